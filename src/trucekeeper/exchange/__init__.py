@@ -1,0 +1,1 @@
+"""What programs take: formats in and out."""

@@ -1,0 +1,58 @@
+"""Lines and paragraphs: where a sentence must begin because the page says so.
+
+A text with one paragraph a line breaks at every line end; a hard-wrapped text only at empty lines, headings and list items.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+BULLET = re.compile(r"\s*(?:[-*•–—·▪]\s+|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,5})[.)]\s+|(?:article|section|chapter|annex|part)\s+[\divxl]+)", re.IGNORECASE)
+WRAP_LEAST, WRAP_MOST = 50, 110  # the usual widths of hard-wrapped mail and plain text
+
+
+def is_wrapped(text: str) -> bool:
+    """Are this text's lines broken at a fixed width, inside sentences?"""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 4:
+        return False
+    lengths = [len(line) for line in lines]
+    broken = sum(1 for a, b in zip(lines, lines[1:], strict=False) if not a.rstrip().endswith((".", "!", "?", '"', "”", ":")) and b.lstrip()[:1].islower())
+    return broken >= max(2, len(lines) // 5) and WRAP_LEAST <= statistics.quantiles(lengths, n=10)[-1] <= WRAP_MOST + 20
+
+
+def breaks(text: str) -> set[int]:
+    """Offsets at which a line begins that begins a paragraph."""
+    wrapped = is_wrapped(text)
+    found = set()
+    at = 0
+    empty_before, heading_before = True, False
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            if not wrapped or empty_before or heading_before or BULLET.match(line):
+                found.add(at + len(line) - len(line.lstrip()))
+            heading_before = len(line.strip()) < 45 and not line.rstrip().endswith((".", ",", ";"))
+            empty_before = False
+        else:
+            empty_before = True
+        at += len(line)
+    return found
+
+
+@Language.component("truce_layout", assigns=["token.is_sent_start"])
+def truce_layout(doc: Doc) -> Doc:
+    starts = breaks(doc.text)
+    pending = False
+    for token in doc:
+        if token.is_space:
+            # blanks belong to the sentence before them, so that a paragraph begins with its first word
+            token.is_sent_start = token.i == 0
+            continue
+        if token.idx in starts or pending:
+            token.is_sent_start = True
+            pending = False
+    return doc

@@ -1,0 +1,46 @@
+"""The language pipeline: the shipped one, or any spaCy pipeline with Universal Dependencies labels in its place."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from spacy import util
+from spacy.language import Language
+
+from trucekeeper.language import layout  # noqa: F401  (registers the component)
+from trucekeeper.model.errors import PipelineError
+
+NEEDED_LABELS = frozenset({"nsubj", "obj", "obl", "ccomp", "xcomp", "conj", "case", "aux"})
+
+
+def load(name: str | None = None) -> Language:
+    """The shipped pipeline, or another by the name or path that spaCy knows it under.
+
+    Raises PipelineError where there is none of that name, or where its parser does not speak UD.
+    """
+    if name is None:
+        with as_file(files("trucekeeper.language").joinpath("model")) as folder:
+            if not (folder / "meta.json").exists():
+                raise PipelineError("the shipped language pipeline is missing", mend="Install the package again, or build it: see training/README.md.")
+            return util.load_model_from_path(Path(folder))
+    try:
+        nlp = util.load_model(name)
+    except OSError as error:
+        raise PipelineError(f"no spaCy pipeline is installed as {name!r}", mend="Give the name of an installed pipeline or the path of one.") from error
+    check_labels(nlp, name)
+    if "truce_layout" not in nlp.pipe_names:
+        nlp.add_pipe("truce_layout", first=True)
+    return nlp
+
+
+def check_labels(nlp: Language, name: str) -> None:
+    """Raise PipelineError unless some component yields UD's relations (a wrapper that names no labels is taken at its word)."""
+    labels = {label.split(":")[0] for pipe in nlp.pipe_labels.values() for label in pipe}
+    parses = "parser" in nlp.pipe_names
+    if (parses or labels) and not NEEDED_LABELS <= labels:
+        missing = ", ".join(sorted(NEEDED_LABELS - labels))
+        raise PipelineError(
+            f"the pipeline {name!r} has no Universal Dependencies labels (missing: {missing})",
+            mend="Use one with UD labels (spacy-stanza, spacy-udpipe, or one trained on a UD treebank); spaCy's own English pipelines have others.",
+        )

@@ -1,0 +1,273 @@
+"""The seam between rules and trees: what the readers ask of a parse, answered from Universal Dependencies labels.
+
+Every rule above asks these functions and never looks at a label itself, so that any spaCy pipeline with UD labels can stand in for the shipped one.
+Subtypes that a pipeline lacks ("obl:agent") are made up for from the words where that is possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span, Token
+
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "csubj", "csubj:pass", "parataxis"})
+NAME_PARTS = frozenset({"flat", "compound", "appos", "nummod"})
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+MODAL = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought", "need"})
+
+
+def base(token: Token) -> str:
+    """The relation without its subtype."""
+    return token.dep_.split(":")[0]
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Children by relation, in text order; "nsubj" takes its subtypes too, "nsubj:pass" only itself."""
+    return [c for c in token.children if c.dep_ in relations or base(c) in relations]
+
+
+def first(tokens: Iterable[Token]) -> Token | None:
+    return next(iter(tokens), None)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all that is coordinated below it, in text order."""
+    found = [token]
+    for child in children(token, "conj"):
+        found += conjuncts(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def first_conjunct(token: Token) -> Token:
+    while base(token) == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    return any(c.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for c in verb.children) or (
+        base(verb) in {"acl"} and "VerbForm=Part" in str(verb.morph) and "Tense=Past" in str(verb.morph)
+    )
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    return [s for child in children(verb, "nsubj", "csubj") for s in conjuncts(child)]
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Grammatical subjects, through coordination ("met and agreed"), control ("agreed to send"), and the noun of a relative or participle clause."""
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        found = own_subjects(verb)
+        if len(found) == 1 and found[0].lower_ in {"that", "which", "who"} and base(verb) == "acl":
+            found = conjuncts(verb.head)
+        if found:
+            return found
+        relation = base(verb)
+        if relation in {"conj", "parataxis"} and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+            verb = verb.head
+        elif relation == "xcomp":
+            controllers = objects(verb.head) if verb.head.lemma_ not in SUBJECT_CONTROL else []
+            if controllers:
+                return controllers
+            verb = verb.head
+        elif relation == "advcl" and not children(verb, "mark") and verb.head.pos_ in {"VERB", "AUX"}:
+            verb = verb.head
+        elif relation == "acl" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"} and not first(children(verb, "mark")):
+            return conjuncts(verb.head)
+        else:
+            return []
+    return []
+
+
+# Verbs whose object does not become the subject of their open complement ("promised Ann to go").
+SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "offer", "agree", "guarantee"})
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct objects; for a passive its subject."""
+    found = [o for child in children(verb, "obj") for o in conjuncts(child)]
+    if not found and is_passive(verb):
+        found = [s for child in verb.children if child.dep_ in {"nsubj:pass", "nsubj"} for s in conjuncts(child)]
+        if not found and base(verb) == "acl":
+            found = conjuncts(verb.head)
+    return found
+
+
+def indirect_objects(verb: Token) -> list[Token]:
+    return [o for child in children(verb, "iobj") for o in conjuncts(child)]
+
+
+def preposition(token: Token) -> str:
+    """The lower-cased case marker(s) of a noun phrase ("according to" is one), or ""."""
+    marks = children(token, "case")
+    words = [w for mark in marks for w in (mark, *children(mark, "fixed"))]
+    return " ".join(w.lower_ for w in sorted(words, key=lambda w: w.i))
+
+
+def obliques(head: Token, *prepositions: str) -> list[Token]:
+    """Prepositional dependents of a verb or noun, all of them or those with one of the prepositions; conjuncts included."""
+    found = []
+    for child in children(head, "obl", "nmod"):
+        if child.dep_ == "nmod:poss" and not children(child, "case"):
+            continue
+        mark = preposition(child)
+        if not prepositions or mark in prepositions:
+            found += [c for c in conjuncts(child) if c is child or preposition(c) in {"", mark}]
+    return found
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does it: the by-phrase of a passive."""
+    return obliques(verb, "by") if is_passive(verb) else []
+
+
+def doers(verb: Token) -> list[Token]:
+    """The agent of a passive, the subject otherwise."""
+    return agents(verb) if is_passive(verb) else subjects(verb)
+
+
+def possessors(noun: Token) -> list[Token]:
+    return [p for child in children(noun, "nmod:poss") for p in conjuncts(child)]
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Adjectives and nouns before a noun ("Israeli strikes", "aid convoy")."""
+    return [c for c in children(noun, "amod", "compound", "nmod:unmarked") if c.i < noun.i]
+
+
+def complement_clauses(head: Token) -> list[Token]:
+    """Heads of the clauses that say what is said, thought or known: ccomp, and a noun's clause ("the claim that …")."""
+    return [c for child in children(head, "ccomp") for c in [child]] + [
+        c for c in children(head, "acl") if c.dep_ == "acl" and any(m.lower_ == "that" for m in children(c, "mark"))
+    ]
+
+
+def open_complements(head: Token) -> list[Token]:
+    return [c for child in children(head, "xcomp") for c in conjuncts(child)]
+
+
+def markers(clause: Token) -> list[Token]:
+    """Subordinating words: that, if, because, to …"""
+    return children(clause, "mark")
+
+
+def particle(verb: Token) -> str | None:
+    found = first(children(verb, "compound:prt"))
+    return found.lower_ if found is not None else None
+
+
+def lemma_with_particle(verb: Token) -> str:
+    part = particle(verb)
+    return f"{verb.lemma_.lower()} {part}" if part else verb.lemma_.lower()
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    return children(verb, "aux", "cop")
+
+
+def modal(verb: Token) -> Token | None:
+    return first(a for a in auxiliaries(verb) if a.lower_ in FUTURE | MODAL or a.lemma_.lower() in FUTURE | MODAL)
+
+
+def is_future(verb: Token) -> bool:
+    """"will go", "is going to go"."""
+    return any(a.lower_ in FUTURE or a.lemma_.lower() in {"will", "shall"} for a in auxiliaries(verb)) or (
+        base(verb) == "xcomp" and verb.head.lower_ == "going" and bool(markers(verb))
+    )
+
+
+def is_perfect(verb: Token) -> bool:
+    return any(a.lemma_.lower() == "have" for a in children(verb, "aux"))
+
+
+def is_progressive(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and any(a.lemma_.lower() == "be" for a in children(verb, "aux"))
+
+
+def is_past(verb: Token) -> bool:
+    finite = [a for a in auxiliaries(verb) if "VerbForm=Fin" in str(a.morph)] or [verb]
+    return "Tense=Past" in str(finite[0].morph) or is_perfect(verb)
+
+
+NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "nobody", "none"})
+
+
+def is_negated(token: Token) -> bool:
+    """By a negative adverb or determiner of its own, or of its auxiliary, or a negative subject ("no aid entered")."""
+    if any(c.lower_ in NEGATIVE and base(c) in {"advmod", "det", "cc", "discourse", "aux"} for c in token.children):
+        return True
+    return any(any(d.lower_ in {"no", "neither"} and base(d) == "det" for d in s.children) or s.lower_ in {"nobody", "none"} for s in own_subjects(token))
+
+
+def is_relative(clause: Token) -> bool:
+    return clause.dep_ in {"acl:relcl", "advcl:relcl"}
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Heads, nearest first, the root last."""
+    while token.head is not token:
+        token = token.head
+        yield token
+
+
+def subtree_range(token: Token) -> tuple[int, int]:
+    """Token indices [start, end) of everything below a token."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def trimmed(doc_slice: Span) -> Span:
+    """The span without outer punctuation, blanks and conjunctions."""
+    start, end = doc_slice.start, doc_slice.end
+    doc = doc_slice.doc
+    while start < end and (doc[start].is_space or doc[start].pos_ in {"PUNCT", "CCONJ"}):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].pos_ in {"PUNCT", "CCONJ"}):
+        end -= 1
+    return doc[start:end]
+
+
+def noun_phrase(noun: Token, *, clauses: bool = False, conjoined: bool = False, appositions: bool = False) -> Span:
+    """The phrase of a noun with what stands before it and its prepositional dependents, without its case marker.
+
+    Relative and participle clauses, coordinated phrases and appositions are left out unless asked for; the span is contiguous.
+    """
+    left = noun.i
+    right = noun.i + 1
+    for child in noun.children:
+        relation = base(child)
+        if child.i < noun.i:
+            if relation in {"case", "cc", "punct", "mark", "advcl", "discourse", "parataxis"} or child.dep_ in {"cc:preconj"}:
+                continue
+            left = min(left, child.left_edge.i)
+        else:
+            if relation in {"punct", "case"} and not (relation == "case" and child.tag_ == "POS"):
+                continue
+            if relation == "acl" and not clauses:
+                break
+            if relation in {"conj", "cc"} and not conjoined:
+                break
+            if relation in {"appos", "parataxis"} and not appositions:
+                break
+            if relation == "case":
+                continue
+            right = max(right, child.right_edge.i + 1)
+    return trimmed(noun.doc[left:right])
+
+
+def clause(verb: Token) -> Span:
+    """The contiguous span of a verb with its own dependents, coordinated clauses and outer marks left out."""
+    left, right = verb.i, verb.i + 1
+    for child in verb.children:
+        relation = base(child)
+        if relation in {"punct", "cc", "discourse"} or (relation in {"conj", "parataxis"} and child.i > verb.i):
+            continue
+        if relation == "mark" and child.lower_ in {"that", "while", "as", "because"}:
+            continue
+        left = min(left, child.left_edge.i)
+        right = max(right, child.right_edge.i + 1)
+    for child in verb.children:  # a coordinated clause bounds it on the right
+        if base(child) in {"conj", "parataxis"} and verb.i < child.left_edge.i < right:
+            right = child.left_edge.i
+    return trimmed(verb.doc[left:right])

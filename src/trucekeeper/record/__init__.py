@@ -1,0 +1,1 @@
+"""The store: documents, claims, entities, judgements; search; history."""

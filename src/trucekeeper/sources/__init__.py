@@ -1,0 +1,1 @@
+"""Bytes -> documents: text, HTML, JSONL."""

@@ -1,0 +1,1 @@
+"""Across documents: copies, the same event, figure series, sums, contradictions."""

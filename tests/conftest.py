@@ -1,0 +1,28 @@
+"""Shared by all tests: the pipeline, loaded once, and the bench data where this machine has it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = Path(os.environ.get("TRUCE_SHARED", ROOT.parent / "shared"))
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The shipped language pipeline without readers; do not add pipes to it, call readers on its Docs."""
+    from trucekeeper.language.pipeline import load
+
+    return load()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of bench data; tests that ask for it are skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the bench data (../shared) is not on this machine")
+    return SHARED

