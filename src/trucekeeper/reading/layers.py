@@ -178,6 +178,7 @@ class ProvisionFound:
     due: Time | None = None
     anchor: Anchor | None = None
     conditions: tuple[str, ...] = ()
+    proposer: Actor | None = None
     confidence: float = 0.6
 
 

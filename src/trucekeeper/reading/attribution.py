@@ -1,0 +1,53 @@
+"""Who answers for what: every finding inside what somebody said is that somebody's claim, along the whole chain from the outlet inward."""
+
+from __future__ import annotations
+
+from trucekeeper.model.claims import Actor, Attribution
+from trucekeeper.model.document import Document
+from trucekeeper.model.time import Time
+from trucekeeper.reading.layers import Entity, Layers, Region, StatementFound, covering, inside
+
+UNNAMED_OUTLET = Actor("(outlet)")  # the report's own voice where nobody said which outlet it is
+NOT_STATED = Actor("(not stated)")  # a saying without a sayer: "is believed to be alive"
+
+
+class Voices:
+    """The voices of one document."""
+
+    def __init__(self, found: Layers, document: Document) -> None:
+        self.outlet = Actor(document.outlet) if document.outlet else UNNAMED_OUTLET
+        self.base = (self.outlet, *(Actor(a) for a in document.agencies))
+        self.said = document.said
+        self.statements = found.statements
+
+    def actor(self, entity: Entity, name: str) -> Actor:
+        return Actor(name, entity.actor, entity.name)
+
+    def of(self, place: Region, *, hedge: str | None = None) -> tuple[Attribution, Time | None]:
+        """Attribution and date of saying for a finding at a place of the text."""
+        return self._along(covering(self.statements, place), hedge)
+
+    def of_statement(self, statement: StatementFound) -> tuple[Attribution, Time | None]:
+        """A statement is its speaker's, inside those that quote it."""
+        outer = [s for s in covering(self.statements, statement.region) if s is not statement and not _same_place(s, statement)]
+        return self._along([*outer, statement], statement.hedge)
+
+    def _along(self, voices: list[StatementFound], hedge: str | None) -> tuple[Attribution, Time | None]:
+        chain = list(self.base)
+        for voice in voices:
+            for link in (*voice.via, voice.speaker or NOT_STATED):
+                if link.key != chain[-1].key:
+                    chain.append(link)
+        if not voices:
+            return Attribution(tuple(chain), "outlet", None, hedge), self.said
+        innermost = voices[-1]
+        said = next((v.said for v in reversed(voices) if v.said is not None), None) or self._at_the_latest()
+        hedge = hedge or next((v.hedge for v in reversed(voices) if v.hedge), None)
+        return Attribution(tuple(chain), innermost.mode, innermost.cue_lemma, hedge), said
+
+    def _at_the_latest(self) -> Time | None:
+        return Time(None, self.said.latest) if self.said and self.said.latest else None
+
+
+def _same_place(a: StatementFound, b: StatementFound) -> bool:
+    return inside(a.region, b.region) and inside(b.region, a.region)
