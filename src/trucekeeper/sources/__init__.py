@@ -1,1 +1,1 @@
-"""Bytes -> documents: text, HTML, JSONL."""
+"""From bytes to documents: text, HTML and JSONL, single files, folders and standard input."""

@@ -1,0 +1,59 @@
+"""Dates that a source states in full: ISO dates of rows and options, and the date line that many reports carry under their title."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, datetime
+
+LINES_READ = 12  # a date line stands near the top, below title and byline
+LONGEST_LINE = 90
+
+MONTHS = {name.lower(): number for names in (calendar.month_name, calendar.month_abbr) for number, name in enumerate(names) if name} | {"sept": 9}
+MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+WEEKDAY = rf"(?:(?:{'|'.join([*calendar.day_name, *calendar.day_abbr])})\.?,?\s+)?"
+LABEL = r"(?:(?P<label>[A-Za-z][A-Za-z ]{2,24}?)(?:\s*:\s*|\s+on\s+|\s+))?"
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+YEAR = r"(?P<year>(?:19|20)\d{2})"
+CLOCK = r"(?:[\s,|@–—-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?(?:[+-]\d{1,2})?)?)?"
+SHAPES = [
+    re.compile(rf"{LABEL}{WEEKDAY}{body}{CLOCK}\s*\.?", re.IGNORECASE)
+    for body in (
+        rf"{MONTH}\s+{DAY},?\s+{YEAR}",
+        rf"{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}",
+        rf"{YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?",
+    )
+]
+LABELS = ("date", "dated", "published", "publication date", "posted", "issued", "released", "filed", "created")  # what a report calls the day it came out
+
+
+def iso_day(value: str) -> str:
+    """The day of an ISO date or date-time ("2025-03-09T08:00Z" is 2025-03-09). Raises ValueError for anything else."""
+    return (date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)).isoformat()[:10]
+
+
+def date_line(text: str) -> str | None:
+    """The day, in ISO, of the first line near the top of `text` that is a full date and nothing else, or None."""
+    for line in text.lstrip()[: LINES_READ * 400].splitlines()[:LINES_READ]:
+        day = _whole_line(line.strip(" \t*_#|—–-"))
+        if day is not None:
+            return day
+    return None
+
+
+def _whole_line(line: str) -> str | None:
+    if not 8 <= len(line) <= LONGEST_LINE:
+        return None
+    for shape in SHAPES:
+        match = shape.fullmatch(line)
+        if match and (match["label"] or LABELS[0]).lower() in LABELS:
+            return _day(match)
+    return None
+
+
+def _day(match: re.Match[str]) -> str | None:
+    month = match["month"].lower()
+    try:
+        return date(int(match["year"]), MONTHS.get(month) or int(month), int(match["day"])).isoformat()
+    except ValueError:
+        return None
