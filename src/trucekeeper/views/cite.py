@@ -1,0 +1,58 @@
+"""What ties a cell of a page to the words that it rests on, and the line that says whose word it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trucekeeper.model.claims import Claim
+from trucekeeper.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Exact words of one document, offsets in code points; `claim` is the claim that was read from them."""
+
+    claim: str
+    document: str
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Whose word a claim is. `asserter` is None in the report's own voice; `chain` runs from the outlet inward."""
+
+    asserter: str | None
+    outlet: str | None
+    chain: tuple[str, ...]
+    mode: str
+    hedge: str | None
+    text: str
+
+
+def cite_of(claim: Claim) -> Cite:
+    """The main evidence of a claim."""
+    main = claim.evidence[0]
+    return Cite(claim.id, claim.document, main.start, main.end, main.exact)
+
+
+def outlet_of(document: Document | None) -> str:
+    """The outlet's name, or the document's where nobody named an outlet."""
+    if document is None:
+        return "a document that is not at hand"
+    return document.outlet or f"report “{document.name}”"
+
+
+def whose(claim: Claim, document: Document | None) -> Word:
+    """Whose word a claim is, in one line: "Hamas, via AFP, in Harbour Post", or "Harbour Post, no source given"."""
+    attribution = claim.attribution
+    outlet = outlet_of(document)
+    names = tuple(a.label for a in attribution.chain)
+    inner = tuple(n for n in names if document is None or n != document.outlet)
+    hedge = f" ({attribution.hedge})" if attribution.hedge else ""
+    if attribution.mode == "outlet" or not inner:
+        carried = f", carrying {', '.join(inner)}" if inner else ", no source given"
+        return Word(None, outlet, names, attribution.mode, attribution.hedge, f"{outlet}{carried}{hedge}")
+    via = "".join(f", via {name}" for name in reversed(inner[:-1]))
+    return Word(inner[-1], outlet, names, attribution.mode, attribution.hedge, f"{inner[-1]}{via}, in {outlet}{hedge}")
