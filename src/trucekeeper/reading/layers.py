@@ -20,16 +20,23 @@ Region = tuple[int, int]  # [start, end) in code points
 
 ActorKind = Literal["person", "group", "state", "body", "media", "agency", "text", "people", "unknown"]
 
+MentionForm = Literal["name", "description", "adjective", "pronoun"]
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A phrase that stands for somebody: a name, a description ("the group"), an adjective of origin ("Israeli") or a pronoun."""
+    """A phrase that stands for somebody: a name, a description ("the group"), an adjective of origin ("Israeli") or a pronoun.
+
+    `token` is the head token's index, `words` the token range [first, end) of the phrase.
+    """
 
     start: int
     end: int
     token: int
     text: str
     entity: int
+    form: MentionForm = "name"
+    words: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)
@@ -45,6 +52,17 @@ class Entity:
     title: str | None = None
     of: str | None = None
     aliases: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFound:
+    """A named person's part: `spans` begins with the title and name together where the text has them so, and goes on with the other mentions."""
+
+    person: int  # index into `entities`
+    title: str | None
+    of: str | None
+    spans: tuple[Region, ...]
+    confidence: float = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +233,13 @@ class Layers:
 
     @property
     def mention_at(self) -> dict[int, Mention]:
-        """Mentions by head token; made once, after the actors' reader has run."""
+        """Mentions by head token, and by every other word of a name; made once, after the actors' reader has run."""
         if self._mention_at is None:
-            self._mention_at = {m.token: m for m in self.mentions}
+            found = {m.token: m for m in self.mentions}
+            for mention in self.mentions:
+                for i in range(*mention.words) if mention.form == "name" else ():
+                    found.setdefault(i, mention)
+            self._mention_at = found
         return self._mention_at
 
     def entity_of(self, token: int) -> Entity | None:
@@ -257,6 +279,6 @@ def covering(statements: Iterable[StatementFound], place: Region) -> list[Statem
 
 
 __all__ = [
-    "ActorKind", "Entity", "EventFound", "FigureFound", "Layers", "Mention", "PlaceFound", "PositionFound", "ProvisionFound", "Quantity",
-    "Region", "StatementFound", "TimeFound", "WordingFound", "covering", "inside", "layers", "overlap", "region",
+    "ActorKind", "Entity", "EventFound", "FigureFound", "Layers", "Mention", "MentionForm", "PlaceFound", "PositionFound", "ProvisionFound", "Quantity",
+    "Region", "RoleFound", "StatementFound", "TimeFound", "WordingFound", "covering", "inside", "layers", "overlap", "region",
 ]  # fmt: skip
