@@ -18,5 +18,5 @@ def table(name: str) -> dict[str, Any]:
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of `NAME.csv` by column; lines that begin with `#` are comments."""
-    with files(__name__).joinpath(f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+    with files(__name__).joinpath(f"{name}.csv").open(encoding="utf-8") as lines:
         yield from csv.DictReader(line for line in lines if not line.startswith("#"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,7 +22,7 @@ def is_wrapped(text: str) -> bool:
     if len(lines) < 4:
         return False
     lengths = [len(line) for line in lines]
-    broken = sum(1 for a, b in zip(lines, lines[1:], strict=False) if not a.rstrip().endswith((".", "!", "?", '"', "”", ":")) and b.lstrip()[:1].islower())
+    broken = sum(1 for a, b in pairwise(lines) if not a.rstrip().endswith((".", "!", "?", '"', "”", ":")) and b.lstrip()[:1].islower())
     return broken >= max(2, len(lines) // 5) and WRAP_LEAST <= statistics.quantiles(lengths, n=10)[-1] <= WRAP_MOST + 20
 
 

@@ -38,7 +38,7 @@ def check_labels(nlp: Language, name: str) -> None:
     """Raise PipelineError unless some component yields UD's relations (a wrapper that names no labels is taken at its word)."""
     labels = {label.split(":")[0] for pipe in nlp.pipe_labels.values() for label in pipe}
     parses = "parser" in nlp.pipe_names
-    if (parses or labels) and not NEEDED_LABELS <= labels:
+    if (parses or labels) and not labels >= NEEDED_LABELS:
         missing = ", ".join(sorted(NEEDED_LABELS - labels))
         raise PipelineError(
             f"the pipeline {name!r} has no Universal Dependencies labels (missing: {missing})",

@@ -172,7 +172,7 @@ def modal(verb: Token) -> Token | None:
 
 
 def is_future(verb: Token) -> bool:
-    """"will go", "is going to go"."""
+    """ "will go", "is going to go"."""
     return any(a.lower_ in FUTURE or a.lemma_.lower() in {"will", "shall"} for a in auxiliaries(verb)) or (
         base(verb) == "xcomp" and verb.head.lower_ == "going" and bool(markers(verb))
     )

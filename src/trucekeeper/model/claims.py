@@ -132,7 +132,11 @@ class Figure(Claim):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a due date is reckoned from: `kind` is date, event, phase or clause; `offset` an ISO 8601 duration ("P21D"); `relation` within, after, before, by, on, during or until."""
+    """What a due date is reckoned from: `kind` is date, event, phase or clause; `offset` an ISO 8601 duration ("P21D").
+
+    `relation` is within, after, before, by, on, from, during, until or every (a schedule: "every three months"). A phase's `reference` ends
+    in ":begin" or ":end" where the words say which ("transitional period:end"); a date's is the ISO day or range ("2025-04-11/2025-04-20").
+    """
 
     text: str
     kind: Literal["date", "event", "phase", "clause"]
@@ -143,7 +147,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision(Claim):
-    """A term of an agreement. Without `obligors` the bearer is not stated."""
+    """A term of an agreement. Without `obligors` the bearer is not stated; `proposer` is who puts forward a term that is not agreed."""
 
     kind: Literal["provision"] = "provision"
     agreement: str | None = None
@@ -158,6 +162,7 @@ class Provision(Claim):
     anchor: Anchor | None = None
     conditions: tuple[str, ...] = ()
     standing: Standing = "agreed"
+    proposer: Actor | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

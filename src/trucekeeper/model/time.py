@@ -26,6 +26,26 @@ class Time:
     def between(cls, first: date, last: date, text: str | None = None, *, approximate: bool = False) -> Time:
         return cls(first.isoformat(), last.isoformat(), approximate, text)
 
+    @classmethod
+    def from_range(cls, written: str | None) -> Time | None:
+        """From an ISO day, or "first/last" with either side open; None where it is neither."""
+        if not written:
+            return None
+        first, slash, last = written.partition("/")
+        try:
+            for end in (first, last):
+                if end:
+                    date.fromisoformat(end[:10])
+        except ValueError:
+            return None
+        return cls(first or None, (last or None) if slash else first)
+
+    @property
+    def as_range(self) -> str:
+        """The inverse of `from_range`, to the day."""
+        first, last = (self.earliest or "")[:10], (self.latest or "")[:10]
+        return first if first == last else f"{first}/{last}"
+
     @property
     def first_day(self) -> date | None:
         return date.fromisoformat(self.earliest[:10]) if self.earliest else None
@@ -52,9 +72,7 @@ class Time:
     def widened(self, days: int) -> Time:
         """The same with both closed ends moved outward."""
         first, last = self.first_day, self.last_day
-        return Time(
-            (first - timedelta(days)).isoformat() if first else None, (last + timedelta(days)).isoformat() if last else None, True, self.text
-        )
+        return Time((first - timedelta(days)).isoformat() if first else None, (last + timedelta(days)).isoformat() if last else None, True, self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,18 @@ from spacy.tokens import Doc
 
 from trucekeeper.language import pipeline
 from trucekeeper.model.claims import (
-    AnyClaim, Event, Figure, Place, PlaceMention, Position, Provision, Role, Statement, StatementSpans, TimeExpression, Wording,
+    AnyClaim,
+    Event,
+    Figure,
+    Place,
+    PlaceMention,
+    Position,
+    Provision,
+    Role,
+    Statement,
+    StatementSpans,
+    TimeExpression,
+    Wording,
 )  # fmt: skip
 from trucekeeper.model.document import Document, Evidence
 from trucekeeper.model.ids import digest

@@ -1,0 +1,184 @@
+"""Agreements: parties, phases, terms and exchanges as data, each tied to words; and their states, each somebody's claim or named arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from trucekeeper.model.claims import Actor, Anchor, Bound, Standing
+from trucekeeper.model.time import Time
+
+PartyRole = Literal["party", "guarantor", "mediator", "monitor", "witness"]
+Ground = Literal["claim", "arithmetic", "silence"]
+Life = Literal[
+    "pending", "in effect", "due", "performed", "performed in part", "deadline passed, no report of performance", "suspended", "replaced", "lapsed",
+    "alleged broken", "disputed", "not begun", "in force", "ended", "demanded", "proposed", "not known",
+]  # fmt: skip
+UNKNOWN = "?"  # stands in a file where drafting could not tell; `unknown` says why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """The exact words that a line of an agreement rests on: document id, code point offsets, and the claim that was read there."""
+
+    document: str
+    start: int
+    end: int
+    exact: str
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    name: str
+    role: PartyRole = "party"
+    actor: str | None = None
+    basis: tuple[Basis, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return self.actor or self.name.casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A part of the agreement's life. `begin` and `end` are the days given for it, both included; `length` an ISO 8601 duration ("P6W")."""
+
+    id: str
+    label: str
+    number: int | None = None
+    begin: Time | None = None
+    end: Time | None = None
+    length: str | None = None
+    unknown: dict[str, str] = field(default_factory=dict)
+    basis: tuple[Basis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A provision as data. Without `bearers` the text does not say who owes it; `by` is who proposes or demands what is not agreed."""
+
+    id: str
+    act: str
+    clause: str | None = None
+    phase: str | None = None
+    bearers: tuple[Actor, ...] = ()
+    beneficiaries: tuple[Actor, ...] = ()
+    issue: str | None = None
+    quantity: str | None = None
+    anchor: Anchor | None = None
+    due: Time | None = None
+    conditions: tuple[str, ...] = ()
+    standing: Standing = "agreed"
+    by: Actor | None = None
+    unknown: dict[str, str] = field(default_factory=dict)
+    basis: tuple[Basis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one side of an exchange gives: a count of something; `value` is None for a vague count."""
+
+    of: str
+    value: float | None = None
+    bound: Bound = "exact"
+    giver: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    id: str
+    phase: str | None = None
+    gives: tuple[Side, ...] = ()
+    returns: tuple[Side, ...] = ()
+    basis: tuple[Basis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """`signed` is the day from which "signature" is reckoned, `effective` the one from which the agreement is said to run."""
+
+    name: str
+    signed: Time | None = None
+    effective: Time | None = None
+    parties: tuple[Party, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    terms: tuple[Term, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    unknown: dict[str, str] = field(default_factory=dict)
+    basis: tuple[Basis, ...] = ()
+
+    def phase(self, key: str | None) -> Phase | None:
+        return next((p for p in self.phases if p.id == key), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateClaim:
+    """One account of where something stands. `ground` tells whose it is: a claim (`by`, `claims`), arithmetic or silence (`reason` names it)."""
+
+    state: Life
+    ground: Ground
+    by: Actor | None = None
+    since: Time | None = None
+    reason: str | None = None
+    claims: tuple[str, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    done: float | None = None
+    owed: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseState:
+    """Where a phase stands on the day.
+
+    `state` with `reason` is what the record's words and named arithmetic give, on the word of `by` (empty: the report's own voice) in `claims`;
+    `states` are all accounts, `wanted` what parties ask of the phase, `checks` the sums that were done.
+    """
+
+    id: str
+    label: str
+    number: int | None
+    begin: Time | None
+    end: Time | None
+    state: Life
+    reason: str
+    by: tuple[Actor, ...] = ()
+    claims: tuple[str, ...] = ()
+    states: tuple[StateClaim, ...] = ()
+    wanted: tuple[StateClaim, ...] = ()
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermState:
+    """A term with every account of it, the computed ones last. `due` is the window that its anchor gives, where that can be reckoned."""
+
+    term: Term
+    due: Time | None
+    states: tuple[StateClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextDate:
+    """Something that is said to come, or that falls due by arithmetic."""
+
+    when: Time
+    what: str
+    ground: Ground
+    by: tuple[Actor, ...] = ()
+    claims: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementState:
+    """An agreement on a day (ISO date `on`). `in_force` holds the phases that are in force by this record; where it is empty, `note` says so."""
+
+    name: str
+    on: str
+    phases: tuple[PhaseState, ...] = ()
+    in_force: tuple[PhaseState, ...] = ()
+    terms: tuple[TermState, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    next_dates: tuple[NextDate, ...] = ()
+    note: str = ""

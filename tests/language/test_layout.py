@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from trucekeeper.language.layout import breaks, is_wrapped, truce_layout
+
+WRAPPED = (
+    "The two governments said late on Friday that the border posts\nwould open again next week, after a closure that had lasted for\n"
+    "more than two months and cut off several towns.\n\nNobody was hurt.\n"
+)
+
+
+def starts(text: str) -> list[str]:
+    doc = truce_layout(spacy.blank("en")(text))
+    return [t.text for t in doc if t.is_sent_start and not t.is_space]
+
+
+def test_wrapped_lines_do_not_break_sentences() -> None:
+    assert is_wrapped(WRAPPED)
+    assert starts(WRAPPED) == ["The", "Nobody"]
+
+
+def test_a_line_a_paragraph_breaks_at_every_line() -> None:
+    text = "Talks resumed in the capital on Sunday\nNobody expects a result before spring\nThe army holds the bridge"
+    assert starts(text) == ["Talks", "Nobody", "The"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", set()), ("one", {0}), ("  one\n\n  two\n", {2, 9}), ("a\r\nb", {0, 3})],
+)
+def test_breaks_are_offsets_of_first_characters(text: str, expected: set[int]) -> None:
+    assert breaks(text) == expected
+
+
+def test_list_items_begin_sentences_even_where_lines_are_wrapped() -> None:
+    text = WRAPPED + "1. The army leaves the bridge by the end of the month, and\nnobody enters it before the monitors do.\n2. The road opens.\n"
+    assert starts(text) == ["The", "Nobody", "1", "2"]

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from trucekeeper.language import pipeline
+from trucekeeper.model.errors import PipelineError
+
+
+def test_the_shipped_pipeline_speaks_ud(nlp: Language) -> None:
+    assert set(nlp.get_pipe("parser").labels) >= pipeline.NEEDED_LABELS  # type: ignore[attr-defined]
+    assert set(nlp.get_pipe("ner").labels) == {"PER", "ORG", "LOC"}  # type: ignore[attr-defined]
+
+
+def test_a_pipeline_that_is_not_there_is_named() -> None:
+    with pytest.raises(PipelineError, match="no_such_pipeline"):
+        pipeline.load("no_such_pipeline")
+
+
+def test_other_labels_are_refused() -> None:
+    other = spacy.blank("en")
+    parser = other.add_pipe("parser")
+    for label in ("nsubj", "dobj", "pobj", "prep", "ROOT"):
+        parser.add_label(label)  # type: ignore[attr-defined]
+    with pytest.raises(PipelineError, match="Universal Dependencies"):
+        pipeline.check_labels(other, "other")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200))
+def test_offsets_are_those_of_the_text(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    assert doc.text == text
+    assert all(text[t.idx : t.idx + len(t.text)] == t.text for t in doc)

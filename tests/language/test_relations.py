@@ -1,0 +1,121 @@
+"""The seam on hand-made trees: no model is loaded, so each case says exactly which tree it is about."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Token
+
+from trucekeeper.language import relations as r
+
+VOCAB = spacy.blank("en").vocab
+
+
+def tree(rows: str) -> Doc:
+    """A Doc from lines of "word head relation [tag [morph]]", heads counted from 1, 0 for the root."""
+    cells = [line.split() for line in rows.strip().splitlines()]
+    return Doc(
+        VOCAB,
+        words=[c[0] for c in cells],
+        lemmas=[c[0].lower() for c in cells],
+        heads=[int(c[1]) - 1 if c[1] != "0" else i for i, c in enumerate(cells)],
+        deps=["ROOT" if c[1] == "0" else c[2] for c in cells],
+        tags=[c[3] if len(c) > 3 else "X" for c in cells],
+        pos=[{"V": "VERB", "N": "NOUN", "A": "AUX"}.get(c[3][0], "X") if len(c) > 3 else "X" for c in cells],
+        morphs=[c[4] if len(c) > 4 else "" for c in cells],
+    )
+
+
+SENT = tree("""
+    Egypt 4 nsubj NNP
+    and 3 cc CC
+    Qatar 1 conj NNP
+    agreed 0 root VBD Tense=Past|VerbForm=Fin
+    to 6 mark TO
+    send 4 xcomp VB
+    a 8 det DT
+    team 6 obj NN
+    to 10 case IN
+    Juba 6 obl NNP
+""")
+PASSIVE = tree("""
+    Two 2 nummod CD
+    towns 5 nsubj:pass NNS
+    were 5 aux:pass VBD
+    not 5 advmod RB
+    shelled 0 root VBN VerbForm=Part|Tense=Past
+    by 8 case IN
+    the 8 det DT
+    army 5 obl:agent NN
+    or 10 cc CC
+    militias 8 conj NNS
+""")
+RELATIVE = tree("""
+    rebels 5 nsubj NNS
+    who 3 nsubj WP
+    left 1 acl:relcl VBD
+    will 5 aux MD
+    return 0 root VB
+    home 5 advmod RB
+    , 8 punct ,
+    saying 5 advcl VBG
+    that 11 mark IN
+    talks 11 nsubj NNS
+    failed 8 ccomp VBD
+""")
+
+
+def words(found: list[Token]) -> list[str]:
+    return [t.text for t in found]
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (r.subjects(SENT[3]), ["Egypt", "Qatar"]),
+        (r.subjects(SENT[5]), ["Egypt", "Qatar"]),  # controlled
+        (r.objects(SENT[5]), ["team"]),
+        (r.obliques(SENT[5], "to"), ["Juba"]),
+        (r.obliques(SENT[5], "from"), []),
+        (r.open_complements(SENT[3]), ["send"]),
+        (r.agents(PASSIVE[4]), ["army", "militias"]),
+        (r.doers(PASSIVE[4]), ["army", "militias"]),
+        (r.objects(PASSIVE[4]), ["towns"]),
+        (r.subjects(RELATIVE[2]), ["rebels"]),  # the noun of the relative clause
+        (r.subjects(RELATIVE[7]), ["rebels"]),  # of a participle clause
+        (r.complement_clauses(RELATIVE[7]), ["failed"]),
+        (r.conjuncts(SENT[0]), ["Egypt", "Qatar"]),
+    ],
+)
+def test_relations(found: list[Token], expected: list[str]) -> None:
+    assert words(found) == expected
+
+
+def test_voice_time_and_negation() -> None:
+    assert r.is_passive(PASSIVE[4])
+    assert not r.is_passive(SENT[3])
+    assert r.is_negated(PASSIVE[4])
+    assert not r.is_negated(SENT[3])
+    assert r.is_future(RELATIVE[4])
+    assert not r.is_future(SENT[3])
+    assert r.is_past(SENT[3])
+    assert r.is_relative(RELATIVE[2])
+
+
+def test_phrases_leave_out_what_is_not_theirs() -> None:
+    assert r.noun_phrase(RELATIVE[0]).text == "rebels"
+    assert r.noun_phrase(RELATIVE[0], clauses=True).text == "rebels who left"
+    assert r.noun_phrase(PASSIVE[7]).text == "the army"
+    assert r.noun_phrase(PASSIVE[7], conjoined=True).text == "the army or militias"
+    assert r.noun_phrase(SENT[9]).text == "Juba"
+    assert r.clause(RELATIVE[10]).text == "talks failed"
+
+
+def test_a_negative_subject_negates() -> None:
+    doc = tree("No 2 det DT\naid 3 nsubj NN\nentered 0 root VBD")
+    assert r.is_negated(doc[2])
+
+
+def test_a_circle_of_controls_ends() -> None:
+    doc = tree("want 0 root VB\nto 3 mark TO\ngo 1 xcomp VB")
+    assert r.subjects(doc[2]) == []
