@@ -1,0 +1,145 @@
+"""The same event told several times: tellings are set together by act, day, actors, place and words, with the reasons, and what differs is said."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from trucekeeper.model.claims import Actor, Event
+from trucekeeper.model.document import Document
+from trucekeeper.model.time import Time
+from trucekeeper.weighing.entities import WhoIsWho
+from trucekeeper.weighing.groups import groups
+from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.words import listed, time_words
+
+ALIKE = 62  # of 100: word overlap from which two clauses tell in similar words
+VERY_ALIKE = 82  # from which words may stand for a date that is missing
+DAYS = 1  # "Monday" and "on Tuesday night" of one event: reports are a day apart easily
+LONG = 40  # days; a wider time than this says too little to join by
+WINDOW = 60  # events of one act compared with each one, in time order
+STAGES = {"planned": 0, "proposed": 0, "demanded": 0, "threatened": 0, "conditional": 0, "ongoing": 1, "happened": 1, "denied": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event with its tellings, in order of publication; `differences` are sentences on what the tellings do not agree in."""
+
+    key: str
+    tellings: tuple[Event, ...]
+    differences: tuple[str, ...]
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(t.status for t in self.tellings))
+
+    @property
+    def main(self) -> Event:
+        """The telling to show first: the one that knows most of when, who and to whom."""
+        return max(self.tellings, key=lambda e: (e.about is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why two event claims are one event or not."""
+
+    same: bool
+    reason: str
+
+
+def _narrow(time: Time | None) -> bool:
+    if time is None or time.first_day is None or time.last_day is None:
+        return False
+    return (time.last_day - time.first_day).days <= LONG
+
+
+def _keys(actors: Iterable[Actor], who: WhoIsWho) -> frozenset[str]:
+    return frozenset(who.entity_of(a) for a in actors)
+
+
+def _clause(event: Event) -> str:
+    return plain(event.evidence[0].exact)
+
+
+def _in_place(event: Event) -> str | None:
+    return plain(event.place.name) if event.place else None
+
+
+def tie(a: Event, b: Event, who: WhoIsWho) -> Tie:
+    """Are two event claims of one act tellings of one event?"""
+    if a.about and b.about and not a.about.widened(DAYS).overlaps(b.about):
+        return Tie(False, f"the dates lie apart: {time_words(a.about)} and {time_words(b.about)}")
+    doers_a, doers_b = _keys(a.actors, who), _keys(b.actors, who)
+    if doers_a and doers_b and not doers_a & doers_b:
+        return Tie(False, "other actors")
+    place_a, place_b = _in_place(a), _in_place(b)
+    if place_a and place_b and place_a not in place_b and place_b not in place_a:
+        return Tie(False, f"other places: {place_a} and {place_b}")
+    return _weigh(a, b, bool(doers_a & doers_b), bool(place_a and place_b), _narrow(a.about) and _narrow(b.about), who)
+
+
+def _weigh(a: Event, b: Event, actors: bool, places: bool, dates: bool, who: WhoIsWho) -> Tie:
+    """Nothing speaks against it; does enough speak for it?"""
+    words = fuzz.token_set_ratio(_clause(a), _clause(b))
+    targets = bool(_keys(a.recipients, who) & _keys(b.recipients, who))
+    grounds = {
+        "the same date": dates,
+        "the same actor": actors,
+        "the same place": places,
+        "the same counterpart": targets,
+        "similar words": words >= ALIKE,
+    }
+    told = [name for name, holds in grounds.items() if holds]
+    enough = (dates and len(told) >= 3) or (words >= VERY_ALIKE and len(told) >= 3)
+    return Tie(enough, f"the same act, {listed(told)}" if told else "only the act is the same")
+
+
+def _blocks(events: Iterable[Event]) -> Iterator[list[Event]]:
+    held: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        held[event.act or event.type].append(event)
+    for _, block in sorted(held.items()):
+        yield sorted(block, key=lambda e: ((e.about.earliest or "") if e.about else "", e.id))
+
+
+def _order(event: Event, documents: Mapping[str, Document]) -> tuple[str, int, str]:
+    document = documents.get(event.document)
+    return (document.published or "") if document else "", event.evidence[0].start, event.id
+
+
+def happenings(events: Iterable[Event], who: WhoIsWho, documents: Mapping[str, Document]) -> list[Happening]:
+    """Event claims set together; each stands in exactly one happening. The order of the claims does not matter."""
+    by_id = {e.id: e for e in events}
+    pairs: list[tuple[str, str]] = []
+    for block in _blocks(by_id.values()):
+        for i, a in enumerate(block):
+            pairs.extend((a.id, b.id) for b in block[i + 1 : i + 1 + WINDOW] if tie(a, b, who).same)
+    made = []
+    for group in groups(by_id, pairs):
+        tellings = tuple(sorted((by_id[i] for i in group), key=lambda e: _order(e, documents)))
+        made.append(Happening(group[0], tellings, tuple(_differences(tellings, who))))
+    return made
+
+
+def _differences(tellings: tuple[Event, ...], who: WhoIsWho) -> Iterator[str]:
+    """What the tellings of one event do not agree in."""
+    days = sorted({t.about.known_day for t in tellings if t.about and t.about.known_day})
+    if len(days) > 1:
+        yield f"told of different days: {listed([time_words(Time.on(d)) for d in days])}"
+    statuses: list[str] = sorted({t.status for t in tellings}, key=lambda s: (STAGES[s], s))
+    if len(statuses) > 1:
+        yield f"told as {listed(statuses)}"
+    for name, of in (("actors", "actors"), ("counterparts", "recipients")):
+        sets = {tuple(sorted({who.label_of(a) for a in getattr(t, of)})) for t in tellings} - {()}
+        if len(sets) > 1:
+            yield f"{name} differ: {'; '.join(sorted(', '.join(s) for s in sets))}"
+
+
+def explained(happening: Happening, who: WhoIsWho) -> list[str]:
+    """Why the tellings were set together, pair by pair."""
+    ties = (tie(a, b, who) for a, b in combinations(happening.tellings, 2))
+    return list(dict.fromkeys(t.reason for t in ties if t.same))

@@ -1,0 +1,107 @@
+"""The word lists of `knowledge/weighing.toml`, checked when they are read."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from trucekeeper.model.errors import KnowledgeError
+
+FILE = "weighing.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    particles: frozenset[str]
+    address: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Transliteration:
+    rewrite: tuple[tuple[str, str], ...]
+    vowels: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    generic: frozenset[str]
+    small: frozenset[str]
+    cumulative: frozenset[str]
+    exclusive: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginWords:
+    ministry: frozenset[str]
+    government: frozenset[str]
+    army: frozenset[str]
+    hospital: frozenset[str]
+    witness: frozenset[str]
+    monitor: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementWords:
+    deny: frozenset[str]
+    confirm: frozenset[str]
+    retract: frozenset[str]
+    accuse: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    names: NameWords
+    transliteration: Transliteration
+    figures: FigureWords
+    origins: OriginWords
+    statements: StatementWords
+
+
+PAIRS = {"rewrite", "exclusive"}
+Section = TypeVar("Section")
+
+
+def _words(value: Any, where: str) -> frozenset[str]:
+    words = value.split() if isinstance(value, str) else value
+    if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
+        raise KnowledgeError(f"{where} must be words", where=FILE)
+    return frozenset(words)
+
+
+def _pairs(value: Any, where: str) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, list) or not all(isinstance(p, list) and len(p) == 2 and all(isinstance(w, str) for w in p) for p in value):
+        raise KnowledgeError(f"{where} must be pairs of words", where=FILE)
+    return tuple((a, b) for a, b in value)
+
+
+def _section(cls: type[Section], rows: Any, where: str) -> Section:
+    names = [f.name for f in fields(cls)]  # type: ignore[arg-type]
+    _same_keys(rows, names, where)
+    return cls(**{n: (_pairs if n in PAIRS else _words)(rows[n], f"{where}.{n}") for n in names})
+
+
+def _same_keys(rows: Any, names: list[str], where: str) -> None:
+    if not isinstance(rows, Mapping):
+        raise KnowledgeError(f"{where} must be a table", where=FILE)
+    if set(rows) != set(names):
+        odd = sorted(set(rows) ^ set(names))
+        raise KnowledgeError(f"{where}: unknown or missing: {', '.join(odd)}", where=FILE, mend=f"Keys are: {', '.join(names)}.")
+
+
+def parse(text: str) -> Lexicon:
+    """The lexicon that a TOML text holds. Raises KnowledgeError for a key that is unknown or missing, or a value of another shape."""
+    data = tomllib.loads(text)
+    sections: dict[str, type[Any]] = {
+        "names": NameWords, "transliteration": Transliteration, "figures": FigureWords, "origins": OriginWords, "statements": StatementWords,
+    }  # fmt: skip
+    _same_keys(data, list(sections), "the file")
+    return Lexicon(**{name: _section(cls, data[name], name) for name, cls in sections.items()})
+
+
+@cache
+def lexicon() -> Lexicon:
+    return parse(files("trucekeeper.knowledge").joinpath(FILE).read_text("utf-8"))

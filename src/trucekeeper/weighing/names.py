@@ -1,0 +1,105 @@
+"""Are two names one somebody's? Accents, articles, titles and transliterations are set aside; what is left uncertain is only proposed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from trucekeeper.weighing.lexicon import lexicon
+
+Verdict = Literal["same", "likely", "unlike"]
+APOSTROPHES = str.maketrans("", "", "'’‘`´ʼʾʿ.")
+SHORTEST = 4  # letters of a word below which another vowel makes another name
+LONG = 8  # letters of a word from which one other letter may be a slip or another ear
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What is to be made of two names, with the reason in words."""
+
+    verdict: Verdict
+    reason: str
+
+
+def plain(text: str) -> str:
+    """Lower case without accents, apostrophes or points; Latin letters that do not decompose are kept."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"['’]s\b", "", bare).translate(APOSTROPHES).casefold()
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name without articles, particles and forms of address, unless nothing else is left."""
+    words = re.findall(r"\w+", plain(name))
+    left = [w for w in words if w not in lexicon().names.particles]
+    bare = [w for w in left if w not in lexicon().names.address]
+    return tuple(bare or left or words)
+
+
+@lru_cache(maxsize=100_000)
+def sound(word: str) -> str:
+    """One spelling for the transliterations of a word."""
+    for spelt, written in lexicon().transliteration.rewrite:
+        word = word.replace(spelt, written)
+    word = re.sub(r"(.)\1+", r"\1", word)
+    return re.sub(r"(?<=..)[eh]$", "", word)
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(word: str) -> str:
+    """A word's sound without its vowels, the first letter kept."""
+    heard = sound(word)
+    return heard[:1] + "".join(c for c in heard[1:] if c not in lexicon().transliteration.vowels)
+
+
+def initials(name: str) -> str:
+    """First letters of a name's words, small joining words left out."""
+    small = lexicon().names.particles
+    return "".join(w[0] for w in re.findall(r"\w+", plain(name)) if w not in small)
+
+
+def _is_acronym(name: str) -> bool:
+    letters = name.replace(".", "").strip()
+    return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
+
+
+def _words_alike(a: str, b: str) -> bool:
+    """One name word in two transliterations: apart in vowels only, or one letter apart in a long word."""
+    if sound(a) == sound(b):
+        return True
+    shorter = min(len(a), len(b))
+    if skeleton(a) == skeleton(b):
+        return shorter >= SHORTEST
+    return shorter >= LONG and Levenshtein.distance(sound(a), sound(b), score_cutoff=1) <= 1
+
+
+def _compare_words(first: tuple[str, ...], second: tuple[str, ...]) -> Match:
+    if [sound(w) for w in first] == [sound(w) for w in second]:
+        verdict: Verdict = "same" if len(first) > 1 else "likely"
+        return Match(verdict, "the same name when transliteration is set aside")
+    if sorted(map(sound, first)) == sorted(map(sound, second)):
+        return Match("likely", "the same words in another order")
+    if len(first) == len(second) and all(map(_words_alike, first, second)):
+        return Match("likely", "the names differ in the spelling of a sound")
+    short, long = sorted((first, second), key=len)
+    if len(short) < len(long) and _words_alike(short[-1], long[-1]) and all(any(_words_alike(w, v) for v in long) for w in short):
+        return Match("likely", f"“{' '.join(short)}” is the end of “{' '.join(long)}”" if len(short) == 1 else "one name leaves out a part of the other")
+    return Match("unlike", "the names are different")
+
+
+def compare(a: str, b: str) -> Match:
+    """What two names, as written, tell of whether they are one somebody's."""
+    first, second = name_words(a), name_words(b)
+    if plain(a) == plain(b) or (first == second and len(first) > 1):
+        return Match("same", "the same name when case, accents and forms of address are set aside")
+    for short, long in ((a, b), (b, a)):
+        if _is_acronym(short):
+            fits = len(name_words(long)) > 1 and initials(long) == plain(short)
+            return Match("likely", f"{short} are the initials of {long}") if fits else Match("unlike", "the letters are not its initials")
+    if first == second:
+        return Match("likely", "the same word with another form of address")
+    return _compare_words(first, second)

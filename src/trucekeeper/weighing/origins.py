@@ -1,0 +1,113 @@
+"""Independence, counted by origin: a copy is not a second source, and ten outlets that carry one agency are one."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from trucekeeper.model.claims import Actor, Claim
+from trucekeeper.model.document import Document
+from trucekeeper.weighing.lexicon import OriginWords, lexicon
+from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.words import count_words
+
+if TYPE_CHECKING:
+    from trucekeeper.weighing.entities import WhoIsWho
+
+PLURALS = {"agency": "agencies", "ministry": "ministries", "army": "armies", "speaker": "other speakers", "witness": "witnesses"}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a claim comes from: `key` is shared by all claims of one origin; `kind` is outlet, agency, speaker or a key of the lexicon's origins."""
+
+    key: str
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Independence:
+    """How many stand behind a set of claims. `origins` counts those who could know it apart from one another, `words` says it."""
+
+    documents: int
+    stories: int
+    outlets: int
+    agencies: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    words: str
+
+
+@cache
+def _carriers() -> dict[str, str]:
+    """Ids and names of agencies and media that `knowledge/` lists -> their kind."""
+    text = files("trucekeeper.knowledge").joinpath("actors.csv").read_text("utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {key: row["kind"] for row in rows if row["kind"] in ("agency", "media") for key in (row["id"], plain(row["name"]))}
+
+
+def is_carrier(actor: Actor, document: Document | None) -> bool:
+    """Is this somebody who passes word on: an agency, a medium, or the document's own outlet?"""
+    names = {plain(n) for n in (actor.name, actor.label)}
+    own = {plain(n) for n in ((document.outlet or ""), *document.agencies)} if document else set[str]()
+    return bool(names & own) or (actor.actor or "") in _carriers() or bool(names & set(_carriers()))
+
+
+def _kind_of_name(name: str) -> str:
+    words = set(re.findall(r"\w+", plain(name)))
+    lists = lexicon().origins
+    return next((f.name for f in fields(OriginWords) if words & getattr(lists, f.name)), "speaker")
+
+
+def agencies_of(claim: Claim, document: Document | None) -> tuple[str, ...]:
+    """The agencies in a claim's chain, and those that its document names in byline or dateline."""
+    in_chain = [a.label for a in claim.attribution.chain if _carriers().get(a.actor or plain(a.label)) == "agency"]
+    return tuple(dict.fromkeys([*in_chain, *(document.agencies if document else ())]))
+
+
+def origin_of(claim: Claim, document: Document | None, stories: Mapping[str, tuple[str, ...]], who: WhoIsWho | None = None) -> Origin:
+    """Who a claim comes from: the one who asserts it, else the agency that it is carried from, else the story (all its copies are one)."""
+    asserter = claim.attribution.asserter
+    story = stories.get(claim.document, (claim.document,))
+    if asserter is not None and not is_carrier(asserter, document):
+        named = asserter.label != asserter.label.lower()  # "officials" of two stories need not be the same ones
+        key = (who.entity_of(asserter) if who else asserter.key) if named else f"{story[0]}:{asserter.key}"
+        return Origin(key, _kind_of_name(asserter.label), asserter.label)
+    agencies = agencies_of(claim, document)
+    if agencies:
+        return Origin(f"agency:{plain(agencies[0])}", "agency", agencies[0])
+    return Origin(f"story:{story[0]}", "outlet", (document.outlet or document.name) if document else "a document not at hand")
+
+
+def independence(
+    claims: Iterable[Claim], documents: Mapping[str, Document], stories: Mapping[str, tuple[str, ...]], who: WhoIsWho | None = None
+) -> Independence:
+    """Who stands behind a set of claims, in numbers and words ("5 outlets, 2 agencies, 1 ministry; 3 origins")."""
+    held = list(claims)
+    papers = {c.document for c in held}
+    outlets = {(documents[d].outlet or documents[d].name) if d in documents else d for d in papers}
+    agencies = tuple(sorted({a for c in held for a in agencies_of(c, documents.get(c.document))}))
+    by_key: dict[str, Origin] = {}
+    for origin in (origin_of(c, documents.get(c.document), stories, who) for c in held):
+        known = by_key.get(origin.key)
+        by_key[origin.key] = min(known, origin, key=lambda o: (-len(o.name), o.name)) if known else origin
+    origins = tuple(sorted(by_key.values(), key=lambda o: (o.kind, o.name, o.key)))
+    told = {stories.get(d, (d,))[0] for d in papers}
+    return Independence(len(papers), len(told), len(outlets), agencies, origins, _in_words(len(outlets), len(papers), len(told), agencies, origins))
+
+
+def _in_words(outlets: int, papers: int, told: int, agencies: tuple[str, ...], origins: tuple[Origin, ...]) -> str:
+    parts = [count_words(outlets, "outlet")]
+    if agencies:
+        parts.append(count_words(len(agencies), "agency", "agencies"))
+    for kind in (*(f.name for f in fields(OriginWords)), "speaker"):
+        count = sum(o.kind == kind for o in origins)
+        if count:
+            parts.append(count_words(count, "other speaker" if kind == "speaker" else kind, PLURALS.get(kind)))
+    copied = f" ({count_words(papers, 'document')}, of which {papers - told} copied from another)" if told < papers else ""
+    return f"{', '.join(parts)}{copied}; {count_words(len(origins), 'origin')}"

@@ -1,0 +1,87 @@
+"""Do parts make their whole, and does a running count add up from day to day? Where it cannot be known whether parts are all of it, nothing is alarmed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import reduce
+from itertools import pairwise
+
+from trucekeeper.model.claims import Figure
+from trucekeeper.weighing.bounds import strict
+from trucekeeper.weighing.series import Given, Relation
+from trucekeeper.weighing.words import number_words, value_words
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One report of a running count: how many are new and how many in all; None is not reported. Filled-in days are no reports: leave them out."""
+
+    day: date
+    new: float | None
+    total: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A day on which the count before and what is new do not make the count in all. `missing` is total - (before + new)."""
+
+    day: date
+    before: float
+    new: float
+    total: float
+    missing: float
+    reason: str
+
+
+def breaks(counts: Iterable[Count], *, step: timedelta = timedelta(days=1)) -> tuple[int, tuple[Break, ...]]:
+    """How many pairs of reports one step apart could be checked, and those that do not add up."""
+    found, checked = [], 0
+    for earlier, later in pairwise(sorted(counts, key=lambda c: c.day)):
+        if later.day - earlier.day != step or earlier.total is None or later.total is None or later.new is None:
+            continue
+        checked += 1
+        missing = later.total - (earlier.total + later.new)
+        if missing:
+            sum_words = f"{number_words(earlier.total)} + {number_words(later.new)} = {number_words(earlier.total + later.new)}"
+            reason = f"{sum_words}, but {number_words(later.total)} in all are given ({'+' if missing > 0 else ''}{number_words(missing)})"
+            found.append(Break(later.day, earlier.total, later.new, later.total, missing, reason))
+    return checked, tuple(found)
+
+
+def fits(whole: float, parts: Iterable[float]) -> bool:
+    """Do parts that are said to be all of it make the whole?"""
+    return sum(parts) == whole
+
+
+def _part_words(figure: Figure) -> str:
+    return f"{value_words(figure)} {figure.of or figure.measure.replace('_', ' ')}".strip()
+
+
+def _whole_and_parts(whole: Figure, parts: list[Figure]) -> Relation:
+    claims = (whole.id, *(p.id for p in parts))
+    told = " + ".join(_part_words(p) for p in parts)
+    together = reduce(lambda a, b: a.plus(b), (strict(p) for p in parts))
+    target = strict(whole)
+    if together.low is not None and target.high is not None and together.low > target.high:
+        over = "more than" if len(parts) > 1 else "and yet not within"
+        overlap = ": they overlap or do not fit" if len(parts) > 1 else ""
+        return Relation("does_not_sum", claims, f"{told} is {over} the {_part_words(whole)}{overlap}")
+    if len(parts) > 1 and together.meets(target):
+        return Relation("sums_to", claims, f"{told} = {_part_words(whole)}")
+    rest = target.high - together.low if target.high is not None and together.low is not None and target.low == target.high else None
+    others = f" + {number_words(rest)} others" if rest and all(p.bound == "exact" for p in parts) else " + others"
+    return Relation("part_of", claims, f"{_part_words(whole)} = {told}{others if together != target else ''}")
+
+
+def sums(items: Iterable[Given]) -> list[Relation]:
+    """For each figure that others are a part of, what the parts make. Numbers that are not said to be parts are never added up."""
+    by_id = {g.figure.id: g.figure for g in items}
+    parts: dict[str, list[Figure]] = defaultdict(list)
+    for figure in by_id.values():
+        if figure.part_of in by_id and figure.value is not None:
+            parts[figure.part_of].append(figure)
+    wholes = sorted((by_id[w] for w in parts if by_id[w].value is not None), key=lambda f: (f.document, f.evidence[0].start, f.id))
+    return [_whole_and_parts(w, sorted(parts[w.id], key=lambda f: (f.evidence[0].start, f.id))) for w in wholes]

@@ -1,0 +1,124 @@
+"""A record weighed: documents, judged claims, who is who, which documents are copies, and every figure with its origin. The views are built of this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol, TypeVar
+
+from trucekeeper.model.claims import Claim, Event, Figure, Position
+from trucekeeper.model.document import Document
+from trucekeeper.model.judgement import Judgement
+from trucekeeper.weighing.copies import Copy, copies, stories
+from trucekeeper.weighing.disputes import Dispute, disputes
+from trucekeeper.weighing.entities import WhoIsWho, who_is_who
+from trucekeeper.weighing.happenings import Happening, happenings
+from trucekeeper.weighing.judged import Judged, judged
+from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.origins import Independence, Origin, independence, origin_of
+from trucekeeper.weighing.series import Given, Relation, Series, population_of, relations_between, relations_within, series_of, with_bases
+from trucekeeper.weighing.stances import Stand, stands
+from trucekeeper.weighing.sums import sums
+
+Kind = TypeVar("Kind", bound=Claim)
+
+
+class Source(Protocol):
+    """What can be weighed: a record, or anything with the same three questions."""
+
+    def documents(self) -> Iterable[Document]: ...
+    def claims(self, *, kind: Any = None, document: Any = None, known_on: Any = None) -> Iterable[Claim]: ...
+    def judgements(self) -> Iterable[Judgement]: ...
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Everything is worked out when it is first asked for, and once; nothing depends on the order in which documents or claims came."""
+
+    documents: Mapping[str, Document]
+    judged: Judged
+    judgements: tuple[Judgement, ...] = ()
+
+    @classmethod
+    def of(cls, source: Source) -> Weighed:
+        return cls.make(source.documents(), source.claims(), source.judgements())
+
+    @classmethod
+    def make(cls, documents: Iterable[Document], claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> Weighed:
+        held = {d.id: d for d in sorted(documents, key=lambda d: ((d.published or ""), d.name, d.id))}
+        place = {d: i for i, d in enumerate(held)}
+        kept = sorted({c.id: c for c in claims}.values(), key=lambda c: (place.get(c.document, len(place)), c.document, c.evidence[0].start, c.id))
+        decided = tuple(sorted(judgements, key=lambda j: (j.at, j.id)))
+        return cls(held, judged(kept, decided), decided)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return self.judged.claims
+
+    def of_kind(self, kind: type[Kind]) -> list[Kind]:
+        return [c for c in self.claims if isinstance(c, kind)]
+
+    def document_of(self, claim: Claim) -> Document | None:
+        return self.documents.get(claim.document)
+
+    @cached_property
+    def by_id(self) -> dict[str, Claim]:
+        return {c.id: c for c in self.claims}
+
+    @cached_property
+    def who(self) -> WhoIsWho:
+        return who_is_who(self.claims, self.judgements)
+
+    @cached_property
+    def copies(self) -> tuple[Copy, ...]:
+        return copies(self.documents.values())
+
+    @cached_property
+    def stories(self) -> dict[str, tuple[str, ...]]:
+        return stories(self.documents.values(), self.copies)
+
+    def origin(self, claim: Claim) -> Origin:
+        return origin_of(claim, self.document_of(claim), self.stories, self.who)
+
+    def independence(self, claims: Iterable[Claim]) -> Independence:
+        return independence(claims, self.documents, self.stories, self.who)
+
+    @cached_property
+    def given(self) -> list[Given]:
+        """Every figure with its as-of date, origin and base."""
+        return with_bases(self._given(f) for f in self.of_kind(Figure))
+
+    def _given(self, figure: Figure) -> Given:
+        document = self.document_of(figure)
+        as_of = figure.about or figure.said or (document.said if document else None)
+        place = plain(figure.place.name) if figure.place else None
+        party = self.who.entity_of(figure.party) if figure.party else None
+        return Given(figure, document, self.origin(figure), as_of, figure.about is not None, population_of_figure(figure), place, party)
+
+    @cached_property
+    def series(self) -> list[Series]:
+        return series_of(self.given)
+
+    @cached_property
+    def figure_relations(self) -> list[Relation]:
+        """What the figures are to one another, sums among them."""
+        within = [r for s in self.series for r in relations_within(s)]
+        return [*within, *sums(self.given), *relations_between(self.series)]
+
+    @cached_property
+    def happenings(self) -> list[Happening]:
+        return happenings(self.of_kind(Event), self.who, self.documents)
+
+    @cached_property
+    def stands(self) -> list[Stand]:
+        return stands(self.of_kind(Position), self.who, self.documents)
+
+    @cached_property
+    def disputes(self) -> list[Dispute]:
+        return disputes(self.claims, self.happenings, self.who, self.documents)
+
+
+def population_of_figure(figure: Figure) -> frozenset[str]:
+    """The counted of a figure, without the words that name its place."""
+    return population_of(figure.of) - (population_of(figure.place.name) if figure.place else frozenset())

@@ -1,0 +1,148 @@
+"""Figures set in series: what each value is to the others, in a table of pairs."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from made_claims import CLINIC, MINISTRY, ORRIN, TAVEL, Desk, day, sess
+from trucekeeper.model.rows import plain
+from trucekeeper.weighing.bounds import grain, strict, usual
+from trucekeeper.weighing.series import population_of
+
+# (name, fields of the first, fields of the second, the relation expected or None); ministry and clinic are two sources
+PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str | None]] = [
+    ("a newer count of one source", {"value": 17, "about": day("2031-04-01")}, {"value": 21, "about": day("2031-04-03")}, "replaces"),
+    ("one source again", {"value": 17, "about": day("2031-04-01")}, {"value": 17, "about": day("2031-04-02")}, "repeats"),
+    ("another source, one day", {"value": 17, "about": day("2031-04-01")}, {"value": 25, "about": day("2031-04-01"), "by": (CLINIC,)}, "differs"),
+    ("another source, same value", {"value": 17}, {"value": 17, "by": (CLINIC,)}, "repeats"),
+    ("rounded and exact", {"value": 1800, "bound": "about"}, {"value": 1777, "by": (CLINIC,)}, "compatible"),
+    ("over thirty and 33", {"value": 30, "bound": "more_than"}, {"value": 33, "by": (CLINIC,)}, "compatible"),
+    ("over thirty and 30", {"value": 30, "bound": "more_than"}, {"value": 30, "by": (CLINIC,)}, "differs"),
+    ("at least twelve and at least forty", {"value": 12, "bound": "at_least"}, {"value": 40, "bound": "at_least", "by": (CLINIC,)}, "differs"),
+    ("a range and a value in it", {"value": None, "low": 20, "high": 30, "bound": "between"}, {"value": 25, "by": (CLINIC,)}, "compatible"),
+    ("other places", {"value": 17, "place": sess("Sess")}, {"value": 25, "by": (CLINIC,), "place": sess("Port Orrin")}, "other_base"),
+    ("other people", {"value": 17, "party": ORRIN}, {"value": 25, "by": (CLINIC,), "party": TAVEL}, "other_base"),
+    ("another group of the counted", {"value": 59, "of": "hostages"}, {"value": 24, "of": "living hostages", "by": (CLINIC,)}, "other_base"),
+    ("other things altogether", {"value": 59, "of": "hostages"}, {"value": 24, "of": "lorries", "by": (CLINIC,)}, None),
+    ("one attack and a war", {"value": 17}, {"value": 2300, "by": (CLINIC,)}, "other_base"),
+    ("other units", {"value": 17, "unit": "weeks"}, {"value": 25, "unit": "days", "by": (CLINIC,)}, None),
+    ("two days, two sources", {"value": 17, "about": day("2031-04-01")}, {"value": 25, "about": day("2031-04-09"), "by": (CLINIC,)}, None),
+]
+
+
+def two(first: dict[str, Any], second: dict[str, Any]) -> Desk:
+    desk = Desk()
+    for name, published, fields in (("One", "2031-04-02", first), ("Two", "2031-04-03", second)):
+        paper = desk.paper(name, f"In all {name} tells of the count.", published=published)
+        desk.figure(paper, "the count", **{"by": (MINISTRY,), "of": "people", **fields})
+    return desk
+
+
+@pytest.mark.parametrize(("name", "first", "second", "expected"), PAIRS, ids=[p[0] for p in PAIRS])
+def test_pairs(name: str, first: dict[str, Any], second: dict[str, Any], expected: str | None) -> None:
+    relations = two(first, second).weighed().figure_relations
+    assert [r.kind for r in relations] == ([expected] if expected else [])
+    assert all(len(r.reason) > 15 for r in relations)
+
+
+def test_a_correction_for_the_same_date_keeps_the_old() -> None:
+    desk = two({"value": 17, "about": day("2031-04-01")}, {"value": 21, "about": day("2031-04-01")})
+    weighed = desk.weighed()
+    assert [r.kind for r in weighed.figure_relations] == ["corrects"]
+    assert [g.figure.value for g in weighed.series[0].given] == [17, 21]
+
+
+def test_a_fall_of_a_growing_count_is_said() -> None:
+    desk = two({"value": 170, "about": day("2031-04-01")}, {"value": 120, "about": day("2031-04-03")})
+    assert "only grows" in desk.weighed().figure_relations[0].reason
+
+
+def nested() -> Desk:
+    """Of 90 taken 30 remain, four of them of Tavel: three dead and one alive; 20 were freed and five bodies returned."""
+    desk = Desk()
+    text = "Of 90 sailors taken, 30 remain, including four of Tavel: three dead, one alive. Earlier 20 were freed and five bodies returned."
+    paper = desk.paper("One", text)
+    taken = desk.figure(paper, "90 sailors", 90, "taken", of="sailors")
+    held = desk.figure(paper, "30 remain", 30, "held", part_of=taken.id)
+    four = desk.figure(paper, "four of Tavel", 4, "held", part_of=held.id, party=TAVEL)
+    desk.figure(paper, "three dead", 3, "dead", part_of=four.id)
+    desk.figure(paper, "one alive", 1, "alive", part_of=four.id)
+    desk.figure(paper, "20 were freed", 20, "released")
+    desk.figure(paper, "five bodies", 5, "returned_dead")
+    return desk
+
+
+def test_nested_sums() -> None:
+    kinds = {r.kind: r.reason for r in nested().weighed().figure_relations if r.kind != "part_of"}
+    assert kinds == {"sums_to": "3 dead + 1 alive = 4 held"}
+
+
+def test_a_count_of_some_and_a_count_of_all() -> None:
+    desk = nested()
+    other = desk.paper("Two", "The clinic counts 31 held, one of them since long before.")
+    desk.figure(other, "31 held", 31, "held", by=(CLINIC,))
+    told = [r.reason for r in desk.weighed().figure_relations if r.kind == "other_base" and other.id in {c.document for c in desk.held}]
+    assert any(reason.startswith("30 are counted of 90 sailors; 31 are not said to be of these") for reason in told)
+
+
+def test_no_alarm_on_what_is_no_sum() -> None:
+    reasons = [r.reason for r in nested().weighed().figure_relations if r.kind in ("differs", "does_not_sum")]
+    assert reasons == []
+
+
+def test_parts_above_their_whole() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Of 10 seen, 7 were dead and 6 alive.")
+    whole = desk.figure(paper, "10 seen", 10, "held")
+    desk.figure(paper, "7 were dead", 7, "dead", part_of=whole.id)
+    desk.figure(paper, "6 alive", 6, "alive", part_of=whole.id)
+    assert [r.kind for r in desk.weighed().figure_relations] == ["does_not_sum"]
+
+
+def test_a_copy_is_no_second_source() -> None:
+    desk = Desk()
+    body = "The ferry was hit at noon in the outer harbour and burnt for six hours before the crew of a tug could put the fire out, in all 17 dead."
+    for name in ("One", "Two"):
+        paper = desk.paper(name, body)
+        desk.figure(paper, "17 dead", 17)
+    weighed = desk.weighed()
+    assert weighed.independence(weighed.claims).words == "2 outlets (2 documents, of which 1 copied from another); 1 origin"
+
+
+def many() -> Desk:
+    desk = two({"value": 17}, {"value": 25, "by": (CLINIC,)})
+    extra = desk.paper("Three", "At least 24 died, the ministry said; over 30, said others.", published="2031-04-05")
+    desk.figure(extra, "At least 24", 24, by=(MINISTRY,), bound="at_least", of="people")
+    desk.figure(extra, "over 30", 30, bound="more_than")
+    return desk
+
+
+@given(st.randoms(use_true_random=False))
+def test_order_of_arrival_does_not_matter(rng: random.Random) -> None:
+    straight, shuffled = many(), many()
+    rng.shuffle(shuffled.held)
+    rng.shuffle(shuffled.papers)
+    a, b = straight.weighed(), shuffled.weighed()
+    assert plain(a.figure_relations) == plain(b.figure_relations)
+    assert [plain(s.given) for s in a.series] == [plain(s.given) for s in b.series]
+
+
+def test_population_words() -> None:
+    assert population_of("people") == frozenset()
+    assert population_of("living hostages, mostly women") == {"living", "hostage"}
+
+
+@pytest.mark.parametrize(("value", "expected"), [(1777, 1), (1800, 100), (1000, 1000), (2.5, 0), (0, 0)])
+def test_grain(value: float, expected: float) -> None:
+    assert grain(value) == expected
+
+
+def test_bounds_open_and_usual() -> None:
+    figure = two({"value": 30.0, "bound": "more_than"}, {"value": 1}).held[0]
+    assert strict(figure).high is None  # type: ignore[arg-type]
+    assert (usual(figure).low, usual(figure).high) == (31, 40)  # type: ignore[arg-type]
