@@ -39,7 +39,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def first_conjunct(token: Token) -> Token:
-    while base(token) == "conj" and token.head is not token:
+    while base(token) == "conj" and token.head.i != token.i:
         token = token.head
     return token
 
@@ -207,7 +207,7 @@ def is_relative(clause: Token) -> bool:
 
 def ancestors(token: Token) -> Iterator[Token]:
     """Heads, nearest first, the root last."""
-    while token.head is not token:
+    while token.head.i != token.i:
         token = token.head
         yield token
 
