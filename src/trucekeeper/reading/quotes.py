@@ -134,7 +134,7 @@ def _goes_on(marks: list[tuple[int, int, Role]], starts: list[int], after: int, 
     if at == len(marks):
         return False
     start, _, role = marks[at]
-    return role == "close" and start - after < FARTHEST or (role == "either" and start != begin and start - after < FARTHEST)
+    return (role == "close" and start - after < FARTHEST) or (role == "either" and start != begin and start - after < FARTHEST)
 
 
 def _unclosed(text: str, current: Open) -> Quote:
@@ -174,7 +174,7 @@ def _opens_single(text: str, start: int) -> bool:
         return True
     if after.isspace():
         return before.isspace()
-    return (after.isalnum() or after in "\"“…[(") and not ELISION.match(text, start + 1)
+    return (after.isalnum() or after in '"“…[(') and not ELISION.match(text, start + 1)
 
 
 def _closing_single(text: str, start: int, limit: int) -> int | None:

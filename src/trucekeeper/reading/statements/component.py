@@ -1,0 +1,45 @@
+"""The component `truce_statements`: from a parsed Doc to the statements of its layer."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from trucekeeper.reading.layers import StatementFound, layers
+from trucekeeper.reading.statements.clauses import read_adjective, read_verb, verb_cues
+from trucekeeper.reading.statements.direct import read_quotes
+from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.finish import finish
+from trucekeeper.reading.statements.lexicon import lexicon
+from trucekeeper.reading.statements.page import Page, page_of
+from trucekeeper.reading.statements.phrases import read_according, read_hedged, read_noun
+from trucekeeper.reading.statements.settle import settle
+
+
+@Language.component("truce_statements")
+def truce_statements(doc: Doc) -> Doc:
+    """Fills `doc._.truce.statements`."""
+    layers(doc).statements = find_statements(doc)
+    return doc
+
+
+def find_statements(doc: Doc) -> list[StatementFound]:
+    """The statements of a parsed Doc, in text order."""
+    page = page_of(doc)
+    return [finish(page, draft) for draft in settle(page, draft_all(page))]
+
+
+def draft_all(page: Page) -> list[Draft]:
+    """Every reading of every cue, before any is weighed against another."""
+    drafts = read_quotes(page)
+    spoken = {d.head for d in drafts}
+    drafts += [d for i in verb_cues(page) if i not in spoken and (d := read_verb(page, i)) is not None]
+    drafts += read_according(page)
+    drafts += read_hedged(page)
+    words = lexicon()
+    for i, lemma in enumerate(page.lemmas):
+        if lemma in words.nouns and (noun := read_noun(page, i)) is not None:
+            drafts.append(noun)
+        elif page.lower[i] in words.adjectives and (adjective := read_adjective(page, i)) is not None:
+            drafts.append(adjective)
+    return drafts

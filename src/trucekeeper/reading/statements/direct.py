@@ -1,0 +1,158 @@
+"""Direct speech: each quotation and the cue that stands beside it, by the order of words and marks rather than by the tree."""
+
+from __future__ import annotations
+
+from trucekeeper.language.relations import base
+from trucekeeper.reading.statements.clauses import cue_span
+from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.lexicon import Cue, lexicon
+from trucekeeper.reading.statements.page import MARKS, Page, Quoted
+from trucekeeper.reading.statements.sources import can_speak, find_source, receiver, source_span
+
+FARTHEST = 45  # tokens between a quotation and its cue
+
+
+def read_quotes(page: Page) -> list[Draft]:
+    """A draft for each quoted utterance that has its own cue; a quotation that goes on after it is part of the same."""
+    drafts: list[Draft] = []
+    taken: set[int] = set()
+    for index, quoted in enumerate(page.quoted):
+        if index in taken:
+            continue
+        draft = _after(page, index) or _before(page, index)
+        if draft is None:
+            continue
+        taken.add(index)
+        _collect(page, index, draft, taken)
+        drafts.append(draft)
+    return drafts
+
+
+def _after(page: Page, index: int) -> Draft | None:
+    """ "…," said Ann, or "…," Ann said."""
+    quoted = page.quoted[index]
+    start = quoted.words[1]
+    last = _last_mark(page, quoted)
+    if last not in {",", "?", "!", "—", "–", "--", "-", "..."} and not (start < len(page.tokens) and page.lower[start] == ","):
+        if not (quoted.speech and last not in {".", "…"}):
+            return None
+    limit = min(start + FARTHEST, len(page.tokens))
+    commas = 0
+    for i in range(start, limit):
+        token = page.tokens[i]
+        if page.quote_of[i] >= 0 or (token.is_space and "\n" in token.text) or (page.lower[i] in {".", ";", ":", "but"} and i > start):
+            return None
+        if page.lower[i] == ",":
+            commas += 1
+        if token.pos_ not in {"VERB", "AUX"}:
+            continue
+        cue = _quote_cue(page, i)
+        if cue is not None:
+            return _make(page, i, cue, index, after=start)
+        if token.pos_ == "VERB" and base(token) not in {"acl", "acl:relcl", "amod", "advcl"} and commas < 2:
+            return None
+    return None
+
+
+def _before(page: Page, index: int) -> Draft | None:
+    """Ann said: "…", Ann told the council, "…"; and "Ann said "…"" with no mark between."""
+    quoted = page.quoted[index]
+    end = quoted.words[0]
+    floor = max(page.unit(end)[0], end - FARTHEST)
+    at = end - 1
+    if at < floor or page.tokens[at].is_space:
+        return None
+    led = page.lower[at] in {":", ","}
+    colon = page.lower[at] == ":"
+    for i in range(at, floor - 1, -1):
+        if page.quote_of[i] >= 0 or page.lower[i] in {";"}:
+            return None
+        if page.tokens[i].pos_ not in {"VERB", "AUX"}:
+            continue
+        cue = _quote_cue(page, i)
+        if cue is not None and (i == at or (led and (quoted.speech or colon)) or (quoted.speech and page.tokens[at].head.i == i)):
+            return _make(page, i, cue, index, after=None)
+        if not led:
+            return None
+        if page.tokens[i].pos_ == "VERB" and not colon and base(page.tokens[i]) not in {"acl", "acl:relcl", "amod", "advcl"}:
+            return None
+    return None
+
+
+def _last_mark(page: Page, quoted: Quoted) -> str:
+    """The last thing inside the closing mark."""
+    for i in range(quoted.words[1] - 1, quoted.words[0], -1):
+        if page.lower[i] not in MARKS:
+            return page.lower[i]
+    return ""
+
+
+def _quote_cue(page: Page, i: int) -> Cue | None:
+    return lexicon().verb(page.lemmas[i], "quote")
+
+
+def _make(page: Page, i: int, cue: Cue, index: int, *, after: int | None) -> Draft:
+    quoted = page.quoted[index]
+    draft = Draft(i, [(i, i + 1)], [quoted.words], cue.act, cue.word, "quote", rank=1.0)
+    source = find_source(page, i)
+    if source is None or quoted.words[0] <= source < quoted.words[1]:
+        source = _beside(page, i, after)
+    if source is not None and not page.in_speech(source):
+        draft.source_head = source
+        draft.source = [source_span(page, source, before=_right_bound(page, i, source, quoted), after=after if source < i else i + 1)]
+    draft.cue = [cue_span(page, i, cue.word, draft)]
+    draft.addressee = receiver(page, i)
+    if draft.addressee is not None and (draft.covers(draft.addressee) or draft.addressee == source):
+        draft.addressee = None
+    return draft
+
+
+def _right_bound(page: Page, i: int, source: int, quoted: Quoted) -> int | None:
+    if source < i:
+        return i
+    return quoted.words[0] if quoted.words[0] > source else None
+
+
+def _beside(page: Page, i: int, after: int | None) -> int | None:
+    """The nearest noun that can speak, between the quotation and the verb, or after the verb."""
+    unit = page.unit(i)
+    left = range(i - 1, max(unit[0], after or 0) - 1, -1)
+    right = range(i + 1, min(i + 6, unit[1]))
+    for j in [*left, *(right if after is not None else [])]:
+        if page.quote_of[j] >= 0 or (j > i and page.lower[j] in {",", "that"}):
+            break
+        if page.tokens[j].pos_ in {"PROPN", "NOUN", "PRON"} and can_speak(page, j):
+            token = page.tokens[j]
+            while base(token) in {"flat", "compound", "appos"} and abs(token.head.i - token.i) < 6 and token.head.pos_ in {"PROPN", "NOUN"}:
+                token = token.head
+            return token.i
+    return None
+
+
+def _collect(page: Page, index: int, draft: Draft, taken: set[int]) -> None:
+    """The quotation's later paragraphs, and what the same voice goes on to say after the cue: '"…," he said. "…"'."""
+    here = page.quoted[index]
+    at = index
+    while at + 1 < len(page.quoted):
+        following = page.quoted[at + 1]
+        same = following.quote is page.quoted[at].quote
+        if not same and not _goes_on(page, draft, page.quoted[at], following):
+            break
+        taken.add(at + 1)
+        draft.content.append(following.words)
+        at += 1
+    del here
+
+
+def _goes_on(page: Page, draft: Draft, one: Quoted, other: Quoted) -> bool:
+    """Is there nothing but this draft's cue and source, or one sentence's end, between two quotations of a paragraph?"""
+    gap = range(one.words[1], other.words[0])
+    if not other.speech or any("\n" in page.tokens[i].text for i in gap if page.tokens[i].is_space) or _after(page, page.quoted.index(other)) is not None:
+        return False
+    if not gap:
+        return True
+    if not draft.cue or not (one.words[1] <= draft.cue[0][0] < other.words[0]):
+        return False
+    between = page.lower[other.words[0] - 1]
+    verbs = [i for i in gap if page.tokens[i].pos_ == "VERB" and i != draft.head and base(page.tokens[i]) not in {"acl", "acl:relcl", "advcl", "amod"}]
+    return between in {".", ","} and not verbs

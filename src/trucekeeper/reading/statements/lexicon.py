@@ -1,0 +1,96 @@
+"""The cues of `knowledge/cues.toml`: which words make somebody say something, what they do, and what their content can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from trucekeeper.knowledge import table
+from trucekeeper.model.errors import KnowledgeError
+
+KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "speaker", "hedge")
+KEYS = frozenset({"act", "frames", "tone", "factive", "thing", "addressee", "words"})
+ACTS = frozenset({
+    "statement", "report", "announcement", "confirmation", "denial", "claim", "testimony", "demand", "order", "proposal", "question", "accusation", "threat", "warning", "promise",
+    "intention", "refusal", "belief", "assessment", "prediction", "designation", "support", "opposition", "apology",
+})  # fmt: skip
+TONES = frozenset({"neutral", "loaded-doubt", "loaded-guilt", "loaded-force"})
+PREPOSITIONS = frozenset({"of", "about", "against", "for", "with", "on", "over", "as", "at", "to", "in"})
+FRAMES = frozenset({"quote", "that", "np", "to", "obj-to", "ing", "small"}) | PREPOSITIONS | {f"obj-{p}" for p in PREPOSITIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word and what it does; `frames` are the shapes of content that it takes."""
+
+    word: str
+    act: str
+    frames: frozenset[str]
+    tone: str = "neutral"
+    factive: bool = False
+    thing: bool = False
+    addressee: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """By kind and lemma ("call for" for a verb with its preposition or particle); `verbs` has every reading of a word, in the file's order."""
+
+    verbs: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, Cue]
+    adjectives: dict[str, Cue]
+    adverbs: dict[str, Cue]
+    prepositions: frozenset[str]
+    documents: frozenset[str]
+    venues: frozenset[str]
+    speakers: frozenset[str]
+    hedges: frozenset[str]
+    heads: frozenset[str] = field(default_factory=frozenset)
+
+    def verb(self, word: str, frame: str) -> Cue | None:
+        return next((c for c in self.verbs.get(word, ()) if frame in c.frames), None)
+
+
+@cache
+def lexicon() -> Lexicon:
+    return build(table("cues"))
+
+
+def build(data: dict[str, Any]) -> Lexicon:
+    """The lexicon of a parsed cues file. Raises KnowledgeError on an unknown kind, key, act, frame or tone, or a word given twice in a group."""
+    unknown = set(data) - set(KINDS)
+    if unknown:
+        raise KnowledgeError(f"unknown kinds: {', '.join(sorted(unknown))}", where="cues.toml")
+    cues = {kind: [cue for group in data.get(kind, []) for cue in _group(kind, group)] for kind in KINDS}
+    verbs: dict[str, tuple[Cue, ...]] = {}
+    for cue in cues["verb"]:
+        verbs[cue.word] = (*verbs.get(cue.word, ()), cue)
+
+    def once(kind: str) -> dict[str, Cue]:
+        found: dict[str, Cue] = {}
+        for cue in cues[kind]:
+            found.setdefault(cue.word, cue)
+        return found
+
+    def words(kind: str) -> frozenset[str]:
+        return frozenset(c.word for c in cues[kind])
+
+    return Lexicon(
+        verbs, once("noun"), once("adjective"), once("adverb"), words("preposition"), words("document"), words("venue"), words("speaker"), words("hedge"),
+        frozenset(w.split()[0] for w in verbs),
+    )  # fmt: skip
+
+
+def _group(kind: str, group: dict[str, Any]) -> list[Cue]:
+    where = f"cues.toml [[{kind}]] {group.get('words', ['?'])[:3]!s}"
+    if set(group) - KEYS:
+        raise KnowledgeError(f"unknown keys: {', '.join(sorted(set(group) - KEYS))}", where=where)
+    act, tone, frames = group.get("act", "statement"), group.get("tone", "neutral"), frozenset(group.get("frames", ()))
+    if act not in ACTS or tone not in TONES or frames - FRAMES:
+        raise KnowledgeError(f"unknown act, tone or frame: {act}, {tone}, {', '.join(sorted(frames - FRAMES))}", where=where)
+    words = [str(w).lower() for w in group["words"]]
+    if len(set(words)) < len(words):
+        raise KnowledgeError(f"given twice: {', '.join(sorted({w for w in words if words.count(w) > 1}))}", where=where)
+    flags = {key: bool(group.get(key, False)) for key in ("factive", "thing", "addressee")}
+    return [Cue(word, act, frames, tone, **flags) for word in words]

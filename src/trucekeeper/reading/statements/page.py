@@ -1,0 +1,133 @@
+"""What the rules need of a Doc at hand: sentences mended where the parser broke them, quotations by token, lemmas as a list."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from trucekeeper.reading.quotes import Quote, is_speech, quotes
+
+Words = tuple[int, int]  # token indices [start, end)
+
+TERMINAL = frozenset(".!?…:;")
+MARKS = frozenset("\"“”„«»'‘’`") | {"``", "''"}
+COMMAS = frozenset({",", ";", "—", "–", "--", "-", ":"})
+CLOSERS = frozenset({")", "]", "”", "’", '"', "'", "''", "»"})
+
+
+@dataclass(slots=True)
+class Quoted:
+    """A quotation as tokens, marks included; `speech` tells an utterance from a term set apart."""
+
+    words: Words
+    quote: Quote
+    speech: bool
+
+
+@dataclass(slots=True)
+class Page:
+    doc: Doc
+    tokens: list[Token]
+    lemmas: list[str]
+    lower: list[str]
+    units: list[Words]
+    unit_of: list[int]
+    quoted: list[Quoted]
+    quote_of: list[int]
+    paragraph_of: list[int] = field(default_factory=list)
+
+    def unit(self, i: int) -> Words:
+        return self.units[self.unit_of[i]]
+
+    def in_speech(self, i: int) -> bool:
+        at = self.quote_of[i]
+        return at >= 0 and self.quoted[at].speech
+
+    def region(self, words: Words) -> tuple[int, int]:
+        last = self.tokens[words[1] - 1]
+        return self.tokens[words[0]].idx, last.idx + len(last)
+
+    def finite(self, words: Words) -> bool:
+        return any(self.tokens[i].pos_ in {"VERB", "AUX"} and "VerbForm=Fin" in str(self.tokens[i].morph) for i in range(*words))
+
+    def trim(self, words: Words, *, marks: bool = False) -> Words | None:
+        """Without outer blanks, commas and (with `marks`) quotation marks; None when nothing is left."""
+        start, end = words
+        while start < end and (self.tokens[start].is_space or self.lower[start] in COMMAS or (marks and self.lower[start] in MARKS)):
+            start += 1
+        while end > start and self._loose_end(end - 1, start, marks=marks):
+            end -= 1
+        return (start, end) if start < end else None
+
+    def _loose_end(self, i: int, start: int, *, marks: bool) -> bool:
+        text = self.lower[i]
+        if self.tokens[i].is_space or text in COMMAS or text == "(":
+            return True
+        if text in {".", "?", "!"}:
+            return self.quote_of[i] < 0
+        return marks and text in MARKS
+
+
+def page_of(doc: Doc) -> Page:
+    tokens = list(doc)
+    lower = [t.lower_ for t in tokens]
+    units, unit_of, paragraph_of = _units(tokens, lower)
+    quoted, quote_of = _quoted(doc, tokens)
+    return Page(doc, tokens, [t.lemma_.lower() for t in tokens], lower, units, unit_of, quoted, quote_of, paragraph_of)
+
+
+def _units(tokens: list[Token], lower: list[str]) -> tuple[list[Words], list[int], list[int]]:
+    """Sentences: the parser's, joined again where one starts with no full stop before it, or with a closing mark."""
+    starts = [t.i for t in tokens if t.is_sent_start or t.i == 0]
+    kept: list[int] = []
+    for start in starts:
+        if not kept or _truly_begins(tokens, lower, start):
+            kept.append(start)
+    units = list(zip(kept, [*kept[1:], len(tokens)], strict=True))
+    unit_of, paragraph_of = [0] * len(tokens), [0] * len(tokens)
+    paragraph = 0
+    for index, (start, end) in enumerate(units):
+        if start and "\n" in tokens[start - 1].text:
+            paragraph += 1
+        for i in range(start, end):
+            unit_of[i] = index
+            paragraph_of[i] = paragraph
+    return units, unit_of, paragraph_of
+
+
+def _truly_begins(tokens: list[Token], lower: list[str], start: int) -> bool:
+    before = start - 1
+    if "\n" in tokens[before].text:
+        return True
+    while before > 0 and (lower[before] in CLOSERS or tokens[before].is_space):
+        before -= 1
+    ended = lower[before][-1:] in TERMINAL and lower[before] not in {":", ";"}
+    first = tokens[start]
+    if first.is_punct and lower[start] in CLOSERS and not _opens(tokens, start):
+        return False
+    return ended and not (first.is_alpha and first.is_lower)
+
+
+def _opens(tokens: list[Token], i: int) -> bool:
+    """Does a straight mark stand where one opens?"""
+    return not tokens[i].whitespace_ and (i == 0 or bool(tokens[i - 1].whitespace_) or tokens[i - 1].is_space)
+
+
+def _quoted(doc: Doc, tokens: list[Token]) -> tuple[list[Quoted], list[int]]:
+    """Outermost quotations, one for each of their paragraphs."""
+    found: list[Quoted] = []
+    quote_of = [-1] * len(tokens)
+    starts = [t.idx for t in tokens]
+    for quote in quotes(doc.text):
+        if quote.depth:
+            continue
+        speech = is_speech(quote.words(doc.text))
+        for start, end in quote.parts:
+            words = (max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end))
+            if words[0] < words[1]:
+                for i in range(*words):
+                    quote_of[i] = len(found)
+                found.append(Quoted(words, quote, speech))
+    return found, quote_of

@@ -1,0 +1,171 @@
+"""Cues that are no verbs: "according to …", "reportedly", "is believed to", and nouns such as "the claim that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trucekeeper.language.relations import base, is_passive, possessors, preposition
+from trucekeeper.reading.statements.clauses import _without_tail, phrase_end
+from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.lexicon import lexicon
+from trucekeeper.reading.statements.page import COMMAS, Page, Words
+from trucekeeper.reading.statements.sources import can_speak, source_span
+
+
+def read_according(page: Page) -> Iterator[Draft]:
+    """ "According to the ministry, …" and "…, according to the ministry"."""
+    for i in range(len(page.tokens) - 2):
+        if page.in_speech(i):
+            continue
+        length = _preposition_at(page, i)
+        if not length:
+            continue
+        head = _object_head(page, i, i + length)
+        if head is None:
+            continue
+        span = _source_after(page, i + length, head)
+        content = _rest_of_sentence(page, i, span[1])
+        if content:
+            yield Draft(i, [(i, i + length)], content, "report", " ".join(page.lower[i : i + length]), "phrase", source=[span], source_head=head, rank=0.9)
+
+
+def _preposition_at(page: Page, i: int) -> int:
+    """How many tokens of a preposition of attribution begin here."""
+    for length in (5, 4, 3, 2, 1):
+        if " ".join(page.lower[i : i + length]) in lexicon().prepositions:
+            if length == 1 and not (page.tokens[i + 1].pos_ in {"PROPN", "DET"} and i and page.lower[i - 1] in {",", "."}):
+                continue
+            return length
+    return 0
+
+
+def _object_head(page: Page, i: int, start: int) -> int | None:
+    end = page.unit(i)[1]
+    if start >= end:
+        return None
+    head = page.tokens[i].head.i
+    if base(page.tokens[i]) in {"case", "fixed", "mark"} and start <= head < end and page.tokens[head].pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+        return head
+    for j in range(start, end):
+        if page.tokens[j].pos_ in {"NOUN", "PROPN", "PRON"} and (j + 1 == end or page.tokens[j + 1].pos_ not in {"NOUN", "PROPN", "PART"}):
+            return j
+    return None
+
+
+def _source_after(page: Page, start: int, head: int) -> Words:
+    """The phrase after the preposition, to its own end by the tree, but not over a comma that a clause follows."""
+    unit = page.unit(start)
+    end = source_span(page, head, after=start)[1]
+    first_comma = next((j for j in range(head + 1, min(end, unit[1])) if page.lower[j] == ","), None)
+    if first_comma is not None and any(page.tokens[j].pos_ in {"VERB", "AUX"} and "VerbForm=Fin" in str(page.tokens[j].morph) for j in range(first_comma, end)):
+        end = first_comma
+    return start, max(end, head + 1)
+
+
+def _rest_of_sentence(page: Page, cue: int, after: int) -> list[Words]:
+    """What the phrase stands beside: after it at a sentence's head, before it at the end, both around it in the middle."""
+    start, end = page.unit(cue)
+    while start < end and page.tokens[start].is_space:
+        start += 1
+    before = page.trim((_from_clause(page, start, cue), cue)) if cue - start > 1 else None
+    behind = page.trim((after, end)) if end - after > 2 else None
+    if before is None or before[1] - before[0] < 3:
+        return [behind] if behind else []
+    if behind and page.lower[after : after + 1] == [","] and page.finite(behind) and not page.finite(before):
+        return [before, behind]
+    return [before]
+
+
+def _from_clause(page: Page, start: int, cue: int) -> int:
+    """The clause that the phrase closes begins after a semicolon; otherwise with its sentence (and with the quotation that runs into it)."""
+    for j in range(cue - 2, start, -1):
+        if page.lower[j] == ";" and page.quote_of[j] < 0:
+            return j + 1
+    at = page.quote_of[start]
+    if at >= 0 and page.quoted[at].words[1] <= cue:
+        return min(start, page.quoted[at].words[0])
+    return start
+
+
+# --- hedges -----------------------------------------------------------------------------------------------------------------------------------------
+
+
+def read_hedged(page: Page) -> Iterator[Draft]:
+    """ "is believed to be alive", "were reportedly seen": said by nobody who is named."""
+    words = lexicon()
+    for i, lemma in enumerate(page.lemmas):
+        if page.in_speech(i):
+            continue
+        if page.lower[i] in words.adverbs and page.tokens[i].pos_ == "ADV":
+            clause = _clause_around(page, i)
+            if clause:
+                yield Draft(i, [(i, i + 1)], clause, words.adverbs[page.lower[i]].act, page.lower[i], "hedge", hedge=page.lower[i], rank=0.3)
+        elif lemma in words.hedges and is_passive(page.tokens[i]) and page.tokens[i].tag_ == "VBN":
+            draft = _believed(page, i)
+            if draft is not None:
+                yield draft
+
+
+def _believed(page: Page, i: int) -> Draft | None:
+    token, unit = page.tokens[i], page.unit(i)
+    open_clause = next(
+        (c for c in token.children if base(c) in {"xcomp", "ccomp", "advcl"} and i < c.i < unit[1] and page.lower[min(i + 1, unit[1] - 1)] == "to"), None
+    )
+    subject = next((c for c in token.children if base(c) == "nsubj" and c.i < i), None)
+    if open_clause is None or subject is None or any(preposition(c) == "by" for c in token.children):
+        return None
+    content = [page.trim((max(subject.left_edge.i, unit[0]), subject.right_edge.i + 1)), page.trim((i + 1, phrase_end(page, i, open_clause)))]
+    kept = [c for c in content if (c is not None and c[1] <= i) or (c is not None and c[0] > i)]
+    start = i
+    while start > unit[0] and page.tokens[start - 1].pos_ in {"AUX", "ADV", "PART"}:
+        start -= 1
+    return Draft(i, [(start, i + 1)], kept, "belief", page.lemmas[i], "hedge", hedge=page.lower[i], rank=0.45)
+
+
+def _clause_around(page: Page, i: int) -> list[Words]:
+    """The clause that an adverb stands in, as far as commas bound it."""
+    unit = page.unit(i)
+    verb = page.tokens[i].head
+    if verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or not unit[0] <= verb.i < unit[1]:
+        return []
+    left, right = verb.left_edge.i, verb.right_edge.i + 1
+    left, right = max(left, unit[0]), min(right, unit[1])
+    parts = [page.trim((left, i)), page.trim((i + 1, _without_tail(page, i, right)))]
+    return [p for p in parts if p is not None]
+
+
+# --- nouns ------------------------------------------------------------------------------------------------------------------------------------------
+
+
+def read_noun(page: Page, i: int) -> Draft | None:
+    """ "the ministry's claim that …", "a report that …", "calls for …" with their makers where they are told."""
+    cue = lexicon().nouns.get(page.lemmas[i])
+    token, unit = page.tokens[i], page.unit(i)
+    if cue is None or token.pos_ != "NOUN" or page.in_speech(i):
+        return None
+    source = next((p.i for p in possessors(token) if can_speak(page, p.i)), None)
+    for child in token.children:
+        if not i < child.i < unit[1]:
+            continue
+        marks = [page.lower[c.i] for c in child.children if base(c) in {"mark", "case"} and c.i < child.i]
+        if (base(child) in {"acl", "ccomp"} and "that" in marks and "that" in cue.frames and base(child) != "acl:relcl" and child.dep_ != "acl:relcl") or (
+            base(child) == "acl" and "to" in marks and "to" in cue.frames and source is not None
+        ):
+            start = max(child.left_edge.i, i + 1)
+        elif base(child) in {"nmod", "acl"} and marks and marks[0] in cue.frames - {"that", "to"} and source is not None:
+            start = min(c.i for c in child.children if base(c) in {"mark", "case"}) + 1
+        else:
+            continue
+        content = page.trim((start, phrase_end(page, i, child)))
+        if content is None:
+            return None
+        left = token.left_edge.i if source is None else i
+        draft = Draft(i, [(max(left if i - left < 4 else i, unit[0]), i + 1)], [content], cue.act, page.lemmas[i], "noun", rank=0.4)
+        if source is not None and not draft.covers(source):
+            draft.source_head = source
+            draft.source = [source_span(page, source, before=i)]
+        return draft
+    return None
+
+
+__all__ = ["COMMAS", "read_according", "read_hedged", "read_noun"]

@@ -1,0 +1,167 @@
+"""The source of a statement: which noun phrase, how far it reaches, and whether it can speak at all."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import agents, base, children, conjuncts, is_passive, own_subjects, subjects
+from trucekeeper.reading.layers import layers
+from trucekeeper.reading.statements.lexicon import lexicon
+from trucekeeper.reading.statements.page import COMMAS, MARKS, Page, Words
+
+PEOPLE = frozenset(
+    {"he", "she", "they", "we", "i", "who", "you", "him", "her", "them", "us", "me", "everyone", "everybody", "someone", "somebody", "nobody", "those"}
+)
+SPEAKING_NAMES = frozenset({"PERSON", "PER", "ORG", "GPE", "NORP", "LOC"})
+SPEAKING_KINDS = frozenset({"person", "group", "state", "body", "media", "agency", "people"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
+LINKS = frozenset({"'s", "’s", "'", "’", "-", "/", "&", "."})
+
+
+def can_speak(page: Page, i: int, *, texts: bool = True) -> bool:
+    """Can this noun's referent say something: somebody, or (with `texts`) a document that speaks?"""
+    token = page.tokens[i]
+    if page.lower[i] in PEOPLE:
+        return True
+    entity = layers(page.doc).entity_of(i)
+    if entity is not None and entity.kind != "unknown":
+        return entity.kind in SPEAKING_KINDS or (texts and entity.kind == "text")
+    if token.pos_ == "PROPN" or token.ent_type_ in SPEAKING_NAMES:
+        return True
+    words = lexicon()
+    lemma = page.lemmas[i]
+    return lemma in words.speakers or (texts and lemma in words.documents) or page.lower[i] in words.speakers
+
+
+def find_source(page: Page, verb: int) -> int | None:
+    """The head of the phrase that says it: the agent of a passive, the subject (through control and coordination), or the noun that stands before the verb."""
+    token = page.tokens[verb]
+    unit = page.unit(verb)
+    if is_passive(token):
+        found = agents(token)
+        return found[0].i if found else None
+    own = [s for s in own_subjects(token) if unit[0] <= s.i < unit[1]]
+    if own:
+        nearest = _best_subject(page, own, verb)
+        return _relative_head(page, nearest, token)
+    beside = _beside(page, verb)
+    if beside is not None:
+        return beside
+    inherited = [s for s in subjects(token) if unit[0] <= s.i < unit[1]]
+    return inherited[0].i if inherited else None
+
+
+def _best_subject(page: Page, own: list[Token], verb: int) -> int:
+    """Where the parser gave a verb two subjects ("leader", "Mahmoud"), the one nearest to it."""
+    groups = [s for s in own if s.head.i == verb]
+    return max(groups or own, key=lambda s: (s.i < verb, s.i if s.i < verb else -s.i)).i
+
+
+def _relative_head(page: Page, subject: int, verb: Token) -> int:
+    """ "officials who said": the officials."""
+    if (
+        page.lower[subject] in {"who", "which", "that"}
+        and base(verb) in {"acl", "advcl"}
+        and verb.head.i < subject
+        and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}
+    ):
+        return verb.head.i
+    return subject
+
+
+def _beside(page: Page, verb: int) -> int | None:
+    """The noun just before a finite verb, whatever the parser made of it, or just after one that follows a quotation or a comma."""
+    token = page.tokens[verb]
+    if token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    unit = page.unit(verb)
+    i = verb - 1
+    while i > unit[0] and page.tokens[i].pos_ in {"ADV", "AUX"}:
+        i -= 1
+    if i >= unit[0] and (page.tokens[i].pos_ in {"PROPN", "NOUN"} or page.lower[i] in PEOPLE) and can_speak(page, i):
+        return _phrase_head(page, i)
+    return None
+
+
+def _phrase_head(page: Page, i: int) -> int:
+    """The head of a name of several words."""
+    token = page.tokens[i]
+    while base(token) in {"flat", "compound"} and token.head.i < i and token.head.pos_ in {"PROPN", "NOUN"}:
+        token = token.head
+    return token.i
+
+
+def source_span(page: Page, head: int, *, before: int | None = None, after: int | None = None) -> Words:
+    """The whole noun phrase with title, conjuncts and apposition; not past `before` to the right nor `after` to the left."""
+    token = page.tokens[head]
+    unit = page.unit(head)
+    low, high = max(unit[0], after if after is not None else 0), min(unit[1], before if before is not None else unit[1])
+    start, end = max(token.left_edge.i, low), min(token.right_edge.i + 1, high)
+    if page.lower[head] in PEOPLE or page.lower[head] in {"it", "which", "that"}:
+        group = conjuncts(token)
+        return _clean(page, start if len(group) > 1 else head, max(group[-1].i + 1, head + 1) if len(group) > 1 and group[-1].i < high else head + 1)
+    start = _own_left(page, token, start)
+    while start > low and _adjoins(page, start - 1):
+        start -= 1
+    while end < high and before is not None and _adjoins(page, end):
+        end += 1
+    end = _cut_relative(page, head, end)
+    return _clean(page, start, max(end, head + 1))
+
+
+def _own_left(page: Page, token: Token, start: int) -> int:
+    """Past what the parser hung before the phrase and that a comma parts from it ("On Monday, the army")."""
+    for i in range(token.i - 1, start - 1, -1):
+        if page.lower[i] in COMMAS - {"-"} or page.lower[i] in MARKS - {"'", "’"} or page.tokens[i].is_space or page.tokens[i].pos_ in {"VERB", "SCONJ"}:
+            coordinated = (i + 1 < token.i and any(c.i <= i for c in conjuncts(token))) or _listed(page, i, token)
+            if not coordinated:
+                return i + 1
+    for child in token.children:
+        if child.i < token.i and base(child) in {"case", "cc", "mark", "advmod", "punct"}:
+            start = max(start, child.right_edge.i + 1) if child.left_edge.i <= start else start
+    return start
+
+
+def _listed(page: Page, i: int, token: Token) -> bool:
+    """A comma within the phrase's own modifiers ("short, bearded man")."""
+    return i > 0 and page.tokens[i - 1].pos_ == "ADJ" and page.tokens[i + 1].pos_ == "ADJ" and token.i - i < 4
+
+
+def _adjoins(page: Page, i: int) -> bool:
+    token = page.tokens[i]
+    return (
+        (token.pos_ in NOMINAL or page.lower[i] in LINKS)
+        and not token.is_space
+        and page.lower[i] not in {"that", "which", "this", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
+    )
+
+
+def _cut_relative(page: Page, head: int, end: int) -> int:
+    """A relative clause after a comma is told of the source and is no part of its name."""
+    for i in range(head + 1, end - 1):
+        if page.lower[i] == "," and page.lower[i + 1] in {"who", "which", "whose", "where", "whom"}:
+            return i
+    return end
+
+
+def _clean(page: Page, start: int, end: int) -> Words:
+    while start < end - 1 and (
+        page.lower[start] in COMMAS or page.lower[start] in MARKS or page.tokens[start].is_space or page.lower[start] in {"and", "but", "or", "as", "while"}
+    ):
+        start += 1
+    while end > start + 1 and (
+        page.lower[end - 1] in COMMAS or page.tokens[end - 1].is_space or page.lower[end - 1] in {".", "?", "!"} or (page.lower[end - 1] in MARKS)
+    ):
+        end -= 1
+    return start, end
+
+
+def receiver(page: Page, verb: int) -> int | None:
+    """Whom it is said to: "told reporters", "said to the council"."""
+    for child in page.tokens[verb].children:
+        if child.i > verb and base(child) in {"iobj", "obj"} and can_speak(page, child.i, texts=False):
+            return child.i
+    for child in children(page.tokens[verb], "obl"):
+        if child.i > verb and any(c.lower_ == "to" for c in child.children if base(c) == "case") and can_speak(page, child.i, texts=False):
+            return child.i
+    return None
