@@ -1,0 +1,119 @@
+"""The register of one document's somebodies while it is being filled: entities, mentions, and what was spoken of last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from trucekeeper.language.relations import base
+from trucekeeper.model.ids import slug
+from trucekeeper.reading.actors.lexicon import Gender
+from trucekeeper.reading.layers import ActorKind, Entity, Mention, MentionForm
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the reader knows of an entity beyond what the layer keeps: states that it belongs to, nouns that it may be called by, whether it has a name."""
+
+    people: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention in the course of the text. `sentence` counts from 0."""
+
+    token: int
+    sentence: int
+    entity: int
+    subject: bool
+    quoted: bool
+    form: MentionForm
+
+
+@dataclass(slots=True)
+class Book:
+    doc: Doc
+    sentence_of: list[int]
+    quoted: list[bool]
+    entities: list[Entity] = field(default_factory=list)
+    facts: list[Facts] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    history: list[Seen] = field(default_factory=list)
+
+    def add(
+        self,
+        name: str,
+        kind: ActorKind,
+        *,
+        actor: str | None = None,
+        named: bool = True,
+        plural: bool = False,
+        gender: Gender | None = None,
+        of: str | None = None,
+    ) -> int:
+        """A new entity's index. A named one without an id of `knowledge/` gets the document's own."""
+        index = len(self.entities)
+        if actor is None and named:
+            actor = f"~{slug(name)}"
+        self.entities.append(Entity(index, name, kind, actor, gender, plural, of=of))
+        self.facts.append(Facts(named=named))
+        return index
+
+    def mention(self, start: int, end: int, head: int, entity: int, form: MentionForm) -> Mention:
+        """Tokens [start, end) stand for an entity; the first that is said of a head token holds."""
+        span = self.doc[start:end]
+        made = Mention(span.start_char, span.end_char, head, span.text, entity, form, (start, end))
+        self.mentions.append(made)
+        return made
+
+    def see(self, mention: Mention) -> None:
+        token = self.doc[mention.token]
+        self.history.append(Seen(token.i, self.sentence_of[token.i], mention.entity, is_subject(token), self.quoted[token.i], mention.form))
+
+    def recent(self, sentence: int, *, reach: int) -> Iterable[Seen]:
+        """What was mentioned up to `reach` sentences back, latest first."""
+        for seen in reversed(self.history):
+            if seen.sentence < sentence - reach:
+                return
+            yield seen
+
+
+def is_subject(token: Token) -> bool:
+    """Is the phrase of this token a subject, itself or as the first of several?"""
+    while base(token) in {"conj", "flat", "compound", "appos"} and token.head.i != token.i:
+        token = token.head
+    return base(token) in SUBJECTS
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """For each token the number of its sentence, blank and quote-only sentences not counted."""
+    numbers = []
+    number = -1
+    for sent in doc.sents:
+        if number < 0 or any(t.is_alpha for t in sent):
+            number += 1
+        numbers += [number] * len(sent)
+    return numbers
+
+
+def quoted_tokens(doc: Doc) -> list[bool]:
+    """Which tokens stand between quotation marks; an unclosed mark ends with its paragraph."""
+    found = []
+    inside = False
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            inside = False
+        if token.text in {"“", "«", "``"}:
+            inside = True
+        elif token.text in {"”", "»"} or (token.text in {'"', "''"} and inside):
+            inside = False
+        elif token.text in {'"', "''"}:
+            inside = True
+        found.append(inside)
+    return found

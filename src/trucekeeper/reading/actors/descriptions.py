@@ -1,0 +1,281 @@
+"""Descriptions: "the group", "Israeli forces", "the U.S. president", "an official". Named ones are traced; unnamed ones are somebody of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import base
+from trucekeeper.reading.actors.book import Book
+from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.layers import ActorKind, Mention
+
+REACH = 12  # sentences back that a definite description may refer to
+NEAR = 2  # sentences back for "the government", whose state has to be at hand
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "no", "any", "every", "each", "another", "other", "two", "three", "dozens", "one"})
+BEFORE = frozenset({"amod", "compound", "det", "nmod", "nummod", "advmod", "case", "flat", "punct"})
+GENERIC_PERSONS = frozenset({"official", "man", "woman", "person", "leader", "boy", "girl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A noun phrase that describes somebody: tokens [start, end), its noun and lemma, and what stands in it: determiner, demonyms' states, named entities."""
+
+    start: int
+    end: int
+    noun: int
+    lemma: str
+    definite: bool
+    indefinite: bool
+    plural: bool
+    people: frozenset[str]
+    named: tuple[int, ...]
+    possessor: int | None  # entity
+    possessor_words: bool  # somebody or something possesses it
+    modifiers: tuple[str, ...]
+
+
+def singular(token: Token) -> str:
+    """The noun's lemma, for capitalised ones too ("Parties" -> "party")."""
+    low = token.lower_
+    words = nouns().all
+    if low in words and token.tag_ not in {"NNS", "NNPS"}:
+        return low
+    if low.endswith("men") and low[:-3] + "man" in words:
+        return low[:-3] + "man"
+    for end, put in (("ies", "y"), ("s", "")):
+        if low.endswith(end) and low[: -len(end)] + put in words:
+            return low[: -len(end)] + put
+    return low if low in words else token.lemma_.lower()
+
+
+def is_plural(token: Token) -> bool:
+    return token.tag_ in {"NNS", "NNPS"} or "Number=Plur" in str(token.morph)
+
+
+def left_edge(noun: Token) -> int:
+    """Where the phrase before a noun begins, by walking over what may stand in it; a possessor is taken along with its own determiner."""
+    doc = noun.doc
+    first = noun.sent.start
+    i = noun.i
+    while i > first:
+        token = doc[i - 1]
+        if token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or token.tag_ in {"POS", "PRP$", "VBN", "AFX", "HYPH", "VBG"} or token.text in {"-", "'", "’"}:
+            if token.pos_ in {"NOUN", "PROPN"} and not belongs(token, noun) and doc[i].tag_ != "POS":
+                break
+            i -= 1
+        elif token.pos_ == "DET" or token.lower_ in {"the", "a", "an"}:
+            i -= 1
+            break
+        else:
+            break
+    while i < noun.i and (doc[i].tag_ in {"POS", "HYPH"} or doc[i].text in {"-", "'", "’"} or doc[i].tag_ == "VBG"):
+        i += 1
+    return i
+
+
+def belongs(token: Token, noun: Token) -> bool:
+    """Is the token before the noun in its phrase, as the parse sees it or by sheer adjacency of names?"""
+    return (
+        token.head.i <= noun.i and token.head.i >= token.i and base(token) in {"amod", "compound", "nmod", "flat", "nummod", "det", "obl"}
+    ) or token.pos_ == "PROPN"
+
+
+def right_edge(noun: Token) -> int:
+    """The end of a short "of …" phrase after the noun, or just after it."""
+    doc = noun.doc
+    i = noun.i + 1
+    if i < len(doc) and doc[i].lower_ in {"of", "from"} and doc[i].sent == noun.sent:
+        j = i + 1
+        while j < len(doc) and j - i < 8 and (doc[j].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or doc[j].tag_ in {"POS", "HYPH"} or doc[j].text == "-"):
+            j += 1
+        if j > i + 1 and doc[j - 1].pos_ in {"NOUN", "PROPN"}:
+            return j
+    return i
+
+
+def described(book: Book, noun: Token, owner: dict[int, Mention]) -> Described:
+    """All that the phrase of a role noun says. `owner` gives the named mention at a token."""
+    start, end = left_edge(noun), right_edge(noun)
+    doc = book.doc
+    people: set[str] = set()
+    named: list[int] = []
+    possessor = None
+    possessed = False
+    modifiers = []
+    for i in range(start, end):
+        token = doc[i]
+        mention = owner.get(i)
+        if mention is not None and i == mention.token:
+            facts = book.facts[mention.entity]
+            if mention.form == "adjective" or book.entities[mention.entity].kind == "state":
+                people |= facts.people
+            if mention.entity not in named:
+                named.append(mention.entity)
+        if token.tag_ in {"POS", "PRP$"} and i < noun.i:
+            possessed = True
+            before = owner.get(i if token.tag_ == "PRP$" else i - 1)
+            possessor = before.entity if before else None
+        elif mention is None and token.pos_ in {"ADJ", "NOUN", "PROPN"} and i < noun.i:
+            modifiers.append(token.lower_)
+    word = doc[start].lower_
+    return Described(
+        start,
+        end,
+        noun.i,
+        singular(noun),
+        word in DEFINITE,
+        word in INDEFINITE,
+        is_plural(noun),
+        frozenset(people),
+        tuple(named),
+        possessor,
+        possessed,
+        tuple(modifiers),
+    )
+
+
+def kind_of(d: Described) -> ActorKind:
+    words = nouns()
+    if d.lemma in words.media:
+        return "media"
+    if d.lemma in words.agencies:
+        return "agency"
+    if d.lemma in words.state_bodies or (d.lemma in words.bodies and d.lemma not in words.persons):
+        return "body"
+    if d.lemma in words.armed and (d.plural or d.lemma not in words.persons):
+        return "group"
+    if d.lemma in words.generic:
+        return "group"
+    if d.plural:
+        return "people" if d.lemma in words.people and d.lemma not in words.plural else "group"
+    return "person" if d.lemma in words.persons else "people"
+
+
+def same_role(lemma: str, title: str) -> bool:
+    """Does a title hold the noun, or one that may stand for it?"""
+    words = title.lower().replace("-", " ").split()
+    return lemma in words or any(w in words for w in nouns().same.get(lemma, ()))
+
+
+class Tracer:
+    """Finds what a description stands for among what has been mentioned before it; None where nothing fits surely."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    def candidates(self, d: Described, reach: int) -> Iterator[int]:
+        """Entities by how lately they were mentioned, each once."""
+        done: set[int] = set()
+        for seen in self.book.recent(self.book.sentence_of[d.noun], reach=reach):
+            if seen.entity not in done:
+                done.add(seen.entity)
+                yield seen.entity
+
+    def trace(self, d: Described) -> int | None:
+        kind = kind_of(d)
+        if d.lemma in nouns().state_bodies and not d.plural:
+            return self.government(d)
+        if kind == "person" and (d.definite or d.people or d.named) and not d.indefinite:
+            return self.person(d)
+        if not d.definite or d.possessor_words:
+            return None
+        if kind in {"group", "body", "media", "agency"}:
+            return self.collective(d)
+        return None
+
+    def person(self, d: Described) -> int | None:
+        for index in self.candidates(d, 1000):
+            entity = self.book.entities[index]
+            if entity.kind != "person" or entity.plural:
+                continue
+            gender = nouns().gender.get(d.lemma)
+            if gender and entity.gender and gender != entity.gender:
+                continue
+            if entity.title and same_role(d.lemma, entity.title) and self.belongs(d, index):
+                return index
+            if not self.book.facts[index].named and entity.name.lower().split()[-1:] == [d.lemma] and d.definite:
+                return index
+        return None
+
+    def belongs(self, d: Described, index: int) -> bool:
+        """Do the description's state and names agree with what is known of the candidate? Those that say nothing fit every candidate."""
+        facts = self.book.facts[index]
+        entity = self.book.entities[index]
+        said = f"{entity.title or ''} {entity.of or ''}"
+        for other in d.named:
+            names = [self.book.entities[other].name, *self.book.entities[other].aliases]
+            if not any(n in said for n in names) and not (self.book.facts[other].people & facts.people):
+                return False
+        distinctive = [m for m in d.modifiers if m not in {"former", "senior", "top", "late", "new"}]
+        return all(m in said.lower() for m in distinctive) if entity.title else not distinctive
+
+    def collective(self, d: Described) -> int | None:
+        """ "the group", "the Palestinian movement", "the ministry": the last one mentioned that may be called so."""
+        words = nouns()
+        if any(self.book.entities[n].kind != "state" for n in d.named):
+            return None
+        for index in self.candidates(d, REACH):
+            entity, facts = self.book.entities[index], self.book.facts[index]
+            if entity.kind in {"person", "people", "state"}:
+                continue
+            last = entity.name.lower().split()[-1]
+            called = d.lemma in facts.called or d.lemma == last or (d.lemma in words.generic and d.lemma == "group" and entity.kind == "group" and facts.named)
+            if not called or (d.people and not d.people & facts.people):
+                continue
+            if any(m in entity.name.lower() for m in d.modifiers) or not self.restricting(d, facts.named):
+                return index
+        return None
+
+    def restricting(self, d: Described, named: bool) -> bool:
+        """Would the modifiers tell this one from others? Those that only colour ("the militant group") do not, for a named one with its state said."""
+        colour = {
+            "resistance",
+            "militant",
+            "rebel",
+            "armed",
+            "terrorist",
+            "islamist",
+            "paramilitary",
+            "opposition",
+            "islamic",
+            "political",
+            "jihadist",
+            "separatist",
+            "news",
+            "international",
+        }
+        return not named or any(m not in colour for m in d.modifiers)
+
+    def government(self, d: Described) -> int | None:
+        """A government is its state: the one that its words name, that its head of state's name gives, or the last at hand."""
+        for index in d.named:
+            entity = self.book.entities[index]
+            if entity.kind == "state":
+                return index
+            if entity.kind == "person" and entity.of:
+                return next((e.index for e in self.book.entities if e.kind == "state" and entity.of in {e.name, *e.aliases}), None)
+        if d.named or not d.definite or d.modifiers or d.possessor_words:
+            return None
+        for seen in self.book.recent(self.book.sentence_of[d.noun], reach=NEAR):
+            if self.book.entities[seen.entity].kind == "state":
+                return seen.entity
+        return None
+
+
+def own_actor(book: Book, d: Described) -> str | None:
+    """The id of a description that names its master: a state's armed men, a group's; None for persons who stay unnamed."""
+    if d.lemma not in nouns().armed or len(d.named) != 1:
+        return None
+    master = book.entities[d.named[0]]
+    if master.kind == "state":
+        return f"{master.actor}:{'police' if d.lemma == 'police' else 'forces'}"
+    return master.actor if master.kind == "group" else None
+
+
+def of_words(book: Book, d: Described) -> str | None:
+    """Whom the description belongs to, by the name that stands in it."""
+    return next((book.entities[i].name for i in d.named), None)

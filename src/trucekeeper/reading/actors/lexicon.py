@@ -1,0 +1,219 @@
+"""What is known beforehand of actors: states with capitals and demonyms, groups, bodies, media; role nouns; given names. Data in `knowledge/`."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from trucekeeper.model.errors import KnowledgeError
+from trucekeeper.model.ids import slug
+from trucekeeper.reading.layers import ActorKind
+
+SurfaceForm = Literal["name", "adjective", "people", "capital"]
+Gender = Literal["f", "m"]
+
+ACTOR_COLUMNS = ["id", "name", "kind", "people", "called", "aliases", "wikidata"]
+STATE_COLUMNS = ["iso", "name", "capitals", "demonyms", "aliases"]
+KINDS = frozenset({"group", "body", "agency", "media"})
+TITLE_SCHEMA: dict[str, frozenset[str]] = {
+    "persons": frozenset({"either", "f", "m"}),
+    "honorifics": frozenset({"either", "f", "m"}),
+    "groups": frozenset({"generic", "armed", "plural"}),
+    "bodies": frozenset({"state", "other", "media", "agency", "in_names"}),
+    "people": frozenset({"nouns"}),
+    "same": frozenset({"sets"}),
+    "metonyms": frozenset({"subject", "object", "dealings", "possessed"}),
+    "grammar": frozenset({"never"}),
+}
+NAMES_SCHEMA = frozenset({"f", "m"})
+NO_PLURAL = ("ese", "ch", "sh", "ss", "s", "men", "women", "é")  # demonyms that are their own plural, or have none
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor of `knowledge/`. `people` are ISO codes of the states that it belongs to; a state's is its own."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    people: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One way to write a known actor."""
+
+    text: str
+    actor: str
+    form: SurfaceForm
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The role nouns of `titles.toml`, each list a set of singular lower-case words."""
+
+    persons: frozenset[str]
+    gender: dict[str, Gender]
+    honorifics: dict[str, Gender | None]
+    generic: frozenset[str]
+    armed: frozenset[str]
+    plural: frozenset[str]
+    state_bodies: frozenset[str]
+    bodies: frozenset[str]
+    media: frozenset[str]
+    agencies: frozenset[str]
+    in_names: frozenset[str]
+    people: frozenset[str]
+    same: dict[str, frozenset[str]]
+    subject_verbs: frozenset[str]
+    object_verbs: frozenset[str]
+    dealings: frozenset[str]
+    possessed: frozenset[str]
+    never: frozenset[str]
+    all: frozenset[str] = field(default=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    known: dict[str, Known]
+    surfaces: list[Surface]
+    matcher: AhoCorasick
+    by_state: dict[str, str]  # ISO code -> actor id
+
+    def state_of(self, iso: str) -> Known | None:
+        found = self.by_state.get(iso)
+        return self.known[found] if found else None
+
+
+def table(name: str, columns: list[str]) -> list[dict[str, str]]:
+    """The rows of a CSV of `knowledge/`, comment lines left out. Raises KnowledgeError where the columns are not those named."""
+    text = files("trucekeeper.knowledge").joinpath(name).read_text(encoding="utf-8")
+    reader = csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
+    if reader.fieldnames != columns:
+        raise KnowledgeError(f"columns must be {', '.join(columns)}", where=name)
+    rows = list(reader)
+    for number, row in enumerate(rows, start=1):
+        if None in row or None in row.values():
+            raise KnowledgeError(f"row {number} has too many or too few fields", where=name)
+    return rows
+
+
+def values(cell: str) -> list[str]:
+    return [v for v in cell.split("|") if v]
+
+
+def load_states() -> tuple[list[Known], list[Surface]]:
+    states, surfaces = [], []
+    for row in table("actors_states.csv", STATE_COLUMNS):
+        key = f"state:{slug(row['name'])}"
+        states.append(Known(key, row["name"], "state", frozenset({row["iso"]}), frozenset({"state", "country", "government"})))
+        surfaces += [Surface(n, key, "name") for n in (row["name"], *values(row["aliases"]))]
+        surfaces += [Surface(n, key, "capital") for n in values(row["capitals"])]
+        for demonym in values(row["demonyms"]):
+            surfaces.append(Surface(demonym, key, "adjective"))
+            if not demonym.endswith(NO_PLURAL) and "." not in demonym and not demonym.isupper():
+                surfaces.append(Surface(f"{demonym}s", key, "people"))
+    return states, surfaces
+
+
+def load_actors() -> tuple[list[Known], list[Surface]]:
+    actors, surfaces = [], []
+    for row in table("actors.csv", ACTOR_COLUMNS):
+        if row["kind"] not in KINDS:
+            raise KnowledgeError(f"{row['id']}: no such kind of actor: {row['kind']!r}", where="actors.csv")
+        kind = cast(ActorKind, row["kind"])
+        actors.append(Known(row["id"], row["name"], kind, frozenset(values(row["people"])), frozenset(values(row["called"])), row["wikidata"] or None))
+        surfaces += [Surface(n, row["id"], "name") for n in (row["name"], *values(row["aliases"]))]
+    return actors, surfaces
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The gazetteer, made once a process. A name beats a capital and an adjective of the same spelling."""
+    states, state_surfaces = load_states()
+    actors, actor_surfaces = load_actors()
+    chosen: dict[str, Surface] = {}
+    rank = {"name": 0, "capital": 1, "people": 2, "adjective": 3}
+    for surface in sorted([*actor_surfaces, *state_surfaces], key=lambda s: rank[s.form]):
+        chosen.setdefault(surface.text, surface)
+    surfaces = list(chosen.values())
+    matcher = AhoCorasick([s.text for s in surfaces], matchkind=MatchKind.LeftmostLongest)
+    return Lexicon({k.id: k for k in (*states, *actors)}, surfaces, matcher, {iso: s.id for s in states for iso in s.people})
+
+
+def checked(name: str, data: dict[str, object], allowed: frozenset[str]) -> None:
+    """Raise KnowledgeError naming the keys that nobody reads."""
+    unknown = sorted(set(data) - allowed)
+    if unknown:
+        raise KnowledgeError(f"unknown keys: {', '.join(unknown)}", where=name, mend=f"Known are: {', '.join(sorted(allowed))}.")
+
+
+def read_toml(name: str) -> dict[str, object]:
+    return tomllib.loads(files("trucekeeper.knowledge").joinpath(name).read_text(encoding="utf-8"))
+
+
+def parse_titles(data: dict[str, object]) -> Nouns:
+    """The nouns of `titles.toml`, its keys checked."""
+    checked("titles.toml", data, frozenset(TITLE_SCHEMA))
+    sections = cast(dict[str, dict[str, str]], data)
+    for section, keys in TITLE_SCHEMA.items():
+        checked(f"titles.toml [{section}]", cast(dict[str, object], sections[section]), keys)
+
+    def words(section: str, key: str) -> frozenset[str]:
+        return frozenset(sections[section][key].split())
+
+    gender: dict[str, Gender] = {**dict.fromkeys(words("persons", "f"), "f"), **dict.fromkeys(words("persons", "m"), "m")}
+    honorifics: dict[str, Gender | None] = dict.fromkeys(words("honorifics", "either"))
+    honorifics.update(dict.fromkeys(words("honorifics", "f"), "f"))
+    honorifics.update(dict.fromkeys(words("honorifics", "m"), "m"))
+    persons = words("persons", "either") | frozenset(gender)
+    same: dict[str, frozenset[str]] = {}
+    for group in cast(list[str], data["same"]["sets"]):  # type: ignore[index]
+        for word in group.split():
+            same[word] = same.get(word, frozenset()) | frozenset(group.split())
+    nouns = Nouns(
+        persons=persons,
+        gender=gender,
+        honorifics=honorifics,
+        generic=words("groups", "generic"),
+        armed=words("groups", "armed"),
+        plural=words("groups", "plural"),
+        state_bodies=words("bodies", "state"),
+        bodies=words("bodies", "other"),
+        media=words("bodies", "media"),
+        agencies=words("bodies", "agency"),
+        in_names=words("bodies", "in_names"),
+        people=words("people", "nouns"),
+        same=same,
+        subject_verbs=words("metonyms", "subject"),
+        object_verbs=words("metonyms", "object"),
+        dealings=words("metonyms", "dealings"),
+        possessed=words("metonyms", "possessed"),
+        never=words("grammar", "never"),
+    )
+    together = nouns.persons | nouns.generic | nouns.armed | nouns.plural | nouns.state_bodies | nouns.bodies | nouns.media | nouns.agencies | nouns.people
+    object.__setattr__(nouns, "all", together)
+    return nouns
+
+
+@cache
+def nouns() -> Nouns:
+    return parse_titles(read_toml("titles.toml"))
+
+
+@cache
+def given_names() -> dict[str, Gender]:
+    """Lower-case given names whose bearers are nearly always of one gender."""
+    data = read_toml("actors_given_names.toml")
+    checked("actors_given_names.toml", data, NAMES_SCHEMA)
+    found: dict[str, Gender] = dict.fromkeys(str(data["m"]).split(), "m")
+    found |= dict.fromkeys(str(data["f"]).split(), "f")
+    return found

@@ -1,0 +1,267 @@
+"""Proper names of one document: the model's names, the gazetteer's and the capitalised runs, with one type for each name in the whole document."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from trucekeeper.reading.actors.lexicon import SurfaceForm, given_names, lexicon, nouns
+
+PER, ORG, LOC = "PER", "ORG", "LOC"
+PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "abu",
+        "umm",
+        "de",
+        "da",
+        "dos",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ad",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "an",
+        "az",
+        "ould",
+        "e",
+    }
+)
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
+LINKS = frozenset({"of", "for", "on", "to"})
+IN_PERSON = 2  # how much a title or a known given name weighs against the model's own vote
+KNOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens [start, end) that are a name. `known` is an id of the gazetteer; `form` tells demonyms and seats of government."""
+
+    start: int
+    end: int
+    label: str | None
+    known: str | None = None
+    form: SurfaceForm = "name"
+
+
+def plain(text: str) -> str:
+    """Lower case without diacritics or apostrophes, for comparing names."""
+    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text.casefold().replace("'", "").replace("’", "").replace("ʿ", "").replace("‘", "")
+
+
+def is_capital(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def gazetteer_names(doc: Doc) -> list[Name]:
+    """Matches of known actors that begin and end with tokens."""
+    known = lexicon()
+    starts = {t.idx: t.i for t in doc}
+    ends = {t.idx + len(t): t.i + 1 for t in doc}
+    found = []
+    for index, start, end in known.matcher.find_matches_as_indexes(doc.text):
+        if start in starts and end in ends:
+            surface = known.surfaces[index]
+            kind = known.known[surface.actor].kind
+            found.append(Name(starts[start], ends[end], LOC if kind == "state" else ORG, surface.actor, surface.form))
+    return found
+
+
+def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A model's name without weekdays, pronouns, titles, possessive marks and punctuation at its edges."""
+    words = nouns()
+
+    def edge(token: Token) -> bool:
+        low = token.lower_
+        return low in words.never or not any(c.isalnum() for c in token.text) or token.tag_ == "POS" or low in words.honorifics
+
+    while start < end and (edge(doc[start]) or (doc[start].lower_ in words.persons and end - start > 1)):
+        start += 1
+    while end > start and edge(doc[end - 1]) and not (doc[end - 1].text == "." and end - start > 1):
+        end -= 1
+    return start, end
+
+
+def model_names(doc: Doc) -> list[Name]:
+    found = []
+    for span in doc.ents:
+        start, end = strip(doc, span.start, span.end)
+        if start < end and any(is_capital(doc[i]) for i in range(start, end)):
+            found.append(Name(start, end, span.label_ if span.label_ in {PER, ORG, LOC} else None))
+    return found
+
+
+def is_name_word(token: Token) -> bool:
+    return token.pos_ == "PROPN" and is_capital(token) and token.lower_ not in nouns().never
+
+
+def runs(doc: Doc) -> Iterator[Name]:
+    """Unbroken runs of capitalised proper nouns, particles and inner hyphens included ("Abdel Latif al-Qanoua")."""
+    i = 0
+    while i < len(doc):
+        if not is_name_word(doc[i]):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(doc):
+            joined = (doc[end].text in HYPHENS and not doc[end].whitespace_) or doc[end].lower_ in PARTICLES
+            if is_name_word(doc[end]):
+                end += 1
+            elif end + 2 < len(doc) and doc[end].lower_ in PARTICLES and doc[end + 1].text in HYPHENS and is_capital(doc[end + 2]):
+                end += 3
+            elif end + 1 < len(doc) and joined and is_name_word(doc[end + 1]):
+                end += 2
+            else:
+                break
+        start, stop = strip(doc, i, end)
+        if start < stop:
+            yield Name(start, stop, None)
+        i = end
+
+
+def capitalised_left(doc: Doc, i: int) -> int:
+    """Where the capitalised words before token `i` begin; a sentence's first word counts only as a proper noun."""
+    start = i
+    while start > 0 and is_capital(doc[start - 1]) and doc[start - 1].lower_ not in nouns().never and doc[start - 1].sent == doc[i].sent:
+        if doc[start - 1].is_sent_start and doc[start - 1].pos_ not in {"PROPN", "ADJ"}:
+            break
+        start -= 1
+    return start
+
+
+def linked_right(doc: Doc, end: int) -> int:
+    """The end of "of (the) Foreign Affairs (and Trade)" after a body's noun, or `end`."""
+    at = end
+    while at < len(doc) and doc[at].lower_ in LINKS | {"and", ","}:
+        joint = doc[at].lower_
+        if joint in {"and", ","} and at == end:
+            break
+        first = at + 1
+        if first < len(doc) and doc[first].lower_ == "the":
+            first += 1
+        stop = first
+        while stop < len(doc) and is_capital(doc[stop]) and doc[stop].lower_ not in nouns().never:
+            stop += 1
+        if stop == first or (joint in {"and", ","} and stop < len(doc) and doc[stop].pos_ in {"VERB", "AUX"}):
+            break
+        end = at = stop
+    return end
+
+
+def bodies(doc: Doc) -> Iterator[Name]:
+    """Names made of a body's noun and capitalised words around it: "Health Ministry", "Ministry of Defence", "Arakan People's Party"."""
+    words = nouns()
+    for token in doc:
+        if token.lower_ in words.in_names and is_capital(token) and not (token.is_sent_start and token.pos_ != "PROPN"):
+            start = capitalised_left(doc, token.i)
+            end = linked_right(doc, token.i + 1)
+            if end - start > 1 and not (start == token.i and end > start and doc[start].tag_ == "NNS" and doc[start].is_sent_start):
+                yield Name(start, end, ORG)
+
+
+def overlaps(a: Name, b: Name) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def contains(a: Name, b: Name) -> bool:
+    return a.start <= b.start and b.end <= a.end
+
+
+def merged(doc: Doc, known: list[Name], model: list[Name], made: list[Name], loose: list[Name]) -> list[Name]:
+    """One name a place: the gazetteer beats shorter and equal names; longer names of persons and bodies beat the gazetteer."""
+    taken: list[Name] = []
+    by_token: dict[int, Name] = {}
+
+    def clear(name: Name) -> bool:
+        return all(i not in by_token for i in range(name.start, name.end))
+
+    def take(name: Name) -> None:
+        taken.append(name)
+        for i in range(name.start, name.end):
+            by_token[i] = name
+
+    at_known = {i: n for n in known for i in range(n.start, n.end)}
+    wider = [n for n in (*made, *model) if n.end - n.start > 1]
+    for name in sorted(wider, key=lambda n: (n.start - n.end, n.start)):
+        inner = {at_known[i] for i in range(name.start, name.end) if i in at_known}
+        if clear(name) and all(contains(name, k) and k.end - k.start < name.end - name.start for k in inner) and keeps_together(doc, name, inner):
+            take(name)
+    for group in (known, model, loose):
+        for name in group:
+            if clear(name):
+                take(name)
+    return sorted(taken, key=lambda n: n.start)
+
+
+def keeps_together(doc: Doc, name: Name, inner: Iterable[Name]) -> bool:
+    """May a longer name swallow known ones? Not when it is only a demonym, a body or a state and lower-case or title words beside it."""
+    inside = list(inner)
+    if not inside:
+        return True
+    rest = [i for i in range(name.start, name.end) if not any(k.start <= i < k.end for k in inside)]
+    if name.label == PER:
+        return all(k.form != "people" for k in inside) and all(doc[i].lower_ not in nouns().persons for i in rest)
+    return any(is_capital(doc[i]) for i in rest) and not any(doc[i].lower_ in nouns().persons or doc[i].text in {"(", ")", ",", "/"} for i in rest)
+
+
+def titled(doc: Doc, name: Name) -> bool:
+    before = doc[name.start - 1] if name.start else None
+    return before is not None and (before.lower_ in nouns().persons or before.lower_ in nouns().honorifics) and before.lower_ not in {"resident", "residents"}
+
+
+def vote(doc: Doc, names: list[Name]) -> dict[str, str | None]:
+    """One type for each spelling: known actors decide, then titles, given names, body nouns and the model's labels together."""
+    tally: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for name in names:
+        key = doc[name.start : name.end].text
+        count = tally[key]
+        if name.label:
+            count[name.label] += KNOWN if name.known else 1
+        if name.known is None:
+            if titled(doc, name):
+                count[PER] += IN_PERSON
+            if name.end - name.start > 1 and doc[name.start].lower_ in given_names():
+                count[PER] += IN_PERSON
+            if doc[name.end - 1].lower_ in nouns().in_names and name.end - name.start > 1:
+                count[ORG] += 2 * IN_PERSON
+    return {key: max(sorted(count), key=lambda label: count[label]) if count else None for key, count in tally.items()}
+
+
+def surnames(doc: Doc, names: Iterable[Name]) -> dict[str, str]:
+    """Last words of the persons' full names -> PER; those that also stand for something known are left out."""
+    found = {}
+    for name in names:
+        if name.label == PER and name.end - name.start > 1:
+            found[doc[name.end - 1].text] = PER
+    return found
+
+
+def proper_names(doc: Doc) -> list[Name]:
+    """All names of a document, in text order, not overlapping."""
+    names = merged(doc, gazetteer_names(doc), model_names(doc), list(bodies(doc)), list(runs(doc)))
+    types = vote(doc, names)
+    names = [n if n.known else replace(n, label=types[doc[n.start : n.end].text]) for n in names]
+    last = surnames(doc, names)
+    return [
+        replace(n, label=PER) if not n.known and (n.end - n.start == 1 or n.label is None) and doc[n.end - 1].text in last and n.label != PER else n
+        for n in names
+    ]

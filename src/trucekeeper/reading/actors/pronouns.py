@@ -1,0 +1,144 @@
+"""Pronouns of the third person: whom "he", "she", "it" and "they" stand for, left unresolved where two would do."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import ancestors, base, own_subjects, subjects
+from trucekeeper.reading.actors.book import Book, Seen, is_subject
+from trucekeeper.reading.actors.lexicon import Gender, nouns
+
+PERSON: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+THING = frozenset({"it", "its", "itself"})
+MANY = frozenset({"they", "them", "their", "themselves"})
+PRONOUNS = frozenset(PERSON) | THING | MANY
+REACH = 3  # sentences back for a person
+COLLECTIVE = frozenset({"group", "state", "body", "media", "agency", "unknown"})
+SURE = 1.0  # by how much the best candidate must lead
+
+
+class Resolver:
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    def resolve(self, token: Token) -> int | None:
+        low = token.lower_
+        if low in PERSON:
+            return self.person(token, PERSON[low])
+        return self.thing(token) if low in THING else self.many(token)
+
+    def person(self, token: Token, gender: Gender) -> int | None:
+        """The best placed person of fitting gender: subjects before others, the nearer sentence before the farther."""
+        here = self.book.sentence_of[token.i]
+        scores: dict[int, float] = {}
+        for seen in self.book.recent(here, reach=REACH):
+            entity = self.book.entities[seen.entity]
+            if entity.kind != "person" or entity.plural or (entity.gender and entity.gender != gender):
+                continue
+            if self.barred(token, seen):
+                continue
+            score = self.weight(token, seen, here) + (1.0 if entity.gender == gender else 0.0)
+            scores[seen.entity] = max(scores.get(seen.entity, -99.0), score)
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < SURE):
+            return None
+        chosen = ranked[0][0]
+        if self.book.entities[chosen].gender is None:
+            self.book.entities[chosen].gender = gender
+        return chosen
+
+    def weight(self, token: Token, seen: Seen, here: int) -> float:
+        score = -2.0 * (here - seen.sentence)
+        if seen.subject:
+            score += 2.0
+        if self.book.quoted[token.i] == seen.quoted:
+            score += 1.0
+        if seen.form == "pronoun":
+            score += 0.5
+        if here == seen.sentence and seen.token in {s.i for a in ancestors(token) for s in own_subjects(a)}:
+            score += 1.5
+        return score
+
+    def barred(self, token: Token, seen: Seen) -> bool:
+        """A subject pronoun is not its own verb's object, nor an object its subject; one inside a quote is not who speaks it."""
+        other = self.book.doc[seen.token]
+        if base(token) in {"nsubj", "obj", "iobj", "obl"} and token.lower_ not in {"himself", "herself"} and other.head == token.head and other.i != token.i:
+            return base(other) in {"nsubj", "obj", "iobj", "obl"}
+        if self.book.quoted[token.i] and not seen.quoted and self.book.sentence_of[token.i] == seen.sentence:
+            return is_subject(other) and other.head in list(ancestors(token))
+        return False
+
+    def governor(self, token: Token) -> int | None:
+        """The collective that is the subject of the clause that the pronoun's clause hangs on ("X said it would …"), or of its own ("X withdrew its …")."""
+        for verb in ancestors(token):
+            for subject in subjects(verb) if verb.pos_ in {"VERB", "AUX"} else []:
+                if subject.i >= token.i:
+                    continue
+                found = self.at(subject)
+                if found is not None and len(subjects(verb)) == 1:
+                    return found
+            if base(verb) in {"conj", "ROOT"} and verb.head.i == verb.i:
+                return None
+        return None
+
+    def at(self, token: Token) -> int | None:
+        """The entity last mentioned at a token."""
+        for seen in self.book.recent(self.book.sentence_of[token.i], reach=0):
+            if seen.token == token.i:
+                return seen.entity
+        return None
+
+    def collective(self, index: int | None, *, plural: bool) -> int | None:
+        if index is None:
+            return None
+        entity = self.book.entities[index]
+        fits = entity.kind in COLLECTIVE and not entity.plural
+        many = entity.plural or entity.kind in {"people", "group", "body", "media"}
+        return index if (many if plural else fits) else None
+
+    def thing(self, token: Token) -> int | None:
+        found = self.collective(self.governor(token), plural=False)
+        if found is not None or token.lower_ != "it" or base(token) != "nsubj" or token.head.lemma_.lower() not in nouns().subject_verbs:
+            return found
+        return self.speaker_before(token, plural=False) if token.sent.root == token.head and token.head.lemma_.lower() in SAYING else None
+
+    def speaker_before(self, token: Token, *, plural: bool) -> int | None:
+        """The only collective subject of the sentence before."""
+        here = self.book.sentence_of[token.i]
+        subjects_before = {s.entity for s in self.book.recent(here, reach=1) if s.sentence == here - 1 and s.subject}
+        fitting = [i for i in sorted(subjects_before) if self.collective(i, plural=plural) is not None]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def many(self, token: Token) -> int | None:
+        found = self.collective(self.governor(token), plural=True)
+        if found is not None:
+            return found
+        here = self.book.sentence_of[token.i]
+        if any(s.token < token.i and s.sentence == here for s in self.book.recent(here, reach=0)):
+            return None
+        before = {s.entity for s in self.book.recent(here, reach=1) if s.sentence == here - 1 and self.book.entities[s.entity].plural}
+        return next(iter(before)) if len(before) == 1 else self.speaker_before(token, plural=True)
+
+
+SAYING = frozenset(
+    {
+        "say",
+        "add",
+        "state",
+        "announce",
+        "claim",
+        "warn",
+        "deny",
+        "insist",
+        "call",
+        "accuse",
+        "urge",
+        "demand",
+        "vow",
+        "report",
+        "note",
+        "stress",
+        "reject",
+        "confirm",
+    }
+)

@@ -1,0 +1,168 @@
+"""The reader of actors: names, titles, then descriptions and pronouns in the order of the text."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from trucekeeper.reading.actors.book import Book, quoted_tokens, sentence_numbers
+from trucekeeper.reading.actors.descriptions import Described, Tracer, described, is_plural, kind_of, of_words, own_actor, singular
+from trucekeeper.reading.actors.identity import Naming
+from trucekeeper.reading.actors.lexicon import lexicon, nouns
+from trucekeeper.reading.actors.metonyms import is_metonym
+from trucekeeper.reading.actors.names import Name, proper_names
+from trucekeeper.reading.actors.pronouns import PRONOUNS, Resolver
+from trucekeeper.reading.actors.titles import Title, gender_of, titles
+from trucekeeper.reading.layers import Mention, layers
+
+
+class Reading:
+    """One document being read."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.names = proper_names(doc)
+        self.book = Book(doc, sentence_numbers(doc), quoted_tokens(doc))
+        self.titles = titles(doc, self.names)
+        self.in_name = {i: n for n in self.names if n.form in {"name", "capital"} for i in range(n.start, n.end)}
+        self.owner: dict[int, Mention] = {}
+        self.by_start: dict[int, Mention] = {}
+        self.tracer = Tracer(self.book)
+        self.resolver = Resolver(self.book)
+
+    def run(self) -> Book:
+        Naming(self.book, self.names).run()
+        for mention in self.book.mentions:
+            self.by_start[mention.words[0]] = mention
+            for i in range(*mention.words):
+                self.owner[i] = mention
+        self.apply_titles()
+        self.metonyms()
+        self.walk()
+        self.book.mentions.sort(key=lambda m: (m.start, m.end))
+        return self.book
+
+    def apply_titles(self) -> None:
+        for start, title in self.titles.items():
+            mention = self.by_start.get(start)
+            if mention is None:
+                continue
+            entity = self.book.entities[mention.entity]
+            entity.gender = gender_of(self.doc, title) or entity.gender
+            if self.doc[title.noun].lower_ in nouns().honorifics and self.doc[title.noun].lower_ not in nouns().persons:
+                gender = nouns().honorifics[self.doc[title.noun].lower_]
+                entity.gender = gender or entity.gender
+                continue
+            if entity.title is None:
+                entity.title = self.doc[title.start : title.end].text
+                entity.of = self.owner_of_title(title, mention.entity)
+                self.book.facts[mention.entity].people |= self.people_of(title)
+
+    def owner_of_title(self, title: Title, person: int) -> str | None:
+        """The organisation or state that a title names; the words after "of" where they are no known name."""
+        inside = [m for i, m in sorted(self.owner.items()) if title.start <= i < title.end and m.entity != person and i == m.token]
+        for mention in inside:
+            if self.book.entities[mention.entity].kind != "person":
+                return self.book.entities[mention.entity].name
+        for mention in inside:
+            return self.book.entities[mention.entity].of or self.book.entities[mention.entity].name
+        after = next((i for i in range(title.noun + 1, title.end) if self.doc[i].lower_ in {"of", "for", "at"}), None)
+        if after is None:
+            return None
+        words = self.doc[after + 1 : title.end]
+        return words[1:].text if len(words) > 1 and words[0].lower_ in {"the", "a", "an"} else words.text or None
+
+    def people_of(self, title: Title) -> set[str]:
+        return {code for i in range(title.start, title.end) if i in self.owner for code in self.book.facts[self.owner[i].entity].people}
+
+    def metonyms(self) -> None:
+        """Capitals that stand for their government are mentions of it."""
+        for name in self.names:
+            if name.form != "capital" or name.known is None:
+                continue
+            head = self.doc[name.start : name.end].root
+            if not is_metonym(head):
+                continue
+            state = lexicon().known[name.known]
+            index = next((e.index for e in self.book.entities if e.actor == state.id), None)
+            if index is None:
+                index = self.book.add(state.name, "state", actor=state.id)
+                self.book.facts[index].people |= state.people
+                self.book.facts[index].called |= state.called
+            text = self.doc[name.start : name.end].text
+            if text not in self.book.entities[index].aliases:
+                self.book.entities[index].aliases.append(text)
+            mention = self.book.mention(name.start, name.end, head.i, index, "name")
+            self.by_start[name.start] = mention
+            self.owner.update(dict.fromkeys(range(name.start, name.end), mention))
+
+    def walk(self) -> None:
+        title_nouns = {t.noun: start for start, t in self.titles.items()}
+        for token in self.doc:
+            mention = self.by_start.get(token.i)
+            if mention is not None:
+                self.book.see(mention)
+            elif token.i in title_nouns and title_nouns[token.i] in self.by_start:
+                self.titled(token, self.by_start[title_nouns[token.i]])
+            elif token.lower_ in PRONOUNS:
+                self.pronoun(token)
+            elif token.i not in self.in_name and token.pos_ in {"NOUN", "PROPN"} and singular(token) in nouns().all:
+                self.description(token)
+
+    def titled(self, token: Token, mention: Mention) -> None:
+        """The title's noun is the person too, whichever of them the parse makes the head."""
+        title = self.titles[mention.words[0]]
+        start, end = min(title.start, mention.words[0]), max(title.end, mention.words[1])
+        self.owner[token.i] = self.book.mention(start, end, token.i, mention.entity, "description")
+
+    def pronoun(self, token: Token) -> None:
+        found = self.resolver.resolve(token)
+        if found is not None:
+            self.note(self.book.mention(token.i, token.i + 1, token.i, found, "pronoun"))
+
+    def description(self, token: Token) -> None:
+        d = described(self.book, token, self.owner)
+        if self.is_modifier(token):
+            return
+        found = self.tracer.trace(d)
+        if found is None:
+            found = self.unnamed(d)
+        self.note(self.book.mention(d.start, d.end, token.i, found, "description"))
+
+    def is_modifier(self, token: Token) -> bool:
+        """A noun before another noun is no somebody ("group leader", "army base")."""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        return after is not None and token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i and after.pos_ in {"NOUN", "PROPN"}
+
+    def unnamed(self, d: Described) -> int:
+        words = self.doc[d.start : d.end]
+        text = (words[1:] if len(words) > 1 and words[0].lower_ in {"the", "a", "an"} else words).text
+        if d.definite:
+            for entity in reversed(self.book.entities):
+                if not self.book.facts[entity.index].named and entity.name.casefold() == text.casefold():
+                    return entity.index
+        gender = nouns().gender.get(d.lemma) if not d.plural else None
+        index = self.book.add(
+            text, kind_of(d), actor=own_actor(self.book, d), named=False, plural=is_plural(self.doc[d.noun]), gender=gender, of=of_words(self.book, d)
+        )
+        facts = self.book.facts[index]
+        facts.people |= d.people
+        facts.called.add(d.lemma)
+        return index
+
+    def note(self, mention: Mention) -> None:
+        self.owner[mention.token] = mention
+        self.book.see(mention)
+
+
+def entities_of(doc: Doc, names: list[Name]) -> list[Span]:
+    """The names as the Doc's entities: states and seats of government are places, demonyms none."""
+    return [Span(doc, n.start, n.end, label=n.label) for n in names if n.label and n.form in {"name", "capital"}]
+
+
+def read(doc: Doc) -> Doc:
+    reading = Reading(doc)
+    book = reading.run()
+    found = layers(doc)
+    found.entities, found.mentions = book.entities, book.mentions
+    doc.set_ents(entities_of(doc, reading.names), default="outside")
+    return doc
