@@ -87,12 +87,12 @@ class Naming:
 
     def known(self, name: Name, text: str) -> int:
         known = lexicon().known[name.known or ""]
-        key = f"{known.id}:people" if name.form == "people" else known.id
+        key = f"{known.id}:people" if name.form == "people" and known.kind == "state" else known.id
         if key not in self.by_known:
-            if name.form == "people":
+            if name.form == "people" and known.kind == "state":
                 self.by_known[key] = self.book.add(self.text(name), "people", actor=key, plural=True)
             else:
-                self.by_known[key] = self.book.add(known.name, known.kind, actor=known.id)
+                self.by_known[key] = self.book.add(known.name, known.kind, actor=known.id, plural=known.kind == "people")
                 self.book.facts[-1].called |= known.called
             self.book.facts[-1].people |= known.people
         index = self.by_known[key]

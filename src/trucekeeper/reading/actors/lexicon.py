@@ -31,6 +31,7 @@ TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "metonyms": frozenset({"subject", "object", "dealings", "possessed"}),
     "grammar": frozenset({"never"}),
 }
+PEOPLE_SCHEMA = frozenset({"forms", "plural", "within"})
 NAMES_SCHEMA = frozenset({"f", "m"})
 NO_PLURAL = ("ese", "ch", "sh", "ss", "s", "men", "women", "é")  # demonyms that are their own plural, or have none
 
@@ -135,18 +136,32 @@ def load_actors() -> tuple[list[Known], list[Surface]]:
     return actors, surfaces
 
 
+def load_peoples() -> tuple[list[Known], list[Surface]]:
+    data = read_toml("demonyms.toml")
+    checked("demonyms.toml", data, frozenset({"peoples"}))
+    peoples, surfaces = [], []
+    for key, row in cast(dict[str, dict[str, str]], data["peoples"]).items():
+        checked(f"demonyms.toml [{key}]", cast(dict[str, object], row), PEOPLE_SCHEMA)
+        name = (values(row["plural"]) or values(row["forms"]))[0]
+        peoples.append(Known(f"people:{key}", name, "people", frozenset(values(row["within"]))))
+        surfaces += [Surface(n, f"people:{key}", "adjective") for n in values(row["forms"])]
+        surfaces += [Surface(n, f"people:{key}", "people") for n in values(row["plural"])]
+    return peoples, surfaces
+
+
 @cache
 def lexicon() -> Lexicon:
     """The gazetteer, made once a process. A name beats a capital and an adjective of the same spelling."""
     states, state_surfaces = load_states()
     actors, actor_surfaces = load_actors()
+    peoples, people_surfaces = load_peoples()
     chosen: dict[str, Surface] = {}
     rank = {"name": 0, "capital": 1, "people": 2, "adjective": 3}
-    for surface in sorted([*actor_surfaces, *state_surfaces], key=lambda s: rank[s.form]):
+    for surface in sorted([*actor_surfaces, *state_surfaces, *people_surfaces], key=lambda s: rank[s.form]):
         chosen.setdefault(surface.text, surface)
     surfaces = list(chosen.values())
     matcher = AhoCorasick([s.text for s in surfaces], matchkind=MatchKind.LeftmostLongest)
-    return Lexicon({k.id: k for k in (*states, *actors)}, surfaces, matcher, {iso: s.id for s in states for iso in s.people})
+    return Lexicon({k.id: k for k in (*states, *actors, *peoples)}, surfaces, matcher, {iso: s.id for s in states for iso in s.people})
 
 
 def checked(name: str, data: dict[str, object], allowed: frozenset[str]) -> None:

@@ -49,6 +49,7 @@ HYPHENS = frozenset({"-", "‐", "‑", "–"})
 LINKS = frozenset({"of", "for", "on", "to"})
 IN_PERSON = 2  # how much a title or a known given name weighs against the model's own vote
 KNOWN = 5
+LONGEST_PERSON = 6  # tokens, hyphens and particles counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def gazetteer_names(doc: Doc) -> list[Name]:
         if start in starts and end in ends:
             surface = known.surfaces[index]
             kind = known.known[surface.actor].kind
-            found.append(Name(starts[start], ends[end], LOC if kind == "state" else ORG, surface.actor, surface.form))
+            found.append(Name(starts[start], ends[end], LOC if kind in {"state", "people"} else ORG, surface.actor, surface.form))
     return found
 
 
@@ -105,7 +106,8 @@ def model_names(doc: Doc) -> list[Name]:
     found = []
     for span in doc.ents:
         start, end = strip(doc, span.start, span.end)
-        if start < end and any(is_capital(doc[i]) for i in range(start, end)):
+        common = end - start == 1 and (doc[start].lower_ in nouns().all or doc[start].lower_.removesuffix("s") in nouns().all)
+        if start < end and not common and any(is_capital(doc[i]) for i in range(start, end)):
             found.append(Name(start, end, span.label_ if span.label_ in {PER, ORG, LOC} else None))
     return found
 
@@ -200,6 +202,7 @@ def merged(doc: Doc, known: list[Name], model: list[Name], made: list[Name], loo
             by_token[i] = name
 
     at_known = {i: n for n in known for i in range(n.start, n.end)}
+    model = [whole(doc, n, loose, at_known) for n in model]
     wider = [n for n in (*made, *model) if n.end - n.start > 1]
     for name in sorted(wider, key=lambda n: (n.start - n.end, n.start)):
         inner = {at_known[i] for i in range(name.start, name.end) if i in at_known}
@@ -210,6 +213,17 @@ def merged(doc: Doc, known: list[Name], model: list[Name], made: list[Name], loo
             if clear(name):
                 take(name)
     return sorted(taken, key=lambda n: n.start)
+
+
+def whole(doc: Doc, name: Name, loose: Iterable[Name], at_known: dict[int, Name]) -> Name:
+    """A person's name as the model cut it, made whole by the run of proper nouns that it ends."""
+    if name.label != PER:
+        return name
+    run = next((r for r in loose if contains(r, name) and r.end == name.end and r.end - r.start <= LONGEST_PERSON), name)
+    start = name.start
+    while start > run.start and start - 1 not in at_known and doc[start - 1].lower_ not in nouns().persons:
+        start -= 1
+    return replace(name, start=start)
 
 
 def keeps_together(doc: Doc, name: Name, inner: Iterable[Name]) -> bool:

@@ -41,7 +41,7 @@ def inside_title(token: Token) -> bool:
 def title_before(doc: Doc, name: Name) -> Title | None:
     """Role noun directly before the name, with what belongs to it: "Displaced widow", "U.N. special envoy", "Ukraine's President"."""
     last = name.start - 1
-    if last < 0 or doc[last].sent != doc[name.start].sent:
+    if last < 0:
         return None
     noun = last
     if doc[noun].text == "." and noun and doc[noun - 1].lower_ in nouns().honorifics:
