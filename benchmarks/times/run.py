@@ -1,0 +1,97 @@
+"""Scores and speed of the times reader: `python benchmarks/times/run.py [--errors N]`, with the bench data in $TRUCE_SHARED or ../shared.
+
+Prints MEANTIME (TempEval-3's measures), the probe phrases and words a second of the reader alone on tokenised text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import time
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+from trucekeeper.language.pipeline import load
+from trucekeeper.model.document import Document
+from trucekeeper.reading.layers import layers
+from trucekeeper.reading.times import truce_times
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("TRUCE_SHARED", ROOT.parent / "shared"))
+BENCH = SHARED / "bench" / "times"
+
+
+def scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score_timex", BENCH / "score_timex.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(BENCH)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def gold(name: str) -> dict[str, dict[str, Any]]:
+    return {row["id"]: row for row in map(json.loads, (BENCH / f"{name}.jsonl").open(encoding="utf-8"))}
+
+
+def docs(name: str, rows: dict[str, dict[str, Any]], nlp: Language, cache: Path | None) -> list[Doc]:
+    """The parsed Docs, kept in a folder where one is given."""
+    kept = cache / f"{name}.spacy" if cache else None
+    if kept is not None and kept.exists():
+        return list(DocBin().from_disk(kept).get_docs(nlp.vocab))
+    made = list(nlp.pipe(row["text"] for row in rows.values()))
+    if kept is not None:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        DocBin(docs=made).to_disk(kept)
+    return made
+
+
+def read(doc: Doc, published: str | None) -> list[dict[str, Any]]:
+    doc._.truce = None
+    layers(doc).document = Document(name="", text=doc.text, published=published[:10] if published else None)
+    truce_times(doc)
+    return [{"start": t.start, "end": t.end, "type": t.timex.type, "value": t.timex.value} for t in layers(doc).times]
+
+
+def shown(name: str, score: dict[str, Any]) -> str:
+    return f"{name:28} strict {100 * score['strict_f1']:.1f}  relaxed {100 * score['relaxed_f1']:.1f}  value {100 * score['value_f1']:.1f}  type {100 * score['type_f1']:.1f}"
+
+
+def speed(rows: dict[str, dict[str, Any]]) -> float:
+    """Words a second of the reader alone, on Docs that hold tokens only."""
+    blank = spacy.blank("en")
+    made = [(blank.make_doc(row["text"]), row["dct"]) for row in rows.values()]
+    begun = time.perf_counter()
+    for doc, published in made:
+        read(doc, published)
+    return sum(len(d) for d, _ in made) / (time.perf_counter() - begun)
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--errors", type=int, default=0, help="misses to show")
+    asked.add_argument("--cache", type=Path, help="folder to keep parses in")
+    asked.add_argument("--no-parse", action="store_true", help="read tokenised text only")
+    options = asked.parse_args()
+    nlp = spacy.blank("en") if options.no_parse else load()
+    score = scorer().score
+    for name, limit in (("meantime_en", "annotated_end"), ("probe_phrases", None)):
+        rows = gold(name)
+        made = docs(name, rows, nlp, None if options.no_parse else options.cache)
+        pred = {key: {"id": key, "timexes": read(doc, row["dct"])} for (key, row), doc in zip(rows.items(), made, strict=True)}
+        result, errors = score(rows, pred, limit)
+        print(shown(name, result))
+        for error in errors[: options.errors]:
+            print("  " + "\t".join(str(x).replace("\n", " ") for x in error))
+    print(f"speed: {speed(gold('meantime_en')):,.0f} words a second on tokenised text")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""A text as a string of codes, one for each word, number and mark, over which the grammar's one pattern runs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from trucekeeper.language.layout import is_wrapped
+from trucekeeper.reading.times.lexicon import TABLES, lexicon
+
+# Kinds that the lexer itself knows, beside the lexicon's tables.
+SHAPES = (
+    "other",
+    "mark",
+    "line",
+    "digit",
+    "digits",
+    "decimal",
+    "year",
+    "ordinal_digits",
+    "clock",
+    "hhmm",
+    "iso",
+    "numeric_date",
+    "decade",
+    "short_year",
+    "feast",
+)
+KINDS = (*TABLES, *SHAPES)
+CODE = {kind: chr(0x100 + i) for i, kind in enumerate(KINDS)}
+KIND_OF = {code: kind for kind, code in CODE.items()}
+
+TOKEN = re.compile(
+    r"""(?P<zone>\b(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?(?!\d))
+    |(?P<word>[^\W\d_]+)
+    |(?P<iso>(?:1\d|20|21)\d\d-[01]\d-[0-3]\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)(?!\d)
+    |(?P<numeric_date>\d{1,2}([/.-])\d{1,2}\5(?:19|20)?\d\d(?!\d|[./-]\d)|(?:19|20)\d\d/\d{1,2}/\d{1,2}(?!\d))
+    |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b))
+    |(?P<ordinal_digits>\d{1,3}(?:st|nd|rd|th)\b)
+    |(?P<decade>(?:['’]\d0|(?:1\d|20)\d0|[1-9]0)['’]?s\b)
+    |(?P<short_year>(?<!\w)['’]\d\d\b(?!['’]))
+    |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
+    |(?P<line>\n)
+    |(?P<mark>[^\s\w]|_)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """`line[i]` is the code of token i, which stands at `starts[i]:ends[i]` and is worth `worths[i]`."""
+
+    text: str
+    line: str
+    starts: list[int]
+    ends: list[int]
+    worths: list[Any]
+
+    def word(self, i: int) -> str:
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def phrase(self, first: int, end: int) -> str:
+        return self.text[self.starts[first] : self.ends[end - 1]] if end > first else ""
+
+
+def number_kind(shape: str) -> tuple[str, float]:
+    if "." in shape:
+        return "decimal", float(shape.replace(",", ""))
+    value = int(shape.replace(",", ""))
+    if "," not in shape and len(shape) == 4:
+        if shape[0] == "0":
+            return "hhmm", value
+        if 1000 <= value < 2200:
+            return "year", value
+        return ("hhmm", value) if value <= 2400 and value % 100 < 60 else ("digits", value)
+    return ("digit", value) if 1 <= value <= 31 and len(shape) <= 2 else ("digits", value)
+
+
+def shape_worth(shape: str, written: str) -> int | None:
+    digits = "".join(c for c in written if c.isdigit())
+    if shape == "ordinal_digits":
+        return int(digits)
+    if shape == "short_year":
+        return int(digits) + (2000 if int(digits) < 50 else 1900)
+    if shape == "zone":
+        minutes = int(digits) * 60 if len(digits) < 3 else int(digits[:-2]) * 60 + int(digits[-2:])
+        return -minutes if "-" in written else minutes
+    return None
+
+
+def fits(text: str, lowers: list[str], at: int, rest: tuple[str, ...]) -> bool:
+    return tuple(lowers[at + 1 : at + 1 + len(rest)]) == rest
+
+
+def encode(text: str) -> Codes:
+    """The codes of a text. Line ends part words, unless the text is hard-wrapped."""
+    known = lexicon()
+    words, phrases, large = known.words, known.phrases, known.large
+    raw = [(m.start(), m.end(), m.lastgroup or "mark", m.group()) for m in TOKEN.finditer(text)]
+    if is_wrapped(text):
+        raw = unwrapped(raw)
+    lowers = [r[3].lower() for r in raw]
+    codes: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    worths: list[Any] = []
+    i, size = 0, len(raw)
+    while i < size:
+        start, end, shape, written = raw[i]
+        lower = lowers[i]
+        kind, worth, step = "other", None, 1
+        if shape == "word" or shape == "mark":
+            if shape == "mark":
+                kind = "mark"
+            entry = words.get(lower)
+            if entry is not None and not (lower in large and written[0].islower()):
+                kind, worth = entry
+            if kind == "feast" and written[0].islower():
+                kind = "other"
+            if lower in phrases:
+                for rest, (other, value) in phrases[lower]:
+                    if fits(text, lowers, i, rest) and (other != "feast" or any(raw[j][3][0].isupper() for j in range(i, i + 1 + len(rest)))):
+                        kind, worth, step = other, value, 1 + len(rest)
+                        end = raw[i + len(rest)][1]
+                        break
+        elif shape == "number":
+            kind, worth = number_kind(written)
+            if lower in phrases:
+                for rest, (other, value) in phrases[lower]:
+                    if fits(text, lowers, i, rest):
+                        kind, worth, step, end = other, value, 1 + len(rest), raw[i + len(rest)][1]
+                        break
+        else:
+            kind, worth = shape, shape_worth(shape, written)
+        codes.append(CODE[kind])
+        starts.append(start)
+        ends.append(end)
+        worths.append(worth)
+        i += step
+    return Codes(text, "".join(codes), starts, ends, worths)
+
+
+def unwrapped(raw: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
+    """Without the line ends inside paragraphs: single ones, of a hard-wrapped text."""
+    shapes = [r[2] for r in raw]
+    return [r for i, r in enumerate(raw) if r[2] != "line" or (i and shapes[i - 1] == "line") or (i + 1 < len(raw) and shapes[i + 1] == "line")]

@@ -1,0 +1,334 @@
+"""Points in time: dates, days, months, years, seasons, feasts and hours, with what narrows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from trucekeeper.reading.times.expressions import Expr
+from trucekeeper.reading.times.grammar import Found
+
+POSITIONS = {"START": "START", "END": "END", "MID": "MID"}
+DAY_UNITS = frozenset({"D", "W", "WE", "FN", "M", "Q", "SM", "Y", "DE", "CE"})
+
+
+def point(found: Found) -> Expr | None:
+    base = date_part(found)
+    if base is None:
+        return None
+    base = with_part(found, base)
+    if base is None:
+        return None
+    base = with_position(found, base)
+    for name in ("clk1", "clk2"):
+        if found.has(name):
+            clock = clock_part(found, name)
+            if clock is None:
+                return None
+            base = replace(base, **clock)
+    return base
+
+
+def with_part(found: Found, base: Expr) -> Expr | None:
+    part = found.last_worth("part1") or found.last_worth("part2") or (found.worth("part3") or (0, None))[1]
+    if part is None:
+        return base
+    if not holds_day(base):
+        return None
+    early = found.kind("part1") or found.kind("part2")
+    return replace(base, part=part, mod={"early": "START", "late": "END"}.get(early, base.mod))
+
+
+def holds_day(base: Expr) -> bool:
+    return bool(base.day or base.weekday or base.kind == "feast" or base.unit == "D")
+
+
+def with_position(found: Found, base: Expr) -> Expr:
+    kind = found.kind("pos1")
+    if kind in {"earlier", "later"}:
+        return replace(base, mod="BEFORE" if kind == "earlier" else "AFTER")
+    position = found.worth("pos1") or found.worth("pos2")
+    return replace(base, position=position, mod=position) if position else base
+
+
+def day_number(found: Found, name: str) -> int | None:
+    value = found.number(name)
+    return int(value) if value is not None and 1 <= value <= 31 else None
+
+
+def shift_of(found: Found, name: str) -> int:
+    return int(found.worth(name) or 0)
+
+
+def is_anaphor(found: Found, name: str) -> bool:
+    return found.kind(name) in {"that", "same", "previous", "following"}
+
+
+def date_part(found: Found) -> Expr | None:
+    for name, maker in MAKERS:
+        if found.has(name):
+            return maker(found)
+    return None
+
+
+def month_day(found: Found, n: str) -> Expr | None:
+    day = day_number(found, f"d{n}")
+    if day is None:
+        return None
+    other = day_number(found, "d1b") if n == "1" else day_number(found, "d2a")
+    low, high = (day, other) if n == "1" else (other, day)
+    made = Expr(kind="calendar", year=found.worth(f"y{n}"), month=found.worth(f"m{n}"), day=day, weekday=found.worth(f"wd{n}"))
+    if other is not None and low is not None and high is not None and low < high:
+        return replace(made, day=low, count=high - low)
+    return made
+
+
+def month_alone(found: Found) -> Expr | None:
+    year = found.worth("y3") or found.worth("y3b")
+    made = Expr(kind="calendar", year=year, month=found.worth("m3"))
+    if found.has("rel3"):
+        if found.worth("unit3") != "Y":
+            return None
+        return replace(made, parent=relative_unit(found, "rel3", "unit3"))
+    if year is None and not plausible_month(found):
+        return None
+    return made
+
+
+def plausible_month(found: Found) -> bool:
+    """ "May" and "March" alone need a word before them that a month takes, or one that narrows it."""
+    word = found.words("m3")
+    if len(word) < 4 and word != "May":
+        return False
+    if word not in {"May", "March", "August", "April", "June"} or found.has("pos1") or found.has("pos2"):
+        return True
+    before, after = found.kind_at(found.match.start("m3") - 1), found.kind_at(found.match.end("m3"))
+    if word in {"August", "April", "June"}:
+        return not (before == "other" and found.codes.word(found.match.start("m3") - 1)[:1].isupper())
+    return before in {"in", "from", "to", "at", "last", "next", "this", "of", "the", "and", "or", "hyphen", "before", "after", "early", "late"} and not (
+        before == "and" and after == "other"
+    )
+
+
+def weekday(found: Found) -> Expr | None:
+    made = Expr(kind="calendar", weekday=found.worth("wd4"), day=day_number(found, "d4") if found.has("d4") else None)
+    if found.has("rel4"):
+        return replace(made, parent=relative_unit(found, "rel4", "unit4"))
+    return made
+
+
+def relative_unit(found: Found, rel: str, unit: str) -> Expr:
+    return Expr(kind="deictic", unit=found.worth(unit), shift=shift_of(found, rel), before_in_text=is_anaphor(found, rel))
+
+
+def relative(found: Found) -> Expr | None:
+    """ "last week", "this Friday", "next spring", "the following day"."""
+    kind, worth = found.kind("what5"), found.worth("what5")
+    rel = found.kind("rel5")
+    if rel in {"that", "same"} or (rel == "coming" and kind == "unit" and worth not in DAY_UNITS):
+        return None
+    shared: dict[str, Any] = {"kind": "deictic", "shift": shift_of(found, "rel5"), "before_in_text": is_anaphor(found, "rel5")}
+    if kind == "unit":
+        if worth not in DAY_UNITS or (rel == "this" and worth == "D"):
+            return None
+        if rel == "next" and worth == "D":
+            shared["before_in_text"] = True
+        return Expr(**shared, unit=worth)
+    if kind == "part":
+        return Expr(**shared, unit="D", part=worth)
+    if kind == "weekday":
+        return Expr(**shared, weekday=worth)
+    if kind == "month":
+        return Expr(**shared, month=worth)
+    if kind == "season":
+        return Expr(**shared, season=worth)
+    return Expr(**{**shared, "kind": "feast"}, feast=worth)
+
+
+def today(found: Found) -> Expr:
+    return Expr(kind="deictic", unit="D", shift=found.worth("today"))
+
+
+def tonight(found: Found) -> Expr:
+    shift, part = found.worth("tonight")
+    return Expr(kind="deictic", unit="D", shift=shift, part=part)
+
+
+def feast(found: Found) -> Expr:
+    return Expr(kind="feast", feast=found.worth("feast"), year=found.worth("y6"))
+
+
+def season(found: Found) -> Expr | None:
+    made = Expr(kind="calendar", season=found.worth("season"), year=found.worth("y7"))
+    if found.has("rel7"):
+        return replace(made, parent=relative_unit(found, "rel7", "unit7")) if found.worth("unit7") == "Y" else None
+    word = found.words("season").lower()
+    at = found.match.start("season")
+    if word in {"fall", "spring"} and made.year is None and not (found.has("pos1") or found.has("pos2")):
+        # "the fall of the city", "to spring": a season stands at the end of its phrase
+        if not (found.kind_at(at - 1) == "the" and found.kind_at(at - 2) in {"in", "at", "to"}) or found.kind_at(at + 1) == "of":
+            return None
+    return made
+
+
+def decade(found: Found) -> Expr | None:
+    digits = int("".join(c for c in found.words("decade") if c.isdigit()))
+    if digits < 100:
+        digits += 1900 if digits >= 20 else 2000
+    return Expr(kind="calendar", year=digits, unit="CE" if digits % 100 == 0 and digits < 2000 else "DE")
+
+
+def labelled(found: Found) -> Expr | None:
+    n = found.worth("qlabel")
+    year = found.worth("y8")
+    return Expr(kind="calendar", quarter=n, year=year) if found.kind("qlabel") == "quarter_label" else Expr(kind="calendar", half=n, year=year)
+
+
+BEFORE_YEAR = frozenset(
+    {"in", "from", "to", "at", "of", "early", "late", "mid", "and", "or", "before", "after", "position", "left", "hyphen", "comma", "the", "line"}
+)
+BEFORE_COUNT = frozenset({"bound", "at"})
+
+
+def year(found: Found) -> Expr | None:
+    """A bare number is a year after a word that years take, and where it counts nothing."""
+    value = found.worth("year")
+    at = found.match.start("year")
+    before, after = found.kind_at(at - 1), found.kind_at(found.end)
+    narrowed = found.has("pos1") or found.has("pos2")
+    fiscal = found.first < at and not narrowed
+    if not narrowed and not fiscal:
+        if value < 1500 or not year_follows(found, at, before) or (after == "other" and counted(found.codes.word(found.end))):
+            return None
+        if after in {"units", "magnitude", "zone", "meridiem"} or (after == "hyphen" and found.kind_at(found.end + 1) in {"unit", "digits"}):
+            return None
+    if found.has("year2"):
+        return year_range(value, int(found.worth("year2")))
+    return Expr(kind="calendar", year=value)
+
+
+def year_follows(found: Found, at: int, before: str) -> bool:
+    if before in {"in", "from", "to", "early", "late", "mid", "position", "left", "line", "season", "ref_present"}:
+        return True
+    if before == "at":
+        return found.codes.word(at - 1).lower() == "by"
+    if before == "other":
+        word = found.codes.word(at - 1)
+        return word.lower() in {
+            "circa",
+            "year",
+            "years",
+            "back",
+            "dated",
+            "around",
+            "into",
+            "throughout",
+            "election",
+            "elections",
+            "than",
+            "for",
+            "is",
+            "was",
+        } or (1900 <= found.worth("year") < 2060 and (word[:1].islower() and word not in {"resolution", "killed", "flight"}))
+    return before in {"of", "and", "or", "before", "after", "comma", "the", "this", "mark", "hyphen", "dot", "bound", "later", "earlier", "apostrophe"} and (
+        1900 <= found.worth("year") < 2060
+    )
+
+
+def counted(word: str) -> bool:
+    """Does the word after a number say what it counts ("1990 people", "2000 troops")?"""
+    return word.islower() and (
+        (word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in {"was", "has", "as"})
+        or word in {"people", "men", "women", "children", "km", "kilometres", "m"}
+    )
+
+
+def year_range(first: int, second: int) -> Expr | None:
+    last = second if second >= 1000 else first // 100 * 100 + second
+    return Expr(kind="calendar", year=first, count=last - first) if 0 < last - first < 100 else None
+
+
+def the_unit(found: Found) -> Expr | None:
+    """ "the week" only after what narrows it: "the end of the week"."""
+    if not (found.has("pos1") or found.has("pos2")) or found.worth("theunit") not in DAY_UNITS:
+        if found.worth("theunit") == "WE" and found.kind_at(found.end) != "of":
+            return Expr(kind="deictic", unit="WE", shift=None)
+        return None
+    return Expr(kind="deictic", unit=found.worth("theunit"), shift=0, before_in_text=found.worth("theunit") == "D")
+
+
+def iso(found: Found) -> Expr | None:
+    words = found.words("iso")
+    try:
+        when = datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    made = Expr(kind="calendar", year=when.year, month=when.month, day=when.day)
+    if "T" not in words:
+        return made
+    offset = when.utcoffset()
+    return replace(made, hour=when.hour, minute=when.minute, second=when.second or None, zone=int(offset.total_seconds() // 60) if offset is not None else None)
+
+
+def numeric(found: Found) -> Expr | None:
+    """3/1/2025: month first where both readings hold and the mark is a slash, day first with dots."""
+    words = found.words("numeric")
+    mark = next(c for c in words if not c.isdigit())
+    a, b, c = (int(p) for p in words.split(mark))
+    if a > 31:
+        year, month, day = a, b, c
+    else:
+        year = c if c > 99 else c + (2000 if c < 50 else 1900)
+        month, day = (b, a) if a > 12 or mark == "." else (a, b)
+    return Expr(kind="calendar", year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+MAKERS = (
+    ("iso", iso),
+    ("numeric", numeric),
+    ("m1", lambda f: month_day(f, "1")),
+    ("m2", lambda f: month_day(f, "2")),
+    ("m3", month_alone),
+    ("wd4", weekday),
+    ("rel5", relative),
+    ("today", today),
+    ("tonight", tonight),
+    ("feast", feast),
+    ("season", season),
+    ("decade", decade),
+    ("qlabel", labelled),
+    ("year", year),
+    ("theunit", the_unit),
+)
+
+
+def clock(found: Found) -> Expr | None:
+    made = clock_part(found, "clk1")
+    return Expr(kind="calendar", **made) if made is not None else None
+
+
+def clock_part(found: Found, name: str) -> dict[str, Any] | None:
+    """Hour, minute, second and zone of a clock expression."""
+    first, end = found.match.span(name)
+    codes = found.codes
+    made: dict[str, Any] = {}
+    kind = found.kind(name)
+    if kind == "clock":
+        pieces = [int(p) for p in codes.word(first).replace(".", ":").split(":")]
+        made = {"hour": pieces[0], "minute": pieces[1], **({"second": pieces[2]} if len(pieces) > 2 else {})}
+    elif kind in {"hhmm", "year"}:
+        made = {"hour": int(codes.worths[first]) // 100, "minute": int(codes.worths[first]) % 100}
+    else:
+        made = {"hour": int(codes.worths[first])}
+    if made["hour"] > 24 or made.get("minute", 0) > 59:
+        return None
+    for i in range(first + 1, end):
+        what = found.kind_at(i)
+        if what == "meridiem":
+            made["hour"] = made["hour"] % 12 + codes.worths[i]
+        elif what == "zone":
+            made["zone"] = int(codes.worths[i])
+        elif what == "other" and not codes.word(i)[:1].isupper():
+            return None
+    return made

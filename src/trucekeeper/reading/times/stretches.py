@@ -1,0 +1,356 @@
+"""Stretches, distances and repeats: durations, "two weeks ago", "the past four days", "every Friday", and words such as "now"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trucekeeper.reading.times.expressions import Expr
+from trucekeeper.reading.times.grammar import Found
+from trucekeeper.reading.times.intervals import YEARS
+from trucekeeper.reading.times.numbers import number_at, shown
+from trucekeeper.reading.times.points import DAY_UNITS, is_anaphor, relative_unit, shift_of
+
+DESIGNATOR = {
+    "TS": ("PT", "S"),
+    "TM": ("PT", "M"),
+    "TH": ("PT", "H"),
+    "WE": ("P", "WE"),
+    "FN": ("P", "W"),
+    "SM": ("P", "M"),
+    "DE": ("P", "Y"),
+    "CE": ("P", "Y"),
+}
+TIMES_LARGER = {"FN": 2, "SM": 6, "DE": 10, "CE": 100, "ME": 1000}
+
+
+def period_value(count: float | None, unit: str) -> str:
+    """TIMEX3's duration; X where the count is not said."""
+    head, letter = DESIGNATOR.get(unit, ("P", unit))
+    if count is None:
+        return f"{head}X{'DE' if unit == 'DE' else 'CE' if unit == 'CE' else letter}"
+    return f"{head}{shown(count * TIMES_LARGER.get(unit, 1))}{letter}"
+
+
+def unit_of(found: Found, name: str = "u") -> str:
+    return "TS" if found.kind(name) == "second" else str(found.worth(name))
+
+
+def count_of(found: Found, name: str = "n") -> float | None:
+    """The number said, None for a vague one; the first of a range ("two to three")."""
+    if not found.has(name):
+        return None
+    first, end = found.match.span(name)
+    kinds = [found.kind_at(i) for i in range(first, end)]
+    if "vague" in kinds:
+        return float(found.codes.worths[first + kinds.index("vague")]) or None
+    for mark in ("to", "or", "hyphen"):
+        if (
+            mark in kinds[1:-1]
+            and kinds[kinds.index(mark) - 1] in {"digit", "digits", "number", "decimal"}
+            and is_range(found, first, first + kinds.index(mark), end)
+        ):
+            return number_at(found.codes, first, first + kinds.index(mark))
+    return number_at(found.codes, first, end)
+
+
+def is_range(found: Found, first: int, mark: int, end: int) -> bool:
+    low, high = number_at(found.codes, first, mark), number_at(found.codes, mark + 1, end)
+    return low is not None and high is not None and low < high and not (found.kind_at(mark) == "hyphen" and low >= 20 and high < 10)
+
+
+def is_spread(found: Found) -> bool:
+    """ "two to three", "10-15": a range, whose value is not one number."""
+    if not found.has("n"):
+        return False
+    first, end = found.match.span("n")
+    return any(found.kind_at(i) in {"to", "or", "hyphen"} and is_range(found, first, i, end) for i in range(first + 1, end - 1))
+
+
+def bound_of(found: Found) -> str | None:
+    for name in ("b2", "b"):
+        if name in found.match.groupdict() and found.has(name):
+            return str(found.worth(name))
+    return "APPROX" if is_spread(found) else None
+
+
+def plausible_count(found: Found) -> bool:
+    """ "1990 days" is odd but "in 1999 days before" odder; "a second" needs a second that is a unit."""
+    kind = found.kind("u")
+    if kind == "second":
+        return found.kind("n") in {"a", "number"} and found.kind_at(found.end) in {"mark", "dot", "comma", "line", "and", "to", "after", "before", "later"}
+    if kind == "unit" and unit_of(found) == "Q" and found.kind("n") == "a":
+        return False  # "a quarter of the population"
+    return found.has("n") or found.words("b").lower() not in {"over", "some", "under"}
+
+
+def duration(found: Found) -> Expr | None:
+    if not plausible_count(found):
+        return None
+    unit, count = unit_of(found), count_of(found)
+    if unit in {"WE", "Q"} and found.kind("n") == "a":
+        return None
+    value = period_value(count, unit)
+    if found.has("u2"):
+        value = joined(found, value, count, unit)
+    return Expr(kind="duration", value=value, mod=bound_of(found), unit=unit, count=count)
+
+
+def joined(found: Found, value: str, count: float | None, unit: str) -> str:
+    """ "two years and three months", "an hour and a half"."""
+    if found.kind("u2") == "half":
+        return period_value((count or 1) + 0.5, unit)
+    other = period_value(found.number("n2"), unit_of(found, "u2"))
+    return value + (other[2:] if other.startswith("PT") and value.startswith("PT") else other[1:])
+
+
+def shared(found: Found) -> Expr | None:
+    """ "between 60 and 90 days": the first number shares the second's unit."""
+    return Expr(kind="duration", value=period_value(count_of(found), unit_of(found)), unit=unit_of(found), count=count_of(found))
+
+
+def bare(found: Found) -> Expr | None:
+    """ "for weeks", "decades-long": a stretch without its number."""
+    if found.kind_at(found.first - 1) in {"other"} and found.codes.word(found.first - 1).lower() in {
+        "opening",
+        "office",
+        "business",
+        "no",
+        "school",
+        "visiting",
+    }:
+        return None
+    return Expr(kind="duration", value=period_value(None, unit_of(found)), unit=unit_of(found))
+
+
+def long(found: Found) -> Expr | None:
+    return Expr(kind="duration", value=period_value(1, unit_of(found)), unit=unit_of(found), count=1)
+
+
+def period(found: Found) -> Expr | None:
+    rel, unit, count = found.kind("rel"), unit_of(found), count_of(found)
+    if found.kind("u") == "second":
+        return None
+    plural = found.kind("u") == "units"
+    if rel == "recent" or (not found.has("n") and plural and rel != "this"):
+        if rel == "recent" and not plural:
+            return None
+        return Expr(kind="ref", value="PAST_REF" if rel in {"last", "past", "previous", "recent"} else "FUTURE_REF", type="DATE", unit=unit)
+    if not found.has("n"):
+        if rel != "past" or plural:
+            return None
+        count = 1.0
+    if rel == "this":
+        return None
+    value = period_value(count, unit)
+    return Expr(kind="period", value=value, count=count, unit=unit, shift=shift_of(found, "rel"), mod=bound_of(found), before_in_text=is_anaphor(found, "rel"))
+
+
+def offset(found: Found) -> Expr | None:
+    way, unit, count = found.kind("way"), unit_of(found), count_of(found)
+    if found.kind("u") == "unit" and not found.has("n"):
+        return None
+    if not found.has("n") or count is None:
+        return Expr(kind="ref", value="PAST_REF" if way in {"ago", "before", "earlier"} else "FUTURE_REF", type="DATE", unit=unit)
+    if found.has("u2") and found.kind("u2") == "half":
+        count += 0.5
+    sign = -1 if way in {"ago", "before", "earlier"} else 1
+    before_in_text = way not in {"ago", "hence"}
+    return Expr(kind="offset", unit=unit, count=count, shift=sign, mod=bound_of(found), before_in_text=before_in_text)
+
+
+def neighbour(found: Found) -> Expr | None:
+    """ "the day before", "the week after"."""
+    unit = "D" if found.kind("u") == "part" else unit_of(found)
+    if unit not in DAY_UNITS:
+        return None
+    part = found.worth("u") if found.kind("u") == "part" else None
+    return Expr(kind="deictic", unit=unit, shift=-1 if found.kind("way") in {"before", "earlier", "previous"} else 1, before_in_text=True, part=part)
+
+
+def nth(found: Found) -> Expr | None:
+    """ "the first quarter of 2024", "the last week of March", "the 19th century", "the 16th day"."""
+    rank = rank_of(found)
+    unit = found.worth("u") if found.kind("u") == "unit" else None
+    parent = parent_of(found)
+    if rank is None or found.kind("n") == "quarter_label":
+        return None
+    if found.kind("u") == "half":
+        return half_of(parent, rank)
+    if unit == "Q":
+        quarter = rank if rank > 0 else 4
+        if quarter > 4 or (parent is None and found.kind("n") in {"last", "next"}):
+            return None
+        return Expr(kind="calendar", quarter=quarter, parent=parent if parent is not None and is_year(parent) else None)
+    if unit == "CE" and parent is None and rank > 3:
+        return Expr(kind="calendar", year=(rank - 1) * 100, unit="CE")
+    if found.kind("n") in {"last", "next"} and parent is None:
+        return None
+    if found.kind("u") == "weekday":
+        return Expr(kind="calendar", weekday=found.worth("u"), nth=rank, parent=parent) if parent is not None else None
+    if parent is not None and unit in {"D", "W", "WE", "M"}:
+        return Expr(kind="calendar", nth=rank, unit=unit, parent=parent)
+    if unit in {"D", "W", "M", "Y"} and found.kind("n") != "last_ordinal":
+        return Expr(kind="ordinal", unit=unit, nth=rank)
+    return None
+
+
+def half_of(parent: Expr | None, rank: int) -> Expr | None:
+    """ "the first half of 2024" has a value of its own; of a month or week it is its early part."""
+    if parent is None or rank not in (1, 2):
+        return None
+    if is_year(parent):
+        return Expr(kind="calendar", half=rank, parent=parent)
+    position = "START" if rank == 1 else "END"
+    return replace(parent, position=position, mod=position)
+
+
+def rank_of(found: Found) -> int | None:
+    kind = found.kind("n")
+    if kind == "ordinal_digits":
+        return int("".join(c for c in found.words("n") if c.isdigit()))
+    if kind == "last":
+        return -1
+    if kind in {"second", "last_ordinal"}:
+        return int(found.worth("n"))
+    value = found.number("n")
+    return int(value) if value is not None else None
+
+
+def parent_of(found: Found) -> Expr | None:
+    if found.has("ofm"):
+        return Expr(kind="calendar", month=found.worth("ofm"), year=found.worth("ofmy"))
+    year = found.worth("ofy") or found.worth("ofy2")
+    if year is not None:
+        return Expr(kind="calendar", year=year)
+    if found.has("ofrel"):
+        if found.kind("ofunit") == "month":
+            return Expr(kind="deictic", month=found.worth("ofunit"), shift=shift_of(found, "ofrel"))
+        return relative_unit(found, "ofrel", "ofunit")
+    if found.has("ofthe"):
+        return Expr(kind="deictic", unit=found.worth("ofthe"), shift=0) if found.worth("ofthe") in {"M", "Y"} else None
+    return None
+
+
+def is_year(parent: Expr) -> bool:
+    return (parent.year is not None and parent.month is None) or parent.unit == "Y"
+
+
+def every(found: Found) -> Expr | None:
+    kind, worth = found.kind("u"), found.worth("u")
+    if kind == "weekday":
+        value = f"XXXX-WXX-{worth}"
+    elif kind == "part":
+        value = f"XXXX-XX-XXT{worth}"
+    elif kind == "month":
+        value = f"XXXX-{worth:02}"
+    elif kind == "season":
+        value = f"XXXX-{worth}"
+    else:
+        value = period_value(number_or_one(found), unit_of(found))
+    if found.has("part2"):
+        value += f"T{found.worth('part2')}"
+    return Expr(kind="set", value=value)
+
+
+def number_or_one(found: Found) -> float:
+    if not found.has("n"):
+        return 1
+    if found.words("n").lower() in {"other", "second"}:
+        return 2
+    return found.number("n") or 1
+
+
+def weekdays(found: Found) -> Expr | None:
+    return Expr(kind="set", value=f"XXXX-WXX-{found.worth('u')}")
+
+
+def frequency(found: Found) -> Expr | None:
+    if found.codes.word(found.first)[0].isupper() and (
+        found.kind_at(found.first - 1) == "other" or found.codes.word(min(found.first + 1, len(found.codes.starts) - 1))[0].isupper()
+    ):
+        return None  # the Daily Star
+    return Expr(kind="set", value=found.worth("u"))
+
+
+def rate(found: Found) -> Expr | None:
+    """ "15 a year", "600 trucks a day": where a number stands just before."""
+    if found.kind_at(found.end) in {"ago", "earlier", "later", "before", "after", "hence"}:
+        return None
+    nearby = [found.kind_at(found.first - k) for k in (1, 2, 3)]
+    if found.kind("per") == "per":
+        return Expr(kind="set", value=period_value(1, unit_of(found)))
+    if not set(nearby) & {"digit", "digits", "number", "decimal", "units", "magnitude", "year", "vague"} or "comma" in nearby or "dot" in nearby:
+        return None
+    if nearby[0] == "other" and not found.codes.word(found.first - 1).endswith(("s", "people", "men")):
+        return None
+    return Expr(kind="set", value=period_value(1, unit_of(found)))
+
+
+def anaphor(found: Found) -> Expr | None:
+    word = found.codes.word(found.first).lower()
+    unit = "D" if found.kind("u") == "part" else unit_of(found)
+    if unit not in DAY_UNITS:
+        return None
+    if word == "the" and found.kind_at(found.first + 1) != "same":
+        ends = found.kind_at(found.end) in {"mark", "dot", "comma", "line", "at", "and", "after"}
+        if (
+            unit != "D"
+            or found.kind("u") == "part"
+            or not (ends or found.kind_at(found.first - 1) in {"in", "position"})
+            or found.kind_at(found.end) in {"after", "before"}
+        ):
+            return None
+    part = found.worth("u") if found.kind("u") == "part" else None
+    return Expr(kind="anaphor", unit=unit, part=part)
+
+
+def same_last(found: Found) -> Expr | None:
+    """ "the same period last year", "the same month a year ago"."""
+    if found.has("n"):
+        unit, count, shift = unit_of(found, "u4"), found.number("n") or 1, -1
+    elif found.has("u3"):
+        unit, count, shift = unit_of(found, "u3"), 1, -1
+    else:
+        unit, count, shift = unit_of(found, "u2"), 1, shift_of(found, "rel")
+    width = unit_of(found) if found.kind("u") == "unit" else unit
+    return Expr(kind="deictic", unit=width, shift=0, parent=Expr(kind="offset", unit=unit, count=count, shift=shift))
+
+
+def in_part(found: Found) -> Expr | None:
+    return Expr(kind="anaphor", unit="D", part=found.worth("u"))
+
+
+def reference(value: str, found: Found) -> Expr | None:
+    return Expr(kind="ref", value=value, type="DATE")
+
+
+def recent(found: Found) -> Expr | None:
+    """ "recent fighting": the adjective, not "the most recent model"."""
+    if found.kind_at(found.first - 1) == "other" and found.codes.word(found.first - 1).lower() in {"most", "more"}:
+        return None
+    return Expr(kind="ref", value="PAST_REF", type="DATE")
+
+
+def era(found: Found) -> Expr:
+    return Expr(kind="era", value=found.codes.worths[found.first])
+
+
+__all__ = [
+    "YEARS",
+    "anaphor",
+    "bare",
+    "duration",
+    "era",
+    "every",
+    "frequency",
+    "in_part",
+    "long",
+    "neighbour",
+    "nth",
+    "offset",
+    "period",
+    "rate",
+    "recent",
+    "reference",
+    "weekdays",
+]

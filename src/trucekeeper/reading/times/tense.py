@@ -1,0 +1,125 @@
+"""Does a time lie behind or ahead of the telling? Asked of the parse where there is one, and of the words around where there is none."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from trucekeeper.language.relations import ancestors, base, is_future, is_past, is_perfect, markers, modal
+from trucekeeper.reading.times.lexer import Codes
+from trucekeeper.reading.times.lexicon import lexicon
+
+PAST, UNKNOWN, AHEAD = -1, 0, 1
+PRESENT = 2  # ahead, unless a word nearby says otherwise: "the talks resume Monday"
+REACH = 14  # words
+NOT_PAST = frozenset(
+    {"need", "feed", "speed", "proceed", "succeed", "exceed", "indeed", "hundred", "united", "shed", "embed", "breed", "seed", "weed", "biped", "armed"}
+)
+SCHEDULING = frozenset({"schedule", "expect", "plan", "set", "slate", "postpone", "due", "propose", "intend", "anticipate", "project", "forecast"})
+
+
+def direction(codes: Codes, first: int, end: int, doc: Doc) -> int:
+    """PAST, AHEAD or UNKNOWN for the expression at tokens [first, end) of the codes."""
+    if codes.word(first - 1).lower() in {"until", "till", "by"}:
+        return AHEAD if left_cue(codes, first - 1, reach=1) != PAST else PAST
+    near = left_cue(codes, first, reach=2)
+    if near:
+        return near
+    if doc.has_annotation("DEP"):
+        span = doc.char_span(codes.starts[first], codes.ends[end - 1], alignment_mode="expand")
+        found = governing(span.root) if span is not None else UNKNOWN
+        modal_near = left_cue(codes, first, reach=REACH)
+        if found == PAST and modal_near == AHEAD and has_modal(codes, first):
+            return AHEAD
+        if found == PRESENT:
+            return modal_near or AHEAD
+        if found:
+            return found
+    return left_cue(codes, first, reach=REACH) or right_cue(codes, end)
+
+
+def governing(token: Token) -> int:
+    """What the nearest verb above a token says."""
+    for above in (token, *ancestors(token)):
+        if above.pos_ in {"VERB", "AUX"} or any(base(c) == "cop" for c in above.children):
+            found = of_verb(above)
+            if found:
+                return found
+    return UNKNOWN
+
+
+def of_verb(verb: Token) -> int:
+    if verb.lemma_.lower() in SCHEDULING:
+        return AHEAD
+    if is_future(verb):
+        return AHEAD
+    if modal(verb) is not None:
+        return PAST if is_perfect(verb) else AHEAD
+    if any(m.lower_ == "to" for m in markers(verb)):
+        return UNKNOWN if verb.head.lemma_.lower() in lexicon().implicative else AHEAD
+    if is_past(verb):
+        return PAST
+    if verb.tag_ == "VBG" and not any(base(c) == "aux" for c in verb.children):
+        return UNKNOWN
+    if verb.lemma_.lower() in lexicon().saying:
+        return UNKNOWN
+    return PRESENT if "Tense=Pres" in str(verb.morph) and "VerbForm=Fin" in str(verb.morph) else UNKNOWN
+
+
+def sentence_edge(codes: Codes, i: int, step: int) -> bool:
+    """Is the token at i the end of a sentence, seen from inside it?"""
+    word = codes.word(i)
+    if word == "\n":
+        return True
+    if word not in {".", "!", "?"}:
+        return False
+    before = codes.word(i - 1) if i else ""
+    if len(before) <= 4 and before[:1].isupper() and word == ".":
+        return False  # an abbreviation, an initial
+    return i + 1 >= len(codes.starts) or codes.word(i + 1)[:1].isupper() or not codes.word(i + 1).isalnum()
+
+
+def cue(codes: Codes, i: int) -> int:
+    known = lexicon()
+    word = codes.word(i).lower()
+    if word in known.ahead:
+        return AHEAD
+    if word in known.past:
+        return PAST
+    if word.endswith("ed") and len(word) > 4 and word not in NOT_PAST:
+        return UNKNOWN if i and codes.word(i - 1).lower() in {"be", "being"} else PAST
+    if i and codes.word(i - 1).lower() == "to" and word.isalpha() and codes.word(i)[0].islower():
+        before = codes.word(i - 2).lower() if i > 1 else ""
+        if word in {"the", "a", "an", "its", "their", "his", "her"} or (word.endswith("s") and not word.endswith("ss")):
+            return UNKNOWN
+        return PAST if any(before.startswith(stem) for stem in known.implicative if len(stem) > 3) else AHEAD
+    return UNKNOWN
+
+
+def left_cue(codes: Codes, first: int, *, reach: int) -> int:
+    for i in range(first - 1, max(-1, first - 1 - reach), -1):
+        if sentence_edge(codes, i, -1):
+            break
+        found = cue(codes, i)
+        if found:
+            return found
+    return UNKNOWN
+
+
+def right_cue(codes: Codes, end: int) -> int:
+    for i in range(end, min(len(codes.starts), end + REACH)):
+        if sentence_edge(codes, i, 1):
+            break
+        found = cue(codes, i)
+        if found:
+            return found
+    return UNKNOWN
+
+
+def has_modal(codes: Codes, first: int) -> bool:
+    """Is the nearest cue on the left "will" or "would"?"""
+    for i in range(first - 1, max(-1, first - 1 - REACH), -1):
+        if sentence_edge(codes, i, -1):
+            return False
+        if cue(codes, i):
+            return codes.word(i).lower() in {"will", "would", "shall", "ll"}
+    return False
