@@ -19,7 +19,7 @@ BEFORE_CUE = frozenset({"AUX", "PART", "ADV"})
 
 def verb_cues(page: Page) -> Iterator[int]:
     """Tokens outside quoted speech that can be cue verbs."""
-    heads = lexicon().heads
+    heads = lexicon().forms
     for i, lemma in enumerate(page.lemmas):
         if lemma in heads and page.tokens[i].pos_ in {"VERB", "AUX"} and not page.in_speech(i):
             yield i
@@ -30,7 +30,7 @@ def read_verb(page: Page, i: int) -> Draft | None:
     for name, readings in _names(page, i):
         if not readings:
             continue
-        draft = _clause(page, i, name) or _before(page, i, name) or _named(page, i, name) or _open(page, i, name) or _phrase(page, i, name)
+        draft = _around(page, i, name) or _clause(page, i, name) or _before(page, i, name) or _named(page, i, name) or _open(page, i, name) or _phrase(page, i, name) or _plain(page, i, name)
         if draft is not None:
             return draft
     return None
@@ -48,7 +48,7 @@ def _names(page: Page, i: int) -> Iterator[tuple[str, tuple[Cue, ...]]]:
             longer = f"{pair} {page.lower[j + 1]}" if j + 1 < len(page.lower) else pair
             if longer in words:
                 yield longer, words[longer]
-            if j == i + 1 or base(page.tokens[j]) == "compound":
+            if j == i + 1 or base(page.tokens[j]) == "compound" or page.tokens[j].head.head.i == i:
                 yield pair, words[pair]
     if lemma in words:
         yield lemma, words[lemma]
@@ -86,7 +86,7 @@ def _clause_start(page: Page, i: int, comp: Token) -> int:
 def _that_after(page: Page, i: int) -> int | None:
     """A "that" within reach of a cue verb whose complement the parser missed."""
     for j in range(i + 1, min(i + 8, page.unit(i)[1] - 2)):
-        if page.lower[j] == "that" and page.tokens[j].pos_ == "SCONJ":
+        if page.lower[j] == "that" and (page.tokens[j].pos_ == "SCONJ" or (page.tokens[j + 1].pos_ not in {"VERB", "AUX"} and j < i + 4)):
             return j
         if page.tokens[j].pos_ == "VERB" or page.lower[j] in COMMAS:
             return None
@@ -101,7 +101,7 @@ def clause_end(page: Page, cue: int, comp: Token, start: int) -> int:
         if left > max(comp.i, start) and left < end and _starts_clause(page, left, other):
             end = left
     for j in range(max(comp.i, start) + 1, end):
-        if page.quote_of[j] < 0 and (_new_cue(page, j) or page.lower[j] == ";" or _goes_on(page, cue, j)):
+        if page.quote_of[j] < 0 and (_new_cue(page, j) or page.lower[j] == ";" or _goes_on(page, cue, comp, j)):
             end = j
             break
     return _without_tail(page, start, end)
@@ -147,14 +147,18 @@ def _new_cue(page: Page, j: int) -> bool:
     return _speaks_soon(page, j + 1)
 
 
-def _goes_on(page: Page, cue: int, j: int) -> bool:
+def _goes_on(page: Page, cue: int, comp: Token, j: int) -> bool:
     """Does the same speaker do something more here ("said … and vowed …")? The verb then has the form of the cue and no subject."""
     if page.lower[j] not in {"and", "but"}:
+        return False
+    if _speaks_soon(page, j + 1):
+        return True
+    if comp.tag_ == page.tokens[cue].tag_:  # the reported clause may itself go on ("said it rained and blew")
         return False
     for k in range(j + 1, min(j + 4, page.unit(j)[1])):
         token = page.tokens[k]
         if token.pos_ == "VERB":
-            return token.tag_ == page.tokens[cue].tag_ and token.tag_ in {"VBD", "VBZ", "VBG"} and page.lemmas[k] in lexicon().heads
+            return token.tag_ == page.tokens[cue].tag_ and token.tag_ in {"VBD", "VBZ", "VBG"} and page.lemmas[k] in lexicon().forms
         if token.pos_ not in {"ADV", "AUX"}:
             return False
     return False
@@ -167,7 +171,8 @@ def _speaks_soon(page: Page, j: int) -> bool:
         if page.tokens[k].pos_ in {"VERB"}:
             reading = lexicon().verb(page.lemmas[k], "that")
             subject = [c.i for c in page.tokens[k].children if base(c) == "nsubj"]
-            return reading is not None and "quote" in reading.frames and bool(subject) and j <= subject[0] < k and can_speak(page, subject[0])
+            named = bool(subject) and j <= subject[0] < k and page.tokens[subject[0]].pos_ != "PRON" and can_speak(page, subject[0])
+            return reading is not None and "quote" in reading.frames and named
         if page.lower[k] in {",", ";"}:
             return False
     return False
@@ -179,21 +184,80 @@ def _without_tail(page: Page, start: int, end: int) -> int:
     return end
 
 
-def _before(page: Page, i: int, name: str) -> Draft | None:
-    """The content first: "The talks will go on, he said", also around the cue."""
-    cue = lexicon().verb(name, "that")
-    if cue is None or "quote" not in cue.frames:
+def _around(page: Page, i: int, name: str) -> Draft | None:
+    """"The talks, he said, will go on": source and cue between two commas of one clause."""
+    cue = lexicon().verb(name, "quote")
+    block = _block(page, i) if cue is not None and cue.act in SAYING_ACTS else None
+    if cue is None or block is None:
         return None
-    token, unit = page.tokens[i], page.unit(i)
-    comp = next((c for c in children(token, "ccomp", "parataxis", "advcl") if unit[0] <= c.i < i), None)
-    hangs = base(token) == "parataxis" and unit[0] <= token.head.i
-    if comp is None and not hangs and not _ends_sentence(page, i):
+    unit = page.unit(i)
+    (left, right), source = block
+    if left <= unit[0] + 1 or right >= unit[1] - 2 or page.lower[left - 1] not in PARENTHESES or page.lower[right] != page.lower[left - 1]:
         return None
+    before, rest = page.trim((_after_other(page, unit[0], left), left)), _resumes(page, i, right)
+    if before is None or rest is None or not page.finite(rest) or page.tokens[before[0]].pos_ in {"SCONJ"} or before[1] - before[0] < 2:
+        return None
+    return _set_source(page, _made(page, i, name, cue, "clause", [before, rest]), source, (left, right), i)
+
+
+PARENTHESES = frozenset({",", "—", "–", "--"})
+SAYING_ACTS = frozenset({"statement", "report", "claim", "belief", "assessment", "confirmation", "announcement", "prediction", "warning", "denial", "testimony"})
+
+
+def _block(page: Page, i: int) -> tuple[Words, int] | None:
+    """Source and cue as they stand side by side, and the source's head."""
     source = find_source(page, i)
+    unit = page.unit(i)
     if source is None or not unit[0] <= source < unit[1]:
         return None
     span = source_span(page, source, before=i if source < i else None, after=None if source < i else i + 1)
     left, right = min(span[0], cue_start(page, i, span[1])), max(span[1], i + 1)
+    if source < i and i - span[1] > 6:
+        return None
+    return (left, right), source
+
+
+def _set_source(page: Page, draft: Draft | None, source: int, block: Words, i: int) -> Draft | None:
+    if draft is not None:
+        draft.source_head = source
+        draft.source = [source_span(page, source, before=i if source < i else None, after=None if source < i else i + 1)]
+        draft.cue = [cue_span(page, i, draft.lemma, draft)]
+    return draft
+
+
+def _plain(page: Page, i: int, name: str) -> Draft | None:
+    """A verb of saying whose clause the parser lost: all that follows, if it has a finite verb."""
+    cue = lexicon().verb(name, "that")
+    if cue is None or "quote" not in cue.frames or page.tokens[i].tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    source = find_source(page, i)
+    if source is None or source > i or not can_speak(page, source) or page.lower[i + 1 : i + 2] in ([","], ["."], [":"]):
+        return None
+    start = i + 1
+    person = receiver(page, i)
+    if person is not None and person < i + 8:
+        start = max(start, source_span(page, person, after=i + 1)[1])
+    end = clause_end(page, i, page.tokens[i + 1], start)
+    content = page.trim((start, end))
+    if content is None or not page.finite(content):
+        return None
+    return _made(page, i, name, cue, "clause", [content])
+
+
+def _before(page: Page, i: int, name: str) -> Draft | None:
+    """The content first: "The talks will go on, he said", also around the cue."""
+    cue = lexicon().verb(name, "that")
+    if cue is None or "quote" not in cue.frames or base(page.tokens[i]) == "acl":
+        return None
+    token, unit = page.tokens[i], page.unit(i)
+    comp = next((c for c in children(token, "ccomp", "parataxis", "advcl") if unit[0] <= c.i < i), None)
+    hangs = base(token) == "parataxis" and unit[0] <= token.head.i
+    if comp is None and not hangs and not _ends_sentence(page, i) and not _closes(page, i):
+        return None
+    block = _block(page, i)
+    if block is None:
+        return None
+    (left, right), source = block
     comma = left - 1
     while comma > unit[0] and page.lower[comma] in {"as", "and"}:
         comma -= 1
@@ -206,10 +270,7 @@ def _before(page: Page, i: int, name: str) -> Draft | None:
     rest = _resumes(page, i, right)
     if rest is not None:
         content.append(rest)
-    draft = _made(page, i, name, cue, "clause", content)
-    if draft is not None:
-        draft.source, draft.source_head = [span], source
-    return draft
+    return _set_source(page, _made(page, i, name, cue, "clause", content), source, (left, right), i)
 
 
 def _after_other(page: Page, start: int, end: int) -> int:
@@ -217,6 +278,12 @@ def _after_other(page: Page, start: int, end: int) -> int:
     while start < end and page.tokens[start].is_space:
         start += 1
     return start
+
+
+def _closes(page: Page, i: int) -> bool:
+    """Is the verb followed by a mark or a phrase, and by nothing that it could govern?"""
+    after = i + 1
+    return after < page.unit(i)[1] and (page.lower[after] in {",", "."} or page.tokens[after].pos_ == "ADP") and not children(page.tokens[i], "obj", "ccomp", "xcomp")
 
 
 def _ends_sentence(page: Page, i: int) -> bool:
@@ -246,8 +313,12 @@ def _resumes(page: Page, i: int, right: int) -> Words | None:
 def _open(page: Page, i: int, name: str) -> Draft | None:
     """ "vowed to stay", "urged them to leave", "denied taking part"."""
     words, token, unit = lexicon(), page.tokens[i], page.unit(i)
-    for comp in [c for c in token.children if base(c) in {"xcomp", "advcl", "ccomp", "acl"} and i < c.i < unit[1]]:
+    near = [c for c in token.children if i < c.i < unit[1]]
+    below = [c for n in near if base(n) in {"obj", "iobj", "obl"} for c in n.children if base(c) in {"acl", "advcl"}]
+    for comp in [c for c in [*near, *below] if base(c) in {"xcomp", "advcl", "ccomp", "acl"} and i < c.i < unit[1]]:
         gerund = comp.tag_ == "VBG"
+        if gerund and any(base(c) == "obj" and i < c.i < comp.i for c in token.children):
+            continue
         start = comp.left_edge.i
         has_to = any(page.lower[c.i] == "to" and c.i < comp.i for c in comp.children)
         if not gerund and not has_to:
@@ -277,11 +348,21 @@ def _named(page: Page, i: int, name: str) -> Draft | None:
     as_phrase = [c for c in predicate if any(page.lower[x.i] == "as" for x in c.children if x.i < c.i)]
     if cue is None and not (as_phrase and (cue := words.verb(name, "obj-as"))):
         return None
-    named = as_phrase or [c for c in predicate if base(c) in {"xcomp", "obj"}]
+    named = as_phrase or [c for c in predicate if base(c) in {"xcomp", "obj"}] or _set_apart(page, objects)
     if passive or base(token) == "acl" or cue is None or not objects or not named:
         return None
     start = max(objects[0].left_edge.i, i + 1)
     return _made(page, i, name, cue, "object", [(start, phrase_end(page, i, named[-1]))])
+
+
+def _set_apart(page: Page, objects: list[Token]) -> list[Token]:
+    """What a thing is called, where the parser took it for part of the object: words in marks, or after an article ("called it a trap")."""
+    for target in objects:
+        start, end = target.left_edge.i, target.right_edge.i + 1
+        for j in range(start + 1, end):
+            if page.quote_of[j] >= 0 or (page.lower[j] in {"a", "an"} and page.lower[j - 1] not in {"of", "in", "as", "and", "for"}):
+                return [target]
+    return []
 
 
 def _phrase(page: Page, i: int, name: str) -> Draft | None:

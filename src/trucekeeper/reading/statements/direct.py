@@ -36,6 +36,8 @@ def _after(page: Page, index: int) -> Draft | None:
     if last not in {",", "?", "!", "—", "–", "--", "-", "..."} and not (start < len(page.tokens) and page.lower[start] == ","):
         if not (quoted.speech and last not in {".", "…"}):
             return None
+    if not quoted.speech and _is_title(page, quoted):
+        return None
     limit = min(start + FARTHEST, len(page.tokens))
     commas = 0
     for i in range(start, limit):
@@ -48,10 +50,24 @@ def _after(page: Page, index: int) -> Draft | None:
             continue
         cue = _quote_cue(page, i)
         if cue is not None:
-            return _make(page, i, cue, index, after=start)
+            return _with_lead(page, index, _make(page, i, cue, index, after=start))
         if token.pos_ == "VERB" and base(token) not in {"acl", "acl:relcl", "amod", "advcl"} and commas < 2:
             return None
     return None
+
+
+def _with_lead(page: Page, index: int, draft: Draft) -> Draft:
+    """Where the quotation ends a sentence that the speaker's words begin ('The plan "is a trap," he said'), the whole sentence is what was said."""
+    start = page.quoted[index].words[0]
+    begin = page.unit(start)[0]
+    while begin < start and page.tokens[begin].is_space:
+        begin += 1
+    if start - begin < 2 or page.lower[start - 1] in {",", ":", "-", "—"} or (page.quote_of[begin] >= 0 and page.quote_of[start - 1] >= 0):
+        return draft
+    if any(page.tokens[i].pos_ == "VERB" and lexicon().verb(page.lemmas[i], "quote") is not None for i in range(begin, start)):
+        return draft
+    draft.content[0] = (begin, draft.content[0][1])
+    return draft
 
 
 def _before(page: Page, index: int) -> Draft | None:
@@ -77,6 +93,12 @@ def _before(page: Page, index: int) -> Draft | None:
         if page.tokens[i].pos_ == "VERB" and not colon and base(page.tokens[i]) not in {"acl", "acl:relcl", "amod", "advcl"}:
             return None
     return None
+
+
+def _is_title(page: Page, quoted: Quoted) -> bool:
+    """The name of a programme or a book: every longer word has a capital."""
+    words = [page.tokens[i] for i in range(*quoted.words) if page.tokens[i].is_alpha]
+    return len(words) > 1 and all(w.text[0].isupper() for w in words if len(w) > 3 or w.i == words[0].i)
 
 
 def _last_mark(page: Page, quoted: Quoted) -> str:
@@ -131,7 +153,6 @@ def _beside(page: Page, i: int, after: int | None) -> int | None:
 
 def _collect(page: Page, index: int, draft: Draft, taken: set[int]) -> None:
     """The quotation's later paragraphs, and what the same voice goes on to say after the cue: '"…," he said. "…"'."""
-    here = page.quoted[index]
     at = index
     while at + 1 < len(page.quoted):
         following = page.quoted[at + 1]
@@ -141,7 +162,6 @@ def _collect(page: Page, index: int, draft: Draft, taken: set[int]) -> None:
         taken.add(at + 1)
         draft.content.append(following.words)
         at += 1
-    del here
 
 
 def _goes_on(page: Page, draft: Draft, one: Quoted, other: Quoted) -> bool:
@@ -154,5 +174,7 @@ def _goes_on(page: Page, draft: Draft, one: Quoted, other: Quoted) -> bool:
     if not draft.cue or not (one.words[1] <= draft.cue[0][0] < other.words[0]):
         return False
     between = page.lower[other.words[0] - 1]
+    if between == "." and draft.cue[0][0] - one.words[1] < 3:
+        return True
     verbs = [i for i in gap if page.tokens[i].pos_ == "VERB" and i != draft.head and base(page.tokens[i]) not in {"acl", "acl:relcl", "advcl", "amod"}]
     return between in {".", ","} and not verbs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
 
 KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "speaker", "hedge")
+IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "factive", "thing", "addressee", "words"})
 ACTS = frozenset({
     "statement", "report", "announcement", "confirmation", "denial", "claim", "testimony", "demand", "order", "proposal", "question", "accusation", "threat", "warning", "promise",
@@ -46,7 +47,7 @@ class Lexicon:
     venues: frozenset[str]
     speakers: frozenset[str]
     hedges: frozenset[str]
-    heads: frozenset[str] = field(default_factory=frozenset)
+    forms: dict[str, str]
 
     def verb(self, word: str, frame: str) -> Cue | None:
         return next((c for c in self.verbs.get(word, ()) if frame in c.frames), None)
@@ -59,7 +60,7 @@ def lexicon() -> Lexicon:
 
 def build(data: dict[str, Any]) -> Lexicon:
     """The lexicon of a parsed cues file. Raises KnowledgeError on an unknown kind, key, act, frame or tone, or a word given twice in a group."""
-    unknown = set(data) - set(KINDS)
+    unknown = set(data) - set(KINDS) - {IRREGULAR}
     if unknown:
         raise KnowledgeError(f"unknown kinds: {', '.join(sorted(unknown))}", where="cues.toml")
     cues = {kind: [cue for group in data.get(kind, []) for cue in _group(kind, group)] for kind in KINDS}
@@ -78,7 +79,7 @@ def build(data: dict[str, Any]) -> Lexicon:
 
     return Lexicon(
         verbs, once("noun"), once("adjective"), once("adverb"), words("preposition"), words("document"), words("venue"), words("speaker"), words("hedge"),
-        frozenset(w.split()[0] for w in verbs),
+        _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
     )  # fmt: skip
 
 
@@ -94,3 +95,23 @@ def _group(kind: str, group: dict[str, Any]) -> list[Cue]:
         raise KnowledgeError(f"given twice: {', '.join(sorted({w for w in words if words.count(w) > 1}))}", where=where)
     flags = {key: bool(group.get(key, False)) for key in ("factive", "thing", "addressee")}
     return [Cue(word, act, frames, tone, **flags) for word in words]
+
+
+def _forms(verbs: list[str], irregular: dict[str, list[str]]) -> dict[str, str]:
+    """Every inflected form of the verbs and what it is a form of; the pipeline's own lemmas are not always words."""
+    found: dict[str, str] = {}
+    for verb in verbs:
+        for form in (*irregular.get(verb, ()), *inflections(verb)):
+            found.setdefault(form, verb)
+    return {**found, **{verb: verb for verb in verbs}}
+
+
+def inflections(verb: str) -> tuple[str, ...]:
+    """The regular forms, a last consonant doubled or not."""
+    if verb.endswith("e"):
+        return f"{verb}s", f"{verb}d", f"{verb[:-1]}ing", f"{verb}ing"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    third = f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
+    doubled = (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing") if verb[-1:] in "bdglmnprt" else ()
+    return third, f"{verb}ed", f"{verb}ing", *doubled

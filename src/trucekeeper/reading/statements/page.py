@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.quotes import Quote, is_speech, quotes
+from trucekeeper.reading.statements.lexicon import lexicon
 
 Words = tuple[int, int]  # token indices [start, end)
 
@@ -75,12 +76,18 @@ def page_of(doc: Doc) -> Page:
     lower = [t.lower_ for t in tokens]
     units, unit_of, paragraph_of = _units(tokens, lower)
     quoted, quote_of = _quoted(doc, tokens)
-    return Page(doc, tokens, [t.lemma_.lower() for t in tokens], lower, units, unit_of, quoted, quote_of, paragraph_of)
+    return Page(doc, tokens, _lemmas(tokens, lower), lower, units, unit_of, quoted, quote_of, paragraph_of)
+
+
+def _lemmas(tokens: list[Token], lower: list[str]) -> list[str]:
+    """The cue verb that a form belongs to, otherwise the pipeline's lemma."""
+    forms = lexicon().forms
+    return [forms.get(word) or token.lemma_.lower() if token.pos_ in {"VERB", "AUX"} else token.lemma_.lower() for token, word in zip(tokens, lower, strict=True)]
 
 
 def _units(tokens: list[Token], lower: list[str]) -> tuple[list[Words], list[int], list[int]]:
     """Sentences: the parser's, joined again where one starts with no full stop before it, or with a closing mark."""
-    starts = [t.i for t in tokens if t.is_sent_start or t.i == 0]
+    starts = [t.i for t in tokens if t.is_sent_start or t.i == 0 or _plainly_begins(tokens, lower, t.i)]
     kept: list[int] = []
     for start in starts:
         if not kept or _truly_begins(tokens, lower, start):
@@ -95,6 +102,13 @@ def _units(tokens: list[Token], lower: list[str]) -> tuple[list[Words], list[int
             unit_of[i] = index
             paragraph_of[i] = paragraph
     return units, unit_of, paragraph_of
+
+
+def _plainly_begins(tokens: list[Token], lower: list[str], i: int) -> bool:
+    """After a full stop and a closing mark, with a capital: a sentence, though the parser ran on."""
+    if lower[i - 1] not in CLOSERS or i < 2 or lower[i - 2] != "." or not tokens[i - 1].whitespace_:
+        return False
+    return tokens[i].text[:1].isupper() or tokens[i].is_quote
 
 
 def _truly_begins(tokens: list[Token], lower: list[str], start: int) -> bool:

@@ -16,7 +16,7 @@ def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
     kept.sort(key=lambda d: (d.head, -d.rank))
     _inherit(page, kept)
-    return [d for d in kept if not _idle(d, kept)]
+    return _outermost(kept)
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -37,7 +37,13 @@ def _inherit(page: Page, drafts: list[Draft]) -> None:
             draft.source, draft.source_head, draft.via = list(before[-1].source), before[-1].source_head, before[-1].via
 
 
-def _idle(draft: Draft, kept: list[Draft]) -> bool:
-    """Inside another's content, and not worth a statement of its own: outer words hold it already."""
-    outer = [d for d in kept if d is not draft and d.covers(draft.head)]
-    return bool(outer)
+def _outermost(kept: list[Draft]) -> list[Draft]:
+    """Without those whose cue stands within another's content: the outer words hold them already. Of two within each other the surer stands."""
+    found: list[Draft] = []
+    for draft in sorted(kept, key=lambda d: (-d.size(), -d.rank, d.head)):
+        if any(other.covers(draft.head) for other in found):
+            continue
+        rivals = [d for d in kept if d is not draft and draft.covers(d.head) and d.covers(draft.head)]
+        if all(draft.rank >= r.rank for r in rivals):
+            found.append(draft)
+    return sorted(found, key=lambda d: d.head)
