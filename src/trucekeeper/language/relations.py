@@ -45,7 +45,7 @@ def first_conjunct(token: Token) -> Token:
 
 
 def is_passive(verb: Token) -> bool:
-    return any(c.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for c in verb.children) or (
+    return any(c.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"} for c in verb.children) or (
         base(verb) in {"acl"} and "VerbForm=Part" in str(verb.morph) and "Tense=Past" in str(verb.morph)
     )
 

@@ -1,0 +1,68 @@
+"""The reader of events: what a report says happened, goes on, is planned, proposed, demanded, threatened, conditional or denied (`truce_events`)."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from trucekeeper.model.claims import Status
+from trucekeeper.reading.events.merge import merge
+from trucekeeper.reading.events.plover import plover_of
+from trucekeeper.reading.events.roles import roles
+from trucekeeper.reading.events.setting import about, extent_of, place
+from trucekeeper.reading.events.status import status_of
+from trucekeeper.reading.events.triggers import Trigger, triggers
+from trucekeeper.reading.layers import EventFound, Region, layers
+
+NEAR = 4  # tokens between a verb and its noun, for both to be the words that name the act
+
+CONFIDENCE: dict[Status, float] = {
+    "happened": 0.65, "ongoing": 0.6, "planned": 0.6, "proposed": 0.55, "demanded": 0.6, "threatened": 0.65, "conditional": 0.5, "denied": 0.55,
+}  # fmt: skip
+
+
+def status_in(trigger: Trigger) -> tuple[Status, str | None]:
+    """The status of the matter that a trigger tells of; what a demand or threat speaks of stands as demanded or threatened, whoever made it."""
+    told = trigger.matter or trigger
+    read = status_of(told.token, talks=told.act.plover == "CONSULT")
+    if trigger.act.stands and read.status in {"happened", "ongoing"}:
+        return trigger.act.stands, read.hedge
+    return read.status, read.hedge
+
+
+def words(trigger: Trigger) -> Region:
+    """The words that name an act: a verb with the nouns that belong to it where they stand near, or the noun of a phrase."""
+    tokens = [trigger.token, *(trigger.token.doc[i] for i in trigger.used if 0 < i - trigger.token.i <= NEAR)]
+    if trigger.light is not None and 0 < trigger.token.i - trigger.light.i <= NEAR:
+        tokens.append(trigger.light)
+    return min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens)
+
+
+def event_of(trigger: Trigger) -> EventFound:
+    status, hedge = status_in(trigger)
+    extent = extent_of(trigger)
+    actors, recipients = roles(trigger)
+    told = trigger.matter or trigger
+    return EventFound(
+        spans=(extent,),
+        trigger=words(told),
+        token=told.token.i,
+        act=told.act.name,
+        type=trigger.act.plover,
+        status=status,
+        mode=told.act.mode if trigger.act.mode is None else trigger.act.mode,
+        plover=plover_of(trigger.act, status),
+        actors=actors,
+        recipients=recipients,
+        about=about(trigger, extent),
+        place=place(trigger, extent),
+        hedge=hedge,
+        confidence=CONFIDENCE[status],
+    )
+
+
+@Language.component("truce_events", assigns=["doc._.truce"])
+def truce_events(doc: Doc) -> Doc:
+    """Fill `events`; reads the mentions, times and places where readers before it have found any."""
+    layers(doc).events = merge([event_of(t) for t in triggers(doc)])
+    return doc

@@ -1,0 +1,31 @@
+"""Lemmas that survive a tagger's slip: the words of a lexicon are looked for under every form that a word's ending allows."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+VOWELS = frozenset("aeiou")
+
+
+@lru_cache(maxsize=20_000)
+def forms(lemma: str, lower: str) -> tuple[str, ...]:
+    """What a word may be a form of, the likeliest first: the given lemma, the word itself, the word without its ending."""
+    found = [lemma, lower]
+    for ending, put in (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e")):
+        if lower.endswith(ending) and len(lower) > len(ending) + 2:
+            stem = lower[: -len(ending)] + put
+            found.append(stem)
+            if ending in {"ed", "ing"} and not put and len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in VOWELS:
+                found.append(stem[:-1])
+    return tuple(dict.fromkeys(found))
+
+
+def lemma_in(token: Token, known: Container[str]) -> str | None:
+    """The lemma under which a lexicon knows a token, or None."""
+    for form in forms(token.lemma_.lower(), token.lower_):
+        if form in known:
+            return form
+    return None

@@ -1,0 +1,126 @@
+"""The acts and the words that name them, from `knowledge/acts.toml`; triggers are parsed once, and a mistake in the file is an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, cast, get_args
+
+from trucekeeper.knowledge import table
+from trucekeeper.model.claims import PloverType, Status
+from trucekeeper.model.errors import KnowledgeError
+
+Content = Literal["", "fold", "take", "own"]
+SPECIAL = frozenset({"@actor", "@place", "@clause"})
+KEYS = frozenset({"plover", "mode", "cameo", "acled", "stands", "content", "verbs", "nouns"})
+TRIGGER = re.compile(r"^(?P<words>[\w'-]+(?: [\w'-]+)?)(?: (?P<side>[<>]) (?P<need>[^!]+?))?(?: ! (?P<ban>.+))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A domain act with its codes; `stands` is the status of the matter spoken of once the act is done, `content` what becomes of the matter spoken of."""
+
+    name: str
+    plover: PloverType
+    mode: str | None
+    cameo: str
+    acled: str
+    stands: Status | None = None
+    content: Content = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One trigger: the act, a second word (particle, preposition or modifier), and the lemmas that an argument must or must not have
+    (`of_subject`: the subject must)."""
+
+    act: Act
+    second: str | None
+    need: frozenset[str]
+    ban: frozenset[str]
+    special: frozenset[str]
+    of_subject: bool = False
+
+    @property
+    def weight(self) -> int:
+        return 3 * bool(self.need) + 2 * bool(self.special) + 2 * bool(self.second) + bool(self.ban)
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """`verbs` and `nouns`: frames by first lemma, the most specific first (nouns by head lemma). `people`: nouns for somebody."""
+
+    acts: dict[str, Act]
+    verbs: dict[str, tuple[Frame, ...]]
+    nouns: dict[str, tuple[Frame, ...]]
+    people: frozenset[str]
+
+
+def fail(what: str) -> KnowledgeError:
+    return KnowledgeError(what, where="knowledge/acts.toml")
+
+
+def make_act(name: str, entry: dict[str, Any]) -> Act:
+    unknown = set(entry) - KEYS
+    if unknown:
+        raise fail(f"act {name!r} has unknown keys: {', '.join(sorted(unknown))}")
+    if entry.get("plover") not in get_args(PloverType):
+        raise fail(f"act {name!r}: no such PLOVER root: {entry.get('plover')!r}")
+    if entry.get("stands") not in (None, *get_args(Status)):
+        raise fail(f"act {name!r}: no such status: {entry['stands']!r}")
+    if entry.get("content", "") not in get_args(Content):
+        raise fail(f"act {name!r}: content is fold, take or own, not {entry['content']!r}")
+    return Act(name, entry["plover"], entry.get("mode"), entry["cameo"], entry["acled"], cast("Status | None", entry.get("stands")), entry.get("content", ""))
+
+
+def lemmas_of(words: str | None, classes: dict[str, Any], trigger: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The lemmas and the special classes that a comma-separated list stands for."""
+    lemmas: set[str] = set()
+    special: set[str] = set()
+    for word in (w.strip() for w in words.split(",")) if words else ():
+        if word.startswith("="):
+            lemmas.add(word[1:])
+        elif word in SPECIAL:
+            special.add(word)
+        elif word in classes:
+            lemmas.update(classes[word])
+        else:
+            raise fail(f"trigger {trigger!r}: no such class: {word!r}")
+    if "@actor" in special:
+        lemmas.update(classes["people"])
+    return frozenset(lemmas), frozenset(special)
+
+
+def make_frame(act: Act, trigger: str, classes: dict[str, Any], *, noun: bool) -> tuple[str, Frame]:
+    """The first lemma (of a noun: the head) and the frame of one trigger."""
+    found = TRIGGER.match(trigger)
+    if not found:
+        raise fail(f"act {act.name!r}: not a trigger: {trigger!r}")
+    words = found["words"].split()
+    key = words[-1] if noun else words[0]
+    second = (words[0] if noun else words[1]) if len(words) > 1 else None
+    need, special = lemmas_of(found["need"], classes, trigger)
+    ban, _ = lemmas_of(found["ban"], classes, trigger)
+    return key, Frame(act, second, need, ban, special, found["side"] == "<")
+
+
+def index(frames: Iterable[tuple[str, Frame]]) -> dict[str, tuple[Frame, ...]]:
+    made: dict[str, list[Frame]] = {}
+    for key, frame in frames:
+        made.setdefault(key, []).append(frame)
+    return {key: tuple(sorted(found, key=lambda f: -f.weight)) for key, found in made.items()}
+
+
+def build(entries: dict[str, Any], classes: dict[str, Any]) -> Acts:
+    """The lexicon of such tables. Raises KnowledgeError for unknown keys, codes, classes or a trigger that cannot be read."""
+    acts = {name: make_act(name, entry) for name, entry in entries.items()}
+    verbs = [make_frame(acts[name], t, classes, noun=False) for name, entry in entries.items() for t in entry.get("verbs", ())]
+    nouns = [make_frame(acts[name], t, classes, noun=True) for name, entry in entries.items() for t in entry.get("nouns", ())]
+    return Acts(acts, index(verbs), index(nouns), frozenset(classes["people"]))
+
+
+@cache
+def acts() -> Acts:
+    return build(table("acts"), table("acts_classes"))

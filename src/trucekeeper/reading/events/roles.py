@@ -1,0 +1,127 @@
+"""Who does it and to whom: the actors and recipients of an act, from the clause of a verb or the phrase of a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import base, children, doers, indirect_objects, is_passive, objects, obliques, possessors, preposition, subjects
+from trucekeeper.model.claims import Actor
+from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody
+from trucekeeper.reading.layers import layers
+from trucekeeper.reading.references import actor_at
+
+TOWARD = ("with", "to", "against", "on", "upon", "at", "between", "among", "from", "for", "into", "toward", "towards", "over", "in", "of", "between", "about")
+UNKNOWN = frozenset({"it", "this", "that", "which", "who", "whom", "there", "one", "what", "these", "those"})
+
+
+def named(token: Token) -> Actor | None:
+    """The actor that a word stands for, or None for one that resolves to nobody."""
+    if token.i not in layers(token.doc).mention_at and (token.pos_ == "PRON" or token.lower_ in UNKNOWN or token.pos_ in {"NUM", "DET", "PUNCT"}):
+        return None
+    return actor_at(token)
+
+
+def is_party(token: Token) -> bool:
+    """A word for somebody: a name, a resolved mention, or a noun for people and bodies."""
+    return is_somebody(token) or (token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in acts().people)
+
+
+def is_adjectival(token: Token) -> bool:
+    return token.i in layers(token.doc).mention_at or token.ent_type_ in NAMES or token.pos_ == "PROPN"
+
+
+def inside(noun: Token, depth: int = 0) -> list[Token]:
+    """The parties in a phrase whose head is none: its owner, its adjective of origin, or the nouns of its prepositions."""
+    found = [p for p in possessors(noun) if is_party(p)]
+    found += [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
+    for part in obliques(noun, "of", "in", "on", "against", "to", "from", "with", "between", "for", "by", "into", "at", "among"):
+        if is_party(part):
+            found.append(part)
+        elif depth < 2 and not found:
+            found += inside(part, depth + 1)
+    return found
+
+
+def parties(noun: Token) -> list[Token]:
+    """The phrase itself where it is somebody, the parties inside it otherwise."""
+    return [noun] if is_party(noun) else inside(noun)
+
+
+def unique(tokens: Iterable[Token]) -> tuple[Actor, ...]:
+    found: dict[str, Actor] = {}
+    for token in tokens:
+        actor = named(token)
+        if actor is not None:
+            found.setdefault(actor.key, actor)
+    return tuple(found.values())
+
+
+def each_other(verb: Token) -> bool:
+    """ "met each other", "attacked one another": the subjects act on one another."""
+    after = verb.doc[verb.i + 1 : verb.i + 6].text.lower()
+    return "each other" in after or "one another" in after
+
+
+def verb_roles(verb: Token, used: frozenset[int]) -> tuple[list[Token], list[Token]]:
+    acting = [p for d in doers(verb) for p in ([d] if is_party(d) else inside(d) or [d])]
+    if is_passive(verb) and base(verb) == "acl":
+        acting = [p for d in obliques(verb, "by") for p in ([d] if is_party(d) else inside(d) or [d])]
+    receiving = [p for o in indirect_objects(verb) for p in parties(o)]
+    for thing in objects(verb):
+        receiving += [thing] if thing.i not in used and is_party(thing) else inside(thing)
+    for part in obliques(verb, *TOWARD):
+        if is_passive(verb) and preposition(part) == "by":
+            continue
+        if not is_time(part):
+            receiving += parties(part)
+    for clause in children(verb, "xcomp", "ccomp", "advcl"):
+        if not receiving:
+            receiving += content_parties(clause, acting)
+    if each_other(verb):
+        receiving += acting
+    return acting, receiving
+
+
+def content_parties(clause: Token, acting: list[Token]) -> list[Token]:
+    """Those spoken of in a complement: "demanded that Israel …", "threatened to attack Iran"."""
+    taken = {t.i for t in acting}
+    found = [s for s in subjects(clause) if s.i not in taken and is_party(s)]
+    for thing in [*objects(clause), *obliques(clause, *TOWARD)]:
+        if not found and not is_time(thing):
+            found += [p for p in parties(thing) if p.i not in taken]
+    return found
+
+
+def is_time(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"} or any(t.start <= token.idx < t.end for t in layers(token.doc).times)
+
+
+def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
+    """ "Israeli strikes on Gaza", "its invasion of the enclave", "the release of prisoners by the militia"."""
+    owners = [p for p in possessors(noun) if is_party(p) or p.i in layers(noun.doc).mention_at]
+    origins = [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
+    acting = [*obliques(noun, "by"), *owners, *origins, *obliques(noun, "between")]
+    receiving = [
+        p for part in obliques(noun, "on", "against", "with", "to", "of", "into", "in", "from", "for", "over") if not is_time(part) for p in parties(part)
+    ]
+    return acting, receiving
+
+
+def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Actors and recipients of an act, each once."""
+    if trigger.speaker is not None:
+        acting, receiving = [trigger.speaker], [s for s in subjects(trigger.token) if is_party(s)] or content_parties(trigger.token, [])
+    elif trigger.token.pos_ in {"NOUN", "PROPN"}:
+        acting, receiving = noun_roles(trigger.token)
+        if trigger.light is not None:
+            more, others = verb_roles(trigger.light, frozenset({trigger.token.i}))
+            acting = [t for t in more if t.i != trigger.token.i] + acting
+            receiving = receiving + [t for t in others if t.i not in {a.i for a in acting}]
+    else:
+        acting, receiving = verb_roles(trigger.token, trigger.used)
+    actors = unique(acting)
+    keys = {a.key for a in actors}
+    return actors, tuple(r for r in unique(receiving) if r.key not in keys or not actors)

@@ -1,0 +1,59 @@
+"""When and where an act is: the time and the place of its own clause or phrase."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from trucekeeper.language.relations import clause, noun_phrase
+from trucekeeper.model.time import Time
+from trucekeeper.reading.events.status import is_verbal
+from trucekeeper.reading.events.triggers import Trigger
+from trucekeeper.reading.layers import Region, inside, layers, region
+
+
+def span_of(trigger: Trigger) -> Span:
+    """The words that tell the act: the clause of a verb, the phrase of a noun."""
+    anchor = trigger.anchor
+    if not is_verbal(anchor) and anchor.pos_ != "ADJ":
+        return noun_phrase(anchor, clauses=False)
+    found = clause(anchor)
+    return anchor.doc[min(found.start, trigger.token.i) : max(found.end, trigger.token.i + 1)]
+
+
+def in_own_clause(token: Token, anchor: Token) -> bool:
+    """Whether a word hangs on the anchor with no other finite clause between."""
+    while token != anchor:
+        if token.head == token or (token.dep_ in {"acl:relcl", "ccomp", "advcl", "parataxis"} and token.pos_ in {"VERB", "AUX"}):
+            return False
+        token = token.head
+    return True
+
+
+def nearest(found: list[tuple[int, Region]], at: int) -> int | None:
+    """The index whose region begins nearest to a character."""
+    return min(found, key=lambda f: (abs(f[1][0] - at), f[0]))[0] if found else None
+
+
+def about(trigger: Trigger, extent: Region) -> Time | None:
+    """The time in the act's own clause or phrase."""
+    doc = trigger.token.doc
+    near = []
+    for index, found in enumerate(layers(doc).times):
+        if found.timex.type not in {"DATE", "TIME"} or not inside((found.start, found.end), extent):
+            continue
+        head = doc.char_span(found.start, found.end, alignment_mode="expand")
+        if head is not None and in_own_clause(head.root, trigger.anchor):
+            near.append((index, (found.start, found.end)))
+    chosen = nearest(near, trigger.token.idx)
+    return layers(doc).times[chosen].time if chosen is not None else None
+
+
+def place(trigger: Trigger, extent: Region) -> int | None:
+    """The index of the named place in the act's clause or phrase; names that stand for a government are none."""
+    near = [(i, (p.start, p.end)) for i, p in enumerate(layers(trigger.token.doc).places) if not p.metonym and inside((p.start, p.end), extent)]
+    after = [n for n in near if n[1][0] > trigger.token.idx]
+    return nearest(after or near, trigger.token.idx)
+
+
+def extent_of(trigger: Trigger) -> Region:
+    return region(span_of(trigger))

@@ -1,0 +1,249 @@
+"""The words that name acts: verbs with their frames, nouns that are used as events, and the light verbs that carry them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from trucekeeper.language.relations import base, children, complement_clauses, is_passive, modifiers, objects, obliques, open_complements, own_subjects
+from trucekeeper.reading.events.lemmas import forms, lemma_in
+from trucekeeper.reading.events.lexicon import Act, Frame, acts
+from trucekeeper.reading.events.status import governor_word, has_to, is_verbal, says
+from trucekeeper.reading.layers import layers
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word that names an act. `light` is the verb that carries a noun ("held talks"); `used` are nouns that belong to the trigger
+    itself. `matter` is what a speech act takes for its own: in "threatened to shell", the shelling."""
+
+    token: Token
+    act: Act
+    frame: Frame | None = None
+    light: Token | None = None
+    used: frozenset[int] = frozenset()
+    speaker: Token | None = None
+    matter: Trigger | None = None
+
+    @property
+    def anchor(self) -> Token:
+        """Where the clause hangs: the light verb, or the word itself."""
+        return self.light if self.light is not None else self.token
+
+
+def words_of(noun: Token) -> set[str]:
+    """Lemmas by which a phrase may belong to a class: its head, what stands before it, and the noun of its "of"."""
+    found = set(forms_of(noun))
+    for child in noun.children:
+        if base(child) in {"amod", "compound", "nmod", "flat", "appos"} and (child.i < noun.i or base(child) in {"flat"}):
+            found.update(forms_of(child))
+    for part in obliques(noun, "of"):
+        found.update(forms_of(part))
+        for child in modifiers(part):
+            found.update(forms_of(child))
+    return found
+
+
+def forms_of(token: Token) -> tuple[str, ...]:
+    return forms(token.lemma_.lower(), token.lower_)
+
+
+def is_somebody(token: Token) -> bool:
+    return (
+        token.i in layers(token.doc).mention_at
+        or token.ent_type_ in NAMES
+        or token.pos_ == "PROPN"
+        or (token.pos_ == "PRON" and token.tag_ == "PRP" and token.lower_ != "it")
+    )
+
+
+def is_somewhere(token: Token) -> bool:
+    return token.ent_type_ in PLACES or token.pos_ == "PROPN" or any(p.start <= token.idx < p.end for p in layers(token.doc).places)
+
+
+def has_clause(token: Token) -> bool:
+    return bool(open_complements(token) or complement_clauses(token) or any(has_to(c) for c in children(token, "advcl", "acl")))
+
+
+def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool, list[Token]]:
+    """Whether the arguments are what a frame asks for, and which of them made it so."""
+    if frame.ban and any(words_of(c) & frame.ban for c in candidates):
+        return False, []
+    if not frame.need and not frame.special:
+        return True, []
+    fitting = [c for c in candidates if words_of(c) & frame.need]
+    if fitting:
+        return True, fitting
+    if "@clause" in frame.special and has_clause(token):
+        return True, []
+    for name, test in (("@actor", is_somebody), ("@place", is_somewhere)):
+        if name in frame.special and any(test(c) for c in candidates):
+            return True, []
+    return False, []
+
+
+def seconds(verb: Token) -> set[str]:
+    """Particles, adverbs and prepositions that may belong to a verb, by tree and, since trees err, by position."""
+    found = {c.lower_ for c in verb.children if c.dep_ == "compound:prt" or base(c) in {"advmod", "xcomp"}}
+    for child in (*children(verb, "obl", "xcomp"), *(n for o in children(verb, "obj") for n in children(o, "nmod"))):
+        found |= {c.lower_ for c in children(child, "case")}
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return found | {t.lower_ for t in after if t.pos_ in {"ADP", "ADV", "PART", "SCONJ"}}
+
+
+def verb_arguments(verb: Token, second: str | None) -> list[Token]:
+    if second:
+        found = obliques(verb, second) + [n for o in children(verb, "obj") for n in obliques(o, second)]
+        if found:
+            return found
+    return objects(verb) or ([] if is_passive(verb) else own_subjects(verb))
+
+
+def verb_frame(verb: Token) -> Trigger | None:
+    """The most specific frame that a verb and its arguments meet."""
+    lemma = lemma_in(verb, acts().verbs)
+    if lemma is None:
+        return None
+    frames = acts().verbs[lemma]
+    near = seconds(verb) if any(f.second for f in frames) else set()
+    for frame in frames:
+        if frame.second and frame.second not in near:
+            continue
+        arguments = own_subjects(verb) if frame.of_subject else verb_arguments(verb, frame.second)
+        fits, used = meets(frame, verb, arguments)
+        if fits:
+            return Trigger(verb, frame.act, frame, None, frozenset(t.i for t in used if t.pos_ != "PROPN"))
+    return None
+
+
+def noun_frame(noun: Token) -> Trigger | None:
+    lemma = lemma_in(noun, acts().nouns)
+    if lemma is None:
+        return None
+    frames = acts().nouns[lemma]
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    if before.text == "-" and noun.i > 1:
+        before = noun.doc[noun.i - 2]
+    inside = [p for mark in ("of", "to", "on", "in", "for") for p in obliques(noun, mark)]
+    for frame in frames:
+        if frame.second and frame.second not in {before.lower_, before.lemma_.lower()}:
+            continue
+        if frame.ban and words_of(noun) & frame.ban:
+            continue
+        if not frame.need and not frame.special:
+            return Trigger(noun, frame.act, frame)
+        inner = words_of(noun) - set(forms_of(noun))
+        if inner & frame.need or any(words_of(p) & frame.need for p in inside) or ("@clause" in frame.special and has_clause(noun)):
+            return Trigger(noun, frame.act, frame)
+    return None
+
+
+def carrier(noun: Token) -> Token | None:
+    """The verb that carries a noun event: its light verb, through nouns such as "round" and "start"."""
+    steps = 0
+    while base(noun) in {"nmod", "conj"} and noun.head.pos_ == "NOUN" and steps < 3:
+        through = governor_word(noun.head, "noun") == "through" or base(noun) == "conj"
+        if not through:
+            return None
+        noun, steps = noun.head, steps + 1
+    verb = noun.head
+    if verb == noun or not is_verbal(verb):
+        return None
+    if base(noun) == "obj" or (base(noun) == "nsubj" and is_passive(verb)):
+        return verb if governor_word(verb, "nominal") == "through" else None
+    if base(noun) == "nsubj" and lemma_in(verb, says()["occurrence"]):
+        return verb
+    return None
+
+
+def is_eventive(noun: Token) -> bool:
+    """Whether a noun tells of an act here, rather than naming one in passing: it has a participant, a time, or a governor that says what became of it."""
+    if base(noun) in {"compound", "amod", "flat", "nmod:unmarked"} or (noun.dep_ == "nmod" and noun.i < noun.head.i and not children(noun, "case")):
+        return False
+    if obliques(noun, "by", "on", "against", "with", "between", "of", "from", "into", "in", "to", "at"):
+        return True
+    if any(c.dep_ == "nmod:poss" or (base(c) in {"amod", "compound", "nmod"} and is_somebody(c)) for c in noun.children if c.i < noun.i):
+        return True
+    mark = " ".join(c.lower_ for c in children(noun, "case"))
+    if mark in says()["preposition"]:
+        return True
+    head = noun.head
+    said = governor_word(head, "nominal" if is_verbal(head) else "noun")
+    return head != noun and said not in {None, "told", "through"}
+
+
+def noun_trigger(noun: Token) -> Trigger | None:
+    found = noun_frame(noun)
+    if found is None:
+        return None
+    found.light = carrier(noun)
+    return found if found.light is not None or is_eventive(noun) else None
+
+
+def candidates(doc: Doc) -> Iterable[Trigger]:
+    for token in doc:
+        if token.pos_ == "VERB" or (token.pos_ == "ADJ" and children(token, "cop")):
+            found = verb_frame(token)
+        elif token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"PERSON", "GPE"}:
+            found = noun_trigger(token)
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def path_from(token: Token, top: Token) -> list[Token]:
+    """The tokens from `token` up to just below `top`; empty where `top` is not above it."""
+    found = [token]
+    while found[-1].head != top:
+        if found[-1].head == found[-1]:
+            return []
+        found.append(found[-1].head)
+    return found
+
+
+def is_content(token: Token, top: Token) -> bool:
+    """Whether a word stands inside what `top` speaks of, and not in an adjunct of time or a relative clause."""
+    path = path_from(token, top)
+    if not path:
+        return False
+    for step in path:
+        told = says()["preposition"].get(" ".join(c.lower_ for c in children(step, "case")))
+        if told == "told" or step.dep_ == "acl:relcl" or (base(step) == "advcl" and not has_to(step)) or step.dep_ == "nmod:poss":
+            return False
+    return base(path[-1]) in {"ccomp", "xcomp", "obj", "obl", "advcl", "iobj", "acl", "nmod", "nsubj"} and not (
+        base(path[-1]) == "nsubj" and not is_passive(top)
+    )
+
+
+def settle(found: list[Trigger]) -> list[Trigger]:
+    """Without nouns that another trigger uses, light verbs that carry a noun, and what is folded into the act that speaks of it."""
+    used = {i for t in found for i in t.used}
+    carried = {t.light.i for t in found if t.light is not None and t.token.i not in used}
+    kept = [t for t in found if t.token.i not in used and not (t.token.i in carried and not (t.frame and (t.frame.need or t.frame.second)))]
+    return fold(kept)
+
+
+def fold(found: list[Trigger]) -> list[Trigger]:
+    """What one act speaks of makes no event of its own; an act of speech takes the first such act for its matter."""
+    speaking = [t for t in found if t.act.content in {"fold", "take"}]
+    kept = []
+    for trigger in found:
+        over = [f for f in speaking if f is not trigger and f.anchor != trigger.anchor and is_content(trigger.token, f.token)]
+        for speech in over:
+            if speech.act.content == "take" and (
+                speech.matter is None or len(path_from(trigger.token, speech.token)) < len(path_from(speech.matter.token, speech.token))
+            ):
+                speech.matter = trigger
+        if not over or trigger.act.content == "own":
+            kept.append(trigger)
+    return kept
+
+
+def triggers(doc: Doc) -> list[Trigger]:
+    return settle(list(candidates(doc)))
