@@ -88,3 +88,38 @@ class Desk:
 
 def sess(name: str = "Sess") -> Place:
     return Place(name)
+
+
+def island() -> Desk:
+    """Three reports on the truce of Sess: two tolls, a plan told twice, a denial, positions, a copy."""
+    desk = Desk()
+    first = desk.paper(
+        "Quay",
+        "The first phase of the truce ended on 1 April.\nOrrin prepared to send a team to Port Sess on Thursday.\n"
+        "Tavel demanded an end to the fish blockade, envoy Ida Roe said.\nThe Orrin Health Ministry said 17 people were killed in the fire on Sess.\n"
+        "Orrin said Tavel's boats set the fire.",
+        title="Fire tests the truce",
+    )
+    second = desk.paper(
+        "Tide",
+        "Sess Clinic counted 25 people killed in the fire.\nTavel denied that its boats set the fire.\nOrrin offers to open the fish market in May.\n"
+        "Orrin's envoys will travel to Port Sess on Thursday, its office said.",
+        published="2031-04-03",
+    )
+    thursday = day("2031-04-04")
+    envoy = Actor("Ida Roe", None, "Ida Roe")
+    place = sess("Port Sess")
+    desk.event(first, "The first phase of the truce ended", "end truce", type="RETREAT", about=day("2031-04-01"))
+    desk.event(first, "send a team to Port Sess on Thursday", "visit", actors=(ORRIN,), status="planned", about=thursday, place=place)
+    desk.event(
+        second, "Orrin's envoys will travel to Port Sess on Thursday", "visit", by=(ORRIN,), actors=(ORRIN,), status="planned", about=thursday, place=place
+    )
+    fire: dict[str, Any] = {"actors": (TAVEL,), "place": sess(), "type": "ASSAULT"}
+    desk.event(first, "Tavel's boats set the fire", "burn", by=(ORRIN,), about=day("2031-04-01"), **fire)
+    desk.event(second, "its boats set the fire", "burn", by=(TAVEL,), status="denied", about=day("2031-04-01"), **fire)
+    desk.figure(first, "17 people were killed", 17, by=(MINISTRY,), of="people", place=sess(), about=day("2031-04-01"))
+    desk.figure(second, "25 people killed", 25, by=(CLINIC,), of="people", place=sess(), about=day("2031-04-01"))
+    desk.position(first, "an end to the fish blockade", TAVEL, "blockade", stance="demands")
+    desk.position(second, "open the fish market in May", ORRIN, "blockade", stance="offers")
+    desk.statement(first, "Tavel demanded an end to the fish blockade", envoy, act="demand")
+    return desk

@@ -81,8 +81,14 @@ def link(text: object, cites: Cite | Iterable[Cite] | None) -> Markup:
     if not found:
         return escape(str(text))
     first = Markup('<a class="cite" href="#w-{}" title="{}">{}</a>').format(found[0].claim, found[0].exact, str(text))
-    more = [Markup('<a class="cite n" href="#w-{}" title="{}">{}</a>').format(c.claim, c.exact, n) for n, c in enumerate(found[1:], start=2)]
-    return Markup(" ").join([first, *more])
+    return Markup(" ").join([first, *(number(n, c) for n, c in enumerate(found[1:], start=2))])
+
+
+def number(text: object, cite: Cite) -> Markup:
+    """A small numbered link behind a sentence."""
+    from markupsafe import Markup
+
+    return Markup('<a class="cite n" href="#w-{}" title="{}">[{}]</a>').format(cite.claim, cite.exact, str(text))
 
 
 @cache
@@ -90,7 +96,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     made = Environment(loader=PackageLoader("trucekeeper.views"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.globals.update(link=link)
+    made.globals.update(link=link, number=number)
     made.filters.update(day=day_words, time=time_words, value=value_words, number=number_words)
     return made
 

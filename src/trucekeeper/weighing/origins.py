@@ -19,7 +19,7 @@ from trucekeeper.weighing.words import count_words
 if TYPE_CHECKING:
     from trucekeeper.weighing.entities import WhoIsWho
 
-PLURALS = {"agency": "agencies", "ministry": "ministries", "army": "armies", "speaker": "other speakers", "witness": "witnesses"}
+PLURALS = {"agency": "agencies", "ministry": "ministries", "army": "armies", "witness": "witnesses"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,6 @@ def _in_words(outlets: int, papers: int, told: int, agencies: tuple[str, ...], o
     for kind in (*(f.name for f in fields(OriginWords)), "speaker"):
         count = sum(o.kind == kind for o in origins)
         if count:
-            parts.append(count_words(count, "other speaker" if kind == "speaker" else kind, PLURALS.get(kind)))
+            parts.append(count_words(count, kind, PLURALS.get(kind)))
     copied = f" ({count_words(papers, 'document')}, of which {papers - told} copied from another)" if told < papers else ""
     return f"{', '.join(parts)}{copied}; {count_words(len(origins), 'origin')}"

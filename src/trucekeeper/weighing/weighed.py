@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
@@ -51,6 +52,20 @@ class Weighed:
         kept = sorted({c.id: c for c in claims}.values(), key=lambda c: (place.get(c.document, len(place)), c.document, c.evidence[0].start, c.id))
         decided = tuple(sorted(judgements, key=lambda j: (j.at, j.id)))
         return cls(held, judged(kept, decided), decided)
+
+    @property
+    def newest_day(self) -> date | None:
+        """The latest day on which a document was published, None where no date was given."""
+        return max((date.fromisoformat(d.published[:10]) for d in self.documents.values() if d.published), default=None)
+
+    def published_by(self, day: date) -> Weighed:
+        """The same, of the documents that were or may have been out on a day."""
+        held = [d for d in self.documents.values() if d.said is None or d.said.first_day is None or d.said.first_day <= day]
+        if len(held) == len(self.documents):
+            return self
+        ids = {d.id for d in held}
+        read = {c.id: c for c in (*self.claims, *self.judged.rejected)} | self.judged.as_read
+        return Weighed.make(held, (c for c in read.values() if c.document in ids), self.judgements)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

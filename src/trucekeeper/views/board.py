@@ -1,0 +1,242 @@
+"""The board: what is in force on a date, who wants what, what is contested, and what is said to come next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from trucekeeper.model.agreement import AgreementState, NextDate, PhaseState, StateClaim
+from trucekeeper.model.claims import Event
+from trucekeeper.model.time import Time
+from trucekeeper.views.cite import Cite, Word, cite_of, whose
+from trucekeeper.views.figure import RelationRow, relation_rows
+from trucekeeper.views.select import shortened
+from trucekeeper.weighing.disputes import Dispute
+from trucekeeper.weighing.happenings import Happening
+from trucekeeper.weighing.stances import Stand, distinct
+from trucekeeper.weighing.weighed import Weighed
+from trucekeeper.weighing.words import day_words, time_words
+
+CONTESTED = ("differs", "corrects", "does_not_sum")
+TO_COME = ("planned", "proposed")
+DISPUTE_LABELS = {"denied": "denied", "each_accuses": "each accuses the other", "words_differ": "words differ", "retracted": "taken back"}
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One account of a state, or one thing wanted of a phase. `by` is whose it is; arithmetic and silence are nobody's and say so."""
+
+    text: str
+    by: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseRow:
+    label: str
+    state: str
+    dates: str
+    reason: str
+    by: str
+    cites: tuple[Cite, ...]
+    accounts: tuple[Account, ...]
+    wanted: tuple[Account, ...]
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionEntry:
+    """`repeats` are further claims that say the same again, oldest first."""
+
+    stance: str
+    content: str
+    said: str
+    word: Word
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCell:
+    party: str
+    entries: tuple[PositionEntry, ...]
+    moved: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    issue: str
+    parties: tuple[PartyCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextRow:
+    """`status` is "planned", "proposed" or "due"; `by` whose word it is, or the arithmetic."""
+
+    when: str
+    what: str
+    status: str
+    by: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPage:
+    """The board on the ISO date `on`, of the documents published up to then. `agreement` is None where no words tell of one."""
+
+    on: str
+    documents: int
+    claims: int
+    agreement: str | None
+    note: str
+    phases: tuple[PhaseRow, ...]
+    issues: tuple[IssueRow, ...]
+    figures: tuple[RelationRow, ...]
+    disputes: tuple[RelationRow, ...]
+    next: tuple[NextRow, ...]
+    past_plans: tuple[NextRow, ...]
+    rejected: int
+    undecided: int
+
+    @property
+    def cites(self) -> list[Cite]:
+        found = [c for p in self.phases for c in p.cites]
+        found += [c for p in self.phases for a in (*p.accounts, *p.wanted) for c in a.cites]
+        found += [c for i in self.issues for p in i.parties for e in p.entries for c in e.cites]
+        found += [c for r in (*self.figures, *self.disputes) for c in r.cites]
+        return found + [c for r in (*self.next, *self.past_plans) for c in r.cites]
+
+
+def build(weighed: Weighed, on: date) -> BoardPage:
+    """The board of what was published up to and on a day."""
+    known = weighed.published_by(on)
+    state = _agreement(known, on)
+    relations = [r for r in known.figure_relations if r.kind in CONTESTED]
+    figures, _ = relation_rows(relations, known)
+    to_come = _to_come(known, on)
+    found = bool(state.phases or state.terms)
+    return BoardPage(
+        on=on.isoformat(),
+        documents=len(known.documents),
+        claims=len(known.claims),
+        agreement=state.name if found else None,
+        note=state.note if found else "No words of this record tell of an agreement.",
+        phases=tuple(_phase(known, p) for p in state.phases),
+        issues=_issues(known),
+        figures=figures,
+        disputes=tuple(_dispute(known, d) for d in known.disputes),
+        next=_next_rows(known, state.next_dates, to_come, on),
+        past_plans=tuple(_planned(known, h) for h in known.happenings if _past_plan(h, on)),
+        rejected=len(known.judged.rejected),
+        undecided=len(known.who.proposals),
+    )
+
+
+def _agreement(known: Weighed, on: date) -> AgreementState:
+    from trucekeeper.agreement.state import board_state
+
+    return board_state(known.claims, known.documents.values(), on)
+
+
+def _cites(known: Weighed, ids: Iterable[str]) -> tuple[Cite, ...]:
+    found = (known.by_id[i] for i in dict.fromkeys(ids) if i in known.by_id)
+    return tuple(cite_of(c) for c in found if c.document in known.documents)
+
+
+def _account(known: Weighed, claim: StateClaim) -> Account:
+    if claim.ground == "claim":
+        by = claim.by.label if claim.by else "the report"
+    else:
+        by = "arithmetic" if claim.ground == "arithmetic" else "silence of the record"
+    since = f" since {time_words(claim.since)}" if claim.since else ""
+    reason = f": {shortened(claim.reason)}" if claim.reason else ""
+    return Account(f"{claim.state}{since}{reason}", by, _cites(known, claim.claims))
+
+
+def _phase(known: Weighed, phase: PhaseState) -> PhaseRow:
+    begin, end = time_words(phase.begin, unknown=""), time_words(phase.end, unknown="")
+    dates = " to ".join(d for d in (begin or "begin not stated", end or "end not stated")) if begin or end else "no dates stated"
+    return PhaseRow(
+        label=phase.label,
+        state=phase.state,
+        dates=dates,
+        reason=phase.reason,
+        by=", ".join(a.label for a in phase.by) or "the report’s own words",
+        cites=_cites(known, phase.claims),
+        accounts=tuple(_account(known, s) for s in phase.states),
+        wanted=tuple(_account(known, s) for s in phase.wanted),
+        checks=phase.checks,
+    )
+
+
+def _issues(known: Weighed) -> tuple[IssueRow, ...]:
+    by_issue: dict[str, list[Stand]] = {}
+    for stand in known.stands:
+        by_issue.setdefault(stand.issue, []).append(stand)
+    rows = [IssueRow(issue.replace("_", " "), tuple(_party(known, s) for s in stands)) for issue, stands in by_issue.items()]
+    return tuple(sorted(rows, key=lambda r: (-len(r.parties), r.issue)))
+
+
+def _party(known: Weighed, stand: Stand) -> PartyCell:
+    entries = []
+    for pile in reversed(distinct(stand.positions)):
+        newest = pile[-1]
+        cites = tuple(cite_of(p) for p in reversed(pile))
+        word = whose(newest, known.document_of(newest))
+        entries.append(PositionEntry(newest.stance, shortened(newest.content, 200), time_words(newest.said, unknown=""), word, cites))
+    return PartyCell(stand.party, tuple(entries), tuple(m.reason for m in stand.moves))
+
+
+def _dispute(known: Weighed, dispute: Dispute) -> RelationRow:
+    words = "; ".join(f"“{shortened(c.evidence[0].exact, 90)}”" for c in dispute.claims[:2])
+    cites = tuple(cite_of(c) for c in dispute.claims)
+    return RelationRow("differs", DISPUTE_LABELS[dispute.kind], "", f"{dispute.reason}: {words}", cites)
+
+
+def _ends(time: Time | None) -> date | None:
+    return (time.last_day or time.first_day) if time else None
+
+
+def _to_come(known: Weighed, on: date) -> list[Happening]:
+    """Events that are only planned or proposed, and lie ahead or have no date but stand in the newest reports."""
+    newest = max((d.published or "" for d in known.documents.values()), default="")
+    found = []
+    for happening in known.happenings:
+        if not all(t.status in TO_COME for t in happening.tellings):
+            continue
+        end = _ends(happening.main.about)
+        fresh = any((d.published or "") == newest for t in happening.tellings if (d := known.document_of(t)))
+        if end >= on if end else fresh:
+            found.append(happening)
+    return found
+
+
+def _past_plan(happening: Happening, on: date) -> bool:
+    """Planned for a day that has gone by, and told by nobody as having taken place."""
+    end = _ends(happening.main.about)
+    return end is not None and end < on and all(t.status == "planned" for t in happening.tellings)
+
+
+def _planned(known: Weighed, happening: Happening) -> NextRow:
+    main: Event = happening.main
+    words = dict.fromkeys(whose(t, known.document_of(t)).text for t in happening.tellings)
+    cites = tuple(cite_of(t) for t in (main, *(t for t in happening.tellings if t.id != main.id)))
+    return NextRow(time_words(main.about), shortened(main.evidence[0].exact), main.status, "; ".join(words), cites)
+
+
+def _due(known: Weighed, item: NextDate) -> NextRow:
+    by = ", ".join(a.label for a in item.by) or {"arithmetic": "arithmetic", "silence": "the record’s silence", "claim": "the report"}[item.ground]
+    reason = f" ({shortened(item.reason, 80)})" if item.reason else ""
+    return NextRow(time_words(item.when), shortened(item.what) + reason, "due", by, _cites(known, item.claims))
+
+
+def _next_rows(known: Weighed, due: Iterable[NextDate], planned: Iterable[Happening], on: date) -> tuple[NextRow, ...]:
+    """Planned events and due dates in order of time; what has no date comes last, and what both know is told once."""
+    told = {t.id for h in planned for t in h.tellings}
+    rows = [(h.main.about, _planned(known, h)) for h in planned]
+    rows += [(n.when, _due(known, n)) for n in due if not set(n.claims) & told and (_ends(n.when) or on) >= on]
+    return tuple(row for _, row in sorted(rows, key=lambda r: ((r[0].earliest or "~") if r[0] else "~", r[1].what)))
+
+
+def title(page: BoardPage) -> str:
+    return f"Board of {day_words(page.on)}"

@@ -1,0 +1,89 @@
+"""The board on a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from trucekeeper.views.board import BoardPage, NextRow, PartyCell, PhaseRow, title
+from trucekeeper.views.terminal import bullet, heading, quiet, section, table
+from trucekeeper.weighing.words import count_words
+
+
+def to_terminal(page: BoardPage, out: Console) -> None:
+    """Print the board: what is in force, positions, what is contested, what comes next."""
+    heading(out, title(page), f"{count_words(page.documents, 'document')}, {count_words(page.claims, 'claim')}")
+    _agreement(page, out)
+    _positions(page, out)
+    _contested(page, out)
+    _next(page, out)
+    if page.rejected or page.undecided:
+        out.print()
+        quiet(out, f"{count_words(page.rejected, 'claim')} rejected on review left out; {count_words(page.undecided, 'pair')} of names to be decided.")
+
+
+def _agreement(page: BoardPage, out: Console) -> None:
+    section(out, page.agreement or "No agreement found")
+    out.print(page.note)
+    for phase in page.phases:
+        _phase(phase, out)
+
+
+def _phase(phase: PhaseRow, out: Console) -> None:
+    line = f"{phase.label}: {phase.state.upper()} ({phase.dates})"
+    bullet(out, line, f"{phase.reason} - {phase.by}", mark="*")
+    for account in phase.accounts:
+        bullet(out, f"  {account.text} - {account.by}")
+    for wanted in phase.wanted:
+        bullet(out, f"  wanted by {wanted.by}: {wanted.text}")
+    for check in phase.checks:
+        bullet(out, f"  {check}")
+
+
+def _positions(page: BoardPage, out: Console) -> None:
+    section(out, "Positions, by issue and party")
+    if not page.issues:
+        quiet(out, "No positions found.")
+        return
+    rows = []
+    for issue in page.issues:
+        for number, cell in enumerate(issue.parties):
+            rows.append((issue.issue if number == 0 else "", cell.party, _entries(cell)))
+    out.print(table([("Issue", {"ratio": 3}), ("Party", {"ratio": 3}), ("Position, in the words of the text", {"ratio": 8})], rows))
+
+
+def _entries(cell: PartyCell) -> Text:
+    made = Text()
+    for number, entry in enumerate(cell.entries):
+        again = f" ({len(entry.cites)} times)" if len(entry.cites) > 1 else ""
+        made.append("\n" if number else "")
+        made.append(entry.stance, style="bold")
+        made.append(f" “{entry.content}”{again}")
+        made.append(f" {entry.said}" if entry.said else "", style="dim")
+    for move in cell.moved:
+        made.append(f"\nmoved: {move}")
+    return made
+
+
+def _contested(page: BoardPage, out: Console) -> None:
+    section(out, "Contested")
+    if not page.figures and not page.disputes:
+        quiet(out, "Nothing in this record stands against anything else in it.")
+    for row in (*page.figures, *page.disputes):
+        bullet(out, f"{row.label}: {row.subject + ': ' if row.subject else ''}{row.reason}")
+
+
+def _next(page: BoardPage, out: Console) -> None:
+    section(out, "Said to come next (not as having happened)")
+    if page.next:
+        _next_table(page.next, out)
+    else:
+        quiet(out, "Nothing is said to come after this date.")
+    if page.past_plans:
+        section(out, "Planned for a day that has passed, with no report that it took place")
+        _next_table(page.past_plans, out)
+
+
+def _next_table(rows: tuple[NextRow, ...], out: Console) -> None:
+    columns: list[tuple[str, dict[str, object]]] = [("When", {"ratio": 3}), ("What", {"ratio": 7}), ("As", {"min_width": 8}), ("Whose word", {"ratio": 4})]
+    out.print(table(columns, [(r.when, r.what, r.status, r.by) for r in rows]))

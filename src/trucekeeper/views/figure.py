@@ -1,0 +1,171 @@
+"""The figure page: every value given, its bound and as-of date, whose word it is, and what each value is to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trucekeeper.model.claims import Figure
+from trucekeeper.model.errors import NotFound
+from trucekeeper.views.chart import FigureChart, Point, figure_chart
+from trucekeeper.views.cite import Cite, Word, cite_of, whose
+from trucekeeper.views.select import answers, claim_words
+from trucekeeper.weighing.series import Given, Relation, RelationKind, Series
+from trucekeeper.weighing.weighed import Weighed
+from trucekeeper.weighing.words import time_words, value_words
+
+LABELS: dict[RelationKind, str] = {
+    "repeats": "repeats",
+    "replaces": "replaces",
+    "corrects": "corrects",
+    "differs": "differs",
+    "compatible": "compatible",
+    "other_base": "counts something else",
+    "part_of": "part of",
+    "sums_to": "adds up",
+    "does_not_sum": "does not add up",
+}
+ORDER = {kind: i for i, kind in enumerate(("differs", "does_not_sum", "corrects", "replaces", "sums_to", "part_of", "other_base", "compatible", "repeats"))}
+MOST = 12  # relations of one kind told in full
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """One value as given. `as_of` is in words; `stated` is false where it is only the report's date. `as_read` is what a person corrected."""
+
+    value: str
+    bound: str
+    counted: str
+    as_of: str
+    stated: bool
+    word: Word
+    cite: Cite
+    as_read: str | None = None
+    reviewed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """`label` is the relation in plain words, `subject` what is counted, `reason` a sentence; `cites` the claims that it speaks of."""
+
+    kind: RelationKind
+    label: str
+    subject: str
+    reason: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPart:
+    """The values that count one thing."""
+
+    title: str
+    rows: tuple[ValueRow, ...]
+    relations: tuple[RelationRow, ...]
+    left_out: int
+    independence: str
+    chart: FigureChart | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePage:
+    """`series` hold what was asked for, `related` the wholes, parts and other bases that the relations name; `rejected` values are left out."""
+
+    query: str
+    series: tuple[SeriesPart, ...]
+    between: tuple[RelationRow, ...]
+    related: tuple[ValueRow, ...]
+    rejected: int
+
+    @property
+    def cites(self) -> list[Cite]:
+        rows = [r.cite for s in self.series for r in s.rows] + [r.cite for r in self.related]
+        return rows + [c for r in (*self.between, *(r for s in self.series for r in s.relations)) for c in r.cites]
+
+
+def build(weighed: Weighed, query: str) -> FigurePage:
+    """The page for a figure in the user's words ("killed", "hostages held"). Raises NotFound, naming what the record counts."""
+    wanted = {g.figure.id for g in weighed.given if asked_for(g, query)}
+    if not wanted:
+        raise NotFound(f"no figure for “{query}” in this record", mend=_what_there_is(weighed.given))
+    series = [s for s in weighed.series if any(g.figure.id in wanted for g in s.given)]
+    shown = {g.figure.id for s in series for g in s.given}
+    relations = [r for r in weighed.figure_relations if shown & set(r.claims)]
+    inner = {s.key: [r for r in relations if set(r.claims) <= {g.figure.id for g in s.given}] for s in series}
+    within = {id(r) for found in inner.values() for r in found}
+    between = [r for r in relations if id(r) not in within]
+    others = dict.fromkeys(c for r in between for c in r.claims if c not in shown)
+    given = {g.figure.id: g for g in weighed.given}
+    parts = sorted((_part(weighed, s, inner[s.key]) for s in series), key=lambda p: (-len(p.rows), p.title))
+    rejected = sum(isinstance(c, Figure) and answers(query, claim_words(c)) for c in weighed.judged.rejected)
+    told, _ = relation_rows(between, weighed)
+    return FigurePage(query, tuple(parts), told, tuple(_row(weighed, given[c]) for c in others if c in given), rejected)
+
+
+def asked_for(given: Given, query: str) -> bool:
+    """Is a figure one of those that a query speaks of?"""
+    return answers(query, claim_words(given.figure, [given.base] if given.base else []))
+
+
+def _what_there_is(given: Iterable[Given]) -> str:
+    found = sorted({f"{g.figure.measure} {g.figure.of or ''}".strip().replace("_", " ") for g in given})
+    return f"It counts: {', '.join(found[:20])}{' …' if len(found) > 20 else ''}." if found else "It holds no figures at all."
+
+
+def series_title(series: Series) -> str:
+    of, measure = series.of, series.measure.replace("_", " ")
+    name = measure if not of or of.casefold() == measure else f"{of}, {measure}"
+    name = f"{name}, {series.place}" if series.place and series.place not in name else name
+    base = series.given[0].base
+    return f"{name}, of {value_words(base)} {base.of or base.measure}" if base else name
+
+
+def _part(weighed: Weighed, series: Series, relations: list[Relation]) -> SeriesPart:
+    rows = tuple(_row(weighed, g) for g in series.given)
+    told, left_out = relation_rows(relations, weighed)
+    words = weighed.independence([g.figure for g in series.given]).words
+    return SeriesPart(series_title(series), rows, told, left_out, words, figure_chart(_points(series)))
+
+
+def _points(series: Series) -> list[Point]:
+    made = []
+    for g in series.given:
+        value = g.figure.value
+        day = (g.as_of.last_day or g.as_of.first_day) if g.as_of else None
+        if value is not None and day is not None:
+            direction = {"at_least": 1, "more_than": 1, "at_most": -1, "less_than": -1}.get(g.figure.bound, 0)
+            made.append(Point(day, value, g.origin.name, value_words(g.figure), g.figure.id, direction))
+    return made
+
+
+def _row(weighed: Weighed, given: Given) -> ValueRow:
+    figure = given.figure
+    counted = ", ".join(p for p in (figure.of, figure.party.label if figure.party else None, figure.place.name if figure.place else None) if p)
+    before = weighed.judged.as_read.get(figure.id)
+    review = weighed.judged.reviews.get(figure.id)
+    return ValueRow(
+        value=value_words(figure),
+        bound=figure.bound,
+        counted=counted or figure.measure.replace("_", " "),
+        as_of=time_words(given.as_of) if given.stated else f"reported {time_words(given.as_of, unknown='on a date not given')}",
+        stated=given.stated,
+        word=whose(figure, given.document),
+        cite=cite_of(figure),
+        as_read=value_words(before) if isinstance(before, Figure) else None,
+        reviewed=f"{review.verdict}ed by {review.by}, {review.at[:10]}" if review else None,
+    )
+
+
+def relation_rows(relations: Iterable[Relation], weighed: Weighed) -> tuple[tuple[RelationRow, ...], int]:
+    """Relations as rows, the weightiest first, and how many of a kind that is already told a dozen times are left out."""
+    by_id, documents = weighed.by_id, weighed.documents
+    subjects = {g.figure.id: series_title(s) for s in weighed.series for g in s.given}
+    rows, left_out, told = [], 0, dict.fromkeys(ORDER, 0)
+    for relation in sorted(relations, key=lambda r: ORDER[r.kind]):
+        told[relation.kind] += 1
+        if told[relation.kind] > MOST:
+            left_out += 1
+            continue
+        cites = tuple(cite_of(by_id[c]) for c in relation.claims if c in by_id and by_id[c].document in documents)
+        rows.append(RelationRow(relation.kind, LABELS[relation.kind], subjects.get(relation.claims[0], ""), relation.reason, cites))
+    return tuple(rows), left_out

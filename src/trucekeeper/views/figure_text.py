@@ -1,0 +1,51 @@
+"""The figure page on a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from trucekeeper.views.figure import FigurePage, RelationRow, SeriesPart, ValueRow
+from trucekeeper.views.terminal import bullet, heading, quiet, section, table
+from trucekeeper.weighing.words import count_words
+
+
+def to_terminal(page: FigurePage, out: Console) -> None:
+    """Print the page: values by series, then what they are to one another."""
+    heading(out, f"Figure: {page.query}", "Every value as it was given. None is averaged, and none is called the true one.")
+    for part in page.series:
+        _series(part, out)
+    if page.between:
+        section(out, "What counts something else, is a part or adds up")
+        _relations(page.between, out)
+    if page.related:
+        section(out, "Other figures named above")
+        _values(page.related, out)
+    if page.rejected:
+        out.print()
+        quiet(out, f"{count_words(page.rejected, 'value')} left out: rejected on review.")
+
+
+def _series(part: SeriesPart, out: Console) -> None:
+    section(out, part.title)
+    quiet(out, part.independence)
+    _values(part.rows, out)
+    if part.relations:
+        out.print()
+        _relations(part.relations, out)
+    if part.left_out:
+        quiet(out, f"  and {count_words(part.left_out, 'more relation')} of these kinds")
+
+
+def _values(rows: tuple[ValueRow, ...], out: Console) -> None:
+    columns: list[tuple[str, dict[str, object]]] = [("Value", {"ratio": 3}), ("As of", {"ratio": 3}), ("Whose word", {"ratio": 5}), ("Words", {"ratio": 4})]
+    out.print(table(columns, [(_value(r), r.as_of, r.word.text, f"“{r.cite.exact}”") for r in rows]))
+
+
+def _value(row: ValueRow) -> str:
+    read = f" (read as {row.as_read}; {row.reviewed})" if row.as_read else ""
+    return row.value + read
+
+
+def _relations(rows: tuple[RelationRow, ...], out: Console) -> None:
+    for row in rows:
+        bullet(out, f"{row.label}: {row.reason}")

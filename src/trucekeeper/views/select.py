@@ -1,0 +1,73 @@
+"""Which claims a topic in a user's words is about, and the sentence around a claim's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision, Statement
+from trucekeeper.model.document import Document
+from trucekeeper.weighing.entities import actors_of
+from trucekeeper.weighing.names import plain
+
+ENDS = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
+SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s", "e", "y")
+
+
+def stem(word: str) -> str:
+    """A crude common form, for matching a user's word with a text's ("hostages" and "hostage", "withdraw" and "withdrawal")."""
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            return word[: -len(suffix)]
+    return word
+
+
+def stems(text: str) -> list[str]:
+    return [stem(w) for w in re.findall(r"\w+", plain(text).replace("_", " "))]
+
+
+def claim_words(claim: Claim, others: Sequence[Claim] = ()) -> set[str]:
+    """All that a claim can be found by: its kind's own fields, everybody that it names, its place and its exact words."""
+    parts = [e.exact for e in claim.evidence[:1]]
+    parts.extend(a.label for a in actors_of(claim))
+    parts.append(claim.place.name if claim.place else "")
+    match claim:
+        case Figure():
+            parts.extend((claim.measure, claim.of or "", claim.unit or ""))
+        case Event():
+            parts.append(claim.act)
+        case Position():
+            parts.extend((claim.issue, claim.toward or ""))
+        case Provision():
+            parts.extend((claim.issue or "", claim.agreement or "", claim.phase or ""))
+        case Statement():
+            parts.append(claim.act or "")
+    parts.extend(o.of or o.measure for o in others if isinstance(o, Figure))
+    return {s for part in parts for s in stems(part)}
+
+
+def answers(topic: str, words: Iterable[str]) -> bool:
+    """Does every word of the topic begin one of these words, or the other way round?"""
+    held = set(words)
+    asked = stems(topic)
+    return bool(asked) and all(a in held or any(len(a) > 3 and h.startswith(a) for h in held) for a in asked)
+
+
+def sentence(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence (or sentences) that holds `text[start:end]`."""
+    first, last = 0, len(document.text)
+    for end_mark in ENDS.finditer(document.text):
+        if end_mark.end() <= start:
+            first = end_mark.end()
+        elif end_mark.start() >= end:
+            last = end_mark.start()
+            break
+    return first, last
+
+
+def shortened(text: str, width: int = 110) -> str:
+    """Words in one line, cut at a word with an ellipsis where they are longer than `width` characters."""
+    line = " ".join(text.split())
+    if len(line) <= width:
+        return line
+    return line[:width].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

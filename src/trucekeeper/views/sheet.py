@@ -1,0 +1,254 @@
+"""The sheet: one page on one topic, to stand up in a year: dated states, who says each, the exact words, what is not known, who reviewed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision, Statement
+from trucekeeper.model.document import Document
+from trucekeeper.model.errors import NotFound
+from trucekeeper.model.time import Time
+from trucekeeper.views.cite import Cite, Word, cite_of, outlet_of, whose
+from trucekeeper.views.select import answers, claim_words, sentence, shortened, stems
+from trucekeeper.weighing.copies import Copy
+from trucekeeper.weighing.weighed import Weighed
+from trucekeeper.weighing.words import count_words, day_words, time_words, value_words
+
+MOST = 9  # states on one A4; the newest and the best dated are kept
+RANK: dict[type[Claim], int] = {Provision: 0, Event: 1, Figure: 1, Position: 2, Statement: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetState:
+    """One dated state. `number` is that of the quotation which it rests on; `kind` what sort of claim it is, in words."""
+
+    when: str
+    kind: str
+    text: str
+    word: Word
+    number: int
+    cite: Cite
+    as_read: str | None
+    review: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence of a document: the words before, the words that the states rest on, and the words after, with what is needed to find them again."""
+
+    number: int
+    before: str
+    exact: str
+    after: str
+    outlet: str
+    title: str | None
+    published: str
+    sha256: str
+    start: int
+    end: int
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """`origins` are those who could know it apart from one another; `copies` which documents are not a source of their own."""
+
+    topic: str
+    states: tuple[SheetState, ...]
+    quotations: tuple[Quotation, ...]
+    unknown: tuple[str, ...]
+    reviews: tuple[str, ...]
+    independence: str
+    origins: tuple[str, ...]
+    copies: tuple[str, ...]
+    left_out: int
+    rejected: int
+
+    @property
+    def cites(self) -> list[Cite]:
+        return [s.cite for s in self.states]
+
+
+def build(weighed: Weighed, topic: str) -> SheetPage:
+    """The sheet on a topic in the user's words. Raises NotFound where no claim is about it."""
+    about = [c for c in weighed.claims if type(c) in RANK and c.document in weighed.documents and _is_about(c, topic, weighed)]
+    if not about:
+        raise NotFound(f"nothing about “{topic}” in this record", mend=_what_there_is(weighed))
+    found = _without_frames(about)
+    kept = sorted(sorted(found, key=lambda c: _worth(c, weighed))[:MOST], key=lambda c: (_day(c, weighed), c.document, c.evidence[0].start, c.id))
+    quotations = _quotations(kept, weighed)
+    number = {q.claim: q.number for q in quotations}
+    states = tuple(_state(c, weighed, number[_quoted(c, kept, weighed)]) for c in kept)
+    independence = weighed.independence(found)
+    return SheetPage(
+        topic=topic,
+        states=states,
+        quotations=quotations,
+        unknown=tuple(_unknown(found, weighed)),
+        reviews=_reviews(found, weighed),
+        independence=independence.words,
+        origins=tuple(f"{o.name} ({o.kind})" for o in independence.origins),
+        copies=tuple(_copy(c, weighed) for c in weighed.copies if {c.first, c.second} <= {f.document for f in found}),
+        left_out=len(found) - len(kept),
+        rejected=sum(answers(topic, claim_words(c)) for c in weighed.judged.rejected),
+    )
+
+
+def _is_about(claim: Claim, topic: str, weighed: Weighed) -> bool:
+    """Do the claim's own words and fields answer the topic, or the sentence that they stand in?"""
+    document = weighed.documents[claim.document]
+    first, last = _bounds(claim, document)
+    return answers(topic, claim_words(claim)) or answers(topic, stems(document.text[first:last]))
+
+
+def _without_frames(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims without the statements in which others of them are made: those carry the speaker already."""
+    inner = [c for c in claims if not isinstance(c, Statement)]
+    return [c for c in claims if not (isinstance(c, Statement) and any(_inside(i, c) for i in inner))]
+
+
+def _inside(inner: Claim, outer: Claim) -> bool:
+    return inner.document == outer.document and outer.evidence[0].covers(inner.evidence[0])
+
+
+def _time(claim: Claim) -> Time | None:
+    if isinstance(claim, Provision):
+        return claim.due or claim.about
+    return claim.about
+
+
+def _day(claim: Claim, weighed: Weighed) -> str:
+    time = _time(claim) or claim.said
+    document = weighed.document_of(claim)
+    return ((time.earliest or time.latest or "") if time else "") or (document.published if document else None) or ""
+
+
+def _worth(claim: Claim, weighed: Weighed) -> tuple[int, int, float, str, str]:
+    """Terms before events and figures, these before positions and words; the dated ones first, then the surer."""
+    return RANK[type(claim)], int(_time(claim) is None), -claim.confidence, _day(claim, weighed), claim.id
+
+
+def _kind_words(claim: Claim) -> str:
+    match claim:
+        case Provision():
+            return f"term, {claim.standing}"
+        case Event():
+            return f"event, {claim.status}"
+        case Position():
+            return f"position: {claim.stance}"
+        case Figure():
+            return f"figure, {claim.measure.replace('_', ' ')}"
+        case Statement():
+            return claim.act or "statement"
+    return "claim"
+
+
+def _text(claim: Claim) -> str:
+    if isinstance(claim, Figure):
+        return f"{value_words(claim)} {claim.of or ''}".strip()
+    if isinstance(claim, Position):
+        return f"{claim.party.label if claim.party else 'party not stated'}: {shortened(claim.content, 120)}"
+    return shortened(claim.evidence[0].exact, 130)
+
+
+def _state(claim: Claim, weighed: Weighed, number: int) -> SheetState:
+    when = time_words(_time(claim), unknown="")
+    said = f"said {time_words(claim.said)}" if claim.said else "not dated"
+    review = weighed.judged.reviews.get(claim.id)
+    before = weighed.judged.as_read.get(claim.id)
+    return SheetState(
+        when=when or said,
+        kind=_kind_words(claim),
+        text=_text(claim),
+        word=whose(claim, weighed.document_of(claim)),
+        number=number,
+        cite=cite_of(claim),
+        as_read=_text(before) if before else None,
+        review=f"{review.verdict}ed by {review.by}, {day_words(review.at)}" if review else None,
+    )
+
+
+def _bounds(claim: Claim, document: Document) -> tuple[int, int]:
+    main = claim.evidence[0]
+    return sentence(document, main.start, main.end)
+
+
+def _quoted(claim: Claim, kept: Sequence[Claim], weighed: Weighed) -> str:
+    """The claim under whose quotation this one stands: the first of those that rest on the same sentence."""
+    document = weighed.documents[claim.document]
+    bounds = _bounds(claim, document)
+    return next(c.id for c in kept if c.document == claim.document and _bounds(c, document) == bounds)
+
+
+def _quotations(kept: Sequence[Claim], weighed: Weighed) -> tuple[Quotation, ...]:
+    """One quotation a sentence, with the widest of the words that the states rest on marked."""
+    made: list[Quotation] = []
+    for claim in kept:
+        if _quoted(claim, kept, weighed) != claim.id:
+            continue
+        document = weighed.documents[claim.document]
+        first, last = _bounds(claim, document)
+        spans = [c.evidence[0] for c in kept if c.document == claim.document and _bounds(c, document) == (first, last)]
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        text = document.text
+        published = day_words(document.published) if document.published else time_words(document.published_range, unknown="date not given")
+        made.append(
+            Quotation(
+                len(made) + 1,
+                text[first:start].lstrip(),
+                text[start:end],
+                text[end:last].rstrip(),
+                outlet_of(document),
+                document.title,
+                published,
+                document.sha256,
+                start,
+                end,
+                claim.id,
+            )
+        )
+    return tuple(made)
+
+
+def _unknown(found: Sequence[Claim], weighed: Weighed) -> Iterator[str]:
+    """What the record does not tell of the topic. Only what is missing from the words is said, nothing is guessed."""
+    yield from _missing("carry no date of their own", [_time(c) is None for c in found])
+    yield from _missing("name no source: the report says it itself", [c.attribution.mode == "outlet" for c in found])
+    provisions = [c for c in found if isinstance(c, Provision)]
+    yield from _missing("do not say who owes it", [not p.obligors for p in provisions], "term")
+    yield from _missing("have no due date that the words fix", [p.due is None for p in provisions], "term")
+    figures = [c for c in found if isinstance(c, Figure)]
+    yield from _missing("do not say of when they are", [f.about is None for f in figures], "figure")
+    plans = [c for c in found if isinstance(c, Event) and c.status in ("planned", "proposed")]
+    if plans and not any(isinstance(c, Event) and c.status in ("happened", "ongoing") for c in found):
+        yield f"Whether it took place: {count_words(len(plans), 'event')} planned or proposed, none told as having happened."
+    undated = [d for d in {c.document for c in found} if not weighed.documents[d].published]
+    if undated:
+        yield f"When it was published: {count_words(len(undated), 'document')} without a given date."
+    yield from _missing("have been reviewed by nobody", [c.id not in weighed.judged.reviews for c in found])
+
+
+def _missing(what: str, holds: Iterable[bool], noun: str = "claim") -> Iterator[str]:
+    flags = list(holds)
+    if any(flags):
+        yield f"{sum(flags)} of {count_words(len(flags), noun)} {what}."
+
+
+def _reviews(found: Sequence[Claim], weighed: Weighed) -> tuple[str, ...]:
+    held = [weighed.judged.reviews[c.id] for c in found if c.id in weighed.judged.reviews]
+    told = (f"{day_words(j.at)}: {j.by} {j.verdict}ed {j.subject[:8]}{f' ({j.reason})' if j.reason else ''}" for j in sorted(held, key=lambda j: (j.at, j.id)))
+    return tuple(told)
+
+
+def _copy(copy: Copy, weighed: Weighed) -> str:
+    first, second = (outlet_of(weighed.documents[d]) for d in (copy.first, copy.second))
+    told = {"exact": "run the same text", "near": "run one story, edited", "cut": "run one story, one of them shorter", "quotes": "share long passages"}
+    return f"{first} and {second} {told[copy.relation]}: {copy.reason}"
+
+
+def _what_there_is(weighed: Weighed) -> str:
+    issues = {c.issue for c in weighed.claims if isinstance(c, Position) and c.issue}
+    measures = {c.measure for c in weighed.claims if isinstance(c, Figure)}
+    names = sorted(w.replace("_", " ") for w in issues | measures)
+    return f"It knows of: {', '.join(names[:20])}." if names else "It holds no positions and no figures."

@@ -1,0 +1,55 @@
+"""Pages on a terminal: plain tables that fit 80 columns, colour only where there is any and never alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+WIDTH = 80
+WIDEST = 120
+
+
+def console() -> Console:
+    """Standard output, at most 120 columns wide; 80 where it is no terminal."""
+    made = Console(highlight=False, soft_wrap=False)
+    made.width = min(made.width, WIDEST) if made.is_terminal else WIDTH
+    return made
+
+
+def heading(out: Console, text: str, detail: str = "") -> None:
+    out.print(Text(text, style="bold"))
+    if detail:
+        out.print(Text(detail, style="dim"))
+
+
+def section(out: Console, text: str) -> None:
+    out.print()
+    out.print(Text(text, style="bold underline"))
+
+
+def quiet(out: Console, text: str) -> None:
+    out.print(Text(text, style="dim"))
+
+
+def table(columns: Sequence[tuple[str, dict[str, object]]], rows: Iterable[Sequence[RenderableType]]) -> Table:
+    """A table with one line under its head; `columns` are names with rich's column options."""
+    made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="dim", expand=True)
+    for name, options in columns:
+        made.add_column(name, overflow="fold", **options)  # type: ignore[arg-type]
+    for row in rows:
+        made.add_row(*row)
+    return made
+
+
+def bullet(out: Console, text: str, detail: str = "", mark: str = "-") -> None:
+    """A line with a hanging indent, its detail below it."""
+    made = Table.grid(padding=(0, 1))
+    made.add_row(mark, Text(text))
+    if detail:
+        made.add_row("", Text(detail, style="dim"))
+    out.print(Padding(made, (0, 0, 0, 1)))

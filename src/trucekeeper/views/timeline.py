@@ -1,0 +1,109 @@
+"""The timeline: what happened, is planned, proposed, demanded, threatened, conditional or denied, told apart in words and signs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from trucekeeper.model.claims import Event, Status
+from trucekeeper.model.time import Time
+from trucekeeper.views.chart import LaneChart, LaneMark, lane_chart
+from trucekeeper.views.cite import Cite, cite_of, whose
+from trucekeeper.views.select import shortened
+from trucekeeper.views.statuses import MARK_OF, STATUSES
+from trucekeeper.weighing.happenings import Happening
+from trucekeeper.weighing.weighed import Weighed
+from trucekeeper.weighing.words import time_words
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One event, with all its tellings.
+
+    `status` is that of the telling shown; where another denies it, `word` and `symbol` say both. `differences` are what else the tellings do not agree in.
+    """
+
+    when: str
+    dated: bool
+    status: Status
+    symbol: str
+    word: str
+    what: str
+    by: str
+    cites: tuple[Cite, ...]
+    differences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    status: Status
+    symbol: str
+    word: str
+    meaning: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """`rows` in order of time, those without a date last; `legend` the statuses with how many rows each has."""
+
+    rows: tuple[TimelineRow, ...]
+    legend: tuple[StatusCount, ...]
+    chart: LaneChart | None
+    rejected: int
+
+    @property
+    def cites(self) -> list[Cite]:
+        return [c for r in self.rows for c in r.cites]
+
+
+def build(weighed: Weighed) -> TimelinePage:
+    """All events of a record, each once."""
+    found = sorted(weighed.happenings, key=_order)
+    rows = tuple(_row(weighed, h) for h in found)
+    counts = Counter(r.status for r in rows)
+    legend = tuple(StatusCount(m.status, m.symbol, m.word, m.meaning, counts[m.status]) for m in STATUSES if counts[m.status])
+    marks = [LaneMark(day, r.status, f"{r.when}: {r.word}: {r.what}", r.cites[0].claim) for h, r in zip(found, rows, strict=True) if (day := _day(h))]
+    return TimelinePage(rows, legend, lane_chart(marks), sum(isinstance(c, Event) for c in weighed.judged.rejected))
+
+
+def _shown(happening: Happening) -> Event:
+    """The telling that stands for the event: the newest of those that tell the furthest stage of it, the one that knows most first."""
+    stage = {"happened": 3, "ongoing": 2, "denied": 1}
+    furthest = max(stage.get(t.status, 1) for t in happening.tellings)
+    held = [t for t in happening.tellings if stage.get(t.status, 1) == furthest]
+    return max(held, key=lambda e: (e.about is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
+
+
+def _when(happening: Happening) -> Time | None:
+    about = _shown(happening).about or next((t.about for t in happening.tellings if t.about), None)
+    return about if about and (about.earliest or about.latest) else None
+
+
+def _day(happening: Happening) -> str | None:
+    when = _when(happening)
+    return ((when.earliest or when.latest) if when else None) or None
+
+
+def _order(happening: Happening) -> tuple[str, str, int, str]:
+    when, shown = _when(happening), _shown(happening)
+    last = (when.latest or "") if when else ""
+    return _day(happening) or "~", last, shown.evidence[0].start, happening.key
+
+
+def _row(weighed: Weighed, happening: Happening) -> TimelineRow:
+    shown, when = _shown(happening), _when(happening)
+    marks = [MARK_OF[s] for s in dict.fromkeys((shown.status, *(t.status for t in happening.tellings if t.status == "denied")))]
+    words = dict.fromkeys(whose(t, weighed.document_of(t)).text for t in (shown, *happening.tellings))
+    cites = tuple(cite_of(t) for t in (shown, *(t for t in happening.tellings if t.id != shown.id)))
+    return TimelineRow(
+        when=time_words(when, unknown="not dated"),
+        dated=when is not None,
+        status=shown.status,
+        symbol="".join(m.symbol for m in marks),
+        word=", ".join(m.word for m in marks),
+        what=shortened(shown.evidence[0].exact, 160),
+        by="; ".join(words),
+        cites=cites,
+        differences=happening.differences,
+    )

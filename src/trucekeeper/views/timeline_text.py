@@ -1,0 +1,24 @@
+"""The timeline on a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from trucekeeper.views.terminal import heading, quiet, table
+from trucekeeper.views.timeline import TimelinePage, TimelineRow
+from trucekeeper.weighing.words import count_words
+
+
+def to_terminal(page: TimelinePage, out: Console) -> None:
+    """Print the timeline, one row an event."""
+    heading(out, "Timeline", "   ".join(f"{s.symbol} {s.word} {s.count}" for s in page.legend))
+    out.print()
+    columns: list[tuple[str, dict[str, object]]] = [("When", {"ratio": 4}), ("Status", {"min_width": 13}), ("What", {"ratio": 9}), ("Whose word", {"ratio": 5})]
+    out.print(table(columns, [(r.when, f"{r.symbol} {r.word}", _what(r), r.by) for r in page.rows]))
+    if page.rejected:
+        quiet(out, f"{count_words(page.rejected, 'event')} left out: rejected on review.")
+
+
+def _what(row: TimelineRow) -> str:
+    told = f" ({len(row.cites)} tellings)" if len(row.cites) > 1 else ""
+    return "\n".join([row.what + told, *(f"- {d}" for d in row.differences)])
