@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_negated, is_passive, preposition
+from trucekeeper.language.relations import base, children, is_negated, is_passive, modal, preposition
 from trucekeeper.reading.statements.drafts import Draft, Shape
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
@@ -30,7 +30,15 @@ def read_verb(page: Page, i: int) -> Draft | None:
     for name, readings in _names(page, i):
         if not readings:
             continue
-        draft = _around(page, i, name) or _clause(page, i, name) or _before(page, i, name) or _named(page, i, name) or _open(page, i, name) or _phrase(page, i, name) or _plain(page, i, name)
+        draft = (
+            _around(page, i, name)
+            or _clause(page, i, name)
+            or _before(page, i, name)
+            or _named(page, i, name)
+            or _open(page, i, name)
+            or _phrase(page, i, name)
+            or _plain(page, i, name)
+        )
         if draft is not None:
             return draft
     return None
@@ -66,6 +74,8 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
     for comp in children(page.tokens[i], "ccomp"):
         if comp.i > i and comp.i < unit[1]:
             start = _clause_start(page, i, comp)
+            if page.tokens[i].tag_ == "VBG" and page.lower[start - 1] == "," and page.quote_of[start] < 0:
+                continue
             return _made(page, i, name, cue, "clause", [(start, clause_end(page, i, comp, start))])
     start = _that_after(page, i)
     if start is not None:
@@ -140,11 +150,23 @@ def _new_cue(page: Page, j: int) -> bool:
     if page.lower[j] == "according" and j + 1 < len(page.lower) and page.lower[j + 1] == "to":
         return True
     words = lexicon()
+    if _says_that(page, j):
+        return True
     if page.tokens[j].tag_ == "VBG" and page.lemmas[j] in words.verbs and words.verb(page.lemmas[j], "that") is not None:
         return True
     if page.lower[j] not in CLAUSE_STARTS:
         return False
     return _speaks_soon(page, j + 1)
+
+
+def _says_that(page: Page, j: int) -> bool:
+    """ ", the senator said that": a new sentence in all but its mark."""
+    for k in range(j + 1, min(j + 8, page.unit(j)[1] - 1)):
+        if page.tokens[k].pos_ == "VERB":
+            return page.lower[k + 1] == "that" and page.tokens[k].tag_ in {"VBD", "VBZ", "VBP"} and lexicon().verb(page.lemmas[k], "quote") is not None
+        if page.lower[k] in COMMAS or page.lower[k] in {"who", "which", "that"}:
+            return False
+    return False
 
 
 def _goes_on(page: Page, cue: int, comp: Token, j: int) -> bool:
@@ -185,7 +207,7 @@ def _without_tail(page: Page, start: int, end: int) -> int:
 
 
 def _around(page: Page, i: int, name: str) -> Draft | None:
-    """"The talks, he said, will go on": source and cue between two commas of one clause."""
+    """ "The talks, he said, will go on": source and cue between two commas of one clause."""
     cue = lexicon().verb(name, "quote")
     block = _block(page, i) if cue is not None and cue.act in SAYING_ACTS else None
     if cue is None or block is None:
@@ -201,7 +223,9 @@ def _around(page: Page, i: int, name: str) -> Draft | None:
 
 
 PARENTHESES = frozenset({",", "—", "–", "--"})
-SAYING_ACTS = frozenset({"statement", "report", "claim", "belief", "assessment", "confirmation", "announcement", "prediction", "warning", "denial", "testimony"})
+SAYING_ACTS = frozenset(
+    {"statement", "report", "claim", "belief", "assessment", "confirmation", "announcement", "prediction", "warning", "denial", "testimony"}
+)
 
 
 def _block(page: Page, i: int) -> tuple[Words, int] | None:
@@ -239,9 +263,20 @@ def _plain(page: Page, i: int, name: str) -> Draft | None:
         start = max(start, source_span(page, person, after=i + 1)[1])
     end = clause_end(page, i, page.tokens[i + 1], start)
     content = page.trim((start, end))
-    if content is None or not page.finite(content):
+    if content is None or not _is_clause(page, content):
         return None
     return _made(page, i, name, cue, "clause", [content])
+
+
+def _is_clause(page: Page, content: Words) -> bool:
+    """Does a finite verb come with nothing before it but its subject?"""
+    for j in range(*content):
+        token = page.tokens[j]
+        if token.pos_ in {"VERB", "AUX"} and j > content[0]:
+            return "VerbForm=Fin" in str(token.morph) or token.tag_ == "MD"
+        if page.lower[j] in {",", ";", ":", "--", "—"} or token.pos_ == "SCONJ" or token.tag_ in {"WDT", "WP", "WRB", "TO"}:
+            return False
+    return False
 
 
 def _before(page: Page, i: int, name: str) -> Draft | None:
@@ -283,7 +318,9 @@ def _after_other(page: Page, start: int, end: int) -> int:
 def _closes(page: Page, i: int) -> bool:
     """Is the verb followed by a mark or a phrase, and by nothing that it could govern?"""
     after = i + 1
-    return after < page.unit(i)[1] and (page.lower[after] in {",", "."} or page.tokens[after].pos_ == "ADP") and not children(page.tokens[i], "obj", "ccomp", "xcomp")
+    if after >= page.unit(i)[1] or modal(page.tokens[i]) is not None or f"{page.lemmas[i]} {page.lower[after]}" in lexicon().verbs:
+        return False
+    return (page.lower[after] in {",", "."} or page.tokens[after].pos_ == "ADP") and not children(page.tokens[i], "obj", "ccomp", "xcomp")
 
 
 def _ends_sentence(page: Page, i: int) -> bool:

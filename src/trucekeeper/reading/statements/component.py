@@ -10,6 +10,7 @@ from trucekeeper.reading.statements.clauses import read_adjective, read_verb, ve
 from trucekeeper.reading.statements.direct import read_quotes
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.finish import finish
+from trucekeeper.reading.statements.layout import read_signed, read_turns
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page, page_of
 from trucekeeper.reading.statements.phrases import read_according, read_hedged, read_noun
@@ -36,6 +37,8 @@ def draft_all(page: Page) -> list[Draft]:
     drafts += [d for i in verb_cues(page) if i not in spoken and (d := read_verb(page, i)) is not None]
     drafts += read_according(page)
     drafts += read_hedged(page)
+    drafts += read_turns(page)
+    drafts += read_signed(page)
     words = lexicon()
     for i, lemma in enumerate(page.lemmas):
         if lemma in words.nouns and (noun := read_noun(page, i)) is not None:

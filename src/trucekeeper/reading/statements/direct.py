@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucekeeper.language.relations import base
+from trucekeeper.language.relations import ancestors, base
 from trucekeeper.reading.statements.clauses import cue_span
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
@@ -86,13 +86,32 @@ def _before(page: Page, index: int) -> Draft | None:
         if page.tokens[i].pos_ not in {"VERB", "AUX"}:
             continue
         cue = _quote_cue(page, i)
-        if cue is not None and (i == at or (led and (quoted.speech or colon)) or (quoted.speech and page.tokens[at].head.i == i)):
+        if cue is not None and not colon and _is_reported(page, i):
+            return None
+        if cue is not None and (i == at or (led and (quoted.speech or colon))):
             return _make(page, i, cue, index, after=None)
         if not led:
             return None
         if page.tokens[i].pos_ == "VERB" and not colon and base(page.tokens[i]) not in {"acl", "acl:relcl", "amod", "advcl"}:
             return None
     return None
+
+
+def _is_reported(page: Page, i: int) -> bool:
+    """Is this cue itself part of what somebody says ("she said she wanted …")?"""
+    start = page.unit(i)[0]
+    for above in ancestors(page.tokens[i]):
+        if above.i < start:
+            return False
+        if (
+            above.i < i
+            and page.quote_of[above.i] < 0
+            and above.pos_ == "VERB"
+            and lexicon().verb(page.lemmas[above.i], "that") is not None
+            and not page.lower[i - 1] == ","
+        ):
+            return base(page.tokens[i]) in {"ccomp", "xcomp", "conj", "acl", "acl:relcl", "advcl"}
+    return False
 
 
 def _is_title(page: Page, quoted: Quoted) -> bool:

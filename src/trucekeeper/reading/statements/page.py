@@ -82,7 +82,9 @@ def page_of(doc: Doc) -> Page:
 def _lemmas(tokens: list[Token], lower: list[str]) -> list[str]:
     """The cue verb that a form belongs to, otherwise the pipeline's lemma."""
     forms = lexicon().forms
-    return [forms.get(word) or token.lemma_.lower() if token.pos_ in {"VERB", "AUX"} else token.lemma_.lower() for token, word in zip(tokens, lower, strict=True)]
+    return [
+        forms.get(word) or token.lemma_.lower() if token.pos_ in {"VERB", "AUX"} else token.lemma_.lower() for token, word in zip(tokens, lower, strict=True)
+    ]
 
 
 def _units(tokens: list[Token], lower: list[str]) -> tuple[list[Words], list[int], list[int]]:

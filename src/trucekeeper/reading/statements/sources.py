@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import agents, base, children, conjuncts, is_passive, own_subjects, subjects
+from trucekeeper.language.relations import agents, ancestors, base, children, conjuncts, is_passive, own_subjects, subjects
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import COMMAS, MARKS, Page, Words
@@ -44,9 +44,13 @@ def find_source(page: Page, verb: int) -> int | None:
     if own:
         nearest = _best_subject(page, own, verb)
         return _relative_head(page, nearest, token)
+    if token.pos_ == "ADJ":
+        return _before_copula(page, verb)
     beside = _beside(page, verb)
     if beside is not None:
         return beside
+    if token.tag_ == "VBG" and page.lower[verb - 1] in {",", "—", "–", "--"}:
+        return _of_main_clause(page, token)
     inherited = [s for s in subjects(token) if unit[0] <= s.i < unit[1]]
     return inherited[0].i if inherited else None
 
@@ -78,8 +82,49 @@ def _beside(page: Page, verb: int) -> int | None:
     i = verb - 1
     while i > unit[0] and page.tokens[i].pos_ in {"ADV", "AUX"}:
         i -= 1
+    if i > unit[0] + 2 and page.lower[i] == ",":
+        return _behind_commas(page, i)
+    if i > unit[0] and page.lower[i] == ")":
+        opening = next((j for j in range(i - 1, unit[0], -1) if page.lower[j] == "("), None)
+        i = opening - 1 if opening is not None else i
     if i >= unit[0] and (page.tokens[i].pos_ in {"PROPN", "NOUN"} or page.lower[i] in PEOPLE) and can_speak(page, i):
         return _phrase_head(page, i)
+    return None
+
+
+def _before_copula(page: Page, adjective: int) -> int | None:
+    for i in range(adjective - 1, max(adjective - 4, page.unit(adjective)[0]), -1):
+        if page.tokens[i].pos_ == "AUX":
+            return _beside(page, i)
+    return None
+
+
+def _of_main_clause(page: Page, participle: Token) -> int | None:
+    """Of a participle clause after a comma: who the nearest finite verb above it is told of."""
+    unit = page.unit(participle.i)
+    for above in ancestors(participle):
+        if not unit[0] <= above.i < unit[1]:
+            return None
+        found = [s.i for s in own_subjects(above) if unit[0] <= s.i < unit[1]]
+        if found and above.i < participle.i:
+            return _best_subject(page, own_subjects(above), above.i)
+    return None
+
+
+def _behind_commas(page: Page, i: int) -> int | None:
+    """The noun before an apposition or relative clause that two commas close ("Ann Lee, the mayor, said")."""
+    unit = page.unit(i)
+    opening = next((j for j in range(i - 1, max(unit[0], i - 40), -1) if page.lower[j] == "," and page.quote_of[j] < 0), None)
+    if opening is None or i - opening < 2 or opening - 1 < unit[0]:
+        return None
+    before = page.tokens[opening - 1]
+    described = page.lower[opening + 1] in {"who", "which", "whose", "a", "an", "the", "one", "himself", "herself"} or page.tokens[opening + 1].pos_ in {
+        "PROPN",
+        "NOUN",
+        "ADJ",
+    }
+    if described and before.pos_ in {"PROPN", "NOUN", "PUNCT"}:
+        return _phrase_head(page, opening - 1 if before.pos_ != "PUNCT" else opening - 2)
     return None
 
 
@@ -92,7 +137,14 @@ def _phrase_head(page: Page, i: int) -> int:
 
 
 def source_span(page: Page, head: int, *, before: int | None = None, after: int | None = None) -> Words:
-    """The whole noun phrase with title, conjuncts and apposition; not past `before` to the right nor `after` to the left."""
+    """The whole noun phrase with title, conjuncts and apposition; not past `before` to the right nor `after` to the left.
+
+    Of a relative clause ("officials who said") it is the pronoun, as readers mark it.
+    """
+    if before is not None and before - 1 > head:
+        relative = next((j for j in range(before - 1, max(before - 4, head), -1) if page.lower[j] in {"who", "which"}), None)
+        if relative is not None and all(page.tokens[j].pos_ in {"AUX", "ADV", "PART"} for j in range(relative + 1, before)):
+            return relative, relative + 1
     token = page.tokens[head]
     unit = page.unit(head)
     low, high = max(unit[0], after if after is not None else 0), min(unit[1], before if before is not None else unit[1])

@@ -1,0 +1,64 @@
+"""Speakers told by layout alone: turns of a transcript ("SMITH: …"), headlines ("Smith: Talks go on"), and quotations signed with a dash ("…" — Ann Smith)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.page import MARKS, Page, Words
+from trucekeeper.reading.statements.sources import can_speak
+
+LONGEST_NAME = 6  # tokens before the colon
+DASHES = frozenset({"—", "–", "―", "--", "-"})
+NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "X", "PUNCT", "PART"})
+
+
+def read_turns(page: Page) -> Iterator[Draft]:
+    """A name and a colon at the head of a paragraph; what follows in the paragraph is what that one says."""
+    for start, end in _paragraphs(page):
+        at = next((i for i in range(start + 1, min(start + LONGEST_NAME + 1, end)) if page.lower[i] == ":"), None)
+        if at is None or at + 2 >= end:
+            continue
+        first = start + 1 if page.lower[start] in MARKS else start
+        name = page.tokens[first:at]
+        if not name or not all(t.pos_ in NAMING or t.is_upper for t in name) or not _is_name(page, first, at):
+            continue
+        content = page.trim((at + 1, end))
+        if content is not None and content[1] - content[0] > 2:
+            yield Draft(at, [(at, at + 1)], [content], "statement", ":", "phrase", source=[(first, at)], source_head=at - 1, rank=0.95)
+
+
+def _is_name(page: Page, start: int, end: int) -> bool:
+    shouted = all(t.is_upper for t in page.tokens[start:end] if t.is_alpha)
+    return (shouted and page.tokens[start].is_alpha and len(page.tokens[start]) > 2) or (
+        can_speak(page, end - 1) and page.tokens[end - 1].pos_ != "PRON" and page.tokens[start].is_title
+    )
+
+
+def _paragraphs(page: Page) -> Iterator[Words]:
+    start = 0
+    for index, (begin, end) in enumerate(page.units):
+        if index and page.paragraph_of[begin] != page.paragraph_of[begin - 1]:
+            yield start, begin
+            start = begin
+        if index == len(page.units) - 1:
+            yield start, end
+
+
+def read_signed(page: Page) -> Iterator[Draft]:
+    """A quotation that a dash and a name close."""
+    for quoted in page.quoted:
+        at = quoted.words[1]
+        if not quoted.speech or at + 1 >= len(page.tokens) or page.lower[at] not in DASHES:
+            continue
+        end = at + 1
+        while (
+            end < len(page.tokens)
+            and end - at < 8
+            and not page.tokens[end].is_space
+            and page.tokens[end].text[0].isupper() | (page.lower[end] in {".", "-", "’s"})
+        ):
+            end += 1
+        closes = end == len(page.tokens) or page.tokens[end].is_space or page.lower[end] == ","
+        if end > at + 1 and closes:
+            yield Draft(at, [(at, at + 1)], [quoted.words], "statement", "—", "quote", source=[(at + 1, end)], source_head=at + 1, rank=0.95)
