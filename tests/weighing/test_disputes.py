@@ -1,0 +1,66 @@
+"""Denials, blame in both directions, and one speaker given two wordings."""
+
+from __future__ import annotations
+
+from made_claims import ORRIN, TAVEL, Desk, day
+from trucekeeper.model.claims import Actor
+
+ROE = Actor("Ida Roe")
+
+
+def kinds(desk: Desk) -> list[tuple[str, tuple[str, ...]]]:
+    return [(d.kind, d.parties) for d in desk.weighed().disputes]
+
+
+def test_an_event_denied() -> None:
+    desk = Desk()
+    one, two = desk.paper("One", "Tavel burnt the boats on Monday."), desk.paper("Two", "Tavel did not burn the boats on Monday.")
+    monday = day("2031-04-01")
+    desk.event(one, "Tavel burnt the boats", "burn", by=(ORRIN,), actors=(TAVEL,), about=monday)
+    desk.event(two, "burn the boats on Monday", "burn", by=(TAVEL,), actors=(TAVEL,), about=monday, status="denied")
+    assert kinds(desk) == [("denied", ("Tavel", "Orrin"))]
+
+
+def test_a_statement_denied() -> None:
+    desk = Desk()
+    one, two = desk.paper("One", "Tavel had burnt the boats of the pilots."), desk.paper("Two", "It had not burnt the boats of the pilots.")
+    desk.statement(one, "Tavel had burnt the boats of the pilots", ORRIN, act="report")
+    desk.statement(two, "had not burnt the boats of the pilots", TAVEL, act="denial")
+    assert kinds(desk) == [("denied", ("Tavel", "Orrin"))]
+
+
+def test_nobody_denies_himself() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Tavel had burnt the boats of the pilots. It had not burnt the boats of the pilots.")
+    desk.statement(paper, "Tavel had burnt the boats of the pilots", TAVEL, act="report")
+    desk.statement(paper, "had not burnt the boats of the pilots", TAVEL, act="denial")
+    assert kinds(desk) == []
+
+
+def test_blame_in_both_directions() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Tavel broke the truce. No, Orrin broke it.")
+    desk.statement(paper, "Tavel broke the truce", ORRIN, act="accusation")
+    assert kinds(desk) == []
+    desk.statement(paper, "Orrin broke it", TAVEL, act="accusation")
+    assert kinds(desk) == [("each_accuses", ("Orrin", "Tavel"))]
+
+
+def quoted(first: str, second: str) -> Desk:
+    desk = Desk()
+    for name, words in (("One", first), ("Two", second)):
+        desk.statement(desk.paper(name, f"“{words}”"), words, ROE, mode="direct")
+    return desk
+
+
+def test_one_speaker_two_wordings() -> None:
+    desk = quoted("We will open the market in May, come what may", "We may open the market in May, if the boats return")
+    assert kinds(desk) == [("words_differ", ("Ida Roe",))]
+
+
+def test_a_shortened_quotation_is_no_other_wording() -> None:
+    assert kinds(quoted("We will open the market in May, come what may", "We will open the market in May")) == []
+
+
+def test_two_different_remarks_are_no_dispute() -> None:
+    assert kinds(quoted("We will open the market in May", "The pilots were never consulted by anybody")) == []

@@ -1,0 +1,61 @@
+"""Who is who: joined, proposed, told apart, and what people decided of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from made_claims import Desk
+from trucekeeper.model.claims import Actor
+from trucekeeper.model.judgement import Judgement
+from trucekeeper.weighing.entities import WhoIsWho, who_is_who
+
+
+def speakers(*names: str | Actor, judgements: list[Judgement] | None = None) -> WhoIsWho:
+    desk = Desk()
+    for name in names:
+        actor = name if isinstance(name, Actor) else Actor(name)
+        desk.statement(desk.paper(actor.name, "Talks go on.", outlet=None), "Talks go on", actor)
+    return who_is_who(desk.held, judgements or [])
+
+
+def judgement(first: str, second: str, verdict: Any, at: str = "2031-05-01") -> Judgement:
+    return Judgement(subject=first, other=second, verdict=verdict, by="R. Ode", at=at)
+
+
+def test_spellings_of_a_full_name_are_joined() -> None:
+    who = speakers("Yusuf al-Karim", "Yousuf Karim")
+    assert [(e.names, e.claims) for e in who.somebodies.values()] == [(("Yousuf Karim", "Yusuf al-Karim"), 2)]
+
+
+def test_an_uncertain_pair_is_only_proposed() -> None:
+    who = speakers("Ida Roe", "Roe")
+    assert len(who.somebodies) == 2
+    assert [(p.first_label, p.second_label) for p in who.proposals] == [("Ida Roe", "Roe")]
+    assert "the end of" in who.proposals[0].reason
+
+
+def test_two_whom_knowledge_tells_apart_are_not_proposed() -> None:
+    who = speakers(Actor("Sess", "sess"), Actor("North Sess", "north-sess"))
+    assert who.proposals == ()
+
+
+def test_descriptions_name_nobody() -> None:
+    assert speakers("the officials", "officials").proposals == ()
+
+
+def test_a_person_joins_and_parts() -> None:
+    joined = judgement("ida roe", "roe", "same")
+    assert len(speakers("Ida Roe", "Roe", judgements=[joined]).somebodies) == 1
+    parted = judgement("ida roe", "roe", "different", at="2031-06-01")
+    told = speakers("Ida Roe", "Roe", judgements=[joined, parted])
+    assert (len(told.somebodies), told.proposals) == (2, ())
+
+
+def test_undoing_restores_the_proposal() -> None:
+    decided = [judgement("ida roe", "roe", "different"), judgement("ida roe", "roe", "undo", at="2031-06-01")]
+    assert len(speakers("Ida Roe", "Roe", judgements=decided).proposals) == 1
+
+
+def test_a_judgement_stands_above_what_names_say() -> None:
+    parted = judgement("yousuf karim", "yusuf al-karim", "different")
+    assert len(speakers("Yusuf al-Karim", "Yousuf Karim", judgements=[parted]).somebodies) == 2
