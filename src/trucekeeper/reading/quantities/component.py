@@ -1,0 +1,152 @@
+"""The spaCy component `truce_quantities`: numbers with bound, unit and counted noun, into `layers(doc).quantities`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from trucekeeper.model.claims import Bound
+from trucekeeper.reading.layers import Quantity, layers
+from trucekeeper.reading.quantities.bounds import bound_after, bound_before
+from trucekeeper.reading.quantities.filters import Context, is_no_quantity
+from trucekeeper.reading.quantities.lexemes import Lexeme, lexemes
+from trucekeeper.reading.quantities.lexicon import Unit
+from trucekeeper.reading.quantities.nouns import Site, own_noun
+from trucekeeper.reading.quantities.numerals import Numeral
+from trucekeeper.reading.quantities.ranges import numerals
+from trucekeeper.reading.quantities.sharing import share_nouns
+from trucekeeper.reading.quantities.units import rate, unit_after, unit_before
+
+LOWER = frozenset({"more_than", "at_least"})
+UPPER = frozenset({"less_than", "at_most"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A numeral with its unit and bound, in lexemes [first, last); nothing of it needs a Doc."""
+
+    numeral: Numeral
+    first: int
+    last: int
+    bound: Bound
+    unit: Unit | None
+    rate: str | None
+
+
+@Language.component("truce_quantities")
+def truce_quantities(doc: Doc) -> Doc:
+    found = layers(doc)
+    dates = [(t.start, t.end) for t in found.times if t.timex.type in {"DATE", "TIME"}]
+    pieces = lexemes(doc.text)
+    starts = [token.idx for token in doc]
+    made = []
+    for measured in merged(pieces, list(measures(doc.text, pieces))):
+        place = (pieces[measured.numeral.first].start, pieces[measured.numeral.last - 1].end)
+        if (measured.unit is None or measured.unit.kind == "duration") and any(s <= place[0] and place[1] <= e for s, e in dates):
+            continue
+        made.append(quantity(doc, pieces, starts, measured))
+    found.quantities = share_nouns(doc, made)
+    return doc
+
+
+def measures(text: str, pieces: Sequence[Lexeme]) -> Iterator[Measured]:
+    """Numerals of a text with unit and bound, without those that are no quantities."""
+    for numeral in numerals(pieces):
+        measured = measure(pieces, numeral)
+        context = Context(pieces, numeral, measured.unit, bounded=measured.bound != "exact", line_start=lambda at: begins_line(text, at))
+        if not is_no_quantity(context):
+            yield measured
+
+
+def measure(pieces: Sequence[Lexeme], numeral: Numeral) -> Measured:
+    unit, before = unit_before(pieces, numeral.first)
+    first = numeral.first - before
+    last = numeral.last
+    if unit is None:
+        last += numeral.fraction and last + 1 < len(pieces) and pieces[last].lower in {"a", "an"}
+        unit, end = unit_after(pieces, last)
+        last = end if unit is not None else numeral.last
+    elif pieces[last : last + 1] and unit_after(pieces, last)[0] is not None:
+        other, end = unit_after(pieces, last)
+        last = end if other is not None and other.kind == "money" else last
+    if numeral.low is not None and first and pieces[first - 1].lower in {"between", "from"}:
+        first -= 1
+    bound, start = bound_before(pieces, first, numeral, unit)
+    behind, end = bound_after(pieces, last)
+    per, end = rate(pieces, end) if unit is None or unit.kind != "duration" else (None, end)
+    return Measured(numeral, start, end, final_bound(numeral, bound, behind), unit, per)
+
+
+def final_bound(numeral: Numeral, before: Bound | None, behind: Bound | None) -> Bound:
+    if numeral.vague:
+        return "vague"
+    if numeral.low is not None:
+        return "between"
+    if before is None or (before == "about" and behind is not None):
+        return behind or ("exact" if before is None else before)
+    return before
+
+
+def begins_line(text: str, at: int) -> bool:
+    while at > 0 and text[at - 1] in " \t(":
+        at -= 1
+    return at == 0 or text[at - 1] in "\r\n"
+
+
+def merged(pieces: Sequence[Lexeme], found: list[Measured]) -> list[Measured]:
+    """ "more than 20 and less than 30" is one range; so is "at most 100 and at least 20"."""
+    made: list[Measured] = []
+    for measured in found:
+        joined = joined_bounds(pieces, made[-1], measured) if made else None
+        if joined is not None:
+            made[-1] = joined
+        else:
+            made.append(measured)
+    return made
+
+
+def joined_bounds(pieces: Sequence[Lexeme], one: Measured, two: Measured) -> Measured | None:
+    between = {lexeme.lower for lexeme in pieces[one.last : two.first]}
+    if not between <= {"and", "but", ","} or not between or one.unit is not None and one.unit != two.unit:
+        return None
+    low, high = (one, two) if one.bound in LOWER else (two, one)
+    if low.bound not in LOWER or high.bound not in UPPER or not (low.numeral.value or 0) < (high.numeral.value or 0):
+        return None
+    numeral = replace(two.numeral, first=one.numeral.first, value=None, low=low.numeral.value, high=high.numeral.value)
+    return replace(two, numeral=numeral, first=one.first, bound="between")
+
+
+def quantity(doc: Doc, pieces: Sequence[Lexeme], starts: list[int], measured: Measured) -> Quantity:
+    numeral = measured.numeral
+    start, end = pieces[measured.first].start, pieces[measured.last - 1].end
+
+    def token_at(offset: int) -> int:
+        return max(0, bisect_right(starts, offset) - 1)
+
+    last = token_at(pieces[numeral.last - 1].start)
+    site = Site(doc, token_at(start), last, token_at(end - 1) + 1, measured.unit, numeral.fraction)
+    low, high = limits(numeral, measured.bound)
+    return Quantity(
+        start=start,
+        end=end,
+        token=last,
+        bound=measured.bound,
+        value=numeral.value,
+        low=low,
+        high=high,
+        unit=" ".join(part for part in (measured.unit.name if measured.unit else None, measured.rate) if part) or None,
+        noun=own_noun(site) if doc.has_annotation("TAG") or doc.has_annotation("POS") else None,
+    )
+
+
+def limits(numeral: Numeral, bound: Bound) -> tuple[float | None, float | None]:
+    """What the words allow, None where they leave it open."""
+    if bound == "between":
+        return numeral.low, numeral.high
+    low = numeral.value if bound in {"exact", "at_least", "more_than"} else None
+    high = numeral.value if bound in {"exact", "at_most", "less_than"} else None
+    return low, high

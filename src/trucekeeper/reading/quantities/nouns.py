@@ -1,0 +1,213 @@
+"""What a number counts: the noun behind it, the noun that it is a measure of, or the one that it shares with the number before it.
+
+The words in their order decide, and the tree only where it agrees with them, so that a wrong attachment does little harm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from trucekeeper.language.relations import base, children, own_subjects, preposition
+from trucekeeper.reading.quantities.lexicon import Unit, units, words
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
+PRONOUNS = frozenset({"them", "whom", "which", "those", "these", "it", "us", "you"})
+STOPS = frozenset({"including", "ago", "earlier", "later", "so", "far", "also", "still", "already", "now", "then", "there", "here", "alone", "not", "only"})
+LONGEST = 9  # tokens in the phrase behind a number
+LINKS = frozenset({"be", "total", "reach", "number", "stand", "exceed", "hit", "top", "average", "equal", "surpass", "remain", "become", "pass", "cost"})
+FOR_WHAT = frozenset({"in", "for", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a number stands: tokens [start, end) with bound and unit, `last` the number's last token."""
+
+    doc: Doc
+    start: int
+    last: int
+    end: int
+    unit: Unit | None
+    fraction: bool = False
+
+    @property
+    def sentence_end(self) -> int:
+        return int(self.doc[self.last].sent.end)
+
+    @property
+    def attributive(self) -> bool:
+        """ "a 42-day truce": is the unit joined by a hyphen?"""
+        return self.unit is not None and self.last + 1 < len(self.doc) and self.doc[self.last + 1].text in {"-", "‐", "‑"}
+
+
+def own_noun(site: Site) -> int | None:
+    """The counted noun in the number's own clause, or None."""
+    for find in (after_of, behind_hyphen, directly_behind, purpose, container, of_verb):
+        noun = find(site)
+        if noun is not None:
+            return noun
+    return None
+
+
+def word(site: Site, at: int) -> str:
+    return site.doc[at].lower_ if at < site.sentence_end else ""
+
+
+def skip(site: Site, at: int) -> int:
+    """Past words that stand between a number and its noun ("20 or so of", "300 more")."""
+    while word(site, at) in {"more", "other", "additional", "further", "-", "strong"} and at < site.sentence_end:
+        at += 1
+    return at
+
+
+def after_of(site: Site) -> int | None:
+    """ "dozens of bodies", "40 of them unidentified officers", "two thirds of the population"."""
+    at = skip(site, site.end)
+    if site.fraction and word(site, at) in {"the", "all", "its", "their", "his", "her"}:
+        return head_behind(site, at)
+    if word(site, at) != "of":
+        return None
+    if word(site, at + 1) in PRONOUNS:
+        noun = head_behind(site, at + 2)
+        return noun if noun is not None and (site.doc[noun].lower_,) not in units()[0] else None
+    if site.unit is not None and site.unit.kind == "money" and word(site, at + 1) in {"the"}:
+        return None
+    return head_behind(site, at + 1)
+
+
+def behind_hyphen(site: Site) -> int | None:
+    """The unit of a compound is counted itself ("a 12-member council" has 12 members); a measure's is what is measured ("a 60-day truce")."""
+    doc, at = site.doc, site.end
+    if site.unit is None and at + 1 < site.sentence_end and doc[at].text == "-" and doc[at + 1].lower_ != "strong" and doc[at + 1].pos_ in NOMINAL:
+        return at + 1
+    if site.attributive:
+        return head_behind(site, at)
+    return None
+
+
+def directly_behind(site: Site) -> int | None:
+    if site.unit is not None and site.unit.kind not in {"money", "share", "mass"}:
+        return None
+    at = skip(site, site.end)
+    if at >= site.sentence_end:
+        return None
+    if site.unit is not None and site.doc[at].pos_ not in {"NOUN", "ADJ"}:
+        return None
+    return head_behind(site, at)
+
+
+def head_behind(site: Site, at: int) -> int | None:
+    """The head of the noun phrase that begins at a token; the tree's choice where that lies in the phrase."""
+    doc, end = site.doc, min(site.sentence_end, at + LONGEST)
+    while at < end and (doc[at].pos_ in {"DET", "PRON"} and doc[at].lower_ not in PRONOUNS and doc[at].tag_ in {"DT", "PRP$", "PDT"} or doc[at].text in {'"', "“", "‘"}):
+        at += 1
+    run = phrase(doc, at, end)
+    nouns = [t for t in run if t.pos_ in NOMINAL and not is_time_name(t)] or [t for t in run[-1:] if t.pos_ == "ADJ" and t.text[0].isupper()]
+    if not nouns:
+        return None
+    head = doc[site.last].head
+    if base(doc[site.last]) == "nummod" and head.i >= site.end and head in nouns and not is_modifier(head, run):
+        return int(head.i)
+    return int(nouns[-1].i)
+
+
+def is_modifier(token: Token, run: list[Token]) -> bool:
+    return token.i + 1 <= run[-1].i and token.doc[token.i + 1].pos_ in NOMINAL and token.pos_ in NOMINAL and not is_time_name(token.doc[token.i + 1])
+
+
+def phrase(doc: Doc, at: int, end: int) -> list[Token]:
+    """The run of tokens that can make one noun phrase without prepositions."""
+    run: list[Token] = []
+    while at < end:
+        token = doc[at]
+        nominal_ahead = at + 1 < end and doc[at + 1].pos_ in {*NOMINAL, "ADJ", "NUM"}
+        if token.tag_ == "WRB" or token.lower_ in STOPS:
+            break
+        if token.pos_ in INSIDE and not (token.pos_ in {"ADV", "NUM"} and not nominal_ahead) and not is_second_phrase(token, run):
+            run.append(token)
+        elif (token.tag_ in {"VBN", "VBG"} and nominal_ahead and not any(t.pos_ in NOMINAL for t in run)) or is_inner_sign(token, run, nominal_ahead):
+            run.append(token)
+        else:
+            break
+        at += 1
+    return run
+
+
+def is_second_phrase(token: Token, run: list[Token]) -> bool:
+    """Does another noun phrase begin here ("300 people Monday", "gave 20 boys new shoes")?"""
+    if not run:
+        return False
+    seen = any(t.pos_ in NOMINAL for t in run)
+    return seen and (is_time_name(token) or (token.pos_ in {"ADJ", "ADV", "NUM"} and run[-1].tag_ in {"NNS", "NNPS"}) or is_predicate(token))
+
+
+def is_predicate(token: Token) -> bool:
+    """ "left 53 soldiers dead"."""
+    return token.pos_ == "ADJ" and base(token) in {"xcomp", "conj", "root"}
+
+
+def is_inner_sign(token: Token, run: list[Token], nominal_ahead: bool) -> bool:
+    return bool(run) and nominal_ahead and (token.text in {"-", "/", "&", "'s", "’s"} or token.tag_ == "POS")
+
+
+def is_time_name(token: Token) -> bool:
+    name = token.lower_.rstrip(".")
+    return token.text[:1].isupper() and (name in words("months") or name.endswith("day") and len(name) > 5)
+
+
+def purpose(site: Site) -> int | None:
+    """ "$100 million in aid", "20 tonnes in grain"; only for money, and no place ("$5 million in Doha") or time."""
+    if site.unit is None or site.unit.kind != "money":
+        return None
+    at = site.end
+    if word(site, at) == "worth" and word(site, at + 1) == "of":
+        return head_behind(site, at + 2)
+    if word(site, at) != "in":
+        return None
+    noun = head_behind(site, at + 1)
+    return noun if noun is not None and site.doc[noun].pos_ == "NOUN" and not site.doc[noun].ent_type_ else None
+
+
+def container(site: Site) -> int | None:
+    """ "a population of 2.3 million", "a loan of $50 million", "a truce of 60 days"."""
+    at = site.start - 1
+    if at < 1 or site.doc[at].lower_ != "of":
+        return None
+    noun = site.doc[at - 1]
+    return int(noun.i) if noun.pos_ == "NOUN" else None
+
+
+def of_verb(site: Site) -> int | None:
+    """The subject of a verb that says how many or how much, or what somebody puts at a number ("put the toll at 12")."""
+    number = site.doc[site.last]
+    if site.unit is not None and site.unit.kind == "duration":
+        return None
+    head = number.head if base(number) != "nummod" or site.unit is None else number.head.head
+    if head.pos_ not in {"VERB", "AUX"} or head.i >= number.i:
+        return subject_of_predicate(number)
+    mark = preposition(number) or preposition(number.head)
+    if mark == "at":
+        objects = [o for o in children(head, "obj", "nsubj") if o.i < number.i]
+        return counted_by(objects[-1]) if objects else None
+    if head.lower_ in words("changes") or head.lemma_.lower() in words("changes") | LINKS:
+        subjects = own_subjects(head)
+        return counted_by(subjects[0]) if subjects else None
+    return None
+
+
+def subject_of_predicate(number: Token) -> int | None:
+    """ "The number of dead is 12"."""
+    subjects = own_subjects(number) if any(c.dep_ == "cop" for c in number.children) else []
+    return counted_by(subjects[0]) if subjects and subjects[0].pos_ in NOMINAL else None
+
+
+def counted_by(noun: Token) -> int | None:
+    """ "the number of dead" counts the dead."""
+    if noun.pos_ not in NOMINAL:
+        return None
+    if noun.lemma_.lower() in words("numbers"):
+        inner = [c for c in children(noun, "nmod") if preposition(c) == "of"]
+        return int(inner[0].i) if inner else int(noun.i)
+    return int(noun.i)

@@ -1,0 +1,56 @@
+"""The noun that a number takes over from the number before it: "Two soldiers were killed and one was hurt"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from trucekeeper.reading.layers import Quantity
+
+NO_SHARE = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
+
+
+def share_nouns(doc: Doc, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, those without a noun given that of an earlier one in their sentence (or in the sentence before, where they open theirs)."""
+    made: list[Quantity] = []
+    for quantity in found:
+        if quantity.noun is None and can_share(doc, quantity):
+            quantity = replace(quantity, noun=antecedent(doc, quantity, made))
+        made.append(quantity)
+    return made
+
+
+def is_measured(quantity: Quantity) -> bool:
+    """Has it a unit of its own (a rate is none)?"""
+    return quantity.unit is not None and quantity.unit != "percent" and not quantity.unit.startswith("per ")
+
+
+def can_share(doc: Doc, quantity: Quantity) -> bool:
+    """Does the number stand alone, with a verb, a preposition or a sign behind it?"""
+    if is_measured(quantity):
+        return False
+    following = next_token(doc, quantity)
+    return following is None or following.pos_ not in NO_SHARE
+
+
+def next_token(doc: Doc, quantity: Quantity) -> Token | None:
+    at = quantity.token + 1
+    while at < len(doc) and doc[at].idx < quantity.end:
+        at += 1
+    return doc[at] if at < len(doc) else None
+
+
+def antecedent(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | None:
+    sentence = doc[quantity.token].sent
+    for other in reversed(earlier):
+        if other.token < sentence.start:
+            break
+        if other.noun is not None and not is_measured(other):
+            return other.noun
+    following = next_token(doc, quantity)
+    if following is not None and following.lower_ == "of":
+        before = [q for q in earlier if q.noun is not None and not is_measured(q)]
+        near = before and doc[before[-1].token].sent.end >= sentence.start
+        return before[-1].noun if near else None
+    return None
