@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_negated, is_passive, modal, preposition
+from trucekeeper.language.relations import ancestors, base, children, is_negated, is_passive, modal, preposition
 from trucekeeper.reading.statements.drafts import Draft, Shape
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
@@ -108,13 +108,24 @@ def clause_end(page: Page, cue: int, comp: Token, start: int) -> int:
     end = page.unit(cue)[1]
     for other in _siblings(page, cue, comp):
         left = other.left_edge.i
-        if left > max(comp.i, start) and left < end and _starts_clause(page, left, other):
+        if left > max(comp.i, start) and left < end and _starts_clause(page, left, other, comp):
             end = left
+    end = min(end, _main_clause_after(page, cue, comp, end))
     for j in range(max(comp.i, start) + 1, end):
         if page.quote_of[j] < 0 and (_new_cue(page, j) or page.lower[j] == ";" or _goes_on(page, cue, comp, j)):
             end = j
             break
     return _without_tail(page, start, end)
+
+
+def _main_clause_after(page: Page, cue: int, comp: Token, end: int) -> int:
+    """Where the sentence's main clause begins, when the cue stands in a clause before it ("When he announced a truce, shelling stopped")."""
+    for above in ancestors(page.tokens[cue]):
+        if comp.i < above.i < end:
+            first = min((c.left_edge.i for c in above.children if comp.i < c.left_edge.i and base(c) in {"nsubj", "expl", "aux"}), default=above.i)
+            commas = [j for j in range(comp.i + 1, first) if page.lower[j] == "," and page.quote_of[j] < 0]
+            return commas[-1] if commas else end
+    return end
 
 
 def _siblings(page: Page, cue: int, comp: Token) -> Iterator[Token]:
@@ -136,7 +147,9 @@ def _siblings(page: Page, cue: int, comp: Token) -> Iterator[Token]:
         anchor = anchor.head
 
 
-def _starts_clause(page: Page, left: int, verb: Token) -> bool:
+def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
+    if verb.tag_ == comp.tag_ == "VB":  # "to meet and exceed"
+        return False
     before = page.lower[left - 1] if left else ""
     if base(verb) == "conj" and (page.lower[left] in CLAUSE_STARTS or before in CLAUSE_STARTS):
         return verb.pos_ in {"VERB", "AUX"}
@@ -235,6 +248,8 @@ def _block(page: Page, i: int) -> tuple[Words, int] | None:
     if source is None or not unit[0] <= source < unit[1]:
         return None
     span = source_span(page, source, before=i if source < i else None, after=None if source < i else i + 1)
+    if page.lower[span[0]] in {"which", "who", "that"}:
+        return None
     left, right = min(span[0], cue_start(page, i, span[1])), max(span[1], i + 1)
     if source < i and i - span[1] > 6:
         return None
@@ -285,7 +300,9 @@ def _before(page: Page, i: int, name: str) -> Draft | None:
     if cue is None or "quote" not in cue.frames or base(page.tokens[i]) == "acl":
         return None
     token, unit = page.tokens[i], page.unit(i)
-    comp = next((c for c in children(token, "ccomp", "parataxis", "advcl") if unit[0] <= c.i < i), None)
+    comp = next((c for c in children(token, "ccomp", "parataxis", "advcl") if unit[0] <= c.i < i and not (base(c) == "advcl" and children(c, "mark"))), None)
+    if " " in name and comp is None:
+        return None
     hangs = base(token) == "parataxis" and unit[0] <= token.head.i
     if comp is None and not hangs and not _ends_sentence(page, i) and not _closes(page, i):
         return None

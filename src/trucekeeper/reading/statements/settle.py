@@ -11,12 +11,22 @@ SAYING = frozenset({"clause", "quote", "phrase"})
 def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Drafts in text order: doubles dropped, missing sources inherited, nested ones sifted."""
     kept: list[Draft] = []
+    for draft in drafts:
+        _to_quote_end(page, draft)
     for draft in sorted(drafts, key=lambda d: (-d.rank, d.head)):
         if all(not _same(draft, other) for other in kept):
             kept.append(draft)
     kept.sort(key=lambda d: (d.head, -d.rank))
     _inherit(page, kept)
     return _outermost(kept)
+
+
+def _to_quote_end(page: Page, draft: Draft) -> None:
+    """Reported words that end inside a quotation go on to its end, over sentences."""
+    start, end = draft.content[-1]
+    at = page.quote_of[end - 1]
+    if at >= 0 and page.quote_of[draft.head] != at and page.quoted[at].words[1] > end and page.quoted[at].words[0] >= start:
+        draft.content[-1] = (start, page.quoted[at].words[1])
 
 
 def _same(one: Draft, other: Draft) -> bool:
