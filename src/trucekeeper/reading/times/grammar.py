@@ -37,7 +37,7 @@ PARTS["date"] = (
     "|THE?(?P<rel5>{rel})(?P<what5>WEEKDAY|MONTH|SEASON|UNIT|PART|FEAST)"
     "|(?P<today>DEICTIC_DAY)|(?P<tonight>DEICTIC_PART)"
     "|(?P<feast>FEAST)(?:OF?(?P<y6>YEAR))?"
-    "|(?P<season>SEASON)(?:OF?(?P<y7>YEAR)|OF?(?P<rel7>{rel})(?P<unit7>UNIT))?"
+    "|(?P<season>SEASON)(?:OF?(?P<y7>YEAR)(?:HYPHEN(?:DIGIT|DIGITS|YEAR)(?!HYPHEN))?|OF?(?P<rel7>{rel})(?P<unit7>UNIT))?"
     "|THE?(?P<decade>DECADE)"
     "|(?P<qlabel>QUARTER_LABEL|HALF_LABEL)(?:HYPHEN|OF|COMMA)?(?P<y8>YEAR)?"
     "|(?:FISCAL UNIT?)?(?P<year>YEAR|SHORT_YEAR)(?:HYPHEN(?P<year2>YEAR|DIGITS|DIGIT))?"
@@ -51,9 +51,11 @@ RULES: dict[str, str] = {
         "(?:(?:HYPHEN|COMMA|IN THE)?(?P<part2>(?:EARLY|LATE)?PART)|(?P<part3>DEICTIC_PART))?(?:AT?(?P<clk2>{clock}))?"
     ),
     "clock": "(?P<clk1>{clock})",
+    "lone": "(?<=FROM)(?P<d2>{dayn})(?=(?:AND|TO){dayn}(?P<m2>MONTH)(?:COMMA?(?P<y2>YEAR))?)",
     "nth": (
         "(?:THE|A)?(?P<n>{nth}|LAST_ORDINAL|LAST|NEXT|QUARTER_LABEL)HYPHEN?(?P<kind>KIND)?(?P<u>UNIT|HALF|WEEKDAY)"
-        "(?:OF(?:(?P<ofm>MONTH)(?:DOT?COMMA?(?P<ofmy>YEAR))?|(?:FISCAL UNIT?)?(?P<ofy>YEAR)|THE?(?P<ofrel>{rel})(?P<ofunit>UNIT|MONTH)|THE(?P<ofthe>UNIT)|THE(?P<ofdec>DECADE))"
+        "(?:OF(?:(?P<ofm>MONTH)(?:DOT?COMMA?(?P<ofmy>YEAR))?|(?:FISCAL UNIT?)?(?P<ofy>YEAR)"
+        "|THE?(?P<ofrel>{rel})(?P<ofunit>UNIT|MONTH)|THE(?P<ofthe>UNIT)|THE(?P<ofdec>DECADE))"
         "|(?P<ofy2>YEAR))?"
     ),
     "period": "THE?(?P<rel>LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS|RECENT|THIS)(?P<b>BOUND)?(?:(?P<n>{count})HYPHEN?)?KIND?KIND?(?P<u>{units})",
@@ -62,9 +64,11 @@ RULES: dict[str, str] = {
         "(?P<way>AGO|EARLIER|LATER|HENCE|BEFORE(?=MARK|DOT|COMMA|LINE|AND|$)|AFTER(?=MARK|DOT|COMMA|LINE|AND|$))"
     ),
     "neighbour": "THE(?P<u>UNIT|PART)(?P<way>BEFORE|AFTER|EARLIER|LATER|PREVIOUS)(?=MARK|DOT|COMMA|LINE|AND|$)",
+    "times": "(?P<n>(?:{num}|VAGUE)?TIMES)(?:A|PER|EVERY)(?P<u>UNIT)",
+    "rate": "(?P<per>A|PER)(?P<u>UNIT)",
     "duration": (
         "(?P<b>BOUND)?(?:(?P<n>{count}|A(?!LAST|NEXT|PAST))HYPHEN?)KIND?HYPHEN?KIND?(?P<u>{units})(?!HYPHEN?OLD)"
-        "(?:(?:AND|COMMA)(?P<n2>{num}|A)(?P<u2>UNIT|UNITS|HALF))?(?P<long>HYPHEN KIND)?(?P<b2>BOUND_AFTER)?"
+        "(?P<more>(?:(?:COMMA AND|AND|COMMA)(?:{num}|A)(?:UNIT|UNITS|HALF))*)(?P<long>HYPHEN KIND)?(?P<b2>BOUND_AFTER)?"
     ),
     "shared": "(?<=FROM)(?P<n>{num})(?=AND{num}(?P<u>{units}))",
     "bare": "(?P<b>BOUND THE?)?(?P<u>UNITS)(?P<long>HYPHEN KIND)?",
@@ -72,11 +76,12 @@ RULES: dict[str, str] = {
     "every": "(?P<every>EVERY)(?P<n>{num}|ORDINAL|ORDINAL_DIGITS|SECOND|KIND)?(?P<u>UNIT|UNITS|WEEKDAY|PART|MONTH|SEASON)(?P<part2>PART)?",
     "weekdays": "(?P<u>WEEKDAYS)",
     "frequency": "(?P<u>FREQUENCY)",
-    "times": "(?P<n>(?:{num}|VAGUE)?TIMES)(?:A|PER|EVERY)(?P<u>UNIT)",
-    "rate": "(?P<per>A|PER)(?P<u>UNIT)",
     "thatday": "(?:THE SAME|THAT|SAME|THE)(?P<u>UNIT|PART)",
     "inpart": "(?<=IN)THE(?P<u>PART)",
-    "samelast": "THE?SAME(?P<u>UNIT|STRETCH)(?:OF|IN)?(?:THE?(?P<rel>LAST|PREVIOUS|THIS|NEXT)(?P<u2>UNIT)|THE(?P<u3>UNIT)(?P<way3>BEFORE|PREVIOUS|EARLIER)|(?P<n>A|{num})(?P<u4>UNIT|UNITS)(?P<way>AGO|EARLIER|BEFORE))",
+    "samelast": (
+        "THE?SAME(?P<u>UNIT|STRETCH)(?:OF|IN)?(?:THE?(?P<rel>LAST|PREVIOUS|THIS|NEXT)(?P<u2>UNIT)"
+        "|THE(?P<u3>UNIT)(?P<way3>BEFORE|PREVIOUS|EARLIER)|(?P<n>A|{num})(?P<u4>UNIT|UNITS)(?P<way>AGO|EARLIER|BEFORE))"
+    ),
     "thepast": "THE PAST(?=MARK|DOT|COMMA|LINE|AND|$)",
     "past": "REF_PAST",
     "present": "REF_PRESENT",

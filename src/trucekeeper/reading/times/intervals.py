@@ -127,6 +127,10 @@ def narrowed(whole: Interval, position: str) -> Interval:
         start, end = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}[position]
         year = whole.first.year
         return Interval(date(year, start, 1), month_end(year, end), whole.value, approximate=True)
+    elif size > 3000:
+        years = whole.last.year - whole.first.year + 1
+        first_year, last_year = {"START": (0, 3 * years // 10), "MID": (3 * years // 10, 6 * years // 10), "END": (6 * years // 10, years - 1)}[position]
+        return Interval(date(whole.first.year + first_year, 1, 1), date(whole.first.year + last_year, 12, 31), whole.value, approximate=True)
     else:
         third = max(1, size // 3)
         first, last = {"START": (0, third - 1), "MID": (third, size - third - 1), "END": (size - third, size - 1)}[position]

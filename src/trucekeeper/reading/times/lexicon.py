@@ -12,11 +12,12 @@ from trucekeeper.model.errors import KnowledgeError
 
 # The tables of times.toml that hold words; the reader's grammar names them in upper case.
 TABLES = (
-    "month", "weekday", "weekday_short", "weekdays", "unit", "units", "second", "number", "magnitude", "ordinal", "last_ordinal", "vague", "half", "part", "noon",
-    "deictic_part", "deictic_day", "season", "last", "previous", "next", "coming", "following", "this", "past", "that", "stretch", "same", "recent", "ago", "earlier",
-    "later", "before", "after", "hence", "early", "late", "mid", "position", "bound", "bound_after", "kind", "frequency", "every", "per", "times", "ref_past",
-    "ref_present", "ref_future", "ref_other", "quarter_label", "half_label", "fiscal", "meridiem", "oclock", "hours_mark", "zone", "zone_unsaid", "era", "the",
-    "a", "of", "in", "on", "at", "and", "or", "to", "from", "old", "comma", "hyphen", "dot", "apostrophe", "left", "right",
+    "month", "weekday", "weekday_short", "weekdays", "unit", "units", "second", "number", "magnitude", "ordinal", "last_ordinal", "vague", "half", "part",
+    "noon", "deictic_part", "deictic_day", "season", "last", "previous", "next", "coming", "following", "this", "past", "that", "stretch", "same",
+    "recent", "ago", "earlier", "later", "before", "after", "hence", "early", "late", "mid", "position", "bound", "bound_after", "kind", "frequency",
+    "every", "per", "times", "ref_past", "ref_present", "ref_future", "ref_other", "quarter_label", "half_label", "fiscal", "meridiem", "oclock",
+    "hours_mark", "zone", "zone_unsaid", "era", "the", "a", "of", "in", "on", "at", "and", "or", "to", "from", "old", "comma", "hyphen", "dot",
+    "apostrophe", "left", "right",
 )  # fmt: skip
 TENSE_LISTS = frozenset({"written_large", "ahead", "past", "implicative", "saying"})
 

@@ -76,12 +76,18 @@ def month_day(found: Found, n: str) -> Expr | None:
     day = day_number(found, f"d{n}")
     if day is None:
         return None
-    other = day_number(found, "d1b") if n == "1" else day_number(found, "d2a")
+    other = day_number(found, "d1b" if n == "1" else "d2a")
     low, high = (day, other) if n == "1" else (other, day)
     made = Expr(kind="calendar", year=found.worth(f"y{n}"), month=found.worth(f"m{n}"), day=day, weekday=found.worth(f"wd{n}"))
     if other is not None and low is not None and high is not None and low < high:
         return replace(made, day=low, count=high - low)
     return made
+
+
+def lone_day(found: Found) -> Expr | None:
+    """The first of two days that share a month: "between 5 and 7 March"."""
+    day = day_number(found, "d2")
+    return Expr(kind="calendar", day=day, month=found.worth("m2"), year=found.worth("y2")) if day is not None else None
 
 
 def month_alone(found: Found) -> Expr | None:
@@ -165,11 +171,11 @@ def season(found: Found) -> Expr | None:
         return replace(made, parent=relative_unit(found, "rel7", "unit7")) if found.worth("unit7") == "Y" else None
     word = found.words("season").lower()
     at = found.match.start("season")
-    if word in {"fall", "spring"} and made.year is None and not (found.has("pos1") or found.has("pos2")):
-        # "the fall of the city", "to spring": a season stands at the end of its phrase
-        if not (found.kind_at(at - 1) == "the" and found.kind_at(at - 2) in {"in", "at", "to"}) or found.kind_at(at + 1) == "of":
-            return None
-    return made
+    if word not in {"fall", "spring"} or made.year is not None or found.has("pos1") or found.has("pos2"):
+        return made
+    # "the fall of the city", "to spring": a season stands at the end of its phrase
+    named = found.kind_at(at - 1) == "the" and found.kind_at(at - 2) in {"in", "at", "to"} and found.kind_at(at + 1) != "of"
+    return made if named else None
 
 
 def decade(found: Found) -> Expr | None:
@@ -199,7 +205,7 @@ def year(found: Found) -> Expr | None:
     narrowed = found.has("pos1") or found.has("pos2")
     fiscal = found.first < at and not narrowed
     if not narrowed and not fiscal:
-        if value < 1500 or not year_follows(found, at, before) or (after == "other" and counted(found.codes.word(found.end))):
+        if value < 1500 or not year_follows(found, at, before) or counts_something(found, before, after):
             return None
         if after in {"units", "magnitude", "zone", "meridiem"} or (after == "hyphen" and found.kind_at(found.end + 1) in {"unit", "digits"}):
             return None
@@ -234,6 +240,11 @@ def year_follows(found: Found, at: int, before: str) -> bool:
     return before in {"of", "and", "or", "before", "after", "comma", "the", "this", "mark", "hyphen", "dot", "bound", "later", "earlier", "apostrophe"} and (
         1900 <= found.worth("year") < 2060
     )
+
+
+def counts_something(found: Found, before: str, after: str) -> bool:
+    """ "2000 troops" does, "the 2014 elections" does not."""
+    return after == "other" and before != "the" and not found.has("year2") and counted(found.codes.word(found.end))
 
 
 def counted(word: str) -> bool:

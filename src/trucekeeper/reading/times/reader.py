@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from spacy.language import Language
@@ -11,84 +10,16 @@ from spacy.tokens import Doc
 
 from trucekeeper.model.time import Time, Timex
 from trucekeeper.reading.layers import TimeFound, layers
-from trucekeeper.reading.times import points, stretches
 from trucekeeper.reading.times.expressions import Expr
-from trucekeeper.reading.times.grammar import ANCHORS, Found, candidates
+from trucekeeper.reading.times.finding import Expression, completed, expressions
 from trucekeeper.reading.times.intervals import Interval
 from trucekeeper.reading.times.lexer import Codes, encode
 from trucekeeper.reading.times.lexicon import lexicon
+from trucekeeper.reading.times.publication import published_between
 from trucekeeper.reading.times.resolve import Context, resolve
 from trucekeeper.reading.times.tense import AHEAD, direction
 
-HANDLERS: dict[str, Callable[[Found], Expr | None]] = {
-    "point": points.point,
-    "clock": points.clock,
-    "nth": stretches.nth,
-    "period": stretches.period,
-    "offset": stretches.offset,
-    "neighbour": stretches.neighbour,
-    "duration": stretches.duration,
-    "shared": stretches.shared,
-    "bare": stretches.bare,
-    "long": stretches.long,
-    "every": stretches.every,
-    "weekdays": stretches.weekdays,
-    "frequency": stretches.frequency,
-    "times": stretches.rate,
-    "rate": stretches.rate,
-    "thatday": stretches.anaphor,
-    "inpart": stretches.in_part,
-    "samelast": stretches.same_last,
-    "thepast": lambda f: stretches.reference("PAST_REF", f),
-    "past": lambda f: stretches.reference("PAST_REF", f),
-    "present": lambda f: stretches.reference("PRESENT_REF", f),
-    "future": lambda f: stretches.reference("FUTURE_REF", f),
-    "other": lambda f: stretches.reference("XXXX-XX-XX", f),
-    "recent": stretches.recent,
-    "era": stretches.era,
-}
 TENSELESS = frozenset({"duration", "set", "ref", "ordinal", "era", "period", "offset", "anaphor"})
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """What stands at tokens [first, end) of the codes."""
-
-    expr: Expr
-    first: int
-    end: int
-
-
-def expressions(codes: Codes) -> Iterator[Expression]:
-    """All expressions of a text, in order and not overlapping."""
-    at = 0
-    while match := ANCHORS.search(codes.line, at):
-        start = match.start()
-        at = start + 1
-        for found in candidates(codes, start):
-            expr = HANDLERS[found.rule](found)
-            if expr is not None:
-                yield Expression(expr, found.first, found.end)
-                at = found.end
-                break
-
-
-def with_days(found: list[Expression]) -> list[Expression]:
-    """An hour takes the day that stands right after it ("18:00, June 1")."""
-    made = []
-    for one, after in zip(found, [*found[1:], None], strict=True):
-        e = one.expr
-        if (
-            e.kind == "calendar"
-            and e.has_clock
-            and not points.holds_day(e)
-            and after is not None
-            and after.first - one.end <= 2
-            and points.holds_day(after.expr)
-        ):
-            one = replace(one, expr=replace(after.expr, hour=e.hour, minute=e.minute, second=e.second, zone=e.zone))
-        made.append(one)
-    return made
 
 
 def told_years(found: list[Expression]) -> dict[tuple[int, int], int]:
@@ -112,10 +43,13 @@ def known_years(codes: Codes) -> dict[tuple[int, int], int]:
     return years
 
 
-def read(doc: Doc, anchor: date | None) -> list[TimeFound]:
-    """The times of a Doc, reckoned from one day (or none)."""
+def found_in(doc: Doc) -> tuple[Codes, list[Expression]]:
     codes = encode(doc.text)
-    found = with_days(list(expressions(codes)))
+    return codes, completed(list(expressions(codes)), codes)
+
+
+def read(doc: Doc, codes: Codes, found: list[Expression], anchor: date | None) -> list[TimeFound]:
+    """The times of a Doc, reckoned from one day (or none)."""
     context = Context(anchor, years=told_years(found), cued=known_years(codes) if any(e.expr.month and not e.expr.year for e in found) else {})
     return [resolved(one, context, codes, doc) for one in found]
 
@@ -165,21 +99,39 @@ def common(a: str, b: str) -> str:
     made = []
     for x, y in zip(a.split("-"), b.split("-"), strict=False):
         same = same and x == y
-        made.append(x if same else "W" + "X" * (len(x) - 1) if x.startswith("W") else "X" * len(x))
+        made.append(x if same or x == y == "WE" else "W" + "X" * (len(x) - 1) if x.startswith("W") else "X" * len(x))
     return "-".join(made)
+
+
+def published_range(doc: Doc) -> tuple[Time | None, tuple[str, ...]]:
+    """The days on which the text can have been published, by its own words, with the reasons; None where it bounds nothing."""
+    codes, found = found_in(doc)
+    return published_between(doc, codes, found)
+
+
+def anchors(doc: Doc, codes: Codes, found: list[Expression]) -> tuple[date | None, date | None]:
+    """The first and last day of publication: as given, as the document's range has it, or as the text allows (then noted in the document)."""
+    layer = layers(doc)
+    document = layer.document
+    if document is not None and document.published:
+        day = date.fromisoformat(document.published[:10])
+        return day, day
+    allowed = document.published_range if document is not None else None
+    if allowed is None:
+        allowed, reasons = published_between(doc, codes, found)
+        if document is not None:
+            layer.document = replace(document, published_range=allowed, published_reasons=reasons)
+    return (allowed.first_day, allowed.last_day) if allowed is not None else (None, None)
 
 
 @Language.component("truce_times")
 def truce_times(doc: Doc) -> Doc:
-    found = layers(doc)
-    document = found.document
-    if document is not None and document.published:
-        found.times = read(doc, date.fromisoformat(document.published[:10]))
-        return doc
-    allowed = document.published_range if document is not None else None
-    first, last = (allowed.first_day, allowed.last_day) if allowed else (None, None)
+    codes, found = found_in(doc)
+    first, last = anchors(doc, codes, found)
     if first is None or last is None:
-        found.times = read(doc, None)
+        layers(doc).times = read(doc, codes, found, None)
+    elif first == last:
+        layers(doc).times = read(doc, codes, found, first)
     else:
-        found.times = [merged(a, b) for a, b in zip(read(doc, first), read(doc, last), strict=True)]
+        layers(doc).times = [merged(a, b) for a, b in zip(read(doc, codes, found, first), read(doc, codes, found, last), strict=True)]
     return doc

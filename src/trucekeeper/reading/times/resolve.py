@@ -37,7 +37,7 @@ YEAR_UNITS = frozenset(YEARS)
 
 @dataclass(slots=True)
 class Context:
-    """What an expression is reckoned from: the publication's day, the last day and stretch in the text, the tense, the years that the text gives to its dates."""
+    """What an expression is reckoned from: the publication's day, the last day and stretch in the text, the tense, the years that the text gives."""
 
     anchor: date | None
     direction: int = 0
@@ -58,6 +58,8 @@ def resolve(expr: Expr, context: Context, text: str) -> tuple[Time, Timex, Inter
     inner = narrowed(whole, expr.position) if expr.position else whole
     approximate = inner.approximate or expr.mod == "APPROX"
     value = whole.value
+    if expr.kind == "deictic" and context.anchor is not None and inner.first < context.anchor < inner.last:
+        inner = divided(inner, expr.mod, context.anchor)
     earliest, latest = inner.first.isoformat(), inner.last.isoformat()
     if inner.days == 1 and expr.has_clock:
         earliest = latest = clock_text(expr, inner.first.isoformat(), day_end="23:59:59")
@@ -65,6 +67,13 @@ def resolve(expr: Expr, context: Context, text: str) -> tuple[Time, Timex, Inter
     elif inner.days == 1 and expr.part:
         value = f"{inner.value}T{expr.part}"
     return Time(earliest, latest, approximate, text), Timex(kind, value, expr.mod), whole
+
+
+def divided(whole: Interval, mod: str | None, anchor: date) -> Interval:
+    """ "Earlier this month" ends with the day of telling, "later this month" begins there."""
+    if mod == "BEFORE":
+        return replace(whole, last=anchor)
+    return replace(whole, first=anchor) if mod == "AFTER" else whole
 
 
 def clock_text(expr: Expr, day: str, *, day_end: str) -> str:
@@ -187,12 +196,11 @@ def nearest_year(expr: Expr, context: Context) -> int | None:
         key=lambda y: distance(y, expr, context),
         default=None,
     )
-    told = context.years.get((month, day)) or context.cued.get((month, day))
-    if told is not None and (best is None or abs(gap(best, expr, context.anchor)) > MEMORY):
-        return told
-    if context.story_year is not None and context.direction != AHEAD and (best is None or abs(gap(best, expr, context.anchor)) > MEMORY):
-        return context.story_year
-    return best
+    told = context.years.get((month, day)) or context.cued.get((month, day)) or (context.story_year if context.direction != AHEAD else None)
+    if told is None or best is None:
+        return told or best
+    days = gap(best, expr, context.anchor)
+    return told if abs(days) > MEMORY or (days > 0 and context.direction == PAST) else best
 
 
 def exists(year: int, month: int, day: int) -> bool:

@@ -90,17 +90,24 @@ def duration(found: Found) -> Expr | None:
     if unit in {"WE", "Q"} and found.kind("n") == "a":
         return None
     value = period_value(count, unit)
-    if found.has("u2"):
+    if found.words("more"):
         value = joined(found, value, count, unit)
     return Expr(kind="duration", value=value, mod=bound_of(found), unit=unit, count=count)
 
 
 def joined(found: Found, value: str, count: float | None, unit: str) -> str:
     """ "two years and three months", "an hour and a half"."""
-    if found.kind("u2") == "half":
-        return period_value((count or 1) + 0.5, unit)
-    other = period_value(found.number("n2"), unit_of(found, "u2"))
-    return value + (other[2:] if other.startswith("PT") and value.startswith("PT") else other[1:])
+    first, end = found.match.span("more")
+    begins = first
+    for i in range(first, end):
+        kind = found.kind_at(i)
+        if kind == "half":
+            return period_value((count or 1) + 0.5, unit)
+        if kind in {"unit", "units"}:
+            other = period_value(number_at(found.codes, begins, i), str(found.codes.worths[i]))
+            value += other[2:] if other.startswith("PT") and "T" in value else other[1:]
+            begins = i + 1
+    return value
 
 
 def shared(found: Found) -> Expr | None:
@@ -272,16 +279,30 @@ def frequency(found: Found) -> Expr | None:
     return Expr(kind="set", value=found.worth("u"))
 
 
+def times(found: Found) -> Expr:
+    """ "twice a week"."""
+    return Expr(kind="set", value=period_value(1, unit_of(found)))
+
+
+COUNTING = frozenset({"digit", "digits", "number", "decimal", "units", "magnitude", "year", "vague", "times"})
+
+
 def rate(found: Found) -> Expr | None:
     """ "15 a year", "600 trucks a day": where a number stands just before."""
     if found.kind_at(found.end) in {"ago", "earlier", "later", "before", "after", "hence"}:
         return None
-    nearby = [found.kind_at(found.first - k) for k in (1, 2, 3)]
     if found.kind("per") == "per":
         return Expr(kind="set", value=period_value(1, unit_of(found)))
-    if not set(nearby) & {"digit", "digits", "number", "decimal", "units", "magnitude", "year", "vague"} or "comma" in nearby or "dot" in nearby:
+    before = found.kind_at(found.first - 1)
+    if before == "other" and not found.codes.word(found.first - 1).endswith(("s", "people", "men")):
         return None
-    if nearby[0] == "other" and not found.codes.word(found.first - 1).endswith(("s", "people", "men")):
+    for back in (1, 2, 3):
+        kind = found.kind_at(found.first - back)
+        if kind in COUNTING:
+            break
+        if kind not in {"other", "of", "ref_future", "kind"}:
+            return None
+    else:
         return None
     return Expr(kind="set", value=period_value(1, unit_of(found)))
 
@@ -317,6 +338,9 @@ def same_last(found: Found) -> Expr | None:
 
 
 def in_part(found: Found) -> Expr | None:
+    """ "in the morning" of the day spoken of; "in the night" names none."""
+    if found.worth("u") == "NI" or found.codes.word(found.first - 1).lower() != "in":
+        return None
     return Expr(kind="anaphor", unit="D", part=found.worth("u"))
 
 

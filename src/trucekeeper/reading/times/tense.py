@@ -21,6 +21,8 @@ def direction(codes: Codes, first: int, end: int, doc: Doc) -> int:
     """PAST, AHEAD or UNKNOWN for the expression at tokens [first, end) of the codes."""
     if codes.word(first - 1).lower() in {"until", "till", "by"}:
         return AHEAD if left_cue(codes, first - 1, reach=1) != PAST else PAST
+    if codes.word(first - 1).lower() == "since":
+        return PAST
     near = left_cue(codes, first, reach=2)
     if near:
         return near
@@ -65,7 +67,7 @@ def of_verb(verb: Token) -> int:
     return PRESENT if "Tense=Pres" in str(verb.morph) and "VerbForm=Fin" in str(verb.morph) else UNKNOWN
 
 
-def sentence_edge(codes: Codes, i: int, step: int) -> bool:
+def sentence_edge(codes: Codes, i: int) -> bool:
     """Is the token at i the end of a sentence, seen from inside it?"""
     word = codes.word(i)
     if word == "\n":
@@ -97,7 +99,7 @@ def cue(codes: Codes, i: int) -> int:
 
 def left_cue(codes: Codes, first: int, *, reach: int) -> int:
     for i in range(first - 1, max(-1, first - 1 - reach), -1):
-        if sentence_edge(codes, i, -1):
+        if sentence_edge(codes, i):
             break
         found = cue(codes, i)
         if found:
@@ -107,7 +109,7 @@ def left_cue(codes: Codes, first: int, *, reach: int) -> int:
 
 def right_cue(codes: Codes, end: int) -> int:
     for i in range(end, min(len(codes.starts), end + REACH)):
-        if sentence_edge(codes, i, 1):
+        if sentence_edge(codes, i):
             break
         found = cue(codes, i)
         if found:
@@ -118,7 +120,7 @@ def right_cue(codes: Codes, end: int) -> int:
 def has_modal(codes: Codes, first: int) -> bool:
     """Is the nearest cue on the left "will" or "would"?"""
     for i in range(first - 1, max(-1, first - 1 - REACH), -1):
-        if sentence_edge(codes, i, -1):
+        if sentence_edge(codes, i):
             return False
         if cue(codes, i):
             return codes.word(i).lower() in {"will", "would", "shall", "ll"}

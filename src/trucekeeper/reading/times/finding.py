@@ -1,0 +1,86 @@
+"""Finding time expressions in a text: the grammar's candidates, read by their handlers, the longest that makes sense first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from trucekeeper.reading.times import points, stretches
+from trucekeeper.reading.times.expressions import Expr
+from trucekeeper.reading.times.grammar import ANCHORS, Found, candidates
+from trucekeeper.reading.times.lexer import CODE, Codes
+
+HANDLERS: dict[str, Callable[[Found], Expr | None]] = {
+    "point": points.point,
+    "clock": points.clock,
+    "lone": points.lone_day,
+    "nth": stretches.nth,
+    "period": stretches.period,
+    "offset": stretches.offset,
+    "neighbour": stretches.neighbour,
+    "duration": stretches.duration,
+    "shared": stretches.shared,
+    "bare": stretches.bare,
+    "long": stretches.long,
+    "every": stretches.every,
+    "weekdays": stretches.weekdays,
+    "frequency": stretches.frequency,
+    "times": stretches.times,
+    "rate": stretches.rate,
+    "thatday": stretches.anaphor,
+    "inpart": stretches.in_part,
+    "samelast": stretches.same_last,
+    "thepast": lambda f: stretches.reference("PAST_REF", f),
+    "past": lambda f: stretches.reference("PAST_REF", f),
+    "present": lambda f: stretches.reference("PRESENT_REF", f),
+    "future": lambda f: stretches.reference("FUTURE_REF", f),
+    "other": lambda f: stretches.reference("XXXX-XX-XX", f),
+    "recent": stretches.recent,
+    "era": stretches.era,
+}
+JOINING = frozenset(CODE[k] for k in ("to", "and", "hyphen"))
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """What stands at tokens [first, end) of the codes."""
+
+    expr: Expr
+    first: int
+    end: int
+
+
+def expressions(codes: Codes) -> Iterator[Expression]:
+    """All expressions of a text, in order and not overlapping."""
+    at = 0
+    while match := ANCHORS.search(codes.line, at):
+        start = match.start()
+        at = start + 1
+        for found in candidates(codes, start):
+            expr = HANDLERS[found.rule](found)
+            if expr is not None:
+                yield Expression(expr, found.first, found.end)
+                at = found.end
+                break
+
+
+def completed(found: list[Expression], codes: Codes) -> list[Expression]:
+    """An hour takes the day that stands right after it ("18:00, June 1"), the first of two months the year of the second ("from May to June 2024")."""
+    made = []
+    for one, after in zip(found, [*found[1:], None], strict=True):
+        e = one.expr
+        if (
+            e.kind == "calendar"
+            and e.has_clock
+            and not points.holds_day(e)
+            and after is not None
+            and after.first - one.end <= 2
+            and points.holds_day(after.expr)
+        ):
+            one = replace(one, expr=replace(after.expr, hour=e.hour, minute=e.minute, second=e.second, zone=e.zone))
+        elif e.kind == "calendar" and e.month and not e.year and after is not None and after.first - one.end == 1 and codes.line[one.end] in JOINING:
+            f = after.expr
+            if f.kind == "calendar" and f.month and f.year:
+                one = replace(one, expr=replace(e, year=f.year if (e.month, e.day or 0) <= (f.month, f.day or 31) else f.year - 1))
+        made.append(one)
+    return made
