@@ -1,0 +1,114 @@
+"""An agreement drafted from provisions: phases, terms, exchanges, parties, each line with its evidence, and `?` with a reason where it could not be told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from trucekeeper.agreement.basis import basis_of
+from trucekeeper.agreement.exchanges import exchanges_of
+from trucekeeper.agreement.phases import effective_of, is_phase_fact, phases_of, signed_of
+from trucekeeper.model.agreement import Agreement, Basis, Party, Term
+from trucekeeper.model.claims import Actor, Claim, Figure, Provision
+from trucekeeper.model.document import Document
+from trucekeeper.model.ids import digest
+
+UNNAMED = "the agreement of this record"
+
+
+def agreement_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) -> Agreement:
+    """What the provisions among the claims amount to. The order in which claims come makes no difference."""
+    names = {d.id: d.name for d in documents}
+    held = sorted(claims, key=lambda c: (names.get(c.document, c.document), c.evidence[0].start, c.evidence[0].end, c.id))
+    provisions = [c for c in held if isinstance(c, Provision)]
+    figures = [c for c in held if isinstance(c, Figure)]
+    terms = tuple(terms_of(provisions))
+    effective, effective_basis = effective_of(provisions)
+    return Agreement(
+        name=name_of(provisions),
+        signed=signed_of(provisions),
+        effective=effective,
+        parties=tuple(parties_of(terms)),
+        phases=tuple(phases_of(provisions)),
+        terms=terms,
+        exchanges=tuple(exchanges_of(provisions, figures)),
+        unknown={} if effective else {"effective": "no words say when it takes effect"},
+        basis=effective_basis,
+    )
+
+
+def name_of(provisions: Sequence[Provision]) -> str:
+    """The name that most provisions give, the longer one of two that are as frequent."""
+    named = Counter(p.agreement for p in provisions if p.agreement)
+    return max(named, key=lambda name: (named[name], len(name), name)) if named else UNNAMED
+
+
+def same_term(provision: Provision) -> tuple[object, ...]:
+    """What two tellings of one term share."""
+    who = frozenset(a.key for a in provision.obligors)
+    by = provision.proposer.key if provision.proposer else None
+    words = " ".join(provision.action.casefold().split())
+    clause = (provision.document, provision.clause) if provision.clause else None
+    return provision.standing, by, provision.phase, provision.issue, provision.quantity, who, words, clause
+
+
+def terms_of(provisions: Sequence[Provision]) -> Iterable[Term]:
+    """One term a provision, with the evidence of all its tellings; what only dates a phase or the agreement is no term."""
+    tellings: dict[tuple[object, ...], list[Provision]] = {}
+    for provision in provisions:
+        if not is_phase_fact(provision):
+            tellings.setdefault(same_term(provision), []).append(provision)
+    taken: Counter[str] = Counter()
+    for told in tellings.values():
+        term = term_of(told)
+        taken[term.id] += 1
+        yield term if taken[term.id] == 1 else term_of(told, suffix=f"-{taken[term.id]}")
+
+
+def term_of(told: Sequence[Provision], suffix: str = "") -> Term:
+    """The id is the clause's number, or made of the content, so that drafting again finds a person's mends."""
+    first = told[0]
+    key = (first.standing, first.phase, first.issue, first.quantity, " ".join(first.action.casefold().split()))
+    anchored = first.anchor.text if first.anchor else None
+    return Term(
+        id=(f"clause-{first.clause}" if first.clause else f"term-{digest(*key)[:8]}") + suffix,
+        act=first.action, clause=first.clause, phase=first.phase, bearers=first.obligors, beneficiaries=first.beneficiaries, issue=first.issue,
+        quantity=first.quantity, anchor=first.anchor, due=first.due, conditions=first.conditions, standing=first.standing,
+        by=by_of(first), unknown=unknown_of(first, anchored), basis=tuple(basis_of(p) for p in told),
+    )  # fmt: skip
+
+
+def by_of(provision: Provision) -> Actor | None:
+    """Who puts a term forward that is not agreed: its proposer, or who asserts it."""
+    if provision.standing == "agreed":
+        return None
+    return provision.proposer or provision.attribution.asserter
+
+
+def unknown_of(provision: Provision, anchored: str | None) -> dict[str, str]:
+    """The fields that stand as `?`, and why."""
+    found = {}
+    if not provision.obligors:
+        found["bearers"] = "the words name nobody who owes it"
+    if provision.issue is None:
+        found["issue"] = "no issue of the vocabulary fits the words"
+    if provision.anchor is None and provision.due is None:
+        found["due"] = "the words give no date and nothing to reckon one from"
+    elif provision.due is None and provision.anchor is not None and provision.anchor.kind == "event" and provision.anchor.reference is None:
+        found["due"] = f"not told what “{anchored}” is reckoned from"
+    return found
+
+
+def parties_of(terms: Sequence[Term]) -> Iterable[Party]:
+    """Those who owe something under agreed terms, the most bound first; whether one signed is for a person to say."""
+    owed: Counter[str] = Counter()
+    actors: dict[str, Actor] = {}
+    rests: dict[str, Basis] = {}
+    for term in terms:
+        if term.standing == "agreed":
+            for actor in term.bearers:
+                owed[actor.key] += 1
+                actors.setdefault(actor.key, actor)
+                rests.setdefault(actor.key, term.basis[0])
+    for key, _ in sorted(owed.items(), key=lambda kv: (-kv[1], kv[0])):
+        yield Party(name=actors[key].label, actor=actors[key].actor, basis=(rests[key],))

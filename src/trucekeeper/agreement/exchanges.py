@@ -1,0 +1,47 @@
+"""Exchanges: so many of these for each of those, from the words of a provision and the figures inside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from trucekeeper.agreement.basis import basis_of
+from trucekeeper.model.agreement import Exchange, Side
+from trucekeeper.model.claims import Actor, Figure, Provision
+from trucekeeper.model.ids import digest
+
+EXCHANGE = re.compile(r"\b(?:exchang\w*|swap\w*|in return|in exchange)\b", re.IGNORECASE)
+TURN = re.compile(r"\b(?:in exchange for|in return for|for|against)\b", re.IGNORECASE)
+UNCOUNTED = frozenset({"duration", "distance", "money"})
+
+
+def exchanges_of(provisions: Sequence[Provision], figures: Sequence[Figure]) -> Iterable[Exchange]:
+    """An exchange for every provision whose words speak of one and hold counts on both sides."""
+    seen: set[tuple[Side, ...]] = set()
+    for provision in provisions:
+        main = provision.evidence[0]
+        if provision.standing != "agreed" or not EXCHANGE.search(main.exact):
+            continue
+        inside = [f for f in figures if f.document == provision.document and main.covers(f.evidence[0]) and f.measure not in UNCOUNTED]
+        turns = [main.start + m.start() for m in TURN.finditer(main.exact)]
+        turn = next((t for t in turns if any(f.evidence[0].end <= t for f in inside) and any(f.evidence[0].start >= t for f in inside)), None)
+        if turn is None:
+            continue
+        giver = provision.obligors[0] if len(provision.obligors) == 1 else None
+        gives = tuple(side_of(f, giver) for f in inside if f.evidence[0].end <= turn)
+        returns = tuple(side_of(f, None) for f in inside if f.evidence[0].start >= turn)
+        if gives + returns in seen:
+            continue
+        seen.add(gives + returns)
+        yield Exchange(
+            id=f"exchange-{digest(*(f'{s.value} {s.of}' for s in gives + returns))[:8]}",
+            phase=provision.phase,
+            gives=gives,
+            returns=returns,
+            basis=(basis_of(provision),),
+        )
+
+
+def side_of(figure: Figure, giver: Actor | None) -> Side:
+    """Without a giver the words do not tell who gives it."""
+    return Side(of=figure.of or figure.measure, value=figure.value, bound=figure.bound, giver=giver)

@@ -1,0 +1,103 @@
+"""Phases of an agreement out of what is said of their beginning, end and length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from trucekeeper.agreement.basis import basis_of
+from trucekeeper.model.agreement import Basis, Phase
+from trucekeeper.model.claims import Provision
+from trucekeeper.model.time import Time
+
+DURATION_ISSUE = "ceasefire duration"
+SIGNATURE_ISSUE = "signature"
+Edge = Literal["begin", "end", "length"]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseFact:
+    """One telling of a phase's edge: `value` is a Time's range, or an ISO duration for a length."""
+
+    phase: str | None
+    edge: Edge
+    value: str
+    provision: Provision
+
+
+def is_phase_fact(provision: Provision) -> bool:
+    """Does it only date the agreement or a phase, or say how long it is?"""
+    return provision.standing == "agreed" and provision.issue in {DURATION_ISSUE, SIGNATURE_ISSUE} and bool(facts_of(provision))
+
+
+def facts_of(provision: Provision) -> list[PhaseFact]:
+    """The edges that a provision about duration tells."""
+    if provision.issue != DURATION_ISSUE or provision.anchor is None:
+        return [PhaseFact(None, "begin", "", provision)] if provision.issue == SIGNATURE_ISSUE else []
+    anchor = provision.anchor
+    found = []
+    when = Time.from_range(anchor.reference)
+    if when is not None and anchor.relation in {"from", "on"}:
+        found.append(PhaseFact(provision.phase, "begin", when.as_range, provision))
+    elif when is not None and anchor.relation in {"until", "by"}:
+        found.append(PhaseFact(provision.phase, "end", when.as_range, provision))
+    if anchor.relation in {"during", "until", "from"} and anchor.offset:
+        found.append(PhaseFact(provision.phase, "length", anchor.offset, provision))
+    return found
+
+
+def all_facts(provisions: Iterable[Provision]) -> list[PhaseFact]:
+    return [f for p in provisions if p.standing == "agreed" and p.issue == DURATION_ISSUE for f in facts_of(p)]
+
+
+def chosen(facts: Sequence[PhaseFact]) -> str | None:
+    """The value told last, then by most documents; the accounts that differ stand in the state of the phase."""
+    if not facts:
+        return None
+
+    def weight(value: str) -> tuple[str, int, str]:
+        told = [f.provision for f in facts if f.value == value]
+        last = max((p.said.latest or "" if p.said else "") for p in told)
+        return last[:10], len({p.document for p in told}), value
+
+    return max({f.value for f in facts}, key=weight)
+
+
+def edge_facts(facts: Iterable[PhaseFact], phase: str | None, edge: Edge) -> list[PhaseFact]:
+    return [f for f in facts if f.phase == phase and f.edge == edge]
+
+
+def signed_of(provisions: Sequence[Provision]) -> Time | None:
+    days = sorted({p.anchor.reference for p in provisions if p.issue == SIGNATURE_ISSUE and p.anchor and p.anchor.reference})
+    return Time.from_range(days[-1]) if days else None
+
+
+def effective_of(provisions: Sequence[Provision]) -> tuple[Time | None, tuple[Basis, ...]]:
+    """When the agreement itself is said to begin, and on which words."""
+    facts = edge_facts(all_facts(provisions), None, "begin")
+    value = chosen(facts)
+    return Time.from_range(value), tuple(basis_of(f.provision) for f in facts if f.value == value)
+
+
+def phase_label(key: str) -> str:
+    return f"phase {key}" if key.isdigit() else key
+
+
+def phases_of(provisions: Sequence[Provision]) -> Iterable[Phase]:
+    """Every phase that any provision names, numbered ones first in their order."""
+    keys = {p.phase for p in provisions if p.phase}
+    facts = all_facts(provisions)
+    for key in sorted(keys, key=lambda k: (not k.isdigit(), int(k) if k.isdigit() else 0, k)):
+        edges = {edge: chosen(edge_facts(facts, key, edge)) for edge in ("begin", "end", "length")}
+        told = [f.provision for f in facts if f.phase == key] or [p for p in provisions if p.phase == key][:1]
+        yield Phase(
+            id=key,
+            label=phase_label(key),
+            number=int(key) if key.isdigit() else None,
+            begin=Time.from_range(edges["begin"]),
+            end=Time.from_range(edges["end"]),
+            length=edges["length"],
+            unknown={name: f"no words give its {name}" for name, value in edges.items() if value is None},
+            basis=tuple(dict.fromkeys(basis_of(p) for p in told)),
+        )

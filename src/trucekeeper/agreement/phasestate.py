@@ -1,0 +1,137 @@
+"""Where a phase stands on a day: what is said of its beginning and end, simple sums, and silence; never a judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from trucekeeper.agreement.basis import basis_of, voices_of
+from trucekeeper.agreement.calculus import Duration, days_between, last_day, whole_days
+from trucekeeper.agreement.phases import DURATION_ISSUE, PhaseFact, edge_facts
+from trucekeeper.model.agreement import Agreement, Life, Phase, PhaseState, StateClaim
+from trucekeeper.model.claims import Actor, Claim, Provision
+from trucekeeper.model.time import Time
+
+EDGE_STATES: dict[str, Life] = {"begin": "in force", "end": "ended"}
+NEXT_PHASE = "next phase"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A phase's days as far as they can be told, with the sums that were done."""
+
+    begin: Time | None
+    end: Time | None
+    checks: tuple[str, ...]
+
+
+def span_of(phase: Phase, agreement: Agreement) -> Span:
+    """Begin and end as given; a first phase without a beginning begins with its agreement; an end not given is begin plus length."""
+    checks: list[str] = []
+    begin = phase.begin
+    if begin is None and phase.number == 1 and agreement.effective is not None:
+        begin = agreement.effective
+        checks.append("begins with the agreement: no words give the phase a beginning of its own")
+    end = phase.end
+    length = Duration.parse(phase.length) if phase.length else None
+    if length is not None and begin is not None and begin.earliest:
+        reckoned = last_day(begin, length)
+        if end is None:
+            end = reckoned
+            checks.append(f"end reckoned: {begin.as_range} + {phase.length}, the first day counted, is {reckoned.as_range}")
+        else:
+            checks.extend(length_check(begin, end, phase.length or "", length))
+    return Span(begin, end, tuple(checks))
+
+
+def length_check(begin: Time, end: Time, written: str, length: Duration) -> list[str]:
+    first, last = begin.known_day, end.known_day
+    if first is None or last is None:
+        return []
+    days = days_between(first, last)
+    least, most = whole_days(length, first)
+    verdict = "agrees" if least <= days <= most else f"does not agree ({least} days)" if least == most else f"does not agree ({least} to {most} days)"
+    return [f"{first} to {last}, both days counted, is {days} days; {written} {verdict}"]
+
+
+def phase_state(phase: Phase, agreement: Agreement, provisions: Sequence[Provision], facts: Sequence[PhaseFact], on: date) -> PhaseState:
+    span = span_of(phase, agreement)
+    own = [f for f in facts if f.phase == phase.id]
+    if phase.begin is None and span.begin is not None:
+        own += edge_facts(facts, None, "begin")
+    wanted = wants(phase, provisions)
+    state, reason = stands(span, on, wanted)
+    told = unique([f.provision for f in own])
+    return PhaseState(
+        id=phase.id,
+        label=phase.label,
+        number=phase.number,
+        begin=span.begin,
+        end=span.end,
+        state=state,
+        reason=reason,
+        by=voices_of(told),
+        claims=tuple(p.id for p in told),
+        states=tuple(accounts(own)),
+        wanted=tuple(wanted),
+        checks=span.checks,
+    )
+
+
+def unique(claims: Sequence[Provision]) -> list[Provision]:
+    return list({c.id: c for c in claims}.values())
+
+
+def stands(span: Span, on: date, wanted: Sequence[StateClaim]) -> tuple[Life, str]:
+    """The state with the words or the sum that it is from."""
+    begin, end = span.begin, span.end
+    if end is not None and end.last_day is not None and end.last_day < on:
+        return "ended", f"its end is given as {end.as_range}, before {on}"
+    if begin is not None and begin.first_day is not None and begin.first_day > on:
+        return "not begun", f"its beginning is given as {begin.as_range}, after {on}"
+    if begin is not None and (begin.last_day is None or begin.last_day <= on):
+        if end is None or end.first_day is None or end.first_day >= on:
+            until = f" and its end as {end.as_range}" if end else "; no words give its end"
+            return "in force", f"its beginning is given as {begin.as_range}{until}"
+        return "not known", f"its end is given as {end.as_range}, and {on} lies within that"
+    if begin is None and end is None:
+        asked = ", ".join(sorted({w.by.label for w in wanted if w.by})) or None
+        return "not begun", "no report that it has begun" + (f"; asked for by {asked}" if asked else "")
+    return "not known", "its beginning and end are not given closely enough"
+
+
+def accounts(facts: Sequence[PhaseFact]) -> list[StateClaim]:
+    """One account for each edge, value and voice."""
+    grouped: dict[tuple[str, str, str], list[PhaseFact]] = {}
+    for fact in facts:
+        speaker = fact.provision.attribution.asserter
+        grouped.setdefault((fact.edge, fact.value, speaker.key if speaker else ""), []).append(fact)
+    found = []
+    for (edge, value, _), told in sorted(grouped.items(), key=lambda kv: kv[0]):
+        if edge in EDGE_STATES:
+            provisions = unique([f.provision for f in told])
+            found.append(claimed(EDGE_STATES[edge], provisions, Time.from_range(value), f"{edge} given as {value}", provisions[0].attribution.asserter))
+    return found
+
+
+def claimed(state: Life, claims: Sequence[Claim], since: Time | None, reason: str, by: Actor | None) -> StateClaim:
+    return StateClaim(
+        state=state, ground="claim", by=by, since=since, reason=reason, claims=tuple(c.id for c in claims), basis=tuple(basis_of(c) for c in claims)
+    )
+
+
+def wants(phase: Phase, provisions: Sequence[Provision]) -> list[StateClaim]:
+    """What is demanded or proposed of a phase as such: that it begin, be talked about, or go on; one entry for each voice and wish."""
+    grouped: dict[tuple[str, str, str], list[Provision]] = {}
+    for p in provisions:
+        if p.phase == phase.id and p.standing in {"demanded", "proposed"} and p.issue in {DURATION_ISSUE, NEXT_PHASE}:
+            by = p.proposer or p.attribution.asserter
+            grouped.setdefault((by.key if by else "", p.standing, p.issue or ""), []).append(p)
+    found = []
+    for (_, standing, _), told in sorted(grouped.items(), key=lambda kv: kv[0]):
+        first = told[0]
+        since = first.said
+        by = first.proposer or first.attribution.asserter
+        found.append(claimed("demanded" if standing == "demanded" else "proposed", told, since, first.action, by))
+    return found
