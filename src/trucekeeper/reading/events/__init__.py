@@ -6,12 +6,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from trucekeeper.model.claims import Status
+from trucekeeper.reading.events.find import triggers
 from trucekeeper.reading.events.merge import merge
 from trucekeeper.reading.events.plover import plover_of
 from trucekeeper.reading.events.roles import roles
 from trucekeeper.reading.events.setting import about, extent_of, place
 from trucekeeper.reading.events.status import status_of
-from trucekeeper.reading.events.triggers import Trigger, triggers
+from trucekeeper.reading.events.triggers import Trigger
 from trucekeeper.reading.layers import EventFound, Region, layers
 
 NEAR = 4  # tokens between a verb and its noun, for both to be the words that name the act

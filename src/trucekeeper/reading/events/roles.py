@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import base, children, doers, indirect_objects, is_passive, objects, obliques, possessors, preposition, subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody
+from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at
 
@@ -66,7 +66,8 @@ def each_other(verb: Token) -> bool:
 
 
 def verb_roles(verb: Token, used: frozenset[int]) -> tuple[list[Token], list[Token]]:
-    acting = [p for d in doers(verb) for p in ([d] if is_party(d) else inside(d) or [d])]
+    missed = misread_subject(verb)
+    acting = [p for d in ([missed] if missed is not None else doers(verb)) for p in ([d] if is_party(d) else inside(d) or [d])]
     if is_passive(verb) and base(verb) == "acl":
         acting = [p for d in obliques(verb, "by") for p in ([d] if is_party(d) else inside(d) or [d])]
     receiving = [p for o in indirect_objects(verb) for p in parties(o)]

@@ -35,7 +35,8 @@ SECTIONS = {
 }
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})
 MODALS: dict[str, Status] = {
-    "will": "planned", "shall": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned", "may": "conditional", "might": "conditional", "could": "conditional",
+    "will": "planned", "shall": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned",
+    "may": "conditional", "might": "conditional", "could": "conditional",
     "can": "conditional", "ca": "conditional", "must": "demanded", "should": "demanded", "ought": "demanded", "need": "demanded",
 }  # fmt: skip
 
@@ -78,7 +79,20 @@ def fold(inner: Status, outer: str) -> Status:
 
 
 def is_verbal(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and not (token.tag_ == "VBG" and any(c.dep_ == "det" for c in token.children))
+    if token.pos_ in {"VERB", "AUX"}:
+        return not (token.tag_ == "VBG" and any(c.dep_ == "det" for c in token.children))
+    return is_mistagged_verb(token)
+
+
+def is_mistagged_verb(token: Token) -> bool:
+    """A bare form that was tagged as a noun and yet has a subject of its own ("that the president resign")."""
+    return (
+        token.pos_ == "NOUN"
+        and token.tag_ == "NN"
+        and base(token) in {"ccomp", "root", "advcl", "conj"}
+        and bool(own_subjects(token))
+        and not children(token, "cop", "det", "case", "amod")
+    )
 
 
 def is_finite(verb: Token) -> bool:
@@ -122,7 +136,7 @@ def source_of_would(verb: Token) -> str:
     clause = verb
     while base(clause) in {"conj", "xcomp"} and clause.head != clause:
         clause = clause.head
-    if base(clause) in {"ccomp", "parataxis"} or children(clause, "parataxis", "ccomp") or base(clause) == "root" and has_time(verb):
+    if base(clause) in {"ccomp", "parataxis"} or children(clause, "parataxis", "ccomp") or (base(clause) == "root" and has_time(verb)):
         return "planned"
     return "conditional" if base(clause) != "acl" else "planned"
 

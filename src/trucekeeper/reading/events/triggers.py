@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, children, complement_clauses, is_passive, modifiers, objects, obliques, open_complements, own_subjects
 from trucekeeper.reading.events.lemmas import forms, lemma_in
@@ -96,7 +96,19 @@ def seconds(verb: Token) -> set[str]:
     return found | {t.lower_ for t in after if t.pos_ in {"ADP", "ADV", "PART", "SCONJ"}}
 
 
+def misread_subject(verb: Token) -> Token | None:
+    """The subject of a verb that was read as a participle before its own object ("Serbia eased emergency measures"): the noun just before it."""
+    if base(verb) != "amod" or verb.tag_ not in {"VBN", "VBD"} or verb.i == 0 or verb.i > verb.head.i:
+        return None
+    before = verb.doc[verb.i - 1]
+    if before.lemma_.lower() == "have" and verb.i > 1:
+        before = verb.doc[verb.i - 2]
+    return before if before.pos_ in {"NOUN", "PROPN", "PRON"} and before.sent == verb.sent else None
+
+
 def verb_arguments(verb: Token, second: str | None) -> list[Token]:
+    if misread_subject(verb) is not None:
+        return [verb.head]
     if second:
         found = obliques(verb, second) + [n for o in children(verb, "obj") for n in obliques(o, second)]
         if found:
@@ -183,67 +195,3 @@ def noun_trigger(noun: Token) -> Trigger | None:
         return None
     found.light = carrier(noun)
     return found if found.light is not None or is_eventive(noun) else None
-
-
-def candidates(doc: Doc) -> Iterable[Trigger]:
-    for token in doc:
-        if token.pos_ == "VERB" or (token.pos_ == "ADJ" and children(token, "cop")):
-            found = verb_frame(token)
-        elif token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"PERSON", "GPE"}:
-            found = noun_trigger(token)
-        else:
-            found = None
-        if found is not None:
-            yield found
-
-
-def path_from(token: Token, top: Token) -> list[Token]:
-    """The tokens from `token` up to just below `top`; empty where `top` is not above it."""
-    found = [token]
-    while found[-1].head != top:
-        if found[-1].head == found[-1]:
-            return []
-        found.append(found[-1].head)
-    return found
-
-
-def is_content(token: Token, top: Token) -> bool:
-    """Whether a word stands inside what `top` speaks of, and not in an adjunct of time or a relative clause."""
-    path = path_from(token, top)
-    if not path:
-        return False
-    for step in path:
-        told = says()["preposition"].get(" ".join(c.lower_ for c in children(step, "case")))
-        if told == "told" or step.dep_ == "acl:relcl" or (base(step) == "advcl" and not has_to(step)) or step.dep_ == "nmod:poss":
-            return False
-    return base(path[-1]) in {"ccomp", "xcomp", "obj", "obl", "advcl", "iobj", "acl", "nmod", "nsubj"} and not (
-        base(path[-1]) == "nsubj" and not is_passive(top)
-    )
-
-
-def settle(found: list[Trigger]) -> list[Trigger]:
-    """Without nouns that another trigger uses, light verbs that carry a noun, and what is folded into the act that speaks of it."""
-    used = {i for t in found for i in t.used}
-    carried = {t.light.i for t in found if t.light is not None and t.token.i not in used}
-    kept = [t for t in found if t.token.i not in used and not (t.token.i in carried and not (t.frame and (t.frame.need or t.frame.second)))]
-    return fold(kept)
-
-
-def fold(found: list[Trigger]) -> list[Trigger]:
-    """What one act speaks of makes no event of its own; an act of speech takes the first such act for its matter."""
-    speaking = [t for t in found if t.act.content in {"fold", "take"}]
-    kept = []
-    for trigger in found:
-        over = [f for f in speaking if f is not trigger and f.anchor != trigger.anchor and is_content(trigger.token, f.token)]
-        for speech in over:
-            if speech.act.content == "take" and (
-                speech.matter is None or len(path_from(trigger.token, speech.token)) < len(path_from(speech.matter.token, speech.token))
-            ):
-                speech.matter = trigger
-        if not over or trigger.act.content == "own":
-            kept.append(trigger)
-    return kept
-
-
-def triggers(doc: Doc) -> list[Trigger]:
-    return settle(list(candidates(doc)))

@@ -1,0 +1,99 @@
+"""All acts that a text tells of: verbs and nouns as the lexicon names them, without those that are part of another act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from trucekeeper.language.relations import base, children, is_passive
+from trucekeeper.reading.events.speech import implied
+from trucekeeper.reading.events.status import STATUSES, governor_word, has_to, is_mistagged_verb, says
+from trucekeeper.reading.events.triggers import Trigger, misread_subject, noun_trigger, verb_frame
+
+
+def candidates(doc: Doc) -> Iterable[Trigger]:
+    for token in doc:
+        if token.pos_ == "VERB" or (token.pos_ == "ADJ" and children(token, "cop")) or is_mistagged_verb(token):
+            found = verb_trigger(token)
+        elif token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"PERSON", "GPE"}:
+            found = noun_trigger(token)
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def verb_trigger(verb: Token) -> Trigger | None:
+    """The act that a verb names, or the act of speech that its modal or negation makes of it."""
+    if base(verb) == "amod" and verb.i < verb.head.i and misread_subject(verb) is None:
+        return None
+    named = verb_frame(verb)
+    if named is not None and named.act.content == "take":
+        return named
+    return implied(verb, named) or named
+
+
+def path_from(token: Token, top: Token) -> list[Token]:
+    """The tokens from `token` up to just below `top`; empty where `top` is not above it."""
+    found = [token]
+    while found[-1].head != top:
+        if found[-1].head == found[-1]:
+            return []
+        found.append(found[-1].head)
+    return found
+
+
+def is_content(token: Token, top: Token) -> bool:
+    """Whether a word stands inside what `top` speaks of, and not in an adjunct of time or a relative clause."""
+    path = path_from(token, top)
+    if not path:
+        return False
+    for step in path:
+        told = says()["preposition"].get(" ".join(c.lower_ for c in children(step, "case")))
+        if told == "told" or step.dep_ == "acl:relcl" or (base(step) == "advcl" and not has_to(step)) or step.dep_ == "nmod:poss":
+            return False
+    return base(path[-1]) in {"ccomp", "xcomp", "obj", "obl", "advcl", "iobj", "acl", "nmod", "nsubj"} and not (
+        base(path[-1]) == "nsubj" and not is_passive(top)
+    )
+
+
+def settle(found: list[Trigger]) -> list[Trigger]:
+    """Without nouns that another trigger uses, light verbs that carry a noun, and what is folded into the act that speaks of it."""
+    used = {i for t in found for i in t.used}
+    carried = {t.light.i for t in found if t.light is not None and t.token.i not in used}
+    kept = [t for t in found if t.token.i not in used and not (t.token.i in carried and not (t.frame and (t.frame.need or t.frame.second)))]
+    return [t for t in fold(kept) if not is_aside(t, kept)]
+
+
+def is_aside(trigger: Trigger, found: list[Trigger]) -> bool:
+    """A purpose of another act ("opened the bridge to let aid through"), unless one goes somewhere to talk; and what a protest calls for."""
+    anchor = trigger.anchor
+    if base(anchor) not in {"advcl", "xcomp", "acl"} or anchor.head == anchor:
+        return False
+    over = next((t for t in found if t.anchor == anchor.head), None)
+    if over is None:
+        return False
+    if trigger.act.plover == "REQUEST" and over.act.plover == "PROTEST":
+        return True
+    return base(anchor) == "advcl" and has_to(anchor) and trigger.act.plover != "CONSULT" and governor_word(anchor.head, "clause") not in STATUSES
+
+
+def fold(found: list[Trigger]) -> list[Trigger]:
+    """What one act speaks of makes no event of its own; an act of speech takes the first such act for its matter."""
+    speaking = [t for t in found if t.act.content in {"fold", "take"}]
+    kept = []
+    for trigger in found:
+        over = [f for f in speaking if f is not trigger and f.anchor != trigger.anchor and is_content(trigger.token, f.token)]
+        for speech in over:
+            if speech.act.content == "take" and (
+                speech.matter is None or len(path_from(trigger.token, speech.token)) < len(path_from(speech.matter.token, speech.token))
+            ):
+                speech.matter = trigger
+        if not over or trigger.act.content == "own":
+            kept.append(trigger)
+    return kept
+
+
+def triggers(doc: Doc) -> list[Trigger]:
+    return settle(list(candidates(doc)))

@@ -1,0 +1,73 @@
+"""Acts of speech with no verb of their own: "said Libya must hand over", "will not meet", "said it would blockade the port"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import base, children, is_negated, own_subjects, subjects
+from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE
+from trucekeeper.reading.events.roles import is_party
+from trucekeeper.reading.events.status import conditions, governor_word, is_verbal, own_modal
+from trucekeeper.reading.events.triggers import Trigger
+
+DEMAND, REJECT, THREATEN = "demand", "reject", "threaten"  # the acts that such sentences perform
+
+
+def speaking_verb(verb: Token) -> Token | None:
+    """The verb of saying that governs a clause or stands beside it ("…, he said")."""
+    clause = verb
+    while base(clause) in {"conj", "xcomp"} and clause.head != clause and clause.head.pos_ in {"VERB", "AUX", "ADJ"}:
+        clause = clause.head
+    beside = [c for c in children(clause, "parataxis", "ccomp") if c.i > clause.i]
+    above = [clause.head] if base(clause) in {"ccomp", "parataxis"} and clause.head != clause else []
+    for saying in above + beside:
+        if is_verbal(saying) and governor_word(saying, "clause") == "reported" and own_subjects(saying):
+            return saying
+    return None
+
+
+def speaker_of(verb: Token) -> Token | None:
+    saying = speaking_verb(verb)
+    return next((s for s in own_subjects(saying) if is_party(s)), None) if saying is not None else None
+
+
+def modal_demand(verb: Token, matter: Trigger | None) -> Trigger | None:
+    """ "X said that Y must …": a demand by X on Y."""
+    if "demanded" not in own_modal(verb):
+        return None
+    speaker = speaker_of(verb)
+    if speaker is None or not any(is_party(s) for s in subjects(verb)):
+        return None
+    return Trigger(verb, acts().acts[DEMAND], speaker=speaker, matter=matter)
+
+
+def refusal(verb: Token, matter: Trigger | None) -> Trigger | None:
+    """ "will not meet": who announces that he will not cooperate refuses."""
+    if matter is None or matter.act.plover not in COOPERATIVE or not is_negated(verb) or "planned" not in own_modal(verb):
+        return None
+    return Trigger(verb, acts().acts[REJECT], matter.frame, used=matter.used, matter=matter) if any(is_party(s) for s in subjects(verb)) else None
+
+
+def announced_harm(verb: Token, matter: Trigger | None) -> Trigger | None:
+    """ "said they would blockade", "will withdraw unless …": who announces a hostile act of his own, or harm with a condition, threatens."""
+    if matter is None or is_negated(verb):
+        return None
+    ahead = {"planned", "conditional"} & set(own_modal(verb))
+    unless = any(word.lower_ == "unless" for word in conditions(verb))
+    saying = speaking_verb(verb)
+    own = saying is not None and bool(own_subjects(verb)) and speaks_of_itself(saying, verb)
+    if ahead and (unless or (matter.act.plover in HOSTILE and own)):
+        return Trigger(verb, acts().acts[THREATEN], matter.frame, used=matter.used, matter=matter)
+    return None
+
+
+def speaks_of_itself(saying: Token, verb: Token) -> bool:
+    """Whether the one who says it is the one who will do it: a pronoun, or the same words."""
+    said = {s.lower_ for s in own_subjects(saying)}
+    return any(s.pos_ == "PRON" or s.lower_ in said for s in own_subjects(verb))
+
+
+def implied(verb: Token, matter: Trigger | None) -> Trigger | None:
+    """The act of speech that a verb's own modal and negation make of it, with the verb's act as its matter."""
+    return modal_demand(verb, matter) or refusal(verb, matter) or announced_harm(verb, matter)
