@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base, children, is_negated, is_passive, modal, preposition
+from trucekeeper.language.relations import ancestors, base, children, is_negated, modal, preposition
 from trucekeeper.reading.statements.drafts import Draft, Shape
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
-from trucekeeper.reading.statements.sources import can_speak, find_source, receiver, source_span
+from trucekeeper.reading.statements.sources import can_speak, find_source, is_passive, receiver, source_span
 
 CLAUSE_STARTS = frozenset({"and", "but", "while", "although", "though", "whereas", "as", "or"})
 CONTENT_WORDS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
@@ -21,8 +21,21 @@ def verb_cues(page: Page) -> Iterator[int]:
     """Tokens outside quoted speech that can be cue verbs."""
     heads = lexicon().forms
     for i, lemma in enumerate(page.lemmas):
-        if lemma in heads and page.tokens[i].pos_ in {"VERB", "AUX"} and not page.in_speech(i):
+        if page.in_speech(i):
+            continue
+        if (lemma in heads and page.tokens[i].pos_ in {"VERB", "AUX"}) or _mistagged(page, i):
             yield i
+
+
+def _mistagged(page: Page, i: int) -> bool:
+    """A verb that the tagger took for a plural ("A new poll shows that …")."""
+    if page.tokens[i].tag_ != "NNS" or i + 1 >= len(page.lower) or page.lower[i + 1] != "that" or page.tokens[i].dep_ != "ROOT":
+        return False
+    verb = lexicon().forms.get(page.lower[i])
+    if verb is None or page.tokens[i - 1].pos_ not in {"NOUN", "PROPN"}:
+        return False
+    page.lemmas[i] = verb
+    return True
 
 
 def read_verb(page: Page, i: int) -> Draft | None:
@@ -95,10 +108,10 @@ def _clause_start(page: Page, i: int, comp: Token) -> int:
 
 def _that_after(page: Page, i: int) -> int | None:
     """A "that" within reach of a cue verb whose complement the parser missed."""
-    for j in range(i + 1, min(i + 8, page.unit(i)[1] - 2)):
+    for j in range(i + 1, min(i + 12, page.unit(i)[1] - 2)):
         if page.lower[j] == "that" and (page.tokens[j].pos_ == "SCONJ" or (page.tokens[j + 1].pos_ not in {"VERB", "AUX"} and j < i + 4)):
             return j
-        if page.tokens[j].pos_ == "VERB" or page.lower[j] in COMMAS:
+        if page.tokens[j].pos_ == "VERB" or (page.lower[j] in COMMAS and page.lower[j + 1] != "that"):
             return None
     return None
 
@@ -395,15 +408,20 @@ def _open(page: Page, i: int, name: str) -> Draft | None:
 def _named(page: Page, i: int, name: str) -> Draft | None:
     """ "called it a war crime", "described him as a liar", "is known as": object and what it is called."""
     words, token, unit = lexicon(), page.tokens[i], page.unit(i)
-    passive = is_passive(token)
+    passive = is_passive(page, i)
     cue = words.verb(name, "small")
     objects = [c for c in token.children if base(c) in {"obj", "iobj"} and i < c.i < unit[1]]
     predicate = [c for c in token.children if base(c) in {"xcomp", "obl", "obj", "advcl", "advmod"} and c.i > i and c not in objects[:1]]
     as_phrase = [c for c in predicate if any(page.lower[x.i] == "as" for x in c.children if x.i < c.i)]
     if cue is None and not (as_phrase and (cue := words.verb(name, "obj-as"))):
         return None
-    named = as_phrase or [c for c in predicate if base(c) in {"xcomp", "obj"}] or _set_apart(page, objects)
-    if passive or base(token) == "acl" or cue is None or not objects or not named:
+    named = (
+        as_phrase
+        or [c for c in predicate if base(c) in {"xcomp", "obj"}]
+        or [c for c in children(token, "ccomp") if page.quote_of[c.i] >= 0]
+        or _set_apart(page, objects)
+    )
+    if passive or cue is None or not objects or not named:
         return None
     start = max(objects[0].left_edge.i, i + 1)
     return _made(page, i, name, cue, "object", [(start, phrase_end(page, i, named[-1]))])
@@ -422,7 +440,7 @@ def _set_apart(page: Page, objects: list[Token]) -> list[Token]:
 def _phrase(page: Page, i: int, name: str) -> Draft | None:
     """A noun phrase: the object ("confirmed the start of talks"), or one with a preposition ("warned of famine", "accused them of theft")."""
     words, token, unit = lexicon(), page.tokens[i], page.unit(i)
-    if is_passive(token) and not any(page.lower[c.i] == "by" for o in children(token, "obl") for c in o.children):
+    if is_passive(page, i) and not any(page.lower[c.i] == "by" for o in children(token, "obl") for c in o.children):
         return None
     objects = [c for c in token.children if base(c) in {"obj", "iobj"} and i < c.i < unit[1]]
     obliques = [c for c in token.children if base(c) in {"obl", "advcl", "nmod"} and i < c.i < unit[1]]

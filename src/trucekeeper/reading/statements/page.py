@@ -107,7 +107,9 @@ def _units(tokens: list[Token], lower: list[str]) -> tuple[list[Words], list[int
 
 
 def _plainly_begins(tokens: list[Token], lower: list[str], i: int) -> bool:
-    """After a full stop and a closing mark, with a capital: a sentence, though the parser ran on."""
+    """After a full stop and a closing mark, with a capital, or at a mark that opens after a full stop: a sentence, though the parser ran on."""
+    if i > 1 and lower[i] in MARKS and lower[i - 1] in {".", "?", "!"} and tokens[i - 1].whitespace_ and not tokens[i].whitespace_ and i + 1 < len(tokens):
+        return tokens[i + 1].text[:1].isupper()
     if lower[i - 1] not in CLOSERS or i < 2 or lower[i - 2] != "." or not tokens[i - 1].whitespace_:
         return False
     return tokens[i].text[:1].isupper() or tokens[i].is_quote

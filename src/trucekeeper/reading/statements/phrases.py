@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trucekeeper.language.relations import base, is_passive, possessors, preposition
+from trucekeeper.language.relations import base, possessors, preposition
 from trucekeeper.reading.statements.clauses import _without_tail, phrase_end
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
-from trucekeeper.reading.statements.sources import can_speak, source_span
+from trucekeeper.reading.statements.sources import can_speak, is_passive, source_span
 
 
 def read_according(page: Page) -> Iterator[Draft]:
@@ -100,7 +100,7 @@ def read_hedged(page: Page) -> Iterator[Draft]:
             clause = _clause_around(page, i)
             if clause:
                 yield Draft(i, [(i, i + 1)], clause, words.adverbs[page.lower[i]].act, page.lower[i], "hedge", hedge=page.lower[i], rank=0.3)
-        elif lemma in words.hedges and is_passive(page.tokens[i]) and page.tokens[i].tag_ == "VBN":
+        elif lemma in words.hedges and is_passive(page, i) and page.tokens[i].tag_ == "VBN":
             draft = _believed(page, i)
             if draft is not None:
                 yield draft

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import agents, ancestors, base, children, conjuncts, is_passive, own_subjects, subjects
+from trucekeeper.language.relations import agents, ancestors, base, children, conjuncts, own_subjects, subjects
+from trucekeeper.language.relations import is_passive as tree_passive
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import COMMAS, MARKS, Page, Words
@@ -33,13 +34,24 @@ def can_speak(page: Page, i: int, *, texts: bool = True) -> bool:
     return lemma in words.speakers or (texts and lemma in words.documents) or page.lower[i] in words.speakers
 
 
+def is_passive(page: Page, i: int) -> bool:
+    """As the tree has it, but for a past participle hung on the noun that heads the sentence: that is the sentence's verb ("Ann Lee, the mayor, called for calm")."""
+    token = page.tokens[i]
+    if base(token) == "acl" and token.tag_ == "VBN" and token.head.dep_ == "ROOT" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < i:
+        bounded = page.lower[i - 1] in {",", ")"} or page.tokens[i - 1].pos_ == "PROPN"
+        return not bounded or any(c.dep_ == "aux:pass" for c in token.children)
+    return tree_passive(token)
+
+
 def find_source(page: Page, verb: int) -> int | None:
     """The head of the phrase that says it: the agent of a passive, the subject (through control and coordination), or the noun that stands before the verb."""
     token = page.tokens[verb]
     unit = page.unit(verb)
-    if is_passive(token):
+    if is_passive(page, verb):
         found = agents(token)
         return found[0].i if found else None
+    if base(token) == "acl" and token.tag_ == "VBN":
+        return _phrase_head(page, token.head.i)
     own = [s for s in own_subjects(token) if unit[0] <= s.i < unit[1]]
     if own:
         nearest = _best_subject(page, own, verb)
