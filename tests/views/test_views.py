@@ -137,7 +137,7 @@ def judged(verdict: str, **more: Any) -> Desk:
 def test_rejected_claims_are_left_out_and_counted() -> None:
     page = figure.build(judged("reject").weighed(), "killed")
     assert page.rejected == 1
-    assert [r.value for s in page.series for r in s.rows] == ["25"]
+    assert [r.value for r in page.single] == ["25"]
 
 
 def test_corrected_claims_stand_with_what_was_read() -> None:

@@ -235,7 +235,7 @@ def _next_rows(known: Weighed, due: Iterable[NextDate], planned: Iterable[Happen
     told = {t.id for h in planned for t in h.tellings}
     rows = [(h.main.about, _planned(known, h)) for h in planned]
     rows += [(n.when, _due(known, n)) for n in due if not set(n.claims) & told and (_ends(n.when) or on) >= on]
-    return tuple(row for _, row in sorted(rows, key=lambda r: ((r[0].earliest or "~") if r[0] else "~", r[1].what)))
+    return tuple(row for _, row in sorted(rows, key=lambda r: ((r[0].earliest or "~") if r[0] else "~", (r[0].latest or "~") if r[0] else "~", r[1].what)))
 
 
 def title(page: BoardPage) -> str:

@@ -109,7 +109,7 @@ SIDE_BY_SIDE = 4  # marks of one lane and step that are told apart
 
 @dataclass(frozen=True, slots=True)
 class LaneMark:
-    """An event to draw: its first day (ISO), status, the words of its tooltip and the claim to open."""
+    """An event to draw: its day, month or year (ISO), status, the words of its tooltip and the claim to open."""
 
     day: str
     status: Status
@@ -148,7 +148,7 @@ class LaneChart:
 
 def _step_of(marks: Sequence[LaneMark]) -> tuple[int, str]:
     """How many characters of an ISO day make a step, and its name."""
-    for length, name in ((10, "day"), (7, "month")):
+    for length, name in ((10, "date"), (7, "month")):
         if len({m.day[:length] for m in marks}) <= COLUMNS:
             return length, name
     return 4, "year"

@@ -41,7 +41,7 @@ def outlet_of(document: Document | None) -> str:
     """The outlet's name, or the document's where nobody named an outlet."""
     if document is None:
         return "a document that is not at hand"
-    return document.outlet or f"report “{document.name}”"
+    return document.outlet or f"“{document.name}”"
 
 
 def whose(claim: Claim, document: Document | None) -> Word:

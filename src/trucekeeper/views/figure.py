@@ -69,17 +69,19 @@ class SeriesPart:
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:
-    """`series` hold what was asked for, `related` the wholes, parts and other bases that the relations name; `rejected` values are left out."""
+    """`series` hold what several claims count, `single` what one claim counts alone; `related` are the wholes, parts and other bases that `between` names."""
 
     query: str
     series: tuple[SeriesPart, ...]
+    single: tuple[ValueRow, ...]
+    independence: str
     between: tuple[RelationRow, ...]
     related: tuple[ValueRow, ...]
     rejected: int
 
     @property
     def cites(self) -> list[Cite]:
-        rows = [r.cite for s in self.series for r in s.rows] + [r.cite for r in self.related]
+        rows = [r.cite for s in self.series for r in s.rows] + [r.cite for r in (*self.single, *self.related)]
         return rows + [c for r in (*self.between, *(r for s in self.series for r in s.relations)) for c in r.cites]
 
 
@@ -96,10 +98,19 @@ def build(weighed: Weighed, query: str) -> FigurePage:
     between = [r for r in relations if id(r) not in within]
     others = dict.fromkeys(c for r in between for c in r.claims if c not in shown)
     given = {g.figure.id: g for g in weighed.given}
-    parts = sorted((_part(weighed, s, inner[s.key]) for s in series), key=lambda p: (-len(p.rows), p.title))
+    parts = sorted((_part(weighed, s, inner[s.key]) for s in series if len(s.given) > 1), key=lambda p: (-len(p.rows), p.title))
+    alone = sorted((s for s in series if len(s.given) == 1), key=lambda s: _in_text(s, weighed))
+    single = [_row(weighed, s.given[0], counted=series_title(s)) for s in alone]
+    independence = weighed.independence([g.figure for s in series for g in s.given]).words
     rejected = sum(isinstance(c, Figure) and answers(query, claim_words(c)) for c in weighed.judged.rejected)
     told, _ = relation_rows(between, weighed)
-    return FigurePage(query, tuple(parts), told, tuple(_row(weighed, given[c]) for c in others if c in given), rejected)
+    return FigurePage(query, tuple(parts), tuple(single), independence, told, tuple(_row(weighed, given[c]) for c in others if c in given), rejected)
+
+
+def _in_text(series: Series, weighed: Weighed) -> tuple[int, int]:
+    """Where a series begins: the place of its first document in the record, and of its words in that."""
+    first = series.given[0].figure
+    return list(weighed.documents).index(first.document), first.evidence[0].start
 
 
 def asked_for(given: Given, query: str) -> bool:
@@ -138,15 +149,15 @@ def _points(series: Series) -> list[Point]:
     return made
 
 
-def _row(weighed: Weighed, given: Given) -> ValueRow:
+def _row(weighed: Weighed, given: Given, *, counted: str | None = None) -> ValueRow:
     figure = given.figure
-    counted = ", ".join(p for p in (figure.of, figure.party.label if figure.party else None, figure.place.name if figure.place else None) if p)
+    named = ", ".join(p for p in (figure.of, figure.party.label if figure.party else None, figure.place.name if figure.place else None) if p)
     before = weighed.judged.as_read.get(figure.id)
     review = weighed.judged.reviews.get(figure.id)
     return ValueRow(
         value=value_words(figure),
         bound=figure.bound,
-        counted=counted or figure.measure.replace("_", " "),
+        counted=counted or named or figure.measure.replace("_", " "),
         as_of=time_words(given.as_of) if given.stated else f"reported {time_words(given.as_of, unknown='on a date not given')}",
         stated=given.stated,
         word=whose(figure, given.document),

@@ -12,14 +12,18 @@ from trucekeeper.weighing.words import count_words
 def to_terminal(page: FigurePage, out: Console) -> None:
     """Print the page: values by series, then what they are to one another."""
     heading(out, f"Figure: {page.query}", "Every value as it was given. None is averaged, and none is called the true one.")
+    quiet(out, page.independence)
     for part in page.series:
         _series(part, out)
+    if page.single:
+        section(out, "Given once")
+        _counted(page.single, out)
     if page.between:
         section(out, "What counts something else, is a part or adds up")
         _relations(page.between, out)
     if page.related:
         section(out, "Other figures named above")
-        _values(page.related, out)
+        _counted(page.related, out)
     if page.rejected:
         out.print()
         quiet(out, f"{count_words(page.rejected, 'value')} left out: rejected on review.")
@@ -39,6 +43,17 @@ def _series(part: SeriesPart, out: Console) -> None:
 def _values(rows: tuple[ValueRow, ...], out: Console) -> None:
     columns: list[tuple[str, dict[str, object]]] = [("Value", {"ratio": 3}), ("As of", {"ratio": 3}), ("Whose word", {"ratio": 5}), ("Words", {"ratio": 4})]
     out.print(table(columns, [(_value(r), r.as_of, r.word.text, f"“{r.cite.exact}”") for r in rows]))
+
+
+def _counted(rows: tuple[ValueRow, ...], out: Console) -> None:
+    """Values that each count something of their own, which is therefore said beside the words."""
+    columns: list[tuple[str, dict[str, object]]] = [
+        ("Value", {"ratio": 3}),
+        ("Counts, and the words", {"ratio": 7}),
+        ("As of", {"ratio": 3}),
+        ("Whose word", {"ratio": 4}),
+    ]
+    out.print(table(columns, [(_value(r), f"{r.counted}\n“{r.cite.exact}”", r.as_of, r.word.text) for r in rows]))
 
 
 def _value(row: ValueRow) -> str:

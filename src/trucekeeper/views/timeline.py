@@ -63,7 +63,7 @@ def build(weighed: Weighed) -> TimelinePage:
     rows = tuple(_row(weighed, h) for h in found)
     counts = Counter(r.status for r in rows)
     legend = tuple(StatusCount(m.status, m.symbol, m.word, m.meaning, counts[m.status]) for m in STATUSES if counts[m.status])
-    marks = [LaneMark(day, r.status, f"{r.when}: {r.word}: {r.what}", r.cites[0].claim) for h, r in zip(found, rows, strict=True) if (day := _day(h))]
+    marks = [LaneMark(day, r.status, f"{r.when}: {r.word}: {r.what}", r.cites[0].claim) for h, r in zip(found, rows, strict=True) if (day := _step(h))]
     return TimelinePage(rows, legend, lane_chart(marks), sum(isinstance(c, Event) for c in weighed.judged.rejected))
 
 
@@ -83,6 +83,16 @@ def _when(happening: Happening) -> Time | None:
 def _day(happening: Happening) -> str | None:
     when = _when(happening)
     return ((when.earliest or when.latest) if when else None) or None
+
+
+def _step(happening: Happening) -> str | None:
+    """The day, month or year that the event may be drawn at: nothing finer than its words allow."""
+    when = _when(happening)
+    if when is None:
+        return None
+    first, last = when.earliest or when.latest or "", when.latest or when.earliest or ""
+    whole_year = first[4:10] == "-01-01" and last[4:10] == "-12-31"
+    return first[:10] if first[:10] == last[:10] else first[: 4 if whole_year else 7]
 
 
 def _order(happening: Happening) -> tuple[str, str, int, str]:

@@ -230,8 +230,12 @@ def relations_between(all_series: Iterable[Series]) -> list[Relation]:
             a, b = one.given[-1], other.given[-1]
             base = base_of(a, b)
             if base and not base[0] and not _linked(a, b):
-                found.append(Relation("other_base", (a.figure.id, b.figure.id), base[1]))
+                found.append(Relation("other_base", (a.figure.id, b.figure.id), f"{_told(a)} and {_told(b)}: {base[1]}"))
     return found
+
+
+def _told(item: Given) -> str:
+    return f"{value_words(item.figure)} {item.figure.of or ''}".strip()
 
 
 def _linked(a: Given, b: Given) -> bool:
