@@ -15,9 +15,59 @@ BETWEEN = frozenset({"a", "an", "another", "further", "additional", "the", "esti
 PLACES = frozenset({"over", "under", "above", "below", "around", "about", "beyond"})
 LENGTHS = frozenset({"duration", "distance"})
 # Before "over" + a time with which it means "more than" and not "in the course of".
-OVER_BEFORE = frozenset("for in of after lasted lasting lasts took takes taken spent by is was been just well with since at least from to and little".split())
+OVER_BEFORE = frozenset(
+    [
+        "for",
+        "in",
+        "of",
+        "after",
+        "lasted",
+        "lasting",
+        "lasts",
+        "took",
+        "takes",
+        "taken",
+        "spent",
+        "by",
+        "is",
+        "was",
+        "been",
+        "just",
+        "well",
+        "with",
+        "since",
+        "at",
+        "least",
+        "from",
+        "to",
+        "and",
+        "little",
+    ]
+)
 # Before "about" with which it is what somebody speaks of.
-SPEECH = frozenset("talk talks talked talking ask asked question questions concern concerns worries worried know knew information told complain complained debate".split())
+SPEECH = frozenset(
+    [
+        "talk",
+        "talks",
+        "talked",
+        "talking",
+        "ask",
+        "asked",
+        "question",
+        "questions",
+        "concern",
+        "concerns",
+        "worries",
+        "worried",
+        "know",
+        "knew",
+        "information",
+        "told",
+        "complain",
+        "complained",
+        "debate",
+    ]
+)
 
 
 def bound_before(lexemes: Sequence[Lexeme], first: int, numeral: Numeral, unit: Unit | None) -> tuple[Bound | None, int]:

@@ -111,7 +111,7 @@ def merged(pieces: Sequence[Lexeme], found: list[Measured]) -> list[Measured]:
 
 def joined_bounds(pieces: Sequence[Lexeme], one: Measured, two: Measured) -> Measured | None:
     between = {lexeme.lower for lexeme in pieces[one.last : two.first]}
-    if not between <= {"and", "but", ","} or not between or one.unit is not None and one.unit != two.unit:
+    if not between <= {"and", "but", ","} or not between or (one.unit is not None and one.unit != two.unit):
         return None
     low, high = (one, two) if one.bound in LOWER else (two, one)
     if low.bound not in LOWER or high.bound not in UPPER or not (low.numeral.value or 0) < (high.numeral.value or 0):

@@ -10,7 +10,32 @@ from trucekeeper.reading.quantities.numerals import HYPHENS, Numeral
 
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 YEARS = range(1400, 2200)
-BEFORE_YEAR = frozenset("in since of by for from until till to during the and or mid early late between before after circa through this".split())
+BEFORE_YEAR = frozenset(
+    [
+        "in",
+        "since",
+        "of",
+        "by",
+        "for",
+        "from",
+        "until",
+        "till",
+        "to",
+        "during",
+        "the",
+        "and",
+        "or",
+        "mid",
+        "early",
+        "late",
+        "between",
+        "before",
+        "after",
+        "circa",
+        "through",
+        "this",
+    ]
+)
 PLAIN_PARTS = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 100.0})
 CONNECT = frozenset({"and", "or", "to", "-", "–", "—", ",", "through"})
 
@@ -64,7 +89,7 @@ def is_part_of_name(c: Context) -> bool:
 
 def is_date(c: Context) -> bool:
     """A day of a month, before or behind its name, with others joined to it ("22 and 23 February")."""
-    if c.unit is not None or c.numeral.top > 31 and not is_year(c):
+    if c.unit is not None or (c.numeral.top > 31 and not is_year(c)):
         return False
     if c.before in ORDINAL_ENDS or c.behind in ORDINAL_ENDS:
         return True
@@ -97,7 +122,11 @@ def is_year(c: Context) -> bool:
     if not c.plain or len(first.text) != 4 or int(first.number) not in YEARS or c.unit is not None or c.bounded:
         return False
     behind = c.at(c.numeral.last)
-    counts = behind is not None and behind.kind == "word" and (behind.lower.endswith("s") or behind.lower in {"people", "men", "women", "children", "police", "civilians"})
+    counts = (
+        behind is not None
+        and behind.kind == "word"
+        and (behind.lower.endswith("s") or behind.lower in {"people", "men", "women", "children", "police", "civilians"})
+    )
     return not counts or c.before in BEFORE_YEAR or is_month(c.at(c.numeral.first - 1))
 
 
@@ -139,7 +168,12 @@ def is_age(c: Context) -> bool:
         return "old" in rest[:2] or rest[:2] == ["of", "age"] or rest[:2] == ["-", "olds"] or "olds" in rest
     if c.unit is not None:
         return False
-    if c.before in {"aged", "age", "ages"} or [c.lower(c.numeral.first - k) for k in (2, 1)] in (["age", "of"], ["aged", "between"], ["ages", "of"], ["age", "to"]):
+    if c.before in {"aged", "age", "ages"} or [c.lower(c.numeral.first - k) for k in (2, 1)] in (
+        ["age", "of"],
+        ["aged", "between"],
+        ["ages", "of"],
+        ["age", "to"],
+    ):
         return True
     if c.before == "under" and c.numeral.top <= 25 and not c.noun_follows():
         return True
@@ -200,7 +234,7 @@ def is_sum(c: Context) -> bool:
 
 def is_pronoun_one(c: Context) -> bool:
     """ "one of the", "one another", "this one", "one can"."""
-    if c.numeral.last != c.numeral.first + 1 or c.lower(c.numeral.first) != "one" or c.unit is not None and c.unit.kind != "duration":
+    if c.numeral.last != c.numeral.first + 1 or c.lower(c.numeral.first) != "one" or (c.unit is not None and c.unit.kind != "duration"):
         return False
     if c.behind in HYPHENS:
         return c.lower(c.numeral.last + 1) in words("one_idioms") | words("compounds")

@@ -101,7 +101,9 @@ def directly_behind(site: Site) -> int | None:
 def head_behind(site: Site, at: int) -> int | None:
     """The head of the noun phrase that begins at a token; the tree's choice where that lies in the phrase."""
     doc, end = site.doc, min(site.sentence_end, at + LONGEST)
-    while at < end and (doc[at].pos_ in {"DET", "PRON"} and doc[at].lower_ not in PRONOUNS and doc[at].tag_ in {"DT", "PRP$", "PDT"} or doc[at].text in {'"', "“", "‘"}):
+    while at < end and (
+        (doc[at].pos_ in {"DET", "PRON"} and doc[at].lower_ not in PRONOUNS and doc[at].tag_ in {"DT", "PRP$", "PDT"}) or doc[at].text in {'"', "“", "‘"}
+    ):
         at += 1
     run = phrase(doc, at, end)
     nouns = [t for t in run if t.pos_ in NOMINAL and not is_time_name(t)] or [t for t in run[-1:] if t.pos_ == "ADJ" and t.text[0].isupper()]
@@ -125,9 +127,11 @@ def phrase(doc: Doc, at: int, end: int) -> list[Token]:
         nominal_ahead = at + 1 < end and doc[at + 1].pos_ in {*NOMINAL, "ADJ", "NUM"}
         if token.tag_ == "WRB" or token.lower_ in STOPS:
             break
-        if token.pos_ in INSIDE and not (token.pos_ in {"ADV", "NUM"} and not nominal_ahead) and not is_second_phrase(token, run):
-            run.append(token)
-        elif (token.tag_ in {"VBN", "VBG"} and nominal_ahead and not any(t.pos_ in NOMINAL for t in run)) or is_inner_sign(token, run, nominal_ahead):
+        if (
+            (token.pos_ in INSIDE and not (token.pos_ in {"ADV", "NUM"} and not nominal_ahead) and not is_second_phrase(token, run))
+            or (token.tag_ in {"VBN", "VBG"} and nominal_ahead and not any(t.pos_ in NOMINAL for t in run))
+            or is_inner_sign(token, run, nominal_ahead)
+        ):
             run.append(token)
         else:
             break
@@ -154,7 +158,7 @@ def is_inner_sign(token: Token, run: list[Token], nominal_ahead: bool) -> bool:
 
 def is_time_name(token: Token) -> bool:
     name = token.lower_.rstrip(".")
-    return token.text[:1].isupper() and (name in words("months") or name.endswith("day") and len(name) > 5)
+    return token.text[:1].isupper() and (name in words("months") or (name.endswith("day") and len(name) > 5))
 
 
 def purpose(site: Site) -> int | None:

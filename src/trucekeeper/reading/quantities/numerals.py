@@ -11,7 +11,40 @@ from trucekeeper.reading.quantities.lexicon import Numbers, numbers, units, word
 HYPHENS = frozenset({"-", "‐", "‑"})
 # Words behind "350m" with which the letter is metres.
 METRE_NEXT = frozenset(
-    "from of away north south east west wide deep high long tall in to and or below above apart inside off by at up down under over into on beyond behind before".split()
+    [
+        "from",
+        "of",
+        "away",
+        "north",
+        "south",
+        "east",
+        "west",
+        "wide",
+        "deep",
+        "high",
+        "long",
+        "tall",
+        "in",
+        "to",
+        "and",
+        "or",
+        "below",
+        "above",
+        "apart",
+        "inside",
+        "off",
+        "by",
+        "at",
+        "up",
+        "down",
+        "under",
+        "over",
+        "into",
+        "on",
+        "beyond",
+        "behind",
+        "before",
+    ]
 )
 
 
@@ -165,10 +198,9 @@ class Scanner:
                 else:
                     break
                 last, scale = "scale", by
-            elif word in HYPHENS and self.joins(i, last):
-                i += 1
-                continue
-            elif word == "and" and last in {"hundred", "scale"} and self.goes_on(i, 100.0 if last == "hundred" else ceiling):
+            elif (word in HYPHENS and self.joins(i, last)) or (
+                word == "and" and last in {"hundred", "scale"} and self.goes_on(i, 100.0 if last == "hundred" else ceiling)
+            ):
                 i += 1
                 continue
             else:
@@ -302,9 +334,17 @@ class Scanner:
     def lone_half(self, at: int) -> Numeral | None:
         """ "half of", "half the", "half an hour", but no "first half" and no "half-brother"."""
         before, behind = self.lower(at - 1), self.lower(at + 1)
-        if before in HYPHENS or behind in HYPHENS and (self.lower(at + 2),) not in units()[0]:
+        if before in HYPHENS or (behind in HYPHENS and (self.lower(at + 2),) not in units()[0]):
             return None
-        if before.endswith(("th", "ern", "st")) and before not in {"with", "almost", "least"} or before in {"second", "third", "other", "latter", "early", "later", "better"}:
+        if (before.endswith(("th", "ern", "st")) and before not in {"with", "almost", "least"}) or before in {
+            "second",
+            "third",
+            "other",
+            "latter",
+            "early",
+            "later",
+            "better",
+        }:
             return None
         return Numeral(at, at + 1, 0.5, fraction=True)
 

@@ -111,7 +111,7 @@ def share_of(lexemes: Sequence[Lexeme], found: list[Numeral], i: int) -> Numeral
         return None
     if between == ["in"] and not (first.value == 1 or second.value in SHARES):
         return None
-    if second.value > 1400 and second.scale == 1 or first.value != int(first.value):
+    if (second.value > 1400 and second.scale == 1) or first.value != int(first.value):
         return None
     if second.last < len(lexemes) and lexemes[second.last].lower in words("months"):
         return None

@@ -1,0 +1,112 @@
+"""The spaCy component `truce_figures`: claims with numbers, into `layers(doc).figures`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from trucekeeper.reading.figures.context import hedge_of, party_of, place_of, times_of
+from trucekeeper.reading.figures.links import part_of
+from trucekeeper.reading.figures.measure import Measured, default_of, introduced, measure_of, money_measure
+from trucekeeper.reading.figures.phrases import Counted, counted, evidence, words_of
+from trucekeeper.reading.layers import FigureFound, Quantity, layers
+from trucekeeper.reading.quantities.lexicon import Unit, units
+
+KIND_MEASURES = {"duration": "duration", "distance": "distance", "area": "area", "mass": "tonnes"}
+
+
+@Language.component("truce_figures")
+def truce_figures(doc: Doc) -> Doc:
+    found = layers(doc)
+    figures: list[FigureFound] = []
+    items: list[Counted] = []
+    for quantity in found.quantities:
+        item = counted(doc, quantity)
+        measured = measured_of(item, items, figures)
+        if is_figure(item, measured):
+            figures.append(figure(item, measured, items, figures))
+            items.append(item)
+    found.figures = figures
+    return doc
+
+
+@cache
+def unit_kinds() -> dict[str, str]:
+    words, signs = units()
+    every: list[Unit] = [*words.values(), *signs.values()]
+    return {unit.name: unit.kind for unit in every}
+
+
+def kind_of(quantity: Quantity) -> str | None:
+    """The kind of its unit, None for a plain count or a rate of one."""
+    name = (quantity.unit or "").split(" per ")[0]
+    return unit_kinds().get(name)
+
+
+def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> Measured:
+    kind = kind_of(item.quantity)
+    if kind == "money":
+        return Measured(money_measure(item))
+    if kind in KIND_MEASURES:
+        return Measured(KIND_MEASURES[kind])
+    found = measure_of(item)
+    if found is None:
+        shared = shared_measure(item, earlier, figures)
+        found = Measured(shared) if shared else None
+    return found or Measured(default_of(item) or "count")
+
+
+def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> str | None:
+    """The measure of the count before it in its sentence, where it is brought in as a part of that or takes over its noun."""
+    if not earlier or earlier[-1].sentence != item.sentence or figures[-1].measure in {"count", *KIND_MEASURES.values()}:
+        return None
+    takes_over = item.quantity.noun is not None and not item.own and item.quantity.noun == earlier[-1].quantity.noun
+    return figures[-1].measure if takes_over or introduced(item) or of_them(item) else None
+
+
+def of_them(item: Counted) -> bool:
+    """ "three of them officers", "of whom 12 …"."""
+    behind = [t.lower_ for t in item.doc[item.end : item.end + 2]]
+    before = [t.lower_ for t in item.doc[max(0, item.start - 3) : item.start]]
+    return behind in (["of", "them"], ["of", "whom"], ["of", "those"]) or "whom" in before
+
+
+def is_figure(item: Counted, measured: Measured) -> bool:
+    """Leaves out counts of nothing, and the "two sides" that nobody counted."""
+    if measured.measure != "count" or item.quantity.unit:
+        return True
+    if item.noun is None:
+        return item.number.text[:1].isdigit()
+    small = item.quantity.value is not None and item.quantity.value < 10 and not item.number.text[:1].isdigit()
+    return not (small and item.start > 0 and item.doc[item.start - 1].lower_ in {"the", "these", "those", "both"} and not item.of_phrase)
+
+
+def figure(item: Counted, measured: Measured, earlier: list[Counted], figures: list[FigureFound]) -> FigureFound:
+    quantity = item.quantity
+    predicate: Token | None = measured.predicate
+    about, since = times_of(item, predicate)
+    return FigureFound(
+        spans=(evidence(item, predicate),),
+        measure=measured.measure,
+        of=words_of(item),
+        bound=quantity.bound,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        party=party_of(item),
+        about=about,
+        since=since,
+        part_of=part_of(item, measured.measure, earlier, figures),
+        place=place_of(item, predicate),
+        hedge=hedge_of(item, predicate),
+        confidence=confidence(item, measured),
+    )
+
+
+def confidence(item: Counted, measured: Measured) -> float:
+    """Lower where the noun is taken over or nothing tells the measure."""
+    made = 0.85 if measured.measure != "count" else 0.6
+    return made if item.own or item.quantity.unit else made - 0.1

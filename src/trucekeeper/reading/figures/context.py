@@ -1,0 +1,109 @@
+"""Whose people, when, where, and how sure: what stands around a count."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import modifiers, possessors
+from trucekeeper.model.claims import Actor
+from trucekeeper.model.time import Time
+from trucekeeper.reading.figures.lexicon import hedges
+from trucekeeper.reading.figures.phrases import Counted
+from trucekeeper.reading.layers import PlaceFound, TimeFound, layers
+from trucekeeper.reading.references import actor_at
+
+SIDES = frozenset({"side", "sides", "part"})
+NEAR = 12  # tokens around a count in which a time or a place may be its own
+
+
+def party_of(item: Counted) -> Actor | None:
+    """Whose the counted are: "Palestinian prisoners", "their fighters", "Americans", "deaths on the Israeli side"."""
+    noun = item.noun
+    if noun is None:
+        return None
+    for token in (noun, *possessors(noun), *reversed(modifiers(noun)), *side(item)):
+        if names_somebody(token):
+            return actor_at(token)
+    return None
+
+
+def names_somebody(token: Token) -> bool:
+    """A mention that the actors' reader resolved, or a capitalised adjective or people's name."""
+    if token.i in layers(token.doc).mention_at:
+        return token.text[:1].isupper() or token.pos_ == "PRON"
+    return token.text[:1].isupper() and token.i > token.sent.start and (token.pos_ == "ADJ" or token.ent_type_ in {"NORP", "GPE", "ORG", "LOC"})
+
+
+def side(item: Counted) -> list[Token]:
+    """The adjective of "on the Israeli side"."""
+    for token in item.doc[item.after : min(item.sentence[1], item.after + 5)]:
+        if token.lower_ in SIDES and token.i > item.after:
+            return [item.doc[token.i - 1]]
+    return []
+
+
+def clause_range(item: Counted, predicate: Token | None) -> tuple[int, int]:
+    """Tokens in which what goes with a count stands: around it and its predicate, cut at strong signs."""
+    begin, end = item.sentence
+    low = max(begin, min(item.start, predicate.i if predicate is not None else item.start) - NEAR)
+    high = min(end, max(item.after, predicate.i + 1 if predicate is not None else item.after) + NEAR)
+    for i in range(item.start - 1, low - 1, -1):
+        if item.doc[i].text in {";", ":"}:
+            low = i + 1
+            break
+    for i in range(item.after, high):
+        if item.doc[i].text in {";", ":"}:
+            high = i
+            break
+    return low, high
+
+
+def times_of(item: Counted, predicate: Token | None) -> tuple[Time | None, Time | None]:
+    """When the count holds, and since when it runs."""
+    low, high = characters(item, clause_range(item, predicate))
+    near = [t for t in layers(item.doc).times if low <= t.start and t.end <= high and t.timex.type in {"DATE", "TIME"}]
+    near.sort(key=lambda t: (distance(item, t), t.start))
+    since = next((t.time for t in near if is_start(item, t)), None)
+    about = next((t.time for t in near if not is_start(item, t)), None)
+    return about, since
+
+
+def is_start(item: Counted, time: TimeFound) -> bool:
+    text = item.doc.text
+    return text[: time.start].rstrip().lower().endswith("since") or text[time.start : time.end].lower().startswith("since")
+
+
+def distance(item: Counted, found: TimeFound | PlaceFound) -> int:
+    """Characters between a count and something; what stands behind it is nearer."""
+    if found.start >= item.quantity.end:
+        return found.start - item.quantity.end
+    return 2 * (item.quantity.start - found.end)
+
+
+def characters(item: Counted, tokens: tuple[int, int]) -> tuple[int, int]:
+    low, high = tokens
+    last = item.doc[high - 1]
+    return item.doc[low].idx, last.idx + len(last)
+
+
+def place_of(item: Counted, predicate: Token | None) -> int | None:
+    """The nearest place name of the clause that a preposition of place introduces."""
+    low, high = characters(item, clause_range(item, predicate))
+    places = layers(item.doc).places
+    near = [i for i, p in enumerate(places) if low <= p.start and p.end <= high and not p.metonym and after_preposition(item, p)]
+    return min(near, key=lambda i: (distance(item, places[i]), i), default=None)
+
+
+def after_preposition(item: Counted, place: PlaceFound) -> bool:
+    words = item.doc.text[max(0, place.start - 30) : place.start].lower().split()
+    return any(w in {"in", "at", "near", "from", "to", "into", "around", "across", "inside", "outside", "north", "south", "east", "west"} for w in words[-3:])
+
+
+def hedge_of(item: Counted, predicate: Token | None) -> str | None:
+    """A word of doubt between the count and its predicate, or right before the count."""
+    end = max(item.after + 3, predicate.i + 1 if predicate is not None else item.after)
+    start = max(item.sentence[0], item.start - 3)
+    for token in item.doc[start : min(item.sentence[1], end)]:
+        if token.lower_ in hedges():
+            return hedges()[token.lower_]
+    return None

@@ -1,0 +1,101 @@
+"""knowledge/measures, checked and laid out for look-up: which words, in which role, make a count a count of the killed, the held, the displaced …"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from trucekeeper.knowledge import table
+from trucekeeper.model.errors import KnowledgeError
+
+Role = Literal["object", "subject", "of", "state", "noun", "default", "money"]
+ROLES = frozenset({"object", "subject", "of", "state", "noun", "default", "money"})
+KEYS = frozenset({"classes", "rule", "hedge", "irregular"})
+RULE_KEYS = frozenset({"measure", "role", "words", "counted"})
+HEDGE_KEYS = frozenset({"word", "forms"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`rest` are the words that must follow the first ("hand" + "over"); `counted` the classes of counted nouns that it holds for, empty for all."""
+
+    measure: str
+    rest: tuple[str, ...]
+    counted: frozenset[str]
+
+
+def check(where: str, found: set[str], known: frozenset[str]) -> None:
+    strange = sorted(found - known)
+    if strange:
+        raise KnowledgeError(f"unknown {where}: {', '.join(strange)}", where="measures.toml", mend=f"Known are: {', '.join(sorted(known))}.")
+
+
+@cache
+def rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
+    """Rules by role and first word, in the order of the file; longer phrases first."""
+    content = table("measures")
+    check("key", set(content), KEYS)
+    found: dict[tuple[str, str], list[Rule]] = {}
+    for row in content["rule"]:
+        check("key of a rule", set(row), RULE_KEYS)
+        check("role", {row["role"]}, ROLES)
+        check("class", set(row.get("counted", ())), frozenset(content["classes"]))
+        for phrase in row["words"]:
+            first, *rest = phrase.split()
+            found.setdefault((row["role"], first), []).append(Rule(row["measure"], tuple(rest), frozenset(row.get("counted", ()))))
+    return {key: tuple(sorted(entries, key=lambda r: -len(r.rest))) for key, entries in found.items()}
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """The classes of a counted noun, by its plain form."""
+    found: dict[str, set[str]] = {}
+    for name, nouns in table("measures")["classes"].items():
+        for noun in nouns:
+            found.setdefault(noun, set()).add(name)
+    return {noun: frozenset(names) for noun, names in found.items()}
+
+
+@cache
+def hedges() -> dict[str, str]:
+    found = {}
+    for row in table("measures")["hedge"]:
+        check("key of a hedge", set(row), HEDGE_KEYS)
+        found.update(dict.fromkeys(row["forms"], row["word"]))
+    return found
+
+
+@cache
+def plain_forms() -> dict[str, str]:
+    """Inflected forms of every word that a rule begins with or needs, to their plain form: the lemmatizer of a small model slips on rare verbs."""
+    made: dict[str, str] = {}
+    for (role, first), entries in rules().items():
+        for word in {first, *(part for entry in entries for part in entry.rest)}:
+            made.setdefault(word, word)
+            inflect = verb_forms if role in {"object", "subject", "money"} else noun_forms
+            for form in inflect(word):
+                made.setdefault(form, word)
+    for noun in classes():
+        for form in noun_forms(noun):
+            made.setdefault(form, noun)
+    made.update(cast(dict[str, str], table("measures")["irregular"]))
+    return made
+
+
+def noun_forms(word: str) -> tuple[str, ...]:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return (word[:-1] + "ies",)
+    return (word + "es",) if word.endswith(("s", "sh", "ch", "x")) else (word + "s",)
+
+
+def verb_forms(word: str) -> tuple[str, ...]:
+    stem = word[:-1] if word.endswith("e") else word
+    doubled = stem + stem[-1] if stem[-1:] not in "aeiouwxy" and stem[-2:-1] in "aeiou" and stem[-3:-2] not in "aeiou" else stem
+    past = word[:-1] + "ied" if word.endswith("y") and word[-2:-1] not in "aeiou" else stem + "ed"
+    return (*noun_forms(word), past, stem + "ing", doubled + "ed", doubled + "ing")
+
+
+def plain(form: str, lemma: str) -> str:
+    """The plain form of a word: by the lexicon's own forms, otherwise the lemma."""
+    return plain_forms().get(form) or lemma or form

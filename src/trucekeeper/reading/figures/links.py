@@ -1,0 +1,71 @@
+"""Part and whole: "58 remain, including five Americans", "24 deaths, among them 14 civilians", "of the 251, 58"."""
+
+from __future__ import annotations
+
+from trucekeeper.reading.figures.lexicon import plain
+from trucekeeper.reading.figures.phrases import Counted
+from trucekeeper.reading.layers import FigureFound
+
+PARTS = frozenset({"including", "included", "among", "whom", "them", "which"})
+REACH = 6  # tokens before a part in which "including" may stand
+
+
+def part_of(item: Counted, measure: str, earlier: list[Counted], figures: list[FigureFound]) -> int | None:
+    """The index of the figure that this one is a part of."""
+    same = [i for i, other in enumerate(earlier) if other.sentence == item.sentence]
+    found = by_words(item, same, earlier, figures) if same else None
+    if found is None:
+        found = by_sum(item, measure, earlier, figures)
+    return found
+
+
+def by_words(item: Counted, same: list[int], earlier: list[Counted], figures: list[FigureFound]) -> int | None:
+    doc = item.doc
+    behind = [t.lower_ for t in doc[item.end : item.end + 2]]
+    if behind in (["of", "them"], ["of", "whom"], ["of", "those"]):
+        return whole(item, same, earlier, figures)
+    previous = earlier[same[-1]]
+    low = max(previous.end, item.start - REACH)
+    between = [t.lower_ for t in doc[low : item.start]]
+    if any(word in PARTS for word in between):
+        return whole(item, same, earlier, figures)
+    if figures[same[-1]].part_of is not None and between and set(between) <= {"and", ",", "or", *(t.lower_ for t in doc[low : previous.after])}:
+        return figures[same[-1]].part_of
+    opening = doc[item.sentence[0]].lower_ == "of" and same[0] == same[-1] and previous.start - item.sentence[0] <= 3
+    return same[-1] if opening else None
+
+
+def whole(item: Counted, same: list[int], earlier: list[Counted], figures: list[FigureFound]) -> int | None:
+    """The nearest figure of the sentence that is a count, no part itself, and not smaller."""
+    for i in reversed(same):
+        if figures[i].part_of is None and earlier[i].quantity.unit is None and not smaller(figures[i], item):
+            return i
+    return None
+
+
+def smaller(figure: FigureFound, item: Counted) -> bool:
+    whole_size, part = figure.high or figure.value or figure.low, item.quantity.value
+    return whole_size is not None and part is not None and part > whole_size and part > 1
+
+
+def by_sum(item: Counted, measure: str, earlier: list[Counted], figures: list[FigureFound]) -> int | None:
+    """A later telling of parts that fit into a figure of the sentence before, with the same people: nothing is linked on numbers alone."""
+    noun = item.noun
+    if noun is None or item.quantity.unit or not earlier:
+        return None
+    begin = item.sentence[0]
+    before = [i for i, other in enumerate(earlier) if begin - 1 >= other.sentence[0] and other.sentence[1] >= begin > other.start]
+    names = people_names(item)
+    for i in reversed(before):
+        if names & people_names(earlier[i]) and not smaller(figures[i], item) and figures[i].value != item.quantity.value and figures[i].unit is None:
+            return i
+    return None
+
+
+def people_names(item: Counted) -> set[str]:
+    """The people's names in a counted phrase, plural and adjective as one ("Americans", "American captives")."""
+    noun = item.noun
+    if noun is None:
+        return set()
+    words = [noun, *(t for t in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i] if t.pos_ in {"ADJ", "PROPN", "NOUN"})]
+    return {plain(t.lower_, t.lower_).rstrip("s") for t in words if t.text[:1].isupper() and t.i > noun.sent.start}

@@ -1,0 +1,309 @@
+"""The measure of a count: from the counted noun, the verb or noun that governs it, its participles, or the count before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import base, children, first_conjunct, is_passive, preposition
+from trucekeeper.reading.figures.lexicon import Role, plain, rules
+from trucekeeper.reading.figures.phrases import Counted, noun_classes
+
+# Verbs whose complement says what happened to their subject or object ("are believed dead", "left 12 wounded").
+RAISING = frozenset(
+    [
+        "believe",
+        "confirm",
+        "think",
+        "fear",
+        "report",
+        "say",
+        "know",
+        "presume",
+        "consider",
+        "find",
+        "leave",
+        "list",
+        "declare",
+        "estimate",
+        "be",
+        "have",
+        "get",
+        "become",
+        "remain",
+        "go",
+        "register",
+        "appear",
+        "seem",
+        "expect",
+        "suspect",
+        "understand",
+        "feel",
+        "allege",
+        "claim",
+    ]
+)
+SKIPPED = frozenset({"AUX", "ADV", "PART"})
+REACH = 7  # tokens behind a phrase in which its predicate may stand
+INTRODUCE = frozenset({"including", "among", "of", "and", "as", "plus", "with", "along", "besides", "or"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    measure: str
+    predicate: Token | None = None
+
+
+def lookup(role: Role, token: Token, counted: frozenset[str]) -> str | None:
+    """The measure that a word in a role gives to nouns of these classes."""
+    word = plain(token.lower_, token.lemma_.lower())
+    for rule in rules().get((role, word), ()):
+        if rule.rest and not follows(token, rule.rest):
+            continue
+        if not rule.counted or rule.counted & counted:
+            return rule.measure
+    return None
+
+
+def follows(token: Token, rest: tuple[str, ...]) -> bool:
+    """Do the further words of a phrase stand behind it, in order, each within reach ("handed eight bodies over")?"""
+    doc, at = token.doc, token.i
+    end = min(token.sent.end, at + 12)
+    for word in rest:
+        at = next((i for i in range(at + 1, end) if word in (doc[i].lower_, plain(doc[i].lower_, doc[i].lemma_.lower()))), -1)
+        if at < 0 or (len(rest) > 1 and at - token.i > 6):
+            return False
+    return True
+
+
+def measure_of(item: Counted) -> Measured | None:
+    """The measure that the figure's own sentence gives it, None where nothing does."""
+    for find in (by_noun, by_next_word, by_governor, by_predicate_behind, by_verb_before, by_modifier):
+        found = find(item)
+        if found is not None:
+            return found
+    return None
+
+
+def by_noun(item: Counted) -> Measured | None:
+    noun = item.noun
+    if noun is None:
+        return None
+    found = lookup("noun", noun, noun_classes(noun))
+    return Measured(found) if found else None
+
+
+def by_next_word(item: Counted) -> Measured | None:
+    """A number that stands alone before what happened: "168 wounded", "220,000 dead", "58 remain"."""
+    if item.own or item.quantity.unit:
+        return None
+    return next(predicates(item, item.end, 1), None)
+
+
+def role_words(item: Counted, token: Token) -> str | None:
+    """The measure of a word that says something of the counted and stands behind it."""
+    kinds = noun_classes(item.noun)
+    passive = token.tag_ in {"VBN", "VBD"} and (is_passive(token) or token.i == item.after or be_before(token))
+    if passive or token.pos_ == "ADJ":
+        found = lookup("object", token, kinds) or lookup("state", token, kinds)
+        if found:
+            return found
+    if token.pos_ in {"VERB", "AUX"} and not passive:
+        return lookup("subject", token, kinds)
+    return lookup("state", token, kinds) or (lookup("subject", token, kinds) if token.tag_ in {"VBD", "VBN"} else None)
+
+
+def be_before(token: Token) -> bool:
+    before = token.nbor(-1) if token.i else None
+    while before is not None and before.pos_ == "ADV" and before.i:
+        before = before.nbor(-1)
+    return before is not None and before.lemma_.lower() in {"be", "get"}
+
+
+def predicates(item: Counted, start: int, reach: int) -> Iterator[Measured]:
+    """Measures of the predicate that begins at a token, auxiliaries, adverbs and raising verbs passed over."""
+    doc, end = item.doc, item.sentence[1]
+    passed = 0
+    for token in doc[start : min(end, start + REACH + reach)]:
+        found = role_words(item, token)
+        if found:
+            yield Measured(found, token)
+            return
+        raising = plain(token.lower_, token.lemma_.lower()) in RAISING or token.lemma_.lower() in RAISING
+        if not (raising or token.pos_ in SKIPPED or token.tag_ == "TO"):
+            passed += 1
+            if passed >= reach:
+                return
+
+
+def by_predicate_behind(item: Counted) -> Measured | None:
+    at = past_phrases(item)
+    return next(predicates(item, at, 1), None)
+
+
+def past_phrases(item: Counted) -> int:
+    """Behind the counted phrase with its prepositional phrases and what stands between commas."""
+    doc, end, at = item.doc, item.sentence[1], item.after
+    while at < end:
+        token = doc[at]
+        if token.pos_ == "ADP" and token.tag_ == "IN":
+            at += 1
+            while at < end and doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"} and doc[at].lower_ not in {"who", "that", "which"}:
+                at += 1
+        elif token.text == "," and (close := closing_comma(item, at)) is not None:
+            at = close + 1
+        elif token.lower_ in {"and", "or"} and at + 1 < end and doc[at + 1].pos_ in {"NUM", "NOUN", "PROPN", "ADJ", "DET", "ADP", "ADV"}:
+            at += 1
+            while at < end and doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "ADV"}:
+                at += 1
+        elif token.lower_ in {"who", "that", "which"}:
+            at += 1
+        else:
+            break
+    return at
+
+
+def closing_comma(item: Counted, at: int) -> int | None:
+    """The end of an insertion ("36 people, including seven children, were killed")."""
+    doc = item.doc
+    opener = doc[at + 1].lower_ if at + 1 < item.sentence[1] else ""
+    if opener not in {"including", "among", "mostly", "most", "many", "some", "all", "half", "at", "more"} and doc[min(at + 1, len(doc) - 1)].pos_ not in {
+        "NUM",
+        "ADV",
+    }:
+        return None
+    for token in doc[at + 1 : min(item.sentence[1], at + 14)]:
+        if token.text == ",":
+            return int(token.i)
+    return None
+
+
+def by_governor(item: Counted) -> Measured | None:
+    if is_partitive_base(item):
+        return by_modifier(item)
+    kinds = noun_classes(item.noun)
+    node = item.node
+    for word, role in governors(node):
+        found = lookup(role, word, kinds) or (lookup("state", word, kinds) if role == "object" and word.pos_ != "VERB" else None)
+        if found:
+            return Measured(found, word)
+    return None
+
+
+def is_partitive_base(item: Counted) -> bool:
+    """ "Of the 251 hostages taken …, 58 remain": the number before the comma is only what the other is a part of."""
+    begin = item.sentence[0]
+    return item.doc[begin].lower_ == "of" and item.start - begin <= 3
+
+
+def governors(node: Token) -> Iterator[tuple[Token, Role]]:
+    """The words that a phrase hangs on with its role, nearest first."""
+    head, relation = node.head, base(node)
+    if head is node:
+        yield from complements(node)
+        return
+    if relation == "obj" or node.dep_ == "nsubj:pass" or (relation == "nsubj" and is_passive(head)):
+        yield head, "object"
+        yield from complements(head)
+    elif relation == "nsubj":
+        yield head, "subject"
+        yield from complements(head)
+    elif relation in {"nmod", "obl"} and preposition(node) in {"of", "in"}:
+        if preposition(node) == "of":
+            yield head, "of"
+            yield from nominal_chain(head)
+    elif relation == "compound" or (relation == "nmod" and not preposition(node)):
+        yield head, "of"
+
+
+def nominal_chain(noun: Token) -> Iterator[tuple[Token, Role]]:
+    """ "received the bodies of 501 soldiers": the verb of the noun that the count is "of"."""
+    outer = first_conjunct(noun)
+    if base(outer) == "nmod" and preposition(outer) == "of":
+        yield outer.head, "of"
+
+
+def complements(verb: Token) -> Iterator[tuple[Token, Role]]:
+    """What a raising verb, a copula or a result says of its subject or object."""
+    for child in children(verb, "xcomp", "ccomp", "advcl", "conj", "obj", "advmod"):
+        if child.i < verb.i or (base(child) in {"ccomp", "advcl", "conj"} and plain(verb.lower_, verb.lemma_.lower()) not in RAISING):
+            continue
+        if child.tag_ == "VBN" or is_passive(child):
+            yield child, "object"
+        if child.pos_ in {"ADJ", "ADV", "VERB", "NOUN"}:
+            yield child, "state"
+        if child.pos_ == "VERB" and base(child) == "xcomp" and child.tag_ != "VBN":
+            yield child, "subject"
+        if base(child) == "xcomp":
+            yield from complements(child)
+    if verb.pos_ in {"ADJ", "NOUN"} and any(c.dep_ == "cop" for c in verb.children):
+        yield verb, "state"
+
+
+def by_verb_before(item: Counted) -> Measured | None:
+    """The verb or noun straight before the number, whatever the tree says: "killed at least 30 people", "the release of 20 prisoners"."""
+    doc, at, begin = item.doc, item.start - 1, item.sentence[0]
+    kinds = noun_classes(item.noun)
+    steps = 0
+    while at >= begin and steps < 3 and doc[at].pos_ in {"DET", "ADV", "ADJ", "SYM"}:
+        at, steps = at - 1, steps + 1
+    if at < begin or (item.quantity.unit and item.quantity.unit != "percent"):
+        return None
+    token = doc[at]
+    if token.lower_ == "of" and at > begin:
+        found = lookup("of", doc[at - 1], kinds)
+        return Measured(found, doc[at - 1]) if found else None
+    if token.pos_ in {"VERB", "NOUN", "ADJ", "AUX"} and not is_passive(token):
+        found = lookup("object", token, kinds)
+        return Measured(found, token) if found else None
+    return None
+
+
+def by_modifier(item: Counted) -> Measured | None:
+    """The noun's own participle, relative clause or adjective: "hostages taken by …", "people who fled", "wounded soldiers"."""
+    noun = item.noun
+    if noun is None or not item.own:
+        return None
+    kinds = noun_classes(noun)
+    for child in noun.children:
+        relation = base(child)
+        role: Role | None = None
+        if relation == "acl":
+            role = "object" if child.tag_ == "VBN" or is_passive(child) else "subject"
+        elif relation == "amod":
+            role = "state"
+        found = (lookup(role, child, kinds) or (lookup("object", child, kinds) if role == "state" and child.tag_ == "VBN" else None)) if role else None
+        if found:
+            return Measured(found, child)
+    behind = item.doc[item.after] if item.after < item.sentence[1] else None
+    if behind is not None and behind.tag_ in {"VBN", "VBD"}:
+        found = lookup("object", behind, kinds)
+        return Measured(found, behind) if found else None
+    return None
+
+
+def default_of(item: Counted) -> str | None:
+    noun = item.noun
+    return lookup("default", noun, noun_classes(noun)) if noun is not None else None
+
+
+def money_measure(item: Counted) -> str:
+    """Pledged, given or plain money, by the verb that the sum hangs on or the nearest one before it."""
+    node = item.node
+    for token in (node.head, node.head.head):
+        found = lookup("money", token, frozenset())
+        if found:
+            return found
+    for token in reversed(item.doc[max(item.sentence[0], item.start - 6) : item.start]):
+        found = lookup("money", token, frozenset()) if token.pos_ == "VERB" else None
+        if found:
+            return found
+    return "money"
+
+
+def introduced(item: Counted) -> str | None:
+    """The word that brings a count in as part of, or beside, the one before it."""
+    before = item.doc[item.start - 1] if item.start > item.sentence[0] else None
+    return before.lower_ if before is not None and before.lower_ in INTRODUCE else None

@@ -1,0 +1,128 @@
+"""The counted noun phrase of a quantity: its words without the number, its class, and the words that the figure's evidence covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from trucekeeper.language.relations import base, first_conjunct
+from trucekeeper.reading.figures.lexicon import classes, plain
+from trucekeeper.reading.layers import Quantity
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+OF_TARGET_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity in its Doc. Tokens [start, end) are the number with bound and unit; `own` tells that the noun stands behind it (or is what "of" names)."""
+
+    doc: Doc
+    quantity: Quantity
+    start: int
+    end: int
+
+    @property
+    def number(self) -> Token:
+        return self.doc[self.quantity.token]
+
+    @property
+    def noun(self) -> Token | None:
+        return self.doc[self.quantity.noun] if self.quantity.noun is not None else None
+
+    @property
+    def own(self) -> bool:
+        return self.quantity.noun is not None and self.quantity.noun >= self.end
+
+    @property
+    def after(self) -> int:
+        """The first token behind the number, or behind its own noun."""
+        return self.quantity.noun + 1 if self.own and self.quantity.noun is not None else self.end
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        sent = self.number.sent
+        return sent.start, sent.end
+
+    @property
+    def node(self) -> Token:
+        """The token through which the phrase hangs in the tree, at the head of a coordination."""
+        noun = self.noun
+        if self.own and noun is not None and not self.of_phrase:
+            return first_conjunct(noun)
+        number = self.number
+        if base(number) in {"nummod", "advmod"} and number.head.i < self.after and abs(number.head.i - number.i) < 3 and number.head.pos_ in {*NOMINAL, "NUM"}:
+            number = number.head
+        return first_conjunct(number)
+
+    @property
+    def of_phrase(self) -> bool:
+        """ "dozens of bodies", "69 of their fighters"."""
+        return self.end < self.sentence[1] and self.doc[self.end].lower_ == "of"
+
+
+def counted(doc: Doc, quantity: Quantity) -> Counted:
+    span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    if span is None:
+        return Counted(doc, quantity, quantity.token, quantity.token + 1)
+    return Counted(doc, quantity, span.start, span.end)
+
+
+def noun_classes(noun: Token | None) -> frozenset[str]:
+    """What sort of thing a noun counts; a people's name ("Americans") is people; without a noun it is taken for people."""
+    if noun is None:
+        return frozenset({"people"})
+    known = classes().get(plain(noun.lower_, noun.lemma_.lower()))
+    if known is not None:
+        return known
+    is_people = noun.text[:1].isupper() and (noun.pos_ in {"PROPN", "ADJ"} or noun.lower_.endswith("s"))
+    return frozenset({"people"}) if is_people else frozenset()
+
+
+def phrase_start(noun: Token, floor: int) -> int:
+    """Where the modifiers before a noun begin, number and article left out."""
+    at = noun.i
+    while at > floor:
+        before = noun.doc[at - 1]
+        if before.pos_ in {"ADJ", "NOUN", "PROPN"} or before.tag_ in {"VBN", "VBG", "POS"} or before.text in {"-", "/"}:
+            at -= 1
+        else:
+            break
+    while at < noun.i and (noun.doc[at].text in {"-", "/"} or noun.doc[at].tag_ == "POS" or noun.doc[at].lower_ in {"more", "other", "least"}):
+        at += 1
+    return at
+
+
+def phrase_end(noun: Token) -> int:
+    """Behind the noun, or behind its "of …" where that is short and belongs to it."""
+    doc, end = noun.doc, noun.i + 1
+    if end + 1 >= noun.sent.end or doc[end].lower_ != "of":
+        return end
+    at = end + 1
+    limit = min(noun.sent.end, at + OF_TARGET_LONGEST)
+    while at < limit and doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON"}:
+        at += 1
+    return at if doc[at - 1].pos_ in NOMINAL else end
+
+
+def words_of(item: Counted) -> str | None:
+    """The counted as written, without its number ("Palestinian prisoners")."""
+    noun = item.noun
+    if noun is None:
+        return None
+    floor = item.end if item.own else noun.sent.start
+    found = item.doc[phrase_start(noun, floor) : phrase_end(noun)]
+    return found.text.strip() or None
+
+
+def evidence(item: Counted, predicate: Token | None) -> tuple[int, int]:
+    """Characters from the number with its bound to the end of the counted phrase, or of the predicate where the phrase has no noun of its own."""
+    noun = item.noun
+    end = item.quantity.end
+    if item.own and noun is not None:
+        last = item.doc[phrase_end(noun) - 1]
+        end = max(end, last.idx + len(last))
+    elif predicate is not None and item.end <= predicate.i < item.sentence[1] and predicate.i - item.end <= 4:
+        end = max(end, predicate.idx + len(predicate))
+    return item.quantity.start, end
