@@ -137,7 +137,7 @@ class Assembly:
             attribution, said = self.voices.of_statement(item)
             yield Statement(
                 id=self.claim_id("statement", item.region), document=self.document_id, attribution=attribution, said=said, confidence=item.confidence,
-                evidence=self.evidence(item.region, *item.content, *item.cue, *item.source), speaker=item.speaker, addressee=item.addressee,
+                evidence=self.evidence(item.region, *item.content, *item.cue, *item.source, *item.phrases), speaker=item.speaker, addressee=item.addressee,
                 content=" ".join(self.text[s:e] for s, e in item.content), mode=item.mode, act=item.act, run_on=item.run_on,
                 spans=StatementSpans(self.evidence(*item.source), self.evidence(*item.cue), self.evidence(*item.content)),
             )  # fmt: skip
@@ -195,7 +195,9 @@ class Assembly:
 
     def wordings(self) -> Iterator[Wording]:
         for item in self.found.wordings:
-            attribution, said = self.voices.of((item.start, item.end))
+            region = (item.start, item.end)
+            # a number may be the ministry's and the adjective beside it the outlet's: a term is a speaker's only where the reader says so
+            attribution, said = self.voices.of(region) if item.by else self.voices.of_outlet()
             yield Wording(
                 id=self.claim_id("wording", (item.start, item.end)), document=self.document_id, attribution=attribution, said=said,
                 evidence=self.evidence((item.start, item.end)), term=item.term, referent=item.referent, by=item.by or self.voices.outlet,

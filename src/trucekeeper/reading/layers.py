@@ -127,6 +127,15 @@ class StatementFound:
         parts = [*self.source, *self.cue, *self.content]
         return min(s for s, _ in parts), max(e for _, e in parts)
 
+    @property
+    def phrases(self) -> tuple[Region, ...]:
+        """Parts that read on into each other, as one: "according to the ministry" (cue and source), "accused them of theft" (cue and content)."""
+        joined = []
+        for parts in (self.source, self.content):
+            for cue in self.cue:
+                joined += [(min(cue[0], s), max(cue[1], e)) for s, e in parts if 0 <= max(s - cue[1], cue[0] - e) <= 1]
+        return tuple(joined)
+
 
 @dataclass(frozen=True, slots=True)
 class EventFound:
