@@ -37,3 +37,18 @@ def test_breaks_are_offsets_of_first_characters(text: str, expected: set[int]) -
 def test_list_items_begin_sentences_even_where_lines_are_wrapped() -> None:
     text = WRAPPED + "1. The army leaves the bridge by the end of the month, and\nnobody enters it before the monitors do.\n2. The road opens.\n"
     assert starts(text) == ["The", "Nobody", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("DOHA, July 19 (Wire Service) -- Envoys of both sides met for a second day.", "Envoys"),
+        ("GENEVA (Wire) - Talks on the border resumed late on Monday evening.", "Talks"),
+        ("PORT SELIM, March 3 — The front freed ten soldiers on Sunday morning.", "The"),
+        ("Juba (Wire) – The army said that it had left the town by noon.", "The"),
+        ("UN experts said on Monday that the army - which denies it - had shelled the town.", None),
+        ("The army (which denies it) - and nobody else - had shelled the town on Monday.", None),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(line: str, first: str | None) -> None:
+    assert starts(line)[1:] == ([first] if first else [])

@@ -13,6 +13,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 BULLET = re.compile(r"\s*(?:[-*•–—·▪]\s+|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,5})[.)]\s+|(?:article|section|chapter|annex|part)\s+[\divxl]+)", re.IGNORECASE)
+# "DOHA, July 19 (Xinhua) --": place in capitals or an agency in brackets, then a dash; what follows is the first sentence
+DATELINE = re.compile(
+    r"[ \t]*(?:[A-Z][A-Z.’'-]+(?:[ /,]+[A-Z][\w.’'-]+){0,4}[^\n()]{0,30}(?:\([^()\n]{2,40}\))?"  # DOHA, July 19 (Xinhua)
+    r"|[A-Z][\w.’' ,/-]{1,50}\([A-Z][^()\n\d]{1,40}\))"  # Juba (Wire)
+    r"\s*(?:--+|[-–—:])[ \t]+"
+)
 WRAP_LEAST, WRAP_MOST = 50, 110  # the usual widths of hard-wrapped mail and plain text
 
 
@@ -36,12 +42,20 @@ def breaks(text: str) -> set[int]:
         if line.strip():
             if not wrapped or empty_before or heading_before or BULLET.match(line):
                 found.add(at + len(line) - len(line.lstrip()))
+                if dateline := dateline_end(line):
+                    found.add(at + dateline)
             heading_before = len(line.strip()) < 45 and not line.rstrip().endswith((".", ",", ";"))
             empty_before = False
         else:
             empty_before = True
         at += len(line)
     return found
+
+
+def dateline_end(line: str) -> int:
+    """Length of the dateline that a line begins with, or 0."""
+    found = DATELINE.match(line)
+    return found.end() if found and len(line) > found.end() + 20 else 0
 
 
 @Language.component("truce_layout", assigns=["token.is_sent_start"])

@@ -27,6 +27,10 @@ class Voices:
         """Attribution and date of saying for a finding at a place of the text."""
         return self._along(covering(self.statements, place), hedge)
 
+    def of_outlet(self) -> tuple[Attribution, Time | None]:
+        """The report's own voice."""
+        return self._along([], None)
+
     def of_statement(self, statement: StatementFound) -> tuple[Attribution, Time | None]:
         """A statement is its speaker's, inside those that quote it."""
         outer = [s for s in covering(self.statements, statement.region) if s is not statement and not _same_place(s, statement)]
