@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import base, children, is_passive
+from trucekeeper.language.relations import base, children, is_passive, own_subjects
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.plover import VERBAL
 from trucekeeper.reading.events.speech import implied
 from trucekeeper.reading.events.status import STATUSES, governor_word, has_to, is_mistagged_verb, says
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, noun_trigger, verb_frame
@@ -31,7 +34,10 @@ def verb_trigger(verb: Token) -> Trigger | None:
     named = verb_frame(verb)
     if named is not None and named.act.content == "take":
         return named
-    return implied(verb, named) or named
+    found = implied(verb, named) or named
+    if found is not None and found.act.plover in VERBAL and any(lemma_in(s, acts().nouns) for s in own_subjects(verb)):
+        return None  # "the threats would encourage …": nobody speaks
+    return found
 
 
 def path_from(token: Token, top: Token) -> list[Token]:
@@ -51,6 +57,8 @@ def is_content(token: Token, top: Token) -> bool:
         return False
     for step in path:
         told = says()["preposition"].get(" ".join(c.lower_ for c in children(step, "case")))
+        if any(says()["mark"].get(m.lower_) == "conditional" for m in children(step, "mark")):
+            return False
         if told == "told" or step.dep_ == "acl:relcl" or (base(step) == "advcl" and not has_to(step)) or step.dep_ == "nmod:poss":
             return False
     return base(path[-1]) in {"ccomp", "xcomp", "obj", "obl", "advcl", "iobj", "acl", "nmod", "nsubj"} and not (

@@ -13,7 +13,7 @@ from trucekeeper.model.claims import PloverType, Status
 from trucekeeper.model.errors import KnowledgeError
 
 Content = Literal["", "fold", "take", "own"]
-SPECIAL = frozenset({"@actor", "@place", "@clause"})
+SPECIAL = frozenset({"@actor", "@place", "@clause", "@infinitive"})
 KEYS = frozenset({"plover", "mode", "cameo", "acled", "stands", "content", "verbs", "nouns"})
 TRIGGER = re.compile(r"^(?P<words>[\w'-]+(?: [\w'-]+)?)(?: (?P<side>[<>]) (?P<need>[^!]+?))?(?: ! (?P<ban>.+))?$")
 
@@ -88,8 +88,9 @@ def lemmas_of(words: str | None, classes: dict[str, Any], trigger: str) -> tuple
             lemmas.update(classes[word])
         else:
             raise fail(f"trigger {trigger!r}: no such class: {word!r}")
-    if "@actor" in special:
-        lemmas.update(classes["people"])
+    for name, nouns in (("@actor", "people"), ("@place", "places")):
+        if name in special:
+            lemmas.update(classes[nouns])
     return frozenset(lemmas), frozenset(special)
 
 

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, doers, indirect_objects, is_passive, objects, obliques, possessors, preposition, subjects
+from trucekeeper.language.relations import (
+    ancestors,
+    base,
+    children,
+    doers,
+    indirect_objects,
+    is_passive,
+    objects,
+    obliques,
+    own_subjects,
+    possessors,
+    preposition,
+    subjects,
+)
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.status import has_to, is_verbal
 from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at
@@ -17,16 +32,22 @@ TOWARD = ("with", "to", "against", "on", "upon", "at", "between", "among", "from
 UNKNOWN = frozenset({"it", "this", "that", "which", "who", "whom", "there", "one", "what", "these", "those"})
 
 
+SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "AGREE"})  # roots whose target may stand deep in what is said
+
+
 def named(token: Token) -> Actor | None:
-    """The actor that a word stands for, or None for one that resolves to nobody."""
-    if token.i not in layers(token.doc).mention_at and (token.pos_ == "PRON" or token.lower_ in UNKNOWN or token.pos_ in {"NUM", "DET", "PUNCT"}):
+    """The actor that a word stands for, by its full name where the word is a pronoun; None for one that resolves to nobody."""
+    if token.i in layers(token.doc).mention_at:
+        actor = actor_at(token)
+        return replace(actor, name=actor.label) if token.pos_ in {"PRON", "DET"} else actor
+    if token.pos_ in {"PRON", "NUM", "DET", "PUNCT"} or token.lower_ in UNKNOWN or is_time(token):
         return None
     return actor_at(token)
 
 
 def is_party(token: Token) -> bool:
     """A word for somebody: a name, a resolved mention, or a noun for people and bodies."""
-    return is_somebody(token) or (token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in acts().people)
+    return (is_somebody(token) and not is_time(token)) or (token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in acts().people)
 
 
 def is_adjectival(token: Token) -> bool:
@@ -65,9 +86,31 @@ def each_other(verb: Token) -> bool:
     return "each other" in after or "one another" in after
 
 
+def controllers(verb: Token) -> list[Token]:
+    """The subject above an adverbial clause without one of its own ("prepared to send", "since designating it")."""
+    above = verb.head
+    if is_passive(verb) or base(verb) not in {"advcl", "acl"} or above == verb or own_subjects(verb):
+        return []
+    if base(verb) == "acl" and has_to(verb):
+        above = next((a for a in ancestors(verb) if is_verbal(a)), above)
+    return subjects(above) if is_verbal(above) else []
+
+
+def surface_owner(noun: Token) -> list[Token]:
+    """ "Hamas' Oct. 7, 2023, incursion": the possessor before a date, where the tree lost it."""
+    for i in range(noun.i - 1, max(noun.i - 9, noun.sent.start), -1):
+        token = noun.doc[i]
+        if token.tag_ == "POS":
+            return [noun.doc[i - 1]] if is_party(noun.doc[i - 1]) else []
+        if not (token.is_punct or token.like_num or token.pos_ in {"ADJ", "NUM"} or is_time(token)):
+            return []
+    return []
+
+
 def verb_roles(verb: Token, used: frozenset[int]) -> tuple[list[Token], list[Token]]:
     missed = misread_subject(verb)
-    acting = [p for d in ([missed] if missed is not None else doers(verb)) for p in ([d] if is_party(d) else inside(d) or [d])]
+    doing = [missed] if missed is not None else doers(verb) or controllers(verb)
+    acting = [p for d in doing for p in ([d] if is_party(d) else inside(d) or [d])]
     if is_passive(verb) and base(verb) == "acl":
         acting = [p for d in obliques(verb, "by") for p in ([d] if is_party(d) else inside(d) or [d])]
     receiving = [p for o in indirect_objects(verb) for p in parties(o)]
@@ -78,7 +121,7 @@ def verb_roles(verb: Token, used: frozenset[int]) -> tuple[list[Token], list[Tok
             continue
         if not is_time(part):
             receiving += parties(part)
-    for clause in children(verb, "xcomp", "ccomp", "advcl"):
+    for clause in children(verb, "xcomp", "ccomp"):
         if not receiving:
             receiving += content_parties(clause, acting)
     if each_other(verb):
@@ -104,6 +147,7 @@ def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
     """ "Israeli strikes on Gaza", "its invasion of the enclave", "the release of prisoners by the militia"."""
     owners = [p for p in possessors(noun) if is_party(p) or p.i in layers(noun.doc).mention_at]
     origins = [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
+    owners = owners or ([] if origins else surface_owner(noun))
     acting = [*obliques(noun, "by"), *owners, *origins, *obliques(noun, "between")]
     receiving = [
         p for part in obliques(noun, "on", "against", "with", "to", "of", "into", "in", "from", "for", "over") if not is_time(part) for p in parties(part)
@@ -111,18 +155,37 @@ def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
     return acting, receiving
 
 
+def deep(trigger: Trigger, acting: list[Token]) -> list[Token]:
+    """The first party anywhere in what is said, for acts of speech whose target stands deep in it ("demanded an end to the siege of Taiz")."""
+    taken = {t.i for t in acting} | {c.i for t in acting for c in t.subtree}
+    for token in trigger.anchor.subtree:
+        if token.i > trigger.anchor.i and token.i not in taken and is_party(token) and token.pos_ != "PRON" and base(token) not in {"flat", "compound"}:
+            return [token]
+    return []
+
+
+def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
+    token = trigger.token
+    if trigger.speaker is not None:
+        return [trigger.speaker], [s for s in subjects(token) if is_party(s)] or content_parties(token, [])
+    if token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token):
+        return verb_roles(token, trigger.used)
+    acting, receiving = noun_roles(token)
+    if trigger.light is not None:
+        more, others = verb_roles(trigger.light, frozenset({token.i}))
+        acting = [t for t in more if t.i != token.i] + acting
+        receiving = receiving + [t for t in others if t.i not in {a.i for a in acting}]
+    return acting, receiving
+
+
 def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Actors and recipients of an act, each once."""
-    if trigger.speaker is not None:
-        acting, receiving = [trigger.speaker], [s for s in subjects(trigger.token) if is_party(s)] or content_parties(trigger.token, [])
-    elif trigger.token.pos_ in {"NOUN", "PROPN"}:
-        acting, receiving = noun_roles(trigger.token)
-        if trigger.light is not None:
-            more, others = verb_roles(trigger.light, frozenset({trigger.token.i}))
-            acting = [t for t in more if t.i != trigger.token.i] + acting
-            receiving = receiving + [t for t in others if t.i not in {a.i for a in acting}]
-    else:
-        acting, receiving = verb_roles(trigger.token, trigger.used)
+    acting, receiving = own_roles(trigger)
+    taken = {t.i for t in acting}
+    if trigger.matter is not None and not receiving:
+        receiving = [t for t in own_roles(trigger.matter)[1] if t.i not in taken]
+    if not receiving and trigger.act.plover in SPEAKING:
+        receiving = deep(trigger, acting)
     actors = unique(acting)
     keys = {a.key for a in actors}
     return actors, tuple(r for r in unique(receiving) if r.key not in keys or not actors)

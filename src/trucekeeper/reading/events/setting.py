@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import clause, noun_phrase
+from trucekeeper.language.relations import base, clause, noun_phrase, own_subjects
 from trucekeeper.model.time import Time
-from trucekeeper.reading.events.status import is_verbal
+from trucekeeper.reading.events.status import has_to, is_verbal
 from trucekeeper.reading.events.triggers import Trigger
 from trucekeeper.reading.layers import Region, inside, layers, region
 
@@ -17,7 +17,17 @@ def span_of(trigger: Trigger) -> Span:
     if not is_verbal(anchor) and anchor.pos_ != "ADJ":
         return noun_phrase(anchor, clauses=False)
     found = clause(anchor)
-    return anchor.doc[min(found.start, trigger.token.i) : max(found.end, trigger.token.i + 1)]
+    start = min(found.start, trigger.token.i, governing_start(anchor))
+    return anchor.doc[start : max(found.end, trigger.token.i + 1)]
+
+
+def governing_start(verb: Token) -> int:
+    """Where the clause of the verb begins that an infinitive hangs on ("Israel prepared to send …"): it says what became of the act."""
+    start = verb.i
+    while has_to(verb) and base(verb) in {"xcomp", "advcl"} and is_verbal(verb.head) and verb.head.i < verb.i:
+        verb = verb.head
+        start = min([verb.i, *(s.left_edge.i for s in own_subjects(verb))])
+    return start
 
 
 def in_own_clause(token: Token, anchor: Token) -> bool:

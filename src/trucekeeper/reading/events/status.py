@@ -12,7 +12,20 @@ from functools import cache
 from spacy.tokens import Token
 
 from trucekeeper.knowledge import table
-from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, modal, objects, obliques, own_subjects, particle, preposition
+from trucekeeper.language.relations import (
+    ancestors,
+    auxiliaries,
+    base,
+    children,
+    is_negated,
+    markers,
+    modal,
+    objects,
+    obliques,
+    own_subjects,
+    particle,
+    preposition,
+)
 from trucekeeper.model.claims import Status
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.reading.events.lemmas import forms, lemma_in
@@ -195,10 +208,11 @@ def is_inverted_condition(token: Token) -> bool:
     return any(t.text == "," for t in token.sent if t.i > token.i) and not any(t.text == "," for t in token.doc[first.i : token.i])
 
 
-def of_verb(verb: Token) -> Iterator[str]:
+def of_verb(verb: Token, *, timeless: bool = False) -> Iterator[str]:
     """What a verb's own form says."""
     yield from own_modal(verb)
-    yield from own_tense(verb)
+    if not timeless:
+        yield from own_tense(verb)
     if is_negated(verb) or nothing_done(verb):
         yield "denied"
 
@@ -269,7 +283,8 @@ def clause_step(verb: Token, climb: Climb) -> None:
     marked = next((says()["mark"][m] for m in marks if m in says()["mark"]), None)
     if marked and relation in {"advcl", "ccomp", "acl", "conj", "parataxis", "obl", "csubj", "dep"}:
         needed = climb.status == "denied" or "unless" in marks
-        climb.take("demanded" if needed and marked == "conditional" and governor_word(head, "clause") == "threatened" else marked)
+        threatened = any(governor_word(above, "clause") == "threatened" for above in ancestors(verb))
+        climb.take("demanded" if needed and marked == "conditional" and threatened else marked)
         climb.going = False
         return
     if head == verb or relation in {"root", "parataxis"} or verb.dep_ in {"acl:relcl", "advcl:relcl"}:
@@ -320,7 +335,7 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         word = governor_word(verb.head, "clause")
         if word in STATUSES:
             climb.take(word)
-        else:
+        elif word != "through":
             climb.take("planned")
             climb.going = False
     elif is_finite(verb) or marks:
@@ -398,12 +413,7 @@ def listed(noun: Token, head: Token) -> str | None:
     """ "their demands include a withdrawal": what the subject of a listing verb says of what it lists."""
     if base(noun) not in {"obj", "obl", "conj"} or not lemma_in(head, says()["listing"]):
         return None
-    for subject in own_subjects(head):
-        for word in [subject, *obliques(subject, "of")]:
-            said = "proposed" if lemma_in(word, {"plan"}) else governor_word(word, "noun")
-            if said in STATUSES:
-                return said
-    return None
+    return listed_by(head)
 
 
 def told_of(head: Token, word: str | None) -> str | None:
@@ -421,15 +431,34 @@ def own_hedge(token: Token) -> str | None:
     return None
 
 
-def status_of(token: Token, *, talks: bool = False) -> Reading:
-    """The status of the act that a verb or noun names. `talks`: the act is a meeting (one goes somewhere *for* talks that are still ahead)."""
+def listed_before(token: Token) -> str | None:
+    """What a list's head says of an item far along the list, where the tree lost it: "the demands include a withdrawal, an end …, the release …"."""
+    for i in range(token.i - 1, token.sent.start, -1):
+        before = token.doc[i]
+        if before.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return listed_by(before) if lemma_in(before, says()["listing"]) else None
+    return None
+
+
+def listed_by(verb: Token) -> str | None:
+    for subject in own_subjects(verb):
+        for word in [subject, *obliques(subject, "of")]:
+            said = "proposed" if lemma_in(word, {"plan"}) else governor_word(word, "noun")
+            if said in STATUSES:
+                return said
+    return None
+
+
+def status_of(token: Token, *, talks: bool = False, timeless: bool = False) -> Reading:
+    """The status of the act that a verb or noun names. `talks`: the act is a meeting (one goes somewhere *for* talks that are still ahead);
+    `timeless`: a time beside it is that of the matter ("wants an extension until May"), not its own."""
     climb = Climb("conditional" if is_inverted_condition(token) else "happened")
     node, skip_own = token, False
     for _ in range(STEPS):
         climb.hedge = climb.hedge or own_hedge(node)
         verbal = is_verbal(node) or bool(children(node, "cop"))
         if not skip_own:
-            for word in of_verb(node) if verbal else of_noun(node):
+            for word in of_verb(node, timeless=timeless and node == token) if verbal else of_noun(node):
                 climb.take(word)
         if verbal:
             clause_step(node, climb)
@@ -439,7 +468,7 @@ def status_of(token: Token, *, talks: bool = False) -> Reading:
             break
         skip_own = base(node) == "conj" and (not verbal or not shares_auxiliary(node))
         node = node.head
-    return Reading(climb.status, climb.hedge)
+    return Reading(fold(climb.status, listed_before(token) or ""), climb.hedge)
 
 
 def shares_auxiliary(verb: Token) -> bool:

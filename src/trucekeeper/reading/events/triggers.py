@@ -70,6 +70,16 @@ def has_clause(token: Token) -> bool:
     return bool(open_complements(token) or complement_clauses(token) or any(has_to(c) for c in children(token, "advcl", "acl")))
 
 
+def following(verb: Token) -> list[Token]:
+    """The words right after a verb that seems to have no object, up to the next punctuation: its object, where the tree missed it."""
+    found = []
+    for token in verb.doc[verb.i + 1 : verb.i + 5]:
+        if token.is_punct or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            break
+        found.append(token)
+    return found
+
+
 def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool, list[Token]]:
     """Whether the arguments are what a frame asks for, and which of them made it so."""
     if frame.ban and any(words_of(c) & frame.ban for c in candidates):
@@ -81,6 +91,14 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         return True, fitting
     if "@clause" in frame.special and has_clause(token):
         return True, []
+    if "@infinitive" in frame.special and any(
+        has_to(c) for c in (*children(token, "xcomp", "advcl"), *(a for o in objects(token) for a in children(o, "acl")))
+    ):
+        return True, []
+    if not candidates and frame.need and is_verbal(token):
+        beside = [t for t in following(token) if not frame.need.isdisjoint(forms_of(t))]
+        if beside:
+            return True, beside
     for name, test in (("@actor", is_somebody), ("@place", is_somewhere)):
         if name in frame.special and any(test(c) for c in candidates):
             return True, []
