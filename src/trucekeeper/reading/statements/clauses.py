@@ -14,6 +14,7 @@ from trucekeeper.reading.statements.sources import can_speak, find_source, is_pa
 
 CLAUSE_STARTS = frozenset({"and", "but", "while", "although", "though", "whereas", "as", "or"})
 CONTENT_WORDS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"})
+WHICH = frozenset({"which", "who", "whom", "whose"})
 BEFORE_CUE = frozenset({"AUX", "PART", "ADV"})
 
 
@@ -90,9 +91,9 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
             if page.tokens[i].tag_ == "VBG" and page.lower[start - 1] == "," and page.quote_of[start] < 0:
                 continue
             return _made(page, i, name, cue, "clause", [(start, clause_end(page, i, comp, start))])
-    start = _that_after(page, i)
-    if start is not None:
-        return _made(page, i, name, cue, "clause", [(start, clause_end(page, i, page.tokens[start], start))])
+    that = _that_after(page, i)
+    if that is not None:
+        return _made(page, i, name, cue, "clause", [(that, clause_end(page, i, page.tokens[that], that))])
     return None
 
 
@@ -381,7 +382,7 @@ def _open(page: Page, i: int, name: str) -> Draft | None:
     """ "vowed to stay", "urged them to leave", "denied taking part"."""
     words, token, unit = lexicon(), page.tokens[i], page.unit(i)
     near = [c for c in token.children if i < c.i < unit[1]]
-    below = [c for n in near if base(n) in {"obj", "iobj", "obl"} for c in n.children if base(c) in {"acl", "advcl"}]
+    below = [c for n in near if base(n) in {"obj", "iobj", "obl"} and can_speak(page, n.i, texts=False) for c in n.children if base(c) in {"acl", "advcl"}]
     for comp in [c for c in [*near, *below] if base(c) in {"xcomp", "advcl", "ccomp", "acl"} and i < c.i < unit[1]]:
         gerund = comp.tag_ == "VBG"
         if gerund and any(base(c) == "obj" and i < c.i < comp.i for c in token.children):
@@ -391,6 +392,8 @@ def _open(page: Page, i: int, name: str) -> Draft | None:
         if not gerund and not has_to:
             continue
         objects = [c for c in token.children if base(c) in {"obj", "iobj", "obl"} and i < c.i < comp.i]
+        if objects and base(objects[0]) == "obj" and not can_speak(page, objects[0].i, texts=False) and words.verb(name, "np") is not None:
+            return None
         frame = "ing" if gerund else ("obj-to" if objects else "to")
         cue = words.verb(name, frame) or (words.verb(name, "np") if gerund else None)
         if cue is None or (gerund and page.lower[start - 1] == ","):
@@ -399,7 +402,7 @@ def _open(page: Page, i: int, name: str) -> Draft | None:
         if has_to:
             start = min(c.i for c in comp.children if page.lower[c.i] == "to" and c.i < comp.i)
         draft = _made(page, i, name, cue, "open", [(start, clause_end(page, i, comp, start))])
-        if draft is not None and objects:
+        if draft is not None and objects and can_speak(page, objects[0].i, texts=False):
             draft.addressee = objects[0].i
         return draft
     return None
@@ -500,7 +503,16 @@ def _after_mark(page: Page, token: Token, cue: int) -> int:
 
 def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
     """The end of a phrase that a verb makes its content: to the end of the clause, since what follows mostly belongs to it, whatever it is hung on."""
-    return max(clause_end(page, cue, last, first.i), last.i + 1)
+    end = max(clause_end(page, cue, last, first.i), last.i + 1)
+    for j in range(last.i + 1, end - 2):
+        if (
+            page.lower[j] == ","
+            and page.quote_of[j] < 0
+            and WHICH & set(page.lower[j + 1 : j + 3])
+            and page.tokens[j + 1].pos_ in {"ADP", "PRON", "SCONJ", "DET", "ADV"}
+        ):
+            return j
+    return end
 
 
 def phrase_end(page: Page, cue: int, last: Token) -> int:
@@ -556,7 +568,7 @@ def _made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[W
     if not kept:
         return None
     source = find_source(page, i)
-    if shape != "clause" and not page.tokens[i].tag_ == "VBG" and (source is None or not can_speak(page, source)):
+    if shape != "clause" and page.tokens[i].tag_ != "VBG" and (source is None or not can_speak(page, source)):
         return None
     draft = Draft(i, [(i, i + 1)], kept, cue.act, name, shape, rank=RANK[shape], denied=is_negated(page.tokens[i]))
     if source is not None and not draft.covers(source):

@@ -14,6 +14,7 @@ from trucekeeper.reading.statements.layout import read_signed, read_turns
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page, page_of
 from trucekeeper.reading.statements.phrases import read_according, read_hedged, read_noun
+from trucekeeper.reading.statements.run_on import run_ons
 from trucekeeper.reading.statements.settle import settle
 
 
@@ -27,7 +28,9 @@ def truce_statements(doc: Doc) -> Doc:
 def find_statements(doc: Doc) -> list[StatementFound]:
     """The statements of a parsed Doc, in text order."""
     page = page_of(doc)
-    return [finish(page, draft) for draft in settle(page, draft_all(page))]
+    kept = settle(page, draft_all(page))
+    found = [finish(page, draft) for draft in (*kept, *run_ons(page, kept))]
+    return sorted(found, key=lambda s: s.region)
 
 
 def draft_all(page: Page) -> list[Draft]:

@@ -16,7 +16,7 @@ def read_quotes(page: Page) -> list[Draft]:
     """A draft for each quoted utterance that has its own cue; a quotation that goes on after it is part of the same."""
     drafts: list[Draft] = []
     taken: set[int] = set()
-    for index, quoted in enumerate(page.quoted):
+    for index in range(len(page.quoted)):
         if index in taken:
             continue
         draft = _after(page, index) or _before(page, index)
@@ -33,9 +33,9 @@ def _after(page: Page, index: int) -> Draft | None:
     quoted = page.quoted[index]
     start = quoted.words[1]
     last = _last_mark(page, quoted)
-    if last not in {",", "?", "!", "—", "–", "--", "-", "..."} and not (start < len(page.tokens) and page.lower[start] == ","):
-        if not (quoted.speech and last not in {".", "…"}):
-            return None
+    led = last in {",", "?", "!", "—", "–", "--", "-", "..."} or (start < len(page.tokens) and page.lower[start] == ",")
+    if not led and (not quoted.speech or last in {".", "…"}):
+        return None
     if not quoted.speech and _is_title(page, quoted):
         return None
     limit = min(start + FARTHEST, len(page.tokens))
@@ -108,7 +108,7 @@ def _is_reported(page: Page, i: int) -> bool:
             and page.quote_of[above.i] < 0
             and above.pos_ == "VERB"
             and lexicon().verb(page.lemmas[above.i], "that") is not None
-            and not page.lower[i - 1] == ","
+            and page.lower[i - 1] != ","
         ):
             return base(page.tokens[i]) in {"ccomp", "xcomp", "conj", "acl", "acl:relcl", "advcl"}
     return False

@@ -23,7 +23,7 @@ class Draft:
     source: list[Words] = field(default_factory=list)
     source_head: int | None = None
     addressee: int | None = None
-    via: int | None = None
+    told: int | None = None  # whom the statement before it in the sentence was told
     hedge: str | None = None
     rank: float = 0.5
     run_on: bool = False

@@ -12,10 +12,10 @@ from trucekeeper.model.errors import KnowledgeError
 KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "speaker", "hedge")
 IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "factive", "thing", "addressee", "words"})
-ACTS = frozenset({
-    "statement", "report", "announcement", "confirmation", "denial", "claim", "testimony", "demand", "order", "proposal", "question", "accusation", "threat", "warning", "promise",
-    "intention", "refusal", "belief", "assessment", "prediction", "designation", "support", "opposition", "apology",
-})  # fmt: skip
+ACTS = frozenset(
+    {"statement", "report", "announcement", "confirmation", "denial", "claim", "testimony", "demand", "order", "proposal", "question", "accusation"}
+    | {"threat", "warning", "promise", "intention", "refusal", "belief", "assessment", "prediction", "designation", "support", "opposition", "apology"}
+)
 TONES = frozenset({"neutral", "loaded-doubt", "loaded-guilt", "loaded-force"})
 PREPOSITIONS = frozenset({"of", "about", "against", "for", "with", "on", "over", "as", "at", "to", "in"})
 FRAMES = frozenset({"quote", "that", "np", "to", "obj-to", "ing", "small"}) | PREPOSITIONS | {f"obj-{p}" for p in PREPOSITIONS}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from trucekeeper.reading.statements.drafts import Draft, shared
 from trucekeeper.reading.statements.page import Page
+from trucekeeper.reading.statements.sources import can_speak
 
 SAYING = frozenset({"clause", "quote", "phrase"})
+THINKING = frozenset({"belief", "intention", "assessment", "promise", "question"})
 
 
 def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -18,7 +20,7 @@ def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
     kept.sort(key=lambda d: (d.head, -d.rank))
     _inherit(page, kept)
-    return _outermost(kept)
+    return _outermost(page, kept)
 
 
 def _to_quote_end(page: Page, draft: Draft) -> None:
@@ -38,22 +40,35 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _inherit(page: Page, drafts: list[Draft]) -> None:
-    """A participle clause (", adding that …") speaks in the voice of the statement before it in its sentence."""
+    """A participle clause (", adding that …") speaks in the voice of the statement before it in its sentence, and to the same ears."""
     for index, draft in enumerate(drafts):
-        if draft.source or page.tokens[draft.head].tag_ != "VBG":
+        if page.tokens[draft.head].tag_ != "VBG":
             continue
         before = [d for d in drafts[:index] if d.source and page.unit_of[d.head] == page.unit_of[draft.head] and not d.covers(draft.head)]
-        if before:
-            draft.source, draft.source_head, draft.via = list(before[-1].source), before[-1].source_head, before[-1].via
+        if not before or (draft.source and draft.source_head != before[-1].source_head):
+            continue
+        draft.source, draft.source_head = list(before[-1].source), before[-1].source_head
+        draft.told = before[-1].told if before[-1].addressee is None else before[-1].addressee
 
 
-def _outermost(kept: list[Draft]) -> list[Draft]:
-    """Without those whose cue stands within another's content: the outer words hold them already. Of two within each other the surer stands."""
+def _outermost(page: Page, kept: list[Draft]) -> list[Draft]:
+    """Without those whose cue stands within another's content, unless somebody else speaks there. Of two within each other the surer stands."""
     found: list[Draft] = []
     for draft in sorted(kept, key=lambda d: (-d.size(), -d.rank, d.head)):
-        if any(other.covers(draft.head) for other in found):
+        outer = [other for other in found if other.covers(draft.head)]
+        if outer:
+            if all(_other_voice(page, draft, other) for other in outer):
+                found.append(draft)
             continue
         rivals = [d for d in kept if d is not draft and draft.covers(d.head) and d.covers(draft.head)]
         if all(draft.rank >= r.rank for r in rivals):
             found.append(draft)
     return sorted(found, key=lambda d: d.head)
+
+
+def _other_voice(page: Page, inner: Draft, outer: Draft) -> bool:
+    """Does somebody who is named say this within what another says?"""
+    if inner.source_head is None or outer.source_head is None or inner.shape not in SAYING or inner.act in THINKING or inner.rank < 0.8:
+        return False
+    one, other = page.tokens[inner.source_head], page.tokens[outer.source_head]
+    return one.pos_ != "PRON" and one.lower_ != other.lower_ and can_speak(page, one.i) and not shared(outer, inner) < inner.size() and not inner.denied

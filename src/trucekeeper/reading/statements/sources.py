@@ -35,7 +35,7 @@ def can_speak(page: Page, i: int, *, texts: bool = True) -> bool:
 
 
 def is_passive(page: Page, i: int) -> bool:
-    """As the tree has it, but for a past participle hung on the noun that heads the sentence: that is the sentence's verb ("Ann Lee, the mayor, called for calm")."""
+    """As the tree has it, but for a past participle on the noun that heads the sentence, which is its verb ("Ann Lee, the mayor, called for calm")."""
     token = page.tokens[i]
     if base(token) == "acl" and token.tag_ == "VBN" and token.head.dep_ == "ROOT" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < i:
         bounded = page.lower[i - 1] in {",", ")"} or page.tokens[i - 1].pos_ == "PROPN"

@@ -1,0 +1,57 @@
+"""Sentences that go on in the voice of the one before without saying so ("He said the army would stay. It would not leave before spring.")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import base, is_perfect, modal
+from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.page import Page, Words
+
+SHAPES = frozenset({"clause", "phrase"})
+REPORTING = frozenset({"statement", "report", "claim", "announcement", "testimony", "warning", "promise", "confirmation", "denial"})
+CONDITIONS = frozenset({"if", "unless", "had", "were"})
+
+
+def run_ons(page: Page, kept: list[Draft]) -> Iterator[Draft]:
+    """The next sentences of a paragraph that keep the shifted tense of reported speech, and that nobody else says."""
+    for draft in kept:
+        if draft.shape not in SHAPES or draft.act not in REPORTING or not draft.source or not _shifted(page, draft.content[0]):
+            continue
+        unit = page.unit_of[draft.head] + 1
+        while unit < len(page.units) and _goes_on(page, kept, draft, page.units[unit]):
+            content = page.trim(page.units[unit])
+            if content is not None:
+                yield Draft(draft.head, [], [content], draft.act, draft.lemma, "run-on", list(draft.source), draft.source_head, run_on=True, rank=0.2)
+            unit += 1
+
+
+def _goes_on(page: Page, kept: list[Draft], draft: Draft, unit: Words) -> bool:
+    if page.paragraph_of[unit[0]] != page.paragraph_of[draft.head] or unit[1] - unit[0] < 4:
+        return False
+    if any(page.quote_of[i] >= 0 for i in range(*unit)) or any(unit[0] <= d.head < unit[1] or d.covers(unit[0]) for d in kept):
+        return False
+    return _shifted(page, unit)
+
+
+def _shifted(page: Page, words: Words) -> bool:
+    """Is the main verb "would …", in a sentence without a condition?"""
+    if any(page.lower[i] in CONDITIONS for i in range(*words) if page.lower[i] != "had"):
+        return False
+    main = _main_verb(page, words)
+    if main is None:
+        return False
+    word = modal(main)
+    return word is not None and word.lower_ in {"would", "'d", "’d"} and not is_perfect(main)
+
+
+def _main_verb(page: Page, words: Words) -> Token | None:
+    """The highest verb of a stretch of words."""
+    for i in range(*words):
+        token = page.tokens[i]
+        outside = not words[0] <= token.head.i < words[1] or base(token) == "ROOT"
+        if outside and token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+            return token
+    return None
