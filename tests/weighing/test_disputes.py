@@ -30,11 +30,12 @@ def test_a_statement_denied() -> None:
 
 
 def test_nobody_denies_himself() -> None:
+    """The denial is told, and that nobody else asserts what it denies."""
     desk = Desk()
     paper = desk.paper("One", "Tavel had burnt the boats of the pilots. It had not burnt the boats of the pilots.")
     desk.statement(paper, "Tavel had burnt the boats of the pilots", TAVEL, act="report")
     desk.statement(paper, "had not burnt the boats of the pilots", TAVEL, act="denial")
-    assert kinds(desk) == []
+    assert kinds(desk) == [("denied", ("Tavel",))]
 
 
 def test_blame_in_both_directions() -> None:

@@ -29,7 +29,7 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str | None]] = [
     ("other people", {"value": 17, "party": ORRIN}, {"value": 25, "by": (CLINIC,), "party": TAVEL}, "other_base"),
     ("another group of the counted", {"value": 59, "of": "hostages"}, {"value": 24, "of": "living hostages", "by": (CLINIC,)}, "other_base"),
     ("other things altogether", {"value": 59, "of": "hostages"}, {"value": 24, "of": "lorries", "by": (CLINIC,)}, None),
-    ("one attack and a war", {"value": 17}, {"value": 2300, "by": (CLINIC,)}, "other_base"),
+    ("one attack and a war", {"value": 17}, {"value": 2300, "by": (CLINIC,)}, None),
     ("other units", {"value": 17, "unit": "weeks"}, {"value": 25, "unit": "days", "by": (CLINIC,)}, None),
     ("two days, two sources", {"value": 17, "about": day("2031-04-01")}, {"value": 25, "about": day("2031-04-09"), "by": (CLINIC,)}, None),
 ]

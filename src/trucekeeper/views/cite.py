@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trucekeeper.model.claims import Claim
 from trucekeeper.model.document import Document
+from trucekeeper.weighing.origins import is_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def whose(claim: Claim, document: Document | None) -> Word:
     """Whose word a claim is, in one line: "Hamas, via AFP, in Harbour Post", or "Harbour Post, no source given"."""
     attribution = claim.attribution
     outlet = outlet_of(document)
-    names = tuple(a.label for a in attribution.chain)
+    names = tuple(a.label for a in attribution.chain if is_named(a))
     inner = tuple(n for n in names if document is None or n != document.outlet)
     hedge = f" ({attribution.hedge})" if attribution.hedge else ""
     if attribution.mode == "outlet" or not inner:

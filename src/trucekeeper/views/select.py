@@ -8,22 +8,9 @@ from collections.abc import Iterable, Sequence
 from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision, Statement
 from trucekeeper.model.document import Document
 from trucekeeper.weighing.entities import actors_of
-from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.likeness import stems
 
 ENDS = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
-SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s", "e", "y")
-
-
-def stem(word: str) -> str:
-    """A crude common form, for matching a user's word with a text's ("hostages" and "hostage", "withdraw" and "withdrawal")."""
-    for suffix in SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
-            return word[: -len(suffix)]
-    return word
-
-
-def stems(text: str) -> list[str]:
-    return [stem(w) for w in re.findall(r"\w+", plain(text).replace("_", " "))]
 
 
 def claim_words(claim: Claim, others: Sequence[Claim] = ()) -> set[str]:

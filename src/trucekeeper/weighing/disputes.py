@@ -16,11 +16,12 @@ from trucekeeper.model.document import Document
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.likeness import content, held_in
 from trucekeeper.weighing.names import plain
 
 DisputeKind = Literal["denied", "each_accuses", "words_differ", "retracted"]
 TOLD = ("happened", "ongoing")
-ANSWERS = 70  # of 100: word overlap from which a denial is one of a given claim
+ANSWERS = 0.6  # share of a denial’s meaning words that a claim has too, from which it is a denial of that claim
 DRAFT = 55  # overlap from which two quotations may be of one utterance
 VERBATIM = 97  # from which they are the same
 
@@ -57,24 +58,33 @@ def _denied_events(found: Iterable[Happening], who: WhoIsWho) -> Iterator[Disput
                 yield Dispute("denied", (denial, *against), voices, reason)
 
 
-def _target(claim: Statement) -> str:
-    """The words of a denial's content, its negations and helping verbs set aside by the comparison."""
-    return plain(claim.content or claim.evidence[0].exact)
+def _denying_statements(statements: list[Statement], claims: list[Claim], who: WhoIsWho, told: set[str]) -> Iterator[Dispute]:
+    """Statements that deny, each with the claim that it answers; where nobody asserts it in this record, that is said too."""
+    for denial in (s for s in statements if s.act in lexicon().statements.deny and s.id not in told):
+        answered = next((c for c in claims if _answers(denial, c, who)), None)
+        voice = _voice(denial, who)
+        if answered is not None:
+            other = _voice(answered, who)
+            yield Dispute("denied", (denial, answered), (voice, other), f"{voice} denies what {other} says")
+        elif content(denial.content):
+            yield Dispute("denied", (denial,), (voice,), f"{voice} denies; nobody in this record is found to assert it")
 
 
-def _denying_statements(statements: list[Statement], claims: list[Claim], who: WhoIsWho) -> Iterator[Dispute]:
-    for denial in (s for s in statements if s.act in lexicon().statements.deny):
-        denied = _target(denial)
-        for claim in claims:
-            if _overlap(denial, claim) or _asserter_key(claim, who) == _asserter_key(denial, who) or not isinstance(claim, Statement | Event):
-                continue
-            if isinstance(claim, Event) and claim.status not in TOLD:
-                continue
-            words = _target(claim) if isinstance(claim, Statement) else plain(claim.evidence[0].exact)
-            if len(words.split()) > 3 and fuzz.token_set_ratio(denied, words) >= ANSWERS:
-                voices = (_voice(denial, who), _voice(claim, who))
-                yield Dispute("denied", (denial, claim), voices, f"{voices[0]} denies what {voices[1]} says")
-                break
+def _framing(statements: list[Statement], denied: list[Dispute]) -> set[str]:
+    """The ids of statements in which a denied event stands that is already told of."""
+    events = [d.claims[0] for d in denied]
+    return {s.id for s in statements for e in events if _overlap(s, e)}
+
+
+def _answers(denial: Statement, claim: Claim, who: WhoIsWho) -> bool:
+    """Does a denial deny what this claim says? Most of its meaning words must be there, and another voice must say so as a fact."""
+    if not isinstance(claim, Statement | Event) or _overlap(denial, claim) or _asserter_key(claim, who) == _asserter_key(denial, who):
+        return False
+    if isinstance(claim, Event):
+        words, fact = claim.evidence[0].exact, claim.status in TOLD
+    else:
+        words, fact = claim.content, claim.act not in lexicon().statements.deny
+    return fact and len(content(denial.content) & content(words)) > 1 and held_in(denial.content, words) >= ANSWERS
 
 
 def _overlap(a: Claim, b: Claim) -> bool:
@@ -144,9 +154,10 @@ def disputes(claims: Iterable[Claim], found: Iterable[Happening], who: WhoIsWho,
     held = sorted((c for c in claims if c.document in documents), key=lambda c: (c.document, c.evidence[0].start, c.id))
     statements = [c for c in held if isinstance(c, Statement)]
     events = [c for c in held if isinstance(c, Event)]
+    denied = list(_denied_events(found, who))
     return [
-        *_denied_events(found, who),
-        *_denying_statements(statements, held, who),
+        *denied,
+        *_denying_statements(statements, held, who, _framing(statements, denied)),
         *_each_accuses(statements, events, who),
         *_words_differ(statements, who),
         *_retracted(statements, who),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,8 +12,10 @@ from trucekeeper.model.claims import Actor, Claim, Event, Figure, Position, Prov
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.judged import identities
-from trucekeeper.weighing.names import compare, initials, name_words, plain, skeleton
+from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.names import Match, compare, initials, name_words, plain, skeleton
 
+DEFINITION = re.compile(r"((?:[\w’'-]+ ){1,8})\(([A-Z][A-Z.]{1,8})\)")
 CROWD = 60  # keys that share a block; a block larger than this is a common word and proposes nothing
 
 
@@ -97,8 +100,36 @@ def _blocks(labels: dict[str, str]) -> Iterator[tuple[str, str]]:
     yield from sorted(pairs)
 
 
-def who_is_who(claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> WhoIsWho:
+def _defined(texts: Iterable[str]) -> set[tuple[str, str]]:
+    """(short form, full name) as texts define them: "Union of Lake Towns (ULT)". The letters must be the initials of the words before."""
+    found: set[tuple[str, str]] = set()
+    for text in texts:
+        for match in DEFINITION.finditer(text):
+            words = match[1].split()
+            short = match[2].replace(".", "")
+            fits = (" ".join(words[i:]) for i in range(len(words)) if initials(" ".join(words[i:])) == plain(short))
+            found.update((plain(short), plain(name).removeprefix("the ")) for name in fits)
+    return found
+
+
+def _is_proper(name: str) -> bool:
+    """Is every word of a name a name ("Ida Roe", "al-Karim"), so that it is no description ("its troops", "a team of the mission")?"""
+    return all(w != w.lower() or "-" in w for w in name.split() if plain(w) not in lexicon().names.particles) and name != name.lower()
+
+
+def _judged_match(a: str, b: str, defined: set[tuple[str, str]]) -> Match:
+    """What two labels tell; an end of a name counts only where both are names, not descriptions."""
+    if {(plain(a), plain(b).removeprefix("the ")), (plain(b), plain(a).removeprefix("the "))} & defined:
+        return Match("same", "a text gives the one as the short form of the other")
+    match = compare(a, b)
+    if match.verdict == "likely" and not (_is_proper(a) and _is_proper(b)) and len(name_words(a)) != len(name_words(b)):
+        return Match("unlike", "one of them is a description")
+    return match
+
+
+def who_is_who(claims: Iterable[Claim], judgements: Iterable[Judgement] = (), texts: Iterable[str] = ()) -> WhoIsWho:
     """Entities of the claims. People's judgements stand above what the names say: same joins, different keeps apart."""
+    defined = _defined(texts)
     spellings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     told: dict[str, int] = defaultdict(int)
     for claim in claims:
@@ -114,7 +145,7 @@ def who_is_who(claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) ->
     for a, b in _blocks({k: v for k, v in labels.items() if v != v.lower()}):
         if frozenset((a, b)) in decided or (_known(a) and _known(b)):
             continue
-        match = compare(labels[a], labels[b])
+        match = _judged_match(labels[a], labels[b], defined)
         if match.verdict == "same":
             by_name.append((a, b))
         elif match.verdict == "likely":

@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
 from trucekeeper.model.claims import Actor, Event
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.groups import groups
+from trucekeeper.weighing.likeness import likeness
 from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.words import listed, time_words
 
-ALIKE = 62  # of 100: word overlap from which two clauses tell in similar words
-VERY_ALIKE = 82  # from which words may stand for a date that is missing
+ALIKE = 0.5  # share of meaning words from which two clauses tell in similar words
+ALIKE_ON_A_DAY = 0.3  # the same where both name one and the same day
+VERY_ALIKE = 0.75  # from which words may stand for a date that is missing
 DAYS = 1  # "Monday" and "on Tuesday night" of one event: reports are a day apart easily
 LONG = 40  # days; a wider time than this says too little to join by
 WINDOW = 60  # events of one act compared with each one, in time order
+Stories = Mapping[str, tuple[str, ...]]
 STAGES = {"planned": 0, "proposed": 0, "demanded": 0, "threatened": 0, "conditional": 0, "ongoing": 1, "happened": 1, "denied": 1}
 
 
@@ -57,20 +58,29 @@ def _narrow(time: Time | None) -> bool:
     return (time.last_day - time.first_day).days <= LONG
 
 
+def _one_day(a: Event, b: Event) -> bool:
+    day = a.about.known_day if a.about else None
+    return day is not None and b.about is not None and b.about.known_day == day
+
+
 def _keys(actors: Iterable[Actor], who: WhoIsWho) -> frozenset[str]:
     return frozenset(who.entity_of(a) for a in actors)
 
 
-def _clause(event: Event) -> str:
-    return plain(event.evidence[0].exact)
+def _crossing(a: Event, b: Event) -> bool:
+    """Do two claims rest on words of one text that overlap?"""
+    first, second = a.evidence[0], b.evidence[0]
+    return first.start < second.end and second.start < first.end
 
 
 def _in_place(event: Event) -> str | None:
     return plain(event.place.name) if event.place else None
 
 
-def tie(a: Event, b: Event, who: WhoIsWho) -> Tie:
+def tie(a: Event, b: Event, who: WhoIsWho, stories: Stories) -> Tie:
     """Are two event claims of one act tellings of one event?"""
+    if a.document == b.document and _crossing(a, b):
+        return Tie(a.status == b.status, "the same words of one text")
     if a.about and b.about and not a.about.widened(DAYS).overlaps(b.about):
         return Tie(False, f"the dates lie apart: {time_words(a.about)} and {time_words(b.about)}")
     doers_a, doers_b = _keys(a.actors, who), _keys(b.actors, who)
@@ -79,19 +89,21 @@ def tie(a: Event, b: Event, who: WhoIsWho) -> Tie:
     place_a, place_b = _in_place(a), _in_place(b)
     if place_a and place_b and place_a not in place_b and place_b not in place_a:
         return Tie(False, f"other places: {place_a} and {place_b}")
+    if a.document != b.document and b.document in stories.get(a.document, ()) and plain(a.evidence[0].exact) == plain(b.evidence[0].exact):
+        return Tie(True, "the same words in copies of one story")
     return _weigh(a, b, bool(doers_a & doers_b), bool(place_a and place_b), _narrow(a.about) and _narrow(b.about), who)
 
 
 def _weigh(a: Event, b: Event, actors: bool, places: bool, dates: bool, who: WhoIsWho) -> Tie:
     """Nothing speaks against it; does enough speak for it?"""
-    words = fuzz.token_set_ratio(_clause(a), _clause(b))
+    words = likeness(a.evidence[0].exact, b.evidence[0].exact)
     targets = bool(_keys(a.recipients, who) & _keys(b.recipients, who))
     grounds = {
         "the same date": dates,
         "the same actor": actors,
         "the same place": places,
         "the same counterpart": targets,
-        "similar words": words >= ALIKE,
+        "similar words": words >= (ALIKE_ON_A_DAY if _one_day(a, b) else ALIKE),
     }
     told = [name for name, holds in grounds.items() if holds]
     enough = (dates and len(told) >= 3) or (words >= VERY_ALIKE and len(told) >= 3)
@@ -111,13 +123,13 @@ def _order(event: Event, documents: Mapping[str, Document]) -> tuple[str, int, s
     return (document.published or "") if document else "", event.evidence[0].start, event.id
 
 
-def happenings(events: Iterable[Event], who: WhoIsWho, documents: Mapping[str, Document]) -> list[Happening]:
+def happenings(events: Iterable[Event], who: WhoIsWho, documents: Mapping[str, Document], stories: Stories) -> list[Happening]:
     """Event claims set together; each stands in exactly one happening. The order of the claims does not matter."""
     by_id = {e.id: e for e in events}
     pairs: list[tuple[str, str]] = []
     for block in _blocks(by_id.values()):
         for i, a in enumerate(block):
-            pairs.extend((a.id, b.id) for b in block[i + 1 : i + 1 + WINDOW] if tie(a, b, who).same)
+            pairs.extend((a.id, b.id) for b in block[i + 1 : i + 1 + WINDOW] if tie(a, b, who, stories).same)
     made = []
     for group in groups(by_id, pairs):
         tellings = tuple(sorted((by_id[i] for i in group), key=lambda e: _order(e, documents)))
@@ -139,7 +151,7 @@ def _differences(tellings: tuple[Event, ...], who: WhoIsWho) -> Iterator[str]:
             yield f"{name} differ: {'; '.join(sorted(', '.join(s) for s in sets))}"
 
 
-def explained(happening: Happening, who: WhoIsWho) -> list[str]:
+def explained(happening: Happening, who: WhoIsWho, stories: Stories) -> list[str]:
     """Why the tellings were set together, pair by pair."""
-    ties = (tie(a, b, who) for a, b in combinations(happening.tellings, 2))
+    ties = (tie(a, b, who, stories) for a, b in combinations(happening.tellings, 2))
     return list(dict.fromkeys(t.reason for t in ties if t.same))

@@ -27,9 +27,14 @@ class Transliteration:
 
 
 @dataclass(frozen=True, slots=True)
+class CommonWords:
+    small: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class FigureWords:
     generic: frozenset[str]
-    small: frozenset[str]
+    unknown: frozenset[str]
     cumulative: frozenset[str]
     exclusive: tuple[tuple[str, str], ...]
 
@@ -56,6 +61,7 @@ class StatementWords:
 class Lexicon:
     names: NameWords
     transliteration: Transliteration
+    words: CommonWords
     figures: FigureWords
     origins: OriginWords
     statements: StatementWords
@@ -96,8 +102,13 @@ def parse(text: str) -> Lexicon:
     """The lexicon that a TOML text holds. Raises KnowledgeError for a key that is unknown or missing, or a value of another shape."""
     data = tomllib.loads(text)
     sections: dict[str, type[Any]] = {
-        "names": NameWords, "transliteration": Transliteration, "figures": FigureWords, "origins": OriginWords, "statements": StatementWords,
-    }  # fmt: skip
+        "names": NameWords,
+        "transliteration": Transliteration,
+        "words": CommonWords,
+        "figures": FigureWords,
+        "origins": OriginWords,
+        "statements": StatementWords,
+    }
     _same_keys(data, list(sections), "the file")
     return Lexicon(**{name: _section(cls, data[name], name) for name, cls in sections.items()})
 

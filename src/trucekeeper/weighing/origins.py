@@ -51,6 +51,11 @@ def _carriers() -> dict[str, str]:
     return {key: row["kind"] for row in rows if row["kind"] in ("agency", "media") for key in (row["id"], plain(row["name"]))}
 
 
+def is_named(actor: Actor) -> bool:
+    """Does the text name somebody here? Readers write "(outlet)" and "(not stated)" where it does not."""
+    return not actor.label.startswith("(")
+
+
 def is_carrier(actor: Actor, document: Document | None) -> bool:
     """Is this somebody who passes word on: an agency, a medium, or the document's own outlet?"""
     names = {plain(n) for n in (actor.name, actor.label)}
@@ -71,17 +76,19 @@ def agencies_of(claim: Claim, document: Document | None) -> tuple[str, ...]:
 
 
 def origin_of(claim: Claim, document: Document | None, stories: Mapping[str, tuple[str, ...]], who: WhoIsWho | None = None) -> Origin:
-    """Who a claim comes from: the one who asserts it, else the agency that it is carried from, else the story (all its copies are one)."""
+    """Who a claim comes from: the one who asserts it, else the agency that it is carried from, else the outlet (all copies of one story are one)."""
     asserter = claim.attribution.asserter
     story = stories.get(claim.document, (claim.document,))
-    if asserter is not None and not is_carrier(asserter, document):
+    if asserter is not None and is_named(asserter) and not is_carrier(asserter, document):
         named = asserter.label != asserter.label.lower()  # "officials" of two stories need not be the same ones
         key = (who.entity_of(asserter) if who else asserter.key) if named else f"{story[0]}:{asserter.key}"
         return Origin(key, _kind_of_name(asserter.label), asserter.label)
     agencies = agencies_of(claim, document)
     if agencies:
         return Origin(f"agency:{plain(agencies[0])}", "agency", agencies[0])
-    return Origin(f"story:{story[0]}", "outlet", (document.outlet or document.name) if document else "a document not at hand")
+    outlet = document.outlet if document else None
+    key = f"outlet:{plain(outlet)}" if outlet and len(story) == 1 else f"story:{story[0]}"
+    return Origin(key, "outlet", outlet or (document.name if document else "a document not at hand"))
 
 
 def independence(

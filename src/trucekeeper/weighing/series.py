@@ -79,7 +79,7 @@ def _singular(word: str) -> str:
 def population_of(of: str | None) -> frozenset[str]:
     """The words that tell which people or things are counted; "people" and "deaths" tell nothing."""
     head = re.split(r",|\bmostly\b|\bincluding\b", plain(of or ""))[0]
-    words = (_singular(w) for w in re.findall(r"[^\W\d]+", head) if w not in lexicon().figures.small)
+    words = (_singular(w) for w in re.findall(r"[^\W\d]+", head) if w not in lexicon().words.small)
     return frozenset(w for w in words if w not in lexicon().figures.generic)
 
 
@@ -116,7 +116,7 @@ def _too_far(a: Given, b: Given) -> bool:
 
 def _akin(a: Given, b: Given) -> bool:
     """Do they count the same kind of thing at all, so that it is worth saying how their bases differ?"""
-    return a.population == b.population or bool(a.population & b.population) or not (a.population and b.population)
+    return a.population == b.population or bool(a.population & b.population)
 
 
 def base_of(a: Given, b: Given) -> tuple[bool, str] | None:
@@ -124,9 +124,15 @@ def base_of(a: Given, b: Given) -> tuple[bool, str] | None:
     if a.figure.measure != b.figure.measure or (a.figure.unit or "") != (b.figure.unit or "") or not _akin(a, b):
         return None
     why = _set_apart(a, b)
-    if why is None and _too_far(a, b):
-        why = "no common base is stated, and the one is many times the other"
+    if why is None and (_too_far(a, b) or _siblings(a, b)):
+        return None
     return (why is None, why or "")
+
+
+def _siblings(a: Given, b: Given) -> bool:
+    """Two numbers that one text gives in one breath for one date are of two things, unless it says the same number twice."""
+    one_text = a.figure.document == b.figure.document and a.origin.key == b.origin.key
+    return one_text and _same_time(a, b) and not (a.stated and b.stated and a.as_of != b.as_of) and a.figure.value != b.figure.value
 
 
 def _neighbours(items: list[Given]) -> Iterator[tuple[Given, Given]]:
@@ -193,9 +199,11 @@ def _fallen(older: Given, newer: Given) -> str:
     return "; lower than before, though such a count only grows" if fell else ""
 
 
-def _two_sources(a: Given, b: Given) -> Relation:
+def _two_sources(a: Given, b: Given) -> Relation | None:
     """Two figures of different origins on one base at one time."""
     claims, words = (b.figure.id, a.figure.id), f"{value_words(a.figure)} ({a.origin.name}) and {value_words(b.figure)} ({b.origin.name})"
+    if a.figure.measure in lexicon().figures.unknown:
+        return None
     if (a.figure.value, a.figure.bound) == (b.figure.value, b.figure.bound):
         return Relation("repeats", claims, f"two sources give {value_words(a.figure)}: {a.origin.name} and {b.origin.name}")
     if usual(a.figure).meets(usual(b.figure)):
@@ -212,10 +220,11 @@ def relations_within(series: Series) -> list[Relation]:
     for item in series.given:
         chains[item.origin.key].append(item)
     for _, chain in sorted(chains.items()):
-        found.extend(_one_source(a, b) for a, b in pairwise(chain))
+        if series.measure not in lexicon().figures.unknown:
+            found.extend(_one_source(a, b) for a, b in pairwise(chain))
     for a, b in _neighbours(list(series.given)):
-        if a.origin.key != b.origin.key and _same_time(a, b):
-            found.append(_two_sources(a, b))
+        if a.origin.key != b.origin.key and _same_time(a, b) and (relation := _two_sources(a, b)):
+            found.append(relation)
     return found
 
 

@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from trucekeeper.model.claims import Actor, Position
 from trucekeeper.model.document import Document
 from trucekeeper.weighing.entities import WhoIsWho
-from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.likeness import likeness
 from trucekeeper.weighing.words import time_words
 
-SAME = 80  # of 100: word overlap from which a position is only said again
+SAME = 0.7  # share of meaning words from which a position is only said again
+MATTER = 0.5  # from which two are on one matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def _moved(positions: list[Position], documents: Mapping[str, Document]) -> list
     made = []
     for index, after in enumerate(positions):
         earlier = [p for p in positions[:index] if _day(p, documents) < _day(after, documents)]
-        alike = [p for p in earlier if fuzz.token_set_ratio(plain(p.content), plain(after.content)) >= SAME // 2]
+        alike = [p for p in earlier if likeness(p.content, after.content) >= MATTER]
         before = alike[-1] if alike else None
         if before and before.stance != after.stance:
             made.append(Move(before, after, f"{before.stance} ({time_words(before.said)}), then {after.stance} ({time_words(after.said)})"))
@@ -86,4 +85,4 @@ def distinct(positions: Iterable[Position]) -> list[tuple[Position, ...]]:
 
 
 def _again(a: Position, b: Position) -> bool:
-    return fuzz.token_set_ratio(plain(a.content), plain(b.content)) >= SAME
+    return likeness(a.content, b.content) >= SAME

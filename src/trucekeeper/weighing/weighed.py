@@ -83,7 +83,7 @@ class Weighed:
 
     @cached_property
     def who(self) -> WhoIsWho:
-        return who_is_who(self.claims, self.judgements)
+        return who_is_who(self.claims, self.judgements, (d.text for d in self.documents.values()))
 
     @cached_property
     def copies(self) -> tuple[Copy, ...]:
@@ -106,7 +106,8 @@ class Weighed:
 
     def _given(self, figure: Figure) -> Given:
         document = self.document_of(figure)
-        as_of = figure.about or figure.said or (document.said if document else None)
+        said = figure.said if figure.said and figure.said.known_day else None
+        as_of = figure.about or said or (document.said if document else None)
         place = plain(figure.place.name) if figure.place else None
         party = self.who.entity_of(figure.party) if figure.party else None
         return Given(figure, document, self.origin(figure), as_of, figure.about is not None, population_of_figure(figure), place, party)
@@ -123,7 +124,7 @@ class Weighed:
 
     @cached_property
     def happenings(self) -> list[Happening]:
-        return happenings(self.of_kind(Event), self.who, self.documents)
+        return happenings(self.of_kind(Event), self.who, self.documents, self.stories)
 
     @cached_property
     def stands(self) -> list[Stand]:
