@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.model.ids import slug
 from trucekeeper.reading.layers import ActorKind
+from trucekeeper.reading.tables import checked_keys, checked_rows, values
 
 SurfaceForm = Literal["name", "adjective", "people", "capital"]
 Gender = Literal["f", "m"]
@@ -94,26 +93,9 @@ class Lexicon:
         return self.known[found] if found else None
 
 
-def table(name: str, columns: list[str]) -> list[dict[str, str]]:
-    """The rows of a CSV of `knowledge/`, comment lines left out. Raises KnowledgeError where the columns are not those named."""
-    text = files("trucekeeper.knowledge").joinpath(name).read_text(encoding="utf-8")
-    reader = csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
-    if reader.fieldnames != columns:
-        raise KnowledgeError(f"columns must be {', '.join(columns)}", where=name)
-    rows = list(reader)
-    for number, row in enumerate(rows, start=1):
-        if None in row or None in row.values():
-            raise KnowledgeError(f"row {number} has too many or too few fields", where=name)
-    return rows
-
-
-def values(cell: str) -> list[str]:
-    return [v for v in cell.split("|") if v]
-
-
 def load_states() -> tuple[list[Known], list[Surface]]:
     states, surfaces = [], []
-    for row in table("actors_states.csv", STATE_COLUMNS):
+    for row in checked_rows("actors_states", STATE_COLUMNS):
         key = f"state:{slug(row['name'])}"
         states.append(Known(key, row["name"], "state", frozenset({row["iso"]}), frozenset({"state", "country", "government"})))
         surfaces += [Surface(n, key, "name") for n in (row["name"], *values(row["aliases"]))]
@@ -127,7 +109,7 @@ def load_states() -> tuple[list[Known], list[Surface]]:
 
 def load_actors() -> tuple[list[Known], list[Surface]]:
     actors, surfaces = [], []
-    for row in table("actors.csv", ACTOR_COLUMNS):
+    for row in checked_rows("actors", ACTOR_COLUMNS):
         if row["kind"] not in KINDS:
             raise KnowledgeError(f"{row['id']}: no such kind of actor: {row['kind']!r}", where="actors.csv")
         kind = cast(ActorKind, row["kind"])
@@ -137,11 +119,11 @@ def load_actors() -> tuple[list[Known], list[Surface]]:
 
 
 def load_peoples() -> tuple[list[Known], list[Surface]]:
-    data = read_toml("demonyms.toml")
-    checked("demonyms.toml", data, frozenset({"peoples"}))
+    data = table("demonyms")
+    checked_keys("demonyms.toml", data, {"peoples"})
     peoples, surfaces = [], []
-    for key, row in cast(dict[str, dict[str, str]], data["peoples"]).items():
-        checked(f"demonyms.toml [{key}]", cast(dict[str, object], row), PEOPLE_SCHEMA)
+    for key, row in data["peoples"].items():
+        checked_keys(f"demonyms.toml [{key}]", row, PEOPLE_SCHEMA)
         name = (values(row["plural"]) or values(row["forms"]))[0]
         peoples.append(Known(f"people:{key}", name, "people", frozenset(values(row["within"]))))
         surfaces += [Surface(n, f"people:{key}", "adjective") for n in values(row["forms"])]
@@ -164,23 +146,12 @@ def lexicon() -> Lexicon:
     return Lexicon({k.id: k for k in (*states, *actors, *peoples)}, surfaces, matcher, {iso: s.id for s in states for iso in s.people})
 
 
-def checked(name: str, data: dict[str, object], allowed: frozenset[str]) -> None:
-    """Raise KnowledgeError naming the keys that nobody reads."""
-    unknown = sorted(set(data) - allowed)
-    if unknown:
-        raise KnowledgeError(f"unknown keys: {', '.join(unknown)}", where=name, mend=f"Known are: {', '.join(sorted(allowed))}.")
-
-
-def read_toml(name: str) -> dict[str, object]:
-    return tomllib.loads(files("trucekeeper.knowledge").joinpath(name).read_text(encoding="utf-8"))
-
-
-def parse_titles(data: dict[str, object]) -> Nouns:
+def parse_titles(data: dict[str, Any]) -> Nouns:
     """The nouns of `titles.toml`, its keys checked."""
-    checked("titles.toml", data, frozenset(TITLE_SCHEMA))
-    sections = cast(dict[str, dict[str, str]], data)
+    checked_keys("titles.toml", data, TITLE_SCHEMA)
+    sections: dict[str, dict[str, Any]] = data
     for section, keys in TITLE_SCHEMA.items():
-        checked(f"titles.toml [{section}]", cast(dict[str, object], sections[section]), keys)
+        checked_keys(f"titles.toml [{section}]", sections[section], keys)
 
     def words(section: str, key: str) -> frozenset[str]:
         return frozenset(sections[section][key].split())
@@ -191,7 +162,7 @@ def parse_titles(data: dict[str, object]) -> Nouns:
     honorifics.update(dict.fromkeys(words("honorifics", "m"), "m"))
     persons = words("persons", "either") | frozenset(gender)
     same: dict[str, frozenset[str]] = {}
-    for group in cast(list[str], data["same"]["sets"]):  # type: ignore[index]
+    for group in data["same"]["sets"]:
         for word in group.split():
             same[word] = same.get(word, frozenset()) | frozenset(group.split())
     nouns = Nouns(
@@ -221,14 +192,14 @@ def parse_titles(data: dict[str, object]) -> Nouns:
 
 @cache
 def nouns() -> Nouns:
-    return parse_titles(read_toml("titles.toml"))
+    return parse_titles(table("titles"))
 
 
 @cache
 def given_names() -> dict[str, Gender]:
     """Lower-case given names whose bearers are nearly always of one gender."""
-    data = read_toml("actors_given_names.toml")
-    checked("actors_given_names.toml", data, NAMES_SCHEMA)
+    data = table("actors_given_names")
+    checked_keys("actors_given_names.toml", data, NAMES_SCHEMA)
     found: dict[str, Gender] = dict.fromkeys(str(data["m"]).split(), "m")
     found |= dict.fromkeys(str(data["f"]).split(), "f")
     return found

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.actors.lexicon import SurfaceForm, given_names, lexicon, nouns
+from trucekeeper.reading.places.gazetteer import lookup
 
 PER, ORG, LOC = "PER", "ORG", "LOC"
 PARTICLES = frozenset(
@@ -45,10 +46,12 @@ PARTICLES = frozenset(
         "e",
     }
 )
+PLACING = frozenset({"in", "near", "around", "outside", "across", "throughout"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 LINKS = frozenset({"of", "for", "on", "to"})
 IN_PERSON = 2  # how much a title or a known given name weighs against the model's own vote
 KNOWN = 5
+FAMOUS_PLACE, CITY, TOWN = 6.3, 5.0, 3.5  # logarithms of people, or what stands for them in the gazetteer
 LONGEST_PERSON = 6  # tokens, hyphens and particles counted
 
 
@@ -242,6 +245,17 @@ def titled(doc: Doc, name: Name) -> bool:
     return before is not None and (before.lower_ in nouns().persons or before.lower_ in nouns().honorifics) and before.lower_ not in {"resident", "residents"}
 
 
+def for_place(doc: Doc, name: Name) -> float:
+    """What speaks for a place: a region or town of the gazetteer, a preposition of place before the name."""
+    standing = max((c.standing if c.curated or c.own else 0.0 for c in lookup(doc[name.start : name.end].text)), default=0.0)
+    placed = name.start > 0 and doc[name.start - 1].lower_ in PLACING
+    if standing >= FAMOUS_PLACE:
+        return 2.0 + placed
+    if not placed or standing < TOWN:
+        return 0.0
+    return 1.5 if standing >= CITY else 1.0
+
+
 def vote(doc: Doc, names: list[Name]) -> dict[str, str | None]:
     """One type for each spelling: known actors decide, then titles, given names, body nouns and the model's labels together."""
     tally: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -255,6 +269,9 @@ def vote(doc: Doc, names: list[Name]) -> dict[str, str | None]:
                 count[PER] += IN_PERSON
             if name.end - name.start > 1 and doc[name.start].lower_ in given_names():
                 count[PER] += IN_PERSON
+            weight = for_place(doc, name)
+            if weight:
+                count[LOC] += weight
             if doc[name.end - 1].lower_ in nouns().in_names and name.end - name.start > 1:
                 count[ORG] += 2 * IN_PERSON
     return {key: max(sorted(count), key=lambda label: count[label]) if count else None for key, count in tally.items()}

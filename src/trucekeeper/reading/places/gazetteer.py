@@ -1,0 +1,126 @@
+"""Where places are: a curated layer over GeoNames, looked up name by name, so that nothing is read before a text needs it."""
+
+from __future__ import annotations
+
+import gzip
+import math
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from trucekeeper.model.errors import KnowledgeError
+from trucekeeper.reading.places.folding import fold, key
+from trucekeeper.reading.places.words import place_words
+from trucekeeper.reading.tables import checked_rows, values
+
+COUNTRY_COLUMNS = ["iso", "lat", "lon", "geonames"]
+STATE_COLUMNS = ["iso", "name", "capitals", "demonyms", "aliases"]
+PLACE_COLUMNS = ["name", "type", "lat", "lon", "country", "aliases"]
+TYPES = frozenset({"state", "province", "region", "territory", "district", "area", "country", "city", "camp", "corridor", "crossing", "line", "site"}) | {
+    *("sea", "river", "island", "mountain", "continent"),
+}
+# How well known a curated place is beside a city's people: a country counts as one of a hundred million, a camp as a large town.
+STANDING = {"country": 8.5, "continent": 8.0, "sea": 6.5, "region": 6.3, "state": 6.5, "province": 6.5, "territory": 6.5}
+STANDING_ELSE = 5.7
+OTHER_NAME = 1.5  # what a place that bears the name only as another one loses
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place that a name may mean. `standing` is the logarithm (base 10) of its people, or what stands for that."""
+
+    name: str
+    type: str
+    lat: float
+    lon: float
+    country: str | None
+    division: str | None
+    geonames: str | None
+    standing: float
+    curated: bool
+    own: bool
+
+
+def curated(row: dict[str, str]) -> Candidate:
+    if row["type"] not in TYPES:
+        raise KnowledgeError(f"{row['name']}: no such type of place: {row['type']!r}", where="places.csv")
+    standing = STANDING.get(row["type"], STANDING_ELSE)
+    return Candidate(row["name"], row["type"], float(row["lat"]), float(row["lon"]), row["country"] or None, None, None, standing, True, True)
+
+
+@cache
+def layer() -> dict[str, tuple[Candidate, ...]]:
+    """The curated places and the countries, by key."""
+    found: dict[str, list[Candidate]] = {}
+
+    def put(name: str, place: Candidate) -> None:
+        listed = found.setdefault(key(name), [])
+        if place not in listed:
+            listed.append(place)
+
+    where = {row["iso"]: row for row in checked_rows("places_countries", COUNTRY_COLUMNS)}
+    for state in checked_rows("actors_states", STATE_COLUMNS):
+        row = where[state["iso"]]
+        place = Candidate(
+            state["name"], "country", float(row["lat"]), float(row["lon"]), state["iso"], None, row["geonames"] or None, STANDING["country"], True, True
+        )
+        for name in (state["name"], *values(state["aliases"])):
+            put(name, place)
+    for row in checked_rows("places", PLACE_COLUMNS):
+        place = curated(row)
+        put(row["name"], place)
+        for name in values(row["aliases"]):
+            # "?": the name mostly means another place, as that of a state does its city
+            put(name.removeprefix("?"), replace(place, own=False, standing=place.standing - OTHER_NAME) if name.startswith("?") else place)
+    return {k: tuple(v) for k, v in found.items()}
+
+
+@cache
+def cities() -> bytes:
+    """The sorted rows of GeoNames places, kept as bytes: parsing a quarter of a million rows would cost a second, looking one up costs microseconds."""
+    return gzip.decompress(files("trucekeeper.knowledge").joinpath("places_cities.tsv.gz").read_bytes())
+
+
+def first_row(data: bytes, wanted: bytes) -> int:
+    """Offset of the first row whose key is not less than `wanted`, by halving."""
+    low, high = 0, len(data)
+    while low < high:
+        start = data.rfind(b"\n", 0, (low + high) // 2) + 1
+        if data[start : data.find(b"\t", start)] < wanted:
+            low = data.find(b"\n", start) + 1
+        else:
+            high = start
+    return low
+
+
+def city_rows(spelt: str) -> list[Candidate]:
+    data, wanted = cities(), spelt.encode()
+    at = first_row(data, wanted)
+    found = []
+    while data.startswith(wanted + b"\t", at):
+        end = data.find(b"\n", at)
+        _, own, name, lat, lon, country, division, people, number = data[at:end].decode().split("\t")
+        standing = math.log10(int(people) + 10) - (0.0 if own == "1" else OTHER_NAME)
+        found.append(Candidate(name, "city", float(lat), float(lon), country, division, number, standing, False, own == "1"))
+        at = end + 1
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def lookup(name: str) -> tuple[Candidate, ...]:
+    """All places that a name may mean; the spelling with the article as in the text stands before the one without."""
+    spelt = key(name)
+    if not spelt:
+        return ()
+    return (*layer().get(spelt, ()), *sorted(city_rows(spelt), key=lambda c: (-c.standing, fold(c.name) != fold(name), c.geonames or "")))
+
+
+@lru_cache(maxsize=20_000)
+def places_named(name: str) -> tuple[Candidate, ...]:
+    """`lookup`, and where that finds nothing the same without words of kind or direction ("northern Darfur", "Idlib province")."""
+    found = lookup(name)
+    if found:
+        return found
+    low = fold(name)
+    bare = place_words().kind.sub("", low)
+    return lookup(bare) if bare != low else ()

@@ -1,0 +1,132 @@
+"""Which words of a text name places: names read as such, and capitalised runs that the gazetteer knows where grammar speaks for a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.places.gazetteer import Candidate, lookup, places_named
+from trucekeeper.reading.places.words import place_words
+
+KNOWN_ENOUGH = 6.0  # standing from which a name needs no word of place before it
+LARGE = 5.0  # and from which the model's word is taken for it
+TOWN = 3.5  # standing from which a name is a place after a word of place
+LONGEST = 5  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Tokens [start, end) that name a place, with what the gazetteer offers (nothing for places that it lacks)."""
+
+    start: int
+    end: int
+    candidates: tuple[Candidate, ...]
+    sure: bool  # the name itself was read as a place's, not only found in the gazetteer
+
+
+def text_of(doc: Doc, start: int, end: int) -> str:
+    return doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+
+
+def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A name that the model ran together ("Amal, Beria"), parted at its commas; the article left out."""
+    first = start
+    for i in range(start, end + 1):
+        if i == end or doc[i].text in {",", "/", "and", "–", "("}:
+            if doc[first].lower_ == "the" and i - first > 1:
+                first += 1
+            if i > first:
+                yield first, i
+            first = i + 1
+
+
+def from_entities(doc: Doc) -> Iterator[Named]:
+    """Names read as places; those read as bodies or persons only where they are exactly a well known place, or begin or end with one."""
+    for span in doc.ents:
+        whole = places_named(span.text)
+        parts = [(span.start, span.end)] if any(c.curated for c in whole) else list(pieces(doc, span.start, span.end))
+        for start, end in parts if span.label_ == "LOC" else []:
+            candidates = places_named(text_of(doc, start, end))
+            if credible(doc, start, end, candidates):
+                yield Named(start, end, candidates, True)
+        if span.label_ != "LOC" and any(c.curated and c.standing >= KNOWN_ENOUGH for c in lookup(span.text)):
+            yield Named(span.start, span.end, whole, False)
+        elif span.label_ == "ORG" and span.end - span.start > 1:
+            yield from in_body(doc, span.start, span.end)
+
+
+def in_body(doc: Doc, start: int, end: int) -> Iterator[Named]:
+    """A country or state at the beginning or the end of a body's name ("Kenya Red Cross", "Ministry of Health of Ghana")."""
+    for length in range(min(4, end - start - 1), 0, -1):
+        for first, last in ((start, start + length), (end - length, end)):
+            if first > start and doc[first - 1].lower_ not in {"of", "the", "in"}:
+                continue
+            candidates = lookup(text_of(doc, first, last)) if doc[first].text[0].isupper() else ()
+            if any(c.curated and c.own and c.type in {"country", "state", "province", "territory"} for c in candidates):
+                yield Named(first, last, candidates, False)
+                return
+
+
+def credible(doc: Doc, start: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
+    """A name that only the model takes for a place has to be known, or to stand where places stand."""
+    if any(c.curated or c.standing >= LARGE for c in candidates):
+        return True
+    before = doc[start - 1] if start else None
+    after = doc[end] if end < len(doc) else None
+    beside = (before is not None and before.lower_ in place_words().locative) or (after is not None and after.lower_ in place_words().nouns)
+    listed = (before is not None and before.text == ",") or (after is not None and after.text == ",")
+    own_noun = doc[end - 1].lower_ in place_words().nouns or doc[start].lower_ in place_words().nouns
+    return beside or listed or own_noun
+
+
+def is_start(token: Token) -> bool:
+    words = nouns()
+    return token.pos_ == "PROPN" and token.text[0].isupper() and token.lower_ not in words.never | words.persons | words.in_names
+
+
+def listed_with(doc: Doc, other: int, joint: int) -> bool:
+    """Is the token `other` part of a place's name, and only a comma or "and" at `joint` between?"""
+    return min(other, joint) >= 0 and max(other, joint) < len(doc) and doc[joint].text in {",", "and"} and doc[other].ent_type_ == "LOC"
+
+
+def supported(doc: Doc, start: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
+    """Does anything beside the spelling speak for a place: fame, a word of place before it, or "X, Country" after it?"""
+    best = max(candidates, key=lambda c: c.standing)
+    if best.curated and (best.standing >= KNOWN_ENOUGH or end - start > 1):
+        return True
+    before = doc[start - 1].lower_ if start else ""
+    if before in place_words().sure and best.standing >= TOWN:
+        return True
+    if best.standing >= TOWN and (listed_with(doc, start - 2, start - 1) or listed_with(doc, end + 1, end)):
+        return True
+    after = doc[end].text if end < len(doc) else ""
+    return after == "," and end + 1 < len(doc) and is_start(doc[end + 1]) and before in place_words().locative and best.standing >= TOWN
+
+
+def from_runs(doc: Doc, taken: list[bool]) -> Iterator[Named]:
+    """Longest gazetteer names among capitalised words that no name holds."""
+    i = 0
+    while i < len(doc):
+        if taken[i] or not is_start(doc[i]):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(doc) and end - i < LONGEST and not taken[end] and (is_start(doc[end]) or doc[end].text == "-"):
+            end += 1
+        found = next(((i, stop, c) for stop in range(end, i, -1) if doc[stop - 1].text != "-" and (c := places_named(text_of(doc, i, stop)))), None)
+        whole = i == 0 or taken[i - 1] or not is_start(doc[i - 1])
+        if found and whole and found[1] == end and supported(doc, *found):
+            yield Named(i, found[1], found[2], False)
+        i = end
+
+
+def place_names(doc: Doc) -> list[Named]:
+    found = list(from_entities(doc))
+    taken = [False] * len(doc)
+    for span in doc.ents:
+        taken[span.start : span.end] = [True] * (span.end - span.start)
+    found += from_runs(doc, taken)
+    return sorted(found, key=lambda n: n.start)
