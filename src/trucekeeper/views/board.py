@@ -19,7 +19,6 @@ from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import day_words, time_words
 
 CONTESTED = ("differs", "corrects", "does_not_sum")
-TO_COME = ("planned", "proposed")
 DISPUTE_LABELS = {"denied": "denied", "each_accuses": "each accuses the other", "words_differ": "words differ", "retracted": "taken back"}
 
 
@@ -71,7 +70,7 @@ class IssueRow:
 
 @dataclass(frozen=True, slots=True)
 class NextRow:
-    """`status` is "planned", "proposed" or "due"; `by` whose word it is, or the arithmetic."""
+    """`status` is "planned" or "due"; `by` whose word it is, or the arithmetic."""
 
     when: str
     what: str
@@ -188,7 +187,7 @@ def _party(known: Weighed, stand: Stand) -> PartyCell:
 
 
 def _dispute(known: Weighed, dispute: Dispute) -> RelationRow:
-    words = "; ".join(f"“{shortened(c.evidence[0].exact, 90)}”" for c in dispute.claims[:2])
+    words = "; ".join(list(dict.fromkeys(f"“{shortened(c.evidence[0].exact, 90)}”" for c in dispute.claims))[:2])
     cites = tuple(cite_of(c) for c in dispute.claims)
     return RelationRow("differs", DISPUTE_LABELS[dispute.kind], "", f"{dispute.reason}: {words}", cites)
 
@@ -198,11 +197,11 @@ def _ends(time: Time | None) -> date | None:
 
 
 def _to_come(known: Weighed, on: date) -> list[Happening]:
-    """Events that are only planned or proposed, and lie ahead or have no date but stand in the newest reports."""
+    """Events that are only planned, and lie ahead or have no date but stand in the newest reports."""
     newest = max((d.published or "" for d in known.documents.values()), default="")
     found = []
     for happening in known.happenings:
-        if not all(t.status in TO_COME for t in happening.tellings):
+        if not all(t.status == "planned" for t in happening.tellings):
             continue
         end = _ends(happening.main.about)
         fresh = any((d.published or "") == newest for t in happening.tellings if (d := known.document_of(t)))

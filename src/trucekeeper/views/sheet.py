@@ -76,9 +76,10 @@ def build(weighed: Weighed, topic: str) -> SheetPage:
     about = [c for c in weighed.claims if type(c) in RANK and c.document in weighed.documents and _is_about(c, topic, weighed)]
     if not about:
         raise NotFound(f"nothing about “{topic}” in this record", mend=_what_there_is(weighed))
-    found = _without_frames(about)
+    found = _without_copies(_without_frames(about), weighed)
     kept = sorted(sorted(found, key=lambda c: _worth(c, weighed))[:MOST], key=lambda c: (_day(c, weighed), c.document, c.evidence[0].start, c.id))
     quotations = _quotations(kept, weighed)
+    papers = {c.document for c in about}
     number = {q.claim: q.number for q in quotations}
     states = tuple(_state(c, weighed, number[_quoted(c, kept, weighed)]) for c in kept)
     independence = weighed.independence(found)
@@ -90,7 +91,7 @@ def build(weighed: Weighed, topic: str) -> SheetPage:
         reviews=_reviews(found, weighed),
         independence=independence.words,
         origins=tuple(f"{o.name} ({o.kind})" for o in independence.origins),
-        copies=tuple(_copy(c, weighed) for c in weighed.copies if {c.first, c.second} <= {f.document for f in found}),
+        copies=tuple(_copy(c, weighed) for c in weighed.copies if {c.first, c.second} <= papers),
         left_out=len(found) - len(kept),
         rejected=sum(answers(topic, claim_words(c)) for c in weighed.judged.rejected),
     )
@@ -107,6 +108,17 @@ def _without_frames(claims: Sequence[Claim]) -> list[Claim]:
     """Claims without the statements in which others of them are made: those carry the speaker already."""
     inner = [c for c in claims if not isinstance(c, Statement)]
     return [c for c in claims if not (isinstance(c, Statement) and any(_inside(i, c) for i in inner))]
+
+
+def _without_copies(claims: Sequence[Claim], weighed: Weighed) -> list[Claim]:
+    """Claims without those that a copy of a story tells again in the same words; the copies are named at the foot of the page."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        main = claim.evidence[0]
+        first, last = _bounds(claim, weighed.documents[claim.document])
+        words = weighed.documents[claim.document].text[first:last]
+        kept.setdefault((weighed.stories[claim.document][0], type(claim), words, main.exact, main.start - first), claim)
+    return list(kept.values())
 
 
 def _inside(inner: Claim, outer: Claim) -> bool:

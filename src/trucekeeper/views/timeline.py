@@ -88,9 +88,9 @@ def _day(happening: Happening) -> str | None:
 def _step(happening: Happening) -> str | None:
     """The day, month or year that the event may be drawn at: nothing finer than its words allow."""
     when = _when(happening)
-    if when is None:
+    if when is None or not when.earliest or not when.latest:
         return None
-    first, last = when.earliest or when.latest or "", when.latest or when.earliest or ""
+    first, last = when.earliest, when.latest
     whole_year = first[4:10] == "-01-01" and last[4:10] == "-12-31"
     return first[:10] if first[:10] == last[:10] else first[: 4 if whole_year else 7]
 

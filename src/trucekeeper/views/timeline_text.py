@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from trucekeeper.views.terminal import heading, quiet, table
+from trucekeeper.views.terminal import heading, quiet, section, table
 from trucekeeper.views.timeline import TimelinePage, TimelineRow
 from trucekeeper.weighing.words import count_words
 
@@ -14,7 +14,11 @@ def to_terminal(page: TimelinePage, out: Console) -> None:
     heading(out, "Timeline", "   ".join(f"{s.symbol} {s.word} {s.count}" for s in page.legend))
     out.print()
     columns: list[tuple[str, dict[str, object]]] = [("When", {"ratio": 4}), ("Status", {"min_width": 13}), ("What", {"ratio": 9}), ("Whose word", {"ratio": 5})]
-    out.print(table(columns, [(r.when, f"{r.symbol} {r.word}", _what(r), r.by) for r in page.rows]))
+    out.print(table(columns, [(r.when, f"{r.symbol} {r.word}", _what(r), r.by) for r in page.rows if r.dated]))
+    undated = [r for r in page.rows if not r.dated]
+    if undated:
+        section(out, "Not dated by the words")
+        out.print(table(columns[1:], [(f"{r.symbol} {r.word}", _what(r), r.by) for r in undated]))
     if page.rejected:
         quiet(out, f"{count_words(page.rejected, 'event')} left out: rejected on review.")
 

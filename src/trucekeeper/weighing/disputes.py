@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
 
@@ -67,7 +67,7 @@ def _denying_statements(statements: list[Statement], claims: list[Claim], who: W
             other = _voice(answered, who)
             yield Dispute("denied", (denial, answered), (voice, other), f"{voice} denies what {other} says")
         elif content(denial.content):
-            yield Dispute("denied", (denial,), (voice,), f"{voice} denies; nobody in this record is found to assert it")
+            yield Dispute("denied", (denial,), (voice,), f"{voice} denies, and nobody in this record is found to assert it")
 
 
 def _framing(statements: list[Statement], denied: list[Dispute]) -> set[str]:
@@ -149,16 +149,31 @@ def _retracted(statements: list[Statement], who: WhoIsWho) -> Iterator[Dispute]:
             yield Dispute("retracted", (statement,), (_voice(statement, who),), f"{_voice(statement, who)} takes back what was said")
 
 
-def disputes(claims: Iterable[Claim], found: Iterable[Happening], who: WhoIsWho, documents: Mapping[str, Document]) -> list[Dispute]:
+def _once(found: Iterable[Dispute], stories: Mapping[str, tuple[str, ...]]) -> list[Dispute]:
+    """Disputes without those that a copy of a story tells again in the same words; its claims are added to the first."""
+    made: dict[tuple[object, ...], Dispute] = {}
+    for dispute in found:
+        head = dispute.claims[0]
+        key = (dispute.kind, dispute.parties, stories.get(head.document, (head.document,))[0], plain(head.evidence[0].exact))
+        first = made.setdefault(key, dispute)
+        if first is not dispute:
+            made[key] = replace(first, claims=tuple(dict.fromkeys([*first.claims, *dispute.claims])))
+    return list(made.values())
+
+
+def disputes(
+    claims: Iterable[Claim], found: Iterable[Happening], who: WhoIsWho, documents: Mapping[str, Document], stories: Mapping[str, tuple[str, ...]]
+) -> list[Dispute]:
     """All that stands against each other, the same for any order of the claims."""
     held = sorted((c for c in claims if c.document in documents), key=lambda c: (c.document, c.evidence[0].start, c.id))
     statements = [c for c in held if isinstance(c, Statement)]
     events = [c for c in held if isinstance(c, Event)]
     denied = list(_denied_events(found, who))
-    return [
+    every = [
         *denied,
         *_denying_statements(statements, held, who, _framing(statements, denied)),
         *_each_accuses(statements, events, who),
         *_words_differ(statements, who),
         *_retracted(statements, who),
     ]
+    return _once(every, stories)

@@ -27,7 +27,10 @@ WINDOW = 40  # figures of one measure compared with each one, in time order
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A figure as somebody gave it. `as_of` is the report's date where the words do not tell; `stated` says which. `party` is an entity's key."""
+    """A figure as somebody gave it.
+
+    `as_of` is the report's date where the words do not tell; `stated` says which. `party` is an entity's key, `story` is shared by copies of one report.
+    """
 
     figure: Figure
     document: Document | None
@@ -38,6 +41,7 @@ class Given:
     place: str | None = None
     party: str | None = None
     base: Figure | None = None
+    story: str = ""
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -180,6 +184,8 @@ def _one_source(older: Given, newer: Given) -> Relation:
     claims = (newer.figure.id, older.figure.id)
     old, new, who = value_words(older.figure), value_words(newer.figure), newer.origin.name
     if (older.figure.value, older.figure.bound) == (newer.figure.value, newer.figure.bound):
+        if older.story == newer.story != "" and older.figure.document != newer.figure.document:
+            return Relation("repeats", claims, f"{new} in two copies of one story")
         return Relation("repeats", claims, f"{who} again: {new} ({_dates(older, newer)})")
     same_day = older.as_of and newer.as_of and older.stated and newer.stated and older.as_of.overlaps(newer.as_of)
     if same_day and usual(older.figure).meets(usual(newer.figure)):

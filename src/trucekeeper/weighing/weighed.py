@@ -110,7 +110,10 @@ class Weighed:
         as_of = figure.about or said or (document.said if document else None)
         place = plain(figure.place.name) if figure.place else None
         party = self.who.entity_of(figure.party) if figure.party else None
-        return Given(figure, document, self.origin(figure), as_of, figure.about is not None, population_of_figure(figure), place, party)
+        story = self.stories.get(figure.document, (figure.document,))[0]
+        return Given(
+            figure, document, self.origin(figure), as_of, figure.about is not None, population_of_figure(figure), place=place, party=party, story=story
+        )
 
     @cached_property
     def series(self) -> list[Series]:
@@ -132,7 +135,7 @@ class Weighed:
 
     @cached_property
     def disputes(self) -> list[Dispute]:
-        return disputes(self.claims, self.happenings, self.who, self.documents)
+        return disputes(self.claims, self.happenings, self.who, self.documents, self.stories)
 
 
 def population_of_figure(figure: Figure) -> frozenset[str]:
