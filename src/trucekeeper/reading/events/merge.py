@@ -23,17 +23,16 @@ def compatible_times(a: EventFound, b: EventFound) -> bool:
     return a.about is None or b.about is None or a.about.overlaps(b.about)
 
 
-def same_family(a: EventFound, b: EventFound) -> bool:
-    return a.act == b.act or (a.type == b.type and a.type in TALKING)
-
-
-def same(a: EventFound, b: EventFound) -> bool:
-    """Whether two tellings can be of one act: one family and status, times that overlap, and a participant in common with none that contradicts."""
-    if a.status != b.status or not same_family(a, b) or not compatible_times(a, b):
+def same(a: EventFound, b: EventFound, kin: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether two tellings can be of one act: one act (or two words for talks with the same people), one status, times that overlap, and a
+    participant in common with none that contradicts. `kin` are the actors with those that their phrases name ("Kenya's office")."""
+    if a.status != b.status or not compatible_times(a, b):
         return False
-    acting, receiving = (keys(a.actors), keys(b.actors)), (keys(a.recipients), keys(b.recipients))
-    meets = bool(acting[0] & acting[1]) or bool(receiving[0] & receiving[1])
-    return meets and share(*acting) and share(*receiving)
+    acting, receiving = (keys(a.actors) | kin[0], keys(b.actors) | kin[1]), (keys(a.recipients), keys(b.recipients))
+    meets = bool(acting[0] & acting[1]), bool(receiving[0] & receiving[1])
+    if a.act != b.act and not (a.type == b.type and a.type in TALKING and meets[1]):
+        return False
+    return any(meets) and share(*acting) and share(*receiving)
 
 
 def joined(actors: tuple[Actor, ...], more: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -54,13 +53,13 @@ def merged(a: EventFound, b: EventFound) -> EventFound:
     )
 
 
-def merge(events: list[EventFound]) -> list[EventFound]:
-    """Events in text order, each told act once."""
-    kept: list[EventFound] = []
-    for event in events:
-        at = next((i for i, k in enumerate(kept) if same(k, event)), None)
+def merge(events: list[tuple[EventFound, frozenset[str]]]) -> list[EventFound]:
+    """Events in text order, each told act once. Each comes with the keys of its actors' kin."""
+    kept: list[tuple[EventFound, frozenset[str]]] = []
+    for event, kin in events:
+        at = next((i for i, (k, known) in enumerate(kept) if same(k, event, (known, kin))), None)
         if at is None:
-            kept.append(event)
+            kept.append((event, kin))
         else:
-            kept[at] = merged(kept[at], event)
-    return kept
+            kept[at] = merged(kept[at][0], event), kept[at][1] | kin
+    return [event for event, _ in kept]

@@ -14,6 +14,7 @@ from trucekeeper.language.relations import (
     doers,
     indirect_objects,
     is_passive,
+    noun_phrase,
     objects,
     obliques,
     own_subjects,
@@ -24,7 +25,7 @@ from trucekeeper.language.relations import (
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.status import has_to, is_verbal
-from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject
+from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, is_time, misread_subject
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at
 
@@ -32,6 +33,9 @@ TOWARD = ("with", "to", "against", "on", "upon", "at", "between", "among", "from
 UNKNOWN = frozenset({"it", "this", "that", "which", "who", "whom", "there", "one", "what", "these", "those"})
 
 
+AFFECTING = frozenset(
+    {"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE"}
+)  # roots whose object is the one to whom it is done, even where the trigger asks for it
 SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "AGREE"})  # roots whose target may stand deep in what is said
 
 
@@ -42,7 +46,21 @@ def named(token: Token) -> Actor | None:
         return replace(actor, name=actor.label) if token.pos_ in {"PRON", "DET"} else actor
     if token.pos_ in {"PRON", "NUM", "DET", "PUNCT"} or token.lower_ in UNKNOWN or is_time(token):
         return None
-    return actor_at(token)
+    return Actor(plain_name(token))
+
+
+def plain_name(noun: Token) -> str:
+    """The words of a phrase without a bound before its number ("at least 40 people") and without a time after it ("Doha Monday")."""
+    tokens = list(noun_phrase(noun))
+    number = next((i for i, t in enumerate(tokens) if t.pos_ == "NUM"), 0)
+    if all(t.pos_ in {"ADV", "ADJ", "ADP"} for t in tokens[:number]):
+        tokens = tokens[number:]
+    while len(tokens) > 1 and tokens[-1] != noun and is_time(tokens[-1]):
+        tokens.pop()
+    if not tokens:
+        return noun.text
+    end = tokens[-1].idx + len(tokens[-1])
+    return noun.doc.text[tokens[0].idx : end]
 
 
 def is_party(token: Token) -> bool:
@@ -107,7 +125,7 @@ def surface_owner(noun: Token) -> list[Token]:
     return []
 
 
-def verb_roles(verb: Token, used: frozenset[int]) -> tuple[list[Token], list[Token]]:
+def verb_roles(verb: Token, parts: frozenset[int] = frozenset()) -> tuple[list[Token], list[Token]]:
     missed = misread_subject(verb)
     doing = [missed] if missed is not None else doers(verb) or controllers(verb)
     acting = [p for d in doing for p in ([d] if is_party(d) else inside(d) or [d])]
@@ -115,7 +133,7 @@ def verb_roles(verb: Token, used: frozenset[int]) -> tuple[list[Token], list[Tok
         acting = [p for d in obliques(verb, "by") for p in ([d] if is_party(d) else inside(d) or [d])]
     receiving = [p for o in indirect_objects(verb) for p in parties(o)]
     for thing in objects(verb):
-        receiving += [thing] if thing.i not in used and is_party(thing) else inside(thing)
+        receiving += [thing] if is_party(thing) and thing.i not in parts else inside(thing)
     for part in obliques(verb, *TOWARD):
         if is_passive(verb) and preposition(part) == "by":
             continue
@@ -137,10 +155,6 @@ def content_parties(clause: Token, acting: list[Token]) -> list[Token]:
         if not found and not is_time(thing):
             found += [p for p in parties(thing) if p.i not in taken]
     return found
-
-
-def is_time(token: Token) -> bool:
-    return token.ent_type_ in {"DATE", "TIME"} or any(t.start <= token.idx < t.end for t in layers(token.doc).times)
 
 
 def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
@@ -169,13 +183,20 @@ def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.speaker is not None:
         return [trigger.speaker], [s for s in subjects(token) if is_party(s)] or content_parties(token, [])
     if token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token):
-        return verb_roles(token, trigger.used)
+        return verb_roles(token, frozenset() if trigger.act.plover in AFFECTING else trigger.used)
     acting, receiving = noun_roles(token)
     if trigger.light is not None:
-        more, others = verb_roles(trigger.light, frozenset({token.i}))
+        more, others = verb_roles(trigger.light)
         acting = [t for t in more if t.i != token.i] + acting
-        receiving = receiving + [t for t in others if t.i not in {a.i for a in acting}]
+        receiving = receiving + [t for t in others if t.i not in {a.i for a in acting} and t.i != token.i]
     return acting, receiving
+
+
+def kin(trigger: Trigger) -> frozenset[str]:
+    """Keys of all that stand in the phrases of the actors: of an office, also the one whose office it is."""
+    found = layers(trigger.token.doc)
+    inner = [found.mention_at[t.i] for a in own_roles(trigger)[0] for t in a.subtree if t.i in found.mention_at]
+    return frozenset(Actor(m.text, found.entities[m.entity].actor, found.entities[m.entity].name).key for m in inner)
 
 
 def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:

@@ -62,6 +62,10 @@ def is_somebody(token: Token) -> bool:
     )
 
 
+def is_time(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"} or any(t.start <= token.idx < t.end for t in layers(token.doc).times)
+
+
 def is_somewhere(token: Token) -> bool:
     return token.ent_type_ in PLACES or token.pos_ == "PROPN" or any(p.start <= token.idx < p.end for p in layers(token.doc).places)
 
@@ -86,7 +90,7 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         return False, []
     if not frame.need and not frame.special:
         return True, []
-    fitting = [c for c in candidates if words_of(c) & frame.need]
+    fitting = [c for c in candidates if words_of(c) & frame.need and not is_time(c)]
     if fitting:
         return True, fitting
     if "@clause" in frame.special and has_clause(token):
