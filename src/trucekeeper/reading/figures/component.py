@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from spacy.language import Language
@@ -9,12 +10,13 @@ from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.figures.context import hedge_of, party_of, place_of, times_of
 from trucekeeper.reading.figures.links import part_of
-from trucekeeper.reading.figures.measure import Measured, default_of, introduced, measure_of, money_measure
-from trucekeeper.reading.figures.phrases import Counted, counted, evidence, words_of
+from trucekeeper.reading.figures.measure import Measured, by_modifier, default_of, introduced, measure_of, money_measure
+from trucekeeper.reading.figures.phrases import Counted, counted, evidence, noun_classes, words_of
 from trucekeeper.reading.layers import FigureFound, Quantity, layers
 from trucekeeper.reading.quantities.lexicon import Unit, units
 
-KIND_MEASURES = {"duration": "duration", "distance": "distance", "area": "area", "mass": "tonnes"}
+PERSONS = frozenset({"people", "fighters", "captives", "children", "bodies"})
+KIND_MEASURES = {"duration": "duration", "distance": "distance", "area": "area", "mass": "tonnes", "coin": "money"}
 
 
 @Language.component("truce_figures")
@@ -24,12 +26,28 @@ def truce_figures(doc: Doc) -> Doc:
     items: list[Counted] = []
     for quantity in found.quantities:
         item = counted(doc, quantity)
-        measured = measured_of(item, items, figures)
-        if is_figure(item, measured):
-            figures.append(figure(item, measured, items, figures))
-            items.append(item)
+        if items and is_base(items[-1], item):
+            measured = Measured(own_measure(item))
+            figures[-1] = replace(figures[-1], part_of=len(figures))
+        else:
+            measured = measured_of(item, items, figures)
+        if not is_figure(item, measured):
+            continue
+        figures.append(figure(item, measured, items, figures))
+        items.append(item)
     found.figures = figures
     return doc
+
+
+def is_base(part: Counted, whole: Counted) -> bool:
+    """ "12,000 of its 40,000 combatants": is the second number what the first is a part of?"""
+    return part.of_phrase and part.quantity.noun is not None and part.quantity.noun == whole.quantity.noun and part.end < whole.start < part.quantity.noun
+
+
+def own_measure(item: Counted) -> str:
+    """The measure of a whole that only a part of it is said to have suffered."""
+    found = by_modifier(item)
+    return found.measure if found is not None else default_of(item) or "count"
 
 
 @cache
@@ -63,7 +81,12 @@ def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFo
     if not earlier or earlier[-1].sentence != item.sentence or figures[-1].measure in {"count", *KIND_MEASURES.values()}:
         return None
     takes_over = item.quantity.noun is not None and not item.own and item.quantity.noun == earlier[-1].quantity.noun
-    return figures[-1].measure if takes_over or introduced(item) or of_them(item) else None
+    word = introduced(item)
+    if word == "for" and figures[-1].measure != "released":
+        return None
+    if word in {"and", "or", "plus"} and not noun_classes(item.noun) & PERSONS:
+        return None
+    return figures[-1].measure if takes_over or word or of_them(item) else None
 
 
 def of_them(item: Counted) -> bool:
@@ -75,10 +98,12 @@ def of_them(item: Counted) -> bool:
 
 def is_figure(item: Counted, measured: Measured) -> bool:
     """Leaves out counts of nothing, and the "two sides" that nobody counted."""
+    if item.quantity.unit == "times":
+        return False
     if measured.measure != "count" or item.quantity.unit:
         return True
     if item.noun is None:
-        return item.number.text[:1].isdigit()
+        return item.number.text[:1].isdigit() or item.quantity.bound != "exact" or (item.quantity.value or 0) < 1
     small = item.quantity.value is not None and item.quantity.value < 10 and not item.number.text[:1].isdigit()
     return not (small and item.start > 0 and item.doc[item.start - 1].lower_ in {"the", "these", "those", "both"} and not item.of_phrase)
 

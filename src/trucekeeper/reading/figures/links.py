@@ -7,19 +7,21 @@ from trucekeeper.reading.figures.phrases import Counted
 from trucekeeper.reading.layers import FigureFound
 
 PARTS = frozenset({"including", "included", "among", "whom", "them", "which"})
+# Measures of people or things that can then fare differently.
+WHOLES = frozenset({"count", "troops", "children", "taken", "displaced", "held", "weapons", "detained"})
 REACH = 6  # tokens before a part in which "including" may stand
 
 
 def part_of(item: Counted, measure: str, earlier: list[Counted], figures: list[FigureFound]) -> int | None:
     """The index of the figure that this one is a part of."""
     same = [i for i, other in enumerate(earlier) if other.sentence == item.sentence]
-    found = by_words(item, same, earlier, figures) if same else None
+    found = by_words(item, measure, same, earlier, figures) if same else None
     if found is None:
         found = by_sum(item, measure, earlier, figures)
     return found
 
 
-def by_words(item: Counted, same: list[int], earlier: list[Counted], figures: list[FigureFound]) -> int | None:
+def by_words(item: Counted, measure: str, same: list[int], earlier: list[Counted], figures: list[FigureFound]) -> int | None:
     doc = item.doc
     behind = [t.lower_ for t in doc[item.end : item.end + 2]]
     if behind in (["of", "them"], ["of", "whom"], ["of", "those"]):
@@ -31,8 +33,19 @@ def by_words(item: Counted, same: list[int], earlier: list[Counted], figures: li
         return whole(item, same, earlier, figures)
     if figures[same[-1]].part_of is not None and between and set(between) <= {"and", ",", "or", *(t.lower_ for t in doc[low : previous.after])}:
         return figures[same[-1]].part_of
+    if is_outcome(item, previous, figures[same[-1]], measure):
+        return same[-1]
+    if previous.quantity.noun == item.quantity.noun and not item.own and figures[same[-1]].part_of is not None:
+        return figures[same[-1]].part_of
     opening = doc[item.sentence[0]].lower_ == "of" and same[0] == same[-1] and previous.start - item.sentence[0] <= 3
     return same[-1] if opening else None
+
+
+def is_outcome(item: Counted, previous: Counted, figure: FigureFound, measure: str) -> bool:
+    """What became of some of those just counted: "a boat with 278 passengers sank; 78 drowned", "ten groups were asked; seven accepted"."""
+    alone = not item.own and item.quantity.noun == previous.quantity.noun and item.quantity.noun is not None
+    of_all = figure.measure in WHOLES and (figure.measure != measure or figure.measure == "count") and not smaller(figure, item)
+    return alone and of_all and figure.bound != "vague" and any(t.text in {";", ":", ","} for t in item.doc[previous.after : item.start])
 
 
 def whole(item: Counted, same: list[int], earlier: list[Counted], figures: list[FigureFound]) -> int | None:

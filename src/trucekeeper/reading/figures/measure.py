@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, first_conjunct, is_passive, preposition
+from trucekeeper.language.relations import NEGATIVE, base, children, first_conjunct, is_passive, preposition
 from trucekeeper.reading.figures.lexicon import Role, plain, rules
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 
@@ -47,7 +47,7 @@ RAISING = frozenset(
 )
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
 REACH = 7  # tokens behind a phrase in which its predicate may stand
-INTRODUCE = frozenset({"including", "among", "of", "and", "as", "plus", "with", "along", "besides", "or"})
+INTRODUCE = frozenset({"for", "including", "among", "of", "and", "as", "plus", "with", "along", "besides", "or"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def follows(token: Token, rest: tuple[str, ...]) -> bool:
 
 def measure_of(item: Counted) -> Measured | None:
     """The measure that the figure's own sentence gives it, None where nothing does."""
-    for find in (by_noun, by_next_word, by_governor, by_predicate_behind, by_verb_before, by_modifier):
+    for find in (by_noun, by_next_word, by_verb_before, by_governor, by_predicate_behind, by_modifier):
         found = find(item)
         if found is not None:
             return found
@@ -99,13 +99,15 @@ def by_next_word(item: Counted) -> Measured | None:
     """A number that stands alone before what happened: "168 wounded", "220,000 dead", "58 remain"."""
     if item.own or item.quantity.unit:
         return None
-    return next(predicates(item, item.end, 1), None)
+    start = item.end + 2 if [t.lower_ for t in item.doc[item.end : item.end + 2]] in (["of", "them"], ["of", "whom"]) else item.end
+    return next(predicates(item, start, 1), None)
 
 
 def role_words(item: Counted, token: Token) -> str | None:
     """The measure of a word that says something of the counted and stands behind it."""
     kinds = noun_classes(item.noun)
-    passive = token.tag_ in {"VBN", "VBD"} and (is_passive(token) or token.i == item.after or be_before(token))
+    alone = token.i == item.end and not item.own  # "another 12 hurt", whatever the tag
+    passive = alone or (token.tag_ in {"VBN", "VBD"} and (is_passive(token) or token.i == item.after or be_before(token)))
     if passive or token.pos_ == "ADJ":
         found = lookup("object", token, kinds) or lookup("state", token, kinds)
         if found:
@@ -127,6 +129,8 @@ def predicates(item: Counted, start: int, reach: int) -> Iterator[Measured]:
     doc, end = item.doc, item.sentence[1]
     passed = 0
     for token in doc[start : min(end, start + REACH + reach)]:
+        if token.lower_ in NEGATIVE:
+            return
         found = role_words(item, token)
         if found:
             yield Measured(found, token)
@@ -156,7 +160,7 @@ def past_phrases(item: Counted) -> int:
             at = close + 1
         elif token.lower_ in {"and", "or"} and at + 1 < end and doc[at + 1].pos_ in {"NUM", "NOUN", "PROPN", "ADJ", "DET", "ADP", "ADV"}:
             at += 1
-            while at < end and doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "ADV"}:
+            while at < end and doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "ADV"} and not says(item, doc[at]):
                 at += 1
         elif token.lower_ in {"who", "that", "which"}:
             at += 1
@@ -165,18 +169,21 @@ def past_phrases(item: Counted) -> int:
     return at
 
 
+def says(item: Counted, token: Token) -> bool:
+    """Is an adjective the predicate and no part of a phrase ("left 53 soldiers and a civilian dead")?"""
+    ahead = token.i + 1 < item.sentence[1] and token.nbor().pos_ in {"NOUN", "PROPN", "ADJ"}
+    return token.pos_ in {"ADJ", "ADV"} and not ahead and lookup("state", token, noun_classes(item.noun)) is not None
+
+
 def closing_comma(item: Counted, at: int) -> int | None:
     """The end of an insertion ("36 people, including seven children, were killed")."""
     doc = item.doc
-    opener = doc[at + 1].lower_ if at + 1 < item.sentence[1] else ""
-    if opener not in {"including", "among", "mostly", "most", "many", "some", "all", "half", "at", "more"} and doc[min(at + 1, len(doc) - 1)].pos_ not in {
-        "NUM",
-        "ADV",
-    }:
-        return None
     for token in doc[at + 1 : min(item.sentence[1], at + 14)]:
         if token.text == ",":
-            return int(token.i)
+            behind = doc[token.i + 1] if token.i + 1 < item.sentence[1] else None
+            return int(token.i) if behind is not None and behind.pos_ in {"VERB", "AUX", "ADV"} else None
+        if token.pos_ == "AUX":
+            return None
     return None
 
 
@@ -255,7 +262,10 @@ def by_verb_before(item: Counted) -> Measured | None:
     if token.lower_ == "of" and at > begin:
         found = lookup("of", doc[at - 1], kinds)
         return Measured(found, doc[at - 1]) if found else None
-    if token.pos_ in {"VERB", "NOUN", "ADJ", "AUX"} and not is_passive(token):
+    if token.lower_ == "at" and at > begin:
+        found = lookup("noun", doc[at - 1], noun_classes(doc[at - 1]))
+        return Measured(found, doc[at - 1]) if found else None
+    if token.pos_ in {"VERB", "NOUN", "ADJ", "AUX"} and not any(c.dep_ == "aux:pass" for c in token.children):
         found = lookup("object", token, kinds)
         return Measured(found, token) if found else None
     return None
@@ -264,7 +274,7 @@ def by_verb_before(item: Counted) -> Measured | None:
 def by_modifier(item: Counted) -> Measured | None:
     """The noun's own participle, relative clause or adjective: "hostages taken by …", "people who fled", "wounded soldiers"."""
     noun = item.noun
-    if noun is None or not item.own:
+    if noun is None or not (item.own or item.counted_before):
         return None
     kinds = noun_classes(noun)
     for child in noun.children:
@@ -277,7 +287,7 @@ def by_modifier(item: Counted) -> Measured | None:
         found = (lookup(role, child, kinds) or (lookup("object", child, kinds) if role == "state" and child.tag_ == "VBN" else None)) if role else None
         if found:
             return Measured(found, child)
-    behind = item.doc[item.after] if item.after < item.sentence[1] else None
+    behind = noun.nbor() if noun.i + 1 < item.sentence[1] else None
     if behind is not None and behind.tag_ in {"VBN", "VBD"}:
         found = lookup("object", behind, kinds)
         return Measured(found, behind) if found else None
@@ -305,5 +315,9 @@ def money_measure(item: Counted) -> str:
 
 def introduced(item: Counted) -> str | None:
     """The word that brings a count in as part of, or beside, the one before it."""
-    before = item.doc[item.start - 1] if item.start > item.sentence[0] else None
-    return before.lower_ if before is not None and before.lower_ in INTRODUCE else None
+    for at in (item.start - 1, item.start - 2):
+        if at >= item.sentence[0] and item.doc[at].lower_ in INTRODUCE:
+            return str(item.doc[at].lower_)
+        if at >= item.sentence[0] and item.doc[at].lower_ not in {"them", "whom", "which", "with"}:
+            return None
+    return None

@@ -36,6 +36,12 @@ class Counted:
         return self.quantity.noun is not None and self.quantity.noun >= self.end
 
     @property
+    def counted_before(self) -> bool:
+        """ "the number of militants killed …": does the noun stand before the number, in a phrase that gives the number?"""
+        noun = self.noun
+        return noun is not None and noun.i < self.start and noun.i >= self.sentence[0] + 2 and noun.nbor(-1).lower_ == "of"
+
+    @property
     def after(self) -> int:
         """The first token behind the number, or behind its own noun."""
         return self.quantity.noun + 1 if self.own and self.quantity.noun is not None else self.end

@@ -11,7 +11,7 @@ from trucekeeper.reading.quantities.lexicon import Unit, bounds, words
 from trucekeeper.reading.quantities.numerals import Numeral
 
 # Between a bound and its number.
-BETWEEN = frozenset({"a", "an", "another", "further", "additional", "the", "estimated", "total", "of", "their", "its", "his", "some", "other"})
+BETWEEN = frozenset({"a", "an", "another", "further", "additional", "estimated", "total", "of", "their", "its", "his", "some", "other"})
 PLACES = frozenset({"over", "under", "above", "below", "around", "about", "beyond"})
 LENGTHS = frozenset({"duration", "distance"})
 # Before "over" + a time with which it means "more than" and not "in the course of".
@@ -123,9 +123,14 @@ def bound_after(lexemes: Sequence[Lexeme], last: int) -> tuple[Bound | None, int
         return None, last
     for phrase, bound in bounds("after").get(lexemes[last].lower, ()):
         end = last + len(phrase)
-        if tuple(lexeme.lower for lexeme in lexemes[last:end]) == phrase and not (phrase == ("+",) and is_sum(lexemes, last)):
+        if tuple(lexeme.lower for lexeme in lexemes[last:end]) == phrase and not (phrase == ("+",) and is_sum(lexemes, last)) and not compares(lexemes, end):
             return cast(Bound, bound), end
     return None, last
+
+
+def compares(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """ "5000 or less than 6000": the words belong to the number behind them."""
+    return at + 1 < len(lexemes) and lexemes[at].lower == "than" and lexemes[at + 1].kind == "number"
 
 
 def is_sum(lexemes: Sequence[Lexeme], plus: int) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,28 +12,13 @@ from trucekeeper.model.claims import Bound
 from trucekeeper.reading.layers import Quantity, layers
 from trucekeeper.reading.quantities.bounds import bound_after, bound_before
 from trucekeeper.reading.quantities.filters import Context, is_no_quantity
+from trucekeeper.reading.quantities.joins import Measured, joined, scaled_by_unit
 from trucekeeper.reading.quantities.lexemes import Lexeme, lexemes
-from trucekeeper.reading.quantities.lexicon import Unit
 from trucekeeper.reading.quantities.nouns import Site, own_noun
 from trucekeeper.reading.quantities.numerals import Numeral
 from trucekeeper.reading.quantities.ranges import numerals
 from trucekeeper.reading.quantities.sharing import share_nouns
 from trucekeeper.reading.quantities.units import rate, unit_after, unit_before
-
-LOWER = frozenset({"more_than", "at_least"})
-UPPER = frozenset({"less_than", "at_most"})
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A numeral with its unit and bound, in lexemes [first, last); nothing of it needs a Doc."""
-
-    numeral: Numeral
-    first: int
-    last: int
-    bound: Bound
-    unit: Unit | None
-    rate: str | None
 
 
 @Language.component("truce_quantities")
@@ -44,22 +28,29 @@ def truce_quantities(doc: Doc) -> Doc:
     pieces = lexemes(doc.text)
     starts = [token.idx for token in doc]
     made = []
-    for measured in merged(pieces, list(measures(doc.text, pieces))):
+    for measured in measures(doc.text, pieces):
         place = (pieces[measured.numeral.first].start, pieces[measured.numeral.last - 1].end)
         if (measured.unit is None or measured.unit.kind == "duration") and any(s <= place[0] and place[1] <= e for s, e in dates):
             continue
         made.append(quantity(doc, pieces, starts, measured))
-    found.quantities = share_nouns(doc, made)
+    found.quantities = share_nouns(doc, made) if is_parsed(doc) else made
     return doc
 
 
-def measures(text: str, pieces: Sequence[Lexeme]) -> Iterator[Measured]:
+def is_parsed(doc: Doc) -> bool:
+    """Counted nouns need tags and sentences; numbers, bounds and units do not."""
+    return bool(doc.has_annotation("TAG") and doc.has_annotation("SENT_START"))
+
+
+def measures(text: str, pieces: Sequence[Lexeme]) -> list[Measured]:
     """Numerals of a text with unit and bound, without those that are no quantities."""
+    found = []
     for numeral in numerals(pieces):
         measured = measure(pieces, numeral)
         context = Context(pieces, numeral, measured.unit, bounded=measured.bound != "exact", line_start=lambda at: begins_line(text, at))
         if not is_no_quantity(context):
-            yield measured
+            found.append(measured)
+    return joined(pieces, found)
 
 
 def measure(pieces: Sequence[Lexeme], numeral: Numeral) -> Measured:
@@ -75,6 +66,7 @@ def measure(pieces: Sequence[Lexeme], numeral: Numeral) -> Measured:
         last = end if other is not None and other.kind == "money" else last
     if numeral.low is not None and first and pieces[first - 1].lower in {"between", "from"}:
         first -= 1
+    numeral, last = scaled_by_unit(pieces, numeral, first, last)
     bound, start = bound_before(pieces, first, numeral, unit)
     behind, end = bound_after(pieces, last)
     per, end = rate(pieces, end) if unit is None or unit.kind != "duration" else (None, end)
@@ -97,29 +89,6 @@ def begins_line(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] in "\r\n"
 
 
-def merged(pieces: Sequence[Lexeme], found: list[Measured]) -> list[Measured]:
-    """ "more than 20 and less than 30" is one range; so is "at most 100 and at least 20"."""
-    made: list[Measured] = []
-    for measured in found:
-        joined = joined_bounds(pieces, made[-1], measured) if made else None
-        if joined is not None:
-            made[-1] = joined
-        else:
-            made.append(measured)
-    return made
-
-
-def joined_bounds(pieces: Sequence[Lexeme], one: Measured, two: Measured) -> Measured | None:
-    between = {lexeme.lower for lexeme in pieces[one.last : two.first]}
-    if not between <= {"and", "but", ","} or not between or (one.unit is not None and one.unit != two.unit):
-        return None
-    low, high = (one, two) if one.bound in LOWER else (two, one)
-    if low.bound not in LOWER or high.bound not in UPPER or not (low.numeral.value or 0) < (high.numeral.value or 0):
-        return None
-    numeral = replace(two.numeral, first=one.numeral.first, value=None, low=low.numeral.value, high=high.numeral.value)
-    return replace(two, numeral=numeral, first=one.first, bound="between")
-
-
 def quantity(doc: Doc, pieces: Sequence[Lexeme], starts: list[int], measured: Measured) -> Quantity:
     numeral = measured.numeral
     start, end = pieces[measured.first].start, pieces[measured.last - 1].end
@@ -130,6 +99,8 @@ def quantity(doc: Doc, pieces: Sequence[Lexeme], starts: list[int], measured: Me
     last = token_at(pieces[numeral.last - 1].start)
     site = Site(doc, token_at(start), last, token_at(end - 1) + 1, measured.unit, numeral.fraction)
     low, high = limits(numeral, measured.bound)
+    noun = own_noun(site) if is_parsed(doc) else None
+    per = measured.rate or rate_of(doc, noun)
     return Quantity(
         start=start,
         end=end,
@@ -138,8 +109,8 @@ def quantity(doc: Doc, pieces: Sequence[Lexeme], starts: list[int], measured: Me
         value=numeral.value,
         low=low,
         high=high,
-        unit=" ".join(part for part in (measured.unit.name if measured.unit else None, measured.rate) if part) or None,
-        noun=own_noun(site) if doc.has_annotation("TAG") or doc.has_annotation("POS") else None,
+        unit=" ".join(part for part in (measured.unit.name if measured.unit else None, per) if part) or None,
+        noun=noun,
     )
 
 
@@ -150,3 +121,10 @@ def limits(numeral: Numeral, bound: Bound) -> tuple[float | None, float | None]:
     low = numeral.value if bound in {"exact", "at_least", "more_than"} else None
     high = numeral.value if bound in {"exact", "at_most", "less_than"} else None
     return low, high
+
+
+def rate_of(doc: Doc, noun: int | None) -> str | None:
+    """The rate behind a counted noun: "600 lorries a day"."""
+    if noun is None or noun + 2 >= len(doc) or doc[noun + 1].lower_ not in {"a", "an", "per", "each", "every"}:
+        return None
+    return rate(lexemes(doc[noun + 1 : noun + 3].text), 0)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-GROUP = "[   ]"
+GROUP = r"[ \u00a0\u202f]"
 LEXEME = re.compile(
     rf"""
       (?P<number>
@@ -14,6 +14,7 @@ LEXEME = re.compile(
         | \d{{1,3}}(?:\.\d{{3}})+,\d+                                # 1.111,11
         | \d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\d])
         | (?<![\w.])\.\d+ )
+    | (?P<part> [\u00bc-\u00be\u2150-\u215e] )                      # ½
     | (?P<word> [^\W\d_]+ (?:['’](?=[^\W\d_])[^\W\d_]+)? )
     | (?P<sign> \S )
     """,
@@ -44,7 +45,7 @@ def lexemes(text: str) -> list[Lexeme]:
     found: list[Lexeme] = []
     last = -1
     for match in LEXEME.finditer(text):
-        kind = match.lastgroup or "sign"
+        kind = match.lastgroup if match.lastgroup in {"number", "word"} else "sign"
         word = match.group()
         start, end = match.span()
         found.append(Lexeme(kind, word, word.lower(), start, end, value_of(word) if kind == "number" else 0.0, start == last))

@@ -15,7 +15,7 @@ UNIT_KEYS = frozenset({"name", "kind", "words", "signs"})
 CURRENCY_KEYS = frozenset({"code", "words", "signs"})
 COUNTED = frozenset(
     {
-        "labels", "weak_labels", "numbers", "transparent", "changes", "ranges", "clock", "months", "dating", "compounds", "one_idioms", "one_pronouns",
+        "labels", "weak_labels", "numbers", "changes", "ranges", "clock", "months", "dating", "compounds", "one_idioms", "one_pronouns",
         "after_fraction", "over_verbs",
     }
 )  # fmt: skip
@@ -96,6 +96,8 @@ def units() -> tuple[dict[tuple[str, ...], Unit], dict[tuple[str, ...], Unit]]:
                 words[tuple(lexed(form))] = unit
         for sign in row.get("signs", ()):
             signs[tuple(exact(sign))] = unit
+            if unit.kind == "money" and len(sign) == 3 and sign.isupper():
+                signs[(f"M{sign}",)] = unit  # "30 MUSD" is 30 million
     return words, signs
 
 

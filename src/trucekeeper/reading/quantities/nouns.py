@@ -17,8 +17,9 @@ INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 PRONOUNS = frozenset({"them", "whom", "which", "those", "these", "it", "us", "you"})
 STOPS = frozenset({"including", "ago", "earlier", "later", "so", "far", "also", "still", "already", "now", "then", "there", "here", "alone", "not", "only"})
 LONGEST = 9  # tokens in the phrase behind a number
-LINKS = frozenset({"be", "total", "reach", "number", "stand", "exceed", "hit", "top", "average", "equal", "surpass", "remain", "become", "pass", "cost"})
-FOR_WHAT = frozenset({"in", "for", "to"})
+LASTS = frozenset({"last", "run", "continue", "take", "span", "drag", "rage", "hold", "extend", "stretch", "be"})
+LINKS = frozenset({"range", "vary", "be", "total", "reach", "number", "stand", "exceed", "hit", "top", "average", "equal", "surpass", "remain", "become", "pass", "cost"})
+PUT = frozenset({"put", "estimate", "set", "place", "value", "reckon", "leave"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Site:
 
 def own_noun(site: Site) -> int | None:
     """The counted noun in the number's own clause, or None."""
-    for find in (after_of, behind_hyphen, directly_behind, purpose, container, of_verb):
+    for find in (after_of, behind_hyphen, directly_behind, purpose, container, of_verb, put_at, apposed, adjective):
         noun = find(site)
         if noun is not None:
             return noun
@@ -101,18 +102,25 @@ def directly_behind(site: Site) -> int | None:
 def head_behind(site: Site, at: int) -> int | None:
     """The head of the noun phrase that begins at a token; the tree's choice where that lies in the phrase."""
     doc, end = site.doc, min(site.sentence_end, at + LONGEST)
+    begin = at
     while at < end and (
         (doc[at].pos_ in {"DET", "PRON"} and doc[at].lower_ not in PRONOUNS and doc[at].tag_ in {"DT", "PRP$", "PDT"}) or doc[at].text in {'"', "“", "‘"}
     ):
         at += 1
+    article = at > begin and doc[at - 1].lower_ == "the"
     run = phrase(doc, at, end)
-    nouns = [t for t in run if t.pos_ in NOMINAL and not is_time_name(t)] or [t for t in run[-1:] if t.pos_ == "ADJ" and t.text[0].isupper()]
+    nouns = [t for t in run if t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t)] or [t for t in run[-1:] if t.pos_ == "ADJ" and (article or t.text[0].isupper())]
     if not nouns:
         return None
     head = doc[site.last].head
     if base(doc[site.last]) == "nummod" and head.i >= site.end and head in nouns and not is_modifier(head, run):
         return int(head.i)
     return int(nouns[-1].i)
+
+
+def is_time_unit(token: Token) -> bool:
+    unit = units()[0].get((token.lower_,))
+    return unit is not None and unit.kind == "duration"
 
 
 def is_modifier(token: Token, run: list[Token]) -> bool:
@@ -186,8 +194,8 @@ def container(site: Site) -> int | None:
 def of_verb(site: Site) -> int | None:
     """The subject of a verb that says how many or how much, or what somebody puts at a number ("put the toll at 12")."""
     number = site.doc[site.last]
-    if site.unit is not None and site.unit.kind == "duration":
-        return None
+    if site.unit is not None and site.unit.kind in {"duration", "distance"}:
+        return lasting(number)
     head = number.head if base(number) != "nummod" or site.unit is None else number.head.head
     if head.pos_ not in {"VERB", "AUX"} or head.i >= number.i:
         return subject_of_predicate(number)
@@ -201,6 +209,17 @@ def of_verb(site: Site) -> int | None:
     return None
 
 
+def lasting(number: Token) -> int | None:
+    """What lasts or stretches so long: "the war has lasted 15 months", "the line is 1,000 km long"."""
+    unit = number.head if base(number) == "nummod" else number
+    verb = unit.head if unit.head is not unit else unit
+    copula = any(c.dep_ == "cop" for c in verb.children)
+    if not copula and (verb.lemma_.lower() not in LASTS or verb.pos_ not in {"VERB", "AUX"} or preposition(unit) not in {"", "for", "over"}):
+        return None
+    found = [s for s in own_subjects(verb) if s.pos_ in NOMINAL]
+    return int(found[0].i) if found else None
+
+
 def subject_of_predicate(number: Token) -> int | None:
     """ "The number of dead is 12"."""
     subjects = own_subjects(number) if any(c.dep_ == "cop" for c in number.children) else []
@@ -212,6 +231,45 @@ def counted_by(noun: Token) -> int | None:
     if noun.pos_ not in NOMINAL:
         return None
     if noun.lemma_.lower() in words("numbers"):
-        inner = [c for c in children(noun, "nmod") if preposition(c) == "of"]
+        inner = [c for c in children(noun, "nmod", "acl") if preposition(c) == "of"]
         return int(inner[0].i) if inner else int(noun.i)
     return int(noun.i)
+
+
+def put_at(site: Site) -> int | None:
+    """ "puts the damage at $3.4bn", "the number of militants killed at around 17,000": the words before "at", whatever the tree says."""
+    doc, at, begin = site.doc, site.start - 1, site.doc[site.last].sent.start
+    if at <= begin or doc[at].lower_ != "at":
+        return None
+    for i in range(at - 1, max(begin, at - 9), -1):
+        if doc[i].lower_ == "of" and doc[i - 1].lemma_.lower() in words("numbers"):
+            return head_before(site, i + 1, at)
+    near = doc[at - 1]
+    put = any(t.lemma_.lower() in PUT for t in doc[max(begin, at - 8) : at])
+    if not put or near.pos_ != "NOUN":
+        return None
+    of = next((i for i in range(at - 1, max(begin, at - 6), -1) if doc[i].lower_ == "of"), None)
+    return of - 1 if of is not None and doc[of - 1].pos_ == "NOUN" else int(near.i)
+
+
+def head_before(site: Site, at: int, end: int) -> int | None:
+    nouns = [t for t in site.doc[at:end] if t.pos_ in NOMINAL]
+    return int(nouns[0].i) if nouns else None
+
+
+def apposed(site: Site) -> int | None:
+    """ "The prisoners, some 400 in all, …"."""
+    doc, at = site.doc, site.start - 1
+    if site.unit is not None or at - 1 < site.doc[site.last].sent.start or doc[at].text != "," or doc[at - 1].tag_ != "NNS":
+        return None
+    return int(at - 1) if word(site, site.end) in {"in", ",", "all", "altogether"} else None
+
+
+def adjective(site: Site) -> int | None:
+    """ "treated 113 wounded, among them …", "buried 20 dead": an adjective that stands for people, behind an active verb."""
+    doc, at = site.doc, site.end
+    if site.unit is not None or at + 1 >= site.sentence_end or not site.start or doc[at].pos_ not in {"ADJ", "VERB"} or doc[at].tag_ not in {"JJ", "VBN", "VBD"}:
+        return None
+    before = doc[site.start - 1]
+    active = before.pos_ == "VERB" and before.tag_ != "VBN"
+    return int(at) if active and doc[at + 1].pos_ in {"PUNCT", "ADP", "CCONJ"} else None

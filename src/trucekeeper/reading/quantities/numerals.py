@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from trucekeeper.reading.quantities.lexemes import Lexeme
 from trucekeeper.reading.quantities.lexicon import Numbers, numbers, units, words
 
+MINUS = frozenset({"-", "−"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 # Words behind "350m" with which the letter is metres.
 METRE_NEXT = frozenset(
@@ -83,7 +84,7 @@ class Scanner:
     def starters(self) -> frozenset[str]:
         """The words and signs that a numeral without digits can begin with."""
         k = self.known
-        return frozenset({*k.ones, *k.tens, *k.vague, *k.characters, "a", "an", "half", "quarter", "several", "hundred", "minus", "negative"})
+        return frozenset({*k.ones, *k.tens, *k.vague, *k.characters, "a", "an", "half", "quarter", "several", "hundred", "minus", "negative", *MINUS})
 
     def lower(self, at: int) -> str:
         return self.lexemes[at].lower if 0 <= at < len(self.lexemes) else ""
@@ -96,6 +97,8 @@ class Scanner:
         lexeme = self.lexemes[at]
         if lexeme.kind == "number":
             return self.finished(self.digits(at))
+        if lexeme.kind == "sign" and lexeme.text in MINUS:
+            return self.negative(at) if self.is_minus(at) else None
         if lexeme.kind == "sign":
             value = self.known.characters.get(lexeme.text)
             return Numeral(at, at + 1, value, fraction=True) if value is not None else None
@@ -113,6 +116,11 @@ class Scanner:
         made = self.cardinal(at)
         return self.finished(made) if made is not None else None
 
+    def is_minus(self, at: int) -> bool:
+        """A sign glued to its digits, with a blank, a bracket or nothing before it."""
+        free = not self.lexemes[at].glued or self.lower(at - 1) in {"(", "<", ">", "="}
+        return free and at + 1 < len(self.lexemes) and self.is_number(at + 1) and self.lexemes[at + 1].glued
+
     def negative(self, at: int) -> Numeral | None:
         made = self.numeral(at + 1)
         return replace(made, first=at, value=-made.value) if made is not None and made.value is not None else None
@@ -127,10 +135,27 @@ class Scanner:
             return Numeral(at, at + 3, value / self.lexemes[at + 2].number, digits=True, fraction=True)
         if self.is_number(nxt) and value == int(value) and self.is_slash_fraction(nxt):
             return Numeral(at, nxt + 3, value + self.lexemes[nxt].number / self.lexemes[nxt + 2].number, digits=True)
+        powered = self.power(at)
+        if powered is not None:
+            return powered
         scale = self.suffix(nxt)
         if scale is not None:
             return Numeral(at, nxt + 1, value * scale, scale=scale, digits=True)
         return self.cardinal(at) or Numeral(at, nxt, value, digits=True)
+
+    def power(self, at: int) -> Numeral | None:
+        """ "2.5^-1", "1.3x10^6"."""
+        base, factor, i = self.lexemes[at].number, 1.0, at + 1
+        if self.lower(i) == "x" and self.is_number(i + 1) and self.lexemes[i + 1].number == 10:
+            base, factor, i = 10.0, base, i + 2
+        if self.lower(i) != "^":
+            return None
+        i += 1
+        sign = 1
+        while self.lower(i) in {"+", "-"}:
+            sign = -1 if self.lower(i) == "-" else sign
+            i += 1
+        return Numeral(at, i + 1, factor * base ** (sign * self.lexemes[i].number), digits=True) if self.is_number(i) else None
 
     def is_slash_fraction(self, at: int) -> bool:
         slash = self.lower(at + 1) == "/" and self.is_number(at) and self.is_number(at + 2)
@@ -167,9 +192,10 @@ class Scanner:
             lexeme = self.lexemes[i]
             word = lexeme.lower
             if lexeme.kind == "number":
-                if current is not None or lexeme.number >= ceiling or (total and not self.scale_at(i + 1)):
+                joined = self.lower(i - 1) == "and" and i - 1 > at
+                if lexeme.number >= ceiling or (not joined and (current is not None or (total and not self.scale_at(i + 1)))):
                     break
-                current, last = lexeme.number, "number"
+                current, last = (current or 0.0) + lexeme.number, "number"
             elif word in self.known.ones:
                 value = self.known.ones[word]
                 if current is None and value < ceiling:
@@ -236,12 +262,15 @@ class Scanner:
             return None
         i, figures = made.last + 1, ""
         while self.lower(i) in self.known.ones or self.lower(i) in self.known.tens:
-            part = self.cardinal(i)
-            if part is None or part.value is None:
+            tens = self.known.tens.get(self.lower(i))
+            if tens is not None:
+                i += 1 + (self.lower(i + 1) in HYPHENS)
+                unit = self.known.ones.get(self.lower(i), 0)
+                figures += str(int(tens + unit))
+                i += 0 < unit < 10
                 break
-            zero = self.known.ones.get(self.lower(i)) == 0
-            figures += "0" if zero else str(int(part.value))
-            i = i + 1 if zero else part.last
+            figures += str(int(self.known.ones[self.lower(i)]))
+            i += 1
         if not figures or made.value is None:
             return None
         value, scale = made.value + float(f"0.{figures}"), 1.0

@@ -52,7 +52,7 @@ def bounded_article(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
 def joined_at(lexemes: Sequence[Lexeme], found: list[Numeral], i: int) -> Numeral | None:
     if i + 1 >= len(found) or found[i].vague or found[i + 1].vague:
         return None
-    return range_of(lexemes, found[i], found[i + 1]) or share_of(lexemes, found, i)
+    return range_of(lexemes, found[i], found[i + 1]) or share_of(lexemes, found, i) or over(lexemes, found[i], found[i + 1])
 
 
 def range_of(lexemes: Sequence[Lexeme], first: Numeral, second: Numeral) -> Numeral | None:
@@ -71,6 +71,8 @@ def linked(lexemes: Sequence[Lexeme], first: Numeral, second: Numeral) -> bool:
     """Do the words between two numerals, and before the first, make a range of them?"""
     start = skip_unit(lexemes, first.last)
     end = second.first - unit_before(lexemes, second.first)[1]
+    if start > first.last and end < second.first and unit_after(lexemes, first.last)[0] != unit_before(lexemes, second.first)[0]:
+        return False
     between = [lexeme.lower for lexeme in lexemes[start:end]]
     before = lexemes[unit_start(lexemes, first) - 1].lower if unit_start(lexemes, first) else ""
     if between == ["and"]:
@@ -114,5 +116,14 @@ def share_of(lexemes: Sequence[Lexeme], found: list[Numeral], i: int) -> Numeral
     if (second.value > 1400 and second.scale == 1) or first.value != int(first.value):
         return None
     if second.last < len(lexemes) and lexemes[second.last].lower in words("months"):
+        return None
+    return replace(first, last=second.last, value=first.value / second.value, fraction=True)
+
+
+def over(lexemes: Sequence[Lexeme], first: Numeral, second: Numeral) -> Numeral | None:
+    """ "one over twenty", with nothing counted behind it."""
+    between = [lexeme.lower for lexeme in lexemes[first.last : second.first]]
+    free = second.last >= len(lexemes) or lexemes[second.last].kind == "sign"
+    if between != ["over"] or first.value is None or abs(first.value) != 1 or not second.value or not free:
         return None
     return replace(first, last=second.last, value=first.value / second.value, fraction=True)
