@@ -38,7 +38,7 @@ def scorer() -> ModuleType:
 
 
 def gold(name: str) -> dict[str, dict[str, Any]]:
-    return {row["id"]: row for row in map(json.loads, (BENCH / f"{name}.jsonl").open(encoding="utf-8"))}
+    return {row["id"]: row for row in map(json.loads, (BENCH / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())}
 
 
 def docs(name: str, rows: dict[str, dict[str, Any]], nlp: Language, cache: Path | None) -> list[Doc]:
@@ -61,7 +61,7 @@ def read(doc: Doc, published: str | None) -> list[dict[str, Any]]:
 
 
 def shown(name: str, score: dict[str, Any]) -> str:
-    return f"{name:28} strict {100 * score['strict_f1']:.1f}  relaxed {100 * score['relaxed_f1']:.1f}  value {100 * score['value_f1']:.1f}  type {100 * score['type_f1']:.1f}"
+    return f"{name:20}" + "".join(f"  {measure} {100 * score[measure + '_f1']:.1f}" for measure in ("strict", "relaxed", "value", "type"))
 
 
 def speed(rows: dict[str, dict[str, Any]]) -> float:

@@ -14,12 +14,12 @@ from trucekeeper.reading.times.points import point
 HEAD = 12  # lines that may belong to the head of a report
 PLACE = r"[A-Z][A-Z.’'\-]+(?:[ /][A-Z][A-Z.’'\-]+)*"  # in capitals, as agencies write it
 DATELINE = re.compile(
-    rf"(?P<place>{PLACE}|[A-Z][\w.’'\-]+(?:[ /][A-Z][\w.’'\-]+){{0,3}})(?P<more>(?:,\s*[A-Z][\w.’' ]*?)?)"
+    rf"(?P<place>{PLACE}|[A-Z][\w.’'\-]+(?:[ /][A-Z][\w.’'\-]+){{0,3}})(?P<more>(?:,\s*[A-Z][^\W\d]*(?:[.’' ]+[^\W\d]+)*?)?)"
     r"(?:,?\s*(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?))?"
     r"\s*\((?P<agency>[A-Z][^()\d]{1,40})\)\s*(?:[-–—:]+|$)"
 )
 BARE_DATELINE = re.compile(
-    rf"(?P<place>{PLACE})(?P<more>(?:,\s*[A-Z][\w.’' ]*?)?)"
+    rf"(?P<place>{PLACE})(?P<more>(?:,\s*[A-Z][^\W\d]*(?:[.’' ]+[^\W\d]+)*?)?)"
     r"(?:,?\s*(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?))?\s+[-–—]+\s"
 )
 AGENCY_ONLY = re.compile(r"\((?P<agency>[A-Z][^()\d]{1,40})\)\s*[-–—]+\s")

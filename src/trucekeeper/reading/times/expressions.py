@@ -38,7 +38,7 @@ class Expr:
     minute: int | None = None
     second: int | None = None
     zone: int | None = None
-    position: str | None = None  # START, MID, END
+    position: str | None = None  # START, MID, END; FIRST and LAST are narrower
     mod: str | None = None
     value: str | None = None
     feast: int | None = None

@@ -14,6 +14,7 @@ HANDLERS: dict[str, Callable[[Found], Expr | None]] = {
     "point": points.point,
     "clock": points.clock,
     "lone": points.lone_day,
+    "day": points.day_alone,
     "nth": stretches.nth,
     "period": stretches.period,
     "offset": stretches.offset,
@@ -66,8 +67,9 @@ def expressions(codes: Codes) -> Iterator[Expression]:
 
 def completed(found: list[Expression], codes: Codes) -> list[Expression]:
     """An hour takes the day that stands right after it ("18:00, June 1"), the first of two months the year of the second ("from May to June 2024")."""
-    made = []
-    for one, after in zip(found, [*found[1:], None], strict=True):
+    made: list[Expression] = []
+    after: Expression | None = None
+    for one in reversed(found):
         e = one.expr
         if (
             e.kind == "calendar"
@@ -82,5 +84,6 @@ def completed(found: list[Expression], codes: Codes) -> list[Expression]:
             f = after.expr
             if f.kind == "calendar" and f.month and f.year:
                 one = replace(one, expr=replace(e, year=f.year if (e.month, e.day or 0) <= (f.month, f.day or 31) else f.year - 1))
+        after = one
         made.append(one)
-    return made
+    return made[::-1]

@@ -13,8 +13,9 @@ from trucekeeper.reading.times.numbers import number_at
 # Parts that patterns share; `{name}` is replaced by the part, a word in upper case by the code of that kind of word.
 PARTS: dict[str, str] = {}
 PARTS["num"] = (
+    "(?:LEFT(?:DIGIT|DIGITS)RIGHT)?"
     "(?:(?:DIGIT|DIGITS|DECIMAL|YEAR|NUMBER)(?:HYPHEN?NUMBER|HYPHEN?MAGNITUDE|AND NUMBER)*|A?MAGNITUDE(?:AND NUMBER(?:HYPHEN NUMBER)?)?)"
-    "(?:HYPHEN?AND HYPHEN?(?:A HYPHEN?)?HALF)?"
+    "(?:HYPHEN?AND HYPHEN?(?:A HYPHEN?)?HALF)?(?:LEFT(?:DIGIT|DIGITS|NUMBER)(?:HYPHEN NUMBER)?RIGHT)?"
 )
 PARTS["span"] = "(?:{num}(?:TO|OR|HYPHEN){num})"
 PARTS["count"] = "(?:{span}|HALF A?MAGNITUDE|{num}|A?VAGUE OF?|HALF(?:A|HYPHEN))"
@@ -24,20 +25,20 @@ PARTS["dayn"] = "(?:DIGIT|{nth})"
 PARTS["zone"] = "(?:ZONE|OTHER?ZONE_UNSAID)"
 PARTS["clock"] = (
     "(?:CLOCK MERIDIEM?|(?:DIGIT|NUMBER)(?:MERIDIEM|OCLOCK MERIDIEM?)|NOON|(?:HHMM|YEAR)(?=(?:HOURS_MARK|UNITS)?LEFT?{zone})|HHMM(?=HOURS_MARK|UNITS))"
-    "(?:HOURS_MARK|(?<=HHMM)UNITS)?(?:LEFT{zone}(?:ZONE)?RIGHT|COMMA?{zone})?"
+    "(?:HOURS_MARK|(?<=HHMM)UNITS|(?<=CLOCK)UNITS)?(?:LEFT OTHER?{zone}(?:ZONE)?RIGHT|COMMA?{zone})?"
 )
 PARTS["rel"] = "(?:LAST|NEXT|THIS|PREVIOUS|FOLLOWING|COMING|SAME|THAT)"
 PARTS["wd"] = "(?:WEEKDAY|WEEKDAY_SHORT DOT?)"
 PARTS["date"] = (
     "(?:(?P<iso>ISO)|(?P<numeric>NUMERIC_DATE)"
-    "|(?:(?P<wd1>{wd})COMMA?THE?)?(?P<m1>MONTH)DOT?THE?(?P<d1>{dayn})(?:(?:HYPHEN|TO)(?P<d1b>DIGIT))?(?!MERIDIEM|UNITS|OCLOCK)(?:COMMA?(?P<y1>YEAR))?"
-    "|(?:(?P<wd2>{wd})COMMA?)?THE?(?:(?P<d2a>DIGIT)HYPHEN)?(?P<d2>{dayn})HYPHEN?(?:UNIT?OF)?(?P<m2>MONTH)(?:DOT?(?:COMMA|OF)?(?P<y2>YEAR))?"
+    "|(?:(?P<wd1>{wd})COMMA?THE?)?(?P<m1>MONTH)DOT?THE?(?P<d1>{dayn})(?:(?:HYPHEN|TO)(?P<d1b>DIGIT))?(?!MERIDIEM|UNITS|OCLOCK)(?:COMMA?(?P<y1>YEAR)|(?:OF)?(?P<rel1>LAST|THIS|NEXT)(?P<unit1>UNIT))?"
+    "|(?:(?P<wd2>{wd})COMMA?)?THE?(?:(?P<d2a>DIGIT)HYPHEN)?(?P<d2>{dayn})HYPHEN?(?:(?P<dayword>UNIT)?OF)?(?P<m2>MONTH)(?:DOT?(?:COMMA|OF)?(?P<y2>YEAR)|(?:OF)?(?P<rel2>LAST|THIS|NEXT)(?P<unit2>UNIT))?"
     "|(?P<m3>MONTH)(?:DOT?COMMA?(?P<y3>YEAR)|OF(?P<y3b>YEAR)|OF?THE?(?P<rel3>{rel})(?P<unit3>UNIT))?"
     "|(?P<wd4>WEEKDAY)(?:OF?THE?(?P<rel4>{rel})(?P<unit4>UNIT)|COMMA?THE(?P<d4>ORDINAL_DIGITS))?"
     "|THE?(?P<rel5>{rel})(?P<what5>WEEKDAY|MONTH|SEASON|UNIT|PART|FEAST)"
     "|(?P<today>DEICTIC_DAY)|(?P<tonight>DEICTIC_PART)"
     "|(?P<feast>FEAST)(?:OF?(?P<y6>YEAR))?"
-    "|(?P<season>SEASON)(?:OF?(?P<y7>YEAR)(?:HYPHEN(?:DIGIT|DIGITS|YEAR)(?!HYPHEN))?|OF?(?P<rel7>{rel})(?P<unit7>UNIT))?"
+    "|THE?(?P<season>SEASON)(?:OF?(?P<y7>YEAR)(?:HYPHEN(?:DIGIT|DIGITS|YEAR)(?!HYPHEN))?|OF?(?P<rel7>{rel})(?P<unit7>UNIT))?"
     "|THE?(?P<decade>DECADE)"
     "|(?P<qlabel>QUARTER_LABEL|HALF_LABEL)(?:HYPHEN|OF|COMMA)?(?P<y8>YEAR)?"
     "|(?:FISCAL UNIT?)?(?P<year>YEAR|SHORT_YEAR)(?:HYPHEN(?P<year2>YEAR|DIGITS|DIGIT))?"
@@ -51,6 +52,7 @@ RULES: dict[str, str] = {
         "(?:(?:HYPHEN|COMMA|IN THE)?(?P<part2>(?:EARLY|LATE)?PART)|(?P<part3>DEICTIC_PART))?(?:AT?(?P<clk2>{clock}))?"
     ),
     "clock": "(?P<clk1>{clock})",
+    "day": "(?<=[ON FROM TO AT])THE(?P<d>ORDINAL_DIGITS)(?!OTHER|OF|UNIT|UNITS|KIND|HYPHEN|MONTH)",
     "lone": "(?<=FROM)(?P<d2>{dayn})(?=(?:AND|TO){dayn}(?P<m2>MONTH)(?:COMMA?(?P<y2>YEAR))?)",
     "nth": (
         "(?:THE|A)?(?P<n>{nth}|LAST_ORDINAL|LAST|NEXT|QUARTER_LABEL)HYPHEN?(?P<kind>KIND)?(?P<u>UNIT|HALF|WEEKDAY)"
@@ -58,7 +60,10 @@ RULES: dict[str, str] = {
         "|THE?(?P<ofrel>{rel})(?P<ofunit>UNIT|MONTH)|THE(?P<ofthe>UNIT)|THE(?P<ofdec>DECADE))"
         "|(?P<ofy2>YEAR))?"
     ),
-    "period": "THE?(?P<rel>LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS|RECENT|THIS)(?P<b>BOUND)?(?:(?P<n>{count})HYPHEN?)?KIND?KIND?(?P<u>{units})",
+    "period": (
+        "THE?(?P<rel>LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS|RECENT|THIS)(?P<b>BOUND)?(?:(?P<n>{count})HYPHEN?)?KIND?KIND?(?P<u>{units})"
+        "(?:OF(?P<ofm>MONTH)?DOT?(?P<ofy>YEAR)?(?<!OF)(?<!DOT))?"
+    ),
     "offset": (
         "(?P<b>BOUND)?(?:(?P<n>{count}|A)HYPHEN?)?KIND?(?P<u>{units})(?:AND(?P<n2>{num}|A)(?P<u2>UNIT|UNITS|HALF))?(?P<b2>BOUND_AFTER)?"
         "(?P<way>AGO|EARLIER|LATER|HENCE|BEFORE(?=MARK|DOT|COMMA|LINE|AND|$)|AFTER(?=MARK|DOT|COMMA|LINE|AND|$))"
@@ -67,7 +72,7 @@ RULES: dict[str, str] = {
     "times": "(?P<n>(?:{num}|VAGUE)?TIMES)(?:A|PER|EVERY)(?P<u>UNIT)",
     "rate": "(?P<per>A|PER)(?P<u>UNIT)",
     "duration": (
-        "(?P<b>BOUND)?(?:(?P<n>{count}|A(?!LAST|NEXT|PAST))HYPHEN?)KIND?HYPHEN?KIND?(?P<u>{units})(?!HYPHEN?OLD)"
+        "(?P<b>BOUND)?(?:(?P<n>{count}|A(?!LAST|NEXT|PAST|{units}HYPHEN KIND))HYPHEN?)KIND?HYPHEN?KIND?(?P<u>{units})(?!HYPHEN?OLD)"
         "(?P<more>(?:(?:COMMA AND|AND|COMMA)(?:{num}|A)(?:UNIT|UNITS|HALF))*)(?P<long>HYPHEN KIND)?(?P<b2>BOUND_AFTER)?"
     ),
     "shared": "(?<=FROM)(?P<n>{num})(?=AND{num}(?P<u>{units}))",

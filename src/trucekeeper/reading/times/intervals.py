@@ -116,9 +116,20 @@ def moved(day: date, unit: str, count: float) -> date:
     return plus_days(day, round(DAYS.get(unit, 1) * count)) if unit in DAYS else day
 
 
+def edge(whole: Interval, position: str) -> Interval:
+    """The very beginning or end: a year's first or last month, a month's first or last seven days, a week's Monday or Friday to Sunday, else about a fifth."""
+    size = whole.days
+    days = 31 if 365 <= size < 370 else 7 if 28 <= size <= 31 else 1 if size == 7 and position == "FIRST" else 3 if size == 7 else max(1, size // 5)
+    if position == "FIRST":
+        return Interval(whole.first, plus_days(whole.first, days - 1), whole.value, approximate=True)
+    return Interval(plus_days(whole.last, 1 - days), whole.last, whole.value, approximate=True)
+
+
 def narrowed(whole: Interval, position: str) -> Interval:
     """The early, middle or late part, by custom: a month's thirds (1-10, 11-20, 21-end), a year's, a week's Monday-Tuesday, Wednesday, Thursday-Sunday."""
     size = whole.days
+    if position in {"FIRST", "LAST"}:
+        return edge(whole, position)
     if 28 <= size <= 31:
         first, last = {"START": (0, 9), "MID": (10, 19), "END": (20, size - 1)}[position]
     elif size == 7:

@@ -33,7 +33,7 @@ KIND_OF = {code: kind for kind, code in CODE.items()}
 
 TOKEN = re.compile(
     r"""(?P<zone>\b(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?(?!\d))
-    |(?P<word>[^\W\d_]+)
+    |(?P<word>[QH][1-4]\b|[^\W\d_]+)
     |(?P<iso>(?:1\d|20|21)\d\d-[01]\d-[0-3]\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)(?!\d)
     |(?P<numeric_date>\d{1,2}([/.-])\d{1,2}\5(?:19|20)?\d\d(?!\d|[./-]\d)|(?:19|20)\d\d/\d{1,2}/\d{1,2}(?!\d))
     |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b))

@@ -19,7 +19,7 @@ TABLES = (
     "hours_mark", "zone", "zone_unsaid", "era", "the", "a", "of", "in", "on", "at", "and", "or", "to", "from", "old", "comma", "hyphen", "dot",
     "apostrophe", "left", "right",
 )  # fmt: skip
-TENSE_LISTS = frozenset({"written_large", "ahead", "past", "implicative", "saying"})
+TENSE_LISTS = frozenset({"written_large", "ahead", "past", "lasting", "implicative", "saying"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Lexicon:
     large: frozenset[str]
     ahead: frozenset[str]
     past: frozenset[str]
+    lasting: frozenset[str]
     implicative: frozenset[str]
     saying: frozenset[str]
     known_days: dict[tuple[int, int], KnownDay]
@@ -110,6 +111,7 @@ def build(times: dict[str, Any], feasts: dict[str, Any]) -> Lexicon:
         large=frozenset(tense["written_large"]),
         ahead=frozenset(tense["ahead"]),
         past=frozenset(tense["past"]),
+        lasting=frozenset(tense["lasting"]),
         implicative=frozenset(tense["implicative"]),
         saying=frozenset(tense["saying"]),
         known_days={(d.month, d.day): d for d in days},

@@ -6,14 +6,17 @@ from trucekeeper.reading.times.lexer import CODE, Codes
 
 DIGITS = frozenset(CODE[k] for k in ("digit", "digits", "decimal", "year", "hhmm", "ordinal_digits"))
 WORDS = frozenset(CODE[k] for k in ("number", "magnitude", "ordinal"))
-HALF, ARTICLE, SECOND = CODE["half"], CODE["a"], CODE["second"]
+HALF, ARTICLE, SECOND, LEFT, RIGHT = (CODE[k] for k in ("half", "a", "second", "left", "right"))
 
 
 def number_at(codes: Codes, first: int, end: int) -> float | None:
     """The value of the tokens, None where no number stands there."""
     total, current, seen = 0.0, 0.0, False
+    aside = LEFT in codes.line[first:end] and codes.line[first] != LEFT  # "six (6)" says it twice
     for i in range(first, end):
         code = codes.line[i]
+        if seen and ((code == LEFT and aside) or codes.line[i - 1] == RIGHT):
+            break
         if code in DIGITS:
             current, seen = current + float(codes.worths[i]), True
         elif code in WORDS:

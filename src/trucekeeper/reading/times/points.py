@@ -9,7 +9,7 @@ from typing import Any
 from trucekeeper.reading.times.expressions import Expr
 from trucekeeper.reading.times.grammar import Found
 
-POSITIONS = {"START": "START", "END": "END", "MID": "MID"}
+MODS = {"FIRST": "START", "LAST": "END"}  # of the narrower positions
 DAY_UNITS = frozenset({"D", "W", "WE", "FN", "M", "Q", "SM", "Y", "DE", "CE"})
 
 
@@ -49,7 +49,7 @@ def with_position(found: Found, base: Expr) -> Expr:
     if kind in {"earlier", "later"}:
         return replace(base, mod="BEFORE" if kind == "earlier" else "AFTER")
     position = found.worth("pos1") or found.worth("pos2")
-    return replace(base, position=position, mod=position) if position else base
+    return replace(base, position=position, mod=MODS.get(position, position)) if position else base
 
 
 def day_number(found: Found, name: str) -> int | None:
@@ -72,13 +72,21 @@ def date_part(found: Found) -> Expr | None:
     return None
 
 
+LONGEST = {month: 30 if month in {4, 6, 9, 11} else 29 if month == 2 else 31 for month in range(1, 13)}
+
+
 def month_day(found: Found, n: str) -> Expr | None:
     day = day_number(found, f"d{n}")
-    if day is None:
+    if n == "2" and found.has("dayword") and found.worth("dayword") != "D":
+        return None  # "the first week of July"
+    if day is None or day > LONGEST[found.worth(f"m{n}")]:
         return None
     other = day_number(found, "d1b" if n == "1" else "d2a")
     low, high = (day, other) if n == "1" else (other, day)
-    made = Expr(kind="calendar", year=found.worth(f"y{n}"), month=found.worth(f"m{n}"), day=day, weekday=found.worth(f"wd{n}"))
+    if found.has(f"rel{n}") and found.worth(f"unit{n}") != "Y":
+        return None
+    parent = relative_unit(found, f"rel{n}", f"unit{n}") if found.has(f"rel{n}") else None
+    made = Expr(kind="calendar", parent=parent, year=found.worth(f"y{n}"), month=found.worth(f"m{n}"), day=day, weekday=found.worth(f"wd{n}"))
     if other is not None and low is not None and high is not None and low < high:
         return replace(made, day=low, count=high - low)
     return made
@@ -102,6 +110,11 @@ def month_alone(found: Found) -> Expr | None:
     return made
 
 
+def names_person(found: Found, at: int) -> bool:
+    """Is the word at a token an unknown one in capitals, as beside "April" in a name?"""
+    return found.kind_at(at) == "other" and found.codes.word(at)[:1].isupper()
+
+
 def plausible_month(found: Found) -> bool:
     """ "May" and "March" alone need a word before them that a month takes, or one that narrows it."""
     word = found.words("m3")
@@ -111,7 +124,7 @@ def plausible_month(found: Found) -> bool:
         return True
     before, after = found.kind_at(found.match.start("m3") - 1), found.kind_at(found.match.end("m3"))
     if word in {"August", "April", "June"}:
-        return not (before == "other" and found.codes.word(found.match.start("m3") - 1)[:1].isupper())
+        return not (names_person(found, found.match.start("m3") - 1) or (before not in {"in", "from", "to"} and names_person(found, found.match.end("m3"))))
     return before in {"in", "from", "to", "at", "last", "next", "this", "of", "the", "and", "or", "hyphen", "before", "after", "early", "late"} and not (
         before == "and" and after == "other"
     )
@@ -204,6 +217,8 @@ def year(found: Found) -> Expr | None:
     before, after = found.kind_at(at - 1), found.kind_at(found.end)
     narrowed = found.has("pos1") or found.has("pos2")
     fiscal = found.first < at and not narrowed
+    if found.codes.text[found.codes.starts[at] - 1 : found.codes.starts[at]] == "[":
+        return None  # the number of a paragraph
     if not narrowed and not fiscal:
         if value < 1500 or not year_follows(found, at, before) or counts_something(found, before, after):
             return None
@@ -287,12 +302,20 @@ def numeric(found: Found) -> Expr | None:
     words = found.words("numeric")
     mark = next(c for c in words if not c.isdigit())
     a, b, c = (int(p) for p in words.split(mark))
+    if mark == "." and c < 100:
+        return None  # the number of a section
     if a > 31:
         year, month, day = a, b, c
     else:
         year = c if c > 99 else c + (2000 if c < 50 else 1900)
         month, day = (b, a) if a > 12 or mark == "." else (a, b)
     return Expr(kind="calendar", year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def day_alone(found: Found) -> Expr | None:
+    """ "on the 24th": a day of the month spoken of."""
+    day = day_number(found, "d")
+    return Expr(kind="calendar", day=day) if day is not None else None
 
 
 MAKERS = (

@@ -130,7 +130,7 @@ def full_dates(evidence: list[Evidence], bounds: Bounds) -> None:
         latest = max(past, key=lambda e: e.whole.first if e.whole else date.min)
         if latest.whole is not None:
             bounds.after(latest.whole.first, f"{latest.words!r} is told as past: not before {latest.whole.first.isoformat()}")
-    ahead = [e for e in evidence if e.whole is not None and e.direction == AHEAD and (bounds.first is None or e.whole.last > bounds.first)]
+    ahead = [e for e in evidence if e.whole is not None and e.direction == AHEAD and (bounds.first is None or e.whole.first > bounds.first)]
     if ahead:
         nearest = min(ahead, key=lambda e: e.whole.last if e.whole else date.max)
         if nearest.whole is not None:

@@ -45,7 +45,8 @@ class Context:
     stretch_before: Interval | None = None
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # (month, day) to the year that the text gives it; day 0 for a month
     cued: dict[tuple[int, int], int] = field(default_factory=dict)  # the same from knowledge, for days known by their date
-    story_year: int | None = None
+    story_year: int | None = None  # of the date before it in the same paragraph that had its year
+    story_end: int = 0  # where that stands
 
 
 def resolve(expr: Expr, context: Context, text: str) -> tuple[Time, Timex, Interval | None]:
@@ -115,6 +116,8 @@ def referred(expr: Expr, context: Context, text: str) -> Time:
 
 def period(expr: Expr, context: Context, text: str) -> Time:
     anchor = base_day(expr, context)
+    if expr.parent is not None and (whole := interval(expr.parent, context)) is not None and expr.unit and expr.count:
+        return Time.between(moved(plus_days(whole.last, 1), expr.unit, -expr.count), whole.last, text)
     if anchor is None or expr.count is None or expr.unit is None:
         return Time(None, None, False, text)
     hours = {"TH": 24.0, "TM": 1440.0, "TS": 86400.0}.get(expr.unit)
@@ -150,6 +153,8 @@ def on_calendar(expr: Expr, context: Context) -> Interval | None:
         return in_month(expr, context)
     if expr.weekday is not None:
         return weekday(expr, context)
+    if expr.day is not None:
+        return day_of_month(expr.day, context)
     if expr.unit in YEAR_UNITS and expr.year is not None:
         return of_years(expr.year, YEARS[str(expr.unit)])
     if expr.quarter or expr.half or expr.season:
@@ -161,6 +166,20 @@ def on_calendar(expr: Expr, context: Context) -> Interval | None:
         day = context.day_before or context.anchor
         return of_day(day) if day else None
     return None
+
+
+def day_of_month(day: int, context: Context) -> Interval | None:
+    """ "The 24th" of the month spoken of, else the nearest on the side that the tense wants."""
+    spoken = context.stretch_before
+    if spoken is not None and spoken.days <= 31 and spoken.first.month == spoken.last.month:
+        return of_day(spoken.first.replace(day=day))
+    if context.anchor is None:
+        return None
+    months = [plus_months(context.anchor.replace(day=1), n) for n in (-1, 0, 1)]
+    days = [m.replace(day=day) for m in months if exists(m.year, m.month, day)]
+    return of_day(
+        min(days, key=lambda d: abs((d - context.anchor).days) + (31 if (d - context.anchor).days * context.direction < 0 else 0) if context.anchor else 0)
+    )
 
 
 def year_of(expr: Expr, context: Context) -> int | None:

@@ -73,6 +73,11 @@ def bound_of(found: Found) -> str | None:
     return "APPROX" if is_spread(found) else None
 
 
+TAKES_BOUND = frozenset(
+    {"for", "after", "with", "lasted", "took", "takes", "spent", "lasting", "than", "every", "to", "within", "is", "was", "just", "well", "waited", "served"}
+)
+
+
 def plausible_count(found: Found) -> bool:
     """ "1990 days" is odd but "in 1999 days before" odder; "a second" needs a second that is a unit."""
     kind = found.kind("u")
@@ -80,7 +85,10 @@ def plausible_count(found: Found) -> bool:
         return found.kind("n") in {"a", "number"} and found.kind_at(found.end) in {"mark", "dot", "comma", "line", "and", "to", "after", "before", "later"}
     if kind == "unit" and unit_of(found) == "Q" and found.kind("n") == "a":
         return False  # "a quarter of the population"
-    return found.has("n") or found.words("b").lower() not in {"over", "some", "under"}
+    if found.words("b").lower() == "over":
+        # "killed 100 over five decades" is during them, "for over five decades" more than them
+        return found.kind_at(found.first - 1) in {"in", "from", "of"} or found.codes.word(found.first - 1).lower() in TAKES_BOUND
+    return found.has("n") or found.words("b").lower() not in {"some", "under"}
 
 
 def duration(found: Found) -> Expr | None:
@@ -149,7 +157,19 @@ def period(found: Found) -> Expr | None:
     if rel == "this":
         return None
     value = period_value(count, unit)
-    return Expr(kind="period", value=value, count=count, unit=unit, shift=shift_of(found, "rel"), mod=bound_of(found), before_in_text=is_anaphor(found, "rel"))
+    parent = None
+    if found.has("ofm") or found.has("ofy"):
+        parent = Expr(kind="calendar", month=found.worth("ofm"), year=found.worth("ofy"))
+    return Expr(
+        kind="period",
+        parent=parent,
+        value=value,
+        count=count,
+        unit=unit,
+        shift=shift_of(found, "rel"),
+        mod=bound_of(found),
+        before_in_text=is_anaphor(found, "rel"),
+    )
 
 
 def offset(found: Found) -> Expr | None:
@@ -157,7 +177,8 @@ def offset(found: Found) -> Expr | None:
     if found.kind("u") == "unit" and not found.has("n"):
         return None
     if not found.has("n") or count is None:
-        return Expr(kind="ref", value="PAST_REF" if way in {"ago", "before", "earlier"} else "FUTURE_REF", type="DATE", unit=unit)
+        value = {"ago": "PAST_REF", "hence": "FUTURE_REF"}.get(way, "XXXX-XX-XX")
+        return Expr(kind="ref", value=value, type="DATE", unit=unit)
     if found.has("u2") and found.kind("u2") == "half":
         count += 0.5
     sign = -1 if way in {"ago", "before", "earlier"} else 1
@@ -345,6 +366,8 @@ def in_part(found: Found) -> Expr | None:
 
 
 def reference(value: str, found: Found) -> Expr | None:
+    if value == "FUTURE_REF" and found.kind_at(found.end) in {"after", "before"}:
+        return None  # "shortly after the attack"
     return Expr(kind="ref", value=value, type="DATE")
 
 

@@ -14,13 +14,16 @@ REACH = 14  # words
 NOT_PAST = frozenset(
     {"need", "feed", "speed", "proceed", "succeed", "exceed", "indeed", "hundred", "united", "shed", "embed", "breed", "seed", "weed", "biped", "armed"}
 )
+NOUN_ENDINGS = ("ence", "ance", "tion", "sion", "ment", "ity", "ing", "ness", "ship", "ism", "ed")
 SCHEDULING = frozenset({"schedule", "expect", "plan", "set", "slate", "postpone", "due", "propose", "intend", "anticipate", "project", "forecast"})
 
 
 def direction(codes: Codes, first: int, end: int, doc: Doc) -> int:
     """PAST, AHEAD or UNKNOWN for the expression at tokens [first, end) of the codes."""
     if codes.word(first - 1).lower() in {"until", "till", "by"}:
-        return AHEAD if left_cue(codes, first - 1, reach=1) != PAST else PAST
+        if codes.word(first - 2).lower() in lexicon().lasting:
+            return PAST
+        return AHEAD if left_cue(codes, first - 1, reach=REACH) else right_cue(codes, end) or AHEAD
     if codes.word(first - 1).lower() == "since":
         return PAST
     near = left_cue(codes, first, reach=2)
@@ -85,13 +88,16 @@ def cue(codes: Codes, i: int) -> int:
     word = codes.word(i).lower()
     if word in known.ahead:
         return AHEAD
-    if word in known.past:
-        return PAST
-    if word.endswith("ed") and len(word) > 4 and word not in NOT_PAST:
+    if word in known.past or (word.endswith("ed") and len(word) > 4 and word not in NOT_PAST):
         return UNKNOWN if i and codes.word(i - 1).lower() in {"be", "being"} else PAST
     if i and codes.word(i - 1).lower() == "to" and word.isalpha() and codes.word(i)[0].islower():
         before = codes.word(i - 2).lower() if i > 1 else ""
-        if word in {"the", "a", "an", "its", "their", "his", "her"} or (word.endswith("s") and not word.endswith("ss")):
+        if (
+            before == "prior"
+            or word in {"the", "a", "an", "its", "their", "his", "her"}
+            or word.endswith(NOUN_ENDINGS)
+            or (word.endswith("s") and not word.endswith("ss"))
+        ):
             return UNKNOWN
         return PAST if any(before.startswith(stem) for stem in known.implicative if len(stem) > 3) else AHEAD
     return UNKNOWN
