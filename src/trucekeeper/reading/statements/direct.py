@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from trucekeeper.language.relations import ancestors, base
 from trucekeeper.reading.statements.clauses import cue_span
 from trucekeeper.reading.statements.drafts import Draft
@@ -163,10 +165,10 @@ def _beside(page: Page, i: int, after: int | None) -> int | None:
         if page.quote_of[j] >= 0 or (j > i and page.lower[j] in {",", "that"}):
             break
         if page.tokens[j].pos_ in {"PROPN", "NOUN", "PRON"} and can_speak(page, j):
-            token = page.tokens[j]
+            token: Token = page.tokens[j]
             while base(token) in {"flat", "compound", "appos"} and abs(token.head.i - token.i) < 6 and token.head.pos_ in {"PROPN", "NOUN"}:
                 token = token.head
-            return token.i
+            return int(token.i)
     return None
 
 
