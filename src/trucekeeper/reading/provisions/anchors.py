@@ -1,0 +1,205 @@
+"""When a term falls due, from its own words: "within 21 days of signature", "by the end of the interim period", "on 15 February", "every three months"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from trucekeeper.knowledge import table
+from trucekeeper.model.claims import Anchor
+from trucekeeper.model.time import Time
+from trucekeeper.reading.layers import TimeFound
+from trucekeeper.reading.provisions.lexicon import provision_words
+
+UNITS = {"hour": "H", "day": "D", "week": "W", "fortnight": "W", "month": "M", "year": "Y"}
+TO_REFERENCE = r"(?:of|from|after|following|upon|since|as of|starting from|counting from|prior to|before|to)"
+REFERENCE = r"(?P<reference>[^,;:.()]{3,140})"
+STOP = re.compile(
+    r"\s+(?:shall|must|will|should|may|is|are|was|were|has|have|and shall|which|that|who|in order|by the|in accordance|pursuant|under|including|unless|provided"
+    r"|to\s+(?!the\b|its\b|their\b|a\b)[a-z]+|and\s+[a-z]+ed)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+LONGEST = 70
+AnchorKind = Literal["date", "event", "phase", "clause"]
+
+
+@cache
+def number_words() -> dict[str, int]:
+    known = table("numbers")
+    ones, tens = dict(known["ones"]), dict(known["tens"])
+    return {**ones, **tens, **{f"{t}-{o}": tens[t] + ones[o] for t in tens for o in ones if 0 < ones[o] < 10}}
+
+
+@cache
+def duration_pattern() -> str:
+    """ "seventy-two (72) hours", "(36) thirty-six months", "the first six months", "21 days"."""
+    words = "|".join(sorted(map(re.escape, number_words()), key=len, reverse=True))
+    number = rf"(?:\(?(?P<digits>\d{{1,4}})\)?\s*(?:{words})?|(?P<words>{words}|an?)(?:\s*\(\s*(?P<bracket>\d{{1,4}})\s*\))?)"
+    lead = r"(?:(?:a\s+)?(?:period|maximum)\s+(?:of|that shall not exceed|not exceeding)\s+)?(?:the\s+)?(?:(?:first|next|last)\s+)?"
+    kinds = r"(?:(?:calendar|working|consecutive|full|more)\s+)*"
+    return rf"{lead}{number}[\s-]*{kinds}(?P<unit>hour|day|week|fortnight|month|year)s?\b"
+
+
+def duration_of(match: re.Match[str]) -> str | None:
+    """ISO 8601 of the duration that a pattern matched."""
+    written = match["digits"] or match["bracket"]
+    count = int(written) if written else 1 if match["words"].lower() in {"a", "an"} else number_words()[match["words"].lower()]
+    unit = UNITS[match["unit"].lower()]
+    count *= 2 if match["unit"].lower() == "fortnight" else 1
+    return f"PT{count}H" if unit == "H" else f"P{count}{unit}"
+
+
+@cache
+def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Forms with an offset, the most telling first, each with the relation that it gives."""
+    span = duration_pattern()
+    return tuple(
+        (re.compile(form, re.IGNORECASE), relation)
+        for form, relation in (
+            (rf"\b(?:with)?in\s+{span}\s+(?:prior to|before|preceding)\s+{REFERENCE}", "before"),
+            (rf"\b(?:at least|no later than|not later than|not less than)\s+{span}\s+(?:prior to|before|ahead of)\s+{REFERENCE}", "before"),
+            (rf"\b(?:within|in|not later than|no later than|not exceeding|during|over)\s+{span}\s+{TO_REFERENCE}\s+{REFERENCE}", "within"),
+            (rf"{span}\s+(?:prior to|before|ahead of)\s+{REFERENCE}", "before"),
+            (rf"{span}\s+(?:after|following|from|upon|since)\s+{REFERENCE}", "after"),
+            (rf"\bevery\s+(?:other\s+)?{span}", "every"),
+            (rf"\b(?:within|not later than|no later than|not exceeding)\s+{span}", "within"),
+            (rf"\bfor\s+(?:a\s+period\s+of\s+)?{span}", "during"),
+        )
+    )
+
+
+@cache
+def phase_name() -> str:
+    named = "|".join(re.escape(n).replace(r"\-", r"[-–‑]?\s*") for n in sorted(provision_words().phases.named, key=len, reverse=True))
+    ordinals = "|".join(provision_words().phases.ordinals)
+    nouns = "|".join(provision_words().phases.loose_nouns)
+    return rf"(?:(?:{ordinals})[\s-](?:{nouns})|(?:phase|stage)\s+(?:{'|'.join(provision_words().phases.numbers)}|\d)|{named}|pre[-–]transitional)\b"
+
+
+@cache
+def edge_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Forms without an offset."""
+    words = provision_words().anchors
+    begin, end = "|".join(words.begin_words), "|".join(words.end_words)
+    events = rf"(?:{begin}|{end}|{'|'.join(words.events)})"
+    signed = "|".join(words.done)
+    return tuple(
+        (re.compile(form, re.IGNORECASE), relation)
+        for form, relation in (
+            (rf"\bstarting\s+(?:on\s+day\s+(?:1|one)\s+after|after|from)\s+{REFERENCE}", "after"),
+            (rf"\b(?:by|no later than|not later than|before|prior to)\s+(?P<reference>(?:the\s+)?(?:{end})\s+of\s+[^,;:.()]{{3,100}})", "by"),
+            (rf"\b(?:until|till|up to|to)\s+(?P<reference>(?:the\s+)?(?:{end})\s+of\s+[^,;:.()]{{3,100}})", "until"),
+            (rf"\b(?:at|on|upon|from|with effect from)\s+(?P<reference>(?:the\s+)?(?:{begin}|{end})\s+of\s+[^,;:.()]{{3,100}})", "on"),
+            (rf"\bon\s+(?P<reference>(?:the\s+)?(?:{signed})\b[^,;:.()]{{0,100}})", "after"),
+            (rf"\b(?:immediately\s+)?(?:upon|after|following)\s+(?P<reference>(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?{events}\b[^,;:.()]{{0,100}})", "after"),
+            (rf"\b(?:before|prior to)\s+(?:the\s+)?(?P<reference>[^,;:.()]{{0,40}}\b{events}\b[^,;:.()]{{0,80}})", "before"),
+            (rf"\bwithin\s+(?:the\s+)?(?P<reference>{phase_name()})", "during"),
+            (rf"\b(?:during|throughout|for the duration of|in|over)\s+(?:the\s+)?(?P<reference>{phase_name()})", "during"),
+            (rf"\bafter\s+(?:the\s+)?(?P<reference>{phase_name()})", "after"),
+            (r"\b(?:following|after)\s+(?P<reference>their\s+\w+|the\s+\w+\s+of\s+[^,;:.()]{3,100})", "after"),
+        )
+    )
+
+
+def anchor_of(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
+    """The anchor of a clause's words; `start` is their place in the text, `times` what the times' reader found there."""
+    for pattern, relation in patterns():
+        for match in pattern.finditer(words):
+            return with_offset(match, relation)
+    dated = date_anchor(words, start, times)
+    if dated is not None:
+        return dated
+    best = None
+    for pattern, relation in edge_patterns():
+        found = pattern.search(words)
+        if found and (best is None or found.start() < best[0].start()):
+            best = (found, relation)
+    return plain(*best) if best else None
+
+
+def with_offset(match: re.Match[str], relation: str) -> Anchor:
+    groups = match.groupdict()
+    offset = duration_of(match)
+    if relation in {"every", "during"} or not groups.get("reference"):
+        return Anchor(match.group().strip(), "event", None, offset, relation)
+    tail = trimmed_reference(groups["reference"])
+    text = (match.string[match.start() : match.start("reference")] + tail).strip()
+    kind, reference = referred(tail)
+    return Anchor(text, kind, reference, offset, relation)
+
+
+def plain(match: re.Match[str], relation: str) -> Anchor:
+    tail = trimmed_reference(match["reference"])
+    kind, reference = referred(tail)
+    text = (match.string[match.start() : match.start("reference")] + tail).strip()
+    return Anchor(text, kind, reference, None, relation)
+
+
+def trimmed_reference(words: str) -> str:
+    words = STOP.sub("", words).strip()
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]
+
+
+def referred(words: str) -> tuple[AnchorKind, str]:
+    """What the words after "of" or "after" name: a phase's edge, the signature, another clause, or an event in its own words."""
+    known = provision_words().anchors
+    low = re.sub(r"^(?:the|its|their|this|a)\s+", "", words.casefold())
+    if phase := re.search(phase_name(), low):
+        name = phase_key(phase.group())
+        before = low[: phase.start()]
+        if any(re.search(rf"\b{w}\b", before) for w in known.end_words):
+            return "phase", f"{name}:end"
+        if any(re.search(rf"\b{w}\b", before) for w in known.begin_words):
+            return "phase", f"{name}:begin"
+        if not before.strip() or before.strip() in {"the", "of the"}:
+            return "phase", name
+    if re.match(rf"(?:{'|'.join(known.clause_words)})\s+\(?[\divx]", low):
+        return "clause", words
+    if re.match("|".join(known.effect), low):
+        return "event", "entry into force"
+    if re.match(rf"(?:{'|'.join(known.signature)})", low):
+        return "event", "signature"
+    return "event", re.sub(r"^(?:the|its|their)\s+", "", words)
+
+
+def phase_key(words: str) -> str:
+    """ "1" for "first phase" or "phase one", "next" for the one to come, or a period's own name."""
+    known = provision_words().phases
+    low = re.sub(r"\s+", " ", words.casefold().replace("–", "-").replace("‑", "-")).strip()
+    if match := re.match(r"(?:phase|stage)[ -](\w+)$", low):
+        return str(known.numbers.get(match[1], match[1]))
+    first = re.split(r"[ -]", low)[0]
+    if first in known.ordinals and not low.startswith("pre"):
+        number = known.ordinals[first]
+        return str(number) if number > 0 else "next" if number == 0 else "last"
+    low = "pre-transitional period" if low == "pre-transitional" else low
+    return known.same.get(low, low)
+
+
+DATE_LEAD = re.compile(
+    r"\b(by|before|until|till|from|on|no later than|not later than|after|since|at|starting|as of|through)\s+"
+    r"(?:(?:from|on|the|day|date|of|hours?|local|time|\d\d?[:.]\d\d|[ap]\.?m\.?|\([^)]*\)|\d{1,2}(?:st|nd|rd|th)?)\s+)*$",
+    re.IGNORECASE,
+)
+# a date after these tells of another text or of the past
+PAST = re.compile(
+    r"\b(?:signed|held|adopted|concluded|dated|agreed|issued|reached|came into \w+|stood|entered into \w+|began|started|passed)\s+$", re.IGNORECASE
+)
+DATE_RELATION = {
+    "by": "by", "before": "before", "until": "until", "till": "until", "through": "until", "from": "from", "since": "from", "as of": "from",
+    "starting": "from", "on": "on", "at": "on", "no later than": "by", "not later than": "by", "after": "after",
+}  # fmt: skip
+
+
+def date_anchor(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
+    """A calendar date with the word before it that says how it counts; a date that only names another text does not."""
+    for found in times:
+        if not (start <= found.start and found.end <= start + len(words)) or found.timex.type not in {"DATE", "TIME"} or found.time.earliest is None:
+            continue
+        lead = DATE_LEAD.search(words[: found.start - start])
+        if lead is None or PAST.search(words[: lead.start()]):
+            continue
+        text = words[lead.start() : found.end - start]
+        return Anchor(text, "date", Time(found.time.earliest, found.time.latest).as_range, None, DATE_RELATION[lead[1].lower()])
+    return None

@@ -1,0 +1,217 @@
+"""Who owes a term, to whom, and its verb: the subject of the duty, the agent of a passive, the opener of a list; nobody where the words name none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from trucekeeper.language.relations import agents, conjuncts, indirect_objects, is_passive, noun_phrase, objects, obliques, own_subjects
+from trucekeeper.model.claims import Actor
+from trucekeeper.reading.layers import layers
+from trucekeeper.reading.provisions.lexicon import deontic
+from trucekeeper.reading.references import actor_at
+
+BEARING_KINDS = frozenset({"person", "group", "state", "body", "people"})
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """The word that lays the duty, the verb owed and whether it is a passive."""
+
+    word: Token
+    verb: Token
+    passive: bool
+
+
+def duties(span: Span) -> list[Duty]:
+    """Every modal, or else binding verb, of a clause, in text order; of verbs coordinated under one modal only the first."""
+    found = []
+    skip = -1
+    for token in span:
+        if token.lower_ in deontic().duty.modals and token.tag_ == "MD" and token.i > skip:
+            verb = verb_after(token, span)
+            if verb is not None:
+                found.append(Duty(token, verb, surface_passive(token, verb)))
+                skip = verb.i
+    if found:
+        return found
+    return [d for d in map(binding, span) if d is not None][:1]
+
+
+def binding(token: Token) -> Duty | None:
+    """ "agree to …", "are prohibited", "is entitled to": a duty without a modal."""
+    words = deontic().duty
+    if token.lemma_.lower() in words.verbs and token.tag_ in {"VBP", "VBZ", "VB"} and token.pos_ == "VERB":
+        return Duty(token, token, False)
+    if token.lower_ in words.participles and any(t.lemma_ == "be" for t in token.doc[max(0, token.i - 3) : token.i]):
+        return Duty(token, token, token.lower_ not in {"bound", "entitled", "responsible", "obliged", "required", "allowed", "permitted"})
+    return None
+
+
+def verb_after(modal: Token, span: Span) -> Token | None:
+    """The verb that a modal is the auxiliary of: by the tree, or the first verb behind it."""
+    if modal.head.i > modal.i and modal.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and modal.head.i < span.end and modal.head.i - modal.i < 25:
+        return modal.head
+    return next((t for t in span.doc[modal.i + 1 : min(span.end, modal.i + 25)] if t.pos_ == "VERB" or t.tag_ == "VB"), None)
+
+
+def surface_passive(modal: Token, verb: Token) -> bool:
+    """ "shall be released": the tree's word, or a form of be right before a participle."""
+    if verb.tag_ not in {"VBN", "VBD"} and not verb.lower_.endswith("ed"):
+        return False
+    return is_passive(verb) or any(t.lower_ == "be" for t in verb.doc[modal.i + 1 : verb.i])
+
+
+def bearers(duty: Duty, span: Span) -> tuple[Actor, ...]:
+    """Those who owe it; () where the words name nobody."""
+    if duty.passive:
+        return by_phrase(duty, span)
+    heads = subject_heads(duty, span)
+    if not heads or owes_nothing(duty, heads):
+        return ()
+    return actors(heads, span)
+
+
+def subject_heads(duty: Duty, span: Span) -> list[Token]:
+    """Subjects by the tree where they stand before the duty word and inside the clause, else the noun phrase nearest before it."""
+    near = nearest_noun(duty.word, span)
+    for verb in (duty.verb, duty.word):
+        tree = [t for t in own_subjects(verb) if span.start <= t.i < duty.word.i and not is_aside(t, duty.word)]
+        if any(t.lower_ == "there" for t in tree):
+            return []
+        if tree and (near is None or any(t.left_edge.i <= near.i <= t.right_edge.i for t in tree)):
+            return tree
+    if any(t.lower_ == "there" for t in span.doc[max(span.start, duty.word.i - 1) : duty.word.i]):
+        return []
+    return conjuncts_before(near, duty.word) if near is not None else []
+
+
+def is_aside(token: Token, word: Token) -> bool:
+    """Does a whole clause stand between the two?"""
+    return sum(t.text in ";:" for t in token.doc[token.i : word.i]) > 0
+
+
+def nearest_noun(word: Token, span: Span) -> Token | None:
+    """The head of the noun phrase right before a word: past asides in commas and brackets, then back over "of" phrases."""
+    at = word.i - 1
+    doc = span.doc
+    at = before_aside(at, span)
+    while at >= span.start and doc[at].pos_ in {"ADV", "PUNCT", "PART", "AUX"} and doc[at].text not in {";", ":"}:
+        at = before_aside(at - 1, span)
+    if at < span.start or doc[at].pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}:
+        return None
+    return head_of_run(at, span)
+
+
+def before_aside(at: int, span: Span) -> int:
+    """Skip "(RTGoNU)" and ", in consultation with the others," that end at a token."""
+    doc = span.doc
+    while at > span.start and doc[at].text in {")", ","}:
+        opener = "(" if doc[at].text == ")" else ","
+        back = next((i for i in range(at - 1, max(span.start, at - 40) - 1, -1) if doc[i].text == opener), None)
+        if back is None or back <= span.start:
+            return at - 1 if opener == "," else at
+        at = back - 1
+    return at
+
+
+def head_of_run(at: int, span: Span) -> Token:
+    """From the last word of a noun phrase to its head: the last noun before the first "of", "for", "in", "to" or "and" of names."""
+    doc = span.doc
+    start = at
+    while start > span.start and doc[start - 1].pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PRON"} and not doc[start - 1].is_punct:
+        start -= 1
+    if doc[start].pos_ == "ADP":
+        starts = [i for i in range(start, at) if doc[i].pos_ == "DET"]
+        start = starts[-1] if starts else start
+    end = next((i for i in range(start + 1, at + 1) if doc[i].pos_ == "ADP"), at + 1)
+    nouns = [doc[i] for i in range(start, end) if doc[i].pos_ in {"NOUN", "PROPN", "PRON"}]
+    return nouns[-1] if nouns else doc[at]
+
+
+def conjuncts_before(head: Token, word: Token) -> list[Token]:
+    return [t for t in conjuncts(head) if t.i < word.i]
+
+
+def owes_nothing(duty: Duty, heads: list[Token]) -> bool:
+    """Does the verb only say what its subject is, or what befalls it?"""
+    words = deontic().duty
+    lemma = duty.verb.lemma_.lower()
+    if lemma in words.constitutive:
+        return not (lemma in words.acting and objects(duty.verb) and any(is_bearer(h) for h in heads))
+    return False
+
+
+def by_phrase(duty: Duty, span: Span) -> tuple[Actor, ...]:
+    found = [t for t in agents(duty.verb) if t.i < span.end]
+    if not found:
+        doc = span.doc
+        for mark in doc[duty.verb.i + 1 : span.end]:
+            if mark.lower_ == "by" and mark.i + 1 < span.end and mark.head.i > mark.i and mark.head.pos_ in {"NOUN", "PROPN"}:
+                found = conjuncts(mark.head)
+                break
+    return actors(found, span)
+
+
+def named_by(span: Span) -> tuple[Actor, ...]:
+    """For terms without a verb ("Reinstatement of control by the government of X"): the by-phrase that names somebody."""
+    for mark in span:
+        if mark.lower_ == "by" and mark.head.i > mark.i and mark.head.i < span.end:
+            found = actors(conjuncts(mark.head), span)
+            if found:
+                return found
+    return ()
+
+
+def actors(heads: list[Token], within: Span | None = None) -> tuple[Actor, ...]:
+    made = [actor_of(h, within) for h in heads if is_bearer(h)]
+    return tuple({a.key: a for a in made}.values())
+
+
+def actor_of(head: Token, within: Span | None = None) -> Actor:
+    """As the actors' reader resolved it; its words are cut at the clause's edge and before brackets and lists."""
+    actor = actor_at(head)
+    phrase = noun_phrase(head)
+    name = actor.name
+    if within is not None and phrase.text == name:
+        name = within.doc[max(phrase.start, within.start) : min(phrase.end, within.end)].text
+    name = re.split(r" \(|, | in collaboration| from any| in a timely", name)[0].strip(" ,;")
+    return Actor(name, actor.actor, actor.resolved)
+
+
+def is_bearer(head: Token) -> bool:
+    """Can this noun owe something? By the lexicon, by the actors' reader, or by being a name in capitals that is no text or period."""
+    words = deontic().bearers
+    low = head.lower_
+    if low in words.not_bearers or head.lemma_.lower() in words.not_bearers:
+        return False
+    if low in words.heads or low.split("-")[-1] in words.heads:
+        return True
+    entity = layers(head.doc).entity_of(head.i)
+    if entity is not None and entity.kind != "unknown":
+        return entity.kind in BEARING_KINDS
+    return head.tag_ in NAME_TAGS and (head.text.isupper() or sum(c.isupper() for c in head.text) > 1)
+
+
+def beneficiaries(duty: Duty, span: Span) -> tuple[Actor, ...]:
+    """Those who get something: the object of "protect", the "to" or indirect object of "provide", "submit", "hand over"."""
+    words = deontic().beneficiaries
+    verbs = [v for v in conjuncts(duty.verb) if v.i < span.end]
+    if duty.verb is duty.word:
+        verbs += [c for c in duty.verb.children if c.dep_ == "xcomp"]
+    found: list[Token] = []
+    for verb in verbs:
+        lemma = verb.lemma_.lower()
+        if lemma in words.serve:
+            found += objects(verb)
+        if lemma in words.transfer:
+            found += [*indirect_objects(verb), *obliques(verb, "to")]
+            found += [t for o in objects(verb) for t in obliques(o, "to", "for")]
+    return tuple({a.key: a for a in (actor_of(t, span) for t in found if gets(t) and t.i < span.end)}.values())
+
+
+def gets(head: Token) -> bool:
+    return head.lower_ in deontic().beneficiaries.heads or is_bearer(head)

@@ -1,0 +1,131 @@
+"""`knowledge/deontic.toml` and `knowledge/provisions.toml`, checked when they are read: a key that nobody knows is an error."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from trucekeeper.knowledge import table
+from trucekeeper.model.errors import KnowledgeError
+
+Words = frozenset[str]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Duty(_Table):
+    modals: Words
+    verbs: Words
+    participles: Words
+    constitutive: Words
+    acting: Words
+
+
+class Bearers(_Table):
+    heads: Words
+    not_bearers: Words
+
+
+class Beneficiaries(_Table):
+    heads: Words
+    transfer: Words
+    serve: Words
+
+
+class Openers(_Table):
+    openers: tuple[str, ...]
+
+
+class Headings(_Table):
+    words: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    starters: Words
+
+
+class Deontic(_Table):
+    duty: Duty
+    bearers: Bearers
+    beneficiaries: Beneficiaries
+    preamble: Openers
+    conditions: Openers
+    headings: Headings
+
+
+class Phases(_Table):
+    ordinals: dict[str, int]
+    numbers: dict[str, int]
+    nouns: Words
+    loose_nouns: Words
+    named: tuple[str, ...]
+    same: dict[str, str]
+
+
+class Agreements(_Table):
+    nouns: Words
+    running: Words
+    open_: Words = Field(alias="open")
+    call_for: Words
+
+
+class Edges(_Table):
+    begin: Words
+    end: Words
+    last: Words
+    begin_nouns: Words
+    end_nouns: Words
+    extend: Words
+    extend_nouns: Words
+    lead_nouns: Words
+
+
+class StandingWords(_Table):
+    demand: Words
+    propose: Words
+    demand_nouns: Words
+    dispute: Words
+
+
+class AnchorWords(_Table):
+    signature: tuple[str, ...]
+    effect: tuple[str, ...]
+    begin_words: tuple[str, ...]
+    end_words: tuple[str, ...]
+    events: tuple[str, ...]
+    done: tuple[str, ...]
+    clause_words: tuple[str, ...]
+
+
+class Provisions(_Table):
+    phases: Phases
+    agreements: Agreements
+    edges: Edges
+    standing: StandingWords
+    anchors: AnchorWords
+    issues: dict[str, tuple[str, ...]]
+
+
+Made = TypeVar("Made", bound=_Table)
+
+
+def checked(shape: type[Made], content: dict[str, Any], name: str) -> Made:
+    """Raises KnowledgeError naming the key that does not fit."""
+    try:
+        return shape.model_validate(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(p) for p in first["loc"])
+        raise KnowledgeError(f"{place}: {first['msg']}", where=f"{name}.toml", mend="Compare with the keys in reading/provisions/lexicon.py.") from error
+
+
+@cache
+def deontic() -> Deontic:
+    return checked(Deontic, table("deontic"), "deontic")
+
+
+@cache
+def provision_words() -> Provisions:
+    return checked(Provisions, table("provisions"), "provisions")

@@ -1,0 +1,75 @@
+"""Parts of a term that need no tree: its conditions and its quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Span
+
+from trucekeeper.reading.provisions.lexicon import deontic
+
+END = re.compile(r"[;.]|,\s+(?=(?:the|each|all|a|an|no|any|[A-Z])\w*\b[^,;]{0,80}\b(?:shall|must|will)\b)", re.IGNORECASE)
+TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "hours", "days", "weeks", "months", "years", "minute", "minutes"})
+LABELS = frozenset({"article", "articles", "paragraph", "section", "chapter", "annex", "phase", "resolution", "point", "act", "no", "part"})
+
+
+@cache
+def opener() -> re.Pattern[str]:
+    words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(deontic().conditions.openers, key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def conditions_of(span: Span) -> Iterator[str]:
+    """What a term depends on, in its words, from "provided that", "if", "subject to" to the end of that clause."""
+    words = span.text
+    at = 0
+    for match in opener().finditer(words):
+        if match.start() < at or is_part_of_phrase(words, match):
+            continue
+        end = END.search(words, match.end())
+        at = end.start() if end else len(words)
+        yield words[match.start() : at].strip(" ,")
+
+
+def is_part_of_phrase(words: str, match: re.Match[str]) -> bool:
+    """ "if any", "as provided for", "provided by law" set no condition."""
+    after = words[match.end() : match.end() + 12].lower()
+    before = words[max(0, match.start() - 4) : match.start()].lower()
+    low = match.group().lower()
+    return (low == "if" and after.startswith((" any)", " any,"))) or (
+        low == "provided" and (before.endswith(("as ", "be ")) or after.startswith((" for", " by", " in")))
+    )
+
+
+def quantity_of(span: Span) -> str | None:
+    """The first count of something that is no time, date or number of a clause: "fifteen (15) members", "35%"."""
+    doc = span.doc
+    for token in span:
+        if token.text == "%" and token.i > span.start and doc[token.i - 1].like_num:
+            return doc[token.i - 1 : token.i + 1].text.replace(" ", "")
+        if token.pos_ != "NUM" or not token.like_num or (token.i > span.start and doc[token.i - 1].lower_ in LABELS):
+            continue
+        noun = counted(token.i, span)
+        if noun is not None:
+            start = token.i
+            while start > span.start and (doc[start - 1].like_num or doc[start - 1].lower_ in {"than", "fewer", "more", "least", "at", "about", "no", "less"}):
+                start -= 1
+            return doc[start : noun + 1].text
+    return None
+
+
+def counted(at: int, span: Span) -> int | None:
+    """The noun after a number, past its repetition in brackets and adjectives."""
+    doc = span.doc
+    i = at + 1
+    while i < span.end and i - at < 7 and (doc[i].text in {"(", ")", "-"} or doc[i].like_num or doc[i].pos_ in {"ADJ", "ADV"}):
+        i += 1
+    if i >= span.end or doc[i].pos_ not in {"NOUN", "PROPN"} or doc[i].lower_ in TIME_UNITS or doc[i].ent_type_ == "DATE":
+        return None
+    if doc[i].pos_ == "PROPN" and doc[at].text.isdigit():
+        return None
+    while i + 1 < span.end and doc[i + 1].pos_ == "NOUN" and doc[i + 1].lower_ not in TIME_UNITS:
+        i += 1
+    return i

@@ -1,0 +1,182 @@
+"""What reports say of an agreement's life: when it or one of its phases began, ended, how long it ran, and who wants it begun or made longer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from trucekeeper.model.claims import Anchor
+from trucekeeper.model.time import Time
+from trucekeeper.reading.layers import ProvisionFound, Region, TimeFound, layers
+from trucekeeper.reading.provisions.anchors import phase_key, phase_name
+from trucekeeper.reading.provisions.lexicon import provision_words
+from trucekeeper.reading.provisions.wishes import Wish, wish_at
+
+DURATION_ISSUE, NEXT_ISSUE = "ceasefire duration", "next phase"
+LONGEST_EDGE = 45  # days: a wider range dates nothing
+ELSEWHERE = frozenset({"after", "before", "when", "while", "as", "because", "since", "although", "if", "where"})  # what follows is another clause
+REACH = 9  # tokens between a phase and the verb that is said of it
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A phase or the agreement itself (`key` None) as a sentence names it: tokens [first, last]."""
+
+    key: str | None
+    first: int
+    last: int
+
+
+@cache
+def phase_pattern() -> re.Pattern[str]:
+    return re.compile(phase_name(), re.IGNORECASE)
+
+
+def named_in(sentence: Span) -> list[Named]:
+    found = []
+    for match in phase_pattern().finditer(sentence.text):
+        span = sentence.doc.char_span(sentence.start_char + match.start(), sentence.start_char + match.end(), alignment_mode="expand")
+        if span is not None:
+            found.append(Named(phase_key(match.group()), span.start, span.end - 1))
+    taken = {i for n in found for i in range(n.first, n.last + 1)}
+    words = provision_words().agreements.running
+    found += [Named(None, t.i, t.i) for t in sentence if t.i not in taken and t.lemma_.lower() in words and t.pos_ in {"NOUN", "PROPN"}]
+    return sorted(found, key=lambda n: n.first)
+
+
+def speaks_of_agreement(doc: Doc) -> bool:
+    running = provision_words().agreements.running
+    return any(t.lemma_.lower() in running for t in doc)
+
+
+def read_phases(sentence: Span) -> Iterator[ProvisionFound]:
+    names = named_in(sentence)
+    times = [t for t in layers(sentence.doc).times if sentence.start_char <= t.start and t.end <= sentence.end_char]
+    used: set[int] = set()
+    for name in sorted(names, key=lambda n: n.key is None):  # a phase first: "an extension of the truce's first phase" is not the truce's
+        yield from edges(sentence, name, times, used)
+    for name in names:
+        if name.key is not None:
+            yield from next_steps(sentence, name)
+
+
+def edges(sentence: Span, name: Named, times: list[TimeFound], used: set[int]) -> Iterator[ProvisionFound]:
+    """ "The truce took effect on …", "the first phase ended on … after six weeks", "an extension of … until …", "the Jan. 19 truce"."""
+    doc = sentence.doc
+    if name.key is None:
+        before = next((t for t in times if t.end <= doc[name.first].idx and not doc.text[t.end : doc[name.first].idx].strip()), None)
+        if before is not None and before.timex.type == "DATE" and is_edge_time(before):
+            yield fact(sentence, (before.start, end_of(doc[name.last])), name, date_anchor(doc, before, "from"), None, Wish("agreed"))
+    word, kind = edge_word(sentence, name)
+    if word is None or word.i in used:
+        return
+    used.add(word.i)
+    wish = wish_at(word)
+    after = [t for t in times if t.start >= word.idx and within_clause(doc, word, t)]
+    day = next((t for t in after if t.timex.type in {"DATE", "TIME"} and is_edge_time(t)), None)
+    length = next((t for t in after if t.timex.type == "DURATION"), None) if kind != "extend" else None
+    relation = {"begin": "from", "end": "until", "extend": "until", "last": "during"}[kind]
+    span = (min(doc[name.first].idx, word.idx), max(end_of(doc[name.last]), end_of(word), *(t.end for t in (day, length) if t is not None), 0))
+    if day is None and length is None:
+        if wish.standing != "agreed":
+            yield fact(sentence, span, name, None, None, wish, issue=NEXT_ISSUE if kind == "begin" else DURATION_ISSUE)
+        return
+    offset = length.timex.value if length is not None else None
+    if day is not None:
+        yield fact(sentence, span, name, date_anchor(doc, day, relation, offset), length, wish)
+    elif offset is not None and name.key is not None:
+        yield fact(sentence, span, name, Anchor(doc.text[length.start : length.end] if length else "", "phase", name.key, offset, "during"), length, wish)
+
+
+def edge_word(sentence: Span, name: Named) -> tuple[Token | None, str]:
+    """The verb said of a phase (behind it), or the noun before it ("an extension of the first phase")."""
+    words = provision_words().edges
+    doc = sentence.doc
+    for token in reversed(doc[max(sentence.start, name.first - REACH) : name.first]):
+        low = token.lemma_.lower()
+        if low in words.extend_nouns or (low in words.extend and token.pos_ == "VERB"):
+            return token, "extend"
+        if low in words.end_nouns and token.pos_ == "NOUN":
+            return token, "end"
+        if token.pos_ in {"VERB"}:
+            break
+    for token in doc[name.last + 1 : min(sentence.end, name.last + 1 + REACH)]:
+        low = token.lemma_.lower()
+        if token.lower_ in ELSEWHERE or (token.dep_ == "nsubj" and token.i > name.last + 1 and token.head.i > token.i):
+            break
+        if token.pos_ not in {"VERB", "AUX"} or low in {"have", "be", "will", "would", "shall"}:
+            if token.text in {";", ":"}:
+                break
+            continue
+        if low in words.extend:
+            return token, "extend"
+        if low in words.begin and not (low in {"take", "come", "enter", "go"} and not takes_effect(token)):
+            return token, "begin"
+        if low in words.end:
+            return token, "end"
+        if low in words.last:
+            return token, "last"
+        break
+    return None, ""
+
+
+def takes_effect(token: Token) -> bool:
+    return any(t.lower_ in {"effect", "force"} for t in token.doc[token.i + 1 : token.i + 4])
+
+
+def within_clause(doc: Doc, word: Token, time: TimeFound) -> bool:
+    """Nothing but words of the same clause between the verb and the time: no other finite verb, no semicolon."""
+    for token in doc[word.i + 1 :]:
+        if token.idx >= time.start:
+            return True
+        if token.text in {";", ":"} or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return False
+    return True
+
+
+def is_edge_time(found: TimeFound) -> bool:
+    """Narrow enough to date an edge."""
+    first, last = found.time.first_day, found.time.last_day
+    return first is not None and last is not None and (last - first).days <= LONGEST_EDGE
+
+
+def date_anchor(doc: Doc, found: TimeFound, relation: str, offset: str | None = None) -> Anchor:
+    return Anchor(doc.text[found.start : found.end], "date", Time(found.time.earliest, found.time.latest).as_range, offset, relation)
+
+
+def end_of(token: Token) -> int:
+    return token.idx + len(token)
+
+
+def fact(
+    sentence: Span, span: Region, name: Named, anchor: Anchor | None, length: TimeFound | None, wish: Wish, *, issue: str = DURATION_ISSUE
+) -> ProvisionFound:
+    text = sentence.doc.text
+    return ProvisionFound(
+        spans=(span,),
+        action=text[slice(*span)],
+        standing=wish.standing,
+        phase=name.key,
+        issue=issue,
+        quantity=text[length.start : length.end] if length is not None else None,
+        anchor=anchor,
+        proposer=wish.by,
+        confidence=0.65,
+    )
+
+
+def next_steps(sentence: Span, name: Named) -> Iterator[ProvisionFound]:
+    """ "talks on the second phase", "begin second-phase negotiations": what is wanted of a phase that has not begun."""
+    doc, words = sentence.doc, provision_words().edges
+    near = doc[max(sentence.start, name.first - REACH) : min(sentence.end, name.last + 3)]
+    leads = [t for t in near if t.lower_ in words.lead_nouns or t.lemma_.lower() in words.begin]
+    if not leads:
+        return
+    wish = next((w for w in map(wish_at, leads) if w.standing != "agreed"), None)
+    if wish is not None:
+        first, last = min([name.first, *(t.i for t in leads)]), max([name.last, *(t.i for t in leads)])
+        yield fact(sentence, (doc[first].idx, end_of(doc[last])), name, None, None, wish, issue=NEXT_ISSUE)

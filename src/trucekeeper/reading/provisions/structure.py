@@ -1,0 +1,196 @@
+"""The clauses of a text by its form: rows, labels (in front of a row, or left behind at the end of the one before), headings, stems with their items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from trucekeeper.language.layout import is_wrapped
+from trucekeeper.reading.provisions.lexicon import deontic
+
+DOTTED = r"\d{1,3}(?:\.\d{1,3})+"
+ROW_ID = re.compile(r"\[(\d{1,5})\]\s*")
+LEADING = re.compile(rf"(?:({DOTTED})\.?|(\d{{1,3}})[.)]|\(?([a-z]|[ivx]{{1,4}})\)|\(([A-Z]|\d{{1,3}})\))\s+(?=\S)")
+BULLET = re.compile(r"[-*•–—·▪◦‣o]\s+(?=\S)")
+TRAILING = re.compile(rf"(?<=[.;:!?)\]”\"\w])\s+({DOTTED}\.?|\d{{1,2}}\.)\s*$")
+INLINE = re.compile(rf"(?<=[.;:])\s+({DOTTED})\.?\s+(?=\S)")
+SENTENCE = re.compile(r"(?<=[a-z\d)\]”\"’][.!?])\s+(?=[A-Z“\"])")
+ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Hon|No|Art|Prof|St|vs|Col|Lt|Sgt|para|approx|ca|H\.E|a\.m|p\.m|[A-Z]\.[A-Z]))\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of text [start, end) that can be one clause, its number as written, and how deep that number is.
+
+    `item` is true for a part of a list; `stem` is the index of the clause that ends in ":" and opens the list; `heading` the nearest heading's words.
+    """
+
+    start: int
+    end: int
+    label: str | None = None
+    depth: int = 0
+    stem: int | None = None
+    heading: str | None = None
+    numbered: bool = False
+
+
+@cache
+def heading_label() -> re.Pattern[str]:
+    """ "Article 5", "CHAPTER II:", "Annex A" in front of a capital letter."""
+    words = "|".join(w.capitalize() + "|" + w.upper() for w in deontic().headings.words)
+    ordinals = "|".join(f"{w}|{w.capitalize()}|{w.upper()}" for w in deontic().headings.ordinals)
+    return re.compile(rf"\b(?:{words})\s+((?:{ordinals})\b|\d{{1,3}}\b|[IVX]{{1,5}}\b|[A-H]\b)(?:\s*[.:–—-])?(?=\s+[A-Z“\"]|\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line, or a paragraph of a hard-wrapped text, without its labels. `own` is a number that is the row's own, not a clause's."""
+
+    start: int
+    end: int
+    label: str | None
+    own: int | None
+    left_behind: str | None
+    bullet: bool
+
+
+def rows(text: str) -> Iterator[Row]:
+    for start, end in paragraphs(text):
+        own = None
+        if match := ROW_ID.match(text, start, end):
+            own, start = int(match[1]), match.end()
+        label, bullet = None, False
+        if match := LEADING.match(text, start, end):
+            label, start = next(g for g in match.groups() if g), match.end()
+        elif match := BULLET.match(text, start, end):
+            bullet, start = True, match.end()
+        left = None
+        if match := TRAILING.search(text, start, end):
+            left, end = match[1].rstrip("."), match.start()
+        if start < end:
+            yield Row(start, end, label, own, left, bullet)
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Lines without outer blanks; of a hard-wrapped text what stands between empty lines or labels."""
+    wrapped = is_wrapped(text)
+    at, first, last = 0, -1, -1
+    for line in text.splitlines(keepends=True):
+        start, end = at + len(line) - len(line.lstrip()), at + len(line.rstrip())
+        at += len(line)
+        if start >= end:
+            if first >= 0:
+                yield first, last
+            first = -1
+        elif wrapped and first >= 0 and not LEADING.match(text, start, end) and not BULLET.match(text, start, end):
+            last = end
+        else:
+            if first >= 0:
+                yield first, last
+            first, last = start, end
+            if not wrapped:
+                yield first, last
+                first = -1
+    if first >= 0:
+        yield first, last
+
+
+def pieces(text: str, row: Row) -> Iterator[tuple[int, int, str | None, str | None]]:
+    """The row cut at labels and sentence ends inside it: (start, end, label, heading)."""
+    cuts: list[tuple[int, int, str | None, bool]] = [(row.start, row.start, row.label, False)]
+    cuts += [(m.start(), m.end(), m[1], False) for m in INLINE.finditer(text, row.start, row.end)]
+    cuts += [(m.start(), m.end(), m.group().strip(" .:"), True) for m in heading_label().finditer(text, row.start, row.end)]
+    cuts.sort()
+    for number, (_, begin, label, is_heading) in enumerate(cuts):
+        end = cuts[number + 1][0] if number + 1 < len(cuts) else row.end
+        begin, end = stripped(text, begin, end)
+        if begin >= end:
+            continue
+        heading = None
+        if is_heading:
+            title = title_end(text, begin, end)
+            heading, begin = text[begin:title].strip(" .:"), title
+        yield from sentences(text, *stripped(text, begin, end), label, heading)
+
+
+def stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in "–—:"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def sentences(text: str, start: int, end: int, label: str | None, heading: str | None) -> Iterator[tuple[int, int, str | None, str | None]]:
+    """Cut at full stops; abbreviations and initials do not end a sentence. All of a clause's sentences carry its number."""
+    begin = start
+    for match in SENTENCE.finditer(text, start, end):
+        if not ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+            yield begin, match.start(), label, heading
+            begin = match.end()
+    if begin < end or heading:
+        yield begin, end, label, heading
+
+
+TITLE_WORD = re.compile(r"[^\s]+")
+SMALL = frozenset({"of", "and", "the", "on", "for", "in", "to", "by", "a", "an", "with", "or", "any", "from"})
+
+
+def title_end(text: str, start: int, end: int) -> int:
+    """Where a title in capitals that runs into its first sentence ends: before the last word that can begin a sentence."""
+    words = [(m.start(), m.group()) for m in TITLE_WORD.finditer(text, start, end)]
+    run = 0
+    while run < len(words) and (words[run][1][0].isupper() or words[run][1].lower() in SMALL or not words[run][1][0].isalnum()):
+        run += 1
+    if run == len(words):
+        return end
+    starters = deontic().headings.starters
+    for at in range(run - 1, 0, -1):
+        word, before = words[at][1], words[at - 1][1]
+        if word[0].isupper() and word.lower() in starters and before.lower() not in SMALL:
+            return words[at][0]
+    first = words[0][1]
+    if run <= 1 or (first.lower() in starters and first[0].isupper()):
+        return words[0][0]
+    return words[run - 1][0]
+
+
+def depth_of(label: str | None) -> int:
+    """Dotted numbers by their parts; a letter or roman numeral is one deeper than what it stands under."""
+    if label is None:
+        return 0
+    return label.count(".") + 1 if label[0].isdigit() else 9
+
+
+def clauses(text: str) -> list[Clause]:
+    """All stretches in text order, numbered from the row before where its number was left behind, each item under its stem."""
+    found: list[Clause] = []
+    behind: tuple[str, int | None] | None = None
+    heading: str | None = None
+    under: list[tuple[int, int]] = []  # (index, depth) of open stems
+    for row in rows(text):
+        carried = behind[0] if behind and (behind[1] is None or row.own is None or row.own == behind[1] + 1) else None
+        behind = (row.left_behind, row.own) if row.left_behind else None
+        for start, end, label, title in pieces(text, row):
+            heading = title or heading
+            if start >= end:
+                continue
+            label = label or carried
+            depth = depth_of(label) or (9 if row.bullet else 0)
+            under = [(i, d) for i, d in under if depth > d or (not depth and is_item_shaped(text, start, end, found[i]))]
+            stem = under[-1][0] if under else None
+            numbered = bool(label) or row.own is not None or row.bullet
+            shown = label or (f"[{row.own}]" if row.own is not None else None)
+            found.append(Clause(start, end, shown, depth, stem, heading, numbered))
+            carried = None
+            if text[end - 1] == ":":
+                under.append((len(found) - 1, depth))
+    return found
+
+
+def is_item_shaped(text: str, start: int, end: int, stem: Clause) -> bool:
+    """Without a number of its own, an item begins small or ends in a semicolon."""
+    words = text[start:end]
+    return words[0].islower() or words.endswith((";", "; and", ";and", "; or"))

@@ -1,0 +1,219 @@
+"""Provisions of agreement texts: which documents are agreements by their form, which of their clauses are terms, and what each term says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span
+
+from trucekeeper.model.claims import Actor, Anchor
+from trucekeeper.reading.layers import ProvisionFound, layers
+from trucekeeper.reading.provisions.anchors import anchor_of, phase_key, phase_name
+from trucekeeper.reading.provisions.bearers import Duty, bearers, beneficiaries, duties, named_by
+from trucekeeper.reading.provisions.issues import issue_of
+from trucekeeper.reading.provisions.lexicon import deontic
+from trucekeeper.reading.provisions.parts import conditions_of, quantity_of
+from trucekeeper.reading.provisions.structure import Clause
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MIN_CLAUSES = 3
+SHORT_HEADING = 12
+SHALL = frozenset({"shall", "must"})
+
+
+def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
+    """By form alone: numbered clauses that lay duties, or that have no finite verb at all, rather than tell of what was."""
+    spans = [s for s in (span_of(doc, c) for c in found) if s is not None and len(s) > 3]
+    if len(spans) < MIN_CLAUSES:
+        return False
+    numbered = sum(c.numbered for c in found) / len(found)
+    binding = sum(any(t.lower_ in SHALL and t.tag_ == "MD" for t in s) for s in spans) / len(spans)
+    timeless = sum(not any(t.tag_ in FINITE for t in s) for s in spans) / len(spans)
+    told = sum(any(t.tag_ == "VBD" for t in s) for s in spans) / len(spans)
+    return (binding >= 0.5) or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or timeless >= 0.5))
+
+
+def span_of(doc: Doc, clause: Clause) -> Span | None:
+    return doc.char_span(clause.start, clause.end, alignment_mode="contract")
+
+
+def read_agreement(doc: Doc, found: Sequence[Clause]) -> Iterator[ProvisionFound]:
+    reader = TextReader(doc, found)
+    for index in range(len(found)):
+        yield from reader.provisions(index)
+
+
+class TextReader:
+    """Reads one agreement text, clause by clause; a list's items take what they lack from its opener."""
+
+    def __init__(self, doc: Doc, found: Sequence[Clause]) -> None:
+        self.doc = doc
+        self.clauses = found
+        self.spans = [span_of(doc, c) for c in found]
+        self.stems = {c.stem for c in found if c.stem is not None}
+        self.name = title_of(doc)
+
+    def provisions(self, index: int) -> Iterator[ProvisionFound]:
+        clause, span = self.clauses[index], self.spans[index]
+        if span is None or len(span) < 2:
+            return
+        if date := signed_on(self.doc, span):
+            yield ProvisionFound(
+                spans=((clause.start, clause.end),), action=span.text, standing="agreed", agreement=self.name, issue="signature", anchor=date, confidence=0.8
+            )
+            return
+        found = duties(span)
+        if not found and not self.is_term(index, span):
+            return
+        if found and is_preamble(span) and not any(d.word.tag_ == "MD" for d in found):
+            return
+        opens = index in self.stems and bool(found)
+        if opens and not self.says_something(span, found[-1]):
+            return
+        for duty, part in parts(span, found):
+            yield self.term(index, part, duty)
+
+    def says_something(self, span: Span, last: Duty) -> bool:
+        """Has an opener a term of its own ("… are prohibited:"), or only "The Parties shall:"?"""
+        return last.verb.i < span.end - 1 and any(t.pos_ in {"NOUN", "VERB"} for t in span.doc[last.word.i + 1 : span.end])
+
+    def is_term(self, index: int, span: Span) -> bool:
+        """Without a duty word: an item of a list whose opener binds, a bare verb, or a noun phrase of an act."""
+        clause = self.clauses[index]
+        if is_preamble(span) or is_heading(span, clause):
+            return False
+        if clause.stem is not None and self.spans[clause.stem] is not None:
+            stem = self.spans[clause.stem]
+            return stem is not None and bool(duties(stem)) and (is_act(span) or span[0].text[0].islower())
+        if span[-1].text == ":":
+            return False
+        return clause.numbered and (starts_bare(span) or (is_act(span) and not any(t.tag_ in FINITE for t in span)))
+
+    def term(self, index: int, span: Span, duty: Duty | None) -> ProvisionFound:
+        clause = self.clauses[index]
+        stem = self.spans[clause.stem] if clause.stem is not None else None
+        stem_duty = duties(stem)[-1:] if stem is not None else []
+        words = span.text
+        anchor = anchor_of(words, span.start_char, layers(self.doc).times)
+        obligors, gets = self.who(span, duty, stem, stem_duty)
+        if anchor is None and stem is not None:
+            anchor = anchor_of(stem.text, stem.start_char, layers(self.doc).times)
+        context = " ".join(filter(None, (stem.text if stem is not None else None, clause.heading)))
+        return ProvisionFound(
+            spans=((span.start_char, span.end_char),),
+            action=words if duty is None else self.doc[duty.word.i + (duty.word is not duty.verb) : span.end].text,
+            standing="agreed",
+            agreement=self.name,
+            phase=phase_of(words) or (phase_of(context) if context else None),
+            clause=clause.label,
+            issue=issue_of(words, context),
+            obligors=obligors,
+            beneficiaries=gets,
+            quantity=quantity_of(span),
+            anchor=anchor,
+            conditions=tuple(conditions_of(span)),
+            confidence=0.75 if duty is not None else 0.6,
+        )
+
+    def who(self, span: Span, duty: Duty | None, stem: Span | None, stem_duty: list[Duty]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        if duty is not None:
+            return bearers(duty, span), beneficiaries(duty, span)
+        if stem is not None and stem_duty:
+            return bearers(stem_duty[0], stem), ()
+        return named_by(span), ()
+
+
+def parts(span: Span, found: list[Duty]) -> Iterator[tuple[Duty | None, Span]]:
+    """The clause cut where a new subject takes a new duty ("A shall give x, and B shall give y"); otherwise whole."""
+    if len(found) < 2:
+        yield (found[0] if found else None), span
+        return
+    doc = span.doc
+    groups: list[tuple[Duty, int]] = [(found[0], span.start)]
+    for earlier, later in pairwise(found):
+        cut = next((i for i in range(later.word.i - 1, earlier.word.i, -1) if doc[i].text in {",", ";"} or doc[i].lower_ == "and"), None)
+        if cut is None:
+            continue
+        between = doc[cut + 1 : later.word.i]
+        opens_clause = any(t.lower_ in {"which", "that", "who", "whose", "where", "if", "as", "until"} for t in doc[max(cut - 1, span.start) : later.word.i])
+        subject = [t for t in between if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+        if subject and not opens_clause and bearers(later, doc[cut + 1 : span.end]):
+            groups.append((later, cut + 1 if doc[cut + 1].lower_ != "and" else cut + 2))
+    for number, (duty, start) in enumerate(groups):
+        end = groups[number + 1][1] if number + 1 < len(groups) else span.end
+        while end > start + 1 and number + 1 < len(groups) and (doc[end - 1].lower_ == "and" or doc[end - 1].text in {",", ";"}):
+            end -= 1
+        yield duty, doc[start:end]
+
+
+def is_preamble(span: Span) -> bool:
+    first = span[0]
+    low = first.lower_.strip("“\"'")
+    return low in deontic().preamble.openers and (low != "further" or len(span) > 1)
+
+
+def is_heading(span: Span, clause: Clause) -> bool:
+    """Capitals throughout, or most words capital and no end of sentence."""
+    words = [t for t in span if t.is_alpha]
+    if not words:
+        return True
+    if all(t.is_upper for t in words):
+        return True
+    capital = sum(t.text[0].isupper() or len(t) < 4 for t in words)
+    return len(words) <= SHORT_HEADING and capital == len(words) and span[-1].text not in {".", ";"}
+
+
+NOMINAL = re.compile(
+    r".*(?:tion|sion|ment|al|ance|ence|ing|age|ure|ship|cease-?fire|truce|release|exchange|support|return|access|disarmament|lifting|halt|end|ban|pullout|pardon|amnesty|recovery)s?$"
+)
+
+
+def is_act(span: Span) -> bool:
+    """Is its head a verb, or a noun that names an act?"""
+    if starts_bare(span):
+        return True
+    head = next(
+        (t for t in span if t.pos_ in {"NOUN", "PROPN"} and not (t.dep_ == "compound" or (t.i + 1 < span.end and t.nbor().pos_ in {"NOUN", "PROPN"}))), None
+    )
+    return head is not None and (head.pos_ == "NOUN" or head.i == span.start) and bool(NOMINAL.match(head.lower_))
+
+
+def starts_bare(span: Span) -> bool:
+    """ "Expedite the relief …", "to review …", "immediately institute …"."""
+    for token in span[:3]:
+        if token.tag_ in {"VB", "VBP"} and token.pos_ == "VERB":
+            return True
+        if token.pos_ not in {"ADV", "PART"} and token.lower_ != "to":
+            return False
+    return False
+
+
+def phase_of(words: str) -> str | None:
+    match = re.search(phase_name(), words, re.IGNORECASE)
+    return phase_key(match.group()) if match else None
+
+
+SIGNED = re.compile(r"\b(?:done|signed|concluded)\b", re.IGNORECASE)
+
+
+def signed_on(doc: Doc, span: Span) -> Anchor | None:
+    """The day of signature, where a row says "Done at …" or "Signed at …" with a date, and binds nobody."""
+    match = SIGNED.match(span.text)
+    if match is None or any(t.lower_ in SHALL for t in span):
+        return None
+    for found in layers(doc).times:
+        if span.start_char <= found.start and found.end <= span.end_char and found.timex.type == "DATE" and found.time.known_day:
+            return Anchor(doc.text[span.start_char : found.end], "date", found.time.as_range, None, "on")
+    return None
+
+
+def title_of(doc: Doc) -> str | None:
+    """The document's title, or its first heading that names a kind of agreement."""
+    document = layers(doc).document
+    if document is not None and document.title:
+        return document.title
+    head = doc.text[:600]
+    match = re.search(r"[A-Z][A-Z’' ,()–-]*\b(?:AGREEMENT|ACCORD|PROTOCOL|TREATY|CEASEFIRE|TRUCE|MEMORANDUM)\b[A-Z’' ,–-]*[A-Z]", head)
+    return re.sub(r"\s+", " ", match.group()).strip(" ,-–").title() if match else None

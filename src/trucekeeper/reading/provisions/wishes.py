@@ -1,0 +1,78 @@
+"""Whether a term that a report tells of is agreed, proposed, demanded or disputed, and by whom: from the words above it in the tree and the statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from trucekeeper.language.relations import ancestors, base, possessors, subjects
+from trucekeeper.model.claims import Actor, Standing
+from trucekeeper.reading.layers import Region, covering, layers
+from trucekeeper.reading.provisions.bearers import actor_of, is_bearer
+from trucekeeper.reading.provisions.lexicon import provision_words
+
+DEMANDING_ACTS = frozenset({"demand", "appeal", "request", "call", "condition", "ultimatum"})
+PROPOSING_ACTS = frozenset({"proposal", "offer", "suggestion"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A standing, and who wants it where it is not agreed."""
+
+    standing: Standing
+    by: Actor | None = None
+
+
+def wish_at(token: Token) -> Wish:
+    """The nearest verb or noun of wanting above a token decides; without one, the statement that covers it; without any, it is agreed."""
+    for above in above_of(token):
+        standing = standing_of(above)
+        if standing is not None:
+            return Wish(standing, wanter(above))
+    return stated(token.doc, (token.idx, token.idx + len(token))) or Wish("agreed")
+
+
+def above_of(token: Token) -> Iterator[Token]:
+    yield token
+    below = token
+    for above in ancestors(token):
+        if base(below) == "acl" and below.dep_ != "acl":  # out of a relative clause: what stands above is another matter
+            return
+        yield above
+        below = above
+
+
+def standing_of(token: Token) -> Standing | None:
+    words, low = provision_words().standing, token.lemma_.lower()
+    if token.pos_ == "VERB":
+        if low in words.demand:
+            return "demanded"
+        if low in words.propose:
+            return "proposed"
+        return "disputed" if low in words.dispute else None
+    if token.pos_ == "NOUN":
+        if token.lower_ in words.demand_nouns or low in words.demand_nouns:
+            return "demanded"
+        return "proposed" if low in provision_words().agreements.open_ else None
+    return None
+
+
+def wanter(word: Token) -> Actor | None:
+    """Whose demand or proposal: the subject of the verb, the owner of the noun, or the speaker of the statement around it."""
+    heads = possessors(word) if word.pos_ == "NOUN" else subjects(word)
+    named = [h for h in heads if is_bearer(h) or layers(word.doc).entity_of(h.i) is not None]
+    if named:
+        return actor_of(named[0])
+    inside = covering(layers(word.doc).statements, (word.idx, word.idx + len(word)))
+    return inside[-1].speaker if inside else None
+
+
+def stated(doc: Doc, place: Region) -> Wish | None:
+    for statement in reversed(covering(layers(doc).statements, place)):
+        if statement.act in DEMANDING_ACTS:
+            return Wish("demanded", statement.speaker)
+        if statement.act in PROPOSING_ACTS:
+            return Wish("proposed", statement.speaker)
+    return None
