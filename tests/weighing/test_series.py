@@ -101,7 +101,19 @@ def test_parts_above_their_whole() -> None:
     whole = desk.figure(paper, "10 seen", 10, "held")
     desk.figure(paper, "7 were dead", 7, "dead", part_of=whole.id)
     desk.figure(paper, "6 alive", 6, "alive", part_of=whole.id)
-    assert [r.kind for r in desk.weighed().figure_relations] == ["does_not_sum"]
+    assert [r.reason for r in desk.weighed().figure_relations] == ["7 dead + 6 alive is more than the 10 held"]
+
+
+def test_parts_that_may_overlap_raise_no_alarm() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Of 10 killed, 7 were crew and 6 were women.")
+    whole = desk.figure(paper, "10 killed", 10)
+    desk.figure(paper, "7 were crew", 7, part_of=whole.id, of="crew")
+    desk.figure(paper, "6 were women", 6, part_of=whole.id, of="women")
+    assert [(r.kind, r.reason) for r in desk.weighed().figure_relations if r.kind != "other_base"] == [
+        ("part_of", "7 crew of 10 killed; 3 others"),
+        ("part_of", "6 women of 10 killed; 4 others"),
+    ]
 
 
 def test_a_copy_is_no_second_source() -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from trucekeeper.model.claims import Figure
-from trucekeeper.weighing.bounds import strict
+from trucekeeper.weighing.bounds import Range, strict
+from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.series import Given, Relation
 from trucekeeper.weighing.words import number_words, value_words
 
@@ -56,24 +57,40 @@ def fits(whole: float, parts: Iterable[float]) -> bool:
     return sum(parts) == whole
 
 
-def _part_words(figure: Figure) -> str:
-    return f"{value_words(figure)} {figure.of or figure.measure.replace('_', ' ')}".strip()
+def _part_words(figure: Figure, *, measured: bool = False) -> str:
+    measure = figure.measure.replace("_", " ")
+    return f"{value_words(figure)} {figure.of or measure}{f' ({measure})' if measured and figure.of else ''}"
 
 
-def _whole_and_parts(whole: Figure, parts: list[Figure]) -> Relation:
+def _apart(parts: list[Figure]) -> bool:
+    """Can nobody be counted in two of the parts? Only then are they too many when they exceed their whole."""
+    pairs = {frozenset(pair) for pair in lexicon().figures.exclusive}
+    return all(frozenset((a.measure, b.measure)) in pairs for a, b in combinations(parts, 2))
+
+
+def _whole_and_parts(whole: Figure, parts: list[Figure]) -> list[Relation]:
+    """All parts against the whole where they make it or exceed it, otherwise each part alone: parts may overlap, and there may be others."""
     claims = (whole.id, *(p.id for p in parts))
-    told = " + ".join(_part_words(p) for p in parts)
-    together = reduce(lambda a, b: a.plus(b), (strict(p) for p in parts))
+    measured = len({p.measure for p in parts}) > 1
+    told = " + ".join(_part_words(p, measured=measured) for p in parts)
+    together = reduce(Range.plus, (strict(p) for p in parts))
     target = strict(whole)
-    if together.low is not None and target.high is not None and together.low > target.high:
-        over = "more than" if len(parts) > 1 else "and yet not within"
-        overlap = ": they overlap or do not fit" if len(parts) > 1 else ""
-        return Relation("does_not_sum", claims, f"{told} is {over} the {_part_words(whole)}{overlap}")
+    exceeds = together.low is not None and target.high is not None and together.low > target.high
+    if exceeds and _apart(parts):
+        return [Relation("does_not_sum", claims, f"{told} is more than the {_part_words(whole)}")]
     if len(parts) > 1 and together.meets(target):
-        return Relation("sums_to", claims, f"{told} = {_part_words(whole)}")
-    rest = target.high - together.low if target.high is not None and together.low is not None and target.low == target.high else None
-    others = f" + {number_words(rest)} others" if rest and all(p.bound == "exact" for p in parts) else " + others"
-    return Relation("part_of", claims, f"{_part_words(whole)} = {told}{others if together != target else ''}")
+        return [Relation("sums_to", claims, f"{told} = {_part_words(whole)}")]
+    return [_one_part(whole, part) for part in parts]
+
+
+def _one_part(whole: Figure, part: Figure) -> Relation:
+    inner, outer = strict(part), strict(whole)
+    if inner.low is not None and outer.high is not None and inner.low > outer.high:
+        return Relation("does_not_sum", (whole.id, part.id), f"{_part_words(part)} cannot be a part of {_part_words(whole)}")
+    exact = whole.bound == part.bound == "exact" and whole.value is not None and part.value is not None
+    rest = whole.value - part.value if exact and whole.value is not None and part.value is not None else None
+    others = f"; {number_words(rest)} others" if rest else ""
+    return Relation("part_of", (part.id, whole.id), f"{_part_words(part)} of {_part_words(whole)}{others}")
 
 
 def sums(items: Iterable[Given]) -> list[Relation]:
@@ -84,4 +101,4 @@ def sums(items: Iterable[Given]) -> list[Relation]:
         if figure.part_of in by_id and figure.value is not None:
             parts[figure.part_of].append(figure)
     wholes = sorted((by_id[w] for w in parts if by_id[w].value is not None), key=lambda f: (f.document, f.evidence[0].start, f.id))
-    return [_whole_and_parts(w, sorted(parts[w.id], key=lambda f: (f.evidence[0].start, f.id))) for w in wholes]
+    return [r for w in wholes for r in _whole_and_parts(w, sorted(parts[w.id], key=lambda f: (f.evidence[0].start, f.id)))]
