@@ -17,7 +17,7 @@ NEAR = 2  # sentences back for "the government", whose state has to be at hand
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "no", "any", "every", "each", "another", "other", "two", "three", "dozens", "one"})
 BEFORE = frozenset({"amod", "compound", "det", "nmod", "nummod", "advmod", "case", "flat", "punct"})
-GENERIC_PERSONS = frozenset({"official", "man", "woman", "person", "leader", "boy", "girl"})
+NOT_INSIDE = frozenset({"least", "most", "more", "fewer", "less", "than", "up", "including", "such"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ def left_edge(noun: Token) -> int:
     i = noun.i
     while i > first:
         token = doc[i - 1]
+        if token.lower_ in NOT_INSIDE or (token.tag_ == "VBN" and i > 1 and doc[i - 2].pos_ == "AUX"):
+            break
         if token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or token.tag_ in {"POS", "PRP$", "VBN", "AFX", "HYPH", "VBG"} or token.text in {"-", "'", "’"}:
             if token.pos_ in {"NOUN", "PROPN"} and not belongs(token, noun) and doc[i].tag_ != "POS":
                 break

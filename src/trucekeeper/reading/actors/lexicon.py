@@ -27,7 +27,7 @@ TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "bodies": frozenset({"state", "other", "media", "agency", "in_names"}),
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
-    "metonyms": frozenset({"subject", "object", "dealings", "possessed"}),
+    "metonyms": frozenset({"subject", "object", "dealings", "possessed", "disposed", "dealing", "on", "against", "joined"}),
     "grammar": frozenset({"never"}),
 }
 PEOPLE_SCHEMA = frozenset({"forms", "plural", "within"})
@@ -77,6 +77,11 @@ class Nouns:
     object_verbs: frozenset[str]
     dealings: frozenset[str]
     possessed: frozenset[str]
+    disposed: frozenset[str]
+    dealing: frozenset[str]
+    on: frozenset[str]
+    against: frozenset[str]
+    joined: frozenset[str]
     never: frozenset[str]
     all: frozenset[str] = field(default=frozenset())
 
@@ -107,13 +112,19 @@ def load_states() -> tuple[list[Known], list[Surface]]:
     return states, surfaces
 
 
+def called_so(cell: str) -> frozenset[str]:
+    """The nouns of the field, plural ones in the singular too ("rebels" is what a description's lemma calls "rebel")."""
+    found = values(cell)
+    return frozenset(found) | frozenset(w[:-1] for w in found if w.endswith("s"))
+
+
 def load_actors() -> tuple[list[Known], list[Surface]]:
     actors, surfaces = [], []
     for row in checked_rows("actors", ACTOR_COLUMNS):
         if row["kind"] not in KINDS:
             raise KnowledgeError(f"{row['id']}: no such kind of actor: {row['kind']!r}", where="actors.csv")
         kind = cast(ActorKind, row["kind"])
-        actors.append(Known(row["id"], row["name"], kind, frozenset(values(row["people"])), frozenset(values(row["called"])), row["wikidata"] or None))
+        actors.append(Known(row["id"], row["name"], kind, frozenset(values(row["people"])), called_so(row["called"]), row["wikidata"] or None))
         surfaces += [Surface(n, row["id"], "name") for n in (row["name"], *values(row["aliases"]))]
     return actors, surfaces
 
@@ -183,6 +194,11 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         object_verbs=words("metonyms", "object"),
         dealings=words("metonyms", "dealings"),
         possessed=words("metonyms", "possessed"),
+        disposed=words("metonyms", "disposed"),
+        dealing=words("metonyms", "dealing"),
+        on=words("metonyms", "on"),
+        against=words("metonyms", "against"),
+        joined=words("metonyms", "joined"),
         never=words("grammar", "never"),
     )
     together = nouns.persons | nouns.generic | nouns.armed | nouns.plural | nouns.state_bodies | nouns.bodies | nouns.media | nouns.agencies | nouns.people

@@ -7,8 +7,6 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import base, children, first_conjunct, is_passive, preposition
 from trucekeeper.reading.actors.lexicon import nouns
 
-DEALT_WITH = frozenset({"with", "between", "against", "from", "on", "to", "by", "for"})
-
 
 def outer(token: Token) -> Token:
     """The head of the name's phrase: the first of coordinated ones."""
@@ -17,54 +15,55 @@ def outer(token: Token) -> Token:
     return first_conjunct(token)
 
 
+def lemma(token: Token) -> str:
+    """The lemma in lower case; a plural that the lemmatizer left alone loses its ending."""
+    low = token.lemma_.lower()
+    return low[:-1] if low.endswith("s") and token.tag_ in {"NNS", "NNPS"} else low
+
+
+def deals(top: Token) -> bool:
+    """ "talks with X", "between X and Y": by the tree, or by the word that stands before the preposition."""
+    words = nouns().dealings
+    verbs = nouns().dealing
+    marks = children(top, "case")
+    before = top.doc[marks[0].i - 1] if marks and marks[0].i else None
+    return lemma(top.head) in words | verbs or (before is not None and lemma(before) in words)
+
+
 def acts(verb: Token) -> bool:
     return verb.lemma_.lower() in nouns().subject_verbs and not is_passive(verb)
+
+
+def in_case(top: Token, mark: str) -> bool:
+    """A name after a preposition."""
+    words = nouns()
+    if mark in {"with", "between"}:
+        return deals(top)
+    if mark == "by":
+        return top.head.pos_ == "VERB" and lemma(top.head) in words.subject_verbs
+    if mark in {"on", "against"}:
+        return lemma(top.head) in (words.on if mark == "on" else words.against)
+    return False
+
+
+def joined(token: Token) -> bool:
+    """ "Ankara-backed"."""
+    return token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ in nouns().joined
 
 
 def is_metonym(token: Token) -> bool:
     """`token` is the head of a place's name."""
     top = outer(token)
     head = top.head
-    mark = preposition(top) or preposition(token)
-    relation = base(top)
     words = nouns()
-    if not mark and relation == "nsubj" and top.dep_ != "nsubj:pass":
-        return acts(head) or (head.pos_ == "ADJ" and head.lower_ in {"ready", "willing", "unwilling", "committed", "prepared", "determined", "reluctant"})
-    if not mark and relation in {"obj", "iobj"}:
-        return head.lemma_.lower() in words.object_verbs or (relation == "iobj" and acts(head))
-    if top.dep_ == "nsubj:pass":
-        return head.lemma_.lower() in words.object_verbs
-    if mark == "by":
-        return head.pos_ == "VERB" and head.lemma_.lower() in words.subject_verbs
-    if mark in {"with", "between"}:
-        return head.lemma_.lower() in words.dealings or head.lemma_.lower() in {
-            "negotiate",
-            "talk",
-            "meet",
-            "agree",
-            "deal",
-            "sign",
-            "mediate",
-            "side",
-            "fight",
-            "break",
-            "ally",
-        }
-    if mark == "on" and relation in {"obl", "nmod"}:
-        return head.lemma_.lower() in {"call", "urge", "pressure", "press", "sanction", "prevail", "lean"}
-    if mark == "against" and relation in {"obl", "nmod"}:
-        return head.lemma_.lower() in {"accusation", "sanction", "complaint", "case", "allegation", "charge", "retaliate", "threat", "war"}
-    if relation == "nmod" and top.dep_ == "nmod:poss" and not mark:
-        return head.lemma_.lower() in words.possessed
-    if (
-        token.i + 2 < len(token.doc)
-        and token.nbor(1).text == "-"
-        and token.nbor(2).lower_ in {"backed", "led", "brokered", "mediated", "sponsored", "supported", "imposed", "funded"}
-    ):
+    if joined(token):
         return True
-    return (
-        bool(children(top, "case")) is False
-        and relation == "compound"
-        and head.lemma_.lower() in {"talk", "deal", "agreement"}
-        and "-" in token.doc[top.i : head.i].text
-    )
+    if mark := preposition(top) or preposition(token):
+        return in_case(top, mark)
+    if top.dep_ == "nsubj:pass":
+        return lemma(head) in words.object_verbs
+    if base(top) == "nsubj":
+        return acts(head) or (head.pos_ == "ADJ" and head.lower_ in words.disposed)
+    if base(top) in {"obj", "iobj"}:
+        return lemma(head) in words.object_verbs or (base(top) == "iobj" and acts(head))
+    return top.dep_ == "nmod:poss" and lemma(head) in words.possessed

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.actors.lexicon import SurfaceForm, given_names, lexicon, nouns
 from trucekeeper.reading.places.gazetteer import lookup
+from trucekeeper.reading.places.words import place_words
 
 PER, ORG, LOC = "PER", "ORG", "LOC"
 PARTICLES = frozenset(
@@ -47,7 +48,10 @@ PARTICLES = frozenset(
     }
 )
 PLACING = frozenset({"in", "near", "around", "outside", "across", "throughout"})
+SAID = frozenset({"said", "says", "told", "added", "adds", "wrote", "writes", "tweeted", "explained", "recalled", "continued", "replied"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
+POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
+PLURAL = frozenset({"people", "women", "men", "children", "peoples"})
 LINKS = frozenset({"of", "for", "on", "to"})
 IN_PERSON = 2  # how much a title or a known given name weighs against the model's own vote
 KNOWN = 5
@@ -98,6 +102,8 @@ def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
         low = token.lower_
         return low in words.never or not any(c.isalnum() for c in token.text) or token.tag_ == "POS" or low in words.honorifics
 
+    if end - start > 2 and doc[start].pos_ in {"NUM", "DET"} and doc[start + 1].lower_ == "of":
+        start += 2
     while start < end and (edge(doc[start]) or (doc[start].lower_ in words.persons and end - start > 1)):
         start += 1
     while end > start and edge(doc[end - 1]) and not (doc[end - 1].text == "." and end - start > 1):
@@ -109,8 +115,7 @@ def model_names(doc: Doc) -> list[Name]:
     found = []
     for span in doc.ents:
         start, end = strip(doc, span.start, span.end)
-        common = end - start == 1 and (doc[start].lower_ in nouns().all or doc[start].lower_.removesuffix("s") in nouns().all)
-        if start < end and not common and any(is_capital(doc[i]) for i in range(start, end)):
+        if start < end and not (end - start == 1 and is_common(doc[start])) and any(is_capital(doc[i]) for i in range(start, end)):
             found.append(Name(start, end, span.label_ if span.label_ in {PER, ORG, LOC} else None))
     return found
 
@@ -137,16 +142,38 @@ def runs(doc: Doc) -> Iterator[Name]:
                 end += 2
             else:
                 break
-        start, stop = strip(doc, i, end)
-        if start < stop:
+        start, stop = strip(doc, *without_office(doc, i, end))
+        if start < stop and not (stop - start == 1 and is_common(doc[start])):
             yield Name(start, stop, None)
         i = end
 
 
+def without_office(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A run after "Minister of …" begins with the given name in it, where there is one."""
+    if start > 1 and doc[start - 1].lower_ in LINKS and doc[start - 2].lower_ in nouns().persons:
+        start = next((i for i in range(start + 1, end) if doc[i].lower_ in given_names()), start)
+    return start, end
+
+
+def is_common(token: Token) -> bool:
+    """A role noun that only its place in the sentence makes a capitalised one."""
+    return token.lower_ in nouns().all or token.lower_.removesuffix("s") in nouns().all
+
+
 def capitalised_left(doc: Doc, i: int) -> int:
-    """Where the capitalised words before token `i` begin; a sentence's first word counts only as a proper noun."""
+    """Where the capitalised words before token `i` begin ("People's Peasants' Front"); a sentence's first word counts only as a proper noun or adjective."""
     start = i
-    while start > 0 and is_capital(doc[start - 1]) and doc[start - 1].lower_ not in nouns().never and doc[start - 1].sent == doc[i].sent:
+    while start > 0:
+        if (
+            start > 1
+            and doc[start - 1].text in POSSESSIVE
+            and is_capital(doc[start - 2])
+            and (doc[start - 2].tag_ in {"NNS", "NNPS"} or doc[start - 2].lower_ in PLURAL)
+        ):
+            start -= 2
+            continue
+        if not (is_capital(doc[start - 1]) and doc[start - 1].lower_ not in nouns().never and doc[start - 1].sent == doc[i].sent):
+            break
         if doc[start - 1].is_sent_start and doc[start - 1].pos_ not in {"PROPN", "ADJ"}:
             break
         start -= 1
@@ -219,25 +246,39 @@ def merged(doc: Doc, known: list[Name], model: list[Name], made: list[Name], loo
 
 
 def whole(doc: Doc, name: Name, loose: Iterable[Name], at_known: dict[int, Name]) -> Name:
-    """A person's name as the model cut it, made whole by the run of proper nouns that it ends."""
+    """A person's name as the model cut it, made whole by the run of proper nouns that it stands in; an office before it ("of Information") stays out."""
     if name.label != PER:
         return name
-    run = next((r for r in loose if contains(r, name) and r.end == name.end and r.end - r.start <= LONGEST_PERSON), name)
-    start = name.start
-    while start > run.start and start - 1 not in at_known and doc[start - 1].lower_ not in nouns().persons:
+    run = next((r for r in loose if contains(r, name) and r.end - r.start <= LONGEST_PERSON), name)
+
+    def other(i: int) -> bool:
+        return i in at_known or doc[i].lower_ in nouns().persons or doc[i].lower_ in nouns().in_names
+
+    start, end = name.start, name.end
+    while start > run.start and not other(start - 1):
         start -= 1
-    return replace(name, start=start)
+    if start and doc[start - 1].lower_ in LINKS:
+        start = name.start
+    while end < run.end and not other(end):
+        end += 1
+    return replace(name, start=start, end=end)
 
 
 def keeps_together(doc: Doc, name: Name, inner: Iterable[Name]) -> bool:
     """May a longer name swallow known ones? Not when it is only a demonym, a body or a state and lower-case or title words beside it."""
-    inside = list(inner)
+    inside = sorted(inner, key=lambda k: k.start)
     if not inside:
         return True
     rest = [i for i in range(name.start, name.end) if not any(k.start <= i < k.end for k in inside)]
+    if inside[0].form == "adjective" and inside[0].start == name.start and doc[name.end - 1].lower_ not in nouns().in_names and titled_after(doc, name):
+        return False  # "Colombian Defence" before "Minister"
     if name.label == PER:
         return all(k.form != "people" for k in inside) and all(doc[i].lower_ not in nouns().persons for i in rest)
     return any(is_capital(doc[i]) for i in rest) and not any(doc[i].lower_ in nouns().persons or doc[i].text in {"(", ")", ",", "/"} for i in rest)
+
+
+def titled_after(doc: Doc, name: Name) -> bool:
+    return name.end < len(doc) and doc[name.end].lower_ in nouns().persons
 
 
 def titled(doc: Doc, name: Name) -> bool:
@@ -247,13 +288,33 @@ def titled(doc: Doc, name: Name) -> bool:
 
 def for_place(doc: Doc, name: Name) -> float:
     """What speaks for a place: a region or town of the gazetteer, a preposition of place before the name."""
-    standing = max((c.standing if c.curated or c.own else 0.0 for c in lookup(doc[name.start : name.end].text)), default=0.0)
-    placed = name.start > 0 and doc[name.start - 1].lower_ in PLACING
-    if standing >= FAMOUS_PLACE:
-        return 2.0 + placed
+    found = lookup(doc[name.start : name.end].text)
+    standing = max((c.standing if c.curated or c.own else 0.0 for c in found), default=0.0)
+    before = doc[name.start - 1].lower_ if name.start else ""
+    if before == "of" and name.start > 1 and doc[name.start - 2].lower_ in place_words().nouns:
+        return 2.5  # "the town of X"
+    placed = before in PLACING
+    if standing >= FAMOUS_PLACE or any(c.curated for c in found):
+        return (2.0 if standing >= FAMOUS_PLACE else 1.2) + placed
     if not placed or standing < TOWN:
         return 0.0
     return 1.5 if standing >= CITY else 1.0
+
+
+def trust(doc: Doc, name: Name) -> float:
+    """What the model's label weighs: a place that the gazetteer lacks and that stands where persons stand is doubtful."""
+    unsure = name.label == LOC and name.end - name.start == 1 and not lookup(doc[name.start].text)
+    return 0.6 if unsure else 1.0
+
+
+def speaks(doc: Doc, name: Name) -> bool:
+    """ "Ode said", "said Ode": a word of saying beside a name that is no body's."""
+    if doc[name.end - 1].lower_ in nouns().in_names or doc[name.end - 1].text.isupper():
+        return False
+    after = doc[name.end] if name.end < len(doc) else None
+    before = doc[name.start - 1] if name.start else None
+    said = any(t is not None and t.lower_ in SAID for t in (after, before))
+    return said and not (before is not None and before.lower_ in PLACING)
 
 
 def vote(doc: Doc, names: list[Name]) -> dict[str, str | None]:
@@ -263,12 +324,14 @@ def vote(doc: Doc, names: list[Name]) -> dict[str, str | None]:
         key = doc[name.start : name.end].text
         count = tally[key]
         if name.label:
-            count[name.label] += KNOWN if name.known else 1
+            count[name.label] += KNOWN if name.known else trust(doc, name)
         if name.known is None:
             if titled(doc, name):
                 count[PER] += IN_PERSON
-            if name.end - name.start > 1 and doc[name.start].lower_ in given_names():
-                count[PER] += IN_PERSON
+            if doc[name.start].lower_ in given_names():
+                count[PER] += IN_PERSON if name.end - name.start > 1 else 1
+            if speaks(doc, name):
+                count[PER] += 1
             weight = for_place(doc, name)
             if weight:
                 count[LOC] += weight

@@ -9,7 +9,7 @@ from trucekeeper.reading.actors.descriptions import Described, Tracer, described
 from trucekeeper.reading.actors.identity import Naming
 from trucekeeper.reading.actors.lexicon import lexicon, nouns
 from trucekeeper.reading.actors.metonyms import is_metonym
-from trucekeeper.reading.actors.names import Name, proper_names
+from trucekeeper.reading.actors.names import HYPHENS, Name, proper_names
 from trucekeeper.reading.actors.pronouns import PRONOUNS, Resolver
 from trucekeeper.reading.actors.titles import Title, gender_of, titles
 from trucekeeper.reading.layers import Mention, layers
@@ -23,6 +23,7 @@ class Reading:
         self.names = proper_names(doc)
         self.book = Book(doc, sentence_numbers(doc), quoted_tokens(doc))
         self.titles = titles(doc, self.names)
+        self.in_title = {i for t in self.titles.values() for i in range(t.start, t.end) if self.doc[i].pos_ != "PRON"}
         self.in_name = {i: n for n in self.names if n.form in {"name", "capital"} for i in range(n.start, n.end)}
         self.owner: dict[int, Mention] = {}
         self.by_start: dict[int, Mention] = {}
@@ -52,9 +53,10 @@ class Reading:
                 gender = nouns().honorifics[self.doc[title.noun].lower_]
                 entity.gender = gender or entity.gender
                 continue
-            if entity.title is None:
+            owner = self.owner_of_title(title, mention.entity)
+            if entity.title is None or (owner and not entity.of):
                 entity.title = self.doc[title.start : title.end].text
-                entity.of = self.owner_of_title(title, mention.entity)
+                entity.of = owner
                 self.book.facts[mention.entity].people |= self.people_of(title)
 
     def owner_of_title(self, title: Title, person: int) -> str | None:
@@ -120,9 +122,9 @@ class Reading:
             self.note(self.book.mention(token.i, token.i + 1, token.i, found, "pronoun"))
 
     def description(self, token: Token) -> None:
-        d = described(self.book, token, self.owner)
-        if self.is_modifier(token):
+        if self.is_modifier(token) or token.i in self.in_title:
             return
+        d = described(self.book, token, self.owner)
         found = self.tracer.trace(d)
         if found is None:
             found = self.unnamed(d)
@@ -131,6 +133,13 @@ class Reading:
     def is_modifier(self, token: Token) -> bool:
         """A noun before another noun is no somebody ("group leader", "army base")."""
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        before = self.doc[token.i - 1] if token.i else None
+        if (after is not None and after.text in HYPHENS and not token.whitespace_) or (
+            before is not None and before.text in HYPHENS and not before.whitespace_
+        ):
+            return not (
+                before is not None and before.text in HYPHENS and token.dep_ not in {"compound", "amod"} and singular(token) in nouns().armed | nouns().plural
+            )
         return after is not None and token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i and after.pos_ in {"NOUN", "PROPN"}
 
     def unnamed(self, d: Described) -> int:

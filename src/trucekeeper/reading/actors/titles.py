@@ -12,6 +12,7 @@ from trucekeeper.reading.actors.names import HYPHENS, PER, Name
 LONGEST = 14  # tokens of an apposition that are looked at
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 MODIFIER_TAGS = frozenset({"VBN", "VBG", "AFX"})
+LONGEST_OFFICE = 6
 OF = frozenset({"of", "for", "at", "to", "from", "in", "with", "on"})
 STOPS = frozenset({".", ";", ":", "(", ")", '"', "“", "”", "?", "!", "—"})
 
@@ -34,11 +35,21 @@ def gender_of(doc: Doc, title: Title) -> Gender | None:
     return nouns().gender.get(doc[title.noun].lower_)
 
 
+def noun_of_office(doc: Doc, last: int) -> int | None:
+    """The role noun of an office that ends at `last` and is told after "of": "Minister of Information", "Secretary for Trade and Industry"."""
+    i = last
+    if doc[last].pos_ not in {"PROPN", "NOUN"}:
+        return None
+    while i > 0 and last - i < LONGEST_OFFICE and (doc[i].pos_ in {"PROPN", "NOUN", "ADJ"} or doc[i].lower_ in {"and", ",", "the", "&"}):
+        i -= 1
+    return i - 1 if 0 < i < last and doc[i].lower_ in {"of", "for"} and role_noun(doc[i - 1]) else None
+
+
 def inside_title(token: Token) -> bool:
     return token.pos_ in INSIDE or token.tag_ in MODIFIER_TAGS or token.text in HYPHENS or token.tag_ in {"POS", "NNP"} or token.lower_ == "vice"
 
 
-def title_before(doc: Doc, name: Name) -> Title | None:
+def title_before(doc: Doc, name: Name, persons: set[int]) -> Title | None:
     """Role noun directly before the name, with what belongs to it: "Displaced widow", "U.N. special envoy", "Ukraine's President"."""
     last = name.start - 1
     if last < 0:
@@ -47,13 +58,16 @@ def title_before(doc: Doc, name: Name) -> Title | None:
     if doc[noun].text == "." and noun and doc[noun - 1].lower_ in nouns().honorifics:
         noun -= 1
     if not role_noun(doc[noun]) and doc[noun].lower_ not in nouns().honorifics:
-        return None
+        office = noun_of_office(doc, last)
+        if office is None:
+            return None
+        noun = office
     start = noun
     first = doc[noun].sent.start
     while start > first and inside_title(doc[start - 1]) and noun - start < LONGEST:
         if doc[start - 1].text in HYPHENS and doc[start - 1].whitespace_:
             break
-        if doc[start - 1].ent_type_ == PER and doc[start].tag_ != "POS" and doc[start].ent_type_ != PER:
+        if start - 1 in persons and doc[start].tag_ != "POS" and start not in persons:
             break  # another person's name, as in a list
         start -= 1
     while start < noun and (doc[start].tag_ in {"POS", "CD"} or doc[start].text in HYPHENS):
@@ -73,10 +87,19 @@ def apposition(doc: Doc, start: int, stop: int) -> tuple[int, int] | None:
             noun = i
         elif noun is None and not (inside_title(token) or token.pos_ in {"DET", "PRON"} or token.lower_ in {"of"}):
             return None
-        elif noun is not None and not (inside_title(token) or token.pos_ in {"DET", "ADP", "CCONJ"} or token.lower_ in OF | {"and"}):
+        elif noun is not None and not after_noun(token):
             break
         i += 1
     return (noun, i) if noun is not None else None
+
+
+def after_noun(token: Token) -> bool:
+    """What may follow the role noun: "of the Foreign Ministry and government"; not a verb, and not a second description ("and a figure in …")."""
+    if token.tag_ in MODIFIER_TAGS:
+        return token.i > 0 and token.nbor(-1).pos_ in {"DET", "ADP"}
+    if token.pos_ == "CCONJ" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "DET":
+        return False
+    return inside_title(token) or token.pos_ in {"DET", "ADP", "CCONJ"} or token.lower_ in OF | {"and"}
 
 
 def title_after(doc: Doc, name: Name) -> Title | None:
@@ -93,15 +116,20 @@ def title_after(doc: Doc, name: Name) -> Title | None:
     if found is None:
         return None
     noun, end = found
-    if doc[noun].tag_ in {"NNS", "NNPS"}:
+    if doc[noun].tag_ in {"NNS", "NNPS"} and not one_of(doc, begin):
         return None
     closed = end >= doc[i].sent.end or doc[end].text in STOPS or doc[end].text == ","
-    if not closed and doc[end].pos_ not in {"VERB", "AUX", "PRON", "SCONJ", "ADV"}:
+    if not closed and doc[end].pos_ not in {"VERB", "AUX", "PRON", "SCONJ", "ADV", "CCONJ", "ADP"}:
         return None
     start = begin + 1 if doc[begin].pos_ == "DET" else begin
     while end > noun + 1 and doc[end - 1].pos_ in {"ADP", "DET", "CCONJ"}:
         end -= 1
     return Title(min(start, noun), end, noun, False)
+
+
+def one_of(doc: Doc, begin: int) -> bool:
+    """ "one of the vice presidents" is one."""
+    return doc[begin].lower_ == "one" and begin + 1 < len(doc) and doc[begin + 1].lower_ == "of"
 
 
 def title_set_off(doc: Doc, name: Name) -> Title | None:
@@ -115,10 +143,10 @@ def title_set_off(doc: Doc, name: Name) -> Title | None:
     begin = i + 1
     while begin < name.start - 1 and doc[begin].pos_ == "ADP":
         begin += 1
-    if begin >= name.start - 1 or not (doc[begin].pos_ == "DET" or doc[begin].pos_ in {"PROPN", "ADJ"}):
+    if begin >= name.start - 1 or not (doc[begin].pos_ in {"DET", "PROPN", "ADJ"} or one_of(doc, begin)):
         return None
     found = apposition(doc, begin, name.start - 1)
-    if found is None or doc[found[0]].tag_ in {"NNS", "NNPS"} or found[1] < name.start - 1:
+    if found is None or (doc[found[0]].tag_ in {"NNS", "NNPS"} and not one_of(doc, begin)) or found[1] < name.start - 1:
         return None
     start = begin + 1 if doc[begin].pos_ == "DET" else begin
     return Title(min(start, found[0]), name.start - 1, found[0], True)
@@ -127,10 +155,11 @@ def title_set_off(doc: Doc, name: Name) -> Title | None:
 def titles(doc: Doc, names: list[Name]) -> dict[int, Title]:
     """The title of each person's name that has one, by the name's first token; an honorific gives way to a part after the name."""
     found = {}
+    persons = {i for n in names if n.label == PER and n.known is None for i in range(n.start, n.end)}
     for name in names:
-        if name.label != PER or name.known is not None:
+        if name.start not in persons:
             continue
-        before = title_before(doc, name)
+        before = title_before(doc, name, persons)
         honorific = before is not None and doc[before.noun].lower_ in nouns().honorifics and not role_noun(doc[before.noun])
         title = before if before is not None and not honorific else title_after(doc, name) or title_set_off(doc, name) or before
         if title is not None:

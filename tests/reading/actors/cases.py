@@ -1,0 +1,103 @@
+"""Who is who, told in sentences of our own on ten conflicts: what is asked of a mention, and whom it has to stand for.
+
+Each case is (text, asked, wanted): `asked` is a phrase of the text, "2:he" its second occurrence; `wanted` the name or id of the entity, None where nobody
+may be found, "~" where it must be somebody unnamed who is no named person or group.
+"""
+
+from __future__ import annotations
+
+NAMES = [  # short names, acronyms, aliases, one name one type
+    ("Commander Tesfalem Hagos met reporters. Hagos said the truce held.", "2:Hagos", "Tesfalem Hagos"),
+    ("Amina al-Sharif arrived in Aden. Later al-Sharif left.", "2:al-Sharif", "Amina al-Sharif"),
+    ("Envoy Jean-Paul Kabeya flew to Goma. Kabeya declined to comment.", "2:Kabeya", "Jean-Paul Kabeya"),
+    ("The Northern Peasants' Front (NPF) signed the accord. The NPF will disarm.", "2:NPF", "Northern Peasants' Front"),
+    ("The Joint Disengagement Committee (JDC) met in Juba. JDC monitors stayed away.", "2:JDC", "Joint Disengagement Committee"),
+    ("Fighters of the M23 entered Sake on Tuesday.", "M23", "m23"),
+    ("The SDF said its men had withdrawn from Manbij.", "SDF", "sdf"),
+    ("Reports by Agence France-Presse (AFP) were denied. AFP stood by them.", "2:AFP", "afp"),
+    ("Officials of the Rapid Support Forces and the Sudanese Armed Forces met in Jeddah. The RSF left early.", "RSF", "rsf"),
+    ("Ansar Allah rejected the offer.", "Ansar Allah", "houthis"),
+    ("The U.N. Security Council met. The council called for restraint.", "The council", "unsc"),
+    ("Volodymyr Petrenko, the mayor, spoke. Petrenko wept.", "2:Petrenko", "Volodymyr Petrenko"),
+    ("Mr. Okello and Mrs. Lakwena signed. Okello smiled.", "2:Okello", "Okello"),
+    ("Nur Misuari's aide, Ramon Hadjaji, spoke in Jolo. Hadjaji promised calm.", "2:Hadjaji", "Ramon Hadjaji"),
+]
+
+TITLES = [  # (text, person, title, of)
+    ("Houthi spokesman Yahya Qasim denied the report.", "Yahya Qasim", "Houthi spokesman", "Houthis"),
+    ("Colombian Defence Minister Carlos Restrepo said talks would resume.", "Carlos Restrepo", "Colombian Defence Minister", "Colombia"),
+    ("Maria Santos, the government's chief negotiator, said so.", "Maria Santos", "government's chief negotiator", None),
+    ("Daniel Kiprop, a spokesman for the African Union, confirmed it.", "Daniel Kiprop", "spokesman for the African Union", "African Union"),
+    ("The U.N. special envoy for Yemen, Lars Holm, arrived.", "Lars Holm", "U.N. special envoy for Yemen", "United Nations"),
+    ("Ukraine's Foreign Minister Olena Bondar left Minsk.", "Olena Bondar", "Ukraine's Foreign Minister", "Ukraine"),
+    ("Grieving widow Halima Yusuf told reporters that her son was gone.", "Halima Yusuf", "Grieving widow", None),
+    ("Gen. Peter Lam led the unit.", "Peter Lam", None, None),
+    ("Former president Joseph Banda welcomed the accord.", "Joseph Banda", "Former president", None),
+    ("Senior Taliban leader Abdul Wahid spoke in Doha.", "Abdul Wahid", "Senior Taliban leader", "Taliban"),
+    ("Minister of Information Samuel Deng called the report false.", "Samuel Deng", "Minister of Information", None),
+    ("Ana Duarte, 41, a nurse from Cali, lost her home.", "Ana Duarte", "nurse from Cali", None),
+]
+
+DESCRIPTIONS = [
+    ("Hezbollah fired rockets. The Lebanese group said it was a warning.", "The Lebanese group", "hezbollah"),
+    ("The ELN suspended talks. The rebels blamed the army.", "The rebels", "eln"),
+    ("M23 took the town. The group denied looting.", "The group", "m23"),
+    ("U.S. President Alan Reed spoke on Monday. The president urged calm.", "The president", "Alan Reed"),
+    ("U.S. President Alan Reed met Egyptian President Hany Sabry. The Egyptian president hosted dinner.", "The Egyptian president", "Hany Sabry"),
+    ("Widow Fatima Osman lost two sons. The widow now lives in a tent.", "The widow", "Fatima Osman"),
+    ("The Health Ministry gave a toll. The ministry said 40 had died.", "The ministry", "~health-ministry"),
+    ("Ethiopia closed the road. The government said it was unsafe.", "The government", "state:ethiopia"),
+    ("The Sudanese government refused.", "The Sudanese government", "state:sudan"),
+    ("The government of Colombia agreed.", "The government of Colombia", "state:colombia"),
+    ("Russian forces shelled the town.", "Russian forces", "state:russia:forces"),
+    ("UN envoy Lars Holm flew to Sanaa. The envoy met both sides.", "The envoy", "Lars Holm"),
+    ("The World Food Programme halted flights. The agency said fuel had run out.", "The agency", "wfp"),
+    ("Reuters asked for comment. The news agency got none.", "The news agency", "reuters"),
+    ("Houthi fighters attacked at dawn.", "Houthi fighters", "houthis"),
+    ("The African Union condemned the attack. The bloc called for talks.", "The bloc", "african-union"),
+]
+
+UNNAMED = [
+    ("An official said the talks failed. Minister Ali Hassan declined to comment.", "An official", "~"),
+    ("Hamas spokesman Omar Said spoke. A senior Hamas official told Reuters otherwise.", "A senior Hamas official", "~"),
+    ("Diplomats said the deal was close.", "Diplomats", "~"),
+    ("Two sources with knowledge of the talks said no date was set.", "Two sources", "~"),
+    ("Residents fled to the hills.", "Residents", "~"),
+    ("President Amadou Keita spoke. A witness said shots were fired.", "A witness", "~"),
+    ("Rights experts accused the junta of war crimes.", "Rights experts", "~"),
+    ("Mediators from several states met the parties.", "Mediators", "~"),
+]
+
+PRONOUNS = [
+    ("President Juan Ortega thanked the mediators. He said the war was over.", "He", "Juan Ortega"),
+    ("Foreign Minister Olena Bondar met General Ivan Sydor. She said talks would go on.", "She", "Olena Bondar"),
+    ("Salva Makuei told reporters that he would not resign.", "he", "Salva Makuei"),
+    ("Turkey said it would send troops.", "it", "state:turkey"),
+    ("The Taliban said they would not attend.", "they", "taliban"),
+    ("Hezbollah withdrew its fighters from the south.", "its", "hezbollah"),
+    ("The panel heard Envoy Lars Holm and Colonel Ahmed Tarek. He left in the evening.", "He", None),
+    ("The truce began on Monday. It held for a week.", "It", None),
+    ("The road to Goma was cut. It reopened on Friday.", "It", None),
+    ("Arab ministers met in Riyadh. Their plan is new.", "Their", "Arab ministers"),
+    ('Teacher Rosa Méndez fled with two children. "We walked for days," she said.', "she", "Rosa Méndez"),
+    ("Prime Minister Abdalla Idris spoke after talks with Ann Lowe. He promised aid.", "He", "Abdalla Idris"),
+]
+
+METONYMS = [  # (text, name, is a government)
+    ("Washington has refused to sign.", "Washington", True),
+    ("The delegates met in Washington.", "Washington", False),
+    ("Talks between Kyiv and Moscow stalled.", "Kyiv", True),
+    ("Talks between Kyiv and Moscow stalled.", "Moscow", True),
+    ("Moscow accused Kyiv of shelling the town.", "Kyiv", True),
+    ("He flew to Moscow on Friday.", "Moscow", False),
+    ("Khartoum rejected the offer.", "Khartoum", True),
+    ("Shells fell on Khartoum overnight.", "Khartoum", False),
+    ("Ankara said the operation would continue.", "Ankara", True),
+    ("A bomb went off near Ankara.", "Ankara", False),
+    ("Kigali denies that it arms the rebels.", "Kigali", True),
+    ("Thousands marched through Kigali.", "Kigali", False),
+    ("The ministers urged Tehran to return to the table.", "Tehran", True),
+    ("Prices rose in Tehran.", "Tehran", False),
+    ("Pyongyang threatened to leave the talks with Seoul.", "Seoul", True),
+    ("An earthquake struck Manila.", "Manila", False),
+]
