@@ -16,7 +16,7 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.model.time import Time
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.times import intervals, truce_times
+from trucekeeper.reading.times import intervals, reach, truce_times
 from trucekeeper.reading.times.lexer import KIND_OF, encode
 from trucekeeper.reading.times.lexicon import build, lexicon
 from trucekeeper.reading.times.numbers import number_at
@@ -204,3 +204,22 @@ def test_any_text_gives_spans_that_hold(text: str) -> None:
         assert found.time.text == text[found.start : found.end]
         assert not (found.time.earliest and found.time.latest) or found.time.earliest <= found.time.latest
         at = found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They have starved since March 2.", ("2025-03-02", None)),
+        ("It holds until May 4.", (None, "2025-05-04")),
+        ("It must be done no later than May 4.", (None, "2025-05-04")),
+        ("It held from Jan. 19 until March 1.", ("2025-01-19", "2025-03-01")),
+        ("It held between January and March 2024.", ("2024-01-01", "2024-03-31")),
+        ("They met on March 2.", ("2025-03-02", "2025-03-02")),
+        ("They left after six weeks.", (None, None)),
+    ],
+)
+def test_reach(text: str, expected: tuple[str | None, str | None]) -> None:
+    doc = blank.make_doc(text)
+    layers(doc).document = Document(name="x", text=text, published="2025-03-20")
+    time = reach(text, layers(truce_times(doc)).times, 0)
+    assert (time.earliest, time.latest) == expected

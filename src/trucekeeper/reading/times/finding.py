@@ -13,6 +13,8 @@ from trucekeeper.reading.times.lexer import CODE, Codes
 HANDLERS: dict[str, Callable[[Found], Expr | None]] = {
     "point": points.point,
     "clock": points.clock,
+    "lonehour": points.lone_hour,
+    "nights": stretches.nights,
     "lone": points.lone_day,
     "day": points.day_alone,
     "nth": stretches.nth,

@@ -18,13 +18,14 @@ PARTS["num"] = (
     "(?:HYPHEN?AND HYPHEN?(?:A HYPHEN?)?HALF)?(?:LEFT(?:DIGIT|DIGITS|NUMBER)(?:HYPHEN NUMBER)?RIGHT)?"
 )
 PARTS["span"] = "(?:{num}(?:TO|OR|HYPHEN){num})"
-PARTS["count"] = "(?:{span}|HALF A?MAGNITUDE|{num}|A?VAGUE OF?|HALF(?:A|HYPHEN))"
+PARTS["count"] = "(?:(?:ANOTHER|A KIND)(?:{num}(?!HYPHEN)|VAGUE)|{span}|HALF A?MAGNITUDE|{num}|A?VAGUE OF?|HALF(?:A|HYPHEN))"
 PARTS["units"] = "(?:UNIT|UNITS|SECOND)"
 PARTS["nth"] = "(?:NUMBER HYPHEN?ORDINAL|ORDINAL|ORDINAL_DIGITS|SECOND)"
 PARTS["dayn"] = "(?:DIGIT|{nth})"
 PARTS["zone"] = "(?:ZONE|OTHER?ZONE_UNSAID)"
 PARTS["clock"] = (
-    "(?:CLOCK MERIDIEM?|(?:DIGIT|NUMBER)(?:MERIDIEM|OCLOCK MERIDIEM?)|NOON|(?:HHMM|YEAR)(?=(?:HOURS_MARK|UNITS)?LEFT?{zone})|HHMM(?=HOURS_MARK|UNITS))"
+    "(?:CLOCK MERIDIEM?|(?:DIGIT|NUMBER)(?:MERIDIEM|OCLOCK MERIDIEM?)|NOON|(?:HHMM|YEAR|DIGITS)MERIDIEM"
+    "|(?:HHMM|YEAR)(?=(?:HOURS_MARK|UNITS)?LEFT?{zone})|HHMM(?=HOURS_MARK|UNITS))"
     "(?:HOURS_MARK|(?<=HHMM)UNITS|(?<=CLOCK)UNITS)?(?:LEFT OTHER?{zone}(?:ZONE)?RIGHT|COMMA?{zone})?"
 )
 PARTS["rel"] = "(?:LAST|NEXT|THIS|PREVIOUS|FOLLOWING|COMING|SAME|THAT)"
@@ -35,14 +36,14 @@ PARTS["date"] = (
     "|(?:(?P<wd2>{wd})COMMA?)?THE?(?:(?P<d2a>DIGIT)HYPHEN)?(?P<d2>{dayn})HYPHEN?(?:(?P<dayword>UNIT)?OF)?(?P<m2>MONTH)(?:DOT?(?:COMMA|OF)?(?P<y2>YEAR)|(?:OF)?(?P<rel2>LAST|THIS|NEXT)(?P<unit2>UNIT))?"
     "|(?P<m3>MONTH)(?:DOT?COMMA?(?P<y3>YEAR)|OF(?P<y3b>YEAR)|OF?THE?(?P<rel3>{rel})(?P<unit3>UNIT))?"
     "|(?P<wd4>WEEKDAY)(?:OF?THE?(?P<rel4>{rel})(?P<unit4>UNIT)|COMMA?THE(?P<d4>ORDINAL_DIGITS))?"
-    "|THE?(?P<rel5>{rel})(?P<what5>WEEKDAY|MONTH|SEASON|UNIT|PART|FEAST)"
+    "|THE?(?:THIS(?=PAST|COMING))?(?P<rel5>{rel}|PAST)(?P<what5>WEEKDAY|MONTH|SEASON|UNIT|PART|FEAST)"
     "|(?P<today>DEICTIC_DAY)|(?P<tonight>DEICTIC_PART)"
     "|(?P<feast>FEAST)(?:OF?(?P<y6>YEAR))?"
     "|THE?(?P<season>SEASON)(?:OF?(?P<y7>YEAR)(?:HYPHEN(?:DIGIT|DIGITS|YEAR)(?!HYPHEN))?|OF?(?P<rel7>{rel})(?P<unit7>UNIT))?"
     "|THE?(?P<decade>DECADE)"
     "|(?P<qlabel>QUARTER_LABEL|HALF_LABEL)(?:HYPHEN|OF|COMMA)?(?P<y8>YEAR)?"
-    "|(?:FISCAL UNIT?)?(?P<year>YEAR|SHORT_YEAR)(?:HYPHEN(?P<year2>YEAR|DIGITS|DIGIT))?"
-    "|THE(?P<theunit>UNIT))"
+    "|(?:FISCAL UNIT?|THE?(?P<yearword>UNIT))?(?P<year>YEAR|SHORT_YEAR)(?:HYPHEN(?P<year2>YEAR|DIGITS|DIGIT))?"
+    "|(?P<the>THE)?(?P<theunit>UNIT))"
 )
 PARTS["frontpart"] = "(?:THE?(?P<part1>(?:EARLY|LATE)?PART)(?:HOURS_MARK|UNITS)?(?:OF|ON)THE?)"
 PARTS["position"] = "(?:THE?(?P<pos1>EARLY|LATE|EARLIER|LATER|MID)HYPHEN?(?:ON|IN|TO LATE)?|THE?(?P<pos2>POSITION)OF)"
@@ -53,11 +54,13 @@ RULES: dict[str, str] = {
     ),
     "clock": "(?P<clk1>{clock})",
     "day": "(?<=[ON FROM TO AT])THE(?P<d>ORDINAL_DIGITS)(?!OTHER|OF|UNIT|UNITS|KIND|HYPHEN|MONTH)",
+    "lonehour": "(?P<clk1>DIGIT|CLOCK)(?=(?:TO|AND|HYPHEN)(?:DIGIT|CLOCK)(?P<half>MERIDIEM))",
+    "nights": "(?P<b>BOUND)?(?P<n>{num})KIND?(?P<u>PART)",
     "lone": "(?<=FROM)(?P<d2>{dayn})(?=(?:AND|TO){dayn}(?P<m2>MONTH)(?:COMMA?(?P<y2>YEAR))?)",
     "nth": (
         "(?:THE|A)?(?P<n>{nth}|LAST_ORDINAL|LAST|NEXT|QUARTER_LABEL)HYPHEN?(?P<kind>KIND)?(?P<u>UNIT|HALF|WEEKDAY)"
         "(?:OF(?:(?P<ofm>MONTH)(?:DOT?COMMA?(?P<ofmy>YEAR))?|(?:FISCAL UNIT?)?(?P<ofy>YEAR)"
-        "|THE?(?P<ofrel>{rel})(?P<ofunit>UNIT|MONTH)|THE(?P<ofthe>UNIT)|THE(?P<ofdec>DECADE))"
+        "|THE?(?P<ofrel>{rel})(?P<ofunit>UNIT|MONTH)|THE(?P<ofthe>UNIT)|(?P<offeast>FEAST)|THE(?P<ofdec>DECADE))"
         "|(?P<ofy2>YEAR))?"
     ),
     "period": (
@@ -72,7 +75,7 @@ RULES: dict[str, str] = {
     "times": "(?P<n>(?:{num}|VAGUE)?TIMES)(?:A|PER|EVERY)(?P<u>UNIT)",
     "rate": "(?P<per>A|PER)(?P<u>UNIT)",
     "duration": (
-        "(?P<b>BOUND)?(?:(?P<n>{count}|A(?!LAST|NEXT|PAST|{units}HYPHEN KIND))HYPHEN?)KIND?HYPHEN?KIND?(?P<u>{units})(?!HYPHEN?OLD)"
+        "(?P<b>BOUND)?(?:(?P<n>{count}|ANOTHER|A(?!LAST|NEXT|PAST|{units}HYPHEN KIND))HYPHEN?)KIND?HYPHEN?KIND?(?P<u>{units})(?!HYPHEN?OLD)"
         "(?P<more>(?:(?:COMMA AND|AND|COMMA)(?:{num}|A)(?:UNIT|UNITS|HALF))*)(?P<long>HYPHEN KIND)?(?P<b2>BOUND_AFTER)?"
     ),
     "shared": "(?<=FROM)(?P<n>{num})(?=AND{num}(?P<u>{units}))",

@@ -16,7 +16,7 @@ TABLES = (
     "noon", "deictic_part", "deictic_day", "season", "last", "previous", "next", "coming", "following", "this", "past", "that", "stretch", "same",
     "recent", "ago", "earlier", "later", "before", "after", "hence", "early", "late", "mid", "position", "bound", "bound_after", "kind", "frequency",
     "every", "per", "times", "ref_past", "ref_present", "ref_future", "ref_other", "quarter_label", "half_label", "fiscal", "meridiem", "oclock",
-    "hours_mark", "zone", "zone_unsaid", "era", "the", "a", "of", "in", "on", "at", "and", "or", "to", "from", "old", "comma", "hyphen", "dot",
+    "hours_mark", "zone", "zone_unsaid", "era", "the", "a", "another", "of", "in", "on", "at", "and", "or", "to", "from", "old", "comma", "hyphen", "dot",
     "apostrophe", "left", "right",
 )  # fmt: skip
 TENSE_LISTS = frozenset({"written_large", "ahead", "past", "lasting", "implicative", "saying"})

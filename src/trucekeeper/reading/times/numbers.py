@@ -6,7 +6,8 @@ from trucekeeper.reading.times.lexer import CODE, Codes
 
 DIGITS = frozenset(CODE[k] for k in ("digit", "digits", "decimal", "year", "hhmm", "ordinal_digits"))
 WORDS = frozenset(CODE[k] for k in ("number", "magnitude", "ordinal"))
-HALF, ARTICLE, SECOND, LEFT, RIGHT = (CODE[k] for k in ("half", "a", "second", "left", "right"))
+HALF, SECOND, LEFT, RIGHT = (CODE[k] for k in ("half", "second", "left", "right"))
+ARTICLES = frozenset({CODE["a"], CODE["another"]})
 
 
 def number_at(codes: Codes, first: int, end: int) -> float | None:
@@ -33,7 +34,7 @@ def number_at(codes: Codes, first: int, end: int) -> float | None:
         elif code == SECOND:
             current, seen = current + 2, True
     if not seen:
-        return 1.0 if any(codes.line[i] == ARTICLE for i in range(first, end)) else None
+        return 1.0 if any(codes.line[i] in ARTICLES for i in range(first, end)) else None
     return total + current
 
 

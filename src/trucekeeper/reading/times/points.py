@@ -145,7 +145,7 @@ def relative(found: Found) -> Expr | None:
     """ "last week", "this Friday", "next spring", "the following day"."""
     kind, worth = found.kind("what5"), found.worth("what5")
     rel = found.kind("rel5")
-    if rel in {"that", "same"} or (rel == "coming" and kind == "unit" and worth not in DAY_UNITS):
+    if rel in {"that", "same"} or (rel == "past" and kind in {"unit", "part", "feast"}) or (rel == "coming" and kind == "unit" and worth not in DAY_UNITS):
         return None
     shared: dict[str, Any] = {"kind": "deictic", "shift": shift_of(found, "rel5"), "before_in_text": is_anaphor(found, "rel5")}
     if kind == "unit":
@@ -216,7 +216,9 @@ def year(found: Found) -> Expr | None:
     at = found.match.start("year")
     before, after = found.kind_at(at - 1), found.kind_at(found.end)
     narrowed = found.has("pos1") or found.has("pos2")
-    fiscal = found.first < at and not narrowed
+    if found.has("yearword") and found.worth("yearword") != "Y":
+        return None
+    fiscal = (found.has("yearword") or before == "fiscal" or found.kind_at(at - 2) == "fiscal") and not narrowed
     if found.codes.text[found.codes.starts[at] - 1 : found.codes.starts[at]] == "[":
         return None  # the number of a paragraph
     if not narrowed and not fiscal:
@@ -252,9 +254,24 @@ def year_follows(found: Found, at: int, before: str) -> bool:
             "is",
             "was",
         } or (1900 <= found.worth("year") < 2060 and (word[:1].islower() and word not in {"resolution", "killed", "flight"}))
-    return before in {"of", "and", "or", "before", "after", "comma", "the", "this", "mark", "hyphen", "dot", "bound", "later", "earlier", "apostrophe"} and (
-        1900 <= found.worth("year") < 2060
-    )
+    return before in {
+        "of",
+        "and",
+        "or",
+        "before",
+        "after",
+        "comma",
+        "the",
+        "a",
+        "this",
+        "mark",
+        "hyphen",
+        "dot",
+        "bound",
+        "later",
+        "earlier",
+        "apostrophe",
+    } and (1900 <= found.worth("year") < 2060)
 
 
 def counts_something(found: Found, before: str, after: str) -> bool:
@@ -272,13 +289,13 @@ def counted(word: str) -> bool:
 
 def year_range(first: int, second: int) -> Expr | None:
     last = second if second >= 1000 else first // 100 * 100 + second
-    return Expr(kind="calendar", year=first, count=last - first) if 0 < last - first < 100 else None
+    return Expr(kind="calendar", year=first, count=last - first) if 0 < last - first <= (100 if second >= 1000 else 15) else None
 
 
 def the_unit(found: Found) -> Expr | None:
     """ "the week" only after what narrows it: "the end of the week"."""
-    if not (found.has("pos1") or found.has("pos2")) or found.worth("theunit") not in DAY_UNITS:
-        if found.worth("theunit") == "WE" and found.kind_at(found.end) != "of":
+    if not (found.has("pos2") or (found.has("pos1") and found.has("the"))) or found.worth("theunit") not in DAY_UNITS:
+        if found.worth("theunit") == "WE" and found.has("the") and found.kind_at(found.end) != "of":
             return Expr(kind="deictic", unit="WE", shift=None)
         return None
     return Expr(kind="deictic", unit=found.worth("theunit"), shift=0, before_in_text=found.worth("theunit") == "D")
@@ -340,6 +357,14 @@ MAKERS = (
 def clock(found: Found) -> Expr | None:
     made = clock_part(found, "clk1")
     return Expr(kind="calendar", **made) if made is not None else None
+
+
+def lone_hour(found: Found) -> Expr | None:
+    """The first of two hours that share their half of the day: "from 9 to 11 a.m."."""
+    made = clock_part(found, "clk1")
+    if made is None or made["hour"] > 12 or found.kind_at(found.first - 1) not in {"from", "to", "at", "line", "comma", "on", "weekday", "other", "mark"}:
+        return None
+    return Expr(kind="calendar", **{**made, "hour": made["hour"] % 12 + found.worth("half")})
 
 
 def clock_part(found: Found, name: str) -> dict[str, Any] | None:

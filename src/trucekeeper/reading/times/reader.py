@@ -56,13 +56,13 @@ def read(doc: Doc, codes: Codes, found: list[Expression], anchor: date | None) -
 
 def resolved(one: Expression, context: Context, codes: Codes, doc: Doc) -> TimeFound:
     start, end = codes.starts[one.first], codes.ends[one.end - 1]
-    if context.story_year is not None and context.anchor is not None and "\n" in codes.text[context.story_end : start]:
-        context.story_year = None
+    if context.story is not None and context.anchor is not None and "\n" in codes.text[context.story_end : start]:
+        context.story = None
     context.direction = 0 if one.expr.kind in TENSELESS else AHEAD if one.expr.mod == "AFTER" else direction(codes, one.first, one.end, doc)
     time, timex, whole = resolve(one.expr, context, codes.text[start:end])
     remember(one.expr, whole, context)
     if one.expr.year is not None and whole is not None and (whole.days <= 31 or (context.anchor is None and whole.days <= 366)):
-        context.story_year, context.story_end = one.expr.year, end
+        context.story, context.story_end = whole.first, end
     return TimeFound(start, end, time, timex, confidence(one.expr, time))
 
 

@@ -32,6 +32,7 @@ from trucekeeper.reading.times.tense import AHEAD, PAST
 
 AGAINST_TENSE = 250  # days by which a date that the tense does not want is held to be farther away
 MEMORY = 45  # days: a year that the document gave once holds for dates farther away than this
+STORY = 60  # days: how far a story goes on without naming the year again
 YEAR_UNITS = frozenset(YEARS)
 
 
@@ -45,7 +46,7 @@ class Context:
     stretch_before: Interval | None = None
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # (month, day) to the year that the text gives it; day 0 for a month
     cued: dict[tuple[int, int], int] = field(default_factory=dict)  # the same from knowledge, for days known by their date
-    story_year: int | None = None  # of the date before it in the same paragraph that had its year
+    story: date | None = None  # the date before it in the same paragraph that had its year
     story_end: int = 0  # where that stands
 
 
@@ -209,17 +210,24 @@ def nearest_year(expr: Expr, context: Context) -> int | None:
     """The year of a month or month-day that has none: the document's own word, else the nearest on the side that the tense wants."""
     month, day = expr.month or 1, expr.day or 0
     if context.anchor is None:
-        return context.years.get((month, day)) or context.story_year
+        return context.years.get((month, day)) or (context.story.year if context.story else None)
     best = min(
         (y for y in range(context.anchor.year - 1, context.anchor.year + 2) if exists(y, month, day)),
         key=lambda y: distance(y, expr, context),
         default=None,
     )
-    told = context.years.get((month, day)) or context.cued.get((month, day)) or (context.story_year if context.direction != AHEAD else None)
+    told = context.years.get((month, day)) or context.cued.get((month, day)) or story_year(month, day, context)
     if told is None or best is None:
         return told or best
     days = gap(best, expr, context.anchor)
     return told if abs(days) > MEMORY or (days > 0 and context.direction == PAST) else best
+
+
+def story_year(month: int, day: int, context: Context) -> int | None:
+    """A date that goes on from one with its year ("On 12 May 2018 … on 20 May …") shares it."""
+    if context.story is None or context.direction == AHEAD or not exists(context.story.year, month, day or 1):
+        return None
+    return context.story.year if 0 <= (date(context.story.year, month, day or 28) - context.story).days <= STORY else None
 
 
 def exists(year: int, month: int, day: int) -> bool:

@@ -123,6 +123,13 @@ def shared(found: Found) -> Expr | None:
     return Expr(kind="duration", value=period_value(count_of(found), unit_of(found)), unit=unit_of(found), count=count_of(found))
 
 
+def nights(found: Found) -> Expr | None:
+    """ "two nights", "three mornings"."""
+    if not found.codes.word(found.end - 1).lower().endswith("s"):
+        return None
+    return Expr(kind="duration", value=period_value(count_of(found), "D"), unit="D", count=count_of(found), mod=bound_of(found))
+
+
 def bare(found: Found) -> Expr | None:
     """ "for weeks", "decades-long": a stretch without its number."""
     if found.kind_at(found.first - 1) in {"other"} and found.codes.word(found.first - 1).lower() in {
@@ -151,7 +158,7 @@ def period(found: Found) -> Expr | None:
             return None
         return Expr(kind="ref", value="PAST_REF" if rel in {"last", "past", "previous", "recent"} else "FUTURE_REF", type="DATE", unit=unit)
     if not found.has("n"):
-        if rel != "past" or plural:
+        if plural or not (rel == "past" or (unit in {"TH", "TM"} and rel in {"last", "next"})):
             return None
         count = 1.0
     if rel == "this":
@@ -254,6 +261,8 @@ def parent_of(found: Found) -> Expr | None:
         if found.kind("ofunit") == "month":
             return Expr(kind="deictic", month=found.worth("ofunit"), shift=shift_of(found, "ofrel"))
         return relative_unit(found, "ofrel", "ofunit")
+    if found.has("offeast"):
+        return Expr(kind="feast", feast=found.worth("offeast"))
     if found.has("ofthe"):
         return Expr(kind="deictic", unit=found.worth("ofthe"), shift=0) if found.worth("ofthe") in {"M", "Y"} else None
     return None
