@@ -38,6 +38,14 @@ def test_nobody_denies_himself() -> None:
     assert kinds(desk) == [("denied", ("Tavel",))]
 
 
+def test_a_denial_that_follows_an_accusation() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Orrin blamed Tavel for the fire. Tavel said that was nonsense, nobody of its crew was there.")
+    desk.statement(paper, "Orrin blamed Tavel for the fire", ORRIN, act="accusation")
+    desk.statement(paper, "nobody of its crew was there", TAVEL, act="denial")
+    assert kinds(desk) == [("denied", ("Tavel", "Orrin"))]
+
+
 def test_blame_in_both_directions() -> None:
     desk = Desk()
     paper = desk.paper("One", "Tavel broke the truce. No, Orrin broke it.")

@@ -18,6 +18,7 @@ SAME = [
         SENT | {"about": None, "recipients": (TAVEL,)},
         SENT | {"recipients": (TAVEL,), "words": "Orrin sent a team to Port Sess then"},
     ),
+    ("dated in one of two reports of a week", SENT | {"recipients": (TAVEL,)}, UNDATED | {"actors": (), "words": "the team sent to Port Sess"}),
     ("a day apart", SENT | {"place": sess()}, SENT | {"about": day("2031-04-02"), "place": sess()}),
 ]
 OTHER = [

@@ -22,6 +22,7 @@ from trucekeeper.weighing.names import plain
 DisputeKind = Literal["denied", "each_accuses", "words_differ", "retracted"]
 TOLD = ("happened", "ongoing")
 ANSWERS = 0.6  # share of a denial’s meaning words that a claim has too, from which it is a denial of that claim
+NEAR = 500  # characters from an accusation to the denial that follows it
 DRAFT = 55  # overlap from which two quotations may be of one utterance
 VERBATIM = 97  # from which they are the same
 
@@ -66,6 +67,9 @@ def _denying_statements(statements: list[Statement], claims: list[Claim], who: W
         if answered is not None:
             other = _voice(answered, who)
             yield Dispute("denied", (denial, answered), (voice, other), f"{voice} denies what {other} says")
+        elif (blame := _blame_before(denial, claims, who)) is not None:
+            other = _voice(blame, who)
+            yield Dispute("denied", (denial, blame), (voice, other), f"{voice} denies, after what {other} accuses of in the same report")
         elif content(denial.content):
             yield Dispute("denied", (denial,), (voice,), f"{voice} denies, and nobody in this record is found to assert it")
 
@@ -74,6 +78,19 @@ def _framing(statements: list[Statement], denied: list[Dispute]) -> set[str]:
     """The ids of statements in which a denied event stands that is already told of."""
     events = [d.claims[0] for d in denied]
     return {s.id for s in statements for e in events if _overlap(s, e)}
+
+
+def _blame_before(denial: Statement, claims: list[Claim], who: WhoIsWho) -> Claim | None:
+    """The nearest accusation by another voice shortly before a denial, as reports set them: the blame, then the answer."""
+    start = denial.evidence[0].start
+    near = [c for c in claims if c.document == denial.document and 0 < start - c.evidence[0].start <= NEAR and _is_blame(c) and not _overlap(c, denial)]
+    return next((c for c in reversed(near) if _asserter_key(c, who) != _asserter_key(denial, who)), None)
+
+
+def _is_blame(claim: Claim) -> bool:
+    if isinstance(claim, Statement):
+        return claim.act in lexicon().statements.accuse
+    return isinstance(claim, Event) and claim.type == "ACCUSE" and claim.status in TOLD
 
 
 def _answers(denial: Statement, claim: Claim, who: WhoIsWho) -> bool:

@@ -22,7 +22,7 @@ VERY_ALIKE = 0.75  # from which words may stand for a date that is missing
 DAYS = 1  # "Monday" and "on Tuesday night" of one event: reports are a day apart easily
 LONG = 40  # days; a wider time than this says too little to join by
 WINDOW = 60  # events of one act compared with each one, in time order
-Stories = Mapping[str, tuple[str, ...]]
+CLOSE = 7  # days between two reports of which one does not date the event
 STAGES = {"planned": 0, "proposed": 0, "demanded": 0, "threatened": 0, "conditional": 0, "ongoing": 1, "happened": 1, "denied": 1}
 
 
@@ -42,6 +42,25 @@ class Happening:
     def main(self) -> Event:
         """The telling to show first: the one that knows most of when, who and to whom."""
         return max(self.tellings, key=lambda e: (e.about is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known beside two claims when they are compared: who is who, the documents, and which of them run one story."""
+
+    who: WhoIsWho
+    documents: Mapping[str, Document]
+    stories: Mapping[str, tuple[str, ...]]
+
+    def copies(self, a: Event, b: Event) -> bool:
+        return a.document != b.document and b.document in self.stories.get(a.document, ())
+
+    def close(self, a: Event, b: Event) -> bool:
+        """Were both told within a week, in different stories?"""
+        first, second = (d.said if d else None for d in (self.documents.get(a.document), self.documents.get(b.document)))
+        if first is None or second is None or b.document in self.stories.get(a.document, (a.document,)):
+            return False
+        return _narrow(first) and _narrow(second) and first.widened(CLOSE).overlaps(second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,37 +96,44 @@ def _in_place(event: Event) -> str | None:
     return plain(event.place.name) if event.place else None
 
 
-def tie(a: Event, b: Event, who: WhoIsWho, stories: Stories) -> Tie:
+def tie(a: Event, b: Event, scene: Scene) -> Tie:
     """Are two event claims of one act tellings of one event?"""
     if a.document == b.document and _crossing(a, b):
         return Tie(a.status == b.status, "the same words of one text")
     if a.about and b.about and not a.about.widened(DAYS).overlaps(b.about):
         return Tie(False, f"the dates lie apart: {time_words(a.about)} and {time_words(b.about)}")
-    doers_a, doers_b = _keys(a.actors, who), _keys(b.actors, who)
+    doers_a, doers_b = _keys(a.actors, scene.who), _keys(b.actors, scene.who)
     if doers_a and doers_b and not doers_a & doers_b:
         return Tie(False, "other actors")
     place_a, place_b = _in_place(a), _in_place(b)
     if place_a and place_b and place_a not in place_b and place_b not in place_a:
         return Tie(False, f"other places: {place_a} and {place_b}")
-    if a.document != b.document and b.document in stories.get(a.document, ()) and plain(a.evidence[0].exact) == plain(b.evidence[0].exact):
+    if scene.copies(a, b) and plain(a.evidence[0].exact) == plain(b.evidence[0].exact):
         return Tie(True, "the same words in copies of one story")
-    return _weigh(a, b, bool(doers_a & doers_b), bool(place_a and place_b), _narrow(a.about) and _narrow(b.about), who)
+    return _weigh(a, b, scene)
 
 
-def _weigh(a: Event, b: Event, actors: bool, places: bool, dates: bool, who: WhoIsWho) -> Tie:
-    """Nothing speaks against it; does enough speak for it?"""
+def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, bool]:
+    """What speaks for one event; the dates, actors and places are known not to speak against it."""
     words = likeness(a.evidence[0].exact, b.evidence[0].exact)
-    targets = bool(_keys(a.recipients, who) & _keys(b.recipients, who))
-    grounds = {
-        "the same date": dates,
-        "the same actor": actors,
-        "the same place": places,
-        "the same counterpart": targets,
+    undated = a.about is None or b.about is None
+    return {
+        "the same date": _narrow(a.about) and _narrow(b.about),
+        "told within a week": undated and scene.close(a, b),
+        "the same actor": bool(_keys(a.actors, scene.who) & _keys(b.actors, scene.who)),
+        "the same place": _in_place(a) is not None and _in_place(b) is not None,
+        "the same counterpart": bool(_keys(a.recipients, scene.who) & _keys(b.recipients, scene.who)),
         "similar words": words >= (ALIKE_ON_A_DAY if _one_day(a, b) else ALIKE),
+        "nearly the same words": words >= VERY_ALIKE,
     }
-    told = [name for name, holds in grounds.items() if holds]
-    enough = (dates and len(told) >= 3) or (words >= VERY_ALIKE and len(told) >= 3)
-    return Tie(enough, f"the same act, {listed(told)}" if told else "only the act is the same")
+
+
+def _weigh(a: Event, b: Event, scene: Scene) -> Tie:
+    """Three grounds make one event, a date or much the same words among them; without a date, like words told within a week."""
+    grounds = _grounds(a, b, scene)
+    told = [name for name, holds in grounds.items() if holds and name != "nearly the same words"]
+    sure = grounds["the same date"] or grounds["nearly the same words"] or (grounds["told within a week"] and grounds["similar words"])
+    return Tie(sure and len(told) >= 3, f"the same act, {listed(told)}" if told else "only the act is the same")
 
 
 def _blocks(events: Iterable[Event]) -> Iterator[list[Event]]:
@@ -123,17 +149,17 @@ def _order(event: Event, documents: Mapping[str, Document]) -> tuple[str, int, s
     return (document.published or "") if document else "", event.evidence[0].start, event.id
 
 
-def happenings(events: Iterable[Event], who: WhoIsWho, documents: Mapping[str, Document], stories: Stories) -> list[Happening]:
+def happenings(events: Iterable[Event], scene: Scene) -> list[Happening]:
     """Event claims set together; each stands in exactly one happening. The order of the claims does not matter."""
     by_id = {e.id: e for e in events}
     pairs: list[tuple[str, str]] = []
     for block in _blocks(by_id.values()):
         for i, a in enumerate(block):
-            pairs.extend((a.id, b.id) for b in block[i + 1 : i + 1 + WINDOW] if tie(a, b, who, stories).same)
+            pairs.extend((a.id, b.id) for b in block[i + 1 : i + 1 + WINDOW] if tie(a, b, scene).same)
     made = []
     for group in groups(by_id, pairs):
-        tellings = tuple(sorted((by_id[i] for i in group), key=lambda e: _order(e, documents)))
-        made.append(Happening(group[0], tellings, tuple(_differences(tellings, who))))
+        tellings = tuple(sorted((by_id[i] for i in group), key=lambda e: _order(e, scene.documents)))
+        made.append(Happening(group[0], tellings, tuple(_differences(tellings, scene.who))))
     return made
 
 
@@ -151,7 +177,7 @@ def _differences(tellings: tuple[Event, ...], who: WhoIsWho) -> Iterator[str]:
             yield f"{name} differ: {'; '.join(sorted(', '.join(s) for s in sets))}"
 
 
-def explained(happening: Happening, who: WhoIsWho, stories: Stories) -> list[str]:
+def explained(happening: Happening, scene: Scene) -> list[str]:
     """Why the tellings were set together, pair by pair."""
-    ties = (tie(a, b, who, stories) for a, b in combinations(happening.tellings, 2))
+    ties = (tie(a, b, scene) for a, b in combinations(happening.tellings, 2))
     return list(dict.fromkeys(t.reason for t in ties if t.same))

@@ -14,7 +14,7 @@ from trucekeeper.model.judgement import Judgement
 from trucekeeper.weighing.copies import Copy, copies, stories
 from trucekeeper.weighing.disputes import Dispute, disputes
 from trucekeeper.weighing.entities import WhoIsWho, who_is_who
-from trucekeeper.weighing.happenings import Happening, happenings
+from trucekeeper.weighing.happenings import Happening, Scene, happenings
 from trucekeeper.weighing.judged import Judged, judged
 from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.origins import Independence, Origin, independence, origin_of
@@ -127,7 +127,7 @@ class Weighed:
 
     @cached_property
     def happenings(self) -> list[Happening]:
-        return happenings(self.of_kind(Event), self.who, self.documents, self.stories)
+        return happenings(self.of_kind(Event), Scene(self.who, self.documents, self.stories))
 
     @cached_property
     def stands(self) -> list[Stand]:
