@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.exchanges import exchanges_of
-from trucekeeper.agreement.phases import effective_of, is_phase_fact, phases_of, signed_of
+from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, effective_of, is_phase_fact, phases_of, signed_of
 from trucekeeper.model.agreement import Agreement, Basis, Party, Term
 from trucekeeper.model.claims import Actor, Claim, Figure, Provision
 from trucekeeper.model.document import Document
@@ -48,8 +48,19 @@ def same_term(provision: Provision) -> tuple[object, ...]:
     who = frozenset(a.key for a in provision.obligors)
     by = provision.proposer.key if provision.proposer else None
     words = " ".join(provision.action.casefold().split())
+    if provision.issue in {DURATION_ISSUE, NEXT_PHASE} and provision.standing != "agreed":
+        return provision.standing, by or voice_key(provision), provision.phase, provision.issue, anchored(provision)
     clause = (provision.document, provision.clause) if provision.clause else None
     return provision.standing, by, provision.phase, provision.issue, provision.quantity, who, words, clause
+
+
+def voice_key(provision: Provision) -> str | None:
+    speaker = provision.attribution.asserter
+    return speaker.key if speaker else None
+
+
+def anchored(provision: Provision) -> str | None:
+    return provision.anchor.reference if provision.anchor else None
 
 
 def terms_of(provisions: Sequence[Provision]) -> Iterable[Term]:

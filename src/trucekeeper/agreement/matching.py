@@ -34,7 +34,8 @@ class Matcher:
         """One match an event, in the order of document and text; terms that are not agreed have none."""
         if term.standing != "agreed":
             return []
-        told = {e.id: (e, "told in the same words") for b in term.basis for e in self.by_document.get(b.document, []) if same_words(e, b.start, b.end)}
+        reported = () if term.clause else term.basis  # the agreement's own words report nothing
+        told = {e.id: (e, "told in the same words") for b in reported for e in self.by_document.get(b.document, []) if same_words(e, b.start, b.end)}
         bearers = {a.key: a.label for a in term.bearers}
         for event in self.by_issue.get(term.issue or "", []):
             doer = next((a for a in event.actors if a.key in bearers), None)

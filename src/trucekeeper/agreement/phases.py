@@ -13,6 +13,7 @@ from trucekeeper.model.time import Time
 
 DURATION_ISSUE = "ceasefire duration"
 SIGNATURE_ISSUE = "signature"
+NEXT_PHASE = "next phase"
 Edge = Literal["begin", "end", "length"]
 
 

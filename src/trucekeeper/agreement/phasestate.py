@@ -8,13 +8,12 @@ from datetime import date
 
 from trucekeeper.agreement.basis import basis_of, voices_of
 from trucekeeper.agreement.calculus import Duration, days_between, last_day, whole_days
-from trucekeeper.agreement.phases import DURATION_ISSUE, PhaseFact, edge_facts
+from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, PhaseFact, edge_facts
 from trucekeeper.model.agreement import Agreement, Life, Phase, PhaseState, StateClaim
 from trucekeeper.model.claims import Actor, Claim, Provision
 from trucekeeper.model.time import Time
 
 EDGE_STATES: dict[str, Life] = {"begin": "in force", "end": "ended"}
-NEXT_PHASE = "next phase"
 
 
 @dataclass(frozen=True, slots=True)

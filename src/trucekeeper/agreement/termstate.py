@@ -20,7 +20,7 @@ def term_states(agreement: Agreement, phases: Sequence[PhaseState], claims: Iter
     matcher = Matcher(claims)
     for term in agreement.terms:
         due, how = window_of(term, agreement, by_id)
-        told = [account(m) for m in matcher.of(term) if known_by(m, on)]
+        told = accounts([m for m in matcher.of(term) if known_by(m, on)])
         yield TermState(term=term, due=due, states=(*told, computed(term, by_id.get(term.phase or ""), due, how, told, on)))
 
 
@@ -30,10 +30,26 @@ def known_by(match: Match, on: date) -> bool:
     return when is None or when.first_day is None or when.first_day <= on
 
 
-def account(match: Match) -> StateClaim:
-    event = match.event
+def accounts(found: Sequence[Match]) -> list[StateClaim]:
+    """One account for each state, voice and reason, resting on all that was told of it."""
+    grouped: dict[tuple[str, str, str], list[Match]] = {}
+    for match in found:
+        speaker = match.event.attribution.asserter
+        grouped.setdefault((match.state, speaker.key if speaker else "", match.reason), []).append(match)
+    return [account(grouped[key]) for key in sorted(grouped)]
+
+
+def account(told: Sequence[Match]) -> StateClaim:
+    events = [m.event for m in told]
+    since = min((e.about for e in events if e.about), key=lambda t: (t.earliest or "", t.latest or ""), default=None)
     return StateClaim(
-        state=match.state, ground="claim", by=event.attribution.asserter, since=event.about, reason=match.reason, claims=(event.id,), basis=(basis_of(event),)
+        state=told[0].state,
+        ground="claim",
+        by=events[0].attribution.asserter,
+        since=since,
+        reason=told[0].reason,
+        claims=tuple(e.id for e in events),
+        basis=tuple(basis_of(e) for e in events),
     )
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import base, children, conjuncts, modal, noun_phrase, objects, open_complements, possessors, preposition, subjects
+from trucekeeper.language.relations import base, children, conjuncts, modal, noun_phrase, objects, open_complements, preposition, subjects
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.layers import ProvisionFound, layers
 from trucekeeper.reading.provisions.anchors import anchor_of
-from trucekeeper.reading.provisions.bearers import actor_of, actors
+from trucekeeper.reading.provisions.bearers import actors
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.lexicon import provision_words
 from trucekeeper.reading.provisions.parts import conditions_of, quantity_of
@@ -66,8 +66,7 @@ def is_open(noun: Token) -> bool:
 def standing_of(noun: Token, verb: Token) -> tuple[Standing, Actor | None]:
     """A plan's terms are proposed, a deal's agreed, unless somebody is said to want them."""
     if is_open(noun):
-        owner = possessors(noun)
-        return "proposed", (actor_of(owner[0]) if owner else None)
+        return "proposed", wanter(noun)
     wish = wish_at(verb)
     word = modal(verb)
     if wish.standing == "agreed" and word is not None and word.lower_ in {"would", "could"} and layers(noun.doc).statements == []:
@@ -81,20 +80,31 @@ def required_by(noun: Token, phase: str | None) -> Iterator[ProvisionFound]:
     if base(noun) != "nsubj" or verb.pos_ != "VERB" or verb.lemma_.lower() not in provision_words().agreements.call_for:
         return
     standing, by = standing_of(noun, verb)
-    heads = content_heads(verb)
-    for head in heads:
-        span = head_span(head, verb)
-        if span is not None:
-            yield made(span, span.text, standing, phase=phase, proposer=by, obligors=doers_of(head))
+    spans = [(head, span) for head in content_heads(verb) if (span := head_span(head, verb)) is not None]
+    spans += [pair for pair in accompanying(verb) if all(pair[1].start >= s.end or pair[1].end <= s.start for _, s in spans)]
+    for head, span in spans:
+        yield made(span, span.text, standing, phase=phase, proposer=by, obligors=doers_of(head))
+
+
+def accompanying(verb: Token) -> Iterator[tuple[Token, Span]]:
+    """ "…, with the council returning to govern": the doer and what it would do, wherever the tree hangs it."""
+    doc = verb.doc
+    for mark in doc[verb.i + 1 : verb.sent.end]:
+        if mark.lower_ == "with" and doc[mark.i - 1].text == ",":
+            participle = next((t for t in doc[mark.i + 1 : verb.sent.end] if t.tag_ == "VBG"), None)
+            end = next((t.i for t in doc[mark.i + 1 : verb.sent.end] if t.text in {",", ".", ";"}), verb.sent.end)
+            if participle is not None and mark.i + 1 < participle.i < end:
+                heads = [t for t in doc[mark.i + 1 : participle.i] if t.pos_ in {"NOUN", "PROPN"}]
+                if heads:
+                    yield heads[-1], doc[mark.i + 1 : end]
 
 
 def content_heads(verb: Token) -> list[Token]:
-    """What is required: objects, complements, "for" phrases; and what stands beside them with "with" and a participle."""
+    """What is required: objects, complements, "for" phrases."""
     found = [*objects(verb), *open_complements(verb), *(c for child in children(verb, "ccomp") for c in conjuncts(child))]
     if not found:
         found = [t for child in children(verb, "obl") if preposition(child) in {"for", "on"} for t in conjuncts(child)]
-    beside = [c for c in children(verb, "obl", "advcl") if preposition(c) == "with" or any(m.lower_ == "with" for m in c.children)]
-    heads = [t for t in (*found, *beside) if t.i > verb.i]
+    heads = [t for t in found if t.i > verb.i]
     return [h for h in heads if not any(h is not other and h.is_ancestor(other) is False and other.is_ancestor(h) for other in heads)]
 
 
@@ -107,7 +117,7 @@ def head_span(head: Token, verb: Token) -> Span | None:
         if base(child) == "conj" and child.i > head.i:
             end = min(end, child.left_edge.i)
     for at in range(head.i + 1, end - 1):
-        if doc[at].text == "," and doc[at + 1].lower_ == "with":
+        if doc[at].text == "," and (doc[at + 1].lower_ == "with" or doc[at + 1].tag_ == "VBG"):
             end = at
             break
     while start < end and (doc[start].lower_ in {"with", "for", "to", "and", "that", "on"} or doc[start].is_punct):
@@ -121,8 +131,8 @@ def doers_of(head: Token) -> tuple[Actor, ...]:
     """The subject of what is required, where it is somebody."""
     if head.pos_ == "VERB" and not any(c.dep_ == "nsubj:pass" for c in head.children):
         return actors(subjects(head))
-    participle = next((c for c in head.children if base(c) in {"acl", "xcomp"} and c.tag_ == "VBG"), None)
-    return actors([head]) if participle is not None else ()
+    follows = next((t for t in head.doc[head.i + 1 : head.i + 3] if t.tag_ == "VBG"), None)
+    return actors([head]) if follows is not None else ()
 
 
 def owes(token: Token, sentence: Span) -> bool:
@@ -153,7 +163,7 @@ def planned_by(noun: Token, phase: str | None) -> Iterator[ProvisionFound]:
     if not is_open(noun):
         return
     verb = noun.head
-    by = wanter(verb) if base(noun) == "obj" and verb.pos_ == "VERB" else (actor_of(possessors(noun)[0]) if possessors(noun) else None)
+    by = wanter(verb) if base(noun) == "obj" and verb.pos_ == "VERB" else wanter(noun)
     for content in children(noun, "acl"):
         if content.dep_ == "acl" and content.i > noun.i and any(m.lower_ == "to" for m in content.children):
             span = head_span(content, noun)

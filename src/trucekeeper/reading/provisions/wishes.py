@@ -65,8 +65,32 @@ def wanter(word: Token) -> Actor | None:
     named = [h for h in heads if is_bearer(h) or layers(word.doc).entity_of(h.i) is not None]
     if named:
         return actor_of(named[0])
+    if any(h.pos_ == "PRON" for h in heads):
+        return last_proposer(word)
     inside = covering(layers(word.doc).statements, (word.idx, word.idx + len(word)))
     return inside[-1].speaker if inside else None
+
+
+def last_proposer(word: Token) -> Actor | None:
+    """Whom "their proposal" means, where the actors' reader left it open: who proposed last, in the sentence before."""
+    first = word.sent.start
+    if first == 0:
+        return None
+    plural = any(t.lower_ in {"their", "they"} for t in word.sent)
+    for token in reversed(word.doc[first - 1].sent):
+        if token.pos_ == "VERB" and token.lemma_.lower() in provision_words().standing.propose:
+            named = [s for s in proposers(token) if s.pos_ != "PRON" and (s.tag_ in {"NNS", "NNPS"}) is plural]
+            if named:
+                return actor_of(named[0])
+    return None
+
+
+def proposers(verb: Token) -> list[Token]:
+    """Who proposes: of "leaders to offer" the noun right before, which a tree easily loses, then the subject."""
+    at = verb.i
+    if at >= verb.sent.start + 2 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).pos_ in {"NOUN", "PROPN"}:
+        return [verb.nbor(-2)]
+    return subjects(verb)
 
 
 def stated(doc: Doc, place: Region) -> Wish | None:
