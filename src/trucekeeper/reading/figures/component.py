@@ -80,13 +80,28 @@ def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFo
     """The measure of the count before it in its sentence, where it is brought in as a part of that or takes over its noun."""
     if not earlier or earlier[-1].sentence != item.sentence or figures[-1].measure in {"count", *KIND_MEASURES.values()}:
         return None
-    takes_over = item.quantity.noun is not None and not item.own and item.quantity.noun == earlier[-1].quantity.noun
+    takes_over = item.quantity.noun is not None and not item.own and item.quantity.noun == earlier[-1].quantity.noun and not has_verb(item)
     word = introduced(item)
-    if word == "for" and figures[-1].measure != "released":
+    if word in {"for", "against"} and figures[-1].measure != "released":
+        return None
+    if is_apposed_share(item, earlier[-1]):
+        return figures[-1].measure
+    if takes_over and item.start and item.doc[item.start - 1].pos_ == "VERB":
         return None
     if word in {"and", "or", "plus"} and not noun_classes(item.noun) & PERSONS:
         return None
     return figures[-1].measure if takes_over or word or of_them(item) else None
+
+
+def is_apposed_share(item: Counted, previous: Counted) -> bool:
+    """ "25 million people, about half the population, …"."""
+    share = (item.quantity.value or 1) < 1 or item.quantity.unit == "percent"
+    return share and item.doc[item.start - 1].text in {",", "("} and previous.after >= item.start - 2
+
+
+def has_verb(item: Counted) -> bool:
+    """Does a verb of its own follow the number?"""
+    return item.end < item.sentence[1] and item.doc[item.end].pos_ in {"VERB", "AUX"}
 
 
 def of_them(item: Counted) -> bool:

@@ -59,7 +59,9 @@ def clause_range(item: Counted, predicate: Token | None) -> tuple[int, int]:
 
 
 def times_of(item: Counted, predicate: Token | None) -> tuple[Time | None, Time | None]:
-    """When the count holds, and since when it runs."""
+    """When the count holds, and since when it runs; a length of time or road has no such date."""
+    if item.quantity.unit and not item.quantity.unit.startswith(("per ", "percent")):
+        return None, None
     low, high = characters(item, clause_range(item, predicate))
     near = [t for t in layers(item.doc).times if low <= t.start and t.end <= high and t.timex.type in {"DATE", "TIME"}]
     near.sort(key=lambda t: (distance(item, t), t.start))

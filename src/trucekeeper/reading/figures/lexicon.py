@@ -11,6 +11,7 @@ from trucekeeper.model.errors import KnowledgeError
 
 Role = Literal["object", "subject", "of", "state", "noun", "default", "money"]
 ROLES = frozenset({"object", "subject", "of", "state", "noun", "default", "money"})
+VERBAL = frozenset({"object", "subject", "money"})
 KEYS = frozenset({"classes", "rule", "hedge", "irregular"})
 RULE_KEYS = frozenset({"measure", "role", "words", "counted"})
 HEDGE_KEYS = frozenset({"word", "forms"})
@@ -67,19 +68,21 @@ def hedges() -> dict[str, str]:
 
 
 @cache
-def plain_forms() -> dict[str, str]:
-    """Inflected forms of every word that a rule begins with or needs, to their plain form: the lemmatizer of a small model slips on rare verbs."""
+def plain_forms(*, verbs: bool) -> dict[str, str]:
+    """Inflected forms of the words that rules name, to their plain form: the lemmatizer of a small model slips on rare words.
+
+    Apart for verbs and for nouns and adjectives, since "wounded" is a form of the one and a word of the other.
+    """
     made: dict[str, str] = {}
+    inflect = verb_forms if verbs else noun_forms
     for (role, first), entries in rules().items():
-        for word in {first, *(part for entry in entries for part in entry.rest)}:
-            made.setdefault(word, word)
-            inflect = verb_forms if role in {"object", "subject", "money"} else noun_forms
-            for form in inflect(word):
-                made.setdefault(form, word)
-    for noun in classes():
-        for form in noun_forms(noun):
-            made.setdefault(form, noun)
-    made.update(cast(dict[str, str], table("measures")["irregular"]))
+        if (role in VERBAL) == verbs:
+            for word in (first, *(part for entry in entries for part in entry.rest)):
+                made.update({form: word for form in (word, *inflect(word)) if form not in made})
+    if verbs:
+        made.update(cast(dict[str, str], table("measures")["irregular"]))
+    else:
+        made.update({form: noun for noun in classes() for form in (noun, *noun_forms(noun)) if form not in made})
     return made
 
 
@@ -96,6 +99,6 @@ def verb_forms(word: str) -> tuple[str, ...]:
     return (*noun_forms(word), past, stem + "ing", doubled + "ed", doubled + "ing")
 
 
-def plain(form: str, lemma: str) -> str:
+def plain(form: str, lemma: str, *, verb: bool = False) -> str:
     """The plain form of a word: by the lexicon's own forms, otherwise the lemma."""
-    return plain_forms().get(form) or lemma or form
+    return plain_forms(verbs=verb).get(form) or lemma or form

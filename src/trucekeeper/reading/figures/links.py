@@ -33,6 +33,9 @@ def by_words(item: Counted, measure: str, same: list[int], earlier: list[Counted
         return whole(item, same, earlier, figures)
     if figures[same[-1]].part_of is not None and between and set(between) <= {"and", ",", "or", *(t.lower_ for t in doc[low : previous.after])}:
         return figures[same[-1]].part_of
+    share = (item.quantity.value or 1) < 1 or item.quantity.unit == "percent"
+    if share and doc[item.start - 1].text == "," and previous.after >= item.start - 2:
+        return same[-1]
     if is_outcome(item, previous, figures[same[-1]], measure):
         return same[-1]
     if previous.quantity.noun == item.quantity.noun and not item.own and figures[same[-1]].part_of is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import NEGATIVE, base, children, first_conjunct, is_passive, preposition
-from trucekeeper.reading.figures.lexicon import Role, plain, rules
+from trucekeeper.reading.figures.lexicon import VERBAL, Role, plain, rules
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 
 # Verbs whose complement says what happened to their subject or object ("are believed dead", "left 12 wounded").
@@ -47,7 +47,7 @@ RAISING = frozenset(
 )
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
 REACH = 7  # tokens behind a phrase in which its predicate may stand
-INTRODUCE = frozenset({"for", "including", "among", "of", "and", "as", "plus", "with", "along", "besides", "or"})
+INTRODUCE = frozenset({"for", "against", "including", "among", "of", "and", "as", "plus", "with", "along", "besides", "or"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,11 @@ class Measured:
     predicate: Token | None = None
 
 
-def lookup(role: Role, token: Token, counted: frozenset[str]) -> str | None:
-    """The measure that a word in a role gives to nouns of these classes."""
-    word = plain(token.lower_, token.lemma_.lower())
+def lookup(role: Role, token: Token, counted: frozenset[str], *, behind: int = 0) -> str | None:
+    """The measure that a word in a role gives to nouns of these classes; `behind` asks for phrases of that many more words only."""
+    word = plain(token.lower_, token.lemma_.lower(), verb=role in VERBAL)
     for rule in rules().get((role, word), ()):
-        if rule.rest and not follows(token, rule.rest):
+        if (behind and len(rule.rest) != behind) or rule.rest and not follows(token, rule.rest):
             continue
         if not rule.counted or rule.counted & counted:
             return rule.measure
@@ -88,11 +88,21 @@ def measure_of(item: Counted) -> Measured | None:
 
 
 def by_noun(item: Counted) -> Measured | None:
+    if is_both(item):
+        return Measured("casualties")
     noun = item.noun
-    if noun is None:
+    if noun is None or not (item.own or item.stands_before):
         return None
-    found = lookup("noun", noun, noun_classes(noun))
+    kinds = noun_classes(noun)
+    found = lookup("noun", noun, kinds) or (lookup("state", noun, kinds) if noun.i == item.end and noun.tag_ == "NN" else None)
     return Measured(found) if found else None
+
+
+def is_both(item: Counted) -> bool:
+    """ "1.1 million killed and wounded"."""
+    words = [t for t in item.doc[item.end : min(item.sentence[1], item.end + 3)]]
+    both = len(words) == 3 and words[1].lower_ in {"and", "or"} and not item.own
+    return both and [lookup("state", w, frozenset({"people"})) for w in (words[0], words[2])] == ["killed", "wounded"]
 
 
 def by_next_word(item: Counted) -> Measured | None:
@@ -112,7 +122,7 @@ def role_words(item: Counted, token: Token) -> str | None:
         found = lookup("object", token, kinds) or lookup("state", token, kinds)
         if found:
             return found
-    if token.pos_ in {"VERB", "AUX"} and not passive:
+    if token.pos_ in {"VERB", "AUX"} and (alone or not passive):
         return lookup("subject", token, kinds)
     return lookup("state", token, kinds) or (lookup("subject", token, kinds) if token.tag_ in {"VBD", "VBN"} else None)
 
@@ -135,11 +145,15 @@ def predicates(item: Counted, start: int, reach: int) -> Iterator[Measured]:
         if found:
             yield Measured(found, token)
             return
-        raising = plain(token.lower_, token.lemma_.lower()) in RAISING or token.lemma_.lower() in RAISING
+        raising = is_raising(token)
         if not (raising or token.pos_ in SKIPPED or token.tag_ == "TO"):
             passed += 1
             if passed >= reach:
                 return
+
+
+def is_raising(token: Token) -> bool:
+    return token.lemma_.lower() in RAISING or plain(token.lower_, token.lemma_.lower(), verb=True) in RAISING
 
 
 def by_predicate_behind(item: Counted) -> Measured | None:
@@ -235,7 +249,7 @@ def nominal_chain(noun: Token) -> Iterator[tuple[Token, Role]]:
 def complements(verb: Token) -> Iterator[tuple[Token, Role]]:
     """What a raising verb, a copula or a result says of its subject or object."""
     for child in children(verb, "xcomp", "ccomp", "advcl", "conj", "obj", "advmod"):
-        if child.i < verb.i or (base(child) in {"ccomp", "advcl", "conj"} and plain(verb.lower_, verb.lemma_.lower()) not in RAISING):
+        if child.i < verb.i or (base(child) in {"ccomp", "advcl", "conj"} and not is_raising(verb)):
             continue
         if child.tag_ == "VBN" or is_passive(child):
             yield child, "object"
@@ -252,23 +266,28 @@ def complements(verb: Token) -> Iterator[tuple[Token, Role]]:
 def by_verb_before(item: Counted) -> Measured | None:
     """The verb or noun straight before the number, whatever the tree says: "killed at least 30 people", "the release of 20 prisoners"."""
     doc, at, begin = item.doc, item.start - 1, item.sentence[0]
-    kinds = noun_classes(item.noun)
-    steps = 0
-    while at >= begin and steps < 3 and doc[at].pos_ in {"DET", "ADV", "ADJ", "SYM"}:
-        at, steps = at - 1, steps + 1
     if at < begin or (item.quantity.unit and item.quantity.unit != "percent"):
         return None
-    token = doc[at]
-    if token.lower_ == "of" and at > begin:
-        found = lookup("of", doc[at - 1], kinds)
-        return Measured(found, doc[at - 1]) if found else None
-    if token.lower_ == "at" and at > begin:
-        found = lookup("noun", doc[at - 1], noun_classes(doc[at - 1]))
-        return Measured(found, doc[at - 1]) if found else None
-    if token.pos_ in {"VERB", "NOUN", "ADJ", "AUX"} and not any(c.dep_ == "aux:pass" for c in token.children):
-        found = lookup("object", token, kinds)
-        return Measured(found, token) if found else None
+    kinds = noun_classes(item.noun)
+    steps = 0
+    while at > begin and steps < 3 and doc[at].pos_ in {"DET", "ADV", "ADJ", "SYM"} and lookup("object", doc[at], kinds) is None:
+        at, steps = at - 1, steps + 1
+    if doc[at].lower_ in {"of", "at"}:
+        return by_noun_before(item, at - 1) if at > begin else None
+    if doc[at].pos_ not in {"VERB", "NOUN", "ADJ", "AUX", "ADP", "PART"} or any(c.dep_ == "aux:pass" for c in doc[at].children):
+        return None
+    for token in reversed(doc[max(begin, at - 3) : at + 1]):  # "set fire to 20 homes" begins before its last word
+        found = lookup("object", token, kinds, behind=at - token.i)
+        if found:
+            return Measured(found, token)
     return None
+
+
+def by_noun_before(item: Counted, at: int) -> Measured | None:
+    """ "the release of 20 prisoners", "put its dead at 31"."""
+    noun = item.doc[at]
+    found = lookup("of", noun, noun_classes(item.noun)) if item.doc[at + 1].lower_ == "of" else lookup("noun", noun, noun_classes(noun))
+    return Measured(found, noun) if found else None
 
 
 def by_modifier(item: Counted) -> Measured | None:

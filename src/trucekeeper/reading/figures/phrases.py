@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from trucekeeper.language.relations import base, first_conjunct
 from trucekeeper.reading.figures.lexicon import classes, plain
 from trucekeeper.reading.layers import Quantity
+from trucekeeper.reading.quantities.nouns import sentence_of
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OF_TARGET_LONGEST = 6
@@ -42,14 +43,19 @@ class Counted:
         return noun is not None and noun.i < self.start and noun.i >= self.sentence[0] + 2 and noun.nbor(-1).lower_ == "of"
 
     @property
+    def stands_before(self) -> bool:
+        """ "The toll rose to 35": is the noun before the number, and not that of an earlier number?"""
+        noun = self.noun
+        return noun is not None and noun.i < self.start and not any(t.like_num or t.pos_ == "NUM" for t in self.doc[max(self.sentence[0], noun.i - 3) : noun.i])
+
+    @property
     def after(self) -> int:
         """The first token behind the number, or behind its own noun."""
         return self.quantity.noun + 1 if self.own and self.quantity.noun is not None else self.end
 
     @property
     def sentence(self) -> tuple[int, int]:
-        sent = self.number.sent
-        return sent.start, sent.end
+        return sentence_of(self.number)
 
     @property
     def node(self) -> Token:

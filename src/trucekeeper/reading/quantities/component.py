@@ -12,7 +12,7 @@ from trucekeeper.model.claims import Bound
 from trucekeeper.reading.layers import Quantity, layers
 from trucekeeper.reading.quantities.bounds import bound_after, bound_before
 from trucekeeper.reading.quantities.filters import Context, is_no_quantity
-from trucekeeper.reading.quantities.joins import Measured, joined, scaled_by_unit
+from trucekeeper.reading.quantities.joins import Measured, and_a_half, joined, scaled_by_unit
 from trucekeeper.reading.quantities.lexemes import Lexeme, lexemes
 from trucekeeper.reading.quantities.nouns import Site, own_noun
 from trucekeeper.reading.quantities.numerals import Numeral
@@ -66,6 +66,7 @@ def measure(pieces: Sequence[Lexeme], numeral: Numeral) -> Measured:
         last = end if other is not None and other.kind == "money" else last
     if numeral.low is not None and first and pieces[first - 1].lower in {"between", "from"}:
         first -= 1
+    numeral, last = and_a_half(pieces, numeral, last)
     numeral, last = scaled_by_unit(pieces, numeral, first, last)
     bound, start = bound_before(pieces, first, numeral, unit)
     behind, end = bound_after(pieces, last)

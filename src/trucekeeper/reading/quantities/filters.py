@@ -175,11 +175,29 @@ def is_age(c: Context) -> bool:
         ["age", "to"],
     ):
         return True
+    if is_stated_age(c) or is_pair_of_ages(c):
+        return True
     if c.before == "under" and c.numeral.top <= 25 and not c.noun_follows():
         return True
     name = c.at(c.numeral.first - 2)
     between_commas = c.before == "," and c.behind in {",", "."} and c.plain and 1 <= c.numeral.top <= 110
     return between_commas and name is not None and name.kind == "word" and (c.behind == "," and not c.bounded) and not name.lower.endswith(("ed", "ly"))
+
+
+def is_stated_age(c: Context) -> bool:
+    """ "she was 19 when", "turned 31"."""
+    earlier = c.lower(c.numeral.first - 2)
+    said = c.before in {"turned", "turns", "turning"} or (c.before in {"was", "is"} and earlier in {"he", "she", "who", "i"})
+    return said and c.numeral.top <= 110 and not c.noun_follows() or said and c.behind in {"when", "and", "at"}
+
+
+def is_pair_of_ages(c: Context) -> bool:
+    """Both numbers of "two women, 61 and 74, were …"."""
+    if not c.plain or c.numeral.top > 110:
+        return False
+    first = c.before == "," and c.behind == "and" and digit(c.at(c.numeral.last + 1)) and c.lower(c.numeral.last + 2) == ","
+    second = c.behind == "," and c.before == "and" and digit(c.at(c.numeral.first - 2)) and c.lower(c.numeral.first - 3) == ","
+    return first or second
 
 
 def is_label(c: Context) -> bool:
@@ -192,6 +210,8 @@ def is_label(c: Context) -> bool:
     label = c.at(at)
     if label is None or label.kind != "word" or c.unit is not None or c.bounded or "," in c.lexemes[c.numeral.first].text:
         return False
+    if label.text.isupper() and 2 <= len(label.text) <= 4 and c.plain and not c.noun_follows() and len(c.lexemes[c.numeral.first].text) <= 4:
+        return True
     if label.lower in words("labels"):
         return c.lower(at + 1) != "." or label.lower in {"no", "nos", "nr", "nrs", "art", "para", "vol"}
     if label.lower in words("weak_labels") and c.lower(at + 1) != ".":

@@ -89,3 +89,11 @@ def scaled_by_unit(pieces: Sequence[Lexeme], numeral: Numeral, first: int, last:
 
 def is_million_code(word: str) -> bool:
     return len(word) == 4 and word[0] == "M" and (word[1:],) in units()[1]
+
+
+def and_a_half(pieces: Sequence[Lexeme], numeral: Numeral, last: int) -> tuple[Numeral, int]:
+    """ "nine months and a half"."""
+    behind = [lexeme.lower for lexeme in pieces[last : last + 3]]
+    if last > numeral.last and behind == ["and", "a", "half"] and numeral.value is not None:
+        return replace(numeral, value=numeral.value + 0.5), last + 3
+    return numeral, last

@@ -16,7 +16,7 @@ CURRENCY_KEYS = frozenset({"code", "words", "signs"})
 COUNTED = frozenset(
     {
         "labels", "weak_labels", "numbers", "changes", "ranges", "clock", "months", "dating", "compounds", "one_idioms", "one_pronouns",
-        "after_fraction", "over_verbs",
+        "after_fraction", "over_verbs", "days",
     }
 )  # fmt: skip
 BOUNDS = frozenset({"about", "at_least", "more_than", "at_most", "less_than"})

@@ -15,11 +15,29 @@ from trucekeeper.reading.quantities.lexicon import Unit, units, words
 NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 PRONOUNS = frozenset({"them", "whom", "which", "those", "these", "it", "us", "you"})
+SIZES = frozenset({"-", "deep", "wide", "long", "high", "tall", "thick", "old", "strong"})
 STOPS = frozenset({"including", "ago", "earlier", "later", "so", "far", "also", "still", "already", "now", "then", "there", "here", "alone", "not", "only"})
 LONGEST = 9  # tokens in the phrase behind a number
 LASTS = frozenset({"last", "run", "continue", "take", "span", "drag", "rage", "hold", "extend", "stretch", "be"})
-LINKS = frozenset({"range", "vary", "be", "total", "reach", "number", "stand", "exceed", "hit", "top", "average", "equal", "surpass", "remain", "become", "pass", "cost"})
+LINKS = frozenset(
+    {"range", "vary", "be", "total", "reach", "number", "stand", "exceed", "hit", "top", "average", "equal", "surpass", "remain", "become", "pass", "cost"}
+)
 PUT = frozenset({"put", "estimate", "set", "place", "value", "reckon", "leave"})
+
+
+def sentence_of(token: Token) -> tuple[int, int]:
+    """Tokens [start, end) of a sentence. One that ends without a full stop (or begins behind none) was cut by the parser and is taken with its neighbour."""
+    doc, sent = token.doc, token.sent
+    start, end = sent.start, sent.end
+    while start > 0 and not ends(doc[start - 1]):
+        start = doc[start - 1].sent.start
+    while end < len(doc) and not ends(doc[end - 1]):
+        end = doc[end].sent.end
+    return start, end
+
+
+def ends(token: Token) -> bool:
+    return token.is_space or token.text in {".", "!", "?", '"', "”", "’", "'", ")", "…"} or token.tag_ == "." or token.text.endswith(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +53,7 @@ class Site:
 
     @property
     def sentence_end(self) -> int:
-        return int(self.doc[self.last].sent.end)
+        return sentence_of(self.doc[self.last])[1]
 
     @property
     def attributive(self) -> bool:
@@ -45,7 +63,7 @@ class Site:
 
 def own_noun(site: Site) -> int | None:
     """The counted noun in the number's own clause, or None."""
-    for find in (after_of, behind_hyphen, directly_behind, purpose, container, of_verb, put_at, apposed, adjective):
+    for find in (after_of, behind_hyphen, directly_behind, purpose, container, of_verb, put_at, apposed):
         noun = find(site)
         if noun is not None:
             return noun
@@ -84,6 +102,8 @@ def behind_hyphen(site: Site) -> int | None:
     if site.unit is None and at + 1 < site.sentence_end and doc[at].text == "-" and doc[at + 1].lower_ != "strong" and doc[at + 1].pos_ in NOMINAL:
         return at + 1
     if site.attributive:
+        while word(site, at) in SIZES:
+            at += 1
         return head_behind(site, at)
     return None
 
@@ -109,7 +129,9 @@ def head_behind(site: Site, at: int) -> int | None:
         at += 1
     article = at > begin and doc[at - 1].lower_ == "the"
     run = phrase(doc, at, end)
-    nouns = [t for t in run if t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t)] or [t for t in run[-1:] if t.pos_ == "ADJ" and (article or t.text[0].isupper())]
+    nouns = [t for t in run if t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t)] or [
+        t for t in run[-1:] if t.pos_ == "ADJ" and (article or t.text[0].isupper())
+    ]
     if not nouns:
         return None
     head = doc[site.last].head
@@ -166,7 +188,7 @@ def is_inner_sign(token: Token, run: list[Token], nominal_ahead: bool) -> bool:
 
 def is_time_name(token: Token) -> bool:
     name = token.lower_.rstrip(".")
-    return token.text[:1].isupper() and (name in words("months") or (name.endswith("day") and len(name) > 5))
+    return name in words("days") or token.text[:1].isupper() and (name in words("months") or (name.endswith("day") and len(name) > 5))
 
 
 def purpose(site: Site) -> int | None:
@@ -203,6 +225,10 @@ def of_verb(site: Site) -> int | None:
     if mark == "at":
         objects = [o for o in children(head, "obj", "nsubj") if o.i < number.i]
         return counted_by(objects[-1]) if objects else None
+    if is_adjective(site, site.end):
+        return None
+    if head.lower_ in words("changes") and (moved := [o for o in children(head, "obj") if o.i < number.i]):
+        return counted_by(moved[0])
     if head.lower_ in words("changes") or head.lemma_.lower() in words("changes") | LINKS:
         subjects = own_subjects(head)
         return counted_by(subjects[0]) if subjects else None
@@ -238,7 +264,7 @@ def counted_by(noun: Token) -> int | None:
 
 def put_at(site: Site) -> int | None:
     """ "puts the damage at $3.4bn", "the number of militants killed at around 17,000": the words before "at", whatever the tree says."""
-    doc, at, begin = site.doc, site.start - 1, site.doc[site.last].sent.start
+    doc, at, begin = site.doc, site.start - 1, sentence_of(site.doc[site.last])[0]
     if at <= begin or doc[at].lower_ != "at":
         return None
     for i in range(at - 1, max(begin, at - 9), -1):
@@ -260,16 +286,17 @@ def head_before(site: Site, at: int, end: int) -> int | None:
 def apposed(site: Site) -> int | None:
     """ "The prisoners, some 400 in all, …"."""
     doc, at = site.doc, site.start - 1
-    if site.unit is not None or at - 1 < site.doc[site.last].sent.start or doc[at].text != "," or doc[at - 1].tag_ != "NNS":
+    wide = site.unit is not None and site.unit.kind == "distance" and word(site, site.end) in SIZES
+    if wide and at > 1 and doc[at].text == "," and doc[at - 1].pos_ == "NOUN":
+        return int(at - 1)
+    if site.unit is not None or at - 1 < sentence_of(site.doc[site.last])[0] or doc[at].text != "," or doc[at - 1].tag_ != "NNS":
         return None
     return int(at - 1) if word(site, site.end) in {"in", ",", "all", "altogether"} else None
 
 
-def adjective(site: Site) -> int | None:
-    """ "treated 113 wounded, among them …", "buried 20 dead": an adjective that stands for people, behind an active verb."""
-    doc, at = site.doc, site.end
-    if site.unit is not None or at + 1 >= site.sentence_end or not site.start or doc[at].pos_ not in {"ADJ", "VERB"} or doc[at].tag_ not in {"JJ", "VBN", "VBD"}:
-        return None
-    before = doc[site.start - 1]
-    active = before.pos_ == "VERB" and before.tag_ != "VBN"
-    return int(at) if active and doc[at + 1].pos_ in {"PUNCT", "ADP", "CCONJ"} else None
+def is_adjective(site: Site, at: int) -> bool:
+    """Does an adjective that can stand for people follow, with nothing that it modifies ("46,707 dead and …")?"""
+    doc = site.doc
+    if site.unit is not None or at + 1 >= site.sentence_end or doc[at].pos_ not in {"ADJ", "VERB"} or doc[at].tag_ not in {"JJ", "VBN", "VBD"}:
+        return False
+    return doc[at + 1].pos_ in {"PUNCT", "ADP", "CCONJ"}

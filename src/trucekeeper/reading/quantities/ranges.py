@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from trucekeeper.reading.quantities.bounds import phrase_before
 from trucekeeper.reading.quantities.lexemes import Lexeme
-from trucekeeper.reading.quantities.lexicon import words
+from trucekeeper.reading.quantities.lexicon import units, words
 from trucekeeper.reading.quantities.numerals import HYPHENS, Numeral, Scanner
 from trucekeeper.reading.quantities.units import skip_unit, unit_after, unit_before
 
@@ -36,7 +36,7 @@ def single(lexemes: Sequence[Lexeme]) -> Iterator[Numeral]:
         lexeme = lexemes[at]
         made = scanner.numeral(at) if lexeme.kind == "number" or lexeme.lower in starters else None
         made = made or bounded_article(lexemes, at)
-        if made is not None:
+        if made is not None and not half_of_unit(lexemes, made):
             yield made
         at = made.last if made is not None else at + 1
 
@@ -47,6 +47,12 @@ def bounded_article(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
         return None
     unit, _ = unit_after(lexemes, at + 1)
     return Numeral(at, at + 1, 1.0) if unit is not None and unit.kind != "money" else None
+
+
+def half_of_unit(lexemes: Sequence[Lexeme], made: Numeral) -> bool:
+    """Is this the "a half" of "nine months and a half", which belongs to the number before the unit?"""
+    words_before = [lexeme.lower for lexeme in lexemes[max(0, made.first - 2) : made.first + 2]]
+    return words_before[1:] == ["and", "a", "half"] and (words_before[0],) in units()[0]
 
 
 def joined_at(lexemes: Sequence[Lexeme], found: list[Numeral], i: int) -> Numeral | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.layers import Quantity
+from trucekeeper.reading.quantities.nouns import Site, is_adjective, sentence_of
 
 NO_SHARE = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 
@@ -16,9 +17,19 @@ def share_nouns(doc: Doc, found: list[Quantity]) -> list[Quantity]:
     made: list[Quantity] = []
     for quantity in found:
         if quantity.noun is None and can_share(doc, quantity):
-            quantity = replace(quantity, noun=antecedent(doc, quantity, made))
+            quantity = replace(quantity, noun=shared(doc, quantity, made))
         made.append(quantity)
     return made
+
+
+def shared(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | None:
+    """The noun taken over, or else the adjective that stands for people behind the number ("treated 113 wounded")."""
+    noun = antecedent(doc, quantity, earlier)
+    if noun is not None and doc[noun].pos_ in {"NOUN", "PROPN"}:
+        return noun
+    following = next_token(doc, quantity)
+    site = Site(doc, quantity.token, quantity.token, following.i if following is not None else quantity.token + 1, None)
+    return following.i if following is not None and is_adjective(site, following.i) else noun
 
 
 def is_measured(quantity: Quantity) -> bool:
@@ -41,16 +52,21 @@ def next_token(doc: Doc, quantity: Quantity) -> Token | None:
     return doc[at] if at < len(doc) else None
 
 
+def brought_in(doc: Doc, quantity: Quantity) -> bool:
+    """Is it only a part that is named in passing ("among them two dozen students")?"""
+    return any(t.lower_ in {"including", "among"} for t in doc[max(0, quantity.token - 4) : quantity.token])
+
+
 def antecedent(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | None:
-    sentence = doc[quantity.token].sent
+    start, _ = sentence_of(doc[quantity.token])
     for other in reversed(earlier):
-        if other.token < sentence.start:
+        if other.token < start:
             break
-        if other.noun is not None and not is_measured(other):
+        if other.noun is not None and not is_measured(other) and (brought_in(doc, quantity) or not brought_in(doc, other)):
             return other.noun
     following = next_token(doc, quantity)
     if following is not None and following.lower_ == "of":
         before = [q for q in earlier if q.noun is not None and not is_measured(q)]
-        near = before and doc[before[-1].token].sent.end >= sentence.start
+        near = before and sentence_of(doc[before[-1].token])[1] >= start
         return before[-1].noun if near else None
     return None

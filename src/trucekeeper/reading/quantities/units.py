@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucekeeper.reading.quantities.lexemes import Lexeme
-from trucekeeper.reading.quantities.lexicon import Unit, units
+from trucekeeper.reading.quantities.lexicon import Unit, units, words
 
 LONGEST = 4  # lexemes in a unit
 HYPHENS = frozenset({"-", "‐", "‑"})
@@ -44,6 +44,7 @@ def rate(lexemes: Sequence[Lexeme], at: int) -> tuple[str | None, int]:
     """ "a day", "per month", "/day" at a lexeme, as "per day", and where it ends."""
     if at + 1 < len(lexemes) and lexemes[at].lower in {"a", "an", "per", "each", "every", "/"}:
         unit = units()[0].get((lexemes[at + 1].lower,))
-        if unit is not None and unit.kind == "duration" and not lexemes[at + 1].lower.endswith("s"):
+        dated = at + 2 < len(lexemes) and lexemes[at + 2].lower in words("dating")
+        if unit is not None and unit.kind == "duration" and not dated and not lexemes[at + 1].lower.endswith("s"):
             return f"per {unit.name}", at + 2
     return None, at
