@@ -50,12 +50,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """`verbs` and `nouns`: frames by first lemma, the most specific first (nouns by head lemma). `people`: nouns for somebody."""
+    """`verbs` and `nouns`: frames by first lemma, the most specific first (nouns by head lemma). `people`: nouns for somebody;
+    `agreements`: nouns for agreements and proposals,
+    `envoys`: nouns for those who speak for others."""
 
     acts: dict[str, Act]
     verbs: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[Frame, ...]]
     people: frozenset[str]
+    agreements: frozenset[str]
+    envoys: frozenset[str]
 
 
 def fail(what: str) -> KnowledgeError:
@@ -119,7 +123,14 @@ def build(entries: dict[str, Any], classes: dict[str, Any]) -> Acts:
     acts = {name: make_act(name, entry) for name, entry in entries.items()}
     verbs = [make_frame(acts[name], t, classes, noun=False) for name, entry in entries.items() for t in entry.get("verbs", ())]
     nouns = [make_frame(acts[name], t, classes, noun=True) for name, entry in entries.items() for t in entry.get("nouns", ())]
-    return Acts(acts, index(verbs), index(nouns), frozenset(classes["people"]))
+    return Acts(
+        acts,
+        index(verbs),
+        index(nouns),
+        frozenset(classes["people"]),
+        frozenset([*classes["agreement"], *classes["proposal"]]),
+        frozenset(classes["delegation"]),
+    )
 
 
 @cache

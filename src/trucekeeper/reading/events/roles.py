@@ -24,7 +24,7 @@ from trucekeeper.language.relations import (
 )
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.status import has_to, is_verbal
+from trucekeeper.reading.events.status import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, is_time, misread_subject
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at
@@ -109,6 +109,10 @@ def controllers(verb: Token) -> list[Token]:
     above = verb.head
     if is_passive(verb) or base(verb) not in {"advcl", "acl"} or above == verb or own_subjects(verb):
         return []
+    if has_to(verb) and is_verbal(above) and governor_word(above, "clause") is not None:
+        controlled = [o for o in objects(above) if o.i < verb.i]
+        if controlled:
+            return controlled
     if base(verb) == "acl" and has_to(verb):
         above = next((a for a in ancestors(verb) if is_verbal(a)), above)
     return subjects(above) if is_verbal(above) else []
@@ -194,8 +198,11 @@ def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
 
 def kin(trigger: Trigger) -> frozenset[str]:
     """Keys of all that stand in the phrases of the actors: of an office, also the one whose office it is."""
-    found = layers(trigger.token.doc)
-    inner = [found.mention_at[t.i] for a in own_roles(trigger)[0] for t in a.subtree if t.i in found.mention_at]
+    doc = trigger.token.doc
+    found = layers(doc)
+    acting = [found.mention_at[a.i].entity for a in own_roles(trigger)[0] if a.i in found.mention_at]
+    phrases = [m.token for m in found.mentions if m.entity in acting]
+    inner = [found.mention_at[t.i] for p in phrases for t in doc[p].subtree if t.i in found.mention_at]
     return frozenset(Actor(m.text, found.entities[m.entity].actor, found.entities[m.entity].name).key for m in inner)
 
 

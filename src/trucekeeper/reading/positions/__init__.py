@@ -1,0 +1,82 @@
+"""The reader of positions: what each party demands, offers, accepts, rejects, proposes or makes a condition, by issue (`truce_positions`)."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from trucekeeper.language.relations import obliques
+from trucekeeper.model.claims import Actor
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.roles import is_party, named
+from trucekeeper.reading.layers import PositionFound, covering, layers, overlap, region
+from trucekeeper.reading.positions.find import Found, positions
+from trucekeeper.reading.positions.topics import issue_of
+
+PROPOSING = "propose"  # the act of the events reader by which somebody puts a plan forward
+
+
+def party_in(doc: Doc, found: Found) -> Actor | None:
+    """The party as named, otherwise (for "we", "it" and words that name nobody) whoever says it."""
+    party = named(principal(found.party)) if found.party is not None else None
+    if party is not None:
+        return party
+    if found.party is not None and found.stance == "proposes" and found.party.tag_ == "PRP$":
+        return last_proposer(doc, found.party)
+    saying = [s for s in covering(layers(doc).statements, region(found.content)) if s.speaker is not None]
+    return saying[-1].speaker if saying else None
+
+
+def principal(party: Token) -> Token:
+    """Those whom envoys speak for: "representatives of the movement" take the movement's position."""
+    if lemma_in(party, acts().envoys) is None:
+        return party
+    return next((p for p in obliques(party, "of") if is_party(p)), party)
+
+
+def last_proposer(doc: Doc, pronoun: Token) -> Actor | None:
+    """Who "their proposal" belongs to, where the pronoun resolves to nobody: the last one of whom the text says that he proposed something."""
+    before = [e for e in layers(doc).events if e.act == PROPOSING and e.token < pronoun.i and e.actors]
+    return before[-1].actors[0] if before else None
+
+
+def toward(found: Found) -> str | None:
+    """The agreement or proposal that the passage names."""
+    nouns = acts().agreements
+    for token in found.whole:
+        if token.pos_ == "NOUN" and token.lemma_.lower() in nouns:
+            start = next((t.i for t in token.lefts if t.dep_ in {"det", "nmod:poss", "amod", "compound"}), token.i)
+            return token.doc[min(start, token.i) : token.i + 1].text
+    return None
+
+
+def position_of(doc: Doc, found: Found) -> PositionFound | None:
+    """None where no party or no issue shows."""
+    issue = issue_of(list(found.content)) or found.fallback
+    party = party_in(doc, found)
+    if issue is None or party is None or (found.only is not None and issue != found.only):
+        return None
+    content = region(found.content)
+    return PositionFound((content,), party, issue, found.stance, content, toward(found), found.partial, 0.65 if found.stance != "conditions" else 0.5)
+
+
+def joined(found: list[PositionFound]) -> list[PositionFound]:
+    """Without those that repeat another on the same words; of two that overlap the shorter content stands."""
+    kept: list[PositionFound] = []
+    for position in sorted(found, key=lambda p: (p.content[1] - p.content[0], p.content)):
+        if not any(repeats(position, k) for k in kept):
+            kept.append(position)
+    return sorted(kept, key=lambda p: p.content)
+
+
+def repeats(position: PositionFound, other: PositionFound) -> bool:
+    same_party = (position.party.key if position.party else None) == (other.party.key if other.party else None)
+    return same_party and position.stance == other.stance and position.issue == other.issue and bool(overlap(position.content, other.content))
+
+
+@Language.component("truce_positions", assigns=["doc._.truce"])
+def truce_positions(doc: Doc) -> Doc:
+    """Fill `positions`; reads the mentions and statements where readers before it have found any."""
+    layers(doc).positions = joined([p for p in (position_of(doc, f) for f in positions(doc)) if p is not None])
+    return doc
