@@ -6,19 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from trucekeeper.model.agreement import AgreementState, NextDate, PhaseState, StateClaim
-from trucekeeper.model.claims import Event
+from trucekeeper.model.agreement import AgreementState, NextDate, PhaseState, StateClaim, TermState
+from trucekeeper.model.claims import Actor, Event, Provision
 from trucekeeper.model.time import Time
 from trucekeeper.views.cite import Cite, Word, cite_of, whose
 from trucekeeper.views.figure import RelationRow, relation_rows
 from trucekeeper.views.select import shortened
 from trucekeeper.weighing.disputes import Dispute
 from trucekeeper.weighing.happenings import Happening
+from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.stances import Stand, distinct
 from trucekeeper.weighing.weighed import Weighed
-from trucekeeper.weighing.words import day_words, time_words
+from trucekeeper.weighing.words import day_words, said_words, time_words
 
 CONTESTED = ("differs", "corrects", "does_not_sum")
+# states of agreed terms that a morning reader wants told; the whole list is the business of `truce state`
+LOOK_AT = ("due", "deadline passed, no report of performance", "performed in part", "late", "suspended", "alleged broken", "disputed")
 DISPUTE_LABELS = {"denied": "denied", "each_accuses": "each accuses the other", "words_differ": "words differ", "retracted": "taken back"}
 
 
@@ -42,6 +45,17 @@ class PhaseRow:
     accounts: tuple[Account, ...]
     wanted: tuple[Account, ...]
     checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """An agreed term that wants looking at. `who` is its bearer, or says that none is named."""
+
+    act: str
+    who: str
+    due: str
+    cites: tuple[Cite, ...]
+    accounts: tuple[Account, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +103,7 @@ class BoardPage:
     agreement: str | None
     note: str
     phases: tuple[PhaseRow, ...]
+    terms: tuple[TermRow, ...]
     issues: tuple[IssueRow, ...]
     figures: tuple[RelationRow, ...]
     disputes: tuple[RelationRow, ...]
@@ -101,6 +116,7 @@ class BoardPage:
     def cites(self) -> list[Cite]:
         found = [c for p in self.phases for c in p.cites]
         found += [c for p in self.phases for a in (*p.accounts, *p.wanted) for c in a.cites]
+        found += [c for t in self.terms for c in (*t.cites, *(c for a in t.accounts for c in a.cites))]
         found += [c for i in self.issues for p in i.parties for e in p.entries for c in e.cites]
         found += [c for r in (*self.figures, *self.disputes) for c in r.cites]
         return found + [c for r in (*self.next, *self.past_plans) for c in r.cites]
@@ -121,11 +137,12 @@ def build(weighed: Weighed, on: date) -> BoardPage:
         agreement=state.name if found else None,
         note=state.note if found else "No words of this record tell of an agreement.",
         phases=tuple(_phase(known, p) for p in state.phases),
+        terms=tuple(_term(known, t) for t in state.terms if _wants_looking_at(t)),
         issues=_issues(known),
         figures=figures,
         disputes=tuple(_dispute(known, d) for d in known.disputes),
         next=_next_rows(known, state.next_dates, to_come, on),
-        past_plans=tuple(_planned(known, h) for h in known.happenings if _past_plan(h, on)),
+        past_plans=_past_plans(known, on),
         rejected=len(known.judged.rejected),
         undecided=len(known.who.proposals),
     )
@@ -143,13 +160,18 @@ def _cites(known: Weighed, ids: Iterable[str]) -> tuple[Cite, ...]:
 
 
 def _account(known: Weighed, claim: StateClaim) -> Account:
-    if claim.ground == "claim":
-        by = claim.by.label if claim.by else "the report"
-    else:
-        by = "arithmetic" if claim.ground == "arithmetic" else "silence of the record"
-    since = f" since {time_words(claim.since)}" if claim.since else ""
-    reason = f": {shortened(claim.reason)}" if claim.reason else ""
-    return Account(f"{claim.state}{since}{reason}", by, _cites(known, claim.claims))
+    since = ""
+    if claim.ground == "claim" and claim.since and (claim.since.earliest or claim.since.latest):
+        since = f" since {time_words(claim.since)}" if claim.since.earliest else f" {said_words(claim.since)}"
+    reason = f": {shortened(claim.reason)}" if claim.reason and claim.ground != "silence" else ""
+    return Account(f"{claim.state}{since}{reason}", _ground(claim.ground, [claim.by] if claim.by else []), _cites(known, claim.claims))
+
+
+def _ground(ground: str, by: Iterable[Actor]) -> str:
+    """Whose an account is: those named, the report, or nobody's (arithmetic, silence)."""
+    if ground != "claim":
+        return {"arithmetic": "arithmetic", "silence": "the record’s silence"}[ground]
+    return ", ".join(a.label for a in by if is_named(a)) or "the report"
 
 
 def _phase(known: Weighed, phase: PhaseState) -> PhaseRow:
@@ -160,12 +182,25 @@ def _phase(known: Weighed, phase: PhaseState) -> PhaseRow:
         state=phase.state,
         dates=dates,
         reason=phase.reason,
-        by=", ".join(a.label for a in phase.by) or "the report’s own words",
+        by=_ground("claim", phase.by),
         cites=_cites(known, phase.claims),
         accounts=tuple(_account(known, s) for s in phase.states),
         wanted=tuple(_account(known, s) for s in phase.wanted),
         checks=phase.checks,
     )
+
+
+def _wants_looking_at(term: TermState) -> bool:
+    return term.term.standing == "agreed" and any(s.state in LOOK_AT for s in term.states)
+
+
+def _term(known: Weighed, state: TermState) -> TermRow:
+    term = state.term
+    who = ", ".join(a.label for a in term.bearers) or "bearer not stated"
+    shown = [s for s in state.states if s.state != "not known"]
+    ids = [b.claim for b in term.basis if b.claim]
+    act = shortened(term.act.strip(" ,;."), 120)
+    return TermRow(act, who, said_words(state.due, unknown="no date"), _cites(known, ids), tuple(_account(known, s) for s in shown))
 
 
 def _issues(known: Weighed) -> tuple[IssueRow, ...]:
@@ -182,7 +217,7 @@ def _party(known: Weighed, stand: Stand) -> PartyCell:
         newest = pile[-1]
         cites = tuple(cite_of(p) for p in reversed(pile))
         word = whose(newest, known.document_of(newest))
-        entries.append(PositionEntry(newest.stance, shortened(newest.content, 200), time_words(newest.said, unknown=""), word, cites))
+        entries.append(PositionEntry(newest.stance, shortened(newest.content, 200), said_words(newest.said), word, cites))
     return PartyCell(stand.party, tuple(entries), tuple(m.reason for m in stand.moves))
 
 
@@ -205,9 +240,24 @@ def _to_come(known: Weighed, on: date) -> list[Happening]:
             continue
         end = _ends(happening.main.about)
         fresh = any((d.published or "") == newest for t in happening.tellings if (d := known.document_of(t)))
-        if end >= on if end else fresh:
+        if (end >= on if end else fresh and happening.main.actors) and not _is_term(known, happening):
             found.append(happening)
     return found
+
+
+def _is_term(known: Weighed, happening: Happening) -> bool:
+    """Is it only what an agreement's text says shall be? That is told as a term, with its own state."""
+    return all(any(_holds(p, t) for p in known.terms_of.get(t.document, ())) for t in happening.tellings)
+
+
+def _holds(provision: Provision, event: Event) -> bool:
+    first, second = provision.evidence[0], event.evidence[0]
+    return first.start < second.end and second.start < first.end
+
+
+def _past_plans(known: Weighed, on: date) -> tuple[NextRow, ...]:
+    gone = [h for h in known.happenings if _past_plan(h, on) and not _is_term(known, h)]
+    return tuple(_planned(known, h) for h in sorted(gone, key=lambda h: (_ends(h.main.about) or on, h.key)))
 
 
 def _past_plan(happening: Happening, on: date) -> bool:
@@ -224,16 +274,21 @@ def _planned(known: Weighed, happening: Happening) -> NextRow:
 
 
 def _due(known: Weighed, item: NextDate) -> NextRow:
-    by = ", ".join(a.label for a in item.by) or {"arithmetic": "arithmetic", "silence": "the record’s silence", "claim": "the report"}[item.ground]
+    by = _ground(item.ground, item.by)
     reason = f" ({shortened(item.reason, 80)})" if item.reason else ""
-    return NextRow(time_words(item.when), shortened(item.what) + reason, "due", by, _cites(known, item.claims))
+    when = time_words(item.when) if item.ground == "claim" or not item.when.latest else f"by {day_words(item.when.latest)}"
+    return NextRow(when, shortened(item.what) + reason, "due", by, _cites(known, item.claims))
 
 
 def _next_rows(known: Weighed, due: Iterable[NextDate], planned: Iterable[Happening], on: date) -> tuple[NextRow, ...]:
     """Planned events and due dates in order of time; what has no date comes last, and what both know is told once."""
     told = {t.id for h in planned for t in h.tellings}
     rows = [(h.main.about, _planned(known, h)) for h in planned]
-    rows += [(n.when, _due(known, n)) for n in due if not set(n.claims) & told and (_ends(n.when) or on) >= on]
+    rows += [
+        (n.when if n.ground == "claim" else Time(n.when.latest, n.when.latest), _due(known, n))
+        for n in due
+        if not set(n.claims) & told and (_ends(n.when) or on) >= on
+    ]
     return tuple(row for _, row in sorted(rows, key=lambda r: ((r[0].earliest or "~") if r[0] else "~", (r[0].latest or "~") if r[0] else "~", r[1].what)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from trucekeeper.views.board import BoardPage, NextRow, PartyCell, PhaseRow, title
+from trucekeeper.views.board import BoardPage, NextRow, PartyCell, PhaseRow, TermRow, title
 from trucekeeper.views.terminal import bullet, heading, quiet, section, table
 from trucekeeper.weighing.words import count_words
 
@@ -17,27 +17,41 @@ def to_terminal(page: BoardPage, out: Console) -> None:
     _positions(page, out)
     _contested(page, out)
     _next(page, out)
-    if page.rejected or page.undecided:
-        out.print()
-        quiet(out, f"{count_words(page.rejected, 'claim')} rejected on review left out; {count_words(page.undecided, 'pair')} of names to be decided.")
+    if page.rejected:
+        quiet(out, f"{count_words(page.rejected, 'claim')} rejected on review left out.")
+    if page.undecided:
+        quiet(out, f"{count_words(page.undecided, 'pair')} of names to be decided: one somebody or two?")
 
 
 def _agreement(page: BoardPage, out: Console) -> None:
-    section(out, page.agreement or "No agreement found")
+    section(out, _capital(page.agreement or "No agreement found"))
     out.print(page.note)
     for phase in page.phases:
         _phase(phase, out)
+    if page.terms:
+        _terms(page.terms, out)
+
+
+def _terms(terms: tuple[TermRow, ...], out: Console) -> None:
+    section(out, "Agreed terms that are due, past their day or disputed")
+    ratios = {"Term": 6, "Who": 3, "Due": 3, "By whose account": 6}
+    rows = [(t.act, t.who, t.due, "\n".join(f"{a.text} - {a.by}" for a in t.accounts)) for t in terms]
+    out.print(table([(name, {"ratio": ratio}) for name, ratio in ratios.items()], rows))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _phase(phase: PhaseRow, out: Console) -> None:
     line = f"{phase.label}: {phase.state.upper()} ({phase.dates})"
     bullet(out, line, f"{phase.reason} - {phase.by}", mark="*")
     for account in phase.accounts:
-        bullet(out, f"  {account.text} - {account.by}")
+        bullet(out, f"{account.text} - {account.by}", indent=3)
     for wanted in phase.wanted:
-        bullet(out, f"  wanted by {wanted.by}: {wanted.text}")
+        bullet(out, f"wanted by {wanted.by}: {wanted.text}", indent=3)
     for check in phase.checks:
-        bullet(out, f"  {check}")
+        bullet(out, check, indent=3)
 
 
 def _positions(page: BoardPage, out: Console) -> None:

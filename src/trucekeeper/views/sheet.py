@@ -14,7 +14,7 @@ from trucekeeper.views.select import answers, claim_words, sentence, shortened
 from trucekeeper.weighing.copies import Copy
 from trucekeeper.weighing.likeness import stems
 from trucekeeper.weighing.weighed import Weighed
-from trucekeeper.weighing.words import count_words, day_words, time_words, value_words
+from trucekeeper.weighing.words import count_words, day_words, said_words, time_words, value_words
 
 MOST = 9  # states on one A4; the newest and the best dated are kept
 RANK: dict[type[Claim], int] = {Provision: 0, Event: 1, Figure: 1, Position: 2, Statement: 3}
@@ -167,7 +167,7 @@ def _text(claim: Claim) -> str:
 
 def _state(claim: Claim, weighed: Weighed, number: int) -> SheetState:
     when = time_words(_time(claim), unknown="")
-    said = f"said {time_words(claim.said)}" if claim.said else "not dated"
+    said = f"said {said_words(claim.said)}" if claim.said else "not dated"
     review = weighed.judged.reviews.get(claim.id)
     before = weighed.judged.as_read.get(claim.id)
     return SheetState(

@@ -46,10 +46,10 @@ def table(columns: Sequence[tuple[str, dict[str, object]]], rows: Iterable[Seque
     return made
 
 
-def bullet(out: Console, text: str, detail: str = "", mark: str = "-") -> None:
+def bullet(out: Console, text: str, detail: str = "", mark: str = "-", indent: int = 1) -> None:
     """A line with a hanging indent, its detail below it."""
     made = Table.grid(padding=(0, 1))
     made.add_row(mark, Text(text))
     if detail:
         made.add_row("", Text(detail, style="dim"))
-    out.print(Padding(made, (0, 0, 0, 1)))
+    out.print(Padding(made, (0, 0, 0, indent)))

@@ -68,8 +68,8 @@ def _denying_statements(statements: list[Statement], claims: list[Claim], who: W
             other = _voice(answered, who)
             yield Dispute("denied", (denial, answered), (voice, other), f"{voice} denies what {other} says")
         elif (blame := _blame_before(denial, claims, who)) is not None:
-            other = _voice(blame, who)
-            yield Dispute("denied", (denial, blame), (voice, other), f"{voice} denies, after what {other} accuses of in the same report")
+            other = who.label_of(blame.actors[0]) if isinstance(blame, Event) and blame.actors else _voice(blame, who)
+            yield Dispute("denied", (denial, blame), (voice, other), f"{voice} denies, after {other} accuses in the same report")
         elif content(denial.content):
             yield Dispute("denied", (denial,), (voice,), f"{voice} denies, and nobody in this record is found to assert it")
 

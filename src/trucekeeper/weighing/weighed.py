@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
-from trucekeeper.model.claims import Claim, Event, Figure, Position
+from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.weighing.copies import Copy, copies, stories
@@ -124,6 +124,15 @@ class Weighed:
         """What the figures are to one another, sums among them."""
         within = [r for s in self.series for r in relations_within(s)]
         return [*within, *sums(self.given), *relations_between(self.series)]
+
+    @cached_property
+    def terms_of(self) -> dict[str, list[Provision]]:
+        """Agreed provisions by document."""
+        held: dict[str, list[Provision]] = {}
+        for provision in self.of_kind(Provision):
+            if provision.standing == "agreed":
+                held.setdefault(provision.document, []).append(provision)
+        return held
 
     @cached_property
     def happenings(self) -> list[Happening]:

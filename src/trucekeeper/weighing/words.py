@@ -61,6 +61,13 @@ def time_words(time: Time | None, *, unknown: str = "date not stated") -> str:
     return f"about {words}" if time.approximate else words
 
 
+def said_words(time: Time | None, *, unknown: str = "") -> str:
+    """When something was said; where only the report's date bounds it, "by 9 March 2025"."""
+    if time is not None and time.earliest is None and time.last_day is not None:
+        return f"by {day_words(time.last_day)}"
+    return time_words(time, unknown=unknown)
+
+
 def number_words(value: float) -> str:
     """ "48,453" and "2.5"."""
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,.6g}"
