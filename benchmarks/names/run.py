@@ -1,6 +1,6 @@
 """Names on PUD (UNER's gold, news part): the pipeline's own against those after the actors' reader; F1 by type and over all, and the reader's speed.
 
-    python benchmarks/names/run.py [--shared ../shared] [--misses]
+python benchmarks/names/run.py [--shared ../shared] [--misses]
 """
 
 from __future__ import annotations

@@ -51,12 +51,23 @@ def joined(token: Token) -> bool:
     return token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ in nouns().joined
 
 
+def beside_verb(token: Token) -> bool:
+    """Told by the words alone, for when the parse went wrong: "Ankara accused …" at the head of a sentence, "… accused Ankara"."""
+    doc, words = token.doc, nouns()
+    first = token.left_edge if token.left_edge.pos_ == "PROPN" else token
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    before = doc[first.i - 1] if first.i else None
+    if after is not None and first.is_sent_start and after.tag_ in {"VBD", "VBZ", "VBN"} and after.lemma_.lower() in words.subject_verbs:
+        return True
+    return before is not None and before.pos_ == "VERB" and before.tag_ != "VBG" and before.lemma_.lower() in words.object_verbs
+
+
 def is_metonym(token: Token) -> bool:
     """`token` is the head of a place's name."""
     top = outer(token)
     head = top.head
     words = nouns()
-    if joined(token):
+    if joined(token) or beside_verb(token):
         return True
     if mark := preposition(top) or preposition(token):
         return in_case(top, mark)

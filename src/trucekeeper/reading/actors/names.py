@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.reading.actors.lexicon import SurfaceForm, given_names, lexicon, nouns
 from trucekeeper.reading.places.gazetteer import lookup
@@ -111,10 +111,21 @@ def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def parted(doc: Doc) -> Iterator[tuple[Span, int, int]]:
+    """The model's names as token ranges; a place in a place ("A in B", "A, B") is two."""
+    for span in doc.ents:
+        start = span.start
+        for i in range(span.start, span.end):
+            if span.label_ == LOC and i > start and doc[i].lower_ in {"in", ","}:
+                yield span, start, i
+                start = i + 1
+        yield span, start, span.end
+
+
 def model_names(doc: Doc) -> list[Name]:
     found = []
-    for span in doc.ents:
-        start, end = strip(doc, span.start, span.end)
+    for span, first, last in parted(doc):
+        start, end = strip(doc, first, last)
         if start < end and not (end - start == 1 and is_common(doc[start])) and any(is_capital(doc[i]) for i in range(start, end)):
             found.append(Name(start, end, span.label_ if span.label_ in {PER, ORG, LOC} else None))
     return found
@@ -210,8 +221,12 @@ def bodies(doc: Doc) -> Iterator[Name]:
                 yield Name(start, end, ORG)
 
 
-def overlaps(a: Name, b: Name) -> bool:
-    return a.start < b.end and b.start < a.end
+def in_person(doc: Doc, known: Name) -> bool:
+    """A state or capital that is somebody's given name here: after a title or honorific and before another name ("Colonel Israel Ode")."""
+    if known.label != LOC or known.form not in {"name", "capital"} or known.end >= len(doc) or not titled(doc, known):
+        return False
+    after = doc[known.end]
+    return is_name_word(after) and after.lower_ not in nouns().persons and after.lower_ not in nouns().in_names
 
 
 def contains(a: Name, b: Name) -> bool:
@@ -351,7 +366,8 @@ def surnames(doc: Doc, names: Iterable[Name]) -> dict[str, str]:
 
 def proper_names(doc: Doc) -> list[Name]:
     """All names of a document, in text order, not overlapping."""
-    names = merged(doc, gazetteer_names(doc), model_names(doc), list(bodies(doc)), list(runs(doc)))
+    known = [n for n in gazetteer_names(doc) if not in_person(doc, n)]
+    names = merged(doc, known, model_names(doc), list(bodies(doc)), list(runs(doc)))
     types = vote(doc, names)
     names = [n if n.known else replace(n, label=types[doc[n.start : n.end].text]) for n in names]
     last = surnames(doc, names)

@@ -13,9 +13,9 @@ from trucekeeper.reading.places.mentions import Named, place_names
 
 
 def found(doc: Doc, name: Named, chosen: Candidate | None) -> PlaceFound:
-    start, end = doc[name.start].idx, doc[name.end - 1].idx + len(doc[name.end - 1])
-    text = doc.text[start:end]
-    metonym = is_metonym(doc[name.start : name.end].root)
+    span = doc[name.start : name.end]
+    start, end, text = span.start_char, span.end_char, span.text
+    metonym = is_metonym(span.root)
     if chosen is None:
         return PlaceFound(start, end, text, metonym=metonym, confidence=0.5)
     confidence = 0.9 if len(name.candidates) == 1 or chosen.curated else 0.75

@@ -27,6 +27,7 @@ class Context:
         self.named = named
         self.countries = self.count()
         self.most = max(self.countries.values(), default=0)
+        self.told = [self.beside(i) for i in range(len(named))]
 
     def count(self) -> Counter[str]:
         counts: Counter[str] = Counter()
@@ -85,7 +86,7 @@ class Context:
         name = self.named[at]
         if not name.candidates:
             return None
-        countries, divisions = self.beside(at)
+        countries, divisions = self.told[at]
         within = self.divided(at)
         candidates = name.candidates
         if any(c.type == "country" and c.own for c in candidates):  # a town called as a country is one only with its division beside it
@@ -98,7 +99,7 @@ class Context:
         best: dict[str, tuple[bool, int]] = {}
         for i, name in enumerate(self.named):
             text = text_of(self.doc, name.start, name.end)
-            told = any(self.beside(i))
+            told = any(self.told[i])
             if chosen[i] is not None and (text not in best or (told and not best[text][0])):
                 best[text] = (told, i)
         return [chosen[best[t][1]] if (t := text_of(self.doc, n.start, n.end)) in best else chosen[i] for i, n in enumerate(self.named)]

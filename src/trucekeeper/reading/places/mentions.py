@@ -28,7 +28,7 @@ class Named:
 
 
 def text_of(doc: Doc, start: int, end: int) -> str:
-    return doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+    return doc[start].text if end - start == 1 else str(doc[start:end].text)
 
 
 def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,70 @@
+"""The files of actors and places: their columns and keys are checked, and what they say fits together."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from trucekeeper import knowledge
+from trucekeeper.model.errors import KnowledgeError
+from trucekeeper.reading.actors.lexicon import given_names, lexicon, nouns, parse_titles
+from trucekeeper.reading.places.gazetteer import cities, layer, lookup
+from trucekeeper.reading.places.words import place_words
+from trucekeeper.reading.tables import checked_keys, checked_rows
+
+
+def test_an_unknown_key_is_an_error() -> None:
+    data = copy.deepcopy(knowledge.table("titles"))
+    data["persons"]["femal"] = "queen"
+    with pytest.raises(KnowledgeError, match="femal"):
+        parse_titles(data)
+
+
+def test_an_unknown_section_is_an_error() -> None:
+    with pytest.raises(KnowledgeError, match="peoplez"):
+        checked_keys("demonyms.toml", ["peoples", "peoplez"], {"peoples"})
+
+
+def test_wrong_columns_are_an_error() -> None:
+    with pytest.raises(KnowledgeError, match="columns"):
+        checked_rows("places", ["name", "kind"])
+
+
+def test_actors_fit_together() -> None:
+    known = lexicon()
+    states = {k for k in known.known if k.startswith("state:")}
+    assert len(states) >= 190
+    assert len(known.known) - len(states) >= 250
+    for actor in known.known.values():
+        assert all(iso in known.by_state for iso in actor.people), actor.id
+    assert len({s.text for s in known.surfaces}) == len(known.surfaces)
+
+
+def test_no_given_name_of_two_genders() -> None:
+    data = knowledge.table("actors_given_names")
+    assert not set(data["f"].split()) & set(data["m"].split())
+    assert set(given_names().values()) == {"f", "m"}
+
+
+def test_places_fit_together() -> None:
+    for places in layer().values():
+        for place in places:
+            assert -90 <= place.lat <= 90
+            assert -180 <= place.lon <= 180
+            assert place.country is None or len(place.country) == 2
+    assert sum(c.type == "country" for v in layer().values() for c in v) >= 198
+
+
+def test_every_row_of_the_towns_can_be_found() -> None:
+    rows = cities().decode().splitlines()
+    assert rows == sorted(rows)
+    for line in rows[:: len(rows) // 200]:
+        name, number = line.split("\t")[0], line.split("\t")[-1]
+        assert number in {c.geonames for c in lookup(name)}
+
+
+def test_words_of_place() -> None:
+    assert place_words().sure <= place_words().locative
+    assert place_words().divisions["texas"] == "TX"
+    assert nouns().all >= nouns().persons
