@@ -17,7 +17,7 @@ from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.stances import Stand, distinct
 from trucekeeper.weighing.weighed import Weighed
-from trucekeeper.weighing.words import day_words, said_words, time_words
+from trucekeeper.weighing.words import day_words, said_words, time_words, with_days
 
 CONTESTED = ("differs", "corrects", "does_not_sum")
 # states of agreed terms that a morning reader wants told; the whole list is the business of `truce state`
@@ -135,7 +135,7 @@ def build(weighed: Weighed, on: date) -> BoardPage:
         documents=len(known.documents),
         claims=len(known.claims),
         agreement=state.name if found else None,
-        note=state.note if found else "No words of this record tell of an agreement.",
+        note=with_days(state.note) if found else "No words of this record tell of an agreement.",
         phases=tuple(_phase(known, p) for p in state.phases),
         terms=tuple(_term(known, t) for t in state.terms if _wants_looking_at(t)),
         issues=_issues(known),
@@ -163,7 +163,7 @@ def _account(known: Weighed, claim: StateClaim) -> Account:
     since = ""
     if claim.ground == "claim" and claim.since and (claim.since.earliest or claim.since.latest):
         since = f" since {time_words(claim.since)}" if claim.since.earliest else f" {said_words(claim.since)}"
-    reason = f": {shortened(claim.reason)}" if claim.reason and claim.ground != "silence" else ""
+    reason = f": {with_days(shortened(claim.reason))}" if claim.reason and claim.ground != "silence" else ""
     return Account(f"{claim.state}{since}{reason}", _ground(claim.ground, [claim.by] if claim.by else []), _cites(known, claim.claims))
 
 
@@ -181,12 +181,12 @@ def _phase(known: Weighed, phase: PhaseState) -> PhaseRow:
         label=phase.label,
         state=phase.state,
         dates=dates,
-        reason=phase.reason,
+        reason=with_days(phase.reason),
         by=_ground("claim", phase.by),
         cites=_cites(known, phase.claims),
         accounts=tuple(_account(known, s) for s in phase.states),
         wanted=tuple(_account(known, s) for s in phase.wanted),
-        checks=phase.checks,
+        checks=tuple(map(with_days, phase.checks)),
     )
 
 
@@ -275,7 +275,7 @@ def _planned(known: Weighed, happening: Happening) -> NextRow:
 
 def _due(known: Weighed, item: NextDate) -> NextRow:
     by = _ground(item.ground, item.by)
-    reason = f" ({shortened(item.reason, 80)})" if item.reason else ""
+    reason = f" ({with_days(shortened(item.reason, 80))})" if item.reason else ""
     when = time_words(item.when) if item.ground == "claim" or not item.when.latest else f"by {day_words(item.when.latest)}"
     return NextRow(when, shortened(item.what) + reason, "due", by, _cites(known, item.claims))
 

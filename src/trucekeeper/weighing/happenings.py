@@ -172,7 +172,10 @@ def _differences(tellings: tuple[Event, ...], who: WhoIsWho) -> Iterator[str]:
     if len(statuses) > 1:
         yield f"told as {listed(statuses)}"
     for name, of in (("actors", "actors"), ("counterparts", "recipients")):
-        sets = {tuple(sorted({who.label_of(a) for a in getattr(t, of)})) for t in tellings} - {()}
+        by_text: dict[str, set[str]] = defaultdict(set)
+        for telling in tellings:
+            by_text[telling.document].update(who.label_of(a) for a in getattr(telling, of))
+        sets = {tuple(sorted(labels)) for labels in by_text.values()} - {()}
         if len(sets) > 1:
             yield f"{name} differ: {'; '.join(sorted(', '.join(s) for s in sets))}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,6 +20,9 @@ BOUND_WORDS: dict[Bound, str] = {
     "vague": "",
 }
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+ISO_DAY = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 
 
 def day_words(day: date | str) -> str:
@@ -59,6 +63,11 @@ def time_words(time: Time | None, *, unknown: str = "date not stated") -> str:
     elif first is not None and last is not None:
         words = _span_words(first, last)
     return f"about {words}" if time.approximate else words
+
+
+def with_days(text: str) -> str:
+    """A text whose ISO days ("2031-04-02") are written out ("2 April 2031")."""
+    return ISO_DAY.sub(lambda m: day_words(m[0]), text)
 
 
 def said_words(time: Time | None, *, unknown: str = "") -> str:
