@@ -114,7 +114,7 @@ def _doubles(text: str) -> Iterator[Quote]:
         for start, stop, role in here:
             if current is None:
                 current = Open([], start) if role != "close" else None
-            elif role != "open":
+            elif role != "open" or _closes_low(text, current, start):
                 current.parts.append((current.since, stop))
                 yield Quote(current.parts[0][0], stop, tuple(current.parts))
                 current = None
@@ -126,6 +126,12 @@ def _doubles(text: str) -> Iterator[Quote]:
             current.parts.append((current.since, end))
     if current is not None:
         yield _unclosed(text, current)
+
+
+def _closes_low(text: str, current: Open, start: int) -> bool:
+    """A quotation that a low mark opened is closed by the mark that opens others („so“)."""
+    first = current.parts[0][0] if current.parts else current.since
+    return text[first] == "„" and text[start] == "“"
 
 
 def _goes_on(marks: list[tuple[int, int, Role]], starts: list[int], after: int, begin: int) -> bool:
@@ -187,9 +193,9 @@ def _closing_single(text: str, start: int, limit: int) -> int | None:
         if text[at] in OPENING or (curly and text[at] == "'"):
             continue
         before, after = text[at - 1], text[at + 1] if at + 1 < len(text) else "\n"
-        if after.isalnum() or "\n\n" in text[start:at]:
-            if "\n\n" in text[start:at]:
-                break
+        if "\n\n" in text[start:at] or (fallback and before.isspace() and after.isalnum()):
+            break
+        if after.isalnum():
             continue
         if spaced and not before.isspace():
             continue
@@ -198,6 +204,6 @@ def _closing_single(text: str, start: int, limit: int) -> int | None:
         if before.isspace() and not spaced:
             continue
         if before not in "sS" or not after.isspace() or after == "\n":
-            return fallback or at + 1
+            return at + 1
         fallback = fallback or at + 1
     return fallback

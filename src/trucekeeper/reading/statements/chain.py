@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import possessors
+from trucekeeper.language.relations import conjuncts, possessors
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.layers import layers
@@ -26,6 +26,10 @@ def speaker_of(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...
         maker = _maker(page, token)
         if maker is not None:
             return maker, (Actor(page.doc[draft.source[0][0] : draft.source[0][1]].text),)
+    group = [t for t in conjuncts(token) if any(a <= t.i < b for a, b in draft.source)]
+    if len(group) > 1:  # several speakers are one source; none of them is dropped
+        names = [actor_at(t).label for t in group]
+        return Actor(page.doc[draft.source[0][0] : draft.source[-1][1]].text, None, " and ".join(names)), ()
     return actor_at(token), ()
 
 

@@ -121,7 +121,7 @@ def clause_end(page: Page, cue: int, comp: Token, start: int) -> int:
     """Where reported words stop: at a clause that goes on from the cue and not from them, or at the end of the sentence."""
     end = page.unit(cue)[1]
     for other in _siblings(page, cue, comp):
-        left = other.left_edge.i
+        left = _first_word(page, other)
         if left > max(comp.i, start) and left < end and _starts_clause(page, left, other, comp):
             end = left
     end = min(end, _main_clause_after(page, cue, comp, end))
@@ -159,6 +159,14 @@ def _siblings(page: Page, cue: int, comp: Token) -> Iterator[Token]:
         if anchor.head.i == anchor.i or not unit[0] <= anchor.head.i < unit[1] or anchor.head.i > cue + 200:
             return
         anchor = anchor.head
+
+
+def _first_word(page: Page, clause: Token) -> int:
+    """Where a clause begins, marks that hang on it left out."""
+    left: int = clause.left_edge.i
+    while left < clause.i and page.tokens[left].is_punct:
+        left += 1
+    return left
 
 
 def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
@@ -287,6 +295,8 @@ def _plain(page: Page, i: int, name: str) -> Draft | None:
     if source is None or source > i or not can_speak(page, source) or page.lower[i + 1 : i + 2] in ([","], ["."], [":"]):
         return None
     start = i + 1
+    if start >= page.unit(i)[1]:
+        return None
     person = receiver(page, i)
     if person is not None and person < i + 8:
         start = max(start, source_span(page, person, after=i + 1)[1])
@@ -369,7 +379,8 @@ def _resumes(page: Page, i: int, right: int) -> Words | None:
     if (
         page.quote_of[after] >= 0
         or page.tokens[after].tag_ in {"VBG", "VBN"}
-        or page.lower[after] in {"who", "which", "citing", "according", "but", "and", "in", "on", "while", "though", "as", "after", "before"}
+        or page.lower[after]
+        in {"who", "which", "citing", "according", "but", "and", "in", "on", "while", "though", "although", "as", "after", "before", "since", "because"}
     ):
         return None
     return page.trim((after, unit[1]))
@@ -520,7 +531,7 @@ def phrase_end(page: Page, cue: int, last: Token) -> int:
     unit = page.unit(cue)
     end = min(max(last.right_edge.i + 1, last.i + 1), unit[1])
     for other in _siblings(page, cue, last):
-        left = other.left_edge.i
+        left = _first_word(page, other)
         if last.i < left < end:
             end = left
     for j in range(last.i + 1, end):

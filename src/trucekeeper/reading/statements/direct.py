@@ -11,6 +11,7 @@ from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.page import MARKS, Page, Quoted
 from trucekeeper.reading.statements.sources import can_speak, find_source, receiver, source_span
 
+SAYING = Cue("say", "statement", frozenset({"quote"}))  # what any verb does before a colon and a quotation
 FARTHEST = 45  # tokens between a quotation and its cue
 
 
@@ -21,13 +22,23 @@ def read_quotes(page: Page) -> list[Draft]:
     for index in range(len(page.quoted)):
         if index in taken:
             continue
-        draft = _after(page, index) or _before(page, index)
+        last = _last_part(page, index)
+        draft = _after(page, last) or _before(page, index)
         if draft is None:
             continue
-        taken.add(index)
-        _collect(page, index, draft, taken)
+        draft.content = [q.words for q in page.quoted[index:last]] + draft.content if draft.head > page.quoted[last].words[0] else [*draft.content]
+        taken.update(range(index, last + 1))
+        _collect(page, last if draft.head > page.quoted[last].words[0] else index, draft, taken)
         drafts.append(draft)
     return drafts
+
+
+def _last_part(page: Page, index: int) -> int:
+    """The last paragraph of a quotation that begins here."""
+    last = index
+    while last + 1 < len(page.quoted) and page.quoted[last + 1].quote is page.quoted[index].quote:
+        last += 1
+    return last
 
 
 def _after(page: Page, index: int) -> Draft | None:
@@ -94,6 +105,8 @@ def _before(page: Page, index: int) -> Draft | None:
             return _make(page, i, cue, index, after=None)
         if not led:
             return None
+        if colon and cue is None and quoted.speech and _has_speaker(page, i):
+            return _make(page, i, SAYING, index, after=None)
         if page.tokens[i].pos_ == "VERB" and not colon and base(page.tokens[i]) not in {"acl", "acl:relcl", "amod", "advcl"}:
             return None
     return None
@@ -120,6 +133,11 @@ def _is_title(page: Page, quoted: Quoted) -> bool:
     """The name of a programme or a book: every longer word has a capital."""
     words = [page.tokens[i] for i in range(*quoted.words) if page.tokens[i].is_alpha]
     return len(words) > 1 and all(w.text[0].isupper() for w in words if len(w) > 3 or w.i == words[0].i)
+
+
+def _has_speaker(page: Page, i: int) -> bool:
+    source = find_source(page, i)
+    return source is not None and page.tokens[i].tag_ in {"VBD", "VBZ", "VBP"} and can_speak(page, source, texts=False)
 
 
 def _last_mark(page: Page, quoted: Quoted) -> str:

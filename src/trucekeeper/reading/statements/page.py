@@ -94,7 +94,7 @@ def _units(tokens: list[Token], lower: list[str]) -> tuple[list[Words], list[int
     for start in starts:
         if not kept or _truly_begins(tokens, lower, start):
             kept.append(start)
-    units = list(zip(kept, [*kept[1:], len(tokens)], strict=True))
+    units = list(zip(kept, [*kept[1:], len(tokens)][: len(kept)], strict=True))
     unit_of, paragraph_of = [0] * len(tokens), [0] * len(tokens)
     paragraph = 0
     for index, (start, end) in enumerate(units):

@@ -15,6 +15,20 @@ PEOPLE = frozenset(
 )
 SPEAKING_NAMES = frozenset({"PERSON", "PER", "ORG", "GPE", "NORP", "LOC"})
 SPEAKING_KINDS = frozenset({"person", "group", "state", "body", "media", "agency", "people"})
+PEOPLE_ENDINGS = (
+    "ist",
+    "ists",
+    "ians",
+    "crat",
+    "crats",
+    "eers",
+    "aries",
+    "men",
+    "women",
+    "ees",
+    "fighters",
+    "keepers",
+)  # unionists, guerrillas' negotiators, civilians
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
 LINKS = frozenset({"'s", "’s", "'", "’", "-", "/", "&", "."})
 
@@ -31,15 +45,15 @@ def can_speak(page: Page, i: int, *, texts: bool = True) -> bool:
         return True
     words = lexicon()
     lemma = page.lemmas[i]
-    return lemma in words.speakers or (texts and lemma in words.documents) or page.lower[i] in words.speakers
+    return lemma in words.speakers or (texts and lemma in words.documents) or page.lower[i] in words.speakers or page.lower[i].endswith(PEOPLE_ENDINGS)
 
 
 def is_passive(page: Page, i: int) -> bool:
     """As the tree has it, but for a past participle on the noun that heads the sentence, which is its verb ("Ann Lee, the mayor, called for calm")."""
     token = page.tokens[i]
     if base(token) == "acl" and token.tag_ == "VBN" and token.head.dep_ == "ROOT" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < i:
-        bounded = page.lower[i - 1] in {",", ")"} or page.tokens[i - 1].pos_ == "PROPN"
-        return not bounded or any(c.dep_ == "aux:pass" for c in token.children)
+        agent = any(c.lower_ == "by" for child in children(token, "obl") for c in child.children)
+        return agent or page.finite((page.unit(i)[0], i)) or any(c.dep_ == "aux:pass" for c in token.children)
     return tree_passive(token)
 
 
@@ -53,6 +67,9 @@ def find_source(page: Page, verb: int) -> int | None:
     if base(token) == "acl" and token.tag_ == "VBN":
         return _phrase_head(page, token.head.i)
     own = [s for s in own_subjects(token) if unit[0] <= s.i < unit[1]]
+    parted = _parted(page, verb, own)
+    if parted is not None:
+        return parted
     if own:
         nearest = _best_subject(page, own, verb)
         return _relative_head(page, nearest, token)
@@ -67,9 +84,22 @@ def find_source(page: Page, verb: int) -> int | None:
     return inherited[0].i if inherited else None
 
 
+def _parted(page: Page, verb: int, own: list[Token]) -> int | None:
+    """The noun between a comma and the verb, where the parser's subject stands before the comma ("The generals, diplomats say, have left")."""
+    start = verb - 1
+    while start > page.unit(verb)[0] and page.tokens[start].pos_ in NOMINAL | {"PRON"}:
+        start -= 1
+    if start == verb - 1 or page.lower[start] != "," or not own or own[-1].i > start:
+        return own[-1].i if own and own[-1].i > start and page.lower[start] == "," and page.tokens[own[0].i].i < start and own[-1].i == verb - 1 else None
+    return _phrase_head(page, verb - 1) if can_speak(page, verb - 1) else None
+
+
 def _best_subject(page: Page, own: list[Token], verb: int) -> int:
     """Where the parser gave a verb two subjects ("leader", "Mahmoud"), the one nearest to it."""
     groups = [s for s in own if s.head.i == verb]
+    if len(groups) > 1 and groups[-1].i < verb and all(page.lower[i] in {"and", ",", "or"} or page.tokens[i].pos_ in NOMINAL for i in range(groups[0].i, verb)):
+        joined = any(page.lower[i] == "and" for i in range(groups[0].i, groups[-1].i))
+        return groups[0].i if joined else groups[-1].i
     return max(groups or own, key=lambda s: (s.i < verb, s.i if s.i < verb else -s.i)).i
 
 
@@ -118,7 +148,8 @@ def _of_main_clause(page: Page, participle: Token) -> int | None:
         if not unit[0] <= above.i < unit[1]:
             return None
         found = [s.i for s in own_subjects(above) if unit[0] <= s.i < unit[1]]
-        if found and above.i < participle.i:
+        reported = above.head.i < above.i and base(above) == "ccomp" and lexicon().verb(page.lemmas[above.head.i], "quote") is not None
+        if found and above.i < participle.i and not reported:
             return _best_subject(page, own_subjects(above), above.i)
     return None
 
@@ -169,6 +200,8 @@ def source_span(page: Page, head: int, *, before: int | None = None, after: int 
         start -= 1
     while end < high and before is not None and _adjoins(page, end):
         end += 1
+    if before is not None and end < before and page.lower[end] == "and" and all(_adjoins(page, i) for i in range(end + 1, before)):
+        end = before
     end = _cut_relative(page, head, end)
     return _clean(page, start, max(end, head + 1))
 

@@ -40,12 +40,13 @@ def terms() -> Forms:
 
 def build(data: dict[str, Any]) -> Forms:
     """Raises KnowledgeError on an unknown key, category, kind or span."""
-    if set(data) - {"term"}:
-        raise KnowledgeError(f"unknown tables: {', '.join(sorted(set(data) - {'term'}))}", where="wording.toml")
+    if set(data) - {"term", "irregular"}:
+        raise KnowledgeError(f"unknown tables: {', '.join(sorted(set(data) - {'term', 'irregular'}))}", where="wording.toml")
+    irregular = {verb: frozenset(made) for verb, made in data.get("irregular", {}).items()}
     found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
     for group in data.get("term", []):
         for term in _group(group):
-            for form in sorted(forms(term.word, term.kind)):
+            for form in sorted(forms(term.word, term.kind, irregular)):
                 words = tuple(form.split())
                 found.setdefault(words[0], []).append((words, term))
     return {first: tuple(sorted(entries, key=lambda e: (-len(e[0]), not e[1].definite, not e[1].beside))) for first, entries in found.items()}
@@ -63,11 +64,11 @@ def _group(group: dict[str, Any]) -> list[Term]:
     return [Term(str(word).lower(), *shared) for word in group["words"]]
 
 
-def forms(word: str, kind: str) -> set[str]:
-    """The regular forms of a term; hyphens are words of their own, as the tokenizer has them."""
+def forms(word: str, kind: str, irregular: dict[str, frozenset[str]] | None = None) -> set[str]:
+    """The forms of a term; hyphens are words of their own, as the tokenizer has them."""
     head, _, rest = word.partition(" ") if kind == "verb" else ("", "", "")
     if kind == "verb":
-        made = {f"{form} {rest}".strip() for form in _verb_forms(head)}
+        made = {f"{form} {rest}".strip() for form in _verb_forms(head) | (irregular or {}).get(head, frozenset())}
     elif kind == "noun":
         made = {word, _plural(word)}
     else:
@@ -90,5 +91,4 @@ def _verb_forms(verb: str) -> set[str]:
         return {verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"}
     third = f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh")) else f"{verb}s"
     doubled = {f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"} if verb.endswith(("el", "ip", "an", "ut", "un")) else set()
-    irregular = {"overrun": {"overran", "overrunning"}, "lay": {"laid"}, "take": {"took", "taken"}, "drive": {"drove", "driven"}, "mow": {"mown"}}
-    return {verb, third, f"{verb}ed", f"{verb}ing"} | doubled | irregular.get(verb, set())
+    return {verb, third, f"{verb}ed", f"{verb}ing"} | doubled

@@ -1,0 +1,109 @@
+"""Scores and speed of the statements' and wording's readers: `python benchmarks/statements/run.py [--cache FOLDER] [--misses N]`.
+
+Prints, from the bench data in $TRUCE_SHARED or ../shared: PolNeAR's dev split (source, cue, content, pairs, speaker), LitBank's quotations (recall of the
+quotations and of those that became statements), and words a second of the readers alone on parsed text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+from trucekeeper.language.pipeline import load
+from trucekeeper.reading.actors import truce_actors
+from trucekeeper.reading.layers import Region, StatementFound, layers
+from trucekeeper.reading.quotes import quotes
+from trucekeeper.reading.statements import truce_statements
+from trucekeeper.reading.wording import truce_wording
+
+SHARED = Path(os.environ.get("TRUCE_SHARED", Path(__file__).resolve().parents[2].parent / "shared"))
+BENCH = SHARED / "bench" / "statements"
+HALF = 0.5  # a quotation is found when it shares half of both with what was read
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (BENCH / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def docs(name: str, texts: list[str], nlp: Language, cache: Path | None) -> list[Doc]:
+    """The parsed Docs, kept in a folder where one is given."""
+    kept = cache / f"bench-{name}.spacy" if cache else None
+    if kept is not None and kept.exists():
+        return list(DocBin().from_disk(kept).get_docs(nlp.vocab))
+    made = list(nlp.pipe(texts))
+    if kept is not None:
+        DocBin(docs=made).to_disk(kept)
+    return made
+
+
+def timed(parsed: list[Doc]) -> None:
+    for doc in parsed:
+        truce_actors(doc)
+    for name, reader in (("truce_statements", truce_statements), ("truce_wording", truce_wording)):
+        start = time.perf_counter()
+        for doc in parsed:
+            reader(doc)
+        took = time.perf_counter() - start
+        print(f"{name:17} {sum(map(len, parsed)) / took:8.0f} words/s")
+
+
+def spans(found: StatementFound) -> dict[str, list[dict[str, int]]]:
+    return {role: [{"start": a, "end": b} for a, b in getattr(found, role)] for role in ("source", "cue", "content")}
+
+
+def polnear(gold: list[dict[str, Any]], parsed: list[Doc], misses: int) -> None:
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as made:
+        for row, doc in zip(gold, parsed, strict=True):
+            made.write(json.dumps({"id": row["id"], "attributions": [spans(s) for s in layers(doc).statements]}) + "\n")
+        made.flush()
+        command = [sys.executable, str(BENCH / "score_statements.py"), str(BENCH / "polnear_dev.jsonl"), made.name, "--misses", str(misses)]
+        print(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def share(one: Region, other: Region) -> float:
+    both = max(0, min(one[1], other[1]) - max(one[0], other[0]))
+    return both / (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def recall(wanted: list[Region], made: list[Region]) -> int:
+    return sum(1 for w in wanted if any(share(w, m) >= HALF for m in made))
+
+
+def litbank(gold: list[dict[str, Any]], nlp: Language, cache: Path | None) -> None:
+    parsed = docs("litbank", [row["text"] for row in gold], nlp, cache)
+    asked = marked = said = 0
+    for row, doc in zip(gold, parsed, strict=True):
+        wanted = [(a["content"][0][0], a["content"][0][1]) for a in row["attributions"]]
+        asked += len(wanted)
+        marked += recall(wanted, [part for q in quotes(row["text"]) for part in [(q.start, q.end), *q.parts]])
+        said += recall(wanted, [c for s in layers(truce_statements(doc)).statements for c in s.content])
+    print(f"litbank  quotations found {marked / asked:.3f}  made statements {said / asked:.3f}  ({asked})")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", type=Path, help="folder in which parsed texts are kept")
+    parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--no-litbank", action="store_true", help="leave the novels out (200,000 words to parse)")
+    args = parser.parse_args()
+    nlp = load()
+    gold = rows("polnear_dev")
+    parsed = docs("polnear", [row["text"] for row in gold], nlp, args.cache)
+    timed(parsed)
+    polnear(gold, parsed, args.misses)
+    if not args.no_litbank:
+        litbank(rows("litbank_quotes"), nlp, args.cache)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""What the parts of a statement are, case by case."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from trucekeeper.model.document import Document
+from trucekeeper.reading.layers import StatementFound, layers
+from trucekeeper.reading.statements import find_statements, truce_statements
+
+
+def only(nlp: Language, text: str) -> StatementFound:
+    (found,) = find_statements(nlp(text))
+    return found
+
+
+def cut(text: str, parts: tuple[tuple[int, int], ...]) -> list[str]:
+    return [text[a:b] for a, b in parts]
+
+
+SPANS = [
+    ("The ministry said that the road was open.", ["The ministry"], ["said"], ["that the road was open"]),
+    ("The ministry has not said whether the road is open.", ["The ministry"], ["has not said"], ["whether the road is open"]),
+    ("Ann Lee, the mayor of the town, said the road was open.", ["Ann Lee, the mayor of the town"], ["said"], ["the road was open"]),
+    ('"The road is open," said the mayor.', ["the mayor"], ["said"], ['"The road is open,"']),
+    ("The road is open, according to the mayor.", ["the mayor"], ["according to"], ["The road is open"]),
+    ("The rebels vowed to return.", ["The rebels"], ["vowed"], ["to return"]),
+    ("The government accused the rebels of theft.", ["The government"], ["accused"], ["the rebels of theft"]),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), SPANS, ids=[s[0][:30] for s in SPANS])
+def test_spans(nlp: Language, text: str, source: list[str], cue: list[str], content: list[str]) -> None:
+    found = only(nlp, text)
+    assert (cut(text, found.source), cut(text, found.cue), cut(text, found.content)) == (source, cue, content)
+
+
+def test_region_and_phrases(nlp: Language) -> None:
+    text = "Two men died, according to the police."
+    found = only(nlp, text)
+    assert text[slice(*found.region)] == text.rstrip(".")
+    assert "according to the police" in cut(text, found.phrases)
+
+
+def test_nobody_is_invented(nlp: Language) -> None:
+    found = only(nlp, "The pilot is believed to be alive.")
+    assert found.speaker is None and found.source == () and found.hedge == "believed"
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "“", '"', "said", "He said", "Said he.", '"" he said.', "According to", ", said , ."])
+def test_scraps_are_read_without_harm(nlp: Language, text: str) -> None:
+    for found in find_statements(nlp(text)):
+        assert found.content
+
+
+def test_component_fills_its_layer_alone(nlp: Language) -> None:
+    doc = nlp("The army said it would leave.")
+    layers(doc).document = Document(name="d", text=doc.text)
+    truce_statements(doc)
+    assert [s.act for s in layers(doc).statements] == ["statement"]
+
+
+def test_the_same_text_gives_the_same_statements(nlp: Language) -> None:
+    text = 'The army said it would leave. The rebels, monitors say, will stay. "No," said the mayor.'
+    assert find_statements(nlp(text)) == find_statements(nlp(text))

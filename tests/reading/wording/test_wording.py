@@ -1,0 +1,95 @@
+"""Loaded terms of any conflict, their owners, and what is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from trucekeeper.model.errors import KnowledgeError
+from trucekeeper.reading.actors import truce_actors
+from trucekeeper.reading.layers import WordingFound, layers
+from trucekeeper.reading.statements import truce_statements
+from trucekeeper.reading.wording import truce_wording
+from trucekeeper.reading.wording.lexicon import build, forms, terms
+
+
+def read(nlp: Language, text: str) -> list[WordingFound]:
+    doc = truce_wording(truce_statements(truce_actors(nlp(text))))
+    return list(layers(doc).wordings)
+
+
+FOUND = [
+    ("Ukraine", "Shells fell on the besieged city of Mariupol overnight.", ["the besieged city"]),
+    ("Ukraine", "Moscow speaks of a special military operation.", ["special military operation"]),
+    ("Sudan", "The regime has closed the border.", ["The regime"]),
+    ("Sudan", "Fighters carried out a massacre in the village.", ["a massacre"]),
+    ("Colombia", "Troops neutralised three men near the river.", ["neutralised"]),
+    ("Colombia", "The narco-terrorists crossed at night.", ["narco-terrorists"]),
+    ("Northern Ireland", "The thugs burned two buses.", ["thugs"]),
+    ("Sri Lanka", "Soldiers liberated the last town in the north.", ["liberated"]),
+    ("Sri Lanka", "He is remembered as a freedom fighter.", ["freedom fighter"]),
+    ("Myanmar", "The junta's brutal campaign goes on.", ["The junta's brutal campaign"]),
+    ("Yemen", "Their martyrs were buried on Friday.", ["martyrs"]),
+    ("Ethiopia", "The genocidal war has emptied the valley.", ["The genocidal war"]),
+    ("Kashmir", "The so-called line of control was quiet.", ["The so-called line"]),
+    ("distance", 'The "safe" corridor was shelled twice.', ['"safe"']),
+    ("evaluation", "A widely condemned law was passed in an unprecedented vote.", ["widely condemned", "unprecedented"]),
+]
+
+NOT_FOUND = [
+    "The Lord's Resistance Army signed in Juba.",
+    "The sanctions regime was renewed for a year.",
+    "Militants and gunmen crossed the river; a rebel was wounded.",
+    "The hostages and the prisoners were freed.",
+    "Trucks crossed the bridge at dawn.",
+    'The paper printed "A Long Way Home" in full.',
+]
+
+
+@pytest.mark.parametrize(("where", "text", "expected"), FOUND, ids=[f"{f[0]}: {f[2][0]}" for f in FOUND])
+def test_loaded_terms(nlp: Language, where: str, text: str, expected: list[str]) -> None:
+    assert [text[w.start : w.end] for w in read(nlp, text)] == expected
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_what_is_no_verdict(nlp: Language, text: str) -> None:
+    assert read(nlp, text) == []
+
+
+def test_whose_word_it_is(nlp: Language) -> None:
+    (quoted,) = read(nlp, '"The terrorists have left," the governor said.')
+    assert quoted.by is not None and "governor" in quoted.by.name
+    (own,) = read(nlp, "The terrorists have left, according to the governor.")
+    assert own.by is None and own.neutral == "militant"
+
+
+WRONG: list[tuple[str, dict[str, Any]]] = [
+    ("table", {"terms": []}),
+    ("key", {"term": [{"category": "act-label", "kind": "noun", "span": "word", "words": ["x"], "netural": "y"}]}),
+    ("category", {"term": [{"category": "slur", "kind": "noun", "span": "word", "words": ["x"]}]}),
+    ("kind", {"term": [{"category": "act-label", "kind": "name", "span": "word", "words": ["x"]}]}),
+]
+
+
+@pytest.mark.parametrize("data", [w[1] for w in WRONG], ids=[w[0] for w in WRONG])
+def test_a_slip_in_the_file_is_an_error(data: dict[str, Any]) -> None:
+    with pytest.raises(KnowledgeError):
+        build(data)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "form"),
+    [("massacre", "noun", "massacres"), ("neutralise", "verb", "neutralising"), ("wipe out", "verb", "wiped out"), ("so-called", "exact", "so - called")],
+)
+def test_forms(word: str, kind: str, form: str) -> None:
+    assert form in forms(word, kind)
+
+
+def test_there_are_hundreds_of_terms() -> None:
+    assert sum(len(entries) for entries in terms().values()) > 400
+
+
+def test_forms_that_no_rule_makes() -> None:
+    assert "drove" in terms() and "overran" in terms()
