@@ -44,9 +44,19 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
+def is_lost_predicate(verb: Token) -> bool:
+    """A main verb that the parser took for a participle of its own subject: in a full sentence whose root is a bare noun, "The movement called for talks."."""
+    noun = verb.head
+    if base(verb) != "acl" or verb.tag_ not in {"VBN", "VBD"} or noun.head != noun or noun.i > verb.i or noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    if any(c.dep_ == "obl:agent" for c in verb.children) or verb.sent.text.rstrip(" \n\"”")[-1:] != ".":
+        return False
+    return not any(base(c) in {"cop", "aux", "nsubj"} or c.tag_ in {"VBZ", "VBP"} for c in noun.children)
+
+
 def is_passive(verb: Token) -> bool:
     return any(c.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"} for c in verb.children) or (
-        base(verb) in {"acl"} and "VerbForm=Part" in str(verb.morph) and "Tense=Past" in str(verb.morph)
+        base(verb) in {"acl"} and "VerbForm=Part" in str(verb.morph) and "Tense=Past" in str(verb.morph) and not is_lost_predicate(verb)
     )
 
 

@@ -59,8 +59,10 @@ def contents(verb: Token, second: str | None) -> list[Span]:
     if not heads:
         heads += [h for c in [*open_complements(verb), *complement_clauses(verb)] for h in conjuncts(c)]
         heads += [c for c in children(verb, "advcl") if has_to(c) and c.i > verb.i]
-        infinitives = [c for o in objects(verb) for c in children(o, "acl") if has_to(c)]
-        heads += infinitives
+        hung = [(o, c) for o in objects(verb) for c in children(o, "acl") if has_to(c)]
+        if hung and governor_word(verb, "clause") != "demanded":  # "wants the displaced to return": who is to do it belongs to the matter
+            return [verb.doc[o.left_edge.i : of_word(c).end] for o, c in hung]
+        heads += [c for _, c in hung]
         if not heads:
             heads += [unwrapped(o) for o in objects(verb)]
     return [s for s in (of_word(h) for h in heads) if len(s)]

@@ -21,6 +21,7 @@ class Issue:
     singles: frozenset[str]
     pairs: tuple[tuple[str, str], ...]
     order: int
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ def build_issues(data: dict[str, Any]) -> tuple[Issue, ...]:
     """Raises KnowledgeError for an issue with other keys than `pax` and `words`."""
     made = []
     for order, (name, entry) in enumerate(data.items()):
-        if set(entry) != {"pax", "words"}:
-            raise KnowledgeError(f"issue {name!r} needs pax and words and nothing else", where="knowledge/issues.toml")
+        if set(entry) - {"last"} != {"pax", "words"}:
+            raise KnowledgeError(f"issue {name!r} needs pax and words, may have last, and nothing else", where="knowledge/issues.toml")
         pairs = tuple((w.split("+")[0], w.split("+")[1]) for w in entry["words"] if "+" in w)
-        made.append(Issue(name, entry["pax"], frozenset(w for w in entry["words"] if "+" not in w), pairs, order))
+        made.append(Issue(name, entry["pax"], frozenset(w for w in entry["words"] if "+" not in w), pairs, order, entry.get("last", False)))
     return tuple(made)
 
 

@@ -25,10 +25,10 @@ def issue_of(passage: Sequence[Token]) -> str | None:
     if paired is not None:
         return paired.name
     inside = frozenset(t.i for t in passage)
-    best: tuple[int, int, str] | None = None
+    best: tuple[bool, int, int, str] | None = None
     for token in passage:
         for form in forms(token.lemma_.lower(), token.lower_):
             for issue in by_word().get(form, ()):
-                found = (depth(token, inside), issue.order, issue.name)
+                found = (issue.last, depth(token, inside), issue.order, issue.name)
                 best = found if best is None or found < best else best
-    return best[2] if best else None
+    return best[3] if best else None

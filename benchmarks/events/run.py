@@ -1,0 +1,122 @@
+"""Events against gold: PLOVER roots (sentences), CAMEO roots (on the bench's own trees), our status gold, and the readers' speed.
+
+    python benchmarks/events/run.py [--shared FOLDER]
+
+Prints one line a set; sets that are not on this machine are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cameo import score_cameo
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from trucekeeper.language.pipeline import load
+from trucekeeper.reading.assemble import READERS
+from trucekeeper.reading.events import truce_events
+from trucekeeper.reading.layers import EventFound, layers
+from trucekeeper.reading.positions import truce_positions
+
+ROOT = Path(__file__).resolve().parents[2]
+STATUS_GOLD = ROOT / "tests" / "reading" / "events" / "status_gold.jsonl"
+BEFORE = ("truce_actors", "truce_times", "truce_places", "truce_statements")  # readers whose layers the events use
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def pipeline() -> Language:
+    """The shipped pipeline with the readers before the events."""
+    from importlib import import_module
+
+    nlp = load()
+    for name in BEFORE:
+        import_module(f"trucekeeper.reading.{READERS[name]}")
+        nlp.add_pipe(name)
+    return nlp
+
+
+def read(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    for doc in nlp.pipe(texts):
+        yield truce_events(doc)
+
+
+def row_of(key: str, events: Iterable[EventFound]) -> dict[str, Any]:
+    made = [{"type": e.type, "status": e.status, "actors": [a.name for a in e.actors], "recipients": [a.name for a in e.recipients]} for e in events]
+    return {"id": key, "events": made}
+
+
+def plover(nlp: Language, folder: Path) -> str:
+    gold = folder / "plover_gsr_cameo_manual.jsonl"
+    asked = rows(gold)
+    found = [row_of(r["id"], layers(d).events) for r, d in zip(asked, read(nlp, (r["text"] for r in asked)), strict=True)]
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
+        out.write("".join(json.dumps(row) + "\n" for row in found))
+        out.flush()
+        done = subprocess.run([sys.executable, folder / "score_events.py", gold, out.name], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusScore:
+    """Shares of gold sentences: right status; told as happened though they are not (of those); with no event on the trigger."""
+
+    accuracy: float
+    false_happened: float
+    missing: float
+
+
+def score_status(gold: list[dict[str, Any]], docs: Iterable[Doc]) -> StatusScore:
+    right = false = others = missing = 0
+    for row, doc in zip(gold, docs, strict=True):
+        start = row["text"].index(row["trigger"])
+        end = start + len(row["trigger"])
+        got = next((e.status for e in layers(doc).events if e.trigger[0] < end and start < e.trigger[1]), None)
+        right += got == row["status"]
+        missing += got is None
+        others += row["status"] != "happened"
+        false += row["status"] != "happened" and got == "happened"
+    return StatusScore(right / len(gold), false / others, missing / len(gold))
+
+
+def speed(docs: list[Doc]) -> str:
+    """Words a second of the two readers alone, on parsed Docs."""
+    words = sum(len(d) for d in docs)
+    made = []
+    for name, reader in (("events", truce_events), ("positions", truce_positions)):
+        start = time.perf_counter()
+        for doc in docs:
+            reader(doc)
+        made.append(f"{name} {words / (time.perf_counter() - start):,.0f} words/s")
+    return "  ".join(made)
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--shared", type=Path, default=Path(os.environ.get("TRUCE_SHARED", ROOT.parent / "shared")))
+    folder = ap.parse_args().shared / "bench" / "events"
+    nlp = pipeline()
+    gold = rows(STATUS_GOLD)
+    docs = list(read(nlp, (r["text"] for r in gold)))
+    print("status   ", score_status(gold, docs))
+    print("speed    ", speed(docs))
+    if folder.is_dir():
+        print("plover   ", plover(nlp, folder))
+        print("cameo    ", score_cameo(nlp, rows(folder / "petrarch_unit_cameo_ud.jsonl")))
+
+
+if __name__ == "__main__":
+    main()
