@@ -1,1 +1,7 @@
-"""The store: documents, claims, entities, judgements; search; history."""
+"""The record: documents, their claims and what people judged of them, in one SQLite file."""
+
+from trucekeeper.record.check import Problem
+from trucekeeper.record.search import Hit
+from trucekeeper.record.store import Record
+
+__all__ = ["Hit", "Problem", "Record"]

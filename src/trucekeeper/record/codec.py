@@ -1,0 +1,120 @@
+"""Documents and claims as rows of the tables and back. The columns are what is queried; a claim's `row` holds all of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from trucekeeper.model.claims import KINDS, Actor, Claim
+from trucekeeper.model.document import Document, Evidence
+from trucekeeper.model.errors import RecordError
+from trucekeeper.model.rows import plain
+from trucekeeper.model.time import Time
+
+# of each kind, whose claim it mainly is about: the first of these fields that is filled
+PARTIES = ("party", "speaker", "by", "person", "obligors", "actors")
+BESIDE = ("addressee", "recipients", "beneficiaries")
+STATUSES = ("status", "standing", "stance")
+Values = dict[str, Any]
+
+
+def encode(claim: Claim) -> str:
+    """All of a claim as compact JSON: what is None or empty is left out, as it is what the vocabulary starts from."""
+    return json.dumps(_lean(plain(claim)), ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(kind: str, row: str) -> Claim:
+    """Raises RecordError for a row that is no claim of this kind."""
+    try:
+        made: Claim = _decoder(kind).validate_json(row)
+    except (KeyError, ValueError) as error:
+        raise RecordError(f"a row that is no claim of kind {kind!r}: {' '.join(str(error).splitlines()[1:3])}", mend=f"It is: {row[:200]}") from error
+    return made
+
+
+@cache
+def _decoder(kind: str) -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(KINDS[kind])
+
+
+def _lean(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: lean for k, v in value.items() if (lean := _lean(v)) is not None and lean not in ({}, [])}
+    return [_lean(v) for v in value] if isinstance(value, list) else value
+
+
+def claim_values(claim: Claim, row: str) -> Values:
+    """The columns of a claim, all but when it was learnt; `row` is its JSON. A pure function of the claim."""
+    main = claim.evidence[0]
+    main_party = next((a for name in PARTIES for a in _actors(getattr(claim, name, None))), None)
+    people = list(_people(claim))
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "kind": kind_of(claim),
+        "start": main.start,
+        "end": main.end,
+        "asserter": claim.attribution.asserter.key if claim.attribution.asserter else None,
+        "party": main_party.key if main_party else None,
+        "actors": "".join(f"|{key}" for key in dict.fromkeys(a.key for a in people)) + "|",
+        "names": " · ".join(dict.fromkeys(name for a in people for name in (a.label, a.name))),
+        "measure": getattr(claim, "measure", None),
+        "issue": getattr(claim, "issue", None),
+        "act": getattr(claim, "act", None),
+        "status": next((getattr(claim, name) for name in STATUSES if hasattr(claim, name)), None),
+        **_ends("said", claim.said),
+        **_ends("about", claim.about),
+        "confidence": claim.confidence,
+        "row": row,
+    }
+
+
+def kind_of(claim: Claim) -> str:
+    kind: str = claim.kind  # type: ignore[attr-defined]  # every kind of KINDS has it
+    return kind
+
+
+def _people(claim: Claim) -> Iterator[Actor]:
+    yield from claim.attribution.chain
+    for name in (*PARTIES, *BESIDE):
+        yield from _actors(getattr(claim, name, None))
+
+
+def _actors(value: Any) -> tuple[Actor, ...]:
+    return (value,) if isinstance(value, Actor) else tuple(value or ())
+
+
+def _ends(name: str, time: Time | None) -> Values:
+    return {f"{name}_earliest": time.earliest if time else None, f"{name}_latest": time.latest if time else None}
+
+
+def evidence_of(claim: Claim) -> Iterator[Evidence]:
+    """Every piece of text that a claim points at."""
+    yield from claim.evidence
+    trigger, spans = getattr(claim, "trigger", None), getattr(claim, "spans", None)
+    if trigger is not None:
+        yield trigger
+    if spans is not None:
+        yield from (*spans.source, *spans.cue, *spans.content)
+
+
+def document_values(document: Document) -> Values:
+    """The columns of a document, all but when it was learnt."""
+    values = plain(document)
+    return {**values, "id": document.id, "sha256": document.sha256}
+
+
+LISTS = ("agencies", "published_reasons")
+
+
+def document_from(row: RowMapping | Mapping[str, Any]) -> Document:
+    values = {f.name: row[f.name] for f in fields(Document)}
+    found = values["published_range"]
+    return Document(**{**values, "published_range": Time(**found) if found else None, **{name: tuple(values[name]) for name in LISTS}})

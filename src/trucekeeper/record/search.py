@@ -1,0 +1,108 @@
+"""Full text over documents and claims. A query is words that must all occur, "phrases in quotes" and beginnings (hostag*)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection, text
+
+from trucekeeper.model.claims import KINDS
+from trucekeeper.model.errors import UsageError
+
+DOCUMENT = "document"
+MENTIONS = ("time", "place")  # every report is full of them; they are searched when asked for
+PARTS = re.compile(r'"([^"]*)"|(\S+)')
+BEGIN, END = "\x02", "\x03"  # around what matched, in a snippet
+SNIPPET_WORDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found. `kind` is a claim's or "document"; `id` its id; `marks` are the spans of `snippet`, in code points, that matched."""
+
+    kind: str
+    id: str
+    document: str
+    document_name: str
+    published: str | None
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+
+
+def search(connection: Connection, query: str, *, kinds: tuple[str, ...], speaker: str | None, since: str | None, until: str | None, limit: int) -> list[Hit]:
+    """Claims first, then documents, each best first. Raises UsageError for a query without a word or a kind that there is not."""
+    for kind in kinds:
+        if kind not in (*KINDS, DOCUMENT):
+            raise UsageError(f"no such kind: {kind!r}", mend=f"Kinds are: {DOCUMENT}, {', '.join(KINDS)}.")
+    asked = {"query": match_expression(query), "since": since, "until": until, "speaker": f"%{speaker.casefold()}%" if speaker else None, "limit": limit}
+    of_claims = tuple(k for k in kinds if k != DOCUMENT) if kinds else tuple(k for k in KINDS if k not in MENTIONS)
+    found = _hits(connection, _claims_sql(of_claims), asked) if of_claims else []
+    if (not kinds or DOCUMENT in kinds) and speaker is None and len(found) < limit:
+        found += _hits(connection, DOCUMENTS_SQL, {**asked, "limit": limit - len(found)})
+    return found
+
+
+def match_expression(query: str) -> str:
+    """The query in FTS5's own language, with all that it would take for an operator between quotes."""
+    terms = [_term(phrase or word) for phrase, word in PARTS.findall(query)]
+    made = " ".join(term for term in terms if term)
+    if not made:
+        raise UsageError(f"nothing to search for in {query!r}", mend="Give at least one word.")
+    return made
+
+
+def _term(words: str) -> str | None:
+    if not re.search(r"\w", words):
+        return None
+    quoted = '"' + words.rstrip("*").replace('"', "").replace("\x00", "") + '"'
+    return f"{quoted}*" if words.endswith("*") else quoted
+
+
+# both: either end open; a claim is dated by what it is about, otherwise by when it was said
+def _dates(earliest: str, latest: str) -> str:
+    return (
+        f"(:since IS NULL OR substr(coalesce({latest}, '9999'), 1, 10) >= :since) AND (:until IS NULL OR substr(coalesce({earliest}, '0000'), 1, 10) <= :until)"
+    )
+
+
+def _claims_sql(kinds: Sequence[Literal["statement"] | str]) -> str:
+    listed = ", ".join(f"'{kind}'" for kind in kinds)  # of KINDS, checked above
+    about = "CASE WHEN coalesce(c.about_earliest, c.about_latest) IS NULL THEN c.said_{0} ELSE c.about_{0} END"
+    return f"""SELECT c.kind, c.id, c.document, d.name, d.published, snippet(claims_index, 0, '{BEGIN}', '{END}', '…', {SNIPPET_WORDS}) AS snippet
+        FROM claims_index JOIN claims c ON c.no = claims_index.rowid JOIN documents d ON d.id = c.document
+        WHERE claims_index MATCH :query AND c.dropped IS NULL AND c.kind IN ({listed})
+        AND (:speaker IS NULL OR c.asserter LIKE :speaker OR (c.kind IN ('statement', 'position', 'wording') AND c.party LIKE :speaker)
+            OR (c.asserter IS NOT NULL AND c.names LIKE :speaker AND json_extract(c.row, '$.attribution.chain[#-1].resolved') LIKE :speaker))
+        AND {_dates(about.format("earliest"), about.format("latest"))}
+        ORDER BY claims_index.rank, c.id LIMIT :limit"""
+
+
+DOCUMENTS_SQL = f"""SELECT 'document' AS kind, d.id, d.id AS document, d.name, d.published,
+    snippet(documents_index, -1, '{BEGIN}', '{END}', '…', {SNIPPET_WORDS}) AS snippet
+    FROM documents_index JOIN documents d ON d.no = documents_index.rowid
+    WHERE documents_index MATCH :query
+    AND {_dates("coalesce(d.published, json_extract(d.published_range, '$.earliest'))", "coalesce(d.published, json_extract(d.published_range, '$.latest'))")}
+    ORDER BY documents_index.rank, d.id LIMIT :limit"""
+
+
+def _hits(connection: Connection, sql: str, asked: dict[str, Any]) -> list[Hit]:
+    rows = connection.execute(text(sql), asked).all()
+    return [Hit(r.kind, r.id, r.document, r.name, r.published, *marked(r.snippet)) for r in rows]
+
+
+def marked(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A snippet without its signs, and the spans that stood between them; line ends become spaces."""
+    out: list[str] = []
+    marks: list[tuple[int, int]] = []
+    begun = 0
+    for char in snippet:
+        if char == BEGIN:
+            begun = len(out)
+        elif char == END:
+            marks.append((begun, len(out)))
+        else:
+            out.append(" " if char.isspace() else char)
+    return "".join(out), tuple(marks)

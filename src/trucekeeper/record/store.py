@@ -1,0 +1,263 @@
+"""The record: what is put in, what is asked, and nothing ever overwritten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, fields, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, insert, or_, select, text, update
+
+from trucekeeper.model.claims import KINDS, Claim
+from trucekeeper.model.document import Document
+from trucekeeper.model.errors import NotFound, RecordError, UsageError
+from trucekeeper.model.judgement import Judgement
+from trucekeeper.model.rows import from_row, to_row
+from trucekeeper.record import schema
+from trucekeeper.record.check import Problem, problems
+from trucekeeper.record.codec import claim_values, decode, document_from, document_values, encode, kind_of
+from trucekeeper.record.database import Database
+from trucekeeper.record.moments import end_of, moment
+from trucekeeper.record.search import Hit, search
+
+Added = Literal["added", "already there", "read again"]
+PREFIX = re.compile(r"[0-9a-f]{4,16}")
+ON_CLAIMS = ("accept", "reject", "correct")
+FIXED = ("id", "kind", "document")
+INDEX_CLAIMS = "INSERT INTO claims_index (rowid, words, names, topics) SELECT no, words, names, topics FROM claims_words WHERE no > :no"
+INDEX_DOCUMENTS = "INSERT INTO documents_index (rowid, title, text) SELECT no, title, text FROM documents WHERE no = :no"
+
+
+class Record:
+    """A record in one file. Use as a context manager, or close it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, path: str | Path) -> Self:
+        """Raises RecordError where there is no record, or one that this program cannot use."""
+        if not Path(path).is_file():
+            raise RecordError(f"no record at {path}", mend="Make one: truce read REPORTS --into FILE.truce")
+        database = Database(Path(path))
+        try:
+            database.prepare()
+        except RecordError:
+            database.close()
+            raise
+        return cls(database)
+
+    @classmethod
+    def create(cls, path: str | Path) -> Self:
+        """The record at `path`, made if there is none."""
+        try:
+            Path(path).touch()
+        except OSError as error:
+            raise RecordError(f"{path}: {error.strerror or error}", mend="Name a file in a folder that can be written.") from error
+        return cls.open(path)
+
+    @property
+    def path(self) -> Path:
+        return self._database.path
+
+    def close(self) -> None:
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    # documents
+
+    def documents(self, *, known_on: str | None = None) -> Iterator[Document]:
+        """In the order of their ids, so that nothing hangs on the order of arrival."""
+        table = schema.documents
+        wanted = select(table).order_by(table.c.id)
+        if known_on is not None:
+            wanted = wanted.where(table.c.learnt < end_of(known_on))
+        for row in self._rows(wanted):
+            yield document_from(row._mapping)
+
+    def document(self, id_or_prefix: str) -> Document:
+        """Raises NotFound."""
+        return document_from(self._one(schema.documents, id_or_prefix, "document")._mapping)
+
+    def learnt(self, document_id: str) -> str:
+        """When the record first learnt of a document, in UTC. Raises NotFound."""
+        learnt: str = self._one(schema.documents, document_id, "document").learnt
+        return learnt
+
+    def holds(self, document_id: str) -> bool:
+        return next(self._rows(select(schema.documents.c.no).where(schema.documents.c.id == document_id)), None) is not None
+
+    # claims
+
+    def claims(
+        self,
+        kind: str | None = None,
+        document: str | None = None,
+        known_on: str | None = None,
+        *,
+        measure: str | None = None,
+        issue: str | None = None,
+        party: str | None = None,
+    ) -> Iterator[Claim]:
+        """By document, place in it and id. `known_on`: what the record held at the end of that day; otherwise what it holds now. `party` is an actor's key."""
+        table = schema.claims
+        same = {"kind": kind, "document": document, "measure": measure, "issue": issue, "party": party}
+        wanted = select(table.c.kind, table.c.row).where(_known(known_on), *(table.c[name] == value for name, value in same.items() if value is not None))
+        for row in self._rows(wanted.order_by(table.c.document, table.c.start, table.c.end, table.c.id)):
+            yield decode(row.kind, row.row)
+
+    def claim(self, id_or_prefix: str) -> Claim:
+        """As last read, even where a later reading no longer finds it. Raises NotFound."""
+        row = self._one(schema.claims, id_or_prefix, "claim")
+        return decode(row.kind, row.row)
+
+    def claim_learnt(self, claim_id: str) -> tuple[str, str | None]:
+        """When a claim was learnt, and when a later reading dropped it. Raises NotFound."""
+        row = self._one(schema.claims, claim_id, "claim")
+        return row.learnt, row.dropped
+
+    # writing
+
+    def add(self, document: Document, claims: Iterable[Claim], *, learnt: str, again: bool = False) -> Added:
+        """A document with all its claims, or none of it. What is there already stays as it is, unless it is to be read `again`:
+
+        then claims that this reading does not give are dropped (and kept in the history), and new ones are added.
+        """
+        at = moment(learnt)
+        rows = _checked(document, claims)
+        with self._database.writing() as connection:
+            there = connection.execute(select(schema.documents.c.no).where(schema.documents.c.id == document.id)).scalar()
+            if there is not None and not again:
+                return "already there"
+            if there is None:
+                _add_document(connection, document, at)
+            else:
+                _say_again(connection, document)
+                rows = _drop_and_keep(connection, document, rows, at)
+            _add_claims(connection, rows, at)
+        return "added" if there is None else "read again"
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a judgement; the same one twice is one. Raises NotFound for a claim that is not held, UsageError for a correction that does not fit it."""
+        made = replace(judgement, at=moment(judgement.at))
+        if made.verdict in ON_CLAIMS:
+            _fits(self.claim(made.subject), made)
+        with self._database.writing() as connection:
+            row = {**asdict(made), "id": made.id}
+            connection.execute(insert(schema.judgements).prefix_with("OR IGNORE"), row)
+
+    def judgements(self, subject: str | None = None, *, known_on: str | None = None) -> Iterator[Judgement]:
+        """Oldest first."""
+        table = schema.judgements
+        wanted = select(table).order_by(table.c.at, table.c.id)
+        if subject is not None:
+            wanted = wanted.where(or_(table.c.subject == subject, table.c.other == subject))
+        if known_on is not None:
+            wanted = wanted.where(table.c.at < end_of(known_on))
+        for row in self._rows(wanted):
+            yield Judgement(**{f.name: row._mapping[f.name] for f in fields(Judgement)})
+
+    # asking
+
+    def search(
+        self, query: str, *, kinds: Iterable[str] = (), speaker: str | None = None, since: str | None = None, until: str | None = None, limit: int = 50
+    ) -> list[Hit]:
+        """Best first. `kinds` are kinds of claims and "document"; without them all but mere mentions of times and places are searched."""
+        with self._database.reading() as connection:
+            return search(connection, query, kinds=tuple(kinds), speaker=speaker, since=since, until=until, limit=limit)
+
+    def check(self) -> Iterator[Problem]:
+        """Every problem of the file; nothing if it is sound."""
+        with self._database.writing() as connection:  # the indexes are checked by what SQLite counts as writing
+            yield from problems(connection)
+
+    def _rows(self, wanted: Select[Any]) -> Iterator[Row[Any]]:
+        with self._database.reading() as connection:
+            yield from connection.execution_options(yield_per=500).execute(wanted)
+
+    def _one(self, table: Any, id_or_prefix: str, what: str) -> Row[Any]:
+        if not PREFIX.fullmatch(id_or_prefix):
+            raise NotFound(f"no {what} {id_or_prefix!r}", mend="An id has 16 letters and digits (0-9, a-f); its first four or more will do.")
+        between = and_(table.c.id >= id_or_prefix, table.c.id < id_or_prefix + "g")
+        newest = {row.id: row for row in self._rows(select(table).where(between).order_by(table.c.no).limit(200))}
+        if not newest:
+            raise NotFound(f"no {what} {id_or_prefix}", mend="`truce search` lists ids.")
+        if len(newest) > 1:
+            raise NotFound(f"{len(newest)} ids begin with {id_or_prefix}", mend=f"Give more of it: {', '.join(sorted(newest)[:5])} …")
+        return next(iter(newest.values()))
+
+
+def _known(known_on: str | None) -> ColumnElement[bool]:
+    dropped, learnt = schema.claims.c.dropped, schema.claims.c.learnt
+    if known_on is None:
+        return dropped.is_(None)
+    end = end_of(known_on)
+    return and_(learnt < end, or_(dropped.is_(None), dropped >= end))
+
+
+def _checked(document: Document, claims: Iterable[Claim]) -> dict[str, dict[str, Any]]:
+    """Rows by claim id, each proven to belong to this document and to be readable again."""
+    rows: dict[str, dict[str, Any]] = {}
+    for claim in claims:
+        if claim.id in rows:
+            raise RecordError(f"two claims have the id {claim.id}")
+        if claim.document != document.id or not claim.evidence:
+            raise RecordError(f"claim {claim.id} is not on a passage of document {document.id} ({document.name})")
+        row = encode(claim)
+        decode(kind_of(claim), row)
+        rows[claim.id] = claim_values(claim, row)
+    return rows
+
+
+def _add_document(connection: Connection, document: Document, at: str) -> None:
+    no = connection.execute(insert(schema.documents), {**document_values(document), "learnt": at}).inserted_primary_key
+    connection.execute(text(INDEX_DOCUMENTS), {"no": no[0] if no else None})
+
+
+def _say_again(connection: Connection, document: Document) -> None:
+    """What a new reading makes of a document's date and agencies; text and origin stay."""
+    values = document_values(document)
+    read = {name: values[name] for name in ("agencies", "dateline", "published_range", "published_reasons")}
+    connection.execute(update(schema.documents).where(schema.documents.c.id == document.id), read)
+
+
+def _drop_and_keep(connection: Connection, document: Document, rows: dict[str, dict[str, Any]], at: str) -> dict[str, dict[str, Any]]:
+    """Drop what this reading no longer gives in the same words; what is left to add."""
+    table = schema.claims
+    standing = connection.execute(select(table.c.no, table.c.id, table.c.row).where(table.c.document == document.id, table.c.dropped.is_(None))).all()
+    kept = {r.id for r in standing if r.id in rows and rows[r.id]["row"] == r.row}
+    gone = [{"gone": r.no} for r in standing if r.id not in kept]
+    if gone:
+        connection.execute(text("UPDATE claims SET dropped = :at WHERE no = :gone"), [{**g, "at": at} for g in gone])
+    return {id_: row for id_, row in rows.items() if id_ not in kept}
+
+
+def _add_claims(connection: Connection, rows: dict[str, dict[str, Any]], at: str) -> None:
+    if not rows:
+        return
+    last = connection.execute(select(schema.claims.c.no).order_by(schema.claims.c.no.desc()).limit(1)).scalar() or 0
+    connection.execute(insert(schema.claims), [{**row, "learnt": at} for row in rows.values()])
+    connection.execute(text(INDEX_CLAIMS), {"no": last})
+
+
+def _fits(claim: Claim, judgement: Judgement) -> None:
+    """Raises UsageError for a correction of what cannot be corrected, InputError for values that do not fit."""
+    correction = judgement.correction or {}
+    if (judgement.verdict == "correct") != bool(correction):
+        raise UsageError("a correction, and only a correction, says which fields are to be what")
+    if judgement.subject != claim.id:
+        raise UsageError(f"a judgement names the whole id: {claim.id}")
+    kind = kind_of(claim)
+    allowed = [f.name for f in fields(KINDS[kind]) if f.name not in FIXED]
+    for name in correction:
+        if name not in allowed:
+            raise UsageError(f"a {kind} has no field {name!r} that can be corrected", mend=f"Fields: {', '.join(allowed)}.")
+    from_row({**to_row(claim, claim.document), **correction}, where="correction")
