@@ -21,6 +21,7 @@ HANDLERS: dict[str, Callable[[Found], Expr | None]] = {
     "period": stretches.period,
     "offset": stretches.offset,
     "neighbour": stretches.neighbour,
+    "joined": stretches.joined_duration,
     "duration": stretches.duration,
     "shared": stretches.shared,
     "bare": stretches.bare,

@@ -45,8 +45,9 @@ PARTS["date"] = (
     "|(?:FISCAL UNIT?|THE?(?P<yearword>UNIT))?(?P<year>YEAR|SHORT_YEAR)(?:HYPHEN(?P<year2>YEAR|DIGITS|DIGIT))?"
     "|(?P<the>THE)?(?P<theunit>UNIT))"
 )
-PARTS["frontpart"] = "(?:THE?(?P<part1>(?:EARLY|LATE)?PART)(?:HOURS_MARK|UNITS)?(?:OF|ON)THE?)"
+PARTS["frontpart"] = "(?:THE?(?P<part1>(?:EARLY|LATE)?PART)(?:HOURS_MARK|UNITS)?(?:OF|ON)THE?|(?P<part0>DEICTIC_PART)ON?(?=WEEKDAY))"
 PARTS["position"] = "(?:THE?(?P<pos1>EARLY|LATE|EARLIER|LATER|MID)HYPHEN?(?:ON|IN|TO LATE)?|THE?(?P<pos2>POSITION)OF)"
+PARTS["stretch"] = "(?P<b>BOUND)?(?:(?P<n>{count}|ANOTHER|A(?!LAST|NEXT|PAST|{units}HYPHEN KIND))HYPHEN?)KIND?HYPHEN?KIND?(?P<u>{units})(?!HYPHEN?OLD)"
 RULES: dict[str, str] = {
     "point": (
         "(?:(?P<clk1>{clock})(?:ON|OF)?)?{frontpart}?{position}?{date}"
@@ -74,12 +75,10 @@ RULES: dict[str, str] = {
     "neighbour": "THE(?P<u>UNIT|PART)(?P<way>BEFORE|AFTER|EARLIER|LATER|PREVIOUS)(?=MARK|DOT|COMMA|LINE|AND|$)",
     "times": "(?P<n>(?:{num}|VAGUE)?TIMES)(?:A|PER|EVERY)(?P<u>UNIT)",
     "rate": "(?P<per>A|PER)(?P<u>UNIT)",
-    "duration": (
-        "(?P<b>BOUND)?(?:(?P<n>{count}|ANOTHER|A(?!LAST|NEXT|PAST|{units}HYPHEN KIND))HYPHEN?)KIND?HYPHEN?KIND?(?P<u>{units})(?!HYPHEN?OLD)"
-        "(?P<more>(?:(?:COMMA AND|AND|COMMA)(?:{num}|A)(?:UNIT|UNITS|HALF))*)(?P<long>HYPHEN KIND)?(?P<b2>BOUND_AFTER)?"
-    ),
+    "joined": "{stretch}(?P<more>(?:(?:COMMA AND|AND|COMMA)(?:{num}|A)(?:UNIT|UNITS|HALF))+)(?P<b2>BOUND_AFTER)?",
+    "duration": "{stretch}(?P<long>HYPHEN KIND)?(?P<b2>BOUND_AFTER)?",
     "shared": "(?<=FROM)(?P<n>{num})(?=AND{num}(?P<u>{units}))",
-    "bare": "(?P<b>BOUND THE?)?(?P<u>UNITS)(?P<long>HYPHEN KIND)?",
+    "bare": "(?P<b>BOUND THE?)?(?P<u>UNITS)(?!HYPHEN?OLD)(?P<long>HYPHEN KIND)?",
     "long": "(?P<u>UNIT)HYPHEN(?P<long>KIND)",
     "every": "(?P<every>EVERY)(?P<n>{num}|ORDINAL|ORDINAL_DIGITS|SECOND|KIND)?(?P<u>UNIT|UNITS|WEEKDAY|PART|MONTH|SEASON)(?P<part2>PART)?",
     "weekdays": "(?P<u>WEEKDAYS)",

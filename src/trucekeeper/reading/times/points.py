@@ -31,7 +31,7 @@ def point(found: Found) -> Expr | None:
 
 
 def with_part(found: Found, base: Expr) -> Expr | None:
-    part = found.last_worth("part1") or found.last_worth("part2") or (found.worth("part3") or (0, None))[1]
+    part = found.last_worth("part1") or found.last_worth("part2") or (found.worth("part3") or found.worth("part0") or (0, None))[1]
     if part is None:
         return base
     if not holds_day(base):
@@ -145,12 +145,18 @@ def relative(found: Found) -> Expr | None:
     """ "last week", "this Friday", "next spring", "the following day"."""
     kind, worth = found.kind("what5"), found.worth("what5")
     rel = found.kind("rel5")
-    if rel in {"that", "same"} or (rel == "past" and kind in {"unit", "part", "feast"}) or (rel == "coming" and kind == "unit" and worth not in DAY_UNITS):
+    if (
+        rel in {"that", "same"}
+        or (rel == "past" and worth != "WE" and kind in {"unit", "part", "feast"})
+        or (rel == "coming" and kind == "unit" and worth not in DAY_UNITS)
+    ):
         return None
     shared: dict[str, Any] = {"kind": "deictic", "shift": shift_of(found, "rel5"), "before_in_text": is_anaphor(found, "rel5")}
     if kind == "unit":
         if worth not in DAY_UNITS or (rel == "this" and worth == "D"):
             return None
+        if rel == "past":
+            return Expr(kind="deictic", unit="WE", shift=None)
         if rel == "next" and worth == "D":
             shared["before_in_text"] = True
         return Expr(**shared, unit=worth)
@@ -165,7 +171,10 @@ def relative(found: Found) -> Expr | None:
     return Expr(**{**shared, "kind": "feast"}, feast=worth)
 
 
-def today(found: Found) -> Expr:
+def today(found: Found) -> Expr | None:
+    before = found.codes.word(max(found.first - 1, 0))
+    if found.words("today").isupper() and before.isupper() and len(before) > 1:
+        return None  # part of a name in capitals
     return Expr(kind="deictic", unit="D", shift=found.worth("today"))
 
 
@@ -193,6 +202,11 @@ def season(found: Found) -> Expr | None:
 
 def decade(found: Found) -> Expr | None:
     digits = int("".join(c for c in found.words("decade") if c.isdigit()))
+    at = found.match.start("decade")
+    if digits < 100 and found.words("decade")[0].isdigit():
+        narrowed = found.has("pos1") or found.has("pos2") or found.kind_at(at - 1) == "the"
+        if not narrowed and not (found.kind_at(at - 1) == "and" and found.kind_at(at - 2) == "decade"):
+            return None  # "in the low 50s"
     if digits < 100:
         digits += 1900 if digits >= 20 else 2000
     return Expr(kind="calendar", year=digits, unit="CE" if digits % 100 == 0 and digits < 2000 else "DE")

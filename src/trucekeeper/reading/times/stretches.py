@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from trucekeeper.reading.times.expressions import Expr
 from trucekeeper.reading.times.grammar import Found
@@ -78,13 +79,19 @@ TAKES_BOUND = frozenset(
 )
 
 
+def is_fraction(found: Found) -> bool:
+    """ "three-quarters", "two quarters of the people"; "two consecutive quarters of decline" is none."""
+    before = found.kind_at(found.match.start("u") - 1)
+    return before == "hyphen" or (before != "kind" and found.kind_at(found.end) == "of")
+
+
 def plausible_count(found: Found) -> bool:
     """ "1990 days" is odd but "in 1999 days before" odder; "a second" needs a second that is a unit."""
     kind = found.kind("u")
     if kind == "second":
         return found.kind("n") in {"a", "number"} and found.kind_at(found.end) in {"mark", "dot", "comma", "line", "and", "to", "after", "before", "later"}
-    if kind == "unit" and unit_of(found) == "Q" and found.kind("n") == "a":
-        return False  # "a quarter of the population"
+    if unit_of(found) == "Q" and (kind == "unit" or is_fraction(found)):
+        return False
     if found.words("b").lower() == "over":
         # "killed 100 over five decades" is during them, "for over five decades" more than them
         return found.kind_at(found.first - 1) in {"in", "from", "of"} or found.codes.word(found.first - 1).lower() in TAKES_BOUND
@@ -98,9 +105,23 @@ def duration(found: Found) -> Expr | None:
     if unit in {"WE", "Q"} and found.kind("n") == "a":
         return None
     value = period_value(count, unit)
-    if found.words("more"):
-        value = joined(found, value, count, unit)
     return Expr(kind="duration", value=value, mod=bound_of(found), unit=unit, count=count)
+
+
+SIZES = ("CE", "DE", "Y", "SM", "Q", "M", "FN", "W", "WE", "D", "TH", "TM", "TS")  # from the largest
+
+
+def joined_duration(found: Found) -> Expr | None:
+    """ "two years, three months and four days": from larger units to smaller ones; "between six months and two years" is two stretches."""
+    simple = duration(found)
+    if simple is None:
+        return None
+    first, end = found.match.span("more")
+    units = [simple.unit, *(str(found.codes.worths[i]) for i in range(first, end) if found.kind_at(i) in {"unit", "units"})]
+    ranks = [SIZES.index(u) for u in units if u in SIZES]
+    if any(a >= b for a, b in pairwise(ranks)):
+        return None
+    return replace(simple, value=joined(found, simple.value or "", simple.count, str(simple.unit)))
 
 
 def joined(found: Found, value: str, count: float | None, unit: str) -> str:
@@ -141,6 +162,8 @@ def bare(found: Found) -> Expr | None:
         "visiting",
     }:
         return None
+    if unit_of(found) == "Q":
+        return None  # "in close quarters"
     return Expr(kind="duration", value=period_value(None, unit_of(found)), unit=unit_of(found))
 
 
@@ -153,6 +176,8 @@ def period(found: Found) -> Expr | None:
     if found.kind("u") == "second":
         return None
     plural = found.kind("u") == "units"
+    if unit == "WE" and not found.has("n") and rel != "recent":
+        return None
     if rel == "recent" or (not found.has("n") and plural and rel != "this"):
         if rel == "recent" and not plural:
             return None
@@ -321,6 +346,8 @@ def rate(found: Found) -> Expr | None:
     """ "15 a year", "600 trucks a day": where a number stands just before."""
     if found.kind_at(found.end) in {"ago", "earlier", "later", "before", "after", "hence"}:
         return None
+    if found.kind("per") == "per" and unit_of(found)[0] == "T" and found.codes.word(found.first - 1).lower().startswith(("k", "mile", "met")):
+        return None  # a speed
     if found.kind("per") == "per":
         return Expr(kind="set", value=period_value(1, unit_of(found)))
     before = found.kind_at(found.first - 1)
