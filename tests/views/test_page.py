@@ -49,3 +49,9 @@ def test_link_escapes_and_numbers() -> None:
 
 def test_no_cite_is_plain_text() -> None:
     assert str(link("9 & 10", None)) == "9 &amp; 10"
+
+
+def test_another_place_that_tells_the_same_is_marked_too() -> None:
+    held = Cite("a", DOCUMENT.id, 0, 9, TEXT[:9], also=((TEXT.index("Nine"), TEXT.index("Nine") + 4),))
+    marked = [s.text for p in source_of(DOCUMENT, [held]).paragraphs for s in p if s.claims]
+    assert marked == ["The ferry", "Nine"]

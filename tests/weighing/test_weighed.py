@@ -8,7 +8,9 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from made_claims import Desk, island
+from made_claims import ORRIN, TAVEL, Desk, island
+from trucekeeper.model.claims import StatementSpans
+from trucekeeper.model.document import Evidence
 from trucekeeper.model.rows import plain
 from trucekeeper.weighing.weighed import Weighed
 
@@ -39,3 +41,13 @@ def test_a_day_knows_nothing_of_later_reports() -> None:
 def test_the_newest_day() -> None:
     assert island().weighed().newest_day == date(2031, 4, 3)
     assert Desk().weighed().newest_day is None
+
+
+def test_who_else_tells_it_in_the_same_report() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Orrin prepared to send a team. Tavel said a team was coming.")
+    desk.event(paper, "send a team", "visit", actors=(ORRIN,), evidence=(Evidence(19, 30, "send a team"), Evidence(42, 59, "a team was coming")))
+    words = Evidence(42, 59, "a team was coming")
+    desk.statement(paper, "Tavel said a team was coming", TAVEL, spans=StatementSpans(content=(words,)))
+    weighed = desk.weighed()
+    assert weighed.further_voices(weighed.happenings[0].main) == ("Tavel",)

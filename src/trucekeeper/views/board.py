@@ -9,7 +9,7 @@ from datetime import date
 from trucekeeper.model.agreement import AgreementState, NextDate, PhaseState, StateClaim, TermState
 from trucekeeper.model.claims import Actor, Event, Provision
 from trucekeeper.model.time import Time
-from trucekeeper.views.cite import Cite, Word, cite_of, whose
+from trucekeeper.views.cite import Cite, Word, cite_of, voices, whose
 from trucekeeper.views.figure import RelationRow, relation_rows
 from trucekeeper.views.select import shortened
 from trucekeeper.weighing.disputes import Dispute
@@ -268,9 +268,8 @@ def _past_plan(happening: Happening, on: date) -> bool:
 
 def _planned(known: Weighed, happening: Happening) -> NextRow:
     main: Event = happening.main
-    words = dict.fromkeys(whose(t, known.document_of(t)).text for t in happening.tellings)
     cites = tuple(cite_of(t) for t in (main, *(t for t in happening.tellings if t.id != main.id)))
-    return NextRow(time_words(main.about), shortened(main.evidence[0].exact), main.status, "; ".join(words), cites)
+    return NextRow(time_words(main.about), shortened(main.evidence[0].exact), main.status, voices(known, happening.tellings), cites)
 
 
 def _due(known: Weighed, item: NextDate) -> NextRow:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trucekeeper.model.claims import Claim
 from trucekeeper.model.document import Document
 from trucekeeper.weighing.origins import is_named
+from trucekeeper.weighing.weighed import Weighed
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """Exact words of one document, offsets in code points; `claim` is the claim that was read from them."""
+    """Exact words of one document, offsets in code points; `claim` was read from them. `also` are other places of that document that tell the same."""
 
     claim: str
     document: str
     start: int
     end: int
     exact: str
+    also: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,19 @@ class Word:
 
 
 def cite_of(claim: Claim) -> Cite:
-    """The main evidence of a claim."""
+    """The main evidence of a claim, and what of its other evidence lies elsewhere."""
     main = claim.evidence[0]
-    return Cite(claim.id, claim.document, main.start, main.end, main.exact)
+    also = tuple((e.start, e.end) for e in claim.evidence[1:] if not main.covers(e))
+    return Cite(claim.id, claim.document, main.start, main.end, main.exact, also)
+
+
+def voices(weighed: Weighed, tellings: Iterable[Claim]) -> str:
+    """Whose word several tellings of one thing are, each once, with those who tell it at another place of the same report."""
+    lines = []
+    for claim in tellings:
+        lines.append(whose(claim, weighed.document_of(claim)).text)
+        lines.extend(f"{name}, in {outlet_of(weighed.document_of(claim))}" for name in weighed.further_voices(claim))
+    return "; ".join(dict.fromkeys(lines))
 
 
 def outlet_of(document: Document | None) -> str:

@@ -59,7 +59,9 @@ def _segments(text: str, first: int, last: int, cites: list[Cite], seen: set[str
 
 def source_of(document: Document, cites: Iterable[Cite]) -> Source:
     """A document cut into paragraphs and cited runs; cites of other documents are left aside."""
-    mine = sorted({c for c in cites if c.document == document.id}, key=lambda c: (c.start, -c.end, c.claim))
+    main = {c for c in cites if c.document == document.id}
+    other = {Cite(c.claim, c.document, start, end, document.text[start:end]) for c in main for start, end in c.also}
+    mine = sorted(main | other, key=lambda c: (c.start, -c.end, c.claim, c.also))
     paragraphs, start, seen = [], 0, set[str]()
     for line in document.text.split("\n"):
         end = start + len(line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trucekeeper.model.claims import Event, Status
 from trucekeeper.model.time import Time
 from trucekeeper.views.chart import LaneChart, LaneMark, lane_chart
-from trucekeeper.views.cite import Cite, cite_of, whose
+from trucekeeper.views.cite import Cite, cite_of, voices
 from trucekeeper.views.select import shortened
 from trucekeeper.views.statuses import MARK_OF, STATUSES
 from trucekeeper.weighing.happenings import Happening
@@ -104,7 +104,6 @@ def _order(happening: Happening) -> tuple[str, str, int, str]:
 def _row(weighed: Weighed, happening: Happening) -> TimelineRow:
     shown, when = _shown(happening), _when(happening)
     marks = [MARK_OF[s] for s in dict.fromkeys((shown.status, *(t.status for t in happening.tellings if t.status == "denied")))]
-    words = dict.fromkeys(whose(t, weighed.document_of(t)).text for t in (shown, *happening.tellings))
     cites = tuple(cite_of(t) for t in (shown, *(t for t in happening.tellings if t.id != shown.id)))
     return TimelineRow(
         when=time_words(when, unknown="not dated"),
@@ -113,7 +112,7 @@ def _row(weighed: Weighed, happening: Happening) -> TimelineRow:
         symbol="".join(m.symbol for m in marks),
         word=", ".join(m.word for m in marks),
         what=shortened(shown.evidence[0].exact, 160),
-        by="; ".join(words),
+        by=voices(weighed, (shown, *happening.tellings)),
         cites=cites,
         differences=happening.differences,
     )

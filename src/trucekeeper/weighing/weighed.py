@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
-from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision
+from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision, Statement
 from trucekeeper.model.document import Document
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.weighing.copies import Copy, copies, stories
@@ -124,6 +124,21 @@ class Weighed:
         """What the figures are to one another, sums among them."""
         within = [r for s in self.series for r in relations_within(s)]
         return [*within, *sums(self.given), *relations_between(self.series)]
+
+    @cached_property
+    def statements_of(self) -> dict[str, list[Statement]]:
+        """Statements by document."""
+        held: dict[str, list[Statement]] = {}
+        for statement in self.of_kind(Statement):
+            held.setdefault(statement.document, []).append(statement)
+        return held
+
+    def further_voices(self, claim: Claim) -> tuple[str, ...]:
+        """Who else tells a claim, at another place of the same document."""
+        places = [e for e in claim.evidence[1:] if not claim.evidence[0].covers(e)]
+        told = (s for s in self.statements_of.get(claim.document, ()) for e in places if any(c.covers(e) for c in s.spans.content))
+        own = claim.attribution.asserter
+        return tuple(dict.fromkeys(s.speaker.label for s in told if s.speaker and (own is None or s.speaker.key != own.key)))
 
     @cached_property
     def terms_of(self) -> dict[str, list[Provision]]:

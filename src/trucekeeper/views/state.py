@@ -1,0 +1,157 @@
+"""The state of an agreement as a page: phases, terms by phase with each account of them, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from trucekeeper.model.agreement import AgreementState, Basis, Exchange, PhaseState, Side, StateClaim, TermState
+from trucekeeper.model.claims import Actor
+from trucekeeper.model.document import Document
+from trucekeeper.model.time import Time
+from trucekeeper.views.cite import Cite
+from trucekeeper.weighing.words import number_words, time_words
+
+GROUNDS = {"arithmetic": "by the dates", "silence": "by the record's silence"}
+BOUNDS = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "fewer than "}
+OUTLET = "(outlet)"  # how a claim in the report's own voice names its asserter
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    state: str
+    by: str
+    reason: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseRow:
+    label: str
+    dates: str
+    state: str
+    reason: str
+    accounts: tuple[AccountRow, ...]
+    wanted: tuple[AccountRow, ...]
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """`due` is "" where it cannot be reckoned; `owes` names the bearers."""
+
+    id: str
+    clause: str
+    act: str
+    owes: str
+    issue: str
+    due: str
+    standing: str
+    accounts: tuple[AccountRow, ...]
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    label: str
+    terms: tuple[TermRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRow:
+    label: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextRow:
+    when: str
+    what: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatePage:
+    """`counts` are the computed states and how many agreed terms stand in each."""
+
+    name: str
+    on: str
+    note: str
+    according_to: str | None
+    phases: tuple[PhaseRow, ...]
+    groups: tuple[TermGroup, ...]
+    exchanges: tuple[ExchangeRow, ...]
+    next: tuple[NextRow, ...]
+    counts: tuple[tuple[str, int], ...]
+    cites: tuple[Cite, ...]
+
+
+def build(state: AgreementState, documents: Mapping[str, Document], party: str | None = None) -> StatePage:
+    """The page of a state; words of documents that are not at hand are shown without a link."""
+    maker = _Maker(documents)
+    phases = tuple(maker.phase(p) for p in state.phases)
+    groups = tuple(maker.groups(state))
+    exchanges = tuple(maker.exchange(e) for e in state.exchanges)
+    nexts = tuple(NextRow(time_words(n.when), n.what, _names(n.by) if n.ground == "claim" else GROUNDS[n.ground]) for n in state.next_dates)
+    counts: dict[str, int] = {}
+    for term in state.terms:
+        if term.term.standing == "agreed" and term.states:
+            counts[term.states[-1].state] = counts.get(term.states[-1].state, 0) + 1
+    return StatePage(state.name, state.on, state.note, party, phases, groups, exchanges, nexts, tuple(sorted(counts.items())), tuple(maker.cites))
+
+
+class _Maker:
+    """Makes rows and keeps the cites that they use."""
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self.documents = documents
+        self.cites: dict[Cite, None] = {}
+
+    def cited(self, basis: Iterable[Basis]) -> tuple[Cite, ...]:
+        found = tuple(dict.fromkeys(Cite(b.claim, b.document, b.start, b.end, b.exact) for b in basis if b.claim and b.document in self.documents))
+        self.cites.update(dict.fromkeys(found))
+        return found
+
+    def account(self, claim: StateClaim) -> AccountRow:
+        by = _names([claim.by] if claim.by else []) if claim.ground == "claim" else GROUNDS[claim.ground]
+        since = f" ({time_words(claim.since)})" if claim.ground == "claim" and claim.since else ""
+        return AccountRow(claim.state + since, by, claim.reason or "", self.cited(claim.basis))
+
+    def phase(self, phase: PhaseState) -> PhaseRow:
+        dates = f"{_day(phase.begin, 'begin not stated')} to {_day(phase.end, 'end not stated')}" if phase.begin or phase.end else "no dates stated"
+        accounts, wanted = tuple(map(self.account, phase.states)), tuple(map(self.account, phase.wanted))
+        return PhaseRow(phase.label, dates, phase.state, phase.reason, accounts, wanted, phase.checks)
+
+    def groups(self, state: AgreementState) -> Iterable[TermGroup]:
+        """Agreed terms by phase, then what is wanted and not agreed."""
+        labels = {p.id: p.label for p in state.phases}
+        by_label: dict[str, list[TermRow]] = {}
+        for term in state.terms:
+            agreed = term.term.standing == "agreed"
+            label = labels.get(term.term.phase or "", "whole agreement") if agreed else "not agreed"
+            by_label.setdefault(label, []).append(self.term(term))
+        order = {label: n for n, label in enumerate([*labels.values(), "whole agreement", "not agreed"])}
+        for label in sorted(by_label, key=lambda name: order[name]):
+            yield TermGroup(label, tuple(by_label[label]))
+
+    def term(self, state: TermState) -> TermRow:
+        term = state.term
+        owes = _names(term.bearers) if term.bearers else f"wanted by {_names([term.by])}" if term.by else "not stated who owes it"
+        due = time_words(state.due) if state.due and (state.due.earliest or state.due.latest) else ""
+        accounts = tuple(map(self.account, state.states))
+        return TermRow(term.id, term.clause or "", term.act, owes, term.issue or "", due, term.standing, accounts, self.cited(term.basis))
+
+    def exchange(self, exchange: Exchange) -> ExchangeRow:
+        return ExchangeRow(f"{_sides(exchange.gives)} for {_sides(exchange.returns)}", self.cited(exchange.basis))
+
+
+def _sides(sides: Iterable[Side]) -> str:
+    return " and ".join(f"{BOUNDS.get(s.bound, '')}{number_words(s.value) if s.value is not None else 'some'} {s.of}" for s in sides)
+
+
+def _names(actors: Iterable[Actor]) -> str:
+    return ", ".join("the report" if a.name == OUTLET else a.label for a in actors) or "the report"
+
+
+def _day(time: Time | None, unknown: str) -> str:
+    return time_words(time) if time else unknown

@@ -1,0 +1,48 @@
+"""The state of an agreement on a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from trucekeeper.views.state import AccountRow, StatePage, TermGroup
+from trucekeeper.views.terminal import bullet, heading, quiet, section, table
+
+
+def to_terminal(page: StatePage, out: Console) -> None:
+    """Print phases, terms by phase, exchanges and what comes next."""
+    heading(out, f"{page.name}, on {page.on}", f"according to {page.according_to}" if page.according_to else "")
+    out.print(page.note)
+    if page.phases:
+        section(out, "Phases")
+    for phase in page.phases:
+        bullet(out, f"{phase.label}: {phase.state.upper()} ({phase.dates})", phase.reason, mark="*")
+        for row in (*phase.accounts, *phase.wanted):
+            bullet(out, f"  {_account(row)}")
+        for check in phase.checks:
+            bullet(out, f"  {check}")
+    for group in page.groups:
+        _terms(group, out)
+    if page.exchanges:
+        section(out, "Exchanges")
+        for exchange in page.exchanges:
+            bullet(out, exchange.label)
+    section(out, "What comes next")
+    if page.next:
+        out.print(table([("When", {"ratio": 2}), ("What", {"ratio": 6}), ("Whose word", {"ratio": 2})], [(n.when, Text(n.what), n.by) for n in page.next]))
+    else:
+        quiet(out, "Nothing falls due and nothing is said to come.")
+
+
+def _account(row: AccountRow) -> str:
+    return f"{row.state} - {row.by}" + (f": {row.reason}" if row.reason else "")
+
+
+def _terms(group: TermGroup, out: Console) -> None:
+    section(out, f"Terms: {group.label}")
+    rows = []
+    for term in group.terms:
+        what = Text(f"{term.clause + ' ' if term.clause else ''}{term.act}")
+        what.append(f"\n{term.owes}{'; ' + term.issue if term.issue else ''}{'; ' + term.due if term.due else ''}", style="dim")
+        rows.append((what, Text("\n".join(_account(a) for a in term.accounts))))
+    out.print(table([("Term", {"ratio": 5}), ("Where it stands, by whose account", {"ratio": 4})], rows))
