@@ -19,6 +19,9 @@ HEAD = """\
 """
 
 
+LAST = ("parties", "phases", "terms", "exchanges", "leave_out", "unknown", "words", "drafted")
+
+
 def load(path: Path) -> Agreement:
     """Raises AgreementError with the line for a file that is no YAML or does not fit the schema."""
     return from_file(load_file(path))
@@ -82,9 +85,10 @@ def dump(file: AgreementFile) -> str:
 
 
 def lean(value: Any) -> Any:
-    """Without empty values, all the way down."""
+    """Without empty values, what a person reads first, all the way down."""
     if isinstance(value, dict):
-        return {k: lean(v) for k, v in value.items() if v is not None and v != [] and v != {}}
+        ordered = sorted(value.items(), key=lambda kv: LAST.index(kv[0]) + 1 if kv[0] in LAST else 0)
+        return {k: lean(v) for k, v in ordered if v is not None and v != [] and v != {}}
     return [lean(v) for v in value] if isinstance(value, list) else value
 
 

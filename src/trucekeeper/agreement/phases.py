@@ -15,6 +15,7 @@ DURATION_ISSUE = "ceasefire duration"
 SIGNATURE_ISSUE = "signature"
 NEXT_PHASE = "next phase"
 Edge = Literal["begin", "end", "length"]
+WORDS = {"begin": "beginning", "end": "end", "length": "length"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,6 @@ def phases_of(provisions: Sequence[Provision]) -> Iterable[Phase]:
             begin=Time.from_range(edges["begin"]),
             end=Time.from_range(edges["end"]),
             length=edges["length"],
-            unknown={name: f"no words give its {name}" for name, value in edges.items() if value is None},
+            unknown={name: f"no words give its {WORDS[name]}" for name, value in edges.items() if value is None},
             basis=tuple(dict.fromkeys(basis_of(p) for p in told)),
         )

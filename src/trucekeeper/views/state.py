@@ -10,7 +10,7 @@ from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
 from trucekeeper.views.cite import Cite
-from trucekeeper.weighing.words import number_words, time_words
+from trucekeeper.weighing.words import number_words, said_words, time_words
 
 GROUNDS = {"arithmetic": "by the dates", "silence": "by the record's silence"}
 BOUNDS = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "fewer than "}
@@ -114,7 +114,8 @@ class _Maker:
 
     def account(self, claim: StateClaim) -> AccountRow:
         by = _names([claim.by] if claim.by else []) if claim.ground == "claim" else GROUNDS[claim.ground]
-        since = f" ({time_words(claim.since)})" if claim.ground == "claim" and claim.since else ""
+        when = claim.since if claim.ground == "claim" else None
+        since = "" if when is None else f" ({time_words(when)})" if when.earliest else f" ({said_words(when)})"
         return AccountRow(claim.state + since, by, claim.reason or "", self.cited(claim.basis))
 
     def phase(self, phase: PhaseState) -> PhaseRow:

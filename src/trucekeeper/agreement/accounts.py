@@ -1,0 +1,35 @@
+"""One party's accounts out of a state: what it says, and what dates alone give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim, TermState
+from trucekeeper.model.claims import Actor
+from trucekeeper.model.ids import slug
+
+
+def according_to(state: AgreementState, party: str) -> AgreementState:
+    """The same day with the accounts of one party only. Arithmetic and silence are nobody's account, and stay."""
+    phases = tuple(phase_of(p, party) for p in state.phases)
+    return replace(
+        state,
+        phases=phases,
+        in_force=tuple(p for p in phases if p.state == "in force"),
+        terms=tuple(TermState(term=t.term, due=t.due, states=kept(t.states, party)) for t in state.terms),
+    )
+
+
+def phase_of(phase: PhaseState, party: str) -> PhaseState:
+    return replace(phase, states=kept(phase.states, party), wanted=kept(phase.wanted, party))
+
+
+def kept(states: Iterable[StateClaim], party: str) -> tuple[StateClaim, ...]:
+    return tuple(s for s in states if s.ground != "claim" or (s.by is not None and is_party(s.by, party)))
+
+
+def is_party(actor: Actor, party: str) -> bool:
+    """By id, by name, or by the name in full."""
+    wanted = slug(party)
+    return wanted in {slug(n) for n in (actor.actor, actor.name, actor.resolved) if n}

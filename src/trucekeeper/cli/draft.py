@@ -1,0 +1,66 @@
+"""`truce draft`: an agreement file from a text or a record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from trucekeeper.model.errors import SourceError, UsageError
+
+if TYPE_CHECKING:
+    from trucekeeper.model.agreement import Agreement
+
+RECORD_HEAD = b"SQLite format 3\x00"
+
+
+@click.command("draft")
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write FILE; one that is there keeps a person's mends.")
+@click.option("--published", metavar="DATE", help="The day of the text, where dates without a year are to be read.")
+def command(source: Path, output: Path | None, published: str | None) -> None:
+    """Write an agreement file from SOURCE, an agreement's text or a record, with `?` and the reason where the words do not tell."""
+    from trucekeeper.agreement.file import dump, load_file, redrafted
+    from trucekeeper.agreement.lines import to_file
+
+    drafted = from_record(source) if is_record(source) else from_text(source, published)
+    if not drafted.terms and not drafted.phases:
+        raise UsageError(f"{source} tells of no agreement", mend="Give an agreement's text, or a record of reports about one.")
+    if output is None:
+        click.echo(dump(to_file(drafted)), nl=False)
+        return
+    made = redrafted(load_file(output), drafted) if output.exists() else to_file(drafted)
+    output.write_text(dump(made), "utf-8", newline="\n")
+    asked = sum(len(line.unknown) for line in (*made.phases, *made.terms))
+    click.echo(f"Written: {output} ({len(made.phases)} phases, {len(made.terms)} terms, {asked} places marked ?)", err=True)
+
+
+def is_record(path: Path) -> bool:
+    """By its first bytes. Raises SourceError where it cannot be read."""
+    try:
+        with path.open("rb") as opened:
+            return opened.read(len(RECORD_HEAD)) == RECORD_HEAD
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", where=str(path)) from error
+
+
+def from_record(path: Path) -> Agreement:
+    from trucekeeper.agreement.draft import agreement_of
+    from trucekeeper.record import Record
+
+    with Record.open(path) as record:
+        return agreement_of(record.claims(), record.documents())
+
+
+def from_text(path: Path, published: str | None) -> Agreement:
+    from trucekeeper.agreement.draft import agreement_of
+    from trucekeeper.reading.assemble import Reader
+    from trucekeeper.sources.items import Item, Skipped, load
+    from trucekeeper.sources.origin import Origin
+
+    document = load(Item(str(path)), Origin(published=published))
+    if isinstance(document, Skipped):
+        raise SourceError(f"not read: {document.reason}", where=document.where)
+    reading = Reader().read(document)
+    return agreement_of(reading.claims, [reading.document])
