@@ -72,9 +72,11 @@ class Book:
         self.mentions.append(made)
         return made
 
-    def see(self, mention: Mention) -> None:
+    def see(self, mention: Mention, *, title: int | None = None) -> None:
+        """Note a mention in the course of the text; `title` is the token of its title's noun, which the parse may have made the subject instead."""
         token = self.doc[mention.token]
-        self.history.append(Seen(token.i, self.sentence_of[token.i], mention.entity, is_subject(token), self.quoted[token.i], mention.form))
+        subject = is_subject(token) or (title is not None and is_subject(self.doc[title]))
+        self.history.append(Seen(token.i, self.sentence_of[token.i], mention.entity, subject, self.quoted[token.i], mention.form))
 
     def recent(self, sentence: int, *, reach: int) -> Iterable[Seen]:
         """What was mentioned up to `reach` sentences back, latest first."""

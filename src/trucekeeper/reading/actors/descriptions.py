@@ -154,7 +154,7 @@ def kind_of(d: Described) -> ActorKind:
         return "group"
     if d.plural:
         return "people" if d.lemma in words.people and d.lemma not in words.plural else "group"
-    return "person" if d.lemma in words.persons else "people"
+    return "person" if d.lemma in words.persons | words.plural else "people"
 
 
 def same_role(lemma: str, title: str) -> bool:

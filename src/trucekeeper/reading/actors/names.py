@@ -183,6 +183,9 @@ def capitalised_left(doc: Doc, i: int) -> int:
         ):
             start -= 2
             continue
+        if start > 1 and doc[start - 1].text in HYPHENS and doc[start - 2].lower_ in PARTICLES:
+            start -= 2
+            continue
         if not (is_capital(doc[start - 1]) and doc[start - 1].lower_ not in nouns().never and doc[start - 1].sent == doc[i].sent):
             break
         if doc[start - 1].is_sent_start and doc[start - 1].pos_ not in {"PROPN", "ADJ"}:

@@ -35,9 +35,10 @@ class Resolver:
             entity = self.book.entities[seen.entity]
             if entity.kind != "person" or entity.plural or (entity.gender and entity.gender != gender):
                 continue
-            if self.barred(token, seen):
+            doubtful = not (entity.title or entity.gender or " " in entity.name or seen.subject)  # a lone capitalised word may be no person at all
+            if doubtful or self.barred(token, seen):
                 continue
-            score = self.weight(token, seen, here) + (1.0 if entity.gender == gender else 0.0)
+            score = self.weight(token, seen, here) + (1.0 if entity.gender == gender else 0.0) + (0.5 if entity.title else 0.0)
             scores[seen.entity] = max(scores.get(seen.entity, -99.0), score)
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < SURE):

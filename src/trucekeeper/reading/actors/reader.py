@@ -102,7 +102,8 @@ class Reading:
         for token in self.doc:
             mention = self.by_start.get(token.i)
             if mention is not None:
-                self.book.see(mention)
+                title = self.titles.get(token.i)
+                self.book.see(mention, title=title.noun if title else None)
             elif token.i in title_nouns and title_nouns[token.i] in self.by_start:
                 self.titled(token, self.by_start[title_nouns[token.i]])
             elif token.lower_ in PRONOUNS:
