@@ -14,10 +14,12 @@ from trucekeeper.reading.times.expressions import Expr
 from trucekeeper.reading.times.finding import Expression
 from trucekeeper.reading.times.intervals import Interval, moved, narrowed, of_day, of_month, of_years, plus_days
 from trucekeeper.reading.times.lexer import Codes
-from trucekeeper.reading.times.tense import AHEAD, PAST, direction, sentence_edge
+from trucekeeper.reading.times.tense import AHEAD, PAST, cue, direction, sentence_edge
+from trucekeeper.reading.times.tense import REACH as TENSE_REACH
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 REACH = 300  # days: a date without its year is no farther from the telling
+LEAST_REACH = 250  # days: so near behind it may be meant as well
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class Evidence:
     words: str
     direction: int
     sentence: int
+    hedged: bool = False  # its sentence speaks of plans, or of plans then: its tense proves little
     whole: Interval | None = None
 
 
@@ -60,8 +63,22 @@ def gathered(codes: Codes, found: list[Expression], doc: Doc) -> list[Evidence]:
             at += 1
         start, end = codes.starts[one.first], codes.ends[one.end - 1]
         way = AHEAD if one.expr.mod == "AFTER" else direction(codes, one.first, one.end, doc)
-        made.append(Evidence(one.expr, with_verb(codes, one, start, end), way, sentence))
+        made.append(Evidence(one.expr, with_verb(codes, one, start, end), way, sentence, is_hedged(codes, one, way)))
     return made
+
+
+def is_hedged(codes: Codes, one: Expression, way: int) -> bool:
+    """Does its sentence hold a word of the other tense ("was to open in May 2008", "tests in 2010 will show")? A year as an attribute proves nothing either."""
+    if one.expr.month is None and codes.word(one.first - 1).lower() not in {"in", "since", "from", "during", "until", "by"}:
+        return True
+    sides = (range(one.first - 1, max(-1, one.first - 2 * TENSE_REACH), -1), range(one.end, min(len(codes.starts), one.end + TENSE_REACH)))
+    for side in sides:
+        for i in side:
+            if sentence_edge(codes, i):
+                break
+            if cue(codes, i) not in {0, way}:
+                return True
+    return False
 
 
 def with_verb(codes: Codes, one: Expression, start: int, end: int) -> str:
@@ -125,12 +142,16 @@ def full_dates(evidence: list[Evidence], bounds: Bounds) -> None:
     """Whole dates told as past lie before the publication, those ahead after it."""
     for one in evidence:
         one.whole = whole_of(one.expr)
-    past = [e for e in evidence if e.whole is not None and (e.direction == PAST or (e.direction != AHEAD and e.expr.day))]
+    past = [e for e in evidence if e.whole is not None and e.direction != AHEAD and (e.expr.day or (e.direction == PAST and not e.hedged))]
     if past:
         latest = max(past, key=lambda e: e.whole.first if e.whole else date.min)
         if latest.whole is not None:
             bounds.after(latest.whole.first, f"{latest.words!r} is told as past: not before {latest.whole.first.isoformat()}")
-    ahead = [e for e in evidence if e.whole is not None and e.direction == AHEAD and (bounds.first is None or e.whole.first > bounds.first)]
+    ahead = [
+        e
+        for e in evidence
+        if e.whole is not None and e.expr.month and e.direction == AHEAD and not e.hedged and (bounds.first is None or e.whole.first > bounds.first)
+    ]
     if ahead:
         nearest = min(ahead, key=lambda e: e.whole.last if e.whole else date.max)
         if nearest.whole is not None:
@@ -177,7 +198,7 @@ def dated_weekdays(evidence: list[Evidence], bounds: Bounds) -> None:
 def bare_dates(evidence: list[Evidence], bounds: Bounds) -> None:
     """Dates without a year are the nearest ones: those told as past follow on what is known, those ahead on these."""
     floor = bounds.first
-    if floor is None:
+    if floor is None or not bounds.settled:
         return
     told = {(e.expr.month, e.expr.day) for e in evidence if e.whole is not None and e.expr.month}
     past = [(e, w) for e in evidence if pending(e, told) and e.direction == PAST and (w := first_from(e.expr, floor)) and near(w, floor)]
@@ -186,10 +207,10 @@ def bare_dates(evidence: list[Evidence], bounds: Bounds) -> None:
         bounds.after(whole.first, f"{latest.words!r} is told as past: not before {whole.first.isoformat()}")
     floor = bounds.first or floor
     ahead = [(e, w) for e in evidence if pending(e, told) and e.direction == AHEAD and (w := first_from(e.expr, floor)) and near(w, floor)]
-    if ahead and bounds.settled:
+    if ahead:
         nearest, whole = min(ahead, key=lambda p: p[1].last)
         bounds.before(plus_days(whole.last, -1), f"{nearest.words!r} is still ahead: before {whole.last.isoformat()}")
-    if bounds.settled and bounds.last is None:
+    if bounds.last is None:
         bounds.before(plus_days(bounds.first or floor, REACH), "dates without a year are less than a year away")
 
 
@@ -198,7 +219,9 @@ def pending(one: Evidence, told: Container[tuple[int | None, int | None]]) -> bo
 
 
 def near(whole: Interval, floor: date) -> bool:
-    return (whole.first - floor).days <= REACH
+    """Within reach after a day, and the time a year before out of reach behind it."""
+    ahead = (whole.first - floor).days
+    return ahead <= REACH and 365 - ahead > LEAST_REACH
 
 
 def first_from(expr: Expr, floor: date) -> Interval | None:

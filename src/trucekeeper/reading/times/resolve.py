@@ -303,9 +303,9 @@ def nth_of(expr: Expr, context: Context) -> Interval | None:
         return None
     if expr.weekday:
         days = [d for n in range(whole.days) if (d := plus_days(whole.first, n)).isoweekday() == expr.weekday]
-        return of_day(days[expr.nth - 1 if expr.nth > 0 else expr.nth])
+        return replace(of_day(days[expr.nth - 1 if expr.nth > 0 else expr.nth]), approximate=whole.approximate)
     if expr.unit == "D":
-        return of_day(plus_days(whole.first, expr.nth - 1) if expr.nth > 0 else whole.last)
+        return replace(of_day(plus_days(whole.first, expr.nth - 1) if expr.nth > 0 else whole.last), approximate=whole.approximate)
     if expr.unit == "M":
         return of_unit(plus_months(whole.first, expr.nth - 1) if expr.nth > 0 else whole.last, "M")
     first = plus_days(whole.first, 7 * (expr.nth - 1)) if expr.nth > 0 else plus_days(whole.last, -6)
