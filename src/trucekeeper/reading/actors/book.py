@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -45,6 +46,7 @@ class Book:
     facts: list[Facts] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     history: list[Seen] = field(default_factory=list)
+    counts: Counter[int] = field(default_factory=Counter)  # entity -> mentions seen so far
 
     def add(
         self,
@@ -76,6 +78,7 @@ class Book:
         """Note a mention in the course of the text; `title` is the token of its title's noun, which the parse may have made the subject instead."""
         token = self.doc[mention.token]
         subject = is_subject(token) or (title is not None and is_subject(self.doc[title]))
+        self.counts[mention.entity] += 1
         self.history.append(Seen(token.i, self.sentence_of[token.i], mention.entity, subject, self.quoted[token.i], mention.form))
 
     def recent(self, sentence: int, *, reach: int) -> Iterable[Seen]:

@@ -14,6 +14,7 @@ MANY = frozenset({"they", "them", "their", "themselves"})
 PRONOUNS = frozenset(PERSON) | THING | MANY
 REACH = 3  # sentences back for a person
 COLLECTIVE = frozenset({"group", "state", "body", "media", "agency", "unknown"})
+TALKED_OF, TALKED_OF_MOST = 0.15, 1.5  # what each earlier mention adds: a report goes on about whom it is about
 SURE = 1.0  # by how much the best candidate must lead
 
 
@@ -39,6 +40,7 @@ class Resolver:
             if doubtful or self.barred(token, seen):
                 continue
             score = self.weight(token, seen, here) + (1.0 if entity.gender == gender else 0.0) + (0.5 if entity.title else 0.0)
+            score += min(TALKED_OF_MOST, TALKED_OF * self.book.counts[seen.entity])
             scores[seen.entity] = max(scores.get(seen.entity, -99.0), score)
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < SURE):
@@ -85,7 +87,7 @@ class Resolver:
     def at(self, token: Token) -> int | None:
         """The entity last mentioned at a token."""
         for seen in self.book.recent(self.book.sentence_of[token.i], reach=0):
-            if seen.token == token.i:
+            if seen.token == token.i and seen.form != "adjective":
                 return seen.entity
         return None
 
@@ -106,7 +108,7 @@ class Resolver:
     def speaker_before(self, token: Token, *, plural: bool) -> int | None:
         """The only collective subject of the sentence before."""
         here = self.book.sentence_of[token.i]
-        subjects_before = {s.entity for s in self.book.recent(here, reach=1) if s.sentence == here - 1 and s.subject}
+        subjects_before = {s.entity for s in self.book.recent(here, reach=1) if s.sentence == here - 1 and s.subject and s.form != "adjective"}
         fitting = [i for i in sorted(subjects_before) if self.collective(i, plural=plural) is not None]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -117,7 +119,7 @@ class Resolver:
         here = self.book.sentence_of[token.i]
         if any(s.token < token.i and s.sentence == here for s in self.book.recent(here, reach=0)):
             return None
-        before = {s.entity for s in self.book.recent(here, reach=1) if s.sentence == here - 1 and self.book.entities[s.entity].plural}
+        before = {s.entity for s in self.book.recent(here, reach=1) if s.sentence == here - 1 and s.form != "adjective" and self.book.entities[s.entity].plural}
         return next(iter(before)) if len(before) == 1 else self.speaker_before(token, plural=True)
 
 

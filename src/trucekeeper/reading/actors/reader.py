@@ -126,10 +126,15 @@ class Reading:
         if self.is_modifier(token) or token.i in self.in_title:
             return
         d = described(self.book, token, self.owner)
+        if d.lemma == "head" and self.doc[d.start].tag_ == "PRP$":
+            return
         found = self.tracer.trace(d)
         if found is None:
             found = self.unnamed(d)
-        self.note(self.book.mention(d.start, d.end, token.i, found, "description"))
+        mention = self.book.mention(d.start, d.end, token.i, found, "description")
+        self.owner[mention.token] = mention
+        if d.start < token.i or d.plural:  # a bare singular ("served as minister") is a part, and nobody that a pronoun takes up
+            self.book.see(mention)
 
     def is_modifier(self, token: Token) -> bool:
         """A noun before another noun is no somebody ("group leader", "army base")."""
