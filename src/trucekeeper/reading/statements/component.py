@@ -14,7 +14,7 @@ from trucekeeper.reading.statements.layout import read_signed, read_turns
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page, page_of
 from trucekeeper.reading.statements.phrases import read_according, read_hedged, read_noun
-from trucekeeper.reading.statements.run_on import run_ons
+from trucekeeper.reading.statements.run_on import bare_quotes, run_ons
 from trucekeeper.reading.statements.settle import settle
 
 
@@ -29,7 +29,7 @@ def find_statements(doc: Doc) -> list[StatementFound]:
     """The statements of a parsed Doc, in text order."""
     page = page_of(doc)
     kept = settle(page, draft_all(page))
-    found = [finish(page, draft) for draft in (*kept, *run_ons(page, kept))]
+    found = [finish(page, draft) for draft in (*kept, *bare_quotes(page, kept), *run_ons(page, kept))]
     return sorted(found, key=lambda s: s.region)
 
 

@@ -49,7 +49,7 @@ def _after(page: Page, index: int) -> Draft | None:
     led = last in {",", "?", "!", "—", "–", "--", "-", "..."} or (start < len(page.tokens) and page.lower[start] == ",")
     if not led and (not quoted.speech or last in {".", "…"}):
         return None
-    if not quoted.speech and _is_title(page, quoted):
+    if not quoted.speech and is_title(page, quoted):
         return None
     limit = min(start + FARTHEST, len(page.tokens))
     commas = 0
@@ -129,7 +129,7 @@ def _is_reported(page: Page, i: int) -> bool:
     return False
 
 
-def _is_title(page: Page, quoted: Quoted) -> bool:
+def is_title(page: Page, quoted: Quoted) -> bool:
     """The name of a programme or a book: every longer word has a capital."""
     words = [page.tokens[i] for i in range(*quoted.words) if page.tokens[i].is_alpha]
     return len(words) > 1 and all(w.text[0].isupper() for w in words if len(w) > 3 or w.i == words[0].i)

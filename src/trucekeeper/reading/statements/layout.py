@@ -48,17 +48,20 @@ def _paragraphs(page: Page) -> Iterator[Words]:
 def read_signed(page: Page) -> Iterator[Draft]:
     """A quotation that a dash and a name close."""
     for quoted in page.quoted:
-        at = quoted.words[1]
-        if not quoted.speech or at + 1 >= len(page.tokens) or page.lower[at] not in DASHES:
+        at = _past_blanks(page, quoted.words[1])
+        dash = at if at < len(page.tokens) and page.lower[at] in DASHES else quoted.words[1] - 1
+        if not quoted.speech or (dash != at and page.lower[dash][-1:] not in DASHES):
             continue
-        end = at + 1
-        while (
-            end < len(page.tokens)
-            and end - at < 8
-            and not page.tokens[end].is_space
-            and page.tokens[end].text[0].isupper() | (page.lower[end] in {".", "-", "’s"})
-        ):
+        start = end = _past_blanks(page, dash + 1)
+        while end < len(page.tokens) and end - start < 8 and (page.tokens[end].text[0].isupper() or page.lower[end] in {"-", "’s", "de", "al", "von"}):
             end += 1
-        closes = end == len(page.tokens) or page.tokens[end].is_space or page.lower[end] == ","
-        if end > at + 1 and closes:
-            yield Draft(at, [(at, at + 1)], [quoted.words], "statement", "—", "quote", source=[(at + 1, end)], source_head=at + 1, rank=0.95)
+        closes = end == len(page.tokens) or page.tokens[end].is_space or page.lower[end] in {",", "."}
+        if end > start and closes:
+            yield Draft(dash, [(dash, dash + 1)], [quoted.words], "statement", "—", "quote", source=[(start, end)], source_head=start, rank=0.95)
+
+
+def _past_blanks(page: Page, i: int) -> int:
+    """Over blanks that do not end the line."""
+    while i < len(page.tokens) and page.tokens[i].is_space and "\n" not in page.tokens[i].text:
+        i += 1
+    return i

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, is_perfect, modal
+from trucekeeper.reading.statements.direct import is_title
 from trucekeeper.reading.statements.drafts import Draft
-from trucekeeper.reading.statements.page import Page, Words
+from trucekeeper.reading.statements.page import Page, Quoted, Words
+from trucekeeper.reading.statements.sources import can_speak, find_source, source_span
 
 SHAPES = frozenset({"clause", "phrase"})
 REPORTING = frozenset({"statement", "report", "claim", "announcement", "testimony", "warning", "promise", "confirmation", "denial"})
@@ -26,6 +28,44 @@ def run_ons(page: Page, kept: list[Draft]) -> Iterator[Draft]:
             if content is not None:
                 yield Draft(draft.head, [], [content], draft.act, draft.lemma, "run-on", list(draft.source), draft.source_head, run_on=True, rank=0.2)
             unit += 1
+
+
+def bare_quotes(page: Page, kept: list[Draft]) -> Iterator[Draft]:
+    """Quotations that no cue of the lexicon introduces: the words of whoever the verb before them is told of, else of whoever spoke last."""
+    voices = sorted((d for d in kept if d.source), key=lambda d: d.head)
+    for quoted in page.quoted:
+        start, end = quoted.words
+        if not quoted.speech or is_title(page, quoted) or any(d.covers(start) or d.covers(end - 1) or start <= d.head < end for d in kept):
+            continue
+        if quoted.quote.parts[0] != page.region(quoted.words):
+            continue
+        verb = _verb_before(page, start)
+        if verb is not None:
+            yield _by_verb(page, quoted, verb)
+            continue
+        draft = Draft(start, [], [quoted.words], "statement", "", "run-on", rank=0.5, run_on=True)
+        voice = next((d for d in reversed(voices) if d.head < start), None)
+        if voice is not None and page.paragraph_of[start] - page.paragraph_of[voice.head] <= 1:
+            draft.source, draft.source_head = list(voice.source), voice.source_head
+        yield draft
+
+
+def _verb_before(page: Page, start: int) -> int | None:
+    """The nearest verb before a quotation in its sentence, if somebody does it."""
+    for i in range(start - 1, page.unit(start)[0] - 1, -1):
+        if page.tokens[i].pos_ == "VERB" and page.quote_of[i] < 0:
+            source = find_source(page, i)
+            return i if source is not None and source < start and can_speak(page, source) else None
+    return None
+
+
+def _by_verb(page: Page, quoted: Quoted, verb: int) -> Draft:
+    draft = Draft(verb, [(verb, verb + 1)], [quoted.words], "statement", page.lemmas[verb], "object", rank=0.4)
+    draft.source_head = find_source(page, verb)
+    if draft.source_head is not None:
+        before = verb if draft.source_head < verb else quoted.words[0]
+        draft.source = [source_span(page, draft.source_head, before=before)]
+    return draft
 
 
 def _goes_on(page: Page, kept: list[Draft], draft: Draft, unit: Words) -> bool:
