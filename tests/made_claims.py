@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from trucekeeper.model.claims import Actor, Attribution, Claim, Event, Figure, Place, Position, Provision, Statement
@@ -123,3 +124,14 @@ def island() -> Desk:
     desk.position(second, "open the fish market in May", ORRIN, "blockade", stance="offers")
     desk.statement(first, "Tavel demanded an end to the fish blockade", envoy, act="demand")
     return desk
+
+
+def island_record(path: Path) -> Path:
+    """The island's reports and claims in a record of their own."""
+    from trucekeeper.record import Record
+
+    desk = island()
+    with Record.create(path) as record:
+        for paper in desk.papers:
+            record.add(paper, [c for c in desk.held if c.document == paper.id], learnt="2031-04-03T08:00:00Z")
+    return path

@@ -104,6 +104,25 @@ def test_parts_above_their_whole() -> None:
     assert [r.reason for r in desk.weighed().figure_relations] == ["7 dead + 6 alive is more than the 10 held"]
 
 
+def test_a_number_beside_a_part_that_completes_the_whole() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Of 5 seen, 4 are dead, while 1 is alive; 1 ship sank.")
+    whole = desk.figure(paper, "5 seen", 5, "held", of="crew")
+    desk.figure(paper, "4 are dead", 4, "dead", part_of=whole.id, of="crew")
+    desk.figure(paper, "1 is alive", 1, "alive")
+    desk.figure(paper, "1 ship", 1, "count", of="ship")
+    told = [r.reason for r in desk.weighed().figure_relations if r.kind == "sums_to"]
+    assert told == ["4 crew (dead) + 1 alive = 5 crew; the two stand side by side, though the text does not call both a part"]
+
+
+def test_a_remainder_does_not_borrow_the_date_of_its_base() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Of 9 taken, 3 remain.")
+    taken = desk.figure(paper, "9 taken", 9, "taken", about=day("2031-01-05"))
+    desk.figure(paper, "3 remain", 3, "held", part_of=taken.id, about=day("2031-01-05"))
+    assert [(g.stated, g.as_of) for g in desk.weighed().given] == [(True, day("2031-01-05")), (False, day("2031-04-02"))]
+
+
 def test_parts_that_may_overlap_raise_no_alarm() -> None:
     desk = Desk()
     paper = desk.paper("One", "Of 10 killed, 7 were crew and 6 were women.")

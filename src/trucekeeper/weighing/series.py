@@ -261,4 +261,12 @@ def with_bases(items: Iterable[Given]) -> list[Given]:
     """The same with each part's whole filled in, where it is at hand."""
     held = list(items)
     by_id = {g.figure.id: g.figure for g in held}
-    return [replace(g, base=by_id.get(g.figure.part_of)) if g.figure.part_of else g for g in held]
+    return [_with_base(g, by_id.get(g.figure.part_of)) if g.figure.part_of else g for g in held]
+
+
+def _with_base(item: Given, base: Figure | None) -> Given:
+    """What remains of those taken on a day is not itself of that day: such a date is the base's, and the report's stands instead."""
+    borrowed = base is not None and item.stated and item.figure.about == base.about and item.figure.measure != base.measure
+    if borrowed and item.document is not None and item.document.said is not None:
+        return replace(item, base=base, as_of=item.document.said, stated=False)
+    return replace(item, base=base)

@@ -15,6 +15,8 @@ from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.series import Given, Relation
 from trucekeeper.weighing.words import number_words, value_words
 
+BESIDE = 120  # characters from a part to the number that completes the whole
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -89,8 +91,20 @@ def _one_part(whole: Figure, part: Figure) -> Relation:
         return Relation("does_not_sum", (whole.id, part.id), f"{_part_words(part)} cannot be a part of {_part_words(whole)}")
     exact = whole.bound == part.bound == "exact" and whole.value is not None and part.value is not None
     rest = whole.value - part.value if exact and whole.value is not None and part.value is not None else None
-    others = f"; {number_words(rest)} others" if rest else ""
+    others = f"; {number_words(rest)} other{'' if rest == 1 else 's'}" if rest else ""
     return Relation("part_of", (part.id, whole.id), f"{_part_words(part)} of {_part_words(whole)}{others}")
+
+
+def _complement(whole: Figure, part: Figure, figures: Iterable[Figure]) -> Relation | None:
+    """A number shortly after a part that counts what the part excludes and makes the whole full ("four are dead, one is alive", of five)."""
+    end = part.evidence[0].end
+    near = [f for f in figures if f.document == part.document and f.part_of is None and 0 <= f.evidence[0].start - end <= BESIDE]
+    for other in sorted(near, key=lambda f: (f.evidence[0].start, f.id)):
+        exact = whole.bound == part.bound == other.bound == "exact" and None not in (whole.value, part.value, other.value)
+        if exact and other.id != whole.id and _apart([part, other]) and fits(whole.value or 0, (part.value or 0, other.value or 0)):
+            told = f"{_part_words(part, measured=True)} + {_part_words(other, measured=True)} = {_part_words(whole)}"
+            return Relation("sums_to", (whole.id, part.id, other.id), f"{told}; the two stand side by side, though the text does not call both a part")
+    return None
 
 
 def sums(items: Iterable[Given]) -> list[Relation]:
@@ -101,4 +115,9 @@ def sums(items: Iterable[Given]) -> list[Relation]:
         if figure.part_of in by_id and figure.value is not None:
             parts[figure.part_of].append(figure)
     wholes = sorted((by_id[w] for w in parts if by_id[w].value is not None), key=lambda f: (f.document, f.evidence[0].start, f.id))
-    return [r for w in wholes for r in _whole_and_parts(w, sorted(parts[w.id], key=lambda f: (f.evidence[0].start, f.id)))]
+    found: list[Relation] = []
+    for whole in wholes:
+        own = sorted(parts[whole.id], key=lambda f: (f.evidence[0].start, f.id))
+        full = _complement(whole, own[0], by_id.values()) if len(own) == 1 else None
+        found.extend([full] if full else _whole_and_parts(whole, own))
+    return found

@@ -136,7 +136,7 @@ class Weighed:
     def further_voices(self, claim: Claim) -> tuple[str, ...]:
         """Who else tells a claim, at another place of the same document."""
         places = [e for e in claim.evidence[1:] if not claim.evidence[0].covers(e)]
-        told = (s for s in self.statements_of.get(claim.document, ()) for e in places if any(c.covers(e) for c in s.spans.content))
+        told = (s for s in self.statements_of.get(claim.document, ()) for e in places if any(c.start <= e.start < c.end for c in s.spans.content))
         own = claim.attribution.asserter
         return tuple(dict.fromkeys(s.speaker.label for s in told if s.speaker and (own is None or s.speaker.key != own.key)))
 
