@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from trucekeeper.model.claims import Status
+from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events import truce_events
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.plover import COOPERATIVE
-from trucekeeper.reading.layers import layers
+from trucekeeper.reading.layers import EventFound, layers
 
 RENAMED = {
     "dobj": "obj",
@@ -24,8 +24,7 @@ RENAMED = {
     "root": "ROOT",
 }
 VERBAL = ("VERB", "AUX", "ADJ")
-STATEMENT = "01"  # a bare statement, which is no event here
-ROOTS = {f"{n:02}" for n in range(2, 21)}
+ROOTS = {f"{n:02}" for n in range(2, 21)}  # without 01, the bare statement, which is no event here
 
 
 def label(old: str, head_tag: str) -> str:
@@ -45,12 +44,15 @@ def doc_of(nlp: Language, conllu: str) -> Doc:
     return Doc(nlp.vocab, words=words, lemmas=[c[2] for c in lines], tags=[c[4] for c in lines], pos=pos, heads=heads, deps=deps, morphs=morphs)
 
 
-def cameo_of(act: str, status: Status) -> str:
-    """CAMEO's root of an act: cooperation that is still ahead is an intent to cooperate, harm that is announced a threat."""
-    entry = acts().acts[act]
-    if status in {"planned", "proposed", "conditional"} and entry.plover in COOPERATIVE:
-        return "03"
-    return "13" if status == "threatened" else entry.cameo
+def cameo_of(event: EventFound) -> str | None:
+    """CAMEO's root of an event between named actors, or None: CAMEO codes dyads only, and the future as if it were done."""
+    if not (is_named(event.actors) and (is_named(event.recipients) or len(event.actors) > 1)):
+        return None
+    return "13" if event.status == "threatened" else acts().acts[event.act].cameo
+
+
+def is_named(actors: Iterable[Actor]) -> bool:
+    return any(word[:1].isupper() for actor in actors for word in actor.label.split() if word not in {"The", "A", "An"})
 
 
 def score_cameo(nlp: Language, gold: list[dict[str, Any]]) -> str:
@@ -61,7 +63,7 @@ def score_cameo(nlp: Language, gold: list[dict[str, Any]]) -> str:
         if not row.get("parse") or (row["gold"] and not want):
             continue
         doc = truce_events(doc_of(nlp, row["parse"]))
-        got = {cameo_of(e.act, e.status) for e in layers(doc).events} - {STATEMENT}
+        got = {root for root in map(cameo_of, layers(doc).events) if root}
         made, right, asked = made + len(got), right + len(got & want), asked + len(want)
     precision, recall = right / made if made else 0.0, right / asked if asked else 0.0
     return f"roots {asked}  P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / (precision + recall) if precision + recall else 0:.3f}"

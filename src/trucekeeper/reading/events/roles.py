@@ -23,6 +23,7 @@ from trucekeeper.language.relations import (
     subjects,
 )
 from trucekeeper.model.claims import Actor
+from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.status import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, is_time, misread_subject
@@ -65,7 +66,7 @@ def plain_name(noun: Token) -> str:
 
 def is_party(token: Token) -> bool:
     """A word for somebody: a name, a resolved mention, or a noun for people and bodies."""
-    return (is_somebody(token) and not is_time(token)) or (token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in acts().people)
+    return (is_somebody(token) and not is_time(token)) or (token.pos_ in {"NOUN", "PROPN"} and lemma_in(token, acts().people) is not None)
 
 
 def is_adjectival(token: Token) -> bool:
@@ -136,7 +137,7 @@ def verb_roles(verb: Token, parts: frozenset[int] = frozenset()) -> tuple[list[T
     if is_passive(verb) and base(verb) == "acl":
         acting = [p for d in obliques(verb, "by") for p in ([d] if is_party(d) else inside(d) or [d])]
     receiving = [p for o in indirect_objects(verb) for p in parties(o)]
-    for thing in objects(verb):
+    for thing in [verb.head] if missed is not None else objects(verb):
         receiving += [thing] if is_party(thing) and thing.i not in parts else inside(thing)
     for part in obliques(verb, *TOWARD):
         if is_passive(verb) and preposition(part) == "by":
@@ -212,6 +213,8 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     taken = {t.i for t in acting}
     if trigger.matter is not None and not receiving:
         receiving = [t for t in own_roles(trigger.matter)[1] if t.i not in taken]
+    if not receiving and trigger.act.plover in AFFECTING and is_verbal(trigger.token):
+        receiving = [o for o in objects(trigger.token) if o.pos_ in {"NOUN", "PROPN"} and not is_time(o) and o.i not in taken]
     if not receiving and trigger.act.plover in SPEAKING:
         receiving = deep(trigger, acting)
     actors = unique(acting)

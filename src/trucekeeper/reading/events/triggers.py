@@ -40,7 +40,7 @@ def words_of(noun: Token) -> set[str]:
     """Lemmas by which a phrase may belong to a class: its head, what stands before it, and the noun of its "of"."""
     found = set(forms_of(noun))
     for child in noun.children:
-        if base(child) in {"amod", "compound", "nmod", "flat", "appos"} and (child.i < noun.i or base(child) in {"flat"}):
+        if base(child) in {"amod", "compound", "nmod", "nummod", "flat", "appos"} and (child.i < noun.i or base(child) in {"flat"}):
             found.update(forms_of(child))
     for part in obliques(noun, "of"):
         found.update(forms_of(part))
@@ -93,6 +93,8 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
     fitting = [c for c in candidates if words_of(c) & frame.need and not is_time(c)]
     if fitting:
         return True, fitting
+    if "@none" in frame.special and not objects(token):
+        return True, []
     if "@clause" in frame.special and has_clause(token):
         return True, []
     if "@infinitive" in frame.special and any(

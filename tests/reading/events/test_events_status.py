@@ -1,0 +1,84 @@
+"""The status of acts: how words fold, and floors on our own gold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from trucekeeper.reading.events import truce_events
+from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.plover import plover_of
+from trucekeeper.reading.events.status import fold
+from trucekeeper.reading.layers import layers
+
+GOLD = [json.loads(line) for line in (Path(__file__).parent / "status_gold.jsonl").read_text(encoding="utf-8").splitlines()]
+
+FOLDS = [
+    # nearer word, further word, both together
+    ("happened", "planned", "planned"),
+    ("happened", "ongoing", "ongoing"),
+    ("happened", "denied", "denied"),
+    ("planned", "denied", "denied"),  # "denied planning an attack"
+    ("denied", "demanded", "demanded"),  # "urged them not to attack"
+    ("denied", "threatened", "threatened"),
+    ("planned", "demanded", "demanded"),  # "urged them to agree to withdraw"
+    ("conditional", "threatened", "conditional"),  # "warned that they could attack"
+    ("planned", "conditional", "conditional"),  # "may agree to meet"
+    ("demanded", "planned", "demanded"),
+    ("happened", "told", "happened"),
+]
+
+CONVENTION = [
+    ("meet", "happened", "CONSULT"),
+    ("meet", "planned", "AGREE"),
+    ("visit", "conditional", "AGREE"),
+    ("begin ceasefire", "happened", "RETREAT"),
+    ("begin ceasefire", "demanded", "REQUEST"),
+    ("release", "denied", "REJECT"),
+    ("shell", "planned", "THREATEN"),
+    ("shell", "denied", "ASSAULT"),
+    ("accuse", "happened", "ACCUSE"),
+    ("threaten", "threatened", "THREATEN"),
+]
+
+
+@pytest.mark.parametrize(("inner", "outer", "both"), FOLDS)
+def test_the_further_word_counts(inner: Any, outer: str, both: str) -> None:
+    assert fold(inner, outer) == both
+
+
+@pytest.mark.parametrize(("act", "status", "root"), CONVENTION)
+def test_plovers_convention(act: str, status: Any, root: str) -> None:
+    assert plover_of(acts().acts[act], status) == root
+
+
+@pytest.fixture(scope="module")
+def told(nlp: Language) -> list[tuple[str, str | None]]:
+    """For each gold sentence its status and the one read for the event on its trigger, by this reader alone."""
+    found = []
+    for row, doc in zip(GOLD, nlp.pipe(r["text"] for r in GOLD), strict=True):
+        start = row["text"].index(row["trigger"])
+        end = start + len(row["trigger"])
+        events = layers(truce_events(doc)).events
+        found.append((row["status"], next((e.status for e in events if e.trigger[0] < end and start < e.trigger[1]), None)))
+    return found
+
+
+def test_gold_has_all_statuses() -> None:
+    counts = {s: sum(r["status"] == s for r in GOLD) for s in {r["status"] for r in GOLD}}
+    assert len(counts) == 8
+    assert min(counts.values()) >= 20
+    assert len(GOLD) >= 200
+
+
+def test_status_accuracy(told: list[tuple[str, str | None]]) -> None:
+    assert sum(gold == got for gold, got in told) / len(told) >= 0.86
+
+
+def test_what_did_not_happen_is_not_told_as_happened(told: list[tuple[str, str | None]]) -> None:
+    others = [got for gold, got in told if gold != "happened"]
+    assert sum(got == "happened" for got in others) / len(others) < 0.04
