@@ -107,14 +107,14 @@ def anchor_of(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
     for pattern, relation in patterns():
         for match in pattern.finditer(words):
             return with_offset(match, relation)
-    dated = date_anchor(words, start, times)
-    if dated is not None:
-        return dated
     best = None
     for pattern, relation in edge_patterns():
         found = pattern.search(words)
         if found and (best is None or found.start() < best[0].start()):
             best = (found, relation)
+    dated = date_anchor(words, start, times)
+    if dated is not None and (best is None or words.index(dated.text) <= best[0].start()):
+        return dated
     return plain(*best) if best else None
 
 
@@ -166,7 +166,7 @@ def referred(words: str) -> tuple[AnchorKind, str]:
 def phase_key(words: str) -> str:
     """ "1" for "first phase" or "phase one", "next" for the one to come, or a period's own name."""
     known = provision_words().phases
-    low = re.sub(r"\s+", " ", words.casefold().replace("–", "-").replace("‑", "-")).strip()
+    low = re.sub(r"\s+", " ", re.sub(r"\s*[-–‑]\s*", "-", words.casefold())).strip()
     if match := re.match(r"(?:phase|stage)[ -](\w+)$", low):
         return str(known.numbers.get(match[1], match[1]))
     first = re.split(r"[ -]", low)[0]

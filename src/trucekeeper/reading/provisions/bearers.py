@@ -14,7 +14,10 @@ from trucekeeper.reading.provisions.lexicon import deontic
 from trucekeeper.reading.references import actor_at
 
 BEARING_KINDS = frozenset({"person", "group", "state", "body", "people"})
-NAME_TAGS = frozenset({"NNP", "NNPS"})
+RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "as", "where"})  # a modal behind these qualifies a noun or repeats a rule; it lays no duty
+BESIDE = re.compile(
+    r"\b(?:in (?:collaboration|consultation|coordination|cooperation|conjunction|partnership)|together|along|with the support|through|acting)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def duties(span: Span) -> list[Duty]:
     found = []
     skip = -1
     for token in span:
-        if token.lower_ in deontic().duty.modals and token.tag_ == "MD" and token.i > skip:
+        if token.lower_ in deontic().duty.modals and token.tag_ == "MD" and token.i > skip and not is_relative(token, span):
             verb = verb_after(token, span)
             if verb is not None:
                 found.append(Duty(token, verb, surface_passive(token, verb)))
@@ -41,10 +44,16 @@ def duties(span: Span) -> list[Duty]:
     return [d for d in map(binding, span) if d is not None][:1]
 
 
+def is_relative(modal: Token, span: Span) -> bool:
+    """ "actions that may impede", "as shall be stipulated"; "agree that the truce shall hold" is not."""
+    before = span.doc[max(span.start, modal.i - 2) : modal.i]
+    return any(t.lower_ in RELATIVE and (t.i == modal.i - 1 or t.nbor().pos_ in {"ADV", "PUNCT"}) for t in before)
+
+
 def binding(token: Token) -> Duty | None:
     """ "agree to …", "are prohibited", "is entitled to": a duty without a modal."""
     words = deontic().duty
-    if token.lemma_.lower() in words.verbs and token.tag_ in {"VBP", "VBZ", "VB"} and token.pos_ == "VERB":
+    if token.lemma_.lower() in words.verbs and token.tag_ in {"VBP", "VBZ"} and token.pos_ == "VERB":
         return Duty(token, token, False)
     if token.lower_ in words.participles and any(t.lemma_ == "be" for t in token.doc[max(0, token.i - 3) : token.i]):
         return Duty(token, token, token.lower_ not in {"bound", "entitled", "responsible", "obliged", "required", "allowed", "permitted"})
@@ -75,18 +84,43 @@ def bearers(duty: Duty, span: Span) -> tuple[Actor, ...]:
     return actors(heads, span)
 
 
+def agreeing(duty: Duty, span: Span) -> tuple[Actor, ...]:
+    """Of "the Parties agree that X shall be done": the Parties."""
+    for token in span.doc[span.start : duty.word.i]:
+        outer = binding(token)
+        if outer is not None and not outer.passive and any(t.lower_ == "that" for t in span.doc[token.i + 1 : token.i + 3]):
+            return bearers(outer, span)
+    return ()
+
+
 def subject_heads(duty: Duty, span: Span) -> list[Token]:
     """Subjects by the tree where they stand before the duty word and inside the clause, else the noun phrase nearest before it."""
+    main = before_companions(duty.word, span)
+    if main is not None:
+        return conjuncts_before(main, duty.word) if not is_bearer(main) else [main]
     near = nearest_noun(duty.word, span)
     for verb in (duty.verb, duty.word):
         tree = [t for t in own_subjects(verb) if span.start <= t.i < duty.word.i and not is_aside(t, duty.word)]
         if any(t.lower_ == "there" for t in tree):
             return []
-        if tree and (near is None or any(t.left_edge.i <= near.i <= t.right_edge.i for t in tree)):
+        if tree and (near is None or any(t.left_edge.i <= near.i <= t.right_edge.i for t in tree) or (is_bearer(tree[0]) and not is_bearer(near))):
             return tree
     if any(t.lower_ == "there" for t in span.doc[max(span.start, duty.word.i - 1) : duty.word.i]):
         return []
     return conjuncts_before(near, duty.word) if near is not None else []
+
+
+def before_companions(word: Token, span: Span) -> Token | None:
+    """Of "the board in consultation with the bank shall": the board."""
+    lead = span.doc[span.start : word.i]
+    beside = BESIDE.search(lead.text) if len(lead) else None
+    before = span.doc.char_span(lead.start_char, lead.start_char + beside.start(), alignment_mode="contract") if beside and beside.start() else None
+    if before is None:
+        return None
+    at = before_aside(before.end - 1, span)
+    while at > span.start and span.doc[at].is_punct:
+        at = before_aside(at - 1, span)
+    return head_of_run(at, span) if span.doc[at].pos_ in {"NOUN", "PROPN"} else None
 
 
 def is_aside(token: Token, word: Token) -> bool:
@@ -96,9 +130,8 @@ def is_aside(token: Token, word: Token) -> bool:
 
 def nearest_noun(word: Token, span: Span) -> Token | None:
     """The head of the noun phrase right before a word: past asides in commas and brackets, then back over "of" phrases."""
-    at = word.i - 1
     doc = span.doc
-    at = before_aside(at, span)
+    at = before_aside(word.i - 1, span)
     while at >= span.start and doc[at].pos_ in {"ADV", "PUNCT", "PART", "AUX"} and doc[at].text not in {";", ":"}:
         at = before_aside(at - 1, span)
     if at < span.start or doc[at].pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}:
@@ -174,10 +207,12 @@ def actors(heads: list[Token], within: Span | None = None) -> tuple[Actor, ...]:
 def actor_of(head: Token, within: Span | None = None) -> Actor:
     """As the actors' reader resolved it; its words are cut at the clause's edge and before brackets and lists."""
     actor = actor_at(head)
+    mention = layers(head.doc).mention_at.get(head.i)
     phrase = noun_phrase(head)
-    name = actor.name
-    if within is not None and phrase.text == name:
-        name = within.doc[max(phrase.start, within.start) : min(phrase.end, within.end)].text
+    start, end = (mention.start, mention.end) if mention is not None else (phrase.start_char, phrase.end_char)
+    if within is not None:
+        start, end = max(start, within.start_char), min(end, within.end_char)
+    name = head.doc.text[start:end]
     name = re.split(r" \(|, | in collaboration| from any| in a timely", name)[0].strip(" ,;")
     return Actor(name, actor.actor, actor.resolved)
 
@@ -193,7 +228,7 @@ def is_bearer(head: Token) -> bool:
     entity = layers(head.doc).entity_of(head.i)
     if entity is not None and entity.kind != "unknown":
         return entity.kind in BEARING_KINDS
-    return head.tag_ in NAME_TAGS and (head.text.isupper() or sum(c.isupper() for c in head.text) > 1)
+    return len(head) > 1 and sum(c.isupper() for c in head.text) > 1
 
 
 def beneficiaries(duty: Duty, span: Span) -> tuple[Actor, ...]:

@@ -7,6 +7,8 @@ from functools import cache
 
 from trucekeeper.reading.provisions.lexicon import provision_words
 
+EARLY = 90  # characters from the start of a clause in which its matter is usually named
+
 
 @cache
 def triggers() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]:
@@ -23,17 +25,17 @@ def triggers() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]
 
 def issue_of(words: str, context: str = "") -> str | None:
     """The best issue of a clause's words; its heading and the opener of its list count where the words themselves say nothing."""
-    return best(words, 1.0) or (best(context, 1.0) if context else None)
+    return best(words) or (best(context) if context else None)
 
 
-def best(words: str, weight: float) -> str | None:
+def best(words: str) -> str | None:
     pattern, issues = triggers()
     scores: dict[str, float] = {}
     ranks: dict[str, int] = {}
-    for match in pattern.finditer(words):
+    for place, match in enumerate(pattern.finditer(words)):
         for issue, rank in issues[match.lastgroup or ""]:
-            early = 1.0 if match.start() < 90 else 0.5
+            early = 2.0 if place == 0 else 1.0 if match.start() < EARLY else 0.4
             specific = 1.0 + 0.5 * match.group().count(" ")
-            scores[issue] = scores.get(issue, 0.0) + weight * early * specific
+            scores[issue] = scores.get(issue, 0.0) + early * specific
             ranks[issue] = rank
     return min(scores, key=lambda i: (-scores[i], ranks[i])) if scores else None

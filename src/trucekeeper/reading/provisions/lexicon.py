@@ -23,6 +23,7 @@ class Duty(_Table):
     participles: Words
     constitutive: Words
     acting: Words
+    imperatives: Words
 
 
 class Bearers(_Table):

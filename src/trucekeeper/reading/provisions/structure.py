@@ -134,6 +134,7 @@ def sentences(text: str, start: int, end: int, label: str | None, heading: str |
         yield begin, end, label, heading
 
 
+LONGEST_HEADING = 14
 TITLE_WORD = re.compile(r"[^\s]+")
 SMALL = frozenset({"of", "and", "the", "on", "for", "in", "to", "by", "a", "an", "with", "or", "any", "from"})
 
@@ -174,12 +175,12 @@ def clauses(text: str) -> list[Clause]:
         carried = behind[0] if behind and (behind[1] is None or row.own is None or row.own == behind[1] + 1) else None
         behind = (row.left_behind, row.own) if row.left_behind else None
         for start, end, label, title in pieces(text, row):
-            heading = title or heading
+            heading = title or (text[start:end] if is_heading_shaped(text[start:end]) else heading)
             if start >= end:
                 continue
             label = label or carried
             depth = depth_of(label) or (9 if row.bullet else 0)
-            under = [(i, d) for i, d in under if depth > d or (not depth and is_item_shaped(text, start, end, found[i]))]
+            under = [(i, d) for i, d in under if depth > d or (not depth and is_item_shaped(text, start, end))]
             stem = under[-1][0] if under else None
             numbered = bool(label) or row.own is not None or row.bullet
             shown = label or (f"[{row.own}]" if row.own is not None else None)
@@ -190,7 +191,20 @@ def clauses(text: str) -> list[Clause]:
     return found
 
 
-def is_item_shaped(text: str, start: int, end: int, stem: Clause) -> bool:
+BINDS = re.compile(r"\b(?:shall|must)\b")
+
+
+def is_heading_shaped(words: str) -> bool:
+    """A short row in capitals or with a capital on each word of weight, and no end of sentence."""
+    found = words.split()
+    if not 1 < len(found) <= LONGEST_HEADING or words[-1] in ".;:,":
+        return False
+    return all(w[0].isupper() or w.lower() in SMALL or not w[0].isalpha() for w in found)
+
+
+def is_item_shaped(text: str, start: int, end: int) -> bool:
     """Without a number of its own, an item begins small or ends in a semicolon."""
     words = text[start:end]
-    return words[0].islower() or words.endswith((";", "; and", ";and", "; or"))
+    if words[0].islower():
+        return True
+    return not BINDS.search(words) and words.endswith((";", "; and", ";and", "; or"))

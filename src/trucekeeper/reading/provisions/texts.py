@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from trucekeeper.model.claims import Actor, Anchor
 from trucekeeper.reading.layers import ProvisionFound, layers
 from trucekeeper.reading.provisions.anchors import anchor_of, phase_key, phase_name
-from trucekeeper.reading.provisions.bearers import Duty, bearers, beneficiaries, duties, named_by
+from trucekeeper.reading.provisions.bearers import Duty, agreeing, bearers, beneficiaries, duties, named_by
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.lexicon import deontic
 from trucekeeper.reading.provisions.parts import conditions_of, quantity_of
@@ -20,6 +20,8 @@ from trucekeeper.reading.provisions.structure import Clause
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MIN_CLAUSES = 3
 SHORT_HEADING = 12
+SUBORDINATE = frozenset({"that", "which", "who", "whose", "where", "provided", "if", "unless", "once", "when"})
+LEADS = frozenset({"within", "during", "upon", "after", "before", "following", "in", "at", "by"})
 SHALL = frozenset({"shall", "must"})
 
 
@@ -30,9 +32,9 @@ def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
         return False
     numbered = sum(c.numbered for c in found) / len(found)
     binding = sum(any(t.lower_ in SHALL and t.tag_ == "MD" for t in s) for s in spans) / len(spans)
-    timeless = sum(not any(t.tag_ in FINITE for t in s) for s in spans) / len(spans)
+    acts = sum(is_act(s) and is_timeless(s) and not is_heading(s) for s in spans) / len(spans)
     told = sum(any(t.tag_ == "VBD" for t in s) for s in spans) / len(spans)
-    return (binding >= 0.5) or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or timeless >= 0.5))
+    return (binding >= 0.5) or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or acts >= 0.6))
 
 
 def span_of(doc: Doc, clause: Clause) -> Span | None:
@@ -77,19 +79,21 @@ class TextReader:
 
     def says_something(self, span: Span, last: Duty) -> bool:
         """Has an opener a term of its own ("… are prohibited:"), or only "The Parties shall:"?"""
+        if last.verb.lower_ in deontic().duty.participles:
+            return True
         return last.verb.i < span.end - 1 and any(t.pos_ in {"NOUN", "VERB"} for t in span.doc[last.word.i + 1 : span.end])
 
     def is_term(self, index: int, span: Span) -> bool:
         """Without a duty word: an item of a list whose opener binds, a bare verb, or a noun phrase of an act."""
         clause = self.clauses[index]
-        if is_preamble(span) or is_heading(span, clause):
+        if is_preamble(span) or is_heading(span):
             return False
         if clause.stem is not None and self.spans[clause.stem] is not None:
             stem = self.spans[clause.stem]
             return stem is not None and bool(duties(stem)) and (is_act(span) or span[0].text[0].islower())
         if span[-1].text == ":":
             return False
-        return clause.numbered and (starts_bare(span) or (is_act(span) and not any(t.tag_ in FINITE for t in span)))
+        return clause.numbered and (starts_bare(span) or (is_act(span) and is_timeless(span)))
 
     def term(self, index: int, span: Span, duty: Duty | None) -> ProvisionFound:
         clause = self.clauses[index]
@@ -98,12 +102,12 @@ class TextReader:
         words = span.text
         anchor = anchor_of(words, span.start_char, layers(self.doc).times)
         obligors, gets = self.who(span, duty, stem, stem_duty)
-        if anchor is None and stem is not None:
+        if anchor is None and stem is not None and duty is None:
             anchor = anchor_of(stem.text, stem.start_char, layers(self.doc).times)
         context = " ".join(filter(None, (stem.text if stem is not None else None, clause.heading)))
         return ProvisionFound(
             spans=((span.start_char, span.end_char),),
-            action=words if duty is None else self.doc[duty.word.i + (duty.word is not duty.verb) : span.end].text,
+            action=self.action(span, duty, stem, stem_duty),
             standing="agreed",
             agreement=self.name,
             phase=phase_of(words) or (phase_of(context) if context else None),
@@ -117,9 +121,17 @@ class TextReader:
             confidence=0.75 if duty is not None else 0.6,
         )
 
+    def action(self, span: Span, duty: Duty | None, stem: Span | None, stem_duty: list[Duty]) -> str:
+        """What is owed; an item keeps what its list's opener does with it ("are prohibited: …")."""
+        if duty is not None:
+            return self.doc[duty.word.i + (duty.word is not duty.verb) : span.end].text
+        if stem is not None and stem_duty:
+            return f"{self.doc[stem_duty[0].word.i : stem.end].text} {span.text}"
+        return span.text
+
     def who(self, span: Span, duty: Duty | None, stem: Span | None, stem_duty: list[Duty]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         if duty is not None:
-            return bearers(duty, span), beneficiaries(duty, span)
+            return bearers(duty, span) or agreeing(duty, span), beneficiaries(duty, span)
         if stem is not None and stem_duty:
             return bearers(stem_duty[0], stem), ()
         return named_by(span), ()
@@ -137,7 +149,10 @@ def parts(span: Span, found: list[Duty]) -> Iterator[tuple[Duty | None, Span]]:
         if cut is None:
             continue
         between = doc[cut + 1 : later.word.i]
-        opens_clause = any(t.lower_ in {"which", "that", "who", "whose", "where", "if", "as", "until"} for t in doc[max(cut - 1, span.start) : later.word.i])
+        qualifies = doc[cut].lower_ == "and" and any(t.lower_ in {"which", "that", "who", "whose"} for t in doc[earlier.verb.i : cut])
+        opens_clause = qualifies or any(
+            t.lower_ in {"which", "that", "who", "whose", "where", "if", "as", "until"} for t in doc[max(cut - 1, span.start) : later.word.i]
+        )
         subject = [t for t in between if t.pos_ in {"NOUN", "PROPN", "PRON"}]
         if subject and not opens_clause and bearers(later, doc[cut + 1 : span.end]):
             groups.append((later, cut + 1 if doc[cut + 1].lower_ != "and" else cut + 2))
@@ -154,20 +169,30 @@ def is_preamble(span: Span) -> bool:
     return low in deontic().preamble.openers and (low != "further" or len(span) > 1)
 
 
-def is_heading(span: Span, clause: Clause) -> bool:
-    """Capitals throughout, or most words capital and no end of sentence."""
+def is_heading(span: Span) -> bool:
+    """A heading, a name in a list of names or a table of contents: capitals throughout, or all words of weight with a capital."""
     words = [t for t in span if t.is_alpha]
     if not words:
         return True
     if all(t.is_upper for t in words):
         return True
     capital = sum(t.text[0].isupper() or len(t) < 4 for t in words)
-    return len(words) <= SHORT_HEADING and capital == len(words) and span[-1].text not in {".", ";"}
+    return capital == len(words) if len(words) <= SHORT_HEADING else capital > 0.8 * len(words)
 
 
 NOMINAL = re.compile(
     r".*(?:tion|sion|ment|al|ance|ence|ing|age|ure|ship|cease-?fire|truce|release|exchange|support|return|access|disarmament|lifting|halt|end|ban|pullout|pardon|amnesty|recovery)s?$"
 )
+
+
+def is_timeless(span: Span) -> bool:
+    """No finite verb before the first subordinate clause."""
+    for token in span:
+        if token.lower_ in SUBORDINATE:
+            return True
+        if token.tag_ in FINITE:
+            return False
+    return True
 
 
 def is_act(span: Span) -> bool:
@@ -181,9 +206,12 @@ def is_act(span: Span) -> bool:
 
 
 def starts_bare(span: Span) -> bool:
-    """ "Expedite the relief …", "to review …", "immediately institute …"."""
-    for token in span[:3]:
-        if token.tag_ in {"VB", "VBP"} and token.pos_ == "VERB":
+    """ "Expedite the relief …", "to review …", "within nine months, initiate …"."""
+    start = 0
+    if span[0].lower_ in LEADS:
+        start = next((t.i + 1 - span.start for t in span if t.text == ","), 0)
+    for token in span[start : start + 3]:
+        if (token.tag_ in {"VB", "VBP"} and token.pos_ == "VERB") or token.lower_ in deontic().duty.imperatives:
             return True
         if token.pos_ not in {"ADV", "PART"} and token.lower_ != "to":
             return False
