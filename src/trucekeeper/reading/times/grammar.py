@@ -51,7 +51,7 @@ PARTS["stretch"] = "(?P<b>BOUND)?(?:(?P<n>{count}|ANOTHER|A(?!LAST|NEXT|PAST|{un
 RULES: dict[str, str] = {
     "point": (
         "(?:(?P<clk1>{clock})(?:ON|OF)?)?{frontpart}?{position}?{date}"
-        "(?:(?:HYPHEN|COMMA|IN THE)?(?P<part2>(?:EARLY|LATE)?PART)|(?P<part3>DEICTIC_PART))?(?:AT?(?P<clk2>{clock}))?"
+        "(?:(?:HYPHEN|COMMA|IN THE|AT)?(?P<part2>(?:EARLY|LATE)?PART)|(?P<part3>DEICTIC_PART))?(?:(?:AT|COMMA?AT BOUND?)?(?P<clk2>{clock}))?"
     ),
     "clock": "(?P<clk1>{clock})",
     "day": "(?<=[ON FROM TO AT])THE(?P<d>ORDINAL_DIGITS)(?!OTHER|OF|UNIT|UNITS|KIND|HYPHEN|MONTH)",
@@ -65,8 +65,8 @@ RULES: dict[str, str] = {
         "|(?P<ofy2>YEAR))?"
     ),
     "period": (
-        "THE?(?P<rel>LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS|RECENT|THIS)(?P<b>BOUND)?(?:(?P<n>{count})HYPHEN?)?KIND?KIND?(?P<u>{units})"
-        "(?:OF(?P<ofm>MONTH)?DOT?(?P<ofy>YEAR)?(?<!OF)(?<!DOT))?"
+        "THE?(?P<rel>LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS|RECENT|THIS|ORDINAL|LAST_ORDINAL)(?P<b>BOUND)?(?:(?P<n>{count})HYPHEN?)?KIND?KIND?(?P<u>{units})"
+        "(?:OF(?:THE?(?P<ofrel>{rel})?(?P<ofunit>UNIT)|(?P<ofm>MONTH)?DOT?(?P<ofy>YEAR)?(?<!OF)(?<!DOT)))?"
     ),
     "offset": (
         "(?P<b>BOUND)?(?:(?P<n>{count}|A)HYPHEN?)?KIND?(?P<u>{units})(?:AND(?P<n2>{num}|A)(?P<u2>UNIT|UNITS|HALF))?(?P<b2>BOUND_AFTER)?"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 YEARS = {"Y": 1, "DE": 10, "CE": 100, "ME": 1000}
-MONTHS = {"M": 1, "Q": 3, "SM": 6, **{unit: 12 * n for unit, n in YEARS.items()}}
+MONTHS = {"M": 1, "Q": 3, "SM": 6, "HC": 600, "QC": 300, **{unit: 12 * n for unit, n in YEARS.items()}}
 DAYS = {"D": 1, "W": 7, "WE": 7, "FN": 14}
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 LEAST, MOST = date(1, 1, 1), date(9999, 12, 31)

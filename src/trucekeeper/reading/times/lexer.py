@@ -89,15 +89,35 @@ def shape_worth(shape: str, written: str) -> int | None:
     return None
 
 
-def fits(text: str, lowers: list[str], at: int, rest: tuple[str, ...]) -> bool:
+def fits(lowers: list[str], at: int, rest: tuple[str, ...]) -> bool:
     return tuple(lowers[at + 1 : at + 1 + len(rest)]) == rest
+
+
+Raw = tuple[int, int, str, str]  # start, end, shape, the words
+
+
+def entry_at(raw: list[Raw], lowers: list[str], i: int) -> tuple[str, Any, int]:
+    """Kind and worth of the token at i, and how many tokens it takes: a phrase of the lexicon, a word of it, or a shape."""
+    known = lexicon()
+    _, _, shape, written = raw[i]
+    lower = lowers[i]
+    for rest, (kind, worth) in known.phrases.get(lower, ()):
+        if fits(lowers, i, rest) and (kind != "feast" or any(raw[j][3][0].isupper() for j in range(i, i + 1 + len(rest)))):
+            return kind, worth, 1 + len(rest)
+    if shape == "number":
+        return *number_kind(written), 1
+    if shape not in {"word", "mark"}:
+        return shape, shape_worth(shape, written), 1
+    entry = known.words.get(lower)
+    if entry is None or (written[0].islower() and (lower in known.large or entry[0] == "feast")):
+        return "other" if shape == "word" else "mark", None, 1
+    return *entry, 1
 
 
 def encode(text: str) -> Codes:
     """The codes of a text. Line ends part words, unless the text is hard-wrapped."""
     known = lexicon()
-    words, phrases, large = known.words, known.phrases, known.large
-    raw = [(m.start(), m.end(), m.lastgroup or "mark", m.group()) for m in TOKEN.finditer(text)]
+    raw: list[Raw] = [(m.start(), m.end(), m.lastgroup or "mark", m.group()) for m in TOKEN.finditer(text)]
     if is_wrapped(text):
         raw = unwrapped(raw)
     lowers = [r[3].lower() for r in raw]
@@ -105,43 +125,22 @@ def encode(text: str) -> Codes:
     starts: list[int] = []
     ends: list[int] = []
     worths: list[Any] = []
-    i, size = 0, len(raw)
+    i, size, other = 0, len(raw), CODE["other"]
     while i < size:
-        start, end, shape, written = raw[i]
-        lower = lowers[i]
-        kind, worth, step = "other", None, 1
-        if shape == "word" or shape == "mark":
-            if shape == "mark":
-                kind = "mark"
-            entry = words.get(lower)
-            if entry is not None and not (lower in large and written[0].islower()):
-                kind, worth = entry
-            if kind == "feast" and written[0].islower():
-                kind = "other"
-            if lower in phrases:
-                for rest, (other, value) in phrases[lower]:
-                    if fits(text, lowers, i, rest) and (other != "feast" or any(raw[j][3][0].isupper() for j in range(i, i + 1 + len(rest)))):
-                        kind, worth, step = other, value, 1 + len(rest)
-                        end = raw[i + len(rest)][1]
-                        break
-        elif shape == "number":
-            kind, worth = number_kind(written)
-            if lower in phrases:
-                for rest, (other, value) in phrases[lower]:
-                    if fits(text, lowers, i, rest):
-                        kind, worth, step, end = other, value, 1 + len(rest), raw[i + len(rest)][1]
-                        break
-        else:
-            kind, worth = shape, shape_worth(shape, written)
-        codes.append(CODE[kind])
+        start, end, shape, _ = raw[i]
+        code, worth, step = other, None, 1
+        if shape != "word" or lowers[i] in known.words or lowers[i] in known.phrases:  # most words are neither
+            kind, worth, step = entry_at(raw, lowers, i)
+            code, end = CODE[kind], raw[i + step - 1][1]
+        codes.append(code)
+        worths.append(worth)
         starts.append(start)
         ends.append(end)
-        worths.append(worth)
         i += step
     return Codes(text, "".join(codes), starts, ends, worths)
 
 
-def unwrapped(raw: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
+def unwrapped(raw: list[Raw]) -> list[Raw]:
     """Without the line ends inside paragraphs: single ones, of a hard-wrapped text."""
     shapes = [r[2] for r in raw]
     return [r for i, r in enumerate(raw) if r[2] != "line" or (i and shapes[i - 1] == "line") or (i + 1 < len(raw) and shapes[i + 1] == "line")]

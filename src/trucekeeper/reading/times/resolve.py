@@ -118,6 +118,8 @@ def referred(expr: Expr, context: Context, text: str) -> Time:
 def period(expr: Expr, context: Context, text: str) -> Time:
     anchor = base_day(expr, context)
     if expr.parent is not None and (whole := interval(expr.parent, context)) is not None and expr.unit and expr.count:
+        if expr.shift and expr.shift > 0:
+            return Time.between(whole.first, plus_days(moved(whole.first, expr.unit, expr.count), -1), text)
         return Time.between(moved(plus_days(whole.last, 1), expr.unit, -expr.count), whole.last, text)
     if anchor is None or expr.count is None or expr.unit is None:
         return Time(None, None, False, text)

@@ -20,8 +20,10 @@ DESIGNATOR = {
     "SM": ("P", "M"),
     "DE": ("P", "Y"),
     "CE": ("P", "Y"),
+    "HC": ("P", "Y"),
+    "QC": ("P", "Y"),
 }
-TIMES_LARGER = {"FN": 2, "SM": 6, "DE": 10, "CE": 100, "ME": 1000}
+TIMES_LARGER = {"FN": 2, "SM": 6, "DE": 10, "CE": 100, "ME": 1000, "HC": 50, "QC": 25}
 
 
 def period_value(count: float | None, unit: str) -> str:
@@ -108,7 +110,8 @@ def duration(found: Found) -> Expr | None:
     return Expr(kind="duration", value=value, mod=bound_of(found), unit=unit, count=count)
 
 
-SIZES = ("CE", "DE", "Y", "SM", "Q", "M", "FN", "W", "WE", "D", "TH", "TM", "TS")  # from the largest
+ENDS_OF = frozenset({"ordinal", "last_ordinal"})  # "the first two weeks", "the final two weeks"
+SIZES = ("CE", "HC", "QC", "DE", "Y", "SM", "Q", "M", "FN", "W", "WE", "D", "TH", "TM", "TS")  # from the largest
 
 
 def joined_duration(found: Found) -> Expr | None:
@@ -172,36 +175,43 @@ def long(found: Found) -> Expr | None:
 
 
 def period(found: Found) -> Expr | None:
-    rel, unit, count = found.kind("rel"), unit_of(found), count_of(found)
-    if found.kind("u") == "second":
+    """ "the past four days", "the next two weeks", "the first three months of 2024", "recent weeks"."""
+    rel, unit = found.kind("rel"), unit_of(found)
+    if found.kind("u") == "second" or rel == "this" or (unit == "WE" and not found.has("n") and rel != "recent"):
         return None
-    plural = found.kind("u") == "units"
-    if unit == "WE" and not found.has("n") and rel != "recent":
-        return None
-    if rel == "recent" or (not found.has("n") and plural and rel != "this"):
-        if rel == "recent" and not plural:
-            return None
-        return Expr(kind="ref", value="PAST_REF" if rel in {"last", "past", "previous", "recent"} else "FUTURE_REF", type="DATE", unit=unit)
     if not found.has("n"):
-        if plural or not (rel == "past" or (unit in {"TH", "TM"} and rel in {"last", "next"})):
-            return None
-        count = 1.0
-    if rel == "this":
+        return uncounted(found, rel, unit)
+    if rel == "recent":
+        return Expr(kind="ref", value="PAST_REF", type="DATE", unit=unit)
+    return counted_period(found, rel, unit, count_of(found))
+
+
+def uncounted(found: Found, rel: str, unit: str) -> Expr | None:
+    """ "recent weeks" is no stretch but the past; "the past week" and "the last hour" are one."""
+    if found.kind("u") == "units" and rel not in ENDS_OF:
+        return Expr(kind="ref", value="PAST_REF" if rel in {"last", "past", "previous", "recent"} else "FUTURE_REF", type="DATE", unit=unit)
+    if rel == "past" or (unit in {"TH", "TM"} and rel in {"last", "next"}):
+        return counted_period(found, rel, unit, 1.0)
+    return None
+
+
+def counted_period(found: Found, rel: str, unit: str, count: float | None) -> Expr | None:
+    parent = parent_of_period(found)
+    if rel in ENDS_OF and found.worth("rel") not in (1, -1):
         return None
-    value = period_value(count, unit)
-    parent = None
+    value, mod = period_value(count, unit), bound_of(found)
+    if rel in ENDS_OF and parent is None:
+        return Expr(kind="duration", value=value, count=count, unit=unit, mod=mod)
+    shift, anaphoric = shift_of(found, "rel"), is_anaphor(found, "rel")
+    return Expr(kind="period", parent=parent, value=value, count=count, unit=unit, shift=shift, mod=mod, before_in_text=anaphoric)
+
+
+def parent_of_period(found: Found) -> Expr | None:
+    if found.has("ofunit") and found.worth("ofunit") in {"M", "Y", "Q", "DE", "CE"}:
+        return relative_unit(found, "ofrel", "ofunit")
     if found.has("ofm") or found.has("ofy"):
-        parent = Expr(kind="calendar", month=found.worth("ofm"), year=found.worth("ofy"))
-    return Expr(
-        kind="period",
-        parent=parent,
-        value=value,
-        count=count,
-        unit=unit,
-        shift=shift_of(found, "rel"),
-        mod=bound_of(found),
-        before_in_text=is_anaphor(found, "rel"),
-    )
+        return Expr(kind="calendar", month=found.worth("ofm"), year=found.worth("ofy"))
+    return None
 
 
 def offset(found: Found) -> Expr | None:
