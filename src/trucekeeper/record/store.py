@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, or_, select, text, update
 
 from trucekeeper.model.claims import KINDS, Claim
 from trucekeeper.model.document import Document
@@ -178,6 +178,13 @@ class Record:
         """Every problem of the file; nothing if it is sound."""
         with self._database.writing() as connection:  # the indexes are checked by what SQLite counts as writing
             yield from problems(connection)
+
+    def size(self) -> tuple[int, int]:
+        """Documents, and claims of their newest reading."""
+        with self._database.reading() as connection:
+            documents = connection.execute(select(func.count()).select_from(schema.documents)).scalar_one()
+            claims = connection.execute(select(func.count()).select_from(schema.claims).where(schema.claims.c.dropped.is_(None))).scalar_one()
+        return documents, claims
 
     def _rows(self, wanted: Select[Any]) -> Iterator[Row[Any]]:
         with self._database.reading() as connection:

@@ -1,0 +1,56 @@
+"""What commands share: the record argument, JSON output, the clock."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from trucekeeper.model.errors import UsageError
+from trucekeeper.model.rows import plain
+
+if TYPE_CHECKING:
+    from trucekeeper.record import Record
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def record_argument(command: Command) -> Command:
+    return click.argument("record", type=click.Path(path_type=Path))(command)
+
+
+def json_option(command: Command) -> Command:
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Record]:
+    """A record, open. Raises RecordError where the file is none."""
+    from trucekeeper.record import Record
+
+    with Record.open(path) as record:
+        yield record
+
+
+def print_json(value: Any) -> None:
+    click.echo(json.dumps(plain(value), ensure_ascii=False, indent=2))
+
+
+def now() -> str:
+    """The clock, in UTC: only a command reads it, and hands it down."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def iso_day(value: str | None, option: str) -> str | None:
+    """The day of an option's ISO date. Raises UsageError."""
+    from trucekeeper.sources.dates import iso_day as day
+
+    try:
+        return day(value) if value is not None else None
+    except ValueError as error:
+        raise UsageError(f"{option} {value!r} is no ISO date", mend="Write it as 2025-03-09.") from error
