@@ -1,6 +1,9 @@
 """Scores and speed of the times reader: `python benchmarks/times/run.py [--errors N]`, with the bench data in $TRUCE_SHARED or ../shared.
 
-Prints MEANTIME (TempEval-3's measures), the probe phrases and words a second of the reader alone on tokenised text.
+Prints MEANTIME (TempEval-3's measures), the probe phrases, the Recognizers-Text specs and words a second of the reader alone on tokenised text.
+
+The specs are scored by overlap only. They take in prepositions and join ranges ("from May 4 to May 6" is one); the reader follows TIMEX3, which does
+neither, and gives each end its own expression; and they hold what news does not write (durations such as "3h", "eod"), which the reader leaves alone.
 """
 
 from __future__ import annotations
@@ -64,6 +67,22 @@ def shown(name: str, score: dict[str, Any]) -> str:
     return f"{name:20}" + "".join(f"  {measure} {100 * score[measure + '_f1']:.1f}" for measure in ("strict", "relaxed", "value", "type"))
 
 
+def specs(rows: dict[str, dict[str, Any]]) -> str:
+    """Overlap with the specs' expressions, and the share of those whose TIMEX is the reader's value or a part of it."""
+    blank = spacy.blank("en")
+    expected = found = hit = equal = right = 0
+    for row in rows.values():
+        pred = read(blank.make_doc(row["text"]), row["dct"])
+        pairs = [[p for p in pred if p["start"] < g["end"] and g["start"] < p["end"]] for g in row["timexes"]]
+        expected += len(pairs)
+        found += len(pred)
+        hit += sum(map(bool, pairs))
+        right += len({id(p) for pair in pairs for p in pair})
+        equal += sum(any(p["value"] in (t or "") for p in pair for t in g["timex"]) for pair, g in zip(pairs, row["timexes"], strict=True))
+    precision, recall = right / found, hit / expected
+    return f"{'recognizers_specs_en':20}  relaxed {200 * precision * recall / (precision + recall):.1f}  same value {100 * equal / hit:.1f} %"
+
+
 def speed(rows: dict[str, dict[str, Any]]) -> float:
     """Words a second of the reader alone, on Docs that hold tokens only."""
     blank = spacy.blank("en")
@@ -90,6 +109,7 @@ def main() -> None:
         print(shown(name, result))
         for error in errors[: options.errors]:
             print("  " + "\t".join(str(x).replace("\n", " ") for x in error))
+    print(specs(gold("recognizers_specs_en")))
     print(f"speed: {speed(gold('meantime_en')):,.0f} words a second on tokenised text")
 
 

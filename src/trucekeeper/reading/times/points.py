@@ -400,6 +400,8 @@ def clock_part(found: Found, name: str) -> dict[str, Any] | None:
         what = found.kind_at(i)
         if what == "meridiem":
             made["hour"] = made["hour"] % 12 + codes.worths[i]
+        elif what == "part" and codes.worths[i] != "MO" and made["hour"] < 12:
+            made["hour"] += 12
         elif what == "zone":
             made["zone"] = int(codes.worths[i])
         elif what == "other" and not codes.word(i)[:1].isupper():

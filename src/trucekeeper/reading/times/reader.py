@@ -19,6 +19,7 @@ from trucekeeper.reading.times.publication import published_between
 from trucekeeper.reading.times.resolve import Context, resolve
 from trucekeeper.reading.times.tense import AHEAD, direction
 
+NEAR = 300  # characters: the day that an hour belongs to is named no farther back
 TENSELESS = frozenset({"duration", "set", "ref", "ordinal", "era", "period", "offset", "anaphor"})
 
 
@@ -58,9 +59,13 @@ def resolved(one: Expression, context: Context, codes: Codes, doc: Doc) -> TimeF
     start, end = codes.starts[one.first], codes.ends[one.end - 1]
     if context.story is not None and context.anchor is not None and "\n" in codes.text[context.story_end : start]:
         context.story = None
+    if start - context.day_end > NEAR or (context.anchor is not None and "\n" in codes.text[context.day_end : start]):
+        context.day_near = None
     context.direction = 0 if one.expr.kind in TENSELESS else AHEAD if one.expr.mod == "AFTER" else direction(codes, one.first, one.end, doc)
     time, timex, whole = resolve(one.expr, context, codes.text[start:end])
     remember(one.expr, whole, context)
+    if whole is not None and whole.days == 1:
+        context.day_near, context.day_end = whole.first, end
     if one.expr.year is not None and whole is not None and (whole.days <= 31 or (context.anchor is None and whole.days <= 366)):
         context.story, context.story_end = whole.first, end
     return TimeFound(start, end, time, timex, confidence(one.expr, time))

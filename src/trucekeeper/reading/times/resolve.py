@@ -43,10 +43,12 @@ class Context:
     anchor: date | None
     direction: int = 0
     day_before: date | None = None
+    day_near: date | None = None  # the same, while it is near enough for an hour to belong to it
     stretch_before: Interval | None = None
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # (month, day) to the year that the text gives it; day 0 for a month
     cued: dict[tuple[int, int], int] = field(default_factory=dict)  # the same from knowledge, for days known by their date
     story: date | None = None  # the date before it in the same paragraph that had its year
+    day_end: int = 0  # where that day stands
     story_end: int = 0  # where that stands
 
 
@@ -134,7 +136,7 @@ def base_day(expr: Expr, context: Context) -> date | None:
     if not expr.before_in_text:
         return context.anchor
     if expr.unit in {"D", "TH", "TM"} or context.stretch_before is None:
-        return context.day_before or context.anchor
+        return (context.day_before if expr.kind in {"anaphor", "deictic"} else context.day_near) or context.anchor
     return context.stretch_before.first
 
 
@@ -166,7 +168,7 @@ def on_calendar(expr: Expr, context: Context) -> Interval | None:
         whole = of_years(expr.year, 1)
         return whole if not expr.count else Interval(whole.first, date(expr.year + int(expr.count), 12, 31), f"{expr.year}/{expr.year + int(expr.count)}")
     if expr.has_clock:
-        day = context.day_before or context.anchor
+        day = context.day_near or context.anchor
         return of_day(day) if day else None
     return None
 
