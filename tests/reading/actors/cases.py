@@ -12,6 +12,8 @@ NAMES = [  # short names, acronyms, aliases, one name one type
     ("Envoy Jean-Paul Kabeya flew to Goma. Kabeya declined to comment.", "2:Kabeya", "Jean-Paul Kabeya"),
     ("The Northern Peasants' Front (NPF) signed the accord. The NPF will disarm.", "2:NPF", "Northern Peasants' Front"),
     ("The Joint Disengagement Committee (JDC) met in Juba. JDC monitors stayed away.", "2:JDC", "Joint Disengagement Committee"),
+    ("The Revived Joint Watch Committee (RJWC) met. RJWC members agreed.", "2:RJWC", "Revived Joint Watch Committee"),
+    ("Under the Transitional Charter of the Republic of Mali (TCRM), Mali votes.", "2:Mali", "state:mali"),
     ("Fighters of the M23 entered Sake on Tuesday.", "M23", "m23"),
     ("The SDF said its men had withdrawn from Manbij.", "SDF", "sdf"),
     ("Reports by Agence France-Presse (AFP) were denied. AFP stood by them.", "2:AFP", "afp"),
@@ -58,6 +60,8 @@ DESCRIPTIONS = [
 ]
 
 UNNAMED = [
+    ("The SPLM signed first. The parties then met.", "The parties", "~"),
+    ("Vice President Ana Cruz spoke. The president was away.", "The president", "~"),
     ("An official said the talks failed. Minister Ali Hassan declined to comment.", "An official", "~"),
     ("Hamas spokesman Omar Said spoke. A senior Hamas official told Reuters otherwise.", "A senior Hamas official", "~"),
     ("Diplomats said the deal was close.", "Diplomats", "~"),

@@ -17,6 +17,7 @@ NEAR = 2  # sentences back for "the government", whose state has to be at hand
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "no", "any", "every", "each", "another", "other", "two", "three", "dozens", "one"})
 BEFORE = frozenset({"amod", "compound", "det", "nmod", "nummod", "advmod", "case", "flat", "punct"})
+DEPUTY = frozenset({"vice", "deputy"})
 NOT_INSIDE = frozenset({"least", "most", "more", "fewer", "less", "than", "up", "including", "such"})
 
 
@@ -157,9 +158,11 @@ def kind_of(d: Described) -> ActorKind:
     return "person" if d.lemma in words.persons | words.plural else "people"
 
 
-def same_role(lemma: str, title: str) -> bool:
-    """Does a title hold the noun, or one that may stand for it?"""
+def same_role(lemma: str, modifiers: tuple[str, ...], title: str) -> bool:
+    """Does a title hold the noun, or one that may stand for it? A deputy is not whom he stands in for."""
     words = title.lower().replace("-", " ").split()
+    if any(w in DEPUTY and w not in modifiers for w in words):
+        return False
     return lemma in words or any(w in words for w in nouns().same.get(lemma, ()))
 
 
@@ -197,11 +200,16 @@ class Tracer:
             gender = nouns().gender.get(d.lemma)
             if gender and entity.gender and gender != entity.gender:
                 continue
-            if entity.title and same_role(d.lemma, entity.title) and self.belongs(d, index):
+            if entity.title and same_role(d.lemma, d.modifiers, entity.title) and self.belongs(d, index):
                 return index
-            if not self.book.facts[index].named and entity.name.lower().split()[-1:] == [d.lemma] and d.definite:
+            if not self.book.facts[index].named and d.definite and self.same_words(d, entity.name):
                 return index
         return None
+
+    def same_words(self, d: Described, name: str) -> bool:
+        """ "the official" for "a senior official": the same noun, and no modifier that the other lacks, nor a deputy's."""
+        words = name.lower().replace("-", " ").split()
+        return words[-1:] == [d.lemma] and all(m in words for m in d.modifiers) and not any(w in DEPUTY and w not in d.modifiers for w in words)
 
     def belongs(self, d: Described, index: int) -> bool:
         """Do the description's state and names agree with what is known of the candidate? Those that say nothing fit every candidate."""
@@ -218,8 +226,8 @@ class Tracer:
     def collective(self, d: Described) -> int | None:
         """ "the group", "the Palestinian movement", "the ministry": the last one mentioned that may be called so."""
         words = nouns()
-        if any(self.book.entities[n].kind != "state" for n in d.named):
-            return None
+        if any(self.book.entities[n].kind != "state" for n in d.named) or (d.plural and d.lemma not in words.armed):
+            return None  # "the groups", "the parties" are several
         for index in self.candidates(d, REACH):
             entity, facts = self.book.entities[index], self.book.facts[index]
             if entity.kind in {"person", "people", "state"}:

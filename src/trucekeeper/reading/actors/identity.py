@@ -9,9 +9,11 @@ from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.lexicon import Gender, given_names, lexicon, nouns
-from trucekeeper.reading.actors.names import HYPHENS, ORG, PARTICLES, PER, Name, plain
+from trucekeeper.reading.actors.names import HYPHENS, LINKS, ORG, PARTICLES, PER, Name, plain
 from trucekeeper.reading.layers import ActorKind, MentionForm
 
+LONGEST_NAME = 14  # tokens
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", ",", "-", "de", "des", "du", "la", "del", "y", "et", "'", "’", "'s", "’s"})
 ACRONYM = re.compile(r"(?:[A-Z]\.?-?){2,}[a-z]{0,2}[A-Z]*(?:[-/][A-Z]+)?|[A-Z]-[A-Za-z]{2,}[A-Z]+")
 
 
@@ -20,6 +22,23 @@ def parts(doc: Doc, name: Name) -> list[str]:
     words = [plain(doc[i].text) for i in range(name.start, name.end) if doc[i].text not in HYPHENS and doc[i].text != "."]
     bare = [w for w in words if w not in PARTICLES and not (len(w) <= 2 and w.endswith(".")) and len(w) > 1]
     return bare or words
+
+
+def spells(letters: Sequence[str], words: Sequence[str]) -> bool:
+    """Do the letters come in order among the words' capitals ("AFP" in "Agence France-Presse")?"""
+    capitals = iter([c for w in words for c in w if c.isupper()])
+    return all(any(letter == c for c in capitals) for letter in letters)
+
+
+def without_overlaps(names: Sequence[Name], first: Sequence[Name]) -> list[Name]:
+    """The names, those of `first` before all others where two share a token."""
+    taken: set[int] = set()
+    kept = []
+    for name in sorted(dict.fromkeys([*first, *names]), key=lambda n: n not in first):
+        if taken.isdisjoint(range(name.start, name.end)):
+            kept.append(name)
+            taken.update(range(name.start, name.end))
+    return sorted(kept, key=lambda n: n.start)
 
 
 def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -48,21 +67,44 @@ class Naming:
         return re.sub(r"\s+", " ", text)
 
     def defined_acronyms(self) -> dict[str, Name]:
-        """Acronyms that the text explains ("… Front (ABC)") -> the name before the bracket."""
+        """Acronyms that the text explains ("… Front (ABC)") -> the name before the bracket, made longer to the left where its first letters ask for it."""
         found: dict[str, Name] = {}
-        for name in self.names:
-            i = name.end
-            while i < len(self.doc) and i - name.end < 2 and self.doc[i].text in {'"', "”", "’s", "'s"}:
-                i += 1
-            if i + 1 >= len(self.doc) or self.doc[i].text != "(":
+        for number, name in enumerate(self.names):
+            inner = self.bracketed(name.end) if name.label != PER else None
+            if inner is None or inner in found:
                 continue
-            close = next((j for j in range(i + 1, min(i + 9, len(self.doc))) if self.doc[j].text == ")"), None)
-            if close is None or name.label == PER:
+            start = self.spelt_from(inner, name)
+            if start is None:
                 continue
-            inner = self.doc[i + 1 : close].text.strip("\"'“”‘’")
-            if ACRONYM.fullmatch(inner) and inner not in found:
-                found[inner] = name
+            found[inner] = name if start == name.start else Name(start, name.end, ORG)
+            self.names[number] = found[inner]
+        self.names[:] = without_overlaps(self.names, [n for n in found.values() if n.known is None])
         return found
+
+    def bracketed(self, i: int) -> str | None:
+        """The acronym in brackets at token `i`."""
+        doc = self.doc
+        if i + 1 >= len(doc) or doc[i].text != "(":
+            return None
+        close = next((j for j in range(i + 1, min(i + 9, len(doc))) if doc[j].text == ")"), None)
+        inner = str(doc[i + 1 : close].text).strip("\"'“”‘’") if close else ""
+        return inner if ACRONYM.fullmatch(inner) else None
+
+    def spelt_from(self, acronym: str, name: Name) -> int | None:
+        """The token from which on the words spell the acronym's letters; None where they do not, but for what is known anyway."""
+        letters = [c.upper() for c in acronym if c.isupper()]
+        doc = self.doc
+        taken = {i for n in self.names if n is not name for i in range(n.start, n.end) if n.known or n.label == PER}
+        start = name.start
+        while start >= 0 and name.end - start <= LONGEST_NAME and start not in taken:
+            low = doc[start].lower_
+            capital = doc[start].text[:1].isupper()
+            if not (capital or low in SMALL or start >= name.start):
+                break
+            if capital and doc[start].text[0] == letters[0] and spells(letters, [doc[i].text for i in range(start, name.end)]):
+                return start
+            start -= 1
+        return name.start if name.known else None
 
     def run(self) -> None:
         full = [n for n in self.names if n.label == PER and n.known is None and len(parts(self.doc, n)) > 1]
@@ -83,7 +125,14 @@ class Naming:
         name = self.acronyms.get(text, name)
         if name.known is not None:
             return self.known(name, text)
-        return self.organisation(self.text(name), text) if name.label == ORG else None
+        if name.label != ORG or self.head_word(name) in nouns().not_actors:
+            return None
+        return self.organisation(self.text(name), text)
+
+    def head_word(self, name: Name) -> str:
+        """The noun of a body's name: its last word, or the last before "of …"."""
+        link = next((i for i in range(name.start + 1, name.end) if self.doc[i].lower_ in LINKS | {"in"}), name.end)
+        return str(self.doc[link - 1].lower_)
 
     def known(self, name: Name, text: str) -> int:
         known = lexicon().known[name.known or ""]

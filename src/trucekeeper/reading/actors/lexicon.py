@@ -28,7 +28,7 @@ TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
     "metonyms": frozenset({"subject", "object", "dealings", "possessed", "disposed", "dealing", "on", "against", "joined"}),
-    "grammar": frozenset({"never"}),
+    "grammar": frozenset({"never", "ranks", "not_actors"}),
 }
 PEOPLE_SCHEMA = frozenset({"forms", "plural", "within"})
 NAMES_SCHEMA = frozenset({"f", "m"})
@@ -83,6 +83,8 @@ class Nouns:
     against: frozenset[str]
     joined: frozenset[str]
     never: frozenset[str]
+    ranks: frozenset[str]
+    not_actors: frozenset[str]
     all: frozenset[str] = field(default=frozenset())
 
 
@@ -200,6 +202,8 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         against=words("metonyms", "against"),
         joined=words("metonyms", "joined"),
         never=words("grammar", "never"),
+        ranks=words("grammar", "ranks"),
+        not_actors=words("grammar", "not_actors"),
     )
     together = nouns.persons | nouns.generic | nouns.armed | nouns.plural | nouns.state_bodies | nouns.bodies | nouns.media | nouns.agencies | nouns.people
     object.__setattr__(nouns, "all", together)

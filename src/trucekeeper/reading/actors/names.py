@@ -104,7 +104,7 @@ def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
     if end - start > 2 and doc[start].pos_ in {"NUM", "DET"} and doc[start + 1].lower_ == "of":
         start += 2
-    while start < end and (edge(doc[start]) or (doc[start].lower_ in words.persons and end - start > 1)):
+    while start < end and (doc[start].lower_ in LINKS | {"the", "and"} or edge(doc[start]) or (doc[start].lower_ in words.persons and end - start > 1)):
         start += 1
     while end > start and edge(doc[end - 1]) and not (doc[end - 1].text == "." and end - start > 1):
         end -= 1
@@ -126,7 +126,7 @@ def model_names(doc: Doc) -> list[Name]:
     found = []
     for span, first, last in parted(doc):
         start, end = strip(doc, first, last)
-        if start < end and not (end - start == 1 and is_common(doc[start])) and any(is_capital(doc[i]) for i in range(start, end)):
+        if start < end and not all(is_common(doc[i]) for i in range(start, end)) and any(is_capital(doc[i]) for i in range(start, end)):
             found.append(Name(start, end, span.label_ if span.label_ in {PER, ORG, LOC} else None))
     return found
 
@@ -154,7 +154,7 @@ def runs(doc: Doc) -> Iterator[Name]:
             else:
                 break
         start, stop = strip(doc, *without_office(doc, i, end))
-        if start < stop and not (stop - start == 1 and is_common(doc[start])):
+        if start < stop and not all(is_common(doc[j]) for j in range(start, stop)):
             yield Name(start, stop, None)
         i = end
 
@@ -167,8 +167,9 @@ def without_office(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def is_common(token: Token) -> bool:
-    """A role noun that only its place in the sentence makes a capitalised one."""
-    return token.lower_ in nouns().all or token.lower_.removesuffix("s") in nouns().all
+    """A role noun that only its place in the sentence or the style of the text makes a capitalised one ("the Parties", "the Vice President")."""
+    low, words = token.lower_, nouns().all
+    return low in words or low.removesuffix("s") in words or low.removesuffix("ies") + "y" in words or low in nouns().ranks
 
 
 def capitalised_left(doc: Doc, i: int) -> int:
@@ -355,7 +356,16 @@ def vote(doc: Doc, names: list[Name]) -> dict[str, str | None]:
                 count[LOC] += weight
             if doc[name.end - 1].lower_ in nouns().in_names and name.end - name.start > 1:
                 count[ORG] += 2 * IN_PERSON
-    return {key: max(sorted(count), key=lambda label: count[label]) if count else None for key, count in tally.items()}
+    for key, count in tally.items():
+        if no_person(key):
+            count[ORG] += count.pop(PER, 0.0)
+    return {key: max(sorted(count), key=lambda label: count[label]) if any(count.values()) else None for key, count in tally.items()}
+
+
+def no_person(name: str) -> bool:
+    """Does the spelling speak against a person: an acronym, or words that link a body's name?"""
+    words = name.split()
+    return sum(c.isupper() for c in words[0]) > 2 if len(words) == 1 else any(w in LINKS | {"and"} for w in words) or len(words) > LONGEST_PERSON
 
 
 def surnames(doc: Doc, names: Iterable[Name]) -> dict[str, str]:
