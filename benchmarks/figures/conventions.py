@@ -14,15 +14,16 @@ from spacy.tokens import Doc
 from trucekeeper.reading.figures import truce_figures
 from trucekeeper.reading.layers import Quantity, layers
 from trucekeeper.reading.quantities import measures, truce_quantities
-from trucekeeper.reading.quantities.component import Measured
+from trucekeeper.reading.quantities.component import measure
+from trucekeeper.reading.quantities.joins import Measured, joined
 from trucekeeper.reading.quantities.lexemes import lexemes
 from trucekeeper.reading.quantities.ranges import numerals, single
 
 Result = tuple[str, int, int, list[str]]
 # The qualifier of the handwritten set, as the bound that it is of ours.
 QUALIFIERS = {
-    "at least": "at_least", "no fewer than": "at_least", "about": "about", "around": "between", "some": "about", "nearly": "about", "more than": "more_than", "between": "between",
-    "range": "between", "up to": "at_most", "as many as": "at_most", "within": "at_most", "no later than": "at_most", "fewer than": "less_than",
+    "at least": "at_least", "no fewer than": "at_least", "about": "about", "around": "between", "some": "about", "nearly": "about",
+    "more than": "more_than", "between": "between", "range": "between", "up to": "at_most", "as many as": "at_most", "within": "at_most", "no later than": "at_most", "fewer than": "less_than",
 }  # fmt: skip
 
 
@@ -93,13 +94,14 @@ def recognizers(nlp: Language, folder: Path) -> Iterator[Result]:
 
 
 def found_in(text: str, model: str) -> Iterator[tuple[int, int, float | None, float | None, float | None]]:
-    """Start, end, value, low, high: bare numerals for the number specs, quantities for the others (dates and names left out, as we do)."""
+    """Start, end, value, low, high: bare numerals for the number specs, these with bounds for ranges, quantities (without dates and ages) for the others."""
     pieces = lexemes(text)
     if model == "NumberModel":
         for numeral in [*single(pieces), *numerals(pieces)]:
             yield pieces[numeral.first].start, pieces[numeral.last - 1].end, numeral.value, numeral.low, numeral.high
         return
-    for made in measures(text, pieces):
+    read = joined(pieces, [measure(pieces, n) for n in numerals(pieces)]) if model == "NumberRangeModel" else measures(text, pieces)
+    for made in read:
         low, high = ends(made)
         yield pieces[made.first].start, pieces[made.last - 1].end, made.numeral.value, low, high
 
@@ -108,7 +110,9 @@ def ends(made: Measured) -> tuple[float | None, float | None]:
     numeral = made.numeral
     if numeral.low is not None:
         return numeral.low, numeral.high
-    return (numeral.value if made.bound in {"at_least", "more_than", "exact"} else None), (numeral.value if made.bound in {"at_most", "less_than", "exact"} else None)
+    return (numeral.value if made.bound in {"at_least", "more_than", "exact"} else None), (
+        numeral.value if made.bound in {"at_most", "less_than", "exact"} else None
+    )
 
 
 def resolves(wanted: str, value: float | None, low: float | None, high: float | None) -> bool:

@@ -43,7 +43,9 @@ def size(row: dict[str, Any]) -> tuple[float | None, float | None, float | None]
 
 
 def same(one: dict[str, Any], two: dict[str, Any]) -> bool:
-    return all((a is None) == (b is None) and (a is None or b is None or abs(a - b) <= 1e-6 * max(1.0, abs(a))) for a, b in zip(size(one), size(two), strict=True))
+    return all(
+        (a is None) == (b is None) and (a is None or b is None or abs(a - b) <= 1e-6 * max(1.0, abs(a))) for a, b in zip(size(one), size(two), strict=True)
+    )
 
 
 def pairs(gold: list[dict[str, Any]], made: list[dict[str, Any]]) -> list[tuple[int, int]]:
@@ -67,7 +69,7 @@ def add(score: Score, row: dict[str, Any], made: list[dict[str, Any]]) -> None:
     score.gold += len(gold)
     score.made += len(made)
     score.value += len(found)
-    index = {i: j for i, j in found}
+    index = dict(found)
     for i, j in found:
         wanted, got = gold[i], made[j]
         score.bound += wanted["bound"] == got["bound"]
@@ -80,7 +82,9 @@ def add(score: Score, row: dict[str, Any], made: list[dict[str, Any]]) -> None:
         if wanted.get("part_of") is not None:
             tell(score, row, "part_of", wanted, index.get(wanted["part_of"], -2) == got.get("part_of"), got)
     score.misses += [f"missed {row['text']} | {g}" for i, g in enumerate(gold) if i not in index]
-    score.misses += [f"extra  {row['text']} | {m['value']} {m['low']} {m['high']} {m['of']} {m['measure']}" for j, m in enumerate(made) if j not in index.values()]
+    score.misses += [
+        f"extra  {row['text']} | {m['value']} {m['low']} {m['high']} {m['of']} {m['measure']}" for j, m in enumerate(made) if j not in index.values()
+    ]
 
 
 def tell(score: Score, row: dict[str, Any], name: str, wanted: dict[str, Any], right: bool, got: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.figures.context import hedge_of, party_of, place_of, times_of
+from trucekeeper.reading.figures.lexicon import defaults
 from trucekeeper.reading.figures.links import part_of
 from trucekeeper.reading.figures.measure import Measured, by_modifier, default_of, introduced, measure_of, money_measure
 from trucekeeper.reading.figures.phrases import Counted, counted, evidence, noun_classes, words_of
@@ -27,14 +28,14 @@ def truce_figures(doc: Doc) -> Doc:
     for quantity in found.quantities:
         item = counted(doc, quantity)
         if items and is_base(items[-1], item):
-            measured = Measured(own_measure(item))
             figures[-1] = replace(figures[-1], part_of=len(figures))
-        else:
-            measured = measured_of(item, items, figures)
-        if not is_figure(item, measured):
+            figures.append(figure(item, Measured(own_measure(item)), part=None))
+            items.append(item)
             continue
-        figures.append(figure(item, measured, items, figures))
-        items.append(item)
+        measured = measured_of(item, items, figures)
+        if is_figure(item, measured):
+            figures.append(figure(item, measured, part=part_of(item, measured.measure, items, figures)))
+            items.append(item)
     found.figures = figures
     return doc
 
@@ -88,6 +89,10 @@ def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFo
         return figures[-1].measure
     if takes_over and item.start and item.doc[item.start - 1].pos_ == "VERB":
         return None
+    if word in {"and", "or", "plus"} and has_verb(item):
+        return None
+    if word in {"and", "or", "plus"} and not takes_over and figures[-1].measure in defaults():
+        return None
     if word in {"and", "or", "plus"} and not noun_classes(item.noun) & PERSONS:
         return None
     return figures[-1].measure if takes_over or word or of_them(item) else None
@@ -113,17 +118,22 @@ def of_them(item: Counted) -> bool:
 
 def is_figure(item: Counted, measured: Measured) -> bool:
     """Leaves out counts of nothing, and the "two sides" that nobody counted."""
-    if item.quantity.unit == "times":
+    if item.quantity.unit == "times" or (item.noun is not None and item.noun.lower_ in {"time", "times", "occasion", "occasions"}):
         return False
     if measured.measure != "count" or item.quantity.unit:
         return True
+    if item.quantity.value == 0 and item.noun is None:
+        return False
     if item.noun is None:
-        return item.number.text[:1].isdigit() or item.quantity.bound != "exact" or (item.quantity.value or 0) < 1
+        if (item.quantity.value or 0) >= 1000:
+            return True
+        told = item.number.text[:1].isdigit() or item.quantity.bound not in {"exact", "vague"}
+        return told or 0 < (item.quantity.value or 0) < 1
     small = item.quantity.value is not None and item.quantity.value < 10 and not item.number.text[:1].isdigit()
     return not (small and item.start > 0 and item.doc[item.start - 1].lower_ in {"the", "these", "those", "both"} and not item.of_phrase)
 
 
-def figure(item: Counted, measured: Measured, earlier: list[Counted], figures: list[FigureFound]) -> FigureFound:
+def figure(item: Counted, measured: Measured, *, part: int | None) -> FigureFound:
     quantity = item.quantity
     predicate: Token | None = measured.predicate
     about, since = times_of(item, predicate)
@@ -139,7 +149,7 @@ def figure(item: Counted, measured: Measured, earlier: list[Counted], figures: l
         party=party_of(item),
         about=about,
         since=since,
-        part_of=part_of(item, measured.measure, earlier, figures),
+        part_of=part,
         place=place_of(item, predicate),
         hedge=hedge_of(item, predicate),
         confidence=confidence(item, measured),

@@ -22,15 +22,15 @@ def party_of(item: Counted) -> Actor | None:
     if noun is None:
         return None
     for token in (noun, *possessors(noun), *reversed(modifiers(noun)), *side(item)):
-        if names_somebody(token):
+        if not item.start <= token.i < item.end and names_somebody(token):
             return actor_at(token)
     return None
 
 
 def names_somebody(token: Token) -> bool:
     """A mention that the actors' reader resolved, or a capitalised adjective or people's name."""
-    if token.i in layers(token.doc).mention_at:
-        return token.text[:1].isupper() or token.pos_ == "PRON"
+    if layers(token.doc).mentions:
+        return token.i in layers(token.doc).mention_at and (token.text[:1].isupper() or token.pos_ == "PRON")
     return token.text[:1].isupper() and token.i > token.sent.start and (token.pos_ == "ADJ" or token.ent_type_ in {"NORP", "GPE", "ORG", "LOC"})
 
 

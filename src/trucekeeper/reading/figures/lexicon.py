@@ -12,7 +12,7 @@ from trucekeeper.model.errors import KnowledgeError
 Role = Literal["object", "subject", "of", "state", "noun", "default", "money"]
 ROLES = frozenset({"object", "subject", "of", "state", "noun", "default", "money"})
 VERBAL = frozenset({"object", "subject", "money"})
-KEYS = frozenset({"classes", "rule", "hedge", "irregular"})
+KEYS = frozenset({"classes", "rule", "hedge", "irregular", "raising", "person_ends"})
 RULE_KEYS = frozenset({"measure", "role", "words", "counted"})
 HEDGE_KEYS = frozenset({"word", "forms"})
 
@@ -56,6 +56,22 @@ def classes() -> dict[str, frozenset[str]]:
         for noun in nouns:
             found.setdefault(noun, set()).add(name)
     return {noun: frozenset(names) for noun, names in found.items()}
+
+
+@cache
+def defaults() -> frozenset[str]:
+    """Measures that only name the sort of thing counted."""
+    return frozenset(rule.measure for (role, _), entries in rules().items() if role == "default" for rule in entries)
+
+
+@cache
+def raising() -> frozenset[str]:
+    return frozenset(table("measures")["raising"])
+
+
+@cache
+def person_ends() -> tuple[str, ...]:
+    return tuple(table("measures")["person_ends"])
 
 
 @cache

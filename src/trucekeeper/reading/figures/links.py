@@ -6,7 +6,7 @@ from trucekeeper.reading.figures.lexicon import plain
 from trucekeeper.reading.figures.phrases import Counted
 from trucekeeper.reading.layers import FigureFound
 
-PARTS = frozenset({"including", "included", "among", "whom", "them", "which"})
+PARTS = frozenset({"including", "included", "among", "whom", "which"})
 # Measures of people or things that can then fare differently.
 WHOLES = frozenset({"count", "troops", "children", "taken", "displaced", "held", "weapons", "detained"})
 REACH = 6  # tokens before a part in which "including" may stand
@@ -14,6 +14,8 @@ REACH = 6  # tokens before a part in which "including" may stand
 
 def part_of(item: Counted, measure: str, earlier: list[Counted], figures: list[FigureFound]) -> int | None:
     """The index of the figure that this one is a part of."""
+    if item.quantity.unit not in {None, "percent"} and not (item.quantity.unit or "").startswith("per "):
+        return None
     same = [i for i, other in enumerate(earlier) if other.sentence == item.sentence]
     found = by_words(item, measure, same, earlier, figures) if same else None
     if found is None:
@@ -48,7 +50,8 @@ def is_outcome(item: Counted, previous: Counted, figure: FigureFound, measure: s
     """What became of some of those just counted: "a boat with 278 passengers sank; 78 drowned", "ten groups were asked; seven accepted"."""
     alone = not item.own and item.quantity.noun == previous.quantity.noun and item.quantity.noun is not None
     of_all = figure.measure in WHOLES and (figure.measure != measure or figure.measure == "count") and not smaller(figure, item)
-    return alone and of_all and figure.bound != "vague" and any(t.text in {";", ":", ","} for t in item.doc[previous.after : item.start])
+    has_verb = item.end < item.sentence[1] and item.doc[item.end].pos_ in {"VERB", "AUX"}
+    return alone and has_verb and of_all and figure.bound != "vague" and any(t.text in {";", ":", ","} for t in item.doc[previous.after : item.start])
 
 
 def whole(item: Counted, same: list[int], earlier: list[Counted], figures: list[FigureFound]) -> int | None:

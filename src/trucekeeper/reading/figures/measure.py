@@ -7,44 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import NEGATIVE, base, children, first_conjunct, is_passive, preposition
-from trucekeeper.reading.figures.lexicon import VERBAL, Role, plain, rules
+from trucekeeper.language.relations import NEGATIVE, base, children, first_conjunct, is_negated, is_passive, preposition
+from trucekeeper.reading.figures.lexicon import VERBAL, Role, plain, raising, rules
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 
-# Verbs whose complement says what happened to their subject or object ("are believed dead", "left 12 wounded").
-RAISING = frozenset(
-    [
-        "believe",
-        "confirm",
-        "think",
-        "fear",
-        "report",
-        "say",
-        "know",
-        "presume",
-        "consider",
-        "find",
-        "leave",
-        "list",
-        "declare",
-        "estimate",
-        "be",
-        "have",
-        "get",
-        "become",
-        "remain",
-        "go",
-        "register",
-        "appear",
-        "seem",
-        "expect",
-        "suspect",
-        "understand",
-        "feel",
-        "allege",
-        "claim",
-    ]
-)
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
 REACH = 7  # tokens behind a phrase in which its predicate may stand
 INTRODUCE = frozenset({"for", "against", "including", "among", "of", "and", "as", "plus", "with", "along", "besides", "or"})
@@ -60,7 +26,7 @@ def lookup(role: Role, token: Token, counted: frozenset[str], *, behind: int = 0
     """The measure that a word in a role gives to nouns of these classes; `behind` asks for phrases of that many more words only."""
     word = plain(token.lower_, token.lemma_.lower(), verb=role in VERBAL)
     for rule in rules().get((role, word), ()):
-        if (behind and len(rule.rest) != behind) or rule.rest and not follows(token, rule.rest):
+        if (behind and len(rule.rest) != behind) or (rule.rest and not follows(token, rule.rest)):
             continue
         if not rule.counted or rule.counted & counted:
             return rule.measure
@@ -83,7 +49,7 @@ def measure_of(item: Counted) -> Measured | None:
     for find in (by_noun, by_next_word, by_verb_before, by_governor, by_predicate_behind, by_modifier):
         found = find(item)
         if found is not None:
-            return found
+            return None if found.predicate is not None and is_negated(found.predicate) else found
     return None
 
 
@@ -93,14 +59,18 @@ def by_noun(item: Counted) -> Measured | None:
     noun = item.noun
     if noun is None or not (item.own or item.stands_before):
         return None
+    if item.quantity.unit and item.quantity.unit != "percent":
+        return None
     kinds = noun_classes(noun)
+    if item.quantity.unit and noun.tag_ == "NN" and noun.lower_ != "toll":
+        return None  # "a 39 percent loss"
     found = lookup("noun", noun, kinds) or (lookup("state", noun, kinds) if noun.i == item.end and noun.tag_ == "NN" else None)
     return Measured(found) if found else None
 
 
 def is_both(item: Counted) -> bool:
     """ "1.1 million killed and wounded"."""
-    words = [t for t in item.doc[item.end : min(item.sentence[1], item.end + 3)]]
+    words = list(item.doc[item.end : min(item.sentence[1], item.end + 3)])
     both = len(words) == 3 and words[1].lower_ in {"and", "or"} and not item.own
     return both and [lookup("state", w, frozenset({"people"})) for w in (words[0], words[2])] == ["killed", "wounded"]
 
@@ -109,14 +79,14 @@ def by_next_word(item: Counted) -> Measured | None:
     """A number that stands alone before what happened: "168 wounded", "220,000 dead", "58 remain"."""
     if item.own or item.quantity.unit:
         return None
-    start = item.end + 2 if [t.lower_ for t in item.doc[item.end : item.end + 2]] in (["of", "them"], ["of", "whom"]) else item.end
+    start = item.after + 2 if [t.lower_ for t in item.doc[item.end : item.end + 2]] in (["of", "them"], ["of", "whom"]) else item.after
     return next(predicates(item, start, 1), None)
 
 
 def role_words(item: Counted, token: Token) -> str | None:
     """The measure of a word that says something of the counted and stands behind it."""
     kinds = noun_classes(item.noun)
-    alone = token.i == item.end and not item.own  # "another 12 hurt", whatever the tag
+    alone = token.i == item.after and not item.own  # "another 12 hurt", whatever the tag
     passive = alone or (token.tag_ in {"VBN", "VBD"} and (is_passive(token) or token.i == item.after or be_before(token)))
     if passive or token.pos_ == "ADJ":
         found = lookup("object", token, kinds) or lookup("state", token, kinds)
@@ -153,7 +123,7 @@ def predicates(item: Counted, start: int, reach: int) -> Iterator[Measured]:
 
 
 def is_raising(token: Token) -> bool:
-    return token.lemma_.lower() in RAISING or plain(token.lower_, token.lemma_.lower(), verb=True) in RAISING
+    return token.lemma_.lower() in raising() or plain(token.lower_, token.lemma_.lower(), verb=True) in raising()
 
 
 def by_predicate_behind(item: Counted) -> Measured | None:
@@ -170,6 +140,8 @@ def past_phrases(item: Counted) -> int:
             at += 1
             while at < end and doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"} and doc[at].lower_ not in {"who", "that", "which"}:
                 at += 1
+        elif token.text == "," and (listed := past_list(item, at)) is not None:
+            at = listed
         elif token.text == "," and (close := closing_comma(item, at)) is not None:
             at = close + 1
         elif token.lower_ in {"and", "or"} and at + 1 < end and doc[at + 1].pos_ in {"NUM", "NOUN", "PROPN", "ADJ", "DET", "ADP", "ADV"}:
@@ -181,6 +153,16 @@ def past_phrases(item: Counted) -> int:
         else:
             break
     return at
+
+
+def past_list(item: Counted, at: int) -> int | None:
+    """Behind the other counts of a list ("150 soldiers, 95 civilians and hundreds of rebels killed")."""
+    doc, end = item.doc, min(item.sentence[1], at + 18)
+    if at + 1 >= end or doc[at + 1].pos_ != "NUM":
+        return None
+    while at < end and (doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "ADV", "CCONJ"} or doc[at].text == ",") and not says(item, doc[at]):
+        at += 1
+    return at if at < end and doc[at - 1].text != "," else None
 
 
 def says(item: Counted, token: Token) -> bool:
@@ -325,7 +307,7 @@ def money_measure(item: Counted) -> str:
         found = lookup("money", token, frozenset())
         if found:
             return found
-    for token in reversed(item.doc[max(item.sentence[0], item.start - 6) : item.start]):
+    for token in reversed(item.doc[max(item.sentence[0], item.start - 4) : item.start]):
         found = lookup("money", token, frozenset()) if token.pos_ == "VERB" else None
         if found:
             return found

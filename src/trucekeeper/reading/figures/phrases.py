@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import base, first_conjunct
-from trucekeeper.reading.figures.lexicon import classes, plain
+from trucekeeper.reading.figures.lexicon import classes, person_ends, plain
 from trucekeeper.reading.layers import Quantity
 from trucekeeper.reading.quantities.nouns import sentence_of
 
@@ -51,7 +51,9 @@ class Counted:
     @property
     def after(self) -> int:
         """The first token behind the number, or behind its own noun."""
-        return self.quantity.noun + 1 if self.own and self.quantity.noun is not None else self.end
+        if self.own and self.quantity.noun is not None:
+            return self.quantity.noun + 1
+        return self.end + (self.end < len(self.doc) and self.doc[self.end].lower_ in {"more", "others", "other"})
 
     @property
     def sentence(self) -> tuple[int, int]:
@@ -88,6 +90,8 @@ def noun_classes(noun: Token | None) -> frozenset[str]:
     known = classes().get(plain(noun.lower_, noun.lemma_.lower()))
     if known is not None:
         return known
+    if noun.lower_.rstrip("s").endswith(person_ends()) and noun.tag_ == "NNS":
+        return frozenset({"people"})
     is_people = noun.text[:1].isupper() and (noun.pos_ in {"PROPN", "ADJ"} or noun.lower_.endswith("s"))
     return frozenset({"people"}) if is_people else frozenset()
 

@@ -14,60 +14,6 @@ from trucekeeper.reading.quantities.numerals import Numeral
 BETWEEN = frozenset({"a", "an", "another", "further", "additional", "estimated", "total", "of", "their", "its", "his", "some", "other"})
 PLACES = frozenset({"over", "under", "above", "below", "around", "about", "beyond"})
 LENGTHS = frozenset({"duration", "distance"})
-# Before "over" + a time with which it means "more than" and not "in the course of".
-OVER_BEFORE = frozenset(
-    [
-        "for",
-        "in",
-        "of",
-        "after",
-        "lasted",
-        "lasting",
-        "lasts",
-        "took",
-        "takes",
-        "taken",
-        "spent",
-        "by",
-        "is",
-        "was",
-        "been",
-        "just",
-        "well",
-        "with",
-        "since",
-        "at",
-        "least",
-        "from",
-        "to",
-        "and",
-        "little",
-    ]
-)
-# Before "about" with which it is what somebody speaks of.
-SPEECH = frozenset(
-    [
-        "talk",
-        "talks",
-        "talked",
-        "talking",
-        "ask",
-        "asked",
-        "question",
-        "questions",
-        "concern",
-        "concerns",
-        "worries",
-        "worried",
-        "know",
-        "knew",
-        "information",
-        "told",
-        "complain",
-        "complained",
-        "debate",
-    ]
-)
 
 
 def bound_before(lexemes: Sequence[Lexeme], first: int, numeral: Numeral, unit: Unit | None) -> tuple[Bound | None, int]:
@@ -110,9 +56,9 @@ def fits(lexemes: Sequence[Lexeme], at: int, size: int, numeral: Numeral, unit: 
     if word == "over" and before in words("over_verbs"):
         return False
     if word == "over" and kind == "duration":
-        return before in OVER_BEFORE or not before or lexemes[numeral.first].lower in {"a", "an"}
+        return before in words("over_before") or not before or lexemes[numeral.first].lower in {"a", "an"}
     if word == "about":
-        return before not in SPEECH
+        return before not in words("spoken_of")
     small_word = not numeral.digits and numeral.scale == 1 and numeral.top < 10 and not numeral.fraction
     return kind is not None or not small_word
 

@@ -32,6 +32,8 @@ def truce_quantities(doc: Doc) -> Doc:
         place = (pieces[measured.numeral.first].start, pieces[measured.numeral.last - 1].end)
         if (measured.unit is None or measured.unit.kind == "duration") and any(s <= place[0] and place[1] <= e for s, e in dates):
             continue
+        if doc[max(0, bisect_right(starts, place[0]) - 1)].like_url:
+            continue
         made.append(quantity(doc, pieces, starts, measured))
     found.quantities = share_nouns(doc, made) if is_parsed(doc) else made
     return doc
@@ -47,7 +49,7 @@ def measures(text: str, pieces: Sequence[Lexeme]) -> list[Measured]:
     found = []
     for numeral in numerals(pieces):
         measured = measure(pieces, numeral)
-        context = Context(pieces, numeral, measured.unit, bounded=measured.bound != "exact", line_start=lambda at: begins_line(text, at))
+        context = Context(pieces, numeral, measured.unit, bounded=measured.bound != "exact", lead=measured.first, line_start=lambda at: begins_line(text, at))
         if not is_no_quantity(context):
             found.append(measured)
     return joined(pieces, found)
@@ -59,7 +61,8 @@ def measure(pieces: Sequence[Lexeme], numeral: Numeral) -> Measured:
     last = numeral.last
     if unit is None:
         last += numeral.fraction and last + 1 < len(pieces) and pieces[last].lower in {"a", "an"}
-        unit, end = unit_after(pieces, last)
+        vague_of = numeral.vague and last < len(pieces) and pieces[last].lower == "of"  # "billions of dollars"
+        unit, end = unit_after(pieces, last + vague_of)
         last = end if unit is not None else numeral.last
     elif pieces[last : last + 1] and unit_after(pieces, last)[0] is not None:
         other, end = unit_after(pieces, last)
@@ -99,20 +102,27 @@ def quantity(doc: Doc, pieces: Sequence[Lexeme], starts: list[int], measured: Me
 
     last = token_at(pieces[numeral.last - 1].start)
     site = Site(doc, token_at(start), last, token_at(end - 1) + 1, measured.unit, numeral.fraction)
-    low, high = limits(numeral, measured.bound)
     noun = own_noun(site) if is_parsed(doc) else None
+    bound = bound_behind_noun(doc, noun) if measured.bound == "exact" and noun is not None and noun >= site.end else None
+    bound = bound or measured.bound
+    low, high = limits(numeral, bound)
     per = measured.rate or rate_of(doc, noun)
     return Quantity(
         start=start,
         end=end,
         token=last,
-        bound=measured.bound,
-        value=numeral.value,
-        low=low,
-        high=high,
+        bound=bound,
+        value=clean(numeral.value),
+        low=clean(low),
+        high=clean(high),
         unit=" ".join(part for part in (measured.unit.name if measured.unit else None, per) if part) or None,
         noun=noun,
     )
+
+
+def clean(value: float | None) -> float | None:
+    """Without the dust of binary multiplication (16.6 billion is 16600000000)."""
+    return float(f"{value:.15g}") if value is not None else None
 
 
 def limits(numeral: Numeral, bound: Bound) -> tuple[float | None, float | None]:
@@ -126,6 +136,13 @@ def limits(numeral: Numeral, bound: Bound) -> tuple[float | None, float | None]:
 
 def rate_of(doc: Doc, noun: int | None) -> str | None:
     """The rate behind a counted noun: "600 lorries a day"."""
-    if noun is None or noun + 2 >= len(doc) or doc[noun + 1].lower_ not in {"a", "an", "per", "each", "every"}:
+    if noun is None or noun + 2 >= len(doc) or doc[noun + 1].lower_ not in {"a", "an", "per"}:
         return None
     return rate(lexemes(doc[noun + 1 : noun + 3].text), 0)[0]
+
+
+def bound_behind_noun(doc: Doc, noun: int) -> Bound | None:
+    """ "12 guns or more", "40 people at least"."""
+    if noun + 1 >= len(doc) or doc[noun + 1].lower_ not in {"or", "at"}:
+        return None
+    return bound_after(lexemes(doc[noun + 1 : noun + 3].text), 0)[0]

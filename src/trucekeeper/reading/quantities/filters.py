@@ -41,9 +41,10 @@ CONNECT = frozenset({"and", "or", "to", "-", "–", "—", ",", "through"})
 
 
 class Context:
-    """A numeral with its unit and the words around it. `line_start` tells of an offset whether a line begins there."""
+    """A numeral with its unit and the words around it. `lead` is where its bound begins; `line_start` tells of an offset whether a line begins there."""
 
-    def __init__(self, lexemes: Sequence[Lexeme], numeral: Numeral, unit: Unit | None, *, bounded: bool, line_start: Callable[[int], bool]) -> None:
+    def __init__(self, lexemes: Sequence[Lexeme], numeral: Numeral, unit: Unit | None, *, bounded: bool, lead: int, line_start: Callable[[int], bool]) -> None:
+        self.lead = lead
         self.lexemes, self.numeral, self.unit, self.bounded = lexemes, numeral, unit, bounded
         self.begins_line = line_start(lexemes[numeral.first].start)
 
@@ -77,14 +78,30 @@ def is_part_of_name(c: Context) -> bool:
     """ "M23", "F-16", "G7", "Covid-19"; digits with letters behind them that are no unit ("737s", "5G")."""
     first = c.at(c.numeral.first)
     before, earlier = c.at(c.numeral.first - 1), c.at(c.numeral.first - 2)
-    if first is None or not c.numeral.digits:
+    if first is None:
         return False
+    if first.glued and before is not None and before.text in HYPHENS and earlier is not None and earlier.lower == "on":
+        return True  # "one-on-one"
+    if not c.numeral.digits:
+        return False
+    if is_version(c):
+        return True
+    if first.glued and before is not None and before.text in {"_", "@", "#"}:
+        return True
     if first.glued and before is not None and before.kind == "word" and c.unit is None:
         return True
     if first.glued and before is not None and before.text in HYPHENS and before.glued and earlier is not None and earlier.kind == "word":
         return earlier.lower not in {"mid", "pre", "post", "to", "plus"} or c.unit is None
     behind = c.at(c.numeral.last)
     return behind is not None and behind.kind == "word" and behind.glued and c.unit is None and behind.lower != "x"
+
+
+def is_version(c: Context) -> bool:
+    """ "10.4.1"."""
+    first, dot = c.lexemes[c.numeral.first], c.at(c.numeral.last)
+    after = c.at(c.numeral.last + 1)
+    before = first.glued and c.before == "." and digit(c.at(c.numeral.first - 2))
+    return before or (dot is not None and dot.text == "." and dot.glued and digit(after) and after is not None and after.glued)
 
 
 def is_date(c: Context) -> bool:
@@ -117,10 +134,12 @@ def is_joined_day(c: Context) -> bool:
 def is_year(c: Context) -> bool:
     """Four digits without a comma that count nothing named ("2,014 dead" and "1900 people were killed" are no years)."""
     if c.numeral.low is not None:
-        return all(v is not None and v == int(v) and int(v) in YEARS for v in (c.numeral.low, c.numeral.high)) and not c.bounded and c.unit is None
+        return all(v is not None and v == int(v) and int(v) in YEARS for v in (c.numeral.low, c.numeral.high)) and c.unit is None and not c.noun_follows()
     first = c.lexemes[c.numeral.first]
     if not c.plain or len(first.text) != 4 or int(first.number) not in YEARS or c.unit is not None or c.bounded:
         return False
+    if c.before == "," and is_day_of_month(c.at(c.numeral.first - 2)) and (is_month(c.at(c.numeral.first - 3)) or is_month(c.at(c.numeral.first - 4))):
+        return True
     behind = c.at(c.numeral.last)
     counts = (
         behind is not None
@@ -128,6 +147,10 @@ def is_year(c: Context) -> bool:
         and (behind.lower.endswith("s") or behind.lower in {"people", "men", "women", "children", "police", "civilians"})
     )
     return not counts or c.before in BEFORE_YEAR or is_month(c.at(c.numeral.first - 1))
+
+
+def is_day_of_month(lexeme: Lexeme | None) -> bool:
+    return lexeme is not None and lexeme.kind == "number" and lexeme.number <= 31
 
 
 def is_slash_date(c: Context) -> bool:
@@ -168,7 +191,7 @@ def is_age(c: Context) -> bool:
         return "old" in rest[:2] or rest[:2] == ["of", "age"] or rest[:2] == ["-", "olds"] or "olds" in rest
     if c.unit is not None:
         return False
-    if c.before in {"aged", "age", "ages"} or [c.lower(c.numeral.first - k) for k in (2, 1)] in (
+    if {c.before, c.lower(c.lead - 1)} & {"aged", "age", "ages"} or [c.lower(c.numeral.first - k) for k in (2, 1)] in (
         ["age", "of"],
         ["aged", "between"],
         ["ages", "of"],
@@ -188,7 +211,7 @@ def is_stated_age(c: Context) -> bool:
     """ "she was 19 when", "turned 31"."""
     earlier = c.lower(c.numeral.first - 2)
     said = c.before in {"turned", "turns", "turning"} or (c.before in {"was", "is"} and earlier in {"he", "she", "who", "i"})
-    return said and c.numeral.top <= 110 and not c.noun_follows() or said and c.behind in {"when", "and", "at"}
+    return (said and c.numeral.top <= 110 and not c.noun_follows()) or (said and c.behind in {"when", "and", "at"})
 
 
 def is_pair_of_ages(c: Context) -> bool:
@@ -220,6 +243,24 @@ def is_label(c: Context) -> bool:
     return False
 
 
+def is_model(c: Context) -> bool:
+    """ "a Boeing 737 jet", "the Rashideen 4 area": digits between a name and a singular noun."""
+    name, behind = c.at(c.numeral.first - 1), c.at(c.numeral.last)
+    inside = c.lower(c.numeral.first - 2) not in {"", ".", "in", "on", "at", "from", "near", '"', "“"}
+    named = name is not None and name.kind == "word" and any(letter.isupper() for letter in name.text) and inside and not c.bounded and c.unit is None
+    digits = c.plain or (c.numeral.digits and c.numeral.low is not None)
+    one = behind is not None and behind.kind == "word" and behind.text.islower() and not behind.lower.endswith(("s", "ed", "people", "men", "children"))
+    return named and digits and name is not None and name.lower not in words("weekdays") and one and c.noun_follows()
+
+
+def is_address(c: Context) -> bool:
+    """ "131 West 23rd Street"."""
+    behind = c.at(c.numeral.last)
+    if not c.plain or behind is None or not behind.text[0].isupper():
+        return False
+    return any((word := c.at(c.numeral.last + k)) is not None and word.lower in words("streets") and word.text[0].isupper() for k in range(1, 5))
+
+
 def is_list_number(c: Context) -> bool:
     """ "1." or "2)" or "3.1" where a line begins."""
     if not c.begins_line or not c.numeral.digits:
@@ -245,6 +286,17 @@ def is_telephone(c: Context) -> bool:
     while digit(c.at(end + 1)) or (c.lower(end + 1) in HYPHENS and digit(c.at(end + 2))):
         end += 1
     return sum(1 for i in range(start, end + 1) if digit(c.at(i))) >= 3 or (c.lower(start - 1) == "+" and end > start)
+
+
+def is_pair(c: Context) -> bool:
+    """ "787-8", "2-1": digits joined by a hyphen that are no range; only a vote counts so."""
+    first, hyphen = c.lexemes[c.numeral.first], c.at(c.numeral.last)
+    after = c.at(c.numeral.last + 1)
+    before = first.glued and c.before in HYPHENS and digit(c.at(c.numeral.first - 2))
+    if not before and not (hyphen is not None and hyphen.text in HYPHENS and hyphen.glued and after is not None and digit(after) and after.glued):
+        return False
+    near = {c.lower(i) for i in range(c.numeral.first - 6, c.numeral.last + 5)}
+    return not near & {"vote", "votes", "voted", "voting", "majority", "ruling", "decision"}
 
 
 def is_sum(c: Context) -> bool:
@@ -280,8 +332,8 @@ def is_compound(c: Context) -> bool:
 
 
 FILTERS: tuple[Callable[[Context], bool], ...] = (
-    is_part_of_name, is_date, is_joined_day, is_year, is_slash_date, is_clock_time, is_age, is_label, is_list_number, is_telephone, is_sum, is_pronoun_one,
-    is_dating, is_compound,
+    is_part_of_name, is_date, is_joined_day, is_year, is_slash_date, is_clock_time, is_age, is_label, is_model,
+    is_address, is_list_number, is_telephone, is_pair, is_sum, is_pronoun_one, is_dating, is_compound,
 )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from trucekeeper.language.layout import breaks
+
 GROUP = r"[ \u00a0\u202f]"
 LEXEME = re.compile(
     rf"""
@@ -12,6 +14,7 @@ LEXEME = re.compile(
           \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)(?:\.\d+)?           # 48,453 and 12,34,567.89
         | \d{{1,3}}(?:{GROUP}\d{{3}})+(?![\d,])(?:\.\d+)?            # 48 453
         | \d{{1,3}}(?:\.\d{{3}})+,\d+                                # 1.111,11
+        | \d+(?=\.\d+\.\d) | (?<=\d\.)\d+                            # the parts of 192.168.1.2
         | \d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\d])
         | (?<![\w.])\.\d+ )
     | (?P<part> [\u00bc-\u00be\u2150-\u215e] )                      # ½
@@ -42,9 +45,13 @@ def value_of(digits: str) -> float:
 
 
 def lexemes(text: str) -> list[Lexeme]:
+    """The lexemes of a text; an empty sign "\\n" stands where a paragraph begins, so that nothing is read across it."""
     found: list[Lexeme] = []
     last = -1
+    paragraphs = breaks(text) if "\n" in text else frozenset()
     for match in LEXEME.finditer(text):
+        if match.start() in paragraphs and found:
+            found.append(Lexeme("sign", "\n", "\n", match.start(), match.start(), 0.0, False))
         kind = match.lastgroup if match.lastgroup in {"number", "word"} else "sign"
         word = match.group()
         start, end = match.span()

@@ -16,7 +16,8 @@ CURRENCY_KEYS = frozenset({"code", "words", "signs"})
 COUNTED = frozenset(
     {
         "labels", "weak_labels", "numbers", "changes", "ranges", "clock", "months", "dating", "compounds", "one_idioms", "one_pronouns",
-        "after_fraction", "over_verbs", "days",
+        "after_fraction", "over_verbs", "days", "fillers", "over_before", "spoken_of", "streets", "weekdays", "numbering", "sizes", "links", "lasts",
+        "puts",
     }
 )  # fmt: skip
 BOUNDS = frozenset({"about", "at_least", "more_than", "at_most", "less_than"})

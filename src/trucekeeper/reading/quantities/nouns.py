@@ -9,20 +9,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import base, children, own_subjects, preposition
+from trucekeeper.language.relations import base, children, own_subjects, preposition, subjects
 from trucekeeper.reading.quantities.lexicon import Unit, units, words
 
+HYPHENS = frozenset({"-", "‐", "‑"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 PRONOUNS = frozenset({"them", "whom", "which", "those", "these", "it", "us", "you"})
-SIZES = frozenset({"-", "deep", "wide", "long", "high", "tall", "thick", "old", "strong"})
 STOPS = frozenset({"including", "ago", "earlier", "later", "so", "far", "also", "still", "already", "now", "then", "there", "here", "alone", "not", "only"})
 LONGEST = 9  # tokens in the phrase behind a number
-LASTS = frozenset({"last", "run", "continue", "take", "span", "drag", "rage", "hold", "extend", "stretch", "be"})
-LINKS = frozenset(
-    {"range", "vary", "be", "total", "reach", "number", "stand", "exceed", "hit", "top", "average", "equal", "surpass", "remain", "become", "pass", "cost"}
-)
-PUT = frozenset({"put", "estimate", "set", "place", "value", "reckon", "leave"})
 
 
 def sentence_of(token: Token) -> tuple[int, int]:
@@ -102,7 +97,7 @@ def behind_hyphen(site: Site) -> int | None:
     if site.unit is None and at + 1 < site.sentence_end and doc[at].text == "-" and doc[at + 1].lower_ != "strong" and doc[at + 1].pos_ in NOMINAL:
         return at + 1
     if site.attributive:
-        while word(site, at) in SIZES:
+        while word(site, at) in words("sizes"):
             at += 1
         return head_behind(site, at)
     return None
@@ -146,7 +141,8 @@ def is_time_unit(token: Token) -> bool:
 
 
 def is_modifier(token: Token, run: list[Token]) -> bool:
-    return token.i + 1 <= run[-1].i and token.doc[token.i + 1].pos_ in NOMINAL and token.pos_ in NOMINAL and not is_time_name(token.doc[token.i + 1])
+    """Does another noun of the run follow it ("two hardline Islamist groups")? A plural is taken for the head."""
+    return token.tag_ not in {"NNS", "NNPS"} and any(t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t) for t in run if t.i > token.i)
 
 
 def phrase(doc: Doc, at: int, end: int) -> list[Token]:
@@ -161,12 +157,21 @@ def phrase(doc: Doc, at: int, end: int) -> list[Token]:
             (token.pos_ in INSIDE and not (token.pos_ in {"ADV", "NUM"} and not nominal_ahead) and not is_second_phrase(token, run))
             or (token.tag_ in {"VBN", "VBG"} and nominal_ahead and not any(t.pos_ in NOMINAL for t in run))
             or is_inner_sign(token, run, nominal_ahead)
+            or (bool(run) and is_hyphened(token))
         ):
             run.append(token)
         else:
             break
         at += 1
     return run
+
+
+def is_hyphened(token: Token) -> bool:
+    """A hyphen inside a word ("battalion-sized"), or what stands behind it."""
+    doc, at = token.doc, token.i
+    if token.text in HYPHENS:
+        return at > 0 and not doc[at - 1].whitespace_ and not token.whitespace_
+    return at > 1 and doc[at - 1].text in HYPHENS and not doc[at - 1].whitespace_ and not doc[at - 2].whitespace_
 
 
 def is_second_phrase(token: Token, run: list[Token]) -> bool:
@@ -188,7 +193,7 @@ def is_inner_sign(token: Token, run: list[Token], nominal_ahead: bool) -> bool:
 
 def is_time_name(token: Token) -> bool:
     name = token.lower_.rstrip(".")
-    return name in words("days") or token.text[:1].isupper() and (name in words("months") or (name.endswith("day") and len(name) > 5))
+    return name in words("days") or (token.text[:1].isupper() and (name in words("months") or (name.endswith("day") and len(name) > 5)))
 
 
 def purpose(site: Site) -> int | None:
@@ -198,7 +203,7 @@ def purpose(site: Site) -> int | None:
     at = site.end
     if word(site, at) == "worth" and word(site, at + 1) == "of":
         return head_behind(site, at + 2)
-    if word(site, at) != "in":
+    if word(site, at) != "in" or (at + 1 < site.sentence_end and site.doc[at + 1].pos_ == "DET"):
         return None
     noun = head_behind(site, at + 1)
     return noun if noun is not None and site.doc[noun].pos_ == "NOUN" and not site.doc[noun].ent_type_ else None
@@ -229,9 +234,9 @@ def of_verb(site: Site) -> int | None:
         return None
     if head.lower_ in words("changes") and (moved := [o for o in children(head, "obj") if o.i < number.i]):
         return counted_by(moved[0])
-    if head.lower_ in words("changes") or head.lemma_.lower() in words("changes") | LINKS:
-        subjects = own_subjects(head)
-        return counted_by(subjects[0]) if subjects else None
+    if head.lower_ in words("changes") or head.lemma_.lower() in words("changes") | words("links"):
+        found = subjects(head)
+        return counted_by(found[0]) if found and found[0].i < number.i else None
     return None
 
 
@@ -240,7 +245,7 @@ def lasting(number: Token) -> int | None:
     unit = number.head if base(number) == "nummod" else number
     verb = unit.head if unit.head is not unit else unit
     copula = any(c.dep_ == "cop" for c in verb.children)
-    if not copula and (verb.lemma_.lower() not in LASTS or verb.pos_ not in {"VERB", "AUX"} or preposition(unit) not in {"", "for", "over"}):
+    if not copula and (verb.lemma_.lower() not in words("lasts") or verb.pos_ not in {"VERB", "AUX"} or preposition(unit) not in {"", "for", "over"}):
         return None
     found = [s for s in own_subjects(verb) if s.pos_ in NOMINAL]
     return int(found[0].i) if found else None
@@ -248,8 +253,8 @@ def lasting(number: Token) -> int | None:
 
 def subject_of_predicate(number: Token) -> int | None:
     """ "The number of dead is 12"."""
-    subjects = own_subjects(number) if any(c.dep_ == "cop" for c in number.children) else []
-    return counted_by(subjects[0]) if subjects and subjects[0].pos_ in NOMINAL else None
+    found = own_subjects(number) if any(c.dep_ == "cop" for c in number.children) else []
+    return counted_by(found[0]) if found and found[0].pos_ in NOMINAL else None
 
 
 def counted_by(noun: Token) -> int | None:
@@ -271,7 +276,7 @@ def put_at(site: Site) -> int | None:
         if doc[i].lower_ == "of" and doc[i - 1].lemma_.lower() in words("numbers"):
             return head_before(site, i + 1, at)
     near = doc[at - 1]
-    put = any(t.lemma_.lower() in PUT for t in doc[max(begin, at - 8) : at])
+    put = any(t.lemma_.lower() in words("puts") for t in doc[max(begin, at - 8) : at])
     if not put or near.pos_ != "NOUN":
         return None
     of = next((i for i in range(at - 1, max(begin, at - 6), -1) if doc[i].lower_ == "of"), None)
@@ -286,7 +291,10 @@ def head_before(site: Site, at: int, end: int) -> int | None:
 def apposed(site: Site) -> int | None:
     """ "The prisoners, some 400 in all, …"."""
     doc, at = site.doc, site.start - 1
-    wide = site.unit is not None and site.unit.kind == "distance" and word(site, site.end) in SIZES
+    if at > 1 and doc[at].lower_ in words("numbering"):
+        at -= 1 + (doc[at - 1].text == ",")
+        return int(at) if doc[at].pos_ in NOMINAL else None
+    wide = site.unit is not None and site.unit.kind == "distance" and word(site, site.end) in words("sizes")
     if wide and at > 1 and doc[at].text == "," and doc[at - 1].pos_ == "NOUN":
         return int(at - 1)
     if site.unit is not None or at - 1 < sentence_of(site.doc[site.last])[0] or doc[at].text != "," or doc[at - 1].tag_ != "NNS":
@@ -297,6 +305,6 @@ def apposed(site: Site) -> int | None:
 def is_adjective(site: Site, at: int) -> bool:
     """Does an adjective that can stand for people follow, with nothing that it modifies ("46,707 dead and …")?"""
     doc = site.doc
-    if site.unit is not None or at + 1 >= site.sentence_end or doc[at].pos_ not in {"ADJ", "VERB"} or doc[at].tag_ not in {"JJ", "VBN", "VBD"}:
+    if site.unit is not None or at + 1 >= site.sentence_end or doc[at].pos_ not in {"ADJ", "VERB"} or doc[at].tag_ not in {"JJ", "VBN"}:
         return False
     return doc[at + 1].pos_ in {"PUNCT", "ADP", "CCONJ"}

@@ -119,6 +119,8 @@ class Scanner:
     def is_minus(self, at: int) -> bool:
         """A sign glued to its digits, with a blank, a bracket or nothing before it."""
         free = not self.lexemes[at].glued or self.lower(at - 1) in {"(", "<", ">", "="}
+        if at == 0 and self.is_number(1):
+            return True
         return free and at + 1 < len(self.lexemes) and self.is_number(at + 1) and self.lexemes[at + 1].glued
 
     def negative(self, at: int) -> Numeral | None:
@@ -159,7 +161,7 @@ class Scanner:
 
     def is_slash_fraction(self, at: int) -> bool:
         slash = self.lower(at + 1) == "/" and self.is_number(at) and self.is_number(at + 2)
-        return slash and self.lexemes[at + 2].number > 0 and self.lower(at + 3) != "/" and self.lower(at - 1) != "/"
+        return slash and self.lexemes[at + 2].number > 0 and self.lower(at + 3) != "/" and self.lower(at - 1) != "/" and not self.is_number(at - 2)
 
     def suffix(self, at: int) -> float | None:
         """What a letter behind digits multiplies them by."""
@@ -167,8 +169,10 @@ class Scanner:
             return None
         lexeme = self.lexemes[at]
         scale = self.known.suffixes.get(lexeme.text)
-        if scale is None or (not lexeme.glued and len(lexeme.text) == 1 and lexeme.text not in "kmM"):
+        if scale is None or (not lexeme.glued and len(lexeme.text) == 1 and lexeme.text not in "kmMG"):
             return None
+        if lexeme.text == "G" and self.lexemes[at - 1].number < 10:
+            return None  # the "5G" of telephones
         if lexeme.text == "m" and not self.is_money(at - 2):
             following = self.lexemes[at + 1] if at + 1 < len(self.lexemes) else None
             if following is None or following.kind != "word" or following.lower in METRE_NEXT:
@@ -249,9 +253,12 @@ class Scanner:
         if self.lower(conjunction - 2) in HYPHENS or conjunction + 1 >= len(self.lexemes):
             return False
         rest = self.cardinal(conjunction + 1)
-        if rest is None or rest.value is None or not 0 < rest.value < below or rest.value != int(rest.value):
+        if rest is None or rest.value is None or rest.value <= 0 or rest.value != int(rest.value):
             return False
-        return self.lower(rest.last) not in self.known.parts or self.lower(rest.last) == "second"
+        if rest.value >= below and not (below == 100 and rest.scale >= 1000 and rest.value / rest.scale < 100 and self.lower(conjunction - 3) != "between"):
+            return False
+        part = self.known.parts.get(self.lower(rest.last + (self.lower(rest.last) in HYPHENS)))
+        return part is None or self.lower(rest.last) == "second" or (rest.value >= 10 and part < 20)
 
     def finished(self, made: Numeral) -> Numeral:
         """A cardinal with what may follow it: decimals in words, "and a half", the lower part of a fraction."""
@@ -284,6 +291,9 @@ class Scanner:
         at = made.last
         hyphen = self.lower(at) in HYPHENS
         at += hyphen
+        composite = self.composite_part(at)
+        if composite is not None and made.value is not None and self.stands_alone(composite[1]):
+            return replace(made, last=composite[1], value=made.value / composite[0], fraction=True, scale=1.0)
         part = self.known.parts.get(self.lower(at))
         if part is None or made.value is None:
             return None
@@ -291,6 +301,17 @@ class Scanner:
         if not (plural or (made.value == 1 and (hyphen or self.stands_alone(at + 1)))):
             return None
         return self.times_scale(replace(made, last=at + 1, value=made.value / part, fraction=True, scale=1.0))
+
+    def composite_part(self, at: int) -> tuple[float, int] | None:
+        """ "twenty-fifth" or "twenty firsts" as the lower part of a fraction, and where it ends."""
+        tens = self.known.tens.get(self.lower(at))
+        if tens is None:
+            return None
+        at += 1
+        at += self.lower(at) in HYPHENS
+        word = self.lower(at).rstrip("s") if self.lower(at) != "s" else ""
+        part = 1.0 if word == "first" else self.known.parts.get(word)
+        return (tens + part, at + 1) if part is not None and 1 <= part < 10 and part != 2 else None
 
     def times_scale(self, made: Numeral) -> Numeral:
         """ "two thirds of a million", "half a million", "a quarter million"."""
@@ -306,17 +327,27 @@ class Scanner:
         """ "two and a half (million)", "three million and a half", "five and three quarters"."""
         if self.lower(made.last) != "and" or made.value is None:
             return None
-        at = made.last + 1
-        count = 1.0 if self.lower(at) in {"a", "one"} else self.known.ones.get(self.lower(at), 0.0)
-        at += 1
-        at += self.lower(at) in HYPHENS
+        count, at = self.count_of_parts(made.last + 1)
         part = self.known.parts.get(self.lower(at))
         if not count or part is None or (count > 1 and not self.lower(at).endswith("s")):
             return None
         if self.lower(at + 1) == "of" or (part != 2 and count == 1 and not self.stands_alone(at + 1) and not self.scale_at(at + 1)):
             return None
-        beside = made.scale if self.lower(made.last - 1) in self.known.scales and made.scale > 100 else 1.0
-        return self.times_scale(replace(made, last=at + 1, value=made.value + count / part * beside))
+        share = Numeral(at, at + 1, count / part, fraction=True)
+        if self.lower(made.last - 1) in self.known.scales and made.scale > 100:
+            scaled = self.times_scale(share)
+            beside = 1.0 if scaled is not share else made.scale
+            return replace(made, last=scaled.last, value=made.value + (scaled.value or 0.0) * beside)
+        return self.times_scale(replace(made, last=at + 1, value=made.value + count / part))
+
+    def count_of_parts(self, at: int) -> tuple[float, int]:
+        """The upper part of a fraction in words, and where it ends."""
+        if self.lower(at) == "a":
+            return 1.0, at + 1
+        counted = self.cardinal(at) if self.lower(at) in self.known.ones or self.lower(at) in self.known.tens else None
+        if counted is None or counted.value is None:
+            return 0.0, at
+        return counted.value, counted.last + (self.lower(counted.last) in HYPHENS)
 
     def scaled_part(self, made: Numeral) -> Numeral | None:
         """ "one billion and three quarters million" is left alone; "2½ million" is not."""
@@ -335,6 +366,9 @@ class Scanner:
         if word in self.known.scales and word not in self.known.vague:
             made = self.bare_scale(at + 1)
             return self.finished(replace(made, first=at))
+        composite = self.composite_part(at + 1)
+        if composite is not None and self.stands_alone(composite[1]):
+            return Numeral(at, composite[1], 1.0 / composite[0], fraction=True)
         part = self.known.parts.get(word)
         if part is None or word.endswith("s"):
             return None

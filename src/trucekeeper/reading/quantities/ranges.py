@@ -12,6 +12,8 @@ from trucekeeper.reading.quantities.numerals import HYPHENS, Numeral, Scanner
 from trucekeeper.reading.quantities.units import skip_unit, unit_after, unit_before
 
 DASHES = HYPHENS | {"–", "—", "~"}
+# Words of movement only before "from" ("went from 20 to 30", but "took 20 to 25 minutes").
+DIRECTIONS = frozenset({"go", "goes", "going", "went", "gone", "bring", "brought", "took"})
 SHARES = frozenset({3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0, 10000.0, 100000.0})
 LOOK_BACK = 8  # lexemes between a verb of change and its "from"
 
@@ -68,6 +70,8 @@ def range_of(lexemes: Sequence[Lexeme], first: Numeral, second: Numeral) -> Nume
     low, high = first.value, second.value
     if first.scale == 1 and second.scale > 1 and low < 1000 and low * second.scale < high:
         low *= second.scale
+    if "," in lexemes[second.first].text and low < high / 1000 and lexemes[first.first].text.isdigit() and len(lexemes[first.first].text) <= 3:
+        low *= 1000  # "12-14,000"
     if low >= high:
         return None
     return Numeral(first.first, second.last, low=low, high=high, scale=second.scale, digits=second.digits, fraction=second.fraction)
@@ -101,8 +105,11 @@ def moves(lexemes: Sequence[Lexeme], first: Numeral) -> bool:
     back = back[len(back) - back[::-1].index(".") :] if "." in back else back
     if any(word in words("ranges") for word in back):
         return False
-    changed = [i for i, word in enumerate(back) if word in words("changes")]
-    return bool(changed) and (back[-1] == "from" or changed[-1] == len(back) - 1)
+    if back[-2:] in (["make", "up"], ["makes", "up"], ["made", "up"], ["making", "up"]):
+        return False
+    moved = words("changes") - DIRECTIONS if back and back[-1] != "from" else words("changes")
+    changed = [i for i, word in enumerate(back) if word in moved]
+    return bool(changed) and (back[-1] == "from" or changed[-1] == len(back) - 1 or (back[-1] == "by" and changed[-1] == len(back) - 2))
 
 
 def is_years(lexemes: Sequence[Lexeme], first: Numeral, second: Numeral) -> bool:

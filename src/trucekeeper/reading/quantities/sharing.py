@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.layers import Quantity
-from trucekeeper.reading.quantities.nouns import Site, is_adjective, sentence_of
+from trucekeeper.reading.quantities.nouns import Site, is_adjective, is_time_name, sentence_of
 
 NO_SHARE = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 
@@ -29,7 +29,8 @@ def shared(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | None:
         return noun
     following = next_token(doc, quantity)
     site = Site(doc, quantity.token, quantity.token, following.i if following is not None else quantity.token + 1, None)
-    return following.i if following is not None and is_adjective(site, following.i) else noun
+    opens = quantity.start <= doc[sentence_of(doc[quantity.token])[0]].idx  # then it is the predicate ("Thousands crossed into …")
+    return following.i if following is not None and not opens and is_adjective(site, following.i) else noun
 
 
 def is_measured(quantity: Quantity) -> bool:
@@ -42,7 +43,7 @@ def can_share(doc: Doc, quantity: Quantity) -> bool:
     if is_measured(quantity):
         return False
     following = next_token(doc, quantity)
-    return following is None or following.pos_ not in NO_SHARE
+    return following is None or following.pos_ not in NO_SHARE or is_time_name(following)
 
 
 def next_token(doc: Doc, quantity: Quantity) -> Token | None:

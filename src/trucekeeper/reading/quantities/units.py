@@ -25,12 +25,15 @@ def unit_before(lexemes: Sequence[Lexeme], first: int) -> tuple[Unit | None, int
 def unit_after(lexemes: Sequence[Lexeme], last: int) -> tuple[Unit | None, int]:
     """The unit behind a number, with a hyphen before it ("42-day") if there is one, and where it ends."""
     start = last + 1 if last < len(lexemes) and lexemes[last].text in HYPHENS else last
-    words, signs = units()
+    named, signs = units()
+    if start < len(lexemes) and lexemes[start].lower in words("fillers"):
+        unit, end = unit_after(lexemes, start + 1)
+        return (unit, end) if unit is not None and unit.kind == "duration" else (None, last)
     for size in range(LONGEST, 0, -1):
         part = lexemes[start : start + size]
         if len(part) < size:
             continue
-        unit = signs.get(tuple(lexeme.text for lexeme in part)) or words.get(tuple(lexeme.lower for lexeme in part))
+        unit = signs.get(tuple(lexeme.text for lexeme in part)) or named.get(tuple(lexeme.lower for lexeme in part))
         if unit is not None:
             return unit, start + size
     return None, last

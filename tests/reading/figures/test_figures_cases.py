@@ -1,0 +1,102 @@
+"""Figures, case by case: measure, counted, part and whole, whose people, when, where, how sure; and the lexicon of measures."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from trucekeeper.model.errors import KnowledgeError
+from trucekeeper.model.time import Time, Timex
+from trucekeeper.reading.figures import lexicon, truce_figures
+from trucekeeper.reading.layers import FigureFound, PlaceFound, TimeFound, layers
+from trucekeeper.reading.quantities import truce_quantities
+
+MEASURES = [
+    ("The shells killed 12 nurses and wounded 30.", ["killed", "wounded"]),
+    ("Nine people have been confirmed dead.", ["killed"]),
+    ("The raid caused 14 deaths.", ["killed"]),
+    ("The swap of 20 captives for the release of 300 prisoners held in the north was late.", ["released", "released"]),
+    ("The group gave back the bodies of four soldiers.", ["returned dead"]),
+    ("Of the 80 hostages taken in May, 30 remain in the hills.", ["taken", "held"]),
+    ("Police arrested 40 people.", ["detained"]),
+    ("About 300 people are still missing.", ["missing"]),
+    ("Some 5,000 refugees returned home.", ["returned home"]),
+    ("The fighting displaced 70,000 people.", ["displaced"]),
+    ("Donors pledged $30 million, and the bank gave $5 million.", ["money pledged", "money given"]),
+    ("They withdrew 12 km in three weeks.", ["distance", "duration"]),
+    ("The army has 900 troops there.", ["troops"]),
+    ("Only 40 trucks came.", ["trucks"]),
+]
+
+
+def figures(nlp: Language, text: str) -> list[FigureFound]:
+    return layers(truce_figures(truce_quantities(nlp(text)))).figures
+
+
+@pytest.mark.parametrize(("text", "wanted"), MEASURES)
+def test_measures(nlp: Language, text: str, wanted: list[str]) -> None:
+    assert [f.measure for f in figures(nlp, text)] == wanted
+
+
+def test_the_counted_is_kept_as_written_without_its_number(nlp: Language) -> None:
+    (found,) = figures(nlp, "The rebels freed at least 25 wounded Sudanese soldiers.")
+    assert found.of == "wounded Sudanese soldiers"
+
+
+def test_a_part_points_to_its_whole(nlp: Language) -> None:
+    found = figures(nlp, "The strike killed 24 people, including 14 children, and three of them were guards.")
+    assert [f.part_of for f in found][:2] == [None, 0]
+
+
+def test_a_whole_behind_its_part(nlp: Language) -> None:
+    found = figures(nlp, "They released 40 of the 90 prisoners.")
+    assert [(f.value, f.part_of) for f in found] == [(40, 1), (90, None)]
+
+
+def test_evidence_covers_bound_number_and_counted(nlp: Language) -> None:
+    text = "The army lost about 1,800 reserve soldiers in May."
+    (found,) = figures(nlp, text)
+    start, end = found.spans[0]
+    assert text[start:end] == "about 1,800 reserve soldiers"
+
+
+def test_doubt_is_kept(nlp: Language) -> None:
+    (found,) = figures(nlp, "Some 20 captives are believed to be alive.")
+    assert (found.measure, found.hedge) == ("alive", "believed")
+
+
+def test_negated_predicates_tell_no_measure(nlp: Language) -> None:
+    (found,) = figures(nlp, "Some 20 villagers were not killed.")
+    assert found.measure == "count"
+
+
+def test_two_sides_are_nobodys_count(nlp: Language) -> None:
+    assert figures(nlp, "The two sides met.") == []
+
+
+def test_when_since_when_and_where(nlp: Language) -> None:
+    text = "Shells killed 12 people in Alba on Monday, and 300 have died since May."
+    doc = nlp(text)
+    monday, may, alba = text.index("Monday"), text.index("May"), text.index("Alba")
+    day, month = Time("2025-03-03", "2025-03-03", False, "Monday"), Time("2025-05-01", "2025-05-31", False, "May")
+    layers(doc).times = [TimeFound(monday, monday + 6, day, Timex("DATE", "2025-03-03")), TimeFound(may, may + 3, month, Timex("DATE", "2025-05"))]
+    layers(doc).places = [PlaceFound(alba, alba + 4, "Alba")]
+    first, second = layers(truce_figures(truce_quantities(doc))).figures
+    assert (first.about, first.place) == (day, 0)
+    assert second.since == month
+
+
+def test_without_quantities_there_are_no_figures(nlp: Language) -> None:
+    assert layers(truce_figures(nlp("Nobody came."))).figures == []
+
+
+@pytest.mark.parametrize(("check", "name"), [(lexicon.KEYS, "ruel"), (lexicon.ROLES, "objekt"), (lexicon.RULE_KEYS, "word")])
+def test_the_lexicon_of_measures_refuses_what_it_does_not_know(check: frozenset[str], name: str) -> None:
+    with pytest.raises(KnowledgeError, match=name):
+        lexicon.check("key", {name}, check)
+
+
+def test_every_rule_and_hedge_can_be_read() -> None:
+    assert {role for role, _ in lexicon.rules()} == lexicon.ROLES
+    assert lexicon.hedges()["reportedly"] == "reported"
+    assert lexicon.plain("went", "went", verb=True) == "go"
