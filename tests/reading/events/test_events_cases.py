@@ -10,7 +10,7 @@ from trucekeeper.reading.layers import EventFound, layers
 
 # sentence, act, root, status, a word of the actors (or None), a word of the recipients (or None)
 CASES = [
-    ("The two envoys met in Jeddah on Thursday.", "meet", "CONSULT", "happened", "envoys", None),
+    ("Kenyan envoys met Somali officials in Jeddah.", "meet", "CONSULT", "happened", "Kenyan", "Somali"),
     ("Kenya hosted the Somali president in Nairobi.", "host", "CONSULT", "happened", "Kenya", "president"),
     ("Rebels shelled the town of Bunia on Monday.", "shell", "ASSAULT", "happened", "Rebels", None),
     ("The town was shelled by rebels on Monday.", "shell", "ASSAULT", "happened", "rebels", None),

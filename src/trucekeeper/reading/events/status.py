@@ -319,7 +319,7 @@ def complement_step(verb: Token, climb: Climb) -> None:
 
 def adnominal_step(verb: Token, climb: Climb) -> None:
     """Infinitive and participle clauses of a noun: "a plan to expel", "sailors freed by pirates"."""
-    if has_to(verb) or any(m.lower_ in {"that", "of", "for"} for m in markers(verb)):
+    if has_to(verb) or any(m.lower_ in {"that", "of", "for", "on", "about", "to", "over"} for m in markers(verb)):
         word = governor_word(verb.head, "noun")
         if word not in STATUSES and base(verb.head) in {"obj", "obl", "nsubj", "nmod", "iobj"} and is_verbal(verb.head.head):
             word = governor_word(verb.head.head, "clause") or word  # "urged both leaders to meet", the clause hung on the leaders
@@ -433,10 +433,18 @@ def own_hedge(token: Token) -> str | None:
 
 def listed_before(token: Token) -> str | None:
     """What a list's head says of an item far along the list, where the tree lost it: "the demands include a withdrawal, an end …, the release …"."""
+    loose = False
+    above = token
+    while above.head != above and not is_verbal(above):
+        loose = loose or base(above) in {"appos", "parataxis", "dep", "list", "conj"}
+        above = above.head
+    loose = loose or base(above) in {"root", "parataxis", "appos"}
     for i in range(token.i - 1, token.sent.start, -1):
         before = token.doc[i]
         if before.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
-            return listed_by(before) if lemma_in(before, says()["listing"]) else None
+            if lemma_in(before, says()["listing"]):
+                return listed_by(before)
+            return governor_word(before, "nominal") if loose and not is_verbal(token) and is_verbal(before) else None
     return None
 
 

@@ -14,6 +14,27 @@ from trucekeeper.reading.events.status import governor_word, has_to, is_verbal, 
 from trucekeeper.reading.layers import layers
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+DAYS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)  # for a Doc that no reader of times has seen
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -63,7 +84,9 @@ def is_somebody(token: Token) -> bool:
 
 
 def is_time(token: Token) -> bool:
-    return token.ent_type_ in {"DATE", "TIME"} or any(t.start <= token.idx < t.end for t in layers(token.doc).times)
+    if token.ent_type_ in {"DATE", "TIME"} or token.lower_ in DAYS:
+        return True
+    return any(t.start <= token.idx < t.end for t in layers(token.doc).times)
 
 
 def is_somewhere(token: Token) -> bool:

@@ -33,15 +33,15 @@ class Found:
     fallback: str | None = None
 
 
-def party_of(verb: Token) -> Token | None:
-    """Who takes the stance of a verb."""
+def parties_of(verb: Token) -> list[Token]:
+    """Who takes the stance of a verb: each of those who are its subject, or whose plan or office is."""
+    found = []
     for subject in doers(verb) or controllers(verb):
         if is_party(subject) or subject.pos_ == "PRON":
-            return subject
-        owner = next((p for p in possessors(subject) if is_party(p)), None)
-        if owner is not None:
-            return owner
-    return None
+            found.append(subject)
+        else:
+            found += [p for p in possessors(subject) if is_party(p)][:1]
+    return found
 
 
 def cue_for(verb: Token) -> Cue | None:
@@ -62,12 +62,13 @@ def stance_in(verb: Token, cue: Cue) -> Stance | None:
 
 def of_verb(verb: Token) -> Iterator[Found]:
     cue = cue_for(verb)
-    party = party_of(verb) if cue is not None else None
-    stance = stance_in(verb, cue) if cue is not None and party is not None else None
+    parties = parties_of(verb) if cue is not None else []
+    stance = stance_in(verb, cue) if cue is not None and parties else None
     if cue is None or stance is None:
         return
     for content in contents(verb, cue.second):
-        yield Found(party, stance, content, clause(verb), cue.issue)
+        for party in parties:
+            yield Found(party, stance, content, clause(verb), cue.issue)
 
 
 def owner_of(noun: Token) -> Token | None:
@@ -104,14 +105,13 @@ def of_condition(verb: Token) -> Iterator[Found]:
     if opening is None:
         return
     above = next((a for a in ancestors(verb) if is_verbal(a) and makes_conditions(a)), None)
-    party = party_of(above) if above is not None else None
-    if above is None or party is None:
-        return
+    parties = parties_of(above) if above is not None else []
     found = clause(verb)
     start = min(opening.i, found.start)
     comma = next((t.i for t in verb.doc[verb.i : found.end] if t.text == ","), found.end)
     content = verb.doc[start:comma]
-    yield Found(party, "conditions", content, content, None)
+    for party in parties:
+        yield Found(party, "conditions", content, content)
 
 
 def conditional_mark(verb: Token) -> Token | None:
