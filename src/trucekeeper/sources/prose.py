@@ -7,7 +7,7 @@ import re
 MOST_CHARACTERS = 1_000_000  # the language pipeline's own limit
 LONGEST_WORD = 4_000  # longer than any URL; what goes beyond is encoded data
 LOOKED_AT = 20_000
-FEWEST_WORDS = 25  # below it the share of grammar words says nothing
+FEWEST_WORDS = 20  # below it the share of grammar words says nothing
 LEAST_SHARE = 0.12  # English news and treaty text has 0.20 to 0.45, its nearest neighbours under 0.07
 
 WORD = re.compile(r"[^\W\d_]+")
