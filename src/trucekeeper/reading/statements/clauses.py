@@ -170,8 +170,10 @@ def _first_word(page: Page, clause: Token) -> int:
 
 
 def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
-    if verb.tag_ == comp.tag_ == "VB":  # "to meet and exceed"
+    if verb.tag_ == "VB" and not children(verb, "aux", "nsubj"):  # "to meet and exceed"
         return False
+    if base(verb) == "conj" and page.lower[left] == "and" and children(verb, "nsubj") and page.lower[left - 1] == ",":
+        return page.lemmas[verb.i] in lexicon().forms
     before = page.lower[left - 1] if left else ""
     if base(verb) == "conj" and (page.lower[left] in CLAUSE_STARTS or before in CLAUSE_STARTS):
         return verb.pos_ in {"VERB", "AUX"}
@@ -515,6 +517,9 @@ def _after_mark(page: Page, token: Token, cue: int) -> int:
 def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
     """The end of a phrase that a verb makes its content: to the end of the clause, since what follows mostly belongs to it, whatever it is hung on."""
     end = max(clause_end(page, cue, last, first.i), last.i + 1)
+    for j in range(last.i + 1, end - 1):
+        if page.quote_of[j] < 0 and _tells_when_or_where_said(page, j):
+            return j
     for j in range(last.i + 1, end - 2):
         if (
             page.lower[j] == ","
@@ -524,6 +529,16 @@ def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
         ):
             return j
     return end
+
+
+def _tells_when_or_where_said(page: Page, j: int) -> bool:
+    """A date or a venue of speaking ("in July", "since Monday", "in a statement") is told of the saying, not of what is said."""
+    if page.lower[j] not in {"in", "on", "at", "during", "since", "via"} or page.tokens[j].pos_ not in {"ADP", "SCONJ"}:
+        return False
+    head = page.tokens[j].head
+    if head.i <= j or head.i - j > 5:
+        return False
+    return page.lemmas[head.i] in lexicon().venues or head.lower_ in lexicon().venues or head.ent_type_ == "DATE" or head.lower_ in lexicon().dates
 
 
 def phrase_end(page: Page, cue: int, last: Token) -> int:

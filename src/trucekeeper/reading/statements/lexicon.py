@@ -9,7 +9,7 @@ from typing import Any
 from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
 
-KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "speaker", "hedge")
+KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "date", "speaker", "hedge")
 IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "factive", "thing", "addressee", "words"})
 ACTS = frozenset(
@@ -45,6 +45,7 @@ class Lexicon:
     prepositions: frozenset[str]
     documents: frozenset[str]
     venues: frozenset[str]
+    dates: frozenset[str]
     speakers: frozenset[str]
     hedges: frozenset[str]
     forms: dict[str, str]
@@ -78,7 +79,7 @@ def build(data: dict[str, Any]) -> Lexicon:
         return frozenset(c.word for c in cues[kind])
 
     return Lexicon(
-        verbs, once("noun"), once("adjective"), once("adverb"), words("preposition"), words("document"), words("venue"), words("speaker"), words("hedge"),
+        verbs, once("noun"), once("adjective"), once("adverb"), words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), words("hedge"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
     )  # fmt: skip
 

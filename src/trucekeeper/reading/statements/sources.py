@@ -51,7 +51,10 @@ def can_speak(page: Page, i: int, *, texts: bool = True) -> bool:
 def is_passive(page: Page, i: int) -> bool:
     """As the tree has it, but for a past participle on the noun that heads the sentence, which is its verb ("Ann Lee, the mayor, called for calm")."""
     token = page.tokens[i]
-    if base(token) == "acl" and token.tag_ == "VBN" and token.head.dep_ == "ROOT" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < i:
+    heads = token.head.dep_ == "ROOT" or bool(children(token, "ccomp"))
+    if base(token) == "acl" and token.tag_ == "VBN" and heads and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < i:
+        if children(token, "ccomp"):
+            return False
         agent = any(c.lower_ == "by" for child in children(token, "obl") for c in child.children)
         return agent or page.finite((page.unit(i)[0], i)) or any(c.dep_ == "aux:pass" for c in token.children)
     return tree_passive(token)
@@ -78,9 +81,11 @@ def find_source(page: Page, verb: int) -> int | None:
     beside = _beside(page, verb)
     if beside is not None:
         return beside
-    if token.tag_ == "VBG" and page.lower[verb - 1] in {",", "—", "–", "--"}:
+    if token.tag_ == "VBG" and (page.lower[verb - 1] in {",", "—", "–", "--"} or children(token, "mark", "case")):
         return _of_main_clause(page, token)
     inherited = [s for s in subjects(token) if unit[0] <= s.i < unit[1]]
+    if not inherited and token.tag_ == "VBG":
+        return _of_main_clause(page, token)
     return inherited[0].i if inherited else None
 
 
@@ -118,7 +123,7 @@ def _relative_head(page: Page, subject: int, verb: Token) -> int:
 def _beside(page: Page, verb: int) -> int | None:
     """The noun just before a finite verb, whatever the parser made of it, or just after one that follows a quotation or a comma."""
     token = page.tokens[verb]
-    if token.tag_ not in {"VBD", "VBZ", "VBP"}:
+    if token.tag_ not in {"VBD", "VBZ", "VBP", "NNS"}:
         return None
     unit = page.unit(verb)
     i = verb - 1
@@ -129,7 +134,11 @@ def _beside(page: Page, verb: int) -> int | None:
     if i > unit[0] and page.lower[i] == ")":
         opening = next((j for j in range(i - 1, unit[0], -1) if page.lower[j] == "("), None)
         i = opening - 1 if opening is not None else i
-    if i >= unit[0] and (page.tokens[i].pos_ in {"PROPN", "NOUN"} or page.lower[i] in PEOPLE) and can_speak(page, i):
+    if (
+        i >= unit[0]
+        and (page.tokens[i].pos_ in {"PROPN", "NOUN"} or page.lower[i] in PEOPLE)
+        and (can_speak(page, i) or page.lower[verb + 1 : verb + 2] == ["that"])
+    ):
         return _phrase_head(page, i)
     return None
 
