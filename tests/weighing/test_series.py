@@ -31,6 +31,7 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str | None]] = [
     ("other things altogether", {"value": 59, "of": "hostages"}, {"value": 24, "of": "lorries", "by": (CLINIC,)}, None),
     ("one attack and a war", {"value": 17}, {"value": 2300, "by": (CLINIC,)}, None),
     ("other units", {"value": 17, "unit": "weeks"}, {"value": 25, "unit": "days", "by": (CLINIC,)}, None),
+    ("lengths of time", {"value": 17, "measure": "duration"}, {"value": 25, "measure": "duration", "by": (CLINIC,)}, None),
     ("two days, two sources", {"value": 17, "about": day("2031-04-01")}, {"value": 25, "about": day("2031-04-09"), "by": (CLINIC,)}, None),
 ]
 
@@ -38,7 +39,7 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str | None]] = [
 def two(first: dict[str, Any], second: dict[str, Any]) -> Desk:
     desk = Desk()
     for name, published, fields in (("One", "2031-04-02", first), ("Two", "2031-04-03", second)):
-        paper = desk.paper(name, f"In all {name} tells of the count.", published=published)
+        paper = desk.paper(name, f"So {name} tells of the count at Fort Belm.", published=published)
         desk.figure(paper, "the count", **{"by": (MINISTRY,), "of": "people", **fields})
     return desk
 
@@ -48,6 +49,20 @@ def test_pairs(name: str, first: dict[str, Any], second: dict[str, Any], expecte
     relations = two(first, second).weighed().figure_relations
     assert [r.kind for r in relations] == ([expected] if expected else [])
     assert all(len(r.reason) > 15 for r in relations)
+
+
+def test_reports_with_no_name_in_common_are_not_set_together() -> None:
+    desk = Desk()
+    for name, place, value, by in (("One", "Sess", 17, MINISTRY), ("Two", "Orrin", 25, CLINIC)):
+        desk.figure(desk.paper(name, f"In all of {place} some died."), "some died", value, by=(by,), of="people")
+    assert desk.weighed().figure_relations == []
+
+
+def test_a_report_whose_date_nobody_knows_says_nothing_of_when() -> None:
+    desk = Desk()
+    for name, published, value, by in (("One", None, 17, MINISTRY), ("Two", "2031-04-02", 25, CLINIC)):
+        desk.figure(desk.paper(name, "In all of Belm some died.", published=published), "some died", value, by=(by,), of="people")
+    assert desk.weighed().figure_relations == []
 
 
 def test_a_correction_for_the_same_date_keeps_the_old() -> None:
@@ -84,7 +99,7 @@ def test_nested_sums() -> None:
 
 def test_a_count_of_some_and_a_count_of_all() -> None:
     desk = nested()
-    other = desk.paper("Two", "The clinic counts 31 held, one of them since long before.")
+    other = desk.paper("Two", "The clinic counts 31 held of Tavel, one of them since long before.")
     desk.figure(other, "31 held", 31, "held", by=(CLINIC,))
     told = [r.reason for r in desk.weighed().figure_relations if r.kind == "other_base" and other.id in {c.document for c in desk.held}]
     assert any("30 are counted of 90 sailors; 31 are not said to be of these" in reason for reason in told)

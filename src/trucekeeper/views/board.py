@@ -239,7 +239,7 @@ def _to_come(known: Weighed, on: date) -> list[Happening]:
         if not all(t.status == "planned" for t in happening.tellings):
             continue
         end = _ends(happening.main.about)
-        fresh = any((d.published or "") == newest for t in happening.tellings if (d := known.document_of(t)))
+        fresh = any((d.published or "") == newest and (newest or len(known.documents) == 1) for t in happening.tellings if (d := known.document_of(t)))
         if (end >= on if end else fresh and happening.main.actors) and not _is_term(known, happening):
             found.append(happening)
     return found

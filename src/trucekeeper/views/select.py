@@ -1,19 +1,12 @@
-"""Which claims a topic in a user's words is about, and the sentence around a claim's words."""
+"""Which claims a topic in a user's words is about."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision, Statement
-from trucekeeper.model.document import Document
 from trucekeeper.weighing.entities import actors_of
 from trucekeeper.weighing.likeness import stems
-
-# a stop after one to three letters with a capital may be of an abbreviation ("Ms. Roe", "Jan. 3", "U.S. envoy") and ends nothing
-ENDS = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
 
 
 def claim_words(claim: Claim, others: Sequence[Claim] = ()) -> set[str]:
@@ -41,19 +34,6 @@ def answers(topic: str, words: Iterable[str]) -> bool:
     held = set(words)
     asked = stems(topic)
     return bool(asked) and all(a in held or any(len(a) > 3 and h.startswith(a) for h in held) for a in asked)
-
-
-@lru_cache(maxsize=256)
-def _sentences(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Where the sentences of a text begin and end."""
-    marks = list(ENDS.finditer(text))
-    return (0, *(m.end() for m in marks)), (*(m.start() for m in marks), len(text))
-
-
-def sentence(document: Document, start: int, end: int) -> tuple[int, int]:
-    """The bounds of the sentence (or sentences) that holds `text[start:end]`."""
-    begins, ends = _sentences(document.text)
-    return begins[max(0, bisect_right(begins, start) - 1)], ends[min(len(ends) - 1, bisect_left(ends, end))]
 
 
 def shortened(text: str, width: int = 110) -> str:

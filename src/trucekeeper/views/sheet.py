@@ -10,9 +10,10 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.errors import NotFound
 from trucekeeper.model.time import Time
 from trucekeeper.views.cite import Cite, Word, cite_of, outlet_of, whose
-from trucekeeper.views.select import answers, claim_words, sentence, shortened
+from trucekeeper.views.select import answers, claim_words, shortened
 from trucekeeper.weighing.copies import Copy
 from trucekeeper.weighing.likeness import stems
+from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import count_words, day_words, said_words, time_words, value_words
 

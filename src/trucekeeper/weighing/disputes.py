@@ -84,7 +84,13 @@ def _blame_before(denial: Statement, claims: list[Claim], who: WhoIsWho) -> Clai
     """The nearest accusation by another voice shortly before a denial, as reports set them: the blame, then the answer."""
     start = denial.evidence[0].start
     near = [c for c in claims if c.document == denial.document and 0 < start - c.evidence[0].start <= NEAR and _is_blame(c) and not _overlap(c, denial)]
-    return next((c for c in reversed(near) if _asserter_key(c, who) != _asserter_key(denial, who)), None)
+    denier = _asserter_key(denial, who)
+    return next((c for c in reversed(near) if denier not in _blamers(c, who)), None)
+
+
+def _blamers(claim: Claim, who: WhoIsWho) -> set[str]:
+    """The keys of those who blame: who says it, and whom the report tells of as blaming."""
+    return {_asserter_key(claim, who), *(who.entity_of(a) for a in (claim.actors if isinstance(claim, Event) else ()))}
 
 
 def _is_blame(claim: Claim) -> bool:

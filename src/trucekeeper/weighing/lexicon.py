@@ -34,7 +34,7 @@ class CommonWords:
 @dataclass(frozen=True, slots=True)
 class FigureWords:
     generic: frozenset[str]
-    unknown: frozenset[str]
+    compared: frozenset[str]
     cumulative: frozenset[str]
     exclusive: tuple[tuple[str, str], ...]
 

@@ -22,6 +22,11 @@ from trucekeeper.weighing.words import day_words, time_words, value_words
 RelationKind = Literal["repeats", "replaces", "corrects", "differs", "compatible", "other_base", "part_of", "sums_to", "does_not_sum"]
 NEAR_DAYS = 3  # reports this far apart may be of one moment where neither says of when its count is
 FAR_APART = 5  # counts with no common base stated, one this many times the other, are not of one thing
+PAGE = 1500  # characters of one text within which two counts that share a name or place may be of one thing
+PASSAGE = 500  # the same where they share none
+ROUGH = 31  # days; a report’s date known only more roughly than this says nothing of when its count is
+LARGEST_FALL = 0.3  # of a count that only grows, taken back by its own source
+SHORT = 5000  # characters of a text that is one passage as a whole
 WINDOW = 40  # figures of one measure compared with each one, in time order
 
 
@@ -29,7 +34,8 @@ WINDOW = 40  # figures of one measure compared with each one, in time order
 class Given:
     """A figure as somebody gave it.
 
-    `as_of` is the report's date where the words do not tell; `stated` says which. `party` is an entity's key, `story` is shared by copies of one report.
+    `as_of` is the report's date where the words do not tell; `stated` says which. `party` is an entity's key, `story` is shared by copies of one report,
+    `names` are the proper names of the sentence other than those of whose word it is.
     """
 
     figure: Figure
@@ -42,6 +48,7 @@ class Given:
     party: str | None = None
     base: Figure | None = None
     story: str = ""
+    names: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -128,15 +135,29 @@ def base_of(a: Given, b: Given) -> tuple[bool, str] | None:
     if a.figure.measure != b.figure.measure or (a.figure.unit or "") != (b.figure.unit or "") or not _akin(a, b):
         return None
     why = _set_apart(a, b)
-    if why is None and (_too_far(a, b) or _siblings(a, b)):
+    if why is None and (_too_far(a, b) or _siblings(a, b) or not _common_ground(a, b)):
         return None
     return (why is None, why or "")
 
 
+def _common_ground(a: Given, b: Given) -> bool:
+    """Something positive by which both count one thing: a place, party, base or name in common, one story, or one passage of one text."""
+    named = bool(a.names & b.names) or (a.place is not None and b.place is not None)
+    if a.figure.document == b.figure.document:
+        short = a.document is not None and len(a.document.text) <= SHORT
+        return short or _apart_in_text(a, b) <= (PAGE if named else PASSAGE)
+    return named or (a.party is not None and a.party == b.party) or (a.base is not None and b.base is not None) or a.story == b.story != ""
+
+
+def _apart_in_text(a: Given, b: Given) -> int:
+    return abs(a.figure.evidence[0].start - b.figure.evidence[0].start)
+
+
 def _siblings(a: Given, b: Given) -> bool:
-    """Two numbers that one text gives in one breath for one date are of two things, unless it says the same number twice."""
-    one_text = a.figure.document == b.figure.document and a.origin.key == b.origin.key
-    return one_text and _same_time(a, b) and not (a.stated and b.stated and a.as_of != b.as_of) and a.figure.value != b.figure.value
+    """Numbers that one text gives in one voice with no date to tell them apart are of several things, unless it gives one number of one thing twice."""
+    if a.figure.document != b.figure.document or a.origin.key != b.origin.key or (a.stated and b.stated and a.as_of != b.as_of):
+        return False
+    return a.figure.value != b.figure.value or not (a.names & b.names or (a.place and b.place))
 
 
 def _neighbours(items: list[Given]) -> Iterator[tuple[Given, Given]]:
@@ -166,9 +187,20 @@ def series_of(items: Iterable[Given]) -> list[Series]:
     return sorted(found, key=lambda s: (s.measure, s.of, s.key))
 
 
+def _says_no_number(item: Given) -> bool:
+    """ "Many" and "scores" fit everything and say nothing."""
+    return item.figure.value is None and item.figure.low is None and item.figure.high is None
+
+
+def _is_close(item: Given) -> bool:
+    """Is the as-of date known well enough to be set beside another?"""
+    first, last = (item.as_of.first_day, item.as_of.last_day) if item.as_of else (None, None)
+    return item.stated or (first is not None and last is not None and (last - first).days <= ROUGH)
+
+
 def _same_time(a: Given, b: Given) -> bool:
-    if a.as_of is None or b.as_of is None:
-        return True
+    if a.as_of is None or b.as_of is None or not (_is_close(a) and _is_close(b)):
+        return False
     if a.stated and b.stated:
         return a.as_of.overlaps(b.as_of)
     return a.as_of.widened(NEAR_DAYS).overlaps(b.as_of)
@@ -179,14 +211,17 @@ def _dates(a: Given, b: Given) -> str:
     return words[0] if words[0] == words[1] else f"{words[0]}, and {words[1]}"
 
 
-def _one_source(older: Given, newer: Given) -> Relation:
-    """Two figures of one origin on one base."""
+def _one_source(older: Given, newer: Given) -> Relation | None:
+    """Two figures of one origin on one base, None where they may be of two things."""
     claims = (newer.figure.id, older.figure.id)
     old, new, who = value_words(older.figure), value_words(newer.figure), newer.origin.name
+    one_text = older.figure.document == newer.figure.document
     if (older.figure.value, older.figure.bound) == (newer.figure.value, newer.figure.bound):
-        if older.story == newer.story != "" and older.figure.document != newer.figure.document:
+        if older.story == newer.story != "" and not one_text:
             return Relation("repeats", claims, f"{new} in two copies of one story")
         return Relation("repeats", claims, f"{who} again: {new} ({_dates(older, newer)})")
+    if one_text and not (older.stated and newer.stated and _apart_in_text(older, newer) <= PASSAGE):
+        return None
     same_day = older.as_of and newer.as_of and older.stated and newer.stated and older.as_of.overlaps(newer.as_of)
     if same_day and usual(older.figure).meets(usual(newer.figure)):
         return Relation("compatible", claims, f"{who}, {_dates(older, newer)}: {new} fits {old}")
@@ -195,21 +230,24 @@ def _one_source(older: Given, newer: Given) -> Relation:
         return Relation("corrects", claims, f"{who}, for the same date ({time_words(newer.as_of)}): {new}, told {later}, where it was {old}")
     if older.order[0] == newer.order[0]:
         return Relation("differs", claims, f"{who}, for the same date ({_dates(older, newer)}): {old} and {new}")
-    return Relation("replaces", claims, f"{who}, {time_words(newer.as_of)}: {new}, after {old} ({time_words(older.as_of)}){_fallen(older, newer)}")
+    fall = _fall(older, newer)
+    if fall > LARGEST_FALL:
+        return None
+    note = "; lower than before, though such a count only grows" if fall else ""
+    return Relation("replaces", claims, f"{who}, {time_words(newer.as_of)}: {new}, after {old} ({time_words(older.as_of)}){note}")
 
 
-def _fallen(older: Given, newer: Given) -> str:
-    """A count that only adds up and yet is lower takes something back; that is said."""
-    low, high = usual(newer.figure).high, usual(older.figure).low
-    fell = newer.figure.measure in lexicon().figures.cumulative and low is not None and high is not None and low < high
-    return "; lower than before, though such a count only grows" if fell else ""
+def _fall(older: Given, newer: Given) -> float:
+    """By what share a count that only adds up is lower than before: a little takes something back, much is of another thing. 0 where it is not lower."""
+    low, high = usual(older.figure).low, usual(newer.figure).high
+    if newer.figure.measure.replace("_", " ") not in lexicon().figures.cumulative or not low or high is None:
+        return 0.0
+    return max(0.0, 1 - high / low)
 
 
-def _two_sources(a: Given, b: Given) -> Relation | None:
+def _two_sources(a: Given, b: Given) -> Relation:
     """Two figures of different origins on one base at one time."""
     claims, words = (b.figure.id, a.figure.id), f"{value_words(a.figure)} ({a.origin.name}) and {value_words(b.figure)} ({b.origin.name})"
-    if a.figure.measure in lexicon().figures.unknown:
-        return None
     if (a.figure.value, a.figure.bound) == (b.figure.value, b.figure.bound):
         return Relation("repeats", claims, f"two sources give {value_words(a.figure)}: {a.origin.name} and {b.origin.name}")
     if usual(a.figure).meets(usual(b.figure)):
@@ -220,17 +258,18 @@ def _two_sources(a: Given, b: Given) -> Relation | None:
 
 
 def relations_within(series: Series) -> list[Relation]:
-    """Each origin's own sequence, and different origins at one time."""
+    """Each origin's own sequence, and different origins at one time; only of measures that are compared at all."""
+    if series.measure.replace("_", " ") not in lexicon().figures.compared:
+        return []
     found: list[Relation] = []
     chains: dict[str, list[Given]] = defaultdict(list)
     for item in series.given:
         chains[item.origin.key].append(item)
     for _, chain in sorted(chains.items()):
-        if series.measure not in lexicon().figures.unknown:
-            found.extend(_one_source(a, b) for a, b in pairwise(chain))
+        found.extend(r for a, b in pairwise(chain) if (r := _one_source(a, b)))
     for a, b in _neighbours(list(series.given)):
-        if a.origin.key != b.origin.key and _same_time(a, b) and (relation := _two_sources(a, b)):
-            found.append(relation)
+        if a.origin.key != b.origin.key and _same_time(a, b) and not (_says_no_number(a) or _says_no_number(b)):
+            found.append(_two_sources(a, b))
     return found
 
 
@@ -244,7 +283,7 @@ def relations_between(all_series: Iterable[Series]) -> list[Relation]:
         for one, other in combinations(group[:WINDOW], 2):
             a, b = one.given[-1], other.given[-1]
             base = base_of(a, b)
-            if base and not base[0] and not _linked(a, b):
+            if base and not base[0] and not _linked(a, b) and _common_ground(a, b) and (a.base or b.base or not _too_far(a, b)):
                 found.append(Relation("other_base", (a.figure.id, b.figure.id), f"{_told(a)} and {_told(b)}: {base[1]}"))
     return found
 

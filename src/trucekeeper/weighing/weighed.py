@@ -16,8 +16,9 @@ from trucekeeper.weighing.disputes import Dispute, disputes
 from trucekeeper.weighing.entities import WhoIsWho, who_is_who
 from trucekeeper.weighing.happenings import Happening, Scene, happenings
 from trucekeeper.weighing.judged import Judged, judged
-from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.origins import Independence, Origin, independence, origin_of
+from trucekeeper.weighing.sentences import proper_names
 from trucekeeper.weighing.series import Given, Relation, Series, population_of, relations_between, relations_within, series_of, with_bases
 from trucekeeper.weighing.stances import Stand, stands
 from trucekeeper.weighing.sums import sums
@@ -112,7 +113,16 @@ class Weighed:
         party = self.who.entity_of(figure.party) if figure.party else None
         story = self.stories.get(figure.document, (figure.document,))[0]
         return Given(
-            figure, document, self.origin(figure), as_of, figure.about is not None, population_of_figure(figure), place=place, party=party, story=story
+            figure,
+            document,
+            self.origin(figure),
+            as_of,
+            figure.about is not None,
+            population_of_figure(figure),
+            place=place,
+            party=party,
+            story=story,
+            names=_names_beside(figure, document) if document else frozenset(),
         )
 
     @cached_property
@@ -160,6 +170,14 @@ class Weighed:
     @cached_property
     def disputes(self) -> list[Dispute]:
         return disputes(self.claims, self.happenings, self.who, self.documents, self.stories)
+
+
+def _names_beside(figure: Figure, document: Document) -> frozenset[str]:
+    """The proper names of a figure's sentence, without those of whose word it is and of who carries it."""
+    main = figure.evidence[0]
+    voices = {w for a in figure.attribution.chain for n in (a.name, a.label) for w in name_words(n)}
+    carried = {w for n in (document.outlet or "", *document.agencies) for w in name_words(n)}
+    return proper_names(document, main.start, main.end) - voices - carried
 
 
 def population_of_figure(figure: Figure) -> frozenset[str]:

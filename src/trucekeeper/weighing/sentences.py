@@ -1,0 +1,36 @@
+"""The sentence around a claim's words, and the proper names in it. No parse is at hand here: stops and capitals must do."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+
+from trucekeeper.model.document import Document
+from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.words import DAYS, MONTHS
+
+# a stop after one to three letters with a capital may be of an abbreviation ("Ms. Roe", "Jan. 3", "U.S. envoy") and ends nothing
+ENDS = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
+CALENDAR = frozenset(name.casefold()[:n] for name in (*MONTHS, *DAYS) for n in (3, 4, len(name)))
+CAPITAL = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-Z][\w’'-]+")
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the sentences of a text begin and end."""
+    marks = list(ENDS.finditer(text))
+    return (0, *(m.end() for m in marks)), (*(m.start() for m in marks), len(text))
+
+
+def sentence(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence (or sentences) that holds `text[start:end]`."""
+    begins, ends = _sentences(document.text)
+    return begins[max(0, bisect_right(begins, start) - 1)], ends[min(len(ends) - 1, bisect_left(ends, end))]
+
+
+def proper_names(document: Document, start: int, end: int) -> frozenset[str]:
+    """Words with a capital in the sentence of `text[start:end]`, lower case; its first word, days and months are left out."""
+    first, last = sentence(document, start, end)
+    found = (plain(m[0]) for m in CAPITAL.finditer(document.text[first:last]))
+    return frozenset(w for w in found if w not in CALENDAR)
