@@ -55,6 +55,8 @@ DESCRIPTIONS = [
     ("UN envoy Lars Holm flew to Sanaa. The envoy met both sides.", "The envoy", "Lars Holm"),
     ("The World Food Programme halted flights. The agency said fuel had run out.", "The agency", "wfp"),
     ("Reuters asked for comment. The news agency got none.", "The news agency", "reuters"),
+    ("Fatah spoke. Envoys of the Palestinian movement and representatives of the group met aides.", "representatives of the group", "fatah"),
+    ("The Sudanese delegation left.", "The Sudanese delegation", "state:sudan"),
     ("Houthi fighters attacked at dawn.", "Houthi fighters", "houthis"),
     ("The African Union condemned the attack. The bloc called for talks.", "The bloc", "african-union"),
 ]
@@ -101,6 +103,7 @@ METONYMS = [  # (text, name, is a government)
     ("Kigali denies that it arms the rebels.", "Kigali", True),
     ("Thousands marched through Kigali.", "Kigali", False),
     ("The ministers urged Tehran to return to the table.", "Tehran", True),
+    ("Rebels with whom Kinshasa had long refused contact came too.", "Kinshasa", True),
     ("Prices rose in Tehran.", "Tehran", False),
     ("Pyongyang threatened to leave the talks with Seoul.", "Seoul", True),
     ("An earthquake struck Manila.", "Manila", False),

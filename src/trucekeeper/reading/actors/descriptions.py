@@ -116,7 +116,7 @@ def described(book: Book, noun: Token, owner: dict[int, Mention]) -> Described:
             facts = book.facts[mention.entity]
             if mention.form == "adjective" or book.entities[mention.entity].kind == "state":
                 people |= facts.people
-            if mention.entity not in named:
+            if mention.entity not in named and (i < noun.i or mention.form != "adjective"):
                 named.append(mention.entity)
         if token.tag_ in {"POS", "PRP$"} and i < noun.i:
             possessed = True
@@ -232,7 +232,7 @@ class Tracer:
             entity, facts = self.book.entities[index], self.book.facts[index]
             if entity.kind in {"person", "people", "state"}:
                 continue
-            last = entity.name.lower().split()[-1]
+            last = entity.name.lower().split()[-1] if facts.named else ""
             called = d.lemma in facts.called or d.lemma == last or (d.lemma in words.generic and d.lemma == "group" and entity.kind == "group" and facts.named)
             if not called or (d.people and not d.people & facts.people):
                 continue
@@ -276,14 +276,20 @@ class Tracer:
         return None
 
 
-def own_actor(book: Book, d: Described) -> str | None:
-    """The id of a description that names its master: a state's armed men, a group's; None for persons who stay unnamed."""
-    if d.lemma not in nouns().armed or len(d.named) != 1:
+def own_actor(book: Book, lemma: str, masters: list[int], *, plural: bool) -> str | None:
+    """The id of a description that names its master: a state's armed men, those who act for a group; None for persons who stay unnamed."""
+    if len(masters) != 1:
         return None
-    master = book.entities[d.named[0]]
+    master = book.entities[masters[0]]
+    if master.kind not in {"state", "group"}:
+        return None
+    if lemma in nouns().acting and (plural or lemma not in nouns().persons):
+        return master.actor
+    if lemma not in nouns().armed:
+        return None
     if master.kind == "state":
-        return f"{master.actor}:{'police' if d.lemma == 'police' else 'forces'}"
-    return master.actor if master.kind == "group" else None
+        return f"{master.actor}:{'police' if lemma == 'police' else 'forces'}"
+    return master.actor
 
 
 def of_words(book: Book, d: Described) -> str | None:

@@ -23,7 +23,7 @@ KINDS = frozenset({"group", "body", "agency", "media"})
 TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "persons": frozenset({"either", "f", "m"}),
     "honorifics": frozenset({"either", "f", "m"}),
-    "groups": frozenset({"generic", "armed", "plural"}),
+    "groups": frozenset({"generic", "armed", "acting", "plural"}),
     "bodies": frozenset({"state", "other", "media", "agency", "in_names"}),
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
@@ -65,6 +65,7 @@ class Nouns:
     honorifics: dict[str, Gender | None]
     generic: frozenset[str]
     armed: frozenset[str]
+    acting: frozenset[str]
     plural: frozenset[str]
     state_bodies: frozenset[str]
     bodies: frozenset[str]
@@ -184,6 +185,7 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         honorifics=honorifics,
         generic=words("groups", "generic"),
         armed=words("groups", "armed"),
+        acting=words("groups", "acting"),
         plural=words("groups", "plural"),
         state_bodies=words("bodies", "state"),
         bodies=words("bodies", "other"),
@@ -205,7 +207,18 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         ranks=words("grammar", "ranks"),
         not_actors=words("grammar", "not_actors"),
     )
-    together = nouns.persons | nouns.generic | nouns.armed | nouns.plural | nouns.state_bodies | nouns.bodies | nouns.media | nouns.agencies | nouns.people
+    together = (
+        nouns.persons
+        | nouns.generic
+        | nouns.armed
+        | nouns.acting
+        | nouns.plural
+        | nouns.state_bodies
+        | nouns.bodies
+        | nouns.media
+        | nouns.agencies
+        | nouns.people
+    )
     object.__setattr__(nouns, "all", together)
     return nouns
 

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import base, children, first_conjunct, is_passive, preposition
 from trucekeeper.reading.actors.lexicon import nouns
 
+CLAUSE_OPENERS = frozenset({"which", "that", "whom", "what", "while", "as", "but", "because", "when", "if", "whether", "although", "though", "since"})
+
 
 def outer(token: Token) -> Token:
     """The head of the name's phrase: the first of coordinated ones."""
@@ -51,13 +53,27 @@ def joined(token: Token) -> bool:
     return token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ in nouns().joined
 
 
+def next_verb(token: Token) -> Token | None:
+    """The verb right after a name, with no more than auxiliaries and adverbs between; None for a passive."""
+    doc = token.doc
+    for i in range(token.i + 1, min(token.i + 6, len(doc))):
+        if doc[i].lower_ in {"be", "been", "being", "is", "are", "was", "were"}:
+            return None
+        if doc[i].pos_ == "VERB":
+            return doc[i]
+        if doc[i].pos_ not in {"AUX", "ADV", "PART"}:
+            return None
+    return None
+
+
 def beside_verb(token: Token) -> bool:
-    """Told by the words alone, for when the parse went wrong: "Ankara accused …" at the head of a sentence, "… accused Ankara"."""
+    """Told by the words alone, for when the parse went wrong: "Ankara has accused …" at the head of a clause, "… accused Ankara"."""
     doc, words = token.doc, nouns()
     first = token.left_edge if token.left_edge.pos_ == "PROPN" else token
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     before = doc[first.i - 1] if first.i else None
-    if after is not None and first.is_sent_start and after.tag_ in {"VBD", "VBZ", "VBN"} and after.lemma_.lower() in words.subject_verbs:
+    verb = next_verb(token)
+    opens = first.is_sent_start or (before is not None and (before.lower_ in CLAUSE_OPENERS or before.pos_ == "SCONJ"))
+    if verb is not None and opens and verb.tag_ != "VBG" and verb.lemma_.lower() in words.subject_verbs:
         return True
     return before is not None and before.pos_ == "VERB" and before.tag_ != "VBG" and before.lemma_.lower() in words.object_verbs
 

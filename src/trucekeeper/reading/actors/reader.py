@@ -39,6 +39,7 @@ class Reading:
         self.apply_titles()
         self.metonyms()
         self.walk()
+        self.masters()
         self.book.mentions.sort(key=lambda m: (m.start, m.end))
         return self.book
 
@@ -157,12 +158,30 @@ class Reading:
                     return entity.index
         gender = nouns().gender.get(d.lemma) if not d.plural else None
         index = self.book.add(
-            text, kind_of(d), actor=own_actor(self.book, d), named=False, plural=is_plural(self.doc[d.noun]), gender=gender, of=of_words(self.book, d)
+            text,
+            kind_of(d),
+            actor=own_actor(self.book, d.lemma, list(d.named), plural=d.plural),
+            named=False,
+            plural=is_plural(self.doc[d.noun]),
+            gender=gender,
+            of=of_words(self.book, d),
         )
         facts = self.book.facts[index]
         facts.people |= d.people
         facts.called.add(d.lemma)
         return index
+
+    def masters(self) -> None:
+        """Whom an unnamed one belongs to where that is told by a description after it ("Representatives of the group"), resolved by now."""
+        for mention in self.book.mentions:
+            entity = self.book.entities[mention.entity]
+            if self.book.facts[mention.entity].named or entity.of or mention.form != "description":
+                continue
+            inside = [self.owner[i].entity for i in range(mention.token + 1, mention.words[1]) if i in self.owner and self.owner[i].token == i]
+            found = [i for i in dict.fromkeys(inside) if self.book.entities[i].kind not in {"person", "people"} and i != mention.entity]
+            if found:
+                entity.of = self.book.entities[found[0]].name
+                entity.actor = entity.actor or own_actor(self.book, singular(self.doc[mention.token]), found[:1], plural=entity.plural)
 
     def note(self, mention: Mention) -> None:
         self.owner[mention.token] = mention
