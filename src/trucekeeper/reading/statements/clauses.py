@@ -601,6 +601,7 @@ def _made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[W
         draft.source_head = source
         draft.source = [source_span(page, source, before=i if source < i else kept[0][0] if kept[0][0] > source else None, after=None if source < i else i + 1)]
     draft.cue = [cue_span(page, i, name, draft)]
+    _tidy(page, draft)
     if "quote" in cue.frames:
         draft.addressee = receiver(page, i)
     if draft.addressee is not None and draft.covers(draft.addressee):
@@ -608,16 +609,35 @@ def _made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[W
     return draft
 
 
+TOLD_BESIDE = frozenset({"while", "when", "as", "in", "at", "on", "during", "after", "before", "to", ","})
+
+
+def _tidy(page: Page, draft: Draft) -> None:
+    """A quotation that opens the content closes it, when only a loose phrase follows; "which" is what a relative clause says something of."""
+    start, end = draft.content[0]
+    at = page.quote_of[start]
+    if draft.shape == "clause" and at >= 0 and page.quoted[at].speech and page.quoted[at].words[0] == start:
+        close = page.quoted[at].words[1]
+        if start < close < end and page.lower[close] in TOLD_BESIDE:
+            draft.content[0] = (start, close)
+    if draft.shape == "clause" and draft.source and start > draft.head and page.lower[draft.source[0][0] - 1] in {"which", "what"} and draft.source[0][0] > 0:
+        which = draft.source[0][0] - 1
+        draft.content.insert(0, (which, which + 1))
+
+
 def cue_start(page: Page, i: int, floor: int) -> int:
     """The auxiliaries, negation and adverbs just before a verb belong to its cue."""
     start = i
-    while (
-        start > max(floor, page.unit(i)[0])
-        and page.tokens[start - 1].pos_ in BEFORE_CUE
-        and page.tokens[start - 1].head in (page.tokens[i], page.tokens[i].head)
-    ):
+    while start > max(floor, page.unit(i)[0]) and _leads(page, start - 1, i):
         start -= 1
     return start
+
+
+def _leads(page: Page, before: int, cue: int) -> bool:
+    """Is this word an auxiliary or adverb of the cue, and no name that the tagger took for one?"""
+    token = page.tokens[before]
+    named = token.text[:1].isupper() and before > page.unit(cue)[0]
+    return token.pos_ in BEFORE_CUE and not named and token.head.i in (cue, page.tokens[cue].head.i)
 
 
 def cue_span(page: Page, i: int, name: str, draft: Draft) -> Words:

@@ -79,7 +79,8 @@ def build(data: dict[str, Any]) -> Lexicon:
         return frozenset(c.word for c in cues[kind])
 
     return Lexicon(
-        verbs, once("noun"), once("adjective"), once("adverb"), words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), words("hedge"),
+        verbs, once("noun"), once("adjective"), once("adverb"),
+        words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), words("hedge"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
     )  # fmt: skip
 

@@ -40,6 +40,10 @@ def bare_quotes(page: Page, kept: list[Draft]) -> Iterator[Draft]:
         if quoted.quote.parts[0] != page.region(quoted.words):
             continue
         verb = _verb_before(page, start)
+        same = next((d for d in kept if verb is not None and d.head == verb), None)
+        if same is not None and start - same.content[-1][1] < 4:
+            same.content.append(quoted.words)
+            continue
         if verb is not None:
             yield _by_verb(page, quoted, verb)
             continue

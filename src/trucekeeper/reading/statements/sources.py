@@ -55,6 +55,8 @@ def is_passive(page: Page, i: int) -> bool:
     if base(token) == "acl" and token.tag_ == "VBN" and heads and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < i:
         if children(token, "ccomp"):
             return False
+        if lexicon().verb(page.lemmas[i], "small") is not None and not any(c.i > i for c in children(token, "obj")):
+            return True
         agent = any(c.lower_ == "by" for child in children(token, "obl") for c in child.children)
         return agent or page.finite((page.unit(i)[0], i)) or any(c.dep_ == "aux:pass" for c in token.children)
     return tree_passive(token)
@@ -158,7 +160,7 @@ def _of_main_clause(page: Page, participle: Token) -> int | None:
             return None
         found = [s.i for s in own_subjects(above) if unit[0] <= s.i < unit[1]]
         reported = above.head.i < above.i and base(above) == "ccomp" and lexicon().verb(page.lemmas[above.head.i], "quote") is not None
-        if found and above.i < participle.i and not reported:
+        if found and found[0] < participle.i and not reported:
             return _best_subject(page, own_subjects(above), above.i)
     return None
 
