@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from made_claims import CLINIC, MINISTRY, ORRIN, TAVEL, Desk, day, sess
 from trucekeeper.model.rows import plain
 from trucekeeper.weighing.bounds import grain, strict, usual
-from trucekeeper.weighing.series import population_of
+from trucekeeper.weighing.given import population_of
 
 # (name, fields of the first, fields of the second, the relation expected or None); ministry and clinic are two sources
 PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str | None]] = [
@@ -29,6 +29,8 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str | None]] = [
     ("other people", {"value": 17, "party": ORRIN}, {"value": 25, "by": (CLINIC,), "party": TAVEL}, "other_base"),
     ("another group of the counted", {"value": 59, "of": "hostages"}, {"value": 24, "of": "living hostages", "by": (CLINIC,)}, "other_base"),
     ("other things altogether", {"value": 59, "of": "hostages"}, {"value": 24, "of": "lorries", "by": (CLINIC,)}, None),
+    ("more civilians than people", {"value": 17}, {"value": 24, "of": "civilians", "by": (CLINIC,)}, "differs"),
+    ("fewer civilians than people", {"value": 17}, {"value": 12, "of": "civilians", "by": (CLINIC,)}, None),
     ("one attack and a war", {"value": 17}, {"value": 2300, "by": (CLINIC,)}, None),
     ("other units", {"value": 17, "unit": "weeks"}, {"value": 25, "unit": "days", "by": (CLINIC,)}, None),
     ("lengths of time", {"value": 17, "measure": "duration"}, {"value": 25, "measure": "duration", "by": (CLINIC,)}, None),

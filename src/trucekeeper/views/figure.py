@@ -10,7 +10,9 @@ from trucekeeper.model.errors import NotFound
 from trucekeeper.views.chart import FigureChart, Point, figure_chart
 from trucekeeper.views.cite import Cite, Word, cite_of, whose
 from trucekeeper.views.select import answers, claim_words
-from trucekeeper.weighing.series import Given, Relation, RelationKind, Series
+from trucekeeper.weighing.given import Given
+from trucekeeper.weighing.relations import Relation, RelationKind
+from trucekeeper.weighing.series import Series
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import time_words, value_words
 

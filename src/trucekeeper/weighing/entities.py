@@ -13,7 +13,7 @@ from trucekeeper.model.judgement import Judgement
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.judged import identities
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.names import Match, compare, initials, name_words, plain, skeleton
+from trucekeeper.weighing.names import Match, compare, initials, name_words, names_somebody, plain, skeleton
 
 DEFINITION = re.compile(r"((?:[\w’'-]+ ){1,8})\(([A-Z][A-Z.]{1,8})\)")
 CROWD = 60  # keys that share a block; a block larger than this is a common word and proposes nothing
@@ -142,7 +142,7 @@ def who_is_who(claims: Iterable[Claim], judgements: Iterable[Judgement] = (), te
     apart = {pair for pair, j in decided.items() if j.verdict == "different"}
     by_name: list[tuple[str, str]] = []
     likely: list[tuple[str, str, str]] = []
-    for a, b in _blocks({k: v for k, v in labels.items() if v != v.lower()}):
+    for a, b in _blocks({k: v for k, v in labels.items() if names_somebody(v)}):
         if frozenset((a, b)) in decided or (_known(a) and _known(b)):
             continue
         match = _judged_match(labels[a], labels[b], defined)

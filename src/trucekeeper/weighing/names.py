@@ -62,6 +62,12 @@ def initials(name: str) -> str:
     return "".join(w[0] for w in re.findall(r"\w+", plain(name)) if w not in small)
 
 
+def names_somebody(label: str) -> bool:
+    """Is there a name in a label, or only a description ("officials", "its health office", "Other reports")?"""
+    first, *rest = label.split() or [""]
+    return any(w != w.lower() for w in rest) or (first != first.lower() and plain(first) not in lexicon().words.small)
+
+
 def _is_acronym(name: str) -> bool:
     letters = name.replace(".", "").strip()
     return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
@@ -77,10 +83,12 @@ def _words_alike(a: str, b: str) -> bool:
     return shorter >= LONG and Levenshtein.distance(sound(a), sound(b), score_cutoff=1) <= 1
 
 
-def _compare_words(first: tuple[str, ...], second: tuple[str, ...]) -> Match:
+def _compare_words(first: tuple[str, ...], second: tuple[str, ...], a: str, b: str) -> Match:
     if [sound(w) for w in first] == [sound(w) for w in second]:
         verdict: Verdict = "same" if len(first) > 1 else "likely"
         return Match(verdict, "the same name when transliteration is set aside")
+    if sorted(first) == sorted(second) and (" of " in f" {a} {b} " or "'s " in f"{a} {b}".replace("’", "'")):
+        return Match("same", "the same words, turned round by “of” or a genitive")
     if sorted(map(sound, first)) == sorted(map(sound, second)):
         return Match("likely", "the same words in another order")
     if len(first) == len(second) and all(map(_words_alike, first, second)):
@@ -102,4 +110,4 @@ def compare(a: str, b: str) -> Match:
             return Match("likely", f"{short} are the initials of {long}") if fits else Match("unlike", "the letters are not its initials")
     if first == second:
         return Match("likely", "the same word with another form of address")
-    return _compare_words(first, second)
+    return _compare_words(first, second, a, b)

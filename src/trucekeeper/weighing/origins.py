@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from trucekeeper.model.claims import Actor, Claim
 from trucekeeper.model.document import Document
 from trucekeeper.weighing.lexicon import OriginWords, lexicon
-from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.names import names_somebody, plain
 from trucekeeper.weighing.words import count_words
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def origin_of(claim: Claim, document: Document | None, stories: Mapping[str, tup
     asserter = claim.attribution.asserter
     story = stories.get(claim.document, (claim.document,))
     if asserter is not None and is_named(asserter) and not is_carrier(asserter, document):
-        named = asserter.label != asserter.label.lower()  # "officials" of two stories need not be the same ones
+        named = names_somebody(asserter.label)  # "officials" of two stories need not be the same ones
         key = (who.entity_of(asserter) if who else asserter.key) if named else f"{story[0]}:{asserter.key}"
         return Origin(key, _kind_of_name(asserter.label), asserter.label)
     agencies = agencies_of(claim, document)

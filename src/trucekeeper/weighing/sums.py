@@ -11,8 +11,9 @@ from itertools import combinations, pairwise
 
 from trucekeeper.model.claims import Figure
 from trucekeeper.weighing.bounds import Range, strict
+from trucekeeper.weighing.given import Given
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.series import Given, Relation
+from trucekeeper.weighing.relations import Relation
 from trucekeeper.weighing.words import number_words, value_words
 
 BESIDE = 120  # characters from a part to the number that completes the whole

@@ -14,12 +14,14 @@ from trucekeeper.model.judgement import Judgement
 from trucekeeper.weighing.copies import Copy, copies, stories
 from trucekeeper.weighing.disputes import Dispute, disputes
 from trucekeeper.weighing.entities import WhoIsWho, who_is_who
+from trucekeeper.weighing.given import Given, population_of, with_bases
 from trucekeeper.weighing.happenings import Happening, Scene, happenings
 from trucekeeper.weighing.judged import Judged, judged
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.origins import Independence, Origin, independence, origin_of
+from trucekeeper.weighing.relations import Relation, relations_between, relations_within
 from trucekeeper.weighing.sentences import proper_names
-from trucekeeper.weighing.series import Given, Relation, Series, population_of, relations_between, relations_within, series_of, with_bases
+from trucekeeper.weighing.series import Series, series_of
 from trucekeeper.weighing.stances import Stand, stands
 from trucekeeper.weighing.sums import sums
 

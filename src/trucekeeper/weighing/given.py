@@ -1,0 +1,93 @@
+"""A figure as somebody gave it, with what is needed to set it beside another: origin, as-of date, population, place and base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from trucekeeper.model.claims import Figure
+from trucekeeper.model.document import Document
+from trucekeeper.model.time import Time
+from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.origins import Origin
+from trucekeeper.weighing.words import time_words
+
+NEAR_DAYS = 3  # reports this far apart may be of one moment where neither says of when its count is
+ROUGH = 31  # days; a report’s date known only more roughly than this says nothing of when its count is
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A figure as somebody gave it.
+
+    `as_of` is the report's date where the words do not tell; `stated` says which. `party` is an entity's key, `story` is shared by copies of one report,
+    `names` are the proper names of the sentence other than those of whose word it is.
+    """
+
+    figure: Figure
+    document: Document | None
+    origin: Origin
+    as_of: Time | None
+    stated: bool
+    population: frozenset[str]
+    place: str | None = None
+    party: str | None = None
+    base: Figure | None = None
+    story: str = ""
+    names: frozenset[str] = frozenset()
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """By as-of date, then by when it was published; the id last, so that no order of arrival shows."""
+        when = self.as_of.latest or self.as_of.earliest or "" if self.as_of else ""
+        published = (self.document.published or "") if self.document else ""
+        return when[:10], published, self.figure.id
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def population_of(of: str | None) -> frozenset[str]:
+    """The words that tell which people or things are counted; "people" and "deaths" tell nothing."""
+    head = re.split(r",|\bmostly\b|\bincluding\b", plain(of or ""))[0]
+    words = (_singular(w) for w in re.findall(r"[^\W\d]+", head) if w not in lexicon().words.small)
+    return frozenset(w for w in words if w not in lexicon().figures.generic)
+
+
+def with_bases(items: Iterable[Given]) -> list[Given]:
+    """The same with each part's whole filled in, where it is at hand."""
+    held = list(items)
+    by_id = {g.figure.id: g.figure for g in held}
+    return [_with_base(g, by_id.get(g.figure.part_of)) if g.figure.part_of else g for g in held]
+
+
+def _with_base(item: Given, base: Figure | None) -> Given:
+    """What remains of those taken on a day is not itself of that day: such a date is the base's, and the report's stands instead."""
+    borrowed = base is not None and item.stated and item.figure.about == base.about and item.figure.measure != base.measure
+    if borrowed and item.document is not None and item.document.said is not None:
+        return replace(item, base=base, as_of=item.document.said, stated=False)
+    return replace(item, base=base)
+
+
+def is_close(item: Given) -> bool:
+    """Is the as-of date known well enough to be set beside another?"""
+    first, last = (item.as_of.first_day, item.as_of.last_day) if item.as_of else (None, None)
+    return item.stated or (first is not None and last is not None and (last - first).days <= ROUGH)
+
+
+def same_time(a: Given, b: Given) -> bool:
+    if a.as_of is None or b.as_of is None or not (is_close(a) and is_close(b)):
+        return False
+    if a.stated and b.stated:
+        return a.as_of.overlaps(b.as_of)
+    return a.as_of.widened(NEAR_DAYS).overlaps(b.as_of)
+
+
+def dates(a: Given, b: Given) -> str:
+    words = [time_words(g.as_of) if g.stated else f"reported {time_words(g.as_of)}" for g in (a, b)]
+    return words[0] if words[0] == words[1] else f"{words[0]}, and {words[1]}"

@@ -1,0 +1,141 @@
+"""What figures are to one another, each with its reason in words. No average is made, and no value is called the true one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise, permutations
+from typing import Literal
+
+from trucekeeper.weighing.bounds import usual
+from trucekeeper.weighing.given import Given, dates, same_time
+from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.series import FAR_APART, PASSAGE, WINDOW, Series, apart_in_text, base_of, common_ground, neighbours, set_apart, too_far
+from trucekeeper.weighing.words import day_words, time_words, value_words
+
+RelationKind = Literal["repeats", "replaces", "corrects", "differs", "compatible", "other_base", "part_of", "sums_to", "does_not_sum"]
+LARGEST_FALL = 0.3  # of a count that only grows, taken back by its own source
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`claims[0]` stands in the relation to the others: the newer, the part, the whole of a sum. `reason` is a sentence."""
+
+    kind: RelationKind
+    claims: tuple[str, ...]
+    reason: str
+
+
+def _one_source(older: Given, newer: Given) -> Relation | None:
+    """Two figures of one origin on one base, None where they may be of two things."""
+    claims = (newer.figure.id, older.figure.id)
+    old, new, who = value_words(older.figure), value_words(newer.figure), newer.origin.name
+    one_text = older.figure.document == newer.figure.document
+    if (older.figure.value, older.figure.bound) == (newer.figure.value, newer.figure.bound):
+        if older.story == newer.story != "" and not one_text:
+            return Relation("repeats", claims, f"{new} in two copies of one story")
+        return Relation("repeats", claims, f"{who} again: {new} ({dates(older, newer)})")
+    if one_text and not (older.stated and newer.stated and apart_in_text(older, newer) <= PASSAGE):
+        return None
+    same_day = older.as_of and newer.as_of and older.stated and newer.stated and older.as_of.overlaps(newer.as_of)
+    if same_day and usual(older.figure).meets(usual(newer.figure)):
+        return Relation("compatible", claims, f"{who}, {dates(older, newer)}: {new} fits {old}")
+    if same_day and newer.document and older.document and newer.document.published != older.document.published:
+        later = day_words(newer.document.published) if newer.document.published else "later"
+        return Relation("corrects", claims, f"{who}, for the same date ({time_words(newer.as_of)}): {new}, told {later}, where it was {old}")
+    if older.order[0] == newer.order[0]:
+        return Relation("differs", claims, f"{who}, for the same date ({dates(older, newer)}): {old} and {new}")
+    fall = _fall(older, newer)
+    if fall > LARGEST_FALL:
+        return None
+    note = "; lower than before, though such a count only grows" if fall else ""
+    return Relation("replaces", claims, f"{who}, {time_words(newer.as_of)}: {new}, after {old} ({time_words(older.as_of)}){note}")
+
+
+def _fall(older: Given, newer: Given) -> float:
+    """By what share a count that only adds up is lower than before: a little takes something back, much is of another thing. 0 where it is not lower."""
+    low, high = usual(older.figure).low, usual(newer.figure).high
+    if newer.figure.measure.replace("_", " ") not in lexicon().figures.cumulative or not low or high is None:
+        return 0.0
+    return max(0.0, 1 - high / low)
+
+
+def _two_sources(a: Given, b: Given) -> Relation:
+    """Two figures of different origins on one base at one time."""
+    claims, words = (b.figure.id, a.figure.id), f"{value_words(a.figure)} ({a.origin.name}) and {value_words(b.figure)} ({b.origin.name})"
+    if (a.figure.value, a.figure.bound) == (b.figure.value, b.figure.bound):
+        return Relation("repeats", claims, f"two sources give {value_words(a.figure)}: {a.origin.name} and {b.origin.name}")
+    if usual(a.figure).meets(usual(b.figure)):
+        return Relation("compatible", claims, f"{words} fit each other")
+    lower = ["at_least", "more_than"]
+    note = "; both are lower bounds, so both may hold" if a.figure.bound in lower and b.figure.bound in lower else ""
+    return Relation("differs", claims, f"{words}, {dates(a, b)}{note}")
+
+
+def _says_no_number(item: Given) -> bool:
+    """ "Many" and "scores" fit everything and say nothing."""
+    return item.figure.value is None and item.figure.low is None and item.figure.high is None
+
+
+def relations_within(series: Series) -> list[Relation]:
+    """Each origin's own sequence, and different origins at one time; only of measures that are compared at all."""
+    if series.measure.replace("_", " ") not in lexicon().figures.compared:
+        return []
+    found: list[Relation] = []
+    chains: dict[str, list[Given]] = defaultdict(list)
+    for item in series.given:
+        chains[item.origin.key].append(item)
+    for _, chain in sorted(chains.items()):
+        found.extend(r for a, b in pairwise(chain) if (r := _one_source(a, b)))
+    for a, b in neighbours(list(series.given)):
+        if a.origin.key != b.origin.key and same_time(a, b) and not (_says_no_number(a) or _says_no_number(b)):
+            found.append(_two_sources(a, b))
+    return found
+
+
+def relations_between(all_series: Iterable[Series]) -> list[Relation]:
+    """Series of one measure that count something else: the difference of base, told once for each two series."""
+    found: list[Relation] = []
+    held: dict[str, list[Series]] = defaultdict(list)
+    for series in all_series:
+        held[series.measure].append(series)
+    for measure, group in sorted(held.items()):
+        if measure.replace("_", " ") in lexicon().figures.compared:
+            found.extend(_of_all_kinds(group[:WINDOW]))
+        for one, other in combinations(group[:WINDOW], 2):
+            a, b = one.given[-1], other.given[-1]
+            base = base_of(a, b)
+            if base and not base[0] and not _linked(a, b) and common_ground(a, b) and (a.base or b.base or not too_far(a, b)):
+                found.append(Relation("other_base", (a.figure.id, b.figure.id), f"{_told(a)} and {_told(b)}: {base[1]}"))
+    return found
+
+
+def _told(item: Given) -> str:
+    return f"{value_words(item.figure)} {item.figure.of or ''}".strip()
+
+
+def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
+    """A count of some ("24 civilians") above another voice's count of all ("at least 17 people") for one moment."""
+    if parts.origin.key == everyone.origin.key or not same_time(parts, everyone) or _linked(parts, everyone):
+        return None
+    low, high = usual(parts.figure).low, usual(everyone.figure).high
+    if low is None or high is None or low <= high or low > FAR_APART * high:
+        return None
+    told = [f"{_told(g)} ({g.origin.name})" for g in (parts, everyone)]
+    return Relation("differs", (parts.figure.id, everyone.figure.id), f"{told[0]} is more than {told[1]}, {dates(parts, everyone)}")
+
+
+def _of_all_kinds(all_series: list[Series]) -> Iterator[Relation]:
+    """Counts of some people against counts of people of any kind, where both are of one thing by all else that is told."""
+    for everyone, some in permutations(all_series, 2):
+        pairs = ((a, b) for a in everyone.given[-WINDOW:] for b in some.given[-WINDOW:] if not a.population and b.population)
+        for a, b in pairs:
+            if (a.figure.unit or "") == (b.figure.unit or "") and common_ground(a, b) and set_apart(a, replace(b, population=a.population)) is None:
+                relation = _more_than_all(b, a)
+                if relation:
+                    yield relation
+
+
+def _linked(a: Given, b: Given) -> bool:
+    return a.figure.part_of == b.figure.id or b.figure.part_of == a.figure.id
