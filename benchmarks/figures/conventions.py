@@ -22,8 +22,10 @@ from trucekeeper.reading.quantities.ranges import numerals, single
 Result = tuple[str, int, int, list[str]]
 # The qualifier of the handwritten set, as the bound that it is of ours.
 QUALIFIERS = {
-    "at least": "at_least", "no fewer than": "at_least", "about": "about", "around": "between", "some": "about", "nearly": "about",
-    "more than": "more_than", "between": "between", "range": "between", "up to": "at_most", "as many as": "at_most", "within": "at_most", "no later than": "at_most", "fewer than": "less_than",
+    "at least": "at_least", "no fewer than": "at_least", "about": "about", "around": "between",
+    "some": "about", "nearly": "about", "more than": "more_than", "between": "between",
+    "range": "between", "up to": "at_most", "as many as": "at_most", "within": "at_most",
+    "no later than": "at_most", "fewer than": "less_than",
 }  # fmt: skip
 
 

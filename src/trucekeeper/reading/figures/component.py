@@ -79,23 +79,21 @@ def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound
 
 def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> str | None:
     """The measure of the count before it in its sentence, where it is brought in as a part of that or takes over its noun."""
-    if not earlier or earlier[-1].sentence != item.sentence or figures[-1].measure in {"count", *KIND_MEASURES.values()}:
+    lengths = KIND_MEASURES.values()
+    last = next((i for i in range(len(earlier) - 1, -1, -1) if figures[i].measure not in lengths), None)
+    if last is None or earlier[last].sentence != item.sentence or figures[last].measure == "count":
         return None
-    takes_over = item.quantity.noun is not None and not item.own and item.quantity.noun == earlier[-1].quantity.noun and not has_verb(item)
+    other, previous = earlier[last], figures[last].measure
+    if is_apposed_share(item, other) or (previous == "votes" and item.doc[item.start - 1].lower_ == "to"):
+        return previous
+    if item.quantity.noun is not None and not item.own and item.quantity.noun == other.quantity.noun and not has_verb(item):
+        return None if item.start and item.doc[item.start - 1].pos_ == "VERB" else previous
     word = introduced(item)
-    if word in {"for", "against"} and figures[-1].measure != "released":
+    if word in {"for", "against"} and previous != "released":
         return None
-    if is_apposed_share(item, earlier[-1]):
-        return figures[-1].measure
-    if takes_over and item.start and item.doc[item.start - 1].pos_ == "VERB":
+    if word in {"and", "or", "plus"} and (has_verb(item) or previous in defaults() or not noun_classes(item.noun) & PERSONS):
         return None
-    if word in {"and", "or", "plus"} and has_verb(item):
-        return None
-    if word in {"and", "or", "plus"} and not takes_over and figures[-1].measure in defaults():
-        return None
-    if word in {"and", "or", "plus"} and not noun_classes(item.noun) & PERSONS:
-        return None
-    return figures[-1].measure if takes_over or word or of_them(item) else None
+    return previous if word or of_them(item) else None
 
 
 def is_apposed_share(item: Counted, previous: Counted) -> bool:
@@ -129,7 +127,7 @@ def is_figure(item: Counted, measured: Measured) -> bool:
             return True
         told = item.number.text[:1].isdigit() or item.quantity.bound not in {"exact", "vague"}
         return told or 0 < (item.quantity.value or 0) < 1
-    small = item.quantity.value is not None and item.quantity.value < 10 and not item.number.text[:1].isdigit()
+    small = item.quantity.value == 2 and not item.number.text[:1].isdigit()
     return not (small and item.start > 0 and item.doc[item.start - 1].lower_ in {"the", "these", "those", "both"} and not item.of_phrase)
 
 

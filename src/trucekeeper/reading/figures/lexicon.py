@@ -13,17 +13,23 @@ Role = Literal["object", "subject", "of", "state", "noun", "default", "money"]
 ROLES = frozenset({"object", "subject", "of", "state", "noun", "default", "money"})
 VERBAL = frozenset({"object", "subject", "money"})
 KEYS = frozenset({"classes", "rule", "hedge", "irregular", "raising", "person_ends"})
-RULE_KEYS = frozenset({"measure", "role", "words", "counted"})
+RULE_KEYS = frozenset({"measure", "role", "words", "counted", "never"})
 HEDGE_KEYS = frozenset({"word", "forms"})
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`rest` are the words that must follow the first ("hand" + "over"); `counted` the classes of counted nouns that it holds for, empty for all."""
+    """`rest` are the words that must follow the first ("hand" + "over"); `counted` the classes of counted nouns that it holds for, empty
+    for all; `never` those that it does not hold for.
+    """
 
     measure: str
     rest: tuple[str, ...]
     counted: frozenset[str]
+    never: frozenset[str]
+
+    def holds_for(self, counted: frozenset[str]) -> bool:
+        return (not self.counted or bool(self.counted & counted)) and not self.never & counted
 
 
 def check(where: str, found: set[str], known: frozenset[str]) -> None:
@@ -41,10 +47,11 @@ def rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
     for row in content["rule"]:
         check("key of a rule", set(row), RULE_KEYS)
         check("role", {row["role"]}, ROLES)
-        check("class", set(row.get("counted", ())), frozenset(content["classes"]))
+        counted, never = frozenset(row.get("counted", ())), frozenset(row.get("never", ()))
+        check("class", set(counted | never), frozenset(content["classes"]))
         for phrase in row["words"]:
             first, *rest = phrase.split()
-            found.setdefault((row["role"], first), []).append(Rule(row["measure"], tuple(rest), frozenset(row.get("counted", ()))))
+            found.setdefault((row["role"], first), []).append(Rule(row["measure"], tuple(rest), counted, never))
     return {key: tuple(sorted(entries, key=lambda r: -len(r.rest))) for key, entries in found.items()}
 
 

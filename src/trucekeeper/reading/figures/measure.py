@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import NEGATIVE, base, children, first_conjunct, is_negated, is_passive, preposition
 from trucekeeper.reading.figures.lexicon import VERBAL, Role, plain, raising, rules
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
+from trucekeeper.reading.quantities.nouns import sentence_of
 
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
 REACH = 7  # tokens behind a phrase in which its predicate may stand
@@ -28,7 +29,7 @@ def lookup(role: Role, token: Token, counted: frozenset[str], *, behind: int = 0
     for rule in rules().get((role, word), ()):
         if (behind and len(rule.rest) != behind) or (rule.rest and not follows(token, rule.rest)):
             continue
-        if not rule.counted or rule.counted & counted:
+        if rule.holds_for(counted):
             return rule.measure
     return None
 
@@ -46,7 +47,7 @@ def follows(token: Token, rest: tuple[str, ...]) -> bool:
 
 def measure_of(item: Counted) -> Measured | None:
     """The measure that the figure's own sentence gives it, None where nothing does."""
-    for find in (by_noun, by_next_word, by_verb_before, by_governor, by_predicate_behind, by_modifier):
+    for find in (by_noun, by_next_word, by_verb_before, by_state_behind, by_governor, by_predicate_behind, by_modifier):
         found = find(item)
         if found is not None:
             return None if found.predicate is not None and is_negated(found.predicate) else found
@@ -68,10 +69,17 @@ def by_noun(item: Counted) -> Measured | None:
     return Measured(found) if found else None
 
 
+def by_state_behind(item: Counted) -> Measured | None:
+    """ "left 15 people dead and 25 wounded"."""
+    token = item.doc[item.after] if item.own and item.after < item.sentence[1] else None
+    found = lookup("state", token, noun_classes(item.noun)) if token is not None and token.pos_ == "ADJ" else None
+    return Measured(found, token) if found else None
+
+
 def is_both(item: Counted) -> bool:
     """ "1.1 million killed and wounded"."""
     words = list(item.doc[item.end : min(item.sentence[1], item.end + 3)])
-    both = len(words) == 3 and words[1].lower_ in {"and", "or"} and not item.own
+    both = len(words) == 3 and words[1].lower_ in {"and", "or"}
     return both and [lookup("state", w, frozenset({"people"})) for w in (words[0], words[2])] == ["killed", "wounded"]
 
 
@@ -127,8 +135,16 @@ def is_raising(token: Token) -> bool:
 
 
 def by_predicate_behind(item: Counted) -> Measured | None:
+    if item.base_follows and is_reduced(item):
+        return None
     at = past_phrases(item)
     return next(predicates(item, at, 1), None)
+
+
+def is_reduced(item: Counted) -> bool:
+    """Does the participle behind a whole belong to it ("48 of the 251 people seized that day are …"), with another verb to follow?"""
+    rest = item.doc[item.after : item.sentence[1]]
+    return len(rest) > 0 and rest[0].tag_ == "VBN" and any(t.tag_ in {"VBD", "VBP", "VBZ"} for t in rest[1:])
 
 
 def past_phrases(item: Counted) -> int:
@@ -261,21 +277,42 @@ def by_verb_before(item: Counted) -> Measured | None:
     for token in reversed(doc[max(begin, at - 3) : at + 1]):  # "set fire to 20 homes" begins before its last word
         found = lookup("object", token, kinds, behind=at - token.i)
         if found:
-            return Measured(found, token)
+            both = (
+                token.i - 2 >= begin
+                and doc[token.i - 1].lower_ in {"and", "or"}
+                and {found, lookup("object", doc[token.i - 2], kinds)} == {"killed", "wounded"}
+            )
+            return Measured("casualties" if both else found, token)
     return None
 
 
 def by_noun_before(item: Counted, at: int) -> Measured | None:
     """ "the release of 20 prisoners", "put its dead at 31"."""
     noun = item.doc[at]
+    if item.doc[at + 1].lower_ == "of" and "bodies" in noun_classes(noun):
+        return of_bodies(noun)
     found = lookup("of", noun, noun_classes(item.noun)) if item.doc[at + 1].lower_ == "of" else lookup("noun", noun, noun_classes(noun))
     return Measured(found, noun) if found else None
+
+
+def of_bodies(noun: Token) -> Measured:
+    """ "the bodies of 15 men": given back, or else only dead."""
+    kinds = noun_classes(noun)
+    node = first_conjunct(noun)
+    found = next((m for word, role in governors(node) if (m := lookup(role, word, kinds))), None)
+    before = node.doc[node.left_edge.i - 1] if node.left_edge.i > node.sent.start else None
+    if found is None and before is not None and before.pos_ == "VERB":
+        found = lookup("object", before, kinds)
+    if found is None:
+        begin, end = sentence_of(noun)
+        found = next((m for t in noun.doc[begin:end] if t.pos_ == "VERB" and (m := lookup("object", t, kinds))), None)
+    return Measured(found or "killed", noun)
 
 
 def by_modifier(item: Counted) -> Measured | None:
     """The noun's own participle, relative clause or adjective: "hostages taken by …", "people who fled", "wounded soldiers"."""
     noun = item.noun
-    if noun is None or not (item.own or item.counted_before):
+    if noun is None or not (item.own or item.counted_before) or item.base_follows:
         return None
     kinds = noun_classes(noun)
     for child in noun.children:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from trucekeeper.language.relations import base, first_conjunct
 from trucekeeper.reading.figures.lexicon import classes, person_ends, plain
 from trucekeeper.reading.layers import Quantity
+from trucekeeper.reading.quantities.lexicon import numbers
 from trucekeeper.reading.quantities.nouns import sentence_of
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -41,6 +42,11 @@ class Counted:
         """ "the number of militants killed …": does the noun stand before the number, in a phrase that gives the number?"""
         noun = self.noun
         return noun is not None and noun.i < self.start and noun.i >= self.sentence[0] + 2 and noun.nbor(-1).lower_ == "of"
+
+    @property
+    def base_follows(self) -> bool:
+        """ "48 of the 251 people": does the whole stand behind the part?"""
+        return self.of_phrase and self.own and any(t.pos_ == "NUM" for t in self.doc[self.end : self.after])
 
     @property
     def stands_before(self) -> bool:
@@ -86,7 +92,7 @@ def counted(doc: Doc, quantity: Quantity) -> Counted:
 def noun_classes(noun: Token | None) -> frozenset[str]:
     """What sort of thing a noun counts; a people's name ("Americans") is people; without a noun it is taken for people."""
     if noun is None:
-        return frozenset({"people"})
+        return frozenset({"people", "uncounted"})
     known = classes().get(plain(noun.lower_, noun.lemma_.lower()))
     if known is not None:
         return known
@@ -101,6 +107,8 @@ def phrase_start(noun: Token, floor: int) -> int:
     at = noun.i
     while at > floor:
         before = noun.doc[at - 1]
+        if before.lower_ in numbers().vague:
+            break
         if before.pos_ in {"ADJ", "NOUN", "PROPN"} or before.tag_ in {"VBN", "VBG", "POS"} or before.text in {"-", "/"}:
             at -= 1
         else:

@@ -80,7 +80,7 @@ def lexed(phrase: str) -> list[str]:
 
 
 def forms(word: str) -> tuple[str, ...]:
-    return word, word + "s", word + "es"
+    return word, word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 @cache

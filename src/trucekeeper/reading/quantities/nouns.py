@@ -84,11 +84,18 @@ def after_of(site: Site) -> int | None:
     if word(site, at) != "of":
         return None
     if word(site, at + 1) in PRONOUNS:
-        noun = head_behind(site, at + 2)
+        noun = head_behind(site, at + 2) or mistaken_noun(site, at + 2)
         return noun if noun is not None and (site.doc[noun].lower_,) not in units()[0] else None
     if site.unit is not None and site.unit.kind == "money" and word(site, at + 1) in {"the"}:
         return None
     return head_behind(site, at + 1)
+
+
+def mistaken_noun(site: Site, at: int) -> int | None:
+    """A plural that stands alone behind "of them" and was taken for a verb ("three of them guards, …")."""
+    doc = site.doc
+    alone = at + 1 < site.sentence_end and doc[at].tag_ == "VBZ" and doc[at].text.endswith("s") and doc[at + 1].pos_ == "PUNCT"
+    return at if alone else None
 
 
 def behind_hyphen(site: Site) -> int | None:
@@ -179,7 +186,12 @@ def is_second_phrase(token: Token, run: list[Token]) -> bool:
     if not run:
         return False
     seen = any(t.pos_ in NOMINAL for t in run)
-    return seen and (is_time_name(token) or (token.pos_ in {"ADJ", "ADV", "NUM"} and run[-1].tag_ in {"NNS", "NNPS"}) or is_predicate(token))
+    return seen and (
+        is_time_name(token)
+        or (token.pos_ == "NUM" and run[-1].tag_ != "POS")
+        or (token.pos_ in {"ADJ", "ADV", "NUM"} and run[-1].tag_ in {"NNS", "NNPS"})
+        or is_predicate(token)
+    )
 
 
 def is_predicate(token: Token) -> bool:

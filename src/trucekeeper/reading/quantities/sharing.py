@@ -25,7 +25,9 @@ def share_nouns(doc: Doc, found: list[Quantity]) -> list[Quantity]:
 def shared(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | None:
     """The noun taken over, or else the adjective that stands for people behind the number ("treated 113 wounded")."""
     noun = antecedent(doc, quantity, earlier)
-    if noun is not None and doc[noun].pos_ in {"NOUN", "PROPN"}:
+    before = doc[quantity.token - 1] if quantity.token else None
+    active = before is not None and before.pos_ == "VERB" and before.tag_ != "VBN"
+    if not active and noun is not None and doc[noun].pos_ in {"NOUN", "PROPN"}:
         return noun
     following = next_token(doc, quantity)
     site = Site(doc, quantity.token, quantity.token, following.i if following is not None else quantity.token + 1, None)
@@ -66,8 +68,14 @@ def antecedent(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | N
         if other.noun is not None and not is_measured(other) and (brought_in(doc, quantity) or not brought_in(doc, other)):
             return other.noun
     following = next_token(doc, quantity)
-    if following is not None and following.lower_ == "of":
-        before = [q for q in earlier if q.noun is not None and not is_measured(q)]
-        near = before and sentence_of(doc[before[-1].token])[1] >= start
-        return before[-1].noun if near else None
-    return None
+    if following is None or following.lower_ != "of":
+        return None
+    before = [q for q in earlier if q.noun is not None and not is_measured(q)]
+    if before and sentence_of(doc[before[-1].token])[1] >= start:
+        return before[-1].noun
+    return first_plural(doc, start, quantity.token)
+
+
+def first_plural(doc: Doc, start: int, end: int) -> int | None:
+    """ "Mercenaries from Russia, about 1,000 of them, …"."""
+    return next((int(t.i) for t in doc[start:end] if t.tag_ in {"NNS", "NNPS"}), None)
