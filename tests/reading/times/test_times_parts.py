@@ -20,7 +20,7 @@ from trucekeeper.reading.times import intervals, reach, truce_times
 from trucekeeper.reading.times.lexer import KIND_OF, encode
 from trucekeeper.reading.times.lexicon import build, lexicon
 from trucekeeper.reading.times.numbers import number_at
-from trucekeeper.reading.times.tense import AHEAD, PAST, UNKNOWN, direction
+from trucekeeper.reading.times.tense import AHEAD, PAST, PRESENT, UNKNOWN, direction
 
 blank = spacy.blank("en")
 
@@ -122,6 +122,7 @@ def test_intervals(made: intervals.Interval, first: str, last: str, value: str) 
         ("Shelling lasted until Monday.", "Monday", PAST),
         ("On Monday, the court will rule.", "Monday", AHEAD),
         ("The Monday market.", "Monday", UNKNOWN),
+        ("Rebels strike town Monday", "Monday", PRESENT),
     ],
 )
 def test_tense_from_words_alone(text: str, words: str, way: int) -> None:
@@ -148,6 +149,11 @@ def test_a_range_of_publication_gives_ranges() -> None:
         Time("2025-03-09", "2025-03-16", True, "Sunday"),
         Time("2025-03-01", "2025-03-01", False, "March 1"),
     ]
+
+
+def test_a_weekday_of_a_headline_is_the_nearest() -> None:
+    for text, day in (("Rebels strike town Friday", "2025-03-21"), ("Envoys in capital Sunday", "2025-03-23")):
+        assert times_of(text, Document(name="x", text=text, published="2025-03-22"))[0].earliest == day
 
 
 def test_a_given_year_holds_for_the_same_day_later() -> None:

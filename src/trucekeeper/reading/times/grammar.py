@@ -14,7 +14,7 @@ from trucekeeper.reading.times.numbers import number_at
 PARTS: dict[str, str] = {}
 PARTS["num"] = (
     "(?:LEFT(?:DIGIT|DIGITS)RIGHT)?"
-    "(?:(?:DIGIT|DIGITS|DECIMAL|YEAR|NUMBER)(?:HYPHEN?NUMBER|HYPHEN?MAGNITUDE|AND NUMBER)*|A?MAGNITUDE(?:AND NUMBER(?:HYPHEN NUMBER)?)?)"
+    "(?:(?:DIGIT|DIGITS|DECIMAL|YEAR|NUMBER)(?:HYPHEN?NUMBER|HYPHEN?MAGNITUDE|AND NUMBER){0,6}|A?MAGNITUDE(?:AND NUMBER(?:HYPHEN NUMBER)?)?)"
     "(?:HYPHEN?AND HYPHEN?(?:A HYPHEN?)?HALF)?(?:LEFT(?:DIGIT|DIGITS|NUMBER)(?:HYPHEN NUMBER)?RIGHT)?"
 )
 PARTS["span"] = "(?:{num}(?:TO|OR|HYPHEN){num})"
@@ -75,7 +75,7 @@ RULES: dict[str, str] = {
     "neighbour": "THE(?P<u>UNIT|PART)(?P<way>BEFORE|AFTER|EARLIER|LATER|PREVIOUS)(?=MARK|DOT|COMMA|LINE|AND|$)",
     "times": "(?P<n>(?:{num}|VAGUE)?TIMES)(?:A|PER|EVERY)(?P<u>UNIT)",
     "rate": "(?P<per>A|PER)(?P<u>UNIT)",
-    "joined": "{stretch}(?P<more>(?:(?:COMMA AND|AND|COMMA)(?:{num}|A)(?:UNIT|UNITS|HALF))+)(?P<b2>BOUND_AFTER)?",
+    "joined": "{stretch}(?P<more>(?:(?:COMMA AND|AND|COMMA)(?:{num}|A)(?:UNIT|UNITS|HALF)){1,4})(?P<b2>BOUND_AFTER)?",
     "duration": "{stretch}(?P<long>HYPHEN KIND)?(?P<b2>BOUND_AFTER)?",
     "shared": "(?<=FROM)(?P<n>{num})(?=AND{num}(?P<u>{units}))",
     "bare": "(?P<b>BOUND THE?)?(?P<u>UNITS)(?!HYPHEN?OLD)(?P<long>HYPHEN KIND)?",
@@ -143,9 +143,12 @@ class Found:
         return KIND_OF[self.codes.line[index]] if 0 <= index < len(self.codes.line) else "line"
 
 
+PART_NAME = re.compile(r"\{([a-z]+)\}")  # "{0,6}" is a number of times
+
+
 def expand(pattern: str) -> str:
-    while "{" in pattern:
-        pattern = re.sub(r"\{(\w+)\}", lambda m: PARTS[m.group(1)], pattern)
+    while PART_NAME.search(pattern):
+        pattern = PART_NAME.sub(lambda m: PARTS[m.group(1)], pattern)
     return pattern
 
 

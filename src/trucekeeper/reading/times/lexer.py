@@ -58,7 +58,8 @@ class Codes:
     worths: list[Any]
 
     def word(self, i: int) -> str:
-        return self.text[self.starts[i] : self.ends[i]]
+        """The words of a token, "" outside the text."""
+        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < len(self.starts) else ""
 
     def phrase(self, first: int, end: int) -> str:
         return self.text[self.starts[first] : self.ends[end - 1]] if end > first else ""

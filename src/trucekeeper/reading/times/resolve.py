@@ -28,7 +28,7 @@ from trucekeeper.reading.times.intervals import (
     plus_months,
 )  # fmt: skip
 from trucekeeper.reading.times.lexicon import lexicon
-from trucekeeper.reading.times.tense import AHEAD, PAST
+from trucekeeper.reading.times.tense import AHEAD, PAST, PRESENT
 
 AGAINST_TENSE = 250  # days by which a date that the tense does not want is held to be farther away
 MEMORY = 45  # days: a year that the document gave once holds for dates farther away than this
@@ -297,7 +297,8 @@ def weekday(expr: Expr, context: Context) -> Interval | None:
     behind = (context.anchor.isoweekday() - target) % 7
     if behind == 0:
         return of_day(context.anchor)
-    return of_day(plus_days(context.anchor, 7 - behind if context.direction == AHEAD else -behind))
+    forward = context.direction == AHEAD or (context.direction == PRESENT and behind > 3)
+    return of_day(plus_days(context.anchor, 7 - behind if forward else -behind))
 
 
 def nth_of(expr: Expr, context: Context) -> Interval | None:

@@ -9,8 +9,9 @@ from trucekeeper.reading.times.lexer import Codes
 from trucekeeper.reading.times.lexicon import lexicon
 
 PAST, UNKNOWN, AHEAD = -1, 0, 1
-PRESENT = 2  # ahead, unless a word nearby says otherwise: "the talks resume Monday"
+PRESENT = 2  # ahead, unless a word nearby says otherwise: "the talks resume Monday"; in a headline either: "Rebels strike on Monday"
 REACH = 14  # words
+HEADLINE = 150  # characters
 NOT_PAST = frozenset(
     {"need", "feed", "speed", "proceed", "succeed", "exceed", "indeed", "hundred", "united", "shed", "embed", "breed", "seed", "weed", "biped", "armed"}
 )
@@ -19,7 +20,7 @@ SCHEDULING = frozenset({"schedule", "expect", "plan", "set", "slate", "postpone"
 
 
 def direction(codes: Codes, first: int, end: int, doc: Doc) -> int:
-    """PAST, AHEAD or UNKNOWN for the expression at tokens [first, end) of the codes."""
+    """PAST, AHEAD, UNKNOWN or (in headlines) PRESENT for the expression at tokens [first, end) of the codes."""
     if codes.word(first - 1).lower() in {"until", "till", "by"}:
         if codes.word(first - 2).lower() in lexicon().lasting:
             return PAST
@@ -36,10 +37,19 @@ def direction(codes: Codes, first: int, end: int, doc: Doc) -> int:
         if found == PAST and modal_near == AHEAD and has_modal(codes, first):
             return AHEAD
         if found == PRESENT:
-            return modal_near or AHEAD
+            return modal_near or (PRESENT if in_headline(codes, first) else AHEAD)
         if found:
             return found
-    return left_cue(codes, first, reach=REACH) or right_cue(codes, end)
+    around = left_cue(codes, first, reach=REACH) or right_cue(codes, end)
+    return around or (PRESENT if in_headline(codes, first) else UNKNOWN)
+
+
+def in_headline(codes: Codes, first: int) -> bool:
+    """Does the line of a token end without a full stop?"""
+    start = codes.starts[first]
+    end = codes.text.find("\n", start)
+    line = codes.text[codes.text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(codes.text)].rstrip()
+    return len(line) < HEADLINE and not line.endswith((".", "!", "?", '"', "”", "'", "’", ")", ":"))
 
 
 def governing(token: Token) -> int:
