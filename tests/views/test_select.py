@@ -12,6 +12,8 @@ from trucekeeper.views.select import answers, shortened
     [
         ("hostages", ["hostage"], True),
         ("withdraw", ["withdrawal"], True),
+        ("withdrawal", ["withdraw"], True),
+        ("aided", ["aid"], False),
         ("aid cut", ["aid"], False),
         ("aid", ["aided"], False),
         ("", ["aid"], False),

@@ -116,7 +116,7 @@ def test_sheet_quotes_exactly(weighed: Weighed) -> None:
         document = weighed.by_id[quotation.claim].document
         assert weighed.documents[document].text[quotation.start : quotation.end] == quotation.exact
         assert weighed.documents[document].sha256 == quotation.sha256
-    assert any("reviewed by nobody" in u for u in page.unknown)
+    assert any("Reviewed by nobody" in u for u in page.unknown)
 
 
 def test_timeline_keeps_denial_apart(weighed: Weighed) -> None:

@@ -72,8 +72,8 @@ def day_label(day: date) -> str:
 
 
 def figure_chart(points: Sequence[Point]) -> FigureChart | None:
-    """A chart of three values or more on two days or more, None for fewer."""
-    if len(points) < 3 or len({p.day for p in points}) < 2:
+    """A chart of three different points or more on two days or more, None for fewer."""
+    if len({(p.day, p.value) for p in points}) < 3 or len({p.day for p in points}) < 2:
         return None
     low, high = min(p.value for p in points), max(p.value for p in points)
     steps = _steps(0 if low < high / 3 else low, high)

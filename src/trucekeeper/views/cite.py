@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trucekeeper.model.claims import Claim
+from trucekeeper.model.claims import Claim, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.weighed import Weighed
@@ -65,6 +65,8 @@ def whose(claim: Claim, document: Document | None) -> Word:
     names = tuple(a.label for a in attribution.chain if is_named(a))
     inner = tuple(n for n in names if document is None or n != document.outlet)
     hedge = f" ({attribution.hedge})" if attribution.hedge else ""
+    if isinstance(claim, Provision) and claim.clause is not None and not inner:
+        return Word(None, outlet, names, attribution.mode, attribution.hedge, f"{outlet}, clause {claim.clause}")
     if attribution.mode == "outlet" or not inner:
         carried = f", carrying {', '.join(inner)}" if inner else ", no source given"
         return Word(None, outlet, names, attribution.mode, attribution.hedge, f"{outlet}{carried}{hedge}")

@@ -19,7 +19,7 @@ def to_terminal(page: FigurePage, out: Console) -> None:
         section(out, "Given once")
         _counted(page.single, out)
     if page.between:
-        section(out, "What counts something else, is a part or adds up")
+        section(out, "Against other counts, parts and sums")
         _relations(page.between, out)
     if page.related:
         section(out, "Other figures named above")

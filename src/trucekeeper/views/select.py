@@ -33,7 +33,12 @@ def answers(topic: str, words: Iterable[str]) -> bool:
     """Does every word of the topic begin one of these words, or the other way round?"""
     held = set(words)
     asked = stems(topic)
-    return bool(asked) and all(a in held or any(len(a) > 3 and h.startswith(a) for h in held) for a in asked)
+    return bool(asked) and all(a in held or any(_begins(a, h) for h in held) for a in asked)
+
+
+def _begins(asked: str, held: str) -> bool:
+    """Is one the beginning of the other, and long enough to mean something ("withdraw" and "withdrawal")?"""
+    return (len(asked) > 3 and held.startswith(asked)) or (len(held) > 4 and asked.startswith(held))
 
 
 def shortened(text: str, width: int = 110) -> str:

@@ -12,7 +12,9 @@ from trucekeeper.model.time import Time
 from trucekeeper.views.cite import Cite, Word, cite_of, outlet_of, whose
 from trucekeeper.views.select import answers, claim_words, shortened
 from trucekeeper.weighing.copies import Copy
+from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import stems
+from trucekeeper.weighing.origins import is_agreement_text
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import count_words, day_words, said_words, time_words, value_words
@@ -99,16 +101,20 @@ def build(weighed: Weighed, topic: str) -> SheetPage:
 
 
 def _is_about(claim: Claim, topic: str, weighed: Weighed) -> bool:
-    """Do the claim's own words and fields answer the topic, or the sentence that they stand in?"""
+    """Do the claim's own words and fields answer the topic, or the sentence that they stand in? Lengths and sums only by their own."""
     document = weighed.documents[claim.document]
     first, last = _bounds(claim, document)
-    return answers(topic, claim_words(claim)) or answers(topic, stems(document.text[first:last]))
+    aside = isinstance(claim, Figure) and claim.measure not in lexicon().figures.compared
+    return answers(topic, claim_words(claim)) or (not aside and answers(topic, stems(document.text[first:last])))
 
 
 def _without_frames(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims without the statements in which others of them are made: those carry the speaker already."""
+    """Claims without what others say better: statements in which claims are made that carry the speaker, and events that are a clause's own words."""
     inner = [c for c in claims if not isinstance(c, Statement)]
-    return [c for c in claims if not (isinstance(c, Statement) and any(_inside(i, c) for i in inner))]
+    clauses = [c for c in claims if is_agreement_text(c)]
+    framing = {c.id for c in claims if isinstance(c, Statement) and any(_inside(i, c) for i in inner)}
+    clausal = {c.id for c in claims if isinstance(c, Event) and any(_inside(c, p) for p in clauses)}
+    return [c for c in claims if c.id not in framing | clausal]
 
 
 def _without_copies(claims: Sequence[Claim], weighed: Weighed) -> list[Claim]:
@@ -227,26 +233,24 @@ def _quotations(kept: Sequence[Claim], weighed: Weighed) -> tuple[Quotation, ...
 
 def _unknown(found: Sequence[Claim], weighed: Weighed) -> Iterator[str]:
     """What the record does not tell of the topic. Only what is missing from the words is said, nothing is guessed."""
-    yield from _missing("carry no date of their own", [_time(c) is None for c in found])
-    yield from _missing("name no source: the report says it itself", [c.attribution.mode == "outlet" for c in found])
+    yield from _missing("No date of its own", [_time(c) is None for c in found])
+    own_voice = [c.attribution.mode == "outlet" and not is_agreement_text(c) for c in found]
+    yield from _missing("No source named, the report says it itself", own_voice)
     provisions = [c for c in found if isinstance(c, Provision)]
-    yield from _missing("do not say who owes it", [not p.obligors for p in provisions], "term")
-    yield from _missing("have no due date that the words fix", [p.due is None for p in provisions], "term")
-    figures = [c for c in found if isinstance(c, Figure)]
-    yield from _missing("do not say of when they are", [f.about is None for f in figures], "figure")
+    yield from _missing("Who owes it", [not p.obligors for p in provisions], "term")
+    yield from _missing("When it is due, in words that fix a day", [p.due is None for p in provisions], "term")
+    yield from _missing("Of when the count is", [f.about is None for f in found if isinstance(f, Figure)], "figure")
     plans = [c for c in found if isinstance(c, Event) and c.status in ("planned", "proposed")]
     if plans and not any(isinstance(c, Event) and c.status in ("happened", "ongoing") for c in found):
         yield f"Whether it took place: {count_words(len(plans), 'event')} planned or proposed, none told as having happened."
-    undated = [d for d in {c.document for c in found} if not weighed.documents[d].published]
-    if undated:
-        yield f"When it was published: {count_words(len(undated), 'document')} without a given date."
-    yield from _missing("have been reviewed by nobody", [c.id not in weighed.judged.reviews for c in found])
+    yield from _missing("When it was published", [not weighed.documents[d].published for d in {c.document for c in found}], "document")
+    yield from _missing("Reviewed by nobody", [c.id not in weighed.judged.reviews for c in found])
 
 
 def _missing(what: str, holds: Iterable[bool], noun: str = "claim") -> Iterator[str]:
     flags = list(holds)
     if any(flags):
-        yield f"{sum(flags)} of {count_words(len(flags), noun)} {what}."
+        yield f"{what}: {sum(flags)} of {count_words(len(flags), noun)}."
 
 
 def _reviews(found: Sequence[Claim], weighed: Weighed) -> tuple[str, ...]:

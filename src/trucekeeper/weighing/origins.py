@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from trucekeeper.model.claims import Actor, Claim
+from trucekeeper.model.claims import Actor, Claim, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.weighing.lexicon import OriginWords, lexicon
 from trucekeeper.weighing.names import names_somebody, plain
@@ -56,6 +56,11 @@ def is_named(actor: Actor) -> bool:
     return not actor.label.startswith("(")
 
 
+def is_agreement_text(claim: Claim) -> bool:
+    """Is this a numbered clause, so that its document is the agreement itself and no report?"""
+    return isinstance(claim, Provision) and claim.clause is not None
+
+
 def is_carrier(actor: Actor, document: Document | None) -> bool:
     """Is this somebody who passes word on: an agency, a medium, or the document's own outlet?"""
     names = {plain(n) for n in (actor.name, actor.label)}
@@ -82,7 +87,10 @@ def origin_of(claim: Claim, document: Document | None, stories: Mapping[str, tup
     if asserter is not None and is_named(asserter) and not is_carrier(asserter, document):
         named = names_somebody(asserter.label)  # "officials" of two stories need not be the same ones
         key = (who.entity_of(asserter) if who else asserter.key) if named else f"{story[0]}:{asserter.key}"
-        return Origin(key, _kind_of_name(asserter.label), asserter.label)
+        name = who.label_of(asserter) if who and named else asserter.label
+        return Origin(key, _kind_of_name(name), name)
+    if is_agreement_text(claim):
+        return Origin(f"story:{story[0]}", "agreement text", document.name if document else "a document not at hand")
     agencies = agencies_of(claim, document)
     if agencies:
         return Origin(f"agency:{plain(agencies[0])}", "agency", agencies[0])
@@ -97,7 +105,8 @@ def independence(
     """Who stands behind a set of claims, in numbers and words ("5 outlets, 2 agencies, 1 ministry; 3 origins")."""
     held = list(claims)
     papers = {c.document for c in held}
-    outlets = {(documents[d].outlet or documents[d].name) if d in documents else d for d in papers}
+    reports = {c.document for c in held if not is_agreement_text(c)}
+    outlets = {(documents[d].outlet or documents[d].name) if d in documents else d for d in reports}
     agencies = tuple(sorted({a for c in held for a in agencies_of(c, documents.get(c.document))}))
     by_key: dict[str, Origin] = {}
     for origin in (origin_of(c, documents.get(c.document), stories, who) for c in held):
@@ -109,10 +118,10 @@ def independence(
 
 
 def _in_words(outlets: int, papers: int, told: int, agencies: tuple[str, ...], origins: tuple[Origin, ...]) -> str:
-    parts = [count_words(outlets, "outlet")]
+    parts = [count_words(outlets, "outlet")] if outlets else []
     if agencies:
         parts.append(count_words(len(agencies), "agency", "agencies"))
-    for kind in (*(f.name for f in fields(OriginWords)), "speaker"):
+    for kind in (*(f.name for f in fields(OriginWords)), "speaker", "agreement text"):
         count = sum(o.kind == kind for o in origins)
         if count:
             parts.append(count_words(count, kind, PLURALS.get(kind)))
