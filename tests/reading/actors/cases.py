@@ -104,6 +104,8 @@ METONYMS = [  # (text, name, is a government)
     ("Thousands marched through Kigali.", "Kigali", False),
     ("The ministers urged Tehran to return to the table.", "Tehran", True),
     ("Rebels with whom Kinshasa had long refused contact came too.", "Kinshasa", True),
+    ("Asmara's new and harsh demands surprised the panel.", "Asmara", True),
+    ("Pressure would encourage Asmara to sign.", "Asmara", True),
     ("Prices rose in Tehran.", "Tehran", False),
     ("Pyongyang threatened to leave the talks with Seoul.", "Seoul", True),
     ("An earthquake struck Manila.", "Manila", False),

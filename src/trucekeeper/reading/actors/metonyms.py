@@ -83,7 +83,7 @@ def is_metonym(token: Token) -> bool:
     top = outer(token)
     head = top.head
     words = nouns()
-    if joined(token) or beside_verb(token):
+    if joined(token) or beside_verb(token) or owns(token):
         return True
     if mark := preposition(top) or preposition(token):
         return in_case(top, mark)
@@ -94,3 +94,16 @@ def is_metonym(token: Token) -> bool:
     if base(top) in {"obj", "iobj"}:
         return lemma(head) in words.object_verbs or (base(top) == "iobj" and acts(head))
     return top.dep_ == "nmod:poss" and lemma(head) in words.possessed
+
+
+def owns(token: Token) -> bool:
+    """ "Ankara's (new) demands", by the words alone."""
+    doc = token.doc
+    if token.i + 1 >= len(doc) or doc[token.i + 1].tag_ != "POS":
+        return False
+    for i in range(token.i + 2, min(token.i + 6, len(doc))):
+        if doc[i].pos_ == "NOUN" and lemma(doc[i]) in nouns().possessed:
+            return True
+        if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN", "ADV", "CCONJ"}:
+            return False
+    return False
