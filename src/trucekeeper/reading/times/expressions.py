@@ -44,7 +44,6 @@ class Expr:
     feast: int | None = None
     nth: int | None = None  # the nth unit of `parent`: the first week of March; -1 the last
     parent: Expr | None = None
-    type: str | None = None  # where it is not what the value says
 
     @property
     def has_clock(self) -> bool:

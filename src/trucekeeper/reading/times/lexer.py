@@ -110,7 +110,7 @@ def entry_at(raw: list[Raw], lowers: list[str], i: int) -> tuple[str, Any, int]:
     if shape not in {"word", "mark"}:
         return shape, shape_worth(shape, written), 1
     entry = known.words.get(lower)
-    if entry is None or (written[0].islower() and (lower in known.large or entry[0] == "feast")):
+    if entry is None or (written[0].islower() and (lower in known.lists["written_large"] or entry[0] == "feast")):
         return "other" if shape == "word" else "mark", None, 1
     return *entry, 1
 

@@ -19,7 +19,10 @@ TABLES = (
     "hours_mark", "zone", "zone_unsaid", "era", "the", "a", "another", "of", "in", "on", "at", "and", "or", "to", "from", "old", "comma", "hyphen", "dot",
     "apostrophe", "left", "right",
 )  # fmt: skip
-TENSE_LISTS = frozenset({"written_large", "ahead", "past", "lasting", "implicative", "saying"})
+LISTS = {
+    "tense": frozenset({"written_large", "ahead", "past", "lasting", "implicative", "saying", "scheduling", "not_past"}),
+    "context": frozenset({"before_year", "never_before_year", "counted", "takes_over", "before_no_stretch", "months_doubtful", "seasons_doubtful"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,7 @@ Entry = tuple[str, Any]  # the table's name and the worth
 class Lexicon:
     words: dict[str, Entry]
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]  # by first word: the words after it, longest first
-    large: frozenset[str]
-    ahead: frozenset[str]
-    past: frozenset[str]
-    lasting: frozenset[str]
-    implicative: frozenset[str]
-    saying: frozenset[str]
+    lists: dict[str, frozenset[str]]  # words by what they decide, from the tables in LISTS
     known_days: dict[tuple[int, int], KnownDay]
     feasts: tuple[Feast, ...] = field(default=())
 
@@ -89,7 +87,7 @@ def build(times: dict[str, Any], feasts: dict[str, Any]) -> Lexicon:
 
     Raises KnowledgeError for a key that nothing knows and for a word that stands in two tables.
     """
-    checked("times", times, {*TABLES, "tense", "known_day"})
+    checked("times", times, {*TABLES, *LISTS, "known_day"})
     checked("times_feasts", feasts, {"moving", "fixed", "once"})
     named = tuple(feast_of(row, "times_feasts") for kind in ("moving", "fixed", "once") for row in feasts.get(kind, []))
     entries: dict[str, Entry] = {}
@@ -99,7 +97,7 @@ def build(times: dict[str, Any], feasts: dict[str, Any]) -> Lexicon:
         if word in entries:
             raise KnowledgeError(f"{word!r} stands in two tables: {entries[word][0]} and {entry[0]}", where="knowledge/times.toml")
         entries[word] = entry
-    tense = checked("times", times["tense"], set(TENSE_LISTS))
+    lists = [checked("times", times[name], set(keys)) for name, keys in LISTS.items()]
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for phrase in sorted((w for w in entries if " " in w), key=lambda w: (-w.count(" "), w)):
         first, *rest = phrase.split(" ")
@@ -108,12 +106,7 @@ def build(times: dict[str, Any], feasts: dict[str, Any]) -> Lexicon:
     return Lexicon(
         words={w: e for w, e in entries.items() if " " not in w},
         phrases=phrases,
-        large=frozenset(tense["written_large"]),
-        ahead=frozenset(tense["ahead"]),
-        past=frozenset(tense["past"]),
-        lasting=frozenset(tense["lasting"]),
-        implicative=frozenset(tense["implicative"]),
-        saying=frozenset(tense["saying"]),
+        lists={name: frozenset(words) for content in lists for name, words in content.items()},
         known_days={(d.month, d.day): d for d in days},
         feasts=named,
     )

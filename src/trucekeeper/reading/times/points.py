@@ -8,6 +8,7 @@ from typing import Any
 
 from trucekeeper.reading.times.expressions import Expr
 from trucekeeper.reading.times.grammar import Found
+from trucekeeper.reading.times.lexicon import lexicon
 
 MODS = {"FIRST": "START", "LAST": "END"}  # of the narrower positions
 DAY_UNITS = frozenset({"D", "W", "WE", "FN", "M", "Q", "SM", "Y", "DE", "CE"})
@@ -120,10 +121,10 @@ def plausible_month(found: Found) -> bool:
     word = found.words("m3")
     if len(word) < 4 and word != "May":
         return False
-    if word not in {"May", "March", "August", "April", "June"} or found.has("pos1") or found.has("pos2"):
+    if word.lower() not in lexicon().lists["months_doubtful"] or found.has("pos1") or found.has("pos2"):
         return True
     before, after = found.kind_at(found.match.start("m3") - 1), found.kind_at(found.match.end("m3"))
-    if word in {"August", "April", "June"}:
+    if word not in {"May", "March"}:
         return not (names_person(found, found.match.start("m3") - 1) or (before not in {"in", "from", "to"} and names_person(found, found.match.end("m3"))))
     return before in {"in", "from", "to", "at", "last", "next", "this", "of", "the", "and", "or", "hyphen", "before", "after", "early", "late"} and not (
         before == "and" and after == "other"
@@ -193,7 +194,7 @@ def season(found: Found) -> Expr | None:
         return replace(made, parent=relative_unit(found, "rel7", "unit7")) if found.worth("unit7") == "Y" else None
     word = found.words("season").lower()
     at = found.match.start("season")
-    if word not in {"fall", "spring"} or made.year is not None or found.has("pos1") or found.has("pos2"):
+    if word not in lexicon().lists["seasons_doubtful"] or made.year is not None or found.has("pos1") or found.has("pos2"):
         return made
     # "the fall of the city", "to spring": a season stands at the end of its phrase
     named = found.kind_at(at - 1) == "the" and found.kind_at(at - 2) in {"in", "at", "to"} and found.kind_at(at + 1) != "of"
@@ -216,12 +217,6 @@ def labelled(found: Found) -> Expr | None:
     n = found.worth("qlabel")
     year = found.worth("y8")
     return Expr(kind="calendar", quarter=n, year=year) if found.kind("qlabel") == "quarter_label" else Expr(kind="calendar", half=n, year=year)
-
-
-BEFORE_YEAR = frozenset(
-    {"in", "from", "to", "at", "of", "early", "late", "mid", "and", "or", "before", "after", "position", "left", "hyphen", "comma", "the", "line"}
-)
-BEFORE_COUNT = frozenset({"bound", "at"})
 
 
 def year(found: Found) -> Expr | None:
@@ -251,23 +246,9 @@ def year_follows(found: Found, at: int, before: str) -> bool:
     if before == "at":
         return found.codes.word(at - 1).lower() == "by"
     if before == "other":
-        word = found.codes.word(at - 1)
-        return word.lower() in {
-            "circa",
-            "year",
-            "years",
-            "back",
-            "dated",
-            "around",
-            "into",
-            "throughout",
-            "election",
-            "elections",
-            "than",
-            "for",
-            "is",
-            "was",
-        } or (1900 <= found.worth("year") < 2060 and (word[:1].islower() and word not in {"resolution", "killed", "flight"}))
+        word, lists = found.codes.word(at - 1), lexicon().lists
+        named = word[:1].islower() and word not in lists["never_before_year"]
+        return word.lower() in lists["before_year"] or (1900 <= found.worth("year") < 2060 and named)
     return before in {
         "of",
         "and",
@@ -296,8 +277,7 @@ def counts_something(found: Found, before: str, after: str) -> bool:
 def counted(word: str) -> bool:
     """Does the word after a number say what it counts ("1990 people", "2000 troops")?"""
     return word.islower() and (
-        (word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in {"was", "has", "as"})
-        or word in {"people", "men", "women", "children", "km", "kilometres", "m"}
+        (word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in {"was", "has", "as"}) or word in lexicon().lists["counted"]
     )
 
 

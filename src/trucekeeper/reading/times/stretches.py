@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from trucekeeper.reading.times.expressions import Expr
 from trucekeeper.reading.times.grammar import Found
-from trucekeeper.reading.times.intervals import YEARS
+from trucekeeper.reading.times.lexicon import lexicon
 from trucekeeper.reading.times.numbers import number_at, shown
 from trucekeeper.reading.times.points import DAY_UNITS, is_anaphor, relative_unit, shift_of
 
@@ -76,11 +76,6 @@ def bound_of(found: Found) -> str | None:
     return "APPROX" if is_spread(found) else None
 
 
-TAKES_BOUND = frozenset(
-    {"for", "after", "with", "lasted", "took", "takes", "spent", "lasting", "than", "every", "to", "within", "is", "was", "just", "well", "waited", "served"}
-)
-
-
 def is_fraction(found: Found) -> bool:
     """ "three-quarters", "two quarters of the people"; "two consecutive quarters of decline" is none."""
     before = found.kind_at(found.match.start("u") - 1)
@@ -96,7 +91,7 @@ def plausible_count(found: Found) -> bool:
         return False
     if found.words("b").lower() == "over":
         # "killed 100 over five decades" is during them, "for over five decades" more than them
-        return found.kind_at(found.first - 1) in {"in", "from", "of"} or found.codes.word(found.first - 1).lower() in TAKES_BOUND
+        return found.kind_at(found.first - 1) in {"in", "from", "of"} or found.codes.word(found.first - 1).lower() in lexicon().lists["takes_over"]
     return found.has("n") or found.words("b").lower() not in {"some", "under"}
 
 
@@ -156,14 +151,7 @@ def nights(found: Found) -> Expr | None:
 
 def bare(found: Found) -> Expr | None:
     """ "for weeks", "decades-long": a stretch without its number."""
-    if found.kind_at(found.first - 1) in {"other"} and found.codes.word(found.first - 1).lower() in {
-        "opening",
-        "office",
-        "business",
-        "no",
-        "school",
-        "visiting",
-    }:
+    if found.codes.word(found.first - 1).lower() in lexicon().lists["before_no_stretch"]:
         return None
     if unit_of(found) == "Q":
         return None  # "in close quarters"
@@ -182,14 +170,14 @@ def period(found: Found) -> Expr | None:
     if not found.has("n"):
         return uncounted(found, rel, unit)
     if rel == "recent":
-        return Expr(kind="ref", value="PAST_REF", type="DATE", unit=unit)
+        return Expr(kind="ref", value="PAST_REF", unit=unit)
     return counted_period(found, rel, unit, count_of(found))
 
 
 def uncounted(found: Found, rel: str, unit: str) -> Expr | None:
     """ "recent weeks" is no stretch but the past; "the past week" and "the last hour" are one."""
     if found.kind("u") == "units" and rel not in ENDS_OF:
-        return Expr(kind="ref", value="PAST_REF" if rel in {"last", "past", "previous", "recent"} else "FUTURE_REF", type="DATE", unit=unit)
+        return Expr(kind="ref", value="PAST_REF" if rel in {"last", "past", "previous", "recent"} else "FUTURE_REF", unit=unit)
     if rel == "past" or (unit in {"TH", "TM"} and rel in {"last", "next"}):
         return counted_period(found, rel, unit, 1.0)
     return None
@@ -220,7 +208,7 @@ def offset(found: Found) -> Expr | None:
         return None
     if not found.has("n") or count is None:
         value = {"ago": "PAST_REF", "hence": "FUTURE_REF"}.get(way, "XXXX-XX-XX")
-        return Expr(kind="ref", value=value, type="DATE", unit=unit)
+        return Expr(kind="ref", value=value, unit=unit)
     if found.has("u2") and found.kind("u2") == "half":
         count += 0.5
     sign = -1 if way in {"ago", "before", "earlier"} else 1
@@ -414,36 +402,15 @@ def in_part(found: Found) -> Expr | None:
 def reference(value: str, found: Found) -> Expr | None:
     if value == "FUTURE_REF" and found.kind_at(found.end) in {"after", "before"}:
         return None  # "shortly after the attack"
-    return Expr(kind="ref", value=value, type="DATE")
+    return Expr(kind="ref", value=value)
 
 
 def recent(found: Found) -> Expr | None:
     """ "recent fighting": the adjective, not "the most recent model"."""
     if found.kind_at(found.first - 1) == "other" and found.codes.word(found.first - 1).lower() in {"most", "more"}:
         return None
-    return Expr(kind="ref", value="PAST_REF", type="DATE")
+    return Expr(kind="ref", value="PAST_REF")
 
 
 def era(found: Found) -> Expr:
     return Expr(kind="era", value=found.codes.worths[found.first])
-
-
-__all__ = [
-    "YEARS",
-    "anaphor",
-    "bare",
-    "duration",
-    "era",
-    "every",
-    "frequency",
-    "in_part",
-    "long",
-    "neighbour",
-    "nth",
-    "offset",
-    "period",
-    "rate",
-    "recent",
-    "reference",
-    "weekdays",
-]

@@ -12,17 +12,13 @@ PAST, UNKNOWN, AHEAD = -1, 0, 1
 PRESENT = 2  # ahead, unless a word nearby says otherwise: "the talks resume Monday"; in a headline either: "Rebels strike on Monday"
 REACH = 14  # words
 HEADLINE = 150  # characters
-NOT_PAST = frozenset(
-    {"need", "feed", "speed", "proceed", "succeed", "exceed", "indeed", "hundred", "united", "shed", "embed", "breed", "seed", "weed", "biped", "armed"}
-)
 NOUN_ENDINGS = ("ence", "ance", "tion", "sion", "ment", "ity", "ing", "ness", "ship", "ism", "ed")
-SCHEDULING = frozenset({"schedule", "expect", "plan", "set", "slate", "postpone", "due", "propose", "intend", "anticipate", "project", "forecast"})
 
 
 def direction(codes: Codes, first: int, end: int, doc: Doc) -> int:
     """PAST, AHEAD, UNKNOWN or (in headlines) PRESENT for the expression at tokens [first, end) of the codes."""
     if codes.word(first - 1).lower() in {"until", "till", "by"}:
-        if codes.word(first - 2).lower() in lexicon().lasting:
+        if codes.word(first - 2).lower() in lexicon().lists["lasting"]:
             return PAST
         return AHEAD if left_cue(codes, first - 1, reach=REACH) else right_cue(codes, end) or AHEAD
     if codes.word(first - 1).lower() == "since":
@@ -63,19 +59,19 @@ def governing(token: Token) -> int:
 
 
 def of_verb(verb: Token) -> int:
-    if verb.lemma_.lower() in SCHEDULING:
+    if verb.lemma_.lower() in lexicon().lists["scheduling"]:
         return AHEAD
     if is_future(verb):
         return AHEAD
     if modal(verb) is not None:
         return PAST if is_perfect(verb) else AHEAD
     if any(m.lower_ == "to" for m in markers(verb)):
-        return UNKNOWN if verb.head.lemma_.lower() in lexicon().implicative else AHEAD
+        return UNKNOWN if verb.head.lemma_.lower() in lexicon().lists["implicative"] else AHEAD
     if is_past(verb):
         return PAST
     if verb.tag_ == "VBG" and not any(base(c) == "aux" for c in verb.children):
         return UNKNOWN
-    if verb.lemma_.lower() in lexicon().saying:
+    if verb.lemma_.lower() in lexicon().lists["saying"]:
         return UNKNOWN
     return PRESENT if "Tense=Pres" in str(verb.morph) and "VerbForm=Fin" in str(verb.morph) else UNKNOWN
 
@@ -94,11 +90,11 @@ def sentence_edge(codes: Codes, i: int) -> bool:
 
 
 def cue(codes: Codes, i: int) -> int:
-    known = lexicon()
+    known = lexicon().lists
     word = codes.word(i).lower()
-    if word in known.ahead:
+    if word in known["ahead"]:
         return AHEAD
-    if word in known.past or (word.endswith("ed") and len(word) > 4 and word not in NOT_PAST):
+    if word in known["past"] or (word.endswith("ed") and len(word) > 4 and word not in known["not_past"]):
         return UNKNOWN if i and codes.word(i - 1).lower() in {"be", "being"} else PAST
     if i and codes.word(i - 1).lower() == "to" and word.isalpha() and codes.word(i)[0].islower():
         before = codes.word(i - 2).lower() if i > 1 else ""
@@ -109,7 +105,7 @@ def cue(codes: Codes, i: int) -> int:
             or (word.endswith("s") and not word.endswith("ss"))
         ):
             return UNKNOWN
-        return PAST if any(before.startswith(stem) for stem in known.implicative if len(stem) > 3) else AHEAD
+        return PAST if any(before.startswith(stem) for stem in known["implicative"] if len(stem) > 3) else AHEAD
     return UNKNOWN
 
 
