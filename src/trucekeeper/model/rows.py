@@ -12,6 +12,8 @@ from trucekeeper.model.errors import InputError
 
 def plain(value: Any) -> Any:
     """Dataclasses to dicts and tuples to lists, all the way down."""
+    if isinstance(value, dict):
+        return {k: plain(v) for k, v in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, tuple | list):
