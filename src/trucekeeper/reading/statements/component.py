@@ -6,12 +6,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from trucekeeper.reading.layers import StatementFound, layers
-from trucekeeper.reading.statements.clauses import read_adjective, read_verb, verb_cues
+from trucekeeper.reading.statements.clauses import read_verb, verb_cues
 from trucekeeper.reading.statements.direct import read_quotes
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.finish import finish
 from trucekeeper.reading.statements.layout import read_signed, read_turns
 from trucekeeper.reading.statements.lexicon import lexicon
+from trucekeeper.reading.statements.objects import read_adjective
 from trucekeeper.reading.statements.page import Page, page_of
 from trucekeeper.reading.statements.phrases import read_according, read_hedged, read_noun
 from trucekeeper.reading.statements.run_on import bare_quotes, run_ons

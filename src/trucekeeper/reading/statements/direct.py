@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base
-from trucekeeper.reading.statements.clauses import cue_span
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
+from trucekeeper.reading.statements.making import cue_span
 from trucekeeper.reading.statements.page import MARKS, Page, Quoted
 from trucekeeper.reading.statements.sources import can_speak, find_source, receiver, source_span
 

@@ -138,10 +138,11 @@ def _quoted(doc: Doc, tokens: list[Token]) -> tuple[list[Quoted], list[int]]:
     found: list[Quoted] = []
     quote_of = [-1] * len(tokens)
     starts = [t.idx for t in tokens]
-    for quote in quotes(doc.text):
+    text = doc.text  # made anew at each asking
+    for quote in quotes(text):
         if quote.depth:
             continue
-        speech = is_speech(quote.words(doc.text))
+        speech = is_speech(quote.words(text))
         for start, end in quote.parts:
             words = (max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end))
             if words[0] < words[1]:

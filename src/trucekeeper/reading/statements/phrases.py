@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trucekeeper.language.relations import base, possessors, preposition
-from trucekeeper.reading.statements.clauses import _without_tail, phrase_end
 from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.extent import phrase_end, without_tail
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
 from trucekeeper.reading.statements.sources import can_speak, is_passive, source_span
@@ -130,7 +130,7 @@ def _clause_around(page: Page, i: int) -> list[Words]:
         return []
     left, right = verb.left_edge.i, verb.right_edge.i + 1
     left, right = max(left, unit[0]), min(right, unit[1])
-    parts = [page.trim((left, i)), page.trim((i + 1, _without_tail(page, i, right)))]
+    parts = [page.trim((left, i)), page.trim((i + 1, without_tail(page, i, right)))]
     return [p for p in parts if p is not None]
 
 

@@ -55,7 +55,9 @@ def is_passive(page: Page, i: int) -> bool:
     if base(token) == "acl" and token.tag_ == "VBN" and heads and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < i:
         if children(token, "ccomp"):
             return False
-        if lexicon().verb(page.lemmas[i], "small") is not None and not any(c.i > i for c in children(token, "obj")):
+        words = lexicon()
+        named = words.verb(page.lemmas[i], "small") is not None and f"{page.lemmas[i]} {page.lower[i + 1]}" not in words.verbs
+        if named and not any(c.i > i for c in children(token, "obj")):
             return True
         agent = any(c.lower_ == "by" for child in children(token, "obl") for c in child.children)
         return agent or page.finite((page.unit(i)[0], i)) or any(c.dep_ == "aux:pass" for c in token.children)
@@ -104,7 +106,11 @@ def _parted(page: Page, verb: int, own: list[Token]) -> int | None:
 def _best_subject(page: Page, own: list[Token], verb: int) -> int:
     """Where the parser gave a verb two subjects ("leader", "Mahmoud"), the one nearest to it."""
     groups = [s for s in own if s.head.i == verb]
-    if len(groups) > 1 and groups[-1].i < verb and all(page.lower[i] in {"and", ",", "or"} or page.tokens[i].pos_ in NOMINAL for i in range(groups[0].i, verb)):
+    if (
+        len(groups) > 1
+        and groups[-1].i < verb
+        and all(page.lower[i] in {"and", ",", "or"} or page.tokens[i].pos_ in NOMINAL for i in range(groups[0].i, groups[-1].i))
+    ):
         joined = any(page.lower[i] == "and" for i in range(groups[0].i, groups[-1].i))
         return groups[0].i if joined else groups[-1].i
     return max(groups or own, key=lambda s: (s.i < verb, s.i if s.i < verb else -s.i)).i

@@ -146,8 +146,9 @@ def _whose(doc: Doc, place: Region, marks: list[Quote]) -> Actor | None:
 def _scare_quotes(doc: Doc, marks: list[Quote]) -> list[WordingFound]:
     """Short quoted terms that are no utterance: the marks hold them at a distance, or say that they are somebody's own."""
     found = []
+    text = doc.text  # made anew at each asking
     for quote in marks:
-        words = quote.words(doc.text)
+        words = quote.words(text)
         if quote.depth or not words or len(words.split()) > LONGEST_SCARE or is_speech(words) or not quote.closed:
             continue
         region = (quote.start, quote.end)

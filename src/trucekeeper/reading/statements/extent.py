@@ -1,0 +1,182 @@
+"""Where reported words stop: at a clause that goes on from the cue, at another cue, at the end of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import ancestors, base, children
+from trucekeeper.reading.statements.lexicon import lexicon
+from trucekeeper.reading.statements.page import COMMAS, Page
+from trucekeeper.reading.statements.sources import can_speak
+
+CLAUSE_STARTS = frozenset({"and", "but", "while", "although", "though", "whereas", "as", "or"})
+WHICH = frozenset({"which", "who", "whom", "whose"})
+
+
+def clause_end(page: Page, cue: int, comp: Token, start: int) -> int:
+    """Where reported words stop: at a clause that goes on from the cue and not from them, or at the end of the sentence."""
+    end = page.unit(cue)[1]
+    for other in _siblings(page, cue, comp):
+        left = _first_word(page, other)
+        if left > max(comp.i, start) and left < end and _starts_clause(page, left, other, comp):
+            end = left
+    end = min(end, _main_clause_after(page, cue, comp, end))
+    for j in range(max(comp.i, start) + 1, end):
+        if page.quote_of[j] < 0 and (_new_cue(page, j) or page.lower[j] == ";" or _goes_on(page, cue, comp, j)):
+            end = j
+            break
+    return without_tail(page, start, end)
+
+
+def _main_clause_after(page: Page, cue: int, comp: Token, end: int) -> int:
+    """Where the sentence's main clause begins, when the cue stands in a clause before it ("When he announced a truce, shelling stopped")."""
+    for above in ancestors(page.tokens[cue]):
+        if comp.i < above.i < end:
+            first = min((c.left_edge.i for c in above.children if comp.i < c.left_edge.i and base(c) in {"nsubj", "expl", "aux"}), default=above.i)
+            commas = [j for j in range(comp.i + 1, first) if page.lower[j] == "," and page.quote_of[j] < 0]
+            return commas[-1] if commas else end
+    return end
+
+
+def _siblings(page: Page, cue: int, comp: Token) -> Iterator[Token]:
+    """Clauses to the right that hang on the cue or on what the cue hangs on."""
+    unit = page.unit(cue)
+    anchor: Token = page.tokens[cue]
+    while True:
+        for child in anchor.children:
+            if (
+                comp.i < child.i < unit[1]
+                and child.i != comp.i
+                and child.i > cue
+                and base(child) in {"conj", "parataxis", "advcl", "ccomp"}
+                and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
+            ):
+                yield child
+        if anchor.head.i == anchor.i or not unit[0] <= anchor.head.i < unit[1] or anchor.head.i > cue + 200:
+            return
+        anchor = anchor.head
+
+
+def _first_word(page: Page, clause: Token) -> int:
+    """Where a clause begins, marks that hang on it left out."""
+    left: int = clause.left_edge.i
+    while left < clause.i and page.tokens[left].is_punct:
+        left += 1
+    return left
+
+
+def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
+    if verb.tag_ == "VB" and not children(verb, "aux", "nsubj"):  # "to meet and exceed"
+        return False
+    if base(verb) == "conj" and page.lower[left] == "and" and children(verb, "nsubj") and page.lower[left - 1] == ",":
+        return page.lemmas[verb.i] in lexicon().forms
+    before = page.lower[left - 1] if left else ""
+    if base(verb) == "conj" and (page.lower[left] in CLAUSE_STARTS or before in CLAUSE_STARTS):
+        return verb.pos_ in {"VERB", "AUX"}
+    return before in {",", ";", "—", "–", "--"}
+
+
+def _new_cue(page: Page, j: int) -> bool:
+    """Does another attribution begin here (", adding that …", ", according to …", ", while the army said …")?"""
+    if page.lower[j - 1] not in {",", ";", "—", "–", "--"} and page.lower[j - 1] not in {"”", '"'}:
+        return False
+    if page.lower[j] == "according" and j + 1 < len(page.lower) and page.lower[j + 1] == "to":
+        return True
+    words = lexicon()
+    if _says_that(page, j):
+        return True
+    if page.tokens[j].tag_ == "VBG" and page.lemmas[j] in words.verbs and words.verb(page.lemmas[j], "that") is not None:
+        return True
+    if page.lower[j] not in CLAUSE_STARTS:
+        return False
+    return _speaks_soon(page, j + 1)
+
+
+def _says_that(page: Page, j: int) -> bool:
+    """ ", the senator said that": a new sentence in all but its mark."""
+    for k in range(j + 1, min(j + 8, page.unit(j)[1] - 1)):
+        if page.tokens[k].pos_ == "VERB":
+            return page.lower[k + 1] == "that" and page.tokens[k].tag_ in {"VBD", "VBZ", "VBP"} and lexicon().verb(page.lemmas[k], "quote") is not None
+        if page.lower[k] in COMMAS or page.lower[k] in {"who", "which", "that"}:
+            return False
+    return False
+
+
+def _goes_on(page: Page, cue: int, comp: Token, j: int) -> bool:
+    """Does the same speaker do something more here ("said … and vowed …")? The verb then has the form of the cue and no subject."""
+    if page.lower[j] not in {"and", "but"}:
+        return False
+    if _speaks_soon(page, j + 1):
+        return True
+    if comp.tag_ == page.tokens[cue].tag_:  # the reported clause may itself go on ("said it rained and blew")
+        return False
+    for k in range(j + 1, min(j + 4, page.unit(j)[1])):
+        token = page.tokens[k]
+        if token.pos_ == "VERB":
+            return token.tag_ == page.tokens[cue].tag_ and token.tag_ in {"VBD", "VBZ", "VBG"} and page.lemmas[k] in lexicon().forms
+        if token.pos_ not in {"ADV", "AUX"}:
+            return False
+    return False
+
+
+def _speaks_soon(page: Page, j: int) -> bool:
+    """A plain verb of saying with a subject that can speak, as the first verb from here."""
+    end = page.unit(j)[1] if j < len(page.tokens) else j
+    for k in range(j, min(j + 14, end)):
+        if page.tokens[k].pos_ in {"VERB"}:
+            reading = lexicon().verb(page.lemmas[k], "that")
+            subject = [c.i for c in page.tokens[k].children if base(c) == "nsubj"]
+            named = bool(subject) and j <= subject[0] < k and page.tokens[subject[0]].pos_ != "PRON" and can_speak(page, subject[0])
+            return reading is not None and "quote" in reading.frames and named
+        if page.lower[k] in {",", ";"}:
+            return False
+    return False
+
+
+def without_tail(page: Page, start: int, end: int) -> int:
+    while end > start + 1 and (page.lower[end - 1] in CLAUSE_STARTS or page.lower[end - 1] in COMMAS or page.tokens[end - 1].is_space):
+        end -= 1
+    return end
+
+
+def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
+    """The end of a phrase that a verb makes its content: to the end of the clause, since what follows mostly belongs to it, whatever it is hung on."""
+    end = max(clause_end(page, cue, last, first.i), last.i + 1)
+    for j in range(last.i + 1, end - 1):
+        if page.quote_of[j] < 0 and _tells_when_or_where_said(page, j):
+            return j
+    for j in range(last.i + 1, end - 2):
+        if (
+            page.lower[j] == ","
+            and page.quote_of[j] < 0
+            and WHICH & set(page.lower[j + 1 : j + 3])
+            and page.tokens[j + 1].pos_ in {"ADP", "PRON", "SCONJ", "DET", "ADV"}
+        ):
+            return j
+    return end
+
+
+def _tells_when_or_where_said(page: Page, j: int) -> bool:
+    """A date or a venue of speaking ("in July", "since Monday", "in a statement") is told of the saying, not of what is said."""
+    if page.lower[j] not in {"in", "on", "at", "during", "since", "via"} or page.tokens[j].pos_ not in {"ADP", "SCONJ"}:
+        return False
+    head = page.tokens[j].head
+    if head.i <= j or head.i - j > 5:
+        return False
+    return page.lemmas[head.i] in lexicon().venues or head.lower_ in lexicon().venues or head.ent_type_ == "DATE" or head.lower_ in lexicon().dates
+
+
+def phrase_end(page: Page, cue: int, last: Token) -> int:
+    """The end of a phrase with all that hangs on it, cut where another attribution or a loose clause begins."""
+    unit = page.unit(cue)
+    end = min(max(last.right_edge.i + 1, last.i + 1), unit[1])
+    for other in _siblings(page, cue, last):
+        left = _first_word(page, other)
+        if last.i < left < end:
+            end = left
+    for j in range(last.i + 1, end):
+        if page.quote_of[j] < 0 and _new_cue(page, j):
+            return without_tail(page, last.i, j)
+    return without_tail(page, last.i, end)

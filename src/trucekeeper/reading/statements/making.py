@@ -1,0 +1,80 @@
+"""From a cue and its content to a draft: the span of the cue, its source and addressee."""
+
+from __future__ import annotations
+
+from trucekeeper.language.relations import is_negated
+from trucekeeper.reading.statements.drafts import Draft, Shape
+from trucekeeper.reading.statements.lexicon import Cue
+from trucekeeper.reading.statements.page import Page, Words
+from trucekeeper.reading.statements.sources import can_speak, find_source, receiver, source_span
+
+BEFORE_CUE = frozenset({"AUX", "PART", "ADV"})
+RANK: dict[str, float] = {"clause": 0.8, "open": 0.6, "object": 0.5}
+
+
+TOLD_BESIDE = frozenset({"while", "when", "as", "in", "at", "on", "during", "after", "before", "to", ","})
+
+
+def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Words]) -> Draft | None:
+    kept = [t for c in content if (t := page.trim(c)) is not None]
+    if not kept:
+        return None
+    source = find_source(page, i)
+    if shape != "clause" and page.tokens[i].tag_ != "VBG" and (source is None or not can_speak(page, source)):
+        return None
+    draft = Draft(i, [(i, i + 1)], kept, cue.act, name, shape, rank=RANK[shape], denied=is_negated(page.tokens[i]))
+    if source is not None and not draft.covers(source):
+        draft.source_head = source
+        draft.source = [source_span(page, source, before=i if source < i else kept[0][0] if kept[0][0] > source else None, after=None if source < i else i + 1)]
+    draft.cue = [cue_span(page, i, name, draft)]
+    _tidy(page, draft)
+    if "quote" in cue.frames:
+        draft.addressee = receiver(page, i)
+    if draft.addressee is not None and draft.covers(draft.addressee):
+        draft.addressee = None
+    return draft
+
+
+def with_source(page: Page, draft: Draft | None, source: int, block: Words, i: int) -> Draft | None:
+    if draft is not None:
+        draft.source_head = source
+        draft.source = [source_span(page, source, before=i if source < i else None, after=None if source < i else i + 1)]
+        draft.cue = [cue_span(page, i, draft.lemma, draft)]
+    return draft
+
+
+def _tidy(page: Page, draft: Draft) -> None:
+    """A quotation that opens the content closes it, when only a loose phrase follows; "which" is what a relative clause says something of."""
+    start, end = draft.content[0]
+    at = page.quote_of[start]
+    if draft.shape == "clause" and at >= 0 and page.quoted[at].speech and page.quoted[at].words[0] == start:
+        close = page.quoted[at].words[1]
+        if start < close < end and page.lower[close] in TOLD_BESIDE:
+            draft.content[0] = (start, close)
+    if draft.shape == "clause" and draft.source and start > draft.head and page.lower[draft.source[0][0] - 1] in {"which", "what"} and draft.source[0][0] > 0:
+        which = draft.source[0][0] - 1
+        draft.content.insert(0, (which, which + 1))
+
+
+def cue_start(page: Page, i: int, floor: int) -> int:
+    """The auxiliaries, negation and adverbs just before a verb belong to its cue."""
+    start = i
+    while start > max(floor, page.unit(i)[0]) and _leads(page, start - 1, i):
+        start -= 1
+    return start
+
+
+def _leads(page: Page, before: int, cue: int) -> bool:
+    """Is this word an auxiliary or adverb of the cue, and no name that the tagger took for one?"""
+    token = page.tokens[before]
+    named = token.text[:1].isupper() and before > page.unit(cue)[0]
+    return token.pos_ in BEFORE_CUE and not named and token.head.i in (cue, page.tokens[cue].head.i)
+
+
+def cue_span(page: Page, i: int, name: str, draft: Draft) -> Words:
+    floor = draft.source[0][1] if draft.source and draft.source[0][1] <= i else page.unit(i)[0]
+    end = i + 1
+    wanted = name.split()[1:]
+    while wanted and end < page.unit(i)[1] and page.lower[end] in wanted:
+        end += 1
+    return cue_start(page, i, floor), end

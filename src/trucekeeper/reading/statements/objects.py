@@ -1,0 +1,162 @@
+"""Content that is no clause with a finite verb: infinitives, gerunds, what a thing is called, noun phrases; and the content of adjectives."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import base, children, preposition
+from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.extent import clause_end, object_end, phrase_end
+from trucekeeper.reading.statements.lexicon import lexicon
+from trucekeeper.reading.statements.making import made
+from trucekeeper.reading.statements.page import Page
+from trucekeeper.reading.statements.sources import can_speak, is_passive
+
+
+def read_open(page: Page, i: int, name: str) -> Draft | None:
+    """ "vowed to stay", "urged them to leave", "denied taking part"."""
+    words, token, unit = lexicon(), page.tokens[i], page.unit(i)
+    near = [c for c in token.children if i < c.i < unit[1]]
+    below = [c for n in near if base(n) in {"obj", "iobj", "obl"} and can_speak(page, n.i, texts=False) for c in n.children if base(c) in {"acl", "advcl"}]
+    for comp in [c for c in [*near, *below] if base(c) in {"xcomp", "advcl", "ccomp", "acl"} and i < c.i < unit[1]]:
+        gerund = comp.tag_ == "VBG"
+        if gerund and any(base(c) == "obj" and i < c.i < comp.i for c in token.children):
+            continue
+        start = comp.left_edge.i
+        has_to = any(page.lower[c.i] == "to" and c.i < comp.i for c in comp.children)
+        if not gerund and not has_to:
+            continue
+        objects = [c for c in token.children if base(c) in {"obj", "iobj", "obl"} and i < c.i < comp.i]
+        if objects and base(objects[0]) == "obj" and not can_speak(page, objects[0].i, texts=False) and words.verb(name, "np") is not None:
+            return None
+        frame = "ing" if gerund else ("obj-to" if objects else "to")
+        cue = words.verb(name, frame) or (words.verb(name, "np") if gerund else None)
+        if cue is None or (gerund and page.lower[start - 1] == ","):
+            continue
+        start = max(start, i + 1)
+        if has_to:
+            start = min(c.i for c in comp.children if page.lower[c.i] == "to" and c.i < comp.i)
+        draft = made(page, i, name, cue, "open", [(start, clause_end(page, i, comp, start))])
+        if draft is not None and objects and can_speak(page, objects[0].i, texts=False):
+            draft.addressee = objects[0].i
+        return draft
+    return None
+
+
+def read_named(page: Page, i: int, name: str) -> Draft | None:
+    """ "called it a war crime", "described him as a liar", "is known as": object and what it is called."""
+    words, token, unit = lexicon(), page.tokens[i], page.unit(i)
+    passive = is_passive(page, i)
+    cue = words.verb(name, "small")
+    objects = [c for c in token.children if base(c) in {"obj", "iobj"} and i < c.i < unit[1]]
+    predicate = [c for c in token.children if base(c) in {"xcomp", "obl", "obj", "advcl", "advmod"} and c.i > i and c not in objects[:1]]
+    as_phrase = [c for c in predicate if any(page.lower[x.i] == "as" for x in c.children if x.i < c.i)]
+    if cue is None and not (as_phrase and (cue := words.verb(name, "obj-as"))):
+        return None
+    named = (
+        as_phrase
+        or [c for c in predicate if base(c) in {"xcomp", "obj"}]
+        or [c for c in children(token, "ccomp") if page.quote_of[c.i] >= 0]
+        or _set_apart(page, objects)
+    )
+    if passive or cue is None or not objects or not named:
+        return None
+    start = max(objects[0].left_edge.i, i + 1)
+    return made(page, i, name, cue, "object", [(start, phrase_end(page, i, named[-1]))])
+
+
+def _set_apart(page: Page, objects: list[Token]) -> list[Token]:
+    """What a thing is called, where the parser took it for part of the object: words in marks, or after an article ("called it a trap")."""
+    for target in objects:
+        start, end = target.left_edge.i, target.right_edge.i + 1
+        for j in range(start + 1, end):
+            if page.quote_of[j] >= 0 or (page.lower[j] in {"a", "an"} and page.lower[j - 1] not in {"of", "in", "as", "and", "for"}):
+                return [target]
+    return []
+
+
+def read_phrase(page: Page, i: int, name: str) -> Draft | None:
+    """A noun phrase: the object ("confirmed the start of talks"), or one with a preposition ("warned of famine", "accused them of theft")."""
+    words, token, unit = lexicon(), page.tokens[i], page.unit(i)
+    if is_passive(page, i) and not any(page.lower[c.i] == "by" for o in children(token, "obl") for c in o.children):
+        return None
+    objects = [c for c in token.children if base(c) in {"obj", "iobj"} and i < c.i < unit[1]]
+    obliques = [c for c in token.children if base(c) in {"obl", "advcl", "nmod"} and i < c.i < unit[1]]
+    if objects:
+        for oblique in obliques + [c for o in objects for c in o.children if base(c) in {"nmod", "acl"}]:
+            cue = words.verb(name, f"obj-{_mark(page, oblique)}")
+            if cue is not None and oblique.i > objects[0].i:
+                start = max(objects[0].left_edge.i, i + 1)
+                return made(page, i, name, cue, "object", [(start, object_end(page, i, objects[0], oblique))])
+    for oblique in obliques:
+        mark = _mark(page, oblique)
+        cue = words.verb(name, mark) if mark else None
+        if cue is not None and oblique.left_edge.i <= i + 4:
+            start = _after_mark(page, oblique, i)
+            draft = made(page, i, name, cue, "object", [(start, object_end(page, i, oblique, oblique))])
+            if draft is not None:
+                draft.cue = [(draft.cue[0][0], start)]
+            return draft
+    return _object(page, i, name, objects, obliques)
+
+
+def _object(page: Page, i: int, name: str, objects: list[Token], obliques: list[Token]) -> Draft | None:
+    cue = lexicon().verb(name, "np")
+    if cue is None:
+        return None
+    extra = name.count(" ")
+    target = objects[0] if objects and not extra else None
+    if extra:  # the verb's own preposition or particle
+        end = i + 1 + extra
+        while end < page.unit(i)[1] and page.lower[end - 1] != name.split()[-1]:
+            end += 1
+        target = next((c for c in [*objects, *obliques] if c.i >= end), None)
+        if target is None:
+            return None
+        start = max(target.left_edge.i, end)
+    elif target is not None:
+        start = max(target.left_edge.i, i + 1)
+    else:
+        return None
+    draft = made(page, i, name, cue, "object", [(start, object_end(page, i, target, target))])
+    if draft is not None and extra:
+        draft.cue = [(draft.cue[0][0], start)]
+    return draft
+
+
+def _mark(page: Page, token: Token) -> str:
+    found = preposition(token)
+    if not found:
+        found = next((page.lower[c.i] for c in token.children if base(c) == "mark" and c.i < token.i), "")
+    return found
+
+
+def _after_mark(page: Page, token: Token, cue: int) -> int:
+    marks = [c.i for c in token.children if base(c) in {"case", "mark"} and cue < c.i < token.i]
+    return max([cue + 1, *(m + 1 for m in marks[:1])])
+
+
+def read_adjective(page: Page, i: int) -> Draft | None:
+    """ "is sure that", "are aware of", "was willing to"."""
+    cue = lexicon().adjectives.get(page.lower[i])
+    token, unit = page.tokens[i], page.unit(i)
+    if cue is None or token.pos_ not in {"ADJ", "VERB"} or page.in_speech(i) or not any(base(c) in {"cop", "aux"} for c in token.children):
+        return None
+    for child in token.children:
+        if not i < child.i < unit[1]:
+            continue
+        relation = base(child)
+        to = any(page.lower[c.i] == "to" and base(c) == "mark" for c in child.children)
+        if relation in {"ccomp", "advcl", "xcomp"} and (
+            (to and "to" in cue.frames) or (not to and "that" in cue.frames and (relation == "ccomp" or page.lower[child.left_edge.i] == "that"))
+        ):
+            start = max(child.left_edge.i, i + 1)
+            return made(page, i, page.lower[i], cue, "clause", [(start, clause_end(page, i, child, start))])
+        mark = _mark(page, child)
+        if relation in {"obl", "advcl"} and mark in cue.frames and mark not in {"to", "that"}:
+            start = _after_mark(page, child, i)
+            draft = made(page, i, page.lower[i], cue, "object", [(start, phrase_end(page, i, child))])
+            if draft is not None:
+                draft.cue = [(draft.cue[0][0], start)]
+            return draft
+    return None

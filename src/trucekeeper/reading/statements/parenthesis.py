@@ -1,0 +1,114 @@
+"""Content before its cue or on both sides of it: "The talks will go on, he said", "The talks, he said, will go on"."""
+
+from __future__ import annotations
+
+from trucekeeper.language.relations import base, children, modal
+from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.lexicon import lexicon
+from trucekeeper.reading.statements.making import cue_start, made, with_source
+from trucekeeper.reading.statements.page import Page, Words
+from trucekeeper.reading.statements.sources import find_source, source_span
+
+PARENTHESES = frozenset({",", "—", "–", "--"})
+SAYING_ACTS = frozenset(
+    {"statement", "report", "claim", "belief", "assessment", "confirmation", "announcement", "prediction", "warning", "denial", "testimony"}
+)
+
+
+def read_around(page: Page, i: int, name: str) -> Draft | None:
+    """ "The talks, he said, will go on": source and cue between two commas of one clause."""
+    cue = lexicon().verb(name, "quote")
+    block = _block(page, i) if cue is not None and cue.act in SAYING_ACTS else None
+    if cue is None or block is None:
+        return None
+    unit = page.unit(i)
+    (left, right), source = block
+    if left <= unit[0] + 1 or right >= unit[1] - 2 or page.lower[left - 1] not in PARENTHESES or page.lower[right] != page.lower[left - 1]:
+        return None
+    before, rest = page.trim((_after_other(page, unit[0], left), left)), _resumes(page, i, right)
+    if before is None or rest is None or not page.finite(rest) or page.tokens[before[0]].pos_ in {"SCONJ"} or before[1] - before[0] < 2:
+        return None
+    return with_source(page, made(page, i, name, cue, "clause", [before, rest]), source, (left, right), i)
+
+
+def _block(page: Page, i: int) -> tuple[Words, int] | None:
+    """Source and cue as they stand side by side, and the source's head."""
+    source = find_source(page, i)
+    unit = page.unit(i)
+    if source is None or not unit[0] <= source < unit[1]:
+        return None
+    span = source_span(page, source, before=i if source < i else None, after=None if source < i else i + 1)
+    if page.lower[span[0]] in {"which", "who", "that"}:
+        return None
+    left, right = min(span[0], cue_start(page, i, span[1])), max(span[1], i + 1)
+    if source < i and i - span[1] > 6:
+        return None
+    return (left, right), source
+
+
+def read_before(page: Page, i: int, name: str) -> Draft | None:
+    """The content first: "The talks will go on, he said", also around the cue."""
+    cue = lexicon().verb(name, "that")
+    if cue is None or "quote" not in cue.frames or base(page.tokens[i]) == "acl":
+        return None
+    token, unit = page.tokens[i], page.unit(i)
+    comp = next((c for c in children(token, "ccomp", "parataxis", "advcl") if unit[0] <= c.i < i and not (base(c) == "advcl" and children(c, "mark"))), None)
+    if " " in name and comp is None:
+        return None
+    hangs = base(token) == "parataxis" and unit[0] <= token.head.i
+    if comp is None and not hangs and not _ends_sentence(page, i) and not _closes(page, i):
+        return None
+    block = _block(page, i)
+    if block is None:
+        return None
+    (left, right), source = block
+    comma = left - 1
+    while comma > unit[0] and page.lower[comma] in {"as", "and"}:
+        comma -= 1
+    if comma <= unit[0] or page.lower[comma] not in {",", '"', "”", "’", "'", "-", "—", "–", "--", "?", "!"}:
+        return None
+    first = page.trim((_after_other(page, unit[0], comma), comma))
+    if first is None or first[1] - first[0] < 2 or (comp is None and not hangs and not page.finite(first)):
+        return None
+    content = [first]
+    rest = _resumes(page, i, right)
+    if rest is not None:
+        content.append(rest)
+    return with_source(page, made(page, i, name, cue, "clause", content), source, (left, right), i)
+
+
+def _after_other(page: Page, start: int, end: int) -> int:
+    """Blanks at the start of a unit left out."""
+    while start < end and page.tokens[start].is_space:
+        start += 1
+    return start
+
+
+def _closes(page: Page, i: int) -> bool:
+    """Is the verb followed by a mark or a phrase, and by nothing that it could govern?"""
+    after = i + 1
+    if after >= page.unit(i)[1] or modal(page.tokens[i]) is not None or f"{page.lemmas[i]} {page.lower[after]}" in lexicon().verbs:
+        return False
+    return (page.lower[after] in {",", "."} or page.tokens[after].pos_ == "ADP") and not children(page.tokens[i], "obj", "ccomp", "xcomp")
+
+
+def _ends_sentence(page: Page, i: int) -> bool:
+    """Is the verb in the last words of its sentence, after a comma?"""
+    unit = page.unit(i)
+    return not any(page.tokens[j].pos_ == "VERB" for j in range(i + 1, unit[1])) and unit[1] - i < 25
+
+
+def _resumes(page: Page, i: int, right: int) -> Words | None:
+    """ "The talks, he said, will go on": what comes after the cue's comma, where it is no participle clause or new attribution."""
+    unit = page.unit(i)
+    if right >= unit[1] - 2 or page.lower[right] != ",":
+        return None
+    after = right + 1
+    if (
+        page.quote_of[after] >= 0
+        or page.tokens[after].tag_ in {"VBG", "VBN"}
+        or page.lower[after]
+        in {"who", "which", "citing", "according", "but", "and", "in", "on", "while", "though", "although", "as", "after", "before", "since", "because"}
+    ):
+        return None
+    return page.trim((after, unit[1]))
