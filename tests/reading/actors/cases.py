@@ -37,6 +37,7 @@ TITLES = [  # (text, person, title, of)
     ("Former president Joseph Banda welcomed the accord.", "Joseph Banda", "Former president", None),
     ("Senior Taliban leader Abdul Wahid spoke in Doha.", "Abdul Wahid", "Senior Taliban leader", "Taliban"),
     ("Minister of Information Samuel Deng called the report false.", "Samuel Deng", "Minister of Information", None),
+    ("Premier Hayk Saroyan called Russian President Pavel Orlov.", "Pavel Orlov", "Russian President", "Russia"),
     ("Ana Duarte, 41, a nurse from Cali, lost her home.", "Ana Duarte", "nurse from Cali", None),
 ]
 
@@ -51,6 +52,7 @@ DESCRIPTIONS = [
     ("Ethiopia closed the road. The government said it was unsafe.", "The government", "state:ethiopia"),
     ("The Sudanese government refused.", "The Sudanese government", "state:sudan"),
     ("The government of Colombia agreed.", "The government of Colombia", "state:colombia"),
+    ("South Sudan's government refused.", "South Sudan's government", "state:south-sudan"),
     ("Russian forces shelled the town.", "Russian forces", "state:russia:forces"),
     ("UN envoy Lars Holm flew to Sanaa. The envoy met both sides.", "The envoy", "Lars Holm"),
     ("The World Food Programme halted flights. The agency said fuel had run out.", "The agency", "wfp"),
@@ -62,6 +64,7 @@ DESCRIPTIONS = [
 ]
 
 UNNAMED = [
+    ("The ELN and the Colombian president met. The army kept silent.", "The army", "~"),
     ("The SPLM signed first. The parties then met.", "The parties", "~"),
     ("Vice President Ana Cruz spoke. The president was away.", "The president", "~"),
     ("An official said the talks failed. Minister Ali Hassan declined to comment.", "An official", "~"),
@@ -106,6 +109,7 @@ METONYMS = [  # (text, name, is a government)
     ("Rebels with whom Kinshasa had long refused contact came too.", "Kinshasa", True),
     ("Asmara's new and harsh demands surprised the panel.", "Asmara", True),
     ("Pressure would encourage Asmara to sign.", "Asmara", True),
+    ("Kampala declined to comment.", "Kampala", True),
     ("Prices rose in Tehran.", "Tehran", False),
     ("Pyongyang threatened to leave the talks with Seoul.", "Seoul", True),
     ("An earthquake struck Manila.", "Manila", False),

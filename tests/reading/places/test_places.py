@@ -39,6 +39,7 @@ WHERE = [  # (text, name, type, country, latitude, longitude)
     ("He lives in Paris.", "Paris", "city", "FR", 48.9, 2.35),
     ("Patrols in northern Idlib province resumed.", "Idlib", "region", "SY", 35.9, 36.6),
     ("Envoys met in Tripoli as Libya prepared for the vote.", "Tripoli", "city", "LY", 32.9, 13.2),
+    ("Peacekeepers patrol the Lachin corridor.", "Lachin corridor", "corridor", "AZ", 39.65, 46.6),
     ("Ships left the Black Sea.", "Black Sea", "sea", None, 43.3, 34),
     ("The governor of Borno in Nigeria spoke.", "Borno", "region", "NG", 11.5, 13),
     ("Villagers fled from Buenaventura in Colombia.", "Buenaventura", "city", "CO", 3.9, -77),

@@ -57,13 +57,16 @@ def is_plural(token: Token) -> bool:
     return token.tag_ in {"NNS", "NNPS"} or "Number=Plur" in str(token.morph)
 
 
-def left_edge(noun: Token) -> int:
+def left_edge(noun: Token, owner: dict[int, Mention]) -> int:
     """Where the phrase before a noun begins, by walking over what may stand in it; a possessor is taken along with its own determiner."""
     doc = noun.doc
     first = noun.sent.start
     i = noun.i
     while i > first:
         token = doc[i - 1]
+        if i - 1 in owner and owner[i - 1].form == "name" and owner[i - 1].words[1] == i:  # a name is taken whole
+            i = owner[i - 1].words[0]
+            continue
         if token.lower_ in NOT_INSIDE or (token.tag_ == "VBN" and i > 1 and doc[i - 2].pos_ == "AUX"):
             break
         if token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or token.tag_ in {"POS", "PRP$", "VBN", "AFX", "HYPH", "VBG"} or token.text in {"-", "'", "’"}:
@@ -102,7 +105,7 @@ def right_edge(noun: Token) -> int:
 
 def described(book: Book, noun: Token, owner: dict[int, Mention]) -> Described:
     """All that the phrase of a role noun says. `owner` gives the named mention at a token."""
-    start, end = left_edge(noun), right_edge(noun)
+    start, end = left_edge(noun, owner), right_edge(noun)
     doc = book.doc
     people: set[str] = set()
     named: list[int] = []
@@ -232,7 +235,8 @@ class Tracer:
             entity, facts = self.book.entities[index], self.book.facts[index]
             if entity.kind in {"person", "people", "state"}:
                 continue
-            last = entity.name.lower().split()[-1] if facts.named else ""
+            own = facts.named and (entity.actor or "").startswith("~")  # of known actors the gazetteer says what they are called
+            last = entity.name.lower().split()[-1] if own else ""
             called = d.lemma in facts.called or d.lemma == last or (d.lemma in words.generic and d.lemma == "group" and entity.kind == "group" and facts.named)
             if not called or (d.people and not d.people & facts.people):
                 continue

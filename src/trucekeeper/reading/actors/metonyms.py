@@ -56,12 +56,13 @@ def joined(token: Token) -> bool:
 def next_verb(token: Token) -> Token | None:
     """The verb right after a name, with no more than auxiliaries and adverbs between; None for a passive."""
     doc = token.doc
-    for i in range(token.i + 1, min(token.i + 6, len(doc))):
+    for i in range(token.i + 1, min(token.i + 7, len(doc))):
         if doc[i].lower_ in {"be", "been", "being", "is", "are", "was", "were"}:
             return None
         if doc[i].pos_ == "VERB":
             return doc[i]
-        if doc[i].pos_ not in {"AUX", "ADV", "PART"}:
+        joined_name = doc[i].lower_ == "and" or (doc[i].pos_ == "PROPN" and doc[i - 1].lower_ == "and")
+        if doc[i].pos_ not in {"AUX", "ADV", "PART", "ADJ"} and not joined_name:
             return None
     return None
 
@@ -83,7 +84,7 @@ def is_metonym(token: Token) -> bool:
     top = outer(token)
     head = top.head
     words = nouns()
-    if joined(token) or beside_verb(token) or owns(token):
+    if joined(token) or beside_verb(token) or beside_verb(top) or owns(token):
         return True
     if mark := preposition(top) or preposition(token):
         return in_case(top, mark)

@@ -47,6 +47,7 @@ PARTICLES = frozenset(
         "e",
     }
 )
+DWELLERS = frozenset({"residents", "people", "inhabitants", "citizens", "outskirts", "north", "south", "east", "west", "kilometers", "kilometres", "miles"})
 PLACING = frozenset({"in", "near", "around", "outside", "across", "throughout"})
 SAID = frozenset({"said", "says", "told", "added", "adds", "wrote", "writes", "tweeted", "explained", "recalled", "continued", "replied"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
@@ -310,8 +311,8 @@ def for_place(doc: Doc, name: Name) -> float:
     found = lookup(doc[name.start : name.end].text)
     standing = max((c.standing if c.curated or c.own else 0.0 for c in found), default=0.0)
     before = doc[name.start - 1].lower_ if name.start else ""
-    if before == "of" and name.start > 1 and doc[name.start - 2].lower_ in place_words().nouns:
-        return 2.5  # "the town of X"
+    if before == "of" and name.start > 1 and doc[name.start - 2].lower_ in place_words().nouns | DWELLERS:
+        return 2.5  # "the town of X", "residents of X"
     placed = before in PLACING
     if standing >= FAMOUS_PLACE or any(c.curated for c in found):
         return (2.0 if standing >= FAMOUS_PLACE else 1.2) + placed

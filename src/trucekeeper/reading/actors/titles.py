@@ -70,9 +70,14 @@ def title_before(doc: Doc, name: Name, persons: set[int]) -> Title | None:
         if start - 1 in persons and doc[start].tag_ != "POS" and start not in persons:
             break  # another person's name, as in a list
         start -= 1
-    while start < noun and (doc[start].tag_ in {"POS", "CD"} or doc[start].text in HYPHENS):
+    while start < noun and (doc[start].tag_ in {"POS", "CD"} or doc[start].text in HYPHENS or is_verb_before(doc, start)):
         start += 1
     return Title(start, last + 1, noun, True)
+
+
+def is_verb_before(doc: Doc, start: int) -> bool:
+    """A participle right after a name is that name's verb, whatever its tag ("Ode called President Lam")."""
+    return doc[start].tag_ in MODIFIER_TAGS and start > 0 and doc[start - 1].pos_ in {"PROPN", "PRON"}
 
 
 def apposition(doc: Doc, start: int, stop: int) -> tuple[int, int] | None:

@@ -49,6 +49,7 @@ def from_entities(doc: Doc) -> Iterator[Named]:
         whole = places_named(span.text)
         parts = [(span.start, span.end)] if any(c.curated for c in whole) else list(pieces(doc, span.start, span.end))
         for start, end in parts if span.label_ == "LOC" else []:
+            end = with_kind(doc, start, end)
             candidates = places_named(text_of(doc, start, end))
             if credible(doc, start, end, candidates):
                 yield Named(start, end, candidates, True)
@@ -56,6 +57,13 @@ def from_entities(doc: Doc) -> Iterator[Named]:
             yield Named(span.start, span.end, whole, False)
         elif span.label_ == "ORG" and span.end - span.start > 1:
             yield from in_body(doc, span.start, span.end)
+
+
+def with_kind(doc: Doc, start: int, end: int) -> int:
+    """The end of a name with the lower-case noun of its kind, where the curated gazetteer has that as a place of its own ("Lachin corridor")."""
+    if end < len(doc) and doc[end].lower_ in place_words().nouns and any(c.curated for c in lookup(text_of(doc, start, end + 1))):
+        return end + 1
+    return end
 
 
 def in_body(doc: Doc, start: int, end: int) -> Iterator[Named]:
