@@ -9,15 +9,20 @@ from spacy.tokens import Doc, Token
 from trucekeeper.language.relations import base, children, is_passive, own_subjects
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.plover import VERBAL
-from trucekeeper.reading.events.speech import implied
+from trucekeeper.reading.events.plover import HOSTILE, VERBAL
+from trucekeeper.reading.events.speech import PROMISE, THREATEN, implied, modal_demand
 from trucekeeper.reading.events.status import STATUSES, governor_word, has_to, is_mistagged_verb, says
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, noun_trigger, verb_frame
 
 
 def candidates(doc: Doc) -> Iterable[Trigger]:
     for token in doc:
-        if token.pos_ == "VERB" or (token.pos_ == "ADJ" and children(token, "cop")) or is_mistagged_verb(token):
+        if (
+            token.pos_ == "VERB"
+            or (token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ != "AUX")
+            or (token.pos_ == "ADJ" and children(token, "cop"))
+            or is_mistagged_verb(token)
+        ):
             found = verb_trigger(token)
         elif token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"PERSON", "GPE"}:
             found = noun_trigger(token)
@@ -33,9 +38,9 @@ def verb_trigger(verb: Token) -> Trigger | None:
         return None
     named = verb_frame(verb)
     if named is not None and named.act.content == "take":
-        return named
+        return modal_demand(verb, named) or named
     found = implied(verb, named) or named
-    if found is not None and found.act.plover in VERBAL and any(lemma_in(s, acts().nouns) for s in own_subjects(verb)):
+    if found is not None and found.act.plover in VERBAL and any(s.pos_ == "NOUN" and lemma_in(s, acts().nouns) for s in own_subjects(verb)):
         return None  # "the threats would encourage …": nobody speaks
     return found
 
@@ -98,6 +103,8 @@ def fold(found: list[Trigger]) -> list[Trigger]:
                 speech.matter is None or len(path_from(trigger.token, speech.token)) < len(path_from(speech.matter.token, speech.token))
             ):
                 speech.matter = trigger
+                if speech.act.name == PROMISE and trigger.act.plover in HOSTILE and len(path_from(trigger.token, speech.token)) <= 2:
+                    speech.act = acts().acts[THREATEN]  # "is ready to attack"
         if not over or trigger.act.content == "own":
             kept.append(trigger)
     return kept

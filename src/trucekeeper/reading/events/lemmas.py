@@ -7,13 +7,15 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from trucekeeper.knowledge import table
+
 VOWELS = frozenset("aeiou")
 
 
 @lru_cache(maxsize=20_000)
 def forms(lemma: str, lower: str) -> tuple[str, ...]:
     """What a word may be a form of, the likeliest first: the given lemma, the word itself, the word without its ending."""
-    found = [lemma, lower]
+    found = [lemma, lower, table("acts_irregular")["forms"].get(lower, lower)]
     for ending, put in (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e")):
         if lower.endswith(ending) and len(lower) > len(ending) + 2:
             stem = lower[: -len(ending)] + put

@@ -26,7 +26,8 @@ from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.status import governor_word, has_to, is_verbal
-from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, is_time, misread_subject
+from trucekeeper.reading.events.timewords import is_time
+from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject, surface_owner
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at
 
@@ -119,17 +120,6 @@ def controllers(verb: Token) -> list[Token]:
     return subjects(above) if is_verbal(above) else []
 
 
-def surface_owner(noun: Token) -> list[Token]:
-    """ "Hamas' Oct. 7, 2023, incursion": the possessor before a date, where the tree lost it."""
-    for i in range(noun.i - 1, max(noun.i - 9, noun.sent.start), -1):
-        token = noun.doc[i]
-        if token.tag_ == "POS":
-            return [noun.doc[i - 1]] if is_party(noun.doc[i - 1]) else []
-        if not (token.is_punct or token.like_num or token.pos_ in {"ADJ", "NUM"} or is_time(token)):
-            return []
-    return []
-
-
 def verb_roles(verb: Token, parts: frozenset[int] = frozenset()) -> tuple[list[Token], list[Token]]:
     missed = misread_subject(verb)
     doing = [missed] if missed is not None else doers(verb) or controllers(verb)
@@ -166,12 +156,21 @@ def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
     """ "Israeli strikes on Gaza", "its invasion of the enclave", "the release of prisoners by the militia"."""
     owners = [p for p in possessors(noun) if is_party(p) or p.i in layers(noun.doc).mention_at]
     origins = [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
-    owners = owners or ([] if origins else surface_owner(noun))
+    lost = surface_owner(noun)
+    owners = owners or ([lost] if lost is not None else [])
     acting = [*obliques(noun, "by"), *owners, *origins, *obliques(noun, "between")]
     receiving = [
         p for part in obliques(noun, "on", "against", "with", "to", "of", "into", "in", "from", "for", "over") if not is_time(part) for p in parties(part)
     ]
     return acting, receiving
+
+
+def announcer(noun: Token) -> list[Token]:
+    """Who confirms or announces talks takes part in them ("confirmed the start of talks with the rebels")."""
+    verb = next((a for a in ancestors(noun) if is_verbal(a)), None)
+    if verb is None or governor_word(verb, "nominal") != "told" or base(noun) not in {"obj", "nmod"}:
+        return []
+    return [s for s in subjects(verb) if is_party(s)]
 
 
 def deep(trigger: Trigger, acting: list[Token]) -> list[Token]:
@@ -190,6 +189,8 @@ def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token):
         return verb_roles(token, frozenset() if trigger.act.plover in AFFECTING else trigger.used)
     acting, receiving = noun_roles(token)
+    if trigger.act.plover == "CONSULT" and receiving and not acting and trigger.light is None:
+        acting = announcer(token)
     if trigger.light is not None:
         more, others = verb_roles(trigger.light)
         acting = [t for t in more if t.i != token.i] + acting

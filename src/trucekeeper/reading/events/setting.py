@@ -7,18 +7,30 @@ from spacy.tokens import Span, Token
 from trucekeeper.language.relations import base, clause, noun_phrase, own_subjects
 from trucekeeper.model.time import Time
 from trucekeeper.reading.events.status import has_to, is_verbal
-from trucekeeper.reading.events.triggers import Trigger
+from trucekeeper.reading.events.triggers import Trigger, surface_owner
 from trucekeeper.reading.layers import Region, inside, layers, region
+
+CONDITION = frozenset({"if", "unless", "provided"})  # a condition belongs to what it conditions
 
 
 def span_of(trigger: Trigger) -> Span:
     """The words that tell the act: the clause of a verb, the phrase of a noun."""
     anchor = trigger.anchor
     if not is_verbal(anchor) and anchor.pos_ != "ADJ":
-        return noun_phrase(anchor, clauses=False)
+        owner = surface_owner(anchor)
+        return noun_phrase(anchor, clauses=False) if owner is None else anchor.doc[owner.left_edge.i : anchor.i + 1]
     found = clause(anchor)
     start = min(found.start, trigger.token.i, governing_start(anchor))
-    return anchor.doc[start : max(found.end, trigger.token.i + 1)]
+    return anchor.doc[start : max(own_end(found, trigger), trigger.token.i + 1)]
+
+
+def own_end(found: Span, trigger: Trigger) -> int:
+    """Where the telling of this act ends: before a comma and a clause of another ("…, as the rebels urged …")."""
+    for token in found.doc[max(trigger.token.i, trigger.anchor.i) : found.end - 1]:
+        after = found.doc[token.i + 1]
+        if token.text == "," and (base(after) == "mark" or after.tag_ == "WRB") and after.lower_ not in CONDITION:
+            return token.i
+    return found.end
 
 
 def governing_start(verb: Token) -> int:
@@ -52,7 +64,9 @@ def about(trigger: Trigger, extent: Region) -> Time | None:
         if found.timex.type not in {"DATE", "TIME"} or not inside((found.start, found.end), extent):
             continue
         head = doc.char_span(found.start, found.end, alignment_mode="expand")
-        if head is not None and in_own_clause(head.root, trigger.anchor):
+        owner = surface_owner(trigger.token)
+        between = owner is not None and owner.idx < found.start < trigger.token.idx
+        if head is not None and (between or in_own_clause(head.root, trigger.anchor)):
             near.append((index, (found.start, found.end)))
     chosen = nearest(near, trigger.token.idx)
     return layers(doc).times[chosen].time if chosen is not None else None

@@ -8,10 +8,10 @@ from trucekeeper.language.relations import base, children, is_negated, own_subje
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE
 from trucekeeper.reading.events.roles import is_party
-from trucekeeper.reading.events.status import conditions, governor_word, is_verbal, own_modal
-from trucekeeper.reading.events.triggers import Trigger
+from trucekeeper.reading.events.status import conditions, governor_word, has_to, is_verbal, lost_saying, own_modal
+from trucekeeper.reading.events.triggers import Trigger, verb_frame
 
-DEMAND, REJECT, THREATEN = "demand", "reject", "threaten"  # the acts that such sentences perform
+DEMAND, REJECT, THREATEN, PROMISE = "demand", "reject", "threaten", "promise"  # the acts that such sentences perform
 
 
 def speaking_verb(verb: Token) -> Token | None:
@@ -20,7 +20,8 @@ def speaking_verb(verb: Token) -> Token | None:
     while base(clause) in {"conj", "xcomp"} and clause.head != clause and clause.head.pos_ in {"VERB", "AUX", "ADJ"}:
         clause = clause.head
     beside = [c for c in children(clause, "parataxis", "ccomp") if c.i > clause.i]
-    above = [clause.head] if base(clause) in {"ccomp", "parataxis"} and clause.head != clause else []
+    lost = lost_saying(clause)
+    above = [lost] if lost is not None else [clause.head] if base(clause) in {"ccomp", "parataxis"} and clause.head != clause else []
     for saying in above + beside:
         if is_verbal(saying) and governor_word(saying, "clause") == "reported" and own_subjects(saying):
             return saying
@@ -43,10 +44,18 @@ def modal_demand(verb: Token, matter: Trigger | None) -> Trigger | None:
 
 
 def refusal(verb: Token, matter: Trigger | None) -> Trigger | None:
-    """ "will not meet": who announces that he will not cooperate refuses."""
-    if matter is None or matter.act.plover not in COOPERATIVE or not is_negated(verb) or "planned" not in own_modal(verb):
+    """ "will not meet", "failed to agree": who will not cooperate, or does not, refuses."""
+    if matter is None or matter.act.plover not in COOPERATIVE:
         return None
-    return Trigger(verb, acts().acts[REJECT], matter.frame, used=matter.used, matter=matter) if any(is_party(s) for s in subjects(verb)) else None
+    failing = has_to(verb) and base(verb) == "xcomp" and is_verbal(verb.head) and governor_word(verb.head, "clause") == "denied"
+    failing = failing and verb_frame(verb.head) is None
+    if not failing and not (is_negated(verb) and "planned" in own_modal(verb)):
+        return None
+    return (
+        Trigger(verb, acts().acts[REJECT], matter.frame, used=matter.used, matter=matter)
+        if any(is_party(s) or s.pos_ == "PRON" for s in subjects(verb))
+        else None
+    )
 
 
 def announced_harm(verb: Token, matter: Trigger | None) -> Trigger | None:

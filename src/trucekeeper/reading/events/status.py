@@ -29,6 +29,7 @@ from trucekeeper.language.relations import (
 from trucekeeper.model.claims import Status
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.reading.events.lemmas import forms, lemma_in
+from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.layers import layers
 
 STEPS = 14  # no chain of complements in a report is longer
@@ -36,7 +37,7 @@ SECTIONS = {
     "clause": {"reported", "through", "ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
     "nominal": {"told", "through", "ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
     "adjective": {"through", "ongoing", "planned", "conditional", "denied", "demanded"},
-    "noun": {"told", "through", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
+    "noun": {"told", "through", "tried", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
     "modifier": {"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
     "preposition": {"told", "planned", "conditional", "denied"},
     "mark": {"conditional", "planned", "denied"},
@@ -92,7 +93,7 @@ def fold(inner: Status, outer: str) -> Status:
 
 
 def is_verbal(token: Token) -> bool:
-    if token.pos_ in {"VERB", "AUX"}:
+    if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBD", "VBZ", "VBP"}:
         return not (token.tag_ == "VBG" and any(c.dep_ == "det" for c in token.children))
     return is_mistagged_verb(token)
 
@@ -287,8 +288,12 @@ def clause_step(verb: Token, climb: Climb) -> None:
         climb.take("demanded" if needed and marked == "conditional" and threatened else marked)
         climb.going = False
         return
-    if head == verb or relation in {"root", "parataxis"} or verb.dep_ in {"acl:relcl", "advcl:relcl"}:
+    saying = lost_saying(verb)
+    if saying is not None:
+        climb.take(said_by(saying, nominal=False) or "reported")
         climb.going = False
+    elif head == verb or relation in {"root", "parataxis"} or verb.dep_ in {"acl:relcl", "advcl:relcl"}:
+        climb.going = verb.dep_ == "acl:relcl" and verb.tag_ in {"VBZ", "VBP"} and any(d.lower_ in {"a", "an"} for d in children(head, "det"))
     elif relation in {"ccomp", "xcomp", "csubj", "obj", "obl", "nmod", "nsubj", "dep", "iobj"}:
         complement_step(verb, climb)
     elif relation == "acl":
@@ -299,6 +304,14 @@ def clause_step(verb: Token, climb: Climb) -> None:
         climb.going = not is_finite(verb)
     else:
         climb.going = False
+
+
+def lost_saying(verb: Token) -> Token | None:
+    """The verb of saying whose clause was hung on the day beside it ("said on Tuesday that Libya must …")."""
+    day = verb.head
+    if verb.dep_ == "acl:relcl" and is_time(day) and day.head != day and is_verbal(day.head) and any(m.lower_ == "that" for m in markers(verb)):
+        return day.head
+    return None
 
 
 def complement_step(verb: Token, climb: Climb) -> None:
@@ -323,7 +336,7 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
         word = governor_word(verb.head, "noun")
         if word not in STATUSES and base(verb.head) in {"obj", "obl", "nsubj", "nmod", "iobj"} and is_verbal(verb.head.head):
             word = governor_word(verb.head.head, "clause") or word  # "urged both leaders to meet", the clause hung on the leaders
-        climb.take(word or ("planned" if has_to(verb) else None))
+        climb.take("planned" if has_to(verb) and word in {None, "through"} else word)
         climb.going = climb.going and word is not None
     else:
         climb.going = False

@@ -11,30 +11,10 @@ from trucekeeper.language.relations import base, children, complement_clauses, i
 from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.lexicon import Act, Frame, acts
 from trucekeeper.reading.events.status import governor_word, has_to, is_verbal, says
+from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.layers import layers
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
-DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)  # for a Doc that no reader of times has seen
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -83,12 +63,6 @@ def is_somebody(token: Token) -> bool:
     )
 
 
-def is_time(token: Token) -> bool:
-    if token.ent_type_ in {"DATE", "TIME"} or token.lower_ in DAYS:
-        return True
-    return any(t.start <= token.idx < t.end for t in layers(token.doc).times)
-
-
 def is_somewhere(token: Token) -> bool:
     return token.ent_type_ in PLACES or token.pos_ == "PROPN" or any(p.start <= token.idx < p.end for p in layers(token.doc).places)
 
@@ -124,7 +98,7 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         has_to(c) for c in (*children(token, "xcomp", "advcl"), *(a for o in objects(token) for a in children(o, "acl")))
     ):
         return True, []
-    if not candidates and frame.need and is_verbal(token):
+    if frame.need and is_verbal(token) and not objects(token):
         beside = [t for t in following(token) if not frame.need.isdisjoint(forms_of(t))]
         if beside:
             return True, beside
@@ -220,11 +194,24 @@ def carrier(noun: Token) -> Token | None:
     return None
 
 
+def surface_owner(noun: Token) -> Token | None:
+    """The possessor before a date ("Hamas' Oct. 7, 2023, incursion"), where the tree lost it."""
+    for i in range(noun.i - 1, max(noun.i - 9, noun.sent.start), -1):
+        token = noun.doc[i]
+        if token.tag_ == "POS":
+            return noun.doc[i - 1] if is_somebody(noun.doc[i - 1]) and any(is_time(t) for t in noun.doc[i : noun.i]) else None
+        if not (token.is_punct or token.like_num or token.pos_ in {"ADJ", "NUM"} or is_time(token)):
+            return None
+    return None
+
+
 def is_eventive(noun: Token) -> bool:
     """Whether a noun tells of an act here, rather than naming one in passing: it has a participant, a time, or a governor that says what became of it."""
     if base(noun) in {"compound", "amod", "flat", "nmod:unmarked"} or (noun.dep_ == "nmod" and noun.i < noun.head.i and not children(noun, "case")):
         return False
     if obliques(noun, "by", "on", "against", "with", "between", "of", "from", "into", "in", "to", "at"):
+        return True
+    if surface_owner(noun) is not None:
         return True
     if any(c.dep_ == "nmod:poss" or (base(c) in {"amod", "compound", "nmod"} and is_somebody(c)) for c in noun.children if c.i < noun.i):
         return True
@@ -232,6 +219,8 @@ def is_eventive(noun: Token) -> bool:
     if mark in says()["preposition"]:
         return True
     head = noun.head
+    while head.pos_ == "NOUN" and head.head != head and governor_word(head, "noun") == "through":
+        head = head.head  # "urged the launch of negotiations"
     said = governor_word(head, "nominal" if is_verbal(head) else "noun")
     return head != noun and said not in {None, "told", "through"}
 
