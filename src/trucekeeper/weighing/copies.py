@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -41,11 +42,11 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What of a document is needed to find its copies."""
+    """What of a document is needed to find its copies; its word sequences are made again when a candidate is confirmed, to keep little in memory."""
 
     id: str
     hash: str
-    shingles: frozenset[str]
+    text: str
     paragraphs: frozenset[str]
 
 
@@ -53,6 +54,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", plain(text))
 
 
+@lru_cache(maxsize=1024)
 def shingles(text: str) -> frozenset[str]:
     """Five-word sequences in lower case without accents and punctuation; a shorter text is one sequence."""
     words = _words(text)
@@ -62,8 +64,8 @@ def shingles(text: str) -> frozenset[str]:
 def print_of(document: Document) -> Print:
     """The print of a document."""
     lines = [_words(line) for line in document.text.split("\n")]
-    kept = frozenset(" ".join(words) for words in lines if len(words) >= LONG_PARAGRAPH)
-    return Print(document.id, text_hash(" ".join(w for line in lines for w in line)), shingles(document.text), kept)
+    kept = frozenset(text_hash(" ".join(words)) for words in lines if len(words) >= LONG_PARAGRAPH)
+    return Print(document.id, text_hash(" ".join(w for line in lines for w in line)), document.text, kept)
 
 
 def _by_sketch(prints: list[Print]) -> Iterator[tuple[int, int]]:
@@ -74,7 +76,7 @@ def _by_sketch(prints: list[Print]) -> Iterator[tuple[int, int]]:
     buckets: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for index, item in enumerate(prints):
         sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-        sketch.update(sorted(item.shingles))
+        sketch.update(sorted(shingles(item.text)))
         digest = sketch.digest()
         for band in range(BANDS):
             buckets[(band, *digest[band * rows : (band + 1) * rows])].append(index)
@@ -96,11 +98,12 @@ def _by_paragraph(prints: list[Print]) -> Iterator[tuple[int, int]]:
 def compare(a: Print, b: Print) -> Copy | None:
     """What two documents share, or None where it is too little to speak of."""
     first, second = sorted((a, b), key=lambda p: p.id)
-    shared = len(a.shingles & b.shingles)
+    in_a, in_b = shingles(a.text), shingles(b.text)
+    shared = len(in_a & in_b)
     if not shared:
         return None
-    jaccard = shared / len(a.shingles | b.shingles)
-    held = shared / min(len(a.shingles), len(b.shingles))
+    jaccard = shared / len(in_a | in_b)
+    held = shared / min(len(in_a), len(in_b))
     parts = f"{shared:,} five-word sequences in common, {held:.0%} of the shorter text"
     relation: Relation
     if a.hash == b.hash:
@@ -118,9 +121,9 @@ def compare(a: Print, b: Print) -> Copy | None:
 
 def copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     """All pairs of documents that share long passages, sorted; the same for any order of the documents."""
-    prints = [p for p in sorted({d.id: print_of(d) for d in documents}.values(), key=lambda p: p.id) if p.shingles]
+    prints = [p for p in sorted({d.id: print_of(d) for d in documents}.values(), key=lambda p: p.id) if p.text.strip()]
     pairs = {*_by_sketch(prints), *_by_paragraph(prints)}
-    found = (compare(prints[i], prints[j]) for i, j in pairs)
+    found = (compare(prints[i], prints[j]) for i, j in sorted(pairs))
     return tuple(sorted((c for c in found if c is not None), key=lambda c: (c.first, c.second)))
 
 
