@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cache
@@ -24,30 +23,25 @@ Values = dict[str, Any]
 
 
 def encode(claim: Claim) -> str:
-    """All of a claim as compact JSON: what is None or empty is left out, as it is what the vocabulary starts from."""
-    return json.dumps(_lean(plain(claim)), ensure_ascii=False, separators=(",", ":"))
+    """All of a claim as compact JSON; what is None is left out."""
+    made: bytes = _adapter(kind_of(claim)).dump_json(claim, exclude_none=True, warnings=False)
+    return made.decode()
 
 
 def decode(kind: str, row: str) -> Claim:
     """Raises RecordError for a row that is no claim of this kind."""
     try:
-        made: Claim = _decoder(kind).validate_json(row)
+        made: Claim = _adapter(kind).validate_json(row)
     except (KeyError, ValueError) as error:
         raise RecordError(f"a row that is no claim of kind {kind!r}: {' '.join(str(error).splitlines()[1:3])}", mend=f"It is: {row[:200]}") from error
     return made
 
 
 @cache
-def _decoder(kind: str) -> Any:
+def _adapter(kind: str) -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(KINDS[kind])
-
-
-def _lean(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {k: lean for k, v in value.items() if (lean := _lean(v)) is not None and lean not in ({}, [])}
-    return [_lean(v) for v in value] if isinstance(value, list) else value
 
 
 def claim_values(claim: Claim, row: str) -> Values:
