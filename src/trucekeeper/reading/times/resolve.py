@@ -31,6 +31,7 @@ from trucekeeper.reading.times.lexicon import lexicon
 from trucekeeper.reading.times.tense import AHEAD, PAST, PRESENT
 
 AGAINST_TENSE = 250  # days by which a date that the tense does not want is held to be farther away
+OTHER_YEAR = 40  # the same for another calendar year, which news mostly names
 MEMORY = 45  # days: a year that the document gave once holds for dates farther away than this
 STORY = 60  # days: how far a story goes on without naming the year again
 YEAR_UNITS = frozenset(YEARS)
@@ -254,6 +255,8 @@ def distance(year: int, expr: Expr, context: Context) -> float:
     cost = abs(days) * (1.3 if days > 0 else 1.0)
     if (context.direction == PAST and days > 0) or (context.direction == AHEAD and days < 0):
         cost += AGAINST_TENSE
+    if year != context.anchor.year:
+        cost += OTHER_YEAR
     if expr.weekday and expr.day and date(year, expr.month or 1, expr.day).isoweekday() != expr.weekday:
         cost += 4 * AGAINST_TENSE
     return cost
