@@ -86,7 +86,7 @@ def litbank(gold: list[dict[str, Any]], nlp: Language, cache: Path | None) -> No
         wanted = [(a["content"][0][0], a["content"][0][1]) for a in row["attributions"]]
         asked += len(wanted)
         marked += recall(wanted, [part for q in quotes(row["text"]) for part in [(q.start, q.end), *q.parts]])
-        said += recall(wanted, [c for s in layers(truce_statements(doc)).statements for c in s.content])
+        said += recall(wanted, [r for s in layers(truce_statements(doc)).statements for r in (*s.content, (s.content[0][0], s.content[-1][1]))])
     print(f"litbank  quotations found {marked / asked:.3f}  made statements {said / asked:.3f}  ({asked})")
 
 

@@ -132,7 +132,8 @@ def _is_reported(page: Page, i: int) -> bool:
 def is_title(page: Page, quoted: Quoted) -> bool:
     """The name of a programme or a book: every longer word has a capital."""
     words = [page.tokens[i] for i in range(*quoted.words) if page.tokens[i].is_alpha]
-    return len(words) > 1 and all(w.text[0].isupper() for w in words if len(w) > 3 or w.i == words[0].i)
+    longer = [w for w in words[1:] if len(w) > 3]
+    return bool(longer) and _last_mark(page, quoted) not in {"?", "!"} and all(w.text[0].isupper() for w in (words[0], *longer))
 
 
 def _has_speaker(page: Page, i: int) -> bool:

@@ -47,7 +47,8 @@ def bare_quotes(page: Page, kept: list[Draft]) -> Iterator[Draft]:
         if verb is not None:
             yield _by_verb(page, quoted, verb)
             continue
-        draft = Draft(start, [], [quoted.words], "statement", "", "run-on", rank=0.5, run_on=True)
+        parts = [q.words for q in page.quoted if q.quote is quoted.quote]
+        draft = Draft(start, [], parts, "statement", "", "run-on", rank=0.5, run_on=True)
         voice = next((d for d in reversed(voices) if d.head < start), None)
         if voice is not None and page.paragraph_of[start] - page.paragraph_of[voice.head] <= 1:
             draft.source, draft.source_head = list(voice.source), voice.source_head
