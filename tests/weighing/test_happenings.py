@@ -21,11 +21,13 @@ SAME = [
     ("dated in one of two reports of a week", SENT | {"recipients": (TAVEL,)}, UNDATED | {"actors": (), "words": "the team sent to Port Sess"}),
     ("a day apart", SENT | {"place": sess()}, SENT | {"about": day("2031-04-02"), "place": sess()}),
 ]
+SAME.append(("one kind of act on one day in like words", SENT, SENT | {"act": "travel", "words": "a team Orrin had sent to Port Sess"}))
 OTHER = [
+    ("one kind of act on one day in other words", SENT, SENT | {"act": "meet", "words": "the fishermen were received in the old town hall"}),
     ("a week later", SENT, SENT | {"about": day("2031-04-08")}),
     ("other actors", SENT, SENT | {"actors": (TAVEL,)}),
     ("other places", SENT | {"place": sess("North Sess")}, SENT | {"place": sess("Port Orrin")}),
-    ("another act", SENT, SENT | {"act": "burn"}),
+    ("another act", SENT, SENT | {"act": "burn", "type": "ASSAULT"}),
     ("nothing but the act", SENT | {"about": None, "actors": ()}, SENT | {"about": None, "words": "the crews went home for the winter"}),
 ]
 

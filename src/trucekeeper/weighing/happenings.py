@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,7 +13,7 @@ from trucekeeper.model.time import Time
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.likeness import likeness
-from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.words import listed, time_words
 
 ALIKE = 0.5  # share of meaning words from which two clauses tell in similar words
@@ -97,13 +97,14 @@ def _in_place(event: Event) -> str | None:
 
 
 def tie(a: Event, b: Event, scene: Scene) -> Tie:
-    """Are two event claims of one act tellings of one event?"""
+    """Are two event claims tellings of one event? They are of one act, or of one kind and day."""
+    if a.act != b.act and a.document == b.document:
+        return Tie(False, "two acts of one text")
     if a.document == b.document and _crossing(a, b):
         return Tie(a.status == b.status, "the same words of one text")
     if a.about and b.about and not a.about.widened(DAYS).overlaps(b.about):
         return Tie(False, f"the dates lie apart: {time_words(a.about)} and {time_words(b.about)}")
-    doers_a, doers_b = _keys(a.actors, scene.who), _keys(b.actors, scene.who)
-    if doers_a and doers_b and not doers_a & doers_b:
+    if a.actors and b.actors and not _share(a.actors, b.actors, scene.who):
         return Tie(False, "other actors")
     place_a, place_b = _in_place(a), _in_place(b)
     if place_a and place_b and place_a not in place_b and place_b not in place_a:
@@ -113,16 +114,29 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
     return _weigh(a, b, scene)
 
 
+def _words_alike(a: Event, b: Event) -> float:
+    """How alike two clauses are in words, from 0 to 1."""
+    return likeness(a.evidence[0].exact, b.evidence[0].exact)
+
+
+def _share(first: Sequence[Actor], second: Sequence[Actor], who: WhoIsWho) -> bool:
+    """Is anybody among both: one entity, or a name inside a description ("a team of the Monitoring Mission")?"""
+    if _keys(first, who) & _keys(second, who):
+        return True
+    names = [[frozenset(name_words(a.label)) for a in side] for side in (first, second)]
+    return any(min(len(a), len(b)) > 1 and (a <= b or b <= a) for a in names[0] for b in names[1])
+
+
 def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, bool]:
     """What speaks for one event; the dates, actors and places are known not to speak against it."""
-    words = likeness(a.evidence[0].exact, b.evidence[0].exact)
+    words = _words_alike(a, b)
     undated = a.about is None or b.about is None
     return {
         "the same date": _narrow(a.about) and _narrow(b.about),
         "told within a week": undated and scene.close(a, b),
-        "the same actor": bool(_keys(a.actors, scene.who) & _keys(b.actors, scene.who)),
+        "the same actor": _share(a.actors, b.actors, scene.who),
         "the same place": _in_place(a) is not None and _in_place(b) is not None,
-        "the same counterpart": bool(_keys(a.recipients, scene.who) & _keys(b.recipients, scene.who)),
+        "the same counterpart": _share(a.recipients, b.recipients, scene.who),
         "similar words": words >= (ALIKE_ON_A_DAY if _one_day(a, b) else ALIKE),
         "nearly the same words": words >= VERY_ALIKE,
     }
@@ -132,14 +146,21 @@ def _weigh(a: Event, b: Event, scene: Scene) -> Tie:
     """Three grounds make one event, a date or much the same words among them; without a date, like words told within a week."""
     grounds = _grounds(a, b, scene)
     told = [name for name, holds in grounds.items() if holds and name != "nearly the same words"]
+    if a.act != b.act:
+        alike = _one_day(a, b) and grounds["the same actor"] and _words_alike(a, b) >= ALIKE
+        return Tie(alike, f"one kind of act, {listed(told)}" if told else "only the kind of act is the same")
     sure = grounds["the same date"] or grounds["nearly the same words"] or (grounds["told within a week"] and grounds["similar words"])
     return Tie(sure and len(told) >= 3, f"the same act, {listed(told)}" if told else "only the act is the same")
 
 
 def _blocks(events: Iterable[Event]) -> Iterator[list[Event]]:
-    held: dict[str, list[Event]] = defaultdict(list)
+    """Events worth comparing: of one act, or of one PLOVER root and one day."""
+    held: dict[tuple[str, ...], list[Event]] = defaultdict(list)
     for event in events:
-        held[event.act or event.type].append(event)
+        held[("act", event.act or event.type)].append(event)
+        day = event.about.known_day if event.about else None
+        if day:
+            held[("day", event.type, day.isoformat())].append(event)
     for _, block in sorted(held.items()):
         yield sorted(block, key=lambda e: ((e.about.earliest or "") if e.about else "", e.id))
 
