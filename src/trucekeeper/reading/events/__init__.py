@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.find import triggers
-from trucekeeper.reading.events.merge import merge
+from trucekeeper.reading.events.merge import Telling, merge
 from trucekeeper.reading.events.plover import plover_of
 from trucekeeper.reading.events.roles import kin, roles
 from trucekeeper.reading.events.setting import about, extent_of, place
@@ -65,5 +65,5 @@ def event_of(trigger: Trigger) -> EventFound:
 @Language.component("truce_events", assigns=["doc._.truce"])
 def truce_events(doc: Doc) -> Doc:
     """Fill `events`; reads the mentions, times and places where readers before it have found any."""
-    layers(doc).events = merge([(event_of(t), kin(t)) for t in triggers(doc)])
+    layers(doc).events = merge([Telling(event_of(t), t.token.lemma_.lower(), kin(t)) for t in triggers(doc)])
     return doc

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import EventFound
 
 TALKING = frozenset({"CONSULT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event with the lemma that tells it, and the keys of its actors and of those that their phrases name ("Kenya's office")."""
+
+    event: EventFound
+    word: str
+    kin: frozenset[str]
 
 
 def keys(actors: Iterable[Actor]) -> frozenset[str]:
@@ -23,16 +32,18 @@ def compatible_times(a: EventFound, b: EventFound) -> bool:
     return a.about is None or b.about is None or a.about.overlaps(b.about)
 
 
-def same(a: EventFound, b: EventFound, kin: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether two tellings can be of one act: one act (or two words for talks with the same people), one status, times that overlap, and a
-    participant in common with none that contradicts. `kin` are the actors with those that their phrases name ("Kenya's office")."""
-    if a.status != b.status or not compatible_times(a, b):
+def same(a: Telling, b: Telling) -> bool:
+    """Whether two tellings can be of one act: one status, times that overlap, no participant that contradicts, and either one act done to the same
+    (or talks with the same), or the same word for an act of the same."""
+    first, second = a.event, b.event
+    if first.status != second.status or not compatible_times(first, second):
         return False
-    acting, receiving = (keys(a.actors) | kin[0], keys(b.actors) | kin[1]), (keys(a.recipients), keys(b.recipients))
-    meets = bool(acting[0] & acting[1]), bool(receiving[0] & receiving[1])
-    if a.act != b.act and not (a.type == b.type and a.type in TALKING and meets[1]):
+    acting, receiving = (keys(first.actors) | a.kin, keys(second.actors) | b.kin), (keys(first.recipients), keys(second.recipients))
+    if not share(*acting) or not share(*receiving):
         return False
-    return any(meets) and share(*acting) and share(*receiving)
+    if receiving[0] & receiving[1]:
+        return first.act == second.act or (first.type == second.type and first.type in TALKING)
+    return first.act == second.act and a.word == b.word and bool(acting[0] & acting[1])
 
 
 def joined(actors: tuple[Actor, ...], more: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -53,13 +64,14 @@ def merged(a: EventFound, b: EventFound) -> EventFound:
     )
 
 
-def merge(events: list[tuple[EventFound, frozenset[str]]]) -> list[EventFound]:
-    """Events in text order, each told act once. Each comes with the keys of its actors' kin."""
-    kept: list[tuple[EventFound, frozenset[str]]] = []
-    for event, kin in events:
-        at = next((i for i, (k, known) in enumerate(kept) if same(k, event, (known, kin))), None)
+def merge(tellings: list[Telling]) -> list[EventFound]:
+    """Events in text order, each told act once."""
+    kept: list[Telling] = []
+    for telling in tellings:
+        at = next((i for i, k in enumerate(kept) if same(k, telling)), None)
         if at is None:
-            kept.append((event, kin))
+            kept.append(telling)
         else:
-            kept[at] = merged(kept[at][0], event), kept[at][1] | kin
-    return [event for event, _ in kept]
+            first = kept[at]
+            kept[at] = Telling(merged(first.event, telling.event), first.word, first.kin | telling.kin)
+    return [k.event for k in kept]

@@ -67,6 +67,8 @@ def of_verb(verb: Token) -> Iterator[Found]:
     if cue is None or stance is None:
         return
     for content in contents(verb, cue.second):
+        if stance in {"accepts", "rejects"} and is_party(content.root):
+            continue  # to back somebody is no position on an issue
         for party in parties:
             yield Found(party, stance, content, clause(verb), cue.issue)
 
