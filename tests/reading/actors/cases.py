@@ -110,6 +110,7 @@ METONYMS = [  # (text, name, is a government)
     ("Asmara's new and harsh demands surprised the panel.", "Asmara", True),
     ("Pressure would encourage Asmara to sign.", "Asmara", True),
     ("Kampala declined to comment.", "Kampala", True),
+    ("Abuja has long pressed both sides.", "Abuja", True),
     ("Prices rose in Tehran.", "Tehran", False),
     ("Pyongyang threatened to leave the talks with Seoul.", "Seoul", True),
     ("An earthquake struck Manila.", "Manila", False),

@@ -18,8 +18,12 @@ def outer(token: Token) -> Token:
 
 
 def lemma(token: Token) -> str:
-    """The lemma in lower case; a plural that the lemmatizer left alone loses its ending."""
+    """The lemma in lower case; a plural or past that the lemmatizer got wrong loses its ending."""
     low = token.lemma_.lower()
+    verbs = nouns().subject_verbs | nouns().object_verbs
+    if token.tag_ in {"VBD", "VBN"} and low not in verbs and token.lower_.endswith("ed"):
+        past = token.lower_
+        return next((stem for stem in (past[:-2], past[:-1], past[:-3]) if stem in verbs), low)
     return low[:-1] if low.endswith("s") and token.tag_ in {"NNS", "NNPS"} else low
 
 
@@ -33,7 +37,7 @@ def deals(top: Token) -> bool:
 
 
 def acts(verb: Token) -> bool:
-    return verb.lemma_.lower() in nouns().subject_verbs and not is_passive(verb)
+    return lemma(verb) in nouns().subject_verbs and not is_passive(verb)
 
 
 def in_case(top: Token, mark: str) -> bool:
@@ -74,9 +78,9 @@ def beside_verb(token: Token) -> bool:
     before = doc[first.i - 1] if first.i else None
     verb = next_verb(token)
     opens = first.is_sent_start or (before is not None and (before.lower_ in CLAUSE_OPENERS or before.pos_ == "SCONJ"))
-    if verb is not None and opens and verb.tag_ != "VBG" and verb.lemma_.lower() in words.subject_verbs:
+    if verb is not None and opens and verb.tag_ != "VBG" and lemma(verb) in words.subject_verbs:
         return True
-    return before is not None and before.pos_ == "VERB" and before.tag_ != "VBG" and before.lemma_.lower() in words.object_verbs
+    return before is not None and before.pos_ == "VERB" and before.tag_ != "VBG" and lemma(before) in words.object_verbs
 
 
 def is_metonym(token: Token) -> bool:

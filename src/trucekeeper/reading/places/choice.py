@@ -16,6 +16,8 @@ IN_COUNTRY = 1.6  # what a candidate gains when its country is spoken of in the 
 IN_MAIN_COUNTRY = 1.0  # and when the report speaks of no country more
 BESIDE = 4.0  # and when the name of its country or division follows it
 LISTED = 3.7  # standing from which a comma is taken to part a town from its country, and not two of a list
+IN_LIST = 1.5  # and when the names beside it in a list are of its kind
+LISTED_KINDS = frozenset({"country", "state", "province"})
 NEAR = 0.3  # degrees within which two rows of one name are one place
 
 
@@ -69,6 +71,18 @@ class Context:
             return set()
         return {c.division for c in before.candidates if c.country == "US" and c.division and not c.curated}
 
+    def listed_kinds(self, at: int) -> set[str]:
+        """The kinds of the names that a comma or "and" joins to this one: a list names things of one kind."""
+        kinds = set()
+        for first, second, other in ((at - 1, at, at - 1), (at, at + 1, at + 1)):
+            if first < 0 or second >= len(self.named):
+                continue
+            between = self.doc[self.named[first].end : self.named[second].start].text.strip()
+            candidates = self.named[other].candidates
+            if between in {",", "and", ", and", "or"} and candidates and candidates[0].own:
+                kinds.add(candidates[0].type)
+        return kinds & LISTED_KINDS
+
     def score(self, candidate: Candidate, countries: set[str], divisions: set[str], within: set[str]) -> float:
         total = candidate.standing
         if candidate.type == "state" and candidate.country == "US" and division_of(candidate) in within:
@@ -91,7 +105,8 @@ class Context:
         candidates = name.candidates
         if any(c.type == "country" and c.own for c in candidates):  # a town called as a country is one only with its division beside it
             candidates = tuple(c for c in candidates if c.curated or c.division in divisions)
-        return max(candidates, key=lambda c: (self.score(c, countries, divisions, within), c.standing, c.geonames or ""))
+        kinds = self.listed_kinds(at) if len(candidates) > 1 else set()
+        return max(candidates, key=lambda c: (self.score(c, countries, divisions, within) + IN_LIST * (c.type in kinds), c.standing, c.geonames or ""))
 
     def all(self) -> list[Candidate | None]:
         """The choice for each name; one spelling has one sense in a report, that of the mention with most said beside it."""

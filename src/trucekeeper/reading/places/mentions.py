@@ -35,7 +35,7 @@ def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A name that the model ran together ("Amal, Beria"), parted at its commas; the article left out."""
     first = start
     for i in range(start, end + 1):
-        if i == end or doc[i].text in {",", "/", "and", "–", "("}:
+        if i == end or doc[i].text in {",", "/", "and", "in", "–", "("}:
             if doc[first].lower_ == "the" and i - first > 1:
                 first += 1
             if i > first:
