@@ -17,17 +17,31 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 PRONOUNS = frozenset({"them", "whom", "which", "those", "these", "it", "us", "you"})
 STOPS = frozenset({"including", "ago", "earlier", "later", "so", "far", "also", "still", "already", "now", "then", "there", "here", "alone", "not", "only"})
+FAR = 120  # tokens: what is further away belongs to a list or table and tells nothing of a number
+MENDED = 2  # neighbours that a cut sentence is joined with on either side
 LONGEST = 9  # tokens in the phrase behind a number
 
 
 def sentence_of(token: Token) -> tuple[int, int]:
-    """Tokens [start, end) of a sentence. One that ends without a full stop (or begins behind none) was cut by the parser and is taken with its neighbour."""
-    doc, sent = token.doc, token.sent
-    start, end = sent.start, sent.end
-    while start > 0 and not ends(doc[start - 1]):
-        start = doc[start - 1].sent.start
-    while end < len(doc) and not ends(doc[end - 1]):
-        end = doc[end].sent.end
+    """Tokens [start, end) of a sentence, at most FAR to either side.
+
+    One that ends without a full stop (or begins behind none) was cut by the parser and is taken with its neighbours.
+    """
+    doc, start, end = token.doc, token.i, token.i + 1
+    cuts = 0
+    while start > max(0, token.i - FAR):
+        if doc[start].is_sent_start:
+            cuts += 1
+            if cuts > MENDED or ends(doc[start - 1]):
+                break
+        start -= 1
+    cuts = 0
+    while end < min(len(doc), token.i + FAR):
+        if doc[end].is_sent_start:
+            cuts += 1
+            if cuts > MENDED or ends(doc[end - 1]):
+                break
+        end += 1
     return start, end
 
 
