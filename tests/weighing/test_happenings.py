@@ -53,3 +53,11 @@ def test_kept_apart(name: str, a: dict[str, Any], b: dict[str, Any]) -> None:
 def test_differences_are_said() -> None:
     found = told(SENT | {"status": "planned", "place": sess()}, SENT | {"about": day("2031-04-02"), "place": sess(), "actors": (ORRIN, TAVEL)})
     assert found[0][1] == ("told of different days: 1 April 2031 and 2 April 2031", "told as planned and happened", "actors differ: Orrin; Orrin, Tavel")
+
+
+def test_an_act_named_inside_another_is_an_event_of_its_own() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Orrin shelled the northern quay in answer to the raid.")
+    desk.event(paper, "Orrin shelled the northern quay in answer to the raid", "attack", actors=(ORRIN,))
+    desk.event(paper, "the raid", "attack")
+    assert [len(h.tellings) for h in desk.weighed().happenings] == [1, 1]

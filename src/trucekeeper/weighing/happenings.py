@@ -101,7 +101,7 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
     if a.act != b.act and a.document == b.document:
         return Tie(False, "two acts of one text")
     if a.document == b.document and _crossing(a, b):
-        return Tie(a.status == b.status, "the same words of one text")
+        return Tie(a.status == b.status and _words_alike(a, b) >= ALIKE, "nearly the same words of one text")
     if a.about and b.about and not a.about.widened(DAYS).overlaps(b.about):
         return Tie(False, f"the dates lie apart: {time_words(a.about)} and {time_words(b.about)}")
     if a.actors and b.actors and not _share(a.actors, b.actors, scene.who):
