@@ -86,6 +86,11 @@ def test_when_since_when_and_where(nlp: Language) -> None:
     assert second.since == month
 
 
+def test_without_a_parse_what_the_words_tell_is_read(nlp: Language) -> None:
+    found = layers(truce_figures(truce_quantities(nlp.make_doc("They gave $5 million over six weeks.")))).figures
+    assert [(f.measure, f.unit) for f in found] == [("money", "USD"), ("duration", "week")]
+
+
 def test_without_quantities_there_are_no_figures(nlp: Language) -> None:
     assert layers(truce_figures(nlp("Nobody came."))).figures == []
 

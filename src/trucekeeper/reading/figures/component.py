@@ -80,7 +80,7 @@ def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound
 def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> str | None:
     """The measure of the count before it in its sentence, where it is brought in as a part of that or takes over its noun."""
     lengths = KIND_MEASURES.values()
-    last = next((i for i in range(len(earlier) - 1, -1, -1) if figures[i].measure not in lengths), None)
+    last = next((i for i in range(len(earlier) - 1, max(-1, len(earlier) - 8), -1) if figures[i].measure not in lengths), None)
     if last is None or earlier[last].sentence != item.sentence or figures[last].measure == "count":
         return None
     other, previous = earlier[last], figures[last].measure

@@ -10,6 +10,7 @@ from trucekeeper.model.time import Time
 from trucekeeper.reading.figures.lexicon import hedges
 from trucekeeper.reading.figures.phrases import Counted
 from trucekeeper.reading.layers import PlaceFound, TimeFound, layers
+from trucekeeper.reading.quantities.nouns import sentence_of
 from trucekeeper.reading.references import actor_at
 
 SIDES = frozenset({"side", "sides", "part"})
@@ -31,7 +32,7 @@ def names_somebody(token: Token) -> bool:
     """A mention that the actors' reader resolved, or a capitalised adjective or people's name."""
     if layers(token.doc).mentions:
         return token.i in layers(token.doc).mention_at and (token.text[:1].isupper() or token.pos_ == "PRON")
-    return token.text[:1].isupper() and token.i > token.sent.start and (token.pos_ == "ADJ" or token.ent_type_ in {"NORP", "GPE", "ORG", "LOC"})
+    return token.text[:1].isupper() and token.i > sentence_of(token)[0] and (token.pos_ == "ADJ" or token.ent_type_ in {"NORP", "GPE", "ORG", "LOC"})
 
 
 def side(item: Counted) -> list[Token]:

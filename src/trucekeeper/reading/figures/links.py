@@ -5,10 +5,12 @@ from __future__ import annotations
 from trucekeeper.reading.figures.lexicon import plain
 from trucekeeper.reading.figures.phrases import Counted
 from trucekeeper.reading.layers import FigureFound
+from trucekeeper.reading.quantities.nouns import sentence_of
 
 PARTS = frozenset({"including", "included", "among", "whom", "which"})
 # Measures of people or things that can then fare differently.
 WHOLES = frozenset({"count", "troops", "children", "taken", "displaced", "held", "weapons", "detained"})
+NEAR = 16  # figures before one that it can be a part of
 REACH = 6  # tokens before a part in which "including" may stand
 
 
@@ -16,7 +18,8 @@ def part_of(item: Counted, measure: str, earlier: list[Counted], figures: list[F
     """The index of the figure that this one is a part of."""
     if item.quantity.unit not in {None, "percent"} and not (item.quantity.unit or "").startswith("per "):
         return None
-    same = [i for i, other in enumerate(earlier) if other.sentence == item.sentence]
+    first = max(0, len(earlier) - NEAR)
+    same = [i for i in range(first, len(earlier)) if earlier[i].sentence == item.sentence]
     found = by_words(item, measure, same, earlier, figures) if same else None
     if found is None:
         found = by_sum(item, measure, earlier, figures)
@@ -73,7 +76,8 @@ def by_sum(item: Counted, measure: str, earlier: list[Counted], figures: list[Fi
     if noun is None or item.quantity.unit or not earlier:
         return None
     begin = item.sentence[0]
-    before = [i for i, other in enumerate(earlier) if begin - 1 >= other.sentence[0] and other.sentence[1] >= begin > other.start]
+    recent = range(max(0, len(earlier) - NEAR), len(earlier))
+    before = [i for i in recent if begin - 1 >= earlier[i].sentence[0] and earlier[i].sentence[1] >= begin > earlier[i].start]
     names = people_names(item)
     for i in reversed(before):
         if names & people_names(earlier[i]) and not smaller(figures[i], item) and figures[i].value != item.quantity.value and figures[i].unit is None:
@@ -86,5 +90,5 @@ def people_names(item: Counted) -> set[str]:
     noun = item.noun
     if noun is None:
         return set()
-    words = [noun, *(t for t in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i] if t.pos_ in {"ADJ", "PROPN", "NOUN"})]
-    return {plain(t.lower_, t.lower_).rstrip("s") for t in words if t.text[:1].isupper() and t.i > noun.sent.start}
+    words = [noun, *(t for t in noun.doc[max(sentence_of(noun)[0], noun.i - 3) : noun.i] if t.pos_ in {"ADJ", "PROPN", "NOUN"})]
+    return {plain(t.lower_, t.lower_).rstrip("s") for t in words if t.text[:1].isupper() and t.i > sentence_of(noun)[0]}

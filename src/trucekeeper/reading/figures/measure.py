@@ -37,7 +37,7 @@ def lookup(role: Role, token: Token, counted: frozenset[str], *, behind: int = 0
 def follows(token: Token, rest: tuple[str, ...]) -> bool:
     """Do the further words of a phrase stand behind it, in order, each within reach ("handed eight bodies over")?"""
     doc, at = token.doc, token.i
-    end = min(token.sent.end, at + 12)
+    end = min(sentence_of(token)[1], at + 12)
     for word in rest:
         at = next((i for i in range(at + 1, end) if word in (doc[i].lower_, plain(doc[i].lower_, doc[i].lemma_.lower()))), -1)
         if at < 0 or (len(rest) > 1 and at - token.i > 6):
@@ -300,7 +300,7 @@ def of_bodies(noun: Token) -> Measured:
     kinds = noun_classes(noun)
     node = first_conjunct(noun)
     found = next((m for word, role in governors(node) if (m := lookup(role, word, kinds))), None)
-    before = node.doc[node.left_edge.i - 1] if node.left_edge.i > node.sent.start else None
+    before = node.doc[node.left_edge.i - 1] if node.left_edge.i > sentence_of(node)[0] else None
     if found is None and before is not None and before.pos_ == "VERB":
         found = lookup("object", before, kinds)
     if found is None:

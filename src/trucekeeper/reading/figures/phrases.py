@@ -121,10 +121,10 @@ def phrase_start(noun: Token, floor: int) -> int:
 def phrase_end(noun: Token) -> int:
     """Behind the noun, or behind its "of …" where that is short and belongs to it."""
     doc, end = noun.doc, noun.i + 1
-    if end + 1 >= noun.sent.end or doc[end].lower_ != "of":
+    if end + 1 >= sentence_of(noun)[1] or doc[end].lower_ != "of":
         return end
     at = end + 1
-    limit = min(noun.sent.end, at + OF_TARGET_LONGEST)
+    limit = min(sentence_of(noun)[1], at + OF_TARGET_LONGEST)
     while at < limit and doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON"}:
         at += 1
     return at if doc[at - 1].pos_ in NOMINAL else end
@@ -135,7 +135,7 @@ def words_of(item: Counted) -> str | None:
     noun = item.noun
     if noun is None:
         return None
-    floor = item.end if item.own else noun.sent.start
+    floor = item.end if item.own else sentence_of(noun)[0]
     found = item.doc[phrase_start(noun, floor) : phrase_end(noun)]
     return found.text.strip() or None
 

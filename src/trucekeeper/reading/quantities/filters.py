@@ -281,9 +281,9 @@ def is_telephone(c: Context) -> bool:
     if (len(first.text) >= 7 and first.text.isdigit()) or (c.before == "+" and first.glued):
         return True
     start = end = c.numeral.first
-    while digit(c.at(start - 1)) or (c.lower(start - 1) in HYPHENS and digit(c.at(start - 2))):
+    while c.numeral.first - start < 8 and (digit(c.at(start - 1)) or (c.lower(start - 1) in HYPHENS and digit(c.at(start - 2)))):
         start -= 1
-    while digit(c.at(end + 1)) or (c.lower(end + 1) in HYPHENS and digit(c.at(end + 2))):
+    while end - c.numeral.first < 8 and (digit(c.at(end + 1)) or (c.lower(end + 1) in HYPHENS and digit(c.at(end + 2)))):
         end += 1
     return sum(1 for i in range(start, end + 1) if digit(c.at(i))) >= 3 or (c.lower(start - 1) == "+" and end > start)
 

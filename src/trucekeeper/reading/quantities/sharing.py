@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from trucekeeper.reading.layers import Quantity
 from trucekeeper.reading.quantities.nouns import Site, is_adjective, is_time_name, sentence_of
 
+NEAR = 16  # quantities before one that it can take its noun from
 NO_SHARE = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 
 
@@ -70,9 +71,9 @@ def antecedent(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | N
     following = next_token(doc, quantity)
     if following is None or following.lower_ != "of":
         return None
-    before = [q for q in earlier if q.noun is not None and not is_measured(q)]
-    if before and sentence_of(doc[before[-1].token])[1] >= start:
-        return before[-1].noun
+    before = next((q for q in reversed(earlier[-NEAR:]) if q.noun is not None and not is_measured(q)), None)
+    if before is not None and sentence_of(doc[before.token])[1] >= start:
+        return before.noun
     return first_plural(doc, start, quantity.token)
 
 
