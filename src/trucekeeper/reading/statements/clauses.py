@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children
+from trucekeeper.language.relations import base, children, modal
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
@@ -40,6 +40,9 @@ def _mistagged(page: Page, i: int) -> bool:
 
 def read_verb(page: Page, i: int) -> Draft | None:
     """The best reading of one cue verb: a clause, then an infinitive, then a phrase; None where it has no content."""
+    word = modal(page.tokens[i])
+    if word is not None and word.lower_ == "shall":  # what a text lays on somebody is no saying of his ("The Parties shall report …")
+        return None
     for name, readings in _names(page, i):
         if not readings:
             continue

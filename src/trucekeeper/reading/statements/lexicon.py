@@ -47,7 +47,7 @@ class Lexicon:
     venues: frozenset[str]
     dates: frozenset[str]
     speakers: frozenset[str]
-    hedges: frozenset[str]
+    hedges: dict[str, Cue]
     forms: dict[str, str]
 
     def verb(self, word: str, frame: str) -> Cue | None:
@@ -80,7 +80,7 @@ def build(data: dict[str, Any]) -> Lexicon:
 
     return Lexicon(
         verbs, once("noun"), once("adjective"), once("adverb"),
-        words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), words("hedge"),
+        words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), once("hedge"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
     )  # fmt: skip
 

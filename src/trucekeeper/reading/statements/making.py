@@ -26,6 +26,8 @@ def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Wo
     if source is not None and not draft.covers(source):
         draft.source_head = source
         draft.source = [source_span(page, source, before=i if source < i else kept[0][0] if kept[0][0] > source else None, after=None if source < i else i + 1)]
+    if shape == "object" and not draft.source and not kept[0][0] < i:
+        return None
     draft.cue = [cue_span(page, i, name, draft)]
     _tidy(page, draft)
     if "quote" in cue.frames:

@@ -119,7 +119,7 @@ def _believed(page: Page, i: int) -> Draft | None:
     start = i
     while start > unit[0] and page.tokens[start - 1].pos_ in {"AUX", "ADV", "PART"}:
         start -= 1
-    return Draft(i, [(start, i + 1)], kept, "belief", page.lemmas[i], "hedge", hedge=page.lower[i], rank=0.45)
+    return Draft(i, [(start, i + 1)], kept, lexicon().hedges[page.lemmas[i]].act, page.lemmas[i], "hedge", hedge=page.lower[i], rank=0.45)
 
 
 def _clause_around(page: Page, i: int) -> list[Words]:

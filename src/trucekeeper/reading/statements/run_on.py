@@ -52,7 +52,8 @@ def bare_quotes(page: Page, kept: list[Draft]) -> Iterator[Draft]:
         voice = next((d for d in reversed(voices) if d.head < start), None)
         if voice is not None and page.paragraph_of[start] - page.paragraph_of[voice.head] <= 1:
             draft.source, draft.source_head = list(voice.source), voice.source_head
-        yield draft
+        if draft.source or quoted.quote.words(page.doc.text)[:1].isupper():
+            yield draft
 
 
 def _verb_before(page: Page, start: int) -> int | None:
