@@ -18,12 +18,16 @@ OF_TARGET_LONGEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A quantity in its Doc. Tokens [start, end) are the number with bound and unit; `own` tells that the noun stands behind it (or is what "of" names)."""
+    """A quantity in its Doc. Tokens [start, end) are the number with bound and unit, `sentence` those around it.
+
+    `own` tells that the noun stands behind the number (or is what "of" names).
+    """
 
     doc: Doc
     quantity: Quantity
     start: int
     end: int
+    sentence: tuple[int, int]
 
     @property
     def number(self) -> Token:
@@ -62,10 +66,6 @@ class Counted:
         return self.end + (self.end < len(self.doc) and self.doc[self.end].lower_ in {"more", "others", "other"})
 
     @property
-    def sentence(self) -> tuple[int, int]:
-        return sentence_of(self.number)
-
-    @property
     def node(self) -> Token:
         """The token through which the phrase hangs in the tree, at the head of a coordination."""
         noun = self.noun
@@ -84,9 +84,8 @@ class Counted:
 
 def counted(doc: Doc, quantity: Quantity) -> Counted:
     span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    if span is None:
-        return Counted(doc, quantity, quantity.token, quantity.token + 1)
-    return Counted(doc, quantity, span.start, span.end)
+    start, end = (span.start, span.end) if span is not None else (quantity.token, quantity.token + 1)
+    return Counted(doc, quantity, start, end, sentence_of(doc[quantity.token]))
 
 
 def noun_classes(noun: Token | None) -> frozenset[str]:
