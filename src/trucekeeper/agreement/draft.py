@@ -19,7 +19,7 @@ UNNAMED = "the agreement of this record"
 def agreement_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) -> Agreement:
     """What the provisions among the claims amount to. The order in which claims come makes no difference."""
     names = {d.id: d.name for d in documents}
-    held = sorted(claims, key=lambda c: (names.get(c.document, c.document), c.evidence[0].start, c.evidence[0].end, c.id))
+    held = sorted({c.id: c for c in claims}.values(), key=lambda c: (names.get(c.document, c.document), c.evidence[0].start, c.evidence[0].end, c.id))
     provisions = [c for c in held if isinstance(c, Provision)]
     figures = [c for c in held if isinstance(c, Figure)]
     terms = tuple(terms_of(provisions))

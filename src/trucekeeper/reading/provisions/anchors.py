@@ -17,7 +17,7 @@ TO_REFERENCE = r"(?:of|from|after|following|upon|since|as of|starting from|count
 REFERENCE = r"(?P<reference>[^,;:.()]{3,140})"
 STOP = re.compile(
     r"\s+(?:shall|must|will|should|may|is|are|was|were|has|have|and shall|which|that|who|in order|by the|in accordance|pursuant|under|including|unless|provided"
-    r"|to\s+(?!the\b|its\b|their\b|a\b)[a-z]+|and\s+[a-z]+ed)\b.*",
+    r"|to\s+(?!the\b|its\b|their\b|a\b)[a-z]+|and\s+[a-z]+(?:ed|ing))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 LONGEST = 70

@@ -16,7 +16,8 @@ from trucekeeper.reading.references import actor_at
 BEARING_KINDS = frozenset({"person", "group", "state", "body", "people"})
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "as", "where"})  # a modal behind these qualifies a noun or repeats a rule; it lays no duty
 BESIDE = re.compile(
-    r"\b(?:in (?:collaboration|consultation|coordination|cooperation|conjunction|partnership)|together|along|with the support|through|acting)\b"
+    r"\b(?:in (?:collaboration|consultation|coordination|cooperation|conjunction|partnership|accordance|line)|together|along|with the support|through"
+    r"|acting|taking|having|recogni[sz]ing)\b"
 )
 
 
@@ -36,9 +37,8 @@ def duties(span: Span) -> list[Duty]:
     for token in span:
         if token.lower_ in deontic().duty.modals and token.tag_ == "MD" and token.i > skip and not is_relative(token, span):
             verb = verb_after(token, span)
-            if verb is not None:
-                found.append(Duty(token, verb, surface_passive(token, verb)))
-                skip = verb.i
+            found.append(Duty(token, verb, surface_passive(token, verb)))
+            skip = verb.i
     if found:
         return found
     return [d for d in map(binding, span) if d is not None][:1]
@@ -60,11 +60,12 @@ def binding(token: Token) -> Duty | None:
     return None
 
 
-def verb_after(modal: Token, span: Span) -> Token | None:
+def verb_after(modal: Token, span: Span) -> Token:
     """The verb that a modal is the auxiliary of: by the tree, or the first verb behind it."""
     if modal.head.i > modal.i and modal.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and modal.head.i < span.end and modal.head.i - modal.i < 25:
         return modal.head
-    return next((t for t in span.doc[modal.i + 1 : min(span.end, modal.i + 25)] if t.pos_ == "VERB" or t.tag_ == "VB"), None)
+    after = span.doc[modal.i + 1 : min(span.end, modal.i + 25)]
+    return next((t for t in after if t.pos_ == "VERB" or t.tag_ == "VB"), modal)  # "The board shall:" opens a list of verbs
 
 
 def surface_passive(modal: Token, verb: Token) -> bool:
@@ -76,6 +77,8 @@ def surface_passive(modal: Token, verb: Token) -> bool:
 
 def bearers(duty: Duty, span: Span) -> tuple[Actor, ...]:
     """Those who owe it; () where the words name nobody."""
+    if duty.word.lower_ == "entitled":  # they get something; who owes it is not said
+        return ()
     if duty.passive:
         return by_phrase(duty, span)
     heads = subject_heads(duty, span)

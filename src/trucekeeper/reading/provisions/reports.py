@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from trucekeeper.language.relations import base, children, conjuncts, modal, noun_phrase, objects, open_complements, preposition, subjects
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.layers import ProvisionFound, layers
+from trucekeeper.reading.positions.topics import issue_of as topic_of
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import actors
 from trucekeeper.reading.provisions.issues import issue_of
@@ -193,7 +194,7 @@ def made(span: Span, action: str, standing: Standing, *, phase: str | None, prop
         action=action,
         standing=standing,
         phase=phase,
-        issue=issue_of(words),
+        issue=topic_of(list(span)) or issue_of(words),
         obligors=obligors,
         quantity=quantity_of(span),
         anchor=anchor_of(words, span.start_char, layers(span.doc).times),

@@ -134,6 +134,7 @@ def sentences(text: str, start: int, end: int, label: str | None, heading: str |
         yield begin, end, label, heading
 
 
+LETTER_DEPTH, BULLET_DEPTH = 9, 10  # below any dotted number
 LONGEST_HEADING = 14
 TITLE_WORD = re.compile(r"[^\s]+")
 SMALL = frozenset({"of", "and", "the", "on", "for", "in", "to", "by", "a", "an", "with", "or", "any", "from"})
@@ -162,7 +163,7 @@ def depth_of(label: str | None) -> int:
     """Dotted numbers by their parts; a letter or roman numeral is one deeper than what it stands under."""
     if label is None:
         return 0
-    return label.count(".") + 1 if label[0].isdigit() else 9
+    return label.count(".") + 1 if label[0].isdigit() else LETTER_DEPTH
 
 
 def clauses(text: str) -> list[Clause]:
@@ -179,7 +180,7 @@ def clauses(text: str) -> list[Clause]:
             if start >= end:
                 continue
             label = label or carried
-            depth = depth_of(label) or (9 if row.bullet else 0)
+            depth = depth_of(label) or (BULLET_DEPTH if row.bullet else 0)
             under = [(i, d) for i, d in under if depth > d or (not depth and is_item_shaped(text, start, end))]
             stem = under[-1][0] if under else None
             numbered = bool(label) or row.own is not None or row.bullet

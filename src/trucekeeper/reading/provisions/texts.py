@@ -104,15 +104,15 @@ class TextReader:
         obligors, gets = self.who(span, duty, stem, stem_duty)
         if anchor is None and stem is not None and duty is None:
             anchor = anchor_of(stem.text, stem.start_char, layers(self.doc).times)
-        context = " ".join(filter(None, (stem.text if stem is not None else None, clause.heading)))
+        context = (stem.text if stem is not None else "", clause.heading or "")
         return ProvisionFound(
             spans=((span.start_char, span.end_char),),
             action=self.action(span, duty, stem, stem_duty),
             standing="agreed",
             agreement=self.name,
-            phase=phase_of(words) or (phase_of(context) if context else None),
+            phase=phase_of(words) or (phase_of(stem.text) if stem is not None else None),
             clause=clause.label,
-            issue=issue_of(words, context),
+            issue=issue_of(self.matter(span, duty, obligors), words, *context),
             obligors=obligors,
             beneficiaries=gets,
             quantity=quantity_of(span),
@@ -120,6 +120,10 @@ class TextReader:
             conditions=tuple(conditions_of(span)),
             confidence=0.75 if duty is not None else 0.6,
         )
+
+    def matter(self, span: Span, duty: Duty | None, obligors: tuple[Actor, ...]) -> str:
+        """What is owed without who owes it: a ministry's name says little of its task. Of a passive the subject is the matter."""
+        return self.doc[duty.word.i + 1 : span.end].text if duty is not None and obligors and not duty.passive else ""
 
     def action(self, span: Span, duty: Duty | None, stem: Span | None, stem_duty: list[Duty]) -> str:
         """What is owed; an item keeps what its list's opener does with it ("are prohibited: …")."""
@@ -132,9 +136,10 @@ class TextReader:
     def who(self, span: Span, duty: Duty | None, stem: Span | None, stem_duty: list[Duty]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         if duty is not None:
             return bearers(duty, span) or agreeing(duty, span), beneficiaries(duty, span)
+        own = () if starts_bare(span) else named_by(span)
         if stem is not None and stem_duty:
-            return bearers(stem_duty[0], stem), ()
-        return named_by(span), ()
+            return bearers(stem_duty[0], stem) or own, ()
+        return own, ()
 
 
 def parts(span: Span, found: list[Duty]) -> Iterator[tuple[Duty | None, Span]]:
@@ -211,7 +216,8 @@ def starts_bare(span: Span) -> bool:
     if span[0].lower_ in LEADS:
         start = next((t.i + 1 - span.start for t in span if t.text == ","), 0)
     for token in span[start : start + 3]:
-        if (token.tag_ in {"VB", "VBP"} and token.pos_ == "VERB") or token.lower_ in deontic().duty.imperatives:
+        noun = token.i + 1 < span.end and token.nbor().pos_ == "ADP"  # "Support by …", "Release of …"
+        if (token.tag_ in {"VB", "VBP"} and token.pos_ == "VERB") or (token.lower_ in deontic().duty.imperatives and not noun):
             return True
         if token.pos_ not in {"ADV", "PART"} and token.lower_ != "to":
             return False

@@ -1,0 +1,97 @@
+"""States on a day: who says what, what dates give, what silence gives; and never a verdict."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made import ALL, LEFT, NORTH, PAPERS, PRISONERS, SOUTH, WITHDRAW
+
+from trucekeeper.agreement.accounts import according_to
+from trucekeeper.agreement.state import board_state
+from trucekeeper.model.agreement import AgreementState, TermState
+from trucekeeper.model.claims import Claim
+
+ON = date(2031, 6, 20)
+
+
+def state(claims: list[Claim] | None = None, on: date = ON) -> AgreementState:
+    return board_state(ALL if claims is None else claims, PAPERS, on)
+
+
+def of(made: AgreementState, term_id: str) -> TermState:
+    return next(t for t in made.terms if t.term.id == term_id)
+
+
+def test_phases_are_told_apart() -> None:
+    made = state()
+    first, second = made.phases
+    assert (first.state, second.state, made.in_force) == ("ended", "not begun", ())
+    assert [w.by for w in first.wanted] == [NORTH]
+    assert [w.by for w in second.wanted] == [SOUTH]
+    assert first.begin is not None and first.begin.as_range == "2031-05-03"
+    assert any("42 days" in c and "agrees" in c for c in first.checks)
+    assert made.note == "No phase is in force on 2031-06-20 by this record."
+
+
+def test_the_same_phase_in_force_earlier() -> None:
+    made = state(on=date(2031, 6, 1))
+    assert [p.label for p in made.in_force] == ["phase 1"]
+
+
+@pytest.mark.parametrize(
+    ("day", "wanted"),
+    [("2031-04-30", "pending"), ("2031-05-22", "due"), ("2031-05-23", "deadline passed, no report of performance")],
+)
+def test_dates_and_silence(day: str, wanted: str) -> None:
+    """Within 21 days of a signature on 1 May is up to and on 22 May."""
+    silent = [c for c in ALL if c.kind != "event"]  # type: ignore[attr-defined]
+    assert of(state(silent, date.fromisoformat(day)), "clause-2.1").states[-1].state == wanted
+
+
+def test_accounts_stand_side_by_side() -> None:
+    told = of(state(), "clause-2.1").states
+    assert {(s.state, s.by.label if s.by else None) for s in told if s.ground == "claim"} == {("performed", "the South"), ("disputed", "the South")}
+    assert told[-1].ground == "arithmetic"
+
+
+def test_a_plan_performs_nothing() -> None:
+    planned = [c for c in ALL if c.kind != "event" or c.status == "planned"]  # type: ignore[attr-defined]
+    assert all(s.ground != "claim" for s in of(state(planned), "clause-2.1").states)
+
+
+def test_according_to_one_party() -> None:
+    made = according_to(state(), "the North")
+    assert all(s.by == NORTH for t in made.terms for s in t.states if s.ground == "claim")
+    assert not of(made, "clause-2.2").states[-1].by
+
+
+def test_what_comes_next() -> None:
+    assert [n.when.as_range for n in state().next_dates] == ["2031-06-25"]
+
+
+@given(st.permutations(ALL))
+def test_order_of_arrival_does_not_matter(claims: list[Claim]) -> None:
+    assert state(claims) == state()
+
+
+@given(st.sets(st.sampled_from(range(len(ALL)))), st.sets(st.sampled_from(range(len(ALL)))))
+def test_more_claims_never_take_an_account_away(first: set[int], more: set[int]) -> None:
+    """What the record knew earlier it still shows later: each account of an agreed term rests on claims that a later state cites too."""
+    earlier, later = state([ALL[i] for i in first]), state([ALL[i] for i in first | more])
+    cited = {c for t in later.terms for s in t.states for c in s.claims} | {b.claim for t in later.terms for b in t.term.basis}
+    assert {c for t in earlier.terms for s in t.states for c in s.claims} <= cited
+
+
+@given(st.sets(st.sampled_from(range(len(ALL)))), st.dates(date(2031, 4, 1), date(2031, 9, 1)))
+def test_no_state_without_words_or_a_named_sum(chosen: set[int], day: date) -> None:
+    made = state([ALL[i] for i in chosen], day)
+    for told in (s for t in made.terms for s in t.states):
+        assert told.claims if told.ground == "claim" else told.reason
+    assert not any("violat" in repr(t.states).casefold() for t in made.terms)
+
+
+def test_a_claim_given_twice_counts_once() -> None:
+    assert state([*ALL, LEFT, WITHDRAW, PRISONERS]) == state()
