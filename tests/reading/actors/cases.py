@@ -38,6 +38,9 @@ TITLES = [  # (text, person, title, of)
     ("Senior Taliban leader Abdul Wahid spoke in Doha.", "Abdul Wahid", "Senior Taliban leader", "Taliban"),
     ("Minister of Information Samuel Deng called the report false.", "Samuel Deng", "Minister of Information", None),
     ("Premier Hayk Saroyan called Russian President Pavel Orlov.", "Pavel Orlov", "Russian President", "Russia"),
+    ("Her brother, Arben Leka, told reporters that she had left.", "Arben Leka", "Her brother", None),
+    ("The office of the U.N. envoy, Hanna Berg, said so.", "Hanna Berg", "U.N. envoy", "United Nations"),
+    ("Kosovo Prime Minister Agim Berisha left.", "Agim Berisha", "Kosovo Prime Minister", "Kosovo"),
     ("Ana Duarte, 41, a nurse from Cali, lost her home.", "Ana Duarte", "nurse from Cali", None),
 ]
 

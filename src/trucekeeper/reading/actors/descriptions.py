@@ -67,7 +67,11 @@ def left_edge(noun: Token, owner: dict[int, Mention]) -> int:
         if i - 1 in owner and owner[i - 1].form == "name" and owner[i - 1].words[1] == i:  # a name is taken whole
             i = owner[i - 1].words[0]
             continue
-        if token.lower_ in NOT_INSIDE or (token.tag_ == "VBN" and i > 1 and doc[i - 2].pos_ == "AUX"):
+        if (
+            token.lower_ in NOT_INSIDE
+            or (token.lower_ in nouns().never and token.pos_ not in {"DET", "PRON"})
+            or (token.tag_ == "VBN" and i > 1 and doc[i - 2].pos_ == "AUX")
+        ):
             break
         if token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or token.tag_ in {"POS", "PRP$", "VBN", "AFX", "HYPH", "VBG"} or token.text in {"-", "'", "’"}:
             if token.pos_ in {"NOUN", "PROPN"} and not belongs(token, noun) and doc[i].tag_ != "POS":
@@ -78,9 +82,14 @@ def left_edge(noun: Token, owner: dict[int, Mention]) -> int:
             break
         else:
             break
-    while i < noun.i and (doc[i].tag_ in {"POS", "HYPH"} or doc[i].text in {"-", "'", "’"} or doc[i].tag_ == "VBG"):
+    while i < noun.i and (doc[i].tag_ in {"POS", "HYPH"} or doc[i].text in {"-", "'", "’"} or doc[i].tag_ == "VBG" or verb_like(doc[i])):
         i += 1
     return i
+
+
+def verb_like(token: Token) -> bool:
+    """A participle right after a noun is that noun's verb ("the front accused soldiers")."""
+    return token.tag_ == "VBN" and token.i > 0 and token.nbor(-1).pos_ in {"PROPN", "NOUN", "PRON"}
 
 
 def belongs(token: Token, noun: Token) -> bool:

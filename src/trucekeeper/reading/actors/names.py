@@ -293,7 +293,7 @@ def keeps_together(doc: Doc, name: Name, inner: Iterable[Name]) -> bool:
     if inside[0].form == "adjective" and inside[0].start == name.start and doc[name.end - 1].lower_ not in nouns().in_names and titled_after(doc, name):
         return False  # "Colombian Defence" before "Minister"
     if name.label == PER:
-        return all(k.form != "people" for k in inside) and all(doc[i].lower_ not in nouns().persons for i in rest)
+        return all(k.form != "people" for k in inside) and all(doc[i].lower_ not in nouns().persons | nouns().ranks for i in rest)
     return any(is_capital(doc[i]) for i in rest) and not any(doc[i].lower_ in nouns().persons or doc[i].text in {"(", ")", ",", "/"} for i in rest)
 
 

@@ -90,7 +90,7 @@ def apposition(doc: Doc, start: int, stop: int) -> tuple[int, int] | None:
             break
         if role_noun(token) and (noun is None or doc[i - 1].lower_ not in OF | {"the", "a"}) and noun is None:
             noun = i
-        elif noun is None and not (inside_title(token) or token.pos_ in {"DET", "PRON"} or token.lower_ in {"of"}):
+        elif noun is None and not (inside_title(token) or token.pos_ in {"DET", "PRON"} or (token.lower_ == "of" and one_of(doc, start))):
             return None
         elif noun is not None and not after_noun(token):
             break
@@ -143,13 +143,15 @@ def title_set_off(doc: Doc, name: Name) -> Title | None:
         return None
     first = doc[name.start].sent.start
     i = name.start - 2
-    while i >= first and name.start - i < LONGEST and (inside_title(doc[i]) or doc[i].pos_ in {"ADP", "DET"} or doc[i].lower_ in OF):
+    while i >= first and name.start - i < LONGEST and (inside_title(doc[i]) or doc[i].pos_ in {"ADP", "DET"} or doc[i].tag_ == "PRP$" or doc[i].lower_ in OF):
         i -= 1
     begin = i + 1
     while begin < name.start - 1 and doc[begin].pos_ == "ADP":
         begin += 1
-    if begin >= name.start - 1 or not (doc[begin].pos_ in {"DET", "PROPN", "ADJ"} or one_of(doc, begin)):
+    if begin >= name.start - 1 or not (doc[begin].pos_ in {"DET", "PROPN", "ADJ"} or doc[begin].tag_ == "PRP$" or one_of(doc, begin)):
         return None
+    inner = [i for i in range(begin + 1, name.start - 1) if doc[i].pos_ == "DET"]
+    begin = next((i for i in (begin, *inner) if apposition(doc, i, name.start - 1)), begin)  # "the office of the envoy, A": the envoy
     found = apposition(doc, begin, name.start - 1)
     if found is None or (doc[found[0]].tag_ in {"NNS", "NNPS"} and not one_of(doc, begin)) or found[1] < name.start - 1:
         return None
