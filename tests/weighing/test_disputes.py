@@ -29,6 +29,15 @@ def test_a_statement_denied() -> None:
     assert kinds(desk) == [("denied", ("Tavel", "Orrin"))]
 
 
+def test_a_denial_of_another_month_answers_nothing() -> None:
+    desk = Desk()
+    one = desk.paper("One", "Tavel had burnt the boats of the pilots.", published="2031-02-02")
+    two = desk.paper("Two", "It had not burnt the boats of the pilots.")
+    desk.statement(one, "Tavel had burnt the boats of the pilots", ORRIN, act="report")
+    desk.statement(two, "had not burnt the boats of the pilots", TAVEL, act="denial")
+    assert kinds(desk) == [("denied", ("Tavel",))]
+
+
 def test_nobody_denies_himself() -> None:
     """The denial is told, and that nobody else asserts what it denies."""
     desk = Desk()

@@ -13,15 +13,19 @@ from rapidfuzz import fuzz
 
 from trucekeeper.model.claims import Actor, Claim, Event, Statement
 from trucekeeper.model.document import Document
+from trucekeeper.model.time import Time
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import content, held_in
 from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.origins import is_named
 
 DisputeKind = Literal["denied", "each_accuses", "words_differ", "retracted"]
 TOLD = ("happened", "ongoing")
 ANSWERS = 0.6  # share of a denial’s meaning words that a claim has too, from which it is a denial of that claim
+PAGES = 3000  # characters of one text between a claim and its denial
+WEEK = 7  # days
 NEAR = 500  # characters from an accusation to the denial that follows it
 DRAFT = 55  # overlap from which two quotations may be of one utterance
 VERBATIM = 97  # from which they are the same
@@ -39,7 +43,7 @@ class Dispute:
 
 def _voice(claim: Claim, who: WhoIsWho) -> str:
     asserter = claim.attribution.asserter
-    return who.label_of(asserter) if asserter else "the report"
+    return who.label_of(asserter) if asserter and is_named(asserter) else "the report"
 
 
 def _asserter_key(claim: Claim, who: WhoIsWho) -> str:
@@ -59,10 +63,12 @@ def _denied_events(found: Iterable[Happening], who: WhoIsWho) -> Iterator[Disput
                 yield Dispute("denied", (denial, *against), voices, reason)
 
 
-def _denying_statements(statements: list[Statement], claims: list[Claim], who: WhoIsWho, told: set[str]) -> Iterator[Dispute]:
+def _denying_statements(
+    statements: list[Statement], claims: list[Claim], who: WhoIsWho, told: set[str], documents: Mapping[str, Document]
+) -> Iterator[Dispute]:
     """Statements that deny, each with the claim that it answers; where nobody asserts it in this record, that is said too."""
     for denial in (s for s in statements if s.act in lexicon().statements.deny and s.id not in told):
-        answered = next((c for c in claims if _answers(denial, c, who)), None)
+        answered = next((c for c in claims if _answers(denial, c, who) and _in_reach(denial, c, documents)), None)
         voice = _voice(denial, who)
         if answered is not None:
             other = _voice(answered, who)
@@ -78,6 +84,19 @@ def _framing(statements: list[Statement], denied: list[Dispute]) -> set[str]:
     """The ids of statements in which a denied event stands that is already told of."""
     events = [d.claims[0] for d in denied]
     return {s.id for s in statements for e in events if _overlap(s, e)}
+
+
+def _in_reach(denial: Statement, claim: Claim, documents: Mapping[str, Document]) -> bool:
+    """Can a denial be of this claim at all: on the same pages of one text, or in reports of one week that both have a date?"""
+    if denial.document == claim.document:
+        return abs(denial.evidence[0].start - claim.evidence[0].start) <= PAGES
+    days = [documents[c.document].said for c in (denial, claim)]
+    dated = [t for t in days if t is not None and t.first_day and t.last_day]
+    return len(dated) == 2 and all(_days(t) <= WEEK for t in dated) and dated[0].widened(WEEK).overlaps(dated[1])
+
+
+def _days(time: Time) -> int:
+    return (time.last_day - time.first_day).days if time.first_day and time.last_day else WEEK + 1
 
 
 def _blame_before(denial: Statement, claims: list[Claim], who: WhoIsWho) -> Claim | None:
@@ -96,7 +115,7 @@ def _blamers(claim: Claim, who: WhoIsWho) -> set[str]:
 def _is_blame(claim: Claim) -> bool:
     if isinstance(claim, Statement):
         return claim.act in lexicon().statements.accuse
-    return isinstance(claim, Event) and claim.type == "ACCUSE" and claim.status in TOLD
+    return isinstance(claim, Event) and claim.act in lexicon().statements.accuse and claim.status in TOLD
 
 
 def _answers(denial: Statement, claim: Claim, who: WhoIsWho) -> bool:
@@ -125,7 +144,7 @@ def _accusations(statements: list[Statement], events: list[Event], who: WhoIsWho
     """(accuser, accused) -> the claims that say so."""
     held: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for event in events:
-        if event.type == "ACCUSE" and event.status in TOLD:
+        if _is_blame(event):
             for accuser in event.actors:
                 for accused in event.recipients:
                     held[(who.entity_of(accuser), who.entity_of(accused))].append(event)
@@ -194,7 +213,7 @@ def disputes(
     denied = list(_denied_events(found, who))
     every = [
         *denied,
-        *_denying_statements(statements, held, who, _framing(statements, denied)),
+        *_denying_statements(statements, held, who, _framing(statements, denied), documents),
         *_each_accuses(statements, events, who),
         *_words_differ(statements, who),
         *_retracted(statements, who),

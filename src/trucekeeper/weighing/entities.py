@@ -82,11 +82,6 @@ def actors_of(claim: Claim) -> Iterator[Actor]:
     yield from (a for a in found if a is not None)
 
 
-def _known(key: str) -> bool:
-    """Is this an id of `knowledge/` rather than a name or a document's own slug?"""
-    return not key.startswith("~") and " " not in key
-
-
 def _blocks(labels: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Pairs of keys worth comparing: the same last word by sound, the same words, or initials."""
     held: dict[str, set[str]] = defaultdict(set)
@@ -132,10 +127,13 @@ def who_is_who(claims: Iterable[Claim], judgements: Iterable[Judgement] = (), te
     defined = _defined(texts)
     spellings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     told: dict[str, int] = defaultdict(int)
+    known: set[str] = set()
     for claim in claims:
         for actor in set(actors_of(claim)):
             spellings[actor.key][actor.label] += 1
             told[actor.key] += 1
+            if actor.actor and not actor.actor.startswith("~"):
+                known.add(actor.key)
     labels = {key: _fullest(names) for key, names in spellings.items()}
     decided = identities(judgements)
     by_people = [_pair(pair) for pair, j in decided.items() if j.verdict == "same" and len(pair) == 2 and pair <= labels.keys()]
@@ -143,7 +141,7 @@ def who_is_who(claims: Iterable[Claim], judgements: Iterable[Judgement] = (), te
     by_name: list[tuple[str, str]] = []
     likely: list[tuple[str, str, str]] = []
     for a, b in _blocks({k: v for k, v in labels.items() if names_somebody(v)}):
-        if frozenset((a, b)) in decided or (_known(a) and _known(b)):
+        if frozenset((a, b)) in decided or {a, b} <= known:
             continue
         match = _judged_match(labels[a], labels[b], defined)
         if match.verdict == "same":

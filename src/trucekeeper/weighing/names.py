@@ -15,6 +15,8 @@ from trucekeeper.weighing.lexicon import lexicon
 Verdict = Literal["same", "likely", "unlike"]
 APOSTROPHES = str.maketrans("", "", "'’‘`´ʼʾʿ.")
 SHORTEST = 4  # letters of a word below which another vowel makes another name
+LONGEST_NAME = 4  # words of a name that its last word may stand for; "Bank of Sess" is not called Sess
+JOINED = frozenset({"of", "for", "and", "in"})
 LONG = 8  # letters of a word from which one other letter may be a slip or another ear
 
 
@@ -74,13 +76,20 @@ def _is_acronym(name: str) -> bool:
 
 
 def _words_alike(a: str, b: str) -> bool:
-    """One name word in two transliterations: apart in vowels only, or one letter apart in a long word."""
+    """One name word in two transliterations: apart in a vowel or two, or one letter apart in a long word."""
     if sound(a) == sound(b):
         return True
     shorter = min(len(a), len(b))
+    apart = Levenshtein.distance(sound(a), sound(b), score_cutoff=2)
     if skeleton(a) == skeleton(b):
-        return shorter >= SHORTEST
-    return shorter >= LONG and Levenshtein.distance(sound(a), sound(b), score_cutoff=1) <= 1
+        return shorter >= SHORTEST and apart <= (2 if len(skeleton(a)) > 2 else 1)
+    return shorter >= LONG and apart <= 1
+
+
+def _named_after(a: str, b: str) -> bool:
+    """Does only one of two names hold an "of" or the like, so that it is called by the other ("Bank of Sess", "Prime Minister of Sess")?"""
+    joined = [bool(JOINED & set(name.casefold().split())) for name in (a, b)]
+    return joined[0] != joined[1]
 
 
 def _compare_words(first: tuple[str, ...], second: tuple[str, ...], a: str, b: str) -> Match:
@@ -95,6 +104,8 @@ def _compare_words(first: tuple[str, ...], second: tuple[str, ...], a: str, b: s
         return Match("likely", "the names differ in the spelling of a sound")
     short, long = sorted((first, second), key=len)
     if len(short) < len(long) and _words_alike(short[-1], long[-1]) and all(any(_words_alike(w, v) for v in long) for w in short):
+        if _named_after(a, b) or (len(short) == 1 and len(long) > LONGEST_NAME):
+            return Match("unlike", "the one is named after the other")
         return Match("likely", f"“{' '.join(short)}” is the end of “{' '.join(long)}”" if len(short) == 1 else "one name leaves out a part of the other")
     return Match("unlike", "the names are different")
 
@@ -108,6 +119,8 @@ def compare(a: str, b: str) -> Match:
         if _is_acronym(short):
             fits = len(name_words(long)) > 1 and initials(long) == plain(short)
             return Match("likely", f"{short} are the initials of {long}") if fits else Match("unlike", "the letters are not its initials")
+    if first == second and _named_after(a, b):
+        return Match("unlike", "the one is named after the other")
     if first == second:
         return Match("likely", "the same word with another form of address")
     return _compare_words(first, second, a, b)
