@@ -26,6 +26,8 @@ def status_in(trigger: Trigger) -> tuple[Status, str | None]:
     """The status of the matter that a trigger tells of; what a demand or threat speaks of stands as demanded or threatened, whoever made it."""
     told = trigger.matter or trigger
     read = status_of(told.token, talks=told.act.plover == "CONSULT", timeless=told.act.stands is not None)
+    if trigger.act.stands == "threatened" and read.status == "conditional" and told.token == trigger.token:
+        return "threatened", read.hedge  # "said it would resume the war if …"
     if trigger.act.stands and read.status in {"happened", "ongoing"}:
         return trigger.act.stands, read.hedge
     return read.status, read.hedge

@@ -19,7 +19,7 @@ def candidates(doc: Doc) -> Iterable[Trigger]:
     for token in doc:
         if (
             token.pos_ == "VERB"
-            or (token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ != "AUX")
+            or (token.tag_ in {"VB", "VBD", "VBZ", "VBP"} and token.pos_ != "AUX")
             or (token.pos_ == "ADJ" and children(token, "cop"))
             or is_mistagged_verb(token)
         ):
@@ -64,7 +64,12 @@ def is_content(token: Token, top: Token) -> bool:
         told = says()["preposition"].get(" ".join(c.lower_ for c in children(step, "case")))
         if any(says()["mark"].get(m.lower_) == "conditional" for m in children(step, "mark")):
             return False
-        if told == "told" or step.dep_ == "acl:relcl" or (base(step) == "advcl" and not has_to(step)) or step.dep_ == "nmod:poss":
+        if (
+            (told == "told" or (step.i < top.i and base(step) in {"obl", "nmod"}))
+            or step.dep_ == "acl:relcl"
+            or (base(step) == "advcl" and not has_to(step))
+            or step.dep_ == "nmod:poss"
+        ):
             return False
     return base(path[-1]) in {"ccomp", "xcomp", "obj", "obl", "advcl", "iobj", "acl", "nmod", "nsubj"} and not (
         base(path[-1]) == "nsubj" and not is_passive(top)

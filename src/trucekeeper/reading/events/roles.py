@@ -27,7 +27,7 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.status import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject, surface_owner
+from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject, surface_owner, things
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at
 
@@ -127,7 +127,7 @@ def verb_roles(verb: Token, parts: frozenset[int] = frozenset()) -> tuple[list[T
     if is_passive(verb) and base(verb) == "acl":
         acting = [p for d in obliques(verb, "by") for p in ([d] if is_party(d) else inside(d) or [d])]
     receiving = [p for o in indirect_objects(verb) for p in parties(o)]
-    for thing in [verb.head] if missed is not None else objects(verb):
+    for thing in [verb.head] if missed is not None else things(verb):
         receiving += [thing] if is_party(thing) and thing.i not in parts else inside(thing)
     for part in obliques(verb, *TOWARD):
         if is_passive(verb) and preposition(part) == "by":

@@ -93,13 +93,15 @@ def fold(inner: Status, outer: str) -> Status:
 
 
 def is_verbal(token: Token) -> bool:
-    if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBD", "VBZ", "VBP"}:
+    if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VB", "VBD", "VBZ", "VBP"}:
         return not (token.tag_ == "VBG" and any(c.dep_ == "det" for c in token.children))
     return is_mistagged_verb(token)
 
 
 def is_mistagged_verb(token: Token) -> bool:
-    """A bare form that was tagged as a noun and yet has a subject of its own ("that the president resign")."""
+    """A bare form that was tagged as a noun and yet has a subject of its own, or heads a clause ("that the president resign")."""
+    if base(token) == "ccomp" and token.tag_ == "NN" and any(m.lower_ == "that" for m in markers(token)) and not children(token, "cop"):
+        return True
     return (
         token.pos_ == "NOUN"
         and token.tag_ == "NN"
@@ -160,8 +162,15 @@ def has_time(verb: Token) -> bool:
     return any(t.start <= i < t.end for t in layers(verb.doc).times for i in near) or any(c.dep_ in {"obl:tmod", "nmod:tmod"} for c in verb.children)
 
 
+def inverted_modal(verb: Token) -> Token | None:
+    """ "Only then will the army leave": the modal before the subject, where the tree lost it."""
+    if verb.tag_ != "VB" or has_to(verb) or auxiliaries(verb):
+        return None
+    return next((t for t in verb.doc[max(verb.sent.start, verb.i - 4) : verb.i] if t.tag_ == "MD" and t.head != verb and t.i + 1 < verb.i), None)
+
+
 def own_modal(verb: Token) -> Iterator[str]:
-    found = modal(verb)
+    found = modal(verb) or inverted_modal(verb)
     if found is not None:
         word = found.lower_ if found.lower_ in MODALS or found.lower_ == "would" else found.lemma_.lower()
         if word == "would" or found.lower_ in {"'d", "’d"}:
@@ -316,7 +325,7 @@ def lost_saying(verb: Token) -> Token | None:
 
 def complement_step(verb: Token, climb: Climb) -> None:
     head = verb.head
-    word = said_by(head, nominal=False)
+    word = told_of(head, said_by(head, nominal=False))
     if head.lower_ == "going" and has_to(verb):
         word = "planned"
     if word is None and has_to(verb) and not is_finite(verb):
@@ -346,7 +355,11 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
     """Purpose clauses are plans, unless the verb above speaks of them; participles share the status of the verb that they go with."""
     if has_to(verb):
         word = governor_word(verb.head, "clause")
-        if word in STATUSES:
+        extraposed = next((w for s in own_subjects(verb.head) if (w := governor_word(s, "noun")) in STATUSES), None)
+        if extraposed is not None:
+            climb.take(extraposed)  # "pressure is growing to reopen the border"
+            climb.going = False
+        elif word in STATUSES:
             climb.take(word)
         elif word != "through":
             climb.take("planned")
@@ -368,7 +381,7 @@ def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
     """From a noun to its governor."""
     relation, head = base(noun), noun.head
     mark = preposition(noun)
-    told = says()["preposition"].get(mark)
+    told = says()["preposition"].get(mark) or says()["preposition"].get(wider_mark(noun, mark))
     if head == noun or relation in {"root", "appos", "parataxis", "list", "vocative"}:
         climb.going = False
     elif told and relation in {"obl", "nmod", "advcl"}:
@@ -380,6 +393,12 @@ def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
         argument_step(noun, climb, mark, talks=talks)
     elif relation != "conj":
         climb.going = False
+
+
+def wider_mark(noun: Token, mark: str) -> str:
+    """The preposition with the word before it ("ahead of"), where the tree took them apart."""
+    case = next(iter(children(noun, "case")), None)
+    return f"{noun.doc[case.i - 1].lower_} {mark}" if case is not None and case.i else mark
 
 
 def is_passive_subject(noun: Token) -> bool:
@@ -400,7 +419,14 @@ def subject_step(noun: Token, climb: Climb) -> None:
             climb.take("ongoing")
         return
     else:
+        supposed = modal(head)
+        if supposed is not None and supposed.lower_ in {"would", "may", "might"} | ({"could"} if is_indefinite(noun) else set()):
+            climb.take("conditional")  # "an invasion would be a disaster"
         climb.going = False
+
+
+def is_indefinite(noun: Token) -> bool:
+    return not any(d.lower_ in {"the", "this", "that", "these", "those"} or d.dep_ == "nmod:poss" for d in noun.children)
 
 
 def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:

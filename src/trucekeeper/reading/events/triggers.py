@@ -134,7 +134,12 @@ def verb_arguments(verb: Token, second: str | None) -> list[Token]:
         found = obliques(verb, second) + [n for o in children(verb, "obj") for n in obliques(o, second)]
         if found:
             return found
-    return objects(verb) or ([] if is_passive(verb) else own_subjects(verb))
+    return things(verb) or ([] if is_passive(verb) else own_subjects(verb))
+
+
+def things(verb: Token) -> list[Token]:
+    """Objects, a relative pronoun giving way to the noun that it stands for ("prisoners whom they will free")."""
+    return [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "acl:relcl" else o for o in objects(verb)]
 
 
 def verb_frame(verb: Token) -> Trigger | None:
@@ -163,6 +168,8 @@ def noun_frame(noun: Token) -> Trigger | None:
     if before.text == "-" and noun.i > 1:
         before = noun.doc[noun.i - 2]
     inside = [p for mark in ("of", "to", "on", "in", "for") for p in obliques(noun, mark)]
+    if not inside and noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
+        inside = [t for t in noun.doc[noun.i + 2 : noun.i + 5] if t.pos_ == "NOUN"][:1]  # its "of" hung elsewhere
     for frame in frames:
         if frame.second and frame.second not in {before.lower_, before.lemma_.lower()}:
             continue
@@ -220,6 +227,8 @@ def is_eventive(noun: Token) -> bool:
         return True
     head = noun.head
     while head.pos_ == "NOUN" and head.head != head and governor_word(head, "noun") == "through":
+        if " ".join(c.lower_ for c in children(head, "case")) in says()["preposition"]:
+            return True  # "after a night of shelling"
         head = head.head  # "urged the launch of negotiations"
     said = governor_word(head, "nominal" if is_verbal(head) else "noun")
     return head != noun and said not in {None, "told", "through"}
