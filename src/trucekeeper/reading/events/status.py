@@ -117,8 +117,10 @@ def is_finite(verb: Token) -> bool:
 
 
 def has_to(verb: Token) -> bool:
-    before = verb.doc[verb.i - 1] if verb.i else verb
-    return verb.tag_ == "VB" and (before.lower_ == "to" or any(m.lower_ == "to" for m in markers(verb)))
+    if any(m.lower_ == "to" for m in markers(verb)):
+        return True
+    bare = next((a for a in auxiliaries(verb) if a.tag_ == "VB"), verb)  # "to be investigated"
+    return bare.tag_ == "VB" and bare.i > 0 and verb.doc[bare.i - 1].lower_ == "to"
 
 
 def has_future_time(verb: Token) -> bool:
@@ -242,6 +244,8 @@ def of_noun(noun: Token) -> Iterator[str]:
                 yield modifier[child.lower_]
             elif child.lower_ in {"no", "any"} and base(child) == "det":
                 yield "denied" if child.lower_ == "no" else "conditional"
+    if any(is_time(t) for t in (*obliques(noun, "by"), *obliques(noun.head, "by"))):
+        yield "planned"  # "the withdrawal of its troops by May"
     for child in children(noun, "acl"):
         if child.i > noun.i and child.tag_ == "VBN" and says()["adjective"].get(child.lower_) == "planned":
             yield "planned"
@@ -287,7 +291,9 @@ class Climb:
 def clause_step(verb: Token, climb: Climb) -> None:
     """From a verb to its governor."""
     relation, head = base(verb), verb.head
-    marks = [m.lower_ for m in markers(verb)] + [c.lower_ for c in children(verb, "advmod", "case") if c.i < verb.i]
+    marks = [" ".join(w.lower_ for w in (m, *children(m, "fixed"))) for m in markers(verb)] + [
+        c.lower_ for c in children(verb, "advmod", "case") if c.i < verb.i
+    ]
     if relation == "advcl" and verb.left_edge.i:
         marks.append(verb.doc[verb.left_edge.i - 1].lower_)
     marked = next((says()["mark"][m] for m in marks if m in says()["mark"]), None)
