@@ -140,6 +140,18 @@ def test_a_remainder_does_not_borrow_the_date_of_its_base() -> None:
     assert [(g.stated, g.as_of) for g in desk.weighed().given] == [(True, day("2031-01-05")), (False, day("2031-04-02"))]
 
 
+def test_a_part_of_a_part_that_the_text_includes() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Of 90 taken, 30 remain in the fort, including four of Tavel.")
+    whole = desk.figure(paper, "90 taken", 90, "taken", of="sailors")
+    desk.figure(paper, "30 remain", 30, "held", part_of=whole.id, of="sailors")
+    desk.figure(paper, "four of Tavel", 4, "held", part_of=whole.id, of="crew")
+    assert [r.reason for r in desk.weighed().figure_relations if r.kind == "part_of"] == [
+        "30 sailors of 90 sailors; 60 others",
+        "4 crew of 30 sailors; 26 others",
+    ]
+
+
 def test_parts_that_may_overlap_raise_no_alarm() -> None:
     desk = Desk()
     paper = desk.paper("One", "Of 10 killed, 7 were crew and 6 were women.")

@@ -15,6 +15,8 @@ from trucekeeper.weighing.origins import Origin
 from trucekeeper.weighing.words import time_words
 
 NEAR_DAYS = 3  # reports this far apart may be of one moment where neither says of when its count is
+INCLUDING = re.compile(r"\b(including|among (?:them|whom|those)|of (?:them|whom))\b")
+INCLUDING_WITHIN = 60  # characters
 ROUGH = 31  # days; a report’s date known only more roughly than this says nothing of when its count is
 
 
@@ -63,7 +65,22 @@ def with_bases(items: Iterable[Given]) -> list[Given]:
     """The same with each part's whole filled in, where it is at hand."""
     held = list(items)
     by_id = {g.figure.id: g.figure for g in held}
-    return [_with_base(g, by_id.get(g.figure.part_of)) if g.figure.part_of else g for g in held]
+    parts = sorted((g for g in held if g.figure.part_of in by_id), key=lambda g: (g.figure.document, g.figure.evidence[0].start))
+    wholes = {g.figure.id: _nearest_whole(g, parts) or by_id[g.figure.part_of or ""] for g in parts}
+    return [_with_base(g, wholes[g.figure.id]) if g.figure.id in wholes else g for g in held]
+
+
+def _nearest_whole(item: Given, parts: list[Given]) -> Figure | None:
+    """The part of the same whole right before this one, where the text says that it includes it ("of 90, 30 remain, including four …")."""
+    for other in parts:
+        figure, gap = other.figure, item.figure.evidence[0].start - other.figure.evidence[0].end
+        akin = figure.document == item.figure.document and figure.part_of == item.figure.part_of and figure.measure == item.figure.measure
+        if not akin or not 0 <= gap <= INCLUDING_WITHIN or item.document is None or (figure.value or 0) <= (item.figure.value or 0):
+            continue
+        between = item.document.text[figure.evidence[0].end : item.figure.evidence[0].end]
+        if INCLUDING.search(between):
+            return figure
+    return None
 
 
 def _with_base(item: Given, base: Figure | None) -> Given:

@@ -138,4 +138,4 @@ def _of_all_kinds(all_series: list[Series]) -> Iterator[Relation]:
 
 
 def _linked(a: Given, b: Given) -> bool:
-    return a.figure.part_of == b.figure.id or b.figure.part_of == a.figure.id
+    return b.figure.id in (a.figure.part_of, a.base and a.base.id) or a.figure.id in (b.figure.part_of, b.base and b.base.id)

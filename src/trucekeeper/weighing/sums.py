@@ -110,11 +110,12 @@ def _complement(whole: Figure, part: Figure, figures: Iterable[Figure]) -> Relat
 
 def sums(items: Iterable[Given]) -> list[Relation]:
     """For each figure that others are a part of, what the parts make. Numbers that are not said to be parts are never added up."""
-    by_id = {g.figure.id: g.figure for g in items}
+    held = list(items)
+    by_id = {g.figure.id: g.figure for g in held}
     parts: dict[str, list[Figure]] = defaultdict(list)
-    for figure in by_id.values():
-        if figure.part_of in by_id and figure.value is not None:
-            parts[figure.part_of].append(figure)
+    for item in held:
+        if item.base is not None and item.base.id in by_id and item.figure.value is not None:
+            parts[item.base.id].append(item.figure)
     wholes = sorted((by_id[w] for w in parts if by_id[w].value is not None), key=lambda f: (f.document, f.evidence[0].start, f.id))
     found: list[Relation] = []
     for whole in wholes:
