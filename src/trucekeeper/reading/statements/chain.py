@@ -12,6 +12,7 @@ from trucekeeper.reading.references import actor_at
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
+from trucekeeper.reading.statements.sources import quoted_by
 
 CARRYING = frozenset({"agency", "media"})
 CARRIED_BY = frozenset({"with", "by", "to", "from", "on"})
@@ -41,7 +42,8 @@ def _maker(page: Page, text: Token) -> Actor | None:
 
 def carriers(page: Page, draft: Draft) -> tuple[Actor, ...]:
     """News agencies and outlets that were told it or carried it: "told AFP", "in an interview with Reuters"."""
-    found = []
+    quoting = quoted_by(page, draft.head)
+    found = [actor_at(page.tokens[quoting[1]])] if quoting is not None and quoting[1] is not None else []
     unit = page.unit(draft.head)
     sources = [w for s in draft.source for w in range(*s)]
     for i in range(*unit):

@@ -90,7 +90,7 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
             if page.tokens[i].tag_ == "VBG" and page.lower[start - 1] == "," and page.quote_of[start] < 0:
                 continue
             return made(page, i, name, cue, "clause", [(start, clause_end(page, i, comp, start))])
-    that = _that_after(page, i)
+    that = _that_after(page, i, told=cue.addressee)
     if that is not None:
         return made(page, i, name, cue, "clause", [(that, clause_end(page, i, page.tokens[that], that))])
     return None
@@ -115,10 +115,10 @@ def _clause_start(page: Page, i: int, comp: Token) -> int:
     return start
 
 
-def _that_after(page: Page, i: int) -> int | None:
+def _that_after(page: Page, i: int, *, told: bool) -> int | None:
     """A "that" within reach of a cue verb whose complement the parser missed."""
     for j in range(i + 1, min(i + 12, page.unit(i)[1] - 2)):
-        if page.lower[j] == "that" and (page.tokens[j].pos_ == "SCONJ" or (page.tokens[j + 1].pos_ not in {"VERB", "AUX"} and j < i + 4)):
+        if page.lower[j] == "that" and (page.tokens[j].pos_ == "SCONJ" or (page.tokens[j + 1].pos_ not in {"VERB", "AUX"} and (j < i + 4 or told))):
             return j
         if page.tokens[j].pos_ == "VERB" or (page.lower[j] in COMMAS and page.lower[j + 1] != "that"):
             return None

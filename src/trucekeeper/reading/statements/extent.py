@@ -22,7 +22,7 @@ def clause_end(page: Page, cue: int, comp: Token, start: int) -> int:
         left = _first_word(page, other)
         if left > max(comp.i, start) and left < end and _starts_clause(page, left, other, comp):
             end = left
-    end = min(end, _main_clause_after(page, cue, comp, end))
+    end = min(end, _main_clause_after(page, cue, comp, end), _after_participle(page, cue, start, end))
     for j in range(max(comp.i, start) + 1, end):
         if page.quote_of[j] < 0 and (_new_cue(page, j) or page.lower[j] == ";" or _goes_on(page, cue, comp, j)):
             end = j
@@ -38,6 +38,13 @@ def _main_clause_after(page: Page, cue: int, comp: Token, end: int) -> int:
             commas = [j for j in range(comp.i + 1, first) if page.lower[j] == "," and page.quote_of[j] < 0]
             return commas[-1] if commas else end
     return end
+
+
+def _after_participle(page: Page, cue: int, start: int, end: int) -> int:
+    """A participle that opens the sentence ("Asked whether it would, the minister …") reaches to the comma before the main clause."""
+    if cue > page.unit(cue)[0] + 1 or page.tokens[cue].tag_ not in {"VBN", "VBG", "VBD"}:
+        return end
+    return next((j for j in range(start + 1, end) if page.lower[j] == "," and page.quote_of[j] < 0), end)
 
 
 def _siblings(page: Page, cue: int, comp: Token) -> Iterator[Token]:
@@ -98,7 +105,8 @@ def _says_that(page: Page, j: int) -> bool:
     """ ", the senator said that": a new sentence in all but its mark."""
     for k in range(j + 1, min(j + 8, page.unit(j)[1] - 1)):
         if page.tokens[k].pos_ == "VERB":
-            return page.lower[k + 1] == "that" and page.tokens[k].tag_ in {"VBD", "VBZ", "VBP"} and lexicon().verb(page.lemmas[k], "quote") is not None
+            led = page.lower[k + 1] in {"that", ":"} or page.quote_of[k + 1] >= 0
+            return led and page.tokens[k].tag_ in {"VBD", "VBZ", "VBP"} and lexicon().verb(page.lemmas[k], "quote") is not None
         if page.lower[k] in COMMAS or page.lower[k] in {"who", "which", "that"}:
             return False
     return False
@@ -115,7 +123,9 @@ def _goes_on(page: Page, cue: int, comp: Token, j: int) -> bool:
     for k in range(j + 1, min(j + 4, page.unit(j)[1])):
         token = page.tokens[k]
         if token.pos_ == "VERB":
-            return token.tag_ == page.tokens[cue].tag_ and token.tag_ in {"VBD", "VBZ", "VBG"} and page.lemmas[k] in lexicon().forms
+            like = token.tag_ == page.tokens[cue].tag_ and token.tag_ in {"VBD", "VBZ", "VBG"}
+            misread = token.tag_ == "VBN" and page.tokens[cue].tag_ == "VBD" and page.lower[j - 1] == ","
+            return (like or misread) and page.lemmas[k] in lexicon().forms
         if token.pos_ not in {"ADV", "AUX"}:
             return False
     return False

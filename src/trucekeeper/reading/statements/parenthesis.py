@@ -26,7 +26,13 @@ def read_around(page: Page, i: int, name: str) -> Draft | None:
     if left <= unit[0] + 1 or right >= unit[1] - 2 or page.lower[left - 1] not in PARENTHESES or page.lower[right] != page.lower[left - 1]:
         return None
     before, rest = page.trim((_after_other(page, unit[0], left), left)), _resumes(page, i, right)
-    if before is None or rest is None or not page.finite(rest) or page.tokens[before[0]].pos_ in {"SCONJ"} or before[1] - before[0] < 2:
+    if (
+        before is None
+        or rest is None
+        or (not page.finite(rest) and page.tokens[rest[0]].tag_ != "NNS")
+        or page.tokens[before[0]].pos_ in {"SCONJ"}
+        or before[1] - before[0] < 2
+    ):
         return None
     return with_source(page, made(page, i, name, cue, "clause", [before, rest]), source, (left, right), i)
 

@@ -98,6 +98,6 @@ def _main_verb(page: Page, words: Words) -> Token | None:
     for i in range(*words):
         token = page.tokens[i]
         outside = not words[0] <= token.head.i < words[1] or base(token) == "ROOT"
-        if outside and token.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        if outside and token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM"}:
             return token
     return None

@@ -43,12 +43,24 @@ def _inherit(page: Page, drafts: list[Draft]) -> None:
     """A participle clause (", adding that …") speaks in the voice of the statement before it in its sentence, and to the same ears."""
     for index, draft in enumerate(drafts):
         if page.tokens[draft.head].tag_ != "VBG":
+            _take_over(page, draft, drafts[:index])
             continue
         before = [d for d in drafts[:index] if d.source and page.unit_of[d.head] == page.unit_of[draft.head] and not d.covers(draft.head)]
         if not before or (draft.source and draft.source_head != before[-1].source_head):
             continue
         draft.source, draft.source_head = list(before[-1].source), before[-1].source_head
         draft.told = before[-1].told if before[-1].addressee is None else before[-1].addressee
+
+
+def _take_over(page: Page, draft: Draft, before: list[Draft]) -> None:
+    """ "said … and accused …": a cue after "and" whose subject the parser sought within the words before it has the speaker of those."""
+    start = draft.cue[0][0] if draft.cue else draft.head
+    if start < 1 or page.lower[start - 1] not in {"and", "but"} or draft.source_head is None:
+        return
+    for other in reversed(before):
+        if other.source and other.covers(draft.source_head) and 0 <= start - 1 - other.content[-1][1] <= 2:
+            draft.source, draft.source_head = list(other.source), other.source_head
+            return
 
 
 def _outermost(page: Page, kept: list[Draft]) -> list[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import agents, ancestors, base, children, conjuncts, own_subjects, subjects
+from trucekeeper.language.relations import agents, ancestors, base, children, conjuncts, objects, own_subjects, subjects
 from trucekeeper.language.relations import is_passive as tree_passive
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon
@@ -80,6 +80,9 @@ def find_source(page: Page, verb: int) -> int | None:
     if own:
         nearest = _best_subject(page, own, verb)
         return _relative_head(page, nearest, token)
+    quoted = quoted_by(page, verb)
+    if quoted is not None:
+        return quoted[0]
     if token.pos_ == "ADJ":
         return _before_copula(page, verb)
     beside = _beside(page, verb)
@@ -91,6 +94,21 @@ def find_source(page: Page, verb: int) -> int | None:
     if not inherited and token.tag_ == "VBG":
         return _of_main_clause(page, token)
     return inherited[0].i if inherited else None
+
+
+def quoted_by(page: Page, verb: int) -> tuple[int, int | None] | None:
+    """Of "the agency quoted an official as saying": the official, and the agency where it is told."""
+    token = page.tokens[verb]
+    if token.tag_ != "VBG" or page.lower[verb - 1] != "as":
+        return None
+    above = next((a for a in ancestors(token) if a.pos_ == "VERB"), None)
+    if above is None or lexicon().verb(page.lemmas[above.i], "np") is None:
+        return None
+    said = next((c.i for c in objects(above) if c.i < verb), None)
+    if said is None:
+        return None
+    by = [s.i for s in own_subjects(above) if s.i != said]
+    return _phrase_head(page, said), by[0] if by else None
 
 
 def _parted(page: Page, verb: int, own: list[Token]) -> int | None:
