@@ -84,6 +84,8 @@ def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFo
     if last is None or earlier[last].sentence != item.sentence or figures[last].measure == "count":
         return None
     other, previous = earlier[last], figures[last].measure
+    if is_other_count(item):
+        return previous
     if is_apposed_share(item, other) or (previous == "votes" and item.doc[item.start - 1].lower_ == "to"):
         return previous
     if item.quantity.noun is not None and not item.own and item.quantity.noun == other.quantity.noun and not has_verb(item):
@@ -94,6 +96,11 @@ def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFo
     if word in {"and", "or", "plus"} and (has_verb(item) or previous in defaults() or not noun_classes(item.noun) & PERSONS):
         return None
     return previous if word or of_them(item) else None
+
+
+def is_other_count(item: Counted) -> bool:
+    """ "raised the toll to 21, correcting its earlier count of 17": a count of what the sentence has just counted."""
+    return item.noun is not None and item.counted_word and not item.own
 
 
 def is_apposed_share(item: Counted, previous: Counted) -> bool:

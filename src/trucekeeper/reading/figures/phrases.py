@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from trucekeeper.language.relations import base, first_conjunct
 from trucekeeper.reading.figures.lexicon import classes, person_ends, plain
 from trucekeeper.reading.layers import Quantity
-from trucekeeper.reading.quantities.lexicon import numbers
+from trucekeeper.reading.quantities.lexicon import numbers, words
 from trucekeeper.reading.quantities.nouns import sentence_of
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -45,12 +45,17 @@ class Counted:
     def counted_before(self) -> bool:
         """ "the number of militants killed …": does the noun stand before the number, in a phrase that gives the number?"""
         noun = self.noun
-        return noun is not None and noun.i < self.start and noun.i >= self.sentence[0] + 2 and noun.nbor(-1).lower_ == "of"
+        return noun is not None and noun.i < self.start and noun.i >= self.sentence[0] + 2 and "of" in (noun.nbor(-1).lower_, noun.left_edge.lower_)
 
     @property
     def base_follows(self) -> bool:
         """ "48 of the 251 people": does the whole stand behind the part?"""
         return self.of_phrase and self.own and any(t.pos_ == "NUM" for t in self.doc[self.end : self.after])
+
+    @property
+    def counted_word(self) -> bool:
+        """Is the noun only a word for a number ("a count of 17")?"""
+        return self.noun is not None and self.noun.lemma_.lower() in words("numbers")
 
     @property
     def stands_before(self) -> bool:

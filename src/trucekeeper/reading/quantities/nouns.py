@@ -72,7 +72,7 @@ class Site:
 
 def own_noun(site: Site) -> int | None:
     """The counted noun in the number's own clause, or None."""
-    for find in (after_of, behind_hyphen, directly_behind, purpose, container, of_verb, put_at, apposed):
+    for find in (after_of, behind_hyphen, directly_behind, purpose, container, of_verb, put_at, moved, apposed):
         noun = find(site)
         if noun is not None:
             return noun
@@ -307,6 +307,19 @@ def put_at(site: Site) -> int | None:
         return None
     of = next((i for i in range(at - 1, max(begin, at - 6), -1) if doc[i].lower_ == "of"), None)
     return of - 1 if of is not None and doc[of - 1].pos_ == "NOUN" else int(near.i)
+
+
+def moved(site: Site) -> int | None:
+    """ "raised the toll of the attack to 21", "the number of missing rose to 45 from 60": the count before the verb's "to" or "from", whatever the tree says."""
+    doc, begin = site.doc, sentence_of(site.doc[site.last])[0]
+    at = site.start - 1
+    if site.unit is not None or at <= begin or doc[at].lower_ not in {"to", "from"}:
+        return None
+    verb = next((i for i in range(at - 1, begin - 1, -1) if {doc[i].lower_, doc[i].lemma_.lower()} & words("changes") and doc[i].pos_ != "ADP"), None)
+    counts = [i for i in range(begin, at) if doc[i].lemma_.lower() in words("counts")]
+    if verb is None or not counts:
+        return None
+    return counted_by(doc[counts[-1]])
 
 
 def head_before(site: Site, at: int, end: int) -> int | None:
