@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trucekeeper.agreement.basis import basis_of, voices_of
-from trucekeeper.agreement.calculus import Duration, days_between, last_day, whole_days
+from trucekeeper.agreement.calculus import Duration, days_between, last_day, shifted, whole_days
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, PhaseFact, edge_facts
 from trucekeeper.model.agreement import Agreement, Life, Phase, PhaseState, StateClaim
 from trucekeeper.model.claims import Actor, Claim, Provision
@@ -34,7 +34,10 @@ def span_of(phase: Phase, agreement: Agreement) -> Span:
         checks.append("begins with the agreement: no words give the phase a beginning of its own")
     end = phase.end
     length = Duration.parse(phase.length) if phase.length else None
-    if length is not None and begin is not None and begin.earliest:
+    if length is not None and begin is None and end is not None and end.latest:
+        begin = shifted(shifted(end, length, back=True), Duration(days=1))
+        checks.append(f"beginning reckoned: {phase.length} that end on {end.as_range}, both days counted, begin on {begin.as_range}")
+    elif length is not None and begin is not None and begin.earliest:
         reckoned = last_day(begin, length)
         if end is None:
             end = reckoned
@@ -86,14 +89,14 @@ def stands(span: Span, on: date, wanted: Sequence[StateClaim]) -> tuple[Life, st
     """The state with the words or the sum that it is from."""
     begin, end = span.begin, span.end
     if end is not None and end.last_day is not None and end.last_day < on:
-        return "ended", f"its end is given as {end.as_range}, before {on}"
+        return "ended", f"it ends on {end.as_range} by this record, before {on}"
     if begin is not None and begin.first_day is not None and begin.first_day > on:
-        return "not begun", f"its beginning is given as {begin.as_range}, after {on}"
+        return "not begun", f"it begins on {begin.as_range} by this record, after {on}"
     if begin is not None and (begin.last_day is None or begin.last_day <= on):
         if end is None or end.first_day is None or end.first_day >= on:
-            until = f" and its end as {end.as_range}" if end else "; no words give its end"
-            return "in force", f"its beginning is given as {begin.as_range}{until}"
-        return "not known", f"its end is given as {end.as_range}, and {on} lies within that"
+            until = f" and ends on {end.as_range}" if end else "; no words give its end"
+            return "in force", f"by this record it begins on {begin.as_range}{until}"
+        return "not known", f"it ends on {end.as_range} by this record, and {on} lies within that"
     if begin is None and end is None:
         asked = ", ".join(sorted({w.by.label for w in wanted if w.by})) or None
         return "not begun", "no report that it has begun" + (f"; asked for by {asked}" if asked else "")

@@ -82,9 +82,7 @@ def score(folder: Path, nlp: Language) -> Score:
     by_text = {name: layers(read(nlp, (folder / f"{name}.txt").read_text("utf-8"))).provisions for name in sorted({t.text for t in gold()})}
     for term in gold():
         made.terms += 1
-        near = [
-            p for p in by_text[term.text] if (p.spans[0][0] < term.end and term.start < p.spans[0][1] and p.issue != "signature") or p.spans[0][0] == term.start
-        ]
+        near = [p for p in by_text[term.text] if p.spans[0][0] < term.end and term.start < p.spans[0][1]]
         best = min(near, key=lambda p: abs(p.spans[0][0] - term.start) + abs(p.spans[0][1] - term.end), default=None)
         if best is None:
             made.misses.append(f"{term.text} {term.start}: not found")

@@ -20,7 +20,8 @@ LEFT_BEHIND = "[4] A title 2.1.\n[5] The Board shall sit. 2.2.\n[9] The Board sh
 RUN_ON = "PART TWO Article Four Duties of the Sides The Sides shall protect the wells."
 
 CASES = [
-    (NUMBERED, ["The Sides shall stop firing.", "They shall stay where they are.", "Each Side shall:", "open the road;", "clear mines:", "at the bridge;", "at the ford.", "The Board shall meet."]),
+    (NUMBERED, ["The Sides shall stop firing.", "They shall stay where they are.", "Each Side shall:", "open the road;", "clear mines:",
+                "at the bridge;", "at the ford.", "The Board shall meet."]),
     (LEFT_BEHIND, ["A title", "The Board shall sit.", "The Board shall rise."]),
     ("1. First point: nothing. 2.1.3 Second begins here", ["First point: nothing.", "Second begins here"]),
     ("The head of the U.N. office and Dr. Roe shall report.", ["The head of the U.N. office and Dr. Roe shall report."]),

@@ -72,9 +72,15 @@ def edges(sentence: Span, name: Named, times: list[TimeFound], used: set[int]) -
         if before is not None and before.timex.type == "DATE" and is_edge_time(before):
             yield fact(sentence, (before.start, end_of(doc[name.last])), name, date_anchor(doc, before, "from"), None, Wish("agreed"))
     word, kind = edge_word(sentence, name)
-    if word is None or word.i in used:
-        return
-    used.add(word.i)
+    while word is not None and word.i not in used:
+        used.add(word.i)
+        yield from edge(sentence, name, word, kind, times)
+        word, kind = edge_word(sentence, Named(name.key, word.i, word.i)) if word.i > name.last else (None, "")
+
+
+def edge(sentence: Span, name: Named, word: Token, kind: str, times: list[TimeFound]) -> Iterator[ProvisionFound]:
+    """What one verb or noun says of a phase: a day, a length, both, or only that somebody wants it."""
+    doc = sentence.doc
     wish = wish_at(word)
     after = [t for t in times if t.start >= word.idx and within_clause(doc, word, t)]
     day = next((t for t in after if t.timex.type in {"DATE", "TIME"} and is_edge_time(t)), None)
@@ -88,8 +94,8 @@ def edges(sentence: Span, name: Named, times: list[TimeFound], used: set[int]) -
     offset = length.timex.value if length is not None else None
     if day is not None:
         yield fact(sentence, span, name, date_anchor(doc, day, relation, offset), length, wish)
-    elif offset is not None and name.key is not None:
-        yield fact(sentence, span, name, Anchor(doc.text[length.start : length.end] if length else "", "phase", name.key, offset, "during"), length, wish)
+    elif length is not None and name.key is not None and kind == "last":
+        yield fact(sentence, span, name, Anchor(doc.text[length.start : length.end], "phase", name.key, offset, "during"), length, wish)
 
 
 def edge_word(sentence: Span, name: Named) -> tuple[Token | None, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span
@@ -13,8 +14,9 @@ from trucekeeper.reading.layers import ProvisionFound, layers
 from trucekeeper.reading.provisions.anchors import anchor_of, phase_key, phase_name
 from trucekeeper.reading.provisions.bearers import Duty, agreeing, bearers, beneficiaries, duties, named_by
 from trucekeeper.reading.provisions.issues import issue_of
-from trucekeeper.reading.provisions.lexicon import deontic
+from trucekeeper.reading.provisions.lexicon import deontic, provision_words
 from trucekeeper.reading.provisions.parts import conditions_of, quantity_of
+from trucekeeper.reading.provisions.phases import DURATION_ISSUE, read_phases
 from trucekeeper.reading.provisions.structure import Clause
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -22,6 +24,7 @@ MIN_CLAUSES = 3
 SHORT_HEADING = 12
 SUBORDINATE = frozenset({"that", "which", "who", "whose", "where", "provided", "if", "unless", "once", "when"})
 LEADS = frozenset({"within", "during", "upon", "after", "before", "following", "in", "at", "by"})
+PHASE_ISSUE = "ceasefire"
 SHALL = frozenset({"shall", "must"})
 
 
@@ -76,6 +79,9 @@ class TextReader:
             return
         for duty, part in parts(span, found):
             yield self.term(index, part, duty)
+        for told in read_phases(span):  # the same words also date a phase
+            if told.issue == DURATION_ISSUE and told.anchor is not None:
+                yield replace(told, standing="agreed", proposer=None, agreement=self.name, clause=clause.label)
 
     def says_something(self, span: Span, last: Duty) -> bool:
         """Has an opener a term of its own ("… are prohibited:"), or only "The Parties shall:"?"""
@@ -112,7 +118,7 @@ class TextReader:
             agreement=self.name,
             phase=phase_of(words) or (phase_of(stem.text) if stem is not None else None),
             clause=clause.label,
-            issue=issue_of(self.matter(span, duty, obligors), words, *context),
+            issue=PHASE_ISSUE if duty is not None and times_a_phase(duty, span) else issue_of(self.matter(span, duty, obligors), words, *context),
             obligors=obligors,
             beneficiaries=gets,
             quantity=quantity_of(span),
@@ -140,6 +146,13 @@ class TextReader:
         if stem is not None and stem_duty:
             return bearers(stem_duty[0], stem) or own, ()
         return own, ()
+
+
+def times_a_phase(duty: Duty, span: Span) -> bool:
+    """ "The second phase shall begin …": a term about the truce's own course."""
+    before = span.doc[span.start : duty.word.i].text
+    edges = provision_words().edges
+    return re.search(phase_name() + r"\s*$", before, re.IGNORECASE) is not None and duty.verb.lemma_.lower() in edges.begin | edges.end | edges.last
 
 
 def parts(span: Span, found: list[Duty]) -> Iterator[tuple[Duty | None, Span]]:

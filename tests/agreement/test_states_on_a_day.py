@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import ALL, LEFT, NORTH, PAPERS, PRISONERS, SOUTH, WITHDRAW
+from made_truce import ALL, LEFT, NORTH, PAPERS, PRISONERS, SOUTH, WITHDRAW
 
 from trucekeeper.agreement.accounts import according_to
 from trucekeeper.agreement.state import board_state

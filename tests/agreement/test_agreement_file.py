@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from made import ALL, PAPERS
+from made_truce import ALL, PAPERS
 
 from trucekeeper.agreement.draft import agreement_of
 from trucekeeper.agreement.file import dump, load, load_file, parse, redrafted

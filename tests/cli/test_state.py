@@ -1,0 +1,81 @@
+"""`truce state` on a record of invented claims."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from trucekeeper.cli.state import command
+from trucekeeper.model.errors import AgreementError, UsageError
+from trucekeeper.record import Record
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "agreement"))
+from made_truce import ALL, PAPERS
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    path = tmp_path / "x.truce"
+    with Record.create(path) as made:
+        for paper, learnt in zip(PAPERS, ("2031-05-02T00:00:00Z", "2031-06-21T00:00:00Z"), strict=True):
+            made.add(paper, [c for c in ALL if c.document == paper.id], learnt=learnt)
+    return path
+
+
+def run(*words: str) -> str:
+    result = CliRunner().invoke(command, words, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_terminal(record: Path) -> None:
+    told = run(str(record), "--on", "2031-06-20")
+    assert "No phase is in force on 2031-06-20 by this record." in told
+    assert "phase 1: ENDED" in told
+    assert "phase 2: NOT BEGUN" in told
+
+
+def test_the_newest_report_is_the_day(record: Path) -> None:
+    assert json.loads(run(str(record), "--json"))["on"] == "2031-06-20"
+
+
+def test_as_known_earlier(record: Path) -> None:
+    """Before the report came in, nobody had told of phases."""
+    told = json.loads(run(str(record), "--on", "2031-06-20", "--as-known-on", "2031-06-01", "--json"))
+    assert told["phases"] == [] or all(p["id"] != "2" for p in told["phases"])
+    assert "No words of this record tell of phases." in told["note"] or told["phases"]
+    assert {t["clause"] for g in told["groups"] for t in g["terms"]} >= {"2.1", "2.2"}
+
+
+def test_according_to(record: Path) -> None:
+    told = json.loads(run(str(record), "--according-to", "the North", "--json"))
+    by = {a["by"] for g in told["groups"] for t in g["terms"] for a in t["accounts"]}
+    assert "the South" not in by
+
+
+def test_html_is_one_file_with_the_words(record: Path, tmp_path: Path) -> None:
+    page = tmp_path / "s.html"
+    run(str(record), "--html", str(page))
+    made = page.read_text("utf-8")
+    assert "deadline passed, no report of performance" in made
+    assert "http://" not in made.replace("http://www.w3.org", "")
+
+
+def test_schema_needs_no_record() -> None:
+    assert json.loads(run("--schema"))["title"] == "Trucekeeper agreement file"
+
+
+def test_no_record_is_a_users_error() -> None:
+    with pytest.raises(UsageError):
+        CliRunner().invoke(command, [], catch_exceptions=False)
+
+
+def test_a_faulty_agreement_file(record: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.agreement.yaml"
+    bad.write_text("name: a\nterm: []\n", "utf-8")
+    with pytest.raises(AgreementError, match=r"bad\.agreement\.yaml:2"):
+        CliRunner().invoke(command, [str(record), "--agreement", str(bad)], catch_exceptions=False)

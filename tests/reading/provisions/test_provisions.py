@@ -1,0 +1,76 @@
+"""What terms say: bearers, anchors, conditions, standing, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from provision_gold import anchor_label, read
+from spacy.language import Language
+
+from trucekeeper.reading.layers import ProvisionFound, layers
+
+AGREEMENT = """\
+Signed at Orle on 3 May 2031
+
+1.1 The Government shall withdraw its forces from the harbour within 21 days of signature.
+1.2 Within seventy-two (72) hours of the entry into force of this Agreement, each Party shall release all prisoners.
+1.3 The prisoners shall be released by the Government by 10 June 2031.
+1.4 There shall be a ceasefire committee.
+1.5 The Board, in consultation with the Bank, shall pay the refugees 200 dollars, provided that the road is open.
+1.6 The Parties shall refrain from:
+(a) shelling of villages;
+(b) recruitment of children.
+1.7 The Mission shall report to the Board every two weeks.
+1.8 The Army shall leave the town before the end of the interim period.
+"""
+# clause, bearers, anchor, issue
+TERMS = [
+    ("1.1", ["The Government"], "event:signature:P21D", "withdrawal"),
+    ("1.2", ["each Party"], "event:entry into force:PT72H", "prisoners"),
+    ("1.3", ["the Government"], "date:2031-06-10:", "prisoners"),
+    ("1.4", [], "-", "ceasefire"),
+    ("1.5", ["The Board"], "-", "return of the displaced"),
+    ("a", ["The Parties"], "-", "ceasefire"),
+    ("1.7", ["The Mission"], "event::P2W", "monitoring"),
+    ("1.8", ["The Army"], "phase:interim period:end:", "withdrawal"),
+]
+
+
+@pytest.fixture(scope="module")
+def terms(nlp: Language) -> dict[str | None, ProvisionFound]:
+    return {p.clause: p for p in layers(read(nlp, AGREEMENT)).provisions}
+
+
+@pytest.mark.parametrize(("clause", "bearers", "anchor", "issue"), TERMS)
+def test_terms(terms: dict[str | None, ProvisionFound], clause: str, bearers: list[str], anchor: str, issue: str) -> None:
+    found = terms[clause]
+    assert [o.name.casefold().removeprefix("the ") for o in found.obligors] == [b.casefold().removeprefix("the ") for b in bearers]
+    assert anchor_label(found.anchor) == anchor
+    assert found.issue == issue
+
+
+def test_a_condition_and_the_day_of_signature(terms: dict[str | None, ProvisionFound]) -> None:
+    assert terms["1.5"].conditions == ("provided that the road is open",)
+    assert terms[None].issue == "signature"
+    assert anchor_label(terms[None].anchor) == "date:2031-05-03:"
+
+
+def test_an_item_keeps_what_its_opener_forbids(terms: dict[str | None, ProvisionFound]) -> None:
+    assert "refrain from" in terms["a"].action
+    assert [o.name for o in terms["a"].obligors] == ["The Parties"]
+
+
+REPORTS = [
+    ("The truce took effect on 3 May 2031. Firing stopped.", "agreed", "date:2031-05-03:", None),
+    ("The truce held. Its first phase ended on 14 June 2031, after six weeks.", "agreed", "date:2031-06-14:P6W", "1"),
+    ("The truce held. The rebels demanded an extension of the first phase until 1 July 2031.", "demanded", "date:2031-07-01:", "1"),
+]
+
+
+@pytest.mark.parametrize(("text", "standing", "anchor", "phase"), REPORTS)
+def test_reports_of_phases(nlp: Language, text: str, standing: str, anchor: str, phase: str | None) -> None:
+    found = layers(read(nlp, text)).provisions
+    assert (standing, anchor, phase) in {(p.standing, anchor_label(p.anchor), p.phase) for p in found}
+
+
+def test_a_report_of_no_agreement_has_no_provisions(nlp: Language) -> None:
+    assert layers(read(nlp, "Heavy rain closed the road on 3 May 2031. The second phase of the works begins in June.")).provisions == []
