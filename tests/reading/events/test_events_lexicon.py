@@ -10,7 +10,7 @@ import pytest
 from trucekeeper.knowledge import table
 from trucekeeper.model.claims import PloverType
 from trucekeeper.model.errors import KnowledgeError
-from trucekeeper.reading.events import lexicon, status
+from trucekeeper.reading.events import lexicon, statuswords
 
 CLASSES = {"people": ["envoy"], "places": ["city"], "agreement": ["truce"], "proposal": ["plan"], "delegation": ["envoy"], "goods": ["flour"]}
 ACT: dict[str, Any] = {"plover": "AID", "cameo": "07", "acled": "Strategic developments", "verbs": ["send > goods"], "nouns": ["delivery"]}
@@ -69,7 +69,7 @@ def test_modes_are_those_of_plover() -> None:
 @pytest.mark.parametrize("change", [{"clause": {"maybe": ["say"]}}, {"verbs": {"planned": ["plan"]}}])
 def test_a_mistake_in_the_status_lexicon_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(KnowledgeError):
-        status.build({**deepcopy(table("status")), **change})
+        statuswords.build({**deepcopy(table("status")), **change})
 
 
 def test_no_word_says_two_things_in_one_section() -> None:

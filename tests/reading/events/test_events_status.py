@@ -12,7 +12,7 @@ from spacy.language import Language
 from trucekeeper.reading.events import truce_events
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.plover import plover_of
-from trucekeeper.reading.events.status import fold
+from trucekeeper.reading.events.statuswords import fold
 from trucekeeper.reading.layers import layers
 
 GOLD = [json.loads(line) for line in (Path(__file__).parent / "status_gold.jsonl").read_text(encoding="utf-8").splitlines()]

@@ -11,7 +11,7 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.plover import HOSTILE, VERBAL
 from trucekeeper.reading.events.speech import PROMISE, THREATEN, implied, modal_demand
-from trucekeeper.reading.events.status import STATUSES, governor_word, has_to, is_mistagged_verb, says
+from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_mistagged_verb, says
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, noun_trigger, verb_frame
 
 

@@ -25,7 +25,7 @@ from trucekeeper.language.relations import (
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.status import governor_word, has_to, is_verbal
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject, surface_owner, things
 from trucekeeper.reading.layers import layers

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import base, clause, noun_phrase, own_subjects
 from trucekeeper.model.time import Time
-from trucekeeper.reading.events.status import has_to, is_verbal
+from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.events.triggers import Trigger, surface_owner
 from trucekeeper.reading.layers import Region, inside, layers, region
 

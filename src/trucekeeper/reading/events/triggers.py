@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import base, children, complement_clauses, is_passive, modifiers, objects, obliques, open_complements, own_subjects
 from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.lexicon import Act, Frame, acts
-from trucekeeper.reading.events.status import governor_word, has_to, is_verbal, says
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.layers import layers
 

@@ -20,7 +20,7 @@ from trucekeeper.language.relations import (
     trimmed,
 )
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.status import governor_word, has_to, is_verbal, says
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 

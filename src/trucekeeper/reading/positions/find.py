@@ -12,7 +12,9 @@ from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import controllers, is_party
 from trucekeeper.reading.events.speech import speaker_of
-from trucekeeper.reading.events.status import governor_word, has_to, is_verbal, own_modal, says, status_of
+from trucekeeper.reading.events.status import status_of
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
+from trucekeeper.reading.events.tense import own_modal
 from trucekeeper.reading.events.triggers import seconds
 from trucekeeper.reading.positions.contents import contents, is_listing, of_word, split, unwrapped
 from trucekeeper.reading.positions.lexicon import Cue, stances

@@ -1,0 +1,112 @@
+"""The words that say what becomes of an act, from `knowledge/status.toml`, and the few questions of form that they are asked with."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from trucekeeper.knowledge import table
+from trucekeeper.language.relations import auxiliaries, base, children, markers, own_subjects, particle
+from trucekeeper.model.claims import Status
+from trucekeeper.model.errors import KnowledgeError
+from trucekeeper.reading.events.lemmas import forms, lemma_in
+
+SECTIONS = {
+    "clause": {"reported", "through", "ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
+    "nominal": {"told", "through", "ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
+    "adjective": {"through", "ongoing", "planned", "conditional", "denied", "demanded"},
+    "noun": {"told", "through", "tried", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
+    "modifier": {"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
+    "preposition": {"told", "planned", "conditional", "denied"},
+    "mark": {"conditional", "planned", "denied"},
+    "hedge": {"adverbs", "adjectives", "verbs"},
+    "time": {"future", "continuing"},
+    "occurrence": {"verbs", "ongoing"},
+    "state": {"ongoing"},
+    "listing": {"verbs"},
+}
+
+STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})
+
+
+def build(data: dict[str, dict[str, list[str]]]) -> dict[str, dict[str, str]]:
+    """Each section as word -> what it says. Raises KnowledgeError for a section or key that is not known."""
+    for section, entries in data.items():
+        unknown = set(entries) - SECTIONS.get(section, set())
+        if unknown:
+            raise KnowledgeError(f"section {section!r}: unknown keys: {', '.join(sorted(unknown))}", where="knowledge/status.toml")
+    return {section: {word: key for key, words in entries.items() for word in words} for section, entries in data.items()}
+
+
+@cache
+def says() -> dict[str, dict[str, str]]:
+    return build(table("status"))
+
+
+def fold(inner: Status, outer: str) -> Status:
+    """What an act is when the word nearer to it says `inner` and one further out says `outer`."""
+    if outer not in STATUSES:
+        return inner
+    if outer == "denied":
+        return "denied"
+    if outer in {"demanded", "threatened", "proposed"}:
+        return "conditional" if inner == "conditional" and outer == "threatened" else outer  # type: ignore[return-value]
+    if outer == "conditional":
+        return "conditional"
+    if outer == "planned":
+        return "planned" if inner in {"happened", "ongoing"} else inner
+    return "ongoing" if inner == "happened" else inner
+
+
+def is_verbal(token: Token) -> bool:
+    if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VB", "VBD", "VBZ", "VBP"}:
+        return not (token.tag_ == "VBG" and any(c.dep_ == "det" for c in token.children))
+    return is_mistagged_verb(token)
+
+
+def is_mistagged_verb(token: Token) -> bool:
+    """A bare form that was tagged as a noun and yet has a subject of its own, or heads a clause ("that the president resign")."""
+    if base(token) == "ccomp" and token.tag_ == "NN" and any(m.lower_ == "that" for m in markers(token)) and not children(token, "cop"):
+        return True
+    return (
+        token.pos_ == "NOUN"
+        and token.tag_ == "NN"
+        and base(token) in {"ccomp", "root", "advcl", "conj"}
+        and bool(own_subjects(token))
+        and not children(token, "cop", "det", "case", "amod")
+    )
+
+
+def is_finite(verb: Token) -> bool:
+    """With a tense of its own or of an auxiliary of its own."""
+    return verb.tag_ in {"VBD", "VBP", "VBZ"} or any(a.tag_ in {"VBD", "VBP", "VBZ", "MD"} for a in auxiliaries(verb))
+
+
+def has_to(verb: Token) -> bool:
+    if any(m.lower_ == "to" for m in markers(verb)):
+        return True
+    bare = next((a for a in auxiliaries(verb) if a.tag_ == "VB"), verb)  # "to be investigated"
+    return bare.tag_ == "VB" and bare.i > 0 and verb.doc[bare.i - 1].lower_ == "to"
+
+
+def governor_word(token: Token, section: str, mark: str = "") -> str | None:
+    """What a section says of a word, first with its particle or the preposition of its complement."""
+    words = says()[section]
+    lemma = lemma_in(token, words)
+    second = particle(token) or mark
+    for pair in (f"{form} {second}" for form in forms(token.lemma_.lower(), token.lower_)) if second else ():
+        if pair in words:
+            return words[pair]
+    return words[lemma] if lemma else None
+
+
+def said_by(governor: Token, *, nominal: bool, mark: str = "") -> str | None:
+    """What a governing verb, adjective or noun says of its complement."""
+    if is_verbal(governor):
+        if nominal:
+            return governor_word(governor, "nominal", mark) or governor_word(governor, "clause", mark)
+        return governor_word(governor, "clause")
+    if governor.pos_ == "ADJ" or governor.tag_ in {"VBN", "JJ"}:
+        return governor_word(governor, "adjective") or governor_word(governor, "clause")
+    return governor_word(governor, "noun")

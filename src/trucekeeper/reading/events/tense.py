@@ -1,0 +1,148 @@
+"""What a verb's own form, and the words before a noun, say of the act that they name: tense, modals, negation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, modal, objects, obliques, own_subjects
+from trucekeeper.model.claims import Status
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.statuswords import has_to, says
+from trucekeeper.reading.events.timewords import is_time
+from trucekeeper.reading.layers import layers
+
+MODALS: dict[str, Status] = {
+    "will": "planned", "shall": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned",
+    "may": "conditional", "might": "conditional", "could": "conditional",
+    "can": "conditional", "ca": "conditional", "must": "demanded", "should": "demanded", "ought": "demanded", "need": "demanded",
+}  # fmt: skip
+
+
+def has_future_time(verb: Token) -> bool:
+    """A time beside the verb that lies ahead: by a word such as "tomorrow", or a date after the report's."""
+    future = says()["time"]
+    near = [d for c in verb.children if base(c) in {"obl", "advmod", "nmod"} for d in c.subtree]
+    if any(future.get(d.lower_) == "future" for d in near):
+        return True
+    found = layers(verb.doc)
+    published = found.document.published if found.document else None
+    if not published or not near:
+        return False
+    spans = [(d.idx, d.idx + len(d)) for d in near]
+    return any(t.time.earliest and t.time.earliest[:10] > published[:10] and any(t.start <= s < t.end for s, _ in spans) for t in found.times)
+
+
+def conditions(verb: Token) -> list[Token]:
+    """The words that open a condition on a verb ("if", "unless", "provided")."""
+    table_of = says()["mark"]
+    return [m for c in children(verb, "advcl") for m in [*markers(c), *children(c, "advmod")] if table_of.get(m.lower_) == "conditional"]
+
+
+def source_of_would(verb: Token) -> str:
+    """ "would" is conditional with a condition, planned in reported speech or with a date, and proposed under a proposal."""
+    if conditions(verb):
+        return "conditional"
+    nouns = says()["noun"]
+    for word in [*own_subjects(verb), *obliques(verb, "under")]:
+        if lemma_in(word, {"plan"}) or nouns.get(word.lemma_.lower()) == "proposed":
+            return "proposed"
+    clause = verb
+    while base(clause) in {"conj", "xcomp"} and clause.head != clause:
+        clause = clause.head
+    if base(clause) in {"ccomp", "parataxis"} or children(clause, "parataxis", "ccomp") or (base(clause) == "root" and has_time(verb)):
+        return "planned"
+    return "conditional" if base(clause) != "acl" else "planned"
+
+
+def has_time(verb: Token) -> bool:
+    near = [d.idx for c in verb.children if base(c) in {"obl", "advmod", "nmod"} for d in c.subtree]
+    return any(t.start <= i < t.end for t in layers(verb.doc).times for i in near) or any(c.dep_ in {"obl:tmod", "nmod:tmod"} for c in verb.children)
+
+
+def inverted_modal(verb: Token) -> Token | None:
+    """ "Only then will the army leave": the modal before the subject, where the tree lost it."""
+    if verb.tag_ != "VB" or has_to(verb) or auxiliaries(verb):
+        return None
+    return next((t for t in verb.doc[max(verb.sent.start, verb.i - 4) : verb.i] if t.tag_ == "MD" and t.head != verb and t.i + 1 < verb.i), None)
+
+
+def own_modal(verb: Token) -> Iterator[str]:
+    found = modal(verb) or inverted_modal(verb)
+    if found is not None:
+        word = found.lower_ if found.lower_ in MODALS or found.lower_ == "would" else found.lemma_.lower()
+        if word == "would" or found.lower_ in {"'d", "’d"}:
+            yield source_of_would(verb)
+        elif MODALS.get(word) == "planned" and conditions(verb):
+            yield "conditional"
+        elif word in MODALS:
+            yield MODALS[word]
+    elif has_to(verb):
+        at = next((m.i for m in markers(verb) if m.lower_ == "to"), verb.i - 1)
+        before = verb.doc[at - 1] if at else verb
+        if before.lemma_.lower() == "be" and before.tag_ != "VB":
+            yield "planned"
+        elif before.lemma_.lower() == "have":
+            yield "demanded"
+        elif before.lower_ in says()["adjective"] and before.tag_ in {"JJ", "VBN", "IN"}:
+            yield says()["adjective"][before.lower_]
+
+
+def own_tense(verb: Token) -> Iterator[str]:
+    be = [a for a in auxiliaries(verb) if a.lemma_.lower() == "be" or a.lower_ in {"is", "are", "'s", "’s", "been"}]
+    if verb.tag_ == "VBG" and be:
+        if has_future_time(verb):
+            yield "planned"
+        elif not any(a.tag_ == "VBD" for a in auxiliaries(verb)):
+            yield "ongoing"
+    elif verb.tag_ in {"VBZ", "VBP"}:
+        if has_future_time(verb):
+            yield "planned"
+        elif any(says()["time"].get(c.lower_) == "continuing" for c in children(verb, "advmod")):
+            yield "ongoing"
+    elif is_imperative(verb):
+        yield "demanded"
+
+
+def is_imperative(verb: Token) -> bool:
+    return verb.tag_ == "VB" and base(verb) in {"root", "ccomp"} and not own_subjects(verb) and not auxiliaries(verb) and not markers(verb) and not has_to(verb)
+
+
+def is_inverted_condition(token: Token) -> bool:
+    """ "Should the militia attack again, …": the clause before the comma is a condition."""
+    first = token.sent[0]
+    if first.lower_ not in {"should", "had", "were"} or first.i == token.i:
+        return False
+    return any(t.text == "," for t in token.sent if t.i > token.i) and not any(t.text == "," for t in token.doc[first.i : token.i])
+
+
+def of_verb(verb: Token, *, timeless: bool = False) -> Iterator[str]:
+    """What a verb's own form says."""
+    yield from own_modal(verb)
+    if not timeless:
+        yield from own_tense(verb)
+    if is_negated(verb) or nothing_done(verb):
+        yield "denied"
+
+
+def nothing_done(verb: Token) -> bool:
+    """ "no aid entered", "nothing was signed", "signed no deal"."""
+    named = [*own_subjects(verb), *(o for o in objects(verb))]
+    return any(n.lower_ in {"nothing", "nobody", "none"} or any(d.lower_ in {"no", "neither"} and base(d) == "det" for d in n.children) for n in named)
+
+
+def of_noun(noun: Token) -> Iterator[str]:
+    """What the words before a noun say ("the planned visit", "no talks", "a possible strike")."""
+    modifier = says()["modifier"]
+    for child in noun.children:
+        if child.i < noun.i and base(child) in {"amod", "compound", "acl", "nmod", "det", "advmod"}:
+            if child.lower_ in modifier:
+                yield modifier[child.lower_]
+            elif child.lower_ in {"no", "any"} and base(child) == "det":
+                yield "denied" if child.lower_ == "no" else "conditional"
+    if any(is_time(t) for t in (*obliques(noun, "by"), *obliques(noun.head, "by"))):
+        yield "planned"  # "the withdrawal of its troops by May"
+    for child in children(noun, "acl"):
+        if child.i > noun.i and child.tag_ == "VBN" and says()["adjective"].get(child.lower_) == "planned":
+            yield "planned"
