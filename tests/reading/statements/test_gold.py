@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from spacy.language import Language
 
-from .scoring import passages, score
+from .scoring import passages, read, score
 
 FLOORS = {"statement": 0.93, "mode": 0.97, "speaker": 0.94, "act": 0.95, "via": 0.99, "addressee": 0.99, "run_on": 0.99, "hedge": 0.99}
 PRECISION = 0.95
@@ -32,3 +32,9 @@ def test_share_read_right(counts: Counter[str], field: str, floor: float) -> Non
 
 def test_little_is_made_that_nobody_said(counts: Counter[str]) -> None:
     assert counts["made and asked"] / counts["made"] >= PRECISION
+
+
+def test_every_span_lies_in_its_text(nlp: Language) -> None:
+    for row in passages():
+        for found in read(nlp, row["text"]):
+            assert all(0 <= a < b <= len(row["text"]) for a, b in (*found.source, *found.cue, *found.content))

@@ -225,7 +225,8 @@ def source_span(page: Page, head: int, *, before: int | None = None, after: int 
             return relative, relative + 1
     token = page.tokens[head]
     unit = page.unit(head)
-    low, high = max(unit[0], after if after is not None else 0), min(unit[1], before if before is not None else unit[1])
+    low = max(unit[0], after) if after is not None and after <= head else unit[0]
+    high = min(unit[1], before) if before is not None and before > head else unit[1]
     start, end = max(token.left_edge.i, low), min(token.right_edge.i + 1, high)
     if page.lower[head] in PEOPLE or page.lower[head] in {"it", "which", "that"}:
         group = conjuncts(token)
