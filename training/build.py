@@ -100,6 +100,28 @@ def figures(nlp: Language, data: Path) -> dict[str, Any]:
     return made
 
 
+def card(meta: dict[str, Any]) -> str:
+    """The model card: what it is, data, figures by text and label, known faults."""
+    head = ("text", "UPOS", "lemma", "UAS", "LAS", "sentences", "names", "names, span only")
+    keys = ("pos_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f", "ents_f", "names_span_f")
+    rows = [" | ".join([name, *(f"{row[k]:.1f}" if k in row else "" for k in keys)]) for name, row in meta["figures"].items()]
+    labels = meta["figures"]["pud_news"]["las_by_label"]
+    return "\n".join(
+        [
+            f"# {meta['name']} {meta['version']}\n",
+            meta["description"] + " Licence: CC BY-SA 4.0; data and authors stand in LICENSE.txt.\n",
+            "F1 or accuracy in percent on raw text, spaCy's scorer. No test text was trained on.\n",
+            " | ".join(head),
+            " | ".join("---" for _ in head),
+            *rows,
+            "\nLAS by label on PUD news: " + ", ".join(f"{label} {value:.0f}" for label, value in labels.items() if value) + ".\n",
+            "Known faults: the type of names (a body named after a place, a firm, a family name alone); sentence ends in chat and forms; long coordinated",
+            "noun phrases; appositions without commas.",
+            "",
+        ]
+    )
+
+
 def pack(nlp: Language, folder: Path, data: Path, target: Path) -> None:
     """Write the pipeline with its meta, licence and figures; the old one is replaced at the end."""
     nlp.meta.update(
@@ -114,6 +136,7 @@ def pack(nlp: Language, folder: Path, data: Path, target: Path) -> None:
     shutil.rmtree(made, ignore_errors=True)
     nlp.to_disk(made)
     shutil.copy(HERE / "MODEL_LICENSE.txt", made / "LICENSE.txt")
+    (made / "README.md").write_text(card(nlp.meta), encoding="utf-8")
     shutil.rmtree(target, ignore_errors=True)
     made.rename(target)
 
