@@ -19,7 +19,7 @@ from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import count_words, day_words, said_words, time_words, value_words
 
-MOST = 9  # states on one A4; the newest and the best dated are kept
+MOST = 8  # states on one A4; the newest and the best dated are kept
 RANK: dict[type[Claim], int] = {Provision: 0, Event: 1, Figure: 1, Position: 2, Statement: 3}
 
 
