@@ -11,7 +11,7 @@ from trucekeeper.model.errors import KnowledgeError
 
 KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "date", "speaker", "hedge")
 IRREGULAR = "irregular"
-KEYS = frozenset({"act", "frames", "tone", "factive", "thing", "addressee", "words"})
+KEYS = frozenset({"act", "frames", "tone", "factive", "addressee", "words"})
 ACTS = frozenset(
     {"statement", "report", "announcement", "confirmation", "denial", "claim", "testimony", "demand", "order", "proposal", "question", "accusation"}
     | {"threat", "warning", "promise", "intention", "refusal", "belief", "assessment", "prediction", "designation", "support", "opposition", "apology"}
@@ -30,7 +30,6 @@ class Cue:
     frames: frozenset[str]
     tone: str = "neutral"
     factive: bool = False
-    thing: bool = False
     addressee: bool = False
 
 
@@ -95,7 +94,7 @@ def _group(kind: str, group: dict[str, Any]) -> list[Cue]:
     words = [str(w).lower() for w in group["words"]]
     if len(set(words)) < len(words):
         raise KnowledgeError(f"given twice: {', '.join(sorted({w for w in words if words.count(w) > 1}))}", where=where)
-    flags = {key: bool(group.get(key, False)) for key in ("factive", "thing", "addressee")}
+    flags = {key: bool(group.get(key, False)) for key in ("factive", "addressee")}
     return [Cue(word, act, frames, tone, **flags) for word in words]
 
 

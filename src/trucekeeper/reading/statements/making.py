@@ -37,7 +37,7 @@ def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Wo
     return draft
 
 
-def with_source(page: Page, draft: Draft | None, source: int, block: Words, i: int) -> Draft | None:
+def with_source(page: Page, draft: Draft | None, source: int, i: int) -> Draft | None:
     if draft is not None:
         draft.source_head = source
         draft.source = [source_span(page, source, before=i if source < i else None, after=None if source < i else i + 1)]

@@ -34,7 +34,7 @@ def read_around(page: Page, i: int, name: str) -> Draft | None:
         or before[1] - before[0] < 2
     ):
         return None
-    return with_source(page, made(page, i, name, cue, "clause", [before, rest]), source, (left, right), i)
+    return with_source(page, made(page, i, name, cue, "clause", [before, rest]), source, i)
 
 
 def _block(page: Page, i: int) -> tuple[Words, int] | None:
@@ -80,7 +80,7 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     rest = _resumes(page, i, right)
     if rest is not None:
         content.append(rest)
-    return with_source(page, made(page, i, name, cue, "clause", content), source, (left, right), i)
+    return with_source(page, made(page, i, name, cue, "clause", content), source, i)
 
 
 def _after_other(page: Page, start: int, end: int) -> int:
