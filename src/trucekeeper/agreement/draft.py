@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.exchanges import exchanges_of
+from trucekeeper.agreement.lexicon import act_words
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, effective_of, is_phase_fact, phases_of, signed_of
 from trucekeeper.model.agreement import Agreement, Basis, Party, Term
 from trucekeeper.model.claims import Actor, Claim, Figure, Provision
@@ -118,6 +119,8 @@ def parties_of(terms: Sequence[Term]) -> Iterable[Party]:
     for term in terms:
         if term.standing == "agreed":
             for actor in term.bearers:
+                if actor.name.casefold().rpartition(" ")[2] in act_words().collective:
+                    continue
                 owed[actor.key] += 1
                 actors.setdefault(actor.key, actor)
                 rests.setdefault(actor.key, term.basis[0])

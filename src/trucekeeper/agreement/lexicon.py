@@ -19,19 +19,26 @@ class _Bearing(BaseModel):
     against: tuple[str, ...]
 
 
+class _Collective(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: frozenset[str]
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     issues: dict[str, tuple[str, ...]]
     bearing: _Bearing
+    collective: _Collective
 
 
 @dataclass(frozen=True, slots=True)
 class ActWords:
-    """Issues by act, and the acts that perform or go against a term."""
+    """Issues by act, the acts that perform or go against a term, and the last words of names that stand for all parties."""
 
     issues: dict[str, frozenset[str]]
     performs: frozenset[str]
     against: frozenset[str]
+    collective: frozenset[str]
 
 
 def checked(content: object) -> ActWords:
@@ -43,7 +50,9 @@ def checked(content: object) -> ActWords:
     acts = {*read.bearing.performs, *read.bearing.against}
     if stray := sorted(acts - set(read.issues)):
         raise KnowledgeError(f"acts without issues: {', '.join(stray)}", where=f"{FILE}.toml", mend="Give them issues under [issues].")
-    return ActWords({act: frozenset(i) for act, i in read.issues.items()}, frozenset(read.bearing.performs), frozenset(read.bearing.against))
+    return ActWords(
+        {act: frozenset(i) for act, i in read.issues.items()}, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words
+    )
 
 
 @cache
