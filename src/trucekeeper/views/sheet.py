@@ -19,6 +19,7 @@ from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import count_words, day_words, said_words, time_words, value_words
 
+ROOM, ROW, FOOT = 2700, 90, 180  # characters: of a page, of a row without its words, of what stands under a sentence
 MOST = 8  # states on one A4; the newest and the best dated are kept
 RANK: dict[type[Claim], int] = {Provision: 0, Event: 1, Figure: 1, Position: 2, Statement: 3}
 
@@ -80,7 +81,7 @@ def build(weighed: Weighed, topic: str) -> SheetPage:
     if not about:
         raise NotFound(f"nothing about “{topic}” in this record", mend=_what_there_is(weighed))
     found = _without_copies(_without_frames(about), weighed)
-    kept = sorted(sorted(found, key=lambda c: _worth(c, weighed))[:MOST], key=lambda c: (_day(c, weighed), c.document, c.evidence[0].start, c.id))
+    kept = sorted(_on_one_page(found, weighed), key=lambda c: (_day(c, weighed), c.document, c.evidence[0].start, c.id))
     quotations = _quotations(kept, weighed)
     papers = {c.document for c in about}
     number = {q.claim: q.number for q in quotations}
@@ -126,6 +127,22 @@ def _without_copies(claims: Sequence[Claim], weighed: Weighed) -> list[Claim]:
         words = weighed.documents[claim.document].text[first:last]
         kept.setdefault((weighed.stories[claim.document][0], type(claim), words, main.exact, main.start - first), claim)
     return list(kept.values())
+
+
+def _on_one_page(found: Sequence[Claim], weighed: Weighed) -> list[Claim]:
+    """The claims of most worth that one A4 has room for, each with its row and, once, its sentence with hash and offsets; one at least."""
+    kept: list[Claim] = []
+    sentences: set[tuple[str, int]] = set()
+    room = ROOM
+    for claim in sorted(found, key=lambda c: _worth(c, weighed))[:MOST]:
+        first, last = _bounds(claim, weighed.documents[claim.document])
+        new = (claim.document, first) not in sentences
+        room -= ROW + len(_text(claim)) + (last - first + FOOT if new else 0)
+        if kept and room < 0:
+            break
+        kept.append(claim)
+        sentences.add((claim.document, first))
+    return kept
 
 
 def _inside(inner: Claim, outer: Claim) -> bool:
