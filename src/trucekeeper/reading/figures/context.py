@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import modifiers, possessors
+from trucekeeper.language.relations import ancestors, base, modifiers, possessors
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.figures.lexicon import hedges
@@ -64,11 +64,21 @@ def times_of(item: Counted, predicate: Token | None) -> tuple[Time | None, Time 
     if item.quantity.unit and not item.quantity.unit.startswith(("per ", "percent")):
         return None, None
     low, high = characters(item, clause_range(item, predicate))
-    near = [t for t in layers(item.doc).times if low <= t.start and t.end <= high and t.timex.type in {"DATE", "TIME"}]
+    near = [t for t in layers(item.doc).times if low <= t.start and t.end <= high and t.timex.type in {"DATE", "TIME"} and not is_of_another(item, t)]
     near.sort(key=lambda t: (distance(item, t), t.start))
     since = next((t.time for t in near if is_start(item, t)), None)
     about = next((t.time for t in near if not is_start(item, t)), None)
     return about, since
+
+
+def is_of_another(item: Counted, time: TimeFound) -> bool:
+    """ "Of the 251 people seized on Oct. 7, 58 remain": the day of a participle before the count, on a noun that is not the counted."""
+    span = item.doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is None or span.start >= item.start:
+        return False
+    verb = next((t for t in ancestors(span.root) if t.pos_ == "VERB"), None)
+    whole = item.doc[item.sentence[0]].lower_ == "of" and any(t.text == "," for t in item.doc[span.end : item.start])
+    return whole or (verb is not None and base(verb) == "acl" and verb.i < item.start and verb.head.i != item.quantity.noun)
 
 
 def is_start(item: Counted, time: TimeFound) -> bool:
