@@ -52,3 +52,27 @@ def test_list_items_begin_sentences_even_where_lines_are_wrapped() -> None:
 )
 def test_a_dateline_is_no_part_of_the_first_sentence(line: str, first: str | None) -> None:
     assert starts(line)[1:] == ([first] if first else [])
+
+
+def forbidden(text: str) -> set[str]:
+    """Words before which no sentence may begin."""
+    doc = truce_layout(spacy.blank("en")(text))
+    return {t.text for t in doc if t.is_sent_start is False and not t.is_space}
+
+
+@pytest.mark.parametrize(
+    ("text", "never", "always"),
+    [
+        ("She spoke in an interview Thursday with the radio.", {"Thursday", "with"}, set()),
+        ('"We will not leave," Dr Marwa said. "Nobody asked us."', {"Dr", "We", "Nobody"}, {'"'}),
+        ("They called it “a last warning” Friday. He left.", {"Friday"}, set()),
+        ('"Will they come?" asked Rahel. "No."', {"Rahel", "No"}, {'"'}),
+    ],
+)
+def test_no_sentence_begins_where_none_has_ended(text: str, never: set[str], always: set[str]) -> None:
+    assert never <= forbidden(text)
+    assert always <= set(starts(text))
+
+
+def test_after_a_full_stop_the_parser_decides() -> None:
+    assert not {"He", "asked"} & forbidden('It was "over". He left. "Why?" asked Ann.')

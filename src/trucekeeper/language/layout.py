@@ -10,7 +10,7 @@ import statistics
 from itertools import pairwise
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 BULLET = re.compile(r"\s*(?:[-*•–—·▪]\s+|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,5})[.)]\s+|(?:article|section|chapter|annex|part)\s+[\divxl]+)", re.IGNORECASE)
 # "DOHA, July 19 (Xinhua) --": place in capitals or an agency in brackets, then a dash; what follows is the first sentence
@@ -58,16 +58,42 @@ def dateline_end(line: str) -> int:
     return found.end() if found and len(line) > found.end() + 20 else 0
 
 
+ENDS = frozenset(".!?…")
+QUOTES = frozenset("\"'”’»“‘«")
+BRACKETS = frozenset(")]")
+
+
+def may_end(token: Token) -> bool:
+    """Can a sentence of prose end with this token? A quotation mark ends one only behind a full stop."""
+    while token.text in QUOTES and token.i > 0:
+        token = token.nbor(-1)
+    return token.text[-1] in ENDS or token.text in BRACKETS
+
+
+def opens(token: Token) -> bool:
+    """A quotation mark with a blank before it and none behind."""
+    before = token.nbor(-1) if token.i > 0 else None
+    return token.text in QUOTES and not token.whitespace_ and (before is None or bool(before.whitespace_) or before.is_space)
+
+
+def closes(token: Token) -> bool:
+    """A quotation mark or bracket with no blank before it belongs to what stands before it."""
+    return token.text[0] in QUOTES | BRACKETS and token.i > 0 and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
+
+
 @Language.component("truce_layout", assigns=["token.is_sent_start"])
 def truce_layout(doc: Doc) -> Doc:
+    """Set what the page decides about sentence starts; what it leaves open (after a full stop) the parser decides."""
     starts = breaks(doc.text)
-    pending = False
+    last: Token | None = None
     for token in doc:
         if token.is_space:
             # blanks belong to the sentence before them, so that a paragraph begins with its first word
             token.is_sent_start = token.i == 0
             continue
-        if token.idx in starts or pending:
+        if token.idx in starts or (last is not None and opens(token) and last.text in ENDS):
             token.is_sent_start = True
-            pending = False
+        elif last is not None and (opens(last) or closes(token) or not may_end(last)):
+            token.is_sent_start = False
+        last = token
     return doc

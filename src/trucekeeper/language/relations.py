@@ -49,7 +49,7 @@ def is_lost_predicate(verb: Token) -> bool:
     noun = verb.head
     if base(verb) != "acl" or verb.tag_ not in {"VBN", "VBD"} or noun.head != noun or noun.i > verb.i or noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return False
-    if any(c.dep_ == "obl:agent" for c in verb.children) or verb.sent.text.rstrip(" \n\"”")[-1:] != ".":
+    if any(c.dep_ == "obl:agent" for c in verb.children) or verb.sent.text.rstrip(' \n"”')[-1:] != ".":
         return False
     return not any(base(c) in {"cop", "aux", "nsubj"} or c.tag_ in {"VBZ", "VBP"} for c in noun.children)
 
