@@ -197,8 +197,12 @@ class Wording(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression(Claim):
+    """`anchor` is the event or phase that it is reckoned from, where that is not the publication; `reason` says why such a time is left open."""
+
     kind: Literal["time"] = "time"
     timex: Timex | None = None
+    anchor: Anchor | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

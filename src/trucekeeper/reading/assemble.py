@@ -210,6 +210,7 @@ class Assembly:
             yield TimeExpression(
                 id=self.claim_id("time", (item.start, item.end)), document=self.document_id, attribution=attribution, said=said, confidence=item.confidence,
                 evidence=self.evidence((item.start, item.end)), about=replace(item.time, text=self.text[item.start : item.end]), timex=item.timex,
+                anchor=item.anchor, reason=item.reason,
             )  # fmt: skip
 
     def places(self) -> Iterator[PlaceMention]:

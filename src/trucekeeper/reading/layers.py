@@ -67,11 +67,15 @@ class RoleFound:
 
 @dataclass(frozen=True, slots=True)
 class TimeFound:
+    """`anchor` is the event or phase that it is reckoned from, where that is not the publication; `reason` says why such a time stays open."""
+
     start: int
     end: int
     time: Time
     timex: Timex
     confidence: float = 0.8
+    anchor: Anchor | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

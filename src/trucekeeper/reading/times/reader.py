@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from trucekeeper.model.time import Time, Timex
 from trucekeeper.reading.layers import TimeFound, layers
+from trucekeeper.reading.times.anchored import anchored
 from trucekeeper.reading.times.expressions import Expr
 from trucekeeper.reading.times.finding import Expression, completed, expressions
 from trucekeeper.reading.times.intervals import Interval
@@ -52,7 +53,9 @@ def found_in(doc: Doc) -> tuple[Codes, list[Expression]]:
 def read(doc: Doc, codes: Codes, found: list[Expression], anchor: date | None) -> list[TimeFound]:
     """The times of a Doc, reckoned from one day (or none)."""
     context = Context(anchor, years=told_years(found), cued=known_years(codes) if any(e.expr.month and not e.expr.year for e in found) else {})
-    return [resolved(one, context, codes, doc) for one in found]
+    times = [resolved(one, context, codes, doc) for one in found]
+    ranks = {codes.starts[e.first]: (e.expr.nth, e.expr.unit) for e in found if e.expr.kind == "ordinal" and e.expr.nth and e.expr.unit}
+    return anchored(codes.text, times, ranks)
 
 
 def resolved(one: Expression, context: Context, codes: Codes, doc: Doc) -> TimeFound:
@@ -68,7 +71,8 @@ def resolved(one: Expression, context: Context, codes: Codes, doc: Doc) -> TimeF
         context.day_near, context.day_end = whole.first, end
     if one.expr.year is not None and whole is not None and (whole.days <= 31 or (context.anchor is None and whole.days <= 366)):
         context.story, context.story_end = whole.first, end
-    return TimeFound(start, end, time, timex, confidence(one.expr, time))
+    reason = "the text gives no time before it" if whole is None and one.expr.before_in_text and context.anchor is not None else None
+    return TimeFound(start, end, time, timex, confidence(one.expr, time), reason=reason)
 
 
 def remember(expr: Expr, whole: Interval | None, context: Context) -> None:
@@ -97,7 +101,9 @@ def merged(first: TimeFound, last: TimeFound) -> TimeFound:
     ends = [t for f in (first, last) for t in (f.time.earliest,) if t]
     lasts = [t for f in (first, last) for t in (f.time.latest,) if t]
     time = Time(min(ends) if ends else None, max(lasts) if lasts else None, True, first.time.text)
-    return TimeFound(first.start, first.end, time, Timex(first.timex.type, common(first.timex.value, last.timex.value), first.timex.mod), 0.6)
+    timex = Timex(first.timex.type, common(first.timex.value, last.timex.value), first.timex.mod)
+    anchor = first.anchor if first.anchor == last.anchor else None
+    return TimeFound(first.start, first.end, time, timex, 0.6, anchor, first.reason or last.reason)
 
 
 def common(a: str, b: str) -> str:

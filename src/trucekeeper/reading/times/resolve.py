@@ -137,8 +137,14 @@ def base_day(expr: Expr, context: Context) -> date | None:
     if not expr.before_in_text:
         return context.anchor
     if expr.unit in {"D", "TH", "TM"} or context.stretch_before is None:
-        return (context.day_before if expr.kind in {"anaphor", "deictic"} else context.day_near) or context.anchor
+        near = context.day_before if expr.kind in {"anaphor", "deictic"} else context.day_near
+        return near or (None if is_ahead(expr) else context.anchor)
     return context.stretch_before.first
+
+
+def is_ahead(expr: Expr) -> bool:
+    """ "The following day", "two weeks later": from the publication it would be a day that the report cannot tell of."""
+    return expr.kind in {"deictic", "offset"} and (expr.shift or 0) > 0 and expr.unit not in {"TH", "TM", "TS"}
 
 
 def interval(expr: Expr, context: Context) -> Interval | None:
