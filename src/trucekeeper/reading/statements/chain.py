@@ -28,7 +28,8 @@ def speaker_of(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...
         if maker is not None:
             return maker, (Actor(page.doc[draft.source[0][0] : draft.source[0][1]].text),)
     group = [t for t in conjuncts(token) if any(a <= t.i < b for a, b in draft.source)]
-    if len(group) > 1:  # several speakers are one source; none of them is dropped
+    joined = any(page.tokens[i].pos_ == "CCONJ" or page.lower[i] == "&" for i in range(group[0].i, group[-1].i)) if group else False
+    if len(group) > 1 and joined:  # several speakers are one source; none of them is dropped
         names = [actor_at(t).label for t in group]
         return Actor(page.doc[draft.source[0][0] : draft.source[-1][1]].text, None, " and ".join(names)), ()
     return actor_at(token), ()

@@ -14,7 +14,8 @@ from trucekeeper.reading.statements.making import made
 from trucekeeper.reading.statements.objects import read_named, read_open, read_phrase
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
 from trucekeeper.reading.statements.parenthesis import read_around, read_before
-from trucekeeper.reading.statements.sources import can_speak, find_source, receiver, source_span
+from trucekeeper.reading.statements.sources import can_speak, find_source, receiver
+from trucekeeper.reading.statements.spans import source_span
 
 
 def verb_cues(page: Page) -> Iterator[int]:

@@ -9,7 +9,8 @@ from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import cue_span
 from trucekeeper.reading.statements.page import MARKS, Page, Quoted
-from trucekeeper.reading.statements.sources import can_speak, find_source, receiver, source_span
+from trucekeeper.reading.statements.sources import can_speak, find_source, receiver
+from trucekeeper.reading.statements.spans import source_span
 
 SAYING = Cue("say", "statement", frozenset({"quote"}))  # what any verb does before a colon and a quotation
 FARTHEST = 45  # tokens between a quotation and its cue

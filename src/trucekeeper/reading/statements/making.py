@@ -6,7 +6,8 @@ from trucekeeper.language.relations import is_negated
 from trucekeeper.reading.statements.drafts import Draft, Shape
 from trucekeeper.reading.statements.lexicon import Cue
 from trucekeeper.reading.statements.page import Page, Words
-from trucekeeper.reading.statements.sources import can_speak, find_source, receiver, source_span
+from trucekeeper.reading.statements.sources import can_speak, find_source, receiver
+from trucekeeper.reading.statements.spans import source_span
 
 BEFORE_CUE = frozenset({"AUX", "PART", "ADV"})
 RANK: dict[str, float] = {"clause": 0.8, "open": 0.6, "object": 0.5}

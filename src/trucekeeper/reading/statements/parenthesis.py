@@ -7,7 +7,8 @@ from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.making import cue_start, made, with_source
 from trucekeeper.reading.statements.page import Page, Words
-from trucekeeper.reading.statements.sources import find_source, source_span
+from trucekeeper.reading.statements.sources import find_source
+from trucekeeper.reading.statements.spans import source_span
 
 PARENTHESES = frozenset({",", "—", "–", "--"})
 SAYING_ACTS = frozenset(

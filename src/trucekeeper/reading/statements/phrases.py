@@ -9,7 +9,8 @@ from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import phrase_end, without_tail
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
-from trucekeeper.reading.statements.sources import can_speak, is_passive, source_span
+from trucekeeper.reading.statements.sources import can_speak, is_passive
+from trucekeeper.reading.statements.spans import source_span
 
 
 def read_according(page: Page) -> Iterator[Draft]:

@@ -10,7 +10,8 @@ from trucekeeper.language.relations import base, is_perfect, modal
 from trucekeeper.reading.statements.direct import is_title
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.page import Page, Quoted, Words
-from trucekeeper.reading.statements.sources import can_speak, find_source, source_span
+from trucekeeper.reading.statements.sources import can_speak, find_source
+from trucekeeper.reading.statements.spans import source_span
 
 SHAPES = frozenset({"clause", "phrase"})
 REPORTING = frozenset({"statement", "report", "claim", "announcement", "testimony", "warning", "promise", "confirmation", "denial"})

@@ -1,14 +1,14 @@
-"""The source of a statement: which noun phrase, how far it reaches, and whether it can speak at all."""
+"""The source of a statement: which noun phrase says it, and whether it can speak at all."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import agents, ancestors, base, children, conjuncts, objects, own_subjects, subjects
+from trucekeeper.language.relations import agents, ancestors, base, children, objects, own_subjects, subjects
 from trucekeeper.language.relations import is_passive as tree_passive
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon
-from trucekeeper.reading.statements.page import COMMAS, MARKS, Page, Words
+from trucekeeper.reading.statements.page import Page
 
 PEOPLE = frozenset(
     {"he", "she", "they", "we", "i", "who", "you", "him", "her", "them", "us", "me", "everyone", "everybody", "someone", "somebody", "nobody", "those"}
@@ -30,7 +30,6 @@ PEOPLE_ENDINGS = (
     "keepers",
 )  # unionists, guerrillas' negotiators, civilians
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
-LINKS = frozenset({"'s", "’s", "'", "’", "-", "/", "&", "."})
 
 
 def can_speak(page: Page, i: int, *, texts: bool = True) -> bool:
@@ -212,81 +211,6 @@ def _phrase_head(page: Page, i: int) -> int:
     while base(token) in {"flat", "compound"} and token.head.i < i and token.head.pos_ in {"PROPN", "NOUN"}:
         token = token.head
     return token.i
-
-
-def source_span(page: Page, head: int, *, before: int | None = None, after: int | None = None) -> Words:
-    """The whole noun phrase with title, conjuncts and apposition; not past `before` to the right nor `after` to the left.
-
-    Of a relative clause ("officials who said") it is the pronoun, as readers mark it.
-    """
-    if before is not None and before - 1 > head:
-        relative = next((j for j in range(before - 1, max(before - 4, head), -1) if page.lower[j] in {"who", "which"}), None)
-        if relative is not None and all(page.tokens[j].pos_ in {"AUX", "ADV", "PART"} for j in range(relative + 1, before)):
-            return relative, relative + 1
-    token = page.tokens[head]
-    unit = page.unit(head)
-    low = max(unit[0], after) if after is not None and after <= head else unit[0]
-    high = min(unit[1], before) if before is not None and before > head else unit[1]
-    start, end = max(token.left_edge.i, low), min(token.right_edge.i + 1, high)
-    if page.lower[head] in PEOPLE or page.lower[head] in {"it", "which", "that"}:
-        group = conjuncts(token)
-        return _clean(page, start if len(group) > 1 else head, max(group[-1].i + 1, head + 1) if len(group) > 1 and group[-1].i < high else head + 1)
-    start = _own_left(page, token, start)
-    while start > low and _adjoins(page, start - 1):
-        start -= 1
-    while end < high and before is not None and _adjoins(page, end):
-        end += 1
-    if before is not None and end < before and page.lower[end] == "and" and all(_adjoins(page, i) for i in range(end + 1, before)):
-        end = before
-    end = _cut_relative(page, head, end)
-    return _clean(page, start, max(end, head + 1))
-
-
-def _own_left(page: Page, token: Token, start: int) -> int:
-    """Past what the parser hung before the phrase and that a comma parts from it ("On Monday, the army")."""
-    for i in range(token.i - 1, start - 1, -1):
-        if page.lower[i] in COMMAS - {"-"} or page.lower[i] in MARKS - {"'", "’"} or page.tokens[i].is_space or page.tokens[i].pos_ in {"VERB", "SCONJ"}:
-            coordinated = (i + 1 < token.i and any(c.i <= i for c in conjuncts(token))) or _listed(page, i, token)
-            if not coordinated:
-                return i + 1
-    for child in token.children:
-        if child.i < token.i and base(child) in {"case", "cc", "mark", "advmod", "punct"}:
-            start = max(start, child.right_edge.i + 1) if child.left_edge.i <= start else start
-    return start
-
-
-def _listed(page: Page, i: int, token: Token) -> bool:
-    """A comma within the phrase's own modifiers ("short, bearded man")."""
-    return i > 0 and page.tokens[i - 1].pos_ == "ADJ" and page.tokens[i + 1].pos_ == "ADJ" and token.i - i < 4
-
-
-def _adjoins(page: Page, i: int) -> bool:
-    token = page.tokens[i]
-    return (
-        (token.pos_ in NOMINAL or page.lower[i] in LINKS)
-        and not token.is_space
-        and page.lower[i] not in {"that", "which", "this", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
-    )
-
-
-def _cut_relative(page: Page, head: int, end: int) -> int:
-    """A relative clause after a comma is told of the source and is no part of its name."""
-    for i in range(head + 1, end - 1):
-        if page.lower[i] == "," and page.lower[i + 1] in {"who", "which", "whose", "where", "whom"}:
-            return i
-    return end
-
-
-def _clean(page: Page, start: int, end: int) -> Words:
-    while start < end - 1 and (
-        page.lower[start] in COMMAS or page.lower[start] in MARKS or page.tokens[start].is_space or page.lower[start] in {"and", "but", "or", "as", "while"}
-    ):
-        start += 1
-    while end > start + 1 and (
-        page.lower[end - 1] in COMMAS or page.tokens[end - 1].is_space or page.lower[end - 1] in {".", "?", "!"} or (page.lower[end - 1] in MARKS)
-    ):
-        end -= 1
-    return start, end
 
 
 def receiver(page: Page, verb: int) -> int | None:

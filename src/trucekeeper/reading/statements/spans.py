@@ -1,0 +1,145 @@
+"""How far a source reaches: the whole noun phrase with title, name, apposition and relative clause, and nothing of when or how it was said."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import base, conjuncts
+from trucekeeper.reading.statements.lexicon import lexicon
+from trucekeeper.reading.statements.page import COMMAS, MARKS, Page, Words
+from trucekeeper.reading.statements.sources import NOMINAL, PEOPLE, can_speak
+
+LINKS = frozenset({"'s", "’s", "'", "’", "-", "/", "&", "."})
+POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+RELATIVE = frozenset({"who", "which", "whose", "whom"})
+ABOUT = frozenset({"like", "including", "speaking", "citing", "such", "in", "on", "at", "after", "before", "during", "for", "through", "along"})
+WHEN = frozenset({"last", "this", "early", "late", ","})
+LONGEST_INSERT = 40  # tokens between a name and the comma that closes what is said of it
+
+
+def source_span(page: Page, head: int, *, before: int | None = None, after: int | None = None) -> Words:
+    """The whole noun phrase with title, conjuncts, apposition and relative clause; not past `before` to the right nor `after` to the left.
+
+    Of a relative clause ("officials who said") it is the pronoun, of a possessive ("his claim", "the army's claim") the owner alone.
+    """
+    relative = _relative(page, head, before)
+    if relative is not None:
+        return relative, relative + 1
+    token = page.tokens[head]
+    unit = page.unit(head)
+    low = max(unit[0], after) if after is not None and after <= head else unit[0]
+    high = min(unit[1], before) if before is not None and before > head else unit[1]
+    if page.lower[head] in POSSESSIVE:
+        return head, head + 1
+    start, end = max(token.left_edge.i, low), min(token.right_edge.i + 1, high)
+    if page.lower[head] in PEOPLE or page.lower[head] in {"it", "which", "that"}:
+        group = conjuncts(token)
+        return _clean(page, start if len(group) > 1 else head, max(group[-1].i + 1, head + 1) if len(group) > 1 and group[-1].i < high else head + 1)
+    start = _own_left(page, token, start)
+    while start > low and _adjoins(page, start - 1):
+        start -= 1
+    while end < high and _adjoins(page, end) and (before is not None or _names_on(page, end)):
+        end += 1
+    if before is not None and end < before and page.lower[end] == "and" and all(_adjoins(page, i) for i in range(end + 1, before)):
+        end = before
+    end = _with_insert(page, end, before) if before is not None else end
+    return _without_time(page, head, *_clean(page, start, max(_cut(page, head, end), head + 1)))
+
+
+def _relative(page: Page, head: int, before: int | None) -> int | None:
+    if before is None or before - 1 <= head:
+        return None
+    found = next((j for j in range(before - 1, max(before - 4, head), -1) if page.lower[j] in {"who", "which"} or page.tokens[j].tag_ == "WDT"), None)
+    adverbial = found is not None and all(page.tokens[j].pos_ in {"AUX", "ADV", "PART"} for j in range(found + 1, before))
+    return found if adverbial else None
+
+
+def _own_left(page: Page, token: Token, start: int) -> int:
+    """Past what the parser hung before the phrase and that a comma parts from it ("On Monday, the army")."""
+    for i in range(token.i - 1, start - 1, -1):
+        if page.lower[i] in COMMAS - {"-"} or page.lower[i] in MARKS - {"'", "’"} or page.tokens[i].is_space or _parts(page, i, token):
+            coordinated = (i + 1 < token.i and any(c.i <= i for c in conjuncts(token))) or _listed(page, i, token)
+            if not coordinated:
+                return i + 1
+    for child in token.children:
+        if child.i < token.i and base(child) in {"case", "cc", "mark", "advmod", "punct"}:
+            start = max(start, child.right_edge.i + 1) if child.left_edge.i <= start else start
+    return start
+
+
+def _parts(page: Page, i: int, noun: Token) -> bool:
+    """A verb or conjunction before the noun, that is not one of its attributes ("elected officials", "United Nations")."""
+    word = page.tokens[i]
+    attribute = word.tag_ in {"VBN", "VBG"} or word.tag_.startswith(("NN", "JJ"))
+    return word.pos_ == "SCONJ" or (word.pos_ == "VERB" and not attribute)
+
+
+def _listed(page: Page, i: int, token: Token) -> bool:
+    """A comma within the phrase's own modifiers ("short, bearded man")."""
+    return i > 0 and page.tokens[i - 1].pos_ == "ADJ" and page.tokens[i + 1].pos_ == "ADJ" and token.i - i < 4
+
+
+def _adjoins(page: Page, i: int) -> bool:
+    token = page.tokens[i]
+    return (
+        (token.pos_ in NOMINAL or page.lower[i] in LINKS)
+        and not token.is_space
+        and page.lower[i] not in {"that", "which", "this"}
+        and page.lower[i] not in lexicon().dates
+    )
+
+
+def _names_on(page: Page, i: int) -> bool:
+    """Does a title go on into a name here ("radio host Ann Lee")?"""
+    return page.tokens[i].pos_ == "PROPN" and page.tokens[i - 1].pos_ in {"NOUN", "PROPN"}
+
+
+def _with_insert(page: Page, end: int, before: int) -> int:
+    """Over an apposition or relative clause between two commas, the second just before the cue ("Ann Lee, the mayor, has said")."""
+    last = before
+    while last > end and page.tokens[last - 1].pos_ in {"AUX", "ADV", "PART"}:
+        last -= 1
+    closes = last - 1
+    if not 2 < closes - end < LONGEST_INSERT or page.lower[end] != "," or page.lower[closes] not in {",", ")"}:
+        return end
+    first = page.tokens[end + 1]
+    told = first.lower_ in RELATIVE or (first.pos_ in {"DET", "PROPN", "NOUN", "ADJ", "NUM"} and not page.finite((end + 1, closes)))
+    described = first.pos_ in {"DET", "NOUN", "ADJ"} and any(page.lower[i] in RELATIVE or page.lower[i] == "that" for i in range(end + 2, closes))
+    return closes if (told or described) and first.lower_ not in ABOUT and can_speak(page, end - 1) else end
+
+
+def _cut(page: Page, head: int, end: int) -> int:
+    """What follows a comma and is told of the saying rather than of the source ("Ann Lee, speaking of the war") is no part of it."""
+    for i in range(head + 1, end - 1):
+        if page.lower[i] == "," and (page.tokens[i + 1].tag_ == "VBG" or page.lower[i + 1] in ABOUT):
+            return i
+    return end
+
+
+def _without_time(page: Page, head: int, start: int, end: int) -> Words:
+    """Without the day or year that stands between source and cue ("the council on Friday", "a panel in 2001")."""
+    last = end
+    while last > head + 1 and (page.lower[last - 1] in lexicon().dates or _is_number(page, last - 1) or page.lower[last - 1] in WHEN):
+        last -= 1
+    if last == end or last <= head + 1:
+        return start, end
+    if page.lower[last - 1] in {"on", "in", "since"}:
+        return start, last - 1
+    dated = any(page.lower[i] in lexicon().dates for i in range(last, end)) and page.lower[last - 1] not in {"of", "for", "from", "the", "'s", "’s"}
+    return (start, last) if dated else (start, end)
+
+
+def _is_number(page: Page, i: int) -> bool:
+    return page.tokens[i].is_digit
+
+
+def _clean(page: Page, start: int, end: int) -> Words:
+    while start < end - 1 and (
+        page.lower[start] in COMMAS or page.lower[start] in MARKS or page.tokens[start].is_space or page.lower[start] in {"and", "but", "or", "as", "while"}
+    ):
+        start += 1
+    while end > start + 1 and (
+        page.lower[end - 1] in COMMAS or page.tokens[end - 1].is_space or page.lower[end - 1] in {".", "?", "!"} or (page.lower[end - 1] in MARKS)
+    ):
+        end -= 1
+    return start, end
