@@ -5,13 +5,16 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from trucekeeper.language.relations import modal
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.find import triggers
 from trucekeeper.reading.events.merge import Telling, merge
 from trucekeeper.reading.events.plover import plover_of
 from trucekeeper.reading.events.roles import kin, roles
 from trucekeeper.reading.events.setting import about, extent_of, place
+from trucekeeper.reading.events.speech import speaking_verb, speaks_of_itself
 from trucekeeper.reading.events.status import status_of
+from trucekeeper.reading.events.statuswords import governor_word
 from trucekeeper.reading.events.triggers import Trigger
 from trucekeeper.reading.layers import EventFound, Region, layers
 
@@ -22,12 +25,22 @@ CONFIDENCE: dict[Status, float] = {
 }  # fmt: skip
 
 
+def vows(told: Trigger) -> bool:
+    """ "warned that his men would attack if …": under a threat, and with the threatener for its doer."""
+    supposed, saying = modal(told.token), speaking_verb(told.token)
+    if supposed is None or saying is None or supposed.lower_ not in {"would", "will"}:
+        return False
+    return governor_word(saying, "clause") == "threatened" and speaks_of_itself(saying, told.token)
+
+
 def status_in(trigger: Trigger) -> tuple[Status, str | None]:
     """The status of the matter that a trigger tells of; what a demand or threat speaks of stands as demanded or threatened, whoever made it."""
     told = trigger.matter or trigger
     read = status_of(told.token, talks=told.act.plover == "CONSULT", timeless=told.act.stands is not None)
-    if trigger.act.stands == "threatened" and read.status == "conditional" and told.token == trigger.token:
+    if read.status == "conditional" and ((trigger.act.stands == "threatened" and told.token == trigger.token) or vows(told)):
         return "threatened", read.hedge  # "said it would resume the war if …"
+    if trigger.act.stands == "threatened" and read.status == "planned" and told.token != trigger.token:
+        return "threatened", read.hedge  # "is ready to fight"
     if trigger.act.stands and read.status in {"happened", "ongoing"}:
         return trigger.act.stands, read.hedge
     return read.status, read.hedge

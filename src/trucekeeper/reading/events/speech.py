@@ -21,13 +21,22 @@ def speaking_verb(verb: Token) -> Token | None:
     clause = verb
     while base(clause) in {"conj", "xcomp"} and clause.head != clause and clause.head.pos_ in {"VERB", "AUX", "ADJ"}:
         clause = clause.head
-    beside = [c for c in children(clause, "parataxis", "ccomp") if c.i > clause.i]
+    beside = [c for c in children(clause, "parataxis", "ccomp") if c.i > clause.i] + [c for c in children(clause, "advcl", "parataxis") if is_inserted(c)]
     lost = lost_saying(clause)
     above = [lost] if lost is not None else [clause.head] if base(clause) in {"ccomp", "parataxis"} and clause.head != clause else []
     for saying in above + beside:
-        if is_verbal(saying) and governor_word(saying, "clause") == "reported" and own_subjects(saying):
+        if is_verbal(saying) and governor_word(saying, "clause") in {"reported", "threatened"} and (own_subjects(saying) or subjects(saying)):
             return saying
     return None
+
+
+def is_inserted(verb: Token) -> bool:
+    """ "…, the group threatened, …": a verb with its subject between commas."""
+    doc, named = verb.doc, own_subjects(verb)
+    if not named or children(verb, "mark") or verb.i + 1 >= len(doc) or not doc[verb.i + 1].is_punct:
+        return False
+    first = named[0].left_edge.i
+    return first > verb.sent.start and doc[first - 1].is_punct
 
 
 def speaker_of(verb: Token) -> Token | None:
@@ -67,6 +76,8 @@ def announced_harm(verb: Token, matter: Trigger | None) -> Trigger | None:
     ahead = {"planned", "conditional"} & set(own_modal(verb))
     unless = any(word.lower_ == "unless" for word in conditions(verb))
     saying = speaking_verb(verb)
+    if saying is not None and governor_word(saying, "clause") == "threatened" and not is_inserted(saying):
+        return None  # the verb of threatening makes the event
     own = saying is not None and bool(own_subjects(verb)) and speaks_of_itself(saying, verb)
     if ahead and (unless or (matter.act.plover in HOSTILE and own)):
         return Trigger(verb, acts().acts[THREATEN], matter.frame, used=matter.used, matter=matter)
@@ -76,7 +87,12 @@ def announced_harm(verb: Token, matter: Trigger | None) -> Trigger | None:
 def speaks_of_itself(saying: Token, verb: Token) -> bool:
     """Whether the one who says it is the one who will do it: a pronoun, or the same words."""
     said = {s.lower_ for s in own_subjects(saying)}
-    return any(s.pos_ == "PRON" or s.lower_ in said for s in own_subjects(verb))
+    return any(s.pos_ == "PRON" or s.lower_ in said or has_own(s) for s in own_subjects(verb))
+
+
+def has_own(noun: Token) -> bool:
+    """ "his men", "its forces": they are the speaker's."""
+    return any(c.tag_ == "PRP$" for c in noun.children)
 
 
 def implied(verb: Token, matter: Trigger | None) -> Trigger | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, auxiliaries, base, children, markers, modal, obliques, own_subjects, preposition
 from trucekeeper.model.claims import Status
+from trucekeeper.reading.events.attach import lost_governor, misread_progressive, opened_condition, said_of_gerund
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import STATUSES, fold, governor_word, has_to, is_finite, is_verbal, said_by, says
 from trucekeeper.reading.events.tense import is_inverted_condition, of_noun, of_verb
@@ -57,9 +58,16 @@ def clause_step(verb: Token, climb: Climb) -> None:
         climb.take("demanded" if needed and marked == "conditional" and threatened else marked)
         climb.going = False
         return
+    if marked is None and is_finite(verb) and opened_condition(verb):
+        climb.take("conditional")
+        climb.going = False
+        return
     saying = lost_saying(verb)
     if saying is not None:
         climb.take(said_by(saying, nominal=False) or "reported")
+        climb.going = False
+    elif verb.dep_ == "acl:relcl" and any(m.lower_ == "that" and m.i == head.i + 1 for m in verb.children) and is_denied_talk(head):
+        climb.take("denied")
         climb.going = False
     elif head == verb or relation in {"root", "parataxis"} or verb.dep_ in {"acl:relcl", "advcl:relcl"}:
         climb.going = verb.dep_ == "acl:relcl" and verb.tag_ in {"VBZ", "VBP"} and any(d.lower_ in {"a", "an"} for d in children(head, "det"))
@@ -103,12 +111,23 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
     """Infinitive and participle clauses of a noun: "a plan to expel", "sailors freed by pirates"."""
     if has_to(verb) or any(m.lower_ in {"that", "of", "for", "on", "about", "to", "over"} for m in markers(verb)):
         word = governor_word(verb.head, "noun")
+        if is_denied_talk(verb.head):
+            word = "denied"
         if word not in STATUSES and base(verb.head) in {"obj", "obl", "nsubj", "nmod", "iobj"} and is_verbal(verb.head.head):
             word = governor_word(verb.head.head, "clause") or word  # "urged both leaders to meet", the clause hung on the leaders
         climb.take("planned" if has_to(verb) and word in {None, "through"} else word)
         climb.going = climb.going and word is not None
     else:
         climb.going = False
+
+
+def is_denied_talk(noun: Token) -> bool:
+    """ "no evidence that …", "no plans to …"; "denied reports that …", where the verb was taken for an adjective."""
+    if governor_word(noun, "noun") is None:
+        return False
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
+    misread = before.tag_ in {"VBD", "VBN"} and base(before) == "amod" and governor_word(before, "nominal") == "denied"
+    return misread or any(d.lower_ == "no" for d in children(noun, "det"))
 
 
 def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
@@ -142,6 +161,8 @@ def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
     relation, head = base(noun), noun.head
     mark = preposition(noun)
     told = says()["preposition"].get(mark) or says()["preposition"].get(wider_mark(noun, mark))
+    if is_in_return(noun):
+        return  # as real as what it is given for
     if head == noun or relation in {"root", "appos", "parataxis", "list", "vocative"}:
         climb.going = False
     elif told and relation in {"obl", "nmod", "advcl"}:
@@ -153,6 +174,11 @@ def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
         argument_step(noun, climb, mark, talks=talks)
     elif relation != "conj":
         climb.going = False
+
+
+def is_in_return(noun: Token) -> bool:
+    """The noun after "in exchange for"."""
+    return base(noun) in {"nmod", "obl"} and noun.head.lower_ in {"exchange", "return"} and preposition(noun.head) == "in"
 
 
 def wider_mark(noun: Token, mark: str) -> str:
@@ -167,15 +193,14 @@ def is_passive_subject(noun: Token) -> bool:
 
 def subject_step(noun: Token, climb: Climb) -> None:
     head = noun.head
-    occurrence = says()["occurrence"]
     if head.pos_ == "ADJ" or head.pos_ == "NOUN" or head.pos_ == "ADV":
         phrase = head.doc[head.left_edge.i : head.i + 1].text.lower()
         if any(state in phrase for state in says()["state"]):
             climb.take("ongoing")
         elif head.pos_ == "ADJ":
             climb.take(governor_word(head, "adjective"))
-    elif governor_word(head, "occurrence"):
-        if occurrence[head.lemma_.lower()] == "ongoing" and modal(head) is None:
+    elif happens := governor_word(head, "occurrence"):
+        if happens == "ongoing" and modal(head) is None:
             climb.take("ongoing")
         return
     else:
@@ -267,6 +292,16 @@ def status_of(token: Token, *, talks: bool = False, timeless: bool = False) -> R
         if not skip_own:
             for word in of_verb(node, timeless=timeless and node == token) if verbal else of_noun(node):
                 climb.take(word)
+        governor = lost_governor(node)
+        if governor is not None:
+            skip_own = has_to(governor)
+            climb.take(said_by(governor, nominal=False) if not skip_own else None)
+            node = governor
+            continue
+        climb.take(said_of_gerund(node))
+        progressive = misread_progressive(node)
+        if progressive is not None:
+            climb.take(governor_word(progressive, "nominal"))
         if verbal:
             clause_step(node, climb)
         else:

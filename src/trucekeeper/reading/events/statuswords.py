@@ -109,4 +109,5 @@ def said_by(governor: Token, *, nominal: bool, mark: str = "") -> str | None:
         return governor_word(governor, "clause")
     if governor.pos_ == "ADJ" or governor.tag_ in {"VBN", "JJ"}:
         return governor_word(governor, "adjective") or governor_word(governor, "clause")
-    return governor_word(governor, "noun")
+    said = governor_word(governor, "noun")
+    return governor_word(governor, "clause") if said is None and governor.lower_.endswith("ed") else said  # a verb that was tagged as a noun

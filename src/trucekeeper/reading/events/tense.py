@@ -51,9 +51,18 @@ def source_of_would(verb: Token) -> str:
     clause = verb
     while base(clause) in {"conj", "xcomp"} and clause.head != clause:
         clause = clause.head
+    if base(clause) == "acl" and (lemma_in(clause.head, {"plan"}) or nouns.get(clause.head.lemma_.lower()) == "proposed"):
+        return "proposed"  # "a resolution that would impose …"
+    if base(verb) in {"conj", "advcl"} and own_would(verb.head) and not markers(verb):
+        return source_of_would(verb.head)
     if base(clause) in {"ccomp", "parataxis"} or children(clause, "parataxis", "ccomp") or (base(clause) == "root" and has_time(verb)):
         return "planned"
     return "conditional" if base(clause) != "acl" else "planned"
+
+
+def own_would(verb: Token) -> bool:
+    found = modal(verb)
+    return found is not None and found.lower_ == "would"
 
 
 def has_time(verb: Token) -> bool:
@@ -80,9 +89,12 @@ def own_modal(verb: Token) -> Iterator[str]:
             yield MODALS[word]
     elif has_to(verb):
         at = next((m.i for m in markers(verb) if m.lower_ == "to"), verb.i - 1)
+        at -= verb.doc[at].lower_ == "have" and verb.doc[at - 1].lower_ == "to"
         before = verb.doc[at - 1] if at else verb
         if before.lemma_.lower() == "be" and before.tag_ != "VB":
-            yield "planned"
+            yield "denied" if verb.doc[at + 1].lower_ == "have" and verb.i > at + 1 else "planned"  # "was to have delivered": it did not
+        elif before.lower_ == "yet":
+            yield "denied"  # "has yet to arrive", "yet to be signed"
         elif before.lemma_.lower() == "have":
             yield "demanded"
         elif before.lower_ in says()["adjective"] and before.tag_ in {"JJ", "VBN", "IN"}:
@@ -91,6 +103,8 @@ def own_modal(verb: Token) -> Iterator[str]:
 
 def own_tense(verb: Token) -> Iterator[str]:
     be = [a for a in auxiliaries(verb) if a.lemma_.lower() == "be" or a.lower_ in {"is", "are", "'s", "’s", "been"}]
+    if not be and verb.i > verb.sent.start and verb.doc[verb.i - 1].lower_ in {"is", "are", "been"}:
+        be = [verb.doc[verb.i - 1]]  # the tree made another word of it ("have been bombing positions")
     if verb.tag_ == "VBG" and be:
         if has_future_time(verb):
             yield "planned"
@@ -110,11 +124,27 @@ def is_imperative(verb: Token) -> bool:
 
 
 def is_inverted_condition(token: Token) -> bool:
-    """ "Should the militia attack again, …": the clause before the comma is a condition."""
+    """ "Should the militia attack again, …", "…, had they met": a clause that opens with its auxiliary is a condition."""
+    if opens_with_auxiliary(token):
+        return True
     first = token.sent[0]
     if first.lower_ not in {"should", "had", "were"} or first.i == token.i:
         return False
     return any(t.text == "," for t in token.sent if t.i > token.i) and not any(t.text == "," for t in token.doc[first.i : token.i])
+
+
+def opens_with_auxiliary(verb: Token) -> bool:
+    if verb.tag_ not in {"VB", "VBN", "VBD"}:
+        return False
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - 7), -1):
+        word, before, after = verb.doc[i], verb.doc[i - 1], verb.doc[i + 1]
+        if word.is_punct or word.lower_ in {"that", "and", "or", "to"} or (word.tag_ in {"VBD", "VBZ", "VBP", "MD"} and word.lower_ not in {"should", "had"}):
+            return False
+        if word.lower_ in {"should", "had"}:
+            subject_after = after.pos_ in {"PROPN", "PRON", "DET"} and after.i < verb.i and after.dep_ != "det:predet"
+            free = before.lower_ == "that" or before.is_punct or (word.lower_ == "should" and before.pos_ in {"NOUN", "PROPN", "ADV"})
+            return subject_after and free and (verb.tag_ == "VB") == (word.lower_ == "should") and verb.sent.text.rstrip()[-1:] != "?"
+    return False
 
 
 def of_verb(verb: Token, *, timeless: bool = False) -> Iterator[str]:
@@ -141,7 +171,7 @@ def of_noun(noun: Token) -> Iterator[str]:
                 yield modifier[child.lower_]
             elif child.lower_ in {"no", "any"} and base(child) == "det":
                 yield "denied" if child.lower_ == "no" else "conditional"
-    if any(is_time(t) for t in (*obliques(noun, "by"), *obliques(noun.head, "by"))):
+    if any(is_time(t) for n in (noun, noun.head, *obliques(noun, "of")) for t in obliques(n, "by")):
         yield "planned"  # "the withdrawal of its troops by May"
     for child in children(noun, "acl"):
         if child.i > noun.i and child.tag_ == "VBN" and says()["adjective"].get(child.lower_) == "planned":
