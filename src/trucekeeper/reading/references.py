@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.relations import conjuncts, noun_phrase
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers
+
+BOUNDS = frozenset({"at", "least", "most", "more", "fewer", "less", "than", "up", "to", "about", "around", "over", "nearly", "almost", "some", "approximately"})
 
 
 def actor_at(token: Token) -> Actor:
@@ -14,9 +16,17 @@ def actor_at(token: Token) -> Actor:
     found = layers(token.doc)
     mention = found.mention_at.get(token.i)
     if mention is None:
-        return Actor(noun_phrase(token).text or token.text)
+        return Actor(without_number(noun_phrase(token)).text or token.text)
     entity = found.entities[mention.entity]
     return Actor(mention.text, entity.actor, entity.name)
+
+
+def without_number(phrase: Span) -> Span:
+    """The phrase without a number and its bound at the head: "at least 1,200 villagers" are villagers."""
+    start = phrase.start
+    while start < phrase.root.i and (phrase.doc[start].lower_ in BOUNDS or phrase.doc[start].is_digit or phrase.doc[start].text[0].isdigit()):
+        start += 1
+    return phrase.doc[start : phrase.end]
 
 
 def actors_at(token: Token) -> tuple[Actor, ...]:

@@ -74,10 +74,10 @@ class Book:
         self.mentions.append(made)
         return made
 
-    def see(self, mention: Mention, *, title: int | None = None) -> None:
-        """Note a mention in the course of the text; `title` is the token of its title's noun, which the parse may have made the subject instead."""
+    def see(self, mention: Mention, *, titles: Iterable[int] = ()) -> None:
+        """Note a mention in the course of the text; `titles` are the tokens of its titles' nouns, which the parse may have made the subject instead."""
         token = self.doc[mention.token]
-        subject = is_subject(token) or (title is not None and is_subject(self.doc[title]))
+        subject = is_subject(token) or any(is_subject(self.doc[i]) for i in titles)
         self.counts[mention.entity] += 1
         self.history.append(Seen(token.i, self.sentence_of[token.i], mention.entity, subject, self.quoted[token.i], mention.form))
 

@@ -156,7 +156,8 @@ class Naming:
             self.by_text[bare] = self.book.add(bare, kind)
             last = bare.split()[-1].lower()
             first = bare.split()[0].lower()
-            self.book.facts[-1].called |= {last, first} | (
+            head = re.split(r"\s(?:of|for|on)\s", bare)[0].split()[-1].lower()  # "High Council of Elders" is a council
+            self.book.facts[-1].called |= {last, first, head} | (
                 {"group", "organization", "organisation", "movement"} if kind in {"group", "unknown"} else {"agency", "body"}
             )
         index = self.by_text[bare]

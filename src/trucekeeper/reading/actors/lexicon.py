@@ -28,7 +28,7 @@ TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
     "metonyms": frozenset({"subject", "object", "dealings", "possessed", "disposed", "dealing", "on", "against", "joined"}),
-    "grammar": frozenset({"never", "ranks", "not_actors"}),
+    "grammar": frozenset({"never", "ranks", "grades", "not_actors"}),
 }
 PEOPLE_SCHEMA = frozenset({"forms", "plural", "within"})
 NAMES_SCHEMA = frozenset({"f", "m"})
@@ -85,6 +85,7 @@ class Nouns:
     joined: frozenset[str]
     never: frozenset[str]
     ranks: frozenset[str]
+    grades: frozenset[str]
     not_actors: frozenset[str]
     all: frozenset[str] = field(default=frozenset())
 
@@ -205,6 +206,7 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         joined=words("metonyms", "joined"),
         never=words("grammar", "never"),
         ranks=words("grammar", "ranks"),
+        grades=words("grammar", "grades"),
         not_actors=words("grammar", "not_actors"),
     )
     together = (

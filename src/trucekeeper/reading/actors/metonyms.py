@@ -24,7 +24,9 @@ def lemma(token: Token) -> str:
     if token.tag_ in {"VBD", "VBN"} and low not in verbs and token.lower_.endswith("ed"):
         past = token.lower_
         return next((stem for stem in (past[:-2], past[:-1], past[:-3]) if stem in verbs), low)
-    return low[:-1] if low.endswith("s") and token.tag_ in {"NNS", "NNPS"} else low
+    if token.tag_ in {"NNS", "NNPS"} and low.endswith("s"):
+        return low[:-3] + "y" if low.endswith("ies") else low[:-1]
+    return low
 
 
 def deals(top: Token) -> bool:
@@ -57,13 +59,20 @@ def joined(token: Token) -> bool:
     return token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ in nouns().joined
 
 
+def mistaken_verb(token: Token) -> bool:
+    """A verb that the tagger took for a plural noun: "Kigali denies that …"."""
+    return (
+        token.tag_ == "NNS" and lemma(token) in nouns().subject_verbs and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"that", "it", "its", "any"}
+    )
+
+
 def next_verb(token: Token) -> Token | None:
     """The verb right after a name, with no more than auxiliaries and adverbs between; None for a passive."""
     doc = token.doc
     for i in range(token.i + 1, min(token.i + 7, len(doc))):
         if doc[i].lower_ in {"be", "been", "being", "is", "are", "was", "were"}:
             return None
-        if doc[i].pos_ == "VERB":
+        if doc[i].pos_ == "VERB" or (i == token.i + 1 and mistaken_verb(doc[i])):
             return doc[i]
         joined_name = doc[i].lower_ == "and" or (doc[i].pos_ == "PROPN" and doc[i - 1].lower_ == "and")
         if doc[i].pos_ not in {"AUX", "ADV", "PART", "ADJ"} and not joined_name:

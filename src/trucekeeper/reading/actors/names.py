@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from trucekeeper.reading.actors.datelines import dateline_words
 from trucekeeper.reading.actors.lexicon import SurfaceForm, given_names, lexicon, nouns
 from trucekeeper.reading.places.gazetteer import lookup
 from trucekeeper.reading.places.words import place_words
@@ -47,7 +48,27 @@ PARTICLES = frozenset(
         "e",
     }
 )
-DWELLERS = frozenset({"residents", "people", "inhabitants", "citizens", "outskirts", "north", "south", "east", "west", "kilometers", "kilometres", "miles"})
+DWELLERS = frozenset(
+    {
+        "resident",
+        "native",
+        "natives",
+        "mayor",
+        "villagers",
+        "residents",
+        "people",
+        "inhabitants",
+        "citizens",
+        "outskirts",
+        "north",
+        "south",
+        "east",
+        "west",
+        "kilometers",
+        "kilometres",
+        "miles",
+    }
+)
 PLACING = frozenset({"in", "near", "around", "outside", "across", "throughout"})
 SAID = frozenset({"said", "says", "told", "added", "adds", "wrote", "writes", "tweeted", "explained", "recalled", "continued", "replied"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
@@ -56,6 +77,7 @@ PLURAL = frozenset({"people", "women", "men", "children", "peoples"})
 LINKS = frozenset({"of", "for", "on", "to"})
 IN_PERSON = 2  # how much a title or a known given name weighs against the model's own vote
 KNOWN = 5
+UNKNOWN_PLACE = 0.8  # what a preposition of place weighs before a name that the gazetteer lacks
 FAMOUS_PLACE, CITY, TOWN = 6.3, 5.0, 3.5  # logarithms of people, or what stands for them in the gazetteer
 LONGEST_PERSON = 6  # tokens, hyphens and particles counted
 
@@ -112,6 +134,20 @@ def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def behind_office(doc: Doc, start: int, end: int) -> int:
+    """Where the person's name begins in a run of capitals with an office in it ("Azerbaijani President X Y"), or `start`."""
+    offices = [i for i in range(start, end - 1) if doc[i].lower_ in nouns().persons | nouns().grades]
+    return offices[-1] + 1 if offices else start
+
+
+def behind_state(doc: Doc, name: Name, at_known: dict[int, Name]) -> Name:
+    """A body's name without the state that possesses it ("Libya's Council of Elders")."""
+    owner = at_known.get(name.start)
+    if name.label != ORG or owner is None or owner.label != LOC or owner.end >= name.end - 1 or doc[owner.end].tag_ != "POS":
+        return name
+    return replace(name, start=owner.end + 1)
+
+
 def parted(doc: Doc) -> Iterator[tuple[Span, int, int]]:
     """The model's names as token ranges; a place in a place ("A in B", "A, B") is two."""
     for span in doc.ents:
@@ -127,6 +163,8 @@ def model_names(doc: Doc) -> list[Name]:
     found = []
     for span, first, last in parted(doc):
         start, end = strip(doc, first, last)
+        if span.label_ == PER:
+            start = behind_office(doc, start, end)
         if start < end and not all(is_common(doc[i]) for i in range(start, end)) and any(is_capital(doc[i]) for i in range(start, end)):
             found.append(Name(start, end, span.label_ if span.label_ in {PER, ORG, LOC} else None))
     return found
@@ -155,6 +193,7 @@ def runs(doc: Doc) -> Iterator[Name]:
             else:
                 break
         start, stop = strip(doc, *without_office(doc, i, end))
+        start = behind_office(doc, start, stop) if not any(doc[j].lower_ in nouns().in_names for j in range(start, stop)) else start
         if start < stop and not all(is_common(doc[j]) for j in range(start, stop)):
             yield Name(start, stop, None)
         i = end
@@ -252,8 +291,8 @@ def merged(doc: Doc, known: list[Name], model: list[Name], made: list[Name], loo
             by_token[i] = name
 
     at_known = {i: n for n in known for i in range(n.start, n.end)}
-    model = [whole(doc, n, loose, at_known) for n in model]
-    wider = [n for n in (*made, *model) if n.end - n.start > 1]
+    model = [behind_state(doc, whole(doc, n, loose, at_known), at_known) for n in model]
+    wider = [n for n in (*(behind_state(doc, n, at_known) for n in made), *model) if n.end - n.start > 1]
     for name in sorted(wider, key=lambda n: (n.start - n.end, n.start)):
         inner = {at_known[i] for i in range(name.start, name.end) if i in at_known}
         if clear(name) and all(contains(name, k) and k.end - k.start < name.end - name.start for k in inner) and keeps_together(doc, name, inner):
@@ -281,7 +320,18 @@ def whole(doc: Doc, name: Name, loose: Iterable[Name], at_known: dict[int, Name]
         start = name.start
     while end < run.end and not other(end):
         end += 1
+    while end < len(doc) and end - start < LONGEST_PERSON and goes_on(doc, end) and not other(end):
+        end += 1
     return replace(name, start=start, end=end)
+
+
+def goes_on(doc: Doc, i: int) -> bool:
+    """A capitalised word right behind a person's name belongs to it, whatever its tag, but in headings, where all words have capitals."""
+    token = doc[i]
+    if not (token.is_alpha and token.is_title) or token.lower_ in nouns().never or token.is_sent_start:
+        return False
+    words = [t for t in token.sent if t.is_alpha and len(t) > 3]
+    return 2 * sum(t.is_title for t in words) <= len(words) + 1
 
 
 def keeps_together(doc: Doc, name: Name, inner: Iterable[Name]) -> bool:
@@ -306,19 +356,27 @@ def titled(doc: Doc, name: Name) -> bool:
     return before is not None and (before.lower_ in nouns().persons or before.lower_ in nouns().honorifics) and before.lower_ not in {"resident", "residents"}
 
 
+def set_off(doc: Doc, name: Name) -> bool:
+    """ "its defence minister, X," and "an army spokesman, X, said": a name set off after the description of one person."""
+    if name.start < 3 or doc[name.start - 1].text != "," or name.end >= len(doc) or doc[name.end].text != ",":
+        return False
+    noun = doc[name.start - 2]
+    return noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.lower_ in nouns().persons
+
+
 def for_place(doc: Doc, name: Name) -> float:
     """What speaks for a place: a region or town of the gazetteer, a preposition of place before the name."""
     found = lookup(doc[name.start : name.end].text)
     standing = max((c.standing if c.curated or c.own else 0.0 for c in found), default=0.0)
     before = doc[name.start - 1].lower_ if name.start else ""
     if before == "of" and name.start > 1 and doc[name.start - 2].lower_ in place_words().nouns | DWELLERS:
-        return 2.5  # "the town of X", "residents of X"
-    placed = before in PLACING
+        return 4.0  # "the town of X", "residents of X"
+    placed = before in PLACING and not (name.end < len(doc) and doc[name.end].tag_ == "POS")
     if standing >= FAMOUS_PLACE or any(c.curated for c in found):
         return (2.0 if standing >= FAMOUS_PLACE else 1.2) + placed
-    if not placed or standing < TOWN:
+    if not placed:
         return 0.0
-    return 1.5 if standing >= CITY else 1.0
+    return (1.5 if standing >= CITY else 1.0) if standing >= TOWN else UNKNOWN_PLACE
 
 
 def trust(doc: Doc, name: Name) -> float:
@@ -346,7 +404,7 @@ def vote(doc: Doc, names: list[Name]) -> dict[str, str | None]:
         if name.label:
             count[name.label] += KNOWN if name.known else trust(doc, name)
         if name.known is None:
-            if titled(doc, name):
+            if titled(doc, name) or set_off(doc, name):
                 count[PER] += IN_PERSON
             if doc[name.start].lower_ in given_names():
                 count[PER] += IN_PERSON if name.end - name.start > 1 else 1
@@ -385,7 +443,22 @@ def proper_names(doc: Doc) -> list[Name]:
     types = vote(doc, names)
     names = [n if n.known else replace(n, label=types[doc[n.start : n.end].text]) for n in names]
     last = surnames(doc, names)
-    return [
+    names = [
         replace(n, label=PER) if not n.known and (n.end - n.start == 1 or n.label is None) and doc[n.end - 1].text in last and n.label != PER else n
         for n in names
     ]
+    return sorted([*placed_by_dateline(doc, names), *by_surname(doc, names, last)], key=lambda n: n.start)
+
+
+def placed_by_dateline(doc: Doc, names: list[Name]) -> list[Name]:
+    """The names, those in the place of a dateline as places."""
+    places = dateline_words(doc)
+    return [n if n.start not in places or n.form == "capital" else Name(n.start, n.end, LOC) for n in names] if places else names
+
+
+def by_surname(doc: Doc, names: list[Name], last: dict[str, str]) -> Iterator[Name]:
+    """Surnames of the document's persons where neither the model nor the tagger saw a name."""
+    taken = {i for n in names for i in range(n.start, n.end)}
+    for token in doc:
+        if token.text in last and token.i not in taken and token.is_title and token.lower_ not in nouns().never:
+            yield Name(token.i, token.i + 1, PER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base, own_subjects, subjects
+from trucekeeper.language.relations import ancestors, base, own_subjects, possessors, subjects
 from trucekeeper.reading.actors.book import Book, Seen, is_subject
 from trucekeeper.reading.actors.lexicon import Gender, nouns
 
@@ -15,6 +15,7 @@ PRONOUNS = frozenset(PERSON) | THING | MANY
 REACH = 3  # sentences back for a person
 COLLECTIVE = frozenset({"group", "state", "body", "media", "agency", "unknown"})
 TALKED_OF, TALKED_OF_MOST = 0.15, 1.5  # what each earlier mention adds: a report goes on about whom it is about
+SPEAKING_FOR = frozenset({"office", "team", "staff", "lawyer", "lawyers", "camp", "administration", "government"})  # "Ode's office said he was ready"
 SURE = 1.0  # by how much the best candidate must lead
 
 
@@ -58,8 +59,12 @@ class Resolver:
             score += 1.0
         if seen.form == "pronoun":
             score += 0.5
-        if here == seen.sentence and seen.token in {s.i for a in ancestors(token) for s in own_subjects(a)}:
-            score += 1.5
+        if here == seen.sentence:
+            governing = [s for a in ancestors(token) for s in own_subjects(a)]
+            if seen.token in {s.i for s in governing}:
+                score += 1.5
+            if seen.token in {p.i for s in governing if s.lower_ in SPEAKING_FOR for p in possessors(s)}:
+                score += 4.0
         return score
 
     def barred(self, token: Token, seen: Seen) -> bool:
@@ -101,9 +106,29 @@ class Resolver:
 
     def thing(self, token: Token) -> int | None:
         found = self.collective(self.governor(token), plural=False)
-        if found is not None or token.lower_ != "it" or base(token) != "nsubj" or token.head.lemma_.lower() not in nouns().subject_verbs:
+        if found is not None:
             return found
-        return self.speaker_before(token, plural=False) if token.sent.root == token.head and token.head.lemma_.lower() in SAYING else None
+        if token.tag_ == "PRP$":
+            return self.master(token)
+        verb = token.head
+        if (
+            token.lower_ != "it"
+            or base(token) not in {"nsubj", "expl"}
+            or verb.lemma_.lower() not in nouns().subject_verbs
+            or verb.lemma_.lower() not in SAYING
+        ):
+            return None
+        return self.speaker_before(token, plural=False) if token.sent.root == verb else None
+
+    def master(self, token: Token) -> int | None:
+        """ "its spokesman": of the only collective subject earlier in the sentence, or in the sentence before where this one has none."""
+        noun = token.head
+        if noun.lower_ not in nouns().persons or self.book.quoted[token.i]:
+            return None
+        here = self.book.sentence_of[token.i]
+        earlier = {s.entity for s in self.book.recent(here, reach=0) if s.subject and not s.quoted and s.token < token.i and s.form != "adjective"}
+        fitting = [i for i in sorted(earlier) if self.collective(i, plural=False) is not None]
+        return fitting[0] if len(fitting) == 1 else None if earlier else self.speaker_before(token, plural=False)
 
     def speaker_before(self, token: Token, *, plural: bool) -> int | None:
         """The only collective subject of the sentence before."""
@@ -119,8 +144,13 @@ class Resolver:
         here = self.book.sentence_of[token.i]
         if any(s.token < token.i and s.sentence == here for s in self.book.recent(here, reach=0)):
             return None
-        before = {s.entity for s in self.book.recent(here, reach=1) if s.sentence == here - 1 and s.form != "adjective" and self.book.entities[s.entity].plural}
-        return next(iter(before)) if len(before) == 1 else self.speaker_before(token, plural=True)
+        if self.book.quoted[token.i] and not any(s.quoted for s in self.book.recent(here, reach=1) if s.sentence == here - 1):
+            return None  # a quotation that begins with "they" speaks of whom its speaker has in mind
+        before = [s for s in self.book.recent(here, reach=1) if s.sentence == here - 1 and s.form != "adjective" and self.book.entities[s.entity].plural]
+        for group in ({s.entity for s in before}, {s.entity for s in before if s.subject}):
+            if len(group) == 1:
+                return next(iter(group))
+        return self.speaker_before(token, plural=True)
 
 
 SAYING = frozenset(

@@ -11,7 +11,7 @@ from trucekeeper.reading.actors.lexicon import lexicon, nouns
 from trucekeeper.reading.actors.metonyms import is_metonym
 from trucekeeper.reading.actors.names import HYPHENS, Name, proper_names
 from trucekeeper.reading.actors.pronouns import PRONOUNS, Resolver
-from trucekeeper.reading.actors.titles import Title, gender_of, titles
+from trucekeeper.reading.actors.titles import Title, gender_of, is_grade, titles
 from trucekeeper.reading.layers import Mention, layers
 
 
@@ -23,7 +23,7 @@ class Reading:
         self.names = proper_names(doc)
         self.book = Book(doc, sentence_numbers(doc), quoted_tokens(doc))
         self.titles = titles(doc, self.names)
-        self.in_title = {i for t in self.titles.values() for i in range(t.start, t.end) if self.doc[i].pos_ != "PRON"}
+        self.in_title = {i for several in self.titles.values() for t in several for i in range(t.start, t.end) if self.doc[i].pos_ != "PRON"}
         self.in_name = {i: n for n in self.names if n.form in {"name", "capital"} for i in range(n.start, n.end)}
         self.owner: dict[int, Mention] = {}
         self.by_start: dict[int, Mention] = {}
@@ -44,9 +44,9 @@ class Reading:
         return self.book
 
     def apply_titles(self) -> None:
-        for start, title in self.titles.items():
+        for start, (title, *_) in self.titles.items():
             mention = self.by_start.get(start)
-            if mention is None:
+            if mention is None or (title.noun == title.start and self.doc[title.noun].lower_ == "one"):
                 continue
             entity = self.book.entities[mention.entity]
             entity.gender = gender_of(self.doc, title) or entity.gender
@@ -56,9 +56,21 @@ class Reading:
                 continue
             owner = self.owner_of_title(title, mention.entity)
             if entity.title is None or (owner and not entity.of):
-                entity.title = self.doc[title.start : title.end].text
+                entity.title = self.words_of(title)
                 entity.of = owner
                 self.book.facts[mention.entity].people |= self.people_of(title)
+
+    def words_of(self, title: Title) -> str:
+        """The title as written, without the rank after it ("army spokesman Colonel") and without "its" before it."""
+        start, end = title.start, title.end
+        while title.before and end - 1 > title.noun and is_grade(self.doc[end - 1]):
+            end -= 1
+        if title.before and title.noun == title.end - 1 and is_grade(self.doc[title.noun]):
+            role = next((i + 1 for i in range(end - 1, start, -1) if not is_grade(self.doc[i])), start)
+            end = role if role > start and self.doc[role - 1].lower_ in nouns().persons else end
+        if self.doc[start].lower_ in {"its", "their"} and end - start > 1:
+            start += 1
+        return self.doc[start:end].text
 
     def owner_of_title(self, title: Title, person: int) -> str | None:
         """The organisation or state that a title names; the words after "of" where they are no known name."""
@@ -99,22 +111,21 @@ class Reading:
             self.owner.update(dict.fromkeys(range(name.start, name.end), mention))
 
     def walk(self) -> None:
-        title_nouns = {t.noun: start for start, t in self.titles.items()}
+        title_nouns = {t.noun: (start, t) for start, several in self.titles.items() for t in several}
         for token in self.doc:
             mention = self.by_start.get(token.i)
             if mention is not None:
-                title = self.titles.get(token.i)
-                self.book.see(mention, title=title.noun if title else None)
-            elif token.i in title_nouns and title_nouns[token.i] in self.by_start:
-                self.titled(token, self.by_start[title_nouns[token.i]])
+                self.book.see(mention, titles=[t.noun for t in self.titles.get(token.i, ())])
+            elif token.i in title_nouns and title_nouns[token.i][0] in self.by_start:
+                start, title = title_nouns[token.i]
+                self.titled(token, title, self.by_start[start])
             elif token.lower_ in PRONOUNS:
                 self.pronoun(token)
             elif token.i not in self.in_name and token.pos_ in {"NOUN", "PROPN"} and singular(token) in nouns().all:
                 self.description(token)
 
-    def titled(self, token: Token, mention: Mention) -> None:
+    def titled(self, token: Token, title: Title, mention: Mention) -> None:
         """The title's noun is the person too, whichever of them the parse makes the head."""
-        title = self.titles[mention.words[0]]
         start, end = min(title.start, mention.words[0]), max(title.end, mention.words[1])
         self.owner[token.i] = self.book.mention(start, end, token.i, mention.entity, "description")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from trucekeeper.reading.actors.book import is_subject
+from trucekeeper.reading.actors.names import SAID
 from trucekeeper.reading.layers import Entity, Mention, RoleFound, layers
 
 
@@ -13,11 +15,28 @@ def roles(doc: Doc) -> list[RoleFound]:
     by_person: dict[int, list[Mention]] = {}
     for mention in found.mentions:
         by_person.setdefault(mention.entity, []).append(mention)
-    return [role(entity, by_person[entity.index]) for entity in found.entities if is_named_person(entity) and entity.index in by_person]
+    named = [e for e in found.entities if is_named_person(e) and e.index in by_person]
+    return [role(e, by_person[e.index]) for e in named if e.title or is_somebody(doc, e, by_person[e.index])]
 
 
 def is_named_person(entity: Entity) -> bool:
     return entity.kind == "person" and entity.actor is not None
+
+
+def is_somebody(doc: Doc, entity: Entity, mentions: list[Mention]) -> bool:
+    """Does the text treat an untitled name as a person's: by "he" or "she", a given name or honorific, or by what it does? One word alone has to speak."""
+    if entity.gender or any(m.form == "pronoun" for m in mentions):
+        return True
+    names = [m for m in mentions if m.form == "name"]
+    if any(speaks(doc, m.words) for m in names):
+        return True
+    return " " in entity.name and any(is_subject(doc[m.token]) or (m.words[1] < len(doc) and doc[m.words[1]].tag_ == "POS") for m in names)
+
+
+def speaks(doc: Doc, words: tuple[int, int]) -> bool:
+    """A word of saying right beside the name."""
+    beside = [doc[i] for i in (words[0] - 1, words[1]) if 0 <= i < len(doc)]
+    return any(t.lower_ in SAID for t in beside)
 
 
 def role(entity: Entity, mentions: list[Mention]) -> RoleFound:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -159,16 +159,40 @@ def title_set_off(doc: Doc, name: Name) -> Title | None:
     return Title(min(start, found[0]), name.start - 1, found[0], True)
 
 
-def titles(doc: Doc, names: list[Name]) -> dict[int, Title]:
-    """The title of each person's name that has one, by the name's first token; an honorific gives way to a part after the name."""
+def is_rank(doc: Doc, title: Title) -> bool:
+    """Words of military rank and nothing else ("Brigadier", "Major General", "Lt. Col.")."""
+    return all(is_grade(doc[i]) for i in range(title.start, title.end))
+
+
+def is_grade(token: Token) -> bool:
+    return token.lower_ in nouns().grades or not token.is_alpha
+
+
+def one_of_them(doc: Doc, name: Name) -> Title | None:
+    """ "One of them, A, said": the one is A."""
+    if name.start < 4 or doc[name.start - 1].text != "," or name.end >= len(doc) or doc[name.end].text != ",":
+        return None
+    first = max(doc[name.start].sent.start, name.start - 7)
+    begin = next((i for i in range(name.start - 3, first - 1, -1) if one_of(doc, i)), None)
+    return Title(begin, name.start - 1, begin, True) if begin is not None else None
+
+
+def titles(doc: Doc, names: list[Name]) -> dict[int, tuple[Title, ...]]:
+    """The titles of each person's name that has some, by the name's first token, the one that tells its part first.
+
+    An honorific or a bare rank gives way to a description beside the name ("a spokesman, Colonel A,", "Colonel A, a spokesman").
+    """
     found = {}
     persons = {i for n in names if n.label == PER and n.known is None for i in range(n.start, n.end)}
     for name in names:
         if name.start not in persons:
             continue
         before = title_before(doc, name, persons)
-        honorific = before is not None and doc[before.noun].lower_ in nouns().honorifics and not role_noun(doc[before.noun])
-        title = before if before is not None and not honorific else title_after(doc, name) or title_set_off(doc, name) or before
-        if title is not None:
-            found[name.start] = title
+        outer = replace(name, start=before.start) if before is not None and is_rank(doc, before) else name
+        beside = [t for t in (title_after(doc, name), title_set_off(doc, outer)) if t is not None]
+        slight = before is not None and (outer is not name or (doc[before.noun].lower_ in nouns().honorifics and not role_noun(doc[before.noun])))
+        chosen = [*beside, before] if slight else [before, *beside]
+        every = tuple(t for t in (*chosen, one_of_them(doc, outer)) if t is not None)
+        if every:
+            found[name.start] = every
     return found
