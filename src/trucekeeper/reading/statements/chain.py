@@ -32,7 +32,24 @@ def speaker_of(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...
     if len(group) > 1 and joined:  # several speakers are one source; none of them is dropped
         names = [actor_at(t).label for t in group]
         return Actor(page.doc[draft.source[0][0] : draft.source[-1][1]].text, None, " and ".join(names)), ()
-    return actor_at(token), ()
+    return actor_at(_named(page, draft, token)), ()
+
+
+def _named(page: Page, draft: Draft, head: Token) -> Token:
+    """The person that a description goes on to name within the source ("an army spokesman, Brigadier Ann Lee")."""
+    found = layers(page.doc)
+    mention = found.mention_at.get(head.i)
+    if (mention is not None and mention.form == "name") or head.pos_ == "PRON" or page.lemmas[head.i] not in lexicon().speakers:
+        return head
+    low, high = draft.source[0]
+    for i in range(head.i + 1, min(head.i + 4, high)):
+        other = found.mention_at.get(i)
+        named = other is not None and other.form == "name" and found.entities[other.entity].kind == "person"
+        if other is not None and named and low <= other.token < high:
+            return page.tokens[other.token]
+        if page.lower[i] not in {",", "("} and page.tokens[i].pos_ not in {"PROPN", "NOUN"}:
+            break
+    return head
 
 
 def _maker(page: Page, text: Token) -> Actor | None:

@@ -8,7 +8,7 @@ from trucekeeper.language.relations import agents, ancestors, base, children, ob
 from trucekeeper.language.relations import is_passive as tree_passive
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon
-from trucekeeper.reading.statements.page import Page
+from trucekeeper.reading.statements.page import MARKS, Page
 
 PEOPLE = frozenset(
     {"he", "she", "they", "we", "i", "who", "you", "him", "her", "them", "us", "me", "everyone", "everybody", "someone", "somebody", "nobody", "those"}
@@ -65,6 +65,50 @@ def is_passive(page: Page, i: int) -> bool:
 
 def find_source(page: Page, verb: int) -> int | None:
     """The head of the phrase that says it: the agent of a passive, the subject (through control and coordination), or the noun that stands before the verb."""
+    found = _maker_of_text(page, verb)
+    if found is None:
+        found = _plain_source(page, verb)
+    return found if found is None or found > verb else _apposed_to(page, found, verb)
+
+
+def _maker_of_text(page: Page, verb: int) -> int | None:
+    """Of "the council issued a statement calling for talks": the council."""
+    token = page.tokens[verb]
+    text = token.head
+    if token.tag_ != "VBG" or base(token) != "acl" or page.lemmas[text.i] not in lexicon().documents or text.i > verb or page.lower[verb - 1] == ",":
+        return None
+    verbs = [a for a in ancestors(text) if a.pos_ == "VERB" and a.i < text.i]
+    if not verbs or text not in objects(verbs[0]) or is_passive(page, verbs[0].i):
+        return None
+    makers = [s.i for s in subjects(verbs[0]) if can_speak(page, s.i, texts=False)]
+    return makers[0] if makers else None
+
+
+def _apposed_to(page: Page, head: int, verb: int) -> int:
+    """The name before a description that two commas set apart, where the parser took the description for the subject ("Ann Lee, mayor of the town, said")."""
+    floor = page.unit(verb)[0]
+    end = verb
+    while end > head and page.tokens[end - 1].pos_ in {"AUX", "ADV"}:
+        end -= 1
+    if page.lower[end - 1] == "," and end - 2 > head and page.lower[head] in {"who", "which"}:
+        named = _behind_commas(page, end - 1)
+        return named if named is not None and named < head else head
+    start = head
+    while start > floor and (page.tokens[start - 1].pos_ in NOMINAL or page.lower[start - 1] == "-") and page.lower[start - 1] not in {"and", "or"}:
+        start -= 1
+    if start - 2 < floor or not (page.lower[start - 1] == "(" or (page.lower[start - 1] == "," and page.lower[end - 1] in {",", ")"})):
+        return head
+    last = start - 2
+    if page.lower[last] == ")":
+        last = next((j - 1 for j in range(last, floor, -1) if page.lower[j] == "("), last)
+    first = last
+    while first > floor and (page.tokens[first - 1].pos_ in NOMINAL or page.lower[first - 1] in {".", "-"}):
+        first -= 1
+    opens = first == floor or page.tokens[first - 1].is_punct or page.tokens[first - 1].is_space or page.lower[first - 1] in MARKS
+    return _phrase_head(page, last) if opens and page.tokens[last].pos_ == "PROPN" and can_speak(page, last) and last > first else head
+
+
+def _plain_source(page: Page, verb: int) -> int | None:
     token = page.tokens[verb]
     unit = page.unit(verb)
     if is_passive(page, verb):
@@ -73,6 +117,8 @@ def find_source(page: Page, verb: int) -> int | None:
     if base(token) == "acl" and token.tag_ == "VBN":
         return _phrase_head(page, token.head.i)
     own = [s for s in own_subjects(token) if unit[0] <= s.i < unit[1]]
+    if token.tag_ == "VBG" and page.lower[verb - 1] == ",":  # ", saying …" is told of what the clause before it is told of
+        own = [s for s in own if s.i >= verb - 1]
     parted = _parted(page, verb, own)
     if parted is not None:
         return parted

@@ -12,8 +12,9 @@ from trucekeeper.reading.statements.sources import NOMINAL, PEOPLE, can_speak
 LINKS = frozenset({"'s", "’s", "'", "’", "-", "/", "&", "."})
 POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 RELATIVE = frozenset({"who", "which", "whose", "whom"})
-ABOUT = frozenset({"like", "including", "speaking", "citing", "such", "in", "on", "at", "after", "before", "during", "for", "through", "along"})
+ABOUT = frozenset({"like", "speaking", "citing", "such", "in", "on", "at", "after", "before", "during", "for", "through", "along"})
 WHEN = frozenset({"last", "this", "early", "late", ","})
+WHILE = frozenset({"after", "before", "when", "as", "while", "later", "earlier"})
 LONGEST_INSERT = 40  # tokens between a name and the comma that closes what is said of it
 
 
@@ -42,8 +43,10 @@ def source_span(page: Page, head: int, *, before: int | None = None, after: int 
         end += 1
     if before is not None and end < before and page.lower[end] == "and" and all(_adjoins(page, i) for i in range(end + 1, before)):
         end = before
-    end = _with_insert(page, end, before) if before is not None else end
-    return _without_time(page, head, *_clean(page, start, max(_cut(page, head, end), head + 1)))
+    end = max(_cut(page, head, end), head + 1)
+    longer = _with_insert(page, end, before) if before is not None else _with_apposition(page, end, unit[1])
+    start = _with_description(page, start, end, low) if before is not None else start
+    return _clean(page, start, longer) if longer > end else _without_time(page, head, *_clean(page, start, end))
 
 
 def _relative(page: Page, head: int, before: int | None) -> int | None:
@@ -57,14 +60,21 @@ def _relative(page: Page, head: int, before: int | None) -> int | None:
 def _own_left(page: Page, token: Token, start: int) -> int:
     """Past what the parser hung before the phrase and that a comma parts from it ("On Monday, the army")."""
     for i in range(token.i - 1, start - 1, -1):
+        if _is_dash(page, i) or (page.quote_of[i] >= 0 and page.quoted[page.quote_of[i]].speech and page.quote_of[i] != page.quote_of[token.i]):
+            return i + 1
         if page.lower[i] in COMMAS - {"-"} or page.lower[i] in MARKS - {"'", "’"} or page.tokens[i].is_space or _parts(page, i, token):
-            coordinated = (i + 1 < token.i and any(c.i <= i for c in conjuncts(token))) or _listed(page, i, token)
+            joined = i + 1 < token.i and any(c.i <= i for c in conjuncts(token)) and not page.finite((start, i))
+            coordinated = joined or _listed(page, i, token)
             if not coordinated:
                 return i + 1
     for child in token.children:
         if child.i < token.i and base(child) in {"case", "cc", "mark", "advmod", "punct"}:
             start = max(start, child.right_edge.i + 1) if child.left_edge.i <= start else start
     return start
+
+
+def _is_dash(page: Page, i: int) -> bool:
+    return page.lower[i] == "―" or (page.lower[i] == "-" and i > 0 and bool(page.tokens[i - 1].whitespace_))
 
 
 def _parts(page: Page, i: int, noun: Token) -> bool:
@@ -84,6 +94,7 @@ def _adjoins(page: Page, i: int) -> bool:
     return (
         (token.pos_ in NOMINAL or page.lower[i] in LINKS)
         and not token.is_space
+        and not _is_dash(page, i)
         and page.lower[i] not in {"that", "which", "this"}
         and page.lower[i] not in lexicon().dates
     )
@@ -108,9 +119,35 @@ def _with_insert(page: Page, end: int, before: int) -> int:
     return closes if (told or described) and first.lower_ not in ABOUT and can_speak(page, end - 1) else end
 
 
+def _with_description(page: Page, start: int, end: int, low: int) -> int:
+    """From the description before a name that two commas set apart ("The minister of the economy, Ann Lee, said")."""
+    if start - 3 < low or page.lower[start - 1] != "," or page.lower[end : end + 1] != [","] or page.tokens[start].pos_ != "PROPN":
+        return start
+    first = start - 1
+    while first > low and (page.tokens[first - 1].pos_ in NOMINAL | {"ADP"} or page.lower[first - 1] in LINKS) and not page.tokens[first - 1].is_space:
+        first -= 1
+    return first if page.tokens[first].pos_ == "DET" and start - first > 2 else start
+
+
+def _with_apposition(page: Page, end: int, last: int) -> int:
+    """Over an apposition after the name that follows its cue ("…," said Ann Lee (left), now the mayor of the town.)."""
+    at = end
+    if at < last and page.lower[at] == "(":
+        at = next((j + 1 for j in range(at, min(at + 8, last)) if page.lower[j] == ")"), at)
+    if at + 1 >= last or page.lower[at] != "," or not can_speak(page, end - 1):
+        return max(at, end)
+    first = page.tokens[at + 1]
+    closes = next((j for j in range(at + 1, last) if page.lower[j] in {",", ".", ";", ":", "--", "—"} or page.quote_of[j] >= 0), last)
+    told = first.pos_ == "DET" or (first.pos_ in {"NOUN", "ADJ", "ADV"} and any(page.tokens[j].pos_ in {"NOUN", "DET"} for j in range(at + 2, closes)))
+    timed = any(page.lower[j] in WHILE or page.lower[j] in lexicon().dates for j in range(at + 1, min(at + 5, closes)))
+    return closes if told and not timed and first.lower_ not in ABOUT and not page.finite((at + 1, closes)) else max(at, end)
+
+
 def _cut(page: Page, head: int, end: int) -> int:
     """What follows a comma and is told of the saying rather than of the source ("Ann Lee, speaking of the war") is no part of it."""
     for i in range(head + 1, end - 1):
+        if page.lower[i] in RELATIVE:
+            break
         if page.lower[i] == "," and (page.tokens[i + 1].tag_ == "VBG" or page.lower[i + 1] in ABOUT):
             return i
     return end
@@ -121,7 +158,7 @@ def _without_time(page: Page, head: int, start: int, end: int) -> Words:
     last = end
     while last > head + 1 and (page.lower[last - 1] in lexicon().dates or _is_number(page, last - 1) or page.lower[last - 1] in WHEN):
         last -= 1
-    if last == end or last <= head + 1:
+    if last == end or last <= head + 1 or page.tokens[last - 1].pos_ == "VERB":
         return start, end
     if page.lower[last - 1] in {"on", "in", "since"}:
         return start, last - 1
