@@ -25,6 +25,8 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str | None]] = [
     ("over thirty and 30", {"value": 30, "bound": "more_than"}, {"value": 30, "by": (CLINIC,)}, "differs"),
     ("at least twelve and at least forty", {"value": 12, "bound": "at_least"}, {"value": 40, "bound": "at_least", "by": (CLINIC,)}, "differs"),
     ("a range and a value in it", {"value": None, "low": 20, "high": 30, "bound": "between"}, {"value": 25, "by": (CLINIC,)}, "compatible"),
+    ("all so far and new ones", {"value": 17, "counting": "cumulative"}, {"value": 9, "by": (CLINIC,), "counting": "new"}, "other_base"),
+    ("all so far and no word of it", {"value": 17, "counting": "cumulative"}, {"value": 25, "by": (CLINIC,)}, "differs"),
     ("other places", {"value": 17, "place": sess("Sess")}, {"value": 25, "by": (CLINIC,), "place": sess("Port Orrin")}, "other_base"),
     ("other people", {"value": 17, "party": ORRIN}, {"value": 25, "by": (CLINIC,), "party": TAVEL}, "other_base"),
     ("another group of the counted", {"value": 59, "of": "hostages"}, {"value": 24, "of": "living hostages", "by": (CLINIC,)}, "other_base"),

@@ -12,6 +12,8 @@ Kind = Literal["statement", "event", "figure", "provision", "position", "role", 
 Mode = Literal["direct", "mixed", "indirect", "outlet"]
 Status = Literal["happened", "ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"]
 Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "between", "vague"]
+Counting = Literal["cumulative", "new"]
+FigureStatus = Literal["confirmed", "believed", "reported"]
 Standing = Literal["agreed", "proposed", "demanded", "disputed"]
 Stance = Literal["demands", "offers", "accepts", "rejects", "conditions", "proposes"]
 PloverType = Literal[
@@ -115,7 +117,11 @@ class Event(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Claim):
-    """A number with what it counts. `value` is None for a range or a vague count; `low` and `high` are what the words allow, None where open."""
+    """A number with what it counts. `value` is None for a range or a vague count; `low` and `high` are what the words allow, None where open.
+
+    `counting` is cumulative where the count takes in all so far, new where it is only of new cases; `status` how sure it is; both None where the words do
+    not say.
+    """
 
     kind: Literal["figure"] = "figure"
     measure: str = ""
@@ -128,6 +134,8 @@ class Figure(Claim):
     party: Actor | None = None
     since: Time | None = None
     part_of: str | None = None
+    counting: Counting | None = None
+    status: FigureStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
-from trucekeeper.model.claims import Actor, Anchor, Bound, Mode, PloverType, Stance, Standing, Status
+from trucekeeper.model.claims import Actor, Anchor, Bound, Counting, FigureStatus, Mode, PloverType, Stance, Standing, Status
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time, Timex
 
@@ -179,6 +179,8 @@ class FigureFound:
     part_of: int | None = None
     place: int | None = None
     hedge: str | None = None
+    counting: Counting | None = None
+    status: FigureStatus | None = None
     confidence: float = 0.7
 
 

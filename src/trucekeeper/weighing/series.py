@@ -45,6 +45,8 @@ def set_apart(a: Given, b: Given) -> str | None:
         return f"one counts {names[0]}, the other {names[1]}"
     if a.figure.since and b.figure.since and not a.figure.since.overlaps(b.figure.since):
         return f"one counts since {time_words(a.figure.since)}, the other since {time_words(b.figure.since)}"
+    if a.figure.counting and b.figure.counting and a.figure.counting != b.figure.counting:
+        return "one counts all so far, the other only new cases"
     if (a.base is None) != (b.base is None):
         part, other = (a, b) if a.base else (b, a)
         return f"{value_words(part.figure)} are counted of {_base_words(part)}; {value_words(other.figure)} are not said to be of these"

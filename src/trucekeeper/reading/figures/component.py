@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.figures.context import hedge_of, party_of, place_of, times_of
+from trucekeeper.reading.figures.identity import identified
 from trucekeeper.reading.figures.lexicon import defaults
 from trucekeeper.reading.figures.links import part_of
 from trucekeeper.reading.figures.measure import Measured, by_modifier, default_of, introduced, measure_of, money_measure
@@ -36,7 +37,7 @@ def truce_figures(doc: Doc) -> Doc:
         if is_figure(item, measured):
             figures.append(figure(item, measured, part=part_of(item, measured.measure, items, figures)))
             items.append(item)
-    found.figures = figures
+    found.figures = identified(doc, items, figures)
     return doc
 
 
