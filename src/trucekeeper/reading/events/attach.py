@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, children, first, preposition
+from trucekeeper.language.relations import ancestors, auxiliaries, base, children, first, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, said_by
 
 JOINING = frozenset({"and", "or", "but", ",", "nor"})
 LINKING = frozenset({"to", "of", "at", "about", "on", "from"})  # before a gerund ("close to swapping", "hopes of ending")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PARTICLES = frozenset({"out", "off", "up", "forward"})
 
 
@@ -27,6 +29,8 @@ def to_before(verb: Token) -> int | None:
 def lost_governor(node: Token) -> Token | None:
     """The word before an infinitive, gerund or noun that speaks of it, where the tree has another above it."""
     start = node.sent.start
+    if node.i == start:
+        return None
     if node.lower_ in {"exchange", "return"} and preposition(node) == "in":
         return next((a for a in ancestors(node) if is_verbal(a)), None)  # "in exchange for": as real as what it is given for
     if has_to(node):
@@ -34,9 +38,54 @@ def lost_governor(node: Token) -> Token | None:
         found = governor_at(node, at) if at is not None and at > start else None
         return found if found is not None and found != node.head and found.head != node else None
     having = next((a for a in auxiliaries(node) if a.lower_ == "having"), None)
-    if (node.tag_ == "VBG" or having is not None) and node.i > start and not is_attribute(node):
+    if (node.tag_ == "VBG" or having is not None) and not is_attribute(node):
         return before_gerund(having or node)
     return before_noun(node) if node.pos_ == "NOUN" and not is_verbal(node) else None
+
+
+def lost_twin(node: Token) -> Token | None:
+    """The infinitive, gerund or noun that a word goes with in a list, where the tree did not join them: "to withdraw, free prisoners and stop …"."""
+    opening = next((t for t in reversed(list(node.doc[node.sent.start : node.i])) if t.pos_ not in {"DET", "ADJ", "ADV", "NUM"} and t.tag_ != "PRP$"), None)
+    if opening is None or opening.lower_ not in JOINING or not node.sent.start < opening.i:
+        return None
+    if is_verbal(node):
+        if opening.i != node.i - 1 or own_subjects(node):
+            return None
+        bare = node.lower_ == node.lemma_.lower() and not has_to(node) and not auxiliaries(node)
+        if not bare and (node.tag_ != "VBG" or opening.text == ","):
+            return None
+        found = listed_verb(opening, gerund=not bare)
+    else:
+        found = listed_noun(opening) if node.pos_ == "NOUN" else None
+    return found if found is not None and found != node.head and found.head != node else None
+
+
+def listed_verb(opening: Token, *, gerund: bool) -> Token | None:
+    for i in range(opening.i - 1, opening.sent.start, -1):
+        word, before = opening.doc[i], opening.doc[i - 1]
+        if word.tag_ in FINITE:
+            return None
+        if gerund and word.tag_ == "VBG" and is_verbal(word) and before.pos_ in {"ADP", "SCONJ", "VERB"}:
+            return word
+        if not gerund and before.lower_ == "to" and word.tag_ == "VB":
+            return word
+    return None
+
+
+def listed_noun(opening: Token) -> Token | None:
+    for i in range(opening.i - 1, opening.sent.start, -1):
+        word = opening.doc[i]
+        if word.tag_ in FINITE or is_verbal(word):
+            return None
+        if word.pos_ == "NOUN" and lemma_in(word, acts().nouns):
+            return word
+    return None
+
+
+def is_twin(node: Token, governor: Token) -> bool:
+    """Whether the word found is the infinitive that `node` goes with, rather than one that speaks of it."""
+    at = to_before(node) if has_to(node) else None
+    return at is not None and node.doc[at - 1].lower_ in JOINING and has_to(governor)
 
 
 def before_noun(noun: Token) -> Token | None:
@@ -45,7 +94,9 @@ def before_noun(noun: Token) -> Token | None:
     if case is None or case.i <= noun.sent.start or case.lower_ not in {"for", "of", "to", "on"}:
         return None
     found = noun.doc[case.i - 1]
-    return found if found.pos_ == "NOUN" and found != noun.head and found.head != noun and speaks(found) else None
+    if found.pos_ not in {"NOUN", "VERB"} or found == noun.head or found.head == noun:
+        return None
+    return found if speaks(found) and (found.pos_ == "NOUN" or case.lower_ in {"for", "of"}) else None
 
 
 def is_attribute(gerund: Token) -> bool:
@@ -79,18 +130,31 @@ def governor_at(node: Token, at: int) -> Token | None:
     return None
 
 
-def said_of_gerund(gerund: Token) -> str | None:
-    """What its preposition says of a gerund: "decided against cutting" it, "aimed at ending" it."""
-    before = gerund.doc[gerund.i - 1] if gerund.i > gerund.sent.start else gerund
-    if gerund.tag_ != "VBG":
+def said_before(verb: Token) -> str | None:
+    """What the words right before a verb say of it: "decided against cutting", "aimed at ending", "spoke of opening", "rather than attack"."""
+    start = verb.sent.start
+    if verb.i <= start + 1:
+        return None
+    before, governor = verb.doc[verb.i - 1], verb.doc[verb.i - 2]
+    if before.lower_ == "than" and governor.lower_ == "rather":
+        return "denied"
+    if verb.tag_ != "VBG" or before.pos_ not in {"ADP", "SCONJ", "PART"}:
         return None
     if before.lower_ == "against":
         return "denied"
-    governor = gerund.doc[before.i - 1] if before.i > gerund.sent.start else before
-    if before.lower_ in {"at", "on", "from", "for"} and lemma_in(governor, {before.lower_}) is None:
-        said = governor_word(governor, "clause") if is_verbal(governor) else governor_word(governor, "noun")
-        return said if said in STATUSES else None
-    return None
+    if before.lower_ not in {"at", "on", "from", "for", "of", "about", "to", "towards", "toward"} or governor.pos_ not in {"VERB", "NOUN", "ADJ", "ADV"}:
+        return None
+    said = governor_word(governor, "clause" if is_verbal(governor) else "noun", before.lower_)
+    return said if said in STATUSES else None
+
+
+def of_loose_infinitive(verb: Token) -> str:
+    """What to make of an infinitive that nothing in the tree speaks of: the nearest word before it decides, and where none does it is a plan."""
+    for i in range(verb.i - 1, verb.sent.start - 1, -1):
+        said = None if verb.doc[i].pos_ in {"ADP", "PROPN", "PART", "DET"} else said_by(verb.doc[i], nominal=False)
+        if said in STATUSES or said in {"through", "tried"}:
+            return said if said in STATUSES else "through"
+    return "planned"
 
 
 def opened_condition(verb: Token) -> str | None:

@@ -36,6 +36,8 @@ def verb_trigger(verb: Token) -> Trigger | None:
     """The act that a verb names, or the act of speech that its modal or negation makes of it."""
     if base(verb) == "amod" and verb.i < verb.head.i and misread_subject(verb) is None:
         return None
+    if verb.tag_ in {"VBN", "VBD", "JJ"} and verb.i and verb.doc[verb.i - 1].lower_ == "the" and not own_subjects(verb):
+        return None  # "evacuated the wounded"
     named = verb_frame(verb)
     if named is not None and named.act.content == "take":
         return modal_demand(verb, named) or named

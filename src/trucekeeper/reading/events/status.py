@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, auxiliaries, base, children, markers, modal, obliques, own_subjects, preposition
 from trucekeeper.model.claims import Status
-from trucekeeper.reading.events.attach import lost_governor, misread_progressive, opened_condition, said_of_gerund
+from trucekeeper.reading.events.attach import is_twin, lost_governor, lost_twin, misread_progressive, of_loose_infinitive, opened_condition, said_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import STATUSES, fold, governor_word, has_to, is_finite, is_verbal, said_by, says
 from trucekeeper.reading.events.tense import is_inverted_condition, of_noun, of_verb
@@ -294,11 +294,15 @@ def status_of(token: Token, *, talks: bool = False, timeless: bool = False) -> R
                 climb.take(word)
         governor = lost_governor(node)
         if governor is not None:
-            skip_own = has_to(governor)
+            skip_own = is_twin(node, governor)
             climb.take(said_by(governor, nominal=False) if not skip_own else None)
             node = governor
             continue
-        climb.take(said_of_gerund(node))
+        twin = lost_twin(node)
+        if twin is not None:
+            node, skip_own = twin, True
+            continue
+        climb.take(said_before(node))
         progressive = misread_progressive(node)
         if progressive is not None:
             climb.take(governor_word(progressive, "nominal"))
@@ -310,6 +314,8 @@ def status_of(token: Token, *, talks: bool = False, timeless: bool = False) -> R
             break
         skip_own = base(node) == "conj" and (not verbal or not shares_auxiliary(node))
         node = node.head
+    if climb.status == "happened" and has_to(token):
+        climb.take(of_loose_infinitive(token))
     return Reading(fold(climb.status, listed_before(token) or ""), climb.hedge)
 
 

@@ -62,7 +62,7 @@ def fold(inner: Status, outer: str) -> Status:
 def is_verbal(token: Token) -> bool:
     if token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VB", "VBD", "VBZ", "VBP"}:
         return not (token.tag_ == "VBG" and any(c.dep_ == "det" for c in token.children))
-    return is_mistagged_verb(token)
+    return is_mistagged_verb(token) or (token.tag_ == "VBG" and any(a.lemma_.lower() == "be" for a in auxiliaries(token)))
 
 
 def is_mistagged_verb(token: Token) -> bool:

@@ -134,6 +134,8 @@ def verb_arguments(verb: Token, second: str | None) -> list[Token]:
         found = obliques(verb, second) + [n for o in children(verb, "obj") for n in obliques(o, second)]
         if found:
             return found
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in {"for", "upon", "against", "of"}:
+        return own_subjects(verb)  # "called for the president to resign": no object, whatever the tree says
     return things(verb) or ([] if is_passive(verb) else own_subjects(verb))
 
 
