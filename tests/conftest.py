@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -26,3 +28,9 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the bench data (../shared) is not on this machine")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def floors() -> dict[str, Any]:
+    """The least that a change may score, by section of floors.toml."""
+    return tomllib.loads((ROOT / "tests" / "floors.toml").read_text(encoding="utf-8"))

@@ -79,6 +79,8 @@ def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
         return False
     if base(verb) == "conj" and page.lower[left] == "and" and children(verb, "nsubj") and page.lower[left - 1] == ",":
         return page.lemmas[verb.i] in lexicon().forms
+    if verb.tag_ == "VBG" and base(verb) == "advcl" and left == verb.i and page.lemmas[verb.i] not in lexicon().verbs:
+        return False  # "said that jets had struck the market, killing 30": what came of it is reported too
     before = page.lower[left - 1] if left else ""
     if base(verb) == "conj" and (page.lower[left] in CLAUSE_STARTS or before in CLAUSE_STARTS):
         return verb.pos_ in {"VERB", "AUX"}
