@@ -52,7 +52,7 @@ def lost_twin(node: Token) -> Token | None:
         if opening.i != node.i - 1 or own_subjects(node):
             return None
         bare = node.lower_ == node.lemma_.lower() and not has_to(node) and not auxiliaries(node)
-        if not bare and (node.tag_ != "VBG" or opening.text == ","):
+        if not bare and (node.tag_ != "VBG" or (opening.text == "," and not goes_on(node))):
             return None
         found = listed_verb(opening, gerund=not bare)
     else:
@@ -67,15 +67,25 @@ def listed_verb(opening: Token, *, gerund: bool) -> Token | None:
             return None
         if gerund and word.tag_ == "VBG" and is_verbal(word) and before.pos_ in {"ADP", "SCONJ", "VERB"}:
             return word
-        if not gerund and before.lower_ == "to" and word.tag_ == "VB":
+        if not gerund and before.lower_ == "to" and (word.tag_ == "VB" or (word.pos_ == "NOUN" and lemma_in(word, acts().verbs))):
             return word
     return None
+
+
+def goes_on(gerund: Token) -> bool:
+    """Whether "and" and another gerund follow: the comma before this one is that of a list."""
+    for word in gerund.doc[gerund.i + 1 : gerund.sent.end - 1]:
+        if word.tag_ in FINITE:
+            return False
+        if word.lower_ in {"and", "or"} and word.nbor().tag_ == "VBG":
+            return True
+    return False
 
 
 def listed_noun(opening: Token) -> Token | None:
     for i in range(opening.i - 1, opening.sent.start, -1):
         word = opening.doc[i]
-        if word.tag_ in FINITE or is_verbal(word):
+        if word.tag_ in FINITE:
             return None
         if word.pos_ == "NOUN" and lemma_in(word, acts().nouns):
             return word
@@ -148,8 +158,15 @@ def said_before(verb: Token) -> str | None:
     return said if said in STATUSES else None
 
 
+def is_perfect_infinitive(verb: Token) -> bool:
+    """ "is said to have killed"."""
+    return verb.tag_ in {"VBN", "VBD"} and any(a.lower_ == "have" and a.nbor(-1).lower_ == "to" for a in auxiliaries(verb) if a.i)
+
+
 def of_loose_infinitive(verb: Token) -> str:
     """What to make of an infinitive that nothing in the tree speaks of: the nearest word before it decides, and where none does it is a plan."""
+    if is_perfect_infinitive(verb):
+        return "through"
     for i in range(verb.i - 1, verb.sent.start - 1, -1):
         said = None if verb.doc[i].pos_ in {"ADP", "PROPN", "PART", "DET"} else said_by(verb.doc[i], nominal=False)
         if said in STATUSES or said in {"through", "tried"}:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import base, children, is_passive, own_subjects
+from trucekeeper.language.relations import base, children, complement_clauses, is_passive, objects, own_subjects
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.plover import HOSTILE, VERBAL
-from trucekeeper.reading.events.speech import PROMISE, THREATEN, implied, modal_demand
+from trucekeeper.reading.events.speech import PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_mistagged_verb, says
+from trucekeeper.reading.events.tense import conditions
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, noun_trigger, verb_frame
 
 
@@ -42,9 +43,19 @@ def verb_trigger(verb: Token) -> Trigger | None:
     if named is not None and named.act.content == "take":
         return modal_demand(verb, named) or named
     found = implied(verb, named) or named
+    if found is not None and found.act.name == THREATEN and is_mere_warning(verb):
+        return None
     if found is not None and found.act.plover in VERBAL and any(s.pos_ == "NOUN" and lemma_in(s, acts().nouns) for s in own_subjects(verb)):
         return None  # "the threats would encourage …": nobody speaks
     return found
+
+
+def is_mere_warning(verb: Token) -> bool:
+    """ "warned that people could starve": what is warned of is somebody else's doing, and nobody is told to do otherwise."""
+    if lemma_in(verb, {"warn"}) is None or objects(verb):
+        return False
+    clauses = complement_clauses(verb)
+    return bool(clauses) and all(own_subjects(c) and not speaks_of_itself(verb, c) and not conditions(c) for c in clauses)
 
 
 def path_from(token: Token, top: Token) -> list[Token]:

@@ -13,7 +13,7 @@ from trucekeeper.model.claims import PloverType, Status
 from trucekeeper.model.errors import KnowledgeError
 
 Content = Literal["", "fold", "take", "own"]
-SPECIAL = frozenset({"@actor", "@place", "@clause", "@infinitive", "@none"})
+SPECIAL = frozenset({"@actor", "@person", "@place", "@clause", "@infinitive", "@none"})
 KEYS = frozenset({"plover", "mode", "cameo", "acled", "stands", "content", "verbs", "nouns"})
 TRIGGER = re.compile(r"^(?P<words>[\w'-]+(?: [\w'-]+)?)(?: (?P<side>[<>]) (?P<need>[^!]+?))?(?: ! (?P<ban>.+))?$")
 

@@ -25,7 +25,7 @@ from trucekeeper.language.relations import (
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject, surface_owner, things
 from trucekeeper.reading.layers import layers
@@ -208,6 +208,17 @@ def kin(trigger: Trigger) -> frozenset[str]:
     return frozenset(Actor(m.text, found.entities[m.entity].actor, found.entities[m.entity].name).key for m in inner)
 
 
+def does_nothing(token: Token) -> bool:
+    """A word for an act, a text ("a strike", "the truce") or a mere place, which does nothing itself."""
+    if token.i in layers(token.doc).mention_at:
+        return False
+    if token.pos_ == "NOUN":
+        return not is_party(token) and (
+            lemma_in(token, acts().nouns) is not None or lemma_in(token, says()["noun"]) is not None or lemma_in(token, acts().agreements) is not None
+        )
+    return any(p.start <= token.idx < p.end and not p.metonym for p in layers(token.doc).places)
+
+
 def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Actors and recipients of an act, each once."""
     acting, receiving = own_roles(trigger)
@@ -218,6 +229,6 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         receiving = [o for o in objects(trigger.token) if o.pos_ in {"NOUN", "PROPN"} and not is_time(o) and o.i not in taken]
     if not receiving and trigger.act.plover in SPEAKING:
         receiving = deep(trigger, acting)
-    actors = unique(acting)
+    actors = unique(t for t in acting if not does_nothing(t))
     keys = {a.key for a in actors}
     return actors, tuple(r for r in unique(receiving) if r.key not in keys or not actors)

@@ -11,7 +11,16 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, auxiliaries, base, children, markers, modal, obliques, own_subjects, preposition
 from trucekeeper.model.claims import Status
-from trucekeeper.reading.events.attach import is_twin, lost_governor, lost_twin, misread_progressive, of_loose_infinitive, opened_condition, said_before
+from trucekeeper.reading.events.attach import (
+    is_perfect_infinitive,
+    is_twin,
+    lost_governor,
+    lost_twin,
+    misread_progressive,
+    of_loose_infinitive,
+    opened_condition,
+    said_before,
+)
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import STATUSES, fold, governor_word, has_to, is_finite, is_verbal, said_by, says
 from trucekeeper.reading.events.tense import is_inverted_condition, of_noun, of_verb
@@ -98,7 +107,7 @@ def complement_step(verb: Token, climb: Climb) -> None:
         word = "planned"
     if word is None and has_to(verb) and not is_finite(verb):
         word = "planned" if is_verbal(head) or head.pos_ == "ADJ" else None
-    if word == "reported" and has_to(verb) and climb.status == "happened":
+    if word == "reported" and has_to(verb) and climb.status == "happened" and not is_perfect_infinitive(verb):
         climb.status = "demanded" if head.lemma_.lower() == "tell" else "planned"  # "told them to leave", "announced to hold"
     if word is None and is_finite(verb):
         word = "reported"

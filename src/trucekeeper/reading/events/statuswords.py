@@ -110,4 +110,6 @@ def said_by(governor: Token, *, nominal: bool, mark: str = "") -> str | None:
     if governor.pos_ == "ADJ" or governor.tag_ in {"VBN", "JJ"}:
         return governor_word(governor, "adjective") or governor_word(governor, "clause")
     said = governor_word(governor, "noun")
-    return governor_word(governor, "clause") if said is None and governor.lower_.endswith("ed") else said  # a verb that was tagged as a noun
+    if said is None and governor.pos_ != "PROPN" and governor.lower_.endswith(("ed", "s")):
+        return governor_word(governor, "nominal" if nominal else "clause", mark)  # a verb that was tagged as a noun
+    return said

@@ -102,7 +102,7 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         beside = [t for t in following(token) if not frame.need.isdisjoint(forms_of(t))]
         if beside:
             return True, beside
-    for name, test in (("@actor", is_somebody), ("@place", is_somewhere)):
+    for name, test in (("@actor", is_somebody), ("@person", lambda t: t.ent_type_ == "PERSON"), ("@place", is_somewhere)):
         if name in frame.special and any(test(c) for c in candidates):
             return True, []
     return False, []
