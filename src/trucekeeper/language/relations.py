@@ -61,7 +61,13 @@ def is_passive(verb: Token) -> bool:
 
 
 def own_subjects(verb: Token) -> list[Token]:
-    return [s for child in children(verb, "nsubj", "csubj") for s in conjuncts(child)]
+    """Subjects of the verb's own clause; an "it" that the parser took for a filler ("It said that …") is one where nothing else is and it fills no place."""
+    found = [s for child in children(verb, "nsubj", "csubj") for s in conjuncts(child)]
+    return found or [c for c in children(verb, "expl") if c.lower_ == "it" and verb.tag_ in {"VBD", "VBZ"} and verb.lemma_ not in FILLED]
+
+
+# Verbs with a filler for their subject ("it seems that …").
+FILLED = frozenset({"be", "seem", "appear", "happen", "emerge", "transpire", "follow", "turn", "take", "remain", "matter", "rain"})
 
 
 def subjects(verb: Token) -> list[Token]:

@@ -25,6 +25,14 @@ NAMES = [  # short names, acronyms, aliases, one name one type
     ("Nur Misuari's aide, Ramon Hadjaji, spoke in Jolo. Hadjaji promised calm.", "2:Hadjaji", "Ramon Hadjaji"),
 ]
 
+NAMES += [  # states and bodies that no gazetteer knows, datelines, tags gone wrong
+    ("Zandovia's government refused. Zandovia said so twice.", "2:Zandovia", "~zandovia"),
+    ("The government of Zandovia freed 30 men.", "The government of Zandovia", "~zandovia"),
+    ("The Eastern Hills Front took Varn. An EHF spokesman was silent.", "EHF", "Eastern Hills Front"),
+    ("VARN, May 3 (Lakes Agency) - The Eastern Hills Front freed ten men.", "VARN", None),
+    ("Mayor Ida Brank spoke. Nobody, Brank said, would leave.", "2:Brank", "Ida Brank"),
+]
+
 TITLES = [  # (text, person, title, of)
     ("Houthi spokesman Yahya Qasim denied the report.", "Yahya Qasim", "Houthi spokesman", "Houthis"),
     ("Colombian Defence Minister Carlos Restrepo said talks would resume.", "Carlos Restrepo", "Colombian Defence Minister", "Colombia"),
@@ -41,6 +49,10 @@ TITLES = [  # (text, person, title, of)
     ("Her brother, Arben Leka, told reporters that she had left.", "Arben Leka", "Her brother", None),
     ("The office of the U.N. envoy, Hanna Berg, said so.", "Hanna Berg", "U.N. envoy", "United Nations"),
     ("Kosovo Prime Minister Agim Berisha left.", "Agim Berisha", "Kosovo Prime Minister", "Kosovo"),
+    ("An army spokesman, Brigadier Tomas Ruel, denied it.", "Tomas Ruel", "army spokesman", None),
+    ("Colonel Ido Mann, a spokesman for the front, denied it.", "Ido Mann", "spokesman for the front", None),
+    ("A spokeswoman for the Hills Mission, Else Tarvik, said so.", "Else Tarvik", "spokeswoman for the Hills Mission", None),
+    ("Tajik President Omid Sadr left.", "Omid Sadr", "Tajik President", "Tajikistan"),
     ("Ana Duarte, 41, a nurse from Cali, lost her home.", "Ana Duarte", "nurse from Cali", None),
 ]
 
@@ -93,6 +105,14 @@ PRONOUNS = [
     ("Arab ministers met in Riyadh. Their plan is new.", "Their", "Arab ministers"),
     ('Teacher Rosa Méndez fled with two children. "We walked for days," she said.', "she", "Rosa Méndez"),
     ("Prime Minister Abdalla Idris spoke after talks with Ann Lowe. He promised aid.", "He", "Abdalla Idris"),
+]
+
+PRONOUNS += [
+    ("The Labour Ministry denied the report. It said wages were paid.", "It", "~labour-ministry"),
+    ("Colonel Ravi Sen met Pavel Horn. Horn's office said he was ready.", "he", "Pavel Horn"),
+    ("The ELN struck a post. Its spokesman, Luis Parra, was silent.", "Its", "eln"),
+    ('The MILF condemned the attack. "They are enemies of peace," a villager said.', "They", None),
+    ("A guard, Sergeant Tom Hale, ran. He was hit.", "He", "Tom Hale"),
 ]
 
 METONYMS = [  # (text, name, is a government)

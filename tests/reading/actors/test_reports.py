@@ -10,7 +10,7 @@ from trucekeeper.reading.layers import Layers, layers
 
 from .report_gold import Report, reports, right
 
-REFERENCES, SPEAKERS = 75, 54  # of 78 and 58
+REFERENCES, SPEAKERS = 76, 56  # of 78 and 58
 
 
 @pytest.fixture(scope="module")

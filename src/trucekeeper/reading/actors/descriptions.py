@@ -76,6 +76,8 @@ def left_edge(noun: Token, owner: dict[int, Mention]) -> int:
         if token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or token.tag_ in {"POS", "PRP$", "VBN", "AFX", "HYPH", "VBG"} or token.text in {"-", "'", "’"}:
             if token.pos_ in {"NOUN", "PROPN"} and not belongs(token, noun) and doc[i].tag_ != "POS":
                 break
+            if doc[i].tag_ == "CD" and not (token.tag_ in {"POS", "PRP$", "CD"} or (i > 1 and doc[i - 2].pos_ == "DET")):
+                break  # before a number stands an article or a possessor, or nothing of the phrase ("set free 30 detainees")
             i -= 1
         elif token.pos_ == "DET" or token.lower_ in {"the", "a", "an"}:
             i -= 1
@@ -106,6 +108,8 @@ def right_edge(noun: Token) -> int:
     if i < len(doc) and doc[i].lower_ in {"of", "from"} and doc[i].sent == noun.sent:
         j = i + 1
         while j < len(doc) and j - i < 8 and (doc[j].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or doc[j].tag_ in {"POS", "HYPH"} or doc[j].text == "-"):
+            if doc[j - 1].pos_ == "PROPN" and doc[j].text.islower() and doc[j].tag_ not in {"POS", "HYPH"}:
+                break  # after a name the sentence goes on ("the government of X set …")
             j += 1
         if j > i + 1 and doc[j - 1].pos_ in {"NOUN", "PROPN"}:
             return j

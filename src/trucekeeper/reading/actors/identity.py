@@ -11,9 +11,11 @@ from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.lexicon import Gender, given_names, lexicon, nouns
 from trucekeeper.reading.actors.names import HYPHENS, LINKS, ORG, PARTICLES, PER, Name, plain
 from trucekeeper.reading.layers import ActorKind, MentionForm
+from trucekeeper.reading.places.gazetteer import lookup
 
 LONGEST_NAME = 14  # tokens
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", ",", "-", "de", "des", "du", "la", "del", "y", "et", "'", "’", "'s", "’s"})
+FORMAL = re.compile(r"\b(?:Republic|Kingdom|Sultanate|Emirate) of ([A-Z][^\W\d]+(?: [A-Z][^\W\d]+)?)$")
 ACRONYM = re.compile(r"(?:[A-Z]\.?-?){2,}[a-z]{0,2}[A-Z]*(?:[-/][A-Z]+)?|[A-Z]-[A-Za-z]{2,}[A-Z]+")
 
 
@@ -61,6 +63,8 @@ class Naming:
         self.by_known: dict[str, int] = {}
         self.by_text: dict[str, int] = {}
         self.acronyms = self.defined_acronyms()
+        self.initials = self.spelt_by_initials()
+        self.states = own_states(self.doc, names)
 
     def text(self, name: Name) -> str:
         text = self.doc[name.start : name.end].text
@@ -80,6 +84,15 @@ class Naming:
             self.names[number] = found[inner]
         self.names[:] = without_overlaps(self.names, [n for n in found.values() if n.known is None])
         return found
+
+    def spelt_by_initials(self) -> dict[str, Name]:
+        """Acronyms that the text leaves unexplained -> the only body whose name has just these initials."""
+        bodies: dict[str, dict[str, Name]] = {}
+        for name in self.names:
+            if name.label == ORG and name.end - name.start > 1:
+                letters = "".join(t.text[0] for t in self.doc[name.start : name.end] if t.text[0].isupper())
+                bodies.setdefault(letters, {}).setdefault(self.text(self.acronyms.get(self.text(name), name)), name)
+        return {letters: next(iter(found.values())) for letters, found in bodies.items() if len(letters) > 2 and len(found) == 1}
 
     def bracketed(self, i: int) -> str | None:
         """The acronym in brackets at token `i`."""
@@ -119,10 +132,14 @@ class Naming:
     def entity(self, name: Name) -> int | None:
         if name.form == "capital":
             return None  # a seat of government is somebody only where the grammar says so
+        text = self.text(name)
+        if name.known is None and text in self.states:
+            return self.own_state(self.states[text], text)
         if name.label == PER and name.known is None:
             return self.person(name)
-        text = self.text(name)
         name = self.acronyms.get(text, name)
+        if name.known is None and text.isupper():
+            name = self.initials.get(text, name)
         if name.known is not None:
             return self.known(name, text)
         if name.label != ORG or self.head_word(name) in nouns().not_actors:
@@ -147,6 +164,14 @@ class Naming:
         index = self.by_known[key]
         self.alias(index, text, form=name.form)
         return index
+
+    def own_state(self, name: str, text: str) -> int:
+        """The entity of a state that only this document knows."""
+        if name not in self.by_text:
+            self.by_text[name] = self.book.add(name, "state")
+            self.book.facts[-1].called |= {"state", "country", "government"}
+        self.alias(self.by_text[name], text)
+        return self.by_text[name]
 
     def organisation(self, full: str, text: str) -> int:
         """The entity of a body that is not in `knowledge/`: its full name, and how it is written here."""
@@ -189,6 +214,29 @@ class Naming:
         entity = self.book.entities[index]
         if form == "name" and text != entity.name and text not in entity.aliases:
             entity.aliases.append(text)
+
+
+def own_states(doc: Doc, names: Sequence[Name]) -> dict[str, str]:
+    """Names that no gazetteer knows and that have a government here -> the short one: "the government of X", "X's government", "the Republic of X"."""
+    found = {}
+    for name in names:
+        text = doc[name.start : name.end].text
+        formal = FORMAL.search(text)
+        if name.known is None and formal and not lookup(formal[1]):
+            found[text] = found[formal[1]] = formal[1]
+        elif name.known is None and name.label != PER and text not in found and governed(doc, name) and not lookup(text):
+            found[text] = text
+    return found
+
+
+def governed(doc: Doc, name: Name) -> bool:
+    words = nouns().state_bodies | {"president", "republic", "kingdom"}
+    if name.start > 1 and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in words:
+        return True
+    if name.end >= len(doc) or doc[name.end].tag_ != "POS":
+        return False
+    after = doc[name.end + 1 : name.end + 4]
+    return any(t.lower_ in words and all(b.pos_ in {"ADJ", "NOUN", "PROPN"} for b in doc[name.end + 1 : t.i]) for t in after)
 
 
 def body_kind(text: str) -> ActorKind:

@@ -79,6 +79,7 @@ IN_PERSON = 2  # how much a title or a known given name weighs against the model
 KNOWN = 5
 UNKNOWN_PLACE = 0.8  # what a preposition of place weighs before a name that the gazetteer lacks
 FAMOUS_PLACE, CITY, TOWN = 6.3, 5.0, 3.5  # logarithms of people, or what stands for them in the gazetteer
+SET_OFF = 12  # tokens of a description before the name that it is set off from
 LONGEST_PERSON = 6  # tokens, hyphens and particles counted
 
 
@@ -357,11 +358,17 @@ def titled(doc: Doc, name: Name) -> bool:
 
 
 def set_off(doc: Doc, name: Name) -> bool:
-    """ "its defence minister, X," and "an army spokesman, X, said": a name set off after the description of one person."""
+    """ "its defence minister, X," and "an envoy of the mission, X, said": a name set off after the description of one person."""
     if name.start < 3 or doc[name.start - 1].text != "," or name.end >= len(doc) or doc[name.end].text != ",":
         return False
-    noun = doc[name.start - 2]
-    return noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.lower_ in nouns().persons
+    first = max(doc[name.start].sent.start, name.start - SET_OFF)
+    for i in range(name.start - 2, first - 1, -1):
+        token = doc[i]
+        if token.text == "," or (token.pos_ in {"VERB", "AUX", "PRON", "CCONJ", "SCONJ"} and token.tag_ != "PRP$"):
+            return False
+        if token.lower_ in nouns().persons and token.pos_ == "NOUN":
+            return token.tag_ == "NN"
+    return False
 
 
 def for_place(doc: Doc, name: Name) -> float:
@@ -453,7 +460,15 @@ def proper_names(doc: Doc) -> list[Name]:
 def placed_by_dateline(doc: Doc, names: list[Name]) -> list[Name]:
     """The names, those in the place of a dateline as places."""
     places = dateline_words(doc)
-    return [n if n.start not in places or n.form == "capital" else Name(n.start, n.end, LOC) for n in names] if places else names
+    if not places:
+        return names
+    towns = {doc[n.start : n.end].text.casefold() for n in names if n.start in places}
+
+    def placed(name: Name) -> bool:
+        town = name.known is None and name.label != PER and doc[name.start : name.end].text.casefold() in towns
+        return (name.start in places and name.form != "capital") or town
+
+    return [Name(n.start, n.end, LOC) if placed(n) else n for n in names]
 
 
 def by_surname(doc: Doc, names: list[Name], last: dict[str, str]) -> Iterator[Name]:

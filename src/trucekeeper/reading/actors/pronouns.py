@@ -83,7 +83,7 @@ class Resolver:
                 if subject.i >= token.i:
                     continue
                 found = self.at(subject)
-                if found is not None and len(subjects(verb)) == 1:
+                if found is not None and sum(s.pos_ != "NUM" for s in subjects(verb)) == 1:  # "X, one of the three, said it would …"
                     return found
             if base(verb) in {"conj", "ROOT"} and verb.head.i == verb.i:
                 return None

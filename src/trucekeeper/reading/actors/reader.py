@@ -162,7 +162,9 @@ class Reading:
 
     def unnamed(self, d: Described) -> int:
         words = self.doc[d.start : d.end]
-        text = (words[1:] if len(words) > 1 and words[0].lower_ in {"the", "a", "an"} else words).text
+        while len(words) > 1 and (words[0].lower_ in {"the", "a", "an"} or words[0].text[0].isdigit()):
+            words = words[1:]
+        text = words.text
         if d.definite:
             for entity in reversed(self.book.entities):
                 if not self.book.facts[entity.index].named and entity.name.casefold() == text.casefold():

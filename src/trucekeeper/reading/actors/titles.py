@@ -32,7 +32,9 @@ def role_noun(token: Token) -> bool:
 
 
 def gender_of(doc: Doc, title: Title) -> Gender | None:
-    return nouns().gender.get(doc[title.noun].lower_)
+    """Of the role noun, or of another before it ("army spokesman Colonel")."""
+    words = (doc[i].lower_ for i in range(title.noun, title.start - 1, -1))
+    return next((nouns().gender[w] for w in words if w in nouns().gender), None)
 
 
 def noun_of_office(doc: Doc, last: int) -> int | None:
