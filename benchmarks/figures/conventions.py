@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from trucekeeper.reading.quantities.lexemes import lexemes
 from trucekeeper.reading.quantities.ranges import numerals, single
 
 Result = tuple[str, int, int, list[str]]
+Read = Callable[[str, str], Iterable[tuple[int, int, float | None, float | None, float | None]]]  # text and model to start, end, value, low, high
 # The qualifier of the handwritten set, as the bound that it is of ours.
 QUALIFIERS = {
     "at least": "at_least", "no fewer than": "at_least", "about": "about", "around": "between",
@@ -72,8 +73,8 @@ def meets(wanted: Any, figure: Any) -> bool:
     return figure.value is not None and (near(figure.value, wanted) or near(share, wanted))
 
 
-def recognizers(nlp: Language, folder: Path) -> Iterator[Result]:
-    """Number, range, currency and percentage specs: each value that the specs resolve, at its place."""
+def recognizers(nlp: Language, folder: Path, *, read: Read | None = None) -> Iterator[Result]:
+    """Number, range, currency and percentage specs: each value that the specs resolve, at its place; by `read` where that is given."""
     by_model: dict[str, list[dict[str, Any]]] = {}
     for row in rows(folder / "recognizers_text_specs_en.jsonl"):
         by_model.setdefault(row["model"], []).append(row)
@@ -81,7 +82,7 @@ def recognizers(nlp: Language, folder: Path) -> Iterator[Result]:
         right = total = 0
         missed = []
         for row in by_model[model]:
-            found = list(found_in(row["text"], model))
+            found = list((read or found_in)(row["text"], model))
             for wanted in row["quantities"]:
                 value = str((wanted["resolution"] or {}).get("value"))
                 if value in {"None", "null"}:

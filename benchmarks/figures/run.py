@@ -1,4 +1,4 @@
-"""Figures and quantities on gold and on the bench sets, with speed: `python benchmarks/figures/run.py [--misses]`.
+"""Figures and quantities on gold and on the bench sets, with speed: `python benchmarks/figures/run.py [--misses] [--peers]`.
 
 The bench sets are read from the folder that TRUCE_SHARED names, or ../shared; what is absent is left out. Recognizers-Text and Duckling write down values of
 their own conventions, which benchmarks/figures/conventions.py turns into ours.
@@ -21,6 +21,7 @@ sys.path[:0] = [str(HERE), str(ROOT / "tests" / "reading" / "figures")]
 
 import conventions  # noqa: E402
 import figure_gold  # noqa: E402
+import peers  # noqa: E402
 from spacy.language import Language  # noqa: E402
 
 from trucekeeper.language.pipeline import load  # noqa: E402
@@ -69,11 +70,14 @@ def speed(nlp: Language) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true", help="list what is not met")
+    parser.add_argument("--peers", action="store_true", help="other readers side by side, where they are installed")
     args = parser.parse_args()
     nlp = load()
     own_gold(nlp, args.misses)
     bench(nlp, args.misses)
     speed(nlp)
+    if args.peers and (SHARED / "bench" / "figures").is_dir():
+        peers.compare(nlp, SHARED / "bench" / "figures", [r["text"] for r in figure_gold.gold_rows()])
 
 
 if __name__ == "__main__":

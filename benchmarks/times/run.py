@@ -1,4 +1,4 @@
-"""Scores and speed of the times reader: `python benchmarks/times/run.py [--errors N]`, with the bench data in $TRUCE_SHARED or ../shared.
+"""Scores and speed of the times reader: `python benchmarks/times/run.py [--errors N] [--peers]`, with the bench data in $TRUCE_SHARED or ../shared.
 
 Prints MEANTIME (TempEval-3's measures), the probe phrases, the Recognizers-Text specs and words a second of the reader alone on tokenised text.
 
@@ -17,6 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import peers
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
@@ -98,9 +99,11 @@ def main() -> None:
     asked.add_argument("--errors", type=int, default=0, help="misses to show")
     asked.add_argument("--cache", type=Path, help="folder to keep parses in")
     asked.add_argument("--no-parse", action="store_true", help="read tokenised text only")
+    asked.add_argument("--peers", action="store_true", help="other readers side by side, where they are installed")
     options = asked.parse_args()
     nlp = spacy.blank("en") if options.no_parse else load()
-    score = scorer().score
+    judge = scorer()
+    score = judge.score
     for name, limit in (("meantime_en", "annotated_end"), ("probe_phrases", None)):
         rows = gold(name)
         made = docs(name, rows, nlp, None if options.no_parse else options.cache)
@@ -110,7 +113,10 @@ def main() -> None:
         for error in errors[: options.errors]:
             print("  " + "\t".join(str(x).replace("\n", " ") for x in error))
     print(specs(gold("recognizers_specs_en")))
-    print(f"speed: {speed(gold('meantime_en')):,.0f} words a second on tokenised text")
+    own = speed(gold("meantime_en"))
+    print(f"speed: {own:,.0f} words a second on tokenised text")
+    if options.peers:
+        peers.compare(judge, [("meantime_en", gold("meantime_en"), "annotated_end"), ("probe_phrases", gold("probe_phrases"), None)], own)
 
 
 if __name__ == "__main__":
