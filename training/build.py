@@ -130,6 +130,8 @@ def pack(nlp: Language, folder: Path, data: Path, target: Path) -> None:
         license="CC BY-SA 4.0",
         description="UD English tagger, morphologizer, lemmatizer and parser, and names (PER, ORG, LOC), for news; CPU.",
     )
+    for name in nlp.config["paths"]:
+        nlp.config["paths"][name] = None  # where the data lay on one machine says nothing on another
     nlp.meta["training"] = {"seed": SEED, "data": hashes(folder), "versions": {p: version(p) for p in ("spacy", "thinc", "numpy")}}
     nlp.meta["figures"] = figures(nlp, data)
     made = target.with_name("model.new")
