@@ -20,7 +20,7 @@ def counts(nlp: Language) -> Counter[str]:
 
 def test_there_are_passages_on_many_conflicts() -> None:
     rows = passages()
-    assert len(rows) >= 150
+    assert len(rows) >= 200
     assert len({r["conflict"] for r in rows}) >= 12
 
 

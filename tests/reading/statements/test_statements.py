@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from trucekeeper.model.document import Document
+from trucekeeper.reading.actors import truce_actors
 from trucekeeper.reading.layers import StatementFound, layers
 from trucekeeper.reading.statements import find_statements, truce_statements
 
@@ -27,7 +28,28 @@ SPANS = [
     ("The road is open, according to the mayor.", ["the mayor"], ["according to"], ["The road is open"]),
     ("The rebels vowed to return.", ["The rebels"], ["vowed"], ["to return"]),
     ("The government accused the rebels of theft.", ["The government"], ["accused"], ["the rebels of theft"]),
+    ("The council on Monday urged them to leave.", ["The council"], ["urged"], ["to leave"]),
+    ("Ann Lee, who runs the clinic, said it was open.", ["Ann Lee, who runs the clinic"], ["said"], ["it was open"]),
+    ("Elected officials say the bridge is open.", ["Elected officials"], ["say"], ["the bridge is open"]),
+    ("Two posts were burned, which the army denies.", ["the army"], ["denies"], ["Two posts were burned"]),
+    ("The bureau has not said when the schools will open.", ["The bureau"], ["has not said"], ["when the schools will open"]),
+    ('The farmers, their envoy said, "will plant rice".', ["their envoy"], ["said"], ["The farmers", '"will plant rice"']),
 ]
+
+SPEAKERS = [  # as written, and by which name
+    ("It said the convoy had been hit.", "It", None),
+    ("They said nobody had been hurt.", "They", None),
+    ("An army spokesman, Brigadier Omar Haddad, denied the report.", "Omar Haddad", "Omar Haddad"),
+    ("Egypt and Qatar on Monday urged both sides to stop.", "Egypt and Qatar", "Egypt and Qatar"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "resolved"), SPEAKERS, ids=[s[0][:30] for s in SPEAKERS])
+def test_speakers(nlp: Language, text: str, name: str, resolved: str | None) -> None:
+    doc = truce_actors(nlp(text))
+    (found,) = find_statements(doc)
+    assert found.speaker is not None
+    assert (found.speaker.name, found.speaker.resolved) == (name, resolved)
 
 
 @pytest.mark.parametrize(("text", "source", "cue", "content"), SPANS, ids=[s[0][:30] for s in SPANS])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, modal
+from trucekeeper.language.relations import base, children, is_negated, modal
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
@@ -16,6 +16,9 @@ from trucekeeper.reading.statements.page import COMMAS, Page, Words
 from trucekeeper.reading.statements.parenthesis import read_around, read_before
 from trucekeeper.reading.statements.sources import can_speak, find_source, receiver
 from trucekeeper.reading.statements.spans import source_span
+
+CONJUNCTIONS = frozenset({"that", "how", "why", "whether"})
+SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
 
 
 def verb_cues(page: Page) -> Iterator[int]:
@@ -30,7 +33,7 @@ def verb_cues(page: Page) -> Iterator[int]:
 
 def _mistagged(page: Page, i: int) -> bool:
     """A verb that the tagger took for a plural ("A new poll shows that …")."""
-    if page.tokens[i].tag_ != "NNS" or i + 1 >= len(page.lower) or page.lower[i + 1] != "that" or page.tokens[i].dep_ != "ROOT":
+    if page.tokens[i].tag_ != "NNS" or i + 1 >= len(page.lower) or page.lower[i + 1] not in CONJUNCTIONS or page.tokens[i].dep_ != "ROOT":
         return False
     verb = lexicon().forms.get(page.lower[i])
     if verb is None or page.tokens[i - 1].pos_ not in {"NOUN", "PROPN"}:
@@ -91,9 +94,26 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
             if page.tokens[i].tag_ == "VBG" and page.lower[start - 1] == "," and page.quote_of[start] < 0:
                 continue
             return made(page, i, name, cue, "clause", [(start, clause_end(page, i, comp, start))])
+    lost = _lost_clause(page, i, told=cue.addressee)
+    if lost is not None:
+        return made(page, i, name, cue, "clause", [(lost[0], clause_end(page, i, lost[1], lost[0]))])
     that = _that_after(page, i, told=cue.addressee)
     if that is not None:
         return made(page, i, name, cue, "clause", [(that, clause_end(page, i, page.tokens[that], that))])
+    return None
+
+
+def _lost_clause(page: Page, i: int, *, told: bool) -> tuple[int, Token] | None:
+    """A clause that the parser hung elsewhere: "has not said when …" as a time, "told the monitors they …" as a relative clause: its first word and verb."""
+    token = page.tokens[i]
+    for child in children(token, "advcl"):
+        if child.left_edge.i == i + 1 and page.lower[i + 1] in {"when", "where"} and is_negated(token):
+            return i + 1, child
+    for person in children(token, "obj", "iobj") if told else ():
+        for clause in children(person, "acl"):
+            first = clause.left_edge
+            if person.i < first.i == person.i + 1 and first.lower_ in SUBJECTS and can_speak(page, person.i, texts=False):
+                return first.i, clause
     return None
 
 

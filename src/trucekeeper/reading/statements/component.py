@@ -15,6 +15,7 @@ from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.objects import read_adjective
 from trucekeeper.reading.statements.page import Page, page_of
 from trucekeeper.reading.statements.phrases import read_according, read_hedged, read_noun
+from trucekeeper.reading.statements.relative import read_which
 from trucekeeper.reading.statements.run_on import bare_quotes, run_ons
 from trucekeeper.reading.statements.settle import settle
 
@@ -41,6 +42,7 @@ def draft_all(page: Page) -> list[Draft]:
     drafts += [d for i in verb_cues(page) if i not in spoken and (d := read_verb(page, i)) is not None]
     drafts += read_according(page)
     drafts += read_hedged(page)
+    drafts += read_which(page)
     drafts += read_turns(page)
     drafts += read_signed(page)
     words = lexicon()

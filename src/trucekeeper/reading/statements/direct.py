@@ -103,7 +103,9 @@ def _before(page: Page, index: int) -> Draft | None:
         if cue is not None and not colon and _is_reported(page, i):
             return None
         if cue is not None and (i == at or (led and (quoted.speech or colon))):
-            return _make(page, i, cue, index, after=None)
+            return _with_subject(page, quoted, _make(page, i, cue, index, after=None))
+        if cue is not None and led and len((draft := _with_subject(page, quoted, _make(page, i, cue, index, after=None))).content) > 1:
+            return draft
         if not led:
             return None
         if colon and cue is None and quoted.speech and _has_speaker(page, i):
@@ -111,6 +113,20 @@ def _before(page: Page, index: int) -> Draft | None:
         if page.tokens[i].pos_ == "VERB" and not colon and base(page.tokens[i]) not in {"acl", "acl:relcl", "amod", "advcl"}:
             return None
     return None
+
+
+def _with_subject(page: Page, quoted: Quoted, draft: Draft) -> Draft:
+    """Where the quotation goes on from a subject before source and cue ('The talks, he said, "will go on"'), that subject is of what was said."""
+    first = page.tokens[quoted.words[0] + 1] if quoted.words[0] + 1 < len(page.tokens) else None
+    start, source = page.unit(draft.head)[0], draft.source[0][0] if draft.source else 0
+    while start < source and page.tokens[start].is_space:
+        start += 1
+    if first is None or not first.text[:1].islower() or source <= start + 1 or page.lower[source - 1] != "," or page.lower[quoted.words[0] - 1] != ",":
+        return draft
+    lead = (start, source - 1)
+    if page.tokens[start].pos_ in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"} and not page.finite(lead):
+        draft.content.insert(0, lead)
+    return draft
 
 
 def _is_reported(page: Page, i: int) -> bool:

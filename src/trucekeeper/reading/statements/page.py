@@ -121,7 +121,8 @@ def _truly_begins(tokens: list[Token], lower: list[str], start: int) -> bool:
         return True
     while before > 0 and (lower[before] in CLOSERS or tokens[before].is_space):
         before -= 1
-    ended = lower[before][-1:] in TERMINAL and lower[before] not in {":", ";"}
+    initial = len(lower[before]) == 2 and lower[before][0].isalpha() and before > 0 and tokens[before - 1].pos_ == "PROPN"  # "Ann F. | Lee"
+    ended = lower[before][-1:] in TERMINAL and lower[before] not in {":", ";"} and not initial
     first = tokens[start]
     if first.is_punct and lower[start] in CLOSERS and not _opens(tokens, start):
         return False

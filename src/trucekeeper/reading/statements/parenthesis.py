@@ -56,7 +56,7 @@ def _block(page: Page, i: int) -> tuple[Words, int] | None:
 def read_before(page: Page, i: int, name: str) -> Draft | None:
     """The content first: "The talks will go on, he said", also around the cue."""
     cue = lexicon().verb(name, "that")
-    if cue is None or "quote" not in cue.frames or base(page.tokens[i]) == "acl":
+    if cue is None or "quote" not in cue.frames or (base(page.tokens[i]) == "acl" and not _finite_acl(page, i)):
         return None
     token, unit = page.tokens[i], page.unit(i)
     comp = next((c for c in children(token, "ccomp", "parataxis", "advcl") if unit[0] <= c.i < i and not (base(c) == "advcl" and children(c, "mark"))), None)
@@ -82,6 +82,12 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     if rest is not None:
         content.append(rest)
     return with_source(page, made(page, i, name, cue, "clause", content), source, i)
+
+
+def _finite_acl(page: Page, i: int) -> bool:
+    """A finite verb that the parser hung on a noun, a comma after it (", state television reported, …")."""
+    token = page.tokens[i]
+    return token.dep_ == "acl" and token.tag_ in {"VBD", "VBZ", "VBP"} and page.lower[i + 1 : i + 2] in ([","], ["."])
 
 
 def _after_other(page: Page, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, is_perfect, modal
+from trucekeeper.language.relations import base, children, is_perfect, modal
 from trucekeeper.reading.statements.direct import is_title
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.page import Page, Quoted, Words
@@ -21,7 +21,12 @@ CONDITIONS = frozenset({"if", "unless", "had", "were"})
 def run_ons(page: Page, kept: list[Draft]) -> Iterator[Draft]:
     """The next sentences of a paragraph that keep the shifted tense of reported speech, and that nobody else says."""
     for draft in kept:
-        if draft.shape not in SHAPES or draft.act not in REPORTING or not draft.source or not _shifted(page, draft.content[0]):
+        if (
+            draft.shape not in SHAPES
+            or draft.act not in REPORTING
+            or not draft.source
+            or not (_shifted(page, draft.content[0]) or _earlier(page, draft.content[0]))
+        ):
             continue
         unit = page.unit_of[draft.head] + 1
         while unit < len(page.units) and _goes_on(page, kept, draft, page.units[unit]):
@@ -92,6 +97,12 @@ def _shifted(page: Page, words: Words) -> bool:
         return False
     word = modal(main)
     return word is not None and word.lower_ in {"would", "'d", "’d"} and not is_perfect(main)
+
+
+def _earlier(page: Page, words: Words) -> bool:
+    """ "had been", "had gone": what was past when it was said."""
+    main = _main_verb(page, words)
+    return main is not None and is_perfect(main) and any(c.lower_ in {"had", "'d", "’d"} for c in children(main, "aux"))
 
 
 def _main_verb(page: Page, words: Words) -> Token | None:

@@ -35,8 +35,18 @@ def _same(one: Draft, other: Draft) -> bool:
     """The same cue, or mostly the same content."""
     if one.head == other.head:
         return True
+    if _tells_of(one, other) or _tells_of(other, one):
+        return False
     common = shared(one, other)
     return common > 0 and common >= 0.5 * max(one.size(), other.size())
+
+
+def _tells_of(outer: Draft, inner: Draft) -> bool:
+    """Is one what another's speaker says somebody else said ("According to the cable, the envoy said …")?"""
+    start, end = outer.content[-1]
+    if outer.source_head == inner.source_head or not start <= inner.head < end or not {outer.shape, inner.shape} <= SAYING:
+        return False
+    return outer.rank < inner.rank or (outer.shape == "phrase" and inner.source_head is not None and outer.covers(inner.source_head))
 
 
 def _inherit(page: Page, drafts: list[Draft]) -> None:

@@ -50,6 +50,8 @@ def can_speak(page: Page, i: int, *, texts: bool = True) -> bool:
 def is_passive(page: Page, i: int) -> bool:
     """As the tree has it, but for a past participle on the noun that heads the sentence, which is its verb ("Ann Lee, the mayor, called for calm")."""
     token = page.tokens[i]
+    if any(c.dep_ == "nsubj" and c.i < i for c in token.children) and not any(c.dep_ == "aux:pass" for c in token.children):
+        return False  # "said by telephone"
     heads = token.head.dep_ == "ROOT" or bool(children(token, "ccomp"))
     if base(token) == "acl" and token.tag_ == "VBN" and heads and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < i:
         if children(token, "ccomp"):
@@ -68,7 +70,20 @@ def find_source(page: Page, verb: int) -> int | None:
     found = _maker_of_text(page, verb)
     if found is None:
         found = _plain_source(page, verb)
-    return found if found is None or found > verb else _apposed_to(page, found, verb)
+    if found is None or found > verb:
+        return found
+    return _apposed_to(page, _before_date(page, found, verb), verb)
+
+
+def _before_date(page: Page, head: int, verb: int) -> int:
+    """The noun before a day that stands just before the verb ("The council on Monday urged", "A poll released on Friday found")."""
+    dates, floor = lexicon().dates, page.unit(verb)[0]
+    if page.lower[head] not in dates:
+        return head
+    i = head
+    while i > floor and (page.lower[i] in dates or page.lower[i] in {"on", "in", "last", "this", "late", "early"} or page.tokens[i].tag_ == "VBN"):
+        i -= 1
+    return _phrase_head(page, i) if i < head and page.tokens[i].pos_ in {"NOUN", "PROPN"} else head
 
 
 def _maker_of_text(page: Page, verb: int) -> int | None:
@@ -241,11 +256,16 @@ def _behind_commas(page: Page, i: int) -> int | None:
     if opening is None or i - opening < 2 or opening - 1 < unit[0]:
         return None
     before = page.tokens[opening - 1]
-    described = page.lower[opening + 1] in {"who", "which", "whose", "a", "an", "the", "one", "himself", "herself"} or page.tokens[opening + 1].pos_ in {
-        "PROPN",
-        "NOUN",
-        "ADJ",
-    }
+    described = (
+        page.lower[opening + 1] in {"who", "which", "whose", "a", "an", "the", "one", "himself", "herself"}
+        or page.tokens[opening + 1].pos_
+        in {
+            "PROPN",
+            "NOUN",
+            "ADJ",
+        }
+        or page.tokens[opening + 1].tag_ in {"VBG", "VBN"}
+    )
     if described and before.pos_ in {"PROPN", "NOUN", "PUNCT"}:
         return _phrase_head(page, opening - 1 if before.pos_ != "PUNCT" else opening - 2)
     return None

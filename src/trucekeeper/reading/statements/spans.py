@@ -158,7 +158,7 @@ def _without_time(page: Page, head: int, start: int, end: int) -> Words:
     last = end
     while last > head + 1 and (page.lower[last - 1] in lexicon().dates or _is_number(page, last - 1) or page.lower[last - 1] in WHEN):
         last -= 1
-    if last == end or last <= head + 1 or page.tokens[last - 1].pos_ == "VERB":
+    if last == end or last <= head or page.tokens[last - 1].pos_ == "VERB":
         return start, end
     if page.lower[last - 1] in {"on", "in", "since"}:
         return start, last - 1

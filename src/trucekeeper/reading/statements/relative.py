@@ -1,0 +1,42 @@
+"""What a relative clause says of the sentence before it: "Two posts were burned, which the army denies"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.lexicon import lexicon
+from trucekeeper.reading.statements.page import Page
+from trucekeeper.reading.statements.sources import NOMINAL, can_speak
+from trucekeeper.reading.statements.spans import source_span
+
+ANSWERS = frozenset({"denial", "confirmation", "claim"})
+LONGEST_SOURCE = 8  # tokens between "which" and its verb
+
+
+def read_which(page: Page) -> Iterator[Draft]:
+    """Only verbs that answer what was told, at the end of the sentence; the parser often takes them for nouns ("denies")."""
+    words = lexicon()
+    for i, word in enumerate(page.lower):
+        if word != "which" or page.lower[i - 1] != "," or page.in_speech(i):
+            continue
+        start, end = page.unit(i)
+        verb = next((j for j in range(i + 2, min(i + 2 + LONGEST_SOURCE, end)) if _answers(page, j)), None)
+        if verb is None or not all(page.tokens[j].pos_ in NOMINAL | {"PRON", "ADP", "AUX", "ADV", "PART"} for j in range(i + 1, verb)):
+            continue
+        speaker = next((j for j in range(verb - 1, i, -1) if page.tokens[j].pos_ in {"NOUN", "PROPN", "PRON"}), None)
+        content = page.trim((start, i - 1))
+        if speaker is None or content is None or not can_speak(page, speaker) or not page.finite(content):
+            continue
+        lemma = words.forms[page.lower[verb]]
+        cue = words.verb(lemma, "that")
+        span = source_span(page, speaker, before=verb, after=i + 1)
+        if cue is not None:
+            yield Draft(verb, [(verb, verb + 1)], [content], cue.act, lemma, "clause", source=[span], source_head=speaker, rank=0.85)
+
+
+def _answers(page: Page, i: int) -> bool:
+    """A finite form of such a verb that closes its sentence, or only a phrase of time or place follows."""
+    cue = lexicon().verb(lexicon().forms.get(page.lower[i], ""), "that")
+    closes = i + 1 >= page.unit(i)[1] or page.lower[i + 1] in {".", ";", ","} or page.tokens[i + 1].pos_ == "ADP"
+    return cue is not None and cue.act in ANSWERS and closes and not page.lower[i].endswith("ing")
