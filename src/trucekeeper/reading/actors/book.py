@@ -77,9 +77,16 @@ class Book:
     def see(self, mention: Mention, *, titles: Iterable[int] = ()) -> None:
         """Note a mention in the course of the text; `titles` are the tokens of its titles' nouns, which the parse may have made the subject instead."""
         token = self.doc[mention.token]
-        subject = is_subject(token) or any(is_subject(self.doc[i]) for i in titles)
+        subject = is_subject(token) or any(is_subject(self.doc[i]) for i in titles) or self.leads(min([*titles, mention.words[0]]), mention.words[1])
         self.counts[mention.entity] += 1
         self.history.append(Seen(token.i, self.sentence_of[token.i], mention.entity, subject, self.quoted[token.i], mention.form))
+
+    def leads(self, first: int, end: int) -> bool:
+        """Do words that open the sentence stand right before its finite verb, or a comma and the verb? A subject, whatever the tree."""
+        if end >= len(self.doc) or any(t.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART"} for t in self.doc[self.doc[first].sent.start : first]):
+            return False
+        after = self.doc[end + 1] if self.doc[end].text == "," and end + 1 < len(self.doc) else self.doc[end]
+        return after.tag_ in {"VBD", "VBZ", "MD"}
 
     def recent(self, sentence: int, *, reach: int) -> Iterable[Seen]:
         """What was mentioned up to `reach` sentences back, latest first."""

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import base
 from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.metonyms import joined
 from trucekeeper.reading.layers import ActorKind, Mention
 
 REACH = 12  # sentences back that a definite description may refer to
@@ -128,7 +129,7 @@ def described(book: Book, noun: Token, owner: dict[int, Mention]) -> Described:
     for i in range(start, end):
         token = doc[i]
         mention = owner.get(i)
-        if mention is not None and i == mention.token:
+        if mention is not None and i == mention.token and not joined(doc[mention.words[1] - 1]) and not sided(doc[mention.words[0]]):
             facts = book.facts[mention.entity]
             if mention.form == "adjective" or book.entities[mention.entity].kind == "state":
                 people |= facts.people
@@ -155,6 +156,11 @@ def described(book: Book, noun: Token, owner: dict[int, Mention]) -> Described:
         possessed,
         tuple(modifiers),
     )
+
+
+def sided(token: Token) -> bool:
+    """ "pro-Iran": on somebody's side, and not his."""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in {"pro", "anti", "ex", "non"}
 
 
 def kind_of(d: Described) -> ActorKind:

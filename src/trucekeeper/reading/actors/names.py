@@ -166,13 +166,20 @@ def model_names(doc: Doc) -> list[Name]:
         start, end = strip(doc, first, last)
         if span.label_ == PER:
             start = behind_office(doc, start, end)
+        if end - start == 1 and is_led(doc[start]):
+            continue
         if start < end and not all(is_common(doc[i]) for i in range(start, end)) and any(is_capital(doc[i]) for i in range(start, end)):
             found.append(Name(start, end, span.label_ if span.label_ in {PER, ORG, LOC} else None))
     return found
 
 
 def is_name_word(token: Token) -> bool:
-    return token.pos_ == "PROPN" and is_capital(token) and token.lower_ not in nouns().never
+    return token.pos_ == "PROPN" and is_capital(token) and token.lower_ not in nouns().never and not is_led(token)
+
+
+def is_led(token: Token) -> bool:
+    """ "U.S.-led", one token."""
+    return "-" in token.text and token.lower_.rpartition("-")[2] in nouns().joined
 
 
 def runs(doc: Doc) -> Iterator[Name]:

@@ -150,7 +150,9 @@ def title_set_off(doc: Doc, name: Name) -> Title | None:
     begin = i + 1
     while begin < name.start - 1 and doc[begin].pos_ == "ADP":
         begin += 1
-    if begin >= name.start - 1 or not (doc[begin].pos_ in {"DET", "PROPN", "ADJ"} or doc[begin].tag_ == "PRP$" or one_of(doc, begin)):
+    if begin >= name.start - 1 or not (
+        doc[begin].pos_ in {"DET", "PROPN", "ADJ"} or doc[begin].tag_ == "PRP$" or doc[begin + 1].tag_ == "POS" or one_of(doc, begin)
+    ):
         return None
     inner = [i for i in range(begin + 1, name.start - 1) if doc[i].pos_ == "DET"]
     begin = next((i for i in (begin, *inner) if apposition(doc, i, name.start - 1)), begin)  # "the office of the envoy, A": the envoy

@@ -57,7 +57,9 @@ def lost_twin(node: Token) -> Token | None:
         found = listed_verb(opening, gerund=not bare)
     else:
         found = listed_noun(opening) if node.pos_ == "NOUN" else None
-    return found if found is not None and found != node.head and found.head != node else None
+    if found is None or found.head == node or (found == node.head and base(node) != "parataxis"):
+        return None
+    return found
 
 
 def listed_verb(opening: Token, *, gerund: bool) -> Token | None:
@@ -67,8 +69,10 @@ def listed_verb(opening: Token, *, gerund: bool) -> Token | None:
             return None
         if gerund and word.tag_ == "VBG" and is_verbal(word) and before.pos_ in {"ADP", "SCONJ", "VERB"}:
             return word
-        if not gerund and before.lower_ == "to" and (word.tag_ == "VB" or (word.pos_ == "NOUN" and lemma_in(word, acts().verbs))):
+        if not gerund and before.lower_ == "to" and word.tag_ == "VB":
             return word
+        if not gerund and before.lower_ == "to" and word.pos_ == "NOUN" and lemma_in(word, acts().verbs):
+            return next((t for t in reversed(list(word.doc[word.sent.start : before.i])) if speaks(t)), None)  # "urge … to halt offensive, let aid in"
     return None
 
 
@@ -179,7 +183,7 @@ def opened_condition(verb: Token) -> str | None:
     own = {a.i for a in auxiliaries(verb)}
     for i in range(verb.i - 1, verb.sent.start - 1, -1):
         word = verb.doc[i]
-        if word.lower_ in {"if", "unless", "once"}:
+        if word.lower_ in {"if", "unless", "once"} or (word.lower_ == "after" and i and verb.doc[i - 1].lower_ in {"only", "until"}):
             return word.lower_
         if word.is_punct or (i not in own and word.tag_ in {"VBD", "VBZ", "VBP", "VB", "MD"}):
             return None

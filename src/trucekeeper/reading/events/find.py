@@ -40,11 +40,11 @@ def verb_trigger(verb: Token) -> Trigger | None:
     if verb.tag_ in {"VBN", "VBD", "JJ"} and verb.i and verb.doc[verb.i - 1].lower_ == "the" and not own_subjects(verb):
         return None  # "evacuated the wounded"
     named = verb_frame(verb)
+    if named is not None and named.act.name == THREATEN and is_mere_warning(verb):
+        return None
     if named is not None and named.act.content == "take":
         return modal_demand(verb, named) or named
     found = implied(verb, named) or named
-    if found is not None and found.act.name == THREATEN and is_mere_warning(verb):
-        return None
     if found is not None and found.act.plover in VERBAL and any(s.pos_ == "NOUN" and lemma_in(s, acts().nouns) for s in own_subjects(verb)):
         return None  # "the threats would encourage …": nobody speaks
     return found

@@ -67,7 +67,7 @@ def clause_step(verb: Token, climb: Climb) -> None:
         climb.take("demanded" if needed and marked == "conditional" and threatened else marked)
         climb.going = False
         return
-    if marked is None and is_finite(verb) and opened_condition(verb):
+    if marked is None and is_finite(verb) and (opened_condition(verb) or shares_condition(verb) or is_of_anybody(verb)):
         climb.take("conditional")
         climb.going = False
         return
@@ -90,6 +90,17 @@ def clause_step(verb: Token, climb: Climb) -> None:
         climb.going = not is_finite(verb)
     else:
         climb.going = False
+
+
+def shares_condition(verb: Token) -> bool:
+    """ "only after the siege was lifted and the prisoners were freed": the second clause of a condition."""
+    return base(verb) == "conj" and is_finite(verb.head) and base(verb.head) == "advcl" and opened_condition(verb.head) is not None
+
+
+def is_of_anybody(verb: Token) -> bool:
+    """ "those who break the truce": whoever does it, if anybody does."""
+    anybody = verb.head.lower_ in {"those", "anyone", "anybody", "whoever", "everyone", "all"}
+    return verb.dep_ == "acl:relcl" and anybody and verb.tag_ in {"VBZ", "VBP"} and not auxiliaries(verb)
 
 
 def lost_saying(verb: Token) -> Token | None:
@@ -309,6 +320,7 @@ def status_of(token: Token, *, talks: bool = False, timeless: bool = False) -> R
             continue
         twin = lost_twin(node)
         if twin is not None:
+            climb.take(said_by(twin, nominal=False) if is_verbal(node) else None)
             node, skip_own = twin, True
             continue
         climb.take(said_before(node))

@@ -13,6 +13,8 @@ from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.quantities.nouns import sentence_of
 
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
+PLACING = frozenset({"in", "into", "at", "on", "near", "through", "across", "inside", "outside", "within", "over"})
+PUT = frozenset({"put", "place", "estimate", "set"})
 REACH = 7  # tokens behind a phrase in which its predicate may stand
 INTRODUCE = frozenset({"for", "against", "including", "among", "of", "and", "as", "plus", "with", "along", "besides", "or"})
 
@@ -88,6 +90,8 @@ def by_next_word(item: Counted) -> Measured | None:
     if item.own or item.quantity.unit:
         return None
     start = item.after + 2 if [t.lower_ for t in item.doc[item.end : item.end + 2]] in (["of", "them"], ["of", "whom"]) else item.after
+    if start < item.sentence[1] and item.doc[start].text == "," and (close := closing_comma(item, start)) is not None:
+        start = close + 1  # "334 of them, 186 children among them, died"
     return next(predicates(item, start, 1), None)
 
 
@@ -135,10 +139,16 @@ def is_raising(token: Token) -> bool:
 
 
 def by_predicate_behind(item: Counted) -> Measured | None:
-    if item.base_follows and is_reduced(item):
+    if (item.base_follows and is_reduced(item)) or is_place(item):
         return None
     at = past_phrases(item)
     return next(predicates(item, at, 1), None)
+
+
+def is_place(item: Counted) -> bool:
+    """ "grenades thrown into three bars injured …": is the phrase only where something was done, by its preposition and a noun of no class?"""
+    before = item.doc[item.start - 1].lower_ if item.start > item.sentence[0] else ""
+    return before in PLACING and item.own and not item.of_phrase and not noun_classes(item.noun)
 
 
 def is_reduced(item: Counted) -> bool:
@@ -291,8 +301,20 @@ def by_noun_before(item: Counted, at: int) -> Measured | None:
     noun = item.doc[at]
     if item.doc[at + 1].lower_ == "of" and "bodies" in noun_classes(noun):
         return of_bodies(noun)
-    found = lookup("of", noun, noun_classes(item.noun)) if item.doc[at + 1].lower_ == "of" else lookup("noun", noun, noun_classes(noun))
+    if item.doc[at + 1].lower_ == "of":
+        found = lookup("of", noun, noun_classes(item.noun))
+    else:
+        found = lookup("noun", noun, noun_classes(noun)) or by_noun_put(item, at)
     return Measured(found, noun) if found else None
+
+
+def by_noun_put(item: Counted, at: int) -> str | None:
+    """ "put the dead of the war at 31": the noun between the verb and "at", whatever stands behind it."""
+    begin = max(item.sentence[0], at - 8)
+    verb = next((t for t in reversed(item.doc[begin:at]) if t.lemma_.lower() in PUT), None)
+    if verb is None:
+        return None
+    return next((m for t in item.doc[verb.i + 1 : at] if t.text.isalpha() and (m := lookup("noun", t, noun_classes(t)))), None)
 
 
 def of_bodies(noun: Token) -> Measured:
