@@ -124,6 +124,8 @@ def of_them(item: Counted) -> bool:
 
 def is_figure(item: Counted, measured: Measured) -> bool:
     """Leaves out counts of nothing, and the "two sides" that nobody counted."""
+    if item.start > 0 and item.doc[item.start - 1].lower_ == "not":  # "12 people, not nine, were killed"
+        return False
     if item.quantity.unit == "times" or (item.noun is not None and item.noun.lower_ in {"time", "times", "occasion", "occasions"}):
         return False
     if measured.measure != "count" or item.quantity.unit:
