@@ -1,4 +1,4 @@
-"""Scores and speed of the statements' and wording's readers: `python benchmarks/statements/run.py [--cache FOLDER] [--misses N]`.
+"""Scores and speed of the statements' and wording's readers: `python benchmarks/statements/run.py [--cache FOLDER] [--misses N] [--peers]`.
 
 Prints, from the bench data in $TRUCE_SHARED or ../shared: PolNeAR's dev split (source, cue, content, pairs, speaker), LitBank's quotations (recall of the
 quotations and of those that became statements), and words a second of the readers alone on parsed text.
@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import peers
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
@@ -46,28 +47,31 @@ def docs(name: str, texts: list[str], nlp: Language, cache: Path | None) -> list
     return made
 
 
-def timed(parsed: list[Doc]) -> None:
+def timed(parsed: list[Doc]) -> float:
+    """Words a second of the statements' reader; that of the wording is printed too."""
     for doc in parsed:
         truce_actors(doc)
+    speeds = []
     for name, reader in (("truce_statements", truce_statements), ("truce_wording", truce_wording)):
         start = time.process_time()
         for doc in parsed:
             reader(doc)
-        took = time.process_time() - start
-        print(f"{name:17} {sum(map(len, parsed)) / took:8.0f} words/s")
+        speeds.append(sum(map(len, parsed)) / (time.process_time() - start))
+        print(f"{name:17} {speeds[-1]:8.0f} words/s")
+    return speeds[0]
 
 
 def spans(found: StatementFound) -> dict[str, list[dict[str, int]]]:
     return {role: [{"start": a, "end": b} for a, b in getattr(found, role)] for role in ("source", "cue", "content")}
 
 
-def polnear(gold: list[dict[str, Any]], parsed: list[Doc], misses: int) -> None:
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as made:
-        for row, doc in zip(gold, parsed, strict=True):
-            made.write(json.dumps({"id": row["id"], "attributions": [spans(s) for s in layers(doc).statements]}) + "\n")
-        made.flush()
-        command = [sys.executable, str(BENCH / "score_statements.py"), str(BENCH / "polnear_dev.jsonl"), made.name, "--misses", str(misses)]
-        print(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+def score(made: list[dict[str, Any]], misses: int = 0) -> str:
+    """What the shared scorer prints of attributions on PolNeAR's dev split."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.write("\n".join(map(json.dumps, made)))
+        file.flush()
+        command = [sys.executable, str(BENCH / "score_statements.py"), str(BENCH / "polnear_dev.jsonl"), file.name, "--misses", str(misses)]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def share(one: Region, other: Region) -> float:
@@ -94,13 +98,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path, help="folder in which parsed texts are kept")
     parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--peers", action="store_true", help="a public extractor side by side")
     parser.add_argument("--no-litbank", action="store_true", help="leave the novels out (200,000 words to parse)")
     args = parser.parse_args()
     nlp = load()
     gold = rows("polnear_dev")
     parsed = docs("polnear", [row["text"] for row in gold], nlp, args.cache)
-    timed(parsed)
-    polnear(gold, parsed, args.misses)
+    speed = timed(parsed)
+    made = [{"id": row["id"], "attributions": [spans(s) for s in layers(doc).statements]} for row, doc in zip(gold, parsed, strict=True)]
+    print(score(made, args.misses))
+    if args.peers:
+        peers.compare(gold, parsed, speed, score)
     if not args.no_litbank:
         litbank(rows("litbank_quotes"), nlp, args.cache)
 
