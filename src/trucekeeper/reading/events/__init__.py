@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import modal
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.find import triggers
 from trucekeeper.reading.events.merge import Telling, merge
-from trucekeeper.reading.events.plover import plover_of
+from trucekeeper.reading.events.plover import COOPERATIVE, plover_of
 from trucekeeper.reading.events.roles import kin, roles
 from trucekeeper.reading.events.setting import about, extent_of, place
 from trucekeeper.reading.events.speech import speaking_verb, speaks_of_itself
@@ -33,6 +33,11 @@ def vows(told: Trigger) -> bool:
     return governor_word(saying, "clause") == "threatened" and speaks_of_itself(saying, told.token)
 
 
+def is_heading(token: Token) -> bool:
+    """Whether a noun stands in words without any verb, such as an item of an agreement."""
+    return token.pos_ == "NOUN" and not any(t.pos_ in {"VERB", "AUX"} for t in token.sent)
+
+
 def status_in(trigger: Trigger) -> tuple[Status, str | None]:
     """The status of the matter that a trigger tells of; what a demand or threat speaks of stands as demanded or threatened, whoever made it."""
     told = trigger.matter or trigger
@@ -41,6 +46,8 @@ def status_in(trigger: Trigger) -> tuple[Status, str | None]:
         return "threatened", read.hedge  # "said it would resume the war if …"
     if trigger.act.stands == "threatened" and read.status == "planned" and told.token != trigger.token:
         return "threatened", read.hedge  # "is ready to fight"
+    if read.status == "happened" and told.act.plover in COOPERATIVE and is_heading(told.token):
+        return "planned", read.hedge  # "Withdrawal of all heavy weapons by both sides": an item of what is agreed
     if trigger.act.stands and read.status in {"happened", "ongoing"}:
         return trigger.act.stands, read.hedge
     return read.status, read.hedge
