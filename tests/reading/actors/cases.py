@@ -78,7 +78,20 @@ DESCRIPTIONS = [
     ("The African Union condemned the attack. The bloc called for talks.", "The bloc", "african-union"),
 ]
 
+DESCRIPTIONS += [
+    ("President Ilo Tamba's spokesman, Ned Faro, spoke. The president was ill.", "The president", "Ilo Tamba"),
+    (
+        "The Congolese government asked Rwanda to go. The government said so again.",
+        "The government",
+        "state:democratic-republic-of-the-congo",
+    ),
+    ("Envoy Theresa Wagner left Kigali. Wagner said little.", "2:Wagner", "Theresa Wagner"),
+]
+
 UNNAMED = [
+    ("Turkey-backed fighters took the town.", "fighters", "~"),
+    ("At dawn pro-Iran militias struck.", "militias", "~"),
+    ("They set free 30 detainees.", "30 detainees", "~"),
     ("The ELN and the Colombian president met. The army kept silent.", "The army", "~"),
     ("The SPLM signed first. The parties then met.", "The parties", "~"),
     ("Vice President Ana Cruz spoke. The president was away.", "The president", "~"),

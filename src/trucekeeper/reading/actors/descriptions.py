@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "no", "any", "every", "each", "another", "other", "two", "three", "dozens", "one"})
 BEFORE = frozenset({"amod", "compound", "det", "nmod", "nummod", "advmod", "case", "flat", "punct"})
 DEPUTY = frozenset({"vice", "deputy"})
+POSSESSED = re.compile(r"(?:['’]s|s['’])\s")
+LINKED = re.compile(r"\s(?:of|for|to|at|from|in)\s")
 NOT_INSIDE = frozenset({"least", "most", "more", "fewer", "less", "than", "up", "including", "such"})
 
 
@@ -182,7 +185,8 @@ def kind_of(d: Described) -> ActorKind:
 
 def same_role(lemma: str, modifiers: tuple[str, ...], title: str) -> bool:
     """Does a title hold the noun, or one that may stand for it? A deputy is not whom he stands in for."""
-    words = title.lower().replace("-", " ").split()
+    own = LINKED.split(POSSESSED.split(title.lower())[-1])[0]  # not the president's of "the president's envoy" or "envoy of the president"
+    words = own.replace("-", " ").split()
     if any(w in DEPUTY and w not in modifiers for w in words):
         return False
     return lemma in words or any(w in words for w in nouns().same.get(lemma, ()))
@@ -284,7 +288,7 @@ class Tracer:
         return not named or any(m not in colour for m in d.modifiers)
 
     def government(self, d: Described) -> int | None:
-        """A government is its state: the one that its words name, that its head of state's name gives, or the last at hand."""
+        """A government is its state: the one that its words name, that its head of state's name gives, or the last at hand, told as one where it is."""
         for index in d.named:
             entity = self.book.entities[index]
             if entity.kind == "state":
@@ -293,10 +297,9 @@ class Tracer:
                 return next((e.index for e in self.book.entities if e.kind == "state" and entity.of in {e.name, *e.aliases}), None)
         if d.named or not d.definite or d.modifiers or d.possessor_words:
             return None
-        for seen in self.book.recent(self.book.sentence_of[d.noun], reach=NEAR):
-            if self.book.entities[seen.entity].kind == "state":
-                return seen.entity
-        return None
+        near = [s for s in self.book.recent(self.book.sentence_of[d.noun], reach=NEAR) if self.book.entities[s.entity].kind == "state"]
+        told = [s for s in near if s.form == "description" and s.subject] or [s for s in near if s.form == "description"] or near
+        return told[0].entity if told else None
 
 
 def own_actor(book: Book, lemma: str, masters: list[int], *, plural: bool) -> str | None:

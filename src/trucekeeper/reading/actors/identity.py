@@ -142,7 +142,7 @@ class Naming:
             name = self.initials.get(text, name)
         if name.known is not None:
             return self.known(name, text)
-        if name.label != ORG or self.head_word(name) in nouns().not_actors:
+        if name.label != ORG or self.head_word(name) in nouns().not_actors or self.doc[name.start].lower_ == "operation":
             return None
         return self.organisation(self.text(name), text)
 

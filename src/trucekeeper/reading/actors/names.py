@@ -301,6 +301,7 @@ def merged(doc: Doc, known: list[Name], model: list[Name], made: list[Name], loo
     at_known = {i: n for n in known for i in range(n.start, n.end)}
     model = [behind_state(doc, whole(doc, n, loose, at_known), at_known) for n in model]
     wider = [n for n in (*(behind_state(doc, n, at_known) for n in made), *model) if n.end - n.start > 1]
+    wider += [replace(n, label=PER) for n in loose if n.end - n.start > 1 and doc[n.start].lower_ in given_names() and titled(doc, n)]
     for name in sorted(wider, key=lambda n: (n.start - n.end, n.start)):
         inner = {at_known[i] for i in range(name.start, name.end) if i in at_known}
         if clear(name) and all(contains(name, k) and k.end - k.start < name.end - name.start for k in inner) and keeps_together(doc, name, inner):
@@ -461,6 +462,7 @@ def proper_names(doc: Doc) -> list[Name]:
         replace(n, label=PER) if not n.known and (n.end - n.start == 1 or n.label is None) and doc[n.end - 1].text in last and n.label != PER else n
         for n in names
     ]
+    names = [Name(n.start, n.end, PER) if n.known and n.label == ORG and n.end - n.start == 1 and doc[n.start].text in last else n for n in names]
     return sorted([*placed_by_dateline(doc, names), *by_surname(doc, names, last)], key=lambda n: n.start)
 
 
