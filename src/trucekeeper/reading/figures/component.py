@@ -18,6 +18,8 @@ from trucekeeper.reading.layers import FigureFound, Quantity, layers
 from trucekeeper.reading.quantities.lexicon import Unit, units
 
 PERSONS = frozenset({"people", "fighters", "captives", "children", "bodies"})
+THINGS = frozenset({"weapons", "vehicles", "buildings", "trucks", "attacks", "votes"})
+OF_PERSONS = frozenset({"killed", "wounded", "casualties", "missing", "displaced", "released", "held", "detained", "taken", "returned home"})
 KIND_MEASURES = {"duration": "duration", "distance": "distance", "area": "area", "mass": "tonnes", "coin": "money"}
 
 
@@ -85,6 +87,8 @@ def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFo
     if last is None or earlier[last].sentence != item.sentence or figures[last].measure == "count":
         return None
     other, previous = earlier[last], figures[last].measure
+    if previous in OF_PERSONS and noun_classes(item.noun) & THINGS and item.own:
+        return None  # "killing 32 policemen and making off with 58 rifles"
     if is_other_count(item):
         return previous
     if is_apposed_share(item, other) or (previous == "votes" and item.doc[item.start - 1].lower_ == "to"):

@@ -65,7 +65,7 @@ def by_noun(item: Counted) -> Measured | None:
     if item.quantity.unit and item.quantity.unit != "percent":
         return None
     kinds = noun_classes(noun)
-    if item.quantity.unit and noun.tag_ == "NN" and noun.lower_ != "toll":
+    if item.quantity.unit and item.own and noun.tag_ == "NN" and noun.lower_ != "toll":
         return None  # "a 39 percent loss"
     found = lookup("noun", noun, kinds) or (lookup("state", noun, kinds) if noun.i == item.end and noun.tag_ == "NN" else None)
     return Measured(found) if found else None
@@ -121,7 +121,7 @@ def predicates(item: Counted, start: int, reach: int) -> Iterator[Measured]:
     doc, end = item.doc, item.sentence[1]
     passed = 0
     for token in doc[start : min(end, start + REACH + reach)]:
-        if token.lower_ in NEGATIVE:
+        if token.lower_ in NEGATIVE or (token.lower_ == "yet" and token.i + 1 < end and token.nbor().lower_ == "to"):
             return
         found = role_words(item, token)
         if found:
@@ -348,7 +348,7 @@ def by_modifier(item: Counted) -> Measured | None:
         if found:
             return Measured(found, child)
     behind = noun.nbor() if noun.i + 1 < item.sentence[1] else None
-    if behind is not None and behind.tag_ in {"VBN", "VBD"}:
+    if behind is not None and behind.tag_ in {"VBN", "VBD"} and not is_place(item):
         found = lookup("object", behind, kinds)
         return Measured(found, behind) if found else None
     return None

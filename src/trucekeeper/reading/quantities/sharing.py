@@ -17,10 +17,20 @@ def share_nouns(doc: Doc, found: list[Quantity]) -> list[Quantity]:
     """The quantities, those without a noun given that of an earlier one in their sentence (or in the sentence before, where they open theirs)."""
     made: list[Quantity] = []
     for quantity in found:
+        if made and compared(doc, quantity, made[-1]):
+            quantity = replace(quantity, unit=made[-1].unit, noun=made[-1].noun)
         if quantity.noun is None and can_share(doc, quantity):
             quantity = replace(quantity, noun=shared(doc, quantity, made))
         made.append(quantity)
     return made
+
+
+def compared(doc: Doc, quantity: Quantity, before: Quantity) -> bool:
+    """ "20,000 tonnes of ammunition, down from 42,000": is the number what one with a unit was earlier?"""
+    if quantity.unit is not None or quantity.noun is not None or not is_measured(before):
+        return False
+    same_sentence = sentence_of(doc[before.token]) == sentence_of(doc[quantity.token])
+    return same_sentence and doc.text[before.end : quantity.start].rstrip().lower().endswith(("up from", "down from"))
 
 
 def shared(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | None:
