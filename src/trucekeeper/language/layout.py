@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections.abc import Iterator
 from itertools import pairwise
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -84,16 +86,25 @@ def closes(token: Token) -> bool:
 @Language.component("truce_layout", assigns=["token.is_sent_start"])
 def truce_layout(doc: Doc) -> Doc:
     """Set what the page decides about sentence starts; what it leaves open (after a full stop) the parser decides."""
+    if len(doc):
+        # in one go: setting token by token asks the whole Doc each time whether it is parsed
+        doc.from_array(["SENT_START"], np.array(list(decided(doc)), dtype=np.int64).astype(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]  # spaCy's stub names only one integer type
+    return doc
+
+
+def decided(doc: Doc) -> Iterator[int]:
+    """For each token 1 where a sentence must begin, -1 where none may, 0 where the parser decides."""
     starts = breaks(doc.text)
     last: Token | None = None
     for token in doc:
         if token.is_space:
             # blanks belong to the sentence before them, so that a paragraph begins with its first word
-            token.is_sent_start = token.i == 0
+            yield 1 if token.i == 0 else -1
             continue
         if token.idx in starts or (last is not None and opens(token) and last.text in ENDS):
-            token.is_sent_start = True
+            yield 1
         elif last is not None and (opens(last) or closes(token) or not may_end(last)):
-            token.is_sent_start = False
+            yield -1
+        else:
+            yield 0
         last = token
-    return doc
