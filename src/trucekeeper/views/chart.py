@@ -36,6 +36,8 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class FigureChart:
+    """`note` is how vague counts are drawn, where there are any."""
+
     width: int
     height: int
     base: float
@@ -44,6 +46,7 @@ class FigureChart:
     dots: tuple[Dot, ...]
     sources: tuple[str, ...]
     summary: str
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def day_label(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
-def figure_chart(points: Sequence[Point]) -> FigureChart | None:
+def figure_chart(points: Sequence[Point], note: str | None = None) -> FigureChart | None:
     """A chart of three different points or more on two days or more, None for fewer."""
     if len({(p.day, p.value) for p in points}) < 3 or len({p.day for p in points}) < 2:
         return None
@@ -95,7 +98,7 @@ def figure_chart(points: Sequence[Point]) -> FigureChart | None:
     x_ticks = tuple(Tick(across(d), day_label(d)) for d in shown)
     y_ticks = tuple(Tick(down(s), number_words(s)) for s in steps)
     summary = f"{len(points)} values from {day_label(days[0])} to {day_label(days[-1])}, between {number_words(low)} and {number_words(high)}"
-    return FigureChart(WIDTH, HEIGHT, HEIGHT - BOTTOM, x_ticks, y_ticks, dots, sources, summary)
+    return FigureChart(WIDTH, HEIGHT, HEIGHT - BOTTOM, x_ticks, y_ticks, dots, sources, summary, note)
 
 
 def _reach(point: Point, y: float) -> float | None:
