@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import ancestors, auxiliaries, base, children, first, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, said_by
+from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, said_by, says
 
 JOINING = frozenset({"and", "or", "but", ",", "nor"})
 LINKING = frozenset({"to", "of", "at", "about", "on", "from"})  # before a gerund ("close to swapping", "hopes of ending")
@@ -122,7 +122,10 @@ def before_gerund(gerund: Token) -> Token | None:
     doc, at = gerund.doc, gerund.i - 1
     while at > gerund.sent.start and (doc[at].lower_ in LINKING | PARTICLES or doc[at].tag_ == "RP"):
         at -= 1
-    return doc[at] if speaks(doc[at]) and doc[at].head != gerund and gerund.i - at <= 3 else None
+    if not speaks(doc[at]) or gerund.i - at > 3:
+        return None
+    misread = doc[at].tag_ == "NNS" and governor_word(doc[at], "noun") is None  # "denies receiving", the verb taken for a noun
+    return doc[at] if doc[at].head != gerund or misread else None
 
 
 def governor_at(node: Token, at: int) -> Token | None:
@@ -150,7 +153,7 @@ def said_before(verb: Token) -> str | None:
     if verb.i <= start + 1:
         return None
     before, governor = verb.doc[verb.i - 1], verb.doc[verb.i - 2]
-    if before.lower_ == "than" and governor.lower_ == "rather":
+    if says()["preposition"].get(f"{governor.lower_} {before.lower_}") == "denied":
         return "denied"
     if verb.tag_ != "VBG" or before.pos_ not in {"ADP", "SCONJ", "PART"}:
         return None
@@ -165,6 +168,19 @@ def said_before(verb: Token) -> str | None:
 def is_perfect_infinitive(verb: Token) -> bool:
     """ "is said to have killed"."""
     return verb.tag_ in {"VBN", "VBD"} and any(a.lower_ == "have" and a.nbor(-1).lower_ == "to" for a in auxiliaries(verb) if a.i)
+
+
+def is_told_after(verb: Token) -> bool:
+    """A verb whose clause was torn ("after jets bombed a school"): with its subject right before it, behind a word of time or cause."""
+    if verb.tag_ not in {"VBD", "VBN"} or auxiliaries(verb):
+        return False
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - 6), -1):
+        word = verb.doc[i]
+        if word.lower_ in {"after", "when", "because", "since"}:
+            return i < verb.i - 1 and verb.doc[i - 1].lower_ not in {"only", "until"}
+        if word.pos_ not in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} and word.tag_ != "PRP$":
+            return False
+    return False
 
 
 def of_loose_infinitive(verb: Token) -> str:

@@ -13,6 +13,7 @@ from trucekeeper.language.relations import ancestors, auxiliaries, base, childre
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.attach import (
     is_perfect_infinitive,
+    is_told_after,
     is_twin,
     lost_governor,
     lost_twin,
@@ -55,6 +56,9 @@ class Climb:
 def clause_step(verb: Token, climb: Climb) -> None:
     """From a verb to its governor."""
     relation, head = base(verb), verb.head
+    if relation == "xcomp" and is_told_after(verb):
+        climb.going = False
+        return
     marks = [" ".join(w.lower_ for w in (m, *children(m, "fixed"))) for m in markers(verb)] + [
         c.lower_ for c in children(verb, "advmod", "case") if c.i < verb.i
     ]

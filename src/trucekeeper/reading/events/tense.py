@@ -79,7 +79,7 @@ def inverted_modal(verb: Token) -> Token | None:
 
 def own_modal(verb: Token) -> Iterator[str]:
     found = modal(verb) or inverted_modal(verb)
-    if found is not None:
+    if found is not None and not opens_with_auxiliary(verb):
         word = found.lower_ if found.lower_ in MODALS or found.lower_ == "would" else found.lemma_.lower()
         if word == "would" or found.lower_ in {"'d", "’d"}:
             yield source_of_would(verb)
