@@ -14,6 +14,7 @@ WRONG: list[tuple[str, dict[str, Any]]] = [
     ("key", {"verb": [{"words": ["say"], "frame": ["that"]}]}),
     ("act", {"verb": [{"words": ["say"], "act": "speech"}]}),
     ("tone", {"verb": [{"words": ["say"], "tone": "bad"}]}),
+    ("neutral", {"verb": [{"words": ["say"], "neutral": "said"}]}),
     ("frame", {"verb": [{"words": ["say"], "frames": ["thet"]}]}),
     ("twice", {"verb": [{"words": ["say", "Say"]}]}),
 ]

@@ -38,7 +38,17 @@ FOUND = [
     ("evaluation", "A widely condemned law was passed in an unprecedented vote.", ["widely condemned", "unprecedented"]),
 ]
 
+CUES = [
+    ("The army claimed that the bridge was empty.", "claimed", "army", "said"),
+    ("The minister has grudgingly admitted the list was wrong.", "admitted", "minister", "acknowledged"),
+    ("The envoy lashed out at the mediators for the delay.", "lashed out at", "envoy", "criticised"),
+]
+
 NOT_FOUND = [
+    "The army said that the bridge was empty, and the rebels denied it.",
+    "The rebels claimed responsibility for the attack.",
+    "The hospital admitted forty men that night.",
+    'The mayor said: "They claim that nobody was hurt."',
     "The Lord's Resistance Army signed in Juba.",
     "The sanctions regime was renewed for a year.",
     "Militants and gunmen crossed the river; a rebel was wounded.",
@@ -51,6 +61,13 @@ NOT_FOUND = [
 @pytest.mark.parametrize(("where", "text", "expected"), FOUND, ids=[f"{f[0]}: {f[2][0]}" for f in FOUND])
 def test_loaded_terms(nlp: Language, where: str, text: str, expected: list[str]) -> None:
     assert [text[w.start : w.end] for w in read(nlp, text)] == expected
+
+
+@pytest.mark.parametrize(("text", "term", "referent", "neutral"), CUES, ids=[c[1] for c in CUES])
+def test_loaded_cues_of_the_outlet(nlp: Language, text: str, term: str, referent: str, neutral: str) -> None:
+    (found,) = read(nlp, text)
+    assert (text[found.start : found.end], found.term, found.by, found.neutral) == (term, term, None, neutral)
+    assert found.referent is not None and referent in found.referent
 
 
 @pytest.mark.parametrize("text", NOT_FOUND)

@@ -68,14 +68,14 @@ def _names(page: Page, i: int) -> Iterator[tuple[str, tuple[Cue, ...]]]:
     """What the verb can be called, longest first: with its particle or preposition, then alone."""
     words = lexicon().verbs
     lemma = page.lemmas[i]
+    longest = " ".join([lemma, *page.lower[i + 1 : i + 3]])
+    if longest in words and longest.count(" ") == 2:
+        yield longest, words[longest]
     for j in (i + 1, i + 2, i + 3):
         if j >= page.unit(i)[1]:
             break
         pair = f"{lemma} {page.lower[j]}"
         if pair in words and page.tokens[j].pos_ in {"ADP", "ADV", "PART"}:
-            longer = f"{pair} {page.lower[j + 1]}" if j + 1 < len(page.lower) else pair
-            if longer in words:
-                yield longer, words[longer]
             if j == i + 1 or base(page.tokens[j]) == "compound" or page.tokens[j].head.head.i == i:
                 yield pair, words[pair]
     if lemma in words:

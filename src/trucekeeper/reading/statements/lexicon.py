@@ -11,7 +11,7 @@ from trucekeeper.model.errors import KnowledgeError
 
 KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "date", "speaker", "hedge")
 IRREGULAR = "irregular"
-KEYS = frozenset({"act", "frames", "tone", "factive", "addressee", "words"})
+KEYS = frozenset({"act", "frames", "tone", "neutral", "factive", "addressee", "words"})
 ACTS = frozenset(
     {"statement", "report", "announcement", "confirmation", "denial", "claim", "testimony", "demand", "order", "proposal", "question", "accusation"}
     | {"threat", "warning", "promise", "intention", "refusal", "belief", "assessment", "prediction", "designation", "support", "opposition", "apology"}
@@ -31,6 +31,7 @@ class Cue:
     tone: str = "neutral"
     factive: bool = False
     addressee: bool = False
+    neutral: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class Lexicon:
     speakers: frozenset[str]
     hedges: dict[str, Cue]
     forms: dict[str, str]
+
+    def loaded(self, word: str) -> Cue | None:
+        """The reading of a verb that has a neutral word beside it."""
+        return next((c for c in self.verbs.get(word, ()) if c.neutral is not None), None)
 
     def verb(self, word: str, frame: str) -> Cue | None:
         return next((c for c in self.verbs.get(word, ()) if frame in c.frames), None)
@@ -95,7 +100,10 @@ def _group(kind: str, group: dict[str, Any]) -> list[Cue]:
     if len(set(words)) < len(words):
         raise KnowledgeError(f"given twice: {', '.join(sorted({w for w in words if words.count(w) > 1}))}", where=where)
     flags = {key: bool(group.get(key, False)) for key in ("factive", "addressee")}
-    return [Cue(word, act, frames, tone, **flags) for word in words]
+    neutral = str(group.get("neutral", "")) or None
+    if neutral is not None and tone == "neutral":
+        raise KnowledgeError(f"a neutral word for one that is not loaded: {neutral}", where=where)
+    return [Cue(word, act, frames, tone, **flags, neutral=neutral) for word in words]
 
 
 def _forms(verbs: list[str], irregular: dict[str, list[str]]) -> dict[str, str]:

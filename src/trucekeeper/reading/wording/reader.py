@@ -10,6 +10,7 @@ from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import Layers, Region, WordingFound, covering, layers
 from trucekeeper.reading.quotes import Quote, is_speech, quotes
 from trucekeeper.reading.references import actor_at
+from trucekeeper.reading.wording.cues import loaded_cues
 from trucekeeper.reading.wording.lexicon import Term, terms
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -25,9 +26,9 @@ def truce_wording(doc: Doc) -> Doc:
 
 
 def find_wordings(doc: Doc) -> list[WordingFound]:
-    """Loaded terms and scare quotes, in text order; no two over the same words."""
+    """Loaded terms, loaded cues and scare quotes, in text order; no two over the same words."""
     marks = quotes(doc.text)
-    found = [*_scare_quotes(doc, marks), *_terms(doc, marks)]
+    found = [*_scare_quotes(doc, marks), *_terms(doc, marks), *(w for w in loaded_cues(doc) if not any(q.start <= w.start < q.end for q in marks))]
     kept: list[WordingFound] = []
     for item in sorted(found, key=lambda w: (w.start, -w.end)):
         if not kept or item.start >= kept[-1].end:
