@@ -13,6 +13,8 @@ from trucekeeper.views.select import answers, claim_words
 from trucekeeper.weighing.given import Given
 from trucekeeper.weighing.relations import Relation, RelationKind
 from trucekeeper.weighing.series import Series
+from trucekeeper.weighing.told_as import DONE
+from trucekeeper.weighing.vague import drawn, policy
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import time_words, value_words
 
@@ -33,7 +35,9 @@ MOST = 12  # relations of one kind told in full
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """One value as given. `as_of` is in words; `stated` is false where it is only the report's date. `as_read` is what a person corrected."""
+    """One value as given. `as_of` is in words; `stated` is false where it is only the report's date. `told_as` is "happened",
+    or what else the words tell of it ("agreed", "planned", "denied" …); `as_read` is what a person corrected.
+    """
 
     value: str
     bound: str
@@ -42,6 +46,7 @@ class ValueRow:
     stated: bool
     word: Word
     cite: Cite
+    told_as: str = "happened"
     as_read: str | None = None
     reviewed: str | None = None
 
@@ -71,11 +76,15 @@ class SeriesPart:
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:
-    """`series` hold what several claims count, `single` what one claim counts alone; `related` are the wholes, parts and other bases that `between` names."""
+    """`series` hold what several claims count, `single` what one claim counts alone, `unsaid` what is not said to have happened.
+
+    `related` are the wholes, parts and other bases that `between` names.
+    """
 
     query: str
     series: tuple[SeriesPart, ...]
     single: tuple[ValueRow, ...]
+    unsaid: tuple[ValueRow, ...]
     independence: str
     between: tuple[RelationRow, ...]
     related: tuple[ValueRow, ...]
@@ -83,7 +92,7 @@ class FigurePage:
 
     @property
     def cites(self) -> list[Cite]:
-        rows = [r.cite for s in self.series for r in s.rows] + [r.cite for r in (*self.single, *self.related)]
+        rows = [r.cite for s in self.series for r in s.rows] + [r.cite for r in (*self.single, *self.unsaid, *self.related)]
         return rows + [c for r in (*self.between, *(r for s in self.series for r in s.relations)) for c in r.cites]
 
 
@@ -92,7 +101,9 @@ def build(weighed: Weighed, query: str) -> FigurePage:
     wanted = {g.figure.id for g in weighed.given if asked_for(g, query)}
     if not wanted:
         raise NotFound(f"no figure for “{query}” in this record", mend=_what_there_is(weighed.given))
-    series = [s for s in weighed.series if any(g.figure.id in wanted for g in s.given)]
+    asked = [s for s in weighed.series if any(g.figure.id in wanted for g in s.given)]
+    series = [s for s in asked if s.told_as == DONE]
+    unsaid = sorted((g for s in asked if s.told_as != DONE for g in s.given if g.figure.id in wanted), key=lambda g: (g.order, g.figure.evidence[0].start))
     shown = {g.figure.id for s in series for g in s.given}
     relations = [r for r in weighed.figure_relations if shown & set(r.claims)]
     inner = {s.key: [r for r in relations if set(r.claims) <= {g.figure.id for g in s.given}] for s in series}
@@ -103,10 +114,11 @@ def build(weighed: Weighed, query: str) -> FigurePage:
     parts = sorted((_part(weighed, s, inner[s.key]) for s in series if len(s.given) > 1), key=lambda p: (-len(p.rows), p.title))
     alone = sorted((s for s in series if len(s.given) == 1), key=lambda s: _in_text(s, weighed))
     single = [_row(weighed, s.given[0], counted=series_title(s)) for s in alone]
-    independence = weighed.independence([g.figure for s in series for g in s.given]).words
+    independence = weighed.independence([g.figure for s in asked for g in s.given]).words
     rejected = sum(isinstance(c, Figure) and answers(query, claim_words(c)) for c in weighed.judged.rejected)
     told, _ = relation_rows(between, weighed)
-    return FigurePage(query, tuple(parts), tuple(single), independence, told, tuple(_row(weighed, given[c]) for c in others if c in given), rejected)
+    related = tuple(_row(weighed, given[c]) for c in others if c in given)
+    return FigurePage(query, tuple(parts), tuple(single), tuple(_row(weighed, g) for g in unsaid), independence, told, related, rejected)
 
 
 def _in_text(series: Series, weighed: Weighed) -> tuple[int, int]:
@@ -137,18 +149,21 @@ def _part(weighed: Weighed, series: Series, relations: list[Relation]) -> Series
     rows = tuple(_row(weighed, g) for g in series.given)
     told, left_out = relation_rows(relations, weighed)
     words = weighed.independence([g.figure for g in series.given]).words
-    return SeriesPart(series_title(series), rows, told, left_out, words, figure_chart(_points(series)))
+    return SeriesPart(series_title(series), rows, told, left_out, words, figure_chart(*_points(series)))
 
 
-def _points(series: Series) -> list[Point]:
-    made = []
+def _points(series: Series) -> tuple[list[Point], str | None]:
+    """What the chart draws, and in which words vague counts are drawn."""
+    made, note = [], None
     for g in series.given:
-        value = g.figure.value
+        vague = drawn(g.figure, policy())
+        value = vague.low if vague else g.figure.value
         day = (g.as_of.last_day or g.as_of.first_day) if g.as_of else None
         if value is not None and day is not None:
-            direction = {"at_least": 1, "more_than": 1, "at_most": -1, "less_than": -1}.get(g.figure.bound, 0)
+            direction = {"at_least": 1, "more_than": 1, "at_most": -1, "less_than": -1, "vague": 1}.get(g.figure.bound, 0)
+            note = policy().words if vague else note
             made.append(Point(day, value, g.origin.name, value_words(g.figure), g.figure.id, direction))
-    return made
+    return made, note
 
 
 def _row(weighed: Weighed, given: Given, *, counted: str | None = None) -> ValueRow:
@@ -164,6 +179,7 @@ def _row(weighed: Weighed, given: Given, *, counted: str | None = None) -> Value
         stated=given.stated,
         word=whose(figure, given.document),
         cite=cite_of(figure),
+        told_as=given.told_as,
         as_read=value_words(before) if isinstance(before, Figure) else None,
         reviewed=f"{review.verdict}ed by {review.by}, {review.at[:10]}" if review else None,
     )

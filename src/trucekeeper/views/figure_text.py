@@ -6,6 +6,7 @@ from rich.console import Console
 
 from trucekeeper.views.figure import FigurePage, RelationRow, SeriesPart, ValueRow
 from trucekeeper.views.terminal import bullet, heading, quiet, section, table
+from trucekeeper.weighing.told_as import DONE
 from trucekeeper.weighing.words import count_words
 
 
@@ -18,6 +19,9 @@ def to_terminal(page: FigurePage, out: Console) -> None:
     if page.single:
         section(out, "Given once")
         _counted(page.single, out)
+    if page.unsaid:
+        section(out, "Not said to have happened")
+        _counted(page.unsaid, out)
     if page.between:
         section(out, "Against other counts, parts and sums")
         _relations(page.between, out)
@@ -58,7 +62,7 @@ def _counted(rows: tuple[ValueRow, ...], out: Console) -> None:
 
 def _value(row: ValueRow) -> str:
     read = f" (read as {row.as_read}; {row.reviewed})" if row.as_read else ""
-    return row.value + read
+    return (row.value if row.told_as == DONE else f"{row.value} ({row.told_as})") + read
 
 
 def _relations(rows: tuple[RelationRow, ...], out: Console) -> None:

@@ -12,6 +12,7 @@ from trucekeeper.model.time import Time
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.origins import Origin
+from trucekeeper.weighing.told_as import DONE
 from trucekeeper.weighing.words import time_words
 
 NEAR_DAYS = 3  # reports this far apart may be of one moment where neither says of when its count is
@@ -25,7 +26,7 @@ class Given:
     """A figure as somebody gave it.
 
     `as_of` is the report's date where the words do not tell; `stated` says which. `party` is an entity's key, `story` is shared by copies of one report,
-    `names` are the proper names of the sentence other than those of whose word it is.
+    `names` are the proper names of the sentence other than those of whose word it is. `told_as` is "happened", or "agreed", "planned", "denied" …
     """
 
     figure: Figure
@@ -39,6 +40,7 @@ class Given:
     base: Figure | None = None
     story: str = ""
     names: frozenset[str] = frozenset()
+    told_as: str = DONE
 
     @property
     def order(self) -> tuple[str, str, str]:

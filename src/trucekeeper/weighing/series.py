@@ -20,12 +20,17 @@ WINDOW = 40  # figures of one measure compared with each one, in time order
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Figures of one measure, population, place and base, in order of their as-of dates."""
+    """Figures of one measure, population, place and base, all told as one thing, in order of their as-of dates."""
 
     measure: str
     of: str
     place: str | None
     given: tuple[Given, ...]
+
+    @property
+    def told_as(self) -> str:
+        """What all of them are told as: done, or only agreed, planned, denied …"""
+        return self.given[0].told_as
 
     @property
     def key(self) -> str:
@@ -107,9 +112,9 @@ def neighbours(items: list[Given]) -> Iterator[tuple[Given, Given]]:
 
 
 def _blocks(items: Iterable[Given]) -> list[list[Given]]:
-    held: dict[tuple[str, str], list[Given]] = defaultdict(list)
+    held: dict[tuple[str, str, str], list[Given]] = defaultdict(list)
     for item in items:
-        held[(item.figure.measure, item.figure.unit or "")].append(item)
+        held[(item.figure.measure, item.figure.unit or "", item.told_as)].append(item)
     return [sorted(block, key=lambda g: g.order) for _, block in sorted(held.items())]
 
 

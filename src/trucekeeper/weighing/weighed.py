@@ -24,6 +24,7 @@ from trucekeeper.weighing.sentences import proper_names
 from trucekeeper.weighing.series import Series, series_of
 from trucekeeper.weighing.stances import Stand, stands
 from trucekeeper.weighing.sums import sums
+from trucekeeper.weighing.told_as import DONE, told_as
 
 Kind = TypeVar("Kind", bound=Claim)
 
@@ -85,6 +86,14 @@ class Weighed:
         return {c.id: c for c in self.claims}
 
     @cached_property
+    def claims_of(self) -> dict[str, list[Claim]]:
+        """Claims by document."""
+        held: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            held.setdefault(claim.document, []).append(claim)
+        return held
+
+    @cached_property
     def who(self) -> WhoIsWho:
         return who_is_who(self.claims, self.judgements, (d.text for d in self.documents.values()))
 
@@ -125,6 +134,7 @@ class Weighed:
             party=party,
             story=story,
             names=_names_beside(figure, document) if document else frozenset(),
+            told_as=told_as(figure, self.claims_of.get(figure.document, ()), document),
         )
 
     @cached_property
@@ -134,8 +144,9 @@ class Weighed:
     @cached_property
     def figure_relations(self) -> list[Relation]:
         """What the figures are to one another, sums among them."""
-        within = [r for s in self.series for r in relations_within(s)]
-        return [*within, *sums(self.given), *relations_between(self.series)]
+        within = [r for s in self.series if s.told_as == DONE for r in relations_within(s)]
+        done = [g for g in self.given if g.told_as == DONE]
+        return [*within, *sums(done), *relations_between(s for s in self.series if s.told_as == DONE)]
 
     @cached_property
     def statements_of(self) -> dict[str, list[Statement]]:

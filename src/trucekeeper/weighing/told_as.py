@@ -1,0 +1,65 @@
+"""What a figure is told as: done, or only agreed, planned, demanded, threatened or denied, by the event, term or position in whose words it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision
+from trucekeeper.model.document import Document
+from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.origins import is_agreement_text
+from trucekeeper.weighing.sentences import sentence
+
+DONE = "happened"
+# acts of words: what they are about is not done by them ("agreed to free 20", "asked for 40 lorries")
+OF_WORDS = {"AGREE": "agreed", "REQUEST": "demanded", "THREATEN": "threatened", "REJECT": "refused"}
+OF_STANCE = {"demands": "demanded", "offers": "offered", "accepts": "agreed", "rejects": "refused", "conditions": "conditional", "proposes": "proposed"}
+# a new clause may tell of something else, so that a verb before it says nothing of the number after it
+NEW_CLAUSE = re.compile(r"[,;:]|\b(?:after|since|when|while|because|where|which|who|whom|and|but|as)\b", re.IGNORECASE)
+AHEAD = re.compile(r"\b(?:will|shall|would|must|should)\s+(?!have\b)(?:[\w’'-]+\s+){1,3}$", re.IGNORECASE)
+NOT = re.compile(r"\b(?:not|rather than|instead of)\s+$", re.IGNORECASE)  # "twelve, not nine"
+Holder = Event | Provision | Position
+
+
+def told_as(figure: Figure, beside: Iterable[Claim], document: Document | None) -> str:
+    """ "happened", or the word for what else the figure is told as. `beside` are the claims of its document.
+
+    The innermost event, term or position with the number in its words decides; where none has it, a "will" or "shall" right before it.
+    """
+    if figure.measure.replace("_", " ") in lexicon().figures.lasting:
+        return DONE
+    main = figure.evidence[0]
+    if document is not None and NOT.search(document.text[max(0, main.start - 20) : main.start]):
+        return "denied"
+    held = [c for c in beside if isinstance(c, Event | Provision | Position) and c.evidence[0].covers(main)]
+    inner = sorted(held, key=lambda c: (c.evidence[0].end - c.evidence[0].start, not isinstance(c, Event), c.id))
+    if inner:
+        return _of_holder(inner, figure, document)
+    return "planned" if document is not None and _is_ahead(figure, document) else DONE
+
+
+def _of_holder(inner: Sequence[Holder], figure: Figure, document: Document | None) -> str:
+    first = inner[0]
+    if isinstance(first, Position):
+        return OF_STANCE[first.stance]
+    term = next((c for c in inner if isinstance(c, Provision)), None)
+    if isinstance(first, Provision) or (term is not None and (is_agreement_text(term) or first.status not in (DONE, "ongoing"))):
+        return (term or first).standing  # type: ignore[union-attr]
+    return _of_event(first, figure, document)
+
+
+def _of_event(event: Event, figure: Figure, document: Document | None) -> str:
+    if event.status not in (DONE, "ongoing"):
+        return event.status
+    word = OF_WORDS.get(event.type)
+    if word is None or event.trigger is None or document is None:
+        return DONE
+    between = document.text[event.trigger.end : figure.evidence[0].start]
+    return DONE if event.trigger.end > figure.evidence[0].start or NEW_CLAUSE.search(between) else word
+
+
+def _is_ahead(figure: Figure, document: Document) -> bool:
+    main = figure.evidence[0]
+    first, _ = sentence(document, main.start, main.end)
+    return AHEAD.search(NEW_CLAUSE.split(document.text[first : main.start])[-1]) is not None

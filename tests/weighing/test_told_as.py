@@ -1,0 +1,69 @@
+"""What a figure is told as, by the words that it stands in: a table of sentences with the claims that hold the number."""
+
+from __future__ import annotations
+
+import pytest
+
+from made_claims import CLINIC, Desk
+from trucekeeper.model.claims import Event
+from trucekeeper.model.document import Evidence
+from trucekeeper.views import figure
+
+# (text, the words of the number, the words of the claim around it, its kind and fields, what the figure is told as)
+CASES = [
+    ("Orrin freed 20 sailors on Monday.", "20 sailors", "freed 20 sailors", "event", {"act": "release"}, "happened"),
+    ("Orrin would free 20 sailors.", "20 sailors", "free 20 sailors", "event", {"act": "release", "status": "planned"}, "planned"),
+    ("Orrin denied that 20 sailors were freed.", "20 sailors", "20 sailors were freed", "event", {"act": "release", "status": "denied"}, "denied"),
+    ("Both sides agreed to free 20 sailors.", "20 sailors", "agreed to free 20 sailors", "event", {"act": "agree", "type": "AGREE"}, "agreed"),
+    ("Both agreed peace after 20 sailors died.", "20 sailors", "agreed peace after 20 sailors died", "event", {"act": "agree", "type": "AGREE"}, "happened"),
+    ("Orrin shall free 20 sailors.", "20 sailors", "Orrin shall free 20 sailors", "provision", {"action": "free"}, "agreed"),
+    ("Tavel wants 20 sailors set free.", "20 sailors", "20 sailors set free", "position", {"stance": "demands"}, "demanded"),
+    ("Orrin will soon free 20 sailors.", "20 sailors", "", "", {}, "planned"),
+    ("Orrin will speak of what befell 20 sailors.", "20 sailors", "", "", {}, "happened"),
+    ("It was 30 sailors, not 20.", "20", "", "", {}, "denied"),
+]  # fmt: skip
+
+
+def desk_of(text: str, number: str, words: str, kind: str, more: dict[str, object]) -> Desk:
+    desk = Desk()
+    paper = desk.paper("One", text)
+    desk.figure(paper, number, 20, "released", of="sailors")
+    fields = dict(more)
+    if kind == "event":
+        first = words.split()[0]
+        start = text.index(words)
+        desk.event(paper, words, str(fields.pop("act")), trigger=Evidence(start, start + len(first), first), **fields)
+    elif kind == "provision":
+        desk.provision(paper, words, **fields)
+    elif kind == "position":
+        desk.position(paper, words, CLINIC, "prisoners", **fields)
+    return desk
+
+
+@pytest.mark.parametrize(("text", "number", "words", "kind", "more", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_told_as(text: str, number: str, words: str, kind: str, more: dict[str, object], expected: str) -> None:
+    weighed = desk_of(text, number, words, kind, more).weighed()
+    assert [g.told_as for g in weighed.given] == [expected]
+    page = figure.build(weighed, "released")
+    assert [r.told_as for r in page.unsaid] == ([] if expected == "happened" else [expected])
+    assert len(page.single) == (expected == "happened")
+
+
+def test_who_is_held_is_held_whatever_is_demanded() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Tavel demanded the return of 20 sailors held at Sess.")
+    desk.figure(paper, "20 sailors", 20, "held", of="sailors")
+    desk.event(paper, "the return of 20 sailors held at Sess", "return", status="demanded")
+    assert [g.told_as for g in desk.weighed().given] == ["happened"]
+
+
+def test_agreed_and_done_are_not_set_against_each_other() -> None:
+    desk = Desk()
+    first = desk.paper("One", "At Sess both agreed to free 20 sailors.")
+    second = desk.paper("Two", "At Sess Orrin freed 20 sailors.")
+    desk.figure(first, "20 sailors", 20, "released", of="sailors")
+    desk.event(first, "agreed to free 20 sailors", "agree", type="AGREE", status="planned")
+    desk.figure(second, "20 sailors", 20, "released", of="sailors")
+    event = desk.event(second, "freed 20 sailors", "release")
+    assert isinstance(event, Event)
+    assert desk.weighed().figure_relations == []
