@@ -33,6 +33,11 @@ NAMES += [  # states and bodies that no gazetteer knows, datelines, tags gone wr
     ("Mayor Ida Brank spoke. Nobody, Brank said, would leave.", "2:Brank", "Ida Brank"),
 ]
 
+NAMES += [
+    ("The Azure Liberation Front (FLA) fought. The FLA lost.", "2:FLA", "Azure Liberation Front"),
+    ("His alliance, Viv Lansa, would disarm.", "Viv Lansa", "~viv-lansa"),
+]
+
 TITLES = [  # (text, person, title, of)
     ("Houthi spokesman Yahya Qasim denied the report.", "Yahya Qasim", "Houthi spokesman", "Houthis"),
     ("Colombian Defence Minister Carlos Restrepo said talks would resume.", "Carlos Restrepo", "Colombian Defence Minister", "Colombia"),
@@ -49,6 +54,9 @@ TITLES = [  # (text, person, title, of)
     ("Her brother, Arben Leka, told reporters that she had left.", "Arben Leka", "Her brother", None),
     ("The office of the U.N. envoy, Hanna Berg, said so.", "Hanna Berg", "U.N. envoy", "United Nations"),
     ("Kosovo Prime Minister Agim Berisha left.", "Agim Berisha", "Kosovo Prime Minister", "Kosovo"),
+    ("U.S. Secretary of State Mark Rubin spoke.", "Mark Rubin", "U.S. Secretary of State", "United States"),
+    ("Hill Army spokesman Lt. Gen. Igor Konash spoke.", "Igor Konash", "Hill Army spokesman", None),
+    ("Gang leader Remy Tharival spoke.", "Remy Tharival", "Gang leader", None),
     ("An army spokesman, Brigadier Tomas Ruel, denied it.", "Tomas Ruel", "army spokesman", None),
     ("Colonel Ido Mann, a spokesman for the front, denied it.", "Ido Mann", "spokesman for the front", None),
     ("A spokeswoman for the Hills Mission, Else Tarvik, said so.", "Else Tarvik", "spokeswoman for the Hills Mission", None),
@@ -86,6 +94,11 @@ DESCRIPTIONS += [
         "state:democratic-republic-of-the-congo",
     ),
     ("Envoy Theresa Wagner left Kigali. Wagner said little.", "2:Wagner", "Theresa Wagner"),
+]
+
+DESCRIPTIONS += [
+    ("Mali's ruling junta blamed the rebels.", "Mali's ruling junta", "state:mali"),
+    ("Moscow's forces took the town.", "Moscow's forces", "state:russia:forces"),
 ]
 
 UNNAMED = [

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.book import Book
-from trucekeeper.reading.actors.lexicon import Gender, given_names, lexicon, nouns
+from trucekeeper.reading.actors.lexicon import Gender, given_names, lexicon, nouns, surfaces
 from trucekeeper.reading.actors.names import HYPHENS, LINKS, ORG, PARTICLES, PER, Name, plain
 from trucekeeper.reading.layers import ActorKind, MentionForm
 from trucekeeper.reading.places.gazetteer import lookup
@@ -117,7 +117,8 @@ class Naming:
             if capital and doc[start].text[0] == letters[0] and spells(letters, [doc[i].text for i in range(start, name.end)]):
                 return start
             start -= 1
-        return name.start if name.known else None
+        named = name.end - name.start > 1 and any(doc[i].lower_ in nouns().in_names for i in range(name.start, name.end))
+        return name.start if name.known or (named and acronym not in surfaces()) else None  # in another tongue's order: "… Front (FLA)"
 
     def run(self) -> None:
         full = [n for n in self.names if n.label == PER and n.known is None and len(parts(self.doc, n)) > 1]

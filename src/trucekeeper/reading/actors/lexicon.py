@@ -161,6 +161,12 @@ def lexicon() -> Lexicon:
     return Lexicon({k.id: k for k in (*states, *actors, *peoples)}, surfaces, matcher, {iso: s.id for s in states for iso in s.people})
 
 
+@cache
+def surfaces() -> frozenset[str]:
+    """All ways to write a known actor."""
+    return frozenset(s.text for s in lexicon().surfaces)
+
+
 def parse_titles(data: dict[str, Any]) -> Nouns:
     """The nouns of `titles.toml`, its keys checked."""
     checked_keys("titles.toml", data, TITLE_SCHEMA)

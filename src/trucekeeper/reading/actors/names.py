@@ -138,7 +138,13 @@ def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def behind_office(doc: Doc, start: int, end: int) -> int:
     """Where the person's name begins in a run of capitals with an office in it ("Azerbaijani President X Y"), or `start`."""
     offices = [i for i in range(start, end - 1) if doc[i].lower_ in nouns().persons | nouns().grades]
-    return offices[-1] + 1 if offices else start
+    if not offices:
+        return start
+    begin = offices[-1] + 1
+    if doc[begin].lower_ in LINKS:  # "Secretary of State X Y"
+        given = next((i for i in range(begin + 1, end) if doc[i].lower_ in given_names()), None)
+        return given or min(begin + 2, end - 1)
+    return begin
 
 
 def behind_state(doc: Doc, name: Name, at_known: dict[int, Name]) -> Name:
@@ -362,7 +368,16 @@ def titled_after(doc: Doc, name: Name) -> bool:
 
 def titled(doc: Doc, name: Name) -> bool:
     before = doc[name.start - 1] if name.start else None
+    if before is not None and before.text == "." and name.start > 1 and doc[name.start - 2].lower_ in nouns().grades:
+        return True
     return before is not None and (before.lower_ in nouns().persons or before.lower_ in nouns().honorifics) and before.lower_ not in {"resident", "residents"}
+
+
+def alias_of_group(doc: Doc, name: Name) -> bool:
+    """ "his alliance, X, would …": a name set off after a group's noun."""
+    if name.start < 2 or name.end >= len(doc) or doc[name.start - 1].text != "," or doc[name.end].text != ",":
+        return False
+    return doc[name.start - 2].lower_ in nouns().generic
 
 
 def set_off(doc: Doc, name: Name) -> bool:
@@ -425,6 +440,10 @@ def vote(doc: Doc, names: list[Name]) -> dict[str, str | None]:
                 count[PER] += IN_PERSON if name.end - name.start > 1 else 1
             if speaks(doc, name):
                 count[PER] += 1
+            if alias_of_group(doc, name):
+                count[ORG] += IN_PERSON
+            if name.end - name.start == 1 and titled_after(doc, name):
+                count[PER] -= 1  # "Gang leader X"
             weight = for_place(doc, name)
             if weight:
                 count[LOC] += weight

@@ -50,7 +50,8 @@ class Reading:
                 continue
             entity = self.book.entities[mention.entity]
             entity.gender = gender_of(self.doc, title) or entity.gender
-            if self.doc[title.noun].lower_ in nouns().honorifics and self.doc[title.noun].lower_ not in nouns().persons:
+            honorific = self.doc[title.noun].lower_ in nouns().honorifics and self.doc[title.noun].lower_ not in nouns().persons
+            if honorific and not any(self.doc[i].lower_ in nouns().persons for i in range(title.start, title.noun)):
                 gender = nouns().honorifics[self.doc[title.noun].lower_]
                 entity.gender = gender or entity.gender
                 continue

@@ -65,8 +65,8 @@ def title_before(doc: Doc, name: Name, persons: set[int]) -> Title | None:
             return None
         noun = office
     start = noun
-    first = doc[noun].sent.start
-    while start > first and inside_title(doc[start - 1]) and noun - start < LONGEST:
+    first = sentence_start(doc, noun)
+    while start > first and (inside_title(doc[start - 1]) or rank_stop(doc, start - 1)) and noun - start < LONGEST:
         if doc[start - 1].text in HYPHENS and doc[start - 1].whitespace_:
             break
         if start - 1 in persons and doc[start].tag_ != "POS" and start not in persons:
@@ -75,6 +75,19 @@ def title_before(doc: Doc, name: Name, persons: set[int]) -> Title | None:
     while start < noun and (doc[start].tag_ in {"POS", "CD"} or doc[start].text in HYPHENS or is_verb_before(doc, start)):
         start += 1
     return Title(start, last + 1, noun, True)
+
+
+def rank_stop(doc: Doc, i: int) -> bool:
+    """The full stop of "Maj. Gen."."""
+    return i > 0 and doc[i].text == "." and doc[i - 1].lower_ in nouns().grades
+
+
+def sentence_start(doc: Doc, i: int) -> int:
+    """Where the sentence begins; a full stop after a rank ("spokesman Lt. Gen. A") ends none."""
+    first: int = doc[i].sent.start
+    while first > 1 and rank_stop(doc, first - 1):
+        first = doc[first - 1].sent.start
+    return first
 
 
 def is_verb_before(doc: Doc, start: int) -> bool:
