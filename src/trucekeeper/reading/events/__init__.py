@@ -42,7 +42,9 @@ def status_in(trigger: Trigger) -> tuple[Status, str | None]:
     """The status of the matter that a trigger tells of; what a demand or threat speaks of stands as demanded or threatened, whoever made it."""
     told = trigger.matter or trigger
     read = status_of(told.token, talks=told.act.plover == "CONSULT", timeless=told.act.stands is not None)
-    if read.status == "conditional" and ((trigger.act.stands == "threatened" and told.token == trigger.token) or vows(told)):
+    if read.status in {"conditional", "planned"} and vows(told):
+        return "threatened", read.hedge  # "it will suspend its part in the talks, the group threatened"
+    if read.status == "conditional" and trigger.act.stands == "threatened" and told.token == trigger.token:
         return "threatened", read.hedge  # "said it would resume the war if …"
     if trigger.act.stands == "threatened" and read.status == "planned" and told.token != trigger.token:
         return "threatened", read.hedge  # "is ready to fight"

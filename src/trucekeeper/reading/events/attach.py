@@ -199,6 +199,8 @@ def opened_condition(verb: Token) -> str | None:
     own = {a.i for a in auxiliaries(verb)}
     for i in range(verb.i - 1, verb.sent.start - 1, -1):
         word = verb.doc[i]
+        if word.lower_ in {"provided", "providing"} and word.nbor().lower_ == "that":
+            return word.lower_
         if word.lower_ in {"if", "unless", "once"} or (word.lower_ == "after" and i and verb.doc[i - 1].lower_ in {"only", "until"}):
             return word.lower_
         if word.is_punct or (i not in own and word.tag_ in {"VBD", "VBZ", "VBP", "VB", "MD"}):

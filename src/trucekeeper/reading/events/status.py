@@ -167,8 +167,15 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         elif word != "through":
             climb.take("planned")
             climb.going = False
+    elif "when" in marks and is_present(verb) and (is_present(verb.head) or modal(verb.head) is not None):
+        climb.take("planned")  # "the second phase begins when the mission has verified the exchange"
+        climb.going = False
     elif is_finite(verb) or marks:
         climb.going = shares_future(verb)
+
+
+def is_present(verb: Token) -> bool:
+    return verb.tag_ in {"VBZ", "VBP"} or any(a.tag_ in {"VBZ", "VBP"} for a in auxiliaries(verb))
 
 
 def shares_future(verb: Token) -> bool:
