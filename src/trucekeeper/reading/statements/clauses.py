@@ -75,9 +75,10 @@ def _names(page: Page, i: int) -> Iterator[tuple[str, tuple[Cue, ...]]]:
         if j >= page.unit(i)[1]:
             break
         pair = f"{lemma} {page.lower[j]}"
-        if pair in words and page.tokens[j].pos_ in {"ADP", "ADV", "PART"}:
-            if j == i + 1 or base(page.tokens[j]) == "compound" or page.tokens[j].head.head.i == i:
-                yield pair, words[pair]
+        if pair not in words or page.tokens[j].pos_ not in {"ADP", "ADV", "PART"}:
+            continue
+        if j == i + 1 or base(page.tokens[j]) == "compound" or page.tokens[j].head.head.i == i:
+            yield pair, words[pair]
     if lemma in words:
         yield lemma, words[lemma]
 

@@ -88,9 +88,13 @@ def _before(page: Page, index: int) -> Draft | None:
     """Ann said: "…", Ann told the council, "…"; and "Ann said "…"" with no mark between."""
     quoted = page.quoted[index]
     end = quoted.words[0]
-    floor = max(page.unit(end)[0], end - FARTHEST)
     at = end - 1
-    if at < floor or page.tokens[at].is_space:
+    while at > 0 and page.tokens[at].is_space:
+        at -= 1
+    if at < 1 or (at < end - 1 and page.lower[at] != ":"):  # a new paragraph belongs to a colon only
+        return None
+    floor = max(page.unit(at)[0], end - FARTHEST)
+    if at < floor:
         return None
     led = page.lower[at] in {":", ","}
     colon = page.lower[at] == ":"

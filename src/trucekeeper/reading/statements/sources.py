@@ -70,6 +70,8 @@ def find_source(page: Page, verb: int) -> int | None:
     found = _maker_of_text(page, verb)
     if found is None:
         found = _plain_source(page, verb)
+    if found is not None and found > verb and page.lower[found] in lexicon().dates:  # "said Monday"
+        return _beside(page, verb)
     if found is None or found > verb:
         return found
     return _apposed_to(page, _before_date(page, found, verb), verb)
@@ -95,7 +97,7 @@ def _maker_of_text(page: Page, verb: int) -> int | None:
     verbs = [a for a in ancestors(text) if a.pos_ == "VERB" and a.i < text.i]
     if not verbs or text not in objects(verbs[0]) or is_passive(page, verbs[0].i):
         return None
-    makers = [s.i for s in subjects(verbs[0]) if can_speak(page, s.i, texts=False)]
+    makers = [s.i for s in subjects(verbs[0]) if can_speak(page, s.i, texts=False) or page.lower[s.i] == "it"]
     return makers[0] if makers else None
 
 
