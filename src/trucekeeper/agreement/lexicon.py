@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from trucekeeper.knowledge import table
+from trucekeeper.model.agreement import Life
 from trucekeeper.model.errors import KnowledgeError
 
 FILE = "provisions_acts"
@@ -19,26 +21,54 @@ class _Bearing(BaseModel):
     against: tuple[str, ...]
 
 
-class _Collective(BaseModel):
+class _Words(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     words: frozenset[str]
 
 
+class Telling(BaseModel):
+    """How reports tell of one kind of act that terms ask for; `term`, `done` and `undone` are patterns."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: str
+    acts: frozenset[str]
+    term: str
+    done: str
+    undone: str
+    topic: frozenset[str]
+    against: Life
+    needs_topic: bool = False
+
+    @field_validator("term", "done", "undone")
+    @classmethod
+    def pattern(cls, written: str) -> str:
+        try:
+            re.compile(written)
+        except re.error as error:
+            raise ValueError(f"no pattern: {written}") from error
+        return written
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+    tellings: tuple[Telling, ...]
     issues: dict[str, tuple[str, ...]]
     bearing: _Bearing
-    collective: _Collective
+    collective: _Words
+    common: _Words
 
 
 @dataclass(frozen=True, slots=True)
 class ActWords:
-    """Issues by act, the acts that perform or go against a term, and the last words of names that stand for all parties."""
+    """Issues by act, the acts that perform or go against a term, and the last words of names that stand for all parties;
+    how reports tell of performance; and words too common to show what a term is about."""
 
     issues: dict[str, frozenset[str]]
     performs: frozenset[str]
     against: frozenset[str]
     collective: frozenset[str]
+    tellings: tuple[Telling, ...]
+    common: frozenset[str]
 
 
 def checked(content: object) -> ActWords:
@@ -50,9 +80,8 @@ def checked(content: object) -> ActWords:
     acts = {*read.bearing.performs, *read.bearing.against}
     if stray := sorted(acts - set(read.issues)):
         raise KnowledgeError(f"acts without issues: {', '.join(stray)}", where=f"{FILE}.toml", mend="Give them issues under [issues].")
-    return ActWords(
-        {act: frozenset(i) for act, i in read.issues.items()}, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words
-    )
+    issues = {act: frozenset(i) for act, i in read.issues.items()}
+    return ActWords(issues, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words, read.tellings, read.common.words)
 
 
 @cache

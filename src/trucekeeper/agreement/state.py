@@ -17,17 +17,17 @@ from trucekeeper.model.document import Document
 
 def board_state(claims: Iterable[Claim], documents: Iterable[Document], on: date) -> AgreementState:
     """The agreement that the claims themselves tell of, drafted and put on the day `on`."""
-    held = list(claims)
-    return state_on(agreement_of(held, documents), held, on)
+    held, papers = list(claims), list(documents)
+    return state_on(agreement_of(held, papers), held, on, papers)
 
 
-def state_on(agreement: Agreement, claims: Iterable[Claim], on: date) -> AgreementState:
-    """An agreement (drafted, or kept in a file) against a record's claims. The order of the claims makes no difference."""
+def state_on(agreement: Agreement, claims: Iterable[Claim], on: date, documents: Iterable[Document] = ()) -> AgreementState:
+    """An agreement (drafted, or kept in a file) against a record's claims, and its documents' words. The order of the claims makes no difference."""
     held = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.document, c.evidence[0].start, c.evidence[0].end, c.id))
     provisions = [c for c in held if isinstance(c, Provision)]
     facts = all_facts(provisions)
     phases = tuple(phase_state(p, agreement, provisions, facts, on) for p in agreement.phases)
-    terms = tuple(term_states(agreement, phases, held, on))
+    terms = tuple(term_states(agreement, phases, held, on, documents))
     in_force = tuple(p for p in phases if p.state == "in force")
     return AgreementState(
         name=agreement.name,

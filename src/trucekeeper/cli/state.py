@@ -71,5 +71,5 @@ def page_of(claims: list[Claim], documents: dict[str, Document], agreement: Path
         raise UsageError("no report in this record has a date", mend="Name the day: --on 2025-03-09.")
     day = on.date() if on else date.fromisoformat(max(days))
     kept = load(agreement) if agreement else agreement_of(claims, documents.values())
-    state = state_on(kept, claims, day)
+    state = state_on(kept, claims, day, documents.values())
     return build(according_to(state, party) if party else state, documents, party)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from trucekeeper.model.agreement import AgreementState, NextDate, PhaseState, StateClaim, TermState
 from trucekeeper.model.claims import Actor, Event, Provision
 from trucekeeper.model.time import Time
+from trucekeeper.views.board_events import EventRow, ends, newest, past_plans, threatened
 from trucekeeper.views.cite import Cite, Word, cite_of, voices, whose
 from trucekeeper.views.figure import RelationRow, relation_rows
 from trucekeeper.views.select import shortened
@@ -21,7 +22,17 @@ from trucekeeper.weighing.words import day_words, said_words, time_words, with_d
 
 CONTESTED = ("differs", "corrects", "does_not_sum")
 # states of agreed terms that a morning reader wants told; the whole list is the business of `truce state`
-LOOK_AT = ("due", "deadline passed, no report of performance", "performed in part", "late", "suspended", "alleged broken", "disputed")
+LOOK_AT = (
+    "due",
+    "reports touch it, none says plainly",
+    "deadline passed, no report of performance",
+    "performed in part",
+    "late",
+    "suspended",
+    "alleged broken",
+    "alleged not performed",
+    "disputed",
+)
 DISPUTE_LABELS = {"denied": "denied", "each_accuses": "each accuses the other", "words_differ": "words differ", "retracted": "taken back"}
 
 
@@ -107,10 +118,12 @@ class BoardPage:
     issues: tuple[IssueRow, ...]
     figures: tuple[RelationRow, ...]
     disputes: tuple[RelationRow, ...]
+    newest: tuple[EventRow, ...]
     next: tuple[NextRow, ...]
     past_plans: tuple[NextRow, ...]
+    threatened: tuple[EventRow, ...]
     rejected: int
-    undecided: int
+    undecided: tuple[str, ...]
 
     @property
     def cites(self) -> list[Cite]:
@@ -119,7 +132,7 @@ class BoardPage:
         found += [c for t in self.terms for c in (*t.cites, *(c for a in t.accounts for c in a.cites))]
         found += [c for i in self.issues for p in i.parties for e in p.entries for c in e.cites]
         found += [c for r in (*self.figures, *self.disputes) for c in r.cites]
-        return found + [c for r in (*self.next, *self.past_plans) for c in r.cites]
+        return found + [c for r in (*self.newest, *self.next, *self.past_plans, *self.threatened) for c in r.cites]
 
 
 def build(weighed: Weighed, on: date) -> BoardPage:
@@ -139,12 +152,14 @@ def build(weighed: Weighed, on: date) -> BoardPage:
         phases=tuple(_phase(known, p) for p in state.phases),
         terms=tuple(_term(known, t) for t in state.terms if _wants_looking_at(t)),
         issues=_issues(known),
-        figures=figures,
-        disputes=tuple(_dispute(known, d) for d in known.disputes),
+        figures=_each_once(figures),
+        disputes=_each_once(_dispute(known, d) for d in known.disputes),
+        newest=newest(known, on),
         next=_next_rows(known, state.next_dates, to_come, on),
         past_plans=_past_plans(known, on),
+        threatened=threatened(known, on),
         rejected=len(known.judged.rejected),
-        undecided=len(known.who.proposals),
+        undecided=tuple(f"{p.name_a} / {p.name_b}: {p.reason}" for p in known.who.proposals),
     )
 
 
@@ -221,14 +236,21 @@ def _party(known: Weighed, stand: Stand) -> PartyCell:
     return PartyCell(stand.party, tuple(entries), tuple(m.reason for m in stand.moves))
 
 
+def _each_once(rows: Iterable[RelationRow]) -> tuple[RelationRow, ...]:
+    """Rows with the same words as one, with the claims of all: copies of a story tell a dispute again and add nothing to it."""
+    held: dict[tuple[str, str], RelationRow] = {}
+    for row in rows:
+        key = (row.label, row.reason.casefold())
+        first = held.setdefault(key, row)
+        if first is not row:
+            held[key] = replace(first, cites=tuple(dict.fromkeys([*first.cites, *row.cites])))
+    return tuple(held.values())
+
+
 def _dispute(known: Weighed, dispute: Dispute) -> RelationRow:
     words = "; ".join(list(dict.fromkeys(f"“{shortened(c.evidence[0].exact, 90)}”" for c in dispute.claims))[:2])
     cites = tuple(cite_of(c) for c in dispute.claims)
     return RelationRow("differs", DISPUTE_LABELS[dispute.kind], "", f"{dispute.reason}: {words}", cites)
-
-
-def _ends(time: Time | None) -> date | None:
-    return (time.last_day or time.first_day) if time else None
 
 
 def _to_come(known: Weighed, on: date) -> list[Happening]:
@@ -238,7 +260,7 @@ def _to_come(known: Weighed, on: date) -> list[Happening]:
     for happening in known.happenings:
         if not all(t.status == "planned" for t in happening.tellings):
             continue
-        end = _ends(happening.main.about)
+        end = ends(happening.main.about)
         fresh = any((d.published or "") == newest and (newest or len(known.documents) == 1) for t in happening.tellings if (d := known.document_of(t)))
         if (end >= on if end else fresh and happening.main.actors) and not _is_term(known, happening):
             found.append(happening)
@@ -256,14 +278,7 @@ def _holds(provision: Provision, event: Event) -> bool:
 
 
 def _past_plans(known: Weighed, on: date) -> tuple[NextRow, ...]:
-    gone = [h for h in known.happenings if _past_plan(h, on) and not _is_term(known, h)]
-    return tuple(_planned(known, h) for h in sorted(gone, key=lambda h: (_ends(h.main.about) or on, h.key)))
-
-
-def _past_plan(happening: Happening, on: date) -> bool:
-    """Planned for a day that has gone by, and told by nobody as having taken place."""
-    end = _ends(happening.main.about)
-    return end is not None and end < on and all(t.status == "planned" for t in happening.tellings)
+    return tuple(_planned(known, h) for h in past_plans(known, on) if not _is_term(known, h))
 
 
 def _planned(known: Weighed, happening: Happening) -> NextRow:
@@ -286,7 +301,7 @@ def _next_rows(known: Weighed, due: Iterable[NextDate], planned: Iterable[Happen
     rows += [
         (n.when if n.ground == "claim" else Time(n.when.latest, n.when.latest), _due(known, n))
         for n in due
-        if not set(n.claims) & told and (_ends(n.when) or on) >= on
+        if not set(n.claims) & told and (ends(n.when) or on) >= on
     ]
     return tuple(row for _, row in sorted(rows, key=lambda r: ((r[0].earliest or "~") if r[0] else "~", (r[0].latest or "~") if r[0] else "~", r[1].what)))
 

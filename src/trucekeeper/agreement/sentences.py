@@ -1,0 +1,80 @@
+"""Sentences of reports with the claims inside them: where a term's performance is told, denied or only touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from trucekeeper.model.claims import Actor, Claim, Event, Figure, Provision, Statement
+from trucekeeper.model.document import Document
+
+BREAK = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“‘]?[A-Z])|\n+")
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words of a report from `start` on (code points), the claims read inside them, and the claim whose speaker answers for all of it, if any."""
+
+    document: str
+    start: int
+    text: str
+    claims: tuple[Claim, ...]
+
+    def figures(self) -> list[Figure]:
+        return [c for c in self.claims if isinstance(c, Figure) and c.value is not None]
+
+    def events(self) -> list[Event]:
+        return [c for c in self.claims if isinstance(c, Event)]
+
+    def asserter(self, at: int) -> tuple[Actor | None, Claim | None]:
+        """Who answers for the words at an offset into the sentence, and by which claim: a statement's speaker, or who asserts the nearest claim."""
+        place = self.start + at
+        for claim in self.claims:
+            if isinstance(claim, Statement) and claim.speaker and any(e.start <= place < e.end for e in claim.spans.content):
+                return claim.speaker, claim
+        if not self.claims:
+            return None, None
+        nearest = min(self.claims, key=lambda c: (abs(main_start(c) - place), c.id))
+        return nearest.attribution.asserter, nearest
+
+
+def main_start(claim: Claim) -> int:
+    return ((claim.trigger if isinstance(claim, Event) else None) or claim.evidence[0]).start
+
+
+def sentences_of(documents: Iterable[Document], claims: Sequence[Claim]) -> Iterator[Sentence]:
+    """Of every report, in the order of documents; a text with clauses of an agreement reports nothing."""
+    texts = {c.document for c in claims if isinstance(c, Provision) and c.clause}
+    held: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if isinstance(claim, Event | Figure | Statement):
+            held.setdefault(claim.document, []).append(claim)
+    for document in sorted({d.id: d for d in documents}.values(), key=lambda d: d.id):
+        if document.id not in texts and document.id in held:
+            yield from cut(document, held[document.id])
+
+
+def cut(document: Document, claims: Sequence[Claim]) -> Iterator[Sentence]:
+    begin = 0
+    ends = [(m.start(), m.end()) for m in BREAK.finditer(document.text)] + [(len(document.text), len(document.text))]
+    for end, after in ends:
+        inside = tuple(c for c in claims if begin <= main_start(c) < after or spoken(c, begin, end))
+        if inside:
+            yield Sentence(document.id, begin, document.text[begin:end], inside)
+        begin = after
+
+
+def spoken(claim: Claim, begin: int, end: int) -> bool:
+    return isinstance(claim, Statement) and any(e.start < end and e.end > begin for e in claim.spans.content)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Words in small letters without a plural's or a possessive's ending."""
+    return frozenset(stem(w) for w in WORD.findall(text.casefold()))
+
+
+def stem(word: str) -> str:
+    word = re.sub(r"['’]s?$", "", word)
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,191 @@
+"""What the sentences of reports tell of a term: done, done in part, not done, or only that they touch it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from trucekeeper.agreement.lexicon import Telling, act_words
+from trucekeeper.agreement.sentences import Sentence, stem, stems
+from trucekeeper.model.agreement import Life, Term
+from trucekeeper.model.claims import Actor, Claim, Figure
+from trucekeeper.model.time import Time
+
+NOT_YET = re.compile(
+    r"\b(?:will|would|shall|should|must|may|might|could|can|if|unless|until|when|once|be|due|planned|propos\w+|demand\w*|want\w*|urg\w+"
+    r"|agreed to)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|neither|nor|without|n[o']t|yet to|failed to)\b(?:\W+\w+){0,2}\W*$|n't\W*$", re.IGNORECASE)
+PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:about\s+)?", re.IGNORECASE)
+SO_FAR = re.compile(r"\b(?:bring\w*|tak\w+|rais\w+)(?:\s+the\s+\w+)?\s+to\s*$", re.IGNORECASE)
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+DENIES = frozenset({"denial", "refusal", "rejection"})
+LONGEST = 150
+EARLY = 40  # code points of a term within which its act stands
+FORBIDDEN = re.compile(r"^(?:neither|no|none|nobody)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling of a term. `state` is None where the words only touch it; `done` is a count told so far of the `owed` one."""
+
+    state: Life | None
+    by: Actor | None
+    claims: tuple[Claim, ...]
+    words: str
+    said: Time | None
+    done: float | None = None
+    owed: float | None = None
+
+
+class Reports:
+    """The sentences of a record's reports with their words, so that each term asks only those that share some."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self.sentences = [(s, stems(s.text)) for s in sentences]
+
+    def of(self, term: Term, on: date) -> list[Told]:
+        """What is told of an agreed term up to a day, in the order of documents."""
+        if term.standing != "agreed":
+            return []
+        telling = telling_of(term)
+        matter = matter_of(term, telling)
+        found = [told_by(s, telling, term) if telling and about(words, telling, matter) else touched(s, words, matter) for s, words in self.sentences]
+        return [t for t in found if t is not None and known_on(t, on)]
+
+
+def known_on(told: Told, on: date) -> bool:
+    last = told.said.latest if told.said else None
+    return last is None or last[:10] <= on.isoformat()
+
+
+def telling_of(term: Term) -> Telling | None:
+    """By the act of the term's own words: the kind of telling whose pattern stands first in them."""
+    places = [(m.start(), n) for n, t in enumerate(act_words().tellings) if (m := re.search(rf"\b(?:{t.term})\b", term.act[:EARLY], re.IGNORECASE))]
+    first = min(places, default=None, key=lambda p: (not act_words().tellings[p[1]].needs_topic, p))
+    return act_words().tellings[first[1]] if first else None
+
+
+def matter_of(term: Term, telling: Telling | None) -> frozenset[str]:
+    """The words that name what the term is about: without its verb, its time, its conditions, its bearers and grammar."""
+    act = re.sub(rf"\b(?:{telling.term})\b", " ", term.act, flags=re.IGNORECASE) if telling and not telling.needs_topic else term.act
+    for part in (term.anchor.text if term.anchor else "", *term.conditions):
+        act = act.replace(part, " ") if part else act
+    bearers = stems(" ".join(a.label for a in term.bearers))
+    return frozenset(w for w in stems(act) - bearers if w not in act_words().common and len(w) > 2 and not w[0].isdigit())
+
+
+def about(words: frozenset[str], telling: Telling, matter: frozenset[str]) -> bool:
+    """Does a sentence share the term's matter? Where the telling has its own topic words and the term needs one of them, one of those."""
+    topic = frozenset(map(stem, telling.topic))
+    return bool(words & topic) if telling.needs_topic else bool(words & (matter | topic))
+
+
+def touched(sentence: Sentence, words: frozenset[str], matter: frozenset[str]) -> Told | None:
+    """Two words of the matter in common touch it."""
+    return plain(None, sentence, 0) if len(words & matter) > 1 else None
+
+
+def told_by(sentence: Sentence, telling: Telling, term: Term) -> Told | None:
+    """A plain telling in the words of its kind, a count of what was owed, or None where the sentence has none of those words."""
+    text = sentence.text
+    counted = count_of(sentence, term)
+    done = [m for m in re.finditer(rf"\b(?:{telling.done})\b", text, re.IGNORECASE) if not elsewhere(sentence, m.start(), telling)]
+    undone = list(re.finditer(rf"\b(?:{telling.undone})\b", text, re.IGNORECASE))
+    if counted is None and (noun := owed_of(term)) and noun[1] not in stems(text):
+        return plain(None, sentence, 0) if done else None
+    for match in done:
+        before = text[max(0, match.start() - 60) : match.start()]
+        if NOT_YET.search(before) or forbids(term):
+            continue
+        state: Life = "alleged not performed" if NEGATED.search(before) or denied(sentence, match.start()) else "performed"
+        if counted and state == "performed":
+            return plain("performed" if counted[0] >= counted[1] else "performed in part", sentence, match.start(), *counted)
+        if owed_of(term) and state == "performed":
+            return plain("performed in part", sentence, match.start())
+        return plain(state, sentence, match.start())
+    for match in undone:
+        before = text[max(0, match.start() - 60) : match.start()]
+        if not NOT_YET.search(before):
+            turned = bool(NEGATED.search(before)) or denied(sentence, match.start())
+            return plain(("performed" if telling.against == "alleged not performed" else None) if turned else telling.against, sentence, match.start())
+    if done or undone or any(e.act in telling.acts for e in sentence.events()):
+        return plain(None, sentence, 0)
+    return None
+
+
+def elsewhere(sentence: Sentence, at: int, telling: Telling) -> bool:
+    """Is the word read as another act ("people left their homes")?"""
+    place = sentence.start + at
+    read = [e.act for e in sentence.events() if e.trigger and e.trigger.start <= place < e.trigger.end]
+    return bool(read) and not any(act in telling.acts for act in read)
+
+
+def forbids(term: Term) -> bool:
+    """Is it something not to be done? Then no act performs it."""
+    return term.act.casefold().startswith("not ") or any(FORBIDDEN.match(a.label) for a in term.bearers)
+
+
+def denied(sentence: Sentence, at: int) -> bool:
+    """Do the words stand in what somebody denied?"""
+    _, claim = sentence.asserter(at)
+    return getattr(claim, "act", None) in DENIES
+
+
+def owed_of(term: Term) -> tuple[float, str] | None:
+    """How many of what: "60 soldiers" is 60 of "soldier"."""
+    if not term.quantity or not (match := NUMBER.search(term.quantity)):
+        return None
+    nouns = [w for w in stems(term.quantity[match.end() :]) if w.isalpha()]
+    last = stem(term.quantity.casefold().split()[-1])
+    return (float(match.group().replace(",", "")), last) if nouns else None
+
+
+def count_of(sentence: Sentence, term: Term) -> tuple[float, float] | None:
+    """Done and owed, where the sentence counts what was done so far: "40 of the 60", "bringing to 20", "60 trucks a day" of 120 owed."""
+    owed = owed_of(term)
+    if owed is None:
+        return None
+    figures = sentence.figures()
+    for first in figures:
+        for second in figures:
+            between = sentence.text[first_end(first, sentence) : max(0, second.evidence[0].start - sentence.start)]
+            if first is not second and second.value == owed[0] and PART.fullmatch(between):
+                done = float(first.value or 0)
+                return (done * owed[0] if done < 1 else done), owed[0]
+    for figure in figures:
+        before = sentence.text[: max(0, figure.evidence[0].start - sentence.start)]
+        if SO_FAR.search(before) and owed[1] in stems(sentence.text):
+            return float(figure.value or 0), owed[0]
+    rate = [
+        f for f in figures if owed[1] in stems(f.evidence[0].exact) and (f.value or 0) <= owed[0] and "a day" in f.evidence[0].exact and "a day" in term.act
+    ]
+    return (float(rate[0].value or 0), owed[0]) if rate else None
+
+
+def first_end(figure: Figure, sentence: Sentence) -> int:
+    """Where the number itself ends, whose evidence can hold the whole "30 of the 60 soldiers"."""
+    main = figure.evidence[0]
+    match = re.match(r"[^\W_]+(?:,\d{3})*", main.exact)
+    return main.start - sentence.start + (match.end() if match else 0)
+
+
+def plain(state: Life | None, sentence: Sentence, at: int, done: float | None = None, owed: float | None = None) -> Told | None:
+    by, claim = sentence.asserter(at)
+    if claim is None:
+        return None
+    inside: Sequence[Claim] = [claim, *(e for e in sentence.events() if e.id != claim.id)]
+    words = " ".join(sentence.text.split()).strip(' "“”')
+    return Told(state, by, tuple(inside), shown_at(words, at), claim.said, done, owed)
+
+
+def shown_at(words: str, at: int) -> str:
+    """The words, or, of many, those about the place that tells."""
+    if len(words) <= LONGEST:
+        return words
+    begin = words.rfind(" ", 0, at - LONGEST // 2) + 1 if at > LONGEST // 2 else 0
+    end = len(words) if begin + LONGEST >= len(words) else words.rfind(" ", 0, begin + LONGEST)
+    return f"{'… ' if begin else ''}{words[begin:end]}{' …' if end < len(words) else ''}"

@@ -1,0 +1,74 @@
+"""What sentences of reports tell of a term: in whole, in part, against, both, or only by touching it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from trucekeeper.agreement.state import state_on
+from trucekeeper.model.agreement import Agreement, Term, TermState
+from trucekeeper.model.claims import Actor, Anchor, Attribution, Claim, Event, Figure
+from trucekeeper.model.document import Document, Evidence
+from trucekeeper.model.ids import digest
+from trucekeeper.model.time import Time
+
+ON = date(2031, 6, 20)
+BY = Anchor("by 10 May", "date", "2031-05-10", None, "by")
+LEAVE = Term(id="a", act="withdraw its forces from Ostrow by 10 May.", issue="withdrawal", bearers=(Actor("the North"),), anchor=BY)
+FREE = Term(id="b", act="release 80 captives by 10 May.", issue="hostages", bearers=(Actor("the South"),), quantity="80 captives", anchor=BY)
+SPARE = Term(id="c", act="tax humanitarian aid.", issue="aid access", bearers=(Actor("Neither side"),), anchor=BY)
+SILENT = "deadline passed, no report of performance"
+TOUCHED = "reports touch it, none says plainly"
+
+CASES = [
+    ("troops gone", LEAVE, "The army has left Ostrow.", "performed"),
+    ("told to stay", LEAVE, "The South accused the army of keeping men in Ostrow.", "alleged not performed"),
+    ("only planned", LEAVE, "The army would have left Ostrow by June.", None),
+    ("not done", LEAVE, "The army has not left Ostrow.", "alleged not performed"),
+    ("part", FREE, "It has freed 50 of the 80 captives so far.", "performed in part"),
+    ("all", FREE, "It has now freed 80 of the 80 captives.", "performed"),
+    ("others freed", FREE, "It freed 12 miners from a pit.", "nothing"),
+    ("no act performs a ban", SPARE, "Lorries of aid entered the town.", None),
+    ("against a ban", SPARE, "Guards delayed lorries of aid.", "alleged broken"),
+    ("something else", LEAVE, "Rain fell on the hills.", "nothing"),
+]
+
+
+def claims_of(paper: Document) -> list[Claim]:
+    """An event over the whole text, and its figures."""
+    common: dict[str, Any] = {"document": paper.id, "attribution": Attribution((Actor("Gazette"),)), "said": Time(None, "2031-06-01")}
+    found: list[Claim] = [Event(id=digest(paper.id), evidence=(Evidence(0, len(paper.text), paper.text),), **common)]
+    at = 0
+    for word in paper.text.split():
+        at = paper.text.index(word, at)
+        if word.isdigit():
+            found.append(Figure(id=digest(paper.id, at), evidence=(Evidence(at, at + len(word), word),), value=float(word), **common))
+        at += len(word)
+    return found
+
+
+def stands(term: Term, *texts: str) -> TermState:
+    papers = [Document(name=f"r{n}", text=t, outlet="Gazette", published="2031-06-01") for n, t in enumerate(texts)]
+    claims = [c for p in papers for c in claims_of(p)]
+    return state_on(Agreement(name="x", terms=(term,)), claims, ON, papers).terms[0]
+
+
+@pytest.mark.parametrize(("term", "text", "wanted"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_one_sentence(term: Term, text: str, wanted: str | None) -> None:
+    made = stands(term, text)
+    if wanted in {None, "nothing"}:
+        assert [s.state for s in made.states] == [TOUCHED if wanted is None else SILENT]
+    else:
+        assert made.states[0].state == wanted
+
+
+def test_a_count_is_kept() -> None:
+    told = stands(FREE, "It has freed 50 of the 80 captives so far.").states
+    assert [(s.state, s.done, s.owed) for s in told] == [("performed in part", 50, 80), ("performed in part", None, None)]
+
+
+def test_accounts_that_differ_are_disputed() -> None:
+    told = stands(LEAVE, "The army has left Ostrow.", "The army was keeping men in Ostrow.").states
+    assert {s.state for s in told} == {"performed", "alleged not performed", "disputed"}
