@@ -63,6 +63,7 @@ OPEN = [  # the text, the time's words, and why it stays open
     ("They discussed the vote on Friday. Two days before the vote, a bomb went off.", "Two days", NONE),
     ("The Aden truce began on March 6. Two days after the Marib truce, nine died.", "Two days", NONE),
     ("The generals signed a framework on March 6. Two days after the declaration, nine died.", "Two days", NONE),
+    ("The accord was signed on March 4. Two days after the signing of the treaty, six died.", "Two days", NONE),
     ("Two days before the parade, six were held.", "Two days", NONE),
     ("The following day, talks resumed.", "The following day", "no time before it"),
     ("Two weeks later they met.", "Two weeks later", "no time before it"),
@@ -87,6 +88,9 @@ def test_the_anchor_is_kept() -> None:
     found = one("Two weeks before the vote, six were held; the vote was held on May 3, 2024.", "Two weeks").anchor
     assert found is not None
     assert (found.text, found.kind, found.reference, found.offset, found.relation) == ("the vote", "event", "2024-05-03", "P2W", "before")
+    found = one("The second phase starts on March 2. Two weeks before the start of the second phase, talks began.", "Two weeks").anchor
+    assert found is not None
+    assert (found.text, found.kind, found.reference) == ("the start of the second phase", "phase", "2025-03-02")
     found = one("They will go by the end of the first phase.", "the end of the first phase").anchor
     assert found is not None
     assert (found.text, found.kind, found.reference) == ("the first phase", "phase", None)

@@ -59,7 +59,7 @@ class Target:
 def pattern(name: str) -> re.Pattern[str]:
     known = anchors_lexicon()
     written = {
-        "head": rf"(?:{DETERMINER})?(?P<head>{known.head_words})(?P<of>\s+of\s+)?(?!\w)",
+        "head": rf"(?:{DETERMINER})?(?P<head>{known.head_words})(?!\w)(?P<of>\s+of\s+)?",
         "verb": rf"{NAMES}\s+{AUX}(?P<verb>{known.verb_words})\b",
         "edge": rf"(?<!\w)(?:the\s+)?(?P<head>{known.head_words})\s+of\s+(?=the\b|phase\b|stage\b)",
     }
