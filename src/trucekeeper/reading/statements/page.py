@@ -134,6 +134,13 @@ def _opens(tokens: list[Token], i: int) -> bool:
     return not tokens[i].whitespace_ and (i == 0 or bool(tokens[i - 1].whitespace_) or tokens[i - 1].is_space)
 
 
+def _fills_line(text: str, quote: Quote) -> bool:
+    """Does a closed quotation of a whole sentence stand alone between two line ends, as an answer in an interview does?"""
+    begin, end = text.rfind("\n", 0, quote.start) + 1, text.find("\n", quote.end)
+    alone = not text[begin : quote.start].strip() and not text[quote.end : end if end >= 0 else len(text)].strip()
+    return alone and quote.closed and quote.words(text).rstrip()[-1:] in set(".!?")
+
+
 def _quoted(doc: Doc, tokens: list[Token]) -> tuple[list[Quoted], list[int]]:
     """Outermost quotations, one for each of their paragraphs."""
     found: list[Quoted] = []
@@ -143,7 +150,7 @@ def _quoted(doc: Doc, tokens: list[Token]) -> tuple[list[Quoted], list[int]]:
     for quote in quotes(text):
         if quote.depth:
             continue
-        speech = is_speech(quote.words(text))
+        speech = is_speech(quote.words(text)) or _fills_line(text, quote)
         for start, end in quote.parts:
             words = (max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end))
             if words[0] < words[1]:

@@ -41,7 +41,11 @@ def bare_quotes(page: Page, kept: list[Draft]) -> Iterator[Draft]:
     voices = sorted((d for d in kept if d.source), key=lambda d: d.head)
     for quoted in page.quoted:
         start, end = quoted.words
-        if not quoted.speech or is_title(page, quoted) or any(d.covers(start) or d.covers(end - 1) or start <= d.head < end for d in kept):
+        if (
+            not quoted.speech
+            or (is_title(page, quoted) and not _alone(page, quoted))
+            or any(d.covers(start) or d.covers(end - 1) or start <= d.head < end for d in kept)
+        ):
             continue
         if quoted.quote.parts[0] != page.region(quoted.words):
             continue
@@ -60,6 +64,13 @@ def bare_quotes(page: Page, kept: list[Draft]) -> Iterator[Draft]:
             draft.source, draft.source_head = list(voice.source), voice.source_head
         if draft.source or quoted.quote.words(page.doc.text)[:1].isupper():
             yield draft
+
+
+def _alone(page: Page, quoted: Quoted) -> bool:
+    """Between two line ends."""
+    start, end = quoted.words
+    opens = start == 0 or "\n" in page.tokens[start - 1].text
+    return opens and (end == len(page.tokens) or "\n" in page.tokens[end].text)
 
 
 def _verb_before(page: Page, start: int) -> int | None:

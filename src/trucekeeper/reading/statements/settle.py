@@ -29,6 +29,9 @@ def _to_quote_end(page: Page, draft: Draft) -> None:
     at = page.quote_of[end - 1]
     if at >= 0 and page.quote_of[draft.head] != at and page.quoted[at].words[1] > end and page.quoted[at].words[0] >= start:
         draft.content[-1] = (start, page.quoted[at].words[1])
+    if at >= 0 and page.quote_of[draft.head] != at and page.quoted[at].words[1] - draft.content[-1][1] <= 1:
+        later = [q.words for q in page.quoted[at + 1 : at + len(page.quoted[at].quote.parts)] if q.quote is page.quoted[at].quote]
+        draft.content += [words for words in later if words not in draft.content]
 
 
 def _same(one: Draft, other: Draft) -> bool:
