@@ -152,7 +152,10 @@ def said_before(verb: Token) -> str | None:
     start = verb.sent.start
     if verb.i <= start + 1:
         return None
-    before, governor = verb.doc[verb.i - 1], verb.doc[verb.i - 2]
+    at = to_before(verb) if has_to(verb) else verb.i
+    if at is None or at <= start + 1:
+        return None
+    before, governor = verb.doc[at - 1], verb.doc[at - 2]
     if says()["preposition"].get(f"{governor.lower_} {before.lower_}") == "denied":
         return "denied"
     if verb.tag_ != "VBG" or before.pos_ not in {"ADP", "SCONJ", "PART"}:
@@ -161,6 +164,8 @@ def said_before(verb: Token) -> str | None:
         return "denied"
     if before.lower_ not in {"at", "on", "from", "for", "of", "about", "to", "towards", "toward"} or governor.pos_ not in {"VERB", "NOUN", "ADJ", "ADV"}:
         return None
+    if any(d.lower_ == "any" for d in children(governor, "det")):
+        return "conditional"  # "any attempt at storming the camp"
     said = governor_word(governor, "clause" if is_verbal(governor) else "noun", before.lower_)
     return said if said in STATUSES else None
 

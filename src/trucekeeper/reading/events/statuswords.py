@@ -11,6 +11,7 @@ from trucekeeper.language.relations import auxiliaries, base, children, markers,
 from trucekeeper.model.claims import Status
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.reading.events.lemmas import forms, lemma_in
+from trucekeeper.reading.events.lexicon import acts
 
 SECTIONS = {
     "clause": {"reported", "through", "ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
@@ -101,12 +102,18 @@ def governor_word(token: Token, section: str, mark: str = "") -> str | None:
     return words[lemma] if lemma else None
 
 
+def is_text_speaking(verb: Token) -> bool:
+    """ "the pact allows them to return": what a text lets be done is still ahead."""
+    return verb.tag_ in {"VBZ", "VBP"} and any(lemma_in(s, acts().agreements) for s in own_subjects(verb))
+
+
 def said_by(governor: Token, *, nominal: bool, mark: str = "") -> str | None:
     """What a governing verb, adjective or noun says of its complement."""
     if is_verbal(governor):
         if nominal:
             return governor_word(governor, "nominal", mark) or governor_word(governor, "clause", mark)
-        return governor_word(governor, "clause")
+        said = governor_word(governor, "clause")
+        return "planned" if said == "through" and is_text_speaking(governor) else said
     if governor.pos_ == "ADJ" or governor.tag_ in {"VBN", "JJ"}:
         return governor_word(governor, "adjective") or governor_word(governor, "clause")
     said = governor_word(governor, "noun")
