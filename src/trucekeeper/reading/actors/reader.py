@@ -5,11 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.reading.actors.book import Book, quoted_tokens, sentence_numbers
+from trucekeeper.reading.actors.choosing import proper_names
 from trucekeeper.reading.actors.descriptions import Described, Tracer, described, is_plural, kind_of, of_words, own_actor, singular
 from trucekeeper.reading.actors.identity import Naming
 from trucekeeper.reading.actors.lexicon import lexicon, nouns
 from trucekeeper.reading.actors.metonyms import is_metonym
-from trucekeeper.reading.actors.names import HYPHENS, Name, proper_names
+from trucekeeper.reading.actors.names import HYPHENS, Name
 from trucekeeper.reading.actors.pronouns import PRONOUNS, Resolver
 from trucekeeper.reading.actors.titles import Title, gender_of, is_grade, titles
 from trucekeeper.reading.layers import Mention, layers

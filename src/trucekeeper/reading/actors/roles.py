@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.book import is_subject
-from trucekeeper.reading.actors.names import SAID
+from trucekeeper.reading.actors.kinds import SAID
 from trucekeeper.reading.layers import Entity, Mention, RoleFound, layers
 
 
