@@ -132,7 +132,8 @@ class BoardPage:
         found += [c for t in self.terms for c in (*t.cites, *(c for a in t.accounts for c in a.cites))]
         found += [c for i in self.issues for p in i.parties for e in p.entries for c in e.cites]
         found += [c for r in (*self.figures, *self.disputes) for c in r.cites]
-        return found + [c for r in (*self.newest, *self.next, *self.past_plans, *self.threatened) for c in r.cites]
+        found += [c for e in (*self.newest, *self.threatened) for c in e.cites]
+        return found + [c for n in (*self.next, *self.past_plans) for c in n.cites]
 
 
 def build(weighed: Weighed, on: date) -> BoardPage:
@@ -159,7 +160,7 @@ def build(weighed: Weighed, on: date) -> BoardPage:
         past_plans=_past_plans(known, on),
         threatened=threatened(known, on),
         rejected=len(known.judged.rejected),
-        undecided=tuple(f"{p.name_a} / {p.name_b}: {p.reason}" for p in known.who.proposals),
+        undecided=tuple(f"{p.first_label} / {p.second_label}: {p.reason}" for p in known.who.proposals),
     )
 
 

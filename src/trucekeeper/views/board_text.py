@@ -11,25 +11,48 @@ from trucekeeper.weighing.words import count_words
 
 
 def to_terminal(page: BoardPage, out: Console) -> None:
-    """Print the board: what is in force, positions, what is contested, what comes next."""
+    """Print the board, what is new and short before the long tables."""
     heading(out, title(page), f"{count_words(page.documents, 'document')}, {count_words(page.claims, 'claim')}")
-    _agreement(page, out)
-    _positions(page, out)
+    _in_force(page, out)
+    _events(page, out)
     _contested(page, out)
-    _next(page, out)
+    _positions(page, out)
+    if page.terms:
+        _terms(page.terms, out)
+    if page.past_plans:
+        section(out, "Planned for a day that has passed, with no report that it took place")
+        _next_table(page.past_plans, out)
     if page.rejected:
         quiet(out, f"{count_words(page.rejected, 'claim')} rejected on review left out.")
     if page.undecided:
-        quiet(out, f"{count_words(page.undecided, 'pair')} of names to be decided: one somebody or two?")
+        section(out, "Names that may be one somebody’s, kept apart until a person decides")
+    for pair in page.undecided:
+        bullet(out, pair)
 
 
-def _agreement(page: BoardPage, out: Console) -> None:
+def _in_force(page: BoardPage, out: Console) -> None:
     section(out, _capital(page.agreement or "No agreement found"))
     out.print(page.note)
     for phase in page.phases:
         _phase(phase, out)
-    if page.terms:
-        _terms(page.terms, out)
+
+
+def _events(page: BoardPage, out: Console) -> None:
+    """The newest, what comes next and what is threatened, in lines that say whose word each is."""
+    section(out, "Newest, of the last 7 days")
+    if not page.newest:
+        quiet(out, "Nothing is told as having happened in these days.")
+    for row in page.newest:
+        bullet(out, f"{row.when}: {row.what}", f"{row.word} - {row.by}")
+    section(out, "Said to come next (not as having happened)")
+    if not page.next:
+        quiet(out, "Nothing is said to come after this date.")
+    for due in page.next:
+        bullet(out, f"{due.when}: {due.what}", f"{due.status} - {due.by}")
+    if page.threatened:
+        section(out, "Threatened, or only on a condition")
+    for row in page.threatened:
+        bullet(out, f"{row.who + ': ' if row.who else ''}{row.what}", f"{row.word}, open {row.when} - {row.by}")
 
 
 def _terms(terms: tuple[TermRow, ...], out: Console) -> None:
@@ -85,17 +108,6 @@ def _contested(page: BoardPage, out: Console) -> None:
         quiet(out, "Nothing in this record stands against anything else in it.")
     for row in (*page.figures, *page.disputes):
         bullet(out, f"{row.label}: {row.subject + ': ' if row.subject else ''}{row.reason}")
-
-
-def _next(page: BoardPage, out: Console) -> None:
-    section(out, "Said to come next (not as having happened)")
-    if page.next:
-        _next_table(page.next, out)
-    else:
-        quiet(out, "Nothing is said to come after this date.")
-    if page.past_plans:
-        section(out, "Planned for a day that has passed, with no report that it took place")
-        _next_table(page.past_plans, out)
 
 
 def _next_table(rows: tuple[NextRow, ...], out: Console) -> None:

@@ -201,6 +201,41 @@ def _differences(tellings: tuple[Event, ...], who: WhoIsWho) -> Iterator[str]:
             yield f"{name} differ: {'; '.join(sorted(', '.join(s) for s in sets))}"
 
 
+def akin(plan: Event, told: Event, scene: Scene, *, any_act: bool = False) -> bool:
+    """May what was planned or threatened be what another claim tells? Told generously, for those who had better say nothing than a wrong thing.
+
+    Of one act, with an actor or place in common; of one kind of act (or, with `any_act`, of any), with like words too; near each other in time.
+    """
+    if not _near(plan, told, scene):
+        return False
+    shared = _share([*plan.actors, *plan.recipients], [*told.actors, *told.recipients], scene.who) or _one_place(plan, told)
+    words = _words_alike(plan, told)
+    if plan.act == told.act:
+        return shared or words >= ALIKE_ON_A_DAY
+    return (any_act or plan.type == told.type) and ((shared and words >= ALIKE_ON_A_DAY) or words >= ALIKE)
+
+
+def _one_place(a: Event, b: Event) -> bool:
+    first, second = _in_place(a), _in_place(b)
+    return first is not None and second is not None and (first in second or second in first)
+
+
+def _near(plan: Event, told: Event, scene: Scene) -> bool:
+    """Is it told of the days around the plan, or with no date in a report of the weeks after it?"""
+    ahead = plan.about or _said(plan, scene)
+    if ahead is None:
+        return True
+    if told.about is not None:
+        return ahead.widened(CLOSE).overlaps(told.about)
+    said = _said(told, scene)
+    return said is None or ahead.widened(LONG).overlaps(said)
+
+
+def _said(event: Event, scene: Scene) -> Time | None:
+    document = scene.documents.get(event.document)
+    return document.said if document else None
+
+
 def explained(happening: Happening, scene: Scene) -> list[str]:
     """Why the tellings were set together, pair by pair."""
     ties = (tie(a, b, scene) for a, b in combinations(happening.tellings, 2))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, permutations
 from typing import Literal
 
-from trucekeeper.weighing.bounds import usual
+from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.given import Given, dates, same_time
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.series import FAR_APART, PASSAGE, WINDOW, Series, apart_in_text, base_of, common_ground, neighbours, set_apart, too_far
@@ -68,9 +68,9 @@ def _two_sources(a: Given, b: Given) -> Relation:
         return Relation("repeats", claims, f"two sources give {value_words(a.figure)}: {a.origin.name} and {b.origin.name}")
     if usual(a.figure).meets(usual(b.figure)):
         return Relation("compatible", claims, f"{words} fit each other")
-    lower = ["at_least", "more_than"]
-    note = "; both are lower bounds, so both may hold" if a.figure.bound in lower and b.figure.bound in lower else ""
-    return Relation("differs", claims, f"{words}, {dates(a, b)}{note}")
+    if strict(a.figure).meets(strict(b.figure)):
+        return Relation("compatible", claims, f"{words}, {dates(a, b)}: far apart, though both may hold to the letter")
+    return Relation("differs", claims, f"{words}, {dates(a, b)}")
 
 
 def _says_no_number(item: Given) -> bool:
@@ -119,7 +119,7 @@ def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
     """A count of some ("24 civilians") above another voice's count of all ("at least 17 people") for one moment."""
     if parts.origin.key == everyone.origin.key or not same_time(parts, everyone) or _linked(parts, everyone):
         return None
-    low, high = usual(parts.figure).low, usual(everyone.figure).high
+    low, high = strict(parts.figure).low, strict(everyone.figure).high
     if low is None or high is None or low <= high or low > FAR_APART * high:
         return None
     told = [f"{_told(g)} ({g.origin.name})" for g in (parts, everyone)]

@@ -174,7 +174,11 @@ class Weighed:
 
     @cached_property
     def happenings(self) -> list[Happening]:
-        return happenings(self.of_kind(Event), Scene(self.who, self.documents, self.stories))
+        return happenings(self.of_kind(Event), self.scene)
+
+    @cached_property
+    def scene(self) -> Scene:
+        return Scene(self.who, self.documents, self.stories)
 
     @cached_property
     def stands(self) -> list[Stand]:

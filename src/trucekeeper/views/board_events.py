@@ -1,0 +1,115 @@
+"""What a board tells of events: the newest that happened, what is threatened, and plans whose day went by with no report of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from trucekeeper.model.claims import Event
+from trucekeeper.model.time import Time
+from trucekeeper.views.cite import Cite, cite_of, voices
+from trucekeeper.views.select import shortened
+from trucekeeper.views.statuses import MARK_OF
+from trucekeeper.weighing.happenings import Happening, Scene, akin
+from trucekeeper.weighing.weighed import Weighed
+from trucekeeper.weighing.words import day_words, time_words
+
+WEEK = 7  # days that a board looks back
+NEWEST = 6  # events told as the newest
+TOLD = ("happened", "ongoing")
+SAID = ("ACCUSE", "REQUEST", "REJECT", "THREATEN")  # acts of words: what they are about stands elsewhere on the board
+OPEN = ("threatened", "conditional")
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """`when` is the event's day or, for what is open, the report's; `word` its status in words; `who` who does or would do it."""
+
+    when: str
+    who: str
+    what: str
+    word: str
+    by: str
+    cites: tuple[Cite, ...]
+
+
+def ends(time: Time | None) -> date | None:
+    return (time.last_day or time.first_day) if time else None
+
+
+def _row(known: Weighed, shown: Event, tellings: Iterable[Event], when: str) -> EventRow:
+    ordered = [shown, *(t for t in tellings if t.id != shown.id)]
+    words = dict.fromkeys(MARK_OF[t.status].word for t in ordered if t is shown or t.status == "denied")
+    who = ", ".join(dict.fromkeys(known.who.label_of(a) for a in shown.actors))
+    return EventRow(when, who, shortened(shown.evidence[0].exact, 120), ", ".join(words), voices(known, ordered), tuple(cite_of(t) for t in ordered))
+
+
+def newest(known: Weighed, on: date) -> tuple[EventRow, ...]:
+    """Events told as having happened in the week before a day, the most recent first; wider times than a week are left out."""
+    found = []
+    for happening in known.happenings:
+        told = [t for t in happening.tellings if t.status in TOLD and t.type not in SAID and _within_week(t.about, on)]
+        if told:
+            shown = max(told, key=lambda e: (e.about is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
+            found.append((ends(shown.about) or on, shown, happening))
+    found.sort(key=lambda f: (-f[0].toordinal(), -f[1].confidence, f[1].id))
+    return tuple(_row(known, shown, h.tellings, time_words(shown.about)) for _, shown, h in _once(found)[:NEWEST])
+
+
+def _once(found: list[tuple[date, Event, Happening]]) -> list[tuple[date, Event, Happening]]:
+    """Without an event in whose words, in one text, another one already stands ("shelled a camp, killing nine" and "killing nine")."""
+    kept: list[tuple[date, Event, Happening]] = []
+    for item in sorted(found, key=lambda f: (-f[0].toordinal(), f[1].evidence[0].start - f[1].evidence[0].end, f[1].id)):
+        if not any(k[1].document == item[1].document and k[1].evidence[0].covers(item[1].evidence[0]) for k in kept):
+            kept.append(item)
+    return kept
+
+
+def _within_week(about: Time | None, on: date) -> bool:
+    first, last = (about.first_day, about.last_day) if about else (None, None)
+    return first is not None and last is not None and on - timedelta(WEEK) <= last <= on and (last - first).days <= WEEK
+
+
+def threatened(known: Weighed, on: date) -> tuple[EventRow, ...]:
+    """What is threatened or tied to a condition, the newest first: who would do what, on whose word, open as of the report's day."""
+    events = [t for h in known.happenings for t in h.tellings if t.status in OPEN]
+    scene = known.scene
+    rows, told = [], [t for h in known.happenings for t in h.tellings if t.status in TOLD]
+    for happening in known.happenings:
+        if not all(t.status in OPEN or (t.type == "THREATEN" and t.status in TOLD) for t in happening.tellings):
+            continue
+        shown = next((t for t in happening.tellings if t.status in OPEN), happening.main)
+        inner = any(e.id != shown.id and e.document == shown.document and shown.evidence[0].covers(e.evidence[0]) for e in events)
+        bare = shown.status == "conditional" and not shown.actors  # a mere possibility, nobody's condition
+        if inner or bare or any(akin(shown, t, scene) and t.type != "THREATEN" and t.document != shown.document for t in told):
+            continue
+        rows.append((_published(known, shown), happening, shown))
+    rows.sort(key=lambda r: (r[0], r[2].id), reverse=True)
+    return tuple(_row(known, s, h.tellings, f"as of {day_words(day)}" if day else "report not dated") for day, h, s in rows)
+
+
+def _published(known: Weighed, event: Event) -> str:
+    document = known.document_of(event)
+    return (document.published or "") if document else ""
+
+
+def past_plans(known: Weighed, on: date) -> list[Happening]:
+    """Plans whose day went by, and of which no report tells anything that may be the same event; each of several that may be one stands once."""
+    told = [t for h in known.happenings for t in h.tellings if t.status in (*TOLD, "denied")]
+    kept: list[Happening] = []
+    for happening in sorted((h for h in known.happenings if _past(h, on)), key=lambda h: (ends(h.main.about) or on, h.key)):
+        plan, scene = happening.main, known.scene
+        if not any(akin(plan, t, scene) for t in told) and not any(_one_plan(plan, k.main, scene) for k in kept):
+            kept.append(happening)
+    return kept
+
+
+def _one_plan(a: Event, b: Event, scene: Scene) -> bool:
+    return akin(a, b, scene, any_act=True)
+
+
+def _past(happening: Happening, on: date) -> bool:
+    """Planned for a day that has gone by, and told by nobody as having taken place."""
+    end = ends(happening.main.about)
+    return end is not None and end < on and all(t.status == "planned" for t in happening.tellings)

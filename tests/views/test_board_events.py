@@ -1,0 +1,65 @@
+"""What a board tells of events: the newest, what is threatened, and plans that no report speaks of again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from made_claims import CLINIC, MINISTRY, ORRIN, TAVEL, Desk, day, sess
+from trucekeeper.views import board
+
+ON = date(2031, 4, 12)
+
+
+def two_reports() -> Desk:
+    desk = Desk()
+    first = desk.paper("One", "Orrin will open the harbour on Friday. Tavel threatened to close the strait.", published="2031-04-02")
+    second = desk.paper("Two", "Orrin's harbour was opened. Tavel's boats left Sess.", published="2031-04-10")
+    desk.event(first, "Orrin will open the harbour on Friday", "open", actors=(ORRIN,), status="planned", about=day("2031-04-04"))
+    desk.event(first, "close the strait", "close", type="COERCE", actors=(TAVEL,), status="threatened")
+    desk.event(second, "Tavel's boats left Sess", "leave", type="RETREAT", actors=(TAVEL,), about=day("2031-04-09"), place=sess())
+    return desk
+
+
+def test_newest_of_a_week() -> None:
+    assert [(r.when, r.what) for r in board.build(two_reports().weighed(), ON).newest] == [("9 April 2031", "Tavel's boats left Sess")]
+    assert board.build(two_reports().weighed(), date(2031, 4, 30)).newest == ()
+
+
+def test_a_threat_says_who_what_and_on_whose_word() -> None:
+    (row,) = board.build(two_reports().weighed(), ON).threatened
+    assert (row.when, row.who, row.what, row.word) == ("as of 2 April 2031", "Tavel", "close the strait", "threatened")
+    assert row.by == "One Post, no source given"
+
+
+def test_a_threat_carried_out_is_open_no_more() -> None:
+    desk = two_reports()
+    third = desk.paper("Three", "Tavel has closed the strait.", published="2031-04-08")
+    desk.event(third, "Tavel has closed the strait", "close", type="COERCE", actors=(TAVEL,), about=day("2031-04-07"))
+    assert board.build(desk.weighed(), ON).threatened == ()
+
+
+def test_a_plan_is_listed_until_something_like_it_is_told() -> None:
+    desk = two_reports()
+    assert [r.when for r in board.build(desk.weighed(), ON).past_plans] == ["4 April 2031"]
+    desk.event(desk.papers[1], "Orrin's harbour was opened", "open", actors=(ORRIN,), about=day("2031-04-06"))
+    assert board.build(desk.weighed(), ON).past_plans == ()
+
+
+def test_a_line_told_by_copies_stands_once() -> None:
+    desk = Desk()
+    story = "SESS (Isles Wire) - The ministry counted 17 dead in the fire at Fort Belm near Sess on Tuesday, and nobody else has been found there since. "
+    for name in ("One", "Two"):
+        paper = desk.paper(name, story + "Crews went on with their search of the halls of the fort until the late evening.")
+        desk.figure(paper, "17 dead", 17, by=(MINISTRY,), of="people", place=sess())
+    other = desk.paper("Three", "The clinic at Sess counted 25 dead.")
+    desk.figure(other, "25 dead", 25, by=(CLINIC,), of="people", place=sess())
+    assert len(board.build(desk.weighed(), ON).figures) == 1
+
+
+def test_names_to_be_decided_are_named() -> None:
+    page = board.build(two_reports().weighed(), ON)
+    assert page.undecided == ()
+    desk = two_reports()
+    desk.statement(desk.papers[0], "Tavel threatened", type(ORRIN)("Ana Bergholt"))
+    desk.statement(desk.papers[1], "boats", type(ORRIN)("Bergholt"))
+    assert any("Bergholt" in pair and ": " in pair for pair in board.build(desk.weighed(), ON).undecided)
