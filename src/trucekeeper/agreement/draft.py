@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.exchanges import exchanges_of
-from trucekeeper.agreement.lexicon import act_words
-from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, effective_of, is_phase_fact, phases_of, signed_of
-from trucekeeper.model.agreement import Agreement, Basis, Party, Term
+from trucekeeper.agreement.merging import merged, trimmed
+from trucekeeper.agreement.names import aliases_of, is_party, joined, role_of, roles_of
+from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, effective_of, is_definition, is_phase_fact, phases_of, signed_of
+from trucekeeper.model.agreement import Agreement, Basis, Party, PartyRole, Term
 from trucekeeper.model.claims import Actor, Claim, Figure, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.model.ids import digest
 
+NOBODY = re.compile(r"(?:neither|no|none)\b", re.IGNORECASE)
 UNNAMED = "the agreement of this record"
 
 
 def agreement_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) -> Agreement:
     """What the provisions among the claims amount to. The order in which claims come makes no difference."""
-    names = {d.id: d.name for d in documents}
+    papers = list(documents)
+    names = {d.id: d.name for d in papers}
     held = sorted({c.id: c for c in claims}.values(), key=lambda c: (names.get(c.document, c.document), c.evidence[0].start, c.evidence[0].end, c.id))
-    provisions = [c for c in held if isinstance(c, Provision)]
+    aliases = aliases_of(papers)
+    provisions = [joined(c, aliases) for c in held if isinstance(c, Provision)]
     figures = [c for c in held if isinstance(c, Figure)]
     terms = tuple(terms_of(provisions))
     effective, effective_basis = effective_of(provisions)
-    return Agreement(
+    made = Agreement(
         name=name_of(provisions),
         signed=signed_of(provisions),
         effective=effective,
-        parties=tuple(parties_of(terms)),
         phases=tuple(phases_of(provisions)),
-        terms=terms,
         exchanges=tuple(exchanges_of(provisions, figures)),
         unknown={} if effective else {"effective": "no words say when it takes effect"},
         basis=effective_basis,
     )
+    kept = merged(terms, made)
+    return replace(made, terms=kept, parties=tuple(parties_of(kept, roles_of(papers))))
 
 
 def name_of(provisions: Sequence[Provision]) -> str:
@@ -68,7 +74,7 @@ def terms_of(provisions: Sequence[Provision]) -> Iterable[Term]:
     """One term a provision, with the evidence of all its tellings; what only dates a phase or the agreement is no term."""
     tellings: dict[tuple[object, ...], list[Provision]] = {}
     for provision in provisions:
-        if not is_phase_fact(provision):
+        if not is_phase_fact(provision) and not is_definition(provision):
             tellings.setdefault(same_term(provision), []).append(provision)
     taken: Counter[str] = Counter()
     for told in tellings.values():
@@ -84,10 +90,16 @@ def term_of(told: Sequence[Provision], suffix: str = "") -> Term:
     anchored = first.anchor.text if first.anchor else None
     return Term(
         id=(f"clause-{first.clause}" if first.clause else f"term-{digest(*key)[:8]}") + suffix,
-        act=first.action, clause=first.clause, phase=first.phase, bearers=first.obligors, beneficiaries=first.beneficiaries, issue=first.issue,
+        act=act_of(first), clause=first.clause, phase=first.phase, bearers=first.obligors, beneficiaries=first.beneficiaries, issue=first.issue,
         quantity=first.quantity, anchor=first.anchor, due=first.due, conditions=first.conditions, standing=first.standing,
         by=by_of(first), unknown=unknown_of(first, anchored), basis=tuple(basis_of(p) for p in told),
     )  # fmt: skip
+
+
+def act_of(provision: Provision) -> str:
+    """What is owed in the text's words; where its bearer is "neither party", what is owed is not to do it."""
+    act = trimmed(provision.action)
+    return f"not: {act}" if any(NOBODY.match(a.name) for a in provision.obligors) else act
 
 
 def by_of(provision: Provision) -> Actor | None:
@@ -111,7 +123,7 @@ def unknown_of(provision: Provision, anchored: str | None) -> dict[str, str]:
     return found
 
 
-def parties_of(terms: Sequence[Term]) -> Iterable[Party]:
+def parties_of(terms: Sequence[Term], roles: Mapping[str, PartyRole]) -> Iterable[Party]:
     """Those who owe something under agreed terms, the most bound first; whether one signed is for a person to say."""
     owed: Counter[str] = Counter()
     actors: dict[str, Actor] = {}
@@ -119,10 +131,10 @@ def parties_of(terms: Sequence[Term]) -> Iterable[Party]:
     for term in terms:
         if term.standing == "agreed":
             for actor in term.bearers:
-                if actor.name.casefold().rpartition(" ")[2] in act_words().collective:
+                if not is_party(actor):
                     continue
                 owed[actor.key] += 1
                 actors.setdefault(actor.key, actor)
                 rests.setdefault(actor.key, term.basis[0])
     for key, _ in sorted(owed.items(), key=lambda kv: (-kv[1], kv[0])):
-        yield Party(name=actors[key].label, actor=actors[key].actor, basis=(rests[key],))
+        yield Party(name=actors[key].label, role=role_of(actors[key].label, roles), actor=actors[key].actor, basis=(rests[key],))

@@ -56,6 +56,7 @@ class _File(BaseModel):
     bearing: _Bearing
     collective: _Words
     common: _Words
+    monitors: _Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class ActWords:
     collective: frozenset[str]
     tellings: tuple[Telling, ...]
     common: frozenset[str]
+    monitors: frozenset[str]
 
 
 def checked(content: object) -> ActWords:
@@ -81,7 +83,9 @@ def checked(content: object) -> ActWords:
     if stray := sorted(acts - set(read.issues)):
         raise KnowledgeError(f"acts without issues: {', '.join(stray)}", where=f"{FILE}.toml", mend="Give them issues under [issues].")
     issues = {act: frozenset(i) for act, i in read.issues.items()}
-    return ActWords(issues, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words, read.tellings, read.common.words)
+    return ActWords(
+        issues, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words, read.tellings, read.common.words, read.monitors.words
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trucekeeper.agreement.lexicon import act_words
 from trucekeeper.model.agreement import Life, Term
-from trucekeeper.model.claims import Claim, Event
+from trucekeeper.model.claims import Actor, Claim, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,21 @@ class Matcher:
         told = {e.id: (e, "told in the same words") for b in reported for e in self.by_document.get(b.document, []) if same_words(e, b.start, b.end)}
         bearers = {a.key: a.label for a in term.bearers}
         for event in self.by_issue.get(term.issue or "", []):
-            doer = next((a for a in event.actors if a.key in bearers), None)
+            doer = next((name for a in event.actors for key, name in bearers.items() if same_actor(a, key, name)), None)
             if doer is not None:
-                told.setdefault(event.id, (event, f"{event.act} by {bearers[doer.key]}, who owes it, on the same issue ({term.issue})"))
+                told.setdefault(event.id, (event, f"{event.act} by {doer}, who owes it, on the same issue ({term.issue})"))
         found = []
         for event, reason in told.values():
             state = state_told(event)
             if state is not None:
                 found.append(Match(event, state, reason))
         return found
+
+
+def same_actor(actor: Actor, key: str, name: str) -> bool:
+    """By key, or by the words that a fuller name begins with ("government" for the government of somewhere)."""
+    label = actor.label.casefold().removeprefix("the ")
+    return actor.key == key or f"{name.casefold().removeprefix('the ')} ".startswith(f"{label} ")
 
 
 def same_words(event: Event, start: int, end: int) -> bool:

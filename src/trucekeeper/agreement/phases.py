@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,8 @@ from trucekeeper.agreement.basis import basis_of
 from trucekeeper.model.agreement import Basis, Phase
 from trucekeeper.model.claims import Provision
 from trucekeeper.model.time import Time
+from trucekeeper.reading.provisions.anchors import phase_name
+from trucekeeper.reading.provisions.lexicon import provision_words
 
 DURATION_ISSUE = "ceasefire duration"
 SIGNATURE_ISSUE = "signature"
@@ -31,6 +34,17 @@ class PhaseFact:
 def is_phase_fact(provision: Provision) -> bool:
     """Does it only date the agreement or a phase, or say how long it is?"""
     return provision.standing == "agreed" and provision.issue in {DURATION_ISSUE, SIGNATURE_ISSUE} and bool(facts_of(provision))
+
+
+def is_definition(provision: Provision) -> bool:
+    """A clause that says what a word means, or when a phase begins, ends or how long it lasts: nobody owes it."""
+    if provision.obligors or not provision.clause:
+        return False
+    first = provision.action.split(maxsplit=1)[0].casefold() if provision.action.strip() else ""
+    edges = provision_words().edges
+    before = provision.evidence[0].exact.partition(provision.action)[0]
+    timed = first in edges.begin | edges.end | edges.last and re.search(phase_name(), before, re.IGNORECASE) is not None
+    return first in {"mean", "means"} or timed
 
 
 def facts_of(provision: Provision) -> list[PhaseFact]:

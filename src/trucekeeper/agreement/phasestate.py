@@ -8,7 +8,7 @@ from datetime import date
 
 from trucekeeper.agreement.basis import basis_of, voices_of
 from trucekeeper.agreement.calculus import Duration, days_between, last_day, shifted, whole_days
-from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, PhaseFact, edge_facts
+from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, PhaseFact, edge_facts, is_definition
 from trucekeeper.model.agreement import Agreement, Life, Phase, PhaseState, StateClaim
 from trucekeeper.model.claims import Actor, Claim, Provision
 from trucekeeper.model.time import Time
@@ -77,8 +77,14 @@ def phase_state(phase: Phase, agreement: Agreement, provisions: Sequence[Provisi
         claims=tuple(p.id for p in told),
         states=tuple(accounts(own)),
         wanted=tuple(wanted),
-        checks=span.checks,
+        checks=(*span.checks, *defined(phase, provisions)),
     )
+
+
+def defined(phase: Phase, provisions: Sequence[Provision]) -> list[str]:
+    """The clauses that say when the phase begins or ends, in their own words."""
+    found = {p.clause: " ".join(p.evidence[0].exact.split()).rstrip(".") for p in provisions if p.phase == phase.id and is_definition(p)}
+    return [f"clause {clause}: “{words}”" for clause, words in found.items()]
 
 
 def unique(claims: Sequence[Provision]) -> list[Provision]:

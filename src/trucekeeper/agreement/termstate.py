@@ -130,7 +130,8 @@ def by_date(phase: PhaseState | None, due: Time | None, how: str | None, told: S
             return together(told), False, f"{how}: the last day was {due.last_day}; what is reported of it stands beside"
         return SILENCE, True, f"{how}: the last day was {due.last_day}"
     if due is not None and due.last_day is not None:
-        return "due", False, f"{how}: until {due.last_day}"
+        state: Life = "due" if on == due.last_day else "in effect" if phase is not None and phase.state == "in force" else "pending"
+        return state, False, f"{how}: until {due.last_day}"
     if phase is not None:
         return by_phase(phase)
     return "not known", False, f"{how}: no last day" if how else "no words give a date"

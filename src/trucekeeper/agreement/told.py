@@ -25,6 +25,7 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 DENIES = frozenset({"denial", "refusal", "rejection"})
 LONGEST = 150
 EARLY = 40  # code points of a term within which its act stands
+DUTY = re.compile(r"\b(?:shall|will|should|must|would|not:)\s")
 FORBIDDEN = re.compile(r"^(?:neither|no|none|nobody)\b", re.IGNORECASE)
 
 
@@ -64,9 +65,15 @@ def known_on(told: Told, on: date) -> bool:
 
 def telling_of(term: Term) -> Telling | None:
     """By the act of the term's own words: the kind of telling whose pattern stands first in them."""
-    places = [(m.start(), n) for n, t in enumerate(act_words().tellings) if (m := re.search(rf"\b(?:{t.term})\b", term.act[:EARLY], re.IGNORECASE))]
+    places = [(m.start(), n) for n, t in enumerate(act_words().tellings) if (m := re.search(rf"\b(?:{t.term})\b", early(term), re.IGNORECASE))]
     first = min(places, default=None, key=lambda p: (not act_words().tellings[p[1]].needs_topic, p))
     return act_words().tellings[first[1]] if first else None
+
+
+def early(term: Term) -> str:
+    """The words in which a term's act is named: the first ones, after the bearer where a report's whole sentence stands."""
+    start = next((m.end() for m in DUTY.finditer(term.act)), 0)
+    return term.act[start : start + EARLY]
 
 
 def matter_of(term: Term, telling: Telling | None) -> frozenset[str]:

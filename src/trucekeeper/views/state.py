@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from trucekeeper.model.agreement import AgreementState, Basis, Exchange, PhaseState, Side, StateClaim, TermState
+from trucekeeper.model.agreement import AgreementState, Basis, Exchange, PhaseState, Side, StateClaim, Term, TermState
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
@@ -14,6 +15,7 @@ from trucekeeper.weighing.words import number_words, said_words, time_words
 
 GROUNDS = {"arithmetic": "by the dates", "silence": "by the record's silence"}
 BOUNDS = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "fewer than "}
+FRONT = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|or|while)\s+)?", re.IGNORECASE)  # what a cut left before a term's words
 OUTLET = "(outlet)"  # how a claim in the report's own voice names its asserter
 
 
@@ -140,10 +142,16 @@ class _Maker:
         owes = _names(term.bearers) if term.bearers else f"wanted by {_names([term.by])}" if term.by else "not stated who owes it"
         due = time_words(state.due) if state.due and (state.due.earliest or state.due.latest) else ""
         accounts = tuple(map(self.account, state.states))
-        return TermRow(term.id, term.clause or "", term.act, owes, term.issue or "", due, term.standing, accounts, self.cited(term.basis))
+        return TermRow(term.id, term.clause or "", own_words(term), owes, term.issue or "", due, term.standing, accounts, self.cited(term.basis))
 
     def exchange(self, exchange: Exchange) -> ExchangeRow:
         return ExchangeRow(f"{_sides(exchange.gives)} for {_sides(exchange.returns)}", self.cited(exchange.basis))
+
+
+def own_words(term: Term) -> str:
+    """The sentence in which a term stands, with who owes it and any "not"; the act itself where a person mended it."""
+    words = FRONT.sub("", " ".join(term.basis[0].exact.split())) if term.basis else ""
+    return words if term.act.removeprefix("not: ") in words else term.act
 
 
 def _sides(sides: Iterable[Side]) -> str:

@@ -154,8 +154,10 @@ def under(noun: Token, sentence: Span, phase: str | None) -> Iterator[ProvisionF
         verb = token.head
         standing: Standing = "proposed" if is_open(noun) else "agreed"
         span = verb.doc[max(sentence.start, min(verb.left_edge.i, token.i)) : min(verb.right_edge.i + 1, sentence.end)]
-        while span.end > span.start + 1 and span[-1].is_punct:
+        while span.end > span.start + 1 and (span[-1].is_punct or span[-1].is_space):
             span = span[:-1]
+        while span.end > span.start + 1 and (span[0].is_punct or span[0].is_space or span[0].pos_ == "CCONJ"):
+            span = span[1:]
         yield made(span, span.text, standing, phase=phase, proposer=None, obligors=actors(subjects(verb)))
 
 

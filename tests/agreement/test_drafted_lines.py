@@ -1,0 +1,70 @@
+"""Drafted lines: definitions are none, retold clauses join, what is forbidden says so, and each party stands once with its role."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from made_truce import REPORT, SIGNED, term
+
+from trucekeeper.agreement.draft import agreement_of
+from trucekeeper.agreement.state import state_on
+from trucekeeper.model.claims import Actor, Anchor, Claim, Provision
+from trucekeeper.model.document import Document, Evidence
+
+TEXT = Document(
+    name="accord",
+    text='The State of Oru (the "State") and the Red Column (the "Column"), with the Lakes Union as guarantor, agree. ' + "x" * 300,
+    published="2031-05-01",
+)
+STATE, COLUMN, UNION = Actor("the State"), Actor("Column"), Actor("Lakes Union")
+LATER = Anchor("within 21 days of signature", "event", "signature", "P21D", "within")
+
+
+def clause(start: int, words: str, **fields: object) -> Provision:
+    made = term(start, paper=TEXT, **fields)
+    return Provision(**{**{f: getattr(made, f) for f in Provision.__dataclass_fields__ if f != "kind"}, "evidence": (Evidence(start, start + 5, words),)})
+
+
+LEAVE = clause(10, "The State shall withdraw from Ostrow.", clause="1.1", action="withdraw from Ostrow", obligors=(STATE,), issue="withdrawal", anchor=LATER)
+FREE = clause(20, "The Column shall release 80 men.", clause="1.2", action="release 80 men", obligors=(COLUMN,), issue="prisoners", quantity="80 men")
+TAX = clause(30, "Neither Party shall tax aid.", clause="1.3", action="tax aid.", obligors=(Actor("Neither Party"),), issue="aid access")
+PAY = clause(40, "The Lakes Union shall pay.", clause="1.4", action="pay", obligors=(UNION,), issue="financing")
+LASTS = clause(50, "The first phase shall last 42 days.", clause="1.5", phase="1", action="last 42 days.", issue="ceasefire")
+RETOLD = term(
+    60,
+    paper=REPORT,
+    action="they should leave Ostrow by May 22\n",
+    obligors=(Actor("its troops"),),
+    anchor=Anchor("by May 22", "date", "2031-05-22", None, "by"),
+)
+PART = term(70, paper=REPORT, action=", and the Column will release 80 men", obligors=(COLUMN,), issue="prisoners", quantity="80 men")
+OTHER = term(80, paper=REPORT, action=", and the Column will rebuild the bridge\n", obligors=(COLUMN,), issue="reconstruction")
+ALL: list[Claim] = [SIGNED, LEAVE, FREE, TAX, PAY, LASTS, RETOLD, PART, OTHER]
+MADE = agreement_of(ALL, [TEXT, REPORT])
+TERMS = {t.id: t for t in MADE.terms}
+
+
+def test_a_length_is_no_duty_but_is_told_of_its_phase() -> None:
+    assert "clause-1.5" not in TERMS
+    phase = state_on(MADE, ALL, date(2031, 6, 1)).phases[0]
+    assert any("shall last 42 days" in c for c in phase.checks)
+
+
+def test_what_reports_repeat_joins_its_clause() -> None:
+    assert [t.act for t in MADE.terms if not t.clause] == ["the Column will rebuild the bridge"]
+    assert {b.document for b in TERMS["clause-1.1"].basis} == {TEXT.id, REPORT.id} == {b.document for b in TERMS["clause-1.2"].basis}
+
+
+def test_what_neither_party_may_do() -> None:
+    assert TERMS["clause-1.3"].act == "not: tax aid."
+
+
+def test_parties_by_one_name_with_roles() -> None:
+    assert {(p.name, p.role) for p in MADE.parties} == {("State of Oru", "party"), ("Red Column", "party"), ("Lakes Union", "guarantor")}
+
+
+def test_not_yet_due_is_pending() -> None:
+    def stands(day: int) -> str:
+        return next(t for t in state_on(MADE, ALL, date(2031, 5, day)).terms if t.term.id == "clause-1.1").states[-1].state
+
+    assert (stands(10), stands(22)) == ("pending", "due")
