@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
+from trucekeeper.language.relations import own_subjects
 from trucekeeper.model.claims import Actor, Anchor
 from trucekeeper.reading.layers import ProvisionFound, layers
 from trucekeeper.reading.provisions.anchors import anchor_of, phase_key, phase_name
@@ -36,8 +37,13 @@ def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
     numbered = sum(c.numbered for c in found) / len(found)
     binding = sum(any(t.lower_ in SHALL and t.tag_ == "MD" for t in s) for s in spans) / len(spans)
     acts = sum(is_act(s) and is_timeless(s) and not is_heading(s) for s in spans) / len(spans)
-    told = sum(any(t.tag_ == "VBD" for t in s) for s in spans) / len(spans)
+    told = sum(any(is_told(t) for t in s) for s in spans) / len(spans)
     return (binding >= 0.5) or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or acts >= 0.6))
+
+
+def is_told(token: Token) -> bool:
+    """A verb in the past with a subject of its own ("provided that" and lost participles have none)."""
+    return token.tag_ == "VBD" and token.lower_ not in SUBORDINATE and bool(own_subjects(token))
 
 
 def span_of(doc: Doc, clause: Clause) -> Span | None:
