@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from shlex import quote
 
 from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision, Statement
 from trucekeeper.model.document import Document
@@ -16,12 +18,14 @@ from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import stems
 from trucekeeper.weighing.origins import is_agreement_text
 from trucekeeper.weighing.sentences import sentence
+from trucekeeper.weighing.told_as import DONE
 from trucekeeper.weighing.weighed import Weighed
-from trucekeeper.weighing.words import count_words, day_words, said_words, time_words, value_words
+from trucekeeper.weighing.words import count_words, day_words, listed, said_words, time_words, value_words
 
 ROOM, ROW, FOOT = 2700, 90, 180  # characters: of a page, of a row without its words, of what stands under a sentence
-MOST = 8  # states on one A4; the newest and the best dated are kept
-RANK: dict[type[Claim], int] = {Provision: 0, Event: 1, Figure: 1, Position: 2, Statement: 3}
+MOST = 8  # states on one A4
+FIRST = 3  # denials, and newest figures, that go before the events
+KINDS: dict[type[Claim], str] = {Provision: "term", Event: "event", Figure: "figure", Position: "position", Statement: "statement"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """`origins` are those who could know it apart from one another; `copies` which documents are not a source of their own."""
+    """`origins` are those who could know it apart from one another; `copies` which documents are not a source of
+    their own; `left_out` what there was no room for, by kind, and how to see it.
+    """
 
     topic: str
     states: tuple[SheetState, ...]
@@ -67,7 +73,7 @@ class SheetPage:
     independence: str
     origins: tuple[str, ...]
     copies: tuple[str, ...]
-    left_out: int
+    left_out: str
     rejected: int
 
     @property
@@ -77,7 +83,7 @@ class SheetPage:
 
 def build(weighed: Weighed, topic: str) -> SheetPage:
     """The sheet on a topic in the user's words. Raises NotFound where no claim is about it."""
-    about = [c for c in weighed.claims if type(c) in RANK and c.document in weighed.documents and _is_about(c, topic, weighed)]
+    about = [c for c in weighed.claims if type(c) in KINDS and c.document in weighed.documents and _is_about(c, topic, weighed)]
     if not about:
         raise NotFound(f"nothing about “{topic}” in this record", mend=_what_there_is(weighed))
     found = _without_copies(_without_frames(about), weighed)
@@ -96,26 +102,27 @@ def build(weighed: Weighed, topic: str) -> SheetPage:
         independence=independence.words,
         origins=tuple(f"{o.name} ({o.kind})" for o in independence.origins),
         copies=tuple(_copy(c, weighed) for c in weighed.copies if {c.first, c.second} <= papers),
-        left_out=len(found) - len(kept),
+        left_out=_left_out([c for c in found if c not in kept], topic),
         rejected=sum(answers(topic, claim_words(c)) for c in weighed.judged.rejected),
     )
 
 
 def _is_about(claim: Claim, topic: str, weighed: Weighed) -> bool:
-    """Do the claim's own words and fields answer the topic, or the sentence that they stand in? Lengths and sums only by their own."""
+    """Do the claim's own words and fields answer the topic, or the sentence that they stand in, or both together?"""
     document = weighed.documents[claim.document]
     first, last = _bounds(claim, document)
-    aside = isinstance(claim, Figure) and claim.measure not in lexicon().figures.compared
-    return answers(topic, claim_words(claim)) or (not aside and answers(topic, stems(document.text[first:last])))
+    return answers(topic, claim_words(claim) | set(stems(document.text[first:last])))
 
 
 def _without_frames(claims: Sequence[Claim]) -> list[Claim]:
     """Claims without what others say better: statements in which claims are made that carry the speaker, and events that are a clause's own words."""
     inner = [c for c in claims if not isinstance(c, Statement)]
     clauses = [c for c in claims if is_agreement_text(c)]
-    framing = {c.id for c in claims if isinstance(c, Statement) and any(_inside(i, c) for i in inner)}
+    framing = {c.id for c in claims if isinstance(c, Statement) and any(_inside(i, c) and (not _denies(c) or _denies(i)) for i in inner)}
     clausal = {c.id for c in claims if isinstance(c, Event) and any(_inside(c, p) for p in clauses)}
-    return [c for c in claims if c.id not in framing | clausal]
+    events = [c for c in claims if isinstance(c, Event)]
+    nested = {c.id for c in events if any(o.id != c.id and o.status == c.status and _inside(c, o) and o.evidence[0] != c.evidence[0] for o in events)}
+    return [c for c in claims if c.id not in framing | clausal | nested]
 
 
 def _without_copies(claims: Sequence[Claim], weighed: Weighed) -> list[Claim]:
@@ -134,12 +141,13 @@ def _on_one_page(found: Sequence[Claim], weighed: Weighed) -> list[Claim]:
     kept: list[Claim] = []
     sentences: set[tuple[str, int]] = set()
     room = ROOM
-    for claim in sorted(found, key=lambda c: _worth(c, weighed))[:MOST]:
+    for claim in by_worth(found, weighed):
         first, last = _bounds(claim, weighed.documents[claim.document])
         new = (claim.document, first) not in sentences
-        room -= ROW + len(_text(claim)) + (last - first + FOOT if new else 0)
-        if kept and room < 0:
-            break
+        needed = ROW + len(_text(claim)) + (last - first + FOOT if new else 0)
+        if kept and (needed > room or len(kept) == MOST):
+            continue
+        room -= needed
         kept.append(claim)
         sentences.add((claim.document, first))
     return kept
@@ -161,12 +169,60 @@ def _day(claim: Claim, weighed: Weighed) -> str:
     return ((time.earliest or time.latest or "") if time else "") or (document.published if document else None) or ""
 
 
-def _worth(claim: Claim, weighed: Weighed) -> tuple[int, int, float, str, str]:
-    """Terms before events and figures, these before positions and words; the dated ones first, then the surer."""
-    return RANK[type(claim)], int(_time(claim) is None), -claim.confidence, _day(claim, weighed), claim.id
+def _denies(claim: Claim) -> bool:
+    """Does it deny something, or take it back?"""
+    if isinstance(claim, Statement):
+        return claim.act in lexicon().statements.deny | lexicon().statements.retract
+    return isinstance(claim, Event) and claim.status == "denied"
 
 
-def _kind_words(claim: Claim) -> str:
+def by_worth(found: Sequence[Claim], weighed: Weighed) -> list[Claim]:
+    """The claims that a page needs first: denials, corrections and each source's newest figure, then clauses and events, then what is wanted and said.
+
+    Each by date, the newest first. Where denials or figures are many, the rest of them wait behind the events.
+    """
+    newest = _newest_figures(found, weighed)
+    piles: list[list[Claim]] = [[], [], [], [], []]
+    for claim in sorted(found, key=lambda c: (_day(c, weighed), c.confidence, c.id), reverse=True):
+        piles[_pile(claim, newest)].append(claim)
+    denials, figures, events, wanted, rest = piles
+    head = FIRST
+    return [*denials[:head], *figures[:head], *events, *denials[head:], *figures[head:], *wanted, *rest]
+
+
+def _pile(claim: Claim, newest: set[str]) -> int:
+    if _denies(claim):
+        return 0
+    if isinstance(claim, Figure):
+        return 1 if claim.id in newest else 4
+    if isinstance(claim, Event) or is_agreement_text(claim):
+        return 2
+    return 3 if isinstance(claim, Position | Provision) else 4
+
+
+def _newest_figures(found: Sequence[Claim], weighed: Weighed) -> set[str]:
+    """The ids of the figures of each source's newest report on a measure; "its earlier count", lengths and sums of money are none."""
+    held: dict[tuple[str, str], list[Figure]] = {}
+    for figure in (c for c in found if isinstance(c, Figure) and c.measure.replace("_", " ") in lexicon().figures.compared):
+        if not lexicon().figures.superseded & set((figure.of or "").casefold().split()):
+            held.setdefault((weighed.origin(figure).key, figure.measure), []).append(figure)
+    last = {key: max(_published(f, weighed) for f in figures) for key, figures in held.items()}
+    return {f.id for key, figures in held.items() for f in figures if _published(f, weighed) == last[key]}
+
+
+def _published(claim: Claim, weighed: Weighed) -> str:
+    document = weighed.document_of(claim)
+    return (document.published or "") if document else ""
+
+
+def _left_out(left: Sequence[Claim], topic: str) -> str:
+    """What the page had no room for, by kind, with the command that shows it; empty where there is nothing."""
+    counts = Counter(KINDS[type(c)] for c in left)
+    told = listed([count_words(n, kind) for kind, n in sorted(counts.items())])
+    return f"Left out for want of room: {told}. See them with: truce search RECORD {quote(topic)}" if left else ""
+
+
+def _kind_words(claim: Claim, weighed: Weighed) -> str:
     match claim:
         case Provision():
             return f"term, {claim.standing}"
@@ -175,7 +231,8 @@ def _kind_words(claim: Claim) -> str:
         case Position():
             return f"position: {claim.stance}"
         case Figure():
-            return f"figure, {claim.measure.replace('_', ' ')}"
+            told = weighed.told_as.get(claim.id, DONE)
+            return f"figure, {claim.measure.replace('_', ' ')}{'' if told == DONE else f', {told}'}"
         case Statement():
             return claim.act or "statement"
     return "claim"
@@ -196,7 +253,7 @@ def _state(claim: Claim, weighed: Weighed, number: int) -> SheetState:
     before = weighed.judged.as_read.get(claim.id)
     return SheetState(
         when=when or said,
-        kind=_kind_words(claim),
+        kind=_kind_words(claim, weighed),
         text=_text(claim),
         word=whose(claim, weighed.document_of(claim)),
         number=number,

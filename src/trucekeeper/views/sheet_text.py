@@ -19,7 +19,7 @@ def to_terminal(page: SheetPage, out: Console) -> None:
     ]  # fmt: skip
     out.print(table(columns, [(f"[{s.number}]", s.when, s.kind, s.text + (f" (read as: {s.as_read})" if s.as_read else ""), s.word.text) for s in page.states]))
     if page.left_out:
-        quiet(out, f"and {page.left_out} more claims on it in the record")
+        quiet(out, page.left_out)
     section(out, "The exact words")
     for quotation in page.quotations:
         _quotation(quotation, out)

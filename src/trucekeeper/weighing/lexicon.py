@@ -35,6 +35,7 @@ class CommonWords:
 class FigureWords:
     generic: frozenset[str]
     compared: frozenset[str]
+    superseded: frozenset[str]
     lasting: frozenset[str]
     cumulative: frozenset[str]
     exclusive: tuple[tuple[str, str], ...]

@@ -116,6 +116,11 @@ class Weighed:
         """Every figure with its as-of date, origin and base."""
         return with_bases(self._given(f) for f in self.of_kind(Figure))
 
+    @cached_property
+    def told_as(self) -> dict[str, str]:
+        """What each figure is told as, by its id."""
+        return {g.figure.id: g.told_as for g in self.given}
+
     def _given(self, figure: Figure) -> Given:
         document = self.document_of(figure)
         said = figure.said if figure.said and figure.said.known_day else None
