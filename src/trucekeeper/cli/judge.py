@@ -38,7 +38,14 @@ def _field(given: str) -> tuple[str, Any]:
     name, sign, value = given.partition("=")
     if not sign or not name:
         raise UsageError(f"--set {given!r} is no FIELD=VALUE", mend="For example: --set value=13 --set status=planned")
+    return name.strip(), _written(name, value.strip())
+
+
+def _written(name: str, value: str) -> Any:
+    """Words and numbers stay as written, for the field to take; objects, lists, strings in quotes and null are JSON."""
+    if value[:1] not in ("{", "[", '"') and value not in ("null", "true", "false"):
+        return value
     try:
-        return name.strip(), json.loads(value)
-    except ValueError:
-        return name.strip(), value
+        return json.loads(value)
+    except ValueError as error:
+        raise UsageError(f"--set {name}: {value} is no JSON: {error}") from error

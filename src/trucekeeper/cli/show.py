@@ -44,6 +44,7 @@ def _page(record: Record, claim_id: str) -> dict[str, Any]:
     learnt, dropped = record.claim_learnt(claim.id)
     main = claim.evidence[0]
     start, end = sentence_around(document.text, main.start, main.end)
+    judgements = list(record.judgements(claim.id))
     return {
         "claim": claim,
         "document": {**_origin(document), "said": document.said, "published_reasons": document.published_reasons},
@@ -51,8 +52,20 @@ def _page(record: Record, claim_id: str) -> dict[str, Any]:
         "chain": _chain(claim, document),
         "learnt": learnt,
         "dropped": dropped,
-        "judgements": list(record.judgements(claim.id)),
+        "judgements": judgements,
+        "corrected": _corrected(claim, judgements),
     }
+
+
+def _corrected(claim: Claim, judgements: list[Judgement]) -> list[dict[str, Any]]:
+    """What stands corrected: field, the value that was read and the one that a person gave, who and when."""
+    from trucekeeper.model.rows import plain
+    from trucekeeper.weighing.judged import standing
+
+    newest = standing(judgements).get(claim.id)
+    if newest is None or newest.correction is None:
+        return []
+    return [{"field": name, "read": plain(getattr(claim, name)), "now": now, "by": newest.by, "at": newest.at} for name, now in newest.correction.items()]
 
 
 def _origin(document: Document) -> dict[str, Any]:
@@ -75,6 +88,7 @@ def _print(
     learnt: str,
     dropped: str | None,
     judgements: list[Judgement],
+    corrected: list[dict[str, Any]],
 ) -> None:
     from trucekeeper.model.rows import to_row
     from trucekeeper.views.terminal import console, heading, section
@@ -82,6 +96,9 @@ def _print(
     out = console()
     row = to_row(claim, document["name"])
     heading(out, f"{row['kind']} {claim.id}")
+    for change in corrected:
+        told = f"{change['field']} {_label(change['read']) or '(none)'}, corrected to {_label(change['now']) or '(none)'}"
+        out.print(f"{told} by {change['by']}, {change['at'][:10]}", markup=False, style="bold")
     out.print()
     _print_sentence(out, claim, sentence)
     section(out, "Whose word")
@@ -157,7 +174,7 @@ def _label(value: Any) -> str:
         return str(shown) if shown else ", ".join(f"{k} {_label(v)}" for k, v in value.items() if v)
     if isinstance(value, list):
         return ", ".join(_label(v) for v in value)
-    return "" if value is None or value is False else f"{value:,g}" if isinstance(value, float) else str(value)
+    return "" if value is None or value is False else f"{value:,.15g}" if isinstance(value, float) else str(value)
 
 
 def _time(time: Time | None) -> str | None:

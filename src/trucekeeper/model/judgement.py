@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -25,3 +26,16 @@ class Judgement:
     @property
     def id(self) -> str:
         return digest("judgement", self.subject, self.other, self.verdict, self.by, self.at)
+
+
+def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Oldest first; of one moment, an undo comes after what it undoes."""
+    return sorted(judgements, key=lambda j: (j.at, j.verdict == "undo", j.id))
+
+
+def undoes(undo: Judgement, held: Iterable[Judgement]) -> bool:
+    """Is there a judgement on the same claim or pair before `undo` that no other undo takes back?"""
+    about, standing = {undo.subject, undo.other}, 0
+    for judgement in in_order(j for j in held if {j.subject, j.other} == about and j.at <= undo.at):
+        standing = standing + 1 if judgement.verdict != "undo" else max(0, standing - 1)
+    return standing > 0

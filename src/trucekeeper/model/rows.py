@@ -46,6 +46,27 @@ def from_row(row: dict[str, Any], where: str | None = None) -> Claim:
     try:
         made: Claim = _decoder(kind).validate_python({k: v for k, v in row.items() if k in known})
     except ValueError as error:
-        first = str(error).splitlines()
-        raise InputError(f"claim {row.get('id')}: {' '.join(first[1:3]).strip() or first[0]}", where=where) from error
+        raise InputError(f"claim {row.get('id')}: {_misfit(error)}", where=where) from error
     return made
+
+
+TAKES = {
+    "float": "a number, such as 13",
+    "int": "a whole number",
+    "string": "words",
+    "bool": "true or false",
+    "tuple": "a list",
+    "Time": "a day or days, such as 2025-03-09 or 2025-03-01/2025-03-05",
+    "Actor": "a name",
+    "Place": "a name",
+}
+
+
+def _misfit(error: Any) -> str:
+    """The first field that does not fit, what was written there, and what it takes."""
+    first = error.errors()[0]
+    field, context, kind = ".".join(map(str, first["loc"])), first.get("ctx", {}), first["type"]
+    if kind in ("missing", "missing_argument", "missing_keyword_only_argument"):
+        return f"{field} is missing"
+    takes = TAKES.get(context.get("class_name") or kind.split("_")[0], "an object with the fields of the claims format")
+    return f"{field}: {first['input']!r} does not fit; it takes {'one of ' + str(context['expected']) if 'expected' in context else takes}"

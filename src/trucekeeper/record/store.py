@@ -11,14 +11,14 @@ from typing import Any, Literal, Self
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, or_, select, text, update
 
-from trucekeeper.model.claims import KINDS, Claim
+from trucekeeper.model.claims import Claim
 from trucekeeper.model.document import Document
 from trucekeeper.model.errors import NotFound, RecordError, UsageError
-from trucekeeper.model.judgement import Judgement
-from trucekeeper.model.rows import from_row, to_row
+from trucekeeper.model.judgement import Judgement, undoes
 from trucekeeper.record import schema
 from trucekeeper.record.check import Problem, problems
 from trucekeeper.record.codec import claim_values, decode, document_from, document_values, encode, kind_of
+from trucekeeper.record.corrections import completed
 from trucekeeper.record.database import Database
 from trucekeeper.record.moments import end_of, moment
 from trucekeeper.record.search import Hit, search
@@ -26,7 +26,6 @@ from trucekeeper.record.search import Hit, search
 Added = Literal["added", "already there", "read again"]
 PREFIX = re.compile(r"[0-9a-f]{4,16}")
 ON_CLAIMS = ("accept", "reject", "correct")
-FIXED = ("id", "kind", "document")
 INDEX_CLAIMS = "INSERT INTO claims_index (rowid, words, names, topics) SELECT no, words, names, topics FROM claims_words WHERE no > :no"
 INDEX_DOCUMENTS = "INSERT INTO documents_index (rowid, title, text) SELECT no, title, text FROM documents WHERE no = :no"
 
@@ -146,10 +145,15 @@ class Record:
         return "added" if there is None else "read again"
 
     def judge(self, judgement: Judgement) -> None:
-        """Add a judgement; the same one twice is one. Raises NotFound for a claim that is not held, UsageError for a correction that does not fit it."""
+        """Add a judgement, a correction with all that it takes; the same one twice is one.
+
+        Raises NotFound for a claim that is not held or an undo of nothing, UsageError or InputError for a correction that does not fit its claim.
+        """
         made = replace(judgement, at=moment(judgement.at))
         if made.verdict in ON_CLAIMS:
-            _fits(self.claim(made.subject), made)
+            made = _fitting(self.claim(made.subject), made)
+        elif made.verdict == "undo" and not undoes(made, self.judgements(made.subject)):
+            raise NotFound("there is nothing to undo", mend="`truce show` lists the judgements on a claim.")
         with self._database.writing() as connection:
             row = {**asdict(made), "id": made.id}
             connection.execute(insert(schema.judgements).prefix_with("OR IGNORE"), row)
@@ -255,16 +259,11 @@ def _add_claims(connection: Connection, rows: dict[str, dict[str, Any]], at: str
     connection.execute(text(INDEX_CLAIMS), {"no": last})
 
 
-def _fits(claim: Claim, judgement: Judgement) -> None:
+def _fitting(claim: Claim, judgement: Judgement) -> Judgement:
     """Raises UsageError for a correction of what cannot be corrected, InputError for values that do not fit."""
     correction = judgement.correction or {}
     if (judgement.verdict == "correct") != bool(correction):
-        raise UsageError("a correction, and only a correction, says which fields are to be what")
+        raise UsageError("a correction, and only a correction, says which fields are to be what", mend="For example: correct --set value=13")
     if judgement.subject != claim.id:
         raise UsageError(f"a judgement names the whole id: {claim.id}")
-    kind = kind_of(claim)
-    allowed = [f.name for f in fields(KINDS[kind]) if f.name not in FIXED]
-    for name in correction:
-        if name not in allowed:
-            raise UsageError(f"a {kind} has no field {name!r} that can be corrected", mend=f"Fields: {', '.join(allowed)}.")
-    from_row({**to_row(claim, claim.document), **correction}, where="correction")
+    return replace(judgement, correction=completed(claim, correction)) if correction else judgement

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from trucekeeper.model.claims import Claim
-from trucekeeper.model.judgement import Judgement
+from trucekeeper.model.judgement import Judgement, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,10 @@ class Judged:
     reviews: dict[str, Judgement] = field(default_factory=dict)
 
 
-def _in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
-    return sorted(judgements, key=lambda j: (j.at, j.id))
-
-
 def standing(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
     """The judgement of each claim that no newer one follows; an undo takes back the one before it."""
     piles: dict[str, list[Judgement]] = defaultdict(list)
-    for judgement in _in_order(judgements):
+    for judgement in in_order(judgements):
         pile = piles[judgement.subject]
         if judgement.other is not None or judgement.verdict in ("same", "different"):
             continue
@@ -41,7 +37,7 @@ def standing(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
 def identities(judgements: Iterable[Judgement]) -> dict[frozenset[str], Judgement]:
     """What people decided of pairs of entities: the standing same or different of each pair."""
     piles: dict[frozenset[str], list[Judgement]] = defaultdict(list)
-    for judgement in _in_order(judgements):
+    for judgement in in_order(judgements):
         if judgement.other is None:
             continue
         pile = piles[frozenset((judgement.subject, judgement.other))]
