@@ -100,6 +100,7 @@ WRONG: list[tuple[list[str], type[TrucekeeperError]]] = [
     (["a.txt"], UsageError),
     (["a.txt", "--jsonl", "-", "--published", "soon"], UsageError),
     (["a.txt", "--jsonl", "-", "--learnt", "soon"], UsageError),
+    (["a.txt", "--jsonl", "no/folder/x.jsonl"], UsageError),
     (["a.txt", "--into", "no/folder/r.truce"], RecordError),
     (["nowhere.txt", "--jsonl", "-"], InputError),
 ]
@@ -110,3 +111,12 @@ def test_errors_are_of_the_tree(arguments: list[str], error: type[TrucekeeperErr
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text(fake_reader.story(1))
     assert isinstance(truce("read", *arguments).exception, error)
+
+
+def test_nothing_read_leaves_no_record(tmp_path: Path) -> None:
+    record = tmp_path / "r.truce"
+    assert isinstance(truce("read", tmp_path / "missing.txt", "--into", record).exception, InputError)
+    assert not record.exists()
+    truce("read", folder_of(tmp_path, 1), "--into", record)
+    truce("read", tmp_path / "missing.txt", "--into", record)
+    assert record.exists()

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from trucekeeper.cli.main import COMMANDS, main
 from trucekeeper.model.claims import KINDS, Actor, Attribution, Figure
 from trucekeeper.model.document import Document, Evidence
-from trucekeeper.model.errors import NotFound, RecordError, UsageError
+from trucekeeper.model.errors import InputError, NotFound, RecordError, UsageError
 from trucekeeper.record import Record
 from trucekeeper.record.context import sentence_around
 
@@ -84,9 +84,13 @@ def test_show_as_json(path: str) -> None:
 
 def test_judge_stands_beside_what_was_read(path: str) -> None:
     told("judge", path, ID[:4], "correct", "--by", "N. Reader", "--set", "value=13", "--set", "of=captives", "--reason", "misread", "--at", "2031-05-06")
-    told("judge", path, ID, "undo", "--by", "N. Reader")
     page = told("show", path, ID)
-    assert "2031-05-06  correct by N. Reader; value = 13, of = captives; misread" in page
+    assert page.index("value 12, corrected to 13 by N. Reader, 2031-05-06") < page.index("Whose word")
+    assert "of hostages, corrected to captives by N. Reader, 2031-05-06" in page
+    told("judge", path, ID, "undo", "--by", "N. Reader", "--at", "2031-05-07")
+    page = told("show", path, ID)
+    assert "2031-05-06  correct by N. Reader; value = 13, of = captives, low = 13;" in page
+    assert "corrected to" not in page
     assert "undo by N. Reader" in page
     assert "hostages" in page
 
@@ -95,10 +99,14 @@ WRONG = [
     (["judge", "R", ID, "accept", "--by", " "], UsageError),
     (["judge", "R", ID, "correct", "--by", "x", "--set", "value"], UsageError),
     (["judge", "R", "ffff", "reject", "--by", "x"], NotFound),
+    (["judge", "R", ID, "undo", "--by", "x"], NotFound),
+    (["judge", "R", ID, "correct", "--by", "x", "--set", "about=soon"], InputError),
+    (["judge", "R", ID, "correct", "--by", "x", "--set", "about=[2031"], UsageError),
     (["show", "R", "nothing"], NotFound),
     (["search", "R", "--", "-"], UsageError),
     (["search", "R", "x", "--since", "soon"], UsageError),
     (["export", "R", "--known-on", "soon"], UsageError),
+    (["export", "R", "--to", "no/folder/x.jsonl"], UsageError),
     (["check", "nowhere.truce"], RecordError),
 ]
 

@@ -93,6 +93,8 @@ SKIPPED = [
         "Обе стороны договорились в пятницу в столице о том, что список имён будет представлен в понедельник, сообщил представитель правительства страны",
         "not English",
     ),
+    ("Les deux parties ont signé un accord dans la capitale.", "not English"),
+    ("Die Namen werden mit der Liste vorgelegt.", "not English"),
     ("QUJD" * 2000, "without a space"),
     ("word " * 250_000, "characters, more than"),
 ]
@@ -169,3 +171,14 @@ def test_standard_input(data: bytes, name: str, text: str | None) -> None:
 def test_a_file_that_is_not_there_is_named() -> None:
     with pytest.raises(SourceError, match=r"nowhere\.txt: cannot be opened"):
         only(Path("nowhere.txt"))
+
+
+def test_a_named_file_that_holds_no_text_is_skipped(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_text("%PDF-1.4 of nothing")
+    (tmp_path / "b.report").write_text("The talks ended.")
+    (tmp_path / "c.txt").write_text("Los Amigos del Norte said no.")
+    reasons = [next(iter(found([str(tmp_path / name)]))) for name in ("a.pdf", "b.report")]
+    assert isinstance(reasons[0], Skipped)
+    assert reasons[0].reason.startswith("no reader for .pdf")
+    assert isinstance(reasons[1], Item)
+    assert isinstance(only(tmp_path / "c.txt"), Document)

@@ -41,6 +41,13 @@ def print_json(value: Any) -> None:
     click.echo(json.dumps(plain(value), ensure_ascii=False, indent=2))
 
 
+def check_folder(target: str) -> None:
+    """Raises UsageError where the folder of a file to write is not there; "-" is standard output."""
+    folder = Path(target).parent
+    if target != "-" and not folder.is_dir():
+        raise UsageError(f"no folder {folder} to write {target} into", mend="Make the folder first, or name another one.")
+
+
 def now() -> str:
     """The clock, in UTC: only a command reads it, and hands it down."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

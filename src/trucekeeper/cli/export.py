@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from trucekeeper.cli.common import iso_day, opened, record_argument
+from trucekeeper.cli.common import check_folder, iso_day, opened, record_argument
 from trucekeeper.model.claims import KINDS
 
 
@@ -20,6 +20,7 @@ def command(record: Path, target: str, kind: str | None, known_on: str | None) -
     from trucekeeper.exchange.claims_jsonl import rows_of_record, write_claims
 
     day = iso_day(known_on, "--known-on")
+    check_folder(target)
     with opened(record) as held, click.open_file(target, "w", encoding="utf-8") as out:
         count = write_claims(rows_of_record(held, kind=kind, known_on=day), out)
     if target != "-":

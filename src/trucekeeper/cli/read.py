@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from trucekeeper.cli.common import iso_day, now
+from trucekeeper.cli.common import check_folder, iso_day, now
 from trucekeeper.model.errors import InputError, RecordError, UsageError
 
 if TYPE_CHECKING:
@@ -69,6 +69,9 @@ def run(paths: tuple[str, ...], *, into: Path | None, jsonl: str | None, origin:
 
     at = moment(learnt)
     tally = Tally()
+    if jsonl is not None:
+        check_folder(jsonl)
+    made = into is not None and not into.exists()
     with ExitStack() as open_things:
         record = open_things.enter_context(_record(into)) if into is not None else None
         out = open_things.enter_context(click.open_file(jsonl, "w", encoding="utf-8")) if jsonl is not None else None
@@ -83,6 +86,8 @@ def run(paths: tuple[str, ...], *, into: Path | None, jsonl: str | None, origin:
             tally.tell()
             click.echo("Stopped; the same command goes on from here.", err=True)
             sys.exit(STOPPED)
+    if made and into is not None and not tally.counts:
+        into.unlink()  # a record of nothing would only be in the way
     tally.tell()
     if tally.faults:
         raise InputError(f"{len(tally.faults)} could not be read", mend="They are named above; all else was.")

@@ -14,7 +14,7 @@ def moment(value: str) -> str:
     try:
         told = datetime.fromisoformat(value)
     except ValueError as error:
-        raise UsageError(f"not an ISO date or date-time: {value!r}", mend='Write it as "2025-03-09" or "2025-03-09T08:00:00Z".') from error
+        raise UsageError(f"not an ISO date or date-time: {value!r}", mend="Write it as 2025-03-09.") from error
     return (told.replace(tzinfo=UTC) if told.tzinfo is None else told.astimezone(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 

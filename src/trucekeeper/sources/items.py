@@ -24,6 +24,10 @@ Extract = Callable[[bytes, str], tuple[str, Origin]]
 # suffix -> how its bytes become text; JSONL is apart, because one file holds many documents
 READERS: dict[str, Extract] = {".txt": from_text, ".text": from_text, ".md": from_text, ".html": from_html, ".htm": from_html, ".xhtml": from_html}
 ROWS = (".jsonl", ".ndjson")
+# named one by one, a file of another suffix is read as text, but not what is known to hold none
+NO_TEXT = frozenset(
+    {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".gz", ".jpg", ".jpeg", ".png", ".mp3", ".mp4"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def found(paths: Iterable[str], stdin: IO[bytes] | None = None) -> Iterator[Item
             for file in _files(Path(path)):
                 yield from _of_file(file) if file.suffix.lower() in (*READERS, *ROWS) else [_no_reader(file)]
         else:
-            yield from _of_file(Path(path))
+            file = Path(path)
+            yield from [_no_reader(file)] if file.suffix.lower() in NO_TEXT and file.is_file() else _of_file(file)
 
 
 def load(item: Item, given: Origin) -> Document | Skipped:

@@ -18,6 +18,14 @@ ENGLISH = frozenset({
     "after", "but", "than", "all", "there", "into", "shall", "any", "such", "between", "during",
 })  # fmt: skip
 
+# grammar words of French, Spanish, Italian, Portuguese, German and Dutch that English does not have
+FOREIGN = frozenset({
+    "les", "des", "une", "est", "dans", "sur", "avec", "pour", "été", "ont", "du", "et", "par", "qui", "aux", "los", "las", "una", "por", "del", "que",
+    "della", "dei", "gli", "sono", "che", "dos", "das", "uma", "não", "der", "und", "den", "dem", "von", "mit", "ist", "nicht", "wurde", "het", "een",
+    "zijn", "niet", "voor", "werd",
+})  # fmt: skip
+CLEARLY = 2  # foreign grammar words, without any English one, that settle the language of a short text
+
 
 def unreadable(text: str) -> str | None:
     """Why this text is not for the readers, or None if it is."""
@@ -35,6 +43,7 @@ def foreign(text: str) -> str | None:
     """Why this text is taken for another language than English, or None if it is not."""
     words = [word.lower() for word in WORD.findall(text[:LOOKED_AT])]
     if len(words) < FEWEST_WORDS:
-        return None
+        settled = sum(word in FOREIGN for word in words) >= CLEARLY and not ENGLISH.intersection(words)
+        return "not English: its grammar words are those of another language" if settled else None
     share = sum(word in ENGLISH for word in words) / len(words)
     return f"not English: {share:.0%} of its words are English grammar words, a report has 20 % and more" if share < LEAST_SHARE else None
