@@ -16,6 +16,7 @@ from trucekeeper.model.document import Document, Evidence
 from trucekeeper.model.errors import InputError, NotFound, RecordError, UsageError
 from trucekeeper.record import Record
 from trucekeeper.record.context import sentence_around
+from trucekeeper.weighing.weighed import Weighed
 
 TEXT = "The talks ended on Friday. At least 12 hostages are still held, Gen. Ana Ruiz told NNA. “They must come home.” Nobody [else] spoke.\nA new line."
 PAPER = Document(name="talks", text=TEXT, outlet="Harbour Post", published="2031-05-04")
@@ -95,7 +96,28 @@ def test_judge_stands_beside_what_was_read(path: str) -> None:
     assert "hostages" in page
 
 
+def test_two_names_are_judged(path: str) -> None:
+    def somebodies() -> int:
+        with Record.open(path) as held:
+            return len(Weighed.of(held).who.somebodies)
+
+    before = somebodies()
+    told("judge", path, "NNA", "--same-as", "Harbour Post", "--by", "N. Reader", "--at", "2031-05-06")
+    assert somebodies() == before - 1
+    told("judge", path, "harbour post", "undo", "--same-as", "nna", "--by", "N. Reader", "--at", "2031-05-07")
+    assert somebodies() == before
+    told("judge", path, "Ruiz", "--different-from", "NNA", "--by", "N. Reader", "--at", "2031-05-08")
+    with Record.open(path) as held:
+        newest = list(held.judgements())[-1]
+    assert (newest.subject, newest.other, newest.verdict) == ("ana ruiz", "nna", "different")
+
+
 WRONG = [
+    (["judge", "R", "NNA", "--same-as", "Nobody", "--by", "x"], NotFound),
+    (["judge", "R", "NNA", "undo", "--same-as", "Ruiz", "--by", "x"], NotFound),
+    (["judge", "R", "Ruiz", "--same-as", "Ana Ruiz", "--by", "x"], UsageError),
+    (["judge", "R", "NNA", "--same-as", "Ruiz", "--different-from", "Ruiz", "--by", "x"], UsageError),
+    (["judge", "R", ID, "--by", "x"], UsageError),
     (["judge", "R", ID, "accept", "--by", " "], UsageError),
     (["judge", "R", ID, "correct", "--by", "x", "--set", "value"], UsageError),
     (["judge", "R", "ffff", "reject", "--by", "x"], NotFound),

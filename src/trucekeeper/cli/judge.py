@@ -4,34 +4,89 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from trucekeeper.cli.common import now, opened, record_argument
-from trucekeeper.model.errors import UsageError
+from trucekeeper.model.errors import NotFound, UsageError
 from trucekeeper.model.judgement import Judgement, Verdict
+
+if TYPE_CHECKING:
+    from trucekeeper.record import Record
 
 VERDICTS: tuple[Verdict, ...] = ("accept", "reject", "correct", "undo")
 
 
 @click.command("judge")
 @record_argument
-@click.argument("claim")
-@click.argument("verdict", type=click.Choice(VERDICTS))
+@click.argument("claim", metavar="CLAIM_OR_NAME")
+@click.argument("verdict", required=False, type=click.Choice(VERDICTS))
 @click.option("--by", required=True, metavar="NAME", help="Who judges.")
 @click.option("--reason", metavar="TEXT", help="Why.")
-@click.option("--set", "fields", multiple=True, metavar="FIELD=VALUE", help="With correct: what a field is to be; JSON, or plain words.")
+@click.option("--set", "fields", multiple=True, metavar="FIELD=VALUE", help="With correct: what a field is to be, in plain words or JSON.")
+@click.option("--same-as", metavar="OTHER", help="The name is OTHER's too: two names of one somebody.")
+@click.option("--different-from", metavar="OTHER", help="The name is not OTHER's: two somebodies.")
 @click.option("--at", metavar="DATE", help="When; now, if not given.")
-def command(record: Path, claim: str, verdict: Verdict, by: str, reason: str | None, fields: tuple[str, ...], at: str | None) -> None:
-    """Accept, reject or correct a claim, or undo the judgement before. Nothing is overwritten."""
+def command(
+    record: Path,
+    claim: str,
+    verdict: Verdict | None,
+    by: str,
+    reason: str | None,
+    fields: tuple[str, ...],
+    same_as: str | None,
+    different_from: str | None,
+    at: str | None,
+) -> None:
+    """Accept, reject or correct a claim, or undo the judgement before. Nothing is overwritten.
+
+    Or say whether two names are one somebody's: truce judge RECORD "A. Lee" --same-as "Ann Lee" --by NAME;
+    with undo before the option, the last such decision on the two is taken back.
+    """
     if not by.strip():
         raise UsageError("a judgement needs a name: --by")
-    correction = dict(_field(field) for field in fields) or None
+    other = same_as or different_from
+    if (other is not None and (bool(same_as and different_from) or verdict not in (None, "undo") or fields)) or (other is None and verdict is None):
+        raise UsageError("a judgement is one thing", mend=f"Give one of {', '.join(VERDICTS)} for a claim, or a name with --same-as or --different-from.")
     with opened(record) as held:
-        subject = held.claim(claim).id
-        held.judge(Judgement(subject=subject, verdict=verdict, by=by, at=at or now(), correction=correction, reason=reason))
-    click.echo(f"{subject}: {verdict} by {by}.")
+        if other is not None:
+            subject, other = actor_keys(held, claim, other)
+        else:
+            subject = held.claim(claim).id
+        decided: Verdict = verdict or ("same" if same_as else "different")
+        correction = dict(_field(field) for field in fields) or None
+        held.judge(Judgement(subject=subject, other=other, verdict=decided, by=by, at=at or now(), correction=correction, reason=reason))
+    click.echo(f"{subject}: {decided}{f' {other}' if other else ''} by {by}.")
+
+
+def actor_keys(record: Record, *wanted: str) -> tuple[str, str]:
+    """The keys of two actors whom the record's claims name, given by name, as written or in full, or by key.
+
+    Raises NotFound for a name that no claim has, UsageError for one that several actors share or for two of one key.
+    """
+    from trucekeeper.weighing.entities import actors_of
+
+    keys: dict[str, set[str]] = {}
+    for claim in record.claims():
+        for actor in actors_of(claim):
+            for name in {actor.key, actor.label.casefold(), actor.name.casefold()}:
+                keys.setdefault(name, set()).add(actor.key)
+    first, second = (_one_key(name, keys) for name in wanted)
+    if first == second:
+        raise UsageError(f"{wanted[0]!r} and {wanted[1]!r} are one to the readers already: {first}")
+    return first, second
+
+
+def _one_key(name: str, keys: dict[str, set[str]]) -> str:
+    wanted = name.strip().casefold()
+    if wanted not in keys:
+        raise NotFound(f"no claim names {name!r}", mend="`truce show` and `truce search` give names as the record has them.")
+    if wanted in keys[wanted]:
+        return wanted
+    if len(keys[wanted]) > 1:
+        raise UsageError(f"{name!r} may be several: {', '.join(sorted(keys[wanted]))}", mend="Give one of these instead.")
+    return next(iter(keys[wanted]))
 
 
 def _field(given: str) -> tuple[str, Any]:
