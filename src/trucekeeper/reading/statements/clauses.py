@@ -11,7 +11,7 @@ from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import made
-from trucekeeper.reading.statements.objects import read_named, read_open, read_phrase
+from trucekeeper.reading.statements.objects import read_named, read_open, read_phrase, read_tally
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
 from trucekeeper.reading.statements.parenthesis import read_around, read_before
 from trucekeeper.reading.statements.sources import can_speak, find_source, receiver
@@ -57,6 +57,7 @@ def read_verb(page: Page, i: int) -> Draft | None:
             or read_named(page, i, name)
             or read_open(page, i, name)
             or read_phrase(page, i, name)
+            or read_tally(page, i, name)
             or _plain(page, i, name)
         )
         if draft is not None:

@@ -9,16 +9,16 @@ from typing import Any
 from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
 
-KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "date", "speaker", "hedge")
+KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "date", "speaker", "hedge", "tally")
 IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "neutral", "factive", "addressee", "words"})
 ACTS = frozenset(
     {"statement", "report", "announcement", "confirmation", "denial", "claim", "testimony", "demand", "order", "proposal", "question", "accusation"}
-    | {"threat", "warning", "promise", "intention", "refusal", "belief", "assessment", "prediction", "designation", "support", "opposition", "apology"}
+    | {"threat", "warning", "promise", "intention", "refusal", "belief", "assessment", "prediction", "designation", "support", "opposition", "apology", "count"}
 )
 TONES = frozenset({"neutral", "loaded-doubt", "loaded-guilt", "loaded-force"})
 PREPOSITIONS = frozenset({"of", "about", "against", "for", "with", "on", "over", "as", "at", "to", "in"})
-FRAMES = frozenset({"quote", "that", "np", "to", "obj-to", "ing", "small"}) | PREPOSITIONS | {f"obj-{p}" for p in PREPOSITIONS}
+FRAMES = frozenset({"quote", "that", "np", "to", "obj-to", "ing", "small", "tally"}) | PREPOSITIONS | {f"obj-{p}" for p in PREPOSITIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Lexicon:
     dates: frozenset[str]
     speakers: frozenset[str]
     hedges: dict[str, Cue]
+    tallies: frozenset[str]
     forms: dict[str, str]
 
     def loaded(self, word: str) -> Cue | None:
@@ -84,7 +85,7 @@ def build(data: dict[str, Any]) -> Lexicon:
 
     return Lexicon(
         verbs, once("noun"), once("adjective"), once("adverb"),
-        words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), once("hedge"),
+        words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), once("hedge"), words("tally"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
     )  # fmt: skip
 

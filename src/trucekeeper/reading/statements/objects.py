@@ -75,6 +75,21 @@ def _set_apart(page: Page, objects: list[Token]) -> list[Token]:
     return []
 
 
+def read_tally(page: Page, i: int, name: str) -> Draft | None:
+    """ "put the death toll at 52", "raised its count to 21, correcting an earlier one": the count with all that is said of it."""
+    cue = lexicon().verb(name, "tally")
+    if cue is None:
+        return None
+    unit = page.unit(i)
+    counted = next((j for j in range(i + 1, min(i + 6, unit[1])) if page.lemmas[j] in lexicon().tallies), None)
+    if counted is None or any(page.tokens[j].pos_ == "VERB" for j in range(i + 1, counted)):
+        return None
+    end = unit[1]
+    if not any(page.tokens[j].like_num for j in range(counted, end)) or not any(page.lower[j] in {"at", "to", "from", "by"} for j in range(counted, end)):
+        return None
+    return made(page, i, name, cue, "object", [(i + 1, clause_end(page, i, page.tokens[counted], i + 1))])
+
+
 def read_phrase(page: Page, i: int, name: str) -> Draft | None:
     """A noun phrase: the object ("confirmed the start of talks"), or one with a preposition ("warned of famine", "accused them of theft")."""
     words, token, unit = lexicon(), page.tokens[i], page.unit(i)
