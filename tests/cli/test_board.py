@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from made_claims import island_record
 from trucekeeper.cli.main import main
-from trucekeeper.model.errors import RecordError
+from trucekeeper.model.errors import RecordError, UsageError
 
 
 @pytest.fixture(scope="module")
@@ -50,4 +50,20 @@ def test_no_such_record(tmp_path: Path) -> None:
 
 
 def test_a_day_that_is_none(record: Path) -> None:
-    assert run(record, "--on", "tomorrow").exit_code == 2
+    result = run(record, "--on", "tomorrow")
+    assert isinstance(result.exception, UsageError)
+    assert "Write it as 2025-03-09" in str(result.exception)
+
+
+def test_a_day_before_the_first_report(record: Path) -> None:
+    result = run(record, "--on", "2030-01-01")
+    assert isinstance(result.exception, UsageError)
+    assert "before the first report of this record (2031-04-02)" in str(result.exception)
+
+
+@pytest.mark.parametrize("command", [["board"], ["timeline"], ["figure", "killed"], ["sheet", "fire"], ["state"]], ids=lambda c: c[0])
+def test_a_folder_that_is_not_there(record: Path, tmp_path: Path, command: list[str]) -> None:
+    name, *what = command
+    result = CliRunner().invoke(main, [name, str(record), *what, "--html", str(tmp_path / "nowhere" / "page.html")])
+    assert isinstance(result.exception, UsageError)
+    assert str(tmp_path / "nowhere") in str(result.exception)

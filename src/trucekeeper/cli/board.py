@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from trucekeeper.cli.common import DAY, not_before_reports
 from trucekeeper.cli.viewing import show, view_options, weighed_from
 from trucekeeper.model.errors import UsageError
 
 
 @click.command("board")
 @view_options
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day; the newest report's if not given.")
+@click.option("--on", type=DAY, metavar="DATE", help="The day; the newest report's if not given.")
 def command(record: Path, on: datetime | None, as_json: bool, html: Path | None) -> None:
     """What RECORD tells of a truce on a day: phases in force, positions, what is contested, and what is said to come."""
     from trucekeeper.views.board import build, title
@@ -23,5 +24,6 @@ def command(record: Path, on: datetime | None, as_json: bool, html: Path | None)
     day = on.date() if on else weighed.newest_day
     if day is None:
         raise UsageError("no report in this record has a date", mend="Name the day: --on 2025-03-09.")
+    not_before_reports(day, (d.published for d in weighed.documents.values()))
     page = build(weighed, day)
     show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="board.html.j2", title=title(page), documents=weighed.documents)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -61,3 +61,25 @@ def iso_day(value: str | None, option: str) -> str | None:
         return day(value) if value is not None else None
     except ValueError as error:
         raise UsageError(f"{option} {value!r} is no ISO date", mend="Write it as 2025-03-09.") from error
+
+
+class IsoDay(click.DateTime):
+    """The type of an option that takes a day; every command refuses what is none in the same words."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        return datetime.fromisoformat(str(iso_day(str(value), param.opts[0] if param else "the date")))
+
+
+DAY = IsoDay()
+
+
+def not_before_reports(on: date, days: Iterable[str | None]) -> None:
+    """Raises UsageError where a day lies before the first of a record's reports, given by their ISO days; None is a report without a date."""
+    known = list(days)
+    first = min((d[:10] for d in known if d), default=None)
+    if first is not None and None not in known and on.isoformat() < first:
+        raise UsageError(f"{on.isoformat()} is before the first report of this record ({first})", mend=f"Name that day or a later one: --on {first}")

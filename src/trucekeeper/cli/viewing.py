@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from trucekeeper.cli.common import check_folder
 from trucekeeper.model.document import Document
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def show(
         from trucekeeper.views.page import render
 
         cites: list[Cite] = page.cites
+        check_folder(str(html))
         html.write_text(render(template, page=page, title=title, cites=cites, documents=documents), "utf-8")
         click.echo(f"Written: {html}", err=True)
     if as_json:
