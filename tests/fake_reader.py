@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trucekeeper.model.claims import Attribution, Event
@@ -20,10 +20,11 @@ class Reading:
 
 
 class FakeReader:
-    def read(self, document: Document) -> Reading:
-        if "trap" in document.text:
-            raise ZeroDivisionError("a fault")
-        return Reading(document, tuple(claims_of(document)))
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        for document in documents:
+            if "trap" in document.text:
+                raise ZeroDivisionError("a fault")
+            yield Reading(document, tuple(claims_of(document)))
 
 
 def claims_of(document: Document) -> Iterable[Event]:

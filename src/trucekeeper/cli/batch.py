@@ -20,7 +20,8 @@ from trucekeeper.model.errors import SourceError, TrucekeeperError
 from trucekeeper.sources.items import Item, Skipped, load
 from trucekeeper.sources.origin import Origin
 
-CHUNK = 16  # items that travel together
+CHUNK = 16  # items that travel together, and documents that are parsed together
+MOST_CHARACTERS = 200_000  # of documents parsed together: bounds the memory; a longer one goes alone
 AHEAD = 4  # chunks in flight for each worker: bounds the memory
 
 
@@ -41,13 +42,19 @@ class Failed:
     error: str
 
 
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    where: str
+    document: Document
+
+
 Outcome = Read | AlreadyThere | Skipped | Failed
 
 
 class Reads(Protocol):
     """What a reader is to this command (`reading.assemble.Reader`)."""
 
-    def read(self, document: Document) -> Any: ...
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Any]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +81,16 @@ class Worker:
         self._record: Any = None
 
     def work(self, items: Iterable[Item | Skipped | SourceError]) -> list[Outcome]:
-        return [self._one(item) for item in items]
+        """One outcome an item, in order."""
+        loaded = [self._loaded(item) for item in items]
+        readings = iter([r for batch in _batches([x for x in loaded if isinstance(x, ToRead)]) for r in self._read(batch)])
+        return [next(readings) if isinstance(x, ToRead) else x for x in loaded]
 
     def close(self) -> None:
         if self._record is not None:
             self._record.close()
 
-    def _one(self, item: Item | Skipped | SourceError) -> Outcome:
+    def _loaded(self, item: Item | Skipped | SourceError) -> Outcome | ToRead:
         if isinstance(item, Skipped):
             return item
         if isinstance(item, SourceError):
@@ -91,19 +101,21 @@ class Worker:
             return Failed(item.place, str(error))
         if isinstance(document, Skipped):
             return document
-        return AlreadyThere(item.place) if self._holds(document) else self._read(item, document)
+        return AlreadyThere(item.place) if self._holds(document) else ToRead(item.place, document)
 
-    def _read(self, item: Item, document: Document) -> Outcome:
+    def _read(self, batch: list[ToRead]) -> list[Outcome]:
         if self._reader is None:
             self._reader = self.task.reader()
         try:
-            reading = self._reader.read(document)
+            return [Read(r.document, tuple(r.claims)) for r in self._reader.read_all([x.document for x in batch])]
         except TrucekeeperError:
             raise
         except Exception as error:  # a fault of ours on one text must not end a run over thousands: it is told, with its place, and the exit code says so
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            return Failed(item.place, f"{item.place}: a fault of this program: {type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})")
-        return Read(reading.document, tuple(reading.claims))
+            if len(batch) > 1:  # each on its own, to name the one at fault and read the others
+                return [outcome for one in batch for outcome in self._read([one])]
+            where, place = batch[0].where, traceback.extract_tb(error.__traceback__)[-1]
+            told = f"{where}: a fault of this program: {type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
+            return [Failed(where, told)]
 
     def _holds(self, document: Document) -> bool:
         if self.task.record is None:
@@ -114,6 +126,19 @@ class Worker:
             self._record = Record.open(self.task.record)
         held: bool = self._record.holds(document.id)
         return held
+
+
+def _batches(wanted: list[ToRead]) -> Iterator[list[ToRead]]:
+    batch: list[ToRead] = []
+    characters = 0
+    for one in wanted:
+        if batch and characters + len(one.document.text) > MOST_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+        batch.append(one)
+        characters += len(one.document.text)
+    if batch:
+        yield batch
 
 
 _worker: Worker | None = None  # of a worker process, set once when it starts
@@ -135,8 +160,8 @@ def outcomes(items: Iterable[Item | Skipped | SourceError], task: Task, *, worke
     if workers == 1:
         worker = Worker(task)
         try:
-            for item in items:
-                yield from worker.work([item])
+            for chunk in _chunks(iter(items)):
+                yield from worker.work(chunk)
         finally:
             worker.close()
         return
@@ -149,10 +174,13 @@ def outcomes(items: Iterable[Item | Skipped | SourceError], task: Task, *, worke
             pool.shutdown(cancel_futures=True)
 
 
+def _chunks(items: Iterator[Item | Skipped | SourceError]) -> Iterator[list[Item | Skipped | SourceError]]:
+    return iter(lambda: list(islice(items, CHUNK)), [])
+
+
 def _in_order(pool: ProcessPoolExecutor, items: Iterator[Item | Skipped | SourceError], ahead: int) -> Iterator[Outcome]:
     waiting: deque[Future[list[Outcome]]] = deque()
-    chunks = iter(lambda: list(islice(items, CHUNK)), [])
-    for chunk in chunks:
+    for chunk in _chunks(items):
         waiting.append(pool.submit(_work, chunk))
         if len(waiting) >= ahead:
             yield from waiting.popleft().result()
