@@ -6,8 +6,9 @@ import pytest
 from made_truce import ALL, PAPERS
 
 from trucekeeper.agreement.draft import agreement_of
-from trucekeeper.agreement.file import dump, load, load_file, parse, redrafted
+from trucekeeper.agreement.file import dump, load, load_file, parse, strangers
 from trucekeeper.agreement.lines import from_file, to_file
+from trucekeeper.agreement.mends import mends, redrafted
 from trucekeeper.agreement.schema import json_schema
 from trucekeeper.model.errors import AgreementError
 
@@ -69,3 +70,36 @@ def test_the_schema_is_closed() -> None:
     schema = json_schema()
     assert schema["additionalProperties"] is False
     assert all(d.get("additionalProperties") is False for d in schema["$defs"].values())
+
+
+def test_a_deleted_line_stays_deleted_and_a_renamed_party_renamed() -> None:
+    kept = parse(TEXT, where="x")
+    terms = [t for t in kept.terms if t.id != "clause-2.1"]
+    parties = [p.model_copy(update={"name": "Northerners"}) if p.name == "the North" else p for p in kept.parties]
+    changed = kept.model_copy(update={"terms": terms, "parties": parties})
+    assert mends(changed) == 2
+    for again in (redrafted(changed, DRAFT), redrafted(redrafted(changed, DRAFT), DRAFT)):
+        assert "clause-2.1" not in {t.id for t in again.terms}
+        assert {p.name for p in again.parties} == {"Northerners", "the South"}
+
+
+def test_comments_stay() -> None:
+    noted = TEXT.replace("format: 1", "# kept by Ana\nformat: 1").replace("act: do 100", "act: leave the bridge  # as signed")
+    made = dump(redrafted(parse(noted, where="x"), DRAFT), over=noted)
+    assert "# kept by Ana" in made
+    assert "act: leave the bridge  # as signed" in made
+    assert parse(made, where="x") == redrafted(parse(noted, where="x"), DRAFT)
+
+
+def test_a_phase_that_is_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "x.agreement.yaml"
+    path.write_text("name: a\nterms:\n  - id: t\n    act: go\n    phase: '7'\n", "utf-8")
+    with pytest.raises(AgreementError, match=r"yaml:5: t: no phase 7") as caught:
+        load(path)
+    assert caught.value.mend
+
+
+def test_a_bearer_that_is_no_party(tmp_path: Path) -> None:
+    path = tmp_path / "x.agreement.yaml"
+    path.write_text("name: a\nparties:\n  - name: the North\nterms:\n  - id: t\n    act: go\n    bearers: [Notrh, North, Each Party]\n", "utf-8")
+    assert [w.partition("yaml:")[2] for w in strangers(path)] == ["7: t: Notrh is none of the parties; name it under `parties`, or mend the bearer"]

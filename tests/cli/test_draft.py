@@ -40,7 +40,7 @@ def test_mends_are_kept(record: Path, tmp_path: Path) -> None:
     path = tmp_path / "x.agreement.yaml"
     run(str(record), "-o", str(path))
     path.write_text(path.read_text("utf-8").replace("act: do 100", "act: leave the bridge"), "utf-8")
-    run(str(record), "-o", str(path))
+    assert "Kept 1 mend of yours." in run(str(record), "-o", str(path))
     assert "leave the bridge" in {t.act for t in load(path).terms}
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from trucekeeper.agreement.lines import content_digest, from_file, to_file
+from trucekeeper.agreement.lines import from_file, who_in
+from trucekeeper.agreement.names import is_party, plain_name
 from trucekeeper.agreement.schema import AgreementFile
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.errors import AgreementError
@@ -19,12 +20,35 @@ HEAD = """\
 """
 
 
-LAST = ("parties", "phases", "terms", "exchanges", "leave_out", "unknown", "words", "drafted")
+LAST = ("parties", "phases", "terms", "exchanges", "leave_out", "drafted_before", "unknown", "words", "drafted")
 
 
 def load(path: Path) -> Agreement:
-    """Raises AgreementError with the line for a file that is no YAML or does not fit the schema."""
-    return from_file(load_file(path))
+    """Raises AgreementError with the line for a file that is no YAML, does not fit the schema, or speaks of a phase that it does not hold."""
+    file = load_file(path)
+    known = [p.id for p in file.phases]
+    told = [("terms", n, t.id, t.phase) for n, t in enumerate(file.terms)] + [("exchanges", n, e.id, e.phase) for n, e in enumerate(file.exchanges)]
+    for kind, number, key, phase in told:
+        if phase is not None and phase not in known:
+            mend = f"Name one of {', '.join(known)}, or add the phase under `phases`." if known else "Add the phase under `phases`."
+            at = line_of(content_of(path.read_text("utf-8"), where=str(path)), (kind, number, "phase"))
+            raise AgreementError(f"{key}: no phase {phase}", where=str(path), line=at, mend=mend)
+    return from_file(file)
+
+
+def strangers(path: Path) -> list[str]:
+    """A warning for each agreed term whose bearer is none of the file's parties, with file and line."""
+    file = load_file(path)
+    content = content_of(path.read_text("utf-8"), where=str(path))
+    known = {key for p in file.parties for key in (p.id, plain_name(p.name)) if key}
+    found = []
+    for number, term in enumerate(file.terms):
+        for who in term.bearers if term.standing == "agreed" and isinstance(term.bearers, list) else []:
+            actor = who_in(who)
+            if known and is_party(actor) and not {actor.actor, plain_name(actor.name)} & known:
+                line = line_of(content, ("terms", number, "bearers"))
+                found.append(f"{path}:{line}: {term.id}: {actor.name} is none of the parties; name it under `parties`, or mend the bearer")
+    return found
 
 
 def load_file(path: Path) -> AgreementFile:
@@ -35,7 +59,8 @@ def load_file(path: Path) -> AgreementFile:
     return parse(text, where=str(path))
 
 
-def parse(text: str, *, where: str) -> AgreementFile:
+def content_of(text: str, *, where: str) -> Any:
+    """The file as ruamel.yaml reads it, with lines and comments. Raises AgreementError."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError
 
@@ -46,6 +71,11 @@ def parse(text: str, *, where: str) -> AgreementFile:
         raise AgreementError(f"not YAML: {error.problem or error}", where=where, line=line, mend="Look at the indent and the quotes of this line.") from error
     if not isinstance(content, dict):
         raise AgreementError("holds no agreement", where=where, line=1, mend="An agreement file begins with `name:`; `truce draft` writes one.")
+    return content
+
+
+def parse(text: str, *, where: str) -> AgreementFile:
+    content = content_of(text, where=where)
     try:
         return AgreementFile.model_validate(content)
     except ValidationError as error:
@@ -71,8 +101,8 @@ def line_of(content: Any, place: tuple[int | str, ...]) -> int | None:
     return line
 
 
-def dump(file: AgreementFile) -> str:
-    """The file as text, empty fields left out, in the order of the schema."""
+def dump(file: AgreementFile, over: str | None = None) -> str:
+    """The file as text, empty fields left out, in the order of the schema; `over` is an earlier text of it, whose comments are kept."""
     from ruamel.yaml import YAML
 
     yaml = YAML()
@@ -80,8 +110,25 @@ def dump(file: AgreementFile) -> str:
     yaml.allow_unicode = True
     yaml.indent(mapping=2, sequence=4, offset=2)
     out = io.StringIO(newline="")
-    yaml.dump(lean(file.model_dump(mode="json")), out)
-    return HEAD + out.getvalue()
+    made = lean(file.model_dump(mode="json"))
+    yaml.dump(made if over is None else laid_over(content_of(over, where=file.name), made), out)
+    return out.getvalue() if over is not None else HEAD + out.getvalue()
+
+
+def laid_over(old: Any, new: Any) -> Any:
+    """The new content in the old one's mappings, so that comments stay where they stood; list items are known by id or name."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in [k for k in old if k not in new]:
+            del old[key]
+        for key, value in new.items():
+            if key not in old or old[key] != value:
+                old[key] = laid_over(old.get(key), value)
+        return old
+    if isinstance(old, list) and isinstance(new, list):
+        by_key = {key: item for item in old if isinstance(item, dict) and (key := item.get("id") or item.get("name"))}
+        old[:] = [laid_over(by_key.get(v.get("id") or v.get("name")), v) if isinstance(v, dict) else v for v in new]
+        return old
+    return new
 
 
 def lean(value: Any) -> Any:
@@ -90,27 +137,3 @@ def lean(value: Any) -> Any:
         ordered = sorted(value.items(), key=lambda kv: LAST.index(kv[0]) + 1 if kv[0] in LAST else 0)
         return {k: lean(v) for k, v in ordered if v is not None and v != [] and v != {}}
     return [lean(v) for v in value] if isinstance(value, list) else value
-
-
-def redrafted(kept: AgreementFile, drafted: Agreement) -> AgreementFile:
-    """A new draft under a person's mends: changed and added lines stay, untouched ones are drafted anew, those under `leave_out` stay out."""
-    new = to_file(drafted)
-    return new.model_copy(
-        update={
-            "name": kept.name,
-            "signed": kept.signed or new.signed,
-            "effective": kept.effective or new.effective,
-            "leave_out": kept.leave_out,
-            "parties": merged(kept.parties, new.parties, kept.leave_out, "name"),
-            "phases": merged(kept.phases, new.phases, kept.leave_out, "id"),
-            "terms": merged(kept.terms, new.terms, kept.leave_out, "id"),
-            "exchanges": merged(kept.exchanges, new.exchanges, kept.leave_out, "id"),
-        }
-    )
-
-
-def merged(kept: list[Any], new: list[Any], leave_out: list[str], key: str) -> list[Any]:
-    """The new lines in their order, a person's in their place, what only a person wrote at the end."""
-    mended = {getattr(line, key): line for line in kept if line.drafted != content_digest(line)}
-    found = [mended.pop(getattr(line, key), line) for line in new if getattr(line, key) not in leave_out]
-    return found + list(mended.values())

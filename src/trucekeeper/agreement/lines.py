@@ -26,7 +26,7 @@ NO_DRAFT = {"drafted"}
 
 
 def to_file(agreement: Agreement) -> AgreementFile:
-    return AgreementFile(
+    made = AgreementFile(
         name=agreement.name,
         signed=days(agreement.signed),
         effective=days(agreement.effective),
@@ -37,6 +37,14 @@ def to_file(agreement: Agreement) -> AgreementFile:
         terms=[stamped(term_out(t)) for t in agreement.terms],
         exchanges=[stamped(exchange_out(e)) for e in agreement.exchanges],
     )
+    return made.model_copy(update={"drafted_before": list(keys_of(made))})
+
+
+def keys_of(file: AgreementFile) -> dict[str, PartyLine | PhaseLine | TermLine | ExchangeLine]:
+    """Every line by its kind and its id (a party's name), in the order of the file."""
+    parties: dict[str, PartyLine | PhaseLine | TermLine | ExchangeLine] = {f"party {p.name}": p for p in file.parties}
+    phases = {f"phase {p.id}": p for p in file.phases}
+    return parties | phases | {f"term {t.id}": t for t in file.terms} | {f"exchange {e.id}": e for e in file.exchanges}
 
 
 def from_file(file: AgreementFile) -> Agreement:

@@ -118,7 +118,7 @@ class ExchangeLine(_Drafted):
 
 
 class AgreementFile(_Line):
-    """One agreement. What a person leaves out of `terms`, drafting does not bring back when its id stands under `leave_out`."""
+    """One agreement. A drafted line that a person deletes, or names under `leave_out`, drafting does not bring back."""
 
     format: Literal[1] = 1
     name: str
@@ -131,6 +131,9 @@ class AgreementFile(_Line):
     terms: list[TermLine] = Field(default_factory=list)
     exchanges: list[ExchangeLine] = Field(default_factory=list)
     leave_out: list[str] = Field(default_factory=list)
+    drafted_before: list[str] = Field(
+        default_factory=list, description="lines that drafting has made, by kind and key: one that is no longer in the file was taken out and stays out"
+    )
 
 
 def json_schema() -> dict[str, Any]:

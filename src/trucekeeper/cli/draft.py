@@ -21,19 +21,26 @@ RECORD_HEAD = b"SQLite format 3\x00"
 @click.option("--published", metavar="DATE", help="The day of the text, where dates without a year are to be read.")
 def command(source: Path, output: Path | None, published: str | None) -> None:
     """Write an agreement file from SOURCE, an agreement's text or a record, with `?` and the reason where the words do not tell."""
-    from trucekeeper.agreement.file import dump, load_file, redrafted
+    from trucekeeper.agreement.file import dump, load_file
     from trucekeeper.agreement.lines import to_file
+    from trucekeeper.agreement.mends import mends, redrafted
 
     drafted = from_record(source) if is_record(source) else from_text(source, published)
     if not drafted.terms and not drafted.phases:
-        raise UsageError(f"{source} tells of no agreement", mend="Give an agreement's text, or a record of reports about one.")
+        raise UsageError(
+            f"{source} tells of no agreement", mend="Give an agreement's text, or a record of reports on what was agreed; proposals and demands alone are none."
+        )
     if output is None:
         click.echo(dump(to_file(drafted)), nl=False)
         return
-    made = redrafted(load_file(output), drafted) if output.exists() else to_file(drafted)
-    output.write_text(dump(made), "utf-8", newline="\n")
+    there = load_file(output) if output.exists() else None
+    made = redrafted(there, drafted) if there is not None else to_file(drafted)
+    output.write_text(dump(made, over=output.read_text("utf-8") if there is not None else None), "utf-8", newline="\n")
     asked = sum(len(line.unknown) for line in (*made.phases, *made.terms))
     click.echo(f"Written: {output} ({len(made.phases)} phases, {len(made.terms)} terms, {asked} places marked ?)", err=True)
+    if there is not None:
+        kept = mends(there)
+        click.echo(f"Kept {kept} {'mend' if kept == 1 else 'mends'} of yours.", err=True)
 
 
 def is_record(path: Path) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from trucekeeper.cli.common import DAY
 from trucekeeper.cli.viewing import show
 from trucekeeper.model.errors import UsageError
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from trucekeeper.model.claims import Claim
     from trucekeeper.model.document import Document
     from trucekeeper.views.state import StatePage
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("state")
@@ -61,7 +60,7 @@ def command(
 def page_of(claims: list[Claim], documents: dict[str, Document], agreement: Path | None, on: datetime | None, party: str | None) -> StatePage:
     from trucekeeper.agreement.accounts import according_to
     from trucekeeper.agreement.draft import agreement_of
-    from trucekeeper.agreement.file import load
+    from trucekeeper.agreement.file import load, strangers
     from trucekeeper.agreement.state import state_on
     from trucekeeper.views.state import build
 
@@ -70,6 +69,8 @@ def page_of(claims: list[Claim], documents: dict[str, Document], agreement: Path
     if on is None and not days:
         raise UsageError("no report in this record has a date", mend="Name the day: --on 2025-03-09.")
     day = on.date() if on else date.fromisoformat(max(days))
+    for warning in strangers(agreement) if agreement else ():
+        click.echo(f"truce: {warning}", err=True)
     kept = load(agreement) if agreement else agreement_of(claims, documents.values())
     state = state_on(kept, claims, day, documents.values())
     return build(according_to(state, party) if party else state, documents, party)

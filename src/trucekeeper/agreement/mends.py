@@ -1,0 +1,68 @@
+"""Drafting again over a file that a person mended: changed, added and deleted lines stay as the person left them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trucekeeper.agreement.lines import content_digest, keys_of, to_file
+from trucekeeper.agreement.schema import AgreementFile
+from trucekeeper.model.agreement import Agreement
+
+
+def redrafted(kept: AgreementFile, drafted: Agreement) -> AgreementFile:
+    """A new draft under a person's mends: changed and added lines stay, untouched ones are drafted anew, deleted ones and those under `leave_out` stay out."""
+    new = to_file(drafted)
+    out = removed(kept)
+    phases = merged("phase", kept.phases, new.phases, kept, out)
+    known = {p.id for p in phases}
+    return new.model_copy(
+        update={
+            "name": kept.name,
+            "signed": kept.signed or new.signed,
+            "effective": kept.effective or new.effective,
+            "leave_out": kept.leave_out,
+            "drafted_before": list(dict.fromkeys((*keys_of(new), *out))),
+            "parties": merged("party", kept.parties, new.parties, kept, out),
+            "phases": phases,
+            "terms": [in_phase(t, known) for t in merged("term", kept.terms, new.terms, kept, out)],
+            "exchanges": [in_phase(e, known) for e in merged("exchange", kept.exchanges, new.exchanges, kept, out)],
+        }
+    )
+
+
+def removed(kept: AgreementFile) -> list[str]:
+    """Drafted lines that are no longer in the file: a person deleted or renamed them."""
+    there = keys_of(kept)
+    return [key for key in kept.drafted_before if key not in there]
+
+
+def mends(kept: AgreementFile) -> int:
+    """How many lines of the file are a person's: changed, added, deleted or left out."""
+    changed = sum(is_mended(line) for line in keys_of(kept).values())
+    renamed = {p.id for p in kept.parties if p.id and is_mended(p)}
+    return changed + max(0, len(removed(kept)) - len(renamed)) + len(kept.leave_out)
+
+
+def is_mended(line: Any) -> bool:
+    return bool(line.drafted != content_digest(line))
+
+
+def in_phase(line: Any, known: set[str]) -> Any:
+    """A line of a phase that a person deleted belongs to no phase."""
+    return line if line.phase is None or line.phase in known or is_mended(line) else line.model_copy(update={"phase": None})
+
+
+def merged(kind: str, kept: list[Any], new: list[Any], file: AgreementFile, out: list[str]) -> list[Any]:
+    """The new lines in their order, a person's in their place, what only a person wrote at the end."""
+    field = "name" if kind == "party" else "id"
+    mended = {getattr(line, field): line for line in kept if is_mended(line)}
+    same = {line.id: line for line in mended.values() if kind == "party" and line.id}  # a renamed party is known by its id
+    found = []
+    for line in new:
+        key = getattr(line, field)
+        mine = mended.pop(key, None) or (mended.pop(same[line.id].name, None) if line.id in same else None)
+        if mine is not None:
+            found.append(mine)
+        elif f"{kind} {key}" not in out and key not in file.leave_out:
+            found.append(line)
+    return found + list(mended.values())
