@@ -68,3 +68,9 @@ def test_not_yet_due_is_pending() -> None:
         return next(t for t in state_on(MADE, ALL, date(2031, 5, day)).terms if t.term.id == "clause-1.1").states[-1].state
 
     assert (stands(10), stands(22)) == ("pending", "due")
+
+
+def test_demands_and_proposals_alone_are_no_agreement() -> None:
+    wanted = [term(start, paper=REPORT, standing=standing, phase="1", by=COLUMN) for start, standing in ((10, "demanded"), (20, "proposed"))]
+    made = agreement_of(wanted, [REPORT])
+    assert (made.terms, made.phases, made.parties) == ((), (), ())

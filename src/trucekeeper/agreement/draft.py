@@ -29,6 +29,8 @@ def agreement_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) ->
     aliases = aliases_of(papers)
     provisions = [joined(c, aliases) for c in held if isinstance(c, Provision)]
     figures = [c for c in held if isinstance(c, Figure)]
+    if not any(p.standing == "agreed" for p in provisions):
+        return Agreement(name=UNNAMED)  # a proposal, a plan or a demand alone is no agreement
     terms = tuple(terms_of(provisions))
     effective, effective_basis = effective_of(provisions)
     made = Agreement(

@@ -74,3 +74,23 @@ def test_reports_of_phases(nlp: Language, text: str, standing: str, anchor: str,
 
 def test_a_report_of_no_agreement_has_no_provisions(nlp: Language) -> None:
     assert layers(read(nlp, "Heavy rain closed the road on 3 May 2031. The second phase of the works begins in June.")).provisions == []
+
+
+AGREED = [
+    ("Under the declaration signed in June, the two sides agreed to free 700 captives.", ["free 700 captives"]),
+    ("Under the accord, the rivals agreed to free 90 men within 30 days, and the market opened again.", ["free 90 men within 30 days"]),
+    ("Under the truce, the two sides have not agreed to free anybody.", []),
+    ("Under the plan, the two sides agreed to free 700 captives.", []),
+    ("The truce held. The two sides agreed to meet again.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "acts"), AGREED)
+def test_what_sides_agreed_to(nlp: Language, text: str, acts: list[str]) -> None:
+    assert [p.action for p in layers(read(nlp, text)).provisions if p.standing == "agreed"] == acts
+
+
+def test_a_retold_term_begins_and_ends_with_its_own_words(nlp: Language) -> None:
+    found = layers(read(nlp, "Under the deal, the North will free 60 men, and the South will open the road within a week.\n\nRain fell.")).provisions
+    assert [p.action for p in found if p.action != p.action.strip(" ,\n") or p.action.startswith("and ")] == []
+    assert found

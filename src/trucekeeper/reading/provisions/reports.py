@@ -20,12 +20,15 @@ from trucekeeper.reading.provisions.phases import named_in, read_phases, speaks_
 from trucekeeper.reading.provisions.wishes import wanter, wish_at
 
 SWAP = frozenset({"exchange", "swap"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLAUSES = frozenset({"and", "but", "while", "that", "which", "who"})
+UNDONE = frozenset({"not", "n't", "never", "neither", "nor", "would", "will", "could", "may", "might", "must", "should", "to", "if", "yet"})
 OWED = frozenset({"will", "must", "shall", "would", "should"})
 
 
 def read_report(doc: Doc) -> list[ProvisionFound]:
     """All provisions that a report tells of, in text order, each span once."""
-    if not speaks_of_agreement(doc) and not any(t.lemma_.lower() in provision_words().agreements.open_ for t in doc):
+    if not speaks_of_agreement(doc) and not any(t.lemma_.lower() in provision_words().agreements.nouns for t in doc):
         return []
     found: dict[tuple[int, int, str | None], ProvisionFound] = {}
     for sentence in doc.sents:
@@ -45,6 +48,8 @@ def terms(sentence: Span) -> Iterator[ProvisionFound]:
             yield from required_by(token, phase)
             yield from under(token, sentence, phase)
             yield from planned_by(token, phase)
+        elif low == "agree" and token.pos_ == "VERB":
+            yield from agreed_to(token, sentence, phase)
 
 
 def exchange(noun: Token, phase: str | None) -> Iterator[ProvisionFound]:
@@ -159,6 +164,29 @@ def under(noun: Token, sentence: Span, phase: str | None) -> Iterator[ProvisionF
         while span.end > span.start + 1 and (span[0].is_punct or span[0].is_space or span[0].pos_ == "CCONJ"):
             span = span[1:]
         yield made(span, span.text, standing, phase=phase, proposer=None, obligors=actors(subjects(verb)))
+
+
+def agreed_to(verb: Token, sentence: Span, phase: str | None) -> Iterator[ProvisionFound]:
+    """ "Under the declaration, the two sides agreed to free 700 of them": only beside words for an agreement outside what was agreed."""
+    doc = verb.doc
+    if verb.i + 2 >= sentence.end or doc[verb.i + 1].lower_ != "to" or not {t.lower_ for t in doc[max(sentence.start, verb.i - 3) : verb.i]}.isdisjoint(UNDONE):
+        return
+    start = verb.i + 2  # by the words alone: the parser takes a bare "free" for an adjective
+    end = next((t.i for t in doc[start : sentence.end] if t.tag_ in FINITE or t.text in {".", ";", ":"} or t.is_space or opens_clause(t)), sentence.end)
+    if end < sentence.end and doc[end].tag_ in FINITE:
+        end = next((i for i in range(end, start + 1, -1) if doc[i].text == "," or doc[i].lower_ in CLAUSES), end)
+    named = [t for t in (*doc[sentence.start : start], *doc[end : sentence.end]) if t.pos_ in {"NOUN", "PROPN"} and is_text(t)]
+    if named and not any(is_open(t) for t in named) and end > start + 1:
+        span = doc[start:end]
+        yield made(span, span.text.strip(" ,"), "agreed", phase=phase, proposer=None, obligors=actors(subjects(verb)))
+
+
+def opens_clause(comma: Token) -> bool:
+    return comma.text == "," and comma.i + 1 < comma.sent.end and comma.nbor().lower_ in CLAUSES
+
+
+def is_text(noun: Token) -> bool:
+    return noun.lemma_.lower() in provision_words().agreements.nouns
 
 
 def planned_by(noun: Token, phase: str | None) -> Iterator[ProvisionFound]:
