@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from made_claims import CLINIC, MINISTRY, ORRIN, TAVEL, Desk, day, sess
-from trucekeeper.views import board
+from trucekeeper.views import board, figure
 
 ON = date(2031, 4, 12)
 
@@ -63,3 +63,21 @@ def test_names_to_be_decided_are_named() -> None:
     desk.statement(desk.papers[0], "Tavel threatened", type(ORRIN)("Ana Bergholt"))
     desk.statement(desk.papers[1], "boats", type(ORRIN)("Bergholt"))
     assert any("Bergholt" in pair and ": " in pair for pair in board.build(desk.weighed(), ON).undecided)
+
+
+def test_a_measure_is_said_once_and_a_file_is_no_outlet() -> None:
+    desk = Desk()
+    paper = desk.paper("wire-note", "The death toll of Tuesday is 21.", outlet=None)
+    desk.figure(paper, "21", 21, by=(MINISTRY,), of="death toll of Tuesday")
+    (row,) = figure.build(desk.weighed(), "killed").single
+    assert row.counted == "killed"
+    assert row.word.text.endswith("report without outlet (wire-note)")
+
+
+def test_some_of_a_group_are_not_set_against_all() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "At Sess 21 people died.")
+    other = desk.paper("Two", "At Sess eight of the wounded died.")
+    desk.figure(paper, "21 people", 21, by=(MINISTRY,), of="people")
+    desk.figure(other, "eight of the wounded", 8, by=(CLINIC,), of="people")
+    assert [r.kind for r in desk.weighed().figure_relations] == ["other_base"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from trucekeeper.model.agreement import AgreementState, NextDate, PhaseState, StateClaim, TermState
@@ -11,7 +11,7 @@ from trucekeeper.model.claims import Actor, Event, Provision
 from trucekeeper.model.time import Time
 from trucekeeper.views.board_events import EventRow, ends, newest, past_plans, threatened
 from trucekeeper.views.cite import Cite, Word, cite_of, voices, whose
-from trucekeeper.views.figure import RelationRow, relation_rows
+from trucekeeper.views.figure import RelationRow, each_once, relation_rows
 from trucekeeper.views.select import shortened
 from trucekeeper.weighing.disputes import Dispute
 from trucekeeper.weighing.happenings import Happening
@@ -153,8 +153,8 @@ def build(weighed: Weighed, on: date) -> BoardPage:
         phases=tuple(_phase(known, p) for p in state.phases),
         terms=tuple(_term(known, t) for t in state.terms if _wants_looking_at(t)),
         issues=_issues(known),
-        figures=_each_once(figures),
-        disputes=_each_once(_dispute(known, d) for d in known.disputes),
+        figures=figures,
+        disputes=each_once(_dispute(known, d) for d in known.disputes),
         newest=newest(known, on),
         next=_next_rows(known, state.next_dates, to_come, on),
         past_plans=_past_plans(known, on),
@@ -235,17 +235,6 @@ def _party(known: Weighed, stand: Stand) -> PartyCell:
         word = whose(newest, known.document_of(newest))
         entries.append(PositionEntry(newest.stance, shortened(newest.content, 200), said_words(newest.said), word, cites))
     return PartyCell(stand.party, tuple(entries), tuple(m.reason for m in stand.moves))
-
-
-def _each_once(rows: Iterable[RelationRow]) -> tuple[RelationRow, ...]:
-    """Rows with the same words as one, with the claims of all: copies of a story tell a dispute again and add nothing to it."""
-    held: dict[tuple[str, str], RelationRow] = {}
-    for row in rows:
-        key = (row.label, row.reason.casefold())
-        first = held.setdefault(key, row)
-        if first is not row:
-            held[key] = replace(first, cites=tuple(dict.fromkeys([*first.cites, *row.cites])))
-    return tuple(held.values())
 
 
 def _dispute(known: Weighed, dispute: Dispute) -> RelationRow:

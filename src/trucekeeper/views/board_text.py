@@ -26,8 +26,9 @@ def to_terminal(page: BoardPage, out: Console) -> None:
         quiet(out, f"{count_words(page.rejected, 'claim')} rejected on review left out.")
     if page.undecided:
         section(out, "Names that may be one somebody’s, kept apart until a person decides")
-    for pair in page.undecided:
-        bullet(out, pair)
+        for pair in page.undecided:
+            bullet(out, pair)
+        quiet(out, 'truce judge RECORD "NAME" --same-as "OTHER" --by YOU, or --different-from')
 
 
 def _in_force(page: BoardPage, out: Console) -> None:

@@ -52,10 +52,15 @@ def voices(weighed: Weighed, tellings: Iterable[Claim]) -> str:
 
 
 def outlet_of(document: Document | None) -> str:
-    """The outlet's name, or the document's where nobody named an outlet."""
+    """The outlet's name; where nobody named one, that is said, with the document's name."""
     if document is None:
         return "a document that is not at hand"
-    return document.outlet or f"“{document.name}”"
+    return document.outlet or f"report without outlet ({document.name})"
+
+
+def _text_name(document: Document | None) -> str:
+    """What to call an agreement's own text."""
+    return outlet_of(document) if document is None or document.outlet else document.title or document.name
 
 
 def whose(claim: Claim, document: Document | None) -> Word:
@@ -66,7 +71,7 @@ def whose(claim: Claim, document: Document | None) -> Word:
     inner = tuple(n for n in names if document is None or n != document.outlet)
     hedge = f" ({attribution.hedge})" if attribution.hedge else ""
     if isinstance(claim, Provision) and claim.clause is not None and not inner:
-        return Word(None, outlet, names, attribution.mode, attribution.hedge, f"{outlet}, clause {claim.clause}")
+        return Word(None, outlet, names, attribution.mode, attribution.hedge, f"{_text_name(document)}, clause {claim.clause}")
     if attribution.mode == "outlet" or not inner:
         carried = f", carrying {', '.join(inner)}" if inner else ", no source given"
         return Word(None, outlet, names, attribution.mode, attribution.hedge, f"{outlet}{carried}{hedge}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucekeeper.model.claims import Figure
 from trucekeeper.model.errors import NotFound
@@ -30,6 +30,7 @@ LABELS: dict[RelationKind, str] = {
     "does_not_sum": "does not add up",
 }
 ORDER = {kind: i for i, kind in enumerate(("differs", "does_not_sum", "corrects", "replaces", "sums_to", "part_of", "other_base", "compatible", "repeats"))}
+PEOPLE = ("people", "persons")
 MOST = 12  # relations of one kind told in full
 
 
@@ -139,7 +140,8 @@ def _what_there_is(given: Iterable[Given]) -> str:
 
 def series_title(series: Series) -> str:
     of, measure = series.of, series.measure.replace("_", " ")
-    name = measure if not of or of.casefold() == measure else f"{of}, {measure}"
+    bare = not series.given[0].population and of.casefold() not in PEOPLE  # "death toll of Tuesday" says "killed" again
+    name = measure if not of or bare or of.casefold() == measure else f"{of}, {measure}"
     name = f"{name}, {series.place}" if series.place and series.place not in name else name
     base = series.given[0].base
     return f"{name}, of {value_words(base)} {base.of or base.measure}" if base else name
@@ -197,4 +199,15 @@ def relation_rows(relations: Iterable[Relation], weighed: Weighed) -> tuple[tupl
             continue
         cites = tuple(cite_of(by_id[c]) for c in relation.claims if c in by_id and by_id[c].document in documents)
         rows.append(RelationRow(relation.kind, LABELS[relation.kind], subjects.get(relation.claims[0], ""), relation.reason, cites))
-    return tuple(rows), left_out
+    return each_once(rows), left_out
+
+
+def each_once(rows: Iterable[RelationRow]) -> tuple[RelationRow, ...]:
+    """Rows with the same words as one, with the claims of all: copies of a story tell a dispute again and add nothing to it."""
+    held: dict[tuple[str, str], RelationRow] = {}
+    for row in rows:
+        key = (row.label, row.reason.casefold())
+        first = held.setdefault(key, row)
+        if first is not row:
+            held[key] = replace(first, cites=tuple(dict.fromkeys([*first.cites, *row.cites])))
+    return tuple(held.values())

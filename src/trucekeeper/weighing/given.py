@@ -12,6 +12,7 @@ from trucekeeper.model.time import Time
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.origins import Origin
+from trucekeeper.weighing.sentences import CALENDAR
 from trucekeeper.weighing.told_as import DONE
 from trucekeeper.weighing.words import time_words
 
@@ -57,10 +58,10 @@ def _singular(word: str) -> str:
 
 
 def population_of(of: str | None) -> frozenset[str]:
-    """The words that tell which people or things are counted; "people" and "deaths" tell nothing."""
+    """The words that tell which people or things are counted; "people", "deaths" and the names of days tell nothing."""
     head = re.split(r",|\bmostly\b|\bincluding\b", plain(of or ""))[0]
     words = (_singular(w) for w in re.findall(r"[^\W\d]+", head) if w not in lexicon().words.small)
-    return frozenset(w for w in words if w not in lexicon().figures.generic)
+    return frozenset(w for w in words if w not in lexicon().figures.generic and w not in CALENDAR)
 
 
 def with_bases(items: Iterable[Given]) -> list[Given]:

@@ -69,7 +69,7 @@ def _two_sources(a: Given, b: Given) -> Relation:
     if usual(a.figure).meets(usual(b.figure)):
         return Relation("compatible", claims, f"{words} fit each other")
     if strict(a.figure).meets(strict(b.figure)):
-        return Relation("compatible", claims, f"{words}, {dates(a, b)}: far apart, though both may hold to the letter")
+        return Relation("compatible", claims, f"{words}, {dates(a, b)}: both may hold to the letter")
     return Relation("differs", claims, f"{words}, {dates(a, b)}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from trucekeeper.weighing.given import Given
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.words import time_words, value_words
 
+PARTITIVE = re.compile(r"\bof (?:the|those|these|them|whom)\b")
 FAR_APART = 5  # counts with no common base stated, one this many times the other, are not of one thing
 PAGE = 1500  # characters of one text within which two counts that share a name or place may be of one thing
 PASSAGE = 500  # the same where they share none
@@ -57,10 +59,18 @@ def set_apart(a: Given, b: Given) -> str | None:
         return f"{value_words(part.figure)} are counted of {_base_words(part)}; {value_words(other.figure)} are not said to be of these"
     if a.base and b.base and a.base.id != b.base.id and not strict(a.base).meets(strict(b.base)):
         return f"one is of {_base_words(a)}, the other of {_base_words(b)}"
+    if _of_some(a) != _of_some(b):
+        part, other = (a, b) if _of_some(a) else (b, a)
+        return f"“{part.figure.evidence[0].exact}” is of some group; {value_words(other.figure)} are not said to be of it"
     if a.population != b.population:
         extra = ", ".join(sorted(a.population ^ b.population))
         return f"they count different groups ({extra})"
     return None
+
+
+def _of_some(item: Given) -> bool:
+    """Is it so many of a group whose number is not at hand ("four of the wounded died")?"""
+    return item.base is None and PARTITIVE.search(item.figure.evidence[0].exact) is not None
 
 
 def too_far(a: Given, b: Given) -> bool:
