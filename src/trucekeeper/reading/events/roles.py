@@ -120,9 +120,19 @@ def controllers(verb: Token) -> list[Token]:
     return subjects(above) if is_verbal(above) else []
 
 
+def reported_doers(verb: Token) -> list[Token]:
+    """ "said that jets had struck a market, killing 30": a participle behind reported words is theirs, whatever the tree hangs it on."""
+    head = verb.head
+    speaks = bool(children(verb, "ccomp")) or governor_word(verb, "clause") is not None  # ", adding that …" is the speaker's own
+    if verb.tag_ != "VBG" or base(verb) != "advcl" or own_subjects(verb) or speaks:
+        return []
+    reported = [c for c in children(head, "ccomp") if head.i < c.i < verb.i]
+    return doers(reported[-1]) if reported else []
+
+
 def verb_roles(verb: Token, parts: frozenset[int] = frozenset()) -> tuple[list[Token], list[Token]]:
     missed = misread_subject(verb)
-    doing = [missed] if missed is not None else doers(verb) or controllers(verb)
+    doing = [missed] if missed is not None else reported_doers(verb) or doers(verb) or controllers(verb)
     acting = [p for d in doing for p in ([d] if is_party(d) else inside(d) or [d])]
     if is_passive(verb) and base(verb) == "acl":
         acting = [p for d in obliques(verb, "by") for p in ([d] if is_party(d) else inside(d) or [d])]
