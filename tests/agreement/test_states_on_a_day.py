@@ -13,6 +13,7 @@ from trucekeeper.agreement.accounts import according_to
 from trucekeeper.agreement.state import board_state
 from trucekeeper.model.agreement import AgreementState, TermState
 from trucekeeper.model.claims import Claim
+from trucekeeper.model.errors import NotFound
 
 ON = date(2031, 6, 20)
 
@@ -32,13 +33,14 @@ def test_phases_are_told_apart() -> None:
     assert [w.by for w in first.wanted] == [NORTH]
     assert [w.by for w in second.wanted] == [SOUTH]
     assert first.begin is not None and first.begin.as_range == "2031-05-03"
-    assert any("42 days" in c and "agrees" in c for c in first.checks)
+    assert any("42 days, which is the 6 weeks agreed" in c for c in first.checks)
     assert made.note == "No phase is in force on 2031-06-20 by this record."
 
 
 def test_the_same_phase_in_force_earlier() -> None:
     made = state(on=date(2031, 6, 1))
     assert [p.label for p in made.in_force] == ["phase 1"]
+    assert {s.state for s in made.phases[0].states} == {"in force"}
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,12 @@ def test_according_to_one_party() -> None:
     made = according_to(state(), "the North")
     assert all(s.by == NORTH for t in made.terms for s in t.states if s.ground == "claim")
     assert not of(made, "clause-2.2").states[-1].by
+
+
+def test_according_to_a_stranger() -> None:
+    with pytest.raises(NotFound, match="nobody called Nobody") as caught:
+        according_to(state(), "Nobody")
+    assert "the South" in str(caught.value)
 
 
 def test_what_comes_next() -> None:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from trucekeeper.cli.state import command
-from trucekeeper.model.errors import AgreementError, UsageError
+from trucekeeper.model.errors import AgreementError, NotFound, UsageError
 from trucekeeper.record import Record
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "agreement"))
@@ -34,7 +34,7 @@ def run(*words: str) -> str:
 
 def test_terminal(record: Path) -> None:
     told = run(str(record), "--on", "2031-06-20")
-    assert "No phase is in force on 2031-06-20 by this record." in told
+    assert "No phase is in force on 20 June 2031 by this record." in told
     assert "phase 1: ENDED" in told
     assert "phase 2: NOT BEGUN" in told
 
@@ -79,3 +79,9 @@ def test_a_faulty_agreement_file(record: Path, tmp_path: Path) -> None:
     bad.write_text("name: a\nterm: []\n", "utf-8")
     with pytest.raises(AgreementError, match=r"bad\.agreement\.yaml:2"):
         CliRunner().invoke(command, [str(record), "--agreement", str(bad)], catch_exceptions=False)
+
+
+def test_before_anything_was_learnt(record: Path) -> None:
+    with pytest.raises(NotFound, match=r"nothing was known on 1 January 2031") as caught:
+        CliRunner().invoke(command, [str(record), "--as-known-on", "2031-01-01"], catch_exceptions=False)
+    assert "learnt its first report on 2 May 2031" in str(caught.value)

@@ -7,11 +7,21 @@ from dataclasses import replace
 
 from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim, TermState
 from trucekeeper.model.claims import Actor
+from trucekeeper.model.errors import NotFound
 from trucekeeper.model.ids import slug
+
+OUTLET = "(outlet)"  # how a claim in the report's own voice names its asserter
 
 
 def according_to(state: AgreementState, party: str) -> AgreementState:
-    """The same day with the accounts of one party only. Arithmetic and silence are nobody's account, and stay."""
+    """The same day with the accounts of one party only. Arithmetic and silence are nobody's account, and stay.
+
+    Raises NotFound where nobody of that name speaks or owes anything.
+    """
+    known = {a.key: a for a in voices(state)}
+    if not any(is_party(a, party) for a in known.values()):
+        names = sorted({a.label for a in known.values()} - {OUTLET})
+        raise NotFound(f"nobody called {party} speaks of this agreement, or owes anything by it", mend=f"Known: {', '.join(names) or 'nobody'}.")
     phases = tuple(phase_of(p, party) for p in state.phases)
     return replace(
         state,
@@ -19,6 +29,15 @@ def according_to(state: AgreementState, party: str) -> AgreementState:
         in_force=tuple(p for p in phases if p.state == "in force"),
         terms=tuple(TermState(term=t.term, due=t.due, states=kept(t.states, party)) for t in state.terms),
     )
+
+
+def voices(state: AgreementState) -> Iterable[Actor]:
+    """All who give an account, ask for something or owe it."""
+    for told in (*(s for p in state.phases for s in (*p.states, *p.wanted)), *(s for t in state.terms for s in t.states)):
+        if told.by is not None:
+            yield told.by
+    for term in state.terms:
+        yield from term.term.bearers
 
 
 def phase_of(phase: PhaseState, party: str) -> PhaseState:

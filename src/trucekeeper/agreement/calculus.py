@@ -31,6 +31,17 @@ class Duration:
         return cls(part["years"] * 12 + part["months"], part["weeks"] * 7 + part["days"] + -(-minutes // (60 * HOURS_A_DAY)))
 
 
+UNITS = ("years", "months", "weeks", "days", "hours", "minutes")
+
+
+def duration_words(text: str) -> str:
+    """An ISO 8601 duration in words ("P6W" is "6 weeks"); a text that is none stays as it is."""
+    match = DURATION.fullmatch(text)
+    if not match or not any(match.groups()):
+        return text
+    return " and ".join(f"{int(match[u])} {u if int(match[u]) != 1 else u[:-1]}" for u in UNITS if match[u])
+
+
 def add_months(day: date, months: int) -> tuple[date, date]:
     """The first and last day that "`months` months from `day`" can mean: one day, or, where the month is too short, its last day and the next first."""
     index = day.year * 12 + day.month - 1 + months

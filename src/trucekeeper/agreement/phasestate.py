@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from trucekeeper.agreement.basis import basis_of, voices_of
-from trucekeeper.agreement.calculus import Duration, days_between, last_day, shifted, whole_days
+from trucekeeper.agreement.calculus import Duration, days_between, duration_words, last_day, shifted, whole_days
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, PhaseFact, edge_facts, is_definition
 from trucekeeper.model.agreement import Agreement, Life, Phase, PhaseState, StateClaim
 from trucekeeper.model.claims import Actor, Claim, Provision
 from trucekeeper.model.time import Time
 
 EDGE_STATES: dict[str, Life] = {"begin": "in force", "end": "ended"}
+AHEAD: dict[str, Life] = {"begin": "not begun", "end": "in force"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,12 @@ def span_of(phase: Phase, agreement: Agreement) -> Span:
     length = Duration.parse(phase.length) if phase.length else None
     if length is not None and begin is None and end is not None and end.latest:
         begin = shifted(shifted(end, length, back=True), Duration(days=1))
-        checks.append(f"beginning reckoned: {phase.length} that end on {end.as_range}, both days counted, begin on {begin.as_range}")
+        checks.append(f"beginning reckoned: {duration_words(phase.length or '')} that end on {end.as_range}, both days counted, begin on {begin.as_range}")
     elif length is not None and begin is not None and begin.earliest:
         reckoned = last_day(begin, length)
         if end is None:
             end = reckoned
-            checks.append(f"end reckoned: {begin.as_range} + {phase.length}, the first day counted, is {reckoned.as_range}")
+            checks.append(f"end reckoned: {begin.as_range} + {duration_words(phase.length or '')}, the first day counted, is {reckoned.as_range}")
         else:
             checks.extend(length_check(begin, end, phase.length or "", length))
     return Span(begin, end, tuple(checks))
@@ -53,8 +54,9 @@ def length_check(begin: Time, end: Time, written: str, length: Duration) -> list
         return []
     days = days_between(first, last)
     least, most = whole_days(length, first)
-    verdict = "agrees" if least <= days <= most else f"does not agree ({least} days)" if least == most else f"does not agree ({least} to {most} days)"
-    return [f"{first} to {last}, both days counted, is {days} days; {written} {verdict}"]
+    reckoned = f"{least} days" if least == most else f"{least} to {most} days"
+    agreed = f"which is the {duration_words(written)} agreed" if least <= days <= most else f"not the {duration_words(written)} agreed ({reckoned})"
+    return [f"{first} to {last}, both days counted, is {days} days, {agreed}"]
 
 
 def phase_state(phase: Phase, agreement: Agreement, provisions: Sequence[Provision], facts: Sequence[PhaseFact], on: date) -> PhaseState:
@@ -75,7 +77,7 @@ def phase_state(phase: Phase, agreement: Agreement, provisions: Sequence[Provisi
         reason=reason,
         by=voices_of(told),
         claims=tuple(p.id for p in told),
-        states=tuple(accounts(own)),
+        states=tuple(accounts(own, on)),
         wanted=tuple(wanted),
         checks=(*span.checks, *defined(phase, provisions)),
     )
@@ -109,8 +111,8 @@ def stands(span: Span, on: date, wanted: Sequence[StateClaim]) -> tuple[Life, st
     return "not known", "its beginning and end are not given closely enough"
 
 
-def accounts(facts: Sequence[PhaseFact]) -> list[StateClaim]:
-    """One account for each edge, value and voice."""
+def accounts(facts: Sequence[PhaseFact], on: date) -> list[StateClaim]:
+    """One account for each edge, value and voice; a day that is yet to come has neither begun nor ended anything."""
     grouped: dict[tuple[str, str, str], list[PhaseFact]] = {}
     for fact in facts:
         speaker = fact.provision.attribution.asserter
@@ -119,7 +121,10 @@ def accounts(facts: Sequence[PhaseFact]) -> list[StateClaim]:
     for (edge, value, _), told in sorted(grouped.items(), key=lambda kv: kv[0]):
         if edge in EDGE_STATES:
             provisions = unique([f.provision for f in told])
-            found.append(claimed(EDGE_STATES[edge], provisions, Time.from_range(value), f"{edge} given as {value}", provisions[0].attribution.asserter))
+            when = Time.from_range(value)
+            ahead = when is not None and when.first_day is not None and (when.first_day > on or (edge == "end" and when.first_day == on))
+            state: Life = AHEAD[edge] if ahead else EDGE_STATES[edge]
+            found.append(claimed(state, provisions, None if ahead else when, f"{edge} given as {value}", provisions[0].attribution.asserter))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from trucekeeper.agreement.calculus import Duration, shifted
+from trucekeeper.agreement.calculus import Duration, duration_words, shifted
 from trucekeeper.model.agreement import Agreement, PhaseState, Term
 from trucekeeper.model.claims import Anchor
 from trucekeeper.model.time import Time
@@ -46,6 +46,9 @@ def base_of(anchor: Anchor, agreement: Agreement, phases: Mapping[str, PhaseStat
 def reckoned(anchor: Anchor, base: Time) -> tuple[Time | None, str | None]:
     """The window of an anchor whose base is known."""
     name = anchor.reference or anchor.text
+    if anchor.kind == "phase" and name.partition(":")[0].isdigit():
+        name = f"phase {name.replace(':', ' ')}"
+    told = name if name == base.as_range else f"{name} ({base.as_range})"
     duration = Duration.parse(anchor.offset) if anchor.offset else None
     if anchor.relation == "every":
         return None, None
@@ -54,12 +57,12 @@ def reckoned(anchor: Anchor, base: Time) -> tuple[Time | None, str | None]:
         made = {
             "by": Time(None, last), "until": Time(None, last), "before": Time(None, last), "after": Time(first, None), "from": Time(first, None),
         }.get(anchor.relation or "", Time(first, last))  # fmt: skip
-        return made, f"{anchor.relation or 'on'} {name} ({base.as_range})"
+        return made, f"{anchor.relation or 'on'} {told}"
     if anchor.relation == "before":
         moved = shifted(base, duration, back=True)
-        return Time(None, moved.latest), f"{name} ({base.as_range}) - {anchor.offset}"
+        return Time(None, moved.latest), f"{told} - {duration_words(anchor.offset or '')}"
     moved = shifted(base, duration)
-    sum_words = f"{name} ({base.as_range}) + {anchor.offset}"
+    sum_words = f"{told} + {duration_words(anchor.offset or '')}"
     if anchor.relation == "after":
         return moved, sum_words
     return Time(base.earliest, moved.latest), sum_words

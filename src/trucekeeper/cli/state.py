@@ -10,7 +10,8 @@ import click
 
 from trucekeeper.cli.common import DAY
 from trucekeeper.cli.viewing import show
-from trucekeeper.model.errors import UsageError
+from trucekeeper.model.errors import NotFound, UsageError
+from trucekeeper.weighing.words import day_words
 
 if TYPE_CHECKING:
     from trucekeeper.model.claims import Claim
@@ -51,10 +52,19 @@ def command(
     from trucekeeper.views.state_text import to_terminal
 
     with Record.open(record) as opened:
-        documents = {d.id: d for d in opened.documents()}
-        claims = list(opened.claims(known_on=known_on.date().isoformat() if known_on else None))
+        then = known_on.date().isoformat() if known_on else None
+        documents = {d.id: d for d in opened.documents(known_on=then)}
+        if then is not None and not documents:
+            raise nothing_known(then, min((opened.learnt(d.id) for d in opened.documents()), default=None))
+        claims = list(opened.claims(known_on=then))
     page = page_of(claims, documents, agreement, on, party)
     show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="state.html.j2", title=f"{page.name} on {page.on}", documents=documents)
+
+
+def nothing_known(then: str, first: str | None) -> NotFound:
+    """A record that had learnt of nothing yet knows no state."""
+    mend = f"The record learnt its first report on {day_words(first)}." if first else "The record holds no report."
+    return NotFound(f"nothing was known on {day_words(then)}", mend=mend)
 
 
 def page_of(claims: list[Claim], documents: dict[str, Document], agreement: Path | None, on: datetime | None, party: str | None) -> StatePage:

@@ -11,11 +11,12 @@ from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
 from trucekeeper.views.cite import Cite
-from trucekeeper.weighing.words import number_words, said_words, time_words
+from trucekeeper.weighing.words import number_words, said_words, time_words, with_days
 
 GROUNDS = {"arithmetic": "by the dates", "silence": "by the record's silence"}
 BOUNDS = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "fewer than "}
 FRONT = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|or|while)\s+)?", re.IGNORECASE)  # what a cut left before a term's words
+RANGE = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 OUTLET = "(outlet)"  # how a claim in the report's own voice names its asserter
 
 
@@ -99,7 +100,7 @@ def build(state: AgreementState, documents: Mapping[str, Document], party: str |
     for term in state.terms:
         if term.term.standing == "agreed" and term.states:
             counts[term.states[-1].state] = counts.get(term.states[-1].state, 0) + 1
-    return StatePage(state.name, state.on, state.note, party, phases, groups, exchanges, nexts, tuple(sorted(counts.items())), tuple(maker.cites))
+    return StatePage(state.name, state.on, _days(state.note), party, phases, groups, exchanges, nexts, tuple(sorted(counts.items())), tuple(maker.cites))
 
 
 class _Maker:
@@ -118,12 +119,12 @@ class _Maker:
         by = _names([claim.by] if claim.by else []) if claim.ground == "claim" else GROUNDS[claim.ground]
         when = claim.since if claim.ground == "claim" else None
         since = "" if when is None else f" ({time_words(when)})" if when.earliest else f" ({said_words(when)})"
-        return AccountRow(claim.state + since, by, claim.reason or "", self.cited(claim.basis))
+        return AccountRow(claim.state + since, by, _days(claim.reason or ""), self.cited(claim.basis))
 
     def phase(self, phase: PhaseState) -> PhaseRow:
         dates = f"{_day(phase.begin, 'begin not stated')} to {_day(phase.end, 'end not stated')}" if phase.begin or phase.end else "no dates stated"
         accounts, wanted = tuple(map(self.account, phase.states)), tuple(map(self.account, phase.wanted))
-        return PhaseRow(phase.label, dates, phase.state, phase.reason, accounts, wanted, phase.checks)
+        return PhaseRow(phase.label, dates, phase.state, _days(phase.reason), accounts, wanted, tuple(map(_days, phase.checks)))
 
     def groups(self, state: AgreementState) -> Iterable[TermGroup]:
         """Agreed terms by phase, then what is wanted and not agreed."""
@@ -146,6 +147,11 @@ class _Maker:
 
     def exchange(self, exchange: Exchange) -> ExchangeRow:
         return ExchangeRow(f"{_sides(exchange.gives)} for {_sides(exchange.returns)}", self.cited(exchange.basis))
+
+
+def _days(text: str) -> str:
+    """ISO days and ranges of them written out as elsewhere."""
+    return with_days(RANGE.sub(lambda m: f"{m[1]} to {m[2]}", text))
 
 
 def own_words(term: Term) -> str:

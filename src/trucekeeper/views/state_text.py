@@ -7,11 +7,12 @@ from rich.text import Text
 
 from trucekeeper.views.state import AccountRow, StatePage, TermGroup
 from trucekeeper.views.terminal import bullet, heading, quiet, section, table
+from trucekeeper.weighing.words import day_words
 
 
 def to_terminal(page: StatePage, out: Console) -> None:
     """Print phases, terms by phase, exchanges and what comes next."""
-    heading(out, f"{page.name}, on {page.on}", f"according to {page.according_to}" if page.according_to else "")
+    heading(out, f"{page.name}, on {day_words(page.on)}", f"according to {page.according_to}" if page.according_to else "")
     out.print(page.note)
     if page.phases:
         section(out, "Phases")
