@@ -17,7 +17,7 @@ WIDTH = 100
 def command_page() -> str:
     """Every command's help, as the terminal shows it."""
     parts = ["# The command line\n\nMade from `--help` by `docs/reference.py`.\n"]
-    top = click.Context(main, info_name="truce", terminal_width=WIDTH, max_content_width=WIDTH)
+    top = click.Context(main, info_name="truce", terminal_width=WIDTH, max_content_width=WIDTH, help_option_names=["-h", "--help"])
     for name in COMMANDS:
         command = main.get_command(top, name)
         assert command is not None
