@@ -58,9 +58,14 @@ def told_account(read: Sequence[Told]) -> StateClaim:
     claims = tuple(dict.fromkeys(c for t in read for c in t.claims))
     count = f"{first.done:g} of {first.owed:g}: " if first.done is not None and first.owed is not None else ""
     return StateClaim(
-        state=first.state or TOUCHED, ground="claim", by=first.by, since=first.said, reason=f"{count}“{first.words}”",
+        state=first.state or TOUCHED, ground="claim", by=first.by, since=by_then(first), reason=f"{count}“{first.words}”",
         claims=tuple(c.id for c in claims), basis=tuple(basis_of(c) for c in claims), done=first.done, owed=first.owed,
     )  # fmt: skip
+
+
+def by_then(told: Told) -> Time | None:
+    """What a report tells was so by the day it was said; since when, its words do not say."""
+    return Time(None, told.said.latest) if told.said else None
 
 
 def touching(state: StateClaim, read: Sequence[Told]) -> StateClaim:

@@ -48,7 +48,8 @@ def reckoned(anchor: Anchor, base: Time) -> tuple[Time | None, str | None]:
     name = anchor.reference or anchor.text
     if anchor.kind == "phase" and name.partition(":")[0].isdigit():
         name = f"phase {name.replace(':', ' ')}"
-    told = name if name == base.as_range else f"{name} ({base.as_range})"
+    days = " to ".join(d for d in (base.earliest, base.latest) if d) if base.earliest and base.latest and base.earliest != base.latest else base.as_range
+    told = name if name == base.as_range else f"{name} ({days})"
     duration = Duration.parse(anchor.offset) if anchor.offset else None
     if anchor.relation == "every":
         return None, None

@@ -16,6 +16,8 @@ from trucekeeper.weighing.words import number_words, said_words, time_words, wit
 GROUNDS = {"arithmetic": "by the dates", "silence": "by the record's silence"}
 BOUNDS = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "fewer than "}
 FRONT = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|or|while)\s+)?", re.IGNORECASE)  # what a cut left before a term's words
+TOUCHED = "reports touch it, none says plainly"
+PERFORMED = ("performed", "performed in part")
 RANGE = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 OUTLET = "(outlet)"  # how a claim in the report's own voice names its asserter
 
@@ -119,7 +121,10 @@ class _Maker:
         by = _names([claim.by] if claim.by else []) if claim.ground == "claim" else GROUNDS[claim.ground]
         when = claim.since if claim.ground == "claim" else None
         since = "" if when is None else f" ({time_words(when)})" if when.earliest else f" ({said_words(when)})"
-        return AccountRow(claim.state + since, by, _days(claim.reason or ""), self.cited(claim.basis))
+        if claim.state == TOUCHED:
+            by = "the reports"
+        said = "said to be " if claim.ground == "claim" and claim.state in PERFORMED else ""
+        return AccountRow(said + claim.state + since, by, _days(claim.reason or ""), self.cited(claim.basis))
 
     def phase(self, phase: PhaseState) -> PhaseRow:
         dates = f"{_day(phase.begin, 'begin not stated')} to {_day(phase.end, 'end not stated')}" if phase.begin or phase.end else "no dates stated"
