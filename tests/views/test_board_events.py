@@ -78,6 +78,6 @@ def test_some_of_a_group_are_not_set_against_all() -> None:
     desk = Desk()
     paper = desk.paper("One", "At Sess 21 people died.")
     other = desk.paper("Two", "At Sess eight of the wounded died.")
-    desk.figure(paper, "21 people", 21, by=(MINISTRY,), of="people")
-    desk.figure(other, "eight of the wounded", 8, by=(CLINIC,), of="people")
+    desk.figure(paper, "21 people", 21, by=(MINISTRY,), of="people", place=sess())
+    desk.figure(other, "eight of the wounded", 8, by=(CLINIC,), of="people", place=sess())
     assert [r.kind for r in desk.weighed().figure_relations] == ["other_base"]
