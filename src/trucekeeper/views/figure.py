@@ -10,7 +10,7 @@ from trucekeeper.model.errors import NotFound
 from trucekeeper.views.chart import FigureChart, Point, figure_chart
 from trucekeeper.views.cite import Cite, Word, cite_of, whose
 from trucekeeper.views.select import answers, claim_words
-from trucekeeper.weighing.given import Given
+from trucekeeper.weighing.given import Given, population_of
 from trucekeeper.weighing.relations import Relation, RelationKind
 from trucekeeper.weighing.series import Series
 from trucekeeper.weighing.told_as import DONE
@@ -144,7 +144,10 @@ def series_title(series: Series) -> str:
     name = measure if not of or bare or of.casefold() == measure else f"{of}, {measure}"
     name = f"{name}, {series.place}" if series.place and series.place not in name else name
     base = series.given[0].base
-    return f"{name}, of {value_words(base)} {base.of or base.measure}" if base else name
+    if base is None:
+        return name
+    told = base.of if base.of and (population_of(base.of) or base.of.casefold() in PEOPLE) else base.measure.replace("_", " ")
+    return f"{name}, of {value_words(base)} {told}"
 
 
 def _part(weighed: Weighed, series: Series, relations: list[Relation]) -> SeriesPart:
