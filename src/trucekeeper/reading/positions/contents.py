@@ -21,6 +21,7 @@ from trucekeeper.language.relations import (
 )
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
+from trucekeeper.reading.events.timewords import is_time
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -65,7 +66,16 @@ def contents(verb: Token, second: str | None) -> list[Span]:
         heads += [c for _, c in hung]
         if not heads:
             heads += [unwrapped(o) for o in objects(verb)]
-    return [s for s in (of_word(h) for h in heads) if len(s)]
+    return [with_tail(s, verb) for s in (of_word(h) for h in heads) if len(s)]
+
+
+def with_tail(span: Span, verb: Token) -> Span:
+    """With the prepositional phrase right behind it that the tree hangs on the verb ("urged the launch of talks | on the second phase")."""
+    doc = span.doc
+    if span.end + 1 >= len(doc) or doc[span.end].lower_ not in {"on", "over", "about"} or span.root.pos_ not in {"NOUN", "PROPN"}:
+        return span
+    tail = next((o for o in obliques(verb, doc[span.end].lower_) if o.left_edge.i == span.end and not is_time(o)), None)
+    return trimmed(doc[span.start : noun_phrase(tail).end]) if tail is not None else span
 
 
 def list_end(verb: Token) -> int:

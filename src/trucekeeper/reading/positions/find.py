@@ -43,7 +43,15 @@ def parties_of(verb: Token) -> list[Token]:
             found.append(subject)
         else:
             found += [p for p in possessors(subject) if is_party(p)][:1]
-    return found
+    return found or detached(verb)
+
+
+def detached(verb: Token) -> list[Token]:
+    """ "…, aiming for an end to the war": a participle behind a comma has the subject of the clause that it follows, whatever noun the tree hangs it on."""
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return []
+    above = next((a for a in ancestors(verb) if is_verbal(a)), None)
+    return [s for s in doers(above) if is_party(s)] if above is not None else []
 
 
 def cue_for(verb: Token) -> Cue | None:
