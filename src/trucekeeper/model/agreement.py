@@ -12,7 +12,8 @@ PartyRole = Literal["party", "guarantor", "mediator", "monitor", "witness"]
 Ground = Literal["claim", "arithmetic", "silence"]
 Life = Literal[
     "pending", "in effect", "due", "performed", "performed in part", "deadline passed, no report of performance", "suspended", "replaced", "lapsed",
-    "alleged broken", "alleged not performed", "reports touch it, none says plainly", "disputed", "not begun", "in force", "ended", "demanded", "proposed", "not known",
+    "alleged broken", "alleged not performed", "reports touch it, none says plainly", "disputed",
+    "not begun", "in force", "ended", "demanded", "proposed", "not known",
 ]  # fmt: skip
 UNKNOWN = "?"  # stands in a file where drafting could not tell; `unknown` says why
 

@@ -85,7 +85,8 @@ def read_tally(page: Page, i: int, name: str) -> Draft | None:
     if counted is None or any(page.tokens[j].pos_ == "VERB" for j in range(i + 1, counted)):
         return None
     end = unit[1]
-    if not any(page.tokens[j].like_num and page.lower[j] != "one" for j in range(counted, end)) or not any(page.lower[j] in {"at", "to", "from", "by"} for j in range(counted, end)):
+    given = any(page.tokens[j].like_num and page.lower[j] != "one" for j in range(counted, end))
+    if not given or not {"at", "to", "from", "by"} & set(page.lower[counted:end]):
         return None
     return made(page, i, name, cue, "object", [(i + 1, clause_end(page, i, page.tokens[counted], i + 1))])
 
