@@ -54,3 +54,8 @@ def test_a_record_without_an_agreement(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
         CliRunner().invoke(command, [str(tmp_path / "no.txt")], catch_exceptions=False)
+
+
+def test_a_folder_that_is_not_there_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no folder"):
+        CliRunner().invoke(command, [str(tmp_path / "text.txt"), "-o", str(tmp_path / "none" / "a.yaml")], catch_exceptions=False)

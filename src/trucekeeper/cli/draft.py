@@ -21,6 +21,10 @@ RECORD_HEAD = b"SQLite format 3\x00"
 @click.option("--published", metavar="DATE", help="The day of the text, where dates without a year are to be read.")
 def command(source: Path, output: Path | None, published: str | None) -> None:
     """Write an agreement file from SOURCE, an agreement's text or a record, with `?` and the reason where the words do not tell."""
+    if output is not None:
+        from trucekeeper.cli.common import check_folder
+
+        check_folder(str(output))
     from trucekeeper.agreement.file import dump, load_file
     from trucekeeper.agreement.lines import to_file
     from trucekeeper.agreement.mends import mends, redrafted

@@ -274,6 +274,14 @@ def layers(doc: Doc) -> Layers:
     return found
 
 
+def text_of(doc: Doc) -> str:
+    """The Doc's text, made once: spaCy puts it together anew at every look."""
+    text: str | None = doc.user_data.get("truce_text")
+    if text is None:
+        text = doc.user_data["truce_text"] = doc.text
+    return text
+
+
 def region(span: Span) -> Region:
     return span.start_char, span.end_char
 
@@ -295,5 +303,5 @@ def covering(statements: Iterable[StatementFound], place: Region) -> list[Statem
 
 __all__ = [
     "ActorKind", "Entity", "EventFound", "FigureFound", "Layers", "Mention", "MentionForm", "PlaceFound", "PositionFound", "ProvisionFound", "Quantity",
-    "Region", "RoleFound", "StatementFound", "TimeFound", "WordingFound", "covering", "inside", "layers", "overlap", "region",
+    "Region", "RoleFound", "StatementFound", "TimeFound", "WordingFound", "covering", "inside", "layers", "overlap", "region", "text_of",
 ]  # fmt: skip

@@ -28,7 +28,7 @@ from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject, surface_owner, things
-from trucekeeper.reading.layers import layers
+from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.references import actor_at
 
 TOWARD = ("with", "to", "against", "on", "upon", "at", "between", "among", "from", "for", "into", "toward", "towards", "over", "in", "of", "between", "about")
@@ -62,7 +62,7 @@ def plain_name(noun: Token) -> str:
     if not tokens:
         return noun.text
     end = tokens[-1].idx + len(tokens[-1])
-    return noun.doc.text[tokens[0].idx : end]
+    return text_of(noun.doc)[tokens[0].idx : end]
 
 
 def is_party(token: Token) -> bool:

@@ -9,7 +9,7 @@ from trucekeeper.model.claims import Actor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.figures.lexicon import hedges
 from trucekeeper.reading.figures.phrases import Counted
-from trucekeeper.reading.layers import PlaceFound, TimeFound, layers
+from trucekeeper.reading.layers import PlaceFound, TimeFound, layers, text_of
 from trucekeeper.reading.quantities.nouns import sentence_of
 from trucekeeper.reading.references import actor_at
 
@@ -82,7 +82,7 @@ def is_of_another(item: Counted, time: TimeFound) -> bool:
 
 
 def is_start(item: Counted, time: TimeFound) -> bool:
-    text = item.doc.text
+    text = text_of(item.doc)
     return text[: time.start].rstrip().lower().endswith("since") or text[time.start : time.end].lower().startswith("since")
 
 
@@ -108,7 +108,7 @@ def place_of(item: Counted, predicate: Token | None) -> int | None:
 
 
 def after_preposition(item: Counted, place: PlaceFound) -> bool:
-    words = item.doc.text[max(0, place.start - 30) : place.start].lower().split()
+    words = text_of(item.doc)[max(0, place.start - 30) : place.start].lower().split()
     return any(w in {"in", "at", "near", "from", "to", "into", "around", "across", "inside", "outside", "north", "south", "east", "west"} for w in words[-3:])
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import agents, conjuncts, indirect_objects, is_passive, noun_phrase, objects, obliques, own_subjects
 from trucekeeper.model.claims import Actor
-from trucekeeper.reading.layers import layers
+from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provisions.lexicon import deontic
 from trucekeeper.reading.references import actor_at
 
@@ -215,7 +215,7 @@ def actor_of(head: Token, within: Span | None = None) -> Actor:
     start, end = (mention.start, mention.end) if mention is not None else (phrase.start_char, phrase.end_char)
     if within is not None:
         start, end = max(start, within.start_char), min(end, within.end_char)
-    name = head.doc.text[start:end]
+    name = text_of(head.doc)[start:end]
     name = re.split(r" \(|, | in collaboration| from any| in a timely", name)[0].strip(" ,;")
     return Actor(name, actor.actor, actor.resolved)
 

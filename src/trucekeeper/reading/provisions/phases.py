@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.model.claims import Anchor
 from trucekeeper.model.time import Time
-from trucekeeper.reading.layers import ProvisionFound, Region, TimeFound, layers
+from trucekeeper.reading.layers import ProvisionFound, Region, TimeFound, layers, text_of
 from trucekeeper.reading.provisions.anchors import phase_key, phase_name
 from trucekeeper.reading.provisions.lexicon import provision_words
 from trucekeeper.reading.provisions.wishes import Wish, wish_at
@@ -68,7 +68,7 @@ def edges(sentence: Span, name: Named, times: list[TimeFound], used: set[int]) -
     """ "The truce took effect on …", "the first phase ended on … after six weeks", "an extension of … until …", "the Jan. 19 truce"."""
     doc = sentence.doc
     if name.key is None:
-        before = next((t for t in times if t.end <= doc[name.first].idx and not doc.text[t.end : doc[name.first].idx].strip()), None)
+        before = next((t for t in times if t.end <= doc[name.first].idx and not text_of(doc)[t.end : doc[name.first].idx].strip()), None)
         if before is not None and before.timex.type == "DATE" and is_edge_time(before):
             yield fact(sentence, (before.start, end_of(doc[name.last])), name, date_anchor(doc, before, "from"), None, Wish("agreed"))
     word, kind = edge_word(sentence, name)
@@ -95,7 +95,7 @@ def edge(sentence: Span, name: Named, word: Token, kind: str, times: list[TimeFo
     if day is not None:
         yield fact(sentence, span, name, date_anchor(doc, day, relation, offset), length, wish)
     elif length is not None and name.key is not None and kind == "last":
-        yield fact(sentence, span, name, Anchor(doc.text[length.start : length.end], "phase", name.key, offset, "during"), length, wish)
+        yield fact(sentence, span, name, Anchor(text_of(doc)[length.start : length.end], "phase", name.key, offset, "during"), length, wish)
 
 
 def edge_word(sentence: Span, name: Named) -> tuple[Token | None, str]:
@@ -151,7 +151,7 @@ def is_edge_time(found: TimeFound) -> bool:
 
 
 def date_anchor(doc: Doc, found: TimeFound, relation: str, offset: str | None = None) -> Anchor:
-    return Anchor(doc.text[found.start : found.end], "date", Time(found.time.earliest, found.time.latest).as_range, offset, relation)
+    return Anchor(text_of(doc)[found.start : found.end], "date", Time(found.time.earliest, found.time.latest).as_range, offset, relation)
 
 
 def end_of(token: Token) -> int:
@@ -161,7 +161,7 @@ def end_of(token: Token) -> int:
 def fact(
     sentence: Span, span: Region, name: Named, anchor: Anchor | None, length: TimeFound | None, wish: Wish, *, issue: str = DURATION_ISSUE
 ) -> ProvisionFound:
-    text = sentence.doc.text
+    text = text_of(sentence.doc)
     return ProvisionFound(
         spans=(span,),
         action=text[slice(*span)],

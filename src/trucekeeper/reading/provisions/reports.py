@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.relations import base, children, conjuncts, modal, noun_phrase, objects, open_complements, preposition, subjects
 from trucekeeper.model.claims import Actor, Standing
-from trucekeeper.reading.layers import ProvisionFound, layers
+from trucekeeper.reading.layers import ProvisionFound, layers, text_of
 from trucekeeper.reading.positions.topics import issue_of as topic_of
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import actors
@@ -210,7 +210,7 @@ def demands(sentence: Span) -> Iterator[ProvisionFound]:
     for position in layers(sentence.doc).positions:
         start, end = position.content
         if position.stance in {"demands", "conditions", "proposes"} and sentence.start_char <= start and end <= sentence.end_char:
-            words = sentence.doc.text[start:end]
+            words = text_of(sentence.doc)[start:end]
             if re.search(r"\b(?:phase|stage)\b", words, re.IGNORECASE):
                 continue  # a wish for the phase itself, which is read above
             standing: Standing = "proposed" if position.stance == "proposes" else "demanded"

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.relations import own_subjects
 from trucekeeper.model.claims import Actor, Anchor
-from trucekeeper.reading.layers import ProvisionFound, layers
+from trucekeeper.reading.layers import ProvisionFound, layers, text_of
 from trucekeeper.reading.provisions.anchors import anchor_of, phase_key, phase_name
 from trucekeeper.reading.provisions.bearers import Duty, agreeing, bearers, beneficiaries, duties, named_by
 from trucekeeper.reading.provisions.issues import issue_of
@@ -258,7 +258,7 @@ def signed_on(doc: Doc, span: Span) -> Anchor | None:
         return None
     for found in layers(doc).times:
         if span.start_char <= found.start and found.end <= span.end_char and found.timex.type == "DATE" and found.time.known_day:
-            return Anchor(doc.text[span.start_char : found.end], "date", found.time.as_range, None, "on")
+            return Anchor(text_of(doc)[span.start_char : found.end], "date", found.time.as_range, None, "on")
     return None
 
 
@@ -267,6 +267,6 @@ def title_of(doc: Doc) -> str | None:
     document = layers(doc).document
     if document is not None and document.title:
         return document.title
-    head = doc.text[:600]
+    head = text_of(doc)[:600]
     match = re.search(r"[A-Z][A-Z’' ,()–-]*\b(?:AGREEMENT|ACCORD|PROTOCOL|TREATY|CEASEFIRE|TRUCE|MEMORANDUM)\b(?:[A-Z’' ,–-]*[A-Z]\b)?", head)
     return re.sub(r"\s+", " ", match.group()).strip(" ,-–").title() if match else None
