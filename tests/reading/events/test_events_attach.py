@@ -10,6 +10,7 @@ from trucekeeper.reading.layers import EventFound, layers
 
 CASES = [
     # sentence, a word of the trigger, status
+    ("Negotiators plan to meet in Caracas next week to discuss an extension of the ceasefire.", "extension", "proposed"),
     ("The envoy urged both sides to hold their fire and to resume the exchange of prisoners on Saturday.", "exchange", "demanded"),
     ("Officials said mediators had proposed extending the truce by ten days.", "extending", "proposed"),
     ("Diplomats welcomed a ceasefire that was to have let aid convoys reach El Fasher.", "let", "denied"),
