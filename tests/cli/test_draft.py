@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from trucekeeper.agreement.file import load
-from trucekeeper.cli.draft import command
+from trucekeeper.cli.main import main
 from trucekeeper.model.errors import SourceError, UsageError
 from trucekeeper.record import Record
 
@@ -27,7 +27,7 @@ def record(tmp_path: Path) -> Path:
 
 
 def run(*words: str) -> str:
-    result = CliRunner().invoke(command, words, catch_exceptions=False)
+    result = CliRunner().invoke(main, ["draft", *words], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return result.output
 
@@ -48,14 +48,14 @@ def test_a_record_without_an_agreement(tmp_path: Path) -> None:
     path = tmp_path / "empty.truce"
     Record.create(path).close()
     with pytest.raises(UsageError, match="tells of no agreement"):
-        CliRunner().invoke(command, [str(path)], catch_exceptions=False)
+        CliRunner().invoke(main, ["draft", str(path)], catch_exceptions=False)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
-        CliRunner().invoke(command, [str(tmp_path / "no.txt")], catch_exceptions=False)
+        CliRunner().invoke(main, ["draft", str(tmp_path / "no.txt")], catch_exceptions=False)
 
 
 def test_a_folder_that_is_not_there_is_told_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no folder"):
-        CliRunner().invoke(command, [str(tmp_path / "text.txt"), "-o", str(tmp_path / "none" / "a.yaml")], catch_exceptions=False)
+        CliRunner().invoke(main, ["draft", str(tmp_path / "text.txt"), "-o", str(tmp_path / "none" / "a.yaml")], catch_exceptions=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from trucekeeper.cli.state import command
+from trucekeeper.cli.main import main
 from trucekeeper.model.errors import AgreementError, NotFound, UsageError
 from trucekeeper.record import Record
 
@@ -27,7 +27,7 @@ def record(tmp_path: Path) -> Path:
 
 
 def run(*words: str) -> str:
-    result = CliRunner().invoke(command, words, catch_exceptions=False)
+    result = CliRunner().invoke(main, ["state", *words], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return result.output
 
@@ -71,17 +71,17 @@ def test_schema_needs_no_record() -> None:
 
 def test_no_record_is_a_users_error() -> None:
     with pytest.raises(UsageError):
-        CliRunner().invoke(command, [], catch_exceptions=False)
+        CliRunner().invoke(main, ["state"], catch_exceptions=False)
 
 
 def test_a_faulty_agreement_file(record: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad.agreement.yaml"
     bad.write_text("name: a\nterm: []\n", "utf-8")
     with pytest.raises(AgreementError, match=r"bad\.agreement\.yaml:2"):
-        CliRunner().invoke(command, [str(record), "--agreement", str(bad)], catch_exceptions=False)
+        CliRunner().invoke(main, ["state", str(record), "--agreement", str(bad)], catch_exceptions=False)
 
 
 def test_before_anything_was_learnt(record: Path) -> None:
     with pytest.raises(NotFound, match=r"nothing was known on 1 January 2031") as caught:
-        CliRunner().invoke(command, [str(record), "--as-known-on", "2031-01-01"], catch_exceptions=False)
+        CliRunner().invoke(main, ["state", str(record), "--as-known-on", "2031-01-01"], catch_exceptions=False)
     assert "learnt its first report on 2 May 2031" in str(caught.value)
