@@ -43,6 +43,11 @@ WHERE = [  # (text, name, type, country, latitude, longitude)
     ("Ships left the Black Sea.", "Black Sea", "sea", None, 43.3, 34),
     ("The governor of Borno in Nigeria spoke.", "Borno", "region", "NG", 11.5, 13),
     ("Villagers fled from Buenaventura in Colombia.", "Buenaventura", "city", "CO", 3.9, -77),
+    ("Zimbabwe reopened the road through Manicaland province.", "Manicaland", "province", "ZW", -19, 32.3),
+    ("Two men were held in Crawford County, Pennsylvania.", "Crawford County", "district", "US", 41.7, -80.1),
+    ("The court sits in Blakely, Georgia.", "Blakely", "city", "US", 31.4, -84.9),
+    ("Rains flooded parts of the Punjab province of Pakistan.", "Punjab", "province", "PK", 31, 72.7),
+    ("Farms closed in Utah, Virginia, Washington, West Virginia and Wyoming.", "Washington", "state", "US", 47.5, -120.5),
 ]
 
 
@@ -84,6 +89,11 @@ NO_PLACES = [
 @pytest.mark.parametrize("text", NO_PLACES)
 def test_people_are_no_places(nlp: Language, text: str) -> None:
     assert places(nlp, text) == {}
+
+
+def test_a_village_that_no_gazetteer_knows(nlp: Language) -> None:
+    found = places(nlp, "Gunmen raided the village of Kordofele in Sudan.")["Kordofele"]
+    assert (found.type, found.country, found.lat) == ("city", "SD", None)
 
 
 def test_a_geonames_id_for_a_town(nlp: Language) -> None:

@@ -12,12 +12,12 @@ from trucekeeper.reading.places.gazetteer import Candidate
 from trucekeeper.reading.places.mentions import Named, place_names
 
 
-def found(doc: Doc, name: Named, chosen: Candidate | None) -> PlaceFound:
+def found(doc: Doc, name: Named, chosen: Candidate | None, context: Context, at: int) -> PlaceFound:
     span = doc[name.start : name.end]
     start, end, text = span.start_char, span.end_char, span.text
     metonym = is_metonym(span.root)
     if chosen is None:
-        return PlaceFound(start, end, text, metonym=metonym, confidence=0.5)
+        return PlaceFound(start, end, text, country=context.told_country(at), type=context.told_type(at), metonym=metonym, confidence=0.5)
     confidence = 0.9 if len(name.candidates) == 1 or chosen.curated else 0.75
     return PlaceFound(
         start, end, text, chosen.lat, chosen.lon, geonames_id(chosen), chosen.country, chosen.type, metonym, confidence if name.sure else confidence - 0.1
@@ -28,7 +28,7 @@ def found(doc: Doc, name: Named, chosen: Candidate | None) -> PlaceFound:
 def truce_places(doc: Doc) -> Doc:
     named = place_names(doc)
     context = Context(doc, named)
-    layers(doc).places = [found(doc, name, chosen) for name, chosen in zip(named, context.all(), strict=True)]
+    layers(doc).places = [found(doc, name, chosen, context, at) for at, (name, chosen) in enumerate(zip(named, context.all(), strict=True))]
     return doc
 
 

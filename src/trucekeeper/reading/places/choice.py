@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.places.folding import key
-from trucekeeper.reading.places.gazetteer import Candidate, city_rows, layer
+from trucekeeper.reading.places.gazetteer import Candidate, layer, rows_of
 from trucekeeper.reading.places.mentions import Named, text_of
 from trucekeeper.reading.places.words import place_words
+
+Division = tuple[str, str]  # a country and GeoNames' code of its first-order division
 
 IN_COUNTRY = 1.6  # what a candidate gains when its country is spoken of in the report
 IN_MAIN_COUNTRY = 1.0  # and when the report speaks of no country more
 BESIDE = 4.0  # and when the name of its country or division follows it
+KIND = 3.0  # and when the noun beside it says that it is of its kind ("the Karo district", "the city of Benin")
+CLOSE = 500.0  # km from the place named after it, within which it gains the more the closer it is
 LISTED = 3.7  # standing from which a comma is taken to part a town from its country, and not two of a list
 IN_LIST = 1.5  # and when the names beside it in a list are of its kind
-LISTED_KINDS = frozenset({"country", "state", "province"})
+LISTED_KINDS = frozenset({"country", "state", "province", "district"})
+DIVIDED = frozenset({"state", "province", "region", "district", "territory"})  # what a town may be said to lie in
+BEFORE_WHOLE = frozenset({",", "in", ", in", "of"})  # what stands between a place and that in which it lies
 NEAR = 0.3  # degrees within which two rows of one name are one place
 
 
@@ -30,6 +38,7 @@ class Context:
         self.countries = self.count()
         self.most = max(self.countries.values(), default=0)
         self.told = [self.beside(i) for i in range(len(named))]
+        self.kinds = [self.kinds_said(i) for i in range(len(named))]
 
     def count(self) -> Counter[str]:
         counts: Counter[str] = Counter()
@@ -46,30 +55,64 @@ class Context:
     def iso(self, state: str) -> str:
         return next((c.country or "" for c in layer().get(key(state), ()) if c.type == "country"), "")
 
-    def beside(self, at: int) -> tuple[set[str], set[str]]:
-        """Countries and divisions named right after a name ("Paris, Texas", "Rafah in Gaza")."""
+    def beside(self, at: int) -> tuple[set[str], set[Division]]:
+        """Countries and their divisions named right after a name ("Paris, Texas", "Rafah in Gaza"); not where it is one of a list of such."""
         name = self.named[at]
         countries: set[str] = set()
-        divisions: set[str] = set()
+        divisions: set[Division] = set()
+        if self.is_listed(at):
+            return countries, divisions
         end = name.end
         for after in self.named[at + 1 : at + 3]:
             between = self.doc[end : after.start].text.strip().lower()
-            if between not in {",", "in", ", in", "of"}:
+            if between not in BEFORE_WHOLE:
                 break
             for c in after.candidates[:2]:
-                if c.curated and c.country:
+                if c.country and (c.curated or c.type in DIVIDED):
                     countries.add(c.country)
-                    if c.country == "US" and c.type == "state":
-                        divisions.add(division_of(c))
+                    if (code := division_of(c)) is not None:
+                        divisions.add((c.country, code))
             end = after.end
         return countries, divisions
 
-    def divided(self, at: int) -> set[str]:
-        """Divisions of the US in which the town before a comma may lie, for the state after it ("Seattle, Washington")."""
-        before = self.named[at - 1] if at else None
-        if before is None or self.doc[before.end : self.named[at].start].text.strip() != ",":
+    def kinds_said(self, at: int) -> frozenset[str]:
+        """The types of place that the noun beside a name says, through a list of names ("the Etoumbi and Mbomo districts", "the provinces of A, B and C")."""
+        known = place_words().types
+        last = at
+        while last + 1 < len(self.named) and self.joined(last):
+            last += 1
+        end = self.named[last].end
+        if end < len(self.doc) and (said := known.get(self.doc[end].lower_)):
+            return said
+        first = at
+        while first and self.joined(first - 1):
+            first -= 1
+        start = self.named[first].start
+        of = start - 1 - (start > 1 and self.doc[start - 1].lower_ == "the")
+        return known.get(self.doc[of - 1].lower_, frozenset()) if of > 0 and self.doc[of].lower_ == "of" else frozenset()
+
+    def joined(self, at: int) -> bool:
+        """Does no more than a comma or "and" part a name from the next?"""
+        return self.doc[self.named[at].end : self.named[at + 1].start].text.strip() in {",", "and", ", and", "or"}
+
+    def is_listed(self, at: int) -> bool:
+        """Does a name go on a list of countries or divisions ("Virginia, Washington, West Virginia"), and not stand before that in which it lies?"""
+        return bool(at) and self.joined(at - 1) and bool(first_types(self.named[at - 1]) & first_types(self.named[at], 2) & LISTED_KINDS)
+
+    def after(self, at: int) -> tuple[float, float] | None:
+        """Where the place is that follows a name behind a comma or "in", if it is a small one that a division or a town can lie near."""
+        if at + 1 >= len(self.named) or self.is_listed(at):
+            return None
+        if self.doc[self.named[at].end : self.named[at + 1].start].text.strip().lower() not in BEFORE_WHOLE:
+            return None
+        first = next(iter(self.named[at + 1].candidates), None)
+        return (first.lat, first.lon) if first is not None and first.type not in {"country", "continent", "city"} else None
+
+    def divided(self, at: int) -> set[Division]:
+        """Divisions in which the town before a comma may lie, for the name after it ("Seattle, Washington")."""
+        if not at or self.doc[self.named[at - 1].end : self.named[at].start].text.strip() != ",":
             return set()
-        return {c.division for c in before.candidates if c.country == "US" and c.division and not c.curated}
+        return {(c.country, c.division) for c in self.named[at - 1].candidates if c.country and c.division and c.type == "city"}
 
     def listed_kinds(self, at: int) -> set[str]:
         """The kinds of the names that a comma or "and" joins to this one: a list names things of one kind."""
@@ -83,30 +126,45 @@ class Context:
                 kinds.add(candidates[0].type)
         return kinds & LISTED_KINDS
 
-    def score(self, candidate: Candidate, countries: set[str], divisions: set[str], within: set[str]) -> float:
+    def score(self, candidate: Candidate, at: int, within: set[Division]) -> float:
+        countries, divisions = self.told[at]
         total = candidate.standing
-        if candidate.type == "state" and candidate.country == "US" and division_of(candidate) in within:
+        if candidate.type in self.kinds[at]:
+            total += KIND
+        if (beside := self.after(at)) is not None:
+            total += BESIDE * max(0.0, 1 - distance(beside, (candidate.lat, candidate.lon)) / CLOSE)
+        if within and candidate.type == "state" and (candidate.country, division_of(candidate)) in within:
             total += BESIDE
         spoken = self.countries.get(candidate.country or "", 0)
         if spoken and candidate.type != "country":
             total += IN_COUNTRY + (IN_MAIN_COUNTRY if spoken == self.most else 0.0)
+        placed = (candidate.country, candidate.division) in divisions
         if candidate.country in countries and candidate.type != "country":
-            total += BESIDE if candidate.curated or candidate.standing >= LISTED else 0.0
-        if divisions and candidate.division in divisions:
-            total += BESIDE
-        return total
+            total += BESIDE if placed or candidate.curated or candidate.standing >= LISTED else 0.0
+        return total + BESIDE * placed
 
     def choose(self, at: int) -> Candidate | None:
         name = self.named[at]
         if not name.candidates:
             return None
-        countries, divisions = self.told[at]
+        divisions = self.told[at][1]
         within = self.divided(at)
         candidates = name.candidates
         if any(c.type == "country" and c.own for c in candidates):  # a town called as a country is one only with its division beside it
-            candidates = tuple(c for c in candidates if c.curated or c.division in divisions)
+            candidates = tuple(c for c in candidates if c.curated or (c.country, c.division) in divisions)
         kinds = self.listed_kinds(at) if len(candidates) > 1 else set()
-        return max(candidates, key=lambda c: (self.score(c, countries, divisions, within) + IN_LIST * (c.type in kinds), c.standing, c.geonames or ""))
+        return max(candidates, key=lambda c: (self.score(c, at, within) + IN_LIST * (c.type in kinds), c.standing, c.geonames or ""))
+
+    def told_country(self, at: int) -> str | None:
+        """The country of a place that the gazetteer lacks: the one named beside it, else the only one that the report speaks of."""
+        beside = self.told[at][0]
+        told = beside or set(self.countries)
+        return next(iter(told)) if len(told) == 1 else None
+
+    def told_type(self, at: int) -> str | None:
+        """What the noun beside a name says that it is, where it says one thing."""
+        said = self.kinds[at]
+        return "district" if len(said) > 1 else next(iter(said), None)
 
     def all(self) -> list[Candidate | None]:
         """The choice for each name; one spelling has one sense in a report, that of the mention with most said beside it."""
@@ -120,13 +178,28 @@ class Context:
         return [chosen[best[t][1]] if (t := text_of(self.doc, n.start, n.end)) in best else chosen[i] for i, n in enumerate(self.named)]
 
 
-def division_of(candidate: Candidate) -> str:
-    return place_words().divisions.get(candidate.name.lower().removesuffix(" state"), "") if candidate.type == "state" and candidate.country == "US" else ""
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres, near enough for choosing."""
+    (a, b), (c, d) = one, other
+    return 111.2 * math.hypot(a - c, (b - d) * math.cos(math.radians((a + c) / 2)))
+
+
+def first_types(name: Named, count: int = 1) -> set[str]:
+    return {c.type for c in name.candidates[:count]}
+
+
+@lru_cache(maxsize=5_000)
+def division_of(candidate: Candidate) -> str | None:
+    """GeoNames' code of the first-order division that a candidate is."""
+    if candidate.type not in DIVIDED or candidate.division is not None:
+        return candidate.division if candidate.type in DIVIDED else None
+    names = (key(candidate.name), key(candidate.name.removesuffix(" State")))
+    return next((r.division for n in names for r in rows_of(n) if r.type == "province" and r.country == candidate.country), None)
 
 
 def geonames_id(candidate: Candidate) -> str | None:
     """The GeoNames id of a curated town: that of the row of the same name at the same spot."""
     if candidate.geonames or candidate.type not in {"city", "camp", "region", "area"}:
         return candidate.geonames
-    rows = city_rows(key(candidate.name))
+    rows = rows_of(key(candidate.name))
     return next((r.geonames for r in rows if abs(r.lat - candidate.lat) < NEAR and abs(r.lon - candidate.lon) < NEAR), None)

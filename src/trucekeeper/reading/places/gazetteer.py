@@ -23,6 +23,8 @@ TYPES = frozenset({"state", "province", "region", "territory", "district", "area
 STANDING = {"country": 8.5, "continent": 8.0, "sea": 6.5, "region": 6.3, "state": 6.5, "province": 6.5, "territory": 6.5}
 STANDING_ELSE = 5.7
 OTHER_NAME = 1.5  # what a place that bears the name only as another one loses
+# What a division of GeoNames loses to a town of as many people, since its name alone mostly means the town, and what the least of them has.
+DIVISIONS = {"province": (1.0, 4.5), "district": (2.0, 3.0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +95,18 @@ def first_row(data: bytes, wanted: bytes) -> int:
     return low
 
 
-def city_rows(spelt: str) -> list[Candidate]:
+def rows_of(spelt: str) -> list[Candidate]:
     data, wanted = cities(), spelt.encode()
     at = first_row(data, wanted)
     found = []
     while data.startswith(wanted + b"\t", at):
         end = data.find(b"\n", at)
-        _, own, name, lat, lon, country, division, people, number = data[at:end].decode().split("\t")
+        _, own, name, kind, lat, lon, country, division, people, number = data[at:end].decode().split("\t")
         standing = math.log10(int(people) + 10) - (0.0 if own == "1" else OTHER_NAME)
-        found.append(Candidate(name, "city", float(lat), float(lon), country, division, number, standing, False, own == "1"))
+        if kind in DIVISIONS:
+            less, least = DIVISIONS[kind]
+            standing = max(least, standing - less)
+        found.append(Candidate(name, kind, float(lat), float(lon), country, division or None, number or None, standing, False, own == "1"))
         at = end + 1
     return found
 
@@ -112,15 +117,22 @@ def lookup(name: str) -> tuple[Candidate, ...]:
     spelt = key(name)
     if not spelt:
         return ()
-    return (*layer().get(spelt, ()), *sorted(city_rows(spelt), key=lambda c: (-c.standing, fold(c.name) != fold(name), c.geonames or "")))
+    towns = (r for r in rows_of(spelt) if r.type == "city")
+    return (*layer().get(spelt, ()), *sorted(towns, key=lambda c: (-c.standing, fold(c.name) != fold(name), c.geonames or "")))
 
 
 @lru_cache(maxsize=20_000)
 def places_named(name: str) -> tuple[Candidate, ...]:
-    """`lookup`, and where that finds nothing the same without words of kind or direction ("northern Darfur", "Idlib province")."""
-    found = lookup(name)
-    if found:
-        return found
+    """`lookup` and the divisions of that name; where there are none the same without words of kind or direction ("northern Darfur", "Idlib province")."""
     low = fold(name)
-    bare = place_words().kind.sub("", low)
-    return lookup(bare) if bare != low else ()
+    words = place_words()
+    spellings = (name, words.kind_after.sub("", low), words.kind_before.sub("", low), words.kind_before.sub("", words.kind_after.sub("", low)))
+    return next((found for spelt in dict.fromkeys(spellings) if (found := with_divisions(spelt))), ())
+
+
+def with_divisions(name: str) -> tuple[Candidate, ...]:
+    """A curated place of its own name hides the division of GeoNames that is the same."""
+    known = lookup(name)
+    hidden = {c.country for c in known if c.curated and c.own}
+    divisions = [r for r in rows_of(key(name)) if r.type in DIVISIONS and r.country not in hidden]
+    return (*known, *sorted(divisions, key=lambda c: (-c.standing, c.country or "", c.lat, c.lon)))

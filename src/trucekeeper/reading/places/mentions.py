@@ -31,15 +31,26 @@ def text_of(doc: Doc, start: int, end: int) -> str:
     return doc[start].text if end - start == 1 else str(doc[start:end].text)
 
 
+def parts_here(doc: Doc, first: int, i: int) -> bool:
+    """Does the token at i part a name that the model ran together ("Amal, Beria", "Punjab province of Pakistan")?"""
+    text = doc[i].text
+    if text in {",", "/", "and", "in", "–", "(", ")"}:
+        return True
+    return (text == "-" and bool(doc[i - 1].whitespace_)) or (text == "of" and doc[i - 1].lower_ in place_words().types and doc[first].text[0].isupper())
+
+
 def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A name that the model ran together ("Amal, Beria"), parted at its commas; the article left out."""
+    """A name that the model ran together, parted; the article left out, and a month or weekday behind it ("Moscow October 7")."""
     first = start
     for i in range(start, end + 1):
-        if i == end or doc[i].text in {",", "/", "and", "in", "–", "("}:
+        if i == end or parts_here(doc, first, i):
             if doc[first].lower_ == "the" and i - first > 1:
                 first += 1
-            if i > first:
-                yield first, i
+            last = i
+            while last - first > 1 and (doc[last - 1].text.isdigit() or doc[last - 1].lower_ in nouns().never):
+                last -= 1
+            if last > first and (i == end or any(t.text[0].isupper() for t in doc[first:last])):
+                yield first, last
             first = i + 1
 
 
@@ -50,6 +61,7 @@ def from_entities(doc: Doc) -> Iterator[Named]:
         parts = [(span.start, span.end)] if any(c.curated for c in whole) else list(pieces(doc, span.start, span.end))
         for start, end in parts if span.label_ == "LOC" else []:
             end = with_kind(doc, start, end)
+            start, end = without_kind(doc, start, end)
             candidates = places_named(text_of(doc, start, end))
             if credible(doc, start, end, candidates):
                 yield Named(start, end, candidates, True)
@@ -64,6 +76,15 @@ def with_kind(doc: Doc, start: int, end: int) -> int:
     if end < len(doc) and doc[end].lower_ in place_words().nouns and any(c.curated for c in lookup(text_of(doc, start, end + 1))):
         return end + 1
     return end
+
+
+def without_kind(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A name without the lower-case noun of its kind ("Idlib province", "province of Idlib"), where the noun makes no other place of it."""
+    types = place_words().types
+    while end - start > 1 and doc[end - 1].lower_ in types and doc[end - 1].is_lower and not any(c.curated and c.own for c in lookup(text_of(doc, start, end))):
+        end -= 1
+    of = next((i for i in range(start + 1, end - 1) if doc[i].lower_ == "of" and doc[i - 1].lower_ in types and doc[i - 1].is_lower), None)
+    return (of + 1 if of is not None else start), end
 
 
 def in_body(doc: Doc, start: int, end: int) -> Iterator[Named]:

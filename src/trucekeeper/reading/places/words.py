@@ -1,4 +1,4 @@
-"""The words of `places_words.toml`: prepositions and nouns of place, kinds of places, divisions."""
+"""The words of `places_words.toml`: prepositions and nouns of place, kinds of places."""
 
 from __future__ import annotations
 
@@ -9,22 +9,28 @@ from functools import cache
 from trucekeeper.knowledge import table
 from trucekeeper.reading.tables import checked_keys
 
-SCHEMA = {"words": {"sure", "likely", "nouns"}, "kinds": {"before", "after"}, "divisions": {"US"}}
+SCHEMA = {"words": {"sure", "likely", "nouns"}, "kinds": {"before", "after"}, "types": {"division", "town"}}
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """`locative` are all prepositions of place, `sure` those that leave little doubt; `kind` matches what may be left off; `divisions` are postal codes."""
+    """`locative` are all prepositions of place, `sure` those that leave little doubt; `kind_…` match what may be left off; `types` says what
+    a noun makes of the name beside it."""
 
     sure: frozenset[str]
     locative: frozenset[str]
     nouns: frozenset[str]
-    kind: re.Pattern[str]
-    divisions: dict[str, str]
+    kind_before: re.Pattern[str]
+    kind_after: re.Pattern[str]
+    types: dict[str, frozenset[str]]
+
+
+DIVISIONS = frozenset({"state", "province", "region", "territory", "district", "area"})
 
 
 def listed(text: str) -> list[str]:
-    return [part.strip() for part in text.split("|") if part.strip()]
+    """The longest first, so that a pattern of them takes "province of" before "province"."""
+    return sorted((part.strip() for part in text.split("|") if part.strip()), key=lambda p: (-len(p), p))
 
 
 @cache
@@ -35,6 +41,7 @@ def place_words() -> PlaceWords:
         checked_keys(f"places_words.toml [{section}]", data[section], keys)
     words, kinds = data["words"], data["kinds"]
     sure = frozenset(words["sure"].split())
-    kind = re.compile(rf"(?:^(?:{'|'.join(listed(kinds['before']))}) )|(?: (?:{'|'.join(listed(kinds['after']))})$)")
-    divisions = dict(pair.rsplit(" ", 1) for pair in listed(data["divisions"]["US"]))
-    return PlaceWords(sure, sure | frozenset(words["likely"].split()), frozenset(words["nouns"].split()), kind, divisions)
+    before = re.compile(f"^(?:(?:{'|'.join(listed(kinds['before']))}) )+")
+    after = re.compile(f"(?: (?:{'|'.join(listed(kinds['after']))}))+$")
+    types = dict.fromkeys(data["types"]["division"].split(), DIVISIONS) | {n: frozenset({"city"}) for n in data["types"]["town"].split()}
+    return PlaceWords(sure, sure | frozenset(words["likely"].split()), frozenset(words["nouns"].split()), before, after, types)
