@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim, TermState
+from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.errors import NotFound
 from trucekeeper.model.ids import slug
@@ -27,7 +27,7 @@ def according_to(state: AgreementState, party: str) -> AgreementState:
         state,
         phases=phases,
         in_force=tuple(p for p in phases if p.state == "in force"),
-        terms=tuple(TermState(term=t.term, due=t.due, states=kept(t.states, party)) for t in state.terms),
+        terms=tuple(replace(t, states=kept(t.states, party), proposed=kept(t.proposed, party)) for t in state.terms),
     )
 
 

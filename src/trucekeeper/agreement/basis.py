@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from trucekeeper.model.agreement import Basis
 from trucekeeper.model.claims import Actor, Claim
+from trucekeeper.model.undertakings import Basis
 
 
 def basis_of(claim: Claim) -> Basis:

@@ -12,10 +12,11 @@ from trucekeeper.agreement.exchanges import exchanges_of
 from trucekeeper.agreement.merging import merged, trimmed
 from trucekeeper.agreement.names import aliases_of, is_party, joined, role_of, roles_of
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, effective_of, is_definition, is_phase_fact, phases_of, signed_of
-from trucekeeper.model.agreement import Agreement, Basis, Party, PartyRole, Term
+from trucekeeper.model.agreement import Agreement, Party, PartyRole, Term
 from trucekeeper.model.claims import Actor, Claim, Figure, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.model.ids import digest
+from trucekeeper.model.undertakings import Basis
 
 NOBODY = re.compile(r"(?:neither|no|none)\b", re.IGNORECASE)
 UNNAMED = "the agreement of this record"

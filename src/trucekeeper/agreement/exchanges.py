@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from trucekeeper.agreement.basis import basis_of
-from trucekeeper.model.agreement import Exchange, Side
 from trucekeeper.model.claims import Actor, Figure, Provision
 from trucekeeper.model.ids import digest
+from trucekeeper.model.undertakings import Exchange, Side
 
 EXCHANGE = re.compile(r"\b(?:exchang\w*|swap\w*|in return|in exchange)\b", re.IGNORECASE)
 TURN = re.compile(r"\b(?:in exchange for|in return for|for|against)\b", re.IGNORECASE)

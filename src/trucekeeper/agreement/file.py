@@ -8,10 +8,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from trucekeeper.agreement.lines import from_file, who_in
+from trucekeeper.agreement.checks import faults
+from trucekeeper.agreement.lines import from_file
 from trucekeeper.agreement.names import is_party, plain_name
-from trucekeeper.agreement.schema import AgreementFile
+from trucekeeper.agreement.schema import SECTIONS, AgreementFile
 from trucekeeper.model.agreement import Agreement
+from trucekeeper.model.claims import Actor
 from trucekeeper.model.errors import AgreementError
 
 HEAD = """\
@@ -20,19 +22,16 @@ HEAD = """\
 """
 
 
-LAST = ("parties", "phases", "terms", "exchanges", "leave_out", "drafted_before", "unknown", "words", "drafted")
+LAST = (*SECTIONS.values(), "leave_out", "drafted_before", "unknown", "words", "drafted")
 
 
 def load(path: Path) -> Agreement:
-    """Raises AgreementError with the line for a file that is no YAML, does not fit the schema, or speaks of a phase that it does not hold."""
+    """Raises AgreementError with the line for a file that is no YAML, does not fit the schema, or speaks of a line that it does not hold."""
     file = load_file(path)
-    known = [p.id for p in file.phases]
-    told = [("terms", n, t.id, t.phase) for n, t in enumerate(file.terms)] + [("exchanges", n, e.id, e.phase) for n, e in enumerate(file.exchanges)]
-    for kind, number, key, phase in told:
-        if phase is not None and phase not in known:
-            mend = f"Name one of {', '.join(known)}, or add the phase under `phases`." if known else "Add the phase under `phases`."
-            at = line_of(content_of(path.read_text("utf-8"), where=str(path)), (kind, number, "phase"))
-            raise AgreementError(f"{key}: no phase {phase}", where=str(path), line=at, mend=mend)
+    fault = next(faults(file), None)
+    if fault is not None:
+        content = content_of(path.read_text("utf-8"), where=str(path))
+        raise AgreementError(fault.message, where=str(path), line=line_of(content, fault.place), mend=fault.mend)
     return from_file(file)
 
 
@@ -44,7 +43,7 @@ def strangers(path: Path) -> list[str]:
     found = []
     for number, term in enumerate(file.terms):
         for who in term.bearers if term.standing == "agreed" and isinstance(term.bearers, list) else []:
-            actor = who_in(who)
+            actor = Actor(who) if isinstance(who, str) else Actor(who.name, who.id)
             if known and is_party(actor) and not {actor.actor, plain_name(actor.name)} & known:
                 line = line_of(content, ("terms", number, "bearers"))
                 found.append(f"{path}:{line}: {term.id}: {actor.name} is none of the parties; name it under `parties`, or mend the bearer")
@@ -132,8 +131,10 @@ def laid_over(old: Any, new: Any) -> Any:
 
 
 def lean(value: Any) -> Any:
-    """Without empty values, what a person reads first, all the way down."""
+    """Without empty values, what a person reads first, all the way down; whole numbers without a point."""
     if isinstance(value, dict):
         ordered = sorted(value.items(), key=lambda kv: LAST.index(kv[0]) + 1 if kv[0] in LAST else 0)
         return {k: lean(v) for k, v in ordered if v is not None and v != [] and v != {}}
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     return [lean(v) for v in value] if isinstance(value, list) else value

@@ -1,159 +1,113 @@
-"""Between an agreement in memory and the lines of its file, in both directions without loss."""
+"""Between an agreement in memory and the lines of its file, in both directions without loss. Field by field by type; only a few names differ."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+import dataclasses
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from trucekeeper.agreement.schema import (
-    ActorLine,
-    AgreementFile,
-    AnchorLine,
-    ExchangeLine,
-    PartyLine,
-    PhaseLine,
-    SideLine,
-    TermLine,
-    Who,
-    WordsLine,
-)  # fmt: skip
-from trucekeeper.model.agreement import UNKNOWN, Agreement, Basis, Exchange, Party, Phase, Side, Term
-from trucekeeper.model.claims import Actor, Anchor
-from trucekeeper.model.ids import digest
+from pydantic import BaseModel
+
+from trucekeeper.agreement.schema import SECTIONS, AgreementFile, Drafted, MomentLine, PartyLine
+from trucekeeper.model.agreement import UNKNOWN, Agreement, Party
+from trucekeeper.model.claims import Actor
+from trucekeeper.model.ids import digest, slug
 from trucekeeper.model.time import Time
 
-NO_DRAFT = {"drafted"}
+NAMES = {"basis": "words"}  # of a field in memory -> in the file
+PARTY_NAMES = {"basis": "words", "actor": "id"}
+MARKED = frozenset({"begin", "end", "length", "due", "issue", "bearers", "when"})  # stand as ? where `unknown` says why
 
 
 def to_file(agreement: Agreement) -> AgreementFile:
-    made = AgreementFile(
-        name=agreement.name,
-        signed=days(agreement.signed),
-        effective=days(agreement.effective),
-        unknown=agreement.unknown,
-        words=words_out(agreement.basis),
-        parties=[stamped(party_out(p)) for p in agreement.parties],
-        phases=[stamped(phase_out(p)) for p in agreement.phases],
-        terms=[stamped(term_out(t)) for t in agreement.terms],
-        exchanges=[stamped(exchange_out(e)) for e in agreement.exchanges],
-    )
+    """The file of an agreement, each line stamped as drafted."""
+    made = AgreementFile.model_validate(written({**_fields(agreement), "id": agreement.id or slug(agreement.name)}, NAMES))
+    stamped = {name: [_stamped(line) for line in getattr(made, name)] for name in SECTIONS.values()}
+    made = made.model_copy(update=stamped)
     return made.model_copy(update={"drafted_before": list(keys_of(made))})
 
 
-def keys_of(file: AgreementFile) -> dict[str, PartyLine | PhaseLine | TermLine | ExchangeLine]:
-    """Every line by its kind and its id (a party's name), in the order of the file."""
-    parties: dict[str, PartyLine | PhaseLine | TermLine | ExchangeLine] = {f"party {p.name}": p for p in file.parties}
-    phases = {f"phase {p.id}": p for p in file.phases}
-    return parties | phases | {f"term {t.id}": t for t in file.terms} | {f"exchange {e.id}": e for e in file.exchanges}
-
-
 def from_file(file: AgreementFile) -> Agreement:
-    return Agreement(
-        name=file.name,
-        signed=time_in(file.signed),
-        effective=time_in(file.effective),
-        unknown=file.unknown,
-        basis=words_in(file.words),
-        parties=tuple(Party(name=p.name, role=p.role, actor=p.id, basis=words_in(p.words)) for p in file.parties),
-        phases=tuple(phase_in(p) for p in file.phases),
-        terms=tuple(term_in(t) for t in file.terms),
-        exchanges=tuple(exchange_in(e) for e in file.exchanges),
-    )
+    made: Agreement = read(Agreement, file)
+    return made
 
 
-def content_digest(line: PartyLine | PhaseLine | TermLine | ExchangeLine) -> str:
-    """Of all that a person could mend in a line."""
-    return digest(line.model_dump_json(exclude=NO_DRAFT))[:8]
+def keys_of(file: AgreementFile) -> dict[str, Any]:
+    """Every line by its kind and its id (a party's or a moment's name), in the order of the file."""
+    return {f"{kind} {key_of(line)}": line for kind, line in lines_of(file)}
 
 
-def stamped(line: Any) -> Any:
+def lines_of(file: AgreementFile) -> Iterator[tuple[str, Any]]:
+    for kind, name in SECTIONS.items():
+        for line in getattr(file, name):
+            yield kind, line
+
+
+def key_of(line: Any) -> str:
+    """A party and a moment are known by name, all else by id."""
+    key: str = line.name if isinstance(line, PartyLine | MomentLine) else line.id
+    return key
+
+
+def content_digest(line: Drafted) -> str:
+    """Of all that a person could mend in a line; a field that is left out counts as its default does."""
+    return digest(line.model_dump_json(exclude={"drafted"}, exclude_defaults=True))[:8]
+
+
+def _stamped(line: Drafted) -> Drafted:
     return line.model_copy(update={"drafted": content_digest(line)})
 
 
-def days(time: Time | None) -> str | None:
-    return time.as_range if time is not None and (time.earliest or time.latest) else None
+def _fields(value: Any) -> dict[str, Any]:
+    return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
 
 
-def time_in(written: str | None) -> Time | None:
-    return Time.from_range(written) if written and written != UNKNOWN else None
+def written(values: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of a line as the file writes them, `?` where `unknown` says why something is missing."""
+    made = {names.get(name, name): _out(value) for name, value in values.items()}
+    for name in values.get("unknown", {}):
+        if name in MARKED and name in values and values[name] in (None, ()):
+            made[name] = UNKNOWN
+    return {name: value for name, value in made.items() if value is not None and value != []}
 
 
-def words_out(basis: Iterable[Basis]) -> list[WordsLine]:
-    return [WordsLine(document=b.document, start=b.start, end=b.end, exact=b.exact, claim=b.claim) for b in basis]
+def _out(value: Any) -> Any:
+    if isinstance(value, Time):
+        return value.as_range if value.earliest or value.latest else None
+    if isinstance(value, Actor):
+        return {"name": value.label, "id": value.actor} if value.actor else value.label
+    if isinstance(value, tuple):
+        return [_out(v) for v in value]
+    if dataclasses.is_dataclass(value):
+        return written(_fields(value), PARTY_NAMES if isinstance(value, Party) else NAMES)
+    return value
 
 
-def words_in(words: Iterable[WordsLine]) -> tuple[Basis, ...]:
-    return tuple(Basis(document=w.document, start=w.start, end=w.end, exact=w.exact, claim=w.claim) for w in words)
+@cache
+def _types(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
-def who_out(actor: Actor) -> Who:
-    return ActorLine(name=actor.label, id=actor.actor) if actor.actor else actor.label
+def read(kind: Any, line: BaseModel) -> Any:
+    """A line as the dataclass that it stands for."""
+    names = PARTY_NAMES if kind is Party else NAMES
+    given = {f.name: names.get(f.name, f.name) for f in dataclasses.fields(kind)}
+    values = {name: _in(_types(kind)[name], getattr(line, there)) for name, there in given.items() if there in type(line).model_fields}
+    return kind(**values)
 
 
-def who_in(who: Who) -> Actor:
-    return Actor(who) if isinstance(who, str) else Actor(who.name, who.id)
-
-
-def party_out(party: Party) -> PartyLine:
-    return PartyLine(name=party.name, role=party.role, id=party.actor, words=words_out(party.basis))
-
-
-def phase_out(phase: Phase) -> PhaseLine:
-    return PhaseLine(
-        id=phase.id, label=phase.label, number=phase.number, begin=days(phase.begin) or unknown(phase.unknown, "begin"),
-        end=days(phase.end) or unknown(phase.unknown, "end"), length=phase.length or unknown(phase.unknown, "length"),
-        unknown=phase.unknown, words=words_out(phase.basis),
-    )  # fmt: skip
-
-
-def unknown(reasons: Mapping[str, str], field: str) -> str | None:
-    return UNKNOWN if field in reasons else None
-
-
-def phase_in(line: PhaseLine) -> Phase:
-    length = line.length if line.length != UNKNOWN else None
-    return Phase(
-        id=line.id, label=line.label, number=line.number, begin=time_in(line.begin), end=time_in(line.end), length=length,
-        unknown=line.unknown, basis=words_in(line.words),
-    )  # fmt: skip
-
-
-def term_out(term: Term) -> TermLine:
-    anchor = term.anchor
-    return TermLine(
-        id=term.id, act=term.act, clause=term.clause, phase=term.phase, bearers=[who_out(a) for a in term.bearers] or "?",
-        beneficiaries=[who_out(a) for a in term.beneficiaries], issue=term.issue or unknown(term.unknown, "issue"), quantity=term.quantity,
-        anchor=AnchorLine(text=anchor.text, kind=anchor.kind, reference=anchor.reference, offset=anchor.offset, relation=anchor.relation) if anchor else None,
-        due=days(term.due) or unknown(term.unknown, "due"), conditions=list(term.conditions), standing=term.standing,
-        by=who_out(term.by) if term.by else None, unknown=term.unknown, words=words_out(term.basis),
-    )  # fmt: skip
-
-
-def term_in(line: TermLine) -> Term:
-    bearers: Sequence[Who] = () if isinstance(line.bearers, str) else line.bearers
-    anchor = Anchor(line.anchor.text, line.anchor.kind, line.anchor.reference, line.anchor.offset, line.anchor.relation) if line.anchor else None
-    return Term(
-        id=line.id, act=line.act, clause=line.clause, phase=line.phase, bearers=tuple(map(who_in, bearers)),
-        beneficiaries=tuple(map(who_in, line.beneficiaries)), issue=line.issue if line.issue != UNKNOWN else None, quantity=line.quantity, anchor=anchor,
-        due=time_in(line.due), conditions=tuple(line.conditions), standing=line.standing, by=who_in(line.by) if line.by else None,
-        unknown=line.unknown, basis=words_in(line.words),
-    )  # fmt: skip
-
-
-def exchange_out(exchange: Exchange) -> ExchangeLine:
-    return ExchangeLine(
-        id=exchange.id, phase=exchange.phase, gives=list(map(side_out, exchange.gives)), returns=list(map(side_out, exchange.returns)),
-        words=words_out(exchange.basis),
-    )  # fmt: skip
-
-
-def side_out(side: Side) -> SideLine:
-    return SideLine(of=side.of, value=side.value, bound=side.bound, giver=who_out(side.giver) if side.giver else None)
-
-
-def exchange_in(line: ExchangeLine) -> Exchange:
-    return Exchange(id=line.id, phase=line.phase, gives=tuple(map(side_in, line.gives)), returns=tuple(map(side_in, line.returns)), basis=words_in(line.words))
-
-
-def side_in(line: SideLine) -> Side:
-    return Side(of=line.of, value=line.value, bound=line.bound, giver=who_in(line.giver) if line.giver else None)
+def _in(kind: Any, value: Any) -> Any:
+    origin = get_origin(kind)
+    if origin is tuple:
+        return () if value == UNKNOWN else tuple(_in(get_args(kind)[0], v) for v in value)
+    if value is None or value == UNKNOWN:
+        return None
+    if origin in (Union, UnionType):
+        return _in(next(k for k in get_args(kind) if k is not type(None)), value)
+    if kind is Time:
+        return Time.from_range(value)
+    if kind is Actor:
+        return Actor(value) if isinstance(value, str) else Actor(value.name, value.id)
+    return read(kind, value) if dataclasses.is_dataclass(kind) else value

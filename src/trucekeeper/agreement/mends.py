@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from trucekeeper.agreement.lines import content_digest, keys_of, to_file
-from trucekeeper.agreement.schema import AgreementFile
+from trucekeeper.agreement.lines import content_digest, key_of, keys_of, to_file
+from trucekeeper.agreement.schema import SECTIONS, AgreementFile
 from trucekeeper.model.agreement import Agreement
 
 
@@ -13,19 +13,18 @@ def redrafted(kept: AgreementFile, drafted: Agreement) -> AgreementFile:
     """A new draft under a person's mends: changed and added lines stay, untouched ones are drafted anew, deleted ones and those under `leave_out` stay out."""
     new = to_file(drafted)
     out = removed(kept)
-    phases = merged("phase", kept.phases, new.phases, kept, out)
-    known = {p.id for p in phases}
+    made = {name: merged(kind, getattr(kept, name), getattr(new, name), kept, out) for kind, name in SECTIONS.items()}
+    known = {p.id for p in made["phases"]}
+    made |= {name: [in_phase(line, known) for line in made[name]] for name in ("terms", "exchanges", "aid", "money")}
     return new.model_copy(
         update={
             "name": kept.name,
+            "id": kept.id or new.id,
             "signed": kept.signed or new.signed,
             "effective": kept.effective or new.effective,
             "leave_out": kept.leave_out,
             "drafted_before": list(dict.fromkeys((*keys_of(new), *out))),
-            "parties": merged("party", kept.parties, new.parties, kept, out),
-            "phases": phases,
-            "terms": [in_phase(t, known) for t in merged("term", kept.terms, new.terms, kept, out)],
-            "exchanges": [in_phase(e, known) for e in merged("exchange", kept.exchanges, new.exchanges, kept, out)],
+            **made,
         }
     )
 
@@ -54,12 +53,11 @@ def in_phase(line: Any, known: set[str]) -> Any:
 
 def merged(kind: str, kept: list[Any], new: list[Any], file: AgreementFile, out: list[str]) -> list[Any]:
     """The new lines in their order, a person's in their place, what only a person wrote at the end."""
-    field = "name" if kind == "party" else "id"
-    mended = {getattr(line, field): line for line in kept if is_mended(line)}
+    mended = {key_of(line): line for line in kept if is_mended(line)}
     same = {line.id: line for line in mended.values() if kind == "party" and line.id}  # a renamed party is known by its id
     found = []
     for line in new:
-        key = getattr(line, field)
+        key = key_of(line)
         mine = mended.pop(key, None) or (mended.pop(same[line.id].name, None) if line.id in same else None)
         if mine is not None:
             found.append(mine)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from trucekeeper.agreement.told import owed_of, telling_of
-from trucekeeper.agreement.windows import window_of
+from trucekeeper.agreement.windows import Reckoner
 from trucekeeper.model.agreement import Agreement, Term
 
 FRAGMENT = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|or|while)\s+)?", re.IGNORECASE)
@@ -44,5 +44,5 @@ def repeats(term: Term, clause: Term, agreement: Agreement) -> bool:
     owed = owed_of(term)
     if owed is not None:
         return owed == owed_of(clause)
-    due, wanted = window_of(term, agreement, {})[0], window_of(clause, agreement, {})[0]
+    due, wanted = (Reckoner(agreement).window(t)[0] for t in (term, clause))
     return bool(due and wanted and due.last_day and due.last_day == wanted.last_day)

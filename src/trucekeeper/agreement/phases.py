@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from trucekeeper.agreement.basis import basis_of
-from trucekeeper.model.agreement import Basis, Phase
+from trucekeeper.model.agreement import Phase
 from trucekeeper.model.claims import Provision
 from trucekeeper.model.time import Time
+from trucekeeper.model.undertakings import Basis
 from trucekeeper.reading.provisions.anchors import phase_name
 from trucekeeper.reading.provisions.lexicon import provision_words
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from trucekeeper.agreement.basis import basis_of, voices_of
-from trucekeeper.agreement.calculus import Duration, days_between, duration_words, last_day, shifted, whole_days
+from trucekeeper.agreement.changes import Changed
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, PhaseFact, edge_facts, is_definition
-from trucekeeper.model.agreement import Agreement, Life, Phase, PhaseState, StateClaim
+from trucekeeper.agreement.windows import Reckoner, Span
+from trucekeeper.model.agreement import Life, Phase, PhaseState, StateClaim
 from trucekeeper.model.claims import Actor, Claim, Provision
 from trucekeeper.model.time import Time
 
@@ -17,55 +17,15 @@ EDGE_STATES: dict[str, Life] = {"begin": "in force", "end": "ended"}
 AHEAD: dict[str, Life] = {"begin": "not begun", "end": "in force"}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A phase's days as far as they can be told, with the sums that were done."""
-
-    begin: Time | None
-    end: Time | None
-    checks: tuple[str, ...]
-
-
-def span_of(phase: Phase, agreement: Agreement) -> Span:
-    """Begin and end as given; a first phase without a beginning begins with its agreement; an end not given is begin plus length."""
-    checks: list[str] = []
-    begin = phase.begin
-    if begin is None and phase.number == 1 and agreement.effective is not None:
-        begin = agreement.effective
-        checks.append("begins with the agreement: no words give the phase a beginning of its own")
-    end = phase.end
-    length = Duration.parse(phase.length) if phase.length else None
-    if length is not None and begin is None and end is not None and end.latest:
-        begin = shifted(shifted(end, length, back=True), Duration(days=1))
-        checks.append(f"beginning reckoned: {duration_words(phase.length or '')} that end on {end.as_range}, both days counted, begin on {begin.as_range}")
-    elif length is not None and begin is not None and begin.earliest:
-        reckoned = last_day(begin, length)
-        if end is None:
-            end = reckoned
-            checks.append(f"end reckoned: {begin.as_range} + {duration_words(phase.length or '')}, the first day counted, is {reckoned.as_range}")
-        else:
-            checks.extend(length_check(begin, end, phase.length or "", length))
-    return Span(begin, end, tuple(checks))
-
-
-def length_check(begin: Time, end: Time, written: str, length: Duration) -> list[str]:
-    first, last = begin.known_day, end.known_day
-    if first is None or last is None:
-        return []
-    days = days_between(first, last)
-    least, most = whole_days(length, first)
-    reckoned = f"{least} days" if least == most else f"{least} to {most} days"
-    agreed = f"which is the {duration_words(written)} agreed" if least <= days <= most else f"not the {duration_words(written)} agreed ({reckoned})"
-    return [f"{first} to {last}, both days counted, is {days} days, {agreed}"]
-
-
-def phase_state(phase: Phase, agreement: Agreement, provisions: Sequence[Provision], facts: Sequence[PhaseFact], on: date) -> PhaseState:
-    span = span_of(phase, agreement)
+def phase_state(phase: Phase, now: Changed, dates: Reckoner, provisions: Sequence[Provision], facts: Sequence[PhaseFact], on: date) -> PhaseState:
+    """A phase of an amended agreement; `phase` is as amended, `facts` are all that is told of phases' edges."""
+    span = dates.span(phase.id)
     own = [f for f in facts if f.phase == phase.id]
     if phase.begin is None and span.begin is not None:
         own += edge_facts(facts, None, "begin")
     wanted = wants(phase, provisions)
-    state, reason = stands(span, on, wanted)
+    life = now.lives.get(phase.id)
+    state, reason = (life.state, life.reason or "") if life is not None and life.state == "suspended" else stands(span, on, wanted)
     told = unique([f.provision for f in own])
     return PhaseState(
         id=phase.id,
@@ -79,8 +39,14 @@ def phase_state(phase: Phase, agreement: Agreement, provisions: Sequence[Provisi
         claims=tuple(p.id for p in told),
         states=tuple(accounts(own, on)),
         wanted=tuple(wanted),
-        checks=(*span.checks, *defined(phase, provisions)),
+        checks=(*now.sums.get(phase.id, ()), *span.checks, *needed(phase), *defined(phase, provisions)),
     )
+
+
+def needed(phase: Phase) -> list[str]:
+    """What must be so for it to begin, and what goes on until then, as the file has it."""
+    needs = [f"begins only when: {'; '.join(phase.needs)}"] if phase.needs else []
+    return needs + ([f"while it is negotiated: {'; '.join(phase.meanwhile)}"] if phase.meanwhile else [])
 
 
 def defined(phase: Phase, provisions: Sequence[Provision]) -> list[str]:

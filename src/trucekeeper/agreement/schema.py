@@ -10,8 +10,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from trucekeeper.model.agreement import UNKNOWN, PartyRole
 from trucekeeper.model.claims import Bound, Standing
 from trucekeeper.model.time import Time
+from trucekeeper.model.undertakings import AmendmentKind, ChangeKind
 
 FORMAT = 1
+FILE_TITLE = "Trucekeeper agreement file"
 
 
 def _day_or_range(value: Any) -> Any:
@@ -32,6 +34,11 @@ def _duration(value: Any) -> Any:
 
 Days = Annotated[str, BeforeValidator(_day_or_range), Field(description="an ISO day, a range first/last with either side open, or ?")]
 Length = Annotated[str, BeforeValidator(_duration), Field(description="an ISO 8601 duration such as P42D, or ?")]
+Key = Annotated[str, BeforeValidator(lambda v: str(v) if isinstance(v, int) and not isinstance(v, bool) else v)]  # a bare 1 in YAML is the phase "1"
+
+
+def _said(text: str, **more: Any) -> Any:
+    return Field(description=text, **more)
 
 
 class _Line(BaseModel):
@@ -39,6 +46,8 @@ class _Line(BaseModel):
 
 
 class ActorLine(_Line):
+    """Somebody by name, with the id that the record's actors have, where it is known."""
+
     name: str
     id: str | None = None
 
@@ -47,7 +56,7 @@ Who = str | ActorLine
 
 
 class WordsLine(_Line):
-    """The exact words that a line rests on."""
+    """The exact words that a line rests on: document, offsets in code points, and the claim read there."""
 
     document: str
     start: int = Field(ge=0)
@@ -56,65 +65,204 @@ class WordsLine(_Line):
     claim: str | None = None
 
 
-class _Drafted(_Line):
-    unknown: dict[str, str] = Field(default_factory=dict, description="for each field that stands as ? or is missing, why it could not be told")
-    words: list[WordsLine] = Field(default_factory=list)
-    drafted: str | None = Field(
-        default=None, description="made by drafting: while it fits the line, drafting again may replace the line; remove nothing by hand"
-    )
+class Drafted(_Line):
+    """What every line of the file may carry."""
+
+    unknown: dict[str, str] = _said("for each field that stands as ? or is missing, why it could not be told", default_factory=dict)
+    words: list[WordsLine] = _said("the exact words that the line rests on", default_factory=list)
+    drafted: str | None = _said("made by drafting: while it fits the line, drafting again may replace the line; remove nothing by hand", default=None)
 
 
-class PartyLine(_Drafted):
+class PartyLine(Drafted):
+    """Who signed, guarantees, mediates, monitors or witnesses."""
+
     name: str
     role: PartyRole = "party"
-    id: str | None = None
+    id: str | None = _said("the actor's id in the record", default=None)
 
 
-class PhaseLine(_Drafted):
-    id: str
+class AnchorLine(_Line):
+    """What a date is reckoned from. `reference` is a day or range (kind date), `signature`, `entry into force` or the name of a moment (event),
+    a phase's id with :begin or :end (phase), or a term's id or clause (clause)."""
+
+    text: str = _said("the words", default="")
+    kind: Literal["date", "event", "phase", "clause"]
+    reference: Key | None = None
+    offset: Length | None = None
+    relation: Literal["within", "after", "before", "by", "on", "from", "during", "until", "every"] | None = None
+
+
+class ScheduleLine(_Line):
+    """What falls due again and again."""
+
+    every: Length
+    first: Days | None = _said("the day on which it first falls due", default=None)
+    last: Days | None = _said("the last day on which it may fall due", default=None)
+    count: int | None = _said("how many times", default=None, ge=1)
+
+
+class MomentLine(Drafted):
+    """Something that dates are reckoned from and that the text itself does not date, such as local elections; give `when` once it is known."""
+
+    name: str
+    when: Days | None = None
+    by: Who | None = _said("by whose word it is dated", default=None)
+
+
+class PhaseLine(Drafted):
+    """A part of the agreement's life; both days of it are included."""
+
+    id: Key
     label: str
     number: int | None = None
     begin: Days | None = None
     end: Days | None = None
     length: Length | None = None
+    begin_from: AnchorLine | None = _said("what the beginning is reckoned from, where no day is given", default=None)
+    end_from: AnchorLine | None = _said("what the end is reckoned from, where no day is given", default=None)
+    needs: list[Key] = _said("what must be so for it to begin: ids of terms or exchanges, or words", default_factory=list)
+    meanwhile: list[str] = _said("what goes on while it is negotiated", default_factory=list)
 
 
-class AnchorLine(_Line):
-    text: str
-    kind: Literal["date", "event", "phase", "clause"]
-    reference: str | None = None
-    offset: Length | None = None
-    relation: str | None = None
+class TermLine(Drafted):
+    """A provision: who owes what to whom, by when, on which conditions."""
 
-
-class TermLine(_Drafted):
-    id: str
-    act: str
-    clause: str | None = None
-    phase: str | None = None
-    bearers: list[Who] | Literal["?"] = Field(default_factory=list, description="who owes it; ? where the words name nobody")
+    id: Key
+    act: str = _said("what is owed, in the text's words")
+    clause: Key | None = _said("its number in the text", default=None)
+    phase: Key | None = None
+    bearers: list[Who] | Literal["?"] = _said("who owes it; ? where the words name nobody", default_factory=list)
     beneficiaries: list[Who] = Field(default_factory=list)
-    issue: str | None = None
+    issue: str | None = _said("an issue of knowledge/issues.toml, or ?", default=None)
     quantity: str | None = None
-    anchor: AnchorLine | None = None
-    due: Days | None = None
-    conditions: list[str] = Field(default_factory=list)
+    anchor: AnchorLine | None = _said("what its day is reckoned from", default=None)
+    due: Days | None = _said("the day, or the days from first to last, where given", default=None)
+    schedule: ScheduleLine | None = None
+    conditions: list[str] = _said("what must be so first", default_factory=list)
+    exceptions: list[str] = _said("what it does not hold for", default_factory=list)
+    in_return_for: list[Key] = _said("what it is the return for: ids of terms, or words", default_factory=list)
+    survives: bool | None = _said("whether it outlives its phase; leave out where the text does not tell", default=None)
+    added_by: Key | None = _said("the amendment that brought it", default=None)
     standing: Standing = "agreed"
-    by: Who | None = None
+    by: Who | None = _said("who proposes or demands what is not agreed", default=None)
 
 
 class SideLine(_Line):
-    of: str
-    value: float | None = None
+    """What one side of an exchange gives."""
+
+    of: str = _said("what is counted: soldiers, bodies, detainees")
+    value: float | None = _said("how many, leave out for a vague count", default=None, ge=0)
     bound: Bound = "exact"
     giver: Who | None = None
+    each: str | None = _said("the value is for each of these: `round`, or what the other side gives", default=None)
 
 
-class ExchangeLine(_Drafted):
-    id: str
-    phase: str | None = None
+class RoundLine(_Line):
+    """One round; without sides it is an even share of the whole."""
+
+    number: int = Field(ge=1)
+    due: Days | None = None
     gives: list[SideLine] = Field(default_factory=list)
     returns: list[SideLine] = Field(default_factory=list)
+    makes_up: int | None = _said("the number of the round that it makes up for", default=None, ge=1)
+    words: list[WordsLine] = Field(default_factory=list)
+
+
+class ExchangeLine(Drafted):
+    """So many of these for each of those, at once or in rounds."""
+
+    id: Key
+    phase: Key | None = None
+    gives: list[SideLine] = Field(default_factory=list)
+    returns: list[SideLine] = Field(default_factory=list)
+    schedule: ScheduleLine | None = _said("the rounds, where they are even", default=None)
+    rounds: list[RoundLine] = _said("rounds that differ from the schedule, or come on top of it", default_factory=list)
+    dispute: Key | None = _said("the procedure under `disputes` for disputes about it", default=None)
+
+
+class AidLine(Drafted):
+    """So much let in each day or week, and through where."""
+
+    id: Key
+    of: str
+    value: float | None = Field(default=None, ge=0)
+    bound: Bound = "exact"
+    per: Length = "P1D"
+    phase: Key | None = None
+    crossings: list[str] = Field(default_factory=list)
+    bearers: list[Who] = Field(default_factory=list)
+    first: Days | None = None
+    last: Days | None = None
+
+
+class ContributionLine(_Line):
+    """What somebody owes a fund."""
+
+    by: Who | None = None
+    value: float | None = Field(default=None, ge=0)
+    currency: str | None = _said("ISO 4217, such as USD", default=None)
+    due: Days | None = None
+    anchor: AnchorLine | None = None
+
+
+class FundLine(Drafted):
+    """A trust fund, or any purpose for which money is promised."""
+
+    id: Key
+    name: str
+    purposes: list[str] = Field(default_factory=list)
+    holder: Who | None = None
+    contributions: list[ContributionLine] = Field(default_factory=list)
+    phase: Key | None = None
+
+
+class MonitoringLine(Drafted):
+    """Who watches what, and how often they report to whom."""
+
+    id: Key
+    what: str
+    body: Who | None = None
+    reports_to: Who | None = None
+    schedule: ScheduleLine | None = None
+
+
+class StepLine(_Line):
+    """One step of a procedure."""
+
+    before: str = _said("who is asked")
+    within: Length | None = _said("how long after the step before it, or after the dispute arose", default=None)
+
+
+class ProcedureLine(Drafted):
+    """How a dispute is to be settled, step by step."""
+
+    id: Key
+    matter: str
+    steps: list[StepLine] = Field(default_factory=list)
+
+
+class ChangeLine(_Line):
+    """What an amendment does to one line of the file."""
+
+    what: ChangeKind
+    line: Key = _said("the id of a phase, term, exchange, aid or money line")
+    replacement: Key | None = _said("the line that takes its place", default=None)
+    on: Days | None = _said("from when, if not from the amendment's own day", default=None)
+    until: Days | None = None
+    length: Length | None = _said("by how much, where no day is given", default=None)
+
+
+class AmendmentLine(Drafted):
+    """A paper that changes the agreement, or a proposal that would."""
+
+    id: Key
+    kind: AmendmentKind = "amendment"
+    name: str | None = None
+    standing: Standing = _said("only what is agreed changes anything", default="agreed")
+    by: Who | None = None
+    signed: Days | None = None
+    effective: Days | None = None
+    changes: list[ChangeLine] = Field(default_factory=list)
 
 
 class AgreementFile(_Line):
@@ -122,21 +270,35 @@ class AgreementFile(_Line):
 
     format: Literal[1] = 1
     name: str
-    signed: Days | None = None
-    effective: Days | None = None
-    unknown: dict[str, str] = Field(default_factory=dict)
+    id: str | None = _said("a short name that stays when `name` is mended; made of `name` if not given", default=None)
+    signed: Days | None = _said("the day from which signature is reckoned", default=None)
+    effective: Days | None = _said("the day from which the agreement runs", default=None)
+    unknown: dict[str, str] = _said("for each field that stands as ? or is missing, why it could not be told", default_factory=dict)
     words: list[WordsLine] = Field(default_factory=list)
     parties: list[PartyLine] = Field(default_factory=list)
+    moments: list[MomentLine] = Field(default_factory=list)
     phases: list[PhaseLine] = Field(default_factory=list)
     terms: list[TermLine] = Field(default_factory=list)
     exchanges: list[ExchangeLine] = Field(default_factory=list)
-    leave_out: list[str] = Field(default_factory=list)
-    drafted_before: list[str] = Field(
-        default_factory=list, description="lines that drafting has made, by kind and key: one that is no longer in the file was taken out and stays out"
+    aid: list[AidLine] = Field(default_factory=list)
+    money: list[FundLine] = Field(default_factory=list)
+    monitoring: list[MonitoringLine] = Field(default_factory=list)
+    disputes: list[ProcedureLine] = Field(default_factory=list)
+    amendments: list[AmendmentLine] = Field(default_factory=list)
+    leave_out: list[str] = _said("ids of lines that drafting is not to bring back", default_factory=list)
+    drafted_before: list[str] = _said(
+        "lines that drafting has made, by kind and key: one that is no longer in the file was taken out and stays out", default_factory=list
     )
+
+
+# kind of line (as `drafted_before` calls it) -> section of the file; in the order of the file
+SECTIONS = {
+    "party": "parties", "moment": "moments", "phase": "phases", "term": "terms", "exchange": "exchanges", "aid": "aid", "money": "money",
+    "monitoring": "monitoring", "dispute": "disputes", "amendment": "amendments",
+}  # fmt: skip
 
 
 def json_schema() -> dict[str, Any]:
     """The published JSON Schema of an agreement file."""
     made = AgreementFile.model_json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": "Trucekeeper agreement file"}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": FILE_TITLE}

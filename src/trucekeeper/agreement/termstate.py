@@ -1,19 +1,17 @@
-"""Where a term stands on a day: each account of it, then arithmetic or silence; "violated" is never computed."""
+"""Where a term stands on a day: each account of it, then what amendments, arithmetic or silence give; "violated" is never computed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from trucekeeper.agreement.basis import basis_of
-from trucekeeper.agreement.matching import Match, Matcher
-from trucekeeper.agreement.sentences import sentences_of
-from trucekeeper.agreement.told import Reports, Told
-from trucekeeper.agreement.windows import window_of
-from trucekeeper.model.agreement import Agreement, Life, PhaseState, StateClaim, Term, TermState
-from trucekeeper.model.claims import Claim
-from trucekeeper.model.document import Document
+from trucekeeper.agreement.calculus import days_between
+from trucekeeper.agreement.changes import Changed
+from trucekeeper.agreement.recurring import due_now, occurrences
+from trucekeeper.agreement.windows import Reckoner
+from trucekeeper.model.agreement import Life, PhaseState, StateClaim, Term, TermState
+from trucekeeper.model.matches import Match
 from trucekeeper.model.time import Time
 
 SILENCE: Life = "deadline passed, no report of performance"
@@ -23,132 +21,116 @@ FOR: frozenset[Life] = frozenset({"performed"})
 AGAINST: frozenset[Life] = frozenset({"alleged not performed", "alleged broken", "disputed"})
 
 
-def term_states(
-    agreement: Agreement, phases: Sequence[PhaseState], claims: Sequence[Claim], on: date, documents: Iterable[Document] = ()
-) -> Iterator[TermState]:
-    """The accounts of each term from acts and from the sentences of reports, and what dates alone give."""
+def term_states(now: Changed, dates: Reckoner, phases: Sequence[PhaseState], matches: Iterable[Match], on: date) -> Iterator[TermState]:
+    """The accounts of each term, and what dates alone give; `matches` are all there are, decided."""
     by_id = {p.id: p for p in phases}
-    matcher = Matcher(claims)
-    reports = Reports(sentences_of(documents, claims))
-    for term in agreement.terms:
-        due, how = window_of(term, agreement, by_id)
-        read = reports.of(term, on)
-        sure = [t for t in read if t.state is not None]
-        cited = {c.id for t in sure for c in t.claims}
-        acts = [m for m in matcher.of(term) if known_by(m, on) and m.event.id not in cited]
-        told = [*accounts(acts), *told_accounts(sure)]
-        own = (*told, computed(term, by_id.get(term.phase or ""), due, how, told, on))
-        yield TermState(term=term, due=due, states=(*own[:-1], touching(own[-1], [t for t in read if t.state is None])))
+    by_line: dict[str, list[Match]] = {}
+    for match in matches:
+        by_line.setdefault(match.line, []).append(match)
+    for term in now.agreement.terms:
+        held = [m for m in by_line.get(term.id, ()) if known_on(m, on)]
+        yield term_state(term, now, dates, by_id, held, on)
 
 
-def told_accounts(read: Sequence[Told]) -> list[StateClaim]:
-    """One account for each state, voice, count and words."""
-    grouped: dict[tuple[str, str, str], list[Told]] = {}
-    for told in read:
-        grouped.setdefault((told.state or "", told.by.key if told.by else "", told.words), []).append(told)
-    return [told_account(grouped[key]) for key in sorted(grouped, key=lambda k: (latest(grouped[k]), k))]
+def term_state(term: Term, now: Changed, dates: Reckoner, phases: Mapping[str, PhaseState], held: Sequence[Match], on: date) -> TermState:
+    due, how = dates.window(term)
+    told = accounts([m for m in held if m.counts and m.state is not None])
+    computed = stands(term, now, dates, phases.get(term.phase or ""), (due, how), told, on)
+    touching = [m for m in held if m.state is None and m.certainty != "refused"]
+    proposed = accounts([m for m in held if m.certainty == "proposed" and m.state is not None])
+    refused = sum(m.certainty == "refused" for m in held)
+    return TermState(term=term, due=due, states=(*told, touched(computed, touching, proposed)), proposed=tuple(proposed), refused=refused)
 
 
-def latest(read: Sequence[Told]) -> str:
-    return max((t.said.latest or "" if t.said else "") for t in read)
-
-
-def told_account(read: Sequence[Told]) -> StateClaim:
-    first = read[0]
-    claims = tuple(dict.fromkeys(c for t in read for c in t.claims))
-    count = f"{first.done:g} of {first.owed:g}: " if first.done is not None and first.owed is not None else ""
-    return StateClaim(
-        state=first.state or TOUCHED, ground="claim", by=first.by, since=by_then(first), reason=f"{count}“{first.words}”",
-        claims=tuple(c.id for c in claims), basis=tuple(basis_of(c) for c in claims), done=first.done, owed=first.owed,
-    )  # fmt: skip
-
-
-def by_then(told: Told) -> Time | None:
-    """What a report tells was so by the day it was said; since when, its words do not say."""
-    return Time(None, told.said.latest) if told.said else None
-
-
-def touching(state: StateClaim, read: Sequence[Told]) -> StateClaim:
-    """The computed state with the reports that touch the term; what would have been silence says so instead."""
-    if not read or state.ground == "claim":
-        return state
-    claims = tuple(dict.fromkeys(c for t in read for c in t.claims))
-    quoted = list(dict.fromkeys(f"{t.by.label if t.by else 'the report'}: “{t.words}”" for t in read))
-    more = f"; and {len(quoted) - MANY} more" if len(quoted) > MANY else ""
-    silent = state.state == SILENCE
-    reason = f"{state.reason}; {'; '.join(quoted[:MANY])}{more}" if silent else state.reason
-    return replace(
-        state,
-        state=TOUCHED if silent else state.state,
-        ground="arithmetic" if silent else state.ground,
-        reason=reason,
-        claims=tuple(c.id for c in claims),
-        basis=tuple(basis_of(c) for c in claims),
-    )
-
-
-def known_by(match: Match, on: date) -> bool:
-    """Not what is told only of a later day."""
-    when = match.event.about
-    return when is None or when.first_day is None or when.first_day <= on
+def known_on(match: Match, on: date) -> bool:
+    """Said by the day, and not told only of a later one."""
+    said = match.said.latest if match.said else None
+    first = match.when.first_day if match.when else None
+    return (said is None or said[:10] <= on.isoformat()) and (first is None or first <= on)
 
 
 def accounts(found: Sequence[Match]) -> list[StateClaim]:
-    """One account for each state, voice and reason, resting on all that was told of it."""
+    """One account for each state, voice and words, or, of acts told in the same way, for each state, voice and reason; the oldest first."""
     grouped: dict[tuple[str, str, str], list[Match]] = {}
     for match in found:
-        speaker = match.event.attribution.asserter
-        grouped.setdefault((match.state, speaker.key if speaker else "", match.reason), []).append(match)
-    return [account(grouped[key]) for key in sorted(grouped)]
+        words = match.words if len(match.claims) > 1 or match.reason.startswith("tells") else match.reason
+        grouped.setdefault((match.state or "", match.by.key if match.by else "", words), []).append(match)
+    return [account(grouped[key]) for key in sorted(grouped, key=lambda k: (latest(grouped[k]), k))]
+
+
+def latest(told: Sequence[Match]) -> str:
+    return max((m.said.latest or "" if m.said else "") for m in told)
 
 
 def account(told: Sequence[Match]) -> StateClaim:
-    events = [m.event for m in told]
-    since = min((e.about for e in events if e.about), key=lambda t: (t.earliest or "", t.latest or ""), default=None)
+    first = told[0]
+    count = f"{first.done:g} of {first.owed:g}: " if first.done is not None and first.owed is not None else ""
+    decided = next((f" (confirmed by {m.decided})" for m in told if m.certainty == "confirmed"), "")
+    quoted = f"“{first.words}”" if len(first.claims) > 1 or first.reason.startswith(("tells", "matched by")) else first.reason
     return StateClaim(
-        state=told[0].state,
-        ground="claim",
-        by=events[0].attribution.asserter,
-        since=since,
-        reason=told[0].reason,
-        claims=tuple(e.id for e in events),
-        basis=tuple(basis_of(e) for e in events),
-    )
+        state=first.state or TOUCHED, ground="claim", by=first.by, since=since(told), reason=f"{count}{quoted}{decided}",
+        claims=tuple(dict.fromkeys(c for m in told for c in m.claims)), basis=tuple(dict.fromkeys(b for m in told for b in m.basis)),
+        done=first.done, owed=first.owed,
+    )  # fmt: skip
 
 
-def computed(term: Term, phase: PhaseState | None, due: Time | None, how: str | None, told: Sequence[StateClaim], on: date) -> StateClaim:
-    """What dates alone give: pending, due, in effect, a deadline that passed in silence, or not known."""
+def since(told: Sequence[Match]) -> Time | None:
+    """When it is said to have been done; without that, it was so by the day it was said."""
+    done = [m.when for m in told if m.when is not None]
+    if done:
+        return min(done, key=lambda t: (t.earliest or "", t.latest or ""))
+    said = told[0].said
+    return Time(None, said.latest) if said else None
+
+
+def stands(
+    term: Term, now: Changed, dates: Reckoner, phase: PhaseState | None, due: tuple[Time | None, str | None], told: Sequence[StateClaim], on: date
+) -> StateClaim:
+    """What amendments say of it, or what dates alone give."""
     if term.standing != "agreed":
         asked: Life = "demanded" if term.standing == "demanded" else "disputed" if term.standing == "disputed" else "proposed"
         ids = tuple(b.claim for b in term.basis if b.claim)
         return StateClaim(state=asked, ground="claim", by=term.by, reason="not agreed by this record", claims=ids, basis=term.basis)
-    state, ground, reason = by_date(phase, due, how, told, on)
-    return StateClaim(state=state, ground="silence" if ground else "arithmetic", since=due, reason=reason)
+    life = now.life(term.id, term.phase)
+    if life is not None and life.state in {"replaced", "suspended", "lapsed", "pending", "proposed"}:
+        return life
+    repeated = occurrences(term, dates, on)
+    if repeated is not None and not (phase is not None and phase.state == "not begun"):
+        return due_now(repeated, told, on)
+    state, silent, reason = by_date(term, phase, due[0], due[1], told, on)
+    return StateClaim(state=state, ground="silence" if silent else "arithmetic", since=due[0], reason=reason)
 
 
-def by_date(phase: PhaseState | None, due: Time | None, how: str | None, told: Sequence[StateClaim], on: date) -> tuple[Life, bool, str]:
+def by_date(term: Term, phase: PhaseState | None, due: Time | None, how: str | None, told: Sequence[StateClaim], on: date) -> tuple[Life, bool, str]:
     """State, whether it rests on silence, and the sum in words."""
     if due is not None and due.first_day is not None and on < due.first_day:
         return "pending", False, f"{how}: not before {due.first_day}"
     if due is not None and due.last_day is not None and on > due.last_day:
         if told:
+            after = late(told, due.last_day)
+            if after is not None and together(told) != "disputed":
+                return "late", False, f"{how}: the last day was {due.last_day}; {after}"
             return together(told), False, f"{how}: the last day was {due.last_day}; what is reported of it stands beside"
         return SILENCE, True, f"{how}: the last day was {due.last_day}"
     if due is not None and due.last_day is not None:
         state: Life = "due" if on == due.last_day else "in effect" if phase is not None and phase.state == "in force" else "pending"
         return state, False, f"{how}: until {due.last_day}"
     if phase is not None:
-        return by_phase(phase)
+        return by_phase(term, phase)
     return "not known", False, f"{how}: no last day" if how else "no words give a date"
 
 
-def by_phase(phase: PhaseState) -> tuple[Life, bool, str]:
+def by_phase(term: Term, phase: PhaseState) -> tuple[Life, bool, str]:
     reason = f"{phase.label}: {phase.reason}"
     if phase.state == "in force":
         return "in effect", False, reason
     if phase.state == "not begun":
         return "pending", phase.begin is None, reason
-    return "not known", False, f"{reason}; whether the term outlives it is not told" if phase.state == "ended" else reason
+    if phase.state != "ended":
+        return "not known", False, reason
+    if term.survives is None:
+        return "not known", False, f"{reason}; whether the term outlives it is not told"
+    return ("surviving its phase", False, f"{reason}; the term outlives it") if term.survives else ("lapsed", False, f"{reason}; the term ends with it")
 
 
 def together(told: Sequence[StateClaim]) -> Life:
@@ -157,3 +139,24 @@ def together(told: Sequence[StateClaim]) -> Life:
     if states & FOR and states & AGAINST:
         return "disputed"
     return "performed in part" if states == {"performed in part"} else "not known"
+
+
+def late(told: Sequence[StateClaim], due: date) -> str | None:
+    """The sum, where all who say that it was performed date it to after the last day."""
+    days = [(t.since.first_day if t.since else None, t.by.label if t.by else "the report") for t in told if t.state in FOR]
+    if not days or any(day is None or day <= due for day, _ in days):
+        return None
+    return "; ".join(f"done on {day} by {by}, {days_between(due, day) - 1} days after the last day" for day, by in dict.fromkeys(days) if day)
+
+
+def touched(state: StateClaim, read: Sequence[Match], proposed: Sequence[StateClaim]) -> StateClaim:
+    """The computed state with the reports that touch the term; what would have been silence says so instead."""
+    if state.ground == "claim" or not (read or proposed):
+        return state
+    claims = tuple(dict.fromkeys((*(c for m in read for c in m.claims), *(c for p in proposed for c in p.claims))))
+    basis = tuple(dict.fromkeys((*(b for m in read for b in m.basis), *(b for p in proposed for b in p.basis))))
+    quoted = list(dict.fromkeys(f"{m.by.label if m.by else 'the report'}: “{m.words}”" for m in read))
+    more = f"; and {len(quoted) - MANY} more" if len(quoted) > MANY else ""
+    silent = state.state == SILENCE
+    reason = "; ".join(p for p in (state.reason or "", *(quoted[:MANY] if silent else ())) if p) + (more if silent else "")
+    return replace(state, state=TOUCHED if silent else state.state, ground="arithmetic" if silent else state.ground, reason=reason, claims=claims, basis=basis)

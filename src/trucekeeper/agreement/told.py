@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stem, stems
@@ -42,27 +41,6 @@ class Told:
     owed: float | None = None
 
 
-class Reports:
-    """The sentences of a record's reports with their words, so that each term asks only those that share some."""
-
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
-        self.sentences = [(s, stems(s.text)) for s in sentences]
-
-    def of(self, term: Term, on: date) -> list[Told]:
-        """What is told of an agreed term up to a day, in the order of documents."""
-        if term.standing != "agreed":
-            return []
-        telling = telling_of(term)
-        matter = matter_of(term, telling)
-        found = [told_by(s, telling, term) if telling and about(words, telling, matter) else touched(s, words, matter) for s, words in self.sentences]
-        return [t for t in found if t is not None and known_on(t, on)]
-
-
-def known_on(told: Told, on: date) -> bool:
-    last = told.said.latest if told.said else None
-    return last is None or last[:10] <= on.isoformat()
-
-
 def telling_of(term: Term) -> Telling | None:
     """By the act of the term's own words: the kind of telling whose pattern stands first in them."""
     places = [(m.start(), n) for n, t in enumerate(act_words().tellings) if (m := re.search(rf"\b(?:{t.term})\b", early(term), re.IGNORECASE))]
@@ -85,9 +63,13 @@ def matter_of(term: Term, telling: Telling | None) -> frozenset[str]:
     return frozenset(w for w in stems(act) - bearers if w not in act_words().common and len(w) > 2 and not w[0].isdigit())
 
 
+def topics_of(telling: Telling | None) -> frozenset[str]:
+    return frozenset(map(stem, telling.topic)) if telling else frozenset()
+
+
 def about(words: frozenset[str], telling: Telling, matter: frozenset[str]) -> bool:
     """Does a sentence share the term's matter? Where the telling has its own topic words and the term needs one of them, one of those."""
-    topic = frozenset(map(stem, telling.topic))
+    topic = topics_of(telling)
     return bool(words & topic) if telling.needs_topic else bool(words & (matter | topic))
 
 

@@ -1,53 +1,143 @@
-"""From an anchor to the days that it means under an agreement, with the sum by name; None where it cannot be reckoned."""
+"""The days of phases and terms, reckoned from one another by the anchors of an agreement, with each sum by name; None where they cannot be reckoned."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 
-from trucekeeper.agreement.calculus import Duration, duration_words, shifted
-from trucekeeper.model.agreement import Agreement, PhaseState, Term
+from trucekeeper.agreement.calculus import Duration, days_between, duration_words, last_day, shifted, whole_days
+from trucekeeper.model.agreement import Agreement, Phase, Term
 from trucekeeper.model.claims import Anchor
+from trucekeeper.model.ids import slug
 from trucekeeper.model.time import Time
 
 SIGNATURE, EFFECT = "signature", "entry into force"
-OPEN = Time()
 
 
-def window_of(term: Term, agreement: Agreement, phases: Mapping[str, PhaseState]) -> tuple[Time | None, str | None]:
-    """The first and last day on which a term is to be done, and how that was reckoned."""
-    if term.due is not None:
-        return term.due, f"the words give {term.due.as_range}"
-    if term.anchor is None:
-        return None, None
-    base = base_of(term.anchor, agreement, phases)
-    return reckoned(term.anchor, base) if base is not None else (None, None)
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A phase's days as far as they can be told, with the sums that were done."""
+
+    begin: Time | None = None
+    end: Time | None = None
+    checks: tuple[str, ...] = ()
 
 
-def base_of(anchor: Anchor, agreement: Agreement, phases: Mapping[str, PhaseState]) -> Time | None:
-    """The day or days that an anchor counts from."""
-    if anchor.kind == "date":
-        return Time.from_range(anchor.reference)
-    if anchor.kind == "event":
-        return {SIGNATURE: agreement.signed, EFFECT: agreement.effective}.get(anchor.reference or "")
-    if anchor.kind == "phase" and anchor.reference:
-        name, _, edge = anchor.reference.partition(":")
-        phase = phases.get(name)
-        if phase is None:
+class Reckoner:
+    """Spans of phases and windows of terms, each worked out once. A chain of anchors may be of any length; one that comes back to itself dates nothing."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        self.agreement = agreement
+        self.moments = {slug(m.name): m.when for m in agreement.moments if m.when is not None}
+        self._spans: dict[str, Span] = {}
+        self._windows: dict[str, tuple[Time | None, str | None]] = {}
+        self._open: set[str] = set()
+
+    def span(self, key: str) -> Span:
+        """Days of a phase by its id."""
+        phase = self.agreement.phase(key)
+        mark = f"phase {key}"
+        if phase is None or mark in self._open:
+            return Span()
+        if key not in self._spans:
+            self._open.add(mark)
+            self._spans[key] = self._span_of(phase)
+            self._open.discard(mark)
+        return self._spans[key]
+
+    def window(self, term: Term) -> tuple[Time | None, str | None]:
+        """The first and last day on which a term is to be done, and how that was reckoned."""
+        if term.due is not None:
+            return term.due, f"the words give {term.due.as_range}"
+        mark = f"term {term.id}"
+        if term.anchor is None or mark in self._open:
+            return None, None
+        if term.id not in self._windows:
+            self._open.add(mark)
+            base = self.base(term.anchor)
+            self._windows[term.id] = reckoned(term.anchor, base, self.name_of(term.anchor)) if base is not None else (None, None)
+            self._open.discard(mark)
+        return self._windows[term.id]
+
+    def base(self, anchor: Anchor) -> Time | None:
+        """The day or days that an anchor counts from."""
+        if anchor.kind == "date":
+            return Time.from_range(anchor.reference)
+        if anchor.kind == "event":
+            known = {SIGNATURE: self.agreement.signed, EFFECT: self.agreement.effective}
+            return known.get(anchor.reference or "") or self.moments.get(slug(anchor.reference or anchor.text))
+        if anchor.kind == "clause":
+            term = self.agreement.term(anchor.reference)
+            return self.window(term)[0] if term is not None else None
+        return self._phase_base(anchor) if anchor.reference else None
+
+    def _phase_base(self, anchor: Anchor) -> Time | None:
+        name, _, edge = (anchor.reference or "").partition(":")
+        if self.agreement.phase(name) is None:
             return None
+        span = self.span(name)
         if edge:
-            return phase.begin if edge == "begin" else phase.end
+            return span.begin if edge == "begin" else span.end
         if anchor.offset or anchor.relation in {"from", "after"}:
-            return phase.begin
-        first, last = phase.begin, phase.end
+            return span.begin
+        first, last = span.begin, span.end
         return Time(first.earliest if first else None, last.latest if last else None) if first or last else None
-    return None
+
+    def name_of(self, anchor: Anchor) -> str:
+        """What an anchor counts from, in words."""
+        name = anchor.reference or anchor.text
+        if anchor.kind == "phase":
+            return f"phase {name.replace(':', ' ')}" if name.partition(":")[0].isdigit() else name.replace(":", " ")
+        term = self.agreement.term(anchor.reference) if anchor.kind == "clause" else None
+        return f"the days of {f'clause {term.clause}' if term.clause else term.id}" if term is not None else name
+
+    def _span_of(self, phase: Phase) -> Span:
+        """Begin and end as given or anchored; a first phase without a beginning begins with its agreement; an end not given is begin plus length."""
+        checks: list[str] = []
+        begin = phase.begin or self._edge(phase.begin_from, "beginning", checks)
+        if begin is None and phase.number == 1 and self.agreement.effective is not None:
+            begin = self.agreement.effective
+            checks.append("begins with the agreement: no words give the phase a beginning of its own")
+        end = phase.end or self._edge(phase.end_from, "end", checks)
+        length = Duration.parse(phase.length) if phase.length else None
+        words = duration_words(phase.length or "")
+        if length is not None and begin is None and end is not None and end.latest:
+            begin = shifted(shifted(end, length, back=True), Duration(days=1))
+            checks.append(f"beginning reckoned: {words} that end on {end.as_range}, both days counted, begin on {begin.as_range}")
+        elif length is not None and begin is not None and begin.earliest:
+            by_length = last_day(begin, length)
+            if end is None:
+                end = by_length
+                checks.append(f"end reckoned: {begin.as_range} + {words}, the first day counted, is {end.as_range}")
+            else:
+                checks.extend(length_check(begin, end, phase.length or "", length))
+        return Span(begin, end, tuple(checks))
+
+    def _edge(self, anchor: Anchor | None, edge: str, checks: list[str]) -> Time | None:
+        """A phase's beginning or end from its anchor; "from" and "on" mean the very day."""
+        base = self.base(anchor) if anchor is not None else None
+        if anchor is None or base is None:
+            return None
+        when, how = reckoned(anchor, base, self.name_of(anchor))
+        if anchor.offset is None and anchor.relation in {None, "from", "on"}:
+            when = base
+        if when is not None:
+            checks.append(f"{edge} reckoned: {how}, which is {when.as_range}")
+        return when
 
 
-def reckoned(anchor: Anchor, base: Time) -> tuple[Time | None, str | None]:
-    """The window of an anchor whose base is known."""
-    name = anchor.reference or anchor.text
-    if anchor.kind == "phase" and name.partition(":")[0].isdigit():
-        name = f"phase {name.replace(':', ' ')}"
+def length_check(begin: Time, end: Time, written: str, length: Duration) -> list[str]:
+    first, last = begin.known_day, end.known_day
+    if first is None or last is None:
+        return []
+    days = days_between(first, last)
+    least, most = whole_days(length, first)
+    reckoned_days = f"{least} days" if least == most else f"{least} to {most} days"
+    agreed = f"which is the {duration_words(written)} agreed" if least <= days <= most else f"not the {duration_words(written)} agreed ({reckoned_days})"
+    return [f"{first} to {last}, both days counted, is {days} days, {agreed}"]
+
+
+def reckoned(anchor: Anchor, base: Time, name: str) -> tuple[Time | None, str | None]:
+    """The window of an anchor whose base is known; `name` is what it counts from."""
     days = " to ".join(d for d in (base.earliest, base.latest) if d) if base.earliest and base.latest and base.earliest != base.latest else base.as_range
     told = name if name == base.as_range else f"{name} ({days})"
     duration = Duration.parse(anchor.offset) if anchor.offset else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trucekeeper.record import Record
 
 VERDICTS: tuple[Verdict, ...] = ("accept", "reject", "correct", "undo")
+CONFIRMABLE = ("performed", "performed in part", "alleged not performed", "alleged broken", "disputed")  # what a claim can tell of a line
 
 
 @click.command("judge")
@@ -27,6 +28,9 @@ VERDICTS: tuple[Verdict, ...] = ("accept", "reject", "correct", "undo")
 @click.option("--set", "fields", multiple=True, metavar="FIELD=VALUE", help="With correct: what a field is to be, in plain words or JSON.")
 @click.option("--same-as", metavar="OTHER", help="The name is OTHER's too: two names of one somebody.")
 @click.option("--different-from", metavar="OTHER", help="The name is not OTHER's: two somebodies.")
+@click.option("--line", metavar="ID", help="With accept, reject or undo: that the claim bears on this line of the agreement.")
+@click.option("--agreement", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="The agreement file of --line.")
+@click.option("--as", "state", type=click.Choice(CONFIRMABLE), help="With accept and --line: what the claim tells of the line.")
 @click.option("--at", metavar="DATE", help="When; now, if not given.")
 def command(
     record: Path,
@@ -37,15 +41,37 @@ def command(
     fields: tuple[str, ...],
     same_as: str | None,
     different_from: str | None,
+    line: str | None,
+    agreement: Path | None,
+    state: str | None,
     at: str | None,
 ) -> None:
     """Accept, reject or correct a claim, or undo the judgement before. Nothing is overwritten.
 
     Or say whether two names are one somebody's: truce judge RECORD "A. Lee" --same-as "Ann Lee" --by NAME;
     with undo before the option, the last such decision on the two is taken back.
+    Or whether a claim bears on a line of an agreement, as `truce matches` lists them:
+    truce judge RECORD CLAIM reject --line clause-2.1 --agreement FILE --by NAME.
     """
     if not by.strip():
         raise UsageError("a judgement needs a name: --by")
+    if line is not None or state is not None or agreement is not None:
+        if line is None or verdict not in ("accept", "reject", "undo") or fields or same_as or different_from or (state and verdict != "accept"):
+            raise UsageError("a match is accepted, rejected or undone", mend="For example: CLAIM accept --line clause-2.1 --agreement FILE --as performed")
+        correction = {"state": state} if state else None
+        with opened(record) as held:
+            made = Judgement(
+                subject=held.claim(claim).id,
+                other=match_key(held, line, agreement),
+                verdict=verdict,
+                by=by,
+                at=at or now(),
+                correction=correction,
+                reason=reason,
+            )
+            held.judge(made)
+        click.echo(f"{made.subject}: {verdict} {line}{f' as {state}' if state else ''} by {by}.")
+        return
     other = same_as or different_from
     if (other is not None and (bool(same_as and different_from) or verdict not in (None, "undo") or fields)) or (other is None and verdict is None):
         raise UsageError("a judgement is one thing", mend=f"Give one of {', '.join(VERDICTS)} for a claim, or a name with --same-as or --different-from.")
@@ -55,9 +81,22 @@ def command(
         else:
             subject = held.claim(claim).id
         decided: Verdict = verdict or ("same" if same_as else "different")
-        correction = dict(_field(field) for field in fields) or None
-        held.judge(Judgement(subject=subject, other=other, verdict=decided, by=by, at=at or now(), correction=correction, reason=reason))
+        values = dict(_field(field) for field in fields) or None
+        held.judge(Judgement(subject=subject, other=other, verdict=decided, by=by, at=at or now(), correction=values, reason=reason))
     click.echo(f"{subject}: {decided}{f' {other}' if other else ''} by {by}.")
+
+
+def match_key(record: Record, line: str, agreement: Path | None) -> str:
+    """How a judgement names a line of an agreement: of a file, or of what the record's own words draft. Raises NotFound."""
+    from trucekeeper.agreement.decisions import line_key
+    from trucekeeper.agreement.draft import agreement_of
+    from trucekeeper.agreement.file import load
+
+    made = load(agreement) if agreement else agreement_of(record.claims(), record.documents())
+    ids = [*(t.id for t in made.terms), *(e.id for e in made.exchanges), *(a.id for a in made.aid), *(f.id for f in made.money)]
+    if line not in ids:
+        raise NotFound(f"the agreement has no line {line}", mend=f"It has {', '.join(ids[:12])}{' …' if len(ids) > 12 else ''}.")
+    return line_key(made.key, line)
 
 
 def actor_keys(record: Record, *wanted: str) -> tuple[str, str]:

@@ -5,28 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from trucekeeper.model.claims import Actor, Anchor, Bound, Standing
+from trucekeeper.model.claims import Actor, Anchor, Standing
+from trucekeeper.model.ids import slug
 from trucekeeper.model.time import Time
+from trucekeeper.model.undertakings import Aid, Amendment, Basis, Exchange, Fund, Moment, Monitoring, Procedure, Schedule
 
 PartyRole = Literal["party", "guarantor", "mediator", "monitor", "witness"]
-Ground = Literal["claim", "arithmetic", "silence"]
+Ground = Literal["claim", "arithmetic", "silence", "amendment", "assumption"]
 Life = Literal[
-    "pending", "in effect", "due", "performed", "performed in part", "deadline passed, no report of performance", "suspended", "replaced", "lapsed",
+    "pending", "in effect", "due", "performed", "performed in part", "late", "deadline passed, no report of performance",
+    "suspended", "replaced", "lapsed", "surviving its phase",
     "alleged broken", "alleged not performed", "reports touch it, none says plainly", "disputed",
     "not begun", "in force", "ended", "demanded", "proposed", "not known",
 ]  # fmt: skip
 UNKNOWN = "?"  # stands in a file where drafting could not tell; `unknown` says why
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basis:
-    """The exact words that a line of an agreement rests on: document id, code point offsets, and the claim that was read there."""
-
-    document: str
-    start: int
-    end: int
-    exact: str
-    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +35,11 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
-    """A part of the agreement's life. `begin` and `end` are the days given for it, both included; `length` an ISO 8601 duration ("P6W")."""
+    """A part of the agreement's life. `begin` and `end` are the days given for it, both included; `length` an ISO 8601 duration ("P6W").
+
+    Without days, `begin_from` and `end_from` are what they are reckoned from. `needs` is what must be so for the phase to begin (ids of terms and
+    exchanges, or words), `meanwhile` what goes on while it is negotiated.
+    """
 
     id: str
     label: str
@@ -51,13 +47,20 @@ class Phase:
     begin: Time | None = None
     end: Time | None = None
     length: str | None = None
+    begin_from: Anchor | None = None
+    end_from: Anchor | None = None
+    needs: tuple[str, ...] = ()
+    meanwhile: tuple[str, ...] = ()
     unknown: dict[str, str] = field(default_factory=dict)
     basis: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A provision as data. Without `bearers` the text does not say who owes it; `by` is who proposes or demands what is not agreed."""
+    """A provision as data. Without `bearers` the text does not say who owes it; `by` is who proposes or demands what is not agreed.
+
+    `survives` says whether the term outlives its phase, None where the text does not tell; `added_by` is the amendment that brought the term.
+    """
 
     id: str
     act: str
@@ -69,7 +72,12 @@ class Term:
     quantity: str | None = None
     anchor: Anchor | None = None
     due: Time | None = None
+    schedule: Schedule | None = None
     conditions: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    in_return_for: tuple[str, ...] = ()
+    survives: bool | None = None
+    added_by: str | None = None
     standing: Standing = "agreed"
     by: Actor | None = None
     unknown: dict[str, str] = field(default_factory=dict)
@@ -77,40 +85,39 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """What one side of an exchange gives: a count of something; `value` is None for a vague count."""
-
-    of: str
-    value: float | None = None
-    bound: Bound = "exact"
-    giver: Actor | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
-    id: str
-    phase: str | None = None
-    gives: tuple[Side, ...] = ()
-    returns: tuple[Side, ...] = ()
-    basis: tuple[Basis, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """`signed` is the day from which "signature" is reckoned, `effective` the one from which the agreement is said to run."""
+    """`signed` is the day from which "signature" is reckoned, `effective` the one from which the agreement is said to run.
+
+    `id` stays when the name is mended.
+    """
 
     name: str
+    id: str | None = None
     signed: Time | None = None
     effective: Time | None = None
     parties: tuple[Party, ...] = ()
+    moments: tuple[Moment, ...] = ()
     phases: tuple[Phase, ...] = ()
     terms: tuple[Term, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
+    aid: tuple[Aid, ...] = ()
+    money: tuple[Fund, ...] = ()
+    monitoring: tuple[Monitoring, ...] = ()
+    disputes: tuple[Procedure, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     unknown: dict[str, str] = field(default_factory=dict)
     basis: tuple[Basis, ...] = ()
 
+    @property
+    def key(self) -> str:
+        return self.id or slug(self.name)
+
     def phase(self, key: str | None) -> Phase | None:
         return next((p for p in self.phases if p.id == key), None)
+
+    def term(self, key: str | None) -> Term | None:
+        """By id, or by the number of its clause."""
+        return next((t for t in self.terms if t.id == key), None) or next((t for t in self.terms if key is not None and t.clause == key), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,11 +159,16 @@ class PhaseState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermState:
-    """A term with every account of it, the computed ones last. `due` is the window that its anchor gives, where that can be reckoned."""
+    """A term with every account of it, the computed one last. `due` is the window that its anchor gives, where that can be reckoned.
+
+    `proposed` are accounts by words that may be of the term and that nobody has confirmed, `refused` how many a person has refused.
+    """
 
     term: Term
     due: Time | None
     states: tuple[StateClaim, ...]
+    proposed: tuple[StateClaim, ...] = ()
+    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

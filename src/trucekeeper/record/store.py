@@ -150,7 +150,9 @@ class Record:
         Raises NotFound for a claim that is not held or an undo of nothing, UsageError or InputError for a correction that does not fit its claim.
         """
         made = replace(judgement, at=moment(judgement.at))
-        if made.verdict in ON_CLAIMS:
+        if made.verdict in ON_CLAIMS and made.other is not None:
+            self.claim(made.subject)  # a decision on what a claim bears on changes nothing in the claim
+        elif made.verdict in ON_CLAIMS:
             made = _fitting(self.claim(made.subject), made)
         elif made.verdict == "undo" and not undoes(made, self.judgements(made.subject)):
             raise NotFound("there is nothing to undo", mend="`truce show` lists the judgements on a claim.")

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from trucekeeper.model.agreement import AgreementState, Basis, Exchange, PhaseState, Side, StateClaim, Term, TermState
+from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim, Term, TermState
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
+from trucekeeper.model.undertakings import Basis, Exchange, Side
 from trucekeeper.views.cite import Cite
 from trucekeeper.weighing.words import number_words, said_words, time_words, with_days
 
-GROUNDS = {"arithmetic": "by the dates", "silence": "by the record's silence"}
+GROUNDS = {"arithmetic": "by the dates", "silence": "by the record's silence", "amendment": "by the amendment", "assumption": "assumed"}
 BOUNDS = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "fewer than "}
 FRONT = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|or|while)\s+)?", re.IGNORECASE)  # what a cut left before a term's words
 TOUCHED = "reports touch it, none says plainly"
@@ -43,7 +44,7 @@ class PhaseRow:
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
-    """`due` is "" where it cannot be reckoned; `owes` names the bearers."""
+    """`due` is "" where it cannot be reckoned; `owes` names the bearers; `proposed` are accounts that wait for a person to confirm them."""
 
     id: str
     clause: str
@@ -53,6 +54,7 @@ class TermRow:
     due: str
     standing: str
     accounts: tuple[AccountRow, ...]
+    proposed: tuple[AccountRow, ...]
     cites: tuple[Cite, ...]
 
 
@@ -147,8 +149,8 @@ class _Maker:
         term = state.term
         owes = _names(term.bearers) if term.bearers else f"wanted by {_names([term.by])}" if term.by else "not stated who owes it"
         due = time_words(state.due) if state.due and (state.due.earliest or state.due.latest) else ""
-        accounts = tuple(map(self.account, state.states))
-        return TermRow(term.id, term.clause or "", own_words(term), owes, term.issue or "", due, term.standing, accounts, self.cited(term.basis))
+        accounts, proposed = tuple(map(self.account, state.states)), tuple(map(self.account, state.proposed))
+        return TermRow(term.id, term.clause or "", own_words(term), owes, term.issue or "", due, term.standing, accounts, proposed, self.cited(term.basis))
 
     def exchange(self, exchange: Exchange) -> ExchangeRow:
         return ExchangeRow(f"{_sides(exchange.gives)} for {_sides(exchange.returns)}", self.cited(exchange.basis))

@@ -45,5 +45,5 @@ def _terms(group: TermGroup, out: Console) -> None:
     for term in group.terms:
         what = Text(f"{term.clause + ' ' if term.clause else ''}{term.act}")
         what.append(f"\n{term.owes}{'; ' + term.issue if term.issue else ''}{'; ' + term.due if term.due else ''}", style="dim")
-        rows.append((what, Text("\n".join(_account(a) for a in term.accounts))))
+        rows.append((what, Text("\n".join([*(_account(a) for a in term.accounts), *(f"to be confirmed: {_account(a)}" for a in term.proposed)]))))
     out.print(table([("Term", {"ratio": 5}), ("Where it stands, by whose account", {"ratio": 4})], rows))

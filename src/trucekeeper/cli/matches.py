@@ -1,0 +1,34 @@
+"""`truce matches`: which claims were held against which lines of an agreement, and why."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from trucekeeper.cli.agreements import AGREEMENT, KNOWN_ON, situation
+from trucekeeper.cli.viewing import show, view_options
+
+
+@click.command("matches")
+@view_options
+@AGREEMENT
+@KNOWN_ON
+@click.option("--line", metavar="ID", help="Only those of this line.")
+@click.option("--proposed", is_flag=True, help="Only those that wait for a person.")
+def command(record: Path, agreement: Path | None, known_on: datetime | None, line: str | None, proposed: bool, as_json: bool, html: Path | None) -> None:
+    """What RECORD's claims tell of each line of an agreement, with the reason for the match.
+
+    Only what is matched or confirmed counts in `truce state`. Confirm or refuse with
+    truce judge RECORD CLAIM accept|reject --line ID --agreement FILE --by NAME.
+    """
+    from trucekeeper.agreement.state import decided_matches
+    from trucekeeper.views.matches import build
+    from trucekeeper.views.matches_text import to_terminal
+
+    now = situation(record, agreement, None, known_on)
+    found = decided_matches(now.agreement, now.claims, now.documents.values(), now.judgements)
+    kept = [m for m in found if line in (None, m.line) and (m.certainty == "proposed" or not proposed)]
+    page = build(now.agreement, kept, now.documents)
+    show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="matches.html.j2", title=f"Matches: {page.name}", documents=now.documents)
