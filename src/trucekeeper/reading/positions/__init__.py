@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -11,9 +13,14 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.roles import is_party, named
 from trucekeeper.reading.layers import PositionFound, covering, layers, overlap, region
-from trucekeeper.reading.positions.find import Found, positions
+from trucekeeper.reading.positions.find import positions
+from trucekeeper.reading.positions.found import Found
+from trucekeeper.reading.positions.lexicon import stances
+from trucekeeper.reading.positions.nouns import last_subject
 from trucekeeper.reading.positions.topics import issue_of
 
+PLANS = "agreement or plan"
+POINTING = frozenset({"it", "this", "that", "them", "these", "those", "one"})
 PROPOSING = "propose"  # the act of the events reader by which somebody puts a plan forward
 
 
@@ -22,8 +29,11 @@ def party_in(doc: Doc, found: Found) -> Actor | None:
     party = named(principal(found.party)) if found.party is not None else None
     if party is not None:
         return party
-    if found.party is not None and found.stance == "proposes" and found.party.tag_ == "PRP$":
-        return last_proposer(doc, found.party)
+    if found.party is not None and found.party.tag_ == "PRP$":
+        above = last_subject(found.party)
+        owner = named(above) if above is not None else last_proposer(doc, found.party) if found.stance == "proposes" else None
+        if owner is not None:
+            return owner
     saying = [s for s in covering(layers(doc).statements, region(found.content)) if s.speaker is not None]
     return saying[-1].speaker if saying else None
 
@@ -51,14 +61,38 @@ def toward(found: Found) -> str | None:
     return None
 
 
-def position_of(doc: Doc, found: Found) -> PositionFound | None:
-    """None where no party or no issue shows."""
-    issue = issue_of(list(found.content)) or found.fallback
+def position_of(doc: Doc, found: Found, before: PositionFound | None) -> PositionFound | None:
+    """None where no party or no issue shows. `before` is the position that came last: "to take back 1,500 of them" is about its matter."""
+    issue = issue_of(list(found.content)) or found.fallback or carried(found, before)
     party = party_in(doc, found)
-    if issue is None or party is None or (found.only is not None and issue != found.only):
+    if issue is None or party is None or not fits(found, issue):
         return None
     content = region(found.content)
     return PositionFound((content,), party, issue, found.stance, content, toward(found), found.partial, 0.65 if found.stance != "conditions" else 0.5)
+
+
+def fits(found: Found, issue: str) -> bool:
+    """Whether a word that takes a stance only on some issues does so here; of a plan, what it is a plan for tells the issue."""
+    if not found.only or issue in found.only:
+        return True
+    head = found.content.root
+    return PLANS in found.only and (lemma_in(head, stances().nouns) is not None or lemma_in(head, acts().agreements) is not None)
+
+
+def carried(found: Found, before: PositionFound | None) -> str | None:
+    """The issue of the position before in the same sentence, where the words only point back to it."""
+    if before is None or not any(t.lower_ in POINTING for t in found.content) or before.content[0] < found.whole.sent.start_char:
+        return None
+    return before.issue if before.content[1] <= found.content.start_char else None
+
+
+def read(doc: Doc) -> Iterator[PositionFound]:
+    before = None
+    for found in positions(doc):
+        position = position_of(doc, found, before)
+        if position is not None:
+            before = position
+            yield position
 
 
 def joined(found: list[PositionFound]) -> list[PositionFound]:
@@ -78,5 +112,5 @@ def repeats(position: PositionFound, other: PositionFound) -> bool:
 @Language.component("truce_positions", assigns=["doc._.truce"])
 def truce_positions(doc: Doc) -> Doc:
     """Fill `positions`; reads the mentions and statements where readers before it have found any."""
-    layers(doc).positions = joined([p for p in (position_of(doc, f) for f in positions(doc)) if p is not None])
+    layers(doc).positions = joined([*read(doc)])
     return doc

@@ -1,8 +1,6 @@
-"""What a stance is about: the items of a list, the object or clause of a verb, cut from the text."""
+"""What a stance is about: the object, clause or prepositional phrase of the word that takes it, cut from the text."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
@@ -20,10 +18,13 @@ from trucekeeper.language.relations import (
     trimmed,
 )
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
+from trucekeeper.reading.events.roles import is_party
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.timewords import is_time
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ADDRESSING = frozenset({"call", "appeal", "plead"})  # with their preposition these name whom is spoken to
+REACH = 6  # words behind a verb in which its preposition can stand where the tree lost it
+SAYS_MORE = frozenset({"WDT", "WP"})
 
 
 def unwrapped(noun: Token) -> Token:
@@ -47,26 +48,77 @@ def tidied(span: Span, head: Token) -> Span:
     doc = span.doc
     for i in range(head.i + 1, span.end - 1):
         after = doc[i + 1]
-        if doc[i].text == "," and (after.tag_ in {"VBG", "WDT", "WP"} or doc[min(i + 2, span.end - 1)].tag_ in {"WDT", "WP"}):
+        if doc[i].text == "," and (after.tag_ in {"VBG", *SAYS_MORE} or doc[min(i + 2, span.end - 1)].tag_ in SAYS_MORE):
             return trimmed(doc[span.start : i])
     return span
 
 
-def contents(verb: Token, second: str | None) -> list[Span]:
-    """The passages that a verb takes for its matter: each coordinated noun or clause is one."""
-    heads: list[Token] = []
+def contents(word: Token, second: str | None) -> list[Span]:
+    """The passages that a verb or adjective takes for its matter: each coordinated noun or clause is one."""
+    return [with_tail(s, word) for s in (of_word(h) if isinstance(h, Token) else h for h in heads(word, second)) if len(s)]
+
+
+def heads(word: Token, second: str | None) -> list[Token | Span]:
     if second:
-        heads += obliques(verb, second)
-    if not heads:
-        heads += [h for c in [*open_complements(verb), *complement_clauses(verb)] for h in conjuncts(c)]
-        heads += [c for c in children(verb, "advcl") if has_to(c) and c.i > verb.i]
-        hung = [(o, c) for o in objects(verb) for c in children(o, "acl") if has_to(c)]
-        if hung and governor_word(verb, "clause") != "demanded":  # "wants the displaced to return": who is to do it belongs to the matter
-            return [verb.doc[o.left_edge.i : of_word(c).end] for o, c in hung]
-        heads += [c for _, c in hung]
-        if not heads:
-            heads += [unwrapped(o) for o in objects(verb)]
-    return [with_tail(s, verb) for s in (of_word(h) for h in heads) if len(s)]
+        mark = second.rsplit(" ", 1)[-1]
+        found: list[Token | Span] = [*obliques(word, mark)]
+        lost = behind(word, mark) if not found else None
+        found = found or ([lost] if lost is not None else [])
+        asked = [i for h in found if isinstance(h, Token) and is_party(h) and (i := infinitive_after(h)) is not None]
+        if asked or found:
+            return [*asked[:1]] if asked or (mark != "for" and lemma_in(word, ADDRESSING)) else found
+    joined = small_clause(word)
+    if joined is not None:
+        return [joined]
+    found = [h for c in [*open_complements(word), *complement_clauses(word)] for h in conjuncts(c)]
+    found += [c for c in children(word, "advcl") if c.i > word.i and (has_to(c) or (c.tag_ == "VBG" and c.left_edge.i <= word.i + 2))]
+    hung = [(o, c) for o in objects(word) for c in children(o, "acl") if has_to(c)]
+    if hung and governor_word(word, "clause") != "demanded":  # "wants the displaced to return": who is to do it belongs to the matter
+        return [word.doc[o.left_edge.i : of_word(c).end] for o, c in hung]
+    found += [c for _, c in hung]
+    return found or [unwrapped(o) for o in objects(word)]
+
+
+def infinitive_after(addressed: Token) -> Token | None:
+    """What somebody is called upon to do: "called on both sides | to show restraint"."""
+    doc = addressed.doc
+    for i in range(addressed.i + 1, min(addressed.sent.end - 1, addressed.i + 8)):
+        if doc[i].lower_ == "to" and (after := next((t for t in doc[i + 1 : i + 4] if t.tag_ == "VB"), None)) is not None:
+            return after
+        if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or doc[i].text in {",", ";"}:
+            return None
+    return None
+
+
+def small_clause(word: Token) -> Span | None:
+    """ "wants elections postponed", "the war declared over": an object with a participle of its own."""
+    participle = next((c for c in children(word, "xcomp") if c.tag_ in {"VBN", "VBD", "JJ"} and not has_to(c)), None)
+    thing = next((o for o in children(word, "obj") if participle is not None and word.i < o.i < participle.i), None)
+    return word.doc[thing.left_edge.i : participle.right_edge.i + 1] if thing is not None and participle is not None else None
+
+
+def behind(word: Token, mark: str) -> Token | None:
+    """What stands behind a preposition a few words on ("agreed in principle | to a ceasefire"), where the tree hangs it elsewhere."""
+    doc, end = word.doc, word.sent.end
+    at = next((i for i in range(word.i + 1, min(end, word.i + 1 + REACH)) if doc[i].lower_ == mark), None)
+    if at is None or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} or t.is_punct for t in doc[word.i + 1 : at]):
+        return None
+    return next_head(doc[at], end)
+
+
+def next_head(mark: Token, end: int) -> Token | None:
+    """The noun or gerund that a preposition introduces, by the words alone."""
+    doc = mark.doc
+    for i in range(mark.i + 1, min(end, mark.i + 9)):
+        token = doc[i]
+        if token.tag_ == "VBG" and i == mark.i + 1:
+            return token
+        compound = i + 1 < end and (doc[i + 1].pos_ in {"NOUN", "PROPN"} or doc[i + 1].text in {"-", "'s", "’s", "'", "’"})
+        if token.pos_ in {"NOUN", "PROPN"} and not compound:
+            return token
+        if (token.pos_ == "VERB" and token.tag_ not in {"VBN", "VBG"}) or (token.is_punct and token.text not in {"-", '"', "“"}):
+            return None
+    return None
 
 
 def with_tail(span: Span, verb: Token) -> Span:
@@ -78,54 +130,7 @@ def with_tail(span: Span, verb: Token) -> Span:
     return trimmed(doc[span.start : noun_phrase(tail).end]) if tail is not None else span
 
 
-def list_end(verb: Token) -> int:
-    """Where the list after a verb ends: before the clause that says who says so, at a semicolon or the sentence's end (token index, not included)."""
-    doc, end = verb.doc, verb.sent.end
-    comma = None
-    for i in range(verb.i + 1, end):
-        token = doc[i]
-        if token.text in {";", "”", '"'}:
-            return i
-        if token.text == ",":
-            comma = i
-        if token.tag_ in FINITE and comma is not None and governor_word(token, "clause") == "reported":
-            return comma
-    return end
-
-
-def split(verb: Token) -> Iterator[Span]:
-    """The items of the list after a verb, by its commas and its last "and"; a list of two without a comma is left to the tree."""
-    doc, end = verb.doc, list_end(verb)
-    start = verb.i + 1
-    cuts: list[int] = []
-    for i in range(start, end):
-        word = doc[i]
-        joins = word.lower_ in {"and", "or"} and (cuts or is_top_coordination(word, verb))
-        if joins or (word.text == "," and not between_numbers(word)):
-            cuts.append(i)
-    for left, right in zip([start - 1, *cuts], [*cuts, end], strict=True):
-        item = without_opening(trimmed(doc[left + 1 : right]))
-        if any(t.pos_ in {"NOUN", "PROPN", "VERB"} for t in item):
-            yield item
-
-
-def between_numbers(comma: Token) -> bool:
-    doc, i = comma.doc, comma.i
-    return 0 < i < len(doc) - 1 and doc[i - 1].like_num and doc[i + 1].like_num
-
-
-def is_top_coordination(word: Token, verb: Token) -> bool:
+def joins_objects(word: Token, verb: Token) -> bool:
     """Whether an "and" joins two objects of the verb, and not two words inside one of them."""
     joined = word.head
     return base(joined) == "conj" and any(joined.head == o for o in objects(verb))
-
-
-def without_opening(item: Span) -> Span:
-    """Without a preposition that only strings it on the list ("with the council returning")."""
-    while len(item) > 1 and item[0].tag_ == "IN" and item[0].lower_ in {"with", "of", "that"}:
-        item = item[1:]
-    return item
-
-
-def is_listing(verb: Token) -> bool:
-    return lemma_in(verb, says()["listing"]) is not None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, cast, get_args
 
 from trucekeeper.knowledge import table
 from trucekeeper.model.claims import Stance
 from trucekeeper.model.errors import KnowledgeError
+
+STANCES_FILE = "knowledge/issues_stances.toml"
+WORD_LISTS = frozenset({"giving_up", "commentators", "states", "openers", "negative", "asking", "holding", "of_somebody", "things"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +22,30 @@ class Issue:
     name: str
     pax: str
     singles: frozenset[str]
-    pairs: tuple[tuple[str, str], ...]
+    pairs: tuple[frozenset[str], ...]
     order: int
     last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What a verb or noun makes of its content; `second` is the particle or preposition that it needs, `issue` the only one that it is about."""
+    """What a verb, noun or adjective makes of its content; `second` is the particle or preposition that it needs, `issues` the only ones that it is about."""
 
     stance: Stance
     second: str | None = None
-    issue: str | None = None
+    issues: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stances:
-    verbs: dict[str, tuple[Cue, ...]]
-    nouns: dict[str, Stance]
-    verdicts: dict[str, Stance]
+    """`negated` is what a negation makes of a word; `words` are the lists of `[words]`."""
+
+    verbs: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
+    adjectives: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
+    nouns: dict[str, Stance] = field(default_factory=dict)
+    verdicts: dict[str, Stance] = field(default_factory=dict)
+    negated: dict[str, Stance] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 def build_issues(data: dict[str, Any]) -> tuple[Issue, ...]:
@@ -46,7 +54,7 @@ def build_issues(data: dict[str, Any]) -> tuple[Issue, ...]:
     for order, (name, entry) in enumerate(data.items()):
         if set(entry) - {"last"} != {"pax", "words"}:
             raise KnowledgeError(f"issue {name!r} needs pax and words, may have last, and nothing else", where="knowledge/issues.toml")
-        pairs = tuple((w.split("+")[0], w.split("+")[1]) for w in entry["words"] if "+" in w)
+        pairs = tuple(frozenset(w.split("+")) for w in entry["words"] if "+" in w)
         made.append(Issue(name, entry["pax"], frozenset(w for w in entry["words"] if "+" not in w), pairs, order, entry.get("last", False)))
     return tuple(made)
 
@@ -54,29 +62,56 @@ def build_issues(data: dict[str, Any]) -> tuple[Issue, ...]:
 def cue_of(phrase: str, stance: Stance, issues: Iterable[str]) -> tuple[str, Cue]:
     words, _, issue = (part.strip() for part in phrase.partition(" > "))
     if issue and issue not in issues:
-        raise KnowledgeError(f"{phrase!r}: no such issue: {issue!r}", where="knowledge/issues_stances.toml")
+        raise KnowledgeError(f"{phrase!r}: no such issue: {issue!r}", where=STANCES_FILE)
     first, _, second = words.partition(" ")
-    return first, Cue(stance, second or None, issue or None)
+    return first, Cue(stance, second or None, frozenset({issue} if issue else ()))
+
+
+def cues(phrases: Iterable[str], stance: Stance, issues: Iterable[str], into: dict[str, list[Cue]]) -> None:
+    for phrase in phrases:
+        first, cue = cue_of(phrase, stance, issues)
+        found = into.setdefault(first, [])
+        alike = next((c for c in found if (c.stance, c.second) == (cue.stance, cue.second) and c.issues and cue.issues), None)
+        if alike is not None:
+            found.remove(alike)
+            cue = replace(cue, issues=alike.issues | cue.issues)
+        found.append(cue)
+
+
+def by_second(found: dict[str, list[Cue]]) -> dict[str, tuple[Cue, ...]]:
+    """Those that need a second word first, the longest of them first."""
+    return {word: tuple(sorted(listed, key=lambda c: -len(c.second or ""))) for word, listed in found.items()}
+
+
+def stances_of_words(name: str, entry: dict[str, Any]) -> dict[str, Stance]:
+    if not set(entry) <= {"accepts", "rejects"}:
+        raise KnowledgeError(f"{name!r} has unknown keys: {', '.join(sorted(set(entry) - {'accepts', 'rejects'}))}", where=STANCES_FILE)
+    return {word: cast("Stance", stance) for stance, words in entry.items() for word in words}
 
 
 def build_stances(data: dict[str, Any], issues: Iterable[str]) -> Stances:
     """Raises KnowledgeError for a stance, key or issue that is not known."""
+    made = Stances()
     verbs: dict[str, list[Cue]] = {}
-    nouns: dict[str, Stance] = {}
-    verdicts: dict[str, Stance] = {}
+    adjectives: dict[str, list[Cue]] = {}
     for name, entry in data.items():
-        allowed = {"accepts", "rejects"} if name == "verdict" else {"verbs", "nouns"}
-        if name not in (*get_args(Stance), "verdict") or not set(entry) <= allowed:
-            raise KnowledgeError(f"{name!r} is no stance, or has unknown keys", where="knowledge/issues_stances.toml")
-        if name == "verdict":
-            verdicts = {word: cast("Stance", stance) for stance, words in entry.items() for word in words}
-            continue
-        stance = cast("Stance", name)
-        for phrase in entry.get("verbs", ()):
-            first, cue = cue_of(phrase, stance, issues)
-            verbs.setdefault(first, []).append(cue)
-        nouns.update(dict.fromkeys(entry.get("nouns", ()), stance))
-    return Stances({v: tuple(sorted(cues, key=lambda c: c.second is None)) for v, cues in verbs.items()}, nouns, verdicts)
+        if name == "words":
+            if set(entry) != WORD_LISTS:
+                raise KnowledgeError(f"'words' needs exactly {', '.join(sorted(WORD_LISTS))}", where=STANCES_FILE)
+            made.words = {key: frozenset(words) for key, words in entry.items()}
+        elif name == "verdict":
+            made.verdicts = stances_of_words(name, entry)
+        elif name == "negated":
+            made.negated = stances_of_words(name, entry)
+        elif name not in get_args(Stance) or not set(entry) <= {"verbs", "nouns", "adjectives"}:
+            raise KnowledgeError(f"{name!r} is no stance, or has unknown keys", where=STANCES_FILE)
+        else:
+            stance = cast("Stance", name)
+            cues(entry.get("verbs", ()), stance, issues, verbs)
+            cues(entry.get("adjectives", ()), stance, issues, adjectives)
+            made.nouns.update(dict.fromkeys(entry.get("nouns", ()), stance))
+    made.verbs, made.adjectives = by_second(verbs), by_second(adjectives)
+    return made
 
 
 @cache
@@ -89,6 +124,11 @@ def stances() -> Stances:
     return build_stances(table("issues_stances"), tuple(i.name for i in issues()))
 
 
+def listed(name: str) -> frozenset[str]:
+    """One of the lists of `[words]`."""
+    return stances().words[name]
+
+
 @cache
 def by_word() -> dict[str, tuple[Issue, ...]]:
     """Issues by each lemma that shows them alone."""
@@ -96,4 +136,14 @@ def by_word() -> dict[str, tuple[Issue, ...]]:
     for issue in issues():
         for word in sorted(issue.singles):
             made.setdefault(word, []).append(issue)
+    return {word: tuple(found) for word, found in made.items()}
+
+
+@cache
+def by_pair() -> dict[str, tuple[tuple[frozenset[str], Issue], ...]]:
+    """Issues by a word of each of their pairs (its first in the alphabet), so that a passage asks only for pairs that it can hold."""
+    made: dict[str, list[tuple[frozenset[str], Issue]]] = {}
+    for issue in issues():
+        for pair in issue.pairs:
+            made.setdefault(min(pair), []).append((pair, issue))
     return {word: tuple(found) for word, found in made.items()}

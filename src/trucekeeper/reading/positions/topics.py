@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors
 from trucekeeper.reading.events.lemmas import forms
-from trucekeeper.reading.positions.lexicon import by_word, issues
+from trucekeeper.reading.positions.lexicon import by_pair, by_word
 
-FAR = 99  # deeper than any word of a passage
+WINDOW = 9  # words within which the two of a pair must stand
 
 
-def depth(token: Token, inside: frozenset[int]) -> int:
-    """Steps from a word up to the head of its passage."""
-    return sum(1 for a in ancestors(token) if a.i in inside)
+def depth(token: Token, inside: frozenset[int], head: int) -> int:
+    """Steps from a word up to the head of its passage; one that hangs outside it is no nearer than what hangs on the head."""
+    return sum(1 for a in ancestors(token) if a.i in inside) or int(token.i > head)
+
+
+def words_at(token: Token) -> Iterator[str]:
+    """What a token can be, and the hyphened word that it ends ("self-rule" is three tokens)."""
+    yield from forms(token.lemma_.lower(), token.lower_)
+    if token.i >= 2 and token.nbor(-1).text in {"-", "‑", "–"} and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_:
+        yield f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
 
 
 def issue_of(passage: Sequence[Token]) -> str | None:
-    """The name of the issue: by a pair of words if there is one, else by the word nearest to the head; None where no word shows any."""
-    words = {form for token in passage for form in forms(token.lemma_.lower(), token.lower_)}
-    paired = next((issue for issue in issues() if any(a in words and b in words for a, b in issue.pairs)), None)
-    if paired is not None:
-        return paired.name
+    """The name of the issue: by words that stand together if there are such, else by the word nearest to the head; None where no word shows any."""
+    places: dict[str, list[int]] = {}
+    for token in passage:
+        for word in words_at(token):
+            places.setdefault(word, []).append(token.i)
+    paired = [
+        (order, issue.name)
+        for word in places
+        for pair, issue in by_pair().get(word, ())
+        if pair <= places.keys() and (order := nearness(pair, places, issue.order)) is not None
+    ]
+    if paired:
+        return min(paired)[1]
     inside = frozenset(t.i for t in passage)
+    head = next((t.i for t in passage if t.head.i not in inside or t.head.i == t.i), 0)
     best: tuple[bool, int, int, str] | None = None
     for token in passage:
-        for form in forms(token.lemma_.lower(), token.lower_):
-            for issue in by_word().get(form, ()):
-                found = (issue.last, depth(token, inside), issue.order, issue.name)
+        for word in words_at(token):
+            for issue in by_word().get(word, ()):
+                found = (issue.last, depth(token, inside, head), issue.order, issue.name)
                 best = found if best is None or found < best else best
     return best[3] if best else None
+
+
+def nearness(pair: frozenset[str], places: dict[str, list[int]], order: int) -> tuple[int, int, int] | None:
+    """How a pair ranks: more words first, then where it begins, then the file's order; None where its words stand too far apart."""
+    spots = [places[word] for word in pair]
+    first = min(min(s) for s in spots)
+    if any(min(abs(i - first) for i in s) > WINDOW for s in spots):
+        return None
+    return -len(pair), first, order

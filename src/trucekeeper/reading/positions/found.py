@@ -1,0 +1,69 @@
+"""What is found before its issue is known, and who takes a stance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from trucekeeper.language.relations import ancestors, base, doers, own_subjects, possessors
+from trucekeeper.model.claims import Stance
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.roles import controllers, is_party
+from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.positions.lexicon import listed
+
+DOERS = ("ers", "ors", "ists", "ians", "ants")  # endings of words for people by what they do
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One position before its issue is known. `party` is None where the words name nobody; then it is the speaker's."""
+
+    party: Token | None
+    stance: Stance
+    content: Span
+    whole: Span
+    only: frozenset[str] = frozenset()
+    partial: bool = False
+    fallback: str | None = None
+
+
+def is_side(token: Token) -> bool:
+    """Somebody who can take a stance: a party, or people by what they do ("growers"), and no mere commentator."""
+    people = token.tag_ == "NNS" and token.lower_.endswith(DOERS) and token.lemma_ not in listed("things")
+    return (is_party(token) or people) and lemma_in(token, listed("commentators")) is None
+
+
+def parties_of(verb: Token) -> list[Token]:
+    """Who takes the stance of a verb: each of those who are its subject, or whose plan or office is."""
+    found = []
+    for subject in doers(verb) or controllers(verb):
+        if lemma_in(subject, listed("commentators")) is not None:
+            continue
+        if is_side(subject) or subject.pos_ == "PRON":
+            found.append(subject)
+        else:
+            found += [p for p in possessors(subject) if is_party(p)][:1]
+    return found or detached(verb) or before(verb)
+
+
+def detached(verb: Token) -> list[Token]:
+    """ "…, aiming for an end to the war": a participle behind a comma has the subject of the clause that it follows, whatever noun the tree hangs it on."""
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return []
+    above = next((a for a in ancestors(verb) if is_verbal(a)), None)
+    return [s for s in doers(above) if is_side(s)] if above is not None else []
+
+
+def before(verb: Token) -> list[Token]:
+    """The party right before a finite verb or its auxiliaries, where the tree gave the verb no subject."""
+    if base(verb) in {"acl", "amod"} or own_subjects(verb):
+        return []
+    at = verb.i - 1
+    while at > verb.sent.start and (verb.doc[at].pos_ in {"AUX", "ADV", "PART"} and verb.doc[at].lower_ != "to"):
+        at -= 1
+    if at < verb.sent.start:
+        return []
+    noun = verb.doc[at]
+    return [noun] if noun.pos_ in {"NOUN", "PROPN"} and is_side(noun) and (verb.tag_ in {"VBD", "VBZ", "VBP"} or at < verb.i - 1) else []

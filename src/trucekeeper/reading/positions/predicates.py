@@ -1,0 +1,83 @@
+"""Stances by adjectives and prepositions: "is ready to reopen the roads", "remains opposed to a partition", "is against two states"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import base, children, is_negated, subjects
+from trucekeeper.model.claims import Stance
+from trucekeeper.reading.events.lemmas import forms, lemma_in
+from trucekeeper.reading.events.status import status_of
+from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.positions.contents import contents, next_head, of_word
+from trucekeeper.reading.positions.found import Found, is_side
+from trucekeeper.reading.positions.lexicon import Cue, stances
+from trucekeeper.reading.positions.verbs import taken
+
+STAYING = frozenset({"be", "remain", "stay", "seem", "become", "appear", "feel", "sound", "look", "express"})
+
+
+def of_predicate(token: Token) -> Iterator[Found]:
+    """ "is ready to reopen the roads", "remains opposed to a partition", "is against two states"."""
+    first = next((f for f in forms(token.lemma_.lower(), token.lower_) if f in stances().adjectives), None)
+    if first is None:
+        return
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    cue = next((c for c in stances().adjectives[first] if c.second is None or c.second.split() == after[: len(c.second.split())]), None)
+    be = staying(token)
+    if cue is None or be is None:
+        return
+    parties = [s for s in subject_of(token, be) if is_side(s) or s.pos_ == "PRON"]
+    stance = predicate_stance(token, be, cue, first)
+    if stance is None or not parties:
+        return
+    passages = contents(token, cue.second) if token.pos_ in {"ADJ", "VERB"} else []
+    if not passages:
+        mark = token.nbor(len(cue.second.split())) if cue.second else token
+        head = next_head(mark, token.sent.end) if mark.pos_ in {"ADP", "SCONJ", "PART"} else None
+        passages = [of_word(head)] if head is not None else []
+    yield from taken(token, stance, [p for p in passages if p.start > token.i], parties, cue)
+
+
+def staying(token: Token) -> Token | None:
+    """The form of "be" or "remain" a few words before, or the "make" of "made the release dependent on"."""
+    if base(token) in {"xcomp", "amod", "acl", "advcl"} and any(a.lemma_ == "make" and is_verbal(a) for a in (token.head, token.head.head)):
+        return next(a for a in (token.head, token.head.head) if a.lemma_ == "make")
+    for i in range(token.i - 1, max(token.sent.start, token.i - 5) - 1, -1):
+        before = token.doc[i]
+        if lemma_in(before, STAYING):
+            return before
+        if before.pos_ not in {"ADV", "PART", "DET"} and before.lower_ not in {"its", "their", "in", "ready", "more", "n't", "n’t"}:
+            return None
+    return None
+
+
+def subject_of(token: Token, be: Token) -> list[Token]:
+    for word in (token, token.head, be, be.head):
+        found = subjects(word)
+        if found and found[0].i < be.i:
+            return found
+    at = be.i - 1
+    while at > be.sent.start and be.doc[at].pos_ in {"AUX", "ADV", "PART"}:
+        at -= 1
+    return [be.doc[at]] if be.doc[at].pos_ in {"NOUN", "PROPN", "PRON"} else []
+
+
+def predicate_stance(token: Token, be: Token, cue: Cue, first: str) -> Stance | None:
+    between = {t.lower_ for t in token.doc[max(be.sent.start, be.i - 2) : token.i]}
+    if (
+        between & {"not", "n't", "n’t", "never", "hardly", "no"}
+        or is_negated(token)
+        or (base(token) != "root" and is_negated(token.head) and token.head.i <= be.i)
+    ):
+        return stances().negated.get(first) or stances().negated.get(f"{first} {cue.second}")
+    status = status_of(token, timeless=True).status if base(token) in {"ccomp", "root", "conj", "parataxis", "xcomp"} else "happened"
+    doubtful = any(t.tag_ == "MD" and t.lower_ in {"may", "might", "could"} for t in token.doc[max(be.sent.start, be.i - 3) : token.i])
+    return None if doubtful or status == "denied" or opened_by_condition(token) else cue.stance
+
+
+def opened_by_condition(word: Token) -> bool:
+    marks = {m.lower_ for a in (word, word.head) for m in children(a, "mark")}
+    return bool(marks & {"if", "unless", "whether"})

@@ -1,0 +1,99 @@
+"""Stances that a modal verb takes: "will not disarm", "would pull back if", "said they would let monitors in", "said the army must leave"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from trucekeeper.language.relations import ancestors, base, children, clause, is_negated, is_passive, is_perfect, modal, own_subjects, subjects
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.roles import is_party
+from trucekeeper.reading.events.speech import speaking_verb, speaks_of_itself
+from trucekeeper.reading.events.status import status_of
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
+from trucekeeper.reading.events.tense import own_modal
+from trucekeeper.reading.events.triggers import verb_frame
+from trucekeeper.reading.positions.conditions import opener_after
+from trucekeeper.reading.positions.found import Found, is_side
+from trucekeeper.reading.positions.lexicon import listed
+from trucekeeper.reading.positions.verbs import WILLING, cue_for, is_hostile, parts_of
+
+GIVING = frozenset({"RETREAT", "CONCEDE", "AID"})  # roots of acts by which somebody gives way
+
+
+def of_refusal(verb: Token) -> Iterator[Found]:
+    """ "will not disarm", "would not discuss its arsenal": who says that he will not do a thing rejects it."""
+    word = modal(verb)
+    if word is None or word.lower_ not in WILLING or not is_negated(verb) or cue_for(verb) is not None:
+        return
+    if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or lemma_in(verb, listed("states")) or children(verb, "cop"):
+        return
+    parties = [s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"]
+    if parties and status_of(verb, timeless=True).status == "denied":
+        content = own_clause(verb)
+        yield from (Found(p, "rejects", content, clause(verb)) for p in parties)
+
+
+def of_conditional_offer(verb: Token) -> Iterator[Found]:
+    """ "would pull back in exchange for talks": what somebody would do, on a condition, is an offer."""
+    word = modal(verb)
+    if word is None or word.lower_ not in WILLING or is_negated(verb) or cue_for(verb) is not None or opener_after(verb) is None:
+        return
+    if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or lemma_in(verb, listed("states")) or children(verb, "cop"):
+        return
+    parties = [s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"]
+    content = own_clause(verb)
+    yield from (Found(p, "offers", content, clause(verb)) for p in parties)
+
+
+def of_announcement(verb: Token) -> Iterator[Found]:
+    """ "said they would let monitors in": who says that he will give way or give something offers it."""
+    word = modal(verb)
+    if word is None or word.lower_ not in {"will", "would", "'ll", "’ll"} or is_negated(verb) or cue_for(verb) is not None or opener_after(verb) is not None:
+        return
+    if is_perfect(verb) or is_passive(verb):
+        return
+    frame = verb_frame(verb)
+    if not (frame is not None and frame.act.plover in GIVING) and lemma_in(verb, {"allow", "let", "permit"}) is None:
+        return
+    saying = speaking_verb(verb)
+    if saying is None or not speaks_of_itself(saying, verb):
+        return
+    content = own_clause(verb)
+    yield from (Found(p, "offers", content, clause(verb)) for p in own_subjects(verb) if is_side(p) or p.pos_ == "PRON")
+
+
+def own_clause(verb: Token) -> Span:
+    """The verb with what follows it, up to a condition, a comma or a new clause."""
+    doc = verb.doc
+    opener = opener_after(verb)
+    end = min(clause(verb).end, opener if opener is not None else verb.sent.end)
+    end = next((i for i in range(verb.i + 1, end) if doc[i].text in {",", ";"}), end)
+    return doc[verb.i : max(end, verb.i + 1)]
+
+
+def of_modal(verb: Token) -> Iterator[Found]:
+    """ "said Libya must hand over the suspects"."""
+    obliged = verb.head if has_to(verb) and verb.head.lemma_ in {"have", "need"} and base(verb) == "xcomp" else verb  # "had to pull its troops out"
+    if (modal(verb) is None and obliged is verb) or is_negated(obliged):
+        return
+    if "demanded" not in own_modal(verb) and obliged.lemma_ != "need":
+        return
+    if not any(is_party(s) or s.pos_ == "NOUN" for s in own_subjects(obliged)):
+        return
+    saying = speaking_verb(obliged) or told_before(obliged)
+    speaker = next((s for s in subjects(saying) if is_side(s) or s.pos_ == "PRON"), None) if saying is not None else None
+    if speaker is None:
+        return
+    content = clause(verb)
+    for part in parts_of(content, verb):
+        yield Found(speaker, "demands", part, content)
+
+
+def told_before(verb: Token) -> Token | None:
+    """The verb of saying above a clause whose own subject is that of a verb before it ("welcomed the plan but said prisoners should …")."""
+    for above in ancestors(verb):
+        if is_verbal(above) and above.i < verb.i and governor_word(above, "clause") in {"reported", "demanded"}:
+            return above
+    return None
