@@ -71,7 +71,11 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
     if joined is not None:
         return [joined]
     found = [h for c in [*open_complements(word), *complement_clauses(word)] for h in conjuncts(c)]
-    found += [c for c in children(word, "advcl") if c.i > word.i and (has_to(c) or (c.tag_ == "VBG" and c.left_edge.i <= word.i + 2))]
+    found += [
+        c
+        for c in children(word, "advcl")
+        if c.i > word.i and (has_to(c) or (c.tag_ == "VBG" and c.left_edge.i <= word.i + 2 and not children(c, "mark", "case")))
+    ]
     hung = [(o, c) for o in objects(word) for c in children(o, "acl") if has_to(c)]
     if hung and governor_word(word, "clause") != "demanded":  # "wants the displaced to return": who is to do it belongs to the matter
         return [word.doc[o.left_edge.i : of_word(c).end] for o, c in hung]
