@@ -22,7 +22,7 @@ KILLED_AFTER = ((1, 0.0), (5, 0.001), (20, 0.003), (40, 0.01))
 
 def started(path: Path) -> subprocess.Popen[str]:
     script = Path(__file__).with_name("reading_process.py")
-    environment = {**os.environ, "PYTHONPATH": str(TESTS)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(TESTS), os.environ.get("PYTHONPATH"))))}
     return subprocess.Popen([sys.executable, str(script), str(path), str(COUNT)], stdout=subprocess.PIPE, text=True, env=environment)
 
 

@@ -91,3 +91,10 @@ def test_a_query_needs_a_word(query: str) -> None:
 def test_a_kind_that_there_is_not(record: Record) -> None:
     with pytest.raises(UsageError, match="no such kind"):
         record.search("aid", kinds=["rumour"])
+
+
+def test_of_very_many_the_newest_come_first(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trucekeeper.record.search.MANY", 1)
+    assert record.many_found("said") is False
+    assert [h.id for h in record.search("aid", kinds=["document"])] == [LATER.id, PAPER.id]
+    assert [h.id for h in record.search("aid", kinds=["document"], until="2031-05-31")] == [PAPER.id]

@@ -44,7 +44,7 @@ def test_relations(name: str, lines: list[str], relation: str | None) -> None:
 def test_stories_join_copies_and_not_quotations() -> None:
     held = [paper("a", ORIGINAL), paper("b", EDITED), paper("c", ORIGINAL[:4]), paper("d", [*story(3, 6), *ORIGINAL[:2]])]
     by_name = {d.id: d.name for d in held}
-    parted = {tuple(sorted(by_name[i] for i in group)) for group in stories(held, copies(held)).values()}
+    parted = {tuple(sorted(by_name[i] for i in group)) for group in stories([d.id for d in held], copies(held)).values()}
     assert parted == {("a", "b", "c"), ("d",)}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from trucekeeper.cli.common import DAY, not_before_reports
-from trucekeeper.cli.viewing import show, view_options, weighed_from
+from trucekeeper.cli.common import DAY, not_before, opened
+from trucekeeper.cli.viewing import show, view_options
 from trucekeeper.model.errors import UsageError
 
 
@@ -19,11 +19,15 @@ def command(record: Path, on: datetime | None, as_json: bool, html: Path | None)
     """What RECORD tells of a truce on a day: phases in force, positions, what is contested, and what is said to come."""
     from trucekeeper.views.board import build, title
     from trucekeeper.views.board_text import to_terminal
+    from trucekeeper.weighing.parts import newest_part
 
-    weighed = weighed_from(record)
-    day = on.date() if on else weighed.newest_day
-    if day is None:
-        raise UsageError("no report in this record has a date", mend="Name the day: --on 2025-03-09.")
-    not_before_reports(day, (d.published for d in weighed.documents.values()))
+    with opened(record) as held:
+        with held.asking() as asked:
+            first, last, undated = asked.days()
+        if on is None and last is None:
+            raise UsageError("no report in this record has a date", mend="Name the day: --on 2025-03-09.")
+        day = on.date() if on else date.fromisoformat(last or "")
+        not_before(day, first, undated=undated)
+        weighed = newest_part(held, day)
     page = build(weighed, day)
     show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="board.html.j2", title=title(page), documents=weighed.documents)

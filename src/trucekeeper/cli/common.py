@@ -80,6 +80,10 @@ DAY = IsoDay()
 def not_before_reports(on: date, days: Iterable[str | None]) -> None:
     """Raises UsageError where a day lies before the first of a record's reports, given by their ISO days; None is a report without a date."""
     known = list(days)
-    first = min((d[:10] for d in known if d), default=None)
-    if first is not None and None not in known and on.isoformat() < first:
+    not_before(on, min((d[:10] for d in known if d), default=None), undated=None in known)
+
+
+def not_before(on: date, first: str | None, *, undated: bool) -> None:
+    """Raises UsageError where a day lies before the first (ISO day) of a record's reports, none of which is without a date."""
+    if first is not None and not undated and on.isoformat() < first:
         raise UsageError(f"{on.isoformat()} is before the first report of this record ({first})", mend=f"Name that day or a later one: --on {first}")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from trucekeeper.cli.common import now, opened, record_argument
+from trucekeeper.model.claims import Actor
 from trucekeeper.model.errors import NotFound, UsageError
 from trucekeeper.model.judgement import Judgement, Verdict
 
 if TYPE_CHECKING:
     from trucekeeper.record import Record
 
+CLAIMS = 2000  # that are looked through for a name
 VERDICTS: tuple[Verdict, ...] = ("accept", "reject", "correct", "undo")
 CONFIRMABLE = ("performed", "performed in part", "alleged not performed", "alleged broken", "disputed")  # what a claim can tell of a line
 
@@ -104,17 +107,26 @@ def actor_keys(record: Record, *wanted: str) -> tuple[str, str]:
 
     Raises NotFound for a name that no claim has, UsageError for one that several actors share or for two of one key.
     """
-    from trucekeeper.weighing.entities import actors_of
-
     keys: dict[str, set[str]] = {}
-    for claim in record.claims():
-        for actor in actors_of(claim):
-            for name in {actor.key, actor.label.casefold(), actor.name.casefold()}:
-                keys.setdefault(name, set()).add(actor.key)
+    for name in wanted:
+        for actor in _named(record, name):
+            for called in {actor.key, actor.label.casefold(), actor.name.casefold()}:
+                keys.setdefault(called, set()).add(actor.key)
     first, second = (_one_key(name, keys) for name in wanted)
     if first == second:
         raise UsageError(f"{wanted[0]!r} and {wanted[1]!r} are one to the readers already: {first}")
     return first, second
+
+
+def _named(record: Record, name: str) -> Iterator[Actor]:
+    """Actors who are called so by claims, the newest of those first, or who have this key."""
+    from trucekeeper.weighing.entities import actors_of
+    from trucekeeper.weighing.keeping import keep_up
+
+    keep_up(record)
+    with record.asking() as asked:
+        yield from (Actor(label, key, label) if known else Actor(key, None, label) for key, label, known in asked.spellings([name.strip().casefold()]))
+        yield from (actor for claim in asked.naming(name, CLAIMS) for actor in actors_of(claim))
 
 
 def _one_key(name: str, keys: dict[str, set[str]]) -> str:

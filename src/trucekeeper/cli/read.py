@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trucekeeper.record import Record
     from trucekeeper.sources.origin import Origin
 
+TOGETHER = 32  # readings that are set against the record at once
 NAMED = 20  # skipped things that are listed one by one; faults all are
 STOPPED = 130  # the usual exit code after Ctrl-C
 
@@ -86,6 +87,8 @@ def run(paths: tuple[str, ...], *, into: Path | None, jsonl: str | None, origin:
             tally.tell()
             click.echo("Stopped; the same command goes on from here.", err=True)
             sys.exit(STOPPED)
+        if record is not None:
+            _keep_up(record)
     if made and into is not None and not tally.counts:
         into.unlink()  # a record of nothing would only be in the way
     tally.tell()
@@ -123,12 +126,25 @@ def _with_progress(coming: Iterator[Outcome], total: int | None) -> Iterator[Out
             progress.advance(bar)
 
 
+def _keep_up(record: Record) -> None:
+    """Set what has been read against what was there; a reading that is cut off before that is taken in later."""
+    from trucekeeper.weighing.keeping import keep_up
+
+    keep_up(record)
+
+
 def _keeper(record: Record | None, out: IO[str] | None, at: str, again: bool) -> Callable[[Read], str]:
     """What puts a reading where it belongs, and says what became of it."""
     from trucekeeper.exchange.claims_jsonl import rows_of, write_claims
 
+    added = 0
+
     def keep(read: Read) -> str:
+        nonlocal added
         became = record.add(read.document, read.claims, learnt=at, again=again) if record is not None else "read"
+        added += 1
+        if record is not None and added % TOGETHER == 0:
+            _keep_up(record)
         if out is not None:
             write_claims(rows_of(read.document, read.claims), out)
         return "read" if became == "added" else became

@@ -29,10 +29,13 @@ def command(record: Path, query: str, kinds: tuple[str, ...], speaker: str | Non
     since, until = iso_day(since, "--since"), iso_day(until, "--until")
     with opened(record) as held:
         hits = held.search(query, kinds=kinds, speaker=speaker, since=since, until=until, limit=limit)
+        many = len(hits) == limit and held.many_found(query)
     if as_json:
         print_json(hits)
     elif hits:
         _print(hits)
+        if many:
+            click.echo("Very many claims have these words: the newest are shown, not the best. More words narrow it down.", err=True)
     else:
         click.echo(f"Nothing found for {query!r}.")
 

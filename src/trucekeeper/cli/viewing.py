@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from trucekeeper.views.cite import Cite
-    from trucekeeper.weighing.weighed import Weighed
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -25,15 +24,6 @@ def view_options(command: Command) -> Command:
     command = click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write one self-contained page.")(command)
     command = click.option("--json", "as_json", is_flag=True, help="Print the page as JSON.")(command)
     return click.argument("record", type=click.Path(path_type=Path))(command)
-
-
-def weighed_from(path: Path) -> Weighed:
-    """A record, weighed. Raises RecordError where the file is no record."""
-    from trucekeeper.record import Record
-    from trucekeeper.weighing.weighed import Weighed
-
-    with Record.open(path) as record:
-        return Weighed.of(record)
 
 
 def show(

@@ -102,7 +102,8 @@ def evidence_of(claim: Claim) -> Iterator[Evidence]:
 def document_values(document: Document) -> Values:
     """The columns of a document, all but when it was learnt."""
     values = plain(document)
-    return {**values, "id": document.id, "sha256": document.sha256}
+    day = document.said.first_day if document.said else None
+    return {**values, "id": document.id, "sha256": document.sha256, "day": day.isoformat() if day else None}
 
 
 LISTS = ("agencies", "published_reasons")

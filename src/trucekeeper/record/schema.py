@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import JSON, BigInteger, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
 metadata = MetaData()
 
 documents = Table(
     "documents",
     metadata,
-    Column("no", Integer, primary_key=True),  # of the full-text index; says nothing but the order of arrival
+    Column("no", Integer, primary_key=True),  # by day (see numbers.py); of the full-text index too
     Column("id", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("text", Text, nullable=False),
@@ -24,6 +24,7 @@ documents = Table(
     Column("published_reasons", JSON, nullable=False),
     Column("language", Text),
     Column("origin", Text),
+    Column("day", Text),  # the first on which it may have been out
     Column("learnt", Text, nullable=False),
 )
 
@@ -67,4 +68,81 @@ judgements = Table(
     Column("at", Text, nullable=False),
     Column("correction", JSON(none_as_null=True)),
     Column("reason", Text),
+)
+
+# When a document was read, and read again
+readings = Table(
+    "readings",
+    metadata,
+    Column("at", Text, primary_key=True),
+    Column("document", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# "documents" and standing "claims", so that nobody has to count twenty million rows
+totals = Table("totals", metadata, Column("name", Text, primary_key=True), Column("count", Integer, nullable=False))
+
+# Below: what weighing keeps of the documents (weighing/keeping.py). All of it is a function of the documents and their standing claims, and can be made again.
+
+# Documents (by number) whose reading weighing has not taken in yet; written in the transaction that adds the reading
+pending = Table("pending", metadata, Column("document", Integer, primary_key=True))
+
+# `print` stands for the words of a text, the same for exact copies; `mentions` is what the document adds to `spellings`
+weighed = Table(
+    "weighed",
+    metadata,
+    Column("document", Integer, primary_key=True),
+    Column("day", Integer, nullable=False),
+    Column("print", BigInteger),
+    Column("mentions", Text, nullable=False),
+    Index("weighed_by_print", "print"),
+)
+
+# Where the near copies of a text are looked for: keys of its sketch and of its long paragraphs. `day` is that of a document with these words, 0 undated
+keys = Table(
+    "keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("print", BigInteger, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Two texts that share long passages. `paragraphs` are the keys by which alone they were found, null where their sketches are alike
+copies = Table(
+    "copies",
+    metadata,
+    Column("first", BigInteger, primary_key=True),
+    Column("second", BigInteger, primary_key=True),
+    Column("relation", Text, nullable=False),
+    Column("shared", Integer, nullable=False),
+    Column("jaccard", Float, nullable=False),
+    Column("held", Float, nullable=False),
+    Column("paragraphs", JSON(none_as_null=True)),
+    Index("copies_by_second", "second"),
+    sqlite_with_rowid=False,
+)
+
+# How often claims name an actor (by key) by which full name; `known` is 1 where the actor stands in the curated list
+spellings = Table(
+    "spellings",
+    metadata,
+    Column("actor", Text, primary_key=True),
+    Column("label", Text, primary_key=True),
+    Column("known", Integer, primary_key=True),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Names that may be one somebody's stand in one block
+blocks = Table("blocks", metadata, Column("block", Text, primary_key=True), Column("actor", Text, primary_key=True), sqlite_with_rowid=False)
+
+# "the Union of Lake Towns (ULT)": short forms that texts define, in lower case
+short_forms = Table(
+    "short_forms",
+    metadata,
+    Column("short", Text, primary_key=True),
+    Column("full", Text, primary_key=True),
+    Index("short_forms_by_full", "full"),
+    sqlite_with_rowid=False,
 )

@@ -17,6 +17,8 @@ MENTIONS = ("time", "place")  # every report is full of them; they are searched 
 PARTS = re.compile(r'"([^"]*)"|(\S+)')
 BEGIN, END = "\x02", "\x03"  # around what matched, in a snippet
 SNIPPET_WORDS = 24
+MANY = 4000  # found, from which on the newest come first: to rank them all would take as long as the record is large
+LOOKED_AT = 20_000  # of many found, among which those of a speaker or a time are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,31 @@ class Hit:
 
 
 def search(connection: Connection, query: str, *, kinds: tuple[str, ...], speaker: str | None, since: str | None, until: str | None, limit: int) -> list[Hit]:
-    """Claims first, then documents, each best first. Raises UsageError for a query without a word or a kind that there is not."""
+    """Claims first, then documents, each best first, or newest first where very many have the words.
+
+    Raises UsageError for a query without a word or a kind that there is not.
+    """
     for kind in kinds:
         if kind not in (*KINDS, DOCUMENT):
             raise UsageError(f"no such kind: {kind!r}", mend=f"Kinds are: {DOCUMENT}, {', '.join(KINDS)}.")
     asked = {"query": match_expression(query), "since": since, "until": until, "speaker": f"%{speaker.casefold()}%" if speaker else None, "limit": limit}
     of_claims = tuple(k for k in kinds if k != DOCUMENT) if kinds else tuple(k for k in KINDS if k not in MENTIONS)
-    found = _hits(connection, _claims_sql(of_claims), asked) if of_claims else []
+    found = _hits(connection, _claims_sql(of_claims), "claims_index", asked) if of_claims else []
     if (not kinds or DOCUMENT in kinds) and speaker is None and len(found) < limit:
-        found += _hits(connection, DOCUMENTS_SQL, {**asked, "limit": limit - len(found)})
+        found += _hits(connection, DOCUMENTS_SQL, "documents_index", {**asked, "limit": limit - len(found)})
     return found
+
+
+def many_found(connection: Connection, index: str, expression: str) -> bool:
+    """Have too many rows the words to rank them all?"""
+    found = text(f"SELECT count(*) FROM (SELECT rowid FROM {index} WHERE {index} MATCH :query LIMIT {MANY + 1})")
+    return int(connection.execute(found, {"query": expression}).scalar_one()) > MANY
+
+
+def _newest(connection: Connection, index: str, expression: str) -> int:
+    """The number from which on the newest rows with the words are looked at."""
+    found = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :query ORDER BY rowid DESC LIMIT 1 OFFSET {LOOKED_AT}")
+    return int(connection.execute(found, {"query": expression}).scalar() or 0)
 
 
 def match_expression(query: str) -> str:
@@ -73,23 +90,28 @@ def _claims_sql(kinds: Sequence[Literal["statement"] | str]) -> str:
     about = "CASE WHEN coalesce(c.about_earliest, c.about_latest) IS NULL THEN c.said_{0} ELSE c.about_{0} END"
     return f"""SELECT c.kind, c.id, c.document, d.name, d.published, snippet(claims_index, 0, '{BEGIN}', '{END}', '…', {SNIPPET_WORDS}) AS snippet
         FROM claims_index JOIN claims c ON c.no = claims_index.rowid JOIN documents d ON d.id = c.document
-        WHERE claims_index MATCH :query AND c.dropped IS NULL AND c.kind IN ({listed})
+        WHERE claims_index MATCH :query AND claims_index.rowid >= :newest AND c.dropped IS NULL AND c.kind IN ({listed})
         AND (:speaker IS NULL OR c.asserter LIKE :speaker OR (c.kind IN ('statement', 'position', 'wording') AND c.party LIKE :speaker)
             OR (c.asserter IS NOT NULL AND c.names LIKE :speaker AND json_extract(c.row, '$.attribution.chain[#-1].resolved') LIKE :speaker))
         AND {_dates(about.format("earliest"), about.format("latest"))}
-        ORDER BY claims_index.rank, c.id LIMIT :limit"""
+        ORDER BY {{order}} LIMIT :limit"""
 
 
 DOCUMENTS_SQL = f"""SELECT 'document' AS kind, d.id, d.id AS document, d.name, d.published,
     snippet(documents_index, -1, '{BEGIN}', '{END}', '…', {SNIPPET_WORDS}) AS snippet
     FROM documents_index JOIN documents d ON d.no = documents_index.rowid
-    WHERE documents_index MATCH :query
+    WHERE documents_index MATCH :query AND documents_index.rowid >= :newest
     AND {_dates("coalesce(d.published, json_extract(d.published_range, '$.earliest'))", "coalesce(d.published, json_extract(d.published_range, '$.latest'))")}
-    ORDER BY documents_index.rank, d.id LIMIT :limit"""
+    ORDER BY {{order}} LIMIT :limit"""
 
 
-def _hits(connection: Connection, sql: str, asked: dict[str, Any]) -> list[Hit]:
-    rows = connection.execute(text(sql), asked).all()
+def _hits(connection: Connection, sql: str, index: str, asked: dict[str, Any]) -> list[Hit]:
+    """The best, or the newest of very many."""
+    if many_found(connection, index, asked["query"]):
+        order, newest = f"{index}.rowid DESC", _newest(connection, index, asked["query"])
+    else:
+        order, newest = f"{index}.rank, {'c' if index == 'claims_index' else 'd'}.id", 0
+    rows = connection.execute(text(sql.format(order=order)), {**asked, "newest": newest}).all()
     return [Hit(r.kind, r.id, r.document, r.name, r.published, *marked(r.snippet)) for r in rows]
 
 

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, insert, or_, select, text, update
 
 from trucekeeper.model.claims import Claim
 from trucekeeper.model.document import Document
 from trucekeeper.model.errors import NotFound, RecordError, UsageError
 from trucekeeper.model.judgement import Judgement, undoes
 from trucekeeper.record import schema
+from trucekeeper.record.asked import Asked
 from trucekeeper.record.check import Problem, problems
 from trucekeeper.record.codec import claim_values, decode, document_from, document_values, encode, kind_of
 from trucekeeper.record.corrections import completed
 from trucekeeper.record.database import Database
+from trucekeeper.record.kept import Kept
 from trucekeeper.record.moments import end_of, moment
-from trucekeeper.record.search import Hit, search
+from trucekeeper.record.numbers import claim_numbers, document_number
+from trucekeeper.record.search import Hit, many_found, match_expression, search
 
 Added = Literal["added", "already there", "read again"]
 PREFIX = re.compile(r"[0-9a-f]{4,16}")
 ON_CLAIMS = ("accept", "reject", "correct")
-INDEX_CLAIMS = "INSERT INTO claims_index (rowid, words, names, topics) SELECT no, words, names, topics FROM claims_words WHERE no > :no"
+INDEX_CLAIMS = "INSERT INTO claims_index (rowid, words, names, topics) SELECT no, words, names, topics FROM claims_words WHERE no BETWEEN :first AND :last"
 INDEX_DOCUMENTS = "INSERT INTO documents_index (rowid, title, text) SELECT no, title, text FROM documents WHERE no = :no"
 
 
@@ -137,12 +141,18 @@ class Record:
             if there is not None and not again:
                 return "already there"
             if there is None:
-                _add_document(connection, document, at)
+                there = _add_document(connection, document, at)
+                state: Added = "added"
+                dropped = 0
             else:
                 _say_again(connection, document)
-                rows = _drop_and_keep(connection, document, rows, at)
-            _add_claims(connection, rows, at)
-        return "added" if there is None else "read again"
+                rows, dropped = _drop_and_keep(connection, document, rows, at)
+                state = "read again"
+            _add_claims(connection, there, rows, at)
+            connection.execute(insert(schema.readings).prefix_with("OR IGNORE"), {"at": at, "document": there})
+            _count(connection, documents=state == "added", claims=len(rows) - dropped)
+            connection.execute(insert(schema.pending).prefix_with("OR IGNORE"), {"document": there})
+        return state
 
     def judge(self, judgement: Judgement) -> None:
         """Add a judgement, a correction with all that it takes; the same one twice is one.
@@ -176,9 +186,29 @@ class Record:
     def search(
         self, query: str, *, kinds: Iterable[str] = (), speaker: str | None = None, since: str | None = None, until: str | None = None, limit: int = 50
     ) -> list[Hit]:
-        """Best first. `kinds` are kinds of claims and "document"; without them all but mere mentions of times and places are searched."""
+        """Best first, or newest first where thousands have the words.
+
+        `kinds` are kinds of claims and "document"; without them all but mere mentions of times and places are searched.
+        """
         with self._database.reading() as connection:
             return search(connection, query, kinds=tuple(kinds), speaker=speaker, since=since, until=until, limit=limit)
+
+    def many_found(self, query: str) -> bool:
+        """Have so many claims the words that a search gives the newest, and not the best?"""
+        with self._database.reading() as connection:
+            return many_found(connection, "claims_index", match_expression(query))
+
+    @contextmanager
+    def asking(self) -> Iterator[Asked]:
+        """Many questions to one state of the record, for what is drawn of a part of it."""
+        with self._database.reading() as connection:
+            yield Asked(connection)
+
+    @contextmanager
+    def weighing(self) -> Iterator[Kept]:
+        """What weighing keeps, in one transaction: all that is done in it is kept, or nothing."""
+        with self._database.writing() as connection:
+            yield Kept(connection)
 
     def check(self) -> Iterator[Problem]:
         """Every problem of the file; nothing if it is sound."""
@@ -187,10 +217,8 @@ class Record:
 
     def size(self) -> tuple[int, int]:
         """Documents, and claims of their newest reading."""
-        with self._database.reading() as connection:
-            documents = connection.execute(select(func.count()).select_from(schema.documents)).scalar_one()
-            claims = connection.execute(select(func.count()).select_from(schema.claims).where(schema.claims.c.dropped.is_(None))).scalar_one()
-        return documents, claims
+        with self.asking() as asked:
+            return asked.total("documents"), asked.total("claims")
 
     def _rows(self, wanted: Select[Any]) -> Iterator[Row[Any]]:
         with self._database.reading() as connection:
@@ -230,35 +258,42 @@ def _checked(document: Document, claims: Iterable[Claim]) -> dict[str, dict[str,
     return rows
 
 
-def _add_document(connection: Connection, document: Document, at: str) -> None:
-    no = connection.execute(insert(schema.documents), {**document_values(document), "learnt": at}).inserted_primary_key
-    connection.execute(text(INDEX_DOCUMENTS), {"no": no[0] if no else None})
+def _add_document(connection: Connection, document: Document, at: str) -> int:
+    values = document_values(document)
+    no = document_number(connection, document.id, values["day"])
+    connection.execute(insert(schema.documents), {**values, "no": no, "learnt": at})
+    connection.execute(text(INDEX_DOCUMENTS), {"no": no})
+    return no
 
 
 def _say_again(connection: Connection, document: Document) -> None:
     """What a new reading makes of a document's date and agencies; text and origin stay."""
     values = document_values(document)
-    read = {name: values[name] for name in ("agencies", "dateline", "published_range", "published_reasons")}
+    read = {name: values[name] for name in ("agencies", "dateline", "published_range", "published_reasons", "day")}
     connection.execute(update(schema.documents).where(schema.documents.c.id == document.id), read)
 
 
-def _drop_and_keep(connection: Connection, document: Document, rows: dict[str, dict[str, Any]], at: str) -> dict[str, dict[str, Any]]:
-    """Drop what this reading no longer gives in the same words; what is left to add."""
+def _drop_and_keep(connection: Connection, document: Document, rows: dict[str, dict[str, Any]], at: str) -> tuple[dict[str, dict[str, Any]], int]:
+    """Drop what this reading no longer gives in the same words; what is left to add, and how many were dropped."""
     table = schema.claims
     standing = connection.execute(select(table.c.no, table.c.id, table.c.row).where(table.c.document == document.id, table.c.dropped.is_(None))).all()
     kept = {r.id for r in standing if r.id in rows and rows[r.id]["row"] == r.row}
     gone = [{"gone": r.no} for r in standing if r.id not in kept]
     if gone:
         connection.execute(text("UPDATE claims SET dropped = :at WHERE no = :gone"), [{**g, "at": at} for g in gone])
-    return {id_: row for id_, row in rows.items() if id_ not in kept}
+    return {id_: row for id_, row in rows.items() if id_ not in kept}, len(gone)
 
 
-def _add_claims(connection: Connection, rows: dict[str, dict[str, Any]], at: str) -> None:
-    if not rows:
-        return
-    last = connection.execute(select(schema.claims.c.no).order_by(schema.claims.c.no.desc()).limit(1)).scalar() or 0
-    connection.execute(insert(schema.claims), [{**row, "learnt": at} for row in rows.values()])
-    connection.execute(text(INDEX_CLAIMS), {"no": last})
+def _add_claims(connection: Connection, document_no: int, rows: dict[str, dict[str, Any]], at: str) -> None:
+    coming = iter(rows.values())
+    for numbers in claim_numbers(connection, document_no, len(rows)):
+        connection.execute(insert(schema.claims), [{**row, "no": no, "learnt": at} for no, row in zip(numbers, coming, strict=False)])
+        connection.execute(text(INDEX_CLAIMS), {"first": numbers[0], "last": numbers[-1]})
+
+
+def _count(connection: Connection, *, documents: int, claims: int) -> None:
+    sql = text("INSERT INTO totals (name, count) VALUES (:name, :more) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count")
+    connection.execute(sql, [{"name": "documents", "more": int(documents)}, {"name": "claims", "more": claims}])
 
 
 def _fitting(claim: Claim, judgement: Judgement) -> Judgement:

@@ -11,6 +11,7 @@ from trucekeeper.model.claims import Actor, Event, Provision
 from trucekeeper.model.time import Time
 from trucekeeper.views.board_events import EventRow, ends, newest, past_plans, threatened
 from trucekeeper.views.cite import Cite, Word, cite_of, voices, whose
+from trucekeeper.views.extent import left_out
 from trucekeeper.views.figure import RelationRow, each_once, relation_rows
 from trucekeeper.views.select import shortened
 from trucekeeper.weighing.disputes import Dispute
@@ -33,6 +34,7 @@ LOOK_AT = (
     "alleged not performed",
     "disputed",
 )
+CHOSEN = "the newest, one of each story"
 DISPUTE_LABELS = {"denied": "denied", "each_accuses": "each accuses the other", "words_differ": "words differ", "retracted": "taken back"}
 
 
@@ -106,11 +108,15 @@ class NextRow:
 
 @dataclass(frozen=True, slots=True)
 class BoardPage:
-    """The board on the ISO date `on`, of the documents published up to then. `agreement` is None where no words tell of one."""
+    """The board on the ISO date `on`, of the documents published up to then. `agreement` is None where no words tell of one.
+
+    `left_out` says what of a large record was not weighed for it; it is empty where all was.
+    """
 
     on: str
     documents: int
     claims: int
+    left_out: str
     agreement: str | None
     note: str
     phases: tuple[PhaseRow, ...]
@@ -148,6 +154,7 @@ def build(weighed: Weighed, on: date) -> BoardPage:
         on=on.isoformat(),
         documents=len(known.documents),
         claims=len(known.claims),
+        left_out=left_out(known.extent, chosen=CHOSEN, more="Agreed terms and earlier positions of older reports are taken in."),
         agreement=state.name if found else None,
         note=with_days(state.note) if found else "No words of this record tell of an agreement.",
         phases=tuple(_phase(known, p) for p in state.phases),

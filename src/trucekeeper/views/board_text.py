@@ -13,6 +13,8 @@ from trucekeeper.weighing.words import count_words
 def to_terminal(page: BoardPage, out: Console) -> None:
     """Print the board, what is new and short before the long tables."""
     heading(out, title(page), f"{count_words(page.documents, 'document')}, {count_words(page.claims, 'claim')}")
+    if page.left_out:
+        quiet(out, page.left_out)
     _in_force(page, out)
     _events(page, out)
     _contested(page, out)

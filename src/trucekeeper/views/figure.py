@@ -9,6 +9,7 @@ from trucekeeper.model.claims import Figure
 from trucekeeper.model.errors import NotFound
 from trucekeeper.views.chart import FigureChart, Point, figure_chart
 from trucekeeper.views.cite import Cite, Word, cite_of, whose
+from trucekeeper.views.extent import left_out
 from trucekeeper.views.select import answers, claim_words
 from trucekeeper.weighing.given import Given, population_of
 from trucekeeper.weighing.relations import Relation, RelationKind
@@ -79,7 +80,7 @@ class SeriesPart:
 class FigurePage:
     """`series` hold what several claims count, `single` what one claim counts alone, `unsaid` what is not said to have happened.
 
-    `related` are the wholes, parts and other bases that `between` names.
+    `related` are the wholes, parts and other bases that `between` names; `left_out` says what of a large record was not weighed for it.
     """
 
     query: str
@@ -90,6 +91,7 @@ class FigurePage:
     between: tuple[RelationRow, ...]
     related: tuple[ValueRow, ...]
     rejected: int
+    left_out: str = ""
 
     @property
     def cites(self) -> list[Cite]:
@@ -119,7 +121,8 @@ def build(weighed: Weighed, query: str) -> FigurePage:
     rejected = sum(isinstance(c, Figure) and answers(query, claim_words(c)) for c in weighed.judged.rejected)
     told, _ = relation_rows(between, weighed)
     related = tuple(_row(weighed, given[c]) for c in others if c in given)
-    return FigurePage(query, tuple(parts), tuple(single), tuple(_row(weighed, g) for g in unsaid), independence, told, related, rejected)
+    left = left_out(weighed.extent, chosen="the newest with these words", more="More words of what is counted find others.")
+    return FigurePage(query, tuple(parts), tuple(single), tuple(_row(weighed, g) for g in unsaid), independence, told, related, rejected, left)
 
 
 def _in_text(series: Series, weighed: Weighed) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.errors import NotFound
 from trucekeeper.model.time import Time
 from trucekeeper.views.cite import Cite, Word, cite_of, outlet_of, whose
+from trucekeeper.views.extent import left_out
 from trucekeeper.views.select import answers, claim_words, shortened
 from trucekeeper.weighing.copies import Copy
 from trucekeeper.weighing.lexicon import lexicon
@@ -102,7 +103,7 @@ def build(weighed: Weighed, topic: str) -> SheetPage:
         independence=independence.words,
         origins=tuple(f"{o.name} ({o.kind})" for o in independence.origins),
         copies=tuple(_copy(c, weighed) for c in weighed.copies if {c.first, c.second} <= papers),
-        left_out=_left_out([c for c in found if c not in kept], topic),
+        left_out=_left_out([c for c in found if c not in kept], topic, weighed),
         rejected=sum(answers(topic, claim_words(c)) for c in weighed.judged.rejected),
     )
 
@@ -215,11 +216,13 @@ def _published(claim: Claim, weighed: Weighed) -> str:
     return (document.published or "") if document else ""
 
 
-def _left_out(left: Sequence[Claim], topic: str) -> str:
+def _left_out(left: Sequence[Claim], topic: str, weighed: Weighed) -> str:
     """What the page had no room for, by kind, with the command that shows it; empty where there is nothing."""
     counts = Counter(KINDS[type(c)] for c in left)
     told = listed([count_words(n, kind) for kind, n in sorted(counts.items())])
-    return f"Left out for want of room: {told}. See them with: truce search RECORD {quote(topic)}" if left else ""
+    see = f"See them with: truce search RECORD {quote(topic)}"
+    part = left_out(weighed.extent, chosen="the newest with these words", more="" if left else see)
+    return " ".join(p for p in (part, f"Left out for want of room: {told}. {see}" if left else "") if p)
 
 
 def _kind_words(claim: Claim, weighed: Weighed) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from trucekeeper.model.claims import Event, Status
 from trucekeeper.model.time import Time
 from trucekeeper.views.chart import LaneChart, LaneMark, lane_chart
 from trucekeeper.views.cite import Cite, cite_of, voices
+from trucekeeper.views.extent import left_out
 from trucekeeper.views.select import shortened
 from trucekeeper.views.statuses import MARK_OF, STATUSES
 from trucekeeper.weighing.happenings import Happening
@@ -45,26 +47,38 @@ class StatusCount:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """`rows` in order of time, those without a date last; `legend` the statuses with how many rows each has."""
+    """`rows` in order of time, those without a date last; `legend` the statuses with how many rows each has.
+
+    `left_out` says what of a large record was not weighed for it.
+    """
 
     rows: tuple[TimelineRow, ...]
     legend: tuple[StatusCount, ...]
     chart: LaneChart | None
     rejected: int
+    left_out: str = ""
 
     @property
     def cites(self) -> list[Cite]:
         return [c for r in self.rows for c in r.cites]
 
 
-def build(weighed: Weighed) -> TimelinePage:
-    """All events of a record, each once."""
-    found = sorted(weighed.happenings, key=_order)
+def build(weighed: Weighed, first: date | None = None, last: date | None = None) -> TimelinePage:
+    """All events of a record, each once; with days, those that may be of these days, both included."""
+    found = sorted((h for h in weighed.happenings if _of_days(h, first, last)), key=_order)
     rows = tuple(_row(weighed, h) for h in found)
     counts = Counter(r.status for r in rows)
     legend = tuple(StatusCount(m.status, m.symbol, m.word, m.meaning, counts[m.status]) for m in STATUSES if counts[m.status])
     marks = [LaneMark(day, r.status, f"{r.when}: {r.word}: {r.what}", r.cites[0].claim) for h, r in zip(found, rows, strict=True) if (day := _step(h))]
-    return TimelinePage(rows, legend, lane_chart(marks), sum(isinstance(c, Event) for c in weighed.judged.rejected))
+    left = left_out(weighed.extent, chosen="those of the latest events", more="Other days: --since and --until.")
+    return TimelinePage(rows, legend, lane_chart(marks), sum(isinstance(c, Event) for c in weighed.judged.rejected), left)
+
+
+def _of_days(happening: Happening, first: date | None, last: date | None) -> bool:
+    if first is None and last is None:
+        return True
+    when = _when(happening)
+    return when is not None and when.overlaps(Time(first.isoformat() if first else None, last.isoformat() if last else None))
 
 
 def _shown(happening: Happening) -> Event:

@@ -82,28 +82,80 @@ def actors_of(claim: Claim) -> Iterator[Actor]:
     yield from (a for a in found if a is not None)
 
 
-def _blocks(labels: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Pairs of keys worth comparing: the same last word by sound, the same words, or initials."""
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How claims name people and bodies: spellings with how many claims use them, by actor's key; keys that curated knowledge lists; defined short forms.
+
+    `own` are the keys that proposals are made for; the others are there because their names may be the same ones.
+    """
+
+    spellings: dict[str, dict[str, int]]
+    known: frozenset[str]
+    short_forms: frozenset[tuple[str, str]]
+    own: frozenset[str]
+
+
+def is_known(actor: Actor) -> bool:
+    """Does the actor stand in the curated list?"""
+    return bool(actor.actor) and not str(actor.actor).startswith("~")
+
+
+def naming_of(claims: Iterable[Claim], texts: Iterable[str]) -> Naming:
+    spellings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    known: set[str] = set()
+    for claim in claims:
+        for actor in set(actors_of(claim)):
+            spellings[actor.key][actor.label] += 1
+            if is_known(actor):
+                known.add(actor.key)
+    return Naming(dict(spellings), frozenset(known), frozenset(f for text in texts for f in short_forms_in(text)), frozenset(spellings))
+
+
+def blocks_of(label: str) -> tuple[str, ...]:
+    """Keys that names of one somebody share: the words of the name by their sound in any order, and the whole name."""
+    words = name_words(label)
+    if not words or not names_somebody(label):
+        return ()
+    return f"all {' '.join(sorted(map(skeleton, words)))}", whole_name(label)
+
+
+def whole_name(label: str) -> str:
+    """The block of all who are called exactly so."""
+    return f"whole {bare_name(label)}"
+
+
+def bare_name(label: str) -> str:
+    """A name in lower case without accents and a leading article."""
+    return plain(label).removeprefix("the ")
+
+
+def _loose_blocks(label: str) -> tuple[str, ...]:
+    """Keys of names that may be proposed as one: the same last word by sound, or initials."""
+    words = name_words(label)
+    return (f"end {skeleton(words[-1])}", f"ini {initials(label) if len(words) > 1 else plain(label)}") if words else ()
+
+
+def _pairs(labels: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs of keys worth comparing."""
     held: dict[str, set[str]] = defaultdict(set)
+    loose: dict[str, set[str]] = defaultdict(set)
     for key, label in labels.items():
-        words = name_words(label)
-        if words:
-            held[f"end {skeleton(words[-1])}"].add(key)
-            held[f"all {' '.join(sorted(map(skeleton, words)))}"].add(key)
-            held[f"ini {initials(label) if len(words) > 1 else plain(label)}"].add(key)
-    pairs = {pair for keys in held.values() if len(keys) <= CROWD for pair in combinations(sorted(keys), 2)}
-    yield from sorted(pairs)
+        for block in blocks_of(label):
+            held[block].add(key)
+        for block in _loose_blocks(label):
+            loose[block].add(key)
+    kept = [*held.values(), *(keys for keys in loose.values() if len(keys) <= CROWD)]
+    yield from sorted({pair for keys in kept for pair in combinations(sorted(keys), 2)})
 
 
-def _defined(texts: Iterable[str]) -> set[tuple[str, str]]:
-    """(short form, full name) as texts define them: "Union of Lake Towns (ULT)". The letters must be the initials of the words before."""
+def short_forms_in(text: str) -> set[tuple[str, str]]:
+    """(short form, full name) as a text defines them: "Union of Lake Towns (ULT)". The letters must be the initials of the words before."""
     found: set[tuple[str, str]] = set()
-    for text in texts:
-        for match in DEFINITION.finditer(text):
-            words = match[1].split()
-            short = match[2].replace(".", "")
-            fits = (" ".join(words[i:]) for i in range(len(words)) if initials(" ".join(words[i:])) == plain(short))
-            found.update((plain(short), plain(name).removeprefix("the ")) for name in fits)
+    for match in DEFINITION.finditer(text):
+        words = match[1].split()
+        short = match[2].replace(".", "")
+        fits = (" ".join(words[i:]) for i in range(len(words)) if initials(" ".join(words[i:])) == plain(short))
+        found.update((plain(short), bare_name(name)) for name in fits)
     return found
 
 
@@ -112,9 +164,9 @@ def _is_proper(name: str) -> bool:
     return all(w != w.lower() or "-" in w for w in name.split() if plain(w) not in lexicon().names.particles) and name != name.lower()
 
 
-def _judged_match(a: str, b: str, defined: set[tuple[str, str]]) -> Match:
+def _judged_match(a: str, b: str, defined: frozenset[tuple[str, str]]) -> Match:
     """What two labels tell; an end of a name counts only where both are names, not descriptions."""
-    if {(plain(a), plain(b).removeprefix("the ")), (plain(b), plain(a).removeprefix("the "))} & defined:
+    if {(plain(a), bare_name(b)), (plain(b), bare_name(a))} & defined:
         return Match("same", "a text gives the one as the short form of the other")
     match = compare(a, b)
     if match.verdict == "likely" and not (_is_proper(a) and _is_proper(b)) and len(name_words(a)) != len(name_words(b)):
@@ -123,33 +175,28 @@ def _judged_match(a: str, b: str, defined: set[tuple[str, str]]) -> Match:
 
 
 def who_is_who(claims: Iterable[Claim], judgements: Iterable[Judgement] = (), texts: Iterable[str] = ()) -> WhoIsWho:
-    """Entities of the claims. People's judgements stand above what the names say: same joins, different keeps apart."""
-    defined = _defined(texts)
-    spellings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    told: dict[str, int] = defaultdict(int)
-    known: set[str] = set()
-    for claim in claims:
-        for actor in set(actors_of(claim)):
-            spellings[actor.key][actor.label] += 1
-            told[actor.key] += 1
-            if actor.actor and not actor.actor.startswith("~"):
-                known.add(actor.key)
-    labels = {key: _fullest(names) for key, names in spellings.items()}
+    """Entities of the claims."""
+    return joined(naming_of(claims, texts), judgements)
+
+
+def joined(naming: Naming, judgements: Iterable[Judgement] = ()) -> WhoIsWho:
+    """Entities of the names. People's judgements stand above what the names say: same joins, different keeps apart."""
+    labels = {key: _fullest(names) for key, names in naming.spellings.items()}
     decided = identities(judgements)
     by_people = [_pair(pair) for pair, j in decided.items() if j.verdict == "same" and len(pair) == 2 and pair <= labels.keys()]
     apart = {pair for pair, j in decided.items() if j.verdict == "different"}
     by_name: list[tuple[str, str]] = []
     likely: list[tuple[str, str, str]] = []
-    for a, b in _blocks({k: v for k, v in labels.items() if names_somebody(v)}):
-        if frozenset((a, b)) in decided or {a, b} <= known:
+    for a, b in _pairs({k: v for k, v in labels.items() if names_somebody(v)}):
+        if frozenset((a, b)) in decided or {a, b} <= naming.known:
             continue
-        match = _judged_match(labels[a], labels[b], defined)
+        match = _judged_match(labels[a], labels[b], naming.short_forms)
         if match.verdict == "same":
             by_name.append((a, b))
-        elif match.verdict == "likely":
+        elif match.verdict == "likely" and {a, b} & naming.own:
             likely.append((a, b, match.reason))
     parted = _grouped(labels, by_name, by_people, apart)
-    return _made(parted, labels=labels, spellings=spellings, told=told, likely=likely)
+    return _made(parted, labels=labels, spellings=naming.spellings, likely=likely)
 
 
 def _pair(pair: frozenset[str]) -> tuple[str, str]:
@@ -176,13 +223,12 @@ def _made(
     *,
     labels: dict[str, str],
     spellings: dict[str, dict[str, int]],
-    told: dict[str, int],
     likely: list[tuple[str, str, str]],
 ) -> WhoIsWho:
     somebodies, key_to = {}, {}
     for group in parted:
         names = tuple(sorted({n for key in group for n in spellings[key]}))
-        entity = Somebody(group[0], max((labels[k] for k in group), key=lambda n: (len(n), n)), names, group, sum(told[k] for k in group))
+        entity = Somebody(group[0], max((labels[k] for k in group), key=lambda n: (len(n), n)), names, group, sum(sum(spellings[k].values()) for k in group))
         somebodies[entity.key] = entity
         key_to.update(dict.fromkeys(group, entity.key))
     proposals: dict[tuple[str, str], Proposal] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
@@ -13,7 +13,7 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.weighing.copies import Copy, copies, stories
 from trucekeeper.weighing.disputes import Dispute, disputes
-from trucekeeper.weighing.entities import WhoIsWho, who_is_who
+from trucekeeper.weighing.entities import Naming, WhoIsWho, joined, who_is_who
 from trucekeeper.weighing.given import Given, population_of, with_bases
 from trucekeeper.weighing.happenings import Happening, Scene, happenings
 from trucekeeper.weighing.judged import Judged, judged
@@ -37,6 +37,27 @@ class Source(Protocol):
     def judgements(self) -> Iterable[Judgement]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of a record is weighed: `reports` documents back to `since` (ISO), of all its documents and claims; `whole` where that is all."""
+
+    whole: bool
+    documents: int
+    claims: int
+    reports: int
+    since: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a record has kept of the documents that are weighed, so that it need not be worked out again; for a part of a record, from the whole of it."""
+
+    naming: Naming
+    copies: tuple[Copy, ...]
+    stories: dict[str, tuple[str, ...]]
+    extent: Extent
+
+
 @dataclass(frozen=True)
 class Weighed:
     """Everything is worked out when it is first asked for, and once; nothing depends on the order in which documents or claims came."""
@@ -44,6 +65,7 @@ class Weighed:
     documents: Mapping[str, Document]
     judged: Judged
     judgements: tuple[Judgement, ...] = ()
+    aside: Aside | None = None
 
     @classmethod
     def of(cls, source: Source) -> Weighed:
@@ -51,11 +73,7 @@ class Weighed:
 
     @classmethod
     def make(cls, documents: Iterable[Document], claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> Weighed:
-        held = {d.id: d for d in sorted(documents, key=lambda d: ((d.published or ""), d.name, d.id))}
-        place = {d: i for i, d in enumerate(held)}
-        kept = sorted({c.id: c for c in claims}.values(), key=lambda c: (place.get(c.document, len(place)), c.document, c.evidence[0].start, c.id))
-        decided = tuple(sorted(judgements, key=lambda j: (j.at, j.id)))
-        return cls(held, judged(kept, decided), decided)
+        return cls(*arranged(documents, claims, judgements))
 
     @property
     def newest_day(self) -> date | None:
@@ -69,7 +87,13 @@ class Weighed:
             return self
         ids = {d.id for d in held}
         read = {c.id: c for c in (*self.claims, *self.judged.rejected)} | self.judged.as_read
-        return Weighed.make(held, (c for c in read.values() if c.document in ids), self.judgements)
+        return Weighed(*arranged(held, (c for c in read.values() if c.document in ids), self.judgements), self._aside_of(ids))
+
+    def _aside_of(self, ids: set[str]) -> Aside | None:
+        if self.aside is None:
+            return None
+        copied = tuple(c for c in self.aside.copies if {c.first, c.second} <= ids)
+        return replace(self.aside, copies=copied, stories={d: tuple(m for m in s if m in ids) for d, s in self.aside.stories.items() if d in ids})
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -93,17 +117,26 @@ class Weighed:
             held.setdefault(claim.document, []).append(claim)
         return held
 
+    @property
+    def extent(self) -> Extent:
+        """How much of the record this is."""
+        return self.aside.extent if self.aside else Extent(True, len(self.documents), len(self.claims), len(self.documents), None)
+
     @cached_property
     def who(self) -> WhoIsWho:
+        if self.aside is not None:
+            return joined(self.aside.naming, self.judgements)
         return who_is_who(self.claims, self.judgements, (d.text for d in self.documents.values()))
 
     @cached_property
     def copies(self) -> tuple[Copy, ...]:
-        return copies(self.documents.values())
+        return self.aside.copies if self.aside else copies(self.documents.values())
 
     @cached_property
     def stories(self) -> dict[str, tuple[str, ...]]:
-        return stories(self.documents.values(), self.copies)
+        if self.aside is not None:
+            return {d: (d,) for d in self.documents} | self.aside.stories
+        return stories(self.documents, self.copies)
 
     def origin(self, claim: Claim) -> Origin:
         return origin_of(claim, self.document_of(claim), self.stories, self.who)
@@ -192,6 +225,17 @@ class Weighed:
     @cached_property
     def disputes(self) -> list[Dispute]:
         return disputes(self.claims, self.happenings, self.who, self.documents, self.stories)
+
+
+def arranged(
+    documents: Iterable[Document], claims: Iterable[Claim], judgements: Iterable[Judgement]
+) -> tuple[dict[str, Document], Judged, tuple[Judgement, ...]]:
+    """Documents in order of publication, their claims as judged in the same order, and the judgements in order of time."""
+    held = {d.id: d for d in sorted(documents, key=lambda d: ((d.published or ""), d.name, d.id))}
+    place = {d: i for i, d in enumerate(held)}
+    kept = sorted({c.id: c for c in claims}.values(), key=lambda c: (place.get(c.document, len(place)), c.document, c.evidence[0].start, c.id))
+    decided = tuple(sorted(judgements, key=lambda j: (j.at, j.id)))
+    return held, judged(kept, decided), decided
 
 
 def _names_beside(figure: Figure, document: Document) -> frozenset[str]:

@@ -1,0 +1,186 @@
+"""Questions to a record for what a view shows, each bounded: the newest first, and never a walk through all of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from trucekeeper.model.claims import Claim
+from trucekeeper.model.document import Document
+from trucekeeper.record.codec import LISTS, decode, document_from
+from trucekeeper.record.kept import Mentions, Pair
+from trucekeeper.record.moments import end_of, moment
+from trucekeeper.record.numbers import PLACES
+from trucekeeper.record.search import match_expression
+
+IN = "IN (SELECT value FROM json_each(?))"
+BATCH = 100  # documents looked at together
+LAST = "9999-12-31"
+JSON_FIELDS = (*LISTS, "published_range")
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """A document without its text: its number, its id and the first day on which it may have been out."""
+
+    no: int
+    id: str
+    day: str | None
+
+
+class Asked:
+    """One state of the record, asked in parts."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def _all(self, sql: str, *values: Any) -> Sequence[Any]:
+        return self._connection.exec_driver_sql(sql, values).all()
+
+    # documents and claims
+
+    def total(self, name: str) -> int:
+        """How many "documents" or standing "claims" the record holds."""
+        found = self._all("SELECT count FROM totals WHERE name = ?", name)
+        return int(found[0][0]) if found else 0
+
+    def days(self) -> tuple[str | None, str | None, bool]:
+        """The first and the last day on which a document was published, and whether there are documents without any date."""
+        sql = "SELECT substr(published, 1, 10) FROM documents WHERE day IS NOT NULL AND published IS NOT NULL ORDER BY day {} LIMIT 1"
+        first, last = (self._all(sql.format(way)) for way in ("ASC", "DESC"))
+        undated = bool(self._all("SELECT 1 FROM documents WHERE published IS NULL LIMIT 1"))
+        return (first[0][0] if first else None), (last[0][0] if last else None), undated
+
+    def newest(self, until: str | None = None) -> Iterator[list[Stub]]:
+        """Documents that may have been out by an ISO day, in batches: the newest day first, those without any date last."""
+        sql = f"SELECT no, id, day FROM documents WHERE day <= ? AND (day, no) < (?, ?) ORDER BY day DESC, no DESC LIMIT {BATCH}"
+        day, no = "~", 0
+        while batch := [Stub(*row) for row in self._all(sql, until or LAST, day, no)]:
+            yield batch
+            day, no = batch[-1].day or "", batch[-1].no
+        no = -1
+        undated = f"SELECT no, id, day FROM documents WHERE day IS NULL AND no > ? ORDER BY no LIMIT {BATCH}"
+        while batch := [Stub(*row) for row in self._all(undated, no)]:
+            yield batch
+            no = batch[-1].no
+
+    def stubs(self, numbers: Iterable[int]) -> list[Stub]:
+        return [Stub(*row) for row in self._all(f"SELECT no, id, day FROM documents WHERE no {IN} ORDER BY no DESC", json.dumps(list(numbers)))]
+
+    def stubs_of(self, ids: Iterable[str]) -> list[Stub]:
+        return [Stub(*row) for row in self._all(f"SELECT no, id, day FROM documents WHERE id {IN} ORDER BY no DESC", json.dumps(list(ids)))]
+
+    def documents(self, numbers: Iterable[int]) -> list[Document]:
+        rows = self._connection.exec_driver_sql(f"SELECT * FROM documents WHERE no {IN} ORDER BY id", (json.dumps(list(numbers)),)).mappings()
+        return [document_from({**row, **{name: json.loads(row[name]) if row[name] else None for name in JSON_FIELDS}}) for row in rows]
+
+    def claims(self, stubs: Iterable[Stub], kinds: Iterable[str]) -> list[Claim]:
+        """The standing claims of documents."""
+        sql = f"SELECT kind, row FROM claims WHERE document {IN} AND dropped IS NULL AND kind {IN}"
+        return [decode(*row) for row in self._all(sql, json.dumps([s.id for s in stubs]), json.dumps(list(kinds)))]
+
+    def count_claims(self, stub: Stub, kinds: Iterable[str]) -> int:
+        """How many standing claims a document has."""
+        sql = f"SELECT count(*) FROM claims WHERE document = ? AND dropped IS NULL AND kind {IN}"
+        return int(self._all(sql, stub.id, json.dumps(list(kinds)))[0][0])
+
+    # claims by what they are about: numbers of their documents, and the claims
+
+    def with_words(self, words: str, kind: str | None, limit: int) -> list[int]:
+        """Numbers of documents with claims that have all these words (and are of a kind), the newest first. Raises UsageError without a word."""
+        return self._found("claims_index", f"rowid >> {PLACES}", f"{match_expression(words)}{f' {kind}kind' if kind else ''}", limit)
+
+    def texts_with_words(self, words: str, limit: int) -> list[int]:
+        """Numbers of documents whose text has all these words, the newest first."""
+        return self._found("documents_index", "rowid", match_expression(words), limit)
+
+    def _found(self, index: str, number: str, expression: str, limit: int) -> list[int]:
+        rows = self._all(f"SELECT {number} FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?", expression, limit)
+        return list(dict.fromkeys(row[0] for row in rows))
+
+    def naming(self, name: str, limit: int) -> list[Claim]:
+        """Standing claims that name somebody so, or with these words in a longer name, the newest first. Raises UsageError for a name without a word."""
+        sql = """SELECT c.kind, c.row FROM claims_index JOIN claims c ON c.no = claims_index.rowid
+            WHERE claims_index MATCH ? AND c.dropped IS NULL ORDER BY claims_index.rowid DESC LIMIT ?"""
+        return [decode(*row) for row in self._all(sql, f"names : ({match_expression(name)})", limit)]
+
+    def terms(self, until: str, limit: int) -> list[tuple[int, Claim]]:
+        """Agreed provisions of documents out by a day, the newest first, each with its document's number."""
+        sql = """SELECT d.no, c.kind, c.row FROM claims c JOIN documents d ON d.id = c.document
+            WHERE c.kind = 'provision' AND c.dropped IS NULL AND c.status = 'agreed' AND (d.day IS NULL OR d.day <= ?) ORDER BY c.no DESC LIMIT ?"""
+        return [(row[0], decode(row[1], row[2])) for row in self._all(sql, until, limit)]
+
+    def positions(self, party: str | None, issue: str, until: str, limit: int) -> list[tuple[int, Claim]]:
+        """The newest positions of a party (by key) on an issue, of documents out by a day."""
+        sql = """SELECT d.no, c.kind, c.row FROM claims c JOIN documents d ON d.id = c.document
+            WHERE c.kind = 'position' AND c.dropped IS NULL AND c.party IS ? AND c.issue = ? AND (d.day IS NULL OR d.day <= ?) ORDER BY c.no DESC LIMIT ?"""
+        return [(row[0], decode(row[1], row[2])) for row in self._all(sql, party, issue, until, limit)]
+
+    def events_of(self, first_day: str, last_day: str, limit: int) -> list[int]:
+        """Numbers of documents that tell of events of these days, the latest day first."""
+        sql = """SELECT d.no FROM claims c JOIN documents d ON d.id = c.document WHERE c.kind = 'event' AND c.dropped IS NULL
+            AND c.about_earliest >= ? AND c.about_earliest < ? ORDER BY c.about_earliest DESC, c.no DESC LIMIT ?"""
+        return list(dict.fromkeys(row[0] for row in self._all(sql, first_day, last_day + "~", limit)))
+
+    def figures_of(self, measure: str, limit: int) -> list[int]:
+        """Numbers of documents with figures of a measure, the newest first."""
+        sql = f"SELECT no >> {PLACES} FROM claims WHERE kind = 'figure' AND dropped IS NULL AND measure = ? ORDER BY no DESC LIMIT ?"
+        return list(dict.fromkeys(row[0] for row in self._all(sql, measure, limit)))
+
+    # what the record learnt when
+
+    def read_since(self, day: str) -> Iterator[list[int]]:
+        """Numbers of documents read, or read again, on a day or later, in batches, the newest documents first."""
+        sql = f"SELECT DISTINCT document FROM readings WHERE at >= ? AND document < ? ORDER BY document DESC LIMIT {BATCH}"
+        last = 1 << 62
+        while batch := [row[0] for row in self._all(sql, moment(day), last)]:
+            yield batch
+            last = batch[-1]
+
+    def claims_learnt_since(self, stubs: Iterable[Stub], day: str) -> set[str]:
+        """Ids of standing claims of documents that the record has known only since a day."""
+        sql = f"SELECT id FROM claims WHERE document {IN} AND dropped IS NULL AND learnt >= ?"
+        return {row[0] for row in self._all(sql, json.dumps([s.id for s in stubs]), moment(day))}
+
+    def learnt_by(self, day: str) -> int:
+        """How many documents the record knew at the end of a day."""
+        return int(self._all("SELECT count(*) FROM documents WHERE learnt < ?", end_of(day))[0][0])
+
+    # what weighing keeps
+
+    def prints(self, numbers: Iterable[int]) -> dict[int, int]:
+        """Document number -> print, of those that have been taken in and have words."""
+        sql = f"SELECT document, print FROM weighed WHERE document {IN} AND print IS NOT NULL"
+        return {row[0]: row[1] for row in self._all(sql, json.dumps(list(numbers)))}
+
+    def copies_of(self, prints: Iterable[int], crowd: int) -> list[Pair]:
+        """Pairs in which one of these texts stands; without pairs found by paragraphs alone that stand in more than `crowd` texts."""
+        asked = json.dumps(list(prints))
+        columns = "SELECT first, second, relation, shared, jaccard, held, paragraphs FROM copies WHERE"
+        rows = self._all(f"{columns} first {IN} UNION {columns} second {IN}", asked, asked)
+        pairs = [Pair(r[0], r[1], r[2], r[3], r[4], r[5], tuple(json.loads(r[6])) if r[6] else None) for r in rows]
+        alone = {key for p in pairs if p.paragraphs is not None for key in p.paragraphs}
+        sound = {key for key in alone if len(self._all("SELECT 1 FROM keys WHERE key = ? LIMIT ?", key, crowd + 1)) <= crowd}
+        return [p for p in pairs if p.paragraphs is None or sound & set(p.paragraphs)]
+
+    def printed(self, prints: Iterable[int], until: str) -> list[tuple[int, int, str, int]]:
+        """(print, day, id, number) of all documents with these words that may have been out by a day."""
+        sql = f"SELECT w.print, w.day, d.id, d.no FROM weighed w JOIN documents d ON d.no = w.document WHERE w.print {IN} AND (d.day IS NULL OR d.day <= ?)"
+        return [(row[0], row[1], row[2], row[3]) for row in self._all(sql, json.dumps(list(prints)), until)]
+
+    def spellings(self, actors: Iterable[str]) -> Mentions:
+        sql = f"SELECT actor, label, known, count FROM spellings WHERE actor {IN}"
+        return {(row[0], row[1], row[2]): row[3] for row in self._all(sql, json.dumps(list(actors)))}
+
+    def in_blocks(self, blocks: Iterable[str]) -> set[str]:
+        """Keys of actors that stand in one of these blocks."""
+        return {row[0] for row in self._all(f"SELECT DISTINCT actor FROM blocks WHERE block {IN}", json.dumps(list(blocks)))}
+
+    def short_forms(self, names: Iterable[str]) -> set[tuple[str, str]]:
+        """(short, full) as texts define them, where one of the two is among these names."""
+        asked = json.dumps(list(names))
+        return {(row[0], row[1]) for row in self._all(f"SELECT short, full FROM short_forms WHERE short {IN} OR full {IN}", asked, asked)}

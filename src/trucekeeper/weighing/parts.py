@@ -1,0 +1,141 @@
+"""The part of a record that a view shows, weighed: bounded however large the record is, and all of it where it is small enough.
+
+What needs the whole record - copies, stories, names - comes from what was kept when documents arrived (`keeping`); the rest is worked out of the part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from trucekeeper.model.claims import Claim, Position
+from trucekeeper.model.document import Document
+from trucekeeper.model.judgement import Judgement
+from trucekeeper.record import Asked, Record, Stub
+from trucekeeper.weighing.keeping import keep_up
+from trucekeeper.weighing.kept_copies import kept_copies, stories_beside
+from trucekeeper.weighing.kept_names import kept_naming
+from trucekeeper.weighing.weighed import Aside, Extent, Weighed, arranged
+
+KINDS = ("statement", "event", "figure", "provision", "position", "role")
+MENTIONS = ("wording", "time", "place")  # shown where they stand, and weighed only where a record is taken whole
+WHOLE = 6000  # claims of a record that is weighed as a whole
+ROOM = 3000  # claims of reports that are weighed where the record is larger
+WALK = 20  # batches of reports that are looked at for a view, most of them copies
+TERMS = 200  # agreed terms of older reports
+EARLIER = 6  # earlier positions of one party on one issue
+FOUND = 120  # reports that a question by words takes in
+LAST_DAY = "9999-12-31"
+
+
+@dataclass
+class Part:
+    """Documents to be weighed with all their claims, and single claims of others; `whole` where nothing is left out."""
+
+    whole: bool
+    until: str = LAST_DAY
+    stubs: dict[int, Stub] = field(default_factory=dict)
+    single: list[tuple[int, Claim]] = field(default_factory=list)
+
+    def add(self, stubs: Iterable[Stub]) -> None:
+        self.stubs.update((s.no, s) for s in stubs)
+
+
+def newest_part(record: Record, until: date | None = None) -> Weighed:
+    """The newest reports up to a day, one of each story, with older terms and earlier positions."""
+    keep_up(record)
+    with record.asking() as asked:
+        part = _part(asked, until.isoformat() if until else LAST_DAY)
+        if not part.whole:
+            _take(asked, part, (s for batch in _some(asked, part) for s in batch))
+            part.single.extend(asked.terms(part.until, TERMS))
+        return _weighed(record, asked, part)
+
+
+def part_with_words(record: Record, words: str, kind: str | None = None) -> Weighed:
+    """The newest reports with claims (of a kind) that have all these words; where no kind is asked for, with texts that have them."""
+    keep_up(record)
+    with record.asking() as asked:
+        part = _part(asked)
+        if not part.whole:
+            numbers = asked.with_words(words, kind, FOUND * 4)
+            if kind is None:
+                numbers = sorted({*numbers, *asked.texts_with_words(words, FOUND)}, reverse=True)
+            part.add(asked.stubs(numbers[:FOUND]))
+        return _weighed(record, asked, part)
+
+
+def part_of_days(record: Record, first: date | None, last: date | None) -> Weighed:
+    """The reports that tell of the latest events of these days, both included."""
+    keep_up(record)
+    with record.asking() as asked:
+        part = _part(asked)
+        if not part.whole:
+            numbers = asked.events_of(first.isoformat() if first else "", last.isoformat() if last else LAST_DAY, FOUND * 4)
+            part.add(asked.stubs(numbers[:FOUND]))
+        return _weighed(record, asked, part)
+
+
+def part_of_documents(record: Record, ids: Iterable[str]) -> Weighed:
+    """Just these documents."""
+    keep_up(record)
+    with record.asking() as asked:
+        part = Part(whole=False)
+        part.add(asked.stubs_of(ids))
+        return _weighed(record, asked, part)
+
+
+def _part(asked: Asked, until: str = LAST_DAY) -> Part:
+    """All documents up to a day where the record is small, otherwise none yet."""
+    part = Part(whole=asked.total("claims") <= WHOLE, until=until)
+    if part.whole:
+        for batch in asked.newest(until):
+            part.add(batch)
+    return part
+
+
+def _some(asked: Asked, part: Part) -> Iterable[list[Stub]]:
+    """Batches of the newest reports, each without those that run a story which is there already."""
+    seen: set[int] = set()
+    for number, batch in enumerate(asked.newest(part.until)):
+        if number == WALK:
+            return
+        yield stories_beside(asked, batch, seen)
+
+
+def _take(asked: Asked, part: Part, coming: Iterable[Stub]) -> None:
+    """Reports as long as there is room for their claims; one at least."""
+    room = ROOM
+    for stub in coming:
+        room -= asked.count_claims(stub, KINDS)
+        if room < 0 and part.stubs:
+            return
+        part.add([stub])
+
+
+def _weighed(record: Record, asked: Asked, part: Part) -> Weighed:
+    judgements = list(record.judgements())
+    claims = {c.id: c for c in asked.claims(part.stubs.values(), (*KINDS, *MENTIONS) if part.whole else KINDS)}
+    numbers = set(part.stubs)
+    if not part.whole:
+        for no, claim in (*part.single, *_earlier(asked, claims.values(), part.until)):
+            claims.setdefault(claim.id, claim)
+            numbers.add(no)
+    documents = asked.documents(numbers)
+    return _made(asked, part, documents, claims.values(), judgements, numbers)
+
+
+def _earlier(asked: Asked, claims: Iterable[Claim], until: str) -> Iterable[tuple[int, Claim]]:
+    """What the parties of the newest positions said on the same issues before."""
+    pairs = {(p.party.key if p.party else None, p.issue) for p in claims if isinstance(p, Position)}
+    for party, issue in sorted(pairs, key=lambda pair: (pair[0] or "", pair[1])):
+        yield from asked.positions(party, issue, until, EARLIER)
+
+
+def _made(asked: Asked, part: Part, documents: list[Document], claims: Iterable[Claim], judgements: list[Judgement], numbers: set[int]) -> Weighed:
+    held, judged, decided = arranged(documents, claims, judgements)
+    found, stories = kept_copies(asked, numbers, part.until)
+    days = [s.day for s in part.stubs.values() if s.day]
+    extent = Extent(part.whole, asked.total("documents"), asked.total("claims"), len(part.stubs), min(days, default=None))
+    return Weighed(held, judged, decided, Aside(kept_naming(asked, judged, decided), found, stories, extent))

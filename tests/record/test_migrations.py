@@ -1,0 +1,54 @@
+"""A record of the first version is brought to this one: nothing is lost, and its history and judgements stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine, insert, text
+
+from fake_reader import claims_of, story
+from trucekeeper.model.document import Document
+from trucekeeper.record import Record, schema
+from trucekeeper.record.codec import claim_values, document_values, encode
+from trucekeeper.record.database import APPLICATION_ID, MIGRATIONS
+
+AT = "2031-05-05T00:00:00Z"
+DOCUMENTS = [Document(name=str(n), text=story(n), published=f"2031-05-0{n + 1}" if n else None) for n in range(4)]
+
+
+def of_the_first_version(path: Path) -> None:
+    engine = create_engine(f"sqlite:///{path}")
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        for no, document in enumerate(DOCUMENTS, start=1):
+            values = {k: v for k, v in document_values(document).items() if k != "day"}
+            connection.execute(insert(schema.documents), {**values, "no": no, "learnt": AT})
+            rows = [claim_values(c, encode(c)) for c in claims_of(document)]
+            connection.execute(insert(schema.claims), [{**row, "learnt": AT, "dropped": AT if n == 2 else None} for n, row in enumerate(rows)])
+        connection.execute(text("INSERT INTO documents_index (documents_index) VALUES ('rebuild')"))
+        connection.execute(text("INSERT INTO claims_index (claims_index) VALUES ('rebuild')"))
+    engine.dispose()
+
+
+def test_nothing_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "r.truce"
+    of_the_first_version(path)
+    with Record.open(path) as record:
+        assert list(record.check()) == []
+        assert {d.id for d in record.documents()} == {d.id for d in DOCUMENTS}
+        assert record.size() == (4, 8)
+        for document in DOCUMENTS:
+            held = list(claims_of(document))
+            assert list(record.claims(document=document.id)) == held[:2]
+            assert record.claim_learnt(held[2].id) == (AT, AT)
+        assert [h.document for h in record.search("envoys", kinds=["document"])] == [d.id for d in sorted(DOCUMENTS, key=lambda d: d.id)]
+        with record.weighing() as kept:
+            assert len(kept.pending(10)) == 4
+        assert record.add(DOCUMENTS[1], claims_of(DOCUMENTS[1]), learnt="2031-06-01", again=True) == "read again"
+        assert list(record.claims(document=DOCUMENTS[1].id)) == list(claims_of(DOCUMENTS[1]))
