@@ -28,7 +28,7 @@ def speaker_of(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...
         if maker is not None:
             return maker, (Actor(page.doc[draft.source[0][0] : draft.source[0][1]].text),)
     group = [t for t in conjuncts(token) if any(a <= t.i < b for a, b in draft.source)]
-    joined = any(page.tokens[i].pos_ == "CCONJ" or page.lower[i] == "&" for i in range(group[0].i, group[-1].i)) if group else False
+    joined = any(page.pos[i] == "CCONJ" or page.lower[i] == "&" for i in range(group[0].i, group[-1].i)) if group else False
     if len(group) > 1 and joined:  # several speakers are one source; none of them is dropped
         names = [actor_at(t).label for t in group]
         return Actor(page.doc[draft.source[0][0] : draft.source[-1][1]].text, None, " and ".join(names)), ()
@@ -39,7 +39,7 @@ def _named(page: Page, draft: Draft, head: Token) -> Token:
     """The person that a description goes on to name within the source ("an army spokesman, Brigadier Ann Lee")."""
     found = layers(page.doc)
     mention = found.mention_at.get(head.i)
-    if (mention is not None and mention.form == "name") or head.pos_ == "PRON" or page.lemmas[head.i] not in lexicon().speakers:
+    if (mention is not None and mention.form == "name") or page.pos[head.i] == "PRON" or page.lemmas[head.i] not in lexicon().speakers:
         return head
     low, high = draft.source[0]
     for i in range(head.i + 1, min(head.i + 4, high)):
@@ -47,7 +47,7 @@ def _named(page: Page, draft: Draft, head: Token) -> Token:
         named = other is not None and other.form == "name" and found.entities[other.entity].kind == "person"
         if other is not None and named and low <= other.token < high:
             return page.tokens[other.token]
-        if page.lower[i] not in {",", "("} and page.tokens[i].pos_ not in {"PROPN", "NOUN"}:
+        if page.lower[i] not in {",", "("} and page.pos[i] not in {"PROPN", "NOUN"}:
             break
     return head
 
@@ -55,7 +55,7 @@ def _named(page: Page, draft: Draft, head: Token) -> Token:
 def _maker(page: Page, text: Token) -> Actor | None:
     makers = list(possessors(text)) or [c for c in text.children if c.dep_ == "compound" and layers(page.doc).entity_of(c.i) is not None]
     maker = actor_at(makers[0]) if makers else None
-    return maker if maker is not None and (maker.actor is not None or makers[0].pos_ != "PRON") else None
+    return maker if maker is not None and (maker.actor is not None or page.pos[makers[0].i] != "PRON") else None
 
 
 def carriers(page: Page, draft: Draft) -> tuple[Actor, ...]:

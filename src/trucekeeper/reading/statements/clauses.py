@@ -27,16 +27,16 @@ def verb_cues(page: Page) -> Iterator[int]:
     for i, lemma in enumerate(page.lemmas):
         if page.in_speech(i):
             continue
-        if (lemma in heads and page.tokens[i].pos_ in {"VERB", "AUX"}) or _mistagged(page, i):
+        if (lemma in heads and page.pos[i] in {"VERB", "AUX"}) or _mistagged(page, i):
             yield i
 
 
 def _mistagged(page: Page, i: int) -> bool:
     """A verb that the tagger took for a plural ("A new poll shows that …")."""
-    if page.tokens[i].tag_ != "NNS" or i + 1 >= len(page.lower) or page.lower[i + 1] not in CONJUNCTIONS or page.tokens[i].dep_ != "ROOT":
+    if page.tags[i] != "NNS" or i + 1 >= len(page.lower) or page.lower[i + 1] not in CONJUNCTIONS or page.tokens[i].dep_ != "ROOT":
         return False
     verb = lexicon().forms.get(page.lower[i])
-    if verb is None or page.tokens[i - 1].pos_ not in {"NOUN", "PROPN"}:
+    if verb is None or page.pos[i - 1] not in {"NOUN", "PROPN"}:
         return False
     page.lemmas[i] = verb
     return True
@@ -76,7 +76,7 @@ def _names(page: Page, i: int) -> Iterator[tuple[str, tuple[Cue, ...]]]:
         if j >= page.unit(i)[1]:
             break
         pair = f"{lemma} {page.lower[j]}"
-        if pair not in words or page.tokens[j].pos_ not in {"ADP", "ADV", "PART"}:
+        if pair not in words or page.pos[j] not in {"ADP", "ADV", "PART"}:
             continue
         if j == i + 1 or base(page.tokens[j]) == "compound" or page.tokens[j].head.head.i == i:
             yield pair, words[pair]
@@ -93,7 +93,7 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
     for comp in children(page.tokens[i], "ccomp"):
         if comp.i > i and comp.i < unit[1]:
             start = _clause_start(page, i, comp)
-            if page.tokens[i].tag_ == "VBG" and page.lower[start - 1] == "," and page.quote_of[start] < 0:
+            if page.tags[i] == "VBG" and page.lower[start - 1] == "," and page.quote_of[start] < 0:
                 continue
             return made(page, i, name, cue, "clause", [(start, clause_end(page, i, comp, start))])
     lost = _lost_clause(page, i, told=cue.addressee)
@@ -121,9 +121,9 @@ def _lost_clause(page: Page, i: int, *, told: bool) -> tuple[int, Token] | None:
 
 def _follows_content(page: Page, i: int) -> bool:
     """Is the verb turned round after a comma ("…, said Ann")? Its content then stands before it."""
-    if page.lower[i - 1] not in {",", '"', "”", "’", "'"} or page.tokens[i].tag_ not in {"VBD", "VBZ", "VBP"}:
+    if page.lower[i - 1] not in {",", '"', "”", "’", "'"} or page.tags[i] not in {"VBD", "VBZ", "VBP"}:
         return False
-    if not any(page.tokens[j].pos_ in {"VERB", "AUX"} for j in range(page.unit(i)[0], i)):
+    if not any(page.pos[j] in {"VERB", "AUX"} for j in range(page.unit(i)[0], i)):
         return False
     return any(base(c) == "nsubj" and c.i > i for c in page.tokens[i].children) and not any(base(c) == "nsubj" and c.i < i for c in page.tokens[i].children)
 
@@ -133,7 +133,7 @@ def _clause_start(page: Page, i: int, comp: Token) -> int:
     for j in range(start - 1, i, -1):  # a "that" which the parser hung elsewhere
         if page.lower[j] == "that":
             return j
-        if page.tokens[j].pos_ in {"NOUN", "PROPN", "PRON", "VERB"}:
+        if page.pos[j] in {"NOUN", "PROPN", "PRON", "VERB"}:
             break
     return start
 
@@ -141,9 +141,9 @@ def _clause_start(page: Page, i: int, comp: Token) -> int:
 def _that_after(page: Page, i: int, *, told: bool) -> int | None:
     """A "that" within reach of a cue verb whose complement the parser missed."""
     for j in range(i + 1, min(i + 12, page.unit(i)[1] - 2)):
-        if page.lower[j] == "that" and (page.tokens[j].pos_ == "SCONJ" or (page.tokens[j + 1].pos_ not in {"VERB", "AUX"} and (j < i + 4 or told))):
+        if page.lower[j] == "that" and (page.pos[j] == "SCONJ" or (page.pos[j + 1] not in {"VERB", "AUX"} and (j < i + 4 or told))):
             return j
-        if page.tokens[j].pos_ == "VERB" or (page.lower[j] in COMMAS and page.lower[j + 1] != "that"):
+        if page.pos[j] == "VERB" or (page.lower[j] in COMMAS and page.lower[j + 1] != "that"):
             return None
     return None
 
@@ -151,7 +151,7 @@ def _that_after(page: Page, i: int, *, told: bool) -> int | None:
 def _plain(page: Page, i: int, name: str) -> Draft | None:
     """A verb of saying whose clause the parser lost: all that follows, if it has a finite verb."""
     cue = lexicon().verb(name, "that")
-    if cue is None or "quote" not in cue.frames or page.tokens[i].tag_ not in {"VBD", "VBZ", "VBP"}:
+    if cue is None or "quote" not in cue.frames or page.tags[i] not in {"VBD", "VBZ", "VBP"}:
         return None
     source = find_source(page, i)
     if source is None or source > i or not can_speak(page, source) or page.lower[i + 1 : i + 2] in ([","], ["."], [":"]):
@@ -173,8 +173,8 @@ def _is_clause(page: Page, content: Words) -> bool:
     """Does a finite verb come with nothing before it but its subject?"""
     for j in range(*content):
         token = page.tokens[j]
-        if token.pos_ in {"VERB", "AUX"} and j > content[0]:
-            return "VerbForm=Fin" in str(token.morph) or token.tag_ == "MD"
-        if page.lower[j] in {",", ";", ":", "--", "—"} or token.pos_ == "SCONJ" or token.tag_ in {"WDT", "WP", "WRB", "TO"}:
+        if page.pos[token.i] in {"VERB", "AUX"} and j > content[0]:
+            return "VerbForm=Fin" in str(token.morph) or page.tags[token.i] == "MD"
+        if page.lower[j] in {",", ";", ":", "--", "—"} or page.pos[token.i] == "SCONJ" or page.tags[token.i] in {"WDT", "WP", "WRB", "TO"}:
             return False
     return False

@@ -60,12 +60,12 @@ def _after(page: Page, index: int) -> Draft | None:
             return None
         if page.lower[i] == ",":
             commas += 1
-        if token.pos_ not in {"VERB", "AUX"}:
+        if page.pos[token.i] not in {"VERB", "AUX"}:
             continue
         cue = _quote_cue(page, i)
         if cue is not None:
             return _with_lead(page, index, _make(page, i, cue, index, after=start))
-        if token.pos_ == "VERB" and base(token) not in {"acl", "acl:relcl", "amod", "advcl"} and commas < 2:
+        if page.pos[token.i] == "VERB" and base(token) not in {"acl", "acl:relcl", "amod", "advcl"} and commas < 2:
             return None
     return None
 
@@ -78,7 +78,7 @@ def _with_lead(page: Page, index: int, draft: Draft) -> Draft:
         begin += 1
     if start - begin < 2 or page.lower[start - 1] in {",", ":", "-", "—"} or (page.quote_of[begin] >= 0 and page.quote_of[start - 1] >= 0):
         return draft
-    if any(page.tokens[i].pos_ == "VERB" and lexicon().verb(page.lemmas[i], "quote") is not None for i in range(begin, start)):
+    if any(page.pos[i] == "VERB" and lexicon().verb(page.lemmas[i], "quote") is not None for i in range(begin, start)):
         return draft
     draft.content[0] = (begin, draft.content[0][1])
     return draft
@@ -101,7 +101,7 @@ def _before(page: Page, index: int) -> Draft | None:
     for i in range(at, floor - 1, -1):
         if page.quote_of[i] >= 0 or page.lower[i] in {";"}:
             return None
-        if page.tokens[i].pos_ not in {"VERB", "AUX"}:
+        if page.pos[i] not in {"VERB", "AUX"}:
             continue
         cue = _quote_cue(page, i)
         if cue is not None and not colon and _is_reported(page, i):
@@ -114,7 +114,7 @@ def _before(page: Page, index: int) -> Draft | None:
             return None
         if colon and cue is None and quoted.speech and _has_speaker(page, i):
             return _make(page, i, SAYING, index, after=None)
-        if page.tokens[i].pos_ == "VERB" and not colon and base(page.tokens[i]) not in {"acl", "acl:relcl", "amod", "advcl"}:
+        if page.pos[i] == "VERB" and not colon and base(page.tokens[i]) not in {"acl", "acl:relcl", "amod", "advcl"}:
             return None
     return None
 
@@ -128,7 +128,7 @@ def _with_subject(page: Page, quoted: Quoted, draft: Draft) -> Draft:
     if first is None or not first.text[:1].islower() or source <= start + 1 or page.lower[source - 1] != "," or page.lower[quoted.words[0] - 1] != ",":
         return draft
     lead = (start, source - 1)
-    if page.tokens[start].pos_ in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"} and not page.finite(lead):
+    if page.pos[start] in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"} and not page.finite(lead):
         draft.content.insert(0, lead)
     return draft
 
@@ -142,7 +142,7 @@ def _is_reported(page: Page, i: int) -> bool:
         if (
             above.i < i
             and page.quote_of[above.i] < 0
-            and above.pos_ == "VERB"
+            and page.pos[above.i] == "VERB"
             and lexicon().verb(page.lemmas[above.i], "that") is not None
             and page.lower[i - 1] != ","
         ):
@@ -159,7 +159,7 @@ def is_title(page: Page, quoted: Quoted) -> bool:
 
 def _has_speaker(page: Page, i: int) -> bool:
     source = find_source(page, i)
-    return source is not None and page.tokens[i].tag_ in {"VBD", "VBZ", "VBP"} and can_speak(page, source, texts=False)
+    return source is not None and page.tags[i] in {"VBD", "VBZ", "VBP"} and can_speak(page, source, texts=False)
 
 
 def _last_mark(page: Page, quoted: Quoted) -> str:
@@ -204,9 +204,9 @@ def _beside(page: Page, i: int, after: int | None) -> int | None:
     for j in [*left, *(right if after is not None else [])]:
         if page.quote_of[j] >= 0 or (j > i and page.lower[j] in {",", "that"}):
             break
-        if page.tokens[j].pos_ in {"PROPN", "NOUN", "PRON"} and can_speak(page, j):
+        if page.pos[j] in {"PROPN", "NOUN", "PRON"} and can_speak(page, j):
             token: Token = page.tokens[j]
-            while base(token) in {"flat", "compound", "appos"} and abs(token.head.i - token.i) < 6 and token.head.pos_ in {"PROPN", "NOUN"}:
+            while base(token) in {"flat", "compound", "appos"} and abs(token.head.i - token.i) < 6 and page.pos[token.head.i] in {"PROPN", "NOUN"}:
                 token = token.head
             return int(token.i)
     return None
@@ -237,5 +237,5 @@ def _goes_on(page: Page, draft: Draft, one: Quoted, other: Quoted) -> bool:
     between = page.lower[other.words[0] - 1]
     if between == "." and draft.cue[0][0] - one.words[1] < 3:
         return True
-    verbs = [i for i in gap if page.tokens[i].pos_ == "VERB" and i != draft.head and base(page.tokens[i]) not in {"acl", "acl:relcl", "advcl", "amod"}]
+    verbs = [i for i in gap if page.pos[i] == "VERB" and i != draft.head and base(page.tokens[i]) not in {"acl", "acl:relcl", "advcl", "amod"}]
     return between in {".", ","} and not verbs

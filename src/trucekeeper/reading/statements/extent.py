@@ -42,7 +42,7 @@ def _main_clause_after(page: Page, cue: int, comp: Token, end: int) -> int:
 
 def _after_participle(page: Page, cue: int, start: int, end: int) -> int:
     """A participle that opens the sentence ("Asked whether it would, the minister …") reaches to the comma before the main clause."""
-    if cue > page.unit(cue)[0] + 1 or page.tokens[cue].tag_ not in {"VBN", "VBG", "VBD"}:
+    if cue > page.unit(cue)[0] + 1 or page.tags[cue] not in {"VBN", "VBG", "VBD"}:
         return end
     return next((j for j in range(start + 1, end) if page.lower[j] == "," and page.quote_of[j] < 0), end)
 
@@ -58,7 +58,7 @@ def _siblings(page: Page, cue: int, comp: Token) -> Iterator[Token]:
                 and child.i != comp.i
                 and child.i > cue
                 and base(child) in {"conj", "parataxis", "advcl", "ccomp"}
-                and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
+                and page.pos[child.i] in {"VERB", "AUX", "ADJ", "NOUN"}
             ):
                 yield child
         if anchor.head.i == anchor.i or not unit[0] <= anchor.head.i < unit[1] or anchor.head.i > cue + 200:
@@ -75,15 +75,15 @@ def _first_word(page: Page, clause: Token) -> int:
 
 
 def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
-    if verb.tag_ == "VB" and not children(verb, "aux", "nsubj"):  # "to meet and exceed"
+    if page.tags[verb.i] == "VB" and not children(verb, "aux", "nsubj"):  # "to meet and exceed"
         return False
     if base(verb) == "conj" and page.lower[left] == "and" and children(verb, "nsubj") and page.lower[left - 1] == ",":
         return page.lemmas[verb.i] in lexicon().forms
-    if verb.tag_ == "VBG" and base(verb) == "advcl" and left == verb.i and page.lemmas[verb.i] not in lexicon().verbs:
+    if page.tags[verb.i] == "VBG" and base(verb) == "advcl" and left == verb.i and page.lemmas[verb.i] not in lexicon().verbs:
         return False  # "said that jets had struck the market, killing 30": what came of it is reported too
     before = page.lower[left - 1] if left else ""
     if base(verb) == "conj" and (page.lower[left] in CLAUSE_STARTS or before in CLAUSE_STARTS):
-        return verb.pos_ in {"VERB", "AUX"}
+        return page.pos[verb.i] in {"VERB", "AUX"}
     return before in {",", ";", "—", "–", "--"}
 
 
@@ -96,7 +96,7 @@ def _new_cue(page: Page, j: int) -> bool:
     words = lexicon()
     if _says_that(page, j):
         return True
-    if page.tokens[j].tag_ == "VBG" and page.lemmas[j] in words.verbs and words.verb(page.lemmas[j], "that") is not None:
+    if page.tags[j] == "VBG" and page.lemmas[j] in words.verbs and words.verb(page.lemmas[j], "that") is not None:
         return True
     if page.lower[j] not in CLAUSE_STARTS:
         return False
@@ -106,9 +106,9 @@ def _new_cue(page: Page, j: int) -> bool:
 def _says_that(page: Page, j: int) -> bool:
     """ ", the senator said that": a new sentence in all but its mark."""
     for k in range(j + 1, min(j + 8, page.unit(j)[1] - 1)):
-        if page.tokens[k].pos_ == "VERB":
+        if page.pos[k] == "VERB":
             led = page.lower[k + 1] in {"that", ":"} or page.quote_of[k + 1] >= 0
-            return led and page.tokens[k].tag_ in {"VBD", "VBZ", "VBP"} and lexicon().verb(page.lemmas[k], "quote") is not None
+            return led and page.tags[k] in {"VBD", "VBZ", "VBP"} and lexicon().verb(page.lemmas[k], "quote") is not None
         if page.lower[k] in COMMAS or page.lower[k] in {"who", "which", "that"}:
             return False
     return False
@@ -120,15 +120,15 @@ def _goes_on(page: Page, cue: int, comp: Token, j: int) -> bool:
         return False
     if _speaks_soon(page, j + 1):
         return True
-    if comp.tag_ == page.tokens[cue].tag_:  # the reported clause may itself go on ("said it rained and blew")
+    if page.tags[comp.i] == page.tags[cue]:  # the reported clause may itself go on ("said it rained and blew")
         return False
     for k in range(j + 1, min(j + 4, page.unit(j)[1])):
         token = page.tokens[k]
-        if token.pos_ == "VERB":
-            like = token.tag_ == page.tokens[cue].tag_ and token.tag_ in {"VBD", "VBZ", "VBG"}
-            misread = token.tag_ == "VBN" and page.tokens[cue].tag_ == "VBD" and page.lower[j - 1] == ","
+        if page.pos[token.i] == "VERB":
+            like = page.tags[token.i] == page.tags[cue] and page.tags[token.i] in {"VBD", "VBZ", "VBG"}
+            misread = page.tags[token.i] == "VBN" and page.tags[cue] == "VBD" and page.lower[j - 1] == ","
             return (like or misread) and page.lemmas[k] in lexicon().forms
-        if token.pos_ not in {"ADV", "AUX"}:
+        if page.pos[token.i] not in {"ADV", "AUX"}:
             return False
     return False
 
@@ -137,10 +137,10 @@ def _speaks_soon(page: Page, j: int) -> bool:
     """A plain verb of saying with a subject that can speak, as the first verb from here."""
     end = page.unit(j)[1] if j < len(page.tokens) else j
     for k in range(j, min(j + 14, end)):
-        if page.tokens[k].pos_ in {"VERB"}:
+        if page.pos[k] in {"VERB"}:
             reading = lexicon().verb(page.lemmas[k], "that")
             subject = [c.i for c in page.tokens[k].children if base(c) == "nsubj"]
-            named = bool(subject) and j <= subject[0] < k and page.tokens[subject[0]].pos_ != "PRON" and can_speak(page, subject[0])
+            named = bool(subject) and j <= subject[0] < k and page.pos[subject[0]] != "PRON" and can_speak(page, subject[0])
             return reading is not None and "quote" in reading.frames and named
         if page.lower[k] in {",", ";"}:
             return False
@@ -164,7 +164,7 @@ def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
             page.lower[j] == ","
             and page.quote_of[j] < 0
             and WHICH & set(page.lower[j + 1 : j + 3])
-            and page.tokens[j + 1].pos_ in {"ADP", "PRON", "SCONJ", "DET", "ADV"}
+            and page.pos[j + 1] in {"ADP", "PRON", "SCONJ", "DET", "ADV"}
         ):
             return j
     return end
@@ -172,7 +172,7 @@ def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
 
 def _tells_when_or_where_said(page: Page, j: int) -> bool:
     """A date or a venue of speaking ("in July", "since Monday", "in a statement") is told of the saying, not of what is said."""
-    if page.lower[j] not in {"in", "on", "at", "during", "since", "via"} or page.tokens[j].pos_ not in {"ADP", "SCONJ"}:
+    if page.lower[j] not in {"in", "on", "at", "during", "since", "via"} or page.pos[j] not in {"ADP", "SCONJ"}:
         return False
     head = page.tokens[j].head
     if head.i <= j or head.i - j > 5:

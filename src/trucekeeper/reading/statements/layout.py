@@ -21,7 +21,7 @@ def read_turns(page: Page) -> Iterator[Draft]:
             continue
         first = start + 1 if page.lower[start] in MARKS else start
         name = page.tokens[first:at]
-        if not name or not all(t.pos_ in NAMING or t.is_upper for t in name) or not _is_name(page, first, at):
+        if not name or not all(page.pos[t.i] in NAMING or t.is_upper for t in name) or not _is_name(page, first, at):
             continue
         content = page.trim((at + 1, end))
         if content is not None and content[1] - content[0] > 2:
@@ -31,7 +31,7 @@ def read_turns(page: Page) -> Iterator[Draft]:
 def _is_name(page: Page, start: int, end: int) -> bool:
     shouted = all(t.is_upper for t in page.tokens[start:end] if t.is_alpha)
     return (shouted and page.tokens[start].is_alpha and len(page.tokens[start]) > 2) or (
-        can_speak(page, end - 1) and page.tokens[end - 1].pos_ != "PRON" and page.tokens[start].is_title
+        can_speak(page, end - 1) and page.pos[end - 1] != "PRON" and page.tokens[start].is_title
     )
 
 

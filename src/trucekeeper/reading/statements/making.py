@@ -21,7 +21,7 @@ def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Wo
     if not kept:
         return None
     source = find_source(page, i)
-    if shape != "clause" and page.tokens[i].tag_ != "VBG" and (source is None or not can_speak(page, source)):
+    if shape != "clause" and page.tags[i] != "VBG" and (source is None or not can_speak(page, source)):
         return None
     draft = Draft(i, [(i, i + 1)], kept, cue.act, name, shape, rank=RANK[shape], denied=is_negated(page.tokens[i]))
     if source is not None and not draft.covers(source):
@@ -71,7 +71,7 @@ def _leads(page: Page, before: int, cue: int) -> bool:
     """Is this word an auxiliary or adverb of the cue, and no name that the tagger took for one?"""
     token = page.tokens[before]
     named = token.text[:1].isupper() and before > page.unit(cue)[0]
-    return token.pos_ in BEFORE_CUE and not named and token.head.i in (cue, page.tokens[cue].head.i)
+    return page.pos[token.i] in BEFORE_CUE and not named and token.head.i in (cue, page.tokens[cue].head.i)
 
 
 def cue_span(page: Page, i: int, name: str, draft: Draft) -> Words:

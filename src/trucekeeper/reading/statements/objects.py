@@ -19,7 +19,7 @@ def read_open(page: Page, i: int, name: str) -> Draft | None:
     near = [c for c in token.children if i < c.i < unit[1]]
     below = [c for n in near if base(n) in {"obj", "iobj", "obl"} and can_speak(page, n.i, texts=False) for c in n.children if base(c) in {"acl", "advcl"}]
     for comp in [c for c in [*near, *below] if base(c) in {"xcomp", "advcl", "ccomp", "acl"} and i < c.i < unit[1]]:
-        gerund = comp.tag_ == "VBG"
+        gerund = page.tags[comp.i] == "VBG"
         if gerund and any(base(c) == "obj" and i < c.i < comp.i for c in token.children):
             continue
         start = comp.left_edge.i
@@ -82,7 +82,7 @@ def read_tally(page: Page, i: int, name: str) -> Draft | None:
         return None
     unit = page.unit(i)
     counted = next((j for j in range(i + 1, min(i + 6, unit[1])) if page.lemmas[j] in lexicon().tallies), None)
-    if counted is None or any(page.tokens[j].pos_ == "VERB" for j in range(i + 1, counted)):
+    if counted is None or any(page.pos[j] == "VERB" for j in range(i + 1, counted)):
         return None
     end = unit[1]
     given = any(page.tokens[j].like_num and page.lower[j] != "one" for j in range(counted, end))
@@ -156,7 +156,7 @@ def read_adjective(page: Page, i: int) -> Draft | None:
     """ "is sure that", "are aware of", "was willing to"."""
     cue = lexicon().adjectives.get(page.lower[i])
     token, unit = page.tokens[i], page.unit(i)
-    if cue is None or token.pos_ not in {"ADJ", "VERB"} or page.in_speech(i) or not any(base(c) in {"cop", "aux"} for c in token.children):
+    if cue is None or page.pos[token.i] not in {"ADJ", "VERB"} or page.in_speech(i) or not any(base(c) in {"cop", "aux"} for c in token.children):
         return None
     for child in token.children:
         if not i < child.i < unit[1]:

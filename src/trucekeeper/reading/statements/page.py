@@ -12,6 +12,8 @@ from trucekeeper.reading.statements.lexicon import lexicon
 
 Words = tuple[int, int]  # token indices [start, end)
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 TERMINAL = frozenset(".!?…:;")
 MARKS = frozenset("\"“”„«»'‘’`") | {"``", "''"}
 COMMAS = frozenset({",", ";", "—", "–", "--", "-", ":"})
@@ -37,6 +39,8 @@ class Page:
     unit_of: list[int]
     quoted: list[Quoted]
     quote_of: list[int]
+    tags: list[str]  # of each token: the pipeline's, mended where it took a verb of saying for something else
+    pos: list[str]
     paragraph_of: list[int] = field(default_factory=list)
 
     def unit(self, i: int) -> Words:
@@ -51,7 +55,10 @@ class Page:
         return self.tokens[words[0]].idx, last.idx + len(last)
 
     def finite(self, words: Words) -> bool:
-        return any(self.tokens[i].pos_ in {"VERB", "AUX"} and "VerbForm=Fin" in str(self.tokens[i].morph) for i in range(*words))
+        return any(self.is_finite(i) for i in range(*words))
+
+    def is_finite(self, i: int) -> bool:
+        return self.pos[i] in {"VERB", "AUX"} and (self.tags[i] in FINITE or "VerbForm=Fin" in str(self.tokens[i].morph))
 
     def trim(self, words: Words, *, marks: bool = False) -> Words | None:
         """Without outer blanks, commas and (with `marks`) quotation marks; None when nothing is left."""
@@ -76,7 +83,8 @@ def page_of(doc: Doc) -> Page:
     lower = [t.lower_ for t in tokens]
     units, unit_of, paragraph_of = _units(tokens, lower)
     quoted, quote_of = _quoted(doc, tokens)
-    return Page(doc, tokens, _lemmas(tokens, lower), lower, units, unit_of, quoted, quote_of, paragraph_of)
+    tags, pos = [t.tag_ for t in tokens], [t.pos_ for t in tokens]
+    return Page(doc, tokens, _lemmas(tokens, lower), lower, units, unit_of, quoted, quote_of, tags, pos, paragraph_of)
 
 
 def _lemmas(tokens: list[Token], lower: list[str]) -> list[str]:

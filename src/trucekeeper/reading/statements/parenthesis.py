@@ -30,8 +30,8 @@ def read_around(page: Page, i: int, name: str) -> Draft | None:
     if (
         before is None
         or rest is None
-        or (not page.finite(rest) and page.tokens[rest[0]].tag_ != "NNS")
-        or page.tokens[before[0]].pos_ in {"SCONJ"}
+        or (not page.finite(rest) and page.tags[rest[0]] != "NNS")
+        or page.pos[before[0]] in {"SCONJ"}
         or before[1] - before[0] < 2
     ):
         return None
@@ -87,7 +87,7 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
 def _finite_acl(page: Page, i: int) -> bool:
     """A finite verb that the parser hung on a noun, a comma after it (", state television reported, …")."""
     token = page.tokens[i]
-    return token.dep_ == "acl" and token.tag_ in {"VBD", "VBZ", "VBP"} and page.lower[i + 1 : i + 2] in ([","], ["."])
+    return token.dep_ == "acl" and page.tags[token.i] in {"VBD", "VBZ", "VBP"} and page.lower[i + 1 : i + 2] in ([","], ["."])
 
 
 def _after_other(page: Page, start: int, end: int) -> int:
@@ -102,13 +102,13 @@ def _closes(page: Page, i: int) -> bool:
     after = i + 1
     if after >= page.unit(i)[1] or modal(page.tokens[i]) is not None or f"{page.lemmas[i]} {page.lower[after]}" in lexicon().verbs:
         return False
-    return (page.lower[after] in {",", "."} or page.tokens[after].pos_ == "ADP") and not children(page.tokens[i], "obj", "ccomp", "xcomp")
+    return (page.lower[after] in {",", "."} or page.pos[after] == "ADP") and not children(page.tokens[i], "obj", "ccomp", "xcomp")
 
 
 def _ends_sentence(page: Page, i: int) -> bool:
     """Is the verb in the last words of its sentence, after a comma?"""
     unit = page.unit(i)
-    return not any(page.tokens[j].pos_ == "VERB" for j in range(i + 1, unit[1])) and unit[1] - i < 25
+    return not any(page.pos[j] == "VERB" for j in range(i + 1, unit[1])) and unit[1] - i < 25
 
 
 def _resumes(page: Page, i: int, right: int) -> Words | None:
@@ -119,7 +119,7 @@ def _resumes(page: Page, i: int, right: int) -> Words | None:
     after = right + 1
     if (
         page.quote_of[after] >= 0
-        or page.tokens[after].tag_ in {"VBG", "VBN"}
+        or page.tags[after] in {"VBG", "VBN"}
         or page.lower[after]
         in {"who", "which", "citing", "according", "but", "and", "in", "on", "while", "though", "although", "as", "after", "before", "since", "because"}
     ):

@@ -34,7 +34,7 @@ def _preposition_at(page: Page, i: int) -> int:
     """How many tokens of a preposition of attribution begin here."""
     for length in (5, 4, 3, 2, 1):
         if " ".join(page.lower[i : i + length]) in lexicon().prepositions:
-            if length == 1 and not (page.tokens[i + 1].pos_ in {"PROPN", "DET"} and i and page.lower[i - 1] in {",", "."}):
+            if length == 1 and not (page.pos[i + 1] in {"PROPN", "DET"} and i and page.lower[i - 1] in {",", "."}):
                 continue
             return length
     return 0
@@ -45,10 +45,10 @@ def _object_head(page: Page, i: int, start: int) -> int | None:
     if start >= end:
         return None
     head = page.tokens[i].head.i
-    if base(page.tokens[i]) in {"case", "fixed", "mark"} and start <= head < end and page.tokens[head].pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+    if base(page.tokens[i]) in {"case", "fixed", "mark"} and start <= head < end and page.pos[head] in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
         return head
     for j in range(start, end):
-        if page.tokens[j].pos_ in {"NOUN", "PROPN", "PRON"} and (j + 1 == end or page.tokens[j + 1].pos_ not in {"NOUN", "PROPN", "PART"}):
+        if page.pos[j] in {"NOUN", "PROPN", "PRON"} and (j + 1 == end or page.pos[j + 1] not in {"NOUN", "PROPN", "PART"}):
             return j
     return None
 
@@ -58,7 +58,7 @@ def _source_after(page: Page, start: int, head: int) -> Words:
     unit = page.unit(start)
     end = source_span(page, head, after=start)[1]
     first_comma = next((j for j in range(head + 1, min(end, unit[1])) if page.lower[j] == ","), None)
-    if first_comma is not None and any(page.tokens[j].pos_ in {"VERB", "AUX"} and "VerbForm=Fin" in str(page.tokens[j].morph) for j in range(first_comma, end)):
+    if first_comma is not None and any(page.pos[j] in {"VERB", "AUX"} and "VerbForm=Fin" in str(page.tokens[j].morph) for j in range(first_comma, end)):
         end = first_comma
     return start, max(end, head + 1)
 
@@ -97,11 +97,11 @@ def read_hedged(page: Page) -> Iterator[Draft]:
     for i, lemma in enumerate(page.lemmas):
         if page.in_speech(i):
             continue
-        if page.lower[i] in words.adverbs and page.tokens[i].pos_ == "ADV":
+        if page.lower[i] in words.adverbs and page.pos[i] == "ADV":
             clause = _clause_around(page, i)
             if clause:
                 yield Draft(i, [(i, i + 1)], clause, words.adverbs[page.lower[i]].act, page.lower[i], "hedge", hedge=page.lower[i], rank=0.3)
-        elif lemma in words.hedges and is_passive(page, i) and page.tokens[i].tag_ == "VBN":
+        elif lemma in words.hedges and is_passive(page, i) and page.tags[i] == "VBN":
             draft = _believed(page, i)
             if draft is not None:
                 yield draft
@@ -118,7 +118,7 @@ def _believed(page: Page, i: int) -> Draft | None:
     content = [page.trim((max(subject.left_edge.i, unit[0]), subject.right_edge.i + 1)), page.trim((i + 1, phrase_end(page, i, open_clause)))]
     kept = [c for c in content if (c is not None and c[1] <= i) or (c is not None and c[0] > i)]
     start = i
-    while start > unit[0] and page.tokens[start - 1].pos_ in {"AUX", "ADV", "PART"}:
+    while start > unit[0] and page.pos[start - 1] in {"AUX", "ADV", "PART"}:
         start -= 1
     return Draft(i, [(start, i + 1)], kept, lexicon().hedges[page.lemmas[i]].act, page.lemmas[i], "hedge", hedge=page.lower[i], rank=0.45)
 
@@ -127,7 +127,7 @@ def _clause_around(page: Page, i: int) -> list[Words]:
     """The clause that an adverb stands in, as far as commas bound it."""
     unit = page.unit(i)
     verb = page.tokens[i].head
-    if verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or not unit[0] <= verb.i < unit[1]:
+    if page.pos[verb.i] not in {"VERB", "AUX", "ADJ", "NOUN"} or not unit[0] <= verb.i < unit[1]:
         return []
     left, right = verb.left_edge.i, verb.right_edge.i + 1
     left, right = max(left, unit[0]), min(right, unit[1])
@@ -142,7 +142,7 @@ def read_noun(page: Page, i: int) -> Draft | None:
     """ "the ministry's claim that …", "a report that …", "calls for …" with their makers where they are told."""
     cue = lexicon().nouns.get(page.lemmas[i])
     token, unit = page.tokens[i], page.unit(i)
-    if cue is None or token.pos_ != "NOUN" or page.in_speech(i):
+    if cue is None or page.pos[token.i] != "NOUN" or page.in_speech(i):
         return None
     source = next((p.i for p in possessors(token) if can_speak(page, p.i)), None)
     for child in token.children:

@@ -22,9 +22,9 @@ def read_which(page: Page) -> Iterator[Draft]:
             continue
         start, end = page.unit(i)
         verb = next((j for j in range(i + 2, min(i + 2 + LONGEST_SOURCE, end)) if _answers(page, j)), None)
-        if verb is None or not all(page.tokens[j].pos_ in NOMINAL | {"PRON", "ADP", "AUX", "ADV", "PART"} for j in range(i + 1, verb)):
+        if verb is None or not all(page.pos[j] in NOMINAL | {"PRON", "ADP", "AUX", "ADV", "PART"} for j in range(i + 1, verb)):
             continue
-        speaker = next((j for j in range(verb - 1, i, -1) if page.tokens[j].pos_ in {"NOUN", "PROPN", "PRON"}), None)
+        speaker = next((j for j in range(verb - 1, i, -1) if page.pos[j] in {"NOUN", "PROPN", "PRON"}), None)
         content = page.trim((start, i - 1))
         if speaker is None or content is None or not can_speak(page, speaker) or not page.finite(content):
             continue
@@ -38,5 +38,5 @@ def read_which(page: Page) -> Iterator[Draft]:
 def _answers(page: Page, i: int) -> bool:
     """A finite form of such a verb that closes its sentence, or only a phrase of time or place follows."""
     cue = lexicon().verb(lexicon().forms.get(page.lower[i], ""), "that")
-    closes = i + 1 >= page.unit(i)[1] or page.lower[i + 1] in {".", ";", ","} or page.tokens[i + 1].pos_ == "ADP"
+    closes = i + 1 >= page.unit(i)[1] or page.lower[i + 1] in {".", ";", ","} or page.pos[i + 1] == "ADP"
     return cue is not None and cue.act in ANSWERS and closes and not page.lower[i].endswith("ing")

@@ -76,7 +76,7 @@ def _alone(page: Page, quoted: Quoted) -> bool:
 def _verb_before(page: Page, start: int) -> int | None:
     """The nearest verb before a quotation in its sentence, if somebody does it."""
     for i in range(start - 1, page.unit(start)[0] - 1, -1):
-        if page.tokens[i].pos_ == "VERB" and page.quote_of[i] < 0:
+        if page.pos[i] == "VERB" and page.quote_of[i] < 0:
             source = find_source(page, i)
             return i if source is not None and source < start and can_speak(page, source) else None
     return None
@@ -121,6 +121,6 @@ def _main_verb(page: Page, words: Words) -> Token | None:
     for i in range(*words):
         token = page.tokens[i]
         outside = not words[0] <= token.head.i < words[1] or base(token) == "ROOT"
-        if outside and token.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM"}:
+        if outside and page.pos[token.i] in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM"}:
             return token
     return None

@@ -55,7 +55,7 @@ def _tells_of(outer: Draft, inner: Draft) -> bool:
 def _inherit(page: Page, drafts: list[Draft]) -> None:
     """A participle clause (", adding that …") speaks in the voice of the statement before it in its sentence, and to the same ears."""
     for index, draft in enumerate(drafts):
-        if page.tokens[draft.head].tag_ != "VBG":
+        if page.tags[draft.head] != "VBG":
             _take_over(page, draft, drafts[:index])
             continue
         before = [d for d in drafts[:index] if d.source and page.unit_of[d.head] == page.unit_of[draft.head] and not d.covers(draft.head)]
@@ -96,4 +96,4 @@ def _other_voice(page: Page, inner: Draft, outer: Draft) -> bool:
     if inner.source_head is None or outer.source_head is None or inner.shape not in SAYING or inner.act in THINKING or inner.rank < 0.8:
         return False
     one, other = page.tokens[inner.source_head], page.tokens[outer.source_head]
-    return one.pos_ != "PRON" and one.lower_ != other.lower_ and can_speak(page, one.i) and not shared(outer, inner) < inner.size() and not inner.denied
+    return page.pos[one.i] != "PRON" and one.lower_ != other.lower_ and can_speak(page, one.i) and not shared(outer, inner) < inner.size() and not inner.denied

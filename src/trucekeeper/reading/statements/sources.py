@@ -40,7 +40,7 @@ def can_speak(page: Page, i: int, *, texts: bool = True) -> bool:
     entity = layers(page.doc).entity_of(i)
     if entity is not None and entity.kind != "unknown":
         return entity.kind in SPEAKING_KINDS or (texts and entity.kind == "text")
-    if token.pos_ == "PROPN" or token.ent_type_ in SPEAKING_NAMES:
+    if page.pos[token.i] == "PROPN" or token.ent_type_ in SPEAKING_NAMES:
         return True
     words = lexicon()
     lemma = page.lemmas[i]
@@ -53,7 +53,7 @@ def is_passive(page: Page, i: int) -> bool:
     if any(c.dep_ == "nsubj" and c.i < i for c in token.children) and not any(c.dep_ == "aux:pass" for c in token.children):
         return False  # "said by telephone"
     heads = token.head.dep_ == "ROOT" or bool(children(token, "ccomp"))
-    if base(token) == "acl" and token.tag_ == "VBN" and heads and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < i:
+    if base(token) == "acl" and page.tags[token.i] == "VBN" and heads and page.pos[token.head.i] in {"NOUN", "PROPN"} and token.head.i < i:
         if children(token, "ccomp"):
             return False
         words = lexicon()
@@ -83,18 +83,18 @@ def _before_date(page: Page, head: int, verb: int) -> int:
     if page.lower[head] not in dates:
         return head
     i = head
-    while i > floor and (page.lower[i] in dates or page.lower[i] in {"on", "in", "last", "this", "late", "early"} or page.tokens[i].tag_ == "VBN"):
+    while i > floor and (page.lower[i] in dates or page.lower[i] in {"on", "in", "last", "this", "late", "early"} or page.tags[i] == "VBN"):
         i -= 1
-    return _phrase_head(page, i) if i < head and page.tokens[i].pos_ in {"NOUN", "PROPN"} else head
+    return _phrase_head(page, i) if i < head and page.pos[i] in {"NOUN", "PROPN"} else head
 
 
 def _maker_of_text(page: Page, verb: int) -> int | None:
     """Of "the council issued a statement calling for talks": the council."""
     token = page.tokens[verb]
     text = token.head
-    if token.tag_ != "VBG" or base(token) != "acl" or page.lemmas[text.i] not in lexicon().documents or text.i > verb or page.lower[verb - 1] == ",":
+    if page.tags[token.i] != "VBG" or base(token) != "acl" or page.lemmas[text.i] not in lexicon().documents or text.i > verb or page.lower[verb - 1] == ",":
         return None
-    verbs = [a for a in ancestors(text) if a.pos_ == "VERB" and a.i < text.i]
+    verbs = [a for a in ancestors(text) if page.pos[a.i] == "VERB" and a.i < text.i]
     if not verbs or text not in objects(verbs[0]) or is_passive(page, verbs[0].i):
         return None
     makers = [s.i for s in subjects(verbs[0]) if can_speak(page, s.i, texts=False) or page.lower[s.i] == "it"]
@@ -105,13 +105,13 @@ def _apposed_to(page: Page, head: int, verb: int) -> int:
     """The name before a description that two commas set apart, where the parser took the description for the subject ("Ann Lee, mayor of the town, said")."""
     floor = page.unit(verb)[0]
     end = verb
-    while end > head and page.tokens[end - 1].pos_ in {"AUX", "ADV"}:
+    while end > head and page.pos[end - 1] in {"AUX", "ADV"}:
         end -= 1
     if page.lower[end - 1] == "," and end - 2 > head and page.lower[head] in {"who", "which"}:
         named = _behind_commas(page, end - 1)
         return named if named is not None and named < head else head
     start = head
-    while start > floor and (page.tokens[start - 1].pos_ in NOMINAL or page.lower[start - 1] == "-") and page.lower[start - 1] not in {"and", "or"}:
+    while start > floor and (page.pos[start - 1] in NOMINAL or page.lower[start - 1] == "-") and page.lower[start - 1] not in {"and", "or"}:
         start -= 1
     if start - 2 < floor or not (page.lower[start - 1] == "(" or (page.lower[start - 1] == "," and page.lower[end - 1] in {",", ")"})):
         return head
@@ -119,10 +119,10 @@ def _apposed_to(page: Page, head: int, verb: int) -> int:
     if page.lower[last] == ")":
         last = next((j - 1 for j in range(last, floor, -1) if page.lower[j] == "("), last)
     first = last
-    while first > floor and (page.tokens[first - 1].pos_ in NOMINAL or page.lower[first - 1] in {".", "-"}):
+    while first > floor and (page.pos[first - 1] in NOMINAL or page.lower[first - 1] in {".", "-"}):
         first -= 1
     opens = first == floor or page.tokens[first - 1].is_punct or page.tokens[first - 1].is_space or page.lower[first - 1] in MARKS
-    return _phrase_head(page, last) if opens and page.tokens[last].pos_ == "PROPN" and can_speak(page, last) and last > first else head
+    return _phrase_head(page, last) if opens and page.pos[last] == "PROPN" and can_speak(page, last) and last > first else head
 
 
 def _plain_source(page: Page, verb: int) -> int | None:
@@ -131,10 +131,10 @@ def _plain_source(page: Page, verb: int) -> int | None:
     if is_passive(page, verb):
         found = agents(token)
         return found[0].i if found else None
-    if base(token) == "acl" and token.tag_ == "VBN":
+    if base(token) == "acl" and page.tags[token.i] == "VBN":
         return _phrase_head(page, token.head.i)
     own = [s for s in own_subjects(token) if unit[0] <= s.i < unit[1]]
-    if token.tag_ == "VBG" and page.lower[verb - 1] == ",":  # ", saying …" is told of what the clause before it is told of
+    if page.tags[token.i] == "VBG" and page.lower[verb - 1] == ",":  # ", saying …" is told of what the clause before it is told of
         own = [s for s in own if s.i >= verb - 1]
     parted = _parted(page, verb, own)
     if parted is not None:
@@ -145,15 +145,15 @@ def _plain_source(page: Page, verb: int) -> int | None:
     quoted = quoted_by(page, verb)
     if quoted is not None:
         return quoted[0]
-    if token.pos_ == "ADJ":
+    if page.pos[token.i] == "ADJ":
         return _before_copula(page, verb)
     beside = _beside(page, verb)
     if beside is not None:
         return beside
-    if token.tag_ == "VBG" and (page.lower[verb - 1] in {",", "—", "–", "--"} or children(token, "mark", "case")):
+    if page.tags[token.i] == "VBG" and (page.lower[verb - 1] in {",", "—", "–", "--"} or children(token, "mark", "case")):
         return _of_main_clause(page, token)
     inherited = [s for s in subjects(token) if unit[0] <= s.i < unit[1]]
-    if not inherited and token.tag_ == "VBG":
+    if not inherited and page.tags[token.i] == "VBG":
         return _of_main_clause(page, token)
     return inherited[0].i if inherited else None
 
@@ -161,9 +161,9 @@ def _plain_source(page: Page, verb: int) -> int | None:
 def quoted_by(page: Page, verb: int) -> tuple[int, int | None] | None:
     """Of "the agency quoted an official as saying": the official, and the agency where it is told."""
     token = page.tokens[verb]
-    if token.tag_ != "VBG" or page.lower[verb - 1] != "as":
+    if page.tags[token.i] != "VBG" or page.lower[verb - 1] != "as":
         return None
-    above = next((a for a in ancestors(token) if a.pos_ == "VERB"), None)
+    above = next((a for a in ancestors(token) if page.pos[a.i] == "VERB"), None)
     if above is None or lexicon().verb(page.lemmas[above.i], "np") is None:
         return None
     said = next((c.i for c in objects(above) if c.i < verb), None)
@@ -176,7 +176,7 @@ def quoted_by(page: Page, verb: int) -> tuple[int, int | None] | None:
 def _parted(page: Page, verb: int, own: list[Token]) -> int | None:
     """The noun between a comma and the verb, where the parser's subject stands before the comma ("The generals, diplomats say, have left")."""
     start = verb - 1
-    while start > page.unit(verb)[0] and page.tokens[start].pos_ in NOMINAL | {"PRON"}:
+    while start > page.unit(verb)[0] and page.pos[start] in NOMINAL | {"PRON"}:
         start -= 1
     if start == verb - 1 or page.lower[start] != "," or not own or own[-1].i > start:
         return own[-1].i if own and own[-1].i > start and page.lower[start] == "," and page.tokens[own[0].i].i < start and own[-1].i == verb - 1 else None
@@ -189,7 +189,7 @@ def _best_subject(page: Page, own: list[Token], verb: int) -> int:
     if (
         len(groups) > 1
         and groups[-1].i < verb
-        and all(page.lower[i] in {"and", ",", "or"} or page.tokens[i].pos_ in NOMINAL for i in range(groups[0].i, groups[-1].i))
+        and all(page.lower[i] in {"and", ",", "or"} or page.pos[i] in NOMINAL for i in range(groups[0].i, groups[-1].i))
     ):
         joined = any(page.lower[i] == "and" for i in range(groups[0].i, groups[-1].i))
         return groups[0].i if joined else groups[-1].i
@@ -202,7 +202,7 @@ def _relative_head(page: Page, subject: int, verb: Token) -> int:
         page.lower[subject] in {"who", "which", "that"}
         and base(verb) in {"acl", "advcl"}
         and verb.head.i < subject
-        and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}
+        and page.pos[verb.head.i] in {"NOUN", "PROPN", "PRON"}
     ):
         return verb.head.i
     return subject
@@ -211,11 +211,11 @@ def _relative_head(page: Page, subject: int, verb: Token) -> int:
 def _beside(page: Page, verb: int) -> int | None:
     """The noun just before a finite verb, whatever the parser made of it, or just after one that follows a quotation or a comma."""
     token = page.tokens[verb]
-    if token.tag_ not in {"VBD", "VBZ", "VBP", "NNS"}:
+    if page.tags[token.i] not in {"VBD", "VBZ", "VBP", "NNS"}:
         return None
     unit = page.unit(verb)
     i = verb - 1
-    while i > unit[0] and page.tokens[i].pos_ in {"ADV", "AUX"}:
+    while i > unit[0] and page.pos[i] in {"ADV", "AUX"}:
         i -= 1
     if i > unit[0] + 2 and page.lower[i] == ",":
         return _behind_commas(page, i)
@@ -224,7 +224,7 @@ def _beside(page: Page, verb: int) -> int | None:
         i = opening - 1 if opening is not None else i
     if (
         i >= unit[0]
-        and (page.tokens[i].pos_ in {"PROPN", "NOUN"} or page.lower[i] in PEOPLE)
+        and (page.pos[i] in {"PROPN", "NOUN"} or page.lower[i] in PEOPLE)
         and (can_speak(page, i) or page.lower[verb + 1 : verb + 2] == ["that"])
     ):
         return _phrase_head(page, i)
@@ -233,7 +233,7 @@ def _beside(page: Page, verb: int) -> int | None:
 
 def _before_copula(page: Page, adjective: int) -> int | None:
     for i in range(adjective - 1, max(adjective - 4, page.unit(adjective)[0]), -1):
-        if page.tokens[i].pos_ == "AUX":
+        if page.pos[i] == "AUX":
             return _beside(page, i)
     return None
 
@@ -260,23 +260,23 @@ def _behind_commas(page: Page, i: int) -> int | None:
     before = page.tokens[opening - 1]
     described = (
         page.lower[opening + 1] in {"who", "which", "whose", "a", "an", "the", "one", "himself", "herself"}
-        or page.tokens[opening + 1].pos_
+        or page.pos[opening + 1]
         in {
             "PROPN",
             "NOUN",
             "ADJ",
         }
-        or page.tokens[opening + 1].tag_ in {"VBG", "VBN"}
+        or page.tags[opening + 1] in {"VBG", "VBN"}
     )
-    if described and before.pos_ in {"PROPN", "NOUN", "PUNCT"}:
-        return _phrase_head(page, opening - 1 if before.pos_ != "PUNCT" else opening - 2)
+    if described and page.pos[before.i] in {"PROPN", "NOUN", "PUNCT"}:
+        return _phrase_head(page, opening - 1 if page.pos[before.i] != "PUNCT" else opening - 2)
     return None
 
 
 def _phrase_head(page: Page, i: int) -> int:
     """The head of a name of several words."""
     token = page.tokens[i]
-    while base(token) in {"flat", "compound"} and token.head.i < i and token.head.pos_ in {"PROPN", "NOUN"}:
+    while base(token) in {"flat", "compound"} and token.head.i < i and page.pos[token.head.i] in {"PROPN", "NOUN"}:
         token = token.head
     return token.i
 

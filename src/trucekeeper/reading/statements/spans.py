@@ -52,8 +52,8 @@ def source_span(page: Page, head: int, *, before: int | None = None, after: int 
 def _relative(page: Page, head: int, before: int | None) -> int | None:
     if before is None or before - 1 <= head:
         return None
-    found = next((j for j in range(before - 1, max(before - 4, head), -1) if page.lower[j] in {"who", "which"} or page.tokens[j].tag_ == "WDT"), None)
-    adverbial = found is not None and all(page.tokens[j].pos_ in {"AUX", "ADV", "PART"} for j in range(found + 1, before))
+    found = next((j for j in range(before - 1, max(before - 4, head), -1) if page.lower[j] in {"who", "which"} or page.tags[j] == "WDT"), None)
+    adverbial = found is not None and all(page.pos[j] in {"AUX", "ADV", "PART"} for j in range(found + 1, before))
     return found if adverbial else None
 
 
@@ -80,19 +80,19 @@ def _is_dash(page: Page, i: int) -> bool:
 def _parts(page: Page, i: int, noun: Token) -> bool:
     """A verb or conjunction before the noun, that is not one of its attributes ("elected officials", "United Nations")."""
     word = page.tokens[i]
-    attribute = word.tag_ in {"VBN", "VBG"} or word.tag_.startswith(("NN", "JJ"))
-    return word.pos_ == "SCONJ" or (word.pos_ == "VERB" and not attribute)
+    attribute = page.tags[word.i] in {"VBN", "VBG"} or page.tags[word.i].startswith(("NN", "JJ"))
+    return page.pos[word.i] == "SCONJ" or (page.pos[word.i] == "VERB" and not attribute)
 
 
 def _listed(page: Page, i: int, token: Token) -> bool:
     """A comma within the phrase's own modifiers ("short, bearded man")."""
-    return i > 0 and page.tokens[i - 1].pos_ == "ADJ" and page.tokens[i + 1].pos_ == "ADJ" and token.i - i < 4
+    return i > 0 and page.pos[i - 1] == "ADJ" and page.pos[i + 1] == "ADJ" and token.i - i < 4
 
 
 def _adjoins(page: Page, i: int) -> bool:
     token = page.tokens[i]
     return (
-        (token.pos_ in NOMINAL or page.lower[i] in LINKS)
+        (page.pos[token.i] in NOMINAL or page.lower[i] in LINKS)
         and not token.is_space
         and not _is_dash(page, i)
         and page.lower[i] not in {"that", "which", "this"}
@@ -102,31 +102,31 @@ def _adjoins(page: Page, i: int) -> bool:
 
 def _names_on(page: Page, i: int) -> bool:
     """Does a title go on into a name here ("radio host Ann Lee")?"""
-    return page.tokens[i].pos_ == "PROPN" and page.tokens[i - 1].pos_ in {"NOUN", "PROPN"}
+    return page.pos[i] == "PROPN" and page.pos[i - 1] in {"NOUN", "PROPN"}
 
 
 def _with_insert(page: Page, end: int, before: int) -> int:
     """Over an apposition or relative clause between two commas, the second just before the cue ("Ann Lee, the mayor, has said")."""
     last = before
-    while last > end and page.tokens[last - 1].pos_ in {"AUX", "ADV", "PART"}:
+    while last > end and page.pos[last - 1] in {"AUX", "ADV", "PART"}:
         last -= 1
     closes = last - 1
     if not 2 < closes - end < LONGEST_INSERT or page.lower[end] != "," or page.lower[closes] not in {",", ")"}:
         return end
     first = page.tokens[end + 1]
-    told = first.lower_ in RELATIVE or (first.pos_ in {"DET", "PROPN", "NOUN", "ADJ", "NUM"} and not page.finite((end + 1, closes)))
-    described = first.pos_ in {"DET", "NOUN", "ADJ"} and any(page.lower[i] in RELATIVE or page.lower[i] == "that" for i in range(end + 2, closes))
+    told = first.lower_ in RELATIVE or (page.pos[first.i] in {"DET", "PROPN", "NOUN", "ADJ", "NUM"} and not page.finite((end + 1, closes)))
+    described = page.pos[first.i] in {"DET", "NOUN", "ADJ"} and any(page.lower[i] in RELATIVE or page.lower[i] == "that" for i in range(end + 2, closes))
     return closes if (told or described) and first.lower_ not in ABOUT and can_speak(page, end - 1) else end
 
 
 def _with_description(page: Page, start: int, end: int, low: int) -> int:
     """From the description before a name that two commas set apart ("The minister of the economy, Ann Lee, said")."""
-    if start - 3 < low or page.lower[start - 1] != "," or page.lower[end : end + 1] != [","] or page.tokens[start].pos_ != "PROPN":
+    if start - 3 < low or page.lower[start - 1] != "," or page.lower[end : end + 1] != [","] or page.pos[start] != "PROPN":
         return start
     first = start - 1
-    while first > low and (page.tokens[first - 1].pos_ in NOMINAL | {"ADP"} or page.lower[first - 1] in LINKS) and not page.tokens[first - 1].is_space:
+    while first > low and (page.pos[first - 1] in NOMINAL | {"ADP"} or page.lower[first - 1] in LINKS) and not page.tokens[first - 1].is_space:
         first -= 1
-    return first if page.tokens[first].pos_ == "DET" and start - first > 2 else start
+    return first if page.pos[first] == "DET" and start - first > 2 else start
 
 
 def _with_apposition(page: Page, end: int, last: int) -> int:
@@ -138,7 +138,7 @@ def _with_apposition(page: Page, end: int, last: int) -> int:
         return max(at, end)
     first = page.tokens[at + 1]
     closes = next((j for j in range(at + 1, last) if page.lower[j] in {",", ".", ";", ":", "--", "—"} or page.quote_of[j] >= 0), last)
-    told = first.pos_ == "DET" or (first.pos_ in {"NOUN", "ADJ", "ADV"} and any(page.tokens[j].pos_ in {"NOUN", "DET"} for j in range(at + 2, closes)))
+    told = page.pos[first.i] == "DET" or (page.pos[first.i] in {"NOUN", "ADJ", "ADV"} and any(page.pos[j] in {"NOUN", "DET"} for j in range(at + 2, closes)))
     timed = any(page.lower[j] in WHILE or page.lower[j] in lexicon().dates for j in range(at + 1, min(at + 5, closes)))
     return closes if told and not timed and first.lower_ not in ABOUT and not page.finite((at + 1, closes)) else max(at, end)
 
@@ -148,7 +148,7 @@ def _cut(page: Page, head: int, end: int) -> int:
     for i in range(head + 1, end - 1):
         if page.lower[i] in RELATIVE:
             break
-        if page.lower[i] == "," and (page.tokens[i + 1].tag_ == "VBG" or page.lower[i + 1] in ABOUT):
+        if page.lower[i] == "," and (page.tags[i + 1] == "VBG" or page.lower[i + 1] in ABOUT):
             return i
     return end
 
@@ -158,7 +158,7 @@ def _without_time(page: Page, head: int, start: int, end: int) -> Words:
     last = end
     while last > head + 1 and (page.lower[last - 1] in lexicon().dates or _is_number(page, last - 1) or page.lower[last - 1] in WHEN):
         last -= 1
-    if last == end or last <= head or page.tokens[last - 1].pos_ == "VERB":
+    if last == end or last <= head or page.pos[last - 1] == "VERB":
         return start, end
     if page.lower[last - 1] in {"on", "in", "since"}:
         return start, last - 1
