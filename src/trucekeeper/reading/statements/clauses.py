@@ -11,13 +11,12 @@ from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import made
-from trucekeeper.reading.statements.objects import read_named, read_open, read_phrase, read_tally
+from trucekeeper.reading.statements.objects import read_named, read_open, read_passive, read_phrase, read_tally
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
 from trucekeeper.reading.statements.parenthesis import read_around, read_before
 from trucekeeper.reading.statements.sources import can_speak, find_source, receiver
 from trucekeeper.reading.statements.spans import source_span
 
-CONJUNCTIONS = frozenset({"that", "how", "why", "whether"})
 SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
 
 
@@ -27,19 +26,8 @@ def verb_cues(page: Page) -> Iterator[int]:
     for i, lemma in enumerate(page.lemmas):
         if page.in_speech(i):
             continue
-        if (lemma in heads and page.pos[i] in {"VERB", "AUX"}) or _mistagged(page, i):
+        if lemma in heads and page.pos[i] in {"VERB", "AUX"}:
             yield i
-
-
-def _mistagged(page: Page, i: int) -> bool:
-    """A verb that the tagger took for a plural ("A new poll shows that …")."""
-    if page.tags[i] != "NNS" or i + 1 >= len(page.lower) or page.lower[i + 1] not in CONJUNCTIONS or page.tokens[i].dep_ != "ROOT":
-        return False
-    verb = lexicon().forms.get(page.lower[i])
-    if verb is None or page.pos[i - 1] not in {"NOUN", "PROPN"}:
-        return False
-    page.lemmas[i] = verb
-    return True
 
 
 def read_verb(page: Page, i: int) -> Draft | None:
@@ -57,6 +45,7 @@ def read_verb(page: Page, i: int) -> Draft | None:
             or read_named(page, i, name)
             or read_open(page, i, name)
             or read_phrase(page, i, name)
+            or read_passive(page, i, name)
             or read_tally(page, i, name)
             or _plain(page, i, name)
         )
@@ -125,7 +114,18 @@ def _follows_content(page: Page, i: int) -> bool:
         return False
     if not any(page.pos[j] in {"VERB", "AUX"} for j in range(page.unit(i)[0], i)):
         return False
+    if _turned(page, i):
+        return True
     return any(base(c) == "nsubj" and c.i > i for c in page.tokens[i].children) and not any(base(c) == "nsubj" and c.i < i for c in page.tokens[i].children)
+
+
+def _turned(page: Page, i: int) -> bool:
+    """Does nothing but somebody follow to the end of the sentence (", said one source in the room.")?"""
+    end = page.unit(i)[1]
+    if page.lower[i - 1] != "," or lexicon().verb(page.lemmas[i], "np") is not None or any(page.pos[j] in {"VERB", "AUX"} for j in range(i + 1, end)):
+        return False
+    first = next((j for j in range(i + 1, min(i + 8, end)) if page.pos[j] in {"NOUN", "PROPN", "PRON"} and page.pos[j + 1 if j + 1 < end else j] not in {"NOUN", "PROPN"}), None)
+    return first is not None and can_speak(page, first) and page.finite((page.unit(i)[0], i))
 
 
 def _clause_start(page: Page, i: int, comp: Token) -> int:
@@ -151,7 +151,8 @@ def _that_after(page: Page, i: int, *, told: bool) -> int | None:
 def _plain(page: Page, i: int, name: str) -> Draft | None:
     """A verb of saying whose clause the parser lost: all that follows, if it has a finite verb."""
     cue = lexicon().verb(name, "that")
-    if cue is None or "quote" not in cue.frames or page.tags[i] not in {"VBD", "VBZ", "VBP"}:
+    participle = page.tags[i] == "VBG" and page.lower[i - 1] == ","
+    if cue is None or "quote" not in cue.frames or not (participle or page.tags[i] in {"VBD", "VBZ", "VBP"}):
         return None
     source = find_source(page, i)
     if source is None or source > i or not can_speak(page, source) or page.lower[i + 1 : i + 2] in ([","], ["."], [":"]):
@@ -164,9 +165,16 @@ def _plain(page: Page, i: int, name: str) -> Draft | None:
         start = max(start, source_span(page, person, after=i + 1)[1])
     end = clause_end(page, i, page.tokens[i + 1], start)
     content = page.trim((start, end))
-    if content is None or not _is_clause(page, content):
+    if content is None or not (_is_clause(page, content) or _lost_verb(page, cue, content)):
         return None
     return made(page, i, name, cue, "clause", [content])
+
+
+def _lost_verb(page: Page, cue: Cue, content: Words) -> bool:
+    """After a verb that takes nothing but a clause ("say"), a noun phrase of some length whose verb the tagger took for a noun."""
+    start, end = content
+    plain = cue.frames == {"quote", "that"} and cue.act == "statement" and page.pos[start] in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"}
+    return plain and end - start > 4 and page.quote_of[start] < 0 and any(page.tags[j] == "NNS" for j in range(start + 1, end - 1))
 
 
 def _is_clause(page: Page, content: Words) -> bool:

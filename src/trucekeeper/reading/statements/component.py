@@ -12,6 +12,7 @@ from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.finish import finish
 from trucekeeper.reading.statements.layout import read_signed, read_turns
 from trucekeeper.reading.statements.lexicon import lexicon
+from trucekeeper.reading.statements.mending import mend
 from trucekeeper.reading.statements.objects import read_adjective
 from trucekeeper.reading.statements.page import Page, page_of
 from trucekeeper.reading.statements.phrases import read_according, read_hedged, read_noun
@@ -29,7 +30,7 @@ def truce_statements(doc: Doc) -> Doc:
 
 def find_statements(doc: Doc) -> list[StatementFound]:
     """The statements of a parsed Doc, in text order."""
-    page = page_of(doc)
+    page = mend(page_of(doc))
     kept = settle(page, draft_all(page))
     found = [finish(page, draft) for draft in (*kept, *bare_quotes(page, kept), *run_ons(page, kept))]
     return sorted(found, key=lambda s: s.region)

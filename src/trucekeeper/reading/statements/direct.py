@@ -13,6 +13,7 @@ from trucekeeper.reading.statements.sources import can_speak, find_source, recei
 from trucekeeper.reading.statements.spans import source_span
 
 SAYING = Cue("say", "statement", frozenset({"quote"}))  # what any verb does before a colon and a quotation
+NEW_CLAUSE = frozenset({"and", "but", "while", "whereas", "though", "although"})
 FARTHEST = 45  # tokens between a quotation and its cue
 
 
@@ -50,13 +51,15 @@ def _after(page: Page, index: int) -> Draft | None:
     led = last in {",", "?", "!", "—", "–", "--", "-", "..."} or (start < len(page.tokens) and page.lower[start] == ",")
     if not led and (not quoted.speech or last in {".", "…"}):
         return None
-    if not quoted.speech and is_title(page, quoted):
+    if is_title(page, quoted) and (not quoted.speech or (quoted.words[0] > page.unit(quoted.words[0])[0] and page.pos[quoted.words[0] - 1] in {"ADP", "NOUN", "PROPN"})):
         return None
     limit = min(start + FARTHEST, len(page.tokens))
     commas = 0
     for i in range(start, limit):
         token = page.tokens[i]
         if page.quote_of[i] >= 0 or (token.is_space and "\n" in token.text) or (page.lower[i] in {".", ";", ":", "but"} and i > start):
+            return None
+        if i <= start + 1 and page.lower[i] in NEW_CLAUSE:
             return None
         if page.lower[i] == ",":
             commas += 1
@@ -76,7 +79,8 @@ def _with_lead(page: Page, index: int, draft: Draft) -> Draft:
     begin = page.unit(start)[0]
     while begin < start and page.tokens[begin].is_space:
         begin += 1
-    if start - begin < 2 or page.lower[start - 1] in {",", ":", "-", "—"} or (page.quote_of[begin] >= 0 and page.quote_of[start - 1] >= 0):
+    alone = start - begin == 1 and page.pos[begin] in {"PROPN", "PRON", "NOUN"} and page.tokens[start + 1].text[:1].islower()
+    if (start - begin < 2 and not alone) or page.lower[start - 1] in {",", ":", "-", "—"} or (page.quote_of[begin] >= 0 and page.quote_of[start - 1] >= 0):
         return draft
     if any(page.pos[i] == "VERB" and lexicon().verb(page.lemmas[i], "quote") is not None for i in range(begin, start)):
         return draft
@@ -238,4 +242,4 @@ def _goes_on(page: Page, draft: Draft, one: Quoted, other: Quoted) -> bool:
     if between == "." and draft.cue[0][0] - one.words[1] < 3:
         return True
     verbs = [i for i in gap if page.pos[i] == "VERB" and i != draft.head and base(page.tokens[i]) not in {"acl", "acl:relcl", "advcl", "amod"}]
-    return between in {".", ","} and not verbs
+    return (between in {".", ",", "and", "but"} or page.lower[other.words[0] - 2] in {"and", "but"}) and not verbs

@@ -18,6 +18,9 @@ WHICH = frozenset({"which", "who", "whom", "whose"})
 def clause_end(page: Page, cue: int, comp: Token, start: int) -> int:
     """Where reported words stop: at a clause that goes on from the cue and not from them, or at the end of the sentence."""
     end = page.unit(cue)[1]
+    if page.lower[start : start + 2] == ["that", ","]:  # "said that, among others, …"
+        comma = next((j for j in range(start + 2, end) if page.lower[j] == ","), None)
+        comp = page.tokens[comma] if comma is not None and comp.i < comma else comp
     for other in _siblings(page, cue, comp):
         left = _first_word(page, other)
         if left > max(comp.i, start) and left < end and _starts_clause(page, left, other, comp):
@@ -36,7 +39,12 @@ def _main_clause_after(page: Page, cue: int, comp: Token, end: int) -> int:
         if comp.i < above.i < end:
             first = min((c.left_edge.i for c in above.children if comp.i < c.left_edge.i and base(c) in {"nsubj", "expl", "aux"}), default=above.i)
             commas = [j for j in range(comp.i + 1, first) if page.lower[j] == "," and page.quote_of[j] < 0]
-            return commas[-1] if commas else end
+            if commas:
+                return commas[-1]
+            within = next((c for c in above.children if base(c) == "nsubj" and c.left_edge.i <= cue <= c.right_edge.i), None)
+            if within is None or within.right_edge.i >= above.i:
+                return end
+            return min((c.i for c in above.children if within.right_edge.i < c.i and base(c) in {"aux", "cop"}), default=above.i)
     return end
 
 

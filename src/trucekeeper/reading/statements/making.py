@@ -18,7 +18,7 @@ TOLD_BESIDE = frozenset({"while", "when", "as", "in", "at", "on", "during", "aft
 
 def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Words]) -> Draft | None:
     kept = [t for c in content if (t := page.trim(c)) is not None]
-    if not kept:
+    if not kept or (len(kept) == 1 and kept[0][1] - kept[0][0] == 1 and page.pos[kept[0][0]] in {"X", "PUNCT", "ADP", "SCONJ"}):
         return None
     source = find_source(page, i)
     if shape != "clause" and page.tags[i] != "VBG" and (source is None or not can_speak(page, source)):

@@ -8,9 +8,10 @@ from trucekeeper.language.relations import base, children, preposition
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, object_end, phrase_end
 from trucekeeper.reading.statements.lexicon import lexicon
-from trucekeeper.reading.statements.making import made
-from trucekeeper.reading.statements.page import Page
+from trucekeeper.reading.statements.making import cue_start, made
+from trucekeeper.reading.statements.page import Page, Words
 from trucekeeper.reading.statements.sources import can_speak, is_passive
+from trucekeeper.reading.statements.spans import source_span
 
 
 def read_open(page: Page, i: int, name: str) -> Draft | None:
@@ -36,11 +37,21 @@ def read_open(page: Page, i: int, name: str) -> Draft | None:
         start = max(start, i + 1)
         if has_to:
             start = min(c.i for c in comp.children if page.lower[c.i] == "to" and c.i < comp.i)
+        own = _after_particle(page, i, name, start)
+        start = own if own is not None else start
         draft = made(page, i, name, cue, "open", [(start, clause_end(page, i, comp, start))])
         if draft is not None and objects and can_speak(page, objects[0].i, texts=False):
             draft.addressee = objects[0].i
         return draft
     return None
+
+
+def _after_particle(page: Page, i: int, name: str, start: int) -> int | None:
+    """ "called for prisoners to be freed": what is called for begins behind the verb's own preposition."""
+    if not name.endswith(" for"):
+        return None
+    at = next((j for j in range(i + 1, min(i + 4, start)) if page.lower[j] == "for"), None)
+    return at + 1 if at is not None and at + 1 < start and all(page.pos[j] != "VERB" for j in range(at + 1, start)) else None
 
 
 def read_named(page: Page, i: int, name: str) -> Draft | None:
@@ -100,7 +111,8 @@ def read_phrase(page: Page, i: int, name: str) -> Draft | None:
     obliques = [c for c in token.children if base(c) in {"obl", "advcl", "nmod"} and i < c.i < unit[1]]
     if objects:
         for oblique in obliques + [c for o in objects for c in o.children if base(c) in {"nmod", "acl"}]:
-            cue = words.verb(name, f"obj-{_mark(page, oblique)}")
+            mark = _mark(page, oblique)
+            cue = words.verb(name, f"obj-{mark}") if mark != "to" else None
             if cue is not None and oblique.i > objects[0].i:
                 start = max(objects[0].left_edge.i, i + 1)
                 return made(page, i, name, cue, "object", [(start, object_end(page, i, objects[0], oblique))])
@@ -114,6 +126,38 @@ def read_phrase(page: Page, i: int, name: str) -> Draft | None:
                 draft.cue = [(draft.cue[0][0], start)]
             return draft
     return _object(page, i, name, objects, obliques)
+
+
+def read_passive(page: Page, i: int, name: str) -> Draft | None:
+    """ "The plan was rejected by both sides": what it is told of is the content, the agent the source; "is accused of theft" goes without one."""
+    token, unit = page.tokens[i], page.unit(i)
+    if page.tags[i] != "VBN" or not is_passive(page, i) or base(token) in {"acl", "amod", "xcomp"}:
+        return None
+    subject = next((c for c in token.children if base(c) == "nsubj" and unit[0] <= c.i < i), None)
+    if subject is None or page.lower[subject.i] in {"which", "that", "who"}:
+        return None
+    left = [(subject.left_edge.i, subject.right_edge.i + 1)]
+    cue = lexicon().verb(name, "np")
+    agent = next((c for c in children(token, "obl") if c.i > i and preposition(c) == "by"), None)
+    if cue is not None and agent is not None and can_speak(page, agent.i) and cue.act != "count":
+        start = next((c.i for c in agent.children if page.lower[c.i] == "by"), agent.left_edge.i)
+        draft = Draft(i, [(i, i + 1)], [t for c in left if (t := page.trim(c)) is not None], cue.act, name, "object", rank=0.5)
+        draft.source_head, draft.source = agent.i, [source_span(page, agent.i, after=start + 1)]
+        draft.cue = [(cue_start(page, i, left[0][1]), start + 1)]
+        return draft if draft.content and start == i + 1 else None
+    return _accused(page, i, name, left[0])
+
+
+def _accused(page: Page, i: int, name: str, subject: Words) -> Draft | None:
+    """ "is accused of using …": said by nobody who is told."""
+    if page.lower[i + 1 : i + 2] != ["of"] or lexicon().verb(name, "obj-of") is None or i + 2 >= page.unit(i)[1]:
+        return None
+    cue = lexicon().verb(name, "obj-of")
+    rest = page.trim((i + 2, clause_end(page, i, page.tokens[i + 2], i + 2)))
+    before = page.trim(subject)
+    if cue is None or rest is None or before is None:
+        return None
+    return Draft(i, [(cue_start(page, i, subject[1]), i + 2)], [before, rest], cue.act, name, "object", hedge=page.lower[i], rank=0.45)
 
 
 def _object(page: Page, i: int, name: str, objects: list[Token], obliques: list[Token]) -> Draft | None:

@@ -32,7 +32,7 @@ def read_around(page: Page, i: int, name: str) -> Draft | None:
         or rest is None
         or (not page.finite(rest) and page.tags[rest[0]] != "NNS")
         or page.pos[before[0]] in {"SCONJ"}
-        or before[1] - before[0] < 2
+        or (before[1] - before[0] < 2 and page.pos[before[0]] not in {"PROPN", "PRON", "NOUN"})
     ):
         return None
     return with_source(page, made(page, i, name, cue, "clause", [before, rest]), source, i)
@@ -42,7 +42,7 @@ def _block(page: Page, i: int) -> tuple[Words, int] | None:
     """Source and cue as they stand side by side, and the source's head."""
     source = find_source(page, i)
     unit = page.unit(i)
-    if source is None or not unit[0] <= source < unit[1]:
+    if source is None or not unit[0] <= source < unit[1] or page.tags[i] == "VBN":
         return None
     span = source_span(page, source, before=i if source < i else None, after=None if source < i else i + 1)
     if page.lower[span[0]] in {"which", "who", "that"}:
@@ -87,7 +87,8 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
 def _finite_acl(page: Page, i: int) -> bool:
     """A finite verb that the parser hung on a noun, a comma after it (", state television reported, …")."""
     token = page.tokens[i]
-    return token.dep_ == "acl" and page.tags[token.i] in {"VBD", "VBZ", "VBP"} and page.lower[i + 1 : i + 2] in ([","], ["."])
+    closed = page.lower[i + 1 : i + 2] in ([","], ["."]) or page.tags[i] != token.tag_
+    return token.dep_ == "acl" and page.tags[i] in {"VBD", "VBZ", "VBP"} and closed
 
 
 def _after_other(page: Page, start: int, end: int) -> int:

@@ -66,7 +66,7 @@ def _source_after(page: Page, start: int, head: int) -> Words:
 def _rest_of_sentence(page: Page, cue: int, after: int) -> list[Words]:
     """What the phrase stands beside: after it at a sentence's head, before it at the end, both around it in the middle."""
     start, end = page.unit(cue)
-    while start < end and page.tokens[start].is_space:
+    while start < end and (page.tokens[start].is_space or (page.lower[start] in {"and", "but"} and page.pos[start] == "CCONJ")):
         start += 1
     before = page.trim((_from_clause(page, start, cue), cue)) if cue - start > 1 else None
     behind = page.trim((after, end)) if end - after > 2 else None
@@ -158,7 +158,7 @@ def read_noun(page: Page, i: int) -> Draft | None:
         else:
             continue
         content = page.trim((start, phrase_end(page, i, child)))
-        if content is None:
+        if content is None or page.lower[content[0]] in lexicon().dates:
             return None
         left = token.left_edge.i if source is None else i
         draft = Draft(i, [(max(left if i - left < 4 else i, unit[0]), i + 1)], [content], cue.act, page.lemmas[i], "noun", rank=0.4)

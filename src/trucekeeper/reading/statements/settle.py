@@ -38,7 +38,7 @@ def _same(one: Draft, other: Draft) -> bool:
     """The same cue, or mostly the same content."""
     if one.head == other.head:
         return True
-    if _tells_of(one, other) or _tells_of(other, one):
+    if _tells_of(one, other) or _tells_of(other, one) or _holds(one, other) or _holds(other, one):
         return False
     common = shared(one, other)
     return common > 0 and common >= 0.5 * max(one.size(), other.size())
@@ -50,6 +50,12 @@ def _tells_of(outer: Draft, inner: Draft) -> bool:
     if outer.source_head == inner.source_head or not start <= inner.head < end or not {outer.shape, inner.shape} <= SAYING:
         return False
     return outer.rank < inner.rank or (outer.shape == "phrase" and inner.source_head is not None and outer.covers(inner.source_head))
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Does a clause after its cue hold the whole of another attribution ("acknowledged that some feel that way")?"""
+    start = outer.content[0][0]
+    return outer.shape == "clause" and outer.head < start < inner.head and outer.covers(inner.head) and all(outer.covers(a) for a, _ in inner.content)
 
 
 def _inherit(page: Page, drafts: list[Draft]) -> None:

@@ -29,6 +29,7 @@ PEOPLE_ENDINGS = (
     "fighters",
     "keepers",
 )  # unionists, guerrillas' negotiators, civilians
+FLOATING = frozenset({"both", "all", "each", "also", "together", "jointly"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
 
 
@@ -50,6 +51,8 @@ def can_speak(page: Page, i: int, *, texts: bool = True) -> bool:
 def is_passive(page: Page, i: int) -> bool:
     """As the tree has it, but for a past participle on the noun that heads the sentence, which is its verb ("Ann Lee, the mayor, called for calm")."""
     token = page.tokens[i]
+    if page.tags[i] == "VBD" and token.tag_ != "VBD":  # mended
+        return False
     if any(c.dep_ == "nsubj" and c.i < i for c in token.children) and not any(c.dep_ == "aux:pass" for c in token.children):
         return False  # "said by telephone"
     heads = token.head.dep_ == "ROOT" or bool(children(token, "ccomp"))
@@ -215,7 +218,7 @@ def _beside(page: Page, verb: int) -> int | None:
         return None
     unit = page.unit(verb)
     i = verb - 1
-    while i > unit[0] and page.pos[i] in {"ADV", "AUX"}:
+    while i > unit[0] and (page.pos[i] in {"ADV", "AUX"} or page.lower[i] in FLOATING):
         i -= 1
     if i > unit[0] + 2 and page.lower[i] == ",":
         return _behind_commas(page, i)
@@ -227,8 +230,18 @@ def _beside(page: Page, verb: int) -> int | None:
         and (page.pos[i] in {"PROPN", "NOUN"} or page.lower[i] in PEOPLE)
         and (can_speak(page, i) or page.lower[verb + 1 : verb + 2] == ["that"])
     ):
-        return _phrase_head(page, i)
+        return _with_post(page, _phrase_head(page, i))
     return None
+
+
+def _with_post(page: Page, i: int) -> int:
+    """Up from a noun after a preposition to the one that it tells more of ("the government in Aden called", "leaders of the party say")."""
+    while base(page.tokens[i]) == "nmod" and page.tokens[i].head.i < i and children(page.tokens[i], "case") and page.quote_of[i] < 0:
+        above = page.tokens[i].head.i
+        if not can_speak(page, above) or any(page.lower[j] in {",", ";", "and"} for j in range(above, i)):
+            break
+        i = _phrase_head(page, above)
+    return i
 
 
 def _before_copula(page: Page, adjective: int) -> int | None:
@@ -267,6 +280,7 @@ def _behind_commas(page: Page, i: int) -> int | None:
             "ADJ",
         }
         or page.tags[opening + 1] in {"VBG", "VBN"}
+        or (page.pos[opening + 1] == "ADP" and all(page.pos[j] in NOMINAL for j in range(unit[0], opening)))
     )
     if described and page.pos[before.i] in {"PROPN", "NOUN", "PUNCT"}:
         return _phrase_head(page, opening - 1 if page.pos[before.i] != "PUNCT" else opening - 2)
