@@ -51,4 +51,4 @@ def kept(states: Iterable[StateClaim], party: str) -> tuple[StateClaim, ...]:
 def is_party(actor: Actor, party: str) -> bool:
     """By id, by name, or by the name in full."""
     wanted = slug(party)
-    return wanted in {slug(n) for n in (actor.actor, actor.name, actor.resolved) if n}
+    return any(wanted in {slug(n) for n in (one.actor, one.name, one.resolved) if n} for one in actor.each)

@@ -24,11 +24,15 @@ PloverType = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody as written, the id that this resolves to (None where it is not known) and the full name that it stands for in the document."""
+    """Somebody as written, the id that this resolves to (None where it is not known) and the full name that it stands for in the document.
+
+    Several who do one thing together ("the minister and the rebel spokesman said") are one actor without an id, and `members` are each of them.
+    """
 
     name: str
     actor: str | None = None
     resolved: str | None = None
+    members: tuple[Actor, ...] | None = field(default=None, metadata={"sparse": True})
 
     @property
     def key(self) -> str:
@@ -39,6 +43,11 @@ class Actor:
     def label(self) -> str:
         """What to show: the full name where one is known."""
         return self.resolved or self.name
+
+    @property
+    def each(self) -> tuple[Actor, ...]:
+        """Whoever it is, and whoever is part of it."""
+        return (self, *(self.members or ()))
 
 
 @dataclass(frozen=True, slots=True)

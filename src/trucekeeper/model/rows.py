@@ -11,11 +11,12 @@ from trucekeeper.model.errors import InputError
 
 
 def plain(value: Any) -> Any:
-    """Dataclasses to dicts and tuples to lists, all the way down."""
+    """Dataclasses to dicts and tuples to lists, all the way down; a sparse field that is None is left out."""
     if isinstance(value, dict):
         return {k: plain(v) for k, v in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        held = ((f, getattr(value, f.name)) for f in dataclasses.fields(value))
+        return {f.name: plain(v) for f, v in held if v is not None or not f.metadata.get("sparse")}
     if isinstance(value, tuple | list):
         return [plain(v) for v in value]
     return value

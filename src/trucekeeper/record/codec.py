@@ -76,9 +76,9 @@ def kind_of(claim: Claim) -> str:
 
 
 def _people(claim: Claim) -> Iterator[Actor]:
-    yield from claim.attribution.chain
+    yield from (a for link in claim.attribution.chain for a in link.each)
     for name in (*PARTIES, *BESIDE):
-        yield from _actors(getattr(claim, name, None))
+        yield from (a for actor in _actors(getattr(claim, name, None)) for a in actor.each)
 
 
 def _actors(value: Any) -> tuple[Actor, ...]:

@@ -62,7 +62,7 @@ class WhoIsWho:
 
 def actors_of(claim: Claim) -> Iterator[Actor]:
     """Everybody that a claim names."""
-    yield from claim.attribution.chain
+    yield from (a for link in claim.attribution.chain for a in link.each)
     found: tuple[Actor | None, ...]
     match claim:
         case Statement():
@@ -79,7 +79,7 @@ def actors_of(claim: Claim) -> Iterator[Actor]:
             found = (claim.by,)
         case _:
             found = ()
-    yield from (a for a in found if a is not None)
+    yield from (one for a in found if a is not None for one in a.each)
 
 
 @dataclass(frozen=True, slots=True)

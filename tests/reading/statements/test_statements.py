@@ -86,3 +86,40 @@ def test_component_fills_its_layer_alone(nlp: Language) -> None:
 def test_the_same_text_gives_the_same_statements(nlp: Language) -> None:
     text = 'The army said it would leave. The rebels, monitors say, will stay. "No," said the mayor.'
     assert find_statements(nlp(text)) == find_statements(nlp(text))
+
+
+def test_several_speakers_are_one_source_and_each_of_them(nlp: Language) -> None:
+    doc = truce_statements(
+        truce_actors(nlp("Foreign Minister Ann Okello and the rebels' envoy, Bo Lind, said on Friday that the truce would begin at sunset."))
+    )
+    (found,) = layers(doc).statements
+    assert found.speaker is not None
+    assert found.speaker.actor is None
+    assert [m.label for m in found.speaker.members or ()] == ["Ann Okello", "Bo Lind"]
+
+
+def test_an_outlet_that_cites_somebody_is_a_link(nlp: Language) -> None:
+    doc = truce_statements(truce_actors(nlp("The envoy is expected next week, the Harbour Now portal reported, quoting an aide to the governor.")))
+    (found,) = layers(doc).statements
+    assert [v.name for v in found.via] == ["the Harbour Now portal"]
+    assert found.speaker is not None
+    assert found.speaker.name.startswith("an aide")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Two posts were burned on Friday, which the military denies.", "military"),
+        ("The road is open again, the governor's aide maintains.", "aide"),
+        ("Talks will resume in May, its chief announced on Saturday, a step that others welcomed.", "chief"),
+        ("The government in Bor called it theatre.", "government"),
+    ],
+)
+def test_verbs_of_saying_that_the_tagger_may_lose(nlp: Language, text: str, speaker: str) -> None:
+    found = layers(truce_statements(truce_actors(nlp(text)))).statements
+    assert any(s.speaker is not None and speaker in s.speaker.name for s in found)
+
+
+@pytest.mark.parametrize("text", ["An aide, who asked not to be named, left.", "The ministry declined to comment.", "The front refused to be identified."])
+def test_keeping_a_name_back_is_no_statement(nlp: Language, text: str) -> None:
+    assert not layers(truce_statements(truce_actors(nlp(text)))).statements

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
+
+from trucekeeper.reading.layers import text_of
 
 WORD = r"(?:[A-Z][A-Z.’'\-]+|[A-Z][a-z]+[A-Z][A-Z]+)"  # "McMURDO" too
 DATELINE = re.compile(
@@ -15,13 +18,29 @@ DATELINE = re.compile(
 )
 
 
+def after_datelines(doc: Doc) -> frozenset[int]:
+    """The first token behind each dateline."""
+    found: set[int] = set()
+    for match in _datelines(doc):
+        span = doc.char_span(match.start("place"), match.end(), alignment_mode="expand")
+        end = span.end if span is not None else len(doc)
+        while end < len(doc) and (doc[end].is_space or (doc[end].is_punct and not doc[end].is_quote)):
+            end += 1
+        found.update({end} if end < len(doc) else ())
+    return frozenset(found)
+
+
+def _datelines(doc: Doc) -> Iterator[re.Match[str]]:
+    for match in DATELINE.finditer(text_of(doc)):
+        dash = match.group().rstrip()[-1:] in "-–—:"
+        if dash or match["more"]:
+            yield match
+
+
 def dateline_words(doc: Doc) -> frozenset[int]:
     """The tokens of the towns in capitals that datelines open with; acronyms alone before a bracket are none ("MILF (the group) …")."""
     found: set[int] = set()
-    for match in DATELINE.finditer(doc.text):
-        dash = match.group().rstrip()[-1:] in "-–—:"
-        if not dash and not match["more"]:
-            continue
+    for match in _datelines(doc):
         span = doc.char_span(*match.span("place"), alignment_mode="contract")
         found.update(range(span.start, span.end) if span is not None else ())
     return frozenset(found)

@@ -118,7 +118,8 @@ class Resolver:
             or verb.lemma_.lower() not in SAYING
         ):
             return None
-        return self.speaker_before(token, plural=False) if token.sent.root == verb else None
+        aside = base(verb) == "parataxis" and 0 < verb.i - token.i < 3  # "China, it noted, has …"
+        return self.speaker_before(token, plural=False) if token.sent.root == verb or aside else None
 
     def master(self, token: Token) -> int | None:
         """ "its spokesman": of the only collective subject earlier in the sentence, or in the sentence before where this one has none."""

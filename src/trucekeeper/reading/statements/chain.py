@@ -2,78 +2,195 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import conjuncts, possessors
+from trucekeeper.language.relations import possessors
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.time import Time
+from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
-from trucekeeper.reading.statements.sources import quoted_by
+from trucekeeper.reading.statements.sources import FLOATING, quoted_by
+from trucekeeper.reading.statements.together import listed, together
 
 CARRYING = frozenset({"agency", "media"})
 CARRIED_BY = frozenset({"with", "by", "to", "from", "on"})
+CITING = frozenset({"citing", "quoting"})
+CITED = frozenset({"quoted", "cited", "paraphrased"})
+LONGEST_GAP = 12  # tokens between "citing" and the head of what is cited
+
+
+def only_cites(page: Page, draft: Draft, others: list[Draft]) -> bool:
+    """Is this ", citing an aide" the link behind an outlet's own report beside it, rather than a statement of its own?"""
+    if page.lower[draft.head] not in CITING or page.lower[draft.head - 1] != ",":
+        return False
+    beside = (d for d in others if d is not draft and page.unit_of[d.head] == page.unit_of[draft.head] and d.head < draft.head)
+    return any(d.source_head is not None and _reporter(page, d) is not None for d in beside)
+
+
+def _reporter(page: Page, draft: Draft) -> Actor | None:
+    """The outlet whose report a draft is."""
+    if draft.source_head is None:
+        return None
+    return _carrier(page, draft.source_head) or (_as_written(page, draft) if draft.lemma == "report" else None)
 
 
 def speaker_of(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
-    """Who says it, and the text through which ("according to a ministry statement": the ministry, by a statement)."""
+    """Who says it, and those through whom: the text ("according to a ministry statement") or the outlet that cites ("X reported, citing an aide")."""
     if draft.source_head is None:
         return None, ()
-    token = page.tokens[draft.source_head]
-    if page.lemmas[token.i] in lexicon().documents:
-        maker = _maker(page, token)
-        if maker is not None:
-            return maker, (Actor(page.doc[draft.source[0][0] : draft.source[0][1]].text),)
-    group = [t for t in conjuncts(token) if any(a <= t.i < b for a, b in draft.source)]
-    joined = any(page.pos[i] == "CCONJ" or page.lower[i] == "&" for i in range(group[0].i, group[-1].i)) if group else False
-    if len(group) > 1 and joined:  # several speakers are one source; none of them is dropped
-        names = [actor_at(t).label for t in group]
-        return Actor(page.doc[draft.source[0][0] : draft.source[-1][1]].text, None, " and ".join(names)), ()
-    return actor_at(_named(page, draft, token)), ()
+    cited = _cited(page, draft)
+    if cited is not None:
+        reporter = _reporter(page, draft)
+        speaker, texts = _behind_text(page, cited, (cited, cited + 1))
+        return (speaker, (*([reporter] if reporter else []), *texts)) if reporter is not None else _own(page, draft)
+    return _own(page, draft)
+
+
+def _as_written(page: Page, draft: Draft) -> Actor | None:
+    """The source, resolved where it is somebody known, otherwise its own words."""
+    if draft.source_head is None or not draft.source:
+        return None
+    known = layers(page.doc).mention_at.get(draft.source_head)
+    return actor_at(page.tokens[draft.source_head]) if known is not None else Actor(page.doc[draft.source[0][0] : draft.source[0][1]].text)
+
+
+def _own(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
+    head = draft.source_head
+    if head is None:
+        return None, ()
+    token = page.tokens[head]
+    if page.lemmas[head] in lexicon().documents:
+        return _behind_text(page, head, draft.source[0] if draft.source else (head, head + 1))
+    members = together(page, draft, token)
+    if len(members) > 1:  # several speakers are one source; none of them is dropped
+        start, end = draft.source[0][0], draft.source[-1][1]
+        while end > start + 1 and page.lower[end - 1] in FLOATING:
+            end -= 1
+        return Actor(page.doc[start:end].text, None, listed([m.label for m in members]), members), ()
+    return _described(page, draft, actor_at(_named(page, draft, token))), ()
+
+
+def _described(page: Page, draft: Draft, speaker: Actor) -> Actor:
+    """Of an unnamed speaker all that he is said to be ("two people with knowledge of the talks")."""
+    words = page.doc[draft.source[0][0] : draft.source[0][1]].text if draft.source else ""
+    longer = speaker.actor is None and speaker.name in words and len(words) > len(speaker.name)
+    return replace(speaker, name=words) if longer else speaker
+
+
+def _behind_text(page: Page, head: int, words: tuple[int, int]) -> tuple[Actor, tuple[Actor, ...]]:
+    """Of a text its maker, by that text; of a text that nobody is told to have made, the text."""
+    token = page.tokens[head]
+    maker = _maker(page, token) if page.lemmas[head] in lexicon().documents else None
+    if maker is None:
+        return actor_at(token), ()
+    span = words if words[1] - words[0] > 1 else (token.left_edge.i, head + 1)
+    return maker, (Actor(page.doc[span[0] : span[1]].text),)
 
 
 def _named(page: Page, draft: Draft, head: Token) -> Token:
-    """The person that a description goes on to name within the source ("an army spokesman, Brigadier Ann Lee")."""
+    """Whom a description goes on to name within the source ("an army spokesman, Brigadier Ann Lee", "the main party, ABC")."""
     found = layers(page.doc)
     mention = found.mention_at.get(head.i)
     if (mention is not None and mention.form == "name") or page.pos[head.i] == "PRON" or page.lemmas[head.i] not in lexicon().speakers:
         return head
     low, high = draft.source[0]
-    for i in range(head.i + 1, min(head.i + 4, high)):
+    comma = next((i for i in range(head.i + 1, high) if page.lower[i] in {",", "("}), None)
+    for i in range(head.i + 1, min(head.i + 4, high) if comma is None else min(comma + 6, high)):
         other = found.mention_at.get(i)
-        named = other is not None and other.form == "name" and found.entities[other.entity].kind == "person"
-        if other is not None and named and low <= other.token < high:
-            return page.tokens[other.token]
-        if page.lower[i] not in {",", "("} and page.pos[i] not in {"PROPN", "NOUN"}:
+        if other is not None and other.form == "name" and low <= other.token < high:
+            kind = found.entities[other.entity].kind
+            apposed = comma is not None and other.words[0] == comma + 1
+            if kind == "person" or (apposed and kind not in {"state", "people"}):
+                return page.tokens[other.token]
+        if comma is None and page.pos[i] not in {"PROPN", "NOUN"}:
+            break
+        if page.lower[i] in {"who", "which", "whose", "and"}:
             break
     return head
 
 
 def _maker(page: Page, text: Token) -> Actor | None:
     makers = list(possessors(text)) or [c for c in text.children if c.dep_ == "compound" and layers(page.doc).entity_of(c.i) is not None]
+    makers = makers or [c for c in text.children if c.dep_.startswith("nmod") and any(p.lower_ in {"by", "from"} for p in c.children)]
     maker = actor_at(makers[0]) if makers else None
     return maker if maker is not None and (maker.actor is not None or page.pos[makers[0].i] != "PRON") else None
 
 
+def _cited(page: Page, draft: Draft) -> int | None:
+    """The head of what is named after ", citing" behind the cue, outside what was said."""
+    end = page.unit(draft.head)[1]
+    at = next((i for i in range(draft.head + 1, end) if page.lower[i] in CITING and page.lower[i - 1] == "," and not draft.covers(i)), None)
+    if at is None or at + 1 >= end:
+        return None
+    for i in range(at + 1, min(at + LONGEST_GAP, end)):
+        last = i + 1 >= end or (page.pos[i + 1] not in {"NOUN", "PROPN"} and page.lower[i + 1] not in {"'s", "’s", "'", "’"})
+        if page.pos[i] in {"NOUN", "PROPN", "PRON"} and last:
+            return i
+    return None
+
+
+def _carrier(page: Page, i: int) -> Actor | None:
+    """The outlet that a phrase stands for ("the Now portal", "the state broadcaster RTS", "AFP"), by its kind or by its noun."""
+    found = layers(page.doc)
+    token = page.tokens[i]
+    start, end = token.left_edge.i, token.right_edge.i + 1
+    for j in [i, *range(start, min(end, i + 4))]:
+        mention = found.mention_at.get(j)
+        if (
+            mention is not None
+            and found.entities[mention.entity].kind in CARRYING
+            and not any(page.lower[k] in {",", "that", "who", "which"} for k in range(i, j))
+        ):
+            return actor_at(page.tokens[j])
+    if page.pos[i] == "PROPN" and any(page.lemmas[j] in nouns().media | nouns().agencies for j in range(max(start, i - 2), i)):
+        return actor_at(token)
+    if page.lemmas[i] not in nouns().media | nouns().agencies:
+        return None
+    name = next((j for j in range(i + 1, min(i + 3, end)) if page.pos[j] == "PROPN"), None)
+    return actor_at(page.tokens[name]) if name is not None else actor_at(token)
+
+
 def carriers(page: Page, draft: Draft) -> tuple[Actor, ...]:
-    """News agencies and outlets that were told it or carried it: "told AFP", "in an interview with Reuters"."""
+    """News agencies and outlets that were told it or carried it: "told AFP", "in an interview with Reuters", "Ann Lee, quoted by state radio"."""
     quoting = quoted_by(page, draft.head)
     found = [actor_at(page.tokens[quoting[1]])] if quoting is not None and quoting[1] is not None else []
-    unit = page.unit(draft.head)
+    told = _carrier(page, draft.addressee) if draft.addressee is not None else None
+    found += [told] if told is not None else list(_carried(page, draft))
+    found += _quoting(page, draft)
+    if not found and draft.told is not None and (before := _carrier(page, draft.told)) is not None:
+        found = [before]
+    return tuple(dict.fromkeys(found))
+
+
+def _carried(page: Page, draft: Draft) -> Iterator[Actor]:
+    """Outlets beside the cue, after one of the carrying prepositions."""
     sources = [w for s in draft.source for w in range(*s)]
-    for i in range(*unit):
+    for i in range(*page.unit(draft.head)):
         mention = layers(page.doc).mention_at.get(i)
         if mention is None or draft.covers(i) or i in sources or layers(page.doc).entities[mention.entity].kind not in CARRYING:
             continue
-        if i == draft.addressee or (_preceded(page, i) and abs(i - draft.head) < 15):
-            found.append(actor_at(page.tokens[i]))
-    if not found and draft.told is not None and layers(page.doc).entity_of(draft.told) is not None:
-        entity = layers(page.doc).entity_of(draft.told)
-        found = [actor_at(page.tokens[draft.told])] if entity is not None and entity.kind in CARRYING else []
-    return tuple(dict.fromkeys(found))
+        if _preceded(page, i) and abs(i - draft.head) < 15:
+            yield actor_at(page.tokens[i])
+
+
+def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:
+    """Who quotes the speaker, told within the source: "the president, quoted by his secretary, urged"."""
+    for start, end in draft.source:
+        for i in range(start, end - 2):
+            if page.lower[i] in CITED and page.lower[i + 1] == "by":
+                head = next(
+                    (j for j in range(i + 2, end) if page.pos[j] in {"NOUN", "PROPN"} and (j + 1 >= end or page.pos[j + 1] not in {"NOUN", "PROPN", "PART"})),
+                    None,
+                )
+                if head is not None:
+                    yield _carrier(page, head) or actor_at(page.tokens[head])
 
 
 def _preceded(page: Page, i: int) -> bool:

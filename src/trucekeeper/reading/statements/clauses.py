@@ -82,6 +82,9 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
     for comp in children(page.tokens[i], "ccomp"):
         if comp.i > i and comp.i < unit[1]:
             start = _clause_start(page, i, comp)
+            taken = next((c for c in children(page.tokens[i], "obj") if i < c.i < start and c.left_edge.i == i + 1), None)
+            if taken is not None and not cue.addressee and not children(comp, "nsubj", "mark", "csubj") and page.is_finite(start):
+                start = i + 1  # its subject, taken for the cue's object
             if page.tags[i] == "VBG" and page.lower[start - 1] == "," and page.quote_of[start] < 0:
                 continue
             return made(page, i, name, cue, "clause", [(start, clause_end(page, i, comp, start))])
@@ -124,7 +127,14 @@ def _turned(page: Page, i: int) -> bool:
     end = page.unit(i)[1]
     if page.lower[i - 1] != "," or lexicon().verb(page.lemmas[i], "np") is not None or any(page.pos[j] in {"VERB", "AUX"} for j in range(i + 1, end)):
         return False
-    first = next((j for j in range(i + 1, min(i + 8, end)) if page.pos[j] in {"NOUN", "PROPN", "PRON"} and page.pos[j + 1 if j + 1 < end else j] not in {"NOUN", "PROPN"}), None)
+    first = next(
+        (
+            j
+            for j in range(i + 1, min(i + 8, end))
+            if page.pos[j] in {"NOUN", "PROPN", "PRON"} and page.pos[j + 1 if j + 1 < end else j] not in {"NOUN", "PROPN"}
+        ),
+        None,
+    )
     return first is not None and can_speak(page, first) and page.finite((page.unit(i)[0], i))
 
 
@@ -143,7 +153,8 @@ def _that_after(page: Page, i: int, *, told: bool) -> int | None:
     for j in range(i + 1, min(i + 12, page.unit(i)[1] - 2)):
         if page.lower[j] == "that" and (page.pos[j] == "SCONJ" or (page.pos[j + 1] not in {"VERB", "AUX"} and (j < i + 4 or told))):
             return j
-        if page.pos[j] == "VERB" or (page.lower[j] in COMMAS and page.lower[j + 1] != "that"):
+        lost = page.lower[j - 1] == "to" and page.lower[j + 1] == "that" and page.tags[j] == "VB"  # "in a speech to parliament that …"
+        if (page.pos[j] == "VERB" and not lost) or (page.lower[j] in COMMAS and page.lower[j + 1] != "that"):
             return None
     return None
 

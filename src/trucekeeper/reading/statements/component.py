@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from trucekeeper.reading.layers import StatementFound, layers
+from trucekeeper.reading.statements.chain import only_cites
 from trucekeeper.reading.statements.clauses import read_verb, verb_cues
 from trucekeeper.reading.statements.direct import read_quotes
 from trucekeeper.reading.statements.drafts import Draft
@@ -32,6 +33,7 @@ def find_statements(doc: Doc) -> list[StatementFound]:
     """The statements of a parsed Doc, in text order."""
     page = mend(page_of(doc))
     kept = settle(page, draft_all(page))
+    kept = [d for d in kept if not only_cites(page, d, kept)]
     found = [finish(page, draft) for draft in (*kept, *bare_quotes(page, kept), *run_ons(page, kept))]
     return sorted(found, key=lambda s: s.region)
 

@@ -51,7 +51,9 @@ def _after(page: Page, index: int) -> Draft | None:
     led = last in {",", "?", "!", "—", "–", "--", "-", "..."} or (start < len(page.tokens) and page.lower[start] == ",")
     if not led and (not quoted.speech or last in {".", "…"}):
         return None
-    if is_title(page, quoted) and (not quoted.speech or (quoted.words[0] > page.unit(quoted.words[0])[0] and page.pos[quoted.words[0] - 1] in {"ADP", "NOUN", "PROPN"})):
+    if is_title(page, quoted) and (
+        not quoted.speech or (quoted.words[0] > page.unit(quoted.words[0])[0] and page.pos[quoted.words[0] - 1] in {"ADP", "NOUN", "PROPN"})
+    ):
         return None
     limit = min(start + FARTHEST, len(page.tokens))
     commas = 0
@@ -208,7 +210,7 @@ def _beside(page: Page, i: int, after: int | None) -> int | None:
     for j in [*left, *(right if after is not None else [])]:
         if page.quote_of[j] >= 0 or (j > i and page.lower[j] in {",", "that"}):
             break
-        if page.pos[j] in {"PROPN", "NOUN", "PRON"} and can_speak(page, j):
+        if page.pos[j] in {"PROPN", "NOUN", "PRON"} and page.tags[j] != "PRP$" and can_speak(page, j):
             token: Token = page.tokens[j]
             while base(token) in {"flat", "compound", "appos"} and abs(token.head.i - token.i) < 6 and page.pos[token.head.i] in {"PROPN", "NOUN"}:
                 token = token.head

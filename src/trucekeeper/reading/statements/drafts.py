@@ -28,6 +28,7 @@ class Draft:
     rank: float = 0.5
     run_on: bool = False
     denied: bool = False
+    answers: bool = False  # a relative clause that answers what was told ("…, which the army denies")
 
     def covers(self, i: int) -> bool:
         return any(a <= i < b for a, b in self.content)

@@ -27,7 +27,7 @@ def clause_end(page: Page, cue: int, comp: Token, start: int) -> int:
             end = left
     end = min(end, _main_clause_after(page, cue, comp, end), _after_participle(page, cue, start, end))
     for j in range(max(comp.i, start) + 1, end):
-        if page.quote_of[j] < 0 and (_new_cue(page, j) or page.lower[j] == ";" or _goes_on(page, cue, comp, j)):
+        if page.quote_of[j] < 0 and (_new_cue(page, j) or page.lower[j] == ";" or _goes_on(page, cue, comp, j) or sums_up(page, j)):
             end = j
             break
     return without_tail(page, start, end)
@@ -111,6 +111,20 @@ def _new_cue(page: Page, j: int) -> bool:
     return _speaks_soon(page, j + 1)
 
 
+def sums_up(page: Page, j: int) -> bool:
+    """Does an apposition begin here that sums up what is told and goes on to somebody's word on it (", a proposal the spokesman called …")?"""
+    if page.lower[j - 1] != "," or page.lower[j] not in {"a", "an"}:
+        return False
+    end = page.unit(j)[1]
+    noun = next((k for k in range(j + 1, min(j + 4, end)) if page.lemmas[k] in lexicon().summing), None)
+    if noun is None:
+        return False
+    verb = next((k for k in range(noun + 1, min(noun + 12, end)) if page.pos[k] == "VERB"), None)
+    if verb is None or page.lemmas[verb] not in lexicon().verbs:
+        return False
+    return any(page.pos[k] in {"NOUN", "PROPN", "PRON"} and can_speak(page, k) for k in range(noun + 1, verb))
+
+
 def _says_that(page: Page, j: int) -> bool:
     """ ", the senator said that": a new sentence in all but its mark."""
     for k in range(j + 1, min(j + 8, page.unit(j)[1] - 1)):
@@ -165,6 +179,8 @@ def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
     """The end of a phrase that a verb makes its content: to the end of the clause, since what follows mostly belongs to it, whatever it is hung on."""
     end = max(clause_end(page, cue, last, first.i), last.i + 1)
     for j in range(last.i + 1, end - 1):
+        if page.quote_of[j] < 0 and sums_up(page, j):
+            return without_tail(page, last.i, j)
         if page.quote_of[j] < 0 and _tells_when_or_where_said(page, j):
             return j
     for j in range(last.i + 1, end - 2):

@@ -9,7 +9,7 @@ from typing import Any
 from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
 
-KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "date", "speaker", "hedge", "tally")
+KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "date", "speaker", "hedge", "tally", "summing")
 IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "neutral", "factive", "addressee", "words"})
 ACTS = frozenset(
@@ -49,6 +49,7 @@ class Lexicon:
     speakers: frozenset[str]
     hedges: dict[str, Cue]
     tallies: frozenset[str]
+    summing: frozenset[str]
     forms: dict[str, str]
 
     def loaded(self, word: str) -> Cue | None:
@@ -85,7 +86,7 @@ def build(data: dict[str, Any]) -> Lexicon:
 
     return Lexicon(
         verbs, once("noun"), once("adjective"), once("adverb"),
-        words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), once("hedge"), words("tally"),
+        words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), once("hedge"), words("tally"), words("summing"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from trucekeeper.reading.statements.sources import can_speak, find_source, recei
 from trucekeeper.reading.statements.spans import source_span
 
 BEFORE_CUE = frozenset({"AUX", "PART", "ADV"})
+LIGHT = frozenset({"seem", "appear", "have", "try", "need", "continue", "use", "begin", "start", "go", "yet", "want", "attempt", "seek"})
 RANK: dict[str, float] = {"clause": 0.8, "open": 0.6, "object": 0.5}
 
 
@@ -61,9 +62,13 @@ def _tidy(page: Page, draft: Draft) -> None:
 
 def cue_start(page: Page, i: int, floor: int) -> int:
     """The auxiliaries, negation and adverbs just before a verb belong to its cue."""
-    start = i
-    while start > max(floor, page.unit(i)[0]) and _leads(page, start - 1, i):
+    start, low = i, max(floor, page.unit(i)[0])
+    while start > low and _leads(page, start - 1, i):
         start -= 1
+    if start < i and page.lower[start] == "to" and start > low and page.lemmas[start - 1] in LIGHT:  # "seemed to think", "had to reject"
+        start -= 1
+        while start > low and _leads(page, start - 1, start):
+            start -= 1
     return start
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, children, preposition
 from trucekeeper.reading.statements.drafts import Draft
-from trucekeeper.reading.statements.extent import clause_end, object_end, phrase_end
+from trucekeeper.reading.statements.extent import clause_end, object_end, phrase_end, sums_up
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.making import cue_start, made
 from trucekeeper.reading.statements.page import Page, Words
@@ -60,6 +60,7 @@ def read_named(page: Page, i: int, name: str) -> Draft | None:
     passive = is_passive(page, i)
     cue = words.verb(name, "small")
     objects = [c for c in token.children if base(c) in {"obj", "iobj"} and i < c.i < unit[1]]
+    summed = _summed(page, i) if not objects else None
     predicate = [c for c in token.children if base(c) in {"xcomp", "obl", "obj", "advcl", "advmod"} and c.i > i and c not in objects[:1]]
     as_phrase = [c for c in predicate if any(page.lower[x.i] == "as" for x in c.children if x.i < c.i)]
     if cue is None and not (as_phrase and (cue := words.verb(name, "obj-as"))):
@@ -70,10 +71,22 @@ def read_named(page: Page, i: int, name: str) -> Draft | None:
         or [c for c in children(token, "ccomp") if page.quote_of[c.i] >= 0]
         or _set_apart(page, objects)
     )
+    if summed is not None and cue is not None and as_phrase:
+        return made(page, i, name, cue, "object", [(summed[0], summed[1]), (i + 1, phrase_end(page, i, as_phrase[-1]))])
     if passive or cue is None or not objects or not named:
         return None
     start = max(objects[0].left_edge.i, i + 1)
     return made(page, i, name, cue, "object", [(start, phrase_end(page, i, named[-1]))])
+
+
+def _summed(page: Page, i: int) -> Words | None:
+    """ "a proposal the spokesman described as …": the noun that the clause without a pronoun says it of."""
+    for noun in range(i - 1, max(i - 10, page.unit(i)[0]), -1):
+        if page.lower[noun] == ",":
+            return None
+        if page.lemmas[noun] in lexicon().summing and sums_up(page, noun - 1):
+            return noun - 1, noun + 1
+    return None
 
 
 def _set_apart(page: Page, objects: list[Token]) -> list[Token]:
@@ -120,9 +133,9 @@ def read_phrase(page: Page, i: int, name: str) -> Draft | None:
         mark = _mark(page, oblique)
         cue = words.verb(name, mark) if mark else None
         if cue is not None and oblique.left_edge.i <= i + 4:
-            start = _after_mark(page, oblique, i)
+            start = i + 1 if mark == "to" and page.lower[i + 1] == "to" else _after_mark(page, oblique, i)
             draft = made(page, i, name, cue, "object", [(start, object_end(page, i, oblique, oblique))])
-            if draft is not None:
+            if draft is not None and start > i + 1:
                 draft.cue = [(draft.cue[0][0], start)]
             return draft
     return _object(page, i, name, objects, obliques)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from trucekeeper.reading.actors.datelines import after_datelines
 from trucekeeper.reading.quotes import Quote, is_speech, quotes
 from trucekeeper.reading.statements.lexicon import lexicon
 
@@ -81,7 +82,7 @@ class Page:
 def page_of(doc: Doc) -> Page:
     tokens = list(doc)
     lower = [t.lower_ for t in tokens]
-    units, unit_of, paragraph_of = _units(tokens, lower)
+    units, unit_of, paragraph_of = _units(tokens, lower, after_datelines(doc))
     quoted, quote_of = _quoted(doc, tokens)
     tags, pos = [t.tag_ for t in tokens], [t.pos_ for t in tokens]
     return Page(doc, tokens, _lemmas(tokens, lower), lower, units, unit_of, quoted, quote_of, tags, pos, paragraph_of)
@@ -95,12 +96,12 @@ def _lemmas(tokens: list[Token], lower: list[str]) -> list[str]:
     ]
 
 
-def _units(tokens: list[Token], lower: list[str]) -> tuple[list[Words], list[int], list[int]]:
-    """Sentences: the parser's, joined again where one starts with no full stop before it, or with a closing mark."""
-    starts = [t.i for t in tokens if t.is_sent_start or t.i == 0 or _plainly_begins(tokens, lower, t.i)]
+def _units(tokens: list[Token], lower: list[str], heads: frozenset[int]) -> tuple[list[Words], list[int], list[int]]:
+    """Sentences: the parser's, joined again where one starts with no full stop before it, or with a closing mark; one begins behind a dateline (`heads`)."""
+    starts = sorted({t.i for t in tokens if t.is_sent_start or t.i == 0 or _plainly_begins(tokens, lower, t.i)} | heads)
     kept: list[int] = []
     for start in starts:
-        if not kept or _truly_begins(tokens, lower, start):
+        if not kept or start in heads or _truly_begins(tokens, lower, start):
             kept.append(start)
     units = list(zip(kept, [*kept[1:], len(tokens)][: len(kept)], strict=True))
     unit_of, paragraph_of = [0] * len(tokens), [0] * len(tokens)

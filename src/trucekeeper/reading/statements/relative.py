@@ -24,7 +24,7 @@ def read_which(page: Page) -> Iterator[Draft]:
         verb = next((j for j in range(i + 2, min(i + 2 + LONGEST_SOURCE, end)) if _answers(page, j)), None)
         if verb is None or not all(page.pos[j] in NOMINAL | {"PRON", "ADP", "AUX", "ADV", "PART"} for j in range(i + 1, verb)):
             continue
-        speaker = next((j for j in range(verb - 1, i, -1) if page.pos[j] in {"NOUN", "PROPN", "PRON"}), None)
+        speaker = next((j for j in range(verb - 1, i, -1) if page.pos[j] in {"NOUN", "PROPN", "PRON"} or page.lower[j] in words.speakers), None)
         content = page.trim((start, i - 1))
         if speaker is None or content is None or not can_speak(page, speaker) or not page.finite(content):
             continue
@@ -32,7 +32,7 @@ def read_which(page: Page) -> Iterator[Draft]:
         cue = words.verb(lemma, "that")
         span = source_span(page, speaker, before=verb, after=i + 1)
         if cue is not None:
-            yield Draft(verb, [(verb, verb + 1)], [content], cue.act, lemma, "clause", source=[span], source_head=speaker, rank=0.85)
+            yield Draft(verb, [(verb, verb + 1)], [content], cue.act, lemma, "clause", source=[span], source_head=speaker, rank=0.85, answers=True)
 
 
 def _answers(page: Page, i: int) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import base, children, is_perfect, modal
 from trucekeeper.reading.statements.direct import is_title
 from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.extent import CLAUSE_STARTS
 from trucekeeper.reading.statements.page import Page, Quoted, Words
 from trucekeeper.reading.statements.sources import can_speak, find_source
 from trucekeeper.reading.statements.spans import source_span
@@ -25,7 +26,7 @@ def run_ons(page: Page, kept: list[Draft]) -> Iterator[Draft]:
             draft.shape not in SHAPES
             or draft.act not in REPORTING
             or not draft.source
-            or not (_shifted(page, draft.content[0]) or _earlier(page, draft.content[0]))
+            or not (_shifted(page, draft.content[0]) or _earlier(page, draft.content[0]) or _past(page, draft))
         ):
             continue
         unit = page.unit_of[draft.head] + 1
@@ -49,6 +50,10 @@ def bare_quotes(page: Page, kept: list[Draft]) -> Iterator[Draft]:
             continue
         if quoted.quote.parts[0] != page.region(quoted.words):
             continue
+        within = next((d for d in reversed(kept) if d.shape == "clause" and d.head < d.content[-1][0] and page.unit_of[d.head] == page.unit_of[start]), None)
+        if within is not None and within.content[-1][1] <= start and page.quote_of[within.content[-1][1] - 1] < 0 and not _voice_between(page, within, start):
+            within.content[-1] = (within.content[-1][0], end)
+            continue
         verb = _verb_before(page, start)
         same = next((d for d in kept if verb is not None and d.head == verb), None)
         if same is not None and start - same.content[-1][1] < 4:
@@ -64,6 +69,11 @@ def bare_quotes(page: Page, kept: list[Draft]) -> Iterator[Draft]:
             draft.source, draft.source_head = list(voice.source), voice.source_head
         if draft.source or quoted.quote.words(page.doc.text)[:1].isupper():
             yield draft
+
+
+def _voice_between(page: Page, draft: Draft, start: int) -> bool:
+    """Does a new clause of the reporter's own begin between the reported words and the quotation?"""
+    return any(page.lower[i] in {";", ":"} or (page.lower[i] in CLAUSE_STARTS and page.lower[i - 1] == ",") for i in range(draft.content[-1][1], start))
 
 
 def _alone(page: Page, quoted: Quoted) -> bool:
@@ -114,6 +124,15 @@ def _earlier(page: Page, words: Words) -> bool:
     """ "had been", "had gone": what was past when it was said."""
     main = _main_verb(page, words)
     return main is not None and is_perfect(main) and any(c.lower_ in {"had", "'d", "’d"} for c in children(main, "aux"))
+
+
+def _past(page: Page, draft: Draft) -> bool:
+    """A verb in the past after a cue in the past ("said they were waiting")."""
+    main = _main_verb(page, draft.content[0])
+    if main is None or page.tags[draft.head] != "VBD":
+        return False
+    finite = [main, *children(main, "aux", "cop")]
+    return any(page.tags[t.i] == "VBD" for t in finite)
 
 
 def _main_verb(page: Page, words: Words) -> Token | None:

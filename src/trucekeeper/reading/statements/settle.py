@@ -10,17 +10,45 @@ SAYING = frozenset({"clause", "quote", "phrase"})
 THINKING = frozenset({"belief", "intention", "assessment", "promise", "question"})
 
 
+NAMELESS = frozenset({"ask", "request", "decline", "refuse", "want", "wish", "prefer", "insist", "demand"})
+NAMING = frozenset({"named", "identified", "quoted", "name", "anonymity", "anonymous", "unnamed"})
+
+
 def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Drafts in text order: doubles dropped, missing sources inherited, nested ones sifted."""
     kept: list[Draft] = []
+    drafts = [d for d in drafts if not _keeps_name(page, d)]
     for draft in drafts:
         _to_quote_end(page, draft)
+    for draft in drafts:
+        if draft.answers:
+            _answer(page, draft, drafts)
     for draft in sorted(drafts, key=lambda d: (-d.rank, d.head)):
         if all(not _same(draft, other) for other in kept):
             kept.append(draft)
     kept.sort(key=lambda d: (d.head, -d.rank))
     _inherit(page, kept)
     return _outermost(page, kept)
+
+
+def _keeps_name(page: Page, draft: Draft) -> bool:
+    """ "who asked not to be named", "declined to comment": how somebody speaks or does not, and nothing that is said."""
+    if page.lemmas[draft.head] not in NAMELESS:
+        return False
+    start, end = draft.content[0]
+    words = set(page.lower[start : min(end, start + 8)])
+    return bool(words & NAMING) or (page.lower[start : start + 2] == ["to", "comment"] and end - start < 4)
+
+
+def _answer(page: Page, answer: Draft, drafts: list[Draft]) -> None:
+    """What a relative clause answers is what somebody else said before it, and that ends there ("He said jets had struck, which the army denies")."""
+    which = answer.content[-1][1]
+    told = [d for d in drafts if d is not answer and d.shape in SAYING and d.covers(which) and d.covers(answer.head) and d.head < d.content[-1][0]]
+    for other in told:
+        start = other.content[-1][0]
+        other.content[-1] = (start, which)
+    if told:
+        answer.content = [(told[-1].content[-1][0], which)]
 
 
 def _to_quote_end(page: Page, draft: Draft) -> None:
@@ -38,7 +66,7 @@ def _same(one: Draft, other: Draft) -> bool:
     """The same cue, or mostly the same content."""
     if one.head == other.head:
         return True
-    if _tells_of(one, other) or _tells_of(other, one) or _holds(one, other) or _holds(other, one):
+    if one.answers != other.answers or _tells_of(one, other) or _tells_of(other, one) or _holds(one, other) or _holds(other, one):
         return False
     common = shared(one, other)
     return common > 0 and common >= 0.5 * max(one.size(), other.size())
@@ -99,7 +127,9 @@ def _outermost(page: Page, kept: list[Draft]) -> list[Draft]:
 
 def _other_voice(page: Page, inner: Draft, outer: Draft) -> bool:
     """Does somebody who is named say this within what another says?"""
-    if inner.source_head is None or outer.source_head is None or inner.shape not in SAYING or inner.act in THINKING or inner.rank < 0.8:
+    if inner.source_head is None or outer.source_head is None or inner.act in THINKING:
+        return False
+    if (inner.shape not in SAYING or inner.rank < 0.8) and not (outer.shape == "phrase" and inner.shape in {"open", "object"}):
         return False
     one, other = page.tokens[inner.source_head], page.tokens[outer.source_head]
     return page.pos[one.i] != "PRON" and one.lower_ != other.lower_ and can_speak(page, one.i) and not shared(outer, inner) < inner.size() and not inner.denied

@@ -11,7 +11,28 @@ from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import MARKS, Page
 
 PEOPLE = frozenset(
-    {"he", "she", "they", "we", "i", "who", "you", "him", "her", "them", "us", "me", "everyone", "everybody", "someone", "somebody", "nobody", "those"}
+    {
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "who",
+        "you",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "nobody",
+        "those",
+        "each",
+        "both",
+    }
 )
 SPEAKING_NAMES = frozenset({"PERSON", "PER", "ORG", "GPE", "NORP", "LOC"})
 SPEAKING_KINDS = frozenset({"person", "group", "state", "body", "media", "agency", "people"})
@@ -189,11 +210,7 @@ def _parted(page: Page, verb: int, own: list[Token]) -> int | None:
 def _best_subject(page: Page, own: list[Token], verb: int) -> int:
     """Where the parser gave a verb two subjects ("leader", "Mahmoud"), the one nearest to it."""
     groups = [s for s in own if s.head.i == verb]
-    if (
-        len(groups) > 1
-        and groups[-1].i < verb
-        and all(page.lower[i] in {"and", ",", "or"} or page.pos[i] in NOMINAL for i in range(groups[0].i, groups[-1].i))
-    ):
+    if len(groups) > 1 and groups[-1].i < verb and all(page.lower[i] in {"and", ",", "or"} or page.pos[i] in NOMINAL for i in range(groups[0].i, groups[-1].i)):
         joined = any(page.lower[i] == "and" for i in range(groups[0].i, groups[-1].i))
         return groups[0].i if joined else groups[-1].i
     return max(groups or own, key=lambda s: (s.i < verb, s.i if s.i < verb else -s.i)).i
@@ -225,11 +242,7 @@ def _beside(page: Page, verb: int) -> int | None:
     if i > unit[0] and page.lower[i] == ")":
         opening = next((j for j in range(i - 1, unit[0], -1) if page.lower[j] == "("), None)
         i = opening - 1 if opening is not None else i
-    if (
-        i >= unit[0]
-        and (page.pos[i] in {"PROPN", "NOUN"} or page.lower[i] in PEOPLE)
-        and (can_speak(page, i) or page.lower[verb + 1 : verb + 2] == ["that"])
-    ):
+    if i >= unit[0] and (page.pos[i] in {"PROPN", "NOUN"} or page.lower[i] in PEOPLE) and (can_speak(page, i) or page.lower[verb + 1 : verb + 2] == ["that"]):
         return _with_post(page, _phrase_head(page, i))
     return None
 
@@ -283,7 +296,9 @@ def _behind_commas(page: Page, i: int) -> int | None:
         or (page.pos[opening + 1] == "ADP" and all(page.pos[j] in NOMINAL for j in range(unit[0], opening)))
     )
     if described and page.pos[before.i] in {"PROPN", "NOUN", "PUNCT"}:
-        return _phrase_head(page, opening - 1 if page.pos[before.i] != "PUNCT" else opening - 2)
+        head = page.tokens[_phrase_head(page, opening - 1 if page.pos[before.i] != "PUNCT" else opening - 2)]
+        joined = base(head) == "conj" and unit[0] <= head.head.i < head.i and all(page.pos[j] in NOMINAL | {"CCONJ"} for j in range(head.head.i, head.i))
+        return head.head.i if joined else head.i
     return None
 
 

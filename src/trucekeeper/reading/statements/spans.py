@@ -44,6 +44,7 @@ def source_span(page: Page, head: int, *, before: int | None = None, after: int 
     if before is not None and end < before and page.lower[end] == "and" and all(_adjoins(page, i) for i in range(end + 1, before)):
         end = before
     end = max(_cut(page, head, end), head + 1)
+    start = _with_partner(page, start, low)
     longer = _with_insert(page, end, before) if before is not None else _with_apposition(page, end, unit[1])
     start = _with_description(page, start, end, low) if before is not None else start
     return _clean(page, start, longer) if longer > end else _without_time(page, head, *_clean(page, start, end))
@@ -103,6 +104,17 @@ def _adjoins(page: Page, i: int) -> bool:
 def _names_on(page: Page, i: int) -> bool:
     """Does a title go on into a name here ("radio host Ann Lee")?"""
     return page.pos[i] == "PROPN" and page.pos[i - 1] in {"NOUN", "PROPN"}
+
+
+def _with_partner(page: Page, start: int, low: int) -> int:
+    """From the one before an "and" where nothing stands before him but a mark or the sentence's head ("…," the president and his envoy said)."""
+    if start - 2 < low or page.lower[start - 1] not in {"and", "&"} or not can_speak(page, start - 2):
+        return start
+    first = start - 2
+    while first > low and (page.pos[first - 1] in NOMINAL or page.lower[first - 1] in LINKS) and page.quote_of[first - 1] < 0:
+        first -= 1
+    opens = first == page.unit(start)[0] or page.quote_of[first - 1] >= 0 or page.lower[first - 1] in MARKS
+    return first if opens else start
 
 
 def _with_insert(page: Page, end: int, before: int) -> int:

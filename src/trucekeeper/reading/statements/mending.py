@@ -1,0 +1,79 @@
+"""Verbs of saying that the tagger took for something else: "which the army denies." is no plural, ", the mayor announced on Friday" no participle."""
+
+from __future__ import annotations
+
+from trucekeeper.reading.statements.lexicon import lexicon
+from trucekeeper.reading.statements.page import COMMAS, MARKS, Page
+from trucekeeper.reading.statements.sources import NOMINAL, can_speak
+
+CONJUNCTIONS = frozenset({"that", "how", "why", "whether"})
+AFTER = frozenset({",", ".", ";"})
+CLAUSE = frozenset({"which", "who", "that", "but", "while", "as", "because", "although", "though", "if", "when"})
+HAVING = frozenset({"have", "has", "had", "having", "'ve", "’ve", "be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "get", "got"})
+LONGEST = 16  # tokens of a subject
+
+
+def mend(page: Page) -> Page:
+    """The same page, its tags and lemmas put right where a cue verb was lost."""
+    forms = lexicon().forms
+    for i, word in enumerate(page.lower):
+        verb = forms.get(word)
+        if verb is None or page.in_speech(i) or i + 1 >= len(page.lower) or i == page.unit(i)[0]:
+            continue
+        tag = page.tags[i]
+        if tag in {"NNS", "NNPS"} and word.endswith("s") and _is_third_person(page, i, verb):
+            _set(page, i, verb, "VBZ")
+        elif tag in {"VBN", "JJ", "NN", "VB"} and word != verb and not word.endswith(("s", "ing")) and _is_past(page, i, verb):
+            _set(page, i, verb, "VBD")
+    return page
+
+
+def _set(page: Page, i: int, verb: str, tag: str) -> None:
+    page.tags[i], page.pos[i], page.lemmas[i] = tag, "VERB", verb
+    if page.pos[i - 1] == "ADJ":
+        page.pos[i - 1] = "NOUN"
+
+
+def _is_third_person(page: Page, i: int, verb: str) -> bool:
+    subject = _subject(page, i)
+    if subject is None or lexicon().verb(verb, "that") is None:
+        return False
+    start, led = subject
+    if page.lower[i + 1] in CONJUNCTIONS:
+        return page.tokens[i].dep_ == "ROOT" or can_speak(page, i - 1)
+    if page.lower[i + 1] not in AFTER or not can_speak(page, i - 1):
+        return False
+    return led == "which" or (led == "," and page.finite((page.unit(i)[0], start)))
+
+
+def _is_past(page: Page, i: int, verb: str) -> bool:
+    cue = lexicon().verb(verb, "that")
+    subject = _subject(page, i)
+    if subject is None or cue is None or "quote" not in cue.frames or not can_speak(page, i - 1):
+        return False
+    start, led = subject
+    after = page.lower[i + 1]
+    if after == "that" and page.tags[i + 1] in {"IN", "WDT"}:
+        return led in {",", "", "and", "but", "while"} and (led == "," or not page.finite((i + 1, i + 2)))
+    closes = after in AFTER or after in lexicon().dates or (page.pos[i + 1] == "ADP" and after != "by")
+    return closes and led == "," and page.finite((page.unit(i)[0], start)) and start - 1 > page.unit(i)[0]
+
+
+def _subject(page: Page, i: int) -> tuple[int, str] | None:
+    """Where a plain noun phrase right before the token begins, and what leads it: a comma, a conjunction, "which", or nothing at a sentence's head."""
+    floor = page.unit(i)[0]
+    at = i - 1
+    if page.pos[at] not in {"NOUN", "PROPN", "PRON"} and not (page.pos[at] == "ADJ" and page.lower[at] in lexicon().speakers):
+        return None
+    while at >= floor and i - at < LONGEST:
+        word = page.lower[at]
+        if word in COMMAS - {"-"}:
+            return (at + 1, ",") if at + 1 < i else None
+        if word in CLAUSE or (word in {"and"} and page.lower[at - 1] in COMMAS):
+            return at + 1, word
+        if (page.pos[at] == "VERB" and page.tags[at] not in {"VBG", "VBN"}) or (word in HAVING and word not in {"'s", "’s"}) or page.tags[at] == "MD":
+            return None
+        if page.pos[at] not in NOMINAL | {"ADP", "PART", "CCONJ", "PRON", "VERB", "ADV"} and word not in {"-", "&", "."} | MARKS:
+            return None
+        at -= 1
+    return (floor, "") if at < floor else None
