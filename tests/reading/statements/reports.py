@@ -1,6 +1,6 @@
 """Labelled short reports (`reports.txt`) against what is read of them: statements, their words, speakers, links and acts.
 
-A label under a report's "--" is a line of fields: cue | speaker | mode | act | via NAME | to NAME | hedge WORD | : content. Content is "first words..last words",
+Under a report's "--" each line has fields: cue | speaker | mode | act | via NAME | to NAME | hedge WORD | : content; content is "first words..last words",
 parts joined by " ++ "; of several places the shortest that lies nearest to the cue is meant. Cue "runon" is a sentence without its own; a speaker of several is
 "A+B", of several names for one "A|B", nobody "-"; "~" behind one tells that he is unnamed. "?" behind a link: it may be there, or not.
 """
