@@ -77,6 +77,11 @@ class TimeFound:
     anchor: Anchor | None = None
     reason: str | None = None
 
+    @property
+    def is_date(self) -> bool:
+        """Does it say when? So does a length of time reckoned from a dated event: "a week after the truce began"."""
+        return self.timex.type in {"DATE", "TIME"} or (self.anchor is not None and self.time != Time(text=self.time.text))
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceFound:

@@ -36,7 +36,7 @@ DATED = [  # the text, the time's words, its first and last day
     ("March 6, when the truce took effect, was calm. The lull ended two days after the start of the truce.", "two days", "2025-03-08", "2025-03-08"),
     ("The vote was held on May 3, 2024. Two days before the vote, a candidate was shot.", "Two days", "2024-05-01", "2024-05-01"),
     ("Sunday's referendum went ahead. Three days before the referendum, a bridge was blown up.", "Three days", "2025-03-13", "2025-03-13"),
-    ("The two days before the vote were calm; the vote took place on May 3, 2024.", "two days", "2024-05-01", "2024-05-02"),
+    ("The two days before the vote were calm; the vote took place on May 3, 2024.", "The two days", "2024-05-01", "2024-05-02"),
     ("The first phase began on 19 January and lasts 42 days. All go by the end of the first phase.", "the end of the first phase", "2025-03-01", "2025-03-01"),
     ("A 42-day first phase started on 19 January. All go by the end of phase one.", "the end of phase one", "2025-03-01", "2025-03-01"),
     ("The second phase ends on April 12. By the end of the second phase, posts close.", "the end of the second phase", "2025-04-12", "2025-04-12"),

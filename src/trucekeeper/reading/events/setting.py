@@ -61,7 +61,7 @@ def about(trigger: Trigger, extent: Region) -> Time | None:
     doc = trigger.token.doc
     near = []
     for index, found in enumerate(layers(doc).times):
-        if found.timex.type not in {"DATE", "TIME"} or not inside((found.start, found.end), extent):
+        if not found.is_date or not inside((found.start, found.end), extent):
             continue
         head = doc.char_span(found.start, found.end, alignment_mode="expand")
         owner = surface_owner(trigger.token)

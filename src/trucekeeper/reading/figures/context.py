@@ -64,7 +64,7 @@ def times_of(item: Counted, predicate: Token | None) -> tuple[Time | None, Time 
     if item.quantity.unit and not item.quantity.unit.startswith(("per ", "percent")):
         return None, None
     low, high = characters(item, clause_range(item, predicate))
-    near = [t for t in layers(item.doc).times if low <= t.start and t.end <= high and t.timex.type in {"DATE", "TIME"} and not is_of_another(item, t)]
+    near = [t for t in layers(item.doc).times if low <= t.start and t.end <= high and t.is_date and not is_of_another(item, t)]
     near.sort(key=lambda t: (distance(item, t), t.start))
     since = next((t.time for t in near if is_start(item, t)), None)
     about = next((t.time for t in near if not is_start(item, t)), None)

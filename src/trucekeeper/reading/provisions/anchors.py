@@ -195,7 +195,7 @@ DATE_RELATION = {
 def date_anchor(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
     """A calendar date with the word before it that says how it counts; a date that only names another text does not."""
     for found in times:
-        if not (start <= found.start and found.end <= start + len(words)) or found.timex.type not in {"DATE", "TIME"} or found.time.earliest is None:
+        if not (start <= found.start and found.end <= start + len(words)) or not found.is_date or found.time.earliest is None:
             continue
         lead = DATE_LEAD.search(words[: found.start - start])
         if lead is None or PAST.search(words[: lead.start()]):

@@ -24,7 +24,7 @@ from trucekeeper.reading.quantities.units import rate, unit_after, unit_before
 @Language.component("truce_quantities")
 def truce_quantities(doc: Doc) -> Doc:
     found = layers(doc)
-    dates = [(t.start, t.end) for t in found.times if t.timex.type in {"DATE", "TIME"}]
+    dates = [(t.start, t.end) for t in found.times if t.is_date]
     pieces = lexemes(doc.text)
     starts = [token.idx for token in doc]
     made = []

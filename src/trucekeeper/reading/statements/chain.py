@@ -210,7 +210,7 @@ def said_on(page: Page, draft: Draft) -> Time | None:
     ]
     for item in found:
         outside = all(item.end <= s or e <= item.start for s, e in spoken)
-        if unit[0] <= item.start and item.end <= unit[1] and outside and item.timex.type in {"DATE", "TIME"} and _near(page, draft, item.start, item.end):
+        if unit[0] <= item.start and item.end <= unit[1] and outside and item.is_date and _near(page, draft, item.start, item.end):
             return item.time
     return None
 

@@ -173,11 +173,11 @@ def counted(one: TimeFound, index: int, reckoning: Reckoning, ranks: dict[int, t
     whole = offset(expr, Context(days[0]))
     if whole is None:
         return one
-    if reckoning.text[: one.start].lower().endswith(("the ", "the\n")) and way != "into":
+    if one.time.text is not None and one.time.text.lower().startswith("the ") and way != "into":
         first, last = (whole.first, plus_days(days[0], -1)) if sign < 0 else (days[0], whole.last)
         return replace(one, time=Time.between(first, last, one.time.text, approximate=whole.approximate), anchor=anchor)
     time = bounded(whole.first, whole.last, days[0], one, sign, approximate=whole.approximate or way == "into")
-    return replace(one, time=time, timex=Timex("DATE", whole.value, one.timex.mod), confidence=0.75, anchor=anchor)
+    return replace(one, time=time, confidence=0.75, anchor=anchor)
 
 
 def bounded(first: date, last: date, anchor: date, one: TimeFound, sign: int, *, approximate: bool) -> Time:

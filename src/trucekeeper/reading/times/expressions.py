@@ -42,6 +42,7 @@ class Expr:
     mod: str | None = None
     value: str | None = None
     feast: int | None = None
+    exact: str | None = None  # the unit as wide as which an offset is meant: "forty years ago today", "a year ago this week"
     nth: int | None = None  # the nth unit of `parent`: the first week of March; -1 the last
     parent: Expr | None = None
 

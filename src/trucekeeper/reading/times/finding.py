@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from trucekeeper.reading.times import points, stretches
+from trucekeeper.reading.times import points, repeats, stretches
 from trucekeeper.reading.times.expressions import Expr
 from trucekeeper.reading.times.grammar import ANCHORS, Found, candidates
 from trucekeeper.reading.times.lexer import CODE, Codes
@@ -21,19 +21,23 @@ HANDLERS: dict[str, Callable[[Found], Expr | None]] = {
     "period": stretches.period,
     "offset": stretches.offset,
     "neighbour": stretches.neighbour,
+    "midunit": stretches.mid_unit,
     "joined": stretches.joined_duration,
     "duration": stretches.duration,
+    "thestretch": stretches.the_stretch,
     "shared": stretches.shared,
     "bare": stretches.bare,
     "long": stretches.long,
-    "every": stretches.every,
-    "weekdays": stretches.weekdays,
-    "frequency": stretches.frequency,
-    "times": stretches.times,
-    "rate": stretches.rate,
+    "every": repeats.every,
+    "weekdays": repeats.weekdays,
+    "frequency": repeats.frequency,
+    "times": repeats.times,
+    "rate": repeats.rate,
     "thatday": stretches.anaphor,
     "inpart": stretches.in_part,
     "samelast": stretches.same_last,
+    "yearago": stretches.year_ago,
+    "theunit": stretches.the_unit,
     "thepast": lambda f: stretches.reference("PAST_REF", f),
     "past": lambda f: stretches.reference("PAST_REF", f),
     "present": lambda f: stretches.reference("PRESENT_REF", f),
@@ -89,4 +93,15 @@ def completed(found: list[Expression], codes: Codes) -> list[Expression]:
                 one = replace(one, expr=replace(e, year=f.year if (e.month, e.day or 0) <= (f.month, f.day or 31) else f.year - 1))
         after = one
         made.append(one)
-    return made[::-1]
+    return repeated(made[::-1], codes)
+
+
+def repeated(found: list[Expression], codes: Codes) -> list[Expression]:
+    """The second of two weekdays that "every" stands before comes as often as the first: "every Tuesday and Thursday"."""
+    joints = {CODE["and"], CODE["comma"], CODE["or"]}
+    for at in range(1, len(found)):
+        first, e = found[at - 1], found[at].expr
+        weekly = first.expr.kind == "set" and "-WXX-" in (first.expr.value or "") and found[at].first - first.end == 1 and codes.line[first.end] in joints
+        if weekly and e.kind == "calendar" and e.weekday and not (e.day or e.month or e.parent):
+            found[at] = replace(found[at], expr=Expr(kind="set", value=f"XXXX-WXX-{e.weekday}"))
+    return found

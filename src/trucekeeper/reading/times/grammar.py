@@ -37,14 +37,14 @@ PARTS["date"] = (
     "|(?:(?P<wd2>{wd})COMMA?)?THE?(?:(?P<d2a>DIGIT)HYPHEN)?(?P<d2>{dayn})HYPHEN?(?:(?P<dayword>UNIT)?OF)?(?P<m2>MONTH)"
     "(?:DOT?(?:COMMA|OF)?(?P<y2>YEAR)|(?:OF)?(?P<rel2>LAST|THIS|NEXT)(?P<unit2>UNIT))?"
     "|(?P<m3>MONTH)(?:DOT?COMMA?(?P<y3>YEAR)|OF(?P<y3b>YEAR)|OF?THE?(?P<rel3>{rel})(?P<unit3>UNIT))?"
-    "|(?P<wd4>WEEKDAY)(?:OF?THE?(?P<rel4>{rel})(?P<unit4>UNIT)|COMMA?THE(?P<d4>ORDINAL_DIGITS))?"
-    "|THE?(?:THIS(?=PAST|COMING))?(?P<rel5>{rel}|PAST)(?P<what5>WEEKDAY|MONTH|SEASON|UNIT|PART|FEAST)"
+    "|(?P<wd4>WEEKDAY)(?:OF?THE?(?P<rel4>{rel})(?P<unit4>UNIT)|COMMA?THE(?P<d4>ORDINAL_DIGITS)(?!UNIT|OF|OTHER))?"
+    "|THE?(?:THIS(?=PAST|COMING))?(?P<rel5>{rel}|PAST)FISCAL?(?P<what5>WEEKDAY|MONTH|SEASON|UNIT|PART|FEAST)"
     "|(?P<today>DEICTIC_DAY)|(?P<tonight>DEICTIC_PART)"
     "|(?P<feast>FEAST)(?:OF?(?P<y6>YEAR))?"
     "|THE?(?P<season>SEASON)(?:OF?(?P<y7>YEAR)(?:HYPHEN(?:DIGIT|DIGITS|YEAR)(?!HYPHEN))?|OF?(?P<rel7>{rel})(?P<unit7>UNIT))?"
     "|THE?(?P<decade>DECADE)"
     "|(?P<qlabel>QUARTER_LABEL|HALF_LABEL)(?:HYPHEN|OF|COMMA)?(?P<y8>YEAR)?"
-    "|(?:FISCAL UNIT?|THE?(?P<yearword>UNIT))?(?P<year>YEAR|SHORT_YEAR)(?:HYPHEN(?P<year2>YEAR|DIGITS|DIGIT))?"
+    "|(?:FISCAL UNIT?|THE?(?P<yearword>UNIT))?(?P<year>YEAR|SHORT_YEAR)(?:HYPHEN(?P<year2>YEAR|DIGITS|DIGIT))?(?:FISCAL UNIT)?"
     "|(?P<the>THE)?(?P<theunit>UNIT))"
 )
 PARTS["frontpart"] = "(?:THE?(?P<part1>(?:EARLY|LATE)?PART)(?:HOURS_MARK|UNITS)?(?:OF|ON)THE?|(?P<part0>DEICTIC_PART)ON?(?=WEEKDAY))"
@@ -61,7 +61,7 @@ RULES: dict[str, str] = {
     "nights": "(?P<b>BOUND)?(?P<n>{num})KIND?(?P<u>PART)",
     "lone": "(?<=FROM)(?P<d2>{dayn})(?=(?:AND|TO){dayn}(?P<m2>MONTH)(?:COMMA?(?P<y2>YEAR))?)",
     "nth": (
-        "(?:THE|A)?(?P<n>{nth}|LAST_ORDINAL|LAST|NEXT|QUARTER_LABEL)HYPHEN?(?P<kind>KIND)?(?P<u>UNIT|HALF|WEEKDAY)"
+        "{position}?(?:THE|A)?FISCAL?(?P<n>{nth}|LAST_ORDINAL|LAST|NEXT|QUARTER_LABEL)HYPHEN?FISCAL?(?P<kind>KIND)?(?P<u>UNIT|HALF|WEEKDAY)"
         "(?:OF(?:(?P<ofm>MONTH)(?:DOT?COMMA?(?P<ofmy>YEAR))?|(?:FISCAL UNIT?)?(?P<ofy>YEAR)"
         "|THE?(?P<ofrel>{rel})(?P<ofunit>UNIT|MONTH)|THE(?P<ofthe>UNIT)|(?P<offeast>FEAST)|THE(?P<ofdec>DECADE))"
         "|(?P<ofy2>YEAR))?"
@@ -72,25 +72,29 @@ RULES: dict[str, str] = {
     ),
     "offset": (
         "(?P<b>BOUND)?(?:(?P<n>{count}|A)HYPHEN?)?KIND?(?P<u>{units})(?:AND(?P<n2>{num}|A)(?P<u2>UNIT|UNITS|HALF))?(?P<b2>BOUND_AFTER)?"
-        "(?P<way>AGO|EARLIER|LATER|HENCE|BEFORE(?=MARK|DOT|COMMA|LINE|AND|$)|AFTER(?=MARK|DOT|COMMA|LINE|AND|$))"
+        "(?P<way>AGO|EARLIER|LATER|HENCE|BEFORE(?=MARK|DOT|COMMA|LINE|AND|$)|AFTER(?=MARK|DOT|COMMA|LINE|AND|$))(?P<exact>DEICTIC_DAY|THIS UNIT)?"
     ),
+    "midunit": "(?P<u>MID_UNIT)",
     "neighbour": "THE(?P<u>UNIT|PART)(?P<way>BEFORE|AFTER|EARLIER|LATER|PREVIOUS)(?=MARK|DOT|COMMA|LINE|AND|$)",
     "times": "(?P<n>(?:{num}|VAGUE)?TIMES)(?:A|PER|EVERY)(?P<u>UNIT)",
     "rate": "(?P<per>A|PER)(?P<u>UNIT)",
     "joined": "{stretch}(?P<more>(?:(?:COMMA AND|AND|COMMA)(?:{num}|A)(?:UNIT|UNITS|HALF)){1,4})(?P<b2>BOUND_AFTER)?",
     "duration": "{stretch}(?P<long>HYPHEN KIND)?(?P<b2>BOUND_AFTER)?",
+    "thestretch": "THE{stretch}",
     "shared": "(?<=FROM)(?P<n>{num})(?=AND{num}(?P<u>{units}))",
     "bare": "(?P<b>BOUND THE?)?(?P<u>UNITS)(?!HYPHEN?OLD)(?P<long>HYPHEN KIND)?",
     "long": "(?P<u>UNIT)HYPHEN(?P<long>KIND)",
     "every": "(?P<every>EVERY)(?P<n>{num}|ORDINAL|ORDINAL_DIGITS|SECOND|KIND)?(?P<u>UNIT|UNITS|WEEKDAY|PART|MONTH|SEASON)(?P<part2>PART)?",
     "weekdays": "(?P<u>WEEKDAYS)",
-    "frequency": "(?P<u>FREQUENCY)",
-    "thatday": "(?:THE SAME|THAT|SAME|THE)(?P<u>UNIT|PART)",
-    "inpart": "(?<=IN)THE(?P<u>PART)",
+    "frequency": "(?:(?:{num})?TIMES)?(?P<u>FREQUENCY)",
+    "thatday": "{position}?(?P<that>THE SAME|THAT|SAME|THE)(?P<u>UNIT|PART)",
+    "inpart": "(?<=[IN TO])THE(?P<u>PART)",
     "samelast": (
         "THE?SAME(?P<u>UNIT|STRETCH)(?:OF|IN)?(?:THE?(?P<rel>LAST|PREVIOUS|THIS|NEXT)(?P<u2>UNIT)"
         "|THE(?P<u3>UNIT)(?P<way3>BEFORE|PREVIOUS|EARLIER)|(?P<n>A|{num})(?P<u4>UNIT|UNITS)(?P<way>AGO|EARLIER|BEFORE))"
     ),
+    "yearago": "(?:THE|A)?(?P<u4>UNIT)HYPHEN?(?P<way>AGO|EARLIER)(?P<u>UNIT|STRETCH)",
+    "theunit": "(?<=[OF IN OTHER])THE(?P<u>UNIT)",
     "thepast": "THE PAST(?=MARK|DOT|COMMA|LINE|AND|$)",
     "past": "REF_PAST",
     "present": "REF_PRESENT",

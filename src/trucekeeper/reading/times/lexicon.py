@@ -17,11 +17,13 @@ TABLES = (
     "recent", "ago", "earlier", "later", "before", "after", "hence", "early", "late", "mid", "position", "bound", "bound_after", "kind", "frequency",
     "every", "per", "times", "ref_past", "ref_present", "ref_future", "ref_other", "quarter_label", "half_label", "fiscal", "meridiem", "oclock",
     "hours_mark", "zone", "zone_unsaid", "era", "the", "a", "another", "of", "in", "on", "at", "and", "or", "to", "from", "old", "comma", "hyphen", "dot",
-    "apostrophe", "left", "right",
+    "apostrophe", "left", "right", "mid_unit",
 )  # fmt: skip
 LISTS = {
     "tense": frozenset({"written_large", "ahead", "past", "lasting", "implicative", "saying", "scheduling", "not_past"}),
-    "context": frozenset({"before_year", "never_before_year", "counted", "takes_over", "before_no_stretch", "months_doubtful", "seasons_doubtful"}),
+    "context": frozenset(
+        {"before_year", "never_before_year", "counted", "takes_over", "tells_apart", "before_no_stretch", "months_doubtful", "seasons_doubtful"}
+    ),
 }
 
 

@@ -147,7 +147,7 @@ def relative(found: Found) -> Expr | None:
     kind, worth = found.kind("what5"), found.worth("what5")
     rel = found.kind("rel5")
     if (
-        rel in {"that", "same"}
+        (rel in {"that", "same"} and not (rel == "that" and kind == "season" and found.has("pos1")))
         or (rel == "past" and worth != "WE" and kind in {"unit", "part", "feast"})
         or (rel == "coming" and kind == "unit" and worth not in DAY_UNITS)
     ):
@@ -288,7 +288,7 @@ def year_range(first: int, second: int) -> Expr | None:
 
 def the_unit(found: Found) -> Expr | None:
     """ "the week" only after what narrows it: "the end of the week"."""
-    if not (found.has("pos2") or (found.has("pos1") and found.has("the"))) or found.worth("theunit") not in DAY_UNITS:
+    if not (found.has("pos2") or (found.has("pos1") and (found.has("the") or found.kind("pos1") == "mid"))) or found.worth("theunit") not in DAY_UNITS:
         if found.worth("theunit") == "WE" and found.has("the") and found.kind_at(found.end) != "of":
             return Expr(kind="deictic", unit="WE", shift=None)
         return None

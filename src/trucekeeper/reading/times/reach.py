@@ -25,7 +25,7 @@ def reach(text: str, times: list[TimeFound], index: int) -> Time:
     if word in {"from", "between"} and index + 1 < len(times) and LINK.fullmatch(text, one.end, times[index + 1].start):
         last = times[index + 1]
         return Time(one.time.earliest, last.time.latest, one.time.approximate or last.time.approximate, text[one.start : last.end])
-    if one.timex.type not in {"DATE", "TIME"}:
+    if not one.is_date:
         return one.time
     if word in OPENS:
         return Time(one.time.earliest, None, one.time.approximate, one.time.text)

@@ -35,6 +35,7 @@ OTHER_YEAR = 40  # the same for another calendar year, which news mostly names
 MEMORY = 45  # days: a year that the document gave once holds for dates farther away than this
 STORY = 60  # days: how far a story goes on without naming the year again
 YEAR_UNITS = frozenset(YEARS)
+SIZES = {"M": range(28, 32), "Q": range(90, 93), "SM": range(181, 185)}  # in days
 
 
 @dataclass(slots=True)
@@ -344,10 +345,19 @@ def deictic(expr: Expr, context: Context) -> Interval | None:
         return shifted_season(expr.season, shift, anchor)
     unit = expr.unit or "D"
     if expr.parent is not None:
-        return of_unit(moved(anchor, expr.parent.unit or "Y", (expr.parent.count or 0) * (expr.parent.shift or 0)), unit)
+        return like_one(unit, expr.parent, anchor, context)
     if unit == "WE":
         return weekend(expr.shift, anchor, context)
     return of_unit(moved(anchor, unit, shift), unit, sunday_first=anchor.isoweekday() == 7 and not expr.before_in_text)
+
+
+def like_one(unit: str, away: Expr, anchor: date, context: Context) -> Interval:
+    """ "The year-ago quarter", "the same period last year": as far from the quarter or the period spoken of before, where one is, else from the anchor."""
+    spoken = context.stretch_before
+    size = next((u for u, days in SIZES.items() if spoken is not None and spoken.days in days), None)
+    unit, known = (size or "Y", size is not None) if unit == "P" else (unit, size == unit)
+    start = spoken.first if spoken is not None and known else anchor
+    return of_unit(moved(start, away.unit or "Y", (away.count or 0) * (away.shift or 0)), unit)
 
 
 def shifted_weekday(target: int, shift: int, anchor: date, context: Context) -> Interval:
@@ -398,6 +408,8 @@ def offset(expr: Expr, context: Context) -> Interval | None:
         days = count / {"TH": 24, "TM": 1440, "TS": 86400}[unit]
         return replace(of_day(plus_days(anchor, round(days))), approximate=True)
     day = moved(anchor, unit, count)
+    if expr.exact:
+        return of_unit(day, expr.exact)
     if unit in DAYS:
         spread = {"W": 3, "FN": 3}.get(unit, 0)
         loose = spread or expr.mod

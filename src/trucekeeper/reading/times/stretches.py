@@ -1,4 +1,4 @@
-"""Stretches, distances and repeats: durations, "two weeks ago", "the past four days", "every Friday", and words such as "now"."""
+"""Stretches and distances: durations, "two weeks ago", "the past four days", and words such as "now"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from trucekeeper.reading.times.expressions import Expr
 from trucekeeper.reading.times.grammar import Found
 from trucekeeper.reading.times.lexicon import lexicon
 from trucekeeper.reading.times.numbers import number_at, shown
-from trucekeeper.reading.times.points import DAY_UNITS, is_anaphor, relative_unit, shift_of
+from trucekeeper.reading.times.points import DAY_UNITS, is_anaphor, relative_unit, shift_of, with_position
 
 DESIGNATOR = {
     "TS": ("PT", "S"),
@@ -23,6 +23,7 @@ DESIGNATOR = {
     "HC": ("P", "Y"),
     "QC": ("P", "Y"),
 }
+PERIOD = "P"  # as long as the stretch spoken of before: "the same period last year"
 TIMES_LARGER = {"FN": 2, "SM": 6, "DE": 10, "CE": 100, "ME": 1000, "HC": 50, "QC": 25}
 
 
@@ -165,6 +166,8 @@ def long(found: Found) -> Expr | None:
 def period(found: Found) -> Expr | None:
     """ "the past four days", "the next two weeks", "the first three months of 2024", "recent weeks"."""
     rel, unit = found.kind("rel"), unit_of(found)
+    if rel == "last" and found.kind_at(found.first) == "last" and found.has("n") and lasts(found):
+        return None
     if found.kind("u") == "second" or rel == "this" or (unit == "WE" and not found.has("n") and rel != "recent"):
         return None
     if not found.has("n"):
@@ -172,6 +175,12 @@ def period(found: Found) -> Expr | None:
     if rel == "recent":
         return Expr(kind="ref", value="PAST_REF", unit=unit)
     return counted_period(found, rel, unit, count_of(found))
+
+
+def lasts(found: Found) -> bool:
+    """Is "last" the verb ("supplies last 72 hours"), since no preposition or pronoun stands before it?"""
+    before = found.codes.word(found.first - 1).lower()
+    return found.kind_at(found.first - 1) not in {"in", "from", "at", "line"} and before not in {"for", "over", "within", "his", "her", "its", "their"}
 
 
 def uncounted(found: Found, rel: str, unit: str) -> Expr | None:
@@ -213,7 +222,15 @@ def offset(found: Found) -> Expr | None:
         count += 0.5
     sign = -1 if way in {"ago", "before", "earlier"} else 1
     before_in_text = way not in {"ago", "hence"}
-    return Expr(kind="offset", unit=unit, count=count, shift=sign, mod=bound_of(found), before_in_text=before_in_text)
+    exact = None if not found.has("exact") else str(found.last_worth("exact")) if found.kind("exact") == "this" else "D" if not found.worth("exact") else None
+    if found.has("exact") and (exact is None or before_in_text or exact not in DAY_UNITS):
+        return None
+    return Expr(kind="offset", unit=unit, count=count, shift=sign, mod=bound_of(found), before_in_text=before_in_text, exact=exact)
+
+
+def mid_unit(found: Found) -> Expr:
+    """ "midyear", "midweek"."""
+    return Expr(kind="deictic", unit=found.worth("u"), shift=0, position="MID", mod="MID")
 
 
 def neighbour(found: Found) -> Expr | None:
@@ -227,6 +244,15 @@ def neighbour(found: Found) -> Expr | None:
 
 def nth(found: Found) -> Expr | None:
     """ "the first quarter of 2024", "the last week of March", "the 19th century", "the 16th day"."""
+    if found.kind_at(found.first) in {"the", "a"} and found.kind_at(found.match.end("n")) == "hyphen" and found.kind_at(found.end) == "other":
+        return None  # "a fourth-quarter loss": the article is the noun's
+    made = ranked(found)
+    if made is None or not (found.has("pos1") or found.has("pos2")):
+        return made
+    return with_position(found, made) if made.kind == "calendar" else None
+
+
+def ranked(found: Found) -> Expr | None:
     rank = rank_of(found)
     unit = found.worth("u") if found.kind("u") == "unit" else None
     parent = parent_of(found)
@@ -295,78 +321,13 @@ def is_year(parent: Expr) -> bool:
     return (parent.year is not None and parent.month is None) or parent.unit == "Y"
 
 
-def every(found: Found) -> Expr | None:
-    kind, worth = found.kind("u"), found.worth("u")
-    if kind == "weekday":
-        value = f"XXXX-WXX-{worth}"
-    elif kind == "part":
-        value = f"XXXX-XX-XXT{worth}"
-    elif kind == "month":
-        value = f"XXXX-{worth:02}"
-    elif kind == "season":
-        value = f"XXXX-{worth}"
-    else:
-        value = period_value(number_or_one(found), unit_of(found))
-    if found.has("part2"):
-        value += f"T{found.worth('part2')}"
-    return Expr(kind="set", value=value)
-
-
-def number_or_one(found: Found) -> float:
-    if not found.has("n"):
-        return 1
-    if found.words("n").lower() in {"other", "second"}:
-        return 2
-    return found.number("n") or 1
-
-
-def weekdays(found: Found) -> Expr | None:
-    return Expr(kind="set", value=f"XXXX-WXX-{found.worth('u')}")
-
-
-def frequency(found: Found) -> Expr | None:
-    if found.codes.word(found.first)[0].isupper() and (
-        found.kind_at(found.first - 1) == "other" or found.codes.word(min(found.first + 1, len(found.codes.starts) - 1))[0].isupper()
-    ):
-        return None  # the Daily Star
-    return Expr(kind="set", value=found.worth("u"))
-
-
-def times(found: Found) -> Expr:
-    """ "twice a week"."""
-    return Expr(kind="set", value=period_value(1, unit_of(found)))
-
-
-COUNTING = frozenset({"digit", "digits", "number", "decimal", "units", "magnitude", "year", "vague", "times"})
-
-
-def rate(found: Found) -> Expr | None:
-    """ "15 a year", "600 trucks a day": where a number stands just before."""
-    if found.kind_at(found.end) in {"ago", "earlier", "later", "before", "after", "hence"}:
-        return None
-    if found.kind("per") == "per" and unit_of(found)[0] == "T" and found.codes.word(found.first - 1).lower().startswith(("k", "mile", "met")):
-        return None  # a speed
-    if found.kind("per") == "per":
-        return Expr(kind="set", value=period_value(1, unit_of(found)))
-    before = found.kind_at(found.first - 1)
-    if before == "other" and not found.codes.word(found.first - 1).endswith(("s", "people", "men")):
-        return None
-    for back in (1, 2, 3):
-        kind = found.kind_at(found.first - back)
-        if kind in COUNTING:
-            break
-        if kind not in {"other", "of", "ref_future", "kind"}:
-            return None
-    else:
-        return None
-    return Expr(kind="set", value=period_value(1, unit_of(found)))
-
-
 def anaphor(found: Found) -> Expr | None:
-    word = found.codes.word(found.first).lower()
+    word = found.words("that").split()[0].lower()
     unit = "D" if found.kind("u") == "part" else unit_of(found)
     if unit not in DAY_UNITS:
         return None
+    if found.has("pos1") or found.has("pos2"):
+        return with_position(found, Expr(kind="anaphor", unit=unit)) if word == "that" and found.kind("u") == "unit" else None
     if word == "the" and found.kind_at(found.first + 1) != "same":
         ends = found.kind_at(found.end) in {"mark", "dot", "comma", "line", "at", "and", "after"}
         if (
@@ -388,20 +349,61 @@ def same_last(found: Found) -> Expr | None:
         unit, count, shift = unit_of(found, "u3"), 1, -1
     else:
         unit, count, shift = unit_of(found, "u2"), 1, shift_of(found, "rel")
-    width = unit_of(found) if found.kind("u") == "unit" else unit
+    width = unit_of(found) if found.kind("u") == "unit" else PERIOD
     return Expr(kind="deictic", unit=width, shift=0, parent=Expr(kind="offset", unit=unit, count=count, shift=shift))
 
 
+def year_ago(found: Found) -> Expr | None:
+    """ "the year-ago quarter", "the year-earlier period"."""
+    unit = unit_of(found, "u4")
+    width = unit_of(found) if found.kind("u") == "unit" else PERIOD
+    return Expr(kind="deictic", unit=width, shift=0, parent=Expr(kind="offset", unit=unit, count=1, shift=-1)) if unit in DAY_UNITS else None
+
+
+def the_stretch(found: Found) -> Expr | None:
+    """ "the nine months ended Sept. 30": the article belongs to a stretch that what follows tells apart."""
+    follows = found.codes.word(found.end).lower()
+    to_date = follows in {"to", "through"} and found.kind_at(found.end + 1) in {"month", "year", "digit", "position", "the"}
+    if found.kind("u") != "units" or not (to_date or follows in lexicon().lists["tells_apart"]):
+        return None
+    return duration(found)
+
+
+def the_unit(found: Found) -> Expr | None:
+    """ "in the quarter", "for the year": the one spoken of; "the deadliest day of the year": this one."""
+    unit, before = unit_of(found), found.codes.word(found.first - 1).lower()
+    if unit not in {"W", "M", "Q", "SM", "Y"}:
+        return None
+    if before == "of":
+        return Expr(kind="deictic", unit=unit, shift=0) if superlative(found) else None
+    if unit == "W" or before not in {"for", "in", "during"} or found.kind_at(found.end) not in {"mark", "dot", "comma", "line", "and", "at"}:
+        return None
+    return Expr(kind="anaphor", unit=unit)
+
+
+def superlative(found: Found) -> bool:
+    """Does one of the words just before say "the most", "the deadliest", "the first"?"""
+    for back in range(2, 8):
+        at = found.first - back
+        word, kind = found.codes.word(at).lower(), found.kind_at(at)
+        if kind in {"ordinal", "second", "ordinal_digits"} or word in {"most", "best", "worst"} or (word.endswith("est") and len(word) > 5):
+            return True
+        if kind in {"dot", "line", "mark", "comma"}:
+            break
+    return False
+
+
 def in_part(found: Found) -> Expr | None:
-    """ "in the morning" of the day spoken of; "in the night" names none."""
-    if found.worth("u") == "NI" or found.codes.word(found.first - 1).lower() != "in":
+    """ "in the morning", "throughout the night" of the day spoken of; "in the night" and "during the night" name none."""
+    before, night = found.codes.word(found.first - 1).lower(), found.worth("u") == "NI"
+    if before not in {"through", "throughout"} and (before not in {"in", "during"} or night):
         return None
     return Expr(kind="anaphor", unit="D", part=found.worth("u"))
 
 
 def reference(value: str, found: Found) -> Expr | None:
-    if value == "FUTURE_REF" and found.kind_at(found.end) in {"after", "before"}:
-        return None  # "shortly after the attack"
+    if value == "FUTURE_REF" and (found.kind_at(found.end) in {"after", "before"} or found.codes.word(found.end).lower() == "as"):
+        return None  # "shortly after the attack", "as soon as Saturday"
     return Expr(kind="ref", value=value)
 
 

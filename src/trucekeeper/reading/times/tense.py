@@ -20,6 +20,8 @@ def direction(codes: Codes, first: int, end: int, doc: Doc) -> int:
     if codes.word(first - 1).lower() in {"until", "till", "by"}:
         if codes.word(first - 2).lower() in lexicon().lists["lasting"]:
             return PAST
+        if codes.word(first - 1).lower() == "by" and was_before(codes, first, end, doc):
+            return PAST
         return AHEAD if left_cue(codes, first - 1, reach=REACH) else right_cue(codes, end) or AHEAD
     if codes.word(first - 1).lower() == "since":
         return PAST
@@ -38,6 +40,16 @@ def direction(codes: Codes, first: int, end: int, doc: Doc) -> int:
             return found
     around = left_cue(codes, first, reach=REACH) or right_cue(codes, end)
     return around or (PRESENT if in_headline(codes, first) else UNKNOWN)
+
+
+def was_before(codes: Codes, first: int, end: int, doc: Doc) -> bool:
+    """ "Had flown 40 sorties by Sunday": what was done before a time that is over."""
+    span = doc.char_span(codes.starts[first], codes.ends[end - 1], alignment_mode="expand") if doc.has_annotation("DEP") else None
+    if span is None:
+        near = [codes.word(i).lower() for i in range(max(0, first - REACH), first)]
+        return "had" in near and not {"to", "would", "will"} & set(near[near.index("had") :])
+    verb = next((above for above in (span.root, *ancestors(span.root)) if above.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and any(c.lower_ == "had" and base(c) == "aux" for c in verb.children)
 
 
 def in_headline(codes: Codes, first: int) -> bool:
