@@ -20,7 +20,7 @@ TABLES = (
     "apostrophe", "left", "right", "mid_unit",
 )  # fmt: skip
 LISTS = {
-    "tense": frozenset({"written_large", "ahead", "past", "lasting", "implicative", "saying", "scheduling", "not_past"}),
+    "tense": frozenset({"written_large", "ahead", "past", "lasting", "implicative", "saying", "scheduling", "announcing", "causing", "not_past"}),
     "context": frozenset(
         {"before_year", "never_before_year", "counted", "takes_over", "tells_apart", "before_no_stretch", "months_doubtful", "seasons_doubtful"}
     ),

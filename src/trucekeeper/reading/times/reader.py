@@ -18,9 +18,10 @@ from trucekeeper.reading.times.lexer import Codes, encode
 from trucekeeper.reading.times.lexicon import lexicon
 from trucekeeper.reading.times.publication import published_between
 from trucekeeper.reading.times.resolve import Context, resolve
-from trucekeeper.reading.times.tense import AHEAD, direction
+from trucekeeper.reading.times.tense import AHEAD, PAST, direction
 
 NEAR = 300  # characters: the day that an hour belongs to is named no farther back
+DOUBTFUL = 0.55  # confidence
 TENSELESS = frozenset({"duration", "set", "ref", "ordinal", "era", "period", "offset", "anaphor"})
 
 
@@ -72,7 +73,15 @@ def resolved(one: Expression, context: Context, codes: Codes, doc: Doc) -> TimeF
     if one.expr.year is not None and whole is not None and (whole.days <= 31 or (context.anchor is None and whole.days <= 366)):
         context.story, context.story_end = whole.first, end
     reason = "the text gives no time before it" if whole is None and one.expr.before_in_text and context.anchor is not None else None
-    return TimeFound(start, end, time, timex, confidence(one.expr, time), reason=reason)
+    sure = DOUBTFUL if against_tense(whole, context) else confidence(one.expr, time)
+    return TimeFound(start, end, time, timex, sure, reason=reason)
+
+
+def against_tense(whole: Interval | None, context: Context) -> bool:
+    """Is a date near ahead that the verb tells as past, or the other way round? Its year may be another."""
+    if whole is None or context.anchor is None:
+        return False
+    return (context.direction == PAST and whole.first > context.anchor) or (context.direction == AHEAD and whole.last < context.anchor)
 
 
 def remember(expr: Expr, whole: Interval | None, context: Context) -> None:

@@ -31,6 +31,7 @@ from trucekeeper.reading.times.lexicon import lexicon
 from trucekeeper.reading.times.tense import AHEAD, PAST, PRESENT
 
 AGAINST_TENSE = 250  # days by which a date that the tense does not want is held to be farther away
+PAST_MONTH = 400  # the same of a month that the tense puts behind: news seldom gives it the year
 OTHER_YEAR = 40  # the same for another calendar year, which news mostly names
 MEMORY = 45  # days: a year that the document gave once holds for dates farther away than this
 STORY = 60  # days: how far a story goes on without naming the year again
@@ -260,7 +261,9 @@ def distance(year: int, expr: Expr, context: Context) -> float:
         return 0
     days = gap(year, expr, context.anchor)
     cost = abs(days) * (1.3 if days > 0 else 1.0)
-    if (context.direction == PAST and days > 0) or (context.direction == AHEAD and days < 0):
+    if context.direction == PAST and days > 0:
+        cost += AGAINST_TENSE if expr.day else PAST_MONTH
+    elif context.direction == AHEAD and days < 0:
         cost += AGAINST_TENSE
     if year != context.anchor.year:
         cost += OTHER_YEAR

@@ -18,15 +18,17 @@ NOUN_ENDINGS = ("ence", "ance", "tion", "sion", "ment", "ity", "ing", "ness", "s
 def direction(codes: Codes, first: int, end: int, doc: Doc) -> int:
     """PAST, AHEAD, UNKNOWN or (in headlines) PRESENT for the expression at tokens [first, end) of the codes."""
     if codes.word(first - 1).lower() in {"until", "till", "by"}:
-        if codes.word(first - 2).lower() in lexicon().lists["lasting"]:
+        if codes.word(first - 2).lower() in lexicon().lists["lasting"] or (codes.word(first - 1).lower() != "by" and lasted(codes, first, end, doc)):
             return PAST
         if codes.word(first - 1).lower() == "by" and was_before(codes, first, end, doc):
             return PAST
         return AHEAD if left_cue(codes, first - 1, reach=REACH) else right_cue(codes, end) or AHEAD
     if codes.word(first - 1).lower() == "since":
         return PAST
+    if codes.word(first - 1).lower() in {"from", "for"} and announced(codes, first, end, doc):
+        return AHEAD
     near = left_cue(codes, first, reach=2)
-    if near:
+    if near == AHEAD or (near and not doc.has_annotation("DEP")):
         return near
     if doc.has_annotation("DEP"):
         span = doc.char_span(codes.starts[first], codes.ends[end - 1], alignment_mode="expand")
@@ -35,7 +37,7 @@ def direction(codes: Codes, first: int, end: int, doc: Doc) -> int:
         if found == PAST and modal_near == AHEAD and has_modal(codes, first):
             return AHEAD
         if found == PRESENT:
-            return modal_near or (PRESENT if in_headline(codes, first) else AHEAD)
+            return PRESENT if in_headline(codes, first) and modal_near != AHEAD else AHEAD
         if found:
             return found
     around = left_cue(codes, first, reach=REACH) or right_cue(codes, end)
@@ -44,12 +46,35 @@ def direction(codes: Codes, first: int, end: int, doc: Doc) -> int:
 
 def was_before(codes: Codes, first: int, end: int, doc: Doc) -> bool:
     """ "Had flown 40 sorties by Sunday": what was done before a time that is over."""
-    span = doc.char_span(codes.starts[first], codes.ends[end - 1], alignment_mode="expand") if doc.has_annotation("DEP") else None
-    if span is None:
+    if not doc.has_annotation("DEP"):
         near = [codes.word(i).lower() for i in range(max(0, first - REACH), first)]
         return "had" in near and not {"to", "would", "will"} & set(near[near.index("had") :])
-    verb = next((above for above in (span.root, *ancestors(span.root)) if above.pos_ in {"VERB", "AUX"}), None)
+    verb = verb_over(codes, first, end, doc)
     return verb is not None and any(c.lower_ == "had" and base(c) == "aux" for c in verb.children)
+
+
+def announced(codes: Codes, first: int, end: int, doc: Doc) -> bool:
+    """ "Announced a truce from Thursday", "called a strike for Friday": said beforehand of what begins then."""
+    if not doc.has_annotation("DEP"):
+        near = {codes.word(i).lower() for i in range(max(0, first - 8), first - 1)}
+        return any({verb, f"{verb}d", f"{verb}ed"} & near for verb in lexicon().lists["announcing"])
+    verb = verb_over(codes, first, end, doc)
+    return verb is not None and verb.lemma_.lower() in lexicon().lists["announcing"]
+
+
+def lasted(codes: Codes, first: int, end: int, doc: Doc) -> bool:
+    """ "Went on all day until Friday": a past verb of lasting, with what stands between."""
+    verb = verb_over(codes, first, end, doc) if doc.has_annotation("DEP") else None
+    if verb is None:
+        return False
+    known = lexicon().lists["lasting"]
+    return verb.lower_ in known or f"{verb.lower_} {verb.nbor(1).lower_ if verb.i + 1 < len(doc) else ''}" in known
+
+
+def verb_over(codes: Codes, first: int, end: int, doc: Doc) -> Token | None:
+    """The verb nearest above an expression."""
+    span = doc.char_span(codes.starts[first], codes.ends[end - 1], alignment_mode="expand")
+    return next((above for above in (span.root, *ancestors(span.root)) if above.pos_ in {"VERB", "AUX"}), None) if span is not None else None
 
 
 def in_headline(codes: Codes, first: int) -> bool:
@@ -63,11 +88,24 @@ def in_headline(codes: Codes, first: int) -> bool:
 def governing(token: Token) -> int:
     """What the nearest verb above a token says."""
     for above in (token, *ancestors(token)):
+        if above.tag_ == "VBN" and base(above) == "xcomp" and not any(base(c) == "aux" for c in above.children):
+            continue  # "want it finished by": the verb above says when
+        if base(above) in {"xcomp", "ccomp"} and above.head.lemma_.lower() in lexicon().lists["causing"] and not markers(above):
+            continue  # "let them pass": as the verb above
+        if mistaken(above):
+            return PRESENT
         if above.pos_ in {"VERB", "AUX"} or any(base(c) == "cop" for c in above.children):
             found = of_verb(above)
             if found:
                 return found
     return UNKNOWN
+
+
+def mistaken(token: Token) -> bool:
+    """A present verb that was taken for a plural noun: the head of its sentence, with a subject and no other verb ("the match kicks off on Saturday")."""
+    return (
+        token.tag_ == "NNS" and token.dep_ == "ROOT" and any(base(c) == "nsubj" for c in token.children) and not any(base(c) == "cop" for c in token.children)
+    )
 
 
 def of_verb(verb: Token) -> int:
@@ -81,8 +119,8 @@ def of_verb(verb: Token) -> int:
         return UNKNOWN if verb.head.lemma_.lower() in lexicon().lists["implicative"] else AHEAD
     if is_past(verb):
         return PAST
-    if verb.tag_ == "VBG" and not any(base(c) == "aux" for c in verb.children):
-        return UNKNOWN
+    if verb.tag_ == "VBG":
+        return PRESENT if any(base(c) == "aux" and c.lower_ in {"is", "are", "'s", "’s", "'re", "’re", "am"} for c in verb.children) else UNKNOWN
     if verb.lemma_.lower() in lexicon().lists["saying"]:
         return UNKNOWN
     return PRESENT if "Tense=Pres" in str(verb.morph) and "VerbForm=Fin" in str(verb.morph) else UNKNOWN
