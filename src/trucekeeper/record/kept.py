@@ -15,7 +15,6 @@ from trucekeeper.record import schema
 from trucekeeper.record.codec import decode, document_from
 
 Mentions = dict[tuple[str, str, int], int]  # (actor, label, known) -> claims
-ON_DAYS = "key = ? AND (day BETWEEN ? AND ? OR day = 0)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +69,15 @@ class Kept:
         """Is a document with these words and this day taken in already?"""
         return bool(self._all("SELECT 1 FROM weighed WHERE print = ? AND day = ? LIMIT 1", print_, day))
 
-    def crowded(self, key: int, most: int) -> bool:
-        """Does a key stand for more than so many texts and days?"""
-        return len(self._all("SELECT 1 FROM keys WHERE key = ? LIMIT ?", key, most + 1)) > most
+    def uncrowded(self, keys: Iterable[int], most: int) -> list[int]:
+        """Those of some keys that stand for no more than so many texts and days."""
+        sql = "SELECT a.value FROM json_each(?) a WHERE (SELECT count(*) FROM (SELECT 1 FROM keys k WHERE k.key = a.value LIMIT ?)) <= ?"
+        return [row[0] for row in self._all(sql, json.dumps(list(keys)), most + 1, most)]
 
-    def holders(self, key: int, first_day: int, last_day: int) -> list[int]:
-        """Prints of the texts with this key that have a document of these days, or an undated one."""
-        return [row[0] for row in self._all(f"SELECT DISTINCT print FROM keys WHERE {ON_DAYS}", key, first_day, last_day)]
+    def holders(self, keys: Iterable[int], first_day: int, last_day: int) -> set[int]:
+        """Prints of the texts with one of these keys that have a document of these days, or an undated one."""
+        sql = "SELECT DISTINCT k.print FROM json_each(?) a JOIN keys k ON k.key = a.value WHERE k.day BETWEEN ? AND ? OR k.day = 0"
+        return {row[0] for row in self._all(sql, json.dumps(list(keys)), first_day, last_day)}
 
     def put_keys(self, keys: Iterable[int], day: int, print_: int) -> None:
         self._many("INSERT OR IGNORE INTO keys (key, day, print) VALUES (?, ?, ?)", sorted((key, day, print_) for key in set(keys)))

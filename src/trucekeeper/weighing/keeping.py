@@ -55,8 +55,8 @@ def _copies(kept: Kept, document: Document) -> int | None:
     if made is None or kept.stands(made.id, day):
         return made.id if made else None
     first, last = (day - MONTH, day + MONTH) if day else (0, FOREVER)
-    alike = {p for key in made.bands for p in kept.holders(key, first, last)}
-    alone = {p for key in made.paragraphs if not kept.crowded(key, CROWD) for p in kept.holders(key, first, last)}
+    alike = kept.holders(made.bands, first, last)
+    alone = kept.holders(kept.uncrowded(made.paragraphs, CROWD), first, last)
     pairs = (_pair(kept, document.text, made.id, other, by_words=other in alike) for other in sorted((alike | alone) - {made.id}))
     kept.put_copies(pair for pair in pairs if pair is not None)
     kept.put_keys((*made.bands, *made.paragraphs), day, made.id)

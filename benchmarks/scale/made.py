@@ -1,0 +1,172 @@
+"""An archive of invented reports with the repetition of real ones: stories run by one to forty outlets, names and measures that come back day after day.
+
+Each report has some twenty claims on its own words, as a reader would give them. The same number of the same archive is the same report on any machine.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from trucekeeper.model.claims import Actor, Attribution, Claim, Event, Figure, Place, PlaceMention, Position, Statement, TimeExpression
+from trucekeeper.model.document import Document, Evidence
+from trucekeeper.model.ids import digest
+from trucekeeper.model.time import Time, Timex
+
+FIRST = date(2022, 1, 1)
+DAYS = 1096
+SYLLABLES = tuple(re.findall("..", "bakelominurasetodafegolipusihavotemadoniazorelum"))
+NOTICE = "This story was written with the help of agencies and will be updated by our desk as more becomes known in the course of the day."
+ISSUES = ("ceasefire", "withdrawal", "prisoners", "aid", "borders", "elections", "disarmament", "return")
+MEASURES = [("killed", "people"), ("wounded", "people"), ("displaced", "families"), ("held", "hostages"), ("released", "prisoners"), ("trucks", "trucks")]
+ACTS = [("meet", "CONSULT"), ("shell", "ASSAULT"), ("release", "CONCEDE"), ("deliver aid", "AID"), ("withdraw", "RETREAT"), ("protest", "PROTEST")]
+STANCES = ["demands", "offers", "accepts", "rejects"]
+SAYS = ["said", "told reporters", "announced", "warned", "insisted"]
+
+
+def word(rng: random.Random) -> str:
+    return "".join(rng.choice(SYLLABLES) for _ in range(rng.randint(1, 3)))
+
+
+def name(rng: random.Random) -> str:
+    return f"{word(rng).capitalize()} {word(rng).capitalize()}"
+
+
+@dataclass(frozen=True)
+class Conflict:
+    parties: tuple[Actor, ...]
+    people: tuple[Actor, ...]
+    places: tuple[Place, ...]
+
+
+def conflicts(count: int = 24) -> list[Conflict]:
+    rng = random.Random(11)
+    made = []
+    for number in range(count):
+        named = [f"{word(rng).capitalize()} {kind}" for kind in ("Government", "Front", "Army")]
+        parties = tuple(Actor(n, f"~party-{number}-{i}", n) for i, n in enumerate(named))
+        people = tuple(Actor(n.split()[-1], None, n) for n in (name(rng) for _ in range(60)))
+        towns = (f"{word(rng).capitalize()}{word(rng)}" for _ in range(40))
+        places = tuple(Place(town, round(rng.uniform(-40, 60), 3), round(rng.uniform(-80, 120), 3)) for town in towns)
+        made.append(Conflict(parties, people, places))
+    return made
+
+
+OUTLETS = [f"{name(random.Random(n))} Post" for n in range(400)]
+CONFLICTS = conflicts()
+FILLER = [word(random.Random(n)) for n in range(6000)]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence and what is claimed in it: the kind, where its words begin and end, and fields."""
+
+    text: str
+    claims: tuple[tuple[str, str, dict[str, object]], ...]
+
+
+def sentence(rng: random.Random, conflict: Conflict, day: date) -> Said:
+    """One of four kinds of sentence, with two to four claims."""
+    who, other = rng.sample(conflict.parties, 2)
+    person, place = rng.choice(conflict.people), rng.choice(conflict.places)
+    when = day - timedelta(rng.choice((0, 0, 1, 1, 2, 3, 30)))
+    tail = " ".join(rng.choice(FILLER) for _ in range(rng.randint(8, 18)))
+    about = Time.on(when)
+    mention = ("time", str(when), {"about": about, "timex": Timex("DATE", str(when))})
+    at = ("place", place.name, {"name": place.name, "lat": place.lat, "lon": place.lon})
+    kind = rng.randrange(4)
+    if kind == 0:
+        (measure, of), value = rng.choice(MEASURES), rng.choice((rng.randint(2, 40), rng.randint(100, 900), rng.randint(1000, 60000)))
+        figure = f"{value} {of} {measure}"
+        fields = {"measure": measure, "of": of, "value": float(value), "low": float(value), "high": float(value), "place": place, "about": about, "by": person}
+        said = f"{figure} in {place.name} on {when}"
+        text = f"{person.resolved} {rng.choice(SAYS)} {said}, {tail}."
+        return Said(text, (("figure", figure, fields), ("statement", said, {"speaker": person, "content": said, "by": person}), mention, at))
+    if kind == 1:
+        act, root = rng.choice(ACTS)
+        status = rng.choice(("happened", "happened", "happened", "planned", "denied"))
+        words = f"{who.name} {act} {other.name} in {place.name} on {when}"
+        fields = {"act": act, "type": root, "actors": (who,), "recipients": (other,), "status": status, "place": place, "about": about}
+        return Said(f"{words}, {tail}.", (("event", words, fields), mention, at))
+    if kind == 2:
+        words = f"an end to {rng.choice(FILLER)} {rng.choice(FILLER)} in {place.name}"
+        fields = {"party": who, "issue": rng.choice(ISSUES), "stance": rng.choice(STANCES), "content": words, "by": person}
+        text = f"{who.name} wants {words}, {person.resolved} {rng.choice(SAYS)}, {tail}."
+        return Said(text, (("position", words, fields), ("statement", f"{who.name} wants {words}", {"speaker": person, "content": words, "by": person}), at))
+    words = f"{tail} in {place.name}"
+    fields = {"speaker": person, "content": words, "mode": "direct", "by": person}
+    return Said(f"“{words},” {person.resolved} {rng.choice(SAYS)}.", (("statement", words, fields), at))
+
+
+@dataclass(frozen=True)
+class Story:
+    day: date
+    lines: tuple[Said, ...]
+    copies: int
+
+
+def story(number: int) -> Story:
+    rng = random.Random(number * 7919 + 3)
+    conflict = CONFLICTS[min(int(rng.expovariate(0.25)), len(CONFLICTS) - 1)]
+    day = FIRST + timedelta(rng.randrange(DAYS))
+    lines = tuple(sentence(rng, conflict, day) for _ in range(rng.randint(5, 9)))
+    copies = 1 if rng.random() < 0.55 else rng.randint(2, 6) if rng.random() < 0.75 else rng.randint(7, 40)
+    return Story(day, lines, copies)
+
+
+def versions(number: int) -> Iterator[tuple[Document, list[Claim]]]:
+    """The story as each outlet runs it: whole, with another lead, or cut; a third with a standing notice."""
+    made = story(number)
+    rng = random.Random(number)
+    for outlet in rng.sample(OUTLETS, made.copies):
+        lines = list(made.lines)
+        if rng.random() < 0.3:
+            lines = lines[: max(3, len(lines) - rng.randint(1, 3))]
+        if rng.random() < 0.4:
+            lines = [Said(" ".join(rng.choice(FILLER) for _ in range(14)).capitalize() + ".", ()), *lines]
+        tail = [NOTICE] if rng.random() < 0.33 else []
+        published = made.day + timedelta(rng.choice((0, 0, 0, 1)))
+        text = "\n".join([*(line.text for line in lines), *tail])
+        document = Document(name=digest(outlet, number), text=text, outlet=outlet, published=published.isoformat(), title=lines[0].text[:60])
+        yield document, list(_claims(document, lines))
+
+
+KINDS: dict[str, type[Claim]] = {
+    "figure": Figure, "statement": Statement, "event": Event, "position": Position, "time": TimeExpression, "place": PlaceMention,
+}  # fmt: skip
+
+
+def _claims(document: Document, lines: list[Said]) -> Iterator[Claim]:
+    start = 0
+    outlet = Actor(document.outlet or "")
+    for line in lines:
+        for kind, words, fields in line.claims:
+            at = document.text.index(words, start)
+            by = fields.get("by")
+            chain = (outlet, by) if isinstance(by, Actor) else (outlet,)
+            own = {k: v for k, v in fields.items() if k != "by"}
+            yield KINDS[kind](
+                id=digest(kind, document.id, at, words),
+                document=document.id,
+                evidence=(Evidence(at, at + len(words), words),),
+                attribution=Attribution(chain, "indirect" if by else "outlet", "said" if by else None),
+                said=document.said,
+                confidence=0.8,
+                **own,  # type: ignore[arg-type]
+            )
+        start += len(line.text) + 1
+
+
+def archive(count: int) -> Iterator[tuple[Document, list[Claim]]]:
+    """The first so many reports, in no order of time."""
+    number = 0
+    while count > 0:
+        for made in versions(number):
+            if count == 0:
+                return
+            yield made
+            count -= 1
+        number += 1
