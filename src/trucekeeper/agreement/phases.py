@@ -12,8 +12,7 @@ from trucekeeper.model.agreement import Phase
 from trucekeeper.model.claims import Provision
 from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Basis
-from trucekeeper.reading.provisions.anchors import phase_name
-from trucekeeper.reading.provisions.lexicon import provision_words
+from trucekeeper.reading.provision_words import phase_name, provision_words
 
 DURATION_ISSUE = "ceasefire duration"
 SIGNATURE_ISSUE = "signature"

@@ -6,7 +6,7 @@ import pytest
 
 from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
-from trucekeeper.reading.provisions.lexicon import Deontic, Provisions, checked, deontic, provision_words
+from trucekeeper.reading.provision_words import Deontic, Provisions, checked, deontic, provision_words
 
 
 def test_shipped_files_fit() -> None:

@@ -10,7 +10,7 @@ from trucekeeper.knowledge import table
 from trucekeeper.model.claims import Anchor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.layers import TimeFound
-from trucekeeper.reading.provisions.lexicon import provision_words
+from trucekeeper.reading.provision_words import phase_name, provision_words
 
 UNITS = {"hour": "H", "day": "D", "week": "W", "fortnight": "W", "month": "M", "year": "Y"}
 TO_REFERENCE = r"(?:of|from|after|following|upon|since|as of|starting from|counting from|prior to|before|to)"
@@ -67,14 +67,6 @@ def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (rf"\bfor\s+(?:a\s+period\s+of\s+)?{span}", "during"),
         )
     )
-
-
-@cache
-def phase_name() -> str:
-    named = "|".join(re.escape(n).replace(r"\-", r"[-–‑]?\s*") for n in sorted(provision_words().phases.named, key=len, reverse=True))
-    ordinals = "|".join(provision_words().phases.ordinals)
-    nouns = "|".join(provision_words().phases.loose_nouns)
-    return rf"(?:(?:{ordinals})[\s-](?:{nouns})|(?:phase|stage)\s+(?:{'|'.join(provision_words().phases.numbers)}|\d)|{named}|pre[-–]transitional)\b"
 
 
 @cache

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from trucekeeper.language.relations import agents, conjuncts, indirect_objects, is_passive, noun_phrase, objects, obliques, own_subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers, text_of
-from trucekeeper.reading.provisions.lexicon import deontic
+from trucekeeper.reading.provision_words import deontic
 from trucekeeper.reading.references import actor_at
 
 BEARING_KINDS = frozenset({"person", "group", "state", "body", "people"})

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from trucekeeper.reading.provisions.anchors import phase_name
-from trucekeeper.reading.provisions.lexicon import provision_words
+from trucekeeper.reading.provision_words import phase_name, provision_words
 
 WEAK = 0.3  # of words that many matters share
 EARLY = 90  # characters from the start of a clause in which its matter is usually named

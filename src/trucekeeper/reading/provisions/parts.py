@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from trucekeeper.reading.provisions.lexicon import deontic
+from trucekeeper.reading.provision_words import deontic
 
 END = re.compile(r"[;.]|,\s+(?=(?:the|each|all|a|an|no|any|[A-Z])\w*\b[^,;]{0,80}\b(?:shall|must|will)\b)", re.IGNORECASE)
 TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "hours", "days", "weeks", "months", "years", "minute", "minutes"})

@@ -11,10 +11,10 @@ from trucekeeper.language.relations import base, children, conjuncts, modal, nou
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.layers import ProvisionFound, layers, text_of
 from trucekeeper.reading.positions.topics import issue_of as topic_of
+from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import actors
 from trucekeeper.reading.provisions.issues import issue_of
-from trucekeeper.reading.provisions.lexicon import provision_words
 from trucekeeper.reading.provisions.parts import conditions_of, quantity_of
 from trucekeeper.reading.provisions.phases import named_in, read_phases, speaks_of_agreement
 from trucekeeper.reading.provisions.wishes import wanter, wish_at

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from trucekeeper.language.layout import is_wrapped
-from trucekeeper.reading.provisions.lexicon import deontic
+from trucekeeper.reading.provision_words import deontic
 
 DOTTED = r"\d{1,3}(?:\.\d{1,3})+"
 ROW_ID = re.compile(r"\[(\d{1,5})\]\s*")

@@ -12,10 +12,10 @@ from spacy.tokens import Doc, Span, Token
 from trucekeeper.language.relations import own_subjects
 from trucekeeper.model.claims import Actor, Anchor
 from trucekeeper.reading.layers import ProvisionFound, layers, text_of
-from trucekeeper.reading.provisions.anchors import anchor_of, phase_key, phase_name
+from trucekeeper.reading.provision_words import deontic, phase_name, provision_words
+from trucekeeper.reading.provisions.anchors import anchor_of, phase_key
 from trucekeeper.reading.provisions.bearers import Duty, agreeing, bearers, beneficiaries, duties, named_by
 from trucekeeper.reading.provisions.issues import issue_of
-from trucekeeper.reading.provisions.lexicon import deontic, provision_words
 from trucekeeper.reading.provisions.parts import conditions_of, quantity_of
 from trucekeeper.reading.provisions.phases import DURATION_ISSUE, read_phases
 from trucekeeper.reading.provisions.structure import Clause

@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 from trucekeeper.language.relations import ancestors, base, possessors, subjects
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.layers import Region, covering, layers
+from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actor_of, is_bearer
-from trucekeeper.reading.provisions.lexicon import provision_words
 
 DEMANDING_ACTS = frozenset({"demand", "appeal", "request", "call", "condition", "ultimatum"})
 PROPOSING_ACTS = frozenset({"proposal", "offer", "suggestion"})

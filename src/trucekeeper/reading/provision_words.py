@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, TypeVar
 
@@ -119,7 +120,7 @@ def checked(shape: type[Made], content: dict[str, Any], name: str) -> Made:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(p) for p in first["loc"])
-        raise KnowledgeError(f"{place}: {first['msg']}", where=f"{name}.toml", mend="Compare with the keys in reading/provisions/lexicon.py.") from error
+        raise KnowledgeError(f"{place}: {first['msg']}", where=f"{name}.toml", mend="Compare with the keys in reading/provision_words.py.") from error
 
 
 @cache
@@ -130,3 +131,12 @@ def deontic() -> Deontic:
 @cache
 def provision_words() -> Provisions:
     return checked(Provisions, table("provisions"), "provisions")
+
+
+@cache
+def phase_name() -> str:
+    """The pattern of a phase's name: "the second stage", "phase two", "the interim period"."""
+    named = "|".join(re.escape(n).replace(r"\-", r"[-–‑]?\s*") for n in sorted(provision_words().phases.named, key=len, reverse=True))
+    ordinals = "|".join(provision_words().phases.ordinals)
+    nouns = "|".join(provision_words().phases.loose_nouns)
+    return rf"(?:(?:{ordinals})[\s-](?:{nouns})|(?:phase|stage)\s+(?:{'|'.join(provision_words().phases.numbers)}|\d)|{named}|pre[-–]transitional)\b"
