@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import base, children, complement_clauses, is_passive, objects, own_subjects
+from trucekeeper.language.relations import auxiliaries, base, children, complement_clauses, is_passive, objects, own_subjects
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.plover import HOSTILE, VERBAL
@@ -14,6 +14,9 @@ from trucekeeper.reading.events.speech import PROMISE, THREATEN, implied, modal_
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_mistagged_verb, says
 from trucekeeper.reading.events.tense import conditions
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, noun_trigger, verb_frame
+
+
+GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
 
 
 def candidates(doc: Doc) -> Iterable[Trigger]:
@@ -39,6 +42,8 @@ def verb_trigger(verb: Token) -> Trigger | None:
         return None
     if verb.tag_ in {"VBN", "VBD", "JJ"} and verb.i and verb.doc[verb.i - 1].lower_ == "the" and not own_subjects(verb):
         return None  # "evacuated the wounded"
+    if is_generic(verb):
+        return None
     named = verb_frame(verb)
     if named is not None and named.act.name == THREATEN and is_mere_warning(verb):
         return None
@@ -48,6 +53,17 @@ def verb_trigger(verb: Token) -> Trigger | None:
     if found is not None and found.act.plover in VERBAL and any(s.pos_ == "NOUN" and lemma_in(s, acts().nouns) for s in own_subjects(verb)):
         return None  # "the threats would encourage …": nobody speaks
     return found
+
+
+def is_generic(verb: Token) -> bool:
+    """ "Such attacks kill hundreds every year": what happens as a rule is no event."""
+    if verb.tag_ not in {"VBP", "VBZ"} or auxiliaries(verb):
+        return False
+    habit = says()["habit"]
+    if any(habit.get(d.lower_) for s in own_subjects(verb) for d in s.children):
+        return True
+    beside = [c for c in verb.children if base(c) in {"advmod", "obl"}]
+    return any(habit.get(c.lower_) == "adverbs" or any(habit.get(d.lower_) == "determiners" for d in c.children) for c in beside)
 
 
 def is_mere_warning(verb: Token) -> bool:
@@ -80,7 +96,7 @@ def is_content(token: Token, top: Token) -> bool:
         if (
             (told == "told" or (step.i < top.i and base(step) in {"obl", "nmod"}))
             or step.dep_ == "acl:relcl"
-            or (base(step) == "advcl" and not has_to(step))
+            or (base(step) == "advcl" and not has_to(step) and not (step.tag_ == "VBG" and step.i - top.i <= GERUND))
             or step.dep_ == "nmod:poss"
         ):
             return False
@@ -107,7 +123,14 @@ def is_aside(trigger: Trigger, found: list[Trigger]) -> bool:
         return False
     if trigger.act.plover == "REQUEST" and over.act.plover == "PROTEST":
         return True
+    if over.act.stands == "demanded":
+        return False  # "urged the general to accept"
     return base(anchor) == "advcl" and has_to(anchor) and trigger.act.plover != "CONSULT" and governor_word(anchor.head, "clause") not in STATUSES
+
+
+def is_named_demand(trigger: Trigger) -> bool:
+    """ "rejected a proposal to withdraw": what is rejected is the withdrawal."""
+    return trigger.token.pos_ == "NOUN" and trigger.act.plover in VERBAL
 
 
 def fold(found: list[Trigger]) -> list[Trigger]:
@@ -117,8 +140,10 @@ def fold(found: list[Trigger]) -> list[Trigger]:
     for trigger in found:
         over = [f for f in speaking if f is not trigger and f.anchor != trigger.anchor and is_content(trigger.token, f.token)]
         for speech in over:
-            if speech.act.content == "take" and (
-                speech.matter is None or len(path_from(trigger.token, speech.token)) < len(path_from(speech.matter.token, speech.token))
+            if (
+                speech.act.content == "take"
+                and not is_named_demand(trigger)
+                and (speech.matter is None or len(path_from(trigger.token, speech.token)) < len(path_from(speech.matter.token, speech.token)))
             ):
                 speech.matter = trigger
                 if speech.act.name == PROMISE and trigger.act.plover in HOSTILE and len(path_from(trigger.token, speech.token)) <= 2:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from trucekeeper.knowledge import table
 
 VOWELS = frozenset("aeiou")
+HISSING = ("s", "x", "z", "ch", "sh", "o")
 
 
 @lru_cache(maxsize=20_000)
@@ -19,6 +20,8 @@ def forms(lemma: str, lower: str) -> tuple[str, ...]:
     for ending, put in (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e")):
         if lower.endswith(ending) and len(lower) > len(ending) + 2:
             stem = lower[: -len(ending)] + put
+            if ending == "es" and not stem.endswith(HISSING):
+                continue  # "planes" is no form of "plan"
             found.append(stem)
             if ending in {"ed", "ing"} and not put and len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in VOWELS:
                 found.append(stem[:-1])

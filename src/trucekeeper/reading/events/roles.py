@@ -9,8 +9,10 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import (
     ancestors,
+    auxiliaries,
     base,
     children,
+    conjuncts,
     doers,
     indirect_objects,
     is_passive,
@@ -38,6 +40,9 @@ UNKNOWN = frozenset({"it", "this", "that", "which", "who", "whom", "there", "one
 AFFECTING = frozenset(
     {"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE"}
 )  # roots whose object is the one to whom it is done, even where the trigger asks for it
+SUFFERED = frozenset(
+    {"kill", "abduct", "detain", "release", "torture", "rape", "convict", "expel", "displace", "beat"}
+)  # acts whose noun has the sufferer for its owner
 SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "AGREE"})  # roots whose target may stand deep in what is said
 
 
@@ -109,6 +114,8 @@ def each_other(verb: Token) -> bool:
 def controllers(verb: Token) -> list[Token]:
     """The subject above an adverbial clause without one of its own ("prepared to send", "since designating it")."""
     above = verb.head
+    if base(verb) == "nmod" and has_to(verb) and above.head == above and above.i < verb.i:
+        return conjuncts(above)  # the headline "Rebels to free hostages"
     if is_passive(verb) or base(verb) not in {"advcl", "acl"} or above == verb or own_subjects(verb):
         return []
     if has_to(verb) and is_verbal(above) and governor_word(above, "clause") is not None:
@@ -130,9 +137,38 @@ def reported_doers(verb: Token) -> list[Token]:
     return doers(reported[-1]) if reported else []
 
 
+def torn_doers(verb: Token) -> list[Token]:
+    """ "denied that the army had … and threatened to …": the second verb of saying is the speaker's, whatever the tree joined it to."""
+    first = verb.head
+    if base(verb) != "conj" or own_subjects(verb) or verb.tag_ != "VBD" or auxiliaries(verb) or not is_verbal(first):
+        return []
+    speaking = governor_word(verb, "clause") in {"reported", "demanded", "threatened", "proposed"} and (has_matter(verb) or children(verb, "ccomp", "xcomp"))
+    saying = first.head
+    if not speaking or base(first) != "ccomp" or not is_verbal(saying) or saying.tag_ != "VBD" or not (auxiliaries(first) or children(first, "mark")):
+        return []
+    return own_subjects(saying)
+
+
+def has_matter(verb: Token) -> bool:
+    return bool(obliques(verb, "for", "of", "on", "to"))
+
+
+def speakers_own(pronoun: Token) -> list[Token]:
+    """Whom "they" and "it" mean in what somebody says of himself ("denied that they had …"), where no reader of actors has found it."""
+    verb = pronoun.head
+    if pronoun.lower_ not in {"they", "it"} or pronoun.i in layers(pronoun.doc).mention_at or base(verb) not in {"ccomp", "advcl"} or not is_verbal(verb.head):
+        return []
+    speakers = [s for s in own_subjects(verb.head) if is_party(s)]
+    if governor_word(verb.head, "clause") is None or len(speakers) != 1 + (pronoun.lower_ == "they" and len(speakers) > 1) * (len(speakers) - 1):
+        return []
+    plural = len(speakers) > 1 or speakers[0].tag_ in {"NNS", "NNPS"}
+    return speakers if plural == (pronoun.lower_ == "they") and all(s.pos_ != "PRON" for s in speakers) else []
+
+
 def verb_roles(verb: Token, parts: frozenset[int] = frozenset()) -> tuple[list[Token], list[Token]]:
     missed = misread_subject(verb)
-    doing = [missed] if missed is not None else reported_doers(verb) or doers(verb) or controllers(verb)
+    doing = [missed] if missed is not None else reported_doers(verb) or torn_doers(verb) or doers(verb) or controllers(verb)
+    doing = [s for d in doing for s in (speakers_own(d) or [d])]
     acting = [p for d in doing for p in ([d] if is_party(d) else inside(d) or [d])]
     if is_passive(verb) and base(verb) == "acl":
         acting = [p for d in obliques(verb, "by") for p in ([d] if is_party(d) else inside(d) or [d])]
@@ -160,6 +196,22 @@ def content_parties(clause: Token, acting: list[Token]) -> list[Token]:
         if not found and not is_time(thing):
             found += [p for p in parties(thing) if p.i not in taken]
     return found
+
+
+def governing_doers(noun: Token) -> list[Token]:
+    """Whose act it will be where somebody plans, weighs or threatens what a noun names ("has drawn up plans for an assault")."""
+    node = noun
+    while node.head != node and not is_verbal(node):
+        if node != noun and lemma_in(node, says()["control"]) is None:
+            return []
+        node = node.head
+    if not is_verbal(node) or node == noun:
+        return []
+    through = node.head if base(node) == "xcomp" and is_verbal(node.head) else node
+    controls = any(lemma_in(w, says()["control"]) for w in (node, *(a for a in ancestors(noun) if a.pos_ == "NOUN" and a.i > node.i)))
+    if not controls or base(noun) == "nsubj":
+        return []
+    return [s for s in (subjects(node) or subjects(through)) if is_party(s) or s.i in layers(s.doc).mention_at or s.pos_ == "PRON"]
 
 
 def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
@@ -201,6 +253,11 @@ def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     acting, receiving = noun_roles(token)
     if trigger.act.plover == "CONSULT" and receiving and not acting and trigger.light is None:
         acting = announcer(token)
+    if not acting and trigger.light is None:
+        acting = governing_doers(token)
+    if trigger.act.name in SUFFERED and not obliques(token, "of"):
+        owners = [t for t in acting if t.dep_ == "nmod:poss"]
+        acting, receiving = [t for t in acting if t not in owners], owners + receiving  # "the student's murder"
     if trigger.light is not None:
         more, others = verb_roles(trigger.light)
         acting = [t for t in more if t.i != token.i] + acting
@@ -226,6 +283,8 @@ def does_nothing(token: Token) -> bool:
         return not is_party(token) and (
             lemma_in(token, acts().nouns) is not None or lemma_in(token, says()["noun"]) is not None or lemma_in(token, acts().agreements) is not None
         )
+    if base(token) == "nsubj" and token.dep_ != "nsubj:pass" and is_verbal(token.head) and token.pos_ == "PROPN":
+        return False  # "Colombo will investigate": a place that does something is its government
     return any(p.start <= token.idx < p.end and not p.metonym for p in layers(token.doc).places)
 
 

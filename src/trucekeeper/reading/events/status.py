@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, children, markers, modal, obliques, own_subjects, preposition
+from trucekeeper.language.relations import ancestors, auxiliaries, base, children, markers, modal, objects, obliques, own_subjects, preposition
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.attach import (
     is_perfect_infinitive,
@@ -26,7 +26,9 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import STATUSES, fold, governor_word, has_to, is_finite, is_verbal, said_by, says
 from trucekeeper.reading.events.tense import is_inverted_condition, of_noun, of_verb
 from trucekeeper.reading.events.timewords import is_time
+from trucekeeper.reading.events.triggers import misread_subject
 
+WISHING = frozenset({"want", "wish"})  # one wants another to do something
 STEPS = 14  # no chain of complements in a report is longer
 
 
@@ -56,6 +58,8 @@ class Climb:
 def clause_step(verb: Token, climb: Climb) -> None:
     """From a verb to its governor."""
     relation, head = base(verb), verb.head
+    if misread_subject(verb) is not None and is_verbal(head.head) and base(head) == "obj":
+        return  # "denied that the army had burned homes", where "burned" was taken for an adjective of the homes
     if relation == "xcomp" and is_told_after(verb):
         climb.going = False
         return
@@ -120,6 +124,8 @@ def complement_step(verb: Token, climb: Climb) -> None:
     word = told_of(head, said_by(head, nominal=False))
     if head.lower_ == "going" and has_to(verb):
         word = "planned"
+    if word == "planned" and has_to(verb) and lemma_in(head, WISHING) and any(head.i < o.i < verb.i for o in objects(head)):
+        word = "demanded"  # "want Australia to send police"
     if word is None and has_to(verb) and not is_finite(verb):
         word = "planned" if is_verbal(head) or head.pos_ == "ADJ" else None
     if word == "reported" and has_to(verb) and climb.status == "happened" and not is_perfect_infinitive(verb):
@@ -268,7 +274,7 @@ def listed(noun: Token, head: Token) -> str | None:
     """ "their demands include a withdrawal": what the subject of a listing verb says of what it lists."""
     if base(noun) not in {"obj", "obl", "conj"} or not lemma_in(head, says()["listing"]):
         return None
-    return listed_by(head)
+    return listed_by(head, noun)
 
 
 def told_of(head: Token, word: str | None) -> str | None:
@@ -298,13 +304,16 @@ def listed_before(token: Token) -> str | None:
         before = token.doc[i]
         if before.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             if lemma_in(before, says()["listing"]):
-                return listed_by(before)
+                return listed_by(before, token)
             return governor_word(before, "nominal") if loose and not is_verbal(token) and is_verbal(before) else None
     return None
 
 
-def listed_by(verb: Token) -> str | None:
+def listed_by(verb: Token, item: Token) -> str | None:
+    above = set(ancestors(item))
     for subject in own_subjects(verb):
+        if subject in above:
+            continue  # "there was no sign of …": met on the way up
         for word in [subject, *obliques(subject, "of")]:
             said = "proposed" if lemma_in(word, {"plan"}) else governor_word(word, "noun")
             if said in STATUSES:

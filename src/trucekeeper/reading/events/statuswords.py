@@ -14,7 +14,7 @@ from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.lexicon import acts
 
 SECTIONS = {
-    "clause": {"reported", "through", "ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
+    "clause": {"reported", "through", "moving", "ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
     "nominal": {"told", "through", "ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
     "adjective": {"through", "ongoing", "planned", "conditional", "denied", "demanded"},
     "noun": {"told", "through", "tried", "planned", "proposed", "demanded", "threatened", "conditional", "denied"},
@@ -26,6 +26,8 @@ SECTIONS = {
     "occurrence": {"verbs", "ongoing"},
     "state": {"ongoing"},
     "listing": {"verbs"},
+    "control": {"words"},
+    "habit": {"adverbs", "determiners"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})
@@ -68,6 +70,8 @@ def is_verbal(token: Token) -> bool:
 
 def is_mistagged_verb(token: Token) -> bool:
     """A bare form that was tagged as a noun and yet has a subject of its own, or heads a clause ("that the president resign")."""
+    if token.pos_ in {"NOUN", "ADJ"} and token.lower_ == token.lemma_.lower() and any(m.lower_ == "to" and m.i < token.i for m in markers(token)):
+        return not children(token, "cop", "det", "case")  # "to free the students"
     if base(token) == "ccomp" and token.tag_ == "NN" and any(m.lower_ == "that" for m in markers(token)) and not children(token, "cop"):
         return True
     return (

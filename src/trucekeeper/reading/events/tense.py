@@ -152,8 +152,18 @@ def of_verb(verb: Token, *, timeless: bool = False) -> Iterator[str]:
     yield from own_modal(verb)
     if not timeless:
         yield from own_tense(verb)
-    if is_negated(verb) or nothing_done(verb):
+    if is_negated(verb) or nothing_done(verb) or is_never_to(verb):
         yield "denied"
+
+
+def is_never_to(verb: Token) -> bool:
+    """ "promised never again to bomb", where the tree hung the negation elsewhere."""
+    if not has_to(verb):
+        return False
+    at = next((m.i for m in markers(verb) if m.lower_ == "to"), verb.i - 1) - 1
+    while at > verb.sent.start and verb.doc[at].pos_ == "ADV" and verb.doc[at].lower_ != "never":
+        at -= 1
+    return verb.doc[at].lower_ in {"never", "not"} and verb.doc[at].head != verb
 
 
 def nothing_done(verb: Token) -> bool:

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, complement_clauses, is_passive, modifiers, objects, obliques, open_complements, own_subjects
+from trucekeeper.language.relations import (
+    base,
+    children,
+    complement_clauses,
+    is_passive,
+    modifiers,
+    objects,
+    obliques,
+    open_complements,
+    own_subjects,
+    subjects,
+)
 from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.lexicon import Act, Frame, acts
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
@@ -61,6 +72,11 @@ def is_somebody(token: Token) -> bool:
         or token.pos_ == "PROPN"
         or (token.pos_ == "PRON" and token.tag_ == "PRP" and token.lower_ != "it")
     )
+
+
+def is_anybody(token: Token) -> bool:
+    """Somebody, or a noun for people and bodies ("a rebel withdrawal")."""
+    return is_somebody(token) or (token.pos_ == "NOUN" and lemma_in(token, acts().people) is not None)
 
 
 def is_somewhere(token: Token) -> bool:
@@ -144,6 +160,11 @@ def things(verb: Token) -> list[Token]:
     return [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "acl:relcl" else o for o in objects(verb)]
 
 
+def subjects_of(verb: Token) -> list[Token]:
+    """Subjects, of an infinitive that hangs on an adjective ("was due to reach") the adjective's."""
+    return subjects(verb) or (own_subjects(verb.head) if has_to(verb) else [])
+
+
 def verb_frame(verb: Token) -> Trigger | None:
     """The most specific frame that a verb and its arguments meet."""
     lemma = lemma_in(verb, acts().verbs)
@@ -154,7 +175,7 @@ def verb_frame(verb: Token) -> Trigger | None:
     for frame in frames:
         if frame.second and frame.second not in near:
             continue
-        arguments = own_subjects(verb) if frame.of_subject else verb_arguments(verb, frame.second)
+        arguments = subjects_of(verb) if frame.of_subject else verb_arguments(verb, frame.second)
         fits, used = meets(frame, verb, arguments)
         if fits:
             return Trigger(verb, frame.act, frame, None, frozenset(t.i for t in used if t.pos_ != "PROPN"))
@@ -222,7 +243,7 @@ def is_eventive(noun: Token) -> bool:
         return True
     if surface_owner(noun) is not None:
         return True
-    if any(c.dep_ == "nmod:poss" or (base(c) in {"amod", "compound", "nmod"} and is_somebody(c)) for c in noun.children if c.i < noun.i):
+    if any(c.dep_ == "nmod:poss" or (base(c) in {"amod", "compound", "nmod"} and is_anybody(c)) for c in noun.children if c.i < noun.i):
         return True
     mark = " ".join(c.lower_ for c in children(noun, "case"))
     if mark in says()["preposition"]:
@@ -241,4 +262,5 @@ def noun_trigger(noun: Token) -> Trigger | None:
     if found is None:
         return None
     found.light = carrier(noun)
-    return found if found.light is not None or is_eventive(noun) else None
+    for_talks = found.act.plover == "CONSULT" and any(c.lower_ == "for" for c in children(noun, "case"))
+    return found if found.light is not None or for_talks or is_eventive(noun) else None
