@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import auxiliaries, base, children, complement_clauses, is_passive, objects, own_subjects
+from trucekeeper.language.relations import auxiliaries, base, children, complement_clauses, is_passive, objects, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.plover import HOSTILE, VERBAL
@@ -14,7 +14,6 @@ from trucekeeper.reading.events.speech import PROMISE, THREATEN, implied, modal_
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_mistagged_verb, says
 from trucekeeper.reading.events.tense import conditions
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, noun_trigger, verb_frame
-
 
 GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
 
@@ -133,12 +132,22 @@ def is_named_demand(trigger: Trigger) -> bool:
     return trigger.token.pos_ == "NOUN" and trigger.act.plover in VERBAL
 
 
+def is_reason(token: Token, speech: Trigger) -> bool:
+    """ "vowed revenge for the arrest of its leader": why, not what."""
+    if speech.act.content != "take" or (speech.frame is not None and speech.frame.second in {"for", "over"}):
+        return False
+    step = path_from(token, speech.token)[-1]
+    return base(step) == "obl" and preposition(step) in {"for", "over"}
+
+
 def fold(found: list[Trigger]) -> list[Trigger]:
     """What one act speaks of makes no event of its own; an act of speech takes the first such act for its matter."""
     speaking = [t for t in found if t.act.content in {"fold", "take"}]
     kept = []
     for trigger in found:
-        over = [f for f in speaking if f is not trigger and f.anchor != trigger.anchor and is_content(trigger.token, f.token)]
+        over = [
+            f for f in speaking if f is not trigger and f.anchor != trigger.anchor and is_content(trigger.token, f.token) and not is_reason(trigger.token, f)
+        ]
         for speech in over:
             if (
                 speech.act.content == "take"

@@ -40,6 +40,7 @@ UNKNOWN = frozenset({"it", "this", "that", "which", "who", "whom", "there", "one
 AFFECTING = frozenset(
     {"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE"}
 )  # roots whose object is the one to whom it is done, even where the trigger asks for it
+GIVING = frozenset({"AID", "MOBILIZE", "CONSULT"})  # roots whose object is what is given, moved or sent
 SUFFERED = frozenset(
     {"kill", "abduct", "detain", "release", "torture", "rape", "convict", "expel", "displace", "beat"}
 )  # acts whose noun has the sufferer for its owner
@@ -79,21 +80,34 @@ def is_adjectival(token: Token) -> bool:
     return token.i in layers(token.doc).mention_at or token.ent_type_ in NAMES or token.pos_ == "PROPN"
 
 
-def inside(noun: Token, depth: int = 0) -> list[Token]:
-    """The parties in a phrase whose head is none: its owner, its adjective of origin, or the nouns of its prepositions."""
+WHERE = ("in", "at", "into", "on", "to", "from")
+
+
+def inside(noun: Token, depth: int = 0, *, at: bool = True) -> list[Token]:
+    """The parties in a phrase whose head is none: its owner, its adjective of origin, or the nouns of its prepositions (without `at`, not those that
+    may only say where it is)."""
     found = [p for p in possessors(noun) if is_party(p)]
     found += [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
     for part in obliques(noun, "of", "in", "on", "against", "to", "from", "with", "between", "for", "by", "into", "at", "among"):
+        if not at and preposition(part) in WHERE:
+            continue
         if is_party(part):
             found.append(part)
         elif depth < 2 and not found:
-            found += inside(part, depth + 1)
+            found += inside(part, depth + 1, at=at)
     return found
 
 
 def parties(noun: Token) -> list[Token]:
     """The phrase itself where it is somebody, the parties inside it otherwise."""
     return [noun] if is_party(noun) else inside(noun)
+
+
+def suffering(noun: Token, *, whole: bool) -> list[Token]:
+    """To whom or what something is done; `whole`: what is no party counts itself, unless it is somebody's ("a church in Jos", but of "its base" the owner)."""
+    if not whole:
+        return parties(noun)
+    return [noun] if is_party(noun) else inside(noun, at=False) or ([noun] if noun.pos_ in {"NOUN", "PROPN"} and not does_nothing(noun) else inside(noun))
 
 
 def unique(tokens: Iterable[Token]) -> tuple[Actor, ...]:
@@ -165,21 +179,25 @@ def speakers_own(pronoun: Token) -> list[Token]:
     return speakers if plural == (pronoun.lower_ == "they") and all(s.pos_ != "PRON" for s in speakers) else []
 
 
-def verb_roles(verb: Token, parts: frozenset[int] = frozenset()) -> tuple[list[Token], list[Token]]:
+def verb_roles(verb: Token, parts: frozenset[int] = frozenset(), *, affecting: bool = False) -> tuple[list[Token], list[Token]]:
     missed = misread_subject(verb)
     doing = [missed] if missed is not None else reported_doers(verb) or torn_doers(verb) or doers(verb) or controllers(verb)
     doing = [s for d in doing for s in (speakers_own(d) or [d])]
-    acting = [p for d in doing for p in ([d] if is_party(d) else inside(d) or [d])]
+    acting = [p for d in doing for p in ([d] if is_party(d) else inside(d, at=False) or [d])]
     if is_passive(verb) and base(verb) == "acl":
         acting = [p for d in obliques(verb, "by") for p in ([d] if is_party(d) else inside(d) or [d])]
     receiving = [p for o in indirect_objects(verb) for p in parties(o)]
+    both = obliques(verb, "between")
+    acting += [p for b in both for p in parties(b)]  # "clashes broke out between herders and farmers"
     for thing in [verb.head] if missed is not None else things(verb):
-        receiving += [thing] if is_party(thing) and thing.i not in parts else inside(thing)
+        receiving += ([thing] if thing.i not in parts else inside(thing)) if is_party(thing) else suffering(thing, whole=affecting)
     for part in obliques(verb, *TOWARD):
         if is_passive(verb) and preposition(part) == "by":
             continue
-        if not is_time(part):
-            receiving += parties(part)
+        if not is_time(part) and part not in both:
+            receiving += suffering(part, whole=affecting and preposition(part) in {"on", "against", "at", "into"})
+    if not receiving and is_passive(verb) and base(verb) == "advcl":
+        receiving += [p for s in subjects(verb.head) for p in parties(s)]  # "were found dead after being kidnapped"
     for clause in children(verb, "xcomp", "ccomp"):
         if not receiving:
             receiving += content_parties(clause, acting)
@@ -249,7 +267,7 @@ def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.speaker is not None:
         return [trigger.speaker], [s for s in subjects(token) if is_party(s)] or content_parties(token, [])
     if token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token):
-        return verb_roles(token, frozenset() if trigger.act.plover in AFFECTING else trigger.used)
+        return verb_roles(token, trigger.used if trigger.act.plover in GIVING else frozenset(), affecting=trigger.act.plover in AFFECTING)
     acting, receiving = noun_roles(token)
     if trigger.act.plover == "CONSULT" and receiving and not acting and trigger.light is None:
         acting = announcer(token)
@@ -259,7 +277,7 @@ def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         owners = [t for t in acting if t.dep_ == "nmod:poss"]
         acting, receiving = [t for t in acting if t not in owners], owners + receiving  # "the student's murder"
     if trigger.light is not None:
-        more, others = verb_roles(trigger.light)
+        more, others = verb_roles(trigger.light, affecting=trigger.act.plover in AFFECTING)
         acting = [t for t in more if t.i != token.i] + acting
         receiving = receiving + [t for t in others if t.i not in {a.i for a in acting} and t.i != token.i]
     return acting, receiving
