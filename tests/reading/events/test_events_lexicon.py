@@ -12,7 +12,15 @@ from trucekeeper.model.claims import PloverType
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.reading.events import lexicon, statuswords
 
-CLASSES = {"people": ["envoy"], "places": ["city"], "agreement": ["truce"], "proposal": ["plan"], "delegation": ["envoy"], "goods": ["flour"]}
+CLASSES = {
+    "people": ["envoy"],
+    "places": ["city"],
+    "agreement": ["truce"],
+    "proposal": ["plan"],
+    "delegation": ["envoy"],
+    "truce": ["truce"],
+    "goods": ["flour"],
+}
 ACT: dict[str, Any] = {"plover": "AID", "cameo": "07", "acled": "Strategic developments", "verbs": ["send > goods"], "nouns": ["delivery"]}
 
 WRONG = [

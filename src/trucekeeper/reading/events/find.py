@@ -55,14 +55,10 @@ def verb_trigger(verb: Token) -> Trigger | None:
 
 
 def is_generic(verb: Token) -> bool:
-    """ "Such attacks kill hundreds every year": what happens as a rule is no event."""
+    """ "Such attacks kill hundreds": what happens as a rule is no event."""
     if verb.tag_ not in {"VBP", "VBZ"} or auxiliaries(verb):
         return False
-    habit = says()["habit"]
-    if any(habit.get(d.lower_) for s in own_subjects(verb) for d in s.children):
-        return True
-    beside = [c for c in verb.children if base(c) in {"advmod", "obl"}]
-    return any(habit.get(c.lower_) == "adverbs" or any(habit.get(d.lower_) == "determiners" for d in c.children) for c in beside)
+    return any(says()["habit"].get(d.lower_) == "any" for s in own_subjects(verb) for d in s.children)
 
 
 def is_mere_warning(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from trucekeeper.model.errors import KnowledgeError
 
 Content = Literal["", "fold", "take", "own"]
 SPECIAL = frozenset({"@actor", "@person", "@place", "@clause", "@infinitive", "@none"})
-KEYS = frozenset({"plover", "mode", "cameo", "acled", "stands", "content", "verbs", "nouns"})
+KEYS = frozenset({"plover", "mode", "cameo", "acled", "stands", "content", "verbs", "undergone", "nouns"})
 TRIGGER = re.compile(r"^(?P<words>[\w'-]+(?: [\w'-]+)?)(?: (?P<side>[<>]) (?P<need>[^!]+?))?(?: ! (?P<ban>.+))?$")
 
 
@@ -34,7 +34,7 @@ class Act:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One trigger: the act, a second word (particle, preposition or modifier), and the lemmas that an argument must or must not have
-    (`of_subject`: the subject must)."""
+    (`of_subject`: the subject must); `undergone`: the subject is the one to whom it is done."""
 
     act: Act
     second: str | None
@@ -42,6 +42,7 @@ class Frame:
     ban: frozenset[str]
     special: frozenset[str]
     of_subject: bool = False
+    undergone: bool = False
 
     @property
     def weight(self) -> int:
@@ -52,7 +53,7 @@ class Frame:
 class Acts:
     """`verbs` and `nouns`: frames by first lemma, the most specific first (nouns by head lemma). `people`: nouns for somebody;
     `agreements`: nouns for agreements and proposals,
-    `envoys`: nouns for those who speak for others."""
+    `envoys`: nouns for those who speak for others, `truces`: nouns for a state that begins and ends."""
 
     acts: dict[str, Act]
     verbs: dict[str, tuple[Frame, ...]]
@@ -60,6 +61,7 @@ class Acts:
     people: frozenset[str]
     agreements: frozenset[str]
     envoys: frozenset[str]
+    truces: frozenset[str]
 
 
 def fail(what: str) -> KnowledgeError:
@@ -98,7 +100,7 @@ def lemmas_of(words: str | None, classes: dict[str, Any], trigger: str) -> tuple
     return frozenset(lemmas), frozenset(special)
 
 
-def make_frame(act: Act, trigger: str, classes: dict[str, Any], *, noun: bool) -> tuple[str, Frame]:
+def make_frame(act: Act, trigger: str, classes: dict[str, Any], *, noun: bool, undergone: bool = False) -> tuple[str, Frame]:
     """The first lemma (of a noun: the head) and the frame of one trigger."""
     found = TRIGGER.match(trigger)
     if not found:
@@ -108,7 +110,7 @@ def make_frame(act: Act, trigger: str, classes: dict[str, Any], *, noun: bool) -
     second = (words[0] if noun else words[1]) if len(words) > 1 else None
     need, special = lemmas_of(found["need"], classes, trigger)
     ban, _ = lemmas_of(found["ban"], classes, trigger)
-    return key, Frame(act, second, need, ban, special, found["side"] == "<")
+    return key, Frame(act, second, need, ban, special, found["side"] == "<", undergone)
 
 
 def index(frames: Iterable[tuple[str, Frame]]) -> dict[str, tuple[Frame, ...]]:
@@ -122,6 +124,7 @@ def build(entries: dict[str, Any], classes: dict[str, Any]) -> Acts:
     """The lexicon of such tables. Raises KnowledgeError for unknown keys, codes, classes or a trigger that cannot be read."""
     acts = {name: make_act(name, entry) for name, entry in entries.items()}
     verbs = [make_frame(acts[name], t, classes, noun=False) for name, entry in entries.items() for t in entry.get("verbs", ())]
+    verbs += [make_frame(acts[name], t, classes, noun=False, undergone=True) for name, entry in entries.items() for t in entry.get("undergone", ())]
     nouns = [make_frame(acts[name], t, classes, noun=True) for name, entry in entries.items() for t in entry.get("nouns", ())]
     return Acts(
         acts,
@@ -130,6 +133,7 @@ def build(entries: dict[str, Any], classes: dict[str, Any]) -> Acts:
         frozenset(classes["people"]),
         frozenset([*classes["agreement"], *classes["proposal"]]),
         frozenset(classes["delegation"]),
+        frozenset(classes["truce"]),
     )
 
 

@@ -40,6 +40,7 @@ UNKNOWN = frozenset({"it", "this", "that", "which", "who", "whom", "there", "one
 AFFECTING = frozenset(
     {"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE"}
 )  # roots whose object is the one to whom it is done, even where the trigger asks for it
+HURTING = frozenset({"ASSAULT", "COERCE"})  # roots whose object is hit itself, though it be no party ("a church")
 GIVING = frozenset({"AID", "MOBILIZE", "CONSULT"})  # roots whose object is what is given, moved or sent
 SUFFERED = frozenset(
     {"kill", "abduct", "detain", "release", "torture", "rape", "convict", "expel", "displace", "beat"}
@@ -264,10 +265,12 @@ def deep(trigger: Trigger, acting: list[Token]) -> list[Token]:
 
 def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     token = trigger.token
+    if trigger.frame is not None and trigger.frame.undergone:
+        return [p for o in obliques(token, "from", "by") for p in parties(o)], [p for s in subjects(token) for p in (parties(s) or [s])]
     if trigger.speaker is not None:
         return [trigger.speaker], [s for s in subjects(token) if is_party(s)] or content_parties(token, [])
     if token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token):
-        return verb_roles(token, trigger.used if trigger.act.plover in GIVING else frozenset(), affecting=trigger.act.plover in AFFECTING)
+        return verb_roles(token, trigger.used if trigger.act.plover in GIVING else frozenset(), affecting=trigger.act.plover in HURTING)
     acting, receiving = noun_roles(token)
     if trigger.act.plover == "CONSULT" and receiving and not acting and trigger.light is None:
         acting = announcer(token)
@@ -277,7 +280,7 @@ def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         owners = [t for t in acting if t.dep_ == "nmod:poss"]
         acting, receiving = [t for t in acting if t not in owners], owners + receiving  # "the student's murder"
     if trigger.light is not None:
-        more, others = verb_roles(trigger.light, affecting=trigger.act.plover in AFFECTING)
+        more, others = verb_roles(trigger.light, affecting=trigger.act.plover in HURTING)
         acting = [t for t in more if t.i != token.i] + acting
         receiving = receiving + [t for t in others if t.i not in {a.i for a in acting} and t.i != token.i]
     return acting, receiving
@@ -293,14 +296,20 @@ def kin(trigger: Trigger) -> frozenset[str]:
     return frozenset(Actor(m.text, found.entities[m.entity].actor, found.entities[m.entity].name).key for m in inner)
 
 
+def is_act(token: Token) -> bool:
+    """A word for an act or a text ("a strike", "the Gaza truce"), also inside a name."""
+    if token.i in layers(token.doc).mention_at or (is_party(token) and token.text != token.lower_):
+        return False
+    words = (acts().nouns, says()["noun"], acts().agreements)
+    return token.pos_ in {"NOUN", "PROPN"} and lemma_in(token, acts().people) is None and any(lemma_in(token, w) is not None for w in words)
+
+
 def does_nothing(token: Token) -> bool:
     """A word for an act, a text ("a strike", "the truce") or a mere place, which does nothing itself."""
     if token.i in layers(token.doc).mention_at:
         return False
-    if token.pos_ == "NOUN":
-        return not is_party(token) and (
-            lemma_in(token, acts().nouns) is not None or lemma_in(token, says()["noun"]) is not None or lemma_in(token, acts().agreements) is not None
-        )
+    if is_act(token):
+        return True
     if base(token) == "nsubj" and token.dep_ != "nsubj:pass" and is_verbal(token.head) and token.pos_ == "PROPN":
         return False  # "Colombo will investigate": a place that does something is its government
     return any(p.start <= token.idx < p.end and not p.metonym for p in layers(token.doc).places)
@@ -312,8 +321,10 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     taken = {t.i for t in acting}
     if trigger.matter is not None and not receiving:
         receiving = [t for t in own_roles(trigger.matter)[1] if t.i not in taken]
-    if not receiving and trigger.act.plover in AFFECTING and is_verbal(trigger.token):
-        receiving = [o for o in objects(trigger.token) if o.pos_ in {"NOUN", "PROPN"} and not is_time(o) and o.i not in taken]
+    whole = trigger.frame is None or not trigger.frame.of_subject
+    if not receiving and trigger.act.plover in AFFECTING and is_verbal(trigger.token) and whole:
+        receiving = [o for o in objects(trigger.token) if o.pos_ in {"NOUN", "PROPN"} and not is_time(o) and o.i not in taken and not is_act(o)]
+    receiving = [p for t in receiving for p in (inside(t) if is_act(t) else [t])]
     if not receiving and trigger.act.plover in SPEAKING:
         receiving = deep(trigger, acting)
     actors = unique(t for t in acting if not does_nothing(t))

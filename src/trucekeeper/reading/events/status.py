@@ -29,6 +29,7 @@ from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import misread_subject
 
 WISHING = frozenset({"want", "wish"})  # one wants another to do something
+CAUSING = frozenset({"see", "want", "have", "get", "need", "like"})  # "would see the force withdrawn"
 STEPS = 14  # no chain of complements in a report is longer
 
 
@@ -106,9 +107,16 @@ def shares_condition(verb: Token) -> bool:
 
 
 def is_of_anybody(verb: Token) -> bool:
-    """ "those who break the truce": whoever does it, if anybody does."""
+    """ "those who break the truce", and what any of a kind do under a threat or a plan: whoever does it, if anybody does."""
     anybody = verb.head.lower_ in {"those", "anyone", "anybody", "whoever", "everyone", "all"}
-    return verb.dep_ == "acl:relcl" and anybody and verb.tag_ in {"VBZ", "VBP"} and not auxiliaries(verb)
+    if verb.dep_ != "acl:relcl" or verb.tag_ not in {"VBZ", "VBP"} or auxiliaries(verb):
+        return False
+    return anybody or (verb.head.tag_ == "NNS" and not children(verb.head, "det", "nummod") and any(is_ahead(a) for a in ancestors(verb.head)))
+
+
+def is_ahead(word: Token) -> bool:
+    """Whether a word speaks of what is no fact ("threatened sanctions against leaders who obstruct the vote")."""
+    return said_by(word, nominal=True) in {"threatened", "demanded", "proposed", "planned", "conditional"}
 
 
 def lost_saying(verb: Token) -> Token | None:
@@ -147,8 +155,8 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
             word = governor_word(verb.head.head, "clause") or word  # "urged both leaders to meet", the clause hung on the leaders
         climb.take("planned" if has_to(verb) and word in {None, "through"} else word)
         climb.going = climb.going and word is not None
-    else:
-        climb.going = False
+    elif base(verb.head) != "obj" or not lemma_in(verb.head.head, CAUSING):
+        climb.going = any(c.lower_ == "with" for c in children(verb.head, "case")) and base(verb.head) == "obl" and verb.i > verb.head.i
 
 
 def is_denied_talk(noun: Token) -> bool:
@@ -260,7 +268,7 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
     word = listed(noun, head) or told_of(head, word)
     if mark in {"by", "at"}:
         climb.going = False
-    elif mark == "for" and word not in STATUSES and is_verbal(head):
+    elif mark == "for" and word not in STATUSES and (talks or is_verbal(head)):
         climb.take("planned" if talks else "told")
     elif not is_verbal(head) and word is None:
         climb.going = False

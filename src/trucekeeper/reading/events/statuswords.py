@@ -27,7 +27,7 @@ SECTIONS = {
     "state": {"ongoing"},
     "listing": {"verbs"},
     "control": {"words"},
-    "habit": {"adverbs", "determiners"},
+    "habit": {"often", "every", "any"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})

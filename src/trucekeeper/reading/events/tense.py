@@ -113,10 +113,17 @@ def own_tense(verb: Token) -> Iterator[str]:
     elif verb.tag_ in {"VBZ", "VBP"}:
         if has_future_time(verb):
             yield "planned"
-        elif any(says()["time"].get(c.lower_) == "continuing" for c in children(verb, "advmod")):
+        elif any(says()["time"].get(c.lower_) == "continuing" for c in children(verb, "advmod")) or is_repeated(verb):
             yield "ongoing"
     elif is_imperative(verb):
         yield "demanded"
+
+
+def is_repeated(verb: Token) -> bool:
+    """ "Gunmen often rob convoys", "is shelled every night"."""
+    habit = says()["habit"]
+    beside = [c for c in verb.children if base(c) in {"advmod", "obl"}]
+    return any(habit.get(c.lower_) == "often" or any(habit.get(d.lower_) == "every" for d in c.children) for c in beside)
 
 
 def is_imperative(verb: Token) -> bool:

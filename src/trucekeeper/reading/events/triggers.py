@@ -52,9 +52,11 @@ def words_of(noun: Token) -> set[str]:
     """Lemmas by which a phrase may belong to a class: its head, what stands before it, and the noun of its "of"."""
     found = set(forms_of(noun))
     for child in noun.children:
-        if base(child) in {"amod", "compound", "nmod", "nummod", "flat", "appos"} and (child.i < noun.i or base(child) in {"flat"}):
+        if base(child) in {"amod", "compound", "nmod", "nummod", "flat", "appos"} and child.i < noun.i and not is_time(child):
             found.update(forms_of(child))
     for part in obliques(noun, "of"):
+        if is_time(part):
+            continue
         found.update(forms_of(part))
         for child in modifiers(part):
             found.update(forms_of(child))
@@ -91,8 +93,8 @@ def following(verb: Token) -> list[Token]:
     """The words right after a verb that seems to have no object, up to the next punctuation: its object, where the tree missed it."""
     found = []
     for token in verb.doc[verb.i + 1 : verb.i + 5]:
-        if token.is_punct or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
-            break
+        if token.is_punct or token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or (not found and token.pos_ in {"ADP", "SCONJ"}):
+            break  # ("called for a truce")
         found.append(token)
     return found
 
@@ -103,7 +105,7 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         return False, []
     if not frame.need and not frame.special:
         return True, []
-    fitting = [c for c in candidates if words_of(c) & frame.need and not is_time(c)]
+    fitting = [c for c in candidates if words_of(c) & frame.need and (not is_time(c) or obliques(c, "of"))]
     if fitting:
         return True, fitting
     if "@none" in frame.special and not objects(token):
@@ -157,7 +159,8 @@ def verb_arguments(verb: Token, second: str | None) -> list[Token]:
 
 def things(verb: Token) -> list[Token]:
     """Objects, a relative pronoun giving way to the noun that it stands for ("prisoners whom they will free")."""
-    return [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "acl:relcl" else o for o in objects(verb)]
+    found = objects(verb) or obliques(verb, "than")  # "halted more than a year of fighting"
+    return [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "acl:relcl" else o for o in found]
 
 
 def subjects_of(verb: Token) -> list[Token]:
@@ -201,8 +204,9 @@ def noun_frame(noun: Token) -> Trigger | None:
         if not frame.need and not frame.special:
             return Trigger(noun, frame.act, frame)
         inner = words_of(noun) - set(forms_of(noun))
-        if inner & frame.need or any(words_of(p) & frame.need for p in inside) or ("@clause" in frame.special and has_clause(noun)):
-            return Trigger(noun, frame.act, frame)
+        parts = frozenset(p.i for p in inside if words_of(p) & frame.need)
+        if inner & frame.need or parts or ("@clause" in frame.special and has_clause(noun)):
+            return Trigger(noun, frame.act, frame, None, parts)
     return None
 
 
@@ -253,8 +257,40 @@ def is_eventive(noun: Token) -> bool:
         if " ".join(c.lower_ for c in children(head, "case")) in says()["preposition"]:
             return True  # "after a night of shelling"
         head = head.head  # "urged the launch of negotiations"
-    said = governor_word(head, "nominal" if is_verbal(head) else "noun")
+    said = governor_word(head, "nominal" if is_verbal(head) else "noun", mark if head == noun.head else "")
     return head != noun and said not in {None, "told", "through"}
+
+
+def is_mere_mention(found: Trigger) -> bool:
+    """ "their truce", "the second phase of the ceasefire", "talks on the war": what is spoken of as known and is not told here."""
+    noun = found.token
+    if noun.head == noun or base(noun) == "conj":
+        return False
+    over = governor_word(noun.head, "noun") if not is_verbal(noun.head) else None
+    if found.act.plover == "ASSAULT" and any(c.lower_ in {"on", "over", "about"} for c in children(noun, "case")) and is_talk(noun.head):
+        return True
+    if found.act.plover in {"REQUEST", "THREATEN"} and found.light is None and base(noun) == "nsubj" and noun.dep_ != "nsubj:pass":
+        return True  # "their proposal would see …"
+    if lemma_in(noun, acts().truces) is None:
+        return False
+    known = any(d.lower_ in {"the", "this", "that", "their", "its", "his"} or d.dep_ == "nmod:poss" for d in noun.children)
+    if found.light is not None:
+        return not governor_word(found.light, "nominal") == "through" or below(noun, found.light).dep_ == "nsubj"  # what begins or ends is told by the verb
+    return known or (not is_verbal(noun.head) and over not in SPOKEN) or base(noun) == "nsubj"
+
+
+def below(token: Token, top: Token) -> Token:
+    while token.head != top:
+        token = token.head
+    return token
+
+
+SPOKEN = frozenset({"planned", "proposed", "demanded", "threatened", "conditional", "denied"})
+
+
+def is_talk(noun: Token) -> bool:
+    lemma = lemma_in(noun, acts().nouns)
+    return lemma is not None and any(f.act.plover == "CONSULT" for f in acts().nouns[lemma])
 
 
 def noun_trigger(noun: Token) -> Trigger | None:
@@ -262,5 +298,7 @@ def noun_trigger(noun: Token) -> Trigger | None:
     if found is None:
         return None
     found.light = carrier(noun)
+    if is_mere_mention(found):
+        return None
     for_talks = found.act.plover == "CONSULT" and any(c.lower_ == "for" for c in children(noun, "case"))
     return found if found.light is not None or for_talks or is_eventive(noun) else None
