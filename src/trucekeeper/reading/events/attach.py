@@ -206,6 +206,8 @@ def opened_condition(verb: Token) -> str | None:
         word = verb.doc[i]
         if word.lower_ in {"provided", "providing"} and word.nbor().lower_ == "that":
             return word.lower_
+        if word.lower_ == "once" and not any(word.i < s.i for s in own_subjects(verb)):
+            return None  # "once extorted money"
         if word.lower_ in {"if", "unless", "once"} or (word.lower_ == "after" and i and verb.doc[i - 1].lower_ in {"only", "until"}):
             return word.lower_
         if word.is_punct or (i not in own and word.tag_ in {"VBD", "VBZ", "VBP", "VB", "MD"}):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import auxiliaries, base, children, complement_clauses, is_passive, objects, own_subjects, preposition
+from trucekeeper.language.relations import auxiliaries, base, children, complement_clauses, is_negated, is_passive, objects, own_subjects, preposition, subjects
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.plover import HOSTILE, VERBAL
+from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_mistagged_verb, says
-from trucekeeper.reading.events.tense import conditions
+from trucekeeper.reading.events.tense import conditions, is_never_to
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, noun_trigger, verb_frame
 
+ALLOW = "allow access"
 GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
 
 
@@ -46,8 +49,13 @@ def verb_trigger(verb: Token) -> Trigger | None:
     named = verb_frame(verb)
     if named is not None and named.act.name == THREATEN and is_mere_warning(verb):
         return None
+    if named is not None and named.act.name == THREATEN and any(is_never_to(c) or is_negated(c) for c in children(verb, "xcomp", "advcl") if has_to(c)):
+        named = replace(named, act=acts().acts[PROMISE])  # "pledged not to attack"
     if named is not None and named.act.content == "take":
         return modal_demand(verb, named) or named
+    clausal = named is not None and named.act.name == ALLOW and named.frame is not None and "@clause" in named.frame.special
+    if clausal and not any(is_party(s) or s.pos_ == "PRON" for s in subjects(verb)):
+        return None  # "a lull allowed the agency to …"
     found = implied(verb, named) or named
     if found is not None and found.act.plover in VERBAL and any(s.pos_ == "NOUN" and lemma_in(s, acts().nouns) for s in own_subjects(verb)):
         return None  # "the threats would encourage …": nobody speaks
@@ -151,7 +159,8 @@ def fold(found: list[Trigger]) -> list[Trigger]:
                 and (speech.matter is None or len(path_from(trigger.token, speech.token)) < len(path_from(speech.matter.token, speech.token)))
             ):
                 speech.matter = trigger
-                if speech.act.name == PROMISE and trigger.act.plover in HOSTILE and len(path_from(trigger.token, speech.token)) <= 2:
+                negated = is_negated(trigger.token) or is_never_to(trigger.token)
+                if speech.act.name == PROMISE and trigger.act.plover in HOSTILE and len(path_from(trigger.token, speech.token)) <= 2 and not negated:
                     speech.act = acts().acts[THREATEN]  # "is ready to attack"
         if not over or trigger.act.content == "own":
             kept.append(trigger)

@@ -237,9 +237,10 @@ def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
     """ "Israeli strikes on Gaza", "its invasion of the enclave", "the release of prisoners by the militia"."""
     owners = [p for p in possessors(noun) if is_party(p) or p.i in layers(noun.doc).mention_at]
     origins = [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
+    named_before = [c for c in children(noun, "compound") if c.i < noun.i and c not in origins and is_party(c)]  # "army shelling", "hostage release"
     lost = surface_owner(noun)
     owners = owners or ([lost] if lost is not None else [])
-    acting = [*obliques(noun, "by"), *owners, *origins, *obliques(noun, "between")]
+    acting = [*obliques(noun, "by"), *owners, *origins, *named_before, *obliques(noun, "between")]
     receiving = [
         p for part in obliques(noun, "on", "against", "with", "to", "of", "into", "in", "from", "for", "over") if not is_time(part) for p in parties(part)
     ]
@@ -277,7 +278,7 @@ def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if not acting and trigger.light is None:
         acting = governing_doers(token)
     if trigger.act.name in SUFFERED and not obliques(token, "of"):
-        owners = [t for t in acting if t.dep_ == "nmod:poss"]
+        owners = [t for t in acting if t.dep_ == "nmod:poss" or (base(t) == "compound" and t.pos_ == "NOUN")]
         acting, receiving = [t for t in acting if t not in owners], owners + receiving  # "the student's murder"
     if trigger.light is not None:
         more, others = verb_roles(trigger.light, affecting=trigger.act.plover in HURTING)

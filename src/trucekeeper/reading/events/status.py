@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, children, markers, modal, objects, obliques, own_subjects, preposition
+from trucekeeper.language.relations import ancestors, auxiliaries, base, children, is_negated, markers, modal, objects, obliques, own_subjects, preposition
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.attach import (
     is_perfect_infinitive,
@@ -24,12 +24,14 @@ from trucekeeper.reading.events.attach import (
 )
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import STATUSES, fold, governor_word, has_to, is_finite, is_verbal, said_by, says
-from trucekeeper.reading.events.tense import is_inverted_condition, of_noun, of_verb
+from trucekeeper.reading.events.tense import is_inverted_condition, of_noun, of_verb, own_modal
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import misread_subject
 
+ASSERTING = frozenset({"insist", "remind"})  # with an indicative clause they assert rather than demand
 WISHING = frozenset({"want", "wish"})  # one wants another to do something
 CAUSING = frozenset({"see", "want", "have", "get", "need", "like"})  # "would see the force withdrawn"
+CONFIRMING = frozenset({"confirm", "verify", "prove", "corroborate", "substantiate"})
 STEPS = 14  # no chain of complements in a report is longer
 
 
@@ -65,7 +67,7 @@ def clause_step(verb: Token, climb: Climb) -> None:
         climb.going = False
         return
     marks = [" ".join(w.lower_ for w in (m, *children(m, "fixed"))) for m in markers(verb)] + [
-        c.lower_ for c in children(verb, "advmod", "case") if c.i < verb.i
+        c.lower_ for c in children(verb, "advmod", "case") if c.i < verb.i and not is_mere_adverb(c, verb)
     ]
     if relation == "advcl" and verb.left_edge.i:
         marks.append(verb.doc[verb.left_edge.i - 1].lower_)
@@ -101,6 +103,13 @@ def clause_step(verb: Token, climb: Climb) -> None:
         climb.going = False
 
 
+def is_mere_adverb(word: Token, verb: Token) -> bool:
+    """ "the general instead flew to Cairo", "once extorted money": no word that opens a clause."""
+    if word.lower_ not in {"instead", "rather", "once"} or not is_finite(verb):
+        return False
+    return not any(word.i < s.i for s in own_subjects(verb))
+
+
 def shares_condition(verb: Token) -> bool:
     """ "only after the siege was lifted and the prisoners were freed": the second clause of a condition."""
     return base(verb) == "conj" and is_finite(verb.head) and base(verb.head) == "advcl" and opened_condition(verb.head) is not None
@@ -111,7 +120,11 @@ def is_of_anybody(verb: Token) -> bool:
     anybody = verb.head.lower_ in {"those", "anyone", "anybody", "whoever", "everyone", "all"}
     if verb.dep_ != "acl:relcl" or verb.tag_ not in {"VBZ", "VBP"} or auxiliaries(verb):
         return False
-    return anybody or (verb.head.tag_ == "NNS" and not children(verb.head, "det", "nummod") and any(is_ahead(a) for a in ancestors(verb.head)))
+    over, noun = verb.head.head, verb.head
+    if anybody or children(noun, "nummod"):
+        return anybody
+    promised = base(noun) == "nsubj" and is_verbal(over) and not {"planned", "conditional"}.isdisjoint(own_modal(over))
+    return promised or (noun.tag_ == "NNS" and not children(noun, "det") and any(is_ahead(a) for a in ancestors(noun)))
 
 
 def is_ahead(word: Token) -> bool:
@@ -130,8 +143,12 @@ def lost_saying(verb: Token) -> Token | None:
 def complement_step(verb: Token, climb: Climb) -> None:
     head = verb.head
     word = told_of(head, said_by(head, nominal=False))
+    if head.lower_ in {"supposed", "meant"} and has_to(verb):
+        word = "denied" if is_perfect_infinitive(verb) else "planned"
     if head.lower_ == "going" and has_to(verb):
         word = "planned"
+    if word == "demanded" and lemma_in(head, ASSERTING) and is_indicative(verb) and "demanded" not in own_modal(verb):
+        word = "reported"  # "insisted that no talks can resume"
     if word == "planned" and has_to(verb) and lemma_in(head, WISHING) and any(head.i < o.i < verb.i for o in objects(head)):
         word = "demanded"  # "want Australia to send police"
     if word is None and has_to(verb) and not is_finite(verb):
@@ -143,6 +160,11 @@ def complement_step(verb: Token, climb: Climb) -> None:
     if governor_word(head, "hedge"):
         climb.hedge = climb.hedge or head.text
     climb.take(word)
+
+
+def is_indicative(verb: Token) -> bool:
+    """Finite, and no bare form that may be a subjunctive ("insists that Baku lift the siege")."""
+    return is_finite(verb) and (verb.tag_ != "VBP" or bool(auxiliaries(verb)))
 
 
 def adnominal_step(verb: Token, climb: Climb) -> None:
@@ -171,7 +193,7 @@ def is_denied_talk(noun: Token) -> bool:
 def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
     """Purpose clauses are plans, unless the verb above speaks of them; participles share the status of the verb that they go with."""
     if has_to(verb):
-        word = governor_word(verb.head, "clause")
+        word = "demanded" if lemma_in(verb.head, {"tell"}) else governor_word(verb.head, "clause")
         extraposed = next((w for s in own_subjects(verb.head) if (w := governor_word(s, "noun")) in STATUSES), None)
         if extraposed is not None:
             climb.take(extraposed)  # "pressure is growing to reopen the border"
@@ -181,7 +203,7 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         elif word != "through":
             climb.take("planned")
             climb.going = False
-    elif "when" in marks and is_present(verb) and (is_present(verb.head) or modal(verb.head) is not None):
+    elif is_present(verb) and (("when" in marks and (is_present(verb.head) or modal(verb.head) is not None)) or {"before", "after"} & set(marks)):
         climb.take("planned")  # "the second phase begins when the mission has verified the exchange"
         climb.going = False
     elif is_finite(verb) or marks:
@@ -244,6 +266,8 @@ def subject_step(noun: Token, climb: Climb) -> None:
             climb.take("ongoing")
         elif head.pos_ == "ADJ":
             climb.take(governor_word(head, "adjective"))
+    elif waits := governor_word(head, "subject"):
+        climb.take(waits)
     elif happens := governor_word(head, "occurrence"):
         if happens == "ongoing" and modal(head) is None:
             climb.take("ongoing")
@@ -266,6 +290,8 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         climb.hedge = climb.hedge or head.text
     word = said_by(head, nominal=True, mark=mark)
     word = listed(noun, head) or told_of(head, word)
+    if base(noun) == "nsubj" and is_unconfirmed(head, noun):
+        word, climb.hedge = "conditional", climb.hedge or head.text
     if mark in {"by", "at"}:
         climb.going = False
     elif mark == "for" and word not in STATUSES and (talks or is_verbal(head)):
@@ -276,6 +302,13 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         climb.going = mark in {"in", "to", "with", "into", "on"} and talks
     else:
         climb.take(word)
+
+
+def is_unconfirmed(verb: Token, subject: Token) -> bool:
+    """ "neither the shelling nor the arrest could be confirmed"."""
+    if lemma_in(verb, CONFIRMING) is None:
+        return False
+    return is_negated(verb) or any(c.lower_ in {"neither", "no"} for c in subject.children) or bool(markers(verb))
 
 
 def listed(noun: Token, head: Token) -> str | None:
@@ -302,6 +335,9 @@ def own_hedge(token: Token) -> str | None:
 
 def listed_before(token: Token) -> str | None:
     """What a list's head says of an item far along the list, where the tree lost it: "the demands include a withdrawal, an end …, the release …"."""
+    if children(token, "cop") and not is_verbal(token):
+        asked = [governor_word(s, "clause") for s in own_subjects(token) if is_verbal(s)]
+        return next((a for a in asked if a in STATUSES), None)  # "what they want is the release of …"
     loose = False
     above = token
     while above.head != above and not is_verbal(above):
@@ -322,6 +358,8 @@ def listed_by(verb: Token, item: Token) -> str | None:
     for subject in own_subjects(verb):
         if subject in above:
             continue  # "there was no sign of …": met on the way up
+        if is_verbal(subject) and base(subject) == "csubj":
+            return said if (said := governor_word(subject, "clause")) in STATUSES else None  # "what they want is a …"
         for word in [subject, *obliques(subject, "of")]:
             said = "proposed" if lemma_in(word, {"plan"}) else governor_word(word, "noun")
             if said in STATUSES:

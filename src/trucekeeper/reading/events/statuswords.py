@@ -25,6 +25,7 @@ SECTIONS = {
     "time": {"future", "continuing"},
     "occurrence": {"verbs", "ongoing"},
     "state": {"ongoing"},
+    "subject": {"planned", "proposed", "conditional"},
     "listing": {"verbs"},
     "control": {"words"},
     "habit": {"often", "every", "any"},

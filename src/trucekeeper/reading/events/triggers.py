@@ -91,7 +91,7 @@ def has_clause(token: Token) -> bool:
 
 def following(verb: Token) -> list[Token]:
     """The words right after a verb that seems to have no object, up to the next punctuation: its object, where the tree missed it."""
-    found = []
+    found: list[Token] = []
     for token in verb.doc[verb.i + 1 : verb.i + 5]:
         if token.is_punct or token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or (not found and token.pos_ in {"ADP", "SCONJ"}):
             break  # ("called for a truce")
@@ -116,7 +116,7 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         has_to(c) for c in (*children(token, "xcomp", "advcl"), *(a for o in objects(token) for a in children(o, "acl")))
     ):
         return True, []
-    if frame.need and is_verbal(token) and not objects(token):
+    if frame.need and not frame.of_subject and is_verbal(token) and not objects(token):
         beside = [t for t in following(token) if not frame.need.isdisjoint(forms_of(t))]
         if beside:
             return True, beside
@@ -275,7 +275,7 @@ def is_mere_mention(found: Trigger) -> bool:
         return False
     known = any(d.lower_ in {"the", "this", "that", "their", "its", "his"} or d.dep_ == "nmod:poss" for d in noun.children)
     if found.light is not None:
-        return not governor_word(found.light, "nominal") == "through" or below(noun, found.light).dep_ == "nsubj"  # what begins or ends is told by the verb
+        return governor_word(found.light, "nominal") != "through" or below(noun, found.light).dep_ == "nsubj"  # what begins or ends is told by the verb
     return known or (not is_verbal(noun.head) and over not in SPOKEN) or base(noun) == "nsubj"
 
 
@@ -294,7 +294,7 @@ def is_talk(noun: Token) -> bool:
 
 
 def noun_trigger(noun: Token) -> Trigger | None:
-    found = noun_frame(noun)
+    found = None if is_time(noun) else noun_frame(noun)
     if found is None:
         return None
     found.light = carrier(noun)
