@@ -19,6 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "reading" / "events"))
+
+import acts_gold
 from cameo import score_cameo
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -93,14 +96,14 @@ def score_status(gold: list[dict[str, Any]], docs: Iterable[Doc]) -> StatusScore
 
 
 def speed(docs: list[Doc]) -> str:
-    """Words a second of the two readers alone, on parsed Docs."""
+    """Words a second of processor time of the two readers alone, on parsed Docs."""
     words = sum(len(d) for d in docs)
     made = []
     for name, reader in (("events", truce_events), ("positions", truce_positions)):
-        start = time.perf_counter()
+        start = time.process_time()
         for doc in docs:
             reader(doc)
-        made.append(f"{name} {words / (time.perf_counter() - start):,.0f} words/s")
+        made.append(f"{name} {words / (time.process_time() - start):,.0f} words/s")
     return "  ".join(made)
 
 
@@ -112,6 +115,9 @@ def main() -> None:
     gold = rows(STATUS_GOLD)
     docs = list(read(nlp, (r["text"] for r in gold)))
     print("status   ", score_status(gold, docs))
+    for batch in dict.fromkeys(r["batch"] for r in acts_gold.gold_rows()):
+        of_it = acts_gold.gold_rows(batch)
+        print(f"{batch:10}", acts_gold.score_rows(of_it, read(nlp, (r["text"] for r in of_it))))
     print("speed    ", speed(docs))
     if folder.is_dir():
         print("plover   ", plover(nlp, folder))
