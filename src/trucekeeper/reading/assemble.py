@@ -154,7 +154,7 @@ class Assembly:
     def figures(self) -> Iterator[Figure]:
         ids = [self.claim_id("figure", item.spans[0]) for item in self.found.figures]
         for own_id, item in zip(ids, self.found.figures, strict=True):
-            attribution, said = self.voices.of(item.spans[0], hedge=item.hedge)
+            attribution, said = self.voices.of(item.spans[0], hedge=item.hedge, source=item.source, cue=item.cue)
             yield Figure(
                 id=own_id, document=self.document_id, attribution=attribution, said=said, confidence=item.confidence, evidence=self.evidence(*item.spans),
                 about=item.about, place=self.place(item.place), measure=item.measure, of=item.of, value=item.value, low=item.low, high=item.high,

@@ -23,9 +23,15 @@ class Voices:
     def actor(self, entity: Entity, name: str) -> Actor:
         return Actor(name, entity.actor, entity.name)
 
-    def of(self, place: Region, *, hedge: str | None = None) -> tuple[Attribution, Time | None]:
-        """Attribution and date of saying for a finding at a place of the text."""
-        return self._along(covering(self.statements, place), hedge)
+    def of(self, place: Region, *, hedge: str | None = None, source: Actor | None = None, cue: str | None = None) -> tuple[Attribution, Time | None]:
+        """Attribution and date of saying for a finding at a place of the text.
+
+        `source` is one who stands behind it though nobody speaks ("the mission recorded"), `cue` the word that says so.
+        """
+        made, said = self._along(covering(self.statements, place), hedge)
+        if source is None or source.key == made.chain[-1].key:
+            return made, said
+        return Attribution((*made.chain, source), "indirect" if made.mode == "outlet" else made.mode, made.cue or cue, made.hedge), said
 
     def of_outlet(self) -> tuple[Attribution, Time | None]:
         """The report's own voice."""

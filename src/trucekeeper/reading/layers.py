@@ -168,7 +168,9 @@ class EventFound:
 
 @dataclass(frozen=True, slots=True)
 class FigureFound:
-    """`part_of` is the index, in `figures`, of the figure that this is a part of. `source` is an attribution of its own ("according to the ministry")."""
+    """`part_of` is the index, in `figures`, of the figure that this is a part of. `source` is whose count it is where nobody
+    speaks ("the mission recorded 30"), `cue` the word that says so.
+    """
 
     spans: tuple[Region, ...]
     measure: str
@@ -186,6 +188,8 @@ class FigureFound:
     hedge: str | None = None
     counting: Counting | None = None
     status: FigureStatus | None = None
+    source: Actor | None = None
+    cue: str | None = None
     confidence: float = 0.7
 
 

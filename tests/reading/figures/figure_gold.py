@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from trucekeeper.model.claims import Figure
+
 GOLD = Path(__file__).with_name("gold.jsonl")
 
 
@@ -85,6 +87,13 @@ def add(score: Score, row: dict[str, Any], made: list[dict[str, Any]]) -> None:
     score.misses += [
         f"extra  {row['text']} | {m['value']} {m['low']} {m['high']} {m['of']} {m['measure']}" for j, m in enumerate(made) if j not in index.values()
     ]
+
+
+def told(claim: Figure) -> dict[str, Any]:
+    """A claim as the rows of the gold have it; `who` holds the asserter's words, lower-cased."""
+    asserter = claim.attribution.asserter
+    made = {name: getattr(claim, name) for name in ("value", "low", "high", "bound", "measure", "of", "unit", "counting", "status")}
+    return {**made, "who": f"{asserter.label} {asserter.name}".lower() if asserter is not None else ""}
 
 
 def tell(score: Score, row: dict[str, Any], name: str, wanted: dict[str, Any], right: bool, got: dict[str, Any]) -> None:

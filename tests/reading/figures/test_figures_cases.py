@@ -26,6 +26,12 @@ MEASURES = [
     ("They withdrew 12 km in three weeks.", ["distance", "duration"]),
     ("The army has 900 troops there.", ["troops"]),
     ("Only 40 trucks came.", ["trucks"]),
+    ("Houses destroyed: 40. Wounded: 12.", ["destroyed", "wounded"]),
+    ("One of the 58 hostages is dead.", ["count"]),
+    ("The rebels pulled out their remaining 90 fighters; 30 more laid down their arms.", ["withdrawn", "disarmed"]),
+    ("Shells drove out 5,000 villagers (900 families).", ["displaced", "displaced"]),
+    ("Some 300 farmers driven from the valley have not returned.", ["displaced"]),
+    ("The agency appealed for $30 million and received $5 million.", ["money needed", "money given"]),
 ]
 
 
@@ -46,6 +52,25 @@ def test_the_counted_is_kept_as_written_without_its_number(nlp: Language) -> Non
 def test_a_part_points_to_its_whole(nlp: Language) -> None:
     found = figures(nlp, "The strike killed 24 people, including 14 children, and three of them were guards.")
     assert [f.part_of for f in found][:2] == [None, 0]
+
+
+def test_parts_that_add_up_to_the_count_before_them(nlp: Language) -> None:
+    found = figures(nlp, "They freed 90 prisoners, 69 women and 21 boys, in the 20 hours of calm.")
+    assert [(f.measure, f.part_of) for f in found] == [("released", None), ("released", 0), ("released", 0), ("duration", None)]
+
+
+def test_parts_told_of_the_dead_before(nlp: Language) -> None:
+    found = figures(nlp, "The toll rose to 31, up from 27. Nine of the dead were guards.")
+    assert [(f.value, f.part_of) for f in found] == [(31, None), (27, None), (9, 0)]
+
+
+def test_a_difference_is_no_part(nlp: Language) -> None:
+    assert [f.part_of for f in figures(nlp, "Coca covers 253,000 hectares, a tenth more than last year.")] == [None, None]
+
+
+def test_who_counted(nlp: Language) -> None:
+    found = figures(nlp, "The mission recorded 30 violations, including four raids. By the ministry's count, 300 have died.")
+    assert [(f.source and f.source.name, f.cue) for f in found] == [("The mission", "record"), ("The mission", "record"), ("the ministry", "count")]
 
 
 def test_a_whole_behind_its_part(nlp: Language) -> None:

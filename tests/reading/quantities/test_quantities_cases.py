@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from trucekeeper.reading.layers import layers
+from trucekeeper.reading.layers import PlaceFound, layers
 from trucekeeper.reading.quantities import truce_quantities
 
 # text, then each quantity as value (or low, high), bound, unit
@@ -46,6 +46,9 @@ NUMBERS = [
     ("Each side handed over 40 men.", [(40, "exact", None)]),
     ("They met over two days.", [(2, "exact", "day")]),
     ("It went on for over two days.", [(2, "more_than", "day")]),
+    ("The toll went up to 26.", [(26, "exact", None)]),
+    ("Oil rose to $80 a barrel.", [(80, "exact", "USD per barrel")]),
+    ("A one-day strike began.", [(1, "exact", "day")]),
 ]
 NOTHING = [
     "In 2014 the truce broke, and on 17 February 2015 a new one was signed.",
@@ -57,6 +60,7 @@ NOTHING = [
     "M23 flew F-16 jets to the G7.",
     "Call +249 912 345 678.",
     "One of the envoys spoke to another one, and one can hope.",
+    "A school for children under five stands there.",
     "This is the third time, and the second half begins.",
     "A two-state solution is a one-sided affair.",
     "They met two weeks ago.",
@@ -132,3 +136,23 @@ def test_dates_that_the_reader_of_times_found_are_left_out(nlp: Language) -> Non
 def test_nothing_is_read_across_paragraphs(nlp: Language) -> None:
     found = layers(truce_quantities(nlp("August 9, 2010\nMark Bell left 20\npeople behind."))).quantities
     assert [q.value for q in found] == [20]
+
+
+def test_a_third_behind_two_is_no_share(nlp: Language) -> None:
+    assert [q.value for q in layers(truce_quantities(nlp("Two medics died and a third is in a coma."))).quantities] == [2]
+
+
+@pytest.mark.parametrize(("country", "code"), [("SS", "SSP"), ("LB", "LBP"), ("FR", "GBP"), (None, "GBP")])
+def test_a_shared_word_of_money_is_that_of_the_country_told_of(nlp: Language, country: str | None, code: str) -> None:
+    doc = nlp("In Alba bread costs 300 pounds, which is 2 US dollars.")
+    layers(doc).places = [PlaceFound(3, 7, "Alba", country=country)]
+    assert [q.unit for q in layers(truce_quantities(doc)).quantities] == [code, "USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [("Houses destroyed: 40. Field hospitals: 7.", ["Houses", "hospitals"]), ("Some 300 fled. Of these, 20 came back.", [None, None])],
+)
+def test_numbers_behind_labels(nlp: Language, text: str, nouns: list[str | None]) -> None:
+    doc = truce_quantities(nlp(text))
+    assert [doc[q.noun].text if q.noun is not None else None for q in layers(doc).quantities] == nouns

@@ -9,9 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.figures.context import hedge_of, party_of, place_of, times_of
+from trucekeeper.reading.figures.counters import counter_of
 from trucekeeper.reading.figures.identity import identified
 from trucekeeper.reading.figures.lexicon import defaults
-from trucekeeper.reading.figures.links import part_of
+from trucekeeper.reading.figures.links import compares, of_them, part_of, summed
 from trucekeeper.reading.figures.measure import Measured, by_modifier, default_of, introduced, measure_of, money_measure
 from trucekeeper.reading.figures.phrases import Counted, counted, evidence, noun_classes, words_of
 from trucekeeper.reading.layers import FigureFound, Quantity, layers
@@ -37,14 +38,19 @@ def truce_figures(doc: Doc) -> Doc:
             continue
         measured = measured_of(item, items, figures)
         if is_figure(item, measured):
-            figures.append(figure(item, measured, part=part_of(item, measured.measure, items, figures)))
+            part = part_of(item, measured.measure, items, figures)
+            if part is not None and measured.predicate is None and measured.measure in {"count", *defaults()} and not has_verb(item):
+                measured = Measured(figures[part].measure)
+            figures.append(figure(item, measured, part=part))
             items.append(item)
-    found.figures = identified(doc, items, figures)
+    found.figures = identified(doc, items, summed(items, figures))
     return doc
 
 
 def is_base(part: Counted, whole: Counted) -> bool:
-    """ "12,000 of its 40,000 combatants": is the second number what the first is a part of?"""
+    """ "12,000 of its 40,000 combatants", "6,310 out of a planned 75,000": is the second number what the first is a part of?"""
+    if [t.lower_ for t in part.doc[part.after : part.after + 2]] == ["out", "of"] and 0 < whole.start - part.after <= 6:
+        return whole.quantity.unit == part.quantity.unit
     return part.of_phrase and part.quantity.noun is not None and part.quantity.noun == whole.quantity.noun and part.end < whole.start < part.quantity.noun
 
 
@@ -74,10 +80,18 @@ def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound
     if kind in KIND_MEASURES:
         return Measured(KIND_MEASURES[kind])
     found = measure_of(item)
+    if found is None and of_them(item) and (part := part_of(item, "count", earlier, figures)) is not None:
+        found = Measured(figures[part].measure)
     if found is None:
         shared = shared_measure(item, earlier, figures)
         found = Measured(shared) if shared else None
-    return found or Measured(default_of(item) or "count")
+    return found or Measured(default_of(item) or ("votes" if is_poll_share(item) else "count"))
+
+
+def is_poll_share(item: Counted) -> bool:
+    """ "backed the accord by 71.1% to 28.9%": a share of nothing named in a sentence about a vote."""
+    words = (noun_classes(t) & {"voters", "votes", "polls"} for t in item.doc[slice(*item.sentence)] if t.pos_ in {"NOUN", "PROPN"})
+    return item.quantity.unit == "percent" and item.noun is None and any(words)
 
 
 def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> str | None:
@@ -91,7 +105,7 @@ def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFo
         return None  # "killing 32 policemen and making off with 58 rifles"
     if is_other_count(item):
         return previous
-    if is_apposed_share(item, other) or (previous == "votes" and item.doc[item.start - 1].lower_ == "to"):
+    if is_apposed(item, other) or (previous == "votes" and item.doc[item.start - 1].lower_ == "to"):
         return previous
     if item.quantity.noun is not None and not item.own and item.quantity.noun == other.quantity.noun and not has_verb(item):
         return None if item.start and item.doc[item.start - 1].pos_ == "VERB" else previous
@@ -108,22 +122,16 @@ def is_other_count(item: Counted) -> bool:
     return item.noun is not None and item.counted_word and not item.own
 
 
-def is_apposed_share(item: Counted, previous: Counted) -> bool:
-    """ "25 million people, about half the population, …"."""
-    share = (item.quantity.value or 1) < 1 or item.quantity.unit == "percent"
-    return share and item.doc[item.start - 1].text in {",", "("} and previous.after >= item.start - 2
+def is_apposed(item: Counted, previous: Counted) -> bool:
+    """ "25 million people, about half the population, …", "98 percent of voters, 176,928 people, …"."""
+    one_is_share = any((i.quantity.value or 1) < 1 or i.quantity.unit == "percent" for i in (item, previous))
+    bracketed = item.doc[item.start - 1].text == "(" and item.after < item.sentence[1] and item.doc[item.after].text == ")"
+    return (one_is_share or bracketed) and not compares(item) and item.doc[item.start - 1].text in {",", "("} and previous.after >= item.start - 2
 
 
 def has_verb(item: Counted) -> bool:
     """Does a verb of its own follow the number?"""
     return item.end < item.sentence[1] and item.doc[item.end].pos_ in {"VERB", "AUX"}
-
-
-def of_them(item: Counted) -> bool:
-    """ "three of them officers", "of whom 12 …"."""
-    behind = [t.lower_ for t in item.doc[item.end : item.end + 2]]
-    before = [t.lower_ for t in item.doc[max(0, item.start - 3) : item.start]]
-    return behind in (["of", "them"], ["of", "whom"], ["of", "those"]) or "whom" in before
 
 
 def is_figure(item: Counted, measured: Measured) -> bool:
@@ -149,6 +157,7 @@ def figure(item: Counted, measured: Measured, *, part: int | None) -> FigureFoun
     quantity = item.quantity
     predicate: Token | None = measured.predicate
     about, since = times_of(item, predicate)
+    source, cue = counter_of(item) or (None, None)
     return FigureFound(
         spans=(evidence(item, predicate),),
         measure=measured.measure,
@@ -164,6 +173,8 @@ def figure(item: Counted, measured: Measured, *, part: int | None) -> FigureFoun
         part_of=part,
         place=place_of(item, predicate),
         hedge=hedge_of(item, predicate),
+        source=source,
+        cue=cue,
         confidence=confidence(item, measured),
     )
 

@@ -123,7 +123,7 @@ def own_mark(item: Counted) -> Counting | None:
     if known.raised.search(left) or known.before.search(left):
         return "cumulative"
     inside = {t.lower_ for t in doc[item.start : item.end]}
-    behind = doc[item.end].lower_ if item.end < item.sentence[1] else ""
+    behind = doc[item.end].lower_ if item.end < item.sentence[1] and doc[item.end : item.end + 2].text.lower() != "more than" else ""
     if before in known.new_before or first in known.new_before or behind in known.new_behind or "additional" in inside:
         return "new"
     noun = item.noun

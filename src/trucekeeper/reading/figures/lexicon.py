@@ -12,7 +12,7 @@ from trucekeeper.model.errors import KnowledgeError
 Role = Literal["object", "subject", "of", "state", "noun", "default", "money"]
 ROLES = frozenset({"object", "subject", "of", "state", "noun", "default", "money"})
 VERBAL = frozenset({"object", "subject", "money"})
-KEYS = frozenset({"classes", "rule", "hedge", "irregular", "raising", "person_ends"})
+KEYS = frozenset({"classes", "rule", "hedge", "irregular", "raising", "person_ends", "counters", "tallies"})
 RULE_KEYS = frozenset({"measure", "role", "words", "counted", "never"})
 HEDGE_KEYS = frozenset({"word", "forms"})
 
@@ -77,6 +77,16 @@ def raising() -> frozenset[str]:
 
 
 @cache
+def counters() -> frozenset[str]:
+    return frozenset(table("measures")["counters"])
+
+
+@cache
+def tallies() -> frozenset[str]:
+    return frozenset(table("measures")["tallies"])
+
+
+@cache
 def person_ends() -> tuple[str, ...]:
     return tuple(table("measures")["person_ends"])
 
@@ -103,6 +113,7 @@ def plain_forms(*, verbs: bool) -> dict[str, str]:
             for word in (first, *(part for entry in entries for part in entry.rest)):
                 made.update({form: word for form in (word, *inflect(word)) if form not in made})
     if verbs:
+        made.update({form: word for word in counters() for form in (word, *verb_forms(word)) if form not in made})
         made.update(cast(dict[str, str], table("measures")["irregular"]))
     else:
         made.update({form: noun for noun in classes() for form in (noun, *noun_forms(noun)) if form not in made})

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from trucekeeper.reading.figures.lexicon import plain
-from trucekeeper.reading.figures.phrases import Counted
+from dataclasses import replace
+
+from trucekeeper.reading.figures.lexicon import defaults, plain
+from trucekeeper.reading.figures.measure import lookup
+from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.layers import FigureFound
 from trucekeeper.reading.quantities.nouns import sentence_of
 
 PARTS = frozenset({"including", "included", "among", "whom", "which"})
 # Measures of people or things that can then fare differently.
 WHOLES = frozenset({"count", "troops", "children", "taken", "displaced", "held", "weapons", "detained"})
+THEM = frozenset({"them", "whom", "those", "which", "these"})
+THE = frozenset({"the", "those", "these"})
 NEAR = 16  # figures before one that it can be a part of
 REACH = 6  # tokens before a part in which "including" may stand
 
@@ -20,25 +25,113 @@ def part_of(item: Counted, measure: str, earlier: list[Counted], figures: list[F
         return None
     first = max(0, len(earlier) - NEAR)
     same = [i for i in range(first, len(earlier)) if earlier[i].sentence == item.sentence]
-    found = by_words(item, measure, same, earlier, figures) if same else None
+    found = of_those(item, measure, earlier, figures)
+    if found is None and same:
+        found = by_words(item, measure, same, earlier, figures)
     if found is None:
         found = by_sum(item, measure, earlier, figures)
     return found
 
 
+def of_them(item: Counted) -> bool:
+    """ "three of them officers", "of whom 12 …"."""
+    before = [t.lower_ for t in item.doc[max(0, item.start - 3) : item.start]]
+    return is_of(item, THEM) or "whom" in before
+
+
+def is_of(item: Counted, words: frozenset[str]) -> bool:
+    """Do "of" and one of the words stand behind the number?"""
+    behind = [t.lower_ for t in item.doc[item.end : item.end + 2]]
+    return len(behind) == 2 and behind[0] == "of" and behind[1] in words
+
+
+def of_those(item: Counted, measure: str, earlier: list[Counted], figures: list[FigureFound]) -> int | None:
+    """ "Nine of the dead", "four of the trucks": the nearest count of the same, in this sentence or the two before it."""
+    noun = item.noun
+    if noun is None or not is_of(item, THE) or not item.own or item.base_follows:
+        return None
+    begin = sentence_of(item.doc[max(0, item.sentence[0] - 1)])[0]
+    word = plain(noun.lower_, noun.lemma_.lower())
+    for i in range(len(earlier) - 1, max(-1, len(earlier) - NEAR), -1):
+        if earlier[i].start < begin or is_former(earlier[i]) or figures[i].unit is not None or smaller(figures[i], item):
+            continue
+        other = earlier[i].noun
+        alike = other is not None and plain(other.lower_, other.lemma_.lower()) == word
+        said_of = lookup("noun", noun, noun_classes(noun)) == figures[i].measure or (
+            word in {"victim", "dead"} and figures[i].measure in {"killed", "casualties"}
+        )
+        if alike or said_of:
+            return i
+    return None
+
+
+def summed(items: list[Counted], figures: list[FigureFound]) -> list[FigureFound]:
+    """The figures, with those made parts that add up exactly to one before them in their sentence or the one before ("90 prisoners, 69 women and 21 boys")."""
+    made = list(figures)
+    for i, whole in enumerate(figures):
+        if not is_plain_count(whole) or made[i].part_of is not None:
+            continue
+        parts, rest = [], whole.value or 0.0
+        for j in range(i + 1, min(len(figures), i + NEAR)):
+            if figures[j].unit is not None and figures[j].unit != "percent":
+                continue
+            apart = items[j].sentence != items[i].sentence
+            if not is_plain_count(figures[j]) or made[j].part_of is not None or (apart and items[j].sentence[0] > items[i].sentence[1]):
+                break
+            parts.append(j)
+            rest -= figures[j].value or 0.0
+            if rest <= 0:
+                break
+        if rest == 0 and len(parts) > 1 and all(fits(figures[j], whole) for j in parts):
+            for j in parts:
+                measure = whole.measure if figures[j].measure in {"count", *defaults()} else figures[j].measure
+                made[j] = replace(figures[j], part_of=i, measure=measure)
+    return made
+
+
+def is_plain_count(figure: FigureFound) -> bool:
+    return figure.unit is None and figure.value is not None and figure.value > 1
+
+
+def fits(part: FigureFound, whole: FigureFound) -> bool:
+    """Can a figure be a part of a whole by what the two measure?"""
+    return fits_measure(part.measure, whole.measure)
+
+
+def fits_measure(part: str, whole: str) -> bool:
+    plain_measures = {"count", *defaults()}
+    return part == whole or part in plain_measures or whole in plain_measures or whole in {"casualties", "taken"}
+
+
+def compares(item: Counted) -> bool:
+    """ "a tenth more than in 2022": a difference and no part."""
+    return item.doc[item.end].lower_ in {"more", "less", "fewer", "higher", "lower", "up", "down"} if item.end < item.sentence[1] else False
+
+
+def is_former(item: Counted) -> bool:
+    """ "up from 27", "compared with nine": a count of another time."""
+    before = [t.lower_ for t in item.doc[max(0, item.start - 2) : item.start]]
+    return before in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"], ["as", "against"])
+
+
 def by_words(item: Counted, measure: str, same: list[int], earlier: list[Counted], figures: list[FigureFound]) -> int | None:
     doc = item.doc
-    behind = [t.lower_ for t in doc[item.end : item.end + 2]]
-    if behind in (["of", "them"], ["of", "whom"], ["of", "those"]):
+    if is_of(item, THEM):
         return whole(item, same, earlier, figures)
     previous = earlier[same[-1]]
     low = max(previous.end, item.start - REACH)
     between = [t.lower_ for t in doc[low : item.start]]
     if any(word in PARTS for word in between):
         return whole(item, same, earlier, figures)
-    if figures[same[-1]].part_of is not None and between and set(between) <= {"and", ",", "or", *(t.lower_ for t in doc[low : previous.after])}:
-        return figures[same[-1]].part_of
-    share = (item.quantity.value or 1) < 1 or item.quantity.unit == "percent"
+    linked = figures[same[-1]].part_of
+    if (
+        linked is not None
+        and fits_measure(measure, figures[linked].measure)
+        and between
+        and set(between) <= {"and", ",", "or", *(t.lower_ for t in doc[low : previous.after])}
+    ):
+        return linked
+    share = ((item.quantity.value or 1) < 1 or item.quantity.unit == "percent") and not compares(item)
     if share and doc[item.start - 1].text == "," and previous.after >= item.start - 2:
         return same[-1]
     if is_outcome(item, previous, figures[same[-1]], measure):
@@ -52,7 +145,8 @@ def by_words(item: Counted, measure: str, same: list[int], earlier: list[Counted
 def is_outcome(item: Counted, previous: Counted, figure: FigureFound, measure: str) -> bool:
     """What became of some of those just counted: "a boat with 278 passengers sank; 78 drowned", "ten groups were asked; seven accepted"."""
     alone = not item.own and item.quantity.noun == previous.quantity.noun and item.quantity.noun is not None
-    of_all = figure.measure in WHOLES and (figure.measure != measure or figure.measure == "count") and not smaller(figure, item)
+    so_far = any(t.lower_ in {"so", "already", "date"} for t in item.doc[previous.after : item.start])
+    of_all = ((figure.measure in WHOLES and (figure.measure != measure or figure.measure == "count")) or so_far) and not smaller(figure, item)
     has_verb = item.end < item.sentence[1] and item.doc[item.end].pos_ in {"VERB", "AUX"}
     return alone and has_verb and of_all and figure.bound != "vague" and any(t.text in {";", ":", ","} for t in item.doc[previous.after : item.start])
 
@@ -60,7 +154,7 @@ def is_outcome(item: Counted, previous: Counted, figure: FigureFound, measure: s
 def whole(item: Counted, same: list[int], earlier: list[Counted], figures: list[FigureFound]) -> int | None:
     """The nearest figure of the sentence that is a count, no part itself, and not smaller."""
     for i in reversed(same):
-        if figures[i].part_of is None and earlier[i].quantity.unit is None and not smaller(figures[i], item):
+        if figures[i].part_of is None and not is_former(earlier[i]) and earlier[i].quantity.unit is None and not smaller(figures[i], item):
             return i
     return None
 

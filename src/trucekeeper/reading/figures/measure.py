@@ -10,12 +10,16 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import NEGATIVE, base, children, first_conjunct, is_negated, is_passive, preposition
 from trucekeeper.reading.figures.lexicon import VERBAL, Role, plain, raising, rules
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
+from trucekeeper.reading.quantities.labelled import label_of
 from trucekeeper.reading.quantities.nouns import sentence_of
 
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
 PLACING = frozenset({"in", "into", "at", "on", "near", "through", "across", "inside", "outside", "within", "over"})
 PUT = frozenset({"put", "place", "estimate", "set"})
 REACH = 7  # tokens behind a phrase in which its predicate may stand
+UNCOUNTED = frozenset({"people", "uncounted"})
+QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
+SOME = frozenset({"one", "some", "many", "most", "few", "half", "several", "none", "any", "each", "majority", "rest", "part", "quarter"})
 INTRODUCE = frozenset({"for", "against", "including", "among", "of", "and", "as", "plus", "with", "along", "besides", "or"})
 
 
@@ -49,16 +53,26 @@ def follows(token: Token, rest: tuple[str, ...]) -> bool:
 
 def measure_of(item: Counted) -> Measured | None:
     """The measure that the figure's own sentence gives it, None where nothing does."""
-    for find in (by_noun, by_next_word, by_verb_before, by_state_behind, by_governor, by_predicate_behind, by_modifier):
+    for find in (by_both, by_next_word, by_noun, by_label, by_verb_before, by_state_behind, by_governor, by_predicate_behind, by_modifier):
         found = find(item)
         if found is not None:
-            return None if found.predicate is not None and is_negated(found.predicate) else found
+            return not_denied(item, found)
     return None
 
 
+def not_denied(item: Counted, found: Measured) -> Measured | None:
+    """What is found, or where that is denied, what the counted's own participle says ("Israelis driven from the north have not gone back")."""
+    if found.predicate is None or not is_negated(found.predicate):
+        return found
+    own = by_modifier(item)
+    return own if own is not None and own.predicate is not None and own.predicate.i < found.predicate.i and not is_negated(own.predicate) else None
+
+
+def by_both(item: Counted) -> Measured | None:
+    return Measured("casualties") if is_both(item) else None
+
+
 def by_noun(item: Counted) -> Measured | None:
-    if is_both(item):
-        return Measured("casualties")
     noun = item.noun
     if noun is None or not (item.own or item.stands_before):
         return None
@@ -68,13 +82,31 @@ def by_noun(item: Counted) -> Measured | None:
     if item.quantity.unit and item.own and noun.tag_ == "NN" and noun.lower_ != "toll":
         return None  # "a 39 percent loss"
     found = lookup("noun", noun, kinds) or (lookup("state", noun, kinds) if noun.i == item.end and noun.tag_ == "NN" else None)
+    if found is None and noun.i == item.end and noun.tag_ in {"VBN", "VBD", "JJ"}:  # "73 killed, 210 injured, 9 missing"
+        found = lookup("object", noun, UNCOUNTED) or lookup("state", noun, UNCOUNTED)
     return Measured(found) if found else None
+
+
+def by_label(item: Counted) -> Measured | None:
+    """ "Houses destroyed: 1,340", "Killed: 12"."""
+    label = label_of(item.doc, item.start, item.end) if not item.own else None
+    if label is None:
+        return None
+    kinds = noun_classes(item.noun)
+    for token in item.doc[label[0] : label[1]]:
+        found = lookup("noun", token, noun_classes(token)) or (
+            None if token.pos_ == "NOUN" else lookup("object", token, kinds) or lookup("state", token, kinds)
+        )
+        if found:
+            return Measured(found, token)
+    return None
 
 
 def by_state_behind(item: Counted) -> Measured | None:
     """ "left 15 people dead and 25 wounded"."""
     token = item.doc[item.after] if item.own and item.after < item.sentence[1] else None
-    found = lookup("state", token, noun_classes(item.noun)) if token is not None and token.pos_ == "ADJ" else None
+    told = token is not None and (token.pos_ == "ADJ" or token.lower_ in {"in", "behind", "under"})  # "300 people in custody"
+    found = lookup("state", token, noun_classes(item.noun)) if token is not None and told else None
     return Measured(found, token) if found else None
 
 
@@ -104,7 +136,7 @@ def role_words(item: Counted, token: Token) -> str | None:
         found = lookup("object", token, kinds) or lookup("state", token, kinds)
         if found:
             return found
-    if token.pos_ in {"VERB", "AUX"} and (alone or not passive):
+    if alone or (token.pos_ in {"VERB", "AUX"} and not passive):
         return lookup("subject", token, kinds)
     return lookup("state", token, kinds) or (lookup("subject", token, kinds) if token.tag_ in {"VBD", "VBN"} else None)
 
@@ -121,6 +153,8 @@ def predicates(item: Counted, start: int, reach: int) -> Iterator[Measured]:
     doc, end = item.doc, item.sentence[1]
     passed = 0
     for token in doc[start : min(end, start + REACH + reach)]:
+        if token.text in QUOTES:
+            continue
         if token.lower_ in NEGATIVE or (token.lower_ == "yet" and token.i + 1 < end and token.nbor().lower_ == "to"):
             return
         found = role_words(item, token)
@@ -139,7 +173,7 @@ def is_raising(token: Token) -> bool:
 
 
 def by_predicate_behind(item: Counted) -> Measured | None:
-    if (item.base_follows and is_reduced(item)) or is_place(item):
+    if (item.base_follows and is_reduced(item)) or is_place(item) or is_partitive_base(item):
         return None
     at = past_phrases(item)
     return next(predicates(item, at, 1), None)
@@ -188,7 +222,8 @@ def past_list(item: Counted, at: int) -> int | None:
         return None
     while at < end and (doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "ADV", "CCONJ"} or doc[at].text == ",") and not says(item, doc[at]):
         at += 1
-    return at if at < end and doc[at - 1].text != "," else None
+    told = at < end and (doc[at].pos_ in {"VERB", "AUX"} or says(item, doc[at]))
+    return at if told and doc[at - 1].text != "," else None
 
 
 def says(item: Counted, token: Token) -> bool:
@@ -222,9 +257,12 @@ def by_governor(item: Counted) -> Measured | None:
 
 
 def is_partitive_base(item: Counted) -> bool:
-    """ "Of the 251 hostages taken …, 58 remain": the number before the comma is only what the other is a part of."""
-    begin = item.sentence[0]
-    return item.doc[begin].lower_ == "of" and item.start - begin <= 3
+    """ "Of the 251 hostages taken …, 58 remain", "one of the 58 hostages": the number is only what the other is a part of."""
+    doc, begin, at = item.doc, item.sentence[0], item.start - 1
+    if doc[begin].lower_ == "of" and item.start - begin <= 3:
+        return True
+    at -= at > begin and doc[at].pos_ in {"DET", "PRON"}
+    return at > begin and doc[at].lower_ == "of" and doc[at - 1].lower_ in SOME and doc[max(begin, at - 2)].lower_ != "how"
 
 
 def governors(node: Token) -> Iterator[tuple[Token, Role]]:
@@ -278,7 +316,7 @@ def by_verb_before(item: Counted) -> Measured | None:
         return None
     kinds = noun_classes(item.noun)
     steps = 0
-    while at > begin and steps < 3 and doc[at].pos_ in {"DET", "ADV", "ADJ", "SYM"} and lookup("object", doc[at], kinds) is None:
+    while at > begin and steps < 4 and is_between(doc[at]) and lookup("object", doc[at], kinds) is None:
         at, steps = at - 1, steps + 1
     if doc[at].lower_ in {"of", "at"}:
         return by_noun_before(item, at - 1) if at > begin else None
@@ -294,6 +332,11 @@ def by_verb_before(item: Counted) -> Measured | None:
             )
             return Measured("casualties" if both else found, token)
     return None
+
+
+def is_between(token: Token) -> bool:
+    """A word that may stand between a verb and its number ("pulled out its remaining 1,000 troops")."""
+    return token.pos_ in {"DET", "ADV", "ADJ", "SYM"} or token.tag_ == "PRP$" or (token.tag_ == "VBG" and token.nbor(-1).tag_ == "PRP$")
 
 
 def by_noun_before(item: Counted, at: int) -> Measured | None:
@@ -362,6 +405,9 @@ def default_of(item: Counted) -> str | None:
 def money_measure(item: Counted) -> str:
     """Pledged, given or plain money, by the verb that the sum hangs on or the nearest one before it."""
     node = item.node
+    behind = item.doc[item.end] if item.end < item.sentence[1] else None
+    if behind is not None and behind.tag_ == "VBN" and (found := lookup("money", behind, frozenset())):
+        return found  # "$410 million received of the $2 billion required"
     for token in (node.head, node.head.head):
         found = lookup("money", token, frozenset())
         if found:
@@ -376,6 +422,8 @@ def money_measure(item: Counted) -> str:
 def introduced(item: Counted) -> str | None:
     """The word that brings a count in as part of, or beside, the one before it."""
     for at in (item.start - 1, item.start - 2):
+        if at > item.sentence[0] and item.doc[at].lower_ == "of" and item.doc[at - 1].lower_ in {"first", "last", "second", "third", "one", "each"}:
+            return None
         if at >= item.sentence[0] and item.doc[at].lower_ in INTRODUCE:
             return str(item.doc[at].lower_)
         if at >= item.sentence[0] and item.doc[at].lower_ not in {"them", "whom", "which", "with"}:

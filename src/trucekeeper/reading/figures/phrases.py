@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import base, first_conjunct
-from trucekeeper.reading.figures.lexicon import classes, person_ends, plain
+from trucekeeper.reading.figures.lexicon import classes, person_ends, plain, rules
 from trucekeeper.reading.layers import Quantity
 from trucekeeper.reading.quantities.lexicon import numbers, words
 from trucekeeper.reading.quantities.nouns import sentence_of
@@ -100,6 +100,8 @@ def noun_classes(noun: Token | None) -> frozenset[str]:
     known = classes().get(plain(noun.lower_, noun.lemma_.lower()))
     if known is not None:
         return known
+    if ("noun", plain(noun.lower_, noun.lemma_.lower())) in rules():
+        return frozenset({"people"})  # "62 arrests …; forty were freed"
     if noun.lower_.rstrip("s").endswith(person_ends()) and noun.tag_ == "NNS":
         return frozenset({"people"})
     is_people = noun.text[:1].isupper() and (noun.pos_ in {"PROPN", "ADJ"} or noun.lower_.endswith("s"))

@@ -51,6 +51,8 @@ def fits(lexemes: Sequence[Lexeme], at: int, size: int, numeral: Numeral, unit: 
     kind = unit.kind if unit else None
     if size == 1 and word == "within":
         return kind in LENGTHS
+    if size == 2 and lexemes[at - 2].lower == "up" and word == "to" and before in words("up_verbs"):
+        return False  # "the toll went up to 26"
     if size > 1 or word not in PLACES:
         return True
     if word == "over" and before in words("over_verbs"):

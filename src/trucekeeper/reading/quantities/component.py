@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from trucekeeper.model.claims import Bound
 from trucekeeper.reading.layers import Quantity, layers
 from trucekeeper.reading.quantities.bounds import bound_after, bound_before
+from trucekeeper.reading.quantities.currencies import in_country
 from trucekeeper.reading.quantities.filters import Context, is_no_quantity
 from trucekeeper.reading.quantities.joins import Measured, and_a_half, joined, scaled_by_unit
 from trucekeeper.reading.quantities.lexemes import Lexeme, lexemes
@@ -28,7 +29,9 @@ def truce_quantities(doc: Doc) -> Doc:
     pieces = lexemes(doc.text)
     starts = [token.idx for token in doc]
     made = []
-    for measured in measures(doc.text, pieces):
+    countries = [p.country for p in found.places if p.country]
+    for plain in measures(doc.text, pieces):
+        measured = in_country(pieces, plain, countries)
         place = (pieces[measured.numeral.first].start, pieces[measured.numeral.last - 1].end)
         if (measured.unit is None or measured.unit.kind == "duration") and any(s <= place[0] and place[1] <= e for s, e in dates):
             continue
@@ -73,7 +76,7 @@ def measure(pieces: Sequence[Lexeme], numeral: Numeral) -> Measured:
     numeral, last = scaled_by_unit(pieces, numeral, first, last)
     bound, start = bound_before(pieces, first, numeral, unit)
     behind, end = bound_after(pieces, last)
-    per, end = rate(pieces, end) if unit is None or unit.kind != "duration" else (None, end)
+    per, end = rate(pieces, end, price=unit is not None and unit.kind == "money") if unit is None or unit.kind != "duration" else (None, end)
     return Measured(numeral, start, end, final_bound(numeral, bound, behind), unit, per)
 
 

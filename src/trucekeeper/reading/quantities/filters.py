@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from trucekeeper.reading.quantities.lexemes import Lexeme
-from trucekeeper.reading.quantities.lexicon import Unit, words
+from trucekeeper.reading.quantities.lexicon import Unit, numbers, words
 from trucekeeper.reading.quantities.numerals import HYPHENS, Numeral
 
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
@@ -200,6 +200,9 @@ def is_age(c: Context) -> bool:
         return True
     if is_stated_age(c) or is_pair_of_ages(c):
         return True
+    young = c.lower(c.lead - 1) in words("young") or c.lower(c.numeral.first - 2) in words("young")
+    if young and {c.before, c.lower(c.lead)} & {"under", "over", "below", "above"} and c.numeral.top <= 25:
+        return True
     if c.before == "under" and c.numeral.top <= 25 and not c.noun_follows():
         return True
     name = c.at(c.numeral.first - 2)
@@ -309,12 +312,21 @@ def is_pronoun_one(c: Context) -> bool:
     if c.numeral.last != c.numeral.first + 1 or c.lower(c.numeral.first) != "one" or (c.unit is not None and c.unit.kind != "duration"):
         return False
     if c.behind in HYPHENS:
-        return c.lower(c.numeral.last + 1) in words("one_idioms") | words("compounds")
+        return c.unit is None and c.lower(c.numeral.last + 1) in words("one_idioms") | words("compounds")
     if c.bounded:
         return False
     if c.before in words("one_pronouns") or c.behind in words("one_idioms") | {"'s", "’s", "'", "’"}:
         return True
     return c.behind == "of" and c.lower(c.numeral.last + 1) not in {"them", "whom", "which"}
+
+
+def is_ordinal(c: Context) -> bool:
+    """ "two medics died and a third is in a coma": not a share but the next one, where the number before it in reach is two."""
+    first, part = c.numeral.first, c.lower(c.numeral.last - 1)
+    if c.lower(first) != "a" or c.numeral.last != first + 2 or c.behind not in words("singular_verbs"):
+        return False
+    before = {c.lower(i) for i in range(max(0, first - 14), first)}
+    return any(word in before for word, value in numbers().ones.items() if value + 1 == numbers().parts.get(part))
 
 
 def is_dating(c: Context) -> bool:
@@ -333,7 +345,7 @@ def is_compound(c: Context) -> bool:
 
 FILTERS: tuple[Callable[[Context], bool], ...] = (
     is_part_of_name, is_date, is_joined_day, is_year, is_slash_date, is_clock_time, is_age, is_label, is_model,
-    is_address, is_list_number, is_telephone, is_pair, is_sum, is_pronoun_one, is_dating, is_compound,
+    is_address, is_list_number, is_telephone, is_pair, is_sum, is_pronoun_one, is_ordinal, is_dating, is_compound,
 )  # fmt: skip
 
 

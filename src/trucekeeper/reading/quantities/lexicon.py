@@ -10,14 +10,15 @@ from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
 
 NUMBERS = frozenset({"ones", "tens", "scales", "suffixes", "vague", "indefinite", "parts", "characters", "bounds_before", "bounds_after"})
-UNITS = frozenset({"unit", "currency"})
+UNITS = frozenset({"unit", "currency", "shared"})
+SHARED_KEYS = frozenset({"word", "codes"})
 UNIT_KEYS = frozenset({"name", "kind", "words", "signs"})
 CURRENCY_KEYS = frozenset({"code", "words", "signs"})
 COUNTED = frozenset(
     {
         "labels", "weak_labels", "numbers", "changes", "ranges", "clock", "months", "dating", "compounds", "one_idioms", "one_pronouns",
         "after_fraction", "over_verbs", "days", "fillers", "over_before", "spoken_of", "streets", "weekdays", "numbering", "sizes", "links", "lasts",
-        "puts", "counts",
+        "puts", "counts", "young", "singular_verbs", "bought", "up_verbs",
     }
 )  # fmt: skip
 BOUNDS = frozenset({"about", "at_least", "more_than", "at_most", "less_than"})
@@ -100,6 +101,13 @@ def units() -> tuple[dict[tuple[str, ...], Unit], dict[tuple[str, ...], Unit]]:
             if unit.kind == "money" and len(sign) == 3 and sign.isupper():
                 signs[(f"M{sign}",)] = unit  # "30 MUSD" is 30 million
     return words, signs
+
+
+@cache
+def shared_currencies() -> dict[str, dict[str, str]]:
+    """Currency codes by country, for each form of a word that many currencies share."""
+    rows = checked("units", UNITS, table("units"))["shared"]
+    return {form: dict(row["codes"]) for row in rows if checked("units", SHARED_KEYS, row) for form in forms(row["word"])}
 
 
 def exact(sign: str) -> list[str]:

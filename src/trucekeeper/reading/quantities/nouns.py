@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import base, children, own_subjects, preposition, subjects
+from trucekeeper.reading.quantities.labelled import label_of, labelled_noun
 from trucekeeper.reading.quantities.lexicon import Unit, units, words
 
 HYPHENS = frozenset({"-", "‐", "‑"})
@@ -72,7 +73,7 @@ class Site:
 
 def own_noun(site: Site) -> int | None:
     """The counted noun in the number's own clause, or None."""
-    for find in (after_of, behind_hyphen, directly_behind, purpose, container, of_verb, put_at, moved, apposed):
+    for find in (after_of, behind_hyphen, directly_behind, purpose, container, labelled, of_verb, put_at, moved, numbering, apposed):
         noun = find(site)
         if noun is not None:
             return noun
@@ -172,6 +173,8 @@ def phrase(doc: Doc, at: int, end: int) -> list[Token]:
     while at < end:
         token = doc[at]
         nominal_ahead = at + 1 < end and doc[at + 1].pos_ in {*NOMINAL, "ADJ", "NUM"}
+        if token.pos_ in {"NUM", "ADV"} and at + 2 < end and doc[at + 1].tag_ == "VBN":  # "45,095 registered voters", "internally displaced people"
+            nominal_ahead = doc[at + 2].pos_ in NOMINAL
         if token.tag_ == "WRB" or token.lower_ in STOPS:
             break
         if (
@@ -244,6 +247,23 @@ def container(site: Site) -> int | None:
     return int(noun.i) if noun.pos_ == "NOUN" else None
 
 
+def labelled(site: Site) -> int | None:
+    """ "Houses destroyed: 1,340"."""
+    label = label_of(site.doc, site.start, site.end)
+    return labelled_noun(site.doc, label) if label is not None and (site.unit is None or site.unit.kind in {"money", "share"}) else None
+
+
+def numbering(site: Site) -> int | None:
+    """ "troops from Rwanda, who number about 2,500": the noun that the relative pronoun stands for."""
+    doc, at, begin = site.doc, site.start - 1, sentence_of(site.doc[site.last])[0]
+    if at - 1 <= begin or doc[at].lemma_.lower() != "number" or doc[at - 1].lower_ not in {"who", "which", "that"}:
+        return None
+    at -= 2 + (doc[at - 2].text == ",")
+    if doc[at].pos_ == "PROPN" and at - 2 >= begin and doc[at - 1].pos_ == "ADP" and doc[at - 2].pos_ == "NOUN":
+        at -= 2
+    return int(at) if doc[at].pos_ in NOMINAL else None
+
+
 def of_verb(site: Site) -> int | None:
     """The subject of a verb that says how many or how much, or what somebody puts at a number ("put the toll at 12")."""
     number = site.doc[site.last]
@@ -278,8 +298,9 @@ def lasting(number: Token) -> int | None:
 
 
 def subject_of_predicate(number: Token) -> int | None:
-    """ "The number of dead is 12"."""
-    found = own_subjects(number) if any(c.dep_ == "cop" for c in number.children) else []
+    """ "The number of dead is 12", "turnout was 3 percent"."""
+    said = number.head if number.head.i == number.i + 1 and base(number) == "nummod" else number
+    found = own_subjects(said) if any(c.dep_ == "cop" for c in said.children) else []
     return counted_by(found[0]) if found and found[0].pos_ in NOMINAL else None
 
 

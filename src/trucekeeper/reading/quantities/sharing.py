@@ -76,15 +76,45 @@ def antecedent(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | N
     for other in reversed(earlier):
         if other.token < start:
             break
+        if of_more(doc, quantity, other):
+            continue
         if other.noun is not None and not is_measured(other) and (brought_in(doc, quantity) or not brought_in(doc, other)):
             return other.noun
     following = next_token(doc, quantity)
+    if following is not None and following.lower_ in {"more", "others"}:
+        following = following.nbor() if following.i + 1 < len(doc) else None
+    opening = doc[start : quantity_start(doc, quantity)]
+    if following is not None and following.pos_ in {"VERB", "AUX"} and len(opening) < 4 and all(t.pos_ in {"DET", "ADJ", "ADV"} for t in opening):
+        return of_sentence_before(doc, start, earlier)
     if following is None or following.lower_ != "of":
         return None
     before = next((q for q in reversed(earlier[-NEAR:]) if q.noun is not None and not is_measured(q)), None)
     if before is not None and sentence_of(doc[before.token])[1] >= start:
         return before.noun
     return first_plural(doc, start, quantity.token)
+
+
+def of_more(doc: Doc, quantity: Quantity, other: Quantity) -> bool:
+    """ "1,588 weapons of the two factions …, 1,320 of them": can the other number not be what this is a part of?"""
+    following = next_token(doc, quantity)
+    partly = following is not None and following.lower_ == "of"
+    return partly and other.value is not None and quantity.value is not None and other.value < quantity.value
+
+
+def quantity_start(doc: Doc, quantity: Quantity) -> int:
+    at = quantity.token
+    while at > 0 and doc[at - 1].idx >= quantity.start:
+        at -= 1
+    return at
+
+
+def of_sentence_before(doc: Doc, start: int, earlier: list[Quantity]) -> int | None:
+    """What the sentence before counts first: "Over 100,000 refugees have crossed. Some 32,000 have been given houses."."""
+    if start == 0 or doc[start - 1].is_space:
+        return None
+    before = sentence_of(doc[start - 1])
+    first = next((q for q in earlier[-NEAR:] if before[0] <= q.token < before[1] and q.noun is not None and not is_measured(q)), None)
+    return first.noun if first is not None and first.noun is not None and doc[first.noun].tag_ in {"NNS", "NNPS"} else None
 
 
 def first_plural(doc: Doc, start: int, end: int) -> int | None:

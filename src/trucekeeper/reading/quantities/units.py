@@ -8,6 +8,7 @@ from trucekeeper.reading.quantities.lexemes import Lexeme
 from trucekeeper.reading.quantities.lexicon import Unit, units, words
 
 LONGEST = 4  # lexemes in a unit
+GOODS = frozenset({"mass", "volume"})  # "2,900 pounds a litre"
 HYPHENS = frozenset({"-", "‐", "‑"})
 
 
@@ -43,10 +44,14 @@ def skip_unit(lexemes: Sequence[Lexeme], last: int) -> int:
     return unit_after(lexemes, last)[1]
 
 
-def rate(lexemes: Sequence[Lexeme], at: int) -> tuple[str | None, int]:
-    """ "a day", "per month", "/day" at a lexeme, as "per day", and where it ends."""
+def rate(lexemes: Sequence[Lexeme], at: int, *, price: bool = False) -> tuple[str | None, int]:
+    """ "a day", "per month", "/day" at a lexeme, as "per day", and where it ends; for a `price` what is bought too ("a barrel")."""
     if at + 1 < len(lexemes) and lexemes[at].lower in {"a", "an", "per", "each", "every", "/"}:
+        if price and lexemes[at + 1].lower in words("bought"):
+            return f"per {lexemes[at + 1].lower}", at + 2
         unit = units()[0].get((lexemes[at + 1].lower,))
+        if unit is not None and unit.kind in GOODS and not lexemes[at + 1].lower.endswith("s"):
+            return f"per {unit.name}", at + 2
         dated = at + 2 < len(lexemes) and lexemes[at + 2].lower in words("dating")
         if unit is not None and unit.kind == "duration" and not dated and not lexemes[at + 1].lower.endswith("s"):
             return f"per {unit.name}", at + 2

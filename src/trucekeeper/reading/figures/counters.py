@@ -1,0 +1,55 @@
+"""Whose count a figure is where nobody speaks: "the mission recorded 214 violations", "by the ministry's count, 300"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import doers, is_negated, modal, possessors
+from trucekeeper.model.claims import Actor
+from trucekeeper.reading.figures.lexicon import counters, plain, tallies
+from trucekeeper.reading.figures.phrases import Counted
+from trucekeeper.reading.references import actor_at
+
+NOBODY = frozenset({"it", "they", "which", "who", "that", "this", "these", "those"})
+
+
+def counter_of(item: Counted) -> tuple[Actor, str] | None:
+    """Who counted, and the word that says so; None where the sentence names nobody."""
+    return by_verb(item) or by_tally(item)
+
+
+def by_verb(item: Counted) -> tuple[Actor, str] | None:
+    """The doer of the verb of counting that the count (or the one it is a part of) hangs on."""
+    for verb in hung_on(item):
+        word = plain(verb.lower_, verb.lemma_.lower(), verb=True)
+        if verb.pos_ != "VERB" or verb.tag_ in {"VBN", "VBG"}:
+            continue
+        if word not in counters():
+            return None
+        if not is_negated(verb) and modal(verb) is None:
+            who = next((d for d in doers(verb) if d.pos_ in {"NOUN", "PROPN", "PRON"} and d.lower_ not in NOBODY and not item.start <= d.i < item.after), None)
+            return (actor_at(who), word) if who is not None else None
+    return None
+
+
+def hung_on(item: Counted) -> list[Token]:
+    """The words above a count that stand before it in its sentence, nearest first, as far as the first verb of counting may be."""
+    node = item.node
+    found: list[Token] = []
+    while node.head.i != node.i and len(found) < 4:
+        node = node.head
+        if item.sentence[0] <= node.i < item.start:
+            found.append(node)
+        elif node.i >= item.after and node.pos_ == "VERB" and node.tag_ in {"VBD", "VBZ", "VBP"}:
+            break
+    return found
+
+
+def by_tally(item: Counted) -> tuple[Actor, str] | None:
+    """ "by the ministry's count", "the army's tally is 20"."""
+    for token in item.doc[max(item.sentence[0], item.start - 8) : item.start]:
+        if token.lower_ in tallies() and token.pos_ == "NOUN":
+            who = next((p for p in possessors(token) if p.pos_ in {"NOUN", "PROPN"}), None)
+            if who is not None:
+                return actor_at(who), token.lower_
+    return None
