@@ -20,6 +20,7 @@ from trucekeeper.reading.positions.nouns import last_subject
 from trucekeeper.reading.positions.topics import issue_of
 
 PLANS = "agreement or plan"
+OBLIQUE = frozenset({"them", "him", "us", "me", "those", "others"})  # pronouns that cannot be the speaker's own
 POINTING = frozenset({"it", "this", "that", "them", "these", "those", "one"})
 PROPOSING = "propose"  # the act of the events reader by which somebody puts a plan forward
 
@@ -34,6 +35,8 @@ def party_in(doc: Doc, found: Found) -> Actor | None:
         owner = named(above) if above is not None else last_proposer(doc, found.party) if found.stance == "proposes" else None
         if owner is not None:
             return owner
+    if found.party is not None and found.party.lower_ in OBLIQUE:
+        return None
     saying = [s for s in covering(layers(doc).statements, region(found.content)) if s.speaker is not None]
     return saying[-1].speaker if saying else None
 

@@ -36,7 +36,7 @@ def opener_at(token: Token) -> tuple[str, ...] | None:
     after = tuple(t.lower_ for t in token.doc[token.i : min(token.sent.end, token.i + 5)])
     opener = next((words for words in found if after[: len(words)] == words), None)
     before = token.nbor(-1) if token.i > token.sent.start else None
-    if opener == ("if",) and before is not None and lemma_in(before, listed("asking")):
+    if opener == ("if",) and any(lemma_in(t, listed("asking")) for t in token.doc[max(token.sent.start, token.i - 3) : token.i]):
         return None
     if opener == ("once",) and (before is None or before.pos_ in {"ADV", "ADJ", "DET"} or before.lower_ in {"at", "more", "than"}):
         return None

@@ -11,7 +11,7 @@ from trucekeeper.reading.positions.conditions import conditions, of_no_without
 from trucekeeper.reading.positions.found import Found
 from trucekeeper.reading.positions.nouns import of_enumeration, of_list, of_noun, of_verdict
 from trucekeeper.reading.positions.predicates import of_predicate
-from trucekeeper.reading.positions.verbs import of_as_condition, of_verb
+from trucekeeper.reading.positions.verbs import of_as_condition, of_misread, of_verb
 from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_refusal
 
 
@@ -37,6 +37,7 @@ def positions(doc: Doc) -> Iterator[Found]:
                 if not enumerated:
                     yield from of_noun(token)
                 yield from of_as_condition(token)
+                yield from of_misread(token)
             if token.pos_ in {"NOUN", "ADJ"}:
                 yield from of_verdict(token)
             if token.pos_ in {"ADJ", "ADP", "VERB", "SCONJ"}:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, base, doers, own_subjects, possessors
+from trucekeeper.language.relations import agents, ancestors, base, doers, is_lost_predicate, own_subjects, possessors
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import controllers, is_party
-from trucekeeper.reading.events.statuswords import is_verbal
-from trucekeeper.reading.positions.lexicon import listed
+from trucekeeper.reading.events.statuswords import has_to, is_verbal
+from trucekeeper.reading.positions.lexicon import listed, stances
 
 DOERS = ("ers", "ors", "ists", "ians", "ants")  # endings of words for people by what they do
 
@@ -38,6 +38,10 @@ def is_side(token: Token) -> bool:
 def parties_of(verb: Token) -> list[Token]:
     """Who takes the stance of a verb: each of those who are its subject, or whose plan or office is."""
     found = []
+    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and not is_lost_predicate(verb):
+        return [a for a in agents(verb) if is_side(a)]  # "a truce demanded by the rebels"; "talks aimed at a truce" name nobody
+    if has_to(verb) and verb.head.pos_ == "ADJ" and verb.head.lower_ not in stances().adjectives:
+        return []  # "it is only normal for them to seek a truce"
     for subject in doers(verb) or controllers(verb):
         if lemma_in(subject, listed("commentators")) is not None:
             continue
@@ -60,10 +64,19 @@ def before(verb: Token) -> list[Token]:
     """The party right before a finite verb or its auxiliaries, where the tree gave the verb no subject."""
     if base(verb) in {"acl", "amod"} or own_subjects(verb):
         return []
-    at = verb.i - 1
+    at = past_aside(verb)
     while at > verb.sent.start and (verb.doc[at].pos_ in {"AUX", "ADV", "PART"} and verb.doc[at].lower_ != "to"):
         at -= 1
     if at < verb.sent.start:
         return []
     noun = verb.doc[at]
     return [noun] if noun.pos_ in {"NOUN", "PROPN"} and is_side(noun) and (verb.tag_ in {"VBD", "VBZ", "VBP"} or at < verb.i - 1) else []
+
+
+def past_aside(verb: Token) -> int:
+    """The place before a verb, or before the relative clause in commas that stands there ("Duque, who took office in August, said")."""
+    doc, start = verb.doc, verb.sent.start
+    if verb.i - 1 <= start or doc[verb.i - 1].text != ",":
+        return verb.i - 1
+    opens = next((i for i in range(verb.i - 2, start, -1) if doc[i].text == "," and doc[i + 1].lower_ in {"who", "which", "whose"}), None)
+    return opens - 1 if opens is not None else verb.i - 1

@@ -12,12 +12,12 @@ from trucekeeper.model.claims import Stance
 from trucekeeper.model.errors import KnowledgeError
 
 STANCES_FILE = "knowledge/issues_stances.toml"
-WORD_LISTS = frozenset({"giving_up", "commentators", "states", "openers", "negative", "asking", "holding", "of_somebody", "things"})
+WORD_LISTS = frozenset({"giving_up", "commentators", "states", "openers", "negative", "asking", "holding", "of_somebody", "things", "telling"})
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """`singles` and `pairs` are the lemmas that show it; `order` is its place in the file."""
+    """`singles` and `pairs` are the lemmas that show it, `light` those that give way to others; `order` is its place in the file."""
 
     name: str
     pax: str
@@ -25,6 +25,7 @@ class Issue:
     pairs: tuple[frozenset[str], ...]
     order: int
     last: bool = False
+    light: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,14 @@ class Stances:
 
 
 def build_issues(data: dict[str, Any]) -> tuple[Issue, ...]:
-    """Raises KnowledgeError for an issue with other keys than `pax` and `words`."""
+    """Raises KnowledgeError for an issue with other keys than `pax`, `words`, `last` and `light`."""
     made = []
     for order, (name, entry) in enumerate(data.items()):
-        if set(entry) - {"last"} != {"pax", "words"}:
-            raise KnowledgeError(f"issue {name!r} needs pax and words, may have last, and nothing else", where="knowledge/issues.toml")
+        if set(entry) - {"last", "light"} != {"pax", "words"}:
+            raise KnowledgeError(f"issue {name!r} needs pax and words, may have last and light, and nothing else", where="knowledge/issues.toml")
         pairs = tuple(frozenset(w.split("+")) for w in entry["words"] if "+" in w)
-        made.append(Issue(name, entry["pax"], frozenset(w for w in entry["words"] if "+" not in w), pairs, order, entry.get("last", False)))
+        singles, light = frozenset(w for w in entry["words"] if "+" not in w), frozenset(entry.get("light", ()))
+        made.append(Issue(name, entry["pax"], singles | light, pairs, order, entry.get("last", False), light))
     return tuple(made)
 
 

@@ -45,7 +45,7 @@ def issue_of(passage: Sequence[Token]) -> str | None:
     for token in passage:
         for word in words_at(token):
             for issue in by_word().get(word, ()):
-                found = (issue.last, depth(token, inside, head), issue.order, issue.name)
+                found = (issue.last or word in issue.light, depth(token, inside, head), issue.order, issue.name)
                 best = found if best is None or found < best else best
     return best[3] if best else None
 

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, base, children, clause, is_negated, is_perfect, modal, obliques
+from trucekeeper.language.relations import ancestors, base, children, clause, is_negated, is_perfect, modal, obliques, trimmed
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.plover import HOSTILE
@@ -17,8 +17,8 @@ from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.positions.conditions import opener_after, opener_at
 from trucekeeper.reading.positions.contents import contents
-from trucekeeper.reading.positions.found import Found, parties_of
-from trucekeeper.reading.positions.lexicon import Cue, stances
+from trucekeeper.reading.positions.found import Found, is_side, parties_of
+from trucekeeper.reading.positions.lexicon import Cue, listed, stances
 from trucekeeper.reading.positions.lists import is_inner, matter_end, unfolded
 from trucekeeper.reading.positions.topics import issue_of
 
@@ -103,16 +103,44 @@ def of_verb(verb: Token) -> Iterator[Found]:
     yield from taken(verb, stance, contents(verb, cue.second), parties, cue)
 
 
+def of_misread(word: Token) -> Iterator[Found]:
+    """ "The movement demands that aid be delivered": a verb in the present that was tagged as a plural noun, behind its subject and before its matter."""
+    cue = cue_for(word) if word.tag_ == "NNS" and word.lower_.endswith("s") and word.i > word.sent.start else None
+    if cue is None:
+        return
+    noun, after = word.nbor(-1), word.nbor() if word.i + 1 < word.sent.end else word
+    opens = after.lower_ == (cue.second or "that").split(" ")[0] or (cue.second is None and after.pos_ == "DET")
+    if not opens or noun.pos_ not in {"NOUN", "PROPN"} or not is_side(noun):
+        return
+    start = word.i + 1 + (after.lower_ == cue.second or after.lower_ == "that")
+    whole = word.doc[start : word.sent.end]
+    content = trimmed(word.doc[start : min(matter_end(whole, word), next((t.i for t in whole if t.text == ","), word.sent.end))])
+    if len(content):
+        yield from (Found(noun, cue.stance, part, content, cue.issues) for part in parts_of(content, word))
+
+
 def taken(word: Token, stance: Stance, passages: list[Span], parties: list[Token], cue: Cue) -> Iterator[Found]:
     whole = clause(word)
     for content in covering_all(passages):
         if stance in {"accepts", "rejects"} and is_party(content.root) and issue_of(list(content)) not in OF_PEOPLE:
             continue  # to back somebody is no position on an issue
+        if stance in {"offers", "rejects"} and is_verbal(content.root) and lemma_in(content.root, listed("telling")):
+            continue
         if stance in {"offers", "accepts"} and is_verbal(content.root) and is_hostile(content.root) and not is_negated(content.root):
             continue
         for part in parts_of(content, word):
             for party in parties:
-                yield Found(party, stance, part, whole, cue.issues)
+                yield Found(party, urged(stance, part), part, whole, cue.issues)
+
+
+def urged(stance: Stance, content: Span) -> Stance:
+    """ "urged the government to reject the demand": who wants somebody to reject a thing rejects it himself."""
+    root = content.root
+    if stance != "demands" or not is_verbal(root):
+        return stance
+    inner = cue_for(root)
+    rejecting = inner is not None and inner.stance == "rejects"
+    return "rejects" if rejecting != (is_negated(root) and not is_hostile(root)) else stance
 
 
 def covering_all(passages: list[Span]) -> list[Span]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, base, children, clause, is_negated, is_passive, is_perfect, modal, own_subjects, subjects
+from trucekeeper.language.relations import ancestors, base, children, clause, is_negated, is_passive, is_perfect, modal, objects, own_subjects, subjects
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import speaking_verb, speaks_of_itself
@@ -15,7 +15,7 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.tense import own_modal
 from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.positions.conditions import opener_after
-from trucekeeper.reading.positions.found import Found, is_side
+from trucekeeper.reading.positions.found import Found, before, is_side
 from trucekeeper.reading.positions.lexicon import listed
 from trucekeeper.reading.positions.verbs import WILLING, cue_for, is_hostile, parts_of
 
@@ -78,14 +78,15 @@ def of_modal(verb: Token) -> Iterator[Found]:
     obliged = verb.head if has_to(verb) and verb.head.lemma_ in {"have", "need"} and base(verb) == "xcomp" else verb  # "had to pull its troops out"
     if (modal(verb) is None and obliged is verb) or is_negated(obliged):
         return
-    if "demanded" not in own_modal(verb) and obliged.lemma_ != "need":
+    if "demanded" not in own_modal(verb) and (obliged is verb or objects(obliged)):
         return
-    if not any(is_party(s) or s.pos_ == "NOUN" for s in own_subjects(obliged)):
+    if verb.sent.text.rstrip(' "”').endswith("?"):
+        return
+    if not any(is_party(s) or s.pos_ in {"NOUN", "DET", "NUM"} for s in own_subjects(obliged)):
         return
     saying = speaking_verb(obliged) or told_before(obliged)
-    speaker = next((s for s in subjects(saying) if is_side(s) or s.pos_ == "PRON"), None) if saying is not None else None
-    if speaker is None:
-        return
+    speaking = [*subjects(saying), *before(saying)] if saying is not None else []
+    speaker = next((s for s in speaking if is_side(s) or s.pos_ == "PRON"), None)  # without one: the speaker of the statement around it
     content = clause(verb)
     for part in parts_of(content, verb):
         yield Found(speaker, "demands", part, content)
