@@ -15,12 +15,13 @@ from trucekeeper.reading.events.roles import is_party, named
 from trucekeeper.reading.layers import PositionFound, covering, layers, overlap, region
 from trucekeeper.reading.positions.find import positions
 from trucekeeper.reading.positions.found import Found
-from trucekeeper.reading.positions.lexicon import stances
+from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.nouns import last_subject
 from trucekeeper.reading.positions.topics import issue_of
 
 PLANS = "agreement or plan"
 OBLIQUE = frozenset({"them", "him", "us", "me", "those", "others"})  # pronouns that cannot be the speaker's own
+UNRESOLVED = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "this", "these", "that"})
 POINTING = frozenset({"it", "this", "that", "them", "these", "those", "one"})
 PROPOSING = "propose"  # the act of the events reader by which somebody puts a plan forward
 
@@ -28,7 +29,7 @@ PROPOSING = "propose"  # the act of the events reader by which somebody puts a p
 def party_in(doc: Doc, found: Found) -> Actor | None:
     """The party as named, otherwise (for "we", "it" and words that name nobody) whoever says it."""
     party = named(principal(found.party)) if found.party is not None else None
-    if party is not None:
+    if party is not None and is_known(party):
         return party
     if found.party is not None and found.party.tag_ == "PRP$":
         above = last_subject(found.party)
@@ -38,7 +39,14 @@ def party_in(doc: Doc, found: Found) -> Actor | None:
     if found.party is not None and found.party.lower_ in OBLIQUE:
         return None
     saying = [s for s in covering(layers(doc).statements, region(found.content)) if s.speaker is not None]
-    return saying[-1].speaker if saying else None
+    speaker = saying[-1].speaker if saying else None
+    return speaker if speaker is not None and is_known(speaker) else None
+
+
+def is_known(actor: Actor) -> bool:
+    """Not a mere pronoun that resolves to nobody, nor one who only comments."""
+    words = {w.removesuffix("s") for w in actor.label.casefold().split()}
+    return actor.actor is not None or (actor.label.casefold() not in UNRESOLVED and words.isdisjoint(listed("commentators")))
 
 
 def principal(party: Token) -> Token:

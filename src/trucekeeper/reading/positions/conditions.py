@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -13,48 +12,10 @@ from trucekeeper.reading.events.statuswords import governor_word, is_verbal
 from trucekeeper.reading.positions.contents import next_head, of_word
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
+from trucekeeper.reading.positions.lists import unfolded
+from trucekeeper.reading.positions.openers import REACH, by_first, opener_at
 
-REACH = 25  # words between a party's verb and its condition
 ENDS = frozenset({",", ";", ":", "”", '"', "(", "—", "–"})
-
-
-@cache
-def by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Openers by their first word, the longest first."""
-    made: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(listed("openers") | listed("negative")):
-        words = tuple(phrase.split())
-        made.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(found, key=lambda w: -len(w))) for first, found in made.items()}
-
-
-def opener_at(token: Token) -> tuple[str, ...] | None:
-    """The opener that begins at a token; None for an "if" that asks whether and an "until" of time."""
-    found = by_first().get(token.lower_)
-    if not found:
-        return None
-    after = tuple(t.lower_ for t in token.doc[token.i : min(token.sent.end, token.i + 5)])
-    opener = next((words for words in found if after[: len(words)] == words), None)
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    if opener == ("if",) and any(lemma_in(t, listed("asking")) for t in token.doc[max(token.sent.start, token.i - 3) : token.i]):
-        return None
-    if opener == ("once",) and (before is None or before.pos_ in {"ADV", "ADJ", "DET"} or before.lower_ in {"at", "more", "than"}):
-        return None
-    bare = opener in {("provided",), ("providing",)}
-    if bare and (token.nbor().pos_ == "ADP" or (before is not None and before.lemma_ == "be")):
-        return None
-    return opener
-
-
-def opener_after(verb: Token) -> int | None:
-    """Where, behind a verb, a condition on it opens; no comma with a new clause may stand between."""
-    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + REACH)]:
-        opener = opener_at(token)
-        if opener is not None and " ".join(opener) not in listed("negative"):
-            return token.i
-        if token.text in {";", ":"} or token.tag_ in {"VBD", "VBZ", "MD"}:
-            return None
-    return None
 
 
 def conditions(sentence: Span) -> Iterator[Found]:
@@ -67,11 +28,20 @@ def conditions(sentence: Span) -> Iterator[Found]:
         if opener is None:
             continue
         verb = conditioned(token, " ".join(opener) in listed("negative"))
-        if verb is None:
-            continue
         content = extent(token, len(opener))
-        if content is not None:
-            yield from (Found(party, "conditions", content, content) for party in parties_of(verb) if is_side(party) or party.pos_ == "PRON")
+        if content is None:
+            continue
+        parties: list[Token | None] = [p for p in parties_of(verb) if is_side(p) or p.pos_ == "PRON"] if verb is not None else []
+        if not parties and is_strict(token, opener):
+            parties = [None]  # "the meeting would take place only if …": a condition of whoever says so
+        for part in unfolded(content, content.end):
+            yield from (Found(party, "conditions", part, content) for party in parties)
+
+
+def is_strict(token: Token, opener: tuple[str, ...]) -> bool:
+    """Whether nothing will come of it otherwise."""
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    return opener[0] in {"only", "unless"} or (before == "only" and opener[0] in {"if", "once", "when"})
 
 
 def conditioned(opener: Token, needs_refusal: bool) -> Token | None:
@@ -104,7 +74,7 @@ def is_own_act(token: Token, needs_refusal: bool) -> bool:
     ahead = modal(token)
     demanded = ahead is not None and ahead.lower_ in {"must", "should", "ought", "may", "might"}
     cue = lemma_in(token, stances().verbs)
-    offers = cue is not None and any(c.stance in {"offers", "accepts", "rejects"} for c in stances().verbs[cue])
+    offers = cue is not None and any(c.stance in {"offers", "accepts", "rejects", "proposes"} for c in stances().verbs[cue])
     return not demanded and (ahead is not None or word in {"threatened", "denied"} or offers)
 
 
@@ -122,7 +92,9 @@ def of_no_without(mark: Token) -> Iterator[Found]:
         return
     doc, start = mark.doc, mark.sent.start
     no = next((t for t in reversed(doc[max(start, mark.i - 6) : mark.i]) if t.lower_ == "no" and t.nbor().pos_ in {"NOUN", "ADJ", "PROPN"}), None)
-    head = next_head(mark, mark.sent.end) if no is not None else None
+    if no is None or any(t.pos_ == "VERB" for t in doc[no.i : mark.i]):
+        return
+    head = next_head(mark, mark.sent.end)
     if head is not None:
         content = doc[mark.i : of_word(head).end]
         yield Found(None, "conditions", content, content)

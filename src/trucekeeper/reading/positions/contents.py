@@ -21,6 +21,7 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.timewords import is_time
+from trucekeeper.reading.positions.openers import opener_after
 
 ADDRESSING = frozenset({"call", "appeal", "plead"})  # with their preposition these name whom is spoken to
 REACH = 6  # words behind a verb in which its preposition can stand where the tree lost it
@@ -70,7 +71,7 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
     joined = small_clause(word)
     if joined is not None:
         return [joined]
-    found = [h for c in [*open_complements(word), *complement_clauses(word)] for h in conjuncts(c)]
+    found = [h for c in [*open_complements(word), *complement_clauses(word)] for h in conjuncts(c) if h is c or not (has_to(c) and h.tag_ in {"VBD", "VBZ"})]
     found += [
         c
         for c in children(word, "advcl")
@@ -80,7 +81,9 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
     if hung and governor_word(word, "clause") != "demanded":  # "wants the displaced to return": who is to do it belongs to the matter
         return [word.doc[o.left_edge.i : of_word(c).end] for o, c in hung]
     found += [c for _, c in hung]
-    return found or [unwrapped(o) for o in objects(word)]
+    opener = opener_after(word)
+    kept = [h for h in found if opener is None or isinstance(h, Span) or h.i < opener]  # "proposed a truce in exchange for troops to withdraw"
+    return kept or [unwrapped(o) for o in objects(word)]
 
 
 def infinitive_after(addressed: Token) -> Token | None:

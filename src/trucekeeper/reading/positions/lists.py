@@ -76,6 +76,8 @@ def matter_end(content: Span, verb: Token, limit: int | None = None) -> int:
             return i
         if token.text == "," and (i + 1 >= end or not opens_item(doc, i + 1, end)):
             return i
+        if token.lower_ in ITEM_ENDS and i + 1 < end and doc[i + 1].tag_ in {"VBD", "VBN"} and content.root.tag_ == "VB":
+            return i  # "was ready to negotiate and wanted peace"
         if token.lower_ in ITEM_ENDS and goes_on(doc, i, end, finite):
             return i
     return end
@@ -123,7 +125,9 @@ def unfolded(content: Span, end: int) -> list[Span]:
 
 
 def is_inner(piece: Span, before: Span) -> bool:
-    """Of "talks on borders and security": a bare noun behind a prepositional phrase is coordinated inside that phrase."""
+    """Of "talks on borders and security": a bare noun behind a prepositional phrase is coordinated inside that phrase, and a new phrase goes on."""
+    if piece[0].tag_ == "IN" and piece[0].lower_ != "that" and not any(t.tag_ == "TO" for t in piece):
+        return True
     if piece[0].pos_ in {"DET", "VERB", "AUX", "PART"} or piece[0].tag_ in {"PRP$", "VBG", "VB"}:
         return False
     return not any(t.tag_ == "IN" for t in piece) and any(t.tag_ == "IN" for t in before)

@@ -12,17 +12,20 @@ from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.plover import HOSTILE
 from trucekeeper.reading.events.roles import is_party
+from trucekeeper.reading.events.speech import speaking_verb
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.events.triggers import verb_frame
-from trucekeeper.reading.positions.conditions import opener_after, opener_at
 from trucekeeper.reading.positions.contents import contents
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import Cue, listed, stances
 from trucekeeper.reading.positions.lists import is_inner, matter_end, unfolded
+from trucekeeper.reading.positions.openers import opener_after, opener_at
 from trucekeeper.reading.positions.topics import issue_of
 
 OF_PEOPLE = frozenset({"monitoring", "mediation format", "self-determination", "return of the displaced"})  # issues whose matter is people or states
+# verbs whose clause is wanted in whatever form it stands ("demands that he goes")
+DIRECTING = frozenset({"demand", "require", "want", "ask", "order", "request", "propose", "recommend", "urge", "promise", "pledge"})
 WILLING = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d", "can", "ca", "could"})
 
 
@@ -53,7 +56,8 @@ def stance_in(verb: Token, cue: Cue) -> Stance | None:
     if status == "demanded" or depends(verb):
         return None  # somebody wants it of them
     if status in {"conditional", "denied"}:
-        return cue.stance if status == "conditional" and is_willing(verb) and opener_after(verb) is not None else None
+        told = opener_after(verb) is not None or (cue.stance == "demands" and speaking_verb(verb) is not None)  # "they would insist on it, he said"
+        return cue.stance if status == "conditional" and is_willing(verb) and told else None
     return cue.stance
 
 
@@ -122,6 +126,8 @@ def of_misread(word: Token) -> Iterator[Found]:
 def taken(word: Token, stance: Stance, passages: list[Span], parties: list[Token], cue: Cue) -> Iterator[Found]:
     whole = clause(word)
     for content in covering_all(passages):
+        if is_asserted(word, content):
+            continue
         if stance in {"accepts", "rejects"} and is_party(content.root) and issue_of(list(content)) not in OF_PEOPLE:
             continue  # to back somebody is no position on an issue
         if stance in {"offers", "rejects"} and is_verbal(content.root) and lemma_in(content.root, listed("telling")):
@@ -131,6 +137,22 @@ def taken(word: Token, stance: Stance, passages: list[Span], parties: list[Token
         for part in parts_of(content, word):
             for party in parties:
                 yield Found(party, urged(stance, part), part, whole, cue.issues)
+
+
+def is_asserted(word: Token, content: Span) -> bool:
+    """ "insisted that the truce was holding", "suggested it was a raid": a clause of fact is told, not wanted."""
+    root = content.root
+    if (
+        lemma_in(word, DIRECTING)
+        or not is_verbal(root)
+        or has_to(root)
+        or modal(root) is not None
+        or root.i < word.i
+        or base(root) not in {"ccomp", "acl", "parataxis"}
+    ):
+        return False
+    finite = [a for a in children(root, "aux", "cop") if a.tag_ in {"VBD", "VBZ", "VBP"}] or [root]
+    return finite[0].tag_ in {"VBD", "VBZ", "VBP"} and finite[0].lower_ != "be"
 
 
 def urged(stance: Stance, content: Span) -> Stance:

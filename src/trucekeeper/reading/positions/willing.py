@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import ancestors, base, children, clause, is_negated, is_passive, is_perfect, modal, objects, own_subjects, subjects
+from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import speaking_verb, speaks_of_itself
@@ -14,9 +15,9 @@ from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.tense import own_modal
 from trucekeeper.reading.events.triggers import verb_frame
-from trucekeeper.reading.positions.conditions import opener_after
 from trucekeeper.reading.positions.found import Found, before, is_side
 from trucekeeper.reading.positions.lexicon import listed
+from trucekeeper.reading.positions.openers import opener_after
 from trucekeeper.reading.positions.verbs import WILLING, cue_for, is_hostile, parts_of
 
 GIVING = frozenset({"RETREAT", "CONCEDE", "AID"})  # roots of acts by which somebody gives way
@@ -55,13 +56,15 @@ def of_announcement(verb: Token) -> Iterator[Found]:
     if is_perfect(verb) or is_passive(verb):
         return
     frame = verb_frame(verb)
-    if not (frame is not None and frame.act.plover in GIVING) and lemma_in(verb, {"allow", "let", "permit"}) is None:
+    meets = frame is not None and frame.act.plover == "CONSULT"
+    if not meets and not (frame is not None and frame.act.plover in GIVING) and lemma_in(verb, {"allow", "let", "permit"}) is None:
         return
     saying = speaking_verb(verb)
     if saying is None or not speaks_of_itself(saying, verb):
         return
     content = own_clause(verb)
-    yield from (Found(p, "offers", content, clause(verb)) for p in own_subjects(verb) if is_side(p) or p.pos_ == "PRON")
+    stance: Stance = "accepts" if meets else "offers"
+    yield from (Found(p, stance, content, clause(verb)) for p in own_subjects(verb) if is_side(p) or p.pos_ == "PRON")
 
 
 def own_clause(verb: Token) -> Span:
