@@ -50,13 +50,16 @@ def duration_of(match: re.Match[str]) -> str | None:
     return f"PT{count}H" if unit == "H" else f"P{count}{unit}"
 
 
+def compiled(forms: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(form, re.IGNORECASE), relation) for form, relation in forms)
+
+
 @cache
 def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Forms with an offset, the most telling first, each with the relation that it gives."""
     span = duration_pattern()
-    return tuple(
-        (re.compile(form, re.IGNORECASE), relation)
-        for form, relation in (
+    return compiled(
+        (
             (rf"\b(?:with)?in\s+{span}\s+(?:prior to|before|preceding)\s+{REFERENCE}", "before"),
             (rf"\b(?:at least|no later than|not later than|not less than)\s+{span}\s+(?:prior to|before|ahead of)\s+{REFERENCE}", "before"),
             (rf"\b(?:within|in|not later than|no later than|not exceeding|during|over)\s+{span}\s+{TO_REFERENCE}\s+{REFERENCE}", "within"),
@@ -76,9 +79,8 @@ def edge_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     begin, end = "|".join(words.begin_words), "|".join(words.end_words)
     events = rf"(?:{begin}|{end}|{'|'.join(words.events)})"
     signed = "|".join(words.done)
-    return tuple(
-        (re.compile(form, re.IGNORECASE), relation)
-        for form, relation in (
+    return compiled(
+        (
             (rf"\bstarting\s+(?:on\s+day\s+(?:1|one)\s+after|after|from)\s+{REFERENCE}", "after"),
             (rf"\b(?:by|no later than|not later than|before|prior to)\s+(?P<reference>(?:the\s+)?(?:{end})\s+of\s+[^,;:.()]{{3,100}})", "by"),
             (rf"\b(?:until|till|up to|to)\s+(?P<reference>(?:the\s+)?(?:{end})\s+of\s+[^,;:.()]{{3,100}})", "until"),

@@ -39,6 +39,7 @@ RELATION = re.compile(r"\s+(after|before|into)\s+", re.IGNORECASE)
 OF = re.compile(r"\s+(?:of|in|into)\s+", re.IGNORECASE)
 SPAN_OF = re.compile(rf"(?:{DETERMINER})?(?:(?:{WORD})\s+){{0,5}}", re.IGNORECASE)
 DAY_NUMBER = re.compile(r"\b(day|week|month)\s+(\d{1,3}|[a-z]+)(?=\s+(?:of|in|into)\s)", re.IGNORECASE)
+CALLED = re.compile(r"\s*(?:,|(?:was|is|will be|marks|marked|would be))\s*(?:also\s+)?")
 CLAUSE = re.compile(rf"(?:(?:{FUNCTION})\s+)?[\w’'\-]+(?:\s+(?!(?:and|but|when|while|as|that|which|because)\b)[\w’'\-]+){{0,6}}", re.IGNORECASE)
 UNITS = {"TH": "TH", "TM": "TM", "D": "D", "W": "W", "M": "M", "Y": "Y"}
 AT_LEAST = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
@@ -53,6 +54,9 @@ class Target:
     roles: tuple[str, ...] = ()
     named: Named | None = None
     day: date | None = None
+
+
+Days = tuple[date, date]  # the first and the last that it can have been
 
 
 @cache
@@ -107,26 +111,33 @@ class Reckoning:
         roles = (role_of(verb["verb"]), "dated") if verb else named.event.bare
         return Target(self.text[at : verb.end() if verb else named.end], roles, named)
 
-    def days(self, target: Target) -> list[date]:
-        """The days that the text gives for a target: of the first role that it dates."""
+    def days(self, target: Target) -> list[Days]:
+        """When a target was by the text: of the first role that it dates, as close as it does."""
         if target.day is not None:
-            return [target.day]
-        told = sorted({f.day for f in self.facts if isinstance(f, Fact) and f.named is target.named and f.role in target.roles})
+            return [(target.day, target.day)]
+        told = closest({(f.first, f.last) for f in self.facts if isinstance(f, Fact) and f.named is target.named and f.role in target.roles})
         if len(told) == 1:
             return told
         for role in target.roles:
-            found = {f.day for f in self.about(target.named) if isinstance(f, Fact) and f.role == role}
+            found = {(f.first, f.last) for f in self.about(target.named) if isinstance(f, Fact) and f.role == role}
             if found:
-                return sorted(found)
+                return closest(found)
             if role == "end" and (reckoned := self.reckoned_end(target)):
                 return reckoned
         return []
 
-    def reckoned_end(self, target: Target) -> list[date]:
+    def reckoned_end(self, target: Target) -> list[Days]:
         """The end of what the text begins on one day and gives one length."""
         own = self.about(target.named)
-        begins = {f.day for f in own if isinstance(f, Fact) and f.role in {"begin", "dated"}}
-        return sorted({last_day(begin, f) for begin in begins for f in own if isinstance(f, Length)})
+        begins = closest({(f.first, f.last) for f in own if isinstance(f, Fact) and f.role in {"begin", "dated"}})
+        return sorted({(last_day(first, f), last_day(last, f)) for first, last in begins for f in own if isinstance(f, Length)})
+
+    def called(self, one: TimeFound) -> date | None:
+        """The day that a sentence calls so: "Friday was the 16th day", "on Friday, the 16th day"."""
+        before = next((t for t in reversed(self.times) if t.end <= one.start), None)
+        if before is None or before.timex.type not in {"DATE", "TIME"} or not CALLED.fullmatch(self.text, before.end, one.start):
+            return None
+        return before.time.known_day
 
     def about(self, named: Named | None) -> list[Fact | Length]:
         """The facts of one event: of its sort and number, and of no other name."""
@@ -136,10 +147,19 @@ class Reckoning:
         nearest = [f for f in own if f.named.proper & named.proper]
         return nearest or [f for f in own if not f.named.proper or not named.proper]
 
-    def reason(self, days: list[date]) -> str:
+    def reason(self, days: list[Days]) -> str:
         if not days:
             return "the text gives no day for it"
-        return f"the text gives more than one day for it: {', '.join(d.isoformat() for d in days)}"
+        return f"the text gives more than one day for it: {', '.join(shown(d) for d in days)}"
+
+
+def shown(days: Days) -> str:
+    return days[0].isoformat() if days[0] == days[1] else f"{days[0].isoformat()}/{days[1].isoformat()}"
+
+
+def closest(found: set[Days]) -> list[Days]:
+    """Without those that hold another one: "in January" says no more where "on January 19" stands too."""
+    return sorted(d for d in found if not any(o != d and d[0] <= o[0] and o[1] <= d[1] for o in found))
 
 
 def anchored(text: str, times: list[TimeFound], ranks: dict[int, tuple[int, str]]) -> list[TimeFound]:
@@ -169,14 +189,18 @@ def counted(one: TimeFound, index: int, reckoning: Reckoning, ranks: dict[int, t
     if len(days) != 1:
         return replace(one, anchor=anchor, reason=reckoning.reason(days))
     sign = -1 if way == "before" else 1
-    expr = Expr(kind="offset", unit=f"{length[1]}{length[3]}", count=float(length[2]), shift=sign, mod=one.timex.mod)
-    whole = offset(expr, Context(days[0]))
-    if whole is None:
+    unit = f"{length[1]}{length[3]}"
+    exact = "M" if unit == "Y" else None  # two years after an event is no whole year
+    expr = Expr(kind="offset", unit=unit, count=float(length[2]), shift=sign, mod=one.timex.mod, exact=exact)
+    ends = [offset(expr, Context(day)) for day in days[0]]
+    if ends[0] is None or ends[1] is None:
         return one
+    loose = days[0][0] != days[0][1]
+    whole = replace(ends[0], last=ends[1].last, approximate=ends[0].approximate or loose or exact is not None)
     if one.time.text is not None and one.time.text.lower().startswith("the ") and way != "into":
-        first, last = (whole.first, plus_days(days[0], -1)) if sign < 0 else (days[0], whole.last)
+        first, last = (whole.first, plus_days(days[0][1], -1)) if sign < 0 else (days[0][0], whole.last)
         return replace(one, time=Time.between(first, last, one.time.text, approximate=whole.approximate), anchor=anchor)
-    time = bounded(whole.first, whole.last, days[0], one, sign, approximate=whole.approximate or way == "into")
+    time = bounded(whole.first, whole.last, days[0][sign < 0], one, sign, approximate=whole.approximate or way == "into")
     return replace(one, time=time, confidence=0.75, anchor=anchor)
 
 
@@ -208,13 +232,17 @@ def nth(one: TimeFound, rank: int, unit: str, at: int, reckoning: Reckoning) -> 
     target = replace(target, roles=target.named.event.bare)
     days = reckoning.days(target)
     anchor = anchor_of(target, days, f"P{rank - 1}{unit}", "after")
+    if not days and unit == "D" and (day := reckoning.called(one)) is not None:
+        return replace(one, time=Time.on(day, one.time.text), timex=Timex("DATE", day.isoformat(), one.timex.mod), confidence=0.7, anchor=anchor)
     if len(days) != 1 or unit not in {"D", "W"}:
         return replace(one, anchor=anchor, reason=reckoning.reason(days))
     size = 7 if unit == "W" else 1
-    first = plus_days(days[0], size * (rank - 1))
-    last = plus_days(first, size - 1)
-    value = first.isoformat() if unit == "D" else f"{first.isocalendar()[0]:04}-W{first.isocalendar()[1]:02}"
-    return replace(one, time=Time.between(first, last, one.time.text), timex=Timex("DATE", value, one.timex.mod), confidence=0.75, anchor=anchor)
+    first = plus_days(days[0][0], size * (rank - 1))
+    last = plus_days(days[0][1], size * rank - 1)
+    loose = days[0][0] != days[0][1]
+    value = one.timex.value if loose else first.isoformat() if unit == "D" else f"{first.isocalendar()[0]:04}-W{first.isocalendar()[1]:02}"
+    time = Time.between(first, last, one.time.text, approximate=loose)
+    return replace(one, time=time, timex=Timex("DATE", value, one.timex.mod), confidence=0.75, anchor=anchor)
 
 
 def numbered(reckoning: Reckoning) -> Iterator[TimeFound]:
@@ -242,11 +270,13 @@ def edges(reckoning: Reckoning) -> Iterator[TimeFound]:
         days = reckoning.days(target)
         anchor = anchor_of(target, days, None, "on")
         if len(days) == 1:
-            yield TimeFound(match.start(), named.end, Time.on(days[0], text), Timex("DATE", days[0].isoformat()), 0.75, anchor)
+            time = Time.between(*days[0], text, approximate=days[0][0] != days[0][1])
+            value = days[0][0].isoformat() if time.known_day else "XXXX-XX-XX"
+            yield TimeFound(match.start(), named.end, time, Timex("DATE", value), 0.75, anchor)
         else:
             yield TimeFound(match.start(), named.end, Time(text=text), Timex("DATE", "XXXX-XX-XX"), 0.6, anchor, reckoning.reason(days))
 
 
-def anchor_of(target: Target, days: list[date], length: str | None, relation: str) -> Anchor:
+def anchor_of(target: Target, days: list[Days], length: str | None, relation: str) -> Anchor:
     kind = "date" if target.day else "phase" if target.named is not None and target.named.event.name == "phase" else "event"
-    return Anchor(target.text, kind, days[0].isoformat() if len(days) == 1 else None, length, relation)  # type: ignore[arg-type]
+    return Anchor(target.text, kind, shown(days[0]) if len(days) == 1 else None, length, relation)  # type: ignore[arg-type]

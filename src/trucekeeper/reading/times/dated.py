@@ -32,6 +32,7 @@ ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 PLACE_BEHIND = re.compile(r"\s+(?:in|for|between|with)\s+(?:the\s+)?([A-Z][\w’'\-]+)")
 BEFORE_NOUN = re.compile(rf"(?<![\w’'.\-])(?:(?:{WORD})\s+){{0,5}}$", re.IGNORECASE)
 ENTERED = re.compile(r"\b(?:in|at|during|for|before|after|of)\s+(?:the|a|an)?\s*$", re.IGNORECASE)
+LONGEST = 366  # days: what is dated no closer than to a year dates nothing else
 ISO_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([A-Z]{1,2})")
 
 
@@ -50,11 +51,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """The day of a role of an event, as the text gives it."""
+    """When a role of an event was, as the text gives it: a day, or the days of a week, month or year."""
 
     named: Named
     role: str
-    day: date
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +151,14 @@ def told(text: str, one: Named, time: TimeFound) -> Iterator[Fact | Length]:
         if length and not length[1] and is_length(text, one, time):
             yield Length(one, float(length[2]), length[3])
         return
-    day = time.time.known_day
-    if day is None or time.time.approximate or time.timex.type not in {"DATE", "TIME"} or time.timex.value.endswith("REF"):
+    first, last = time.time.first_day, time.time.last_day
+    if first is None or last is None or time.timex.type not in {"DATE", "TIME"} or time.timex.value.endswith("REF"):
+        return
+    if (last - first).days > LONGEST or (first == last and time.time.approximate):
         return
     role = role_behind(text, one, time) if time.start >= one.end else role_ahead(text, one, time) if time.end <= one.start else None
     if role is not None:
-        yield Fact(one, role, day)
+        yield Fact(one, role, first, last)
 
 
 def is_length(text: str, one: Named, time: TimeFound) -> bool:

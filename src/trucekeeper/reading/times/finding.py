@@ -21,6 +21,7 @@ HANDLERS: dict[str, Callable[[Found], Expr | None]] = {
     "period": stretches.period,
     "offset": stretches.offset,
     "neighbour": stretches.neighbour,
+    "beforelast": stretches.before_last,
     "midunit": stretches.mid_unit,
     "joined": stretches.joined_duration,
     "duration": stretches.duration,
@@ -91,9 +92,15 @@ def completed(found: list[Expression], codes: Codes) -> list[Expression]:
             f = after.expr
             if f.kind == "calendar" and f.month and f.year:
                 one = replace(one, expr=replace(e, year=f.year if (e.month, e.day or 0) <= (f.month, f.day or 31) else f.year - 1))
+        elif e.kind == "feast" and e.year is None and after is not None and after.first == one.end and is_year(after.expr):
+            one = replace(one, expr=replace(e, parent=after.expr))  # "Eid al-Fitr last year"
         after = one
         made.append(one)
     return repeated(made[::-1], codes)
+
+
+def is_year(e: Expr) -> bool:
+    return (e.kind == "deictic" and e.unit == "Y" and not e.parent) or (e.kind == "calendar" and e.year is not None and e.month is None and e.unit is None)
 
 
 def repeated(found: list[Expression], codes: Codes) -> list[Expression]:

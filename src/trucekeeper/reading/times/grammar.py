@@ -74,6 +74,7 @@ RULES: dict[str, str] = {
         "(?P<b>BOUND)?(?:(?P<n>{count}|A)HYPHEN?)?KIND?(?P<u>{units})(?:AND(?P<n2>{num}|A)(?P<u2>UNIT|UNITS|HALF))?(?P<b2>BOUND_AFTER)?"
         "(?P<way>AGO|EARLIER|LATER|HENCE|BEFORE(?=MARK|DOT|COMMA|LINE|AND|$)|AFTER(?=MARK|DOT|COMMA|LINE|AND|$))(?P<exact>DEICTIC_DAY|THIS UNIT)?"
     ),
+    "beforelast": "THE(?P<u>UNIT)(?P<way>BEFORE LAST|AFTER NEXT)",
     "midunit": "(?P<u>MID_UNIT)",
     "neighbour": "THE(?P<u>UNIT|PART)(?P<way>BEFORE|AFTER|EARLIER|LATER|PREVIOUS)(?=MARK|DOT|COMMA|LINE|AND|$)",
     "times": "(?P<n>(?:{num}|VAGUE)?TIMES)(?:A|PER|EVERY)(?P<u>UNIT)",

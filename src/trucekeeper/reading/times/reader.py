@@ -66,6 +66,8 @@ def resolved(one: Expression, context: Context, codes: Codes, doc: Doc) -> TimeF
     if start - context.day_end > NEAR or (context.anchor is not None and "\n" in codes.text[context.day_end : start]):
         context.day_near = None
     context.direction = 0 if one.expr.kind in TENSELESS else AHEAD if one.expr.mod == "AFTER" else direction(codes, one.first, one.end, doc)
+    if one.expr.kind == "feast" and context.direction == PAST and codes.word(one.first - 1).lower() in {"for", "before", "of", "by"}:
+        context.direction = 0  # a truce agreed for Easter
     time, timex, whole = resolve(one.expr, context, codes.text[start:end])
     remember(one.expr, whole, context)
     if whole is not None and whole.days == 1:

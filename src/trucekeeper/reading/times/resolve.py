@@ -68,12 +68,27 @@ def resolve(expr: Expr, context: Context, text: str) -> tuple[Time, Timex, Inter
     if expr.kind == "deictic" and context.anchor is not None and inner.first < context.anchor < inner.last:
         inner = divided(inner, expr.mod, context.anchor)
     earliest, latest = inner.first.isoformat(), inner.last.isoformat()
+    if expr.kind == "offset" and (open_end := bounds(expr, context, text)) is not None:
+        return Time(*open_end, True, text), Timex(kind, value, expr.mod), whole
     if inner.days == 1 and expr.has_clock:
         earliest = latest = clock_text(expr, inner.first.isoformat(), day_end="23:59:59")
         value = clock_text(expr, inner.first.isoformat(), day_end="24:00")
     elif inner.days == 1 and expr.part:
         value = f"{inner.value}T{expr.part}"
     return Time(earliest, latest, approximate, text), Timex(kind, value, expr.mod), whole
+
+
+def bounds(expr: Expr, context: Context, text: str) -> tuple[str | None, str | None] | None:
+    """ "More than a decade ago" is that long ago or longer, "less than a month ago" lies between."""
+    anchor, unit = base_day(expr, context), expr.unit or "D"
+    if anchor is None or unit not in {*DAYS, *MONTHS}:
+        return None
+    day = moved(anchor, unit, (expr.count or 0) * (expr.shift or 0))
+    if expr.mod in {"MORE_THAN", "EQUAL_OR_MORE"}:
+        return (None, day.isoformat()) if day < anchor else (day.isoformat(), None)
+    if text.lower().startswith(("less", "fewer", "not more", "no more")):
+        return min(anchor, day).isoformat(), max(anchor, day).isoformat()
+    return None
 
 
 def divided(whole: Interval, mod: str | None, anchor: date) -> Interval:
@@ -430,7 +445,7 @@ def feast(expr: Expr, context: Context) -> Interval | None:
     named = lexicon().feasts[expr.feast or 0]
     if len(named.dates) == 1:
         return of_day(named.dates[0])
-    year = expr.year
+    year = year_of(expr, context)
     if year is not None:
         found = named.occurrences(date(year, 1, 1), date(year, 12, 31))
     elif context.anchor is not None:
@@ -456,7 +471,7 @@ def around(found: list[tuple[date, date]], expr: Expr, context: Context) -> list
             return 0
         days = (f[0] - anchor).days
         against = (context.direction == PAST and days > 0) or (context.direction == AHEAD and days < 0)
-        return abs(days) + (AGAINST_TENSE if against else 0)
+        return abs(days) + (PAST_MONTH if against else 0)
 
     return sorted(found, key=cost)
 

@@ -228,6 +228,12 @@ def offset(found: Found) -> Expr | None:
     return Expr(kind="offset", unit=unit, count=count, shift=sign, mod=bound_of(found), before_in_text=before_in_text, exact=exact)
 
 
+def before_last(found: Found) -> Expr | None:
+    """ "the week before last", "the year after next"."""
+    unit = unit_of(found)
+    return Expr(kind="deictic", unit=unit, shift=-2 if found.kind("way") == "before" else 2) if unit in DAY_UNITS else None
+
+
 def mid_unit(found: Found) -> Expr:
     """ "midyear", "midweek"."""
     return Expr(kind="deictic", unit=found.worth("u"), shift=0, position="MID", mod="MID")

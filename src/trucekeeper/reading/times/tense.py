@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import ancestors, base, is_future, is_past, is_perfect, markers, modal
@@ -159,31 +161,23 @@ def cue(codes: Codes, i: int) -> int:
     return UNKNOWN
 
 
-def left_cue(codes: Codes, first: int, *, reach: int) -> int:
-    for i in range(first - 1, max(-1, first - 1 - reach), -1):
+def steps(codes: Codes, at: int, way: int, reach: int) -> Iterator[int]:
+    """The tokens from one on, to the left (-1) or the right (1), as far as their sentence goes."""
+    for i in range(at, max(-1, at - reach) if way < 0 else min(len(codes.starts), at + reach), way):
         if sentence_edge(codes, i):
             break
-        found = cue(codes, i)
-        if found:
-            return found
-    return UNKNOWN
+        yield i
+
+
+def left_cue(codes: Codes, first: int, *, reach: int) -> int:
+    return next((found for i in steps(codes, first - 1, -1, reach) if (found := cue(codes, i))), UNKNOWN)
 
 
 def right_cue(codes: Codes, end: int) -> int:
-    for i in range(end, min(len(codes.starts), end + REACH)):
-        if sentence_edge(codes, i):
-            break
-        found = cue(codes, i)
-        if found:
-            return found
-    return UNKNOWN
+    return next((found for i in steps(codes, end, 1, REACH) if (found := cue(codes, i))), UNKNOWN)
 
 
 def has_modal(codes: Codes, first: int) -> bool:
     """Is the nearest cue on the left "will" or "would"?"""
-    for i in range(first - 1, max(-1, first - 1 - REACH), -1):
-        if sentence_edge(codes, i):
-            return False
-        if cue(codes, i):
-            return codes.word(i).lower() in {"will", "would", "shall", "ll"}
-    return False
+    nearest = next((i for i in steps(codes, first - 1, -1, REACH) if cue(codes, i)), None)
+    return nearest is not None and codes.word(nearest).lower() in {"will", "would", "shall", "ll"}
