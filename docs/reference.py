@@ -1,8 +1,12 @@
-"""Write the pages that are made from the program itself: `python docs/reference.py` (a test checks that they are up to date)."""
+"""Write the pages that are made from the program itself: `python docs/reference.py [FOLDER]`, beside this file if no folder is given.
+
+A test checks that they are up to date.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+import sys
 from pathlib import Path
 
 import click
@@ -47,5 +51,6 @@ def table(made: type[Claim], without: set[str]) -> str:
 PAGES = {"cli.md": command_page, "vocabulary.md": vocabulary_page}
 
 if __name__ == "__main__":
+    folder = Path(sys.argv[1]) if sys.argv[1:] else HERE
     for name, page in PAGES.items():
-        (HERE / name).write_text(page(), encoding="utf-8")
+        (folder / name).write_text(page(), encoding="utf-8")
