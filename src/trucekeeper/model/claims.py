@@ -164,7 +164,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision(Claim):
-    """A term of an agreement. Without `obligors` the bearer is not stated; `proposer` is who puts forward a term that is not agreed."""
+    """A term of an agreement. Without `obligors` the bearer is not stated; `proposer` is who puts forward a term that is not agreed.
+
+    `conditions`, `exceptions` and `in_return_for` are words of the text: what must be so first, what it does not hold for, and what it is given for (where
+    a clause opens with "In return, …", the number or else the words of the clause before).
+    """
 
     kind: Literal["provision"] = "provision"
     agreement: str | None = None
@@ -178,6 +182,8 @@ class Provision(Claim):
     due: Time | None = None
     anchor: Anchor | None = None
     conditions: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    in_return_for: tuple[str, ...] = ()
     standing: Standing = "agreed"
     proposer: Actor | None = None
 

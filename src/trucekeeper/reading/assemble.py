@@ -178,7 +178,7 @@ class Assembly:
                 id=self.claim_id("provision", item.spans[0]), document=self.document_id, attribution=attribution, said=said, confidence=item.confidence,
                 evidence=self.evidence(*item.spans), agreement=item.agreement, phase=item.phase, clause=item.clause, issue=item.issue,
                 obligors=item.obligors, action=item.action, beneficiaries=item.beneficiaries, quantity=item.quantity, due=item.due, anchor=item.anchor,
-                conditions=item.conditions, standing=item.standing, proposer=item.proposer,
+                conditions=item.conditions, exceptions=item.exceptions, in_return_for=item.in_return_for, standing=item.standing, proposer=item.proposer,
             )  # fmt: skip
 
     def roles(self) -> Iterator[Role]:

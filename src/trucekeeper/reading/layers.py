@@ -220,6 +220,8 @@ class ProvisionFound:
     due: Time | None = None
     anchor: Anchor | None = None
     conditions: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    in_return_for: tuple[str, ...] = ()
     proposer: Actor | None = None
     confidence: float = 0.6
 

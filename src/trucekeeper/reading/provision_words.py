@@ -54,6 +54,8 @@ class Deontic(_Table):
     beneficiaries: Beneficiaries
     preamble: Openers
     conditions: Openers
+    exceptions: Openers
+    returns: Openers
     headings: Headings
 
 

@@ -21,6 +21,9 @@ Signed at Orle on 3 May 2031
 (b) recruitment of children.
 1.7 The Mission shall report to the Board every two weeks.
 1.8 The Army shall leave the town before the end of the interim period.
+1.9 All forces shall stay where they are, except for patrols that the Board allows, subject to its rules.
+1.10 The Movement shall free twenty officers in return for the reopening of the harbour.
+1.11 In return, the Government shall lift the curfew.
 """
 # clause, bearers, anchor, issue
 TERMS = [
@@ -52,6 +55,13 @@ def test_a_condition_and_the_day_of_signature(terms: dict[str | None, ProvisionF
     assert terms["1.5"].conditions == ("provided that the road is open",)
     assert terms[None].issue == "signature"
     assert anchor_label(terms[None].anchor) == "date:2031-05-03:"
+
+
+def test_exceptions_and_what_a_term_is_given_for(terms: dict[str | None, ProvisionFound]) -> None:
+    assert (terms["1.9"].exceptions, terms["1.9"].conditions) == (("except for patrols that the Board allows",), ("subject to its rules",))
+    assert terms["1.10"].in_return_for == ("in return for the reopening of the harbour",)
+    assert terms["1.11"].in_return_for == ("1.10",)
+    assert terms["1.1"].exceptions == terms["1.1"].in_return_for == ()
 
 
 def test_an_item_keeps_what_its_opener_forbids(terms: dict[str | None, ProvisionFound]) -> None:

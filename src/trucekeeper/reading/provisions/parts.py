@@ -16,21 +16,40 @@ LABELS = frozenset({"article", "articles", "paragraph", "section", "chapter", "a
 
 
 @cache
-def opener() -> re.Pattern[str]:
-    words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(deontic().conditions.openers, key=len, reverse=True))
+def pattern_of(openers: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(openers, key=len, reverse=True))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def conditions_of(span: Span) -> Iterator[str]:
+def conditions_of(span: Span) -> tuple[str, ...]:
     """What a term depends on, in its words, from "provided that", "if", "subject to" to the end of that clause."""
-    words = span.text
+    return tuple(opened(span.text, deontic().conditions.openers))
+
+
+def exceptions_of(span: Span) -> tuple[str, ...]:
+    """What a term does not hold for, from "except" on."""
+    return tuple(opened(span.text, deontic().exceptions.openers))
+
+
+def returns_of(span: Span) -> tuple[str, ...]:
+    """What a term is given for, from "in return for" on."""
+    return tuple(opened(span.text, deontic().returns.openers))
+
+
+def opened(words: str, openers: tuple[str, ...]) -> Iterator[str]:
     at = 0
-    for match in opener().finditer(words):
+    for match in pattern_of(openers).finditer(words):
         if match.start() < at or is_part_of_phrase(words, match):
             continue
         end = END.search(words, match.end())
         at = end.start() if end else len(words)
+        others = [m.start() for kind in kinds() if kind != openers for m in pattern_of(kind).finditer(words, match.end(), at)]
+        at = min([at, *others])
         yield words[match.start() : at].strip(" ,")
+
+
+def kinds() -> tuple[tuple[str, ...], ...]:
+    return deontic().conditions.openers, deontic().exceptions.openers, deontic().returns.openers
 
 
 def is_part_of_phrase(words: str, match: re.Match[str]) -> bool:
@@ -38,6 +57,8 @@ def is_part_of_phrase(words: str, match: re.Match[str]) -> bool:
     after = words[match.end() : match.end() + 12].lower()
     before = words[max(0, match.start() - 4) : match.start()].lower()
     low = match.group().lower()
+    if low == "save" and not before.endswith((", ", "; ")):
+        return True  # the verb
     return (low == "if" and after.startswith((" any)", " any,"))) or (
         low == "provided" and (before.endswith(("as ", "be ")) or after.startswith((" for", " by", " in")))
     )

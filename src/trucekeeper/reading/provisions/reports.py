@@ -15,7 +15,7 @@ from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import actors
 from trucekeeper.reading.provisions.issues import issue_of
-from trucekeeper.reading.provisions.parts import conditions_of, quantity_of
+from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, quantity_of, returns_of
 from trucekeeper.reading.provisions.phases import named_in, read_phases, speaks_of_agreement
 from trucekeeper.reading.provisions.wishes import wanter, wish_at
 
@@ -228,7 +228,9 @@ def made(span: Span, action: str, standing: Standing, *, phase: str | None, prop
         obligors=obligors,
         quantity=quantity_of(span),
         anchor=anchor_of(words, span.start_char, layers(span.doc).times),
-        conditions=tuple(conditions_of(span)),
+        conditions=conditions_of(span),
+        exceptions=exceptions_of(span),
+        in_return_for=returns_of(span),
         proposer=proposer,
         confidence=0.55,
     )

@@ -16,7 +16,7 @@ from trucekeeper.reading.provision_words import deontic, phase_name, provision_w
 from trucekeeper.reading.provisions.anchors import anchor_of, phase_key
 from trucekeeper.reading.provisions.bearers import Duty, agreeing, bearers, beneficiaries, duties, named_by
 from trucekeeper.reading.provisions.issues import issue_of
-from trucekeeper.reading.provisions.parts import conditions_of, quantity_of
+from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, quantity_of, returns_of
 from trucekeeper.reading.provisions.phases import DURATION_ISSUE, read_phases
 from trucekeeper.reading.provisions.structure import Clause
 
@@ -26,6 +26,7 @@ SHORT_HEADING = 12
 SUBORDINATE = frozenset({"that", "which", "who", "whose", "where", "provided", "if", "unless", "once", "when"})
 LEADS = frozenset({"within", "during", "upon", "after", "before", "following", "in", "at", "by"})
 PHASE_ISSUE = "ceasefire"
+IN_RETURN = re.compile(r"in (?:return|exchange),", re.IGNORECASE)
 SHALL = frozenset({"shall", "must"})
 
 
@@ -129,9 +130,18 @@ class TextReader:
             beneficiaries=gets,
             quantity=quantity_of(span),
             anchor=anchor,
-            conditions=tuple(conditions_of(span)),
+            conditions=conditions_of(span),
+            exceptions=exceptions_of(span),
+            in_return_for=returns_of(span) or self.given_for(index, span),
             confidence=0.75 if duty is not None else 0.6,
         )
+
+    def given_for(self, index: int, span: Span) -> tuple[str, ...]:
+        """ "In return, …": the number of the clause before, or its words where it has none."""
+        if index == 0 or IN_RETURN.match(span.text) is None:
+            return ()
+        before = self.spans[index - 1]
+        return (self.clauses[index - 1].label or (before.text if before is not None else ""),)
 
     def matter(self, span: Span, duty: Duty | None, obligors: tuple[Actor, ...]) -> str:
         """What is owed without who owes it: a ministry's name says little of its task. Of a passive the subject is the matter."""
