@@ -21,6 +21,7 @@ FAULTS = [
     ("name: a\nterm: []\n", "term: no such field", 2),
     ("name: a\nphases:\n  - id: '1'\n    label: one\n    begin: soon\n", "phases.0.begin: 'soon' is no ISO day", 5),
     ("name: a\nphases:\n  - id: '1'\n    label: one\n    length: 6 weeks\n", "phases.0.length: '6 weeks' is no ISO 8601 duration", 5),
+    ("name: a\nterms:\n  - id: t\n    act: go\n    clause: 2.1\n", "terms.0.clause: 2.1 is read as a number: put it in quotes", 5),
     ("name: a\nterms:\n  - id: t\n    act: go\n    standing: broken\n", "terms.0.standing", 5),
 ]
 

@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from trucekeeper.cli.judge import command as judge
-from trucekeeper.cli.matches import command as matches
-from trucekeeper.cli.state import command as state
+from trucekeeper.cli.main import main
 from trucekeeper.model.errors import NotFound, UsageError
 from trucekeeper.record import Record
 
@@ -28,37 +26,37 @@ def record(tmp_path: Path) -> str:
     return str(path)
 
 
-def run(command: object, *words: str) -> str:
-    result = CliRunner().invoke(command, words, catch_exceptions=False)  # type: ignore[arg-type]
+def run(*words: str) -> str:
+    result = CliRunner().invoke(main, words, catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return result.output
 
 
 def rows(record: str, *words: str) -> list[tuple[str, str, str]]:
-    return [(r["line"], r["claim"], r["certainty"]) for r in json.loads(run(matches, record, "--json", *words))["rows"]]
+    return [(r["line"], r["claim"], r["certainty"]) for r in json.loads(run("matches", record, "--json", *words))["rows"]]
 
 
 def test_a_match_is_listed_refused_and_taken_back(record: str) -> None:
     assert ("clause-2.1", LEFT.id, "matched") in rows(record)
-    run(judge, record, LEFT.id, "reject", "--line", "clause-2.1", "--by", "Ana")
+    run("judge", record, LEFT.id, "reject", "--line", "clause-2.1", "--by", "Ana")
     assert ("clause-2.1", LEFT.id, "refused") in rows(record, "--line", "clause-2.1")
-    assert LEFT.id not in run(state, record, "--json")
-    run(judge, record, LEFT.id, "undo", "--line", "clause-2.1", "--by", "Ana")
+    assert LEFT.id not in run("state", record, "--json")
+    run("judge", record, LEFT.id, "undo", "--line", "clause-2.1", "--by", "Ana")
     assert ("clause-2.1", LEFT.id, "matched") in rows(record)
     assert rows(record, "--proposed") == []
 
 
 def test_terminal_and_page(record: str, tmp_path: Path) -> None:
-    told = run(matches, record)
+    told = run("matches", record)
     assert "2 matched" in told and "withdraw by the North, who owes it" in told
     page = tmp_path / "m.html"
-    run(matches, record, "--html", str(page))
+    run("matches", record, "--html", str(page))
     assert LEFT.id in page.read_text("utf-8")
 
 
 def test_a_line_that_is_not_there(record: str) -> None:
     with pytest.raises(NotFound, match="no line clause-9"):
-        CliRunner().invoke(judge, [record, LEFT.id, "accept", "--line", "clause-9", "--by", "Ana"], catch_exceptions=False)
+        CliRunner().invoke(main, ["judge", record, LEFT.id, "accept", "--line", "clause-9", "--by", "Ana"], catch_exceptions=False)
 
 
 @pytest.mark.parametrize(
@@ -66,9 +64,9 @@ def test_a_line_that_is_not_there(record: str) -> None:
 )
 def test_half_a_decision(record: str, words: tuple[str, ...]) -> None:
     with pytest.raises(UsageError):
-        CliRunner().invoke(judge, [record, LEFT.id, *words, "--by", "Ana"], catch_exceptions=False)
+        CliRunner().invoke(main, ["judge", record, LEFT.id, *words, "--by", "Ana"], catch_exceptions=False)
 
 
 def test_a_day_before_the_first_report_is_refused(record: str) -> None:
     with pytest.raises(UsageError, match="before the first report"):
-        CliRunner().invoke(state, [record, "--on", "2031-04-01"], catch_exceptions=False)
+        CliRunner().invoke(main, ["state", record, "--on", "2031-04-01"], catch_exceptions=False)

@@ -28,6 +28,7 @@ def according_to(state: AgreementState, party: str) -> AgreementState:
         phases=phases,
         in_force=tuple(p for p in phases if p.state == "in force"),
         terms=tuple(replace(t, states=kept(t.states, party), proposed=kept(t.proposed, party)) for t in state.terms),
+        given=tuple((key, told) for key, told in state.given if told.by is not None and is_party(told.by, party)),
     )
 
 
@@ -36,6 +37,7 @@ def voices(state: AgreementState) -> Iterable[Actor]:
     for told in (*(s for p in state.phases for s in (*p.states, *p.wanted)), *(s for t in state.terms for s in t.states)):
         if told.by is not None:
             yield told.by
+    yield from (told.by for _, told in state.given if told.by is not None)
     for term in state.terms:
         yield from term.term.bearers
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.matching import state_told
@@ -11,6 +12,7 @@ from trucekeeper.model.claims import Claim, Event
 from trucekeeper.model.judgement import Judgement, in_order
 from trucekeeper.model.matches import Match
 
+AnyMatch = TypeVar("AnyMatch", bound=Match)
 SIGN = "#"  # between an agreement's key and a line's id, in the `other` of a judgement
 
 
@@ -41,20 +43,23 @@ class Decisions:
 
     def on(self, matches: Sequence[Match], claims: Mapping[str, Claim]) -> list[Match]:
         """The matches as people decided them; a claim that a person matched to a line that the machine did not is added."""
-        if not self.by_pair:
-            return list(matches)
-        made, met = [], set()
-        for match in matches:
-            pair = next(((c, match.line) for c in match.claims if (c, match.line) in self.by_pair), None)
-            made.append(decided(match, self.by_pair[pair]) if pair else match)
-            met.add(pair)
+        made = self.settled(matches)
+        met = {(c, m.line) for m in made for c in m.claims}
         for pair, judgement in self.by_pair.items():
             if pair not in met and judgement.verdict == "accept" and pair[0] in claims:
                 made.append(decided(by_hand(claims[pair[0]], pair[1]), judgement))
         return made
 
+    def settled(self, matches: Sequence[AnyMatch]) -> list[AnyMatch]:
+        """The matches that the machine made, as people decided them."""
+        return [self._settled(m) for m in matches] if self.by_pair else list(matches)
 
-def decided(match: Match, judgement: Judgement) -> Match:
+    def _settled(self, match: AnyMatch) -> AnyMatch:
+        pair = next(((c, match.line) for c in match.claims if (c, match.line) in self.by_pair), None)
+        return decided(match, self.by_pair[pair]) if pair else match
+
+
+def decided(match: AnyMatch, judgement: Judgement) -> AnyMatch:
     who = f"{judgement.by}, {judgement.at[:10]}"
     if judgement.verdict == "reject":
         return replace(match, certainty="refused", decided=who)

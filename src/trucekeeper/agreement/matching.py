@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,27 +10,31 @@ from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stems
 from trucekeeper.agreement.told import Told, about, matter_of, telling_of, told_by, topics_of, touched
-from trucekeeper.model.agreement import Life, Term
+from trucekeeper.model.agreement import Agreement, Life, Term
 from trucekeeper.model.claims import Actor, Claim, Event
 from trucekeeper.model.matches import Match
 from trucekeeper.model.time import Time
 
+CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A term with what reports of it look like: the kind of telling, and the words of its matter."""
+    """A term with what reports of it look like: the kind of telling, the words of its matter, the names among them, and those of its bearers."""
 
     term: Term
     telling: Telling | None
     matter: frozenset[str]
+    names: frozenset[str]
     bearers: frozenset[str]
 
 
 class Matcher:
     """The agreed terms of an agreement, by the words and issues that reports of them share. A document's matches hang on that document alone."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self.wanted = [wanted_of(t) for t in terms if t.standing == "agreed"]
+    def __init__(self, agreement: Agreement) -> None:
+        parties = stems(" ".join(p.name for p in agreement.parties))
+        self.wanted = [wanted_of(t, parties) for t in agreement.terms if t.standing == "agreed"]
         self.by_word: dict[str, list[int]] = {}
         self.by_issue: dict[str, list[int]] = {}
         self.by_document: dict[str, list[int]] = {}
@@ -85,16 +90,19 @@ class Matcher:
                 yield by_act(self.wanted[n].term, event, state, reason, sure=len(bound) == 1 or (shared == most and most > 0))
 
 
-def wanted_of(term: Term) -> Wanted:
+def wanted_of(term: Term, parties: frozenset[str]) -> Wanted:
+    """The names of the parties say nothing of what a term is about, unless it is about nothing else."""
     telling = telling_of(term)
-    return Wanted(term, telling, matter_of(term, telling), stems(" ".join(a.label for a in term.bearers)) - act_words().common)
+    matter = matter_of(term, telling)
+    names = stems(" ".join(CAPITAL.findall(term.act)))
+    return Wanted(term, telling, matter - parties or matter, matter & names - parties, stems(" ".join(a.label for a in term.bearers)) - act_words().common)
 
 
 def match_of(wanted: Wanted, told: Told, words: frozenset[str], *, beaten: bool) -> Match:
     shared = words & wanted.matter
     doers = {a.key for c in told.claims if isinstance(c, Event) for a in c.actors}
     named = bool(wanted.bearers & words) or any(a.key in doers for a in wanted.term.bearers)
-    enough = len(shared) > 1 or 2 * len(shared) >= len(wanted.matter) or (named and bool(shared)) or told.done is not None
+    enough = len(shared) > 1 or bool(shared & wanted.names) or 2 * len(shared) >= len(wanted.matter) or (named and bool(shared)) or told.done is not None
     sure = told.state is not None and not beaten and (enough or bool(wanted.telling and wanted.telling.needs_topic))
     return Match(
         line=wanted.term.id, document=told.claims[0].document, reason=reason_of(wanted, told, shared, named=named, beaten=beaten),

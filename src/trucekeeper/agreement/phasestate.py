@@ -23,7 +23,7 @@ def phase_state(phase: Phase, now: Changed, dates: Reckoner, provisions: Sequenc
     own = [f for f in facts if f.phase == phase.id]
     if phase.begin is None and span.begin is not None:
         own += edge_facts(facts, None, "begin")
-    wanted = wants(phase, provisions)
+    wanted = wants(phase, provisions, on)
     life = now.lives.get(phase.id)
     state, reason = (life.state, life.reason or "") if life is not None and life.state == "suspended" else stands(span, on, wanted)
     told = unique([f.provision for f in own])
@@ -39,14 +39,23 @@ def phase_state(phase: Phase, now: Changed, dates: Reckoner, provisions: Sequenc
         claims=tuple(p.id for p in told),
         states=tuple(accounts(own, on)),
         wanted=tuple(wanted),
-        checks=(*now.sums.get(phase.id, ()), *span.checks, *needed(phase), *defined(phase, provisions)),
+        checks=(*now.sums.get(phase.id, ()), *span.checks, *needed(phase, now), *defined(phase, provisions)),
     )
 
 
-def needed(phase: Phase) -> list[str]:
+def needed(phase: Phase, now: Changed) -> list[str]:
     """What must be so for it to begin, and what goes on until then, as the file has it."""
-    needs = [f"begins only when: {'; '.join(phase.needs)}"] if phase.needs else []
+    needs = [f"begins only when: {'; '.join(in_words(key, now) for key in phase.needs)}"] if phase.needs else []
     return needs + ([f"while it is negotiated: {'; '.join(phase.meanwhile)}"] if phase.meanwhile else [])
+
+
+def in_words(key: str, now: Changed) -> str:
+    """A term's act or an exchange's sides, by id; words stay as they are."""
+    exchange = next((x for x in now.agreement.exchanges if x.id == key), None)
+    if exchange is not None:
+        return f"the exchange of {' and '.join(s.of for s in exchange.gives)} for {' and '.join(s.of for s in exchange.returns)} is done"
+    term = next((t for t in now.agreement.terms if t.id == key), None)
+    return f"“{term.act}” is done" if term is not None else key
 
 
 def defined(phase: Phase, provisions: Sequence[Provision]) -> list[str]:
@@ -100,11 +109,11 @@ def claimed(state: Life, claims: Sequence[Claim], since: Time | None, reason: st
     )
 
 
-def wants(phase: Phase, provisions: Sequence[Provision]) -> list[StateClaim]:
-    """What is demanded or proposed of a phase as such: that it begin, be talked about, or go on; one entry for each voice and wish."""
+def wants(phase: Phase, provisions: Sequence[Provision], on: date) -> list[StateClaim]:
+    """What is demanded or proposed of a phase as such by a day: that it begin, be talked about, or go on; one entry for each voice and wish."""
     grouped: dict[tuple[str, str, str], list[Provision]] = {}
     for p in provisions:
-        if p.phase == phase.id and p.standing in {"demanded", "proposed"} and p.issue in {DURATION_ISSUE, NEXT_PHASE}:
+        if p.phase == phase.id and p.standing in {"demanded", "proposed"} and p.issue in {DURATION_ISSUE, NEXT_PHASE} and said_by(p, on):
             by = p.proposer or p.attribution.asserter
             grouped.setdefault((by.key if by else "", p.standing, p.issue or ""), []).append(p)
     found = []
@@ -114,3 +123,8 @@ def wants(phase: Phase, provisions: Sequence[Provision]) -> list[StateClaim]:
         by = first.proposer or first.attribution.asserter
         found.append(claimed("demanded" if standing == "demanded" else "proposed", told, since, first.action, by))
     return found
+
+
+def said_by(claim: Claim, on: date) -> bool:
+    last = claim.said.last_day if claim.said else None
+    return last is None or last <= on

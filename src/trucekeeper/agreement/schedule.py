@@ -1,4 +1,4 @@
-"""What comes next: ends of phases and last days by arithmetic, and what is planned by somebody's word."""
+"""What falls due and what is said to come: phases, terms, rounds, payments, reports, steps of procedures, by arithmetic; and plans, by somebody's word."""
 
 from __future__ import annotations
 
@@ -6,38 +6,124 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from trucekeeper.agreement.basis import voices_of
-from trucekeeper.model.agreement import NextDate, PhaseState, TermState
+from trucekeeper.agreement.recurring import schedule_of, times_of
+from trucekeeper.agreement.rounds import owed_in, parts_of, rounds_of
+from trucekeeper.agreement.windows import Reckoner
+from trucekeeper.model.agreement import Agreement, NextDate, PhaseState, TermState
 from trucekeeper.model.claims import Claim, Event
+from trucekeeper.model.ledger import Ledger
 from trucekeeper.model.time import Time
+from trucekeeper.model.undertakings import Schedule
+
+GONE = frozenset({"replaced", "lapsed", "suspended", "proposed"})  # a term in these states falls due no more
 
 
-def next_dates(phases: Sequence[PhaseState], terms: Sequence[TermState], claims: Iterable[Claim], on: date) -> list[NextDate]:
-    """In order of their last day; what is over on the day `on` is left out."""
-    found = [*phase_dates(phases), *due_dates(terms), *planned(claims)]
-    coming = [n for n in found if comes(n.when, on)]
-    return sorted(coming, key=lambda n: (n.when.latest or n.when.earliest or "", n.what, n.claims))
+def next_dates(found: Iterable[NextDate], on: date) -> list[NextDate]:
+    """What is not over on a day, in order of its last day; of what comes again and again only the next time."""
+    coming = sorted((n for n in found if comes(n.when, on)), key=lambda n: (n.when.latest or n.when.earliest or "", n.what, n.claims))
+    first: dict[str, NextDate] = {}
+    for n, made in enumerate(coming):
+        first.setdefault(f"{made.line} {made.edge}" if made.number is not None else f"once {n}", made)
+    return list(first.values())
 
 
 def comes(when: Time, on: date) -> bool:
     return (when.last_day is not None and when.last_day >= on) or (when.last_day is None and when.first_day is not None and when.first_day >= on)
 
 
+def all_dates(
+    agreement: Agreement, dates: Reckoner, phases: Sequence[PhaseState], terms: Sequence[TermState], ledger: Ledger, claims: Iterable[Claim], until: date
+) -> list[NextDate]:
+    """Every date of an agreement up to a day, in no order; `agreement` is as amended."""
+    return [
+        *phase_dates(phases), *due_dates(terms, dates, until), *round_dates(agreement, until), *money_dates(agreement, dates), *report_dates(agreement, until),
+        *step_dates(ledger), *planned(claims),
+    ]  # fmt: skip
+
+
 def phase_dates(phases: Sequence[PhaseState]) -> Iterator[NextDate]:
     for phase in phases:
         for edge, when in (("begins", phase.begin), ("ends", phase.end)):
             if when is not None:
-                yield NextDate(when=when, what=f"{phase.label} {edge}", ground="claim", by=phase.by, claims=phase.claims)
+                yield NextDate(when=when, what=f"{phase.label} {edge}", ground="claim", by=phase.by, claims=phase.claims, line=phase.id, edge=edge)
 
 
-def due_dates(terms: Sequence[TermState]) -> Iterator[NextDate]:
-    for term in terms:
-        if term.due is not None and term.term.standing == "agreed":
-            ids = tuple(b.claim for b in term.term.basis if b.claim)
-            reason = next((s.reason for s in reversed(term.states) if s.ground != "claim"), None)
-            yield NextDate(when=term.due, what=term.term.act, ground="arithmetic", by=term.term.bearers, claims=ids, reason=reason)
+def due_dates(terms: Sequence[TermState], dates: Reckoner, until: date) -> Iterator[NextDate]:
+    """Windows of agreed terms, and each time of those that come again and again."""
+    for state in terms:
+        term = state.term
+        if term.standing != "agreed" or (state.states and state.states[-1].state in GONE):
+            continue
+        ids = tuple(b.claim for b in term.basis if b.claim)
+        reason = next((s.reason for s in reversed(state.states) if s.ground != "claim"), None)
+        if state.due is not None:
+            yield NextDate(when=state.due, what=term.act, ground="arithmetic", by=term.bearers, claims=ids, reason=reason, line=term.id, edge="due")
+        schedule = schedule_of(term, dates)
+        for number, when in numbered(schedule, until):
+            yield NextDate(
+                when=when, what=term.act, ground="arithmetic", by=term.bearers, claims=ids, reason=reason, line=term.id, edge="time", number=number
+            )  # fmt: skip
+
+
+def numbered(schedule: Schedule | None, until: date) -> Iterator[tuple[int, Time]]:
+    for number, when in enumerate(times_of(schedule) if schedule is not None and schedule.first is not None else (), start=1):
+        if when.first_day is not None and when.first_day > until:
+            return
+        yield number, when
+
+
+def round_dates(agreement: Agreement, until: date) -> Iterator[NextDate]:
+    for exchange in agreement.exchanges:
+        rounds = rounds_of(exchange)
+        ids = tuple(b.claim for b in exchange.basis if b.claim)
+        for this in rounds:
+            if this.due is None or (this.due.first_day is not None and this.due.first_day > until):
+                continue
+            owed = [(owed_in(exchange, part, side, this, rounds), side) for part, side in parts_of(exchange)]
+            sides = ", ".join(f"{'?' if value is None else f'{value:g}'} {side.of}" for value, side in owed)
+            for_which = f", for round {this.makes_up}" if this.makes_up else ""
+            givers = tuple(side.giver for _, side in owed if side.giver)
+            yield NextDate(
+                when=this.due, what=f"round {this.number} of the exchange{for_which}: {sides}", ground="arithmetic", by=givers, claims=ids,
+                line=exchange.id, edge="round", number=this.number,
+            )  # fmt: skip
+
+
+def money_dates(agreement: Agreement, dates: Reckoner) -> Iterator[NextDate]:
+    for fund in agreement.money:
+        for number, owed in enumerate(fund.contributions):
+            when, reason = (owed.due, None) if owed.due is not None or owed.anchor is None else dates.anchored(owed.anchor)
+            if when is not None:
+                amount = f"{owed.value:,.0f} {owed.currency or ''}".strip() if owed.value is not None else "a contribution"
+                by = (owed.by,) if owed.by else ()
+                ids = tuple(b.claim for b in fund.basis if b.claim)
+                what = f"{amount} into the {fund.name}"
+                yield NextDate(when=when, what=what, ground="arithmetic", by=by, claims=ids, reason=reason, line=fund.id, edge=f"contribution {number}")
+
+
+def report_dates(agreement: Agreement, until: date) -> Iterator[NextDate]:
+    for watch in agreement.monitoring:
+        to = f" to {watch.reports_to.label}" if watch.reports_to else ""
+        for number, when in numbered(watch.schedule, until):
+            by = (watch.body,) if watch.body else ()
+            yield NextDate(when=when, what=f"report{to} on {watch.what}", ground="arithmetic", by=by, line=watch.id, edge="report", number=number)
+
+
+def step_dates(ledger: Ledger) -> Iterator[NextDate]:
+    """By when a dispute that is told of is to go where."""
+    for exchange in ledger.exchanges:
+        if exchange.procedure is None or not exchange.disputes:
+            continue
+        ids = tuple(c for e in exchange.disputes for c in e.claims)
+        for number, step in enumerate(exchange.steps, start=1):
+            if step.by is not None:
+                what = f"dispute over {exchange.procedure.matter}: before {step.before}"
+                yield NextDate(when=step.by, what=what, ground="arithmetic", claims=ids, reason=step.reason, line=exchange.procedure.id, edge=f"step {number}")
 
 
 def planned(claims: Iterable[Claim]) -> Iterator[NextDate]:
     for event in claims:
         if isinstance(event, Event) and event.status == "planned" and event.about is not None and event.evidence:
-            yield NextDate(when=event.about, what=event.evidence[0].exact, ground="claim", by=voices_of([event]), claims=(event.id,))
+            yield NextDate(
+                when=event.about, what=event.evidence[0].exact, ground="claim", by=voices_of([event]), claims=(event.id,), line=event.id, edge="plan"
+            )

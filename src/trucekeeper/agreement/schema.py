@@ -32,9 +32,16 @@ def _duration(value: Any) -> Any:
     return value
 
 
+def _key(value: Any) -> Any:
+    """A bare 1 in YAML is the phase "1"; a bare 2.10 would be read as 2.1, so that a clause must stand in quotes."""
+    if isinstance(value, float):
+        raise ValueError(f"{value} is read as a number: put it in quotes, '{value}'")
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 Days = Annotated[str, BeforeValidator(_day_or_range), Field(description="an ISO day, a range first/last with either side open, or ?")]
 Length = Annotated[str, BeforeValidator(_duration), Field(description="an ISO 8601 duration such as P42D, or ?")]
-Key = Annotated[str, BeforeValidator(lambda v: str(v) if isinstance(v, int) and not isinstance(v, bool) else v)]  # a bare 1 in YAML is the phase "1"
+Key = Annotated[str, BeforeValidator(_key)]
 
 
 def _said(text: str, **more: Any) -> Any:

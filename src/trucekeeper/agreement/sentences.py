@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from trucekeeper.model.claims import Actor, Claim, Event, Figure, Provision, Statement
+from trucekeeper.model.claims import Actor, Claim, Event, Figure, Provision, Statement, TimeExpression
 from trucekeeper.model.document import Document
 
 BREAK = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“‘]?[A-Z])|\n+")
+ACCUSE = "accuse"
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -29,13 +30,16 @@ class Sentence:
         return [c for c in self.claims if isinstance(c, Event)]
 
     def asserter(self, at: int) -> tuple[Actor | None, Claim | None]:
-        """Who answers for the words at an offset into the sentence, and by which claim: a statement's speaker, or who asserts the nearest claim."""
+        """Who answers for the words at an offset into the sentence, and by which claim: a statement's speaker, an accuser, or who asserts the nearest claim."""
         place = self.start + at
         for claim in self.claims:
             if isinstance(claim, Statement) and claim.speaker and any(e.start <= place < e.end for e in claim.spans.content):
                 return claim.speaker, claim
         if not self.claims:
             return None, None
+        accused = [e for e in self.events() if e.act == ACCUSE and e.actors and e.trigger and e.trigger.end <= place]
+        if accused:
+            return accused[-1].actors[0], accused[-1]
         nearest = min(self.claims, key=lambda c: (abs(main_start(c) - place), c.id))
         return nearest.attribution.asserter, nearest
 
@@ -49,7 +53,7 @@ def sentences_of(documents: Iterable[Document], claims: Sequence[Claim]) -> Iter
     texts = {c.document for c in claims if isinstance(c, Provision) and c.clause}
     held: dict[str, list[Claim]] = {}
     for claim in claims:
-        if isinstance(claim, Event | Figure | Statement):
+        if isinstance(claim, Event | Figure | Statement | TimeExpression):
             held.setdefault(claim.document, []).append(claim)
     for document in sorted({d.id: d for d in documents}.values(), key=lambda d: d.id):
         if document.id not in texts and document.id in held:
@@ -61,8 +65,9 @@ def cut(document: Document, claims: Sequence[Claim]) -> Iterator[Sentence]:
     ends = [(m.start(), m.end()) for m in BREAK.finditer(document.text)] + [(len(document.text), len(document.text))]
     for end, after in ends:
         inside = tuple(c for c in claims if begin <= main_start(c) < after or spoken(c, begin, end))
-        if inside:
-            yield Sentence(document.id, begin, document.text[begin:end], inside)
+        telling = tuple(c for c in inside if not isinstance(c, TimeExpression))
+        if inside:  # where nothing else was read, its dates stand for the sentence
+            yield Sentence(document.id, begin, document.text[begin:end], telling or inside)
         begin = after
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from trucekeeper.agreement.changes import changed
+from trucekeeper.agreement.changes import Changed, changed
 from trucekeeper.agreement.decisions import Decisions
 from trucekeeper.agreement.draft import agreement_of
+from trucekeeper.agreement.ledger import ledger_on
 from trucekeeper.agreement.matching import Matcher, matches
 from trucekeeper.agreement.phases import all_facts
 from trucekeeper.agreement.phasestate import phase_state
-from trucekeeper.agreement.schedule import next_dates
+from trucekeeper.agreement.schedule import all_dates, next_dates
 from trucekeeper.agreement.sentences import sentences_of
 from trucekeeper.agreement.termstate import term_states
 from trucekeeper.agreement.windows import Reckoner
@@ -19,7 +21,10 @@ from trucekeeper.model.agreement import Agreement, AgreementState, NextDate, Pha
 from trucekeeper.model.claims import Claim, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.model.judgement import Judgement
+from trucekeeper.model.ledger import Account, Ledger, SideLedger
 from trucekeeper.model.matches import Match
+
+YEAR = 366  # days ahead that a schedule without an end is looked at
 
 
 def board_state(claims: Iterable[Claim], documents: Iterable[Document], on: date) -> AgreementState:
@@ -35,30 +40,62 @@ def state_on(
 
     The order of the claims makes no difference.
     """
-    held = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.document, c.evidence[0].start, c.evidence[0].end, c.id))
-    provisions = [c for c in held if isinstance(c, Provision)]
-    facts = all_facts(provisions)
-    now = changed(agreement, on)
-    dates = Reckoner(now.agreement)
-    phases = tuple(phase_state(p, now, dates, provisions, facts, on) for p in now.agreement.phases)
-    terms = tuple(term_states(now, dates, phases, decided_matches(agreement, held, documents, judgements), on))
-    in_force = tuple(p for p in phases if p.state == "in force")
-    return AgreementState(
-        name=agreement.name,
-        on=on.isoformat(),
-        phases=phases,
-        in_force=in_force,
-        terms=terms,
-        exchanges=now.agreement.exchanges,
-        next_dates=tuple(next_dates(phases, terms, held, on)),
-        note=note_on(phases, in_force, on),
-    )
+    return Stand.of(agreement, claims, on, documents, judgements).state
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A state with what it was worked out from: the agreement as amended, its days, its ledger."""
+
+    state: AgreementState
+    now: Changed
+    dates: Reckoner
+    ledger: Ledger
+    claims: tuple[Claim, ...]
+
+    @classmethod
+    def of(cls, agreement: Agreement, claims: Iterable[Claim], on: date, documents: Iterable[Document], judgements: Iterable[Judgement]) -> Stand:
+        held = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.document, c.evidence[0].start, c.evidence[0].end, c.id))
+        papers, decided = list(documents), list(judgements)
+        provisions = [c for c in held if isinstance(c, Provision)]
+        facts = all_facts(provisions)
+        now = changed(agreement, on)
+        dates = Reckoner(now.agreement)
+        phases = tuple(phase_state(p, now, dates, provisions, facts, on) for p in now.agreement.phases)
+        terms = tuple(term_states(now, dates, phases, decided_matches(agreement, held, papers, decided), on))
+        ledger = ledger_on(now.agreement, held, on, papers, decided)
+        in_force = tuple(p for p in phases if p.state == "in force")
+        coming = all_dates(now.agreement, dates, phases, terms, ledger, held, on + timedelta(days=YEAR))
+        state = AgreementState(
+            name=agreement.name, on=on.isoformat(), phases=phases, in_force=in_force, terms=terms, exchanges=now.agreement.exchanges,
+            given=tuple(given(ledger)), amendments=agreement.amendments, next_dates=tuple(next_dates(coming, on)), note=note_on(phases, in_force, on),
+        )  # fmt: skip
+        return cls(state, now, dates, ledger, tuple(held))
+
+
+def given(ledger: Ledger) -> Iterator[tuple[str, StateClaim]]:
+    """Each voice's account of each side of an exchange: all of it given, or k of n."""
+    for exchange in ledger.exchanges:
+        for side in exchange.sides:
+            for told in side.accounts:
+                yield exchange.exchange.id, told_of(side, told)
+
+
+def told_of(side: SideLedger, told: Account) -> StateClaim:
+    """One voice's count of one side."""
+    whole = side.owed is not None and side.side.bound == "exact" and told.performed >= side.owed
+    of = f" of {side.owed:g}" if side.owed is not None else ""
+    return StateClaim(
+        state="performed" if whole else "performed in part", ground="claim", by=told.by, reason=f"{told.performed:g}{of} {side.side.of}: {told.how}",
+        claims=tuple(dict.fromkeys(c for e in told.entries for c in e.claims)), basis=tuple(dict.fromkeys(b for e in told.entries for b in e.basis)),
+        done=told.performed, owed=side.owed,
+    )  # fmt: skip
 
 
 def decided_matches(agreement: Agreement, claims: Iterable[Claim], documents: Iterable[Document], judgements: Iterable[Judgement]) -> list[Match]:
     """Everything in a record that bears on the agreement's lines, as people decided it."""
     held = list(claims)
-    found = matches(Matcher(agreement.terms), list(sentences_of(documents, held)), held)
+    found = matches(Matcher(agreement), list(sentences_of(documents, held)), held)
     return Decisions.of(judgements, agreement.key).on(found, {c.id: c for c in held})
 
 

@@ -134,11 +134,18 @@ def by_phase(term: Term, phase: PhaseState) -> tuple[Life, bool, str]:
 
 
 def together(told: Sequence[StateClaim]) -> Life:
-    """What the accounts come to where they agree; that they differ is no verdict on who is right."""
-    states = {t.state for t in told}
-    if states & FOR and states & AGAINST:
+    """What the accounts come to where they agree; that they differ is no verdict on who is right. What was not done yet when it was said to be done later
+    is no difference."""
+    done = [day_of(t) for t in told if t.state in FOR]
+    against = [day_of(t) for t in told if t.state in AGAINST]
+    if done and against and max(against) >= min(done):
         return "disputed"
-    return "performed in part" if states == {"performed in part"} else "not known"
+    return "performed in part" if {t.state for t in told} == {"performed in part"} else "not known"
+
+
+def day_of(told: StateClaim) -> str:
+    """When it is said to have been so, or by when."""
+    return ((told.since.earliest or told.since.latest or "") if told.since else "")[:10]
 
 
 def late(told: Sequence[StateClaim], due: date) -> str | None:

@@ -18,6 +18,7 @@ NOT_YET = re.compile(
     re.IGNORECASE,
 )
 NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|neither|nor|without|n[o']t|yet to|failed to)\b(?:\W+\w+){0,2}\W*$|n't\W*$", re.IGNORECASE)
+BACKGROUND = re.compile(r"\b(?:since|before|until)\s+(?:(?:the|a|an|this|their|its)\s+)?$", re.IGNORECASE)  # what only dates something else
 PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:about\s+)?", re.IGNORECASE)
 SO_FAR = re.compile(r"\b(?:bring\w*|tak\w+|rais\w+)(?:\s+the\s+\w+)?\s+to\s*$", re.IGNORECASE)
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -56,11 +57,17 @@ def early(term: Term) -> str:
 
 def matter_of(term: Term, telling: Telling | None) -> frozenset[str]:
     """The words that name what the term is about: without its verb, its time, its conditions, its bearers and grammar."""
-    act = re.sub(rf"\b(?:{telling.term})\b", " ", term.act, flags=re.IGNORECASE) if telling and not telling.needs_topic else term.act
+    act = re.sub(rf"\b(?:{telling.term})\b", without_verb, term.act, flags=re.IGNORECASE) if telling and not telling.needs_topic else term.act
     for part in (term.anchor.text if term.anchor else "", *term.conditions):
         act = act.replace(part, " ") if part else act
     bearers = stems(" ".join(a.label for a in term.bearers))
     return frozenset(w for w in stems(act) - bearers if w not in act_words().common and len(w) > 2 and not w[0].isdigit())
+
+
+def without_verb(match: re.Match[str]) -> str:
+    """A pattern that reaches from a verb to its object loses the verb alone."""
+    words = match.group().split()
+    return " ".join(words[1:]) if len(words) > 2 else " "
 
 
 def topics_of(telling: Telling | None) -> frozenset[str]:
@@ -88,7 +95,7 @@ def told_by(sentence: Sentence, telling: Telling, term: Term) -> Told | None:
         return plain(None, sentence, 0) if done else None
     for match in done:
         before = text[max(0, match.start() - 60) : match.start()]
-        if NOT_YET.search(before) or forbids(term):
+        if NOT_YET.search(before) or BACKGROUND.search(before) or forbids(term):
             continue
         state: Life = "alleged not performed" if NEGATED.search(before) or denied(sentence, match.start()) else "performed"
         if counted and state == "performed":

@@ -53,10 +53,14 @@ class Reckoner:
             return None, None
         if term.id not in self._windows:
             self._open.add(mark)
-            base = self.base(term.anchor)
-            self._windows[term.id] = reckoned(term.anchor, base, self.name_of(term.anchor)) if base is not None else (None, None)
+            self._windows[term.id] = self.anchored(term.anchor)
             self._open.discard(mark)
         return self._windows[term.id]
+
+    def anchored(self, anchor: Anchor) -> tuple[Time | None, str | None]:
+        """The days that an anchor means, and the sum."""
+        base = self.base(anchor)
+        return reckoned(anchor, base, self.name_of(anchor)) if base is not None else (None, None)
 
     def base(self, anchor: Anchor) -> Time | None:
         """The day or days that an anchor counts from."""

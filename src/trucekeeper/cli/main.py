@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("check", "Verify every hash and offset of a record."),
     "draft": ("draft", "Write an agreement file from a text or a record."),
     "state": ("state", "Where each term of an agreement stands on a date, by whose account."),
+    "ledger": ("ledger", "What is owed, said to be given and left: exchanges, aid, money."),
     "matches": ("matches", "Which claims bear on which lines of an agreement, and why."),
     "judge": ("judge", "Accept, reject or correct a claim; what was read stays beside it."),
     "export": ("export", "Write a record's claims as JSONL."),

@@ -173,7 +173,10 @@ class TermState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextDate:
-    """Something that is said to come, or that falls due by arithmetic."""
+    """Something that is said to come, or that falls due by arithmetic.
+
+    `line` is the line of the agreement (for a plan, the claim), `edge` what of it comes, `number` which time of those that come again and again.
+    """
 
     when: Time
     what: str
@@ -181,11 +184,17 @@ class NextDate:
     by: tuple[Actor, ...] = ()
     claims: tuple[str, ...] = ()
     reason: str | None = None
+    line: str = ""
+    edge: str = ""
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementState:
-    """An agreement on a day (ISO date `on`). `in_force` holds the phases that are in force by this record; where it is empty, `note` says so."""
+    """An agreement on a day (ISO date `on`). `in_force` holds the phases that are in force by this record; where it is empty, `note` says so.
+
+    `given` are accounts of exchanges, by the exchange's id; `amendments` are those of the agreement, and proposals that would change it.
+    """
 
     name: str
     on: str
@@ -193,5 +202,7 @@ class AgreementState:
     in_force: tuple[PhaseState, ...] = ()
     terms: tuple[TermState, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
+    given: tuple[tuple[str, StateClaim], ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     next_dates: tuple[NextDate, ...] = ()
     note: str = ""

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from trucekeeper.agreement.calculus import duration_words
 from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim, Term, TermState
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
-from trucekeeper.model.undertakings import Basis, Exchange, Side
+from trucekeeper.model.undertakings import Amendment, Basis, Change, Exchange, Side
 from trucekeeper.views.cite import Cite
 from trucekeeper.weighing.words import number_words, said_words, time_words, with_days
 
 GROUNDS = {"arithmetic": "by the dates", "silence": "by the record's silence", "amendment": "by the amendment", "assumption": "assumed"}
 BOUNDS = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "fewer than "}
 FRONT = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|or|while)\s+)?", re.IGNORECASE)  # what a cut left before a term's words
+UNKNOWN = "not known"
 TOUCHED = "reports touch it, none says plainly"
 PERFORMED = ("performed", "performed in part")
 RANGE = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
@@ -66,7 +68,21 @@ class TermGroup:
 
 @dataclass(frozen=True, slots=True)
 class ExchangeRow:
+    """An exchange with each voice's count of what was given."""
+
     label: str
+    accounts: tuple[AccountRow, ...]
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentRow:
+    """A paper that changes the agreement, or a proposal that would."""
+
+    label: str
+    standing: str
+    when: str
+    changes: tuple[str, ...]
     cites: tuple[Cite, ...]
 
 
@@ -79,7 +95,7 @@ class NextRow:
 
 @dataclass(frozen=True, slots=True)
 class StatePage:
-    """`counts` are the computed states and how many agreed terms stand in each."""
+    """`counts` are the states and how many agreed terms stand in each: what all accounts of a term say, or, without any, what dates give."""
 
     name: str
     on: str
@@ -88,6 +104,7 @@ class StatePage:
     phases: tuple[PhaseRow, ...]
     groups: tuple[TermGroup, ...]
     exchanges: tuple[ExchangeRow, ...]
+    amendments: tuple[AmendmentRow, ...]
     next: tuple[NextRow, ...]
     counts: tuple[tuple[str, int], ...]
     cites: tuple[Cite, ...]
@@ -98,13 +115,27 @@ def build(state: AgreementState, documents: Mapping[str, Document], party: str |
     maker = _Maker(documents)
     phases = tuple(maker.phase(p) for p in state.phases)
     groups = tuple(maker.groups(state))
-    exchanges = tuple(maker.exchange(e) for e in state.exchanges)
+    exchanges = tuple(maker.exchange(e, [told for key, told in state.given if key == e.id]) for e in state.exchanges)
+    amendments = tuple(map(maker.amendment, state.amendments))
     nexts = tuple(NextRow(time_words(n.when), n.what, _names(n.by) if n.ground == "claim" else GROUNDS[n.ground]) for n in state.next_dates)
     counts: dict[str, int] = {}
     for term in state.terms:
         if term.term.standing == "agreed" and term.states:
-            counts[term.states[-1].state] = counts.get(term.states[-1].state, 0) + 1
-    return StatePage(state.name, state.on, _days(state.note), party, phases, groups, exchanges, nexts, tuple(sorted(counts.items())), tuple(maker.cites))
+            word = headline(term)
+            counts[word] = counts.get(word, 0) + 1
+    return StatePage(
+        name=state.name, on=state.on, note=_days(state.note), according_to=party, phases=phases, groups=groups, exchanges=exchanges, amendments=amendments,
+        next=nexts, counts=tuple(sorted(counts.items())), cites=tuple(maker.cites),
+    )  # fmt: skip
+
+
+def headline(term: TermState) -> str:
+    """One word for a term: what its accounts agree in, that they differ, or what dates give."""
+    told = {s.state for s in term.states[:-1] if s.ground == "claim"}
+    last = term.states[-1].state
+    if last != UNKNOWN or not told:
+        return last
+    return f"said to be {next(iter(told))}" if len(told) == 1 and told <= set(PERFORMED) else next(iter(told)) if len(told) == 1 else "accounts differ"
 
 
 class _Maker:
@@ -119,12 +150,15 @@ class _Maker:
         self.cites.update(dict.fromkeys(found))
         return found
 
-    def account(self, claim: StateClaim) -> AccountRow:
+    def account(self, claim: StateClaim, *, told: bool = False) -> AccountRow:
+        """A row of one account; where others tell of the line (`told`), that dates alone do not know is not said."""
         by = _names([claim.by] if claim.by else []) if claim.ground == "claim" else GROUNDS[claim.ground]
         when = claim.since if claim.ground == "claim" else None
         since = "" if when is None else f" ({time_words(when)})" if when.earliest else f" ({said_words(when)})"
         if claim.state == TOUCHED:
             by = "the reports"
+        if claim.state == UNKNOWN and claim.ground == "arithmetic" and told:
+            return AccountRow("", by, _days(claim.reason or ""), self.cited(claim.basis))
         said = "said to be " if claim.ground == "claim" and claim.state in PERFORMED else ""
         return AccountRow(said + claim.state + since, by, _days(claim.reason or ""), self.cited(claim.basis))
 
@@ -149,11 +183,29 @@ class _Maker:
         term = state.term
         owes = _names(term.bearers) if term.bearers else f"wanted by {_names([term.by])}" if term.by else "not stated who owes it"
         due = time_words(state.due) if state.due and (state.due.earliest or state.due.latest) else ""
-        accounts, proposed = tuple(map(self.account, state.states)), tuple(map(self.account, state.proposed))
+        accounts = tuple(self.account(s, told=len(state.states) > 1) for s in state.states)
+        proposed = tuple(map(self.account, state.proposed))
         return TermRow(term.id, term.clause or "", own_words(term), owes, term.issue or "", due, term.standing, accounts, proposed, self.cited(term.basis))
 
-    def exchange(self, exchange: Exchange) -> ExchangeRow:
-        return ExchangeRow(f"{_sides(exchange.gives)} for {_sides(exchange.returns)}", self.cited(exchange.basis))
+    def exchange(self, exchange: Exchange, told: Iterable[StateClaim]) -> ExchangeRow:
+        label = f"{sides_words(exchange.gives)} for {sides_words(exchange.returns)}"
+        return ExchangeRow(label, tuple(map(self.account, told)), self.cited(exchange.basis))
+
+    def amendment(self, paper: Amendment) -> AmendmentRow:
+        by = f", by {paper.by.label}" if paper.by else ""
+        label = paper.name or f"{paper.kind} {paper.id}"
+        when = time_words(paper.from_day) if paper.from_day else "no day given"
+        return AmendmentRow(label, f"{paper.standing}{by}", when, tuple(map(change_words, paper.changes)), self.cited(paper.basis))
+
+
+def change_words(change: Change) -> str:
+    """ "extend 1 until 1 June 2032", "replace clause-2 by clause-9"."""
+    parts = [f"{change.what} {change.line}"]
+    parts += [f"by {change.replacement}"] if change.replacement else []
+    parts += [f"from {time_words(change.on)}"] if change.on else []
+    parts += [time_words(change.until) if change.until.earliest is None else f"until {time_words(change.until)}"] if change.until else []
+    parts += [f"by {duration_words(change.length)}"] if change.length else []
+    return " ".join(parts)
 
 
 def _days(text: str) -> str:
@@ -167,8 +219,13 @@ def own_words(term: Term) -> str:
     return words if term.act.removeprefix("not: ") in words else term.act
 
 
-def _sides(sides: Iterable[Side]) -> str:
-    return " and ".join(f"{BOUNDS.get(s.bound, '')}{number_words(s.value) if s.value is not None else 'some'} {s.of}" for s in sides)
+def sides_words(sides: Iterable[Side]) -> str:
+    """ "25 living hostages and 8 bodies", "30 detainees for each round"."""
+    parts = []
+    for side in sides:
+        value = number_words(side.value) if side.value is not None else "some"
+        parts.append(f"{BOUNDS.get(side.bound, '')}{value} {side.of}{f' for each {side.each}' if side.each else ''}")
+    return " and ".join(parts)
 
 
 def _names(actors: Iterable[Actor]) -> str:

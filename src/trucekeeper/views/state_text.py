@@ -14,6 +14,8 @@ def to_terminal(page: StatePage, out: Console) -> None:
     """Print phases, terms by phase, exchanges and what comes next."""
     heading(out, f"{page.name}, on {day_words(page.on)}", f"according to {page.according_to}" if page.according_to else "")
     out.print(page.note)
+    if page.counts:
+        quiet(out, f"Agreed terms: {', '.join(f'{count} {word}' for word, count in page.counts)}.")
     if page.phases:
         section(out, "Phases")
     for phase in page.phases:
@@ -27,7 +29,13 @@ def to_terminal(page: StatePage, out: Console) -> None:
     if page.exchanges:
         section(out, "Exchanges")
         for exchange in page.exchanges:
-            bullet(out, exchange.label)
+            bullet(out, exchange.label, mark="*")
+            for row in exchange.accounts:
+                bullet(out, f"  {_account(row)}")
+    if page.amendments:
+        section(out, "Amendments and proposals")
+    for paper in page.amendments:
+        bullet(out, f"{paper.label}: {paper.standing} ({paper.when})", "; ".join(paper.changes))
     section(out, "What comes next")
     if page.next:
         out.print(table([("When", {"ratio": 2}), ("What", {"ratio": 6}), ("Whose word", {"ratio": 2})], [(n.when, Text(n.what), n.by) for n in page.next]))
@@ -36,7 +44,7 @@ def to_terminal(page: StatePage, out: Console) -> None:
 
 
 def _account(row: AccountRow) -> str:
-    return f"{row.state} - {row.by}" + (f": {row.reason}" if row.reason else "")
+    return f"{row.state}{' - ' if row.state else ''}{row.by}" + (f": {row.reason}" if row.reason else "")
 
 
 def _terms(group: TermGroup, out: Console) -> None:
