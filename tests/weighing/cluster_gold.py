@@ -37,11 +37,12 @@ class Score:
     notes: list[str] = field(default_factory=list)
 
     def lines(self) -> list[str]:
+        looks = f"pairs that only look so, set against each other: {self.told_wrongly} of {self.told}"
         return [
-            f"same event    F1 {f1(self.events):.3f} {self.events} (of what was read {f1(self.events_read):.3f} {self.events_read})",
-            f"same entity   F1 {f1(self.who):.3f} {self.who} (of what was read {f1(self.who_read):.3f} {self.who_read}), {self.proposed} of the missed proposed",
-            f"figures       {share(self.figures):.3f} {self.figures}, unread {self.figures_unread}",
-            f"contradictions found {self.against}; reported {self.reported}; pairs that only look so, set against each other: {self.told_wrongly} of {self.told}",
+            f"same event   F1 {f1(self.events):.3f} {self.events} (of what was read {f1(self.events_read):.3f} {self.events_read})",
+            f"same entity  F1 {f1(self.who):.3f} {self.who} (of what was read {f1(self.who_read):.3f} {self.who_read}); proposed: {self.proposed}",
+            f"figures      {share(self.figures):.3f} {self.figures}, unread {self.figures_unread}",
+            f"against      found {self.against}; reported {self.reported}; {looks}",
         ]
 
 
@@ -71,9 +72,7 @@ class Gold:
 
 def load(path: Path) -> Gold:
     clusters = tomllib.loads(path.read_text("utf-8"))["cluster"]
-    documents = {
-        r["name"]: Document(name=r["name"], text=r["text"], outlet=r["outlet"], published=r["published"]) for c in clusters for r in c["report"]
-    }
+    documents = {r["name"]: Document(name=r["name"], text=r["text"], outlet=r["outlet"], published=r["published"]) for c in clusters for r in c["report"]}
     return Gold(clusters, documents)
 
 

@@ -11,7 +11,8 @@ from trucekeeper.model.time import Time
 from trucekeeper.views.cite import Cite, cite_of, voices
 from trucekeeper.views.select import shortened
 from trucekeeper.views.statuses import MARK_OF
-from trucekeeper.weighing.happenings import Happening, Scene, akin
+from trucekeeper.weighing.happenings import Happening, akin
+from trucekeeper.weighing.ties import Scene
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import day_words, time_words
 

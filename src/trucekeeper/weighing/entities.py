@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from trucekeeper.model.claims import Actor, Claim, Event, Figure, Position, Provision, Role, Statement, Wording
 from trucekeeper.model.judgement import Judgement
+from trucekeeper.weighing.beside import in_context, surroundings_of
+from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.judged import identities
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import Match, compare, initials, name_words, names_somebody, plain, skeleton
 
 DEFINITION = re.compile(r"((?:[\w’'-]+ ){1,8})\(([A-Z][A-Z.]{1,8})\)")
+NAME = r"[A-Z][\w’'-]+(?: (?:(?:of|for|and|the|de|del|la|al) )*[A-Z][\w’'-]+)"
+CALLED = re.compile(rf"\b(?:[Tt]he )?({NAME}{{1,6}}) \(([A-Z][A-Za-z]*[A-Z])\)")  # letters of another language than the name’s: "Liberation Army (ELN)"
+ALIAS = re.compile(rf"\b(?:[Tt]he )?({NAME}{{1,6}}),? (?:(?:better|also|widely|commonly|locally) )?known (?:by (?:its|their) \w+ )?as ([A-Z][\w’'-]+)\b")
 CROWD = 60  # keys that share a block; a block larger than this is a common word and proposes nothing
 
 
@@ -43,11 +48,12 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class WhoIsWho:
-    """`key_to` leads from an actor's key to its entity's."""
+    """`key_to` leads from an actor's key to its entity's; `joins` are pairs taken as one by what stands beside them, with the reason."""
 
     somebodies: dict[str, Somebody]
     key_to: dict[str, str]
     proposals: tuple[Proposal, ...]
+    joins: tuple[Proposal, ...] = ()
 
     def entity_of(self, actor: Actor) -> str:
         return self.key_to.get(actor.key, actor.key)
@@ -93,6 +99,7 @@ class Naming:
     known: frozenset[str]
     short_forms: frozenset[tuple[str, str]]
     own: frozenset[str]
+    beside: dict[str, frozenset[str]] = field(default_factory=dict)  # rare words of the names in the documents where a key is named
 
 
 def is_known(actor: Actor) -> bool:
@@ -100,15 +107,19 @@ def is_known(actor: Actor) -> bool:
     return bool(actor.actor) and not str(actor.actor).startswith("~")
 
 
-def naming_of(claims: Iterable[Claim], texts: Iterable[str]) -> Naming:
+def naming_of(claims: Iterable[Claim], texts: Mapping[str, str]) -> Naming:
+    """From claims and the texts of their documents, by id."""
+    held = list(claims)
     spellings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     known: set[str] = set()
-    for claim in claims:
+    for claim in held:
         for actor in set(actors_of(claim)):
             spellings[actor.key][actor.label] += 1
             if is_known(actor):
                 known.add(actor.key)
-    return Naming(dict(spellings), frozenset(known), frozenset(f for text in texts for f in short_forms_in(text)), frozenset(spellings))
+    short_forms = frozenset(f for text in texts.values() for f in short_forms_in(text))
+    beside = surroundings_of(((actor.key, claim.document) for claim in held for actor in actors_of(claim)), texts)
+    return Naming(dict(spellings), frozenset(known), short_forms, frozenset(spellings), beside)
 
 
 def blocks_of(label: str) -> tuple[str, ...]:
@@ -130,9 +141,13 @@ def bare_name(label: str) -> str:
 
 
 def _loose_blocks(label: str) -> tuple[str, ...]:
-    """Keys of names that may be proposed as one: the same last word by sound, or initials."""
+    """Keys of names that may be proposed as one: a word after the first by sound, the first of several, or initials."""
     words = name_words(label)
-    return (f"end {skeleton(words[-1])}", f"ini {initials(label) if len(words) > 1 else plain(label)}") if words else ()
+    if not words:
+        return ()
+    ends = (f"end {skeleton(w)}" for w in words[1:] or words)
+    heard = f"first {skeleton(words[0])}" if len(words) > 1 else ""
+    return (*dict.fromkeys(ends), *([heard] if heard else []), f"ini {initials(label) if len(words) > 1 else plain(label)}")
 
 
 def _pairs(labels: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -156,6 +171,9 @@ def short_forms_in(text: str) -> set[tuple[str, str]]:
         short = match[2].replace(".", "")
         fits = (" ".join(words[i:]) for i in range(len(words)) if initials(" ".join(words[i:])) == plain(short))
         found.update((plain(short), bare_name(name)) for name in fits)
+    for match in (*CALLED.finditer(text), *ALIAS.finditer(text)):
+        if match[1] != match[1].upper() and plain(match[2]) not in carriers():  # "NEW HARBOUR (AFP)" is a dateline
+            found.add((plain(match[2]), bare_name(match[1])))
     return found
 
 
@@ -174,9 +192,9 @@ def _judged_match(a: str, b: str, defined: frozenset[tuple[str, str]]) -> Match:
     return match
 
 
-def who_is_who(claims: Iterable[Claim], judgements: Iterable[Judgement] = (), texts: Iterable[str] = ()) -> WhoIsWho:
+def who_is_who(claims: Iterable[Claim], judgements: Iterable[Judgement] = (), texts: Mapping[str, str] | None = None) -> WhoIsWho:
     """Entities of the claims."""
-    return joined(naming_of(claims, texts), judgements)
+    return joined(naming_of(claims, texts or {}), judgements)
 
 
 def joined(naming: Naming, judgements: Iterable[Judgement] = ()) -> WhoIsWho:
@@ -195,8 +213,9 @@ def joined(naming: Naming, judgements: Iterable[Judgement] = ()) -> WhoIsWho:
             by_name.append((a, b))
         elif match.verdict == "likely" and {a, b} & naming.own:
             likely.append((a, b, match.reason))
-    parted = _grouped(labels, by_name, by_people, apart)
-    return _made(parted, labels=labels, spellings=naming.spellings, likely=likely)
+    told = in_context(labels, likely, by_name, naming.known, naming.beside)
+    parted = _grouped(labels, [*by_name, *((a, b) for a, b, _ in told)], by_people, apart)
+    return _made(parted, labels=labels, spellings=naming.spellings, likely=likely, told=told)
 
 
 def _pair(pair: frozenset[str]) -> tuple[str, str]:
@@ -224,6 +243,7 @@ def _made(
     labels: dict[str, str],
     spellings: dict[str, dict[str, int]],
     likely: list[tuple[str, str, str]],
+    told: list[tuple[str, str, str]],
 ) -> WhoIsWho:
     somebodies, key_to = {}, {}
     for group in parted:
@@ -236,4 +256,5 @@ def _made(
         first, second = sorted((key_to[a], key_to[b]))
         if first != second:
             proposals.setdefault((first, second), Proposal(first, second, somebodies[first].label, somebodies[second].label, reason))
-    return WhoIsWho(somebodies, key_to, tuple(p for _, p in sorted(proposals.items())))
+    joins = tuple(Proposal(a, b, labels[a], labels[b], reason) for a, b, reason in sorted(told) if key_to[a] == key_to[b])
+    return WhoIsWho(somebodies, key_to, tuple(p for _, p in sorted(proposals.items())), joins)

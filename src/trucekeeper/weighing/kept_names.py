@@ -6,16 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from trucekeeper.model.claims import Claim
+from trucekeeper.model.document import Document
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.record import Asked
 from trucekeeper.record.kept import Mentions
+from trucekeeper.weighing.beside import surroundings_of
 from trucekeeper.weighing.entities import Naming, actors_of, bare_name, blocks_of, is_known, whole_name
 from trucekeeper.weighing.judged import Judged, identities
 from trucekeeper.weighing.keeping import mentions
 from trucekeeper.weighing.names import plain
 
 
-def kept_naming(asked: Asked, judged: Judged, judgements: Iterable[Judgement]) -> Naming:
+def kept_naming(asked: Asked, judged: Judged, judgements: Iterable[Judgement], documents: Iterable[Document]) -> Naming:
     """The spellings of everybody whom these claims name, and of all whose names may be theirs."""
     own = {actor.key for claim in judged.claims for actor in actors_of(claim)}
     counts, short_forms = _closure(asked, own, [tuple(sorted(pair)) for pair in identities(judgements)])
@@ -26,8 +28,10 @@ def kept_naming(asked: Asked, judged: Judged, judgements: Iterable[Judgement]) -
     for (actor, label, _), count in sorted(counts.items()):
         if count > 0:
             spellings[actor][label] = spellings[actor].get(label, 0) + count
+    named = ((actor.key, claim.document) for claim in judged.claims for actor in actors_of(claim))
+    beside = surroundings_of(named, {d.id: d.text for d in documents})
     known = frozenset(actor for actor, _, is_listed in counts if is_listed)
-    return Naming(dict(spellings), known, frozenset(short_forms), frozenset(own))
+    return Naming(dict(spellings), known, frozenset(short_forms), frozenset(own), beside)
 
 
 def _closure(asked: Asked, own: set[str], decided: list[tuple[str, ...]]) -> tuple[Mentions, set[tuple[str, str]]]:

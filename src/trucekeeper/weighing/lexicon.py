@@ -18,6 +18,7 @@ FILE = "weighing.toml"
 class NameWords:
     particles: frozenset[str]
     address: frozenset[str]
+    common: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ class FigureWords:
     lasting: frozenset[str]
     cumulative: frozenset[str]
     exclusive: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    alike: tuple[tuple[str, ...], ...]
+    moved: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +72,13 @@ class Lexicon:
     transliteration: Transliteration
     words: CommonWords
     figures: FigureWords
+    events: EventWords
     origins: OriginWords
     statements: StatementWords
 
 
 PAIRS = {"rewrite", "exclusive"}
+LISTS = {"alike"}
 Section = TypeVar("Section")
 
 
@@ -86,10 +95,16 @@ def _pairs(value: Any, where: str) -> tuple[tuple[str, str], ...]:
     return tuple((a, b) for a, b in value)
 
 
+def _lists(value: Any, where: str) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(value, list) or not all(isinstance(one, list) and len(one) > 1 and all(isinstance(w, str) for w in one) for one in value):
+        raise KnowledgeError(f"{where} must be lists of words", where=FILE)
+    return tuple(tuple(one) for one in value)
+
+
 def _section(cls: type[Section], rows: Any, where: str) -> Section:
     names = [f.name for f in fields(cls)]  # type: ignore[arg-type]
     _same_keys(rows, names, where)
-    return cls(**{n: (_pairs if n in PAIRS else _words)(rows[n], f"{where}.{n}") for n in names})
+    return cls(**{n: (_pairs if n in PAIRS else _lists if n in LISTS else _words)(rows[n], f"{where}.{n}") for n in names})
 
 
 def _same_keys(rows: Any, names: list[str], where: str) -> None:
@@ -108,6 +123,7 @@ def parse(text: str) -> Lexicon:
         "transliteration": Transliteration,
         "words": CommonWords,
         "figures": FigureWords,
+        "events": EventWords,
         "origins": OriginWords,
         "statements": StatementWords,
     }

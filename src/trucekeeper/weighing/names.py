@@ -13,6 +13,8 @@ from rapidfuzz.distance import Levenshtein
 from trucekeeper.weighing.lexicon import lexicon
 
 Verdict = Literal["same", "likely", "unlike"]
+# Latin letters that do not fall apart into a letter and its mark
+LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "þ": "th"})
 APOSTROPHES = str.maketrans("", "", "'’‘`´ʼʾʿ.")
 SHORTEST = 4  # letters of a word below which another vowel makes another name
 LONGEST_NAME = 4  # words of a name that its last word may stand for; "Bank of Sess" is not called Sess
@@ -29,8 +31,8 @@ class Match:
 
 
 def plain(text: str) -> str:
-    """Lower case without accents, apostrophes or points; Latin letters that do not decompose are kept."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    """Lower case without accents, apostrophes or points."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.translate(LETTERS)) if not unicodedata.combining(c))
     return re.sub(r"['’]s\b", "", bare).translate(APOSTROPHES).casefold()
 
 
@@ -86,6 +88,16 @@ def _words_alike(a: str, b: str) -> bool:
     return shorter >= LONG and apart <= 1
 
 
+def _heard_alike(a: str, b: str) -> bool:
+    """The same for one word of a name whose others are the same: its first letter may be heard differently, or its vowels ("Ceyhun", "Jeyhun")."""
+    if min(len(a), len(b)) < SHORTEST:
+        return False
+    if Levenshtein.distance(sound(a), sound(b), score_cutoff=1) <= 1:
+        return True
+    vowels = lexicon().transliteration.vowels
+    return [c for c in sound(a) if c not in vowels] == [c for c in sound(b) if c not in vowels]
+
+
 def _named_after(a: str, b: str) -> bool:
     """Does only one of two names hold an "of" or the like, so that it is called by the other ("Bank of Sess", "Prime Minister of Sess")?"""
     joined = [bool(JOINED & set(name.casefold().split())) for name in (a, b)]
@@ -102,12 +114,22 @@ def _compare_words(first: tuple[str, ...], second: tuple[str, ...], a: str, b: s
         return Match("likely", "the same words in another order")
     if len(first) == len(second) and all(map(_words_alike, first, second)):
         return Match("likely", "the names differ in the spelling of a sound")
+    if len(first) == len(second) > 1 and _one_heard_otherwise(first, second):
+        return Match("likely", "the names differ in how one word is heard")
     short, long = sorted((first, second), key=len)
+    if len(short) == 1 and len(long) in (2, 3, 4) and sound(short[0]) in [sound(w) for w in long[1:-1]]:
+        return Match("likely", f"“{short[0]}” stands in “{' '.join(long)}”")
     if len(short) < len(long) and _words_alike(short[-1], long[-1]) and all(any(_words_alike(w, v) for v in long) for w in short):
         if _named_after(a, b) or (len(short) == 1 and len(long) > LONGEST_NAME):
             return Match("unlike", "the one is named after the other")
         return Match("likely", f"“{' '.join(short)}” is the end of “{' '.join(long)}”" if len(short) == 1 else "one name leaves out a part of the other")
     return Match("unlike", "the names are different")
+
+
+def _one_heard_otherwise(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    odd = [(a, b) for a, b in zip(first, second, strict=True) if sound(a) != sound(b)]
+    alike = [_words_alike(a, b) or _heard_alike(a, b) for a, b in odd]
+    return all(alike) and sum(not _words_alike(a, b) for a, b in odd) <= 1
 
 
 def compare(a: str, b: str) -> Match:

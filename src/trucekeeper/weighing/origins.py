@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from trucekeeper.model.claims import Actor, Claim, Provision
 from trucekeeper.model.document import Document
+from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.lexicon import OriginWords, lexicon
 from trucekeeper.weighing.names import names_somebody, plain
 from trucekeeper.weighing.words import count_words
@@ -43,14 +41,6 @@ class Independence:
     words: str
 
 
-@cache
-def _carriers() -> dict[str, str]:
-    """Ids and names of agencies and media that `knowledge/` lists -> their kind."""
-    text = files("trucekeeper.knowledge").joinpath("actors.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return {key: row["kind"] for row in rows if row["kind"] in ("agency", "media") for key in (row["id"], plain(row["name"]))}
-
-
 def is_named(actor: Actor) -> bool:
     """Does the text name somebody here? Readers write "(outlet)" and "(not stated)" where it does not."""
     return not actor.label.startswith("(")
@@ -65,7 +55,7 @@ def is_carrier(actor: Actor, document: Document | None) -> bool:
     """Is this somebody who passes word on: an agency, a medium, or the document's own outlet?"""
     names = {plain(n) for n in (actor.name, actor.label)}
     own = {plain(n) for n in ((document.outlet or ""), *document.agencies)} if document else set[str]()
-    return bool(names & own) or (actor.actor or "") in _carriers() or bool(names & set(_carriers()))
+    return bool(names & own) or (actor.actor or "") in carriers() or bool(names & set(carriers()))
 
 
 def _kind_of_name(name: str) -> str:
@@ -76,7 +66,7 @@ def _kind_of_name(name: str) -> str:
 
 def agencies_of(claim: Claim, document: Document | None) -> tuple[str, ...]:
     """The agencies in a claim's chain, and those that its document names in byline or dateline."""
-    in_chain = [a.label for a in claim.attribution.chain if _carriers().get(a.actor or plain(a.label)) == "agency"]
+    in_chain = [a.label for a in claim.attribution.chain if carriers().get(a.actor or plain(a.label)) == "agency"]
     return tuple(dict.fromkeys([*in_chain, *(document.agencies if document else ())]))
 
 

@@ -138,4 +138,4 @@ def _made(asked: Asked, part: Part, documents: list[Document], claims: Iterable[
     found, stories = kept_copies(asked, numbers, part.until)
     days = [s.day for s in part.stubs.values() if s.day]
     extent = Extent(part.whole, asked.total("documents"), asked.total("claims"), len(part.stubs), min(days, default=None))
-    return Weighed(held, judged, decided, Aside(kept_naming(asked, judged, decided), found, stories, extent))
+    return Weighed(held, judged, decided, Aside(kept_naming(asked, judged, decided, documents), found, stories, extent))

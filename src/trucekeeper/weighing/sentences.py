@@ -34,3 +34,9 @@ def proper_names(document: Document, start: int, end: int) -> frozenset[str]:
     first, last = sentence(document, start, end)
     found = (plain(m[0]) for m in CAPITAL.finditer(document.text[first:last]))
     return frozenset(w for w in found if w not in CALENDAR)
+
+
+@lru_cache(maxsize=2048)
+def capitals(text: str) -> frozenset[str]:
+    """All words with a capital inside the sentences of a text, lower case, without days and months."""
+    return frozenset(w for m in CAPITAL.finditer(text) if (w := plain(m[0])) not in CALENDAR)

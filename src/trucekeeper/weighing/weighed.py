@@ -15,7 +15,7 @@ from trucekeeper.weighing.copies import Copy, copies, stories
 from trucekeeper.weighing.disputes import Dispute, disputes
 from trucekeeper.weighing.entities import Naming, WhoIsWho, joined, who_is_who
 from trucekeeper.weighing.given import Given, population_of, with_bases
-from trucekeeper.weighing.happenings import Happening, Scene, happenings
+from trucekeeper.weighing.happenings import Happening, happenings
 from trucekeeper.weighing.judged import Judged, judged
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.origins import Independence, Origin, independence, origin_of
@@ -24,6 +24,7 @@ from trucekeeper.weighing.sentences import proper_names
 from trucekeeper.weighing.series import Series, series_of
 from trucekeeper.weighing.stances import Stand, stands
 from trucekeeper.weighing.sums import sums
+from trucekeeper.weighing.ties import Scene
 from trucekeeper.weighing.told_as import DONE, told_as
 
 Kind = TypeVar("Kind", bound=Claim)
@@ -126,7 +127,7 @@ class Weighed:
     def who(self) -> WhoIsWho:
         if self.aside is not None:
             return joined(self.aside.naming, self.judgements)
-        return who_is_who(self.claims, self.judgements, (d.text for d in self.documents.values()))
+        return who_is_who(self.claims, self.judgements, {d.id: d.text for d in self.documents.values()})
 
     @cached_property
     def copies(self) -> tuple[Copy, ...]:

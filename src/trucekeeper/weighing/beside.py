@@ -1,0 +1,69 @@
+"""Names that may be one somebody's, decided by what stands beside them: a family name in one report and the only full name that fits it in a report akin."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from functools import cache
+from itertools import combinations
+
+from trucekeeper.weighing.carriers import carriers
+from trucekeeper.weighing.groups import groups
+from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.names import compare, name_words, plain
+from trucekeeper.weighing.sentences import capitals
+
+SHARED = 1  # rare names that reports must have in common
+FEW = 5  # documents in which a name may stand and still be rare,
+SHARE = 0.15  # or the share of them
+
+
+def surroundings_of(named: Iterable[tuple[str, str]], texts: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """From (key, document id) of all mentions: the rare names of the documents in which each key is named."""
+    names = {document: frozenset(w for w in capitals(text) if w not in worn()) for document, text in texts.items()}
+    held_by = Counter(w for words in names.values() for w in words)
+    most = max(FEW, int(SHARE * len(texts)))
+    rare = {document: frozenset(w for w in words if held_by[w] <= most) for document, words in names.items()}
+    made: dict[str, set[str]] = defaultdict(set)
+    for key, document in set(named):
+        made[key] |= rare.get(document, frozenset())
+    return {key: frozenset(words) for key, words in made.items()}
+
+
+@cache
+def worn() -> frozenset[str]:
+    """Words of names that are everywhere: offices, bodies, forms of address, agencies."""
+    offices = (getattr(lexicon().origins, f.name) for f in fields(lexicon().origins))
+    passing = {w for name in carriers() for w in name_words(name)}
+    return frozenset().union(lexicon().names.address, lexicon().names.common, lexicon().names.particles, lexicon().words.small, passing, *offices)
+
+
+Pair = tuple[str, str, str]  # two keys and why they may be one
+
+
+def in_context(
+    labels: Mapping[str, str], likely: Iterable[Pair], same: Iterable[tuple[str, str]], known: frozenset[str], beside: Mapping[str, frozenset[str]]
+) -> list[Pair]:
+    """Those of the likely pairs that their reports make sure: they share rare names, and nobody else there may be meant."""
+    told: list[Pair] = []
+    for a, b, reason in likely:
+        own = {w for key in (a, b) for w in re.findall(r"\w+", plain(labels[key]))}
+        shared = sorted((beside.get(a, frozenset()) & beside.get(b, frozenset())) - own)
+        if len(shared) >= SHARED and not {a, b} & known and not _bare_noun(labels[a], labels[b]):
+            told.append((a, b, f"{reason}, and their reports share {', '.join(shared[:3])}"))
+    kept: list[Pair] = []
+    keys = {k for a, b, _ in told for k in (a, b)}
+    for group in groups(keys, [(a, b) for a, b, _ in told] + [(a, b) for a, b in same if {a, b} <= keys]):
+        full = [labels[k] for k in group if len(name_words(labels[k])) > 1]
+        if all(compare(a, b).verdict != "unlike" for a, b in combinations(full, 2)):
+            kept.extend(pair for pair in told if pair[0] in group)
+    return kept
+
+
+def _bare_noun(a: str, b: str) -> bool:
+    """Is the shorter name, or what the longer one has more, only a noun or direction ("the Front", "North Sess")?"""
+    short, long = sorted((name_words(a), name_words(b)), key=len)
+    common = lexicon().names.common
+    return len(short) < len(long) and (set(short) <= common or (bool(set(long) - set(short)) and set(long) - set(short) <= common))
