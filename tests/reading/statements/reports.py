@@ -102,10 +102,10 @@ def is_who(wanted: str, actor: Actor | None) -> bool:
     if actor is None or wanted == "-":
         return actor is None and wanted == "-"
     names = f"{actor.name} {actor.resolved or ''} {actor.actor or ''}".casefold()
-    together = wanted.rstrip("~").split("+")
+    together = wanted.replace("~", "").split("+")
     if len(together) > 1:
         return len(actor.members or ()) == len(together) and all(any(is_who(one, m) for m in actor.members or ()) for one in together)
-    return any(option.strip().casefold() in names for option in wanted.rstrip("~").split("|")) and not actor.members
+    return any(option.strip().casefold() in names for option in wanted.replace("~", "").split("|")) and not actor.members
 
 
 def score(nlp: Language, wanted: list[Report]) -> Score:

@@ -98,9 +98,11 @@ def _named(page: Page, draft: Draft, head: Token) -> Token:
     """Whom a description goes on to name within the source ("an army spokesman, Brigadier Ann Lee", "the main party, ABC")."""
     found = layers(page.doc)
     mention = found.mention_at.get(head.i)
+    low, high = draft.source[0]
+    if mention is not None and mention.form == "name" and found.entities[mention.entity].kind != "person":
+        return _officer(page, mention.words[1], high) or head
     if (mention is not None and mention.form == "name") or page.pos[head.i] == "PRON" or page.lemmas[head.i] not in lexicon().speakers:
         return head
-    low, high = draft.source[0]
     comma = next((i for i in range(head.i + 1, high) if page.lower[i] in {",", "("}), None)
     for i in range(head.i + 1, min(head.i + 4, high) if comma is None else min(comma + 6, high)):
         other = found.mention_at.get(i)
@@ -114,6 +116,19 @@ def _named(page: Page, draft: Draft, head: Token) -> Token:
         if page.lower[i] in {"who", "which", "whose", "and"}:
             break
     return head
+
+
+def _officer(page: Page, start: int, end: int) -> Token | None:
+    """The person named behind a body and his office there ("Unity Party spokesman Ann Lee")."""
+    found = layers(page.doc)
+    for i in range(start, min(end, start + 8)):
+        other = found.mention_at.get(i)
+        if other is not None and other.form == "name" and found.entities[other.entity].kind == "person":
+            office = other.words[0] > start and all(page.pos[j] in {"NOUN", "PROPN", "ADJ"} for j in range(start, other.words[0]))
+            return page.tokens[other.token] if office and page.lemmas[other.words[0] - 1] in lexicon().speakers | nouns().persons else None
+        if page.lower[i] in {",", "(", "and", "'s", "’s"}:
+            return None
+    return None
 
 
 def _maker(page: Page, text: Token) -> Actor | None:
@@ -176,7 +191,8 @@ def _carried(page: Page, draft: Draft) -> Iterator[Actor]:
         mention = layers(page.doc).mention_at.get(i)
         if mention is None or draft.covers(i) or i in sources or layers(page.doc).entities[mention.entity].kind not in CARRYING:
             continue
-        if _preceded(page, i) and abs(i - draft.head) < 15:
+        own = page.tags[mention.words[0]] == "PRP$" and not any(page.pos[j] == "PROPN" for j in range(*mention.words))  # "on its website"
+        if not own and _preceded(page, i) and abs(i - draft.head) < 15:
             yield actor_at(page.tokens[i])
 
 

@@ -14,7 +14,7 @@ from trucekeeper.reading.statements.making import made
 from trucekeeper.reading.statements.objects import read_named, read_open, read_passive, read_phrase, read_tally
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
 from trucekeeper.reading.statements.parenthesis import read_around, read_before
-from trucekeeper.reading.statements.sources import can_speak, find_source, receiver
+from trucekeeper.reading.statements.sources import NOMINAL, can_speak, find_source, receiver
 from trucekeeper.reading.statements.spans import source_span
 
 SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
@@ -82,8 +82,11 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
     for comp in children(page.tokens[i], "ccomp"):
         if comp.i > i and comp.i < unit[1]:
             start = _clause_start(page, i, comp)
+            told = _told(page, i, start) if cue.addressee else None
+            if told is not None:
+                return _with_addressee(made(page, i, name, cue, "clause", [(told + 1, clause_end(page, i, comp, told + 1))]), told)
             taken = next((c for c in children(page.tokens[i], "obj") if i < c.i < start and c.left_edge.i == i + 1), None)
-            if taken is not None and not cue.addressee and not children(comp, "nsubj", "mark", "csubj") and page.is_finite(start):
+            if taken is not None and not cue.addressee and not children(comp, "nsubj", "csubj") and _finite_head(page, comp):
                 start = i + 1  # its subject, taken for the cue's object
             if page.tags[i] == "VBG" and page.lower[start - 1] == "," and page.quote_of[start] < 0:
                 continue
@@ -95,6 +98,25 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
     if that is not None:
         return made(page, i, name, cue, "clause", [(that, clause_end(page, i, page.tokens[that], that))])
     return None
+
+
+def _finite_head(page: Page, clause: Token) -> bool:
+    return not any(page.lower[c.i] in {"to", "that"} for c in clause.children) and any(page.is_finite(t.i) for t in (clause, *children(clause, "aux", "cop")))
+
+
+def _told(page: Page, i: int, start: int) -> int | None:
+    """The noun before a clause with its own subject, where the parser put those who are told into the clause ("told visiting envoys he …")."""
+    if start != i + 1 or page.tags[start] not in {"VBG", "VBN", "JJ"}:
+        return None
+    end = min(i + 8, page.unit(i)[1] - 1)
+    at = next((j for j in range(i + 2, end) if page.lower[j + 1] in SUBJECTS or page.lower[j + 1] == "that"), None)
+    return at if at is not None and page.pos[at] in {"NOUN", "PROPN"} and can_speak(page, at, texts=False) else None
+
+
+def _with_addressee(draft: Draft | None, told: int) -> Draft | None:
+    if draft is not None:
+        draft.addressee = told
+    return draft
 
 
 def _lost_clause(page: Page, i: int, *, told: bool) -> tuple[int, Token] | None:
@@ -151,12 +173,23 @@ def _clause_start(page: Page, i: int, comp: Token) -> int:
 def _that_after(page: Page, i: int, *, told: bool) -> int | None:
     """A "that" within reach of a cue verb whose complement the parser missed."""
     for j in range(i + 1, min(i + 12, page.unit(i)[1] - 2)):
+        if page.lower[j] == "that" and page.lemmas[j - 1] in lexicon().nouns and _is_object(page, i, j - 1):
+            return None  # the noun's own clause ("dismissed reports that …")
+        venue = page.lemmas[j - 1] in lexicon().venues | lexicon().documents
+        if page.lower[j] == "that" and venue and page.lower[j - 2] != "a" and page.finite((j + 2, page.unit(i)[1])):
+            return j
         if page.lower[j] == "that" and (page.pos[j] == "SCONJ" or (page.pos[j + 1] not in {"VERB", "AUX"} and (j < i + 4 or told))):
             return j
         lost = page.lower[j - 1] == "to" and page.lower[j + 1] == "that" and page.tags[j] == "VB"  # "in a speech to parliament that …"
+        lost = lost or (page.tags[j] == "VBN" and page.pos[j - 1] == "NOUN")  # "in a letter seen by the paper that …"
         if (page.pos[j] == "VERB" and not lost) or (page.lower[j] in COMMAS and page.lower[j + 1] != "that"):
             return None
     return None
+
+
+def _is_object(page: Page, i: int, noun: int) -> bool:
+    """Does the noun stand right behind the verb, as its object?"""
+    return lexicon().verb(page.lemmas[i], "np") is not None and all(page.pos[j] in NOMINAL for j in range(i + 1, noun))
 
 
 def _plain(page: Page, i: int, name: str) -> Draft | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base, children
 from trucekeeper.reading.statements.lexicon import lexicon
-from trucekeeper.reading.statements.page import COMMAS, Page
+from trucekeeper.reading.statements.page import COMMAS, FINITE, MARKS, Page
 from trucekeeper.reading.statements.sources import can_speak
 
 CLAUSE_STARTS = frozenset({"and", "but", "while", "although", "though", "whereas", "as", "or"})
@@ -42,7 +42,8 @@ def _main_clause_after(page: Page, cue: int, comp: Token, end: int) -> int:
             if commas:
                 return commas[-1]
             within = next((c for c in above.children if base(c) == "nsubj" and c.left_edge.i <= cue <= c.right_edge.i), None)
-            if within is None or within.right_edge.i >= above.i:
+            finite = any(page.tags[t.i] in FINITE for t in (above, *children(above, "aux", "cop")))
+            if within is None or within.right_edge.i >= above.i or not finite:
                 return end
             return min((c.i for c in above.children if within.right_edge.i < c.i and base(c) in {"aux", "cop"}), default=above.i)
     return end
@@ -50,7 +51,8 @@ def _main_clause_after(page: Page, cue: int, comp: Token, end: int) -> int:
 
 def _after_participle(page: Page, cue: int, start: int, end: int) -> int:
     """A participle that opens the sentence ("Asked whether it would, the minister …") reaches to the comma before the main clause."""
-    if cue > page.unit(cue)[0] + 1 or page.tags[cue] not in {"VBN", "VBG", "VBD"}:
+    first = page.unit(cue)[0]
+    if cue > first + 1 or page.tags[cue] not in {"VBN", "VBG", "VBD"} or (cue == first + 1 and page.pos[first] in {"PROPN", "NOUN", "PRON"}):
         return end
     return next((j for j in range(start + 1, end) if page.lower[j] == "," and page.quote_of[j] < 0), end)
 
@@ -148,7 +150,7 @@ def _goes_on(page: Page, cue: int, comp: Token, j: int) -> bool:
         token = page.tokens[k]
         if page.pos[token.i] == "VERB":
             like = page.tags[token.i] == page.tags[cue] and page.tags[token.i] in {"VBD", "VBZ", "VBG"}
-            misread = page.tags[token.i] == "VBN" and page.tags[cue] == "VBD" and page.lower[j - 1] == ","
+            misread = page.tags[token.i] == "VBN" and page.tags[cue] == "VBD" and (page.lower[j - 1] == "," or page.lower[j - 1] in MARKS)
             return (like or misread) and page.lemmas[k] in lexicon().forms
         if page.pos[token.i] not in {"ADV", "AUX"}:
             return False

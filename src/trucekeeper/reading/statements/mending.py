@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trucekeeper.reading.statements.lexicon import lexicon
-from trucekeeper.reading.statements.page import COMMAS, MARKS, Page
+from trucekeeper.reading.statements.page import COMMAS, FINITE, MARKS, Page
 from trucekeeper.reading.statements.sources import NOMINAL, can_speak
 
 CONJUNCTIONS = frozenset({"that", "how", "why", "whether"})
@@ -23,7 +23,7 @@ def mend(page: Page) -> Page:
         tag = page.tags[i]
         if tag in {"NNS", "NNPS"} and word.endswith("s") and _is_third_person(page, i, verb):
             _set(page, i, verb, "VBZ")
-        elif tag in {"VBN", "JJ", "NN", "VB"} and word != verb and not word.endswith(("s", "ing")) and _is_past(page, i, verb):
+        elif tag not in FINITE and tag != "VBG" and word != verb and not word.endswith(("s", "ing")) and _is_past(page, i, verb):
             _set(page, i, verb, "VBD")
     return page
 
@@ -49,14 +49,26 @@ def _is_third_person(page: Page, i: int, verb: str) -> bool:
 def _is_past(page: Page, i: int, verb: str) -> bool:
     cue = lexicon().verb(verb, "that")
     subject = _subject(page, i)
-    if subject is None or cue is None or "quote" not in cue.frames or not can_speak(page, i - 1):
+    if subject is None or not can_speak(page, i - 1):
         return False
     start, led = subject
+    if lexicon().verb(verb, "quote") is not None and _only_verb(page, i, led):
+        return True
+    if cue is None or "quote" not in cue.frames:
+        return False
     after = page.lower[i + 1]
     if after == "that" and page.tags[i + 1] in {"IN", "WDT"}:
         return led in {",", "", "and", "but", "while"} and (led == "," or not page.finite((i + 1, i + 2)))
     closes = after in AFTER or after in lexicon().dates or (page.pos[i + 1] == "ADP" and after != "by")
     return closes and led == "," and page.finite((page.unit(i)[0], start)) and start - 1 > page.unit(i)[0]
+
+
+def _only_verb(page: Page, i: int, led: str) -> bool:
+    """Is there no other finite verb in its sentence, or in its clause behind a comma and "and", and an object behind it ("…, and an envoy echoed the call")?"""
+    start, end = page.unit(i)
+    objected = page.pos[i + 1] in {"DET", "PROPN", "PRON"} and page.lower[i + 1] != "by"
+    alone = led == "" and not any(page.tags[j] in FINITE for j in range(start, end)) and page.lower[end - 1] == "."
+    return objected and (alone or (led == "and" and not page.finite((i, end))))
 
 
 def _subject(page: Page, i: int) -> tuple[int, str] | None:

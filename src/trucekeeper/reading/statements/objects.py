@@ -37,13 +37,30 @@ def read_open(page: Page, i: int, name: str) -> Draft | None:
         start = max(start, i + 1)
         if has_to:
             start = min(c.i for c in comp.children if page.lower[c.i] == "to" and c.i < comp.i)
+            start -= page.lower[start - 1] in {"never", "not"} and start - 1 > i
         own = _after_particle(page, i, name, start)
         start = own if own is not None else start
         draft = made(page, i, name, cue, "open", [(start, clause_end(page, i, comp, start))])
         if draft is not None and objects and can_speak(page, objects[0].i, texts=False):
             draft.addressee = objects[0].i
         return draft
-    return None
+    return _gerund_after(page, i, name)
+
+
+def _gerund_after(page: Page, i: int, name: str) -> Draft | None:
+    """ "reported hearing three blasts", where the parser took the gerund for a noun of its own."""
+    after = i + 1
+    cue = lexicon().verb(name, "ing")
+    if (
+        cue is None
+        or name != page.lemmas[i]
+        or after + 1 >= page.unit(i)[1]
+        or not page.lower[after].endswith("ing")
+        or page.pos[after] not in {"NOUN", "VERB"}
+    ):
+        return None
+    led = page.pos[after + 1] in {"DET", "NUM", "PRON"} or page.quote_of[after + 1] >= 0
+    return made(page, i, name, cue, "open", [(after, clause_end(page, i, page.tokens[after], after))]) if led else None
 
 
 def _after_particle(page: Page, i: int, name: str, start: int) -> int | None:
@@ -71,8 +88,9 @@ def read_named(page: Page, i: int, name: str) -> Draft | None:
         or [c for c in children(token, "ccomp") if page.quote_of[c.i] >= 0]
         or _set_apart(page, objects)
     )
-    if summed is not None and cue is not None and as_phrase:
-        return made(page, i, name, cue, "object", [(summed[0], summed[1]), (i + 1, phrase_end(page, i, as_phrase[-1]))])
+    said_of = as_phrase or [c for c in predicate if base(c) in {"xcomp", "obj"}]
+    if summed is not None and cue is not None and said_of:
+        return made(page, i, name, cue, "object", [(summed[0], summed[1]), (i + 1, phrase_end(page, i, said_of[-1]))])
     if passive or cue is None or not objects or not named:
         return None
     start = max(objects[0].left_edge.i, i + 1)
@@ -85,6 +103,7 @@ def _summed(page: Page, i: int) -> Words | None:
         if page.lower[noun] == ",":
             return None
         if page.lemmas[noun] in lexicon().summing and sums_up(page, noun - 1):
+            page.tags[i] = "VBD" if page.tags[i] == "VBN" else page.tags[i]
             return noun - 1, noun + 1
     return None
 
@@ -129,13 +148,20 @@ def read_phrase(page: Page, i: int, name: str) -> Draft | None:
             if cue is not None and oblique.i > objects[0].i:
                 start = max(objects[0].left_edge.i, i + 1)
                 return made(page, i, name, cue, "object", [(start, object_end(page, i, objects[0], oblique))])
+    if objects:
+        after = objects[0].right_edge.i + 1 if objects[0].right_edge.i < objects[0].i + 3 else objects[0].i + 1
+        cue = words.verb(name, f"obj-{page.lower[after]}") if after < unit[1] - 1 and page.lower[after] in {"of", "for", "with"} else None
+        if cue is not None and page.tags[after + 1] == "VBG":
+            start = max(objects[0].left_edge.i, i + 1)
+            return made(page, i, name, cue, "object", [(start, clause_end(page, i, page.tokens[after + 1], start))])
     for oblique in obliques:
         mark = _mark(page, oblique)
         cue = words.verb(name, mark) if mark else None
         if cue is not None and oblique.left_edge.i <= i + 4:
-            start = i + 1 if mark == "to" and page.lower[i + 1] == "to" else _after_mark(page, oblique, i)
+            start = _after_mark(page, oblique, i)
+            start -= mark == "to" and (start == i + 2 or page.tags[oblique.i] == "VB") and page.lower[start - 1] == "to"
             draft = made(page, i, name, cue, "object", [(start, object_end(page, i, oblique, oblique))])
-            if draft is not None and start > i + 1:
+            if draft is not None and start > i + 1 and page.lower[start] != "to":
                 draft.cue = [(draft.cue[0][0], start)]
             return draft
     return _object(page, i, name, objects, obliques)
@@ -187,6 +213,8 @@ def _object(page: Page, i: int, name: str, objects: list[Token], obliques: list[
         if target is None:
             return None
         start = max(target.left_edge.i, end)
+        if page.tags[end] == "VB" and page.lower[end - 1] == "to":
+            return made(page, i, name.split()[0], cue, "open", [(end - 1, clause_end(page, i, target, end - 1))])
     elif target is not None:
         start = max(target.left_edge.i, i + 1)
     else:

@@ -63,7 +63,7 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     if " " in name and comp is None:
         return None
     hangs = base(token) == "parataxis" and unit[0] <= token.head.i
-    if comp is None and not hangs and not _ends_sentence(page, i) and not _closes(page, i):
+    if comp is None and not hangs and ((not _ends_sentence(page, i) and not _closes(page, i)) or _has_object(page, i)):
         return None
     block = _block(page, i)
     if block is None:
@@ -82,6 +82,13 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     if rest is not None:
         content.append(rest)
     return with_source(page, made(page, i, name, cue, "clause", content), source, i)
+
+
+def _has_object(page: Page, i: int) -> bool:
+    """ "…, and an aide confirmed it": nothing before it is its content."""
+    if any(c.i > i and base(c) == "obj" and page.pos[c.i] == "PRON" for c in page.tokens[i].children):
+        return True
+    return lexicon().verb(page.lemmas[i], "np") is not None and page.pos[i + 1 if i + 1 < len(page.pos) else i] in {"DET", "PRON"}
 
 
 def _finite_acl(page: Page, i: int) -> bool:

@@ -81,9 +81,9 @@ def _tells_of(outer: Draft, inner: Draft) -> bool:
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
-    """Does a clause after its cue hold the whole of another attribution ("acknowledged that some feel that way")?"""
-    start = outer.content[0][0]
-    return outer.shape == "clause" and outer.head < start < inner.head and outer.covers(inner.head) and all(outer.covers(a) for a, _ in inner.content)
+    """Does a clause hold the whole of another attribution ("acknowledged that some feel that way")?"""
+    whole = [a for a, _ in (*inner.content, *inner.source)]
+    return outer.shape == "clause" and outer.content[0][0] < inner.head and outer.covers(inner.head) and all(map(outer.covers, whole))
 
 
 def _inherit(page: Page, drafts: list[Draft]) -> None:

@@ -155,6 +155,8 @@ def _plain_source(page: Page, verb: int) -> int | None:
     if is_passive(page, verb):
         found = agents(token)
         return found[0].i if found else None
+    if base(token) == "acl" and page.tags[token.i] == "VBN" and page.lower[verb - 1] == "," and not children(token, "ccomp"):
+        return None  # "the envoy, asked about it, …"
     if base(token) == "acl" and page.tags[token.i] == "VBN":
         return _phrase_head(page, token.head.i)
     own = [s for s in own_subjects(token) if unit[0] <= s.i < unit[1]]
@@ -202,9 +204,21 @@ def _parted(page: Page, verb: int, own: list[Token]) -> int | None:
     start = verb - 1
     while start > page.unit(verb)[0] and page.pos[start] in NOMINAL | {"PRON"}:
         start -= 1
+    if page.pos[start] == "ADP" and own and not can_speak(page, own[-1].i):
+        return _described_after_comma(page, start, own[-1].i)
     if start == verb - 1 or page.lower[start] != "," or not own or own[-1].i > start:
         return own[-1].i if own and own[-1].i > start and page.lower[start] == "," and page.tokens[own[0].i].i < start and own[-1].i == verb - 1 else None
     return _phrase_head(page, verb - 1) if can_speak(page, verb - 1) else None
+
+
+def _described_after_comma(page: Page, at: int, subject: int) -> int | None:
+    """ "…, a person familiar with the talks said", where the parser's subject is a thing before the comma."""
+    while at > subject and (page.pos[at] in NOMINAL | {"ADP", "PRON", "PART"}):
+        at -= 1
+    if at <= subject or page.lower[at] != ",":
+        return None
+    noun = next((j for j in range(at + 1, at + 8) if page.pos[j] in {"NOUN", "PROPN"} and page.pos[j + 1] not in {"NOUN", "PROPN"}), None)
+    return noun if noun is not None and can_speak(page, noun, texts=False) else None
 
 
 def _best_subject(page: Page, own: list[Token], verb: int) -> int:
@@ -244,6 +258,18 @@ def _beside(page: Page, verb: int) -> int | None:
         i = opening - 1 if opening is not None else i
     if i >= unit[0] and (page.pos[i] in {"PROPN", "NOUN"} or page.lower[i] in PEOPLE) and (can_speak(page, i) or page.lower[verb + 1 : verb + 2] == ["that"]):
         return _with_post(page, _phrase_head(page, i))
+    return _before_participle(page, verb, i)
+
+
+def _before_participle(page: Page, verb: int, last: int) -> int | None:
+    """The noun that a participle with its phrase tells of, up to the verb ("A report leaked last month said", "people briefed on the talks said")."""
+    floor = max(page.unit(verb)[0], verb - 12)
+    for i in range(last, floor, -1):
+        if page.lower[i] in {",", ";", ":", "that"} or (page.is_finite(i) and page.tags[i] != "VBD"):
+            return None
+        if page.tags[i] in {"VBN", "VBD", "VBG"}:
+            told = page.pos[i - 1] in {"NOUN", "PROPN"} and can_speak(page, i - 1) and page.lower[i - 1] not in lexicon().dates
+            return _phrase_head(page, i - 1) if told else None
     return None
 
 
@@ -297,6 +323,7 @@ def _behind_commas(page: Page, i: int) -> int | None:
     )
     if described and page.pos[before.i] in {"PROPN", "NOUN", "PUNCT"}:
         head = page.tokens[_phrase_head(page, opening - 1 if page.pos[before.i] != "PUNCT" else opening - 2)]
+        head = page.tokens[_with_post(page, head.i)]
         joined = base(head) == "conj" and unit[0] <= head.head.i < head.i and all(page.pos[j] in NOMINAL | {"CCONJ"} for j in range(head.head.i, head.i))
         return head.head.i if joined else head.i
     return None

@@ -41,8 +41,11 @@ def source_span(page: Page, head: int, *, before: int | None = None, after: int 
         start -= 1
     while end < high and _adjoins(page, end) and (before is not None or _names_on(page, end)):
         end += 1
-    if before is not None and end < before and page.lower[end] == "and" and all(_adjoins(page, i) for i in range(end + 1, before)):
-        end = before
+    if before is not None and end < before and page.lower[end] == "and":
+        last = before
+        while last > end + 1 and page.pos[last - 1] in {"AUX", "ADV", "PART"}:
+            last -= 1
+        end = last if all(_adjoins(page, i) for i in range(end + 1, last)) else end
     end = max(_cut(page, head, end), head + 1)
     start = _with_partner(page, start, low)
     longer = _with_insert(page, end, before) if before is not None else _with_apposition(page, end, unit[1])
