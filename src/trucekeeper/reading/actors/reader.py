@@ -67,7 +67,7 @@ class Reading:
         start, end = title.start, title.end
         while title.before and end - 1 > title.noun and is_grade(self.doc[end - 1]):
             end -= 1
-        if title.before and title.noun == title.end - 1 and is_grade(self.doc[title.noun]):
+        if title.before and title.noun == end - 1 and is_grade(self.doc[title.noun]):
             role = next((i + 1 for i in range(end - 1, start, -1) if not is_grade(self.doc[i])), start)
             end = role if role > start and self.doc[role - 1].lower_ in nouns().persons else end
         if self.doc[start].lower_ in {"its", "their"} and end - start > 1:

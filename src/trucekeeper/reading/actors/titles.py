@@ -154,7 +154,7 @@ def one_of(doc: Doc, begin: int) -> bool:
 
 def title_set_off(doc: Doc, name: Name) -> Title | None:
     """ "The head of the mission, A," with the name between commas after a description that opens with a determiner."""
-    if name.start < 3 or doc[name.start - 1].text != "," or name.end >= len(doc) or doc[name.end].text != ",":
+    if name.start < 3 or doc[name.start - 1].text != "," or name.end >= len(doc) or doc[name.end].text not in {",", "."}:
         return None
     first = doc[name.start].sent.start
     i = name.start - 2

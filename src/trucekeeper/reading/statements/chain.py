@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import possessors
+from trucekeeper.language.relations import objects, possessors
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.actors.lexicon import nouns
@@ -23,6 +23,7 @@ CARRYING = frozenset({"agency", "media"})
 CARRIED_BY = frozenset({"with", "by", "to", "from", "on"})
 CITING = frozenset({"citing", "quoting"})
 CITED = frozenset({"quoted", "cited", "paraphrased"})
+ASKING = frozenset({"demand", "proposal", "order", "question"})
 LONGEST_GAP = 12  # tokens between "citing" and the head of what is cited
 
 
@@ -32,6 +33,16 @@ def only_cites(page: Page, draft: Draft, others: list[Draft]) -> bool:
         return False
     beside = (d for d in others if d is not draft and page.unit_of[d.head] == page.unit_of[draft.head] and d.head < draft.head)
     return any(d.source_head is not None and _reporter(page, d) is not None for d in beside)
+
+
+def _quoted(page: Page, draft: Draft) -> int | None:
+    """Of "the agency quoted the general, known for his candour, as saying" the general."""
+    if draft.lemma not in {"quote", "cite"} or page.tags[draft.head] == "VBG":
+        return None
+    end = page.unit(draft.head)[1]
+    saying = any(page.lower[i] == "as" and page.lower[i + 1] in {"saying", "telling", "writing"} for i in range(draft.head, end - 1))
+    said = next((c.i for c in objects(page.tokens[draft.head]) if draft.head < c.i), None)
+    return said if saying and said is not None and not draft.covers(said) else None
 
 
 def _reporter(page: Page, draft: Draft) -> Actor | None:
@@ -45,6 +56,9 @@ def speaker_of(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...
     """Who says it, and those through whom: the text ("according to a ministry statement") or the outlet that cites ("X reported, citing an aide")."""
     if draft.source_head is None:
         return None, ()
+    quoted = _quoted(page, draft)
+    if quoted is not None:
+        return actor_at(page.tokens[quoted]), (_carrier(page, draft.source_head) or actor_at(page.tokens[draft.source_head]),)
     cited = _cited(page, draft)
     if cited is not None:
         reporter = _reporter(page, draft)
@@ -176,7 +190,7 @@ def carriers(page: Page, draft: Draft) -> tuple[Actor, ...]:
     """News agencies and outlets that were told it or carried it: "told AFP", "in an interview with Reuters", "Ann Lee, quoted by state radio"."""
     quoting = quoted_by(page, draft.head)
     found = [actor_at(page.tokens[quoting[1]])] if quoting is not None and quoting[1] is not None else []
-    told = _carrier(page, draft.addressee) if draft.addressee is not None else None
+    told = _carrier(page, draft.addressee) if draft.addressee is not None and draft.act not in ASKING else None
     found += [told] if told is not None else list(_carried(page, draft))
     found += _quoting(page, draft)
     if not found and draft.told is not None and (before := _carrier(page, draft.told)) is not None:

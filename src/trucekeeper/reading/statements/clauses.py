@@ -90,6 +90,8 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
                 start = i + 1  # its subject, taken for the cue's object
             if page.tags[i] == "VBG" and page.lower[start - 1] == "," and page.quote_of[start] < 0:
                 continue
+            if page.tags[i] == "VB" and base(page.tokens[i]) == "acl" and cue.act == "announcement" and page.lower[start] != "that":
+                continue  # "the deadline to release them would end"
             return made(page, i, name, cue, "clause", [(start, clause_end(page, i, comp, start))])
     lost = _lost_clause(page, i, told=cue.addressee)
     if lost is not None:
@@ -189,7 +191,7 @@ def _that_after(page: Page, i: int, *, told: bool) -> int | None:
 
 def _is_object(page: Page, i: int, noun: int) -> bool:
     """Does the noun stand right behind the verb, as its object?"""
-    return lexicon().verb(page.lemmas[i], "np") is not None and all(page.pos[j] in NOMINAL for j in range(i + 1, noun))
+    return noun > i and lexicon().verb(page.lemmas[i], "np") is not None and all(page.pos[j] in NOMINAL for j in range(i + 1, noun))
 
 
 def _plain(page: Page, i: int, name: str) -> Draft | None:

@@ -12,6 +12,8 @@ from trucekeeper.reading.statements.page import COMMAS, FINITE, MARKS, Page
 from trucekeeper.reading.statements.sources import can_speak
 
 CLAUSE_STARTS = frozenset({"and", "but", "while", "although", "though", "whereas", "as", "or"})
+CONDITIONAL = frozenset({"if", "unless", "once", "when", "while", "although", "though", "because", "after", "before", "until", "as", "since"})
+REASONS = frozenset({"because", "that", "if", "whether", "how", "why", "until", "unless"})
 WHICH = frozenset({"which", "who", "whom", "whose"})
 
 
@@ -24,6 +26,8 @@ def clause_end(page: Page, cue: int, comp: Token, start: int) -> int:
     for other in _siblings(page, cue, comp):
         left = _first_word(page, other)
         if left > max(comp.i, start) and left < end and _starts_clause(page, left, other, comp):
+            if page.lower[start] in CONDITIONAL and page.lower[left - 1] == "," and not any(page.lower[j] == "," for j in range(start, left - 1)):
+                continue  # "said if they agreed, the men would go home"
             end = left
     end = min(end, _main_clause_after(page, cue, comp, end), _after_participle(page, cue, start, end))
     for j in range(max(comp.i, start) + 1, end):
@@ -35,7 +39,7 @@ def clause_end(page: Page, cue: int, comp: Token, start: int) -> int:
 
 def _main_clause_after(page: Page, cue: int, comp: Token, end: int) -> int:
     """Where the sentence's main clause begins, when the cue stands in a clause before it ("When he announced a truce, shelling stopped")."""
-    for above in ancestors(page.tokens[cue]):
+    for above in ancestors(page.tokens[cue]) if page.tags[cue] == page.tokens[cue].tag_ else ():  # a mended verb has a wrong tree
         if comp.i < above.i < end:
             first = min((c.left_edge.i for c in above.children if comp.i < c.left_edge.i and base(c) in {"nsubj", "expl", "aux"}), default=above.i)
             commas = [j for j in range(comp.i + 1, first) if page.lower[j] == "," and page.quote_of[j] < 0]
@@ -92,6 +96,9 @@ def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
     if page.tags[verb.i] == "VBG" and base(verb) == "advcl" and left == verb.i and page.lemmas[verb.i] not in lexicon().verbs:
         return False  # "said that jets had struck the market, killing 30": what came of it is reported too
     before = page.lower[left - 1] if left else ""
+    joined = left + (page.lower[left] in {"and", "or"})
+    if joined < len(page.lower) and page.lower[joined] in REASONS and (joined > left or before in {"and", "or"}):
+        return False  # "… because they were spies or because they had asked for shelter"
     if base(verb) == "conj" and (page.lower[left] in CLAUSE_STARTS or before in CLAUSE_STARTS):
         return page.pos[verb.i] in {"VERB", "AUX"}
     return before in {",", ";", "—", "–", "--"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trucekeeper.language.relations import is_negated
 from trucekeeper.reading.statements.drafts import Draft, Shape
-from trucekeeper.reading.statements.lexicon import Cue
+from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.page import Page, Words
 from trucekeeper.reading.statements.sources import can_speak, find_source, receiver
 from trucekeeper.reading.statements.spans import source_span
@@ -18,7 +18,7 @@ TOLD_BESIDE = frozenset({"while", "when", "as", "in", "at", "on", "during", "aft
 
 
 def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Words]) -> Draft | None:
-    kept = [t for c in content if (t := page.trim(c)) is not None]
+    kept = [t for c in content if (t := page.trim(_without_day(page, i, c))) is not None]
     if not kept or (len(kept) == 1 and kept[0][1] - kept[0][0] == 1 and page.pos[kept[0][0]] in {"X", "PUNCT", "ADP", "SCONJ"}):
         return None
     source = find_source(page, i)
@@ -37,6 +37,14 @@ def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Wo
     if draft.addressee is not None and draft.covers(draft.addressee):
         draft.addressee = None
     return draft
+
+
+def _without_day(page: Page, i: int, words: Words) -> Words:
+    """ "said Wednesday they were willing": the day is told of the saying."""
+    start, end = words
+    while start > i and start + 2 < end and page.lower[start] in lexicon().dates and page.pos[start + 1] not in {"VERB", "AUX", "ADP", "PART"}:
+        start += 1
+    return start, end
 
 
 def with_source(page: Page, draft: Draft | None, source: int, i: int) -> Draft | None:

@@ -10,6 +10,7 @@ CONJUNCTIONS = frozenset({"that", "how", "why", "whether"})
 AFTER = frozenset({",", ".", ";"})
 CLAUSE = frozenset({"which", "who", "that", "but", "while", "as", "because", "although", "though", "if", "when"})
 HAVING = frozenset({"have", "has", "had", "having", "'ve", "’ve", "be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "get", "got"})
+OBJECTS = frozenset({"ADJ", "NOUN", "DET", "PROPN", "NUM"})
 LONGEST = 16  # tokens of a subject
 
 
@@ -39,6 +40,8 @@ def _is_third_person(page: Page, i: int, verb: str) -> bool:
     if subject is None or lexicon().verb(verb, "that") is None:
         return False
     start, led = subject
+    if led == "" and page.pos[i + 1] in OBJECTS and lexicon().verb(verb, "quote") is not None and can_speak(page, i - 1):  # a headline
+        return not any(page.tags[j] in FINITE for j in range(*page.unit(i)))
     if page.lower[i + 1] in CONJUNCTIONS:
         return page.tokens[i].dep_ == "ROOT" or can_speak(page, i - 1)
     if page.lower[i + 1] not in AFTER or not can_speak(page, i - 1):

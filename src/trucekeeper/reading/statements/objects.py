@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import base, children, preposition
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, object_end, phrase_end, sums_up
-from trucekeeper.reading.statements.lexicon import lexicon
+from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import cue_start, made
 from trucekeeper.reading.statements.page import Page, Words
 from trucekeeper.reading.statements.sources import can_speak, is_passive
@@ -31,7 +31,7 @@ def read_open(page: Page, i: int, name: str) -> Draft | None:
         if objects and base(objects[0]) == "obj" and not can_speak(page, objects[0].i, texts=False) and words.verb(name, "np") is not None:
             return None
         frame = "ing" if gerund else ("obj-to" if objects else "to")
-        cue = words.verb(name, frame) or (words.verb(name, "np") if gerund else None)
+        cue = words.verb(name, frame) or (words.verb(name, "np") if gerund and comp.i == i + 1 else None)
         if cue is None or (gerund and page.lower[start - 1] == ","):
             continue
         start = max(start, i + 1)
@@ -148,12 +148,10 @@ def read_phrase(page: Page, i: int, name: str) -> Draft | None:
             if cue is not None and oblique.i > objects[0].i:
                 start = max(objects[0].left_edge.i, i + 1)
                 return made(page, i, name, cue, "object", [(start, object_end(page, i, objects[0], oblique))])
-    if objects:
-        after = objects[0].right_edge.i + 1 if objects[0].right_edge.i < objects[0].i + 3 else objects[0].i + 1
-        cue = words.verb(name, f"obj-{page.lower[after]}") if after < unit[1] - 1 and page.lower[after] in {"of", "for", "with"} else None
-        if cue is not None and page.tags[after + 1] == "VBG":
-            start = max(objects[0].left_edge.i, i + 1)
-            return made(page, i, name, cue, "object", [(start, clause_end(page, i, page.tokens[after + 1], start))])
+    charged = _charge(page, i, name, objects[0]) if objects else None
+    if charged is not None:
+        start = max(objects[0].left_edge.i, i + 1)
+        return made(page, i, name, charged[0], "object", [(start, clause_end(page, i, page.tokens[charged[1]], start))])
     for oblique in obliques:
         mark = _mark(page, oblique)
         cue = words.verb(name, mark) if mark else None
@@ -184,7 +182,26 @@ def read_passive(page: Page, i: int, name: str) -> Draft | None:
         draft.source_head, draft.source = agent.i, [source_span(page, agent.i, after=start + 1)]
         draft.cue = [(cue_start(page, i, left[0][1]), start + 1)]
         return draft if draft.content and start == i + 1 else None
-    return _accused(page, i, name, left[0])
+    return _accused(page, i, name, left[0]) or _considered(page, i, name, left[0])
+
+
+def _considered(page: Page, i: int, name: str, subject: Words) -> Draft | None:
+    """ "is considered a terrorist group by the union": what it is called, and by whom."""
+    cue = lexicon().verb(name, "small")
+    end = page.unit(i)[1]
+    by = next((j for j in range(i + 2, min(i + 14, end - 1)) if page.lower[j] == "by"), None)
+    before = page.trim(subject)
+    if cue is None or by is None or before is None or any(page.pos[j] == "VERB" or page.lower[j] == "," for j in range(i + 1, by)):
+        return None
+    first = i + 2 if page.lower[i + 1] == "as" else i + 1
+    head = next(
+        (j for j in range(by + 1, min(by + 8, end)) if page.pos[j] in {"NOUN", "PROPN"} and (j + 1 == end or page.pos[j + 1] not in {"NOUN", "PROPN"})), None
+    )
+    if head is None or not can_speak(page, head) or page.pos[first] not in {"DET", "NOUN", "ADJ", "PROPN"}:
+        return None
+    draft = Draft(i, [(cue_start(page, i, subject[1]), i + 1)], [before, (first, by)], cue.act, name, "object", rank=0.5)
+    draft.source_head, draft.source = head, [source_span(page, head, after=by + 1)]
+    return draft
 
 
 def _accused(page: Page, i: int, name: str, subject: Words) -> Draft | None:
@@ -197,6 +214,19 @@ def _accused(page: Page, i: int, name: str, subject: Words) -> Draft | None:
     if cue is None or rest is None or before is None:
         return None
     return Draft(i, [(cue_start(page, i, subject[1]), i + 2)], [before, rest], cue.act, name, "object", hedge=page.lower[i], rank=0.45)
+
+
+def _charge(page: Page, i: int, name: str, target: Token) -> tuple[Cue, int] | None:
+    """Where the charge begins that the parser did not hang on the verb: "accused X and Y of having …", "accused X and Y to have …"."""
+    for j in range(target.i + 1, min(target.i + 12, page.unit(i)[1] - 1)):
+        if page.lower[j] in {"of", "for", "with"} and page.tags[j + 1] == "VBG":
+            cue = lexicon().verb(name, f"obj-{page.lower[j]}")
+            return (cue, j + 1) if cue is not None else None
+        if page.lower[j : j + 2] == ["to", "have"] and (cue := lexicon().verb(name, "obj-of")) is not None:
+            return cue, j + 1
+        if page.lower[j] in {",", ";"} or page.tags[j] in {"VBZ", "VBP", "MD"}:
+            return None
+    return None
 
 
 def _object(page: Page, i: int, name: str, objects: list[Token], obliques: list[Token]) -> Draft | None:

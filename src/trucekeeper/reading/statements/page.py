@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.actors.datelines import after_datelines
+from trucekeeper.reading.actors.titles import rank_stop
 from trucekeeper.reading.quotes import Quote, is_speech, quotes
 from trucekeeper.reading.statements.lexicon import lexicon
 
@@ -131,6 +132,10 @@ def _truly_begins(tokens: list[Token], lower: list[str], start: int) -> bool:
     while before > 0 and (lower[before] in CLOSERS or tokens[before].is_space):
         before -= 1
     initial = len(lower[before]) == 2 and lower[before][0].isalpha() and before > 0 and tokens[before - 1].pos_ == "PROPN"  # "Ann F. | Lee"
+    if lower[before] == "." and rank_stop(tokens[before].doc, before):
+        return False
+    if len(lower[before]) > 1 and lower[before].endswith(".") and tokens[start].text[:1].isdigit():  # "Aug. | 7"
+        return False
     ended = lower[before][-1:] in TERMINAL and lower[before] not in {":", ";"} and not initial
     first = tokens[start]
     if first.is_punct and lower[start] in CLOSERS and not _opens(tokens, start):

@@ -135,7 +135,7 @@ def _apposed_to(page: Page, head: int, verb: int) -> int:
         named = _behind_commas(page, end - 1)
         return named if named is not None and named < head else head
     start = head
-    while start > floor and (page.pos[start - 1] in NOMINAL or page.lower[start - 1] == "-") and page.lower[start - 1] not in {"and", "or"}:
+    while start > floor and (page.pos[start - 1] in NOMINAL or page.lower[start - 1] in {"-", "'s", "’s"}) and page.lower[start - 1] not in {"and", "or"}:
         start -= 1
     if start - 2 < floor or not (page.lower[start - 1] == "(" or (page.lower[start - 1] == "," and page.lower[end - 1] in {",", ")"})):
         return head
@@ -307,6 +307,9 @@ def _behind_commas(page: Page, i: int) -> int | None:
     """The noun before an apposition or relative clause that two commas close ("Ann Lee, the mayor, said")."""
     unit = page.unit(i)
     opening = next((j for j in range(i - 1, max(unit[0], i - 40), -1) if page.lower[j] == "," and page.quote_of[j] < 0), None)
+    if opening is not None and page.lower[opening + 1] not in {"who", "which", "whose"}:  # a comma within the clause ("Ann Lee, who, on Monday, …")
+        outer = next((j for j in range(opening - 1, max(unit[0], i - 40), -1) if page.lower[j] == "," and page.lower[j + 1] in {"who", "whose"}), None)
+        opening = outer if outer is not None and not any(page.lower[j] in {";", ":"} for j in range(outer, i)) else opening
     if opening is None or i - opening < 2 or opening - 1 < unit[0]:
         return None
     before = page.tokens[opening - 1]
@@ -321,7 +324,7 @@ def _behind_commas(page: Page, i: int) -> int | None:
         or page.tags[opening + 1] in {"VBG", "VBN"}
         or (page.pos[opening + 1] == "ADP" and all(page.pos[j] in NOMINAL for j in range(unit[0], opening)))
     )
-    if described and page.pos[before.i] in {"PROPN", "NOUN", "PUNCT"}:
+    if described and (page.pos[before.i] in {"PROPN", "NOUN", "PUNCT"} or page.tags[before.i].startswith("NN")):
         head = page.tokens[_phrase_head(page, opening - 1 if page.pos[before.i] != "PUNCT" else opening - 2)]
         head = page.tokens[_with_post(page, head.i)]
         joined = base(head) == "conj" and unit[0] <= head.head.i < head.i and all(page.pos[j] in NOMINAL | {"CCONJ"} for j in range(head.head.i, head.i))

@@ -37,8 +37,8 @@ def source_span(page: Page, head: int, *, before: int | None = None, after: int 
         group = conjuncts(token)
         return _clean(page, start if len(group) > 1 else head, max(group[-1].i + 1, head + 1) if len(group) > 1 and group[-1].i < high else head + 1)
     start = _own_left(page, token, start)
-    while start > low and _adjoins(page, start - 1):
-        start -= 1
+    while start > low and (_adjoins(page, start - 1) or _short_form(page, start)):
+        start -= 3 if _short_form(page, start) else 1
     while end < high and _adjoins(page, end) and (before is not None or _names_on(page, end)):
         end += 1
     if before is not None and end < before and page.lower[end] == "and":
@@ -107,6 +107,12 @@ def _adjoins(page: Page, i: int) -> bool:
 def _names_on(page: Page, i: int) -> bool:
     """Does a title go on into a name here ("radio host Ann Lee")?"""
     return page.pos[i] == "PROPN" and page.pos[i - 1] in {"NOUN", "PROPN"}
+
+
+def _short_form(page: Page, start: int) -> bool:
+    """Does a short form in brackets stand just before (the Armed Forces (AF) | spokesman)?"""
+    brackets = start > 3 and page.lower[start - 1] == ")" and page.lower[start - 3] == "("
+    return brackets and page.tokens[start - 2].is_upper and page.pos[start - 4] in NOMINAL
 
 
 def _with_partner(page: Page, start: int, low: int) -> int:
