@@ -123,3 +123,16 @@ def test_verbs_of_saying_that_the_tagger_may_lose(nlp: Language, text: str, spea
 @pytest.mark.parametrize("text", ["An aide, who asked not to be named, left.", "The ministry declined to comment.", "The front refused to be identified."])
 def test_keeping_a_name_back_is_no_statement(nlp: Language, text: str) -> None:
     assert not layers(truce_statements(truce_actors(nlp(text)))).statements
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Ukraine and Russia exchanged prisoners on Saturday, both countries said.", ["Ukraine", "Russia"]),
+        ("Ann Okello and Bo Lind met in Bor. The two ministers said a truce would begin.", ["Ann Okello", "Bo Lind"]),
+        ("The army shelled the town. Both sides said talks would go on.", []),
+    ],
+)
+def test_both_are_those_named_together_before(nlp: Language, text: str, members: list[str]) -> None:
+    said = [s for s in layers(truce_statements(truce_actors(nlp(text)))).statements if s.cue_lemma == "say"]
+    assert [m.label for m in (said[0].speaker and said[0].speaker.members) or ()] == members

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from trucekeeper.reading.layers import text_of
+from trucekeeper.reading.places.gazetteer import lookup
 
 WORD = r"(?:[A-Z][A-Z.’'\-]+|[A-Z][a-z]+[A-Z][A-Z]+)"  # "McMURDO" too
 DATELINE = re.compile(
@@ -16,6 +17,7 @@ DATELINE = re.compile(
     r"[ ]?(?:\([^()\n]{1,40}\)[ ]?[-–—:]*|[-–—]+)[ ]",
     re.MULTILINE,
 )
+HEAD = re.compile(rf"\s*(?P<place>{WORD}(?:[ /]{WORD}){{0,3}})(?:, [^\n:]{{1,30}})?:[ ]")
 
 
 def after_datelines(doc: Doc) -> frozenset[int]:
@@ -30,7 +32,16 @@ def after_datelines(doc: Doc) -> frozenset[int]:
     return frozenset(found)
 
 
+def _with_colon(doc: Doc) -> re.Match[str] | None:
+    """A place in capitals and a colon at the head of the text ("PORT LOUIS: The …")."""
+    match = HEAD.match(text_of(doc))
+    return match if match is not None and lookup(match["place"].title()) else None
+
+
 def _datelines(doc: Doc) -> Iterator[re.Match[str]]:
+    head = _with_colon(doc)
+    if head is not None:
+        yield head
     for match in DATELINE.finditer(text_of(doc)):
         dash = match.group().rstrip()[-1:] in "-–—:"
         if dash or match["more"]:

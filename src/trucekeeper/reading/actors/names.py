@@ -168,6 +168,8 @@ def runs(doc: Doc) -> Iterator[Name]:
             joined = (doc[end].text in HYPHENS and not doc[end].whitespace_) or doc[end].lower_ in PARTICLES
             if is_name_word(doc[end]):
                 end += 1
+            elif (close := nickname(doc, end)) is not None:
+                end = close
             elif end + 2 < len(doc) and doc[end].lower_ in PARTICLES and doc[end + 1].text in HYPHENS and is_capital(doc[end + 2]):
                 end += 3
             elif end + 1 < len(doc) and joined and is_name_word(doc[end + 1]):
@@ -179,6 +181,17 @@ def runs(doc: Doc) -> Iterator[Name]:
         if start < stop and not all(is_common(doc[j]) for j in range(start, stop)):
             yield Name(start, stop, None)
         i = end
+
+
+def nickname(doc: Doc, i: int) -> int | None:
+    """The end of a nickname in marks with the name behind it (Ann "The Fox" Lee)."""
+    if not doc[i].is_quote or i + 3 >= len(doc) or doc[i].whitespace_:
+        return None
+    close = next((j for j in range(i + 2, min(i + 5, len(doc) - 1)) if doc[j].is_quote), None)
+    if close is None or not all(doc[j].is_alpha and doc[j].text[0].isupper() for j in range(i + 1, close)):
+        return None
+    after = doc[close + 1]
+    return close + 2 if after.is_alpha and after.text[0].isupper() else None
 
 
 def without_office(doc: Doc, start: int, end: int) -> tuple[int, int]:

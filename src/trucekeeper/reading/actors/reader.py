@@ -86,6 +86,8 @@ class Reading:
         if after is None:
             return None
         words = self.doc[after + 1 : title.end]
+        if words.text.islower() and self.doc[after].lower_ == "for":  # what the office is for, and not whose it is ("high commissioner for peace")
+            return None
         return words[1:].text if len(words) > 1 and words[0].lower_ in {"the", "a", "an"} else words.text or None
 
     def people_of(self, title: Title) -> set[str]:

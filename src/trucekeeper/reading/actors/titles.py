@@ -66,7 +66,10 @@ def title_before(doc: Doc, name: Name, persons: set[int]) -> Title | None:
         noun = office
     start = noun
     first = sentence_start(doc, noun)
-    while start > first and (inside_title(doc[start - 1]) or rank_stop(doc, start - 1)) and noun - start < LONGEST:
+    while start > first and (inside_title(doc[start - 1]) or rank_stop(doc, start - 1) or short_form(doc, start)) and noun - start < LONGEST:
+        if short_form(doc, start):
+            start -= 3
+            continue
         if doc[start - 1].text in HYPHENS and doc[start - 1].whitespace_:
             break
         if start - 1 in persons and doc[start].tag_ != "POS" and start not in persons:
@@ -75,6 +78,11 @@ def title_before(doc: Doc, name: Name, persons: set[int]) -> Title | None:
     while start < noun and (doc[start].tag_ in {"POS", "CD"} or doc[start].text in HYPHENS or is_verb_before(doc, start)):
         start += 1
     return Title(start, last + 1, noun, True)
+
+
+def short_form(doc: Doc, end: int) -> bool:
+    """Does a short form in brackets end here ("Armed Forces (AF)")?"""
+    return end > 3 and doc[end - 1].text == ")" and doc[end - 3].text == "(" and doc[end - 2].is_upper
 
 
 def rank_stop(doc: Doc, i: int) -> bool:
@@ -101,6 +109,9 @@ def apposition(doc: Doc, start: int, stop: int) -> tuple[int, int] | None:
     noun = None
     while i < stop and i - start < LONGEST:
         token = doc[i]
+        if noun is None and i + 3 < stop and short_form(doc, i + 3):
+            i += 3
+            continue
         if token.text in STOPS or token.text == ",":
             break
         if role_noun(token) and (noun is None or doc[i - 1].lower_ not in OF | {"the", "a"}) and noun is None:
@@ -158,8 +169,12 @@ def title_set_off(doc: Doc, name: Name) -> Title | None:
         return None
     first = doc[name.start].sent.start
     i = name.start - 2
-    while i >= first and name.start - i < LONGEST and (inside_title(doc[i]) or doc[i].pos_ in {"ADP", "DET"} or doc[i].tag_ == "PRP$" or doc[i].lower_ in OF):
-        i -= 1
+    while (
+        i >= first
+        and name.start - i < LONGEST
+        and (inside_title(doc[i]) or doc[i].pos_ in {"ADP", "DET"} or doc[i].tag_ == "PRP$" or doc[i].lower_ in OF or short_form(doc, i + 1))
+    ):
+        i -= 3 if short_form(doc, i + 1) else 1
     begin = i + 1
     while begin < name.start - 1 and doc[begin].pos_ == "ADP":
         begin += 1

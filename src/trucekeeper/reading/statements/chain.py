@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import objects, possessors
+from trucekeeper.language.relations import agents, objects, possessors
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.actors.lexicon import nouns
@@ -180,10 +180,19 @@ def _carrier(page: Page, i: int) -> Actor | None:
             return actor_at(page.tokens[j])
     if page.pos[i] == "PROPN" and any(page.lemmas[j] in nouns().media | nouns().agencies for j in range(max(start, i - 2), i)):
         return actor_at(token)
+    if page.pos[i] == "PROPN" and any(page.lower[j] in lexicon().outlets and page.tokens[j].text[0].isupper() for j in range(start, i + 1)):
+        return Actor(page.doc[_name_start(page, i, start) : i + 1].text)
     if page.lemmas[i] not in nouns().media | nouns().agencies:
         return None
     name = next((j for j in range(i + 1, min(i + 3, end)) if page.pos[j] == "PROPN"), None)
     return actor_at(page.tokens[name]) if name is not None else actor_at(token)
+
+
+def _name_start(page: Page, i: int, floor: int) -> int:
+    """Where the capitalised words of a name begin."""
+    while (i > floor and page.tokens[i - 1].text[:1].isupper()) or (i > floor and page.lower[i - 1] == "-"):
+        i -= 1
+    return i
 
 
 def carriers(page: Page, draft: Draft) -> tuple[Actor, ...]:
@@ -193,6 +202,8 @@ def carriers(page: Page, draft: Draft) -> tuple[Actor, ...]:
     told = _carrier(page, draft.addressee) if draft.addressee is not None and draft.act not in ASKING else None
     found += [told] if told is not None else list(_carried(page, draft))
     found += _quoting(page, draft)
+    if draft.lemma in {"quote", "cite"}:
+        found += [_carrier(page, a.i) or actor_at(a) for a in agents(page.tokens[draft.head]) if a.i > draft.head]
     if not found and draft.told is not None and (before := _carrier(page, draft.told)) is not None:
         found = [before]
     return tuple(dict.fromkeys(found))

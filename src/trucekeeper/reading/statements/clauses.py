@@ -35,6 +35,8 @@ def read_verb(page: Page, i: int) -> Draft | None:
     word = modal(page.tokens[i])
     if word is not None and word.lower_ == "shall":  # what a text lays on somebody is no saying of his ("The Parties shall report …")
         return None
+    if _loose_participle(page, i):
+        return None
     for name, readings in _names(page, i):
         if not readings:
             continue
@@ -54,6 +56,13 @@ def read_verb(page: Page, i: int) -> Draft | None:
     return None
 
 
+def _loose_participle(page: Page, i: int) -> bool:
+    """ ", asked for comment, …", ", known as the Front, …": told of the noun before it, and nothing that it says."""
+    token = page.tokens[i]
+    loose = page.tags[i] == "VBN" and page.lower[i - 1] == "," and i > page.unit(i)[0] and not children(token, "aux", "nsubj", "ccomp")
+    return loose and base(token) not in {"conj", "ROOT"} and page.lower[i + 1 : i + 2] != ["by"]
+
+
 def _names(page: Page, i: int) -> Iterator[tuple[str, tuple[Cue, ...]]]:
     """What the verb can be called, longest first: with its particle or preposition, then alone."""
     words = lexicon().verbs
@@ -65,7 +74,9 @@ def _names(page: Page, i: int) -> Iterator[tuple[str, tuple[Cue, ...]]]:
         if j >= page.unit(i)[1]:
             break
         pair = f"{lemma} {page.lower[j]}"
-        if pair not in words or page.pos[j] not in {"ADP", "ADV", "PART"}:
+        if j == i + 1 and pair in words and page.pos[j] == "NOUN":  # "expressed hope that"
+            yield pair, words[pair]
+        if pair not in words or page.pos[j] not in {"ADP", "ADV", "PART"} or page.lower[min(j + 1, page.unit(i)[1] - 1)] in lexicon().dates:
             continue
         if j == i + 1 or base(page.tokens[j]) == "compound" or page.tokens[j].head.head.i == i:
             yield pair, words[pair]
@@ -96,7 +107,7 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
     lost = _lost_clause(page, i, told=cue.addressee)
     if lost is not None:
         return made(page, i, name, cue, "clause", [(lost[0], clause_end(page, i, lost[1], lost[0]))])
-    that = _that_after(page, i, told=cue.addressee)
+    that = _that_after(page, i, told=cue.addressee, own=" " in name)
     if that is not None:
         return made(page, i, name, cue, "clause", [(that, clause_end(page, i, page.tokens[that], that))])
     return None
@@ -172,10 +183,10 @@ def _clause_start(page: Page, i: int, comp: Token) -> int:
     return start
 
 
-def _that_after(page: Page, i: int, *, told: bool) -> int | None:
-    """A "that" within reach of a cue verb whose complement the parser missed."""
+def _that_after(page: Page, i: int, *, told: bool, own: bool = False) -> int | None:
+    """A "that" within reach of a cue verb whose complement the parser missed; `own` where the noun before it is part of the cue ("expressed hope that")."""
     for j in range(i + 1, min(i + 12, page.unit(i)[1] - 2)):
-        if page.lower[j] == "that" and page.lemmas[j - 1] in lexicon().nouns and _is_object(page, i, j - 1):
+        if page.lower[j] == "that" and page.lemmas[j - 1] in lexicon().nouns and _is_object(page, i, j - 1) and not own:
             return None  # the noun's own clause ("dismissed reports that …")
         venue = page.lemmas[j - 1] in lexicon().venues | lexicon().documents
         if page.lower[j] == "that" and venue and page.lower[j - 2] != "a" and page.finite((j + 2, page.unit(i)[1])):

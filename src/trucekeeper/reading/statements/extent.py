@@ -172,7 +172,8 @@ def _speaks_soon(page: Page, j: int) -> bool:
             reading = lexicon().verb(page.lemmas[k], "that")
             subject = [c.i for c in page.tokens[k].children if base(c) == "nsubj"]
             named = bool(subject) and j <= subject[0] < k and page.pos[subject[0]] != "PRON" and can_speak(page, subject[0])
-            return reading is not None and "quote" in reading.frames and named
+            mended = page.tags[k] != page.tokens[k].tag_ and any(page.pos[n] == "NOUN" and can_speak(page, n) for n in range(j, k))
+            return reading is not None and "quote" in reading.frames and (named or mended)
         if page.lower[k] in {",", ";"}:
             return False
     return False

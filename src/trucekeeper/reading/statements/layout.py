@@ -17,7 +17,7 @@ def read_turns(page: Page) -> Iterator[Draft]:
     """A name and a colon at the head of a paragraph; what follows in the paragraph is what that one says."""
     for start, end in _paragraphs(page):
         at = next((i for i in range(start + 1, min(start + LONGEST_NAME + 1, end)) if page.lower[i] == ":"), None)
-        if at is None or at + 2 >= end:
+        if at is None or at + 2 >= end or at + 1 in page.heads:
             continue
         first = start + 1 if page.lower[start] in MARKS else start
         name = page.tokens[first:at]

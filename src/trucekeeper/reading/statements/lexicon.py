@@ -9,7 +9,7 @@ from typing import Any
 from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
 
-KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "date", "speaker", "hedge", "tally", "summing")
+KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "date", "speaker", "hedge", "tally", "summing", "outlet")
 IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "neutral", "factive", "addressee", "words"})
 ACTS = frozenset(
@@ -50,6 +50,7 @@ class Lexicon:
     hedges: dict[str, Cue]
     tallies: frozenset[str]
     summing: frozenset[str]
+    outlets: frozenset[str]
     forms: dict[str, str]
 
     def loaded(self, word: str) -> Cue | None:
@@ -86,7 +87,8 @@ def build(data: dict[str, Any]) -> Lexicon:
 
     return Lexicon(
         verbs, once("noun"), once("adjective"), once("adverb"),
-        words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), once("hedge"), words("tally"), words("summing"),
+        words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), once("hedge"),
+        words("tally"), words("summing"), words("outlet"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucekeeper.language.relations import is_negated
+from trucekeeper.language.relations import children, is_negated
 from trucekeeper.reading.statements.drafts import Draft, Shape
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.page import Page, Words
@@ -22,7 +22,7 @@ def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Wo
     if not kept or (len(kept) == 1 and kept[0][1] - kept[0][0] == 1 and page.pos[kept[0][0]] in {"X", "PUNCT", "ADP", "SCONJ"}):
         return None
     source = find_source(page, i)
-    if shape != "clause" and page.tags[i] != "VBG" and (source is None or not can_speak(page, source)):
+    if shape != "clause" and page.tags[i] != "VBG" and (source is None or not (can_speak(page, source) or _apposed(page, source))):
         return None
     draft = Draft(i, [(i, i + 1)], kept, cue.act, name, shape, rank=RANK[shape], denied=is_negated(page.tokens[i]))
     if source is not None and not draft.covers(source):
@@ -37,6 +37,11 @@ def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Wo
     if draft.addressee is not None and draft.covers(draft.addressee):
         draft.addressee = None
     return draft
+
+
+def _apposed(page: Page, source: int) -> bool:
+    """Is it told to be somebody ("The emergency room, a volunteer group, …")?"""
+    return any(can_speak(page, c.i, texts=False) for c in children(page.tokens[source], "appos"))
 
 
 def _without_day(page: Page, i: int, words: Words) -> Words:

@@ -70,6 +70,8 @@ def _only_verb(page: Page, i: int, led: str) -> bool:
     """Is there no other finite verb in its sentence, or in its clause behind a comma and "and", and an object behind it ("…, and an envoy echoed the call")?"""
     start, end = page.unit(i)
     objected = page.pos[i + 1] in {"DET", "PROPN", "PRON"} and page.lower[i + 1] != "by"
+    while end > i + 1 and page.tokens[end - 1].is_space:
+        end -= 1
     alone = led == "" and not any(page.tags[j] in FINITE for j in range(start, end)) and page.lower[end - 1] == "."
     return objected and (alone or (led == "and" and not page.finite((i, end))))
 

@@ -10,7 +10,7 @@ from trucekeeper.reading.statements.extent import clause_end, object_end, phrase
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import cue_start, made
 from trucekeeper.reading.statements.page import Page, Words
-from trucekeeper.reading.statements.sources import can_speak, is_passive
+from trucekeeper.reading.statements.sources import NOMINAL, can_speak, is_passive
 from trucekeeper.reading.statements.spans import source_span
 
 
@@ -153,9 +153,11 @@ def read_phrase(page: Page, i: int, name: str) -> Draft | None:
         start = max(objects[0].left_edge.i, i + 1)
         return made(page, i, name, charged[0], "object", [(start, clause_end(page, i, page.tokens[charged[1]], start))])
     for oblique in obliques:
+        if page.lower[oblique.i] in lexicon().dates and oblique.text[0].isupper():
+            continue
         mark = _mark(page, oblique)
         cue = words.verb(name, mark) if mark else None
-        if cue is not None and oblique.left_edge.i <= i + 4:
+        if cue is not None and oblique.left_edge.i <= i + (7 if mark == "to" and page.tags[oblique.i] == "VB" else 4):
             start = _after_mark(page, oblique, i)
             start -= mark == "to" and (start == i + 2 or page.tags[oblique.i] == "VB") and page.lower[start - 1] == "to"
             draft = made(page, i, name, cue, "object", [(start, object_end(page, i, oblique, oblique))])
@@ -168,7 +170,7 @@ def read_phrase(page: Page, i: int, name: str) -> Draft | None:
 def read_passive(page: Page, i: int, name: str) -> Draft | None:
     """ "The plan was rejected by both sides": what it is told of is the content, the agent the source; "is accused of theft" goes without one."""
     token, unit = page.tokens[i], page.unit(i)
-    if page.tags[i] != "VBN" or not is_passive(page, i) or base(token) in {"acl", "amod", "xcomp"}:
+    if page.tags[i] != "VBN" or not is_passive(page, i) or base(token) in {"acl", "amod", "xcomp"} or page.lemmas[i] in {"quote", "cite"}:
         return None
     subject = next((c for c in token.children if base(c) == "nsubj" and unit[0] <= c.i < i), None)
     if subject is None or page.lower[subject.i] in {"which", "that", "who"}:
@@ -234,6 +236,12 @@ def _object(page: Page, i: int, name: str, objects: list[Token], obliques: list[
     if cue is None:
         return None
     extra = name.count(" ")
+    if not objects and page.tags[i] != page.tokens[i].tag_:  # a mended verb has no object in the tree
+        last = next(
+            (j for j in range(i + 1, min(i + 7, page.unit(i)[1])) if page.pos[j] in {"NOUN", "PROPN", "PRON"} and page.pos[j + 1] not in {"NOUN", "PROPN"}),
+            None,
+        )
+        objects = [page.tokens[last]] if last is not None and all(page.pos[j] in NOMINAL for j in range(i + 1, last)) else []
     target = objects[0] if objects and not extra else None
     if extra:  # the verb's own preposition or particle
         end = i + 1 + extra

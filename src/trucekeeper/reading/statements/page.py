@@ -44,6 +44,7 @@ class Page:
     tags: list[str]  # of each token: the pipeline's, mended where it took a verb of saying for something else
     pos: list[str]
     paragraph_of: list[int] = field(default_factory=list)
+    heads: frozenset[int] = frozenset()  # first tokens behind datelines
 
     def unit(self, i: int) -> Words:
         return self.units[self.unit_of[i]]
@@ -83,10 +84,11 @@ class Page:
 def page_of(doc: Doc) -> Page:
     tokens = list(doc)
     lower = [t.lower_ for t in tokens]
-    units, unit_of, paragraph_of = _units(tokens, lower, after_datelines(doc))
+    heads = after_datelines(doc)
+    units, unit_of, paragraph_of = _units(tokens, lower, heads)
     quoted, quote_of = _quoted(doc, tokens)
     tags, pos = [t.tag_ for t in tokens], [t.pos_ for t in tokens]
-    return Page(doc, tokens, _lemmas(tokens, lower), lower, units, unit_of, quoted, quote_of, tags, pos, paragraph_of)
+    return Page(doc, tokens, _lemmas(tokens, lower), lower, units, unit_of, quoted, quote_of, tags, pos, paragraph_of, heads)
 
 
 def _lemmas(tokens: list[Token], lower: list[str]) -> list[str]:

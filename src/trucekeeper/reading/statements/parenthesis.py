@@ -110,7 +110,9 @@ def _closes(page: Page, i: int) -> bool:
     after = i + 1
     if after >= page.unit(i)[1] or modal(page.tokens[i]) is not None or f"{page.lemmas[i]} {page.lower[after]}" in lexicon().verbs:
         return False
-    return (page.lower[after] in {",", "."} or page.pos[after] == "ADP") and not children(page.tokens[i], "obj", "ccomp", "xcomp")
+    return (page.lower[after] in {",", "."} or (page.pos[after] == "ADP" and page.lower[after] != "as")) and not children(
+        page.tokens[i], "obj", "ccomp", "xcomp"
+    )
 
 
 def _ends_sentence(page: Page, i: int) -> bool:

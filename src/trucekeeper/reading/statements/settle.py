@@ -10,6 +10,7 @@ SAYING = frozenset({"clause", "quote", "phrase"})
 THINKING = frozenset({"belief", "intention", "assessment", "promise", "question"})
 
 
+DOING = frozenset({"promise", "denial", "accusation", "demand", "refusal", "threat", "warning", "announcement", "order", "proposal"})
 NAMELESS = frozenset({"ask", "request", "decline", "refuse", "want", "wish", "prefer", "insist", "demand"})
 NAMING = frozenset({"named", "identified", "quoted", "name", "anonymity", "anonymous", "unnamed"})
 
@@ -17,7 +18,7 @@ NAMING = frozenset({"named", "identified", "quoted", "name", "anonymity", "anony
 def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Drafts in text order: doubles dropped, missing sources inherited, nested ones sifted."""
     kept: list[Draft] = []
-    drafts = [d for d in drafts if not _keeps_name(page, d)]
+    drafts = [d for d in drafts if not _keeps_name(page, d) and not _as_saying(page, d)]
     for draft in drafts:
         _to_quote_end(page, draft)
     for draft in drafts:
@@ -38,6 +39,14 @@ def _keeps_name(page: Page, draft: Draft) -> bool:
     start, end = draft.content[0]
     words = set(page.lower[start : min(end, start + 8)])
     return bool(words & NAMING) or (page.lower[start : start + 2] == ["to", "comment"] and end - start < 4)
+
+
+def _as_saying(page: Page, draft: Draft) -> bool:
+    """ "quoted the envoy as saying" is one statement, the envoy's."""
+    if draft.lemma not in {"quote", "cite"} or draft.shape == "quote":
+        return False
+    end = page.unit(draft.head)[1]
+    return any(page.lower[i] == "as" and page.lower[i + 1] in {"saying", "telling", "writing"} for i in range(draft.head, end - 1))
 
 
 def _answer(page: Page, answer: Draft, drafts: list[Draft]) -> None:
@@ -117,7 +126,7 @@ def _outermost(page: Page, kept: list[Draft]) -> list[Draft]:
         outer = [other for other in found if other.covers(draft.head)]
         if outer:
             if all(_other_voice(page, draft, other) for other in outer):
-                found.append(draft)
+                found.append(_within(draft, outer[-1]))
             continue
         rivals = [d for d in kept if d is not draft and draft.covers(d.head) and d.covers(draft.head)]
         if all(draft.rank >= r.rank for r in rivals):
@@ -125,11 +134,22 @@ def _outermost(page: Page, kept: list[Draft]) -> list[Draft]:
     return sorted(found, key=lambda d: d.head)
 
 
+def _within(inner: Draft, outer: Draft) -> Draft:
+    """What is told within another's words ends where those end."""
+    ends = dict(outer.content)
+    inner.content = [(a, min(b, next((e for s, e in ends.items() if s <= a < e), b))) for a, b in inner.content]
+    return inner
+
+
 def _other_voice(page: Page, inner: Draft, outer: Draft) -> bool:
     """Does somebody who is named say this within what another says?"""
-    if inner.source_head is None or outer.source_head is None or inner.act in THINKING:
+    if inner.source_head is None or outer.source_head is None:
         return False
-    if (inner.shape not in SAYING or inner.rank < 0.8) and not (outer.shape == "phrase" and inner.shape in {"open", "object"}):
+    loose = inner.shape not in SAYING or inner.rank < 0.8
+    told = outer.shape in {"phrase", "clause"} and outer.content[0][0] < outer.head and outer.content[-1][1] <= outer.head + 1
+    if inner.act in THINKING - (DOING if told else frozenset()):
+        return False
+    if loose and not (inner.shape in {"open", "object"} and (outer.shape == "phrase" or (told and inner.act in DOING))):
         return False
     one, other = page.tokens[inner.source_head], page.tokens[outer.source_head]
     return page.pos[one.i] != "PRON" and one.lower_ != other.lower_ and can_speak(page, one.i) and not shared(outer, inner) < inner.size() and not inner.denied

@@ -153,6 +153,9 @@ def _plain_source(page: Page, verb: int) -> int | None:
     token = page.tokens[verb]
     unit = page.unit(verb)
     if is_passive(page, verb):
+        if page.lemmas[verb] in {"quote", "cite", "paraphrase"}:  # "was quoted by the agency as saying": who is quoted says it
+            said = own_subjects(token)
+            return said[-1].i if said else None
         found = agents(token)
         return found[0].i if found else None
     if base(token) == "acl" and page.tags[token.i] == "VBN" and page.lower[verb - 1] == "," and not children(token, "ccomp"):
@@ -167,6 +170,9 @@ def _plain_source(page: Page, verb: int) -> int | None:
         return parted
     if own:
         nearest = _best_subject(page, own, verb)
+        start = page.tokens[nearest].left_edge.i
+        if start > 2 and page.lower[start - 1] == "by" and page.tags[start - 2] in {"VBN", "VBD"} and can_speak(page, start - 3) and nearest < verb:
+            return _phrase_head(page, start - 3)  # "Witnesses reached by the station reported"
         return _relative_head(page, nearest, token)
     quoted = quoted_by(page, verb)
     if quoted is not None:
@@ -195,7 +201,7 @@ def quoted_by(page: Page, verb: int) -> tuple[int, int | None] | None:
     said = next((c.i for c in objects(above) if c.i < verb), None)
     if said is None:
         return None
-    by = [s.i for s in own_subjects(above) if s.i != said]
+    by = [s.i for s in own_subjects(above) if s.i != said] or [a.i for a in agents(above) if a.i != said]
     return _phrase_head(page, said), by[0] if by else None
 
 
@@ -327,6 +333,8 @@ def _behind_commas(page: Page, i: int) -> int | None:
     if described and (page.pos[before.i] in {"PROPN", "NOUN", "PUNCT"} or page.tags[before.i].startswith("NN")):
         head = page.tokens[_phrase_head(page, opening - 1 if page.pos[before.i] != "PUNCT" else opening - 2)]
         head = page.tokens[_with_post(page, head.i)]
+        if not can_speak(page, head.i) and page.pos[opening + 1] == "PROPN" and can_speak(page, opening + 1, texts=False):
+            return _phrase_head(page, opening + 1)  # "A bishop who serves both camps, Ann Cruz, called"
         joined = base(head) == "conj" and unit[0] <= head.head.i < head.i and all(page.pos[j] in NOMINAL | {"CCONJ"} for j in range(head.head.i, head.i))
         return head.head.i if joined else head.i
     return None

@@ -122,7 +122,7 @@ def _with_partner(page: Page, start: int, low: int) -> int:
     first = start - 2
     while first > low and (page.pos[first - 1] in NOMINAL or page.lower[first - 1] in LINKS) and page.quote_of[first - 1] < 0:
         first -= 1
-    opens = first == page.unit(start)[0] or page.quote_of[first - 1] >= 0 or page.lower[first - 1] in MARKS
+    opens = first == page.unit(start)[0] or page.quote_of[first - 1] >= 0 or page.lower[first - 1] in MARKS | {","}
     return first if opens else start
 
 

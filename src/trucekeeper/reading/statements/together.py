@@ -13,6 +13,13 @@ from trucekeeper.reading.statements.page import Page
 
 JOINS = frozenset({"and", "&", "or"})
 RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
+STATES, PERSONS, GROUPS = frozenset({"state"}), frozenset({"person"}), frozenset({"group", "body"})
+COUNTED = {
+    **dict.fromkeys(("country", "government", "nation", "neighbour", "neighbor", "capital", "state"), STATES),
+    **dict.fromkeys(("leader", "man", "woman", "minister", "president", "diplomat", "official", "general", "negotiator", "envoy", "commander"), PERSONS),
+    **dict.fromkeys(("group", "movement", "faction", "party", "militia"), GROUPS),
+    "side": STATES | GROUPS,
+}
 SPEAKING = frozenset({"person", "group", "state", "body", "media", "agency", "people", "unknown"})
 
 
@@ -29,7 +36,24 @@ def together(page: Page, draft: Draft, head: Token) -> tuple[Actor, ...]:
     if len(group) > 1 and any(page.pos[i] == "CCONJ" or page.lower[i] == "&" for i in range(group[0].i, group[-1].i)):
         apart = [*(t.i for t in group[1:]), max(b for _, b in draft.source)]
         return tuple(dict.fromkeys(actor_at(_named(page, t, end)) for t, end in zip(group, apart, strict=True)))
-    return _by_words(page, draft)
+    return _by_words(page, draft) or _counted(page, draft, head)
+
+
+def _counted(page: Page, draft: Draft, head: Token) -> tuple[Actor, ...]:
+    """ "both countries", "the two leaders": the two last named together before it, in its sentence or the one before, of the kind that the noun tells."""
+    start = draft.source[0][0]
+    words = page.lower[start : head.i]
+    kinds = COUNTED.get(page.lemmas[head.i])
+    if kinds is None or not ({"both"} & set(words) or {"two"} & set(words)) or len(words) > 2:
+        return ()
+    found = layers(page.doc)
+    floor = page.units[max(page.unit_of[start] - 1, 0)][0]
+    named = [m for m in found.mentions if floor <= m.words[0] and m.words[1] <= start and m.form != "adjective" and found.entities[m.entity].kind in kinds]
+    for one, other in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
+        between = [page.lower[i] for i in range(one.words[1], other.words[0])]
+        if one.entity != other.entity and "and" in between[:1] + between[-4:] and len(between) < 6 and not any(w in {",", "with"} for w in between[:1]):
+            return actor_at(page.tokens[one.token]), actor_at(page.tokens[other.token])
+    return ()
 
 
 def _by_words(page: Page, draft: Draft) -> tuple[Actor, ...]:
@@ -51,8 +75,8 @@ def _mention(page: Page, start: int, end: int, *, last: bool) -> Mention | None:
     inside = {id(m): m for i in range(start, end) if (m := found.mention_at.get(i)) is not None and start <= m.token < end and m.form != "adjective"}
     held = [m for m in inside.values() if found.entities[m.entity].kind in SPEAKING and not (m.words[1] < end and page.tags[m.words[1]] == "POS")]
     people = [m for m in held if m.form == "name" and found.entities[m.entity].kind == "person"]
-    chosen = people or held
-    return chosen[-1 if last else 0] if chosen else None
+    chosen = sorted(people or held, key=lambda m: (-m.words[1] if last else m.words[0], m.words[0] - m.words[1]))
+    return chosen[0] if chosen else None
 
 
 def _named(page: Page, head: Token, end: int) -> Token:
