@@ -210,9 +210,14 @@ def is_past(verb: Token) -> bool:
 NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "nobody", "none"})
 
 
+def is_not_only(word: Token) -> bool:
+    """ "not just the nine", "not only": it adds rather than denies."""
+    return word.lower_ in {"not", "n't"} and word.i + 1 < len(word.doc) and word.nbor().lower_ in {"only", "just", "merely", "simply"}
+
+
 def is_negated(token: Token) -> bool:
     """By a negative adverb or determiner of its own, or of its auxiliary, or a negative subject ("no aid entered")."""
-    if any(c.lower_ in NEGATIVE and base(c) in {"advmod", "det", "cc", "discourse", "aux"} for c in token.children):
+    if any(c.lower_ in NEGATIVE and base(c) in {"advmod", "det", "cc", "discourse", "aux"} and not is_not_only(c) for c in token.children):
         return True
     return any(any(d.lower_ in {"no", "neither"} and base(d) == "det" for d in s.children) or s.lower_ in {"nobody", "none"} for s in own_subjects(token))
 

@@ -51,6 +51,8 @@ def verb_trigger(verb: Token) -> Trigger | None:
         return None
     if named is not None and named.act.name == THREATEN and any(is_never_to(c) or is_negated(c) for c in children(verb, "xcomp", "advcl") if has_to(c)):
         named = replace(named, act=acts().acts[PROMISE])  # "pledged not to attack"
+    if named is not None and named.act.plover == "REJECT" and any(governor_word(c, "clause") == "reported" for c in children(verb, "xcomp") if has_to(c)):
+        return None  # "refused to describe", "declined to comment"
     if named is not None and named.act.content == "take":
         return modal_demand(verb, named) or named
     clausal = named is not None and named.act.name == ALLOW and named.frame is not None and "@clause" in named.frame.special

@@ -30,7 +30,7 @@ from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject, surface_owner, things
-from trucekeeper.reading.layers import layers, text_of
+from trucekeeper.reading.layers import covering, layers, text_of
 from trucekeeper.reading.references import actor_at
 
 TOWARD = ("with", "to", "against", "on", "upon", "at", "between", "among", "from", "for", "into", "toward", "towards", "over", "in", "of", "between", "about")
@@ -111,10 +111,28 @@ def suffering(noun: Token, *, whole: bool) -> list[Token]:
     return [noun] if is_party(noun) else inside(noun, at=False) or ([noun] if noun.pos_ in {"NOUN", "PROPN"} and not does_nothing(noun) else inside(noun))
 
 
+def origins_of(party: Token) -> list[Token]:
+    """ "Chadian and Sudanese troops" are two: the adjectives, where several stand before one noun."""
+    for child in party.children:
+        if child.i < party.i and base(child) in {"amod", "compound"} and is_adjectival(child):
+            several = [c for c in conjuncts(child) if is_adjectival(c) and c.i < party.i]
+            if len(several) > 1:
+                return several
+    return [party]
+
+
+def own_side(pronoun: Token) -> Actor | None:
+    """ "we" in somebody's words: whoever says them."""
+    if pronoun.lower_ not in {"we", "us", "i", "me"}:
+        return None
+    said = covering(layers(pronoun.doc).statements, (pronoun.idx, pronoun.idx + len(pronoun)))
+    return said[-1].speaker if said else None
+
+
 def unique(tokens: Iterable[Token]) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
-    for token in tokens:
-        actor = named(token)
+    for token in (o for t in tokens for o in origins_of(t)):
+        actor = named(token) or own_side(token)
         if actor is not None:
             found.setdefault(actor.key, actor)
     return tuple(found.values())
@@ -240,6 +258,7 @@ def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
     named_before = [c for c in children(noun, "compound") if c.i < noun.i and c not in origins and is_party(c)]  # "army shelling", "hostage release"
     lost = surface_owner(noun)
     owners = owners or ([lost] if lost is not None else [])
+    owners += [s for s in own_subjects(noun) if children(noun, "cop") and children(noun, "case") and is_party(s)]  # "the rebels were in talks with …"
     acting = [*obliques(noun, "by"), *owners, *origins, *named_before, *obliques(noun, "between")]
     receiving = [
         p for part in obliques(noun, "on", "against", "with", "to", "of", "into", "in", "from", "for", "over") if not is_time(part) for p in parties(part)

@@ -23,6 +23,7 @@ from trucekeeper.reading.events.attach import (
     said_before,
 )
 from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import STATUSES, fold, governor_word, has_to, is_finite, is_verbal, said_by, says
 from trucekeeper.reading.events.tense import is_inverted_condition, of_noun, of_verb, own_modal
 from trucekeeper.reading.events.timewords import is_time
@@ -206,6 +207,9 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
     elif is_present(verb) and (("when" in marks and (is_present(verb.head) or modal(verb.head) is not None)) or {"before", "after"} & set(marks)):
         climb.take("planned")  # "the second phase begins when the mission has verified the exchange"
         climb.going = False
+    elif "from" in marks and verb.tag_ == "VBG" and governor_word(verb.head, "clause") in STATUSES:
+        climb.take("denied")  # "warned the rebels from using the airport"
+        climb.going = False
     elif is_finite(verb) or marks:
         climb.going = shares_future(verb)
 
@@ -295,13 +299,18 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
     if mark in {"by", "at"}:
         climb.going = False
     elif mark == "for" and word not in STATUSES and (talks or is_verbal(head)):
-        climb.take("planned" if talks else "told")
+        climb.take("told" if not talks and is_reason(head, word) else "planned")
     elif not is_verbal(head) and word is None:
         climb.going = False
     elif word is None and base(noun) == "obl":
         climb.going = mark in {"in", "to", "with", "into", "on"} and talks
     else:
         climb.take(word)
+
+
+def is_reason(verb: Token, word: str | None) -> bool:
+    """Whether "for" behind a verb says why ("jailed for the killing", "blamed for") rather than what is meant to come ("drawn up for the lifting")."""
+    return word is not None or lemma_in(verb, acts().verbs) is not None
 
 
 def is_unconfirmed(verb: Token, subject: Token) -> bool:

@@ -83,10 +83,12 @@ def own_modal(verb: Token) -> Iterator[str]:
         word = found.lower_ if found.lower_ in MODALS or found.lower_ == "would" else found.lemma_.lower()
         if word == "would" or found.lower_ in {"'d", "’d"}:
             yield source_of_would(verb)
-        elif MODALS.get(word) == "planned" and conditions(verb):
-            yield "conditional"
+        elif (MODALS.get(word) == "planned" and conditions(verb)) or (word in MODALS and verb.sent.text.rstrip(' "”’\n').endswith("?")):
+            yield "conditional"  # ("why should we negotiate?")
         elif word in MODALS:
             yield MODALS[word]
+    elif not has_to(verb) and any(a.lower_ == "be" and a.tag_ == "VB" for a in children(verb, "aux")):
+        yield "demanded"  # "that aid be delivered"
     elif has_to(verb):
         at = next((m.i for m in markers(verb) if m.lower_ == "to"), verb.i - 1)
         at -= verb.doc[at].lower_ == "have" and verb.doc[at - 1].lower_ == "to"

@@ -163,6 +163,9 @@ def things(verb: Token) -> list[Token]:
     return [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "acl:relcl" else o for o in found]
 
 
+CUT = "cut relations"
+
+
 def subjects_of(verb: Token) -> list[Token]:
     """Subjects, of an infinitive that hangs on an adjective ("was due to reach") the adjective's."""
     return subjects(verb) or (own_subjects(verb.head) if has_to(verb) else [])
@@ -179,6 +182,8 @@ def verb_frame(verb: Token) -> Trigger | None:
         if frame.second and frame.second not in near:
             continue
         arguments = subjects_of(verb) if frame.of_subject else verb_arguments(verb, frame.second)
+        if frame.act.name == CUT and arguments and arguments == own_subjects(verb) and not is_passive(verb):
+            continue  # "the talks ended": nobody broke them off
         fits, used = meets(frame, verb, arguments)
         if fits:
             return Trigger(verb, frame.act, frame, None, frozenset(t.i for t in used if t.pos_ != "PROPN"))
@@ -258,7 +263,12 @@ def is_eventive(noun: Token) -> bool:
             return True  # "after a night of shelling"
         head = head.head  # "urged the launch of negotiations"
     said = governor_word(head, "nominal" if is_verbal(head) else "noun", mark if head == noun.head else "")
+    if said == "told" and is_verbal(head) and base(noun) == "obj" and lemma_in(head, REPORTING):
+        return True  # "reported renewed air strikes"
     return head != noun and said not in {None, "told", "through"}
+
+
+REPORTING = frozenset({"report", "confirm", "witness", "claim"})  # whose object is what they tell
 
 
 def is_mere_mention(found: Trigger) -> bool:
