@@ -166,7 +166,8 @@ def fold(found: list[Trigger]) -> list[Trigger]:
                     speech.act = acts().acts[THREATEN]  # "is ready to attack"
         if not over or trigger.act.content == "own":
             kept.append(trigger)
-    return kept
+    refused = [replace(t, matter=None) for t in kept if t.act.plover == "REJECT" and t.matter is not None and t.matter.token != t.token]
+    return sorted([*kept, *refused], key=lambda t: (t.matter or t).token.i)  # "rejected a truce": the rejection was done, the truce was not
 
 
 def triggers(doc: Doc) -> list[Trigger]:

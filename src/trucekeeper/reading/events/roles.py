@@ -61,6 +61,8 @@ def named(token: Token) -> Actor | None:
 def plain_name(noun: Token) -> str:
     """The words of a phrase without a bound before its number ("at least 40 people") and without a time after it ("Doha Monday")."""
     tokens = list(noun_phrase(noun))
+    verb = next((i for i, t in enumerate(tokens) if misread_subject(t) is not None), -1)  # "jets bombed Idlib", read as one phrase
+    tokens = tokens[verb + 1 :]
     number = next((i for i, t in enumerate(tokens) if t.pos_ == "NUM"), 0)
     if all(t.pos_ in {"ADV", "ADJ", "ADP"} for t in tokens[:number]):
         tokens = tokens[number:]
@@ -108,7 +110,7 @@ def suffering(noun: Token, *, whole: bool) -> list[Token]:
     """To whom or what something is done; `whole`: what is no party counts itself, unless it is somebody's ("a church in Jos", but of "its base" the owner)."""
     if not whole:
         return parties(noun)
-    return [noun] if is_party(noun) else inside(noun, at=False) or ([noun] if noun.pos_ in {"NOUN", "PROPN"} and not does_nothing(noun) else inside(noun))
+    return [noun] if is_party(noun) else inside(noun, at=False) or inside(noun)
 
 
 def origins_of(party: Token) -> list[Token]:
@@ -164,8 +166,10 @@ def reported_doers(verb: Token) -> list[Token]:
     """ "said that jets had struck a market, killing 30": a participle behind reported words is theirs, whatever the tree hangs it on."""
     head = verb.head
     speaks = bool(children(verb, "ccomp")) or governor_word(verb, "clause") is not None  # ", adding that …" is the speaker's own
-    if verb.tag_ != "VBG" or base(verb) != "advcl" or own_subjects(verb) or speaks:
+    if verb.tag_ != "VBG" or base(verb) not in {"advcl", "acl"} or own_subjects(verb) or speaks:
         return []
+    if base(head) in {"obj", "obl"} and is_verbal(head.head) and verb.doc[verb.i - 1].text == ",":
+        return doers(head.head)  # "shelled villages, killing dozens", hung on the villages
     reported = [c for c in children(head, "ccomp") if head.i < c.i < verb.i]
     return doers(reported[-1]) if reported else []
 
@@ -324,6 +328,13 @@ def is_act(token: Token) -> bool:
     return token.pos_ in {"NOUN", "PROPN"} and lemma_in(token, acts().people) is None and any(lemma_in(token, w) is not None for w in words)
 
 
+def is_whereabouts(token: Token) -> bool:
+    """A place that only says where ("held in several areas in East Aceh")."""
+    if preposition(token) not in {"in", "near", "at", "around", "across", "inside", "outside"}:
+        return False
+    return any(p.start <= token.idx < p.end and not p.metonym for p in layers(token.doc).places)
+
+
 def does_nothing(token: Token) -> bool:
     """A word for an act, a text ("a strike", "the truce") or a mere place, which does nothing itself."""
     if token.i in layers(token.doc).mention_at:
@@ -341,12 +352,11 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     taken = {t.i for t in acting}
     if trigger.matter is not None and not receiving:
         receiving = [t for t in own_roles(trigger.matter)[1] if t.i not in taken]
-    whole = trigger.frame is None or not trigger.frame.of_subject
-    if not receiving and trigger.act.plover in AFFECTING and is_verbal(trigger.token) and whole:
-        receiving = [o for o in objects(trigger.token) if o.pos_ in {"NOUN", "PROPN"} and not is_time(o) and o.i not in taken and not is_act(o)]
     receiving = [p for t in receiving for p in (inside(t) if is_act(t) else [t])]
     if not receiving and trigger.act.plover in SPEAKING:
         receiving = deep(trigger, acting)
+    if trigger.act.plover != "CONSULT":
+        receiving = [t for t in receiving if not is_whereabouts(t)] or receiving  # a place stands for those in it where nobody else is named
     actors = unique(t for t in acting if not does_nothing(t))
     keys = {a.key for a in actors}
     return actors, tuple(r for r in unique(receiving) if r.key not in keys or not actors)

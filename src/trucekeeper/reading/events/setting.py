@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from collections.abc import Iterator
 
-from trucekeeper.language.relations import base, clause, noun_phrase, own_subjects
+from spacy.tokens import Doc, Span, Token
+
+from trucekeeper.language.relations import ancestors, base, children, clause, noun_phrase, own_subjects
 from trucekeeper.model.time import Time
-from trucekeeper.reading.events.statuswords import has_to, is_verbal
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.statuswords import has_to, is_verbal, says
 from trucekeeper.reading.events.triggers import Trigger, surface_owner
 from trucekeeper.reading.layers import Region, inside, layers, region
 
@@ -45,7 +49,10 @@ def governing_start(verb: Token) -> int:
 def in_own_clause(token: Token, anchor: Token) -> bool:
     """Whether a word hangs on the anchor with no other finite clause between."""
     while token != anchor:
-        if token.head == token or (token.dep_ in {"acl:relcl", "ccomp", "advcl", "parataxis"} and token.pos_ in {"VERB", "AUX"}):
+        if token.head == token:
+            return False
+        own = token.head == anchor and token.dep_ == "acl" and not is_verbal(anchor)  # "a meeting planned for June"
+        if is_verbal(token) and base(token) in {"acl", "ccomp", "advcl", "parataxis", "conj"} and not own:
             return False
         token = token.head
     return True
@@ -57,19 +64,48 @@ def nearest(found: list[tuple[int, Region]], at: int) -> int | None:
 
 
 def about(trigger: Trigger, extent: Region) -> Time | None:
-    """The time in the act's own clause or phrase."""
+    """The time in the act's own clause or phrase; else that of the clause that tells of its course or that it is told with."""
     doc = trigger.token.doc
+    owner = surface_owner(trigger.token)
     near = []
-    for index, found in enumerate(layers(doc).times):
-        if not found.is_date or not inside((found.start, found.end), extent):
-            continue
-        head = doc.char_span(found.start, found.end, alignment_mode="expand")
-        owner = surface_owner(trigger.token)
-        between = owner is not None and owner.idx < found.start < trigger.token.idx
-        if head is not None and (between or in_own_clause(head.root, trigger.anchor)):
-            near.append((index, (found.start, found.end)))
+    for index, start, end, head in dated(doc):
+        between = owner is not None and owner.idx < start < trigger.token.idx
+        if inside((start, end), extent) and (between or in_own_clause(head, trigger.anchor)):
+            near.append((index, (start, end)))
+    for anchor, before in beside(trigger):
+        if near:
+            break
+        near = [(i, (s, e)) for i, s, e, head in dated(doc) if in_own_clause(head, anchor) and (not before or s < anchor.idx)]
     chosen = nearest(near, trigger.token.idx)
     return layers(doc).times[chosen].time if chosen is not None else None
+
+
+def dated(doc: Doc) -> list[tuple[int, int, int, Token]]:
+    """The dates of a text: index, start, end and head word."""
+    found = []
+    for index, time in enumerate(layers(doc).times):
+        span = doc.char_span(time.start, time.end, alignment_mode="expand") if time.is_date else None
+        if span is not None:
+            found.append((index, time.start, time.end, span.root))
+    return found
+
+
+def beside(trigger: Trigger) -> Iterator[tuple[Token, bool]]:
+    """Verbs whose time is the act's as well, the nearest first; `True` where only a time before the verb is shared."""
+    token, anchor = trigger.token, trigger.anchor
+    yield from ((c, False) for c in children(token, "acl") if lemma_in(c, says()["occurrence"]))  # "clashes, which began on Tuesday"
+    if base(token) in {"nsubj", "csubj"} and lemma_in(token.head, says()["occurrence"]):
+        yield token.head, False  # "fighting broke out on 15 April"
+    if not is_verbal(anchor):
+        return
+    if anchor.tag_ == "VBG" and base(anchor) in {"advcl", "acl"} and not children(anchor, "mark"):
+        above = next((a for a in ancestors(anchor) if is_verbal(a)), None)
+        if above is not None:
+            yield above, False  # "shelled the town, killing dozens"
+    if anchor.dep_ == "acl:relcl" and lemma_in(anchor.head, acts().nouns) and is_verbal(anchor.head.head):
+        yield anchor.head.head, False  # "an operation on Sunday that killed seven"
+    if base(anchor) == "conj" and is_verbal(anchor.head):
+        yield anchor.head, True  # "in March, Chad expelled the envoy and closed its border"
 
 
 def place(trigger: Trigger, extent: Region) -> int | None:
