@@ -142,8 +142,10 @@ def is_reason(token: Token, speech: Trigger) -> bool:
     """ "vowed revenge for the arrest of its leader": why, not what."""
     if speech.act.content != "take" or (speech.frame is not None and speech.frame.second in {"for", "over"}):
         return False
-    step = path_from(token, speech.token)[-1]
-    return base(step) == "obl" and preposition(step) in {"for", "over"}
+    path = path_from(token, speech.token)
+    if any(base(s) == "acl" and s.tag_ in {"VBG", "VBN"} and not has_to(s) for s in path):
+        return True  # "rejected a proposal linking a truce to the delivery of aid"
+    return base(path[-1]) == "obl" and preposition(path[-1]) in {"for", "over"}
 
 
 def fold(found: list[Trigger]) -> list[Trigger]:

@@ -45,6 +45,7 @@ GIVING = frozenset({"AID", "MOBILIZE", "CONSULT"})  # roots whose object is what
 SUFFERED = frozenset(
     {"kill", "abduct", "detain", "release", "torture", "rape", "convict", "expel", "displace", "beat"}
 )  # acts whose noun has the sufferer for its owner
+MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})  # roots of what things can do too ("rockets hit a school", "trucks entered")
 SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "AGREE"})  # roots whose target may stand deep in what is said
 
 
@@ -76,6 +77,9 @@ def plain_name(noun: Token) -> str:
 
 def is_party(token: Token) -> bool:
     """A word for somebody: a name, a resolved mention, or a noun for people and bodies."""
+    entity = layers(token.doc).entity_of(token.i)
+    if entity is not None and entity.kind == "text":
+        return False
     return (is_somebody(token) and not is_time(token)) or (token.pos_ in {"NOUN", "PROPN"} and lemma_in(token, acts().people) is not None)
 
 
@@ -214,7 +218,8 @@ def verb_roles(verb: Token, parts: frozenset[int] = frozenset(), *, affecting: b
     acting += [p for b in both for p in parties(b)]  # "clashes broke out between herders and farmers"
     for thing in [verb.head] if missed is not None else things(verb):
         receiving += ([thing] if thing.i not in parts else inside(thing)) if is_party(thing) else suffering(thing, whole=affecting)
-    for part in obliques(verb, *TOWARD):
+    charged = governor_word(verb, "clause") == "reported" and any(is_party(o) or o.pos_ == "PRON" for o in objects(verb))  # "suspected them of spying for …"
+    for part in obliques(verb, *(("to", "with", "against") if charged else TOWARD)):
         if is_passive(verb) and preposition(part) == "by":
             continue
         if not is_time(part) and part not in both:
@@ -357,6 +362,6 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         receiving = deep(trigger, acting)
     if trigger.act.plover != "CONSULT":
         receiving = [t for t in receiving if not is_whereabouts(t)] or receiving  # a place stands for those in it where nobody else is named
-    actors = unique(t for t in acting if not does_nothing(t))
+    actors = unique(t for t in acting if not does_nothing(t) and (trigger.act.plover in MATERIAL or is_party(t) or t.pos_ != "NOUN"))
     keys = {a.key for a in actors}
     return actors, tuple(r for r in unique(receiving) if r.key not in keys or not actors)

@@ -33,6 +33,7 @@ ASSERTING = frozenset({"insist", "remind"})  # with an indicative clause they as
 WISHING = frozenset({"want", "wish"})  # one wants another to do something
 CAUSING = frozenset({"see", "want", "have", "get", "need", "like"})  # "would see the force withdrawn"
 CONFIRMING = frozenset({"confirm", "verify", "prove", "corroborate", "substantiate"})
+ANSWERING = frozenset({"ACCUSE", "COERCE", "SANCTION", "ASSAULT", "SUPPORT", "RETREAT"})  # roots of what is done to somebody for something
 STEPS = 14  # no chain of complements in a report is longer
 
 
@@ -176,8 +177,10 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
             word = "denied"
         if word not in STATUSES and base(verb.head) in {"obj", "obl", "nsubj", "nmod", "iobj"} and is_verbal(verb.head.head):
             word = governor_word(verb.head.head, "clause") or word  # "urged both leaders to meet", the clause hung on the leaders
-        climb.take("planned" if has_to(verb) and word in {None, "through"} else word)
+        climb.take("planned" if has_to(verb) and word in {None, "through"} and not is_perfect_infinitive(verb) else word)
         climb.going = climb.going and word is not None
+    elif is_of_proposal(verb):
+        climb.take(governor_word(verb.head, "noun"))  # "a proposal linking a truce to the delivery of aid"
     elif base(verb.head) != "obj" or not lemma_in(verb.head.head, CAUSING):
         climb.going = any(c.lower_ == "with" for c in children(verb.head, "case")) and base(verb.head) == "obl" and verb.i > verb.head.i
 
@@ -303,14 +306,20 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
     elif not is_verbal(head) and word is None:
         climb.going = False
     elif word is None and base(noun) == "obl":
-        climb.going = mark in {"in", "to", "with", "into", "on"} and talks
+        climb.going = (mark in {"in", "to", "with", "into", "on"} and talks) or is_of_proposal(head)
     else:
         climb.take(word)
 
 
+def is_of_proposal(verb: Token) -> bool:
+    """ "a proposal linking a truce to …": a participle that says what a text holds."""
+    return verb.tag_ == "VBG" and base(verb) == "acl" and governor_word(verb.head, "noun") in {"proposed", "planned", "demanded"}
+
+
 def is_reason(verb: Token, word: str | None) -> bool:
     """Whether "for" behind a verb says why ("jailed for the killing", "blamed for") rather than what is meant to come ("drawn up for the lifting")."""
-    return word is not None or lemma_in(verb, acts().verbs) is not None
+    lemma = lemma_in(verb, acts().verbs)
+    return word is not None or (lemma is not None and any(f.second is None and f.act.plover in ANSWERING for f in acts().verbs[lemma]))
 
 
 def is_unconfirmed(verb: Token, subject: Token) -> bool:
@@ -402,6 +411,8 @@ def status_of(token: Token, *, talks: bool = False, timeless: bool = False) -> R
         progressive = misread_progressive(node)
         if progressive is not None:
             climb.take(governor_word(progressive, "nominal"))
+        for verb in (c for c in node.children if not verbal and misread_subject(c) is not None):
+            climb.take(governor_word(verb, "nominal"))  # "conditioned aid delivery on …", the verb taken for an adjective
         if verbal:
             clause_step(node, climb)
         else:
