@@ -26,6 +26,9 @@ MEASURES = [
     ("They withdrew 12 km in three weeks.", ["distance", "duration"]),
     ("The army has 900 troops there.", ["troops"]),
     ("Only 40 trucks came.", ["trucks"]),
+    ("Shells killed a child and wounded 12 more people.", ["killed", "wounded"]),
+    ("The clash claimed the life of a Cambodian soldier; a guard was not hurt.", ["killed"]),
+    ("Some 200 guards came home from captivity, 90 of them wounded.", ["released", "wounded"]),
     ("Houses destroyed: 40. Wounded: 12.", ["destroyed", "wounded"]),
     ("One of the 58 hostages is dead.", ["count"]),
     ("The rebels pulled out their remaining 90 fighters; 30 more laid down their arms.", ["withdrawn", "disarmed"]),
@@ -66,6 +69,14 @@ def test_parts_told_of_the_dead_before(nlp: Language) -> None:
 
 def test_a_difference_is_no_part(nlp: Language) -> None:
     assert [f.part_of for f in figures(nlp, "Coca covers 253,000 hectares, a tenth more than last year.")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("At least 13 children are dying daily.", "per day"), ("Every week up to 900 people flee the town.", "per week"), ("The 12 members meet daily.", None)],
+)
+def test_counts_of_a_time(nlp: Language, text: str, unit: str | None) -> None:
+    assert [f.unit for f in figures(nlp, text)] == [unit]
 
 
 def test_who_counted(nlp: Language) -> None:

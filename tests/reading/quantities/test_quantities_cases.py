@@ -138,6 +138,22 @@ def test_nothing_is_read_across_paragraphs(nlp: Language) -> None:
     assert [q.value for q in found] == [20]
 
 
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("Shares of the carmaker fell 4 percent to $31.60.", ["Shares", "Shares"]),
+        ("It made a profit of $2 billion, up 12% from last year.", ["profit", "profit"]),
+        ("Oil prices slowed to $80 from $90.", ["prices", "prices"]),
+        ("They will buy 60 jets worth about $7.5bn.", ["jets", "jets"]),
+        ("The bill passed by 218 votes to 210.", ["votes", "votes"]),
+        ("The plan is only 19 percent funded.", ["plan"]),
+    ],
+)
+def test_what_rose_costs_or_is_graded(nlp: Language, text: str, nouns: list[str]) -> None:
+    doc = truce_quantities(nlp(text))
+    assert [doc[q.noun].text if q.noun is not None else None for q in layers(doc).quantities] == nouns
+
+
 def test_a_third_behind_two_is_no_share(nlp: Language) -> None:
     assert [q.value for q in layers(truce_quantities(nlp("Two medics died and a third is in a coma."))).quantities] == [2]
 

@@ -8,14 +8,16 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from trucekeeper.reading.figures.context import hedge_of, party_of, place_of, times_of
+from trucekeeper.reading.figures.context import hedge_of, pace_of, party_of, place_of, times_of
 from trucekeeper.reading.figures.counters import counter_of
 from trucekeeper.reading.figures.identity import identified
 from trucekeeper.reading.figures.lexicon import defaults
 from trucekeeper.reading.figures.links import compares, of_them, part_of, summed
 from trucekeeper.reading.figures.measure import Measured, by_modifier, default_of, introduced, measure_of, money_measure
 from trucekeeper.reading.figures.phrases import Counted, counted, evidence, noun_classes, words_of
+from trucekeeper.reading.figures.singles import done_to, singles
 from trucekeeper.reading.layers import FigureFound, Quantity, layers
+from trucekeeper.reading.quantities.component import is_parsed
 from trucekeeper.reading.quantities.lexicon import Unit, units
 
 PERSONS = frozenset({"people", "fighters", "captives", "children", "bodies"})
@@ -29,8 +31,14 @@ def truce_figures(doc: Doc) -> Doc:
     found = layers(doc)
     figures: list[FigureFound] = []
     items: list[Counted] = []
-    for quantity in found.quantities:
+    alone = one_person(doc)
+    for quantity in sorted((*found.quantities, *alone), key=lambda q: q.start):
         item = counted(doc, quantity)
+        if quantity in alone:
+            if (measured := done_to(item)) is not None:
+                figures.append(figure(item, measured, part=None))
+                items.append(item)
+            continue
         if items and is_base(items[-1], item):
             figures[-1] = replace(figures[-1], part_of=len(figures))
             figures.append(figure(item, Measured(own_measure(item)), part=None))
@@ -45,6 +53,14 @@ def truce_figures(doc: Doc) -> Doc:
             items.append(item)
     found.figures = identified(doc, items, summed(items, figures))
     return doc
+
+
+def one_person(doc: Doc) -> list[Quantity]:
+    """Persons told of with an article, those left out that a number already counts ("a dozen men")."""
+    if not is_parsed(doc):
+        return []
+    taken = [(q.start, q.end, q.noun) for q in layers(doc).quantities]
+    return [q for q in singles(doc) if not any(s <= q.start < e or noun == q.noun for s, e, noun in taken)]
 
 
 def is_base(part: Counted, whole: Counted) -> bool:
@@ -77,7 +93,7 @@ def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound
     kind = kind_of(item.quantity)
     if kind == "money":
         return Measured(money_measure(item))
-    if kind in KIND_MEASURES:
+    if kind in KIND_MEASURES and not (kind == "distance" and " per " in (item.quantity.unit or "")):
         return Measured(KIND_MEASURES[kind])
     found = measure_of(item)
     if found is None and of_them(item) and (part := part_of(item, "count", earlier, figures)) is not None:
@@ -166,7 +182,7 @@ def figure(item: Counted, measured: Measured, *, part: int | None) -> FigureFoun
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
-        unit=quantity.unit,
+        unit=quantity.unit or pace_of(item, measured.measure),
         party=party_of(item),
         about=about,
         since=since,

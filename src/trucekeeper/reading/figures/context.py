@@ -7,14 +7,35 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import ancestors, base, modifiers, possessors
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.time import Time
-from trucekeeper.reading.figures.lexicon import hedges
+from trucekeeper.reading.figures.lexicon import hedges, paces
 from trucekeeper.reading.figures.phrases import Counted
 from trucekeeper.reading.layers import PlaceFound, TimeFound, layers, text_of
 from trucekeeper.reading.quantities.nouns import sentence_of
 from trucekeeper.reading.references import actor_at
 
 SIDES = frozenset({"side", "sides", "part"})
+STATES = frozenset({"count", "troops", "held", "missing", "detained", "need", "food insecure", "children", "alive", "votes", "weapons"})
+TERMS = frozenset({"hour", "day", "week", "month", "year"})
+REACH = 8  # tokens behind a count, or before it, in which its rate may stand
 NEAR = 12  # tokens around a count in which a time or a place may be its own
+
+
+def pace_of(item: Counted, measure: str) -> str | None:
+    """The rate of what goes on: "13 children are dying daily", "every day up to 1,000 people cross"; of a state there is none."""
+    if measure in STATES:
+        return None
+    begin, end = item.sentence
+    for token in item.doc[item.end : min(end, item.after + REACH)]:
+        if token.i >= item.after and (token.pos_ == "NUM" or token.text in {";", ":"}):
+            break
+        behind = token.nbor() if token.i + 1 < end else None
+        if token.lower_ in paces() and (behind is None or behind.pos_ not in {"NOUN", "PROPN"}):
+            return paces()[token.lower_]
+        if token.lower_ in {"every", "each"} and behind is not None and behind.lower_ in TERMS:
+            return f"per {behind.lower_}"
+    opening = item.doc[begin : begin + 2]
+    told = opening.text.lower().split()
+    return f"per {told[1]}" if len(told) == 2 and told[0] in {"every", "each"} and told[1] in TERMS and item.start - begin <= REACH else None
 
 
 def party_of(item: Counted) -> Actor | None:

@@ -12,7 +12,7 @@ from trucekeeper.model.errors import KnowledgeError
 Role = Literal["object", "subject", "of", "state", "noun", "default", "money"]
 ROLES = frozenset({"object", "subject", "of", "state", "noun", "default", "money"})
 VERBAL = frozenset({"object", "subject", "money"})
-KEYS = frozenset({"classes", "rule", "hedge", "irregular", "raising", "person_ends", "counters", "tallies"})
+KEYS = frozenset({"classes", "rule", "hedge", "irregular", "raising", "person_ends", "counters", "tallies", "paces"})
 RULE_KEYS = frozenset({"measure", "role", "words", "counted", "never"})
 HEDGE_KEYS = frozenset({"word", "forms"})
 
@@ -79,6 +79,12 @@ def raising() -> frozenset[str]:
 @cache
 def counters() -> frozenset[str]:
     return frozenset(table("measures")["counters"])
+
+
+@cache
+def paces() -> dict[str, str]:
+    """Adverbs of a rate and the unit that they give a count."""
+    return dict(table("measures")["paces"])
 
 
 @cache

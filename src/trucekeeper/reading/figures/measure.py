@@ -130,7 +130,8 @@ def by_next_word(item: Counted) -> Measured | None:
 def role_words(item: Counted, token: Token) -> str | None:
     """The measure of a word that says something of the counted and stands behind it."""
     kinds = noun_classes(item.noun)
-    alone = token.i == item.after and not item.own  # "another 12 hurt", whatever the tag
+    behind_them = item.doc[item.after].lower_ == "of" and token.i == item.after + 2
+    alone = (token.i == item.after or behind_them) and not item.own  # "another 12 hurt", "90 of them wounded", whatever the tag
     passive = alone or (token.tag_ in {"VBN", "VBD"} and (is_passive(token) or token.i == item.after or be_before(token)))
     if passive or token.pos_ == "ADJ":
         found = lookup("object", token, kinds) or lookup("state", token, kinds)
@@ -259,7 +260,7 @@ def by_governor(item: Counted) -> Measured | None:
 def is_partitive_base(item: Counted) -> bool:
     """ "Of the 251 hostages taken …, 58 remain", "one of the 58 hostages": the number is only what the other is a part of."""
     doc, begin, at = item.doc, item.sentence[0], item.start - 1
-    if doc[begin].lower_ == "of" and item.start - begin <= 3:
+    if doc[begin].lower_ == "of" and item.start - begin <= 3 and not any(t.text == "," for t in doc[begin : item.start]):
         return True
     at -= at > begin and doc[at].pos_ in {"DET", "PRON"}
     return at > begin and doc[at].lower_ == "of" and doc[at - 1].lower_ in SOME and doc[max(begin, at - 2)].lower_ != "how"

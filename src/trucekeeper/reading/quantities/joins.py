@@ -33,6 +33,8 @@ def joined(pieces: Sequence[Lexeme], found: list[Measured]) -> list[Measured]:
         if whole is not None:
             made[-1] = whole
             continue
+        if made and ends_movement(pieces, made[-1], measured):
+            measured = replace(measured, unit=made[-1].unit)
         if made and shares_unit(pieces, made[-1], measured):
             made[-1] = replace(made[-1], unit=measured.unit)
         made.append(measured)
@@ -72,6 +74,13 @@ def shares_unit(pieces: Sequence[Lexeme], one: Measured, two: Measured) -> bool:
     """ "from 94 to 105 hryvnias": the first number of a movement has the unit of the second."""
     started = one.first > 0 and pieces[one.first - 1].lower in {"from", "between"}
     return one.unit is None and two.unit is not None and started and words_between(pieces, one, two) == ["to"]
+
+
+def ends_movement(pieces: Sequence[Lexeme], one: Measured, two: Measured) -> bool:
+    """ "from nine hours to three and a half": the second number has the unit of the first where nothing is counted behind it."""
+    started = one.first > 0 and pieces[one.first - 1].lower == "from"
+    free = two.last >= len(pieces) or pieces[two.last].kind == "sign"
+    return two.unit is None and one.unit is not None and started and free and words_between(pieces, one, two) == ["to"]
 
 
 def scaled_by_unit(pieces: Sequence[Lexeme], numeral: Numeral, first: int, last: int) -> tuple[Numeral, int]:

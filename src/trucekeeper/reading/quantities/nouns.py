@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import base, children, own_subjects, preposition, subjects
+from trucekeeper.language.relations import ancestors, base, children, own_subjects, preposition, subjects
 from trucekeeper.reading.quantities.labelled import label_of, labelled_noun
 from trucekeeper.reading.quantities.lexicon import Unit, units, words
 
@@ -17,6 +17,7 @@ HYPHENS = frozenset({"-", "‐", "‑"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 PRONOUNS = frozenset({"them", "whom", "which", "those", "these", "it", "us", "you"})
+PASTS = frozenset({"rose", "fell", "grew", "sank", "slid", "shrank"})  # verbs that are rarely the nouns they look like
 STOPS = frozenset({"including", "ago", "earlier", "later", "so", "far", "also", "still", "already", "now", "then", "there", "here", "alone", "not", "only"})
 FAR = 120  # tokens: what is further away belongs to a list or table and tells nothing of a number
 MENDED = 2  # neighbours that a cut sentence is joined with on either side
@@ -73,7 +74,7 @@ class Site:
 
 def own_noun(site: Site) -> int | None:
     """The counted noun in the number's own clause, or None."""
-    for find in (after_of, behind_hyphen, directly_behind, purpose, container, labelled, of_verb, put_at, moved, numbering, apposed):
+    for find in (after_of, behind_hyphen, directly_behind, purpose, container, labelled, of_verb, put_at, moved, numbering, apposed, worth, of_change):
         noun = find(site)
         if noun is not None:
             return noun
@@ -103,7 +104,16 @@ def after_of(site: Site) -> int | None:
         return noun if noun is not None and (site.doc[noun].lower_,) not in units()[0] else None
     if site.unit is not None and site.unit.kind == "money" and word(site, at + 1) in {"the"}:
         return None
-    return head_behind(site, at + 1)
+    return head_behind(site, at + 1) or mistagged(site, at + 1)
+
+
+def mistagged(site: Site, at: int) -> int | None:
+    """A noun that was taken for a verb but hangs as a noun does ("2 tonnes of cocaine", "25 trains a day")."""
+    doc = site.doc
+    if at >= site.sentence_end or doc[at].pos_ not in {"VERB", "ADJ"} or not doc[at].text.isalpha():
+        return None
+    counted = base(doc[site.last]) == "nummod" and doc[site.last].head.i == at and base(doc[at]) in {"obj", "obl", "nmod", "nsubj"}
+    return at if counted or (base(doc[at]) in {"nmod", "obl"} and preposition(doc[at]) == "of") else None
 
 
 def mistaken_noun(site: Site, at: int) -> int | None:
@@ -131,9 +141,22 @@ def directly_behind(site: Site) -> int | None:
     at = skip(site, site.end)
     if at >= site.sentence_end:
         return None
-    if site.unit is not None and site.doc[at].pos_ not in {"NOUN", "ADJ"}:
+    if site.unit is not None and (site.doc[at].pos_ not in {"NOUN", "ADJ"} or is_verb_of_share(site, at)):
         return None
-    return head_behind(site, at)
+    return head_behind(site, at) or (mistagged(site, at) if site.unit is None and at == site.end else None)
+
+
+def is_verb_of_share(site: Site, at: int) -> bool:
+    """ "only 6% plan to hire", "57% disapprove of it": a singular behind a share that opens its clause, with a preposition behind, is a verb."""
+    doc, before = site.doc, site.doc[site.start - 1] if site.start else None
+    opens = before is None or site.start == sentence_of(doc[site.last])[0] or before.pos_ in {"SCONJ", "PUNCT", "ADV", "CCONJ"}
+    return (
+        opens
+        and site.unit is not None
+        and site.unit.kind == "share"
+        and doc[at].tag_ == "NN"
+        and word(site, at + 1) in {"to", "of", "that", "with", "the", "it", "in"}
+    )
 
 
 def head_behind(site: Site, at: int) -> int | None:
@@ -146,7 +169,7 @@ def head_behind(site: Site, at: int) -> int | None:
         at += 1
     article = at > begin and doc[at - 1].lower_ == "the"
     run = phrase(doc, at, end)
-    nouns = [t for t in run if t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t)] or [
+    nouns = [t for t in run if t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t) and t.lower_ not in PASTS] or [
         t for t in run[-1:] if t.pos_ == "ADJ" and (article or t.text[0].isupper())
     ]
     if not nouns:
@@ -179,7 +202,7 @@ def phrase(doc: Doc, at: int, end: int) -> list[Token]:
             break
         if (
             (token.pos_ in INSIDE and not (token.pos_ in {"ADV", "NUM"} and not nominal_ahead) and not is_second_phrase(token, run))
-            or (token.tag_ in {"VBN", "VBG"} and nominal_ahead and not any(t.pos_ in NOMINAL for t in run))
+            or (is_participle_before(token) and nominal_ahead and not any(t.pos_ in NOMINAL for t in run))
             or is_inner_sign(token, run, nominal_ahead)
             or (bool(run) and is_hyphened(token))
         ):
@@ -188,6 +211,11 @@ def phrase(doc: Doc, at: int, end: int) -> list[Token]:
             break
         at += 1
     return run
+
+
+def is_participle_before(token: Token) -> bool:
+    """ "wounded soldiers", "remaining hostages", but no "18 million facing hunger"."""
+    return token.tag_ == "VBN" or (token.tag_ == "VBG" and base(token) in {"amod", "compound", "nmod"})
 
 
 def is_hyphened(token: Token) -> bool:
@@ -278,7 +306,7 @@ def of_verb(site: Site) -> int | None:
         return counted_by(objects[-1]) if objects else None
     if is_adjective(site, site.end):
         return None
-    if head.lower_ in words("changes") and (moved := [o for o in children(head, "obj") if o.i < number.i]):
+    if head.lower_ in words("changes") and (moved := [o for o in children(head, "obj") if o.i < number.i and not is_unit(o)]):
         return counted_by(moved[0])
     if head.lower_ in words("changes") or head.lemma_.lower() in words("changes") | words("links"):
         found = subjects(head)
@@ -308,10 +336,41 @@ def counted_by(noun: Token) -> int | None:
     """ "the number of dead" counts the dead."""
     if noun.pos_ not in NOMINAL:
         return None
-    if noun.lemma_.lower() in words("numbers"):
+    if noun.lemma_.lower() in words("numbers") and noun.lower_ != "shares":
         inner = [c for c in children(noun, "nmod", "acl") if preposition(c) == "of"]
         return int(inner[0].i) if inner else int(noun.i)
     return int(noun.i)
+
+
+def is_unit(token: Token) -> bool:
+    return (token.lower_,) in units()[0] or (token.text,) in units()[1]
+
+
+def worth(site: Site) -> int | None:
+    """ "60 jets worth about $7.5bn", "a fund valued at $20 million"."""
+    at = site.start - 1
+    if site.unit is None or site.unit.kind != "money" or at < 1:
+        return None
+    at -= site.doc[at].lower_ in {"at", "to"}
+    said = site.doc[at].lower_ in {"worth", "valued", "costing", "priced", "estimated", "amounting", "totalling", "totaling"}
+    at -= 1 + (site.doc[at - 1].text == ",")
+    return int(at) if said and site.doc[at].pos_ in NOMINAL and not is_unit(site.doc[at]) else None
+
+
+def of_change(site: Site) -> int | None:
+    """What rose, fell, costs or weighs so much, by a verb above the number: "sales rose 4 percent to $2 billion", "is 19 percent funded"."""
+    unit = site.unit
+    if unit is None or unit.kind in {"duration", "distance", "area"} or site.attributive:
+        return None
+    number = site.doc[site.last]
+    graded = site.doc[site.end] if site.end < site.sentence_end and site.doc[site.end].tag_ in {"JJ", "VBN"} and unit.kind == "share" else None
+    for verb in ancestors(number) if graded is None else (graded, *ancestors(graded)):
+        if verb.pos_ not in {"VERB", "AUX"} and verb is not graded:
+            continue
+        told = verb is graded or {verb.lower_, verb.lemma_.lower()} & (words("changes") | words("links") | words("sells"))
+        found = [t for t in (*children(verb, "obj"), *subjects(verb)) if t.i < site.start and t.pos_ in NOMINAL and not is_unit(t) and t.i != number.i]
+        return counted_by(found[0]) if told and found else None
+    return None
 
 
 def put_at(site: Site) -> int | None:

@@ -17,6 +17,8 @@ def share_nouns(doc: Doc, found: list[Quantity]) -> list[Quantity]:
     """The quantities, those without a noun given that of an earlier one in their sentence (or in the sentence before, where they open theirs)."""
     made: list[Quantity] = []
     for quantity in found:
+        if made and (quantity.noun is None or quantity.noun < quantity.token) and carries_on(doc, quantity, made[-1]):
+            quantity = replace(quantity, noun=made[-1].noun)
         if made and compared(doc, quantity, made[-1]):
             quantity = replace(quantity, unit=made[-1].unit, noun=made[-1].noun)
         if quantity.noun is None and can_share(doc, quantity):
@@ -31,6 +33,17 @@ def compared(doc: Doc, quantity: Quantity, before: Quantity) -> bool:
         return False
     same_sentence = sentence_of(doc[before.token]) == sentence_of(doc[quantity.token])
     return same_sentence and doc.text[before.end : quantity.start].rstrip().lower().endswith(("up from", "down from"))
+
+
+def carries_on(doc: Doc, quantity: Quantity, before: Quantity) -> bool:
+    """Does a number go on about what the one before it counts ("profit of $2 billion, up 12%", "218 votes to 210", "slowed to 2.4% from 2.6%")?"""
+    if before.noun is None or sentence_of(doc[before.token]) != sentence_of(doc[quantity.token]):
+        return False
+    end = max(before.end, doc[before.noun].idx + len(doc[before.noun]) if before.noun > before.token else 0)
+    between = doc.text[end : quantity.start].lower().split()
+    following = next_token(doc, quantity)
+    counts = following is not None and following.pos_ in NO_SHARE and following.idx == quantity.end + 1
+    return not counts and (between in (["to"], ["from"], ["against"]) or (bool(between) and between[-1] in {"up", "down"} and len(between) < 12))
 
 
 def shared(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | None:
