@@ -61,6 +61,7 @@ NOTHING = [
     "Call +249 912 345 678.",
     "One of the envoys spoke to another one, and one can hope.",
     "A school for children under five stands there.",
+    "She moved to flat 12 at 8 Rue Cler, Paris 75007, in spring.",
     "This is the third time, and the second half begins.",
     "A two-state solution is a one-sided affair.",
     "They met two weeks ago.",
@@ -147,6 +148,10 @@ def test_nothing_is_read_across_paragraphs(nlp: Language) -> None:
         ("They will buy 60 jets worth about $7.5bn.", ["jets", "jets"]),
         ("The bill passed by 218 votes to 210.", ["votes", "votes"]),
         ("The plan is only 19 percent funded.", ["plan"]),
+        ("The line will cut the journey from nine hours to six.", ["journey", "journey"]),
+        ("Her rating dropped six points to 31 percent.", ["rating", "rating"]),
+        ("The unions want a 77 percent pay rise.", ["rise"]),
+        ("Wages grew 3 percent but rents were up 9 percent.", ["Wages", "rents"]),
     ],
 )
 def test_what_rose_costs_or_is_graded(nlp: Language, text: str, nouns: list[str]) -> None:

@@ -261,7 +261,16 @@ def is_address(c: Context) -> bool:
     behind = c.at(c.numeral.last)
     if not c.plain or behind is None or not behind.text[0].isupper():
         return False
-    return any((word := c.at(c.numeral.last + k)) is not None and word.lower in words("streets") and word.text[0].isupper() for k in range(1, 5))
+    if any((word := c.at(c.numeral.last + k)) is not None and word.lower in words("streets") and word.text[0].isupper() for k in range(1, 5)):
+        return True
+    return behind.lower in words("street_names")
+
+
+def is_postcode(c: Context) -> bool:
+    """ "Paris 75007": five or six digits without a comma behind a name, with nothing behind that they count."""
+    name = c.at(c.numeral.first - 1)
+    alone = c.plain and len(c.lexemes[c.numeral.first].text) in {5, 6} and not c.noun_follows() and c.unit is None and not c.bounded
+    return alone and name is not None and name.kind == "word" and name.text[:1].isupper() and c.lower(c.numeral.first - 2) in {",", "-"}
 
 
 def is_list_number(c: Context) -> bool:
@@ -345,7 +354,7 @@ def is_compound(c: Context) -> bool:
 
 FILTERS: tuple[Callable[[Context], bool], ...] = (
     is_part_of_name, is_date, is_joined_day, is_year, is_slash_date, is_clock_time, is_age, is_label, is_model,
-    is_address, is_list_number, is_telephone, is_pair, is_sum, is_pronoun_one, is_ordinal, is_dating, is_compound,
+    is_address, is_postcode, is_list_number, is_telephone, is_pair, is_sum, is_pronoun_one, is_ordinal, is_dating, is_compound,
 )  # fmt: skip
 
 

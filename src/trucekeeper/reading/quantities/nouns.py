@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import ancestors, base, children, own_subjects, preposition, subjects
+from trucekeeper.language.relations import base, children, own_subjects, preposition, subjects
+from trucekeeper.reading.quantities.changes import FILLING, by_order, by_tree, is_unit
 from trucekeeper.reading.quantities.labelled import label_of, labelled_noun
 from trucekeeper.reading.quantities.lexicon import Unit, units, words
 
@@ -18,6 +19,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 PRONOUNS = frozenset({"them", "whom", "which", "those", "these", "it", "us", "you"})
 PASTS = frozenset({"rose", "fell", "grew", "sank", "slid", "shrank"})  # verbs that are rarely the nouns they look like
+AMOUNTS = frozenset({"average", "total", "record", "maximum", "minimum", "sum", "high", "low", "peak"})
 STOPS = frozenset({"including", "ago", "earlier", "later", "so", "far", "also", "still", "already", "now", "then", "there", "here", "alone", "not", "only"})
 FAR = 120  # tokens: what is further away belongs to a list or table and tells nothing of a number
 MENDED = 2  # neighbours that a cut sentence is joined with on either side
@@ -142,8 +144,18 @@ def directly_behind(site: Site) -> int | None:
     if at >= site.sentence_end:
         return None
     if site.unit is not None and (site.doc[at].pos_ not in {"NOUN", "ADJ"} or is_verb_of_share(site, at)):
-        return None
+        return behind_article(site, at) if site.unit.kind == "share" else None
+    if site.unit is None and word(site, at) in {"point", "points"} and (found := by_order(site.doc, sentence_of(site.doc[at])[0], site.start)) is not None:
+        return int(found.i)  # "the rating dropped six points"
     return head_behind(site, at) or (mistagged(site, at) if site.unit is None and at == site.end else None)
+
+
+def behind_article(site: Site, at: int) -> int | None:
+    """ "a 77 percent pay rise": a noun two or three words behind a share with an article, whatever the words between were taken for."""
+    doc, before = site.doc, site.doc[site.start - 1] if site.start else None
+    if before is None or before.lower_ not in {"a", "an", "the", "its", "their", "this"}:
+        return None
+    return next((int(t.i) for t in doc[at + 1 : min(at + 3, site.sentence_end)] if t.pos_ == "NOUN"), None)
 
 
 def is_verb_of_share(site: Site, at: int) -> bool:
@@ -272,6 +284,8 @@ def container(site: Site) -> int | None:
     if at < 1 or site.doc[at].lower_ != "of":
         return None
     noun = site.doc[at - 1]
+    if noun.lower_ in AMOUNTS and (found := by_order(site.doc, sentence_of(noun)[0], site.start)) is not None:
+        return int(found.i)  # "a flat costs an average of …"
     return int(noun.i) if noun.pos_ == "NOUN" else None
 
 
@@ -306,7 +320,7 @@ def of_verb(site: Site) -> int | None:
         return counted_by(objects[-1]) if objects else None
     if is_adjective(site, site.end):
         return None
-    if head.lower_ in words("changes") and (moved := [o for o in children(head, "obj") if o.i < number.i and not is_unit(o)]):
+    if head.lower_ in words("changes") and (moved := [o for o in children(head, "obj") if o.i < number.i and not is_unit(o) and o.lower_ not in FILLING]):
         return counted_by(moved[0])
     if head.lower_ in words("changes") or head.lemma_.lower() in words("changes") | words("links"):
         found = subjects(head)
@@ -342,10 +356,6 @@ def counted_by(noun: Token) -> int | None:
     return int(noun.i)
 
 
-def is_unit(token: Token) -> bool:
-    return (token.lower_,) in units()[0] or (token.text,) in units()[1]
-
-
 def worth(site: Site) -> int | None:
     """ "60 jets worth about $7.5bn", "a fund valued at $20 million"."""
     at = site.start - 1
@@ -358,19 +368,19 @@ def worth(site: Site) -> int | None:
 
 
 def of_change(site: Site) -> int | None:
-    """What rose, fell, costs or weighs so much, by a verb above the number: "sales rose 4 percent to $2 billion", "is 19 percent funded"."""
-    unit = site.unit
-    if unit is None or unit.kind in {"duration", "distance", "area"} or site.attributive:
+    """What rose, fell, costs or measures so much."""
+    if site.attributive or (site.unit is None and not number_stands_alone(site)):
         return None
-    number = site.doc[site.last]
-    graded = site.doc[site.end] if site.end < site.sentence_end and site.doc[site.end].tag_ in {"JJ", "VBN"} and unit.kind == "share" else None
-    for verb in ancestors(number) if graded is None else (graded, *ancestors(graded)):
-        if verb.pos_ not in {"VERB", "AUX"} and verb is not graded:
-            continue
-        told = verb is graded or {verb.lower_, verb.lemma_.lower()} & (words("changes") | words("links") | words("sells"))
-        found = [t for t in (*children(verb, "obj"), *subjects(verb)) if t.i < site.start and t.pos_ in NOMINAL and not is_unit(t) and t.i != number.i]
-        return counted_by(found[0]) if told and found else None
-    return None
+    begin = sentence_of(site.doc[site.last])[0]
+    by_verb = site.unit is not None and site.unit.kind not in {"duration", "distance", "area"}
+    found = by_tree(site.doc, site.last, site.start, site.end, share=site.unit is not None and site.unit.kind == "share") if by_verb else None
+    found = found if found is not None else by_order(site.doc, begin, site.start)
+    return counted_by(found) if found is not None else None
+
+
+def number_stands_alone(site: Site) -> bool:
+    following = site.doc[site.end] if site.end < site.sentence_end else None
+    return following is None or following.pos_ in {"PUNCT", "ADP", "CCONJ", "SCONJ"}
 
 
 def put_at(site: Site) -> int | None:

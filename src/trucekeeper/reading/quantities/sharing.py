@@ -17,8 +17,9 @@ def share_nouns(doc: Doc, found: list[Quantity]) -> list[Quantity]:
     """The quantities, those without a noun given that of an earlier one in their sentence (or in the sentence before, where they open theirs)."""
     made: list[Quantity] = []
     for quantity in found:
-        if made and (quantity.noun is None or quantity.noun < quantity.token) and carries_on(doc, quantity, made[-1]):
-            quantity = replace(quantity, noun=made[-1].noun)
+        before = going_on(doc, quantity, made) if quantity.noun is None or quantity.noun < quantity.token else None
+        if before is not None:
+            quantity = replace(quantity, noun=before.noun)
         if made and compared(doc, quantity, made[-1]):
             quantity = replace(quantity, unit=made[-1].unit, noun=made[-1].noun)
         if quantity.noun is None and can_share(doc, quantity):
@@ -35,6 +36,16 @@ def compared(doc: Doc, quantity: Quantity, before: Quantity) -> bool:
     return same_sentence and doc.text[before.end : quantity.start].rstrip().lower().endswith(("up from", "down from"))
 
 
+def going_on(doc: Doc, quantity: Quantity, made: list[Quantity]) -> Quantity | None:
+    """The number before that this one goes on about; for "from" (of $2 billion, 5 percent, from $1 billion) the nearest of the same unit."""
+    if made and carries_on(doc, quantity, made[-1]):
+        return made[-1]
+    if not doc.text[: quantity.start].rstrip().lower().endswith(" from"):
+        return None
+    start, _ = sentence_of(doc[quantity.token])
+    return next((q for q in reversed(made[-3:]) if q.token >= start and q.noun is not None and q.unit == quantity.unit is not None), None)
+
+
 def carries_on(doc: Doc, quantity: Quantity, before: Quantity) -> bool:
     """Does a number go on about what the one before it counts ("profit of $2 billion, up 12%", "218 votes to 210", "slowed to 2.4% from 2.6%")?"""
     if before.noun is None or sentence_of(doc[before.token]) != sentence_of(doc[quantity.token]):
@@ -43,7 +54,10 @@ def carries_on(doc: Doc, quantity: Quantity, before: Quantity) -> bool:
     between = doc.text[end : quantity.start].lower().split()
     following = next_token(doc, quantity)
     counts = following is not None and following.pos_ in NO_SHARE and following.idx == quantity.end + 1
-    return not counts and (between in (["to"], ["from"], ["against"]) or (bool(between) and between[-1] in {"up", "down"} and len(between) < 12))
+    return not counts and (
+        between in (["to"], ["from"], ["against"])
+        or (len(between) < 12 and between[-1:] in (["up"], ["down"]) and between[-2:-1] != [] and between[-2].endswith(","))
+    )
 
 
 def shared(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | None:
