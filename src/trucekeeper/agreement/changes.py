@@ -107,9 +107,11 @@ def extended(agreement: Agreement, change: Change, paper: Amendment) -> tuple[Ag
     if term is not None:
         longer = replace(term, due=Time(old.earliest if old else None, new.latest))
         return replace(agreement, terms=tuple(longer if t.id == term.id else t for t in agreement.terms)), told
-    if agreement.phase(change.line) is not None:
-        span = dates.span(change.line)
-        return with_phase(agreement, change.line, begin=span.begin, begin_from=None, end=new, end_from=None, length=None), [*span.checks, *told]
+    phase = agreement.phase(change.line)
+    if phase is not None:
+        by_end = replace(agreement, phases=tuple(replace(p, end=None, end_from=None) if p is phase else p for p in agreement.phases))
+        begin = phase.begin if Reckoner(by_end).span(phase.id).begin is not None else dates.span(phase.id).begin  # one reckoned back from the old end stays
+        return with_phase(agreement, phase.id, begin=begin, end=new, end_from=None, length=None), [*dates.span(phase.id).checks, *told]
     aid = tuple(replace(a, last=new) if a.id == change.line else a for a in agreement.aid)
     return replace(agreement, aid=aid), told
 

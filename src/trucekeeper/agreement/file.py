@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from trucekeeper.agreement.checks import faults
 from trucekeeper.agreement.lines import from_file
@@ -16,6 +16,7 @@ from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.errors import AgreementError
 
+Kind = TypeVar("Kind", bound=BaseModel)
 HEAD = """\
 # An agreement as Trucekeeper keeps it. Mend it freely: drafting again keeps every line that you changed.
 # `?` stands where the words did not tell; the reason is under `unknown`. `words` are the exact words that a line rests on.
@@ -58,7 +59,7 @@ def load_file(path: Path) -> AgreementFile:
     return parse(text, where=str(path))
 
 
-def content_of(text: str, *, where: str) -> Any:
+def content_of(text: str, *, where: str, what: str = "agreement", begins: str = "`name:`; `truce draft` writes one") -> Any:
     """The file as ruamel.yaml reads it, with lines and comments. Raises AgreementError."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError
@@ -69,20 +70,25 @@ def content_of(text: str, *, where: str) -> Any:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise AgreementError(f"not YAML: {error.problem or error}", where=where, line=line, mend="Look at the indent and the quotes of this line.") from error
     if not isinstance(content, dict):
-        raise AgreementError("holds no agreement", where=where, line=1, mend="An agreement file begins with `name:`; `truce draft` writes one.")
+        raise AgreementError(f"holds no {what}", where=where, line=1, mend=f"Such a file begins with {begins}.")
     return content
 
 
 def parse(text: str, *, where: str) -> AgreementFile:
-    content = content_of(text, where=where)
+    return validated(AgreementFile, text, where=where)
+
+
+def validated(kind: type[Kind], text: str, *, where: str, **said: str) -> Kind:
+    """A file's text by its schema. Raises AgreementError for the first fault, with its line."""
+    content = content_of(text, where=where, **said)
     try:
-        return AgreementFile.model_validate(content)
+        return kind.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
         place = tuple(p for p in first["loc"] if not (isinstance(p, str) and p in {"str", "ActorLine"}))
-        said = "no such field" if first["type"] == "extra_forbidden" else first["msg"].removeprefix("Value error, ")
+        told = "no such field" if first["type"] == "extra_forbidden" else first["msg"].removeprefix("Value error, ")
         mend = f"See field {'.'.join(map(str, place))} in `truce state --schema`."
-        raise AgreementError(f"{'.'.join(map(str, place))}: {said}", where=where, line=line_of(content, place), mend=mend) from error
+        raise AgreementError(f"{'.'.join(map(str, place))}: {told}", where=where, line=line_of(content, place), mend=mend) from error
 
 
 def line_of(content: Any, place: tuple[int | str, ...]) -> int | None:

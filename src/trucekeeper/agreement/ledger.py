@@ -25,11 +25,18 @@ from trucekeeper.model.undertakings import Exchange, Procedure, Round
 SILENT = "no report of it"
 
 
-def ledger_on(agreement: Agreement, claims: Iterable[Claim], on: date, documents: Iterable[Document] = (), judgements: Iterable[Judgement] = ()) -> Ledger:
-    """The ledger of an agreement against a record's claims. The order of the claims makes no difference."""
+def ledger_on(
+    agreement: Agreement,
+    claims: Iterable[Claim],
+    on: date,
+    documents: Iterable[Document] = (),
+    judgements: Iterable[Judgement] = (),
+    assumed: Iterable[Entry] = (),
+) -> Ledger:
+    """The ledger of an agreement against a record's claims, and what is assumed beside them. The order of the claims makes no difference."""
     held = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.document, c.evidence[0].start, c.evidence[0].end, c.id))
     entries = decided_entries(agreement, held, documents, judgements)
-    return ledger_of(agreement, [e for e in entries if known_on(e, on)], on)
+    return ledger_of(agreement, [e for e in (*entries, *assumed) if known_on(e, on)], on)
 
 
 def decided_entries(agreement: Agreement, claims: Sequence[Claim], documents: Iterable[Document], judgements: Iterable[Judgement]) -> list[Entry]:
@@ -95,12 +102,15 @@ def round_ledger(exchange: Exchange, this: Round, rounds: Sequence[Round], entri
 
 
 def accounts(entries: Sequence[Entry], owed: float | None) -> Iterable[Account]:
-    """One for each voice, by name."""
+    """One for each voice, by name. What is assumed counts in each voice's sum, and alone where there is no voice."""
     by_voice: dict[str, list[Entry]] = {}
-    for entry in entries:
+    added = [e for e in entries if e.assumed]
+    for entry in (e for e in entries if not e.assumed):
         by_voice.setdefault(entry.by.key if entry.by else "", []).append(entry)
     for key in sorted(by_voice):
-        yield account(by_voice[key], owed)
+        yield account([*by_voice[key], *added], owed)
+    if added and not by_voice:
+        yield account(added, owed)
 
 
 def account(entries: Sequence[Entry], owed: float | None) -> Account:

@@ -102,8 +102,9 @@ def match_of(wanted: Wanted, told: Told, words: frozenset[str], *, beaten: bool)
     shared = words & wanted.matter
     doers = {a.key for c in told.claims if isinstance(c, Event) for a in c.actors}
     named = bool(wanted.bearers & words) or any(a.key in doers for a in wanted.term.bearers)
-    enough = len(shared) > 1 or bool(shared & wanted.names) or 2 * len(shared) >= len(wanted.matter) or (named and bool(shared)) or told.done is not None
-    sure = told.state is not None and not beaten and (enough or bool(wanted.telling and wanted.telling.needs_topic))
+    named_in_both = shared & wanted.names or words & topics_of(wanted.telling) or (named and shared)
+    enough = len(shared) > 1 or bool(named_in_both) or 2 * len(shared) >= len(wanted.matter) or told.done is not None
+    sure = told.state is not None and not beaten and enough
     return Match(
         line=wanted.term.id, document=told.claims[0].document, reason=reason_of(wanted, told, shared, named=named, beaten=beaten),
         claims=tuple(c.id for c in told.claims), basis=tuple(basis_of(c) for c in told.claims), certainty="matched" if sure else "proposed",

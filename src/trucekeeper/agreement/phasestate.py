@@ -39,7 +39,7 @@ def phase_state(phase: Phase, now: Changed, dates: Reckoner, provisions: Sequenc
         claims=tuple(p.id for p in told),
         states=tuple(accounts(own, on)),
         wanted=tuple(wanted),
-        checks=(*now.sums.get(phase.id, ()), *span.checks, *needed(phase, now), *defined(phase, provisions)),
+        checks=tuple(dict.fromkeys((*now.sums.get(phase.id, ()), *span.checks, *needed(phase, now), *defined(phase, provisions)))),
     )
 
 

@@ -9,12 +9,13 @@ from trucekeeper.agreement.basis import voices_of
 from trucekeeper.agreement.recurring import schedule_of, times_of
 from trucekeeper.agreement.rounds import owed_in, parts_of, rounds_of
 from trucekeeper.agreement.windows import Reckoner
-from trucekeeper.model.agreement import Agreement, NextDate, PhaseState, TermState
+from trucekeeper.model.agreement import Agreement, Ground, NextDate, PhaseState, TermState
 from trucekeeper.model.claims import Claim, Event
 from trucekeeper.model.ledger import Ledger
 from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Schedule
 
+WORDS = {"begins": "beginning", "ends": "end"}
 GONE = frozenset({"replaced", "lapsed", "suspended", "proposed"})  # a term in these states falls due no more
 
 
@@ -45,7 +46,9 @@ def phase_dates(phases: Sequence[PhaseState]) -> Iterator[NextDate]:
     for phase in phases:
         for edge, when in (("begins", phase.begin), ("ends", phase.end)):
             if when is not None:
-                yield NextDate(when=when, what=f"{phase.label} {edge}", ground="claim", by=phase.by, claims=phase.claims, line=phase.id, edge=edge)
+                sums = any(c.startswith((f"{WORDS[edge]} reckoned", f"{WORDS[edge]} moved")) for c in phase.checks)
+                ground: Ground = "arithmetic" if sums or not phase.claims else "claim"
+                yield NextDate(when=when, what=f"{phase.label} {edge}", ground=ground, by=phase.by, claims=phase.claims, line=phase.id, edge=edge)
 
 
 def due_dates(terms: Sequence[TermState], dates: Reckoner, until: date) -> Iterator[NextDate]:

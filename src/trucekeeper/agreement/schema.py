@@ -48,11 +48,11 @@ def _said(text: str, **more: Any) -> Any:
     return Field(description=text, **more)
 
 
-class _Line(BaseModel):
+class PlainLine(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class ActorLine(_Line):
+class ActorLine(PlainLine):
     """Somebody by name, with the id that the record's actors have, where it is known."""
 
     name: str
@@ -62,7 +62,7 @@ class ActorLine(_Line):
 Who = str | ActorLine
 
 
-class WordsLine(_Line):
+class WordsLine(PlainLine):
     """The exact words that a line rests on: document, offsets in code points, and the claim read there."""
 
     document: str
@@ -72,7 +72,7 @@ class WordsLine(_Line):
     claim: str | None = None
 
 
-class Drafted(_Line):
+class Drafted(PlainLine):
     """What every line of the file may carry."""
 
     unknown: dict[str, str] = _said("for each field that stands as ? or is missing, why it could not be told", default_factory=dict)
@@ -88,7 +88,7 @@ class PartyLine(Drafted):
     id: str | None = _said("the actor's id in the record", default=None)
 
 
-class AnchorLine(_Line):
+class AnchorLine(PlainLine):
     """What a date is reckoned from. `reference` is a day or range (kind date), `signature`, `entry into force` or the name of a moment (event),
     a phase's id with :begin or :end (phase), or a term's id or clause (clause)."""
 
@@ -99,7 +99,7 @@ class AnchorLine(_Line):
     relation: Literal["within", "after", "before", "by", "on", "from", "during", "until", "every"] | None = None
 
 
-class ScheduleLine(_Line):
+class ScheduleLine(PlainLine):
     """What falls due again and again."""
 
     every: Length
@@ -154,7 +154,7 @@ class TermLine(Drafted):
     by: Who | None = _said("who proposes or demands what is not agreed", default=None)
 
 
-class SideLine(_Line):
+class SideLine(PlainLine):
     """What one side of an exchange gives."""
 
     of: str = _said("what is counted: soldiers, bodies, detainees")
@@ -164,7 +164,7 @@ class SideLine(_Line):
     each: str | None = _said("the value is for each of these: `round`, or what the other side gives", default=None)
 
 
-class RoundLine(_Line):
+class RoundLine(PlainLine):
     """One round; without sides it is an even share of the whole."""
 
     number: int = Field(ge=1)
@@ -202,7 +202,7 @@ class AidLine(Drafted):
     last: Days | None = None
 
 
-class ContributionLine(_Line):
+class ContributionLine(PlainLine):
     """What somebody owes a fund."""
 
     by: Who | None = None
@@ -233,7 +233,7 @@ class MonitoringLine(Drafted):
     schedule: ScheduleLine | None = None
 
 
-class StepLine(_Line):
+class StepLine(PlainLine):
     """One step of a procedure."""
 
     before: str = _said("who is asked")
@@ -248,7 +248,7 @@ class ProcedureLine(Drafted):
     steps: list[StepLine] = Field(default_factory=list)
 
 
-class ChangeLine(_Line):
+class ChangeLine(PlainLine):
     """What an amendment does to one line of the file."""
 
     what: ChangeKind
@@ -272,7 +272,7 @@ class AmendmentLine(Drafted):
     changes: list[ChangeLine] = Field(default_factory=list)
 
 
-class AgreementFile(_Line):
+class AgreementFile(PlainLine):
     """One agreement. A drafted line that a person deletes, or names under `leave_out`, drafting does not bring back."""
 
     format: Literal[1] = 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from trucekeeper.agreement.assume import Assumptions
 from trucekeeper.agreement.changes import Changed, changed
 from trucekeeper.agreement.decisions import Decisions
 from trucekeeper.agreement.draft import agreement_of
@@ -54,7 +55,18 @@ class Stand:
     claims: tuple[Claim, ...]
 
     @classmethod
-    def of(cls, agreement: Agreement, claims: Iterable[Claim], on: date, documents: Iterable[Document], judgements: Iterable[Judgement]) -> Stand:
+    def of(
+        cls,
+        agreement: Agreement,
+        claims: Iterable[Claim],
+        on: date,
+        documents: Iterable[Document],
+        judgements: Iterable[Judgement],
+        assumed: Assumptions | None = None,
+    ) -> Stand:
+        """With `assumed`, the agreement and the tellings that it holds stand in place of, or beside, the others."""
+        if assumed is not None:
+            agreement = assumed.agreement
         held = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.document, c.evidence[0].start, c.evidence[0].end, c.id))
         papers, decided = list(documents), list(judgements)
         provisions = [c for c in held if isinstance(c, Provision)]
@@ -62,8 +74,9 @@ class Stand:
         now = changed(agreement, on)
         dates = Reckoner(now.agreement)
         phases = tuple(phase_state(p, now, dates, provisions, facts, on) for p in now.agreement.phases)
-        terms = tuple(term_states(now, dates, phases, decided_matches(agreement, held, papers, decided), on))
-        ledger = ledger_on(now.agreement, held, on, papers, decided)
+        found = [*decided_matches(agreement, held, papers, decided), *(assumed.matches if assumed else ())]
+        terms = tuple(term_states(now, dates, phases, found, on))
+        ledger = ledger_on(now.agreement, held, on, papers, decided, assumed.entries if assumed else ())
         in_force = tuple(p for p in phases if p.state == "in force")
         coming = all_dates(now.agreement, dates, phases, terms, ledger, held, on + timedelta(days=YEAR))
         state = AgreementState(

@@ -54,7 +54,7 @@ def accounts(found: Sequence[Match]) -> list[StateClaim]:
     grouped: dict[tuple[str, str, str], list[Match]] = {}
     for match in found:
         words = match.words if len(match.claims) > 1 or match.reason.startswith("tells") else match.reason
-        grouped.setdefault((match.state or "", match.by.key if match.by else "", words), []).append(match)
+        grouped.setdefault((match.state or "", match.by.key if match.by else "", words if not match.assumed else "assumed"), []).append(match)
     return [account(grouped[key]) for key in sorted(grouped, key=lambda k: (latest(grouped[k]), k))]
 
 
@@ -65,10 +65,12 @@ def latest(told: Sequence[Match]) -> str:
 def account(told: Sequence[Match]) -> StateClaim:
     first = told[0]
     count = f"{first.done:g} of {first.owed:g}: " if first.done is not None and first.owed is not None else ""
+    if first.assumed:
+        count = f"{count}assumed"
     decided = next((f" (confirmed by {m.decided})" for m in told if m.certainty == "confirmed"), "")
-    quoted = f"“{first.words}”" if len(first.claims) > 1 or first.reason.startswith(("tells", "matched by")) else first.reason
+    quoted = "" if first.assumed else f"“{first.words}”" if len(first.claims) > 1 or first.reason.startswith(("tells", "matched by")) else first.reason
     return StateClaim(
-        state=first.state or TOUCHED, ground="claim", by=first.by, since=since(told), reason=f"{count}{quoted}{decided}",
+        state=first.state or TOUCHED, ground="assumption" if first.assumed else "claim", by=first.by, since=since(told), reason=f"{count}{quoted}{decided}",
         claims=tuple(dict.fromkeys(c for m in told for c in m.claims)), basis=tuple(dict.fromkeys(b for m in told for b in m.basis)),
         done=first.done, owed=first.owed,
     )  # fmt: skip

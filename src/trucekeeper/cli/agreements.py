@@ -58,7 +58,7 @@ def situation(record: Path, agreement: Path | None, on: datetime | None, known_o
             raise nothing_known(then, min((opened.learnt(d.id) for d in opened.documents()), default=None))
         judgements = list(opened.judgements(known_on=then))
         claims = list(judged(opened.claims(known_on=then), judgements).claims)
-    day = day_of(on, claims, documents)
+    day = day_of(on, documents)
     for warning in strangers(agreement) if agreement else ():
         click.echo(f"truce: {warning}", err=True)
     kept = load(agreement) if agreement else agreement_of(claims, documents.values())
@@ -71,14 +71,12 @@ def nothing_known(then: str, first: str | None) -> NotFound:
     return NotFound(f"nothing was known on {day_words(then)}", mend=mend)
 
 
-def day_of(on: datetime | None, claims: list[Claim], documents: dict[str, Document]) -> date:
+def day_of(on: datetime | None, documents: dict[str, Document]) -> date:
     """The day asked for, or the newest report's."""
-    known = {c.document for c in claims}
-    held = [d for d in documents.values() if d.id in known]
     if on is not None:
-        not_before_reports(on.date(), (d.published for d in held))
+        not_before_reports(on.date(), (d.published for d in documents.values()))
         return on.date()
-    days = [d.published[:10] for d in held if d.published]
+    days = [d.published[:10] for d in documents.values() if d.published]
     if not days:
         raise UsageError("no report in this record has a date", mend="Name the day: --on 2025-03-09.")
     return date.fromisoformat(max(days))

@@ -23,6 +23,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "draft": ("draft", "Write an agreement file from a text or a record."),
     "state": ("state", "Where each term of an agreement stands on a date, by whose account."),
     "ledger": ("ledger", "What is owed, said to be given and left: exchanges, aid, money."),
+    "calendar": ("calendar", "What falls due and what is said to come, on screen and as .ics."),
+    "diff": ("diff", "Two versions of an agreement, or an agreement and a proposal, clause by clause."),
     "matches": ("matches", "Which claims bear on which lines of an agreement, and why."),
     "judge": ("judge", "Accept, reject or correct a claim; what was read stays beside it."),
     "export": ("export", "Write a record's claims as JSONL."),

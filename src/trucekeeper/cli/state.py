@@ -16,6 +16,7 @@ from trucekeeper.model.errors import UsageError
 @click.argument("record", type=click.Path(path_type=Path), required=False)
 @agreement_options
 @click.option("--according-to", "party", metavar="PARTY", help="Only this party's accounts, beside what dates alone give.")
+@click.option("--assume", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Show what assumed events would change; nothing is written.")
 @click.option("--json", "as_json", is_flag=True, help="Print the page as JSON.")
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write one self-contained page.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of agreement files.")
@@ -25,6 +26,7 @@ def command(
     on: datetime | None,
     known_on: datetime | None,
     party: str | None,
+    assume: Path | None,
     as_json: bool,
     html: Path | None,
     schema: bool,
@@ -40,11 +42,18 @@ def command(
     if record is None:
         raise UsageError("no record is given", mend="truce state gaza.truce --on 2025-03-09")
     from trucekeeper.agreement.accounts import according_to
-    from trucekeeper.agreement.state import state_on
+    from trucekeeper.agreement.assume import differences, load_assumptions
+    from trucekeeper.agreement.state import Stand
     from trucekeeper.views.state import build
     from trucekeeper.views.state_text import to_terminal
 
     now = situation(record, agreement, on, known_on)
-    state = state_on(now.agreement, now.claims, now.day, now.documents.values(), now.judgements)
-    page = build(according_to(state, party) if party else state, now.documents, party)
+    given = (now.claims, now.day, now.documents.values(), now.judgements)
+    state = Stand.of(now.agreement, *given).state
+    would = state
+    if assume is not None:
+        would = Stand.of(now.agreement, *given, load_assumptions(assume, now.agreement)).state
+    otherwise = differences(state, would)
+    shown = according_to(would, party) if party else would
+    page = build(shown, now.documents, party, assuming=assume.name if assume else None, otherwise=otherwise)
     show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="state.html.j2", title=f"{page.name} on {page.on}", documents=now.documents)

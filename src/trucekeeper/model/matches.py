@@ -19,7 +19,7 @@ class Match:
 
     `state` is None where the words only touch it; `done` is a count so far of the `owed` one. `claims` are those inside the words, the one to judge
     first; `said` is when it was said, `when` when it is said to have been done. Only what is matched or confirmed counts for a state; `decided` is who
-    confirmed or refused it, and when.
+    confirmed or refused it, and when. What is `assumed` stands in no record.
     """
 
     line: str
@@ -36,6 +36,7 @@ class Match:
     done: float | None = None
     owed: float | None = None
     decided: str | None = None
+    assumed: bool = False
 
     @property
     def key(self) -> tuple[str, str]:

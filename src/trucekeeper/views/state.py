@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from trucekeeper.agreement.assume import Difference
 from trucekeeper.agreement.calculus import duration_words
 from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim, Term, TermState
 from trucekeeper.model.claims import Actor
@@ -94,6 +95,15 @@ class NextRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AssumedRow:
+    """What would be otherwise under what is assumed."""
+
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatePage:
     """`counts` are the states and how many agreed terms stand in each: what all accounts of a term say, or, without any, what dates give."""
 
@@ -108,10 +118,22 @@ class StatePage:
     next: tuple[NextRow, ...]
     counts: tuple[tuple[str, int], ...]
     cites: tuple[Cite, ...]
+    assuming: str | None = None
+    assumed: tuple[AssumedRow, ...] = ()
 
 
-def build(state: AgreementState, documents: Mapping[str, Document], party: str | None = None) -> StatePage:
-    """The page of a state; words of documents that are not at hand are shown without a link."""
+def build(
+    state: AgreementState,
+    documents: Mapping[str, Document],
+    party: str | None = None,
+    *,
+    assuming: str | None = None,
+    otherwise: Iterable[Difference] = (),
+) -> StatePage:
+    """The page of a state; words of documents that are not at hand are shown without a link.
+
+    `assuming` names the file of what is assumed, `otherwise` is what that changes.
+    """
     maker = _Maker(documents)
     phases = tuple(maker.phase(p) for p in state.phases)
     groups = tuple(maker.groups(state))
@@ -125,7 +147,8 @@ def build(state: AgreementState, documents: Mapping[str, Document], party: str |
             counts[word] = counts.get(word, 0) + 1
     return StatePage(
         name=state.name, on=state.on, note=_days(state.note), according_to=party, phases=phases, groups=groups, exchanges=exchanges, amendments=amendments,
-        next=nexts, counts=tuple(sorted(counts.items())), cites=tuple(maker.cites),
+        next=nexts, counts=tuple(sorted(counts.items())), cites=tuple(maker.cites), assuming=assuming,
+        assumed=tuple(AssumedRow(d.what, _days(d.before), _days(d.after)) for d in otherwise),
     )  # fmt: skip
 
 

@@ -16,6 +16,12 @@ def to_terminal(page: StatePage, out: Console) -> None:
     out.print(page.note)
     if page.counts:
         quiet(out, f"Agreed terms: {', '.join(f'{count} {word}' for word, count in page.counts)}.")
+    if page.assuming is not None:
+        section(out, f"What {page.assuming} would change (assumed, in no record)")
+        for change in page.assumed:
+            bullet(out, change.what, f"{change.before or 'nothing'} -> {change.after or 'nothing'}", mark="*")
+        if not page.assumed:
+            quiet(out, "Nothing.")
     if page.phases:
         section(out, "Phases")
     for phase in page.phases:
