@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.places.folding import key
 from trucekeeper.reading.places.gazetteer import Candidate, layer, rows_of
-from trucekeeper.reading.places.mentions import Named, text_of
+from trucekeeper.reading.places.mentions import LARGE, Named, text_of
 from trucekeeper.reading.places.words import place_words
 
 Division = tuple[str, str]  # a country and GeoNames' code of its first-order division
@@ -21,6 +21,9 @@ IN_MAIN_COUNTRY = 1.0  # and when the report speaks of no country more
 BESIDE = 4.0  # and when the name of its country or division follows it
 KIND = 3.0  # and when the noun beside it says that it is of its kind ("the Karo district", "the city of Benin")
 CLOSE = 500.0  # km from the place named after it, within which it gains the more the closer it is
+CLEAR = 1.0  # by how much a place must outstand others of its name for its country to be spoken of
+STRANGE = 5.0  # standing under which a place in a country that a report never speaks of is another of that name
+MANY = 3  # mentions of countries by which a report says where it happens
 LISTED = 3.7  # standing from which a comma is taken to part a town from its country, and not two of a list
 IN_LIST = 1.5  # and when the names beside it in a list are of its kind
 LISTED_KINDS = frozenset({"country", "state", "province", "district"})
@@ -35,6 +38,7 @@ class Context:
     def __init__(self, doc: Doc, named: list[Named]) -> None:
         self.doc = doc
         self.named = named
+        self.own: defaultdict[str, Counter[str]] = defaultdict(Counter)  # by name, what its own mentions add to these
         self.countries = self.count()
         self.most = max(self.countries.values(), default=0)
         self.told = [self.beside(i) for i in range(len(named))]
@@ -44,8 +48,11 @@ class Context:
         counts: Counter[str] = Counter()
         for name in self.named:
             first = name.candidates[0] if name.candidates else None
-            if first is not None and first.curated and first.country:
+            alone = first is not None and all(c.standing < first.standing - CLEAR or c.country == first.country for c in name.candidates)
+            if first is not None and first.country and (first.curated or (alone and first.own and first.standing >= LARGE)):
                 counts[first.country] += 1
+                if not first.curated:
+                    self.own[text_of(self.doc, name.start, name.end)][first.country] += 1
         for entity in layers(self.doc).entities:
             if entity.kind == "state" and entity.actor:
                 counts[self.iso(entity.name)] += 1
@@ -135,7 +142,10 @@ class Context:
             total += BESIDE * max(0.0, 1 - distance(beside, (candidate.lat, candidate.lon)) / CLOSE)
         if within and candidate.type == "state" and (candidate.country, division_of(candidate)) in within:
             total += BESIDE
-        spoken = self.countries.get(candidate.country or "", 0)
+        country = candidate.country or ""
+        spoken = self.countries[country]
+        if spoken and self.own:
+            spoken -= self.own[text_of(self.doc, self.named[at].start, self.named[at].end)][country]
         if spoken and candidate.type != "country":
             total += IN_COUNTRY + (IN_MAIN_COUNTRY if spoken == self.most else 0.0)
         placed = (candidate.country, candidate.division) in divisions
@@ -153,13 +163,21 @@ class Context:
         if any(c.type == "country" and c.own for c in candidates):  # a town called as a country is one only with its division beside it
             candidates = tuple(c for c in candidates if c.curated or (c.country, c.division) in divisions)
         kinds = self.listed_kinds(at) if len(candidates) > 1 else set()
-        return max(candidates, key=lambda c: (self.score(c, at, within) + IN_LIST * (c.type in kinds), c.standing, c.geonames or ""))
+        best = max(candidates, key=lambda c: (self.score(c, at, within) + IN_LIST * (c.type in kinds), c.standing, c.geonames or ""))
+        strange = not best.curated and best.standing < STRANGE and best.country not in self.countries and not self.told[at][0]
+        return None if strange and self.countries.total() >= MANY else best
 
     def told_country(self, at: int) -> str | None:
         """The country of a place that the gazetteer lacks: the one named beside it, else the only one that the report speaks of."""
         beside = self.told[at][0]
-        told = beside or set(self.countries)
+        told = beside or self.near(at) or set(self.countries)
         return next(iter(told)) if len(told) == 1 else None
+
+    def near(self, at: int) -> set[str]:
+        """The countries of the places of the same sentence that are not in doubt."""
+        sentence = self.doc[self.named[at].start].sent
+        inside = [n for n in self.named if sentence.start <= n.start < sentence.end and n.candidates]
+        return {c.country for n in inside for c in n.candidates[:1] if c.country and (c.curated or len(n.candidates) == 1)}
 
     def told_type(self, at: int) -> str | None:
         """What the noun beside a name says that it is, where it says one thing."""

@@ -78,6 +78,13 @@ def layer() -> dict[str, tuple[Candidate, ...]]:
 
 
 @cache
+def seats() -> frozenset[str]:
+    """Keys of the towns that may stand for a government: the capitals of states, and those of parts of states and of bodies."""
+    capitals = (name for state in checked_rows("actors_states", STATE_COLUMNS) for name in values(state["capitals"]))
+    return frozenset(key(name) for name in (*capitals, *place_words().seats))
+
+
+@cache
 def cities() -> bytes:
     """The sorted rows of GeoNames places, kept as bytes: parsing a quarter of a million rows would cost a second, looking one up costs microseconds."""
     return gzip.decompress(files("trucekeeper.knowledge").joinpath("places_cities.tsv.gz").read_bytes())

@@ -12,9 +12,11 @@ from trucekeeper.reading.places.gazetteer import Candidate, lookup, places_named
 from trucekeeper.reading.places.words import place_words
 
 KNOWN_ENOUGH = 6.0  # standing from which a name needs no word of place before it
+KNOWN = 4.3  # and from which the model's word is taken for a place of that very name
 LARGE = 5.0  # and from which the model's word is taken for it
 TOWN = 3.5  # standing from which a name is a place after a word of place
 LONGEST = 5  # words
+LINKS = frozenset({"of", "de", "da", "do", "del", "la", "al", "el", "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,19 @@ def from_entities(doc: Doc) -> Iterator[Named]:
         parts = [(span.start, span.end)] if any(c.curated for c in whole) else list(pieces(doc, span.start, span.end))
         for start, end in parts if span.label_ == "LOC" else []:
             end = with_kind(doc, start, end)
+            if doc[start].lower_ == "the" and end - start > 1 and any(c.curated for c in lookup(text_of(doc, start + 1, end))):
+                start += 1
             start, end = without_kind(doc, start, end)
             candidates = places_named(text_of(doc, start, end))
             if credible(doc, start, end, candidates):
                 yield Named(start, end, candidates, True)
-        if span.label_ != "LOC" and any(c.curated and c.standing >= KNOWN_ENOUGH for c in lookup(span.text)):
+        if span.label_ == "LOC":
+            continue
+        famous = any(c.curated and (c.standing >= KNOWN_ENOUGH or (c.own and len(span) > 1)) for c in lookup(span.text))
+        if famous or (whole and supported(doc, span.start, span.end, whole)):
             yield Named(span.start, span.end, whole, False)
+        elif any(t.lower_ in place_words().within for t in span):
+            yield from from_runs(doc, [not span.start <= i < span.end for i in range(len(doc))])
         elif span.label_ == "ORG" and span.end - span.start > 1:
             yield from in_body(doc, span.start, span.end)
 
@@ -101,7 +110,7 @@ def in_body(doc: Doc, start: int, end: int) -> Iterator[Named]:
 
 def credible(doc: Doc, start: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
     """A name that only the model takes for a place has to be known, or to stand where places stand."""
-    if any(c.curated or c.standing >= LARGE for c in candidates):
+    if any(c.curated or c.standing >= (KNOWN if c.own else LARGE) for c in candidates):
         return True
     before = doc[start - 1] if start else None
     after = doc[end] if end < len(doc) else None
@@ -113,7 +122,8 @@ def credible(doc: Doc, start: int, end: int, candidates: tuple[Candidate, ...]) 
 
 def is_start(token: Token) -> bool:
     words = nouns()
-    return token.pos_ == "PROPN" and token.text[0].isupper() and token.lower_ not in words.never | words.persons | words.in_names
+    named = token.pos_ == "PROPN" or (token.pos_ in {"NOUN", "ADJ", "X"} and not token.is_sent_start)
+    return named and token.text[0].isupper() and token.lower_ not in words.never | words.persons | words.in_names
 
 
 def listed_with(doc: Doc, other: int, joint: int) -> bool:
@@ -123,16 +133,34 @@ def listed_with(doc: Doc, other: int, joint: int) -> bool:
 
 def supported(doc: Doc, start: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
     """Does anything beside the spelling speak for a place: fame, a word of place before it, or "X, Country" after it?"""
-    best = max(candidates, key=lambda c: c.standing)
+    best = max(candidates, key=lambda c: c.standing + c.own)
     if best.curated and (best.standing >= KNOWN_ENOUGH or end - start > 1):
         return True
     before = doc[start - 1].lower_ if start else ""
+    after = doc[end].lower_ if end < len(doc) else ""
+    if after in place_words().types and (best.type == "city") == ("city" in place_words().types[after]):
+        return True
+    if before in place_words().held and best.own and best.standing >= LARGE:
+        return True
     if before in place_words().sure and best.standing >= TOWN:
         return True
     if best.standing >= TOWN and (listed_with(doc, start - 2, start - 1) or listed_with(doc, end + 1, end)):
         return True
-    after = doc[end].text if end < len(doc) else ""
     return after == "," and end + 1 < len(doc) and is_start(doc[end + 1]) and before in place_words().locative and best.standing >= TOWN
+
+
+def with_links(doc: Doc, start: int, taken: list[bool]) -> int:
+    """The end of a run of capitalised words with small ones between them ("Line of Control"); the start where there are none."""
+    end, last = start, start
+    while end < len(doc) and end - start < LONGEST and not taken[end]:
+        if is_start(doc[end]):
+            end += 1
+            last = end
+        elif doc[end].lower_ in LINKS:
+            end += 1
+        else:
+            break
+    return last if any(doc[i].lower_ in LINKS for i in range(start, last)) else start
 
 
 def from_runs(doc: Doc, taken: list[bool]) -> Iterator[Named]:
@@ -141,6 +169,11 @@ def from_runs(doc: Doc, taken: list[bool]) -> Iterator[Named]:
     while i < len(doc):
         if taken[i] or not is_start(doc[i]):
             i += 1
+            continue
+        linked = with_links(doc, i, taken)
+        if linked > i + 1 and (known := places_named(text_of(doc, i, linked))) and supported(doc, i, linked, known):
+            yield Named(i, linked, known, False)
+            i = linked
             continue
         end = i + 1
         while end < len(doc) and end - i < LONGEST and not taken[end] and (is_start(doc[end]) or doc[end].text == "-"):

@@ -9,22 +9,28 @@ from functools import cache
 from trucekeeper.knowledge import table
 from trucekeeper.reading.tables import checked_keys
 
-SCHEMA = {"words": {"sure", "likely", "nouns"}, "kinds": {"before", "after"}, "types": {"division", "town"}}
+SCHEMA = {"words": {"sure", "likely", "nouns", "held", "seats"}, "kinds": {"before", "after"}, "types": {"division", "town"}}
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """`locative` are all prepositions of place, `sure` those that leave little doubt; `kind_…` match what may be left off; `types` says what
-    a noun makes of the name beside it."""
+    """`locative` are all prepositions of place, `sure` those that leave little doubt, `within` those that no name has inside; `held` verbs
+    whose object is a place; `seats` towns that stand for a government though they are no state's capital; `kind_…` match what may be left off; `types` says
+    what a noun makes of the name beside it.
+    """
 
     sure: frozenset[str]
     locative: frozenset[str]
+    within: frozenset[str]
+    held: frozenset[str]
+    seats: tuple[str, ...]
     nouns: frozenset[str]
     kind_before: re.Pattern[str]
     kind_after: re.Pattern[str]
     types: dict[str, frozenset[str]]
 
 
+INSIDE = frozenset({"of", "and", "for", "or", "on", "against"})  # these stand inside the names of bodies
 DIVISIONS = frozenset({"state", "province", "region", "territory", "district", "area"})
 
 
@@ -40,8 +46,18 @@ def place_words() -> PlaceWords:
     for section, keys in SCHEMA.items():
         checked_keys(f"places_words.toml [{section}]", data[section], keys)
     words, kinds = data["words"], data["kinds"]
-    sure = frozenset(words["sure"].split())
+    sure, likely = frozenset(words["sure"].split()), frozenset(words["likely"].split())
     before = re.compile(f"^(?:(?:{'|'.join(listed(kinds['before']))}) )+")
     after = re.compile(f"(?: (?:{'|'.join(listed(kinds['after']))}))+$")
     types = dict.fromkeys(data["types"]["division"].split(), DIVISIONS) | {n: frozenset({"city"}) for n in data["types"]["town"].split()}
-    return PlaceWords(sure, sure | frozenset(words["likely"].split()), frozenset(words["nouns"].split()), before, after, types)
+    return PlaceWords(
+        sure,
+        sure | likely,
+        sure | (likely - INSIDE),
+        frozenset(words["held"].split()),
+        tuple(listed(words["seats"])),
+        frozenset(words["nouns"].split()),
+        before,
+        after,
+        types,
+    )
