@@ -45,6 +45,7 @@ WHERE = [  # (text, name, type, country, latitude, longitude)
     ("Villagers fled from Buenaventura in Colombia.", "Buenaventura", "city", "CO", 3.9, -77),
     ("Zimbabwe reopened the road through Manicaland province.", "Manicaland", "province", "ZW", -19, 32.3),
     ("Two men were held in Crawford County, Pennsylvania.", "Crawford County", "district", "US", 41.7, -80.1),
+    ("Patrols left the Quneitra Governorate, Syria said.", "Quneitra Governorate", "province", "SY", 33.1, 35.9),
     ("The court sits in Blakely, Georgia.", "Blakely", "city", "US", 31.4, -84.9),
     ("Rains flooded parts of the Punjab province of Pakistan.", "Punjab", "province", "PK", 31, 72.7),
     ("Farms closed in Utah, Virginia, Washington, West Virginia and Wyoming.", "Washington", "state", "US", 47.5, -120.5),
@@ -89,6 +90,24 @@ NO_PLACES = [
 @pytest.mark.parametrize("text", NO_PLACES)
 def test_people_are_no_places(nlp: Language, text: str) -> None:
     assert places(nlp, text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Act says so, and Israel agreed.", "Act"),
+        ("He spoke on Telegram from Damascus.", "Telegram"),
+        ("UGA scientists met in Athens.", "UGA"),
+        ("It begins with Permanent Ceasefire and Security Arrangements in Juba.", "Permanent Ceasefire"),
+    ],
+)
+def test_what_is_no_place(nlp: Language, text: str, name: str) -> None:
+    assert name not in places(nlp, text)
+
+
+def test_a_name_that_fits_nowhere_else_in_the_report_stays_open(nlp: Language) -> None:
+    text = "Syria's army left Homs. Shells hit Anjar, Damascus said, and convoys from Hama, Aleppo and Latakia turned back."
+    assert places(nlp, text)["Anjar"].country != "IN"
 
 
 def test_a_village_that_no_gazetteer_knows(nlp: Language) -> None:

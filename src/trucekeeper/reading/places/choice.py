@@ -22,7 +22,7 @@ BESIDE = 4.0  # and when the name of its country or division follows it
 KIND = 3.0  # and when the noun beside it says that it is of its kind ("the Karo district", "the city of Benin")
 CLOSE = 500.0  # km from the place named after it, within which it gains the more the closer it is
 CLEAR = 1.0  # by how much a place must outstand others of its name for its country to be spoken of
-STRANGE = 5.0  # standing under which a place in a country that a report never speaks of is another of that name
+STRANGE = 5.3  # standing under which a place in a country that a report never speaks of is another of that name
 MANY = 3  # mentions of countries by which a report says where it happens
 LISTED = 3.7  # standing from which a comma is taken to part a town from its country, and not two of a list
 IN_LIST = 1.5  # and when the names beside it in a list are of its kind
@@ -85,6 +85,9 @@ class Context:
     def kinds_said(self, at: int) -> frozenset[str]:
         """The types of place that the noun beside a name says, through a list of names ("the Etoumbi and Mbomo districts", "the provinces of A, B and C")."""
         known = place_words().types
+        name = self.named[at]
+        if name.end - name.start > 1 and (inside := known.get(self.doc[name.end - 1].lower_)):
+            return inside
         last = at
         while last + 1 < len(self.named) and self.joined(last):
             last += 1
@@ -133,6 +136,11 @@ class Context:
                 kinds.add(candidates[0].type)
         return kinds & LISTED_KINDS
 
+    def spoken(self, country: str, at: int) -> int:
+        """How often a report speaks of a country, without what a name adds itself."""
+        count = self.countries[country]
+        return count - self.own[text_of(self.doc, self.named[at].start, self.named[at].end)][country] if count and self.own else count
+
     def score(self, candidate: Candidate, at: int, within: set[Division]) -> float:
         countries, divisions = self.told[at]
         total = candidate.standing
@@ -142,10 +150,7 @@ class Context:
             total += BESIDE * max(0.0, 1 - distance(beside, (candidate.lat, candidate.lon)) / CLOSE)
         if within and candidate.type == "state" and (candidate.country, division_of(candidate)) in within:
             total += BESIDE
-        country = candidate.country or ""
-        spoken = self.countries[country]
-        if spoken and self.own:
-            spoken -= self.own[text_of(self.doc, self.named[at].start, self.named[at].end)][country]
+        spoken = self.spoken(candidate.country or "", at)
         if spoken and candidate.type != "country":
             total += IN_COUNTRY + (IN_MAIN_COUNTRY if spoken == self.most else 0.0)
         placed = (candidate.country, candidate.division) in divisions
@@ -164,7 +169,9 @@ class Context:
             candidates = tuple(c for c in candidates if c.curated or (c.country, c.division) in divisions)
         kinds = self.listed_kinds(at) if len(candidates) > 1 else set()
         best = max(candidates, key=lambda c: (self.score(c, at, within) + IN_LIST * (c.type in kinds), c.standing, c.geonames or ""))
-        strange = not best.curated and best.standing < STRANGE and best.country not in self.countries and not self.told[at][0]
+        strange = (
+            not (best.curated and best.own) and best.standing < STRANGE and not self.spoken(best.country or "", at) and best.country not in self.told[at][0]
+        )
         return None if strange and self.countries.total() >= MANY else best
 
     def told_country(self, at: int) -> str | None:

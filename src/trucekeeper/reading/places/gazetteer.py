@@ -22,6 +22,7 @@ TYPES = frozenset({"state", "province", "region", "territory", "district", "area
 # How well known a curated place is beside a city's people: a country counts as one of a hundred million, a camp as a large town.
 STANDING = {"country": 8.5, "continent": 8.0, "sea": 6.5, "region": 6.3, "state": 6.5, "province": 6.5, "territory": 6.5}
 STANDING_ELSE = 5.7
+LETTERS = 3  # up to which a name in capitals is an abbreviation, and no town
 OTHER_NAME = 1.5  # what a place that bears the name only as another one loses
 # What a division of GeoNames loses to a town of as many people, since its name alone mostly means the town, and what the least of them has.
 DIVISIONS = {"province": (1.0, 4.5), "district": (2.0, 3.0)}
@@ -78,6 +79,14 @@ def layer() -> dict[str, tuple[Candidate, ...]]:
 
 
 @cache
+def capitals_only() -> frozenset[tuple[str, str]]:
+    """Keys that are short names in capitals ("ACT", "UK"), with the place that they name: small letters make another word of them."""
+    rows = (*checked_rows("places", PLACE_COLUMNS), *checked_rows("actors_states", STATE_COLUMNS))
+    names = ((alias.removeprefix("?"), row["name"]) for row in rows for alias in values(row["aliases"]))
+    return frozenset((key(alias), name) for alias, name in names if alias.isupper() and alias.isalpha() and len(alias) <= LETTERS + 1)
+
+
+@cache
 def seats() -> frozenset[str]:
     """Keys of the towns that may stand for a government: the capitals of states, and those of parts of states and of bodies."""
     capitals = (name for state in checked_rows("actors_states", STATE_COLUMNS) for name in values(state["capitals"]))
@@ -124,8 +133,9 @@ def lookup(name: str) -> tuple[Candidate, ...]:
     spelt = key(name)
     if not spelt:
         return ()
-    towns = (r for r in rows_of(spelt) if r.type == "city")
-    return (*layer().get(spelt, ()), *sorted(towns, key=lambda c: (-c.standing, fold(c.name) != fold(name), c.geonames or "")))
+    towns = (r for r in rows_of(spelt) if r.type == "city") if len(name) > LETTERS or not name.isupper() else ()
+    ours = (c for c in layer().get(spelt, ()) if name.isupper() or c.name == name or (spelt, c.name) not in capitals_only())
+    return (*ours, *sorted(towns, key=lambda c: (-c.standing, fold(c.name) != fold(name), c.geonames or "")))
 
 
 @lru_cache(maxsize=20_000)
@@ -133,13 +143,15 @@ def places_named(name: str) -> tuple[Candidate, ...]:
     """`lookup` and the divisions of that name; where there are none the same without words of kind or direction ("northern Darfur", "Idlib province")."""
     low = fold(name)
     words = place_words()
-    spellings = (name, words.kind_after.sub("", low), words.kind_before.sub("", low), words.kind_before.sub("", words.kind_after.sub("", low)))
+    short = words.kind_after.sub("", low)
+    once = words.kind_before.sub("", short)
+    spellings = (name, short, words.kind_before.sub("", low), once, words.kind_before.sub("", once))
     return next((found for spelt in dict.fromkeys(spellings) if (found := with_divisions(spelt))), ())
 
 
 def with_divisions(name: str) -> tuple[Candidate, ...]:
     """A curated place of its own name hides the division of GeoNames that is the same."""
     known = lookup(name)
-    hidden = {c.country for c in known if c.curated and c.own}
+    hidden = {c.country for c in known if c.curated and c.own and c.type != "city"}
     divisions = [r for r in rows_of(key(name)) if r.type in DIVISIONS and r.country not in hidden]
     return (*known, *sorted(divisions, key=lambda c: (-c.standing, c.country or "", c.lat, c.lon)))

@@ -114,7 +114,11 @@ def credible(doc: Doc, start: int, end: int, candidates: tuple[Candidate, ...]) 
         return True
     before = doc[start - 1] if start else None
     after = doc[end] if end < len(doc) else None
-    beside = (before is not None and before.lower_ in place_words().locative) or (after is not None and after.lower_ in place_words().nouns)
+    if not candidates and end - start == 1 and (doc[start].lower_ in place_words().no_places or any(t.text == doc[start].lower_ for t in doc)):
+        return False  # a word that the text writes small elsewhere is no name
+    speaking = place_words().locative if candidates else place_words().sure
+    named_so = start > 1 and before is not None and before.lower_ == "of" and doc[start - 2].lower_ in place_words().types  # "the village of X"
+    beside = named_so or (before is not None and before.lower_ in speaking) or (after is not None and after.lower_ in place_words().nouns)
     listed = (before is not None and before.text == ",") or (after is not None and after.text == ",")
     own_noun = doc[end - 1].lower_ in place_words().nouns or doc[start].lower_ in place_words().nouns
     return beside or listed or own_noun

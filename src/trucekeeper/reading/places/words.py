@@ -9,14 +9,14 @@ from functools import cache
 from trucekeeper.knowledge import table
 from trucekeeper.reading.tables import checked_keys
 
-SCHEMA = {"words": {"sure", "likely", "nouns", "held", "seats"}, "kinds": {"before", "after"}, "types": {"division", "town"}}
+SCHEMA = {"words": {"sure", "likely", "nouns", "held", "seats", "no_places"}, "kinds": {"before", "after"}, "types": {"division", "town"}}
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """`locative` are all prepositions of place, `sure` those that leave little doubt, `within` those that no name has inside; `held` verbs
     whose object is a place; `seats` towns that stand for a government though they are no state's capital; `kind_…` match what may be left off; `types` says
-    what a noun makes of the name beside it.
+    what a noun makes of the name beside it; `no_places` stand where places do and are none.
     """
 
     sure: frozenset[str]
@@ -24,6 +24,7 @@ class PlaceWords:
     within: frozenset[str]
     held: frozenset[str]
     seats: tuple[str, ...]
+    no_places: frozenset[str]
     nouns: frozenset[str]
     kind_before: re.Pattern[str]
     kind_after: re.Pattern[str]
@@ -47,7 +48,7 @@ def place_words() -> PlaceWords:
         checked_keys(f"places_words.toml [{section}]", data[section], keys)
     words, kinds = data["words"], data["kinds"]
     sure, likely = frozenset(words["sure"].split()), frozenset(words["likely"].split())
-    before = re.compile(f"^(?:(?:{'|'.join(listed(kinds['before']))}) )+")
+    before = re.compile(f"^(?:{'|'.join(listed(kinds['before']))}) ")
     after = re.compile(f"(?: (?:{'|'.join(listed(kinds['after']))}))+$")
     types = dict.fromkeys(data["types"]["division"].split(), DIVISIONS) | {n: frozenset({"city"}) for n in data["types"]["town"].split()}
     return PlaceWords(
@@ -56,6 +57,7 @@ def place_words() -> PlaceWords:
         sure | (likely - INSIDE),
         frozenset(words["held"].split()),
         tuple(listed(words["seats"])),
+        frozenset(words["no_places"].split()),
         frozenset(words["nouns"].split()),
         before,
         after,
