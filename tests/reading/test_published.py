@@ -73,6 +73,13 @@ def test_a_dateline_without_a_year_says_so() -> None:
     assert "without a year" in reasons[0]
 
 
+def test_a_dateline_near_a_whole_date_has_its_year() -> None:
+    text = "MOGADISHU, June 24 (Xinhua) -- The sides met on Friday. The accord of June 20, 2016, will take effect once it is ratified."
+    time, reasons = published_range(blank.make_doc(text))
+    assert time == Time.on(date(2016, 6, 24))
+    assert "is near it" in reasons[-1]
+
+
 def test_nothing_to_go_by() -> None:
     assert published_range(blank.make_doc("They met.")) == (None, ())
 

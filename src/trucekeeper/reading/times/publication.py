@@ -19,6 +19,7 @@ from trucekeeper.reading.times.tense import REACH as TENSE_REACH
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 REACH = 300  # days: a date without its year is no farther from the telling
+CLOSE = 31  # days: a report whose dateline is so near a whole date in its text is of that year
 LEAST_REACH = 250  # days: so near behind it may be meant as well
 
 
@@ -119,7 +120,7 @@ def published_between(doc: Doc, codes: Codes, found: list[Expression]) -> tuple[
     dated_weekdays(evidence, bounds)
     bare_dates(evidence, bounds)
     if head.month_day is not None:
-        dateline_day(head.month_day, head.words or "", bounds)
+        dateline_day(head.month_day, head.words or "", evidence, bounds)
     return concluded(bounds)
 
 
@@ -230,12 +231,19 @@ def first_from(expr: Expr, floor: date) -> Interval | None:
     return next((w for w in options if w.last >= floor), None)
 
 
-def dateline_day(month_day: tuple[int, int], words: str, bounds: Bounds) -> None:
+def dateline_day(month_day: tuple[int, int], words: str, evidence: list[Evidence], bounds: Bounds) -> None:
     """A dateline without a year gives the day; the year must come from what the text bounds."""
     bounds.reasons.append(f"the dateline says {words!r}, without a year")
+    expr = Expr(kind="calendar", month=month_day[0], day=month_day[1])
+    for one in evidence:
+        near_it = first_from(expr, plus_days(one.whole.first, -CLOSE)) if one.whole is not None and one.expr.day else None
+        if near_it is not None and one.whole is not None and abs((near_it.first - one.whole.first).days) <= CLOSE:
+            bounds.reasons.append(f"{one.words!r}, a whole date, is near it: {near_it.value}")
+            bounds.first = bounds.last = near_it.first
+            return
     if bounds.first is None:
         return
-    whole = first_from(Expr(kind="calendar", month=month_day[0], day=month_day[1]), bounds.first)
+    whole = first_from(expr, bounds.first)
     if whole is not None:
         bounds.after(whole.first, f"the first {words!r} that fits is {whole.value}")
         if bounds.settled and (bounds.last is None or whole.last <= bounds.last):

@@ -61,7 +61,7 @@ def rate(found: Found) -> Expr | None:
     if found.kind("per") == "per":
         return Expr(kind="set", value=period_value(1, unit_of(found)))
     before = found.kind_at(found.first - 1)
-    if before == "other" and not found.codes.word(found.first - 1).endswith(("s", "people", "men")):
+    if before == "other" and not found.codes.word(found.first - 1).endswith(("s", "people", "men", "illion")):
         return None
     for back in (1, 2, 3):
         kind = found.kind_at(found.first - back)

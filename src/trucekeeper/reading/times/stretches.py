@@ -382,7 +382,8 @@ def the_unit(found: Found) -> Expr | None:
         return None
     if before == "of":
         return Expr(kind="deictic", unit=unit, shift=0) if superlative(found) else None
-    if unit == "W" or before not in {"for", "in", "during"} or found.kind_at(found.end) not in {"mark", "dot", "comma", "line", "and", "at"}:
+    ends = found.kind_at(found.end) in {"mark", "dot", "comma", "line", "and", "at"} or found.codes.word(found.end).lower() in {"ended", "ending"}
+    if unit == "W" or before not in {"for", "in", "during"} or not ends:
         return None
     return Expr(kind="anaphor", unit=unit)
 
