@@ -12,6 +12,10 @@ BLANKS = re.compile(r"[\s\-‐‑–]+")
 SPECIAL = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 
+def is_article(word: str) -> bool:
+    return ARTICLE.match(f"{word.casefold()}-xxx") is not None
+
+
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """ "Mek'ele" -> "mekele", "Khān Yūnis" -> "khan yunis"; the article stays."""

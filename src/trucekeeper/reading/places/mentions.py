@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.places.folding import is_article
 from trucekeeper.reading.places.gazetteer import Candidate, lookup, places_named
 from trucekeeper.reading.places.words import place_words
 
@@ -195,4 +196,11 @@ def place_names(doc: Doc) -> list[Named]:
     for span in doc.ents:
         taken[span.start : span.end] = [True] * (span.end - span.start)
     found += from_runs(doc, taken)
-    return sorted(found, key=lambda n: n.start)
+    return sorted((with_article(doc, n) for n in found), key=lambda n: n.start)
+
+
+def with_article(doc: Doc, name: Named) -> Named:
+    """A name with the Arabic article that hangs on it by a hyphen ("el-Geneina")."""
+    i = name.start
+    hangs = i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_ and is_article(doc[i - 2].text)
+    return replace(name, start=i - 2) if hangs else name
