@@ -17,6 +17,7 @@ KNOWN = 4.3  # and from which the model's word is taken for a place of that very
 LARGE = 5.0  # and from which the model's word is taken for it
 TOWN = 3.5  # standing from which a name is a place after a word of place
 LONGEST = 5  # words
+SHORTEST = 3  # letters of a name that no gazetteer has; so many capitals make an abbreviation of it
 LINKS = frozenset({"of", "de", "da", "do", "del", "la", "al", "el", "-"})
 
 
@@ -117,10 +118,14 @@ def credible(doc: Doc, start: int, end: int, candidates: tuple[Candidate, ...]) 
     after = doc[end] if end < len(doc) else None
     if not candidates and end - start == 1 and (doc[start].lower_ in place_words().no_places or any(t.text == doc[start].lower_ for t in doc)):
         return False  # a word that the text writes small elsewhere is no name
+    if not candidates and (end - start == 1) and (len(doc[start]) < SHORTEST or sum(c.isupper() for c in doc[start].text) >= SHORTEST):
+        return False  # "V", "RTGoNU"
     speaking = place_words().locative if candidates else place_words().sure
     named_so = start > 1 and before is not None and before.lower_ == "of" and doc[start - 2].lower_ in place_words().types  # "the village of X"
     beside = named_so or (before is not None and before.lower_ in speaking) or (after is not None and after.lower_ in place_words().nouns)
     listed = (before is not None and before.text == ",") or (after is not None and after.text == ",")
+    if not candidates and listed:
+        listed = listed_with(doc, start - 2, start - 1) or listed_with(doc, end + 1, end)
     own_noun = doc[end - 1].lower_ in place_words().nouns or doc[start].lower_ in place_words().nouns
     return beside or listed or own_noun
 
