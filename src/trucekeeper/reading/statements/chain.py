@@ -94,7 +94,8 @@ def _own(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
 def _described(page: Page, draft: Draft, speaker: Actor) -> Actor:
     """Of an unnamed speaker all that he is said to be ("two people with knowledge of the talks")."""
     words = page.doc[draft.source[0][0] : draft.source[0][1]].text if draft.source else ""
-    longer = speaker.actor is None and speaker.name in words and len(words) > len(speaker.name)
+    known = draft.source_head is not None and draft.source_head in layers(page.doc).mention_at
+    longer = speaker.actor is None and words and (not known or (speaker.name in words and len(words) > len(speaker.name)))
     return replace(speaker, name=words) if longer else speaker
 
 

@@ -101,6 +101,13 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
                 start = i + 1  # its subject, taken for the cue's object
             if page.tags[i] == "VBG" and page.lower[start - 1] == "," and page.quote_of[start] < 0:
                 continue
+            if (
+                page.lower[start - 1] == ","
+                and page.lower[start] != "that"
+                and lexicon().verb(page.lemmas[comp.i], "quote") is not None
+                and page.quote_of[start] < 0
+            ):
+                continue  # "agreed to a truce, the neighbours said"
             if page.tags[i] == "VB" and base(page.tokens[i]) == "acl" and cue.act == "announcement" and page.lower[start] != "that":
                 continue  # "the deadline to release them would end"
             return made(page, i, name, cue, "clause", [(start, clause_end(page, i, comp, start))])
@@ -208,7 +215,7 @@ def _is_object(page: Page, i: int, noun: int) -> bool:
 def _plain(page: Page, i: int, name: str) -> Draft | None:
     """A verb of saying whose clause the parser lost: all that follows, if it has a finite verb."""
     cue = lexicon().verb(name, "that")
-    participle = page.tags[i] == "VBG" and page.lower[i - 1] == ","
+    participle = page.tags[i] == "VBG" and page.lower[i - 1] in {",", "while", "by", "in"}
     if cue is None or "quote" not in cue.frames or not (participle or page.tags[i] in {"VBD", "VBZ", "VBP"}):
         return None
     source = find_source(page, i)

@@ -14,6 +14,7 @@ from trucekeeper.reading.statements.spans import source_span
 
 SAYING = Cue("say", "statement", frozenset({"quote"}))  # what any verb does before a colon and a quotation
 NEW_CLAUSE = frozenset({"and", "but", "while", "whereas", "though", "although"})
+TELLING = frozenset({"statement", "report", "announcement", "claim", "denial", "confirmation", "testimony", "demand", "warning", "question", "accusation"})
 FARTHEST = 45  # tokens between a quotation and its cue
 
 
@@ -84,7 +85,7 @@ def _with_lead(page: Page, index: int, draft: Draft) -> Draft:
     alone = start - begin == 1 and page.pos[begin] in {"PROPN", "PRON", "NOUN"} and page.tokens[start + 1].text[:1].islower()
     if (start - begin < 2 and not alone) or page.lower[start - 1] in {",", ":", "-", "—"} or (page.quote_of[begin] >= 0 and page.quote_of[start - 1] >= 0):
         return draft
-    if any(page.pos[i] == "VERB" and lexicon().verb(page.lemmas[i], "quote") is not None for i in range(begin, start)):
+    if any(page.pos[i] == "VERB" and (cue := lexicon().verb(page.lemmas[i], "quote")) is not None and cue.act in TELLING for i in range(begin, start)):
         return draft
     draft.content[0] = (begin, draft.content[0][1])
     return draft

@@ -106,6 +106,8 @@ def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
 
 def _new_cue(page: Page, j: int) -> bool:
     """Does another attribution begin here (", adding that …", ", according to …", ", while the army said …")?"""
+    if page.lower[j] == "while" and j + 1 < len(page.tags) and page.tags[j + 1] == "VBG" and lexicon().verb(page.lemmas[j + 1], "that") is not None:
+        return True
     if page.lower[j - 1] not in {",", ";", "—", "–", "--"} and page.lower[j - 1] not in {"”", '"'}:
         return False
     if page.lower[j] == "according" and j + 1 < len(page.lower) and page.lower[j + 1] == "to":
@@ -191,6 +193,8 @@ def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
     for j in range(last.i + 1, end - 1):
         if page.quote_of[j] < 0 and sums_up(page, j):
             return without_tail(page, last.i, j)
+        if page.quote_of[j] < 0 and (page.lower[j] == "while" and _new_cue(page, j)):
+            return j
         if page.quote_of[j] < 0 and _tells_when_or_where_said(page, j):
             return j
     for j in range(last.i + 1, end - 2):

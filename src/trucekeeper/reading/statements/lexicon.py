@@ -52,6 +52,7 @@ class Lexicon:
     summing: frozenset[str]
     outlets: frozenset[str]
     forms: dict[str, str]
+    plurals: dict[str, str]
 
     def loaded(self, word: str) -> Cue | None:
         """The reading of a verb that has a neutral word beside it."""
@@ -90,6 +91,7 @@ def build(data: dict[str, Any]) -> Lexicon:
         words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), once("hedge"),
         words("tally"), words("summing"), words("outlet"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
+        _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("summing"))),
     )  # fmt: skip
 
 
@@ -117,6 +119,19 @@ def _forms(verbs: list[str], irregular: dict[str, list[str]]) -> dict[str, str]:
         for form in (*irregular.get(verb, ()), *inflections(verb)):
             found.setdefault(form, verb)
     return {**found, **{verb: verb for verb in verbs}}
+
+
+def _plurals(nouns: list[str]) -> dict[str, str]:
+    """The plural of each noun -> the noun; a plural that is a word of its own ("remarks") stays one."""
+    found = {}
+    for noun in nouns:
+        if noun.endswith("man"):
+            found[f"{noun[:-3]}men"] = noun
+        elif noun.endswith("y") and noun[-2:-1] not in "aeiou":
+            found[f"{noun[:-1]}ies"] = noun
+        else:
+            found[f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"] = noun
+    return {plural: noun for plural, noun in found.items() if plural not in nouns}
 
 
 def inflections(verb: str) -> tuple[str, ...]:

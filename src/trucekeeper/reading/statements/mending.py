@@ -18,6 +18,14 @@ def mend(page: Page) -> Page:
     """The same page, its tags and lemmas put right where a cue verb was lost."""
     forms = lexicon().forms
     for i, word in enumerate(page.lower):
+        if (
+            page.tags[i] == "VBZ"
+            and word in lexicon().plurals
+            and i + 1 < len(page.lower)
+            and page.lower[i + 1] in forms
+            and page.tags[i + 1] in {"VBD", "VBN"}
+        ):
+            page.tags[i], page.pos[i], page.lemmas[i] = "NNS", "NOUN", lexicon().plurals[word]  # "Western envoys denounced …"
         verb = forms.get(word)
         if verb is None or page.in_speech(i) or i + 1 >= len(page.lower) or i == page.unit(i)[0]:
             continue
@@ -69,11 +77,13 @@ def _is_past(page: Page, i: int, verb: str) -> bool:
 def _only_verb(page: Page, i: int, led: str) -> bool:
     """Is there no other finite verb in its sentence, or in its clause behind a comma and "and", and an object behind it ("…, and an envoy echoed the call")?"""
     start, end = page.unit(i)
-    objected = page.pos[i + 1] in {"DET", "PROPN", "PRON"} and page.lower[i + 1] != "by"
+    objected = page.pos[i + 1] in OBJECTS | {"PRON"} or page.tags[i + 1] == "VBN"
+    if not objected or any(page.tags[j] in FINITE for j in range(start, i)):
+        return led == "and" and objected and not page.finite((i, end))
     while end > i + 1 and page.tokens[end - 1].is_space:
         end -= 1
-    alone = led == "" and not any(page.tags[j] in FINITE for j in range(start, end)) and page.lower[end - 1] == "."
-    return objected and (alone or (led == "and" and not page.finite((i, end))))
+    later = next((j for j in range(i + 1, end) if page.tags[j] in FINITE), None)
+    return led == "" and page.lower[end - 1] == "." and (later is None or page.lower[later - 1] in {"and", "but"})
 
 
 def _subject(page: Page, i: int) -> tuple[int, str] | None:
@@ -90,7 +100,7 @@ def _subject(page: Page, i: int) -> tuple[int, str] | None:
             return at + 1, word
         if (page.pos[at] == "VERB" and page.tags[at] not in {"VBG", "VBN"}) or (word in HAVING and word not in {"'s", "’s"}) or page.tags[at] == "MD":
             return None
-        if page.pos[at] not in NOMINAL | {"ADP", "PART", "CCONJ", "PRON", "VERB", "ADV"} and word not in {"-", "&", "."} | MARKS:
+        if page.pos[at] not in NOMINAL | {"ADP", "PART", "CCONJ", "PRON", "VERB", "ADV"} and word not in {"-", "&", ".", "of"} | MARKS:
             return None
         at -= 1
     return (floor, "") if at < floor else None

@@ -92,11 +92,13 @@ def page_of(doc: Doc) -> Page:
 
 
 def _lemmas(tokens: list[Token], lower: list[str]) -> list[str]:
-    """The cue verb that a form belongs to, otherwise the pipeline's lemma."""
-    forms = lexicon().forms
-    return [
-        forms.get(word) or token.lemma_.lower() if token.pos_ in {"VERB", "AUX"} else token.lemma_.lower() for token, word in zip(tokens, lower, strict=True)
-    ]
+    """The cue verb that a form belongs to, the noun of the lexicon that a plural is of, otherwise the pipeline's lemma."""
+    forms, plurals = lexicon().forms, lexicon().plurals
+    found = []
+    for token, word in zip(tokens, lower, strict=True):
+        known = forms.get(word) if token.pos_ in {"VERB", "AUX"} else plurals.get(word)
+        found.append(known or token.lemma_.lower())
+    return found
 
 
 def _units(tokens: list[Token], lower: list[str], heads: frozenset[int]) -> tuple[list[Words], list[int], list[int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from trucekeeper.language.relations import base, possessors, preposition
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import phrase_end, without_tail
-from trucekeeper.reading.statements.lexicon import lexicon
+from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
 from trucekeeper.reading.statements.sources import can_speak, is_passive
 from trucekeeper.reading.statements.spans import source_span
@@ -145,6 +145,9 @@ def read_noun(page: Page, i: int) -> Draft | None:
     if cue is None or page.pos[token.i] != "NOUN" or page.in_speech(i):
         return None
     source = next((p.i for p in possessors(token) if can_speak(page, p.i)), None)
+    lost = _lost_that(page, i, cue)
+    if lost is not None:
+        return lost
     for child in token.children:
         if not i < child.i < unit[1]:
             continue
@@ -167,6 +170,18 @@ def read_noun(page: Page, i: int) -> Draft | None:
             draft.source = [source_span(page, source, before=i)]
         return draft
     return None
+
+
+def _lost_that(page: Page, i: int, cue: Cue) -> Draft | None:
+    """ "demands that the government release them", where the parser hung the clause elsewhere."""
+    that, end = i + 1, page.unit(i)[1]
+    if that + 2 >= end or page.lower[that] != "that" or base(page.tokens[that]) != "mark" or "that" not in cue.frames:
+        return None
+    clause = page.tokens[that].head
+    if clause.head.i == i or clause.i <= that or any(base(c) in {"acl", "ccomp"} for c in page.tokens[i].children if c.i > i):
+        return None
+    content = page.trim((that, without_tail(page, that, min(clause.right_edge.i + 1, end))))
+    return Draft(i, [(i, i + 1)], [content], cue.act, page.lemmas[i], "noun", rank=0.4) if content is not None else None
 
 
 __all__ = ["COMMAS", "read_according", "read_hedged", "read_noun"]

@@ -22,6 +22,9 @@ def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         _to_quote_end(page, draft)
     for draft in drafts:
+        if page.lower[draft.content[0][0]] == "and":
+            _shared_words(draft, drafts)
+    for draft in drafts:
         if draft.answers:
             _answer(page, draft, drafts)
     for draft in sorted(drafts, key=lambda d: (-d.rank, d.head)):
@@ -30,6 +33,13 @@ def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
     kept.sort(key=lambda d: (d.head, -d.rank))
     _inherit(page, kept)
     return _outermost(page, kept)
+
+
+def _shared_words(draft: Draft, drafts: list[Draft]) -> None:
+    """ "Medics said and residents confirmed that …": both say what follows the second."""
+    second = next((d for d in drafts if d is not draft and d.shape == "clause" and draft.covers(d.head) and d.content[0][0] > d.head), None)
+    if second is not None and draft.head < second.head:
+        draft.content = list(second.content)
 
 
 def _keeps_name(page: Page, draft: Draft) -> bool:
@@ -75,6 +85,8 @@ def _same(one: Draft, other: Draft) -> bool:
     """The same cue, or mostly the same content."""
     if one.head == other.head:
         return True
+    if one.content == other.content and one.shape == other.shape == "clause" and one.source_head != other.source_head:
+        return False
     if one.answers != other.answers or _tells_of(one, other) or _tells_of(other, one) or _holds(one, other) or _holds(other, one):
         return False
     common = shared(one, other)
