@@ -42,6 +42,7 @@ class Book:
     doc: Doc
     sentence_of: list[int]
     quoted: list[bool]
+    told_of: list[int] = field(default_factory=list)  # the number of each token's sentence, those wholly within a quotation not counted
     entities: list[Entity] = field(default_factory=list)
     facts: list[Facts] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
@@ -109,6 +110,17 @@ def sentence_numbers(doc: Doc) -> list[int]:
     number = -1
     for sent in doc.sents:
         if number < 0 or any(t.is_alpha for t in sent):
+            number += 1
+        numbers += [number] * len(sent)
+    return numbers
+
+
+def telling_numbers(doc: Doc, quoted: list[bool]) -> list[int]:
+    """For each token the number of its sentence among those in which the report itself tells something: a long quotation does not part "he said" from its speaker."""
+    numbers = []
+    number = -1
+    for sent in doc.sents:
+        if number < 0 or any(t.is_alpha and not quoted[t.i] for t in sent):
             number += 1
         numbers += [number] * len(sent)
     return numbers

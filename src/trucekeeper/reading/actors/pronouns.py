@@ -13,6 +13,8 @@ THING = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "themselves"})
 PRONOUNS = frozenset(PERSON) | THING | MANY
 REACH = 3  # sentences back for a person
+GOING_ON = 1.0
+FARTHEST = 15  # the same over sentences of a quotation
 COLLECTIVE = frozenset({"group", "state", "body", "media", "agency", "unknown"})
 TALKED_OF, TALKED_OF_MOST = 0.15, 1.5  # what each earlier mention adds: a report goes on about whom it is about
 SPEAKING_FOR = frozenset({"office", "team", "staff", "lawyer", "lawyers", "camp", "administration", "government"})  # "Ode's office said he was ready"
@@ -32,8 +34,11 @@ class Resolver:
     def person(self, token: Token, gender: Gender) -> int | None:
         """The best placed person of fitting gender: subjects before others, the nearer sentence before the farther."""
         here = self.book.sentence_of[token.i]
+        quoted, numbers = self.book.quoted[token.i], self.book.told_of
         scores: dict[int, float] = {}
-        for seen in self.book.recent(here, reach=REACH):
+        for seen in self.book.recent(here, reach=REACH if quoted else FARTHEST):
+            if not quoted and numbers[token.i] - numbers[seen.token] > REACH:
+                continue
             entity = self.book.entities[seen.entity]
             if entity.kind != "person" or entity.plural or (entity.gender and entity.gender != gender):
                 continue
@@ -52,9 +57,10 @@ class Resolver:
         return chosen
 
     def weight(self, token: Token, seen: Seen, here: int) -> float:
-        score = -2.0 * (here - seen.sentence)
+        apart = here - seen.sentence if self.book.quoted[token.i] or seen.quoted else self.book.told_of[token.i] - self.book.told_of[seen.token]
+        score = -2.0 * apart
         if seen.subject:
-            score += 2.0
+            score += 2.0 + (GOING_ON if apart == 1 and not seen.quoted and self.opens(token) else 0.0)
         if self.book.quoted[token.i] == seen.quoted:
             score += 1.0
         if seen.form == "pronoun":
@@ -66,6 +72,10 @@ class Resolver:
             if seen.token in {p.i for s in governing if s.lower_ in SPEAKING_FOR for p in possessors(s)}:
                 score += 4.0
         return score
+
+    def opens(self, token: Token) -> bool:
+        """Does the pronoun open its sentence? It then mostly goes on about the subject of the one before ("Ode refused. He said …")."""
+        return bool(token.is_sent_start) and base(token) == "nsubj" and not self.book.quoted[token.i]
 
     def barred(self, token: Token, seen: Seen) -> bool:
         """A subject pronoun is not its own verb's object, nor an object its subject; one inside a quote is not who speaks it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.reading.actors.book import Book, quoted_tokens, sentence_numbers
+from trucekeeper.reading.actors.book import Book, quoted_tokens, sentence_numbers, telling_numbers
 from trucekeeper.reading.actors.choosing import proper_names
 from trucekeeper.reading.actors.descriptions import Described, Tracer, described, is_plural, kind_of, of_words, own_actor, singular
 from trucekeeper.reading.actors.identity import Naming
@@ -22,7 +22,8 @@ class Reading:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.names = proper_names(doc)
-        self.book = Book(doc, sentence_numbers(doc), quoted_tokens(doc))
+        quoted = quoted_tokens(doc)
+        self.book = Book(doc, sentence_numbers(doc), quoted, telling_numbers(doc, quoted))
         self.titles = titles(doc, self.names)
         self.in_title = {i for several in self.titles.values() for t in several for i in range(t.start, t.end) if self.doc[i].pos_ != "PRON"}
         self.in_name = {i: n for n in self.names if n.form in {"name", "capital"} for i in range(n.start, n.end)}
