@@ -116,7 +116,7 @@ def sentence_numbers(doc: Doc) -> list[int]:
 
 
 def telling_numbers(doc: Doc, quoted: list[bool]) -> list[int]:
-    """For each token the number of its sentence among those in which the report itself tells something: a long quotation does not part "he said" from its speaker."""
+    """For each token the number of its sentence among those that are not all quotation: a long one does not part "he said" from its speaker."""
     numbers = []
     number = -1
     for sent in doc.sents:
