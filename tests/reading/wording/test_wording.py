@@ -110,3 +110,23 @@ def test_there_are_hundreds_of_terms() -> None:
 
 def test_forms_that_no_rule_makes() -> None:
     assert "drove" in terms() and "overran" in terms()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister took out a loan to rebuild the school.",
+        "Police eliminated two routes from the list.",
+        "The party expelled two diplomats and occupied the vacant seat on the council.",
+        "Envoys hammered out a deal overnight.",
+        "Aid workers said the historic city had been spared.",
+        "They were charged with extortion and sabotage of oil pipelines.",
+    ],
+)
+def test_what_is_done_to_harmless_things_is_not_loaded(nlp: Language, text: str) -> None:
+    assert not layers(truce_wording(truce_statements(truce_actors(nlp(text))))).wordings
+
+
+@pytest.mark.parametrize(("text", "term"), [("The army said it had neutralised eleven bandits.", "neutralised"), ("Troops occupied the town.", "occupied")])
+def test_what_is_done_to_people_and_towns_is(nlp: Language, text: str, term: str) -> None:
+    assert term in [w.term for w in layers(truce_wording(truce_statements(truce_actors(nlp(text))))).wordings]

@@ -9,7 +9,7 @@ from typing import Any
 from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
 
-KEYS = frozenset({"category", "kind", "span", "definite", "with", "without", "neutral", "words"})
+KEYS = frozenset({"category", "kind", "span", "definite", "people", "with", "without", "neutral", "words"})
 CATEGORIES = frozenset({"group-label", "person-label", "act-label", "place-label", "evaluation", "comparison", "distance"})
 KINDS = frozenset({"noun", "verb", "exact"})
 SPANS = frozenset({"word", "phrase"})
@@ -27,6 +27,7 @@ class Term:
     neutral: str | None
     beside: frozenset[str]
     barring: frozenset[str]
+    people: bool = False  # a verb that is loaded only of what is done to people
 
 
 Forms = dict[str, tuple[tuple[tuple[str, ...], Term], ...]]
@@ -60,7 +61,16 @@ def _group(group: dict[str, Any]) -> list[Term]:
         raise KnowledgeError("unknown category, kind or span", where=where)
     beside, barring = (frozenset(str(w).lower() for w in group.get(key, ())) for key in ("with", "without"))
     neutral = str(group.get("neutral", "")) or None
-    shared = (group["category"], group["kind"], group["span"] == "phrase", bool(group.get("definite", False)), neutral, beside, barring)
+    shared = (
+        group["category"],
+        group["kind"],
+        group["span"] == "phrase",
+        bool(group.get("definite", False)),
+        neutral,
+        beside,
+        barring,
+        bool(group.get("people", False)),
+    )
     return [Term(str(word).lower(), *shared) for word in group["words"]]
 
 

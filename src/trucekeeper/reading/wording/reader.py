@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import base, children
+from trucekeeper.language.relations import base, children, objects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import Layers, Region, WordingFound, covering, layers
 from trucekeeper.reading.quotes import Quote, is_speech, quotes
@@ -15,6 +15,7 @@ from trucekeeper.reading.wording.lexicon import Term, terms
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 NAMING = frozenset({"designation", "accusation"})
+PEOPLE = frozenset({"people", "civilians", "men", "women", "children", "threat", "threats", "target", "targets", "enemy", "enemies", "families", "lives"})
 LONGEST_SCARE = 4  # words of a scare quote
 
 
@@ -71,8 +72,24 @@ def _fits(doc: Doc, term: Term, start: int, end: int) -> bool:
     if term.beside:
         return _head_noun(last).lower_ in term.beside or following in term.beside
     if term.kind == "verb":
-        return first.pos_ in {"VERB", "ADJ"}
+        return first.pos_ in {"VERB", "ADJ"} and _done_to(first, term)
     return term.kind == "exact" or last.pos_ in NOMINAL
+
+
+def _done_to(verb: Token, term: Term) -> bool:
+    """Is it done to what the lexicon means: not to a harmless thing ("occupied the vacant seat"), and, where only people are meant, to people?"""
+    for done_to in objects(verb):
+        if done_to.lower_ in term.barring or done_to.lemma_.lower() in term.barring:
+            return False
+        if (
+            term.people
+            and done_to.pos_ == "NOUN"
+            and layers(verb.doc).entity_of(done_to.i) is None
+            and done_to.lower_ not in PEOPLE
+            and done_to.lower_ not in terms()
+        ):
+            return False
+    return True
 
 
 def _in_name(token: Token, term: Term) -> bool:
