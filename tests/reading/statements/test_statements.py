@@ -120,6 +120,13 @@ def test_verbs_of_saying_that_the_tagger_may_lose(nlp: Language, text: str, spea
     assert any(s.speaker is not None and speaker in s.speaker.name for s in found)
 
 
+def test_an_and_within_a_name_makes_no_two_speakers(nlp: Language) -> None:
+    text = "The Front for Change and Concord in Chad (FACT) said the measure was a drop of water."
+    (found,) = layers(truce_statements(truce_actors(nlp(text)))).statements
+    assert found.speaker is not None
+    assert found.speaker.members is None
+
+
 @pytest.mark.parametrize("text", ["An aide, who asked not to be named, left.", "The ministry declined to comment.", "The front refused to be identified."])
 def test_keeping_a_name_back_is_no_statement(nlp: Language, text: str) -> None:
     assert not layers(truce_statements(truce_actors(nlp(text)))).statements

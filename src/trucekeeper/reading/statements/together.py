@@ -65,6 +65,8 @@ def _by_words(page: Page, draft: Draft) -> tuple[Actor, ...]:
     left, right = _mention(page, start, join, last=True), _mention(page, join + 1, end, last=False)
     if left is None or right is None or left.entity == right.entity or left.words[1] > join or right.words[0] <= join:
         return ()
+    if page.lower[right.words[0] - 1] in {"of", "for", "from", "in"}:  # a body's own name ("Front for Change and Concord in Chad")
+        return ()
     of = base(page.tokens[left.token]) == "nmod" and left.words[0] > start and page.lower[left.words[0] - 1] in {"of", "for", "from", "in", "the"}
     return () if of else (actor_at(page.tokens[left.token]), actor_at(page.tokens[right.token]))
 
