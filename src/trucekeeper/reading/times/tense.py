@@ -13,6 +13,7 @@ from trucekeeper.reading.times.lexicon import lexicon
 PAST, UNKNOWN, AHEAD = -1, 0, 1
 PRESENT = 2  # ahead, unless a word nearby says otherwise: "the talks resume Monday"; in a headline either: "Rebels strike on Monday"
 REACH = 14  # words
+PREFIXES = ("re", "over", "with")  # of irregular past forms: "retook", "overran", "withheld"
 HEADLINE = 150  # characters
 NOUN_ENDINGS = ("ence", "ance", "tion", "sion", "ment", "ity", "ing", "ness", "ship", "ism", "ed")
 
@@ -90,6 +91,8 @@ def in_headline(codes: Codes, first: int) -> bool:
 def governing(token: Token) -> int:
     """What the nearest verb above a token says."""
     for above in (token, *ancestors(token)):
+        if any(t.text == ";" for t in above.doc[min(token.i, above.i) : max(token.i, above.i)]):
+            break  # the verb of another clause
         if above.tag_ == "VBN" and base(above) == "xcomp" and not any(base(c) == "aux" for c in above.children):
             continue  # "want it finished by": the verb above says when
         if base(above) in {"xcomp", "ccomp"} and above.head.lemma_.lower() in lexicon().lists["causing"] and not markers(above):
@@ -106,7 +109,10 @@ def governing(token: Token) -> int:
 def mistaken(token: Token) -> bool:
     """A present verb that was taken for a plural noun: the head of its sentence, with a subject and no other verb ("the match kicks off on Saturday")."""
     return (
-        token.tag_ == "NNS" and token.dep_ == "ROOT" and any(base(c) == "nsubj" for c in token.children) and not any(base(c) == "cop" for c in token.children)
+        token.tag_ == "NNS"
+        and token.dep_ in {"ROOT", "conj", "parataxis"}
+        and any(base(c) == "nsubj" for c in token.children)
+        and not any(base(c) == "cop" for c in token.children)
     )
 
 
@@ -131,7 +137,7 @@ def of_verb(verb: Token) -> int:
 def sentence_edge(codes: Codes, i: int) -> bool:
     """Is the token at i the end of a sentence, seen from inside it?"""
     word = codes.word(i)
-    if word == "\n":
+    if word in {"\n", ";"}:
         return True
     if word not in {".", "!", "?"}:
         return False
@@ -146,7 +152,8 @@ def cue(codes: Codes, i: int) -> int:
     word = codes.word(i).lower()
     if word in known["ahead"]:
         return AHEAD
-    if word in known["past"] or (word.endswith("ed") and len(word) > 4 and word not in known["not_past"]):
+    whole = next((word.removeprefix(p) for p in PREFIXES if word.startswith(p)), word)
+    if word in known["past"] or (whole in known["past"] and len(whole) > 2) or (word.endswith("ed") and len(word) > 4 and word not in known["not_past"]):
         return UNKNOWN if i and codes.word(i - 1).lower() in {"be", "being"} else PAST
     if i and codes.word(i - 1).lower() == "to" and word.isalpha() and codes.word(i)[0].islower():
         before = codes.word(i - 2).lower() if i > 1 else ""
