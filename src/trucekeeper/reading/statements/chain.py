@@ -201,13 +201,22 @@ def carriers(page: Page, draft: Draft) -> tuple[Actor, ...]:
     quoting = quoted_by(page, draft.head)
     found = [actor_at(page.tokens[quoting[1]])] if quoting is not None and quoting[1] is not None else []
     told = _carrier(page, draft.addressee) if draft.addressee is not None and draft.act not in ASKING else None
-    found += [told] if told is not None else list(_carried(page, draft))
+    found += [told] if told is not None else [*_told_beside(page, draft), *_carried(page, draft)]
     found += _quoting(page, draft)
     if draft.lemma in {"quote", "cite"}:
         found += [_carrier(page, a.i) or actor_at(a) for a in agents(page.tokens[draft.head]) if a.i > draft.head]
     if not found and draft.told is not None and (before := _carrier(page, draft.told)) is not None:
         found = [before]
     return tuple(dict.fromkeys(found))
+
+
+def _told_beside(page: Page, draft: Draft) -> Iterator[Actor]:
+    """The agency right behind "told", whatever the parser made of it ("told Agence Nord (AN) she …")."""
+    found = layers(page.doc)
+    after = draft.head + 1
+    mention = found.mention_at.get(after) if draft.lemma == "tell" and after < page.unit(draft.head)[1] else None
+    if mention is not None and mention.form == "name" and found.entities[mention.entity].kind in CARRYING and not draft.covers(after):
+        yield actor_at(page.tokens[mention.token])
 
 
 def _carried(page: Page, draft: Draft) -> Iterator[Actor]:

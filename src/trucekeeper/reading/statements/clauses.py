@@ -126,10 +126,12 @@ def _finite_head(page: Page, clause: Token) -> bool:
 
 def _told(page: Page, i: int, start: int) -> int | None:
     """The noun before a clause with its own subject, where the parser put those who are told into the clause ("told visiting envoys he …")."""
-    if start != i + 1 or page.tags[start] not in {"VBG", "VBN", "JJ"}:
+    if start != i + 1 or page.tags[start] not in {"VBG", "VBN", "JJ", "NNP"}:
         return None
     end = min(i + 8, page.unit(i)[1] - 1)
     at = next((j for j in range(i + 2, end) if page.lower[j + 1] in SUBJECTS or page.lower[j + 1] == "that"), None)
+    if at is not None and page.lower[at] == ")" and page.tags[start] == "NNP":  # "told Agence Nord (AN) she and …"
+        return at if can_speak(page, start, texts=False) else None
     return at if at is not None and page.pos[at] in {"NOUN", "PROPN"} and can_speak(page, at, texts=False) else None
 
 
