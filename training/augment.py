@@ -47,6 +47,15 @@ class NamePool:
             return self.words(family if self.chance.random() < 0.8 else given)
         return self.words(f"{given} {family}")
 
+    def acronym(self) -> str:
+        return "".join(self.chance.choice("ABCDEFGHIKLMNOPRSTUV") for _ in range(self.chance.randint(3, 5)))
+
+    def short_place(self) -> str:
+        """A place's name of one word."""
+        while len(place := self.chance.choice(self.places)) != 1:
+            pass
+        return place[0]
+
     def body(self) -> tuple[str, ...]:
         place = " ".join(self.chance.choice(self.places))
         draw = self.chance.random()
@@ -59,7 +68,7 @@ class NamePool:
             name = self.chance.choice(self.bodies["public"])
             name = f"{place} {name}" if self.chance.random() < 0.5 else name
         else:
-            name = "".join(self.chance.choice("ABCDEFGHIKLMNOPRSTUV") for _ in range(self.chance.randint(3, 5)))
+            name = self.acronym()
             name = f"{name}-{self.chance.choice(['IO', 'N', 'R', 'EP'])}" if self.chance.random() < 0.15 else name
         return self.words(name)
 
@@ -143,9 +152,8 @@ def replaced(doc: Doc, pool: NamePool) -> Doc:
     return copy
 
 
-def augmented(nlp: Language, docs: list[Doc], folder: Path, *, written_docs: int, seed: int) -> Iterator[Doc]:
-    """Every Doc with names once more with others, and `written_docs` of our own template sentences; `folder` holds the two TOML files."""
-    pool = NamePool(nlp, docs, folder / "name_parts.toml", random.Random(seed))
+def augmented(nlp: Language, docs: list[Doc], folder: Path, pool: NamePool, *, written_docs: int) -> Iterator[Doc]:
+    """Every Doc with names once more with others, and `written_docs` of our own template sentences; `folder` holds `templates.toml`."""
     yield from (replaced(doc, pool) for doc in docs if doc.ents)
     templates = tomllib.loads((folder / "templates.toml").read_text(encoding="utf-8"))["sentences"]
     yield from written(nlp, templates, pool, written_docs)

@@ -27,6 +27,7 @@ class Row:
     head: int
     deprel: str
     space: bool
+    slot: str = ""  # of our own treebank: "B-PER" or "I-PER" where training may put another name
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ def read_conllu(path: Path) -> Iterator[list[Sentence]]:
     document: list[Sentence] = []
     sentence: Sentence | None = None
     multiword_end, multiword_space = 0, True
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in map(str.rstrip, lines):
             if line.startswith("# newdoc") and document:
                 yield document
@@ -59,7 +60,9 @@ def read_conllu(path: Path) -> Iterator[list[Sentence]]:
                     number = int(cell[0])
                     if number <= multiword_end:
                         space = multiword_space and number == multiword_end
-                    sentence.rows.append(Row(*cell[1:6], int(cell[6]), cell[7].split(":")[0] if cell[7] not in KEPT_SUBTYPES else cell[7], space))
+                    relation = cell[7] if cell[7] in KEPT_SUBTYPES else cell[7].split(":")[0]
+                    slot = next((m.removeprefix("Slot=") for m in cell[9].split("|") if m.startswith("Slot=")), "")
+                    sentence.rows.append(Row(*cell[1:6], int(cell[6]), relation, space, slot))
     if document:
         yield document
 
@@ -119,6 +122,18 @@ def attach_names(documents: list[list[Sentence]], names: dict[str, list[str]]) -
             else:
                 lost += 1
     return lost
+
+
+def attach_names_in_order(documents: list[list[Sentence]], named: Iterable[Doc]) -> None:
+    """Set `names` from Docs that hold the same words in the same order."""
+    tokens = [t for doc in named for t in doc]
+    at = 0
+    for sentence in (s for d in documents for s in d):
+        own = tokens[at : at + len(sentence.rows)]
+        if [t.text for t in own] != [r.form for r in sentence.rows]:
+            raise ValueError(f"{sentence.id}: the name set has other words than the treebank")
+        sentence.names = list(spans_of([f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in own]))
+        at += len(sentence.rows)
 
 
 def make_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:

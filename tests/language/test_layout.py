@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from spacy.language import Language
 
 from trucekeeper.language.layout import breaks, is_wrapped, truce_layout
 
@@ -76,3 +77,40 @@ def test_no_sentence_begins_where_none_has_ended(text: str, never: set[str], alw
 
 def test_after_a_full_stop_the_parser_decides() -> None:
     assert not {"He", "asked"} & forbidden('It was "over". He left. "Why?" asked Ann.')
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("On Sept. 27 the U.N. envoy met Ms. Ode, Lt. Col. Deng and Brig.-Gen. Ali in St. Selim. Nobody else came.", 2),
+        ("Talks in room No. 10 went on under Art. 4 of the deal; see Vol. 3, p. 12. They ended at noon.", 2),
+        ("Flour, rice, oil, etc. and other goods arrived at 5 p.m. on Friday, i.e. late.", 1),
+        ("“He told me, ‘We will stay,’ and left,” said Rahel. “Nobody asked us.”", 2),
+        ("'We will not leave,' the rebels' chief said. 'Never.'", 2),
+        ("The parties’ pledge stands, and the army’s chief won’t go.", 1),
+        ("• Two dead in Goma.\n• Three hurt in Bukavu\n- The road is closed\n* Aid arrived", 4),
+        ("BOGOTA (Wire) - The rebels freed two soldiers.", 2),
+        ("JUBA, Jan. 5 (Wire) -- The government said on Monday that it had signed.", 2),
+        ("Nairobi, 4 May 2019 – The monitors reported two violations.", 2),
+        ("PORT SELIM, Sudan, 12 June (Wire) — It rained on the whole coast all day.\nNobody came", 3),
+        ("Müller 😀 met Šešelj in Čapljina. قال المتحدث ذلك. The end", 3),
+    ],
+)
+def test_sentences_of_news(nlp: Language, text: str, count: int) -> None:
+    doc = nlp(text)
+    assert doc.text == text
+    assert len(list(doc.sents)) == count, [s.text for s in doc.sents]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lt. Col. Deng met Capt. Ali.", ["Lt.", "Col.", "Deng", "met", "Capt.", "Ali", "."]),
+        ("It ended in 2019.The army left.", ["It", "ended", "in", "2019", ".", "The", "army", "left", "."]),
+        ("He said:“No.”She left.", ["He", "said", ":", "“", "No", ".", "”", "She", "left", "."]),
+        ("They don’t; the parties’ men can't.", ["They", "do", "n’t", ";", "the", "parties", "’", "men", "ca", "n't", "."]),
+        ("At 3 p.m. 1,200 U.N. troops left.", ["At", "3", "p.m.", "1,200", "U.N.", "troops", "left", "."]),
+    ],
+)
+def test_words_of_news(nlp: Language, text: str, words: list[str]) -> None:
+    assert [t.text for t in nlp.make_doc(text)] == words

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -35,3 +38,32 @@ def test_offsets_are_those_of_the_text(nlp: Language, text: str) -> None:
     doc = nlp(text)
     assert doc.text == text
     assert all(text[t.idx : t.idx + len(t.text)] == t.text for t in doc)
+
+
+def saved(folder: Path, labels: Iterable[str]) -> str:
+    """An untrained pipeline with these labels, written to a folder."""
+    nlp = spacy.blank("en")
+    parser = nlp.add_pipe("parser")
+    for label in labels:
+        parser.add_label(label)  # type: ignore[attr-defined]
+    nlp.initialize()
+    nlp.to_disk(folder)
+    return str(folder)
+
+
+def test_another_pipeline_is_taken_by_its_path(tmp_path: Path) -> None:
+    nlp = pipeline.load(saved(tmp_path / "own", pipeline.NEEDED_LABELS))
+    assert nlp.pipe_names == ["truce_layout", "parser"]
+
+
+def test_a_pipeline_with_other_labels_is_refused_by_name_and_told_what_to_use(tmp_path: Path) -> None:
+    name = saved(tmp_path / "other", ["nsubj", "dobj", "prep"])
+    with pytest.raises(PipelineError, match=r"missing: aux, case, ccomp") as caught:
+        pipeline.load(name)
+    assert "spacy-stanza" in (caught.value.mend or "")
+
+
+def test_a_wrapper_that_names_no_labels_is_taken_at_its_word() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    pipeline.check_labels(nlp, "wrapper")

@@ -8,16 +8,21 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from trucekeeper import knowledge
+
 BULLET = re.compile(r"\s*(?:[-*•–—·▪]\s+|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,5})[.)]\s+|(?:article|section|chapter|annex|part)\s+[\divxl]+)", re.IGNORECASE)
 # "DOHA, July 19 (Xinhua) --": place in capitals or an agency in brackets, then a dash; what follows is the first sentence
+DAY = r"(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?"
 DATELINE = re.compile(
     r"[ \t]*(?:[A-Z][A-Z.’'-]+(?:[ /,]+[A-Z][\w.’'-]+){0,4}[^\n()]{0,30}(?:\([^()\n]{2,40}\))?"  # DOHA, July 19 (Xinhua)
+    rf"|[A-Z]\w[\w.’' -]{{1,30}}(?:,[ ][A-Z][\w.’' -]{{1,30}}){{0,2}},[ ]{DAY}[ ]*(?:\([^()\n]{{2,40}}\))?"  # Nairobi, 4 May 2019
     r"|[A-Z][\w.’' ,/-]{1,50}\([A-Z][^()\n\d]{1,40}\))"  # Juba (Wire)
     r"\s*(?:--+|[-–—:])[ \t]+"
 )
@@ -54,6 +59,16 @@ def breaks(text: str) -> set[int]:
     return found
 
 
+def datelines(text: str) -> list[range]:
+    """The offsets behind the first of each line's dateline: no sentence begins there."""
+    found, at = [], 0
+    for line in text.splitlines(keepends=True):
+        if end := dateline_end(line):
+            found.append(range(at + 1, at + end))
+        at += len(line)
+    return found
+
+
 def dateline_end(line: str) -> int:
     """Length of the dateline that a line begins with, or 0."""
     found = DATELINE.match(line)
@@ -70,6 +85,31 @@ def may_end(token: Token) -> bool:
     while token.text in QUOTES and token.i > 0:
         token = token.nbor(-1)
     return token.text[-1] in ENDS or token.text in BRACKETS
+
+
+@cache
+def short_forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Short forms that stand before a name, those before a number, and those that stand anywhere."""
+    data = knowledge.table("short_forms")
+    before_names, before_numbers, within = (frozenset(data[key].split()) for key in ("before_names", "before_numbers", "within"))
+    return before_names, before_numbers, within
+
+
+def is_short(token: Token, after: Token) -> bool:
+    """Is this full stop, or the word with it, that of a short form, and what comes after it shows that the sentence goes on?"""
+    if token.text == ".":
+        if token.i == 0 or token.nbor(-1).whitespace_:
+            return False
+        word, one = token.nbor(-1).lower_, False
+    elif token.text.endswith("."):
+        word, one = token.lower_, True
+    else:
+        return False
+    word = word.rstrip(".")
+    before_names, before_numbers, within = short_forms()
+    if after.text[:1].islower() and not after.lower_.startswith(("al", "el")):  # "al-Hashimi" may begin a sentence
+        return one or word in within
+    return (word in before_names and after.text[:1].isupper()) or (word in before_numbers and after.text[:1].isdigit())
 
 
 def opens(token: Token) -> bool:
@@ -95,6 +135,7 @@ def truce_layout(doc: Doc) -> Doc:
 def decided(doc: Doc) -> Iterator[int]:
     """For each token 1 where a sentence must begin, -1 where none may, 0 where the parser decides."""
     starts = breaks(doc.text)
+    lines = datelines(doc.text)
     last: Token | None = None
     for token in doc:
         if token.is_space:
@@ -103,7 +144,7 @@ def decided(doc: Doc) -> Iterator[int]:
             continue
         if token.idx in starts or (last is not None and opens(token) and last.text in ENDS):
             yield 1
-        elif last is not None and (opens(last) or closes(token) or not may_end(last)):
+        elif any(token.idx in line for line in lines) or (last is not None and (opens(last) or closes(token) or not may_end(last) or is_short(last, token))):
             yield -1
         else:
             yield 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from spacy import util
 from spacy.language import Language
 
-from trucekeeper.language import layout  # noqa: F401  (registers the component)
+from trucekeeper.language import layout, words  # noqa: F401  (registers the component and the encoder's embedding)
 from trucekeeper.model.errors import PipelineError
 
 NEEDED_LABELS = frozenset({"nsubj", "obj", "obl", "ccomp", "xcomp", "conj", "case", "aux"})

@@ -1,0 +1,67 @@
+"""The embedding of words: spaCy's hashed features, and beside them what open word lists know of a word (its cluster, what it can be).
+
+The table `words.npz` is made by `training/wordlists.py`. A word is looked up as it is written, then in lower case.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+from spacy.util import registry
+from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+
+PREFIXES = (0xF, 0x3F, 0x3FF)  # the first branches of a cluster's path, which stand in its lowest bits
+TABLE_COLUMNS = 2 + len(PREFIXES)  # the cluster, its beginnings, the bits
+
+Ids = NDArray[np.uint64]
+
+
+@cache
+def table() -> tuple[Ids, Ids]:
+    """Sorted word ids, and for each the columns of TABLE_COLUMNS; the last row stands for words that are not there."""
+    with (files("trucekeeper.language") / "words.npz").open("rb") as packed:
+        data = np.load(packed)
+        keys, clusters, bits = data["keys"], data["clusters"].astype(np.uint64), data["bits"].astype(np.uint64)
+    columns = np.stack([clusters, *(clusters & np.uint64(mask) for mask in PREFIXES), bits], axis=1)
+    return keys, np.concatenate([columns, np.zeros((1, TABLE_COLUMNS), dtype=np.uint64)])
+
+
+def rows(words: Ids) -> NDArray[np.intp]:
+    """The row of each word id in the table, -1 where it has none."""
+    keys, _ = table()
+    at = np.minimum(np.searchsorted(keys, words), len(keys) - 1)
+    return np.where(keys[at] == words, at, -1)
+
+
+def known(doc: Doc) -> Ids:
+    """What the table knows of each token: shape (tokens, TABLE_COLUMNS)."""
+    forms: Ids = doc.to_array(["ORTH", "LOWER"]).reshape(len(doc), 2)  # type: ignore[assignment]  # spaCy's stub says floats
+    found = rows(forms[:, 0])
+    missing = np.flatnonzero(found < 0)
+    found[missing] = rows(forms[missing, 1])
+    return table()[1][found]
+
+
+def features(attrs: list[int | str]) -> Model[list[Doc], list[Any]]:
+    """Of each Doc its attributes' ids, and beside them the table's columns."""
+
+    def forward(model: Model[list[Doc], list[Any]], docs: list[Doc], is_train: bool) -> tuple[list[Any], Any]:
+        columns: list[Any] = [np.concatenate([doc.to_array(attrs).reshape(len(doc), len(attrs)), known(doc)], axis=1) for doc in docs]
+        return [model.ops.asarray2i(c, dtype="uint64") for c in columns], lambda _: []
+
+    return Model("truce_word_features", forward)
+
+
+@registry.architectures("truce.WordEmbed.v1")  # type: ignore[untyped-decorator]
+def word_embed(width: int, attrs: list[int | str], rows: list[int], known_width: int, known_rows: list[int]) -> Model[list[Doc], list[Any]]:
+    """As spaCy's MultiHashEmbed, with a table of `known_width` for each of the TABLE_COLUMNS besides; the output has `width`."""
+    widths = [width] * len(attrs) + [known_width] * TABLE_COLUMNS
+    parts: Any = [HashEmbed(w, n, column=at, seed=8 + at, dropout=0.0) for at, (w, n) in enumerate(zip(widths, [*rows, *known_rows], strict=True))]
+    mixed: Any = with_array(Maxout(width, sum(widths), nP=3, dropout=0.0, normalize=True))
+    joined: Any = with_array(concatenate(*parts))
+    return chain(features(attrs), list2ragged(), joined, mixed, ragged2list())

@@ -1,0 +1,26 @@
+"""What spaCy's tokenizer lacks for news: titles with a full stop ("Lt. Col. Deng"), and sentences set without a blank between them ("in 2019.The army")."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.symbols import ORTH
+from spacy.util import compile_infix_regex
+
+from trucekeeper.language.layout import short_forms
+
+INFIXES = (
+    r"(?<=[0-9])\.(?=[A-Z][a-z])",  # "in 2019.The army"
+    r"(?<=[A-Za-z]):(?=[“\"‘])",  # "He said:“No.”"
+    r"(?<=:)[“\"‘](?=[A-Z])",
+    r"(?<=[A-Za-z])[.!?](?=[”\"]\S)",
+    r"(?<=[.!?])[”\"](?=[A-Z])",
+)
+
+
+def for_news(nlp: Language) -> None:
+    before_names, *_ = short_forms()
+    for form in sorted(before_names):
+        spelt = "-".join(part.capitalize() for part in form.split("-")) + "."
+        if spelt not in nlp.tokenizer.rules:
+            nlp.tokenizer.add_special_case(spelt, [{ORTH: spelt}])
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *INFIXES]).finditer
