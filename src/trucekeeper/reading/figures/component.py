@@ -8,11 +8,12 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from trucekeeper.language.relations import base
 from trucekeeper.reading.figures.context import hedge_of, pace_of, party_of, place_of, times_of
 from trucekeeper.reading.figures.counters import counter_of
 from trucekeeper.reading.figures.identity import identified
 from trucekeeper.reading.figures.lexicon import defaults
-from trucekeeper.reading.figures.links import compares, of_them, part_of, summed
+from trucekeeper.reading.figures.links import compares, of_them, part_of, spoken_of, summed
 from trucekeeper.reading.figures.measure import Measured, by_modifier, default_of, introduced, measure_of, money_measure
 from trucekeeper.reading.figures.phrases import Counted, counted, evidence, noun_classes, words_of
 from trucekeeper.reading.figures.singles import done_to, singles
@@ -22,6 +23,7 @@ from trucekeeper.reading.quantities.lexicon import Unit, units
 
 PERSONS = frozenset({"people", "fighters", "captives", "children", "bodies"})
 THINGS = frozenset({"weapons", "vehicles", "buildings", "trucks", "attacks", "votes"})
+DIFFERENCES = frozenset({"drop", "rise", "increase", "fall", "decline", "decrease", "growth", "jump", "reduction", "surge", "gain", "loss"})
 OF_PERSONS = frozenset({"killed", "wounded", "casualties", "missing", "displaced", "released", "held", "detained", "taken", "returned home"})
 KIND_MEASURES = {"duration": "duration", "distance": "distance", "area": "area", "mass": "tonnes", "coin": "money"}
 
@@ -46,8 +48,10 @@ def truce_figures(doc: Doc) -> Doc:
             continue
         measured = measured_of(item, items, figures)
         if is_figure(item, measured):
+            if measured.predicate is not None and measured.predicate.i >= item.after:
+                spread_back(item, measured, items, figures)
             part = part_of(item, measured.measure, items, figures)
-            if part is not None and measured.predicate is None and measured.measure in {"count", *defaults()} and not has_verb(item):
+            if part is not None and measured.predicate is None and measured.measure in {"count", *defaults()} and (item.own or not has_verb(item)):
                 measured = Measured(figures[part].measure)
             figures.append(figure(item, measured, part=part))
             items.append(item)
@@ -63,10 +67,28 @@ def one_person(doc: Doc) -> list[Quantity]:
     return [q for q in singles(doc) if not any(s <= q.start < e or noun == q.noun for s, e, noun in taken)]
 
 
+def spread_back(item: Counted, measured: Measured, items: list[Counted], figures: list[FigureFound]) -> None:
+    """What is said behind a list holds for all of it: "150 guards, 95 civilians and hundreds of rebels killed"."""
+    later = item
+    for i in range(len(items) - 1, -1, -1):
+        between = {t.lower_ for t in item.doc[items[i].after : later.start]}
+        alike = bool(noun_classes(items[i].noun) & PERSONS) == bool(noun_classes(item.noun) & PERSONS)
+        if items[i].sentence != item.sentence or not between or not between <= {",", "and", "or"} or not items[i].own or not alike:
+            return
+        if figures[i].measure not in {"count", *defaults()} or figures[i].unit is not None:
+            return
+        figures[i] = replace(figures[i], measure=measured.measure)
+        later = items[i]
+
+
 def is_base(part: Counted, whole: Counted) -> bool:
     """ "12,000 of its 40,000 combatants", "6,310 out of a planned 75,000": is the second number what the first is a part of?"""
     if [t.lower_ for t in part.doc[part.after : part.after + 2]] == ["out", "of"] and 0 < whole.start - part.after <= 6:
         return whole.quantity.unit == part.quantity.unit
+    between = part.doc[part.end : whole.start]
+    # "$18 million of the pledged $100 million"
+    if part.quantity.unit is not None and part.quantity.unit == whole.quantity.unit and part.of_phrase and len(between) <= 4:
+        return all(t.pos_ in {"ADP", "DET", "ADJ", "PRON"} or t.tag_ == "VBN" for t in between)
     return part.of_phrase and part.quantity.noun is not None and part.quantity.noun == whole.quantity.noun and part.end < whole.start < part.quantity.noun
 
 
@@ -91,6 +113,8 @@ def kind_of(quantity: Quantity) -> str | None:
 
 def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> Measured:
     kind = kind_of(item.quantity)
+    if item.noun is not None and item.noun.lemma_.lower() in DIFFERENCES and item.noun.i < item.start and kind == "share":
+        return Measured("count")  # "a drop of 7 percent"
     if kind == "money":
         return Measured(money_measure(item))
     if kind in KIND_MEASURES and not (kind == "distance" and " per " in (item.quantity.unit or "")):
@@ -116,6 +140,7 @@ def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFo
     last = next((i for i in range(len(earlier) - 1, max(-1, len(earlier) - 8), -1) if figures[i].measure not in lengths), None)
     if last is None or earlier[last].sentence != item.sentence or figures[last].measure == "count":
         return None
+    last = spoken_of(figures, last)
     other, previous = earlier[last], figures[last].measure
     if previous in OF_PERSONS and noun_classes(item.noun) & THINGS and item.own:
         return None  # "killing 32 policemen and making off with 58 rifles"
@@ -163,7 +188,8 @@ def is_figure(item: Counted, measured: Measured) -> bool:
     if item.noun is None:
         if (item.quantity.value or 0) >= 1000:
             return True
-        told = item.number.text[:1].isdigit() or item.quantity.bound not in {"exact", "vague"}
+        hangs = base(item.number) in {"nsubj", "obj"} or item.number.head.pos_ in {"VERB", "AUX"} or any(c.dep_ == "cop" for c in item.number.children)
+        told = (item.number.text[:1].isdigit() and hangs) or item.quantity.bound not in {"exact", "vague"}
         return told or 0 < (item.quantity.value or 0) < 1
     small = item.quantity.value == 2 and not item.number.text[:1].isdigit()
     return not (small and item.start > 0 and item.doc[item.start - 1].lower_ in {"the", "these", "those", "both"} and not item.of_phrase)

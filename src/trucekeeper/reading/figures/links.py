@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trucekeeper.reading.figures.lexicon import defaults, plain
-from trucekeeper.reading.figures.measure import lookup
+from trucekeeper.reading.figures.measure import listed_in, lookup
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.layers import FigureFound
 from trucekeeper.reading.quantities.nouns import sentence_of
@@ -26,6 +26,8 @@ def part_of(item: Counted, measure: str, earlier: list[Counted], figures: list[F
     first = max(0, len(earlier) - NEAR)
     same = [i for i in range(first, len(earlier)) if earlier[i].sentence == item.sentence]
     found = of_those(item, measure, earlier, figures)
+    if found is None:
+        found = included(item, earlier, figures)
     if found is None and same:
         found = by_words(item, measure, same, earlier, figures)
     if found is None:
@@ -50,7 +52,9 @@ def of_those(item: Counted, measure: str, earlier: list[Counted], figures: list[
     noun = item.noun
     if noun is None or not is_of(item, THE) or not item.own or item.base_follows:
         return None
-    begin = sentence_of(item.doc[max(0, item.sentence[0] - 1)])[0]
+    begin = item.sentence[0]
+    for _ in range(2):
+        begin = sentence_of(item.doc[max(0, begin - 1)])[0]
     word = plain(noun.lower_, noun.lemma_.lower())
     for i in range(len(earlier) - 1, max(-1, len(earlier) - NEAR), -1):
         if earlier[i].start < begin or is_former(earlier[i]) or figures[i].unit is not None or smaller(figures[i], item):
@@ -61,6 +65,21 @@ def of_those(item: Counted, measure: str, earlier: list[Counted], figures: list[
             word in {"victim", "dead"} and figures[i].measure in {"killed", "casualties"}
         )
         if alike or said_of:
+            return i
+    return None
+
+
+def included(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> int | None:
+    """ "The dead included 20 children", "among the wounded were two medics": the count of the dead in the sentence before."""
+    subject = listed_in(item)
+    if subject is None or not earlier:
+        return None
+    told = lookup("noun", subject, noun_classes(subject)) or lookup("state", subject, noun_classes(subject))
+    begin = sentence_of(item.doc[max(0, item.sentence[0] - 1)])[0]
+    for i in range(len(earlier) - 1, -1, -1):
+        if earlier[i].start < begin:
+            return None
+        if told is not None and figures[i].measure == told and figures[i].part_of is None and not smaller(figures[i], item):
             return i
     return None
 
@@ -151,11 +170,16 @@ def is_outcome(item: Counted, previous: Counted, figure: FigureFound, measure: s
     return alone and has_verb and of_all and figure.bound != "vague" and any(t.text in {";", ":", ","} for t in item.doc[previous.after : item.start])
 
 
+def spoken_of(figures: list[FigureFound], i: int) -> int:
+    """The figure that the text goes on about: of "51,000 of 371,000" the part."""
+    return i - 1 if i and figures[i - 1].part_of == i else i
+
+
 def whole(item: Counted, same: list[int], earlier: list[Counted], figures: list[FigureFound]) -> int | None:
     """The nearest figure of the sentence that is a count, no part itself, and not smaller."""
     for i in reversed(same):
         if figures[i].part_of is None and not is_former(earlier[i]) and earlier[i].quantity.unit is None and not smaller(figures[i], item):
-            return i
+            return spoken_of(figures, i)
     return None
 
 

@@ -53,7 +53,7 @@ def follows(token: Token, rest: tuple[str, ...]) -> bool:
 
 def measure_of(item: Counted) -> Measured | None:
     """The measure that the figure's own sentence gives it, None where nothing does."""
-    for find in (by_both, by_next_word, by_noun, by_label, by_verb_before, by_state_behind, by_governor, by_predicate_behind, by_modifier):
+    for find in (by_both, by_next_word, by_noun, by_list, by_label, by_verb_before, by_state_behind, by_governor, by_predicate_behind, by_modifier):
         found = find(item)
         if found is not None:
             return not_denied(item, found)
@@ -85,6 +85,28 @@ def by_noun(item: Counted) -> Measured | None:
     if found is None and noun.i == item.end and noun.tag_ in {"VBN", "VBD", "JJ"}:  # "73 killed, 210 injured, 9 missing"
         found = lookup("object", noun, UNCOUNTED) or lookup("state", noun, UNCOUNTED)
     return Measured(found) if found else None
+
+
+def listed_in(item: Counted) -> Token | None:
+    """The noun that includes the counted: "the dead included 20 children and nine guards", "among the wounded were two medics"."""
+    doc, begin = item.doc, item.sentence[0]
+    at = next(
+        (i for i in range(item.start - 1, max(begin, item.start - 9), -1) if doc[i].lemma_.lower() in {"include", "comprise"} and doc[i].pos_ == "VERB"), None
+    )
+    if at is not None and at - 1 >= begin and doc[at].tag_ in {"VBD", "VBZ", "VBP"}:
+        return doc[at - 1] if doc[at - 1].pos_ in {"NOUN", "ADJ", "PROPN"} or doc[at - 1].tag_ in {"VBN", "JJ"} else None
+    among = next((i for i in range(begin, item.start) if doc[i].lower_ == "among"), None)
+    if among is not None and among - begin <= 1 and any(t.lemma_.lower() == "be" for t in doc[among : item.start]):
+        return next((t for t in doc[among + 1 : item.start] if t.pos_ in {"NOUN", "ADJ"} or t.tag_ == "VBN"), None)
+    return None
+
+
+def by_list(item: Counted) -> Measured | None:
+    subject = listed_in(item)
+    if subject is None or (item.quantity.unit and item.quantity.unit != "percent"):
+        return None
+    found = lookup("noun", subject, noun_classes(subject)) or lookup("state", subject, UNCOUNTED)
+    return Measured(found, subject) if found else None
 
 
 def by_label(item: Counted) -> Measured | None:
@@ -121,7 +143,7 @@ def by_next_word(item: Counted) -> Measured | None:
     """A number that stands alone before what happened: "168 wounded", "220,000 dead", "58 remain"."""
     if item.own or item.quantity.unit:
         return None
-    start = item.after + 2 if [t.lower_ for t in item.doc[item.end : item.end + 2]] in (["of", "them"], ["of", "whom"]) else item.after
+    start = item.after + 2 if [t.lower_ for t in item.doc[item.end : item.end + 2]] in (["of", "them"], ["of", "whom"], ["of", "those"]) else item.after
     if start < item.sentence[1] and item.doc[start].text == "," and (close := closing_comma(item, start)) is not None:
         start = close + 1  # "334 of them, 186 children among them, died"
     return next(predicates(item, start, 1), None)

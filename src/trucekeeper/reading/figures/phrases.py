@@ -10,7 +10,7 @@ from trucekeeper.language.relations import base, first_conjunct
 from trucekeeper.reading.figures.lexicon import classes, person_ends, plain, rules
 from trucekeeper.reading.layers import Quantity
 from trucekeeper.reading.quantities.lexicon import numbers, words
-from trucekeeper.reading.quantities.nouns import sentence_of
+from trucekeeper.reading.quantities.nouns import is_hyphened, sentence_of
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OF_TARGET_LONGEST = 6
@@ -115,7 +115,9 @@ def phrase_start(noun: Token, floor: int) -> int:
         before = noun.doc[at - 1]
         if before.lower_ in numbers().vague:
             break
-        if before.pos_ in {"ADJ", "NOUN", "PROPN"} or before.tag_ in {"VBN", "VBG", "POS"} or before.text in {"-", "/"}:
+        if before.pos_ == "NUM" or before.like_num:
+            break
+        if is_hyphened(before) or before.pos_ in {"ADJ", "NOUN", "PROPN"} or before.tag_ in {"VBN", "VBG", "POS"} or before.text in {"-", "/"}:
             at -= 1
         else:
             break

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from trucekeeper.reading.figures.lexicon import classes, plain
 from trucekeeper.reading.figures.measure import Measured, lookup, measure_of
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.layers import Quantity
@@ -51,4 +52,5 @@ def person_behind(article: Token) -> Token | None:
         and noun.i > article.i
         and not noun.lower_.endswith(("people", "police", "staff", "personnel", "party", "population", "family", "household", "force"))
     )
-    return noun if single and noun_classes(noun) & PERSONS else None
+    known = classes().get(plain(noun.lower_, noun.lemma_.lower()), frozenset())
+    return noun if single and known & PERSONS else None

@@ -53,6 +53,8 @@ def fits(lexemes: Sequence[Lexeme], at: int, size: int, numeral: Numeral, unit: 
         return kind in LENGTHS
     if size == 2 and lexemes[at - 2].lower == "up" and word == "to" and before in words("up_verbs"):
         return False  # "the toll went up to 26"
+    if size == 3 and before in {"times", "twice"}:
+        return False  # "four times as many as two years ago"
     if size > 1 or word not in PLACES:
         return True
     if word == "over" and before in words("over_verbs"):

@@ -66,7 +66,7 @@ def is_change(token: Token) -> bool:
 
 
 def is_filling(token: Token) -> bool:
-    return token.pos_ in BETWEEN or token.tag_ == "RP" or token.lower_ in FILLING or is_unit(token)
+    return token.pos_ in BETWEEN or token.tag_ == "RP" or token.lower_ in FILLING or token.text == "," or is_unit(token)
 
 
 def subject_before(doc: Doc, begin: int, verb: int) -> Token | None:

@@ -252,6 +252,14 @@ def is_model(c: Context) -> bool:
     inside = c.lower(c.numeral.first - 2) not in {"", ".", "in", "on", "at", "from", "near", '"', "“"}
     named = name is not None and name.kind == "word" and any(letter.isupper() for letter in name.text) and inside and not c.bounded and c.unit is None
     digits = c.plain or (c.numeral.digits and c.numeral.low is not None)
+    if (
+        c.numeral.low is not None
+        and c.at(c.numeral.first + 1) is not None
+        and c.lexemes[c.numeral.first + 1].glued
+        and c.numeral.low >= 100
+        and c.lead == c.numeral.first
+    ):
+        named = name is not None and name.kind == "word" and name.text[:1].isupper() and inside  # "a Boeing 737-800 jet"
     one = behind is not None and behind.kind == "word" and behind.text.islower() and not behind.lower.endswith(("s", "ed", "people", "men", "children"))
     return named and digits and name is not None and name.lower not in words("weekdays") and one and c.noun_follows()
 
@@ -311,6 +319,16 @@ def is_pair(c: Context) -> bool:
     return not near & {"vote", "votes", "voted", "voting", "majority", "ruling", "decision"}
 
 
+def is_reference(c: Context) -> bool:
+    """ "[684]", "[a 12]": a number alone in square brackets."""
+    return c.before == "[" and c.behind == "]"
+
+
+def is_calibre(c: Context) -> bool:
+    """ "155mm artillery", "a 7.62 mm round"."""
+    return c.unit is not None and c.unit.name == "millimetre" and c.lower(c.numeral.last + 1 + (c.behind in HYPHENS)) in words("arms")
+
+
 def is_sum(c: Context) -> bool:
     """ "the 5+5 commission"."""
     return (c.behind == "+" and digit(c.at(c.numeral.last + 1))) or (c.before == "+" and digit(c.at(c.numeral.first - 2)))
@@ -332,7 +350,7 @@ def is_pronoun_one(c: Context) -> bool:
 def is_ordinal(c: Context) -> bool:
     """ "two medics died and a third is in a coma": not a share but the next one, where the number before it in reach is two."""
     first, part = c.numeral.first, c.lower(c.numeral.last - 1)
-    if c.lower(first) != "a" or c.numeral.last != first + 2 or c.behind not in words("singular_verbs"):
+    if c.lower(first) != "a" or c.numeral.last != first + 2 or (c.behind not in words("singular_verbs") and numbers().parts.get(part, 0) < 6):
         return False
     before = {c.lower(i) for i in range(max(0, first - 14), first)}
     return any(word in before for word, value in numbers().ones.items() if value + 1 == numbers().parts.get(part))
@@ -354,7 +372,7 @@ def is_compound(c: Context) -> bool:
 
 FILTERS: tuple[Callable[[Context], bool], ...] = (
     is_part_of_name, is_date, is_joined_day, is_year, is_slash_date, is_clock_time, is_age, is_label, is_model,
-    is_address, is_postcode, is_list_number, is_telephone, is_pair, is_sum, is_pronoun_one, is_ordinal, is_dating, is_compound,
+    is_address, is_postcode, is_list_number, is_telephone, is_pair, is_reference, is_calibre, is_sum, is_pronoun_one, is_ordinal, is_dating, is_compound,
 )  # fmt: skip
 
 

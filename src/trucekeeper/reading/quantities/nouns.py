@@ -18,7 +18,7 @@ HYPHENS = frozenset({"-", "‐", "‑"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 PRONOUNS = frozenset({"them", "whom", "which", "those", "these", "it", "us", "you"})
-PASTS = frozenset({"rose", "fell", "grew", "sank", "slid", "shrank"})  # verbs that are rarely the nouns they look like
+PASTS = frozenset({"rose", "fell", "grew", "sank", "slid", "shrank", "hurt"})  # verbs that are rarely the nouns they look like
 AMOUNTS = frozenset({"average", "total", "record", "maximum", "minimum", "sum", "high", "low", "peak"})
 STOPS = frozenset({"including", "ago", "earlier", "later", "so", "far", "also", "still", "already", "now", "then", "there", "here", "alone", "not", "only"})
 FAR = 120  # tokens: what is further away belongs to a list or table and tells nothing of a number
@@ -76,7 +76,22 @@ class Site:
 
 def own_noun(site: Site) -> int | None:
     """The counted noun in the number's own clause, or None."""
-    for find in (after_of, behind_hyphen, directly_behind, purpose, container, labelled, of_verb, put_at, moved, numbering, apposed, worth, of_change):
+    for find in (
+        after_of,
+        behind_hyphen,
+        directly_behind,
+        purpose,
+        container,
+        labelled,
+        predicate,
+        of_verb,
+        put_at,
+        moved,
+        numbering,
+        apposed,
+        worth,
+        of_change,
+    ):
         noun = find(site)
         if noun is not None:
             return noun
@@ -181,7 +196,7 @@ def head_behind(site: Site, at: int) -> int | None:
         at += 1
     article = at > begin and doc[at - 1].lower_ == "the"
     run = phrase(doc, at, end)
-    nouns = [t for t in run if t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t) and t.lower_ not in PASTS] or [
+    nouns = [t for t in run if t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t) and t.lower_ not in PASTS and t.text[-1].isalnum()] or [
         t for t in run[-1:] if t.pos_ == "ADJ" and (article or t.text[0].isupper())
     ]
     if not nouns:
@@ -199,7 +214,9 @@ def is_time_unit(token: Token) -> bool:
 
 def is_modifier(token: Token, run: list[Token]) -> bool:
     """Does another noun of the run follow it ("two hardline Islamist groups")? A plural is taken for the head."""
-    return token.tag_ not in {"NNS", "NNPS"} and any(t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t) for t in run if t.i > token.i)
+    return (token.tag_ not in {"NNS", "NNPS"} or token.lower_ in {"women", "men"}) and any(
+        t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t) for t in run if t.i > token.i
+    )
 
 
 def phrase(doc: Doc, at: int, end: int) -> list[Token]:
@@ -270,6 +287,7 @@ def purpose(site: Site) -> int | None:
     if site.unit is None or site.unit.kind != "money":
         return None
     at = site.end
+    at += word(site, at) in {"'", "’"}
     if word(site, at) == "worth" and word(site, at + 1) == "of":
         return head_behind(site, at + 2)
     if word(site, at) != "in" or (at + 1 < site.sentence_end and site.doc[at + 1].pos_ == "DET"):
@@ -293,6 +311,19 @@ def labelled(site: Site) -> int | None:
     """ "Houses destroyed: 1,340"."""
     label = label_of(site.doc, site.start, site.end)
     return labelled_noun(site.doc, label) if label is not None and (site.unit is None or site.unit.kind in {"money", "share"}) else None
+
+
+def predicate(site: Site) -> int | None:
+    """ "about 400 were gunmen": the plural that a number that stands alone is said to be."""
+    doc, at = site.doc, site.end
+    if site.unit is not None or word(site, at) not in {"were", "are"}:
+        return None
+    at += 1
+    while at < site.sentence_end and doc[at].pos_ in {"ADV", "ADJ"}:
+        at += 1
+    behind = doc[at + 1] if at + 1 < site.sentence_end else None
+    plural = at < site.sentence_end and doc[at].tag_ == "NNS" and (behind is None or behind.pos_ in {"PUNCT", "CCONJ", "ADP"})
+    return at if plural and not is_time_unit(doc[at]) else None
 
 
 def numbering(site: Site) -> int | None:

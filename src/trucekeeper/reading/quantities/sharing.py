@@ -100,6 +100,11 @@ def brought_in(doc: Doc, quantity: Quantity) -> bool:
 
 def antecedent(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | None:
     start, _ = sentence_of(doc[quantity.token])
+    first = quantity_start(doc, quantity)
+    if [t.lower_ for t in doc[quantity.token + 1 : quantity.token + 3]] == ["of", "which"] and first - 2 > start and doc[first - 1].text == ",":
+        before = doc[first - 2]
+        if before.tag_ == "NNS":
+            return int(before.i)  # "live in transitional sites, 11 of which …"
     for other in reversed(earlier):
         if other.token < start:
             break
@@ -115,9 +120,9 @@ def antecedent(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | N
         return of_sentence_before(doc, start, earlier)
     if following is None or following.lower_ != "of":
         return None
-    before = next((q for q in reversed(earlier[-NEAR:]) if q.noun is not None and not is_measured(q)), None)
-    if before is not None and sentence_of(doc[before.token])[1] >= start:
-        return before.noun
+    last = next((q for q in reversed(earlier[-NEAR:]) if q.noun is not None and not is_measured(q)), None)
+    if last is not None and sentence_of(doc[last.token])[1] >= start:
+        return last.noun
     return first_plural(doc, start, quantity.token)
 
 
