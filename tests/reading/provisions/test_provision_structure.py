@@ -34,7 +34,7 @@ def test_bounds(text: str, wanted: list[str]) -> None:
 
 
 def test_labels() -> None:
-    assert [c.label for c in clauses(NUMBERED)][:4] == ["1.1", "1.1", "1.2", "a"]
+    assert [c.label for c in clauses(NUMBERED)][:4] == ["1.1", "1.1", "1.2", "1.2(a)"]
     assert [c.label for c in clauses(LEFT_BEHIND)] == ["[4]", "2.1", "[9]"], "a number left behind counts only for the very next row"
 
 

@@ -32,7 +32,7 @@ TERMS = [
     ("1.3", ["the Government"], "date:2031-06-10:", "prisoners"),
     ("1.4", [], "-", "ceasefire"),
     ("1.5", ["The Board"], "-", "return of the displaced"),
-    ("a", ["The Parties"], "-", "ceasefire"),
+    ("1.6(a)", ["The Parties"], "-", "ceasefire"),
     ("1.7", ["The Mission"], "event::P2W", "monitoring"),
     ("1.8", ["The Army"], "phase:interim period:end:", "withdrawal"),
 ]
@@ -65,8 +65,8 @@ def test_exceptions_and_what_a_term_is_given_for(terms: dict[str | None, Provisi
 
 
 def test_an_item_keeps_what_its_opener_forbids(terms: dict[str | None, ProvisionFound]) -> None:
-    assert "refrain from" in terms["a"].action
-    assert [o.name for o in terms["a"].obligors] == ["The Parties"]
+    assert "refrain from" in terms["1.6(a)"].action
+    assert [o.name for o in terms["1.6(a)"].obligors] == ["The Parties"]
 
 
 REPORTS = [

@@ -16,8 +16,9 @@ UNITS = {"hour": "H", "day": "D", "week": "W", "fortnight": "W", "month": "M", "
 TO_REFERENCE = r"(?:of|from|after|following|upon|since|as of|starting from|counting from|prior to|before|to)"
 REFERENCE = r"(?P<reference>[^,;:.()]{3,140})"
 STOP = re.compile(
-    r"\s+(?:shall|must|will|should|may|is|are|was|were|has|have|and shall|which|that|who|in order|by the|in accordance|pursuant|under|including|unless|provided"
-    r"|to\s+(?!the\b|its\b|their\b|a\b)[a-z]+|and\s+[a-z]+(?:ed|ing))\b.*",
+    r"\s+(?:shall|must|will|should|may|is|are|was|were|has|have|and shall|which|that|who|in order|by the|in accordance|at the (?:latest|earliest)|pursuant"
+    r"|under|including|unless|provided"
+    r"|and\s+to\b|to\s+(?!the\b|its\b|their\b|a\b)[a-z]+|and\s+[a-z]+(?:ed|ing))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 LONGEST = 70
@@ -54,6 +55,41 @@ def compiled(forms: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str],
     return tuple((re.compile(form, re.IGNORECASE), relation) for form, relation in forms)
 
 
+TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+ORDINALS = {
+    word: number for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", *TEENS.split()], 1)
+} | {"twenty-first": 21, "thirtieth": 30, "fortieth": 40, "forty-second": 42, "fiftieth": 50, "sixtieth": 60, "ninetieth": 90}
+
+
+def nth_day() -> str:
+    """ "on the fifth day after the pullback"."""
+    words = "|".join(sorted(ORDINALS, key=len, reverse=True))
+    lead = r"\b(?:on|by|from|until|not later than|no later than)\s+(?:the\s+)?"
+    return rf"{lead}(?P<nth>{words})\s+(?P<unit>day|week|month)\s+(?:after|following|from|of)\s+{REFERENCE}"
+
+
+WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+RECURRING = (
+    rf"\b(?P<often>(?:every|each)\s+(?P<each>day|week|month|year|quarter|{WEEKDAYS})\b"
+    r"|(?P<times>once|twice|three times|four times)\s+(?:a|per|every)\s+(?P<per>day|week|month|year)"
+    r"|(?<=\w\s)(?P<ly>daily|weekly|monthly|quarterly|annually|yearly)(?!\s\w+ing)\b)"
+)
+PERIODS = {
+    "day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "quarter": "P3M",
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y",
+}  # fmt: skip
+OFTEN = {("twice", "year"): "P6M", ("three times", "year"): "P4M", ("four times", "year"): "P3M"}
+
+
+def recurring(groups: dict[str, str | None]) -> str | None:
+    """The period of "every Friday", "twice a year", "monthly"; None where it is no whole period ("twice a week")."""
+    if groups["times"] and groups["per"]:
+        times, per = groups["times"].lower(), groups["per"].lower()
+        return PERIODS[per] if times == "once" else OFTEN.get((times, per))
+    word = (groups["each"] or groups["ly"] or "").lower()
+    return PERIODS.get(word, "P1W")
+
+
 @cache
 def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Forms with an offset, the most telling first, each with the relation that it gives."""
@@ -66,6 +102,10 @@ def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (rf"{span}\s+(?:prior to|before|ahead of)\s+{REFERENCE}", "before"),
             (rf"{span}\s+(?:after|following|from|upon|since)\s+{REFERENCE}", "after"),
             (rf"\bevery\s+(?:other\s+)?{span}", "every"),
+            (RECURRING, "every"),
+            (nth_day(), "on"),
+            (rf"\b(?:simultaneously|at the same time|in parallel)\s+(?:with|as)\s+(?:the\s+)?{REFERENCE}", "on"),
+            (r"\b(?P<lead>by|on|from|until|at|no later than)?\s*\bD\s?\+\s?(?P<dday>\d{1,3})\b", "by"),
             (rf"\b(?:within|not later than|no later than|not exceeding)\s+{span}", "within"),
             (rf"\bfor\s+(?:a\s+period\s+of\s+)?{span}", "during"),
         )
@@ -87,6 +127,8 @@ def edge_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (rf"\b(?:at|on|upon|from|with effect from)\s+(?P<reference>(?:the\s+)?(?:{begin}|{end})\s+of\s+[^,;:.()]{{3,100}})", "on"),
             (rf"\bon\s+(?P<reference>(?:the\s+)?(?:{signed})\b[^,;:.()]{{0,100}})", "after"),
             (rf"\b(?:immediately\s+)?(?:upon|after|following)\s+(?P<reference>(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?{events}\b[^,;:.()]{{0,100}})", "after"),
+            (rf"\b(?:until|till)\s+(?P<reference>(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?{events}\b[^,;:.()]{{0,100}})", "until"),
+            (r"\b(?:from|as of|on|after|upon|as from)\s+(?P<reference>(?:the\s+)?effective\s+date)\b", "from"),
             (rf"\b(?:before|prior to)\s+(?:the\s+)?(?P<reference>[^,;:.()]{{0,40}}\b{events}\b[^,;:.()]{{0,80}})", "before"),
             (rf"\bwithin\s+(?:the\s+)?(?P<reference>{phase_name()})", "during"),
             (rf"\b(?:during|throughout|for the duration of|in|over)\s+(?:the\s+)?(?P<reference>{phase_name()})", "during"),
@@ -100,7 +142,8 @@ def anchor_of(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
     """The anchor of a clause's words; `start` is their place in the text, `times` what the times' reader found there."""
     for pattern, relation in patterns():
         for match in pattern.finditer(words):
-            return with_offset(match, relation)
+            if not is_rate(match):
+                return with_offset(match, relation)
     best = None
     for pattern, relation in edge_patterns():
         found = pattern.search(words)
@@ -112,9 +155,22 @@ def anchor_of(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
     return plain(*best) if best else None
 
 
+def is_rate(match: re.Match[str]) -> bool:
+    """The "a day" of "25 trucks a day from 1 August"."""
+    article = match.groupdict().get("words") or ""
+    before = match.string[: match.start()].rstrip()
+    return article.lower() in {"a", "an"} and match.group().lower().startswith(article.lower()) and bool(before) and before[-1].isalnum()
+
+
 def with_offset(match: re.Match[str], relation: str) -> Anchor:
     groups = match.groupdict()
-    offset = duration_of(match)
+    if groups.get("dday"):
+        return Anchor(match.group().strip(), "event", "D-Day", f"P{int(groups['dday'])}D", DATE_RELATION.get((groups["lead"] or "on").lower(), "on"))
+    if groups.get("often"):
+        return Anchor(match.group().strip(), "event", None, recurring(groups), "every")
+    if relation == "on" and groups.get("reference") and not groups.get("nth"):
+        return plain(match, relation)
+    offset = f"P{ORDINALS[groups['nth'].lower()]}{UNITS[groups['unit'].lower()]}" if groups.get("nth") else duration_of(match)
     if relation in {"every", "during"} or not groups.get("reference"):
         return Anchor(match.group().strip(), "event", None, offset, relation)
     tail = trimmed_reference(groups["reference"])
@@ -131,7 +187,7 @@ def plain(match: re.Match[str], relation: str) -> Anchor:
 
 
 def trimmed_reference(words: str) -> str:
-    words = STOP.sub("", words).strip()
+    words = re.sub(r"\s+and$", "", STOP.sub("", words).strip())
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]
 
 
@@ -172,16 +228,20 @@ def phase_key(words: str) -> str:
 
 
 DATE_LEAD = re.compile(
-    r"\b(by|before|until|till|from|on|no later than|not later than|after|since|at|starting|as of|through)\s+"
+    r"\b(by|between|before|until|till|from|on|no later than|not later than|after|since|at|starting|as of|through)\s+"
     r"(?:(?:from|on|the|day|date|of|hours?|local|time|\d\d?[:.]\d\d|[ap]\.?m\.?|\([^)]*\)|\d{1,2}(?:st|nd|rd|th)?)\s+)*$",
     re.IGNORECASE,
 )
 # a date after these tells of another text or of the past
 PAST = re.compile(
-    r"\b(?:signed|held|adopted|concluded|dated|agreed|issued|reached|came into \w+|stood|entered into \w+|began|started|passed)\s+$", re.IGNORECASE
+    r"\b(?:signed|held|adopted|concluded|dated|agreed|issued|reached|came into \w+|stood|entered into \w+|began|started|passed|committed|perpetrated"
+    r"|arrested|detained|displaced|taken|seized|captured|abducted|killed)\s+$",
+    re.IGNORECASE,
 )
+RELATIVE_PAST = re.compile(r"\b(?:that|which|who|whose)\s+(?:was|were|had|has been|have been)\b[^,;]*$", re.IGNORECASE)
 DATE_RELATION = {
-    "by": "by", "before": "before", "until": "until", "till": "until", "through": "until", "from": "from", "since": "from", "as of": "from",
+    "by": "by", "between": "during",
+    "before": "before", "until": "until", "till": "until", "through": "until", "from": "from", "since": "from", "as of": "from",
     "starting": "from", "on": "on", "at": "on", "no later than": "by", "not later than": "by", "after": "after",
 }  # fmt: skip
 
@@ -192,7 +252,7 @@ def date_anchor(words: str, start: int, times: list[TimeFound]) -> Anchor | None
         if not (start <= found.start and found.end <= start + len(words)) or not found.is_date or found.time.earliest is None:
             continue
         lead = DATE_LEAD.search(words[: found.start - start])
-        if lead is None or PAST.search(words[: lead.start()]):
+        if lead is None or PAST.search(words[: lead.start()]) or RELATIVE_PAST.search(words[: lead.start()]):
             continue
         text = words[lead.start() : found.end - start]
         return Anchor(text, "date", Time(found.time.earliest, found.time.latest).as_range, None, DATE_RELATION[lead[1].lower()])

@@ -15,6 +15,9 @@ from trucekeeper.reading.references import actor_at
 
 BEARING_KINDS = frozenset({"person", "group", "state", "body", "people"})
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "as", "where"})  # a modal behind these qualifies a noun or repeats a rule; it lays no duty
+NOMINAL = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
+OPENS_ASIDE = frozenset({"that", "which", "who", "whose", "where"})
+TAKES_EFFECT = re.compile(r"(?:comes?|enters?|takes?|remains?)\s(?:in(?:to)?\s)?(?:effect|force)\b|expires?\b")
 BESIDE = re.compile(
     r"\b(?:in (?:collaboration|consultation|coordination|cooperation|conjunction|partnership|accordance|line)|together|along|with the support|through"
     r"|acting|taking|having|recogni[sz]ing)\b"
@@ -44,6 +47,20 @@ def duties(span: Span) -> list[Duty]:
     return [d for d in map(binding, span) if d is not None][:1]
 
 
+def present_act(span: Span) -> list[Duty]:
+    """ "The Government grants an amnesty", "complaints are submitted to the States": terms told in the present, which in an agreement bind."""
+    words = deontic().duty
+    for token in span:
+        if token.lower_ in OPENS_ASIDE and token.i > span.start:
+            return []
+        if token.tag_ in {"VBZ", "VBP"} and token.i > span.start:
+            if token.lemma_ in {"be", "have"}:
+                passive = next((t for t in span.doc[token.i + 1 : min(span.end, token.i + 4)] if t.tag_ == "VBN"), None)
+                return [Duty(token, passive, True)] if passive is not None and token.lemma_ == "be" else []
+            return [] if token.lemma_.lower() in words.constitutive else [Duty(token, token, False)]
+    return []
+
+
 def is_relative(modal: Token, span: Span) -> bool:
     """ "actions that may impede", "as shall be stipulated"; "agree that the truce shall hold" is not."""
     before = span.doc[max(span.start, modal.i - 2) : modal.i]
@@ -53,11 +70,24 @@ def is_relative(modal: Token, span: Span) -> bool:
 def binding(token: Token) -> Duty | None:
     """ "agree to …", "are prohibited", "is entitled to": a duty without a modal."""
     words = deontic().duty
+    if is_to(token):
+        verb = next((t for t in token.doc[token.i + 2 : token.i + 6] if t.tag_ == "VB" and t.lemma_ != "be"), None) or token.nbor(2)
+        passive = next((t for t in token.doc[token.i + 2 : token.i + 7] if t.tag_ == "VBN"), None) if token.nbor(2).lower_ == "be" else None
+        return Duty(token, passive or verb, passive is not None)
+    if token.tag_ in {"VBZ", "VBP"} and TAKES_EFFECT.match(token.doc[token.i : token.i + 3].text):
+        return Duty(token, token, False)
+    if token.tag_ in {"VBN", "VBD"} and token.nbor(-1).lower_ == "hereby" if token.i else False:
+        return Duty(token, token, True)
     if token.lemma_.lower() in words.verbs and token.tag_ in {"VBP", "VBZ"} and token.pos_ == "VERB":
         return Duty(token, token, False)
     if token.lower_ in words.participles and any(t.lemma_ == "be" for t in token.doc[max(0, token.i - 3) : token.i]):
         return Duty(token, token, token.lower_ not in {"bound", "entitled", "responsible", "obliged", "required", "allowed", "permitted"})
     return None
+
+
+def is_to(token: Token) -> bool:
+    """The "are" of "trucks are to enter"."""
+    return token.lower_ in {"is", "are"} and token.i + 2 < token.sent.end and token.nbor().lower_ == "to" and token.nbor(2).tag_ == "VB"
 
 
 def verb_after(modal: Token, span: Span) -> Token:
@@ -84,7 +114,13 @@ def bearers(duty: Duty, span: Span) -> tuple[Actor, ...]:
     heads = subject_heads(duty, span)
     if not heads or owes_nothing(duty, heads):
         return ()
-    return actors(heads, span)
+    return actors(heads, span) or tuple(actor_of(h, span) for h in heads[:1] if is_bare_name(h))
+
+
+def is_bare_name(head: Token) -> bool:
+    """A name without an article as the subject of a duty ("Wadi Hara will pay"), unless it names a text or period."""
+    known = deontic().bearers.not_bearers
+    return head.pos_ == "PROPN" and head.lower_ not in known and not any(c.dep_ == "det" for c in head.children)
 
 
 def agreeing(duty: Duty, span: Span) -> tuple[Actor, ...]:
@@ -186,6 +222,8 @@ def by_phrase(duty: Duty, span: Span) -> tuple[Actor, ...]:
     if not found:
         doc = span.doc
         for mark in doc[duty.verb.i + 1 : span.end]:
+            if mark.lower_ in {"which", "whom", "who"} or mark.tag_ == "MD":
+                break
             if mark.lower_ == "by" and mark.i + 1 < span.end and mark.head.i > mark.i and mark.head.pos_ in {"NOUN", "PROPN"}:
                 found = conjuncts(mark.head)
                 break
@@ -245,10 +283,33 @@ def beneficiaries(duty: Duty, span: Span) -> tuple[Actor, ...]:
         lemma = verb.lemma_.lower()
         if lemma in words.serve:
             found += objects(verb)
+        if lemma in {"provide", "supply", "furnish", "equip"} and obliques(verb, "with"):
+            found += objects(verb)
         if lemma in words.transfer:
             found += [*indirect_objects(verb), *obliques(verb, "to")]
             found += [t for o in objects(verb) for t in obliques(o, "to", "for")]
+        if not found and lemma in words.transfer:
+            found += receiver_after(verb, span)
     return tuple({a.key: a for a in (actor_of(t, span) for t in found if gets(t) and t.i < span.end)}.values())
+
+
+def receiver_after(verb: Token, span: Span) -> list[Token]:
+    """The somebody behind a "to" further on ("hand over a list of its combatants | to the Mission"), where the tree hangs it elsewhere."""
+    doc = span.doc
+    for mark in doc[verb.i + 1 : span.end - 1]:
+        if mark.text in {";", ":"} or mark.tag_ == "MD":
+            return []
+        if (
+            mark.lower_ != "to"
+            or mark.nbor().pos_ not in {"DET", "PROPN", "NOUN", "ADJ"}
+            or mark.nbor(-1).lower_ in {"up", "prior", "subject", "due", "contrary"}
+        ):
+            continue
+        end = next((i for i in range(mark.i + 1, span.end) if doc[i].pos_ not in NOMINAL), span.end)
+        nouns = [t for t in doc[mark.i + 1 : end] if t.pos_ in {"NOUN", "PROPN"}]
+        if nouns and gets(nouns[-1]):
+            return nouns[-1:]
+    return []
 
 
 def gets(head: Token) -> bool:

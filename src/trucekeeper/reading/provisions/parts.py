@@ -12,6 +12,9 @@ from trucekeeper.reading.provision_words import deontic
 
 END = re.compile(r"[;.]|,\s+(?=(?:the|each|all|a|an|no|any|[A-Z])\w*\b[^,;]{0,80}\b(?:shall|must|will)\b)", re.IGNORECASE)
 TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "hours", "days", "weeks", "months", "years", "minute", "minutes"})
+SIDES = frozenset(
+    {"sides", "parties", "side", "party", "forces", "governments", "signatories", "towns", "communities", "instalments", "stages", "phases", "rounds", "parts"}
+)  # "the two sides" counts nothing owed
 LABELS = frozenset({"article", "articles", "paragraph", "section", "chapter", "annex", "phase", "resolution", "point", "act", "no", "part"})
 
 
@@ -57,6 +60,8 @@ def is_part_of_phrase(words: str, match: re.Match[str]) -> bool:
     after = words[match.end() : match.end() + 12].lower()
     before = words[max(0, match.start() - 4) : match.start()].lower()
     low = match.group().lower()
+    if low == "once" and not re.match(r"\s+\w", after):
+        return True  # "renewed once"
     if low == "save" and not before.endswith((", ", "; ")):
         return True  # the verb
     return (low == "if" and after.startswith((" any)", " any,"))) or (
@@ -87,7 +92,7 @@ def counted(at: int, span: Span) -> int | None:
     i = at + 1
     while i < span.end and i - at < 7 and (doc[i].text in {"(", ")", "-"} or doc[i].like_num or doc[i].pos_ in {"ADJ", "ADV"}):
         i += 1
-    if i >= span.end or doc[i].pos_ not in {"NOUN", "PROPN"} or doc[i].lower_ in TIME_UNITS or doc[i].ent_type_ == "DATE":
+    if i >= span.end or doc[i].pos_ not in {"NOUN", "PROPN"} or doc[i].lower_ in SIDES or doc[i].lower_ in TIME_UNITS or doc[i].ent_type_ == "DATE":
         return None
     if doc[i].pos_ == "PROPN" and doc[at].text.isdigit():
         return None

@@ -13,6 +13,12 @@ from trucekeeper.reading.provision_words import deontic
 DOTTED = r"\d{1,3}(?:\.\d{1,3})+"
 ROW_ID = re.compile(r"\[(\d{1,5})\]\s*")
 LEADING = re.compile(rf"(?:({DOTTED})\.?|(\d{{1,3}})[.)]|\(?([a-z]|[ivx]{{1,4}})\)|\(([A-Z]|\d{{1,3}})\))\s+(?=\S)")
+NAMED = re.compile(
+    r"((?:First|Second|Third|Fourth|Fifth|Sixth|Final|Last)\s+(?:round|phase|stage|step|batch|tranche|week|day)"
+    r"|(?:Round|Phase|Stage|Step|Batch|Week|Day|Point)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,4}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix))\s*[:.–—-]\s+(?=\S)"
+)
+REFERS = re.compile(r"\b(?:articles?|sections?|paragraphs?|annex|chapters?|clauses?|points?|and|or|to)\s$", re.IGNORECASE)  # "provided for in Article 3.3."
+JOINS = re.compile(r"(?<=[;,])\s+(?:and|or)$")
 BULLET = re.compile(r"[-*•–—·▪◦‣o]\s+(?=\S)")
 TRAILING = re.compile(rf"(?<=[.;:!?)\]”\"\w])\s+({DOTTED}\.?|\d{{1,2}}\.)\s*$")
 INLINE = re.compile(rf"(?<=[.;:])\s+({DOTTED})\.?\s+(?=\S)")
@@ -62,13 +68,21 @@ def rows(text: str) -> Iterator[Row]:
         if match := ROW_ID.match(text, start, end):
             own, start = int(match[1]), match.end()
         label, bullet = None, False
-        if match := LEADING.match(text, start, end):
-            label, start = next(g for g in match.groups() if g), match.end()
+        path: list[str] = []
+        while match := LEADING.match(text, start, end):
+            path.append(next(g for g in match.groups() if g))
+            start = match.end()
+        if path:
+            label = LEVEL.join(path)
+        elif match := NAMED.match(text, start, end):
+            label, start = match[1], match.end()
         elif match := BULLET.match(text, start, end):
             bullet, start = True, match.end()
         left = None
-        if match := TRAILING.search(text, start, end):
+        if (match := TRAILING.search(text, start, end)) and not REFERS.search(text, start, match.start() + 1):
             left, end = match[1].rstrip("."), match.start()
+        if match := JOINS.search(text, start, end):
+            end = match.start()
         if start < end:
             yield Row(start, end, label, own, left, bullet)
 
@@ -101,18 +115,30 @@ def pieces(text: str, row: Row) -> Iterator[tuple[int, int, str | None, str | No
     """The row cut at labels and sentence ends inside it: (start, end, label, heading)."""
     cuts: list[tuple[int, int, str | None, bool]] = [(row.start, row.start, row.label, False)]
     cuts += [(m.start(), m.end(), m[1], False) for m in INLINE.finditer(text, row.start, row.end)]
-    cuts += [(m.start(), m.end(), m.group().strip(" .:"), True) for m in heading_label().finditer(text, row.start, row.end)]
+    cuts += [
+        (m.start(), m.end(), m.group().strip(" .:"), True)
+        for m in heading_label().finditer(text, row.start, row.end)
+        if opens_heading(text, row.start, m.start())
+    ]
     cuts.sort()
     for number, (_, begin, label, is_heading) in enumerate(cuts):
         end = cuts[number + 1][0] if number + 1 < len(cuts) else row.end
         begin, end = stripped(text, begin, end)
         if begin >= end:
+            if is_heading:
+                yield begin, begin, label, label
             continue
         heading = None
         if is_heading:
             title = title_end(text, begin, end)
             heading, begin = text[begin:title].strip(" .:"), title
         yield from sentences(text, *stripped(text, begin, end), label, heading)
+
+
+def opens_heading(text: str, start: int, at: int) -> bool:
+    """Not the "Annex A" of "listed in Annex A": nothing small stands right before it."""
+    before = text[start:at].split()
+    return not before or before[-1][-1] in '.;:)]”"' or not before[-1][0].islower()
 
 
 def stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -134,7 +160,10 @@ def sentences(text: str, start: int, end: int, label: str | None, heading: str |
         yield begin, end, label, heading
 
 
-LETTER_DEPTH, BULLET_DEPTH = 9, 10  # below any dotted number
+LETTER_DEPTH, ROMAN_DEPTH, BULLET_DEPTH = 9, 10, 11  # below any dotted number
+LEVEL = "\x1f"  # between the labels of a row that opens two levels at once: "(a) (i) …"
+ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+ARTICLES = ("article", "section", "annex", "appendix", "protocol")
 LONGEST_HEADING = 14
 TITLE_WORD = re.compile(r"[^\s]+")
 SMALL = frozenset({"of", "and", "the", "on", "for", "in", "to", "by", "a", "an", "with", "or", "any", "from"})
@@ -146,7 +175,7 @@ def title_end(text: str, start: int, end: int) -> int:
     run = 0
     while run < len(words) and (words[run][1][0].isupper() or words[run][1].lower() in SMALL or not words[run][1][0].isalnum()):
         run += 1
-    if run == len(words):
+    if run == len(words) or (text[end - 1] not in ".;:" and len(words) <= LONGEST_HEADING):
         return end
     starters = deontic().headings.starters
     for at in range(run - 1, 0, -1):
@@ -159,11 +188,46 @@ def title_end(text: str, start: int, end: int) -> int:
     return words[run - 1][0]
 
 
-def depth_of(label: str | None) -> int:
-    """Dotted numbers by their parts; a letter or roman numeral is one deeper than what it stands under."""
-    if label is None:
-        return 0
-    return label.count(".") + 1 if label[0].isdigit() else LETTER_DEPTH
+class Numbering:
+    """Keeps the open levels of a text's numbers, so that "(ii)" is known as "Article 3(a)(ii)"."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[int, str]] = []
+
+    def take(self, label: str | None) -> tuple[str | None, int]:
+        """The full number and the depth of a row that bears a label of its own."""
+        if label is None:  # a sentence under an article's heading is that article
+            return (self.path() if self.open and self.open[-1][0] == 0 else None), 0
+        for part in label.split(LEVEL):
+            depth = self.depth(part)
+            self.open = [(d, name) for d, name in self.open if d < depth]
+            self.open.append((depth, part))
+        return self.path(), self.open[-1][0]
+
+    def depth(self, label: str) -> int:
+        """Dotted numbers by their parts; a letter is one deeper than what it stands under, a roman numeral below a letter deeper again."""
+        if label.lower().startswith(ARTICLES):
+            return 0
+        if label[0].isdigit():
+            return label.count(".") + 1
+        if len(label) > 4:
+            return 1  # "First round"
+        return ROMAN_DEPTH if self.is_roman(label) else LETTER_DEPTH
+
+    def is_roman(self, label: str) -> bool:
+        """ "(i)" behind "(h)" is a letter, behind "(a)" or "(b)" a numeral; the others go on from the one before."""
+        if label not in ROMANS:
+            return False
+        last = [name for depth, name in self.open if depth >= LETTER_DEPTH]
+        before = ROMANS[ROMANS.index(label) - 1] if label != "i" else None
+        return len(label) > 1 or (label == "i" and bool(last) and last[-1] != "h") or (before is not None and bool(last) and last[-1] == before)
+
+    def path(self) -> str:
+        """The nearest numbers that belong together: an article's with those below it, a dotted number with its letters."""
+        names = [name for _, name in self.open]
+        dotted = next((i for i in range(len(names) - 1, -1, -1) if "." in names[i] or len(names[i]) > 4), None)
+        names = names[dotted:] if dotted is not None else names
+        return names[0] + "".join(f"({name})" for name in names[1:])
 
 
 def clauses(text: str) -> list[Clause]:
@@ -172,19 +236,24 @@ def clauses(text: str) -> list[Clause]:
     behind: tuple[str, int | None] | None = None
     heading: str | None = None
     under: list[tuple[int, int]] = []  # (index, depth) of open stems
+    numbering, full, depth = Numbering(), None, 0
+    last: tuple[str | None, int] | None = None
     for row in rows(text):
         carried = behind[0] if behind and (behind[1] is None or row.own is None or row.own == behind[1] + 1) else None
         behind = (row.left_behind, row.own) if row.left_behind else None
         for start, end, label, title in pieces(text, row):
-            heading = title or (text[start:end] if is_heading_shaped(text[start:end]) else heading)
+            heading = title or (text[start:end] if start < end and is_heading_shaped(text[start:end]) else heading)
+            own_label = label or carried
+            if (own_label, row.start) != last:
+                full, depth = numbering.take(own_label)
+                last = (own_label, row.start)
             if start >= end:
                 continue
-            label = label or carried
-            depth = depth_of(label) or (BULLET_DEPTH if row.bullet else 0)
+            depth = depth or (BULLET_DEPTH if row.bullet else 0)
             under = [(i, d) for i, d in under if depth > d or (not depth and is_item_shaped(text, start, end))]
             stem = under[-1][0] if under else None
-            numbered = bool(label) or row.own is not None or row.bullet
-            shown = label or (f"[{row.own}]" if row.own is not None else None)
+            numbered = bool(own_label) or row.own is not None or row.bullet
+            shown = (full if own_label or row.own is None else None) or (f"[{row.own}]" if row.own is not None else None)
             found.append(Clause(start, end, shown, depth, stem, heading, numbered))
             carried = None
             if text[end - 1] == ":":
@@ -198,7 +267,7 @@ BINDS = re.compile(r"\b(?:shall|must)\b")
 def is_heading_shaped(words: str) -> bool:
     """A short row in capitals or with a capital on each word of weight, and no end of sentence."""
     found = words.split()
-    if not 1 < len(found) <= LONGEST_HEADING or words[-1] in ".;:,":
+    if not 0 < len(found) <= LONGEST_HEADING or words[-1] in ".;:," or (len(found) == 1 and len(words) < 4):
         return False
     return all(w[0].isupper() or w.lower() in SMALL or not w[0].isalpha() for w in found)
 

@@ -11,10 +11,10 @@ from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.relations import own_subjects
 from trucekeeper.model.claims import Actor, Anchor
-from trucekeeper.reading.layers import ProvisionFound, layers, text_of
+from trucekeeper.reading.layers import ProvisionFound, TimeFound, layers, text_of
 from trucekeeper.reading.provision_words import deontic, phase_name, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of, phase_key
-from trucekeeper.reading.provisions.bearers import Duty, agreeing, bearers, beneficiaries, duties, named_by
+from trucekeeper.reading.provisions.bearers import Duty, actors, agreeing, bearers, beneficiaries, duties, is_bearer, is_to, named_by, present_act
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, quantity_of, returns_of
 from trucekeeper.reading.provisions.phases import DURATION_ISSUE, read_phases
@@ -28,6 +28,11 @@ LEADS = frozenset({"within", "during", "upon", "after", "before", "following", "
 PHASE_ISSUE = "ceasefire"
 IN_RETURN = re.compile(r"in (?:return|exchange),", re.IGNORECASE)
 SHALL = frozenset({"shall", "must"})
+BINDING = SHALL | {"will", "may"}
+SETTLED = frozenset({"peace", "signatory", "settle", "reconciliation"})  # by which plain words call an agreement, beside the nouns for agreements
+AGREED = re.compile(r"\bagreed?\b(?:\s+(?:as follows|on the following|to the following|the following|that))?[^.:\n]{0,40}:", re.IGNORECASE)
+NAMELESS = re.compile(r"\bthe following\s+(?:\w+\s+){0,2}(?:shall be|are|is)\b[^:]*:$", re.IGNORECASE)
+FOLLOWING = re.compile(r"\b(?:following|follows)\b[^:]{0,30}:$")
 
 
 def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
@@ -39,7 +44,25 @@ def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
     binding = sum(any(t.lower_ in SHALL and t.tag_ == "MD" for t in s) for s in spans) / len(spans)
     acts = sum(is_act(s) and is_timeless(s) and not is_heading(s) for s in spans) / len(spans)
     told = sum(any(is_told(t) for t in s) for s in spans) / len(spans)
-    return (binding >= 0.5) or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or acts >= 0.6))
+    if binding >= 0.5 or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or acts >= 0.6)):
+        return True
+    if told <= 0.2 and numbered >= 0.4 and AGREED.search(text_of(doc)[:1500]):
+        return True
+    ahead = sum(any(lays_down(t) for t in s) for s in spans) / len(spans)
+    voiced = len(layers(doc).statements) / len(spans)
+    return ahead >= (0.35 if numbered >= 0.4 else 0.5) and told <= 0.15 and voiced <= 0.2 and names_agreement(doc)
+
+
+def lays_down(token: Token) -> bool:
+    """A modal of duty or future, "is to", or a verb that binds its subject."""
+    if token.tag_ == "MD":
+        return token.lower_ in BINDING
+    return token.tag_ in {"VBP", "VBZ"} and (token.lemma_.lower() in deontic().duty.verbs or is_to(token))
+
+
+def names_agreement(doc: Doc) -> bool:
+    words = provision_words().agreements.nouns | SETTLED
+    return any(t.lemma_.lower() in words for t in doc)
 
 
 def is_told(token: Token) -> bool:
@@ -71,17 +94,20 @@ class TextReader:
         clause, span = self.clauses[index], self.spans[index]
         if span is None or len(span) < 2:
             return
+        if CELLS.search(span.text):
+            yield from self.table_row(span, clause)
+            return
         if date := signed_on(self.doc, span):
             yield ProvisionFound(
                 spans=((clause.start, clause.end),), action=span.text, standing="agreed", agreement=self.name, issue="signature", anchor=date, confidence=0.8
             )
             return
-        found = duties(span)
+        found = duties(span) or (present_act(span) if clause.numbered or clause.label else [])
         if not found and not self.is_term(index, span):
             return
         if found and is_preamble(span) and not any(d.word.tag_ == "MD" for d in found):
             return
-        opens = index in self.stems and bool(found)
+        opens = bool(found) and (index in self.stems or span[-1].text == ":")
         if opens and not self.says_something(span, found[-1]):
             return
         for duty, part in parts(span, found):
@@ -90,11 +116,39 @@ class TextReader:
             if told.issue == DURATION_ISSUE and told.anchor is not None:
                 yield replace(told, standing="agreed", proposer=None, agreement=self.name, clause=clause.label)
 
+    def table_row(self, span: Span, clause: Clause) -> Iterator[ProvisionFound]:
+        """A row of a timetable: a cell with the time, one with the act and perhaps one with who does it."""
+        bounds = [0, *(x for m in CELLS.finditer(span.text) for x in m.span()), len(span.text)]
+        cells = [c for a, b in zip(bounds[::2], bounds[1::2], strict=True) if (c := char_span(span, a, b)) is not None]
+        times = layers(self.doc).times
+        timed = next(((c, found) for c in cells if (found := cell_anchor(c, times)) is not None), None)
+        rest = [c for c in cells if timed is None or c != timed[0]]
+        act = next((c for c in rest if is_act(c)), None)
+        if timed is None or act is None:
+            return
+        who = next((c for c in rest if c != act and any(is_bearer(t) for t in c)), None)
+        yield ProvisionFound(
+            spans=((act.start_char, act.end_char),),
+            action=act.text,
+            standing="agreed",
+            agreement=self.name,
+            clause=clause.label or timed[0].text,
+            issue=issue_of(act.text),
+            obligors=actors([t for t in who if is_bearer(t)][-1:], who) if who is not None else (),
+            quantity=quantity_of(act),
+            anchor=timed[1],
+            confidence=0.6,
+        )
+
     def says_something(self, span: Span, last: Duty) -> bool:
         """Has an opener a term of its own ("… are prohibited:"), or only "The Parties shall:"?"""
+        if NAMELESS.search(span.text):
+            return False
         if last.verb.lower_ in deontic().duty.participles:
             return True
-        return last.verb.i < span.end - 1 and any(t.pos_ in {"NOUN", "VERB"} for t in span.doc[last.word.i + 1 : span.end])
+        if FOLLOWING.search(span.text) and last.verb.lemma_.lower() in deontic().duty.verbs:
+            return False
+        return any(t.pos_ == "NOUN" for t in span.doc[last.verb.i + 1 : span.end])
 
     def is_term(self, index: int, span: Span) -> bool:
         """Without a duty word: an item of a list whose opener binds, a bare verb, or a noun phrase of an act."""
@@ -164,6 +218,24 @@ class TextReader:
         return own, ()
 
 
+CELLS = re.compile(r"\s*(?:\||\t)\s*")
+
+
+def char_span(span: Span, start: int, end: int) -> Span | None:
+    return span.doc.char_span(span.start_char + start, span.start_char + end, alignment_mode="contract") if start < end else None
+
+
+def cell_anchor(cell: Span, times: list[TimeFound]) -> Anchor | None:
+    """The time of a row: "D+10", a date, or "within 14 days of signature"."""
+    found = anchor_of(cell.text, cell.start_char, times)
+    if found is not None:
+        return found
+    if re.fullmatch(r"D-?Day", cell.text, re.IGNORECASE):
+        return Anchor(cell.text, "event", "D-Day", None, "on")
+    day = next((t for t in times if t.start == cell.start_char and t.end <= cell.end_char and t.timex.type in {"DATE", "TIME"}), None)
+    return Anchor(cell.text, "date", day.time.as_range, None, "on") if day is not None else None
+
+
 def times_a_phase(duty: Duty, span: Span) -> bool:
     """ "The second phase shall begin …": a term about the truce's own course."""
     before = span.doc[span.start : duty.word.i].text
@@ -185,7 +257,7 @@ def parts(span: Span, found: list[Duty]) -> Iterator[tuple[Duty | None, Span]]:
         between = doc[cut + 1 : later.word.i]
         qualifies = doc[cut].lower_ == "and" and any(t.lower_ in {"which", "that", "who", "whose"} for t in doc[earlier.verb.i : cut])
         opens_clause = qualifies or any(
-            t.lower_ in {"which", "that", "who", "whose", "where", "if", "as", "until"} for t in doc[max(cut - 1, span.start) : later.word.i]
+            t.lower_ in {"which", "that", "who", "whom", "whose", "where", "if", "as", "until"} for t in doc[max(cut - 1, span.start) : later.word.i]
         )
         subject = [t for t in between if t.pos_ in {"NOUN", "PROPN", "PRON"}]
         if subject and not opens_clause and bearers(later, doc[cut + 1 : span.end]):
@@ -215,7 +287,7 @@ def is_heading(span: Span) -> bool:
 
 
 NOMINAL = re.compile(
-    r".*(?:tion|sion|ment|al|ance|ence|ing|age|ure|ship|cease-?fire|truce|release|exchange|support|return|access|disarmament|lifting|halt|end|ban|pullout|pardon|amnesty|recovery)s?$"
+    r".*(?:back|over|delivery|swap|visit|repair|transfer|transit|handover|tion|sion|ment|al|ance|ence|ing|age|ure|ship|cease-?fire|truce|release|exchange|support|return|access|disarmament|lifting|halt|end|ban|pullout|pardon|amnesty|recovery)s?$"
 )
 
 
@@ -258,7 +330,7 @@ def phase_of(words: str) -> str | None:
     return phase_key(match.group()) if match else None
 
 
-SIGNED = re.compile(r"\b(?:done|signed|concluded)\b", re.IGNORECASE)
+SIGNED = re.compile(r"\b(?:done|signed|concluded|adopted)\b", re.IGNORECASE)
 
 
 def signed_on(doc: Doc, span: Span) -> Anchor | None:
