@@ -71,10 +71,20 @@ def test_a_report_whose_date_nobody_knows_says_nothing_of_when() -> None:
 
 
 def test_a_correction_for_the_same_date_keeps_the_old() -> None:
-    desk = two({"value": 17, "about": day("2031-04-01")}, {"value": 21, "about": day("2031-04-01")})
+    desk = two({"value": 21, "about": day("2031-04-01")}, {"value": 17, "about": day("2031-04-01")})
     weighed = desk.weighed()
     assert [r.kind for r in weighed.figure_relations] == ["corrects"]
-    assert [g.figure.value for g in weighed.series[0].given] == [17, 21]
+    assert [g.figure.value for g in weighed.series[0].given] == [21, 17]
+
+
+def test_a_toll_that_rises_is_a_newer_count_unless_the_words_take_the_old_back() -> None:
+    rising = two({"value": 17, "about": day("2031-04-01")}, {"value": 21, "about": day("2031-04-01")})
+    assert [r.kind for r in rising.weighed().figure_relations] == ["replaces"]
+    desk = Desk()
+    for name, published, value, verb in (("One", "2031-04-02", 17, "gave"), ("Two", "2031-04-03", 21, "corrected")):
+        paper = desk.paper(name, f"At Fort Belm it {verb} the count.", published=published)
+        desk.figure(paper, "the count", value, by=(MINISTRY,), of="people", about=day("2031-04-01"))
+    assert [r.kind for r in desk.weighed().figure_relations] == ["corrects"]
 
 
 def test_a_fall_of_a_growing_count_is_said() -> None:

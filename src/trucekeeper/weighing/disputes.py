@@ -6,20 +6,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Literal
 
 from rapidfuzz import fuzz
 
-from trucekeeper.model.claims import Actor, Claim, Event, Statement
+from trucekeeper.model.claims import Actor, Claim, Event, Role, Statement
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
+from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.likeness import content, held_in
-from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.likeness import content, held_in, stem
+from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.origins import is_named
+from trucekeeper.weighing.sentences import capitals, sentence
 
 DisputeKind = Literal["denied", "each_accuses", "words_differ", "retracted"]
 TOLD = ("happened", "ongoing")
@@ -51,11 +52,10 @@ def _asserter_key(claim: Claim, who: WhoIsWho) -> str:
     return who.entity_of(asserter) if asserter else claim.document
 
 
-def _denied_events(found: Iterable[Happening], who: WhoIsWho) -> Iterator[Dispute]:
+def _denied_events(found: Iterable[Happening], who: WhoIsWho, documents: Mapping[str, Document]) -> Iterator[Dispute]:
     for happening in found:
-        denials = [t for t in happening.tellings if t.status == "denied"]
-        told = [t for t in happening.tellings if t.status in TOLD]
-        for denial in denials:
+        for denial in (t for t in happening.tellings if t.status == "denied"):
+            told = (t for t in happening.tellings if _is_told(t, denial) and not _came_later(t, denial, documents))
             against = [t for t in told if _asserter_key(t, who) != _asserter_key(denial, who)]
             if against:
                 voices = tuple(dict.fromkeys([_voice(denial, who), *(_voice(t, who) for t in against)]))
@@ -63,21 +63,72 @@ def _denied_events(found: Iterable[Happening], who: WhoIsWho) -> Iterator[Disput
                 yield Dispute("denied", (denial, *against), voices, reason)
 
 
+def _is_told(event: Event, denial: Event) -> bool:
+    """Is it told as done? Of a denied agreement, what was agreed may be yet to come."""
+    return event.status in TOLD or (denial.type == event.type == "AGREE" and event.status == "planned")
+
+
+def _came_later(event: Event, denial: Event, documents: Mapping[str, Document]) -> bool:
+    """Is it told of a day after the one on which it was said not to have taken place ("has not left", and left a week later)?"""
+    said = denial.said or (documents[denial.document].said if denial.document in documents else None)
+    begins = event.about or (documents[event.document].said if event.document in documents else None)
+    last, first = (said.latest if said else None), (begins.earliest if begins else None)
+    return bool(last and first and first[:10] > last[:10])
+
+
 def _denying_statements(
     statements: list[Statement], claims: list[Claim], who: WhoIsWho, told: set[str], documents: Mapping[str, Document]
 ) -> Iterator[Dispute]:
     """Statements that deny, each with the claim that it answers; where nobody asserts it in this record, that is said too."""
-    for denial in (s for s in statements if s.act in lexicon().statements.deny and s.id not in told):
+    for denial in (s for s in statements if _is_denial(s) and s.id not in told):
         answered = next((c for c in claims if _answers(denial, c, who) and _in_reach(denial, c, documents)), None)
         voice = _voice(denial, who)
         if answered is not None:
             other = _voice(answered, who)
             yield Dispute("denied", (denial, answered), (voice, other), f"{voice} denies what {other} says")
         elif (blame := _blame_before(denial, claims, who)) is not None:
-            other = who.label_of(blame.actors[0]) if isinstance(blame, Event) and blame.actors else _voice(blame, who)
+            other = _blaming(blame, who)
             yield Dispute("denied", (denial, blame), (voice, other), f"{voice} denies, after {other} accuses in the same report")
+        elif (blame := _blame_of(denial, claims, who, documents)) is not None:
+            other = _blaming(blame, who)
+            yield Dispute("denied", (denial, blame), (voice, other), f"{voice} denies; {other} accuses, in another report of the week")
         elif content(denial.content):
             yield Dispute("denied", (denial,), (voice,), f"{voice} denies, and nobody in this record is found to assert it")
+
+
+def _is_denial(statement: Statement) -> bool:
+    words = lexicon().statements
+    return statement.act in words.deny or words.no_part.search(statement.content) is not None
+
+
+def _blaming(blame: Claim, who: WhoIsWho) -> str:
+    return who.label_of(blame.actors[0]) if isinstance(blame, Event) and blame.actors else _voice(blame, who)
+
+
+def _blame_of(denial: Statement, claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Claim | None:
+    """An accusation in another report of the week against who denies, or against those for whom he speaks, on a matter with the same names."""
+    denier = _asserter_key(denial, who)
+    own = _standing_for(denial, claims, who)
+    for claim in claims:
+        if claim.document == denial.document or not isinstance(claim, Event) or not _is_blame(claim) or not _in_reach(denial, claim, documents):
+            continue
+        accused = {who.entity_of(a) for a in claim.recipients}
+        named = {stem(w) for a in claim.recipients for w in name_words(who.label_of(a))} - worn()
+        if denier not in _blamers(claim, who) and (denier in accused or named & own) and _akin(denial, claim, documents):
+            return claim
+    return None
+
+
+def _standing_for(statement: Statement, claims: list[Claim], who: WhoIsWho) -> set[str]:
+    """The stems of the names of a speaker and of what he is called ("spokesman of the Lake Front")."""
+    speaker = _asserter_key(statement, who)
+    titles = [f"{c.title or ''} {c.of or ''}" for c in claims if isinstance(c, Role) and who.entity_of(c.person) == speaker]
+    return {stem(w) for told in (_voice(statement, who), *titles) for w in name_words(told)} - worn()
+
+
+def _akin(a: Claim, b: Claim, documents: Mapping[str, Document]) -> bool:
+    """Do the two reports share a name that is not everywhere?"""
+    return bool((capitals(documents[a.document].text) & capitals(documents[b.document].text)) - worn())
 
 
 def _framing(statements: list[Statement], denied: list[Dispute]) -> set[str]:
@@ -166,18 +217,28 @@ def _each_accuses(statements: list[Statement], events: list[Event], who: WhoIsWh
 
 
 def _words_differ(statements: list[Statement], who: WhoIsWho) -> Iterator[Dispute]:
-    """One speaker, one day, two reports, and quotations that are alike and not the same."""
-    held: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    """One speaker, two reports of one day or of two that follow, and quotations that are alike and not the same."""
+    held: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        day = statement.said.known_day if statement.said else None
-        if statement.mode == "direct" and statement.speaker and day:
-            held[(who.entity_of(statement.speaker), day.isoformat())].append(statement)
+        if statement.mode == "direct" and statement.speaker and statement.said and statement.said.last_day:
+            held[who.entity_of(statement.speaker)].append(statement)
     for _, quotes in sorted(held.items()):
-        for a, b in combinations(sorted(quotes, key=lambda s: s.id), 2):
+        for a, b in _of_one_day(sorted(quotes, key=lambda s: (s.said.latest or "" if s.said else "", s.id))):
             alike = fuzz.ratio(plain(a.content), plain(b.content))
             if a.document != b.document and DRAFT <= alike < VERBATIM and not (_within(a, b) or _within(b, a)):
                 name = who.label_of(a.speaker or Actor("somebody"))
                 yield Dispute("words_differ", (a, b), (name,), f"two reports give {name} different words")
+
+
+def _of_one_day(quotes: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs, from statements in order of time, that may be of one day: the days given are the same, or reports of days that follow give none."""
+    for i, a in enumerate(quotes):
+        for b in quotes[i + 1 :]:
+            first, second = a.said, b.said
+            if first is None or second is None or first.last_day is None or second.last_day is None or (second.last_day - first.last_day).days > 1:
+                break
+            if first.overlaps(second) or not (first.known_day and second.known_day):
+                yield a, b
 
 
 def _within(a: Statement, b: Statement) -> bool:
@@ -185,10 +246,22 @@ def _within(a: Statement, b: Statement) -> bool:
     return fuzz.partial_ratio(plain(a.content).strip('"“” ,.'), plain(b.content).strip('"“” ,.')) >= VERBATIM
 
 
-def _retracted(statements: list[Statement], who: WhoIsWho) -> Iterator[Dispute]:
-    for statement in statements:
-        if statement.act in lexicon().statements.retract:
-            yield Dispute("retracted", (statement,), (_voice(statement, who),), f"{_voice(statement, who)} takes back what was said")
+def _retracted(claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Iterator[Dispute]:
+    """What is taken back: by a speech act of that kind, or in a sentence that says so ("withdrew his earlier statement"), told once a sentence."""
+    told: set[tuple[str, int]] = set()
+    for claim in claims:
+        if not isinstance(claim, Statement | Event):
+            continue
+        main, document = claim.evidence[0], documents[claim.document]
+        first, last = sentence(document, main.start, main.end)
+        match = lexicon().statements.taking_back.search(document.text, first, last)
+        acted = isinstance(claim, Statement) and claim.act in lexicon().statements.retract
+        within = match is not None and (main.start < match.end() and match.start() < main.end)
+        if (acted or within) and (claim.document, first) not in told:
+            told.add((claim.document, first))
+            doer = claim.actors[0] if isinstance(claim, Event) and claim.actors else None
+            voice = who.label_of(doer) if doer else _voice(claim, who)
+            yield Dispute("retracted", (claim,), (voice,), f"{voice} takes back what was said")
 
 
 def _once(found: Iterable[Dispute], stories: Mapping[str, tuple[str, ...]]) -> list[Dispute]:
@@ -210,12 +283,12 @@ def disputes(
     held = sorted((c for c in claims if c.document in documents), key=lambda c: (c.document, c.evidence[0].start, c.id))
     statements = [c for c in held if isinstance(c, Statement)]
     events = [c for c in held if isinstance(c, Event)]
-    denied = list(_denied_events(found, who))
+    denied = list(_denied_events(found, who, documents))
     every = [
         *denied,
         *_denying_statements(statements, held, who, _framing(statements, denied), documents),
         *_each_accuses(statements, events, who),
         *_words_differ(statements, who),
-        *_retracted(statements, who),
+        *_retracted(held, who, documents),
     ]
     return _once(every, stories)

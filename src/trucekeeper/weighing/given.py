@@ -27,7 +27,8 @@ class Given:
     """A figure as somebody gave it.
 
     `as_of` is the report's date where the words do not tell; `stated` says which. `party` is an entity's key, `story` is shared by copies of one report,
-    `names` are the proper names of the sentence other than those of whose word it is. `told_as` is "happened", or "agreed", "planned", "denied" …
+    `names` are the proper names of the sentence other than those of whose word it is, `events` the keys of the events told in it.
+    `told_as` is "happened", or "agreed", "planned", "denied" …
     """
 
     figure: Figure
@@ -41,6 +42,7 @@ class Given:
     base: Figure | None = None
     story: str = ""
     names: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
     told_as: str = DONE
 
     @property
@@ -57,10 +59,15 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
+def _common(word: str) -> str:
+    """One word for those that reports use of the same people or things."""
+    return next((words[0] for words in lexicon().figures.alike if word in words), word)
+
+
 def population_of(of: str | None) -> frozenset[str]:
     """The words that tell which people or things are counted; "people", "deaths" and the names of days tell nothing."""
     head = re.split(r",|\bmostly\b|\bincluding\b", plain(of or ""))[0]
-    words = (_singular(w) for w in re.findall(r"[^\W\d]+", head) if w not in lexicon().words.small)
+    words = (_common(_singular(w)) for w in re.findall(r"[^\W\d]+", head) if w not in lexicon().words.small)
     return frozenset(w for w in words if w not in lexicon().figures.generic and w not in CALENDAR)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -40,6 +41,8 @@ class FigureWords:
     lasting: frozenset[str]
     cumulative: frozenset[str]
     exclusive: tuple[tuple[str, str], ...]
+    alike: tuple[tuple[str, ...], ...]
+    corrected: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class StatementWords:
     confirm: frozenset[str]
     retract: frozenset[str]
     accuse: frozenset[str]
+    no_part: re.Pattern[str]
+    taking_back: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class Lexicon:
 
 PAIRS = {"rewrite", "exclusive"}
 LISTS = {"alike"}
+PATTERNS = {"no_part", "taking_back"}
 Section = TypeVar("Section")
 
 
@@ -101,10 +107,24 @@ def _lists(value: Any, where: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(one) for one in value)
 
 
+def _pattern(value: Any, where: str) -> re.Pattern[str]:
+    if not isinstance(value, list) or not all(isinstance(form, str) for form in value):
+        raise KnowledgeError(f"{where} must be patterns", where=FILE)
+    try:
+        return re.compile(rf"\b(?:{'|'.join(value)})\b", re.IGNORECASE)
+    except re.error as error:
+        raise KnowledgeError(f"{where} is no pattern: {error}", where=FILE) from error
+
+
+def _reader(name: str) -> Callable[[Any, str], Any]:
+    """What reads the value of a key."""
+    return _pairs if name in PAIRS else _lists if name in LISTS else _pattern if name in PATTERNS else _words
+
+
 def _section(cls: type[Section], rows: Any, where: str) -> Section:
     names = [f.name for f in fields(cls)]  # type: ignore[arg-type]
     _same_keys(rows, names, where)
-    return cls(**{n: (_pairs if n in PAIRS else _lists if n in LISTS else _words)(rows[n], f"{where}.{n}") for n in names})
+    return cls(**{n: _reader(n)(rows[n], f"{where}.{n}") for n in names})
 
 
 def _same_keys(rows: Any, names: list[str], where: str) -> None:

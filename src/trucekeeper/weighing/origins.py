@@ -11,12 +11,14 @@ from trucekeeper.model.claims import Actor, Claim, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.lexicon import OriginWords, lexicon
-from trucekeeper.weighing.names import names_somebody, plain
+from trucekeeper.weighing.names import name_words, names_somebody, plain
 from trucekeeper.weighing.words import count_words
 
 if TYPE_CHECKING:
     from trucekeeper.weighing.entities import WhoIsWho
 
+BODIES = ("ministry", "government")  # of which one place has one by each name ("the health ministry"): no second source where another report quotes it
+NEARBY = frozenset({"local", "area", "its"})
 PLURALS = {"agency": "agencies", "ministry": "ministries", "army": "armies", "witness": "witnesses"}
 
 
@@ -75,10 +77,16 @@ def origin_of(claim: Claim, document: Document | None, stories: Mapping[str, tup
     asserter = claim.attribution.asserter
     story = stories.get(claim.document, (claim.document,))
     if asserter is not None and is_named(asserter) and not is_carrier(asserter, document):
-        named = names_somebody(asserter.label)  # "officials" of two stories need not be the same ones
-        key = (who.entity_of(asserter) if who else asserter.key) if named else f"{story[0]}:{asserter.key}"
+        named = names_somebody(asserter.label)
         name = who.label_of(asserter) if who and named else asserter.label
-        return Origin(key, _kind_of_name(name), name)
+        kind = _kind_of_name(name)
+        if named:
+            key = who.entity_of(asserter) if who else asserter.key
+        elif kind in BODIES:
+            key = f"{kind}:{' '.join(w for w in name_words(name) if w not in NEARBY)}"
+        else:  # "officials" of two stories need not be the same ones
+            key = f"{story[0]}:{asserter.key}"
+        return Origin(key, kind, name)
     if is_agreement_text(claim):
         return Origin(f"story:{story[0]}", "agreement text", document.name if document else "a document not at hand")
     agencies = agencies_of(claim, document)

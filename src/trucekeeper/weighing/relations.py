@@ -11,10 +11,12 @@ from typing import Literal
 from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.given import Given, dates, same_time
 from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.series import FAR_APART, PASSAGE, WINDOW, Series, apart_in_text, base_of, common_ground, neighbours, set_apart, too_far
 from trucekeeper.weighing.words import day_words, time_words, value_words
 
 RelationKind = Literal["repeats", "replaces", "corrects", "differs", "compatible", "other_base", "part_of", "sums_to", "does_not_sum"]
+WEEK = 7  # days in which two counts of one event may be set against each other
 LARGEST_FALL = 0.3  # of a count that only grows, taken back by its own source
 
 
@@ -41,9 +43,11 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
     same_day = older.as_of and newer.as_of and older.stated and newer.stated and older.as_of.overlaps(newer.as_of)
     if same_day and usual(older.figure).meets(usual(newer.figure)):
         return Relation("compatible", claims, f"{who}, {dates(older, newer)}: {new} fits {old}")
-    if same_day and newer.document and older.document and newer.document.published != older.document.published:
-        later = day_words(newer.document.published) if newer.document.published else "later"
-        return Relation("corrects", claims, f"{who}, for the same date ({time_words(newer.as_of)}): {new}, told {later}, where it was {old}")
+    told_later = newer.document is not None and older.document is not None and newer.document.published != older.document.published
+    if same_day and told_later and _only_grew(older, newer):
+        return Relation("replaces", claims, f"{who}, told {_published(newer)}: {new}, after {old}, both of {time_words(newer.as_of)}")
+    if same_day and told_later:
+        return Relation("corrects", claims, f"{who}, for the same date ({time_words(newer.as_of)}): {new}, told {_published(newer)}, where it was {old}")
     if older.order[0] == newer.order[0]:
         return Relation("differs", claims, f"{who}, for the same date ({dates(older, newer)}): {old} and {new}")
     fall = _fall(older, newer)
@@ -51,6 +55,20 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
         return None
     note = "; lower than before, though such a count only grows" if fall else ""
     return Relation("replaces", claims, f"{who}, {time_words(newer.as_of)}: {new}, after {old} ({time_words(older.as_of)}){note}")
+
+
+def _published(item: Given) -> str:
+    return day_words(item.document.published) if item.document and item.document.published else "later"
+
+
+def _only_grew(older: Given, newer: Given) -> bool:
+    """Is a later count of one day higher, of what only adds up (the dead of an attack), with no word that the earlier one was wrong?"""
+    if newer.document is None or newer.figure.measure.replace("_", " ") not in lexicon().figures.cumulative:
+        return False
+    main, low = newer.figure.evidence[0], strict(newer.figure).low
+    first, last = sentence(newer.document, main.start, main.end)
+    said = set(newer.document.text[first:last].casefold().split())
+    return low is not None and low > (older.figure.value or older.figure.low or 0) and not said & lexicon().figures.corrected
 
 
 def _fall(older: Given, newer: Given) -> float:
@@ -89,9 +107,27 @@ def relations_within(series: Series) -> list[Relation]:
     for _, chain in sorted(chains.items()):
         found.extend(r for a, b in pairwise(chain) if (r := _one_source(a, b)))
     for a, b in neighbours(list(series.given)):
-        if a.origin.key != b.origin.key and same_time(a, b) and not (_says_no_number(a) or _says_no_number(b)):
+        if a.origin.key == b.origin.key or set_apart(a, b) or _says_no_number(a) or _says_no_number(b):
+            continue
+        if same_time(a, b) or _of_one_event(a, b):
             found.append(_two_sources(a, b))
+        elif a.events & b.events and _one_number(a, b):
+            found.append(Relation("repeats", (b.figure.id, a.figure.id), f"{value_words(b.figure)} of the same event: {a.origin.name}, then {b.origin.name}"))
     return found
+
+
+def _of_one_event(a: Given, b: Given) -> bool:
+    """Are both counts of one event, told within a week of each other, the later one not higher? A toll that rises takes nothing back."""
+    first, second = (g.document.said if g.document else None for g in (a, b))
+    if not a.events & b.events or first is None or second is None or a.figure.counting == "new" or b.figure.counting == "new":
+        return False
+    early, late = (a, b) if (first.latest or "") <= (second.latest or "") else (b, a)
+    low, high = usual(early.figure).low, usual(late.figure).high
+    return first.widened(WEEK).overlaps(second) and low is not None and high is not None and high <= low
+
+
+def _one_number(a: Given, b: Given) -> bool:
+    return a.figure.value is not None and (a.figure.value, a.figure.bound) == (b.figure.value, b.figure.bound)
 
 
 def relations_between(all_series: Iterable[Series]) -> list[Relation]:

@@ -97,7 +97,7 @@ def base_of(a: Given, b: Given) -> tuple[bool, str] | None:
 
 def common_ground(a: Given, b: Given) -> bool:
     """Something positive by which both count one thing: a place, party, base or name in common, one story, or one passage of one text."""
-    named = bool(a.names & b.names) or (a.place is not None and b.place is not None)
+    named = bool(a.names & b.names) or bool(a.events & b.events) or (a.place is not None and b.place is not None)
     if a.figure.document == b.figure.document:
         short = a.document is not None and len(a.document.text) <= SHORT
         return short or apart_in_text(a, b) <= (PAGE if named else PASSAGE)

@@ -215,6 +215,8 @@ def _weigh(a: Event, b: Event, scene: Scene) -> Tie:
     near = grounds["told within a week"]
     sure = grounds["the same date"] or grounds["nearly the same words"] or (near and (grounds["similar words"] or grounds["the same place"]))
     words = words_alike(a, b)
+    if near and a.act == b.act and words >= VERY_ALIKE and scene.akin(a.document, b.document):
+        return Tie(True, "the same act in nearly the same words, told within a week by reports that share names")
     there = grounds["the same place"] and ((one_day(a, b) and words >= AT_ALL) or (near and a.act == b.act and words >= ALIKE_ON_A_DAY))
     act = "the same act" if a.act == b.act else "one kind of act"
     if not near and _is_outcome(a, b, scene):

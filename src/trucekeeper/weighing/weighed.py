@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision, Statement
 from trucekeeper.model.document import Document
 from trucekeeper.model.judgement import Judgement
+from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.copies import Copy, copies, stories
 from trucekeeper.weighing.disputes import Dispute, disputes
 from trucekeeper.weighing.entities import Naming, WhoIsWho, joined, who_is_who
@@ -20,12 +21,12 @@ from trucekeeper.weighing.judged import Judged, judged
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.origins import Independence, Origin, independence, origin_of
 from trucekeeper.weighing.relations import Relation, relations_between, relations_within
-from trucekeeper.weighing.sentences import proper_names
+from trucekeeper.weighing.sentences import proper_names, sentence
 from trucekeeper.weighing.series import Series, series_of
 from trucekeeper.weighing.stances import Stand, stands
 from trucekeeper.weighing.sums import sums
 from trucekeeper.weighing.ties import Scene
-from trucekeeper.weighing.told_as import DONE, told_as
+from trucekeeper.weighing.told_as import DONE, OF_WORDS, told_as
 
 Kind = TypeVar("Kind", bound=Claim)
 
@@ -173,8 +174,29 @@ class Weighed:
             party=party,
             story=story,
             names=_names_beside(figure, document) if document else frozenset(),
+            events=self._events_of(figure),
             told_as=told_as(figure, self.claims_of.get(figure.document, ()), document),
         )
+
+    def _events_of(self, figure: Figure) -> frozenset[str]:
+        """The keys of the events in whose words, or in whose sentence, a figure stands."""
+        document = self.document_of(figure)
+        if document is None:
+            return frozenset()
+        main = figure.evidence[0]
+        first, last = sentence(document, main.start, main.end)
+        return frozenset(key for start, end, key in self._told_events.get(figure.document, ()) if start < last and first < end)
+
+    @cached_property
+    def _told_events(self) -> dict[str, list[tuple[int, int, str]]]:
+        """By document: where events are told as having taken place, and the key of each."""
+        held: dict[str, list[tuple[int, int, str]]] = {}
+        for happening in self.happenings:
+            for telling in happening.tellings:
+                if telling.status in ("happened", "ongoing", "denied") and telling.type not in OF_WORDS and telling.type != "ACCUSE":
+                    main = telling.evidence[0]
+                    held.setdefault(telling.document, []).append((main.start, main.end, happening.key))
+        return held
 
     @cached_property
     def series(self) -> list[Series]:
@@ -240,13 +262,18 @@ def arranged(
 
 
 def _names_beside(figure: Figure, document: Document) -> frozenset[str]:
-    """The proper names of a figure's sentence, without those of whose word it is and of who carries it."""
+    """The proper names of a figure's sentence, without those of whose word it is and of who carries it; where none is left, those of the sentence before."""
     main = figure.evidence[0]
     voices = {w for a in figure.attribution.chain for n in (a.name, a.label) for w in name_words(n)}
     carried = {w for n in (document.outlet or "", *document.agencies) for w in name_words(n)}
-    return proper_names(document, main.start, main.end) - voices - carried
+    names = proper_names(document, main.start, main.end) - voices - carried
+    first, _ = sentence(document, main.start, main.end)
+    if names - worn() or first < 2:
+        return names
+    return names | (proper_names(document, first - 2, first - 1) - carried)
 
 
 def population_of_figure(figure: Figure) -> frozenset[str]:
-    """The counted of a figure, without the words that name its place."""
-    return population_of(figure.of) - (population_of(figure.place.name) if figure.place else frozenset())
+    """The counted of a figure, without the words that name its place or only say its measure again ("weapons" of weapons)."""
+    said = population_of(figure.measure.replace("_", " ")) | (population_of(figure.place.name) if figure.place else frozenset())
+    return population_of(figure.of) - said

@@ -1,0 +1,25 @@
+"""Clusters of reports read by the whole program: what is set together, and what stands against what. Floors only go up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cluster_gold import f1, load, read, score, share
+
+FLOORS = {  # file -> same event, same entity, figure relations, contradictions found, false ones at most
+    "clusters.toml": (0.66, 0.89, 0.85, 7, 1),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FLOORS)
+def test_clusters(name: str) -> None:
+    gold = load(Path(__file__).parent / "gold" / name)
+    made = score(gold, read(gold))
+    event, entity, figure, found, false = FLOORS[name]
+    assert f1(made.events) >= event
+    assert f1(made.who) >= entity
+    assert share(made.figures) >= figure
+    assert made.against[0] >= found
+    assert made.reported[1] <= false
