@@ -43,6 +43,7 @@ class FigureWords:
     exclusive: tuple[tuple[str, str], ...]
     alike: tuple[tuple[str, ...], ...]
     corrected: frozenset[str]
+    former: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Lexicon:
 
 PAIRS = {"rewrite", "exclusive"}
 LISTS = {"alike"}
-PATTERNS = {"no_part", "taking_back"}
+PATTERNS = {"former", "no_part", "taking_back"}
 Section = TypeVar("Section")
 
 

@@ -96,6 +96,16 @@ def _says_no_number(item: Given) -> bool:
     return item.figure.value is None and item.figure.low is None and item.figure.high is None
 
 
+LEAD = 40  # characters before a count in which its text says that it is the earlier one
+
+
+def _is_former(item: Given) -> bool:
+    """Does the text give the count only as what was told before ("eleven people, up from nine")? It stands against nobody's newer one."""
+    start = item.figure.evidence[0].start
+    lead = item.document.text[max(0, start - LEAD) : start].rstrip() if item.document else ""
+    return any(match.end() == len(lead) for match in lexicon().figures.former.finditer(lead))
+
+
 def relations_within(series: Series) -> list[Relation]:
     """Each origin's own sequence, and different origins at one time; only of measures that are compared at all."""
     if series.measure.replace("_", " ") not in lexicon().figures.compared:
@@ -110,7 +120,9 @@ def relations_within(series: Series) -> list[Relation]:
         if a.origin.key == b.origin.key or set_apart(a, b) or _says_no_number(a) or _says_no_number(b):
             continue
         if same_time(a, b) or _of_one_event(a, b):
-            found.append(_two_sources(a, b))
+            relation = _two_sources(a, b)
+            if relation.kind != "differs" or not (_is_former(a) or _is_former(b)):
+                found.append(relation)
         elif a.events & b.events and _one_number(a, b):
             found.append(Relation("repeats", (b.figure.id, a.figure.id), f"{value_words(b.figure)} of the same event: {a.origin.name}, then {b.origin.name}"))
     return found
