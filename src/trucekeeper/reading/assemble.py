@@ -164,7 +164,7 @@ class Assembly:
 
     def positions(self) -> Iterator[Position]:
         for item in self.found.positions:
-            attribution, said = self.voices.of(item.content)
+            attribution, said = self.voices.of_position(item.content, item.party)
             yield Position(
                 id=self.claim_id("position", item.spans[0]), document=self.document_id, attribution=attribution, said=said, confidence=item.confidence,
                 evidence=self.evidence(*item.spans), party=item.party, issue=item.issue, stance=item.stance, content=self.text[slice(*item.content)],

@@ -33,6 +33,13 @@ class Voices:
             return made, said
         return Attribution((*made.chain, source), "indirect" if made.mode == "outlet" else made.mode, made.cue or cue, made.hedge), said
 
+    def of_position(self, place: Region, party: Actor | None) -> tuple[Attribution, Time | None]:
+        """Who tells that a party took a position: "the rebels agreed to disarm, officials said" is the officials' word."""
+        voices = covering(self.statements, place)
+        while len(voices) > 1 and party is not None and voices[-1].speaker is not None and voices[-1].speaker.key == party.key:
+            voices = voices[:-1]
+        return self._along(voices, None)
+
     def of_outlet(self) -> tuple[Attribution, Time | None]:
         """The report's own voice."""
         return self._along([], None)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from provision_gold import score
+from provision_gold import OWN, OWN_TEXTS, read, score
 from spacy.language import Language
+
+from trucekeeper.reading.layers import layers
 
 FLOORS = {"found": 0.97, "bounds": 0.97, "bearer": 0.92, "anchor": 0.95, "issue": 0.86}
 LATER_FLOORS = {"clause": 0.95, "beneficiary": 0.85, "quantity": 0.95, "condition": 0.95}  # of the 31 terms judged for them
@@ -18,3 +20,23 @@ def test_floors(nlp: Language, shared: Path) -> None:
     told = {name: made.share(name) for name in FLOORS | LATER_FLOORS}
     assert made.terms >= 120
     assert all(told[name] >= floor for name, floor in (FLOORS | LATER_FLOORS).items()), (told, made.misses)
+
+
+OWN_FLOORS = {"found": 0.95, "bounds": 0.94, "bearer": 0.92, "anchor": 0.92, "issue": 0.9, "clause": 0.95, "beneficiary": 0.8, "quantity": 0.9}
+OWN_LATER = {"condition": 0.95, "exception": 0.98, "in_return": 0.98}
+
+
+def test_our_own_agreements(nlp: Language) -> None:
+    """Ten texts in as many manners: noun phrases, "shall" with definitions, annexes with a timetable, rounds, an aid arrangement, plain words, a memorandum."""
+    made = score(OWN_TEXTS, nlp, OWN)
+    told = {name: made.share(name) for name in OWN_FLOORS | OWN_LATER}
+    assert made.terms >= 90
+    assert all(told[name] >= floor for name, floor in (OWN_FLOORS | OWN_LATER).items()), (told, made.misses)
+
+
+def test_a_report_that_looks_ahead_is_no_agreement(nlp: Language) -> None:
+    text = (
+        "The minister will visit the port on Monday. He will meet the mayor and the bishop there. The two will open a school. "
+        "Police will close the road. The visit will last a day."
+    )
+    assert layers(read(nlp, text)).provisions == []

@@ -92,7 +92,12 @@ def fits(found: Found, issue: str) -> bool:
 
 def carried(found: Found, before: PositionFound | None) -> str | None:
     """The issue of the position before in the same sentence, where the words only point back to it."""
-    if before is None or not any(t.lower_ in POINTING for t in found.content) or before.content[0] < found.whole.sent.start_char:
+    if (
+        before is None
+        or found.stance == "conditions"
+        or not any(t.lower_ in POINTING for t in found.content)
+        or before.content[0] < found.whole.sent.start_char
+    ):
         return None
     return before.issue if before.content[1] <= found.content.start_char else None
 

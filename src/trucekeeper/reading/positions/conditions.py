@@ -28,6 +28,8 @@ def conditions(sentence: Span) -> Iterator[Found]:
         if opener is None:
             continue
         verb = conditioned(token, " ".join(opener) in listed("negative"))
+        if verb is not None and opener == ("without",) and modal(verb) is None:
+            continue  # "reject any system drawn up without them"
         content = extent(token, len(opener))
         if content is None:
             continue

@@ -67,6 +67,8 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
         found = found or ([lost] if lost is not None else [])
         asked = [i for h in found if isinstance(h, Token) and is_party(h) and (i := infinitive_after(h)) is not None]
         if asked or found:
+            if asked and mark == "for":  # "called for a mission to replace the peacekeepers": who is to do it belongs to the matter
+                return [word.doc[h.left_edge.i : of_word(asked[0]).end] for h in found[:1] if isinstance(h, Token)]
             return [*asked[:1]] if asked or (mark != "for" and lemma_in(word, ADDRESSING)) else found
     joined = small_clause(word)
     if joined is not None:

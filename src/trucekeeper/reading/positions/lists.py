@@ -125,9 +125,9 @@ def unfolded(content: Span, end: int) -> list[Span]:
 
 
 def is_inner(piece: Span, before: Span) -> bool:
-    """Of "talks on borders and security": a bare noun behind a prepositional phrase is coordinated inside that phrase, and a new phrase goes on."""
+    """Of "talks on borders and security": a bare noun behind a prepositional phrase or an infinitive is coordinated inside it, and a new phrase goes on."""
     if piece[0].tag_ == "IN" and piece[0].lower_ != "that" and not any(t.tag_ == "TO" for t in piece):
         return True
     if piece[0].pos_ in {"DET", "VERB", "AUX", "PART"} or piece[0].tag_ in {"PRP$", "VBG", "VB"}:
         return False
-    return not any(t.tag_ == "IN" for t in piece) and any(t.tag_ == "IN" for t in before)
+    return not any(t.tag_ == "IN" for t in piece) and any(t.tag_ == "IN" or t.tag_ == "VB" for t in before)

@@ -12,7 +12,7 @@ from trucekeeper.reading.provision_words import deontic
 
 DOTTED = r"\d{1,3}(?:\.\d{1,3})+"
 ROW_ID = re.compile(r"\[(\d{1,5})\]\s*")
-LEADING = re.compile(rf"(?:({DOTTED})\.?|(\d{{1,3}})[.)]|\(?([a-z]|[ivx]{{1,4}})\)|\(([A-Z]|\d{{1,3}})\))\s+(?=\S)")
+LEADING = re.compile(rf"(?:({DOTTED})\.?|(\d{{1,3}})[.)]|\(?([a-z]|[ivx]{{1,4}})\)|([ivx]{{1,4}})\.|\(([A-Z]|\d{{1,3}})\))\s+(?=\S)")
 NAMED = re.compile(
     r"((?:First|Second|Third|Fourth|Fifth|Sixth|Final|Last)\s+(?:round|phase|stage|step|batch|tranche|week|day)"
     r"|(?:Round|Phase|Stage|Step|Batch|Week|Day|Point)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,4}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix))\s*[:.–—-]\s+(?=\S)"
@@ -212,6 +212,11 @@ class Numbering:
             return label.count(".") + 1
         if len(label) > 4:
             return 1  # "First round"
+        if label in ROMANS[1:]:
+            before = ROMANS[ROMANS.index(label) - 1]
+            goes_on = next((depth for depth, name in reversed(self.open) if name == before and depth >= LETTER_DEPTH), None)
+            if goes_on is not None:
+                return goes_on
         return ROMAN_DEPTH if self.is_roman(label) else LETTER_DEPTH
 
     def is_roman(self, label: str) -> bool:
