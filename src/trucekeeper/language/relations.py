@@ -56,7 +56,7 @@ def is_lost_predicate(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     return any(c.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"} for c in verb.children) or (
-        verb.dep_ == "acl" and "VerbForm=Part" in str(verb.morph) and "Tense=Past" in str(verb.morph) and not is_lost_predicate(verb)
+        verb.dep_ == "acl" and (verb.tag_ == "VBN" or {"VerbForm=Part", "Tense=Past"} <= set(str(verb.morph).split("|"))) and not is_lost_predicate(verb)
     )
 
 

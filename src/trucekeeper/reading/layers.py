@@ -256,6 +256,7 @@ class Layers:
     provisions: list[ProvisionFound] = field(default_factory=list)
     wordings: list[WordingFound] = field(default_factory=list)
     _mention_at: dict[int, Mention] | None = None
+    _time_words: tuple[int, frozenset[int]] = (-1, frozenset())
 
     @property
     def mention_at(self) -> dict[int, Mention]:
@@ -267,6 +268,13 @@ class Layers:
                     found.setdefault(i, mention)
             self._mention_at = found
         return self._mention_at
+
+    def time_words(self, doc: Doc) -> frozenset[int]:
+        """Indices of all tokens that stand in a time expression; made anew when times have been added."""
+        if self._time_words[0] != len(self.times):
+            spans = (doc.char_span(t.start, t.end, alignment_mode="expand") for t in self.times)
+            self._time_words = len(self.times), frozenset(i for s in spans if s is not None for i in range(s.start, s.end))
+        return self._time_words[1]
 
     def entity_of(self, token: int) -> Entity | None:
         mention = self.mention_at.get(token)

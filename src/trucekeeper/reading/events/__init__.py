@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Token
 from trucekeeper.language.relations import modal
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.find import triggers
-from trucekeeper.reading.events.merge import Telling, merge
+from trucekeeper.reading.events.merge import merge, telling
 from trucekeeper.reading.events.plover import COOPERATIVE, plover_of
 from trucekeeper.reading.events.roles import kin, roles
-from trucekeeper.reading.events.setting import about, extent_of, place
+from trucekeeper.reading.events.setting import Dates, about, dates_of, extent_of, place
 from trucekeeper.reading.events.speech import speaking_verb, speaks_of_itself
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word
@@ -63,7 +63,7 @@ def words(trigger: Trigger) -> Region:
     return min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens)
 
 
-def event_of(trigger: Trigger) -> EventFound:
+def event_of(trigger: Trigger, dates: Dates) -> EventFound:
     status, hedge = status_in(trigger)
     extent = extent_of(trigger)
     actors, recipients = roles(trigger)
@@ -79,7 +79,7 @@ def event_of(trigger: Trigger) -> EventFound:
         plover=plover_of(trigger.act, status),
         actors=actors,
         recipients=recipients,
-        about=about(trigger, extent),
+        about=about(trigger, extent, dates),
         place=place(trigger, extent),
         hedge=hedge,
         confidence=CONFIDENCE[status],
@@ -89,5 +89,6 @@ def event_of(trigger: Trigger) -> EventFound:
 @Language.component("truce_events", assigns=["doc._.truce"])
 def truce_events(doc: Doc) -> Doc:
     """Fill `events`; reads the mentions, times and places where readers before it have found any."""
-    layers(doc).events = merge([Telling(event_of(t), t.token.lemma_.lower(), kin(t)) for t in triggers(doc)])
+    dates = dates_of(doc)
+    layers(doc).events = merge([telling(event_of(t, dates), t.token.lemma_.lower(), kin(t)) for t in triggers(doc)])
     return doc

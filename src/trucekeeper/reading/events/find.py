@@ -44,8 +44,8 @@ def verb_trigger(verb: Token) -> Trigger | None:
         return None
     if verb.tag_ in {"VBN", "VBD", "JJ"} and verb.i and verb.doc[verb.i - 1].lower_ == "the" and not own_subjects(verb):
         return None  # "evacuated the wounded"
-    if is_generic(verb):
-        return None
+    if is_generic(verb) or (is_passive(verb) and lemma_in(verb, {"want"})):
+        return None  # "who is wanted by the court"
     named = verb_frame(verb)
     if named is not None and named.act.name == THREATEN and is_mere_warning(verb):
         return None
@@ -59,8 +59,8 @@ def verb_trigger(verb: Token) -> Trigger | None:
     if clausal and not any(is_party(s) or s.pos_ == "PRON" for s in subjects(verb)):
         return None  # "a lull allowed the agency to …"
     found = implied(verb, named) or named
-    if found is not None and found.act.plover in VERBAL and any(s.pos_ == "NOUN" and lemma_in(s, acts().nouns) for s in own_subjects(verb)):
-        return None  # "the threats would encourage …": nobody speaks
+    if found is not None and found.act.plover in {*VERBAL, "CONSULT"} and any(is_nobody(s) for s in own_subjects(verb)) and not is_passive(verb):
+        return None  # "the threats would encourage …", "the offer met with silence": nobody speaks
     return found
 
 
@@ -69,6 +69,11 @@ def is_generic(verb: Token) -> bool:
     if verb.tag_ not in {"VBP", "VBZ"} or auxiliaries(verb):
         return False
     return any(says()["habit"].get(d.lower_) == "any" for s in own_subjects(verb) for d in s.children)
+
+
+def is_nobody(subject: Token) -> bool:
+    """A word for an act, or one that stands for nothing."""
+    return (subject.pos_ == "NOUN" and not is_party(subject) and lemma_in(subject, acts().nouns) is not None) or subject.lower_ in {"nothing", "everything"}
 
 
 def is_mere_warning(verb: Token) -> bool:

@@ -13,11 +13,16 @@ TALKING = frozenset({"CONSULT"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An event with the lemma that tells it, and the keys of its actors and of those that their phrases name ("Kenya's office")."""
+    """An event with the lemma that tells it, and the keys of its actors with those that their phrases name ("Kenya's office"), and of its recipients."""
 
     event: EventFound
     word: str
-    kin: frozenset[str]
+    acting: frozenset[str]
+    receiving: frozenset[str]
+
+
+def telling(event: EventFound, word: str, kin: frozenset[str]) -> Telling:
+    return Telling(event, word, keys(event.actors) | kin, keys(event.recipients))
 
 
 def keys(actors: Iterable[Actor]) -> frozenset[str]:
@@ -36,14 +41,13 @@ def same(a: Telling, b: Telling) -> bool:
     """Whether two tellings can be of one act: one status, times that overlap, no participant that contradicts, and either one act done to the same
     (or talks with the same), or the same word for an act of the same."""
     first, second = a.event, b.event
-    if first.status != second.status or not compatible_times(first, second):
+    if first.status != second.status or (first.type == "REJECT") != (second.type == "REJECT") or not compatible_times(first, second):
         return False
-    acting, receiving = (keys(first.actors) | a.kin, keys(second.actors) | b.kin), (keys(first.recipients), keys(second.recipients))
-    if not share(*acting) or not share(*receiving):
+    if not share(a.acting, b.acting) or not share(a.receiving, b.receiving):
         return False
-    if receiving[0] & receiving[1]:
+    if a.receiving & b.receiving:
         return first.act == second.act or (first.type == second.type and first.type in TALKING)
-    return first.act == second.act and a.word == b.word and bool(acting[0] & acting[1])
+    return first.act == second.act and a.word == b.word and bool(a.acting & b.acting)
 
 
 def joined(actors: tuple[Actor, ...], more: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -73,5 +77,7 @@ def merge(tellings: list[Telling]) -> list[EventFound]:
             kept.append(telling)
         else:
             first = kept[at]
-            kept[at] = Telling(merged(first.event, telling.event), first.word, first.kin | telling.kin)
+            kept[at] = replace(
+                first, event=merged(first.event, telling.event), acting=first.acting | telling.acting, receiving=first.receiving | telling.receiving
+            )
     return [k.event for k in kept]

@@ -63,31 +63,33 @@ def nearest(found: list[tuple[int, Region]], at: int) -> int | None:
     return min(found, key=lambda f: (abs(f[1][0] - at), f[0]))[0] if found else None
 
 
-def about(trigger: Trigger, extent: Region) -> Time | None:
+def about(trigger: Trigger, extent: Region, dates: Dates) -> Time | None:
     """The time in the act's own clause or phrase; else that of the clause that tells of its course or that it is told with."""
     doc = trigger.token.doc
     owner = surface_owner(trigger.token)
     near = []
-    for index, start, end, head in dated(doc):
+    for index, start, end, head in dates:
         between = owner is not None and owner.idx < start < trigger.token.idx
         if inside((start, end), extent) and (between or in_own_clause(head, trigger.anchor)):
             near.append((index, (start, end)))
     for anchor, before in beside(trigger):
         if near:
             break
-        near = [(i, (s, e)) for i, s, e, head in dated(doc) if in_own_clause(head, anchor) and (not before or s < anchor.idx)]
+        near = [(i, (s, e)) for i, s, e, head in dates if in_own_clause(head, anchor) and (not before or s < anchor.idx)]
     chosen = nearest(near, trigger.token.idx)
     return layers(doc).times[chosen].time if chosen is not None else None
 
 
-def dated(doc: Doc) -> list[tuple[int, int, int, Token]]:
-    """The dates of a text: index, start, end and head word."""
+Dates = tuple[tuple[int, int, int, Token], ...]  # index, start, end and head word of each date of a text
+
+
+def dates_of(doc: Doc) -> Dates:
     found = []
     for index, time in enumerate(layers(doc).times):
         span = doc.char_span(time.start, time.end, alignment_mode="expand") if time.is_date else None
         if span is not None:
             found.append((index, time.start, time.end, span.root))
-    return found
+    return tuple(found)
 
 
 def beside(trigger: Trigger) -> Iterator[tuple[Token, bool]]:

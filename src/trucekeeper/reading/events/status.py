@@ -198,7 +198,7 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
     """Purpose clauses are plans, unless the verb above speaks of them; participles share the status of the verb that they go with."""
     if has_to(verb):
         word = "demanded" if lemma_in(verb.head, {"tell"}) else governor_word(verb.head, "clause")
-        extraposed = next((w for s in own_subjects(verb.head) if (w := governor_word(s, "noun")) in STATUSES), None)
+        extraposed = next((w for s in own_subjects(verb.head) if not lemma_in(s, acts().people) and (w := governor_word(s, "noun")) in STATUSES), None)
         if extraposed is not None:
             climb.take(extraposed)  # "pressure is growing to reopen the border"
             climb.going = False

@@ -161,6 +161,8 @@ def of_verb(verb: Token, *, timeless: bool = False) -> Iterator[str]:
     yield from own_modal(verb)
     if not timeless:
         yield from own_tense(verb)
+    if is_set_for(verb):
+        yield "planned"
     if is_negated(verb) or nothing_done(verb) or is_never_to(verb):
         yield "denied"
 
@@ -173,6 +175,11 @@ def is_never_to(verb: Token) -> bool:
     while at > verb.sent.start and verb.doc[at].pos_ == "ADV" and verb.doc[at].lower_ != "never":
         at -= 1
     return verb.doc[at].lower_ in {"never", "not"} and verb.doc[at].head != verb
+
+
+def is_set_for(word: Token) -> bool:
+    """ "called a strike for Monday", "the talks planned for June"."""
+    return any(is_time(t) and not any(d.pos_ == "NUM" or d.lower_ in {"the", "a"} for d in t.children) for t in obliques(word, "for"))
 
 
 def nothing_done(verb: Token) -> bool:

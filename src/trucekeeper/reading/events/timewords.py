@@ -14,4 +14,4 @@ MONTHS = frozenset({"january", "february", "april", "june", "july", "august", "s
 def is_time(token: Token) -> bool:
     if token.ent_type_ in {"DATE", "TIME"} or token.lower_ in DAYS or token.lower_ in MONTHS:
         return True
-    return any(t.start <= token.idx < t.end for t in layers(token.doc).times)
+    return token.i in layers(token.doc).time_words(token.doc)
