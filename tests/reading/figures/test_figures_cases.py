@@ -122,6 +122,16 @@ def test_when_since_when_and_where(nlp: Language) -> None:
     assert second.since == month
 
 
+def test_the_day_of_saying_is_not_the_count_s(nlp: Language) -> None:
+    text = "The ministry said on Wednesday that 17 people had died in the shelling of the market a day earlier."
+    doc = nlp(text)
+    said, died = Time("2031-05-07", "2031-05-07"), Time("2031-05-06", "2031-05-06")
+    places = [(text.index(words), words, day) for words, day in (("Wednesday", said), ("a day earlier", died))]
+    layers(doc).times = [TimeFound(start, start + len(words), day, Timex("DATE", day.latest or "")) for start, words, day in places]
+    (found,) = layers(truce_figures(truce_quantities(doc))).figures
+    assert found.about == died
+
+
 def test_without_a_parse_what_the_words_tell_is_read(nlp: Language) -> None:
     found = layers(truce_figures(truce_quantities(nlp.make_doc("They gave $5 million over six weeks.")))).figures
     assert [(f.measure, f.unit) for f in found] == [("money", "USD"), ("duration", "week")]

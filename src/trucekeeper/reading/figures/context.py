@@ -93,13 +93,26 @@ def times_of(item: Counted, predicate: Token | None) -> tuple[Time | None, Time 
 
 
 def is_of_another(item: Counted, time: TimeFound) -> bool:
-    """ "Of the 251 people seized on Oct. 7, 58 remain": the day of a participle before the count, on a noun that is not the counted."""
+    """Another's day: "said on Wednesday that 17 had died" is when it was said; "Of the 251 seized on Oct. 7, 58 remain" that of the participle's noun."""
     span = item.doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is not None and is_of_saying(item, span.root):
+        return True
     if span is None or span.start >= item.start:
         return False
     verb = next((t for t in ancestors(span.root) if t.pos_ == "VERB"), None)
     whole = item.doc[item.sentence[0]].lower_ == "of" and any(t.text == "," for t in item.doc[span.end : item.start])
     return whole or (verb is not None and base(verb) == "acl" and verb.i < item.start and verb.head.i != item.quantity.noun)
+
+
+def is_of_saying(item: Counted, time: Token) -> bool:
+    """Does a time hang on a verb in whose reported clause the count stands?"""
+    verb = next((t for t in ancestors(time) if t.pos_ == "VERB"), None)
+    token = item.number
+    while token.head.i != token.i:
+        if base(token) == "ccomp" and verb is not None and token.head.i == verb.i:
+            return True
+        token = token.head
+    return False
 
 
 def is_start(item: Counted, time: TimeFound) -> bool:
