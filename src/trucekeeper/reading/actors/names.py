@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -48,6 +49,8 @@ HYPHENS = frozenset({"-", "‐", "‑", "–"})
 POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
 PLURAL = frozenset({"people", "women", "men", "children", "peoples"})
 LINKS = frozenset({"of", "for", "on", "to"})
+GOVERNING = frozenset({"government", "republic", "kingdom", "sultanate", "emirate", "army", "parliament", "people"})
+CAPITALS = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){1,5}")
 LONGEST_PERSON = 6  # tokens, hyphens and particles counted
 
 
@@ -139,12 +142,24 @@ def model_names(doc: Doc) -> list[Name]:
     for span, first, last in parted(doc):
         start, end = strip(doc, first, last)
         if span.label_ == PER:
+            start, end = without_office(doc, start, end)
             start = behind_office(doc, start, end)
         if end - start == 1 and is_led(doc[start]):
             continue
         if start < end and not all(is_common(doc[i]) for i in range(start, end)) and any(is_capital(doc[i]) for i in range(start, end)):
-            found.append(Name(start, end, span.label_ if span.label_ in {PER, ORG, LOC} else None))
+            found.append(Name(start, end, LOC if is_governed(doc, start) else span.label_ if span.label_ in {PER, ORG, LOC} else None))
     return found
+
+
+def is_governed(doc: Doc, start: int) -> bool:
+    """ "The government of Zandovia": what stands there is a country or a part of one."""
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in GOVERNING
+
+
+def short_names(doc: Doc) -> frozenset[str]:
+    """Words in capitals that are names though the tagger takes them for nouns: they are names elsewhere in the text, or the initials of one."""
+    names = {t.text for t in doc if t.is_alpha and t.is_upper and len(t) > 1 and (t.pos_ == "PROPN" or t.ent_type_)}
+    return frozenset(names | {"".join(word[0] for word in run.removeprefix("The ").split()) for run in CAPITALS.findall(doc.text)})
 
 
 def is_name_word(token: Token) -> bool:
@@ -158,21 +173,26 @@ def is_led(token: Token) -> bool:
 
 def runs(doc: Doc) -> Iterator[Name]:
     """Unbroken runs of capitalised proper nouns, particles and inner hyphens included ("Abdel Latif al-Qanoua")."""
+    short = short_names(doc)
+
+    def in_name(token: Token) -> bool:
+        return is_name_word(token) or (token.text in short and token.is_upper)
+
     i = 0
     while i < len(doc):
-        if not is_name_word(doc[i]):
+        if not in_name(doc[i]):
             i += 1
             continue
         end = i + 1
         while end < len(doc):
             joined = (doc[end].text in HYPHENS and not doc[end].whitespace_) or doc[end].lower_ in PARTICLES
-            if is_name_word(doc[end]):
+            if in_name(doc[end]):
                 end += 1
             elif (close := nickname(doc, end)) is not None:
                 end = close
             elif end + 2 < len(doc) and doc[end].lower_ in PARTICLES and doc[end + 1].text in HYPHENS and is_capital(doc[end + 2]):
                 end += 3
-            elif end + 1 < len(doc) and joined and is_name_word(doc[end + 1]):
+            elif end + 1 < len(doc) and joined and in_name(doc[end + 1]):
                 end += 2
             else:
                 break

@@ -360,8 +360,7 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     receiving = [p for t in receiving for p in (inside(t) if is_act(t) else [t])]
     if not receiving and trigger.act.plover in SPEAKING:
         receiving = deep(trigger, acting)
-    if trigger.act.plover != "CONSULT":
-        receiving = [t for t in receiving if not is_whereabouts(t)] or receiving  # a place stands for those in it where nobody else is named
+    receiving = [t for t in receiving if not is_whereabouts(t)] or receiving  # a place stands for those in it where nobody else is named
     actors = unique(t for t in acting if not does_nothing(t) and (trigger.act.plover in MATERIAL or is_party(t) or t.pos_ != "NOUN" or t.text[0].isupper()))
     keys = {a.key for a in actors}
     return actors, tuple(r for r in unique(receiving) if r.key not in keys or not actors)
