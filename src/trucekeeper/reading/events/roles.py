@@ -84,7 +84,8 @@ def is_party(token: Token) -> bool:
 
 
 def is_adjectival(token: Token) -> bool:
-    return token.i in layers(token.doc).mention_at or token.ent_type_ in NAMES or token.pos_ == "PROPN"
+    named_so = token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[0].isupper() and not token.is_sent_start)
+    return token.i in layers(token.doc).mention_at or token.ent_type_ in NAMES or named_so
 
 
 WHERE = ("in", "at", "into", "on", "to", "from")

@@ -164,6 +164,21 @@ def complement_step(verb: Token, climb: Climb) -> None:
     climb.take(word)
 
 
+def is_awaited(verb: Token) -> bool:
+    """ "before Damascus recognises the border": the conjunction that was taken for a preposition of the subject."""
+    return is_present(verb) and any(c.lower_ in {"before", "until", "unless"} for s in own_subjects(verb) for c in children(s, "case"))
+
+
+def asked_before(noun: Token) -> str | None:
+    """ "the elders' appeal for a halt to … went unheeded": what the noun before "for" says, where the tree made "for" open a clause."""
+    begin = noun.left_edge.i if noun.left_edge.lower_ != "for" else noun.left_edge.i + 1
+    mark = noun.doc[begin - 1] if begin > noun.sent.start + 1 else None
+    if mark is None or mark.lower_ != "for" or base(mark) != "mark":
+        return None
+    said = governor_word(mark.nbor(-1), "noun")
+    return said if said in STATUSES else None
+
+
 def is_indicative(verb: Token) -> bool:
     """Finite, and no bare form that may be a subjunctive ("insists that Baku lift the siege")."""
     return is_finite(verb) and (verb.tag_ != "VBP" or bool(auxiliaries(verb)))
@@ -213,6 +228,8 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
     elif "from" in marks and verb.tag_ == "VBG" and governor_word(verb.head, "clause") in STATUSES:
         climb.take("denied")  # "warned the rebels from using the airport"
         climb.going = False
+    elif verb.tag_ == "VBG" and (voted := next((governor_word(verb.head, "nominal", m.lower_) for m in markers(verb)), None)) in STATUSES:
+        climb.take(voted)  # "is to vote on Thursday on extending the mission"
     elif is_finite(verb) or marks:
         climb.going = shares_future(verb)
 
@@ -299,7 +316,7 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
     word = listed(noun, head) or told_of(head, word)
     if base(noun) == "nsubj" and is_unconfirmed(head, noun):
         word, climb.hedge = "conditional", climb.hedge or head.text
-    if mark in {"by", "at"}:
+    if mark in {"by", "at"} and word not in STATUSES:
         climb.going = False
     elif mark == "for" and word not in STATUSES and (talks or is_verbal(head)):
         climb.take("told" if not talks and is_reason(head, word) else "planned")
@@ -408,6 +425,10 @@ def status_of(token: Token, *, talks: bool = False, timeless: bool = False) -> R
             node, skip_own = twin, True
             continue
         climb.take(said_before(node))
+        if verbal and is_awaited(node):
+            climb.take("planned")
+        if not verbal:
+            climb.take(asked_before(node))
         progressive = misread_progressive(node)
         if progressive is not None:
             climb.take(governor_word(progressive, "nominal"))
