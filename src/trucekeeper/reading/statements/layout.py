@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.page import MARKS, Page, Words
 from trucekeeper.reading.statements.sources import can_speak
@@ -24,8 +25,16 @@ def read_turns(page: Page) -> Iterator[Draft]:
         if not name or not all(page.pos[t.i] in NAMING or t.is_upper for t in name) or not _is_name(page, first, at):
             continue
         content = page.trim((at + 1, end))
-        if content is not None and content[1] - content[0] > 2:
+        if content is not None and content[1] - content[0] > 2 and not _heads_a_list(page, first, at):
             yield Draft(at, [(at, at + 1)], [content], "statement", ":", "phrase", source=[(first, at)], source_head=at - 1, rank=0.95)
+
+
+def _heads_a_list(page: Page, start: int, end: int) -> bool:
+    """ "Cabo Delgado: new displacement was recorded": a place that is nobody's seat only says where."""
+    found = layers(page.doc)
+    first, last = page.tokens[start].idx, page.tokens[end - 1].idx + len(page.tokens[end - 1])
+    named = [m for m in found.mentions if m.start < last and first < m.end]
+    return not named and page.tokens[end - 1].ent_type_ == "LOC"
 
 
 def _is_name(page: Page, start: int, end: int) -> bool:

@@ -34,7 +34,15 @@ def mend(page: Page) -> Page:
             _set(page, i, verb, "VBZ")
         elif tag not in FINITE and tag != "VBG" and word != verb and not word.endswith(("s", "ing")) and _is_past(page, i, verb):
             _set(page, i, verb, "VBD")
+        elif (tag == "VBN" or (tag == "VB" and page.tokens[i].dep_ == "ROOT")) and _has_subject(page, i):
+            _set(page, i, verb, "VBD")  # "hours after their ministers agreed to …", "the committee put the toll at 27"
     return page
+
+
+def _has_subject(page: Page, i: int) -> bool:
+    """Does the tree itself give it a subject before it, and no auxiliary?"""
+    parts = list(page.tokens[i].children)
+    return any(c.dep_ == "nsubj" and c.i < i for c in parts) and not any(c.dep_.startswith("aux") for c in parts)
 
 
 def _set(page: Page, i: int, verb: str, tag: str) -> None:

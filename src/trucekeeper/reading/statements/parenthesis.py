@@ -62,7 +62,7 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     comp = next((c for c in children(token, "ccomp", "parataxis", "advcl") if unit[0] <= c.i < i and not (base(c) == "advcl" and children(c, "mark"))), None)
     if " " in name and comp is None:
         return None
-    hangs = base(token) == "parataxis" and unit[0] <= token.head.i
+    hangs = (base(token) == "parataxis" or _is_loose(page, i)) and unit[0] <= token.head.i < i
     if comp is None and not hangs and ((not _ends_sentence(page, i) and not _closes(page, i)) or _has_object(page, i)):
         return None
     block = _block(page, i)
@@ -82,6 +82,15 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     if rest is not None:
         content.append(rest)
     return with_source(page, made(page, i, name, cue, "clause", content), source, i)
+
+
+def _is_loose(page: Page, i: int) -> bool:
+    """A clause of its own behind a comma, whatever the tree made of it: ", state television announced", ", a person close to the talks told the paper"."""
+    token = page.tokens[i]
+    subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < i), None)
+    if subject is None or base(token) not in {"conj", "acl"} or children(token, "cc", "mark") or page.tags[i] not in {"VBD", "VBZ"}:
+        return False
+    return page.lower[subject.left_edge.i] not in {"which", "who", "that"} and page.lower[subject.left_edge.i - 1] == ","
 
 
 def _has_object(page: Page, i: int) -> bool:
