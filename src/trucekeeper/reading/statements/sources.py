@@ -8,7 +8,7 @@ from trucekeeper.language.relations import agents, ancestors, base, children, ob
 from trucekeeper.language.relations import is_passive as tree_passive
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon
-from trucekeeper.reading.statements.page import MARKS, Page
+from trucekeeper.reading.statements.page import FINITE, MARKS, Page
 
 PEOPLE = frozenset(
     {
@@ -96,9 +96,19 @@ def find_source(page: Page, verb: int) -> int | None:
         found = _plain_source(page, verb)
     if found is not None and found > verb and page.lower[found] in lexicon().dates:  # "said Monday"
         return _beside(page, verb)
-    if found is None or found > verb:
+    if found is None:
+        return _of_verb_before(page, verb)
+    if found > verb:
         return found
     return _apposed_to(page, _before_date(page, found, verb), verb)
+
+
+def _of_verb_before(page: Page, verb: int) -> int | None:
+    """ "…, Ann Lee, confirmed the extension but said …": whoever the verb before "but" has, where the tree joined the two to something else."""
+    if page.lower[verb - 1] not in {"but", "and"} or page.tags[verb] not in FINITE:
+        return None
+    before = next((j for j in range(verb - 2, page.unit(verb)[0], -1) if page.tags[j] in FINITE), None)
+    return find_source(page, before) if before is not None and page.tags[before] == page.tags[verb] else None
 
 
 def _before_date(page: Page, head: int, verb: int) -> int:
