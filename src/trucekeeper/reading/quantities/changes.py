@@ -30,10 +30,6 @@ def by_tree(doc: Doc, last: int, start: int, end: int, *, share: bool) -> Token 
     """The object or subject of the verb of change above a number; of the adjective that a share grades ("19 percent funded")."""
     graded = doc[end] if share and end < len(doc) and doc[end].tag_ in {"JJ", "VBN"} else None
     for verb in ancestors(doc[last]) if graded is None else (graded, *ancestors(graded)):
-        if is_unit(verb) and children(verb, "cop"):
-            own = [t for t in children(verb, "nsubj") if t.i < start and t.pos_ in NOMINAL]
-            if own:
-                return own[0]  # "rents were up 9 percent", the unit being the predicate
         if verb.pos_ not in {"VERB", "AUX"} and verb is not graded:
             continue
         found = [

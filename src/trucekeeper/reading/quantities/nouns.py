@@ -342,7 +342,10 @@ def of_verb(site: Site) -> int | None:
     number = site.doc[site.last]
     if site.unit is not None and site.unit.kind in {"duration", "distance"}:
         return lasting(number)
-    head = number.head if base(number) != "nummod" or site.unit is None else number.head.head
+    unit = number.head if base(number) == "nummod" and site.unit is not None else None
+    if unit is not None and children(unit, "cop") and (counted := [s for s in children(unit, "nsubj") if s.i < number.i]):
+        return counted_by(counted[0])  # "rents were up 9 percent"
+    head = unit.head if unit is not None else number.head
     if head.pos_ not in {"VERB", "AUX"} or head.i >= number.i:
         return subject_of_predicate(number)
     mark = preposition(number) or preposition(number.head)
