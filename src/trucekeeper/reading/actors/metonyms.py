@@ -97,7 +97,7 @@ def is_metonym(token: Token) -> bool:
     top = outer(token)
     head = top.head
     words = nouns()
-    if joined(token) or beside_verb(token) or beside_verb(top) or owns(token):
+    if joined(token) or beside_verb(token) or beside_verb(top) or owns(token) or any(speaks_of_it(c) for c in children(token, "acl")):
         return True
     if mark := preposition(top) or preposition(token):
         return in_case(top, mark)
@@ -108,6 +108,11 @@ def is_metonym(token: Token) -> bool:
     if base(top) in {"obj", "iobj"}:
         return lemma(head) in words.object_verbs or (base(top) == "iobj" and acts(head))
     return top.dep_ == "nmod:poss" and lemma(head) in words.possessed
+
+
+def speaks_of_it(verb: Token) -> bool:
+    """ "Ankara, which pledged two ships, …"."""
+    return acts(verb) and any(s.lower_ in {"which", "who"} for s in children(verb, "nsubj"))
 
 
 def owns(token: Token) -> bool:

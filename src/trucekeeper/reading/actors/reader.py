@@ -10,7 +10,7 @@ from trucekeeper.reading.actors.descriptions import Described, Tracer, described
 from trucekeeper.reading.actors.identity import Naming
 from trucekeeper.reading.actors.lexicon import lexicon, nouns
 from trucekeeper.reading.actors.metonyms import is_metonym
-from trucekeeper.reading.actors.names import HYPHENS, Name
+from trucekeeper.reading.actors.names import HYPHENS, LOC, Name
 from trucekeeper.reading.actors.pronouns import PRONOUNS, Resolver
 from trucekeeper.reading.actors.titles import Title, gender_of, is_grade, titles
 from trucekeeper.reading.layers import Mention, layers
@@ -95,12 +95,16 @@ class Reading:
         return {code for i in range(title.start, title.end) if i in self.owner for code in self.book.facts[self.owner[i].entity].people}
 
     def metonyms(self) -> None:
-        """Capitals that stand for their government are mentions of it."""
+        """Capitals that stand for their government are mentions of it; a place that nobody knows and that acts is somebody of its own."""
         for name in self.names:
-            if name.form != "capital" or name.known is None:
+            stranger = name.known is None and name.label == LOC and name.start not in self.owner
+            if not stranger and (name.form != "capital" or name.known is None):
                 continue
             head = self.doc[name.start : name.end].root
             if not is_metonym(head):
+                continue
+            if stranger:
+                self.stranger(name, head.i)
                 continue
             state = lexicon().known[name.known]
             index = next((e.index for e in self.book.entities if e.actor == state.id), None)
@@ -111,9 +115,18 @@ class Reading:
             text = self.doc[name.start : name.end].text
             if text not in self.book.entities[index].aliases:
                 self.book.entities[index].aliases.append(text)
-            mention = self.book.mention(name.start, name.end, head.i, index, "name")
-            self.by_start[name.start] = mention
-            self.owner.update(dict.fromkeys(range(name.start, name.end), mention))
+            self.mentioned(name, head.i, index)
+
+    def stranger(self, name: Name, head: int) -> None:
+        """ "Norland said it had paid": a country or region that is in no table."""
+        text = self.doc[name.start : name.end].text
+        index = next((e.index for e in self.book.entities if e.name == text), None)
+        self.mentioned(name, head, self.book.add(text, "state") if index is None else index)
+
+    def mentioned(self, name: Name, head: int, index: int) -> None:
+        mention = self.book.mention(name.start, name.end, head, index, "name")
+        self.by_start[name.start] = mention
+        self.owner.update(dict.fromkeys(range(name.start, name.end), mention))
 
     def walk(self) -> None:
         title_nouns = {t.noun: (start, t) for start, several in self.titles.items() for t in several}

@@ -39,6 +39,7 @@ def source_span(page: Page, head: int, *, before: int | None = None, after: int 
     start = _own_left(page, token, start)
     while start > low and (_adjoins(page, start - 1) or _short_form(page, start)):
         start -= 3 if _short_form(page, start) else 1
+    start = max(low, _with_owner(page, start, end))
     while end < high and _adjoins(page, end) and (before is not None or _names_on(page, end)):
         end += 1
     if before is not None and end < before and page.lower[end] == "and":
@@ -51,6 +52,12 @@ def source_span(page: Page, head: int, *, before: int | None = None, after: int 
     longer = _with_insert(page, end, before) if before is not None else _with_apposition(page, end, unit[1])
     start = _with_description(page, start, end, low) if before is not None else start
     return _clean(page, start, longer) if longer > end else _without_time(page, head, *_clean(page, start, end))
+
+
+def _with_owner(page: Page, start: int, end: int) -> int:
+    """ "its spokeswoman Ann Lee", "the army's spokesman Lee": where the tree gave title and name apart, the owner hangs on the title."""
+    owners = (c for t in page.tokens[start:end] for c in t.children if c.dep_ in {"nmod:poss", "det"})
+    return next((c.left_edge.i for c in owners if c.right_edge.i == start - 1), start)
 
 
 def _relative(page: Page, head: int, before: int | None) -> int | None:
