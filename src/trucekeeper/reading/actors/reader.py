@@ -103,7 +103,7 @@ class Reading:
             head = self.doc[name.start : name.end].root
             if not is_metonym(head):
                 continue
-            if stranger:
+            if name.known is None:
                 self.stranger(name, head.i)
                 continue
             state = lexicon().known[name.known]

@@ -16,6 +16,7 @@ from trucekeeper.reading.events.speech import PROMISE, THREATEN, implied, modal_
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_mistagged_verb, says
 from trucekeeper.reading.events.tense import conditions, is_never_to
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, noun_trigger, verb_frame
+from trucekeeper.reading.layers import layers
 
 ALLOW = "allow access"
 GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
@@ -30,12 +31,20 @@ def candidates(doc: Doc) -> Iterable[Trigger]:
             or is_mistagged_verb(token)
         ):
             found = verb_trigger(token)
-        elif token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"PERSON", "GPE"}:
+        elif token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"PERSON", "PER", "GPE", "LOC"} and not in_name_of_body(token):
             found = noun_trigger(token)
         else:
             found = None
         if found is not None:
             yield found
+
+
+def in_name_of_body(token: Token) -> bool:
+    """ "The Coastal Conference has paid": a body's name is no meeting."""
+    mention = layers(token.doc).mention_at.get(token.i)
+    if mention is None or mention.form != "name" or not mention.words[0] <= token.i < mention.words[1]:
+        return False
+    return token.text[0].isupper() and layers(token.doc).entities[mention.entity].kind in {"body", "group", "media", "agency", "person"}
 
 
 def verb_trigger(verb: Token) -> Trigger | None:
