@@ -44,6 +44,7 @@ class FigureWords:
     alike: tuple[tuple[str, ...], ...]
     corrected: frozenset[str]
     former: re.Pattern[str]
+    rising: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Lexicon:
 
 PAIRS = {"rewrite", "exclusive"}
 LISTS = {"alike"}
-PATTERNS = {"former", "no_part", "taking_back"}
+PATTERNS = {"former", "no_part", "rising", "taking_back"}
 Section = TypeVar("Section")
 
 

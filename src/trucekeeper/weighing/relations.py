@@ -88,7 +88,25 @@ def _two_sources(a: Given, b: Given) -> Relation:
         return Relation("compatible", claims, f"{words} fit each other")
     if strict(a.figure).meets(strict(b.figure)):
         return Relation("compatible", claims, f"{words}, {dates(a, b)}: both may hold to the letter")
+    older, newer = sorted((a, b), key=_told_on)
+    if _rose(older, newer):
+        told = [f"{value_words(g.figure)} ({g.origin.name})" for g in (newer, older)]
+        reason = f"{told[0]}, told {_published(newer)}, after {told[1]}: it says why it rose"
+        return Relation("replaces", (newer.figure.id, older.figure.id), reason)
     return Relation("differs", claims, f"{words}, {dates(a, b)}")
+
+
+def _told_on(item: Given) -> str:
+    return (item.document.published or "") if item.document else ""
+
+
+def _rose(older: Given, newer: Given) -> bool:
+    """Is the later-told count higher, of what only adds up, in a sentence that tells how it rose ("after five of the wounded died")?"""
+    if newer.document is None or not _told_on(older) < _told_on(newer) or not _only_grew(older, newer):
+        return False
+    main = newer.figure.evidence[0]
+    first, last = sentence(newer.document, main.start, main.end)
+    return lexicon().figures.rising.search(newer.document.text, first, last) is not None
 
 
 def _says_no_number(item: Given) -> bool:
