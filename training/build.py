@@ -186,6 +186,7 @@ def pack(nlp: Language, folder: Path, measured: dict[str, Any], target: Path) ->
     )
     for name in nlp.config["paths"]:
         nlp.config["paths"][name] = None  # where the data lay on one machine says nothing on another
+    nlp.config["corpora"] = {}  # likewise the augmenter's file
     nlp.meta["training"] = provenance(folder)
     nlp.meta["figures"] = measured
     made = target.with_name("model.new")
