@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
+from trucekeeper.reading.actors import truce_actors
 from trucekeeper.reading.events import truce_events
 from trucekeeper.reading.layers import EventFound, layers
+from trucekeeper.reading.places import truce_places
 
 # sentence, act, root, status, a word of the actors (or None), a word of the recipients (or None)
 CASES = [
@@ -84,3 +87,27 @@ def test_spans_and_triggers_are_inside_the_text(nlp: Language) -> None:
     for event in events(nlp, text):
         assert all(0 <= s < e <= len(text) for s, e in event.spans)
         assert event.spans[0][0] <= event.trigger[0] < event.trigger[1] <= len(text)
+
+
+BOTH = [
+    ("The bishop met the rebels and the army chief on Monday.", "meet", "recipients", {"the rebels", "the army chief"}),
+    ("Armenian and Azerbaijani soldiers clashed on Sunday near Goris.", "attack", "actors", {"Armenian", "Azerbaijani"}),
+    ("An agreement between the Juba and Khartoum governments was reached last Thursday.", "agree", "actors", {"Juba", "Khartoum"}),
+]
+
+
+def whole(nlp: Language, text: str) -> Doc:
+    """Read with its actors and places, which decide who takes part."""
+    return truce_events(truce_places(truce_actors(nlp(text))))
+
+
+@pytest.mark.parametrize(("text", "act", "role", "expected"), BOTH)
+def test_all_of_them_take_part(nlp: Language, text: str, act: str, role: str, expected: set[str]) -> None:
+    found = [e for e in layers(whole(nlp, text)).events if e.act == act]
+    assert {a.name for e in found for a in getattr(e, role)} >= expected
+
+
+def test_where_they_met_is_nobody(nlp: Language) -> None:
+    meetings = [e for e in layers(whole(nlp, "A joint meeting in Vientiane ended on Thursday without agreement.")).events if e.act == "meet"]
+    assert len(meetings) == 1
+    assert meetings[0].recipients == ()

@@ -41,7 +41,9 @@ AFFECTING = frozenset(
     {"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE"}
 )  # roots whose object is the one to whom it is done, even where the trigger asks for it
 HURTING = frozenset({"ASSAULT", "COERCE"})  # roots whose object is hit itself, though it be no party ("a church")
-GIVING = frozenset({"AID", "MOBILIZE", "CONSULT"})  # roots whose object is what is given, moved or sent
+DEALING = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})  # roots of what several do together somewhere ("signed in Doha")
+GIVING = frozenset({"AID", "MOBILIZE"})  # roots whose object is what is given or moved
+SENDING = "send delegation"  # talks whose object is sent; of other talks it is whom one meets
 SUFFERED = frozenset(
     {"kill", "abduct", "detain", "release", "torture", "rape", "convict", "expel", "displace", "beat"}
 )  # acts whose noun has the sufferer for its owner
@@ -123,6 +125,9 @@ def origins_of(party: Token) -> list[Token]:
     for child in party.children:
         if child.i < party.i and base(child) in {"amod", "compound"} and is_adjectival(child):
             several = [c for c in conjuncts(child) if is_adjectival(c) and c.i < party.i]
+            after = party.doc[child.i + 1 : child.i + 3]
+            if len(after) == 2 and after[0].lower_ == "and" and after[1].head == party and is_adjectival(after[1]) and after[1].i < party.i:
+                several = [child, after[1]]  # joined by its word, though not by the tree
             if len(several) > 1:
                 return several
     return [party]
@@ -215,7 +220,7 @@ def verb_roles(verb: Token, parts: frozenset[int] = frozenset(), *, affecting: b
     if is_passive(verb) and base(verb) == "acl":
         acting = [p for d in obliques(verb, "by") for p in ([d] if is_party(d) else inside(d) or [d])]
     receiving = [p for o in indirect_objects(verb) for p in parties(o)]
-    both = obliques(verb, "between")
+    both = obliques(verb, "between") or ([] if acting else [p for thing in things(verb) for p in obliques(thing, "between")])
     acting += [p for b in both for p in parties(b)]  # "clashes broke out between herders and farmers"
     for thing in [verb.head] if missed is not None else things(verb):
         receiving += ([thing] if thing.i not in parts else inside(thing)) if is_party(thing) else suffering(thing, whole=affecting)
@@ -300,7 +305,9 @@ def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.speaker is not None:
         return [trigger.speaker], [s for s in subjects(token) if is_party(s)] or content_parties(token, [])
     if token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token):
-        return verb_roles(token, trigger.used if trigger.act.plover in GIVING else frozenset(), affecting=trigger.act.plover in HURTING)
+        return verb_roles(
+            token, trigger.used if trigger.act.plover in GIVING or trigger.act.name == SENDING else frozenset(), affecting=trigger.act.plover in HURTING
+        )
     acting, receiving = noun_roles(token)
     if trigger.act.plover == "CONSULT" and receiving and not acting and trigger.light is None:
         acting = announcer(token)
@@ -361,7 +368,9 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     receiving = [p for t in receiving for p in (inside(t) if is_act(t) else [t])]
     if not receiving and trigger.act.plover in SPEAKING:
         receiving = deep(trigger, acting)
-    receiving = [t for t in receiving if not is_whereabouts(t)] or receiving  # a place stands for those in it where nobody else is named
+    elsewhere = [t for t in receiving if not is_whereabouts(t)]
+    if elsewhere or trigger.act.plover in DEALING:
+        receiving = elsewhere  # a place stands for those in it where nobody else is named, but not where somebody meets or signs there
     actors = unique(t for t in acting if not does_nothing(t) and (trigger.act.plover in MATERIAL or is_party(t) or t.pos_ != "NOUN" or t.text[0].isupper()))
     keys = {a.key for a in actors}
     return actors, tuple(r for r in unique(receiving) if r.key not in keys or not actors)
