@@ -22,6 +22,4 @@ def command(record: Path, agreement: Path | None, on: datetime | None, known_on:
 
     now = situation(record, agreement, on, known_on)
     page = build(ledger_on(now.agreement, now.claims, now.day, now.documents.values(), now.judgements), now.documents)
-    show(
-        page, as_json=as_json, html=html, to_terminal=to_terminal, template="ledger.html.j2", title=f"Ledger: {page.name} on {page.on}", documents=now.documents
-    )
+    show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="ledger.html.j2", title=f"Ledger: {page.name}", documents=now.documents)

@@ -47,6 +47,8 @@ NOTHING = [
     "The parties met the deadline.",
     "The film opened in March.",
     "The striker attacked the problem with patience.",
+    "Ann Lee held positions as transport minister.",
+    "An official who asked not to be named smiled.",
 ]
 
 

@@ -18,6 +18,7 @@ CASES = [
         "its count of the missing to 31",
         "the ministry",
     ),
+    ("Police put the dead at six and denied that officers had burned houses.", "the dead at six", "Police"),
     ("Rebels put the number of displaced families at 900.", "the number of displaced families at 900", "Rebels"),
 ]
 

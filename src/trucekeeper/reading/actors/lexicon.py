@@ -27,7 +27,7 @@ TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "bodies": frozenset({"state", "other", "media", "agency", "in_names"}),
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
-    "metonyms": frozenset({"subject", "object", "dealings", "possessed", "disposed", "dealing", "on", "against", "joined"}),
+    "metonyms": frozenset({"governing", "subject", "object", "dealings", "possessed", "disposed", "dealing", "on", "against", "joined"}),
     "grammar": frozenset({"never", "ranks", "grades", "not_actors"}),
 }
 PEOPLE_SCHEMA = frozenset({"forms", "plural", "within"})
@@ -74,6 +74,7 @@ class Nouns:
     in_names: frozenset[str]
     people: frozenset[str]
     same: dict[str, frozenset[str]]
+    governing: frozenset[str]
     subject_verbs: frozenset[str]
     object_verbs: frozenset[str]
     dealings: frozenset[str]
@@ -201,6 +202,7 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         in_names=words("bodies", "in_names"),
         people=words("people", "nouns"),
         same=same,
+        governing=words("metonyms", "governing"),
         subject_verbs=words("metonyms", "subject"),
         object_verbs=words("metonyms", "object"),
         dealings=words("metonyms", "dealings"),

@@ -49,7 +49,6 @@ HYPHENS = frozenset({"-", "‐", "‑", "–"})
 POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
 PLURAL = frozenset({"people", "women", "men", "children", "peoples"})
 LINKS = frozenset({"of", "for", "on", "to"})
-GOVERNING = frozenset({"government", "republic", "kingdom", "sultanate", "emirate", "army", "parliament", "people"})
 CAPITALS = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){1,5}")
 LONGEST_PERSON = 6  # tokens, hyphens and particles counted
 
@@ -153,7 +152,7 @@ def model_names(doc: Doc) -> list[Name]:
 
 def is_governed(doc: Doc, start: int) -> bool:
     """ "The government of Zandovia": what stands there is a country or a part of one."""
-    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in GOVERNING
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in nouns().governing
 
 
 def short_names(doc: Doc) -> frozenset[str]:

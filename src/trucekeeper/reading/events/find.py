@@ -17,6 +17,7 @@ from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_
 from trucekeeper.reading.events.tense import conditions, is_never_to
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, noun_trigger, verb_frame
 from trucekeeper.reading.layers import layers
+from trucekeeper.reading.statements.settle import NAMING
 
 ALLOW = "allow access"
 GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
@@ -62,6 +63,12 @@ def verb_trigger(verb: Token) -> Trigger | None:
         named = replace(named, act=acts().acts[PROMISE])  # "pledged not to attack"
     if named is not None and named.act.plover == "REJECT" and any(governor_word(c, "clause") == "reported" for c in children(verb, "xcomp") if has_to(c)):
         return None  # "refused to describe", "declined to comment"
+    if (
+        named is not None
+        and named.act.plover in {"REQUEST", "REJECT"}
+        and any(c.lower_ in NAMING and has_to(c) for c in children(verb, "xcomp", "advcl", "ccomp"))
+    ):
+        return None  # "asked not to be named"
     if named is not None and named.act.content == "take":
         return modal_demand(verb, named) or named
     clausal = named is not None and named.act.name == ALLOW and named.frame is not None and "@clause" in named.frame.special

@@ -19,11 +19,10 @@ from trucekeeper.reading.figures.phrases import Counted, counted, evidence, noun
 from trucekeeper.reading.figures.singles import done_to, singles
 from trucekeeper.reading.layers import FigureFound, Quantity, layers
 from trucekeeper.reading.quantities.component import is_parsed
-from trucekeeper.reading.quantities.lexicon import Unit, units
+from trucekeeper.reading.quantities.lexicon import Unit, units, words
 
 PERSONS = frozenset({"people", "fighters", "captives", "children", "bodies"})
 THINGS = frozenset({"weapons", "vehicles", "buildings", "trucks", "attacks", "votes"})
-DIFFERENCES = frozenset({"drop", "rise", "increase", "fall", "decline", "decrease", "growth", "jump", "reduction", "surge", "gain", "loss"})
 OF_PERSONS = frozenset({"killed", "wounded", "casualties", "missing", "displaced", "released", "held", "detained", "taken", "returned home"})
 KIND_MEASURES = {"duration": "duration", "distance": "distance", "area": "area", "mass": "tonnes", "coin": "money"}
 
@@ -113,7 +112,7 @@ def kind_of(quantity: Quantity) -> str | None:
 
 def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> Measured:
     kind = kind_of(item.quantity)
-    if item.noun is not None and item.noun.lemma_.lower() in DIFFERENCES and item.noun.i < item.start and kind == "share":
+    if item.noun is not None and item.noun.lemma_.lower() in words("differences") and item.noun.i < item.start and kind == "share":
         return Measured("count")  # "a drop of 7 percent"
     if kind == "money":
         return Measured(money_measure(item))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.relations import obliques
 from trucekeeper.model.claims import Actor
@@ -62,6 +62,12 @@ def last_proposer(doc: Doc, pronoun: Token) -> Actor | None:
     return before[-1].actors[0] if before else None
 
 
+def without_loose_mark(content: Span) -> Span:
+    """Without a quotation mark at its end that opens what is left out ("keep the truce “as long as …”")."""
+    marks = sum(t.is_quote for t in content)
+    return content[:-1] if len(content) > 1 and content[-1].is_quote and marks % 2 else content
+
+
 def toward(found: Found) -> str | None:
     """The agreement or proposal that the passage names."""
     nouns = acts().agreements
@@ -78,7 +84,7 @@ def position_of(doc: Doc, found: Found, before: PositionFound | None) -> Positio
     party = party_in(doc, found)
     if issue is None or party is None or not fits(found, issue):
         return None
-    content = region(found.content)
+    content = region(without_loose_mark(found.content))
     return PositionFound((content,), party, issue, found.stance, content, toward(found), found.partial, 0.65 if found.stance != "conditions" else 0.5)
 
 

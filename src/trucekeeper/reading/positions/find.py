@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from trucekeeper.language.relations import modal
 from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.layers import covering, layers
 from trucekeeper.reading.positions.conditions import conditions, of_no_without
 from trucekeeper.reading.positions.found import Found
 from trucekeeper.reading.positions.nouns import of_enumeration, of_list, of_noun, of_verdict
@@ -15,10 +17,21 @@ from trucekeeper.reading.positions.verbs import of_as_condition, of_misread, of_
 from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_refusal
 
 
+def is_term(sentence: Span) -> bool:
+    """ "The Government shall allow 120 trucks a day": a text that binds, in nobody's words, is a provision and takes no stance."""
+    ahead = modal(sentence.root)
+    if ahead is None or ahead.lower_ != "shall":
+        return False
+    place = (sentence.root.idx, sentence.root.idx + len(sentence.root))
+    return not covering(layers(sentence.doc).statements, place)
+
+
 def positions(doc: Doc) -> Iterator[Found]:
     """In text order of the words that take them."""
     listed: set[int] = set()
     for sentence in doc.sents:
+        if is_term(sentence):
+            continue
         for token in sentence:
             if is_verbal(token):
                 items = [*of_list(token)]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors
 from trucekeeper.reading.events.lemmas import forms
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.lexicon import by_pair, by_word
 
 WINDOW = 9  # words within which the two of a pair must stand
@@ -25,8 +26,15 @@ def words_at(token: Token) -> Iterator[str]:
         yield f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
 
 
+def in_name(token: Token) -> bool:
+    """A word of somebody's name ("the Union of Lake States") tells nothing of the matter."""
+    mention = layers(token.doc).mention_at.get(token.i)
+    return mention is not None and mention.form == "name" and token.text[0].isupper()
+
+
 def issue_of(passage: Sequence[Token]) -> str | None:
     """The name of the issue: by words that stand together if there are such, else by the word nearest to the head; None where no word shows any."""
+    passage = [t for t in passage if not in_name(t)]
     places: dict[str, list[int]] = {}
     for token in passage:
         for word in words_at(token):

@@ -16,7 +16,7 @@ UNIT_KEYS = frozenset({"name", "kind", "words", "signs"})
 CURRENCY_KEYS = frozenset({"code", "words", "signs"})
 COUNTED = frozenset(
     {
-        "labels", "weak_labels", "numbers", "changes", "ranges", "clock", "months", "dating", "compounds", "one_idioms", "one_pronouns",
+        "labels", "weak_labels", "numbers", "changes", "differences", "ranges", "clock", "months", "dating", "compounds", "one_idioms", "one_pronouns",
         "after_fraction", "over_verbs", "days", "fillers", "over_before", "spoken_of", "streets", "weekdays", "numbering", "sizes", "links", "lasts",
         "puts", "counts", "young", "singular_verbs", "bought", "sells", "street_names", "arms", "up_verbs",
     }

@@ -12,6 +12,7 @@ THINKING = frozenset({"belief", "intention", "assessment", "promise", "question"
 
 DOING = frozenset({"promise", "denial", "accusation", "demand", "refusal", "threat", "warning", "announcement", "order", "proposal"})
 NAMELESS = frozenset({"ask", "request", "decline", "refuse", "want", "wish", "prefer", "insist", "demand"})
+# words by which somebody keeps his name back; the readers of events ask for them too
 NAMING = frozenset({"named", "identified", "quoted", "name", "anonymity", "anonymous", "unnamed"})
 
 
