@@ -56,4 +56,4 @@ def command(
     otherwise = differences(state, would)
     shown = according_to(would, party) if party else would
     page = build(shown, now.documents, party, assuming=assume.name if assume else None, otherwise=otherwise)
-    show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="state.html.j2", title=f"{page.name} on {page.on}", documents=now.documents)
+    show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="state.html.j2", title=page.name, documents=now.documents)
