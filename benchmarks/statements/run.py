@@ -1,7 +1,7 @@
 """Scores and speed of the statements' and wording's readers: `python benchmarks/statements/run.py [--cache FOLDER] [--misses N] [--peers]`.
 
 Prints, from the bench data in $TRUCE_SHARED or ../shared: PolNeAR's dev split (source, cue, content, pairs, speaker), LitBank's quotations (recall of the
-quotations and of those that became statements), and words a second of the readers alone on parsed text.
+quotations and of those that became statements, and their speakers), and words a second of the readers alone on parsed text.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,8 @@ from trucekeeper.reading.wording import truce_wording
 
 SHARED = Path(os.environ.get("TRUCE_SHARED", Path(__file__).resolve().parents[2].parent / "shared"))
 BENCH = SHARED / "bench" / "statements"
+WORD = re.compile(r"[a-z]{3,}")
+PRONOUNS = frozenset({"he", "she", "i", "they", "we", "it", "him", "her", "me", "them"})
 HALF = 0.5  # a quotation is found when it shares half of both with what was read
 
 
@@ -85,13 +89,53 @@ def recall(wanted: list[Region], made: list[Region]) -> int:
 
 def litbank(gold: list[dict[str, Any]], nlp: Language, cache: Path | None) -> None:
     parsed = docs("litbank", [row["text"] for row in gold], nlp, cache)
-    asked = marked = said = 0
+    asked = marked = said = fitted = 0
+    told: Counter[str] = Counter()
+    told_right: Counter[str] = Counter()
     for row, doc in zip(gold, parsed, strict=True):
         wanted = [(a["content"][0][0], a["content"][0][1]) for a in row["attributions"]]
         asked += len(wanted)
         marked += recall(wanted, [part for q in quotes(row["text"]) for part in [(q.start, q.end), *q.parts]])
-        said += recall(wanted, [r for s in layers(truce_statements(doc)).statements for r in (*s.content, (s.content[0][0], s.content[-1][1]))])
+        found = layers(truce_statements(truce_actors(doc))).statements
+        said += recall(wanted, [r for s in found for r in (*s.content, (s.content[0][0], s.content[-1][1]))])
+        voices = [(kind, name, attribution["speaker_entity"]) for place, attribution in zip(wanted, row["attributions"], strict=True)
+                  if (voice := voice_of(place, found)) is not None for kind, name in [voice]]  # fmt: skip
+        right = same_speakers([(name, entity) for _, name, entity in voices])
+        fitted += sum(right)
+        told.update(kind for kind, _, _ in voices)
+        told_right.update(kind for (kind, _, _), fits in zip(voices, right, strict=True) if fits)
     print(f"litbank  quotations found {marked / asked:.3f}  made statements {said / asked:.3f}  ({asked})")
+    print(f"litbank  speaker {fitted / sum(told.values()):.3f} of {sum(told.values())}: " + ", ".join(f"{k} {told_right[k]}/{told[k]}" for k in sorted(told)))
+
+
+def voice_of(place: Region, found: list[StatementFound]) -> tuple[str, str] | None:
+    """How the speaker of the statement that has a quotation is told (by a name, a description, a pronoun, or by what came before), and who it is."""
+    best = max(found, key=lambda s: max(share(place, r) for r in (*s.content, (s.content[0][0], s.content[-1][1]))), default=None)
+    if best is None or max(share(place, r) for r in (*best.content, (best.content[0][0], best.content[-1][1]))) < HALF:
+        return None
+    if best.speaker is None:
+        return "nobody", ""
+    kind = "taken on" if best.run_on else "pronoun" if best.speaker.name.lower() in PRONOUNS else "name" if best.speaker.name[:1].isupper() else "description"
+    return kind, best.speaker.label
+
+
+def same_speakers(voices: list[tuple[str, str]]) -> list[bool]:
+    """Who is who is told by the gold's label alone: by a word of the name that no other entity's label has, otherwise one to one, most frequent first."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for _, entity in voices:
+        for word in WORD.findall(entity.lower()):
+            holders[word].add(entity)
+    found: dict[str, str] = {}
+    for name, _ in voices:
+        named = {next(iter(holders[w])) for w in WORD.findall(name.lower()) if len(holders.get(w, ())) == 1}
+        if len(named) == 1:
+            found[name] = named.pop()
+    taken = set(found.values())
+    for (name, entity), _ in sorted(Counter(voices).items(), key=lambda item: (-item[1], item[0])):
+        if name and name not in found and entity not in taken:
+            found[name] = entity
+            taken.add(entity)
+    return [found.get(name) == entity for name, entity in voices]
 
 
 def main() -> None:
@@ -108,7 +152,7 @@ def main() -> None:
     made = [{"id": row["id"], "attributions": [spans(s) for s in layers(doc).statements]} for row, doc in zip(gold, parsed, strict=True)]
     print(score(made, args.misses))
     if args.peers:
-        peers.compare(gold, parsed, speed, score)
+        peers.compare(gold, parsed, made, speed, score)
     if not args.no_litbank:
         litbank(rows("litbank_quotes"), nlp, args.cache)
 

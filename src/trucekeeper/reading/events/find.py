@@ -17,7 +17,7 @@ from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_
 from trucekeeper.reading.events.tense import conditions, is_never_to
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, noun_trigger, verb_frame
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.statements.settle import NAMING
+from trucekeeper.reading.statements.lexicon import lexicon as cues
 
 ALLOW = "allow access"
 GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
@@ -66,7 +66,7 @@ def verb_trigger(verb: Token) -> Trigger | None:
     if (
         named is not None
         and named.act.plover in {"REQUEST", "REJECT"}
-        and any(c.lower_ in NAMING and has_to(c) for c in children(verb, "xcomp", "advcl", "ccomp"))
+        and any(c.lower_ in cues().naming and has_to(c) for c in children(verb, "xcomp", "advcl", "ccomp"))
     ):
         return None  # "asked not to be named"
     if named is not None and named.act.content == "take":

@@ -8,7 +8,7 @@ from trucekeeper.language.relations import ancestors, base
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import cue_span
-from trucekeeper.reading.statements.page import MARKS, Page, Quoted
+from trucekeeper.reading.statements.page import MARKS, Page, Quoted, line_ends
 from trucekeeper.reading.statements.sources import can_speak, find_source, receiver
 from trucekeeper.reading.statements.spans import source_span
 
@@ -60,7 +60,7 @@ def _after(page: Page, index: int) -> Draft | None:
     commas = 0
     for i in range(start, limit):
         token = page.tokens[i]
-        if page.quote_of[i] >= 0 or (token.is_space and "\n" in token.text) or (page.lower[i] in {".", ";", ":", "but"} and i > start):
+        if page.quote_of[i] >= 0 or line_ends(page.tokens, i) or (page.lower[i] in {".", ";", ":", "but"} and i > start):
             return None
         if i <= start + 1 and page.lower[i] in NEW_CLAUSE:
             return None

@@ -9,7 +9,23 @@ from typing import Any
 from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
 
-KINDS = ("verb", "noun", "adjective", "preposition", "adverb", "document", "venue", "date", "speaker", "hedge", "tally", "summing", "outlet")
+KINDS = (
+    "verb",
+    "noun",
+    "adjective",
+    "preposition",
+    "adverb",
+    "document",
+    "venue",
+    "date",
+    "speaker",
+    "hedge",
+    "tally",
+    "summing",
+    "outlet",
+    "naming",
+    "reticent",
+)
 IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "neutral", "factive", "addressee", "words"})
 ACTS = frozenset(
@@ -51,6 +67,8 @@ class Lexicon:
     tallies: frozenset[str]
     summing: frozenset[str]
     outlets: frozenset[str]
+    naming: frozenset[str]
+    reticent: frozenset[str]
     forms: dict[str, str]
     plurals: dict[str, str]
 
@@ -89,7 +107,7 @@ def build(data: dict[str, Any]) -> Lexicon:
     return Lexicon(
         verbs, once("noun"), once("adjective"), once("adverb"),
         words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), once("hedge"),
-        words("tally"), words("summing"), words("outlet"),
+        words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
         _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("summing"))),
     )  # fmt: skip

@@ -131,7 +131,7 @@ def _plainly_begins(tokens: list[Token], lower: list[str], i: int) -> bool:
 
 def _truly_begins(tokens: list[Token], lower: list[str], start: int) -> bool:
     before = start - 1
-    if "\n" in tokens[before].text:
+    if line_ends(tokens, before):
         return True
     while before > 0 and (lower[before] in CLOSERS or tokens[before].is_space):
         before -= 1
@@ -145,6 +145,14 @@ def _truly_begins(tokens: list[Token], lower: list[str], start: int) -> bool:
     if first.is_punct and lower[start] in CLOSERS and not _opens(tokens, start):
         return False
     return ended and not (first.is_alpha and first.is_lower)
+
+
+def line_ends(tokens: list[Token], i: int) -> bool:
+    """Does this blank end a line, and not one that was broken within a sentence, before what follows a quotation ("…!" | said the mayor)?"""
+    if not tokens[i].is_space or "\n" not in tokens[i].text:
+        return False
+    broken = 0 < i < len(tokens) - 1 and tokens[i].text.count("\n") == 1 and tokens[i - 1].lower_ in CLOSERS - {")", "]"}
+    return not (broken and tokens[i + 1].is_alpha and tokens[i + 1].is_lower)
 
 
 def _opens(tokens: list[Token], i: int) -> bool:

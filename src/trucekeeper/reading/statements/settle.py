@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from trucekeeper.reading.statements.drafts import Draft, shared
+from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
 from trucekeeper.reading.statements.sources import can_speak
 
 SAYING = frozenset({"clause", "quote", "phrase"})
 THINKING = frozenset({"belief", "intention", "assessment", "promise", "question"})
-
-
 DOING = frozenset({"promise", "denial", "accusation", "demand", "refusal", "threat", "warning", "announcement", "order", "proposal"})
-NAMELESS = frozenset({"ask", "request", "decline", "refuse", "want", "wish", "prefer", "insist", "demand"})
-# words by which somebody keeps his name back; the readers of events ask for them too
-NAMING = frozenset({"named", "identified", "quoted", "name", "anonymity", "anonymous", "unnamed"})
 
 
 def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -45,11 +41,11 @@ def _shared_words(draft: Draft, drafts: list[Draft]) -> None:
 
 def _keeps_name(page: Page, draft: Draft) -> bool:
     """ "who asked not to be named", "declined to comment": how somebody speaks or does not, and nothing that is said."""
-    if page.lemmas[draft.head] not in NAMELESS:
+    if page.lemmas[draft.head] not in lexicon().reticent:
         return False
     start, end = draft.content[0]
     words = set(page.lower[start : min(end, start + 8)])
-    return bool(words & NAMING) or (page.lower[start : start + 2] == ["to", "comment"] and end - start < 4)
+    return bool(words & lexicon().naming) or (page.lower[start : start + 2] == ["to", "comment"] and end - start < 4)
 
 
 def _as_saying(page: Page, draft: Draft) -> bool:
