@@ -13,6 +13,7 @@ from trucekeeper.model.errors import TrucekeeperError
 # command -> (module of this package, one line for the list); in the order in which a newcomer meets them
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("read", "Read reports and agreement texts into a record, or print their claims."),
+    "new": ("new", "What the last reading has changed, or all since a day."),
     "board": ("board", "What is in force, who wants what, what is contested, what comes next."),
     "figure": ("figure", "Every value given for a figure, with bound, date and whose word it is."),
     "sheet": ("sheet", "One page on one topic, to stand up in a year."),

@@ -13,7 +13,6 @@ from trucekeeper.model.claims import Claim
 from trucekeeper.model.document import Document
 from trucekeeper.record.codec import LISTS, decode, document_from
 from trucekeeper.record.kept import Mentions, Pair
-from trucekeeper.record.moments import end_of, moment
 from trucekeeper.record.numbers import PLACES
 from trucekeeper.record.search import match_expression
 
@@ -131,24 +130,39 @@ class Asked:
         sql = f"SELECT no >> {PLACES} FROM claims WHERE kind = 'figure' AND dropped IS NULL AND measure = ? ORDER BY no DESC LIMIT ?"
         return list(dict.fromkeys(row[0] for row in self._all(sql, measure, limit)))
 
-    # what the record learnt when
+    # what the record learnt when; `at` is a moment (see moments.py)
 
-    def read_since(self, day: str) -> Iterator[list[int]]:
-        """Numbers of documents read, or read again, on a day or later, in batches, the newest documents first."""
-        sql = f"SELECT DISTINCT document FROM readings WHERE at >= ? AND document < ? ORDER BY document DESC LIMIT {BATCH}"
-        last = 1 << 62
-        while batch := [row[0] for row in self._all(sql, moment(day), last)]:
-            yield batch
-            last = batch[-1]
+    def last_reading(self) -> str | None:
+        """When the record last learnt of a document or read one again."""
+        found: str | None = self._all("SELECT max(at) FROM readings")[0][0]
+        return found
 
-    def claims_learnt_since(self, stubs: Iterable[Stub], day: str) -> set[str]:
-        """Ids of standing claims of documents that the record has known only since a day."""
-        sql = f"SELECT id FROM claims WHERE document {IN} AND dropped IS NULL AND learnt >= ?"
-        return {row[0] for row in self._all(sql, json.dumps([s.id for s in stubs]), moment(day))}
+    def read_since(self, at: str, limit: int) -> list[int]:
+        """Numbers of documents read, or read again, at a moment or later, the newest documents first."""
+        return [row[0] for row in self._all("SELECT DISTINCT document FROM readings WHERE at >= ? ORDER BY document DESC LIMIT ?", at, limit)]
 
-    def learnt_by(self, day: str) -> int:
-        """How many documents the record knew at the end of a day."""
-        return int(self._all("SELECT count(*) FROM documents WHERE learnt < ?", end_of(day))[0][0])
+    def documents_since(self, at: str) -> tuple[int, int]:
+        """How many documents the record has known only since a moment, and how many older ones have been read again since."""
+        new = int(self._all("SELECT count(*) FROM documents WHERE learnt >= ?", at)[0][0])
+        again = "SELECT count(DISTINCT r.document) FROM readings r JOIN documents d ON d.no = r.document WHERE r.at >= ? AND d.learnt < ?"
+        return new, int(self._all(again, at, at)[0][0])
+
+    def learnt_since(self, ids: Iterable[str], at: str) -> set[str]:
+        """Those of some documents that the record has known only since a moment."""
+        return {row[0] for row in self._all(f"SELECT id FROM documents WHERE id {IN} AND learnt >= ?", json.dumps(list(ids)), at)}
+
+    def claims_learnt_since(self, ids: Iterable[str], at: str) -> tuple[set[str], set[str]]:
+        """Ids of standing claims of documents: those first read at a moment or later, and those that are only read otherwise since then."""
+        earlier = "SELECT 1 FROM claims o WHERE o.id = c.id AND o.dropped IS NOT NULL AND o.learnt < ?"
+        sql = f"SELECT c.id, EXISTS ({earlier}) FROM claims c WHERE c.document {IN} AND c.dropped IS NULL AND c.learnt >= ?"
+        rows = self._all(sql, at, json.dumps(list(ids)), at)
+        return {row[0] for row in rows if not row[1]}, {row[0] for row in rows if row[1]}
+
+    def dropped_since(self, ids: Iterable[str], at: str) -> dict[str, int]:
+        """How many claims of documents that stood at a moment are no longer found by a reading since then."""
+        standing = "SELECT 1 FROM claims n WHERE n.id = c.id AND n.dropped IS NULL"
+        sql = f"SELECT c.document, count(DISTINCT c.id) FROM claims c WHERE c.document {IN} AND c.dropped >= ? AND c.learnt < ? AND NOT EXISTS ({standing})"
+        return {row[0]: row[1] for row in self._all(f"{sql} GROUP BY c.document", json.dumps(list(ids)), at, at)}
 
     # what weighing keeps
 

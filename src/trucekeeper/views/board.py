@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from trucekeeper.model.agreement import AgreementState, NextDate, PhaseState, StateClaim, TermState
-from trucekeeper.model.claims import Actor, Event, Provision
-from trucekeeper.model.time import Time
-from trucekeeper.views.board_events import EventRow, ends, newest, past_plans, threatened
-from trucekeeper.views.cite import Cite, Word, cite_of, voices, whose
+from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim, TermState
+from trucekeeper.views.board_events import EventRow, newest, threatened
+from trucekeeper.views.board_next import NextRow, cites_by_id, coming, gone_by, ground_words
+from trucekeeper.views.cite import Cite, Word, cite_of, whose
 from trucekeeper.views.extent import left_out
 from trucekeeper.views.figure import RelationRow, each_once, relation_rows
 from trucekeeper.views.select import shortened
 from trucekeeper.weighing.disputes import Dispute
-from trucekeeper.weighing.happenings import Happening
-from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.stances import Stand, distinct
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import day_words, said_words, time_words, with_days
@@ -96,17 +92,6 @@ class IssueRow:
 
 
 @dataclass(frozen=True, slots=True)
-class NextRow:
-    """`status` is "planned" or "due"; `by` whose word it is, or the arithmetic."""
-
-    when: str
-    what: str
-    status: str
-    by: str
-    cites: tuple[Cite, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class BoardPage:
     """The board on the ISO date `on`, of the documents published up to then. `agreement` is None where no words tell of one.
 
@@ -148,7 +133,6 @@ def build(weighed: Weighed, on: date) -> BoardPage:
     state = _agreement(known, on)
     relations = [r for r in known.figure_relations if r.kind in CONTESTED]
     figures, _ = relation_rows(relations, known)
-    to_come = _to_come(known, on)
     found = bool(state.phases or state.terms)
     return BoardPage(
         on=on.isoformat(),
@@ -163,8 +147,8 @@ def build(weighed: Weighed, on: date) -> BoardPage:
         figures=figures,
         disputes=each_once(_dispute(known, d) for d in known.disputes),
         newest=newest(known, on),
-        next=_next_rows(known, state.next_dates, to_come, on),
-        past_plans=_past_plans(known, on),
+        next=tuple(row for _, row in coming(known, state.next_dates, on)),
+        past_plans=tuple(row for _, row in gone_by(known, on)),
         threatened=threatened(known, on),
         rejected=len(known.judged.rejected),
         undecided=tuple(f"{p.first_label} / {p.second_label}: {p.reason}" for p in known.who.proposals),
@@ -177,24 +161,12 @@ def _agreement(known: Weighed, on: date) -> AgreementState:
     return board_state(known.claims, known.documents.values(), on)
 
 
-def _cites(known: Weighed, ids: Iterable[str]) -> tuple[Cite, ...]:
-    found = (known.by_id[i] for i in dict.fromkeys(ids) if i in known.by_id)
-    return tuple(cite_of(c) for c in found if c.document in known.documents)
-
-
 def _account(known: Weighed, claim: StateClaim) -> Account:
     since = ""
     if claim.ground == "claim" and claim.since and (claim.since.earliest or claim.since.latest):
         since = f" since {time_words(claim.since)}" if claim.since.earliest else f" {said_words(claim.since)}"
     reason = f": {with_days(shortened(claim.reason))}" if claim.reason and claim.ground != "silence" else ""
-    return Account(f"{claim.state}{since}{reason}", _ground(claim.ground, [claim.by] if claim.by else []), _cites(known, claim.claims))
-
-
-def _ground(ground: str, by: Iterable[Actor]) -> str:
-    """Whose an account is: those named, the report, or nobody's (arithmetic, silence)."""
-    if ground != "claim":
-        return {"arithmetic": "arithmetic", "silence": "the record’s silence"}[ground]
-    return ", ".join(a.label for a in by if is_named(a)) or "the report"
+    return Account(f"{claim.state}{since}{reason}", ground_words(claim.ground, [claim.by] if claim.by else []), cites_by_id(known, claim.claims))
 
 
 def _phase(known: Weighed, phase: PhaseState) -> PhaseRow:
@@ -205,8 +177,8 @@ def _phase(known: Weighed, phase: PhaseState) -> PhaseRow:
         state=phase.state,
         dates=dates,
         reason=with_days(phase.reason),
-        by=_ground("claim", phase.by),
-        cites=_cites(known, phase.claims),
+        by=ground_words("claim", phase.by),
+        cites=cites_by_id(known, phase.claims),
         accounts=tuple(_account(known, s) for s in phase.states),
         wanted=tuple(_account(known, s) for s in phase.wanted),
         checks=tuple(map(with_days, phase.checks)),
@@ -223,7 +195,7 @@ def _term(known: Weighed, state: TermState) -> TermRow:
     shown = [s for s in state.states if s.state != "not known"]
     ids = [b.claim for b in term.basis if b.claim]
     act = shortened(term.act.strip(" ,;."), 120)
-    return TermRow(act, who, said_words(state.due, unknown="no date"), _cites(known, ids), tuple(_account(known, s) for s in shown))
+    return TermRow(act, who, said_words(state.due, unknown="no date"), cites_by_id(known, ids), tuple(_account(known, s) for s in shown))
 
 
 def _issues(known: Weighed) -> tuple[IssueRow, ...]:
@@ -248,59 +220,6 @@ def _dispute(known: Weighed, dispute: Dispute) -> RelationRow:
     words = "; ".join(list(dict.fromkeys(f"“{shortened(c.evidence[0].exact, 90)}”" for c in dispute.claims))[:2])
     cites = tuple(cite_of(c) for c in dispute.claims)
     return RelationRow("differs", DISPUTE_LABELS[dispute.kind], "", f"{dispute.reason}: {words}", cites)
-
-
-def _to_come(known: Weighed, on: date) -> list[Happening]:
-    """Events that are only planned, and lie ahead or have no date but stand in the newest reports."""
-    newest = max((d.published or "" for d in known.documents.values()), default="")
-    found = []
-    for happening in known.happenings:
-        if not all(t.status == "planned" for t in happening.tellings):
-            continue
-        end = ends(happening.main.about)
-        fresh = any((d.published or "") == newest and (newest or len(known.documents) == 1) for t in happening.tellings if (d := known.document_of(t)))
-        if (end >= on if end else fresh and happening.main.actors) and not _is_term(known, happening):
-            found.append(happening)
-    return found
-
-
-def _is_term(known: Weighed, happening: Happening) -> bool:
-    """Is it only what an agreement's text says shall be? That is told as a term, with its own state."""
-    return all(any(_holds(p, t) for p in known.terms_of.get(t.document, ())) for t in happening.tellings)
-
-
-def _holds(provision: Provision, event: Event) -> bool:
-    first, second = provision.evidence[0], event.evidence[0]
-    return first.start < second.end and second.start < first.end
-
-
-def _past_plans(known: Weighed, on: date) -> tuple[NextRow, ...]:
-    return tuple(_planned(known, h) for h in past_plans(known, on) if not _is_term(known, h))
-
-
-def _planned(known: Weighed, happening: Happening) -> NextRow:
-    main: Event = happening.main
-    cites = tuple(cite_of(t) for t in (main, *(t for t in happening.tellings if t.id != main.id)))
-    return NextRow(time_words(main.about), shortened(main.evidence[0].exact), main.status, voices(known, happening.tellings), cites)
-
-
-def _due(known: Weighed, item: NextDate) -> NextRow:
-    by = _ground(item.ground, item.by)
-    reason = f" ({with_days(shortened(item.reason, 80))})" if item.reason else ""
-    when = time_words(item.when) if item.ground == "claim" or not item.when.latest else f"by {day_words(item.when.latest)}"
-    return NextRow(when, shortened(item.what) + reason, "due", by, _cites(known, item.claims))
-
-
-def _next_rows(known: Weighed, due: Iterable[NextDate], planned: Iterable[Happening], on: date) -> tuple[NextRow, ...]:
-    """Planned events and due dates in order of time; what has no date comes last, and what both know is told once."""
-    told = {t.id for h in planned for t in h.tellings}
-    rows = [(h.main.about, _planned(known, h)) for h in planned]
-    rows += [
-        (n.when if n.ground == "claim" else Time(n.when.latest, n.when.latest), _due(known, n))
-        for n in due
-        if not set(n.claims) & told and (ends(n.when) or on) >= on
-    ]
-    return tuple(row for _, row in sorted(rows, key=lambda r: ((r[0].earliest or "~") if r[0] else "~", (r[0].latest or "~") if r[0] else "~", r[1].what)))
 
 
 def title(page: BoardPage) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from trucekeeper.views.board import BoardPage, NextRow, PartyCell, PhaseRow, TermRow, title
+from trucekeeper.views.board import BoardPage, PartyCell, PhaseRow, TermRow, title
+from trucekeeper.views.board_next import NextRow
 from trucekeeper.views.terminal import bullet, heading, quiet, section, table
 from trucekeeper.weighing.words import count_words
 

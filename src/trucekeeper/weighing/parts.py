@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from trucekeeper.model.claims import Claim, Position
+from trucekeeper.model.claims import Claim, Event, Figure, Position
 from trucekeeper.model.document import Document
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.record import Asked, Record, Stub
 from trucekeeper.weighing.keeping import keep_up
 from trucekeeper.weighing.kept_copies import kept_copies, stories_beside
 from trucekeeper.weighing.kept_names import kept_naming
+from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.weighed import Aside, Extent, Weighed, arranged
 
 KINDS = ("statement", "event", "figure", "provision", "position", "role")
@@ -26,6 +27,8 @@ WALK = 20  # batches of reports that are looked at for a view, most of them copi
 TERMS = 200  # agreed terms of older reports
 EARLIER = 6  # earlier positions of one party on one issue
 FOUND = 120  # reports that a question by words takes in
+DAYS = 30  # of events, for which other reports of the same days are taken in,
+SAME_DAY = 40  # so many a day
 LAST_DAY = "9999-12-31"
 
 
@@ -84,6 +87,28 @@ def part_of_documents(record: Record, ids: Iterable[str]) -> Weighed:
         part = Part(whole=False)
         part.add(asked.stubs_of(ids))
         return _weighed(record, asked, part)
+
+
+def news_part(record: Record, asked: Asked, coming: Iterable[Stub]) -> Weighed:
+    """Documents that a record has just learnt, as many as there is room for, and beside them those that tell of the same days or give the same measures.
+
+    The record has been kept up (`keep_up`) before it is asked.
+    """
+    part = _part(asked)
+    if not part.whole:
+        _take(asked, part, coming)
+        numbers = _beside(asked, asked.claims(part.stubs.values(), ("event", "figure")))
+        _take(asked, part, (s for s in asked.stubs(sorted(numbers - set(part.stubs), reverse=True)[:FOUND])))
+    return _weighed(record, asked, part)
+
+
+def _beside(asked: Asked, claims: Iterable[Claim]) -> set[int]:
+    """Numbers of documents with events of the same days, or with the newest figures of the same measures."""
+    held = list(claims)
+    days = {d.isoformat() for c in held if isinstance(c, Event) and c.about and (d := c.about.known_day)}
+    measures = {c.measure for c in held if isinstance(c, Figure) and c.measure.replace("_", " ") in lexicon().figures.compared}
+    found = {no for day in sorted(days, reverse=True)[:DAYS] for no in asked.events_of(day, day, SAME_DAY)}
+    return found | {no for measure in measures for no in asked.figures_of(measure, FOUND)}
 
 
 def _part(asked: Asked, until: str = LAST_DAY) -> Part:

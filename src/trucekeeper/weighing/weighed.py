@@ -84,10 +84,14 @@ class Weighed:
 
     def published_by(self, day: date) -> Weighed:
         """The same, of the documents that were or may have been out on a day."""
-        held = [d for d in self.documents.values() if d.said is None or d.said.first_day is None or d.said.first_day <= day]
-        if len(held) == len(self.documents):
+        return self.of_documents(d.id for d in self.documents.values() if d.said is None or d.said.first_day is None or d.said.first_day <= day)
+
+    def of_documents(self, wanted: Iterable[str]) -> Weighed:
+        """The same, of some of its documents."""
+        ids = set(wanted) & self.documents.keys()
+        if len(ids) == len(self.documents):
             return self
-        ids = {d.id for d in held}
+        held = [d for d in self.documents.values() if d.id in ids]
         read = {c.id: c for c in (*self.claims, *self.judged.rejected)} | self.judged.as_read
         return Weighed(*arranged(held, (c for c in read.values() if c.document in ids), self.judgements), self._aside_of(ids))
 

@@ -1,0 +1,86 @@
+"""News of events: those told for the first time, those whose status is another now, and those that are only told again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from trucekeeper.model.claims import Event, Position
+from trucekeeper.model.document import Evidence
+from trucekeeper.views.board_events import OPEN, SAID, TOLD
+from trucekeeper.views.news_rows import NewsRow, NewsSection, cites_of, in_words, told
+from trucekeeper.views.statuses import MARK_OF
+from trucekeeper.weighing.happenings import Happening
+from trucekeeper.weighing.news import News
+from trucekeeper.weighing.weighed import Weighed
+from trucekeeper.weighing.words import time_words
+
+TITLES = {"events": "Happened", "ahead": "Planned, threatened, asked for or denied", "again": "Told again, of what was known before"}
+
+
+def event_sections(news: News, shown_before: set[str]) -> Iterator[NewsSection]:
+    """Events in the order in which they are wanted: what happened, what is to come, what only further reports tell. `shown_before` are ids told elsewhere."""
+    disputed = {c.id for d in news.weighed.disputes for c in d.claims} | shown_before | _as_positions(news.weighed)
+    rows: dict[str, list[tuple[tuple[object, ...], Event, NewsRow]]] = {key: [] for key in TITLES}
+    for happening in news.weighed.happenings:
+        fresh = [t for t in happening.tellings if t.id in news.claims and _is_told(t, disputed)]
+        if fresh:
+            shown, row = _row(news, happening, fresh)
+            earlier = any(news.is_old(t) for t in happening.tellings)
+            changed = earlier and shown.status not in {t.status for t in happening.tellings if news.is_old(t)}
+            key = "again" if earlier and not changed else "events" if shown.status in TOLD else "ahead"
+            rows[key].append((_order(shown, changed, len(fresh)), shown, row))
+    for key, title in TITLES.items():
+        kept = _outermost(rows[key])
+        if kept:
+            yield NewsSection(key, title, tuple(kept))
+
+
+def _as_positions(known: Weighed) -> set[str]:
+    """Ids of events that are asked for, offered or tied to a condition in the words of a position, which tells them better."""
+    wanted = [e for e in known.of_kind(Event) if e.status in ("demanded", "proposed", "conditional")]
+    words: dict[str, list[Evidence]] = defaultdict(list)
+    for position in known.of_kind(Position):
+        words[position.document].append(position.evidence[0])
+    return {e.id for e in wanted for w in words[e.document] if e.evidence[0].start < w.end and w.start < e.evidence[0].end}
+
+
+def _is_told(telling: Event, disputed: set[str]) -> bool:
+    """Acts of words are told as statements, positions and disputes; a threat or a condition is told here."""
+    return telling.id not in disputed and (telling.type not in SAID or telling.status in OPEN)
+
+
+def _order(shown: Event, changed: bool, tellings: int) -> tuple[object, ...]:
+    """What is otherwise than it was, then what most tell, then the newest."""
+    day = (shown.about.latest or shown.about.earliest or "")[:10] if shown.about else ""
+    return not changed, -tellings, tuple(-ord(c) for c in day), shown.id
+
+
+def _row(news: News, happening: Happening, fresh: list[Event]) -> tuple[Event, NewsRow]:
+    known = news.weighed
+    shown = max(fresh, key=lambda e: (e.status in TOLD, e.about is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
+    earlier = [t for t in happening.tellings if news.is_old(t)]
+    before = list(dict.fromkeys(MARK_OF[t.status].word for t in earlier))
+    word = MARK_OF[shown.status].word
+    label = word if not earlier or word in before else f"{', '.join(before)}, now {word}"
+    when = f"{time_words(shown.about)}: " if shown.about else ""
+    ordered = [shown, *(t for t in fresh if t.id != shown.id), *earlier]
+    detail = [f"first told by {told(known, earlier[:1])}"] if earlier else []
+    text = f"{when}{_who(known, shown)}{in_words(known, shown)}"
+    return shown, NewsRow(label, text, told(known, fresh), (*detail, *happening.differences), cites_of(known, ordered))
+
+
+def _who(known: Weighed, event: Event) -> str:
+    """Who does it, where the words do not begin with the name."""
+    names = [known.who.label_of(a) for a in event.actors if not event.evidence[0].exact.startswith((a.name, a.label))]
+    return f"{', '.join(dict.fromkeys(names))}: " if names else ""
+
+
+def _outermost(found: Iterable[tuple[tuple[object, ...], Event, NewsRow]]) -> list[NewsRow]:
+    """Without an event in whose words, in one text, another row's already stand."""
+    held = sorted(found, key=lambda f: f[0])
+    inner = {
+        e.id for _, e, _ in held for _, o, _ in held
+        if e.id != o.id and e.document == o.document and o.evidence[0].covers(e.evidence[0]) and (not e.evidence[0].covers(o.evidence[0]) or o.id < e.id)
+    }  # fmt: skip
+    return [row for _, event, row in held if event.id not in inner]

@@ -1,0 +1,136 @@
+"""The page of what is new: what stands in it and in which order, that it fits a terminal, and that its HTML is whole in itself."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from rich.console import Console
+
+from made_news import two_readings
+from trucekeeper.cli.main import main
+from trucekeeper.model.rows import plain
+from trucekeeper.record import Record
+from trucekeeper.views.new import NewPage, build, moment_words, title
+from trucekeeper.views.new_text import MOST, to_terminal
+from trucekeeper.views.news_rows import NewsRow, NewsSection
+from trucekeeper.views.page import render
+from trucekeeper.weighing.news import News, news_since
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("new") / "r.truce"
+    two_readings(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def news(record: Path) -> News:
+    with Record.open(record) as held:
+        return news_since(held)
+
+
+@pytest.fixture(scope="module")
+def page(news: News) -> NewPage:
+    return build(news)
+
+
+def rows(page: NewPage, key: str) -> list[tuple[str, str]]:
+    return [(r.label, r.text) for s in page.sections for r in s.rows if s.key == key]
+
+
+def printed(page: NewPage) -> str:
+    out = Console(file=io.StringIO(), width=80, highlight=False)
+    to_terminal(page, out)
+    return out.file.getvalue()  # type: ignore[attr-defined,no-any-return]
+
+
+def test_counts(page: NewPage) -> None:
+    assert page.summary == "4 new documents, 2 of them copies of 1; 6 new claims."
+
+
+def test_what_changed_comes_before_what_is_only_said(page: NewPage) -> None:
+    keys = [s.key for s in page.sections]
+    assert keys == sorted(keys, key=["events", "against", "figures", "positions", "agreement", "dates", "ahead", "statements", "again", "copies"].index)
+
+
+def test_a_plan_that_was_carried_out(page: NewPage) -> None:
+    assert rows(page, "events")[0] == ("planned, now happened", "4 April 2031: Orrin opened the fish market of Sess")
+
+
+def test_a_position_that_moved_with_the_words_before(page: NewPage) -> None:
+    row = next(r for s in page.sections for r in s.rows if s.key == "positions")
+    assert (row.label, row.text) == ("moved", "Tavel on ceasefire: accepts “a truce on Sess”")
+    assert row.detail == ("before: rejects “a truce on Sess” - Tavel, in Quay Post, 2 April 2031",)
+    assert row.by == "Tavel, in Tide Post, 5 April 2031"
+
+
+def test_a_count_against_another(page: NewPage) -> None:
+    assert [label for label, _ in rows(page, "figures")] == ["differs"]
+    assert "10 (Orrin Health Ministry) and 14 (Sess Clinic)" in rows(page, "figures")[0][1]
+
+
+def test_copies_name_what_they_copy(page: NewPage) -> None:
+    row = next(r for s in page.sections for r in s.rows if s.key == "copies")
+    assert (row.label, row.by, row.detail) == ("2 copies", "Quay Post, 2 April 2031, known before", ("run by Gull Post, Tern Post",))
+
+
+def test_every_row_says_whose_word_and_when(page: NewPage) -> None:
+    told = [r for s in page.sections for r in s.rows]
+    assert len(told) > 5
+    assert all(re.search(r", .*\d{4}", r.by) for r in told)
+
+
+def test_an_empty_result_says_so(record: Path) -> None:
+    with Record.open(record) as held:
+        page = build(news_since(held, "2031-04-06"))
+    assert page.summary == "Nothing is new. The record last learnt something on 5 April 2031, 08:00 UTC."
+    assert printed(page).splitlines()[0] == "New since 6 April 2031"
+
+
+def test_fits_eighty_columns_and_a_screen_a_section(page: NewPage) -> None:
+    lines = printed(page).splitlines()
+    assert len(lines) > 20
+    assert max(map(len, lines)) <= 80
+    many = NewsSection("events", "Happened", tuple(NewsRow("happened", f"no {n}", "One Post, 2 April 2031", (), ()) for n in range(MOST + 5)))
+    assert "and 5 more" in printed(NewPage(page.since, page.last, 1, 0, 0, 0, 1, "", (many,)))
+
+
+def test_json_holds_every_field(page: NewPage) -> None:
+    assert set(json.loads(json.dumps(plain(page)))) == {f.name for f in fields(page)}
+
+
+def test_html_is_whole_in_itself(page: NewPage, news: News) -> None:
+    made = render("new.html.j2", page=page, title=title(page), cites=page.cites, documents=news.weighed.documents)
+    assert not re.findall(r"""(?:src|action)=|href="(?!#)|url\(|@import""", made)
+    wanted = set(re.findall(r'href="#([^"]+)"', made))
+    assert len(wanted) > 5
+    assert wanted <= set(re.findall(r'id="([^"]+)"', made))
+
+
+def test_moments_in_words() -> None:
+    assert moment_words("2031-04-05T00:00:00Z") == "5 April 2031"
+    assert moment_words("2031-04-05T08:30:00Z") == "5 April 2031, 08:30 UTC"
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(main, ["new", *map(str, args)])
+
+
+def test_the_command(record: Path, tmp_path: Path) -> None:
+    assert run(record).output.startswith("New with the reading of 5 April 2031, 08:00 UTC")
+    assert json.loads(run(record, "--since", "2031-04-01", "--json").output)["documents"] == 6
+    assert run(record, "--html", tmp_path / "new.html").exit_code == 0
+    assert (tmp_path / "new.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_an_empty_record(tmp_path: Path) -> None:
+    with Record.create(tmp_path / "e.truce"):
+        pass
+    assert "The record holds no report." in run(tmp_path / "e.truce").output
