@@ -27,7 +27,9 @@ def sum_words(counted: Sequence[Entry], newest: Entry | None) -> str:
 def place_of(entry: Entry, newest: Entry | None) -> str:
     if entry is newest:
         return f"in all by {day_of(entry)}"
-    return f"in round {entry.round}" if entry.round is not None else f"on {day_of(entry)}"
+    if entry.round is not None:
+        return f"in round {entry.round}"
+    return f"{'on' if entry.when and entry.when.earliest else 'by'} {day_of(entry)}"
 
 
 def said_of(entry: Entry) -> str:

@@ -8,17 +8,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from trucekeeper.agreement.basis import basis_of
+from trucekeeper.agreement.definitions import is_definition
 from trucekeeper.agreement.exchanges import exchanges_of
-from trucekeeper.agreement.merging import merged, trimmed
-from trucekeeper.agreement.names import aliases_of, is_party, joined, role_of, roles_of
-from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, effective_of, is_definition, is_phase_fact, phases_of, signed_of
+from trucekeeper.agreement.life import effective_of, signed_of
+from trucekeeper.agreement.merging import merged, once_told, trimmed
+from trucekeeper.agreement.names import aliases_of, is_party, joined, plain_name, role_of, roles_of
+from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, is_phase_fact, phases_of
+from trucekeeper.agreement.told import matter_of
 from trucekeeper.model.agreement import Agreement, Party, PartyRole, Term
 from trucekeeper.model.claims import Actor, Claim, Figure, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.model.ids import digest
+from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Basis
 
+DUTY = re.compile(r"^(?:shall|will|must)\b:?\s*")
 NOBODY = re.compile(r"(?:neither|no|none)\b", re.IGNORECASE)
+LONGEST_HEADING = 8  # words
 UNNAMED = "the agreement of this record"
 
 
@@ -33,18 +39,29 @@ def agreement_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) ->
     if not any(p.standing == "agreed" for p in provisions):
         return Agreement(name=UNNAMED)  # a proposal, a plan or a demand alone is no agreement
     terms = tuple(terms_of(provisions))
-    effective, effective_basis = effective_of(provisions)
+    signed, signed_basis = signed_of(provisions, held)
+    effective, effective_basis = effective_of(provisions, signed)
+    unknown = {} if signed else {"signed": "no words say when it was signed"}
+    unknown |= {} if effective else {"effective": "no words say when it takes effect"}
     made = Agreement(
         name=name_of(provisions),
-        signed=signed_of(provisions),
+        signed=signed,
         effective=effective,
         phases=tuple(phases_of(provisions)),
         exchanges=tuple(exchanges_of(provisions, figures)),
-        unknown={} if effective else {"effective": "no words say when it takes effect"},
-        basis=effective_basis,
+        unknown=unknown,
+        basis=tuple(dict.fromkeys((*signed_basis, *effective_basis))),
     )
-    kept = merged(terms, made)
+    kept = merged([without_past(t, signed) for t in terms], made)
     return replace(made, terms=kept, parties=tuple(parties_of(kept, roles_of(papers))))
+
+
+def without_past(term: Term, signed: Time | None) -> Term:
+    """Nothing that is agreed falls due before it was signed: "all revenues since 2011" is no date of the term's."""
+    last = Time.from_range(term.anchor.reference) if term.anchor is not None and term.anchor.kind == "date" else None
+    if last is None or signed is None or signed.first_day is None or last.last_day is None or last.last_day >= signed.first_day or term.standing != "agreed":
+        return term
+    return replace(term, anchor=None, unknown={**term.unknown, "due": "the words give no date and nothing to reckon one from"})
 
 
 def name_of(provisions: Sequence[Provision]) -> str:
@@ -76,14 +93,25 @@ def anchored(provision: Provision) -> str | None:
 def terms_of(provisions: Sequence[Provision]) -> Iterable[Term]:
     """One term a provision, with the evidence of all its tellings; what only dates a phase or the agreement is no term."""
     tellings: dict[tuple[object, ...], list[Provision]] = {}
-    for provision in provisions:
-        if not is_phase_fact(provision) and not is_definition(provision):
+    for provision in once_told(provisions):
+        if not is_phase_fact(provision) and not is_definition(provision) and not is_heading(provision):
             tellings.setdefault(same_term(provision), []).append(provision)
     taken: Counter[str] = Counter()
     for told in tellings.values():
         term = term_of(told)
         taken[term.id] += 1
         yield term if taken[term.id] == 1 else term_of(told, suffix=f"-{taken[term.id]}")
+
+
+def is_heading(provision: Provision) -> bool:
+    """A few words in capitals, or the opener of a list that says nothing of its own ("The Board shall within three months:")."""
+    if not provision.clause:
+        return False
+    words = provision.evidence[0].exact.split()
+    if len(words) <= LONGEST_HEADING and " ".join(words).isupper() and not provision.obligors:
+        return True
+    term = term_of([provision])
+    return words[-1].endswith(":") and not matter_of(replace(term, act=provision.action), None)
 
 
 def term_of(told: Sequence[Provision], suffix: str = "") -> Term:
@@ -94,15 +122,23 @@ def term_of(told: Sequence[Provision], suffix: str = "") -> Term:
     return Term(
         id=(f"clause-{first.clause}" if first.clause else f"term-{digest(*key)[:8]}") + suffix,
         act=act_of(first), clause=first.clause, phase=first.phase, bearers=first.obligors, beneficiaries=first.beneficiaries, issue=first.issue,
-        quantity=first.quantity, anchor=first.anchor, due=first.due, conditions=first.conditions, standing=first.standing,
-        by=by_of(first), unknown=unknown_of(first, anchored), basis=tuple(basis_of(p) for p in told),
+        quantity=first.quantity, anchor=first.anchor, due=first.due, conditions=first.conditions, exceptions=first.exceptions,
+        in_return_for=first.in_return_for, standing=first.standing, by=by_of(first), unknown=unknown_of(first, anchored),
+        basis=tuple(basis_of(p) for p in told),
     )  # fmt: skip
 
 
 def act_of(provision: Provision) -> str:
-    """What is owed in the text's words; where its bearer is "neither party", what is owed is not to do it."""
+    """What is owed in the text's words, with what it is done to where nobody is named who does it ("the prisoners shall be released"); where its bearer is
+    "neither party", what is owed is not to do it."""
     act = trimmed(provision.action)
-    return f"not: {act}" if any(NOBODY.match(a.name) for a in provision.obligors) else act
+    if any(NOBODY.match(a.name) for a in provision.obligors):
+        return f"not: {act}"
+    before, found, _ = provision.evidence[0].exact.partition(provision.action)
+    head = trimmed(before) if found and provision.clause else ""
+    if head and (not provision.obligors or act.startswith("be ")):
+        return f"{head} {act}"
+    return DUTY.sub("", act) if provision.obligors else act
 
 
 def by_of(provision: Provision) -> Actor | None:
@@ -136,8 +172,10 @@ def parties_of(terms: Sequence[Term], roles: Mapping[str, PartyRole]) -> Iterabl
             for actor in term.bearers:
                 if not is_party(actor):
                     continue
-                owed[actor.key] += 1
-                actors.setdefault(actor.key, actor)
-                rests.setdefault(actor.key, term.basis[0])
+                key = actor.actor or plain_name(actor.label)
+                owed[key] += 1
+                actors.setdefault(key, actor)
+                rests.setdefault(key, term.basis[0])
     for key, _ in sorted(owed.items(), key=lambda kv: (-kv[1], kv[0])):
-        yield Party(name=actors[key].label, role=role_of(actors[key].label, roles), actor=actors[key].actor, basis=(rests[key],))
+        name = actors[key].label.removeprefix("The ")
+        yield Party(name=name, role=role_of(name, roles), actor=actors[key].actor, basis=(rests[key],))

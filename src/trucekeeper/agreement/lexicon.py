@@ -26,6 +26,12 @@ class _Words(BaseModel):
     words: frozenset[str]
 
 
+class _Offices(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    persons: frozenset[str]
+    institutions: frozenset[str]
+
+
 class Telling(BaseModel):
     """How reports tell of one kind of act that terms ask for; `term`, `done` and `undone` are patterns."""
 
@@ -57,12 +63,14 @@ class _File(BaseModel):
     collective: _Words
     common: _Words
     monitors: _Words
+    offices: _Offices
 
 
 @dataclass(frozen=True, slots=True)
 class ActWords:
     """Issues by act, the acts that perform or go against a term, and the last words of names that stand for all parties;
-    how reports tell of performance; and words too common to show what a term is about."""
+    how reports tell of performance; words too common to show what a term is about; and words that name
+    offices and institutions."""
 
     issues: dict[str, frozenset[str]]
     performs: frozenset[str]
@@ -71,6 +79,8 @@ class ActWords:
     tellings: tuple[Telling, ...]
     common: frozenset[str]
     monitors: frozenset[str]
+    officers: frozenset[str]
+    institutions: frozenset[str]
 
 
 def checked(content: object) -> ActWords:
@@ -84,8 +94,9 @@ def checked(content: object) -> ActWords:
         raise KnowledgeError(f"acts without issues: {', '.join(stray)}", where=f"{FILE}.toml", mend="Give them issues under [issues].")
     issues = {act: frozenset(i) for act, i in read.issues.items()}
     return ActWords(
-        issues, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words, read.tellings, read.common.words, read.monitors.words
-    )
+        issues, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words, read.tellings, read.common.words, read.monitors.words,
+        read.offices.persons, read.offices.institutions,
+    )  # fmt: skip
 
 
 @cache

@@ -15,7 +15,8 @@ from trucekeeper.model.ids import slug
 
 NAME = r"(?:[A-Z][\w’'-]*)(?:\s+(?:of|for|the|and\s+the|[A-Z][\w’'-]*))*"
 ALIAS = re.compile(rf"({NAME})\s*\((?:the\s+|hereinafter\s+(?:the\s+)?|referred to as\s+(?:the\s+)?)*[\"“‘']\s*(?:the\s+)?([^\"”’']+?)\s*[\"”’']\)")
-ROLE = re.compile(rf"\b(?:with|and)\s+(?:the\s+)?({NAME})\s+(?:acting\s+)?as\s+(?:the\s+|a\s+)?({'|'.join(get_args(PartyRole))})")
+SHORT = re.compile(rf"({NAME})\s*\(([A-Z][A-Za-z]*(?:[/-]?[A-Z][A-Za-z]*)*)\)")
+ROLE = re.compile(rf"\b(?:with|and)\s+(?:the\s+)?({NAME})\s+(?:acting\s+)?as\s+(?:the\s+|a\s+)?({'|'.join(r for r in get_args(PartyRole) if r != 'body')})")
 OWNED = re.compile(r"^(?:its|their|his|her|our|my|those|these|such|each|every|neither|either|both|no|all|any|one)\b", re.IGNORECASE)
 THE = re.compile(r"^the\s+", re.IGNORECASE)
 
@@ -27,7 +28,19 @@ def aliases_of(documents: Iterable[Document]) -> dict[str, str]:
         for match in ALIAS.finditer(document.text):
             full = re.split(r"\s+and\s+the\s+", match[1])[-1]
             found.setdefault(plain_name(match[2]), set()).add(THE.sub("", full))
+        for match in SHORT.finditer(document.text):
+            if full := spelled(match[1], match[2]):
+                found.setdefault(plain_name(match[2]), set()).add(full)
     return {alias: min(names) for alias, names in found.items() if len({n.casefold() for n in names}) == 1}
+
+
+def spelled(words: str, short: str) -> str | None:
+    """The last words before a short form that its capitals stand for: "Joint Observer Team (JOT)"."""
+    wanted = [c for c in short if c.isupper()]
+    initials = [(m.start(), m.group()) for m in re.finditer(r"(?<![\w’'])[A-Z]", words)]
+    if len(wanted) < 2 or [c for _, c in initials[-len(wanted) :]] != wanted:
+        return None
+    return words[initials[-len(wanted)][0] :].strip()
 
 
 def roles_of(documents: Iterable[Document]) -> dict[str, PartyRole]:
@@ -37,9 +50,16 @@ def roles_of(documents: Iterable[Document]) -> dict[str, PartyRole]:
 
 
 def role_of(name: str, roles: Mapping[str, PartyRole]) -> PartyRole:
-    """The role that the words give; a body that is named for its monitoring monitors."""
-    given = roles.get(plain_name(name))
-    return given or ("monitor" if act_words().monitors & set(plain_name(name).split()) else "party")
+    """The role that the words give; a body that is named for its monitoring monitors; an office or an institution is no side of its own."""
+    words = set(plain_name(name).replace(",", " ").split())
+    return roles.get(plain_name(name)) or ("monitor" if act_words().monitors & words else "body" if is_office(name) else "party")
+
+
+def is_office(name: str) -> bool:
+    """Is its first or last word, or the word before an "of" or "for", one for an office or an institution ("Ministry of Finance", "the Defence Board")?"""
+    words = re.findall(r"[\w’'-]+", plain_name(name))
+    heads = [w for w, after in zip(words, [*words[1:], ""], strict=True) if after in {"of", "for", ""}]
+    return bool(words) and bool((act_words().officers | act_words().institutions) & {words[0], *heads})
 
 
 def plain_name(name: str) -> str:
@@ -53,13 +73,24 @@ def joined(provision: Provision, aliases: Mapping[str, str]) -> Provision:
 
 
 def full(actor: Actor, aliases: Mapping[str, str]) -> Actor:
-    """An actor named by an alias, with what the alias stands for; one by its full name gets the same key."""
+    """An actor named by an alias, with what the alias stands for; one by its full name gets the same key. An office is whoever holds it, and a heading's words
+    before "each Party" are no part of who owes."""
+    if plain_name(actor.name).rpartition(" ")[2] in act_words().collective or is_bare_office(actor):
+        return Actor(actor.name)
     name = aliases.get(plain_name(actor.name)) or aliases.get(plain_name(actor.label))
     if name is None:
         return actor
     return Actor(actor.name, actor.actor or f"~{slug(name)}", name)
 
 
+def is_bare_office(actor: Actor) -> bool:
+    """ "The President", which elsewhere in the text stands beside some president's name."""
+    name = plain_name(actor.name)
+    return name in act_words().officers and plain_name(actor.label) != name and len(plain_name(actor.label).split()) > 1 and (actor.actor or "").startswith("~")
+
+
 def is_party(actor: Actor) -> bool:
-    """Not "Each Party", "its troops", nor a word for all who signed."""
-    return not OWNED.match(actor.name) and not OWNED.match(actor.label) and actor.name.casefold().rpartition(" ")[2] not in act_words().collective
+    """Not "Each Party", "its troops", "judges of the court", "four deputies", nor a word for all who signed."""
+    if OWNED.match(actor.name) or OWNED.match(actor.label) or actor.name.casefold().rpartition(" ")[2] in act_words().collective:
+        return False
+    return actor.actor is not None or THE.sub("", actor.label)[:1].isupper()

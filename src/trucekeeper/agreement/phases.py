@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from trucekeeper.agreement.basis import basis_of
+from trucekeeper.agreement.definitions import defined
 from trucekeeper.model.agreement import Phase
 from trucekeeper.model.claims import Provision
 from trucekeeper.model.time import Time
-from trucekeeper.model.undertakings import Basis
-from trucekeeper.reading.provision_words import phase_name, provision_words
 
 DURATION_ISSUE = "ceasefire duration"
 SIGNATURE_ISSUE = "signature"
@@ -34,17 +32,6 @@ class PhaseFact:
 def is_phase_fact(provision: Provision) -> bool:
     """Does it only date the agreement or a phase, or say how long it is?"""
     return provision.standing == "agreed" and provision.issue in {DURATION_ISSUE, SIGNATURE_ISSUE} and bool(facts_of(provision))
-
-
-def is_definition(provision: Provision) -> bool:
-    """A clause that says what a word means, or when a phase begins, ends or how long it lasts: nobody owes it."""
-    if provision.obligors or not provision.clause:
-        return False
-    first = provision.action.split(maxsplit=1)[0].casefold() if provision.action.strip() else ""
-    edges = provision_words().edges
-    before = provision.evidence[0].exact.partition(provision.action)[0]
-    timed = first in edges.begin | edges.end | edges.last and re.search(phase_name(), before, re.IGNORECASE) is not None
-    return first in {"mean", "means"} or timed
 
 
 def facts_of(provision: Provision) -> list[PhaseFact]:
@@ -84,18 +71,6 @@ def edge_facts(facts: Iterable[PhaseFact], phase: str | None, edge: Edge) -> lis
     return [f for f in facts if f.phase == phase and f.edge == edge]
 
 
-def signed_of(provisions: Sequence[Provision]) -> Time | None:
-    days = sorted({p.anchor.reference for p in provisions if p.issue == SIGNATURE_ISSUE and p.anchor and p.anchor.reference})
-    return Time.from_range(days[-1]) if days else None
-
-
-def effective_of(provisions: Sequence[Provision]) -> tuple[Time | None, tuple[Basis, ...]]:
-    """When the agreement itself is said to begin, and on which words."""
-    facts = edge_facts(all_facts(provisions), None, "begin")
-    value = chosen(facts)
-    return Time.from_range(value), tuple(basis_of(f.provision) for f in facts if f.value == value)
-
-
 def phase_label(key: str) -> str:
     return f"phase {key}" if key.isdigit() else key
 
@@ -107,13 +82,23 @@ def phases_of(provisions: Sequence[Provision]) -> Iterable[Phase]:
     for key in sorted(keys, key=lambda k: (not k.isdigit(), int(k) if k.isdigit() else 0, k)):
         edges = {edge: chosen(edge_facts(facts, key, edge)) for edge in ("begin", "end", "length")}
         told = [f.provision for f in facts if f.phase == key] or [p for p in provisions if p.phase == key][:1]
+        text = defined(key, provisions)
+        length = edges["length"] or text.length
+        begin_from = text.begin_from if edges["begin"] is None else None
+        end_from = text.end_from if edges["end"] is None and not (begin_from and length) else None
+        given = {"begin": edges["begin"] or begin_from, "end": edges["end"] or end_from or (begin_from and length), "length": length}
+        unknown = {name: f"no words give its {WORDS[name]}" for name, value in given.items() if value is None}
+        if text.alternatives and given["begin"] is None:
+            unknown["begin"] = f"clause {', '.join(text.alternatives)} gives more than one beginning"
         yield Phase(
             id=key,
             label=phase_label(key),
             number=int(key) if key.isdigit() else None,
             begin=Time.from_range(edges["begin"]),
             end=Time.from_range(edges["end"]),
-            length=edges["length"],
-            unknown={name: f"no words give its {WORDS[name]}" for name, value in edges.items() if value is None},
-            basis=tuple(dict.fromkeys(basis_of(p) for p in told)),
+            length=length,
+            begin_from=begin_from,
+            end_from=end_from,
+            unknown=unknown,
+            basis=tuple(dict.fromkeys((*text.basis, *(basis_of(p) for p in told)))),
         )

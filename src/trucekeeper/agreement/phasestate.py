@@ -7,7 +7,9 @@ from datetime import date
 
 from trucekeeper.agreement.basis import basis_of, voices_of
 from trucekeeper.agreement.changes import Changed
-from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, PhaseFact, edge_facts, is_definition
+from trucekeeper.agreement.definitions import is_definition
+from trucekeeper.agreement.merging import once_told
+from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, PhaseFact, edge_facts
 from trucekeeper.agreement.windows import Reckoner, Span
 from trucekeeper.model.agreement import Life, Phase, PhaseState, StateClaim
 from trucekeeper.model.claims import Actor, Claim, Provision
@@ -111,13 +113,13 @@ def claimed(state: Life, claims: Sequence[Claim], since: Time | None, reason: st
 
 def wants(phase: Phase, provisions: Sequence[Provision], on: date) -> list[StateClaim]:
     """What is demanded or proposed of a phase as such by a day: that it begin, be talked about, or go on; one entry for each voice and wish."""
-    grouped: dict[tuple[str, str, str], list[Provision]] = {}
-    for p in provisions:
+    grouped: dict[tuple[str, str, str, str], list[Provision]] = {}
+    for p in once_told(provisions):
         if p.phase == phase.id and p.standing in {"demanded", "proposed"} and p.issue in {DURATION_ISSUE, NEXT_PHASE} and said_by(p, on):
             by = p.proposer or p.attribution.asserter
-            grouped.setdefault((by.key if by else "", p.standing, p.issue or ""), []).append(p)
+            grouped.setdefault((by.key if by else "", p.standing, p.issue or "", (p.anchor.reference or "") if p.anchor else ""), []).append(p)
     found = []
-    for (_, standing, _), told in sorted(grouped.items(), key=lambda kv: kv[0]):
+    for (_, standing, _, _), told in sorted(grouped.items(), key=lambda kv: kv[0]):
         first = told[0]
         since = first.said
         by = first.proposer or first.attribution.asserter

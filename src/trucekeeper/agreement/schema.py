@@ -87,7 +87,7 @@ class Drafted(PlainLine):
 
 
 class PartyLine(Drafted):
-    """Who signed, guarantees, mediates, monitors or witnesses."""
+    """Who signed, guarantees, mediates, monitors or witnesses; a `body` is an office or institution that owes something and signed nothing."""
 
     name: str = _said("the name, as the text has it", "Republic of Lindora")
     role: PartyRole = _said("what it is to the agreement", "guarantor", default="party")

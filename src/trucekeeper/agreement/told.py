@@ -122,7 +122,7 @@ def elsewhere(sentence: Sentence, at: int, telling: Telling) -> bool:
 
 def forbids(term: Term) -> bool:
     """Is it something not to be done? Then no act performs it."""
-    return term.act.casefold().startswith("not ") or any(FORBIDDEN.match(a.label) for a in term.bearers)
+    return term.act.casefold().startswith("not ") or FORBIDDEN.match(term.act) is not None or any(FORBIDDEN.match(a.label) for a in term.bearers)
 
 
 def denied(sentence: Sentence, at: int) -> bool:

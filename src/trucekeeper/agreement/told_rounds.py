@@ -15,6 +15,7 @@ from trucekeeper.agreement.sentences import Sentence, stems
 from trucekeeper.agreement.told import NEGATED, NOT_YET, PART, first_end, shown_at
 from trucekeeper.model.claims import Claim, Event, Figure
 from trucekeeper.model.ledger import Entry, EntryKind
+from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Exchange, Round, Side
 
 UNCOUNTED = frozenset({"duration", "distance", "money", "money given", "money pledged"})
@@ -59,8 +60,10 @@ def given(sentence: Sentence, counted: Counted) -> Iterator[Entry]:
         total = is_total(figure, sentence)
         for part, side, sure, reason in sides_of(figure, sentence, counted, verb):
             event = event_at(sentence, at)
-            when = (event.about if event else None) or figure.about
-            number, makes_up = round_of(sentence, counted, when.known_day if when else None, figure)
+            done_on = event.about if event else None
+            told = done_on or figure.about
+            number, makes_up = round_of(sentence, counted, told.known_day if told else None, figure)
+            when = done_on or (Time(None, figure.about.latest) if figure.about else None)  # a count alone says by when
             fits = side.value is None or side.each is not None or side.bound != "exact" or float(figure.value or 0) <= side.value
             yield entry(
                 sentence, counted, at, [figure, *([event] if event else [])], kind="given", part=part, round=None if total else number, makes_up=makes_up,
@@ -69,13 +72,14 @@ def given(sentence: Sentence, counted: Counted) -> Iterator[Entry]:
 
 
 def done_at(sentence: Sentence) -> list[int]:
-    """Where the words tell that somebody was given: not what is not done, or not yet."""
+    """Where the words tell that somebody was given: not what is not done, or not yet; without such a verb, where an act is told by a noun."""
     found = []
     for match in ledger_words().rounds.done.finditer(sentence.text):
         before = sentence.text[max(0, match.start() - BEFORE) : match.start()]
         if not NOT_YET.search(before) and not NEGATED.search(before):
             found.append(match.start())
-    return found
+    acts = [e for e in sentence.events() if e.act in ledger_words().rounds.acts and e.status == "happened"]
+    return found or [e.trigger.start - sentence.start for e in acts if e.trigger]
 
 
 def is_whole(figure: Figure, sentence: Sentence) -> bool:

@@ -124,6 +124,8 @@ class Reckoner:
         when, how = reckoned(anchor, base, self.name_of(anchor))
         if anchor.offset is None and anchor.relation in {None, "from", "on"}:
             when = base
+        if anchor.offset is None and anchor.relation == "before" and edge == "end":
+            when, how = shifted(base, Duration(days=1), back=True), f"the day before {self.name_of(anchor)} ({base.as_range})"
         if when is not None:
             checks.append(f"{edge} reckoned: {how}, which is {when.as_range}")
         return when

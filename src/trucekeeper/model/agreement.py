@@ -10,7 +10,7 @@ from trucekeeper.model.ids import slug
 from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Aid, Amendment, Basis, Exchange, Fund, Moment, Monitoring, Procedure, Schedule
 
-PartyRole = Literal["party", "guarantor", "mediator", "monitor", "witness"]
+PartyRole = Literal["party", "guarantor", "mediator", "monitor", "witness", "body"]  # a body is bound, and is no side
 Ground = Literal["claim", "arithmetic", "silence", "amendment", "assumption"]
 Life = Literal[
     "pending", "in effect", "due", "performed", "performed in part", "late", "deadline passed, no report of performance",

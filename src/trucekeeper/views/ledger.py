@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trucekeeper.agreement.calculus import duration_words
 from trucekeeper.model.claims import Actor, Bound
 from trucekeeper.model.document import Document
-from trucekeeper.model.ledger import AidLedger, Entry, ExchangeLedger, Ledger, MoneyLedger, MoneyRow, RoundLedger, SideLedger
+from trucekeeper.model.ledger import Account, AidLedger, Entry, ExchangeLedger, Ledger, MoneyLedger, MoneyRow, RoundLedger, SideLedger
 from trucekeeper.model.undertakings import Aid
 from trucekeeper.views.cite import Cite
 from trucekeeper.views.state import BOUNDS, OUTLET, sides_words
@@ -165,12 +165,13 @@ class _Maker:
     def side(self, ledger: SideLedger) -> SideTable:
         side = ledger.side
         who = f", by {side.giver.label}" if side.giver else ""
-        lines = [
-            AccountLine(name_of(a.by), number_words(a.performed), amount(a.remaining, "not known"), with_days(a.how), self.cited(a.entries))
-            for a in ledger.accounts
-        ]
+        lines = tuple(map(self.account, ledger.accounts))
         owed = f"{BOUNDS.get(side.bound, '')}{amount(ledger.owed, 'not known')}"
-        return SideTable(f"{side.of}{who}", owed, amount(ledger.owed_by_now, NOT_GIVEN), tuple(lines))
+        return SideTable(f"{side.of}{who}", owed, amount(ledger.owed_by_now, NOT_GIVEN), lines)
+
+    def account(self, told: Account) -> AccountLine:
+        performed = f"{bound_of(told.entries)}{number_words(told.performed)}"
+        return AccountLine(name_of(told.by), performed, amount(told.remaining, "not known"), with_days(told.how), self.cited(told.entries))
 
     def round(self, ledger: RoundLedger, labels: Mapping[str, str]) -> RoundLine:
         this = ledger.round
@@ -227,6 +228,12 @@ def what_of(entry: Entry, label: str) -> str:
 
 def bound_words(bound: Bound) -> str:
     return BOUNDS.get(bound, "")
+
+
+def bound_of(entries: Iterable[Entry]) -> str:
+    """A sum with a rough count in it is rough; of counts with bounds to different sides no bound can be told."""
+    bounds = {e.bound for e in entries} - {"exact"}
+    return bound_words(next(iter(bounds))) if len(bounds) == 1 else BOUNDS["about"] if bounds else ""
 
 
 def aid_words(aid: Aid) -> str:

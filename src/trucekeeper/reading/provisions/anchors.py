@@ -104,7 +104,6 @@ def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (rf"\bevery\s+(?:other\s+)?{span}", "every"),
             (RECURRING, "every"),
             (nth_day(), "on"),
-            (rf"\b(?:simultaneously|at the same time|in parallel)\s+(?:with|as)\s+(?:the\s+)?{REFERENCE}", "on"),
             (r"\b(?P<lead>by|on|from|until|at|no later than)?\s*\bD\s?\+\s?(?P<dday>\d{1,3})\b", "by"),
             (rf"\b(?:within|not later than|no later than|not exceeding)\s+{span}", "within"),
             (rf"\bfor\s+(?:a\s+period\s+of\s+)?{span}", "during"),
@@ -130,6 +129,7 @@ def edge_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (rf"\b(?:until|till)\s+(?P<reference>(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?{events}\b[^,;:.()]{{0,100}})", "until"),
             (r"\b(?:from|as of|on|after|upon|as from)\s+(?P<reference>(?:the\s+)?effective\s+date)\b", "from"),
             (rf"\b(?:before|prior to)\s+(?:the\s+)?(?P<reference>[^,;:.()]{{0,40}}\b{events}\b[^,;:.()]{{0,80}})", "before"),
+            (rf"\b(?:simultaneously|at the same time|in parallel)\s+(?:with|as)\s+(?:the\s+)?{REFERENCE}", "on"),
             (rf"\bwithin\s+(?:the\s+)?(?P<reference>{phase_name()})", "during"),
             (rf"\b(?:during|throughout|for the duration of|in|over)\s+(?:the\s+)?(?P<reference>{phase_name()})", "during"),
             (rf"\bafter\s+(?:the\s+)?(?P<reference>{phase_name()})", "after"),
@@ -168,8 +168,6 @@ def with_offset(match: re.Match[str], relation: str) -> Anchor:
         return Anchor(match.group().strip(), "event", "D-Day", f"P{int(groups['dday'])}D", DATE_RELATION.get((groups["lead"] or "on").lower(), "on"))
     if groups.get("often"):
         return Anchor(match.group().strip(), "event", None, recurring(groups), "every")
-    if relation == "on" and groups.get("reference") and not groups.get("nth"):
-        return plain(match, relation)
     offset = f"P{ORDINALS[groups['nth'].lower()]}{UNITS[groups['unit'].lower()]}" if groups.get("nth") else duration_of(match)
     if relation in {"every", "during"} or not groups.get("reference"):
         return Anchor(match.group().strip(), "event", None, offset, relation)

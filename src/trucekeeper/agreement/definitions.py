@@ -1,0 +1,132 @@
+"""What an agreement's own clauses say of its phases: "the interim period shall begin eight months after signature and last three years"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from trucekeeper.agreement.basis import basis_of
+from trucekeeper.model.claims import Anchor, Provision
+from trucekeeper.model.undertakings import Basis
+from trucekeeper.reading.provision_words import phase_name, provision_words
+from trucekeeper.reading.provisions.anchors import duration_of, duration_pattern, phase_key
+
+ALTERNATIVES = re.compile(r"\bwhichever\b|\bor\s+(?:on|upon|at|after)\b", re.IGNORECASE)
+LEADS = re.compile(r"\b(?:last|lasts|run|runs|continue|be|is|of|for|period|term)\s+(?:for\s+)?(?:an?\s+)?(?:(?:period|term|duration)\s+of\s+)?$", re.IGNORECASE)
+PRECEDED = re.compile(r"\b(?:preceded by|after)\s+[^.;]{0,40}$", re.IGNORECASE)
+LIMIT = re.compile(r"\b(?:within|in|after|before|during|over|than|at least|every|first|last)\s+(?:the\s+)?(?:(?:first|last)\s+)?$", re.IGNORECASE)
+BEGINS: frozenset[str | None] = frozenset({None, "after", "on", "from"})
+ENDS: frozenset[str | None] = frozenset({None, "after", "on", "by", "until"})
+WITHIN = re.compile(r"\b(?:during|for|in|within|throughout|of|before|after|at|over|into)\s+(?:the\s+)?$", re.IGNORECASE)  # the phase is when, not what
+SUBJECT = re.compile(r"(?:\s+\([^)]*\)|\s+of\b[^,;:]*?)?\s*(?:\b(?:shall|will|must|is to|are to)\b)?\s*\w*\s*$", re.IGNORECASE)
+EFFECT = re.compile(r"(?:come|enter|go)\s+into\s+(?:force|effect)|take\s+effect|(?:be|become)\s+effective|begin|start|commence", re.IGNORECASE)
+LONGEST_SUBJECT = 8  # words: "a comprehensive and permanent cessation of hostilities"
+OF_PHASE = r"\s+(?:of\s+)?(?:(?:a|an|the)\s+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """What clauses say of one phase: what its edges are reckoned from, how long it is, with the words; `alternatives` are clauses that give it more than one
+    beginning, of which only a person can say which it was."""
+
+    begin_from: Anchor | None = None
+    end_from: Anchor | None = None
+    length: str | None = None
+    alternatives: tuple[str, ...] = ()
+    basis: tuple[Basis, ...] = ()
+
+
+def is_definition(provision: Provision) -> bool:
+    """A clause that says what a word means, or when a phase begins, ends or how long it lasts: nobody owes it."""
+    if provision.obligors or not provision.clause:
+        return False
+    return first_word(provision) in {"mean", "means"} or times_a_phase(provision) or takes_effect(provision)
+
+
+def first_word(provision: Provision) -> str:
+    return provision.action.split(maxsplit=1)[0].casefold() if provision.action.strip() else ""
+
+
+def times_a_phase(provision: Provision) -> bool:
+    """Is a phase what begins, ends or lasts?"""
+    edges = provision_words().edges
+    if first_word(provision) not in edges.begin | edges.end | edges.last:
+        return False
+    before = provision.evidence[0].exact.partition(provision.action)[0]
+    found = list(named().finditer(before))
+    return bool(found) and WITHIN.search(before[: found[-1].start()]) is None and SUBJECT.match(before[found[-1].end() :]) is not None
+
+
+def takes_effect(provision: Provision) -> bool:
+    """Is it the agreement or its truce that begins ("A cessation of hostilities shall come into force on 3 May")?"""
+    before, found, _ = provision.evidence[0].exact.partition(provision.action)
+    nouns = provision_words().agreements.running | provision_words().agreements.nouns
+    subject = re.sub(r"\b(?:shall|will|must)\b|\([^)]*\)", " ", before.rpartition(",")[2]).casefold().replace("-", "")
+    words = re.findall(r"\w+", subject)
+    force = EFFECT.match(provision.action) is not None and not provision.obligors
+    return bool(found) and force and len(words) <= LONGEST_SUBJECT and any(w in nouns or w == "cessation" for w in words)
+
+
+@cache
+def named() -> re.Pattern[str]:
+    return re.compile(phase_name(), re.IGNORECASE)
+
+
+def defined(phase: str, provisions: Sequence[Provision]) -> Defined:
+    """Of the phase with this key; of two clauses that date the same edge, the first in the text that gives one day."""
+    begin_from = end_from = None
+    length: str | None = None
+    alternatives: list[str] = []
+    used: list[Provision] = []
+    for provision in provisions:
+        if provision.standing != "agreed" or not provision.clause:
+            continue
+        own = provision.phase == phase and times_a_phase(provision)
+        edge = edge_of(provision) if own else None
+        if edge == "begin" and ALTERNATIVES.search(provision.action):
+            alternatives.append(provision.clause)
+        elif edge == "begin" and begin_from is None and usable(provision.anchor, BEGINS):
+            begin_from = provision.anchor
+            used.append(provision)
+        elif edge == "end" and end_from is None and usable(provision.anchor, ENDS):
+            end_from = provision.anchor
+            used.append(provision)
+        for key, written, follows in lengths(provision):
+            if key == phase and length is None:
+                length = written
+                used.append(provision)
+            if key == phase and follows is not None and end_from is None:
+                end_from = Anchor(provision.evidence[0].exact, "phase", f"{follows}:begin", None, "before")
+    return Defined(begin_from, end_from, length, tuple(alternatives), tuple(dict.fromkeys(map(basis_of, used))))
+
+
+def usable(anchor: Anchor | None, relations: frozenset[str | None]) -> bool:
+    """Does it say what the edge is reckoned from?"""
+    return anchor is not None and anchor.reference is not None and anchor.relation in relations
+
+
+def edge_of(provision: Provision) -> str | None:
+    edges, word = provision_words().edges, first_word(provision)
+    return "begin" if word in edges.begin else "end" if word in edges.end and word not in edges.last else None
+
+
+def lengths(provision: Provision) -> Iterator[tuple[str, str, str | None]]:
+    """Phases whose length the words give, with the phase before which they are said to come: "preceded by eight months of a pre-transitional period"."""
+    words = provision.evidence[0].exact
+    anchored = provision.anchor.text if provision.anchor else ""
+    at_anchor = words.find(anchored) if anchored else -1
+    for match in re.finditer(duration_pattern(), words, re.IGNORECASE):
+        written = duration_of(match)
+        after = re.compile(rf"{OF_PHASE}({phase_name()})", re.IGNORECASE).match(words, match.end())
+        before = re.compile(rf"({phase_name()})\s+of\s+\W?$", re.IGNORECASE).search(words[: match.start()])
+        if written is None:
+            continue
+        if after is not None and not LIMIT.search(words[: match.start()]):
+            follows = provision.phase if PRECEDED.search(words[: match.start()]) and provision.phase != phase_key(after[1]) else None
+            yield phase_key(after[1]), written, follows
+        elif before is not None:
+            yield phase_key(before[1]), written, None
+        elif provision.phase and times_a_phase(provision) and LEADS.search(words[: match.start()]) and not at_anchor <= match.start() < at_anchor + 20:
+            yield provision.phase, written, None
