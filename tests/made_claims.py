@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from trucekeeper.model.claims import Actor, Attribution, Claim, Event, Figure, Place, Position, Provision, Statement
+from trucekeeper.model.claims import Actor, Attribution, Claim, Event, Figure, Place, Position, Provision, Role, Statement
 from trucekeeper.model.document import Document, Evidence
 from trucekeeper.model.ids import digest
 from trucekeeper.model.judgement import Judgement
@@ -61,6 +61,11 @@ class Desk:
 
     def statement(self, paper: Document, words: str, speaker: Actor, **fields: Any) -> Statement:
         made = Statement(**self._common("statement", paper, words, (speaker,), {"speaker": speaker, "content": words, **fields}))
+        self.held.append(made)
+        return made
+
+    def role(self, paper: Document, words: str, person: Actor, title: str, **fields: Any) -> Role:
+        made = Role(**self._common("role", paper, words, (), {"person": person, "title": title, **fields}))
         self.held.append(made)
         return made
 

@@ -139,7 +139,8 @@ def _events(gold: Gold, weighed: Weighed, made: Score) -> None:
 
 
 def _actor(weighed: Weighed, spot: Spot) -> Actor | None:
-    """The actor whom claims of the same document name by these words, or by a name in them."""
+    """The actor whom claims of the same document name by these words, or by a name in them; a body in a person's description ("the chairman of the
+    Front, Ida Roe") is not that person."""
     document, start, end = spot
     words = weighed.documents[document].text[start:end].casefold().removeprefix("the ")
     best: tuple[float, str, Actor] | None = None
@@ -147,7 +148,8 @@ def _actor(weighed: Weighed, spot: Spot) -> Actor | None:
         for actor in actors_of(claim):
             for name in (actor.name, actor.label):
                 bare = name.casefold().removeprefix("the ")
-                fit = 2.0 if bare == words else 1.0 if words in bare or bare in words else 0.0
+                within = bare in words or (words in bare and name == actor.label)
+                fit = 2.0 if bare == words else 1.0 if within else 0.0
                 fit += len(set(bare.split()) & set(words.split())) / 10
                 if fit >= 1 and (best is None or (fit, actor.key) > best[:2]):
                     best = fit, actor.key, actor

@@ -59,3 +59,29 @@ def test_undoing_restores_the_proposal() -> None:
 def test_a_judgement_stands_above_what_names_say() -> None:
     parted = judgement("yousuf karim", "yusuf al-karim", "different")
     assert len(speakers("Yusuf al-Karim", "Yousuf Karim", judgements=[parted]).somebodies) == 2
+
+
+def test_what_is_only_perhaps_one_is_proposed_whatever_the_reports_share() -> None:
+    desk = Desk()
+    for name in ("Benjamin Sorov", "Binyamin Sorov"):
+        paper = desk.paper(name, f"In Port Sess the Mirel bridge talks go on, says {name}.", outlet=None)
+        desk.statement(paper, "talks go on", Actor(name))
+    who = who_is_who(desk.held, [], {d.id: d.text for d in desk.papers})
+    assert (len(who.somebodies), [p.reason for p in who.proposals]) == (2, ["the same last name, and first names that begin and end alike"])
+
+
+def test_one_office_makes_two_spellings_one_and_a_rank_does_not() -> None:
+    def held(title: str) -> WhoIsWho:
+        desk = Desk()
+        for name in ("Olena Zelynska", "Olena Zelinskaya"):
+            paper = desk.paper(name, f"{title} {name} spoke.", outlet=None)
+            desk.role(paper, f"{title} {name}", Actor(name), title)
+        return who_is_who(desk.held, [], {d.id: d.text for d in desk.papers})
+
+    joined = held("President")
+    assert (len(joined.somebodies), [j.reason for j in joined.joins]) == (1, ["the names differ in the spelling of a sound, and both are called president"])
+    assert len(held("Colonel").somebodies) == 2
+
+
+def test_members_stand_for_their_body() -> None:
+    assert len(speakers("Rebels of the Lake Liberation Front", "Lake Liberation Front").somebodies) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trucekeeper.weighing.names import compare, initials, name_words
+from trucekeeper.weighing.names import compare, core, initials, name_words
 
 CASES = [
     ("Ida Roe", "ida roe", "same"),
@@ -27,6 +27,17 @@ CASES = [
     ("Ana Beck", "Ana Berg", "unlike"),
     ("North Sess", "South Sess", "unlike"),
     ("Ali", "Eli", "unlike"),
+    ("Kenya's defence ministry", "the Kenyan defence ministry", "same"),
+    ("Kenya's defence ministry", "Kenya's foreign ministry", "unlike"),
+    ("Kenyan foreign ministry", "Kenya's defence ministry", "unlike"),
+    ("Abdel Rahim Qasemi", "Abdelrahim Qasemi", "same"),
+    ("Abdel Rahim Qasemi", "Abdulrahim Qasemi", "likely"),
+    ("I.K. Roe", "Ida Roe", "likely"),
+    ("A. Roe", "Ida Roe", "unlike"),
+    ("Benjamin Sorov", "Binyamin Sorov", "maybe"),
+    ("Yusuf", "Yusuf Karim", "maybe"),
+    ("Tavel’s Lake Liberation Army", "the Lake Liberation Army", "same"),
+    ("Tavel’s Supreme Court", "the Supreme Court", "likely"),
 ]
 
 
@@ -43,3 +54,19 @@ def test_words_without_titles_and_articles() -> None:
 
 def test_initials_skip_small_words() -> None:
     assert initials("Union of the Lake Towns") == "ult"
+
+
+CORES = [
+    ("Ida Roe, the harbour master", "Ida Roe"),
+    ("Sess’s chief administrator, Ida Roe", "Ida Roe"),
+    ("Rebels of the Lake Liberation Front", "Lake Liberation Front"),
+    ("delegates of the LLF", "LLF"),
+    ("fighters of Sess", "fighters of Sess"),
+    ("Forces of Ida Roe", "Forces of Ida Roe"),
+    ("Roe, Ida", "Roe, Ida"),
+]
+
+
+@pytest.mark.parametrize(("label", "name"), CORES)
+def test_the_name_in_a_label(label: str, name: str) -> None:
+    assert core(label) == name

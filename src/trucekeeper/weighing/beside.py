@@ -8,12 +8,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import compare, name_words, plain
 from trucekeeper.weighing.sentences import capitals
+
+if TYPE_CHECKING:
+    from trucekeeper.weighing.entities import Naming
 
 SHARED = 1  # rare names that reports must have in common
 FEW = 5  # documents in which a name may stand and still be rare,
@@ -43,16 +47,20 @@ def worn() -> frozenset[str]:
 Pair = tuple[str, str, str]  # two keys and why they may be one
 
 
-def in_context(
-    labels: Mapping[str, str], likely: Iterable[Pair], same: Iterable[tuple[str, str]], known: frozenset[str], beside: Mapping[str, frozenset[str]]
-) -> list[Pair]:
-    """Those of the likely pairs that their reports make sure: they share rare names, and nobody else there may be meant."""
+def in_context(labels: Mapping[str, str], likely: Iterable[Pair], same: Iterable[tuple[str, str]], naming: Naming) -> list[Pair]:
+    """Those of the likely pairs that their reports make sure: they share rare names or an office, and nobody else there may be meant."""
     told: list[Pair] = []
+    beside = naming.beside
     for a, b, reason in likely:
+        if {a, b} & naming.known or _bare_noun(labels[a], labels[b]):
+            continue
         own = {w for key in (a, b) for w in re.findall(r"\w+", plain(labels[key]))}
         shared = sorted((beside.get(a, frozenset()) & beside.get(b, frozenset())) - own)
-        if len(shared) >= SHARED and not {a, b} & known and not _bare_noun(labels[a], labels[b]):
+        offices = sorted(naming.offices.get(a, frozenset()) & naming.offices.get(b, frozenset()))
+        if len(shared) >= SHARED:
             told.append((a, b, f"{reason}, and their reports share {', '.join(shared[:3])}"))
+        elif offices and min(len(name_words(labels[a])), len(name_words(labels[b]))) > 1:
+            told.append((a, b, f"{reason}, and both are called {offices[0]}"))
     kept: list[Pair] = []
     keys = {k for a, b, _ in told for k in (a, b)}
     for group in groups(keys, [(a, b) for a, b, _ in told] + [(a, b) for a, b in same if {a, b} <= keys]):

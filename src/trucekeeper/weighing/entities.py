@@ -15,7 +15,8 @@ from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.judged import identities
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.names import Match, compare, initials, name_words, names_somebody, plain, skeleton
+from trucekeeper.weighing.names import Match, compare, core, initials, name_words, names_somebody, plain, skeleton, without_owner
+from trucekeeper.weighing.nations import countries, with_countries
 
 DEFINITION = re.compile(r"((?:[\w’'-]+ ){1,8})\(([A-Z][A-Z.]{1,8})\)")
 NAME = r"[A-Z][\w’'-]+(?: (?:(?:of|for|and|the|de|del|la|al) )*[A-Z][\w’'-]+)"
@@ -100,6 +101,7 @@ class Naming:
     short_forms: frozenset[tuple[str, str]]
     own: frozenset[str]
     beside: dict[str, frozenset[str]] = field(default_factory=dict)  # rare words of the names in the documents where a key is named
+    offices: dict[str, frozenset[str]] = field(default_factory=dict)  # what somebody is called where he is named: "president", "rebel spokesman"
 
 
 def is_known(actor: Actor) -> bool:
@@ -119,15 +121,34 @@ def naming_of(claims: Iterable[Claim], texts: Mapping[str, str]) -> Naming:
                 known.add(actor.key)
     short_forms = frozenset(f for text in texts.values() for f in short_forms_in(text))
     beside = surroundings_of(((actor.key, claim.document) for claim in held for actor in actors_of(claim)), texts)
-    return Naming(dict(spellings), frozenset(known), short_forms, frozenset(spellings), beside)
+    return Naming(dict(spellings), frozenset(known), short_forms, frozenset(spellings), beside, offices_of(held))
+
+
+def offices_of(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """The offices that claims give to people, by actor's key: the words of the title without countries and forms of address that many bear."""
+    made: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim, Role) and claim.title:
+            words = [w for w in re.findall(r"\w+", plain(claim.title)) if w not in lexicon().names.particles and w not in countries()]
+            if not lexicon().names.ranks.issuperset(words):
+                made[claim.person.key].add(" ".join(words))
+    return {key: frozenset(titles) for key, titles in made.items()}
 
 
 def blocks_of(label: str) -> tuple[str, ...]:
-    """Keys that names of one somebody share: the words of the name by their sound in any order, and the whole name."""
+    """Keys that names of one somebody share: the words of the name by their sound, in any order or run together, and the whole name with and without
+    whose it is."""
+    label = core(label)
     words = name_words(label)
     if not words or not names_somebody(label):
         return ()
-    return f"all {' '.join(sorted(map(skeleton, words)))}", whole_name(label)
+    blocks = [f"all {' '.join(sorted(map(skeleton, with_countries(words))))}", whole_name(label)]
+    if len(words) > 1:
+        blocks.append(f"run {''.join(map(skeleton, words))}")
+    owned = without_owner(label)
+    if owned is not None:
+        blocks.append(whole_name(owned))
+    return tuple(blocks)
 
 
 def whole_name(label: str) -> str:
@@ -142,6 +163,7 @@ def bare_name(label: str) -> str:
 
 def _loose_blocks(label: str) -> tuple[str, ...]:
     """Keys of names that may be proposed as one: a word after the first by sound, the first of several, or initials."""
+    label = core(label)
     words = name_words(label)
     if not words:
         return ()
@@ -184,10 +206,11 @@ def _is_proper(name: str) -> bool:
 
 def _judged_match(a: str, b: str, defined: frozenset[tuple[str, str]]) -> Match:
     """What two labels tell; an end of a name counts only where both are names, not descriptions."""
-    if {(plain(a), bare_name(b)), (plain(b), bare_name(a))} & defined:
+    a, b = core(a), core(b)
+    if {(bare_name(a), bare_name(b)), (bare_name(b), bare_name(a))} & defined:
         return Match("same", "a text gives the one as the short form of the other")
     match = compare(a, b)
-    if match.verdict == "likely" and not (_is_proper(a) and _is_proper(b)) and len(name_words(a)) != len(name_words(b)):
+    if match.verdict in ("likely", "maybe") and not (_is_proper(a) and _is_proper(b)) and len(name_words(a)) != len(name_words(b)):
         return Match("unlike", "one of them is a description")
     return match
 
@@ -205,6 +228,7 @@ def joined(naming: Naming, judgements: Iterable[Judgement] = ()) -> WhoIsWho:
     apart = {pair for pair, j in decided.items() if j.verdict == "different"}
     by_name: list[tuple[str, str]] = []
     likely: list[tuple[str, str, str]] = []
+    perhaps: list[tuple[str, str, str]] = []
     for a, b in _pairs({k: v for k, v in labels.items() if names_somebody(v)}):
         if frozenset((a, b)) in decided or {a, b} <= naming.known:
             continue
@@ -213,9 +237,11 @@ def joined(naming: Naming, judgements: Iterable[Judgement] = ()) -> WhoIsWho:
             by_name.append((a, b))
         elif match.verdict == "likely" and {a, b} & naming.own:
             likely.append((a, b, match.reason))
-    told = in_context(labels, likely, by_name, naming.known, naming.beside)
+        elif match.verdict == "maybe" and {a, b} & naming.own:
+            perhaps.append((a, b, match.reason))
+    told = in_context({k: core(v) for k, v in labels.items()}, likely, by_name, naming)
     parted = _grouped(labels, [*by_name, *((a, b) for a, b, _ in told)], by_people, apart)
-    return _made(parted, labels=labels, spellings=naming.spellings, likely=likely, told=told)
+    return _made(parted, labels=labels, spellings=naming.spellings, likely=[*likely, *perhaps], told=told)
 
 
 def _pair(pair: frozenset[str]) -> tuple[str, str]:
@@ -248,7 +274,9 @@ def _made(
     somebodies, key_to = {}, {}
     for group in parted:
         names = tuple(sorted({n for key in group for n in spellings[key]}))
-        entity = Somebody(group[0], max((labels[k] for k in group), key=lambda n: (len(n), n)), names, group, sum(sum(spellings[k].values()) for k in group))
+        entity = Somebody(
+            group[0], max((core(labels[k]) for k in group), key=lambda n: (len(n), n)), names, group, sum(sum(spellings[k].values()) for k in group)
+        )
         somebodies[entity.key] = entity
         key_to.update(dict.fromkeys(group, entity.key))
     proposals: dict[tuple[str, str], Proposal] = {}

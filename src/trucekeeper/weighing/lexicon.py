@@ -20,6 +20,8 @@ class NameWords:
     particles: frozenset[str]
     address: frozenset[str]
     common: frozenset[str]
+    members: frozenset[str]
+    ranks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.nations import with_countries
 
-Verdict = Literal["same", "likely", "unlike"]
+Verdict = Literal["same", "likely", "maybe", "unlike"]  # what is maybe one is only ever proposed to a person
 # Latin letters that do not fall apart into a letter and its mark
 LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "þ": "th"})
 APOSTROPHES = str.maketrans("", "", "'’‘`´ʼʾʿ.")
@@ -20,6 +21,10 @@ SHORTEST = 4  # letters of a word below which another vowel makes another name
 LONGEST_NAME = 4  # words of a name that its last word may stand for; "Bank of Sess" is not called Sess
 JOINED = frozenset({"of", "for", "and", "in"})
 LONG = 8  # letters of a word from which one other letter may be a slip or another ear
+VERY_LONG = 10  # and two
+APPOSED = re.compile(r",\s+(?=(?:the|a|an|its|their|his|her|who|which|whose|[a-z])\b).*")  # "Roe, the army spokesman"
+OWNED = re.compile(r"^[\w. -]+?(?:['’]s|s['’])\s+(?=[A-Z])")  # "Sess’s Lake Union"
+INITIALS = re.compile(r"^(?:[A-Z]\.? ?){1,3}(?=[A-Z][a-z])")  # "S.P. Roe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,26 @@ def name_words(name: str) -> tuple[str, ...]:
     """The words of a name without articles, particles and forms of address, unless nothing else is left."""
     words = re.findall(r"\w+", plain(name))
     left = [w for w in words if w not in lexicon().names.particles]
+    if lexicon().origins.ministry & set(left):
+        return tuple(left)  # the foreign ministry is not the defence ministry
     bare = [w for w in left if w not in lexicon().names.address]
     return tuple(bare or left or words)
+
+
+@lru_cache(maxsize=100_000)
+def core(label: str) -> str:
+    """The name in a label: without what is apposed ("Ida Roe, the army spokesman", "the mayor, Ida Roe"), and a body's in place of its members'
+    ("rebels of the Lake Front")."""
+    name = APPOSED.sub("", label)
+    before, _, last = name.rpartition(", ")
+    if before and last[:1].isupper() and before != before.title() and len(last.split()) > 1:
+        name = last
+    head, _, body = name.partition(" of ")
+    if body and head.casefold().removeprefix("the ") in lexicon().names.members:
+        bare = body.removeprefix("the ")
+        if _is_acronym(bare) or lexicon().names.common & set(re.findall(r"\w+", plain(bare))[1:]):
+            return bare
+    return name
 
 
 @lru_cache(maxsize=100_000)
@@ -75,6 +98,12 @@ def names_somebody(label: str) -> bool:
 def _is_acronym(name: str) -> bool:
     letters = name.replace(".", "").strip()
     return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
+
+
+def without_owner(name: str) -> str | None:
+    """What is left of a name when whose it is goes off its front ("Sess’s Lake Union"), None where nobody's is said."""
+    bare = OWNED.sub("", name)
+    return plain(bare) if bare != name else None
 
 
 def _words_alike(a: str, b: str) -> bool:
@@ -132,12 +161,44 @@ def _one_heard_otherwise(first: tuple[str, ...], second: tuple[str, ...]) -> boo
     return all(alike) and sum(not _words_alike(a, b) for a, b in odd) <= 1
 
 
+def _last_name_alone(first: tuple[str, ...], second: tuple[str, ...], a: str, b: str) -> Match | None:
+    """Two full names with one last name, whose first names are given otherwise: by initials, or in a form that begins alike ("Benjamin", "Binyamin")."""
+    if min(len(first), len(second)) < 2 or not _last_alike(first[-1], second[-1]):
+        return None
+    short = next((n for n in (a, b) if INITIALS.match(n)), None)
+    if short is not None and sound(first[0])[:1] == sound(second[0])[:1]:
+        return Match("likely", "the same last name, and an initial that fits")
+    sounds = sound(first[0]), sound(second[0])
+    if len(first) == len(second) == 2 and sound(first[-1]) == sound(second[-1]) and sounds[0][:1] == sounds[1][:1] and sounds[0][-2:] == sounds[1][-2:]:
+        return Match("maybe", "the same last name, and first names that begin and end alike")
+    return None
+
+
+def _last_alike(a: str, b: str) -> bool:
+    if _words_alike(a, b):
+        return True
+    return min(len(a), len(b)) >= VERY_LONG and Levenshtein.distance(sound(a), sound(b), score_cutoff=2) <= 2
+
+
+def _runs_together(first: tuple[str, ...], second: tuple[str, ...]) -> Match | None:
+    """The same letters, parted otherwise ("Abdel Fattah", "Abdelfattah")."""
+    if len(first) == len(second) or min(len(first), len(second)) < 2 or set(first) <= set(second) or set(second) <= set(first):
+        return None
+    if "".join(map(sound, first)) == "".join(map(sound, second)):
+        return Match("same", "the same name, its words run together")
+    if "".join(map(skeleton, first)) == "".join(map(skeleton, second)) and first[-1] == second[-1]:
+        return Match("likely", "the same name, its words run together and spelt otherwise")
+    return None
+
+
 def compare(a: str, b: str) -> Match:
     """What two names, as written, tell of whether they are one somebody's."""
     first, second = name_words(a), name_words(b)
     if plain(a) == plain(b) or (first == second and len(first) > 1):
         return Match("same", "the same name when case, accents and forms of address are set aside")
     for short, long in ((a, b), (b, a)):
+        if without_owner(long) == plain(short).removeprefix("the ") and len(name_words(short)) > 2 and not lexicon().origins.ministry & set(name_words(short)):
+            return Match("same", "the same name, with whose it is before it")
         if _is_acronym(short):
             fits = len(name_words(long)) > 1 and initials(long) == plain(short)
             return Match("likely", f"{short} are the initials of {long}") if fits else Match("unlike", "the letters are not its initials")
@@ -145,4 +206,18 @@ def compare(a: str, b: str) -> Match:
         return Match("unlike", "the one is named after the other")
     if first == second:
         return Match("likely", "the same word with another form of address")
-    return _compare_words(first, second, a, b)
+    of_countries = with_countries(first), with_countries(second)
+    if of_countries != (first, second) and sorted(of_countries[0]) == sorted(of_countries[1]) and not _named_after(a, b):
+        return Match("same", "the same words, a country and its adjective being one")
+    found = _runs_together(first, second) or _compare_words(first, second, a, b)
+    if found.verdict == "unlike":
+        found = _last_name_alone(first, second, a, b) or _first_name_alone(first, second) or found
+    return found
+
+
+def _first_name_alone(first: tuple[str, ...], second: tuple[str, ...]) -> Match | None:
+    """Many are called by their first name ("Abiy" of "Abiy Ahmed"): too little to go by without a person."""
+    short, long = sorted((first, second), key=len)
+    if len(short) == 1 and 2 <= len(long) <= LONGEST_NAME and len(short[0]) >= SHORTEST and short[0] == long[0]:
+        return Match("maybe", f"“{short[0]}” begins “{' '.join(long)}”")
+    return None
