@@ -169,6 +169,11 @@ def is_reason(token: Token, speech: Trigger) -> bool:
     return base(path[-1]) == "obl" and preposition(path[-1]) in {"for", "over"}
 
 
+def is_occasion(token: Token, top: Token) -> bool:
+    """ "agreed at talks that prisoners would be exchanged": where it was said, not what."""
+    return preposition(path_from(token, top)[-1]) == "at" and bool(complement_clauses(top))
+
+
 def fold(found: list[Trigger]) -> list[Trigger]:
     """What one act speaks of makes no event of its own; an act of speech takes the first such act for its matter."""
     speaking = [t for t in found if t.act.content in {"fold", "take"}]
@@ -181,6 +186,7 @@ def fold(found: list[Trigger]) -> list[Trigger]:
             if (
                 speech.act.content == "take"
                 and not is_named_demand(trigger)
+                and not is_occasion(trigger.token, speech.token)
                 and (speech.matter is None or len(path_from(trigger.token, speech.token)) < len(path_from(speech.matter.token, speech.token)))
             ):
                 speech.matter = trigger

@@ -58,14 +58,29 @@ def in_own_clause(token: Token, anchor: Token) -> bool:
     return True
 
 
+def clause_of(word: Token, top: Token) -> list[Token]:
+    """A word, and the verb of its clause where that stands below `top`."""
+    verb = next((a for a in ancestors(word) if is_verbal(a)), word)
+    return [word] if verb == top or is_verbal(word) else [word, verb]
+
+
 def nearest(found: list[tuple[int, Region]], at: int) -> int | None:
     """The index whose region begins nearest to a character."""
     return min(found, key=lambda f: (abs(f[1][0] - at), f[0]))[0] if found else None
 
 
 def about(trigger: Trigger, extent: Region, dates: Dates) -> Time | None:
-    """The time in the act's own clause or phrase; else that of the clause that tells of its course or that it is told with."""
+    """The time in the act's own clause or phrase; else that of the clause that tells of its course or that it is told with.
+
+    Of what a speech act speaks of, the time in its own clause goes before that of the speaking ("agreed on Tuesday to meet on Friday").
+    """
     doc = trigger.token.doc
+    if trigger.matter is not None and trigger.matter.anchor != trigger.anchor:
+        spoken = clause_of(trigger.matter.anchor, trigger.anchor)
+        own = [(i, (s, e)) for i, s, e, head in dates if inside((s, e), extent) and any(in_own_clause(head, part) for part in spoken)]
+        chosen = nearest(own, trigger.matter.token.idx)
+        if chosen is not None:
+            return layers(doc).times[chosen].time
     owner = surface_owner(trigger.token)
     near = []
     for index, start, end, head in dates:
