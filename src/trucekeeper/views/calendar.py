@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trucekeeper.model.agreement import NextDate
 from trucekeeper.model.document import Document
+from trucekeeper.model.errors import NotFound
 from trucekeeper.model.ids import digest
 from trucekeeper.views.cite import Cite
 from trucekeeper.views.select import shortened
 from trucekeeper.views.state import GROUNDS, OUTLET
-from trucekeeper.weighing.words import time_words, with_days
+from trucekeeper.weighing.words import day_words, time_words, with_days
 
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 SOME_DAY = date(2000, 1, 1)  # sequence numbers of an .ics count days from here, so that a later calendar replaces an earlier one
 
 
@@ -64,7 +67,7 @@ def within(found: NextDate, on: date, until: date) -> bool:
 def row_of(key: str, found: NextDate, cites: Mapping[str, Cite]) -> CalendarRow:
     number = "" if found.number is None else str(found.number)
     names = ", ".join("the report" if a.name == OUTLET else a.label for a in found.by)
-    plan = found.edge == "plan"
+    plan = found.edge in ("plan", "promise")
     return CalendarRow(
         uid=f"{digest(key, found.line, found.edge, number)}@trucekeeper",
         when=time_words(found.when),
@@ -85,7 +88,12 @@ def cites_of(found: Iterable[NextDate], claims: Mapping[str, Cite], documents: M
 
 
 def to_ics(page: CalendarPage) -> bytes:
-    """An iCalendar file (RFC 5545) of whole-day events, which Outlook, Google and Apple read. The same page gives the same bytes."""
+    """An iCalendar file (RFC 5545) of whole-day events, which Outlook, Google and Apple read. The same page gives the same bytes.
+
+    Raises NotFound for a page without dates: a calendar must hold one at least.
+    """
+    if not page.rows:
+        raise NotFound(f"nothing falls due from {day_words(page.on)} to {day_words(page.until)}: there is no calendar to write", mend="Name a later --until.")
     from datetime import UTC, datetime
 
     from icalendar import Calendar, Event
@@ -104,14 +112,19 @@ def to_ics(page: CalendarPage) -> bytes:
         event.add("sequence", max(0, (date.fromisoformat(page.on) - SOME_DAY).days))
         event.add("dtstart", first)
         event.add("dtend", last + timedelta(days=1))  # the end of an event is the day after its last
-        event.add("summary", shortened(row.what, 120))
-        event.add("description", description(row))
+        event.add("summary", plain_text(shortened(row.what, 120)))
+        event.add("description", plain_text(description(row)))
         event.add("categories", [row.ground])
         event.add("transp", "TRANSPARENT")
         event.add("status", "TENTATIVE" if row.ground == "said to come" else "CONFIRMED")
         made.add_component(event)
     content: bytes = made.to_ical()
     return content
+
+
+def plain_text(text: str) -> str:
+    """Without the control characters that RFC 5545 allows nowhere; a report's words may hold some."""
+    return CONTROL.sub("", text)
 
 
 def ics_days(row: CalendarRow) -> tuple[date, date]:
