@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from trucekeeper.cli.main import main
+from trucekeeper.model.document import Document
 from trucekeeper.model.errors import AgreementError, NotFound, UsageError
 from trucekeeper.record import Record
 
@@ -85,3 +86,34 @@ def test_before_anything_was_learnt(record: Path) -> None:
     with pytest.raises(NotFound, match=r"nothing was known on 1 January 2031") as caught:
         CliRunner().invoke(main, ["state", str(record), "--as-known-on", "2031-01-01"], catch_exceptions=False)
     assert "learnt its first report on 2 May 2031" in str(caught.value)
+
+
+@pytest.mark.parametrize("command", ["state", "ledger", "calendar"])
+def test_a_day_before_the_first_report_is_refused(record: Path, command: str) -> None:
+    with pytest.raises(UsageError, match=r"2031-04-30 is before the first report of this record \(2031-05-01\)"):
+        CliRunner().invoke(main, [command, str(record), "--on", "2031-04-30"], catch_exceptions=False)
+    with pytest.raises(NotFound, match=r"nothing was known on 1 January 2031"):
+        CliRunner().invoke(main, [command, str(record), "--as-known-on", "2031-01-01"], catch_exceptions=False)
+
+
+def test_a_day_before_the_first_dated_report_is_warned_of(record: Path) -> None:
+    with Record.open(record) as opened:
+        opened.add(Document(name="undated", text="Rain fell.", outlet="Herald"), [], learnt="2031-06-22T00:00:00Z")
+    made = CliRunner().invoke(main, ["state", str(record), "--on", "2031-04-30"], catch_exceptions=False)
+    assert made.exit_code == 0
+    assert "2031-04-30 is before the first dated report of this record (2031-05-01)" in made.output
+
+
+def test_before_the_signature(record: Path, tmp_path: Path) -> None:
+    """Nothing of an agreement is owed before it is signed, whatever its dates say."""
+    file = tmp_path / "a.agreement.yaml"
+    file.write_text(
+        "name: a\nsigned: 2031-06-01\nterms:\n  - {id: t, act: go, due: 2031-05-10}\n  - {id: u, act: stay}\nphases:\n  - {id: 1, label: one, length: P9D}\n"
+    )
+    told = json.loads(run(str(record), "--agreement", str(file), "--on", "2031-05-20", "--json"))
+    assert told["note"] == "The agreement is not signed on 20 May 2031 yet: signed on 1 June 2031, after 20 May 2031."
+    assert {(a["state"], a["reason"]) for g in told["groups"] for t in g["terms"] for a in t["accounts"]} == {
+        ("pending", "signed on 1 June 2031, after 20 May 2031")
+    }
+    later = json.loads(run(str(record), "--agreement", str(file), "--on", "2031-06-01", "--json"))
+    assert "not signed" not in later["note"]

@@ -10,11 +10,12 @@ from trucekeeper.agreement.recurring import schedule_of, times_of
 from trucekeeper.agreement.rounds import owed_in, parts_of, rounds_of
 from trucekeeper.agreement.windows import Reckoner
 from trucekeeper.model.agreement import Agreement, Ground, NextDate, PhaseState, TermState
-from trucekeeper.model.claims import Claim, Event
+from trucekeeper.model.claims import Claim, Event, Statement, TimeExpression
 from trucekeeper.model.ledger import Ledger
 from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Schedule
 
+PROMISE = "promise"  # the act of a statement in which somebody binds himself, or several agree
 WORDS = {"begins": "beginning", "ends": "end"}
 GONE = frozenset({"replaced", "lapsed", "suspended", "proposed"})  # a term in these states falls due no more
 
@@ -33,12 +34,19 @@ def comes(when: Time, on: date) -> bool:
 
 
 def all_dates(
-    agreement: Agreement, dates: Reckoner, phases: Sequence[PhaseState], terms: Sequence[TermState], ledger: Ledger, claims: Iterable[Claim], until: date
+    agreement: Agreement,
+    dates: Reckoner,
+    phases: Sequence[PhaseState],
+    terms: Sequence[TermState],
+    ledger: Ledger,
+    claims: Iterable[Claim],
+    on: date,
+    until: date,
 ) -> list[NextDate]:
-    """Every date of an agreement up to a day, in no order; `agreement` is as amended."""
+    """Every date of an agreement up to the day `until`, in no order; `agreement` is as amended, and plans are those that were told by the day `on`."""
     return [
         *phase_dates(phases), *due_dates(terms, dates, until), *round_dates(agreement, until), *money_dates(agreement, dates), *report_dates(agreement, until),
-        *step_dates(ledger), *planned(claims),
+        *step_dates(ledger), *planned(claims, on),
     ]  # fmt: skip
 
 
@@ -124,9 +132,36 @@ def step_dates(ledger: Ledger) -> Iterator[NextDate]:
                 yield NextDate(when=step.by, what=what, ground="arithmetic", claims=ids, reason=step.reason, line=exchange.procedure.id, edge=f"step {number}")
 
 
-def planned(claims: Iterable[Claim]) -> Iterator[NextDate]:
-    for event in claims:
-        if isinstance(event, Event) and event.status == "planned" and event.about is not None and event.evidence:
-            yield NextDate(
-                when=event.about, what=event.evidence[0].exact, ground="claim", by=voices_of([event]), claims=(event.id,), line=event.id, edge="plan"
-            )
+def planned(claims: Iterable[Claim], on: date) -> Iterator[NextDate]:
+    """What is said by the day `on` to come: acts that are planned, and dates inside of what somebody promised or agreed to."""
+    plans: list[Event] = []
+    promises: dict[str, list[Statement]] = {}
+    times: dict[str, list[TimeExpression]] = {}
+    for claim in claims:
+        if isinstance(claim, Event) and claim.status == "planned" and claim.evidence and lies_ahead(claim, on):
+            plans.append(claim)
+        elif isinstance(claim, Statement) and claim.act == PROMISE:
+            promises.setdefault(claim.document, []).append(claim)
+        elif isinstance(claim, TimeExpression) and lies_ahead(claim, on):
+            times.setdefault(claim.document, []).append(claim)
+    for plan in plans:
+        yield coming(plan, plan.about or Time(), plan.evidence[0].exact, "plan")
+    dated = {(p.document, p.about.as_range) for p in plans if p.about}
+    for document, told in promises.items():
+        for time in times.get(document, ()):
+            span = time.evidence[0]
+            within = next((p for p in told if any(c.covers(span) for c in p.spans.content)), None)
+            if within is not None and time.about is not None and (document, time.about.as_range) not in dated:
+                dated.add((document, time.about.as_range))
+                yield coming(within, time.about, within.content, "promise")
+
+
+def lies_ahead(claim: Claim, on: date) -> bool:
+    """Told by the day, and of a time that was not over when it was told: "agreed on Wednesday to meet" is no plan for that Wednesday."""
+    said = claim.said.last_day if claim.said else None
+    last = claim.about.last_day if claim.about else None
+    return claim.about is not None and (said is None or said <= on) and (said is None or last is None or last >= said)
+
+
+def coming(claim: Claim, when: Time, what: str, edge: str) -> NextDate:
+    return NextDate(when=when, what=what, ground="claim", by=voices_of([claim]), claims=(claim.id,), line=claim.id, edge=edge)

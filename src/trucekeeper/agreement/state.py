@@ -16,7 +16,7 @@ from trucekeeper.agreement.phases import all_facts
 from trucekeeper.agreement.phasestate import phase_state
 from trucekeeper.agreement.schedule import all_dates, next_dates
 from trucekeeper.agreement.sentences import sentences_of
-from trucekeeper.agreement.termstate import term_states
+from trucekeeper.agreement.termstate import term_states, unsigned
 from trucekeeper.agreement.windows import Reckoner
 from trucekeeper.model.agreement import Agreement, AgreementState, NextDate, PhaseState, StateClaim, TermState
 from trucekeeper.model.claims import Claim, Provision
@@ -78,10 +78,11 @@ class Stand:
         terms = tuple(term_states(now, dates, phases, found, on))
         ledger = ledger_on(now.agreement, held, on, papers, decided, assumed.entries if assumed else ())
         in_force = tuple(p for p in phases if p.state == "in force")
-        coming = all_dates(now.agreement, dates, phases, terms, ledger, held, on + timedelta(days=YEAR))
+        coming = all_dates(now.agreement, dates, phases, terms, ledger, held, on, on + timedelta(days=YEAR))
         state = AgreementState(
             name=agreement.name, on=on.isoformat(), phases=phases, in_force=in_force, terms=terms, exchanges=now.agreement.exchanges,
-            given=tuple(given(ledger)), amendments=agreement.amendments, next_dates=tuple(next_dates(coming, on)), note=note_on(phases, in_force, on),
+            given=tuple(given(ledger)), amendments=agreement.amendments, next_dates=tuple(next_dates(coming, on)),
+            note=note_on(phases, in_force, now.agreement, on),
         )  # fmt: skip
         return cls(state, now, dates, ledger, tuple(held))
 
@@ -112,7 +113,10 @@ def decided_matches(agreement: Agreement, claims: Iterable[Claim], documents: It
     return Decisions.of(judgements, agreement.key).on(found, {c.id: c for c in held})
 
 
-def note_on(phases: Sequence[PhaseState], in_force: Sequence[PhaseState], on: date) -> str:
+def note_on(phases: Sequence[PhaseState], in_force: Sequence[PhaseState], agreement: Agreement, on: date) -> str:
+    early = unsigned(agreement, on)
+    if early is not None:
+        return f"The agreement is not signed on {on} yet: {early}."
     if in_force:
         return f"In force on {on} by this record: {', '.join(p.label for p in in_force)}."
     if phases:

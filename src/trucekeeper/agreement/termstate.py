@@ -10,7 +10,7 @@ from trucekeeper.agreement.calculus import days_between
 from trucekeeper.agreement.changes import Changed
 from trucekeeper.agreement.recurring import due_now, occurrences
 from trucekeeper.agreement.windows import Reckoner
-from trucekeeper.model.agreement import Life, PhaseState, StateClaim, Term, TermState
+from trucekeeper.model.agreement import Agreement, Life, PhaseState, StateClaim, Term, TermState
 from trucekeeper.model.matches import Match
 from trucekeeper.model.time import Time
 
@@ -96,11 +96,20 @@ def stands(
     life = now.life(term.id, term.phase)
     if life is not None and life.state in {"replaced", "suspended", "lapsed", "pending", "proposed"}:
         return life
+    early = unsigned(now.agreement, on)
+    if early is not None:
+        return StateClaim(state="pending", ground="arithmetic", since=due[0], reason=early)
     repeated = occurrences(term, dates, on)
     if repeated is not None and not (phase is not None and phase.state == "not begun"):
         return due_now(repeated, told, on)
     state, silent, reason = by_date(term, phase, due[0], due[1], told, on)
     return StateClaim(state=state, ground="silence" if silent else "arithmetic", since=due[0], reason=reason)
+
+
+def unsigned(agreement: Agreement, on: date) -> str | None:
+    """The sum for a day before the agreement was signed, by which nothing of it is owed; None from then on, and where no words date the signature."""
+    first = agreement.signed.first_day if agreement.signed else None
+    return f"signed on {agreement.signed.as_range}, after {on}" if first is not None and agreement.signed is not None and on < first else None
 
 
 def by_date(term: Term, phase: PhaseState | None, due: Time | None, how: str | None, told: Sequence[StateClaim], on: date) -> tuple[Life, bool, str]:

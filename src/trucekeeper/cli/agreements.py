@@ -74,7 +74,7 @@ def nothing_known(then: str, first: str | None) -> NotFound:
 def day_of(on: datetime | None, documents: dict[str, Document]) -> date:
     """The day asked for, or the newest report's."""
     if on is not None:
-        not_before_reports(on.date(), (d.published for d in documents.values()))
+        not_before_reports(on.date(), (d.published or (d.said.earliest if d.said else None) for d in documents.values()))
         return on.date()
     days = [d.published[:10] for d in documents.values() if d.published]
     if not days:

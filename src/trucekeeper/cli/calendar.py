@@ -43,7 +43,7 @@ def command(
     if last < now.day:
         raise UsageError(f"--until {last} is before {now.day}", mend="Name a later day.")
     stand = Stand.of(now.agreement, now.claims, now.day, now.documents.values(), now.judgements)
-    found = all_dates(stand.now.agreement, stand.dates, stand.state.phases, stand.state.terms, stand.ledger, now.claims, last)
+    found = all_dates(stand.now.agreement, stand.dates, stand.state.phases, stand.state.terms, stand.ledger, now.claims, now.day, last)
     cites = cites_of(found, {c.id: cite_of(c) for c in now.claims}, now.documents)
     page = build(now.agreement.name, now.agreement.key, found, cites, now.day, last)
     if ics is not None:

@@ -84,6 +84,13 @@ def not_before_reports(on: date, days: Iterable[str | None]) -> None:
 
 
 def not_before(on: date, first: str | None, *, undated: bool) -> None:
-    """Raises UsageError where a day lies before the first (ISO day) of a record's reports, none of which is without a date."""
-    if first is not None and not undated and on.isoformat() < first:
-        raise UsageError(f"{on.isoformat()} is before the first report of this record ({first})", mend=f"Name that day or a later one: --on {first}")
+    """Raises UsageError where a day lies before the first (ISO day) of a record's reports; only says so where some of them are without a date."""
+    if first is None or on.isoformat() >= first:
+        return
+    if undated:
+        click.echo(f"truce: {on.isoformat()} is before the first dated report of this record ({first}); only those without a date may be older", err=True)
+        return
+    raise UsageError(
+        f"{on.isoformat()} is before the first report of this record ({first}): it knows nothing of that day",
+        mend=f"Name that day or a later one: --on {first}",
+    )

@@ -12,7 +12,7 @@ from trucekeeper.weighing.words import day_words
 
 def to_terminal(page: CalendarPage, out: Console) -> None:
     """Print the dates in their order."""
-    heading(out, page.name, f"from {day_words(page.on)} to {day_words(page.until)}")
+    heading(out, page.name, f"from {day_words(page.on)} to {day_words(page.until)}; plans as told by {day_words(page.on)}")
     if not page.rows:
         quiet(out, "Nothing falls due and nothing is said to come.")
         return
