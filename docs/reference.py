@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import click
+from codings_reference import page as codings_page
 from file_reference import page as agreement_file_page
 
 from trucekeeper.cli.main import COMMANDS, main
@@ -49,7 +50,7 @@ def table(made: type[Claim], without: set[str]) -> str:
     return "\n".join(["| field | type |", "| --- | --- |", *rows, ""])
 
 
-PAGES = {"cli.md": command_page, "vocabulary.md": vocabulary_page, "agreement-file.md": agreement_file_page}
+PAGES = {"cli.md": command_page, "vocabulary.md": vocabulary_page, "agreement-file.md": agreement_file_page, "codings.md": codings_page}
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if sys.argv[1:] else HERE

@@ -10,9 +10,12 @@ import pytest
 from pydantic import BaseModel
 
 from trucekeeper.agreement import schema
-from trucekeeper.agreement.schema import AgreementFile, PlainLine, json_schema
+from trucekeeper.agreement.checks import faults
+from trucekeeper.agreement.file import parse
+from trucekeeper.agreement.schema import AgreementFile, AnchorLine, PlainLine, json_schema
 
 PAGE = Path(__file__).parents[2] / "docs" / "agreement-file.md"
+GUIDE = PAGE.with_name("agreements.md")
 LINES = sorted(
     {kind for kind in vars(schema).values() if isinstance(kind, type) and issubclass(kind, PlainLine) and kind is not PlainLine}, key=lambda k: k.__name__
 )
@@ -50,3 +53,16 @@ def test_the_page_has_every_field_and_its_links_lead_somewhere() -> None:
     headings = {"#" + re.sub(r"[^\w-]", "", h.lower().replace(" ", "-")) for h in re.findall(r"^## (.+)$", text, re.MULTILINE)}
     assert set(re.findall(r"\]\((#[^)]+)\)", text)) <= headings
     assert len(headings) >= len(AgreementFile.model_fields) - 8
+
+
+def test_what_the_guide_shows_can_be_written() -> None:
+    text = GUIDE.read_text("utf-8")
+    blocks = re.findall(r"```yaml\n(.+?)```", text, re.DOTALL)
+    assert blocks
+    for block in blocks:
+        assert list(faults(parse(f"name: x\n{block}", where="guide"))) == []
+    anchors = re.findall(r"^\| .+ \| `(\{kind: .+\})`", text, re.MULTILINE)
+    assert len(anchors) > 5
+    for written in anchors:
+        made = AnchorLine.model_validate(dict(part.split(": ", 1) for part in written.strip("{}").replace("'", "").split(", ")))
+        assert made.reference
