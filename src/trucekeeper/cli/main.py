@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "timeline": ("timeline", "What happened, is planned, demanded, threatened or denied, told apart."),
     "search": ("search", "Full text over documents and claims."),
     "show": ("show", "One claim in its sentence, with its chain and its document."),
+    "explain": ("explain", "Why two claims were set together or apart, or what one is tied to."),
     "check": ("check", "Verify every hash and offset of a record."),
     "draft": ("draft", "Write an agreement file from a text or a record."),
     "state": ("state", "Where each term of an agreement stands on a date, by whose account."),

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from trucekeeper.views.board import BoardPage, PartyCell, PhaseRow, TermRow, title
 from trucekeeper.views.board_next import NextRow
-from trucekeeper.views.terminal import bullet, heading, quiet, section, table
+from trucekeeper.views.terminal import bullet, heading, ids, quiet, section, table
 from trucekeeper.weighing.words import count_words
 
 
@@ -47,16 +47,16 @@ def _events(page: BoardPage, out: Console) -> None:
     if not page.newest:
         quiet(out, "Nothing is told as having happened in these days.")
     for row in page.newest:
-        bullet(out, f"{row.when}: {row.what}", f"{row.word} - {row.by}")
+        bullet(out, f"{row.when}: {row.what}", f"{row.word} - {row.by} {ids(row.cites)}")
     section(out, "Said to come next (not as having happened)")
     if not page.next:
         quiet(out, "Nothing is said to come after this date.")
     for due in page.next:
-        bullet(out, f"{due.when}: {due.what}", f"{due.status} - {due.by}")
+        bullet(out, f"{due.when}: {due.what}", f"{due.status} - {due.by} {ids(due.cites)}".rstrip())
     if page.threatened:
         section(out, "Threatened, or only on a condition")
     for row in page.threatened:
-        bullet(out, f"{row.who + ': ' if row.who else ''}{row.what}", f"{row.word}, open {row.when} - {row.by}")
+        bullet(out, f"{row.who + ': ' if row.who else ''}{row.what}", f"{row.word}, open {row.when} - {row.by} {ids(row.cites)}")
 
 
 def _terms(terms: tuple[TermRow, ...], out: Console) -> None:
@@ -111,7 +111,7 @@ def _contested(page: BoardPage, out: Console) -> None:
     if not page.figures and not page.disputes:
         quiet(out, "Nothing in this record stands against anything else in it.")
     for row in (*page.figures, *page.disputes):
-        bullet(out, f"{row.label}: {row.subject + ': ' if row.subject else ''}{row.reason}")
+        bullet(out, f"{row.label}: {row.subject + ': ' if row.subject else ''}{row.reason}", ids(row.cites))
 
 
 def _next_table(rows: tuple[NextRow, ...], out: Console) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 
 from trucekeeper.views.figure import FigurePage, RelationRow, SeriesPart, ValueRow
-from trucekeeper.views.terminal import bullet, heading, quiet, section, table
+from trucekeeper.views.terminal import bullet, heading, ids, quiet, section, table
 from trucekeeper.weighing.told_as import DONE
 from trucekeeper.weighing.words import count_words
 
@@ -48,7 +48,7 @@ def _series(part: SeriesPart, out: Console) -> None:
 
 def _values(rows: tuple[ValueRow, ...], out: Console) -> None:
     columns: list[tuple[str, dict[str, object]]] = [("Value", {"ratio": 3}), ("As of", {"ratio": 3}), ("Whose word", {"ratio": 5}), ("Words", {"ratio": 4})]
-    out.print(table(columns, [(_value(r), r.as_of, r.word.text, f"“{r.cite.exact}”") for r in rows]))
+    out.print(table(columns, [(_value(r), r.as_of, r.word.text, f"“{r.cite.exact}” {ids([r.cite])}") for r in rows]))
 
 
 def _counted(rows: tuple[ValueRow, ...], out: Console) -> None:
@@ -59,7 +59,7 @@ def _counted(rows: tuple[ValueRow, ...], out: Console) -> None:
         ("As of", {"ratio": 3}),
         ("Whose word", {"ratio": 4}),
     ]
-    out.print(table(columns, [(_value(r), f"{r.counted}\n“{r.cite.exact}”", r.as_of, r.word.text) for r in rows]))
+    out.print(table(columns, [(_value(r), f"{r.counted}\n“{r.cite.exact}” {ids([r.cite])}", r.as_of, r.word.text) for r in rows]))
 
 
 def _value(row: ValueRow) -> str:
@@ -69,4 +69,4 @@ def _value(row: ValueRow) -> str:
 
 def _relations(rows: tuple[RelationRow, ...], out: Console) -> None:
     for row in rows:
-        bullet(out, f"{row.label}: {row.reason}")
+        bullet(out, f"{row.label}: {row.reason} {ids(row.cites)}")

@@ -6,7 +6,7 @@ from rich.console import Console
 
 from trucekeeper.views.new import NewPage, title
 from trucekeeper.views.news_rows import NewsSection
-from trucekeeper.views.terminal import bullet, heading, quiet, section
+from trucekeeper.views.terminal import bullet, heading, ids, quiet, section
 
 MOST = 10  # rows of a section on a terminal
 
@@ -23,6 +23,6 @@ def to_terminal(page: NewPage, out: Console) -> None:
 def _section(part: NewsSection, out: Console) -> None:
     section(out, f"{part.title} ({len(part.rows):,})")
     for row in part.rows[:MOST]:
-        bullet(out, f"{row.label}: {row.text}", "\n".join((row.by, *row.detail)))
+        bullet(out, f"{row.label}: {row.text}", "\n".join((f"{row.by} {ids(row.cites)}".rstrip(), *row.detail)))
     if len(part.rows) > MOST:
         quiet(out, f"   and {len(part.rows) - MOST:,} more: --html and --json have all of them")

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from trucekeeper.views.sheet import Quotation, SheetPage
-from trucekeeper.views.terminal import bullet, heading, quiet, section, table
+from trucekeeper.views.terminal import SHORT, bullet, heading, quiet, section, table
 
 
 def to_terminal(page: SheetPage, out: Console) -> None:
@@ -35,8 +35,10 @@ def _quotation(quotation: Quotation, out: Console) -> None:
     words.append(quotation.exact, style="bold underline")
     words.append(f"{quotation.after}”")
     out.print(Padding(words, (0, 0, 0, 1)))
-    where = f"{quotation.outlet}, {quotation.published}; characters {quotation.start}-{quotation.end}; sha256 {quotation.sha256}"
-    out.print(Padding(Text(where, style="dim"), (0, 0, 0, 5)))
+    where = (
+        f"{quotation.outlet}, {quotation.published}; characters {quotation.start}-{quotation.end}; sha256 {quotation.sha256}; claim {quotation.claim[:SHORT]}"
+    )
+    out.print(Padding(Text(f"{where} [{quotation.claim[:SHORT]}]", style="dim"), (0, 0, 0, 5)))
 
 
 def _list(out: Console, name: str, lines: tuple[str, ...], otherwise: str) -> None:

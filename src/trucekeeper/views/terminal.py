@@ -10,8 +10,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from trucekeeper.views.cite import Cite
+
 WIDTH = 80
 WIDEST = 120
+SHORT = 8  # letters of an id
+IDS = 3  # ids told of one row
 
 
 def console() -> Console:
@@ -42,8 +46,14 @@ def table(columns: Sequence[tuple[str, dict[str, object]]], rows: Iterable[Seque
     for name, options in columns:
         made.add_column(name, overflow="fold", **options)  # type: ignore[arg-type]
     for row in rows:
-        made.add_row(*row)
+        made.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))  # a report's brackets are no markup
     return made
+
+
+def ids(cites: Iterable[Cite]) -> str:
+    """The first letters of the ids of claims, as `truce show` and `truce explain` take them: "[1a2b3c4d 5e6f7a8b …]"."""
+    held = list(dict.fromkeys(c.claim[:SHORT] for c in cites))
+    return f"[{' '.join(held[:IDS])}{' …' if len(held) > IDS else ''}]" if held else ""
 
 
 def bullet(out: Console, text: str, detail: str = "", mark: str = "-", indent: int = 1) -> None:

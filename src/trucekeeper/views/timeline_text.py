@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from trucekeeper.views.terminal import heading, quiet, section, table
+from trucekeeper.views.terminal import heading, ids, quiet, section, table
 from trucekeeper.views.timeline import TimelinePage, TimelineRow
 from trucekeeper.weighing.words import count_words
 
@@ -27,4 +27,4 @@ def to_terminal(page: TimelinePage, out: Console) -> None:
 
 def _what(row: TimelineRow) -> str:
     told = f" ({len(row.cites)} tellings)" if len(row.cites) > 1 else ""
-    return "\n".join([row.what + told, *(f"- {d}" for d in row.differences)])
+    return "\n".join([f"{row.what}{told} {ids(row.cites)}", *(f"- {d}" for d in row.differences)])

@@ -14,7 +14,7 @@ from trucekeeper.record.moments import moment
 from trucekeeper.weighing.keeping import keep_up
 from trucekeeper.weighing.kept_copies import kept_copies, stories_beside
 from trucekeeper.weighing.names import plain
-from trucekeeper.weighing.parts import LAST_DAY, news_part
+from trucekeeper.weighing.parts import LAST_DAY, part_around
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.weighed import Weighed
 
@@ -61,7 +61,7 @@ def news_since(record: Record, since: str | None = None) -> News:
         numbers = asked.read_since(at, LOOKED_AT)
         stubs = asked.stubs(numbers)
         papers = asked.learnt_since((s.id for s in stubs), at)
-        weighed = news_part(record, asked, stories_beside(asked, stubs[::-1], set())[::-1])  # the first of each story
+        weighed = part_around(record, asked, stories_beside(asked, stubs[::-1], set())[::-1])  # the first of each story
         fresh, otherwise = asked.claims_learnt_since((s.id for s in stubs), at)
         copies = _copies(asked, numbers, papers, at)
         dropped = asked.dropped_since((s.id for s in stubs), at)

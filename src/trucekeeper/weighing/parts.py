@@ -89,8 +89,8 @@ def part_of_documents(record: Record, ids: Iterable[str]) -> Weighed:
         return _weighed(record, asked, part)
 
 
-def news_part(record: Record, asked: Asked, coming: Iterable[Stub]) -> Weighed:
-    """Documents that a record has just learnt, as many as there is room for, and beside them those that tell of the same days or give the same measures.
+def part_around(record: Record, asked: Asked, coming: Iterable[Stub]) -> Weighed:
+    """Some documents, as many as there is room for, and beside them those that tell of the same days or give the same measures.
 
     The record has been kept up (`keep_up`) before it is asked.
     """

@@ -87,12 +87,28 @@ def _akin(a: Given, b: Given) -> bool:
 
 def base_of(a: Given, b: Given) -> tuple[bool, str] | None:
     """(True, "") for one base, (False, why) for another base, None where the two have nothing to do with each other."""
-    if a.figure.measure != b.figure.measure or (a.figure.unit or "") != (b.figure.unit or "") or not _akin(a, b):
-        return None
+    one, why = compared(a, b)
+    return None if one is None else (one, why)
+
+
+def compared(a: Given, b: Given) -> tuple[bool | None, str]:
+    """Do two figures count one thing, or why not; None where they have nothing to do with each other, with the reason too."""
+    if a.figure.measure != b.figure.measure:
+        return None, f"one counts {a.figure.measure.replace('_', ' ')}, the other {b.figure.measure.replace('_', ' ')}"
+    if (a.figure.unit or "") != (b.figure.unit or ""):
+        return None, f"one is in {a.figure.unit or 'no unit'}, the other in {b.figure.unit or 'no unit'}"
+    if not _akin(a, b):
+        return None, f"they count different things ({a.figure.of}; {b.figure.of})"
     why = set_apart(a, b)
-    if why is None and (too_far(a, b) or _siblings(a, b) or not common_ground(a, b)):
-        return None
-    return (why is None, why or "")
+    if why is not None:
+        return False, why
+    if too_far(a, b):
+        return None, f"the one is more than {FAR_APART} times the other, and no party with a start, and no base, is common to them"
+    if _siblings(a, b):
+        return None, "one text gives both in one voice, with no dates to tell them apart"
+    if not common_ground(a, b):
+        return None, "no place, party, name, event or story is common to them"
+    return True, ""
 
 
 def common_ground(a: Given, b: Given) -> bool:

@@ -92,8 +92,16 @@ class Weighed:
         if len(ids) == len(self.documents):
             return self
         held = [d for d in self.documents.values() if d.id in ids]
-        read = {c.id: c for c in (*self.claims, *self.judged.rejected)} | self.judged.as_read
-        return Weighed(*arranged(held, (c for c in read.values() if c.document in ids), self.judgements), self._aside_of(ids))
+        return Weighed(*arranged(held, (c for c in self._as_read if c.document in ids), self.judgements), self._aside_of(ids))
+
+    def without(self, judgement: Judgement) -> Weighed:
+        """The same as if a judgement had not been made."""
+        return Weighed(*arranged(self.documents.values(), self._as_read, (j for j in self.judgements if j != judgement)), self.aside)
+
+    @property
+    def _as_read(self) -> Iterable[Claim]:
+        """All claims as the machine read them."""
+        return ({c.id: c for c in (*self.claims, *self.judged.rejected)} | self.judged.as_read).values()
 
     def _aside_of(self, ids: set[str]) -> Aside | None:
         if self.aside is None:
