@@ -85,3 +85,11 @@ def test_no_word_says_two_things_in_one_section() -> None:
         words = [w for ws in entries.values() for w in ws]
         doubled = {w for w in words if words.count(w) > 1}
         assert not doubled or section == "occurrence", (section, sorted(doubled))
+
+
+@pytest.mark.parametrize(
+    "change", [{"roots": {"hurting": ["WAR"]}}, {"acts": {"sending": ["dance"]}}, {"roots": {"kind": ["AID"]}}, {"words": {}, "acts": {"x": []}}]
+)
+def test_a_mistake_in_the_kinds_of_act_is_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(KnowledgeError):
+        lexicon.build_kinds({**deepcopy(table("acts_roles")), **change}, lexicon.acts())

@@ -140,3 +140,24 @@ def build(entries: dict[str, Any], classes: dict[str, Any]) -> Acts:
 @cache
 def acts() -> Acts:
     return build(table("acts"), table("acts_classes"))
+
+
+KINDS = {"roots": {"hurting", "dealing", "giving", "material", "speaking", "answering"}, "acts": {"sending", "suffered"}}
+
+
+def build_kinds(data: dict[str, dict[str, list[str]]], known: Acts) -> dict[str, frozenset[str]]:
+    """The kinds of act of `knowledge/acts_roles.toml` by name. Raises KnowledgeError for unknown sections and keys, and for names that are no root or act."""
+    names: dict[str, Iterable[str]] = {"roots": get_args(PloverType), "acts": known.acts}
+    found: dict[str, frozenset[str]] = {}
+    for section, entries in data.items():
+        wrong = [k for k in entries if k not in KINDS.get(section, ())] + [n for ns in entries.values() for n in ns if n not in names.get(section, ())]
+        if wrong:
+            raise KnowledgeError(f"section {section!r}: unknown: {', '.join(sorted(wrong))}", where="knowledge/acts_roles.toml")
+        found |= {key: frozenset(value) for key, value in entries.items()}
+    return found
+
+
+@cache
+def kinds() -> dict[str, frozenset[str]]:
+    """What the kinds of act ask of those who take part: names of roots or acts by kind."""
+    return build_kinds(table("acts_roles"), acts())

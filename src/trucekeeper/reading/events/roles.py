@@ -26,7 +26,7 @@ from trucekeeper.language.relations import (
 )
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.lexicon import acts, kinds
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject, surface_owner, things
@@ -35,20 +35,6 @@ from trucekeeper.reading.references import actor_at
 
 TOWARD = ("with", "to", "against", "on", "upon", "at", "between", "among", "from", "for", "into", "toward", "towards", "over", "in", "of", "between", "about")
 UNKNOWN = frozenset({"it", "this", "that", "which", "who", "whom", "there", "one", "what", "these", "those"})
-
-
-AFFECTING = frozenset(
-    {"ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE"}
-)  # roots whose object is the one to whom it is done, even where the trigger asks for it
-HURTING = frozenset({"ASSAULT", "COERCE"})  # roots whose object is hit itself, though it be no party ("a church")
-DEALING = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})  # roots of what several do together somewhere ("signed in Doha")
-GIVING = frozenset({"AID", "MOBILIZE"})  # roots whose object is what is given or moved
-SENDING = "send delegation"  # talks whose object is sent; of other talks it is whom one meets
-SUFFERED = frozenset(
-    {"kill", "abduct", "detain", "release", "torture", "rape", "convict", "expel", "displace", "beat"}
-)  # acts whose noun has the sufferer for its owner
-MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})  # roots of what things can do too ("rockets hit a school", "trucks entered")
-SPEAKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "AGREE"})  # roots whose target may stand deep in what is said
 
 
 def named(token: Token) -> Actor | None:
@@ -306,18 +292,20 @@ def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         return [trigger.speaker], [s for s in subjects(token) if is_party(s)] or content_parties(token, [])
     if token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token):
         return verb_roles(
-            token, trigger.used if trigger.act.plover in GIVING or trigger.act.name == SENDING else frozenset(), affecting=trigger.act.plover in HURTING
+            token,
+            trigger.used if trigger.act.plover in kinds()["giving"] or trigger.act.name in kinds()["sending"] else frozenset(),
+            affecting=trigger.act.plover in kinds()["hurting"],
         )
     acting, receiving = noun_roles(token)
     if trigger.act.plover == "CONSULT" and receiving and not acting and trigger.light is None:
         acting = announcer(token)
     if not acting and trigger.light is None:
         acting = governing_doers(token)
-    if trigger.act.name in SUFFERED and not obliques(token, "of"):
+    if trigger.act.name in kinds()["suffered"] and not obliques(token, "of"):
         owners = [t for t in acting if t.dep_ == "nmod:poss" or (base(t) == "compound" and t.pos_ == "NOUN")]
         acting, receiving = [t for t in acting if t not in owners], owners + receiving  # "the student's murder"
     if trigger.light is not None:
-        more, others = verb_roles(trigger.light, affecting=trigger.act.plover in HURTING)
+        more, others = verb_roles(trigger.light, affecting=trigger.act.plover in kinds()["hurting"])
         acting = [t for t in more if t.i != token.i] + acting
         receiving = receiving + [t for t in others if t.i not in {a.i for a in acting} and t.i != token.i]
     return acting, receiving
@@ -366,11 +354,13 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     if trigger.matter is not None and not receiving:
         receiving = [t for t in own_roles(trigger.matter)[1] if t.i not in taken]
     receiving = [p for t in receiving for p in (inside(t) if is_act(t) else [t])]
-    if not receiving and trigger.act.plover in SPEAKING:
+    if not receiving and trigger.act.plover in kinds()["speaking"]:
         receiving = deep(trigger, acting)
     elsewhere = [t for t in receiving if not is_whereabouts(t)]
-    if elsewhere or trigger.act.plover in DEALING:
+    if elsewhere or trigger.act.plover in kinds()["dealing"]:
         receiving = elsewhere  # a place stands for those in it where nobody else is named, but not where somebody meets or signs there
-    actors = unique(t for t in acting if not does_nothing(t) and (trigger.act.plover in MATERIAL or is_party(t) or t.pos_ != "NOUN" or t.text[0].isupper()))
+    actors = unique(
+        t for t in acting if not does_nothing(t) and (trigger.act.plover in kinds()["material"] or is_party(t) or t.pos_ != "NOUN" or t.text[0].isupper())
+    )
     keys = {a.key for a in actors}
     return actors, tuple(r for r in unique(receiving) if r.key not in keys or not actors)

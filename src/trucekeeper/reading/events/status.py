@@ -23,17 +23,12 @@ from trucekeeper.reading.events.attach import (
     said_before,
 )
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.lexicon import acts, kinds
 from trucekeeper.reading.events.statuswords import STATUSES, fold, governor_word, has_to, is_finite, is_verbal, said_by, says
 from trucekeeper.reading.events.tense import is_inverted_condition, of_noun, of_verb, own_modal
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import misread_subject
 
-ASSERTING = frozenset({"insist", "remind"})  # with an indicative clause they assert rather than demand
-WISHING = frozenset({"want", "wish"})  # one wants another to do something
-CAUSING = frozenset({"see", "want", "have", "get", "need", "like"})  # "would see the force withdrawn"
-CONFIRMING = frozenset({"confirm", "verify", "prove", "corroborate", "substantiate"})
-ANSWERING = frozenset({"ACCUSE", "COERCE", "SANCTION", "ASSAULT", "SUPPORT", "RETREAT"})  # roots of what is done to somebody for something
 STEPS = 14  # no chain of complements in a report is longer
 
 
@@ -149,9 +144,9 @@ def complement_step(verb: Token, climb: Climb) -> None:
         word = "denied" if is_perfect_infinitive(verb) else "planned"
     if head.lower_ == "going" and has_to(verb):
         word = "planned"
-    if word == "demanded" and lemma_in(head, ASSERTING) and is_indicative(verb) and "demanded" not in own_modal(verb):
+    if word == "demanded" and lemma_in(head, says()["asserting"]) and is_indicative(verb) and "demanded" not in own_modal(verb):
         word = "reported"  # "insisted that no talks can resume"
-    if word == "planned" and has_to(verb) and lemma_in(head, WISHING) and any(head.i < o.i < verb.i for o in objects(head)):
+    if word == "planned" and has_to(verb) and lemma_in(head, says()["wishing"]) and any(head.i < o.i < verb.i for o in objects(head)):
         word = "demanded"  # "want Australia to send police"
     if word is None and has_to(verb) and not is_finite(verb):
         word = "planned" if is_verbal(head) or head.pos_ == "ADJ" else None
@@ -196,7 +191,7 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
         climb.going = climb.going and word is not None
     elif is_of_proposal(verb):
         climb.take(governor_word(verb.head, "noun"))  # "a proposal linking a truce to the delivery of aid"
-    elif base(verb.head) != "obj" or not lemma_in(verb.head.head, CAUSING):
+    elif base(verb.head) != "obj" or not lemma_in(verb.head.head, says()["causing"]):
         climb.going = any(c.lower_ == "with" for c in children(verb.head, "case")) and base(verb.head) == "obl" and verb.i > verb.head.i
 
 
@@ -336,12 +331,12 @@ def is_of_proposal(verb: Token) -> bool:
 def is_reason(verb: Token, word: str | None) -> bool:
     """Whether "for" behind a verb says why ("jailed for the killing", "blamed for") rather than what is meant to come ("drawn up for the lifting")."""
     lemma = lemma_in(verb, acts().verbs)
-    return word is not None or (lemma is not None and any(f.second is None and f.act.plover in ANSWERING for f in acts().verbs[lemma]))
+    return word is not None or (lemma is not None and any(f.second is None and f.act.plover in kinds()["answering"] for f in acts().verbs[lemma]))
 
 
 def is_unconfirmed(verb: Token, subject: Token) -> bool:
     """ "neither the shelling nor the arrest could be confirmed"."""
-    if lemma_in(verb, CONFIRMING) is None:
+    if lemma_in(verb, says()["confirming"]) is None:
         return False
     return is_negated(verb) or any(c.lower_ in {"neither", "no"} for c in subject.children) or bool(markers(verb))
 

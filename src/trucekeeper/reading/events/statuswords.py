@@ -29,6 +29,13 @@ SECTIONS = {
     "listing": {"verbs"},
     "control": {"words"},
     "habit": {"often", "every", "any"},
+    "suffering": {"verbs"},
+    "reporting": {"verbs"},
+    "asserting": {"verbs"},
+    "wishing": {"verbs"},
+    "causing": {"verbs"},
+    "confirming": {"verbs"},
+    "modal": {"planned", "conditional", "demanded"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})

@@ -7,17 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, modal, objects, obliques, own_subjects
-from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.layers import layers
-
-MODALS: dict[str, Status] = {
-    "will": "planned", "shall": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned",
-    "may": "conditional", "might": "conditional", "could": "conditional",
-    "can": "conditional", "ca": "conditional", "must": "demanded", "should": "demanded", "ought": "demanded", "need": "demanded",
-}  # fmt: skip
 
 
 def has_future_time(verb: Token) -> bool:
@@ -79,14 +72,15 @@ def inverted_modal(verb: Token) -> Token | None:
 
 def own_modal(verb: Token) -> Iterator[str]:
     found = modal(verb) or inverted_modal(verb)
+    modals = says()["modal"]
     if found is not None and not opens_with_auxiliary(verb):
-        word = found.lower_ if found.lower_ in MODALS or found.lower_ == "would" else found.lemma_.lower()
+        word = found.lower_ if found.lower_ in modals or found.lower_ == "would" else found.lemma_.lower()
         if word == "would" or found.lower_ in {"'d", "’d"}:
             yield source_of_would(verb)
-        elif (MODALS.get(word) == "planned" and conditions(verb)) or (word in MODALS and verb.sent.text.rstrip(' "”’\n').endswith("?")):
+        elif (modals.get(word) == "planned" and conditions(verb)) or (word in modals and verb.sent.text.rstrip(' "”’\n').endswith("?")):
             yield "conditional"  # ("why should we negotiate?")
-        elif word in MODALS:
-            yield MODALS[word]
+        elif word in modals:
+            yield modals[word]
     elif not has_to(verb) and any(a.lower_ == "be" and a.tag_ == "VB" for a in children(verb, "aux")):
         yield "demanded"  # "that aid be delivered"
     elif has_to(verb):

@@ -255,7 +255,7 @@ def is_eventive(noun: Token) -> bool:
     if any(c.dep_ == "nmod:poss" or (base(c) in {"amod", "compound", "nmod"} and is_anybody(c)) for c in noun.children if c.i < noun.i):
         return True
     mark = " ".join(c.lower_ for c in children(noun, "case"))
-    if mark in says()["preposition"] or (mark in {"in", "by"} and is_verbal(noun.head) and lemma_in(noun.head, SUFFERING)):
+    if mark in says()["preposition"] or (mark in {"in", "by"} and is_verbal(noun.head) and lemma_in(noun.head, says()["suffering"])):
         return True
     head = noun.head
     while head.pos_ == "NOUN" and head.head != head and governor_word(head, "noun") == "through":
@@ -263,13 +263,9 @@ def is_eventive(noun: Token) -> bool:
             return True  # "after a night of shelling"
         head = head.head  # "urged the launch of negotiations"
     said = governor_word(head, "nominal" if is_verbal(head) else "noun", mark if head == noun.head else "")
-    if said == "told" and is_verbal(head) and base(noun) in {"obj", "nsubj"} and objects(head) and lemma_in(head, REPORTING) and noun in objects(head):
+    if said == "told" and is_verbal(head) and lemma_in(head, says()["reporting"]) and noun in objects(head):
         return True  # "reported renewed air strikes"
     return head != noun and said not in {None, "told", "through"}
-
-
-SUFFERING = frozenset({"kill", "wound", "injure", "die", "destroy", "damage", "hit", "hurt", "lose", "arrest", "detain", "seize"})  # in or by what else
-REPORTING = frozenset({"report", "confirm", "witness", "claim"})  # whose object is what they tell
 
 
 def is_mere_mention(found: Trigger) -> bool:
