@@ -42,13 +42,15 @@ class Score:
     actors_met: int = 0
     recipients: int = 0
     recipients_met: int = 0
+    dates: int = 0
+    dates_met: int = 0
 
     def share(self, part: str, whole: str) -> float:
         return float(getattr(self, part) / (getattr(self, whole) or 1))
 
     def __str__(self) -> str:
         pairs = [("found", "acts"), ("fitting", "made"), ("status", "found"), ("root", "found"), ("false_happened", "not_done")]
-        pairs += [("actors_met", "actors"), ("recipients_met", "recipients")]
+        pairs += [("actors_met", "actors"), ("recipients_met", "recipients"), ("dates_met", "dates")]
         return "  ".join(f"{part} {getattr(self, part)}/{getattr(self, whole)} = {self.share(part, whole):.3f}" for part, whole in pairs)
 
     def __add__(self, other: Score) -> Score:
@@ -84,6 +86,8 @@ def score_act(score: Score, act: dict[str, Any], events: list[EventFound]) -> li
     for word in act["recipients"]:
         score.recipients += 1
         score.recipients_met += named(word, together or best.recipients)
+    score.dates += act["date"] is not None
+    score.dates_met += act["date"] is not None and best.about is not None and named(act["date"], [Actor(best.about.text or "")])
     return on_it
 
 

@@ -7,11 +7,12 @@ from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import modal
 from trucekeeper.model.claims import Status
+from trucekeeper.reading.events.dating import Dates, about, dated, dates_of
 from trucekeeper.reading.events.find import triggers
 from trucekeeper.reading.events.merge import merge, telling
 from trucekeeper.reading.events.plover import COOPERATIVE, plover_of
 from trucekeeper.reading.events.roles import kin, roles
-from trucekeeper.reading.events.setting import Dates, about, dates_of, extent_of, place
+from trucekeeper.reading.events.setting import extent_of, place
 from trucekeeper.reading.events.speech import speaking_verb, speaks_of_itself
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word
@@ -90,5 +91,7 @@ def event_of(trigger: Trigger, dates: Dates) -> EventFound:
 def truce_events(doc: Doc) -> Doc:
     """Fill `events`; reads the mentions, times and places where readers before it have found any."""
     dates = dates_of(doc)
-    layers(doc).events = merge([telling(event_of(t, dates), t.token.lemma_.lower(), kin(t)) for t in triggers(doc)])
+    found = list(triggers(doc))
+    events = dated([event_of(t, dates) for t in found], doc)
+    layers(doc).events = merge([telling(e, t.token.lemma_.lower(), kin(t)) for e, t in zip(events, found, strict=True)])
     return doc

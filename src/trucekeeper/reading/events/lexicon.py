@@ -142,7 +142,7 @@ def acts() -> Acts:
     return build(table("acts"), table("acts_classes"))
 
 
-KINDS = {"roots": {"hurting", "dealing", "giving", "material", "speaking", "answering"}, "acts": {"sending", "suffered"}}
+KINDS = {"roots": {"hurting", "dealing", "giving", "material", "speaking", "answering"}, "acts": {"sending", "suffered", "tolls"}}
 
 
 def build_kinds(data: dict[str, dict[str, list[str]]], known: Acts) -> dict[str, frozenset[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from trucekeeper.knowledge import table
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import EventFound
 
@@ -19,6 +20,11 @@ class Telling:
     word: str
     acting: frozenset[str]
     receiving: frozenset[str]
+
+    @property
+    def counts(self) -> frozenset[str]:
+        """The numbers of those to whom it was done ("600 people")."""
+        return frozenset(w for r in self.event.recipients for w in r.name.lower().replace(",", "").split() if w.isdigit() or w in table("numbers")["ones"])
 
 
 def telling(event: EventFound, word: str, kin: frozenset[str]) -> Telling:
@@ -43,6 +49,8 @@ def same(a: Telling, b: Telling) -> bool:
     first, second = a.event, b.event
     if first.status != second.status or (first.type == "REJECT") != (second.type == "REJECT") or not compatible_times(first, second):
         return False
+    if a.counts and b.counts and not a.counts & b.counts and first.about and second.about and first.about.as_range != second.about.as_range:
+        return False  # "600 were displaced on Tuesday", "40,000 between October and yesterday"
     if not share(a.acting, b.acting) or not share(a.receiving, b.receiving):
         return False
     if a.receiving & b.receiving:

@@ -15,3 +15,13 @@ def is_time(token: Token) -> bool:
     if token.ent_type_ in {"DATE", "TIME"} or token.lower_ in DAYS or token.lower_ in MONTHS:
         return True
     return token.i in layers(token.doc).time_words(token.doc)
+
+
+def is_calendar(token: Token) -> bool:
+    """A word of time that names no act: in "after the attack on Goma" the attack is one, in "last week" and "the end of May" nothing is."""
+    if not is_time(token):
+        return False
+    if token.pos_ != "NOUN":
+        return True
+    over = [t for t in layers(token.doc).times if t.start <= token.idx < t.end]
+    return not over or not all(t.anchor is not None or t.timex.value.startswith("XXXX") for t in over)

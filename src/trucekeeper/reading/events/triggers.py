@@ -22,7 +22,7 @@ from trucekeeper.language.relations import (
 from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.lexicon import Act, Frame, acts
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
-from trucekeeper.reading.events.timewords import is_time
+from trucekeeper.reading.events.timewords import is_calendar, is_time
 from trucekeeper.reading.layers import layers
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
@@ -52,10 +52,10 @@ def words_of(noun: Token) -> set[str]:
     """Lemmas by which a phrase may belong to a class: its head, what stands before it, and the noun of its "of"."""
     found = set(forms_of(noun))
     for child in noun.children:
-        if base(child) in {"amod", "compound", "nmod", "nummod", "flat", "appos"} and child.i < noun.i and not is_time(child):
+        if base(child) in {"amod", "compound", "nmod", "nummod", "flat", "appos"} and child.i < noun.i and not is_calendar(child):
             found.update(forms_of(child))
     for part in obliques(noun, "of"):
-        if is_time(part):
+        if is_calendar(part):
             continue
         found.update(forms_of(part))
         for child in modifiers(part):
@@ -164,6 +164,7 @@ def things(verb: Token) -> list[Token]:
 
 
 CUT = "cut relations"
+APART = "without"  # a frame that asks for it tells of what its noun lacked, and leaves the noun's own act to the noun
 
 
 def subjects_of(verb: Token) -> list[Token]:
@@ -186,7 +187,8 @@ def verb_frame(verb: Token) -> Trigger | None:
             continue  # "the talks ended": nobody broke them off
         fits, used = meets(frame, verb, arguments)
         if fits:
-            return Trigger(verb, frame.act, frame, None, frozenset(t.i for t in used if t.pos_ != "PROPN"))
+            apart = frame.second == APART  # "the meeting ended without agreement": it took place
+            return Trigger(verb, frame.act, frame, None, frozenset() if apart else frozenset(t.i for t in used if t.pos_ != "PROPN"))
     return None
 
 
@@ -248,6 +250,8 @@ def is_eventive(noun: Token) -> bool:
     """Whether a noun tells of an act here, rather than naming one in passing: it has a participant, a time, or a governor that says what became of it."""
     if base(noun) in {"compound", "amod", "flat", "nmod:unmarked"} or (noun.dep_ == "nmod" and noun.i < noun.head.i and not children(noun, "case")):
         return False
+    if base(noun) == "conj" and noun.head.pos_ == "NOUN" and noun_frame(noun.head) is not None and is_eventive(noun.head):
+        return True  # "reported mortar fire and air strikes"
     if obliques(noun, "by", "on", "against", "with", "between", "of", "from", "into", "in", "to", "at"):
         return True
     if surface_owner(noun) is not None:
@@ -263,7 +267,7 @@ def is_eventive(noun: Token) -> bool:
             return True  # "after a night of shelling"
         head = head.head  # "urged the launch of negotiations"
     said = governor_word(head, "nominal" if is_verbal(head) else "noun", mark if head == noun.head else "")
-    if said == "told" and is_verbal(head) and lemma_in(head, says()["reporting"]) and noun in objects(head):
+    if said == "told" and is_verbal(head) and (lemma_in(head, says()["reporting"]) or lemma_in(head, says()["causing an act"])) and noun in objects(head):
         return True  # "reported renewed air strikes"
     return head != noun and said not in {None, "told", "through"}
 
@@ -301,7 +305,7 @@ def is_talk(noun: Token) -> bool:
 
 
 def noun_trigger(noun: Token) -> Trigger | None:
-    found = None if is_time(noun) else noun_frame(noun)
+    found = None if is_calendar(noun) else noun_frame(noun)
     if found is None:
         return None
     found.light = carrier(noun)

@@ -100,6 +100,8 @@ def governing(token: Token) -> int:
         if mistaken(above):
             return PRESENT
         if above.pos_ in {"VERB", "AUX"} or any(base(c) == "cop" for c in above.children):
+            if token.i < above.i and above.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in above.children):
+                return PAST  # "on Thursday postponed the talks"
             found = of_verb(above)
             if found:
                 return found

@@ -1,0 +1,86 @@
+"""When an act was: by its own date, by that of a clause told with it, or by another telling of the same happening."""
+
+from __future__ import annotations
+
+import pytest
+
+from trucekeeper.model.document import Document
+from trucekeeper.reading.assemble import Reader
+from trucekeeper.reading.layers import EventFound, layers
+
+PUBLISHED = "2031-05-15"  # a Thursday
+
+# text, the word that names the act, its first and last day (None: nobody says)
+CASES = [
+    ("Residents reported renewed mortar fire and air strikes around Bria on Tuesday.", "fire", "2031-05-13", "2031-05-13"),
+    ("Residents reported renewed mortar fire and air strikes around Bria on Tuesday.", "strikes", "2031-05-13", "2031-05-13"),
+    ("Monday's deadly night raids on the camp drew an outcry.", "raids", "2031-05-12", "2031-05-12"),
+    ("The raid on the ferry killed nine people on Sunday.", "raid", "2031-05-11", "2031-05-11"),
+    ("The May 3 raid on the ferry killed nine people.", "killed", "2031-05-03", "2031-05-03"),
+    ("A quarrel over cattle triggered clashes on Sunday in Pibor.", "clashes", "2031-05-11", "2031-05-11"),
+    ("On Monday, four civilians were killed and six others injured in Bria.", "injured", "2031-05-12", "2031-05-12"),
+    ("On Monday, four civilians were killed when gunmen attacked the ferry.", "attacked", "2031-05-12", "2031-05-12"),
+    ("Four civilians were killed when gunmen attacked the ferry on Monday.", "killed", "2031-05-12", "2031-05-12"),
+    ("The gunmen attacked the village and burned the houses on Monday.", "attacked", "2031-05-12", "2031-05-12"),
+    ("They were captured on 2 May during an ambush near Bria.", "ambush", "2031-05-02", "2031-05-02"),
+    ("The army has bombed the valley since March.", "bombed", "2031-03-01", "2031-05-15"),
+    ("The floods of soldiers displaced 900 people between 3 May and 9 May.", "displaced", "2031-05-03", "2031-05-09"),
+    ("The two sides agreed on Monday to extend a March 2 truce.", "extend", "2031-05-12", "2031-05-12"),
+    ("Following the attack in April, the president ordered the army to shell the camp.", "ordered", None, None),
+    ("Rebels shelled the town of Bria on Monday. The bombardment destroyed a school.", "destroyed", "2031-05-12", "2031-05-12"),
+    ("Rebels shelled the town of Bria on Monday. Nobody died in the bombardment.", "bombardment", "2031-05-12", "2031-05-12"),
+    ("Rebels shelled the town of Bria on Monday. At least four civilians were killed.", "killed", "2031-05-12", "2031-05-12"),
+    ("Rebels shelled the town of Bria on Monday. In the war, 400 civilians have been killed.", "killed", None, None),
+    ("Rebels shelled the town of Bria. The bombardment on Monday destroyed a school.", "shelled", "2031-05-12", "2031-05-12"),
+]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def events(reader: Reader, text: str) -> list[EventFound]:
+    return layers(next(reader.nlp.pipe([reader.prepare(Document(name="report", text=text, published=PUBLISHED))]))).events
+
+
+def on(found: list[EventFound], text: str, word: str) -> EventFound:
+    start = text.index(word)
+    return next(e for e in found if any(s <= start < end for s, end in [e.trigger, *e.spans[1:]]))
+
+
+@pytest.mark.parametrize(("text", "word", "first", "last"), CASES)
+def test_day_of_an_act(reader: Reader, text: str, word: str, first: str | None, last: str | None) -> None:
+    about = on(events(reader, text), text, word).about
+    assert ((about.earliest or "")[:10], (about.latest or "")[:10]) == (first, last) if about else first is None
+
+
+def test_different_tolls_of_different_times_are_not_one_event(reader: Reader) -> None:
+    text = "On Tuesday, 600 people were displaced from Bria. Fighting has displaced 40,000 people between 3 March and 9 May."
+    assert sorted(e.about.as_range for e in events(reader, text) if e.act == "displace" and e.about) == ["2031-03-03/2031-05-09", "2031-05-13"]
+
+
+ENDS = [
+    ("The first phase of the truce ended on Sunday.", "end phase", "happened"),
+    ("The ceasefire expired at midnight on Tuesday.", "end ceasefire", "happened"),
+    ("The six-month truce lapsed on Monday.", "end ceasefire", "happened"),
+    ("The truce between the army and the rebels collapsed last week.", "end ceasefire", "happened"),
+    ("After the collapse of the ceasefire, thousands fled.", "end ceasefire", "happened"),
+    ("The truce is due to expire on Friday.", "end ceasefire", "planned"),
+    ("The minister warned that the truce could collapse.", "end ceasefire", "conditional"),
+    ("The second phase began on Monday.", "begin phase", "happened"),
+    ("The second phase will begin on Monday.", "begin phase", "planned"),
+    ("The peace talks in Juba collapsed on Monday.", "end talks", "happened"),
+    ("The talks broke down over the list of names.", "end talks", "happened"),
+    ("The talks in Juba ended on Tuesday without agreement.", "end talks", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "status"), ENDS)
+def test_a_truce_a_phase_and_talks_end(reader: Reader, text: str, act: str, status: str) -> None:
+    assert (act, status) in {(e.act, e.status) for e in events(reader, text)}
+
+
+@pytest.mark.parametrize("text", ["The first phase of the truce includes an exchange.", "The rainy season ended in May.", "The truce ended the fighting."])
+def test_nothing_ends(reader: Reader, text: str) -> None:
+    assert not [e for e in events(reader, text) if e.act.startswith("end ")]
