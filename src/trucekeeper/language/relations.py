@@ -55,7 +55,10 @@ def is_lost_predicate(verb: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    return any(c.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"} for c in verb.children) or (
+    found = {c.dep_ for c in verb.children}
+    if "obl:agent" in found and {"nsubj", "obj"} <= found and verb.tag_ in {"VBD", "VBN"} and "aux:pass" not in found:
+        return False  # "the movement rejected demands by its rival": the "by" belongs to the object
+    return bool(found & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}) or (
         verb.dep_ == "acl" and (verb.tag_ == "VBN" or {"VerbForm=Part", "Tense=Past"} <= set(str(verb.morph).split("|"))) and not is_lost_predicate(verb)
     )
 

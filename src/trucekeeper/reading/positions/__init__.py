@@ -7,26 +7,28 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import obliques
+from trucekeeper.language.relations import ancestors, base, obliques, subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.roles import is_party, named
-from trucekeeper.reading.layers import PositionFound, covering, layers, overlap, region
+from trucekeeper.reading.events.statuswords import governor_word, is_verbal
+from trucekeeper.reading.layers import PositionFound, Region, covering, layers, overlap, region, text_of
 from trucekeeper.reading.positions.find import positions
 from trucekeeper.reading.positions.found import Found
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.nouns import last_subject
-from trucekeeper.reading.positions.topics import issue_of
+from trucekeeper.reading.positions.topics import of_matter
 
 PLANS = "agreement or plan"
 OBLIQUE = frozenset({"them", "him", "us", "me", "those", "others"})  # pronouns that cannot be the speaker's own
 UNRESOLVED = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "this", "these", "that"})
 POINTING = frozenset({"it", "this", "that", "them", "these", "those", "one"})
+THEMSELVES = frozenset({"they", "it", "we", "he", "she"})
 PROPOSING = "propose"  # the act of the events reader by which somebody puts a plan forward
 
 
-def party_in(doc: Doc, found: Found) -> Actor | None:
+def party_in(doc: Doc, found: Found, content: Region) -> Actor | None:
     """The party as named, otherwise (for "we", "it" and words that name nobody) whoever says it."""
     party = named(principal(found.party)) if found.party is not None else None
     if party is not None and is_known(party):
@@ -38,9 +40,22 @@ def party_in(doc: Doc, found: Found) -> Actor | None:
             return owner
     if found.party is not None and found.party.lower_ in OBLIQUE:
         return None
-    saying = [s for s in covering(layers(doc).statements, region(found.content)) if s.speaker is not None]
-    speaker = saying[-1].speaker if saying else None
-    return speaker if speaker is not None and is_known(speaker) else None
+    saying = [s.speaker for s in covering(layers(doc).statements, content) if s.speaker is not None]
+    speaker = next((s for s in reversed(saying) if is_known(s)), None)
+    if speaker is None and found.party is not None and found.party.lower_ in THEMSELVES:
+        return who_says(found.party)
+    return speaker
+
+
+def who_says(pronoun: Token) -> Actor | None:
+    """Of "He called it firm, saying they are ready", the "He": who says so, where the pronoun is his own."""
+    for above in ancestors(pronoun):
+        if is_verbal(above) and governor_word(above, "clause") == "reported":
+            for speaker in subjects(above):
+                actor = named(speaker)
+                if speaker.i < pronoun.i and actor is not None and is_known(actor):
+                    return actor
+    return None
 
 
 def is_known(actor: Actor) -> bool:
@@ -78,14 +93,34 @@ def toward(found: Found) -> str | None:
     return None
 
 
+def within_statement(doc: Doc, place: Region) -> Region:
+    """Cut where the statement in which it begins ends: "…, the head of the council said" is no part of it."""
+    ends = [c[1] for s in layers(doc).statements for c in s.content if c[0] <= place[0] < c[1] < place[1]]
+    return (place[0], place[0] + len(text_of(doc)[place[0] : min(ends)].rstrip(" ,"))) if ends else place
+
+
 def position_of(doc: Doc, found: Found, before: PositionFound | None) -> PositionFound | None:
     """None where no party or no issue shows. `before` is the position that came last: "to take back 1,500 of them" is about its matter."""
-    issue = issue_of(list(found.content)) or found.fallback or carried(found, before)
-    party = party_in(doc, found)
+    content = within_statement(doc, region(without_loose_mark(found.content)))
+    issue = of_matter(found.content) or found.fallback or of_demands(found) or carried(found, before)
+    party = party_in(doc, found, content) or party_before(found, before)
     if issue is None or party is None or not fits(found, issue):
         return None
-    content = region(without_loose_mark(found.content))
     return PositionFound((content,), party, issue, found.stance, content, toward(found), found.partial, 0.65 if found.stance != "conditions" else 0.5)
+
+
+def of_demands(found: Found) -> str | None:
+    """ "dismissed the rebels' demands": what is taken or refused is a whole list, whatever stands on it."""
+    return PLANS if found.stance in {"accepts", "rejects"} and lemma_in(found.content.root, stances().nouns) else None
+
+
+def party_before(found: Found, before: PositionFound | None) -> Actor | None:
+    """Of "It also wants …", where the actors' reader left the pronoun open: the party whose positions the sentence before told."""
+    if found.party is None or before is None or found.party.lower_ not in {"it", "they"} or base(found.party) not in {"nsubj", "expl"}:
+        return None
+    first = found.whole.sent.start
+    last = found.whole.doc[first - 1].sent if first else None
+    return before.party if last is not None and before.content[0] >= last.start_char else None
 
 
 def fits(found: Found, issue: str) -> bool:
@@ -128,7 +163,9 @@ def joined(found: list[PositionFound]) -> list[PositionFound]:
 
 def repeats(position: PositionFound, other: PositionFound) -> bool:
     same_party = (position.party.key if position.party else None) == (other.party.key if other.party else None)
-    return same_party and position.stance == other.stance and position.issue == other.issue and bool(overlap(position.content, other.content))
+    if not same_party or position.stance != other.stance or not overlap(position.content, other.content):
+        return False
+    return position.issue == other.issue
 
 
 @Language.component("truce_positions", assigns=["doc._.truce"])

@@ -8,11 +8,12 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import is_negated, modal, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.statuswords import governor_word, is_verbal
+from trucekeeper.reading.events.speech import speaker_of
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.positions.contents import next_head, of_word
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
-from trucekeeper.reading.positions.lists import unfolded
+from trucekeeper.reading.positions.lists import FINITE, unfolded
 from trucekeeper.reading.positions.openers import REACH, by_first, opener_at
 
 ENDS = frozenset({",", ";", ":", "”", '"', "(", "—", "–"})
@@ -34,10 +35,16 @@ def conditions(sentence: Span) -> Iterator[Found]:
         if content is None:
             continue
         parties: list[Token | None] = [p for p in parties_of(verb) if is_side(p) or p.pos_ == "PRON"] if verb is not None else []
-        if not parties and is_strict(token, opener):
+        if not parties and (is_strict(token, opener) or waits(token)):
             parties = [None]  # "the meeting would take place only if …": a condition of whoever says so
-        for part in unfolded(content, content.end):
+        for part in unfolded(content, content.end, after_aside(content, token)):
             yield from (Found(party, "conditions", part, content) for party in parties)
+
+
+def waits(opener: Token) -> bool:
+    """ "disarmament can take place once the accord is in force": somebody tells of what is not to come before."""
+    before = [t for t in opener.doc[max(opener.sent.start, opener.i - 8) : opener.i] if is_verbal(t)]
+    return opener.lower_ in {"once", "if"} and bool(before) and modal(before[-1]) is not None and lemma_in(before[-1], listed("starting")) is not None
 
 
 def is_strict(token: Token, opener: tuple[str, ...]) -> bool:
@@ -67,8 +74,10 @@ def conditioned(opener: Token, needs_refusal: bool) -> Token | None:
 def is_own_act(token: Token, needs_refusal: bool) -> bool:
     if token.pos_ == "ADJ" and token.lower_ in stances().adjectives:
         return not needs_refusal or token.lower_ in {"unwilling", "reluctant"}
-    if not is_verbal(token):
+    if not is_verbal(token) or (not needs_refusal and lemma_in(token, listed("fighting"))):
         return False
+    if needs_refusal and has_to(token) and (governor_word(token.head, "clause") == "demanded" or lemma_in(token.head, listed("wanting"))):
+        return False  # "wants them to stop before …"
     word = governor_word(token, "clause")
     refusing = is_negated(token) or word == "denied"
     if needs_refusal:
@@ -83,16 +92,54 @@ def is_own_act(token: Token, needs_refusal: bool) -> bool:
 def extent(token: Token, length: int) -> Span | None:
     """From the opener to the end of its clause."""
     doc, end = token.doc, token.sent.end
-    end = next((i for i in range(token.i + length, end) if doc[i].text in ENDS), end)
-    span = trimmed(doc[token.i : end])
+    at = token.i + length
+    while at < end and doc[at].text not in ENDS:
+        at += 1
+        if at < end - 1 and doc[at].text == "," and goes_on_as(doc[at + 1], token):
+            at += 1
+        elif at < end - 1 and doc[at].text == "," and (back := past_aside(doc[at])) is not None:
+            at = back
+    span = trimmed(doc[token.i : at])
     return span if len(span) > length else None
 
 
+def goes_on_as(verb: Token, opener: Token) -> bool:
+    """ "if they withdrew, | renounced their claims and …": a further verb in the same tense, without a subject."""
+    first = next((t for t in verb.doc[opener.i : verb.i] if t.tag_ in {"VBD", "VBZ", "VBP"}), None)
+    return first is not None and verb.tag_ in {"VBD", "VBN"} and first.tag_ == "VBD" and verb.pos_ == "VERB"
+
+
+def after_aside(content: Span, opener: Token) -> int:
+    """From where a condition may be cut into several: behind an aside between commas."""
+    return next((i for i in range(content.end - 1, content.start, -1) if is_aside_end(content.doc[i], opener)), 0)
+
+
+def is_aside_end(token: Token, opener: Token) -> bool:
+    return token.nbor(-1).text == "," and token.tag_ in FINITE and not goes_on_as(token, opener)
+
+
+def past_aside(comma: Token) -> int | None:
+    """Where a condition goes on behind what is put between commas ("unless foreign troops, now in the north, | are withdrawn")."""
+    doc, end = comma.doc, comma.sent.end
+    if any(t.tag_ in FINITE for t in doc[comma.i - 4 : comma.i]) or doc[comma.i - 1].pos_ not in {"NOUN", "PROPN"}:
+        return None
+    closing = next((i for i in range(comma.i + 2, min(end - 1, comma.i + 16)) if doc[i].text == ","), None)
+    if closing is None or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[comma.i + 2 : closing]) or doc[closing + 1].tag_ not in FINITE:
+        return None
+    return closing + 1
+
+
 def of_no_without(mark: Token) -> Iterator[Found]:
-    """ "no elections without disarmament": a condition of whoever says it."""
+    """ "no elections without disarmament", "talks are meaningless without recognition": a condition of whoever says it."""
     if mark.lower_ != "without":
         return
     doc, start = mark.doc, mark.sent.start
+    if mark.i > start and lemma_in(mark.nbor(-1), listed("futile")):
+        head = next_head(mark, mark.sent.end)
+        if head is not None:
+            content = doc[mark.i : of_word(head).end]
+            yield from (Found(speaker_of(mark.nbor(-1)), "conditions", part, content) for part in unfolded(content, content.end))
+        return
     no = next((t for t in reversed(doc[max(start, mark.i - 6) : mark.i]) if t.lower_ == "no" and t.nbor().pos_ in {"NOUN", "ADJ", "PROPN"}), None)
     if no is None or any(t.pos_ == "VERB" for t in doc[no.i : mark.i]):
         return

@@ -18,9 +18,11 @@ from trucekeeper.language.relations import (
     trimmed,
 )
 from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.timewords import is_time
+from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.openers import opener_after
 
 ADDRESSING = frozenset({"call", "appeal", "plead"})  # with their preposition these name whom is spoken to
@@ -74,18 +76,55 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
     if joined is not None:
         return [joined]
     found = [h for c in [*open_complements(word), *complement_clauses(word)] for h in conjuncts(c) if h is c or not (has_to(c) and h.tag_ in {"VBD", "VBZ"})]
+    if takes_a_thing(word):
+        return [asked_for(o, word) for o in objects(word)]
     found += [
         c
         for c in children(word, "advcl")
-        if c.i > word.i and (has_to(c) or (c.tag_ == "VBG" and c.left_edge.i <= word.i + 2 and not children(c, "mark", "case")))
+        if c.i > word.i
+        and not any(m.lower_ == "in" for m in markers(c))  # "in order to"
+        and (has_to(c) or (c.tag_ == "VBG" and c.left_edge.i <= word.i + 2 and not children(c, "mark", "case")))
     ]
     hung = [(o, c) for o in objects(word) for c in children(o, "acl") if has_to(c)]
     if hung and governor_word(word, "clause") != "demanded":  # "wants the displaced to return": who is to do it belongs to the matter
         return [word.doc[o.left_edge.i : of_word(c).end] for o, c in hung]
     found += [c for _, c in hung]
     opener = opener_after(word)
+    wanted = wanted_of_several(word) if not found else None
+    if wanted is not None:
+        return [wanted]
     kept = [h for h in found if opener is None or isinstance(h, Span) or h.i < opener]  # "proposed a truce in exchange for troops to withdraw"
     return kept or [unwrapped(o) for o in objects(word)]
+
+
+def takes_a_thing(word: Token) -> bool:
+    """Whether an object of a word of acceptance or rejection is its matter, and an infinitive behind it only what that is for."""
+    cues = stances().verbs.get(lemma_in(word, stances().verbs) or "", ())
+    return any(c.stance in {"accepts", "rejects"} for c in cues) and bool(objects(word)) and not children(word, "xcomp", "ccomp")
+
+
+def asked_for(thing: Token, word: Token) -> Token | Span:
+    """ "rejected demands by its rival | to hand over the port": the infinitive that says what is demanded, wherever the tree hangs it."""
+    wanted = next((c for c in children(word, "advcl") if has_to(c) and c.i > thing.i), None)
+    if wanted is None or not (lemma_in(thing, stances().nouns) or lemma_in(thing, acts().agreements)):
+        return unwrapped(thing)
+    if stances().nouns.get(lemma_in(thing, stances().nouns) or "") == "demands" and not lemma_in(thing, {"condition"}):
+        return word.doc[clause(wanted).start : wanted.right_edge.i + 1]
+    return word.doc[thing.left_edge.i : clause(wanted).end]
+
+
+def wanted_of_several(word: Token) -> Span | None:
+    """ "wants members, the bloc and agencies | to be allowed in": the infinitive behind several objects, which a tree hangs on the last of them."""
+    doc, end = word.doc, word.sent.end
+    if not lemma_in(word, listed("wanting")) or not objects(word):
+        return None
+    for i in range(word.i + 1, min(end - 1, word.i + 25)):
+        token = doc[i]
+        if token.lower_ == "to" and doc[i + 1].tag_ == "VB":
+            return doc[word.i + 1 : of_word(above_auxiliary(doc[i + 1])).end]
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "VBG"} or token.text in {";", ":"} or token.lower_ in {"that", "if"}:
+            return None
+    return None
 
 
 def infinitive_after(addressed: Token) -> Token | None:
@@ -93,10 +132,15 @@ def infinitive_after(addressed: Token) -> Token | None:
     doc = addressed.doc
     for i in range(addressed.i + 1, min(addressed.sent.end - 1, addressed.i + 8)):
         if doc[i].lower_ == "to" and (after := next((t for t in doc[i + 1 : i + 4] if t.tag_ == "VB"), None)) is not None:
-            return after
+            return above_auxiliary(after)
         if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or doc[i].text in {",", ";"}:
             return None
     return None
+
+
+def above_auxiliary(verb: Token) -> Token:
+    """The word that carries the meaning: "to | be the mediator", "on | being recognised"."""
+    return verb.head if base(verb) in {"aux", "cop"} and verb.head.i > verb.i else verb
 
 
 def small_clause(word: Token) -> Span | None:
@@ -121,7 +165,7 @@ def next_head(mark: Token, end: int) -> Token | None:
     for i in range(mark.i + 1, min(end, mark.i + 9)):
         token = doc[i]
         if token.tag_ == "VBG" and i == mark.i + 1:
-            return token
+            return above_auxiliary(token)
         compound = i + 1 < end and (doc[i + 1].pos_ in {"NOUN", "PROPN"} or doc[i + 1].text in {"-", "'s", "’s", "'", "’"})
         if token.pos_ in {"NOUN", "PROPN"} and not compound:
             return token
@@ -131,10 +175,13 @@ def next_head(mark: Token, end: int) -> Token | None:
 
 
 def with_tail(span: Span, verb: Token) -> Span:
-    """With the prepositional phrase right behind it that the tree hangs on the verb ("urged the launch of talks | on the second phase")."""
+    """With the phrase right behind it that the tree hangs on the verb ("urged the launch of talks | on the second phase", "an end | to fighting")."""
     doc = span.doc
-    if span.end + 1 >= len(doc) or doc[span.end].lower_ not in {"on", "over", "about"} or span.root.pos_ not in {"NOUN", "PROPN"}:
+    if span.end + 1 >= len(doc) or doc[span.end].lower_ not in {"on", "over", "about", "to"} or span.root.pos_ not in {"NOUN", "PROPN"}:
         return span
+    if doc[span.end].lower_ == "to":
+        gerund = next((c for c in children(verb, "advcl", "xcomp") if c.lower_.endswith("ing") and c.left_edge.i == span.end), None)
+        return trimmed(doc[span.start : clause(gerund).end]) if gerund is not None else span
     tail = next((o for o in obliques(verb, doc[span.end].lower_) if o.left_edge.i == span.end and not is_time(o)), None)
     return trimmed(doc[span.start : noun_phrase(tail).end]) if tail is not None else span
 

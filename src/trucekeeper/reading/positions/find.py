@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from trucekeeper.language.relations import modal
+from trucekeeper.language.relations import children, modal
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import covering, layers
 from trucekeeper.reading.positions.conditions import conditions, of_no_without
 from trucekeeper.reading.positions.found import Found
 from trucekeeper.reading.positions.nouns import of_enumeration, of_list, of_noun, of_verdict
 from trucekeeper.reading.positions.predicates import of_predicate
-from trucekeeper.reading.positions.verbs import of_as_condition, of_misread, of_verb
+from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_misread, of_verb
 from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_refusal
 
 
@@ -37,7 +37,7 @@ def positions(doc: Doc) -> Iterator[Found]:
                 items = [*of_list(token)]
                 yield from items
                 listed.update(i for item in items for i in range(item.content.start, item.content.end))
-                if not items:
+                if not items and token.i not in listed:
                     yield from of_verb(token)
                     yield from of_modal(token)
                     yield from of_refusal(token)
@@ -50,9 +50,13 @@ def positions(doc: Doc) -> Iterator[Found]:
                 if not enumerated:
                     yield from of_noun(token)
                 yield from of_as_condition(token)
+                if children(token, "cop"):
+                    yield from of_modal(token)  # "that must be the release of all"
                 yield from of_misread(token)
             if token.pos_ in {"NOUN", "ADJ"}:
                 yield from of_verdict(token)
+            if token.pos_ == "PRON":
+                yield from of_cleft(token)
             if token.pos_ in {"ADJ", "ADP", "VERB", "SCONJ"}:
                 yield from of_predicate(token)
                 yield from of_no_without(token)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, ancestors, base, doers, is_lost_predicate, own_subjects, possessors
+from trucekeeper.language.relations import agents, ancestors, base, children, doers, is_lost_predicate, modal, own_subjects, possessors
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import controllers, is_party
-from trucekeeper.reading.events.statuswords import has_to, is_verbal
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.positions.lexicon import listed, stances
 
 DOERS = ("ers", "ors", "ists", "ians", "ants")  # endings of words for people by what they do
@@ -32,7 +32,8 @@ class Found:
 def is_side(token: Token) -> bool:
     """Somebody who can take a stance: a party, or people by what they do ("growers"), and no mere commentator."""
     people = token.tag_ == "NNS" and token.lower_.endswith(DOERS) and token.lemma_ not in listed("things")
-    return (is_party(token) or people) and lemma_in(token, listed("commentators")) is None
+    meeting = token.pos_ == "NOUN" and lemma_in(token, listed("gatherings")) is not None
+    return (is_party(token) or people or meeting) and lemma_in(token, listed("commentators")) is None
 
 
 def parties_of(verb: Token) -> list[Token]:
@@ -42,14 +43,27 @@ def parties_of(verb: Token) -> list[Token]:
         return [a for a in agents(verb) if is_side(a)]  # "a truce demanded by the rebels"; "talks aimed at a truce" name nobody
     if has_to(verb) and verb.head.pos_ == "ADJ" and verb.head.lower_ not in stances().adjectives:
         return []  # "it is only normal for them to seek a truce"
-    for subject in doers(verb) or controllers(verb):
+    told = told_clause(verb)
+    for subject in (doers(told) if told is not None else doers(verb)) or controllers(verb):
         if lemma_in(subject, listed("commentators")) is not None:
             continue
         if is_side(subject) or subject.pos_ == "PRON":
             found.append(subject)
         else:
             found += [p for p in possessors(subject) if is_party(p)][:1]
+    if not found and verb.dep_ == "acl:relcl" and any(s.tag_ in {"WDT", "WP"} for s in own_subjects(verb)):
+        return []  # "conditions that require …" are nobody's demand
     return found or detached(verb) or before(verb)
+
+
+def told_clause(verb: Token) -> Token | None:
+    """Of "stressed that they have a state and will not accept less", the "have": a future beside a past verb of saying goes on with what is said."""
+    above = verb.head
+    if base(verb) != "conj" or modal(verb) is None or own_subjects(verb) or above.tag_ not in {"VBD", "VBN"}:
+        return None
+    if governor_word(above, "clause") not in {"reported", "demanded"}:
+        return None
+    return next((c for c in children(above, "ccomp") if above.i < c.i < verb.i and own_subjects(c)), None)
 
 
 def detached(verb: Token) -> list[Token]:

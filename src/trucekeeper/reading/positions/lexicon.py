@@ -12,7 +12,28 @@ from trucekeeper.model.claims import Stance
 from trucekeeper.model.errors import KnowledgeError
 
 STANCES_FILE = "knowledge/issues_stances.toml"
-WORD_LISTS = frozenset({"giving_up", "commentators", "states", "openers", "negative", "asking", "holding", "of_somebody", "things", "telling"})
+WORD_LISTS = frozenset(
+    {
+        "giving_up",
+        "commentators",
+        "states",
+        "openers",
+        "negative",
+        "asking",
+        "holding",
+        "of_somebody",
+        "things",
+        "telling",
+        "wanting",
+        "stressing",
+        "futile",
+        "fighting",
+        "starting",
+        "gatherings",
+        "judged",
+        "keeping",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

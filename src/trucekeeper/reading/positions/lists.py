@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import trimmed
+from trucekeeper.language.relations import base, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import governor_word, says
+from trucekeeper.reading.events.triggers import noun_frame
 from trucekeeper.reading.positions.contents import joins_objects
-from trucekeeper.reading.positions.topics import issue_of
+from trucekeeper.reading.positions.topics import of_matter
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 QUOTES = frozenset({"”", '"', "''"})
@@ -30,7 +31,7 @@ def list_end(verb: Token) -> int:
     comma = None
     for i in range(verb.i + 1, end):
         token = doc[i]
-        if token.text == ";" or token.text in QUOTES:
+        if token.text == ";" or (token.text in QUOTES and not is_opened_within(token, verb.i)):
             return i
         if token.text == ",":
             comma = i
@@ -39,12 +40,21 @@ def list_end(verb: Token) -> int:
     return end
 
 
+def is_opened_within(mark: Token, start: int) -> bool:
+    """Whether a quotation mark only ends (or, where both look alike, begins) a term inside a list (“facilitator”)."""
+    before = sum(t.is_quote for t in mark.doc[start + 1 : mark.i])
+    after = any(t.is_quote for t in mark.doc[mark.i + 1 : min(mark.sent.end, mark.i + 8)])
+    return before % 2 == 1 or (mark.text == '"' and after)
+
+
 def items(verb: Token) -> Iterator[Span]:
     """The items of the list after a listing verb, by its commas and its last "and"; a list of two without a comma is left to the tree and to its matters."""
     doc, end = verb.doc, list_end(verb)
     cuts: list[int] = []
     for i in range(verb.i + 1, end):
         word = doc[i]
+        if word.text == "," and i + 1 < end and doc[i + 1].lower_ in {"not", "rather"}:
+            continue  # "recognised as liberators, not separatists"
         joins = word.lower_ in ITEM_ENDS and (cuts or joins_objects(word, verb))
         if joins or (word.text == "," and not between_numbers(word)):
             cuts.append(i)
@@ -74,25 +84,32 @@ def matter_end(content: Span, verb: Token, limit: int | None = None) -> int:
         token = doc[i]
         if token.text in {";", ":", "–", "—", "("} or token.text in QUOTES or token.lower_ in BREAKS:
             return i
-        if token.text == "," and (i + 1 >= end or not opens_item(doc, i + 1, end)):
+        if token.text == "," and (i + 1 >= end or not opens_item(doc, i + 1, end, gerunds=content.root.tag_ == "VBG")):
             return i
+        if token.tag_ == "VBG" and i > content.start + 1 and governor_word(token, "clause") == "reported" and doc[i - 1].lower_ not in ITEM_ENDS:
+            return i  # "rejects the idea saying it is a breach"
         if token.lower_ in ITEM_ENDS and i + 1 < end and doc[i + 1].tag_ in {"VBD", "VBN"} and content.root.tag_ == "VB":
             return i  # "was ready to negotiate and wanted peace"
+        if token.lower_ in ITEM_ENDS and i + 1 < end and doc[i + 1].tag_ == "VBP" and content.root.tag_ == "VB":
+            continue  # "must respect and recognise", the second tagged as a present
         if token.lower_ in ITEM_ENDS and goes_on(doc, i, end, finite):
             return i
     return end
 
 
-def opens_item(doc: Doc, i: int, end: int) -> bool:
+def opens_item(doc: Doc, i: int, end: int, *, gerunds: bool = False) -> bool:
     """Whether a comma is followed by one more item and not by a comment: no participle, no subject with a verb of its own before the next comma."""
-    if doc[i].tag_ in {"VBG", "VBN", "WDT", "WP", "WRB", "RB"} or doc[i].lower_ in {"including", "such", "as"}:
+    start = i + (doc[i].lower_ in ITEM_ENDS)
+    if doc[min(start, end - 1)].tag_ == "VBG" and not gerunds:
+        return False
+    if doc[i].tag_ in {"VBN", "WDT", "WP", "WRB", "RB"} or doc[i].lower_ in {"including", "such", "as", "with", "be"}:
         return False
     for token in doc[i:end]:
         if token.tag_ in FINITE:
             return False
         if token.text in {",", ";"} or token.lower_ in ITEM_ENDS:
             return True
-    return True
+    return False  # the last item of a list has an "and"; what comes without one only says more
 
 
 def goes_on(doc: Doc, i: int, end: int, finite: frozenset[str]) -> bool:
@@ -105,27 +122,57 @@ def goes_on(doc: Doc, i: int, end: int, finite: frozenset[str]) -> bool:
     return False
 
 
-def unfolded(content: Span, end: int) -> list[Span]:
-    """A passage up to `end`, cut at commas and "and" where what stands on both sides is a matter of its own; whole where it is one."""
+def unfolded(content: Span, end: int, start: int = 0) -> list[Span]:
+    """A passage up to `end`, cut at commas and "and" (from `start` on) where what stands on both sides is a matter of its own; whole where it is one."""
     doc = content.doc
-    cuts = [i for i in range(content.start + 1, end) if (doc[i].text == "," and not between_numbers(doc[i])) or doc[i].lower_ in ITEM_ENDS]
+    cuts = [i for i in range(max(content.start + 1, start), end) if (doc[i].text == "," and not between_numbers(doc[i])) or doc[i].lower_ in ITEM_ENDS]
     if not cuts:
-        return [content]
+        lost = end > content.end and not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in content)  # "insists on arranging | supervised flights"
+        return [trimmed(doc[content.start : end])] if lost else [content]
     parts: list[tuple[Span, str | None]] = []
     for left, right in zip([content.start - 1, *cuts], [*cuts, end], strict=True):
         piece = trimmed(doc[left + 1 : right])
         if not len(piece):
             continue
-        issue = issue_of(list(piece))
-        if parts and (issue is None or parts[-1][1] is None or issue == parts[-1][1] or is_inner(piece, parts[-1][0])):
+        issue = of_matter(piece, strict=True)
+        if parts and (is_new_clause(piece) or (piece[0].tag_ == content[0].tag_ == "VBG" and len(piece) > 1)):
+            parts.append((piece, issue))
+        elif parts and (not has_matter(parts[-1][0]) or issue is None or parts[-1][1] is None or issue == parts[-1][1] or is_inner(piece, parts[-1][0])):
             parts[-1] = (doc[parts[-1][0].start : piece.end], parts[-1][1] or issue)
         else:
             parts.append((piece, issue))
     return [piece for piece, _ in parts] if len(parts) > 1 else [content]
 
 
+def has_matter(piece: Span) -> bool:
+    """ "a just | and lasting peace": an adjective alone is no matter."""
+    last = piece[-1]
+    loose = last.pos_ == "ADJ" or (last.pos_ == "ADV" and len(piece) > 1 and piece[-2].pos_ == "DET")
+    return not loose and any(t.pos_ in {"NOUN", "PROPN", "VERB", "NUM", "PRON"} for t in piece)
+
+
+def is_new_clause(piece: Span) -> bool:
+    """ "and | that the people be heard", "and | by pulling out its troops": what begins so is a matter of its own."""
+    return len(piece) > 2 and (piece[0].lower_ == "that" or (piece[0].lower_ == "by" and piece[1].tag_ == "VBG"))
+
+
+def is_act(noun: Token) -> bool:
+    """A noun that names something to be done ("withdrawal", "reopening")."""
+    return noun.pos_ == "NOUN" and (noun.lower_.endswith("ing") or noun_frame(noun) is not None)
+
+
 def is_inner(piece: Span, before: Span) -> bool:
     """Of "talks on borders and security": a bare noun behind a prepositional phrase or an infinitive is coordinated inside it, and a new phrase goes on."""
+    if piece[0].lower_ in {"regarding", "concerning", "including"}:
+        return True
+    root = piece.root
+    if base(root) == "conj" and root.pos_ == "NOUN" and before.start <= root.head.i < before.end:
+        if root.head == before.root or (is_act(root) and is_act(before.root)):
+            return False
+        if before[0].pos_ == "DET" and piece[0].pos_ != "DET" and piece[0].tag_ != "PRP$" and not any(t.tag_ == "IN" for t in before):
+            return True  # "the unity | and territorial integrity of the country"
+        if base(root.head) in {"nmod", "obl"} and piece[0].pos_ not in {"DET", "PRON"} and piece[0].tag_ not in {"PRP$", "IN"}:
+            return True  # "from the sale of oil | and gas produced in the north"
     if piece[0].tag_ == "IN" and piece[0].lower_ != "that" and not any(t.tag_ == "TO" for t in piece):
         return True
     if piece[0].pos_ in {"DET", "VERB", "AUX", "PART"} or piece[0].tag_ in {"PRP$", "VBG", "VB"}:

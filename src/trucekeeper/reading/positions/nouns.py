@@ -21,13 +21,15 @@ from trucekeeper.language.relations import (
 )
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import forms, lemma_in
+from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.speech import speaker_of
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
-from trucekeeper.reading.positions.contents import next_head, of_word, unwrapped
+from trucekeeper.reading.positions.contents import infinitive_after, next_head, of_word, unwrapped
 from trucekeeper.reading.positions.found import Found, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
-from trucekeeper.reading.positions.lists import FINITE, is_listing, items, matter_end, unfolded
+from trucekeeper.reading.positions.lists import FINITE, is_listing, items, matter_end, unfolded, without_opening
+from trucekeeper.reading.positions.topics import issue_of, words_at
 
 # the prepositions by which a noun of each stance names its matter
 MATTER_OF: dict[Stance, tuple[str, ...]] = {
@@ -35,7 +37,7 @@ MATTER_OF: dict[Stance, tuple[str, ...]] = {
     "offers": ("of", "for", "to"),
     "accepts": ("of", "for", "to", "on"),
     "rejects": ("of", "to", "on"),
-    "proposes": ("for", "on", "to"),
+    "proposes": ("for", "on", "to", "of"),
     "conditions": ("for",),
 }
 
@@ -69,14 +71,20 @@ def of_list(verb: Token) -> Iterator[Found]:
     """ "their demands include a withdrawal, an end to the siege and the release of prisoners" is three."""
     if not is_listing(verb):
         return
-    for subject in own_subjects(verb):
+    for subject in subjects(verb):
         held = stance_noun(subject)
         if held is None:
             continue
         partial = lemma_in(verb, {"include", "range"}) is not None
         for item in items(verb):
-            yield Found(owner_of(held[0]) or owner_of(subject), held[1], item, clause(verb), partial=partial)
+            yield Found(owner_of(held[0]) or owner_of(subject) or last_owner(held[0]), held[1], item, clause(verb), partial=partial)
         return
+
+
+def last_owner(noun: Token) -> Token | None:
+    """Whose "the demands" are: whose the same word was last."""
+    before = (t for t in reversed(noun.doc[: noun.sent.start]) if t.pos_ == "NOUN" and t.lemma_ == noun.lemma_)
+    return next((o for t in before if (o := owner_of(t)) is not None and o.pos_ != "PRON"), None)
 
 
 def standing_of(noun: Token, stance: Stance) -> Stance | None:
@@ -86,10 +94,11 @@ def standing_of(noun: Token, stance: Stance) -> Stance | None:
         return stances().negated[lemma] if lemma else None
     verb = noun.head
     if base(noun) in {"obj", "obl", "nsubj"} and is_verbal(verb):
-        if is_negated(verb):
-            return None
         given_up = listed("giving_up")
-        if lemma_in(verb, given_up) or (particle(verb) and any(f"{form} {particle(verb)}" in given_up for form in forms(verb.lemma_, verb.lower_))):
+        gives_up = lemma_in(verb, given_up) or (particle(verb) and any(f"{form} {particle(verb)}" in given_up for form in forms(verb.lemma_, verb.lower_)))
+        if is_negated(verb):  # "made no demands"; but "would not drop (grant, budge from) its demand"
+            return None if lemma_in(verb, listed("holding")) else stance
+        if gives_up:
             return "accepts" if stance == "rejects" else None
     return stance
 
@@ -102,7 +111,7 @@ def of_noun(noun: Token) -> Iterator[Found]:
         return
     stance = stances().nouns[lemma] if lemma is not None else "offers"
     owner = owner_of(noun)
-    if owner is None or (base(noun) == "nsubj" and is_listing(noun.head) and noun.head.lemma_ != "be"):
+    if owner is None or (base(noun) == "nsubj" and is_listing(noun.head) and noun.head.lemma_ != "be") or in_condition(noun):
         return
     kept = standing_of(noun, stance)
     if kept is None:
@@ -110,16 +119,29 @@ def of_noun(noun: Token) -> Iterator[Found]:
     marks = ("of", "to", "for") if lemma is None else MATTER_OF[stance]
     inner = [*obliques(noun, *marks), *(c for c in children(noun, "acl") if has_to(c) or children(c, "mark"))]
     inner = [i for i in inner if i.i > noun.i and i != owner]
+    named_before = [c for c in children(noun, "compound") if noun.i - 1 == c.i != owner.i and issue_of([c])] if stance == "demands" else []
+    if not inner and named_before:  # "the movement's autonomy demand"
+        content = noun.doc[named_before[0].left_edge.i : noun.i]
+        yield Found(owner, kept, content, noun.doc[content.start : noun.i + 1])
+        return
     if not inner and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in {*marks, "to"}:
-        lost = next_head(noun.nbor(), noun.sent.end)
+        after = noun.nbor(2) if noun.i + 2 < noun.sent.end else noun
+        lost = after if noun.nbor().lower_ == "to" and after.tag_ == "VB" else next_head(noun.nbor(), noun.sent.end)
         inner = [lost] if lost is not None else []
     for head in inner[:1]:
-        content = of_word(unwrapped(head))
+        asked = infinitive_after(head) if head.pos_ in {"NOUN", "PROPN"} and "for" in {m.lower_ for m in children(head, "case")} else None
+        content = noun.doc[head.left_edge.i : of_word(asked).end] if asked is not None else of_word(unwrapped(head))
+        content = content[1:] if content[0].lower_ == "for" else content
         if content.start <= noun.i:
             continue
         whole = noun.doc[noun.left_edge.i : max(noun.right_edge.i + 1, content.end)]
         limit = min([noun.head.i, *(a.i for a in auxiliaries(noun.head) if a.i > noun.i)]) if base(noun) == "nsubj" and noun.head.i > noun.i else None
         yield from (Found(owner, kept, part, whole) for part in unfolded(content, matter_end(content, noun, limit)))
+
+
+def in_condition(noun: Token) -> bool:
+    """ "if they really have the desire to disarm" tells of no desire."""
+    return any(m.lower_ in {"if", "unless", "whether"} for a in ancestors(noun) for m in children(a, "mark") if m.i < noun.i)
 
 
 def of_enumeration(noun: Token) -> Iterator[Found]:
@@ -143,16 +165,46 @@ def opens_list(token: Token) -> bool:
 
 def of_verdict(token: Token) -> Iterator[Found]:
     """ "it's a good first step", "the plan is unacceptable", said by somebody of a proposal."""
-    lemma = lemma_in(token, stances().verdicts)
-    if lemma is None or not children(token, "cop") or status_of(token).status == "conditional":
+    lemma = next((w for w in words_at(token) if w in stances().verdicts), None)
+    be = next(iter(children(token, "cop")), None) or be_before(token) if lemma is not None else None
+    if lemma is None or be is None or status_of(token).status == "conditional":
         return
     subjects_here = own_subjects(token)
-    if not any(s.lower_ in {"it", "this", "that"} or stance_noun(s) for s in subjects_here):
+    if not any(is_judged(s) for s in subjects_here):
+        subjects_here = judged_before(be)
+    if not subjects_here:
         return
     stance = stances().verdicts[lemma]
     if is_negated(token):
         stance = "rejects" if stance == "accepts" else "accepts"
-    yield Found(speaker_of(token), stance, clause(token), clause(token), fallback="agreement or plan" if near_proposal(token) else None)
+    content = clause(token)
+    if subjects_here[0] not in own_subjects(token):
+        content = without_opening(token.doc[subjects_here[0].left_edge.i : token.i + 1])
+    yield Found(speaker_of(token), stance, content, content, fallback="agreement or plan" if near_proposal(token) else None)
+
+
+def be_before(token: Token) -> Token | None:
+    """The "was" right before a verdict that stands in quotation marks of its own (was "unacceptable"), which a tree easily cuts off."""
+    at = token.i - 1
+    while at > token.sent.start and (token.doc[at].is_quote or token.doc[at].pos_ in {"ADV", "DET"}):
+        at -= 1
+    return token.doc[at] if token.doc[at].lemma_ == "be" and token.doc[at + 1].is_quote else None
+
+
+def judged_before(be: Token) -> list[Token]:
+    """What is judged, by the words alone: the last noun for a plan, demand or agreement before the verb."""
+    nouns = (t for t in reversed(be.doc[max(be.sent.start, be.i - REACH) : be.i]) if t.pos_ == "NOUN")
+    return [t for t in nouns if is_judged(t)][:1] if be.nbor().is_quote else []
+
+
+def is_judged(subject: Token) -> bool:
+    """A plan, a demand or an agreement, or a pronoun for one."""
+    if subject.lower_ in {"it", "this", "that"} or stance_noun(subject) is not None:
+        return True
+    return subject.pos_ == "NOUN" and lemma_in(subject, acts().agreements | listed("judged")) is not None
+
+
+REACH = 14  # words between what is judged and the verdict
 
 
 def near_proposal(token: Token) -> bool:
@@ -165,4 +217,7 @@ def near_proposal(token: Token) -> bool:
 def last_subject(pronoun: Token) -> Token | None:
     """Whom "its demand" means where the pronoun resolves to nobody: the subject of the verb above."""
     verb = next((a for a in ancestors(pronoun) if is_verbal(a)), None)
+    talking = [p for p in obliques(verb, "with") if is_side(p) and p.i < pronoun.i] if verb is not None else []
+    if talking:  # "will not discuss with the movement its demand for a state"
+        return talking[-1]
     return next((s for s in subjects(verb) if is_side(s) and s.i < pronoun.i), None) if verb is not None else None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors
+from trucekeeper.language.relations import ancestors, own_subjects
 from trucekeeper.reading.events.lemmas import forms
+from trucekeeper.reading.events.roles import is_party
+from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.positions.lexicon import by_pair, by_word
+from trucekeeper.reading.positions.lexicon import by_pair, by_word, issues
 
+GOVERNANCE = "governance"
 WINDOW = 9  # words within which the two of a pair must stand
 
 
@@ -29,12 +32,45 @@ def words_at(token: Token) -> Iterator[str]:
 def in_name(token: Token) -> bool:
     """A word of somebody's name ("the Union of Lake States") tells nothing of the matter."""
     mention = layers(token.doc).mention_at.get(token.i)
-    return mention is not None and mention.form == "name" and token.text[0].isupper()
+    if mention is None or mention.form != "name" or not token.text[0].isupper():
+        return False
+    return mention.words[1] - mention.words[0] > 1 or token.lower_ not in by_word()  # "join NATO" is about it
+
+
+def is_owner(token: Token) -> bool:
+    """ "government troops", "the president's offer": whose it is tells nothing of the matter."""
+    return token.dep_ in {"compound", "nmod:poss"} and token.head.i > token.i and token.pos_ == "NOUN" and is_party(token)
+
+
+def of_matter(passage: Span, *, strict: bool = False) -> str | None:
+    """The issue of what a stance is about: who is to do it ("the government must …") tells nothing, unless (not `strict`) nothing else does."""
+    root = passage.root
+    doing = {t.i for s in own_subjects(root) if is_party(s) and s.i < root.i for t in s.subtree if is_ruler(t)} if is_verbal(root) else set()
+    beside = {t.i for t in passage if tells_more(t, root) for t in t.subtree}
+    told = issue_of([t for t in passage if t.i not in doing | beside])
+    if told is None or is_last(told):
+        told = issue_of([t for t in passage if t.i not in doing]) or told
+    return told if strict and doing else told or issue_of(list(passage))
+
+
+def is_ruler(token: Token) -> bool:
+    """A word that is an issue only as who governs ("government", "president")."""
+    found = {issue.name for word in words_at(token) for issue in by_word().get(word, ())}
+    return found == {GOVERNANCE}
+
+
+def is_last(name: str) -> bool:
+    return any(issue.last and issue.name == name for issue in issues())
+
+
+def tells_more(word: Token, root: Token) -> bool:
+    """The verb of a relative or participle clause, which only says more of what it hangs on ("from regions | claimed by Moscow")."""
+    return word != root and (word.dep_ == "acl:relcl" or (word.dep_ == "acl" and word.tag_ in {"VBN", "VBD"}))
 
 
 def issue_of(passage: Sequence[Token]) -> str | None:
     """The name of the issue: by words that stand together if there are such, else by the word nearest to the head; None where no word shows any."""
-    passage = [t for t in passage if not in_name(t)]
+    passage = [t for t in passage if not in_name(t) and not is_owner(t)]
     places: dict[str, list[int]] = {}
     for token in passage:
         for word in words_at(token):

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, base, children, clause, is_negated, is_perfect, modal, obliques, trimmed
+from trucekeeper.language.relations import ancestors, base, children, clause, is_negated, is_perfect, modal, objects, obliques, own_subjects, trimmed
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.plover import HOSTILE
@@ -15,7 +15,7 @@ from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import speaking_verb
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
-from trucekeeper.reading.events.triggers import verb_frame
+from trucekeeper.reading.events.triggers import noun_frame, verb_frame
 from trucekeeper.reading.positions.contents import contents
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import Cue, listed, stances
@@ -26,6 +26,7 @@ from trucekeeper.reading.positions.topics import issue_of
 OF_PEOPLE = frozenset({"monitoring", "mediation format", "self-determination", "return of the displaced"})  # issues whose matter is people or states
 # verbs whose clause is wanted in whatever form it stands ("demands that he goes")
 DIRECTING = frozenset({"demand", "require", "want", "ask", "order", "request", "propose", "recommend", "urge", "promise", "pledge"})
+CONDITION = frozenset({"condition", "precondition", "prerequisite"})
 WILLING = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d", "can", "ca", "could"})
 
 
@@ -53,7 +54,7 @@ def stance_in(verb: Token, cue: Cue) -> Stance | None:
     if accepts_only(verb):
         return "demands"
     status = status_of(verb, timeless=True).status
-    if status == "demanded" or depends(verb):
+    if status == "demanded" or depends(verb) or is_obliged(verb):
         return None  # somebody wants it of them
     if status in {"conditional", "denied"}:
         told = opener_after(verb) is not None or (cue.stance == "demands" and speaking_verb(verb) is not None)  # "they would insist on it, he said"
@@ -67,10 +68,22 @@ def no_longer(verb: Token) -> bool:
 
 def depends(verb: Token) -> bool:
     """ "when Indonesia recognises its independence", "if they accept": in a clause of condition or of time to come no stance is taken."""
+    if verb.tag_ == "VBG" and any(lemma_in(t, CONDITION) for t in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]):
+        return True  # "as conditions for agreeing to a truce"
     if base(verb) not in {"advcl", "conj"} or verb.tag_ not in {"VBZ", "VBP", "VB"}:
         return False
     marks = {m.lower_ for m in children(verb, "mark", "advmod") if m.i < verb.i}
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PUNCT", "AUX"} and verb.doc[at].text not in {",", ";"}:
+        at -= 1
+    marks.add(verb.doc[at].lower_)
     return not marks.isdisjoint({"when", "if", "once", "until", "unless", "before", "after", "whenever"})
+
+
+def is_obliged(verb: Token) -> bool:
+    """ "must respect and recognise the truce": what a modal before an "and" wants of somebody."""
+    above = modal(verb.head) if base(verb) == "conj" and verb.tag_ in {"VB", "VBP"} and not own_subjects(verb) else None
+    return above is not None and above.lower_ not in WILLING
 
 
 def accepts_only(verb: Token) -> bool:
@@ -90,19 +103,43 @@ def is_hostile(verb: Token) -> bool:
     return frame is not None and frame.act.plover in HOSTILE | {"THREATEN"}
 
 
+def is_hostile_noun(noun: Token) -> bool:
+    frame = noun_frame(noun)
+    return frame is not None and frame.act.plover in HOSTILE
+
+
 def parts_of(content: Span, word: Token) -> list[Span]:
     """The matters in a passage; what it is made to depend on is no part of it."""
-    opener = next((t.i for t in content if t.i > content.start and opener_at(t) is not None), None)
+    end = max(content.end, matter_end(content, word)) if content.start >= word.i else content.end
+    reach = content.doc[content.start : end]
+    opener = next((t.i for t in reach if t.i > content.start and (opener_at(t) is not None or opens_aside(t)) and not is_before_noun(t)), None)
     if opener is not None:
-        return unfolded(content.doc[content.start : opener], opener)
-    return unfolded(content, matter_end(content, word)) if content.start > word.i else [content]
+        return unfolded(content.doc[content.start : min(opener, content.end)], opener)
+    return unfolded(content, matter_end(content, word)) if content.start >= word.i else [content]
+
+
+def is_before_noun(token: Token) -> bool:
+    """ "before Friday", "without conditions": no clause follows."""
+    return token.lower_ in listed("negative") and not any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG"} for t in token.doc[token.i + 1 : min(token.sent.end, token.i + 8)]
+    )
+
+
+def opens_aside(token: Token) -> bool:
+    """What a matter is for, or is made: "| in order to resume talks", "| so that aid can pass", "| as a condition for talks"."""
+    after = tuple(t.lower_ for t in token.doc[token.i : min(token.sent.end, token.i + 4)])
+    if after[:3] in {("in", "order", "to"), ("in", "order", "that"), ("so", "as", "to")} or after[:2] == ("so", "that"):
+        return True
+    return (after[0] == "as" and lemma_in(token.doc[token.i + len(after) - 1], CONDITION) is not None) or (
+        after[0] == "as" and len(after) > 2 and lemma_in(token.nbor(2), CONDITION) is not None
+    )
 
 
 def of_verb(verb: Token) -> Iterator[Found]:
     cue = cue_for(verb)
     parties = parties_of(verb) if cue is not None else []
     stance = stance_in(verb, cue) if cue is not None and parties else None
-    if cue is None or stance is None or is_given_up(verb):
+    if cue is None or stance is None or is_given_up(verb) or is_manner(verb) or is_taken_above(verb, stance):
         return
     yield from taken(verb, stance, contents(verb, cue.second), parties, cue)
 
@@ -126,11 +163,13 @@ def of_misread(word: Token) -> Iterator[Found]:
 def taken(word: Token, stance: Stance, passages: list[Span], parties: list[Token], cue: Cue) -> Iterator[Found]:
     whole = clause(word)
     for content in covering_all(passages):
-        if is_asserted(word, content):
+        if is_asserted(word, content) or (stance == "demands" and asks_whether(content)):
             continue
+        if stance == "rejects" and lemma_in(word, listed("fighting")) and is_hostile_noun(content.root):
+            continue  # to resist an offensive is no stance
         if stance in {"accepts", "rejects"} and is_party(content.root) and issue_of(list(content)) not in OF_PEOPLE:
             continue  # to back somebody is no position on an issue
-        if stance in {"offers", "rejects"} and is_verbal(content.root) and lemma_in(content.root, listed("telling")):
+        if stance in {"offers", "rejects"} and is_verbal(content.root) and is_only_told(content.root):
             continue
         if stance in {"offers", "accepts"} and is_verbal(content.root) and is_hostile(content.root) and not is_negated(content.root):
             continue
@@ -139,18 +178,30 @@ def taken(word: Token, stance: Stance, passages: list[Span], parties: list[Token
                 yield Found(party, urged(stance, part), part, whole, cue.issues)
 
 
+def asks_whether(content: Span) -> bool:
+    """ "asked if they would yield"."""
+    return content[0].lower_ in {"if", "whether"} or any(m.lower_ in {"if", "whether"} for m in children(content.root, "mark"))
+
+
+def is_only_told(verb: Token) -> bool:
+    """ "declined to comment", "refused to call them hostages"; to call a truce is an act."""
+    lemma, called = lemma_in(verb, listed("telling")), objects(verb)[:1]
+    return lemma is not None and not (lemma == "call" and called and not is_party(called[0]) and issue_of(called))
+
+
 def is_asserted(word: Token, content: Span) -> bool:
-    """ "insisted that the truce was holding", "suggested it was a raid": a clause of fact is told, not wanted."""
+    """ "insisted that the truce was holding", "stressed that they would not yield": a clause of fact is told, not wanted."""
     root = content.root
-    if (
-        lemma_in(word, DIRECTING)
-        or not is_verbal(root)
-        or has_to(root)
-        or modal(root) is not None
-        or root.i < word.i
-        or base(root) not in {"ccomp", "acl", "parataxis"}
-    ):
+    if base(root) == "conj" and root.tag_ == "VBG" and is_verbal(root.head):
+        root = root.head  # "their troops were evacuating people and helping | …"
+    told = [c for c in children(root, "cop") if c.tag_ in {"VBD", "VBZ", "VBP"}]
+    if told and modal(root) is None and lemma_in(word, listed("stressing")) and base(root) == "ccomp":
+        return True  # "emphasised that they are ready"
+    if lemma_in(word, DIRECTING) or not is_verbal(root) or has_to(root) or root.i < word.i or base(root) not in {"ccomp", "acl", "parataxis"}:
         return False
+    ahead = modal(root)
+    if ahead is not None:
+        return ahead.lower_ in WILLING | {"may", "might"} and lemma_in(word, listed("stressing")) is not None
     finite = [a for a in children(root, "aux", "cop") if a.tag_ in {"VBD", "VBZ", "VBP"}] or [root]
     return finite[0].tag_ in {"VBD", "VBZ", "VBP"} and finite[0].lower_ != "be"
 
@@ -179,12 +230,39 @@ def is_given_up(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.i > verb.sent.start and lemma_in(verb.nbor(-1), {"stop", "cease", "quit"}) is not None
 
 
+def of_cleft(what: Token) -> Iterator[Found]:
+    """ "What we want is a state of our own"."""
+    doc, end = what.doc, what.sent.end
+    if what.lower_ != "what":
+        return
+    verb = next((t for t in doc[what.i + 1 : min(end, what.i + 6)] if is_verbal(t) and lemma_in(t, stances().verbs)), None)
+    be = next((t for t in doc[verb.i + 1 : min(end, verb.i + 5)] if t.lower_ in {"is", "was"}), None) if verb is not None else None
+    cue = cue_for(verb) if verb is not None and be is not None else None
+    if verb is None or be is None or cue is None or be.i + 1 >= end:
+        return
+    party = next((t for t in doc[what.i + 1 : verb.i] if t.pos_ == "PRON" or is_side(t)), None)
+    content = trimmed(doc[be.i + 1 : matter_end(doc[be.i + 1 : end], be)])
+    if party is not None and len(content):
+        yield from (Found(party, cue.stance, part, content, cue.issues) for part in parts_of(content, be))
+
+
+def is_taken_above(verb: Token, stance: Stance) -> bool:
+    """ "is ready to guarantee a withdrawal": the adjective takes the stance already."""
+    cues = stances().adjectives.get(lemma_in(verb.head, stances().adjectives) or "", ())
+    return base(verb) == "xcomp" and verb.head.pos_ == "ADJ" and any(c.stance == stance for c in cues)
+
+
+def is_manner(verb: Token) -> bool:
+    """ "by not recognising the deals they are closing the door": what somebody is blamed for."""
+    return verb.tag_ == "VBG" and is_negated(verb) and any(m.lower_ in {"by", "for", "of"} for m in children(verb, "mark", "case"))
+
+
 def of_as_condition(noun: Token) -> Iterator[Found]:
     """ "set the release of detainees as a condition"."""
-    if lemma_in(noun, {"condition", "precondition", "prerequisite"}) is None or not children(noun, "case") or children(noun, "case")[0].lower_ != "as":
+    if lemma_in(noun, CONDITION) is None or not children(noun, "case") or children(noun, "case")[0].lower_ != "as":
         return
     verb = next((a for a in ancestors(noun) if is_verbal(a)), None)
-    if verb is None or is_negated(verb) or cue_for(verb) is not None:
+    if verb is None or is_negated(verb) or cue_for(verb) is not None or status_of(verb, timeless=True).status == "demanded":
         return
     for content in covering_all(contents(verb, None)):
         if content.end <= noun.i and not obliques(verb, "of"):

@@ -6,7 +6,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, base, children, clause, is_negated, is_passive, is_perfect, modal, objects, own_subjects, subjects
+from trucekeeper.language.relations import (
+    ancestors,
+    base,
+    children,
+    clause,
+    is_negated,
+    is_passive,
+    is_perfect,
+    modal,
+    objects,
+    obliques,
+    own_subjects,
+    subjects,
+)
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import is_party
@@ -16,10 +29,11 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.tense import own_modal
 from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.positions.found import Found, before, is_side
-from trucekeeper.reading.positions.lexicon import listed
-from trucekeeper.reading.positions.openers import opener_after
-from trucekeeper.reading.positions.verbs import WILLING, cue_for, is_hostile, parts_of
+from trucekeeper.reading.positions.lexicon import listed, stances
+from trucekeeper.reading.positions.openers import opener_after, opener_at
+from trucekeeper.reading.positions.verbs import WILLING, cue_for, is_hostile, opens_aside, parts_of
 
+QUOTING = frozenset({"quote", "cite"})
 GIVING = frozenset({"RETREAT", "CONCEDE", "AID"})  # roots of acts by which somebody gives way
 
 
@@ -33,19 +47,35 @@ def of_refusal(verb: Token) -> Iterator[Found]:
     parties = [s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"]
     if parties and status_of(verb, timeless=True).status == "denied":
         content = own_clause(verb)
+        if is_kept(verb, content):
+            return  # "would not drop its demand": the noun takes the stance
         yield from (Found(p, "rejects", content, clause(verb)) for p in parties)
+
+
+def is_kept(verb: Token, content: Span) -> bool:
+    gives_up = lemma_in(verb, listed("giving_up") | listed("keeping"))
+    return gives_up is not None and any(lemma_in(t, stances().nouns) for t in content if t.pos_ == "NOUN")
 
 
 def of_conditional_offer(verb: Token) -> Iterator[Found]:
     """ "would pull back in exchange for talks": what somebody would do, on a condition, is an offer."""
     word = modal(verb)
-    if word is None or word.lower_ not in WILLING or is_negated(verb) or cue_for(verb) is not None or opener_after(verb) is None:
+    if word is None or word.lower_ not in WILLING or is_negated(verb) or cue_for(verb) is not None:
+        return
+    if opener_after(verb) is None and not opened_before(verb):
         return
     if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or lemma_in(verb, listed("states")) or children(verb, "cop"):
         return
     parties = [s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"]
     content = own_clause(verb)
     yield from (Found(p, "offers", content, clause(verb)) for p in parties)
+
+
+def opened_before(verb: Token) -> bool:
+    """ "If they agree, the government would …"."""
+    first = next((t for t in verb.sent if not t.is_punct and not t.is_space), verb)
+    opens = opener_at(first) is not None and first.lower_ not in listed("negative")
+    return opens and any(c.i < verb.i and c.left_edge.i <= first.i for c in children(verb, "advcl"))
 
 
 def of_announcement(verb: Token) -> Iterator[Found]:
@@ -70,8 +100,8 @@ def of_announcement(verb: Token) -> Iterator[Found]:
 def own_clause(verb: Token) -> Span:
     """The verb with what follows it, up to a condition, a comma or a new clause."""
     doc = verb.doc
-    opener = opener_after(verb)
-    end = min(clause(verb).end, opener if opener is not None else verb.sent.end)
+    opener = next((t.i for t in doc[verb.i + 1 : verb.sent.end] if opener_at(t) is not None or opens_aside(t)), verb.sent.end)
+    end = min(clause(verb).end, opener)
     end = next((i for i in range(verb.i + 1, end) if doc[i].text in {",", ";"}), end)
     return doc[verb.i : max(end, verb.i + 1)]
 
@@ -81,18 +111,44 @@ def of_modal(verb: Token) -> Iterator[Found]:
     obliged = verb.head if has_to(verb) and verb.head.lemma_ in {"have", "need"} and base(verb) == "xcomp" else verb  # "had to pull its troops out"
     if (modal(verb) is None and obliged is verb) or is_negated(obliged):
         return
-    if "demanded" not in own_modal(verb) and (obliged is verb or objects(obliged)):
+    if "demanded" not in own_modal(verb) and not is_only_possible(verb) and (obliged is verb or objects(obliged)):
         return
     if verb.sent.text.rstrip(' "”').endswith("?"):
         return
-    if not any(is_party(s) or s.pos_ in {"NOUN", "DET", "NUM"} for s in own_subjects(obliged)):
+    if not any(can_be_obliged(s, obliged) for s in own_subjects(obliged)):
         return
     saying = speaking_verb(obliged) or told_before(obliged)
     speaking = [*subjects(saying), *before(saying)] if saying is not None else []
     speaker = next((s for s in speaking if is_side(s) or s.pos_ == "PRON"), None)  # without one: the speaker of the statement around it
+    if saying is not None and saying.tag_ == "VBG" and lemma_in(saying.head, QUOTING):
+        speaker = next(iter(objects(saying.head)), None)  # "quoted him as saying"
+    if speaker is None and verb.sent[0].lower_ == "for" and saying is None:  # "For the rebels, any deal must …"
+        speaker = next((t for t in obliques(verb, "for") if is_side(t) and t.i < verb.i), None)
     content = clause(verb)
-    for part in parts_of(content, verb):
+    start = min((s.left_edge.i for s in own_subjects(obliged) if s.i < verb.i), default=content.start)
+    for part in obliged_parts(verb.doc[max(start, content.start) : content.end], verb):
         yield Found(speaker, "demands", part, content)
+
+
+def is_only_possible(verb: Token) -> bool:
+    """ "peace can only be based on a withdrawal"."""
+    ahead = modal(verb)
+    return ahead is not None and ahead.lower_ in {"can", "could", "may"} and any(c.lower_ == "only" and c.i > ahead.i for c in children(verb, "advmod"))
+
+
+def obliged_parts(content: Span, verb: Token) -> list[Span]:
+    """Each thing that somebody must do; the first with who must."""
+    tail = parts_of(verb.doc[verb.i : content.end], verb) if verb.i < content.end else []
+    if not tail or tail[0].start != verb.i:
+        return [content]
+    return [verb.doc[content.start : tail[0].end], *(part for part in tail[1:] if all(t.tag_ != "MD" for t in part))]  # a modal of its own is read for itself
+
+
+def can_be_obliged(subject: Token, verb: Token) -> bool:
+    """Somebody or something named, or a pronoun that points to one; "it must be said that" and what the speakers themselves must do are no demands."""
+    if is_party(subject) or subject.pos_ in {"NOUN", "DET", "NUM"} or subject.tag_ == "DT":
+        return True
+    return subject.lower_ in {"it", "they", "he", "she"} and subject.dep_ != "expl" and not children(verb, "ccomp", "csubj")
 
 
 def told_before(verb: Token) -> Token | None:
