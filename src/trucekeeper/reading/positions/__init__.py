@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import ancestors, base, obliques, subjects
+from trucekeeper.language.relations import ancestors, base, objects, obliques, subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
@@ -111,7 +111,10 @@ def position_of(doc: Doc, found: Found, before: PositionFound | None) -> Positio
 
 def of_demands(found: Found) -> str | None:
     """ "dismissed the rebels' demands": what is taken or refused is a whole list, whatever stands on it."""
-    return PLANS if found.stance in {"accepts", "rejects"} and lemma_in(found.content.root, stances().nouns) else None
+    if found.stance not in {"accepts", "rejects"}:
+        return None
+    root = found.content.root
+    return PLANS if any(lemma_in(t, stances().nouns) for t in ([root] if root.pos_ == "NOUN" else objects(root))) else None
 
 
 def party_before(found: Found, before: PositionFound | None) -> Actor | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import is_negated, modal, trimmed
+from trucekeeper.language.relations import is_negated, modal, own_subjects, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.speech import speaker_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
@@ -16,6 +16,7 @@ from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, unfolded
 from trucekeeper.reading.positions.openers import REACH, by_first, opener_at
 
+LONG_REACH = 40  # words between somebody's own act and a condition that follows it
 ENDS = frozenset({",", ";", ":", "”", '"', "(", "—", "–"})
 
 
@@ -62,7 +63,7 @@ def conditioned(opener: Token, needs_refusal: bool) -> Token | None:
         if comma is None:
             return None
         return next((t for t in doc[comma + 1 : min(sentence.end, comma + REACH)] if is_own_act(t, needs_refusal)), None)
-    for i in range(opener.i - 1, max(sentence.start, opener.i - REACH) - 1, -1):
+    for i in range(opener.i - 1, max(sentence.start, opener.i - LONG_REACH) - 1, -1):
         token = doc[i]
         if token.text == ";":
             return None
@@ -147,3 +148,20 @@ def of_no_without(mark: Token) -> Iterator[Found]:
     if head is not None:
         content = doc[mark.i : of_word(head).end]
         yield Found(None, "conditions", content, content)
+
+
+def of_no_question(mark: Token) -> Iterator[Found]:
+    """ "there is no question of accepting the plan", "a partition is out of the question": a rejection by whoever says it."""
+    doc, sentence = mark.doc, mark.sent
+    around = [t.lower_ for t in doc[max(sentence.start, mark.i - 2) : min(sentence.end, mark.i + 4)]]
+    if mark.lower_ == "of" and around[:2] == ["no", "question"]:
+        head = next_head(mark, sentence.end)
+        if head is not None:
+            content = of_word(head)
+            yield Found(None, "rejects", content[1:] if content[0].lower_ == "of" else content, content)
+    after = [t.lower_ for t in doc[mark.i : min(sentence.end, mark.i + 4)]]
+    if after == ["out", "of", "the", "question"] or after[:3] == ["off", "the", "table"]:
+        be = next((t for t in reversed(doc[max(sentence.start, mark.i - 4) : mark.i]) if t.lemma_ == "be"), None)
+        thing = next((s for a in (be, be.head) for s in own_subjects(a)), None) if be is not None else None
+        if thing is not None and thing.i < mark.i and thing.pos_ in {"NOUN", "PROPN"}:
+            yield Found(None, "rejects", of_word(thing), of_word(thing))

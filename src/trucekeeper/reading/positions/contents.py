@@ -77,7 +77,7 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
         return [joined]
     found = [h for c in [*open_complements(word), *complement_clauses(word)] for h in conjuncts(c) if h is c or not (has_to(c) and h.tag_ in {"VBD", "VBZ"})]
     if takes_a_thing(word):
-        return [asked_for(o, word) for o in objects(word)]
+        return [asked_for(antecedent(o, word), word) for o in objects(word)]
     found += [
         c
         for c in children(word, "advcl")
@@ -86,7 +86,8 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
         and (has_to(c) or (c.tag_ == "VBG" and c.left_edge.i <= word.i + 2 and not children(c, "mark", "case")))
     ]
     hung = [(o, c) for o in objects(word) for c in children(o, "acl") if has_to(c)]
-    if hung and governor_word(word, "clause") != "demanded":  # "wants the displaced to return": who is to do it belongs to the matter
+    things = hung and not any(is_party(o) or o.pos_ == "PRON" for o, _ in hung)  # "demanded polls to elect an assembly"
+    if hung and (things or governor_word(word, "clause") != "demanded"):  # "wants the displaced to return": who is to do it belongs to the matter
         return [word.doc[o.left_edge.i : of_word(c).end] for o, c in hung]
     found += [c for _, c in hung]
     opener = opener_after(word)
@@ -94,7 +95,48 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
     if wanted is not None:
         return [wanted]
     kept = [h for h in found if opener is None or isinstance(h, Span) or h.i < opener]  # "proposed a truce in exchange for troops to withdraw"
-    return kept or [unwrapped(o) for o in objects(word)]
+    kept = kept or [*map(unwrapped, (antecedent(o, word) for o in objects(word)))]
+    far: list[Token | Span] = [p for p in (behind_day(word), behind_that(word), behind_aside(word)) if p is not None]
+    return kept or far[:1]
+
+
+def antecedent(thing: Token, word: Token) -> Token:
+    """Of "…, which the rebels oppose", what the "which" stands for."""
+    return word.head if thing.tag_ in SAYS_MORE and word.dep_ == "acl:relcl" and thing.i < word.i else thing
+
+
+def behind_day(word: Token) -> Span | None:
+    """ "rejected on Sunday | rebel demands for a vote": an object that the tree joined with the day before it."""
+    for noun in children(word, "obl"):
+        days = [t.i for t in noun.lefts if is_time(t)]
+        if days and noun.i > word.i and not is_time(noun) and max(days) + 1 < noun.right_edge.i + 1:
+            return word.doc[max(days) + 1 : noun.right_edge.i + 1]
+    return None
+
+
+def behind_that(word: Token) -> Span | None:
+    """ "proposed to the rebels | that a vote be held": a clause that the tree hangs on those spoken to."""
+    doc, end = word.doc, word.sent.end
+    if governor_word(word, "clause") not in {"demanded", "proposed"}:
+        return None
+    for i in range(word.i + 1, min(end, word.i + 1 + REACH)):
+        if doc[i].lower_ == "that" and base(doc[i]) == "mark" and doc[i].head.i > i:
+            return doc[i + 1 : clause(doc[i].head).end]
+        if is_verbal(doc[i]) or doc[i].is_punct:
+            return None
+    return None
+
+
+def behind_aside(word: Token) -> Span | None:
+    """ "agreed, in principle, | to hold talks"."""
+    doc, end = word.doc, word.sent.end
+    if word.i + 1 >= end or doc[word.i + 1].text != ",":
+        return None
+    closing = next((i for i in range(word.i + 2, min(end - 2, word.i + 8)) if doc[i].text == ","), None)
+    if closing is None or doc[closing + 1].lower_ != "to" or doc[closing + 2].tag_ != "VB":
+        return None
+    stop = next((i for i in range(closing + 2, end) if doc[i].text in {",", ";", ".", "”"}), end)
+    return trimmed(doc[closing + 1 : stop])
 
 
 def takes_a_thing(word: Token) -> bool:
@@ -106,7 +148,7 @@ def takes_a_thing(word: Token) -> bool:
 def asked_for(thing: Token, word: Token) -> Token | Span:
     """ "rejected demands by its rival | to hand over the port": the infinitive that says what is demanded, wherever the tree hangs it."""
     wanted = next((c for c in children(word, "advcl") if has_to(c) and c.i > thing.i), None)
-    if wanted is None or not (lemma_in(thing, stances().nouns) or lemma_in(thing, acts().agreements)):
+    if wanted is None or obliques(thing, "for") or not (lemma_in(thing, stances().nouns) or lemma_in(thing, acts().agreements)):
         return unwrapped(thing)
     if stances().nouns.get(lemma_in(thing, stances().nouns) or "") == "demands" and not lemma_in(thing, {"condition"}):
         return word.doc[clause(wanted).start : wanted.right_edge.i + 1]

@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Span
 from trucekeeper.language.relations import children, modal
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import covering, layers
-from trucekeeper.reading.positions.conditions import conditions, of_no_without
+from trucekeeper.reading.positions.conditions import conditions, of_no_question, of_no_without
 from trucekeeper.reading.positions.found import Found
-from trucekeeper.reading.positions.nouns import of_enumeration, of_list, of_noun, of_verdict
+from trucekeeper.reading.positions.nouns import of_enumeration, of_equation, of_list, of_noun, of_verdict
 from trucekeeper.reading.positions.predicates import of_predicate
 from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_misread, of_verb
 from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_refusal
@@ -43,12 +43,15 @@ def positions(doc: Doc) -> Iterator[Found]:
                     yield from of_refusal(token)
                     yield from of_conditional_offer(token)
                     yield from of_announcement(token)
+            elif token.pos_ == "ADJ" and children(token, "cop"):
+                yield from of_modal(token)  # "any passage must be subject to controls"
             elif token.pos_ == "NOUN" and token.i not in listed:
                 enumerated = [*of_enumeration(token)]
                 yield from enumerated
                 listed.update(i for item in enumerated for i in range(item.content.start, item.content.end))
                 if not enumerated:
                     yield from of_noun(token)
+                    yield from of_equation(token)
                 yield from of_as_condition(token)
                 if children(token, "cop"):
                     yield from of_modal(token)  # "that must be the release of all"
@@ -60,4 +63,5 @@ def positions(doc: Doc) -> Iterator[Found]:
             if token.pos_ in {"ADJ", "ADP", "VERB", "SCONJ"}:
                 yield from of_predicate(token)
                 yield from of_no_without(token)
+                yield from of_no_question(token)
         yield from conditions(sentence)

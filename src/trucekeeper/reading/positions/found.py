@@ -11,6 +11,7 @@ from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import controllers, is_party
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
+from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.positions.lexicon import listed, stances
 
 DOERS = ("ers", "ors", "ists", "ians", "ants")  # endings of words for people by what they do
@@ -53,7 +54,7 @@ def parties_of(verb: Token) -> list[Token]:
             found += [p for p in possessors(subject) if is_party(p)][:1]
     if not found and verb.dep_ == "acl:relcl" and any(s.tag_ in {"WDT", "WP"} for s in own_subjects(verb)):
         return []  # "conditions that require …" are nobody's demand
-    return found or detached(verb) or before(verb)
+    return found or detached(verb) or before(verb) or beside_adjective(verb)
 
 
 def told_clause(verb: Token) -> Token | None:
@@ -79,12 +80,20 @@ def before(verb: Token) -> list[Token]:
     if base(verb) in {"acl", "amod"} or own_subjects(verb):
         return []
     at = past_aside(verb)
-    while at > verb.sent.start and (verb.doc[at].pos_ in {"AUX", "ADV", "PART"} and verb.doc[at].lower_ != "to"):
+    while at > verb.sent.start and ((verb.doc[at].pos_ in {"AUX", "ADV", "PART"} and verb.doc[at].lower_ != "to") or is_time(verb.doc[at])):
         at -= 1
     if at < verb.sent.start:
         return []
     noun = verb.doc[at]
     return [noun] if noun.pos_ in {"NOUN", "PROPN"} and is_side(noun) and (verb.tag_ in {"VBD", "VBZ", "VBP"} or at < verb.i - 1) else []
+
+
+def beside_adjective(verb: Token) -> list[Token]:
+    """ "it was ready to talk but rejected …": the "it", which a tree easily takes for a filler."""
+    above = verb.head
+    if base(verb) != "conj" or above.pos_ != "ADJ" or above.lower_ not in stances().adjectives:
+        return []
+    return [c for c in children(above, "expl") if c.lower_ == "it"]
 
 
 def past_aside(verb: Token) -> int:

@@ -29,6 +29,8 @@ WORD_LISTS = frozenset(
         "futile",
         "fighting",
         "starting",
+        "deeming",
+        "excluded",
         "gatherings",
         "judged",
         "keeping",

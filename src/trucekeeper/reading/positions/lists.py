@@ -18,6 +18,7 @@ QUOTES = frozenset({"”", '"', "''"})
 BREAKS = frozenset(
     {"but", "while", "whereas", "although", "though", "because", "after", "when", "unless", "if", "until", "provided", "which", "who", "whom", "where"}
 )
+ASIDE = frozenset({"that", "since", "after", "when", "while", "until", "before"})
 ITEM_ENDS = frozenset({"and", "or", "plus"})
 
 
@@ -117,7 +118,7 @@ def goes_on(doc: Doc, i: int, end: int, finite: frozenset[str]) -> bool:
     for token in doc[i + 1 : end]:
         if token.tag_ in finite and token.dep_ not in {"acl", "amod"}:
             return True
-        if token.text in {",", ";"} or token.lower_ in ITEM_ENDS or token.tag_ in {"WDT", "WP", "TO"} or token.lower_ == "that":
+        if token.text in {",", ";"} or token.lower_ in ITEM_ENDS or token.tag_ in {"WDT", "WP", "TO"} or token.lower_ in ASIDE:
             return False
     return False
 

@@ -13,11 +13,13 @@ from trucekeeper.language.relations import (
     children,
     clause,
     is_negated,
+    objects,
     obliques,
     own_subjects,
     particle,
     possessors,
     subjects,
+    trimmed,
 )
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import forms, lemma_in
@@ -116,7 +118,7 @@ def of_noun(noun: Token) -> Iterator[Found]:
     kept = standing_of(noun, stance)
     if kept is None:
         return
-    marks = ("of", "to", "for") if lemma is None else MATTER_OF[stance]
+    marks = ("of", "to", "for") if lemma is None else MATTER_OF[stance] + (("on",) if lemma == "insistence" else ())
     inner = [*obliques(noun, *marks), *(c for c in children(noun, "acl") if has_to(c) or children(c, "mark"))]
     inner = [i for i in inner if i.i > noun.i and i != owner]
     named_before = [c for c in children(noun, "compound") if noun.i - 1 == c.i != owner.i and issue_of([c])] if stance == "demands" else []
@@ -126,10 +128,19 @@ def of_noun(noun: Token) -> Iterator[Found]:
         return
     if not inner and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in {*marks, "to"}:
         after = noun.nbor(2) if noun.i + 2 < noun.sent.end else noun
-        lost = after if noun.nbor().lower_ == "to" and after.tag_ == "VB" else next_head(noun.nbor(), noun.sent.end)
+        lost: Token | None = after if noun.nbor().lower_ == "to" and after.tag_ == "VB" else next_head(noun.nbor(), noun.sent.end)
         inner = [lost] if lost is not None else []
+    inner = inner or behind_comma(noun)
+    if lemma == "claim" and inner and is_verbal(inner[0]) and not has_to(inner[0]):
+        return  # "Baku's claim that the text contains …" is no claim on anything
     for head in inner[:1]:
-        asked = infinitive_after(head) if head.pos_ in {"NOUN", "PROPN"} and "for" in {m.lower_ for m in children(head, "case")} else None
+        cases = {m.lower_ for m in children(head, "case")}
+        asked = infinitive_after(head) if head.pos_ in {"NOUN", "PROPN"} and cases & {"for", "to"} else None
+        if asked is not None and "to" in cases:
+            if not is_side(head):
+                asked = None
+            else:  # "an ultimatum to the government | to agree"
+                head, asked = asked, None
         content = noun.doc[head.left_edge.i : of_word(asked).end] if asked is not None else of_word(unwrapped(head))
         content = content[1:] if content[0].lower_ == "for" else content
         if content.start <= noun.i:
@@ -137,6 +148,33 @@ def of_noun(noun: Token) -> Iterator[Found]:
         whole = noun.doc[noun.left_edge.i : max(noun.right_edge.i + 1, content.end)]
         limit = min([noun.head.i, *(a.i for a in auxiliaries(noun.head) if a.i > noun.i)]) if base(noun) == "nsubj" and noun.head.i > noun.i else None
         yield from (Found(owner, kept, part, whole) for part in unfolded(content, matter_end(content, noun, limit)))
+
+
+def behind_comma(noun: Token) -> list[Token]:
+    """ "his demand, first made in May, | that they leave"."""
+    doc, end = noun.doc, noun.sent.end
+    if noun.i + 1 >= end or noun.nbor().text != ",":
+        return []
+    mark = next((t for t in doc[noun.i + 2 : min(end, noun.i + 14)] if t.lower_ == "that" and t.nbor(-1).text == "," and t.dep_ == "mark"), None)
+    return [mark.head] if mark is not None and mark.head.i > mark.i else []
+
+
+def of_equation(noun: Token) -> Iterator[Found]:
+    """ "The rebels' key demand is for a new government", "their demand is that he resign"."""
+    lemma = lemma_in(noun, stances().nouns)
+    doc, end = noun.doc, noun.sent.end
+    be = next((t for t in doc[noun.i + 1 : min(end, noun.i + 4)] if t.lower_ in {"is", "was", "remains", "are", "were"}), None)
+    if lemma is None or be is None or base(noun) != "nsubj" or any(t.is_punct for t in doc[noun.i + 1 : be.i]) or be.i + 2 >= end:
+        return
+    owner = owner_of(noun)
+    opens = doc[be.i + 1]
+    if owner is None or opens.lower_ not in {"for", "that", "to"} or is_negated(noun.head):
+        return
+    start = be.i + 1 + (opens.lower_ != "to")
+    rest = doc[start:end]
+    content = trimmed(doc[start : matter_end(rest, be)])
+    if len(content):
+        yield from (Found(owner, stances().nouns[lemma], part, content) for part in unfolded(content, content.end))
 
 
 def in_condition(noun: Token) -> bool:
@@ -167,6 +205,8 @@ def of_verdict(token: Token) -> Iterator[Found]:
     """ "it's a good first step", "the plan is unacceptable", said by somebody of a proposal."""
     lemma = next((w for w in words_at(token) if w in stances().verdicts), None)
     be = next(iter(children(token, "cop")), None) or be_before(token) if lemma is not None else None
+    if lemma is not None and be is None:
+        yield from of_deeming(token, stances().verdicts[lemma])
     if lemma is None or be is None or status_of(token).status == "conditional":
         return
     subjects_here = own_subjects(token)
@@ -181,6 +221,18 @@ def of_verdict(token: Token) -> Iterator[Found]:
     if subjects_here[0] not in own_subjects(token):
         content = without_opening(token.doc[subjects_here[0].left_edge.i : token.i + 1])
     yield Found(speaker_of(token), stance, content, content, fallback="agreement or plan" if near_proposal(token) else None)
+
+
+def of_deeming(verdict: Token, stance: Stance) -> Iterator[Found]:
+    """ "considers such an approach unacceptable"."""
+    doc, start = verdict.doc, verdict.sent.start
+    verb = next((t for t in reversed(doc[max(start, verdict.i - 10) : verdict.i]) if is_verbal(t) and lemma_in(t, listed("deeming"))), None)
+    thing = next((o for o in objects(verb) if verb.i < o.i < verdict.i), None) if verb is not None else None
+    if verb is None or thing is None or is_negated(verb) or thing.pos_ != "NOUN" or is_side(thing):
+        return
+    content = trimmed(doc[thing.left_edge.i : max(verdict.i, thing.i + 1)])
+    fallback = "agreement or plan" if is_judged(thing) or near_proposal(verdict) else None
+    yield from (Found(p, stance, content, clause(verb), fallback=fallback) for p in subjects(verb) if is_side(p) or p.pos_ == "PRON")
 
 
 def be_before(token: Token) -> Token | None:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, own_subjects
+from trucekeeper.language.relations import ancestors, base, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import forms
 from trucekeeper.reading.events.roles import is_party
-from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.lexicon import by_pair, by_word, issues
 
-GOVERNANCE = "governance"
+SAYING_MORE = frozenset({"by", "after", "before", "during", "since", "following", "ahead of"})
+GOVERNANCE, PEACE = "governance", "peace"
 WINDOW = 9  # words within which the two of a pair must stand
 
 
@@ -39,14 +40,14 @@ def in_name(token: Token) -> bool:
 
 def is_owner(token: Token) -> bool:
     """ "government troops", "the president's offer": whose it is tells nothing of the matter."""
-    return token.dep_ in {"compound", "nmod:poss"} and token.head.i > token.i and token.pos_ == "NOUN" and is_party(token)
+    return token.dep_ in {"compound", "nmod:poss"} and token.head.i > token.i and token.pos_ == "NOUN" and is_party(token) and is_ruler(token)
 
 
 def of_matter(passage: Span, *, strict: bool = False) -> str | None:
     """The issue of what a stance is about: who is to do it ("the government must …") tells nothing, unless (not `strict`) nothing else does."""
     root = passage.root
     doing = {t.i for s in own_subjects(root) if is_party(s) and s.i < root.i for t in s.subtree if is_ruler(t)} if is_verbal(root) else set()
-    beside = {t.i for t in passage if tells_more(t, root) for t in t.subtree}
+    beside = {t.i for word in passage if tells_more(word, root) for t in word.subtree}
     told = issue_of([t for t in passage if t.i not in doing | beside])
     if told is None or is_last(told):
         told = issue_of([t for t in passage if t.i not in doing]) or told
@@ -64,40 +65,46 @@ def is_last(name: str) -> bool:
 
 
 def tells_more(word: Token, root: Token) -> bool:
-    """The verb of a relative or participle clause, which only says more of what it hangs on ("from regions | claimed by Moscow")."""
-    return word != root and (word.dep_ == "acl:relcl" or (word.dep_ == "acl" and word.tag_ in {"VBN", "VBD"}))
+    """What only says more: a relative or participle clause ("regions | claimed by Moscow"), who did it ("by"), and when ("after the signing")."""
+    if word == root:
+        return False
+    if base(word) in {"obl", "nmod"}:
+        return preposition(word) in SAYING_MORE
+    if word.dep_ == "advcl" and has_to(word) and is_verbal(root) and word.i > root.i:
+        return True  # "let them in to end the violence"
+    return word.dep_ == "acl:relcl" or (word.dep_ == "acl" and word.tag_ in {"VBN", "VBD"})
 
 
 def issue_of(passage: Sequence[Token]) -> str | None:
-    """The name of the issue: by words that stand together if there are such, else by the word nearest to the head; None where no word shows any."""
+    """The name of the issue that is nearest to the head of a passage; of two as near, that of words which stand together. None where no word shows any."""
     passage = [t for t in passage if not in_name(t) and not is_owner(t)]
+    inside = frozenset(t.i for t in passage)
+    head = next((t.i for t in passage if t.head.i not in inside or t.head.i == t.i), 0)
+    depths = {t.i: depth(t, inside, head) for t in passage}
     places: dict[str, list[int]] = {}
     for token in passage:
         for word in words_at(token):
             places.setdefault(word, []).append(token.i)
-    paired = [
-        (order, issue.name)
-        for word in places
-        for pair, issue in by_pair().get(word, ())
-        if pair <= places.keys() and (order := nearness(pair, places, issue.order)) is not None
-    ]
-    if paired:
-        return min(paired)[1]
-    inside = frozenset(t.i for t in passage)
-    head = next((t.i for t in passage if t.head.i not in inside or t.head.i == t.i), 0)
-    best: tuple[bool, int, int, str] | None = None
-    for token in passage:
-        for word in words_at(token):
-            for issue in by_word().get(word, ()):
-                found = (issue.last or word in issue.light, depth(token, inside, head), issue.order, issue.name)
+    best: tuple[bool, int, int, int, int, str] | None = None
+    for word, spots in places.items():
+        for issue in by_word().get(word, ()):
+            alone = [i for i in spots if not (word == PEACE and passage[0].doc[i].dep_ == "compound")]  # a "peace plan" is a plan
+            if not alone:
+                continue
+            near = min(depths[i] for i in alone)
+            found = (issue.last or word in issue.light, near, 0, 0, issue.order, issue.name)
+            best = found if best is None or found < best else best
+        for pair, issue in by_pair().get(word, ()):
+            stands = nearness(pair, places) if pair <= places.keys() else None
+            if stands is not None:
+                near = min(depths[i] for w in pair for i in places[w])
+                found = (issue.last, near, -len(pair), stands, issue.order, issue.name)
                 best = found if best is None or found < best else best
-    return best[3] if best else None
+    return best[-1] if best else None
 
 
-def nearness(pair: frozenset[str], places: dict[str, list[int]], order: int) -> tuple[int, int, int] | None:
-    """How a pair ranks: more words first, then where it begins, then the file's order; None where its words stand too far apart."""
+def nearness(pair: frozenset[str], places: dict[str, list[int]]) -> int | None:
+    """Where a pair begins; None where its words stand too far apart."""
     spots = [places[word] for word in pair]
     first = min(min(s) for s in spots)
-    if any(min(abs(i - first) for i in s) > WINDOW for s in spots):
-        return None
-    return -len(pair), first, order
+    return None if any(min(abs(i - first) for i in s) > WINDOW for s in spots) else first

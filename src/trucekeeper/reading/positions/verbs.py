@@ -99,6 +99,7 @@ def is_willing(verb: Token) -> bool:
 
 def is_hostile(verb: Token) -> bool:
     """Whether what a verb names harms somebody: to be ready for that is a threat, and no offer."""
+    verb = next(iter(children(verb, "xcomp")), verb)  # "to try to …"
     frame = verb_frame(verb)
     return frame is not None and frame.act.plover in HOSTILE | {"THREATEN"}
 
@@ -128,6 +129,8 @@ def is_before_noun(token: Token) -> bool:
 def opens_aside(token: Token) -> bool:
     """What a matter is for, or is made: "| in order to resume talks", "| so that aid can pass", "| as a condition for talks"."""
     after = tuple(t.lower_ for t in token.doc[token.i : min(token.sent.end, token.i + 4)])
+    if after[:2] == ("or", "else"):
+        return True
     if after[:3] in {("in", "order", "to"), ("in", "order", "that"), ("so", "as", "to")} or after[:2] == ("so", "that"):
         return True
     return (after[0] == "as" and lemma_in(token.doc[token.i + len(after) - 1], CONDITION) is not None) or (

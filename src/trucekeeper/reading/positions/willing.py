@@ -45,7 +45,7 @@ def of_refusal(verb: Token) -> Iterator[Found]:
     if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or lemma_in(verb, listed("states")) or children(verb, "cop"):
         return
     parties = [s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"]
-    if parties and status_of(verb, timeless=True).status == "denied":
+    if parties and status_of(verb, timeless=True).status in {"denied", "threatened"}:
         content = own_clause(verb)
         if is_kept(verb, content):
             return  # "would not drop its demand": the noun takes the stance
@@ -108,6 +108,8 @@ def own_clause(verb: Token) -> Span:
 
 def of_modal(verb: Token) -> Iterator[Found]:
     """ "said Libya must hand over the suspects"."""
+    if is_excluded(verb):
+        yield Found(None, "rejects", clause(verb), clause(verb))
     obliged = verb.head if has_to(verb) and verb.head.lemma_ in {"have", "need"} and base(verb) == "xcomp" else verb  # "had to pull its troops out"
     if (modal(verb) is None and obliged is verb) or is_negated(obliged):
         return
@@ -128,6 +130,14 @@ def of_modal(verb: Token) -> Iterator[Found]:
     start = min((s.left_edge.i for s in own_subjects(obliged) if s.i < verb.i), default=content.start)
     for part in obliged_parts(verb.doc[max(start, content.start) : content.end], verb):
         yield Found(speaker, "demands", part, content)
+
+
+def is_excluded(verb: Token) -> bool:
+    """ "the association cannot be established", said by somebody."""
+    ahead = modal(verb)
+    if ahead is None or ahead.lower_ not in {"can", "ca", "could"} or not is_negated(verb) or not is_passive(verb) or is_perfect(verb):
+        return False
+    return lemma_in(verb, listed("excluded")) is not None and any(s.pos_ in {"NOUN", "PROPN"} for s in own_subjects(verb))
 
 
 def is_only_possible(verb: Token) -> bool:
