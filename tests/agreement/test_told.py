@@ -72,3 +72,29 @@ def test_a_count_is_kept() -> None:
 def test_accounts_that_differ_are_disputed() -> None:
     told = stands(LEAVE, "The army has left Ostrow.", "The army was keeping men in Ostrow.").states
     assert {s.state for s in told} == {"performed", "alleged not performed", "disputed"}
+
+
+PARTS = [
+    ("some of a whole", FREE, "It has freed some of the captives.", "performed in part"),
+    ("a share that the sentence counts", LEAVE, "The army withdrew most of its guns from Ostrow.", "performed in part"),
+]
+
+
+@pytest.mark.parametrize(("term", "text", "wanted"), [c[1:] for c in PARTS], ids=[c[0] for c in PARTS])
+def test_part_of_it(term: Term, text: str, wanted: str) -> None:
+    assert stands(term, text).states[0].state == wanted
+
+
+BODY = Term(id="d", act="appoint a Provincial Electoral Board by 10 May.", issue="elections", bearers=(Actor("the North"),), anchor=BY)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Provincial Electoral Board was appointed.", "performed"),
+        ("The North has yet to appoint the Provincial Electoral Board.", "alleged not performed"),
+        ("The Provincial Electoral Board appointed a clerk.", TOUCHED),  # it appointed, and was not appointed
+    ],
+)
+def test_what_is_done_to_what(text: str, wanted: str) -> None:
+    assert stands(BODY, text).states[0].state == wanted

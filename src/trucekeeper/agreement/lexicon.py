@@ -33,7 +33,8 @@ class _Offices(BaseModel):
 
 
 class Telling(BaseModel):
-    """How reports tell of one kind of act that terms ask for; `term`, `done` and `undone` are patterns."""
+    """How reports tell of one kind of act that terms ask for; `term`, `done` and `undone` are patterns, `undone` may be empty. Where it is `placed`, what
+    the term is about stands as the verb's object."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
@@ -44,6 +45,7 @@ class Telling(BaseModel):
     topic: frozenset[str]
     against: Life
     needs_topic: bool = False
+    placed: bool = False
 
     @field_validator("term", "done", "undone")
     @classmethod

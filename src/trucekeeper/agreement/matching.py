@@ -3,46 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.lexicon import Telling, act_words
-from trucekeeper.agreement.sentences import Sentence, stems
+from trucekeeper.agreement.names import plain_name
+from trucekeeper.agreement.sentences import Sentence
+from trucekeeper.agreement.shared import Weights, root, roots
 from trucekeeper.agreement.told import Told, about, matter_of, telling_of, told_by, topics_of, touched
-from trucekeeper.model.agreement import Agreement, Life, Term
+from trucekeeper.model.agreement import Agreement, Life, Party, Term
 from trucekeeper.model.claims import Actor, Claim, Event
 from trucekeeper.model.matches import Match
 from trucekeeper.model.time import Time
 
+CLAUSE = re.compile(
+    r"\b(?:Art(?:icle|\.)?|Section|Sec\.|[Pp]ara(?:graph|\.)?|[Cc]lause|[Pp]oint)s?\s+(?P<named>\d{1,3}(?:\.\d{1,3})*)(?![\d%])|(?<![\d.])(?P<alone>\d{1,3}(?:\.\d{1,3}){2,})(?![\d%])"
+)
+NAME = re.compile(r"(?<=\w )(?:[A-Z][\w'’-]*\s+)+[A-Z][\w'’-]*")  # "the World Relief Agency" tells of no relief
 CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
+
+
+LITTLE, MUCH, VERY_MUCH = 0.6, 1.2, 3.0  # weights of shared words: what may be proposed, what shows that a term is meant, and what shows it of a long one
+COVERED = 0.3  # the part of a term's matter that a sentence shares when it touches it
+NEAR = 0.6  # of the best term's weight: how much another one may have and be proposed beside it
+FEW = 3  # terms that one sentence is proposed for, where it only touches them
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A term with what reports of it look like: the kind of telling, the words of its matter, the names among them, and those of its bearers."""
+    """A term with what reports of it look like: the kind of telling, the words of its matter, the names among them, and those of its bearers; all as roots."""
 
     term: Term
     telling: Telling | None
     matter: frozenset[str]
     names: frozenset[str]
     bearers: frozenset[str]
+    full_names: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A term held against a sentence: what that tells, the words that both have, their weight, and the part of the term's that it is."""
+
+    wanted: Wanted
+    told: Told
+    shared: frozenset[str]
+    weight: float
+    covered: float
+    cited: bool
 
 
 class Matcher:
-    """The agreed terms of an agreement, by the words and issues that reports of them share. A document's matches hang on that document alone."""
+    """The agreed terms of an agreement, by the words, issues and clause numbers that reports of them share. A document's matches hang on that document
+    alone."""
 
     def __init__(self, agreement: Agreement) -> None:
-        parties = stems(" ".join(p.name for p in agreement.parties))
+        parties = frozenset(roots(" ".join(p.name for p in agreement.parties)))
         self.wanted = [wanted_of(t, parties) for t in agreement.terms if t.standing == "agreed"]
+        self.weights = Weights.of(w.matter for w in self.wanted)
+        self.of_bearers = Weights.of(w.bearers for w in self.wanted)
+        self.parties = [p for p in agreement.parties if p.role == "party"]
         self.by_word: dict[str, list[int]] = {}
         self.by_issue: dict[str, list[int]] = {}
+        self.by_clause: dict[str, list[int]] = {}
         self.by_document: dict[str, list[int]] = {}
         for n, wanted in enumerate(self.wanted):
             for word in wanted.matter | topics_of(wanted.telling):
                 self.by_word.setdefault(word, []).append(n)
             self.by_issue.setdefault(wanted.term.issue or "", []).append(n)
-            if not wanted.term.clause:  # the agreement's own words report nothing
+            if wanted.term.clause:
+                self.by_clause.setdefault(wanted.term.clause, []).append(n)
+            else:  # the agreement's own words report nothing
                 for document in {b.document for b in wanted.term.basis}:
                     self.by_document.setdefault(document, []).append(n)
 
@@ -54,26 +86,44 @@ class Matcher:
         return found + [m for event in events for m in self.of_event(event) if (m.line, event.id) not in cited]
 
     def of_sentence(self, sentence: Sentence) -> list[Match]:
-        """Of several terms of one kind, those that share fewest words with the sentence are only proposed."""
-        words = stems(sentence.text)
-        found: list[tuple[Wanted, Told, int]] = []
-        for n in sorted({n for word in words for n in self.by_word.get(word, ())}):
-            wanted = self.wanted[n]
-            telling = wanted.telling
-            told = told_by(sentence, telling, wanted.term) if telling and about(words, telling, wanted.matter) else touched(sentence, words, wanted.matter)
-            if told is not None:
-                found.append((wanted, told, len(words & wanted.matter)))
-        best: dict[str, int] = {}
-        for wanted, told, shared in found:
-            if told.state is not None and wanted.telling:
-                best[wanted.telling.name] = max(best.get(wanted.telling.name, 0), shared)
-        return [match_of(w, told, words, beaten=bool(w.telling) and shared < best.get(w.telling.name if w.telling else "", 0)) for w, told, shared in found]
+        """What tells of terms, and of what only touches them those that it fits best."""
+        words = roots(sentence.text)
+        there = frozenset(words)
+        plain = frozenset(roots(NAME.sub(" ", sentence.text)))
+        cited = {n for clause in clauses_named(sentence.text) for n in self.by_clause.get(clause, ())}
+        found: list[Held] = []
+        for n in sorted({n for word in words for n in self.by_word.get(word, ())} | cited):
+            held = self.held(sentence, there, plain, self.wanted[n], cited=n in cited)
+            if held is not None:
+                found.append(held)
+        touching = sorted((h for h in found if h.told.state is None and not h.cited), key=lambda h: (-h.weight, -h.covered))
+        near = [h for n, h in enumerate(touching) if h.weight >= NEAR * touching[0].weight and not any(h.shared == o.shared for o in touching[:n])][:FEW]
+        kept = [h for h in found if h.told.state is not None or h.cited or h in near]
+        return [match_of(h, words, plain, self.weights, rivals=[o for o in found if is_rival(o, h)]) for h in kept]
+
+    def held(self, sentence: Sentence, words: frozenset[str], plain: frozenset[str], wanted: Wanted, *, cited: bool) -> Held | None:
+        shared, telling = words & wanted.matter, wanted.telling
+        told = None
+        if telling is not None and (cited or about(words, plain, telling, wanted.matter)):
+            told = told_by(sentence, telling, wanted.term, wanted.matter)
+        if told is not None and told.state is not None and telling is not None and telling.placed:
+            shared = told.object & wanted.matter
+        weight = self.weights.sum(shared)
+        if telling is not None and telling.placed and any(name <= words for name in wanted.full_names):
+            weight += self.of_bearers.sum(wanted.bearers & words) / max(len(wanted.bearers & words), 1)
+        covered = weight / max(self.weights.sum(wanted.matter), 0.1)
+        if told is not None and (told.done is not None or weight >= LITTLE or covered >= COVERED or plain & topics_of(telling)):
+            return Held(wanted, told, shared, weight, covered, cited)
+        if cited or (len(shared) > 1 and weight >= MUCH and (covered >= COVERED or (weight >= VERY_MUCH and covered >= COVERED / 2))):
+            touching = touched(sentence)
+            return Held(wanted, touching, shared, weight, covered, cited) if touching is not None else None
+        return None
 
     def of_event(self, event: Event) -> Iterator[Match]:
         state = state_told(event)
         if state is None:
             return
-        words = stems(event.evidence[0].exact)
+        words = frozenset(roots(event.evidence[0].exact))
         told: set[int] = set()
         for n in self.by_document.get(event.document, ()):
             term = self.wanted[n].term
@@ -81,43 +131,80 @@ class Matcher:
                 told.add(n)
                 yield by_act(term, event, state, "told in the same words", sure=True)
         for issue in sorted(act_words().issues.get(event.act, frozenset())):
-            bound = [(n, doer) for n in self.by_issue.get(issue, ()) if n not in told and (doer := doer_of(event, self.wanted[n].term))]
-            most = max((len(words & self.wanted[n].matter) for n, _ in bound), default=0)
+            fitting = [n for n in self.by_issue.get(issue, ()) if n not in told and fits(event, self.wanted[n].telling)]
+            bound = [(n, doer) for n in fitting if (doer := doer_of(event, self.wanted[n].term, self.parties))]
+            most = max((self.weights.sum(words & self.wanted[n].matter) for n, _ in bound), default=0.0)
             for n, doer in bound:
-                shared = len(words & self.wanted[n].matter)
+                weight = self.weights.sum(words & self.wanted[n].matter)
+                if len(bound) > FEW and weight < LITTLE:
+                    continue  # one of many terms on one issue, and nothing shows which
                 told.add(n)
                 reason = f"{event.act} by {doer}, who owes it, on the same issue ({issue})"
-                yield by_act(self.wanted[n].term, event, state, reason, sure=len(bound) == 1 or (shared == most and most > 0))
+                yield by_act(self.wanted[n].term, event, state, reason, sure=len(bound) == 1 or (weight == most and most > 0))
 
 
 def wanted_of(term: Term, parties: frozenset[str]) -> Wanted:
     """The names of the parties say nothing of what a term is about, unless it is about nothing else."""
     telling = telling_of(term)
-    matter = matter_of(term, telling)
-    names = stems(" ".join(CAPITAL.findall(term.act)))
-    return Wanted(term, telling, matter - parties or matter, matter & names - parties, stems(" ".join(a.label for a in term.bearers)) - act_words().common)
+    matter = frozenset(map(root, matter_of(term, telling)))
+    names = frozenset(roots(" ".join(CAPITAL.findall(term.act))))
+    common = frozenset(map(root, act_words().common | act_words().institutions))
+    forms = [frozenset(roots(form)) for a in term.bearers for form in (a.label, initials(a.label)) if form]
+    return Wanted(
+        term, telling, matter - parties or matter, matter & names - parties, frozenset().union(*forms) - common, tuple(f for f in forms if f - common)
+    )
 
 
-def match_of(wanted: Wanted, told: Told, words: frozenset[str], *, beaten: bool) -> Match:
-    shared = words & wanted.matter
+def initials(name: str) -> str:
+    """The short form of a name of several words: JOT for a Joint Observer Team."""
+    capitals = re.findall(r"\b[A-Z](?=[a-z])", name)
+    return "".join(capitals) if len(capitals) > 1 else ""
+
+
+def clauses_named(text: str) -> list[str]:
+    """The numbers of clauses that a text names: "Article 4", "as per paragraph 2.4.4", or by a number of three levels alone."""
+    found = [m["named"] or m["alone"] for m in CLAUSE.finditer(text)]
+    return [number for part in found for number in (part, f"Article {part}")]
+
+
+def is_rival(one: Held, other: Held) -> bool:
+    """Does the one say as much or more of the same words, told in the same way?"""
+    same = one.wanted.telling == other.wanted.telling and one.told.state is not None
+    return one is not other and same and other.shared <= one.shared and one.weight >= other.weight and not other.cited
+
+
+def match_of(held: Held, words: Mapping[str, str], plain: frozenset[str], weights: Weights, *, rivals: Sequence[Held]) -> Match:
+    wanted, told = held.wanted, held.told
     doers = {a.key for c in told.claims if isinstance(c, Event) for a in c.actors}
-    named = bool(wanted.bearers & words) or any(a.key in doers for a in wanted.term.bearers)
-    named_in_both = shared & wanted.names or words & topics_of(wanted.telling) or (named and shared)
-    enough = len(shared) > 1 or bool(named_in_both) or 2 * len(shared) >= len(wanted.matter) or told.done is not None
-    sure = told.state is not None and not beaten and enough
+    named = bool(wanted.bearers & frozenset(words)) or any(a.key in doers for a in wanted.term.bearers)
+    beaten = any(r.weight > held.weight for r in rivals) or (bool(rivals) and not named)
+    says_which = (weights.sum(held.shared & wanted.names) >= LITTLE or plain & topics_of(wanted.telling) or (named and held.weight >= LITTLE)) and held.shared
+    plain_kind = wanted.telling is not None and bool(wanted.telling.acts) and not rivals and held.weight >= LITTLE
+    enough = held.weight >= MUCH or plain_kind or bool(says_which) or 2 * held.weight >= weights.sum(wanted.matter) > 0 or told.done is not None or held.cited
+    sure = told.state is not None and not beaten and enough and not only_a_place(held)
     return Match(
-        line=wanted.term.id, document=told.claims[0].document, reason=reason_of(wanted, told, shared, named=named, beaten=beaten),
+        line=wanted.term.id, document=told.claims[0].document, reason=reason_of(held, words, named=named, beaten=beaten),
         claims=tuple(c.id for c in told.claims), basis=tuple(basis_of(c) for c in told.claims), certainty="matched" if sure else "proposed",
         state=told.state, by=told.by, said=told.said, when=done_on(told, wanted.telling), words=told.words, done=told.done, owed=told.owed,
     )  # fmt: skip
 
 
-def reason_of(wanted: Wanted, told: Told, shared: frozenset[str], *, named: bool, beaten: bool) -> str:
-    parts = [f"tells of {wanted.telling.name}" if wanted.telling and told.state is not None else "touches its matter"]
-    parts += [f"shares the words {', '.join(sorted(shared))}"] if shared else []
+def only_a_place(held: Held) -> bool:
+    """Is a name all that the words of a verb's object share with what the term is about? A short form names a body, any other name perhaps just a place."""
+    telling, matter = held.wanted.telling, held.wanted.matter
+    if telling is None or not telling.placed or held.cited or not held.shared <= held.wanted.names or matter <= held.wanted.names:
+        return False
+    return not any(re.search(rf"\b{re.escape(word.upper())}\b", held.wanted.term.act) for word in held.shared)
+
+
+def reason_of(held: Held, words: Mapping[str, str], *, named: bool, beaten: bool) -> str:
+    telling, told = held.wanted.telling, held.told
+    parts = [f"tells of {telling.name}" if telling and told.state is not None else "touches its matter"]
+    parts += [f"names clause {held.wanted.term.clause}"] if held.cited else []
+    parts += [f"shares the words {', '.join(sorted(words[w] for w in held.shared))}"] if held.shared else []
     parts += ["names who owes it"] if named else []
     parts += ["counts what is owed"] if told.done is not None else []
-    parts += ["but shares more with another term"] if beaten else []
+    parts += ["but fits another term as well"] if beaten else []
     return "; ".join(parts)
 
 
@@ -134,9 +221,23 @@ def by_act(term: Term, event: Event, state: Life, reason: str, *, sure: bool) ->
     )  # fmt: skip
 
 
-def doer_of(event: Event, term: Term) -> str | None:
-    """Who of an event's actors owes the term, by name."""
-    return next((b.label for a in event.actors for b in term.bearers if same_actor(a, b.key, b.label)), None)
+def fits(event: Event, telling: Telling | None) -> bool:
+    """Is it an act of the kind that the term asks for, or forbids? What goes against a term must be."""
+    if telling is None or not telling.acts:
+        return event.act not in act_words().against
+    return event.act in telling.acts
+
+
+def doer_of(event: Event, term: Term, parties: Sequence[Party]) -> str | None:
+    """Who of an event's actors owes the term, by name; what "the parties" owe each of them does."""
+    bearers = [(b.key, b.label) for b in term.bearers]
+    if term.bearers and all(is_all(b) for b in term.bearers):
+        bearers += [(p.key, p.name) for p in parties]
+    return next((label for a in event.actors for key, label in bearers if same_actor(a, key, label)), None)
+
+
+def is_all(actor: Actor) -> bool:
+    return plain_name(actor.name).rpartition(" ")[2] in act_words().collective
 
 
 def same_actor(actor: Actor, key: str, name: str) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from trucekeeper.model.claims import Actor, Claim, Event, Figure, Provision, Statement, TimeExpression
+from trucekeeper.model.claims import Actor, Claim, Event, Figure, Provision, Statement
 from trucekeeper.model.document import Document
 
 BREAK = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“‘]?[A-Z])|\n+")
 ACCUSE = "accuse"
+LIST, CAPITALS = 6, 0.7  # words, and the part of them with a capital, that make a list of names
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -53,7 +54,7 @@ def sentences_of(documents: Iterable[Document], claims: Sequence[Claim]) -> Iter
     texts = {c.document for c in claims if isinstance(c, Provision) and c.clause}
     held: dict[str, list[Claim]] = {}
     for claim in claims:
-        if isinstance(claim, Event | Figure | Statement | TimeExpression):
+        if not isinstance(claim, Provision):
             held.setdefault(claim.document, []).append(claim)
     for document in sorted({d.id: d for d in documents}.values(), key=lambda d: d.id):
         if document.id not in texts and document.id in held:
@@ -65,10 +66,16 @@ def cut(document: Document, claims: Sequence[Claim]) -> Iterator[Sentence]:
     ends = [(m.start(), m.end()) for m in BREAK.finditer(document.text)] + [(len(document.text), len(document.text))]
     for end, after in ends:
         inside = tuple(c for c in claims if begin <= main_start(c) < after or spoken(c, begin, end))
-        telling = tuple(c for c in inside if not isinstance(c, TimeExpression))
-        if inside:  # where nothing else was read, its dates stand for the sentence
+        telling = tuple(c for c in inside if isinstance(c, Event | Figure | Statement))
+        if inside and not is_list(document.text[begin:end]):  # where nothing else was read, its dates, places or roles stand for the sentence
             yield Sentence(document.id, begin, document.text[begin:end], telling or inside)
         begin = after
+
+
+def is_list(text: str) -> bool:
+    """Names in a row, as in a table of contents or a list of members, tell nothing."""
+    words = [w for w in WORD.findall(text) if w[0].isalpha()]
+    return len(words) >= LIST and sum(w[0].isupper() for w in words) >= CAPITALS * len(words)
 
 
 def spoken(claim: Claim, begin: int, end: int) -> bool:

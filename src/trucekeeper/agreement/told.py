@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stem, stems
+from trucekeeper.agreement.shared import root, roots
 from trucekeeper.model.agreement import Life, Term
 from trucekeeper.model.claims import Actor, Claim, Figure
 from trucekeeper.model.time import Time
@@ -18,12 +19,22 @@ NOT_YET = re.compile(
     re.IGNORECASE,
 )
 NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|neither|nor|without|n[o']t|yet to|failed to)\b(?:\W+\w+){0,2}\W*$|n't\W*$", re.IGNORECASE)
-BACKGROUND = re.compile(r"\b(?:since|before|until)\s+(?:(?:the|a|an|this|their|its)\s+)?$", re.IGNORECASE)  # what only dates something else
+BACKGROUND = re.compile(
+    r"\b(?:since|before|until|(?:days?|weeks?|months?|years?) after)\s+(?:(?:the|a|an|this|their|its)\s+)?$", re.IGNORECASE
+)  # what only dates something else
 PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:about\s+)?", re.IGNORECASE)
-SO_FAR = re.compile(r"\b(?:bring\w*|tak\w+|rais\w+)(?:\s+the\s+\w+)?\s+to\s*$", re.IGNORECASE)
+SO_FAR = re.compile(r"\b(?:bring\w*|brought|tak\w+|rais\w+)(?:\s+\w+){0,8}\s+to\s*$", re.IGNORECASE)
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are|got)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+NO_OBJECT = re.compile(
+    r"\s*(?:$|[.,;]|(?:on|in|at|by|last|this|earlier|yesterday|today|(?:an?|one|two|three|\d+) (?:hour|day|week|month|year)s?)\b)", re.IGNORECASE
+)
+PARTLY = re.compile(r"\b(?:some|several|a few|part|partly|partially|many|most)\b[^.;,]{0,40}$", re.IGNORECASE)
+MOST = re.compile(r"\s+(?:some|most|part|many|half|several)\b", re.IGNORECASE)
 DENIES = frozenset({"denial", "refusal", "rejection"})
 LONGEST = 150
+NEAR = 100  # code points from a verb within which its object stands
+TOPIC = 24  # code points within which what is given says more than the verb ("release the bodies")
 EARLY = 40  # code points of a term within which its act stands
 DUTY = re.compile(r"\b(?:shall|will|should|must|would|not:)\s")
 FORBIDDEN = re.compile(r"^(?:neither|no|none|nobody)\b", re.IGNORECASE)
@@ -31,7 +42,8 @@ FORBIDDEN = re.compile(r"^(?:neither|no|none|nobody)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One telling of a term. `state` is None where the words only touch it; `done` is a count told so far of the `owed` one."""
+    """One telling of a term. `state` is None where the words only touch it; `done` is a count told so far of the `owed` one; `object` are roots of the words
+    that stand where the telling verb's object does."""
 
     state: Life | None
     by: Actor | None
@@ -40,12 +52,13 @@ class Told:
     said: Time | None
     done: float | None = None
     owed: float | None = None
+    object: frozenset[str] = frozenset()
 
 
 def telling_of(term: Term) -> Telling | None:
     """By the act of the term's own words: the kind of telling whose pattern stands first in them."""
     places = [(m.start(), n) for n, t in enumerate(act_words().tellings) if (m := re.search(rf"\b(?:{t.term})\b", early(term), re.IGNORECASE))]
-    first = min(places, default=None, key=lambda p: (not act_words().tellings[p[1]].needs_topic, p))
+    first = min(places, default=None, key=lambda p: (not (act_words().tellings[p[1]].needs_topic and p[0] <= TOPIC), p))
     return act_words().tellings[first[1]] if first else None
 
 
@@ -71,26 +84,28 @@ def without_verb(match: re.Match[str]) -> str:
 
 
 def topics_of(telling: Telling | None) -> frozenset[str]:
-    return frozenset(map(stem, telling.topic)) if telling else frozenset()
+    return frozenset(map(root, telling.topic)) if telling else frozenset()
 
 
-def about(words: frozenset[str], telling: Telling, matter: frozenset[str]) -> bool:
-    """Does a sentence share the term's matter? Where the telling has its own topic words and the term needs one of them, one of those."""
+def about(words: frozenset[str], plain: frozenset[str], telling: Telling, matter: frozenset[str]) -> bool:
+    """Does a sentence share the term's matter? Where the telling has its own topic words and the term needs one of them, one of those. `plain` are the
+    words outside names."""
     topic = topics_of(telling)
-    return bool(words & topic) if telling.needs_topic else bool(words & (matter | topic))
+    return bool(plain & topic) if telling.needs_topic else bool(words & matter or plain & topic)
 
 
-def touched(sentence: Sentence, words: frozenset[str], matter: frozenset[str]) -> Told | None:
-    """Two words of the matter in common touch it."""
-    return plain(None, sentence, 0) if len(words & matter) > 1 else None
+def touched(sentence: Sentence) -> Told | None:
+    """A sentence that shares a term's matter and tells nothing plainly."""
+    return plain(None, sentence, 0)
 
 
-def told_by(sentence: Sentence, telling: Telling, term: Term) -> Told | None:
+def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[str]) -> Told | None:
     """A plain telling in the words of its kind, a count of what was owed, or None where the sentence has none of those words."""
     text = sentence.text
     counted = count_of(sentence, term)
     done = [m for m in re.finditer(rf"\b(?:{telling.done})\b", text, re.IGNORECASE) if not elsewhere(sentence, m.start(), telling)]
-    undone = list(re.finditer(rf"\b(?:{telling.undone})\b", text, re.IGNORECASE))
+    done = [m for m in done if not telling.placed or (objects_of(text, m) & matter and m.group().islower())]
+    undone = list(re.finditer(rf"\b(?:{telling.undone})\b", text, re.IGNORECASE)) if telling.undone else []
     if counted is None and (noun := owed_of(term)) and noun[1] not in stems(text):
         return plain(None, sentence, 0) if done else None
     for match in done:
@@ -100,24 +115,36 @@ def told_by(sentence: Sentence, telling: Telling, term: Term) -> Told | None:
         state: Life = "alleged not performed" if NEGATED.search(before) or denied(sentence, match.start()) else "performed"
         if counted and state == "performed":
             return plain("performed" if counted[0] >= counted[1] else "performed in part", sentence, match.start(), *counted)
-        if owed_of(term) and state == "performed":
-            return plain("performed in part", sentence, match.start())
-        return plain(state, sentence, match.start())
+        some = share_of(sentence) if state == "performed" else None
+        if some is not None or (state == "performed" and (owed_of(term) or PARTLY.search(before) or MOST.match(text[match.end() :]))):
+            state = "performed in part"
+        return placed(plain(state, sentence, match.start(), *(some or ())), text, match)
     for match in undone:
         before = text[max(0, match.start() - 60) : match.start()]
         if not NOT_YET.search(before):
             turned = bool(NEGATED.search(before)) or denied(sentence, match.start())
-            return plain(("performed" if telling.against == "alleged not performed" else None) if turned else telling.against, sentence, match.start())
+            state_of: Life | None = ("performed" if telling.against == "alleged not performed" else None) if turned else telling.against
+            return placed(plain(state_of, sentence, match.start()), text, match)
     if done or undone or any(e.act in telling.acts for e in sentence.events()):
         return plain(None, sentence, 0)
     return None
+
+
+def placed(told: Told | None, text: str, match: re.Match[str]) -> Told | None:
+    return replace(told, object=objects_of(text, match)) if told is not None else None
+
+
+def objects_of(text: str, match: re.Match[str]) -> frozenset[str]:
+    """Roots of the words where the verb's object stands: before a passive ("was published", "a report published on Monday"), behind an active verb."""
+    passive = PASSIVE.search(text[: match.start()]) is not None or NO_OBJECT.match(text[match.end() :]) is not None
+    return frozenset(roots(text[max(0, match.start() - NEAR) : match.start()] if passive else text[match.end() : match.end() + NEAR]))
 
 
 def elsewhere(sentence: Sentence, at: int, telling: Telling) -> bool:
     """Is the word read as another act ("people left their homes")?"""
     place = sentence.start + at
     read = [e.act for e in sentence.events() if e.trigger and e.trigger.start <= place < e.trigger.end]
-    return bool(read) and not any(act in telling.acts for act in read)
+    return bool(read) and bool(telling.acts) and not any(act in telling.acts for act in read)
 
 
 def forbids(term: Term) -> bool:
@@ -160,6 +187,16 @@ def count_of(sentence: Sentence, term: Term) -> tuple[float, float] | None:
         f for f in figures if owed[1] in stems(f.evidence[0].exact) and (f.value or 0) <= owed[0] and "a day" in f.evidence[0].exact and "a day" in term.act
     ]
     return (float(rate[0].value or 0), owed[0]) if rate else None
+
+
+def share_of(sentence: Sentence) -> tuple[float, float] | None:
+    """What the sentence itself counts out of a whole that is more: "six of the eleven"."""
+    for first in sentence.figures():
+        for second in sentence.figures():
+            between = sentence.text[first_end(first, sentence) : max(0, second.evidence[0].start - sentence.start)]
+            if first is not second and PART.fullmatch(between) and first.value and second.value and 1 <= first.value < second.value:
+                return float(first.value), float(second.value)
+    return None
 
 
 def first_end(figure: Figure, sentence: Sentence) -> int:

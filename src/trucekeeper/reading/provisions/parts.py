@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from trucekeeper.reading.provision_words import deontic
 
@@ -86,11 +86,16 @@ def quantity_of(span: Span) -> str | None:
     return None
 
 
+def is_participle(token: Token) -> bool:
+    """ "140 detained members"."""
+    return token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod"
+
+
 def counted(at: int, span: Span) -> int | None:
     """The noun after a number, past its repetition in brackets and adjectives."""
     doc = span.doc
     i = at + 1
-    while i < span.end and i - at < 7 and (doc[i].text in {"(", ")", "-"} or doc[i].like_num or doc[i].pos_ in {"ADJ", "ADV"}):
+    while i < span.end and i - at < 7 and (doc[i].text in {"(", ")", "-"} or doc[i].like_num or doc[i].pos_ in {"ADJ", "ADV"} or is_participle(doc[i])):
         i += 1
     if i >= span.end or doc[i].pos_ not in {"NOUN", "PROPN"} or doc[i].lower_ in SIDES or doc[i].lower_ in TIME_UNITS or doc[i].ent_type_ == "DATE":
         return None

@@ -1,0 +1,47 @@
+"""Words that a sentence and a term have in common, each weighed by how few of an agreement's terms hold it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from trucekeeper.agreement.sentences import WORD, stem
+
+ENDINGS = re.compile(r"(?:ations?|ating|ated|ates|ate|ments?|ings?|ed|es|e|s)$")
+LEFT = 4  # letters that stay of a word
+
+
+def root(word: str) -> str:
+    """A word without the endings that it takes as a verb or as a noun of a verb: "demarcated", "demarcation" and "demarcate" are one."""
+    low = stem(word)
+    if low.endswith(("ies", "ied")) or (low.endswith("ie") and len(low) > LEFT):
+        low = f"{low.rpartition('ie')[0]}y"
+    cut = ENDINGS.sub("", low)
+    return cut if len(cut) >= LEFT else low
+
+
+def roots(text: str) -> dict[str, str]:
+    """The words of a text by their roots, as they first stand there."""
+    found: dict[str, str] = {}
+    for word in WORD.findall(text.casefold()):
+        found.setdefault(root(word), word)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a word says of which term is meant: 1 for a word of one term alone, falling with the number of terms that hold it."""
+
+    by_word: Mapping[str, float]
+
+    @classmethod
+    def of(cls, matters: Iterable[frozenset[str]]) -> Weights:
+        held = list(matters)
+        count = Counter(word for matter in held for word in matter)
+        return cls({word: math.log(1 + len(held) / n) / math.log(1 + len(held)) for word, n in count.items()})
+
+    def sum(self, words: Iterable[str]) -> float:
+        return sum(self.by_word.get(word, 0.0) for word in sorted(words))
