@@ -47,6 +47,8 @@ class FigureWords:
     corrected: frozenset[str]
     former: re.Pattern[str]
     rising: re.Pattern[str]
+    filled: re.Pattern[str]
+    span: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Lexicon:
 
 PAIRS = {"rewrite", "exclusive"}
 LISTS = {"alike"}
-PATTERNS = {"former", "no_part", "rising", "taking_back"}
+PATTERNS = {"filled", "former", "no_part", "rising", "span", "taking_back"}
 Section = TypeVar("Section")
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, permutations
 from typing import Literal
 
 from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.given import Given, dates, same_time
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.sentences import sentence
-from trucekeeper.weighing.series import FAR_APART, PASSAGE, WINDOW, Series, apart_in_text, base_of, common_ground, neighbours, set_apart, too_far
+from trucekeeper.weighing.series import FAR_APART, PASSAGE, WINDOW, Series, apart_in_text, base_of, common_ground, neighbours, set_apart, siblings, too_far
 from trucekeeper.weighing.words import day_words, time_words, value_words
 
 RelationKind = Literal["repeats", "replaces", "corrects", "differs", "compatible", "other_base", "part_of", "sums_to", "does_not_sum"]
@@ -38,7 +38,7 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
         if older.story == newer.story != "" and not one_text:
             return Relation("repeats", claims, f"{new} in two copies of one story")
         return Relation("repeats", claims, f"{who} again: {new} ({dates(older, newer)})")
-    if one_text and not (older.stated and newer.stated and apart_in_text(older, newer) <= PASSAGE):
+    if _of_other_days(older, newer) or (one_text and not (older.stated and newer.stated and apart_in_text(older, newer) <= PASSAGE)):
         return None
     same_day = older.as_of and newer.as_of and older.stated and newer.stated and older.as_of.overlaps(newer.as_of)
     if same_day and usual(older.figure).meets(usual(newer.figure)):
@@ -55,6 +55,12 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
         return None
     note = "; lower than before, though such a count only grows" if fall else ""
     return Relation("replaces", claims, f"{who}, {time_words(newer.as_of)}: {new}, after {old} ({time_words(older.as_of)}){note}")
+
+
+def _of_other_days(a: Given, b: Given) -> bool:
+    """Are two different counts of new cases of days of their own, so that neither takes the place of the other?"""
+    new = "new" in (a.figure.counting, b.figure.counting) and not _one_number(a, b)
+    return new and not (a.as_of is not None and b.as_of is not None and a.as_of.overlaps(b.as_of))
 
 
 def _published(item: Given) -> str:
@@ -133,17 +139,25 @@ def relations_within(series: Series) -> list[Relation]:
     for item in series.given:
         chains[item.origin.key].append(item)
     for _, chain in sorted(chains.items()):
-        found.extend(r for a, b in pairwise(chain) if (r := _one_source(a, b)))
+        found.extend(r for a, b in _steps(chain) if (r := _one_source(a, b)))
     for a, b in neighbours(list(series.given)):
         if a.origin.key == b.origin.key or set_apart(a, b) or _says_no_number(a) or _says_no_number(b):
             continue
-        if same_time(a, b) or _of_one_event(a, b):
+        if not _of_other_days(a, b) and (same_time(a, b) or _of_one_event(a, b)):
             relation = _two_sources(a, b)
             if relation.kind != "differs" or not (_is_former(a) or _is_former(b)):
                 found.append(relation)
         elif a.events & b.events and _one_number(a, b):
             found.append(Relation("repeats", (b.figure.id, a.figure.id), f"{value_words(b.figure)} of the same event: {a.origin.name}, then {b.origin.name}"))
     return found
+
+
+def _steps(chain: list[Given]) -> Iterator[tuple[Given, Given]]:
+    """Each count of one source with the one before it that counts the same thing, however others may have set the two in one series."""
+    for n, item in enumerate(chain[1:], start=1):
+        before = next((b for b in reversed(chain[max(0, n - WINDOW) : n]) if set_apart(b, item) is None and not siblings(b, item)), None)
+        if before is not None:
+            yield before, item
 
 
 def _of_one_event(a: Given, b: Given) -> bool:

@@ -14,6 +14,7 @@ from trucekeeper.weighing.words import time_words, value_words
 
 PARTITIVE = re.compile(r"\bof (?:the|those|these|them|whom)\b")
 FAR_APART = 5  # counts with no common base stated, one this many times the other, are not of one thing
+SPANS_APART = 1.5  # the same where only one of them says since when it counts
 PAGE = 1500  # characters of one text within which two counts that share a name or place may be of one thing
 PASSAGE = 500  # the same where they share none
 SHORT = 5000  # characters of a text that is one passage as a whole
@@ -52,6 +53,8 @@ def set_apart(a: Given, b: Given) -> str | None:
         return f"one counts {names[0]}, the other {names[1]}"
     if a.figure.since and b.figure.since and not a.figure.since.overlaps(b.figure.since):
         return f"one counts since {time_words(a.figure.since)}, the other since {time_words(b.figure.since)}"
+    if {a.figure.status, b.figure.status} == {"confirmed", "reported"}:
+        return "one counts what is confirmed, the other what is reported"
     if a.figure.counting and b.figure.counting and a.figure.counting != b.figure.counting:
         return "one counts all so far, the other only new cases"
     if (a.base is None) != (b.base is None):
@@ -80,6 +83,12 @@ def too_far(a: Given, b: Given) -> bool:
     return not anchored and len(values) == 2 and values[1] > FAR_APART * values[0]
 
 
+def _other_span(a: Given, b: Given) -> bool:
+    """Does only one count say since when, and is the other far from it, so that it may be of another phase?"""
+    values = sorted(abs(v) for v in (a.figure.value, b.figure.value) if v)
+    return (a.figure.since is None) != (b.figure.since is None) and len(values) == 2 and values[1] > SPANS_APART * values[0]
+
+
 def _akin(a: Given, b: Given) -> bool:
     """Do they count the same kind of thing at all, so that it is worth saying how their bases differ?"""
     return a.population == b.population or bool(a.population & b.population)
@@ -104,7 +113,9 @@ def compared(a: Given, b: Given) -> tuple[bool | None, str]:
         return False, why
     if too_far(a, b):
         return None, f"the one is more than {FAR_APART} times the other, and no party with a start, and no base, is common to them"
-    if _siblings(a, b):
+    if _other_span(a, b):
+        return None, "only one says since when it counts, and they lie too far apart to be of one time"
+    if siblings(a, b):
         return None, "one text gives both in one voice, with no dates to tell them apart"
     if not common_ground(a, b):
         return None, "no place, party, name, event or story is common to them"
@@ -124,7 +135,7 @@ def apart_in_text(a: Given, b: Given) -> int:
     return abs(a.figure.evidence[0].start - b.figure.evidence[0].start)
 
 
-def _siblings(a: Given, b: Given) -> bool:
+def siblings(a: Given, b: Given) -> bool:
     """Numbers that one text gives in one voice with no date to tell them apart are of several things, unless it gives one number of one thing twice."""
     if a.figure.document != b.figure.document or a.origin.key != b.origin.key or (a.stated and b.stated and a.as_of != b.as_of):
         return False

@@ -12,6 +12,7 @@ from trucekeeper.weighing.origins import is_agreement_text
 from trucekeeper.weighing.sentences import sentence
 
 DONE = "happened"
+FILLED_IN = "filled in"  # reckoned for a day of which nobody reported: no report, and set against none
 # acts of words: what they are about is not done by them ("agreed to free 20", "asked for 40 lorries")
 OF_WORDS = {"AGREE": "agreed", "REQUEST": "demanded", "THREATEN": "threatened", "REJECT": "refused"}
 OF_STANCE = {"demands": "demanded", "offers": "offered", "accepts": "agreed", "rejects": "refused", "conditions": "conditional", "proposes": "proposed"}
@@ -27,6 +28,8 @@ def told_as(figure: Figure, beside: Iterable[Claim], document: Document | None) 
 
     The innermost event, term or position with the number in its words decides; where none has it, a "will" or "shall" right before it.
     """
+    if document is not None and lexicon().figures.filled.search(document.text, *sentence(document, figure.evidence[0].start, figure.evidence[0].end)):
+        return FILLED_IN
     if figure.measure.replace("_", " ") in lexicon().figures.lasting:
         return DONE
     main = figure.evidence[0]

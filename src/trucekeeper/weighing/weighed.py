@@ -21,6 +21,7 @@ from trucekeeper.weighing.judged import Judged, judged
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.origins import Independence, Origin, independence, origin_of
 from trucekeeper.weighing.relations import Relation, relations_between, relations_within
+from trucekeeper.weighing.running import running
 from trucekeeper.weighing.sentences import proper_names, sentence
 from trucekeeper.weighing.series import Series, series_of
 from trucekeeper.weighing.stances import Stand, stands
@@ -219,7 +220,7 @@ class Weighed:
         """What the figures are to one another, sums among them."""
         within = [r for s in self.series if s.told_as == DONE for r in relations_within(s)]
         done = [g for g in self.given if g.told_as == DONE]
-        return [*within, *sums(done), *relations_between(s for s in self.series if s.told_as == DONE)]
+        return [*within, *sums(done), *running(done), *relations_between(s for s in self.series if s.told_as == DONE)]
 
     @cached_property
     def statements_of(self) -> dict[str, list[Statement]]:
