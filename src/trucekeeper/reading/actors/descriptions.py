@@ -219,6 +219,7 @@ class Tracer:
         return None
 
     def person(self, d: Described) -> int | None:
+        fitting = []
         for index in self.candidates(d, 1000):
             entity = self.book.entities[index]
             if entity.kind != "person" or entity.plural:
@@ -227,10 +228,12 @@ class Tracer:
             if gender and entity.gender and gender != entity.gender:
                 continue
             if entity.title and same_role(d.lemma, d.modifiers, entity.title) and self.belongs(d, index):
-                return index
-            if not self.book.facts[index].named and d.definite and self.same_words(d, entity.name):
-                return index
-        return None
+                if d.lemma in entity.title.lower().split():
+                    return index
+                fitting.append(index)  # a chair may be called president, but not before the president himself
+            elif not self.book.facts[index].named and d.definite and self.same_words(d, entity.name):
+                return fitting[0] if fitting else index
+        return fitting[0] if fitting else None
 
     def same_words(self, d: Described, name: str) -> bool:
         """ "the official" for "a senior official": the same noun, and no modifier that the other lacks, nor a deputy's."""

@@ -28,11 +28,11 @@ LONGEST_GAP = 12  # tokens between "citing" and the head of what is cited
 
 
 def only_cites(page: Page, draft: Draft, others: list[Draft]) -> bool:
-    """Is this ", citing an aide" the link behind an outlet's own report beside it, rather than a statement of its own?"""
-    if page.lower[draft.head] not in CITING or page.lower[draft.head - 1] != ",":
+    """Is this "citing an aide" the link behind an outlet's own report beside it, rather than a statement of its own?"""
+    if page.lower[draft.head] not in CITING or page.tags[draft.head] != "VBG":
         return False
-    beside = (d for d in others if d is not draft and page.unit_of[d.head] == page.unit_of[draft.head] and d.head < draft.head)
-    return any(d.source_head is not None and _reporter(page, d) is not None for d in beside)
+    beside = (d for d in others if d is not draft and page.unit_of[d.head] == page.unit_of[draft.head] and page.lower[d.head] not in CITING)
+    return any(d.source_head is not None and reporter(page, d) is not None for d in beside)
 
 
 def _quoted(page: Page, draft: Draft) -> int | None:
@@ -45,7 +45,7 @@ def _quoted(page: Page, draft: Draft) -> int | None:
     return said if saying and said is not None and not draft.covers(said) else None
 
 
-def _reporter(page: Page, draft: Draft) -> Actor | None:
+def reporter(page: Page, draft: Draft) -> Actor | None:
     """The outlet whose report a draft is."""
     if draft.source_head is None:
         return None
@@ -56,14 +56,18 @@ def speaker_of(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...
     """Who says it, and those through whom: the text ("according to a ministry statement") or the outlet that cites ("X reported, citing an aide")."""
     if draft.source_head is None:
         return None, ()
+    if draft.voice is not None:
+        said = speaker_of(page, draft.voice)[0]
+        if said is not None:
+            return replace(said, name=page.tokens[draft.source_head].text, resolved=said.label), ()
     quoted = _quoted(page, draft)
     if quoted is not None:
         return actor_at(page.tokens[quoted]), (_carrier(page, draft.source_head) or actor_at(page.tokens[draft.source_head]),)
     cited = _cited(page, draft)
     if cited is not None:
-        reporter = _reporter(page, draft)
+        carrier = reporter(page, draft)
         speaker, texts = _behind_text(page, cited, (cited, cited + 1))
-        return (speaker, (*([reporter] if reporter else []), *texts)) if reporter is not None else _own(page, draft)
+        return (speaker, (carrier, *texts)) if carrier is not None else _own(page, draft)
     return _own(page, draft)
 
 
@@ -89,6 +93,12 @@ def _own(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
             end -= 1
         return Actor(page.doc[start:end].text, None, listed([m.label for m in members]), members), ()
     return _described(page, draft, actor_at(_named(page, draft, token))), ()
+
+
+def named_source(page: Page, draft: Draft) -> int:
+    """The token that stands for the speaker: of "an army spokesman, Brigadier Ann Lee" the name's."""
+    head = page.tokens[draft.source_head or 0]
+    return _named(page, draft, head).i if draft.source else head.i
 
 
 def _described(page: Page, draft: Draft, speaker: Actor) -> Actor:
@@ -118,6 +128,9 @@ def _named(page: Page, draft: Draft, head: Token) -> Token:
         return _officer(page, mention.words[1], high) or head
     if (mention is not None and mention.form == "name") or page.pos[head.i] == "PRON" or page.lemmas[head.i] not in lexicon().speakers:
         return head
+    behind = _behind_comma(page, head.i, high)
+    if behind is not None:
+        return page.tokens[behind]
     comma = next((i for i in range(head.i + 1, high) if page.lower[i] in {",", "("}), None)
     for i in range(head.i + 1, min(head.i + 4, high) if comma is None else min(comma + 6, high)):
         other = found.mention_at.get(i)
@@ -131,6 +144,18 @@ def _named(page: Page, draft: Draft, head: Token) -> Token:
         if page.lower[i] in {"who", "which", "whose", "and"}:
             break
     return head
+
+
+def _behind_comma(page: Page, head: int, high: int) -> int | None:
+    """The person whom a comma sets behind the whole description ("The chief mediator for the Union (UN), Ann Lee, said")."""
+    found = layers(page.doc)
+    for i in range(head + 1, high - 1):
+        if page.is_finite(i) or page.lower[i] in {"who", "which", "whose"}:
+            return None
+        mention = found.mention_at.get(i + 1) if page.lower[i] == "," else None
+        if mention is not None and mention.form == "name" and mention.words[0] == i + 1 and found.entities[mention.entity].kind == "person":
+            return mention.token
+    return None
 
 
 def _officer(page: Page, start: int, end: int) -> Token | None:
@@ -154,9 +179,10 @@ def _maker(page: Page, text: Token) -> Actor | None:
 
 
 def _cited(page: Page, draft: Draft) -> int | None:
-    """The head of what is named after ", citing" behind the cue, outside what was said."""
+    """The head of what is named after "citing" beside the cue, outside what was said: behind it, or between the source and it."""
     end = page.unit(draft.head)[1]
-    at = next((i for i in range(draft.head + 1, end) if page.lower[i] in CITING and page.lower[i - 1] == "," and not draft.covers(i)), None)
+    low = draft.source[-1][1] if draft.source and draft.source[-1][1] <= draft.head else draft.head + 1
+    at = next((i for i in range(low, end) if page.lower[i] in CITING and page.tags[i] == "VBG" and not draft.covers(i)), None)
     if at is None or at + 1 >= end:
         return None
     for i in range(at + 1, min(at + LONGEST_GAP, end)):
@@ -199,7 +225,8 @@ def _name_start(page: Page, i: int, floor: int) -> int:
 def carriers(page: Page, draft: Draft) -> tuple[Actor, ...]:
     """News agencies and outlets that were told it or carried it: "told AFP", "in an interview with Reuters", "Ann Lee, quoted by state radio"."""
     quoting = quoted_by(page, draft.head)
-    found = [actor_at(page.tokens[quoting[1]])] if quoting is not None and quoting[1] is not None else []
+    found = [draft.carried] if draft.carried is not None else []
+    found += [actor_at(page.tokens[quoting[1]])] if quoting is not None and quoting[1] is not None else []
     told = _carrier(page, draft.addressee) if draft.addressee is not None and draft.act not in ASKING else None
     found += [told] if told is not None else [*_told_beside(page, draft), *_carried(page, draft)]
     found += _quoting(page, draft)

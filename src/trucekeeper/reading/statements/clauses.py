@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, children, is_negated, modal
 from trucekeeper.reading.statements.drafts import Draft
-from trucekeeper.reading.statements.extent import clause_end
+from trucekeeper.reading.statements.extent import clause_end, sums_up
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import made
 from trucekeeper.reading.statements.objects import read_named, read_open, read_passive, read_phrase, read_tally
@@ -108,6 +108,10 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
                 and page.quote_of[start] < 0
             ):
                 continue  # "agreed to a truce, the neighbours said"
+            if sums_up(page, start) or (page.lower[start] == "," and sums_up(page, start + 1)):
+                continue  # "…, two residents told the paper, a claim the army denied"
+            if page.tags[comp.i] == "VBG" and comp.i == i + 1 and "ing" not in cue.frames and not children(comp, "nsubj", "aux"):
+                continue  # "…, the president said echoing his rival"
             if page.tags[i] == "VB" and base(page.tokens[i]) == "acl" and cue.act == "announcement" and page.lower[start] != "that":
                 continue  # "the deadline to release them would end"
             return made(page, i, name, cue, "clause", [(start, clause_end(page, i, comp, start))])
@@ -194,9 +198,14 @@ def _clause_start(page: Page, i: int, comp: Token) -> int:
 
 def _that_after(page: Page, i: int, *, told: bool, own: bool = False) -> int | None:
     """A "that" within reach of a cue verb whose complement the parser missed; `own` where the noun before it is part of the cue ("expressed hope that")."""
+    if page.lower[i + 1 : i + 2] == [","] and page.lower[i + 2 : i + 3] in (["citing"], ["quoting"]):  # "reported, citing an aide, that …"
+        closed = next((j for j in range(i + 3, min(i + 20, page.unit(i)[1] - 2)) if page.lower[j] == ","), None)
+        return closed + 1 if closed is not None and page.lower[closed + 1] == "that" else None
     for j in range(i + 1, min(i + 12, page.unit(i)[1] - 2)):
         if page.lower[j] == "that" and page.lemmas[j - 1] in lexicon().nouns and _is_object(page, i, j - 1) and not own:
             return None  # the noun's own clause ("dismissed reports that …")
+        if page.lower[j] == "that" and page.lemmas[i] == "say" and page.pos[j - 1] == "NOUN" and page.pos[i + 1] in {"DET", "NOUN", "ADJ", "NUM"}:
+            return i + 1 if j > i + 1 and page.lower[i + 1] not in lexicon().dates else j  # "said the areas that the group claims would stay"
         venue = page.lemmas[j - 1] in lexicon().venues | lexicon().documents
         if page.lower[j] == "that" and venue and page.lower[j - 2] != "a" and page.finite((j + 2, page.unit(i)[1])):
             return j
@@ -231,7 +240,7 @@ def _plain(page: Page, i: int, name: str) -> Draft | None:
         start = max(start, source_span(page, person, after=i + 1)[1])
     end = clause_end(page, i, page.tokens[i + 1], start)
     content = page.trim((start, end))
-    if content is None or not (_is_clause(page, content) or _lost_verb(page, cue, content)):
+    if content is None or sums_up(page, content[0]) or not (_is_clause(page, content) or _lost_verb(page, cue, content)):
         return None
     return made(page, i, name, cue, "clause", [content])
 
@@ -239,7 +248,7 @@ def _plain(page: Page, i: int, name: str) -> Draft | None:
 def _lost_verb(page: Page, cue: Cue, content: Words) -> bool:
     """After a verb that takes nothing but a clause ("say"), a noun phrase of some length whose verb the tagger took for a noun."""
     start, end = content
-    plain = cue.frames == {"quote", "that"} and cue.act == "statement" and page.pos[start] in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"}
+    plain = cue.word == "say" and page.pos[start] in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"}
     return plain and end - start > 4 and page.quote_of[start] < 0 and any(page.tags[j] == "NNS" for j in range(start + 1, end - 1))
 
 

@@ -20,6 +20,8 @@ from trucekeeper.reading.statements.phrases import read_according, read_hedged, 
 from trucekeeper.reading.statements.relative import read_which
 from trucekeeper.reading.statements.run_on import bare_quotes, run_ons
 from trucekeeper.reading.statements.settle import settle
+from trucekeeper.reading.statements.tails import fold_tails
+from trucekeeper.reading.statements.voices import trace_voices
 
 
 @Language.component("truce_statements")
@@ -32,8 +34,9 @@ def truce_statements(doc: Doc) -> Doc:
 def find_statements(doc: Doc) -> list[StatementFound]:
     """The statements of a parsed Doc, in text order."""
     page = mend(page_of(doc))
-    kept = settle(page, draft_all(page))
+    kept = fold_tails(page, settle(page, draft_all(page)))
     kept = [d for d in kept if not only_cites(page, d, kept)]
+    trace_voices(page, kept)
     found = [finish(page, draft) for draft in (*kept, *bare_quotes(page, kept), *run_ons(page, kept))]
     return sorted(found, key=lambda s: s.region)
 

@@ -78,7 +78,15 @@ def _after(page: Page, index: int) -> Draft | None:
 
 def _with_lead(page: Page, index: int, draft: Draft) -> Draft:
     """Where the quotation ends a sentence that the speaker's words begin ('The plan "is a trap," he said'), the whole sentence is what was said."""
-    start = page.quoted[index].words[0]
+    start, close = page.quoted[index].words
+    behind = min([draft.cue[0][0], *(a for a, _ in draft.source if a >= close)])
+    if (
+        behind - close > 1
+        and page.lower[behind - 1] == ","
+        and page.lower[close] in {"of", "in", "on", "to", "for", "by", "from"}
+        and not page.finite((close, behind))
+    ):
+        draft.content[0] = (draft.content[0][0], behind - 1)  # 'The rebels "condemn the violation" of the truce, he said'
     begin = page.unit(start)[0]
     while begin < start and page.tokens[begin].is_space:
         begin += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from trucekeeper.model.claims import Actor
 from trucekeeper.reading.statements.page import Words
 
 Shape = Literal["quote", "clause", "open", "object", "noun", "phrase", "hedge", "run-on"]
@@ -28,6 +29,10 @@ class Draft:
     rank: float = 0.5
     run_on: bool = False
     denied: bool = False
+    voice: Draft | None = None  # the statement whose speaker this one's pronoun stands for
+    carried: Actor | None = None  # the outlet whose report it is
+    nested: bool = False  # a quotation within another's quotation
+    verbatim: bool = False  # somebody's very words though no marks tell ("SMITH: …")
     answers: bool = False  # a relative clause that answers what was told ("…, which the army denies")
 
     def covers(self, i: int) -> bool:

@@ -108,6 +108,8 @@ def _new_cue(page: Page, j: int) -> bool:
     """Does another attribution begin here (", adding that …", ", according to …", ", while the army said …")?"""
     if page.lower[j] == "while" and j + 1 < len(page.tags) and page.tags[j + 1] == "VBG" and lexicon().verb(page.lemmas[j + 1], "that") is not None:
         return True
+    if page.lower[j : j + 2] == ["adding", "that"] or (page.lower[j] in {"citing", "quoting"} and page.tags[j] == "VBG"):
+        return True
     if page.lower[j - 1] not in {",", ";", "—", "–", "--"} and page.lower[j - 1] not in {"”", '"'}:
         return False
     if page.lower[j] == "according" and j + 1 < len(page.lower) and page.lower[j + 1] == "to":

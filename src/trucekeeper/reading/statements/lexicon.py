@@ -25,6 +25,7 @@ KINDS = (
     "outlet",
     "naming",
     "reticent",
+    "silent",
 )
 IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "neutral", "factive", "addressee", "words"})
@@ -69,6 +70,7 @@ class Lexicon:
     outlets: frozenset[str]
     naming: frozenset[str]
     reticent: frozenset[str]
+    silent: frozenset[str]
     forms: dict[str, str]
     plurals: dict[str, str]
 
@@ -107,7 +109,7 @@ def build(data: dict[str, Any]) -> Lexicon:
     return Lexicon(
         verbs, once("noun"), once("adjective"), once("adverb"),
         words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), once("hedge"),
-        words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"),
+        words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
         _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("summing"))),
     )  # fmt: skip

@@ -34,7 +34,7 @@ def mend(page: Page) -> Page:
             _set(page, i, verb, "VBZ")
         elif tag not in FINITE and tag != "VBG" and word != verb and not word.endswith(("s", "ing")) and _is_past(page, i, verb):
             _set(page, i, verb, "VBD")
-        elif (tag == "VBN" or (tag == "VB" and page.tokens[i].dep_ == "ROOT")) and _has_subject(page, i):
+        elif (tag == "VBN" or (tag == "VB" and page.tokens[i].dep_ == "ROOT")) and page.lower[i + 1] != "by" and _has_subject(page, i):
             _set(page, i, verb, "VBD")  # "hours after their ministers agreed to …", "the committee put the toll at 27"
     return page
 

@@ -213,7 +213,7 @@ def _accused(page: Page, i: int, name: str, subject: Words) -> Draft | None:
     cue = lexicon().verb(name, "obj-of")
     rest = page.trim((i + 2, clause_end(page, i, page.tokens[i + 2], i + 2)))
     before = page.trim(subject)
-    if cue is None or rest is None or before is None:
+    if cue is None or cue.act != "accusation" or rest is None or before is None:  # who "has been informed of" it is told
         return None
     return Draft(i, [(cue_start(page, i, subject[1]), i + 2)], [before, rest], cue.act, name, "object", hedge=page.lower[i], rank=0.45)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trucekeeper.language.relations import base, children, modal
 from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.extent import sums_up
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.making import cue_start, made, with_source
 from trucekeeper.reading.statements.page import Page, Words
@@ -75,13 +76,19 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     if comma <= unit[0] or page.lower[comma] not in {",", '"', "”", "’", "'", "-", "—", "–", "--", "?", "!"}:
         return None
     first = page.trim((_after_other(page, unit[0], comma), comma))
-    if first is None or first[1] - first[0] < 2 or (comp is None and not hangs and not page.finite(first)):
+    if first is None or first[1] - first[0] < 2 or (comp is None and not hangs and not (page.finite(first) or _lost_past(page, first))):
         return None
     content = [first]
     rest = _resumes(page, i, right)
     if rest is not None:
         content.append(rest)
     return with_source(page, made(page, i, name, cue, "clause", content), source, i)
+
+
+def _lost_past(page: Page, words: Words) -> bool:
+    """A past tense that the tagger took for a participle of the noun before it, no other verb beside it ("The first plane left at noon")."""
+    verbs = [i for i in range(*words) if page.pos[i] in {"VERB", "AUX"}]
+    return len(verbs) == 1 and page.tags[verbs[0]] == "VBN" and page.tokens[verbs[0]].dep_ == "acl" and page.pos[verbs[0] - 1] in {"NOUN", "PROPN"}
 
 
 def _is_loose(page: Page, i: int) -> bool:
@@ -117,6 +124,8 @@ def _after_other(page: Page, start: int, end: int) -> int:
 def _closes(page: Page, i: int) -> bool:
     """Is the verb followed by a mark or a phrase, and by nothing that it could govern?"""
     after = i + 1
+    while after < page.unit(i)[1] and (page.pos[after] == "ADV" or page.lower[after] in lexicon().dates):  # "said earlier on Friday, …"
+        after += 1
     if after >= page.unit(i)[1] or modal(page.tokens[i]) is not None or f"{page.lemmas[i]} {page.lower[after]}" in lexicon().verbs:
         return False
     return (page.lower[after] in {",", "."} or (page.pos[after] == "ADP" and page.lower[after] != "as")) and not children(
@@ -126,8 +135,9 @@ def _closes(page: Page, i: int) -> bool:
 
 def _ends_sentence(page: Page, i: int) -> bool:
     """Is the verb in the last words of its sentence, after a comma?"""
-    unit = page.unit(i)
-    return not any(page.pos[j] == "VERB" for j in range(i + 1, unit[1])) and unit[1] - i < 25
+    end = page.unit(i)[1]
+    end = next((j for j in range(i + 1, end) if sums_up(page, j)), end)
+    return not any(page.pos[j] == "VERB" for j in range(i + 1, end)) and end - i < 25
 
 
 def _resumes(page: Page, i: int, right: int) -> Words | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trucekeeper.language.relations import base, possessors, preposition
+from trucekeeper.language.relations import base, own_subjects, possessors, preposition
 from trucekeeper.reading.statements.drafts import Draft
-from trucekeeper.reading.statements.extent import phrase_end, without_tail
+from trucekeeper.reading.statements.extent import clause_end, phrase_end, without_tail
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
 from trucekeeper.reading.statements.sources import can_speak, is_passive
@@ -24,10 +24,27 @@ def read_according(page: Page) -> Iterator[Draft]:
         head = _object_head(page, i, i + length)
         if head is None:
             continue
+        if page.lower[head] == "which":
+            yield from _which(page, i, length)
+            continue
         span = _source_after(page, i + length, head)
         content = _rest_of_sentence(page, i, span[1])
         if content:
             yield Draft(i, [(i, i + length)], content, "report", " ".join(page.lower[i : i + length]), "phrase", source=[span], source_head=head, rank=0.9)
+
+
+def _which(page: Page, i: int, length: int) -> Iterator[Draft]:
+    """ "issued a statement according to which troops had opened fire": the text's, or its maker's."""
+    text = i - 1 if page.lower[i - 1] != "," else i - 2
+    end = page.unit(i)[1]
+    content = page.trim((i + length + 1, clause_end(page, i, page.tokens[i + length + 1], i + length + 1))) if i + length + 2 < end else None
+    if content is None or page.lemmas[text] not in lexicon().documents | lexicon().nouns.keys():
+        return
+    verb = page.tokens[text].head
+    maker = next((s.i for s in own_subjects(verb) if can_speak(page, s.i)), None) if page.pos[verb.i] == "VERB" else None
+    source = text if maker is None else maker
+    span = source_span(page, source, before=i if maker is None else verb.i)
+    yield Draft(i, [(i, i + length)], [content], "report", " ".join(page.lower[i : i + length]), "phrase", source=[span], source_head=source, rank=0.9)
 
 
 def _preposition_at(page: Page, i: int) -> int:
@@ -57,6 +74,8 @@ def _source_after(page: Page, start: int, head: int) -> Words:
     """The phrase after the preposition, to its own end by the tree, but not over a comma that a clause follows."""
     unit = page.unit(start)
     end = source_span(page, head, after=start)[1]
+    if end < unit[1] and page.lower[end] in {"of", "for", "from", "at", "in"} and start <= page.tokens[end].head.head.i < end:  # "Secretary Ann Lee of the …"
+        end = max(end, min(page.tokens[end].head.right_edge.i + 1, unit[1]))
     first_comma = next((j for j in range(head + 1, min(end, unit[1])) if page.lower[j] == ","), None)
     if first_comma is not None and any(page.pos[j] in {"VERB", "AUX"} and "VerbForm=Fin" in str(page.tokens[j].morph) for j in range(first_comma, end)):
         end = first_comma
@@ -69,6 +88,8 @@ def _rest_of_sentence(page: Page, cue: int, after: int) -> list[Words]:
     while start < end and (page.tokens[start].is_space or (page.lower[start] in {"and", "but"} and page.pos[start] == "CCONJ")):
         start += 1
     before = page.trim((_from_clause(page, start, cue), cue)) if cue - start > 1 else None
+    if page.lower[cue - 1] == "that" or page.lower[cue - 2 : cue] == ["that", ","]:  # "reported that, according to the army, …"
+        before = None
     behind = page.trim((after, end)) if end - after > 2 else None
     if before is None or before[1] - before[0] < 3:
         return [behind] if behind else []

@@ -18,19 +18,21 @@ def read_which(page: Page) -> Iterator[Draft]:
     """Only verbs that answer what was told, at the end of the sentence; the parser often takes them for nouns ("denies")."""
     words = lexicon()
     for i, word in enumerate(page.lower):
-        if word != "which" or page.lower[i - 1] != "," or page.in_speech(i):
+        summed = word in {"a", "an"} and i + 2 < len(page.lower) and page.lemmas[i + 1] in words.summing  # "…, a charge the army denies"
+        if (word != "which" and not summed) or page.lower[i - 1] != "," or page.in_speech(i):
             continue
         start, end = page.unit(i)
-        verb = next((j for j in range(i + 2, min(i + 2 + LONGEST_SOURCE, end)) if _answers(page, j)), None)
-        if verb is None or not all(page.pos[j] in NOMINAL | {"PRON", "ADP", "AUX", "ADV", "PART"} for j in range(i + 1, verb)):
+        first = i + 2 if summed else i + 1
+        verb = next((j for j in range(first + 1, min(first + 1 + LONGEST_SOURCE, end)) if _answers(page, j)), None)
+        if verb is None or not all(page.pos[j] in NOMINAL | {"PRON", "ADP", "AUX", "ADV", "PART"} for j in range(first, verb)):
             continue
-        speaker = next((j for j in range(verb - 1, i, -1) if page.pos[j] in {"NOUN", "PROPN", "PRON"} or page.lower[j] in words.speakers), None)
+        speaker = next((j for j in range(verb - 1, first - 1, -1) if page.pos[j] in {"NOUN", "PROPN", "PRON"} or page.lower[j] in words.speakers), None)
         content = page.trim((start, i - 1))
         if speaker is None or content is None or not can_speak(page, speaker) or not page.finite(content):
             continue
         lemma = words.forms[page.lower[verb]]
         cue = words.verb(lemma, "that")
-        span = source_span(page, speaker, before=verb, after=i + 1)
+        span = source_span(page, speaker, before=verb, after=first)
         if cue is not None:
             yield Draft(verb, [(verb, verb + 1)], [content], cue.act, lemma, "clause", source=[span], source_head=speaker, rank=0.85, answers=True)
 

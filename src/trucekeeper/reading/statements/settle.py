@@ -6,6 +6,7 @@ from trucekeeper.reading.statements.drafts import Draft, shared
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
 from trucekeeper.reading.statements.sources import can_speak
+from trucekeeper.reading.statements.tails import cut_tails
 
 SAYING = frozenset({"clause", "quote", "phrase"})
 THINKING = frozenset({"belief", "intention", "assessment", "promise", "question"})
@@ -15,7 +16,10 @@ DOING = frozenset({"promise", "denial", "accusation", "demand", "refusal", "thre
 def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Drafts in text order: doubles dropped, missing sources inherited, nested ones sifted."""
     kept: list[Draft] = []
-    drafts = [d for d in drafts if not _keeps_name(page, d) and not _as_saying(page, d)]
+    drafts = [d for d in drafts if not _keeps_name(page, d) and not _as_saying(page, d) and not _says_nothing(page, d)]
+    drafts = [d for d in drafts if d.source or page.tags[d.head] != "VB" or not any(o.source and o.covers(d.head) for o in drafts)]  # "asked them to say if"
+    drafts = [d for d in drafts if not any(_in_source(d, o) for o in drafts if o is not d)]
+    cut_tails(page, drafts)
     for draft in drafts:
         _to_quote_end(page, draft)
     for draft in drafts:
@@ -29,7 +33,18 @@ def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
     kept.sort(key=lambda d: (d.head, -d.rank))
     _inherit(page, kept)
-    return _outermost(page, kept)
+    return [d for d in _outermost(page, kept) if not _is_asked(page, d)]
+
+
+def _is_asked(page: Page, draft: Draft) -> bool:
+    """ "Asked whether it would, the minister said": nobody who is told asks, and the minister does not."""
+    opens = next((j for j in range(*page.unit(draft.head)) if not page.tokens[j].is_space), draft.head)
+    return draft.act == "question" and draft.head == opens and page.tags[draft.head] in {"VBN", "VBD"}
+
+
+def _in_source(draft: Draft, other: Draft) -> bool:
+    """Is its cue a part of what tells who says the same ("a person briefed on the plan said")?"""
+    return other.shape in SAYING and any(a <= draft.head < b for a, b in other.source) and 2 * shared(draft, other) > draft.size()
 
 
 def _shared_words(draft: Draft, drafts: list[Draft]) -> None:
@@ -45,7 +60,15 @@ def _keeps_name(page: Page, draft: Draft) -> bool:
         return False
     start, end = draft.content[0]
     words = set(page.lower[start : min(end, start + 8)])
-    return bool(words & lexicon().naming) or (page.lower[start : start + 2] == ["to", "comment"] and end - start < 4)
+    return bool(words & lexicon().naming) or (page.lower[start] == "to" and start + 1 < end and page.lemmas[start + 1] in lexicon().silent)
+
+
+def _says_nothing(page: Page, draft: Draft) -> bool:
+    """ "did not comment on it", "Neither side has commented": nothing that is said."""
+    if page.lemmas[draft.head] not in lexicon().silent:
+        return False
+    before = page.lower[page.unit(draft.head)[0] : draft.head]
+    return draft.denied or {"neither", "nor"} <= set(before) or "neither" in before[:1]
 
 
 def _as_saying(page: Page, draft: Draft) -> bool:
@@ -65,6 +88,14 @@ def _answer(page: Page, answer: Draft, drafts: list[Draft]) -> None:
         other.content[-1] = (start, which)
     if told:
         answer.content = [(told[-1].content[-1][0], which)]
+        return
+    before = [d for d in drafts if d is not answer and answer.covers(d.head) and d.shape in SAYING and d.content[-1][1] <= d.head]
+    if before:  # "Rebels left the town, residents said, a claim the army denied"
+        answer.content = list(before[-1].content)
+        return
+    accused = [d for d in drafts if d.source and d.shape == "object" and 0 <= which - d.content[-1][1] <= 1 and d.source[0][0] < d.head < d.content[0][0]]
+    if accused:  # "… after X accused Y of a coup, a charge Y denies"
+        answer.content = [(accused[-1].source[0][0], accused[-1].content[-1][1])]
 
 
 def _to_quote_end(page: Page, draft: Draft) -> None:

@@ -100,6 +100,9 @@ def find_source(page: Page, verb: int) -> int | None:
         return _of_verb_before(page, verb)
     if found > verb:
         return found
+    issuer = _issuer(page, _before_date(page, found, verb), verb)
+    if issuer is not None:
+        return issuer
     return _apposed_to(page, _before_date(page, found, verb), verb)
 
 
@@ -109,6 +112,15 @@ def _of_verb_before(page: Page, verb: int) -> int | None:
         return None
     before = next((j for j in range(verb - 2, page.unit(verb)[0], -1) if page.tags[j] in FINITE), None)
     return find_source(page, before) if before is not None and page.tags[before] == page.tags[verb] else None
+
+
+def _issuer(page: Page, text: int, verb: int) -> int | None:
+    """Of "the embassy issued a statement Friday saying …" the embassy: whoever made the text that the participle tells of."""
+    if page.tags[verb] != "VBG" or text > verb or page.lemmas[text] not in lexicon().documents or page.lower[verb - 1] == ",":
+        return None
+    made = page.tokens[text].head
+    makers = own_subjects(made) if page.pos[made.i] == "VERB" and made.i < text and not is_passive(page, made.i) else []
+    return next((s.i for s in makers if can_speak(page, s.i, texts=False)), None)
 
 
 def _before_date(page: Page, head: int, verb: int) -> int:
@@ -273,7 +285,8 @@ def _beside(page: Page, verb: int) -> int | None:
         opening = next((j for j in range(i - 1, unit[0], -1) if page.lower[j] == "("), None)
         i = opening - 1 if opening is not None else i
     if i >= unit[0] and (page.pos[i] in {"PROPN", "NOUN"} or page.lower[i] in PEOPLE) and (can_speak(page, i) or page.lower[verb + 1 : verb + 2] == ["that"]):
-        return _with_post(page, _phrase_head(page, i))
+        told = _before_participle(page, verb, i) if not can_speak(page, i, texts=False) and children(page.tokens[i], "case") else None
+        return told if told is not None else _with_post(page, _phrase_head(page, i))  # "a person briefed on the plan said"
     return _before_participle(page, verb, i)
 
 
@@ -337,7 +350,7 @@ def _behind_commas(page: Page, i: int) -> int | None:
             "NOUN",
             "ADJ",
         }
-        or page.tags[opening + 1] in {"VBG", "VBN"}
+        or page.tags[opening + 1] in {"VBG", "VBN", "VBP"}
         or (page.pos[opening + 1] == "ADP" and all(page.pos[j] in NOMINAL for j in range(unit[0], opening)))
     )
     if described and (page.pos[before.i] in {"PROPN", "NOUN", "PUNCT"} or page.tags[before.i].startswith("NN")):

@@ -48,6 +48,7 @@ def source_span(page: Page, head: int, *, before: int | None = None, after: int 
             last -= 1
         end = last if all(_adjoins(page, i) for i in range(end + 1, last)) else end
     end = max(_cut(page, head, end), head + 1)
+    end = _with_participle(page, end, before) if before is not None else end
     start = _with_partner(page, start, low)
     longer = _with_insert(page, end, before) if before is not None else _with_apposition(page, end, unit[1])
     start = _with_description(page, start, end, low) if before is not None else start
@@ -133,6 +134,16 @@ def _with_partner(page: Page, start: int, low: int) -> int:
     return first if opens else start
 
 
+def _with_participle(page: Page, end: int, before: int) -> int:
+    """Over a participle and its phrase up to the cue ("a person briefed on the plan | said")."""
+    last = before
+    while last > end and page.pos[last - 1] in {"AUX", "ADV", "PART"}:
+        last -= 1
+    if not end + 1 < last or page.tags[end] not in {"VBN", "VBD"} or page.pos[end + 1] != "ADP":
+        return end
+    return last if all(page.pos[j] in NOMINAL | {"ADP", "PART", "CCONJ"} for j in range(end + 1, last)) and page.lower[last - 1] not in lexicon().dates else end
+
+
 def _with_insert(page: Page, end: int, before: int) -> int:
     """Over an apposition or relative clause between two commas, the second just before the cue ("Ann Lee, the mayor, has said")."""
     last = before
@@ -149,7 +160,7 @@ def _with_insert(page: Page, end: int, before: int) -> int:
 
 def _with_description(page: Page, start: int, end: int, low: int) -> int:
     """From the description before a name that two commas set apart ("The minister of the economy, Ann Lee, said")."""
-    if start - 3 < low or page.lower[start - 1] != "," or page.lower[end : end + 1] != [","] or page.pos[start] != "PROPN":
+    if start - 3 < low or page.lower[start - 1] != "," or "," not in page.lower[end - 1 : end + 1] or page.pos[start] != "PROPN":
         return start
     first = start - 1
     while first > low and (page.pos[first - 1] in NOMINAL | {"ADP"} or page.lower[first - 1] in LINKS) and not page.tokens[first - 1].is_space:
