@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import conjuncts, noun_phrase
+from trucekeeper.language.relations import conjuncts, noun_phrase, own_subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers
 
@@ -32,6 +32,28 @@ def without_number(phrase: Span) -> Span:
 def actors_at(token: Token) -> tuple[Actor, ...]:
     """The same for a coordinated phrase: "Egypt and Qatar" is two."""
     return tuple(actor_at(t) for t in conjuncts(token))
+
+
+BACK = 4  # sentences that "they" may go on about the same several
+
+
+def several_before(pronoun: Token) -> list[Token]:
+    """The several that a "they" without an antecedent of its own goes on about: the coordinated subject of the sentence before ("Ode and Bol met. They
+    agreed …"), over sentences that go on so; none where somebody else was the subject in between."""
+    if pronoun.lower_ not in {"they", "them"} or pronoun.i in layers(pronoun.doc).mention_at:
+        return []
+    start = pronoun.sent.start
+    for _ in range(BACK):
+        if start == 0:
+            return []
+        sentence = pronoun.doc[start - 1].sent
+        heads = [s for s in own_subjects(sentence.root) if s.pos_ != "PRON"]
+        if len(heads) > 1:
+            return heads
+        start = sentence.start
+        if heads or not any(s.lower_ == "they" for s in own_subjects(sentence.root)):
+            return []
+    return []
 
 
 def outlet_of(doc: Doc) -> Actor | None:

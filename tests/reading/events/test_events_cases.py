@@ -30,7 +30,7 @@ CASES = [
     ("Pakistan praised the decision of the council.", "support", "SUPPORT", "happened", "Pakistan", "council"),
     ("Both sides exchanged 40 prisoners at the bridge.", "exchange", "COOPERATE", "happened", "sides", None),
     ("The government accepted the demands of the rebels.", "accept demands", "CONCEDE", "happened", "government", "rebels"),
-    ("The council demanded the withdrawal of the troops.", "withdraw", "RETREAT", "demanded", None, "troops"),
+    ("The council demanded the withdrawal of the troops.", "withdraw", "RETREAT", "demanded", "troops", None),
     ("The council demanded the withdrawal of the troops.", "demand", "REQUEST", "demanded", "council", None),
     ("The minister said Eritrea must return the helicopter.", "return", "REQUEST", "demanded", "minister", "Eritrea"),
     ("The movement said it would boycott the vote.", "boycott", "THREATEN", "planned", None, None),

@@ -83,6 +83,8 @@ def left_edge(noun: Token, owner: dict[int, Mention]) -> int:
             if doc[i].tag_ == "CD" and not (token.tag_ in {"POS", "PRP$", "CD"} or (i > 1 and doc[i - 2].pos_ == "DET")):
                 break  # before a number stands an article or a possessor, or nothing of the phrase ("set free 30 detainees")
             i -= 1
+            if token.tag_ == "PRP$":
+                break  # before a possessive there is nothing of the phrase ("has said his government accepts …")
         elif token.pos_ == "DET" or token.lower_ in {"the", "a", "an"}:
             i -= 1
             break

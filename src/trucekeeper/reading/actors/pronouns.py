@@ -157,11 +157,21 @@ class Resolver:
             return None
         if self.book.quoted[token.i] and not any(s.quoted for s in self.book.recent(here, reach=1) if s.sentence == here - 1):
             return None  # a quotation that begins with "they" speaks of whom its speaker has in mind
+        if self.opens(token) and self.several(token):
+            return None  # "Ode and Bol met the villagers. They agreed …": no one of those told of
         before = [s for s in self.book.recent(here, reach=1) if s.sentence == here - 1 and s.form != "adjective" and self.book.entities[s.entity].plural]
         for group in ({s.entity for s in before}, {s.entity for s in before if s.subject}):
             if len(group) == 1:
                 return next(iter(group))
         return self.speaker_before(token, plural=True)
+
+    def several(self, token: Token) -> bool:
+        """Does the sentence before have several for its subject, or a "they" that is none of those told of?"""
+        start = token.sent.start
+        if not start:
+            return False
+        before = own_subjects(token.doc[start - 1].sent.root)
+        return len(before) > 1 or any(s.lower_ == "they" and self.at(s) is None for s in before)
 
 
 SAYING = frozenset(

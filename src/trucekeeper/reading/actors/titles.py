@@ -64,6 +64,15 @@ def title_before(doc: Doc, name: Name, persons: set[int]) -> Title | None:
         if office is None:
             return None
         noun = office
+    start = title_start(doc, noun, persons)
+    office = noun_of_office(doc, noun)
+    if office is not None and office < start and all(t.text[0].isupper() for t in doc[office + 2 : start] if t.pos_ != "CCONJ"):
+        noun, start = office, title_start(doc, office, persons)  # "Minister for Internal Security General A": a rank behind the office
+    return Title(start, last + 1, noun, True)
+
+
+def title_start(doc: Doc, noun: int, persons: set[int]) -> int:
+    """Where the words begin that stand before a role noun and belong to it."""
     start = noun
     first = sentence_start(doc, noun)
     while start > first and (inside_title(doc[start - 1]) or rank_stop(doc, start - 1) or short_form(doc, start)) and noun - start < LONGEST:
@@ -77,7 +86,7 @@ def title_before(doc: Doc, name: Name, persons: set[int]) -> Title | None:
         start -= 1
     while start < noun and (doc[start].tag_ in {"POS", "CD"} or doc[start].text in HYPHENS or is_verb_before(doc, start)):
         start += 1
-    return Title(start, last + 1, noun, True)
+    return start
 
 
 def short_form(doc: Doc, end: int) -> bool:

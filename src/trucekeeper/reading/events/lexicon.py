@@ -53,7 +53,7 @@ class Frame:
 class Acts:
     """`verbs` and `nouns`: frames by first lemma, the most specific first (nouns by head lemma). `people`: nouns for somebody;
     `agreements`: nouns for agreements and proposals,
-    `envoys`: nouns for those who speak for others, `truces`: nouns for a state that begins and ends."""
+    `envoys`: nouns for those who speak for others, `truces`: nouns for a state that begins and ends, `places`: nouns for where something is."""
 
     acts: dict[str, Act]
     verbs: dict[str, tuple[Frame, ...]]
@@ -62,6 +62,7 @@ class Acts:
     agreements: frozenset[str]
     envoys: frozenset[str]
     truces: frozenset[str]
+    places: frozenset[str]
 
 
 def fail(what: str) -> KnowledgeError:
@@ -134,6 +135,7 @@ def build(entries: dict[str, Any], classes: dict[str, Any]) -> Acts:
         frozenset([*classes["agreement"], *classes["proposal"]]),
         frozenset(classes["delegation"]),
         frozenset(classes["truce"]),
+        frozenset(classes["places"]),
     )
 
 
@@ -142,7 +144,7 @@ def acts() -> Acts:
     return build(table("acts"), table("acts_classes"))
 
 
-KINDS = {"roots": {"hurting", "dealing", "giving", "material", "speaking", "answering"}, "acts": {"sending", "suffered", "tolls"}}
+KINDS = {"roots": {"hurting", "dealing", "giving", "material", "speaking", "answering"}, "acts": {"sending", "suffered", "tolls", "moving"}}
 
 
 def build_kinds(data: dict[str, dict[str, list[str]]], known: Acts) -> dict[str, frozenset[str]]:

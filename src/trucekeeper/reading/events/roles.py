@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -31,7 +32,7 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject, surface_owner, things
 from trucekeeper.reading.layers import covering, layers, text_of
-from trucekeeper.reading.references import actor_at
+from trucekeeper.reading.references import actor_at, several_before
 
 TOWARD = ("with", "to", "against", "on", "upon", "at", "between", "among", "from", "for", "into", "toward", "towards", "over", "in", "of", "between", "about")
 UNKNOWN = frozenset({"it", "this", "that", "which", "who", "whom", "there", "one", "what", "these", "those"})
@@ -55,6 +56,9 @@ def plain_name(noun: Token) -> str:
     number = next((i for i, t in enumerate(tokens) if t.pos_ == "NUM"), 0)
     if all(t.pos_ in {"ADV", "ADJ", "ADP"} for t in tokens[:number]):
         tokens = tokens[number:]
+    gone = next((i for i, t in enumerate(tokens) if t.i > noun.i and t.head == noun and preposition(t) in {"from", "into", "at", "near"}), None)
+    if gone is not None:
+        tokens = tokens[: tokens.index(tokens[gone].doc[min(c.i for c in tokens[gone].subtree)])]  # "fighters from the town": where they go from
     while len(tokens) > 1 and tokens[-1] != noun and is_time(tokens[-1]):
         tokens.pop()
     if not tokens:
@@ -72,11 +76,29 @@ def is_party(token: Token) -> bool:
 
 
 def is_adjectival(token: Token) -> bool:
+    """A word before a noun for whose it is: a name, a people, or a word for people read as an adjective ("insurgent shelling")."""
     named_so = token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[0].isupper() and not token.is_sent_start)
-    return token.i in layers(token.doc).mention_at or token.ent_type_ in NAMES or named_so
+    of_people = token.pos_ == "ADJ" and lemma_in(token, acts().people) is not None and token.lower_ not in {"other", "general"}
+    return token.i in layers(token.doc).mention_at or token.ent_type_ in NAMES or named_so or of_people
 
 
 WHERE = ("in", "at", "into", "on", "to", "from")
+WITHIN = frozenset({"in", "at", "near", "inside", "outside", "around", "across"})
+
+
+def only_where(part: Token, *, dealing: bool) -> bool:
+    """ "in front of the mediators", and of what several do together "signed in Togo's capital": it says where it was, not to whom it was done."""
+    if preposition(part) not in WITHIN:
+        return False
+    if part.lower_ == "front" and bool(obliques(part, "of")):
+        return True
+    return dealing and (lemma_in(part, acts().places) is not None or is_whereabouts(part))
+
+
+def principals(verb: Token) -> list[Token]:
+    """For whom it is done, and who so does it: "signed on behalf of the government"."""
+    found = [p for head in (verb, *objects(verb)) for p in obliques(head, "on") if p.lower_ == "behalf"]
+    return [p for behalf in found for owner in (*obliques(behalf, "of"), *possessors(behalf)) for p in parties(owner)]
 
 
 def inside(noun: Token, depth: int = 0, *, at: bool = True) -> list[Token]:
@@ -119,6 +141,16 @@ def origins_of(party: Token) -> list[Token]:
     return [party]
 
 
+def counterparts(noun: Token) -> list[Token]:
+    """The sides of "fighting in the past week between the army and gunmen": the phrase hangs on the week, or on the place."""
+    for part in obliques(noun, "in", "over", "during", "at", "near") or (obliques(noun.head, "in", "over", "during") if base(noun) == "obl" else []):
+        if part.i > noun.i and (is_time(part) or only_where(part, dealing=True)):
+            found = obliques(part, "between")
+            if found:
+                return found
+    return []
+
+
 def own_side(pronoun: Token) -> Actor | None:
     """ "we" in somebody's words: whoever says them."""
     if pronoun.lower_ not in {"we", "us", "i", "me"}:
@@ -127,9 +159,14 @@ def own_side(pronoun: Token) -> Actor | None:
     return said[-1].speaker if said else None
 
 
+def meant(token: Token) -> list[Token]:
+    """The word itself; of "they" that nothing resolves the several that it goes on about."""
+    return several_before(token) or [token]
+
+
 def unique(tokens: Iterable[Token]) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
-    for token in (o for t in tokens for o in origins_of(t)):
+    for token in (o for t in tokens for m in meant(t) for o in origins_of(m)):
         actor = named(token) or own_side(token)
         if actor is not None:
             found.setdefault(actor.key, actor)
@@ -142,6 +179,9 @@ def each_other(verb: Token) -> bool:
     return "each other" in after or "one another" in after
 
 
+SAID = frozenset({"reported", "demanded", "threatened", "proposed"})  # what verbs of saying make of their clause
+
+
 def controllers(verb: Token) -> list[Token]:
     """The subject above an adverbial clause without one of its own ("prepared to send", "since designating it")."""
     above = verb.head
@@ -150,7 +190,7 @@ def controllers(verb: Token) -> list[Token]:
     if is_passive(verb) or base(verb) not in {"advcl", "acl"} or above == verb or own_subjects(verb):
         return []
     if has_to(verb) and is_verbal(above) and governor_word(above, "clause") is not None:
-        controlled = [o for o in objects(above) if o.i < verb.i]
+        controlled = [o for o in (objects(above) or obliques(above, "on", "upon")) if o.i < verb.i and not is_time(o)]  # "called on the council to …"
         if controlled:
             return controlled
     if base(verb) == "acl" and has_to(verb):
@@ -170,12 +210,24 @@ def reported_doers(verb: Token) -> list[Token]:
     return doers(reported[-1]) if reported else []
 
 
+def issuers(verb: Token) -> list[Token]:
+    """ "issued a statement calling on the council to meet": who issues the text asks by it."""
+    text = verb.head
+    if base(verb) != "acl" or verb.tag_ != "VBG" or governor_word(verb, "clause") not in SAID or lemma_in(text, says()["noun"]) is None:
+        return []
+    above = next((a for a in ancestors(text) if is_verbal(a)), None)
+    return [*possessors(text)] or ([] if above is None else doers(above) if text in objects(above) else [])
+
+
 def torn_doers(verb: Token) -> list[Token]:
     """ "denied that the army had … and threatened to …": the second verb of saying is the speaker's, whatever the tree joined it to."""
     first = verb.head
+    if base(verb) == "conj" and verb.tag_ == "VBD" and first.pos_ == "NOUN" and not own_subjects(verb):
+        missed = [m for c in first.children if c.i < first.i and (m := misread_subject(c)) is not None]
+        return missed[:1]  # "… and took thirty hostages", hung on the object of a verb that was read as its participle
     if base(verb) != "conj" or own_subjects(verb) or verb.tag_ != "VBD" or auxiliaries(verb) or not is_verbal(first):
         return []
-    speaking = governor_word(verb, "clause") in {"reported", "demanded", "threatened", "proposed"} and (has_matter(verb) or children(verb, "ccomp", "xcomp"))
+    speaking = governor_word(verb, "clause") in SAID and (has_matter(verb) or children(verb, "ccomp", "xcomp"))
     saying = first.head
     if not speaking or base(first) != "ccomp" or not is_verbal(saying) or saying.tag_ != "VBD" or not (auxiliaries(first) or children(first, "mark")):
         return []
@@ -198,11 +250,14 @@ def speakers_own(pronoun: Token) -> list[Token]:
     return speakers if plural == (pronoun.lower_ == "they") and all(s.pos_ != "PRON" for s in speakers) else []
 
 
-def verb_roles(verb: Token, parts: frozenset[int] = frozenset(), *, affecting: bool = False) -> tuple[list[Token], list[Token]]:
+def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> tuple[list[Token], list[Token]]:
+    affecting, dealing = root in kinds()["hurting"], root in kinds()["dealing"]
     missed = misread_subject(verb)
-    doing = [missed] if missed is not None else reported_doers(verb) or torn_doers(verb) or doers(verb) or controllers(verb)
+    doing = [missed] if missed is not None else reported_doers(verb) or torn_doers(verb) or issuers(verb) or doers(verb) or controllers(verb)
+    if doing and all(is_time(d) for d in doing) and base(verb) == "xcomp":
+        doing = own_subjects(verb.head)  # "had last month rejected", the month read as what was had
     doing = [s for d in doing for s in (speakers_own(d) or [d])]
-    acting = [p for d in doing for p in ([d] if is_party(d) else inside(d, at=False) or [d])]
+    acting = [p for d in doing for p in ([d] if is_party(d) else inside(d, at=False) or named_before(d) or [d])]
     if is_passive(verb) and base(verb) == "acl":
         acting = [p for d in obliques(verb, "by") for p in ([d] if is_party(d) else inside(d) or [d])]
     receiving = [p for o in indirect_objects(verb) for p in parties(o)]
@@ -211,10 +266,12 @@ def verb_roles(verb: Token, parts: frozenset[int] = frozenset(), *, affecting: b
     for thing in [verb.head] if missed is not None else things(verb):
         receiving += ([thing] if thing.i not in parts else inside(thing)) if is_party(thing) else suffering(thing, whole=affecting)
     charged = governor_word(verb, "clause") == "reported" and any(is_party(o) or o.pos_ == "PRON" for o in objects(verb))  # "suspected them of spying for …"
+    standing_for = principals(verb)
+    acting += standing_for
     for part in obliques(verb, *(("to", "with", "against") if charged else TOWARD)):
-        if is_passive(verb) and preposition(part) == "by":
+        if part.lower_ == "behalf" or (is_passive(verb) and preposition(part) == "by"):
             continue
-        if not is_time(part) and part not in both:
+        if not is_time(part) and part not in both and not only_where(part, dealing=dealing):
             receiving += suffering(part, whole=affecting and preposition(part) in {"on", "against", "at", "into"})
     if not receiving and is_passive(verb) and base(verb) == "advcl":
         receiving += [p for s in subjects(verb.head) for p in parties(s)]  # "were found dead after being kidnapped"
@@ -252,15 +309,20 @@ def governing_doers(noun: Token) -> list[Token]:
     return [s for s in (subjects(node) or subjects(through)) if is_party(s) or s.i in layers(s.doc).mention_at or s.pos_ == "PRON"]
 
 
+def named_before(noun: Token) -> list[Token]:
+    """ "army shelling", "hostage release"."""
+    return [c for c in children(noun, "compound") if c.i < noun.i and is_party(c)]
+
+
 def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
     """ "Israeli strikes on Gaza", "its invasion of the enclave", "the release of prisoners by the militia"."""
     owners = [p for p in possessors(noun) if is_party(p) or p.i in layers(noun.doc).mention_at]
     origins = [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
-    named_before = [c for c in children(noun, "compound") if c.i < noun.i and c not in origins and is_party(c)]  # "army shelling", "hostage release"
+    compounds = [c for c in named_before(noun) if c not in origins]
     lost = surface_owner(noun)
     owners = owners or ([lost] if lost is not None else [])
     owners += [s for s in own_subjects(noun) if children(noun, "cop") and children(noun, "case") and is_party(s)]  # "the rebels were in talks with …"
-    acting = [*obliques(noun, "by"), *owners, *origins, *named_before, *obliques(noun, "between")]
+    acting = [*obliques(noun, "by"), *owners, *origins, *compounds, *(obliques(noun, "between") or counterparts(noun))]
     receiving = [
         p for part in obliques(noun, "on", "against", "with", "to", "of", "into", "in", "from", "for", "over") if not is_time(part) for p in parties(part)
     ]
@@ -277,11 +339,30 @@ def announcer(noun: Token) -> list[Token]:
 
 def deep(trigger: Trigger, acting: list[Token]) -> list[Token]:
     """The first party anywhere in what is said, for acts of speech whose target stands deep in it ("demanded an end to the siege of Taiz")."""
-    taken = {t.i for t in acting} | {c.i for t in acting for c in t.subtree}
+    taken, dealing = {t.i for t in acting} | {c.i for t in acting for c in t.subtree}, trigger.act.plover in kinds()["dealing"]
     for token in trigger.anchor.subtree:
-        if token.i > trigger.anchor.i and token.i not in taken and is_party(token) and token.pos_ != "PRON" and base(token) not in {"flat", "compound"}:
+        if token.i <= trigger.anchor.i or token.i in taken or not is_party(token) or token.pos_ == "PRON" or base(token) in {"flat", "compound"}:
+            continue
+        if not suffers(token) and not any(only_where(t, dealing=dealing) for t in (token, *below(token, trigger.anchor))):
             return [token]
     return []
+
+
+def below(token: Token, top: Token) -> Iterator[Token]:
+    """What stands above a word, up to and without `top`."""
+    return takewhile(lambda a: a != top, ancestors(token))
+
+
+def suffers(token: Token) -> bool:
+    """Whether something is done to somebody in a phrase that names the doing: "the release of prisoners", "the students' abduction", "attacks on farmers"."""
+    noun, mark = token.head, preposition(token)
+    lemma = lemma_in(noun, acts().nouns) if noun.pos_ == "NOUN" and base(token) in {"nmod", "compound", "obl"} else None
+    if lemma is None or (not mark and is_adjectival(token)):
+        return False
+    done = [f.act for f in acts().nouns[lemma]]
+    if mark in {"on", "against"}:
+        return any(a.plover in kinds()["hurting"] for a in done)
+    return mark in {"of", ""} and any(a.name in kinds()["suffered"] and a.plover != "SANCTION" for a in done)
 
 
 def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
@@ -291,11 +372,8 @@ def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.speaker is not None:
         return [trigger.speaker], [s for s in subjects(token) if is_party(s)] or content_parties(token, [])
     if token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token):
-        return verb_roles(
-            token,
-            trigger.used if trigger.act.plover in kinds()["giving"] or trigger.act.name in kinds()["sending"] else frozenset(),
-            affecting=trigger.act.plover in kinds()["hurting"],
-        )
+        given = trigger.act.plover in kinds()["giving"] or trigger.act.name in kinds()["sending"]
+        return verb_roles(token, trigger.act.plover, trigger.used if given else frozenset())
     acting, receiving = noun_roles(token)
     if trigger.act.plover == "CONSULT" and receiving and not acting and trigger.light is None:
         acting = announcer(token)
@@ -304,11 +382,21 @@ def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.act.name in kinds()["suffered"] and not obliques(token, "of"):
         owners = [t for t in acting if t.dep_ == "nmod:poss" or (base(t) == "compound" and t.pos_ == "NOUN")]
         acting, receiving = [t for t in acting if t not in owners], owners + receiving  # "the student's murder"
+    if trigger.act.name in kinds()["moving"]:
+        going = [p for o in obliques(token, "of") for p in parties(o)]
+        left = [p for g in going for o in obliques(g, "from") for p in parties(o)]
+        acting, receiving = [*acting, *going], [*(t for t in receiving if t not in going), *left]  # "the withdrawal of the troops from Moxico"
     if trigger.light is not None:
-        more, others = verb_roles(trigger.light, affecting=trigger.act.plover in kinds()["hurting"])
-        acting = [t for t in more if t.i != token.i] + acting
+        more, others = verb_roles(trigger.light, trigger.act.plover)
+        acting = [t for t in more if t.i != token.i] + [t for t in acting if not more or not is_country(t)]
         receiving = receiving + [t for t in others if t.i not in {a.i for a in acting} and t.i != token.i]
     return acting, receiving
+
+
+def is_country(token: Token) -> bool:
+    """A state or place by its name ("staged Togo's deadliest mutiny": where it was, once somebody else has done it)."""
+    entity = layers(token.doc).entity_of(token.i)
+    return token.dep_ == "nmod:poss" and ((entity is not None and entity.kind == "state") or does_nothing(token))
 
 
 def kin(trigger: Trigger) -> frozenset[str]:
@@ -354,13 +442,17 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     if trigger.matter is not None and not receiving:
         receiving = [t for t in own_roles(trigger.matter)[1] if t.i not in taken]
     receiving = [p for t in receiving for p in (inside(t) if is_act(t) else [t])]
+    if trigger.act.plover in kinds()["speaking"]:
+        receiving = [t for t in receiving if not suffers(t)]  # who asks for prisoners' release asks nothing of the prisoners
     if not receiving and trigger.act.plover in kinds()["speaking"]:
         receiving = deep(trigger, acting)
     elsewhere = [t for t in receiving if not is_whereabouts(t)]
     if elsewhere or trigger.act.plover in kinds()["dealing"]:
         receiving = elsewhere  # a place stands for those in it where nobody else is named, but not where somebody meets or signs there
     actors = unique(
-        t for t in acting if not does_nothing(t) and (trigger.act.plover in kinds()["material"] or is_party(t) or t.pos_ != "NOUN" or t.text[0].isupper())
+        t
+        for t in acting
+        if not is_verbal(t) and not does_nothing(t) and (trigger.act.plover in kinds()["material"] or is_party(t) or t.pos_ != "NOUN" or t.text[0].isupper())
     )
     keys = {a.key for a in actors}
     return actors, tuple(r for r in unique(receiving) if r.key not in keys or not actors)

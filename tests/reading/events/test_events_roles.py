@@ -1,0 +1,50 @@
+"""Who does it and to whom, in sentences as agencies write them: names of actors and recipients of one act."""
+
+from __future__ import annotations
+
+import pytest
+
+from trucekeeper.model.document import Document
+from trucekeeper.reading.assemble import Reader
+from trucekeeper.reading.layers import layers
+
+# text, act, names of the actors, names of the recipients (each by a word of it; the lists are complete)
+CASES = [
+    ("Militants who staged Chad's deadliest mutiny agreed Tuesday to sign an accord.", "riot", ["Militants"], ["Chad"]),
+    ("General Kasongo signed the accord on behalf of the Congolese government on Friday.", "sign", ["Kasongo", "Congolese government"], []),
+    ("Minister for Regional Security General Ann Obi signed the accord.", "sign", ["Ann Obi"], []),
+    ("The accord was signed in front of regional mediators and reporters in the Kenyan capital, Nairobi.", "sign", [], []),
+    ("The pact, signed in Togo's coastal capital after two days of talks, angered the general.", "sign", [], []),
+    ("Insurgent shelling of two villages early on Wednesday killed a child.", "kill", ["Insurgent"], ["child"]),
+    ("Rebel attacks on the road killed four drivers.", "kill", ["Rebel"], ["drivers"]),
+    ("The gunmen seized government offices, killed nine guards and took around 30 hostages, who were later freed.", "abduct", ["gunmen"], ["30 hostages"]),
+    ("The rebels wanted the release of 300 prisoners, Bello said.", "appeal", ["rebels"], []),
+    ("The withdrawal of Eritrean troops from Tigray has begun.", "withdraw", ["Eritrean troops"], ["Tigray"]),
+    ("The mission supervised a withdrawal of fighters from the town.", "withdraw", ["fighters"], []),
+    ("A spokesman condemned the killing of civilians by soldiers in Kaduna.", "condemn", ["spokesman"], ["soldiers"]),
+    ("Dozens died in heavy fighting in the past week between army units and gunmen loyal to Deng.", "attack", ["army units", "gunmen"], []),
+    ("The general urged the cabinet to reject the truce offer.", "reject", ["cabinet"], []),
+    ("Kenya had last month rejected a UN-proposed 60-day truce.", "reject", ["Kenya"], []),
+    ("The committee issued a statement calling on the government to convene the joint panel.", "demand", ["committee"], ["government"]),
+    ("The movement's chairman also called on President Otieno to order an inquiry.", "investigate", ["Otieno"], []),
+    ("Otieno and Bile met the villagers. They promised to rebuild the road.", "give money", ["Otieno", "Bile"], []),
+    ("Otieno and Bile were pleased. They spoke of the camps. They also decided to set up a joint team.", "cooperate", ["Otieno", "Bile"], ["joint team"]),
+    ("President Obi has already said his government accepts the mediators' proposals.", "agree", ["his government"], ["mediators"]),
+]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.mark.parametrize(("text", "act", "actors", "recipients"), CASES, ids=[f"{a}: {t[:40]}" for t, a, _, _ in CASES])
+def test_who_does_it_and_to_whom(reader: Reader, text: str, act: str, actors: list[str], recipients: list[str]) -> None:
+    doc = next(reader.nlp.pipe([reader.prepare(Document(name="x", text=text, published="2025-08-26"))]))
+    found = [e for e in layers(doc).events if e.act == act]
+    assert found, [e.act for e in layers(doc).events]
+    event = found[-1]
+    for wanted, got in ((actors, event.actors), (recipients, event.recipients)):
+        assert len(got) == len(wanted), [a.label for a in got]
+        for words in wanted:
+            assert any(words in f"{a.name} {a.label}" for a in got), [a.label for a in got]
