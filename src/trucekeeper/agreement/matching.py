@@ -20,6 +20,7 @@ from trucekeeper.model.time import Time
 CLAUSE = re.compile(
     r"\b(?:Art(?:icle|\.)?|Section|Sec\.|[Pp]ara(?:graph|\.)?|[Cc]lause|[Pp]oint)s?\s+(?P<named>\d{1,3}(?:\.\d{1,3})*)(?![\d%])|(?<![\d.])(?P<alone>\d{1,3}(?:\.\d{1,3}){2,})(?![\d%])"
 )
+DATELINE = re.compile(r"^[A-Z][A-Z'’ .-]{2,}(?:,[^—–]{0,60}?)?(?:\([^)]{2,40}\)\s*)?\s[-–—]{1,2}\s")
 NAME = re.compile(r"(?<=\w )(?:[A-Z][\w'’-]*\s+)+[A-Z][\w'’-]*")  # "the World Relief Agency" tells of no relief
 CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
 
@@ -27,6 +28,7 @@ CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
 LITTLE, MUCH, VERY_MUCH = 0.6, 1.2, 3.0  # weights of shared words: what may be proposed, what shows that a term is meant, and what shows it of a long one
 COVERED = 0.3  # the part of a term's matter that a sentence shares when it touches it
 NEAR = 0.6  # of the best term's weight: how much another one may have and be proposed beside it
+PLACE = 2  # words of a name that can be just a place
 FEW = 3  # terms that one sentence is proposed for, where it only touches them
 
 
@@ -87,9 +89,9 @@ class Matcher:
 
     def of_sentence(self, sentence: Sentence) -> list[Match]:
         """What tells of terms, and of what only touches them those that it fits best."""
-        words = roots(sentence.text)
+        words = roots(DATELINE.sub("", sentence.text))
         there = frozenset(words)
-        plain = frozenset(roots(NAME.sub(" ", sentence.text)))
+        plain = frozenset(roots(NAME.sub(" ", DATELINE.sub("", sentence.text))))
         cited = {n for clause in clauses_named(sentence.text) for n in self.by_clause.get(clause, ())}
         found: list[Held] = []
         for n in sorted({n for word in words for n in self.by_word.get(word, ())} | cited):
@@ -114,7 +116,9 @@ class Matcher:
         covered = weight / max(self.weights.sum(wanted.matter), 0.1)
         if told is not None and (told.done is not None or weight >= LITTLE or covered >= COVERED or plain & topics_of(telling)):
             return Held(wanted, told, shared, weight, covered, cited)
-        if cited or (len(shared) > 1 and weight >= MUCH and (covered >= COVERED or (weight >= VERY_MUCH and covered >= COVERED / 2))):
+        many = covered >= COVERED or (weight >= VERY_MUCH and covered >= COVERED / 2)
+        a_place = shared <= wanted.names and len(shared) <= PLACE
+        if cited or (len(shared) > 1 and weight >= MUCH and many and not a_place):
             touching = touched(sentence)
             return Held(wanted, touching, shared, weight, covered, cited) if touching is not None else None
         return None
@@ -140,14 +144,16 @@ class Matcher:
                     continue  # one of many terms on one issue, and nothing shows which
                 told.add(n)
                 reason = f"{event.act} by {doer}, who owes it, on the same issue ({issue})"
-                yield by_act(self.wanted[n].term, event, state, reason, sure=len(bound) == 1 or (weight == most and most > 0))
+                yield by_act(
+                    self.wanted[n].term, event, state, reason, sure=weight == most and (weight >= LITTLE or (len(bound) == 1 and not self.wanted[n].matter))
+                )
 
 
 def wanted_of(term: Term, parties: frozenset[str]) -> Wanted:
     """The names of the parties say nothing of what a term is about, unless it is about nothing else."""
     telling = telling_of(term)
     matter = frozenset(map(root, matter_of(term, telling)))
-    names = frozenset(roots(" ".join(CAPITAL.findall(term.act))))
+    names = frozenset(roots(" ".join(CAPITAL.findall(term.act)))) - frozenset(w for w, written in roots(term.act).items() if f" {written}" in term.act)
     common = frozenset(map(root, act_words().common | act_words().institutions))
     forms = [frozenset(roots(form)) for a in term.bearers for form in (a.label, initials(a.label)) if form]
     return Wanted(
@@ -181,7 +187,7 @@ def match_of(held: Held, words: Mapping[str, str], plain: frozenset[str], weight
     says_which = (weights.sum(held.shared & wanted.names) >= LITTLE or plain & topics_of(wanted.telling) or (named and held.weight >= LITTLE)) and held.shared
     plain_kind = wanted.telling is not None and bool(wanted.telling.acts) and not rivals and held.weight >= LITTLE
     enough = held.weight >= MUCH or plain_kind or bool(says_which) or 2 * held.weight >= weights.sum(wanted.matter) > 0 or told.done is not None or held.cited
-    sure = told.state is not None and not beaten and enough and not only_a_place(held)
+    sure = told.state is not None and not beaten and enough and told.sure and not only_a_place(held)
     return Match(
         line=wanted.term.id, document=told.claims[0].document, reason=reason_of(held, words, named=named, beaten=beaten),
         claims=tuple(c.id for c in told.claims), basis=tuple(basis_of(c) for c in told.claims), certainty="matched" if sure else "proposed",

@@ -18,6 +18,7 @@ ALIAS = re.compile(rf"({NAME})\s*\((?:the\s+|hereinafter\s+(?:the\s+)?|referred 
 SHORT = re.compile(rf"({NAME})\s*\(([A-Z][A-Za-z]*(?:[/-]?[A-Z][A-Za-z]*)*)\)")
 ROLE = re.compile(rf"\b(?:with|and)\s+(?:the\s+)?({NAME})\s+(?:acting\s+)?as\s+(?:the\s+|a\s+)?({'|'.join(r for r in get_args(PartyRole) if r != 'body')})")
 OWNED = re.compile(r"^(?:its|their|his|her|our|my|those|these|such|each|every|neither|either|both|no|all|any|one)\b", re.IGNORECASE)
+LONGEST_SMALL = 3  # letters of a word that a name may hold in small letters ("of", "for", "the")
 THE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
@@ -93,4 +94,4 @@ def is_party(actor: Actor) -> bool:
     """Not "Each Party", "its troops", "judges of the court", "four deputies", nor a word for all who signed."""
     if OWNED.match(actor.name) or OWNED.match(actor.label) or actor.name.casefold().rpartition(" ")[2] in act_words().collective:
         return False
-    return actor.actor is not None or THE.sub("", actor.label)[:1].isupper()
+    return actor.actor is not None or all(w[:1].isupper() for w in THE.sub("", actor.label).split() if len(w) > LONGEST_SMALL)

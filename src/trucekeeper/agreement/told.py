@@ -23,14 +23,18 @@ BACKGROUND = re.compile(
     r"\b(?:since|before|until|(?:days?|weeks?|months?|years?) after)\s+(?:(?:the|a|an|this|their|its)\s+)?$", re.IGNORECASE
 )  # what only dates something else
 PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:about\s+)?", re.IGNORECASE)
+OF_ALL = re.compile(r"\bof\s+(?:the|its|their|those|these)?\s*(?:about\s+)?$", re.IGNORECASE)
 SO_FAR = re.compile(r"\b(?:bring\w*|brought|tak\w+|rais\w+)(?:\s+\w+){0,8}\s+to\s*$", re.IGNORECASE)
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are|got)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are|got|remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 NO_OBJECT = re.compile(
-    r"\s*(?:$|[.,;]|(?:on|in|at|by|last|this|earlier|yesterday|today|(?:an?|one|two|three|\d+) (?:hour|day|week|month|year)s?)\b)", re.IGNORECASE
+    r"\s*(?:$|[.,;]|(?:on|in|at|by|across|throughout|over|for|after|before|with|since|last|this|earlier|yesterday|today"
+    r"|(?:an?|one|two|three|\d+) (?:hour|day|week|month|year)s?)\b)",
+    re.IGNORECASE,
 )
 PARTLY = re.compile(r"\b(?:some|several|a few|part|partly|partially|many|most)\b[^.;,]{0,40}$", re.IGNORECASE)
-MOST = re.compile(r"\s+(?:some|most|part|many|half|several)\b", re.IGNORECASE)
+MOST = re.compile(r"\s+(?:some|most|part|many|half|several)\b|[^.;]{0,40}\b(?:most|part|half) of\b", re.IGNORECASE)
+WHOLE = re.compile(r"\b(?:all|every|entire\w*|whole|last|remaining|rest|complet\w+|fully)\b", re.IGNORECASE)
 DENIES = frozenset({"denial", "refusal", "rejection"})
 LONGEST = 150
 NEAR = 100  # code points from a verb within which its object stands
@@ -43,7 +47,7 @@ FORBIDDEN = re.compile(r"^(?:neither|no|none|nobody)\b", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Told:
     """One telling of a term. `state` is None where the words only touch it; `done` is a count told so far of the `owed` one; `object` are roots of the words
-    that stand where the telling verb's object does."""
+    that stand where the telling verb's object does; what is not `sure` only a person can confirm."""
 
     state: Life | None
     by: Actor | None
@@ -53,6 +57,7 @@ class Told:
     done: float | None = None
     owed: float | None = None
     object: frozenset[str] = frozenset()
+    sure: bool = True
 
 
 def telling_of(term: Term) -> Telling | None:
@@ -116,18 +121,30 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
         if counted and state == "performed":
             return plain("performed" if counted[0] >= counted[1] else "performed in part", sentence, match.start(), *counted)
         some = share_of(sentence) if state == "performed" else None
-        if some is not None or (state == "performed" and (owed_of(term) or PARTLY.search(before) or MOST.match(text[match.end() :]))):
+        part = owed_of(term) or PARTLY.search(before) or MOST.match(text[match.end() :]) or so_many(sentence, match, matter)
+        if some is not None or (state == "performed" and part):
             state = "performed in part"
         return placed(plain(state, sentence, match.start(), *(some or ())), text, match)
     for match in undone:
         before = text[max(0, match.start() - 60) : match.start()]
         if not NOT_YET.search(before):
-            turned = bool(NEGATED.search(before)) or denied(sentence, match.start())
+            turned = bool(NEGATED.search(before))
             state_of: Life | None = ("performed" if telling.against == "alleged not performed" else None) if turned else telling.against
+            state_of = "disputed" if denied(sentence, match.start()) else state_of
             return placed(plain(state_of, sentence, match.start()), text, match)
+    if counted is not None and not NEGATED.search(text):  # k of the n that are owed, told in other words
+        return replace(plain("performed in part", sentence, 0, *counted) or Told(None, None, (), "", None), sure=False) if sentence.claims else None
     if done or undone or any(e.act in telling.acts for e in sentence.events()):
         return plain(None, sentence, 0)
     return None
+
+
+def so_many(sentence: Sentence, match: re.Match[str], matter: frozenset[str]) -> bool:
+    """Does the sentence count what was done ("handed over 22 missiles") without a word that it was all?"""
+    if WHOLE.search(sentence.text):
+        return False
+    counted = [f for f in sentence.figures() if f.value is not None and f.value > 1 and f.of and frozenset(roots(f.of)) & matter]
+    return any(abs(f.evidence[0].start - sentence.start - match.start()) <= NEAR for f in counted)
 
 
 def placed(told: Told | None, text: str, match: re.Match[str]) -> Told | None:
@@ -190,13 +207,20 @@ def count_of(sentence: Sentence, term: Term) -> tuple[float, float] | None:
 
 
 def share_of(sentence: Sentence) -> tuple[float, float] | None:
-    """What the sentence itself counts out of a whole that is more: "six of the eleven"."""
+    """What the sentence itself counts out of a whole that is more: "six of the eleven", "of the eleven, six"."""
     for first in sentence.figures():
         for second in sentence.figures():
             between = sentence.text[first_end(first, sentence) : max(0, second.evidence[0].start - sentence.start)]
-            if first is not second and PART.fullmatch(between) and first.value and second.value and 1 <= first.value < second.value:
-                return float(first.value), float(second.value)
+            whole, part = (first, second) if OF_ALL.search(before_of(first, sentence)) and between.endswith((", ", ",")) else (second, first)
+            if first is second or not (PART.fullmatch(between) or whole is first):
+                continue
+            if part.value and whole.value and 1 <= part.value < whole.value:
+                return float(part.value), float(whole.value)
     return None
+
+
+def before_of(figure: Figure, sentence: Sentence) -> str:
+    return sentence.text[: max(0, figure.evidence[0].start - sentence.start)]
 
 
 def first_end(figure: Figure, sentence: Sentence) -> int:

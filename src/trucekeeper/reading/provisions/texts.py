@@ -350,5 +350,5 @@ def title_of(doc: Doc) -> str | None:
     if document is not None and document.title:
         return document.title
     head = text_of(doc)[:600]
-    match = re.search(r"(?<!\w)[A-Z][A-Z’' ,()–-]*\b(?:AGREEMENT|ACCORD|PROTOCOL|TREATY|CEASEFIRE|TRUCE|MEMORANDUM)\b(?:[A-Z’' ,–-]*[A-Z]\b)?", head)
+    match = re.search(r"(?<!\w)(?:[A-Z][A-Z’' ,()–-]*\b)?(?:AGREEMENT|ACCORD|PROTOCOL|TREATY|CEASEFIRE|TRUCE|MEMORANDUM)\b(?:[A-Z’' ,–-]*[A-Z]\b)?", head)
     return re.sub(r"\s+", " ", match.group()).strip(" ,-–").title() if match else None
