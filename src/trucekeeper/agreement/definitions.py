@@ -10,8 +10,8 @@ from functools import cache
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.model.claims import Anchor, Provision
 from trucekeeper.model.undertakings import Basis
-from trucekeeper.reading.provision_words import phase_name, provision_words
-from trucekeeper.reading.provisions.anchors import duration_of, duration_pattern, phase_key
+from trucekeeper.reading.durations import duration_of, duration_pattern
+from trucekeeper.reading.provision_words import phase_key, phase_name, provision_words
 
 ALTERNATIVES = re.compile(r"\bwhichever\b|\bor\s+(?:on|upon|at|after)\b", re.IGNORECASE)
 LEADS = re.compile(r"\b(?:last|lasts|run|runs|continue|be|is|of|for|period|term)\s+(?:for\s+)?(?:an?\s+)?(?:(?:period|term|duration)\s+of\s+)?$", re.IGNORECASE)

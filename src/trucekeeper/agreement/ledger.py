@@ -41,6 +41,8 @@ def ledger_on(
 
 def decided_entries(agreement: Agreement, claims: Sequence[Claim], documents: Iterable[Document], judgements: Iterable[Judgement]) -> list[Entry]:
     """All that the record counts of the agreement's lines, as people decided it."""
+    if not (agreement.exchanges or agreement.aid or agreement.money):
+        return []
     sentences = list(sentences_of(documents, claims))
     found = [*all_entries(sentences, agreement.exchanges), *all_supplies(sentences, agreement.aid, agreement.money)]
     return Decisions.of(judgements, agreement.key).settled(found)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trucekeeper.agreement.sentences import WORD, stem
 
@@ -14,6 +15,7 @@ ENDINGS = re.compile(r"(?:ations?|ating|ated|ates|ate|ments?|ings?|ed|es|e|s)$")
 LEFT = 4  # letters that stay of a word
 
 
+@lru_cache(maxsize=100_000)
 def root(word: str) -> str:
     """A word without the endings that it takes as a verb or as a noun of a verb: "demarcated", "demarcation" and "demarcate" are one."""
     low = stem(word)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from trucekeeper.agreement.assume import Assumptions
 from trucekeeper.agreement.changes import Changed, changed
 from trucekeeper.agreement.decisions import Decisions
 from trucekeeper.agreement.draft import agreement_of
@@ -24,6 +24,9 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.model.ledger import Account, Ledger, SideLedger
 from trucekeeper.model.matches import Match
+
+if TYPE_CHECKING:  # files of assumptions are read by who asks for one; a board does without
+    from trucekeeper.agreement.assume import Assumptions
 
 YEAR = 366  # days ahead that a schedule without an end is looked at
 
@@ -108,8 +111,8 @@ def told_of(side: SideLedger, told: Account) -> StateClaim:
 
 def decided_matches(agreement: Agreement, claims: Iterable[Claim], documents: Iterable[Document], judgements: Iterable[Judgement]) -> list[Match]:
     """Everything in a record that bears on the agreement's lines, as people decided it."""
-    held = list(claims)
-    found = matches(Matcher(agreement), list(sentences_of(documents, held)), held)
+    held, matcher = list(claims), Matcher(agreement)
+    found = matches(matcher, list(sentences_of(documents, held)), held) if matcher.wanted else []
     return Decisions.of(judgements, agreement.key).on(found, {c.id: c for c in held})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trucekeeper.model.ids import digest, text_hash
 from trucekeeper.model.time import Time
@@ -55,9 +56,14 @@ class Document:
     @property
     def id(self) -> str:
         """Of all that its reading depends on: the same words under another outlet or date are another document (and a copy of this one)."""
-        return digest("document", self.sha256, self.outlet, self.url, self.published)
+        return _document_id(self.sha256, self.outlet, self.url, self.published)
 
     @property
     def said(self) -> Time | None:
         """When the document speaks: its date if it was given, else the range that the text allows."""
         return Time(self.published, self.published) if self.published else self.published_range
+
+
+@lru_cache(maxsize=16_384)
+def _document_id(sha256: str, outlet: str | None, url: str | None, published: str | None) -> str:
+    return digest("document", sha256, outlet, url, published)

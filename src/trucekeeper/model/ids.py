@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 ID_LENGTH = 16  # 64 bits: a collision among 20 million claims has odds of about 1 in 90,000
 
@@ -19,6 +20,7 @@ def digest(*parts: str | int | None) -> str:
     return made.hexdigest()[:ID_LENGTH]
 
 
+@lru_cache(maxsize=4096)  # a document is asked for its id again and again
 def text_hash(text: str) -> str:
     """The whole sha256, in hex, of a text in UTF-8."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

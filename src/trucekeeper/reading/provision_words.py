@@ -142,3 +142,17 @@ def phase_name() -> str:
     ordinals = "|".join(provision_words().phases.ordinals)
     nouns = "|".join(provision_words().phases.loose_nouns)
     return rf"(?:(?:{ordinals})[\s-](?:{nouns})|(?:phase|stage)\s+(?:{'|'.join(provision_words().phases.numbers)}|\d)|{named}|pre[-–]transitional)\b"
+
+
+def phase_key(words: str) -> str:
+    """ "1" for "first phase" or "phase one", "next" for the one to come, or a period's own name."""
+    known = provision_words().phases
+    low = re.sub(r"\s+", " ", re.sub(r"\s*[-–‑]\s*", "-", words.casefold())).strip()
+    if match := re.match(r"(?:phase|stage)[ -](\w+)$", low):
+        return str(known.numbers.get(match[1], match[1]))
+    first = re.split(r"[ -]", low)[0]
+    if first in known.ordinals and not low.startswith("pre"):
+        number = known.ordinals[first]
+        return str(number) if number > 0 else "next" if number == 0 else "last"
+    low = "pre-transitional period" if low == "pre-transitional" else low
+    return known.same.get(low, low)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from trucekeeper.views.cite import Cite
+if TYPE_CHECKING:  # search prints too, and needs nothing of what weighing takes
+    from trucekeeper.views.cite import Cite
 
 WIDTH = 80
 WIDEST = 120
@@ -58,8 +60,18 @@ def ids(cites: Iterable[Cite]) -> str:
 
 def bullet(out: Console, text: str, detail: str = "", mark: str = "-", indent: int = 1) -> None:
     """A line with a hanging indent, its detail below it."""
-    made = Table.grid(padding=(0, 1))
-    made.add_row(mark, Text(text))
-    if detail:
-        made.add_row("", Text(detail, style="dim"))
-    out.print(Padding(made, (0, 0, 0, indent)))
+    lead = " " * (indent + len(mark) + 1)
+    room = max(1, out.width - len(lead))
+    made = Text(f"{' ' * indent}{mark} ")
+    lines = [(line, style) for part, style in ((text, ""), (detail, "dim")) for given in part.splitlines() for line in _wrapped(given, room, out)]
+    for number, (line, style) in enumerate(lines):
+        made.append(f"\n{lead}" if number else "")
+        made.append(line, style=style)
+    out.print(made, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _wrapped(text: str, room: int, out: Console) -> list[str]:
+    """Lines of a text that fit; a text with wide letters is measured by rich, which knows how wide they are."""
+    if not text.isascii():
+        return [line.plain.rstrip() for line in Text(text).wrap(out, room)]
+    return wrap(text, room, break_on_hyphens=False) or [""]

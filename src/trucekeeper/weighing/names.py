@@ -17,6 +17,8 @@ Verdict = Literal["same", "likely", "maybe", "unlike"]  # what is maybe one is o
 # Latin letters that do not fall apart into a letter and its mark
 LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "þ": "th"})
 APOSTROPHES = str.maketrans("", "", "'’‘`´ʼʾʿ.")
+GENITIVE = re.compile(r"['’]s\b")
+SHORT = 200  # characters of a name, place or clause that is asked for again and again; whole texts are not kept
 SHORTEST = 4  # letters of a word below which another vowel makes another name
 LONGEST_NAME = 4  # words of a name that its last word may stand for; "Bank of Sess" is not called Sess
 JOINED = frozenset({"of", "for", "and", "in"})
@@ -37,10 +39,24 @@ class Match:
 
 def plain(text: str) -> str:
     """Lower case without accents, apostrophes or points."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.translate(LETTERS)) if not unicodedata.combining(c))
-    return re.sub(r"['’]s\b", "", bare).translate(APOSTROPHES).casefold()
+    return _plain(text) if len(text) <= SHORT else _bare(text)
 
 
+def _bare(text: str) -> str:
+    bare = text
+    if not text.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", text.translate(LETTERS)) if not unicodedata.combining(c))
+    if "'" in bare or "’" in bare:
+        bare = GENITIVE.sub("", bare)
+    return bare.translate(APOSTROPHES).casefold()
+
+
+@lru_cache(maxsize=100_000)
+def _plain(text: str) -> str:
+    return _bare(text)
+
+
+@lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name without articles, particles and forms of address, unless nothing else is left."""
     words = re.findall(r"\w+", plain(name))

@@ -6,13 +6,12 @@ import re
 from functools import cache
 from typing import Literal
 
-from trucekeeper.knowledge import table
 from trucekeeper.model.claims import Anchor
 from trucekeeper.model.time import Time
+from trucekeeper.reading.durations import UNITS, duration_of, duration_pattern
 from trucekeeper.reading.layers import TimeFound
-from trucekeeper.reading.provision_words import phase_name, provision_words
+from trucekeeper.reading.provision_words import phase_key, phase_name, provision_words
 
-UNITS = {"hour": "H", "day": "D", "week": "W", "fortnight": "W", "month": "M", "year": "Y"}
 TO_REFERENCE = r"(?:of|from|after|following|upon|since|as of|starting from|counting from|prior to|before|to)"
 REFERENCE = r"(?P<reference>[^,;:.()]{3,140})"
 STOP = re.compile(
@@ -23,32 +22,6 @@ STOP = re.compile(
 )
 LONGEST = 70
 AnchorKind = Literal["date", "event", "phase", "clause"]
-
-
-@cache
-def number_words() -> dict[str, int]:
-    known = table("numbers")
-    ones, tens = dict(known["ones"]), dict(known["tens"])
-    return {**ones, **tens, **{f"{t}-{o}": tens[t] + ones[o] for t in tens for o in ones if 0 < ones[o] < 10}}
-
-
-@cache
-def duration_pattern() -> str:
-    """ "seventy-two (72) hours", "(36) thirty-six months", "the first six months", "21 days"."""
-    words = "|".join(sorted(map(re.escape, number_words()), key=len, reverse=True))
-    number = rf"(?:\(?(?P<digits>\d{{1,4}})\)?\s*(?:{words})?|(?P<words>{words}|an?)(?:\s*\(\s*(?P<bracket>\d{{1,4}})\s*\))?)"
-    lead = r"(?:(?:a\s+)?(?:period|maximum)\s+(?:of|that shall not exceed|not exceeding)\s+)?(?:the\s+)?(?:(?:first|next|last)\s+)?"
-    kinds = r"(?:(?:calendar|working|consecutive|full|more)\s+)*"
-    return rf"{lead}{number}[\s-]*{kinds}(?P<unit>hour|day|week|fortnight|month|year)s?\b"
-
-
-def duration_of(match: re.Match[str]) -> str | None:
-    """ISO 8601 of the duration that a pattern matched."""
-    written = match["digits"] or match["bracket"]
-    count = int(written) if written else 1 if match["words"].lower() in {"a", "an"} else number_words()[match["words"].lower()]
-    unit = UNITS[match["unit"].lower()]
-    count *= 2 if match["unit"].lower() == "fortnight" else 1
-    return f"PT{count}H" if unit == "H" else f"P{count}{unit}"
 
 
 def compiled(forms: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -209,20 +182,6 @@ def referred(words: str) -> tuple[AnchorKind, str]:
     if re.match(rf"(?:{'|'.join(known.signature)})", low):
         return "event", "signature"
     return "event", re.sub(r"^(?:the|its|their)\s+", "", words)
-
-
-def phase_key(words: str) -> str:
-    """ "1" for "first phase" or "phase one", "next" for the one to come, or a period's own name."""
-    known = provision_words().phases
-    low = re.sub(r"\s+", " ", re.sub(r"\s*[-–‑]\s*", "-", words.casefold())).strip()
-    if match := re.match(r"(?:phase|stage)[ -](\w+)$", low):
-        return str(known.numbers.get(match[1], match[1]))
-    first = re.split(r"[ -]", low)[0]
-    if first in known.ordinals and not low.startswith("pre"):
-        number = known.ordinals[first]
-        return str(number) if number > 0 else "next" if number == 0 else "last"
-    low = "pre-transitional period" if low == "pre-transitional" else low
-    return known.same.get(low, low)
 
 
 DATE_LEAD = re.compile(

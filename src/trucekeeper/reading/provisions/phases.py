@@ -12,8 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from trucekeeper.model.claims import Anchor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.layers import ProvisionFound, Region, TimeFound, layers, text_of
-from trucekeeper.reading.provision_words import phase_name, provision_words
-from trucekeeper.reading.provisions.anchors import phase_key
+from trucekeeper.reading.provision_words import phase_key, phase_name, provision_words
 from trucekeeper.reading.provisions.wishes import Wish, wish_at
 
 DURATION_ISSUE, NEXT_ISSUE = "ceasefire duration", "next phase"

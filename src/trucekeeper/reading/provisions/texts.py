@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Span, Token
 from trucekeeper.language.relations import own_subjects
 from trucekeeper.model.claims import Actor, Anchor
 from trucekeeper.reading.layers import ProvisionFound, TimeFound, layers, text_of
-from trucekeeper.reading.provision_words import deontic, phase_name, provision_words
-from trucekeeper.reading.provisions.anchors import anchor_of, phase_key
+from trucekeeper.reading.provision_words import deontic, phase_key, phase_name, provision_words
+from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import Duty, actors, agreeing, bearers, beneficiaries, duties, is_bearer, is_to, named_by, present_act
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, quantity_of, returns_of
