@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from trucekeeper.model.claims import Actor, Claim, Event, Figure
 from trucekeeper.model.document import Document
 from trucekeeper.weighing.entities import actors_of
+from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.weighed import Weighed
 
@@ -181,12 +182,28 @@ def _figures(gold: Gold, weighed: Weighed, made: Score) -> None:
                 made.figures_unread += 1
                 made.notes.append(f"figure not read: {pair['a']} [{first is not None}] | {pair['b']} [{second is not None}]")
                 continue
-            kinds = {r.kind for r in weighed.figure_relations if {first.id, second.id} <= set(r.claims)} - {"other_base"} or {"none"}
+            kinds = _kinds(weighed, [first], [second])
             right = bool(kinds & set(pair["is"].split(" or ")))
+            if not right and "none" not in pair["is"].split(" or "):  # the relation may stand with a repetition of the number
+                again = _again(cluster["labels"]["figures"])
+                several = [[f for m in again[pair[side]] for f in _at(weighed, gold.spot(m), Figure)[:1]] for side in ("a", "b")]
+                right = bool(_kinds(weighed, *several) & set(pair["is"].split(" or ")))
             made.figures[not right] += 1
             if not right:
                 told = f"{first.measure}/{first.of}/{first.value:g} | {second.measure}/{second.of}/{second.value:g}" if first.value and second.value else ""
                 made.notes.append(f"figure {pair['a']} | {pair['b']}: {sorted(kinds)}, not {pair['is']}  [{told}]")
+
+
+def _kinds(weighed: Weighed, first: Sequence[Claim], second: Sequence[Claim]) -> set[str]:
+    """What one of the first figures is to one of the second."""
+    pairs = [{a.id, b.id} for a in first for b in second if a is not b]
+    return {r.kind for r in weighed.figure_relations if any(p <= set(r.claims) for p in pairs)} - {"other_base"} or {"none"}
+
+
+def _again(pairs: list[dict[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Each figure with those labelled as its repetitions."""
+    repeats = [(p["a"], p["b"]) for p in pairs if p["is"] == "repeats"]
+    return {m: g for g in groups({m for p in pairs for m in (p["a"], p["b"])}, repeats) for m in g}
 
 
 def _opposed(weighed: Weighed) -> Iterator[tuple[str, list[Claim]]]:
@@ -207,18 +224,27 @@ def _touches(spot: Spot, sentences: set[Spot]) -> bool:
     return any(s[0] == spot[0] and s[1] < spot[2] and spot[1] < s[2] for s in sentences)
 
 
+def _differing(pairs: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of figures labelled as different; what differs from a number differs from its repetitions."""
+    group = _again(pairs)
+    for pair in pairs:
+        if set(pair["is"].split(" or ")) & {*AGAINST, "corrects"}:
+            yield from ((a, b) for a in group[pair["a"]] for b in group[pair["b"]])
+
+
 def _against(gold: Gold, weighed: Weighed, made: Score) -> None:
     wanted = []
     looks = []
     for cluster in gold.clusters:
         labels = cluster["labels"]
         wanted += [(gold.spot(p["a"]), gold.spot(p["b"]), f"{p['a']} | {p['b']}") for p in labels["against"]]
-        wanted += [(gold.spot(p["a"]), gold.spot(p["b"]), "") for p in labels["figures"] if set(p["is"].split(" or ")) & {*AGAINST, "corrects"}]
+        wanted += [(gold.spot(a), gold.spot(b), "") for a, b in _differing(labels["figures"])]
         looks += [tuple(gold.spot(m) for m in pair) for pair in labels["told"]]
     found: set[str] = set()
     for reason, claims in _opposed(weighed):
         spots = _sentences(weighed, claims)
-        fits = [told for a, b, told in wanted if _touches(a, spots) and (_touches(b, spots) or reason.startswith("retracted"))]
+        hits = ((_touches(a, spots), _touches(b, spots), told) for a, b, told in wanted)
+        fits = [told for first, second, told in hits if (first and second) or (reason.startswith("retracted") and (first or second))]
         found.update(fits)
         made.reported[not fits] += 1
         if not fits:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from made_claims import ORRIN, TAVEL, Desk, day
 from trucekeeper.model.claims import Actor
 
@@ -82,3 +84,44 @@ def test_a_shortened_quotation_is_no_other_wording() -> None:
 
 def test_two_different_remarks_are_no_dispute() -> None:
     assert kinds(quoted("We will open the market in May", "The pilots were never consulted by anybody")) == []
+
+
+SHOT: dict[str, Any] = {"type": "ASSAULT", "about": day("2031-04-01")}
+
+
+def test_two_voices_tell_of_two_doers() -> None:
+    desk = Desk()
+    one, two = desk.paper("One", "So Orrin fired on the Mirel bridge."), desk.paper("Two", "So Tavel fired at the Mirel bridge first.")
+    desk.event(one, "Orrin fired on the Mirel bridge", "attack", by=(TAVEL,), actors=(ORRIN,), **SHOT)
+    desk.event(two, "Tavel fired at the Mirel bridge first", "attack", by=(ORRIN,), actors=(TAVEL,), **SHOT)
+    found = desk.weighed().disputes
+    assert [(d.kind, d.reason) for d in found] == [("doers_differ", "Tavel tells it as done by Orrin, Orrin as done by Tavel")]
+
+
+def test_never_denies_whatever_was_done() -> None:
+    def told(denied: str) -> list[tuple[str, tuple[str, ...]]]:
+        desk = Desk()
+        paper = desk.paper("One", f"Orrin said Tavel had shelled Mirel on Monday. Tavel said {denied}.")
+        desk.event(paper, "Tavel had shelled Mirel on Monday", "shell", by=(ORRIN,), actors=(TAVEL,), **SHOT)
+        desk.event(paper, denied, "attack", by=(TAVEL,), actors=(TAVEL,), type="ASSAULT", status="denied", about=day("2031-03-01"))
+        return kinds(desk)
+
+    assert told("it had not fired a single shell") == [("denied", ("Tavel", "Orrin"))]
+    assert told("it had not fired on the quay") == []
+
+
+def test_who_is_accused_of_what_he_denies() -> None:
+    desk = Desk()
+    one = desk.paper("One", "In Port Sess a ferry was burnt. Orrin blamed Tavel for it.")
+    two = desk.paper("Two", "In Port Sess, Tavel denied that it had burnt the ferry.")
+    desk.event(one, "Orrin blamed Tavel for it", "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(TAVEL,))
+    desk.event(two, "it had burnt the ferry", "burn", by=(TAVEL,), actors=(TAVEL,), type="ASSAULT", status="denied")
+    assert [d.reason for d in desk.weighed().disputes] == ["Tavel denies what Orrin accuses Tavel of"]
+
+
+def test_sides_are_known_by_a_name_that_both_bear() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Orrin blamed Roe's forces. Roe's Lake Army blamed Orrin.")
+    desk.event(paper, "Orrin blamed Roe's forces", "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(Actor("Roe's forces"),))
+    desk.event(paper, "Roe's Lake Army blamed Orrin", "accuse", type="ACCUSE", actors=(Actor("Roe's Lake Army"),), recipients=(ORRIN,))
+    assert kinds(desk) == [("each_accuses", ("Orrin", "Roe's Lake Army"))]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from made_claims import ORRIN, TAVEL, Desk, day, sess
+from trucekeeper.model.document import Evidence
 
 SENT = {"words": "Orrin sent a team to Port Sess", "act": "visit", "actors": (ORRIN,), "about": day("2031-04-01")}
 UNDATED = SENT | {"about": None, "recipients": (TAVEL,)}
@@ -61,3 +62,86 @@ def test_an_act_named_inside_another_is_an_event_of_its_own() -> None:
     desk.event(paper, "Orrin shelled the northern quay in answer to the raid", "attack", actors=(ORRIN,))
     desk.event(paper, "the raid", "attack")
     assert [len(h.tellings) for h in desk.weighed().happenings] == [1, 1]
+
+
+RAIN = "It rained all night on the roofs and the mill stood still until the morning came with wind from the sea and a little sun."
+HAY = "No hay was sold at the fair this year because the barges had not been paid for and nobody could say when they would be."
+FIRE: dict[str, Any] = {"act": "attack", "type": "ASSAULT"}
+
+
+def grouped(*texts: tuple[str, list[dict[str, Any]]], published: tuple[str, ...] = ()) -> list[list[str]]:
+    """Reports, each with its events: the words of the tellings of each event."""
+    desk = Desk()
+    for number, (text, events) in enumerate(texts):
+        paper = desk.paper(f"Paper {number}", text, **({"published": published[number]} if published else {}))
+        for fields in events:
+            words = fields["words"]
+            trigger = fields.get("trigger", words)
+            start = paper.text.index(words) + words.index(trigger)
+            rest = {k: v for k, v in fields.items() if k not in ("words", "act", "trigger")}
+            desk.event(paper, words, fields["act"], trigger=Evidence(start, start + len(trigger), trigger), **rest)
+    return [[t.evidence[0].exact for t in h.tellings] for h in desk.weighed().happenings]
+
+
+def test_what_an_attack_did_is_one_event_with_it() -> None:
+    text = "Gunmen raided Port Sess on Monday, killing nine. Three were killed in Mirel."
+    raid = FIRE | {"words": "Gunmen raided Port Sess on Monday", "about": day("2031-04-01")}
+    killed = [{"words": w, "act": "kill", "type": "ASSAULT"} for w in ("killing nine", "Three were killed in Mirel")]
+    found = grouped((text, [raid, *killed]))
+    assert sorted(map(len, found)) == [1, 2]
+    assert ["Three were killed in Mirel"] in found
+
+
+def test_the_attack_is_the_one_told_before() -> None:
+    text = "Gunmen raided Port Sess on Monday. Tavel said Orrin had carried out the attack."
+    raid = FIRE | {"words": "Gunmen raided Port Sess on Monday", "about": day("2031-04-01"), "place": sess("Port Sess")}
+    back = FIRE | {"words": "Orrin had carried out the attack", "trigger": "carried out the attack", "actors": (ORRIN,), "by": (TAVEL,)}
+    assert len(grouped((text, [raid, back]))) == 1
+
+
+def test_each_side_tells_one_clash_as_the_others_doing() -> None:
+    def told(act: str, teller: Any) -> int:
+        first = {"words": "Orrin fired on the Mirel bridge", "act": act, "type": "ASSAULT", "actors": (ORRIN,), "by": (TAVEL,), "about": day("2031-04-01")}
+        second = first | {"words": "Tavel fired at the Mirel bridge first", "actors": (TAVEL,), "by": (teller,)}
+        return len(grouped(("So Orrin fired on the Mirel bridge.", [first]), ("So Tavel fired at the Mirel bridge first.", [second])))
+
+    assert told("attack", ORRIN) == 1
+    assert told("attack", TAVEL) == 2  # one voice that tells of two is not contested
+    assert told("visit", ORRIN) == 2
+
+
+def test_the_dead_of_nowhere_are_of_any_event() -> None:
+    one = {"words": "Three people were killed", "act": "kill", "type": "ASSAULT"}
+    texts = (f"{RAIN} Three people were killed.", f"{HAY} Three people were killed.")
+    assert len(grouped(*((text, [one]) for text in texts))) == 2
+
+
+def test_an_undated_telling_is_of_the_day_that_its_words_name() -> None:
+    one = FIRE | {"words": "Gunmen raided the Mirel ferry on Tuesday", "about": day("2031-04-01")}
+    other = FIRE | {"words": "the Mirel ferry was raided on Tuesday"}
+    texts = (("So Gunmen raided the Mirel ferry on Tuesday.", [one]), ("Then the Mirel ferry was raided on Tuesday.", [other]))
+    assert len(grouped(*texts)) == 1
+    assert len(grouped(*texts, published=("2031-04-02", "2031-04-10"))) == 2
+
+
+def test_no_chain_joins_what_days_keep_apart() -> None:
+    raids = [FIRE | {"words": f"the Mirel ferry was raided by gunmen on {d} April", "about": day(f"2031-04-0{d}")} for d in (1, 2, 3)]
+    found = grouped(*((f"Then {r['words']}.", [r]) for r in raids))
+    assert sorted(map(len, found)) == [1, 2]
+
+
+def test_what_was_told_before_a_demand_is_no_outcome_of_it() -> None:
+    done = {"words": "the crews had left Port Sess", "act": "withdraw", "type": "RETREAT", "place": sess("Port Sess")}
+    asked = done | {"words": "the crews must leave Port Sess", "status": "demanded"}
+    texts = (("So the crews had left Port Sess.", [done]), ("So the crews must leave Port Sess.", [asked]))
+    assert len(grouped(*texts, published=("2031-04-02", "2031-04-06"))) == 2
+    assert len(grouped(*texts, published=("2031-04-06", "2031-04-02"))) == 1
+
+
+def test_reasons_are_said() -> None:
+    desk = Desk()
+    for opening in (RAIN, HAY):
+        paper = desk.paper(opening, f"{opening} Then Orrin sent a team to Port Sess.")
+        desk.event(paper, "Orrin sent a team to Port Sess", "visit", actors=(ORRIN,), about=day("2031-04-01"))
+    told = "the same day, the names port and sess, the same actor, nearly the same words and the same act"
+    assert desk.weighed().happenings[0].reasons == (told,)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from made_claims import CLINIC, MINISTRY, ORRIN, TAVEL, Desk, day, sess
+from trucekeeper.model.claims import Actor
 from trucekeeper.model.rows import plain
 from trucekeeper.weighing.bounds import grain, strict, usual
 from trucekeeper.weighing.given import population_of
@@ -219,3 +220,60 @@ def test_bounds_open_and_usual() -> None:
     figure = two({"value": 30.0, "bound": "more_than"}, {"value": 1}).held[0]
     assert strict(figure).high is None  # type: ignore[arg-type]
     assert (usual(figure).low, usual(figure).high) == (31, 40)  # type: ignore[arg-type]
+
+
+def of_one_text(text: str, *counts: tuple[str, float, dict[str, Any]]) -> list[tuple[str, str]]:
+    desk = Desk()
+    paper = desk.paper("One", text, published="2031-04-03")
+    for words, value, fields in counts:
+        desk.figure(paper, words, value, **{"by": (MINISTRY,), "of": "people", **fields})
+    return [(r.kind, r.reason) for r in desk.weighed().figure_relations]
+
+
+def test_a_text_that_brings_its_own_count_up_to_date() -> None:
+    told = of_one_text("The ministry counted 16 hurt at Fort Belm. It later put the hurt at 19.", ("16 hurt", 16, {}), ("19", 19, {}))
+    assert told == [("replaces", "Orrin Health Ministry, later in the same report: 19, after 16")]
+    assert of_one_text("The ministry counted 16 hurt at Fort Belm. There were 19 at Mirel.", ("16 hurt", 16, {}), ("19", 19, {})) == []
+
+
+def test_what_a_part_leaves_is_the_other_part() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Of 840 guns 676 were taken in; 164 were sent back.")
+    whole = desk.figure(paper, "840 guns", 840, "weapons", of="guns")
+    desk.figure(paper, "676", 676, "weapons", of="guns", part_of=whole.id)
+    desk.figure(paper, "164", 164, "weapons", of="guns")
+    assert [(r.kind, r.reason) for r in desk.weighed().figure_relations] == [("sums_to", "676 guns + 164 guns = 840 guns")]
+
+
+def test_a_toll_of_the_week_after_is_set_against_that_of_the_day() -> None:
+    def told(published: str) -> list[str]:
+        desk = Desk()
+        one, two = desk.paper("One", "Fort Belm burnt."), desk.paper("Two", "At Fort Belm 38 died.", published=published)
+        desk.figure(one, "burnt", 31, by=(MINISTRY,), of="people", about=day("2031-04-01"), place=sess("Fort Belm"))
+        desk.figure(two, "38", 38, by=(CLINIC,), of="people", place=sess("Fort Belm"))
+        return [r.kind for r in desk.weighed().figure_relations]
+
+    assert told("2031-04-07") == ["differs"]
+    assert told("2031-04-12") == []
+
+
+def test_a_named_source_goes_on_counting_the_same_things() -> None:
+    def told(measure: str) -> list[str]:
+        desk = Desk()
+        for published, value in (("2031-04-02", 640), ("2031-05-02", 610)):
+            desk.figure(desk.paper(published, f"There are {value}.", published=published), f"{value}", value, measure, by=(CLINIC,), of="guns")
+        return [r.kind for r in desk.weighed().figure_relations]
+
+    assert (told("weapons"), told("killed")) == (["replaces"], [])
+
+
+def test_a_country_in_the_name_of_who_counts_is_no_place() -> None:
+    def told(place: str) -> list[str]:
+        desk = Desk()
+        union = Actor(f"{place} Doctors' Union")
+        one, two = desk.paper("One", "The mission said 35 died at Fort Belm."), desk.paper("Two", f"The {place} Doctors' Union counts 38 of Fort Belm.")
+        desk.figure(one, "35", 35, by=(CLINIC,), of="people", place=sess("Fort Belm"))
+        desk.figure(two, "38", 38, by=(union,), of="people", place=sess(place))
+        return [r.kind for r in desk.weighed().figure_relations]
+
+    assert (told("Kenya"), told("Port Orrin")) == (["differs"], ["other_base"])

@@ -74,10 +74,10 @@ def _as_judged(command: str, a: Event, b: Event) -> Judgement:
 def test_by_way_of_a_third_telling() -> None:
     desk = Desk()
     words = {"about": day("2031-04-01"), "type": "ASSAULT"}
-    papers = [desk.paper(n, f"{n}: shots fell on a jetty of the bay.", published="2031-04-02") for n in ("One", "Two", "Three")]
+    papers = [desk.paper(n, f"{n}: shots fell, on a jetty of the bay.", published="2031-04-02") for n in ("One", "Two", "Three")]
     a = desk.event(papers[0], "shots fell", "shell", **words, actors=(ORRIN,))
     b = desk.event(papers[1], "on a jetty of the bay", "shell", **words, recipients=(TAVEL,))
-    desk.event(papers[2], "shots fell on a jetty of the bay", "shell", **words, actors=(ORRIN,), recipients=(TAVEL,))
+    desk.event(papers[2], "shots fell, on a jetty of the bay", "shell", **words, actors=(ORRIN,), recipients=(TAVEL,))
     made = why(a, b, desk.weighed())
     assert made.together is True
     assert made.decided.startswith(f"by way of other tellings: {a.id[:8]} and ")

@@ -219,10 +219,17 @@ def is_not_only(word: Token) -> bool:
 
 
 def is_negated(token: Token) -> bool:
-    """By a negative adverb or determiner of its own, or of its auxiliary, or a negative subject ("no aid entered")."""
+    """By a negative adverb or determiner of its own, or of its auxiliary, a negative subject ("no aid entered") or object ("agreed to nothing")."""
+    if any(c.lower_ in {"nothing", "nobody"} and not children(c, "acl") and takes(token, c) for c in token.children):
+        return True
     if any(c.lower_ in NEGATIVE and base(c) in {"advmod", "det", "cc", "discourse", "aux"} and not is_not_only(c) for c in token.children):
         return True
     return any(any(d.lower_ in {"no", "neither"} and base(d) == "det" for d in s.children) or s.lower_ in {"nobody", "none"} for s in own_subjects(token))
+
+
+def takes(verb: Token, noun: Token) -> bool:
+    """Is it the verb's object, or what the verb reaches by "to" or "on"?"""
+    return base(noun) == "obj" or (base(noun) == "obl" and preposition(noun) in {"to", "on"})
 
 
 def is_relative(clause: Token) -> bool:

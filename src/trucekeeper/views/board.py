@@ -31,7 +31,13 @@ LOOK_AT = (
     "disputed",
 )
 CHOSEN = "the newest, one of each story"
-DISPUTE_LABELS = {"denied": "denied", "each_accuses": "each accuses the other", "words_differ": "words differ", "retracted": "taken back"}
+DISPUTE_LABELS = {
+    "denied": "denied",
+    "each_accuses": "each accuses the other",
+    "doers_differ": "doers differ",
+    "words_differ": "words differ",
+    "retracted": "taken back",
+}
 
 
 @dataclass(frozen=True, slots=True)

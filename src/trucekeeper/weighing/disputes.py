@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -21,8 +22,10 @@ from trucekeeper.weighing.likeness import content, held_in, stem
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.sentences import capitals, sentence
+from trucekeeper.weighing.ties import HARM, one_kind, other_actors, share
+from trucekeeper.weighing.words import listed
 
-DisputeKind = Literal["denied", "each_accuses", "words_differ", "retracted"]
+DisputeKind = Literal["denied", "each_accuses", "doers_differ", "words_differ", "retracted"]
 TOLD = ("happened", "ongoing")
 ANSWERS = 0.6  # share of a denial’s meaning words that a claim has too, from which it is a denial of that claim
 PAGES = 3000  # characters of one text between a claim and its denial
@@ -52,15 +55,52 @@ def _asserter_key(claim: Claim, who: WhoIsWho) -> str:
     return who.entity_of(asserter) if asserter else claim.document
 
 
-def _denied_events(found: Iterable[Happening], who: WhoIsWho, documents: Mapping[str, Document]) -> Iterator[Dispute]:
+def _denied_events(found: list[Happening], claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Iterator[Dispute]:
+    """Denied events, each with those who tell it as done, and those who accuse the denier of it."""
+    by_text = _by_text(found)
     for happening in found:
         for denial in (t for t in happening.tellings if t.status == "denied"):
-            told = (t for t in happening.tellings if _is_told(t, denial) and not _came_later(t, denial, documents))
-            against = [t for t in told if _asserter_key(t, who) != _asserter_key(denial, who)]
-            if against:
-                voices = tuple(dict.fromkeys([_voice(denial, who), *(_voice(t, who) for t in against)]))
-                reason = f"{voices[0]} denies what {', '.join(voices[1:]) or 'the report'} tells"
-                yield Dispute("denied", (denial, *against), voices, reason)
+            told = [t for t in happening.tellings if _is_told(t, denial) and not _came_later(t, denial, happening, documents)]
+            others = [t for t in told if not _is_own(t, denial, who)]
+            such = (t for t in by_text.get(denial.document, ()) if t not in others and _is_such_an_act(t, denial, documents, who))
+            others += [t for t in such if not _is_own(t, denial, who)]
+            blame = _blame_of(denial, claims, who, documents)
+            if others or blame is not None:
+                voices = tuple(dict.fromkeys([_voice(denial, who), *(_voice(t, who) for t in others)]))
+                told_words = f"what {', '.join(voices[1:]) or 'the report'} {'tell' if len(voices) > 2 else 'tells'}" if others else ""
+                accused = f"what {_blaming(blame, who)} accuses {_accused(blame, who)} of" if blame is not None else ""
+                reason = f"{voices[0]} denies {' and '.join(filter(None, (told_words, accused)))}"
+                if blame is not None:
+                    voices = tuple(dict.fromkeys([*voices, _blaming(blame, who)]))
+                yield Dispute("denied", (denial, *others, *((blame,) if blame is not None else ())), voices, reason)
+
+
+def _accused(blame: Claim, who: WhoIsWho) -> str:
+    return listed([who.label_of(a) for a in blame.recipients]) if isinstance(blame, Event) and blame.recipients else "it"
+
+
+def _by_text(found: Iterable[Happening]) -> dict[str, list[Event]]:
+    held: dict[str, list[Event]] = defaultdict(list)
+    for happening in found:
+        for telling in happening.tellings:
+            held[telling.document].append(telling)
+    return {d: sorted(events, key=lambda e: (e.evidence[0].start, e.id)) for d, events in held.items()}
+
+
+def _is_own(told: Event, denial: Event, who: WhoIsWho) -> bool:
+    """Does the denier himself tell it, or (in one voice with others) the one of whom it is denied?"""
+    asserter = told.attribution.asserter
+    if _asserter_key(told, who) == _asserter_key(denial, who):
+        return True
+    members = asserter.members if asserter is not None else None
+    return bool(members) and share(members or (), denial.actors, who)
+
+
+def _is_such_an_act(told: Event, denial: Event, documents: Mapping[str, Document], who: WhoIsWho) -> bool:
+    """Is it an act of a kind that the denier says was never done at all ("has not fired a single shell"), by the same doer?"""
+    main = denial.evidence[0]
+    absolute = lexicon().statements.absolute.search(documents[denial.document].text, main.start, main.end) is not None
+    return absolute and told.status in TOLD and one_kind(told, denial) and share(told.actors, denial.actors, who)
 
 
 def _is_told(event: Event, denial: Event) -> bool:
@@ -68,12 +108,34 @@ def _is_told(event: Event, denial: Event) -> bool:
     return event.status in TOLD or (denial.type == event.type == "AGREE" and event.status == "planned")
 
 
-def _came_later(event: Event, denial: Event, documents: Mapping[str, Document]) -> bool:
-    """Is it told of a day after the one on which it was said not to have taken place ("has not left", and left a week later)?"""
+def _came_later(event: Event, denial: Event, happening: Happening, documents: Mapping[str, Document]) -> bool:
+    """Is it told of a day after the one on which it was said not to have taken place ("has not left", and left a week later)?
+
+    One told without a day is of the day that others tell of the same event; of an agreement on what is yet to come, that day is not its own.
+    """
     said = denial.said or (documents[denial.document].said if denial.document in documents else None)
-    begins = event.about or (documents[event.document].said if event.document in documents else None)
+    days = [t.about for t in happening.tellings if t.about is not None and t.status in TOLD]
+    begins = (event.about if event.status in TOLD else None) or (min(days, key=lambda t: t.earliest or "") if days else None)
+    begins = begins or (documents[event.document].said if event.document in documents else None)
     last, first = (said.latest if said else None), (begins.earliest if begins else None)
     return bool(last and first and first[:10] > last[:10])
+
+
+def _doers_differ(found: Iterable[Happening], who: WhoIsWho) -> Iterator[Dispute]:
+    """One act of violence that two voices tell as done by two: the first pair of each event."""
+    for happening in found:
+        told = [t for t in happening.tellings if t.status in TOLD and t.act not in HARM and any(who.entity_of(a) for a in t.actors)]
+        for a, b in combinations(told, 2):
+            if other_actors(a, b, who) and _asserter_key(a, who) != _asserter_key(b, who) and not any(_tells_of_himself(t, who) for t in (a, b)):
+                doers = [who.label_of(t.actors[0]) for t in (a, b)]
+                reason = f"{_voice(a, who)} tells it as done by {doers[0]}, {_voice(b, who)} as done by {doers[1]}"
+                yield Dispute("doers_differ", (a, b), tuple(dict.fromkeys([_voice(a, who), _voice(b, who)])), reason)
+                break
+
+
+def _tells_of_himself(event: Event, who: WhoIsWho) -> bool:
+    """ "We took the town": he speaks for others than himself."""
+    return _asserter_key(event, who) in {who.entity_of(a) for a in event.actors}
 
 
 def _denying_statements(
@@ -81,15 +143,17 @@ def _denying_statements(
 ) -> Iterator[Dispute]:
     """Statements that deny, each with the claim that it answers; where nobody asserts it in this record, that is said too."""
     for denial in (s for s in statements if _is_denial(s) and s.id not in told):
-        answered = next((c for c in claims if _answers(denial, c, who) and _in_reach(denial, c, documents)), None)
         voice = _voice(denial, who)
+        no_part = lexicon().statements.no_part.search(denial.content) is not None
+        blame = _blame_of(denial, claims, who, documents) if no_part else None
+        answered = next((c for c in claims if _answers(denial, c, who) and _in_reach(denial, c, documents)), None) if blame is None else None
         if answered is not None:
             other = _voice(answered, who)
             yield Dispute("denied", (denial, answered), (voice, other), f"{voice} denies what {other} says")
-        elif (blame := _blame_before(denial, claims, who)) is not None:
-            other = _blaming(blame, who)
-            yield Dispute("denied", (denial, blame), (voice, other), f"{voice} denies, after {other} accuses in the same report")
-        elif (blame := _blame_of(denial, claims, who, documents)) is not None:
+        elif blame is None and (before := _blame_before(denial, claims, who)) is not None:
+            other = _blaming(before, who)
+            yield Dispute("denied", (denial, before), (voice, other), f"{voice} denies, after {other} accuses in the same report")
+        elif (blame := blame or _blame_of(denial, claims, who, documents)) is not None:
             other = _blaming(blame, who)
             yield Dispute("denied", (denial, blame), (voice, other), f"{voice} denies; {other} accuses, in another report of the week")
         elif content(denial.content):
@@ -105,10 +169,12 @@ def _blaming(blame: Claim, who: WhoIsWho) -> str:
     return who.label_of(blame.actors[0]) if isinstance(blame, Event) and blame.actors else _voice(blame, who)
 
 
-def _blame_of(denial: Statement, claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Claim | None:
-    """An accusation in another report of the week against who denies, or against those for whom he speaks, on a matter with the same names."""
+def _blame_of(denial: Statement | Event, claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Claim | None:
+    """An accusation in another report of the week against who denies, or against those for whom he speaks or of whom he denies it, on a matter with the
+    same names."""
     denier = _asserter_key(denial, who)
-    own = _standing_for(denial, claims, who)
+    doers = {stem(w) for a in denial.actors for w in name_words(who.label_of(a))} - worn() if isinstance(denial, Event) else set[str]()
+    own = _standing_for(denial, claims, who) | doers
     for claim in claims:
         if claim.document == denial.document or not isinstance(claim, Event) or not _is_blame(claim) or not _in_reach(denial, claim, documents):
             continue
@@ -119,7 +185,7 @@ def _blame_of(denial: Statement, claims: list[Claim], who: WhoIsWho, documents: 
     return None
 
 
-def _standing_for(statement: Statement, claims: list[Claim], who: WhoIsWho) -> set[str]:
+def _standing_for(statement: Claim, claims: list[Claim], who: WhoIsWho) -> set[str]:
     """The stems of the names of a speaker and of what he is called ("spokesman of the Lake Front")."""
     speaker = _asserter_key(statement, who)
     titles = [f"{c.title or ''} {c.of or ''}" for c in claims if isinstance(c, Role) and who.entity_of(c.person) == speaker]
@@ -137,7 +203,7 @@ def _framing(statements: list[Statement], denied: list[Dispute]) -> set[str]:
     return {s.id for s in statements for e in events if _overlap(s, e)}
 
 
-def _in_reach(denial: Statement, claim: Claim, documents: Mapping[str, Document]) -> bool:
+def _in_reach(denial: Claim, claim: Claim, documents: Mapping[str, Document]) -> bool:
     """Can a denial be of this claim at all: on the same pages of one text, or in reports of one week that both have a date?"""
     if denial.document == claim.document:
         return abs(denial.evidence[0].start - claim.evidence[0].start) <= PAGES
@@ -209,11 +275,22 @@ def _accusations(statements: list[Statement], events: list[Event], who: WhoIsWho
 
 def _each_accuses(statements: list[Statement], events: list[Event], who: WhoIsWho) -> Iterator[Dispute]:
     held = _accusations(statements, events, who)
-    for a, b in sorted(held):
-        if a < b and (b, a) in held:
-            names = tuple(who.somebodies[k].label if k in who.somebodies else k for k in (a, b))
-            claims = sorted({*held[(a, b)], *held[(b, a)]}, key=lambda c: (c.document, c.evidence[0].start, c.id))
+    sides = {key: _side(key, who) for pair in held for key in pair}
+    for (a, b), (c, d) in combinations(sorted(held), 2):
+        if _one_side(a, d, sides) and _one_side(b, c, sides) and not _one_side(a, b, sides):
+            names = tuple(sorted(who.somebodies[k].label if k in who.somebodies else k for k in (a, c)))
+            claims = sorted({*held[(a, b)], *held[(c, d)]}, key=lambda x: (x.document, x.evidence[0].start, x.id))
             yield Dispute("each_accuses", tuple(claims), names, f"{names[0]} and {names[1]} each accuse the other")
+
+
+def _side(key: str, who: WhoIsWho) -> frozenset[str]:
+    """The words by which a side may be known: those of its names that few others bear ("Roe’s forces" and "Roe’s Lake Army")."""
+    names = who.somebodies[key].names if key in who.somebodies else (key,)
+    return frozenset(stem(w) for n in names for w in name_words(n)) - {stem(w) for w in worn()} - {stem(w) for w in lexicon().names.members}
+
+
+def _one_side(a: str, b: str, sides: Mapping[str, frozenset[str]]) -> bool:
+    return a == b or bool(sides[a] & sides[b])
 
 
 def _words_differ(statements: list[Statement], who: WhoIsWho) -> Iterator[Dispute]:
@@ -283,9 +360,11 @@ def disputes(
     held = sorted((c for c in claims if c.document in documents), key=lambda c: (c.document, c.evidence[0].start, c.id))
     statements = [c for c in held if isinstance(c, Statement)]
     events = [c for c in held if isinstance(c, Event)]
-    denied = list(_denied_events(found, who, documents))
+    told_of = list(found)
+    denied = list(_denied_events(told_of, held, who, documents))
     every = [
         *denied,
+        *_doers_differ(told_of, who),
         *_denying_statements(statements, held, who, _framing(statements, denied), documents),
         *_each_accuses(statements, events, who),
         *_words_differ(statements, who),

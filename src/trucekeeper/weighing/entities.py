@@ -49,12 +49,14 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class WhoIsWho:
-    """`key_to` leads from an actor's key to its entity's; `joins` are pairs taken as one by what stands beside them, with the reason."""
+    """`key_to` leads from an actor's key to its entity's; `joins` are pairs taken as one by what stands beside them, with the reason; `bodies` are the
+    names of those whose officers somebody is, by entity."""
 
     somebodies: dict[str, Somebody]
     key_to: dict[str, str]
     proposals: tuple[Proposal, ...]
     joins: tuple[Proposal, ...] = ()
+    bodies: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def entity_of(self, actor: Actor) -> str:
         return self.key_to.get(actor.key, actor.key)
@@ -102,6 +104,7 @@ class Naming:
     own: frozenset[str]
     beside: dict[str, frozenset[str]] = field(default_factory=dict)  # rare words of the names in the documents where a key is named
     offices: dict[str, frozenset[str]] = field(default_factory=dict)  # what somebody is called where he is named: "president", "rebel spokesman"
+    bodies: dict[str, frozenset[str]] = field(default_factory=dict)  # the states and bodies whose officers they are
 
 
 def is_known(actor: Actor) -> bool:
@@ -121,7 +124,16 @@ def naming_of(claims: Iterable[Claim], texts: Mapping[str, str]) -> Naming:
                 known.add(actor.key)
     short_forms = frozenset(f for text in texts.values() for f in short_forms_in(text))
     beside = surroundings_of(((actor.key, claim.document) for claim in held for actor in actors_of(claim)), texts)
-    return Naming(dict(spellings), frozenset(known), short_forms, frozenset(spellings), beside, offices_of(held))
+    return Naming(dict(spellings), frozenset(known), short_forms, frozenset(spellings), beside, offices_of(held), bodies_of(held))
+
+
+def bodies_of(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """Whose officers people are, by actor's key: "Sess" of "the Sess president, Ida Roe"."""
+    made: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim, Role) and claim.of and names_somebody(claim.of):
+            made[claim.person.key].add(claim.of)
+    return {key: frozenset(names) for key, names in made.items()}
 
 
 def offices_of(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
@@ -241,7 +253,7 @@ def joined(naming: Naming, judgements: Iterable[Judgement] = ()) -> WhoIsWho:
             perhaps.append((a, b, match.reason))
     told = in_context({k: core(v) for k, v in labels.items()}, likely, by_name, naming)
     parted = _grouped(labels, [*by_name, *((a, b) for a, b, _ in told)], by_people, apart)
-    return _made(parted, labels=labels, spellings=naming.spellings, likely=[*likely, *perhaps], told=told)
+    return _made(parted, naming, labels=labels, likely=[*likely, *perhaps], told=told)
 
 
 def _pair(pair: frozenset[str]) -> tuple[str, str]:
@@ -265,13 +277,14 @@ def _grouped(keys: Iterable[str], by_name: list[tuple[str, str]], by_people: lis
 
 def _made(
     parted: list[tuple[str, ...]],
+    naming: Naming,
     *,
     labels: dict[str, str],
-    spellings: dict[str, dict[str, int]],
     likely: list[tuple[str, str, str]],
     told: list[tuple[str, str, str]],
 ) -> WhoIsWho:
-    somebodies, key_to = {}, {}
+    somebodies, key_to, bodies = {}, {}, {}
+    spellings = naming.spellings
     for group in parted:
         names = tuple(sorted({n for key in group for n in spellings[key]}))
         entity = Somebody(
@@ -279,10 +292,11 @@ def _made(
         )
         somebodies[entity.key] = entity
         key_to.update(dict.fromkeys(group, entity.key))
+        bodies[entity.key] = frozenset(name for key in group for name in naming.bodies.get(key, ()))
     proposals: dict[tuple[str, str], Proposal] = {}
     for a, b, reason in likely:
         first, second = sorted((key_to[a], key_to[b]))
         if first != second:
             proposals.setdefault((first, second), Proposal(first, second, somebodies[first].label, somebodies[second].label, reason))
     joins = tuple(Proposal(a, b, labels[a], labels[b], reason) for a, b, reason in sorted(told) if key_to[a] == key_to[b])
-    return WhoIsWho(somebodies, key_to, tuple(p for _, p in sorted(proposals.items())), joins)
+    return WhoIsWho(somebodies, key_to, tuple(p for _, p in sorted(proposals.items())), joins, {k: v for k, v in bodies.items() if v})

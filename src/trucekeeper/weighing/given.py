@@ -12,13 +12,14 @@ from trucekeeper.model.time import Time
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.origins import Origin
-from trucekeeper.weighing.sentences import CALENDAR
+from trucekeeper.weighing.sentences import CALENDAR, sentence
 from trucekeeper.weighing.told_as import DONE
 from trucekeeper.weighing.words import time_words
 
 NEAR_DAYS = 3  # reports this far apart may be of one moment where neither says of when its count is
 INCLUDING = re.compile(r"\b(including|among (?:them|whom|those)|of (?:them|whom))\b")
 INCLUDING_WITHIN = 60  # characters
+WEEK = 7  # days after an event in which a toll without a date is that of the event
 ROUGH = 31  # days; a report’s date known only more roughly than this says nothing of when its count is
 
 
@@ -77,7 +78,23 @@ def with_bases(items: Iterable[Given]) -> list[Given]:
     by_id = {g.figure.id: g.figure for g in held}
     parts = sorted((g for g in held if g.figure.part_of in by_id), key=lambda g: (g.figure.document, g.figure.evidence[0].start))
     wholes = {g.figure.id: _nearest_whole(g, parts) or by_id[g.figure.part_of or ""] for g in parts}
+    wholes |= {g.figure.id: whole for p in parts for g in held if g.figure.id not in wholes and (whole := _rest_of(p, by_id[p.figure.part_of or ""], g))}
     return [_with_base(g, wholes[g.figure.id]) if g.figure.id in wholes else g for g in held]
+
+
+def _rest_of(part: Given, whole: Figure, other: Given) -> Figure | None:
+    """The whole, where another number of the part's sentence is just what the part leaves of it ("of 840 guns 676 were taken; 164 were rejected")."""
+    a, b = part.figure, other.figure
+    if b.document != a.document or b.measure != a.measure or b.part_of or b.id == whole.id or part.document is None:
+        return None
+    exact = a.bound == b.bound == whole.bound == "exact" and None not in (a.value, b.value, whole.value)
+    if not exact or (a.value or 0) + (b.value or 0) != whole.value or b.evidence[0].start < a.evidence[0].end:
+        return None
+    return whole if sentence(part.document, a.evidence[0].start, b.evidence[0].end) == sentence(part.document, *_ends(a)) else None
+
+
+def _ends(figure: Figure) -> tuple[int, int]:
+    return figure.evidence[0].start, figure.evidence[0].end
 
 
 def _nearest_whole(item: Given, parts: list[Given]) -> Figure | None:
@@ -112,7 +129,15 @@ def same_time(a: Given, b: Given) -> bool:
         return False
     if a.stated and b.stated:
         return a.as_of.overlaps(b.as_of)
-    return a.as_of.widened(NEAR_DAYS).overlaps(b.as_of)
+    return a.as_of.widened(NEAR_DAYS).overlaps(b.as_of) or _toll_of_the_week(a, b) or _toll_of_the_week(b, a)
+
+
+def _toll_of_the_week(dated: Given, other: Given) -> bool:
+    """Is the one the toll of a day, and the other one without a date told of the same place or names within a week after it?"""
+    day, told = dated.as_of.last_day if dated.as_of and dated.stated else None, other.as_of.first_day if other.as_of and not other.stated else None
+    if day is None or told is None or not 0 <= (told - day).days <= WEEK or dated.figure.measure.replace("_", " ") not in lexicon().figures.cumulative:
+        return False
+    return bool(dated.names & other.names) or bool(dated.events & other.events) or (dated.place is not None and dated.place == other.place)
 
 
 def dates(a: Given, b: Given) -> str:

@@ -11,7 +11,7 @@ from trucekeeper.model.judgement import Judgement
 from trucekeeper.record import Asked
 from trucekeeper.record.kept import Mentions
 from trucekeeper.weighing.beside import surroundings_of
-from trucekeeper.weighing.entities import Naming, actors_of, bare_name, blocks_of, is_known, offices_of, whole_name
+from trucekeeper.weighing.entities import Naming, actors_of, bare_name, blocks_of, bodies_of, is_known, offices_of, whole_name
 from trucekeeper.weighing.judged import Judged, identities
 from trucekeeper.weighing.keeping import mentions
 from trucekeeper.weighing.names import plain
@@ -31,7 +31,7 @@ def kept_naming(asked: Asked, judged: Judged, judgements: Iterable[Judgement], d
     named = ((actor.key, claim.document) for claim in judged.claims for actor in actors_of(claim))
     beside = surroundings_of(named, {d.id: d.text for d in documents})
     known = frozenset(actor for actor, _, is_listed in counts if is_listed)
-    return Naming(dict(spellings), known, frozenset(short_forms), frozenset(own), beside, offices_of(judged.claims))
+    return Naming(dict(spellings), known, frozenset(short_forms), frozenset(own), beside, offices_of(judged.claims), bodies_of(judged.claims))
 
 
 def _closure(asked: Asked, own: set[str], decided: list[tuple[str, ...]]) -> tuple[Mentions, set[tuple[str, str]]]:

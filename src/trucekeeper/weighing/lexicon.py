@@ -38,6 +38,7 @@ class CommonWords:
 @dataclass(frozen=True, slots=True)
 class FigureWords:
     generic: frozenset[str]
+    tallies: frozenset[str]
     compared: frozenset[str]
     superseded: frozenset[str]
     lasting: frozenset[str]
@@ -49,6 +50,7 @@ class FigureWords:
     rising: re.Pattern[str]
     filled: re.Pattern[str]
     span: re.Pattern[str]
+    updating: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class StatementWords:
     accuse: frozenset[str]
     no_part: re.Pattern[str]
     taking_back: re.Pattern[str]
+    absolute: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class Lexicon:
 
 PAIRS = {"rewrite", "exclusive"}
 LISTS = {"alike"}
-PATTERNS = {"filled", "former", "no_part", "rising", "span", "taking_back"}
+PATTERNS = {"absolute", "filled", "former", "no_part", "rising", "span", "taking_back", "updating"}
 Section = TypeVar("Section")
 
 

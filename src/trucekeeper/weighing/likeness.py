@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.nations import with_countries
 
 SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s", "e", "y")
 
@@ -26,8 +27,8 @@ def stems(text: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def content(text: str) -> frozenset[str]:
-    """The stems of the words that carry meaning: joining and helping words are left out."""
-    words = re.findall(r"\w+", plain(text))
+    """The stems of the words that carry meaning: joining and helping words are left out, a country's adjective is the country."""
+    words = with_countries(re.findall(r"\w+", plain(text)))
     return frozenset(stem(w) for w in words if w not in lexicon().words.small)
 
 

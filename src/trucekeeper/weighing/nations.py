@@ -23,6 +23,18 @@ def countries() -> dict[str, tuple[str, ...]]:
     return made
 
 
+@cache
+def country_words() -> frozenset[str]:
+    """The words of the names of all countries."""
+    return frozenset(word for name in countries().values() for word in name)
+
+
+def is_country(name: str) -> bool:
+    """Is a name, in lower case, a whole country's?"""
+    words = tuple(name.split())
+    return words in frozenset(countries().values()) or countries().get(name) is not None
+
+
 def with_countries(words: Iterable[str]) -> tuple[str, ...]:
     """The same words, adjectives of countries replaced by the countries' names."""
     return tuple(part for word in words for part in countries().get(word, (word,)))

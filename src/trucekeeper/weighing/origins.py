@@ -17,7 +17,7 @@ from trucekeeper.weighing.words import count_words
 if TYPE_CHECKING:
     from trucekeeper.weighing.entities import WhoIsWho
 
-BODIES = ("ministry", "government")  # of which one place has one by each name ("the health ministry"): no second source where another report quotes it
+BODIES = ("ministry", "government", "army")  # of which one place has one by each name ("the health ministry"): no second source where another report quotes it
 NEARBY = frozenset({"local", "area", "its"})
 PLURALS = {"agency": "agencies", "ministry": "ministries", "army": "armies", "witness": "witnesses"}
 

@@ -12,7 +12,20 @@ from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.given import Given, dates, same_time
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.sentences import sentence
-from trucekeeper.weighing.series import FAR_APART, PASSAGE, WINDOW, Series, apart_in_text, base_of, common_ground, neighbours, set_apart, siblings, too_far
+from trucekeeper.weighing.series import (
+    FAR_APART,
+    PASSAGE,
+    WINDOW,
+    Series,
+    apart_in_text,
+    base_of,
+    brought_up_to_date,
+    common_ground,
+    neighbours,
+    set_apart,
+    siblings,
+    too_far,
+)
 from trucekeeper.weighing.words import day_words, time_words, value_words
 
 RelationKind = Literal["repeats", "replaces", "corrects", "differs", "compatible", "other_base", "part_of", "sums_to", "does_not_sum"]
@@ -31,6 +44,9 @@ class Relation:
 
 def _one_source(older: Given, newer: Given) -> Relation | None:
     """Two figures of one origin on one base, None where they may be of two things."""
+    latest = brought_up_to_date(older, newer)
+    if latest is older:
+        older, newer = newer, older
     claims = (newer.figure.id, older.figure.id)
     old, new, who = value_words(older.figure), value_words(newer.figure), newer.origin.name
     one_text = older.figure.document == newer.figure.document
@@ -38,6 +54,8 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
         if older.story == newer.story != "" and not one_text:
             return Relation("repeats", claims, f"{new} in two copies of one story")
         return Relation("repeats", claims, f"{who} again: {new} ({dates(older, newer)})")
+    if latest is not None:
+        return Relation("replaces", claims, f"{who}, later in the same report: {new}, after {old}")
     if _of_other_days(older, newer) or (one_text and not (older.stated and newer.stated and apart_in_text(older, newer) <= PASSAGE)):
         return None
     same_day = older.as_of and newer.as_of and older.stated and newer.stated and older.as_of.overlaps(newer.as_of)
@@ -115,6 +133,11 @@ def _rose(older: Given, newer: Given) -> bool:
     return lexicon().figures.rising.search(newer.document.text, first, last) is not None
 
 
+def _of_one_whole(a: Given, b: Given) -> bool:
+    """Are both parts of one whole in one text, which are not counts of one thing?"""
+    return a.base is not None and b.base is not None and a.base.id == b.base.id
+
+
 def _says_no_number(item: Given) -> bool:
     """ "Many" and "scores" fit everything and say nothing."""
     return item.figure.value is None and item.figure.low is None and item.figure.high is None
@@ -135,17 +158,21 @@ def relations_within(series: Series) -> list[Relation]:
     if series.measure.replace("_", " ") not in lexicon().figures.compared:
         return []
     found: list[Relation] = []
+    outdated: set[str] = set()
     chains: dict[str, list[Given]] = defaultdict(list)
     for item in series.given:
         chains[item.origin.key].append(item)
     for _, chain in sorted(chains.items()):
-        found.extend(r for a, b in _steps(chain) if (r := _one_source(a, b)))
+        made = [r for a, b in _steps(chain) if (r := _one_source(a, b))]
+        found.extend(made)
+        of_text = {g.figure.id: g.figure.document for g in chain}
+        outdated.update(r.claims[1] for r in made if r.kind == "replaces" and of_text[r.claims[0]] == of_text[r.claims[1]])
     for a, b in neighbours(list(series.given)):
-        if a.origin.key == b.origin.key or set_apart(a, b) or _says_no_number(a) or _says_no_number(b):
+        if a.origin.key == b.origin.key or set_apart(a, b) or _of_one_whole(a, b) or _says_no_number(a) or _says_no_number(b):
             continue
         if not _of_other_days(a, b) and (same_time(a, b) or _of_one_event(a, b)):
             relation = _two_sources(a, b)
-            if relation.kind != "differs" or not (_is_former(a) or _is_former(b)):
+            if relation.kind != "differs" or not (_is_former(a) or _is_former(b) or {a.figure.id, b.figure.id} & outdated):
                 found.append(relation)
         elif a.events & b.events and _one_number(a, b):
             found.append(Relation("repeats", (b.figure.id, a.figure.id), f"{value_words(b.figure)} of the same event: {a.origin.name}, then {b.origin.name}"))

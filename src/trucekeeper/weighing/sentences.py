@@ -7,12 +7,15 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from trucekeeper.model.document import Document
+from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.words import DAYS, MONTHS
 
-# a stop after one to three letters with a capital may be of an abbreviation ("Ms. Roe", "Jan. 3", "U.S. envoy") and ends nothing
-ENDS = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
+# a stop after one to three letters with a capital, or after a rank, may be of an abbreviation ("Ms. Roe", "Jan. 3", "U.S. envoy") and ends nothing
+SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in ("Brig", "Capt", "Cmdr", "Prof", "Sept", "Supt"))
+ENDS = re.compile(rf"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{{2}}\.){SHORTENED}[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
 CALENDAR = frozenset(name.casefold()[:n] for name in (*MONTHS, *DAYS) for n in (3, 4, len(name)))
+WORD = re.compile(r"[A-Z][\w’'-]+")
 CAPITAL = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-Z][\w’'-]+")
 
 
@@ -30,9 +33,12 @@ def sentence(document: Document, start: int, end: int) -> tuple[int, int]:
 
 
 def proper_names(document: Document, start: int, end: int) -> frozenset[str]:
-    """Words with a capital in the sentence of `text[start:end]`, lower case; its first word, days and months are left out."""
+    """Words with a capital in the sentence of `text[start:end]`, lower case, without days and months; its first word where it is one by other signs."""
     first, last = sentence(document, start, end)
-    found = (plain(m[0]) for m in CAPITAL.finditer(document.text[first:last]))
+    found = {plain(m[0]) for m in CAPITAL.finditer(document.text[first:last])}
+    opening = WORD.match(document.text, first, last)
+    if opening and plain(opening[0]) not in lexicon().words.small and (opening[0].isupper() or plain(opening[0]) in capitals(document.text)):
+        found.add(plain(opening[0]))
     return frozenset(w for w in found if w not in CALENDAR)
 
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from trucekeeper.weighing.bounds import strict
 from trucekeeper.weighing.given import Given
 from trucekeeper.weighing.groups import groups
+from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.names import names_somebody
+from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.words import time_words, value_words
 
 PARTITIVE = re.compile(r"\bof (?:the|those|these|them|whom)\b")
@@ -57,7 +60,7 @@ def set_apart(a: Given, b: Given) -> str | None:
         return "one counts what is confirmed, the other what is reported"
     if a.figure.counting and b.figure.counting and a.figure.counting != b.figure.counting:
         return "one counts all so far, the other only new cases"
-    if (a.base is None) != (b.base is None):
+    if (a.base is None) != (b.base is None) and not _again(a, b):
         part, other = (a, b) if a.base else (b, a)
         return f"{value_words(part.figure)} are counted of {_base_words(part)}; {value_words(other.figure)} are not said to be of these"
     if a.base and b.base and a.base.id != b.base.id and not strict(a.base).meets(strict(b.base)):
@@ -69,6 +72,11 @@ def set_apart(a: Given, b: Given) -> str | None:
         extra = ", ".join(sorted(a.population ^ b.population))
         return f"they count different groups ({extra})"
     return None
+
+
+def _again(a: Given, b: Given) -> bool:
+    """Is it one number of one party’s people, given once as a part and once alone ("15 of the 23 freed are Orrin’s"; "Orrin’s 15 men are free")?"""
+    return a.party is not None and a.party == b.party and a.population == b.population and a.figure.value is not None and a.figure.value == b.figure.value
 
 
 def _of_some(item: Given) -> bool:
@@ -128,7 +136,14 @@ def common_ground(a: Given, b: Given) -> bool:
     if a.figure.document == b.figure.document:
         short = a.document is not None and len(a.document.text) <= SHORT
         return short or apart_in_text(a, b) <= (PAGE if named else PASSAGE)
-    return named or (a.party is not None and a.party == b.party) or (a.base is not None and b.base is not None) or a.story == b.story != ""
+    return named or _counted_on(a, b) or (a.party is not None and a.party == b.party) or (a.base is not None and b.base is not None) or a.story == b.story != ""
+
+
+def _counted_on(a: Given, b: Given) -> bool:
+    """Does one named source go on counting the same things ("the monitors: 640 guns", later 610)? Of what only adds up it may be two events."""
+    if a.origin.key != b.origin.key or a.origin.kind == "outlet" or not names_somebody(a.origin.name) or a.figure.measure != b.figure.measure:
+        return False
+    return a.figure.measure.replace("_", " ") not in lexicon().figures.cumulative
 
 
 def apart_in_text(a: Given, b: Given) -> int:
@@ -139,7 +154,20 @@ def siblings(a: Given, b: Given) -> bool:
     """Numbers that one text gives in one voice with no date to tell them apart are of several things, unless it gives one number of one thing twice."""
     if a.figure.document != b.figure.document or a.origin.key != b.origin.key or (a.stated and b.stated and a.as_of != b.as_of):
         return False
+    if brought_up_to_date(a, b) is not None:
+        return False
     return a.figure.value != b.figure.value or not (a.names & b.names or (a.place and b.place))
+
+
+def brought_up_to_date(a: Given, b: Given) -> Given | None:
+    """Of two counts of one text the later one, where its sentence says that it takes the earlier one's place ("later put the wounded at 19")."""
+    older, newer = sorted((a, b), key=lambda g: g.figure.evidence[0].start)
+    if a.figure.document != b.figure.document or newer.document is None:
+        return None
+    main = newer.figure.evidence[0]
+    first, _ = sentence(newer.document, main.start, main.end)
+    after = first > older.figure.evidence[0].start and lexicon().figures.updating.search(newer.document.text, first, main.start) is not None
+    return newer if after else None
 
 
 def neighbours(items: list[Given]) -> Iterator[tuple[Given, Given]]:

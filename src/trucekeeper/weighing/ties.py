@@ -1,10 +1,14 @@
-"""Are two event claims tellings of one event? By act, day, actors, place and words, with the reason; what is planned, put off, done or denied is one event."""
+"""Are two event claims tellings of one event? By act, day, actors, place and words, with the reason; what is planned, put off, done or denied is one event.
+
+What must not differ is looked at first (who did it, where, when); what is left is weighed: a day, a place, names, actors, words in common count for so much
+each, and enough of it makes one event. What is not told counts for nothing, and against nothing.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from trucekeeper.model.claims import Actor, Event
@@ -13,20 +17,28 @@ from trucekeeper.model.time import Time
 from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.likeness import likeness
+from trucekeeper.weighing.likeness import content, likeness
 from trucekeeper.weighing.names import name_words, names_somebody, plain
+from trucekeeper.weighing.nations import is_country, with_countries
 from trucekeeper.weighing.sentences import capitals, sentence
+from trucekeeper.weighing.tellings import Telling, telling_of
 from trucekeeper.weighing.words import listed, time_words
 
 ALIKE = 0.5  # share of meaning words from which two clauses tell in similar words
-ALIKE_ON_A_DAY = 0.3  # the same where both name one and the same day
-AT_ALL = 0.15  # the same where the day and the place are the same too
-VERY_ALIKE = 0.75  # from which words may stand for a date that is missing
+ALIKE_ON_A_DAY = 0.3  # from which they have words in common
+AT_ALL = 0.15  # from which they have a few
+HELD = 0.6  # share of the shorter clause’s meaning words from which the longer one says the same and more
+ANSWERS = 0.5  # the same of a denial and what it denies
+VERY_ALIKE = 0.75  # from which they are nearly the same
 DAYS = 1  # "Monday" and "on Tuesday night" of one event: reports are a day apart easily
 LONG = 40  # days; a wider time than this says too little to join by
 CLOSE = 7  # days between two reports of which one does not date the event
 MONTH = 31  # days by which what was planned may have been put off
+ENOUGH = 3.5  # the sum of what two tellings have in common, from which they are of one event
 STAGES = {"planned": 0, "proposed": 0, "demanded": 0, "threatened": 0, "conditional": 0, "ongoing": 1, "happened": 1, "denied": 1}
+HARM = frozenset({"kill", "injure", "destroy", "displace"})  # what an attack does
+DENIAL = "a denial in the words of the claim"
+HOSTILE = "attack"  # the family of acts of which each side may tell as the other's
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,7 @@ class Scene:
     who: WhoIsWho
     documents: Mapping[str, Document]
     stories: Mapping[str, tuple[str, ...]]
+    _told: dict[str, tuple[Event, Telling]] = field(default_factory=dict, compare=False, repr=False)
 
     def copies(self, a: Event, b: Event) -> bool:
         return a.document != b.document and b.document in self.stories.get(a.document, ())
@@ -44,11 +57,22 @@ class Scene:
         document = self.documents.get(event.document)
         return document.said if document else None
 
+    def told(self, event: Event) -> Telling:
+        """What its words tell, worked out once for each event; one that is tried out with another date or actor is looked at anew."""
+        kept = self._told.get(event.id)
+        if kept is None:
+            kept = self._told[event.id] = (event, telling_of(event, self.documents.get(event.document)))
+        return kept[1] if kept[0] is event else telling_of(event, self.documents.get(event.document))
+
+    def when(self, event: Event) -> Time | None:
+        """Its time, or the day that its words name."""
+        return self.told(event).when
+
     def close(self, a: Event, b: Event) -> bool:
         """Were both told within a week, in different stories; or, where one is dated, was the other told within a week of that?"""
         if b.document in self.stories.get(a.document, (a.document,)):
             return False
-        first, second = (e.about if e.about and other.about is None else self.said(e) for e, other in ((a, b), (b, a)))
+        first, second = (self.when(e) if self.when(other) is None and self.when(e) else self.said(e) for e, other in ((a, b), (b, a)))
         return first is not None and second is not None and narrow(first) and narrow(second) and first.widened(CLOSE).overlaps(second)
 
     def words(self, event: Event) -> str:
@@ -71,10 +95,12 @@ def _plain_words(text: str, start: int, end: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Why two event claims are one event or not."""
+    """Why two event claims are one event or not. `weight` is how much they have in common; `apart` is true where something told of them cannot be of one."""
 
     same: bool
     reason: str
+    weight: float = 0.0
+    apart: bool = False
 
 
 def narrow(time: Time | None) -> bool:
@@ -83,9 +109,8 @@ def narrow(time: Time | None) -> bool:
     return (time.last_day - time.first_day).days <= LONG
 
 
-def one_day(a: Event, b: Event) -> bool:
-    day = a.about.known_day if a.about else None
-    return day is not None and b.about is not None and b.about.known_day == day
+def one_day(a: Time | None, b: Time | None) -> bool:
+    return a is not None and b is not None and a.known_day is not None and a.known_day == b.known_day
 
 
 def words_alike(a: Event, b: Event) -> float:
@@ -103,14 +128,20 @@ def one_kind(a: Event, b: Event) -> bool:
     return a.act == b.act or (family(a.act) is not None and family(a.act) == family(b.act))
 
 
-def _crossing(a: Event, b: Event) -> bool:
+def crossing(a: Event, b: Event) -> bool:
     """Do two claims rest on words of one text that overlap?"""
     first, second = a.evidence[0], b.evidence[0]
-    return first.start < second.end and second.start < first.end
+    return a.document == b.document and first.start < second.end and second.start < first.end
 
 
 def in_place(event: Event) -> str | None:
-    return plain(event.place.name) if event.place else None
+    """Where it was, without hyphens; a place that is only in the name of who did it is none."""
+    place = _bare(event.place.name) if event.place else None
+    return None if place and any(place in _bare(a.label) for a in event.actors) else place
+
+
+def _bare(name: str) -> str:
+    return plain(name).replace("-", " ")
 
 
 def one_place(a: Event, b: Event, scene: Scene) -> bool:
@@ -118,7 +149,7 @@ def one_place(a: Event, b: Event, scene: Scene) -> bool:
     place_a, place_b = in_place(a), in_place(b)
     if place_a and place_b and (place_a in place_b or place_b in place_a):
         return True
-    return any(place and re.search(rf"\b{re.escape(place)}\b", scene.words(other)) for place, other in ((place_a, b), (place_b, a)))
+    return any(place and re.search(rf"\b{re.escape(place)}\b", scene.words(other).replace("-", " ")) for place, other in ((place_a, b), (place_b, a)))
 
 
 def _keys(actors: Iterable[Actor], who: WhoIsWho) -> frozenset[str]:
@@ -126,14 +157,26 @@ def _keys(actors: Iterable[Actor], who: WhoIsWho) -> frozenset[str]:
 
 
 def share(first: Sequence[Actor], second: Sequence[Actor], who: WhoIsWho) -> bool:
-    """Is anybody among both: one entity, or a name inside a description ("a team of the Monitoring Mission")?"""
+    """Is anybody among both: one entity, a name inside a description ("a team of the Monitoring Mission", "the Kenyan troops" and Kenya), or an officer
+    and the body that he is one of?"""
     if _keys(first, who) & _keys(second, who):
         return True
-    names = [[frozenset(name_words(a.label)) for a in side] for side in (first, second)]
-    return any(min(len(a), len(b)) > 1 and (a <= b or b <= a) for a in names[0] for b in names[1])
+    names = [[words for a in side for words in _called(a, who)] for side in (first, second)]
+    return any(a == b or ((a <= b or b <= a) and _is_whole(min((a, b), key=len))) for a in names[0] for b in names[1])
 
 
-def _other_actors(a: Event, b: Event, who: WhoIsWho) -> bool:
+def _is_whole(words: frozenset[str]) -> bool:
+    """Do the words name somebody by themselves: two at least, or a country's one?"""
+    return len(words) > 1 or is_country(" ".join(words))
+
+
+def _called(actor: Actor, who: WhoIsWho) -> list[frozenset[str]]:
+    """The words of a name, and of those whose officer he is."""
+    names = (actor.label, *sorted(who.bodies.get(who.entity_of(actor), ())))
+    return [frozenset(words) for n in names if (words := with_countries(name_words(n)))]
+
+
+def other_actors(a: Event, b: Event, who: WhoIsWho) -> bool:
     """Do both name who did it, and not the same? A description may be of anybody; who denies an act, or asks for it, is not who did it."""
     if {a.status, b.status} & {"denied", "demanded", "proposed"}:
         return False
@@ -146,38 +189,73 @@ def _is_name(actor: Actor) -> bool:
     return actor.actor is not None or names_somebody(actor.label[:1].lower() + actor.label[1:])
 
 
+def _voice(event: Event, who: WhoIsWho) -> str:
+    asserter = event.attribution.asserter
+    return who.entity_of(asserter) if asserter else event.document
+
+
+def each_side(a: Event, b: Event, scene: Scene) -> bool:
+    """May each side tell one clash as the other's doing: acts of violence of one day, or of one text, told by different speakers?"""
+    if (
+        "outlet" in (a.attribution.mode, b.attribution.mode)
+        or family(a.act) != HOSTILE
+        or family(b.act) != HOSTILE
+        or _voice(a, scene.who) == _voice(b, scene.who)
+    ):
+        return False
+    first, second = scene.when(a), scene.when(b)
+    return one_day(first, second) or (a.document == b.document and (first is None or second is None))
+
+
 def tie(a: Event, b: Event, scene: Scene) -> Tie:
     """Are two event claims tellings of one event? They are of one act, or of one kind of act."""
-    if a.document == b.document and _crossing(a, b):
-        return Tie(a.act == b.act and a.status == b.status and words_alike(a, b) >= ALIKE, "nearly the same words of one text")
-    if a.act != b.act and a.document == b.document:
-        return Tie(False, "two acts of one text")
-    if _other_actors(a, b, scene.who):
-        return Tie(False, "other actors")
+    if crossing(a, b):
+        same = a.act == b.act and a.status == b.status and words_alike(a, b) >= ALIKE
+        return Tie(same, "nearly the same words of one text", ENOUGH)
+    contested = False
+    if other_actors(a, b, scene.who):
+        contested = each_side(a, b, scene)
+        if not contested:
+            return Tie(False, "other actors", apart=True)
     place_a, place_b = in_place(a), in_place(b)
     if place_a and place_b and not one_place(a, b, scene):
-        return Tie(False, f"other places: {place_a} and {place_b}")
-    if a.about and b.about and not a.about.widened(DAYS).overlaps(b.about):
+        return Tie(False, f"other places: {place_a} and {place_b}", apart=True)
+    first, second = scene.when(a), scene.when(b)
+    if first and second and not first.widened(DAYS).overlaps(second):
         return _put_off(a, b, scene)
+    if _came_before(a, b, scene):
+        return Tie(False, "the one was told before the other was asked for or planned", apart=True)
     if scene.copies(a, b) and plain(a.evidence[0].exact) == plain(b.evidence[0].exact):
-        return Tie(True, "the same words in copies of one story")
-    return _weigh(a, b, scene)
+        return Tie(True, "the same words in copies of one story", 2 * ENOUGH)
+    return _weigh(a, b, scene, contested=contested)
+
+
+def _came_before(a: Event, b: Event, scene: Scene) -> bool:
+    """Was what the one tells as done told before the other was demanded or planned, so that it is no outcome of that?"""
+    ahead, done = (a, b) if STAGES[a.status] == 0 else (b, a)
+    times = scene.when(a), scene.when(b)
+    if STAGES[ahead.status] or not STAGES[done.status] or (times[0] and times[1] and times[0].overlaps(times[1])):
+        return False
+    first, second = scene.said(done), scene.said(ahead)
+    return bool(first and second and first.latest and second.earliest and first.latest < second.earliest and done.status != "denied")
 
 
 def _put_off(a: Event, b: Event, scene: Scene) -> Tie:
     """Dates that lie apart: of one event only where it was planned for the one, and put off, done or not done by the other."""
-    told = f"{time_words(a.about)} and {time_words(b.about)}"
-    apart = Tie(False, f"the dates lie apart: {told}")
-    if a.about is None or b.about is None or not one_kind(a, b) or not narrow(a.about) or not narrow(b.about):
+    first, second = scene.when(a), scene.when(b)
+    told = f"{time_words(first)} and {time_words(second)}"
+    apart = Tie(False, f"the dates lie apart: {told}", apart=True)
+    if first is None or second is None or not one_kind(a, b) or not narrow(first) or not narrow(second):
         return apart
     stages = STAGES[a.status], STAGES[b.status]
-    early, late = (a, b) if (a.about.earliest or "") <= (b.about.earliest or "") else (b, a)
+    early, late = (a, b) if (first.earliest or "") <= (second.earliest or "") else (b, a)
     moved = _is_moved(a, scene) or _is_moved(b, scene)
     outcome = stages[0] != stages[1] and STAGES[early.status] == 0
-    near = a.about.widened(MONTH).overlaps(b.about)
-    same = one_place(a, b, scene) and (share(a.actors, b.actors, scene.who) or share(a.recipients, b.recipients, scene.who) or words_alike(a, b) >= AT_ALL)
+    near = first.widened(MONTH).overlaps(second)
+    same = one_place(a, b, scene) and (share(a.actors, b.actors, scene.who) or share(a.recipients, b.recipients, scene.who) or _alike(a, b, scene) >= AT_ALL)
     if near and same and (outcome or (moved and stages == (0, 0))):
-        return Tie(True, f"{'planned for' if outcome else 'moved between'} {told}, in the same place and like words ({early.status}, {late.status})")
+        reason = f"{'planned for' if outcome else 'moved between'} {told}, in the same place and like words ({early.status}, {late.status})"
+        return Tie(True, reason, ENOUGH)
     return apart
 
 
@@ -190,38 +268,94 @@ def _is_moved(event: Event, scene: Scene) -> bool:
     return bool(lexicon().events.moved & set(re.findall(r"\w+", document.text[first:last].casefold())))
 
 
-def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, bool]:
-    """What speaks for one event; the dates, actors and places are known not to speak against it."""
-    words = words_alike(a, b)
-    undated = a.about is None or b.about is None
-    return {
-        "the same date": narrow(a.about) and narrow(b.about),
-        "told within a week": undated and scene.close(a, b),
-        "the same actor": share(a.actors, b.actors, scene.who),
-        "the same place": one_place(a, b, scene),
-        "the same counterpart": share(a.recipients, b.recipients, scene.who),
-        "similar words": words >= (ALIKE_ON_A_DAY if one_day(a, b) else ALIKE),
-        "nearly the same words": words >= VERY_ALIKE,
-    }
+def _alike(a: Event, b: Event, scene: Scene) -> float:
+    """How alike the two clauses are, with what stands right behind a noun."""
+    return max(words_alike(a, b), likeness(scene.told(a).words, scene.told(b).words))
 
 
-def _weigh(a: Event, b: Event, scene: Scene) -> Tie:
-    """Three grounds make one event, a date or much the same words among them; without a date, a place or like words told within a week."""
+def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, float]:
+    """What speaks for one event, and how much; the dates, actors and places are known not to speak against it."""
+    words = _alike(a, b, scene)
+    found: dict[str, float] = {}
+    first, second = scene.when(a), scene.when(b)
+    if first and second:
+        if narrow(first) and narrow(second):
+            found["the same day" if one_day(first, second) else "dates that meet"] = 2.0 if one_day(first, second) else 1.0
+    elif a.document == b.document:
+        found["told in one text"] = 1.0
+    elif scene.close(a, b):
+        found["told within a week"] = 1.0
+    places = {in_place(a), in_place(b)} - {None}
+    there = one_place(a, b, scene)
+    wide = all(is_country(p) for p in places if p)
+    if there:
+        found["the same place"] = 0.5 if wide else 1.5
+    names = scene.told(a).names & scene.told(b).names
+    if names - {w for p in places if p for w in p.split()}:
+        found[f"the names {listed(sorted(names)[:3])}"] = 0.5 if there and not wide else 1.5
+    if share(a.actors, b.actors, scene.who):
+        found["the same actor"] = 1.0
+    if share(a.recipients, b.recipients, scene.who):
+        found["the same counterpart"] = 1.0 if not there and not names else 0.5
+    words = max(words, ALIKE_ON_A_DAY if _held(a, b, scene) else 0.0)
+    if words >= AT_ALL:
+        found["nearly the same words" if words >= VERY_ALIKE else "similar words" if words >= ALIKE else "some of the same words"] = (
+            2.5 if words >= VERY_ALIKE else 2.0 if words >= ALIKE else 1.0 if words >= ALIKE_ON_A_DAY else 0.5
+        )
+    if a.act == b.act:
+        found["the same act"] = 0.5
+    if _answers(a, b, scene):
+        found[DENIAL] = 1.5
+    return found
+
+
+def _held(a: Event, b: Event, scene: Scene) -> bool:
+    """Are most of the meaning words of the shorter telling, two at least, in the other?"""
+    first, second = (content(scene.told(e).words) for e in (a, b))
+    return len(first & second) > 1 and len(first & second) >= HELD * min(len(first), len(second))
+
+
+def _answers(a: Event, b: Event, scene: Scene) -> bool:
+    """Does the one deny in the words of the other, told in another report?"""
+    denial, claim = (a, b) if a.status == "denied" else (b, a)
+    if denial.status != "denied" or STAGES[claim.status] == 0 or a.document == b.document:
+        return False
+    first, second = scene.told(denial), scene.told(claim)
+    if denial.act in HARM and not first.around & second.around:
+        return False
+    words, told = content(first.words), content(second.words)
+    return len(words & told) > 1 and len(words & told) >= ANSWERS * len(words)
+
+
+def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
+    """Enough in common makes one event, a date or a week among it; an act of another kind only on one day, by one actor, in similar words."""
     grounds = _grounds(a, b, scene)
-    told = [name for name, holds in grounds.items() if holds and name != "nearly the same words"]
+    told = listed(list(grounds))
+    weight = sum(grounds.values())
     if not one_kind(a, b):
-        alike = a.type == b.type and one_day(a, b) and grounds["the same actor"] and words_alike(a, b) >= ALIKE
-        return Tie(alike, f"one kind of act, {listed(told)}" if told else "only the kind of act is the same")
-    near = grounds["told within a week"]
-    sure = grounds["the same date"] or grounds["nearly the same words"] or (near and (grounds["similar words"] or grounds["the same place"]))
-    words = words_alike(a, b)
-    if near and a.act == b.act and words >= VERY_ALIKE and scene.akin(a.document, b.document):
-        return Tie(True, "the same act in nearly the same words, told within a week by reports that share names")
-    there = grounds["the same place"] and ((one_day(a, b) and words >= AT_ALL) or (near and a.act == b.act and words >= ALIKE_ON_A_DAY))
-    act = "the same act" if a.act == b.act else "one kind of act"
-    if not near and _is_outcome(a, b, scene):
-        return Tie(True, f"{act} in the same place, {a.status} and {b.status} within a month")
-    return Tie((sure and len(told) >= 3) or there, f"{act}, {listed(told)}" if told else f"only {act}")
+        alike = a.type == b.type and "the same day" in grounds and "the same actor" in grounds and _alike(a, b, scene) >= ALIKE
+        return Tie(alike, f"one kind of act, {told}" if alike else "only the kind of act is the same", weight)
+    if not contested and "the same act" not in grounds:
+        told = f"{told}, by acts of one kind" if told else ""
+    if contested:
+        told = f"{told}; each side tells it as the other’s doing"
+    if {a.act, b.act} <= HARM and not _set_somewhere(grounds) and DENIAL not in grounds:
+        return Tie(False, f"only {told or 'the act'}; who was harmed where is told by neither", weight)
+    dated = not {"the same day", "dates that meet", "told within a week", "told in one text"}.isdisjoint(grounds)
+    if not dated:
+        if _is_outcome(a, b, scene):
+            return Tie(True, f"of the same place or names, {a.status} and {b.status} within a month", ENOUGH)
+        weight -= 1.0
+    if {a.status, b.status} & {"threatened", "conditional"} and STAGES[a.status] != STAGES[b.status] and "the same actor" not in grounds:
+        return Tie(False, "threatened, and done by nobody who is known to have threatened it", weight)
+    if weight < ENOUGH:
+        return Tie(False, f"only {told}" if told else "only the act is the same", weight)
+    return Tie(True, told, weight)
+
+
+def _set_somewhere(grounds: Mapping[str, float]) -> bool:
+    """Do two tellings of the dead or wounded share a day, a place, a name or who did it? "Three people were killed" is told of many events."""
+    return not {"the same day", "dates that meet", "the same place", "the same actor"}.isdisjoint(grounds) or any(g.startswith("the names ") for g in grounds)
 
 
 def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:
@@ -231,7 +365,8 @@ def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:
     if STAGES[ahead.status] or not STAGES[told.status] or told.about or not ahead.about or not said or a.act != b.act:
         return False
     near = narrow(ahead.about) and narrow(said) and ahead.about.widened(MONTH).overlaps(said)
-    return near and one_place(a, b, scene) and words_alike(a, b) >= AT_ALL
+    there = one_place(a, b, scene) or (_held(a, b, scene) and bool(scene.told(a).around & scene.told(b).around))
+    return near and there and _alike(a, b, scene) >= AT_ALL
 
 
 def refers_back(a: Event, b: Event, scene: Scene) -> bool:

@@ -18,7 +18,9 @@ from trucekeeper.weighing.entities import Naming, WhoIsWho, joined, who_is_who
 from trucekeeper.weighing.given import Given, population_of, with_bases
 from trucekeeper.weighing.happenings import Happening, happenings
 from trucekeeper.weighing.judged import Judged, judged
+from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import name_words, plain
+from trucekeeper.weighing.nations import countries, is_country
 from trucekeeper.weighing.origins import Independence, Origin, independence, origin_of
 from trucekeeper.weighing.relations import Relation, relations_between, relations_within
 from trucekeeper.weighing.running import running
@@ -173,8 +175,8 @@ class Weighed:
         document = self.document_of(figure)
         said = figure.said if figure.said and figure.said.known_day else None
         as_of = figure.about or said or (document.said if document else None)
-        place = plain(figure.place.name) if figure.place else None
-        party = self.who.entity_of(figure.party) if figure.party else None
+        place = plain(figure.place.name) if figure.place and not _is_of_voice(figure, document) else None
+        party = self.who.entity_of(figure.party) if figure.party and not (figure.of and plain(figure.of) in lexicon().figures.tallies) else None
         story = self.stories.get(figure.document, (figure.document,))[0]
         return Given(
             figure,
@@ -186,7 +188,7 @@ class Weighed:
             place=place,
             party=party,
             story=story,
-            names=_names_beside(figure, document) if document else frozenset(),
+            names=_names_beside(figure, document, alone=place is None and figure.about is None) if document else frozenset(),
             events=self._events_of(figure),
             told_as=told_as(figure, self.claims_of.get(figure.document, ()), document),
         )
@@ -274,19 +276,37 @@ def arranged(
     return held, judged(kept, decided), decided
 
 
-def _names_beside(figure: Figure, document: Document) -> frozenset[str]:
-    """The proper names of a figure's sentence, without those of whose word it is and of who carries it; where none is left, those of the sentence before."""
+def _is_of_people(figure: Figure) -> bool:
+    """Does it count what happened to people, which is told of where it happened, and not things on their way?"""
+    return figure.measure.replace("_", " ") in lexicon().figures.cumulative | lexicon().figures.lasting
+
+
+def _is_of_voice(figure: Figure, document: Document | None) -> bool:
+    """Is it a country that stands in the figure's sentence only in the name of who gives the count ("the Kenya Doctors’ Union")?"""
+    asserter, place = figure.attribution.asserter, plain(figure.place.name) if figure.place else ""
+    if asserter is None or document is None or not is_country(place) or not any(place in plain(n) for n in (asserter.name, asserter.label)):
+        return False
+    first, last = sentence(document, figure.evidence[0].start, figure.evidence[0].end)
+    words = plain(document.text[first:last])
+    for name in (asserter.name, asserter.label):
+        words = words.replace(plain(name), " ")
+    return place not in words and place in plain(document.text[first:last])
+
+
+def _names_beside(figure: Figure, document: Document, *, alone: bool) -> frozenset[str]:
+    """The proper names of a figure's sentence, without those of whose word it is and of who carries it; where none is left, or the count stands `alone`
+    with neither day nor place, those of the sentence before too."""
     main = figure.evidence[0]
     voices = {w for a in figure.attribution.chain for n in (a.name, a.label) for w in name_words(n)}
     carried = {w for n in (document.outlet or "", *document.agencies) for w in name_words(n)}
     names = proper_names(document, main.start, main.end) - voices - carried
     first, _ = sentence(document, main.start, main.end)
-    if names - worn() or first < 2:
+    if (names - worn() and not alone) or first < 2 or not _is_of_people(figure):
         return names
     return names | (proper_names(document, first - 2, first - 1) - carried)
 
 
 def population_of_figure(figure: Figure) -> frozenset[str]:
-    """The counted of a figure, without the words that name its place or only say its measure again ("weapons" of weapons)."""
+    """The counted of a figure, without the words that name its place, say its measure again ("weapons" of weapons) or whose they are, where that is known."""
     said = population_of(figure.measure.replace("_", " ")) | (population_of(figure.place.name) if figure.place else frozenset())
-    return population_of(figure.of) - said
+    return frozenset(w for w in population_of(figure.of) - said if figure.party is None or w not in countries())

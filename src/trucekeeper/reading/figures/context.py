@@ -15,6 +15,7 @@ from trucekeeper.reading.references import actor_at
 
 SIDES = frozenset({"side", "sides", "part"})
 STATES = frozenset({"count", "troops", "held", "missing", "detained", "need", "food insecure", "children", "alive", "votes", "weapons"})
+DASHES = frozenset({"-", "–", "—"})
 TERMS = frozenset({"hour", "day", "week", "month", "year"})
 REACH = 8  # tokens behind a count, or before it, in which its rate may stand
 NEAR = 12  # tokens around a count in which a time or a place may be its own
@@ -70,7 +71,7 @@ def clause_range(item: Counted, predicate: Token | None) -> tuple[int, int]:
     low = max(begin, min(item.start, predicate.i if predicate is not None else item.start) - NEAR)
     high = min(end, max(item.after, predicate.i + 1 if predicate is not None else item.after) + NEAR)
     for i in range(item.start - 1, low - 1, -1):
-        if item.doc[i].text in {";", ":"}:
+        if item.doc[i].text in {";", ":"} or (item.doc[i].text in DASHES and item.doc[i].i and item.doc[i].nbor(-1).text == ")"):  # a dateline ends there
             low = i + 1
             break
     for i in range(item.after, high):

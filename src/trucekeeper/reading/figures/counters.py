@@ -8,6 +8,7 @@ from trucekeeper.language.relations import doers, is_negated, modal, possessors
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.figures.lexicon import counters, plain, tallies
 from trucekeeper.reading.figures.phrases import Counted
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at
 
 NOBODY = frozenset({"it", "they", "which", "who", "that", "this", "these", "those"})
@@ -27,7 +28,7 @@ def by_verb(item: Counted) -> tuple[Actor, str] | None:
         if word not in counters():
             return None
         if not is_negated(verb) and modal(verb) is None:
-            who = next((d for d in doers(verb) if d.pos_ in {"NOUN", "PROPN", "PRON"} and d.lower_ not in NOBODY and not item.start <= d.i < item.after), None)
+            who = next((d for d in doers(verb) if may_count(d) and not item.start <= d.i < item.after), None)
             return (actor_at(who), word) if who is not None else None
     return None
 
@@ -46,10 +47,20 @@ def hung_on(item: Counted) -> list[Token]:
 
 
 def by_tally(item: Counted) -> tuple[Actor, str] | None:
-    """ "by the ministry's count", "the army's tally is 20"."""
+    """ "by the ministry's count", "the army's tally is 20", "corrected its count: 20"."""
     for token in item.doc[max(item.sentence[0], item.start - 8) : item.start]:
         if token.lower_ in tallies() and token.pos_ == "NOUN":
-            who = next((p for p in possessors(token) if p.pos_ in {"NOUN", "PROPN"}), None)
+            who = next((p for p in possessors(token) if is_somebody(p)), None)
             if who is not None:
                 return actor_at(who), token.lower_
     return None
+
+
+def may_count(doer: Token) -> bool:
+    """A noun or pronoun that is no time ("its January count")."""
+    return doer.pos_ in {"NOUN", "PROPN", "PRON"} and doer.lower_ not in NOBODY and not any(t.start <= doer.idx < t.end for t in layers(doer.doc).times)
+
+
+def is_somebody(owner: Token) -> bool:
+    """A noun, or a pronoun that is known to stand for somebody."""
+    return may_count(owner) and (owner.pos_ != "PRON" or owner.i in layers(owner.doc).mention_at)

@@ -22,7 +22,13 @@ from trucekeeper.weighing.why.positions import stand_of, why_positions
 from trucekeeper.weighing.why.reasons import COPIED, Change, Reason, Why, carried, people_on
 from trucekeeper.weighing.words import day_words
 
-DISPUTES = {"denied": "denied", "each_accuses": "each accuses the other", "words_differ": "one speaker, other words", "retracted": "taken back"}
+DISPUTES = {
+    "denied": "denied",
+    "each_accuses": "each accuses the other",
+    "doers_differ": "one act, other doers",
+    "words_differ": "one speaker, other words",
+    "retracted": "taken back",
+}
 TRIED = 4  # decisions of people that are tried out as if they had not been made
 NEAREST = 5  # claims kept apart that are told, the most alike first
 

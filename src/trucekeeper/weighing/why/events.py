@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Any
 
 from trucekeeper.model.claims import Actor, Event
+from trucekeeper.weighing.bonds import Bond
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.ties import DAYS, one_kind, one_place, share, tie, words_alike
 from trucekeeper.weighing.weighed import Weighed
@@ -26,13 +27,14 @@ def why_events(a: Event, b: Event, known: Weighed) -> Why:
     together = happening is not None and b.id in {t.id for t in happening.tellings}
     direct = tie(a, b, known.scene)
     if not together and direct.same:
-        decided = f"they would fit ({direct.reason}), but too many events of this act lie between them to be compared"
+        decided = f"they would fit ({direct.reason}), but another telling of one of them cannot be of the other, or too many events of this act lie between"
     elif not together:
         decided = _too_little(direct.reason)
     elif direct.same or happening is None:
         decided = direct.reason
     else:
-        decided = f"by way of other tellings: {_way(a, b, happening, known)}"
+        bond = next((x for x in happening.bonds if {x.first, x.second} == {a.id, b.id}), None)
+        decided = bond.reason if bond else f"by way of other tellings: {_way(a, b, happening)}"
     relation = "tellings of one event" if together else "two events"
     changes = _would_part(a, b, known) if together and direct.same else () if together else _would_join(a, b, known)
     return Why(together, relation, decided, (*_reasons(a, b, known), *carried(a, b, known)), people_on((a, b), known), tuple(changes))
@@ -47,24 +49,28 @@ def happening_of(event: Event, known: Weighed) -> Happening | None:
     return next((h for h in known.happenings if any(t.id == event.id for t in h.tellings)), None)
 
 
-def _way(a: Event, b: Event, happening: Happening, known: Weighed) -> str:
-    """The shortest chain of pairs that were set together."""
-    before: dict[str, Event] = {}
-    queue, seen = deque([a]), {a.id}
+def _way(a: Event, b: Event, happening: Happening) -> str:
+    """The shortest chain of bonds between the two."""
+    beside: dict[str, list[Bond]] = defaultdict(list)
+    for bond in happening.bonds:
+        beside[bond.first].append(bond)
+        beside[bond.second].append(bond)
+    before: dict[str, tuple[str, str]] = {}
+    queue, seen = deque([a.id]), {a.id}
     while queue and b.id not in seen:
         now = queue.popleft()
-        for other in happening.tellings:
-            if other.id not in seen and tie(now, other, known.scene).same:
-                seen.add(other.id)
-                before[other.id] = now
+        for bond in beside[now]:
+            other = bond.second if bond.first == now else bond.first
+            if other not in seen:
+                seen.add(other)
+                before[other] = (now, bond.reason)
                 queue.append(other)
-    if b.id not in before:
-        return "one of them gives only a day, and this is the one event that it can mean"
-    chain = [b]
-    while chain[-1].id != a.id:
-        chain.append(before[chain[-1].id])
-    chain.reverse()
-    return "; ".join(f"{x.id[:8]} and {y.id[:8]}: {tie(x, y, known.scene).reason}" for x, y in pairwise(chain))
+    steps, at = [], b.id
+    while at != a.id:
+        last, reason = before[at]
+        steps.append(f"{last[:8]} and {at[:8]}: {reason}")
+        at = last
+    return "; ".join(reversed(steps))
 
 
 def _reasons(a: Event, b: Event, known: Weighed) -> Iterator[Reason]:

@@ -1,0 +1,158 @@
+"""What binds event claims together: ties between two tellings, what an attack did in its own sentence, and words that only point back ("the attack").
+
+Bonds are taken by weight, the strongest first, and none that would bring two tellings under one event of which something told cannot be of one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from trucekeeper.model.claims import Event
+from trucekeeper.weighing.ties import ENOUGH, HARM, HOSTILE, Scene, crossing, each_side, family, in_place, is_bare, one_kind, one_place, refers_back, tie
+
+WINDOW = 60  # events of one act compared with each one, in time order
+FULL = 60  # tellings of one event that a new bond is checked against
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Two event claims by id, and why they are of one event."""
+
+    first: str
+    second: str
+    weight: float
+    reason: str
+
+    @property
+    def order(self) -> tuple[float, str, str]:
+        return -self.weight, self.first, self.second
+
+
+def bonds(by_id: Mapping[str, Event], scene: Scene) -> list[Bond]:
+    """All bonds, the strongest first; the same for any order of the events."""
+    found: dict[tuple[str, str], Bond] = {}
+    for block in _blocks(by_id.values(), scene):
+        for i, a in enumerate(block):
+            for b in block[i + 1 : i + 1 + WINDOW]:
+                first, second = sorted((a.id, b.id))
+                if (first, second) not in found and (made := tie(a, b, scene)).same:
+                    found[(first, second)] = Bond(first, second, made.weight, made.reason)
+    for bond in _in_one_text(by_id.values(), scene):
+        found.setdefault((bond.first, bond.second), bond)
+    return sorted(found.values(), key=lambda b: b.order)
+
+
+def _blocks(events: Iterable[Event], scene: Scene) -> Iterator[list[Event]]:
+    """Events worth comparing: of one act or kind of act, or of one PLOVER root and one day."""
+    held: dict[tuple[str, ...], list[Event]] = defaultdict(list)
+    for event in events:
+        held[("act", family(event.act) or event.act or event.type)].append(event)
+        when = scene.when(event)
+        day = when.known_day if when else None
+        if day:
+            held[("day", event.type, day.isoformat())].append(event)
+    for _, block in sorted(held.items()):
+        yield sorted(block, key=lambda e: (_when(e, scene), e.id))
+
+
+def _when(event: Event, scene: Scene) -> str:
+    """Its day, or the report's."""
+    own = scene.when(event)
+    time = own if own and (own.earliest or own.latest) else scene.said(event)
+    return (time.earliest or time.latest or "") if time else ""
+
+
+def _in_one_text(events: Iterable[Event], scene: Scene) -> Iterator[Bond]:
+    """Bonds that only the run of one text makes."""
+    by_text: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        by_text[event.document].append(event)
+    for _, held in sorted(by_text.items()):
+        held.sort(key=lambda e: (e.evidence[0].start, e.id))
+        for index, event in enumerate(held):
+            yield from _effect(event, held, scene)
+            yield from _back(event, held[:index], scene)
+
+
+def _bond(a: Event, b: Event, reason: str) -> Bond:
+    first, second = sorted((a.id, b.id))
+    return Bond(first, second, 2 * ENOUGH, reason)
+
+
+def _effect(event: Event, held: list[Event], scene: Scene) -> Iterator[Bond]:
+    """What harm was done, with the nearest attack of its sentence; both told as done, and nothing against it."""
+    if event.act not in HARM or event.status != "happened":
+        return
+    attacks = [e for e in held if e.act not in HARM and family(e.act) == HOSTILE and e.status == "happened"]
+    near = [e for e in attacks if scene.told(e).sentence == scene.told(event).sentence and _fit(event, e, scene)]
+    if near:
+        cause = min(near, key=lambda e: (abs(e.evidence[0].start - event.evidence[0].start), e.id))
+        yield _bond(event, cause, "what the attack did, told in one sentence with it")
+
+
+def _fit(a: Event, b: Event, scene: Scene) -> bool:
+    """Does neither the day nor the place speak against one event?"""
+    first, second = scene.when(a), scene.when(b)
+    if first and second and not first.overlaps(second):
+        return False
+    return not (in_place(a) and in_place(b)) or one_place(a, b, scene)
+
+
+def _back(event: Event, before: list[Event], scene: Scene) -> Iterator[Bond]:
+    """ "The attack", "the bombing": the nearest act of its kind that the text told before."""
+    if not scene.told(event).points_back or event.status not in ("happened", "denied"):
+        return
+    for earlier in reversed(before):
+        if one_kind(event, earlier) and earlier.status in ("happened", "ongoing", "denied") and not crossing(event, earlier) and earlier.act not in HARM:
+            if _fit(event, earlier, scene) and not (tie(event, earlier, scene).apart and not each_side(event, earlier, scene)):
+                yield _bond(event, earlier, f"“the {(event.trigger or event.evidence[0]).exact.rsplit(' ', 1)[-1]}” is what the text told before")
+            return
+
+
+def grouped(by_id: Mapping[str, Event], found: Iterable[Bond], scene: Scene) -> tuple[list[list[str]], dict[str, list[Bond]]]:
+    """Groups of tellings, each sorted, and by the first of each the bonds within it."""
+    home = {key: key for key in by_id}
+    members = {key: [key] for key in by_id}
+    taken: list[Bond] = []
+    for bond in found:
+        a, b = home[bond.first], home[bond.second]
+        if a == b or not _torn(members[a], members[b], by_id, scene):
+            _merge(a, b, home, members)
+            taken.append(bond)
+    for bond in _references(by_id, members, scene):
+        _merge(home[bond.first], home[bond.second], home, members)
+        taken.append(bond)
+    held: dict[str, list[Bond]] = defaultdict(list)
+    for bond in taken:
+        held[min(members[home[bond.first]])].append(bond)
+    return sorted(sorted(group) for group in members.values()), held
+
+
+def _merge(a: str, b: str, home: dict[str, str], members: dict[str, list[str]]) -> None:
+    keep, gone = sorted((a, b))
+    if keep != gone:
+        for key in members[gone]:
+            home[key] = keep
+        members[keep].extend(members.pop(gone))
+
+
+def _torn(first: list[str], second: list[str], by_id: Mapping[str, Event], scene: Scene) -> bool:
+    """Would two tellings come under one event of which day, place or actors cannot be of one?"""
+    pairs = ((by_id[a], by_id[b]) for a in first[:FULL] for b in second[:FULL])
+    return any(not crossing(a, b) and tie(a, b, scene).apart for a, b in pairs)
+
+
+def _references(by_id: Mapping[str, Event], members: Mapping[str, list[str]], scene: Scene) -> list[Bond]:
+    """Tellings that give only a day, each with the one event that they can mean; where several can be meant, none is."""
+    parted = sorted(sorted(group) for group in members.values())
+    full = [group for group in parted if not all(is_bare(by_id[i]) for i in group)]
+    made = []
+    for group in parted:
+        event = by_id[group[0]]
+        if len(group) == 1 and is_bare(event):
+            meant = [g for g in full if any(refers_back(event, by_id[i], scene) for i in g)]
+            if len(meant) == 1:
+                made.append(Bond(event.id, meant[0][0], 0.0, "the only event of that day and kind in reports that share names"))
+    return made

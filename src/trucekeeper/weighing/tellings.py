@@ -1,0 +1,87 @@
+"""What the words of an event claim tell beside its fields: its clause, the names in it that are not everywhere, and whether it only points back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from trucekeeper.model.claims import Event
+from trucekeeper.model.document import Document
+from trucekeeper.model.time import Time
+from trucekeeper.weighing.beside import worn
+from trucekeeper.weighing.names import name_words, plain
+from trucekeeper.weighing.nations import countries, country_words
+from trucekeeper.weighing.sentences import CALENDAR, CAPITAL, sentence
+from trucekeeper.weighing.words import DAYS
+
+SHORT = 60  # characters of evidence below which the words after it are looked at too ("Thursday’s strike" "on the station at Port Sess")
+FURTHER = 90  # characters
+STOP = re.compile(r"[,;:.\n—]|\b(?:said|says|told|and|but|which|who|that|when|while|since|although)\b")
+POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+PART = re.compile(r"\w+")
+WEEKDAY = re.compile(rf"\b({'|'.join(DAYS)})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """`words` are the clause with those to whom it is done, `names` its proper names other than of who did it, of countries and of whose word it is;
+    `around` the names of its sentence and the one before; `when` its time, `points_back` is true of "the attack"."""
+
+    words: str
+    names: frozenset[str]
+    sentence: tuple[int, int]
+    around: frozenset[str]
+    when: Time | None
+    points_back: bool
+
+
+def telling_of(event: Event, document: Document | None) -> Telling:
+    """What an event's words tell; without its document only the evidence."""
+    main = event.evidence[0]
+    if document is None:
+        return Telling(main.exact, frozenset(), (main.start, main.end), frozenset(), event.about, points_back=False)
+    first, last = sentence(document, main.start, main.end)
+    end = _clause_end(event, document, last)
+    voices = {w for a in event.attribution.chain for n in (a.name, a.label) for w in name_words(n)}
+    doers = {w for a in event.actors for n in (a.name, a.label) for w in name_words(n)}
+    found = {w for m in CAPITAL.finditer(document.text, first, end) if m.start() >= main.start and m.start() > first for w in PART.findall(plain(m[0]))}
+    names = _rare(found) - voices - doers
+    words = document.text[main.start : end]
+    suffered = [a.name for a in event.recipients if a.name not in words]
+    when = event.about or _day_named(event, document, document.text[main.start : main.end])
+    before = sentence(document, first - 2, first - 1)[0] if first > 1 else first
+    around = _rare(w for m in CAPITAL.finditer(document.text, before, last) for w in PART.findall(plain(m[0])))
+    return Telling(" ".join([words, *suffered]), names, (first, last), around, when, _points_back(event, document, first) and not names)
+
+
+def _rare(words: Iterable[str]) -> frozenset[str]:
+    """Those that are neither everywhere nor a day's, a month's or a country's."""
+    return frozenset(w for w in words if w not in CALENDAR and w not in countries() and w not in country_words()) - worn()
+
+
+def _day_named(event: Event, document: Document, words: str) -> Time | None:
+    """The last such day before the report, where an act that was done is told with the name of one day and was read without a date."""
+    named = {m[1] for m in WEEKDAY.finditer(words)}
+    published = document.said.known_day if document.said else None
+    if event.status != "happened" or len(named) != 1 or published is None:
+        return None
+    back = (published.weekday() - DAYS.index(named.pop())) % 7
+    return Time.on(published - timedelta(days=back))
+
+
+def _clause_end(event: Event, document: Document, last: int) -> int:
+    main = event.evidence[0]
+    if main.end - main.start > SHORT:
+        return main.end
+    stop = STOP.search(document.text, main.end, min(last, main.end + FURTHER))
+    return stop.start() if stop else min(last, main.end + FURTHER)
+
+
+def _points_back(event: Event, document: Document, first: int) -> bool:
+    """Is it a noun behind "the" with no day of its own ("the attack", "carried out the bombing")?"""
+    if event.about is not None or event.trigger is None:
+        return False
+    head = event.trigger.exact.rsplit(" ", 1)[-1]
+    return POINTS_BACK.search(document.text[first : event.trigger.end - len(head)]) is not None and head == head.lower() and not head.endswith("ed")
