@@ -13,13 +13,13 @@ from trucekeeper.reading.events.merge import merge, telling
 from trucekeeper.reading.events.plover import COOPERATIVE, plover_of
 from trucekeeper.reading.events.roles import kin, roles
 from trucekeeper.reading.events.setting import extent_of, place
-from trucekeeper.reading.events.speech import speaking_verb, speaks_of_itself
+from trucekeeper.reading.events.speech import PROMISE, speaking_verb, speaks_of_itself
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word
 from trucekeeper.reading.events.triggers import Trigger
 from trucekeeper.reading.layers import EventFound, Region, layers
 
-NEAR = 4  # tokens between a verb and its noun, for both to be the words that name the act
+NEAR = 6  # tokens between a verb and its noun, for both to be the words that name the act
 
 CONFIDENCE: dict[Status, float] = {
     "happened": 0.65, "ongoing": 0.6, "planned": 0.6, "proposed": 0.55, "demanded": 0.6, "threatened": 0.65, "conditional": 0.5, "denied": 0.55,
@@ -51,6 +51,8 @@ def status_in(trigger: Trigger) -> tuple[Status, str | None]:
         return "threatened", read.hedge  # "is ready to fight"
     if read.status == "happened" and told.act.plover in COOPERATIVE and is_heading(told.token):
         return "planned", read.hedge  # "Withdrawal of all heavy weapons by both sides": an item of what is agreed
+    if trigger.act.name == PROMISE and read.status == "threatened":
+        return "planned", read.hedge  # "vowed to stop the fighting"
     if trigger.act.stands and read.status in {"happened", "ongoing"}:
         return trigger.act.stands, read.hedge
     return read.status, read.hedge

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import ancestors, auxiliaries, base, children, first, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import lemma_in
@@ -128,10 +128,24 @@ def before_gerund(gerund: Token) -> Token | None:
     return doc[at] if doc[at].head != gerund or misread else None
 
 
+def asked_of(doc: Doc, start: int, at: int) -> Token | None:
+    """ "renewed calls for both sides to free …": the noun whose "for" names who is to do it, right before the "to" at `at`."""
+    for i in range(at - 1, max(start, at - 8), -1):
+        word = doc[i]
+        if word.lower_ == "for":
+            return doc[i - 1] if i > start and doc[i - 1].pos_ == "NOUN" and speaks(doc[i - 1]) else None
+        if word.pos_ not in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON", "CCONJ"}:
+            return None
+    return None
+
+
 def governor_at(node: Token, at: int) -> Token | None:
     """What stands before the "to" at `at`: a word that speaks of the infinitive, or, behind "and", the infinitive that it goes with."""
     doc, start = node.doc, node.sent.start
     before = doc[at - 1]
+    asked = asked_of(doc, start, at) if base(node) != "xcomp" else None
+    if asked is not None:
+        return asked
     if before.lower_ not in JOINING:
         return before if speaks(before) else None
     if base(node) == "conj" and has_to(node.head):

@@ -13,7 +13,7 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.events.triggers import Trigger, misread_subject, surface_owner
+from trucekeeper.reading.events.triggers import Trigger, misread_subject, surface_owner, works
 from trucekeeper.reading.layers import EventFound, Region, inside, layers, text_of
 
 INSIDE = frozenset({"in", "by", "during", "with", "from"})  # before a noun that names the act by which another one came about ("killed in a raid")
@@ -63,7 +63,8 @@ def is_of_another(day: Day, told: Token) -> bool:
     if noun in (told, day.head) or noun.pos_ not in {"NOUN", "PROPN"} or is_verbal(noun):
         return False
     if day.head.i < noun.i:
-        return preposition(day.head) in {"", "'s", "’s"} and not (is_act(noun) and preposition(noun) in INSIDE)  # "killed in an overnight raid"
+        another = is_act(noun) or lemma_in(noun, acts().agreements) is not None  # but not "had left by Saturday's deadline"
+        return another and preposition(day.head) in {"", "'s", "’s"} and not (is_act(noun) and preposition(noun) in INSIDE)  # "killed in an overnight raid"
     return is_act(noun) and says()["preposition"].get(preposition(noun)) == "told" and preposition(noun) not in INSIDE
 
 
@@ -100,6 +101,8 @@ def about(trigger: Trigger, extent: Region, dates: Dates) -> Time | None:
         own = [d for d in dates if inside(d.region, extent) and not is_of_another(d, noun) and any(in_own_clause(d.head, part) for part in spoken)]
         if (chosen := nearest(own, noun.idx)) is not None:
             return reach_of(token.doc, chosen, dates)
+        if trigger.act.plover == "AGREE":
+            return None  # what is agreed has not the day on which it was agreed
     anchor = anchor.head if misread_subject(anchor) is not None else anchor
     owner = surface_owner(token)
     near = [d for d in dates if token.pos_ == "NOUN" and d.head.i < token.i and is_owner(d, token)]
@@ -141,6 +144,8 @@ def beside(trigger: Trigger) -> Iterator[tuple[Token, int]]:
     """Words whose time is the act's as well, the nearest first, with the side on which it must stand."""
     token, anchor = trigger.token, trigger.anchor
     yield from ((c, ANY) for c in children(token, "acl") if lemma_in(c, says()["occurrence"]))  # "clashes, which began on Tuesday"
+    if base(token) in {"nsubj", "csubj"} and lemma_in(token.head, says()["occurrence"]):
+        yield token.head, ANY  # "fighting broke out on 15 April"
     if is_verbal(anchor):
         yield from beside_verb(anchor)
     else:
@@ -157,8 +162,8 @@ def beside_noun(noun: Token) -> Iterator[tuple[Token, int]]:
     if head == first or not is_verbal(head):
         return
     if base(first) == "nsubj":
-        if lemma_in(head, says()["occurrence"]) or works(head):
-            yield head, ANY  # "fighting broke out on 15 April", "the raid killed nine on Sunday"
+        if works(head):
+            yield head, ANY  # "the raid killed nine on Sunday"
     elif base(first) == "obj":
         if lemma_in(head, says()["causing an act"]) or governor_word(head, "nominal") == "through":
             yield head, ANY  # "triggered clashes on Tuesday"
@@ -169,15 +174,9 @@ def beside_noun(noun: Token) -> Iterator[tuple[Token, int]]:
         yield head, ANY  # "were killed on Monday in a raid"
 
 
-def works(verb: Token) -> bool:
-    """Whether a verb names harm: its subject and its means are of the same hour."""
-    lemma = lemma_in(verb, acts().verbs)
-    return lemma is not None and any(f.act.plover in kinds()["hurting"] for f in acts().verbs[lemma])
-
-
 def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
     relation, head = base(verb), verb.head
-    if verb.tag_ == "VBG" and relation in {"advcl", "acl"} and not children(verb, "mark"):
+    if verb.tag_ == "VBG" and relation in {"advcl", "acl"} and all(m.lower_ in INSIDE for m in children(verb, "mark")):
         above = next((a for a in ancestors(verb) if is_verbal(a)), None)
         if above is not None:
             yield above, ANY  # "shelled the town, killing dozens"

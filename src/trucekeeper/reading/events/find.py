@@ -10,16 +10,16 @@ from spacy.tokens import Doc, Token
 from trucekeeper.language.relations import auxiliaries, base, children, complement_clauses, is_negated, is_passive, objects, own_subjects, preposition, subjects
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.plover import HOSTILE, VERBAL
+from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE, VERBAL
 from trucekeeper.reading.events.roles import is_party
-from trucekeeper.reading.events.speech import PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
-from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_mistagged_verb, says
+from trucekeeper.reading.events.speech import AGREE, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
+from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, is_mistagged_verb, says
 from trucekeeper.reading.events.tense import conditions, is_never_to
-from trucekeeper.reading.events.triggers import Trigger, misread_subject, noun_trigger, verb_frame
+from trucekeeper.reading.events.triggers import Trigger, is_talk, misread_subject, noun_trigger, verb_frame
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon as cues
 
-ALLOW = "allow access"
+ALLOW, CEASE = "allow access", "begin ceasefire"
 GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
 
 
@@ -54,14 +54,16 @@ def verb_trigger(verb: Token) -> Trigger | None:
         return None
     if verb.tag_ in {"VBN", "VBD", "JJ"} and verb.i and verb.doc[verb.i - 1].lower_ == "the" and not own_subjects(verb):
         return None  # "evacuated the wounded"
-    if is_generic(verb) or (is_passive(verb) and lemma_in(verb, {"want"})):
+    if verb.i == verb.sent.start and verb.tag_ == "VBN" and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:
+        return None  # "Ousted President …"
+    if is_generic(verb) or is_plural_noun(verb) or (is_passive(verb) and lemma_in(verb, {"want"})):
         return None  # "who is wanted by the court"
     named = verb_frame(verb)
     if named is not None and named.act.name == THREATEN and is_mere_warning(verb):
         return None
     if named is not None and named.act.name == THREATEN and any(is_never_to(c) or is_negated(c) for c in children(verb, "xcomp", "advcl") if has_to(c)):
         named = replace(named, act=acts().acts[PROMISE])  # "pledged not to attack"
-    if named is not None and named.act.plover == "REJECT" and any(governor_word(c, "clause") == "reported" for c in children(verb, "xcomp") if has_to(c)):
+    if named is not None and named.act.plover == "REJECT" and says_nothing(verb):
         return None  # "refused to describe", "declined to comment"
     if (
         named is not None
@@ -69,6 +71,8 @@ def verb_trigger(verb: Token) -> Trigger | None:
         and any(c.lower_ in cues().naming and has_to(c) for c in children(verb, "xcomp", "advcl", "ccomp"))
     ):
         return None  # "asked not to be named"
+    if named is not None and named.act.plover in VERBAL and any(is_nobody(s) for s in own_subjects(verb)) and not is_passive(verb):
+        return None  # "the clashes threatened to …": nobody speaks
     if named is not None and named.act.content == "take":
         return modal_demand(verb, named) or named
     clausal = named is not None and named.act.name == ALLOW and named.frame is not None and "@clause" in named.frame.special
@@ -78,6 +82,18 @@ def verb_trigger(verb: Token) -> Trigger | None:
     if found is not None and found.act.plover in {*VERBAL, "CONSULT"} and any(is_nobody(s) for s in own_subjects(verb)) and not is_passive(verb):
         return None  # "the threats would encourage …", "the offer met with silence": nobody speaks
     return found
+
+
+def is_plural_noun(verb: Token) -> bool:
+    """ "the truce monitors", where the second noun was taken for a verb."""
+    if verb.tag_ != "VBZ" or verb.i == verb.sent.start or own_subjects(verb) or objects(verb):
+        return False
+    return verb.nbor(-1).pos_ == "NOUN" and lemma_in(verb.nbor(-1), acts().truces) is not None
+
+
+def says_nothing(verb: Token) -> bool:
+    """ "declined to elaborate": what is refused is only to speak."""
+    return any(governor_word(c, "clause") == "reported" for c in verb.children if c.i > verb.i and c.nbor(-1).lower_ == "to")
 
 
 def is_generic(verb: Token) -> bool:
@@ -142,6 +158,8 @@ def settle(found: list[Trigger]) -> list[Trigger]:
 def is_aside(trigger: Trigger, found: list[Trigger]) -> bool:
     """A purpose of another act ("opened the bridge to let aid through"), unless one goes somewhere to talk; and what a protest calls for."""
     anchor = trigger.anchor
+    if trigger.act.name == CEASE and is_aim(anchor):
+        return True
     if base(anchor) not in {"advcl", "xcomp", "acl"} or anchor.head == anchor:
         return False
     over = next((t for t in found if t.anchor == anchor.head), None)
@@ -152,6 +170,14 @@ def is_aside(trigger: Trigger, found: list[Trigger]) -> bool:
     if over.act.stands == "demanded":
         return False  # "urged the general to accept"
     return base(anchor) == "advcl" and has_to(anchor) and trigger.act.plover != "CONSULT" and governor_word(anchor.head, "clause") not in STATUSES
+
+
+def is_aim(verb: Token) -> bool:
+    """ "talks aimed at ending the war", "efforts to end the conflict": what talks are for is not what comes next."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].lower_ in {"to", "at", "towards", "toward", "of", "aimed", "intended", "aiming", "meant", "designed", "for"}:
+        at -= 1
+    return at < verb.i - 1 and verb.doc[at].pos_ == "NOUN" and lemma_in(verb.doc[at], says()["aim"]) is not None
 
 
 def is_named_demand(trigger: Trigger) -> bool:
@@ -169,9 +195,15 @@ def is_reason(token: Token, speech: Trigger) -> bool:
     return base(path[-1]) == "obl" and preposition(path[-1]) in {"for", "over"}
 
 
+def is_charge(token: Token, speech: Trigger) -> bool:
+    """ "complained that troops still occupy the town": a whole clause of its own tells its act, on the word of who complains."""
+    path = path_from(token, speech.token)
+    return speech.act.plover == "ACCUSE" and base(path[-1]) == "ccomp" and is_finite(path[-1]) and bool(own_subjects(path[-1]))
+
+
 def is_occasion(token: Token, top: Token) -> bool:
     """ "agreed at talks that prisoners would be exchanged": where it was said, not what."""
-    return preposition(path_from(token, top)[-1]) == "at" and bool(complement_clauses(top))
+    return preposition(path_from(token, top)[-1]) == "at" and (bool(complement_clauses(top)) or is_talk(token))
 
 
 def fold(found: list[Trigger]) -> list[Trigger]:
@@ -193,10 +225,13 @@ def fold(found: list[Trigger]) -> list[Trigger]:
                 negated = is_negated(trigger.token) or is_never_to(trigger.token)
                 if speech.act.name == PROMISE and trigger.act.plover in HOSTILE and len(path_from(trigger.token, speech.token)) <= 2 and not negated:
                     speech.act = acts().acts[THREATEN]  # "is ready to attack"
+                elif speech.act.name == THREATEN and trigger.act.plover in COOPERATIVE and lemma_in(speech.token, says()["vowing"]):
+                    speech.act = acts().acts[PROMISE]  # "vowed to stop the fighting"
+        over = [f for f in over if not is_charge(trigger.token, f)]
         if not over or trigger.act.content == "own":
             kept.append(trigger)
-    refused = [replace(t, matter=None) for t in kept if t.act.plover == "REJECT" and t.matter is not None and t.matter.token != t.token]
-    return sorted([*kept, *refused], key=lambda t: (t.matter or t).token.i)  # "rejected a truce": the rejection was done, the truce was not
+    spoken = [replace(t, matter=None) for t in kept if (t.act.plover == "REJECT" or t.act.name == AGREE) and t.matter is not None and t.matter.token != t.token]
+    return sorted([*kept, *spoken], key=lambda t: (t.matter or t).token.i)  # "rejected a truce": the rejection was done, the truce was not
 
 
 def triggers(doc: Doc) -> list[Trigger]:

@@ -13,7 +13,7 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.tense import conditions, own_modal
 from trucekeeper.reading.events.triggers import Trigger, verb_frame
 
-DEMAND, REJECT, THREATEN, PROMISE = "demand", "reject", "threaten", "promise"  # the acts that such sentences perform
+AGREE, DEMAND, REJECT, THREATEN, PROMISE = "agree", "demand", "reject", "threaten", "promise"  # the acts that such sentences perform
 
 
 def speaking_verb(verb: Token) -> Token | None:

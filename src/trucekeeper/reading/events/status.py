@@ -79,6 +79,11 @@ def clause_step(verb: Token, climb: Climb) -> None:
         climb.take("conditional")
         climb.going = False
         return
+    held = told_by_noun(verb)
+    if held is not None:
+        climb.take(held)
+        climb.going = False
+        return
     saying = lost_saying(verb)
     if saying is not None:
         climb.take(said_by(saying, nominal=False) or "reported")
@@ -95,9 +100,19 @@ def clause_step(verb: Token, climb: Climb) -> None:
     elif relation == "advcl":
         adverbial_step(verb, climb, marks)
     elif relation == "conj":
-        climb.going = not is_finite(verb)
+        bare = verb.tag_ == "VBP" and has_to(head) and verb.lower_ == verb.lemma_.lower() and not own_subjects(verb)
+        climb.going = bare or not is_finite(verb)  # "aims to tighten sanctions and impose a blockade"
     else:
         climb.going = False
+
+
+def told_by_noun(verb: Token) -> str | None:
+    """ "stalled over the insistence that the militia disarm": what the noun before "that" says, where the tree hung its clause on the verb."""
+    mark = next((m for m in markers(verb) if m.lower_ == "that" and m.i > verb.sent.start), None)
+    if mark is None or base(verb) not in {"advcl", "ccomp"} or mark.nbor(-1).pos_ != "NOUN" or mark.nbor(-1) == verb.head:
+        return None
+    said = governor_word(mark.nbor(-1), "noun")
+    return said if said in STATUSES else None
 
 
 def is_mere_adverb(word: Token, verb: Token) -> bool:
@@ -176,6 +191,8 @@ def asked_before(noun: Token) -> str | None:
 
 def is_indicative(verb: Token) -> bool:
     """Finite, and no bare form that may be a subjunctive ("insists that Baku lift the siege")."""
+    if verb.tag_ == "VBN" and own_subjects(verb) and not auxiliaries(verb):
+        return True  # "rebels freed the hostages, he insisted", the past taken for a participle
     return is_finite(verb) and (verb.tag_ != "VBP" or bool(auxiliaries(verb)))
 
 
@@ -279,7 +296,9 @@ def is_passive_subject(noun: Token) -> bool:
 
 def subject_step(noun: Token, climb: Climb) -> None:
     head = noun.head
-    if head.pos_ == "ADJ" or head.pos_ == "NOUN" or head.pos_ == "ADV":
+    if head.pos_ == "NOUN" and (said := governor_word(head, "noun")) in {"demanded", "proposed"}:
+        climb.take(said)  # "the general's resignation was a precondition"
+    elif head.pos_ == "ADJ" or head.pos_ == "NOUN" or head.pos_ == "ADV":
         phrase = head.doc[head.left_edge.i : head.i + 1].text.lower()
         if any(state in phrase for state in says()["state"]):
             climb.take("ongoing")
@@ -308,10 +327,14 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
     if governor_word(head, "hedge"):
         climb.hedge = climb.hedge or head.text
     word = said_by(head, nominal=True, mark=mark)
+    if mark == "on" and word is None and lemma_in(head, acts().agreements):
+        word = "planned"  # "a memorandum on a cessation of hostilities"
     word = listed(noun, head) or told_of(head, word)
     if base(noun) == "nsubj" and is_unconfirmed(head, noun):
         word, climb.hedge = "conditional", climb.hedge or head.text
-    if mark in {"by", "at"} and word not in STATUSES:
+    if mark == "at" and talks:
+        climb.going = False  # "pledged money at a conference"
+    elif mark in {"by", "at"} and word not in STATUSES:
         climb.going = False
     elif mark == "for" and word not in STATUSES and (talks or is_verbal(head)):
         climb.take("told" if not talks and is_reason(head, word) else "planned")
@@ -365,8 +388,11 @@ def own_hedge(token: Token) -> str | None:
 
 def listed_before(token: Token) -> str | None:
     """What a list's head says of an item far along the list, where the tree lost it: "the demands include a withdrawal, an end …, the release …"."""
-    if children(token, "cop") and not is_verbal(token):
-        asked = [governor_word(s, "clause") for s in own_subjects(token) if is_verbal(s)]
+    first = token
+    while base(first) == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    if children(first, "cop") and not is_verbal(first):
+        asked = [governor_word(s, "clause" if is_verbal(s) else "noun") for s in own_subjects(first)]  # "among their demands was the release of …"
         return next((a for a in asked if a in STATUSES), None)  # "what they want is the release of …"
     loose = False
     above = token

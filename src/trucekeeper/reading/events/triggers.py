@@ -20,7 +20,7 @@ from trucekeeper.language.relations import (
     subjects,
 )
 from trucekeeper.reading.events.lemmas import forms, lemma_in
-from trucekeeper.reading.events.lexicon import Act, Frame, acts
+from trucekeeper.reading.events.lexicon import Act, Frame, acts, kinds
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_calendar, is_time
 from trucekeeper.reading.layers import layers
@@ -108,7 +108,7 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
     fitting = [c for c in candidates if words_of(c) & frame.need and (not is_time(c) or obliques(c, "of"))]
     if fitting:
         return True, fitting
-    if "@none" in frame.special and not objects(token):
+    if "@none" in frame.special and not objects(token) and not (token.tag_ == "VBN" and children(token, "aux:pass")):
         return True, []
     if "@clause" in frame.special and has_clause(token):
         return True, []
@@ -154,12 +154,15 @@ def verb_arguments(verb: Token, second: str | None) -> list[Token]:
             return found
     if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in {"for", "upon", "against", "of"}:
         return own_subjects(verb)  # "called for the president to resign": no object, whatever the tree says
-    return things(verb) or ([] if is_passive(verb) else own_subjects(verb))
+    speaks = is_passive(verb) or children(verb, "ccomp")  # "the forum concluded that …"
+    return things(verb) or ([] if speaks else own_subjects(verb))
 
 
 def things(verb: Token) -> list[Token]:
     """Objects, a relative pronoun giving way to the noun that it stands for ("prisoners whom they will free")."""
     found = objects(verb) or obliques(verb, "than")  # "halted more than a year of fighting"
+    if not found and is_passive(verb) and base(verb) == "conj":
+        found = subjects(verb)  # "the truce came into force and was broken"
     return [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "acl:relcl" else o for o in found]
 
 
@@ -254,8 +257,10 @@ def is_eventive(noun: Token) -> bool:
         return True  # "reported mortar fire and air strikes"
     if obliques(noun, "by", "on", "against", "with", "between", "of", "from", "into", "in", "to", "at"):
         return True
-    if surface_owner(noun) is not None:
-        return True
+    if any(works(c) for c in noun.children if c.dep_ == "acl:relcl" and c.i > noun.i):
+        return True  # "the bombing, which killed 19"
+    if surface_owner(noun) is not None or any(c.i < noun.i and c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children):
+        return True  # "the 2003 coup", "Friday's raid"
     if any(c.dep_ == "nmod:poss" or (base(c) in {"amod", "compound", "nmod"} and is_anybody(c)) for c in noun.children if c.i < noun.i):
         return True
     mark = " ".join(c.lower_ for c in children(noun, "case"))
@@ -272,6 +277,12 @@ def is_eventive(noun: Token) -> bool:
     return head != noun and said not in {None, "told", "through"}
 
 
+def works(verb: Token) -> bool:
+    """Whether a verb names harm: its subject and its means are of the same hour."""
+    lemma = lemma_in(verb, acts().verbs)
+    return lemma is not None and any(f.act.plover in kinds()["hurting"] for f in acts().verbs[lemma])
+
+
 def is_mere_mention(found: Trigger) -> bool:
     """ "their truce", "the second phase of the ceasefire", "talks on the war": what is spoken of as known and is not told here."""
     noun = found.token
@@ -284,6 +295,10 @@ def is_mere_mention(found: Trigger) -> bool:
         return True  # "their proposal would see …"
     if lemma_in(noun, acts().truces) is None:
         return False
+    if found.light is None and base(noun) == "obj" and is_verbal(noun.head) and governor_word(noun.head, "nominal") == "told":
+        return lemma_in(noun.head, says()["reporting"]) is None  # "oversees a truce"
+    if noun.i + 1 < len(noun.doc) and lemma_in(noun.nbor(), acts().people) is not None:
+        return True  # "truce monitors"
     known = any(d.lower_ in {"the", "this", "that", "their", "its", "his"} or d.dep_ == "nmod:poss" for d in noun.children)
     if found.light is not None:
         return governor_word(found.light, "nominal") != "through" or below(noun, found.light).dep_ == "nsubj"  # what begins or ends is told by the verb
@@ -308,6 +323,8 @@ def noun_trigger(noun: Token) -> Trigger | None:
     found = None if is_calendar(noun) else noun_frame(noun)
     if found is None:
         return None
+    if found.act.plover == "THREATEN" and children(noun, "cop"):
+        return None  # "is the biggest threat to his rule"
     found.light = carrier(noun)
     if is_mere_mention(found):
         return None
