@@ -25,7 +25,8 @@ CASES = [
     ("They were captured on 2 May during an ambush near Bria.", "ambush", "2031-05-02", "2031-05-02"),
     ("The army has bombed the valley since March.", "bombed", "2031-03-01", "2031-05-15"),
     ("The floods of soldiers displaced 900 people between 3 May and 9 May.", "displaced", "2031-05-03", "2031-05-09"),
-    ("The two sides agreed on Monday to extend a March 2 truce.", "extend", "2031-05-12", "2031-05-12"),
+    ("The two sides agreed on Monday to extend a March 2 truce.", "agreed", "2031-05-12", "2031-05-12"),
+    ("The two sides agreed on Monday to extend a March 2 truce.", "extend", None, None),  # nobody said on which day
     ("Following the attack in April, the president ordered the army to shell the camp.", "ordered", None, None),
     ("Rebels shelled the town of Bria on Monday. The bombardment destroyed a school.", "destroyed", "2031-05-12", "2031-05-12"),
     ("Rebels shelled the town of Bria on Monday. Nobody died in the bombardment.", "bombardment", "2031-05-12", "2031-05-12"),
