@@ -93,6 +93,24 @@ class StandingWords(_Table):
     dispute: Words
 
 
+class ToldWords(_Table):
+    documents: Words
+    drafts: Words
+    settled: Words
+    says: Words
+    grants: Words
+    life: Words
+    reached: Words
+    proposing: Words
+    aims: Words
+    idle: Words
+    leads: tuple[str, ...]
+    promising: Words
+    retellers: Words
+    bound: Words
+    laid: Words
+
+
 class AnchorWords(_Table):
     signature: tuple[str, ...]
     effect: tuple[str, ...]
@@ -108,6 +126,7 @@ class Provisions(_Table):
     agreements: Agreements
     edges: Edges
     standing: StandingWords
+    told: ToldWords
     anchors: AnchorWords
     issues: dict[str, tuple[str, ...]]
 

@@ -13,7 +13,7 @@ from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.lexicon import by_pair, by_word, issues
 
-SAYING_MORE = frozenset({"by", "after", "before", "during", "since", "following", "ahead of"})
+SAYING_MORE = frozenset({"by", "after", "before", "during", "since", "following", "ahead of", "within"})
 GOVERNANCE, PEACE = "governance", "peace"
 WINDOW = 9  # words within which the two of a pair must stand
 

@@ -7,49 +7,198 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import base, children, conjuncts, modal, noun_phrase, objects, open_complements, preposition, subjects
+from trucekeeper.language.relations import agents, is_negated, noun_phrase, own_subjects, subjects
 from trucekeeper.model.claims import Actor, Standing
-from trucekeeper.reading.layers import ProvisionFound, layers, text_of
-from trucekeeper.reading.positions.topics import issue_of as topic_of
+from trucekeeper.reading.layers import ProvisionFound, StatementFound, covering, layers, overlap, region, text_of
+from trucekeeper.reading.positions.openers import opener_at
+from trucekeeper.reading.positions.topics import of_matter
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import actors
+from trucekeeper.reading.provisions.carriers import (
+    agreed,
+    by_text,
+    deal_to,
+    is_draft,
+    is_reached,
+    owed_in,
+    planned,
+    pledges,
+    proposals,
+    standing_of,
+    under,
+    within_text,
+)
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, quantity_of, returns_of
-from trucekeeper.reading.provisions.phases import named_in, read_phases, speaks_of_agreement
+from trucekeeper.reading.provisions.phases import named_in, read_phases
+from trucekeeper.reading.provisions.told import Told, is_open, is_text, owed_word
 from trucekeeper.reading.provisions.wishes import wanter, wish_at
 
 SWAP = frozenset({"exchange", "swap"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-CLAUSES = frozenset({"and", "but", "while", "that", "which", "who"})
-UNDONE = frozenset({"not", "n't", "never", "neither", "nor", "would", "will", "could", "may", "might", "must", "should", "to", "if", "yet"})
-OWED = frozenset({"will", "must", "shall", "would", "should"})
+LONGEST_PAUSE = 2  # sentences without a term after which a report has left the text
+VAGUE = frozenset({"agreement or plan", "end of war", "mediation format"})  # matters of which a report tells without retelling a term
+TELLING = frozenset({None, "statement", "announcement", "report", "explanation", "claim"})  # acts of speech that retell
 
 
 def read_report(doc: Doc) -> list[ProvisionFound]:
     """All provisions that a report tells of, in text order, each span once."""
-    if not speaks_of_agreement(doc) and not any(t.lemma_.lower() in provision_words().agreements.nouns for t in doc):
+    if not any(speaks_of_terms(t) for t in doc):
         return []
     found: dict[tuple[int, int, str | None], ProvisionFound] = {}
+    flow = Flow()
     for sentence in doc.sents:
-        for provision in (*read_phases(sentence), *terms(sentence), *demands(sentence)):
+        for provision in (*read_phases(sentence), *terms(sentence, flow), *demands(sentence)):
             start, end = provision.spans[0]
             found.setdefault((start, end, provision.phase), provision)
     return sorted(found.values(), key=lambda p: p.spans[0])
 
 
-def terms(sentence: Span) -> Iterator[ProvisionFound]:
+def speaks_of_terms(token: Token) -> bool:
+    lemma, words = token.lemma_.lower(), provision_words()
+    return (
+        lemma in words.agreements.nouns
+        or lemma in words.agreements.running
+        or lemma in words.told.documents
+        or lemma in words.told.proposing
+        or lemma == "agree"
+    )
+
+
+class Flow:
+    """What a report goes on to tell: after a sentence about a text, "X will …" is a term of it, until it speaks of something else."""
+
+    def __init__(self) -> None:
+        self.lead: tuple[Standing, Actor | None] | None = None
+        self.about: tuple[Standing, Actor | None] | None = None  # how the text stands that was the subject of the sentence before
+        self.age = 0
+
+    def terms(self, sentence: Span) -> list[Told]:
+        found = [*by_text(sentence, self.lead or self.about), *under(sentence), *deal_to(sentence), *planned(sentence)]
+        found += [t for t in agreed(sentence, self.lead is not None) if not is_mere_talk(t)]
+        found += [*proposals(sentence), *within_text(sentence)]
+        opened = opening(sentence)
+        text = next((t for t in sentence if is_text(t) and t.dep_.startswith("nsubj")), None)
+        self.about = None if text is None else standing_of(text, text.head)
+        if self.lead is not None:
+            found += pledges(sentence, *self.lead)
+            if not found and opened is None:
+                told = [*owed_in(sentence, *self.lead)]
+                going = {t.doers for t in told if goes_on(t, self.lead[0], close=self.age == 0)}
+                found = [t for t in told if t.doers in going]
+        self.age = 0 if found or opened else self.age + 1
+        settled = [t for t in found if t.standing in {"agreed", "proposed"}]
+        if opened is not None:
+            self.lead = opened
+        elif settled:
+            self.lead = (settled[-1].standing, settled[-1].by)
+        elif self.age > LONGEST_PAUSE:
+            self.lead = None
+        return apart(found)
+
+
+def is_mere_talk(told: Told) -> bool:
+    """ "agreed to meet again", on no day: no term."""
+    start, end = region(told.span)
+    timed = any(t.start < end and start < t.end for t in layers(told.span.doc).times)
+    return not timed and (of_matter(told.span) or "mediation format") in VAGUE
+
+
+def opening(sentence: Span) -> tuple[Standing, Actor | None] | None:
+    """Whether a sentence says that a text was reached ("signed a truce") or put forward ("unveiled a plan")."""
+    for noun in sentence:
+        if not is_text(noun):
+            continue
+        if is_reached(noun) and not is_open(noun):
+            return "proposed" if is_draft(noun) else "agreed", None
+        verb = noun.head
+        if is_open(noun) and verb.lemma_.lower() in provision_words().standing.propose and verb.pos_ == "VERB":
+            return "proposed", wanter(verb)
+    return None
+
+
+def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
+    """Whether a clause behind a text tells one more of its terms: about what agreements settle, by somebody who can owe it, in nobody's threat or wish.
+
+    `close` is true right behind a sentence with a term: there the report's own "would" and "should" still speak of the text.
+    """
+    voices = covering(layers(told.span.doc).statements, region(told.span))
+    own = close and not voices
+    word = owed_word(told.head)
+    negated = is_negated(told.head) or "no" in {t.lower_ for t in told.span}
+    conditional = (
+        lead_condition(told.span.sent) is not None
+        or (word is not None and word.lower_ in {"must", "shall"})
+        or (word is not None and word.lemma_ in {"be", "have"} and word.tag_ != "MD")
+    )
+    if word is None or (word.lower_ == "would" and standing == "agreed" and not (of_text(told) or conditional or own)):
+        return False
+    if word.lower_ in {"may", "should"} and standing == "agreed" and not (negated or (own and word.lower_ == "should")):
+        return False
+    if any(is_text(s) for s in own_subjects(told.head)) and not agents(told.head):
+        return False
+    matter = of_matter(told.span, strict=True)
+    if (matter is None and word.lemma_ != "have") or (matter in VAGUE and not conditional) or is_lone_person(told):
+        return False
+    if any(is_text(s) and any(d.lower_ in {"any", "no"} for d in s.children) for s in own_subjects(told.head)):
+        return False
+    return of_text(told) or all(v.act in TELLING and retells(v) for v in voices)
+
+
+def retells(voice: StatementFound) -> bool:
+    """Whether those who say it only report what was agreed ("officials", "the mission"); what a side says that it will do is its own word."""
+    return voice.speaker is None or voice.speaker.name.split()[-1].lower() in provision_words().told.retellers
+
+
+def lead_condition(sentence: Span) -> str | None:
+    """The "If the truce holds" with which a sentence begins."""
+    comma = next((t.i for t in sentence if t.text == ","), None)
+    first = next((t for t in sentence if not t.is_space and not t.is_punct), None)
+    if comma is None or first is None or opener_at(first) is None:
+        return None
+    return sentence.doc[first.i : comma].text
+
+
+def of_text(told: Told) -> bool:
+    """Said by a text, or on a condition."""
+    voices = covering(layers(told.span.doc).statements, region(told.span))
+    nouns = provision_words().agreements.nouns | provision_words().told.documents
+    return any(v.speaker is not None and v.speaker.name.split()[-1].lower() in nouns for v in voices)
+
+
+def is_lone_person(told: Told) -> bool:
+    entities = [layers(told.span.doc).entity_of(s.i) for s in own_subjects(told.head)]
+    pronoun = any(s.lower_ in {"he", "she", "i", "we", "you", "it"} for s in own_subjects(told.head))
+    return pronoun or any(e is not None and e.kind == "person" for e in entities)
+
+
+def is_elliptical(told: Told) -> bool:
+    """ "will free 706 in return": the counted is that of the term before."""
+    after = [t for t in told.span if t.i > told.head.i]
+    return any(t.like_num for t in after) and not any(t.pos_ in {"NOUN", "PROPN"} and t.lower_ not in {"return", "exchange"} for t in after)
+
+
+def apart(found: list[Told]) -> list[Told]:
+    """Without those that overlap one found before."""
+    kept: list[Told] = []
+    for told in found:
+        if all(told.span.end <= k.span.start or told.span.start >= k.span.end for k in kept):
+            kept.append(told)
+    return kept
+
+
+def terms(sentence: Span, flow: Flow) -> Iterator[ProvisionFound]:
     phase = next((n.key for n in named_in(sentence) if n.key is not None), None)
-    for token in sentence:
-        low = token.lemma_.lower()
-        if low in SWAP and token.pos_ == "NOUN":
-            yield from exchange(token, phase)
-        elif token.pos_ == "NOUN" and low in provision_words().agreements.nouns:
-            yield from required_by(token, phase)
-            yield from under(token, sentence, phase)
-            yield from planned_by(token, phase)
-        elif low == "agree" and token.pos_ == "VERB":
-            yield from agreed_to(token, sentence, phase)
+    exchanged = [e for t in sentence if t.lemma_.lower() in SWAP and t.pos_ == "NOUN" and t.dep_ != "compound" for e in exchange(t, phase)]
+    told = flow.terms(sentence)
+    places = [region(t.span) for t in told]
+    yield from (e for e in exchanged if not any(overlap(e.spans[0], p) for p in places))
+    issue = None
+    for term in told:
+        carried = issue if is_elliptical(term) else None
+        provision = made(term.span, term.span.text, term.standing, phase=phase, proposer=term.by, obligors=term.doers, timed=term.timed, before=carried)
+        issue = provision.issue
+        yield provision
 
 
 def exchange(noun: Token, phase: str | None) -> Iterator[ProvisionFound]:
@@ -63,143 +212,6 @@ def exchange(noun: Token, phase: str | None) -> Iterator[ProvisionFound]:
         return
     wish = wish_at(noun)
     yield made(span, span.text, wish.standing, phase=phase, proposer=wish.by, obligors=actors([s for s in subjects(noun.head) if noun.head.pos_ == "VERB"]))
-
-
-def is_open(noun: Token) -> bool:
-    return noun.lemma_.lower() in provision_words().agreements.open_
-
-
-def standing_of(noun: Token, verb: Token) -> tuple[Standing, Actor | None]:
-    """A plan's terms are proposed, a deal's agreed, unless somebody is said to want them."""
-    if is_open(noun):
-        return "proposed", wanter(noun)
-    wish = wish_at(verb)
-    word = modal(verb)
-    if wish.standing == "agreed" and word is not None and word.lower_ in {"would", "could"} and layers(noun.doc).statements == []:
-        return "proposed", None
-    return wish.standing, wish.by
-
-
-def required_by(noun: Token, phase: str | None) -> Iterator[ProvisionFound]:
-    """ "The deal requires X to withdraw", "their plan would see a fund set up, with Y running it"."""
-    verb = noun.head
-    if base(noun) != "nsubj" or verb.pos_ != "VERB" or verb.lemma_.lower() not in provision_words().agreements.call_for:
-        return
-    standing, by = standing_of(noun, verb)
-    spans = [(head, span) for head in content_heads(verb) if (span := head_span(head, verb)) is not None]
-    spans += [pair for pair in accompanying(verb) if all(pair[1].start >= s.end or pair[1].end <= s.start for _, s in spans)]
-    for head, span in spans:
-        yield made(span, span.text, standing, phase=phase, proposer=by, obligors=doers_of(head))
-
-
-def accompanying(verb: Token) -> Iterator[tuple[Token, Span]]:
-    """ "…, with the council returning to govern": the doer and what it would do, wherever the tree hangs it."""
-    doc = verb.doc
-    for mark in doc[verb.i + 1 : verb.sent.end]:
-        if mark.lower_ == "with" and doc[mark.i - 1].text == ",":
-            participle = next((t for t in doc[mark.i + 1 : verb.sent.end] if t.tag_ == "VBG"), None)
-            end = next((t.i for t in doc[mark.i + 1 : verb.sent.end] if t.text in {",", ".", ";"}), verb.sent.end)
-            if participle is not None and mark.i + 1 < participle.i < end:
-                heads = [t for t in doc[mark.i + 1 : participle.i] if t.pos_ in {"NOUN", "PROPN"}]
-                if heads:
-                    yield heads[-1], doc[mark.i + 1 : end]
-
-
-def content_heads(verb: Token) -> list[Token]:
-    """What is required: objects, complements, "for" phrases."""
-    found = [*objects(verb), *open_complements(verb), *(c for child in children(verb, "ccomp") for c in conjuncts(child))]
-    if not found:
-        found = [t for child in children(verb, "obl") if preposition(child) in {"for", "on"} for t in conjuncts(child)]
-    heads = [t for t in found if t.i > verb.i]
-    return [h for h in heads if not any(h is not other and h.is_ancestor(other) is False and other.is_ancestor(h) for other in heads)]
-
-
-def head_span(head: Token, verb: Token) -> Span | None:
-    """Everything below a head, up to the next one beside it, without "with" and commas."""
-    doc = head.doc
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    start = max(start, verb.i + 1)
-    for child in head.children:
-        if base(child) == "conj" and child.i > head.i:
-            end = min(end, child.left_edge.i)
-    for at in range(head.i + 1, end - 1):
-        if doc[at].text == "," and (doc[at + 1].lower_ == "with" or doc[at + 1].tag_ == "VBG"):
-            end = at
-            break
-    while start < end and (doc[start].lower_ in {"with", "for", "to", "and", "that", "on"} or doc[start].is_punct):
-        start += 1
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].lower_ in {"and", "or"}):
-        end -= 1
-    return doc[start:end] if end - start > 1 else None
-
-
-def doers_of(head: Token) -> tuple[Actor, ...]:
-    """The subject of what is required, where it is somebody."""
-    if head.pos_ == "VERB" and not any(c.dep_ == "nsubj:pass" for c in head.children):
-        return actors(subjects(head))
-    follows = next((t for t in head.doc[head.i + 1 : head.i + 3] if t.tag_ == "VBG"), None)
-    return actors([head]) if follows is not None else ()
-
-
-def owes(token: Token, sentence: Span) -> bool:
-    """Is this a modal of duty, or the "is" of "is to release"?"""
-    if token.head.pos_ != "VERB" or token.head.i < token.i:
-        return False
-    return (token.tag_ == "MD" and token.lower_ in OWED) or (token.lemma_ == "be" and token.i + 1 < sentence.end and token.nbor().lower_ == "to")
-
-
-def under(noun: Token, sentence: Span, phase: str | None) -> Iterator[ProvisionFound]:
-    """ "Under the deal, X will (must, is to) release Y within 42 days"."""
-    mark = next((t for t in noun.doc[max(sentence.start, noun.i - 6) : noun.i] if t.lower_ in {"under", "per"}), None)
-    if mark is None:
-        return
-    for token in sentence:
-        if not owes(token, sentence):
-            continue
-        verb = token.head
-        standing: Standing = "proposed" if is_open(noun) else "agreed"
-        span = verb.doc[max(sentence.start, min(verb.left_edge.i, token.i)) : min(verb.right_edge.i + 1, sentence.end)]
-        while span.end > span.start + 1 and (span[-1].is_punct or span[-1].is_space):
-            span = span[:-1]
-        while span.end > span.start + 1 and (span[0].is_punct or span[0].is_space or span[0].pos_ == "CCONJ"):
-            span = span[1:]
-        yield made(span, span.text, standing, phase=phase, proposer=None, obligors=actors(subjects(verb)))
-
-
-def agreed_to(verb: Token, sentence: Span, phase: str | None) -> Iterator[ProvisionFound]:
-    """ "Under the declaration, the two sides agreed to free 700 of them": only beside words for an agreement outside what was agreed."""
-    doc = verb.doc
-    if verb.i + 2 >= sentence.end or doc[verb.i + 1].lower_ != "to" or not {t.lower_ for t in doc[max(sentence.start, verb.i - 3) : verb.i]}.isdisjoint(UNDONE):
-        return
-    start = verb.i + 2  # by the words alone: the parser takes a bare "free" for an adjective
-    end = next((t.i for t in doc[start : sentence.end] if t.tag_ in FINITE or t.text in {".", ";", ":"} or t.is_space or opens_clause(t)), sentence.end)
-    if end < sentence.end and doc[end].tag_ in FINITE:
-        end = next((i for i in range(end, start + 1, -1) if doc[i].text == "," or doc[i].lower_ in CLAUSES), end)
-    named = [t for t in (*doc[sentence.start : start], *doc[end : sentence.end]) if t.pos_ in {"NOUN", "PROPN"} and is_text(t)]
-    if named and not any(is_open(t) for t in named) and end > start + 1:
-        span = doc[start:end]
-        yield made(span, span.text.strip(" ,"), "agreed", phase=phase, proposer=None, obligors=actors(subjects(verb)))
-
-
-def opens_clause(comma: Token) -> bool:
-    return comma.text == "," and comma.i + 1 < comma.sent.end and comma.nbor().lower_ in CLAUSES
-
-
-def is_text(noun: Token) -> bool:
-    return noun.lemma_.lower() in provision_words().agreements.nouns
-
-
-def planned_by(noun: Token, phase: str | None) -> Iterator[ProvisionFound]:
-    """ "floated a plan to move the line", "a proposal for a ten-day pause": proposed by the subject of the verb."""
-    if not is_open(noun):
-        return
-    verb = noun.head
-    by = wanter(verb) if base(noun) == "obj" and verb.pos_ == "VERB" else wanter(noun)
-    for content in children(noun, "acl"):
-        if content.dep_ == "acl" and content.i > noun.i and any(m.lower_ == "to" for m in content.children):
-            span = head_span(content, noun)
-            if span is not None:
-                yield made(span, span.text, "proposed", phase=phase, proposer=by, obligors=())
 
 
 def demands(sentence: Span) -> Iterator[ProvisionFound]:
@@ -217,18 +229,29 @@ def demands(sentence: Span) -> Iterator[ProvisionFound]:
             yield ProvisionFound(spans=((start, end),), action=words, standing=standing, phase=phase, issue=position.issue, proposer=position.party)
 
 
-def made(span: Span, action: str, standing: Standing, *, phase: str | None, proposer: Actor | None, obligors: tuple[Actor, ...]) -> ProvisionFound:
-    words = span.text
+def made(
+    span: Span,
+    action: str,
+    standing: Standing,
+    *,
+    phase: str | None,
+    proposer: Actor | None,
+    obligors: tuple[Actor, ...],
+    timed: Span | None = None,
+    before: str | None = None,
+) -> ProvisionFound:
+    """`timed` is where its dates stand, where that isn't `span`; `before` the issue of the term before, for "will free 706 in return"."""
+    words, dated = span.text, timed if timed is not None else span
     return ProvisionFound(
         spans=((span.start_char, span.end_char),),
         action=action,
         standing=standing,
         phase=phase,
-        issue=topic_of(list(span)) or issue_of(words),
+        issue=of_matter(span, strict=True) or before or issue_of(words),
         obligors=obligors,
         quantity=quantity_of(span),
-        anchor=anchor_of(words, span.start_char, layers(span.doc).times),
-        conditions=conditions_of(span),
+        anchor=anchor_of(dated.text, dated.start_char, layers(span.doc).times),
+        conditions=conditions_of(span) or ((lead,) if (lead := lead_condition(span.sent)) is not None else ()),
         exceptions=exceptions_of(span),
         in_return_for=returns_of(span),
         proposer=proposer,

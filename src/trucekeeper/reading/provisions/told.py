@@ -1,0 +1,220 @@
+"""How a report tells a term: cut from the sentence, with its head, how it stands and who owes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from trucekeeper.language.relations import agents, auxiliaries, base, is_passive, modal, own_subjects, subjects, trimmed
+from trucekeeper.model.claims import Actor, Standing
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
+from trucekeeper.reading.events.triggers import noun_frame
+from trucekeeper.reading.layers import layers
+from trucekeeper.reading.provision_words import provision_words
+from trucekeeper.reading.provisions.bearers import actor_of, actors, is_bare_name, is_to
+
+OWED = frozenset({"will", "must", "shall", "would", "should", "may", "'ll", "’ll"})
+JOINS = frozenset({"and", "or"})
+UNCHANGED = frozenset({"lay", "put", "set", "cut", "let", "shut", "spread"})  # bare forms that look like a past
+BREAKS = frozenset({"while", "but", "whereas", "although", "though", "because"})
+TAILS = frozenset({"which", "who", "according", "as", "adding", "saying", "in"})
+SUBJECT_WORDS = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A term that a report tells: its words, the verb or noun at its head, how it stands, whose proposal it is, who owes it, and where its dates stand."""
+
+    span: Span
+    head: Token
+    standing: Standing
+    by: Actor | None = None
+    doers: tuple[Actor, ...] = ()
+    timed: Span | None = None
+
+
+def owed_word(verb: Token) -> Token | None:
+    """The modal of duty or of what is to come, the "is" of "is to release", or the "have" of "have until May to", by which a verb tells what is owed."""
+    word = modal(verb)
+    if word is not None and word.lower_ in OWED:
+        return word
+    doc, start = verb.doc, verb.sent.start
+    if word is not None and word.lower_ == "can" and doc[start].lower_ == "in" and doc[min(start + 1, verb.i)].lower_ in {"exchange", "return"}:
+        return word  # "In exchange, the groups can found parties"
+    lead = doc[max(start, verb.i - 4) : verb.i]
+    be = next((t for t in lead if is_to(t)), None)
+    if be is not None and all(t.pos_ in {"PART", "AUX", "ADV"} for t in doc[be.i + 1 : verb.i]):
+        return be
+    return having_until(verb) if has_to(verb) else None
+
+
+def having_until(verb: Token) -> Token | None:
+    """ "The rebels have until 30 June (have 90 days) to submit a list": the "have"."""
+    for i in range(verb.i - 2, max(verb.sent.start, verb.i - 10) - 1, -1):
+        token = verb.doc[i]
+        if token.lemma_.lower() in {"have", "get"} and token.pos_ in {"VERB", "AUX"}:
+            between = verb.doc[i + 1 : verb.i - 1]
+            region = (between.start_char, between.end_char)
+            timed = any(t.start < region[1] and region[0] < t.end for t in layers(verb.doc).times)
+            return token if len(between) and timed and not any(is_verbal(t) for t in between) else None
+    return None
+
+
+def verb_items(verb: Token, *, subject: bool) -> list[tuple[Span, Token]]:
+    """What a verb tells, cut where a further verb in the same form is strung on ("will pull back | , open the road | and pay"), each with its own verb.
+
+    With `subject` the first begins with its subject. By the words, since trees lose their way in long lists.
+    """
+    doc = verb.doc
+    end = end_of_clause(verb, verb.sent.end)
+    start = verb.i
+    if subject:
+        start = min([start, *(a.i for a in auxiliaries(verb) if a.i < verb.i), *(s.left_edge.i for s in subject_heads(verb) if s.i < verb.i)])
+    heads, cuts = [verb], [start]
+    for i in range(verb.i + 1, end - 1):
+        if doc[i].text != "," and doc[i].lower_ not in JOINS:
+            continue
+        further = strung(doc[i], verb, end)
+        if further is not None and further.i > heads[-1].i:
+            heads.append(further)
+            cuts.append(i)
+    found = [(trimmed_end(doc[left:right]), head) for left, right, head in zip(cuts, [*cuts[1:], end], heads, strict=True)]
+    return [(span, head) for span, head in found if len(span) > 1]
+
+
+def subject_heads(verb: Token) -> list[Token]:
+    """Its subjects; of "A committee chaired by the envoy will publish …" the committee, which a tree easily gives to the participle."""
+    found = own_subjects(verb)
+    above = verb.head
+    if found or base(verb) != "ccomp" or above.tag_ not in {"VBD", "VBN"} or above.i > verb.i or not agents(above) or modal(verb) is None:
+        return found
+    return [s for s in own_subjects(above) if s.i < above.i]
+
+
+def strung(joint: Token, verb: Token, end: int) -> Token | None:
+    """The verb behind a comma or an "and" that goes on in the form of the first."""
+    doc, at = joint.doc, joint.i + 1
+    while at < end and (doc[at].lower_ in JOINS | {"to", "also", "not", "then"} or doc[at].tag_ == "MD" or doc[at].lower_ == "be"):
+        at += 1
+    if at >= end:
+        return None
+    token = doc[at]
+    if (token.tag_ in {"VB", "VBP"} and token.pos_ in {"VERB", "AUX"}) or token.lower_ in UNCHANGED:
+        return token
+    return token if token.tag_ == "VBN" and verb.tag_ == "VBN" and base(token) == "conj" and token.head == verb else None
+
+
+def noun_items(thing: Token, end: int) -> list[Span]:
+    """The items of a list of things ("the disarming of …, the creation of … and the payment of …"), by its commas and its last "and"."""
+    doc, start = thing.doc, thing.left_edge.i
+    start = next((i for i in range(start, thing.i + 1) if doc[i].tag_ != "IN" and not doc[i].is_punct), thing.i)
+    cuts = [start]
+    for i in range(thing.i + 1, end - 1):
+        if doc[i].text == "," or doc[i].lower_ in JOINS:
+            first = doc[i + 1] if doc[i + 1].lower_ not in JOINS else doc[min(i + 2, end - 1)]
+            if first.tag_ == "IN" and first.i + 1 < end and start and first.lower_ == doc[start - 1].lower_:
+                first = first.nbor()  # "on the return of … and | on a hotline"
+            if first.pos_ == "DET" or first.tag_ in {"PRP$", "CD"} or (first.pos_ in {"NOUN", "ADJ"} and begins_act(first, end)):
+                cuts.append(i)
+    return [span for left, right in zip(cuts, [*cuts[1:], end], strict=True) if len(span := trimmed_end(doc[left:right])) > 1]
+
+
+def begins_act(first: Token, end: int) -> bool:
+    """Whether a phrase without an article names an act ("full access for …", "joint patrols")."""
+    noun = next((t for t in first.doc[first.i : min(end, first.i + 4)] if t.pos_ == "NOUN"), None)
+    return noun is not None and noun_frame(noun) is not None
+
+
+def end_of_clause(verb: Token, limit: int) -> int:
+    """Where a clause ends by its words: a semicolon, a "while", a comma with an attribution or a new subject behind it."""
+    doc = verb.doc
+    ends = [c[1] for s in layers(doc).statements for c in s.content if c[0] <= verb.idx < c[1]]
+    stop = max(ends) if ends else None
+    for i in range(verb.i + 1, limit):
+        token = doc[i]
+        if stop is not None and token.idx >= stop:
+            return i
+        if token.text in {";", ":", "—", "–"} or token.is_space:
+            return i
+        if token.lower_ in BREAKS and token.nbor(-1).lower_ not in {"all", "nothing", "anything"}:
+            return i
+        if token.lower_ == "and" and i + 1 < limit and doc[i + 1].tag_ in {"VBD", "VBZ"} and doc[i + 1].lower_ not in UNCHANGED:
+            return i
+        if token.text == "," and i + 1 < limit and closes(doc[i + 1], limit):
+            return i
+        if token.lower_ == "and" and i + 1 < limit and opens_clause(doc[i + 1], limit):
+            return i
+    return limit
+
+
+def closes(token: Token, limit: int) -> bool:
+    """Whether what follows a comma is no part of a term."""
+    doc = token.doc
+    if token.lower_ in TAILS and not (token.lower_ == "in" and token.i + 1 < limit and token.nbor().lower_ in {"return", "exchange"}):
+        return token.lower_ != "in"
+    if token.lower_ == "and" and token.i + 1 < limit and token.nbor().lower_ == "that":
+        return True
+    if token.lower_ in {"and", "with"}:
+        return token.i + 1 < limit and (token.lower_ == "with" or opens_clause(doc[token.i + 1], limit))
+    if token.lower_ == "to" and token.i + 1 < limit and token.nbor().lower_ == "be":
+        return True  # "a fund, to be filled by donors"
+    if token.tag_ in {"VBG", "VBN"} or token.lower_ in {"among", "including"}:
+        return True
+    return opens_clause(token, limit) or says_so(token, limit)
+
+
+def opens_clause(token: Token, limit: int) -> bool:
+    """A noun phrase with a finite verb behind it: "| the other side will …"."""
+    for other in token.doc[token.i : limit]:
+        if other.tag_ in {"MD", "VBD", "VBZ", "VBP"}:
+            return other.i > token.i
+        if other.pos_ not in SUBJECT_WORDS | {"ADP", "PART", "CCONJ", "PUNCT"} or other.text in {",", ";"}:
+            return False
+    return False
+
+
+def says_so(token: Token, limit: int) -> bool:
+    return any(is_verbal(t) and governor_word(t, "clause") == "reported" for t in token.doc[token.i : min(limit, token.i + 8)])
+
+
+def trimmed_end(span: Span) -> Span:
+    span = trimmed(span)
+    while len(span) > 1 and span[0].lower_ in {"that", "to", "also", "on", "for"}:
+        span = span[1:]
+    return span
+
+
+def doers_of_clause(verb: Token) -> tuple[Actor, ...]:
+    """The agent of a passive, the subject otherwise."""
+    if is_passive(verb):
+        return actors(agents(verb))
+    heads = subject_heads(verb) or subjects(verb)
+    return actors(heads) or tuple(actor_of(h) for h in heads[:1] if is_bare_name(h))
+
+
+def is_text(noun: Token) -> bool:
+    """A word for an agreement, a plan or the paper it stands on."""
+    return noun.pos_ in {"NOUN", "PROPN"} and any(word in known() for word in spellings(noun))
+
+
+def spellings(noun: Token) -> list[str]:
+    """ "ceasefire", "cease-fire" (three tokens), "road map"."""
+    doc, lemma = noun.doc, noun.lemma_.lower()
+    found = [lemma]
+    if noun.i > 1 and doc[noun.i - 1].text == "-":
+        found.append(f"{doc[noun.i - 2].lower_}-{lemma}")
+    if noun.i > 0:
+        found.append(f"{doc[noun.i - 1].lower_}{lemma}")
+    return found
+
+
+@cache
+def known() -> frozenset[str]:
+    words = provision_words()
+    return words.agreements.nouns | words.agreements.open_ | words.told.documents
+
+
+def is_open(noun: Token) -> bool:
+    return any(word in provision_words().agreements.open_ for word in spellings(noun))
