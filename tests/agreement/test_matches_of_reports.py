@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from trucekeeper.agreement.bearing import bearing_of
 from trucekeeper.agreement.draft import agreement_of
-from trucekeeper.agreement.matching import Matcher, matches
 from trucekeeper.agreement.sentences import sentences_of
 from trucekeeper.model.document import Document
 from trucekeeper.model.matches import Match
@@ -36,9 +36,10 @@ def made(name: str) -> tuple[tuple[Match, str], ...]:
     papers = [d for i in found([str(HERE / label["reports"])]) if isinstance(i, Item) and isinstance(d := load(i, Origin()), Document)]
     readings = [reader.read(p) for p in papers]
     claims = [c for r in readings for c in r.claims]
-    sentences = list(sentences_of([r.document for r in readings], claims))
+    documents = [r.document for r in readings]
+    sentences = list(sentences_of(documents, claims))
     whole = {(s.document, c.id): " ".join(s.text.split()) for s in sentences for c in s.claims}
-    return tuple((m, whole.get((m.document, m.claims[0]), m.words)) for m in matches(Matcher(agreement), sentences, claims))
+    return tuple((m, whole.get((m.document, m.claims[0]), m.words)) for m in bearing_of(agreement, claims, documents).matches([], agreement.key))
 
 
 def right(row: list[str], match: Match, words: str, *, state: bool = True) -> bool:

@@ -28,35 +28,42 @@ LAST = (*SECTIONS.values(), "leave_out", "drafted_before", "unknown", "words", "
 
 def load(path: Path) -> Agreement:
     """Raises AgreementError with the line for a file that is no YAML, does not fit the schema, or speaks of a line that it does not hold."""
-    file = load_file(path)
+    return from_file(sound(load_file(path), path))
+
+
+def sound(file: AgreementFile, path: Path) -> AgreementFile:
+    """The same file. Raises AgreementError with the line where it speaks of a line that it does not hold."""
     fault = next(faults(file), None)
     if fault is not None:
         content = content_of(path.read_text("utf-8"), where=str(path))
         raise AgreementError(fault.message, where=str(path), line=line_of(content, fault.place), mend=fault.mend)
-    return from_file(file)
+    return file
 
 
-def strangers(path: Path) -> list[str]:
+def strangers(file: AgreementFile, path: Path) -> list[str]:
     """A warning for each agreed term whose bearer is none of the file's parties, with file and line."""
-    file = load_file(path)
-    content = content_of(path.read_text("utf-8"), where=str(path))
     known = {key for p in file.parties for key in (p.id, plain_name(p.name)) if key}
     found = []
     for number, term in enumerate(file.terms):
         for who in term.bearers if term.standing == "agreed" and isinstance(term.bearers, list) else []:
             actor = Actor(who) if isinstance(who, str) else Actor(who.name, who.id)
             if known and is_party(actor) and not {actor.actor, plain_name(actor.name)} & known:
-                line = line_of(content, ("terms", number, "bearers"))
-                found.append(f"{path}:{line}: {term.id}: {actor.name} is none of the parties; name it under `parties`, or mend the bearer")
-    return found
+                found.append((number, term.id, actor.name))
+    content = content_of(path.read_text("utf-8"), where=str(path)) if found else None
+    told = "is none of the parties; name it under `parties`, or mend the bearer"
+    return [f"{path}:{line_of(content, ('terms', number, 'bearers'))}: {term}: {name} {told}" for number, term, name in found]
 
 
 def load_file(path: Path) -> AgreementFile:
+    return parse(text_of(path), where=str(path))
+
+
+def text_of(path: Path) -> str:
+    """Raises AgreementError."""
     try:
-        text = path.read_text("utf-8")
+        return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise AgreementError(f"cannot be read: {error}", where=str(path)) from error
-    return parse(text, where=str(path))
 
 
 def content_of(text: str, *, where: str, what: str = "agreement", begins: str = "`name:`; `truce draft` writes one") -> Any:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from trucekeeper.agreement.bearing import bearing_of
 from trucekeeper.agreement.calculus import Duration, duration_words, shifted
 from trucekeeper.agreement.counting import counting_once, said_of, sum_words
-from trucekeeper.agreement.decisions import Decisions
 from trucekeeper.agreement.rounds import owed_in, owed_in_all, parts_of, regular, rounds_of
-from trucekeeper.agreement.sentences import sentences_of
 from trucekeeper.agreement.supplies import aid_ledger, money_ledger
 from trucekeeper.agreement.termstate import known_on
-from trucekeeper.agreement.told_rounds import all_entries
-from trucekeeper.agreement.told_supplies import all_supplies
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.claims import Claim
 from trucekeeper.model.document import Document
@@ -25,27 +22,10 @@ from trucekeeper.model.undertakings import Exchange, Procedure, Round
 SILENT = "no report of it"
 
 
-def ledger_on(
-    agreement: Agreement,
-    claims: Iterable[Claim],
-    on: date,
-    documents: Iterable[Document] = (),
-    judgements: Iterable[Judgement] = (),
-    assumed: Iterable[Entry] = (),
-) -> Ledger:
-    """The ledger of an agreement against a record's claims, and what is assumed beside them. The order of the claims makes no difference."""
-    held = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.document, c.evidence[0].start, c.evidence[0].end, c.id))
-    entries = decided_entries(agreement, held, documents, judgements)
-    return ledger_of(agreement, [e for e in (*entries, *assumed) if known_on(e, on)], on)
-
-
-def decided_entries(agreement: Agreement, claims: Sequence[Claim], documents: Iterable[Document], judgements: Iterable[Judgement]) -> list[Entry]:
-    """All that the record counts of the agreement's lines, as people decided it."""
-    if not (agreement.exchanges or agreement.aid or agreement.money):
-        return []
-    sentences = list(sentences_of(documents, claims))
-    found = [*all_entries(sentences, agreement.exchanges), *all_supplies(sentences, agreement.aid, agreement.money)]
-    return Decisions.of(judgements, agreement.key).settled(found)
+def ledger_on(agreement: Agreement, claims: Iterable[Claim], on: date, documents: Iterable[Document] = (), judgements: Iterable[Judgement] = ()) -> Ledger:
+    """The ledger of an agreement against a record's claims. The order of the claims makes no difference."""
+    entries = bearing_of(agreement, claims, documents).entries(judgements, agreement.key)
+    return ledger_of(agreement, [e for e in entries if known_on(e, on)], on)
 
 
 def ledger_of(agreement: Agreement, entries: Sequence[Entry], on: date) -> Ledger:

@@ -265,13 +265,3 @@ def state_told(event: Event) -> Life | None:
     if event.act in words.performs:
         return "performed" if event.status == "happened" else "disputed"
     return None
-
-
-def matches(matcher: Matcher, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> list[Match]:
-    """Of all documents, in the order of document and place."""
-    by_document: dict[str, tuple[list[Sentence], list[Claim]]] = {}
-    for claim in claims:
-        by_document.setdefault(claim.document, ([], []))[1].append(claim)
-    for sentence in sentences:
-        by_document.setdefault(sentence.document, ([], []))[0].append(sentence)
-    return [m for document in sorted(by_document) for m in matcher.of_document(*by_document[document])]

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from trucekeeper.agreement.bearing import Bearing, bearing_of
 from trucekeeper.agreement.changes import Changed, changed
-from trucekeeper.agreement.decisions import Decisions
-from trucekeeper.agreement.draft import agreement_of
-from trucekeeper.agreement.ledger import ledger_on
-from trucekeeper.agreement.matching import Matcher, matches
+from trucekeeper.agreement.ledger import ledger_of
 from trucekeeper.agreement.phases import all_facts
 from trucekeeper.agreement.phasestate import phase_state
 from trucekeeper.agreement.schedule import all_dates, next_dates
-from trucekeeper.agreement.sentences import sentences_of
-from trucekeeper.agreement.termstate import term_states, unsigned
+from trucekeeper.agreement.termstate import known_on, term_states, unsigned
 from trucekeeper.agreement.windows import Reckoner
 from trucekeeper.model.agreement import Agreement, AgreementState, NextDate, PhaseState, StateClaim, TermState
-from trucekeeper.model.claims import Claim, Provision
+from trucekeeper.model.claims import Claim
 from trucekeeper.model.document import Document
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.model.ledger import Account, Ledger, SideLedger
-from trucekeeper.model.matches import Match
 
 if TYPE_CHECKING:  # files of assumptions are read by who asks for one; a board does without
     from trucekeeper.agreement.assume import Assumptions
@@ -33,6 +29,8 @@ YEAR = 366  # days ahead that a schedule without an end is looked at
 
 def board_state(claims: Iterable[Claim], documents: Iterable[Document], on: date) -> AgreementState:
     """The agreement that the claims themselves tell of, drafted and put on the day `on`."""
+    from trucekeeper.agreement.draft import agreement_of  # a state of a file needs no drafting
+
     held, papers = list(claims), list(documents)
     return state_on(agreement_of(held, papers), held, on, papers)
 
@@ -44,7 +42,7 @@ def state_on(
 
     The order of the claims makes no difference.
     """
-    return Stand.of(agreement, claims, on, documents, judgements).state
+    return Stand.of(agreement, bearing_of(agreement, claims, documents), on, judgements).state
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +53,36 @@ class Stand:
     now: Changed
     dates: Reckoner
     ledger: Ledger
-    claims: tuple[Claim, ...]
+    bearing: Bearing
 
     @classmethod
-    def of(
-        cls,
-        agreement: Agreement,
-        claims: Iterable[Claim],
-        on: date,
-        documents: Iterable[Document],
-        judgements: Iterable[Judgement],
-        assumed: Assumptions | None = None,
-    ) -> Stand:
-        """With `assumed`, the agreement and the tellings that it holds stand in place of, or beside, the others."""
+    def of(cls, agreement: Agreement, bearing: Bearing, on: date, judgements: Iterable[Judgement] = (), assumed: Assumptions | None = None) -> Stand:
+        """`bearing` is what a record tells that bears on this agreement.
+
+        With `assumed`, the agreement and the tellings that it holds stand in place of, or beside, the others.
+        """
+        decided, key = list(judgements), agreement.key
         if assumed is not None:
             agreement = assumed.agreement
-        held = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.document, c.evidence[0].start, c.evidence[0].end, c.id))
-        papers, decided = list(documents), list(judgements)
-        provisions = [c for c in held if isinstance(c, Provision)]
-        facts = all_facts(provisions)
+        facts = all_facts(bearing.provisions)
         now = changed(agreement, on)
         dates = Reckoner(now.agreement)
-        phases = tuple(phase_state(p, now, dates, provisions, facts, on) for p in now.agreement.phases)
-        found = [*decided_matches(agreement, held, papers, decided), *(assumed.matches if assumed else ())]
+        phases = tuple(phase_state(p, now, dates, bearing.provisions, facts, on) for p in now.agreement.phases)
+        found = [*bearing.matches(decided, key), *(assumed.matches if assumed else ())]
         terms = tuple(term_states(now, dates, phases, found, on))
-        ledger = ledger_on(now.agreement, held, on, papers, decided, assumed.entries if assumed else ())
+        entries = [*bearing.entries(decided, key), *(assumed.entries if assumed else ())]
+        ledger = ledger_of(now.agreement, [e for e in entries if known_on(e, on)], on)
         in_force = tuple(p for p in phases if p.state == "in force")
-        coming = all_dates(now.agreement, dates, phases, terms, ledger, held, on, on + timedelta(days=YEAR))
         state = AgreementState(
             name=agreement.name, on=on.isoformat(), phases=phases, in_force=in_force, terms=terms, exchanges=now.agreement.exchanges,
-            given=tuple(given(ledger)), amendments=agreement.amendments, next_dates=tuple(next_dates(coming, on)),
-            note=note_on(phases, in_force, now.agreement, on),
+            given=tuple(given(ledger)), amendments=agreement.amendments, note=note_on(phases, in_force, now.agreement, on),
         )  # fmt: skip
-        return cls(state, now, dates, ledger, tuple(held))
+        made = cls(state, now, dates, ledger, bearing)
+        return replace(made, state=replace(state, next_dates=tuple(next_dates(made.coming(on, on + timedelta(days=YEAR)), on))))
+
+    def coming(self, on: date, until: date) -> list[NextDate]:
+        """Every date up to a day, in no order; plans are those that were told by the day `on`."""
+        return all_dates(self.now.agreement, self.dates, self.state.phases, self.state.terms, self.ledger, self.bearing.ahead, on, until)
 
 
 def given(ledger: Ledger) -> Iterator[tuple[str, StateClaim]]:
@@ -107,13 +102,6 @@ def told_of(side: SideLedger, told: Account) -> StateClaim:
         claims=tuple(dict.fromkeys(c for e in told.entries for c in e.claims)), basis=tuple(dict.fromkeys(b for e in told.entries for b in e.basis)),
         done=told.performed, owed=side.owed,
     )  # fmt: skip
-
-
-def decided_matches(agreement: Agreement, claims: Iterable[Claim], documents: Iterable[Document], judgements: Iterable[Judgement]) -> list[Match]:
-    """Everything in a record that bears on the agreement's lines, as people decided it."""
-    held, matcher = list(claims), Matcher(agreement)
-    found = matches(matcher, list(sentences_of(documents, held)), held) if matcher.wanted else []
-    return Decisions.of(judgements, agreement.key).on(found, {c.id: c for c in held})
 
 
 def note_on(phases: Sequence[PhaseState], in_force: Sequence[PhaseState], agreement: Agreement, on: date) -> str:

@@ -192,9 +192,8 @@ def entry(
     )  # fmt: skip
 
 
-def all_entries(sentences: Iterable[Sentence], exchanges: Iterable[Exchange]) -> list[Entry]:
+def all_entries(sentences: Iterable[Sentence], counted: Sequence[Counted]) -> list[Entry]:
     """Of all sentences, in their order. What a report tells without a day or a round of its own is of the round that it told of last."""
-    counted = [Counted.of(x) for x in exchanges]
     found: list[Entry] = []
     last: dict[tuple[str, str], Entry] = {}
     for sentence in sentences if counted else ():

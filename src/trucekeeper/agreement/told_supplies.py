@@ -132,7 +132,6 @@ def entry(sentence: Sentence, line: str, at: int, figure: Figure, *, kind: Entry
     )  # fmt: skip
 
 
-def all_supplies(sentences: Iterable[Sentence], aids: Sequence[Aid], funds: Sequence[Fund]) -> list[Entry]:
+def all_supplies(sentences: Iterable[Sentence], aids: Sequence[Aid], purses: Sequence[Purse]) -> list[Entry]:
     """Of all sentences, in their order."""
-    purses = [Purse.of(f) for f in funds]
     return [e for s in sentences for e in (*aid_entries(s, aids), *money_entries(s, purses))] if aids or purses else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from trucekeeper.cli.common import DAY, not_before_reports
+from trucekeeper.cli.common import DAY, not_before
 from trucekeeper.model.errors import NotFound, UsageError
 from trucekeeper.weighing.words import day_words
 
 if TYPE_CHECKING:
+    from trucekeeper.agreement.bearing import Bearing
+    from trucekeeper.agreement.schema import AgreementFile
     from trucekeeper.model.agreement import Agreement
     from trucekeeper.model.claims import Claim
     from trucekeeper.model.document import Document
     from trucekeeper.model.judgement import Judgement
+    from trucekeeper.record import Record, Reports
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 AGREEMENT = click.option(
@@ -35,34 +38,109 @@ def agreement_options(command: Command) -> Command:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """An agreement, the claims of a record as people have judged them, and the day on which to look."""
+    """An agreement, what a record tells that bears on it, and the day on which to look; `documents` fetches what is shown."""
 
     agreement: Agreement
-    claims: list[Claim]
-    documents: dict[str, Document]
+    bearing: Bearing
+    documents: Mapping[str, Document]
     judgements: list[Judgement]
     day: date
+    claims_of: Callable[[Iterable[str]], list[Claim]]
+
+
+class Papers(Mapping[str, "Document"]):
+    """A record's documents by id, each read when it is asked for."""
+
+    def __init__(self, path: Path, ids: frozenset[str]) -> None:
+        self._path, self._ids = path, ids
+        self._held: dict[str, Document] = {}
+
+    def __getitem__(self, key: str) -> Document:
+        if key not in self._ids:
+            raise KeyError(key)
+        if key not in self._held:
+            from trucekeeper.record import Record
+
+            with Record.open(self._path) as record:
+                self._held[key] = record.document(key)
+        return self._held[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 def situation(record: Path, agreement: Path | None, on: datetime | None, known_on: datetime | None) -> Situation:
     """Raises RecordError, AgreementError, NotFound where nothing was known yet, UsageError for a day that the reports cannot tell of."""
-    from trucekeeper.agreement.draft import agreement_of
-    from trucekeeper.agreement.file import load, strangers
+    from trucekeeper.agreement.keeping import SMALL
     from trucekeeper.record import Record
+
+    then = known_on.date().isoformat() if known_on else None
+    with Record.open(record) as opened:
+        with opened.asking() as asked:
+            reports, ever = asked.reports(then), asked.reports()
+        if then is not None and not reports.count:
+            raise nothing_known(then, ever.learnt)
+        day = day_of(on, reports)
+        judgements = list(opened.judgements(known_on=then))
+        if agreement is None or opened.size()[1] <= SMALL:
+            return read_whole(opened, agreement, judgements, day, then)
+        return read_part(opened, agreement, judgements, day, then)
+
+
+def lines_of(file: AgreementFile, path: Path) -> Agreement:
+    """The agreement of a file, with warnings of bearers that are no parties."""
+    from trucekeeper.agreement.file import strangers
+    from trucekeeper.agreement.lines import from_file
+
+    for warning in strangers(file, path):
+        click.echo(f"truce: {warning}", err=True)
+    return from_file(file)
+
+
+def read_whole(record: Record, agreement: Path | None, judgements: list[Judgement], day: date, then: str | None) -> Situation:
+    """All claims and documents of a record: for a small one, and for an agreement that is drafted from the record."""
+    from trucekeeper.agreement.bearing import bearing_of
     from trucekeeper.weighing.judged import judged
 
-    with Record.open(record) as opened:
-        then = known_on.date().isoformat() if known_on else None
-        documents = {d.id: d for d in opened.documents(known_on=then)}
-        if then is not None and not documents:
-            raise nothing_known(then, min((opened.learnt(d.id) for d in opened.documents()), default=None))
-        judgements = list(opened.judgements(known_on=then))
-        claims = list(judged(opened.claims(known_on=then), judgements).claims)
-    day = day_of(on, documents)
-    for warning in strangers(agreement) if agreement else ():
-        click.echo(f"truce: {warning}", err=True)
-    kept = load(agreement) if agreement else agreement_of(claims, documents.values())
-    return Situation(kept, claims, documents, judgements, day)
+    documents = {d.id: d for d in record.documents(known_on=then)}
+    claims = judged(record.claims(known_on=then), judgements).claims
+    if agreement is not None:
+        from trucekeeper.agreement.file import load_file, sound
+
+        kept = lines_of(sound(load_file(agreement), agreement), agreement)
+    else:
+        from trucekeeper.agreement.draft import agreement_of
+
+        kept = agreement_of(claims, documents.values())
+    by_id = {c.id: c for c in claims}
+    bearing = bearing_of(kept, claims, documents.values())
+    return Situation(kept, bearing, documents, judgements, day, lambda ids: [by_id[i] for i in ids if i in by_id])
+
+
+def read_part(record: Record, agreement: Path, judgements: list[Judgement], day: date, then: str | None) -> Situation:
+    """What bears on an agreement, out of what is kept of it."""
+    from trucekeeper.agreement.keeping import kept_bearing, kept_file
+    from trucekeeper.weighing.judged import judged
+
+    path = record.path
+
+    def claims_of(ids: Iterable[str]) -> list[Claim]:
+        from trucekeeper.record import Record
+
+        with Record.open(path) as again, again.bearing() as borne:
+            return list(judged(borne.by_id(ids, then), judgements).claims)
+
+    kept = lines_of(kept_file(record, agreement), agreement)
+    bearing = kept_bearing(record, kept, judgements, day, then)
+    with record.bearing() as borne:
+        papers = Papers(path, frozenset(borne.known_documents(then)))
+    return Situation(kept, bearing, papers, judgements, day, claims_of)
 
 
 def nothing_known(then: str, first: str | None) -> NotFound:
@@ -71,12 +149,11 @@ def nothing_known(then: str, first: str | None) -> NotFound:
     return NotFound(f"nothing was known on {day_words(then)}", mend=mend)
 
 
-def day_of(on: datetime | None, documents: dict[str, Document]) -> date:
+def day_of(on: datetime | None, reports: Reports) -> date:
     """The day asked for, or the newest report's."""
     if on is not None:
-        not_before_reports(on.date(), (d.published or (d.said.earliest if d.said else None) for d in documents.values()))
+        not_before(on.date(), reports.first, undated=reports.undated)
         return on.date()
-    days = [d.published[:10] for d in documents.values() if d.published]
-    if not days:
+    if reports.last is None:
         raise UsageError("no report in this record has a date", mend="Name the day: --on 2025-03-09.")
-    return date.fromisoformat(max(days))
+    return date.fromisoformat(reports.last)

@@ -32,9 +32,8 @@ def command(
 
     The .ics file can be imported again after a later run: each date keeps its UID when its day moves.
     """
-    from trucekeeper.agreement.schedule import all_dates
     from trucekeeper.agreement.state import Stand
-    from trucekeeper.views.calendar import build, cites_of, to_ics
+    from trucekeeper.views.calendar import build, to_ics
     from trucekeeper.views.calendar_text import to_terminal
     from trucekeeper.views.cite import cite_of
 
@@ -42,9 +41,8 @@ def command(
     last = until.date() if until else now.day + timedelta(days=366)
     if last < now.day:
         raise UsageError(f"--until {last} is before {now.day}", mend="Name a later day.")
-    stand = Stand.of(now.agreement, now.claims, now.day, now.documents.values(), now.judgements)
-    found = all_dates(stand.now.agreement, stand.dates, stand.state.phases, stand.state.terms, stand.ledger, now.claims, now.day, last)
-    cites = cites_of(found, {c.id: cite_of(c) for c in now.claims}, now.documents)
+    found = Stand.of(now.agreement, now.bearing, now.day, now.judgements).coming(now.day, last)
+    cites = {c.id: cite_of(c) for c in now.claims_of({c for n in found for c in n.claims}) if c.document in now.documents}
     page = build(now.agreement.name, now.agreement.key, found, cites, now.day, last)
     if ics is not None:
         check_folder(str(ics))

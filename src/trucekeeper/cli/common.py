@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -75,12 +75,6 @@ class IsoDay(click.DateTime):
 
 
 DAY = IsoDay()
-
-
-def not_before_reports(on: date, days: Iterable[str | None]) -> None:
-    """Raises UsageError where a day lies before the first of a record's reports, given by their ISO days; None is a report without a date."""
-    known = list(days)
-    not_before(on, min((d[:10] for d in known if d), default=None), undated=None in known)
 
 
 def not_before(on: date, first: str | None, *, undated: bool) -> None:

@@ -16,10 +16,10 @@ from trucekeeper.cli.viewing import show, view_options
 @agreement_options
 def command(record: Path, agreement: Path | None, on: datetime | None, known_on: datetime | None, as_json: bool, html: Path | None) -> None:
     """Exchanges by round, aid by day and crossing, money by payer and currency: what an agreement asks for, what each voice in RECORD says was given."""
-    from trucekeeper.agreement.ledger import ledger_on
+    from trucekeeper.agreement.state import Stand
     from trucekeeper.views.ledger import build
     from trucekeeper.views.ledger_text import to_terminal
 
     now = situation(record, agreement, on, known_on)
-    page = build(ledger_on(now.agreement, now.claims, now.day, now.documents.values(), now.judgements), now.documents)
+    page = build(Stand.of(now.agreement, now.bearing, now.day, now.judgements).ledger, now.documents)
     show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="ledger.html.j2", title=f"Ledger: {page.name}", documents=now.documents)

@@ -23,12 +23,11 @@ def command(record: Path, agreement: Path | None, known_on: datetime | None, lin
     Only what is matched or confirmed counts in `truce state`. Confirm or refuse with
     truce judge RECORD CLAIM accept|reject --line ID --agreement FILE --by NAME.
     """
-    from trucekeeper.agreement.state import decided_matches
     from trucekeeper.views.matches import build
     from trucekeeper.views.matches_text import to_terminal
 
     now = situation(record, agreement, None, known_on)
-    found = decided_matches(now.agreement, now.claims, now.documents.values(), now.judgements)
+    found = now.bearing.matches(now.judgements, now.agreement.key)
     kept = [m for m in found if line in (None, m.line) and (m.certainty == "proposed" or not proposed)]
     page = build(now.agreement, kept, now.documents)
     show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="matches.html.j2", title=f"Matches: {page.name}", documents=now.documents)

@@ -48,11 +48,10 @@ def command(
     from trucekeeper.views.state_text import to_terminal
 
     now = situation(record, agreement, on, known_on)
-    given = (now.claims, now.day, now.documents.values(), now.judgements)
-    state = Stand.of(now.agreement, *given).state
+    state = Stand.of(now.agreement, now.bearing, now.day, now.judgements).state
     would = state
     if assume is not None:
-        would = Stand.of(now.agreement, *given, load_assumptions(assume, now.agreement)).state
+        would = Stand.of(now.agreement, now.bearing, now.day, now.judgements, load_assumptions(assume, now.agreement)).state
     otherwise = differences(state, would)
     shown = according_to(would, party) if party else would
     page = build(shown, now.documents, party, assuming=assume.name if assume else None, otherwise=otherwise)

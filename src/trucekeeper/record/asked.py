@@ -13,12 +13,14 @@ from trucekeeper.model.claims import Claim
 from trucekeeper.model.document import Document
 from trucekeeper.record.codec import LISTS, decode, document_from
 from trucekeeper.record.kept import Mentions, Pair
+from trucekeeper.record.moments import end_of
 from trucekeeper.record.numbers import PLACES
 from trucekeeper.record.search import match_expression
 
 IN = "IN (SELECT value FROM json_each(?))"
 BATCH = 100  # documents looked at together
 LAST = "9999-12-31"
+LEARNT = "~"  # behind every moment
 JSON_FIELDS = (*LISTS, "published_range")
 
 
@@ -29,6 +31,17 @@ class Stub:
     no: int
     id: str
     day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Of documents known on a day: how many, the first and the last ISO day of one, whether some have none, and when the record learnt its first."""
+
+    count: int
+    first: str | None
+    last: str | None
+    undated: bool
+    learnt: str | None
 
 
 class Asked:
@@ -53,6 +66,18 @@ class Asked:
         first, last = (self._all(sql.format(way)) for way in ("ASC", "DESC"))
         undated = bool(self._all("SELECT 1 FROM documents WHERE published IS NULL LIMIT 1"))
         return (first[0][0] if first else None), (last[0][0] if last else None), undated
+
+    def reports(self, known_on: str | None = None) -> Reports:
+        """Of the documents that the record knew at the end of a day, or holds now. Asks indexes alone: the rows are long."""
+        end = end_of(known_on) if known_on else LEARNT
+        known = "no IN (SELECT no FROM documents WHERE learnt < ?)"
+        count, learnt = self._all("SELECT count(*), min(learnt) FROM documents WHERE learnt < ?", end)[0]
+        first = self._all(f"SELECT day FROM documents WHERE day IS NOT NULL AND {known} ORDER BY day LIMIT 1", end)
+        last = self._all(
+            f"SELECT substr(published, 1, 10) FROM documents WHERE day IS NOT NULL AND {known} AND published IS NOT NULL ORDER BY day DESC LIMIT 1", end
+        )
+        undated = self._all(f"SELECT 1 FROM documents WHERE day IS NULL AND {known} LIMIT 1", end)
+        return Reports(count, first[0][0] if first else None, last[0][0] if last else None, bool(undated), learnt)
 
     def newest(self, until: str | None = None) -> Iterator[list[Stub]]:
         """Documents that may have been out by an ISO day, in batches: the newest day first, those without any date last."""

@@ -14,7 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from trucekeeper.model.errors import RecordError
 
-VERSION = "0002"  # the newest of migrations/versions; a test keeps it so
+VERSION = "0003"  # the newest of migrations/versions; a test keeps it so
 APPLICATION_ID = 0x54525543  # "TRUC", in the file's header: tells a record from other SQLite files
 WAIT_S = 30  # for another process that is writing
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -146,3 +146,29 @@ short_forms = Table(
     Index("short_forms_by_full", "full"),
     sqlite_with_rowid=False,
 )
+
+# What agreements' runs keep (agreement/keeping.py); it can be made again from documents, claims and the agreement. `print` stands for all that it hangs on
+borne_by = Table("borne_by", metadata, Column("agreement", Text, primary_key=True), Column("print", Text, nullable=False), sqlite_with_rowid=False)
+
+# An agreement's file as it was read: `source` stands for its text, `lines` is what it held, as JSON. Reading YAML takes longer than anything else
+borne_files = Table(
+    "borne_files",
+    metadata,
+    Column("agreement", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("lines", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Documents (by number) that have not been held against an agreement (by key) yet, or have been read again since
+unborne = Table("unborne", metadata, Column("agreement", Text, primary_key=True), Column("document", Integer, primary_key=True), sqlite_with_rowid=False)
+
+# What was found in the others, where anything was
+borne = Table(
+    "borne",
+    metadata,
+    Column("agreement", Text, primary_key=True),
+    Column("document", Integer, primary_key=True),
+    Column("found", Text, nullable=False),
+    sqlite_with_rowid=False,
+)

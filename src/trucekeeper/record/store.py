@@ -18,6 +18,7 @@ from trucekeeper.model.errors import NotFound, RecordError, UsageError
 from trucekeeper.model.judgement import Judgement, undoes
 from trucekeeper.record import schema
 from trucekeeper.record.asked import Asked
+from trucekeeper.record.borne import Borne
 from trucekeeper.record.check import Problem, problems
 from trucekeeper.record.codec import claim_values, decode, document_from, document_values, encode, kind_of
 from trucekeeper.record.corrections import completed
@@ -32,6 +33,7 @@ PREFIX = re.compile(r"[0-9a-f]{4,16}")
 ON_CLAIMS = ("accept", "reject", "correct")
 INDEX_CLAIMS = "INSERT INTO claims_index (rowid, words, names, topics) SELECT no, words, names, topics FROM claims_words WHERE no BETWEEN :first AND :last"
 INDEX_DOCUMENTS = "INSERT INTO documents_index (rowid, title, text) SELECT no, title, text FROM documents WHERE no = :no"
+WAITS = "INSERT OR IGNORE INTO unborne (agreement, document) SELECT agreement, :document FROM borne_by"  # what was found in an earlier reading goes then
 
 
 class Record:
@@ -152,6 +154,7 @@ class Record:
             connection.execute(insert(schema.readings).prefix_with("OR IGNORE"), {"at": at, "document": there})
             _count(connection, documents=state == "added", claims=len(rows) - dropped)
             connection.execute(insert(schema.pending).prefix_with("OR IGNORE"), {"document": there})
+            connection.execute(text(WAITS), {"document": there})
         return state
 
     def judge(self, judgement: Judgement) -> None:
@@ -209,6 +212,12 @@ class Record:
         """What weighing keeps, in one transaction: all that is done in it is kept, or nothing."""
         with self._database.writing() as connection:
             yield Kept(connection)
+
+    @contextmanager
+    def bearing(self, *, write: bool = False) -> Iterator[Borne]:
+        """What agreements' runs keep, in one transaction; what is done in a writing one is kept as a whole, or nothing of it."""
+        with self._database.writing() if write else self._database.reading() as connection:
+            yield Borne(connection)
 
     def check(self) -> Iterator[Problem]:
         """Every problem of the file; nothing if it is sound."""

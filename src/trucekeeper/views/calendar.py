@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trucekeeper.model.agreement import NextDate
-from trucekeeper.model.document import Document
 from trucekeeper.model.errors import NotFound
 from trucekeeper.model.ids import digest
 from trucekeeper.views.cite import Cite
@@ -79,12 +78,6 @@ def row_of(key: str, found: NextDate, cites: Mapping[str, Cite]) -> CalendarRow:
         reason=with_days(found.reason or ""),
         cites=tuple(cites[c] for c in found.claims if c in cites),
     )
-
-
-def cites_of(found: Iterable[NextDate], claims: Mapping[str, Cite], documents: Mapping[str, Document]) -> dict[str, Cite]:
-    """The words of the claims that dates rest on, of documents that are at hand."""
-    wanted = {c for n in found for c in n.claims}
-    return {key: cite for key, cite in claims.items() if key in wanted and cite.document in documents}
 
 
 def to_ics(page: CalendarPage) -> bytes:

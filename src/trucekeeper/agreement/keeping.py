@@ -1,0 +1,151 @@
+"""What bears on an agreement in a large record: each document is held against the agreement once, and what was found in it is kept in the record.
+
+What is kept hangs on the agreement's lines and on one document's newest reading alone, so that neither the order of arrival nor an amendment changes it. Where
+a line is mended, or the program is another version, all of it is made anew; a report that is added waits until the next look at the agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from trucekeeper.agreement.bearing import Bearing, Found, Watch, in_place
+from trucekeeper.agreement.decisions import SIGN
+from trucekeeper.agreement.file import load_file, sound, text_of
+from trucekeeper.agreement.lines import from_file
+from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, SIGNATURE_ISSUE
+from trucekeeper.agreement.schema import AgreementFile
+from trucekeeper.model.agreement import Agreement
+from trucekeeper.model.claims import Claim, Provision
+from trucekeeper.model.ids import digest
+from trucekeeper.model.judgement import Judgement
+from trucekeeper.record import Borne, Record
+from trucekeeper.weighing.judged import judged, standing
+
+SMALL = 6000  # claims of a record that is read as a whole each time, and in which nothing is kept
+TOGETHER = 200  # documents held against the agreement by one transaction
+PHASES = (DURATION_ISSUE, NEXT_PHASE, SIGNATURE_ISSUE)
+
+
+def kept_bearing(record: Record, agreement: Agreement, judgements: Iterable[Judgement], on: date, known_on: str | None = None) -> Bearing:
+    """The same as `bearing_of` gives of the record's claims as people judged them, but for claims of which no state on the day `on` or later asks."""
+    decided = list(judgements)
+    keep_up(record, agreement)
+    changed = [j.subject for j in standing(decided).values() if j.verdict in ("reject", "correct")]
+    matched = {j.subject for j in decided if (j.other or "").startswith(f"{agreement.key}{SIGN}")}
+    with record.bearing() as borne:
+        kept = borne.found(agreement.key, known_on)
+        other = borne.documents_of(changed) | (borne.read_after(known_on) if known_on else set())
+        found = {document: _decoded(row) for document, row in kept.items() if document not in other}
+        found |= _anew(borne, agreement, other, decided, known_on)
+        ahead = [*borne.plans(on.isoformat(), known_on), *borne.promises(on.isoformat(), known_on)]
+        phases = borne.phase_provisions(PHASES, known_on)
+        by_hand = borne.by_id(matched, known_on)
+    shown = [list(judged(claims, decided).claims) for claims in (phases, ahead, by_hand)]
+    provisions = tuple(c for c in in_place(shown[0]) if isinstance(c, Provision))
+    return Bearing(tuple(found[d] for d in sorted(found)), provisions, tuple(in_place(shown[1])), {c.id: c for c in shown[2]})
+
+
+def kept_file(record: Record, path: Path) -> AgreementFile:
+    """An agreement file as it was read and found sound before, or read now. Raises AgreementError."""
+    source = digest(text_of(path), _rules())
+    with record.bearing() as borne:
+        lines = borne.lines_of(source)
+    if lines is not None:
+        return AgreementFile.model_validate_json(lines)
+    file = sound(load_file(path), path)
+    with record.bearing(write=True) as borne:
+        borne.put_lines(from_file(file).key, source, file.model_dump_json(exclude_defaults=True))
+    return file
+
+
+def keep_up(record: Record, agreement: Agreement) -> int:
+    """Hold all documents that wait against the agreement; how many they were."""
+    key, print_ = agreement.key, print_of(agreement)
+    with record.bearing() as borne:
+        begun = borne.print_of(key) == print_
+        if begun and not borne.waiting(key, 1):
+            return 0
+    if not begun:
+        with record.bearing(write=True) as borne:
+            borne.begin(key, print_)
+    watch = Watch(agreement)
+    done = 0
+    while True:
+        with record.bearing(write=True) as borne:
+            numbers = borne.waiting(key, TOGETHER)
+            if numbers:
+                borne.put(key, take_in(borne, watch, numbers))
+        done += len(numbers)
+        if len(numbers) < TOGETHER:
+            return done
+
+
+def take_in(borne: Borne, watch: Watch, numbers: Iterable[int]) -> list[tuple[int, str | None]]:
+    documents = borne.documents(numbers)
+    by_document = _grouped(borne.claims(d.id for d in documents.values()))
+    made = []
+    for no, document in documents.items():
+        found = watch.of(document, by_document.get(document.id, []))
+        made.append((no, _encoded(found) if found.matches or found.entries else None))
+    return made
+
+
+def _anew(borne: Borne, agreement: Agreement, documents: set[str], judgements: list[Judgement], known_on: str | None) -> dict[str, Found]:
+    """Of documents in which people judged claims, or which a later reading has changed."""
+    if not documents:
+        return {}
+    watch = Watch(agreement)
+    papers = {d.id: d for d in borne.documents(borne.numbers(documents)).values()}
+    claims = judged(borne.claims(documents, known_on), judgements).claims
+    by_document = _grouped(claims)
+    return {document: watch.of(papers[document], own) for document, own in by_document.items()}
+
+
+def _grouped(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    grouped: dict[str, list[Claim]] = {}
+    for claim in in_place(claims):
+        grouped.setdefault(claim.document, []).append(claim)
+    return grouped
+
+
+def print_of(agreement: Agreement) -> str:
+    """Of all that decides what is found: the lines that are looked for, and this program's own rules and words."""
+    lines = replace(
+        Agreement(name=""), parties=agreement.parties, terms=agreement.terms, exchanges=agreement.exchanges, aid=agreement.aid, money=agreement.money
+    )
+    return digest(repr(lines), _rules())
+
+
+@cache
+def _rules() -> str:
+    folder = files("trucekeeper")
+    sources = [
+        path
+        for room, ending in (("agreement", ".py"), ("model", ".py"), ("knowledge", ".toml"))
+        for path in folder.joinpath(room).iterdir()
+        if path.name.endswith(ending)
+    ]
+    return digest(*(path.read_text(encoding="utf-8") for path in sorted(sources, key=str)))
+
+
+@cache
+def _adapter() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Found)
+
+
+def _encoded(found: Found) -> str:
+    made: bytes = _adapter().dump_json(found, exclude_none=True, exclude_defaults=True)
+    return made.decode()
+
+
+def _decoded(row: str) -> Found:
+    made: Found = _adapter().validate_json(row)
+    return made
