@@ -107,10 +107,10 @@ class Asked:
         sql = f"SELECT kind, row FROM claims WHERE document {IN} AND dropped IS NULL AND kind {IN}"
         return [decode(*row) for row in self._all(sql, json.dumps([s.id for s in stubs]), json.dumps(list(kinds)))]
 
-    def count_claims(self, stub: Stub, kinds: Iterable[str]) -> int:
-        """How many standing claims a document has."""
-        sql = f"SELECT count(*) FROM claims WHERE document = ? AND dropped IS NULL AND kind {IN}"
-        return int(self._all(sql, stub.id, json.dumps(list(kinds)))[0][0])
+    def count_claims(self, stubs: Iterable[Stub], kinds: Iterable[str]) -> dict[str, int]:
+        """How many standing claims each document has, by its id; one without any is left out."""
+        sql = f"SELECT document, count(*) FROM claims WHERE document {IN} AND dropped IS NULL AND kind {IN} GROUP BY document"
+        return {row[0]: row[1] for row in self._all(sql, json.dumps([s.id for s in stubs]), json.dumps(list(kinds)))}
 
     # claims by what they are about: numbers of their documents, and the claims
 

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from trucekeeper.views.board import BoardPage, PartyCell, PhaseRow, TermRow, title
 from trucekeeper.views.board_next import NextRow
+from trucekeeper.views.grid import Column
 from trucekeeper.views.terminal import bullet, heading, ids, quiet, section, table
 from trucekeeper.weighing.words import count_words
 
@@ -115,5 +116,5 @@ def _contested(page: BoardPage, out: Console) -> None:
 
 
 def _next_table(rows: tuple[NextRow, ...], out: Console) -> None:
-    columns: list[tuple[str, dict[str, object]]] = [("When", {"ratio": 3}), ("What", {"ratio": 7}), ("As", {"min_width": 8}), ("Whose word", {"ratio": 4})]
+    columns: list[Column] = [("When", {"ratio": 3}), ("What", {"ratio": 7}), ("As", {"min_width": 8}), ("Whose word", {"ratio": 4})]
     out.print(table(columns, [(r.when, r.what, r.status, r.by) for r in rows]))

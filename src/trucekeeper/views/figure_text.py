@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 
 from trucekeeper.views.figure import FigurePage, RelationRow, SeriesPart, ValueRow
+from trucekeeper.views.grid import Column
 from trucekeeper.views.terminal import bullet, heading, ids, quiet, section, table
 from trucekeeper.weighing.told_as import DONE
 from trucekeeper.weighing.words import count_words
@@ -47,13 +48,13 @@ def _series(part: SeriesPart, out: Console) -> None:
 
 
 def _values(rows: tuple[ValueRow, ...], out: Console) -> None:
-    columns: list[tuple[str, dict[str, object]]] = [("Value", {"ratio": 3}), ("As of", {"ratio": 3}), ("Whose word", {"ratio": 5}), ("Words", {"ratio": 4})]
+    columns: list[Column] = [("Value", {"ratio": 3}), ("As of", {"ratio": 3}), ("Whose word", {"ratio": 5}), ("Words", {"ratio": 4})]
     out.print(table(columns, [(_value(r), r.as_of, r.word.text, f"“{r.cite.exact}” {ids([r.cite])}") for r in rows]))
 
 
 def _counted(rows: tuple[ValueRow, ...], out: Console) -> None:
     """Values that each count something of their own, which is therefore said beside the words."""
-    columns: list[tuple[str, dict[str, object]]] = [
+    columns: list[Column] = [
         ("Value", {"ratio": 3}),
         ("Counts, and the words", {"ratio": 7}),
         ("As of", {"ratio": 3}),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
+from trucekeeper.views.grid import Column
 from trucekeeper.views.ledger import AidTable, ExchangeTable, LedgerPage, MoneyTable, SideTable, Told
 from trucekeeper.views.terminal import bullet, heading, quiet, section, table
 from trucekeeper.weighing.words import day_words
@@ -51,7 +52,7 @@ def _side(side: SideTable, out: Console) -> None:
 def _aid(aid: AidTable, out: Console) -> None:
     section(out, f"Aid: {aid.label}")
     rows = [(r.days, r.crossing, r.value, r.owed, r.missing, r.by) for r in aid.rows]
-    columns: list[tuple[str, dict[str, object]]] = [
+    columns: list[Column] = [
         ("Days", {"ratio": 3}), ("Crossing", {"ratio": 2}), ("Got in", {"ratio": 2}), ("Owed", {"ratio": 1}), ("Short", {"ratio": 1}),
         ("Whose word", {"ratio": 3}),
     ]  # fmt: skip

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from trucekeeper.views.grid import Column
 from trucekeeper.views.sheet import Quotation, SheetPage
 from trucekeeper.views.terminal import SHORT, bullet, heading, quiet, section, table
 
@@ -14,7 +15,7 @@ def to_terminal(page: SheetPage, out: Console) -> None:
     """Print the sheet: states, words, what is not known, reviews, independence."""
     heading(out, f"Sheet: {page.topic}")
     section(out, "States, by date")
-    columns: list[tuple[str, dict[str, object]]] = [
+    columns: list[Column] = [
         ("", {"width": 3}), ("When", {"ratio": 4}), ("As", {"ratio": 4}), ("What", {"ratio": 8}), ("Who says so", {"ratio": 5}),
     ]  # fmt: skip
     out.print(table(columns, [(f"[{s.number}]", s.when, s.kind, s.text + (f" (read as: {s.as_read})" if s.as_read else ""), s.word.text) for s in page.states]))

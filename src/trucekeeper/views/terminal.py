@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from rich import box
-from rich.console import Console, RenderableType
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
+
+from trucekeeper.views.grid import Column, Grid, wrapped
 
 if TYPE_CHECKING:  # search prints too, and needs nothing of what weighing takes
     from trucekeeper.views.cite import Cite
@@ -42,14 +41,9 @@ def quiet(out: Console, text: str) -> None:
     out.print(Text(text, style="dim"))
 
 
-def table(columns: Sequence[tuple[str, dict[str, object]]], rows: Iterable[Sequence[RenderableType]]) -> Table:
-    """A table with one line under its head; `columns` are names with rich's column options."""
-    made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="dim", expand=True)
-    for name, options in columns:
-        made.add_column(name, overflow="fold", **options)  # type: ignore[arg-type]
-    for row in rows:
-        made.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))  # a report's brackets are no markup
-    return made
+def table(columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Grid:
+    """A table with one line under its head; a column has a `ratio` of what room is left, or a `width` or `min_width` in characters."""
+    return Grid(tuple(columns), tuple(map(tuple, rows)))
 
 
 def ids(cites: Iterable[Cite]) -> str:
@@ -63,15 +57,8 @@ def bullet(out: Console, text: str, detail: str = "", mark: str = "-", indent: i
     lead = " " * (indent + len(mark) + 1)
     room = max(1, out.width - len(lead))
     made = Text(f"{' ' * indent}{mark} ")
-    lines = [(line, style) for part, style in ((text, ""), (detail, "dim")) for given in part.splitlines() for line in _wrapped(given, room, out)]
+    lines = [(line.plain, style) for part, style in ((text, ""), (detail, "dim")) if part for line in wrapped(part, room, out)]
     for number, (line, style) in enumerate(lines):
         made.append(f"\n{lead}" if number else "")
         made.append(line, style=style)
     out.print(made, no_wrap=True, overflow="ignore", crop=False)
-
-
-def _wrapped(text: str, room: int, out: Console) -> list[str]:
-    """Lines of a text that fit; a text with wide letters is measured by rich, which knows how wide they are."""
-    if not text.isascii():
-        return [line.plain.rstrip() for line in Text(text).wrap(out, room)]
-    return wrap(text, room, break_on_hyphens=False) or [""]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
+from trucekeeper.views.grid import Column
 from trucekeeper.views.terminal import heading, ids, quiet, section, table
 from trucekeeper.views.timeline import TimelinePage, TimelineRow
 from trucekeeper.weighing.words import count_words
@@ -15,7 +16,7 @@ def to_terminal(page: TimelinePage, out: Console) -> None:
     if page.left_out:
         quiet(out, page.left_out)
     out.print()
-    columns: list[tuple[str, dict[str, object]]] = [("When", {"ratio": 4}), ("Status", {"min_width": 13}), ("What", {"ratio": 9}), ("Whose word", {"ratio": 5})]
+    columns: list[Column] = [("When", {"ratio": 4}), ("Status", {"min_width": 13}), ("What", {"ratio": 9}), ("Whose word", {"ratio": 5})]
     out.print(table(columns, [(r.when, f"{r.symbol} {r.word}", _what(r), r.by) for r in page.rows if r.dated]))
     undated = [r for r in page.rows if not r.dated]
     if undated:

@@ -22,10 +22,10 @@ from trucekeeper.weighing.weighed import Aside, Extent, Weighed, arranged
 KINDS = ("statement", "event", "figure", "provision", "position", "role")
 MENTIONS = ("wording", "time", "place")  # shown where they stand, and weighed only where a record is taken whole
 WHOLE = 6000  # claims of a record that is weighed as a whole
-ROOM = 3000  # claims of reports that are weighed where the record is larger
+ROOM = 2000  # claims of reports that are weighed where the record is larger
 WALK = 20  # batches of reports that are looked at for a view, most of them copies
 TERMS = 200  # agreed terms of older reports
-EARLIER = 6  # earlier positions of one party on one issue
+EARLIER = 4  # earlier positions of one party on one issue
 FOUND = 120  # reports that a question by words takes in
 DAYS = 30  # of events, for which other reports of the same days are taken in,
 SAME_DAY = 40  # so many a day
@@ -34,12 +34,13 @@ LAST_DAY = "9999-12-31"
 
 @dataclass
 class Part:
-    """Documents to be weighed with all their claims, and single claims of others; `whole` where nothing is left out."""
+    """Documents to be weighed with all their claims, and single claims of others; `whole` where nothing is left out, `room` for so many claims more."""
 
     whole: bool
     until: str = LAST_DAY
     stubs: dict[int, Stub] = field(default_factory=dict)
     single: list[tuple[int, Claim]] = field(default_factory=list)
+    room: int = field(default_factory=lambda: ROOM)
 
     def add(self, stubs: Iterable[Stub]) -> None:
         self.stubs.update((s.no, s) for s in stubs)
@@ -51,7 +52,9 @@ def newest_part(record: Record, until: date | None = None) -> Weighed:
     with record.asking() as asked:
         part = _part(asked, until.isoformat() if until else LAST_DAY)
         if not part.whole:
-            _take(asked, part, (s for batch in _some(asked, part) for s in batch))
+            for batch in _some(asked, part):
+                if not _take(asked, part, batch):
+                    break
             part.single.extend(asked.terms(part.until, TERMS))
         return _weighed(record, asked, part)
 
@@ -97,8 +100,9 @@ def part_around(record: Record, asked: Asked, coming: Iterable[Stub]) -> Weighed
     part = _part(asked)
     if not part.whole:
         _take(asked, part, coming)
+        part.room = ROOM
         numbers = _beside(asked, asked.claims(part.stubs.values(), ("event", "figure")))
-        _take(asked, part, (s for s in asked.stubs(sorted(numbers - set(part.stubs), reverse=True)[:FOUND])))
+        _take(asked, part, asked.stubs(sorted(numbers - set(part.stubs), reverse=True)[:FOUND]))
     return _weighed(record, asked, part)
 
 
@@ -129,14 +133,16 @@ def _some(asked: Asked, part: Part) -> Iterable[list[Stub]]:
         yield stories_beside(asked, batch, seen)
 
 
-def _take(asked: Asked, part: Part, coming: Iterable[Stub]) -> None:
-    """Reports as long as there is room for their claims; one at least."""
-    room = ROOM
-    for stub in coming:
-        room -= asked.count_claims(stub, KINDS)
-        if room < 0 and part.stubs:
-            return
+def _take(asked: Asked, part: Part, coming: Iterable[Stub]) -> bool:
+    """Reports as long as there is room for their claims, one at least; whether there is room for more."""
+    held = list(coming)
+    counts = asked.count_claims(held, KINDS)
+    for stub in held:
+        part.room -= counts.get(stub.id, 0)
+        if part.room < 0 and part.stubs:
+            return False
         part.add([stub])
+    return True
 
 
 def _weighed(record: Record, asked: Asked, part: Part) -> Weighed:
@@ -148,7 +154,7 @@ def _weighed(record: Record, asked: Asked, part: Part) -> Weighed:
             claims.setdefault(claim.id, claim)
             numbers.add(no)
     documents = asked.documents(numbers)
-    return _made(asked, part, documents, claims.values(), judgements, numbers)
+    return _made(asked, part, documents, claims.values(), judgements)
 
 
 def _earlier(asked: Asked, claims: Iterable[Claim], until: str) -> Iterable[tuple[int, Claim]]:
@@ -158,9 +164,9 @@ def _earlier(asked: Asked, claims: Iterable[Claim], until: str) -> Iterable[tupl
         yield from asked.positions(party, issue, until, EARLIER)
 
 
-def _made(asked: Asked, part: Part, documents: list[Document], claims: Iterable[Claim], judgements: list[Judgement], numbers: set[int]) -> Weighed:
+def _made(asked: Asked, part: Part, documents: list[Document], claims: Iterable[Claim], judgements: list[Judgement]) -> Weighed:
     held, judged, decided = arranged(documents, claims, judgements)
-    found, stories = kept_copies(asked, numbers, part.until)
+    found, stories = kept_copies(asked, part.stubs, part.until)  # of single terms and positions nobody counts the sources
     days = [s.day for s in part.stubs.values() if s.day]
     extent = Extent(part.whole, asked.total("documents"), asked.total("claims"), len(part.stubs), min(days, default=None))
     return Weighed(held, judged, decided, Aside(kept_naming(asked, judged, decided, documents), found, stories, extent))

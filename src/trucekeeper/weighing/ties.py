@@ -149,7 +149,12 @@ def one_place(a: Event, b: Event, scene: Scene) -> bool:
     place_a, place_b = in_place(a), in_place(b)
     if place_a and place_b and (place_a in place_b or place_b in place_a):
         return True
-    return any(place and re.search(rf"\b{re.escape(place)}\b", scene.words(other).replace("-", " ")) for place, other in ((place_a, b), (place_b, a)))
+    return any(place and _whole(place).search(scene.words(other).replace("-", " ")) for place, other in ((place_a, b), (place_b, a)))
+
+
+@lru_cache(maxsize=10_000)
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)}\b")
 
 
 def _keys(actors: Iterable[Actor], who: WhoIsWho) -> frozenset[str]:
