@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field
 
+from trucekeeper.agreement.accounts import OUTLET
 from trucekeeper.agreement.file import validated
 from trucekeeper.agreement.lines import read
 from trucekeeper.agreement.rounds import head, parts_of
@@ -62,6 +64,20 @@ class Assumptions:
     agreement: Agreement
     matches: tuple[Match, ...] = ()
     entries: tuple[Entry, ...] = ()
+    papers: tuple[Amendment, ...] = ()
+
+    def by(self, on: date) -> Agreement:
+        """The agreement on a day: a paper that is assumed without a date is assumed to be signed by then."""
+        undated = {p.id for p in self.papers if p.from_day is None and all(c.on is None for c in p.changes)}
+        today = Time(on.isoformat(), on.isoformat())
+        return replace(self.agreement, amendments=tuple(replace(a, signed=today) if a.id in undated else a for a in self.agreement.amendments))
+
+    def days(self) -> list[tuple[date, str]]:
+        """The days on which what is assumed comes about, the first first, each with what that is."""
+        papers = [(p.from_day, p.name or f"{p.kind} {p.id}") for p in self.papers]
+        told = [(m.when, f"{m.line} {m.state}") for m in self.matches]
+        given = [(e.when, f"{e.value:g} given of {e.line}") for e in self.entries]
+        return sorted((t.first_day, what) for t, what in (*papers, *told, *given) if t is not None and t.first_day is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +116,7 @@ def assumed(file: AssumeFile, agreement: Agreement) -> Assumptions:
         amendments=(*(a for a in agreement.amendments if a.id not in {p.id for p in papers}), *(replace(p, standing="agreed") for p in papers)),
         moments=(*(m for m in agreement.moments if slug(m.name) not in dated), *moments),
     )
-    return Assumptions(made, tuple(map(match_of, file.performed)), tuple(entry_of(g, agreement) for g in file.given))
+    return Assumptions(made, tuple(map(match_of, file.performed)), tuple(entry_of(g, agreement) for g in file.given), tuple(papers))
 
 
 def match_of(line: PerformedLine) -> Match:
@@ -136,7 +152,7 @@ def differences(before: AgreementState, after: AgreementState) -> Iterator[Diffe
     counts = {(key, told.by, (told.reason or "").partition(":")[0].rpartition(" ")[2]): told for key, told in before.given}
     for key, told in after.given:
         old_told = counts.get((key, told.by, (told.reason or "").partition(":")[0].rpartition(" ")[2]))
-        voice = told.by.label if told.by else "the report"
+        voice = told.by.label if told.by and told.by.name != OUTLET else "the report"
         yield from differing(f"{key}, as {voice} counts", (old_told.reason or "") if old_told else "nothing", told.reason or "")
     dates = [{f"{n.what} ({n.when.as_range})" for n in state.next_dates} for state in (before, after)]
     yield from (Difference("what comes next", "", new) for new in sorted(dates[1] - dates[0]))

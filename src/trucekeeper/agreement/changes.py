@@ -30,12 +30,16 @@ class Changed:
 
 
 def changed(agreement: Agreement, on: date) -> Changed:
-    """The agreement with all agreed changes that are so by the day `on`, the oldest first; what an amendment brings later is not there yet."""
+    """The agreement with all agreed changes that are so by the day `on`, the oldest first; what an amendment brings later is not there yet.
+
+    A later end is known from the day on which it was agreed, even where the paper takes effect later.
+    """
     made = agreement
     lives: dict[str, StateClaim] = {}
     sums: dict[str, tuple[str, ...]] = {}
     for paper, change, since in in_order(agreement):
-        first = since.first_day if since else None
+        agreed = paper.signed or since if change.what == "extend" else since
+        first = agreed.first_day if agreed else None
         if first is None or first > on:
             continue
         if change.what == "extend":

@@ -21,7 +21,7 @@ def counting_once(entries: Sequence[Entry]) -> tuple[list[Entry], Entry | None]:
 
 def sum_words(counted: Sequence[Entry], newest: Entry | None) -> str:
     """The sum, term by term."""
-    return " + ".join(f"{e.value:g} {place_of(e, newest)}" for e in counted) or "nothing"
+    return " + ".join(f"{e.value:,g} {place_of(e, newest)}" for e in counted) or "nothing"
 
 
 def place_of(entry: Entry, newest: Entry | None) -> str:

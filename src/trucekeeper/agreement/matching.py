@@ -114,10 +114,15 @@ class Matcher:
         if telling is not None and telling.placed and any(name <= words for name in wanted.full_names):
             weight += self.of_bearers.sum(wanted.bearers & words) / max(len(wanted.bearers & words), 1)
         covered = weight / max(self.weights.sum(wanted.matter), 0.1)
-        if told is not None and (told.done is not None or weight >= LITTLE or covered >= COVERED or plain & topics_of(telling)):
+        a_place = 0 < len(shared) <= PLACE and shared <= wanted.names
+        meant = weight >= LITTLE or covered >= COVERED
+        if told is not None and told.state is None:
+            meant = meant and not (a_place and telling is not None and telling.placed)
+        elif told is not None:
+            meant = meant or told.done is not None or bool(plain & topics_of(telling))
+        if told is not None and meant:
             return Held(wanted, told, shared, weight, covered, cited)
         many = covered >= COVERED or (weight >= VERY_MUCH and covered >= COVERED / 2)
-        a_place = shared <= wanted.names and len(shared) <= PLACE
         if cited or (len(shared) > 1 and weight >= MUCH and many and not a_place):
             touching = touched(sentence)
             return Held(wanted, touching, shared, weight, covered, cited) if touching is not None else None
@@ -184,7 +189,8 @@ def match_of(held: Held, words: Mapping[str, str], plain: frozenset[str], weight
     doers = {a.key for c in told.claims if isinstance(c, Event) for a in c.actors}
     named = bool(wanted.bearers & frozenset(words)) or any(a.key in doers for a in wanted.term.bearers)
     beaten = any(r.weight > held.weight for r in rivals) or (bool(rivals) and not named)
-    says_which = (weights.sum(held.shared & wanted.names) >= LITTLE or plain & topics_of(wanted.telling) or (named and held.weight >= LITTLE)) and held.shared
+    in_kind = plain & topics_of(wanted.telling) and (held.shared or not (wanted.telling and wanted.telling.needs_topic))
+    says_which = in_kind or (held.shared and weights.sum(held.shared & wanted.names) >= LITTLE) or (named and held.weight >= LITTLE)
     plain_kind = wanted.telling is not None and bool(wanted.telling.acts) and not rivals and held.weight >= LITTLE
     enough = held.weight >= MUCH or plain_kind or bool(says_which) or 2 * held.weight >= weights.sum(wanted.matter) > 0 or told.done is not None or held.cited
     sure = told.state is not None and not beaten and enough and told.sure and not only_a_place(held)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from trucekeeper.agreement.basis import voices_of
+from trucekeeper.agreement.calculus import duration_words
 from trucekeeper.agreement.recurring import schedule_of, times_of
 from trucekeeper.agreement.rounds import owed_in, parts_of, rounds_of
 from trucekeeper.agreement.windows import Reckoner
@@ -66,13 +67,14 @@ def due_dates(terms: Sequence[TermState], dates: Reckoner, until: date) -> Itera
         if term.standing != "agreed" or (state.states and state.states[-1].state in GONE):
             continue
         ids = tuple(b.claim for b in term.basis if b.claim)
-        reason = next((s.reason for s in reversed(state.states) if s.ground != "claim"), None)
+        reason = dates.window(term)[1]
         if state.due is not None:
             yield NextDate(when=state.due, what=term.act, ground="arithmetic", by=term.bearers, claims=ids, reason=reason, line=term.id, edge="due")
         schedule = schedule_of(term, dates)
+        often = f"every {duration_words(schedule.every)}" if schedule is not None else ""
         for number, when in numbered(schedule, until):
             yield NextDate(
-                when=when, what=term.act, ground="arithmetic", by=term.bearers, claims=ids, reason=reason, line=term.id, edge="time", number=number
+                when=when, what=term.act, ground="arithmetic", by=term.bearers, claims=ids, reason=often, line=term.id, edge="time", number=number
             )  # fmt: skip
 
 

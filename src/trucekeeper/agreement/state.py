@@ -63,7 +63,7 @@ class Stand:
         """
         decided, key = list(judgements), agreement.key
         if assumed is not None:
-            agreement = assumed.agreement
+            agreement = assumed.by(on)
         facts = all_facts(bearing.provisions)
         now = changed(agreement, on)
         dates = Reckoner(now.agreement)
@@ -95,10 +95,11 @@ def given(ledger: Ledger) -> Iterator[tuple[str, StateClaim]]:
 
 def told_of(side: SideLedger, told: Account) -> StateClaim:
     """One voice's count of one side."""
-    whole = side.owed is not None and side.side.bound == "exact" and told.performed >= side.owed
-    of = f" of {side.owed:g}" if side.owed is not None else ""
+    whole = side.owed is not None and side.side.bound in {"exact", "about"} and told.performed >= side.owed
+    about = "about " if side.side.bound == "about" else ""
+    of = f" of {about}{side.owed:,g}" if side.owed is not None else ""
     return StateClaim(
-        state="performed" if whole else "performed in part", ground="claim", by=told.by, reason=f"{told.performed:g}{of} {side.side.of}: {told.how}",
+        state="performed" if whole else "performed in part", ground="claim", by=told.by, reason=f"{told.performed:,g}{of} {side.side.of}: {told.how}",
         claims=tuple(dict.fromkeys(c for e in told.entries for c in e.claims)), basis=tuple(dict.fromkeys(b for e in told.entries for b in e.basis)),
         done=told.performed, owed=side.owed,
     )  # fmt: skip

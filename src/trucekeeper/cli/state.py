@@ -16,7 +16,12 @@ from trucekeeper.model.errors import UsageError
 @click.argument("record", type=click.Path(path_type=Path), required=False)
 @agreement_options
 @click.option("--according-to", "party", metavar="PARTY", help="Only this party's accounts, beside what dates alone give.")
-@click.option("--assume", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Show what assumed events would change; nothing is written.")
+@click.option(
+    "--assume",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Show what assumed events would change, once the last of them has come about (or on --on); nothing is written.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the page as JSON.")
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write one self-contained page.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of agreement files.")
@@ -46,13 +51,16 @@ def command(
     from trucekeeper.agreement.state import Stand
     from trucekeeper.views.state import build
     from trucekeeper.views.state_text import to_terminal
+    from trucekeeper.weighing.words import day_words
 
     now = situation(record, agreement, on, known_on)
-    state = Stand.of(now.agreement, now.bearing, now.day, now.judgements).state
-    would = state
-    if assume is not None:
-        would = Stand.of(now.agreement, now.bearing, now.day, now.judgements, load_assumptions(assume, now.agreement)).state
+    assumed = load_assumptions(assume, now.agreement) if assume is not None else None
+    days = assumed.days() if assumed is not None else []
+    day = max(now.day, *(d for d, _ in days)) if days and on is None else now.day  # what is assumed to come is looked at when it has come
+    state = Stand.of(now.agreement, now.bearing, day, now.judgements).state
+    would = Stand.of(now.agreement, now.bearing, day, now.judgements, assumed).state if assumed is not None else state
     otherwise = differences(state, would)
     shown = according_to(would, party) if party else would
-    page = build(shown, now.documents, party, assuming=assume.name if assume else None, otherwise=otherwise)
+    later = [f"{what}, {day_words(d.isoformat())}" for d, what in days if d > day]
+    page = build(shown, now.documents, party, assuming=assume.name if assume else None, otherwise=otherwise, later=later)
     show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="state.html.j2", title=page.name, documents=now.documents)

@@ -14,6 +14,7 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Amendment, Basis, Change, Exchange, Side
 from trucekeeper.views.cite import Cite
+from trucekeeper.views.phase_line import PhaseLine, phase_line
 from trucekeeper.weighing.words import number_words, said_words, time_words, with_days
 
 GROUNDS = {"arithmetic": "by the dates", "silence": "by the record's silence", "amendment": "by the amendment", "assumption": "assumed"}
@@ -105,7 +106,8 @@ class AssumedRow:
 
 @dataclass(frozen=True, slots=True)
 class StatePage:
-    """`counts` are the states and how many agreed terms stand in each: what all accounts of a term say, or, without any, what dates give."""
+    """`counts` are the states and how many agreed terms stand in each: what all accounts of a term say, or, without any, what dates give.
+    `line` is None where no phase has a date."""
 
     name: str
     on: str
@@ -118,8 +120,10 @@ class StatePage:
     next: tuple[NextRow, ...]
     counts: tuple[tuple[str, int], ...]
     cites: tuple[Cite, ...]
+    line: PhaseLine | None = None
     assuming: str | None = None
     assumed: tuple[AssumedRow, ...] = ()
+    later: tuple[str, ...] = ()
 
 
 def build(
@@ -129,10 +133,11 @@ def build(
     *,
     assuming: str | None = None,
     otherwise: Iterable[Difference] = (),
+    later: Iterable[str] = (),
 ) -> StatePage:
     """The page of a state; words of documents that are not at hand are shown without a link.
 
-    `assuming` names the file of what is assumed, `otherwise` is what that changes.
+    `assuming` names the file of what is assumed, `otherwise` is what that changes, `later` what of it is not so yet on the day.
     """
     maker = _Maker(documents)
     phases = tuple(maker.phase(p) for p in state.phases)
@@ -147,8 +152,8 @@ def build(
             counts[word] = counts.get(word, 0) + 1
     return StatePage(
         name=state.name, on=state.on, note=_days(state.note), according_to=party, phases=phases, groups=groups, exchanges=exchanges, amendments=amendments,
-        next=nexts, counts=tuple(sorted(counts.items())), cites=tuple(maker.cites), assuming=assuming,
-        assumed=tuple(AssumedRow(d.what, _days(d.before), _days(d.after)) for d in otherwise),
+        next=nexts, counts=tuple(sorted(counts.items())), cites=tuple(maker.cites), line=phase_line(state), assuming=assuming,
+        assumed=tuple(AssumedRow(d.what, _days(d.before), _days(d.after)) for d in otherwise), later=tuple(later),
     )  # fmt: skip
 
 
@@ -205,7 +210,7 @@ class _Maker:
     def term(self, state: TermState) -> TermRow:
         term = state.term
         owes = _names(term.bearers) if term.bearers else f"wanted by {_names([term.by])}" if term.by else "not stated who owes it"
-        due = time_words(state.due) if state.due and (state.due.earliest or state.due.latest) else ""
+        due = due_words(state)
         accounts = tuple(self.account(s, told=len(state.states) > 1) for s in state.states)
         proposed = tuple(map(self.account, state.proposed))
         return TermRow(term.id, term.clause or "", own_words(term), owes, term.issue or "", due, term.standing, accounts, proposed, self.cited(term.basis))
@@ -219,6 +224,15 @@ class _Maker:
         label = paper.name or f"{paper.kind} {paper.id}"
         when = time_words(paper.from_day) if paper.from_day else "no day given"
         return AmendmentRow(label, f"{paper.standing}{by}", when, tuple(map(change_words, paper.changes)), self.cited(paper.basis))
+
+
+def due_words(state: TermState) -> str:
+    """The window in days, or, where the words themselves are rough, those words ("until mid-April")."""
+    if state.due is None or not (state.due.earliest or state.due.latest):
+        return ""
+    anchor = state.term.anchor
+    rough = anchor is not None and anchor.kind == "date" and "/" in (anchor.reference or "") and anchor.offset is None
+    return f"{anchor.relation or ''} {anchor.text.removeprefix(f'{anchor.relation} ')}".strip() if anchor is not None and rough else time_words(state.due)
 
 
 def change_words(change: Change) -> str:

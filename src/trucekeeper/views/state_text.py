@@ -5,9 +5,12 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from trucekeeper.views.phase_line import PhaseLine
 from trucekeeper.views.state import AccountRow, StatePage, TermGroup
 from trucekeeper.views.terminal import bullet, heading, quiet, section, table
 from trucekeeper.weighing.words import day_words
+
+FILL = {"in force": "█", "ended": "▓", "not begun": "░", "wanted": "╌", "suspended": "▒"}
 
 
 def to_terminal(page: StatePage, out: Console) -> None:
@@ -22,8 +25,12 @@ def to_terminal(page: StatePage, out: Console) -> None:
             bullet(out, change.what, f"{change.before or 'nothing'} -> {change.after or 'nothing'}", mark="*")
         if not page.assumed:
             quiet(out, "Nothing.")
+        for what in page.later:
+            quiet(out, f"Not so yet on this day: {what}.")
     if page.phases:
         section(out, "Phases")
+    if page.line is not None:
+        drawn(page.line, out)
     for phase in page.phases:
         bullet(out, f"{phase.label}: {phase.state.upper()} ({phase.dates})", phase.reason, mark="*")
         for row in (*phase.accounts, *phase.wanted):
@@ -47,6 +54,32 @@ def to_terminal(page: StatePage, out: Console) -> None:
         out.print(table([("When", {"ratio": 2}), ("What", {"ratio": 6}), ("Whose word", {"ratio": 2})], [(n.when, Text(n.what), n.by) for n in page.next]))
     else:
         quiet(out, "Nothing falls due and nothing is said to come.")
+
+
+def drawn(line: PhaseLine, out: Console) -> None:
+    """The phases as bars over the terminal's columns, today as a stroke through them."""
+    columns = out.width - 2
+    today = column(line.today, line, columns)
+    for bar in line.bars:
+        first, last = column(bar.x, line, columns), column(bar.x + bar.width, line, columns)
+        cells = [FILL.get(bar.kind, "▒") if first <= n < max(last, first + 1) else " " for n in range(columns)]
+        cells[today] = "┃"
+        name = bar.label.partition(":")[0]
+        at = last + 2 if last + 2 + len(name) <= columns else first - 1 - len(name)
+        if at >= 0:
+            cells[at : at + len(name)] = name
+        out.print(Text(f" {''.join(cells)}".rstrip()))
+    due = {column(d.x, line, columns) for d in line.dues}
+    scale = ["┃" if n == today else "◆" if n in due else "─" for n in range(columns)]
+    out.print(Text(f" {''.join(scale)}"))
+    label = f"today, {line.today_label}"
+    out.print(Text(" " * max(1, min(today + 1 - len(label) // 2, out.width - len(label))) + label))
+    ends = f" {line.first}{' ' * max(1, columns - len(line.first) - len(line.last))}{line.last}"
+    quiet(out, f"{ends}\n █ in force  ▓ ended  ░ not begun  ╌ wanted{'  ◆ last day of a term' if due else ''}")
+
+
+def column(x: float, line: PhaseLine, columns: int) -> int:
+    return max(0, min(columns - 1, int(x / line.width * columns)))
 
 
 def _account(row: AccountRow) -> str:
