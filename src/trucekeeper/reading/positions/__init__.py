@@ -136,6 +136,12 @@ def fits(found: Found, issue: str) -> bool:
 
 def carried(found: Found, before: PositionFound | None) -> str | None:
     """The issue of the position before in the same sentence, where the words only point back to it."""
+    strict = found.content[0].lower_ in {"unless", "only", "provided", "providing", "on"} or (
+        found.content.start and found.content[0].nbor(-1).lower_ == "only"
+    )
+    named = any(lemma_in(t, stances().nouns) for t in found.content)
+    if found.stance == "conditions" and strict and not named and before is not None and before.content[0] >= found.whole.sent.start_char:
+        return before.issue  # what the condition is set on
     if (
         before is None
         or found.stance == "conditions"

@@ -83,6 +83,9 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
         for c in children(word, "advcl")
         if c.i > word.i
         and not any(m.lower_ == "in" for m in markers(c))  # "in order to"
+        and not (
+            objects(word) and c.left_edge.i > 0 and "," in {word.doc[c.left_edge.i].text, word.doc[c.left_edge.i - 1].text}
+        )  # "a truce, to be followed by talks"
         and (has_to(c) or (c.tag_ == "VBG" and c.left_edge.i <= word.i + 2 and not children(c, "mark", "case")))
     ]
     hung = [(o, c) for o in objects(word) for c in children(o, "acl") if has_to(c)]

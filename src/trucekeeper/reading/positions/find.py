@@ -11,10 +11,10 @@ from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import covering, layers
 from trucekeeper.reading.positions.conditions import conditions, of_no_question, of_no_without
 from trucekeeper.reading.positions.found import Found
-from trucekeeper.reading.positions.nouns import of_enumeration, of_equation, of_list, of_noun, of_verdict
+from trucekeeper.reading.positions.nouns import of_among, of_enumeration, of_equation, of_list, of_noun, of_precondition, of_verdict
 from trucekeeper.reading.positions.predicates import of_predicate
 from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_misread, of_verb
-from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_refusal
+from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_none_to_come, of_refusal
 
 
 def is_term(sentence: Span) -> bool:
@@ -60,8 +60,14 @@ def positions(doc: Doc) -> Iterator[Found]:
                 yield from of_verdict(token)
             if token.pos_ == "PRON":
                 yield from of_cleft(token)
-            if token.pos_ in {"ADJ", "ADP", "VERB", "SCONJ"}:
+            if token.lower_ == "there":
+                yield from of_none_to_come(token)
+            if token.pos_ in {"ADJ", "ADP", "VERB", "SCONJ"} or (token.pos_ == "NOUN" and children(token, "cop")):
                 yield from of_predicate(token)
                 yield from of_no_without(token)
                 yield from of_no_question(token)
+                among = [*of_among(token)]
+                yield from among
+                listed.update(i for item in among for i in range(item.content.start, item.content.end))
+                yield from of_precondition(token)
         yield from conditions(sentence)

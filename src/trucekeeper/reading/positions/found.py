@@ -45,6 +45,8 @@ def parties_of(verb: Token) -> list[Token]:
     if has_to(verb) and verb.head.pos_ == "ADJ" and verb.head.lower_ not in stances().adjectives:
         return []  # "it is only normal for them to seek a truce"
     told = told_clause(verb)
+    if verb.tag_ in {"VBD", "VBZ", "VBP"} and not own_subjects(verb) and (behind := behind_relative(verb)) is not None:
+        return [behind]
     for subject in (doers(told) if told is not None else doers(verb)) or controllers(verb):
         if lemma_in(subject, listed("commentators")) is not None:
             continue
@@ -86,6 +88,16 @@ def before(verb: Token) -> list[Token]:
         return []
     noun = verb.doc[at]
     return [noun] if noun.pos_ in {"NOUN", "PROPN"} and is_side(noun) and (verb.tag_ in {"VBD", "VBZ", "VBP"} or at < verb.i - 1) else []
+
+
+def behind_relative(verb: Token) -> Token | None:
+    """ "Rebels who launched the bloodiest uprising | agreed": the rebels, and not what stands right before the verb."""
+    doc, start = verb.doc, verb.sent.start
+    who = next((t for t in reversed(doc[start : verb.i]) if t.lower_ == "who"), None)
+    if who is None or who.i == start or any(t.text in {",", ";"} for t in doc[who.i : verb.i]):
+        return None
+    noun, told = who.nbor(-1), [t for t in doc[who.i : verb.i] if is_verbal(t)]
+    return noun if told and noun.pos_ in {"NOUN", "PROPN"} and is_side(noun) else None
 
 
 def beside_adjective(verb: Token) -> list[Token]:

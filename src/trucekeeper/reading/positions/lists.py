@@ -85,11 +85,13 @@ def matter_end(content: Span, verb: Token, limit: int | None = None) -> int:
         token = doc[i]
         if token.text in {";", ":", "–", "—", "("} or token.text in QUOTES or token.lower_ in BREAKS:
             return i
+        if token.text == "," and i < content.root.i:
+            continue  # an aside before the verb ("the president, who seized power, should stand trial")
         if token.text == "," and (i + 1 >= end or not opens_item(doc, i + 1, end, gerunds=content.root.tag_ == "VBG")):
             return i
         if token.tag_ == "VBG" and i > content.start + 1 and governor_word(token, "clause") == "reported" and doc[i - 1].lower_ not in ITEM_ENDS:
             return i  # "rejects the idea saying it is a breach"
-        if token.lower_ in ITEM_ENDS and i + 1 < end and doc[i + 1].tag_ in {"VBD", "VBN"} and content.root.tag_ == "VB":
+        if token.lower_ in ITEM_ENDS and i + 1 < end and doc[i + 1].tag_ in {"VBD", "VBN", "VBZ"} and content.root.tag_ == "VB":
             return i  # "was ready to negotiate and wanted peace"
         if token.lower_ in ITEM_ENDS and i + 1 < end and doc[i + 1].tag_ == "VBP" and content.root.tag_ == "VB":
             continue  # "must respect and recognise", the second tagged as a present
@@ -148,7 +150,7 @@ def unfolded(content: Span, end: int, start: int = 0) -> list[Span]:
 def has_matter(piece: Span) -> bool:
     """ "a just | and lasting peace": an adjective alone is no matter."""
     last = piece[-1]
-    loose = last.pos_ == "ADJ" or (last.pos_ == "ADV" and len(piece) > 1 and piece[-2].pos_ == "DET")
+    loose = (last.pos_ == "ADJ" and last.lower_ != "own") or (last.pos_ == "ADV" and len(piece) > 1 and piece[-2].pos_ == "DET")
     return not loose and any(t.pos_ in {"NOUN", "PROPN", "VERB", "NUM", "PRON"} for t in piece)
 
 
@@ -174,6 +176,8 @@ def is_inner(piece: Span, before: Span) -> bool:
             return True  # "the unity | and territorial integrity of the country"
         if base(root.head) in {"nmod", "obl"} and piece[0].pos_ not in {"DET", "PRON"} and piece[0].tag_ not in {"PRP$", "IN"}:
             return True  # "from the sale of oil | and gas produced in the north"
+    if piece[0].lower_ == "to" and piece[0].dep_ == "mark":
+        return False
     if piece[0].tag_ == "IN" and piece[0].lower_ != "that" and not any(t.tag_ == "TO" for t in piece):
         return True
     if piece[0].pos_ in {"DET", "VERB", "AUX", "PART"} or piece[0].tag_ in {"PRP$", "VBG", "VB"}:

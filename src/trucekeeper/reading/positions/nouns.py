@@ -31,6 +31,7 @@ from trucekeeper.reading.positions.contents import infinitive_after, next_head, 
 from trucekeeper.reading.positions.found import Found, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, is_listing, items, matter_end, unfolded, without_opening
+from trucekeeper.reading.positions.openers import CONDITION
 from trucekeeper.reading.positions.topics import issue_of, words_at
 
 # the prepositions by which a noun of each stance names its matter
@@ -130,7 +131,7 @@ def of_noun(noun: Token) -> Iterator[Found]:
         after = noun.nbor(2) if noun.i + 2 < noun.sent.end else noun
         lost: Token | None = after if noun.nbor().lower_ == "to" and after.tag_ == "VB" else next_head(noun.nbor(), noun.sent.end)
         inner = [lost] if lost is not None else []
-    inner = inner or behind_comma(noun)
+    inner = inner or behind_comma(noun) or behind_owner(noun, stance)
     if lemma == "claim" and inner and is_verbal(inner[0]) and not has_to(inner[0]):
         return  # "Baku's claim that the text contains …" is no claim on anything
     for head in inner[:1]:
@@ -148,6 +149,43 @@ def of_noun(noun: Token) -> Iterator[Found]:
         whole = noun.doc[noun.left_edge.i : max(noun.right_edge.i + 1, content.end)]
         limit = min([noun.head.i, *(a.i for a in auxiliaries(noun.head) if a.i > noun.i)]) if base(noun) == "nsubj" and noun.head.i > noun.i else None
         yield from (Found(owner, kept, part, whole) for part in unfolded(content, matter_end(content, noun, limit)))
+
+
+def behind_owner(noun: Token, stance: Stance) -> list[Token]:
+    """ "a demand by unionists | for a veto": what a demand is for, wherever the tree hangs it."""
+    if stance != "demands":
+        return []
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 7)]:
+        if token.lower_ == "for":
+            head = next_head(token, noun.sent.end)
+            return [head] if head is not None else []
+        if token.is_punct or is_verbal(token):
+            return []
+    return []
+
+
+def of_among(mark: Token) -> Iterator[Found]:
+    """ "Among the alliance's demands were the release of detainees and the pull-out of troops"."""
+    doc, end = mark.doc, mark.sent.end
+    if mark.lower_ != "among":
+        return
+    noun = next((t for t in doc[mark.i + 1 : min(end, mark.i + 8)] if t.pos_ == "NOUN" and lemma_in(t, stances().nouns)), None)
+    be = next((t for t in doc[noun.i + 1 : min(end, noun.i + 9)] if t.lower_ in {"was", "were", "is", "are"}), None) if noun is not None else None
+    if noun is None or be is None or any(is_verbal(t) for t in doc[noun.i + 1 : be.i]):
+        return
+    owner = owner_of(noun) or last_owner(noun)
+    for item in items(be):
+        yield Found(owner, stances().nouns[lemma_in(noun, stances().nouns) or ""], item, doc[mark.i : item.end], partial=True)
+
+
+def of_precondition(noun: Token) -> Iterator[Found]:
+    """ "the prime minister's resignation was a precondition (for talks)": a condition of whoever says it."""
+    if lemma_in(noun, CONDITION) is None or not children(noun, "cop") or is_negated(noun):
+        return
+    thing = next((s for s in own_subjects(noun) if s.pos_ == "NOUN" and s.i < noun.i), None)
+    if thing is not None and stance_noun(thing) is None:
+        content = of_word(thing)
+        yield from (Found(None, "conditions", part, clause(noun)) for part in unfolded(content, content.end))
 
 
 def behind_comma(noun: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.positions.lexicon import listed
 
+CONDITION = frozenset({"condition", "precondition", "prerequisite"})  # nouns for what must come first
 REACH = 25  # words between a party's verb and its condition
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.positions.contents import contents, next_head, of_word
 from trucekeeper.reading.positions.found import Found, is_side
 from trucekeeper.reading.positions.lexicon import Cue, stances
+from trucekeeper.reading.positions.topics import issue_of
 from trucekeeper.reading.positions.verbs import taken
 
 STAYING = frozenset({"be", "remain", "stay", "seem", "become", "appear", "feel", "sound", "look", "express"})
@@ -31,14 +33,19 @@ def of_predicate(token: Token) -> Iterator[Found]:
         return
     parties = [s for s in subject_of(token, be) if is_side(s) or s.pos_ == "PRON"]
     stance = predicate_stance(token, be, cue, first)
-    if stance is None or not parties:
+    things = subject_of(token, be)
+    holders: list[Token | None] = [*parties]
+    if stance == "conditions" and not parties and things:
+        holders = [None]  # "the truce is contingent on …", says somebody
+    if stance is None or not holders:
         return
     passages = contents(token, cue.second) if token.pos_ in {"ADJ", "VERB"} else []
     if not passages:
         mark = token.nbor(len(cue.second.split())) if cue.second else token
         head = next_head(mark, token.sent.end) if mark.pos_ in {"ADP", "SCONJ", "PART"} else None
         passages = [of_word(head)] if head is not None else []
-    yield from taken(token, stance, [p for p in passages if p.start > token.i], parties, cue)
+    fallback = issue_of(list(of_word(things[0]))) if stance == "conditions" and things else None
+    yield from (replace(found, fallback=fallback) for found in taken(token, stance, [p for p in passages if p.start > token.i], holders, cue))
 
 
 def staying(token: Token) -> Token | None:

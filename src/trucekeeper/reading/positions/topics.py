@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import ancestors, base, own_subjects, preposition
-from trucekeeper.reading.events.lemmas import forms
+from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.positions.lexicon import by_pair, by_word, issues
+from trucekeeper.reading.positions.lexicon import by_pair, by_word, issues, stances
 
 SAYING_MORE = frozenset({"by", "after", "before", "during", "since", "following", "ahead of", "within"})
 GOVERNANCE, PEACE = "governance", "peace"
@@ -40,7 +40,9 @@ def in_name(token: Token) -> bool:
 
 def is_owner(token: Token) -> bool:
     """ "government troops", "the president's offer": whose it is tells nothing of the matter."""
-    return token.dep_ in {"compound", "nmod:poss"} and token.head.i > token.i and token.pos_ == "NOUN" and is_party(token) and is_ruler(token)
+    if token.dep_ not in {"compound", "nmod:poss"} or token.head.i < token.i or token.pos_ != "NOUN" or not is_party(token):
+        return False
+    return is_ruler(token) or lemma_in(token.head, stances().nouns) is not None  # "the mediators' proposals"
 
 
 def of_matter(passage: Span, *, strict: bool = False) -> str | None:

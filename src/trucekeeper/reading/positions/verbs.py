@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from spacy.tokens import Span, Token
@@ -20,13 +20,12 @@ from trucekeeper.reading.positions.contents import contents
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import Cue, listed, stances
 from trucekeeper.reading.positions.lists import is_inner, matter_end, unfolded
-from trucekeeper.reading.positions.openers import opener_after, opener_at
+from trucekeeper.reading.positions.openers import CONDITION, opener_after, opener_at
 from trucekeeper.reading.positions.topics import issue_of
 
 OF_PEOPLE = frozenset({"monitoring", "mediation format", "self-determination", "return of the displaced"})  # issues whose matter is people or states
 # verbs whose clause is wanted in whatever form it stands ("demands that he goes")
 DIRECTING = frozenset({"demand", "require", "want", "ask", "order", "request", "propose", "recommend", "urge", "promise", "pledge"})
-CONDITION = frozenset({"condition", "precondition", "prerequisite"})
 WILLING = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d", "can", "ca", "could"})
 
 
@@ -48,11 +47,11 @@ def cue_for(verb: Token) -> Cue | None:
 
 def stance_in(verb: Token, cue: Cue) -> Stance | None:
     """The stance as taken: a negated acceptance is a rejection; a stance that is only possible, or that is denied, is none."""
+    if accepts_only(verb):
+        return "demands"
     if is_negated(verb) or no_longer(verb):
         lemma = lemma_in(verb, stances().negated)
         return stances().negated[lemma] if lemma and not is_perfect(verb) else None
-    if accepts_only(verb):
-        return "demands"
     status = status_of(verb, timeless=True).status
     if status == "demanded" or depends(verb) or is_obliged(verb):
         return None  # somebody wants it of them
@@ -163,14 +162,15 @@ def of_misread(word: Token) -> Iterator[Found]:
         yield from (Found(noun, cue.stance, part, content, cue.issues) for part in parts_of(content, word))
 
 
-def taken(word: Token, stance: Stance, passages: list[Span], parties: list[Token], cue: Cue) -> Iterator[Found]:
+def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[Token | None], cue: Cue) -> Iterator[Found]:
     whole = clause(word)
     for content in covering_all(passages):
         if is_asserted(word, content) or (stance == "demands" and asks_whether(content)):
             continue
         if stance == "rejects" and lemma_in(word, listed("fighting")) and is_hostile_noun(content.root):
             continue  # to resist an offensive is no stance
-        if stance in {"accepts", "rejects"} and is_party(content.root) and issue_of(list(content)) not in OF_PEOPLE:
+        new = any(c.lower_ in {"a", "an"} for c in children(content.root, "det"))  # "is open to a caretaker government"
+        if stance in {"accepts", "rejects"} and is_party(content.root) and not new and issue_of(list(content)) not in OF_PEOPLE:
             continue  # to back somebody is no position on an issue
         if stance in {"offers", "rejects"} and is_verbal(content.root) and is_only_told(content.root):
             continue

@@ -40,16 +40,33 @@ GIVING = frozenset({"RETREAT", "CONCEDE", "AID"})  # roots of acts by which some
 def of_refusal(verb: Token) -> Iterator[Found]:
     """ "will not disarm", "would not discuss its arsenal": who says that he will not do a thing rejects it."""
     word = modal(verb)
-    if word is None or word.lower_ not in WILLING or not is_negated(verb) or cue_for(verb) is not None:
+    none = next((o for o in objects(verb) if any(d.lower_ == "no" for d in children(o, "det"))), None)  # "will hold no talks"
+    if word is None or word.lower_ not in WILLING or not (is_negated(verb) or none is not None) or cue_for(verb) is not None:
         return
-    if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or lemma_in(verb, listed("states")) or children(verb, "cop"):
+    if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or (none is None and lemma_in(verb, listed("states"))) or children(verb, "cop"):
         return
     parties = [s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"]
-    if parties and status_of(verb, timeless=True).status in {"denied", "threatened"}:
+    if parties and (none is not None or status_of(verb, timeless=True).status in {"denied", "threatened"}):
         content = own_clause(verb)
         if is_kept(verb, content):
             return  # "would not drop its demand": the noun takes the stance
         yield from (Found(p, "rejects", content, clause(verb)) for p in parties)
+
+
+def of_none_to_come(there: Token) -> Iterator[Found]:
+    """ "There will be no pullback and no amnesty": a rejection of each by whoever says it."""
+    doc, end = there.doc, there.sent.end
+    words = [t.lower_ for t in doc[there.i : min(end, there.i + 4)]]
+    if words[:1] != ["there"] or words[1:4] not in (["will", "be", "no"], ["would", "be", "no"], ["can", "be", "no"], ["could", "be", "no"]):
+        return
+    start = there.i + 4
+    stop = next(
+        (i for i in range(start, end) if doc[i].text in {",", ";", ".", "”", '"'} or doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or opener_at(doc[i])), end
+    )
+    cuts = [i for i in range(start, stop) if doc[i].lower_ == "no" and doc[i - 1].lower_ in {"and", "or"}]
+    for left, right in zip([start, *(i + 1 for i in cuts)], [*(i - 1 for i in cuts), stop], strict=True):
+        if right > left:
+            yield Found(None, "rejects", doc[left:right], doc[there.i : stop])
 
 
 def is_kept(verb: Token, content: Span) -> bool:
