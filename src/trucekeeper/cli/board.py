@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from trucekeeper.cli.common import DAY, not_before, opened
+from trucekeeper.cli.common import DAY, day_of, opened
 from trucekeeper.cli.viewing import show, view_options
-from trucekeeper.model.errors import UsageError
 
 
 @click.command("board")
@@ -22,12 +21,7 @@ def command(record: Path, on: datetime | None, as_json: bool, html: Path | None)
     from trucekeeper.weighing.parts import newest_part
 
     with opened(record) as held:
-        with held.asking() as asked:
-            first, last, undated = asked.days()
-        if on is None and last is None:
-            raise UsageError("no report in this record has a date", mend="Name the day: --on 2025-03-09.")
-        day = on.date() if on else date.fromisoformat(last or "")
-        not_before(day, first, undated=undated)
+        day = day_of(held, on)
         weighed = newest_part(held, day)
     page = build(weighed, day)
     show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="board.html.j2", title=title(page), documents=weighed.documents)

@@ -88,3 +88,14 @@ def not_before(on: date, first: str | None, *, undated: bool) -> None:
         f"{on.isoformat()} is before the first report of this record ({first}): it knows nothing of that day",
         mend=f"Name that day or a later one: --on {first}",
     )
+
+
+def day_of(record: Record, on: datetime | None) -> date:
+    """The day asked for, or the newest report's. Raises UsageError where no report has a date, or for a day before the first."""
+    with record.asking() as asked:
+        first, last, undated = asked.days()
+    if on is None and last is None:
+        raise UsageError("no report in this record has a date", mend="Name the day: --on 2025-03-09.")
+    day = on.date() if on else date.fromisoformat(last or "")
+    not_before(day, first, undated=undated)
+    return day

@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "figure": ("figure", "Every value given for a figure, with bound, date and whose word it is."),
     "sheet": ("sheet", "One page on one topic, to stand up in a year."),
     "timeline": ("timeline", "What happened, is planned, demanded, threatened or denied, told apart."),
+    "schedule": ("schedule", "What was planned or fell due, what is reported done, what nobody reports."),
     "search": ("search", "Full text over documents and claims."),
     "show": ("show", "One claim in its sentence, with its chain and its document."),
     "explain": ("explain", "Why two claims were set together or apart, or what one is tied to."),

@@ -53,12 +53,12 @@ def _to_come(known: Weighed, on: date) -> list[Happening]:
             continue
         end = ends(happening.main.about)
         fresh = any((d.published or "") == newest and (newest or len(known.documents) == 1) for t in happening.tellings if (d := known.document_of(t)))
-        if (end >= on if end else fresh and happening.main.actors) and not _is_term(known, happening):
+        if (end >= on if end else fresh and happening.main.actors) and not is_term(known, happening):
             found.append(happening)
     return found
 
 
-def _is_term(known: Weighed, happening: Happening) -> bool:
+def is_term(known: Weighed, happening: Happening) -> bool:
     """Is it only what an agreement's text says shall be? That is told as a term, with its own state."""
     return all(any(_holds(p, t) for p in known.terms_of.get(t.document, ())) for t in happening.tellings)
 
@@ -70,7 +70,7 @@ def _holds(provision: Provision, event: Event) -> bool:
 
 def gone_by(known: Weighed, on: date) -> list[Dated]:
     """Plans whose day went by with no report of them."""
-    return [(h.main.about, _planned(known, h)) for h in past_plans(known, on) if not _is_term(known, h)]
+    return [(h.main.about, _planned(known, h)) for h in past_plans(known, on) if not is_term(known, h)]
 
 
 def _planned(known: Weighed, happening: Happening) -> NextRow:

@@ -1,4 +1,4 @@
-"""The timeline: what happened, is planned, proposed, demanded, threatened, conditional or denied, told apart in words and signs."""
+"""The timeline: what happened, is planned, proposed, demanded, threatened, conditional or denied, told apart in words and signs; and who moved when."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from trucekeeper.views.extent import left_out
 from trucekeeper.views.select import shortened
 from trucekeeper.views.statuses import MARK_OF, STATUSES
 from trucekeeper.weighing.happenings import Happening
+from trucekeeper.weighing.stances import Move, Stand
 from trucekeeper.weighing.weighed import Weighed
-from trucekeeper.weighing.words import time_words
+from trucekeeper.weighing.words import said_words, time_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,20 @@ class TimelineRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveRow:
+    """A party that took another stance on an issue: `when` it was said, in which words, after which other ones, each with whose word it is."""
+
+    when: str
+    party: str
+    issue: str
+    before: str
+    after: str
+    before_by: str
+    after_by: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatusCount:
     status: Status
     symbol: str
@@ -47,7 +62,7 @@ class StatusCount:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """`rows` in order of time, those without a date last; `legend` the statuses with how many rows each has.
+    """`rows` in order of time, those without a date last; `legend` the statuses with how many rows each has; `moves` the positions that changed.
 
     `left_out` says what of a large record was not weighed for it.
     """
@@ -57,27 +72,52 @@ class TimelinePage:
     chart: LaneChart | None
     rejected: int
     left_out: str = ""
+    moves: tuple[MoveRow, ...] = ()
 
     @property
     def cites(self) -> list[Cite]:
-        return [c for r in self.rows for c in r.cites]
+        return [c for r in self.rows for c in r.cites] + [c for m in self.moves for c in m.cites]
 
 
 def build(weighed: Weighed, first: date | None = None, last: date | None = None) -> TimelinePage:
-    """All events of a record, each once; with days, those that may be of these days, both included."""
+    """All events of a record, each once, and the positions that moved; with days, those that may be of these days, both included."""
     found = sorted((h for h in weighed.happenings if _of_days(h, first, last)), key=_order)
     rows = tuple(_row(weighed, h) for h in found)
     counts = Counter(r.status for r in rows)
     legend = tuple(StatusCount(m.status, m.symbol, m.word, m.meaning, counts[m.status]) for m in STATUSES if counts[m.status])
     marks = [LaneMark(day, r.status, f"{r.when}: {r.word}: {r.what}", r.cites[0].claim) for h, r in zip(found, rows, strict=True) if (day := _step(h))]
     left = left_out(weighed.extent, chosen="those of the latest events", more="Other days: --since and --until.")
-    return TimelinePage(rows, legend, lane_chart(marks), sum(isinstance(c, Event) for c in weighed.judged.rejected), left)
+    return TimelinePage(rows, legend, lane_chart(marks), sum(isinstance(c, Event) for c in weighed.judged.rejected), left, _moves(weighed, first, last))
+
+
+def _moves(weighed: Weighed, first: date | None, last: date | None) -> tuple[MoveRow, ...]:
+    """Who moved, on what, when and by which words, in order of time; with days, the moves made on these."""
+    found = [(m, s) for s in weighed.stands for m in s.moves if _is_within(m.after.said, first, last)]
+    found.sort(key=lambda f: ((f[0].after.said.latest or "") if f[0].after.said else "", f[1].party, f[0].after.id))
+    return tuple(_move(weighed, move, stand) for move, stand in found)
+
+
+def _move(weighed: Weighed, move: Move, stand: Stand) -> MoveRow:
+    before, after = move.before, move.after
+    return MoveRow(
+        when=said_words(after.said, unknown="not dated"),
+        party=stand.party,
+        issue=stand.issue.replace("_", " "),
+        before=f"{before.stance} “{shortened(before.content)}” ({said_words(before.said, unknown='not dated')})",
+        after=f"{after.stance} “{shortened(after.content)}”",
+        before_by=voices(weighed, [before]),
+        after_by=voices(weighed, [after]),
+        cites=(cite_of(after), cite_of(before)),
+    )
 
 
 def _of_days(happening: Happening, first: date | None, last: date | None) -> bool:
+    return _is_within(_when(happening), first, last)
+
+
+def _is_within(when: Time | None, first: date | None, last: date | None) -> bool:
     if first is None and last is None:
         return True
-    when = _when(happening)
     return when is not None and when.overlaps(Time(first.isoformat() if first else None, last.isoformat() if last else None))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 
 from trucekeeper.views.grid import Column
-from trucekeeper.views.terminal import heading, ids, quiet, section, table
+from trucekeeper.views.terminal import bullet, heading, ids, quiet, section, table
 from trucekeeper.views.timeline import TimelinePage, TimelineRow
 from trucekeeper.weighing.words import count_words
 
@@ -22,6 +22,11 @@ def to_terminal(page: TimelinePage, out: Console) -> None:
     if undated:
         section(out, "Not dated by the words")
         out.print(table(columns[1:], [(f"{r.symbol} {r.word}", _what(r), r.by) for r in undated]))
+    if page.moves:
+        section(out, "Positions that moved")
+    for move in page.moves:
+        text = f"{move.when}: {move.party} on {move.issue}: {move.after}"
+        bullet(out, text, f"{move.after_by} {ids(move.cites)}\nbefore: {move.before} - {move.before_by}")
     if page.rejected:
         quiet(out, f"{count_words(page.rejected, 'event')} left out: rejected on review.")
 

@@ -1,0 +1,128 @@
+"""The schedule of a record: what is reported done, told otherwise, still to come, and what nobody reports; and positions that moved, on the timeline."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from rich.console import Console
+
+from made_claims import ORRIN, TAVEL, Desk, day
+from made_news import two_readings
+from trucekeeper.cli.main import main
+from trucekeeper.model.errors import UsageError
+from trucekeeper.model.rows import plain
+from trucekeeper.views import timeline, timeline_text
+from trucekeeper.views.schedule import SchedulePage, build, title
+from trucekeeper.views.schedule_text import to_terminal
+
+ON = date(2031, 4, 10)
+
+
+def plan(desk: Desk, name: str, words: str, when: str, act: str = "open", published: str = "2031-04-01", **fields: object) -> None:
+    paper = desk.paper(name, f"{words} on Sess, it said.", published=published)
+    desk.event(paper, words, act, **{"type": "COOPERATE", "status": "planned", "about": day(when), "actors": (ORRIN,), **fields})  # type: ignore[arg-type]
+
+
+def desk_of_plans() -> Desk:
+    """One plan carried out, one that nobody reports, one ahead, one moved."""
+    desk = Desk()
+    plan(desk, "A", "Orrin will open the fish market", "2031-04-04")
+    plan(desk, "B", "Orrin opened the fish market", "2031-04-04", status="happened", published="2031-04-05")
+    plan(desk, "C", "Orrin will free nine sailors", "2031-04-06", act="release")
+    plan(desk, "D", "Orrin will send an envoy to the harbour", "2031-04-20", act="visit")
+    return desk
+
+
+@pytest.fixture(scope="module")
+def page() -> SchedulePage:
+    return build(desk_of_plans().weighed(), ON)
+
+
+def test_what_became_of_each_plan(page: SchedulePage) -> None:
+    assert [(r.when, r.outcome) for r in page.rows] == [("4 April 2031", "done"), ("6 April 2031", "silent"), ("20 April 2031", "ahead")]
+    assert page.rows[0].told == ("happened (4 April 2031) - B Post, no source given",)
+    assert [name for name, _ in page.sections] == ["Past its day, and nobody reports it", "Reported done", "Still to come"]
+
+
+def test_a_day_knows_nothing_of_later_reports() -> None:
+    rows = build(desk_of_plans().weighed(), date(2031, 4, 4)).rows
+    assert [r.outcome for r in rows] == ["ahead", "ahead", "ahead"]
+
+
+def test_since(page: SchedulePage) -> None:
+    assert [r.when for r in build(desk_of_plans().weighed(), ON, date(2031, 4, 6)).rows] == ["6 April 2031", "20 April 2031"]
+
+
+def test_a_denied_plan_is_told_otherwise() -> None:
+    desk = desk_of_plans()
+    plan(desk, "E", "Orrin will send an envoy to the harbour", "2031-04-20", act="visit", status="denied", by=(TAVEL,), published="2031-04-09")
+    row = next(r for r in build(desk.weighed(), ON).rows if r.when == "20 April 2031")
+    assert (row.outcome, row.told) == ("otherwise", ("denied (20 April 2031) - Tavel, in E Post",))
+
+
+def test_an_agreed_term_that_is_due() -> None:
+    desk = Desk()
+    words = "Orrin shall withdraw its boats by 4 April 2031"
+    text = desk.paper("Accord", f"1.1 {words}.", published="2031-03-01")
+    desk.provision(text, words, standing="agreed", clause="1.1", obligors=(ORRIN,), due=day("2031-04-04"), agreement="Accord")
+    desk.paper("Late", "Nothing was told.", published="2031-04-09")
+    row = build(desk.weighed(), ON).rows[0]
+    assert (row.when, row.kind, row.outcome, row.by) == ("by 4 April 2031", "due", "silent", "owed by Orrin")
+
+
+def test_terminal_and_json(page: SchedulePage) -> None:
+    out = Console(file=io.StringIO(), width=80, highlight=False)
+    to_terminal(page, out)
+    lines = out.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    assert lines[0] == title(page) == "Schedule as of 10 April 2031"
+    assert max(map(len, lines)) <= 80
+    assert set(json.loads(json.dumps(plain(page)))) == {f.name for f in fields(page)}
+
+
+def run(command: str, *args: object) -> Result:
+    return CliRunner().invoke(main, [command, *map(str, args)])
+
+
+def test_the_command(tmp_path: Path) -> None:
+    path = tmp_path / "r.truce"
+    two_readings(path)
+    told = run("schedule", path).output
+    assert told.startswith("Schedule as of 5 April 2031")
+    assert "Reported done (1)" in told
+    assert run("schedule", path, "--since", "2031-05-01").output.count("Nothing in this record") == 1
+    assert run("schedule", path, "--html", tmp_path / "s.html").exit_code == 0
+    made = (tmp_path / "s.html").read_text("utf-8")
+    assert set(re.findall(r'href="#([^"]+)"', made)) <= set(re.findall(r'id="([^"]+)"', made))
+    assert isinstance(run("schedule", path, "--on", "2030-01-01").exception, UsageError)
+
+
+def moving() -> Desk:
+    desk = Desk()
+    for number, stance in ((1, "rejects"), (3, "rejects"), (5, "accepts")):
+        paper = desk.paper(f"P{number}", "Tavel spoke of a truce on Sess.", published=f"2031-04-0{number}")
+        desk.position(paper, "a truce on Sess", TAVEL, "ceasefire", stance=stance)
+    return desk
+
+
+def test_positions_that_moved_stand_on_the_timeline() -> None:
+    page = timeline.build(moving().weighed())
+    row = page.moves[0]
+    assert len(page.moves) == 1
+    assert (row.when, row.party, row.issue, row.after) == ("5 April 2031", "Tavel", "ceasefire", "accepts “a truce on Sess”")
+    assert row.before == "rejects “a truce on Sess” (3 April 2031)"
+    assert (row.before_by, row.after_by) == ("Tavel, in P3 Post", "Tavel, in P5 Post")
+    out = Console(file=io.StringIO(), width=80, highlight=False)
+    timeline_text.to_terminal(page, out)
+    assert "Positions that moved" in out.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_moves_of_other_days_are_left_out() -> None:
+    assert timeline.build(moving().weighed(), date(2031, 4, 6)).moves == ()
+    assert len(timeline.build(moving().weighed(), date(2031, 4, 5), date(2031, 4, 5)).moves) == 1
