@@ -116,6 +116,13 @@ def test_a_negative_subject_negates() -> None:
     assert r.is_negated(doc[2])
 
 
+def test_what_is_agreed_to_nothing_is_not_agreed() -> None:
+    doc = tree("He 2 nsubj PRP\nagreed 0 root VBD\nto 4 case IN\nnothing 2 obl NN")
+    assert r.is_negated(doc[1])
+    doc = tree("He 2 nsubj PRP\nagreed 0 root VBD\nfor 4 case IN\nnothing 2 obl NN")
+    assert not r.is_negated(doc[1])
+
+
 def test_a_circle_of_controls_ends() -> None:
     doc = tree("want 0 root VB\nto 3 mark TO\ngo 1 xcomp VB")
     assert r.subjects(doc[2]) == []

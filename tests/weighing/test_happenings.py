@@ -122,6 +122,10 @@ def test_an_undated_telling_is_of_the_day_that_its_words_name() -> None:
     texts = (("So Gunmen raided the Mirel ferry on Tuesday.", [one]), ("Then the Mirel ferry was raided on Tuesday.", [other]))
     assert len(grouped(*texts)) == 1
     assert len(grouped(*texts, published=("2031-04-02", "2031-04-10"))) == 2
+    later = FIRE | {"words": "the attack on the Mirel ferry"}
+    texts = (texts[0], ("Talks went on despite the attack on the Mirel ferry on April 1.", [later]))
+    assert len(grouped(*texts, published=("2031-04-02", "2031-05-20"))) == 1
+    assert len(grouped(*texts, published=("2031-04-02", "2031-10-20"))) == 2
 
 
 def test_no_chain_joins_what_days_keep_apart() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -65,7 +66,8 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
     if same_day and told_later and _only_grew(older, newer):
         return Relation("replaces", claims, f"{who}, told {_published(newer)}: {new}, after {old}, both of {time_words(newer.as_of)}")
     if same_day and told_later:
-        return Relation("corrects", claims, f"{who}, for the same date ({time_words(newer.as_of)}): {new}, told {_published(newer)}, where it was {old}")
+        told = f"{new}, told {_published(newer)}, where it was {old}{_own_word(newer)}"
+        return Relation("corrects", claims, f"{who}, for the same date ({time_words(newer.as_of)}): {told}")
     if older.order[0] == newer.order[0]:
         return Relation("differs", claims, f"{who}, for the same date ({dates(older, newer)}): {old} and {new}")
     fall = _fall(older, newer)
@@ -83,6 +85,16 @@ def _of_other_days(a: Given, b: Given) -> bool:
 
 def _published(item: Given) -> str:
     return day_words(item.document.published) if item.document and item.document.published else "later"
+
+
+def _own_word(item: Given) -> str:
+    """The word by which a sentence itself says that a count was wrong."""
+    if item.document is None:
+        return ""
+    main = item.figure.evidence[0]
+    first, last = sentence(item.document, main.start, main.end)
+    found = next((w for w in re.findall(r"\w+", item.document.text[first:last].casefold()) if w in lexicon().figures.corrected), None)
+    return f" (“{found}”)" if found else ""
 
 
 def _only_grew(older: Given, newer: Given) -> bool:

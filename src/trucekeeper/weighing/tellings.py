@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from trucekeeper.model.claims import Event
 from trucekeeper.model.document import Document
@@ -14,24 +14,27 @@ from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import countries, country_words
 from trucekeeper.weighing.sentences import CALENDAR, CAPITAL, sentence
-from trucekeeper.weighing.words import DAYS
+from trucekeeper.weighing.words import DAYS, MONTHS
 
 SHORT = 60  # characters of evidence below which the words after it are looked at too ("Thursday’s strike" "on the station at Port Sess")
 FURTHER = 90  # characters
+RECENT = 100  # days before a report in which a date without a year may lie
 STOP = re.compile(r"[,;:.\n—]|\b(?:said|says|told|and|but|which|who|that|when|while|since|although)\b")
 POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 PART = re.compile(r"\w+")
 WEEKDAY = re.compile(rf"\b({'|'.join(DAYS)})\b")
+MONTH_DAY = re.compile(rf"\b(?:({'|'.join(MONTHS)}) (\d{{1,2}})|(\d{{1,2}}) ({'|'.join(MONTHS)}))\b(?! \d{{4}}|, \d{{4}})")
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """`words` are the clause with those to whom it is done, `names` its proper names other than of who did it, of countries and of whose word it is;
-    `around` the names of its sentence and the one before; `when` its time, `points_back` is true of "the attack"."""
+    `beside` those of its whole sentence, `around` all names of its sentence and the one before; `when` its time, `points_back` is true of "the attack"."""
 
     words: str
     names: frozenset[str]
     sentence: tuple[int, int]
+    beside: frozenset[str]
     around: frozenset[str]
     when: Time | None
     points_back: bool
@@ -41,7 +44,7 @@ def telling_of(event: Event, document: Document | None) -> Telling:
     """What an event's words tell; without its document only the evidence."""
     main = event.evidence[0]
     if document is None:
-        return Telling(main.exact, frozenset(), (main.start, main.end), frozenset(), event.about, points_back=False)
+        return Telling(main.exact, frozenset(), (main.start, main.end), frozenset(), frozenset(), event.about, points_back=False)
     first, last = sentence(document, main.start, main.end)
     end = _clause_end(event, document, last)
     voices = {w for a in event.attribution.chain for n in (a.name, a.label) for w in name_words(n)}
@@ -50,10 +53,11 @@ def telling_of(event: Event, document: Document | None) -> Telling:
     names = _rare(found) - voices - doers
     words = document.text[main.start : end]
     suffered = [a.name for a in event.recipients if a.name not in words]
-    when = event.about or _day_named(event, document, document.text[main.start : main.end])
+    when = event.about or _day_named(event, document, words)
     before = sentence(document, first - 2, first - 1)[0] if first > 1 else first
     around = _rare(w for m in CAPITAL.finditer(document.text, before, last) for w in PART.findall(plain(m[0])))
-    return Telling(" ".join([words, *suffered]), names, (first, last), around, when, _points_back(event, document, first) and not names)
+    beside = _rare(w for m in CAPITAL.finditer(document.text, first, last) for w in PART.findall(plain(m[0]))) - voices - doers
+    return Telling(" ".join([words, *suffered]), names, (first, last), beside, around, when, _points_back(event, document, first) and not names)
 
 
 def _rare(words: Iterable[str]) -> frozenset[str]:
@@ -62,13 +66,26 @@ def _rare(words: Iterable[str]) -> frozenset[str]:
 
 
 def _day_named(event: Event, document: Document, words: str) -> Time | None:
-    """The last such day before the report, where an act that was done is told with the name of one day and was read without a date."""
-    named = {m[1] for m in WEEKDAY.finditer(words)}
+    """The last such day before the report, where an act that was done is told with the name or date of one day and was read without a date."""
     published = document.said.known_day if document.said else None
-    if event.status != "happened" or len(named) != 1 or published is None:
+    if event.status != "happened" or published is None:
         return None
-    back = (published.weekday() - DAYS.index(named.pop())) % 7
-    return Time.on(published - timedelta(days=back))
+    named = {m[1] for m in WEEKDAY.finditer(words)}
+    dated = {(MONTHS.index(m[1] or m[4]) + 1, int(m[2] or m[3])) for m in MONTH_DAY.finditer(words)}
+    if len(named) + len(dated) != 1:
+        return None
+    if named:
+        return Time.on(published - timedelta(days=(published.weekday() - DAYS.index(named.pop())) % 7))
+    month, day = dated.pop()
+    days = (_day(year, month, day) for year in (published.year, published.year - 1))
+    return next((Time.on(d) for d in days if d is not None and 0 <= (published - d).days <= RECENT), None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _clause_end(event: Event, document: Document, last: int) -> int:

@@ -177,8 +177,9 @@ def _is_whole(words: frozenset[str]) -> bool:
 
 def _called(actor: Actor, who: WhoIsWho) -> list[frozenset[str]]:
     """The words of a name, and of those whose officer he is."""
-    names = (actor.label, *sorted(who.bodies.get(who.entity_of(actor), ())))
-    return [frozenset(words) for n in names if (words := with_countries(name_words(n)))]
+    entity = who.somebodies.get(who.entity_of(actor))
+    names = (actor.label, *(entity.names if entity else ()), *sorted(who.bodies.get(who.entity_of(actor), ())))
+    return [frozenset(words) for n in dict.fromkeys(names) if (words := with_countries(name_words(n)))]
 
 
 def other_actors(a: Event, b: Event, who: WhoIsWho) -> bool:
@@ -298,10 +299,14 @@ def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, float]:
     names = scene.told(a).names & scene.told(b).names
     if names - {w for p in places if p for w in p.split()}:
         found[f"the names {listed(sorted(names)[:3])}"] = 0.5 if there and not wide else 1.5
+    elif not there and (beside := scene.told(a).beside & scene.told(b).beside):
+        found[f"the names {listed(sorted(beside)[:3])} beside them"] = 1.0
     if share(a.actors, b.actors, scene.who):
         found["the same actor"] = 1.0
     if share(a.recipients, b.recipients, scene.who):
         found["the same counterpart"] = 1.0 if not there and not names else 0.5
+    elif a.act == b.act and family(a.act) != HOSTILE and (share(a.actors, b.recipients, scene.who) or share(a.recipients, b.actors, scene.who)):
+        found["one among the doers here, among the counterparts there"] = 1.0  # "the crossing opened", "they opened the crossing"
     words = max(words, ALIKE_ON_A_DAY if _held(a, b, scene) else 0.0)
     if words >= AT_ALL:
         found["nearly the same words" if words >= VERY_ALIKE else "similar words" if words >= ALIKE else "some of the same words"] = (

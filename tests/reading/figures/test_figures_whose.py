@@ -37,3 +37,18 @@ def test_whose_word_and_which_count(score: dict[str, tuple[int, int, list[str]]]
     right, asked, missed = score[name]
     assert asked
     assert right / asked >= FLOORS[name], "\n".join(missed)
+
+
+# (text, the number, what its date is read from, a word of whose it is)
+OWN_COUNTS = [
+    ("ARAWA (AAP) - The Monitoring Group met on Monday.\nThe group corrected its January count to 610 guns.", 610, "January", "Group"),
+    ("SESS, Aug 10 (AFP) - Two Kenyan soldiers were killed when gunmen fired across the river at Mirel, near the northern mill, the army said.", 2, "", "army"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "dated", "who"), OWN_COUNTS, ids=["a month counts nothing", "a dateline dates no count"])
+def test_own_counts(text: str, value: float, dated: str, who: str) -> None:
+    claims = Reader().read(Document(name="x", text=text, published="2027-08-10")).claims
+    found = next(c for c in claims if isinstance(c, Figure) and c.value == value)
+    assert who in (found.attribution.asserter.label if found.attribution.asserter else "")
+    assert ((found.about.text if found.about else "") or "") == dated

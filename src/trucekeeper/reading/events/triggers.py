@@ -167,6 +167,7 @@ def things(verb: Token) -> list[Token]:
 
 
 CUT = "cut relations"
+VISIT = "visit"
 APART = "without"  # a frame that asks for it tells of what its noun lacked, and leaves the noun's own act to the noun
 
 
@@ -186,6 +187,8 @@ def verb_frame(verb: Token) -> Trigger | None:
         if frame.second and frame.second not in near:
             continue
         arguments = subjects_of(verb) if frame.of_subject else verb_arguments(verb, frame.second)
+        if frame.act.name == VISIT and frame.second and is_passive(verb):
+            continue  # "were returned from": nobody goes by himself
         if frame.act.name == CUT and arguments and arguments == own_subjects(verb) and not is_passive(verb):
             continue  # "the talks ended": nobody broke them off
         fits, used = meets(frame, verb, arguments)

@@ -13,6 +13,7 @@ from trucekeeper.reading.times.lexicon import lexicon
 PAST, UNKNOWN, AHEAD = -1, 0, 1
 PRESENT = 2  # ahead, unless a word nearby says otherwise: "the talks resume Monday"; in a headline either: "Rebels strike on Monday"
 REACH = 14  # words
+THINGS = frozenset({"nothing", "anything", "something"})  # "has nothing to do with it" says nothing of when
 PREFIXES = ("re", "over", "with")  # of irregular past forms: "retook", "overran", "withheld"
 HEADLINE = 150  # characters
 NOUN_ENDINGS = ("ence", "ance", "tion", "sion", "ment", "ity", "ing", "ness", "ship", "ism", "ed")
@@ -126,6 +127,8 @@ def of_verb(verb: Token) -> int:
     if modal(verb) is not None:
         return PAST if is_perfect(verb) else AHEAD
     if any(m.lower_ == "to" for m in markers(verb)):
+        if verb.lower_ == "do" and verb.head.lower_ in THINGS:
+            return UNKNOWN  # "has nothing to do with Sunday's attack"
         return UNKNOWN if verb.head.lemma_.lower() in lexicon().lists["implicative"] else AHEAD
     if is_past(verb):
         return PAST
@@ -161,6 +164,7 @@ def cue(codes: Codes, i: int) -> int:
         before = codes.word(i - 2).lower() if i > 1 else ""
         if (
             before == "prior"
+            or (word == "do" and before in THINGS)
             or word in {"the", "a", "an", "its", "their", "his", "her"}
             or word.endswith(NOUN_ENDINGS)
             or (word.endswith("s") and not word.endswith("ss"))
