@@ -1,7 +1,7 @@
 """From the treebanks to the packed pipeline in one command:  python training/build.py --treebanks ../shared/treebanks
 
-Makes the table of words, trains tags, morphology, lemmas, trees and names on one encoder, packs it into src/trucekeeper/language/model, and writes the data's
-hashes, the seed, the versions and the figures into its meta.json. About half an hour on one core.
+Makes the table of words, trains tags, morphology, lemmas and trees on one encoder and names on another, packs them into src/trucekeeper/language/model, writes
+the data's hashes, the seed, the versions and the figures into its meta.json, and makes the actors' table of name types. About half an hour on two cores.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "src"
 sys.path[:0] = [str(HERE), str(PACKAGE)]
 
+import name_types  # noqa: E402
 import wordlists  # noqa: E402
 from augment import NamePool, augmented  # noqa: E402
 from cleaning import cleaned, parted  # noqa: E402
@@ -38,9 +39,11 @@ from tokens import for_news  # noqa: E402
 from treebanks import Sentence, attach_names, attach_names_in_order, chunks, make_doc, read_conllu, read_names, save  # noqa: E402
 from trucekeeper.language import layout  # noqa: E402, F401  (registers the component)
 from trucekeeper.language import words as _embedding  # noqa: E402, F401  (registers the embedding)
+from trucekeeper.language.pipeline import load  # noqa: E402
 
 SEED = 0
 WORDS = PACKAGE / "trucekeeper" / "language" / "words.npz"
+NAME_TYPES = WORDS.with_name("name_types.tsv")
 TREES = ("en_ewt-ud-train", "en_ewt-ud-dev", "gum_open_train")
 NAMES = ("re3d_open_train", "wikigold_train", "crossner_pol_train", "crossner_pol_test")
 TESTS = {"pud": ("en_pud-ud-test", True), "gum": ("gum_open_test", False), "ewt": ("en_ewt-ud-test", True)}  # trees; are there names?
@@ -220,21 +223,32 @@ def trained(folder: Path, work: Path) -> Language:
     return nlp
 
 
+def type_names(nlp: Language, folder: Path) -> None:
+    """Make the table of name types from what this pipeline finds in the documents with names."""
+    _, named, more_names = training_docs(folder, spacy.blank("en"))
+    name_types.write(nlp, map(cleaned, [*named, *more_names]), NAME_TYPES)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--treebanks", type=Path, required=True, help="the folder with the data")
     parser.add_argument("--work", type=Path, default=HERE.parent / "build" / "training", help="for data sets and checkpoints")
+    parser.add_argument("--only-name-types", action="store_true", help="leave the pipeline as it is, and make the table of name types that goes with it")
     parser.add_argument("--target", type=Path, default=PACKAGE / "trucekeeper" / "language" / "model")
     args = parser.parse_args()
     if not (args.treebanks / f"{TREES[0]}.conllu.gz").exists():
         print(WHERE_FROM.format(folder=args.treebanks), file=sys.stderr)
         return 3
+    if args.only_name_types:
+        type_names(load(), args.treebanks)
+        return 0
     wordlists.write(WORDS)
     texts = test_docs(args.treebanks, args.work / "data")
     nlp = trained(args.treebanks, args.work)
     for_news(nlp)
     nlp.add_pipe("truce_layout", first=True)
     pack(nlp, args.treebanks, figures(nlp, args.work / "data", texts), args.target)
+    type_names(nlp, args.treebanks)
     print(json.dumps({name: {k: v for k, v in row.items() if k != "las_by_label"} for name, row in nlp.meta["figures"].items()}, indent=1))
     return 0
 

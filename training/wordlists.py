@@ -24,12 +24,13 @@ import faker.providers.person
 import numpy as np
 from spacy.strings import get_string_id
 
+from trucekeeper.language.words import KINDS
+
 KNOWLEDGE = Path(str(files("trucekeeper.knowledge")))
 FREQUENT = -16.0  # log probability under which a word's habits of capitals are not known well enough
 LEAST_TOWN = 20_000  # people
 LATIN_END = 0x250
-BITS = ("noun", "verb", "adj", "adv", "given", "family", "state", "town", "place_part", "capitalised", "never_capitalised", "people", "person_role", "body")
-BIT = {name: 1 << at for at, name in enumerate(BITS)}
+BIT = {name: 1 << at for at, name in enumerate(KINDS)}
 GIVEN_FIELDS = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
 FAMILY_FIELDS = ("last_names", "last_names_male", "last_names_female", "last_romanized_names")
 

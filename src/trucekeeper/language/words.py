@@ -17,6 +17,8 @@ from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged,
 
 PREFIXES = (0xF, 0x3F, 0x3FF)  # the first branches of a cluster's path, which stand in its lowest bits
 TABLE_COLUMNS = 2 + len(PREFIXES)  # the cluster, its beginnings, the bits
+# What the bits say, the lowest first.
+KINDS = ("noun", "verb", "adj", "adv", "given", "family", "state", "town", "place_part", "capitalised", "never_capitalised", "people", "person_role", "body")
 
 Ids = NDArray[np.uint64]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.datelines import dateline_words
-from trucekeeper.reading.actors.kinds import titled, titled_after, vote
+from trucekeeper.reading.actors.kinds import titled, titled_after
 from trucekeeper.reading.actors.lexicon import given_names, nouns
 from trucekeeper.reading.actors.names import (
     LINKS,
@@ -25,6 +25,7 @@ from trucekeeper.reading.actors.names import (
     model_names,
     runs,
 )  # fmt: skip
+from trucekeeper.reading.actors.types import vote
 
 
 def in_person(doc: Doc, known: Name) -> bool:
@@ -119,10 +120,15 @@ def surnames(doc: Doc, names: Iterable[Name]) -> dict[str, str]:
     return found
 
 
+def candidates(doc: Doc) -> list[Name]:
+    """What may be a name, in text order, not overlapping, each with the label of whoever found it."""
+    known = [n for n in gazetteer_names(doc) if not in_person(doc, n)]
+    return merged(doc, known, model_names(doc), list(bodies(doc)), list(runs(doc)))
+
+
 def proper_names(doc: Doc) -> list[Name]:
     """All names of a document, in text order, not overlapping."""
-    known = [n for n in gazetteer_names(doc) if not in_person(doc, n)]
-    names = merged(doc, known, model_names(doc), list(bodies(doc)), list(runs(doc)))
+    names = candidates(doc)
     types = vote(doc, names)
     names = [n if n.known else replace(n, label=types[doc[n.start : n.end].text]) for n in names]
     last = surnames(doc, names)

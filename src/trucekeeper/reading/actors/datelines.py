@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from trucekeeper.reading.layers import text_of
 from trucekeeper.reading.places.gazetteer import lookup
 
-WORD = r"(?:[A-Z][A-Z.’'\-]+|[A-Z][a-z]+[A-Z][A-Z]+)"  # "McMURDO" too
+UPPER = "A-ZÀ-ÖØ-Þ"
+WORD = rf"(?:[{UPPER}][{UPPER}.’'\-]+|[A-Z][a-z]+[A-Z][A-Z]+)"  # "McMURDO" too
 DATELINE = re.compile(
     rf"^[ \t]*(?P<place>{WORD}(?:[ /]{WORD}){{0,4}})"
     r"(?P<more>(?:,[ ]?[^\n()]{1,40}?)?)"

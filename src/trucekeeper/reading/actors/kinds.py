@@ -1,13 +1,11 @@
-"""Is a name a person's, a body's or a place's? One vote for each spelling of the document: titles, given names, what stands beside it, the model's label."""
+"""What stands beside a name and tells of its type: titles, descriptions that it is set off from, words of saying, words of place."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from spacy.tokens import Doc
 
-from trucekeeper.reading.actors.lexicon import given_names, nouns
-from trucekeeper.reading.actors.names import LINKS, LOC, LONGEST_PERSON, ORG, PER, Name
+from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.names import Name
 from trucekeeper.reading.places.gazetteer import lookup
 from trucekeeper.reading.places.words import place_words
 
@@ -34,10 +32,7 @@ DWELLERS = frozenset(
 )
 PLACING = frozenset({"in", "near", "around", "outside", "across", "throughout"})
 SAID = frozenset({"said", "says", "told", "added", "adds", "wrote", "writes", "tweeted", "explained", "recalled", "continued", "replied"})
-IN_PERSON = 2  # how much a title or a known given name weighs against the model's own vote
-KNOWN = 5
-UNKNOWN_PLACE = 0.8  # what a preposition of place weighs before a name that the gazetteer lacks
-FAMOUS_PLACE, CITY, TOWN = 6.3, 5.0, 3.5  # logarithms of people, or what stands for them in the gazetteer
+REACH = 5  # tokens of a description behind a name in which its noun is looked for
 SET_OFF = 12  # tokens of a description before the name that it is set off from
 
 
@@ -73,25 +68,48 @@ def set_off(doc: Doc, name: Name) -> bool:
     return False
 
 
-def for_place(doc: Doc, name: Name) -> float:
-    """What speaks for a place: a region or town of the gazetteer, a preposition of place before the name."""
-    found = lookup(doc[name.start : name.end].text)
-    standing = max((c.standing if c.curated or c.own else 0.0 for c in found), default=0.0)
-    before = doc[name.start - 1].lower_ if name.start else ""
-    if before == "of" and name.start > 1 and doc[name.start - 2].lower_ in place_words().nouns | DWELLERS:
-        return 4.0  # "the town of X", "residents of X"
-    placed = before in PLACING and not (name.end < len(doc) and doc[name.end].tag_ == "POS")
-    if standing >= FAMOUS_PLACE or any(c.curated for c in found):
-        return (2.0 if standing >= FAMOUS_PLACE else 1.2) + placed
-    if not placed:
-        return 0.0
-    return (1.5 if standing >= CITY else 1.0) if standing >= TOWN else UNKNOWN_PLACE
+def home_of(doc: Doc, name: Name) -> bool:
+    """ "Zandor residents": a place whose people they are."""
+    return name.end < len(doc) and doc[name.end].lower_ in DWELLERS and doc[name.end].tag_ == "NNS"
 
 
-def trust(doc: Doc, name: Name) -> float:
-    """What the model's label weighs: a place that the gazetteer lacks and that stands where persons stand is doubtful."""
-    unsure = name.label == LOC and name.end - name.start == 1 and not lookup(doc[name.start].text)
-    return 0.6 if unsure else 1.0
+def placed(doc: Doc, name: Name) -> bool:
+    """ "In Zandor", "near Zandor", but not "in Zandor's speech"."""
+    return name.start > 0 and doc[name.start - 1].lower_ in PLACING and not (name.end < len(doc) and doc[name.end].tag_ == "POS")
+
+
+def described_as(doc: Doc, name: Name) -> str | None:
+    """The lower-case noun of "X, a teacher from Zandor," and "X, the daily,"."""
+    if name.end + 2 >= len(doc) or doc[name.end].text != "," or doc[name.end + 1].pos_ != "DET":
+        return None
+    last = None
+    for token in doc[name.end + 2 : name.end + 2 + REACH]:
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"}:
+            return last.lower_ if last is not None and last.tag_ == "NN" and token.pos_ not in {"VERB", "AUX"} else None  # "…, the mayor said"
+        last = token
+    return None
+
+
+def as_person(doc: Doc, name: Name) -> bool:
+    return described_as(doc, name) in nouns().persons
+
+
+def as_body(doc: Doc, name: Name) -> bool:
+    """ "X, a hospital", "the agency X", "the X militia": a body's noun beside a name that no gazetteer of places has."""
+    kinds = nouns().bodies | nouns().media | nouns().agencies | nouns().generic
+    if described_as(doc, name) in kinds:
+        return True
+    before = doc[name.start - 1] if name.start else None
+    if before is not None and before.lower_ in kinds and before.tag_ == "NN" and before.text.islower():
+        return True
+    after = doc[name.end] if name.end < len(doc) else None
+    led = before is not None and before.lower_ == "the" and after is not None and after.lower_ in kinds and after.tag_ == "NN"
+    return led and not lookup(doc[name.start : name.end].text)
+
+
+def at_home(doc: Doc, name: Name) -> bool:
+    """ "The town of X", "residents of X"."""
+    return name.start > 1 and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in place_words().nouns | DWELLERS
 
 
 def speaks(doc: Doc, name: Name) -> bool:
@@ -102,39 +120,3 @@ def speaks(doc: Doc, name: Name) -> bool:
     before = doc[name.start - 1] if name.start else None
     said = any(t is not None and t.lower_ in SAID for t in (after, before))
     return said and not (before is not None and before.lower_ in PLACING)
-
-
-def vote(doc: Doc, names: list[Name]) -> dict[str, str | None]:
-    """One type for each spelling: known actors decide, then titles, given names, body nouns and the model's labels together."""
-    tally: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for name in names:
-        key = doc[name.start : name.end].text
-        count = tally[key]
-        if name.label:
-            count[name.label] += KNOWN if name.known else trust(doc, name)
-        if name.known is None:
-            if titled(doc, name) or set_off(doc, name):
-                count[PER] += IN_PERSON
-            if doc[name.start].lower_ in given_names():
-                count[PER] += IN_PERSON if name.end - name.start > 1 else 1
-            if speaks(doc, name):
-                count[PER] += 1
-            if alias_of_group(doc, name):
-                count[ORG] += IN_PERSON
-            if name.end - name.start == 1 and titled_after(doc, name):
-                count[PER] -= 1  # "Gang leader X"
-            weight = for_place(doc, name)
-            if weight:
-                count[LOC] += weight
-            if doc[name.end - 1].lower_ in nouns().in_names and name.end - name.start > 1:
-                count[ORG] += 2 * IN_PERSON
-    for key, count in tally.items():
-        if no_person(key):
-            count[ORG] += count.pop(PER, 0.0)
-    return {key: max(sorted(count), key=lambda label: count[label]) if any(count.values()) else None for key, count in tally.items()}
-
-
-def no_person(name: str) -> bool:
-    """Does the spelling speak against a person: an acronym, or words that link a body's name?"""
-    words = name.split()
-    return sum(c.isupper() for c in words[0]) > 2 if len(words) == 1 else any(w in LINKS | {"and"} for w in words) or len(words) > LONGEST_PERSON

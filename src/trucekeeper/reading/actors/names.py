@@ -98,6 +98,8 @@ def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
     if end - start > 2 and doc[start].pos_ in {"NUM", "DET"} and doc[start + 1].lower_ == "of":
         start += 2
+    if end - start > 2 and doc[start].tag_ == "NNS" and doc[start].is_sent_start and doc[start + 1].lower_ == "of":  # "Members of the Zandor Union"
+        start += 2
     while start < end and (doc[start].lower_ in LINKS | {"the", "and"} or edge(doc[start]) or (doc[start].lower_ in words.persons and end - start > 1)):
         start += 1
     while end > start and edge(doc[end - 1]) and not (doc[end - 1].text == "." and end - start > 1):

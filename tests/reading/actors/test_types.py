@@ -1,0 +1,85 @@
+"""The type of a name: on paragraphs with names from many regions, and what the explanation says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from trucekeeper.reading.actors import truce_actors
+from trucekeeper.reading.actors.choosing import candidates
+from trucekeeper.reading.actors.evidence import Evidence, shape
+from trucekeeper.reading.actors.types import BIAS, TYPES, explain, weights
+
+MARK = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]")
+RIGHT = 176  # of 192 names
+
+
+def paragraphs() -> list[tuple[str, set[tuple[int, int, str]]]]:
+    found = []
+    for marked in (Path(__file__).parent / "names.txt").read_text(encoding="utf-8").split("\n\n")[1:]:
+        text, names, at = "", set(), 0
+        for mark in MARK.finditer(marked):
+            text += marked[at : mark.start()]
+            names.add((len(text), len(text) + len(mark[2]), mark[1]))
+            text += mark[2]
+            at = mark.end()
+        found.append((text + marked[at:], names))
+    return found
+
+
+def test_names_of_many_regions(nlp: Language) -> None:
+    right, wrong = 0, []
+    for text, gold in paragraphs():
+        doc = truce_actors(nlp(text))
+        made = {(e.start_char, e.end_char, e.label_) for e in doc.ents}
+        right += len(gold & made)
+        wrong += [f"{label} {text[start:end]}" for start, end, label in sorted(gold - made)]
+    assert right >= RIGHT, wrong
+
+
+def read(nlp: Language, text: str) -> tuple[Doc, dict[str, str]]:
+    doc = truce_actors(nlp(text))
+    return doc, {e.text: e.label_ for e in doc.ents}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Dozens were hurt in Zandrul, the mayor said. Zandrul has no clinic.", "Zandrul", "LOC"),
+        ("Residents of Abu Tharwa said shells fell at night.", "Abu Tharwa", "LOC"),
+        ("The agency Korvath reported four deaths. Korvath has an office in the north.", "Korvath", "ORG"),
+        ("The Brelvi militia moved north, villagers said.", "Brelvi", "ORG"),
+        ("Zulmira Tchokwe, a teacher from the north, spoke first.", "Zulmira Tchokwe", "PER"),
+        ("Brumel, a hospital in the capital, took in thirty of the wounded.", "Brumel", "ORG"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name: str, label: str) -> None:
+    assert read(nlp, text)[1].get(name) == label
+
+
+def test_a_name_has_one_type_in_a_document(nlp: Language) -> None:
+    doc, _ = read(nlp, "Colonel Ismat Dureb led them. Dureb fled. Fighters loyal to Dureb burnt the market; the army wants Dureb alive.")
+    assert {e.label_ for e in doc.ents if e.text == "Dureb"} == {"PER"}
+
+
+def test_a_decision_is_explained_by_its_features(nlp: Language) -> None:
+    doc = nlp("Colonel Ismat Dureb led them.")
+    name = next(n for n in candidates(doc) if doc[n.start : n.end].text == "Ismat Dureb")
+    told = explain(doc, name)
+    assert ("titled", "PER") in {(feature, label) for feature, label, _ in told}
+    assert [by for *_, by in told] == sorted((by for *_, by in told), reverse=True)
+    assert not any("dureb" in feature for feature in Evidence(doc).of(name) if "=" in feature and not feature.startswith("lastword"))
+
+
+def test_the_table_has_a_weight_for_each_type() -> None:
+    assert BIAS in weights()
+    assert {len(row) for row in weights().values()} == {len(TYPES)}
+
+
+@pytest.mark.parametrize(("word", "seen"), [("Ann", "Xx"), ("UN", "XX"), ("McKay", "XxX"), ("U.N.", "XX."), ("al", "x"), ("M23", "X9"), ("7", "09")])
+def test_shapes(word: str, seen: str) -> None:
+    assert shape(word) == seen
