@@ -125,6 +125,8 @@ def right_edge(noun: Token) -> int:
 def described(book: Book, noun: Token, owner: dict[int, Mention]) -> Described:
     """All that the phrase of a role noun says. `owner` gives the named mention at a token."""
     start, end = left_edge(noun, owner), right_edge(noun)
+    if end - 1 > noun.i and end - 1 in owner:
+        end = max(end, owner[end - 1].words[1])  # a name in it is whole: "Members of the Association of Jurists"
     doc = book.doc
     people: set[str] = set()
     named: list[int] = []
