@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +55,10 @@ def test_counts(page: NewPage) -> None:
     assert page.summary == "4 new documents, 2 of them copies of 1; 6 new claims."
 
 
+def test_copies_are_counted_among_the_newest_where_they_are_too_many(page: NewPage) -> None:
+    assert replace(page, documents=40_000, looked_at=1_000).summary == "40,000 new documents, 2 of the newest 1,000 copies of 1; 6 new claims."
+
+
 def test_what_changed_comes_before_what_is_only_said(page: NewPage) -> None:
     keys = [s.key for s in page.sections]
     assert keys == sorted(keys, key=["events", "against", "figures", "positions", "agreement", "dates", "ahead", "statements", "again", "copies"].index)
@@ -99,7 +103,7 @@ def test_fits_eighty_columns_and_a_screen_a_section(page: NewPage) -> None:
     assert len(lines) > 20
     assert max(map(len, lines)) <= 80
     many = NewsSection("events", "Happened", tuple(NewsRow("happened", f"no {n}", "One Post, 2 April 2031", (), ()) for n in range(MOST + 5)))
-    assert "and 5 more" in printed(NewPage(page.since, page.last, 1, 0, 0, 0, 1, "", (many,)))
+    assert "and 5 more" in printed(NewPage(page.since, page.last, 1, 0, 0, 0, 1, 1, "", (many,)))
 
 
 def test_json_holds_every_field(page: NewPage) -> None:

@@ -14,6 +14,7 @@ import pytest
 from rich.console import Console
 
 from made_claims import Desk, island
+from trucekeeper.model.claims import Actor
 from trucekeeper.model.errors import NotFound
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.model.rows import plain
@@ -143,3 +144,12 @@ def test_rejected_claims_are_left_out_and_counted() -> None:
 def test_corrected_claims_stand_with_what_was_read() -> None:
     row = figure.build(judged("correct", correction={"value": 18}).weighed(), "killed").series[0].rows[0]
     assert (row.value, row.as_read, row.reviewed) == ("18", "17", "corrected by R. Ode, 2031-05-01")
+
+
+def test_a_sheet_tells_of_many_copies_in_one_line() -> None:
+    desk = Desk()
+    words = " ".join(f"The harbour council of Sess met about boat {n} and the tide." for n in range(12))
+    for name in ("Auk", "Ern", "Gull", "Skua", "Tern"):
+        paper = desk.paper(name, f"Tavel set the fire. {words}")
+        desk.event(paper, "Tavel set the fire", "burn", actors=(Actor("Tavel"),))
+    assert sheet.build(desk.weighed(), "fire").copies == ("5 documents run one story: Auk Post, Ern Post, Gull Post and 2 others",)

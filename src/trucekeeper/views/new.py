@@ -21,8 +21,9 @@ from trucekeeper.weighing.words import count_words, day_words
 class NewPage:
     """What is new since the moment `since` (UTC); `last` is the newest reading, None in an empty record.
 
-    Of the new `documents`, `copies` are only copies of `copied` others; `again` counts documents read again, `claims` the new claims that no copy
-    only repeats. `sections` that have nothing to tell are left out; `left_out` says what of a large record was not weighed for it.
+    Of the new `documents` (or of the `looked_at` newest of them), `copies` are only copies of `copied` others; `again` counts documents read again,
+    `claims` the new claims that no copy only repeats. `sections` that have nothing to tell are left out; `left_out` says what of a large record was not
+    weighed for it.
     """
 
     since: str
@@ -31,6 +32,7 @@ class NewPage:
     copies: int
     copied: int
     again: int
+    looked_at: int
     claims: int
     left_out: str
     sections: tuple[NewsSection, ...]
@@ -44,7 +46,8 @@ class NewPage:
         """The counts in words; what to say where nothing is new."""
         if not self.documents and not self.again and not self.sections:
             return f"Nothing is new. The record last learnt something on {moment_words(self.last)}." if self.last else "The record holds no report."
-        copied = f", {self.copies:,} of them {'a copy' if self.copies == 1 else f'copies of {self.copied:,}'}" if self.copies else ""
+        part = f"the newest {self.looked_at:,}" if self.looked_at < self.documents + self.again else "them"
+        copied = f", {self.copies:,} of {part} {'a copy' if self.copies == 1 else f'copies of {self.copied:,}'}" if self.copies else ""
         again = f"; {self.again:,} read again" if self.again else ""
         return f"{count_words(self.documents, 'new document')}{copied}{again}; {count_words(self.claims, 'new claim')}."
 
@@ -54,7 +57,7 @@ def build(news: News) -> NewPage:
     sections = tuple(s for s in _sections(news) if s.rows)
     left = left_out(news.weighed.extent, chosen="of the newest documents of these readings, one of each story, and what stands beside them", more="")
     copied = len({d.id for d in news.copies.values()})
-    return NewPage(news.since, news.last, news.documents, len(news.copies), copied, news.again, len(news.claims), left.rstrip(), sections)
+    return NewPage(news.since, news.last, news.documents, len(news.copies), copied, news.again, news.looked_at, len(news.claims), left.rstrip(), sections)
 
 
 def _sections(news: News) -> Iterator[NewsSection]:

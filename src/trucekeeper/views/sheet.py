@@ -25,6 +25,7 @@ from trucekeeper.weighing.words import count_words, day_words, listed, said_word
 
 ROOM, ROW, FOOT = 2700, 90, 180  # characters: of a page, of a row without its words, of what stands under a sentence
 MOST = 8  # states on one A4
+NAMED = 4  # outlets of one story that are named
 FIRST = 3  # denials, and newest figures, that go before the events
 KINDS: dict[type[Claim], str] = {Provision: "term", Event: "event", Figure: "figure", Position: "position", Statement: "statement"}
 
@@ -102,7 +103,7 @@ def build(weighed: Weighed, topic: str) -> SheetPage:
         reviews=_reviews(found, weighed),
         independence=independence.words,
         origins=tuple(f"{o.name} ({o.kind})" for o in independence.origins),
-        copies=tuple(_copy(c, weighed) for c in weighed.copies if {c.first, c.second} <= papers),
+        copies=_copies(papers, weighed),
         left_out=_left_out([c for c in found if c not in kept], topic, weighed),
         rejected=sum(answers(topic, claim_words(c)) for c in weighed.judged.rejected),
     )
@@ -334,6 +335,19 @@ def _reviews(found: Sequence[Claim], weighed: Weighed) -> tuple[str, ...]:
     held = [weighed.judged.reviews[c.id] for c in found if c.id in weighed.judged.reviews]
     told = (f"{day_words(j.at)}: {j.by} {j.verdict}ed {j.subject[:8]}{f' ({j.reason})' if j.reason else ''}" for j in sorted(held, key=lambda j: (j.at, j.id)))
     return tuple(told)
+
+
+def _copies(papers: set[str], weighed: Weighed) -> tuple[str, ...]:
+    """Stories that several documents run, a line each; of two documents, and of those that only quote each other, with what they share."""
+    stories = sorted({tuple(d for d in weighed.stories[p] if d in papers) for p in papers}, key=lambda s: (-len(s), s))
+    pairs = [c for c in weighed.copies if {c.first, c.second} <= papers and (c.relation == "quotes" or (c.first, c.second) in stories)]
+    return (*(_story(s, weighed) for s in stories if len(s) > 2), *(_copy(c, weighed) for c in pairs[:MOST]))
+
+
+def _story(story: tuple[str, ...], weighed: Weighed) -> str:
+    outlets = sorted({outlet_of(weighed.documents[d]) for d in story})
+    named = outlets if len(outlets) <= NAMED else [*outlets[: NAMED - 1], count_words(len(outlets) - NAMED + 1, "other")]
+    return f"{len(story):,} documents run one story: {listed(named)}"
 
 
 def _copy(copy: Copy, weighed: Weighed) -> str:

@@ -25,7 +25,8 @@ LOOKED_AT = 1000  # documents of the readings that are looked at, the newest
 class News:
     """What is new at a moment (`since`, UTC) or later. `last` is the newest reading, None in an empty record.
 
-    `documents` and `again` count the documents learnt since and the older ones read again; `papers` are the ids of those looked at. `claims` are the ids of
+    `documents` and `again` count the documents learnt since and the older ones read again, of which `looked_at` were looked at, the newest; `papers` are
+    the ids of the new ones among these. `claims` are the ids of
     claims first read since, without those that a copy only tells again in the words of what it is a copy of; `copies` leads from each copy to that document.
     `otherwise` are claims read otherwise than before, `dropped` counts by document those that a new reading no longer finds.
     """
@@ -34,6 +35,7 @@ class News:
     last: str | None
     documents: int
     again: int
+    looked_at: int
     weighed: Weighed
     papers: frozenset[str] = frozenset()
     claims: frozenset[str] = frozenset()
@@ -69,7 +71,7 @@ def news_since(record: Record, since: str | None = None) -> News:
     told = (c for c in weighed.claims if c.id in fresh and not _is_echo(c, weighed, copies))
     decided = tuple(j for j in weighed.judgements if j.at >= at)
     news = frozenset(c.id for c in told)
-    return News(at, last, documents, again, weighed, frozenset(papers), news, copies, frozenset(otherwise), dropped, decided)
+    return News(at, last, documents, again, len(stubs), weighed, frozenset(papers), news, copies, frozenset(otherwise), dropped, decided)
 
 
 def _copies(asked: Asked, numbers: Iterable[int], papers: set[str], at: str) -> dict[str, Document]:
