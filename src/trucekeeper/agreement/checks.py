@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from trucekeeper.agreement.lines import content_digest, key_of, lines_of
+from trucekeeper.agreement.names import is_party, plain_name
 from trucekeeper.agreement.schema import SECTIONS, AgreementFile, AnchorLine
+from trucekeeper.knowledge import table
+from trucekeeper.model.claims import Actor
+from trucekeeper.model.ids import slug
 
 Place = tuple[int | str, ...]
 EDGES = ("begin", "end")
@@ -121,3 +126,32 @@ def circles(file: AgreementFile) -> Iterator[Fault]:
         if after == start:
             yield Fault(place, f"reckoned in a circle: {' from '.join([*chain, start])}", "Give one of these a day of its own.")
             return
+
+
+def unknown_bearers(file: AgreementFile) -> Iterator[tuple[Place, str]]:
+    """Agreed terms whose bearer is none of the file's parties."""
+    known = {key for p in file.parties for key in (p.id, plain_name(p.name)) if key}
+    for number, term in enumerate(file.terms):
+        for who in term.bearers if term.standing == "agreed" and isinstance(term.bearers, list) else []:
+            actor = Actor(who) if isinstance(who, str) else Actor(who.name, who.id)
+            if known and is_party(actor) and not {actor.actor, plain_name(actor.name)} & known:
+                yield ("terms", number, "bearers"), f"{term.id}: {actor.name} is none of the parties; name it under `parties`, or mend the bearer"
+
+
+def unknown_moments(file: AgreementFile) -> Iterator[tuple[Place, str]]:
+    """What a person reckons from and that nothing in the file dates; drafting leaves many of these, and they stand in the file as `?`."""
+    known = {slug(m.name) for m in file.moments} | {"signature", "entry-into-force"}
+    for place, _, anchor in anchors(file):
+        line = getattr(file, str(place[0]))[place[1]]
+        name = anchor.reference or anchor.text
+        if anchor.kind == "event" and anchor.relation != "every" and slug(name) not in known and line.drafted is None:
+            yield place, f"{line.id}: “{name}” is dated nowhere; give its day under `moments` once it is known"
+
+
+def unknown_issues(file: AgreementFile) -> Iterator[tuple[Place, str]]:
+    """Issues that the vocabulary has not: reports of their matter are not found by it."""
+    known = sorted(table("issues"))
+    for number, term in enumerate(file.terms):
+        if term.issue not in (None, "?", *known):
+            near = get_close_matches(str(term.issue), known, n=1)
+            yield ("terms", number, "issue"), f"{term.id}: no issue called {term.issue}{f'; did you mean {near[0]}?' if near else ''}"

@@ -8,12 +8,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from trucekeeper.agreement.checks import faults
+from trucekeeper.agreement.checks import faults, unknown_bearers, unknown_issues, unknown_moments
 from trucekeeper.agreement.lines import from_file
-from trucekeeper.agreement.names import is_party, plain_name
+from trucekeeper.agreement.mistakes import first_mistake, no_days
 from trucekeeper.agreement.schema import SECTIONS, AgreementFile
 from trucekeeper.model.agreement import Agreement
-from trucekeeper.model.claims import Actor
 from trucekeeper.model.errors import AgreementError
 
 Kind = TypeVar("Kind", bound=BaseModel)
@@ -22,7 +21,11 @@ HEAD = """\
 # `?` stands where the words did not tell; the reason is under `unknown`. `words` are the exact words that a line rests on.
 """
 
-
+NOT_YAML = {
+    "found character": "Indent with spaces; YAML takes no tabs.",
+    "mapping values are not allowed here": "Put words that hold a colon in quotes.",
+    "could not find expected ':'": "A field is its name, a colon, a space and its value.",
+}
 LAST = (*SECTIONS.values(), "leave_out", "drafted_before", "unknown", "words", "drafted")
 
 
@@ -41,17 +44,10 @@ def sound(file: AgreementFile, path: Path) -> AgreementFile:
 
 
 def strangers(file: AgreementFile, path: Path) -> list[str]:
-    """A warning for each agreed term whose bearer is none of the file's parties, with file and line."""
-    known = {key for p in file.parties for key in (p.id, plain_name(p.name)) if key}
-    found = []
-    for number, term in enumerate(file.terms):
-        for who in term.bearers if term.standing == "agreed" and isinstance(term.bearers, list) else []:
-            actor = Actor(who) if isinstance(who, str) else Actor(who.name, who.id)
-            if known and is_party(actor) and not {actor.actor, plain_name(actor.name)} & known:
-                found.append((number, term.id, actor.name))
+    """A warning, with file and line, for each name that the file does not explain: a bearer of an agreed term who is no party, a moment, an issue."""
+    found = [*unknown_bearers(file), *unknown_moments(file), *unknown_issues(file)]
     content = content_of(path.read_text("utf-8"), where=str(path)) if found else None
-    told = "is none of the parties; name it under `parties`, or mend the bearer"
-    return [f"{path}:{line_of(content, ('terms', number, 'bearers'))}: {term}: {name} {told}" for number, term, name in found]
+    return [f"{path}:{line_of(content, place)}: {told}" for place, told in found]
 
 
 def load_file(path: Path) -> AgreementFile:
@@ -62,8 +58,14 @@ def text_of(path: Path) -> str:
     """Raises AgreementError."""
     try:
         return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise AgreementError(f"cannot be read: {error}", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise AgreementError("is not in UTF-8", where=str(path), line=line_at(path, error.start), mend="Save it with the encoding UTF-8.") from error
+    except OSError as error:
+        raise AgreementError(f"cannot be read: {error.strerror or error}", where=str(path), mend="`truce draft` writes such a file.") from error
+
+
+def line_at(path: Path, offset: int) -> int:
+    return path.read_bytes().count(b"\n", 0, offset) + 1
 
 
 def content_of(text: str, *, where: str, what: str = "agreement", begins: str = "`name:`; `truce draft` writes one") -> Any:
@@ -75,7 +77,11 @@ def content_of(text: str, *, where: str, what: str = "agreement", begins: str = 
         content = YAML(typ="rt").load(text)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise AgreementError(f"not YAML: {error.problem or error}", where=where, line=line, mend="Look at the indent and the quotes of this line.") from error
+        mend = next((m for told, m in NOT_YAML.items() if (error.problem or "").startswith(told)), "Look at the indent and the quotes here, and just above.")
+        raise AgreementError(f"not YAML: {error.problem or error}", where=where, line=line, mend=mend) from error
+    except ValueError as error:
+        line, written = next(no_days(text), (1, str(error)))
+        raise AgreementError(f"{written} is no day", where=where, line=line, mend="Write a day that the calendar has, as 2025-03-01.") from error
     if not isinstance(content, dict):
         raise AgreementError(f"holds no {what}", where=where, line=1, mend=f"Such a file begins with {begins}.")
     return content
@@ -91,11 +97,8 @@ def validated(kind: type[Kind], text: str, *, where: str, **said: str) -> Kind:
     try:
         return kind.model_validate(content)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = tuple(p for p in first["loc"] if not (isinstance(p, str) and p in {"str", "ActorLine"}))
-        told = "no such field" if first["type"] == "extra_forbidden" else first["msg"].removeprefix("Value error, ")
-        mend = f"See field {'.'.join(map(str, place))} in `truce state --schema`."
-        raise AgreementError(f"{'.'.join(map(str, place))}: {told}", where=where, line=line_of(content, place), mend=mend) from error
+        place, message, mend = first_mistake(error)
+        raise AgreementError(message, where=where, line=line_of(content, place) or 1, mend=mend) from error
 
 
 def line_of(content: Any, place: tuple[int | str, ...]) -> int | None:

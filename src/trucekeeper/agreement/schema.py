@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from trucekeeper.agreement.mistakes import day_hint, duration_hint
 from trucekeeper.model.agreement import UNKNOWN, PartyRole
 from trucekeeper.model.claims import Bound, Standing
 from trucekeeper.model.time import Time
@@ -20,7 +21,10 @@ def _day_or_range(value: Any) -> Any:
     """A day, "first/last" with either side open, or `?`; YAML gives bare days as dates."""
     written = value.isoformat() if isinstance(value, date) else value
     if isinstance(written, str) and written != UNKNOWN and Time.from_range(written) is None:
-        raise ValueError(f"{written!r} is no ISO day (2025-03-01), no range (2025-03-01/2025-03-05) and not ?")
+        raise ValueError(f"{written!r} is no ISO day (2025-03-01), no range (2025-03-01/2025-03-05) and not ?{day_hint(written)}")
+    first, slash, last = written.partition("/") if isinstance(written, str) else ("", "", "")
+    if slash and first and last and last < first:
+        raise ValueError(f"{written!r} ends before it begins: write {last}/{first}")
     return written
 
 
@@ -28,20 +32,27 @@ def _duration(value: Any) -> Any:
     from trucekeeper.agreement.calculus import Duration
 
     if isinstance(value, str) and value != UNKNOWN and Duration.parse(value) is None:
-        raise ValueError(f"{value!r} is no ISO 8601 duration (P21D, P6W, P3M) and not ?")
+        raise ValueError(f"{value!r} is no ISO 8601 duration (P21D, P6W, P3M) and not ?{duration_hint(value)}")
     return value
 
 
 def _key(value: Any) -> Any:
     """A bare 1 in YAML is the phase "1"; a bare 2.10 would be read as 2.1, so that a clause must stand in quotes."""
     if isinstance(value, float):
-        raise ValueError(f"{value} is read as a number: put it in quotes, '{value}'")
+        raise ValueError(f"{value} is read as a number: put it in quotes, as the text has it ('2.10'), or a zero is lost")
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _currency(value: Any) -> Any:
+    if isinstance(value, str) and not (len(value) == 3 and value.isalpha() and value.isupper()):
+        raise ValueError(f"{value!r} is no ISO 4217 code, such as EUR or USD")
+    return value
 
 
 # `format` names what the JSON Schema itself cannot check; the reference page says it in words
 Days = Annotated[str, BeforeValidator(_day_or_range), Field(json_schema_extra={"format": "days"})]
 Length = Annotated[str, BeforeValidator(_duration), Field(json_schema_extra={"format": "length"})]
+Currency = Annotated[str, BeforeValidator(_currency)]
 Key = Annotated[str, BeforeValidator(_key), WithJsonSchema({"type": ["string", "integer"]})]
 
 
@@ -219,7 +230,7 @@ class ContributionLine(PlainLine):
 
     by: Who | None = _said("who pays", "Coastal Conference", default=None)
     value: float | None = _said("how much", 12000000, unit="of `currency`", default=None, ge=0)
-    currency: str | None = _said("the currency, by its ISO 4217 code; sums are never turned from one into another", "EUR", default=None)
+    currency: Currency | None = _said("the currency, by its ISO 4217 code; sums are never turned from one into another", "EUR", default=None)
     due: Days | None = _said("by when, where the text gives a day", "/2032-04-01", default=None)
     anchor: AnchorLine | None = _said("what its day is reckoned from", default=None)
 
