@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import modal
 from trucekeeper.model.claims import Status
-from trucekeeper.reading.events.dating import Dates, about, dated, dates_of
+from trucekeeper.reading.events.dating import Dates, about, behind, dated, dates_of
 from trucekeeper.reading.events.find import triggers
 from trucekeeper.reading.events.merge import merge, telling
 from trucekeeper.reading.events.plover import COOPERATIVE, plover_of
@@ -69,6 +69,7 @@ def words(trigger: Trigger) -> Region:
 def event_of(trigger: Trigger, dates: Dates) -> EventFound:
     status, hedge = status_in(trigger)
     extent = extent_of(trigger)
+    when = about(trigger, extent, dates)
     actors, recipients = roles(trigger)
     told = trigger.matter or trigger
     return EventFound(
@@ -82,7 +83,7 @@ def event_of(trigger: Trigger, dates: Dates) -> EventFound:
         plover=plover_of(trigger.act, status),
         actors=actors,
         recipients=recipients,
-        about=about(trigger, extent, dates),
+        about=behind(when, trigger.token.doc) if status == "happened" and when is not None else when,
         place=place(trigger, extent),
         hedge=hedge,
         confidence=CONFIDENCE[status],

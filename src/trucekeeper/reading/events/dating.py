@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from spacy.tokens import Doc, Token
 
@@ -12,7 +13,7 @@ from trucekeeper.model.time import Time
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
-from trucekeeper.reading.events.timewords import is_time
+from trucekeeper.reading.events.timewords import DAYS, is_time
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, surface_owner, works
 from trucekeeper.reading.layers import EventFound, Region, inside, layers, text_of
 
@@ -137,6 +138,16 @@ def reach_of(doc: Doc, day: Day, dates: Dates) -> Time:
     return own
 
 
+def behind(time: Time, doc: Doc) -> Time:
+    """The time of what has happened: a weekday that was taken for the coming one is the last one ("is investigating Sunday's strike")."""
+    published = getattr(layers(doc).document, "published", None)
+    first, last = time.first_day, time.last_day
+    if not published or first is None or last is None or first.isoformat() <= published[:10] or not DAYS & set((time.text or "").lower().split()):
+        return time
+    return Time.between(first - WEEK, last - WEEK, time.text, approximate=time.approximate)
+
+
+WEEK = timedelta(7)
 ANY, BEFORE, AFTER = 0, -1, 1  # where the shared time must stand, seen from the verb
 
 

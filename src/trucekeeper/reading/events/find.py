@@ -15,6 +15,7 @@ from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import AGREE, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, is_mistagged_verb, says
 from trucekeeper.reading.events.tense import conditions, is_never_to
+from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import Trigger, is_talk, misread_subject, noun_trigger, verb_frame
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon as cues
@@ -201,6 +202,11 @@ def is_charge(token: Token, speech: Trigger) -> bool:
     return speech.act.plover == "ACCUSE" and base(path[-1]) == "ccomp" and is_finite(path[-1]) and bool(own_subjects(path[-1]))
 
 
+def is_dated(noun: Token) -> bool:
+    """ "condemned Sunday's attack": an act told with its own day took place, whatever is thought of it."""
+    return noun.pos_ == "NOUN" and any(c.i < noun.i and c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children)
+
+
 def is_occasion(token: Token, top: Token) -> bool:
     """ "agreed at talks that prisoners would be exchanged": where it was said, not what."""
     return preposition(path_from(token, top)[-1]) == "at" and (bool(complement_clauses(top)) or is_talk(token))
@@ -227,7 +233,7 @@ def fold(found: list[Trigger]) -> list[Trigger]:
                     speech.act = acts().acts[THREATEN]  # "is ready to attack"
                 elif speech.act.name == THREATEN and trigger.act.plover in COOPERATIVE and lemma_in(speech.token, says()["vowing"]):
                     speech.act = acts().acts[PROMISE]  # "vowed to stop the fighting"
-        over = [f for f in over if not is_charge(trigger.token, f)]
+        over = [f for f in over if not is_charge(trigger.token, f) and not (f.act.content == "fold" and is_dated(trigger.token))]
         if not over or trigger.act.content == "own":
             kept.append(trigger)
     spoken = [replace(t, matter=None) for t in kept if (t.act.plover == "REJECT" or t.act.name == AGREE) and t.matter is not None and t.matter.token != t.token]

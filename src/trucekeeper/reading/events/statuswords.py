@@ -85,6 +85,8 @@ def is_mistagged_verb(token: Token) -> bool:
         return not children(token, "cop", "det", "case")  # "to free the students"
     if token.pos_ == "ADJ" and token.lower_.endswith("ed") and token.tag_ == "JJ" and base(token) in {"ROOT", "ccomp", "conj", "advcl"}:
         return bool(own_subjects(token)) and not children(token, "cop", "aux")  # "the truce expired"
+    if token.tag_ == "JJ" and base(token) == "ccomp" and children(token, "obj") and own_subjects(token) and not children(token, "cop", "aux"):
+        return True  # "demanding that Niger free a commander"
     if base(token) == "ccomp" and token.tag_ == "NN" and any(m.lower_ == "that" for m in markers(token)) and not children(token, "cop"):
         return True
     return (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from trucekeeper.knowledge import table
 from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, modal, objects, obliques, own_subjects
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, says
@@ -106,7 +107,7 @@ def own_tense(verb: Token) -> Iterator[str]:
             yield "planned"
         elif not any(a.tag_ == "VBD" for a in auxiliaries(verb)):
             yield "ongoing"
-    elif verb.tag_ in {"VBZ", "VBP"}:
+    elif verb.tag_ in {"VBZ", "VBP"} and not (verb.tag_ == "VBP" and verb.lower_ in table("acts_irregular")["same"]["verbs"]):
         if has_future_time(verb):
             yield "planned"
         elif any(says()["time"].get(c.lower_) == "continuing" for c in children(verb, "advmod")) or is_repeated(verb):
@@ -178,8 +179,10 @@ def is_set_for(word: Token) -> bool:
 
 def nothing_done(verb: Token) -> bool:
     """ "no aid entered", "nothing was signed", "signed no deal"."""
-    named = [*own_subjects(verb), *(o for o in objects(verb))]
-    return any(n.lower_ in {"nothing", "nobody", "none"} or any(d.lower_ in {"no", "neither"} and base(d) == "det" for d in n.children) for n in named)
+    for named in (*own_subjects(verb), *objects(verb)):
+        if named.lower_ in {"nothing", "nobody", "none", "neither"} or any(d.lower_ in {"no", "neither"} and base(d) == "det" for d in named.children):
+            return True
+    return False
 
 
 def of_noun(noun: Token) -> Iterator[str]:

@@ -270,6 +270,8 @@ def is_eventive(noun: Token) -> bool:
     if mark in says()["preposition"] or (mark in {"in", "by"} and is_verbal(noun.head) and lemma_in(noun.head, says()["suffering"])):
         return True
     head = noun.head
+    if base(noun) == "nsubj" and head.pos_ == "ADJ" and governor_word(head, "adjective") in SPOKEN:
+        return True  # "an assault was imminent"
     while head.pos_ == "NOUN" and head.head != head and governor_word(head, "noun") == "through":
         if " ".join(c.lower_ for c in children(head, "case")) in says()["preposition"]:
             return True  # "after a night of shelling"
