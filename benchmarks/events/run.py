@@ -31,6 +31,7 @@ from trucekeeper.reading.assemble import READERS
 from trucekeeper.reading.events import truce_events
 from trucekeeper.reading.layers import EventFound, layers
 from trucekeeper.reading.positions import truce_positions
+from trucekeeper.reading.provisions import truce_provisions
 
 ROOT = Path(__file__).resolve().parents[2]
 STATUS_GOLD = ROOT / "tests" / "reading" / "events" / "status_gold.jsonl"
@@ -95,16 +96,28 @@ def score_status(gold: list[dict[str, Any]], docs: Iterable[Doc]) -> StatusScore
     return StatusScore(right / len(gold), false / others, missing / len(gold))
 
 
-def speed(docs: list[Doc]) -> str:
-    """Words a second of processor time of the two readers alone, on parsed Docs."""
-    words = sum(len(d) for d in docs)
-    made = []
-    for name, reader in (("events", truce_events), ("positions", truce_positions)):
+def speed(nlp: Language, texts: list[str]) -> str:
+    """Words a second of processor time of the three readers of acts and terms, alone and together, and what they cost beside the parse of the same texts."""
+    start = time.process_time()
+    with nlp.select_pipes(disable=list(BEFORE)):
+        parsed = list(nlp.pipe(texts))
+    parse = time.process_time() - start
+    words, docs = sum(len(d) for d in parsed), list(nlp.pipe(texts))
+    made, spent = [], 0.0
+    for name, reader in (("events", truce_events), ("positions", truce_positions), ("provisions", truce_provisions)):
         start = time.process_time()
         for doc in docs:
             reader(doc)
-        made.append(f"{name} {words / (time.process_time() - start):,.0f} words/s")
-    return "  ".join(made)
+        took = time.process_time() - start
+        spent += took
+        made.append(f"{name} {words / took:,.0f} words/s")
+    return f"{'  '.join(made)}  together {words / spent:,.0f} words/s, {spent / parse:.2f} of the parse ({words / parse:,.0f} words/s)"
+
+
+def texts_for_speed(gold: list[dict[str, Any]]) -> list[str]:
+    """Reports of ten sentences each, made of our own gold."""
+    sentences = [r["text"] for r in [*gold, *acts_gold.gold_rows()]]
+    return ["\n".join(sentences[i : i + 10]) for i in range(0, len(sentences), 10)]
 
 
 def main() -> None:
@@ -118,7 +131,7 @@ def main() -> None:
     for batch in dict.fromkeys(r["batch"] for r in acts_gold.gold_rows()):
         of_it = acts_gold.gold_rows(batch)
         print(f"{batch:10}", acts_gold.score_rows(of_it, read(nlp, (r["text"] for r in of_it))))
-    print("speed    ", speed(docs))
+    print("speed    ", speed(nlp, texts_for_speed(gold)))
     if folder.is_dir():
         print("plover   ", plover(nlp, folder))
         print("cameo    ", score_cameo(nlp, rows(folder / "petrarch_unit_cameo_ud.jsonl")))

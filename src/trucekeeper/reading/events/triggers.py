@@ -121,9 +121,14 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         if beside:
             return True, beside
     for name, test in (("@actor", is_somebody), ("@person", lambda t: t.ent_type_ == "PERSON"), ("@place", is_somewhere)):
-        if name in frame.special and any(test(c) for c in candidates):
+        if name in frame.special and any(test(c) for c in [*candidates, *(p for c in candidates if is_amount(c) for p in obliques(c, "of"))]):
             return True, []
     return False, []
+
+
+def is_amount(noun: Token) -> bool:
+    """ "dozens of elders", "a group of rebels": what follows "of" is who they are."""
+    return noun.pos_ in {"NOUN", "NUM"} and lemma_in(noun, says()["amount"]) is not None
 
 
 def seconds(verb: Token) -> set[str]:
@@ -161,6 +166,8 @@ def verb_arguments(verb: Token, second: str | None) -> list[Token]:
 def things(verb: Token) -> list[Token]:
     """Objects, a relative pronoun giving way to the noun that it stands for ("prisoners whom they will free")."""
     found = objects(verb) or obliques(verb, "than")  # "halted more than a year of fighting"
+    if found and is_passive(verb) and children(verb, "obj"):
+        found = [*found, *(s for s in own_subjects(verb) if s not in found)]  # "was given land", and appositions that the tree made an object of
     if not found and is_passive(verb) and base(verb) == "conj":
         found = subjects(verb)  # "the truce came into force and was broken"
     return [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "acl:relcl" else o for o in found]
