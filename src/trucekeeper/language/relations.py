@@ -16,14 +16,30 @@ FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODAL = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought", "need"})
 
 
+_LABELS: dict[int, tuple[str, str]] = {}  # a label's number, which spaCy makes of its letters alone -> the label, and the label without its subtype
+
+
+def labels(token: Token) -> tuple[str, str]:
+    """The relation, with and without its subtype."""
+    found = _LABELS.get(token.dep)
+    if found is None:
+        found = _LABELS[token.dep] = (token.dep_, token.dep_.split(":")[0])
+    return found
+
+
 def base(token: Token) -> str:
     """The relation without its subtype."""
-    return token.dep_.split(":")[0]
+    return labels(token)[1]
 
 
 def children(token: Token, *relations: str) -> list[Token]:
     """Children by relation, in text order; "nsubj" takes its subtypes too, "nsubj:pass" only itself."""
-    return [c for c in token.children if c.dep_ in relations or base(c) in relations]
+    found = []
+    for child in token.children:
+        whole, bare = _LABELS.get(child.dep) or labels(child)
+        if bare in relations or whole in relations:
+            found.append(child)
+    return found
 
 
 def first(tokens: Iterable[Token]) -> Token | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from spacy.tokens import Doc, Span
 
@@ -285,11 +285,17 @@ if not Doc.has_extension("truce"):
     Doc.set_extension("truce", default=None)
 
 
+KEPT_AT = ("._.", "truce", None, None)  # where spaCy keeps `doc._.truce`, which is slow to ask for
+
+
 def layers(doc: Doc) -> Layers:
     """The layers of a Doc, made empty when it has none yet."""
-    if doc._.truce is None:
-        doc._.truce = Layers()
-    found: Layers = doc._.truce
+    kept: dict[Any, Any] = doc.user_data
+    found: Layers | None = kept.get(KEPT_AT)
+    if found is None:
+        found = doc._.truce
+    if found is None:
+        found = doc._.truce = Layers()
     return found
 
 

@@ -236,7 +236,11 @@ def fold(found: list[Trigger]) -> list[Trigger]:
         over = [f for f in over if not is_charge(trigger.token, f) and not (f.act.content == "fold" and is_dated(trigger.token))]
         if not over or trigger.act.content == "own":
             kept.append(trigger)
-    spoken = [replace(t, matter=None) for t in kept if (t.act.plover == "REJECT" or t.act.name == AGREE) and t.matter is not None and t.matter.token != t.token]
+    spoken = [
+        replace(t, matter=None, roles=None)
+        for t in kept
+        if (t.act.plover == "REJECT" or t.act.name == AGREE) and t.matter is not None and t.matter.token != t.token
+    ]
     return sorted([*kept, *spoken], key=lambda t: (t.matter or t).token.i)  # "rejected a truce": the rejection was done, the truce was not
 
 

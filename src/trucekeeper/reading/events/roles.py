@@ -366,6 +366,14 @@ def suffers(token: Token) -> bool:
 
 
 def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
+    """Who does it and to whom, worked out once."""
+    if trigger.roles is None:
+        trigger.roles = roles_of(trigger)
+    acting, receiving = trigger.roles
+    return list(acting), list(receiving)
+
+
+def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     token = trigger.token
     if trigger.frame is not None and trigger.frame.undergone:
         return [p for o in obliques(token, "from", "by") for p in parties(o)], [p for s in subjects(token) for p in (parties(s) or [s])]

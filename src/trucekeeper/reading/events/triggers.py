@@ -32,7 +32,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 @dataclass(slots=True)
 class Trigger:
     """A word that names an act. `light` is the verb that carries a noun ("held talks"); `used` are nouns that belong to the trigger
-    itself. `matter` is what a speech act takes for its own: in "threatened to shell", the shelling."""
+    itself. `matter` is what a speech act takes for its own: in "threatened to shell", the shelling. `roles`: those who take part, once worked out."""
 
     token: Token
     act: Act
@@ -41,6 +41,7 @@ class Trigger:
     used: frozenset[int] = frozenset()
     speaker: Token | None = None
     matter: Trigger | None = None
+    roles: tuple[list[Token], list[Token]] | None = None
 
     @property
     def anchor(self) -> Token:
