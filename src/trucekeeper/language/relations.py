@@ -89,6 +89,25 @@ def own_subjects(verb: Token) -> list[Token]:
 FILLED = frozenset({"be", "seem", "appear", "happen", "emerge", "transpire", "follow", "turn", "take", "remain", "matter", "rain"})
 
 
+def is_torn_perfect(verb: Token) -> bool:
+    """ "had last month rejected": the time read as what was had."""
+    had = verb.head
+    between = [o for o in children(had, "obj") if had.i < o.i < verb.i]
+    return had.lemma_ == "have" and verb.tag_ in {"VBD", "VBN"} and bool(between) and all(o.lower_ in SPANS_OF_TIME for o in between)
+
+
+SPANS_OF_TIME = frozenset({"day", "week", "weekend", "month", "year", "night", "time", "hour"})
+
+
+def set_apart(verb: Token) -> list[Token]:
+    """The subject that an inserted saying cuts off from its verb ("Ode and Bol, the statement said, renewed their call")."""
+    saying = verb.head
+    if base(verb) != "ccomp" or saying.i > verb.i or children(verb, "mark") or not any(t.text == "," for t in verb.doc[saying.i : verb.i]):
+        return []
+    before = [c for c in children(saying, "vocative", "dislocated") if c.pos_ in {"NOUN", "PROPN"} and any(s.i > c.i for s in children(saying, "nsubj"))]
+    return [s for c in before[:1] for s in conjuncts(c)]
+
+
 def subjects(verb: Token) -> list[Token]:
     """Grammatical subjects, through coordination ("met and agreed"), control ("agreed to send"), and the noun of a relative or participle clause."""
     seen: set[int] = set()
@@ -100,10 +119,13 @@ def subjects(verb: Token) -> list[Token]:
         if found:
             return found
         relation = base(verb)
+        apart = set_apart(verb)
+        if apart:
+            return apart
         if relation in {"conj", "parataxis"} and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             verb = verb.head
         elif relation == "xcomp":
-            controllers = objects(verb.head) if verb.head.lemma_ not in SUBJECT_CONTROL else []
+            controllers = objects(verb.head) if verb.head.lemma_ not in SUBJECT_CONTROL and not is_torn_perfect(verb) else []
             if controllers:
                 return controllers
             verb = verb.head

@@ -254,8 +254,6 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     affecting, dealing = root in kinds()["hurting"], root in kinds()["dealing"]
     missed = misread_subject(verb)
     doing = [missed] if missed is not None else reported_doers(verb) or torn_doers(verb) or issuers(verb) or doers(verb) or controllers(verb)
-    if doing and all(is_time(d) for d in doing) and base(verb) == "xcomp":
-        doing = own_subjects(verb.head)  # "had last month rejected", the month read as what was had
     doing = [s for d in doing for s in (speakers_own(d) or [d])]
     acting = [p for d in doing for p in ([d] if is_party(d) else inside(d, at=False) or named_before(d) or [d])]
     if is_passive(verb) and base(verb) == "acl":

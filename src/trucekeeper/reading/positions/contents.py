@@ -72,7 +72,7 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
             if asked and mark == "for":  # "called for a mission to replace the peacekeepers": who is to do it belongs to the matter
                 return [word.doc[h.left_edge.i : of_word(asked[0]).end] for h in found[:1] if isinstance(h, Token)]
             return [*asked[:1]] if asked or (mark != "for" and lemma_in(word, ADDRESSING)) else found
-    joined = small_clause(word)
+    joined = small_clause(word) or of_thing_told(word) or thing_wanted(word)
     if joined is not None:
         return [joined]
     found = [h for c in [*open_complements(word), *complement_clauses(word)] for h in conjuncts(c) if h is c or not (has_to(c) and h.tag_ in {"VBD", "VBZ"})]
@@ -193,6 +193,24 @@ def small_clause(word: Token) -> Span | None:
     participle = next((c for c in children(word, "xcomp") if c.tag_ in {"VBN", "VBD", "JJ"} and not has_to(c)), None)
     thing = next((o for o in children(word, "obj") if participle is not None and word.i < o.i < participle.i), None)
     return word.doc[thing.left_edge.i : participle.right_edge.i + 1] if thing is not None and participle is not None else None
+
+
+def of_thing_told(word: Token) -> Span | None:
+    """ "sought a guarantee | that the raids would end": a clause right behind the object says what the object is, wherever the tree hangs it."""
+    for told in complement_clauses(word):
+        thing = next((o for o in objects(word) if o.pos_ == "NOUN" and not is_party(o) and o.i + 1 == told.left_edge.i), None)
+        if thing is not None and told.left_edge.lower_ == "that":
+            return word.doc[thing.left_edge.i : clause(told).end]
+    return None
+
+
+def thing_wanted(word: Token) -> Span | None:
+    """ "wants talks to resume": a thing and what is to become of it are one matter."""
+    if lemma_in(word, listed("wanting")) is None:
+        return None
+    become = next((c for c in children(word, "xcomp") if has_to(c)), None)
+    thing = next((o for o in children(word, "obj") if become is not None and word.i < o.i < become.i and not is_party(o) and o.pos_ == "NOUN"), None)
+    return word.doc[thing.left_edge.i : clause(become).end] if thing is not None and become is not None else None
 
 
 def behind(word: Token, mark: str) -> Token | None:

@@ -28,7 +28,7 @@ from trucekeeper.reading.events.speech import speaker_of
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.positions.contents import infinitive_after, next_head, of_word, unwrapped
-from trucekeeper.reading.positions.found import Found, is_side
+from trucekeeper.reading.positions.found import Found, authors, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, is_listing, items, matter_end, unfolded, without_opening
 from trucekeeper.reading.positions.openers import CONDITION
@@ -58,7 +58,7 @@ def owner_of(noun: Token) -> Token | None:
     verb = noun.head
     if base(noun) == "obj" and is_verbal(verb) and lemma_in(verb, listed("holding")):
         return next((s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"), None)
-    return None
+    return next(iter(authors(noun)), None)
 
 
 def stance_noun(noun: Token) -> tuple[Token, Stance] | None:
@@ -131,7 +131,7 @@ def of_noun(noun: Token) -> Iterator[Found]:
         after = noun.nbor(2) if noun.i + 2 < noun.sent.end else noun
         lost: Token | None = after if noun.nbor().lower_ == "to" and after.tag_ == "VB" else next_head(noun.nbor(), noun.sent.end)
         inner = [lost] if lost is not None else []
-    inner = inner or behind_comma(noun) or behind_owner(noun, stance)
+    inner = inner or behind_comma(noun) or behind_owner(noun, stance) or (unmarked_clause(noun) if lemma in {"insistence", "demand"} else [])
     if lemma == "claim" and inner and is_verbal(inner[0]) and not has_to(inner[0]):
         return  # "Baku's claim that the text contains …" is no claim on anything
     for head in inner[:1]:
@@ -144,6 +144,8 @@ def of_noun(noun: Token) -> Iterator[Found]:
                 head, asked = asked, None
         content = noun.doc[head.left_edge.i : of_word(asked).end] if asked is not None else of_word(unwrapped(head))
         content = content[1:] if content[0].lower_ == "for" else content
+        if content.start <= noun.i < content.end - 1 and is_verbal(head):
+            content = noun.doc[noun.i + 1 : content.end]  # "insistence the army leave", whose verb the tree made the head of all
         if content.start <= noun.i:
             continue
         whole = noun.doc[noun.left_edge.i : max(noun.right_edge.i + 1, content.end)]
@@ -195,6 +197,13 @@ def behind_comma(noun: Token) -> list[Token]:
         return []
     mark = next((t for t in doc[noun.i + 2 : min(end, noun.i + 14)] if t.lower_ == "that" and t.nbor(-1).text == "," and t.dep_ == "mark"), None)
     return [mark.head] if mark is not None and mark.head.i > mark.i else []
+
+
+def unmarked_clause(noun: Token) -> list[Token]:
+    """ "their insistence | the army leave first": a clause without its "that", by its subject right behind the noun."""
+    after = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 6)]
+    subject = next((t for t in after if base(t) == "nsubj" and t.left_edge.i == noun.i + 1), None)
+    return [subject.head] if subject is not None and is_verbal(subject.head) and subject.head.i > subject.i else []
 
 
 def of_equation(noun: Token) -> Iterator[Found]:

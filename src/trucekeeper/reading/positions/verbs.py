@@ -17,7 +17,7 @@ from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.events.triggers import noun_frame, verb_frame
 from trucekeeper.reading.positions.contents import contents
-from trucekeeper.reading.positions.found import Found, is_side, parties_of
+from trucekeeper.reading.positions.found import Found, authors, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import Cue, listed, stances
 from trucekeeper.reading.positions.lists import is_inner, matter_end, unfolded
 from trucekeeper.reading.positions.openers import CONDITION, opener_after, opener_at
@@ -143,6 +143,8 @@ def of_verb(verb: Token) -> Iterator[Found]:
     stance = stance_in(verb, cue) if cue is not None and parties else None
     if cue is None or stance is None or is_given_up(verb) or is_manner(verb) or is_taken_above(verb, stance):
         return
+    if stance == "demands" and any(authors(s) for s in own_subjects(verb)):
+        stance = "proposes"  # "the plan, drawn up by the bloc, calls for …"
     yield from taken(verb, stance, contents(verb, cue.second), parties, cue)
 
 
@@ -206,7 +208,15 @@ def is_asserted(word: Token, content: Span) -> bool:
     if ahead is not None:
         return ahead.lower_ in WILLING | {"may", "might"} and lemma_in(word, listed("stressing")) is not None
     finite = [a for a in children(root, "aux", "cop") if a.tag_ in {"VBD", "VBZ", "VBP"}] or [root]
+    every = any(d.lower_ in {"all", "every", "any", "each"} for s in own_subjects(root) for d in children(s, "det"))
+    if finite == [root] and root.tag_ == "VBP" and lemma_in(word, {"insist"}) and (every or is_told_as_past(word)):
+        return False  # "insisting all passengers carry papers"
     return finite[0].tag_ in {"VBD", "VBZ", "VBP"} and finite[0].lower_ != "be"
+
+
+def is_told_as_past(word: Token) -> bool:
+    """Whether a verb stands in the past, or hangs on one that does."""
+    return any(v.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(v, "aux")) for v in (word, *ancestors(word)) if is_verbal(v))
 
 
 def urged(stance: Stance, content: Span) -> Stance:
