@@ -36,7 +36,7 @@ def conditions(sentence: Span) -> Iterator[Found]:
         if content is None:
             continue
         parties: list[Token | None] = [p for p in parties_of(verb) if is_side(p) or p.pos_ == "PRON"] if verb is not None else []
-        if not parties and (is_strict(token, opener) or waits(token)):
+        if not parties and (is_strict(token, opener) or waits(token) or (verb is not None and " ".join(opener) in listed("negative"))):
             parties = [None]  # "the meeting would take place only if …": a condition of whoever says so
         for part in unfolded(content, content.end, after_aside(content, token)):
             yield from (Found(party, "conditions", part, content) for party in parties)

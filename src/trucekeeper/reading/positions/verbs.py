@@ -270,13 +270,24 @@ def is_manner(verb: Token) -> bool:
     return verb.tag_ == "VBG" and is_negated(verb) and any(m.lower_ in {"by", "for", "of"} for m in children(verb, "mark", "case"))
 
 
+def is_told_last(noun: Token) -> bool:
+    """Whether a noun opens a phrase of its own behind another one ("made their return | a precondition"), whatever the tree hangs it on."""
+    before = noun.nbor(-2) if noun.i - noun.sent.start > 2 and noun.nbor(-1).pos_ == "DET" else noun.nbor(-1)
+    return noun.nbor(-1).lower_ in {"a", "an", "the", "its", "their"} and before.pos_ != "ADP"
+
+
 def of_as_condition(noun: Token) -> Iterator[Found]:
-    """ "set the release of detainees as a condition"."""
-    if lemma_in(noun, CONDITION) is None or not children(noun, "case") or children(noun, "case")[0].lower_ != "as":
+    """ "set the release of detainees as a condition", "made the return of the displaced a precondition for signing"."""
+    if lemma_in(noun, CONDITION) is None or children(noun, "cop"):
         return
     verb = next((a for a in ancestors(noun) if is_verbal(a)), None)
-    if verb is None or is_negated(verb) or cue_for(verb) is not None or status_of(verb, timeless=True).status == "demanded":
+    told_as = any(c.lower_ == "as" for c in children(noun, "case"))
+    if verb is None or not (told_as or (verb.lemma_ == "make" and is_told_last(noun))):
         return
-    for content in covering_all(contents(verb, None)):
+    if is_negated(verb) or cue_for(verb) is not None or status_of(verb, timeless=True).status == "demanded":
+        return
+    at = noun.i - sum(1 for _ in takewhile(lambda t: t.pos_ in {"ADJ", "DET"}, reversed(list(verb.doc[verb.i + 1 : noun.i]))))
+    found = contents(verb, None) if told_as else [verb.doc[o.left_edge.i : at] for o in objects(verb) if o.i < at]
+    for content in covering_all(found):
         if content.end <= noun.i and not obliques(verb, "of"):
             yield from (Found(p, "conditions", content, clause(verb)) for p in parties_of(verb))
