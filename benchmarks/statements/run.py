@@ -27,6 +27,9 @@ from trucekeeper.reading.actors import truce_actors
 from trucekeeper.reading.layers import Region, StatementFound, layers
 from trucekeeper.reading.quotes import quotes
 from trucekeeper.reading.statements import truce_statements
+from trucekeeper.reading.statements.mending import mend
+from trucekeeper.reading.statements.page import page_of
+from trucekeeper.reading.statements.unmarked import mark_unmarked
 from trucekeeper.reading.wording import truce_wording
 
 SHARED = Path(os.environ.get("TRUCE_SHARED", Path(__file__).resolve().parents[2].parent / "shared"))
@@ -95,8 +98,10 @@ def litbank(gold: list[dict[str, Any]], nlp: Language, cache: Path | None) -> No
     for row, doc in zip(gold, parsed, strict=True):
         wanted = [(a["content"][0][0], a["content"][0][1]) for a in row["attributions"]]
         asked += len(wanted)
-        marked += recall(wanted, [part for q in quotes(row["text"]) for part in [(q.start, q.end), *q.parts]])
-        found = layers(truce_statements(truce_actors(doc))).statements
+        page = mark_unmarked(mend(page_of(truce_actors(doc))))
+        dashed = [page.region(q.words) for q in page.quoted]
+        marked += recall(wanted, [*(part for q in quotes(row["text"]) for part in [(q.start, q.end), *q.parts]), *dashed])
+        found = layers(truce_statements(doc)).statements
         said += recall(wanted, [r for s in found for r in (*s.content, (s.content[0][0], s.content[-1][1]))])
         voices = [(kind, name, attribution["speaker_entity"]) for place, attribution in zip(wanted, row["attributions"], strict=True)
                   if (voice := voice_of(place, found)) is not None for kind, name in [voice]]  # fmt: skip

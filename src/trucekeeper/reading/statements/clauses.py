@@ -78,6 +78,8 @@ def _names(page: Page, i: int) -> Iterator[tuple[str, tuple[Cue, ...]]]:
             yield pair, words[pair]
         if pair not in words or page.pos[j] not in {"ADP", "ADV", "PART"} or page.lower[min(j + 1, page.unit(i)[1] - 1)] in lexicon().dates:
             continue
+        if page.lower[j] == "on" and any(base(c) == "obj" and i < c.i < j for c in page.tokens[i].children):
+            continue  # "reported her presence on Twitter"
         if j == i + 1 or base(page.tokens[j]) == "compound" or page.tokens[j].head.head.i == i:
             yield pair, words[pair]
     if lemma in words:

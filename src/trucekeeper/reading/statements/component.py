@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from trucekeeper.reading.layers import StatementFound, layers
 from trucekeeper.reading.statements.chain import only_cites
 from trucekeeper.reading.statements.clauses import read_verb, verb_cues
-from trucekeeper.reading.statements.direct import read_quotes
+from trucekeeper.reading.statements.direct import read_nested, read_quotes
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.finish import finish
 from trucekeeper.reading.statements.layout import read_signed, read_turns
@@ -21,6 +21,7 @@ from trucekeeper.reading.statements.relative import read_which
 from trucekeeper.reading.statements.run_on import bare_quotes, run_ons
 from trucekeeper.reading.statements.settle import settle
 from trucekeeper.reading.statements.tails import fold_tails
+from trucekeeper.reading.statements.unmarked import mark_unmarked
 from trucekeeper.reading.statements.voices import trace_voices
 
 
@@ -33,7 +34,7 @@ def truce_statements(doc: Doc) -> Doc:
 
 def find_statements(doc: Doc) -> list[StatementFound]:
     """The statements of a parsed Doc, in text order."""
-    page = mend(page_of(doc))
+    page = mark_unmarked(mend(page_of(doc)))
     kept = fold_tails(page, settle(page, draft_all(page)))
     kept = [d for d in kept if not only_cites(page, d, kept)]
     trace_voices(page, kept)
@@ -43,7 +44,7 @@ def find_statements(doc: Doc) -> list[StatementFound]:
 
 def draft_all(page: Page) -> list[Draft]:
     """Every reading of every cue, before any is weighed against another."""
-    drafts = read_quotes(page)
+    drafts = [*read_quotes(page), *read_nested(page)]
     spoken = {d.head for d in drafts}
     drafts += [d for i in verb_cues(page) if i not in spoken and (d := read_verb(page, i)) is not None]
     drafts += read_according(page)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base
@@ -34,6 +36,29 @@ def read_quotes(page: Page) -> list[Draft]:
         _collect(page, last if draft.head > page.quoted[last].words[0] else index, draft, taken)
         drafts.append(draft)
     return drafts
+
+
+def read_nested(page: Page) -> Iterator[Draft]:
+    """A quotation within a quotation, whose own speaker stands before it there ("They told us, 'Go home'")."""
+    for inner in page.nested:
+        start = inner.words[0]
+        outer = page.quote_of[start]
+        at = start - 1
+        if outer < 0 or at <= page.quoted[outer].words[0] or (not inner.speech and inner.words[1] - start < 5):
+            continue
+        floor = max(page.unit(start)[0], page.quoted[outer].words[0] + 1, start - FARTHEST // 2)
+        led = page.lower[at] in {",", ":"}
+        verb = next((i for i in range(at, floor - 1, -1) if page.pos[i] == "VERB"), None)
+        cue = _quote_cue(page, verb) if verb is not None else None
+        if verb is None or cue is None or not (led or verb == at) or any(page.lower[i] in {".", ";", "?", "!"} for i in range(verb, at)):
+            continue
+        source = find_source(page, verb)
+        if source is None or not floor <= source < verb or page.lower[source] in {"i", "we"} or not can_speak(page, source):
+            continue
+        draft = Draft(verb, [(verb, verb + 1)], [inner.words], cue.act, cue.word, "quote", rank=1.0, nested=True)
+        draft.source_head, draft.source = source, [source_span(page, source, before=verb, after=floor)]
+        draft.cue = [cue_span(page, verb, cue.word, draft)]
+        yield draft
 
 
 def _last_part(page: Page, index: int) -> int:
@@ -71,7 +96,8 @@ def _after(page: Page, index: int) -> Draft | None:
         cue = _quote_cue(page, i)
         if cue is not None:
             return _with_lead(page, index, _make(page, i, cue, index, after=start))
-        if page.pos[token.i] == "VERB" and base(token) not in {"acl", "acl:relcl", "amod", "advcl"} and commas < 2:
+        told = any(page.lower[j] in {"who", "whose", "which"} for j in range(start, i))
+        if page.pos[token.i] == "VERB" and base(token) not in {"acl", "acl:relcl", "amod", "advcl"} and commas < 2 and not told:
             return None
     return None
 
@@ -88,6 +114,7 @@ def _with_lead(page: Page, index: int, draft: Draft) -> Draft:
     ):
         draft.content[0] = (draft.content[0][0], behind - 1)  # 'The rebels "condemn the violation" of the truce, he said'
     begin = page.unit(start)[0]
+    begin = max([begin, *(j + 1 for j in range(begin, start) if page.lower[j] == ";" and page.quote_of[j] < 0)])
     while begin < start and page.tokens[begin].is_space:
         begin += 1
     alone = start - begin == 1 and page.pos[begin] in {"PROPN", "PRON", "NOUN"} and page.tokens[start + 1].text[:1].islower()
@@ -186,7 +213,8 @@ def _last_mark(page: Page, quoted: Quoted) -> str:
 
 
 def _quote_cue(page: Page, i: int) -> Cue | None:
-    return lexicon().verb(page.lemmas[i], "quote")
+    own = lexicon().verb(page.lemmas[i], "quote")
+    return own if own is not None or i + 1 >= len(page.lower) else lexicon().verb(f"{page.lemmas[i]} {page.lower[i + 1]}", "quote")
 
 
 def _make(page: Page, i: int, cue: Cue, index: int, *, after: int | None) -> Draft:
@@ -253,4 +281,4 @@ def _goes_on(page: Page, draft: Draft, one: Quoted, other: Quoted) -> bool:
     if between == "." and draft.cue[0][0] - one.words[1] < 3:
         return True
     verbs = [i for i in gap if page.pos[i] == "VERB" and i != draft.head and base(page.tokens[i]) not in {"acl", "acl:relcl", "advcl", "amod"}]
-    return (between in {".", ",", "and", "but"} or page.lower[other.words[0] - 2] in {"and", "but"}) and not verbs
+    return (between in {".", ",", ";", "and", "but"} or page.lower[other.words[0] - 2] in {"and", "but"}) and not verbs

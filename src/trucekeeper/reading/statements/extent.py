@@ -162,7 +162,7 @@ def _goes_on(page: Page, cue: int, comp: Token, j: int) -> bool:
         if page.pos[token.i] == "VERB":
             like = page.tags[token.i] == page.tags[cue] and page.tags[token.i] in {"VBD", "VBZ", "VBG"}
             misread = page.tags[token.i] == "VBN" and page.tags[cue] == "VBD" and (page.lower[j - 1] == "," or page.lower[j - 1] in MARKS)
-            return (like or misread) and page.lemmas[k] in lexicon().forms
+            return (like or misread) and not {page.lemmas[k], f"{page.lemmas[k]} {page.lower[k + 1]}"}.isdisjoint(lexicon().verbs)
         if page.pos[token.i] not in {"ADV", "AUX"}:
             return False
     return False

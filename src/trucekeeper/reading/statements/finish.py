@@ -51,6 +51,8 @@ def _content(page: Page, words: Words) -> Region:
 
 def mode_of(page: Page, draft: Draft) -> Mode:
     """Direct when all is quoted, mixed when something is, else indirect."""
+    if draft.verbatim:
+        return "direct"
     inside = outside = 0
     for start, end in draft.content:
         for i in range(start, end):

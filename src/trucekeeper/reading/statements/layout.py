@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.page import MARKS, Page, Words
@@ -11,6 +13,7 @@ from trucekeeper.reading.statements.sources import can_speak
 
 LONGEST_NAME = 6  # tokens before the colon
 DASHES = frozenset({"—", "–", "―", "--", "-"})
+WITHIN_NAMES = frozenset({"-", "’s", "de", "al", "von", "of", "the", "for"})
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "X", "PUNCT", "PART"})
 
 
@@ -26,7 +29,9 @@ def read_turns(page: Page) -> Iterator[Draft]:
             continue
         content = page.trim((at + 1, end))
         if content is not None and content[1] - content[0] > 2 and not _heads_a_list(page, first, at):
-            yield Draft(at, [(at, at + 1)], [content], "statement", ":", "phrase", source=[(first, at)], source_head=at - 1, rank=0.95)
+            told = Draft(at, [(at, at + 1)], [content], "statement", ":", "phrase", source=[(first, at)], source_head=at - 1, rank=0.95)
+            told.verbatim = _is_shouted(name)  # a transcript's turn, not a headline
+            yield told
 
 
 def _heads_a_list(page: Page, start: int, end: int) -> bool:
@@ -38,10 +43,13 @@ def _heads_a_list(page: Page, start: int, end: int) -> bool:
 
 
 def _is_name(page: Page, start: int, end: int) -> bool:
-    shouted = all(t.is_upper for t in page.tokens[start:end] if t.is_alpha)
-    return (shouted and page.tokens[start].is_alpha and len(page.tokens[start]) > 2) or (
+    return (_is_shouted(page.tokens[start:end]) and page.tokens[start].is_alpha and len(page.tokens[start]) > 2) or (
         can_speak(page, end - 1) and page.pos[end - 1] != "PRON" and page.tokens[start].is_title
     )
+
+
+def _is_shouted(name: list[Token]) -> bool:
+    return all(t.is_upper for t in name if t.is_alpha)
 
 
 def _paragraphs(page: Page) -> Iterator[Words]:
@@ -62,7 +70,7 @@ def read_signed(page: Page) -> Iterator[Draft]:
         if not quoted.speech or (dash != at and page.lower[dash][-1:] not in DASHES):
             continue
         start = end = _past_blanks(page, dash + 1)
-        while end < len(page.tokens) and end - start < 8 and (page.tokens[end].text[0].isupper() or page.lower[end] in {"-", "’s", "de", "al", "von"}):
+        while end < len(page.tokens) and end - start < 8 and (page.tokens[end].text[0].isupper() or page.lower[end] in WITHIN_NAMES):
             end += 1
         closes = end == len(page.tokens) or page.tokens[end].is_space or page.lower[end] in {",", "."}
         if end > start and closes:

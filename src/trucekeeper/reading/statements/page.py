@@ -29,6 +29,7 @@ class Quoted:
     words: Words
     quote: Quote
     speech: bool
+    turn: bool = False  # a line of dialogue, whose speaker is not the one before
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class Page:
     pos: list[str]
     paragraph_of: list[int] = field(default_factory=list)
     heads: frozenset[int] = frozenset()  # first tokens behind datelines
+    nested: list[Quoted] = field(default_factory=list)  # quotations within quotations
 
     def unit(self, i: int) -> Words:
         return self.units[self.unit_of[i]]
@@ -86,9 +88,9 @@ def page_of(doc: Doc) -> Page:
     lower = [t.lower_ for t in tokens]
     heads = after_datelines(doc)
     units, unit_of, paragraph_of = _units(tokens, lower, heads)
-    quoted, quote_of = _quoted(doc, tokens)
+    quoted, quote_of, nested = _quoted(doc, tokens)
     tags, pos = [t.tag_ for t in tokens], [t.pos_ for t in tokens]
-    return Page(doc, tokens, _lemmas(tokens, lower), lower, units, unit_of, quoted, quote_of, tags, pos, paragraph_of, heads)
+    return Page(doc, tokens, _lemmas(tokens, lower), lower, units, unit_of, quoted, quote_of, tags, pos, paragraph_of, heads, nested)
 
 
 def _lemmas(tokens: list[Token], lower: list[str]) -> list[str]:
@@ -167,14 +169,17 @@ def _fills_line(text: str, quote: Quote) -> bool:
     return alone and quote.closed and quote.words(text).rstrip()[-1:] in set(".!?")
 
 
-def _quoted(doc: Doc, tokens: list[Token]) -> tuple[list[Quoted], list[int]]:
-    """Outermost quotations, one for each of their paragraphs."""
+def _quoted(doc: Doc, tokens: list[Token]) -> tuple[list[Quoted], list[int], list[Quoted]]:
+    """Outermost quotations, one for each of their paragraphs, and those within them."""
     found: list[Quoted] = []
+    nested: list[Quoted] = []
     quote_of = [-1] * len(tokens)
     starts = [t.idx for t in tokens]
     text = doc.text  # made anew at each asking
     for quote in quotes(text):
         if quote.depth:
+            words = (max(bisect_right(starts, quote.start) - 1, 0), bisect_left(starts, quote.end))
+            nested.append(Quoted(words, quote, is_speech(quote.words(text))))
             continue
         speech = is_speech(quote.words(text)) or _fills_line(text, quote)
         for start, end in quote.parts:
@@ -183,4 +188,4 @@ def _quoted(doc: Doc, tokens: list[Token]) -> tuple[list[Quoted], list[int]]:
                 for i in range(*words):
                     quote_of[i] = len(found)
                 found.append(Quoted(words, quote, speech))
-    return found, quote_of
+    return found, quote_of, nested

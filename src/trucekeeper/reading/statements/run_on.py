@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_perfect, modal
+from trucekeeper.language.relations import base, children, is_perfect, modal, own_subjects
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.direct import is_title
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import CLAUSE_STARTS
@@ -44,7 +45,7 @@ def bare_quotes(page: Page, kept: list[Draft]) -> Iterator[Draft]:
         start, end = quoted.words
         if (
             not quoted.speech
-            or (is_title(page, quoted) and not _alone(page, quoted))
+            or (is_title(page, quoted) and not _alone(page, quoted) and not _is_sentence(page, quoted))
             or any(d.covers(start) or d.covers(end - 1) or start <= d.head < end for d in kept)
         ):
             continue
@@ -64,11 +65,39 @@ def bare_quotes(page: Page, kept: list[Draft]) -> Iterator[Draft]:
             continue
         parts = [q.words for q in page.quoted if q.quote is quoted.quote]
         draft = Draft(start, [], parts, "statement", "", "run-on", rank=0.5, run_on=True)
-        voice = next((d for d in reversed(voices) if d.head < start), None)
-        if voice is not None and page.paragraph_of[start] - page.paragraph_of[voice.head] <= 1:
-            draft.source, draft.source_head = list(voice.source), voice.source_head
+        voice = next((d for d in reversed(voices) if d.head < start), None) if not quoted.turn else None
+        beat = _beat(page, quoted)
+        if voice is not None and page.paragraph_of[start] - page.paragraph_of[voice.head] <= (beat is None):
+            draft.source, draft.source_head, draft.voice = list(voice.source), voice.source_head, voice.voice
+        elif beat is not None:
+            draft.source, draft.source_head = [source_span(page, beat)], beat
         if draft.source or quoted.quote.words(page.doc.text)[:1].isupper():
             yield draft
+
+
+def _is_sentence(page: Page, quoted: Quoted) -> bool:
+    """A whole sentence by its marks and its place, however many capitals it has ("Ask Moscow.")."""
+    start, end = quoted.words
+    opens = all(page.tokens[i].is_space for i in range(page.unit(start)[0], start))
+    return opens and quoted.quote.words(page.doc.text)[-1:] in set(".!?") and (end == len(page.tokens) or page.unit_of[end] != page.unit_of[start])
+
+
+def _beat(page: Page, quoted: Quoted) -> int | None:
+    """The one person who does something in the sentence just before or just after a quotation of its own ("The minister shrugged. 'Ask Moscow.'")."""
+    for at in (quoted.words[0] - 1, quoted.words[1]):
+        while at in range(1, len(page.tokens) - 1) and page.tokens[at].is_space and "\n" not in page.tokens[at].text:
+            at += 1 if at >= quoted.words[1] else -1
+        if not 0 <= at < len(page.tokens) or page.paragraph_of[at] != page.paragraph_of[quoted.words[0]] or page.unit_of[at] == page.unit_of[quoted.words[0]]:
+            continue
+        unit = page.unit(at)
+        if any(page.quote_of[i] >= 0 for i in range(*unit)):
+            continue
+        main = _main_verb(page, unit)
+        subjects = own_subjects(main) if main is not None else []
+        entity = layers(page.doc).entity_of(subjects[0].i) if len(subjects) == 1 else None
+        if entity is not None and entity.kind == "person" and not entity.plural and page.pos[subjects[0].i] != "PRON":
+            return int(subjects[0].i)
+    return None
 
 
 def _voice_between(page: Page, draft: Draft, start: int) -> bool:

@@ -18,7 +18,7 @@ def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     drafts = [d for d in drafts if not _keeps_name(page, d) and not _as_saying(page, d) and not _says_nothing(page, d)]
     drafts = [d for d in drafts if d.source or page.tags[d.head] != "VB" or not any(o.source and o.covers(d.head) for o in drafts)]  # "asked them to say if"
-    drafts = [d for d in drafts if not any(_in_source(d, o) for o in drafts if o is not d)]
+    drafts = [d for d in drafts if not any(_in_source(page, d, o) for o in drafts if o is not d)]
     cut_tails(page, drafts)
     for draft in drafts:
         _to_quote_end(page, draft)
@@ -39,12 +39,18 @@ def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
 def _is_asked(page: Page, draft: Draft) -> bool:
     """ "Asked whether it would, the minister said": nobody who is told asks, and the minister does not."""
     opens = next((j for j in range(*page.unit(draft.head)) if not page.tokens[j].is_space), draft.head)
-    return draft.act == "question" and draft.head == opens and page.tags[draft.head] in {"VBN", "VBD"}
+    asks = any(c.act == "question" for c in lexicon().verbs.get(page.lemmas[draft.head], ()))
+    return asks and draft.head == opens and page.tags[draft.head] in {"VBN", "VBD"}
 
 
-def _in_source(draft: Draft, other: Draft) -> bool:
+def _in_source(page: Page, draft: Draft, other: Draft) -> bool:
     """Is its cue a part of what tells who says the same ("a person briefed on the plan said")?"""
-    return other.shape in SAYING and any(a <= draft.head < b for a, b in other.source) and 2 * shared(draft, other) > draft.size()
+    return (
+        page.tags[draft.head] in {"VBN", "VBD"}
+        and other.shape in SAYING
+        and any(a <= draft.head < b for a, b in other.source)
+        and 2 * shared(draft, other) > draft.size()
+    )
 
 
 def _shared_words(draft: Draft, drafts: list[Draft]) -> None:
@@ -65,7 +71,7 @@ def _keeps_name(page: Page, draft: Draft) -> bool:
 
 def _says_nothing(page: Page, draft: Draft) -> bool:
     """ "did not comment on it", "Neither side has commented": nothing that is said."""
-    if page.lemmas[draft.head] not in lexicon().silent:
+    if page.lemmas[draft.head] not in lexicon().silent or draft.shape in SAYING:
         return False
     before = page.lower[page.unit(draft.head)[0] : draft.head]
     return draft.denied or {"neither", "nor"} <= set(before) or "neither" in before[:1]
@@ -113,6 +119,8 @@ def _same(one: Draft, other: Draft) -> bool:
     """The same cue, or mostly the same content."""
     if one.head == other.head:
         return True
+    if one.nested != other.nested:
+        return False
     if one.content == other.content and one.shape == other.shape == "clause" and one.source_head != other.source_head:
         return False
     if one.answers != other.answers or _tells_of(one, other) or _tells_of(other, one) or _holds(one, other) or _holds(other, one):
@@ -185,6 +193,8 @@ def _other_voice(page: Page, inner: Draft, outer: Draft) -> bool:
     """Does somebody who is named say this within what another says?"""
     if inner.source_head is None or outer.source_head is None:
         return False
+    if inner.nested:
+        return True
     loose = inner.shape not in SAYING or inner.rank < 0.8
     told = outer.shape in {"phrase", "clause"} and outer.content[0][0] < outer.head and outer.content[-1][1] <= outer.head + 1
     if inner.act in THINKING - (DOING if told else frozenset()):

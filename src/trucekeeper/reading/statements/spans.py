@@ -139,9 +139,10 @@ def _with_participle(page: Page, end: int, before: int) -> int:
     last = before
     while last > end and page.pos[last - 1] in {"AUX", "ADV", "PART"}:
         last -= 1
-    if not end + 1 < last or page.tags[end] not in {"VBN", "VBD"} or page.pos[end + 1] != "ADP":
+    told = end < last and any(c.addressee for c in lexicon().verbs.get(page.lemmas[end], ()))
+    if not end + 1 < last or not (page.tags[end] == "VBN" or told) or page.pos[end + 1] != "ADP":
         return end
-    return last if all(page.pos[j] in NOMINAL | {"ADP", "PART", "CCONJ"} for j in range(end + 1, last)) and page.lower[last - 1] not in lexicon().dates else end
+    return last if all(page.pos[j] in NOMINAL | {"ADP", "PART"} for j in range(end + 1, last)) and page.lower[last - 1] not in lexicon().dates else end
 
 
 def _with_insert(page: Page, end: int, before: int) -> int:
