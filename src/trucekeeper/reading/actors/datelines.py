@@ -20,12 +20,20 @@ DATELINE = re.compile(
 )
 HEAD = re.compile(rf"\s*(?P<place>{WORD}(?:[ /]{WORD}){{0,3}})(?:, [^\n:]{{1,30}})?:[ ]")
 
+# a town, then a colon ("Cairo: Talks …", "Baku [Azerbaijan], May 1 (ANI): …"), or a town in capitals and no mark at all ("JUBA South Sudan's …")
+LOOSE = re.compile(
+    r"^[ \t]*(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: \[[^\]\n]{2,30}\])?(?:, [A-Z][a-z]+ \d{1,2})?(?: ?\([^()\n]{2,30}\))? ?:[ ](?=[\"“A-Z])"
+    rf"|^[ \t]*(?P<capitals>[A-Z][A-Z.’'\-]{{3,}}(?: {WORD}){{0,2}})[ ](?=[A-Z][a-z])",
+    re.MULTILINE,
+)
+LARGE = 5.7  # standing (about half a million people) of a town whose bare name before a colon is not taken for a person's
+
 
 def after_datelines(doc: Doc) -> frozenset[int]:
     """The first token behind each dateline."""
     found: set[int] = set()
     for match in _datelines(doc):
-        span = doc.char_span(match.start("place"), match.end(), alignment_mode="expand")
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         end = span.end if span is not None else len(doc)
         while end < len(doc) and (doc[end].is_space or (doc[end].is_punct and not doc[end].is_quote)):
             end += 1
@@ -39,7 +47,19 @@ def _with_colon(doc: Doc) -> re.Match[str] | None:
     return match if match is not None and lookup(match["place"].title()) else None
 
 
+def _towns(doc: Doc) -> Iterator[re.Match[str]]:
+    """Datelines that only their being a town's name tells."""
+    for match in LOOSE.finditer(text_of(doc)):
+        place = match["place"] or match["capitals"]
+        bare = match["place"] is not None and match.group().rstrip(": ") == place
+        if match["place"] is not None and place.isupper():  # "SMITH: …" is somebody's turn
+            continue
+        if any(c.type == "city" and (c.curated or not bare or c.standing >= LARGE) for c in lookup(place.title())):
+            yield match
+
+
 def _datelines(doc: Doc) -> Iterator[re.Match[str]]:
+    yield from _towns(doc)
     head = _with_colon(doc)
     if head is not None:
         yield head
@@ -53,6 +73,7 @@ def dateline_words(doc: Doc) -> frozenset[int]:
     """The tokens of the towns in capitals that datelines open with; acronyms alone before a bracket are none ("MILF (the group) …")."""
     found: set[int] = set()
     for match in _datelines(doc):
-        span = doc.char_span(*match.span("place"), alignment_mode="contract")
+        named = "place" if match["place"] else "capitals"
+        span = doc.char_span(*match.span(named), alignment_mode="contract")
         found.update(range(span.start, span.end) if span is not None else ())
     return frozenset(found)

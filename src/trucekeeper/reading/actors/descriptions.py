@@ -68,6 +68,8 @@ def left_edge(noun: Token, owner: dict[int, Mention]) -> int:
     i = noun.i
     while i > first:
         token = doc[i - 1]
+        if i - 1 == first and i - 1 not in owner and token.is_upper and len(token) > 3:  # a dateline's town ("JUBA South Sudan's government …")
+            break
         if i - 1 in owner and owner[i - 1].form == "name" and owner[i - 1].words[1] == i:  # a name is taken whole
             i = owner[i - 1].words[0]
             continue

@@ -17,12 +17,14 @@ from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
 from trucekeeper.reading.statements.sources import FLOATING, quoted_by
+from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.together import listed, together
 
 CARRYING = frozenset({"agency", "media"})
 CARRIED_BY = frozenset({"with", "by", "to", "from", "on"})
 CITING = frozenset({"citing", "quoting"})
 CITED = frozenset({"quoted", "cited", "paraphrased"})
+REACHED = frozenset({"reached", "contacted", "interviewed"})  # by an outlet, or by telephone
 ASKING = frozenset({"demand", "proposal", "order", "question"})
 LONGEST_GAP = 12  # tokens between "citing" and the head of what is cited
 
@@ -66,7 +68,11 @@ def speaker_of(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...
     cited = _cited(page, draft)
     if cited is not None:
         carrier = reporter(page, draft)
+        words = source_span(page, cited, after=cited)
         speaker, texts = _behind_text(page, cited, (cited, cited + 1))
+        if speaker.actor is None and not texts:  # all that an unnamed one is said to be
+            end = next((j for j in range(cited + 1, words[1]) if page.lower[j] in {",", "that", "who"}), words[1])
+            speaker = replace(speaker, name=page.doc[page.tokens[cited].left_edge.i : max(end, cited + 1)].text)
         return (speaker, (carrier, *texts)) if carrier is not None else _own(page, draft)
     return _own(page, draft)
 
@@ -141,7 +147,7 @@ def _named(page: Page, draft: Draft, head: Token) -> Token:
                 return page.tokens[other.token]
         if comma is None and page.pos[i] not in {"PROPN", "NOUN"}:
             break
-        if page.lower[i] in {"who", "which", "whose", "and"}:
+        if page.lower[i] in {"who", "which", "whose", "and", "by"}:
             break
     return head
 
@@ -227,7 +233,7 @@ def carriers(page: Page, draft: Draft) -> tuple[Actor, ...]:
     quoting = quoted_by(page, draft.head)
     found = [draft.carried] if draft.carried is not None else []
     found += [actor_at(page.tokens[quoting[1]])] if quoting is not None and quoting[1] is not None else []
-    told = _carrier(page, draft.addressee) if draft.addressee is not None and draft.act not in ASKING else None
+    told = _told(page, draft) if draft.addressee is not None and draft.act not in ASKING else None
     found += [told] if told is not None else [*_told_beside(page, draft), *_carried(page, draft)]
     found += _quoting(page, draft)
     if draft.lemma in {"quote", "cite"}:
@@ -235,6 +241,14 @@ def carriers(page: Page, draft: Draft) -> tuple[Actor, ...]:
     if not found and draft.told is not None and (before := _carrier(page, draft.told)) is not None:
         found = [before]
     return tuple(dict.fromkeys(found))
+
+
+def _told(page: Page, draft: Draft) -> Actor | None:
+    """The outlet that was told; a name of no known kind that is an organisation's is mostly one ("told Lusa")."""
+    i = draft.addressee or 0
+    entity = layers(page.doc).entity_of(i)
+    unknown = draft.lemma == "tell" and page.tokens[i].ent_type_ == "ORG" and (entity is None or entity.kind == "unknown")
+    return _carrier(page, i) or (actor_at(page.tokens[i]) if unknown else None)
 
 
 def _told_beside(page: Page, draft: Draft) -> Iterator[Actor]:
@@ -262,12 +276,12 @@ def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:
     """Who quotes the speaker, told within the source: "the president, quoted by his secretary, urged"."""
     for start, end in draft.source:
         for i in range(start, end - 2):
-            if page.lower[i] in CITED and page.lower[i + 1] == "by":
+            if page.lower[i] in CITED | REACHED and page.lower[i + 1] == "by":
                 head = next(
                     (j for j in range(i + 2, end) if page.pos[j] in {"NOUN", "PROPN"} and (j + 1 >= end or page.pos[j + 1] not in {"NOUN", "PROPN", "PART"})),
                     None,
                 )
-                if head is not None:
+                if head is not None and (page.lower[i] in CITED or page.pos[head] == "PROPN"):
                     yield _carrier(page, head) or actor_at(page.tokens[head])
 
 

@@ -112,7 +112,8 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
                 continue  # "agreed to a truce, the neighbours said"
             if sums_up(page, start) or (page.lower[start] == "," and sums_up(page, start + 1)):
                 continue  # "…, two residents told the paper, a claim the army denied"
-            if page.tags[comp.i] == "VBG" and comp.i == i + 1 and "ing" not in cue.frames and not children(comp, "nsubj", "aux"):
+            gerund = page.tags[comp.i] == "VBG" and (comp.i == i + 1 or page.lower[comp.i - 1] == ",")
+            if gerund and "ing" not in cue.frames and not children(comp, "nsubj", "aux"):
                 continue  # "…, the president said echoing his rival"
             if page.tags[i] == "VB" and base(page.tokens[i]) == "acl" and cue.act == "announcement" and page.lower[start] != "that":
                 continue  # "the deadline to release them would end"
@@ -200,9 +201,13 @@ def _clause_start(page: Page, i: int, comp: Token) -> int:
 
 def _that_after(page: Page, i: int, *, told: bool, own: bool = False) -> int | None:
     """A "that" within reach of a cue verb whose complement the parser missed; `own` where the noun before it is part of the cue ("expressed hope that")."""
-    if page.lower[i + 1 : i + 2] == [","] and page.lower[i + 2 : i + 3] in (["citing"], ["quoting"]):  # "reported, citing an aide, that …"
-        closed = next((j for j in range(i + 3, min(i + 20, page.unit(i)[1] - 2)) if page.lower[j] == ","), None)
-        return closed + 1 if closed is not None and page.lower[closed + 1] == "that" else None
+    comma = i + 1
+    while comma < page.unit(i)[1] and (page.pos[comma] == "ADP" or page.lower[comma] in lexicon().dates):
+        comma += 1
+    if page.lower[comma : comma + 1] == [","]:  # "reported on Tuesday, citing an aide, that …"
+        closed = next((j for j in range(comma + 2, min(comma + 20, page.unit(i)[1] - 2)) if page.lower[j] == ","), None)
+        aside = closed is not None and page.lower[closed + 1] == "that" and not page.finite((comma, closed))
+        return closed + 1 if closed is not None and aside else None
     for j in range(i + 1, min(i + 12, page.unit(i)[1] - 2)):
         if page.lower[j] == "that" and page.lemmas[j - 1] in lexicon().nouns and _is_object(page, i, j - 1) and not own:
             return None  # the noun's own clause ("dismissed reports that …")
@@ -213,6 +218,14 @@ def _that_after(page: Page, i: int, *, told: bool, own: bool = False) -> int | N
             return j
         if page.lower[j] == "that" and (page.pos[j] == "SCONJ" or (page.pos[j + 1] not in {"VERB", "AUX"} and (j < i + 4 or told))):
             return j
+        placed = (
+            page.pos[i + 1] == "ADP"
+            and page.pos[j - 1] in {"NOUN", "PROPN"}
+            and page.pos[j + 1] in NOMINAL
+            and all(page.pos[k] in NOMINAL for k in range(i + 2, j))
+        )
+        if page.lower[j] == "that" and placed and "quote" in {f for c in lexicon().verbs.get(page.lemmas[i], ()) for f in c.frames}:
+            return j  # "announced on state television that the town had fallen"
         lost = page.lower[j - 1] == "to" and page.lower[j + 1] == "that" and page.tags[j] == "VB"  # "in a speech to parliament that …"
         lost = lost or (page.tags[j] == "VBN" and page.pos[j - 1] == "NOUN")  # "in a letter seen by the paper that …"
         if (page.pos[j] == "VERB" and not lost) or (page.lower[j] in COMMAS and page.lower[j + 1] != "that"):

@@ -53,6 +53,8 @@ def mode_of(page: Page, draft: Draft) -> Mode:
     """Direct when all is quoted, mixed when something is, else indirect."""
     if draft.verbatim:
         return "direct"
+    if draft.answers:  # another's words
+        return "indirect"
     inside = outside = 0
     for start, end in draft.content:
         for i in range(start, end):

@@ -35,11 +35,12 @@ def read_turns(page: Page) -> Iterator[Draft]:
 
 
 def _heads_a_list(page: Page, start: int, end: int) -> bool:
-    """ "Cabo Delgado: new displacement was recorded": a place that is nobody's seat only says where."""
+    """ "Cabo Delgado: new displacement was recorded", "South Sudan: Two leaders meet": a place or a state only says where."""
     found = layers(page.doc)
     first, last = page.tokens[start].idx, page.tokens[end - 1].idx + len(page.tokens[end - 1])
     named = [m for m in found.mentions if m.start < last and first < m.end]
-    return not named and page.tokens[end - 1].ent_type_ == "LOC"
+    states = [m for m in named if found.entities[m.entity].kind == "state" and (m.start, m.end) == (first, last)]
+    return bool(states) or (not named and page.tokens[end - 1].ent_type_ == "LOC")
 
 
 def _is_name(page: Page, start: int, end: int) -> bool:

@@ -21,6 +21,8 @@ def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Wo
     kept = [t for c in content if (t := page.trim(_without_day(page, i, c))) is not None]
     if not kept or (len(kept) == 1 and kept[0][1] - kept[0][0] == 1 and page.pos[kept[0][0]] in {"X", "PUNCT", "ADP", "SCONJ"}):
         return None
+    if cue.word == "say" and all(page.lemmas[j] in lexicon().speakers for a, b in kept for j in range(a, b)):
+        return None  # a headline's "…, says official"
     source = find_source(page, i)
     if shape != "clause" and page.tags[i] != "VBG" and (source is None or not (can_speak(page, source) or _apposed(page, source))):
         return None

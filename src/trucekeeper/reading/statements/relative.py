@@ -23,7 +23,9 @@ def read_which(page: Page) -> Iterator[Draft]:
             continue
         start, end = page.unit(i)
         first = i + 2 if summed else i + 1
-        verb = next((j for j in range(first + 1, min(first + 1 + LONGEST_SOURCE, end)) if _answers(page, j)), None)
+        verb = next(
+            (j for j in range(first + 1, min(first + 1 + LONGEST_SOURCE, end)) if _answers(page, j, ANSWERS | {"refusal"} if summed else ANSWERS)), None
+        )
         if verb is None or not all(page.pos[j] in NOMINAL | {"PRON", "ADP", "AUX", "ADV", "PART"} for j in range(first, verb)):
             continue
         speaker = next((j for j in range(verb - 1, first - 1, -1) if page.pos[j] in {"NOUN", "PROPN", "PRON"} or page.lower[j] in words.speakers), None)
@@ -31,14 +33,15 @@ def read_which(page: Page) -> Iterator[Draft]:
         if speaker is None or content is None or not can_speak(page, speaker) or not page.finite(content):
             continue
         lemma = words.forms[page.lower[verb]]
-        cue = words.verb(lemma, "that")
+        cue = words.verb(lemma, "that") or words.verb(lemma, "np")
         span = source_span(page, speaker, before=verb, after=first)
         if cue is not None:
             yield Draft(verb, [(verb, verb + 1)], [content], cue.act, lemma, "clause", source=[span], source_head=speaker, rank=0.85, answers=True)
 
 
-def _answers(page: Page, i: int) -> bool:
+def _answers(page: Page, i: int, acts: frozenset[str]) -> bool:
     """A finite form of such a verb that closes its sentence, or only a phrase of time or place follows."""
-    cue = lexicon().verb(lexicon().forms.get(page.lower[i], ""), "that")
+    verb = lexicon().forms.get(page.lower[i], "")
+    cue = lexicon().verb(verb, "that") or lexicon().verb(verb, "np")
     closes = i + 1 >= page.unit(i)[1] or page.lower[i + 1] in {".", ";", ","} or page.pos[i + 1] == "ADP"
-    return cue is not None and cue.act in ANSWERS and closes and not page.lower[i].endswith("ing")
+    return cue is not None and cue.act in acts and closes and not page.lower[i].endswith("ing")

@@ -197,7 +197,8 @@ def _other_voice(page: Page, inner: Draft, outer: Draft) -> bool:
         return True
     loose = inner.shape not in SAYING or inner.rank < 0.8
     told = outer.shape in {"phrase", "clause"} and outer.content[0][0] < outer.head and outer.content[-1][1] <= outer.head + 1
-    if inner.act in THINKING - (DOING if told else frozenset()):
+    clausal = frozenset({"promise"}) if inner.shape == "clause" else frozenset()  # "said the rebels had promised they would leave"
+    if inner.act in THINKING - (DOING if told else clausal):
         return False
     if loose and not (inner.shape in {"open", "object"} and (outer.shape == "phrase" or (told and inner.act in DOING))):
         return False

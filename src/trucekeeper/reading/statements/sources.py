@@ -193,8 +193,9 @@ def _plain_source(page: Page, verb: int) -> int | None:
     if own:
         nearest = _best_subject(page, own, verb)
         start = page.tokens[nearest].left_edge.i
-        if start > 2 and page.lower[start - 1] == "by" and page.tags[start - 2] in {"VBN", "VBD"} and can_speak(page, start - 3) and nearest < verb:
-            return _phrase_head(page, start - 3)  # "Witnesses reached by the station reported"
+        told = start - 4 if page.lower[start - 3 : start - 2] == [","] else start - 3
+        if start > 3 and page.lower[start - 1] == "by" and page.tags[start - 2] in {"VBN", "VBD"} and can_speak(page, told) and nearest < verb:
+            return _phrase_head(page, told)  # "Witnesses reached by the station reported"
         return _relative_head(page, nearest, token)
     quoted = quoted_by(page, verb)
     if quoted is not None:
@@ -217,7 +218,8 @@ def quoted_by(page: Page, verb: int) -> tuple[int, int | None] | None:
     token = page.tokens[verb]
     if page.tags[token.i] != "VBG" or page.lower[verb - 1] != "as":
         return None
-    above = next((a for a in ancestors(token) if page.pos[a.i] == "VERB"), None)
+    verbs = [a for a in ancestors(token) if page.pos[a.i] == "VERB"]
+    above = next((a for a in verbs if page.lemmas[a.i] in {"quote", "cite", "paraphrase"}), verbs[0] if verbs else None)
     if above is None or lexicon().verb(page.lemmas[above.i], "np") is None:
         return None
     said = next((c.i for c in objects(above) if c.i < verb), None)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from trucekeeper.model.claims import Actor
 from trucekeeper.reading.statements.chain import reporter
 from trucekeeper.reading.statements.drafts import Draft, shared
+from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
+from trucekeeper.reading.statements.spans import source_span
 
+LONGEST_TAIL = 10  # tokens of an outlet and its verb behind the speaker
 FILLS = 0.6  # of an outlet's report, what is somebody else's saying; the rest is who that is
 
 
@@ -31,7 +35,24 @@ def fold_tails(page: Page, kept: list[Draft]) -> list[Draft]:
         if inner is not None and shared(outer, inner) + sum(b - a for a, b in (*inner.source, *inner.cue)) >= FILLS * outer.size():
             inner.carried = carrier
             folded.append(index)
+    for draft in kept:
+        if draft.shape == "quote" and draft.carried is None and draft.source and draft.source[-1][1] > draft.head:
+            draft.carried = _behind(page, draft)
     return [d for i, d in enumerate(kept) if i not in folded]
+
+
+def _behind(page: Page, draft: Draft) -> Actor | None:
+    """The outlet that carried a quotation, told behind its speaker ('"…," said Ann Lee, the agency reported.')."""
+    start, end = draft.source[-1][1], page.unit(draft.head)[1]
+    if page.lower[start : start + 1] != [","] or any(page.quote_of[i] >= 0 for i in range(start, end)):
+        return None
+    verb = next((i for i in range(min(start + LONGEST_TAIL, end) - 1, start + 1, -1) if page.is_finite(i)), None)
+    if verb is None or lexicon().verb(page.lemmas[verb], "that") is None or page.lower[verb + 1 : verb + 2] not in ([","], ["."], ["on"]):
+        return None
+    source = verb - 1
+    if any(page.is_finite(i) or page.lower[i] in {",", "who", "which", "that"} for i in range(start + 1, verb)) or page.pos[source] not in {"NOUN", "PROPN"}:
+        return None
+    return reporter(page, Draft(verb, [], [], "report", page.lemmas[verb], "clause", source=[source_span(page, source, before=verb)], source_head=source))
 
 
 def _start(outer: Draft) -> int | None:
