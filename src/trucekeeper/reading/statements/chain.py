@@ -24,6 +24,7 @@ CARRYING = frozenset({"agency", "media"})
 CARRIED_BY = frozenset({"with", "by", "to", "from", "on"})
 CITING = frozenset({"citing", "quoting"})
 CITED = frozenset({"quoted", "cited", "paraphrased"})
+SPEAKING = frozenset({"speaking", "talking"})
 REACHED = frozenset({"reached", "contacted", "interviewed"})  # by an outlet, or by telephone
 ASKING = frozenset({"demand", "proposal", "order", "question"})
 LONGEST_GAP = 12  # tokens between "citing" and the head of what is cited
@@ -67,7 +68,7 @@ def speaker_of(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...
         return actor_at(page.tokens[quoted]), (_carrier(page, draft.source_head) or actor_at(page.tokens[draft.source_head]),)
     cited = _cited(page, draft)
     if cited is not None:
-        carrier = reporter(page, draft)
+        carrier = reporter(page, draft) or _unknown(page, draft)
         words = source_span(page, cited, after=cited)
         speaker, texts = _behind_text(page, cited, (cited, cited + 1))
         if speaker.actor is None and not texts:  # all that an unnamed one is said to be
@@ -75,6 +76,13 @@ def speaker_of(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...
             speaker = replace(speaker, name=page.doc[page.tokens[cited].left_edge.i : max(end, cited + 1)].text)
         return (speaker, (carrier, *texts)) if carrier is not None else _own(page, draft)
     return _own(page, draft)
+
+
+def _unknown(page: Page, draft: Draft) -> Actor | None:
+    """A name of no known kind that says what it cites somebody for: an outlet ("JAMnews wrote, citing an aide, that …")."""
+    i = draft.source_head or 0
+    entity = layers(page.doc).entity_of(i)
+    return actor_at(page.tokens[i]) if page.pos[i] == "PROPN" and (entity is None or entity.kind == "unknown") else None
 
 
 def _as_written(page: Page, draft: Draft) -> Actor | None:
@@ -210,7 +218,9 @@ def _carrier(page: Page, i: int) -> Actor | None:
             and found.entities[mention.entity].kind in CARRYING
             and not any(page.lower[k] in {",", "that", "who", "which"} for k in range(i, j))
         ):
-            return actor_at(page.tokens[j])
+            behind = mention.words[1]
+            named = mention.form == "description" and behind < len(page.pos) and page.pos[behind] == "PROPN" and page.tokens[behind].is_upper
+            return actor_at(page.tokens[behind if named else j])  # "the state news agency LANA"
     if page.pos[i] == "PROPN" and any(page.lemmas[j] in nouns().media | nouns().agencies for j in range(max(start, i - 2), i)):
         return actor_at(token)
     if page.pos[i] == "PROPN" and any(page.lower[j] in lexicon().outlets and page.tokens[j].text[0].isupper() for j in range(start, i + 1)):
@@ -255,6 +265,8 @@ def _told_beside(page: Page, draft: Draft) -> Iterator[Actor]:
     """The agency right behind "told", whatever the parser made of it ("told Agence Nord (AN) she …")."""
     found = layers(page.doc)
     after = draft.head + 1
+    if after + 1 < len(page.tokens) and page.pos[after] == "DET":
+        after += 1
     mention = found.mention_at.get(after) if draft.lemma == "tell" and after < page.unit(draft.head)[1] else None
     if mention is not None and mention.form == "name" and found.entities[mention.entity].kind in CARRYING and not draft.covers(after):
         yield actor_at(page.tokens[mention.token])
@@ -269,20 +281,27 @@ def _carried(page: Page, draft: Draft) -> Iterator[Actor]:
             continue
         own = page.tags[mention.words[0]] == "PRP$" and not any(page.pos[j] == "PROPN" for j in range(*mention.words))  # "on its website"
         if not own and _preceded(page, i) and abs(i - draft.head) < 15:
-            yield actor_at(page.tokens[i])
+            yield _carrier(page, i) or actor_at(page.tokens[i])
 
 
 def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:
     """Who quotes the speaker, told within the source: "the president, quoted by his secretary, urged"."""
-    for start, end in draft.source:
+    for start, last in draft.source:
+        end = min(last + 10, page.unit(start)[1]) if last > draft.head and page.lower[last : last + 1] == [","] else last  # "said Ann Lee, quoted by …"
         for i in range(start, end - 2):
-            if page.lower[i] in CITED | REACHED and page.lower[i + 1] == "by":
+            if draft.covers(i):
+                break
+            spoken_to = page.lower[i] in SPEAKING and page.lower[i + 1] in {"to", "with"}
+            if (page.lower[i] in CITED | REACHED and page.lower[i + 1] == "by") or spoken_to:
                 head = next(
                     (j for j in range(i + 2, end) if page.pos[j] in {"NOUN", "PROPN"} and (j + 1 >= end or page.pos[j + 1] not in {"NOUN", "PROPN", "PART"})),
                     None,
                 )
-                if head is not None and (page.lower[i] in CITED or page.pos[head] == "PROPN"):
-                    yield _carrier(page, head) or actor_at(page.tokens[head])
+                carrier = _carrier(page, head) if head is not None else None
+                entity = layers(page.doc).entity_of(head) if head is not None else None
+                named = head is not None and page.pos[head] == "PROPN" and (not spoken_to or (entity is not None and entity.kind == "unknown"))
+                if head is not None and (carrier is not None or page.lower[i] in CITED or named):
+                    yield carrier or actor_at(page.tokens[head])
 
 
 def _preceded(page: Page, i: int) -> bool:

@@ -13,7 +13,7 @@ from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import made
 from trucekeeper.reading.statements.objects import read_named, read_open, read_passive, read_phrase, read_tally
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
-from trucekeeper.reading.statements.parenthesis import read_around, read_before
+from trucekeeper.reading.statements.parenthesis import read_around, read_before, read_quoted
 from trucekeeper.reading.statements.sources import NOMINAL, can_speak, find_source, receiver
 from trucekeeper.reading.statements.spans import source_span
 
@@ -44,6 +44,7 @@ def read_verb(page: Page, i: int) -> Draft | None:
             read_around(page, i, name)
             or _clause(page, i, name)
             or read_before(page, i, name)
+            or read_quoted(page, i, name)
             or read_named(page, i, name)
             or read_open(page, i, name)
             or read_phrase(page, i, name)
@@ -95,6 +96,7 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
     for comp in children(page.tokens[i], "ccomp"):
         if comp.i > i and comp.i < unit[1]:
             start = _clause_start(page, i, comp)
+            start = _past_aside(page, i, start, told=cue.addressee)
             told = _told(page, i, start) if cue.addressee else None
             if told is not None:
                 return _with_addressee(made(page, i, name, cue, "clause", [(told + 1, clause_end(page, i, comp, told + 1))]), told)
@@ -125,6 +127,24 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
     if that is not None:
         return made(page, i, name, cue, "clause", [(that, clause_end(page, i, page.tokens[that], that))])
     return None
+
+
+def _past_aside(page: Page, i: int, start: int, *, told: bool) -> int:
+    """Where "that" begins what is said, behind whom or where it was said ("told the BBC's show that …", "said in a video shown on Monday that …")."""
+    first = start + 1 if page.lower[start] == "," else start
+    aside = first < len(page.pos) and (page.lower[i + 1] == "," or page.pos[first] == "ADP" or told)
+    if not aside or first > i + 2:
+        return start
+    for j in range(first + 1, min(first + 14, page.unit(i)[1] - 2)):
+        if page.lower[j] == "that" and (page.pos[j] == "SCONJ" or page.finite((j + 1, page.unit(i)[1]))):
+            plain = all(
+                page.pos[k] in NOMINAL | {"PART", "ADP", "SCONJ"} or base(page.tokens[k]) == "acl" or page.tags[k] in {"VBN", "VBG"} or page.lower[k] == ","
+                for k in range(first, j)
+            )
+            return j if plain and page.lower[j - 1] not in lexicon().summing else start
+        if (page.is_finite(j) and base(page.tokens[j]) != "acl") or (page.pos[j] == "PRON" and page.tags[j] != "PRP$"):
+            return start
+    return start
 
 
 def _finite_head(page: Page, clause: Token) -> bool:

@@ -8,7 +8,7 @@ from trucekeeper.reading.statements.extent import sums_up
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.making import cue_start, made, with_source
 from trucekeeper.reading.statements.page import Page, Words
-from trucekeeper.reading.statements.sources import find_source
+from trucekeeper.reading.statements.sources import find_source, quoted_by
 from trucekeeper.reading.statements.spans import source_span
 
 PARENTHESES = frozenset({",", "—", "–", "--"})
@@ -83,6 +83,18 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     if rest is not None:
         content.append(rest)
     return with_source(page, made(page, i, name, cue, "clause", content), source, i)
+
+
+def read_quoted(page: Page, i: int, name: str) -> Draft | None:
+    """ "The shots were a warning, the paper quoted a source as saying": what stands before the outlet."""
+    quoting, cue, unit = quoted_by(page, i), lexicon().verb(name, "that"), page.unit(i)
+    if quoting is None or quoting[1] is None or cue is None or i + 1 >= unit[1] or page.lower[i + 1] not in {".", ","}:
+        return None
+    comma = source_span(page, quoting[1], before=quoting[0])[0] - 1
+    content = page.trim((_after_other(page, unit[0], comma), comma)) if comma > unit[0] + 1 and page.lower[comma] == "," else None
+    if content is None or not page.finite(content):
+        return None
+    return with_source(page, made(page, i, name, cue, "clause", [content]), quoting[0], i)
 
 
 def _lost_past(page: Page, words: Words) -> bool:

@@ -353,6 +353,7 @@ def _behind_commas(page: Page, i: int) -> int | None:
             "ADJ",
         }
         or page.tags[opening + 1] in {"VBG", "VBN", "VBP"}
+        or page.lower[opening + 2] == "by"
         or (page.pos[opening + 1] == "ADP" and all(page.pos[j] in NOMINAL for j in range(unit[0], opening)))
     )
     if described and (page.pos[before.i] in {"PROPN", "NOUN", "PUNCT"} or page.tags[before.i].startswith("NN")):
