@@ -258,6 +258,7 @@ def _told(page: Page, draft: Draft) -> Actor | None:
     i = draft.addressee or 0
     entity = layers(page.doc).entity_of(i)
     unknown = draft.lemma == "tell" and page.tokens[i].ent_type_ == "ORG" and (entity is None or entity.kind == "unknown")
+    unknown = unknown or "." in page.tokens[i].text[1:-2]  # a site ("told 24.kg")
     return _carrier(page, i) or (actor_at(page.tokens[i]) if unknown else None)
 
 
@@ -277,7 +278,11 @@ def _carried(page: Page, draft: Draft) -> Iterator[Actor]:
     sources = [w for s in draft.source for w in range(*s)]
     for i in range(*page.unit(draft.head)):
         mention = layers(page.doc).mention_at.get(i)
-        if mention is None or draft.covers(i) or i in sources or layers(page.doc).entities[mention.entity].kind not in CARRYING:
+        if mention is None or draft.covers(i) or i in sources:
+            continue
+        kind = layers(page.doc).entities[mention.entity].kind
+        broadcast = kind == "unknown" and page.lemmas[mention.words[0] - 1] in nouns().media | nouns().agencies  # "on state television ORTM"
+        if kind not in CARRYING and not broadcast:
             continue
         own = page.tags[mention.words[0]] == "PRP$" and not any(page.pos[j] == "PROPN" for j in range(*mention.words))  # "on its website"
         if not own and _preceded(page, i) and abs(i - draft.head) < 15:
@@ -288,6 +293,7 @@ def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:
     """Who quotes the speaker, told within the source: "the president, quoted by his secretary, urged"."""
     for start, last in draft.source:
         end = min(last + 10, page.unit(start)[1]) if last > draft.head and page.lower[last : last + 1] == [","] else last  # "said Ann Lee, quoted by …"
+        end = max(end, draft.head) if last <= draft.head else end  # "Ann Lee, speaking to the paper, said"
         for i in range(start, end - 2):
             if draft.covers(i):
                 break
