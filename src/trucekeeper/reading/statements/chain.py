@@ -282,7 +282,8 @@ def _carried(page: Page, draft: Draft) -> Iterator[Actor]:
             continue
         kind = layers(page.doc).entities[mention.entity].kind
         broadcast = kind == "unknown" and page.lemmas[mention.words[0] - 1] in nouns().media | nouns().agencies  # "on state television ORTM"
-        if kind not in CARRYING and not broadcast:
+        broadcast = broadcast or any(page.lower[k] in lexicon().outlets and page.tokens[k].text[0].isupper() for k in range(*mention.words))  # "on Public TV"
+        if (kind not in CARRYING and not broadcast) or "according" in page.lower[draft.head : i]:
             continue
         own = page.tags[mention.words[0]] == "PRP$" and not any(page.pos[j] == "PROPN" for j in range(*mention.words))  # "on its website"
         if not own and _preceded(page, i) and abs(i - draft.head) < 15:
