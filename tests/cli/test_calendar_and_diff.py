@@ -67,7 +67,7 @@ def test_ics_is_plain_to_others(record: str, tmp_path: Path) -> None:
 
 def test_diff_with_a_proposal(tmp_path: Path) -> None:
     told = run("diff", FILE, "--proposal", "longer")
-    assert "end: {+2032-06-01+}" in told
+    assert "end: {+1 June 2032+}" in told
     assert json.loads(run("diff", FILE, "--proposal", "longer", "--json"))["counts"][1] == ["changed", 1]
 
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from trucekeeper.agreement.changes import changed
 from trucekeeper.agreement.file import lean
+from trucekeeper.agreement.lexicon import act_words
 from trucekeeper.agreement.lines import key_of, to_file
 from trucekeeper.agreement.schema import SECTIONS, AgreementFile
 from trucekeeper.agreement.sentences import stems
+from trucekeeper.agreement.windows import Reckoner
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.errors import NotFound
 from trucekeeper.model.time import Time
 
-Kind = Literal["same", "changed", "only in the first", "only in the second"]
+Kind = Literal["same", "changed", "renumbered", "only in the first", "only in the second"]
 NOT_COMPARED = frozenset({"drafted", "words", "unknown"})  # what drafting noted, and where words stand; they say nothing of what was agreed
-ALIKE = 0.55  # share of common words from which two lines without a common id or clause are the same one
+ALIKE, SOME = 0.55, 0.25  # likeness from which two lines are the same one, and from which they are where they have one number
+NUMBERED = 0.1  # what one and the same number adds
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ def compare(first: Agreement, second: Agreement, names: tuple[str, str] | None =
     """All lines, in the order of the first version, what is only in the second behind the line that it follows there."""
     one, two = to_file(first), to_file(second)
     head = tuple(field_changes(head_of(one), head_of(two)))
-    lines = [change for section in SECTIONS.values() for change in section_changes(section, getattr(one, section), getattr(two, section))]
+    days = (last_days(first), last_days(second))
+    lines = [change for section in SECTIONS.values() for change in section_changes(section, getattr(one, section), getattr(two, section), days)]
     return Comparison(*(names or (first.name, second.name)), head=head, lines=tuple(lines))
 
 
@@ -62,7 +67,13 @@ def head_of(file: AgreementFile) -> dict[str, Any]:
     return {name: getattr(file, name) for name in ("name", "signed", "effective")}
 
 
-def section_changes(section: str, first: Sequence[Any], second: Sequence[Any]) -> Iterator[LineChange]:
+def last_days(agreement: Agreement) -> dict[str, date]:
+    """The last day of each term that can be reckoned."""
+    dates = Reckoner(agreement)
+    return {t.id: day for t in agreement.terms if (window := dates.window(t)[0]) is not None and (day := window.last_day) is not None}
+
+
+def section_changes(section: str, first: Sequence[Any], second: Sequence[Any], days: tuple[dict[str, date], dict[str, date]]) -> Iterator[LineChange]:
     pairs, found_by = paired(first, second)
     partner = {id(b): a for a, b in pairs}
     done: set[int] = set()
@@ -72,8 +83,9 @@ def section_changes(section: str, first: Sequence[Any], second: Sequence[Any]) -
         if other is None:
             yield LineChange("only in the first", section, key_of(line), label_of(line), tuple(field_changes(content(line), {})))
             continue
-        fields = tuple(field_changes(content(line), content(other)))
-        yield LineChange("changed" if fields else "same", section, key_of(line), label_of(other), fields, found_by[id(line)])
+        fields = tuple(with_days(field_changes(content(line), content(other)), days[0].get(key_of(line)), days[1].get(key_of(other)), section))
+        kind: Kind = "same" if not fields else "renumbered" if {f.name for f in fields} == {"clause"} else "changed"
+        yield LineChange(kind, section, key_of(line), label_of(other), fields, found_by[id(line)])
         behind = list(second).index(other) + 1
         while behind < len(second) and second[behind] in new and id(second[behind]) not in done:
             done.add(id(second[behind]))
@@ -82,39 +94,69 @@ def section_changes(section: str, first: Sequence[Any], second: Sequence[Any]) -
     yield from (only_new(section, line) for line in new if id(line) not in done)
 
 
+def with_days(found: Iterable[FieldChange], before: date | None, after: date | None, section: str) -> Iterator[FieldChange]:
+    """Changes of a line, with its last day where that moved; what it is reckoned from is then told by its words."""
+    moved = section == "terms" and before is not None and after is not None and before != after
+    for change in found:
+        if not (moved and change.name == "anchor"):
+            yield change
+    if moved and before is not None and after is not None:
+        by = abs((after - before).days)
+        yield FieldChange("last_day", before.isoformat(), f"{after} ({by} {'day' if by == 1 else 'days'} {'later' if after > before else 'earlier'})")
+
+
 def only_new(section: str, line: Any) -> LineChange:
     return LineChange("only in the second", section, key_of(line), label_of(line), tuple(field_changes({}, content(line))))
 
 
 def paired(first: Sequence[Any], second: Sequence[Any]) -> tuple[list[tuple[Any, Any]], dict[int, str]]:
-    """Lines of the two versions that are one: by id, by clause, then by most of their words."""
+    """Lines of the two versions that are one: by an id of their own; then by most of their words, because clauses are renumbered; then, where some words are
+    common, by their number."""
     pairs: list[tuple[Any, Any]] = []
-    found_by: dict[int, str] = {}
     left, right = list(first), list(second)
-    for how, key in (("the same id", key_of), ("the same clause", lambda line: getattr(line, "clause", None))):
-        by_key = {key(b): b for b in reversed(right) if key(b) is not None}
-        for line in list(left):
-            other = by_key.pop(key(line), None) if key(line) is not None else None
-            if other is not None:
-                pairs.append((line, other))
-                found_by[id(line)] = how
-                left.remove(line)
-                right.remove(other)
-    scores = sorted(((likeness(a, b), -i, -j) for i, a in enumerate(left) for j, b in enumerate(right)), reverse=True)
-    taken: set[int] = set()
-    for score, i, j in scores:
-        a, b = left[-i], right[-j]
-        if score >= ALIKE and id(a) not in taken and id(b) not in taken:
-            taken |= {id(a), id(b)}
-            pairs.append((a, b))
-            found_by[id(a)] = f"{score:.0%} of their words"
-    return pairs, found_by
+
+    def pair(a: Any, b: Any) -> None:
+        pairs.append((a, b))
+        left.remove(a)
+        right.remove(b)
+
+    by_key = {key_of(b): b for b in right}
+    for line in list(left):
+        if not numbered(line) and key_of(line) in by_key:
+            pair(line, by_key[key_of(line)])
+    for least in (ALIKE, SOME):
+        scored = [(score(a, b), -i, -j) for i, a in enumerate(left) for j, b in enumerate(right) if least == ALIKE or same_number(a, b)]
+        old, new = list(left), list(right)
+        for value, i, j in sorted(scored, reverse=True):
+            if value >= least and any(a is old[-i] for a in left) and any(b is new[-j] for b in right):
+                pair(old[-i], new[-j])
+    return pairs, {id(a): how_found(a, b) for a, b in pairs}
+
+
+def numbered(line: Any) -> bool:
+    """Is its id made of its number?"""
+    return getattr(line, "clause", None) is not None and key_of(line).startswith("clause-")
+
+
+def same_number(a: Any, b: Any) -> bool:
+    return key_of(a) == key_of(b) or (getattr(a, "clause", None) is not None and getattr(a, "clause", None) == getattr(b, "clause", None))
+
+
+def how_found(a: Any, b: Any) -> str:
+    if key_of(a) == key_of(b):
+        return "the same id"
+    return "the same clause" if same_number(a, b) else f"{likeness(a, b):.0%} of their words"
+
+
+def score(a: Any, b: Any) -> float:
+    return likeness(a, b) + (NUMBERED if same_number(a, b) else 0.0)
 
 
 def likeness(a: Any, b: Any) -> float:
-    """Words in common, of all that either has."""
-    one, two = stems(label_of(a, bare=True)), stems(label_of(b, bare=True))
-    return len(one & two) / len(one | two) if one | two else 0.0
+    """Words in common, without grammar, months and numbers: the mean of their share of all and of the shorter."""
+    one, two = (frozenset(w for w in stems(label_of(x, bare=True)) - act_words().common if not w[0].isdigit()) for x in (a, b))
+    both = len(one & two)
+    return (both / len(one | two) + both / min(len(one), len(two))) / 2 if one and two else float(label_of(a, bare=True) == label_of(b, bare=True))
 
 
 def label_of(line: Any, *, bare: bool = False) -> str:
@@ -140,6 +182,8 @@ def field_changes(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Fie
 def in_words(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, dict) and value.get("text") and "kind" in value:
+        return str(value["text"])  # an anchor
     if isinstance(value, dict):
         return ", ".join(f"{k} {in_words(v)}" for k, v in value.items()) if set(value) != {"name", "id"} else str(value["name"])
     if isinstance(value, list):

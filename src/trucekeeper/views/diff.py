@@ -8,6 +8,7 @@ from typing import Literal
 
 from trucekeeper.agreement.diff import Comparison, FieldChange, LineChange, word_changes
 from trucekeeper.views.cite import Cite
+from trucekeeper.weighing.words import with_days
 
 FIELD_WORDS = {
     "act": "what is owed", "bearers": "who owes it", "due": "when", "anchor": "reckoned from", "in_return_for": "in return for", "of": "what",
@@ -51,7 +52,7 @@ class DiffPage:
 def build(made: Comparison) -> DiffPage:
     counts = Counter(line.kind for line in made.lines)
     rows = tuple(row_of(line) for line in made.lines if line.kind != "same")
-    kinds = ("same", "changed", "only in the first", "only in the second")
+    kinds = ("same", "changed", "renumbered", "only in the first", "only in the second")
     return DiffPage(made.first, made.second, tuple(map(field_of, made.head)), rows, counts["same"], tuple((k, counts[k]) for k in kinds))  # type: ignore[index]
 
 
@@ -61,4 +62,5 @@ def row_of(line: LineChange) -> LineRow:
 
 def field_of(change: FieldChange) -> FieldRow:
     name = FIELD_WORDS.get(change.name, change.name.replace("_", " "))
-    return FieldRow(name, change.before, change.after, tuple(word_changes(change.before, change.after)))
+    before, after = with_days(change.before), with_days(change.after)
+    return FieldRow(name, before, after, tuple(word_changes(before, after)))

@@ -20,9 +20,9 @@ def to_terminal(page: DiffPage, out: Console) -> None:
         if row.section != last:
             section(out, row.section.capitalize())
             last = row.section
-        how = f" (found by {row.found_by})" if row.kind == "changed" and row.found_by != "the same id" else ""
+        how = f" (found by {row.found_by})" if row.kind in ("changed", "renumbered") and row.found_by != "the same id" else ""
         bullet(out, f"{row.kind}: {row.key}: {row.label}{how}", mark="*")
-        if row.kind == "changed":
+        if row.kind in ("changed", "renumbered"):
             for field in row.fields:
                 bullet(out, marked(field), indent=3)
     if not page.rows and not page.head:
