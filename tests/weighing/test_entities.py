@@ -7,7 +7,7 @@ from typing import Any
 from made_claims import Desk
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.judgement import Judgement
-from trucekeeper.weighing.entities import WhoIsWho, who_is_who
+from trucekeeper.weighing.entities import WhoIsWho, short_forms_in, who_is_who
 
 
 def speakers(*names: str | Actor, judgements: list[Judgement] | None = None) -> WhoIsWho:
@@ -85,3 +85,21 @@ def test_one_office_makes_two_spellings_one_and_a_rank_does_not() -> None:
 
 def test_members_stand_for_their_body() -> None:
     assert len(speakers("Rebels of the Lake Liberation Front", "Lake Liberation Front").somebodies) == 1
+
+
+def test_a_first_name_is_taken_for_the_only_one_who_bears_it_in_reports_akin() -> None:
+    def held(*names: str) -> WhoIsWho:
+        desk = Desk()
+        for name in names:
+            paper = desk.paper(name, f"At the Mirel bridge the talks go on, says {name}.", outlet=None)
+            desk.statement(paper, "talks go on", Actor(name))
+        return who_is_who(desk.held, [], {d.id: d.text for d in desk.papers})
+
+    assert len(held("Yusuf", "Yusuf Karim").somebodies) == 1
+    assert len(held("Yusuf", "Yusuf Karim", "Yusuf Belo").somebodies) == 3
+
+
+def test_a_description_with_letters_behind_it_is_the_body_of_that_name() -> None:
+    found = short_forms_in("The Lake Nations mission (MILNA) sent a patrol, and the mayor (ROE) a letter.")
+    assert ("milna", "lake nations mission") in found
+    assert not any(short == "roe" for short, _ in found)

@@ -35,7 +35,9 @@ CASES = [
     ("I.K. Roe", "Ida Roe", "likely"),
     ("A. Roe", "Ida Roe", "unlike"),
     ("Benjamin Sorov", "Binyamin Sorov", "maybe"),
-    ("Yusuf", "Yusuf Karim", "maybe"),
+    ("Yusuf", "Yusuf Karim", "likely"),
+    ("Juan Manuel Sorel", "Juan Manuel Sorel Calderon", "likely"),
+    ("Anton Bozizet", "Anton Bozize", "maybe"),
     ("Tavel’s Lake Liberation Army", "the Lake Liberation Army", "same"),
     ("Tavel’s Supreme Court", "the Supreme Court", "likely"),
 ]

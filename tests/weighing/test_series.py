@@ -277,3 +277,19 @@ def test_a_country_in_the_name_of_who_counts_is_no_place() -> None:
         return [r.kind for r in desk.weighed().figure_relations]
 
     assert (told("Kenya"), told("Port Orrin")) == (["differs"], ["other_base"])
+
+
+def test_the_place_of_an_officer_is_not_that_of_his_count() -> None:
+    desk = Desk()
+    one, two = desk.paper("One", "At Fort Belm 4 died."), desk.paper("Two", "At Fort Belm 5 died, Mirel governor Ida Roe said.")
+    desk.figure(one, "4", 4, by=(CLINIC,), of="people", place=sess("Fort Belm"))
+    desk.figure(two, "5", 5, by=(Actor("Ida Roe"),), of="people", place=sess("Mirel"))
+    assert [r.kind for r in desk.weighed().figure_relations] == ["differs"]
+
+
+def test_a_later_higher_toll_of_the_injured_is_newer() -> None:
+    desk = Desk()
+    one, two = desk.paper("One", "At Fort Belm 14 were hurt."), desk.paper("Two", "The injured of Fort Belm had risen to 17.", published="2031-04-03")
+    desk.figure(one, "14", 14, "wounded", by=(MINISTRY,), of="people", place=sess("Fort Belm"))
+    desk.figure(two, "17", 17, "wounded", by=(CLINIC,), of="injured", place=sess("Fort Belm"))
+    assert [r.kind for r in desk.weighed().figure_relations] == ["replaces"]

@@ -21,6 +21,7 @@ from trucekeeper.weighing.nations import countries, with_countries
 DEFINITION = re.compile(r"((?:[\w’'-]+ ){1,8})\(([A-Z][A-Z.]{1,8})\)")
 NAME = r"[A-Z][\w’'-]+(?: (?:(?:of|for|and|the|de|del|la|al) )*[A-Z][\w’'-]+)"
 CALLED = re.compile(rf"\b(?:[Tt]he )?({NAME}{{1,6}}) \(([A-Z][A-Za-z]*[A-Z])\)")  # letters of another language than the name’s: "Liberation Army (ELN)"
+BODY = re.compile(r"\b(?:[Tt]he )?((?:[A-Z][\w’'-]+ ){1,4}(?:[a-z]+ ){0,1}[a-z]+) \(([A-Z]{3,8})\)")  # "the United Nations mission (UNLT)"
 ALIAS = re.compile(rf"\b(?:[Tt]he )?({NAME}{{1,6}}),? (?:(?:better|also|widely|commonly|locally) )?known (?:by (?:its|their) \w+ )?as ([A-Z][\w’'-]+)\b")
 CROWD = 60  # keys that share a block; a block larger than this is a common word and proposes nothing
 
@@ -174,14 +175,13 @@ def bare_name(label: str) -> str:
 
 
 def _loose_blocks(label: str) -> tuple[str, ...]:
-    """Keys of names that may be proposed as one: a word after the first by sound, the first of several, or initials."""
+    """Keys of names that may be proposed as one: a word after the first by sound, the first, or initials."""
     label = core(label)
     words = name_words(label)
     if not words:
         return ()
     ends = (f"end {skeleton(w)}" for w in words[1:] or words)
-    heard = f"first {skeleton(words[0])}" if len(words) > 1 else ""
-    return (*dict.fromkeys(ends), *([heard] if heard else []), f"ini {initials(label) if len(words) > 1 else plain(label)}")
+    return (*dict.fromkeys(ends), f"first {skeleton(words[0])}", f"ini {initials(label) if len(words) > 1 else plain(label)}")
 
 
 def _pairs(labels: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -205,7 +205,8 @@ def short_forms_in(text: str) -> set[tuple[str, str]]:
         short = match[2].replace(".", "")
         fits = (" ".join(words[i:]) for i in range(len(words)) if initials(" ".join(words[i:])) == plain(short))
         found.update((plain(short), bare_name(name)) for name in fits)
-    for match in (*CALLED.finditer(text), *ALIAS.finditer(text)):
+    bodies = (m for m in BODY.finditer(text) if m[1].rsplit(" ", 1)[-1] in lexicon().names.common)
+    for match in (*CALLED.finditer(text), *ALIAS.finditer(text), *bodies):
         if match[1] != match[1].upper() and plain(match[2]) not in carriers():  # "NEW HARBOUR (AFP)" is a dateline
             found.add((plain(match[2]), bare_name(match[1])))
     return found

@@ -168,6 +168,8 @@ def _compare_words(first: tuple[str, ...], second: tuple[str, ...], a: str, b: s
         if _named_after(a, b) or (len(short) == 1 and len(long) > LONGEST_NAME):
             return Match("unlike", "the one is named after the other")
         return Match("likely", f"“{' '.join(short)}” is the end of “{' '.join(long)}”" if len(short) == 1 else "one name leaves out a part of the other")
+    if 1 < len(short) < len(long) and all(map(_words_alike, short, long)) and not _named_after(a, b):
+        return Match("likely", "one name leaves out the end of the other")
     return Match("unlike", "the names are different")
 
 
@@ -179,12 +181,15 @@ def _one_heard_otherwise(first: tuple[str, ...], second: tuple[str, ...]) -> boo
 
 def _last_name_alone(first: tuple[str, ...], second: tuple[str, ...], a: str, b: str) -> Match | None:
     """Two full names with one last name, whose first names are given otherwise: by initials, or in a form that begins alike ("Benjamin", "Binyamin")."""
-    if min(len(first), len(second)) < 2 or not _last_alike(first[-1], second[-1]):
+    near = min(len(first), len(second)) > 1 and Levenshtein.distance(first[-1], second[-1], score_cutoff=2) <= 2
+    if min(len(first), len(second)) < 2 or not (near or _last_alike(first[-1], second[-1])):
         return None
     short = next((n for n in (a, b) if INITIALS.match(n)), None)
     if short is not None and sound(first[0])[:1] == sound(second[0])[:1]:
         return Match("likely", "the same last name, and an initial that fits")
     sounds = sound(first[0]), sound(second[0])
+    if len(first) == len(second) == 2 and first[0] == second[0] and min(len(first[1]), len(second[1])) >= SHORTEST + 2:
+        return Match("maybe", "the same first name, and last names that are nearly the same")
     if len(first) == len(second) == 2 and sound(first[-1]) == sound(second[-1]) and sounds[0][:1] == sounds[1][:1] and sounds[0][-2:] == sounds[1][-2:]:
         return Match("maybe", "the same last name, and first names that begin and end alike")
     return None
@@ -232,8 +237,8 @@ def compare(a: str, b: str) -> Match:
 
 
 def _first_name_alone(first: tuple[str, ...], second: tuple[str, ...]) -> Match | None:
-    """Many are called by their first name ("Abiy" of "Abiy Ahmed"): too little to go by without a person."""
+    """In many countries people are called by their first name ("Abiy" of "Abiy Ahmed")."""
     short, long = sorted((first, second), key=len)
     if len(short) == 1 and 2 <= len(long) <= LONGEST_NAME and len(short[0]) >= SHORTEST and short[0] == long[0]:
-        return Match("maybe", f"“{short[0]}” begins “{' '.join(long)}”")
+        return Match("likely", f"“{short[0]}” begins “{' '.join(long)}”")
     return None

@@ -239,6 +239,8 @@ def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
     if parts.origin.key == everyone.origin.key or not same_time(parts, everyone) or _linked(parts, everyone):
         return None
     low, high = strict(parts.figure).low, strict(everyone.figure).high
+    if _rose(everyone, parts):
+        return None
     if low is None or high is None or low <= high or low > FAR_APART * high:
         return None
     told = [f"{_told(g)} ({g.origin.name})" for g in (parts, everyone)]

@@ -15,6 +15,8 @@ from trucekeeper.weighing.words import DAYS, MONTHS
 SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in ("Brig", "Capt", "Cmdr", "Prof", "Sept", "Supt"))
 ENDS = re.compile(rf"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{{2}}\.){SHORTENED}[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
 CALENDAR = frozenset(name.casefold()[:n] for name in (*MONTHS, *DAYS) for n in (3, 4, len(name)))
+ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
+DATELINE = 30  # characters at the head of a text in which words in capitals name a town
 WORD = re.compile(r"[A-Z][\w’'-]+")
 CAPITAL = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-Z][\w’'-]+")
 
@@ -44,5 +46,6 @@ def proper_names(document: Document, start: int, end: int) -> frozenset[str]:
 
 @lru_cache(maxsize=2048)
 def capitals(text: str) -> frozenset[str]:
-    """All words with a capital inside the sentences of a text, lower case, without days and months."""
-    return frozenset(w for m in CAPITAL.finditer(text) if (w := plain(m[0])) not in CALENDAR)
+    """All words with a capital inside the sentences of a text, lower case, without days and months; acronyms wherever they stand after its dateline."""
+    short = (m[0] for m in ACRONYM.finditer(text, DATELINE))
+    return frozenset(w for name in (*(m[0] for m in CAPITAL.finditer(text)), *short) if (w := plain(name)) not in CALENDAR)

@@ -68,15 +68,18 @@ def set_apart(a: Given, b: Given) -> str | None:
     if _of_some(a) != _of_some(b):
         part, other = (a, b) if _of_some(a) else (b, a)
         return f"“{part.figure.evidence[0].exact}” is of some group; {value_words(other.figure)} are not said to be of it"
-    if a.population != b.population:
+    if a.population != b.population and not _again(a, b):
         extra = ", ".join(sorted(a.population ^ b.population))
         return f"they count different groups ({extra})"
     return None
 
 
 def _again(a: Given, b: Given) -> bool:
-    """Is it one number of one party’s people, given once as a part and once alone ("15 of the 23 freed are Orrin’s"; "Orrin’s 15 men are free")?"""
-    return a.party is not None and a.party == b.party and a.population == b.population and a.figure.value is not None and a.figure.value == b.figure.value
+    """Is it one number of one party’s people or of one event, given once as a part and once alone, or in fewer words ("15 of the 23 freed are Orrin’s";
+    "Orrin’s 15 men are free"; "four village guards", "four guards")?"""
+    akin = (a.party is not None and a.party == b.party) or bool(a.events & b.events)
+    nested = a.population <= b.population or b.population <= a.population
+    return akin and nested and a.figure.value is not None and a.figure.value == b.figure.value
 
 
 def _of_some(item: Given) -> bool:

@@ -35,6 +35,7 @@ LONG = 40  # days; a wider time than this says too little to join by
 CLOSE = 7  # days between two reports of which one does not date the event
 MONTH = 31  # days by which what was planned may have been put off
 ENOUGH = 3.5  # the sum of what two tellings have in common, from which they are of one event
+LOOSE = 1.0  # taken off where nothing dates the one by the other, and twice as much where more than a month lies between
 STAGES = {"planned": 0, "proposed": 0, "demanded": 0, "threatened": 0, "conditional": 0, "ongoing": 1, "happened": 1, "denied": 1}
 HARM = frozenset({"kill", "injure", "destroy", "displace"})  # what an attack does
 DENIAL = "a denial in the words of the claim"
@@ -72,8 +73,17 @@ class Scene:
         """Were both told within a week, in different stories; or, where one is dated, was the other told within a week of that?"""
         if b.document in self.stories.get(a.document, (a.document,)):
             return False
-        first, second = (self.when(e) if self.when(other) is None and self.when(e) else self.said(e) for e, other in ((a, b), (b, a)))
+        first, second = (self._told_of(e) if self.when(other) is None else self.said(e) for e, other in ((a, b), (b, a)))
         return first is not None and second is not None and narrow(first) and narrow(second) and first.widened(CLOSE).overlaps(second)
+
+    def _told_of(self, event: Event) -> Time | None:
+        """When others may be expected to tell of it: on its day, of a plan while it is made."""
+        return (self.when(event) if STAGES[event.status] else None) or self.said(event)
+
+    def within_a_month(self, a: Event, b: Event) -> bool:
+        """Does anything that dates the one, or its telling, lie within a month of what dates the other?"""
+        first, second = ([t for t in (self.when(e), self.said(e)) if t is not None and narrow(t)] for e in (a, b))
+        return any(x.widened(MONTH).overlaps(y) for x in first for y in second)
 
     def words(self, event: Event) -> str:
         """The sentence of an event, without case and accents."""
@@ -259,7 +269,8 @@ def _put_off(a: Event, b: Event, scene: Scene) -> Tie:
     outcome = stages[0] != stages[1] and STAGES[early.status] == 0
     near = first.widened(MONTH).overlaps(second)
     same = one_place(a, b, scene) and (share(a.actors, b.actors, scene.who) or share(a.recipients, b.recipients, scene.who) or _alike(a, b, scene) >= AT_ALL)
-    if near and same and (outcome or (moved and stages == (0, 0))):
+    again = moved and _alike(a, b, scene) >= ALIKE  # "the second round of talks was put off"
+    if near and (same or again) and (outcome or (moved and stages == (0, 0))):
         reason = f"{'planned for' if outcome else 'moved between'} {told}, in the same place and like words ({early.status}, {late.status})"
         return Tie(True, reason, ENOUGH)
     return apart
@@ -355,7 +366,7 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
     if not dated:
         if _is_outcome(a, b, scene):
             return Tie(True, f"of the same place or names, {a.status} and {b.status} within a month", ENOUGH)
-        weight -= 1.0
+        weight -= LOOSE if scene.within_a_month(a, b) else 2 * LOOSE
     if {a.status, b.status} & {"threatened", "conditional"} and STAGES[a.status] != STAGES[b.status] and "the same actor" not in grounds:
         return Tie(False, "threatened, and done by nobody who is known to have threatened it", weight)
     if weight < ENOUGH:
@@ -372,8 +383,12 @@ def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:
     """Is the one what was planned or demanded for a day, and the other what an undated telling within a month of it says became of it?"""
     ahead, told = (a, b) if STAGES[a.status] == 0 else (b, a)
     said = scene.said(told)
-    if STAGES[ahead.status] or not STAGES[told.status] or told.about or not ahead.about or not said or a.act != b.act:
+    if STAGES[ahead.status] or not STAGES[told.status] or told.about or not said or a.act != b.act:
         return False
+    if ahead.about is None:  # "would deploy 60 observers", "has deployed 45"
+        then = scene.said(ahead)
+        soon = then is not None and narrow(then) and narrow(said) and then.widened(MONTH).overlaps(said)
+        return soon and share(a.actors, b.actors, scene.who) and _alike(a, b, scene) >= ALIKE_ON_A_DAY
     near = narrow(ahead.about) and narrow(said) and ahead.about.widened(MONTH).overlaps(said)
     there = one_place(a, b, scene) or (_held(a, b, scene) and bool(scene.told(a).around & scene.told(b).around))
     return near and there and _alike(a, b, scene) >= AT_ALL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -200,7 +201,12 @@ class Weighed:
             return frozenset()
         main = figure.evidence[0]
         first, last = sentence(document, main.start, main.end)
-        return frozenset(key for start, end, key in self._told_events.get(figure.document, ()) if start < last and first < end)
+        told = self._told_events.get(figure.document, ())
+        own = frozenset(key for start, end, key in told if start < last and first < end)
+        if own or first < 2 or figure.about is not None or figure.place is not None or not _is_of_people(figure):
+            return own
+        before, _ = sentence(document, first - 2, first - 1)
+        return frozenset(key for start, end, key in told if start < first and before < end)
 
     @cached_property
     def _told_events(self) -> dict[str, list[tuple[int, int, str]]]:
@@ -282,15 +288,19 @@ def _is_of_people(figure: Figure) -> bool:
 
 
 def _is_of_voice(figure: Figure, document: Document | None) -> bool:
-    """Is it a country that stands in the figure's sentence only in the name of who gives the count ("the Kenya Doctors’ Union")?"""
+    """Does the place stand in the figure's sentence only for who gives the count: a country in a body's name ("the Kenya Doctors’ Union"), or a place
+    before an officer's title ("Mirel governor Ida Roe")?"""
     asserter, place = figure.attribution.asserter, plain(figure.place.name) if figure.place else ""
-    if asserter is None or document is None or not is_country(place) or not any(place in plain(n) for n in (asserter.name, asserter.label)):
+    if asserter is None or document is None or not place:
         return False
     first, last = sentence(document, figure.evidence[0].start, figure.evidence[0].end)
     words = plain(document.text[first:last])
-    for name in (asserter.name, asserter.label):
-        words = words.replace(plain(name), " ")
-    return place not in words and place in plain(document.text[first:last])
+    if place not in words:
+        return False
+    for name in sorted({plain(asserter.name), plain(asserter.label)}, key=len, reverse=True):
+        titled = re.sub(rf"\b{re.escape(place)}(?: \w+){{1,3}} {re.escape(name)}\b", " ", words)
+        words = titled.replace(name, " ") if is_country(place) else titled
+    return place not in words
 
 
 def _names_beside(figure: Figure, document: Document, *, alone: bool) -> frozenset[str]:
