@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from made_news import SECOND, two_readings
+from made_claims import CLINIC, MINISTRY, Desk
+from made_news import SECOND, STORY, put, two_readings
 from trucekeeper.model.errors import UsageError
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.model.rows import plain
@@ -51,6 +52,21 @@ def test_of_new_copies_the_first_is_the_source(path: Path) -> None:
     assert {o.name for o in news.copies.values()} == {"Quay"}
     assert len(news.copies) == 2
     assert news.before.documents == {}
+
+
+def test_of_one_day_the_one_that_carries_nobody_is_the_source(tmp_path: Path) -> None:
+    desk = Desk()
+    for name, outlet, agencies in (("A", "Tirand Daily", ("Coast Wire",)), ("B", "Coast Wire", ("Coast Wire",)), ("C", "Amber Post", ("Coast Wire",))):
+        paper = desk.paper(name, STORY, outlet=outlet, agencies=agencies)
+        desk.figure(paper, "Ten people", 10, of="people", by=(MINISTRY,))
+        if name == "A":
+            desk.figure(paper, "at Fort Belm", 11, of="people", by=(CLINIC,))
+    with Record.create(tmp_path / "r.truce") as record:
+        put(record, desk, desk.papers, SECOND)
+        news = news_since(record)
+    assert {o.outlet for o in news.copies.values()} == {"Coast Wire"}
+    assert all(news.is_new(c) for c in news.weighed.claims)  # what a copy tells again of a new document is news with it
+    assert {news.weighed.documents[c.document].outlet for c in news.weighed.claims if c.id in news.claims} == {"Coast Wire"}
 
 
 def test_what_was_known_before(path: Path) -> None:

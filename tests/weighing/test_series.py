@@ -88,6 +88,13 @@ def test_a_toll_that_rises_is_a_newer_count_unless_the_words_take_the_old_back()
     assert [r.kind for r in desk.weighed().figure_relations] == ["corrects"]
 
 
+def test_what_a_text_gives_as_the_earlier_count_replaces_nothing() -> None:
+    desk = two({"value": 31, "about": day("2031-04-01")}, {"value": 28, "about": day("2031-04-01")})
+    paper = next(p for p in desk.papers if p.name == "Two")
+    desk.figure(paper, "the count", 31, by=(MINISTRY,), of="earlier count")
+    assert [(r.kind, len(r.claims)) for r in desk.weighed().figure_relations] == [("corrects", 2)]
+
+
 def test_a_fall_of_a_growing_count_is_said() -> None:
     desk = two({"value": 170, "about": day("2031-04-01")}, {"value": 120, "about": day("2031-04-03")})
     assert "only grows" in desk.weighed().figure_relations[0].reason

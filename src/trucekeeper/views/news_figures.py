@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from trucekeeper.views.figure import LABELS, ORDER, series_title
 from trucekeeper.views.news_rows import NewsRow, NewsSection, row_of
@@ -19,13 +19,21 @@ WORTH = ("differs", "does_not_sum", "corrects", "replaces")
 
 def figures(news: News) -> NewsSection:
     """What new counts are to others, the weightiest first; then new counts that stand in no such relation and repeat none that was known."""
-    found = [r for r in news.weighed.figure_relations if any(c in news.claims for c in r.claims)]
-    worth: dict[tuple[str, str], list[Relation]] = defaultdict(list)  # copies of a story tell a relation again in the same words
+    by_id = news.weighed.by_id
+    found = [r for r in news.weighed.figure_relations if any(c in by_id and news.is_new(by_id[c]) for c in r.claims)]
+    given = {g.figure.id: g for g in news.weighed.given}
+    worth: dict[object, list[Relation]] = defaultdict(list)
     for relation in sorted((r for r in found if r.kind in WORTH), key=lambda r: ORDER[r.kind]):
-        worth[(relation.kind, relation.reason)].append(relation)
+        worth[_matter(relation, given)].append(relation)
     titles = {g.figure.id: series_title(s) for s in news.weighed.series for g in s.given}
     rows = [_row(news, held, titles.get(held[0].claims[0], "")) for held in worth.values()]
     return NewsSection("figures", "Figures", (*rows, *_first(news, {c for held in worth.values() for r in held for c in r.claims})))
+
+
+def _matter(relation: Relation, given: Mapping[str, Given]) -> object:
+    """What a relation is of, whichever copy of a story tells it: who gives which count, and what they are to each other."""
+    counts = frozenset((given[c].origin.key, value_words(given[c].figure)) if c in given else (c, "") for c in relation.claims)
+    return relation.kind, counts
 
 
 def _row(news: News, held: list[Relation], subject: str) -> NewsRow:

@@ -9,7 +9,7 @@ from trucekeeper.views.board import DISPUTE_LABELS
 from trucekeeper.views.news_rows import NewsRow, NewsSection, cites_of, published, quoted, row_of, told
 from trucekeeper.weighing.news import News
 from trucekeeper.weighing.origins import is_named
-from trucekeeper.weighing.stances import Move, Stand, distinct
+from trucekeeper.weighing.stances import Move, Stand, distinct, each_once
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import count_words
 
@@ -21,7 +21,7 @@ def against(news: News) -> NewsSection:
     """Denials, things taken back, blame in both directions, and words that differ."""
     known, rows = news.weighed, []
     for dispute in known.disputes:
-        if any(c.id in news.claims for c in dispute.claims):
+        if any(news.is_new(c) for c in dispute.claims):
             words = list(dict.fromkeys(quoted(c.evidence[0].exact, 100) for c in dispute.claims))[:2]
             rows.append(row_of(known, DISPUTE_LABELS[dispute.kind], f"{dispute.reason}: {'; '.join(words)}", dispute.claims))
     return NewsSection("against", "Denied, taken back or told otherwise", tuple(rows))
@@ -33,8 +33,8 @@ def positions(news: News) -> NewsSection:
     moved: list[NewsRow] = []
     first: list[NewsRow] = []
     for stand in known.stands:
-        moves = [m for m in stand.moves if m.after.id in news.claims]
-        moved.extend(_moved(known, stand, m) for m in moves)
+        moves = [m for m in stand.moves if news.is_new(m.after)]
+        moved.extend(_moved(known, stand, m) for m in each_once(moves))
         gone = {m.after.id for m in moves}
         for pile in distinct(stand.positions):
             if all(not news.is_old(p) for p in pile) and any(p.id in news.claims for p in pile) and not gone & {p.id for p in pile}:

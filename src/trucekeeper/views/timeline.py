@@ -14,7 +14,7 @@ from trucekeeper.views.extent import left_out
 from trucekeeper.views.select import shortened
 from trucekeeper.views.statuses import MARK_OF, STATUSES
 from trucekeeper.weighing.happenings import Happening
-from trucekeeper.weighing.stances import Move, Stand
+from trucekeeper.weighing.stances import Move, Stand, each_once
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import said_words, time_words
 
@@ -92,7 +92,7 @@ def build(weighed: Weighed, first: date | None = None, last: date | None = None)
 
 def _moves(weighed: Weighed, first: date | None, last: date | None) -> tuple[MoveRow, ...]:
     """Who moved, on what, when and by which words, in order of time; with days, the moves made on these."""
-    found = [(m, s) for s in weighed.stands for m in s.moves if _is_within(m.after.said, first, last)]
+    found = [(m, s) for s in weighed.stands for m in each_once(s.moves) if _is_within(m.after.said, first, last)]
     found.sort(key=lambda f: ((f[0].after.said.latest or "") if f[0].after.said else "", f[1].party, f[0].after.id))
     return tuple(_move(weighed, move, stand) for move, stand in found)
 

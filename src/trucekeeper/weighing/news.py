@@ -44,6 +44,11 @@ class News:
     dropped: Mapping[str, int] = field(default_factory=dict)
     judgements: tuple[Judgement, ...] = ()
 
+    def is_new(self, claim: Claim) -> bool:
+        """Is it news, or what a copy tells again of a document that is new itself?"""
+        original = self.copies.get(claim.document)
+        return claim.id in self.claims or (original is not None and original.id in self.papers)
+
     def is_old(self, claim: Claim) -> bool:
         """Was it known before? What a new copy only repeats is neither old nor news."""
         return claim.document not in self.papers and claim.id not in self.claims
@@ -75,15 +80,26 @@ def news_since(record: Record, since: str | None = None) -> News:
 
 
 def _copies(asked: Asked, numbers: Iterable[int], papers: set[str], at: str) -> dict[str, Document]:
-    """New documents that run a story which another one ran before: an older one, or else the first that was out."""
+    """New documents that run a story which another one ran before: an older one, or else the first that was out; of one day, the one that carries nobody."""
     _, stories = kept_copies(asked, numbers, LAST_DAY)
     told = {s for d, s in stories.items() if d in papers and len(s) > 1}
     known = {d for story in told for d in story} - papers
     papers = papers | asked.learnt_since(known, at)
-    days = {s.id: (s.day or "~", s.id) for s in asked.stubs_of({d for story in told for d in story})}
-    first = {story: min(story, key=lambda d: (d in papers, days[d])) for story in told}
-    held = {d.id: d for d in asked.documents(s.no for s in asked.stubs_of(set(first.values())))}
+    stubs = {s.id: s for s in asked.stubs_of({d for story in told for d in story})}
+
+    def order(document: str) -> tuple[bool, str]:
+        return document in papers, stubs[document].day or "~"
+
+    early = {story: [d for d in story if order(d) == min(map(order, story))] for story in told}
+    held = {d.id: d for d in asked.documents({stubs[d].no for found in early.values() for d in found})}
+    first = {story: min(found, key=lambda d: (_carries(held[d]), d)) for story, found in early.items()}
     return {d: held[first[story]] for story in sorted(told) for d in story if d in papers and d != first[story]}
+
+
+def _carries(document: Document) -> bool:
+    """Does it carry another's story, by its byline or dateline?"""
+    own = plain(document.outlet or "")
+    return any(plain(agency) != own for agency in document.agencies)
 
 
 def _is_echo(claim: Claim, weighed: Weighed, copies: Mapping[str, Document]) -> bool:

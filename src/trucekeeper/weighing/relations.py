@@ -159,7 +159,9 @@ LEAD = 40  # characters before a count in which its text says that it is the ear
 
 
 def _is_former(item: Given) -> bool:
-    """Does the text give the count only as what was told before ("eleven people, up from nine")? It stands against nobody's newer one."""
+    """Does the text give the count only as what was told before ("up from nine", "its earlier count of 17")? It stands against nobody's newer one."""
+    if lexicon().figures.superseded & set((item.figure.of or "").casefold().split()):
+        return True
     start = item.figure.evidence[0].start
     lead = item.document.text[max(0, start - LEAD) : start].rstrip() if item.document else ""
     return any(match.end() == len(lead) for match in lexicon().figures.former.finditer(lead))
@@ -192,7 +194,11 @@ def relations_within(series: Series) -> list[Relation]:
 
 
 def _steps(chain: list[Given]) -> Iterator[tuple[Given, Given]]:
-    """Each count of one source with the one before it that counts the same thing, however others may have set the two in one series."""
+    """Each count of one source with the one before it that counts the same thing, however others may have set the two in one series.
+
+    What a text gives as the earlier count takes no part.
+    """
+    chain = [g for g in chain if not _is_former(g)]
     for n, item in enumerate(chain[1:], start=1):
         before = next((b for b in reversed(chain[max(0, n - WINDOW) : n]) if set_apart(b, item) is None and not siblings(b, item)), None)
         if before is not None:

@@ -10,6 +10,7 @@ from trucekeeper.model.claims import Actor, Position
 from trucekeeper.model.document import Document
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.likeness import likeness
+from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.words import time_words
 
 SAME = 0.7  # share of meaning words from which a position is only said again
@@ -70,6 +71,14 @@ def stands(positions: Iterable[Position], who: WhoIsWho, documents: Mapping[str,
         party = group[0].party or Actor("party not stated")
         made.append(Stand(who.label_of(party), key, issue, tuple(group), tuple(_moved(group, documents))))
     return made
+
+
+def each_once(moves: Iterable[Move]) -> list[Move]:
+    """Moves without those that a copy of a story tells again in the same words."""
+    told: dict[tuple[str, ...], Move] = {}
+    for move in moves:
+        told.setdefault((move.before.stance, move.after.stance, plain(move.after.content)), move)
+    return list(told.values())
 
 
 def distinct(positions: Iterable[Position]) -> list[tuple[Position, ...]]:
