@@ -14,6 +14,7 @@ CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl
 NAME_PARTS = frozenset({"flat", "compound", "appos", "nummod"})
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODAL = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought", "need"})
+MODALS = FUTURE | MODAL
 
 
 _LABELS: dict[int, tuple[str, str]] = {}  # a label's number, which spaCy makes of its letters alone -> the label, and the label without its subtype
@@ -225,7 +226,11 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def modal(verb: Token) -> Token | None:
-    return first(a for a in auxiliaries(verb) if a.lower_ in FUTURE | MODAL or a.lemma_.lower() in FUTURE | MODAL)
+    return first(a for a in auxiliaries(verb) if is_modal(a))
+
+
+def is_modal(word: Token) -> bool:
+    return base(word) in {"aux", "cop"} and (word.lower_ in MODALS or word.lemma_.lower() in MODALS)
 
 
 def is_future(verb: Token) -> bool:

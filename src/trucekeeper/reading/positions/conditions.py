@@ -152,6 +152,8 @@ def of_no_without(mark: Token) -> Iterator[Found]:
 
 def of_no_question(mark: Token) -> Iterator[Found]:
     """ "there is no question of accepting the plan", "a partition is out of the question": a rejection by whoever says it."""
+    if mark.lower_ not in {"of", "out", "off"}:
+        return
     doc, sentence = mark.doc, mark.sent
     around = [t.lower_ for t in doc[max(sentence.start, mark.i - 2) : min(sentence.end, mark.i + 4)]]
     if mark.lower_ == "of" and around[:2] == ["no", "question"]:

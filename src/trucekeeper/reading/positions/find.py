@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from trucekeeper.language.relations import children, modal
+from trucekeeper.language.relations import is_modal, modal
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import covering, layers
 from trucekeeper.reading.positions.conditions import conditions, of_no_question, of_no_without
@@ -15,6 +15,8 @@ from trucekeeper.reading.positions.nouns import of_among, of_enumeration, of_equ
 from trucekeeper.reading.positions.predicates import of_predicate
 from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_misread, of_verb
 from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_none_to_come, of_refusal
+
+HAVING = frozenset({"have", "need"})  # verbs whose infinitive is owed ("has to leave")
 
 
 def is_term(sentence: Span) -> bool:
@@ -32,6 +34,8 @@ def positions(doc: Doc) -> Iterator[Found]:
     for sentence in doc.sents:
         if is_term(sentence):
             continue
+        copular = {t.head.i for t in sentence if t.dep_ == "cop"}
+        modals = {t.head.i for t in sentence if is_modal(t)}
         for token in sentence:
             if is_verbal(token):
                 items = [*of_list(token)]
@@ -39,11 +43,13 @@ def positions(doc: Doc) -> Iterator[Found]:
                 listed.update(i for item in items for i in range(item.content.start, item.content.end))
                 if not items and token.i not in listed:
                     yield from of_verb(token)
-                    yield from of_modal(token)
-                    yield from of_refusal(token)
-                    yield from of_conditional_offer(token)
-                    yield from of_announcement(token)
-            elif token.pos_ == "ADJ" and children(token, "cop"):
+                    if token.i in modals or token.head.lemma_ in HAVING:
+                        yield from of_modal(token)
+                    if token.i in modals:
+                        yield from of_refusal(token)
+                        yield from of_conditional_offer(token)
+                        yield from of_announcement(token)
+            elif token.pos_ == "ADJ" and token.i in copular:
                 yield from of_modal(token)  # "any passage must be subject to controls"
             elif token.pos_ == "NOUN" and token.i not in listed:
                 enumerated = [*of_enumeration(token)]
@@ -53,7 +59,7 @@ def positions(doc: Doc) -> Iterator[Found]:
                     yield from of_noun(token)
                     yield from of_equation(token)
                 yield from of_as_condition(token)
-                if children(token, "cop"):
+                if token.i in copular:
                     yield from of_modal(token)  # "that must be the release of all"
                 yield from of_misread(token)
             if token.pos_ in {"NOUN", "ADJ"}:
@@ -62,7 +68,7 @@ def positions(doc: Doc) -> Iterator[Found]:
                 yield from of_cleft(token)
             if token.lower_ == "there":
                 yield from of_none_to_come(token)
-            if token.pos_ in {"ADJ", "ADP", "VERB", "SCONJ"} or (token.pos_ == "NOUN" and children(token, "cop")):
+            if token.pos_ in {"ADJ", "ADP", "VERB", "SCONJ"} or (token.pos_ == "NOUN" and token.i in copular):
                 yield from of_predicate(token)
                 yield from of_no_without(token)
                 yield from of_no_question(token)

@@ -168,9 +168,9 @@ def behind_owner(noun: Token, stance: Stance) -> list[Token]:
 
 def of_among(mark: Token) -> Iterator[Found]:
     """ "Among the alliance's demands were the release of detainees and the pull-out of troops"."""
-    doc, end = mark.doc, mark.sent.end
     if mark.lower_ != "among":
         return
+    doc, end = mark.doc, mark.sent.end
     noun = next((t for t in doc[mark.i + 1 : min(end, mark.i + 8)] if t.pos_ == "NOUN" and lemma_in(t, stances().nouns)), None)
     be = next((t for t in doc[noun.i + 1 : min(end, noun.i + 9)] if t.lower_ in {"was", "were", "is", "are"}), None) if noun is not None else None
     if noun is None or be is None or any(is_verbal(t) for t in doc[noun.i + 1 : be.i]):
@@ -209,9 +209,11 @@ def unmarked_clause(noun: Token) -> list[Token]:
 def of_equation(noun: Token) -> Iterator[Found]:
     """ "The rebels' key demand is for a new government", "their demand is that he resign"."""
     lemma = lemma_in(noun, stances().nouns)
+    if lemma is None:
+        return
     doc, end = noun.doc, noun.sent.end
     be = next((t for t in doc[noun.i + 1 : min(end, noun.i + 4)] if t.lower_ in {"is", "was", "remains", "are", "were"}), None)
-    if lemma is None or be is None or base(noun) != "nsubj" or any(t.is_punct for t in doc[noun.i + 1 : be.i]) or be.i + 2 >= end:
+    if be is None or base(noun) != "nsubj" or any(t.is_punct for t in doc[noun.i + 1 : be.i]) or be.i + 2 >= end:
         return
     owner = owner_of(noun)
     opens = doc[be.i + 1]

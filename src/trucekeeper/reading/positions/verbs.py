@@ -127,6 +127,8 @@ def is_before_noun(token: Token) -> bool:
 
 def opens_aside(token: Token) -> bool:
     """What a matter is for, or is made: "| in order to resume talks", "| so that aid can pass", "| as a condition for talks"."""
+    if token.lower_ not in {"in", "so", "as", "or"}:
+        return False
     after = tuple(t.lower_ for t in token.doc[token.i : min(token.sent.end, token.i + 4)])
     if after[:2] == ("or", "else"):
         return True
@@ -245,9 +247,9 @@ def is_given_up(verb: Token) -> bool:
 
 def of_cleft(what: Token) -> Iterator[Found]:
     """ "What we want is a state of our own"."""
-    doc, end = what.doc, what.sent.end
     if what.lower_ != "what":
         return
+    doc, end = what.doc, what.sent.end
     verb = next((t for t in doc[what.i + 1 : min(end, what.i + 6)] if is_verbal(t) and lemma_in(t, stances().verbs)), None)
     be = next((t for t in doc[verb.i + 1 : min(end, verb.i + 5)] if t.lower_ in {"is", "was"}), None) if verb is not None else None
     cue = cue_for(verb) if verb is not None and be is not None else None

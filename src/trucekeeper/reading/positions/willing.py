@@ -55,9 +55,11 @@ def of_refusal(verb: Token) -> Iterator[Found]:
 
 def of_none_to_come(there: Token) -> Iterator[Found]:
     """ "There will be no pullback and no amnesty": a rejection of each by whoever says it."""
+    if there.lower_ != "there":
+        return
     doc, end = there.doc, there.sent.end
     words = [t.lower_ for t in doc[there.i : min(end, there.i + 4)]]
-    if words[:1] != ["there"] or words[1:4] not in (["will", "be", "no"], ["would", "be", "no"], ["can", "be", "no"], ["could", "be", "no"]):
+    if words[1:4] not in (["will", "be", "no"], ["would", "be", "no"], ["can", "be", "no"], ["could", "be", "no"]):
         return
     start = there.i + 4
     stop = next(

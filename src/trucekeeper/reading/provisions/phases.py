@@ -36,6 +36,14 @@ def phase_pattern() -> re.Pattern[str]:
 
 
 def named_in(sentence: Span) -> list[Named]:
+    """In text order; looked for once a sentence."""
+    kept: dict[int, list[Named]] = sentence.doc.user_data.setdefault("truce_phases", {})
+    if sentence.start not in kept:
+        kept[sentence.start] = look_for_names(sentence)
+    return kept[sentence.start]
+
+
+def look_for_names(sentence: Span) -> list[Named]:
     found = []
     for match in phase_pattern().finditer(sentence.text):
         span = sentence.doc.char_span(sentence.start_char + match.start(), sentence.start_char + match.end(), alignment_mode="expand")

@@ -32,7 +32,7 @@ from trucekeeper.reading.provisions.carriers import (
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, quantity_of, returns_of
 from trucekeeper.reading.provisions.phases import named_in, read_phases
-from trucekeeper.reading.provisions.told import Told, is_open, is_text, owed_word
+from trucekeeper.reading.provisions.told import Told, is_open, is_text, owed_word, texts_in
 from trucekeeper.reading.provisions.wishes import wanter, wish_at
 
 SWAP = frozenset({"exchange", "swap"})
@@ -43,7 +43,7 @@ TELLING = frozenset({None, "statement", "announcement", "report", "explanation",
 
 def read_report(doc: Doc) -> list[ProvisionFound]:
     """All provisions that a report tells of, in text order, each span once."""
-    if not any(speaks_of_terms(t) for t in doc):
+    if not texts_in(doc) and not any(speaks_of_terms(t) for t in doc):
         return []
     found: dict[tuple[int, int, str | None], ProvisionFound] = {}
     flow = Flow()
@@ -55,14 +55,9 @@ def read_report(doc: Doc) -> list[ProvisionFound]:
 
 
 def speaks_of_terms(token: Token) -> bool:
-    lemma, words = token.lemma_.lower(), provision_words()
-    return (
-        lemma in words.agreements.nouns
-        or lemma in words.agreements.running
-        or lemma in words.told.documents
-        or lemma in words.told.proposing
-        or lemma == "agree"
-    )
+    """A verb of agreeing or proposing."""
+    lemma = token.lemma_.lower()
+    return lemma == "agree" or lemma in provision_words().told.proposing
 
 
 class Flow:
@@ -74,6 +69,8 @@ class Flow:
         self.age = 0
 
     def terms(self, sentence: Span) -> list[Told]:
+        if self.lead is None and self.about is None and not any(t.i in texts_in(t.doc) or speaks_of_terms(t) for t in sentence):
+            return []
         found = [*by_text(sentence, self.lead or self.about), *under(sentence), *deal_to(sentence), *planned(sentence)]
         found += [t for t in agreed(sentence, self.lead is not None) if not is_mere_talk(t)]
         found += [*proposals(sentence), *within_text(sentence)]

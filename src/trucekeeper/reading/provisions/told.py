@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.relations import agents, auxiliaries, base, is_passive, modal, own_subjects, subjects, trimmed
 from trucekeeper.model.claims import Actor, Standing
@@ -16,6 +16,7 @@ from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actor_of, actors, is_bare_name, is_to
 
 OWED = frozenset({"will", "must", "shall", "would", "should", "may", "'ll", "’ll"})
+TEXTS = "truce_texts"  # where a Doc keeps them
 JOINS = frozenset({"and", "or"})
 UNCHANGED = frozenset({"lay", "put", "set", "cut", "let", "shut", "spread"})  # bare forms that look like a past
 BREAKS = frozenset({"while", "but", "whereas", "although", "though", "because"})
@@ -196,7 +197,16 @@ def doers_of_clause(verb: Token) -> tuple[Actor, ...]:
 
 def is_text(noun: Token) -> bool:
     """A word for an agreement, a plan or the paper it stands on."""
-    return noun.pos_ in {"NOUN", "PROPN"} and any(word in known() for word in spellings(noun))
+    return noun.i in texts_in(noun.doc)
+
+
+def texts_in(doc: Doc) -> frozenset[int]:
+    """The indices of all such words of a Doc, looked for once."""
+    found: frozenset[int] | None = doc.user_data.get(TEXTS)
+    if found is None:
+        nouns = (t for t in doc if t.pos_ in {"NOUN", "PROPN"})
+        found = doc.user_data[TEXTS] = frozenset(t.i for t in nouns if any(word in known() for word in spellings(t)))
+    return found
 
 
 def spellings(noun: Token) -> list[str]:
