@@ -104,3 +104,41 @@ def test_a_retold_term_begins_and_ends_with_its_own_words(nlp: Language) -> None
     found = layers(read(nlp, "Under the deal, the North will free 60 men, and the South will open the road within a week.\n\nRain fell.")).provisions
     assert [p.action for p in found if p.action != p.action.strip(" ,\n") or p.action.startswith("and ")] == []
     assert found
+
+
+LETTERED = """\
+The Highland Council and the Lowland Army are convinced that only talks will bring peace to the valley.
+
+The parties agree to the following terms;
+
+1 Guns and men
+
+1.1 All acts of violence will end at the time of the signing of this text.
+1.2 The Army shall pull back no later than three months after the arrival of the observers or six months after the signing, whichever is earlier.
+
+Article 2 – Trust
+
+1. The Council shall:
+
+a. Free the men whom it holds within 5 days of the signing of this Agreement;
+
+b. Open the road to the mill;
+
+c. Grant an amnesty in accordance with the rules on funds.
+"""
+LETTERED_TERMS = [
+    ("1.1", [], "event:signature:", "ceasefire"),
+    ("1.2", ["The Army"], "event:arrival of the observers:P3M", "withdrawal"),
+    ("Article 2(1)(a)", ["The Council"], "event:signature:P5D", None),
+    ("Article 2(1)(b)", ["The Council"], "-", "blockade"),
+    ("Article 2(1)(c)", ["The Council"], "-", "justice and amnesty"),
+]
+
+
+def test_letters_with_a_full_stop_headings_above_numbers_and_what_stands_before_the_terms(nlp: Language) -> None:
+    found = layers(read(nlp, LETTERED)).provisions
+    assert [p.clause for p in found] == [label for label, *_ in LETTERED_TERMS]
+    for provision, (_, bearers, anchor, issue) in zip(found, LETTERED_TERMS, strict=True):
+        assert [o.name for o in provision.obligors] == bearers
+        assert anchor_label(provision.anchor) == anchor
+        assert issue is None or provision.issue == issue

@@ -16,7 +16,7 @@ TO_REFERENCE = r"(?:of|from|after|following|upon|since|as of|starting from|count
 REFERENCE = r"(?P<reference>[^,;:.()]{3,140})"
 STOP = re.compile(
     r"\s+(?:shall|must|will|should|may|is|are|was|were|has|have|and shall|which|that|who|in order|by the|in accordance|at the (?:latest|earliest)|pursuant"
-    r"|under|including|unless|provided"
+    r"|under|including|unless|provided|or\s+(?:within\s+|not\s+later\s+|no\s+later\s+)?(?:\w+|\(?\d+\)?)\s+(?:hours|days|weeks|months|years)"
     r"|and\s+to\b|to\s+(?!the\b|its\b|their\b|a\b)[a-z]+|and\s+[a-z]+(?:ed|ing))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -79,7 +79,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (nth_day(), "on"),
             (r"\b(?P<lead>by|on|from|until|at|no later than)?\s*\bD\s?\+\s?(?P<dday>\d{1,3})\b", "by"),
             (rf"\b(?:within|not later than|no later than|not exceeding)\s+{span}", "within"),
-            (rf"\bfor\s+(?:a\s+period\s+of\s+)?{span}", "during"),
+            (rf"\bfor\s+(?:an?\s+(?:\w+\s+)?period\s+of\s+)?{span}", "during"),
         )
     )
 
@@ -97,6 +97,7 @@ def edge_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (rf"\b(?:by|no later than|not later than|before|prior to)\s+(?P<reference>(?:the\s+)?(?:{end})\s+of\s+[^,;:.()]{{3,100}})", "by"),
             (rf"\b(?:until|till|up to|to)\s+(?P<reference>(?:the\s+)?(?:{end})\s+of\s+[^,;:.()]{{3,100}})", "until"),
             (rf"\b(?:at|on|upon|from|with effect from)\s+(?P<reference>(?:the\s+)?(?:{begin}|{end})\s+of\s+[^,;:.()]{{3,100}})", "on"),
+            (rf"\bat\s+the\s+(?:time|moment)\s+of\s+(?P<reference>(?:the\s+)?{events}\b[^,;:.()]{{0,100}})", "on"),
             (rf"\bon\s+(?P<reference>(?:the\s+)?(?:{signed})\b[^,;:.()]{{0,100}})", "after"),
             (rf"\b(?:immediately\s+)?(?:upon|after|following)\s+(?P<reference>(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?{events}\b[^,;:.()]{{0,100}})", "after"),
             (rf"\b(?:until|till)\s+(?P<reference>(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?{events}\b[^,;:.()]{{0,100}})", "until"),

@@ -16,7 +16,7 @@ from trucekeeper.reading.references import actor_at
 BEARING_KINDS = frozenset({"person", "group", "state", "body", "people"})
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "as", "where"})  # a modal behind these qualifies a noun or repeats a rule; it lays no duty
 NOMINAL = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
-OPENS_ASIDE = frozenset({"that", "which", "who", "whose", "where"})
+OPENS_ASIDE = frozenset({"that", "which", "who", "whom", "whose", "where"})
 TAKES_EFFECT = re.compile(r"(?:comes?|enters?|takes?|remains?)\s(?:in(?:to)?\s)?(?:effect|force)\b|expires?\b")
 BESIDE = re.compile(
     r"\b(?:in (?:collaboration|consultation|coordination|cooperation|conjunction|partnership|accordance|line)|together|along|with the support|through"

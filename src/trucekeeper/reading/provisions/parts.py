@@ -65,7 +65,7 @@ def is_part_of_phrase(words: str, match: re.Match[str]) -> bool:
     if low == "save" and not before.endswith((", ", "; ")):
         return True  # the verb
     return (low == "if" and after.startswith((" any)", " any,"))) or (
-        low == "provided" and (before.endswith(("as ", "be ")) or after.startswith((" for", " by", " in")))
+        low == "provided" and (before.endswith(("as ", "be ")) or after.startswith((" for", " by", " in", " under")))
     )
 
 

@@ -12,7 +12,7 @@ from trucekeeper.reading.provision_words import deontic
 
 DOTTED = r"\d{1,3}(?:\.\d{1,3})+"
 ROW_ID = re.compile(r"\[(\d{1,5})\]\s*")
-LEADING = re.compile(rf"(?:({DOTTED})\.?|(\d{{1,3}})[.)]|\(?([a-z]|[ivx]{{1,4}})\)|([ivx]{{1,4}})\.|\(([A-Z]|\d{{1,3}})\))\s+(?=\S)")
+LEADING = re.compile(rf"(?:({DOTTED})\.?|(\d{{1,3}})[.)]|\(?([a-z]|[ivx]{{1,4}})\)|([ivx]{{1,4}})\.|([a-k])\.(?=\s+[A-Z“\"])|\(([A-Z]|\d{{1,3}})\))\s+(?=\S)")
 NAMED = re.compile(
     r"((?:First|Second|Third|Fourth|Fifth|Sixth|Final|Last)\s+(?:round|phase|stage|step|batch|tranche|week|day)"
     r"|(?:Round|Phase|Stage|Step|Batch|Week|Day|Point)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,4}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix))\s*[:.–—-]\s+(?=\S)"
@@ -116,7 +116,7 @@ def pieces(text: str, row: Row) -> Iterator[tuple[int, int, str | None, str | No
     cuts: list[tuple[int, int, str | None, bool]] = [(row.start, row.start, row.label, False)]
     cuts += [(m.start(), m.end(), m[1], False) for m in INLINE.finditer(text, row.start, row.end)]
     cuts += [
-        (m.start(), m.end(), m.group().strip(" .:"), True)
+        (m.start(), m.end(), m.group().strip(" .:–—-"), True)
         for m in heading_label().finditer(text, row.start, row.end)
         if opens_heading(text, row.start, m.start())
     ]

@@ -16,12 +16,13 @@ from trucekeeper.reading.provision_words import deontic, phase_key, phase_name, 
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import Duty, actors, agreeing, bearers, beneficiaries, duties, is_bearer, is_to, named_by, present_act
 from trucekeeper.reading.provisions.issues import issue_of
-from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, quantity_of, returns_of
+from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, opened, quantity_of, returns_of
 from trucekeeper.reading.provisions.phases import DURATION_ISSUE, read_phases
 from trucekeeper.reading.provisions.structure import Clause
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MIN_CLAUSES = 3
+LATEST_OPENING = 2500  # characters within which "have agreed as follows" ends a preamble
 SHORT_HEADING = 12
 SUBORDINATE = frozenset({"that", "which", "who", "whose", "where", "provided", "if", "unless", "once", "when"})
 LEADS = frozenset({"within", "during", "upon", "after", "before", "following", "in", "at", "by"})
@@ -30,9 +31,10 @@ IN_RETURN = re.compile(r"in (?:return|exchange),", re.IGNORECASE)
 SHALL = frozenset({"shall", "must"})
 BINDING = SHALL | {"will", "may"}
 SETTLED = frozenset({"peace", "signatory", "settle", "reconciliation"})  # by which plain words call an agreement, beside the nouns for agreements
-AGREED = re.compile(r"\bagreed?\b(?:\s+(?:as follows|on the following|to the following|the following|that))?[^.:\n]{0,40}:", re.IGNORECASE)
+AGREED = re.compile(r"\bagreed?\b(?:\s+(?:as follows|on the following|to the following|the following|that))?[^.:;\n]{0,40}[:;]", re.IGNORECASE)
 NAMELESS = re.compile(r"\bthe following\s+(?:\w+\s+){0,2}(?:shall be|are|is)\b[^:]*:$", re.IGNORECASE)
-FOLLOWING = re.compile(r"\b(?:following|follows)\b[^:]{0,30}:$")
+FOLLOWING = re.compile(r"\b(?:following|follows)\b[^:]{0,30}[:;]$")
+ACCORDING = re.compile(r"\bin (?:accordance|conformity|line|compliance|keeping) with\b[^,;.:]*", re.IGNORECASE)  # names another text, not the matter
 
 
 def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
@@ -89,11 +91,14 @@ class TextReader:
         self.spans = [span_of(doc, c) for c in found]
         self.stems = {c.stem for c in found if c.stem is not None}
         self.name = title_of(doc)
+        self.opening = next((i for i, c in enumerate(found) if c.start < LATEST_OPENING and AGREED.search(text_of(doc)[c.start : c.end])), -1)
 
     def provisions(self, index: int) -> Iterator[ProvisionFound]:
         clause, span = self.clauses[index], self.spans[index]
         if span is None or len(span) < 2:
             return
+        if index <= self.opening and not clause.numbered and clause.stem is None:
+            return  # up to "have agreed on the following:"
         if CELLS.search(span.text):
             yield from self.table_row(span, clause)
             return
@@ -153,7 +158,7 @@ class TextReader:
     def is_term(self, index: int, span: Span) -> bool:
         """Without a duty word: an item of a list whose opener binds, a bare verb, or a noun phrase of an act."""
         clause = self.clauses[index]
-        if is_preamble(span) or is_heading(span):
+        if is_preamble(span) or is_heading(span) or self.opens_deeper(index):
             return False
         if clause.stem is not None and self.spans[clause.stem] is not None:
             stem = self.spans[clause.stem]
@@ -161,6 +166,12 @@ class TextReader:
         if span[-1].text == ":":
             return False
         return clause.numbered and (starts_bare(span) or (is_act(span) and is_timeless(span)))
+
+    def opens_deeper(self, index: int) -> bool:
+        """ "3 Amnesty" before "3.1": a heading."""
+        label = self.clauses[index].label
+        after = self.clauses[index + 1].label if index + 1 < len(self.clauses) else None
+        return label is not None and after is not None and after.startswith((f"{label}.", f"{label}("))
 
     def term(self, index: int, span: Span, duty: Duty | None) -> ProvisionFound:
         clause = self.clauses[index]
@@ -179,7 +190,9 @@ class TextReader:
             agreement=self.name,
             phase=phase_of(words) or (phase_of(stem.text) if stem is not None else None),
             clause=clause.label,
-            issue=PHASE_ISSUE if duty is not None and times_a_phase(duty, span) else issue_of(self.matter(span, duty, obligors), words, *context),
+            issue=PHASE_ISSUE
+            if duty is not None and times_a_phase(duty, span)
+            else issue_of(essence(self.matter(span, duty, obligors)), essence(words), *context),
             obligors=obligors,
             beneficiaries=gets,
             quantity=quantity_of(span),
@@ -216,6 +229,13 @@ class TextReader:
         if stem is not None and stem_duty:
             return bearers(stem_duty[0], stem) or own, ()
         return own, ()
+
+
+def essence(words: str) -> str:
+    """Without what a term does not hold for and the texts that it accords with."""
+    for excepted in opened(words, deontic().exceptions.openers):
+        words = words.replace(excepted, " ")
+    return ACCORDING.sub(" ", words)
 
 
 CELLS = re.compile(r"\s*(?:\||\t)\s*")
