@@ -79,6 +79,9 @@ def _source_after(page: Page, start: int, head: int) -> Words:
     first_comma = next((j for j in range(head + 1, min(end, unit[1])) if page.lower[j] == ","), None)
     if first_comma is not None and any(page.pos[j] in {"VERB", "AUX"} and "VerbForm=Fin" in str(page.tokens[j].morph) for j in range(first_comma, end)):
         end = first_comma
+    after = end + (page.lower[end : end + 1] == [","])
+    if first_comma is not None and first_comma < end and after < unit[1] and page.is_finite(after):
+        end = first_comma  # "According to a release, the meeting, held in May, noted …": what would be left has no subject
     return start, max(end, head + 1)
 
 
