@@ -22,8 +22,8 @@ from ruamel.yaml import YAML
 sys.path.insert(0, str(Path(__file__).parents[1] / "scale"))
 from made import CONFLICTS, DAYS, FIRST, archive
 
-from trucekeeper.agreement.file import load
-from trucekeeper.agreement.keeping import keep_up
+from trucekeeper.agreement.keeping import keep_up, kept_file
+from trucekeeper.agreement.lines import from_file
 from trucekeeper.knowledge import table
 from trucekeeper.record import Record
 
@@ -109,11 +109,11 @@ def main(wanted: int, path: Path, number: int) -> None:
         about = sum(content["parties"][0]["name"] in d.text or content["parties"][1]["name"] in d.text for d in record.documents())
         print(f"{documents:,} documents, {claims:,} claims, {about:,} documents name a party of conflict {number}; {len(content['terms'])} terms", flush=True)
         begun = now()
-        spent("held against it once", begun, keep_up(record, load(file)))
+        spent("held against it once", begun, keep_up(record, from_file(kept_file(record, file))))
         made, found = next(islice(archive(documents + 1), documents, None))
         record.add(made, found, learnt="2025-01-02")
         begun = now()
-        spent("one more report", begun, keep_up(record, load(file)))
+        spent("one more report", begun, keep_up(record, from_file(kept_file(record, file))))
     values = {"party": content["parties"][0]["name"], "assumed": str(assumed), "page": str(folder / "state.html")}
     for name, (command, *more) in VIEWS.items():
         view(name, [command, str(path), "--agreement", str(file), *(m.format(**values) for m in more)])

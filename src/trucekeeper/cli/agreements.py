@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trucekeeper.model.document import Document
     from trucekeeper.model.judgement import Judgement
     from trucekeeper.record import Record, Reports
+    from trucekeeper.views.cite import Cite
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 AGREEMENT = click.option(
@@ -38,7 +39,10 @@ def agreement_options(command: Command) -> Command:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """An agreement, what a record tells that bears on it, and the day on which to look; `documents` fetches what is shown."""
+    """An agreement, what a record tells that bears on it, and the day on which to look.
+
+    `documents` can tell which documents the record knew; `shown` gives those that are shown with their text.
+    """
 
     agreement: Agreement
     bearing: Bearing
@@ -47,23 +51,24 @@ class Situation:
     day: date
     claims_of: Callable[[Iterable[str]], list[Claim]]
 
+    def shown(self, cites: Iterable[Cite]) -> Mapping[str, Document]:
+        return self.documents.of({c.document for c in cites}) if isinstance(self.documents, Papers) else self.documents
+
 
 class Papers(Mapping[str, "Document"]):
-    """A record's documents by id, each read when it is asked for."""
+    """A record's documents by id, read when they are asked for; `of` reads many at once."""
 
     def __init__(self, path: Path, ids: frozenset[str]) -> None:
         self._path, self._ids = path, ids
-        self._held: dict[str, Document] = {}
+
+    def of(self, ids: Iterable[str]) -> dict[str, Document]:
+        from trucekeeper.record import Record
+
+        with Record.open(self._path) as record, record.bearing() as borne:
+            return {d.id: d for d in borne.documents(borne.numbers(self._ids.intersection(ids))).values()}
 
     def __getitem__(self, key: str) -> Document:
-        if key not in self._ids:
-            raise KeyError(key)
-        if key not in self._held:
-            from trucekeeper.record import Record
-
-            with Record.open(self._path) as record:
-                self._held[key] = record.document(key)
-        return self._held[key]
+        return self.of([key])[key]
 
     def __contains__(self, key: object) -> bool:
         return key in self._ids

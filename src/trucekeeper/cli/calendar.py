@@ -51,4 +51,4 @@ def command(
         if not as_json and html is None:
             return
     title = f"Calendar: {page.name}"
-    show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="calendar.html.j2", title=title, documents=now.documents)
+    show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="calendar.html.j2", title=title, documents=now.shown(page.cites if html else ()))

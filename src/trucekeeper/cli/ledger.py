@@ -22,4 +22,12 @@ def command(record: Path, agreement: Path | None, on: datetime | None, known_on:
 
     now = situation(record, agreement, on, known_on)
     page = build(Stand.of(now.agreement, now.bearing, now.day, now.judgements).ledger, now.documents)
-    show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="ledger.html.j2", title=f"Ledger: {page.name}", documents=now.documents)
+    show(
+        page,
+        as_json=as_json,
+        html=html,
+        to_terminal=to_terminal,
+        template="ledger.html.j2",
+        title=f"Ledger: {page.name}",
+        documents=now.shown(page.cites if html else ()),
+    )

@@ -30,4 +30,12 @@ def command(record: Path, agreement: Path | None, known_on: datetime | None, lin
     found = now.bearing.matches(now.judgements, now.agreement.key)
     kept = [m for m in found if line in (None, m.line) and (m.certainty == "proposed" or not proposed)]
     page = build(now.agreement, kept, now.documents)
-    show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="matches.html.j2", title=f"Matches: {page.name}", documents=now.documents)
+    show(
+        page,
+        as_json=as_json,
+        html=html,
+        to_terminal=to_terminal,
+        template="matches.html.j2",
+        title=f"Matches: {page.name}",
+        documents=now.shown(page.cites if html else ()),
+    )

@@ -63,4 +63,4 @@ def command(
     shown = according_to(would, party) if party else would
     later = [f"{what}, {day_words(d.isoformat())}" for d, what in days if d > day]
     page = build(shown, now.documents, party, assuming=assume.name if assume else None, otherwise=otherwise, later=later)
-    show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="state.html.j2", title=page.name, documents=now.documents)
+    show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="state.html.j2", title=page.name, documents=now.shown(page.cites if html else ()))

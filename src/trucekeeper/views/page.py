@@ -59,7 +59,8 @@ def _segments(text: str, first: int, last: int, cites: list[Cite], seen: set[str
 
 def source_of(document: Document, cites: Iterable[Cite]) -> Source:
     """A document cut into paragraphs and cited runs; cites of other documents are left aside."""
-    main = {c for c in cites if c.document == document.id}
+    own = document.id
+    main = {c for c in cites if c.document == own}
     other = {Cite(c.claim, c.document, start, end, document.text[start:end]) for c in main for start, end in c.also}
     mine = sorted(main | other, key=lambda c: (c.start, -c.end, c.claim, c.also))
     paragraphs, start, seen = [], 0, set[str]()
@@ -115,8 +116,10 @@ def render(template: str, *, page: object, title: str, cites: Iterable[Cite] = (
     documents that `cites` name are carried along, whole, with the cited words marked; a cite of a document that is not at hand stays a dead link,
     so callers pass only cites whose documents they have.
     """
-    wanted = list(cites)
-    ids = sorted({c.document for c in wanted if c.document in documents}, key=lambda d: (documents[d].published or "", documents[d].name, d))
-    sources = [source_of(documents[d], wanted) for d in ids]
+    wanted: dict[str, list[Cite]] = {}
+    for cite in cites:
+        wanted.setdefault(cite.document, []).append(cite)
+    ids = sorted((d for d in wanted if d in documents), key=lambda d: (documents[d].published or "", documents[d].name, d))
+    sources = [source_of(documents[d], wanted[d]) for d in ids]
     made = _environment().get_template(template)
     return made.render(page=page, title=title, sources=sources, style=_asset("style.css"), script=_asset("open.js"), **context) + "\n"
