@@ -64,6 +64,13 @@ def test_a_month_too_short_gives_a_range() -> None:
     assert [t.as_range for t in times_of(monthly)] == ["2031-01-31", "2031-02-28/2031-03-01", "2031-03-31"]
 
 
+def test_a_schedule_whose_step_is_not_told_dates_nothing() -> None:
+    vague = Schedule(every=None, first=Time.from_range("2031-01-31"), count=3)
+    assert list(times_of(vague)) == []
+    report = Term(id="r", act="report", schedule=vague)
+    assert state_on(Agreement(name="x", terms=(report,)), [], date(2031, 3, 1)).terms[0].states[-1].state == "not known"
+
+
 @given(st.integers(1, 40), st.integers(1, 60))
 def test_a_schedule_has_as_many_times_as_it_says(every: int, times: int) -> None:
     made = list(times_of(Schedule(every=f"P{every}D", first=Time.from_range("2031-01-31"), count=times)))

@@ -100,6 +100,18 @@ def test_the_order_of_tellings_makes_no_difference(both: tuple[list[Entry], list
     ]
 
 
+def test_an_older_count_of_all_so_far_stays_beside_the_newer() -> None:
+    common = {"line": "swap", "reason": "r", "basis": (), "certainty": "matched", "by": VOICES[0], "kind": "given", "part": "gives.0", "total": True}
+    told = [
+        Entry(**common, document=f"d{n}", claims=(f"c{n}",), when=Time.on(FIRST + timedelta(days=n)), value=float(10 + n))  # type: ignore[arg-type]
+        for n in (1, 5)
+    ]
+    (made,) = ledger_of(Agreement(name="x", exchanges=(SWAP,)), told, date(2031, 6, 1)).exchanges
+    (account,) = made.sides[0].accounts
+    assert (account.performed, account.entries, account.earlier) == (15, (told[1],), (told[0],))
+    assert account.how == "15 in all by 2031-03-06; told before: 11 in all by 2031-03-02"
+
+
 @given(entries(), st.integers(0, 12))
 def test_more_tellings_take_no_voice_away(told: list[Entry], known: int) -> None:
     agreement = Agreement(name="x", exchanges=(SWAP,))

@@ -21,9 +21,9 @@ class Duration:
     days: int = 0
 
     @classmethod
-    def parse(cls, text: str) -> Duration | None:
-        """An ISO 8601 duration ("P21D", "P6W", "PT72H", "P1Y6M"), or None where the text is none."""
-        match = DURATION.fullmatch(text)
+    def parse(cls, text: str | None) -> Duration | None:
+        """An ISO 8601 duration ("P21D", "P6W", "PT72H", "P1Y6M"), or None where the text is none, or there is no text."""
+        match = DURATION.fullmatch(text or "")
         if not match or not any(match.groups()):
             return None
         part = {name: int(value or 0) for name, value in match.groupdict().items()}
@@ -34,11 +34,11 @@ class Duration:
 UNITS = ("years", "months", "weeks", "days", "hours", "minutes")
 
 
-def duration_words(text: str) -> str:
+def duration_words(text: str | None) -> str:
     """An ISO 8601 duration in words ("P6W" is "6 weeks"); a text that is none stays as it is."""
-    match = DURATION.fullmatch(text)
+    match = DURATION.fullmatch(text or "")
     if not match or not any(match.groups()):
-        return text
+        return text or "a time not stated"
     return " and ".join(f"{int(match[u])} {u if int(match[u]) != 1 else u[:-1]}" for u in UNITS if match[u])
 
 

@@ -24,6 +24,12 @@ def sum_words(counted: Sequence[Entry], newest: Entry | None) -> str:
     return " + ".join(f"{e.value:,g} {place_of(e, newest)}" for e in counted) or "nothing"
 
 
+def earlier_words(earlier: Sequence[Entry]) -> str:
+    """What was told before and counts no more, oldest first; "" for nothing."""
+    told = sorted({(day_of(e), f"{e.value or 0:g} {place_of(e, e if e.total else None)}") for e in earlier})
+    return f"; told before: {', '.join(words for _, words in told)}" if told else ""
+
+
 def place_of(entry: Entry, newest: Entry | None) -> str:
     if entry is newest:
         return f"in all by {day_of(entry)}"

@@ -7,7 +7,7 @@ from datetime import date
 
 from trucekeeper.agreement.bearing import bearing_of
 from trucekeeper.agreement.calculus import Duration, duration_words, shifted
-from trucekeeper.agreement.counting import counting_once, said_of, sum_words
+from trucekeeper.agreement.counting import counting_once, earlier_words, said_of, sum_words
 from trucekeeper.agreement.rounds import owed_in, owed_in_all, parts_of, regular, rounds_of
 from trucekeeper.agreement.supplies import aid_ledger, money_ledger
 from trucekeeper.agreement.termstate import known_on
@@ -99,7 +99,15 @@ def account(entries: Sequence[Entry], owed: float | None) -> Account:
     counted, newest = counting_once(entries)
     performed = float(sum(e.value or 0 for e in counted))
     remaining = owed - performed if owed is not None else None
-    return Account(by=entries[0].by, performed=performed, remaining=remaining, entries=tuple(counted), how=sum_words(counted, newest))
+    earlier = tuple(e for e in entries if e not in counted)
+    return Account(
+        by=entries[0].by,
+        performed=performed,
+        remaining=remaining,
+        entries=tuple(counted),
+        how=sum_words(counted, newest) + earlier_words(earlier),
+        earlier=earlier,
+    )
 
 
 def steps(procedure: Procedure, disputes: Sequence[Entry]) -> Iterable[DisputeStep]:

@@ -18,6 +18,7 @@ from trucekeeper.model.time import Time
 
 NAMES = {"basis": "words"}  # of a field in memory -> in the file
 PARTY_NAMES = {"basis": "words", "actor": "id"}
+STATED = ("every", "per")  # stand as ? wherever they are not known, since leaving them out is an error or means something else
 MARKED = frozenset({"begin", "end", "length", "due", "issue", "bearers", "when"})  # stand as ? where `unknown` says why
 
 
@@ -70,6 +71,7 @@ def written(values: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, An
     for name in values.get("unknown", {}):
         if name in MARKED and name in values and values[name] in (None, ()):
             made[name] = UNKNOWN
+    made |= {name: UNKNOWN for name in STATED if name in values and values[name] is None}
     return {name: value for name, value in made.items() if value is not None and value != []}
 
 

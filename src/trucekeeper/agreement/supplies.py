@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from trucekeeper.agreement.calculus import Duration, days_between
 from trucekeeper.agreement.counting import counting_once
@@ -12,12 +13,13 @@ from trucekeeper.model.undertakings import Aid, Fund
 
 def aid_ledger(aid: Aid, entries: Sequence[Entry]) -> AidLedger:
     """In order of days; the same words of one voice for the same days and crossing count once, by the newest telling."""
-    rows: dict[tuple[str, str, str], AidRow] = {}
+    told: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in sorted((e for e in entries if e.counts), key=lambda e: ((e.said.latest or "") if e.said else "", e.claims)):
         days = entry.when.as_range if entry.when else ""
-        rows[(days, entry.crossing or "", entry.by.key if entry.by else "")] = aid_row(aid, entry)
-    ordered = sorted(rows, key=lambda k: (k[0].partition("/")[2] or k[0], k))
-    return AidLedger(aid=aid, rows=tuple(rows[k] for k in ordered), proposed=tuple(e for e in entries if e.certainty == "proposed"))
+        told.setdefault((days, entry.crossing or "", entry.by.key if entry.by else ""), []).append(entry)
+    ordered = sorted(told, key=lambda k: (k[0].partition("/")[2] or k[0], k))
+    rows = tuple(replace(aid_row(aid, told[k][-1]), earlier=tuple(told[k][:-1])) for k in ordered)
+    return AidLedger(aid=aid, rows=rows, proposed=tuple(e for e in entries if e.certainty == "proposed"))
 
 
 def aid_row(aid: Aid, entry: Entry) -> AidRow:

@@ -92,7 +92,7 @@ def stands(
     if term.standing != "agreed":
         asked: Life = "demanded" if term.standing == "demanded" else "disputed" if term.standing == "disputed" else "proposed"
         ids = tuple(b.claim for b in term.basis if b.claim)
-        return StateClaim(state=asked, ground="claim", by=term.by, reason="not agreed by this record", claims=ids, basis=term.basis)
+        return StateClaim(state=asked, ground="claim" if ids else "file", by=term.by, reason="not agreed by this record", claims=ids, basis=term.basis)
     life = now.life(term.id, term.phase)
     if life is not None and life.state in {"replaced", "suspended", "lapsed", "pending", "proposed"}:
         return life

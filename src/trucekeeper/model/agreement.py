@@ -11,7 +11,7 @@ from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Aid, Amendment, Basis, Exchange, Fund, Moment, Monitoring, Procedure, Schedule
 
 PartyRole = Literal["party", "guarantor", "mediator", "monitor", "witness", "body"]  # a body is bound, and is no side
-Ground = Literal["claim", "arithmetic", "silence", "amendment", "assumption"]
+Ground = Literal["claim", "arithmetic", "silence", "amendment", "assumption", "file"]
 Life = Literal[
     "pending", "in effect", "due", "performed", "performed in part", "late", "deadline passed, no report of performance",
     "suspended", "replaced", "lapsed", "surviving its phase",
@@ -122,7 +122,8 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateClaim:
-    """One account of where something stands. `ground` tells whose it is: a claim (`by`, `claims`), arithmetic or silence (`reason` names it)."""
+    """One account of where something stands. `ground` tells whose it is: a claim (`by`, `claims`), arithmetic or silence (`reason` names it), or the file of
+    the agreement alone, where a person wrote a line without words."""
 
     state: Life
     ground: Ground

@@ -37,7 +37,7 @@ class Entry(Match):
 class Account:
     """What one voice says was given of one side. `remaining` is what is owed less `performed`, None where the whole is not known.
 
-    `entries` are those that the sum is of; `how` is the sum in words.
+    `entries` are those that the sum is of, `earlier` what the voice told before that and a newer telling stands for; `how` is the sum in words.
     """
 
     by: Actor | None
@@ -45,6 +45,7 @@ class Account:
     remaining: float | None
     entries: tuple[Entry, ...]
     how: str
+    earlier: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,10 @@ class ExchangeLedger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AidRow:
-    """What one voice says got in on some days, through a crossing or all of them; `owed` is the agreed rate times those days, `missing` the difference."""
+    """What one voice says got in on some days, through a crossing or all of them; `owed` is the agreed rate times those days, `missing` the difference.
+
+    `entry` is the newest telling, `earlier` are those that it stands for.
+    """
 
     days: Time | None
     crossing: str | None
@@ -103,6 +107,7 @@ class AidRow:
     owed: float | None
     missing: float | None
     entry: Entry
+    earlier: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

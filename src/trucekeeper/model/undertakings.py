@@ -25,9 +25,10 @@ class Basis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """Something that falls due again and again: `every` is an ISO duration, `first` the days on which it is first due; both ends of it may be open."""
+    """Something that falls due again and again: `every` is an ISO duration, None where the text does not tell it; `first` the days on which it is first due;
+    both ends of it may be open."""
 
-    every: str
+    every: str | None
     first: Time | None = None
     last: Time | None = None
     count: int | None = None
@@ -93,7 +94,7 @@ class Aid:
     of: str
     value: float | None = None
     bound: Bound = "exact"
-    per: str = "P1D"
+    per: str | None = "P1D"
     phase: str | None = None
     crossings: tuple[str, ...] = ()
     bearers: tuple[Actor, ...] = ()

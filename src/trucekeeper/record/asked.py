@@ -20,7 +20,6 @@ from trucekeeper.record.search import match_expression
 IN = "IN (SELECT value FROM json_each(?))"
 BATCH = 100  # documents looked at together
 LAST = "9999-12-31"
-LEARNT = "~"  # behind every moment
 JSON_FIELDS = (*LISTS, "published_range")
 
 
@@ -69,15 +68,14 @@ class Asked:
 
     def reports(self, known_on: str | None = None) -> Reports:
         """Of the documents that the record knew at the end of a day, or holds now. Asks indexes alone: the rows are long."""
-        end = end_of(known_on) if known_on else LEARNT
-        known = "no IN (SELECT no FROM documents WHERE learnt < ?)"
-        count, learnt = self._all("SELECT count(*), min(learnt) FROM documents WHERE learnt < ?", end)[0]
-        first = self._all(f"SELECT day FROM documents WHERE day IS NOT NULL AND {known} ORDER BY day LIMIT 1", end)
-        last = self._all(
-            f"SELECT substr(published, 1, 10) FROM documents WHERE day IS NOT NULL AND {known} AND published IS NOT NULL ORDER BY day DESC LIMIT 1", end
-        )
-        undated = self._all(f"SELECT 1 FROM documents WHERE day IS NULL AND {known} LIMIT 1", end)
-        return Reports(count, first[0][0] if first else None, last[0][0] if last else None, bool(undated), learnt)
+        known, end = ("learnt < ?", (end_of(known_on),)) if known_on else ("true", ())
+        count = self._all("SELECT count(*) FROM documents WHERE learnt < ?", *end)[0][0] if end else self.total("documents")
+        learnt = self._all(f"SELECT learnt FROM documents WHERE {known} ORDER BY learnt LIMIT 1", *end)
+        first = self._all(f"SELECT day FROM documents WHERE day IS NOT NULL AND {known} ORDER BY day LIMIT 1", *end)
+        newest = f"SELECT substr(published, 1, 10) FROM documents WHERE day IS NOT NULL AND {known} AND published IS NOT NULL ORDER BY day DESC LIMIT 1"
+        last = self._all(newest, *end)
+        undated = self._all(f"SELECT 1 FROM documents WHERE day IS NULL AND {known} LIMIT 1", *end)
+        return Reports(count, first[0][0] if first else None, last[0][0] if last else None, bool(undated), learnt[0][0] if learnt else None)
 
     def newest(self, until: str | None = None) -> Iterator[list[Stub]]:
         """Documents that may have been out by an ISO day, in batches: the newest day first, those without any date last."""

@@ -171,7 +171,7 @@ class _Maker:
 
     def account(self, told: Account) -> AccountLine:
         performed = f"{bound_of(told.entries)}{number_words(told.performed)}"
-        return AccountLine(name_of(told.by), performed, amount(told.remaining, "not known"), with_days(told.how), self.cited(told.entries))
+        return AccountLine(name_of(told.by), performed, amount(told.remaining, "not known"), with_days(told.how), self.cited((*told.entries, *told.earlier)))
 
     def round(self, ledger: RoundLedger, labels: Mapping[str, str]) -> RoundLine:
         this = ledger.round
@@ -184,7 +184,7 @@ class _Maker:
             AidLine(
                 time_words(r.days, unknown="days not told"), r.crossing or "not told", name_of(r.by),
                 f"{BOUNDS.get(r.bound, '')}{number_words(r.value)}{' a day' if r.entry.daily else ''}",
-                amount(r.owed, NOT_GIVEN), amount(r.missing, NOT_GIVEN), self.cited([r.entry]),
+                amount(r.owed, NOT_GIVEN), amount(r.missing, NOT_GIVEN), self.cited([r.entry, *r.earlier]),
             )
             for r in ledger.rows
         )  # fmt: skip

@@ -17,7 +17,13 @@ from trucekeeper.views.cite import Cite
 from trucekeeper.views.phase_line import PhaseLine, phase_line
 from trucekeeper.weighing.words import number_words, said_words, time_words, with_days
 
-GROUNDS = {"arithmetic": "by the dates", "silence": "by the record's silence", "amendment": "by the amendment", "assumption": "assumed"}
+GROUNDS = {
+    "arithmetic": "by the dates",
+    "silence": "by the record's silence",
+    "amendment": "by the amendment",
+    "assumption": "assumed",
+    "file": "by the agreement file",
+}
 BOUNDS = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "fewer than "}
 FRONT = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|or|while)\s+)?", re.IGNORECASE)  # what a cut left before a term's words
 UNKNOWN = "not known"
