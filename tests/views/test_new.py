@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
 
+from made_claims import TAVEL, Desk
 from made_news import two_readings
 from trucekeeper.cli.main import main
 from trucekeeper.model.rows import plain
@@ -138,3 +139,13 @@ def test_an_empty_record(tmp_path: Path) -> None:
     with Record.create(tmp_path / "e.truce"):
         pass
     assert "The record holds no report." in run(tmp_path / "e.truce").output
+
+
+def test_a_denial_is_told_once() -> None:
+    desk = Desk()
+    paper = desk.paper("Tide", "Tavel denied that its boats set the fire on Sess.")
+    desk.statement(paper, "Tavel denied that its boats set the fire", TAVEL, act="denial")
+    desk.event(paper, "its boats set the fire", "burn", status="denied", actors=(TAVEL,), by=(TAVEL,))
+    known = desk.weighed()
+    news = News("", "2031-04-02T00:00:00Z", 1, 0, 1, known, frozenset(known.documents), frozenset(known.by_id))
+    assert [(s.key, len(s.rows)) for s in build(news).sections] == [("against", 1)]

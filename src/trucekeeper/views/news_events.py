@@ -20,7 +20,7 @@ TITLES = {"events": "Happened", "ahead": "Planned, threatened, asked for or deni
 
 def event_sections(news: News, shown_before: set[str]) -> Iterator[NewsSection]:
     """Events in the order in which they are wanted: what happened, what is to come, what only further reports tell. `shown_before` are ids told elsewhere."""
-    disputed = {c.id for d in news.weighed.disputes for c in d.claims} | shown_before | _as_positions(news.weighed)
+    disputed = _as_disputes(news.weighed) | shown_before | _as_positions(news.weighed)
     rows: dict[str, list[tuple[tuple[object, ...], Event, NewsRow]]] = {key: [] for key in TITLES}
     for happening in news.weighed.happenings:
         fresh = [t for t in happening.tellings if t.id in news.claims and _is_told(t, disputed)]
@@ -34,6 +34,14 @@ def event_sections(news: News, shown_before: set[str]) -> Iterator[NewsSection]:
         kept = _outermost(rows[key])
         if kept:
             yield NewsSection(key, title, tuple(kept))
+
+
+def _as_disputes(known: Weighed) -> set[str]:
+    """Ids of claims that stand against others, and of denied events in the words of these."""
+    claims = [c for d in known.disputes for c in d.claims]
+    denied = (e for e in known.of_kind(Event) if e.status == "denied")
+    inner = {e.id for e in denied for c in claims if c.document == e.document and c.evidence[0].covers(e.evidence[0])}
+    return {c.id for c in claims} | inner
 
 
 def _as_positions(known: Weighed) -> set[str]:
