@@ -34,6 +34,9 @@ MEASURES = [
     ("The rebels pulled out their remaining 90 fighters; 30 more laid down their arms.", ["withdrawn", "disarmed"]),
     ("Shells drove out 5,000 villagers (900 families).", ["displaced", "displaced"]),
     ("Some 300 farmers driven from the valley have not returned.", ["displaced"]),
+    ("The number of villagers who have fled the valley has risen to 7,900.", ["displaced"]),
+    ("The total number of people killed in the war has reached 48,519.", ["killed"]),
+    ("The number of families who returned home has reached 310.", ["returned home"]),
     ("The agency appealed for $30 million and received $5 million.", ["money needed", "money given"]),
 ]
 

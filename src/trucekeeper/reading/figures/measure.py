@@ -11,6 +11,7 @@ from trucekeeper.language.relations import NEGATIVE, base, children, first_conju
 from trucekeeper.reading.figures.lexicon import VERBAL, Role, plain, raising, rules
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.quantities.labelled import label_of
+from trucekeeper.reading.quantities.lexicon import words
 from trucekeeper.reading.quantities.nouns import sentence_of
 
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
@@ -53,7 +54,19 @@ def follows(token: Token, rest: tuple[str, ...]) -> bool:
 
 def measure_of(item: Counted) -> Measured | None:
     """The measure that the figure's own sentence gives it, None where nothing does."""
-    for find in (by_both, by_next_word, by_noun, by_list, by_label, by_verb_before, by_state_behind, by_governor, by_predicate_behind, by_modifier):
+    for find in (
+        by_both,
+        by_counted_before,
+        by_next_word,
+        by_noun,
+        by_list,
+        by_label,
+        by_verb_before,
+        by_state_behind,
+        by_governor,
+        by_predicate_behind,
+        by_modifier,
+    ):
         found = find(item)
         if found is not None:
             return not_denied(item, found)
@@ -70,6 +83,16 @@ def not_denied(item: Counted, found: Measured) -> Measured | None:
 
 def by_both(item: Counted) -> Measured | None:
     return Measured("casualties") if is_both(item) else None
+
+
+def by_counted_before(item: Counted) -> Measured | None:
+    """ "The number of people who have fled has risen to 7,900": what is counted tells the measure, and not how the number went."""
+    noun = item.noun
+    return by_modifier(item) if noun is not None and item.counted_before and is_number_word(noun.head) else None
+
+
+def is_number_word(token: Token) -> bool:
+    return token.lemma_.lower() in words("numbers")
 
 
 def by_noun(item: Counted) -> Measured | None:
@@ -403,17 +426,19 @@ def by_modifier(item: Counted) -> Measured | None:
     if noun is None or not (item.own or item.counted_before) or item.base_follows:
         return None
     kinds = noun_classes(noun)
-    for child in noun.children:
+    shared = [c for c in noun.head.children if base(c) == "acl" and noun.i < c.i < item.start] if item.counted_before and is_number_word(noun.head) else []
+    for child in (*noun.children, *shared):  # a clause behind "the number of those" may hang on either noun
         relation = base(child)
         role: Role | None = None
         if relation == "acl":
-            role = "object" if child.tag_ == "VBN" or is_passive(child) else "subject"
+            perfect = any(base(c) == "aux" and c.lemma_ == "have" for c in child.children)
+            role = "object" if is_passive(child) or (child.tag_ == "VBN" and not perfect) else "subject"
         elif relation == "amod":
             role = "state"
         found = (lookup(role, child, kinds) or (lookup("object", child, kinds) if role == "state" and child.tag_ == "VBN" else None)) if role else None
         if found:
             return Measured(found, child)
-    behind = noun.nbor() if noun.i + 1 < item.sentence[1] else None
+    behind = next((t for t in noun.doc[noun.i + 1 : item.sentence[1]] if t.pos_ != "ADV"), None)
     if behind is not None and behind.tag_ in {"VBN", "VBD"} and not is_place(item):
         found = lookup("object", behind, kinds)
         return Measured(found, behind) if found else None
