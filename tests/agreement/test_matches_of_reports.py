@@ -19,7 +19,7 @@ from trucekeeper.sources.items import Item, found, load
 from trucekeeper.sources.origin import Origin
 
 HERE = Path(__file__).parent / "processes"
-NAMES = ("basrin", "korada")
+NAMES = ("basrin", "korada", "mazuma")
 
 
 @cache

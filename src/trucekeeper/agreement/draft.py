@@ -176,6 +176,9 @@ def parties_of(terms: Sequence[Term], roles: Mapping[str, PartyRole]) -> Iterabl
                 owed[key] += 1
                 actors.setdefault(key, actor)
                 rests.setdefault(key, term.basis[0])
+    named: set[str] = set()
     for key, _ in sorted(owed.items(), key=lambda kv: (-kv[1], kv[0])):
         name = actors[key].label.removeprefix("The ")
-        yield Party(name=name, role=role_of(name, roles), actor=actors[key].actor, basis=(rests[key],))
+        if plain_name(name) not in named:  # one name may stand with an id here and without one there
+            named.add(plain_name(name))
+            yield Party(name=name, role=role_of(name, roles), actor=actors[key].actor, basis=(rests[key],))

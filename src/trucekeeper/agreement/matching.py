@@ -11,7 +11,7 @@ from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.names import plain_name
 from trucekeeper.agreement.sentences import Sentence
 from trucekeeper.agreement.shared import Weights, root, roots
-from trucekeeper.agreement.told import Told, about, matter_of, telling_of, told_by, topics_of, touched
+from trucekeeper.agreement.told import Told, about, forbidden_done, matter_of, telling_of, told_by, topics_of, touched
 from trucekeeper.model.agreement import Agreement, Life, Party, Term
 from trucekeeper.model.claims import Actor, Claim, Event
 from trucekeeper.model.matches import Match
@@ -108,6 +108,8 @@ class Matcher:
         told = None
         if telling is not None and (cited or about(words, plain, telling, wanted.matter)):
             told = told_by(sentence, telling, wanted.term, wanted.matter)
+        if told is None and telling is None and shared:
+            told = forbidden_done(sentence, wanted.term)
         if told is not None and told.state is not None and telling is not None and telling.placed:
             shared = told.object & wanted.matter
         weight = self.weights.sum(shared)
@@ -253,9 +255,13 @@ def is_all(actor: Actor) -> bool:
 
 
 def same_actor(actor: Actor, key: str, name: str) -> bool:
-    """By key, or by the words that a fuller name begins with ("government" for the government of somewhere)."""
-    label = actor.label.casefold().removeprefix("the ")
-    return actor.key == key or f"{name.casefold().removeprefix('the ')} ".startswith(f"{label} ")
+    """By key, by the words that a fuller name begins with ("government" for the government of somewhere), or by its people ("JOT men", "Joint Observer
+    Team men")."""
+    label, full = actor.label.casefold().removeprefix("the "), name.casefold().removeprefix("the ")
+    if actor.key == key or f"{full} ".startswith(f"{label} "):
+        return True
+    short = initials(name).casefold()
+    return label.startswith(f"{full} ") or (bool(short) and f"{label} ".startswith(f"{short} "))
 
 
 def same_words(event: Event, start: int, end: int) -> bool:

@@ -35,6 +35,7 @@ NO_OBJECT = re.compile(
 PARTLY = re.compile(r"\b(?:some|several|a few|part|partly|partially|many|most)\b[^.;,]{0,40}$", re.IGNORECASE)
 MOST = re.compile(r"\s+(?:some|most|part|many|half|several)\b|[^.;]{0,40}\b(?:most|part|half) of\b", re.IGNORECASE)
 WHOLE = re.compile(r"\b(?:all|every|entire\w*|whole|last|remaining|rest|complet\w+|fully)\b", re.IGNORECASE)
+REST = re.compile(r"\b(?:the|all|its|their)\s+(?:remaining|rest|last|other)\b", re.IGNORECASE)
 DENIES = frozenset({"denial", "refusal", "rejection"})
 LONGEST = 150
 NEAR = 100  # code points from a verb within which its object stands
@@ -121,7 +122,7 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
         if counted and state == "performed":
             return plain("performed" if counted[0] >= counted[1] else "performed in part", sentence, match.start(), *counted)
         some = share_of(sentence) if state == "performed" else None
-        part = owed_of(term) or PARTLY.search(before) or MOST.match(text[match.end() :]) or so_many(sentence, match, matter)
+        part = (owed_of(term) and not REST.search(before)) or PARTLY.search(before) or MOST.match(text[match.end() :]) or so_many(sentence, match, matter)
         if some is not None or (state == "performed" and part):
             state = "performed in part"
         return placed(plain(state, sentence, match.start(), *(some or ())), text, match)
@@ -132,7 +133,7 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
             state_of: Life | None = ("performed" if telling.against == "alleged not performed" else None) if turned else telling.against
             state_of = "disputed" if denied(sentence, match.start()) else state_of
             return placed(plain(state_of, sentence, match.start()), text, match)
-    if counted is not None and not NEGATED.search(text):  # k of the n that are owed, told in other words
+    if counted is not None and counted[0] < counted[1] and not NEGATED.search(text):  # k of the n that are owed, told in other words
         return replace(plain("performed in part", sentence, 0, *counted) or Told(None, None, (), "", None), sure=False) if sentence.claims else None
     if done or undone or any(e.act in telling.acts for e in sentence.events()):
         return plain(None, sentence, 0)
@@ -169,6 +170,18 @@ def forbids(term: Term) -> bool:
     return term.act.casefold().startswith("not ") or FORBIDDEN.match(term.act) is not None or any(FORBIDDEN.match(a.label) for a in term.bearers)
 
 
+def forbidden_done(sentence: Sentence, term: Term) -> Told | None:
+    """A telling of just what the term forbids ("accused it of recruiting boys"), or None; what is not done, or denied, is none."""
+    verb = re.search(r"\bnot:?\s+([a-z]+)", term.act)
+    if verb is None:
+        return None
+    for match in re.finditer(r"\b[a-z]+(?:ed|ing)\b", sentence.text):
+        before = sentence.text[max(0, match.start() - 60) : match.start()]
+        if root(match.group()) == root(verb[1]) and not NOT_YET.search(before) and not NEGATED.search(before) and not denied(sentence, match.start()):
+            return plain("alleged broken", sentence, match.start())
+    return None
+
+
 def denied(sentence: Sentence, at: int) -> bool:
     """Do the words stand in what somebody denied?"""
     _, claim = sentence.asserter(at)
@@ -200,6 +213,8 @@ def count_of(sentence: Sentence, term: Term) -> tuple[float, float] | None:
         before = sentence.text[: max(0, figure.evidence[0].start - sentence.start)]
         if SO_FAR.search(before) and owed[1] in stems(sentence.text):
             return float(figure.value or 0), owed[0]
+    if any(f.value == owed[0] and owed[1] in stems(f"{f.of or ''} {f.evidence[0].exact}") for f in figures):
+        return owed[0], owed[0]
     rate = [
         f for f in figures if owed[1] in stems(f.evidence[0].exact) and (f.value or 0) <= owed[0] and "a day" in f.evidence[0].exact and "a day" in term.act
     ]

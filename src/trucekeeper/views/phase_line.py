@@ -74,7 +74,8 @@ def phase_line(state: AgreementState) -> PhaseLine | None:
     if not dated:
         return None
     today = date.fromisoformat(state.on)
-    wishes = [t for t in state.terms if is_longer(t)]
+    ends = {p.id: edge(p, first=False) for p in state.phases}
+    wishes = [t for t in state.terms if is_longer(t) and last_of(t) > (ends.get(t.term.phase or "") or date.min)]
     dues = Counter(day for t in state.terms if t.term.standing == "agreed" and (day := t.due.last_day if t.due else None))
     days = [today, *(d for p in dated for d in (edge(p, first=True), edge(p, first=False)) if d), *(last_of(w) for w in wishes), *dues]
     scale = Scale.of(min(days), max(days))

@@ -120,6 +120,7 @@ def test_intervals(made: intervals.Interval, first: str, last: str, value: str) 
         ("They failed to meet on Monday.", "Monday", PAST),
         ("The roads stay closed until Monday.", "Monday", AHEAD),
         ("Shelling lasted until Monday.", "Monday", PAST),
+        ("The government wants an extension until Monday, an official said.", "Monday", AHEAD),
         ("On Monday, the court will rule.", "Monday", AHEAD),
         ("The Monday market.", "Monday", UNKNOWN),
         ("Rebels strike town Monday", "Monday", PRESENT),

@@ -26,6 +26,8 @@ def direction(codes: Codes, first: int, end: int, doc: Doc) -> int:
             return PAST
         if codes.word(first - 1).lower() == "by" and was_before(codes, first, end, doc):
             return PAST
+        if codes.word(first - 1).lower() != "by" and not sentence_edge(codes, first - 2) and first > 1:
+            return AHEAD  # "wants it until mid-May, his office said": what follows is whose word it is
         return AHEAD if left_cue(codes, first - 1, reach=REACH) else right_cue(codes, end) or AHEAD
     if codes.word(first - 1).lower() == "since":
         return PAST
