@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import modal
+from trucekeeper.language.relations import ancestors, base, children, modal
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.dating import Dates, about, behind, dated, dates_of
 from trucekeeper.reading.events.find import triggers
+from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.merge import merge, telling
 from trucekeeper.reading.events.plover import COOPERATIVE, plover_of
 from trucekeeper.reading.events.roles import kin, roles
 from trucekeeper.reading.events.setting import extent_of, place
 from trucekeeper.reading.events.speech import PROMISE, speaking_verb, speaks_of_itself
 from trucekeeper.reading.events.status import status_of
-from trucekeeper.reading.events.statuswords import governor_word
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.triggers import Trigger
 from trucekeeper.reading.layers import EventFound, Region, layers
 
@@ -51,11 +54,20 @@ def status_in(trigger: Trigger) -> tuple[Status, str | None]:
         return "threatened", read.hedge  # "is ready to fight"
     if read.status == "happened" and told.act.plover in COOPERATIVE and is_heading(told.token):
         return "planned", read.hedge  # "Withdrawal of all heavy weapons by both sides": an item of what is agreed
+    if read.status in {"happened", "ongoing"} and told.act.plover in COOPERATIVE and is_tried(told.token):
+        return "planned", read.hedge  # "tried to get food to the town"
     if trigger.act.name == PROMISE and read.status == "threatened":
         return "planned", read.hedge  # "vowed to stop the fighting"
     if trigger.act.stands and read.status in {"happened", "ongoing"}:
         return trigger.act.stands, read.hedge
     return read.status, read.hedge
+
+
+def is_tried(token: Token) -> bool:
+    """An infinitive under a verb of trying, or a noun that names what somebody has a part in ("no role in the reconstruction")."""
+    if has_to(token) or base(token) in {"xcomp", "conj"}:
+        return any(lemma_in(a, says()["trying"]) for a in islice(ancestors(token), 2) if is_verbal(a) and not children(a, "mark"))
+    return token.pos_ == "NOUN" and token.head.lower_ == "role" and base(token) in {"nmod", "obl"}
 
 
 def words(trigger: Trigger) -> Region:

@@ -48,6 +48,8 @@ def lost_twin(node: Token) -> Token | None:
     opening = next((t for t in reversed(list(node.doc[node.sent.start : node.i])) if t.pos_ not in {"DET", "ADJ", "ADV", "NUM"} and t.tag_ != "PRP$"), None)
     if opening is None or opening.lower_ not in JOINING or not node.sent.start < opening.i:
         return None
+    if not is_verbal(node) and opening.nbor(-1).pos_ == "ADJ" and opening.i < node.i - 1:
+        return None  # "an immediate and unconditional truce"
     if is_verbal(node):
         if opening.i != node.i - 1 or own_subjects(node):
             return None
@@ -224,7 +226,7 @@ def opened_condition(verb: Token) -> str | None:
             return None  # "once extorted money"
         if word.lower_ in {"if", "unless", "once"} or (word.lower_ == "after" and i and verb.doc[i - 1].lower_ in {"only", "until"}):
             return word.lower_
-        if word.is_punct or (i not in own and word.tag_ in {"VBD", "VBZ", "VBP", "VB", "MD"}):
+        if (word.is_punct and word.text not in {"-", "–"}) or (i not in own and word.tag_ in {"VBD", "VBZ", "VBP", "VB", "MD"}):
             return None
     return None
 

@@ -214,9 +214,14 @@ def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
 
 def same_teller(verb: Token, first: Token) -> bool:
     """Two past verbs of one subject, or of two told in one breath ("three were killed and five others injured")."""
-    torn = verb.tag_ == "VBD" and is_passive(first) and not objects(verb)
+    torn = verb.tag_ == "VBD" and is_passive(first) and not objects(verb) and tells_toll(verb)
     alike = {verb.tag_, first.tag_} <= {"VBD", "VBN"} and is_passive(verb) == is_passive(first) and not own_subjects(verb)
     return (torn or alike) and modal(first) is None and not any(a.lower_ in {"has", "have"} for a in auxiliaries(first))
+
+
+def tells_toll(verb: Token) -> bool:
+    lemma = lemma_in(verb, acts().verbs)
+    return lemma is not None and any(f.act.name in kinds()["tolls"] for f in acts().verbs[lemma])
 
 
 def at_once(clause: Token) -> bool:

@@ -55,11 +55,13 @@ def verb_trigger(verb: Token) -> Trigger | None:
         return None
     if verb.tag_ in {"VBN", "VBD", "JJ"} and verb.i and verb.doc[verb.i - 1].lower_ == "the" and not own_subjects(verb):
         return None  # "evacuated the wounded"
-    if verb.i == verb.sent.start and verb.tag_ == "VBN" and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:
+    if verb.i == verb.sent.start and verb.tag_ in {"VBN", "VBD"} and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:
         return None  # "Ousted President …"
     if is_generic(verb) or is_plural_noun(verb) or (is_passive(verb) and lemma_in(verb, {"want"})):
         return None  # "who is wanted by the court"
     named = verb_frame(verb)
+    if named is not None and named.act.plover == "ACCUSE" and base(verb) == "acl" and verb.tag_ == "VBG" and is_party(verb.head):
+        return None  # "a group monitoring the war": who they are
     if named is not None and named.act.name == THREATEN and is_mere_warning(verb):
         return None
     if named is not None and named.act.name == THREATEN and any(is_never_to(c) or is_negated(c) for c in children(verb, "xcomp", "advcl") if has_to(c)):

@@ -182,6 +182,22 @@ def each_other(verb: Token) -> bool:
 SAID = frozenset({"reported", "demanded", "threatened", "proposed"})  # what verbs of saying make of their clause
 
 
+def is_charge(verb: Token) -> bool:
+    """Whether a verb lays to somebody's charge what its gerund tells."""
+    lemma = lemma_in(verb, acts().verbs)
+    return lemma is not None and any(f.act.plover == "ACCUSE" for f in acts().verbs[lemma])
+
+
+def accused(verb: Token) -> list[Token]:
+    """ "accused the army of shelling the town": those to whose charge it is laid."""
+    above = verb.head
+    if verb.tag_ != "VBG" or verb.i == verb.sent.start or verb.nbor(-1).lower_ not in {"of", "for"} or own_subjects(verb):
+        return []
+    if base(verb) == "acl" and base(above) == "obj" and is_verbal(above.head) and is_charge(above.head):
+        return conjuncts(above)
+    return objects(above) if is_verbal(above) and is_charge(above) else []
+
+
 def controllers(verb: Token) -> list[Token]:
     """The subject above an adverbial clause without one of its own ("prepared to send", "since designating it")."""
     above = verb.head
@@ -253,7 +269,7 @@ def speakers_own(pronoun: Token) -> list[Token]:
 def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> tuple[list[Token], list[Token]]:
     affecting, dealing = root in kinds()["hurting"], root in kinds()["dealing"]
     missed = misread_subject(verb)
-    doing = [missed] if missed is not None else reported_doers(verb) or torn_doers(verb) or issuers(verb) or doers(verb) or controllers(verb)
+    doing = [missed] if missed is not None else reported_doers(verb) or torn_doers(verb) or issuers(verb) or accused(verb) or doers(verb) or controllers(verb)
     doing = [s for d in doing for s in (speakers_own(d) or [d])]
     acting = [p for d in doing for p in ([d] if is_party(d) else inside(d, at=False) or named_before(d) or [d])]
     if is_passive(verb) and base(verb) == "acl":

@@ -157,6 +157,8 @@ def complement_step(verb: Token, climb: Climb) -> None:
     word = told_of(head, said_by(head, nominal=False))
     if head.lower_ in {"supposed", "meant"} and has_to(verb):
         word = "denied" if is_perfect_infinitive(verb) else "planned"
+    if lemma_in(head, {"send", "leave"}) and verb.tag_ == "VBG" and objects(head):
+        word = "through"  # "sending residents fleeing"
     if head.lower_ == "going" and has_to(verb):
         word = "planned"
     if word == "demanded" and lemma_in(head, says()["asserting"]) and is_indicative(verb) and "demanded" not in own_modal(verb):
@@ -412,7 +414,8 @@ def listed_before(token: Token) -> str | None:
 def listed_by(verb: Token, item: Token) -> str | None:
     above = set(ancestors(item))
     for subject in own_subjects(verb):
-        if subject in above:
+        subject = verb.head if verb.dep_ == "acl:relcl" and subject.tag_ == "WDT" else subject  # "any plan that involves a withdrawal"
+        if subject in above and verb.dep_ != "acl:relcl":
             continue  # "there was no sign of …": met on the way up
         if is_verbal(subject) and base(subject) == "csubj":
             return said if (said := governor_word(subject, "clause")) in STATUSES else None  # "what they want is a …"

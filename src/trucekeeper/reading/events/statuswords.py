@@ -29,6 +29,7 @@ SECTIONS = {
     "listing": {"verbs"},
     "control": {"words"},
     "aim": {"nouns"},
+    "trying": {"verbs"},
     "amount": {"nouns"},
     "habit": {"often", "every", "any"},
     "suffering": {"verbs"},

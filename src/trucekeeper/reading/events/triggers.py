@@ -109,7 +109,7 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
     fitting = [c for c in candidates if words_of(c) & frame.need and (not is_time(c) or obliques(c, "of"))]
     if fitting:
         return True, fitting
-    if "@none" in frame.special and not objects(token) and not (token.tag_ == "VBN" and children(token, "aux:pass")):
+    if "@none" in frame.special and not [o for o in objects(token) if not is_time(o)] and not (token.tag_ == "VBN" and children(token, "aux:pass")):
         return True, []
     if "@clause" in frame.special and has_clause(token):
         return True, []

@@ -1,0 +1,79 @@
+"""Sentences of which one thing was once read wrongly: whether an act was done, who was charged with it, and what is no act at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from trucekeeper.model.document import Document
+from trucekeeper.reading.assemble import Reader
+from trucekeeper.reading.layers import EventFound, layers
+
+# text, act, its status
+STATUSES = [
+    ("The two sides vowed to halt the fighting within three days.", "begin ceasefire", "planned"),
+    ("The army vowed to shell the camp.", "shell", "threatened"),
+    ("Tavel agreed on Monday to sign the accord.", "agree", "happened"),
+    ("Tavel agreed on Monday to sign the accord.", "sign", "planned"),
+    ("Talks stalled over the insistence that the militia disarm first.", "disarm", "demanded"),
+    ("Among the group's demands was the release of detainees.", "release", "demanded"),
+    ("The envoys renewed calls for both sides to free their prisoners.", "release", "demanded"),
+    ("The general's resignation was a precondition, the rebels said.", "resign", "demanded"),
+    ("They would reject any plan that involved the withdrawal of fighters from the city.", "withdraw", "proposed"),
+    ("The council called for an immediate and unconditional truce between the two armies.", "begin ceasefire", "demanded"),
+    ("Orrin will sign if the Tavel-allied militia agrees to it.", "agree", "conditional"),
+    ("The agencies tried to deliver food to the town.", "deliver aid", "planned"),
+    ("The army tried to storm the camp.", "attack", "happened"),
+    ("Both governments spoke, but neither has signed the accord.", "sign", "denied"),
+    ("The rebels freed the hostages in return for food, their spokesman insisted.", "release", "happened"),
+    ("Donors pledged money for the camps at a conference in Paris.", "meet", "happened"),
+    ("The resolution aims to tighten sanctions and impose a blockade on Orrin.", "restrict", "planned"),
+    ("The rebels pushed into the region, sending residents fleeing.", "displace", "happened"),
+]
+
+NOTHING = [
+    ("The rebels released a video of two hostages.", "release"),
+    ("The army said in a press release that it was calm.", "release"),
+    ("Ousted President Moro Tann has arrived.", "expel"),
+    ("A spokesman declined to elaborate.", "reject"),
+    ("The uprising is the biggest threat to his rule.", "threaten"),
+    ("Envoys spoke at talks aimed at ending the war.", "begin ceasefire"),
+    ("The truce monitors were tired.", "monitor"),
+    ("The group aims at holding an inclusive national dialogue.", "detain"),
+    ("The clashes threatened to plunge the country into chaos.", "threaten"),
+]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def events(reader: Reader, text: str) -> list[EventFound]:
+    return layers(next(reader.nlp.pipe([reader.prepare(Document(name="report", text=text, published="2031-05-15"))]))).events
+
+
+@pytest.mark.parametrize(("text", "act", "status"), STATUSES)
+def test_status(reader: Reader, text: str, act: str, status: str) -> None:
+    found = {(e.act, e.status) for e in events(reader, text)}
+    assert (act, status) in found, found
+    assert status == "happened" or (act, "happened") not in found
+
+
+@pytest.mark.parametrize(("text", "act"), NOTHING)
+def test_no_such_act(reader: Reader, text: str, act: str) -> None:
+    assert act not in {e.act for e in events(reader, text)}
+
+
+def test_who_is_accused_is_who_did_it(reader: Reader) -> None:
+    found = [e for e in events(reader, "Orrin accused the rebels of breaking the truce.") if e.act == "break ceasefire"]
+    assert [[a.name for a in e.actors] for e in found] == [["the rebels"]]
+
+
+def test_a_past_that_looks_ahead_lies_behind(reader: Reader) -> None:
+    (found,) = [e for e in events(reader, "The air force says it is investigating Sunday's strike on a wedding.") if e.act == "strike"]
+    assert found.about is not None
+    assert found.about.as_range == "2031-05-11"
+
+
+def test_what_is_condemned_with_its_day_is_told(reader: Reader) -> None:
+    assert {"condemn", "attack"} <= {e.act for e in events(reader, "The council condemned Sunday's attack on the camp.")}
