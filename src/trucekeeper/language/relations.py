@@ -109,6 +109,36 @@ def set_apart(verb: Token) -> list[Token]:
     return [s for c in before[:1] for s in conjuncts(c)]
 
 
+DASHES = frozenset({"—", "–", "--"})
+OF_TIME = frozenset({"before", "after", "when", "while", "as", "since", "until"})
+
+
+def before_dashes(verb: Token) -> list[Token]:
+    """The subject that an aside between dashes cuts off ("Ode and the alliance — which … — agreed to a truce")."""
+    doc, at = verb.doc, verb.i - 1
+    while at > verb.sent.start and doc[at].pos_ in {"AUX", "ADV"}:
+        at -= 1
+    if verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP", "VB"} or doc[at].text not in DASHES:
+        return []
+    opening = next((t for t in reversed(doc[verb.sent.start : at]) if t.text in DASHES), None)
+    if opening is None or opening.i == verb.sent.start or opening.nbor(-1).pos_ not in {"NOUN", "PROPN"}:
+        return []
+    last = opening.nbor(-1)
+    return conjuncts(first_conjunct(last.head if base(last) in {"flat", "compound"} else last))
+
+
+def host(participle: Token) -> Token:
+    """The verb that a participle behind a comma says more of: not one in a clause of time before it ("left hours before talks were due, insisting …")."""
+    found = participle.head
+    if participle.tag_ != "VBG" or participle.i == 0 or participle.nbor(-1).text != ",":
+        return found
+    for above in (found, *ancestors(found)):
+        timed = any(m.lower_ in OF_TIME for m in children(above, "mark"))
+        if base(above) == "advcl" and timed and above.head.i < above.i < participle.i and above.head.pos_ in {"VERB", "AUX"}:
+            return above.head
+    return found
+
+
 def subjects(verb: Token) -> list[Token]:
     """Grammatical subjects, through coordination ("met and agreed"), control ("agreed to send"), and the noun of a relative or participle clause."""
     seen: set[int] = set()
@@ -120,7 +150,7 @@ def subjects(verb: Token) -> list[Token]:
         if found:
             return found
         relation = base(verb)
-        apart = set_apart(verb)
+        apart = set_apart(verb) or before_dashes(verb)
         if apart:
             return apart
         if relation in {"conj", "parataxis"} and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
@@ -130,8 +160,8 @@ def subjects(verb: Token) -> list[Token]:
             if controllers:
                 return controllers
             verb = verb.head
-        elif relation == "advcl" and not children(verb, "mark") and verb.head.pos_ in {"VERB", "AUX"}:
-            verb = verb.head
+        elif relation == "advcl" and not children(verb, "mark") and verb.head.pos_ in {"VERB", "AUX", "ADJ"}:
+            verb = host(verb)
         elif relation == "acl" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"} and not first(children(verb, "mark")):
             return conjuncts(verb.head)
         else:

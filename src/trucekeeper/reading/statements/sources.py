@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import agents, ancestors, base, children, objects, own_subjects, subjects
+from trucekeeper.language.relations import agents, ancestors, base, children, host, objects, own_subjects, subjects
 from trucekeeper.language.relations import is_passive as tree_passive
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon
@@ -323,8 +323,8 @@ def _before_copula(page: Page, adjective: int) -> int | None:
 
 def _of_main_clause(page: Page, participle: Token) -> int | None:
     """Of a participle clause after a comma: who the nearest finite verb above it is told of."""
-    unit = page.unit(participle.i)
-    for above in ancestors(participle):
+    unit, top = page.unit(participle.i), host(participle)
+    for above in (top, *ancestors(top)):
         if not unit[0] <= above.i < unit[1]:
             return None
         found = [s.i for s in own_subjects(above) if unit[0] <= s.i < unit[1]]
