@@ -125,3 +125,23 @@ def test_sides_are_known_by_a_name_that_both_bear() -> None:
     desk.event(paper, "Orrin blamed Roe's forces", "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(Actor("Roe's forces"),))
     desk.event(paper, "Roe's Lake Army blamed Orrin", "accuse", type="ACCUSE", actors=(Actor("Roe's Lake Army"),), recipients=(ORRIN,))
     assert kinds(desk) == [("each_accuses", ("Orrin", "Roe's Lake Army"))]
+
+
+def test_who_denies_that_anybody_was_hurt_does_not_deny_the_attack() -> None:
+    def told(act: str) -> list[tuple[str, tuple[str, ...]]]:
+        desk = Desk()
+        one, two = desk.paper("One", "At Mirel nine sailors were hurt by Tavel."), desk.paper("Two", "At Mirel no sailors were hurt by Tavel.")
+        desk.event(one, "nine sailors were hurt by Tavel", act, by=(ORRIN,), actors=(TAVEL,), **SHOT)
+        desk.event(two, "no sailors were hurt by Tavel", "injure", by=(TAVEL,), actors=(TAVEL,), status="denied", **SHOT)
+        return kinds(desk)
+
+    assert (told("injure"), told("attack")) == ([("denied", ("Tavel", "Orrin"))], [])
+
+
+def test_a_demand_turned_down_answers_no_accusation() -> None:
+    desk = Desk()
+    one = desk.paper("One", "In Port Sess, Orrin blamed Tavel for a fire.")
+    two = desk.paper("Two", "In Port Sess, Tavel turned down the offer of grain.")
+    desk.event(one, "Orrin blamed Tavel for a fire", "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(TAVEL,))
+    desk.event(two, "the offer of grain", "deliver aid", by=(TAVEL,), actors=(TAVEL,), type="AID", status="denied")
+    assert kinds(desk) == []

@@ -149,3 +149,16 @@ def test_reasons_are_said() -> None:
         desk.event(paper, "Orrin sent a team to Port Sess", "visit", actors=(ORRIN,), about=day("2031-04-01"))
     told = "the same day, the names port and sess, the same actor, nearly the same words and the same act"
     assert desk.weighed().happenings[0].reasons == (told,)
+
+
+def test_reports_that_share_no_name_tell_of_nothing_in_common() -> None:
+    one, other = ({"words": w, "act": "negotiate", "type": "CONSULT"} for w in ("peace talks", "talks"))
+    assert len(grouped((f"{RAIN} In Mirel peace talks went on.", [one]), (f"{HAY} In Mirel talks went on.", [other]))) == 1
+    assert len(grouped((f"{RAIN} In Mirel peace talks went on.", [one]), (f"{HAY} In Orvel talks went on.", [other]))) == 2
+
+
+def test_a_chronicle_tells_of_many_like_events() -> None:
+    strikes = [FIRE | {"words": w, "actors": (ORRIN,)} for w in ("Orrin fired on the quay", "Orrin fired on a quay")]
+    text = "Orrin fired on the quay. {} Orrin fired on a quay."
+    assert len(grouped((text.format(RAIN), strikes))) == 1
+    assert len(grouped((text.format(RAIN * 20), strikes))) == 2

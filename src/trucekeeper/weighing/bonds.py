@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from trucekeeper.model.claims import Event
-from trucekeeper.weighing.ties import ENOUGH, HARM, HOSTILE, Scene, crossing, each_side, family, in_place, is_bare, one_kind, one_place, refers_back, tie
+from trucekeeper.weighing.ties import ENOUGH, HARM, HOSTILE, PAGE, Scene, crossing, each_side, family, in_place, is_bare, one_kind, one_place, refers_back, tie
 
 WINDOW = 60  # events of one act compared with each one, in time order
 FULL = 60  # tellings of one event that a new bond is checked against
@@ -83,8 +83,8 @@ def _bond(a: Event, b: Event, reason: str) -> Bond:
 
 def _effect(event: Event, held: list[Event], scene: Scene) -> Iterator[Bond]:
     """What harm was done, with the nearest attack of its sentence; both told as done, and nothing against it."""
-    if event.act not in HARM or event.status != "happened":
-        return
+    if event.act not in HARM or event.status != "happened" or (event.act == "destroy" and " " not in event.evidence[0].exact):
+        return  # ("bombings and sabotage")
     attacks = [e for e in held if e.act not in HARM and family(e.act) == HOSTILE and e.status == "happened"]
     near = [e for e in attacks if scene.told(e).sentence == scene.told(event).sentence and _fit(event, e, scene)]
     if near:
@@ -102,9 +102,10 @@ def _fit(a: Event, b: Event, scene: Scene) -> bool:
 
 def _back(event: Event, before: list[Event], scene: Scene) -> Iterator[Bond]:
     """ "The attack", "the bombing": the nearest act of its kind that the text told before."""
-    if not scene.told(event).points_back or event.status not in ("happened", "denied"):
+    if not scene.told(event).points_back or event.status not in ("happened", "denied") or event.act in HARM:
         return
-    for earlier in reversed(before):
+    start = event.evidence[0].start
+    for earlier in reversed([e for e in before if start - e.evidence[0].start <= PAGE]):
         if one_kind(event, earlier) and earlier.status in ("happened", "ongoing", "denied") and not crossing(event, earlier) and earlier.act not in HARM:
             if _fit(event, earlier, scene) and not (tie(event, earlier, scene).apart and not each_side(event, earlier, scene)):
                 yield _bond(event, earlier, f"“the {(event.trigger or event.evidence[0]).exact.rsplit(' ', 1)[-1]}” is what the text told before")

@@ -28,10 +28,12 @@ from trucekeeper.weighing.words import listed
 DisputeKind = Literal["denied", "each_accuses", "doers_differ", "words_differ", "retracted"]
 TOLD = ("happened", "ongoing")
 ANSWERS = 0.6  # share of a denial’s meaning words that a claim has too, from which it is a denial of that claim
-PAGES = 3000  # characters of one text between a claim and its denial
+PAGES = 1500  # characters of one text between a claim and its denial
 WEEK = 7  # days
 NEAR = 500  # characters from an accusation to the denial that follows it
 DRAFT = 55  # overlap from which two quotations may be of one utterance
+OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT"})  # acts of speech: that somebody did not say so is not told of here
+REFUSAL = "rejection"  # the speech act of who turns a thing down, which need not be an accusation
 VERBATIM = 97  # from which they are the same
 
 
@@ -52,19 +54,19 @@ def _voice(claim: Claim, who: WhoIsWho) -> str:
 
 def _asserter_key(claim: Claim, who: WhoIsWho) -> str:
     asserter = claim.attribution.asserter
-    return who.entity_of(asserter) if asserter else claim.document
+    return who.entity_of(asserter) if asserter and claim.attribution.mode != "outlet" else claim.document
 
 
 def _denied_events(found: list[Happening], claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Iterator[Dispute]:
     """Denied events, each with those who tell it as done, and those who accuse the denier of it."""
     by_text = _by_text(found)
     for happening in found:
-        for denial in (t for t in happening.tellings if t.status == "denied"):
+        for denial in (t for t in happening.tellings if t.status == "denied" and t.type not in OF_SPEECH):
             told = [t for t in happening.tellings if _is_told(t, denial) and not _came_later(t, denial, happening, documents)]
             others = [t for t in told if not _is_own(t, denial, who)]
             such = (t for t in by_text.get(denial.document, ()) if t not in others and _is_such_an_act(t, denial, documents, who))
             others += [t for t in such if not _is_own(t, denial, who)]
-            blame = _blame_of(denial, claims, who, documents)
+            blame = _blame_of(denial, claims, who, documents) if denial.type == "ASSAULT" else None
             if others or blame is not None:
                 voices = tuple(dict.fromkeys([_voice(denial, who), *(_voice(t, who) for t in others)]))
                 told_words = f"what {', '.join(voices[1:]) or 'the report'} {'tell' if len(voices) > 2 else 'tells'}" if others else ""
@@ -104,7 +106,9 @@ def _is_such_an_act(told: Event, denial: Event, documents: Mapping[str, Document
 
 
 def _is_told(event: Event, denial: Event) -> bool:
-    """Is it told as done? Of a denied agreement, what was agreed may be yet to come."""
+    """Is it told as done? Of a denied agreement, what was agreed may be yet to come; who denies that anybody was hurt does not deny the attack."""
+    if denial.act in HARM and event.act != denial.act:
+        return False
     return event.status in TOLD or (denial.type == event.type == "AGREE" and event.status == "planned")
 
 
@@ -153,7 +157,7 @@ def _denying_statements(
         elif blame is None and (before := _blame_before(denial, claims, who)) is not None:
             other = _blaming(before, who)
             yield Dispute("denied", (denial, before), (voice, other), f"{voice} denies, after {other} accuses in the same report")
-        elif (blame := blame or _blame_of(denial, claims, who, documents)) is not None:
+        elif (blame := blame or (_blame_of(denial, claims, who, documents) if denial.act != REFUSAL else None)) is not None:
             other = _blaming(blame, who)
             yield Dispute("denied", (denial, blame), (voice, other), f"{voice} denies; {other} accuses, in another report of the week")
         elif content(denial.content):

@@ -36,6 +36,7 @@ CLOSE = 7  # days between two reports of which one does not date the event
 MONTH = 31  # days by which what was planned may have been put off
 ENOUGH = 3.5  # the sum of what two tellings have in common, from which they are of one event
 LOOSE = 1.0  # taken off where nothing dates the one by the other, and twice as much where more than a month lies between
+PAGE = 1500  # characters of a text in which two tellings may go on about one event; a chronicle tells of hundreds
 STAGES = {"planned": 0, "proposed": 0, "demanded": 0, "threatened": 0, "conditional": 0, "ongoing": 1, "happened": 1, "denied": 1}
 HARM = frozenset({"kill", "injure", "destroy", "displace"})  # what an attack does
 DENIAL = "a denial in the words of the claim"
@@ -299,7 +300,8 @@ def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, float]:
         if narrow(first) and narrow(second):
             found["the same day" if one_day(first, second) else "dates that meet"] = 2.0 if one_day(first, second) else 1.0
     elif a.document == b.document:
-        found["told in one text"] = 1.0
+        if abs(a.evidence[0].start - b.evidence[0].start) <= PAGE:
+            found["told in one passage"] = 1.0
     elif scene.close(a, b):
         found["told within a week"] = 1.0
     places = {in_place(a), in_place(b)} - {None}
@@ -362,7 +364,9 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
         told = f"{told}; each side tells it as the other’s doing"
     if {a.act, b.act} <= HARM and not _set_somewhere(grounds) and DENIAL not in grounds:
         return Tie(False, f"only {told or 'the act'}; who was harmed where is told by neither", weight)
-    dated = not {"the same day", "dates that meet", "told within a week", "told in one text"}.isdisjoint(grounds)
+    if a.document != b.document and not _is_specific(grounds) and not scene.akin(a.document, b.document):
+        return Tie(False, f"only {told or 'the act'}, in reports that share no name", weight)
+    dated = not {"the same day", "dates that meet", "told within a week", "told in one passage"}.isdisjoint(grounds)
     if not dated:
         if _is_outcome(a, b, scene):
             return Tie(True, f"of the same place or names, {a.status} and {b.status} within a month", ENOUGH)
@@ -377,6 +381,11 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
 def _set_somewhere(grounds: Mapping[str, float]) -> bool:
     """Do two tellings of the dead or wounded share a day, a place, a name or who did it? "Three people were killed" is told of many events."""
     return not {"the same day", "dates that meet", "the same place", "the same actor"}.isdisjoint(grounds) or any(g.startswith("the names ") for g in grounds)
+
+
+def _is_specific(grounds: Mapping[str, float]) -> bool:
+    """Is a place, a name or somebody among what two tellings have in common?"""
+    return not {"the same place", "the same actor", "the same counterpart"}.isdisjoint(grounds) or any(g.startswith("the names ") for g in grounds)
 
 
 def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:
