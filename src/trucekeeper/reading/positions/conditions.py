@@ -77,7 +77,8 @@ def is_own_act(token: Token, needs_refusal: bool) -> bool:
         return not needs_refusal or token.lower_ in {"unwilling", "reluctant"}
     if not is_verbal(token) or (not needs_refusal and lemma_in(token, listed("fighting"))):
         return False
-    if needs_refusal and has_to(token) and (governor_word(token.head, "clause") == "demanded" or lemma_in(token.head, listed("wanting"))):
+    wanted = governor_word(token.head, "clause") == "demanded" or lemma_in(token.head, listed("wanting")) or token.head.lemma_ in {"have", "need"}
+    if needs_refusal and has_to(token) and wanted:
         return False  # "wants them to stop before …"
     word = governor_word(token, "clause")
     refusing = is_negated(token) or word == "denied"

@@ -35,7 +35,8 @@ def unwrapped(noun: Token) -> Token:
     if governor_word(noun, "noun") != "demanded":
         return noun
     inner = [*obliques(noun, "for", "of"), *(c for c in children(noun, "acl") if has_to(c) or markers(c))]
-    return inner[0] if inner else noun
+    asked = infinitive_after(inner[0]) if inner and is_party(inner[0]) else None  # "the need for them | to remove it"
+    return asked or (inner[0] if inner else noun)
 
 
 def phrase(noun: Token) -> Span:
@@ -98,14 +99,28 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
     if wanted is not None:
         return [wanted]
     kept = [h for h in found if opener is None or isinstance(h, Span) or h.i < opener]  # "proposed a truce in exchange for troops to withdraw"
-    kept = kept or [*map(unwrapped, (antecedent(o, word) for o in objects(word)))]
-    far: list[Token | Span] = [p for p in (behind_day(word), behind_that(word), behind_aside(word)) if p is not None]
+    addressed = behind_addressed(word) if not kept and objects(word) and all(is_party(o) or o.pos_ == "PRON" for o in objects(word)) else None
+    kept = kept or ([addressed] if addressed is not None else [*map(unwrapped, (antecedent(o, word) for o in objects(word)))])
+    far: list[Token | Span] = [p for p in (behind_day(word), behind_that(word), behind_aside(word), behind_addressed(word)) if p is not None]
     return kept or far[:1]
 
 
 def antecedent(thing: Token, word: Token) -> Token:
     """Of "…, which the rebels oppose", what the "which" stands for."""
     return word.head if thing.tag_ in SAYS_MORE and word.dep_ == "acl:relcl" and thing.i < word.i else thing
+
+
+def behind_addressed(word: Token) -> Span | None:
+    """ "urged all groups, including the front, | to come to the table"."""
+    doc, end = word.doc, word.sent.end
+    if governor_word(word, "clause") != "demanded":
+        return None
+    for i in range(word.i + 2, min(end - 1, word.i + 30)):
+        if doc[i].lower_ == "to" and doc[i + 1].tag_ == "VB" and (doc[i - 1].text == "," or doc[i - 1].is_quote):
+            return of_word(above_auxiliary(doc[i + 1]))
+        if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or doc[i].text in {";", ":"}:
+            return None
+    return None
 
 
 def behind_day(word: Token) -> Span | None:

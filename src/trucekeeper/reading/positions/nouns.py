@@ -265,7 +265,9 @@ def of_verdict(token: Token) -> Iterator[Found]:
         return
     stance = stances().verdicts[lemma]
     if is_negated(token):
-        stance = "rejects" if stance == "accepts" else "accepts"
+        if stance == "rejects":
+            return  # "the proposal was not yet dead"
+        stance = "rejects"
     content = clause(token)
     if subjects_here[0] not in own_subjects(token):
         content = without_opening(token.doc[subjects_here[0].left_edge.i : token.i + 1])
