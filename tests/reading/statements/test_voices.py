@@ -58,3 +58,17 @@ def test_a_charge_denied_is_that_charge(nlp: Language) -> None:
     text = "Fighting began after the president accused his deputy of a plot, a charge the deputy has denied."
     (denial,) = [s for s in read(nlp, text) if s.act == "denial"]
     assert [text[a:b] for a, b in denial.content] == ["the president accused his deputy of a plot"]
+
+
+CONTENTS = [  # what is said, and what stands around it
+    ("Rebels will keep a truce due to end on Sunday in a bid to save the talks", "{}, a spokesman for the group says."),
+    ("an understanding between the two camps last month was key to the vote", "He said {}."),
+    ("arms are held by the rebels and the army until the country holds elections", "The editor says {}."),
+    ("the meeting, held in May, noted that both sides had kept the truce", "According to a release from the office, {}."),
+]
+
+
+@pytest.mark.parametrize(("content", "around"), CONTENTS)
+def test_where_words_begin_and_end(nlp: Language, content: str, around: str) -> None:
+    text = around.format(content)
+    assert [text[a:b] for s in read(nlp, text) for a, b in s.content if s.mode == "indirect"][:1] == [content]

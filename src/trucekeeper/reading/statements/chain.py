@@ -286,7 +286,7 @@ def _carried(page: Page, draft: Draft) -> Iterator[Actor]:
         if (kind not in CARRYING and not broadcast) or "according" in page.lower[draft.head : i]:
             continue
         own = page.tags[mention.words[0]] == "PRP$" and not any(page.pos[j] == "PROPN" for j in range(*mention.words))  # "on its website"
-        if not own and _preceded(page, i) and abs(i - draft.head) < 15:
+        if not own and _preceded(page, i) and min(abs(i - draft.head), *(abs(i - b) for _, b in draft.source), 99) < 15:
             yield _carrier(page, i) or actor_at(page.tokens[i])
 
 

@@ -101,7 +101,8 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
             if told is not None:
                 return _with_addressee(made(page, i, name, cue, "clause", [(told + 1, clause_end(page, i, comp, told + 1))]), told)
             taken = next((c for c in children(page.tokens[i], "obj") if i < c.i < start and c.left_edge.i == i + 1), None)
-            if taken is not None and not cue.addressee and not children(comp, "nsubj", "csubj") and _finite_head(page, comp):
+            lone = not children(comp, "nsubj", "csubj") or (lexicon().verb(name, "np") is None and page.pos[i + 1] != "PRON")
+            if taken is not None and not cue.addressee and lone and _finite_head(page, comp):
                 start = i + 1  # its subject, taken for the cue's object
             if page.tags[i] == "VBG" and page.lower[start - 1] == "," and page.quote_of[start] < 0:
                 continue

@@ -174,6 +174,8 @@ def _speaks_soon(page: Page, j: int) -> bool:
     for k in range(j, min(j + 14, end)):
         if page.pos[k] in {"VERB"}:
             reading = lexicon().verb(page.lemmas[k], "that")
+            if any(base(c) == "obj" and c.i > k for c in page.tokens[k].children) and lexicon().verb(page.lemmas[k], "np") is None:
+                reading = None  # "before the country holds elections"
             subject = [c.i for c in page.tokens[k].children if base(c) == "nsubj"]
             named = bool(subject) and j <= subject[0] < k and page.pos[subject[0]] != "PRON" and can_speak(page, subject[0])
             mended = page.tags[k] != page.tokens[k].tag_ and any(page.pos[n] == "NOUN" and can_speak(page, n) for n in range(j, k))

@@ -57,7 +57,7 @@ def _block(page: Page, i: int) -> tuple[Words, int] | None:
 def read_before(page: Page, i: int, name: str) -> Draft | None:
     """The content first: "The talks will go on, he said", also around the cue."""
     cue = lexicon().verb(name, "that")
-    if cue is None or "quote" not in cue.frames or (base(page.tokens[i]) == "acl" and not _finite_acl(page, i)):
+    if cue is None or "quote" not in cue.frames or (base(page.tokens[i]) == "acl" and not (_finite_acl(page, i) or _is_loose(page, i))):
         return None
     token, unit = page.tokens[i], page.unit(i)
     comp = next((c for c in children(token, "ccomp", "parataxis", "advcl") if unit[0] <= c.i < i and not (base(c) == "advcl" and children(c, "mark"))), None)
@@ -107,7 +107,7 @@ def _is_loose(page: Page, i: int) -> bool:
     """A clause of its own behind a comma, whatever the tree made of it: ", state television announced", ", a person close to the talks told the paper"."""
     token = page.tokens[i]
     subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < i), None)
-    if subject is None or base(token) not in {"conj", "acl"} or children(token, "cc", "mark") or page.tags[i] not in {"VBD", "VBZ"}:
+    if subject is None or base(token) not in {"conj", "acl", "acl:relcl"} or children(token, "cc", "mark") or page.tags[i] not in {"VBD", "VBZ"}:
         return False
     return page.lower[subject.left_edge.i] not in {"which", "who", "that"} and page.lower[subject.left_edge.i - 1] == ","
 
