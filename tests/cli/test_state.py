@@ -117,3 +117,20 @@ def test_before_the_signature(record: Path, tmp_path: Path) -> None:
     }
     later = json.loads(run(str(record), "--agreement", str(file), "--on", "2031-06-01", "--json"))
     assert "not signed" not in later["note"]
+
+
+def test_a_large_record_is_held_against_the_file_once(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And shows the same: state, ledger, calendar and matches, on the terminal, as JSON and as a page."""
+    file, page = tmp_path / "a.agreement.yaml", tmp_path / "p.html"
+    file.write_text("name: a\nterms:\n  - {id: t, act: withdraw, issue: withdrawal, bearers: [the North], due: 2031-05-25}\n")
+    asked = [[command, str(record), "--agreement", str(file), "--json"] for command in ("state", "ledger", "calendar", "matches")]
+    small = [CliRunner().invoke(main, words, catch_exceptions=False).stdout for words in asked]
+    monkeypatch.setattr("trucekeeper.agreement.keeping.SMALL", 0)
+    monkeypatch.setattr("trucekeeper.cli.agreements.MANY", 1)
+    first = CliRunner().invoke(main, asked[0], catch_exceptions=False)
+    assert "truce: holding 2 documents against a" in first.stderr
+    large = [CliRunner().invoke(main, words, catch_exceptions=False) for words in asked]
+    assert [made.stdout for made in large] == small
+    assert not any("holding" in made.stderr for made in large)
+    assert CliRunner().invoke(main, ["state", str(record), "--agreement", str(file), "--html", str(page)], catch_exceptions=False).exit_code == 0
+    assert "said to be performed" in page.read_text("utf-8")

@@ -64,6 +64,13 @@ def kept_file(record: Record, path: Path) -> AgreementFile:
     return file
 
 
+def waiting(record: Record, agreement: Agreement) -> int:
+    """How many documents have still to be held against the agreement."""
+    with record.bearing() as borne:
+        begun = borne.print_of(agreement.key) == print_of(agreement)
+        return borne.count_waiting(agreement.key) if begun else record.size()[0]
+
+
 def keep_up(record: Record, agreement: Agreement) -> int:
     """Hold all documents that wait against the agreement; how many they were."""
     key, print_ = agreement.key, print_of(agreement)

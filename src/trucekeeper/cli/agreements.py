@@ -28,6 +28,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 AGREEMENT = click.option(
     "--agreement", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="An agreement file; drafted from the record if not given."
 )
+MANY = 500  # documents that take long enough to say so
 ON = click.option("--on", type=DAY, metavar="DATE", help="The day; the newest report's if not given.")
 KNOWN_ON = click.option("--as-known-on", "known_on", type=DAY, metavar="DATE", help="What the record knew at the end of that day.")
 
@@ -130,7 +131,7 @@ def read_whole(record: Record, agreement: Path | None, judgements: list[Judgemen
 
 def read_part(record: Record, agreement: Path, judgements: list[Judgement], day: date, then: str | None) -> Situation:
     """What bears on an agreement, out of what is kept of it."""
-    from trucekeeper.agreement.keeping import kept_bearing, kept_file
+    from trucekeeper.agreement.keeping import kept_bearing, kept_file, waiting
     from trucekeeper.weighing.judged import judged
 
     path = record.path
@@ -142,6 +143,9 @@ def read_part(record: Record, agreement: Path, judgements: list[Judgement], day:
             return list(judged(borne.by_id(ids, then), judgements).claims)
 
     kept = lines_of(kept_file(record, agreement), agreement)
+    coming = waiting(record, kept)
+    if coming >= MANY:
+        click.echo(f"truce: holding {coming:,} documents against {kept.name}; what is found in them is kept for the next time", err=True)
     bearing = kept_bearing(record, kept, judgements, day, then)
     with record.bearing() as borne:
         papers = Papers(path, frozenset(borne.known_documents(then)))

@@ -58,6 +58,9 @@ class Borne:
     def waiting(self, agreement: str, limit: int) -> list[int]:
         return [row[0] for row in self._all("SELECT document FROM unborne WHERE agreement = ? ORDER BY document LIMIT ?", agreement, limit)]
 
+    def count_waiting(self, agreement: str) -> int:
+        return int(self._all("SELECT count(*) FROM unborne WHERE agreement = ?", agreement)[0][0])
+
     def put(self, agreement: str, found: Iterable[tuple[int, str | None]]) -> None:
         """Keep what was found in documents (by number; None for nothing), which wait no longer."""
         rows = list(found)
