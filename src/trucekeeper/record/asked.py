@@ -201,7 +201,8 @@ class Asked:
         rows = self._all(f"{columns} first {IN} UNION {columns} second {IN}", asked, asked)
         pairs = [Pair(r[0], r[1], r[2], r[3], r[4], r[5], tuple(json.loads(r[6])) if r[6] else None) for r in rows]
         alone = {key for p in pairs if p.paragraphs is not None for key in p.paragraphs}
-        sound = {key for key in alone if len(self._all("SELECT 1 FROM keys WHERE key = ? LIMIT ?", key, crowd + 1)) <= crowd}
+        few = "SELECT a.value FROM json_each(?) a WHERE (SELECT count(*) FROM (SELECT 1 FROM keys k WHERE k.key = a.value LIMIT ?)) <= ?"
+        sound = {row[0] for row in self._all(few, json.dumps(list(alone)), crowd + 1, crowd)} if alone else set()
         return [p for p in pairs if p.paragraphs is None or sound & set(p.paragraphs)]
 
     def printed(self, prints: Iterable[int], until: str) -> list[tuple[int, int, str, int]]:
