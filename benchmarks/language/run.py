@@ -9,10 +9,14 @@ their sources; they say where the field is, not who is better.
 from __future__ import annotations
 
 import argparse
+import gzip
 import resource
 import sys
 import tempfile
 import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +52,48 @@ def measured(treebanks: Path) -> dict[str, Any]:
         return figures(load(), Path(folder), test_docs(treebanks, Path(folder)))
 
 
+def pages(path: Path) -> Iterator[tuple[str, list[tuple[bool, str]]]]:
+    """Genre and sentences of GUM's documents, each with whether the page begins a paragraph, heading or list item there."""
+    genre, sentences, begins = "", list[tuple[bool, str]](), True
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in map(str.rstrip, lines):
+            if line.startswith("# newdoc"):
+                if sentences:
+                    yield genre, sentences
+                genre, sentences, begins = line.split("_")[1], [], True
+            elif line.startswith("# newpar"):
+                begins = True
+            elif line.startswith("# text ="):
+                sentences.append((begins, line.removeprefix("# text = ")))
+                begins = False
+    yield genre, sentences
+
+
+def bounds(starts: Iterable[int], end: int) -> set[tuple[int, int]]:
+    return set(pairwise([*sorted(starts), end]))
+
+
+def sentences_with_lines(treebanks: Path) -> None:
+    """Sentences of GUM as the treebank's raw text has them, all of a document in one line, and with the page's own lines."""
+    nlp = load()
+    counts: dict[str, list[int]] = defaultdict(lambda: [0] * 4)
+    for genre, sentences in pages(treebanks / "gum_open_test.conllu.gz"):
+        for at, lines_kept in enumerate((False, True)):
+            text, starts = "", []
+            for begins, sentence in sentences:
+                text += ("\n" if lines_kept and begins else " ") if text else ""
+                starts.append(len(text))
+                text += sentence
+            doc = nlp(text)
+            gold, made = bounds(starts, len(text)), bounds((next(t.idx for t in s if not t.is_space) for s in doc.sents if not s.text.isspace()), len(text))
+            for name in (genre, "all"):
+                counts[name][2 * at] += 2 * len(gold & made)
+                counts[name][2 * at + 1] += len(gold) + len(made)
+    print("\nSentences of GUM, F1      in one line   with the page's lines")
+    for name, (right, all_, right_kept, all_kept) in sorted(counts.items()):
+        print(f"  {name:20}{100 * right / all_:14.1f}{100 * right_kept / all_kept:14.1f}")
+
+
 def show(figures: dict[str, Any]) -> None:
     print(f"{'':18}" + "".join(f"{c:>11}" for c in COLUMNS))
     for name, row in figures.items():
@@ -69,6 +115,8 @@ def main() -> None:
     nlp = load()
     loaded = time.perf_counter() - started
     show(measured(args.treebanks) if args.treebanks else nlp.meta["figures"])
+    if args.treebanks:
+        sentences_with_lines(args.treebanks)
     folder = Path(language.__file__).parent
     size = sum(p.stat().st_size for p in [*(folder / "model").rglob("*"), folder / "words.npz"] if p.is_file()) / 1e6
     print(f"\nload {loaded:.2f} s (imports not included)   size {size:.1f} MB, the table of words included")

@@ -94,6 +94,8 @@ def test_after_a_full_stop_the_parser_decides() -> None:
         ("Nairobi, 4 May 2019 – The monitors reported two violations.", 2),
         ("PORT SELIM, Sudan, 12 June (Wire) — It rained on the whole coast all day.\nNobody came", 3),
         ("Müller 😀 met Šešelj in Čapljina. قال المتحدث ذلك. The end", 3),
+        ("The museum's Peter F. Oduor Centre opened in March. Visitors came.", 2),
+        ("Nobody but Peter chose plan F. The others left.", 2),
     ],
 )
 def test_sentences_of_news(nlp: Language, text: str, count: int) -> None:

@@ -25,3 +25,16 @@ def test_the_first_branches_of_a_cluster_stand_in_its_lowest_bits() -> None:
 
 def test_an_empty_text_has_no_rows() -> None:
     assert words.known(spacy.blank("en")("")).shape == (0, words.TABLE_COLUMNS)
+
+
+def test_a_word_that_comes_again_is_computed_once_and_the_same() -> None:
+    nlp = spacy.blank("en")
+    docs = [nlp("The army left the town."), nlp(""), nlp("The town thanked the army; THE army left.")]
+    embed = words.word_embed(8, ["NORM", "SHAPE"], [50, 50], 4, [20, 10, 10, 10, 10])
+    embed.initialize(X=docs)
+    at_once, _ = embed(docs, is_train=True)
+    found = embed.predict(docs)
+    assert [f.shape for f in found] == [(6, 8), (0, 8), (10, 8)]
+    for ours, own in zip(found, at_once, strict=True):
+        assert np.allclose(ours, own, atol=1e-6)
+    assert embed.predict([nlp("")])[0].shape == (0, 8)

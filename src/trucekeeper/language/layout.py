@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from trucekeeper import knowledge
+from trucekeeper.language.words import is_given_name
 
 BULLET = re.compile(r"\s*(?:[-*•–—·▪]\s+|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,5})[.)]\s+|(?:article|section|chapter|annex|part)\s+[\divxl]+)", re.IGNORECASE)
 # "DOHA, July 19 (Xinhua) --": place in capitals or an agency in brackets, then a dash; what follows is the first sentence
@@ -112,6 +113,15 @@ def is_short(token: Token, after: Token) -> bool:
     return (word in before_names and after.text[:1].isupper()) or (word in before_numbers and after.text[:1].isdigit())
 
 
+def is_initial(token: Token, after: Token) -> bool:
+    """Is this the letter of a middle name, or its full stop ("Ann F. Ode")? A given name stands before it, and a word that can be a name behind it."""
+    letter = token.nbor(-1) if token.text == "." and token.i and not token.nbor(-1).whitespace_ else token
+    word = letter.text.removesuffix(".")
+    if len(word) != 1 or not word.isupper() or letter.i == 0 or after.is_stop or not after.text[:1].isupper():
+        return False
+    return is_given_name(letter.nbor(-1).orth)
+
+
 def opens(token: Token) -> bool:
     """A quotation mark with a blank before it and none behind."""
     before = token.nbor(-1) if token.i > 0 else None
@@ -144,7 +154,9 @@ def decided(doc: Doc) -> Iterator[int]:
             continue
         if token.idx in starts or (last is not None and opens(token) and last.text in ENDS):
             yield 1
-        elif any(token.idx in line for line in lines) or (last is not None and (opens(last) or closes(token) or not may_end(last) or is_short(last, token))):
+        elif any(token.idx in line for line in lines) or (
+            last is not None and (opens(last) or closes(token) or not may_end(last) or is_short(last, token) or is_initial(last, token))
+        ):
             yield -1
         else:
             yield 0

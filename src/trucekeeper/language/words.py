@@ -21,6 +21,8 @@ TABLE_COLUMNS = 2 + len(PREFIXES)  # the cluster, its beginnings, the bits
 KINDS = ("noun", "verb", "adj", "adv", "given", "family", "state", "town", "place_part", "capitalised", "never_capitalised", "people", "person_role", "body")
 
 Ids = NDArray[np.uint64]
+# Odd numbers that mix a row of features into one number: powers of the multiplier of Fibonacci hashing (Knuth 1973).
+MIX: Ids = np.array([pow(0x9E3779B97F4A7C15, at, 1 << 64) for at in range(1, 17)], dtype=np.uint64)
 
 
 @cache
@@ -49,6 +51,12 @@ def known(doc: Doc) -> Ids:
     return table()[1][found]
 
 
+def is_given_name(word: int) -> bool:
+    """Does the table have this word, by its id as it is written, for somebody's given name?"""
+    row = int(rows(np.array([word], dtype=np.uint64))[0])
+    return bool(row >= 0 and int(table()[1][row, -1]) >> KINDS.index("given") & 1)
+
+
 def features(attrs: list[int | str]) -> Model[list[Doc], list[Any]]:
     """Of each Doc its attributes' ids, and beside them the table's columns."""
 
@@ -66,4 +74,20 @@ def word_embed(width: int, attrs: list[int | str], rows: list[int], known_width:
     parts: Any = [HashEmbed(w, n, column=at, seed=8 + at, dropout=0.0) for at, (w, n) in enumerate(zip(widths, [*rows, *known_rows], strict=True))]
     mixed: Any = with_array(Maxout(width, sum(widths), nP=3, dropout=0.0, normalize=True))
     joined: Any = with_array(concatenate(*parts))
-    return chain(features(attrs), list2ragged(), joined, mixed, ragged2list())
+    return once_a_word(chain(features(attrs), list2ragged(), joined, mixed, ragged2list()))
+
+
+def once_a_word(embed: Model[list[Doc], list[Any]]) -> Model[list[Doc], list[Any]]:
+    """The same embedding, which when it predicts computes each different row of features once: most words of a text come again and again."""
+
+    def forward(model: Model[list[Doc], list[Any]], docs: list[Doc], is_train: bool) -> tuple[list[Any], Any]:
+        found, _, joined, mixed, _ = model.layers
+        if is_train or not any(map(len, docs)):
+            return embed(docs, is_train)
+        features = found.predict(docs)
+        together = np.concatenate(features)
+        _, first, number = np.unique(together @ MIX[: together.shape[1]], return_index=True, return_inverse=True)
+        vectors = mixed.predict(joined.predict(together[first]))[number]
+        return np.split(vectors, np.cumsum([len(f) for f in features])[:-1]), lambda _: []
+
+    return Model(embed.name, forward, init=embed.init, layers=embed.layers, dims={"nO": None, "nI": None})
