@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import base, children, first_conjunct, is_passive, preposition
 from trucekeeper.reading.actors.lexicon import nouns
 
+BEARING = frozenset({"have", "need", "go", "be"})
 CLAUSE_OPENERS = frozenset({"which", "that", "whom", "what", "while", "as", "but", "because", "when", "if", "whether", "although", "though", "since"})
 
 
@@ -39,6 +40,9 @@ def deals(top: Token) -> bool:
 
 
 def acts(verb: Token) -> bool:
+    """The verb, or the one that it only bears ("would have to withdraw")."""
+    if lemma(verb) in BEARING:
+        return any(acts(c) for c in children(verb, "xcomp"))
     return lemma(verb) in nouns().subject_verbs and not is_passive(verb)
 
 
@@ -48,7 +52,7 @@ def in_case(top: Token, mark: str) -> bool:
     if mark in {"with", "between"}:
         return deals(top)
     if mark == "by":
-        return top.head.pos_ == "VERB" and lemma(top.head) in words.subject_verbs
+        return lemma(top.head) in (words.subject_verbs if top.head.pos_ == "VERB" else words.possessed)
     if mark in {"on", "against"}:
         return lemma(top.head) in (words.on if mark == "on" else words.against)
     return False
