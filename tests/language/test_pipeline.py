@@ -8,6 +8,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from trucekeeper.language import pipeline
 from trucekeeper.model.errors import PipelineError
@@ -63,7 +64,28 @@ def test_a_pipeline_with_other_labels_is_refused_by_name_and_told_what_to_use(tm
     assert "spacy-stanza" in (caught.value.mend or "")
 
 
-def test_a_wrapper_that_names_no_labels_is_taken_at_its_word() -> None:
+def test_a_pipeline_without_a_parser_is_refused(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "bare")
+    with pytest.raises(PipelineError, match="has no parser"):
+        pipeline.load(str(tmp_path / "bare"))
+
+
+@pytest.mark.parametrize(("relation", "refused"), [("obj", False), ("dobj", True)])
+def test_a_wrapper_that_names_no_labels_is_tried_on_a_sentence(relation: str, refused: bool) -> None:
+    """As in spacy-stanza and spacy-udpipe, where the tokenizer does all the work."""
+
+    class Wrapper:
+        def __init__(self, nlp: Language) -> None:
+            self.nlp = nlp
+
+        def __call__(self, text: str) -> Doc:
+            words = [*text.removesuffix(".").split(), "."]
+            return Doc(self.nlp.vocab, words=words, heads=[1, 2, 2, 4, 2, 2], deps=["det", "nsubj", "root", "det", relation, "punct"])
+
     nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    pipeline.check_labels(nlp, "wrapper")
+    nlp.tokenizer = Wrapper(nlp)  # type: ignore[assignment]
+    if refused:
+        with pytest.raises(PipelineError, match="missing: obj"):
+            pipeline.check_labels(nlp, "wrapper")
+    else:
+        pipeline.check_labels(nlp, "wrapper")

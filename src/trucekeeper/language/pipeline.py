@@ -14,6 +14,12 @@ from trucekeeper.model.errors import PipelineError
 NEEDED_LABELS = frozenset({"nsubj", "obj", "obl", "ccomp", "xcomp", "conj", "case", "aux"})
 
 
+# A sentence that every UD parser gives these relations, for pipelines whose one component (a tokenizer, in spacy-stanza and spacy-udpipe) names no labels.
+PROBE = "The rebels left the town."
+PROBED_LABELS = frozenset({"nsubj", "obj", "det"})
+USE = "Use one with UD labels (spacy-stanza, spacy-udpipe, or one trained on a UD treebank); spaCy's own English pipelines have others."
+
+
 def load(name: str | None = None) -> Language:
     """The shipped pipeline, or another by the name or path that spaCy knows it under.
 
@@ -35,12 +41,14 @@ def load(name: str | None = None) -> Language:
 
 
 def check_labels(nlp: Language, name: str) -> None:
-    """Raise PipelineError unless some component yields UD's relations (a wrapper that names no labels is taken at its word)."""
+    """Raise PipelineError unless the pipeline yields UD's relations: by the labels that its components name, or, where a wrapper names none, on a sentence."""
     labels = {label.split(":")[0] for pipe in nlp.pipe_labels.values() for label in pipe}
     parses = "parser" in nlp.pipe_names
-    if (parses or labels) and not labels >= NEEDED_LABELS:
-        missing = ", ".join(sorted(NEEDED_LABELS - labels))
-        raise PipelineError(
-            f"the pipeline {name!r} has no Universal Dependencies labels (missing: {missing})",
-            mend="Use one with UD labels (spacy-stanza, spacy-udpipe, or one trained on a UD treebank); spaCy's own English pipelines have others.",
-        )
+    needed = NEEDED_LABELS
+    if not parses and not labels:
+        labels, needed = {token.dep_.split(":")[0] for token in nlp(PROBE)} - {""}, PROBED_LABELS
+    if not labels:
+        raise PipelineError(f"the pipeline {name!r} has no parser", mend=USE)
+    if not labels >= needed:
+        missing = ", ".join(sorted(needed - labels))
+        raise PipelineError(f"the pipeline {name!r} has no Universal Dependencies labels (missing: {missing})", mend=USE)
