@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from trucekeeper.agreement.bearing import bearing_of
+from trucekeeper.agreement.checks import faults
 from trucekeeper.agreement.draft import agreement_of
+from trucekeeper.agreement.lines import to_file
 from trucekeeper.agreement.sentences import sentences_of
 from trucekeeper.model.document import Document
 from trucekeeper.model.matches import Match
@@ -40,6 +42,13 @@ def made(name: str) -> tuple[tuple[Match, str], ...]:
     sentences = list(sentences_of(documents, claims))
     whole = {(s.document, c.id): " ".join(s.text.split()) for s in sentences for c in s.claims}
     return tuple((m, whole.get((m.document, m.claims[0]), m.words)) for m in bearing_of(agreement, claims, documents).matches([], agreement.key))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_draft_is_a_sound_file(name: str) -> None:
+    label = labels(name)
+    reading = Reader().read(Document(name=name, text=(HERE / label["agreement"]).read_text("utf-8"), published=label["signed"]))
+    assert list(faults(to_file(agreement_of(reading.claims, [reading.document])))) == []
 
 
 def right(row: list[str], match: Match, words: str, *, state: bool = True) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
 
 
 LITTLE, MUCH, VERY_MUCH = 0.6, 1.2, 3.0  # weights of shared words: what may be proposed, what shows that a term is meant, and what shows it of a long one
+LEAST = 0.35  # and what may be of the only term of its kind
 COVERED = 0.3  # the part of a term's matter that a sentence shares when it touches it
 NEAR = 0.6  # of the best term's weight: how much another one may have and be proposed beside it
 PLACE = 2  # words of a name that can be just a place
@@ -66,6 +68,8 @@ class Matcher:
         self.weights = Weights.of(w.matter for w in self.wanted)
         self.of_bearers = Weights.of(w.bearers for w in self.wanted)
         self.parties = [p for p in agreement.parties if p.role == "party"]
+        kinds = Counter(w.telling.name for w in self.wanted if w.telling is not None)
+        self.alone = {name for name, count in kinds.items() if count == 1}
         self.by_word: dict[str, list[int]] = {}
         self.by_issue: dict[str, list[int]] = {}
         self.by_clause: dict[str, list[int]] = {}
@@ -101,7 +105,9 @@ class Matcher:
         touching = sorted((h for h in found if h.told.state is None and not h.cited), key=lambda h: (-h.weight, -h.covered))
         near = [h for n, h in enumerate(touching) if h.weight >= NEAR * touching[0].weight and not any(h.shared == o.shared for o in touching[:n])][:FEW]
         kept = [h for h in found if h.told.state is not None or h.cited or h in near]
-        return [match_of(h, words, plain, self.weights, rivals=[o for o in found if is_rival(o, h)]) for h in kept]
+        alone = [self.only_one(h.wanted.telling, h.weight, h.covered) for h in kept]
+        rivals = [[o for o in found if is_rival(o, h)] for h in kept]
+        return [match_of(h, words, plain, self.weights, rivals=r, alone=a) for h, r, a in zip(kept, rivals, alone, strict=True)]
 
     def held(self, sentence: Sentence, words: frozenset[str], plain: frozenset[str], wanted: Wanted, *, cited: bool) -> Held | None:
         shared, telling = words & wanted.matter, wanted.telling
@@ -121,7 +127,7 @@ class Matcher:
         if told is not None and told.state is None:
             meant = meant and not (a_place and telling is not None and telling.placed)
         elif told is not None:
-            meant = meant or told.done is not None or bool(plain & topics_of(telling))
+            meant = meant or told.done is not None or bool(plain & topics_of(telling)) or self.only_one(telling, weight, covered)
         if told is not None and meant:
             return Held(wanted, told, shared, weight, covered, cited)
         many = covered >= COVERED or (weight >= VERY_MUCH and covered >= COVERED / 2)
@@ -129,6 +135,10 @@ class Matcher:
             touching = touched(sentence)
             return Held(wanted, touching, shared, weight, covered, cited) if touching is not None else None
         return None
+
+    def only_one(self, telling: Telling | None, weight: float, covered: float) -> bool:
+        """Is it the agreement's only term of a kind that has acts of its own, so that less shows that it is meant?"""
+        return telling is not None and bool(telling.acts) and telling.name in self.alone and weight >= LEAST and covered >= COVERED / 2
 
     def of_event(self, event: Event) -> Iterator[Match]:
         state = state_told(event)
@@ -186,7 +196,7 @@ def is_rival(one: Held, other: Held) -> bool:
     return one is not other and same and other.shared <= one.shared and one.weight >= other.weight and not other.cited
 
 
-def match_of(held: Held, words: Mapping[str, str], plain: frozenset[str], weights: Weights, *, rivals: Sequence[Held]) -> Match:
+def match_of(held: Held, words: Mapping[str, str], plain: frozenset[str], weights: Weights, *, rivals: Sequence[Held], alone: bool) -> Match:
     wanted, told = held.wanted, held.told
     doers = {a.key for c in told.claims if isinstance(c, Event) for a in c.actors}
     named = bool(wanted.bearers & frozenset(words)) or any(a.key in doers for a in wanted.term.bearers)
@@ -194,7 +204,15 @@ def match_of(held: Held, words: Mapping[str, str], plain: frozenset[str], weight
     in_kind = plain & topics_of(wanted.telling) and (held.shared or not (wanted.telling and wanted.telling.needs_topic))
     says_which = in_kind or (held.shared and weights.sum(held.shared & wanted.names) >= LITTLE) or (named and held.weight >= LITTLE)
     plain_kind = wanted.telling is not None and bool(wanted.telling.acts) and not rivals and held.weight >= LITTLE
-    enough = held.weight >= MUCH or plain_kind or bool(says_which) or 2 * held.weight >= weights.sum(wanted.matter) > 0 or told.done is not None or held.cited
+    enough = (
+        held.weight >= MUCH
+        or plain_kind
+        or alone
+        or bool(says_which)
+        or 2 * held.weight >= weights.sum(wanted.matter) > 0
+        or told.done is not None
+        or held.cited
+    )
     sure = told.state is not None and not beaten and enough and told.sure and not only_a_place(held)
     return Match(
         line=wanted.term.id, document=told.claims[0].document, reason=reason_of(held, words, named=named, beaten=beaten),

@@ -69,13 +69,16 @@ def is_part_of_phrase(words: str, match: re.Match[str]) -> bool:
     )
 
 
+CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")  # "from 00.00 AM" counts nothing
+
+
 def quantity_of(span: Span) -> str | None:
     """The first count of something that is no time, date or number of a clause: "fifteen (15) members", "35%"."""
     doc = span.doc
     for token in span:
         if token.text == "%" and token.i > span.start and doc[token.i - 1].like_num:
             return doc[token.i - 1 : token.i + 1].text.replace(" ", "")
-        if token.pos_ != "NUM" or not token.like_num or (token.i > span.start and doc[token.i - 1].lower_ in LABELS):
+        if token.pos_ != "NUM" or not token.like_num or CLOCK.fullmatch(token.text) or (token.i > span.start and doc[token.i - 1].lower_ in LABELS):
             continue
         noun = counted(token.i, span)
         if noun is not None:
