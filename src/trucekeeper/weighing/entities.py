@@ -58,6 +58,16 @@ class WhoIsWho:
     proposals: tuple[Proposal, ...]
     joins: tuple[Proposal, ...] = ()
     bodies: dict[str, frozenset[str]] = field(default_factory=dict)
+    _called: dict[tuple[str, str], tuple[frozenset[str], ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def called(self, actor: Actor) -> tuple[frozenset[str], ...]:
+        """The words of each name by which somebody goes, and of those whose officer he is; worked out once."""
+        known = (actor.key, actor.label)
+        if known not in self._called:
+            entity = self.somebodies.get(self.entity_of(actor))
+            names = (actor.label, *(entity.names if entity else ()), *sorted(self.bodies.get(self.entity_of(actor), ())))
+            self._called[known] = tuple(frozenset(words) for n in dict.fromkeys(names) if (words := with_countries(name_words(n))))
+        return self._called[known]
 
     def entity_of(self, actor: Actor) -> str:
         return self.key_to.get(actor.key, actor.key)

@@ -29,10 +29,14 @@ def country_words() -> frozenset[str]:
     return frozenset(word for name in countries().values() for word in name)
 
 
+@cache
+def _named() -> frozenset[tuple[str, ...]]:
+    return frozenset(countries().values())
+
+
 def is_country(name: str) -> bool:
     """Is a name, in lower case, a whole country's?"""
-    words = tuple(name.split())
-    return words in frozenset(countries().values()) or countries().get(name) is not None
+    return tuple(name.split()) in _named() or name in countries()
 
 
 def with_countries(words: Iterable[str]) -> tuple[str, ...]:

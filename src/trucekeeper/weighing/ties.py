@@ -18,8 +18,8 @@ from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import content, likeness
-from trucekeeper.weighing.names import name_words, names_somebody, plain
-from trucekeeper.weighing.nations import is_country, with_countries
+from trucekeeper.weighing.names import names_somebody, plain
+from trucekeeper.weighing.nations import is_country
 from trucekeeper.weighing.sentences import capitals, sentence
 from trucekeeper.weighing.tellings import Telling, telling_of
 from trucekeeper.weighing.words import listed, time_words
@@ -177,20 +177,13 @@ def share(first: Sequence[Actor], second: Sequence[Actor], who: WhoIsWho) -> boo
     and the body that he is one of?"""
     if _keys(first, who) & _keys(second, who):
         return True
-    names = [[words for a in side for words in _called(a, who)] for side in (first, second)]
+    names = [[words for a in side for words in who.called(a)] for side in (first, second)]
     return any(a == b or ((a <= b or b <= a) and _is_whole(min((a, b), key=len))) for a in names[0] for b in names[1])
 
 
 def _is_whole(words: frozenset[str]) -> bool:
     """Do the words name somebody by themselves: two at least, or a country's one?"""
     return len(words) > 1 or is_country(" ".join(words))
-
-
-def _called(actor: Actor, who: WhoIsWho) -> list[frozenset[str]]:
-    """The words of a name, and of those whose officer he is."""
-    entity = who.somebodies.get(who.entity_of(actor))
-    names = (actor.label, *(entity.names if entity else ()), *sorted(who.bodies.get(who.entity_of(actor), ())))
-    return [frozenset(words) for n in dict.fromkeys(names) if (words := with_countries(name_words(n)))]
 
 
 def other_actors(a: Event, b: Event, who: WhoIsWho) -> bool:
