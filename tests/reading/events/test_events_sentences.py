@@ -27,6 +27,7 @@ STATUSES = [
     ("The rebels freed the hostages in return for food, their spokesman insisted.", "release", "happened"),
     ("Donors pledged money for the camps at a conference in Paris.", "meet", "happened"),
     ("The resolution aims to tighten sanctions and impose a blockade on Orrin.", "restrict", "planned"),
+    ("The talks broke up on Saturday over an amnesty for the militia.", "relent", "proposed"),
     ("The rebels pushed into the region, sending residents fleeing.", "displace", "happened"),
 ]
 
@@ -38,6 +39,7 @@ NOTHING = [
     ("The uprising is the biggest threat to his rule.", "threaten"),
     ("Envoys spoke at talks aimed at ending the war.", "begin ceasefire"),
     ("The truce monitors were tired.", "monitor"),
+    ("Orrin denied having bombed the convoy.", "block aid"),
     ("The group aims at holding an inclusive national dialogue.", "detain"),
     ("The clashes threatened to plunge the country into chaos.", "threaten"),
 ]

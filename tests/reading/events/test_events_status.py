@@ -42,6 +42,7 @@ CONVENTION = [
     ("begin ceasefire", "demanded", "REQUEST"),
     ("release", "denied", "REJECT"),
     ("shell", "planned", "THREATEN"),
+    ("end phase", "planned", "SANCTION"),
     ("shell", "denied", "ASSAULT"),
     ("accuse", "happened", "ACCUSE"),
     ("threaten", "threatened", "THREATEN"),

@@ -7,7 +7,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import ancestors, base, children, modal
+from trucekeeper.language.relations import ancestors, base, children, modal, preposition
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.dating import Dates, about, behind, dated, dates_of
 from trucekeeper.reading.events.find import triggers
@@ -54,6 +54,8 @@ def status_in(trigger: Trigger) -> tuple[Status, str | None]:
         return "threatened", read.hedge  # "is ready to fight"
     if read.status == "happened" and told.act.plover in COOPERATIVE and is_heading(told.token):
         return "planned", read.hedge  # "Withdrawal of all heavy weapons by both sides": an item of what is agreed
+    if read.status == "happened" and told.act.plover in COOPERATIVE and told.token.pos_ == "NOUN" and preposition(told.token) == "over":
+        return "proposed", read.hedge  # "talks broke up over an amnesty"
     if read.status in {"happened", "ongoing"} and told.act.plover in COOPERATIVE and is_tried(told.token):
         return "planned", read.hedge  # "tried to get food to the town"
     if trigger.act.name == PROMISE and read.status == "threatened":

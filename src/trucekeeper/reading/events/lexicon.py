@@ -144,7 +144,7 @@ def acts() -> Acts:
     return build(table("acts"), table("acts_classes"))
 
 
-KINDS = {"roots": {"hurting", "dealing", "giving", "material", "speaking", "answering"}, "acts": {"sending", "suffered", "tolls", "moving"}}
+KINDS = {"roots": {"hurting", "dealing", "giving", "material", "speaking", "answering"}, "acts": {"sending", "suffered", "scheduled", "tolls", "moving"}}
 
 
 def build_kinds(data: dict[str, dict[str, list[str]]], known: Acts) -> dict[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trucekeeper.model.claims import PloverType, Status
-from trucekeeper.reading.events.lexicon import Act
+from trucekeeper.reading.events.lexicon import Act, kinds
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "AGREE"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
@@ -20,6 +20,8 @@ def plover_of(act: Act, status: Status) -> PloverType:
         return "REQUEST"
     if status == "threatened":
         return "THREATEN"
+    if act.name in kinds()["scheduled"]:
+        return act.plover
     if status in {"planned", "proposed", "conditional"}:
         return "AGREE" if act.plover in COOPERATIVE else "THREATEN"
     if act.name == "begin ceasefire" and status == "happened":

@@ -94,7 +94,7 @@ def following(verb: Token) -> list[Token]:
     """The words right after a verb that seems to have no object, up to the next punctuation: its object, where the tree missed it."""
     found: list[Token] = []
     for token in verb.doc[verb.i + 1 : verb.i + 5]:
-        if token.is_punct or token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or (not found and token.pos_ in {"ADP", "SCONJ"}):
+        if token.is_punct or token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.lower_ == "having" or (not found and token.pos_ in {"ADP", "SCONJ"}):
             break  # ("called for a truce")
         found.append(token)
     return found
