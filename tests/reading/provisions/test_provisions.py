@@ -142,3 +142,11 @@ def test_letters_with_a_full_stop_headings_above_numbers_and_what_stands_before_
         assert [o.name for o in provision.obligors] == bearers
         assert anchor_label(provision.anchor) == anchor
         assert issue is None or provision.issue == issue
+
+
+def test_an_acronym_that_the_text_defines_tells_its_bodys_matter_where_nothing_else_does(nlp: Language) -> None:
+    text = (
+        "1.1 The Valley Monitoring Commission (VMC) shall sit in Orle.\n1.2 The Parties shall answer the VMC within ten days.\n1.3 The VMC shall not be moved."
+    )
+    found = layers(read(nlp, text)).provisions
+    assert [p.issue for p in found if p.clause == "1.2"] == ["monitoring"]

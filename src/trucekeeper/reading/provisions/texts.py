@@ -91,6 +91,7 @@ class TextReader:
         self.spans = [span_of(doc, c) for c in found]
         self.stems = {c.stem for c in found if c.stem is not None}
         self.name = title_of(doc)
+        self.bodies = bodies_defined(text_of(doc))
         self.opening = next((i for i, c in enumerate(found) if c.start < LATEST_OPENING and AGREED.search(text_of(doc)[c.start : c.end])), -1)
 
     def provisions(self, index: int) -> Iterator[ProvisionFound]:
@@ -167,6 +168,15 @@ class TextReader:
             return False
         return clause.numbered and (starts_bare(span) or (is_act(span) and is_timeless(span)))
 
+    def told_by(self, matter: str, words: str) -> tuple[str, ...]:
+        """Where the issue of a term is looked for: in what is owed, in the whole clause, then in the names of the bodies behind their acronyms."""
+        plain = essence(matter), essence(words)
+        return *plain, *(self.spelled_out(w) for w in plain)
+
+    def spelled_out(self, words: str) -> str:
+        """With the acronyms of bodies that the text itself defines in full ("the JMC" as "the Joint Monitoring Commission")."""
+        return re.sub(r"\b[A-Z]{3,8}\b", lambda m: self.bodies.get(m.group(), m.group()), words)
+
     def opens_deeper(self, index: int) -> bool:
         """ "3 Amnesty" before "3.1": a heading."""
         label = self.clauses[index].label
@@ -192,7 +202,7 @@ class TextReader:
             clause=clause.label,
             issue=PHASE_ISSUE
             if duty is not None and times_a_phase(duty, span)
-            else issue_of(essence(self.matter(span, duty, obligors)), essence(words), *context),
+            else issue_of(*self.told_by(self.matter(span, duty, obligors), words), *context),
             obligors=obligors,
             beneficiaries=gets,
             quantity=quantity_of(span),
@@ -229,6 +239,20 @@ class TextReader:
         if stem is not None and stem_duty:
             return bearers(stem_duty[0], stem) or own, ()
         return own, ()
+
+
+DEFINED = re.compile(r"((?:[A-Z][\w’'-]+\s+(?:(?:and|of|the|for|on|in)\s+)*){2,9})\(\s*[“\"]?([A-Z]{3,8})[”\"]?\s*\)")
+
+
+def bodies_defined(text: str) -> dict[str, str]:
+    """Acronyms in brackets behind the name whose initials they are, to the name."""
+    made: dict[str, str] = {}
+    for match in DEFINED.finditer(text):
+        words = match[1].split()
+        initials = "".join(w[0] for w in words if w[0].isupper())
+        if match[2][-2:] == initials[-2:]:
+            made.setdefault(match[2], match[1].strip())
+    return made
 
 
 def essence(words: str) -> str:
