@@ -33,7 +33,7 @@ PHASES = (DURATION_ISSUE, NEXT_PHASE, SIGNATURE_ISSUE)
 
 
 def kept_bearing(record: Record, agreement: Agreement, judgements: Iterable[Judgement], on: date, known_on: str | None = None) -> Bearing:
-    """The same as `bearing_of` gives of the record's claims as people judged them, but for claims of which no state on the day `on` or later asks."""
+    """The same as `bearing_of` gives of the record's claims as people judged them, but for plans of which a state on the day `on` does not ask."""
     decided = list(judgements)
     keep_up(record, agreement)
     changed = [j.subject for j in standing(decided).values() if j.verdict in ("reject", "correct")]

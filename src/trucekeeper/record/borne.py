@@ -19,6 +19,7 @@ from trucekeeper.record.codec import decode, document_from
 from trucekeeper.record.moments import end_of
 
 IN = "IN (SELECT value FROM json_each(?))"
+TOLD = "(said_latest IS NULL OR substr(said_latest, 1, 10) <= ?)"
 LAST = "coalesce(about_latest, about_earliest)"  # as the indexes for plans have it
 
 
@@ -117,13 +118,13 @@ class Borne:
         told = f"kind = 'provision' AND (issue {IN} OR row LIKE '%\"clause\":%')"
         return self._either(told, known_on, json.dumps(list(issues)))
 
-    def plans(self, since: str, known_on: str | None = None) -> list[Claim]:
-        """Planned events that are not over before a day (ISO)."""
-        return self._either(f"kind = 'event' AND status = 'planned' AND {LAST} >= ?", known_on, since)
+    def plans(self, on: str, known_on: str | None = None) -> list[Claim]:
+        """Planned events, told by a day (ISO), that are not over before it."""
+        return self._either(f"kind = 'event' AND status = 'planned' AND {LAST} >= ? AND {TOLD}", known_on, on, on)
 
-    def promises(self, since: str, known_on: str | None = None) -> list[Claim]:
-        """Promises of documents that name a time which is not over before a day (ISO), and those times."""
-        times = self._either(f"kind = 'time' AND {LAST} >= ?", known_on, since)
+    def promises(self, on: str, known_on: str | None = None) -> list[Claim]:
+        """Promises of documents that name a time, told by a day (ISO), which is not over before it; and those times."""
+        times = self._either(f"kind = 'time' AND {LAST} >= ? AND {TOLD}", known_on, on, on)
         held = json.dumps(sorted({c.document for c in times}))
         told = self._either(f"document {IN} AND kind = 'statement' AND act = 'promise'", known_on, held) if times else []
         documents = {c.document for c in told}
