@@ -24,6 +24,7 @@ CASES = [
     ("The gunmen attacked the village and burned the houses on Monday.", "attacked", "2031-05-12", "2031-05-12"),
     ("They were captured on 2 May during an ambush near Bria.", "ambush", "2031-05-02", "2031-05-02"),
     ("The army has bombed the valley since March.", "bombed", "2031-03-01", "2031-05-15"),
+    ("The envoys met on 3 May and 4 May.", "met", "2031-05-03", "2031-05-04"),
     ("The floods of soldiers displaced 900 people between 3 May and 9 May.", "displaced", "2031-05-03", "2031-05-09"),
     ("The two sides agreed on Monday to extend a March 2 truce.", "agreed", "2031-05-12", "2031-05-12"),
     ("The two sides agreed on Monday to extend a March 2 truce.", "extend", None, None),  # nobody said on which day

@@ -121,7 +121,8 @@ def about(trigger: Trigger, extent: Region, dates: Dates) -> Time | None:
 
 
 def reach_of(doc: Doc, day: Day, dates: Dates) -> Time:
-    """The time of a date with what its preposition makes of it: "since May" goes on to the report, "between the 3rd and the 7th" has two ends."""
+    """The time of a date with what its preposition makes of it: "since May" goes on to the report, "between the 3rd and the 7th" and
+    "on Wednesday and Thursday" have two ends."""
     times, text = layers(doc).times, text_of(doc)
     own = times[day.index].time
     before = text[: day.region[0]].rsplit(None, 1)[-1].lower() if text[: day.region[0]].strip() else ""
@@ -131,11 +132,19 @@ def reach_of(doc: Doc, day: Day, dates: Dates) -> Time:
     for other in dates:
         opening = text[: min(day.region[0], other.region[0])].rsplit(None, 1)[-1:] or [""]
         joining = text[min(day.region[1], other.region[1]) : max(day.region[0], other.region[0])].strip().lower()
-        if other is not day and joining and BOTH_ENDS.get(opening[0].lower()) == joining:
+        if other is not day and joining and (BOTH_ENDS.get(opening[0].lower()) == joining or (joining == "and" and are_days(doc, day, other))):
             first, last = (own, times[other.index].time) if day.region[0] < other.region[0] else (times[other.index].time, own)
             if first.earliest and last.latest and first.earliest[:10] <= last.latest[:10]:
                 return Time(first.earliest, last.latest, first.approximate or last.approximate, own.text)
     return own
+
+
+def are_days(doc: Doc, day: Day, other: Day) -> bool:
+    """ "on Wednesday and Thursday": two days next to each other, by their own words alone."""
+    one, two = (layers(doc).times[d.index].time for d in (day, other))
+    if one.first_day is None or two.first_day is None or one.first_day != one.last_day or two.first_day != two.last_day:
+        return False
+    return abs((one.first_day - two.first_day).days) == 1
 
 
 def behind(time: Time, doc: Doc) -> Time:
