@@ -258,7 +258,8 @@ def _overlap(a: Claim, b: Claim) -> bool:
 def _names_in(text: str, who: WhoIsWho) -> set[str]:
     """Entities whose name stands in a text as whole words."""
     folded = plain(text)
-    return {e.key for e in who.somebodies.values() for n in e.names if n != n.lower() and re.search(rf"\b{re.escape(plain(n))}\b", folded)}
+    names = ((e.key, plain(n)) for e in who.somebodies.values() for n in e.names if n != n.lower())
+    return {key for key, name in names if name in folded and re.search(rf"\b{re.escape(name)}\b", folded)}
 
 
 def _accusations(statements: list[Statement], events: list[Event], who: WhoIsWho) -> dict[tuple[str, str], list[Claim]]:

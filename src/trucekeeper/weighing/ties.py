@@ -160,7 +160,11 @@ def one_place(a: Event, b: Event, scene: Scene) -> bool:
     place_a, place_b = in_place(a), in_place(b)
     if place_a and place_b and (place_a in place_b or place_b in place_a):
         return True
-    return any(place and _whole(place).search(scene.words(other).replace("-", " ")) for place, other in ((place_a, b), (place_b, a)))
+    return any(place and _stands_in(place, scene.words(other).replace("-", " ")) for place, other in ((place_a, b), (place_b, a)))
+
+
+def _stands_in(name: str, words: str) -> bool:
+    return name in words and _whole(name).search(words) is not None  # the first is quick, and mostly the end of it
 
 
 @lru_cache(maxsize=10_000)
