@@ -70,3 +70,8 @@ def test_half_a_decision(record: str, words: tuple[str, ...]) -> None:
 def test_a_day_before_the_first_report_is_refused(record: str) -> None:
     with pytest.raises(UsageError, match="before the first report"):
         CliRunner().invoke(main, ["state", record, "--on", "2031-04-01"], catch_exceptions=False)
+
+
+def test_a_line_that_the_agreement_has_not_is_refused(record: str) -> None:
+    with pytest.raises(NotFound, match="has no line clause-99"):
+        run("matches", record, "--line", "clause-99")

@@ -39,6 +39,9 @@ CASES = [
     ("Juan Manuel Sorel", "Juan Manuel Sorel Calderon", "likely"),
     ("Anton Bozizet", "Anton Bozize", "maybe"),
     ("Tavel’s Lake Liberation Army", "the Lake Liberation Army", "same"),
+    ("Tavel", "Tavel Herald", "unlike"),
+    ("Lake Council", "Lake", "unlike"),
+    ("AP", "Alfons Prado", "unlike"),
     ("Tavel’s Supreme Court", "the Supreme Court", "likely"),
 ]
 

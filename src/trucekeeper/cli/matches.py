@@ -9,6 +9,7 @@ import click
 
 from trucekeeper.cli.agreements import AGREEMENT, KNOWN_ON, situation
 from trucekeeper.cli.viewing import show, view_options
+from trucekeeper.model.errors import NotFound
 
 
 @click.command("matches")
@@ -27,6 +28,16 @@ def command(record: Path, agreement: Path | None, known_on: datetime | None, lin
     from trucekeeper.views.matches_text import to_terminal
 
     now = situation(record, agreement, None, known_on)
+    lines = now.agreement
+    held = {
+        *(t.id for t in lines.terms),
+        *(x.id for x in lines.exchanges),
+        *(a.id for a in lines.aid),
+        *(m.id for m in lines.money),
+        *(p.id for p in lines.phases),
+    }
+    if line is not None and line not in held:
+        raise NotFound(f"{lines.name} has no line {line}", mend=f"It has {', '.join(sorted(held)[:12])}{' …' if len(held) > 12 else ''}.")
     found = now.bearing.matches(now.judgements, now.agreement.key)
     kept = [m for m in found if line in (None, m.line) and (m.certainty == "proposed" or not proposed)]
     page = build(now.agreement, kept, now.documents)

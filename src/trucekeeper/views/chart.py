@@ -67,7 +67,7 @@ def _steps(low: float, high: float, about: int = 4) -> list[float]:
     size = 10 ** math.floor(math.log10(span / about))
     size = next(size * m for m in (1, 2, 5, 10) if span / (size * m) <= about)
     first = math.floor(low / size)
-    return [n * size for n in range(first, math.ceil(high / size) + 1)]
+    return [n * size for n in range(first, max(math.ceil(high / size), first + 1) + 1)]
 
 
 def day_label(day: date) -> str:

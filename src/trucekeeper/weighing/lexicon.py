@@ -20,6 +20,7 @@ class NameWords:
     particles: frozenset[str]
     address: frozenset[str]
     common: frozenset[str]
+    bodies: frozenset[str]
     members: frozenset[str]
     ranks: frozenset[str]
 

@@ -19,6 +19,7 @@ LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", 
 APOSTROPHES = str.maketrans("", "", "'’‘`´ʼʾʿ.")
 GENITIVE = re.compile(r"['’]s\b")
 SHORT = 200  # characters of a name, place or clause that is asked for again and again; whole texts are not kept
+SHORTEST_ACRONYM = 3  # letters of an acronym that a text need not define: two are the initials of too many
 SHORTEST = 4  # letters of a word below which another vowel makes another name
 LONGEST_NAME = 4  # words of a name that its last word may stand for; "Bank of Sess" is not called Sess
 JOINED = frozenset({"of", "for", "and", "in"})
@@ -221,7 +222,7 @@ def compare(a: str, b: str) -> Match:
         if without_owner(long) == plain(short).removeprefix("the ") and len(name_words(short)) > 2 and not lexicon().origins.ministry & set(name_words(short)):
             return Match("same", "the same name, with whose it is before it")
         if _is_acronym(short):
-            fits = len(name_words(long)) > 1 and initials(long) == plain(short)
+            fits = len(name_words(long)) > 1 and initials(long) == plain(short) and len(short) >= SHORTEST_ACRONYM
             return Match("likely", f"{short} are the initials of {long}") if fits else Match("unlike", "the letters are not its initials")
     if first == second and _named_after(a, b):
         return Match("unlike", "the one is named after the other")
@@ -239,6 +240,6 @@ def compare(a: str, b: str) -> Match:
 def _first_name_alone(first: tuple[str, ...], second: tuple[str, ...]) -> Match | None:
     """In many countries people are called by their first name ("Abiy" of "Abiy Ahmed")."""
     short, long = sorted((first, second), key=len)
-    if len(short) == 1 and 2 <= len(long) <= LONGEST_NAME and len(short[0]) >= SHORTEST and short[0] == long[0]:
+    if len(short) == 1 and long[-1] not in lexicon().names.bodies and 2 <= len(long) <= LONGEST_NAME and len(short[0]) >= SHORTEST and short[0] == long[0]:
         return Match("likely", f"“{short[0]}” begins “{' '.join(long)}”")
     return None

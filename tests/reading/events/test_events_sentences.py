@@ -39,6 +39,7 @@ NOTHING = [
     ("The uprising is the biggest threat to his rule.", "threaten"),
     ("Envoys spoke at talks aimed at ending the war.", "begin ceasefire"),
     ("The truce monitors were tired.", "monitor"),
+    ("The mission has not said who fired.", "attack"),
     ("Orrin denied having bombed the convoy.", "block aid"),
     ("The group aims at holding an inclusive national dialogue.", "detain"),
     ("The clashes threatened to plunge the country into chaos.", "threaten"),

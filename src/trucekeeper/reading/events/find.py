@@ -53,6 +53,8 @@ def verb_trigger(verb: Token) -> Trigger | None:
     """The act that a verb names, or the act of speech that its modal or negation makes of it."""
     if base(verb) == "amod" and verb.i < verb.head.i and misread_subject(verb) is None:
         return None
+    if base(verb) == "ccomp" and any(s.lower_ == "who" for s in own_subjects(verb)):
+        return None  # "has not said who fired": what is asked is not told
     if verb.tag_ in {"VBN", "VBD", "JJ"} and verb.i and verb.doc[verb.i - 1].lower_ == "the" and not own_subjects(verb):
         return None  # "evacuated the wounded"
     if verb.i == verb.sent.start and verb.tag_ in {"VBN", "VBD"} and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:

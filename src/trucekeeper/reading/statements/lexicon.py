@@ -26,6 +26,7 @@ KINDS = (
     "naming",
     "reticent",
     "silent",
+    "owning",
 )
 IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "neutral", "factive", "addressee", "words"})
@@ -71,6 +72,7 @@ class Lexicon:
     naming: frozenset[str]
     reticent: frozenset[str]
     silent: frozenset[str]
+    owning: frozenset[str]
     forms: dict[str, str]
     plurals: dict[str, str]
 
@@ -109,7 +111,7 @@ def build(data: dict[str, Any]) -> Lexicon:
     return Lexicon(
         verbs, once("noun"), once("adjective"), once("adverb"),
         words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), once("hedge"),
-        words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"),
+        words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"), words("owning"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
         _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("summing"))),
     )  # fmt: skip

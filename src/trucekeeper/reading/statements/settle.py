@@ -70,7 +70,9 @@ def _keeps_name(page: Page, draft: Draft) -> bool:
 
 
 def _says_nothing(page: Page, draft: Draft) -> bool:
-    """ "did not comment on it", "Neither side has commented": nothing that is said."""
+    """ "did not comment on it", "Neither side has commented", "has not claimed responsibility": nothing that is said."""
+    if draft.denied and draft.lemma == "claim" and draft.content and page.lower[draft.content[0][0]] in lexicon().owning:
+        return True
     if page.lemmas[draft.head] not in lexicon().silent or draft.shape in SAYING:
         return False
     before = page.lower[page.unit(draft.head)[0] : draft.head]
