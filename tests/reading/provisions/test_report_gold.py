@@ -8,7 +8,9 @@ from __future__ import annotations
 import pytest
 from report_gold import FIELDS, LATER, Score, gold, score
 
+from trucekeeper.model.document import Document
 from trucekeeper.reading.assemble import Reader
+from trucekeeper.reading.layers import layers
 
 FLOORS = {
     "bounds": 0.94,
@@ -53,3 +55,11 @@ NONE = [
 def test_what_is_no_term(text: str) -> None:
     made = score(Reader(), [{"name": "none", "text": text, "published": "2031-06-10", "terms": []}])
     assert [m for m in made.misses if "truce" not in m.split("made up")[-1].lower()] == []
+
+
+@pytest.mark.parametrize("doing", ["agreed not to attack each other's posts", "agreed never to attack each other's posts"])
+def test_what_is_not_to_be_done_keeps_its_not(doing: str) -> None:
+    reader = Reader()
+    document = Document(name="x", text=f"The government and the Hill Front {doing}.", published="2031-05-15")
+    found = layers(next(reader.nlp.pipe([reader.prepare(document)]))).provisions
+    assert [p.action.split()[0] for p in found] == [doing.split()[1]]

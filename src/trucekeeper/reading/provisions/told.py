@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import agents, auxiliaries, base, is_passive, modal, own_subjects, subjects, trimmed
+from trucekeeper.language.relations import agents, auxiliaries, base, children, is_passive, modal, own_subjects, subjects, trimmed
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.triggers import noun_frame
@@ -71,7 +71,9 @@ def verb_items(verb: Token, *, subject: bool) -> list[tuple[Span, Token]]:
     doc = verb.doc
     end = end_of_clause(verb, verb.sent.end)
     start = verb.i
-    if subject:
+    if not subject:  # "agreed | not to attack each other"
+        start = min([n.i for n in children(verb, "advmod") if n.lower_ in {"not", "never"} and n.i < verb.i], default=start)
+    else:
         start = min([start, *(a.i for a in auxiliaries(verb) if a.i < verb.i), *(s.left_edge.i for s in subject_heads(verb) if s.i < verb.i)])
     heads, cuts = [verb], [start]
     for i in range(verb.i + 1, end - 1):
