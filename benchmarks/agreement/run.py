@@ -8,8 +8,6 @@ takes after that (the second of two runs, so that the file is warm), with the me
 from __future__ import annotations
 
 import random
-import resource
-import subprocess
 import sys
 import time
 from datetime import timedelta
@@ -21,6 +19,7 @@ from ruamel.yaml import YAML
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scale"))
 from made import CONFLICTS, DAYS, FIRST, archive
+from timing import view
 
 from trucekeeper.agreement.keeping import keep_up, kept_file
 from trucekeeper.agreement.lines import from_file
@@ -117,21 +116,6 @@ def main(wanted: int, path: Path, number: int) -> None:
     values = {"party": content["parties"][0]["name"], "assumed": str(assumed), "page": str(folder / "state.html")}
     for name, (command, *more) in VIEWS.items():
         view(name, [command, str(path), "--agreement", str(file), *(m.format(**values) for m in more)])
-
-
-def view(name: str, arguments: list[str]) -> None:
-    """The second of two runs."""
-    for _ in range(2):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        began = time.perf_counter()
-        done = subprocess.run([sys.executable, "-m", "trucekeeper.cli.main", *arguments], capture_output=True, text=True, check=False)
-        wall = time.perf_counter() - began
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(
-        f"{name:<28} {wall:7.2f} s ({used:.2f} s of processor time, at most {after.ru_maxrss / 1024:.0f} MiB){'' if done.returncode == 0 else done.stderr}",
-        flush=True,
-    )
 
 
 if __name__ == "__main__":

@@ -6,15 +6,14 @@ command of its own, with the memory that it needs.
 
 from __future__ import annotations
 
-import resource
 import statistics
-import subprocess
 import sys
 import time
 from itertools import islice
 from pathlib import Path
 
 from made import archive
+from timing import view
 
 from trucekeeper.model.claims import Figure
 from trucekeeper.record import Record
@@ -56,18 +55,6 @@ def main(count: int, path: Path) -> None:
     for name, arguments in VIEWS.items():
         told = [a.format(place=place) for a in arguments]
         view(name, [told[0], str(path), *told[1:]])
-
-
-def view(name: str, arguments: list[str]) -> None:
-    """The second of two runs, so that the file is warm."""
-    for _ in range(2):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        began = time.perf_counter()
-        done = subprocess.run([sys.executable, "-m", "trucekeeper.cli.main", *arguments], capture_output=True, text=True, check=False)
-        wall = time.perf_counter() - began
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"{name:<22} {wall:6.2f} s ({used:.2f} s of processor time, at most {after.ru_maxrss / 1024:.0f} MiB){'' if done.returncode == 0 else done.stderr}")
 
 
 if __name__ == "__main__":

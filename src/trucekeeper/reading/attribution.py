@@ -53,7 +53,7 @@ class Voices:
         chain = list(self.base)
         for voice in voices:
             for link in (*voice.via, voice.speaker or NOT_STATED):
-                if link.key != chain[-1].key:
+                if link.key != chain[-1].key and link.label.casefold() != chain[-1].label.casefold():  # "(Coral Wire) -- … told Coral Wire" is one link
                     chain.append(link)
         if not voices:
             return Attribution(tuple(chain), "outlet", None, hedge), self.said

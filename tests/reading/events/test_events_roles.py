@@ -16,6 +16,7 @@ CASES = [
     ("The accord was signed in front of regional mediators and reporters in the Kenyan capital, Nairobi.", "sign", [], []),
     ("The pact, signed in Togo's coastal capital after two days of talks, angered the general.", "sign", [], []),
     ("Insurgent shelling of two villages early on Wednesday killed a child.", "kill", ["Insurgent"], ["child"]),
+    ("The health ministry of Maravel on Friday raised the death toll of Tuesday's shelling in Tessim to 21.", "shell", [], ["Tessim"]),
     ("Rebel attacks on the road killed four drivers.", "kill", ["Rebel"], ["drivers"]),
     ("The gunmen seized government offices, killed nine guards and took around 30 hostages, who were later freed.", "abduct", ["gunmen"], ["30 hostages"]),
     ("The rebels wanted the release of 300 prisoners, Bello said.", "appeal", ["rebels"], []),

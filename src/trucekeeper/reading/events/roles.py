@@ -235,6 +235,11 @@ def issuers(verb: Token) -> list[Token]:
     return [*possessors(text)] or ([] if above is None else doers(above) if text in objects(above) else [])
 
 
+def is_owned(gerund: Token) -> bool:
+    """ "raised the toll of Tuesday's shelling": a noun that was read as a verb; whoever speaks of it has not done it."""
+    return gerund.tag_ == "VBG" and gerund.i > 1 and gerund.nbor(-1).tag_ == "POS"
+
+
 def torn_doers(verb: Token) -> list[Token]:
     """ "denied that the army had … and threatened to …": the second verb of saying is the speaker's, whatever the tree joined it to."""
     first = verb.head
@@ -270,6 +275,8 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     affecting, dealing = root in kinds()["hurting"], root in kinds()["dealing"]
     missed = misread_subject(verb)
     doing = [missed] if missed is not None else reported_doers(verb) or torn_doers(verb) or issuers(verb) or accused(verb) or doers(verb) or controllers(verb)
+    if is_owned(verb):
+        doing = [t for t in (verb.doc[verb.i - 2],) if not is_time(t)]
     doing = [s for d in doing for s in (speakers_own(d) or [d])]
     acting = [p for d in doing for p in ([d] if is_party(d) else inside(d, at=False) or named_before(d) or [d])]
     if is_passive(verb) and base(verb) == "acl":

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from trucekeeper.language.relations import agents, ancestors, base, children, doers, is_lost_predicate, modal, own_subjects, possessors
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.roles import controllers, is_party, issuers
+from trucekeeper.reading.events.roles import controllers, is_party, issuers, torn_doers
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.positions.lexicon import listed, stances
@@ -47,7 +47,7 @@ def parties_of(verb: Token) -> list[Token]:
     told = told_clause(verb)
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and not own_subjects(verb) and (behind := behind_relative(verb)) is not None:
         return [behind]
-    for subject in (doers(told) if told is not None else issuers(verb) or doers(verb)) or controllers(verb):
+    for subject in (doers(told) if told is not None else of_speaker(verb) or issuers(verb) or doers(verb)) or controllers(verb):
         if lemma_in(subject, listed("commentators")) is not None:
             continue
         if is_side(subject) or subject.pos_ == "PRON":
@@ -59,6 +59,11 @@ def parties_of(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "acl:relcl" and any(s.tag_ in {"WDT", "WP"} for s in own_subjects(verb)):
         return []  # "conditions that require …" are nobody's demand
     return found or detached(verb) or before(verb) or beside_adjective(verb)
+
+
+def of_speaker(verb: Token) -> list[Token]:
+    """ "denied that officers had fired and threatened to suspend the truce": the speaker, to whom the second verb and what hangs on it belong."""
+    return torn_doers(verb) or (torn_doers(verb.head) if base(verb) == "xcomp" and not own_subjects(verb) else [])
 
 
 def authors(text: Token) -> list[Token]:

@@ -1,0 +1,12 @@
+"""The chain of those who answer for a claim."""
+
+from __future__ import annotations
+
+from trucekeeper.model.document import Document
+from trucekeeper.reading.assemble import Reader
+
+
+def test_an_agency_that_carries_the_report_and_was_told_is_one_link() -> None:
+    text = 'ARAWA, June 3 (Coral Wire) -- "We will leave the valley," Joseph Kiriana told Coral Wire.'
+    told = next(c for c in Reader().read(Document(name="x", text=text, published="2031-06-03")).claims if c.kind == "statement")
+    assert [link.label for link in told.attribution.chain][1:] == ["Coral Wire", "Joseph Kiriana"]
