@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from made_claims import CLINIC, MINISTRY, ORRIN, TAVEL, Desk, day
+from trucekeeper.model.claims import Place
 from trucekeeper.views import sheet
 
 
@@ -33,6 +34,13 @@ def test_what_is_left_out_is_named_with_a_command() -> None:
     assert page.left_out.startswith("Left out for want of room: ")
     assert page.left_out.endswith("truce search RECORD harbour")
     assert sheet.build(many_reports().weighed(), "harbour shut").left_out == ""
+
+
+def test_where_it_was_said_stands_beside_when() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Orrin told reporters in Sess that the harbour was mined.", published="2031-04-01")
+    desk.statement(paper, "the harbour was mined", ORRIN, said_in=Place("Sess"))
+    assert [s.when for s in sheet.build(desk.weighed(), "harbour").states] == ["said 1 April 2031, in Sess"]
 
 
 def test_a_claim_is_found_by_its_words_and_its_sentence_together() -> None:

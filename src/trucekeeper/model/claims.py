@@ -97,7 +97,11 @@ class StatementSpans:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Claim):
-    """`act` is the speech act (demand, announcement, denial, …); `run_on` marks a sentence that goes on in the voice of the one before."""
+    """`act` is the speech act (demand, announcement, denial, …); `run_on` marks a sentence that goes on in the voice of the one before.
+
+    `said_in` is the place of saying ("told reporters in Geneva") and `venue` the words for the occasion or the medium ("a press conference", "a post on X"),
+    each only where the words tell it of the saying: no dateline, and no place of what was said.
+    """
 
     kind: Literal["statement"] = "statement"
     speaker: Actor | None = None
@@ -105,6 +109,8 @@ class Statement(Claim):
     content: str = ""
     mode: Mode = "indirect"
     act: str | None = None
+    said_in: Place | None = None
+    venue: str | None = None
     spans: StatementSpans = field(default_factory=StatementSpans)
     run_on: bool = False
 

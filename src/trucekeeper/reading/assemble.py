@@ -139,6 +139,7 @@ class Assembly:
                 id=self.claim_id("statement", item.region), document=self.document_id, attribution=attribution, said=said, confidence=item.confidence,
                 evidence=self.evidence(item.region, *item.content, *item.cue, *item.source, *item.phrases), speaker=item.speaker, addressee=item.addressee,
                 content=" ".join(self.text[s:e] for s, e in item.content), mode=item.mode, act=item.act, run_on=item.run_on,
+                said_in=self.place(item.place), venue=" ".join(self.text[slice(*item.venue)].split()) if item.venue else None,
                 spans=StatementSpans(self.evidence(*item.source), self.evidence(*item.cue), self.evidence(*item.content)),
             )  # fmt: skip
 

@@ -114,7 +114,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class StatementFound:
-    """`speaker` is who says it, or None where the text names nobody; `via` are the links between the outlet and the speaker (an agency, a statement)."""
+    """`speaker` is who says it, or None where the text names nobody; `via` are the links between the outlet and the speaker (an agency, a statement).
+
+    `said`, `place` (an index into `places`) and `venue` tell when, where and through what it was said.
+    """
 
     source: tuple[Region, ...]
     cue: tuple[Region, ...]
@@ -127,6 +130,8 @@ class StatementFound:
     cue_lemma: str | None = None
     hedge: str | None = None
     said: Time | None = None
+    place: int | None = None
+    venue: Region | None = None
     run_on: bool = False
     confidence: float = 0.7
 

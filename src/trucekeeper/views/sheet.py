@@ -252,11 +252,10 @@ def _text(claim: Claim) -> str:
 
 def _state(claim: Claim, weighed: Weighed, number: int) -> SheetState:
     when = time_words(_time(claim), unknown="")
-    said = f"said {said_words(claim.said)}" if claim.said else "not dated"
     review = weighed.judged.reviews.get(claim.id)
     before = weighed.judged.as_read.get(claim.id)
     return SheetState(
-        when=when or said,
+        when=when or _said(claim),
         kind=_kind_words(claim, weighed),
         text=_text(claim),
         word=whose(claim, weighed.document_of(claim)),
@@ -265,6 +264,13 @@ def _state(claim: Claim, weighed: Weighed, number: int) -> SheetState:
         as_read=_text(before) if before else None,
         review=f"{review.verdict}ed by {review.by}, {day_words(review.at)}" if review else None,
     )
+
+
+def _said(claim: Claim) -> str:
+    """When something was said, and where a statement was."""
+    when = f"said {said_words(claim.said)}" if claim.said else "not dated"
+    where = claim.said_in if isinstance(claim, Statement) else None
+    return f"{when}, in {where.name}" if where else when
 
 
 def _bounds(claim: Claim, document: Document) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Between outlet and speaker: the agencies and texts through which words came, and when they were said."""
+"""Between outlet and speaker: the agencies and texts through which words came."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import agents, objects, possessors
 from trucekeeper.model.claims import Actor
-from trucekeeper.model.time import Time
 from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at
@@ -315,28 +314,3 @@ def _preceded(page: Page, i: int) -> bool:
     """Does one of the carrying prepositions stand just before the name?"""
     start = page.tokens[i].left_edge.i
     return any(page.lower[j] in CARRIED_BY for j in range(max(start - 1, 0), i))
-
-
-def said_on(page: Page, draft: Draft) -> Time | None:
-    """The date beside the cue, outside what was said."""
-    found = layers(page.doc).times
-    if not found:
-        return None
-    unit = page.region(page.unit(draft.head))
-    spoken = [page.region(c) for c in draft.content] + [
-        page.region(page.quoted[q].words) for q in {page.quote_of[i] for i in range(*page.unit(draft.head))} if q >= 0
-    ]
-    for item in found:
-        outside = all(item.end <= s or e <= item.start for s, e in spoken)
-        if unit[0] <= item.start and item.end <= unit[1] and outside and item.is_date and _near(page, draft, item.start, item.end):
-            return item.time
-    return None
-
-
-def _near(page: Page, draft: Draft, start: int, end: int) -> bool:
-    """Next to the cue, or before it at the sentence's head."""
-    cue = page.region(draft.cue[0]) if draft.cue else (page.tokens[draft.head].idx, page.tokens[draft.head].idx)
-    sources = [page.region(s) for s in draft.source]
-    first = min([cue[0], *(s for s, _ in sources)])
-    last = max([cue[1], *(e for _, e in sources)])
-    return -25 <= start - last <= 25 or 0 <= first - end <= 25

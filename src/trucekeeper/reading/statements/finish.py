@@ -5,8 +5,9 @@ from __future__ import annotations
 from trucekeeper.model.claims import Mode
 from trucekeeper.reading.layers import Region, StatementFound
 from trucekeeper.reading.references import actor_at
-from trucekeeper.reading.statements.chain import carriers, said_on, speaker_of
+from trucekeeper.reading.statements.chain import carriers, speaker_of
 from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.occasion import occasion_of
 from trucekeeper.reading.statements.page import MARKS, Page, Words
 
 CONFIDENCE = {"quote": 0.9, "clause": 0.85, "phrase": 0.85, "open": 0.7, "object": 0.6, "noun": 0.5, "hedge": 0.5, "run-on": 0.4}
@@ -16,6 +17,7 @@ def finish(page: Page, draft: Draft) -> StatementFound:
     """The statement of a draft; every span in code points."""
     speaker, texts = speaker_of(page, draft)
     links = carriers(page, draft)
+    occasion = occasion_of(page, draft)
     addressee = actor_at(page.tokens[draft.addressee]) if draft.addressee is not None else None
     if addressee is not None and any(addressee.key == link.key for link in links):
         addressee = None
@@ -30,7 +32,9 @@ def finish(page: Page, draft: Draft) -> StatementFound:
         via=(*links, *texts),
         cue_lemma=draft.lemma,
         hedge=draft.hedge,
-        said=said_on(page, draft),
+        said=occasion.when,
+        place=occasion.where,
+        venue=occasion.venue,
         run_on=draft.run_on,
         confidence=CONFIDENCE[draft.shape] - (0.15 if not draft.source and draft.shape != "hedge" else 0.0),
     )

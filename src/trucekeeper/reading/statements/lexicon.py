@@ -17,6 +17,10 @@ KINDS = (
     "adverb",
     "document",
     "venue",
+    "gathering",
+    "visit",
+    "audience",
+    "appearing",
     "date",
     "speaker",
     "hedge",
@@ -63,6 +67,10 @@ class Lexicon:
     prepositions: frozenset[str]
     documents: frozenset[str]
     venues: frozenset[str]
+    gatherings: frozenset[str]
+    visits: frozenset[str]
+    audience: frozenset[str]
+    appearing: frozenset[str]
     dates: frozenset[str]
     speakers: frozenset[str]
     hedges: dict[str, Cue]
@@ -110,10 +118,12 @@ def build(data: dict[str, Any]) -> Lexicon:
 
     return Lexicon(
         verbs, once("noun"), once("adjective"), once("adverb"),
-        words("preposition"), words("document"), words("venue"), words("date"), words("speaker"), once("hedge"),
+        words("preposition"), words("document"),
+        words("venue"), words("gathering"), words("visit"), words("audience"), words("appearing"),
+        words("date"), words("speaker"), once("hedge"),
         words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"), words("owning"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
-        _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("summing"))),
+        _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("audience") | words("summing"))),
     )  # fmt: skip
 
 
