@@ -116,10 +116,10 @@ def told_by_noun(verb: Token) -> str | None:
 
 
 def is_mere_adverb(word: Token, verb: Token) -> bool:
-    """ "the general instead flew to Cairo", "once extorted money": no word that opens a clause."""
+    """ "the general instead flew to Cairo", "once extorted money", "Instead, he flew": no word that opens a clause."""
     if word.lower_ not in {"instead", "rather", "once"} or not is_finite(verb):
         return False
-    return not any(word.i < s.i for s in own_subjects(verb))
+    return word.nbor().text == "," or not any(word.i < s.i for s in own_subjects(verb))
 
 
 def shares_condition(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import is_negated, modal, own_subjects, trimmed
+from trucekeeper.language.relations import is_negated, modal, open_complements, own_subjects, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.speech import speaker_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
@@ -14,7 +14,7 @@ from trucekeeper.reading.positions.contents import next_head, of_word
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, unfolded
-from trucekeeper.reading.positions.openers import REACH, by_first, opener_at
+from trucekeeper.reading.positions.openers import REACH, behind_only, by_first, has_only_before, opener_at
 
 LONG_REACH = 40  # words between somebody's own act and a condition that follows it
 ENDS = frozenset({",", ";", ":", "”", '"', "(", "—", "–"})
@@ -24,22 +24,25 @@ def conditions(sentence: Span) -> Iterator[Found]:
     """All conditions of a sentence that somebody in it makes."""
     firsts = by_first()
     for token in sentence:
-        if token.lower_ not in firsts:
-            continue
-        opener = opener_at(token)
+        opener = opener_at(token) if token.lower_ in firsts else behind_only(token)
         if opener is None:
             continue
         verb = conditioned(token, " ".join(opener) in listed("negative"))
-        if verb is not None and opener == ("without",) and modal(verb) is None:
-            continue  # "reject any system drawn up without them"
+        if verb is not None and opener[0] in {"without", "before"} and modal(verb) is None and not refuses_to_act(verb, token):
+            continue  # "reject any system drawn up without them", "rejected the plan before the vote"
         content = extent(token, len(opener))
         if content is None:
             continue
         parties: list[Token | None] = [p for p in parties_of(verb) if is_side(p) or p.pos_ == "PRON"] if verb is not None else []
         if not parties and (is_strict(token, opener) or waits(token) or (verb is not None and " ".join(opener) in listed("negative"))):
             parties = [None]  # "the meeting would take place only if …": a condition of whoever says so
-        for part in unfolded(content, content.end, after_aside(content, token)):
+        for part in unfolded(content, content.end, max(after_aside(content, token), after_subject(content, len(opener)))):
             yield from (Found(party, "conditions", part, content) for party in parties)
+
+
+def refuses_to_act(verb: Token, opener: Token) -> bool:
+    """ "refused to sign without guarantees": an act is refused, and the opener hangs on no participle ("a list drawn up without them")."""
+    return bool(open_complements(verb)) and opener.nbor(-1).tag_ != "VBN"
 
 
 def waits(opener: Token) -> bool:
@@ -50,8 +53,7 @@ def waits(opener: Token) -> bool:
 
 def is_strict(token: Token, opener: tuple[str, ...]) -> bool:
     """Whether nothing will come of it otherwise."""
-    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    return opener[0] in {"only", "unless"} or (before == "only" and opener[0] in {"if", "once", "when"})
+    return opener[0] in {"only", "unless", "after", "when"} or (opener[0] in {"if", "once"} and has_only_before(token))
 
 
 def conditioned(opener: Token, needs_refusal: bool) -> Token | None:
@@ -62,7 +64,12 @@ def conditioned(opener: Token, needs_refusal: bool) -> Token | None:
         comma = next((t.i for t in doc[opener.i : sentence.end] if t.text == ","), None)
         if comma is None:
             return None
-        return next((t for t in doc[comma + 1 : min(sentence.end, comma + REACH)] if is_own_act(t, needs_refusal)), None)
+        for token in doc[comma + 1 : min(sentence.end, comma + REACH)]:
+            if is_own_act(token, needs_refusal):
+                return token
+            if modal(token) is not None and is_verbal(token):
+                return None  # "If they want a truce, they should …"
+        return None
     for i in range(opener.i - 1, max(sentence.start, opener.i - LONG_REACH) - 1, -1):
         token = doc[i]
         if token.text == ";":
@@ -96,13 +103,19 @@ def extent(token: Token, length: int) -> Span | None:
     doc, end = token.doc, token.sent.end
     at = token.i + length
     while at < end and doc[at].text not in ENDS:
-        at += 1
+        at = past_bracket(doc[at + 1]) if at + 1 < end else end
         if at < end - 1 and doc[at].text == "," and goes_on_as(doc[at + 1], token):
             at += 1
         elif at < end - 1 and doc[at].text == "," and (back := past_aside(doc[at])) is not None:
             at = back
     span = trimmed(doc[token.i : at])
     return span if len(span) > length else None
+
+
+def past_bracket(token: Token) -> int:
+    """Behind an acronym in brackets ("unless the Liberation Front (LF) | leaves"), or the token's own place."""
+    after = token.doc[token.i : min(token.sent.end - 1, token.i + 3)]
+    return token.i + 3 if token.text == "(" and len(after) == 3 and after[2].text == ")" else token.i
 
 
 def goes_on_as(verb: Token, opener: Token) -> bool:
@@ -114,6 +127,12 @@ def goes_on_as(verb: Token, opener: Token) -> bool:
 def after_aside(content: Span, opener: Token) -> int:
     """From where a condition may be cut into several: behind an aside between commas."""
     return next((i for i in range(content.end - 1, content.start, -1) if is_aside_end(content.doc[i], opener)), 0)
+
+
+def after_subject(content: Span, length: int) -> int:
+    """... and behind its first verb: "if the mediators and both armies agree" is one condition."""
+    clausal = any(t.dep_ == "mark" for t in content[:length])
+    return next((t.i for t in content[length:] if t.tag_ in FINITE), 0) if clausal else 0
 
 
 def is_aside_end(token: Token, opener: Token) -> bool:

@@ -27,6 +27,7 @@ from trucekeeper.reading.positions.openers import opener_after
 
 ADDRESSING = frozenset({"call", "appeal", "plead"})  # with their preposition these name whom is spoken to
 REACH = 6  # words behind a verb in which its preposition can stand where the tree lost it
+TIMED = frozenset({"since", "during", "after", "before", "until", "when", "while"})
 SAYS_MORE = frozenset({"WDT", "WP"})
 
 
@@ -68,6 +69,8 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
         found: list[Token | Span] = [*obliques(word, mark)]
         lost = behind(word, mark) if not found else None
         found = found or ([lost] if lost is not None else [])
+        if not found and word.dep_ == "acl:relcl" and word.head.i < word.i and word.head.pos_ == "NOUN":
+            found = [word.head]  # "the autonomy that the movement has been pushing for since 1976"
         asked = [i for h in found if isinstance(h, Token) and is_party(h) and (i := infinitive_after(h)) is not None]
         if asked or found:
             if asked and mark == "for":  # "called for a mission to replace the peacekeepers": who is to do it belongs to the matter
@@ -128,7 +131,7 @@ def behind_day(word: Token) -> Span | None:
     for noun in children(word, "obl"):
         days = [t.i for t in noun.lefts if is_time(t)]
         if days and noun.i > word.i and not is_time(noun) and max(days) + 1 < noun.right_edge.i + 1:
-            return word.doc[max(days) + 1 : noun.right_edge.i + 1]
+            return with_tail(word.doc[max(days) + 1 : noun.right_edge.i + 1], word)
     return None
 
 
@@ -240,6 +243,8 @@ def behind(word: Token, mark: str) -> Token | None:
 def next_head(mark: Token, end: int) -> Token | None:
     """The noun or gerund that a preposition introduces, by the words alone."""
     doc = mark.doc
+    if mark.i + 1 < end and doc[mark.i + 1].lower_ in TIMED:
+        return None  # "has been pushing for since May"
     for i in range(mark.i + 1, min(end, mark.i + 9)):
         token = doc[i]
         if token.tag_ == "VBG" and i == mark.i + 1:
@@ -255,7 +260,8 @@ def next_head(mark: Token, end: int) -> Token | None:
 def with_tail(span: Span, verb: Token) -> Span:
     """With the phrase right behind it that the tree hangs on the verb ("urged the launch of talks | on the second phase", "an end | to fighting")."""
     doc = span.doc
-    if span.end + 1 >= len(doc) or doc[span.end].lower_ not in {"on", "over", "about", "to"} or span.root.pos_ not in {"NOUN", "PROPN"}:
+    marks = {"on", "over", "about", "to"} | ({"for"} if lemma_in(span.root, stances().nouns) else set())
+    if span.end + 1 >= len(doc) or doc[span.end].lower_ not in marks or span.root.pos_ not in {"NOUN", "PROPN"}:
         return span
     if doc[span.end].lower_ == "to":
         gerund = next((c for c in children(verb, "advcl", "xcomp") if c.lower_.endswith("ing") and c.left_edge.i == span.end), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, ancestors, base, children, doers, is_lost_predicate, modal, own_subjects, possessors
+from trucekeeper.language.relations import agents, ancestors, base, children, doers, is_lost_predicate, modal, objects, own_subjects, possessors, subjects
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import controllers, is_party, issuers, torn_doers
@@ -40,6 +40,9 @@ def is_side(token: Token) -> bool:
 def parties_of(verb: Token) -> list[Token]:
     """Who takes the stance of a verb: each of those who are its subject, or whose plan or office is."""
     found = []
+    senders = of_writing(verb)
+    if senders:
+        return senders
     if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and not is_lost_predicate(verb):
         return [a for a in agents(verb) if is_side(a)]  # "a truce demanded by the rebels"; "talks aimed at a truce" name nobody
     if has_to(verb) and verb.head.pos_ == "ADJ" and verb.head.lower_ not in stances().adjectives:
@@ -61,8 +64,22 @@ def parties_of(verb: Token) -> list[Token]:
     return found or detached(verb) or before(verb) or beside_adjective(verb)
 
 
+def of_writing(verb: Token) -> list[Token]:
+    """ "The movement sent a letter to the envoys calling for a truce": whoever wrote or sent it, whatever noun the tree hangs the participle on."""
+    if verb.tag_ != "VBG" or base(verb) not in {"acl", "advcl"}:
+        return []
+    sending = next((a for a in ancestors(verb) if is_verbal(a)), None)
+    if sending is None or not any(o.i < verb.i and lemma_in(o, listed("writings")) for o in objects(sending)):
+        return []
+    return [s for s in subjects(sending) if is_side(s)] or before(sending)
+
+
 def of_speaker(verb: Token) -> list[Token]:
     """ "denied that officers had fired and threatened to suspend the truce": the speaker, to whom the second verb and what hangs on it belong."""
+    if base(verb) == "conj" and not own_subjects(verb) and any(t.lower_ == "also" for t in verb.doc[verb.i - 1 : verb.i]):
+        saying = verb.head.head  # "stated that the army has left and also demanded …"
+        if base(verb.head) == "ccomp" and saying.tag_ == verb.tag_ == "VBD" and governor_word(saying, "clause") == "reported":
+            return own_subjects(saying)
     return torn_doers(verb) or (torn_doers(verb.head) if base(verb) == "xcomp" and not own_subjects(verb) else [])
 
 

@@ -34,6 +34,7 @@ WORD_LISTS = frozenset(
         "gatherings",
         "judged",
         "keeping",
+        "writings",
     }
 )
 

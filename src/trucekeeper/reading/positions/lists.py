@@ -166,8 +166,10 @@ def is_act(noun: Token) -> bool:
 
 def is_inner(piece: Span, before: Span) -> bool:
     """Of "talks on borders and security": a bare noun behind a prepositional phrase or an infinitive is coordinated inside it, and a new phrase goes on."""
-    if piece[0].lower_ in {"regarding", "concerning", "including"}:
-        return True
+    if piece[0].lower_ in {"regarding", "concerning", "including"} or (piece[0].lower_ == "then" and piece[1:2].root.like_num):
+        return True  # "and then 200 more"
+    if len(piece) > 1 and piece[0].pos_ == "ADV" and piece[1].tag_ == "VB":
+        return False  # "and genuinely join the talks"
     root = piece.root
     if base(root) == "conj" and root.pos_ == "NOUN" and before.start <= root.head.i < before.end:
         if root.head == before.root or (is_act(root) and is_act(before.root)):

@@ -18,6 +18,7 @@ from trucekeeper.language.relations import (
     own_subjects,
     particle,
     possessors,
+    preposition,
     subjects,
     trimmed,
 )
@@ -122,6 +123,8 @@ def of_noun(noun: Token) -> Iterator[Found]:
     marks = ("of", "to", "for") if lemma is None else MATTER_OF[stance] + (("on",) if lemma == "insistence" else ())
     inner = [*obliques(noun, *marks), *(c for c in children(noun, "acl") if has_to(c) or children(c, "mark"))]
     inner = [i for i in inner if i.i > noun.i and i != owner]
+    if stance == "demands" and len(inner) > 1 and is_side(inner[0]) and preposition(inner[0]) == "to":
+        inner = inner[1:]  # "repeated its demands to the government | for a withdrawal"
     named_before = [c for c in children(noun, "compound") if noun.i - 1 == c.i != owner.i and issue_of([c])] if stance == "demands" else []
     if not inner and named_before:  # "the movement's autonomy demand"
         content = noun.doc[named_before[0].left_edge.i : noun.i]
@@ -130,7 +133,7 @@ def of_noun(noun: Token) -> Iterator[Found]:
     if not inner and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in {*marks, "to"}:
         after = noun.nbor(2) if noun.i + 2 < noun.sent.end else noun
         lost: Token | None = after if noun.nbor().lower_ == "to" and after.tag_ == "VB" else next_head(noun.nbor(), noun.sent.end)
-        inner = [lost] if lost is not None else []
+        inner = [lost] if lost is not None and not (stance == "demands" and noun.nbor().lower_ == "to" and is_side(lost)) else []
     inner = inner or behind_comma(noun) or behind_owner(noun, stance) or (unmarked_clause(noun) if lemma in {"insistence", "demand"} else [])
     if lemma == "claim" and inner and is_verbal(inner[0]) and not has_to(inner[0]):
         return  # "Baku's claim that the text contains …" is no claim on anything

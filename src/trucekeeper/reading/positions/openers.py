@@ -49,3 +49,20 @@ def opener_after(verb: Token) -> int | None:
         if token.text in {";", ":"} or token.tag_ in {"VBD", "VBZ", "MD"}:
             return None
     return None
+
+
+def has_only_before(opener: Token) -> bool:
+    """ "only if", "will only begin once": an "only" right before an opener, or before the verb that it follows."""
+    for token in reversed(opener.doc[max(opener.sent.start, opener.i - 5) : opener.i]):
+        if token.lower_ == "only":
+            return True
+        if token.is_punct and not token.is_quote:
+            return False
+    return False
+
+
+def behind_only(token: Token) -> tuple[str, ...] | None:
+    """ "talks can only start | after (when) the army has left": a word of time that an "only" before the verb makes a condition."""
+    if token.lower_ not in {"after", "when"} or token.i == token.sent.start or not has_only_before(token):
+        return None
+    return (token.lower_,) if token.nbor(-1).pos_ in {"VERB", "AUX", "ADV", "NOUN"} and token.nbor(-1).lower_ != "only" else None

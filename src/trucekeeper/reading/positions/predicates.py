@@ -56,7 +56,7 @@ def staying(token: Token) -> Token | None:
         before = token.doc[i]
         if lemma_in(before, STAYING):
             return before
-        if before.pos_ not in {"ADV", "PART", "DET"} and before.lower_ not in {"its", "their", "in", "ready", "more", "n't", "n’t"}:
+        if not before.is_quote and before.pos_ not in {"ADV", "PART", "DET"} and before.lower_ not in {"its", "their", "in", "ready", "more", "n't", "n’t"}:
             return None
     return None
 

@@ -48,12 +48,23 @@ def is_owner(token: Token) -> bool:
 def of_matter(passage: Span, *, strict: bool = False) -> str | None:
     """The issue of what a stance is about: who is to do it ("the government must …") tells nothing, unless (not `strict`) nothing else does."""
     root = passage.root
+    acting = asked_of(passage)
+    if acting is not None and (told := issue_of(list(acting))) is not None and not is_last(told):
+        return told
     doing = {t.i for s in own_subjects(root) if is_party(s) and s.i < root.i for t in s.subtree if is_ruler(t)} if is_verbal(root) else set()
     beside = {t.i for word in passage if tells_more(word, root) for t in word.subtree}
     told = issue_of([t for t in passage if t.i not in doing | beside])
     if told is None or is_last(told):
         told = issue_of([t for t in passage if t.i not in doing]) or told
     return told if strict and doing else told or issue_of(list(passage))
+
+
+def asked_of(passage: Span) -> Span | None:
+    """Of "the delegation to announce a truce", where who is to do it heads the passage, what he is to do."""
+    if not is_party(passage.root):
+        return None
+    to = next((t.i for t in passage[1:-1] if t.lower_ == "to" and t.nbor().tag_ == "VB" and t.i > passage.root.i), None)
+    return passage.doc[to : passage.end] if to is not None else None
 
 
 def is_ruler(token: Token) -> bool:

@@ -112,16 +112,18 @@ def parts_of(content: Span, word: Token) -> list[Span]:
     """The matters in a passage; what it is made to depend on is no part of it."""
     end = max(content.end, matter_end(content, word)) if content.start >= word.i else content.end
     reach = content.doc[content.start : end]
-    opener = next((t.i for t in reach if t.i > content.start and (opener_at(t) is not None or opens_aside(t)) and not is_before_noun(t)), None)
+    opener = next((t.i for t in reach if t.i > content.start and (opener_at(t) is not None or opens_aside(t)) and not is_before_noun(t, content)), None)
     if opener is not None:
         return unfolded(content.doc[content.start : min(opener, content.end)], opener)
     return unfolded(content, matter_end(content, word)) if content.start >= word.i else [content]
 
 
-def is_before_noun(token: Token) -> bool:
-    """ "before Friday", "without conditions": no clause follows."""
+def is_before_noun(token: Token, content: Span) -> bool:
+    """ "before Friday", "any talks without conditions": no clause follows; without something no act comes ("refused to sign | without guarantees")."""
+    if token.lower_ == "without" and is_verbal(content.root):
+        return False
     return token.lower_ in listed("negative") and not any(
-        t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG"} for t in token.doc[token.i + 1 : min(token.sent.end, token.i + 8)]
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBG", "VB"} for t in token.doc[token.i + 1 : min(token.sent.end, token.i + 8)]
     )
 
 
@@ -169,7 +171,7 @@ def of_misread(word: Token) -> Iterator[Found]:
 def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[Token | None], cue: Cue) -> Iterator[Found]:
     whole = clause(word)
     for content in covering_all(passages):
-        if is_asserted(word, content) or (stance == "demands" and asks_whether(content)):
+        if is_asserted(word, content) or (stance == "demands" and (asks_whether(content) or is_bound_to_condition(content.root))):
             continue
         if stance == "rejects" and lemma_in(word, listed("fighting")) and is_hostile_noun(content.root):
             continue  # to resist an offensive is no stance
@@ -188,6 +190,11 @@ def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[T
 def asks_whether(content: Span) -> bool:
     """ "asked if they would yield"."""
     return content[0].lower_ in {"if", "whether"} or any(m.lower_ in {"if", "whether"} for m in children(content.root, "mark"))
+
+
+def is_bound_to_condition(verb: Token) -> bool:
+    """ "insists that talks can only begin if the army leaves": the condition is wanted, and not the talks."""
+    return is_verbal(verb) and opener_after(verb) is not None and any(c.lower_ == "only" and c.i < verb.i for c in children(verb, "advmod"))
 
 
 def is_only_told(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import (
     ancestors,
+    auxiliaries,
     base,
     children,
     clause,
@@ -31,9 +32,10 @@ from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.positions.found import Found, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.openers import opener_after, opener_at
-from trucekeeper.reading.positions.verbs import WILLING, cue_for, is_hostile, opens_aside, parts_of
+from trucekeeper.reading.positions.verbs import WILLING, cue_for, is_bound_to_condition, is_hostile, opens_aside, parts_of
 
 QUOTING = frozenset({"quote", "cite"})
+ABLE = frozenset({"can", "ca"})
 GIVING = frozenset({"RETREAT", "CONCEDE", "AID"})  # roots of acts by which somebody gives way
 
 
@@ -46,6 +48,8 @@ def of_refusal(verb: Token) -> Iterator[Found]:
     if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or (none is None and lemma_in(verb, listed("states"))) or children(verb, "cop"):
         return
     parties = [s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"]
+    if word.lower_ == "could" or (word.lower_ in ABLE and not any(s.lower_ in {"i", "we"} for s in parties)):
+        return  # "such groups cannot take part", "it couldn't conclude a deal": what somebody is not able or allowed to do
     if parties and (none is not None or status_of(verb, timeless=True).status in {"denied", "threatened"}):
         content = own_clause(verb)
         if is_kept(verb, content):
@@ -58,14 +62,14 @@ def of_none_to_come(there: Token) -> Iterator[Found]:
     if there.lower_ != "there":
         return
     doc, end = there.doc, there.sent.end
-    words = [t.lower_ for t in doc[there.i : min(end, there.i + 4)]]
-    if words[1:4] not in (["will", "be", "no"], ["would", "be", "no"], ["can", "be", "no"], ["could", "be", "no"]):
+    words = [t for t in doc[there.i + 1 : min(end, there.i + 5)] if not t.is_quote][:3]
+    if [t.lower_ for t in words] not in (["will", "be", "no"], ["would", "be", "no"], ["can", "be", "no"], ["could", "be", "no"]):
         return
-    start = there.i + 4
+    start = words[-1].i + 1
     stop = next(
         (i for i in range(start, end) if doc[i].text in {",", ";", ".", "”", '"'} or doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or opener_at(doc[i])), end
     )
-    cuts = [i for i in range(start, stop) if doc[i].lower_ == "no" and doc[i - 1].lower_ in {"and", "or"}]
+    cuts = [i for i in range(start, stop) if doc[i].lower_ in {"no", "any"} and doc[i - 1].lower_ in {"and", "or"}]
     for left, right in zip([start, *(i + 1 for i in cuts)], [*(i - 1 for i in cuts), stop], strict=True):
         if right > left:
             yield Found(None, "rejects", doc[left:right], doc[there.i : stop])
@@ -138,6 +142,8 @@ def of_modal(verb: Token) -> Iterator[Found]:
         return
     if not any(can_be_obliged(s, obliged) for s in own_subjects(obliged)):
         return
+    if base(obliged) == "ccomp" and is_verbal(obliged.head) and (above := cue_for(obliged.head)) is not None and above.stance != "demands":
+        return  # "proposed that a truce should follow": the verb above takes the stance
     saying = speaking_verb(obliged) or told_before(obliged)
     speaking = [*subjects(saying), *before(saying)] if saying is not None else []
     speaker = next((s for s in speaking if is_side(s) or s.pos_ == "PRON"), None)  # without one: the speaker of the statement around it
@@ -149,6 +155,9 @@ def of_modal(verb: Token) -> Iterator[Found]:
     start = min((s.left_edge.i for s in own_subjects(obliged) if s.i < verb.i), default=content.start)
     for part in obliged_parts(verb.doc[max(start, content.start) : content.end], verb):
         yield Found(speaker, "demands", part, content)
+    for further in children(verb, "conj"):  # "the exchange must be completed and talks | launched"
+        if further.tag_ in {"VBN", "VBD"} and is_passive(verb) and own_subjects(further) and not auxiliaries(further):
+            yield Found(speaker, "demands", clause(further), content)
 
 
 def is_excluded(verb: Token) -> bool:
@@ -162,7 +171,12 @@ def is_excluded(verb: Token) -> bool:
 def is_only_possible(verb: Token) -> bool:
     """ "peace can only be based on a withdrawal"."""
     ahead = modal(verb)
-    return ahead is not None and ahead.lower_ in {"can", "could", "may"} and any(c.lower_ == "only" and c.i > ahead.i for c in children(verb, "advmod"))
+    return (
+        ahead is not None
+        and ahead.lower_ in {"can", "could", "may"}
+        and any(c.lower_ == "only" and c.i > ahead.i for c in children(verb, "advmod"))
+        and not is_bound_to_condition(verb)
+    )
 
 
 def obliged_parts(content: Span, verb: Token) -> list[Span]:
