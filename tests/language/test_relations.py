@@ -91,6 +91,10 @@ def test_relations(found: list[Token], expected: list[str]) -> None:
     assert words(found) == expected
 
 
+def test_a_tree_turned_upside_down_has_each_token_under_its_head() -> None:
+    assert [[SENT[i] for i, _, _ in below] for below in r.tree(SENT)] == [list(t.children) for t in SENT]
+
+
 def test_voice_time_and_negation() -> None:
     assert r.is_passive(PASSIVE[4])
     assert not r.is_passive(SENT[3])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "csubj", "csubj:pass", "parataxis"})
 NAME_PARTS = frozenset({"flat", "compound", "appos", "nummod"})
@@ -28,6 +28,21 @@ def labels(token: Token) -> tuple[str, str]:
     return found
 
 
+Below = list[list[tuple[int, str, str]]]  # by token: its children's indices with their labels, whole and bare, in text order
+
+
+def tree(doc: Doc) -> Below:
+    """The parse turned upside down, once a Doc: spaCy looks for a token's children anew at every question, through the words around it."""
+    found: Below | None = doc.user_data.get("truce_tree")
+    if found is None:
+        found = doc.user_data["truce_tree"] = [[] for _ in range(len(doc))]
+        for i, (step, dep) in enumerate(doc.to_array(["HEAD", "DEP"]).astype("int64").tolist()):
+            if step:
+                whole, bare = _LABELS.get(dep) or labels(doc[i])
+                found[i + step].append((i, whole, bare))
+    return found
+
+
 def base(token: Token) -> str:
     """The relation without its subtype."""
     return labels(token)[1]
@@ -35,12 +50,8 @@ def base(token: Token) -> str:
 
 def children(token: Token, *relations: str) -> list[Token]:
     """Children by relation, in text order; "nsubj" takes its subtypes too, "nsubj:pass" only itself."""
-    found = []
-    for child in token.children:
-        whole, bare = _LABELS.get(child.dep) or labels(child)
-        if bare in relations or whole in relations:
-            found.append(child)
-    return found
+    doc = token.doc
+    return [doc[i] for i, whole, bare in tree(doc)[token.i] if bare in relations or whole in relations]
 
 
 def first(tokens: Iterable[Token]) -> Token | None:

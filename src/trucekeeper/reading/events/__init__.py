@@ -109,6 +109,7 @@ def truce_events(doc: Doc) -> Doc:
     """Fill `events`; reads the mentions, times and places where readers before it have found any."""
     dates = dates_of(doc)
     found = list(triggers(doc))
-    events = dated([event_of(t, dates) for t in found], doc)
-    layers(doc).events = merge([telling(e, t.token.lemma_.lower(), kin(t)) for e, t in zip(events, found, strict=True)])
+    events = dated([event_of(t, dates.get(t.token.sent.start, ())) for t in found], doc)
+    known: dict[int, frozenset[str]] = {}
+    layers(doc).events = merge([telling(e, t.token.lemma_.lower(), kin(t, known)) for e, t in zip(events, found, strict=True)])
     return doc

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -35,15 +36,16 @@ class Day:
 Dates = tuple[Day, ...]
 
 
-def dates_of(doc: Doc) -> Dates:
-    found = []
+def dates_of(doc: Doc) -> dict[int, Dates]:
+    """The dates of each sentence, by the token that it begins with: no act has the date of another sentence for its own."""
+    found: dict[int, list[Day]] = {}
     for index, time in enumerate(layers(doc).times):
         vague = time.timex.value == UNKNOWN_DAY or time.timex.value.endswith("_REF")  # "a week after the attack", "previously"
         known = time.is_date and (time.time.earliest or not vague)
         span = doc.char_span(time.start, time.end, alignment_mode="expand") if known else None
         if span is not None:
-            found.append(Day(index, (time.start, time.end), span.root))
-    return tuple(found)
+            found.setdefault(span.root.sent.start, []).append(Day(index, (time.start, time.end), span.root))
+    return {start: tuple(days) for start, days in found.items()}
 
 
 def in_own_clause(token: Token, anchor: Token) -> bool:
@@ -125,18 +127,26 @@ def reach_of(doc: Doc, day: Day, dates: Dates) -> Time:
     "on Wednesday and Thursday" have two ends."""
     times, text = layers(doc).times, text_of(doc)
     own = times[day.index].time
-    before = text[: day.region[0]].rsplit(None, 1)[-1].lower() if text[: day.region[0]].strip() else ""
+    before = word_before(text, day.region[0])
     if before == "since":
         published = getattr(layers(doc).document, "published", None)
         return replace(own, latest=published[:10] if published and published[:10] >= (own.earliest or "")[:10] else None)
     for other in dates:
-        opening = text[: min(day.region[0], other.region[0])].rsplit(None, 1)[-1:] or [""]
+        opening = word_before(text, min(day.region[0], other.region[0]))
         joining = text[min(day.region[1], other.region[1]) : max(day.region[0], other.region[0])].strip().lower()
-        if other is not day and joining and (BOTH_ENDS.get(opening[0].lower()) == joining or (joining == "and" and are_days(doc, day, other))):
+        if other is not day and joining and (BOTH_ENDS.get(opening) == joining or (joining == "and" and are_days(doc, day, other))):
             first, last = (own, times[other.index].time) if day.region[0] < other.region[0] else (times[other.index].time, own)
             if first.earliest and last.latest and first.earliest[:10] <= last.latest[:10]:
                 return Time(first.earliest, last.latest, first.approximate or last.approximate, own.text)
     return own
+
+
+def word_before(text: str, at: int) -> str:
+    """The word that ends before a character, in lower case."""
+    return next(iter(text[max(0, at - LONGEST) : at].lower().rsplit(None, 1)[-1:]), "")
+
+
+LONGEST = 24  # characters; none of the words asked for is so long
 
 
 def are_days(doc: Doc, day: Day, other: Day) -> bool:
@@ -244,7 +254,8 @@ def dated(events: list[EventFound], doc: Doc) -> list[EventFound]:
     """The events, those without a time dated by another telling of the same happening: "the attack" by the attack spoken of before it (or, in the sentences
     right after, by the one that says its day), and the tolls that follow a dated attack by that."""
     made = list(events)
-    sentence = {e.token: number for number, s in enumerate(doc.sents) for e in events if s.start <= e.token < s.end}
+    begins = [s.start for s in doc.sents]
+    sentence = {e.token: bisect_right(begins, e.token) for e in events}
     for at, event in enumerate(made):
         if event.about is not None or event.status != "happened" or event.type not in kinds()["hurting"]:
             continue

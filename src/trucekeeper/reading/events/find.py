@@ -249,4 +249,8 @@ def fold(found: list[Trigger]) -> list[Trigger]:
 
 
 def triggers(doc: Doc) -> list[Trigger]:
-    return settle(list(candidates(doc)))
+    """The acts of a text in its order; what is folded into what is a question of one sentence."""
+    by_sentence: dict[int, list[Trigger]] = {}
+    for found in candidates(doc):
+        by_sentence.setdefault(found.token.sent.start, []).append(found)
+    return [t for found in by_sentence.values() for t in settle(found)]

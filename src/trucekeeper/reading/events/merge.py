@@ -14,21 +14,23 @@ TALKING = frozenset({"CONSULT"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An event with the lemma that tells it, and the keys of its actors with those that their phrases name ("Kenya's office"), and of its recipients."""
+    """An event with the lemma that tells it, the keys of its actors with those that their phrases name ("Kenya's office"), and of its recipients with
+    their numbers."""
 
     event: EventFound
     word: str
     acting: frozenset[str]
     receiving: frozenset[str]
-
-    @property
-    def counts(self) -> frozenset[str]:
-        """The numbers of those to whom it was done ("600 people")."""
-        return frozenset(w for r in self.event.recipients for w in r.name.lower().replace(",", "").split() if w.isdigit() or w in table("numbers")["ones"])
+    counts: frozenset[str]
 
 
 def telling(event: EventFound, word: str, kin: frozenset[str]) -> Telling:
-    return Telling(event, word, keys(event.actors) | kin, keys(event.recipients))
+    return Telling(event, word, keys(event.actors) | kin, keys(event.recipients), counts(event.recipients))
+
+
+def counts(recipients: Iterable[Actor]) -> frozenset[str]:
+    """The numbers of those to whom it was done ("600 people")."""
+    return frozenset(w for r in recipients for w in r.name.lower().replace(",", "").split() if w.isdigit() or w in table("numbers")["ones"])
 
 
 def keys(actors: Iterable[Actor]) -> frozenset[str]:
@@ -47,14 +49,15 @@ def same(a: Telling, b: Telling) -> bool:
     """Whether two tellings can be of one act: one status, times that overlap, no participant that contradicts, and either one act done to the same
     (or talks with the same), or the same word for an act of the same."""
     first, second = a.event, b.event
-    if first.status != second.status or (first.type == "REJECT") != (second.type == "REJECT") or not compatible_times(first, second):
+    alike = first.act == second.act or (first.type == second.type and first.type in TALKING)
+    if not alike or first.status != second.status or (first.type == "REJECT") != (second.type == "REJECT") or not compatible_times(first, second):
         return False
     if a.counts and b.counts and not a.counts & b.counts and first.about and second.about and first.about.as_range != second.about.as_range:
         return False  # "600 were displaced on Tuesday", "40,000 between October and yesterday"
     if not share(a.acting, b.acting) or not share(a.receiving, b.receiving):
         return False
     if a.receiving & b.receiving:
-        return first.act == second.act or (first.type == second.type and first.type in TALKING)
+        return True
     return first.act == second.act and a.word == b.word and bool(a.acting & b.acting)
 
 
@@ -85,7 +88,6 @@ def merge(tellings: list[Telling]) -> list[EventFound]:
             kept.append(telling)
         else:
             first = kept[at]
-            kept[at] = replace(
-                first, event=merged(first.event, telling.event), acting=first.acting | telling.acting, receiving=first.receiving | telling.receiving
-            )
+            event = merged(first.event, telling.event)
+            kept[at] = Telling(event, first.word, first.acting | telling.acting, first.receiving | telling.receiving, counts(event.recipients))
     return [k.event for k in kept]

@@ -428,14 +428,15 @@ def is_country(token: Token) -> bool:
     return token.dep_ == "nmod:poss" and ((entity is not None and entity.kind == "state") or does_nothing(token))
 
 
-def kin(trigger: Trigger) -> frozenset[str]:
-    """Keys of all that stand in the phrases of the actors: of an office, also the one whose office it is."""
+def kin(trigger: Trigger, known: dict[int, frozenset[str]]) -> frozenset[str]:
+    """Keys of all that stand in the phrases of the actors: of an office, also the one whose office it is. `known`: those of the entities met so far."""
     doc = trigger.token.doc
     found = layers(doc)
-    acting = [found.mention_at[a.i].entity for a in own_roles(trigger)[0] if a.i in found.mention_at]
-    phrases = [m.token for m in found.mentions if m.entity in acting]
-    inner = [found.mention_at[t.i] for p in phrases for t in doc[p].subtree if t.i in found.mention_at]
-    return frozenset(Actor(m.text, found.entities[m.entity].actor, found.entities[m.entity].name).key for m in inner)
+    acting = {found.mention_at[a.i].entity for a in own_roles(trigger)[0] if a.i in found.mention_at}
+    for entity in acting - known.keys():
+        inner = [found.mention_at[t.i] for m in found.mentions if m.entity == entity for t in doc[m.token].subtree if t.i in found.mention_at]
+        known[entity] = frozenset(Actor(m.text, found.entities[m.entity].actor, found.entities[m.entity].name).key for m in inner)
+    return frozenset[str]().union(*(known[entity] for entity in acting))
 
 
 def is_act(token: Token) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import base, clause, noun_phrase, own_subjects
@@ -51,7 +54,9 @@ def nearest(found: list[tuple[int, Region]], at: int) -> int | None:
 
 def place(trigger: Trigger, extent: Region) -> int | None:
     """The index of the named place in the act's clause or phrase; names that stand for a government are none."""
-    near = [(i, (p.start, p.end)) for i, p in enumerate(layers(trigger.token.doc).places) if not p.metonym and inside((p.start, p.end), extent)]
+    places = layers(trigger.token.doc).places
+    first, last = (bisect_left(places, edge, key=attrgetter("start")) for edge in extent)
+    near = [(i, (p.start, p.end)) for i, p in enumerate(places[first:last], first) if not p.metonym and inside((p.start, p.end), extent)]
     after = [n for n in near if n[1][0] > trigger.token.idx]
     return nearest(after or near, trigger.token.idx)
 

@@ -83,7 +83,9 @@ def is_verbal(token: Token) -> bool:
 
 def is_mistagged_verb(token: Token) -> bool:
     """A bare form that was tagged as a noun and yet has a subject of its own, or heads a clause ("that the president resign")."""
-    if token.pos_ in {"NOUN", "ADJ"} and token.lower_ == token.lemma_.lower() and any(m.lower_ == "to" and m.i < token.i for m in markers(token)):
+    if token.pos_ not in {"NOUN", "ADJ"}:
+        return False
+    if token.lower_ == token.lemma_.lower() and any(m.lower_ == "to" and m.i < token.i for m in markers(token)):
         return not children(token, "cop", "det", "case")  # "to free the students"
     if token.pos_ == "ADJ" and token.lower_.endswith("ed") and token.tag_ == "JJ" and base(token) in {"ROOT", "ccomp", "conj", "advcl"}:
         return bool(own_subjects(token)) and not children(token, "cop", "aux")  # "the truce expired"
