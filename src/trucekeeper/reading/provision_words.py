@@ -90,6 +90,8 @@ class StandingWords(_Table):
     demand: Words
     propose: Words
     demand_nouns: Words
+    demand_acts: Words
+    propose_acts: Words
     dispute: Words
 
 
@@ -109,6 +111,9 @@ class ToldWords(_Table):
     retellers: Words
     bound: Words
     laid: Words
+    vague: Words
+    retelling: Words
+    unchanged: Words
 
 
 class AnchorWords(_Table):

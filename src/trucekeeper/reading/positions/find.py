@@ -11,12 +11,11 @@ from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import covering, layers
 from trucekeeper.reading.positions.conditions import conditions, of_no_question, of_no_without
 from trucekeeper.reading.positions.found import Found
+from trucekeeper.reading.positions.lexicon import listed
 from trucekeeper.reading.positions.nouns import of_among, of_enumeration, of_equation, of_list, of_noun, of_precondition, of_verdict
 from trucekeeper.reading.positions.predicates import of_predicate
 from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_misread, of_verb
 from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_none_to_come, of_refusal
-
-HAVING = frozenset({"have", "need"})  # verbs whose infinitive is owed ("has to leave")
 
 
 def is_term(sentence: Span) -> bool:
@@ -30,7 +29,7 @@ def is_term(sentence: Span) -> bool:
 
 def positions(doc: Doc) -> Iterator[Found]:
     """In text order of the words that take them."""
-    listed: set[int] = set()
+    enumerated_at: set[int] = set()
     for sentence in doc.sents:
         if is_term(sentence):
             continue
@@ -40,10 +39,10 @@ def positions(doc: Doc) -> Iterator[Found]:
             if is_verbal(token):
                 items = [*of_list(token)]
                 yield from items
-                listed.update(i for item in items for i in range(item.content.start, item.content.end))
-                if not items and token.i not in listed:
+                enumerated_at.update(i for item in items for i in range(item.content.start, item.content.end))
+                if not items and token.i not in enumerated_at:
                     yield from of_verb(token)
-                    if token.i in modals or token.head.lemma_ in HAVING:
+                    if token.i in modals or token.head.lemma_ in listed("owing"):
                         yield from of_modal(token)
                     if token.i in modals:
                         yield from of_refusal(token)
@@ -51,10 +50,10 @@ def positions(doc: Doc) -> Iterator[Found]:
                         yield from of_announcement(token)
             elif token.pos_ == "ADJ" and token.i in copular:
                 yield from of_modal(token)  # "any passage must be subject to controls"
-            elif token.pos_ == "NOUN" and token.i not in listed:
+            elif token.pos_ == "NOUN" and token.i not in enumerated_at:
                 enumerated = [*of_enumeration(token)]
                 yield from enumerated
-                listed.update(i for item in enumerated for i in range(item.content.start, item.content.end))
+                enumerated_at.update(i for item in enumerated for i in range(item.content.start, item.content.end))
                 if not enumerated:
                     yield from of_noun(token)
                     yield from of_equation(token)
@@ -74,6 +73,6 @@ def positions(doc: Doc) -> Iterator[Found]:
                 yield from of_no_question(token)
                 among = [*of_among(token)]
                 yield from among
-                listed.update(i for item in among for i in range(item.content.start, item.content.end))
+                enumerated_at.update(i for item in among for i in range(item.content.start, item.content.end))
                 yield from of_precondition(token)
         yield from conditions(sentence)

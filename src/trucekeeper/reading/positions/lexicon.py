@@ -35,6 +35,8 @@ WORD_LISTS = frozenset(
         "judged",
         "keeping",
         "writings",
+        "owing",
+        "quoting",
     }
 )
 

@@ -34,7 +34,6 @@ from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.openers import opener_after, opener_at
 from trucekeeper.reading.positions.verbs import WILLING, cue_for, is_bound_to_condition, is_hostile, opens_aside, parts_of
 
-QUOTING = frozenset({"quote", "cite"})
 ABLE = frozenset({"can", "ca"})
 GIVING = frozenset({"RETREAT", "CONCEDE", "AID"})  # roots of acts by which somebody gives way
 
@@ -147,7 +146,7 @@ def of_modal(verb: Token) -> Iterator[Found]:
     saying = speaking_verb(obliged) or told_before(obliged)
     speaking = [*subjects(saying), *before(saying)] if saying is not None else []
     speaker = next((s for s in speaking if is_side(s) or s.pos_ == "PRON"), None)  # without one: the speaker of the statement around it
-    if saying is not None and saying.tag_ == "VBG" and lemma_in(saying.head, QUOTING):
+    if saying is not None and saying.tag_ == "VBG" and lemma_in(saying.head, listed("quoting")):
         speaker = next(iter(objects(saying.head)), None)  # "quoted him as saying"
     if speaker is None and verb.sent[0].lower_ == "for" and saying is None:  # "For the rebels, any deal must …"
         speaker = next((t for t in obliques(verb, "for") if is_side(t) and t.i < verb.i), None)

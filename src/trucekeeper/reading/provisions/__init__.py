@@ -6,9 +6,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.provisions.reports import read_report
 from trucekeeper.reading.provisions.structure import clauses
 from trucekeeper.reading.provisions.texts import is_agreement, read_agreement
+from trucekeeper.reading.provisions.told.reports import read_report
 
 
 @Language.component("truce_provisions", requires=["token.tag", "token.dep"])

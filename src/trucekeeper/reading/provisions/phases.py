@@ -13,7 +13,7 @@ from trucekeeper.model.claims import Anchor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.layers import ProvisionFound, Region, TimeFound, layers, text_of
 from trucekeeper.reading.provision_words import phase_key, phase_name, provision_words
-from trucekeeper.reading.provisions.wishes import Wish, wish_at
+from trucekeeper.reading.provisions.told.wishes import Wish, wish_at
 
 DURATION_ISSUE, NEXT_ISSUE = "ceasefire duration", "next phase"
 LONGEST_EDGE = 45  # days: a wider range dates nothing

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import agents, auxiliaries, base, children, is_passive, modal, own_subjects, subjects, trimmed
 from trucekeeper.model.claims import Actor, Standing
@@ -16,9 +15,7 @@ from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actor_of, actors, is_bare_name, is_to
 
 OWED = frozenset({"will", "must", "shall", "would", "should", "may", "'ll", "’ll"})
-TEXTS = "truce_texts"  # where a Doc keeps them
 JOINS = frozenset({"and", "or"})
-UNCHANGED = frozenset({"lay", "put", "set", "cut", "let", "shut", "spread"})  # bare forms that look like a past
 BREAKS = frozenset({"while", "but", "whereas", "although", "though", "because"})
 TAILS = frozenset({"which", "who", "according", "as", "adding", "saying", "in"})
 SUBJECT_WORDS = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM", "PRON"})
@@ -104,7 +101,7 @@ def strung(joint: Token, verb: Token, end: int) -> Token | None:
     if at >= end:
         return None
     token = doc[at]
-    if (token.tag_ in {"VB", "VBP"} and token.pos_ in {"VERB", "AUX"}) or token.lower_ in UNCHANGED:
+    if (token.tag_ in {"VB", "VBP"} and token.pos_ in {"VERB", "AUX"}) or token.lower_ in provision_words().told.unchanged:
         return token
     return token if token.tag_ == "VBN" and verb.tag_ == "VBN" and base(token) == "conj" and token.head == verb else None
 
@@ -143,7 +140,7 @@ def end_of_clause(verb: Token, limit: int) -> int:
             return i
         if token.lower_ in BREAKS and token.nbor(-1).lower_ not in {"all", "nothing", "anything"}:
             return i
-        if token.lower_ == "and" and i + 1 < limit and doc[i + 1].tag_ in {"VBD", "VBZ"} and doc[i + 1].lower_ not in UNCHANGED:
+        if token.lower_ == "and" and i + 1 < limit and doc[i + 1].tag_ in {"VBD", "VBZ"} and doc[i + 1].lower_ not in provision_words().told.unchanged:
             return i
         if token.text == "," and i + 1 < limit and closes(doc[i + 1], limit):
             return i
@@ -195,38 +192,3 @@ def doers_of_clause(verb: Token) -> tuple[Actor, ...]:
         return actors(agents(verb))
     heads = subject_heads(verb) or subjects(verb)
     return actors(heads) or tuple(actor_of(h) for h in heads[:1] if is_bare_name(h))
-
-
-def is_text(noun: Token) -> bool:
-    """A word for an agreement, a plan or the paper it stands on."""
-    return noun.i in texts_in(noun.doc)
-
-
-def texts_in(doc: Doc) -> frozenset[int]:
-    """The indices of all such words of a Doc, looked for once."""
-    found: frozenset[int] | None = doc.user_data.get(TEXTS)
-    if found is None:
-        nouns = (t for t in doc if t.pos_ in {"NOUN", "PROPN"})
-        found = doc.user_data[TEXTS] = frozenset(t.i for t in nouns if any(word in known() for word in spellings(t)))
-    return found
-
-
-def spellings(noun: Token) -> list[str]:
-    """ "ceasefire", "cease-fire" (three tokens), "road map"."""
-    doc, lemma = noun.doc, noun.lemma_.lower()
-    found = [lemma]
-    if noun.i > 1 and doc[noun.i - 1].text == "-":
-        found.append(f"{doc[noun.i - 2].lower_}-{lemma}")
-    if noun.i > 0:
-        found.append(f"{doc[noun.i - 1].lower_}{lemma}")
-    return found
-
-
-@cache
-def known() -> frozenset[str]:
-    words = provision_words()
-    return words.agreements.nouns | words.agreements.open_ | words.told.documents
-
-
-def is_open(noun: Token) -> bool:
-    return any(word in provision_words().agreements.open_ for word in spellings(noun))

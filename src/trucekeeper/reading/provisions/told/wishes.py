@@ -13,9 +13,6 @@ from trucekeeper.reading.layers import Region, covering, layers
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actor_of, is_bearer
 
-DEMANDING_ACTS = frozenset({"demand", "appeal", "request", "call", "condition", "ultimatum"})
-PROPOSING_ACTS = frozenset({"proposal", "offer", "suggestion"})
-
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -95,8 +92,8 @@ def proposers(verb: Token) -> list[Token]:
 
 def stated(doc: Doc, place: Region) -> Wish | None:
     for statement in reversed(covering(layers(doc).statements, place)):
-        if statement.act in DEMANDING_ACTS:
+        if statement.act in provision_words().standing.demand_acts:
             return Wish("demanded", statement.speaker)
-        if statement.act in PROPOSING_ACTS:
+        if statement.act in provision_words().standing.propose_acts:
             return Wish("proposed", statement.speaker)
     return None

@@ -1,0 +1,1 @@
+"""What reports tell of the terms of agreements, plans and demands; `reports.read_report` reads them."""

@@ -1,0 +1,155 @@
+"""Terms that a text lays down: "the accord provides for …", "it says that …", "…, the annex says"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from trucekeeper.language.relations import (
+    agents,
+    base,
+    children,
+    conjuncts,
+    is_lost_predicate,
+    is_negated,
+    is_passive,
+    modal,
+    objects,
+    obliques,
+    open_complements,
+    own_subjects,
+    subjects,
+)
+from trucekeeper.model.claims import Actor, Standing
+from trucekeeper.reading.events.statuswords import has_to, is_verbal
+from trucekeeper.reading.layers import layers
+from trucekeeper.reading.positions.contents import behind
+from trucekeeper.reading.provision_words import provision_words
+from trucekeeper.reading.provisions.bearers import actors, is_bearer
+from trucekeeper.reading.provisions.told.clauses import acts, listed_things, owed_clauses
+from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_text, owner_of_text
+from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, owed_word, verb_items
+from trucekeeper.reading.provisions.told.wishes import Wish, wish_at
+
+
+def standing_of(noun: Token, verb: Token, lead: tuple[Standing, Actor | None] | None = None) -> tuple[Standing, Actor | None]:
+    """A plan's terms are proposed, a deal's agreed, unless somebody is said to want them or what it would do is still ahead.
+
+    "The roadmap" of what was agreed in the sentence before (`lead`) is agreed too.
+    """
+    if lead is not None and lead[0] == "agreed" and noun.lemma_.lower() in provision_words().told.settled and not is_draft(noun):
+        return lead
+    if is_open(noun):
+        return "proposed", owner_of_text(noun)
+    wish = wish_at(verb.head) if verb.head != verb else Wish("agreed")  # what is wanted by the text itself is its term
+    word = modal(verb)
+    if wish.standing == "agreed" and (is_draft(noun) or (word is not None and word.lower_ in {"would", "could"} and not layers(noun.doc).statements)):
+        return "proposed", owner_of_text(noun)
+    return wish.standing, wish.by
+
+
+def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
+    """What a text does or asks: by a verb such as "provides for", by a modal ("would give"), or by saying so."""
+    words, lemma = provision_words(), verb.lemma_.lower()
+    if is_negated(verb):
+        return
+    if lemma in words.told.says and (clauses := said_clauses(verb)):
+        for inner in clauses:
+            if owed_word(inner) is not None:
+                yield from owed_clauses(inner, standing, by)
+            elif lemma != "say" and inner.tag_ in {"VB", "VBP"}:  # "stipulates that troops take over the airports"
+                for span, head in verb_items(inner, subject=True):
+                    yield Told(span, head, standing, by, doers_of_clause(head))
+        return
+    if lemma in words.agreements.call_for:
+        found = [*asked(verb, standing, by)]
+        yield from found
+        if found or lemma in words.told.life:
+            return
+    ahead = modal(verb)
+    if ahead is not None and is_passive(verb):  # "The truce will be monitored by …"; "an accord will be reached" is no term
+        if agents(verb) and lemma not in words.told.reached:
+            yield from owed_clauses(verb, standing, by)
+        return
+    if ahead is not None and lemma in {"take", "enter", "come", "go", "last", "run", "begin", "start"}:
+        if any(t.lower_ in {"hour", "hours", "day", "days", "week", "weeks", "month", "months"} for t in verb.doc[verb.i + 1 : verb.sent.end]):
+            yield from list(owed_clauses(verb, standing, by))[:1]  # "will take effect 24 hours after …"
+        return
+    if (ahead is not None and ahead.lower_ in {"will", "would", "must", "shall"} and lemma not in words.told.life) or (
+        lemma in words.told.grants and verb.tag_ in {"VBZ", "VBP", "VBD"} and base(verb) not in {"advcl", "acl"}
+    ):
+        yield from acts(verb, standing, by, ())
+
+
+def said_clauses(verb: Token) -> list[Token]:
+    """The heads of what a text says: its clauses, and by the words those that further ", that …" open."""
+    found = [part for c in children(verb, "ccomp") if c.i > verb.i for part in conjuncts(c) if part == c or own_subjects(part) or modal(part) is not None]
+    for mark in verb.doc[verb.i + 2 : verb.sent.end]:
+        joined = mark.lower_ == "that" and (mark.nbor(-1).text == "," or mark.nbor(-1).lower_ == "and")
+        if joined and mark.head.i > mark.i and mark.head not in found and is_verbal(mark.head) and own_subjects(mark.head):
+            found.append(mark.head)
+    return sorted(found, key=lambda t: t.i)
+
+
+def asked(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
+    """ "provides for A, B and C", "requires X to withdraw and to disarm", "would see a fund set up"."""
+    complements = [c for c in [*open_complements(verb), *children(verb, "ccomp")] if c.i > verb.i]
+    addressed = [o for o in [*objects(verb), *obliques(verb, "on", "upon", "for")] if o.i > verb.i]
+    hung = [(o, c) for o in addressed for c in children(o, "acl") if has_to(c)]
+    seen: set[int] = set()
+    for head in [*complements, *(c for c in children(verb, "advcl") if has_to(c) and addressed and is_bearer(addressed[0]))]:
+        told = [*acts(head, standing, by, doers_of_clause(head) or actors(addressed[:1]))]
+        seen.update(i for t in told for i in range(t.span.start, t.span.end))
+        yield from told
+    for thing, head in hung:
+        if head.i not in seen and (is_bearer(thing) or thing.tag_ == "NNS"):
+            told = [*acts(head, standing, by, actors([thing]))]
+            seen.update(i for t in told for i in range(thing.i, t.span.end))
+            yield from told
+    things = [o for o in objects(verb) if o.i > verb.i] or [o for o in obliques(verb, "for", "on") if o.i > verb.i]
+    far = behind(verb, "for") if not things else None
+    things = things or ([far] if far is not None else [])
+    if things and not seen and not hung:
+        yield from listed_things(things[0], end_of_clause(verb, verb.sent.end), standing, by, ())
+
+
+def by_text(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Iterator[Told]:
+    """Terms of a text that is the subject; "it" is the text of the sentence before where `lead` says how that stands."""
+    for verb in sentence:
+        if not is_verbal(verb) and not is_misread(verb):
+            continue
+        for subject in text_subjects(verb):
+            if is_text(subject) and not any(d.lower_ in {"any", "no", "every"} for d in children(subject, "det")):
+                yield from terms_of_text(subject, verb, *standing_of(subject, verb, lead))
+            elif subject.lower_ in {"it", "this"} and lead is not None and verb.head == verb and layers(verb.doc).entity_of(subject.i) is None:
+                yield from terms_of_text(subject, verb, *lead)
+        if verb.lemma_.lower() in provision_words().told.says and any(is_text(s) for s in own_subjects(verb)):  # "…, the annex says"
+            noun = next(s for s in own_subjects(verb) if is_text(s))
+            above = verb.head if base(verb) == "parataxis" else next((c for c in children(verb, "ccomp") if c.i < verb.i), None)
+            if above is not None and owed_word(above) is not None:
+                yield from owed_clauses(above, *standing_of(noun, verb))
+
+
+def text_subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb of which one may be a text, wherever a tree has put them."""
+    if is_lost_predicate(verb):  # "The deal called for …", taken for a participle of the deal
+        return [verb.head]
+    found = own_subjects(verb) or far_subject(verb) or (subjects(verb) if base(verb) == "conj" else [])
+    return [s for f in found for s in (own_subjects(f) if f.tag_ == "VBG" else [f])]  # "The truce, formalising a pause, creates …"
+
+
+def is_misread(word: Token) -> bool:
+    """ "The plan, drafted in May, calls for …", the verb tagged as a plural."""
+    words = provision_words().agreements.call_for
+    return word.tag_ == "NNS" and word.lemma_.lower() in words and word.i + 1 < word.sent.end and word.nbor().lower_ in {"for", "on", "that"}
+
+
+def far_subject(verb: Token) -> list[Token]:
+    """Of "A paper handed to both sides would give …", the paper: a tree easily makes it the subject of the participle."""
+    if is_misread(verb):
+        return [t for t in verb.doc[max(verb.sent.start, verb.i - 14) : verb.i] if is_text(t)][-1:]
+    if modal(verb) is None:
+        return []
+    texts = [t for t in verb.doc[verb.sent.start : verb.i] if is_text(t) and base(t) == "nsubj" and t.head.tag_ in {"VBD", "VBN"} and t.i < t.head.i < verb.i]
+    return texts[-1:] if texts and not texts[-1].head.is_ancestor(verb) else []

@@ -1,0 +1,88 @@
+"""Clauses that tell what is owed, each verb or thing strung on them a term: "X will pull back and open the road", "under the deal, Y is to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from trucekeeper.language.relations import base, children, is_passive, subjects
+from trucekeeper.model.claims import Actor, Standing
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.provision_words import provision_words
+from trucekeeper.reading.provisions.bearers import actors, is_bearer
+from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_text, owner_of_text
+from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, noun_items, owed_word, verb_items
+
+
+def listed_things(thing: Token, end: int, standing: Standing, by: Actor | None, doers: tuple[Actor, ...]) -> Iterator[Told]:
+    """Each thing of a list that names something to be done or set up; somebody, or a text, is none."""
+    for span in noun_items(thing, end):
+        head = next((t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head == t), span.root)
+        new = any(c.lower_ in {"a", "an"} for c in children(head, "det"))  # "a court" is to be set up
+        wish = lemma_in(head, provision_words().standing.demand_nouns) is not None
+        if (new or not (is_bearer(head) or is_text(head))) and not wish:
+            yield Told(span, head, standing, by, doers)
+
+
+def acts(verb: Token, standing: Standing, by: Actor | None, doers: tuple[Actor, ...], timed: Span | None = None) -> Iterator[Told]:
+    """The verb and those strung on it, each a term without its subject."""
+    for span, head in verb_items(verb, subject=False):
+        yield Told(span, head, standing, by, doers or doers_of_clause(head), timed)
+
+
+def owed_clauses(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
+    """ "X will pull back and open the road": the first with its subject, the others without."""
+    having = owed_word(verb)
+    if having is not None and having.lemma_.lower() in {"have", "get"}:
+        yield from acts(verb, standing, by, actors(subjects(having)), verb.doc[having.i + 1 : verb.sent.end])
+        return
+    doers = doers_of_clause(verb)
+    for span, head in verb_items(verb, subject=True):
+        yield Told(span, head, standing, by, doers if head == verb or not is_passive(head) else doers_of_clause(head))
+
+
+def under(sentence: Span) -> Iterator[Told]:
+    """ "Under the deal (as part of it, according to it), X will …, and Y is to …"."""
+    doc = sentence.doc
+    for noun in sentence:
+        if not is_text(noun) or leads_in(noun) is None:
+            continue
+        standing: Standing = "proposed" if is_open(noun) or is_draft(noun) else "agreed"
+        by = owner_of_text(noun) if standing == "proposed" else None
+        yield from owed_in(doc[sentence.start : sentence.end], standing, by)
+        return
+
+
+def leads_in(noun: Token) -> Token | None:
+    """The "under" before a text."""
+    before = noun.doc[max(noun.sent.start, noun.left_edge.i - 5) : noun.i]
+    words = [t.lower_ for t in before]
+    if {"under", "per"} & set(words):
+        return before[0]
+    phrase = " ".join(words)
+    return before[0] if any(lead in phrase for lead in provision_words().told.leads) else None
+
+
+def owed_in(sentence: Span, standing: Standing, by: Actor | None) -> Iterator[Told]:
+    """All clauses of a sentence that tell what is owed."""
+    seen: set[int] = set()
+    for verb in sentence:
+        if verb.i in seen or not is_owed(verb):
+            continue
+        told = [*owed_clauses(verb, standing, by)]
+        seen.update(t.head.i for t in told)
+        yield from told
+
+
+def is_owed(verb: Token) -> bool:
+    """A main clause (or one beside it, or what somebody says) with a word of duty or future and a subject, or a pledge in the present."""
+    bare = verb.tag_ == "VBN" or (verb.pos_ == "ADJ" and not children(verb, "cop"))  # "will free 700 men", tagged as an adjective
+    if not (is_verbal(verb) or (bare and owed_word(verb) is not None)) or verb.lemma_.lower() in provision_words().told.idle:
+        return False
+    if verb.dep_ in {"acl:relcl", "acl", "advcl:relcl"} and owed_word(verb) is not None and owed_word(verb).tag_ == "MD":  # type: ignore[union-attr]
+        return False
+    if base(verb) == "advcl" and any(m.lower_ not in {"while", "whereas"} for m in children(verb, "mark")):
+        return False
+    return owed_word(verb) is not None

@@ -1,0 +1,127 @@
+"""Terms that somebody agrees to or puts forward: "the two sides agreed to …", "a deal to free …", "a plan to …", "proposed that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from trucekeeper.language.relations import base, children, is_negated, modal, objects, obliques, open_complements, subjects
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
+from trucekeeper.reading.provision_words import provision_words
+from trucekeeper.reading.provisions.bearers import actors
+from trucekeeper.reading.provisions.told.clauses import acts, leads_in, listed_things, owed_clauses
+from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, owner_of_text
+from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, owed_word, verb_items
+from trucekeeper.reading.provisions.told.wishes import wanter
+
+UNDONE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "if", "yet", "unless", "until", "whether", "no"})
+
+
+def agreed(sentence: Span, in_text: bool) -> Iterator[Told]:
+    """ "The two sides agreed to exchange 240 men (on a truce, that aid would pass)": where several agree, or one under a text."""
+    doc = sentence.doc
+    if any(is_text(t) and is_open(t) and leads_in(t) is not None for t in sentence):
+        return  # "Under the plan, the two sides agreed to …" tells of no deal
+    for verb in sentence:
+        if lemma_in(verb, {"agree"}) is None or not is_verbal(verb) or verb.i + 2 >= sentence.end:
+            continue
+        lead = {t.lower_ for t in doc[max(sentence.start, verb.i - 4) : verb.i]}
+        ahead = modal(verb)
+        if lead & UNDONE or is_negated(verb) or ahead is not None or has_to(verb) or (base(verb) == "advcl" and children(verb, "mark", "advmod")):
+            continue
+        who = subjects(verb)
+        several = len(who) > 1 or any(t.tag_ in {"NNS", "NNPS"} or t.lower_ in {"they", "both"} for t in who) or bool(obliques(verb, "with"))
+        if not (several or in_text):
+            continue
+        doers = actors(who)
+        heads = [c for c in [*open_complements(verb), *children(verb, "ccomp", "advcl")] if c.i > verb.i and (has_to(c) or owed_word(c) is not None)]
+        heads = [h for h in heads if h.i < verb.i + 12 or has_to(h)][:1] or [h for h in [infinitive_behind(verb)] if h is not None]
+        if heads:
+            for head in heads:
+                yield from acts(head, "agreed", None, doers) if has_to(head) or head.tag_ in {"VB", "JJ"} else owed_clauses(head, "agreed", None)
+            continue
+        things = [o for o in [*objects(verb), *obliques(verb, "on", "upon", "to")] if o.i > verb.i and base(o) != "conj" and not is_text(o)]
+        for thing in things[:1]:
+            yield from listed_things(thing, end_of_clause(verb, sentence.end), "agreed", None, doers)
+
+
+def infinitive_behind(verb: Token) -> Token | None:
+    """By the words alone, where the tree hangs it elsewhere: the parser takes a bare "free" for an adjective."""
+    after = verb.nbor(2)
+    return after if verb.nbor().lower_ == "to" and after.pos_ in {"VERB", "ADJ", "AUX"} else None
+
+
+def deal_to(sentence: Span) -> Iterator[Told]:
+    """ "a deal on Monday to free 887 detainees"; what a deal is only meant to bring about ("a deal to end the war") is no term."""
+    for noun in sentence:
+        if not is_text(noun) or is_open(noun) or not is_reached(noun):
+            continue
+        verb = infinitive_of(noun)
+        if verb is not None and verb.lemma_.lower() not in provision_words().told.aims:
+            told = acts(verb, "proposed" if is_draft(noun) else "agreed", None, ())
+            yield from (t for t in told if t.head.lemma_.lower() not in provision_words().told.aims)
+
+
+def planned(sentence: Span) -> Iterator[Told]:
+    """ "floated a plan to move the line", "a proposal that the army withdraw"."""
+    for noun in sentence:
+        if not is_text(noun) or not (is_open(noun) or is_draft(noun)) or noun.nbor(-1 if noun.i else 0).lower_ in {"no", "any"}:
+            continue
+        by = owner_of_text(noun)
+        verb = infinitive_of(noun) if is_put_forward(noun) else None
+        if verb is not None and verb.lemma_.lower() not in provision_words().told.aims:
+            yield from acts(verb, "proposed", by, ())
+        for clause in children(noun, "acl", "ccomp"):
+            if clause.i > noun.i and any(m.lower_ == "that" for m in children(clause, "mark")) and (clause.tag_ in {"VB", "VBP"} or modal(clause) is not None):
+                for span, head in verb_items(clause, subject=True):
+                    yield Told(span, head, "proposed", by, doers_of_clause(head))
+
+
+def is_put_forward(noun: Token) -> bool:
+    """A plan for others, and not what somebody plans to do himself ("its plans to join", "plans to release them")."""
+    if lemma_in(noun, {"plan"}) is None:
+        return True
+    return noun.tag_ != "NNS" and any(c.lower_ in {"a", "an"} for c in children(noun, "det"))
+
+
+def infinitive_of(noun: Token) -> Token | None:
+    """By the words: "to" and a verb within a few words, nothing but a day or place between."""
+    doc, end = noun.doc, noun.sent.end
+    for i in range(noun.i + 1, min(end - 2, noun.i + 8)):
+        token = doc[i]
+        if token.lower_ == "to":
+            after = doc[i + 1]
+            bare = after.pos_ == "ADJ" and doc[i + 2].pos_ in {"NUM", "DET"}  # "to free 887 men"
+            return after if after.tag_ == "VB" or bare else None
+        if token.is_punct or is_verbal(token) or token.lower_ in {"that", "which", "and", "how", "whether"}:
+            return None
+    return None
+
+
+def proposals(sentence: Span) -> Iterator[Told]:
+    """ "has proposed that both armies pull back", "offered to open a road in exchange for talks", "proposed a ten-day pause"."""
+    for verb in sentence:
+        if not is_verbal(verb) or is_negated(verb) or lemma_in(verb, provision_words().told.proposing) is None:
+            continue
+        if governor_word(verb, "clause") is None and modal(verb) is not None:
+            continue
+        above = verb.head
+        strays = (
+            base(verb) == "conj" and verb.tag_ == "VBD" and above.tag_ in {"VB", "VBP"} and base(above) == "ccomp"
+        )  # "proposed that they leave, and offered …"
+        who = [s for s in subjects(above.head if strays else verb) if not is_text(s)]
+        by = wanter(above.head if strays else verb)
+        if not who or by is None:
+            continue
+        clauses = [c for c in children(verb, "ccomp", "xcomp") if c.i > verb.i]
+        for inner in clauses:
+            if has_to(inner):
+                yield from acts(inner, "proposed", by, (by,) if lemma_in(verb, {"offer", "volunteer"}) else ())
+            elif inner.tag_ in {"VB", "VBP"} or ((ahead := modal(inner)) is not None and ahead.lower_ in {"would", "should"} and verb.tag_ != "VBG"):
+                for span, head in verb_items(inner, subject=True):
+                    yield Told(span, head, "proposed", by, doers_of_clause(head))
+        if not clauses:
+            for thing in [o for o in objects(verb) if o.i > verb.i and base(o) != "conj"][:1]:
+                yield from listed_things(thing, end_of_clause(verb, sentence.end), "proposed", by, ())

@@ -1,0 +1,147 @@
+"""What a report goes on to tell of a text, sentence by sentence."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from trucekeeper.language.relations import agents, is_negated, own_subjects
+from trucekeeper.model.claims import Actor, Standing
+from trucekeeper.reading.layers import StatementFound, covering, layers, region
+from trucekeeper.reading.positions.openers import opener_at
+from trucekeeper.reading.positions.topics import of_matter
+from trucekeeper.reading.provision_words import provision_words
+from trucekeeper.reading.provisions.told.by_text import by_text, standing_of
+from trucekeeper.reading.provisions.told.clauses import owed_in, under
+from trucekeeper.reading.provisions.told.deals import agreed, deal_to, planned, proposals
+from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, texts_in
+from trucekeeper.reading.provisions.told.pledges import pledges, within_text
+from trucekeeper.reading.provisions.told.terms import Told, owed_word
+from trucekeeper.reading.provisions.told.wishes import wanter
+
+LONGEST_PAUSE = 2  # sentences without a term after which a report has left the text
+
+
+def speaks_of_terms(token: Token) -> bool:
+    """A verb of agreeing or proposing."""
+    lemma = token.lemma_.lower()
+    return lemma == "agree" or lemma in provision_words().told.proposing
+
+
+class Flow:
+    """What a report goes on to tell: after a sentence about a text, "X will …" is a term of it, until it speaks of something else."""
+
+    def __init__(self) -> None:
+        self.lead: tuple[Standing, Actor | None] | None = None
+        self.about: tuple[Standing, Actor | None] | None = None  # how the text stands that was the subject of the sentence before
+        self.age = 0
+
+    def terms(self, sentence: Span) -> list[Told]:
+        if self.lead is None and self.about is None and not any(t.i in texts_in(t.doc) or speaks_of_terms(t) for t in sentence):
+            return []
+        found = [*by_text(sentence, self.lead or self.about), *under(sentence), *deal_to(sentence), *planned(sentence)]
+        found += [t for t in agreed(sentence, self.lead is not None) if not is_mere_talk(t)]
+        found += [*proposals(sentence), *within_text(sentence)]
+        opened = opening(sentence)
+        text = next((t for t in sentence if is_text(t) and t.dep_.startswith("nsubj")), None)
+        self.about = None if text is None else standing_of(text, text.head)
+        if self.lead is not None:
+            found += pledges(sentence, *self.lead)
+            if not found and opened is None:
+                told = [*owed_in(sentence, *self.lead)]
+                going = {t.doers for t in told if goes_on(t, self.lead[0], close=self.age == 0)}
+                found = [t for t in told if t.doers in going]
+        self.age = 0 if found or opened else self.age + 1
+        settled = [t for t in found if t.standing in {"agreed", "proposed"}]
+        if opened is not None:
+            self.lead = opened
+        elif settled:
+            self.lead = (settled[-1].standing, settled[-1].by)
+        elif self.age > LONGEST_PAUSE:
+            self.lead = None
+        return apart(found)
+
+
+def is_mere_talk(told: Told) -> bool:
+    """ "agreed to meet again", on no day: no term."""
+    start, end = region(told.span)
+    timed = any(t.start < end and start < t.end for t in layers(told.span.doc).times)
+    return not timed and (of_matter(told.span) or "mediation format") in provision_words().told.vague
+
+
+def opening(sentence: Span) -> tuple[Standing, Actor | None] | None:
+    """Whether a sentence says that a text was reached ("signed a truce") or put forward ("unveiled a plan")."""
+    for noun in sentence:
+        if not is_text(noun):
+            continue
+        if is_reached(noun) and not is_open(noun):
+            return "proposed" if is_draft(noun) else "agreed", None
+        verb = noun.head
+        if is_open(noun) and verb.lemma_.lower() in provision_words().standing.propose and verb.pos_ == "VERB":
+            return "proposed", wanter(verb)
+    return None
+
+
+def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
+    """Whether a clause behind a text tells one more of its terms: about what agreements settle, by somebody who can owe it, in nobody's threat or wish.
+
+    `close` is true right behind a sentence with a term: there the report's own "would" and "should" still speak of the text.
+    """
+    voices = covering(layers(told.span.doc).statements, region(told.span))
+    own = close and not voices
+    word = owed_word(told.head)
+    negated = is_negated(told.head) or "no" in {t.lower_ for t in told.span}
+    conditional = (
+        lead_condition(told.span.sent) is not None
+        or (word is not None and word.lower_ in {"must", "shall"})
+        or (word is not None and word.lemma_ in {"be", "have"} and word.tag_ != "MD")
+    )
+    if word is None or (word.lower_ == "would" and standing == "agreed" and not (of_text(told) or conditional or own)):
+        return False
+    if word.lower_ in {"may", "should"} and standing == "agreed" and not (negated or (own and word.lower_ == "should")):
+        return False
+    if any(is_text(s) for s in own_subjects(told.head)) and not agents(told.head):
+        return False
+    matter = of_matter(told.span, strict=True)
+    if (matter is None and word.lemma_ != "have") or (matter in provision_words().told.vague and not conditional) or is_lone_person(told):
+        return False
+    if any(is_text(s) and any(d.lower_ in {"any", "no"} for d in s.children) for s in own_subjects(told.head)):
+        return False
+    return of_text(told) or all(retells(v) for v in voices)
+
+
+def retells(voice: StatementFound) -> bool:
+    """Whether those who say it only report what was agreed ("officials", "the mission"); what a side says that it will do is its own word."""
+    if voice.act is not None and voice.act not in provision_words().told.retelling:
+        return False
+    return voice.speaker is None or voice.speaker.name.split()[-1].lower() in provision_words().told.retellers
+
+
+def lead_condition(sentence: Span) -> str | None:
+    """The "If the truce holds" with which a sentence begins."""
+    comma = next((t.i for t in sentence if t.text == ","), None)
+    first = next((t for t in sentence if not t.is_space and not t.is_punct), None)
+    if comma is None or first is None or opener_at(first) is None:
+        return None
+    return sentence.doc[first.i : comma].text
+
+
+def of_text(told: Told) -> bool:
+    """Said by a text, or on a condition."""
+    voices = covering(layers(told.span.doc).statements, region(told.span))
+    nouns = provision_words().agreements.nouns | provision_words().told.documents
+    return any(v.speaker is not None and v.speaker.name.split()[-1].lower() in nouns for v in voices)
+
+
+def is_lone_person(told: Told) -> bool:
+    entities = [layers(told.span.doc).entity_of(s.i) for s in own_subjects(told.head)]
+    pronoun = any(s.lower_ in {"he", "she", "i", "we", "you", "it"} for s in own_subjects(told.head))
+    return pronoun or any(e is not None and e.kind == "person" for e in entities)
+
+
+def apart(found: list[Told]) -> list[Told]:
+    """Without those that overlap one found before."""
+    kept: list[Told] = []
+    for told in found:
+        if all(told.span.end <= k.span.start or told.span.start >= k.span.end for k in kept):
+            kept.append(told)
+    return kept

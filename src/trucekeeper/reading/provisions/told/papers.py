@@ -1,0 +1,87 @@
+"""The words by which a report names an agreement, a plan or the paper it stands on."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from trucekeeper.language.relations import base, children, is_negated, modal, obliques, own_subjects, possessors
+from trucekeeper.model.claims import Actor
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.statuswords import has_to, is_verbal
+from trucekeeper.reading.layers import layers
+from trucekeeper.reading.provision_words import provision_words
+from trucekeeper.reading.provisions.bearers import actors, is_bearer
+from trucekeeper.reading.provisions.told.wishes import wanter
+
+TEXTS = "truce_texts"  # where a Doc keeps them
+
+
+def is_text(noun: Token) -> bool:
+    """A word for an agreement, a plan or the paper it stands on."""
+    return noun.i in texts_in(noun.doc)
+
+
+def texts_in(doc: Doc) -> frozenset[int]:
+    """The indices of all such words of a Doc, looked for once."""
+    found: frozenset[int] | None = doc.user_data.get(TEXTS)
+    if found is None:
+        nouns = (t for t in doc if t.pos_ in {"NOUN", "PROPN"})
+        found = doc.user_data[TEXTS] = frozenset(t.i for t in nouns if any(word in known() for word in spellings(t)))
+    return found
+
+
+def spellings(noun: Token) -> list[str]:
+    """ "ceasefire", "cease-fire" (three tokens), "road map"."""
+    doc, lemma = noun.doc, noun.lemma_.lower()
+    found = [lemma]
+    if noun.i > 1 and doc[noun.i - 1].text == "-":
+        found.append(f"{doc[noun.i - 2].lower_}-{lemma}")
+    if noun.i > 0:
+        found.append(f"{doc[noun.i - 1].lower_}{lemma}")
+    return found
+
+
+@cache
+def known() -> frozenset[str]:
+    words = provision_words()
+    return words.agreements.nouns | words.agreements.open_ | words.told.documents
+
+
+def is_open(noun: Token) -> bool:
+    return any(word in provision_words().agreements.open_ for word in spellings(noun))
+
+
+def is_draft(noun: Token) -> bool:
+    """ "a draft treaty", "a proposed accord", "a paper handed to both sides"."""
+    drafted = provision_words().told.drafts
+    return noun.lemma_.lower() in drafted or any(lemma_in(c, drafted) for c in children(noun, "amod", "compound", "acl", "nmod:unmarked"))
+
+
+def drafter(noun: Token) -> Actor | None:
+    """ "a plan drafted by mediators", "a draft that Baku put forward": whose it is."""
+    for made in children(noun, "acl"):
+        heads = [*obliques(made, "by"), *(s for s in own_subjects(made) if s.tag_ not in {"WDT", "WP"})]
+        found = actors([h for h in heads if is_bearer(h)][:1])
+        if found:
+            return found[0]
+    return None
+
+
+def owner_of_text(noun: Token) -> Actor | None:
+    """Whose plan it is: its possessor, who drafted it, the body whose name stands before it ("a United Nations paper"), or who puts it forward."""
+    owners = possessors(noun)
+    if owners:
+        return wanter(noun)
+    before = [c for c in children(noun, "compound", "amod") if c.i < noun.i and is_bearer(c) and layers(noun.doc).entity_of(c.i) is not None]
+    putting = base(noun) == "obj" and lemma_in(noun.head, provision_words().standing.propose) is not None and is_verbal(noun.head)
+    return drafter(noun) or next(iter(actors(before[:1])), None) or (wanter(noun.head) if putting else None)
+
+
+def is_reached(noun: Token) -> bool:
+    """Whether the text is one that somebody is said to have reached."""
+    verb = noun.head if is_verbal(noun.head) else None
+    if verb is None or is_negated(verb) or modal(verb) is not None or has_to(verb):
+        return False
+    return lemma_in(verb, provision_words().told.reached) is not None

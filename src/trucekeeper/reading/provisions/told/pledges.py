@@ -1,0 +1,71 @@
+"""Terms that somebody takes upon himself under a text: "undertakes to grant an amnesty", "a declaration in which they commit to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from trucekeeper.language.relations import auxiliaries, children, is_negated, is_passive, is_perfect, open_complements, own_subjects, subjects
+from trucekeeper.model.claims import Actor, Standing
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.statuswords import has_to, is_verbal
+from trucekeeper.reading.layers import layers
+from trucekeeper.reading.provision_words import deontic, provision_words
+from trucekeeper.reading.provisions.bearers import actors
+from trucekeeper.reading.provisions.told.clauses import acts, owed_clauses
+from trucekeeper.reading.provisions.told.papers import is_draft, is_reached, is_text
+from trucekeeper.reading.provisions.told.terms import Told
+from trucekeeper.reading.references import actor_at
+
+
+def pledged(verb: Token) -> Token | None:
+    """The infinitive of "undertakes to grant an amnesty", "commit themselves to lay down their arms"."""
+    bound = lemma_in(verb, deontic().duty.verbs) is not None or lemma_in(verb, provision_words().told.promising) is not None
+    told = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBN" and is_perfect(verb)) or is_bound(verb)
+    if not (bound or is_bound(verb)) or not told or is_negated(verb):
+        return None
+    return next((c for c in [*open_complements(verb), *children(verb, "advcl", "ccomp")] if c.i > verb.i and (has_to(c) or is_to_gerund(c))), None)
+
+
+def is_bound(word: Token) -> bool:
+    """The "committed" of "is committed to setting up a court", the "obligated" of "are obligated to pull back"."""
+    be = any(t.lower_ in {"is", "are"} for t in word.doc[max(word.sent.start, word.i - 3) : word.i])
+    return be and (word.lower_ in provision_words().told.bound or word.lower_ in deontic().duty.participles)
+
+
+def is_to_gerund(verb: Token) -> bool:
+    """ "commit to | establishing units"."""
+    return verb.tag_ == "VBG" and any(m.lower_ == "to" for m in children(verb, "mark", "case"))
+
+
+def within_text(sentence: Span) -> Iterator[Told]:
+    """ "signed a declaration in which they commit to a ceasefire"."""
+    for noun in sentence:
+        if not is_text(noun) or not is_reached(noun):
+            continue
+        for verb in sentence.doc[noun.i + 1 : sentence.end]:
+            in_which = any(c.tag_ in {"WDT", "WP"} and children(c, "case") for c in verb.children)
+            if lemma_in(verb, deontic().duty.verbs) is None or verb.dep_ != "acl:relcl" or is_negated(verb) or not in_which:
+                continue
+            doers = actors(own_subjects(verb))
+            inner = next((c for c in [*open_complements(verb), *children(verb, "advcl")] if has_to(c) and c.i > verb.i), None)
+            standing: Standing = "proposed" if is_draft(noun) else "agreed"
+            yield from acts(inner if inner is not None else verb, standing, None, doers)
+
+
+def pledges(sentence: Span, standing: Standing, by: Actor | None) -> Iterator[Told]:
+    for verb in sentence:
+        inner = pledged(verb) if is_verbal(verb) or is_bound(verb) else None
+        if inner is not None:
+            heads = subjects(verb)
+            yield from acts(inner, standing, by, actors(heads) or tuple(named for h in heads[:1] if (named := pronoun_actor(h)) is not None))
+        elif (
+            verb.tag_ == "VBN" and verb.lower_ in provision_words().told.laid and is_passive(verb) and any(a.lower_ in {"is", "are"} for a in auxiliaries(verb))
+        ):
+            yield from list(owed_clauses(verb, standing, by))[:1]  # "an amnesty law is planned", "their safety is guaranteed by …"
+
+
+def pronoun_actor(head: Token) -> Actor | None:
+    """Who "they" are, where the actors' reader tells."""
+    return actor_at(head) if head.pos_ == "PRON" and layers(head.doc).entity_of(head.i) is not None else None

@@ -1,0 +1,115 @@
+"""Terms of agreements and proposals as reports tell them: what a deal requires, what a plan would do, what was exchanged, what is demanded of a phase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from trucekeeper.language.relations import noun_phrase, subjects
+from trucekeeper.model.claims import Actor, Standing
+from trucekeeper.reading.layers import ProvisionFound, layers, overlap, region, text_of
+from trucekeeper.reading.positions.topics import of_matter
+from trucekeeper.reading.provisions.anchors import anchor_of
+from trucekeeper.reading.provisions.bearers import actors
+from trucekeeper.reading.provisions.issues import issue_of
+from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, quantity_of, returns_of
+from trucekeeper.reading.provisions.phases import named_in, read_phases
+from trucekeeper.reading.provisions.told.flow import Flow, lead_condition, speaks_of_terms
+from trucekeeper.reading.provisions.told.papers import texts_in
+from trucekeeper.reading.provisions.told.terms import Told
+from trucekeeper.reading.provisions.told.wishes import wish_at
+
+SWAP = frozenset({"exchange", "swap"})
+
+
+def read_report(doc: Doc) -> list[ProvisionFound]:
+    """All provisions that a report tells of, in text order, each span once."""
+    if not texts_in(doc) and not any(speaks_of_terms(t) for t in doc):
+        return []
+    found: dict[tuple[int, int, str | None], ProvisionFound] = {}
+    flow = Flow()
+    for sentence in doc.sents:
+        for provision in (*read_phases(sentence), *terms(sentence, flow), *demands(sentence)):
+            start, end = provision.spans[0]
+            found.setdefault((start, end, provision.phase), provision)
+    return sorted(found.values(), key=lambda p: p.spans[0])
+
+
+def terms(sentence: Span, flow: Flow) -> Iterator[ProvisionFound]:
+    phase = next((n.key for n in named_in(sentence) if n.key is not None), None)
+    exchanged = [e for t in sentence if t.lemma_.lower() in SWAP and t.pos_ == "NOUN" and t.dep_ != "compound" for e in exchange(t, phase)]
+    told = flow.terms(sentence)
+    places = [region(t.span) for t in told]
+    yield from (e for e in exchanged if not any(overlap(e.spans[0], p) for p in places))
+    issue = None
+    for term in told:
+        carried = issue if is_elliptical(term) else None
+        provision = made(term.span, term.span.text, term.standing, phase=phase, proposer=term.by, obligors=term.doers, timed=term.timed, before=carried)
+        issue = provision.issue
+        yield provision
+
+
+def is_elliptical(told: Told) -> bool:
+    """ "will free 706 in return": the counted is that of the term before."""
+    after = [t for t in told.span if t.i > told.head.i]
+    return any(t.like_num for t in after) and not any(t.pos_ in {"NOUN", "PROPN"} and t.lower_ not in {"return", "exchange"} for t in after)
+
+
+def exchange(noun: Token, phase: str | None) -> Iterator[ProvisionFound]:
+    """ "the exchange of 25 of these for 300 of those"; only with a count."""
+    end = noun.right_edge.i + 1
+    clause_end = next((t.i for t in noun.doc[noun.i + 1 : noun.sent.end] if t.tag_ in {"VBD", "VBZ", "VBP", "MD"} or t.text in {";", "."}), noun.sent.end)
+    span = noun.doc[noun_phrase(noun).start : max(end, clause_end)] if clause_end > noun.i + 1 else noun.doc[noun.left_edge.i : end]
+    while span.end > span.start + 1 and span[-1].is_punct:
+        span = span[:-1]
+    if not any(t.like_num for t in span):
+        return
+    wish = wish_at(noun)
+    yield made(span, span.text, wish.standing, phase=phase, proposer=wish.by, obligors=actors([s for s in subjects(noun.head) if noun.head.pos_ == "VERB"]))
+
+
+def demands(sentence: Span) -> Iterator[ProvisionFound]:
+    """Positions that are taken on a phase which the sentence names are terms wanted in that phase."""
+    phase = next((n.key for n in named_in(sentence) if n.key is not None), None)
+    if phase is None:
+        return
+    for position in layers(sentence.doc).positions:
+        start, end = position.content
+        if position.stance in {"demands", "conditions", "proposes"} and sentence.start_char <= start and end <= sentence.end_char:
+            words = text_of(sentence.doc)[start:end]
+            if re.search(r"\b(?:phase|stage)\b", words, re.IGNORECASE):
+                continue  # a wish for the phase itself, which is read above
+            standing: Standing = "proposed" if position.stance == "proposes" else "demanded"
+            yield ProvisionFound(spans=((start, end),), action=words, standing=standing, phase=phase, issue=position.issue, proposer=position.party)
+
+
+def made(
+    span: Span,
+    action: str,
+    standing: Standing,
+    *,
+    phase: str | None,
+    proposer: Actor | None,
+    obligors: tuple[Actor, ...],
+    timed: Span | None = None,
+    before: str | None = None,
+) -> ProvisionFound:
+    """`timed` is where its dates stand, where that isn't `span`; `before` the issue of the term before, for "will free 706 in return"."""
+    words, dated = span.text, timed if timed is not None else span
+    return ProvisionFound(
+        spans=((span.start_char, span.end_char),),
+        action=action,
+        standing=standing,
+        phase=phase,
+        issue=of_matter(span, strict=True) or before or issue_of(words),
+        obligors=obligors,
+        quantity=quantity_of(span),
+        anchor=anchor_of(dated.text, dated.start_char, layers(span.doc).times),
+        conditions=conditions_of(span) or ((lead,) if (lead := lead_condition(span.sent)) is not None else ()),
+        exceptions=exceptions_of(span),
+        in_return_for=returns_of(span),
+        proposer=proposer,
+        confidence=0.55,
+    )
