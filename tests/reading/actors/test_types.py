@@ -15,12 +15,11 @@ from trucekeeper.reading.actors.evidence import Evidence, shape
 from trucekeeper.reading.actors.types import BIAS, TYPES, explain, weights
 
 MARK = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]")
-RIGHT = 260  # of 278 names
 
 
-def paragraphs() -> list[tuple[str, set[tuple[int, int, str]]]]:
+def paragraphs(file: str) -> list[tuple[str, set[tuple[int, int, str]]]]:
     found = []
-    for marked in (Path(__file__).parent / "names.txt").read_text(encoding="utf-8").split("\n\n")[1:]:
+    for marked in (Path(__file__).parent / file).read_text(encoding="utf-8").split("\n\n")[1:]:
         text, names, at = "", set(), 0
         for mark in MARK.finditer(marked):
             text += marked[at : mark.start()]
@@ -31,14 +30,15 @@ def paragraphs() -> list[tuple[str, set[tuple[int, int, str]]]]:
     return found
 
 
-def test_names_of_many_regions(nlp: Language) -> None:
+@pytest.mark.parametrize(("file", "least"), [("names.txt", 260), ("names_world.txt", 320)])  # of 278 and 409 names
+def test_names_of_many_regions(nlp: Language, file: str, least: int) -> None:
     right, wrong = 0, []
-    for text, gold in paragraphs():
+    for text, gold in paragraphs(file):
         doc = truce_actors(nlp(text))
         made = {(e.start_char, e.end_char, e.label_) for e in doc.ents}
         right += len(gold & made)
         wrong += [f"{label} {text[start:end]}" for start, end, label in sorted(gold - made)]
-    assert right >= RIGHT, wrong
+    assert right >= least, wrong
 
 
 def read(nlp: Language, text: str) -> tuple[Doc, dict[str, str]]:
@@ -59,6 +59,18 @@ def read(nlp: Language, text: str) -> tuple[Doc, dict[str, str]]:
 )  # fmt: skip
 def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name: str, label: str) -> None:
     assert read(nlp, text)[1].get(name) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fighters of the QNLA-PC shelled the school.", {"QNLA-PC"}),
+        ("The UK-EU talks went on in Zandrul.", {"UK", "EU"}),
+        ("Envoys met Teodros Wako Belachew in the capital.", {"Teodros Wako Belachew"}),
+    ],
+)
+def test_a_name_is_whole(nlp: Language, text: str, names: set[str]) -> None:
+    assert names <= set(read(nlp, text)[1])
 
 
 def test_a_name_has_one_type_in_a_document(nlp: Language) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.datelines import dateline_words
+from trucekeeper.reading.actors.joining import joined
 from trucekeeper.reading.actors.kinds import titled, titled_after
 from trucekeeper.reading.actors.lexicon import given_names, nouns
 from trucekeeper.reading.actors.names import (
@@ -123,7 +124,7 @@ def surnames(doc: Doc, names: Iterable[Name]) -> dict[str, str]:
 def candidates(doc: Doc) -> list[Name]:
     """What may be a name, in text order, not overlapping, each with the label of whoever found it."""
     known = [n for n in gazetteer_names(doc) if not in_person(doc, n)]
-    return merged(doc, known, model_names(doc), list(bodies(doc)), list(runs(doc)))
+    return merged(doc, known, list(joined(doc, model_names(doc))), list(bodies(doc)), list(runs(doc)))
 
 
 def proper_names(doc: Doc) -> list[Name]:

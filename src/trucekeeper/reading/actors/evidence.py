@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from trucekeeper.knowledge import names
 from trucekeeper.language.relations import base, children, first_conjunct, preposition
 from trucekeeper.language.words import KINDS, known
 from trucekeeper.reading.actors.kinds import REACH, alias_of_group, as_body, as_person, at_home, home_of, placed, set_off, speaks, titled
@@ -19,6 +20,7 @@ from trucekeeper.reading.actors.names import HYPHENS, PARTICLES, Name
 from trucekeeper.reading.places.gazetteer import lookup
 
 BITS = tuple((1 << at, kind) for at, kind in enumerate(KINDS))
+AMBIGUOUS = sum(bit for bit, kind in BITS if kind in {"noun", "verb", "adj", "given", "family", "state", "town", "place_part", "person_role"})
 SUFFIXES = (2, 3, 4)
 RULES = {
     "titled": titled,
@@ -108,6 +110,8 @@ class Evidence:
         if inner & PARTICLES:
             yield "inside=particle"
         text = doc[start:end].text
+        if text in names("companies"):
+            yield f"company{'?' if single and self.bits[start] & AMBIGUOUS else ''}"
         yield f"place={standing(text)}{'' if single else '+'}"
         if any(doc[i].text in HYPHENS for i in range(start, end)):
             yield "hyphen"
