@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from trucekeeper.exchange.claims_jsonl import read_claims, rows_of, rows_of_record, write_claims
-from trucekeeper.model.claims import Actor, Attribution, Claim, Event, Figure, Place, Statement
+from trucekeeper.model.claims import Actor, Attribution, Claim, Event, Figure, Place, Role, Statement
 from trucekeeper.model.document import Document, Evidence
 from trucekeeper.model.errors import InputError
 from trucekeeper.model.judgement import Judgement
+from trucekeeper.model.time import Time
 from trucekeeper.record import Record
 
 PAPER = Document(name="a", text="The sides met – 12 “envoys” came.", outlet="Harbour Post", published="2031-05-04")
@@ -20,6 +21,9 @@ MET = Event(id="a" * 16, document=PAPER.id, evidence=(Evidence.of(PAPER.text, 0,
 CAME = Figure(id="b" * 16, document=PAPER.id, evidence=(Evidence.of(PAPER.text, 16, 32),), attribution=Attribution(), measure="people", value=12.0)
 SAID = Statement(
     id="c" * 16, document=PAPER.id, evidence=(Evidence.of(PAPER.text, 0, 9),), attribution=Attribution(), said_in=Place("Sess", 1.5, 2.5), venue="a rally"
+)  # fmt: skip
+HELD = Role(
+    id="d" * 16, document=PAPER.id, evidence=SAID.evidence, attribution=Attribution(), person=Actor("Bel"), about=Time("2019-01-01"), tenure="acting"
 )  # fmt: skip
 CLAIMS: list[Claim] = [MET, CAME]
 
@@ -32,11 +36,11 @@ def test_out_and_in_again() -> None:
     assert list(read_claims(io.StringIO(out.getvalue() + "\n\n"), "f")) == CLAIMS
 
 
-def test_where_and_through_what_it_was_said_goes_out_and_in(tmp_path: Path) -> None:
-    assert list(read_claims(map(json.dumps, rows_of(PAPER, [SAID])), "f")) == [SAID]
+def test_the_occasion_of_a_saying_and_the_time_of_an_office_go_out_and_in(tmp_path: Path) -> None:
+    assert list(read_claims(map(json.dumps, rows_of(PAPER, [SAID, HELD])), "f")) == [SAID, HELD]
     with Record.create(tmp_path / "r.truce") as record:
-        record.add(PAPER, [SAID], learnt="2031-05-05")
-        assert record.claim(SAID.id) == SAID
+        record.add(PAPER, [SAID, HELD], learnt="2031-05-05")
+        assert [record.claim(SAID.id), record.claim(HELD.id)] == [SAID, HELD]
 
 
 def test_rows_begin_as_the_format_says() -> None:

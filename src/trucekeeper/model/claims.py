@@ -15,6 +15,7 @@ Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than
 Counting = Literal["cumulative", "new"]
 FigureStatus = Literal["confirmed", "believed", "reported"]
 Standing = Literal["agreed", "proposed", "demanded", "disputed"]
+Tenure = Literal["former", "acting", "outgoing", "incoming", "late", "then"]
 Stance = Literal["demands", "offers", "accepts", "rejects", "conditions", "proposes"]
 PloverType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -207,10 +208,13 @@ class Position(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Claim):
+    """A named person's part. `about` is when it was held, as the words tell ("since 2019": the end is open); `tenure` how, None where they do not say."""
+
     kind: Literal["role"] = "role"
     person: Actor
     title: str | None = None
     of: str | None = None
+    tenure: Tenure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -192,7 +192,7 @@ class Assembly:
             person = self.voices.actor(entity, mention.text if mention else entity.name)
             yield Role(
                 id=self.claim_id("role", item.spans[0]), document=self.document_id, attribution=attribution, said=said, evidence=self.evidence(*item.spans),
-                person=person, title=item.title, of=item.of, confidence=0.8,
+                person=person, title=item.title, of=item.of, about=item.held, tenure=item.tenure, confidence=0.8,
             )  # fmt: skip
 
     def wordings(self) -> Iterator[Wording]:

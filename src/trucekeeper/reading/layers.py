@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from spacy.tokens import Doc, Span
 
-from trucekeeper.model.claims import Actor, Anchor, Bound, Counting, FigureStatus, Mode, PloverType, Stance, Standing, Status
+from trucekeeper.model.claims import Actor, Anchor, Bound, Counting, FigureStatus, Mode, PloverType, Stance, Standing, Status, Tenure
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time, Timex
 
@@ -56,12 +56,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class RoleFound:
-    """A named person's part: `spans` begins with the title and name together where the text has them so, and goes on with the other mentions."""
+    """A named person's part: `spans` begins with the title and name together where the text has them so, and goes on with the other mentions.
+
+    `held` is when it was held, either end open where the words leave it so, and `tenure` how ("former", "acting").
+    """
 
     person: int  # index into `entities`
     title: str | None
     of: str | None
     spans: tuple[Region, ...]
+    held: Time | None = None
+    tenure: Tenure | None = None
     confidence: float = 0.8
 
 

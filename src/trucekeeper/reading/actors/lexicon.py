@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from trucekeeper.knowledge import table
+from trucekeeper.model.claims import Tenure
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.model.ids import slug
 from trucekeeper.reading.layers import ActorKind
@@ -16,12 +17,14 @@ from trucekeeper.reading.tables import checked_keys, checked_rows, values
 
 SurfaceForm = Literal["name", "adjective", "people", "capital"]
 Gender = Literal["f", "m"]
+Turn = Literal["begins", "serves", "ends"]  # what a verb does with an office
 
 ACTOR_COLUMNS = ["id", "name", "kind", "people", "called", "aliases", "wikidata"]
 STATE_COLUMNS = ["iso", "name", "capitals", "demonyms", "aliases"]
 KINDS = frozenset({"group", "body", "agency", "media"})
 TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "persons": frozenset({"either", "f", "m"}),
+    "tenure": frozenset({*get_args(Tenure), "begins", "serves", "ends", "done_to", "with_particle", "alone", "offices"}),
     "honorifics": frozenset({"either", "f", "m"}),
     "groups": frozenset({"generic", "armed", "acting", "plural"}),
     "bodies": frozenset({"state", "other", "media", "agency", "in_names"}),
@@ -88,6 +91,12 @@ class Nouns:
     ranks: frozenset[str]
     grades: frozenset[str]
     not_actors: frozenset[str]
+    tenures: dict[str, Tenure]  # "ex" -> former
+    turns: dict[str, Turn]  # "resigned" -> ends
+    done_to: frozenset[str]
+    with_particle: frozenset[str]
+    alone: frozenset[str]
+    offices: frozenset[str]
     all: frozenset[str] = field(default=frozenset())
 
 
@@ -216,6 +225,12 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         ranks=words("grammar", "ranks"),
         grades=words("grammar", "grades"),
         not_actors=words("grammar", "not_actors"),
+        tenures={word: tenure for tenure in get_args(Tenure) for word in words("tenure", tenure)},
+        turns={word: turn for turn in get_args(Turn) for word in words("tenure", turn)},
+        done_to=words("tenure", "done_to"),
+        with_particle=words("tenure", "with_particle"),
+        alone=words("tenure", "alone"),
+        offices=words("tenure", "offices"),
     )
     together = (
         nouns.persons

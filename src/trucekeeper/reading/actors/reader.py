@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from trucekeeper.reading.actors.appointments import with_told
 from trucekeeper.reading.actors.book import Book, quoted_tokens, sentence_numbers, telling_numbers
 from trucekeeper.reading.actors.choosing import proper_names
 from trucekeeper.reading.actors.descriptions import Described, Tracer, described, is_plural, kind_of, of_words, own_actor, singular
@@ -24,7 +25,7 @@ class Reading:
         self.names = proper_names(doc)
         quoted = quoted_tokens(doc)
         self.book = Book(doc, sentence_numbers(doc), quoted, telling_numbers(doc, quoted))
-        self.titles = titles(doc, self.names)
+        self.titles = with_told(doc, self.names, titles(doc, self.names))
         self.in_title = {i for several in self.titles.values() for t in several for i in range(t.start, t.end) if self.doc[i].pos_ != "PRON"}
         self.in_name = {i: n for n in self.names if n.form in {"name", "capital"} for i in range(n.start, n.end)}
         self.owner: dict[int, Mention] = {}
@@ -144,7 +145,7 @@ class Reading:
 
     def titled(self, token: Token, title: Title, mention: Mention) -> None:
         """The title's noun is the person too, whichever of them the parse makes the head."""
-        start, end = min(title.start, mention.words[0]), max(title.end, mention.words[1])
+        start, end = (title.start, title.end) if title.told else (min(title.start, mention.words[0]), max(title.end, mention.words[1]))
         self.owner[token.i] = self.book.mention(start, end, token.i, mention.entity, "description")
 
     def pronoun(self, token: Token) -> None:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.book import is_subject
 from trucekeeper.reading.actors.kinds import SAID
+from trucekeeper.reading.actors.tenure import tenure
 from trucekeeper.reading.layers import Entity, Mention, RoleFound, layers
 
 
@@ -16,7 +17,7 @@ def roles(doc: Doc) -> list[RoleFound]:
     for mention in found.mentions:
         by_person.setdefault(mention.entity, []).append(mention)
     named = [e for e in found.entities if is_named_person(e) and e.index in by_person]
-    return [role(e, by_person[e.index]) for e in named if e.title or is_somebody(doc, e, by_person[e.index])]
+    return [role(doc, e, by_person[e.index]) for e in named if e.title or is_somebody(doc, e, by_person[e.index])]
 
 
 def is_named_person(entity: Entity) -> bool:
@@ -39,9 +40,12 @@ def speaks(doc: Doc, words: tuple[int, int]) -> bool:
     return any(t.lower_ in SAID for t in beside)
 
 
-def role(entity: Entity, mentions: list[Mention]) -> RoleFound:
+def role(doc: Doc, entity: Entity, mentions: list[Mention]) -> RoleFound:
     first = next((m for m in mentions if entity.title and entity.title in m.text and m.form == "description"), None)
     first = first or next((m for m in mentions if m.text == entity.name), mentions[0])
-    others = [m for m in mentions if not (first.start <= m.start and m.end <= first.end)]
-    spans = tuple(dict.fromkeys([(first.start, first.end), *((m.start, m.end) for m in others)]))
-    return RoleFound(entity.index, entity.title, entity.of, spans, 0.85 if entity.title else 0.6)
+    name = next((m for m in reversed(mentions) if m.form == "name" and m.end <= first.start and doc[m.token].sent == doc[first.token].sent), first)
+    start = first.start if any(n in first.text for n in (entity.name, *entity.aliases)) else name.start  # "Ann Lee was named envoy": from the name on
+    others = [m for m in mentions if not (start <= m.start and m.end <= first.end)]
+    spans = tuple(dict.fromkeys([(start, first.end), *((m.start, m.end) for m in others)]))
+    held = tenure(doc, entity.title, mentions)
+    return RoleFound(entity.index, entity.title, entity.of, spans, held.time(), held.tenure, 0.85 if entity.title else 0.6)

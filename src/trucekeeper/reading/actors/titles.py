@@ -14,17 +14,20 @@ INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 MODIFIER_TAGS = frozenset({"VBN", "VBG", "AFX"})
 LONGEST_OFFICE = 6
 OF = frozenset({"of", "for", "at", "to", "from", "in", "with", "on"})
+TENURE = frozenset({"since", "until", "till"})
+DATING = TENURE | {"from", "in", "on", "between", "during"}
 STOPS = frozenset({".", ";", ":", "(", ")", '"', "“", "”", "?", "!", "—"})
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Tokens [start, end) of a title, the role noun's token, and whether it stands before the name."""
+    """Tokens [start, end) of a title, the role noun's token, and whether it stands before the name; `told` where a verb gives it ("was named envoy")."""
 
     start: int
     end: int
     noun: int
     before: bool
+    told: bool = False
 
 
 def role_noun(token: Token) -> bool:
@@ -48,7 +51,7 @@ def noun_of_office(doc: Doc, last: int) -> int | None:
 
 
 def inside_title(token: Token) -> bool:
-    return token.pos_ in INSIDE or token.tag_ in MODIFIER_TAGS or token.text in HYPHENS or token.tag_ in {"POS", "NNP"} or token.lower_ == "vice"
+    return token.pos_ in INSIDE or token.tag_ in MODIFIER_TAGS or token.text in HYPHENS or token.tag_ in {"POS", "NNP"} or token.lower_ in {"vice", "newly"}
 
 
 def title_before(doc: Doc, name: Name, persons: set[int]) -> Title | None:
@@ -59,6 +62,8 @@ def title_before(doc: Doc, name: Name, persons: set[int]) -> Title | None:
     noun = last
     if doc[noun].text == "." and noun and doc[noun - 1].lower_ in nouns().honorifics:
         noun -= 1
+    if doc[noun].lower_ in {"elect", "designate"} and noun > 1 and doc[noun - 1].text in HYPHENS:  # "President-elect A"
+        noun -= 2
     if not role_noun(doc[noun]) and doc[noun].lower_ not in nouns().honorifics:
         office = noun_of_office(doc, last)
         if office is None:
@@ -133,8 +138,18 @@ def apposition(doc: Doc, start: int, stop: int) -> tuple[int, int] | None:
     return (noun, i) if noun is not None else None
 
 
+def is_dating(token: Token) -> bool:
+    """ "since", "until", and "in" or "from" before a year or a month, and a year itself."""
+    if token.is_digit or token.lower_ in TENURE:
+        return True
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.lower_ in DATING and (after.is_digit or after.lower_ in nouns().never)
+
+
 def after_noun(token: Token) -> bool:
-    """What may follow the role noun: "of the Foreign Ministry and government"; not a verb, and not a second description ("and a figure in …")."""
+    """What may follow the role noun: "of the Foreign Ministry and government"; not a verb, a date, nor a second description ("and a figure in …")."""
+    if is_dating(token) and not token.is_digit:
+        return False
     if token.tag_ in MODIFIER_TAGS:
         return token.i > 0 and token.nbor(-1).pos_ in {"DET", "ADP"}
     if token.pos_ == "CCONJ" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "DET":
@@ -150,6 +165,8 @@ def title_after(doc: Doc, name: Name) -> Title | None:
     begin = i + 1
     if doc[begin].lower_ == "who" and begin + 1 < len(doc) and doc[begin + 1].lower_ in {"is", "was"}:
         begin += 2
+        if doc[begin].lower_ in nouns().turns:  # "who was appointed minister"
+            return None
     if doc[begin].like_num and begin + 1 < len(doc) and doc[begin + 1].text == ",":  # an age
         begin += 2
     found = apposition(doc, begin, doc[i].sent.end)
