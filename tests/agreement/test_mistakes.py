@@ -55,6 +55,7 @@ MISTAKES = [
     ("relation: within", "relation: in", 17, "'in' is none of within, after", ""),
     ("[the North]", "the North", 15, "is no list", "bearers: [the North]"),
     ("act: leave Ostrow", "act: leave: Ostrow", 14, "not YAML", "in quotes"),
+    ("{of: soldiers, value: 36}", "{of: 1,200 soldiers, value: 1200}", 21, "200 soldiers: stands behind a comma", "in quotes"),
     ("value: 36", "value: thirty-six", 21, "is no number", "in digits"),
     ("currency: EUR", "currency: euros", 26, "no ISO 4217 code", ""),
     ("  - id: swap", "  - id: a", 19, "a is there twice", "another id"),

@@ -98,3 +98,32 @@ BODY = Term(id="d", act="appoint a Provincial Electoral Board by 10 May.", issue
 )
 def test_what_is_done_to_what(text: str, wanted: str) -> None:
     assert stands(BODY, text).states[0].state == wanted
+
+
+SHIP = Term(id="e", act="scuttle the old ferry by 10 May.", issue="reconstruction", bearers=(Actor("the North"),), anchor=BY)
+LISTS = Term(id="f", act="hand over the lists of the missing by 10 May.", bearers=(Actor("the South"),), anchor=BY)
+DOCKS = Term(id="g", act="rebuild the docks at Ostrow by 10 May.", bearers=(Actor("the North"),), anchor=BY)
+ENLIST = Term(id="h", act="cease recruitment of miners.", bearers=(Actor("the South"),), anchor=BY)
+SIGN = Term(id="i", act="ratify this agreement by 10 May.", bearers=(Actor("the North"),), anchor=BY)
+
+FRAMES = [
+    ("the term's own verb", SHIP, "The old ferry was scuttled on Monday.", "performed"),
+    ("a verb apart from its particle", LISTS, "The South handed the lists of the missing over to the judges.", "performed"),
+    ("yet to", SHIP, "The North has yet to scuttle the old ferry.", "alleged not performed"),
+    ("not begun to", DOCKS, "The North has not begun to rebuild the docks at Ostrow.", "alleged not performed"),
+    ("refused to, though the form is the same as the past", BODY, "The North refused to set up the Provincial Electoral Board.", "alleged not performed"),
+    ("stalled", DOCKS, "Work on the docks at Ostrow has stalled.", "alleged not performed"),
+    ("behind schedule", DOCKS, "The docks at Ostrow are two months behind schedule.", "late"),
+    ("not behind schedule", DOCKS, "The docks at Ostrow are not behind schedule.", TOUCHED),
+    ("a body that sat", BODY, "The Provincial Electoral Board met for the first time on Monday.", "performed"),
+    ("planned behind a comma", BODY, "The Provincial Electoral Board, which was to be set up by May, met for the first time.", "performed"),
+    ("only to be set up", BODY, "The Provincial Electoral Board is to be set up soon.", TOUCHED),
+    ("what is to cease goes on", ENLIST, "There were reports of continued recruitment of miners.", "alleged broken"),
+    ("the agreement itself", SIGN, "The North ratified the accord on Monday.", "performed"),
+    ("though not all", LISTS, "The South handed over the lists of the missing, though not all of them.", "performed in part"),
+]
+
+
+@pytest.mark.parametrize(("term", "text", "wanted"), [c[1:] for c in FRAMES], ids=[c[0] for c in FRAMES])
+def test_words_around_a_verb(term: Term, text: str, wanted: str) -> None:
+    assert stands(term, text).states[0].state == wanted

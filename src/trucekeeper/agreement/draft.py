@@ -14,7 +14,7 @@ from trucekeeper.agreement.life import effective_of, signed_of
 from trucekeeper.agreement.merging import merged, once_told, trimmed
 from trucekeeper.agreement.names import aliases_of, is_party, joined, plain_name, role_of, roles_of
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, is_phase_fact, phases_of
-from trucekeeper.agreement.told import matter_of
+from trucekeeper.agreement.wanted import matter_of
 from trucekeeper.model.agreement import Agreement, Party, PartyRole, Term
 from trucekeeper.model.claims import Actor, Claim, Figure, Provision
 from trucekeeper.model.document import Document

@@ -33,13 +33,14 @@ class _Offices(BaseModel):
 
 
 class Telling(BaseModel):
-    """How reports tell of one kind of act that terms ask for; `term`, `done` and `undone` are patterns, `undone` may be empty. Where it is `placed`, what
-    the term is about stands as the verb's object."""
+    """How reports tell of one kind of act that terms ask for; `term`, `verbs`, `done` and `undone` are patterns, of which the last may be empty, and `verbs`
+    where no infinitive tells of it. Where it is `placed`, what the term is about stands as the verb's object."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
     acts: frozenset[str]
     term: str
+    verbs: str
     done: str
     undone: str
     topic: frozenset[str]
@@ -47,23 +48,54 @@ class Telling(BaseModel):
     needs_topic: bool = False
     placed: bool = False
 
-    @field_validator("term", "done", "undone")
+    @field_validator("term", "verbs", "done", "undone")
     @classmethod
     def pattern(cls, written: str) -> str:
-        try:
-            re.compile(written)
-        except re.error as error:
-            raise ValueError(f"no pattern: {written}") from error
-        return written
+        return checked_pattern(written)
+
+
+class Frames(BaseModel):
+    """Words about an act, whatever its kind, that say what became of it; all are patterns."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    failed: str
+    stalled: str
+    late: str
+    ongoing: str
+    ceased: str
+
+    @field_validator("*")
+    @classmethod
+    def pattern(cls, written: str) -> str:
+        return checked_pattern(written)
+
+
+class Verbs(BaseModel):
+    """Verbs that say too little of an act (`weak`), and the `particles` that make a verb of two words."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    weak: frozenset[str]
+    particles: frozenset[str]
+
+
+def checked_pattern(written: str) -> str:
+    try:
+        re.compile(written)
+    except re.error as error:
+        raise ValueError(f"no pattern: {written}") from error
+    return written
 
 
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     tellings: tuple[Telling, ...]
+    frames: Frames
+    own_verbs: Verbs
     issues: dict[str, tuple[str, ...]]
     bearing: _Bearing
     collective: _Words
     common: _Words
+    itself: _Words
     monitors: _Words
     offices: _Offices
 
@@ -71,7 +103,7 @@ class _File(BaseModel):
 @dataclass(frozen=True, slots=True)
 class ActWords:
     """Issues by act, the acts that perform or go against a term, and the last words of names that stand for all parties;
-    how reports tell of performance; words too common to show what a term is about; and words that name
+    how reports tell of performance, by the kind of act and whatever the act; words too common to show what a term is about; and words that name
     offices and institutions."""
 
     issues: dict[str, frozenset[str]]
@@ -79,7 +111,10 @@ class ActWords:
     against: frozenset[str]
     collective: frozenset[str]
     tellings: tuple[Telling, ...]
+    frames: Frames
+    verbs: Verbs
     common: frozenset[str]
+    agreements: frozenset[str]
     monitors: frozenset[str]
     officers: frozenset[str]
     institutions: frozenset[str]
@@ -96,8 +131,8 @@ def checked(content: object) -> ActWords:
         raise KnowledgeError(f"acts without issues: {', '.join(stray)}", where=f"{FILE}.toml", mend="Give them issues under [issues].")
     issues = {act: frozenset(i) for act, i in read.issues.items()}
     return ActWords(
-        issues, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words, read.tellings, read.common.words, read.monitors.words,
-        read.offices.persons, read.offices.institutions,
+        issues, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words, read.tellings, read.frames,
+        read.own_verbs, read.common.words, read.itself.words, read.monitors.words, read.offices.persons, read.offices.institutions,
     )  # fmt: skip
 
 

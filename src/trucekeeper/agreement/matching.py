@@ -12,7 +12,8 @@ from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.names import plain_name
 from trucekeeper.agreement.sentences import Sentence
 from trucekeeper.agreement.shared import Weights, root, roots
-from trucekeeper.agreement.told import Told, about, forbidden_done, matter_of, telling_of, told_by, topics_of, touched
+from trucekeeper.agreement.told import Told, forbidden_done, told_by, touched, unfinished
+from trucekeeper.agreement.wanted import Wanted, about, initials, topics_of, wanted_of
 from trucekeeper.model.agreement import Agreement, Life, Party, Term
 from trucekeeper.model.claims import Actor, Claim, Event
 from trucekeeper.model.matches import Match
@@ -23,7 +24,6 @@ CLAUSE = re.compile(
 )
 DATELINE = re.compile(r"^[A-Z][A-Z'’ .-]{2,}(?:,[^—–]{0,60}?)?(?:\([^)]{2,40}\)\s*)?\s[-–—]{1,2}\s")
 NAME = re.compile(r"(?<=\w )(?:[A-Z][\w'’-]*\s+)+[A-Z][\w'’-]*")  # "the World Relief Agency" tells of no relief
-CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
 
 
 LITTLE, MUCH, VERY_MUCH = 0.6, 1.2, 3.0  # weights of shared words: what may be proposed, what shows that a term is meant, and what shows it of a long one
@@ -32,18 +32,6 @@ COVERED = 0.3  # the part of a term's matter that a sentence shares when it touc
 NEAR = 0.6  # of the best term's weight: how much another one may have and be proposed beside it
 PLACE = 2  # words of a name that can be just a place
 FEW = 3  # terms that one sentence is proposed for, where it only touches them
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A term with what reports of it look like: the kind of telling, the words of its matter, the names among them, and those of its bearers; all as roots."""
-
-    term: Term
-    telling: Telling | None
-    matter: frozenset[str]
-    names: frozenset[str]
-    bearers: frozenset[str]
-    full_names: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +51,9 @@ class Matcher:
     alone."""
 
     def __init__(self, agreement: Agreement) -> None:
-        parties = frozenset(roots(" ".join(p.name for p in agreement.parties)))
-        self.wanted = [wanted_of(t, parties) for t in agreement.terms if t.standing == "agreed"]
+        parties = frozenset(roots(" ".join(p.name for p in agreement.parties if p.role == "party")))
+        itself = frozenset(roots(agreement.name)) - parties - frozenset(map(root, act_words().common)) | frozenset(map(root, act_words().agreements))
+        self.wanted = [wanted_of(t, parties, itself) for t in agreement.terms if t.standing == "agreed"]
         self.weights = Weights.of(w.matter for w in self.wanted)
         self.of_bearers = Weights.of(w.bearers for w in self.wanted)
         self.parties = [p for p in agreement.parties if p.role == "party"]
@@ -115,8 +104,8 @@ class Matcher:
         if telling is not None and (cited or about(words, plain, telling, wanted.matter)):
             told = told_by(sentence, telling, wanted.term, wanted.matter)
         if told is None and telling is None and shared:
-            told = forbidden_done(sentence, wanted.term)
-        if told is not None and told.state is not None and telling is not None and telling.placed:
+            told = forbidden_done(sentence, wanted.term) or unfinished(sentence, wanted.matter)
+        if told is not None and told.state is not None and told.object is not None:
             shared = told.object & wanted.matter
         weight = self.weights.sum(shared)
         if telling is not None and telling.placed and any(name <= words for name in wanted.full_names):
@@ -166,24 +155,6 @@ class Matcher:
                 )
 
 
-def wanted_of(term: Term, parties: frozenset[str]) -> Wanted:
-    """The names of the parties say nothing of what a term is about, unless it is about nothing else."""
-    telling = telling_of(term)
-    matter = frozenset(map(root, matter_of(term, telling)))
-    names = frozenset(roots(" ".join(CAPITAL.findall(term.act)))) - frozenset(w for w, written in roots(term.act).items() if f" {written}" in term.act)
-    common = frozenset(map(root, act_words().common | act_words().institutions))
-    forms = [frozenset(roots(form)) for a in term.bearers for form in (a.label, initials(a.label)) if form]
-    return Wanted(
-        term, telling, matter - parties or matter, matter & names - parties, frozenset().union(*forms) - common, tuple(f for f in forms if f - common)
-    )
-
-
-def initials(name: str) -> str:
-    """The short form of a name of several words: JOT for a Joint Observer Team."""
-    capitals = re.findall(r"\b[A-Z](?=[a-z])", name)
-    return "".join(capitals) if len(capitals) > 1 else ""
-
-
 def clauses_named(text: str) -> list[str]:
     """The numbers of clauses that a text names: "Article 4", "as per paragraph 2.4.4", or by a number of three levels alone."""
     found = [m["named"] or m["alone"] for m in CLAUSE.finditer(text)]
@@ -191,8 +162,9 @@ def clauses_named(text: str) -> list[str]:
 
 
 def is_rival(one: Held, other: Held) -> bool:
-    """Does the one say as much or more of the same words, told in the same way?"""
-    same = one.wanted.telling == other.wanted.telling and one.told.state is not None
+    """Does the one say as much or more of the same words, told in the same way? A term that an amendment brought is no rival of those that were there."""
+    kinds = {h.wanted.telling.name if h.wanted.telling else None for h in (one, other)}
+    same = len(kinds) == 1 and one.told.state is not None and one.wanted.term.added_by == other.wanted.term.added_by
     return one is not other and same and other.shared <= one.shared and one.weight >= other.weight and not other.cited
 
 

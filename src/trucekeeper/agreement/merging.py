@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from trucekeeper.agreement.told import owed_of, telling_of
+from trucekeeper.agreement.wanted import OWN, owed_of, telling_of
 from trucekeeper.agreement.windows import Reckoner
 from trucekeeper.model.agreement import Agreement, Term
 from trucekeeper.model.claims import Provision
@@ -54,8 +54,8 @@ def with_words(term: Term, others: Iterable[Term]) -> Term:
 
 def repeats(term: Term, clause: Term, agreement: Agreement) -> bool:
     """The same kind of act with the same last day, or the same count of the same."""
-    telling = telling_of(term)
-    if telling is None or telling != telling_of(clause):
+    telling, other = telling_of(term), telling_of(clause)
+    if telling is None or other is None or telling.name != other.name or (telling.name == OWN and telling != other):
         return False
     owed = owed_of(term)
     if owed is not None:

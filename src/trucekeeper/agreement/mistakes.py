@@ -61,7 +61,7 @@ def first_mistake(error: ValidationError) -> tuple[tuple[int | str, ...], str, s
     found = error.errors()
     strange = [e for e in found if e["type"] == "extra_forbidden"]
     missing = {e["loc"][:-1] for e in found if e["type"] == "missing"}
-    first = next((e for e in strange if e["loc"][:-1] in missing), found[0])
+    first = next((e for e in strange if e["loc"][:-1] in missing or behind_comma(e, str(e["loc"][-1]))), found[0])
     place = tuple(p for p in first["loc"] if not (isinstance(p, str) and IN_PLACE.match(p)))
     name = ".".join(map(str, place))
     message, mend = said_of(first, str(place[-1]) if place else "")
@@ -73,16 +73,25 @@ def said_of(error: Any, name: str) -> tuple[str, str]:
     kind, given = error["type"], error.get("input")
     if kind == "extra_forbidden":
         near = get_close_matches(name, sorted(field_names()), n=1)
+        if behind_comma(error, name):
+            return "stands behind a comma and is no field", "Inside of { }, put words that hold a comma in quotes: act: 'hand in rifles, mines and shells'."
         return "no such field", f"Did you mean `{near[0]}`?" if near else "`truce state --schema` names all fields; docs/agreement-file.md explains them."
     if kind == "missing":
         return "is missing", ""
     if kind == "literal_error":
         return f"{given!r} is none of {str(error['ctx']['expected']).replace(' or ', ', ').replace(chr(39), '')}", ""
+    if kind == "string_type":
+        return f"{given!r} is not read as words", "Put it in quotes."
     if kind in ("list_type", "tuple_type"):
         return f"{given!r} is no list", f"Write it in brackets: {name}: [{given}]"
     if kind in ("float_parsing", "int_parsing", "float_type", "int_type"):
         return f"{given!r} is no number", "Write it in digits."
     return error["msg"].removeprefix("Value error, "), ""
+
+
+def behind_comma(error: Any, name: str) -> bool:
+    """Is the field only what stands behind a comma (`{act: hand in 3,000 rifles}` holds a field "000 rifles")?"""
+    return error["type"] == "extra_forbidden" and error.get("input") is None and " " in name
 
 
 @cache

@@ -12,7 +12,8 @@ from trucekeeper.agreement.ledger_words import ledger_words, rounds_named
 from trucekeeper.agreement.matching import same_actor
 from trucekeeper.agreement.rounds import head, parts_of, round_on, rounds_of, words_of
 from trucekeeper.agreement.sentences import Sentence, stems
-from trucekeeper.agreement.told import NEGATED, NOT_YET, PART, first_end, shown_at
+from trucekeeper.agreement.told import BEFORE, NEGATED, NOT_YET, shown_at
+from trucekeeper.agreement.told_counts import PART, first_end
 from trucekeeper.model.claims import Claim, Event, Figure
 from trucekeeper.model.ledger import Entry, EntryKind
 from trucekeeper.model.time import Time
@@ -21,7 +22,6 @@ from trucekeeper.model.undertakings import Exchange, Round, Side
 UNCOUNTED = frozenset({"duration", "distance", "money", "money given", "money pledged"})
 EXCHANGED = re.compile(r"\b(?:exchang\w+|swap\w*|releas\w+|hand\w* over|handover|free[ds]?)\b", re.IGNORECASE)
 COUNT_WORDS = frozenset({"number", "total", "tally", "count", "figure"})  # say nothing of what is counted
-BEFORE = 60  # code points before a verb in which a "not" or a "will" bears on it
 DISPUTE_REACH = 60  # and between a list and the dispute over it
 
 

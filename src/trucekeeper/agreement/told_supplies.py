@@ -11,8 +11,8 @@ from trucekeeper.agreement.ledger_words import ledger_words
 from trucekeeper.agreement.matching import same_actor
 from trucekeeper.agreement.rounds import head
 from trucekeeper.agreement.sentences import Sentence, stems
-from trucekeeper.agreement.told import NEGATED, NOT_YET, shown_at
-from trucekeeper.agreement.told_rounds import BEFORE, is_total, is_whole
+from trucekeeper.agreement.told import BEFORE, NEGATED, NOT_YET, shown_at
+from trucekeeper.agreement.told_rounds import is_total, is_whole
 from trucekeeper.model.claims import Actor, Claim, Event, Figure
 from trucekeeper.model.ledger import Entry, EntryKind
 from trucekeeper.model.undertakings import Aid, Fund

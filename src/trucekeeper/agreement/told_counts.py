@@ -1,0 +1,77 @@
+"""Counts of what was done under a term: k of the n that are owed, a share that the sentence counts itself, or so many without a whole."""
+
+from __future__ import annotations
+
+import re
+
+from trucekeeper.agreement.sentences import Sentence, stems
+from trucekeeper.agreement.shared import roots
+from trucekeeper.agreement.wanted import owed_of
+from trucekeeper.model.agreement import Term
+from trucekeeper.model.claims import Figure
+
+PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:about\s+)?", re.IGNORECASE)
+OF_ALL = re.compile(r"\bof\s+(?:the|its|their|those|these)?\s*(?:about\s+)?$", re.IGNORECASE)
+SO_FAR = re.compile(r"\b(?:bring\w*|brought|tak\w+|rais\w+)(?:\s+\w+){0,8}\s+to\s*$", re.IGNORECASE)
+WHOLE = re.compile(r"\b(?:all|every|entire\w*|whole|last|remaining|rest|complet\w+|fully)\b", re.IGNORECASE)
+NEAR = 100  # code points between a verb and the count of what it was done to
+
+
+def count_of(sentence: Sentence, term: Term) -> tuple[float, float] | None:
+    """Done and owed, where the sentence counts what was done so far: "40 of the 60", "bringing to 20", "60 trucks a day" of 120 owed."""
+    owed = owed_of(term)
+    if owed is None:
+        return None
+    figures = sentence.figures()
+    for first in figures:
+        for second in figures:
+            between = sentence.text[first_end(first, sentence) : max(0, second.evidence[0].start - sentence.start)]
+            if first is not second and second.value == owed[0] and PART.fullmatch(between):
+                done = float(first.value or 0)
+                return (done * owed[0] if done < 1 else done), owed[0]
+    for figure in figures:
+        before = sentence.text[: max(0, figure.evidence[0].start - sentence.start)]
+        if SO_FAR.search(before) and owed[1] in stems(sentence.text):
+            return float(figure.value or 0), owed[0]
+    if any(f.value == owed[0] and owed[1] in stems(f"{f.of or ''} {f.evidence[0].exact}") for f in figures):
+        return owed[0], owed[0]
+    rate = [
+        f for f in figures if owed[1] in stems(f.evidence[0].exact) and (f.value or 0) <= owed[0] and "a day" in f.evidence[0].exact and "a day" in term.act
+    ]
+    return (float(rate[0].value or 0), owed[0]) if rate else None
+
+
+def share_of(sentence: Sentence) -> tuple[float, float] | None:
+    """What the sentence itself counts out of a whole that is more: "six of the eleven", "of the eleven, six"."""
+    for first in sentence.figures():
+        for second in sentence.figures():
+            between = sentence.text[first_end(first, sentence) : max(0, second.evidence[0].start - sentence.start)]
+            whole, part = (first, second) if OF_ALL.search(before_of(first, sentence)) and between.endswith((", ", ",")) else (second, first)
+            if first is second or not (PART.fullmatch(between) or whole is first):
+                continue
+            if part.value and whole.value and 1 <= part.value < whole.value:
+                return float(part.value), float(whole.value)
+    return None
+
+
+def so_many(sentence: Sentence, match: re.Match[str], matter: frozenset[str]) -> bool:
+    """Does the sentence count what was done ("handed over 22 missiles") without a word that it was all?"""
+    if WHOLE.search(sentence.text):
+        return False
+    counted = [f for f in sentence.figures() if f.value is not None and f.value > 1 and (is_money(f) or frozenset(roots(f.of or "")) & matter)]
+    return any(abs(f.evidence[0].start - sentence.start - match.start()) <= NEAR for f in counted)
+
+
+def is_money(figure: Figure) -> bool:
+    return (figure.measure or "").startswith("money")
+
+
+def before_of(figure: Figure, sentence: Sentence) -> str:
+    return sentence.text[: max(0, figure.evidence[0].start - sentence.start)]
+
+
+def first_end(figure: Figure, sentence: Sentence) -> int:
+    """Where the number itself ends, whose evidence can hold the whole "30 of the 60 soldiers"."""
+    main = figure.evidence[0]
+    match = re.match(r"[^\W_]+(?:,\d{3})*", main.exact)
+    return main.start - sentence.start + (match.end() if match else 0)
