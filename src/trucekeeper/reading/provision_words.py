@@ -35,7 +35,10 @@ class Bearers(_Table):
 class Beneficiaries(_Table):
     heads: Words
     transfer: Words
+    transfers: Words
     serve: Words
+    equip: Words
+    receive: Words
 
 
 class Openers(_Table):
@@ -93,6 +96,9 @@ class StandingWords(_Table):
     demand_acts: Words
     propose_acts: Words
     dispute: Words
+    disputing: Words
+    denying: Words
+    claims: Words
 
 
 class ToldWords(_Table):

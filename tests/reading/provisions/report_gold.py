@@ -1,7 +1,8 @@
 """Scores the terms that reports tell of against our own reports, read by the whole program. Run as a script it prints the misses.
 
 Each row is a report with the `terms` that a reader would list: `content` as written, `standing`, `by` (who proposes), `bearer`, `issue`, `anchor`
-(kind:reference:offset), and `quantity`, `phase`, `condition` or `return` where they are judged. `a|b`: both fit; `-` none; `*` any.
+(kind:reference:offset), and `quantity`, `phase`, `condition`, `return` or `gets` (who gets something) where they are judged.
+`a|b`: both fit; `-` none; `*` any.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from trucekeeper.reading.assemble import Reader
 
 GOLD = Path(__file__).with_name("reports_gold.jsonl")
 FIELDS = ("bounds", "standing", "by", "bearer", "issue", "anchor")
-LATER = ("quantity", "phase", "condition", "return")
+LATER = ("quantity", "phase", "condition", "return", "gets")
 BOUNDS = 0.75  # share of words in common from which the bounds count as right
 Row = dict[str, Any]
 
@@ -81,6 +82,7 @@ def right_fields(wanted: Row, claim: Provision, share: float) -> dict[str, bool]
         "quantity": claim.quantity == wanted.get("quantity"),
         "phase": claim.phase == wanted.get("phase"),
         "condition": any(c.startswith(wanted.get("condition", "")) for c in claim.conditions),
+        "gets": names(wanted.get("gets", "-"), [shown(b) for b in claim.beneficiaries]),
         "return": any(c.startswith(wanted.get("return", "")) for c in claim.in_return_for),
     }
     return told | {name: right for name, right in later.items() if name in wanted}

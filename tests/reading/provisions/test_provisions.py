@@ -6,7 +6,9 @@ import pytest
 from provision_gold import anchor_label, read
 from spacy.language import Language
 
+from trucekeeper.reading.events import truce_events
 from trucekeeper.reading.layers import ProvisionFound, layers
+from trucekeeper.reading.provisions import truce_provisions
 
 AGREEMENT = """\
 Signed at Orle on 3 May 2031
@@ -150,3 +152,13 @@ def test_an_acronym_that_the_text_defines_tells_its_bodys_matter_where_nothing_e
     )
     found = layers(read(nlp, text)).provisions
     assert [p.issue for p in found if p.clause == "1.2"] == ["monitoring"]
+
+
+def test_what_a_term_says_in_passing_is_no_event(nlp: Language) -> None:
+    text = (
+        "The Parties have agreed as follows:\n\nArticle 1. The Council shall free the 14 officers held in the fort, in six weekly rounds.\n"
+        "Article 2. The Movement shall open the road to Tarsa.\nArticle 3. The Red Cross shall visit the men detained by the Council.\n"
+    )
+    events = layers(truce_provisions(truce_events(nlp(text)))).events
+    assert {e.act for e in events if e.status == "planned"} >= {"release", "visit"}
+    assert not any(e.act == "detain" for e in events)

@@ -23,6 +23,7 @@ FLOORS = {
     "phase": 0.99,
     "condition": 0.99,
     "return": 0.99,
+    "gets": 0.97,
 }
 
 

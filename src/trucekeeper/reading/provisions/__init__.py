@@ -5,17 +5,29 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from trucekeeper.reading.layers import layers
+from trucekeeper.reading.layers import EventFound, ProvisionFound, inside, layers
 from trucekeeper.reading.provisions.structure import clauses
 from trucekeeper.reading.provisions.texts import is_agreement, read_agreement
 from trucekeeper.reading.provisions.told.reports import read_report
 
+TOLD_AS_DONE = frozenset({"happened", "ongoing"})
+
 
 @Language.component("truce_provisions", requires=["token.tag", "token.dep"])
 def truce_provisions(doc: Doc) -> Doc:
-    found = clauses(doc.text)
-    layers(doc).provisions = list(read_agreement(doc, found)) if is_agreement(doc, found) else read_report(doc)
+    """Fill `provisions`; of an agreement's text, what its terms say in passing is taken out of `events`."""
+    found, kept = clauses(doc.text), layers(doc)
+    if is_agreement(doc, found):
+        kept.provisions = [*read_agreement(doc, found)]
+        kept.events = [e for e in kept.events if not is_in_passing(e, kept.provisions)]
+    else:
+        kept.provisions = read_report(doc)
     return doc
+
+
+def is_in_passing(event: EventFound, terms: list[ProvisionFound]) -> bool:
+    """ "shall release the officers held in the fort": a term tells what is owed, and reports no detention."""
+    return event.status in TOLD_AS_DONE and any(inside(event.spans[0], term.spans[0]) for term in terms)
 
 
 __all__ = ["truce_provisions"]

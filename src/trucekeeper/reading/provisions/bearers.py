@@ -1,4 +1,4 @@
-"""Who owes a term, to whom, and its verb: the subject of the duty, the agent of a passive, the opener of a list; nobody where the words name none."""
+"""Who owes a term, and its verb: the subject of the duty, the agent of a passive, the opener of a list; nobody where the words name none."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, conjuncts, indirect_objects, is_passive, noun_phrase, objects, obliques, own_subjects
+from trucekeeper.language.relations import agents, conjuncts, is_passive, noun_phrase, objects, own_subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provision_words import deontic
@@ -270,47 +270,3 @@ def is_bearer(head: Token) -> bool:
     if entity is not None and entity.kind != "unknown":
         return entity.kind in BEARING_KINDS
     return len(head) > 1 and sum(c.isupper() for c in head.text) > 1
-
-
-def beneficiaries(duty: Duty, span: Span) -> tuple[Actor, ...]:
-    """Those who get something: the object of "protect", the "to" or indirect object of "provide", "submit", "hand over"."""
-    words = deontic().beneficiaries
-    verbs = [v for v in conjuncts(duty.verb) if v.i < span.end]
-    if duty.verb is duty.word:
-        verbs += [c for c in duty.verb.children if c.dep_ == "xcomp"]
-    found: list[Token] = []
-    for verb in verbs:
-        lemma = verb.lemma_.lower()
-        if lemma in words.serve:
-            found += objects(verb)
-        if lemma in {"provide", "supply", "furnish", "equip"} and obliques(verb, "with"):
-            found += objects(verb)
-        if lemma in words.transfer:
-            found += [*indirect_objects(verb), *obliques(verb, "to")]
-            found += [t for o in objects(verb) for t in obliques(o, "to", "for")]
-        if not found and lemma in words.transfer:
-            found += receiver_after(verb, span)
-    return tuple({a.key: a for a in (actor_of(t, span) for t in found if gets(t) and t.i < span.end)}.values())
-
-
-def receiver_after(verb: Token, span: Span) -> list[Token]:
-    """The somebody behind a "to" further on ("hand over a list of its combatants | to the Mission"), where the tree hangs it elsewhere."""
-    doc = span.doc
-    for mark in doc[verb.i + 1 : span.end - 1]:
-        if mark.text in {";", ":"} or mark.tag_ == "MD":
-            return []
-        if (
-            mark.lower_ != "to"
-            or mark.nbor().pos_ not in {"DET", "PROPN", "NOUN", "ADJ"}
-            or mark.nbor(-1).lower_ in {"up", "prior", "subject", "due", "contrary"}
-        ):
-            continue
-        end = next((i for i in range(mark.i + 1, span.end) if doc[i].pos_ not in NOMINAL), span.end)
-        nouns = [t for t in doc[mark.i + 1 : end] if t.pos_ in {"NOUN", "PROPN"}]
-        if nouns and gets(nouns[-1]):
-            return nouns[-1:]
-    return []
-
-
-def gets(head: Token) -> bool:
-    return head.lower_ in deontic().beneficiaries.heads or is_bearer(head)

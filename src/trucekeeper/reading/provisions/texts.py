@@ -14,10 +14,11 @@ from trucekeeper.model.claims import Actor, Anchor
 from trucekeeper.reading.layers import ProvisionFound, TimeFound, layers, text_of
 from trucekeeper.reading.provision_words import deontic, phase_key, phase_name, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
-from trucekeeper.reading.provisions.bearers import Duty, actors, agreeing, bearers, beneficiaries, duties, is_bearer, is_to, named_by, present_act
+from trucekeeper.reading.provisions.bearers import Duty, actors, agreeing, bearers, duties, is_bearer, is_to, named_by, present_act
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, opened, quantity_of, returns_of
 from trucekeeper.reading.provisions.phases import DURATION_ISSUE, read_phases
+from trucekeeper.reading.provisions.receivers import beneficiaries
 from trucekeeper.reading.provisions.structure import Clause
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})

@@ -6,13 +6,15 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import agents, is_negated, own_subjects
 from trucekeeper.model.claims import Actor, Standing
+from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.layers import StatementFound, covering, layers, region
 from trucekeeper.reading.positions.openers import opener_at
 from trucekeeper.reading.positions.topics import of_matter
-from trucekeeper.reading.provision_words import provision_words
+from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.told.by_text import by_text, standing_of
 from trucekeeper.reading.provisions.told.clauses import owed_in, under
 from trucekeeper.reading.provisions.told.deals import agreed, deal_to, planned, proposals
+from trucekeeper.reading.provisions.told.disputes import disputed
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, texts_in
 from trucekeeper.reading.provisions.told.pledges import pledges, within_text
 from trucekeeper.reading.provisions.told.terms import Told, owed_word
@@ -38,7 +40,7 @@ class Flow:
     def terms(self, sentence: Span) -> list[Told]:
         if self.lead is None and self.about is None and not any(t.i in texts_in(t.doc) or speaks_of_terms(t) for t in sentence):
             return []
-        found = [*by_text(sentence, self.lead or self.about), *under(sentence), *deal_to(sentence), *planned(sentence)]
+        found = [*disputed(sentence), *by_text(sentence, self.lead or self.about), *under(sentence), *deal_to(sentence), *planned(sentence)]
         found += [t for t in agreed(sentence, self.lead is not None) if not is_mere_talk(t)]
         found += [*proposals(sentence), *within_text(sentence)]
         opened = opening(sentence)
@@ -102,7 +104,8 @@ def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
     if any(is_text(s) for s in own_subjects(told.head)) and not agents(told.head):
         return False
     matter = of_matter(told.span, strict=True)
-    if (matter is None and word.lemma_ != "have") or (matter in provision_words().told.vague and not conditional) or is_lone_person(told):
+    receives = lemma_in(told.head, deontic().beneficiaries.receive) is not None  # "each household will get seeds": whatever it is
+    if (matter is None and word.lemma_ != "have" and not receives) or (matter in provision_words().told.vague and not conditional) or is_lone_person(told):
         return False
     if any(is_text(s) and any(d.lower_ in {"any", "no"} for d in s.children) for s in own_subjects(told.head)):
         return False

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.relations import noun_phrase, subjects
-from trucekeeper.model.claims import Actor, Standing
+from trucekeeper.model.claims import Standing
 from trucekeeper.reading.layers import ProvisionFound, layers, overlap, region, text_of
 from trucekeeper.reading.positions.topics import of_matter
 from trucekeeper.reading.provisions.anchors import anchor_of
@@ -16,6 +17,8 @@ from trucekeeper.reading.provisions.bearers import actors
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, quantity_of, returns_of
 from trucekeeper.reading.provisions.phases import named_in, read_phases
+from trucekeeper.reading.provisions.receivers import of_told
+from trucekeeper.reading.provisions.told.disputes import settle_disputes
 from trucekeeper.reading.provisions.told.flow import Flow, lead_condition, speaks_of_terms
 from trucekeeper.reading.provisions.told.papers import texts_in
 from trucekeeper.reading.provisions.told.terms import Told
@@ -29,11 +32,15 @@ def read_report(doc: Doc) -> list[ProvisionFound]:
     if not texts_in(doc) and not any(speaks_of_terms(t) for t in doc):
         return []
     found: dict[tuple[int, int, str | None], ProvisionFound] = {}
-    flow = Flow()
+    flow, before = Flow(), list[ProvisionFound]()
     for sentence in doc.sents:
-        for provision in (*read_phases(sentence), *terms(sentence, flow), *demands(sentence)):
-            start, end = provision.spans[0]
-            found.setdefault((start, end, provision.phase), provision)
+        told = [*read_phases(sentence), *terms(sentence, flow), *demands(sentence)]
+        close = [*before, *told]
+        for at in settle_disputes(doc, sentence, close):
+            close[at] = replace(close[at], standing="disputed")
+        for provision in close:  # a term of the sentence before may have been denied by this one
+            found[(*provision.spans[0], provision.phase)] = provision
+        before = close[len(before) :]
     return sorted(found.values(), key=lambda p: p.spans[0])
 
 
@@ -45,8 +52,7 @@ def terms(sentence: Span, flow: Flow) -> Iterator[ProvisionFound]:
     yield from (e for e in exchanged if not any(overlap(e.spans[0], p) for p in places))
     issue = None
     for term in told:
-        carried = issue if is_elliptical(term) else None
-        provision = made(term.span, term.span.text, term.standing, phase=phase, proposer=term.by, obligors=term.doers, timed=term.timed, before=carried)
+        provision = made(term, phase, issue if is_elliptical(term) else None)
         issue = provision.issue
         yield provision
 
@@ -67,7 +73,8 @@ def exchange(noun: Token, phase: str | None) -> Iterator[ProvisionFound]:
     if not any(t.like_num for t in span):
         return
     wish = wish_at(noun)
-    yield made(span, span.text, wish.standing, phase=phase, proposer=wish.by, obligors=actors([s for s in subjects(noun.head) if noun.head.pos_ == "VERB"]))
+    doers = actors(subjects(noun.head)) if noun.head.pos_ == "VERB" else ()
+    yield made(Told(span, noun, wish.standing, wish.by, doers), phase)
 
 
 def demands(sentence: Span) -> Iterator[ProvisionFound]:
@@ -85,31 +92,23 @@ def demands(sentence: Span) -> Iterator[ProvisionFound]:
             yield ProvisionFound(spans=((start, end),), action=words, standing=standing, phase=phase, issue=position.issue, proposer=position.party)
 
 
-def made(
-    span: Span,
-    action: str,
-    standing: Standing,
-    *,
-    phase: str | None,
-    proposer: Actor | None,
-    obligors: tuple[Actor, ...],
-    timed: Span | None = None,
-    before: str | None = None,
-) -> ProvisionFound:
-    """`timed` is where its dates stand, where that isn't `span`; `before` the issue of the term before, for "will free 706 in return"."""
-    words, dated = span.text, timed if timed is not None else span
+def made(told: Told, phase: str | None, before: str | None = None) -> ProvisionFound:
+    """`before` is the issue of the term before, for "will free 706 in return"."""
+    span = told.span
+    dated = told.timed if told.timed is not None else span
     return ProvisionFound(
-        spans=((span.start_char, span.end_char),),
-        action=action,
-        standing=standing,
+        spans=(region(span),),
+        action=span.text,
+        standing=told.standing,
         phase=phase,
-        issue=of_matter(span, strict=True) or before or issue_of(words),
-        obligors=obligors,
+        issue=of_matter(span, strict=True) or before or issue_of(span.text),
+        obligors=told.doers,
+        beneficiaries=of_told(told.head, span),
         quantity=quantity_of(span),
         anchor=anchor_of(dated.text, dated.start_char, layers(span.doc).times),
         conditions=conditions_of(span) or ((lead,) if (lead := lead_condition(span.sent)) is not None else ()),
         exceptions=exceptions_of(span),
         in_return_for=returns_of(span),
-        proposer=proposer,
+        proposer=told.by,
         confidence=0.55,
     )
