@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,16 @@ def test_show_as_json(path: str) -> None:
     assert page["sentence"]["exact"] == "At least 12 hostages are still held, Gen. Ana Ruiz told NNA."
     assert page["chain"] == ["Harbour Post", "NNA", "Ana Ruiz"]
     assert page["claim"]["value"] == 12.0
+    assert page["actors"] == []
+
+
+def test_show_tells_the_ids_of_known_actors(tmp_path: Path) -> None:
+    claim = replace(FIGURE, party=Actor("the UN", "un", "United Nations"))
+    with Record.create(tmp_path / "r.truce") as record:
+        record.add(PAPER, [claim], learnt="2031-05-05")
+    assert "United Nations: un, Wikidata Q1065" in told("show", str(tmp_path / "r.truce"), ID)
+    page = json.loads(told("show", str(tmp_path / "r.truce"), ID, "--json"))
+    assert page["actors"] == [{"name": "United Nations", "id": "un", "wikidata": "Q1065"}]
 
 
 def test_judge_stands_beside_what_was_read(path: str) -> None:

@@ -50,6 +50,7 @@ def _page(record: Record, claim_id: str) -> dict[str, Any]:
         "document": {**_origin(document), "said": document.said, "published_reasons": document.published_reasons},
         "sentence": {"start": start, "end": end, "exact": document.text[start:end]},
         "chain": _chain(claim, document),
+        "actors": _known(claim),
         "learnt": learnt,
         "dropped": dropped,
         "judgements": judgements,
@@ -79,12 +80,23 @@ def _chain(claim: Claim, document: Document) -> list[str]:
     return [document.outlet or f"{document.name} (no outlet given)", *inner]
 
 
+def _known(claim: Claim) -> list[dict[str, str | None]]:
+    """Those of its actors whom the program's own table knows: name, id, and the Wikidata item where one is certain."""
+    from trucekeeper.reading.actors.lexicon import lexicon
+    from trucekeeper.record.codec import people_of
+
+    known = lexicon().known
+    found = dict.fromkeys(actor.actor for actor in people_of(claim) if actor.actor in known)
+    return [{"name": known[key].name, "id": key, "wikidata": known[key].wikidata} for key in found if key]
+
+
 def _print(
     *,
     claim: Claim,
     document: dict[str, Any],
     sentence: dict[str, Any],
     chain: list[str],
+    actors: list[dict[str, str | None]],
     learnt: str,
     dropped: str | None,
     judgements: list[Judgement],
@@ -103,6 +115,8 @@ def _print(
     _print_sentence(out, claim, sentence)
     section(out, "Whose word")
     out.print(f"{' → '.join(chain)}{_manner(claim)}", markup=False)
+    for actor in actors:
+        out.print(f"{actor['name']}: {actor['id']}{', Wikidata ' + actor['wikidata'] if actor['wikidata'] else ''}", markup=False, style="dim")
     section(out, "What was read")
     own = {k: v for k, v in row.items() if k not in COMMON}
     _print_fields(out, {**own, "about": _time(claim.about), "said": _time(claim.said), "place": _label(row["place"])})

@@ -48,7 +48,7 @@ def claim_values(claim: Claim, row: str) -> Values:
     """The columns of a claim, all but when it was learnt; `row` is its JSON. A pure function of the claim."""
     main = claim.evidence[0]
     main_party = next((a for name in PARTIES for a in _actors(getattr(claim, name, None))), None)
-    people = list(_people(claim))
+    people = list(people_of(claim))
     return {
         "id": claim.id,
         "document": claim.document,
@@ -75,7 +75,8 @@ def kind_of(claim: Claim) -> str:
     return kind
 
 
-def _people(claim: Claim) -> Iterator[Actor]:
+def people_of(claim: Claim) -> Iterator[Actor]:
+    """Everybody whom a claim names, those of its chain first; some more than once."""
     yield from (a for link in claim.attribution.chain for a in link.each)
     for name in (*PARTIES, *BESIDE):
         yield from (a for actor in _actors(getattr(claim, name, None)) for a in actor.each)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 
 import pytest
 
@@ -39,6 +40,12 @@ def test_actors_fit_together() -> None:
     for actor in known.known.values():
         assert all(iso in known.by_state for iso in actor.people), actor.id
     assert len({s.text for s in known.surfaces}) == len(known.surfaces)
+
+
+def test_wikidata_items_are_items_and_each_is_one_actor_s() -> None:
+    items = [a.wikidata for a in lexicon().known.values() if a.wikidata]
+    assert all(re.fullmatch(r"Q[1-9]\d*", item) for item in items)
+    assert len(set(items)) == len(items) >= 270
 
 
 def test_no_given_name_of_two_genders() -> None:

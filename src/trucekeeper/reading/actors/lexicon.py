@@ -20,7 +20,7 @@ Gender = Literal["f", "m"]
 Turn = Literal["begins", "serves", "ends"]  # what a verb does with an office
 
 ACTOR_COLUMNS = ["id", "name", "kind", "people", "called", "aliases", "wikidata"]
-STATE_COLUMNS = ["iso", "name", "capitals", "demonyms", "aliases"]
+STATE_COLUMNS = ["iso", "name", "capitals", "demonyms", "aliases", "wikidata"]
 KINDS = frozenset({"group", "body", "agency", "media"})
 TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "persons": frozenset({"either", "f", "m"}),
@@ -116,7 +116,8 @@ def load_states() -> tuple[list[Known], list[Surface]]:
     states, surfaces = [], []
     for row in checked_rows("actors_states", STATE_COLUMNS):
         key = f"state:{slug(row['name'])}"
-        states.append(Known(key, row["name"], "state", frozenset({row["iso"]}), frozenset({"state", "country", "government"})))
+        called = frozenset({"state", "country", "government"})
+        states.append(Known(key, row["name"], "state", frozenset({row["iso"]}), called, row["wikidata"] or None))
         surfaces += [Surface(n, key, "name") for n in (row["name"], *values(row["aliases"]))]
         surfaces += [Surface(n, key, "capital") for n in values(row["capitals"])]
         for demonym in values(row["demonyms"]):

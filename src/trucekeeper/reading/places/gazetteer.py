@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from trucekeeper.model.errors import KnowledgeError
+from trucekeeper.reading.actors.lexicon import STATE_COLUMNS
 from trucekeeper.reading.places.folding import fold, key
 from trucekeeper.reading.places.words import place_words
 from trucekeeper.reading.tables import checked_rows, values
 
 COUNTRY_COLUMNS = ["iso", "lat", "lon", "geonames"]
-STATE_COLUMNS = ["iso", "name", "capitals", "demonyms", "aliases"]
 PLACE_COLUMNS = ["name", "type", "lat", "lon", "country", "aliases"]
 TYPES = frozenset({"state", "province", "region", "territory", "district", "area", "country", "city", "camp", "corridor", "crossing", "line", "site"}) | {
     *("sea", "river", "island", "mountain", "continent"),
