@@ -104,6 +104,8 @@ def _at(weighed: Weighed, spot: Spot, kind: type[Claim]) -> list[Claim]:
         if isinstance(claim, kind) and over > 0:
             trigger = claim.trigger if isinstance(claim, Event) else None
             inside = trigger is not None and start <= trigger.start < end
+            if trigger is not None and not (trigger.start < end and start < trigger.end):
+                continue  # another event in whose words the mention stands ("condemned" for "the shelling")
             first = trigger.start if trigger is not None and inside else end  # "agreed to open a crossing" tells first of the agreeing
             found.append((first, -over / (max(end, main.end) - min(start, main.start)), claim))
     found.sort(key=lambda f: (f[0], f[1], f[2].id))

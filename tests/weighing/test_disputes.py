@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from made_claims import ORRIN, TAVEL, Desk, day
+from made_claims import ORRIN, TAVEL, Desk, day, sess
 from trucekeeper.model.claims import Actor
 
 ROE = Actor("Ida Roe")
@@ -145,3 +145,32 @@ def test_a_demand_turned_down_answers_no_accusation() -> None:
     desk.event(one, "Orrin blamed Tavel for a fire", "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(TAVEL,))
     desk.event(two, "the offer of grain", "deliver aid", by=(TAVEL,), actors=(TAVEL,), type="AID", status="denied")
     assert kinds(desk) == []
+
+
+def test_who_denies_that_he_did_it_denies_nothing_told_of_nobody() -> None:
+    """That the quay was shelled is not that Tavel shelled it; where somebody blames Tavel for it, it is."""
+    desk = Desk()
+    one, two = desk.paper("One", "Shells hit the quay of Sess on Monday."), desk.paper("Two", "Tavel denied that it had shelled the quay of Sess.")
+    desk.event(one, "Shells hit the quay of Sess on Monday", "shell", type="ASSAULT", by=(Actor("residents"),), about=day("2031-04-01"), place=sess())
+    desk.event(two, "it had shelled the quay of Sess", "shell", type="ASSAULT", by=(TAVEL,), actors=(TAVEL,), status="denied", place=sess())
+    assert kinds(desk) == []
+    three = desk.paper("Three", "Orrin accused Tavel of shelling the quay of Sess.")
+    desk.event(three, "Orrin accused Tavel of shelling the quay of Sess", "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(TAVEL,))
+    assert [d.parties for d in desk.weighed().disputes] == [("Tavel", "residents", "Orrin")]
+
+
+def test_neither_yes_nor_no_denies_nothing() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "A Tavel officer would not confirm or deny the raid on the quay.")
+    desk.statement(paper, "would not confirm or deny the raid on the quay", TAVEL, act="denial")
+    assert kinds(desk) == []
+
+
+def test_a_group_blamed_by_what_it_is_known_as() -> None:
+    desk = Desk()
+    one = desk.paper("One", "The Sess police chief blamed a group known as the New Watch for the fire.")
+    two = desk.paper("Two", "The New Watch said that it had nothing to do with the fire on Sess.")
+    watch = Actor("The New Watch", None, "New Watch")
+    desk.event(one, one.text.rstrip("."), "blame", type="ACCUSE", actors=(Actor("Sess police chief"),), recipients=(Actor("a group"),))
+    desk.statement(two, "it had nothing to do with the fire on Sess", watch, act="statement")
+    assert kinds(desk) == [("denied", ("New Watch", "Sess police chief"))]

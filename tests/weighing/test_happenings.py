@@ -162,3 +162,31 @@ def test_a_chronicle_tells_of_many_like_events() -> None:
     text = "Orrin fired on the quay. {} Orrin fired on a quay."
     assert len(grouped((text.format(RAIN), strikes))) == 1
     assert len(grouped((text.format(RAIN * 20), strikes))) == 2
+
+
+def test_a_war_is_none_of_its_events() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "A strike hit Sess. Thousands were killed in the war on Sess.")
+    other = desk.paper("Two", "Sess was struck again in the war.")
+    desk.event(paper, "A strike hit Sess", "attack", type="ASSAULT", recipients=(TAVEL,), place=sess())
+    desk.event(paper, "Thousands were killed in the war on Sess", "kill", type="ASSAULT", place=sess())
+    desk.event(other, "Sess was struck again", "attack", type="ASSAULT", recipients=(TAVEL,), place=sess())
+    assert sorted(len(h.tellings) for h in desk.weighed().happenings) == [1, 2]
+
+
+def known(later: str, *, strikes: int) -> list[int]:
+    """How many tellings each event has where a later report speaks of "the raid" and earlier ones tell of so many."""
+    desk = Desk()
+    for n in range(strikes):
+        paper = desk.paper(f"Paper {n}", f"Orrin raided the mill of Belm on {1 + 3 * n} April.", published=f"2031-04-{2 + 3 * n:02}")
+        desk.event(paper, paper.text.rstrip("."), "attack", type="ASSAULT", actors=(ORRIN,), place=sess("Belm"), about=day(f"2031-04-{1 + 3 * n:02}"))
+    last = desk.paper("Last", f"The elders of Belm met. They spoke of {later}.", published="2031-04-20")
+    start = last.text.index(later)
+    desk.event(last, later, "attack", type="ASSAULT", trigger=Evidence(start, start + len(later), later))
+    return sorted(len(h.tellings) for h in desk.weighed().happenings)
+
+
+def test_the_raid_is_the_only_one_told_among_the_same_names() -> None:
+    assert known("the raid", strikes=1) == [2]
+    assert known("a raid", strikes=1) == [1, 1]
+    assert known("the raid", strikes=3) == [1, 1, 1, 1]

@@ -27,6 +27,8 @@ CASES = [
     ("Ana Beck", "Ana Berg", "unlike"),
     ("North Sess", "South Sess", "unlike"),
     ("Ali", "Eli", "unlike"),
+    ("Muhammad Ayas", "Muhammad Ijas Khan", "unlike"),
+    ("Ayesha Roe", "Aisha Roe", "likely"),
     ("Kenya's defence ministry", "the Kenyan defence ministry", "same"),
     ("Kenya's defence ministry", "Kenya's foreign ministry", "unlike"),
     ("Kenyan foreign ministry", "Kenya's defence ministry", "unlike"),

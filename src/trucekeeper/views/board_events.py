@@ -12,7 +12,7 @@ from trucekeeper.views.cite import Cite, cite_of, voices
 from trucekeeper.views.select import shortened
 from trucekeeper.views.statuses import MARK_OF
 from trucekeeper.weighing.happenings import Happening, akin
-from trucekeeper.weighing.ties import Scene
+from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import day_words, time_words
 

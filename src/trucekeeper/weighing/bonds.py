@@ -10,7 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from trucekeeper.model.claims import Event
-from trucekeeper.weighing.ties import ENOUGH, HARM, HOSTILE, PAGE, Scene, crossing, each_side, family, in_place, is_bare, one_kind, one_place, refers_back, tie
+from trucekeeper.weighing.kinds import is_hostile, kinds_of, one_kind
+from trucekeeper.weighing.references import is_bare, is_open, may_mean, refers_back
+from trucekeeper.weighing.scene import Scene
+from trucekeeper.weighing.tellings import HARM
+from trucekeeper.weighing.ties import ENOUGH, PAGE, crossing, each_side, in_place, one_place, tie
 
 WINDOW = 60  # events of one act compared with each one, in time order
 FULL = 60  # tellings of one event that a new bond is checked against
@@ -48,7 +52,8 @@ def _blocks(events: Iterable[Event], scene: Scene) -> Iterator[list[Event]]:
     """Events worth comparing: of one act or kind of act, or of one PLOVER root and one day."""
     held: dict[tuple[str, ...], list[Event]] = defaultdict(list)
     for event in events:
-        held[("act", family(event.act) or event.act or event.type)].append(event)
+        for kind in kinds_of(event):
+            held[("act", kind)].append(event)
         when = scene.when(event)
         day = when.known_day if when else None
         if day:
@@ -85,7 +90,7 @@ def _effect(event: Event, held: list[Event], scene: Scene) -> Iterator[Bond]:
     """What harm was done, with the nearest attack of its sentence; both told as done, and nothing against it."""
     if event.act not in HARM or event.status != "happened" or (event.act == "destroy" and " " not in event.evidence[0].exact):
         return  # ("bombings and sabotage")
-    attacks = [e for e in held if e.act not in HARM and family(e.act) == HOSTILE and e.status == "happened"]
+    attacks = [e for e in held if e.act not in HARM and is_hostile(e) and e.status == "happened"]
     near = [e for e in attacks if scene.told(e).sentence == scene.told(event).sentence and _fit(event, e, scene)]
     if near:
         cause = min(near, key=lambda e: (abs(e.evidence[0].start - event.evidence[0].start), e.id))
@@ -146,14 +151,27 @@ def _torn(first: list[str], second: list[str], by_id: Mapping[str, Event], scene
 
 
 def _references(by_id: Mapping[str, Event], members: Mapping[str, list[str]], scene: Scene) -> list[Bond]:
-    """Tellings that give only a day, each with the one event that they can mean; where several can be meant, none is."""
+    """Tellings that give only a day, and those that speak of something known without day and place, each with the one event that they can mean; where
+    several can be meant, none is."""
     parted = sorted(sorted(group) for group in members.values())
-    full = [group for group in parted if not all(is_bare(by_id[i]) for i in group)]
+    full: dict[str, list[list[str]]] = defaultdict(list)
+    for group in parted:
+        if not all(is_bare(by_id[i]) or is_open(by_id[i], scene) for i in group):
+            for kind in {k for i in group for k in kinds_of(by_id[i])}:
+                full[kind].append(group)
     made = []
     for group in parted:
         event = by_id[group[0]]
+        among = [g for kind in kinds_of(event) for g in full[kind]]
         if len(group) == 1 and is_bare(event):
-            meant = [g for g in full if any(refers_back(event, by_id[i], scene) for i in g)]
-            if len(meant) == 1:
-                made.append(Bond(event.id, meant[0][0], 0.0, "the only event of that day and kind in reports that share names"))
+            meant = [g for g in among if any(refers_back(event, by_id[i], scene) for i in g)]
+            reason = "the only event of that day and kind in reports that share names"
+        elif len({by_id[i].document for i in group}) == 1 and all(is_open(by_id[i], scene) for i in group):
+            meant = [g for g in among if any(may_mean(event, by_id[i], scene) for i in g)]
+            reason = "the only event of its kind that reports among the same names tell"
+        else:
+            continue
+        meant = [g for n, g in enumerate(meant) if g not in meant[:n]]
+        if len(meant) == 1 and not _torn(group, meant[0], by_id, scene):
+            made.append(Bond(event.id, meant[0][0], 0.0, reason))
     return made

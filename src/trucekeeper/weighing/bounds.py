@@ -8,6 +8,9 @@ from trucekeeper.model.claims import Figure
 
 SHARE = 0.05  # of the value: how far a rounded number may be off at least
 MOST = 0.1  # and at most
+TEN, HUNDRED = 10, 100
+LARGE = 1000  # from which a number with zeros at its end is commonly rounded,
+ROUNDED = 0.025  # by so much of it at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,18 @@ def strict(figure: Figure) -> Range:
     return Range(value, value)
 
 
+def _rounded(value: float) -> Range:
+    """ "2.2 million" is nobody’s exact count: half a rounding step to either side, kept under 2.5 %."""
+    half = min(grain(value) / 2, abs(value) * ROUNDED) if value >= LARGE and grain(value) > 10 else 0.0
+    return Range(value - half, value + half)
+
+
 def usual(figure: Figure) -> Range:
     """What is commonly meant: somebody who says "over 30" would say "over 40" of 41, so a one-sided bound reaches to the next round number."""
     value, allowed = figure.value, strict(figure)
     if value is None or figure.bound not in ("at_least", "more_than", "at_most", "less_than"):
-        return allowed
+        return _rounded(value) if value is not None and figure.bound == "exact" else allowed
     step = max(grain(value), abs(value) * MOST)
     if figure.bound in ("at_least", "more_than"):
-        return Range(allowed.low, value + step)
+        return Range(value if value >= HUNDRED and grain(value) >= TEN else allowed.low, value + step)  # "more than 180" of a count of 180
     return Range(max(0.0, value - step), allowed.high)

@@ -12,17 +12,20 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from trucekeeper.model.claims import Actor, Claim, Event, Role, Statement
-from trucekeeper.model.document import Document
+from trucekeeper.model.document import Document, Evidence
 from trucekeeper.model.time import Time
 from trucekeeper.weighing.beside import worn
-from trucekeeper.weighing.entities import WhoIsWho
+from trucekeeper.weighing.carriers import carriers
+from trucekeeper.weighing.doers import by_others, is_name, other_actors, share
+from trucekeeper.weighing.entities import WhoIsWho, bare_name
 from trucekeeper.weighing.happenings import Happening
+from trucekeeper.weighing.kinds import one_kind
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import content, held_in, stem
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.sentences import capitals, sentence
-from trucekeeper.weighing.ties import HARM, one_kind, other_actors, share
+from trucekeeper.weighing.tellings import HARM
 from trucekeeper.weighing.words import listed
 
 DisputeKind = Literal["denied", "each_accuses", "doers_differ", "words_differ", "retracted"]
@@ -58,15 +61,19 @@ def _asserter_key(claim: Claim, who: WhoIsWho) -> str:
 
 
 def _denied_events(found: list[Happening], claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Iterator[Dispute]:
-    """Denied events, each with those who tell it as done, and those who accuse the denier of it."""
+    """Denied events, each with those who tell it as done by the one of whom it is denied, and those who accuse him of it.
+
+    What is told without a doer stands against the denial only where somebody blames the denier: that a town was shelled is not that he shelled it.
+    """
     by_text = _by_text(found)
     for happening in found:
         for denial in (t for t in happening.tellings if t.status == "denied" and t.type not in OF_SPEECH):
+            doers = denial.actors or _denier_of_a_part(denial, documents)
+            blame = _blame_of(denial, claims, who, documents) or _blame_before(denial, claims, who) if denial.type == "ASSAULT" else None
             told = [t for t in happening.tellings if _is_told(t, denial) and not _came_later(t, denial, happening, documents)]
-            others = [t for t in told if not _is_own(t, denial, who)]
+            others = [t for t in told if not _is_own(t, denial, who) and _is_laid_on(t, denial, doers, who, blamed=blame is not None)]
             such = (t for t in by_text.get(denial.document, ()) if t not in others and _is_such_an_act(t, denial, documents, who))
             others += [t for t in such if not _is_own(t, denial, who)]
-            blame = _blame_of(denial, claims, who, documents) if denial.type == "ASSAULT" else None
             if others or blame is not None:
                 voices = tuple(dict.fromkeys([_voice(denial, who), *(_voice(t, who) for t in others)]))
                 told_words = f"what {', '.join(voices[1:]) or 'the report'} {'tell' if len(voices) > 2 else 'tells'}" if others else ""
@@ -75,6 +82,31 @@ def _denied_events(found: list[Happening], claims: list[Claim], who: WhoIsWho, d
                 if blame is not None:
                     voices = tuple(dict.fromkeys([*voices, _blaming(blame, who)]))
                 yield Dispute("denied", (denial, *others, *((blame,) if blame is not None else ())), voices, reason)
+
+
+def _denier_of_a_part(denial: Event, documents: Mapping[str, Document]) -> tuple[Actor, ...]:
+    """Who denies a part in what he does not deny to have happened ("denied involvement in the attack")."""
+    main, asserter = denial.evidence[0], denial.attribution.asserter
+    text = documents[denial.document].text
+    part = lexicon().statements.no_part.search(text, *sentence(documents[denial.document], main.start, main.end))
+    return (asserter,) if part is not None and asserter is not None else ()
+
+
+def _is_laid_on(told: Event, denial: Event, doers: tuple[Actor, ...], who: WhoIsWho, *, blamed: bool) -> bool:
+    """Does a telling lay the denied act on those of whom it is denied, on some who may be they ("gunmen"), or on nobody by name while others blame them?"""
+    if not doers or share(told.actors, doers, who):
+        return True
+    if (told.act in HARM and told.act != denial.act) or _tells_of_himself(told, who):
+        return False
+    unnamed = told.act == denial.act and bool(told.actors) and all(_is_unnamed(a, told) for a in told.actors)
+    return (blamed or unnamed) and not by_others(told.actors, doers, who)
+
+
+def _is_unnamed(doer: Actor, told: Event) -> bool:
+    """Some people without a name, who are neither an office nor a kind of act ("terrorist attack")?"""
+    phrase = rf"\b(?:an?|the|this|that) {re.escape(doer.label)} {re.escape(told.trigger.exact)}" if told.trigger is not None else "$^"
+    kind = re.search(phrase, told.evidence[0].exact, re.IGNORECASE) is not None
+    return not kind and not is_name(doer) and not set(name_words(doer.label)) & worn()
 
 
 def _accused(blame: Claim, who: WhoIsWho) -> str:
@@ -146,7 +178,7 @@ def _denying_statements(
     statements: list[Statement], claims: list[Claim], who: WhoIsWho, told: set[str], documents: Mapping[str, Document]
 ) -> Iterator[Dispute]:
     """Statements that deny, each with the claim that it answers; where nobody asserts it in this record, that is said too."""
-    for denial in (s for s in statements if _is_denial(s) and s.id not in told):
+    for denial in (s for s in statements if _is_denial(s, documents) and s.id not in told and not _is_passed_on(s)):
         voice = _voice(denial, who)
         no_part = lexicon().statements.no_part.search(denial.content) is not None
         blame = _blame_of(denial, claims, who, documents) if no_part else None
@@ -164,8 +196,10 @@ def _denying_statements(
             yield Dispute("denied", (denial,), (voice,), f"{voice} denies, and nobody in this record is found to assert it")
 
 
-def _is_denial(statement: Statement) -> bool:
-    words = lexicon().statements
+def _is_denial(statement: Statement, documents: Mapping[str, Document]) -> bool:
+    words, document, main = lexicon().statements, documents[statement.document], statement.evidence[0]
+    if words.undecided.search(document.text, *sentence(document, main.start, main.end)):
+        return False  # "did not confirm or deny"
     return statement.act in words.deny or words.no_part.search(statement.content) is not None
 
 
@@ -184,9 +218,23 @@ def _blame_of(denial: Statement | Event, claims: list[Claim], who: WhoIsWho, doc
             continue
         accused = {who.entity_of(a) for a in claim.recipients}
         named = {stem(w) for a in claim.recipients for w in name_words(who.label_of(a))} - worn()
-        if denier not in _blamers(claim, who) and (denier in accused or named & own) and _akin(denial, claim, documents):
+        told_of = denier in accused or named & own or _is_named_in(denier, claim.evidence[0].exact, who)
+        if denier not in _blamers(claim, who) and told_of and _akin(denial, claim, documents):
             return claim
     return None
+
+
+def _is_passed_on(statement: Statement) -> bool:
+    """Is its speaker an agency or outlet, which quotes others and asserts nothing itself in quotation marks, nor denies?"""
+    speaker = statement.attribution.asserter
+    return speaker is not None and statement.attribution.mode != "outlet" and ((speaker.actor or "") in carriers() or plain(speaker.label) in carriers())
+
+
+def _is_named_in(key: str, words: str, who: WhoIsWho) -> bool:
+    """Does somebody's whole name stand in some words ("blamed a group known as the Lake Front")?"""
+    entity, folded = who.somebodies.get(key), plain(words)
+    names = [bare_name(n) for n in entity.names] if entity is not None else []
+    return any(set(name_words(n)) - worn() or len(n.split()) > 1 for n in names if re.search(rf"\b{re.escape(n)}\b", folded))
 
 
 def _standing_for(statement: Claim, claims: list[Claim], who: WhoIsWho) -> set[str]:
@@ -220,7 +268,7 @@ def _days(time: Time) -> int:
     return (time.last_day - time.first_day).days if time.first_day and time.last_day else WEEK + 1
 
 
-def _blame_before(denial: Statement, claims: list[Claim], who: WhoIsWho) -> Claim | None:
+def _blame_before(denial: Statement | Event, claims: list[Claim], who: WhoIsWho) -> Claim | None:
     """The nearest accusation by another voice shortly before a denial, as reports set them: the blame, then the answer."""
     start = denial.evidence[0].start
     near = [c for c in claims if c.document == denial.document and 0 < start - c.evidence[0].start <= NEAR and _is_blame(c) and not _overlap(c, denial)]
@@ -243,10 +291,14 @@ def _answers(denial: Statement, claim: Claim, who: WhoIsWho) -> bool:
     """Does a denial deny what this claim says? Most of its meaning words must be there, and another voice must say so as a fact."""
     if not isinstance(claim, Statement | Event) or _overlap(denial, claim) or _asserter_key(claim, who) == _asserter_key(denial, who):
         return False
+    if isinstance(claim, Statement) and claim.mode == "direct" and _is_passed_on(claim):
+        return False
     if isinstance(claim, Event):
         words, fact = claim.evidence[0].exact, claim.status in TOLD
     else:
         words, fact = claim.content, claim.act not in lexicon().statements.deny
+    if lexicon().statements.negating.search(words):
+        return False  # it says the same as the denial
     return fact and len(content(denial.content) & content(words)) > 1 and held_in(denial.content, words) >= ANSWERS
 
 
@@ -346,6 +398,16 @@ def _retracted(claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Docum
             yield Dispute("retracted", (claim,), (voice,), f"{voice} takes back what was said")
 
 
+def _within_denials(statements: Iterable[Statement], claims: Iterable[Claim]) -> frozenset[str]:
+    """The ids of events told as done in words that somebody denies: what stands inside a denial is not told as a fact."""
+    denied: dict[str, list[Evidence]] = defaultdict(list)
+    for statement in statements:
+        if statement.act in lexicon().statements.deny and lexicon().statements.negating.search(statement.content) is None:
+            denied[statement.document].append(statement.evidence[0])
+    told = (c for c in claims if isinstance(c, Event) and c.status in TOLD and c.type not in OF_SPEECH)
+    return frozenset(c.id for c in told if any(e.covers(c.evidence[0]) for e in denied[c.document]))
+
+
 def _once(found: Iterable[Dispute], stories: Mapping[str, tuple[str, ...]]) -> list[Dispute]:
     """Disputes without those that a copy of a story tells again in the same words; its claims are added to the first."""
     made: dict[tuple[object, ...], Dispute] = {}
@@ -364,8 +426,10 @@ def disputes(
     """All that stands against each other, the same for any order of the claims."""
     held = sorted((c for c in claims if c.document in documents), key=lambda c: (c.document, c.evidence[0].start, c.id))
     statements = [c for c in held if isinstance(c, Statement)]
+    within = _within_denials(statements, held)
+    held = [c for c in held if c.id not in within]
     events = [c for c in held if isinstance(c, Event)]
-    told_of = list(found)
+    told_of = [replace(h, tellings=tuple(t for t in h.tellings if t.id not in within)) for h in found]
     denied = list(_denied_events(told_of, held, who, documents))
     every = [
         *denied,

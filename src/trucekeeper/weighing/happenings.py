@@ -10,8 +10,10 @@ from trucekeeper.model.claims import Event
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
 from trucekeeper.weighing.bonds import Bond, bonds, grouped
+from trucekeeper.weighing.doers import share
 from trucekeeper.weighing.entities import WhoIsWho
-from trucekeeper.weighing.ties import ALIKE, ALIKE_ON_A_DAY, CLOSE, LONG, STAGES, Scene, in_place, share, words_alike
+from trucekeeper.weighing.scene import CLOSE, LONG, STAGES, Scene
+from trucekeeper.weighing.ties import ALIKE, ALIKE_ON_A_DAY, in_place, words_alike
 from trucekeeper.weighing.words import listed, time_words
 
 

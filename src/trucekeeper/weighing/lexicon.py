@@ -49,6 +49,7 @@ class FigureWords:
     corrected: frozenset[str]
     former: re.Pattern[str]
     rising: re.Pattern[str]
+    state: re.Pattern[str]
     filled: re.Pattern[str]
     span: re.Pattern[str]
     updating: re.Pattern[str]
@@ -58,6 +59,9 @@ class FigureWords:
 class EventWords:
     alike: tuple[tuple[str, ...], ...]
     moved: frozenset[str]
+    spells: frozenset[str]
+    habits: frozenset[str]
+    further: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class StatementWords:
     retract: frozenset[str]
     accuse: frozenset[str]
     no_part: re.Pattern[str]
+    undecided: re.Pattern[str]
+    negating: re.Pattern[str]
     taking_back: re.Pattern[str]
     absolute: re.Pattern[str]
 
@@ -94,7 +100,7 @@ class Lexicon:
 
 PAIRS = {"rewrite", "exclusive"}
 LISTS = {"alike"}
-PATTERNS = {"absolute", "filled", "former", "no_part", "rising", "span", "taking_back", "updating"}
+PATTERNS = {"absolute", "filled", "former", "negating", "no_part", "rising", "span", "state", "taking_back", "undecided", "updating"}
 Section = TypeVar("Section")
 
 

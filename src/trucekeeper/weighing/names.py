@@ -86,7 +86,9 @@ def core(label: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
-    """One spelling for the transliterations of a word."""
+    """One spelling for the transliterations of a word; a first "a" is heard as one ("Ayaz" is not "Ijaz")."""
+    if word[:2] in ("ai", "ay"):
+        return f"a{sound(word[1:])}"
     for spelt, written in lexicon().transliteration.rewrite:
         word = word.replace(spelt, written)
     word = re.sub(r"(.)\1+", r"\1", word)
@@ -115,6 +117,12 @@ def names_somebody(label: str) -> bool:
 def _is_acronym(name: str) -> bool:
     letters = name.replace(".", "").strip()
     return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
+
+
+def owner_of(name: str) -> str | None:
+    """Whose it is ("Sess" of "Sess’s Lake Union"), None where a name does not say."""
+    found = OWNED.match(name)
+    return re.sub(r"['’]s?\s*$", "", found[0]) if found else None
 
 
 def without_owner(name: str) -> str | None:

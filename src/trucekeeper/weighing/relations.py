@@ -30,6 +30,8 @@ from trucekeeper.weighing.series import (
 from trucekeeper.weighing.words import day_words, time_words, value_words
 
 RelationKind = Literal["repeats", "replaces", "corrects", "differs", "compatible", "other_base", "part_of", "sums_to", "does_not_sum"]
+LEAD = 40  # characters before a count in which its text says that it is the earlier one, or that it rose
+NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 WEEK = 7  # days in which two counts of one event may be set against each other
 LARGEST_FALL = 0.3  # of a count that only grows, taken back by its own source
 
@@ -124,10 +126,10 @@ def _two_sources(a: Given, b: Given) -> Relation:
         return Relation("compatible", claims, f"{words} fit each other")
     if strict(a.figure).meets(strict(b.figure)):
         return Relation("compatible", claims, f"{words}, {dates(a, b)}: both may hold to the letter")
-    older, newer = sorted((a, b), key=_told_on)
+    older, newer = sorted((a, b), key=lambda g: (_told_on(g), g.figure.value or 0))
     if _rose(older, newer):
         told = [f"{value_words(g.figure)} ({g.origin.name})" for g in (newer, older)]
-        reason = f"{told[0]}, told {_published(newer)}, after {told[1]}: it says why it rose"
+        reason = f"{told[0]}, told {_published(newer)}, after {told[1]}: it says that it rose"
         return Relation("replaces", (newer.figure.id, older.figure.id), reason)
     return Relation("differs", claims, f"{words}, {dates(a, b)}")
 
@@ -137,12 +139,19 @@ def _told_on(item: Given) -> str:
 
 
 def _rose(older: Given, newer: Given) -> bool:
-    """Is the later-told count higher, of what only adds up, in a sentence that tells how it rose ("after five of the wounded died")?"""
-    if newer.document is None or not _told_on(older) < _told_on(newer) or not _only_grew(older, newer):
+    """Is the later-told count higher, of what only adds up, and says its report that it rose ("after five of the wounded died", "has climbed to 60")?"""
+    return newer.document is not None and _told_on(older) <= _told_on(newer) and _only_grew(older, newer) and _says_it_rose(newer)
+
+
+def _says_it_rose(item: Given) -> bool:
+    """Does its sentence, or another of its text that gives the same number, say so?"""
+    if item.document is None:
         return False
-    main = newer.figure.evidence[0]
-    first, last = sentence(newer.document, main.start, main.end)
-    return lexicon().figures.rising.search(newer.document.text, first, last) is not None
+    main, text = item.figure.evidence[0], item.document.text
+    if lexicon().figures.rising.search(text, *sentence(item.document, main.start, main.end)) is not None:
+        return True
+    number = NUMBER.search(main.exact)
+    return number is not None and any(number[0] in NUMBER.findall(text[m.end() : m.end() + LEAD]) for m in lexicon().figures.rising.finditer(text))
 
 
 def _of_one_whole(a: Given, b: Given) -> bool:
@@ -155,13 +164,10 @@ def _says_no_number(item: Given) -> bool:
     return item.figure.value is None and item.figure.low is None and item.figure.high is None
 
 
-LEAD = 40  # characters before a count in which its text says that it is the earlier one
-
-
 def _is_former(item: Given) -> bool:
     """Does the text give the count only as what was told before ("up from nine", "its earlier count of 17")? It stands against nobody's newer one."""
-    if lexicon().figures.superseded & set((item.figure.of or "").casefold().split()):
-        return True
+    if lexicon().figures.superseded & set(f"{item.figure.of or ''} {item.origin.name}".casefold().split()):
+        return True  # "initial estimates"
     start = item.figure.evidence[0].start
     lead = item.document.text[max(0, start - LEAD) : start].rstrip() if item.document else ""
     return any(match.end() == len(lead) for match in lexicon().figures.former.finditer(lead))

@@ -13,9 +13,10 @@ from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import names_somebody
 from trucekeeper.weighing.sentences import sentence
-from trucekeeper.weighing.words import time_words, value_words
+from trucekeeper.weighing.words import listed, time_words, value_words
 
 PARTITIVE = re.compile(r"\bof (?:the|those|these|them|whom)\b")
+CLAUSE = re.compile(r"[,;:]|\b(?:while|after|when|and|but)\b")
 FAR_APART = 5  # counts with no common base stated, one this many times the other, are not of one thing
 SPANS_APART = 1.5  # the same where only one of them says since when it counts
 PAGE = 1500  # characters of one text within which two counts that share a name or place may be of one thing
@@ -60,6 +61,8 @@ def set_apart(a: Given, b: Given) -> str | None:
         return "one counts what is confirmed, the other what is reported"
     if a.figure.counting and b.figure.counting and a.figure.counting != b.figure.counting:
         return "one counts all so far, the other only new cases"
+    if (apart := _one_of_a_state(a, b)) is not None:
+        return apart
     if (a.base is None) != (b.base is None) and not _again(a, b):
         part, other = (a, b) if a.base else (b, a)
         return f"{value_words(part.figure)} are counted of {_base_words(part)}; {value_words(other.figure)} are not said to be of these"
@@ -80,6 +83,24 @@ def _again(a: Given, b: Given) -> bool:
     akin = (a.party is not None and a.party == b.party) or bool(a.events & b.events)
     nested = a.population <= b.population or b.population <= a.population
     return akin and nested and a.figure.value is not None and a.figure.value == b.figure.value
+
+
+def _one_of_a_state(a: Given, b: Given) -> str | None:
+    """Why not, where only one counts those who are in some state at the time ("57 injured remain in hospital"), or the two are in different ones."""
+    first, second = state_of(a), state_of(b)
+    if first == second:
+        return None
+    return f"one counts those {listed(sorted(filter(None, (first, second))))}"
+
+
+def state_of(item: Given) -> str | None:
+    """The words behind a count, in its clause, that tell what the counted are at the time."""
+    if item.document is None:
+        return None
+    start, end = item.figure.evidence[0].end, sentence(item.document, item.figure.evidence[0].start, item.figure.evidence[0].end)[1]
+    clause = CLAUSE.split(item.document.text[start:end], maxsplit=1)[0]
+    found = lexicon().figures.state.search(clause)
+    return found[0] if found else None
 
 
 def _of_some(item: Given) -> bool:

@@ -11,16 +11,21 @@ from trucekeeper.model.claims import Event
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
 from trucekeeper.weighing.beside import worn
+from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import countries, country_words
 from trucekeeper.weighing.sentences import CALENDAR, CAPITAL, sentence
 from trucekeeper.weighing.words import DAYS, MONTHS
 
+HARM = frozenset({"kill", "injure", "destroy", "displace"})  # what an attack does
 SHORT = 60  # characters of evidence below which the words after it are looked at too ("Thursday’s strike" "on the station at Port Sess")
 FURTHER = 90  # characters
 RECENT = 100  # days before a report in which a date without a year may lie
 STOP = re.compile(r"[,;:.\n—]|\b(?:said|says|told|and|but|which|who|that|when|while|since|although)\b")
+DEFINITE = re.compile(r"(?:(?:that|after|since|when|before) )?(?:the|this|that|these|those) ", re.IGNORECASE)
 POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+YEAR = re.compile(r"\bin (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+STOP_OF_CLAUSE = re.compile(r"[;.\n—]|\b(?:said|says|and|but|which|who|that|while)\b")
 PART = re.compile(r"\w+")
 WEEKDAY = re.compile(rf"\b({'|'.join(DAYS)})\b")
 MONTH_DAY = re.compile(rf"\b(?:({'|'.join(MONTHS)}) (\d{{1,2}})|(\d{{1,2}}) ({'|'.join(MONTHS)}))\b(?! \d{{4}}|, \d{{4}})")
@@ -29,7 +34,8 @@ MONTH_DAY = re.compile(rf"\b(?:({'|'.join(MONTHS)}) (\d{{1,2}})|(\d{{1,2}}) ({'|
 @dataclass(frozen=True, slots=True)
 class Telling:
     """`words` are the clause with those to whom it is done, `names` its proper names other than of who did it, of countries and of whose word it is;
-    `beside` those of its whole sentence, `around` all names of its sentence and the one before; `when` its time, `points_back` is true of "the attack"."""
+    `beside` those of its whole sentence, `around` all names of its sentence and the one before; `when` its time, `points_back` is true of "the attack",
+    `definite` of "the accord was reached", which speaks of something known, `spell` of a war, of what was suffered in one, and of habits."""
 
     words: str
     names: frozenset[str]
@@ -38,6 +44,8 @@ class Telling:
     around: frozenset[str]
     when: Time | None
     points_back: bool
+    definite: bool = False
+    spell: bool = False
 
 
 def telling_of(event: Event, document: Document | None) -> Telling:
@@ -53,11 +61,23 @@ def telling_of(event: Event, document: Document | None) -> Telling:
     names = _rare(found) - voices - doers
     words = document.text[main.start : end]
     suffered = [a.name for a in event.recipients if a.name not in words]
-    when = event.about or _day_named(event, document, words)
+    when = event.about or _day_named(event, document, words) or _year_named(event, document, document.text[main.start : last])
     before = sentence(document, first - 2, first - 1)[0] if first > 1 else first
     around = _rare(w for m in CAPITAL.finditer(document.text, before, last) for w in PART.findall(plain(m[0])))
     beside = _rare(w for m in CAPITAL.finditer(document.text, first, last) for w in PART.findall(plain(m[0]))) - voices - doers
-    return Telling(" ".join([words, *suffered]), names, (first, last), beside, around, when, _points_back(event, document, first) and not names)
+    back = _points_back(event, document, first) and not names
+    definite = DEFINITE.match(main.exact) is not None and not lexicon().events.further & set(plain(words).split())
+    return Telling(" ".join([words, *suffered]), names, (first, last), beside, around, when, back, definite, _is_spell(event, words, when))
+
+
+def _is_spell(event: Event, words: str, when: Time | None) -> bool:
+    """Is it a war, harm done in the course of one, or a habit ("frequent attacks")? What has its own day is told of that day."""
+    if when is not None and when.known_day is not None:
+        return False
+    head = plain(event.trigger.exact).rsplit(" ", 1)[-1] if event.trigger is not None else ""
+    if head in lexicon().events.spells or (head.endswith("s") and PART.findall(plain(words))[0] in lexicon().events.habits):
+        return True
+    return event.act in HARM and any(word in lexicon().events.spells for word in PART.findall(plain(words)))
 
 
 def _rare(words: Iterable[str]) -> frozenset[str]:
@@ -79,6 +99,16 @@ def _day_named(event: Event, document: Document, words: str) -> Time | None:
     month, day = dated.pop()
     days = (_day(year, month, day) for year in (published.year, published.year - 1))
     return next((Time.on(d) for d in days if d is not None and 0 <= (published - d).days <= RECENT), None)
+
+
+def _year_named(event: Event, document: Document, words: str) -> Time | None:
+    """The earlier year of an act that was done and read without a date ("the raid on Belm in 1988"), where its clause names one and no other."""
+    published = document.said.known_day if document.said else None
+    named = {int(m[1]) for m in YEAR.finditer(STOP_OF_CLAUSE.split(words, maxsplit=1)[0])}
+    if event.status != "happened" or published is None or len(named) != 1 or max(named) >= published.year:
+        return None
+    year = named.pop()
+    return Time(f"{year}-01-01", f"{year}-12-31")
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -7,21 +7,22 @@ each, and enough of it makes one event. What is not told counts for nothing, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from trucekeeper.model.claims import Actor, Event
-from trucekeeper.model.document import Document
+from trucekeeper.model.claims import Event
 from trucekeeper.model.time import Time
-from trucekeeper.weighing.beside import worn
+from trucekeeper.weighing.doers import other_actors, share
 from trucekeeper.weighing.entities import WhoIsWho
+from trucekeeper.weighing.kinds import is_hostile, one_kind
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import content, likeness
-from trucekeeper.weighing.names import names_somebody, plain
+from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.nations import is_country
-from trucekeeper.weighing.sentences import capitals, sentence
-from trucekeeper.weighing.tellings import Telling, telling_of
+from trucekeeper.weighing.scene import MONTH, STAGES, Scene, narrow
+from trucekeeper.weighing.sentences import sentence
+from trucekeeper.weighing.tellings import HARM
 from trucekeeper.weighing.words import listed, time_words
 
 ALIKE = 0.5  # share of meaning words from which two clauses tell in similar words
@@ -31,77 +32,11 @@ HELD = 0.6  # share of the shorter clause’s meaning words from which the longe
 ANSWERS = 0.5  # the same of a denial and what it denies
 VERY_ALIKE = 0.75  # from which they are nearly the same
 DAYS = 1  # "Monday" and "on Tuesday night" of one event: reports are a day apart easily
-LONG = 40  # days; a wider time than this says too little to join by
-CLOSE = 7  # days between two reports of which one does not date the event
-MONTH = 31  # days by which what was planned may have been put off
+FEW_DAYS = 3  # a time that is told almost to the day
 ENOUGH = 3.5  # the sum of what two tellings have in common, from which they are of one event
 LOOSE = 1.0  # taken off where nothing dates the one by the other, and twice as much where more than a month lies between
 PAGE = 1500  # characters of a text in which two tellings may go on about one event; a chronicle tells of hundreds
-STAGES = {"planned": 0, "proposed": 0, "demanded": 0, "threatened": 0, "conditional": 0, "ongoing": 1, "happened": 1, "denied": 1}
-HARM = frozenset({"kill", "injure", "destroy", "displace"})  # what an attack does
 DENIAL = "a denial in the words of the claim"
-HOSTILE = "attack"  # the family of acts of which each side may tell as the other's
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is known beside two claims when they are compared: who is who, the documents, and which of them run one story."""
-
-    who: WhoIsWho
-    documents: Mapping[str, Document]
-    stories: Mapping[str, tuple[str, ...]]
-    _told: dict[str, tuple[Event, Telling]] = field(default_factory=dict, compare=False, repr=False)
-
-    def copies(self, a: Event, b: Event) -> bool:
-        return a.document != b.document and b.document in self.stories.get(a.document, ())
-
-    def said(self, event: Event) -> Time | None:
-        document = self.documents.get(event.document)
-        return document.said if document else None
-
-    def told(self, event: Event) -> Telling:
-        """What its words tell, worked out once for each event; one that is tried out with another date or actor is looked at anew."""
-        kept = self._told.get(event.id)
-        if kept is None:
-            kept = self._told[event.id] = (event, telling_of(event, self.documents.get(event.document)))
-        return kept[1] if kept[0] is event else telling_of(event, self.documents.get(event.document))
-
-    def when(self, event: Event) -> Time | None:
-        """Its time, or the day that its words name."""
-        return self.told(event).when
-
-    def close(self, a: Event, b: Event) -> bool:
-        """Were both told within a week, in different stories; or, where one is dated, was the other told within a week of that?"""
-        if b.document in self.stories.get(a.document, (a.document,)):
-            return False
-        first, second = (self._told_of(e) if self.when(other) is None else self.said(e) for e, other in ((a, b), (b, a)))
-        return first is not None and second is not None and narrow(first) and narrow(second) and first.widened(CLOSE).overlaps(second)
-
-    def _told_of(self, event: Event) -> Time | None:
-        """When others may be expected to tell of it: on its day, of a plan while it is made."""
-        return (self.when(event) if STAGES[event.status] else None) or self.said(event)
-
-    def within_a_month(self, a: Event, b: Event) -> bool:
-        """Does anything that dates the one, or its telling, lie within a month of what dates the other?"""
-        first, second = ([t for t in (self.when(e), self.said(e)) if t is not None and narrow(t)] for e in (a, b))
-        return any(x.widened(MONTH).overlaps(y) for x in first for y in second)
-
-    def words(self, event: Event) -> str:
-        """The sentence of an event, without case and accents."""
-        document = self.documents.get(event.document)
-        if document is None:
-            return plain(event.evidence[0].exact)
-        return _plain_words(document.text, *sentence(document, event.evidence[0].start, event.evidence[0].end))
-
-    def akin(self, first: str, second: str) -> bool:
-        """Do two documents share a name that is not everywhere?"""
-        texts = [self.documents[d].text for d in (first, second) if d in self.documents]
-        return first == second or (len(texts) == 2 and bool((capitals(texts[0]) & capitals(texts[1])) - worn()))
-
-
-@lru_cache(maxsize=4096)
-def _plain_words(text: str, start: int, end: int) -> str:
-    return plain(text[start:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,29 +49,18 @@ class Tie:
     apart: bool = False
 
 
-def narrow(time: Time | None) -> bool:
-    if time is None or time.first_day is None or time.last_day is None:
-        return False
-    return (time.last_day - time.first_day).days <= LONG
-
-
 def one_day(a: Time | None, b: Time | None) -> bool:
     return a is not None and b is not None and a.known_day is not None and a.known_day == b.known_day
+
+
+def few_days(*times: Time) -> bool:
+    """Is each of them a few days at most ("the weekend")?"""
+    return all(t.first_day is not None and t.last_day is not None and (t.last_day - t.first_day).days < FEW_DAYS for t in times)
 
 
 def words_alike(a: Event, b: Event) -> float:
     """How alike two clauses are in words, from 0 to 1."""
     return likeness(a.evidence[0].exact, b.evidence[0].exact)
-
-
-@cache
-def family(act: str) -> str | None:
-    """The first of the acts that tell of one thing in other words ("attack": shelled, bombed, raided)."""
-    return next((acts[0] for acts in lexicon().events.alike if act in acts), None)
-
-
-def one_kind(a: Event, b: Event) -> bool:
-    return a.act == b.act or (family(a.act) is not None and family(a.act) == family(b.act))
 
 
 def crossing(a: Event, b: Event) -> bool:
@@ -172,53 +96,17 @@ def _whole(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(name)}\b")
 
 
-def _keys(actors: Iterable[Actor], who: WhoIsWho) -> frozenset[str]:
-    return frozenset(who.entity_of(a) for a in actors)
-
-
-def share(first: Sequence[Actor], second: Sequence[Actor], who: WhoIsWho) -> bool:
-    """Is anybody among both: one entity, a name inside a description ("a team of the Monitoring Mission", "the Kenyan troops" and Kenya), or an officer
-    and the body that he is one of?"""
-    if _keys(first, who) & _keys(second, who):
-        return True
-    names = [[words for a in side for words in who.called(a)] for side in (first, second)]
-    return any(a == b or ((a <= b or b <= a) and _is_whole(min((a, b), key=len))) for a in names[0] for b in names[1])
-
-
-def _is_whole(words: frozenset[str]) -> bool:
-    """Do the words name somebody by themselves: two at least, or a country's one?"""
-    return len(words) > 1 or is_country(" ".join(words))
-
-
-def other_actors(a: Event, b: Event, who: WhoIsWho) -> bool:
-    """Do both name who did it, and not the same? A description may be of anybody; who denies an act, or asks for it, is not who did it."""
-    if {a.status, b.status} & {"denied", "demanded", "proposed"}:
-        return False
-    named = [[x for x in event.actors if _is_name(x)] for event in (a, b)]
-    return bool(named[0] and named[1]) and not share(a.actors, b.actors, who)
-
-
-def _is_name(actor: Actor) -> bool:
-    """Is it somebody by name, and no noun at the head of a sentence ("Gunmen", "Eleven people")?"""
-    return actor.actor is not None or names_somebody(actor.label[:1].lower() + actor.label[1:])
-
-
 def _voice(event: Event, who: WhoIsWho) -> str:
     asserter = event.attribution.asserter
     return who.entity_of(asserter) if asserter else event.document
 
 
 def each_side(a: Event, b: Event, scene: Scene) -> bool:
-    """May each side tell one clash as the other's doing: acts of violence of one day, or of one text, told by different speakers?"""
-    if (
-        "outlet" in (a.attribution.mode, b.attribution.mode)
-        or family(a.act) != HOSTILE
-        or family(b.act) != HOSTILE
-        or _voice(a, scene.who) == _voice(b, scene.who)
-    ):
+    """May each side tell one clash as the other's doing: acts of violence of one day, of one text, or of reports of one week, told by different speakers?"""
+    if "outlet" in (a.attribution.mode, b.attribution.mode) or not is_hostile(a) or not is_hostile(b) or _voice(a, scene.who) == _voice(b, scene.who):
         return False
     first, second = scene.when(a), scene.when(b)
-    return one_day(first, second) or (a.document == b.document and (first is None or second is None))
+    return one_day(first, second) or ((first is None or second is None) and (a.document == b.document or scene.close(a, b)))
 
 
 def tie(a: Event, b: Event, scene: Scene) -> Tie:
@@ -226,6 +114,8 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
     if crossing(a, b):
         same = a.act == b.act and a.status == b.status and words_alike(a, b) >= ALIKE
         return Tie(same, "nearly the same words of one text", ENOUGH)
+    if scene.told(a).spell != scene.told(b).spell:
+        return Tie(False, "the one is a war, the other an event in it", apart=True)
     contested = False
     if other_actors(a, b, scene.who):
         contested = each_side(a, b, scene)
@@ -295,7 +185,7 @@ def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, float]:
     first, second = scene.when(a), scene.when(b)
     if first and second:
         if narrow(first) and narrow(second):
-            found["the same day" if one_day(first, second) else "dates that meet"] = 2.0 if one_day(first, second) else 1.0
+            found["the same day" if one_day(first, second) else "dates that meet"] = 2.0 if one_day(first, second) else 1.5 if few_days(first, second) else 1.0
     elif a.document == b.document:
         if abs(a.evidence[0].start - b.evidence[0].start) <= PAGE:
             found["told in one passage"] = 1.0
@@ -315,7 +205,7 @@ def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, float]:
         found["the same actor"] = 1.0
     if share(a.recipients, b.recipients, scene.who):
         found["the same counterpart"] = 1.0 if not there and not names else 0.5
-    elif a.act == b.act and family(a.act) != HOSTILE and (share(a.actors, b.recipients, scene.who) or share(a.recipients, b.actors, scene.who)):
+    elif a.act == b.act and not is_hostile(a) and (share(a.actors, b.recipients, scene.who) or share(a.recipients, b.actors, scene.who)):
         found["one among the doers here, among the counterparts there"] = 1.0  # "the crossing opened", "they opened the crossing"
     words = max(words, ALIKE_ON_A_DAY if _held(a, b, scene) else 0.0)
     if words >= AT_ALL:
@@ -326,6 +216,8 @@ def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, float]:
         found["the same act"] = 0.5
     if _answers(a, b, scene):
         found[DENIAL] = 1.5
+    elif there and not wide and first and second and "denied" in (a.status, b.status) and STAGES[a.status] == STAGES[b.status] and a.document != b.document:
+        found["a denial of such an act there"] = 1.0
     return found
 
 
@@ -398,16 +290,3 @@ def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:
     near = narrow(ahead.about) and narrow(said) and ahead.about.widened(MONTH).overlaps(said)
     there = one_place(a, b, scene) or (_held(a, b, scene) and bool(scene.told(a).around & scene.told(b).around))
     return near and there and _alike(a, b, scene) >= AT_ALL
-
-
-def refers_back(a: Event, b: Event, scene: Scene) -> bool:
-    """May a telling that gives only the day ("the 3 May shelling") be of this event? The day and kind of act are the same, and the reports share names."""
-    return one_kind(a, b) and a.about is not None and b.about is not None and a.about.overlaps(b.about) and scene.akin(a.document, b.document)
-
-
-def is_bare(event: Event) -> bool:
-    """Does it say of one day or week, but neither where nor who?"""
-    named = any(_is_name(x) for x in (*event.actors, *event.recipients))
-    time = event.about
-    brief = time is not None and time.first_day is not None and time.last_day is not None and (time.last_day - time.first_day).days < CLOSE
-    return brief and event.place is None and not named

@@ -25,11 +25,11 @@ from trucekeeper.weighing.nations import countries, is_country
 from trucekeeper.weighing.origins import Independence, Origin, independence, origin_of
 from trucekeeper.weighing.relations import Relation, relations_between, relations_within
 from trucekeeper.weighing.running import running
+from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.sentences import proper_names, sentence
 from trucekeeper.weighing.series import Series, series_of
 from trucekeeper.weighing.stances import Stand, stands
 from trucekeeper.weighing.sums import sums
-from trucekeeper.weighing.ties import Scene
 from trucekeeper.weighing.told_as import DONE, OF_WORDS, told_as
 
 Kind = TypeVar("Kind", bound=Claim)

@@ -10,8 +10,10 @@ from typing import Any
 
 from trucekeeper.model.claims import Actor, Event
 from trucekeeper.weighing.bonds import Bond
+from trucekeeper.weighing.doers import share
 from trucekeeper.weighing.happenings import Happening
-from trucekeeper.weighing.ties import DAYS, one_kind, one_place, share, tie, words_alike
+from trucekeeper.weighing.kinds import one_kind
+from trucekeeper.weighing.ties import DAYS, one_place, tie, words_alike
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.why.reasons import Change, Reason, Speaks, Why, carried, names, people_on
 from trucekeeper.weighing.words import time_words

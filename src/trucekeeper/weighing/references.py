@@ -1,0 +1,40 @@
+"""Tellings that only refer to an event told elsewhere: by its day ("the 3 May shelling"), or as known ("the accord that was reached")."""
+
+from __future__ import annotations
+
+from trucekeeper.model.claims import Event
+from trucekeeper.weighing.doers import is_name
+from trucekeeper.weighing.kinds import one_kind
+from trucekeeper.weighing.nations import country_words
+from trucekeeper.weighing.scene import CLOSE, Scene
+from trucekeeper.weighing.ties import PAGE, crossing, in_place
+
+
+def refers_back(a: Event, b: Event, scene: Scene) -> bool:
+    """May a telling that gives only the day ("the 3 May shelling") be of this event? The day and kind of act are the same, and the reports share names."""
+    return one_kind(a, b) and a.about is not None and b.about is not None and a.about.overlaps(b.about) and scene.akin(a.document, b.document)
+
+
+def is_bare(event: Event) -> bool:
+    """Does it say of one day or week, but neither where nor who?"""
+    named = any(is_name(x) for x in (*event.actors, *event.recipients))
+    time = event.about
+    brief = time is not None and time.first_day is not None and time.last_day is not None and (time.last_day - time.first_day).days < CLOSE
+    return brief and event.place is None and not named
+
+
+def is_open(event: Event, scene: Scene) -> bool:
+    """Does it speak of something known, as having taken place, and say neither where nor when that was ("carried out the strike")?"""
+    told = scene.told(event)
+    known = told.points_back or told.definite
+    return known and event.status in ("happened", "denied") and told.when is None and in_place(event) is None and not told.spell
+
+
+def may_mean(event: Event, other: Event, scene: Scene) -> bool:
+    """May an open telling be of this event: of its kind, told or dated within a month, and set among the same names; in its own text, told shortly before?"""
+    if not one_kind(event, other) or other.status not in ("happened", "ongoing", "denied") or scene.told(other).spell:
+        return False
+    if event.document == other.document:
+        return not crossing(event, other) and 0 < event.evidence[0].start - other.evidence[0].start <= PAGE
+    placed = set((in_place(other) or "").split()) - country_words()
+    return bool(scene.told(event).around & (scene.told(other).around | placed)) and scene.within_a_month(event, other)
