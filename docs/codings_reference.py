@@ -19,8 +19,8 @@ PAX = """\
 ## Issues here, and PA-X
 
 Each issue with its category in the PA-X Peace Agreements Database, and the PAM provision types that belong to it. Where an issue shares its PA-X category with
-others, coding from PA-X needs a look at the text; with **none**, PA-X has no category for it. PA-X's other categories (among them groups, gender and most of its 225)
-have no issue here.
+others, coding from PA-X needs a look at the text; with **none**, PA-X has no category for it. PA-X's other categories (among them groups, gender and most of
+its 225) have no issue here.
 
 | issue | PA-X category | shared with | PAM provision types |
 | --- | --- | --- | --- |
@@ -28,9 +28,10 @@ have no issue here.
 SOURCES = """\
 
 PA-X: Bell and Badanjak 2019, "Introducing PA-X: A new peace agreement database and dataset", *Journal of Peace Research* 56(3), doi:10.1177/0022343318819123;
-codebooks at <https://www.peaceagreements.org/>. The names were held against a list of all categories as an explorer of PA-X's data shows them; releases differ in
-a few ("Security guarantees" is "Security sector (general)" in some). PAM's page was read as far as "Citizenship Reform", and says that there are 51 types; the later
-names and all fits were set by us, as was what is coded of a ceasefire, held against the abstract of the article (actors, class, purpose, coverage, end date).
+codebooks at <https://www.peaceagreements.org/>. The names were held against a list of all categories as an explorer of PA-X's data shows them; releases differ
+in a few ("Security guarantees" is "Security sector (general)" in some). PAM's page was read as far as "Citizenship Reform", and says that there are 51 types;
+the later names and all fits were set by us. What is coded of a ceasefire was held against the abstract of the article (actors, class, purpose, coverage, end
+date).
 """
 
 

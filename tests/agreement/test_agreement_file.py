@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,36 @@ def test_comments_stay() -> None:
     assert "# kept by Ana" in made
     assert "act: leave the bridge  # as signed" in made
     assert parse(made, where="x") == redrafted(parse(noted, where="x"), DRAFT)
+
+
+def edited(text: str) -> str:
+    """A draft as a person mends it: lines moved, renamed, deleted and added, days without quotes, comments before lines, behind them and in lists."""
+    head, *lines = re.split(r"(?m)^(?=  - id: )", text)
+    by_id = {line.split("\n", 1)[0]: line for line in lines}
+    by_id["  - id: clause-2.1"] = by_id["  - id: clause-2.1"].replace("  - id: clause-2.1", "  - id: leaving  # clause 2.1")
+    by_id["  - id: clause-2.2"] = by_id["  - id: clause-2.2"].replace(
+        "    standing: agreed\n", "    standing: agreed\n    conditions:\n      - if asked  # note 3\n"
+    )
+    moved = [by_id.pop("  - id: clause-2.2"), by_id.pop("  - id: clause-2.1")]
+    mine = "  # added by Ana\n  - id: mine\n    act: keep the peace\n    due: 2031-07-01\n"
+    phases = [line for key, line in by_id.items() if not key.startswith("  - id: term-")]
+    one, *_ = [line for key, line in by_id.items() if key.startswith("  - id: term-")]  # the other one is deleted, and what stood behind it with it
+    letter = "amendments:\n  - {id: letter, signed: 2031-06-01, changes: [{what: extend, line: leaving, until: 2031-07-01}]}  # seen\n"
+    return head.replace("name: the South", "name: Southerners  # their wish") + "".join([*phases, *moved, mine, one]) + letter
+
+
+def test_a_heavily_mended_file_stays_as_it_is_where_nothing_new_is_drafted() -> None:
+    mended = edited(TEXT.partition("exchanges:")[0].partition("drafted_before:")[0]) + "drafted_before:\n" + TEXT.partition("drafted_before:\n")[2]
+    kept = parse(mended, where="x")
+    again = redrafted(kept, DRAFT)
+    assert [t.id for t in again.terms] == [t.id for t in kept.terms]
+    assert dump(again, over=mended) == mended
+
+
+def test_a_new_line_stands_behind_the_one_that_it_follows() -> None:
+    kept = parse(TEXT, where="x")
+    before = kept.model_copy(update={"terms": [t for t in kept.terms if t.id != "clause-2.2"], "drafted_before": ["term clause-2.1"]})
+    assert [t.id for t in redrafted(before, DRAFT).terms][:2] == ["clause-2.1", "clause-2.2"]
 
 
 def test_a_phase_that_is_not_there(tmp_path: Path) -> None:

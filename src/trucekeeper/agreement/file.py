@@ -117,7 +117,7 @@ def line_of(content: Any, place: tuple[int | str, ...]) -> int | None:
 
 
 def dump(file: AgreementFile, over: str | None = None) -> str:
-    """The file as text, empty fields left out, in the order of the schema; `over` is an earlier text of it, whose comments are kept."""
+    """The file as text, empty fields left out, in the order of the schema; `over` is an earlier text of it, whose comments and ways of writing are kept."""
     from ruamel.yaml import YAML
 
     yaml = YAML()
@@ -125,25 +125,33 @@ def dump(file: AgreementFile, over: str | None = None) -> str:
     yaml.allow_unicode = True
     yaml.indent(mapping=2, sequence=4, offset=2)
     out = io.StringIO(newline="")
-    made = lean(file.model_dump(mode="json"))
-    yaml.dump(made if over is None else laid_over(content_of(over, where=file.name), made), out)
+    made = file.model_dump(mode="json")
+    if over is not None:  # a line gets no field that nobody wrote
+        made |= {name: [line.model_dump(mode="json", exclude_unset=True) for line in getattr(file, name)] for name in SECTIONS.values()}
+    yaml.dump(lean(made) if over is None else laid_over(content_of(over, where=file.name), lean(made)), out)
     return out.getvalue() if over is not None else HEAD + out.getvalue()
 
 
 def laid_over(old: Any, new: Any) -> Any:
-    """The new content in the old one's mappings, so that comments stay where they stood; list items are known by id or name."""
+    """The new content in the old one's mappings, so that comments stay where they stood; list items are known by id or name, or else by their place."""
     if isinstance(old, dict) and isinstance(new, dict):
         for key in [k for k in old if k not in new]:
             del old[key]
         for key, value in new.items():
-            if key not in old or old[key] != value:
-                old[key] = laid_over(old.get(key), value)
+            old[key] = laid_over(old.get(key), value)
         return old
     if isinstance(old, list) and isinstance(new, list):
-        by_key = {key: item for item in old if isinstance(item, dict) and (key := item.get("id") or item.get("name"))}
-        old[:] = [laid_over(by_key.get(v.get("id") or v.get("name")), v) if isinstance(v, dict) else v for v in new]
+        by_key = {name_in(item): item for item in old if name_in(item)}
+        there = [None if name_in(item) else item for item in (*old, *[None] * len(new))]
+        made = [laid_over(by_key.get(name_in(v)) if name_in(v) else there[n], v) for n, v in enumerate(new)]
+        if len(made) != len(old) or any(mine is not its for mine, its in zip(made, old, strict=True)):  # a list that is written to loses its comments
+            old[:] = made
         return old
-    return new
+    return old if old is not None and str(old) == str(new) else new  # 2031-05-01 stays without quotes
+
+
+def name_in(item: Any) -> str | None:
+    return item.get("id") or item.get("name") if isinstance(item, dict) else None
 
 
 def lean(value: Any) -> Any:

@@ -52,15 +52,24 @@ def in_phase(line: Any, known: set[str]) -> Any:
 
 
 def merged(kind: str, kept: list[Any], new: list[Any], file: AgreementFile, out: list[str]) -> list[Any]:
-    """The new lines in their order, a person's in their place, what only a person wrote at the end."""
-    mended = {key_of(line): line for line in kept if is_mended(line)}
-    same = {line.id: line for line in mended.values() if kind == "party" and line.id}  # a renamed party is known by its id
-    found = []
-    for line in new:
+    """The lines in the order of the file, a person's as they are and the others drafted anew; what only the new draft has stands where it follows
+    in the draft."""
+    drafted = {key: line for line in new if (key := key_of(line)) not in file.leave_out}
+    by_id = {line.id: key_of(line) for line in new if kind == "party" and line.id}  # a renamed party is known by its id
+    found: dict[str, Any] = {}
+    for line in kept:
         key = key_of(line)
-        mine = mended.pop(key, None) or (mended.pop(same[line.id].name, None) if line.id in same else None)
-        if mine is not None:
-            found.append(mine)
-        elif f"{kind} {key}" not in out and key not in file.leave_out:
-            found.append(line)
-    return found + list(mended.values())
+        if is_mended(line):
+            found[by_id.get(line.id, key) if kind == "party" else key] = line
+        elif key in drafted:
+            found[key] = drafted[key]
+    order = list(found)
+    at = 0
+    for key, line in drafted.items():
+        if key in found:
+            at = order.index(key) + 1
+        elif f"{kind} {key}" not in out:
+            found[key] = line
+            order.insert(at, key)
+            at += 1
+    return [found[key] for key in order]
