@@ -192,10 +192,12 @@ def _maker(page: Page, text: Token) -> Actor | None:
 
 
 def _cited(page: Page, draft: Draft) -> int | None:
-    """The head of what is named after "citing" beside the cue, outside what was said: behind it, or between the source and it."""
+    """The head of what is named after "citing" beside the cue, outside what was said: behind it, between the source and it, or at the sentence's head."""
     end = page.unit(draft.head)[1]
     low = draft.source[-1][1] if draft.source and draft.source[-1][1] <= draft.head else draft.head + 1
-    at = next((i for i in range(low, end) if page.lower[i] in CITING and page.tags[i] == "VBG" and not draft.covers(i)), None)
+    opens = next((i for i in range(*page.unit(draft.head)) if not page.tokens[i].is_space), draft.head)
+    citing = (i for i in (opens, *range(low, end)) if page.lower[i] in CITING and (i == opens or page.tags[i] == "VBG") and not draft.covers(i))
+    at = next(citing, None)
     if at is None or at + 1 >= end:
         return None
     for i in range(at + 1, min(at + LONGEST_GAP, end)):
@@ -218,8 +220,8 @@ def _carrier(page: Page, i: int) -> Actor | None:
             and not any(page.lower[k] in {",", "that", "who", "which"} for k in range(i, j))
         ):
             behind = mention.words[1]
-            named = mention.form == "description" and behind < len(page.pos) and page.pos[behind] == "PROPN" and page.tokens[behind].is_upper
-            return actor_at(page.tokens[behind if named else j])  # "the state news agency LANA"
+            named = mention.form == "description" and behind < len(page.pos) and _names_outlet(page, behind)
+            return actor_at(page.tokens[behind if named else j])  # "the state news agency LANA", "the television station Al-Ahrar"
     if page.pos[i] == "PROPN" and any(page.lemmas[j] in nouns().media | nouns().agencies for j in range(max(start, i - 2), i)):
         return actor_at(token)
     if page.pos[i] == "PROPN" and any(page.lower[j] in lexicon().outlets and page.tokens[j].text[0].isupper() for j in range(start, i + 1)):
@@ -228,6 +230,13 @@ def _carrier(page: Page, i: int) -> Actor | None:
         return None
     name = next((j for j in range(i + 1, min(i + 3, end)) if page.pos[j] == "PROPN"), None)
     return actor_at(page.tokens[name]) if name is not None else actor_at(token)
+
+
+def _names_outlet(page: Page, i: int) -> bool:
+    """Does the name of the outlet that was described begin here?"""
+    mention = layers(page.doc).mention_at.get(i)
+    own = mention is not None and mention.form == "name" and mention.words[0] == i
+    return page.pos[i] == "PROPN" and (page.tokens[i].is_upper or own)
 
 
 def _name_start(page: Page, i: int, floor: int) -> int:
@@ -311,6 +320,7 @@ def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:
 
 
 def _preceded(page: Page, i: int) -> bool:
-    """Does one of the carrying prepositions stand just before the name?"""
+    """Does one of the carrying prepositions stand just before the name, and not "from" behind what came from it ("phone calls from Reuters")?"""
     start = page.tokens[i].left_edge.i
-    return any(page.lower[j] in CARRIED_BY for j in range(max(start - 1, 0), i))
+    at = next((j for j in range(max(start - 1, 0), i) if page.lower[j] in CARRIED_BY), None)
+    return at is not None and not (page.lower[at] == "from" and page.pos[at - 1] == "NOUN")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, children, is_negated, modal
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, sums_up
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
@@ -14,7 +15,7 @@ from trucekeeper.reading.statements.making import made
 from trucekeeper.reading.statements.objects import read_named, read_open, read_passive, read_phrase, read_tally
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
 from trucekeeper.reading.statements.parenthesis import read_around, read_before, read_quoted
-from trucekeeper.reading.statements.sources import NOMINAL, can_speak, find_source, receiver
+from trucekeeper.reading.statements.sources import NOMINAL, can_speak, find_source, receiver, turned_source
 from trucekeeper.reading.statements.spans import source_span
 
 SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
@@ -35,7 +36,7 @@ def read_verb(page: Page, i: int) -> Draft | None:
     word = modal(page.tokens[i])
     if word is not None and word.lower_ == "shall":  # what a text lays on somebody is no saying of his ("The Parties shall report …")
         return None
-    if _loose_participle(page, i):
+    if _loose_participle(page, i) or _answers_by_deed(page, i):
         return None
     for name, readings in _names(page, i):
         if not readings:
@@ -62,6 +63,12 @@ def _loose_participle(page: Page, i: int) -> bool:
     token = page.tokens[i]
     loose = page.tags[i] == "VBN" and page.lower[i - 1] == "," and i > page.unit(i)[0] and not children(token, "aux", "nsubj", "ccomp")
     return loose and base(token) not in {"conj", "ROOT"} and page.lower[i + 1 : i + 2] != ["by"]
+
+
+def _answers_by_deed(page: Page, i: int) -> bool:
+    """ "responded with rockets": nothing that is said."""
+    after = i + 2
+    return page.lemmas[i] in lexicon().silent and page.lower[i + 1 : after] == ["with"] and after < len(page.pos) and page.quote_of[after] < 0
 
 
 def _names(page: Page, i: int) -> Iterator[tuple[str, tuple[Cue, ...]]]:
@@ -154,6 +161,9 @@ def _finite_head(page: Page, clause: Token) -> bool:
 
 def _told(page: Page, i: int, start: int) -> int | None:
     """The noun before a clause with its own subject, where the parser put those who are told into the clause ("told visiting envoys he …")."""
+    outlet = _outlet_at(page, i + 1) if start == i + 1 else None
+    if outlet is not None:
+        return outlet
     if start != i + 1 or page.tags[start] not in {"VBG", "VBN", "JJ", "NNP"}:
         return None
     end = min(i + 8, page.unit(i)[1] - 1)
@@ -161,6 +171,16 @@ def _told(page: Page, i: int, start: int) -> int | None:
     if at is not None and page.lower[at] == ")" and page.tags[start] == "NNP":  # "told Agence Nord (AN) she and …"
         return at if can_speak(page, start, texts=False) else None
     return at if at is not None and page.pos[at] in {"NOUN", "PROPN"} and can_speak(page, at, texts=False) else None
+
+
+def _outlet_at(page: Page, i: int) -> int | None:
+    """The last word of the outlet's name that begins here ("told The Courier the front had …")."""
+    found = layers(page.doc)
+    mention = found.mention_at.get(i) or found.mention_at.get(i + (page.pos[i] == "DET"))
+    if mention is None or mention.form != "name" or found.entities[mention.entity].kind not in {"agency", "media"} or mention.words[0] > i + 1:
+        return None
+    after = mention.words[1]
+    return after - 1 if after < page.unit(i)[1] and page.pos[after] in NOMINAL | {"PRON"} else None
 
 
 def _with_addressee(draft: Draft | None, told: int) -> Draft | None:
@@ -189,7 +209,7 @@ def _follows_content(page: Page, i: int) -> bool:
         return False
     if not any(page.pos[j] in {"VERB", "AUX"} for j in range(page.unit(i)[0], i)):
         return False
-    if _turned(page, i):
+    if _turned(page, i) or turned_source(page, i) is not None:
         return True
     return any(base(c) == "nsubj" and c.i > i for c in page.tokens[i].children) and not any(base(c) == "nsubj" and c.i < i for c in page.tokens[i].children)
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base
 from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.extent import object_end
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import cue_span
 from trucekeeper.reading.statements.page import MARKS, Page, Quoted, line_ends
@@ -17,6 +18,7 @@ from trucekeeper.reading.statements.spans import source_span
 SAYING = Cue("say", "statement", frozenset({"quote"}))  # what any verb does before a colon and a quotation
 NEW_CLAUSE = frozenset({"and", "but", "while", "whereas", "though", "although"})
 TELLING = frozenset({"statement", "report", "announcement", "claim", "denial", "confirmation", "testimony", "demand", "warning", "question", "accusation"})
+ON = frozenset({"of", "by", "in", "on", "for", "against", "among", "between"})  # what may go on from a noun
 FARTHEST = 45  # tokens between a quotation and its cue
 
 
@@ -81,6 +83,8 @@ def _after(page: Page, index: int) -> Draft | None:
         not quoted.speech or (quoted.words[0] > page.unit(quoted.words[0])[0] and page.pos[quoted.words[0] - 1] in {"ADP", "NOUN", "PROPN"})
     ):
         return None
+    if _within_opening(page, quoted):
+        return None
     limit = min(start + FARTHEST, len(page.tokens))
     commas = 0
     for i in range(start, limit):
@@ -100,6 +104,16 @@ def _after(page: Page, index: int) -> Draft | None:
         if page.pos[token.i] == "VERB" and base(token) not in {"acl", "acl:relcl", "amod", "advcl"} and commas < 2 and not told:
             return None
     return None
+
+
+def _within_opening(page: Page, quoted: Quoted) -> bool:
+    """'Calling it "a trap," the mayor said …': words of the participle that opens the sentence, and not of the cue behind it."""
+    first = page.unit(quoted.words[0])[0]
+    while page.tokens[first].is_space:
+        first += 1
+    lead = (first, quoted.words[0])
+    opens = page.pos[first] == "VERB" and page.lower[first].endswith("ing") and page.quote_of[first] < 0
+    return opens and lead[1] - lead[0] > 1 and not page.finite(lead)
 
 
 def _with_lead(page: Page, index: int, draft: Draft) -> Draft:
@@ -149,7 +163,8 @@ def _before(page: Page, index: int) -> Draft | None:
         if cue is not None and not colon and _is_reported(page, i):
             return None
         if cue is not None and (i == at or (led and (quoted.speech or colon))):
-            return _with_subject(page, quoted, _make(page, i, cue, index, after=None))
+            draft = _with_subject(page, quoted, _make(page, i, cue, index, after=None))
+            return _with_rest(page, quoted, draft) if i == at else draft
         if cue is not None and led and len((draft := _with_subject(page, quoted, _make(page, i, cue, index, after=None))).content) > 1:
             return draft
         if not led:
@@ -159,6 +174,18 @@ def _before(page: Page, index: int) -> Draft | None:
         if page.pos[i] == "VERB" and not colon and base(page.tokens[i]) not in {"acl", "acl:relcl", "amod", "advcl"}:
             return None
     return None
+
+
+def _with_rest(page: Page, quoted: Quoted, draft: Draft) -> Draft:
+    """What a verb's quoted object goes on to ('denied "a campaign" of fear')."""
+    start, close = quoted.words
+    if close >= page.unit(draft.head)[1] or page.lower[close] not in ON or _last_mark(page, quoted) in {",", ".", "?", "!"}:
+        return draft
+    noun = page.tokens[close - 2] if close - 2 > start else page.tokens[close - 1]
+    rest = page.trim((start, object_end(page, draft.head, noun, page.tokens[close])))
+    if rest is not None and rest[1] > close + 1 and object_end(page, draft.head, noun, noun) > close:
+        draft.content[-1] = rest
+    return draft
 
 
 def _with_subject(page: Page, quoted: Quoted, draft: Draft) -> Draft:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base, children
+from trucekeeper.language.relations import ancestors, base, children, modal
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import COMMAS, FINITE, MARKS, Page
 from trucekeeper.reading.statements.sources import can_speak
@@ -155,12 +156,14 @@ def _goes_on(page: Page, cue: int, comp: Token, j: int) -> bool:
         return False
     if _speaks_soon(page, j + 1):
         return True
-    if page.tags[comp.i] == page.tags[cue]:  # the reported clause may itself go on ("said it rained and blew")
+    shifted = modal(comp) is not None  # "would not attack but warned": what is done in the past is no part of it
+    if page.tags[comp.i] == page.tags[cue] and not shifted:  # the reported clause may itself go on ("said it rained and blew")
         return False
     for k in range(j + 1, min(j + 4, page.unit(j)[1])):
         token = page.tokens[k]
         if page.pos[token.i] == "VERB":
             like = page.tags[token.i] == page.tags[cue] and page.tags[token.i] in {"VBD", "VBZ", "VBG"}
+            like = like or (shifted and page.tags[token.i] in {"VBD", "VBN"} and page.tags[cue] in {"VBD", "VBN"} and page.pos[k - 1] != "AUX")
             misread = page.tags[token.i] == "VBN" and page.tags[cue] == "VBD" and (page.lower[j - 1] == "," or page.lower[j - 1] in MARKS)
             return (like or misread) and not {page.lemmas[k], f"{page.lemmas[k]} {page.lower[k + 1]}"}.isdisjoint(lexicon().verbs)
         if page.pos[token.i] not in {"ADV", "AUX"}:
@@ -199,7 +202,7 @@ def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
             return without_tail(page, last.i, j)
         if page.quote_of[j] < 0 and (page.lower[j] == "while" and _new_cue(page, j)):
             return j
-        if page.quote_of[j] < 0 and _tells_when_or_where_said(page, j):
+        if page.quote_of[j] < 0 and (_tells_when_or_where_said(page, j) or _tells_whom(page, j)):
             return j
     for j in range(last.i + 1, end - 2):
         if (
@@ -210,6 +213,13 @@ def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
         ):
             return j
     return end
+
+
+def _tells_whom(page: Page, j: int) -> bool:
+    """ "confirmed the clashes to Radio Bor": an outlet that was told."""
+    found = layers(page.doc)
+    mention = found.mention_at.get(j + 1 + (page.pos[j + 1] == "DET"))
+    return page.lower[j] == "to" and mention is not None and mention.form == "name" and found.entities[mention.entity].kind in {"agency", "media"}
 
 
 def _tells_when_or_where_said(page: Page, j: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from trucekeeper.language.relations import base, children, modal
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import sums_up
@@ -28,6 +30,8 @@ def read_around(page: Page, i: int, name: str) -> Draft | None:
     if left <= unit[0] + 1 or right >= unit[1] - 2 or page.lower[left - 1] not in PARENTHESES or page.lower[right] != page.lower[left - 1]:
         return None
     before, rest = page.trim((_after_other(page, unit[0], left), left)), _resumes(page, i, right)
+    if before is not None and rest is not None and before[1] - before[0] == 1 and page.pos[before[0]] == "ADV" and page.finite(rest):
+        return with_source(page, made(page, i, name, cue, "clause", [rest]), source, i)  # "However, he said, it will go on"
     if (
         before is None
         or rest is None
@@ -64,6 +68,8 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     if " " in name and comp is None:
         return None
     hangs = (base(token) == "parataxis" or _is_loose(page, i)) and unit[0] <= token.head.i < i
+    if (comp is not None and _opens_by_participle(page, comp)) or (hangs and _opens_by_participle(page, token.head)):
+        return None
     if comp is None and not hangs and ((not _ends_sentence(page, i) and not _closes(page, i)) or _has_object(page, i)):
         return None
     block = _block(page, i)
@@ -83,6 +89,14 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     if rest is not None:
         content.append(rest)
     return with_source(page, made(page, i, name, cue, "clause", content), source, i)
+
+
+def _opens_by_participle(page: Page, clause: Token) -> bool:
+    """ "Speaking to the paper, the envoy called for calm": what he does meanwhile, and nothing that he says."""
+    first = page.unit(clause.i)[0]
+    while page.tokens[first].is_space:
+        first += 1
+    return clause.i <= first + 1 and page.tags[clause.i] in {"VBG", "VBN"} and not children(clause, "nsubj", "aux", "cop")
 
 
 def read_quoted(page: Page, i: int, name: str) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trucekeeper.reading.statements.chain import reporter
 from trucekeeper.reading.statements.drafts import Draft, shared
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
@@ -205,4 +206,11 @@ def _other_voice(page: Page, inner: Draft, outer: Draft) -> bool:
     if loose and not (inner.shape in {"open", "object"} and (outer.shape == "phrase" or (told and inner.act in DOING))):
         return False
     one, other = page.tokens[inner.source_head], page.tokens[outer.source_head]
-    return page.pos[one.i] != "PRON" and one.lower_ != other.lower_ and can_speak(page, one.i) and not shared(outer, inner) < inner.size() and not inner.denied
+    carried = told and page.lower[one.i] in {"he", "she", "they"} and reporter(page, outer) is not None  # "He wanted talks, he said, the radio reported"
+    return (
+        (page.pos[one.i] != "PRON" or carried)
+        and one.lower_ != other.lower_
+        and can_speak(page, one.i)
+        and not shared(outer, inner) < inner.size()
+        and not inner.denied
+    )

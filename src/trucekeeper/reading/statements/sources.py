@@ -97,13 +97,28 @@ def find_source(page: Page, verb: int) -> int | None:
     if found is not None and found > verb and page.lower[found] in lexicon().dates:  # "said Monday"
         return _beside(page, verb)
     if found is None:
-        return _of_verb_before(page, verb)
+        return turned_source(page, verb) or _of_verb_before(page, verb)
     if found > verb:
         return found
     issuer = _issuer(page, _before_date(page, found, verb), verb)
     if issuer is not None:
         return issuer
     return _apposed_to(page, _before_date(page, found, verb), verb)
+
+
+def turned_source(page: Page, verb: int) -> int | None:
+    """ "…, said the state's envoy to the talks, Ann Lee": the noun right behind a plain verb of saying that follows a comma, where the tree has no subject."""
+    cue = lexicon().verb(page.lemmas[verb], "quote")
+    if cue is None or page.tags[verb] not in FINITE or page.lower[verb - 1] != "," or lexicon().verb(page.lemmas[verb], "np") is not None:
+        return None
+    end = page.unit(verb)[1]
+    for j in range(verb + 1, min(verb + 9, end)):
+        if page.pos[j] not in NOMINAL and page.tags[j] not in {"POS", "PRP$", "HYPH"}:
+            return None
+        if page.pos[j] in {"NOUN", "PROPN"} and (j + 1 == end or (page.pos[j + 1] not in NOMINAL and page.tags[j + 1] not in {"POS", "HYPH"})):
+            after = j + 1 < end and (page.is_finite(j + 1) or page.pos[j + 1] in {"VERB", "AUX"})
+            return j if not after and can_speak(page, j, texts=False) and page.finite((page.unit(verb)[0], verb)) else None
+    return None
 
 
 def _of_verb_before(page: Page, verb: int) -> int | None:
@@ -131,6 +146,8 @@ def _before_date(page: Page, head: int, verb: int) -> int:
     i = head
     while i > floor and (page.lower[i] in dates or page.lower[i] in {"on", "in", "last", "this", "late", "early"} or page.tags[i] == "VBN"):
         i -= 1
+    if page.lower[i] == "," and i > floor and (described := _behind_commas(page, i)) is not None:  # "Ann Lee, the mayor, on Monday admitted"
+        return described
     return _phrase_head(page, i) if i < head and page.pos[i] in {"NOUN", "PROPN"} else head
 
 
@@ -157,7 +174,10 @@ def _apposed_to(page: Page, head: int, verb: int) -> int:
         named = _behind_commas(page, end - 1)
         return named if named is not None and named < head else head
     start = head
-    while start > floor and (page.pos[start - 1] in NOMINAL or page.lower[start - 1] in {"-", "'s", "’s"}) and page.lower[start - 1] not in {"and", "or"}:
+    while start > floor and page.lower[start - 1] not in {"and", "or"}:
+        within = page.pos[start - 1] in NOMINAL or page.lower[start - 1] in {"-", "'s", "’s"}
+        if not within and not (page.lower[start - 1] in {"of", "for"} and start - 1 > floor and page.pos[start - 2] == "NOUN"):  # "spokesman of the …"
+            break
         start -= 1
     if start - 2 < floor or not (page.lower[start - 1] == "(" or (page.lower[start - 1] == "," and page.lower[end - 1] in {",", ")"})):
         return head
@@ -324,6 +344,9 @@ def _before_copula(page: Page, adjective: int) -> int | None:
 def _of_main_clause(page: Page, participle: Token) -> int | None:
     """Of a participle clause after a comma: who the nearest finite verb above it is told of."""
     unit, top = page.unit(participle.i), host(participle)
+    beside = _of_while(page, participle.i)
+    if beside is not None:
+        return beside
     for above in (top, *ancestors(top)):
         if not unit[0] <= above.i < unit[1]:
             return None
@@ -332,6 +355,16 @@ def _of_main_clause(page: Page, participle: Token) -> int | None:
         if found and found[0] < participle.i and not reported:
             return _best_subject(page, own_subjects(above), above.i)
     return None
+
+
+def _of_while(page: Page, participle: int) -> int | None:
+    """Of ", while a spokesman blamed the army, saying …" the spokesman: a saying of the clause that the participle follows."""
+    start = next((j for j in range(participle - 1, page.unit(participle)[0], -1) if page.lower[j] == "while" and page.lower[j - 1] == ","), None)
+    verbs = [j for j in range(start + 1, participle) if page.is_finite(j) and page.quote_of[j] < 0] if start is not None else []
+    if len(verbs) != 1 or lexicon().verbs.get(page.lemmas[verbs[0]]) is None:
+        return None
+    found = _plain_source(page, verbs[0])
+    return found if found is not None and start is not None and start < found < verbs[0] and can_speak(page, found, texts=False) else None
 
 
 def _behind_commas(page: Page, i: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trucekeeper.language.relations import is_future
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.statements.chain import reporter
 from trucekeeper.reading.statements.drafts import Draft, shared
@@ -31,7 +32,8 @@ def fold_tails(page: Page, kept: list[Draft]) -> list[Draft]:
     folded: list[int] = []
     for index, outer in enumerate(kept):
         carrier = reporter(page, outer) if _start(outer) is not None else None
-        inner = next((d for d in kept if d is not outer and outer.covers(d.head) and d.source), None) if carrier is not None else None
+        said = (d for d in kept if d is not outer and outer.covers(d.head) and d.source and not is_future(page.tokens[d.head]))
+        inner = next(said, None) if carrier is not None else None
         if inner is not None and shared(outer, inner) + sum(b - a for a, b in (*inner.source, *inner.cue)) >= FILLS * outer.size():
             inner.carried = carrier
             folded.append(index)

@@ -17,8 +17,8 @@ STATES, PERSONS, GROUPS = frozenset({"state"}), frozenset({"person"}), frozenset
 COUNTED = {
     **dict.fromkeys(("country", "government", "nation", "neighbour", "neighbor", "capital", "state"), STATES),
     **dict.fromkeys(("leader", "man", "woman", "minister", "president", "diplomat", "official", "general", "negotiator", "envoy", "commander"), PERSONS),
-    **dict.fromkeys(("group", "movement", "faction", "party", "militia"), GROUPS),
-    "side": STATES | GROUPS,
+    **dict.fromkeys(("group", "movement", "faction", "militia"), GROUPS),
+    **dict.fromkeys(("side", "party"), STATES | GROUPS),
 }
 SPEAKING = frozenset({"person", "group", "state", "body", "media", "agency", "people", "unknown"})
 

@@ -1,0 +1,55 @@
+"""How reports tell who said what, one way of telling each: the content and its speaker, and through whom."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from .scoring import read
+
+TOLD = [  # text, content, speaker, links
+    ("Speaking to Reuters, the former mayor also called for all barges to be freed.", "all barges to be freed", "former mayor", ["Reuters"]),
+    ("Addressing parliament in Niamey, the minister accused Chad of arming two clans.", "Chad of arming two clans", "minister", []),
+    ('Calling the truce "a trap," she urged the elders to leave.', "to leave", "she", []),
+    ("However, Kamara added, it is not clear whether the dam will hold.", "it is not clear whether the dam will hold", "Kamara", []),
+    ("Citing two pilots close to the talks, the newspaper said the plane would leave at noon.", "the plane would leave at noon", "two pilots", ["newspaper"]),
+    ("The front has said it would not attack the port but warned it would defend itself.", "it would not attack the port", "front", []),
+    ("The front has said it would not attack the port but warned it would defend itself.", "it would defend itself", "front", []),
+    ("Spokesman Ali Noor told The Economist the front had taken two hills.", "the front had taken two hills", "Ali Noor", ["Economist"]),
+    ("Residents confirmed new shelling in the valley to Radio Dabanga, after a few calm days.", "new shelling in the valley", "Residents", ["Dabanga"]),
+    (
+        "Chad will host the next round in May, said Chad's envoy in Niamey, Omar Diallo, after his state agreed to it.",
+        "Chad will host the next round in May",
+        "Diallo",
+        [],
+    ),
+    ("Col. Omar Diallo, spokesman of the army's 4th Brigade, said the bridge was open.", "the bridge was open", "Diallo", []),
+    ('The governor denied "a campaign" of fear in the north.', '"a campaign" of fear in the north', "governor", []),
+    ("A colonel told the television station Al-Mayadeen that the road was mined.", "that the road was mined", "colonel", ["Mayadeen"]),
+    ("Two clerks hung up, while a spokesman for the port blamed the army for the fire, saying no crane was left.", "no crane was left", "spokesman", []),
+    (
+        "The council and the clans will name a date on Monday, the agency ANSA reported Sunday.",
+        "The council and the clans will name a date on Monday",
+        "ANSA",
+        [],
+    ),
+]
+UNSAID = [
+    "The militia has three posts there, as its men responded with rockets.",
+    'Tagging the clans as "spoilers," he met the elders.',
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker", "links"), TOLD)
+def test_who_said_it_and_through_whom(nlp: Language, text: str, content: str, speaker: str, links: list[str]) -> None:
+    found = [s for s in read(nlp, text) if " ".join(text[a:b] for a, b in s.content) == content]
+    assert len(found) == 1
+    assert found[0].speaker is not None
+    assert speaker in f"{found[0].speaker.name} {found[0].speaker.label}"
+    assert [any(link in (v.label, v.name) or link in v.label for v in found[0].via) for link in links] == [True] * len(links)
+    assert len(found[0].via) == len(links)
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_is_done_is_not_said(nlp: Language, text: str) -> None:
+    assert read(nlp, text) == []
