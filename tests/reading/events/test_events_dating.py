@@ -34,6 +34,16 @@ CASES = [
     ("Rebels shelled the town of Bria on Monday. At least four civilians were killed.", "killed", "2031-05-12", "2031-05-12"),
     ("Rebels shelled the town of Bria on Monday. In the war, 400 civilians have been killed.", "killed", None, None),
     ("Rebels shelled the town of Bria. The bombardment on Monday destroyed a school.", "shelled", "2031-05-12", "2031-05-12"),
+    ("The gunmen took the town of Bria last week after the garrison had left.", "took", "2031-05-05", "2031-05-11"),
+    ("The gunmen took the town of Bria last week after the garrison withdrew.", "withdrew", None, None),
+    ("There has been no fighting since 2028, when the two sides signed a truce.", "signed", "2028-01-01", "2028-12-31"),
+    ("It was the first delivery of aid to Bria since March.", "delivery", None, None),
+    ("Monitors were sent before talks set to open on Friday in Bria.", "talks", "2031-05-16", "2031-05-16"),
+    ("The general announced his resignation on Monday.", "resignation", "2031-05-12", "2031-05-12"),
+    ("The army and the rebels exchanged prisoners on Monday. The prisoner exchange took an hour.", "exchange took", "2031-05-12", "2031-05-12"),
+    ("The envoys of both sides met in Bria on Monday. The meeting in Bria lasted an hour.", "meeting", "2031-05-12", "2031-05-12"),
+    ("The rebels have so far refused to disarm.", "refused", None, None),
+    ("The chairman left for talks due to open in Bria on Friday.", "talks", "2031-05-16", "2031-05-16"),
 ]
 
 
@@ -60,6 +70,11 @@ def test_day_of_an_act(reader: Reader, text: str, word: str, first: str | None, 
 def test_different_tolls_of_different_times_are_not_one_event(reader: Reader) -> None:
     text = "On Tuesday, 600 people were displaced from Bria. Fighting has displaced 40,000 people between 3 March and 9 May."
     assert sorted(e.about.as_range for e in events(reader, text) if e.act == "displace" and e.about) == ["2031-03-03/2031-05-09", "2031-05-13"]
+
+
+def test_what_is_told_for_a_day_after_the_report_is_ahead(reader: Reader) -> None:
+    text = "Mediators hope that next week's talks with the rebels succeed."
+    assert on(events(reader, text), text, "talks").status == "planned"
 
 
 ENDS = [

@@ -19,6 +19,11 @@ CLASSES = {
     "proposal": ["plan"],
     "delegation": ["envoy"],
     "truce": ["truce"],
+    "building": ["house"],
+    "land": ["hill"],
+    "crossing": ["bridge"],
+    "vehicle": ["truck"],
+    "happening": ["crisis"],
     "goods": ["flour"],
 }
 ACT: dict[str, Any] = {"plover": "AID", "cameo": "07", "acled": "Strategic developments", "verbs": ["send > goods"], "nouns": ["delivery"]}

@@ -28,6 +28,11 @@ STATUSES = [
     ("Donors pledged money for the camps at a conference in Paris.", "meet", "happened"),
     ("The resolution aims to tighten sanctions and impose a blockade on Orrin.", "restrict", "planned"),
     ("The talks broke up on Saturday over an amnesty for the militia.", "relent", "proposed"),
+    ("There is fighting around the airport.", "attack", "ongoing"),
+    ("The army signed a cease-fire with the rebels last month.", "sign", "happened"),
+    ("The shells left nine people dead.", "kill", "happened"),
+    ("With the killings of the farmers, officials are doubting the pledge.", "kill", "happened"),
+    ("The treaty allows monthly visits.", "visit", "planned"),
     ("The rebels pushed into the region, sending residents fleeing.", "displace", "happened"),
 ]
 

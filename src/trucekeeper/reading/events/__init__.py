@@ -9,11 +9,14 @@ from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import ancestors, base, children, modal, preposition
 from trucekeeper.model.claims import Status
-from trucekeeper.reading.events.dating import Dates, about, behind, dated, dates_of
+from trucekeeper.model.time import Time
+from trucekeeper.reading.events.by_position import Dates
+from trucekeeper.reading.events.dating import about, before_us, behind, dates_of
 from trucekeeper.reading.events.find import triggers
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.merge import merge, telling
 from trucekeeper.reading.events.plover import COOPERATIVE, plover_of
+from trucekeeper.reading.events.retold import dated
 from trucekeeper.reading.events.roles import kin, roles
 from trucekeeper.reading.events.setting import extent_of, place
 from trucekeeper.reading.events.speech import PROMISE, speaking_verb, speaks_of_itself
@@ -72,18 +75,37 @@ def is_tried(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.head.lower_ == "role" and base(token) in {"nmod", "obl"}
 
 
+def second_words(trigger: Trigger) -> list[Token]:
+    """The particle or adjective without which a verb would name another act ("broke down", "left nine people dead")."""
+    second = trigger.frame.second if trigger.frame is not None and trigger.token.pos_ != "NOUN" else None
+    near = trigger.token.doc[trigger.token.i + 1 : trigger.token.sent.end]
+    return [t for t in near if t.lower_ == second and (t.tag_ == "RP" or t.pos_ in {"ADV", "ADJ"})][:1]
+
+
 def words(trigger: Trigger) -> Region:
     """The words that name an act: a verb with the nouns that belong to it where they stand near, or the noun of a phrase."""
     tokens = [trigger.token, *(trigger.token.doc[i] for i in trigger.used if 0 < i - trigger.token.i <= NEAR)]
+    tokens += [t for t in second_words(trigger) if 0 < t.i - trigger.token.i <= NEAR]
     if trigger.light is not None and 0 < trigger.token.i - trigger.light.i <= NEAR:
         tokens.append(trigger.light)
     return min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens)
+
+
+def is_ahead(time: Time | None, doc: Doc) -> bool:
+    """Whether a time begins after the report: what is told for then has not happened ("next week's talks")."""
+    published = getattr(layers(doc).document, "published", None)
+    return bool(published and time is not None and time.earliest and time.earliest[:10] > published[:10])
 
 
 def event_of(trigger: Trigger, dates: Dates) -> EventFound:
     status, hedge = status_in(trigger)
     extent = extent_of(trigger)
     when = about(trigger, extent, dates)
+    if status == "happened" and when is not None:
+        when = behind(when, trigger.token.doc)
+        status = "planned" if is_ahead(when, trigger.token.doc) else status
+    elif status == "planned" and when is not None:
+        when = before_us(when, trigger)
     actors, recipients = roles(trigger)
     told = trigger.matter or trigger
     return EventFound(
@@ -97,7 +119,7 @@ def event_of(trigger: Trigger, dates: Dates) -> EventFound:
         plover=plover_of(trigger.act, status),
         actors=actors,
         recipients=recipients,
-        about=behind(when, trigger.token.doc) if status == "happened" and when is not None else when,
+        about=when,
         place=place(trigger, extent),
         hedge=hedge,
         confidence=CONFIDENCE[status],

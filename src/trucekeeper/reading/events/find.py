@@ -76,7 +76,7 @@ def verb_trigger(verb: Token) -> Trigger | None:
         and any(c.lower_ in cues().naming and has_to(c) for c in children(verb, "xcomp", "advcl", "ccomp"))
     ):
         return None  # "asked not to be named"
-    if named is not None and named.act.plover in VERBAL and any(is_nobody(s) for s in own_subjects(verb)) and not is_passive(verb):
+    if named is not None and named.act.plover in VERBAL and own_subjects(verb) and all(is_nobody(s) for s in own_subjects(verb)) and not is_passive(verb):
         return None  # "the clashes threatened to …": nobody speaks
     if named is not None and named.act.content == "take":
         return modal_demand(verb, named) or named
@@ -84,7 +84,8 @@ def verb_trigger(verb: Token) -> Trigger | None:
     if clausal and not any(is_party(s) or s.pos_ == "PRON" for s in subjects(verb)):
         return None  # "a lull allowed the agency to …"
     found = implied(verb, named) or named
-    if found is not None and found.act.plover in {*VERBAL, "CONSULT"} and any(is_nobody(s) for s in own_subjects(verb)) and not is_passive(verb):
+    doing = own_subjects(verb)
+    if found is not None and found.act.plover in {*VERBAL, "CONSULT"} and doing and all(is_nobody(s) for s in doing) and not is_passive(verb):
         return None  # "the threats would encourage …", "the offer met with silence": nobody speaks
     return found
 

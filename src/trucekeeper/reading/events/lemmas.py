@@ -28,9 +28,19 @@ def forms(lemma: str, lower: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def forms_of(token: Token) -> tuple[str, ...]:
+    """The forms of a token; of the last part of a word with hyphens ("cease-fire") first those of the whole."""
+    own = forms(token.lemma_.lower(), token.lower_)
+    before = token.doc[token.i - 1] if token.i > 1 else token
+    if before.tag_ != "HYPH" or before.whitespace_:
+        return own
+    first = before.nbor(-1)
+    return own if first.whitespace_ else forms(f"{first.lower_}-{token.lemma_.lower()}", f"{first.lower_}-{token.lower_}") + own
+
+
 def lemma_in(token: Token, known: Container[str]) -> str | None:
     """The lemma under which a lexicon knows a token, or None."""
-    for form in forms(token.lemma_.lower(), token.lower_):
+    for form in forms_of(token):
         if form in known:
             return form
     return None

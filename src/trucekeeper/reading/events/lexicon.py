@@ -53,7 +53,8 @@ class Frame:
 class Acts:
     """`verbs` and `nouns`: frames by first lemma, the most specific first (nouns by head lemma). `people`: nouns for somebody;
     `agreements`: nouns for agreements and proposals,
-    `envoys`: nouns for those who speak for others, `truces`: nouns for a state that begins and ends, `places`: nouns for where something is."""
+    `envoys`: nouns for those who speak for others, `truces`: nouns for a state that begins and ends, `places`: nouns for where something is,
+    `sites`: nouns for what is hit, held or destroyed, `happenings`: nouns for what comes about and does nothing itself."""
 
     acts: dict[str, Act]
     verbs: dict[str, tuple[Frame, ...]]
@@ -63,6 +64,8 @@ class Acts:
     envoys: frozenset[str]
     truces: frozenset[str]
     places: frozenset[str]
+    sites: frozenset[str]
+    happenings: frozenset[str]
 
 
 def fail(what: str) -> KnowledgeError:
@@ -136,6 +139,8 @@ def build(entries: dict[str, Any], classes: dict[str, Any]) -> Acts:
         frozenset(classes["delegation"]),
         frozenset(classes["truce"]),
         frozenset(classes["places"]),
+        frozenset([*classes["building"], *classes["land"], *classes["crossing"], *classes["vehicle"]]),
+        frozenset(classes["happening"]),
     )
 
 
@@ -144,7 +149,10 @@ def acts() -> Acts:
     return build(table("acts"), table("acts_classes"))
 
 
-KINDS = {"roots": {"hurting", "dealing", "giving", "material", "speaking", "answering"}, "acts": {"sending", "suffered", "scheduled", "tolls", "moving"}}
+KINDS = {
+    "roots": {"hurting", "dealing", "giving", "material", "speaking", "answering"},
+    "acts": {"sending", "suffered", "scheduled", "tolls", "moving", "passing", "handing", "declared"},
+}
 
 
 def build_kinds(data: dict[str, dict[str, list[str]]], known: Acts) -> dict[str, frozenset[str]]:

@@ -95,6 +95,11 @@ def only_where(part: Token, *, dealing: bool) -> bool:
     return dealing and (lemma_in(part, acts().places) is not None or is_whereabouts(part))
 
 
+def counts_others(verb: Token) -> bool:
+    """ "nine were killed and 27 injured": the number before a second participle is of others."""
+    return base(verb) == "conj" and verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).pos_ == "NUM" and not own_subjects(verb)
+
+
 def principals(verb: Token) -> list[Token]:
     """For whom it is done, and who so does it: "signed on behalf of the government"."""
     found = [p for head in (verb, *objects(verb)) for p in obliques(head, "on") if p.lower_ == "behalf"]
@@ -125,7 +130,20 @@ def suffering(noun: Token, *, whole: bool) -> list[Token]:
     """To whom or what something is done; `whole`: what is no party counts itself, unless it is somebody's ("a church in Jos", but of "its base" the owner)."""
     if not whole:
         return parties(noun)
-    return [noun] if is_party(noun) else inside(noun, at=False) or inside(noun)
+    if is_party(noun):
+        return [noun]
+    owners = [p for p in inside(noun, at=False) if not (is_site(noun) and is_whose_place(p))]
+    return owners or ([noun] if is_site(noun) else inside(noun))
+
+
+def is_site(noun: Token) -> bool:
+    """A building, vehicle or stretch of land, which is hit itself ("an army convoy in Mali")."""
+    return noun.pos_ in {"NOUN", "PROPN"} and lemma_in(noun, acts().sites) is not None
+
+
+def is_whose_place(token: Token) -> bool:
+    """ "Tripoli's airport", "the Sri Lankan embassy": where it is, or a name that only tells it apart."""
+    return does_nothing(token) or (token.dep_ != "nmod:poss" and token.i < token.head.i)
 
 
 def origins_of(party: Token) -> list[Token]:
@@ -203,7 +221,7 @@ def controllers(verb: Token) -> list[Token]:
     above = verb.head
     if base(verb) == "nmod" and has_to(verb) and above.head == above and above.i < verb.i:
         return conjuncts(above)  # the headline "Rebels to free hostages"
-    if is_passive(verb) or base(verb) not in {"advcl", "acl"} or above == verb or own_subjects(verb):
+    if is_passive(verb) or base(verb) not in {"advcl", "acl"} or above == verb or own_subjects(verb) or is_act_noun(verb):
         return []
     if has_to(verb) and is_verbal(above) and governor_word(above, "clause") is not None:
         controlled = [o for o in (objects(above) or obliques(above, "on", "upon")) if o.i < verb.i and not is_time(o)]  # "called on the council to …"
@@ -222,8 +240,17 @@ def reported_doers(verb: Token) -> list[Token]:
         return []
     if base(head) in {"obj", "obl"} and is_verbal(head.head) and verb.doc[verb.i - 1].text == ",":
         return doers(head.head)  # "shelled villages, killing dozens", hung on the villages
-    reported = [c for c in children(head, "ccomp") if head.i < c.i < verb.i]
-    return doers(reported[-1]) if reported else []
+    reported = [c for c in children(head, "ccomp") if c.i < verb.i and (head.i < c.i or verb.i < head.i)]
+    return doers(reported[-1]) if reported else []  # also "jets struck a market, killing 30, officials said"
+
+
+def is_act_noun(gerund: Token) -> bool:
+    """ "diverted due to shelling", "shelling by the army": a noun that was taken for a verb, with nothing that it acts on."""
+    if gerund.tag_ != "VBG" or gerund.lower_ not in acts().nouns or base(gerund) in {"acl", "xcomp", "ccomp"}:
+        return False
+    if base(gerund) == "conj" and is_verbal(gerund.head):
+        return False  # "killing or wounding 50"
+    return gerund.nbor(-1).text != "," and not auxiliaries(gerund) and not children(gerund, "obj", "nsubj") if gerund.i else False
 
 
 def issuers(verb: Token) -> list[Token]:
@@ -284,13 +311,13 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     receiving = [p for o in indirect_objects(verb) for p in parties(o)]
     both = obliques(verb, "between") or ([] if acting else [p for thing in things(verb) for p in obliques(thing, "between")])
     acting += [p for b in both for p in parties(b)]  # "clashes broke out between herders and farmers"
-    for thing in [verb.head] if missed is not None else things(verb):
+    for thing in [verb.head] if missed is not None else [] if counts_others(verb) else things(verb):
         receiving += ([thing] if thing.i not in parts else inside(thing)) if is_party(thing) else suffering(thing, whole=affecting)
     charged = governor_word(verb, "clause") == "reported" and any(is_party(o) or o.pos_ == "PRON" for o in objects(verb))  # "suspected them of spying for …"
     standing_for = principals(verb)
     acting += standing_for
     for part in obliques(verb, *(("to", "with", "against") if charged else TOWARD)):
-        if part.lower_ == "behalf" or (is_passive(verb) and preposition(part) == "by"):
+        if part.lower_ in {"behalf", "exchange", "return"} or (is_passive(verb) and preposition(part) == "by"):
             continue
         if not is_time(part) and part not in both and not only_where(part, dealing=dealing):
             receiving += suffering(part, whole=affecting and preposition(part) in {"on", "against", "at", "into"})
@@ -351,7 +378,8 @@ def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
 
 
 def announcer(noun: Token) -> list[Token]:
-    """Who confirms or announces talks takes part in them ("confirmed the start of talks with the rebels")."""
+    """Who confirms or announces talks takes part in them ("confirmed the start of talks with the rebels"), as does who announces a step that is for
+    himself to take ("announced the suspension of air links")."""
     verb = next((a for a in ancestors(noun) if is_verbal(a)), None)
     if verb is None or governor_word(verb, "nominal") != "told" or base(noun) not in {"obj", "nmod"}:
         return []
@@ -400,24 +428,28 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         return [p for o in obliques(token, "from", "by") for p in parties(o)], [p for s in subjects(token) for p in (parties(s) or [s])]
     if trigger.speaker is not None:
         return [trigger.speaker], [s for s in subjects(token) if is_party(s)] or content_parties(token, [])
-    if token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token):
+    if (token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token)) and not is_act_noun(token):
         given = trigger.act.plover in kinds()["giving"] or trigger.act.name in kinds()["sending"]
         return verb_roles(token, trigger.act.plover, trigger.used if given else frozenset())
     acting, receiving = noun_roles(token)
-    if trigger.act.plover == "CONSULT" and receiving and not acting and trigger.light is None:
+    own = trigger.act.plover == "CONSULT" and receiving
+    if (own or trigger.act.name in kinds()["declared"]) and not acting and trigger.light is None:
         acting = announcer(token)
     if not acting and trigger.light is None:
         acting = governing_doers(token)
     if trigger.act.name in kinds()["suffered"] and not obliques(token, "of"):
         owners = [t for t in acting if t.dep_ == "nmod:poss" or (base(t) == "compound" and t.pos_ == "NOUN")]
         acting, receiving = [t for t in acting if t not in owners], owners + receiving  # "the student's murder"
+    if trigger.act.name in kinds()["passing"]:
+        passed = [t for t in acting if base(t) == "compound" and t.pos_ == "NOUN"]
+        acting, receiving = [t for t in acting if t not in passed], passed + receiving  # "the prisoner exchange"
     if trigger.act.name in kinds()["moving"]:
         going = [p for o in obliques(token, "of") for p in parties(o)]
         left = [p for g in going for o in obliques(g, "from") for p in parties(o)]
         acting, receiving = [*acting, *going], [*(t for t in receiving if t not in going), *left]  # "the withdrawal of the troops from Moxico"
     if trigger.light is not None:
         more, others = verb_roles(trigger.light, trigger.act.plover)
-        acting = [t for t in more if t.i != token.i] + [t for t in acting if not more or not is_country(t)]
+        acting = [t for t in more if t.i != token.i and t.head != token] + [t for t in acting if not more or not is_country(t)]
         receiving = receiving + [t for t in others if t.i not in {a.i for a in acting} and t.i != token.i]
     return acting, receiving
 
@@ -458,7 +490,7 @@ def does_nothing(token: Token) -> bool:
     """A word for an act, a text ("a strike", "the truce") or a mere place, which does nothing itself."""
     if token.i in layers(token.doc).mention_at:
         return False
-    if is_act(token):
+    if is_act(token) or lemma_in(token, acts().happenings) is not None:
         return True
     if base(token) == "nsubj" and token.dep_ != "nsubj:pass" and is_verbal(token.head) and token.pos_ == "PROPN":
         return False  # "Colombo will investigate": a place that does something is its government

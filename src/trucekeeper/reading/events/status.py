@@ -298,7 +298,10 @@ def is_passive_subject(noun: Token) -> bool:
 
 def subject_step(noun: Token, climb: Climb) -> None:
     head = noun.head
-    if head.pos_ == "NOUN" and (said := governor_word(head, "noun")) in {"demanded", "proposed"}:
+    if is_existing(head):
+        climb.take("ongoing")
+        climb.going = base(head) in {"ccomp", "advcl", "conj"}
+    elif head.pos_ == "NOUN" and (said := governor_word(head, "noun")) in {"demanded", "proposed"}:
         climb.take(said)  # "the general's resignation was a precondition"
     elif head.pos_ == "ADJ" or head.pos_ == "NOUN" or head.pos_ == "ADV":
         phrase = head.doc[head.left_edge.i : head.i + 1].text.lower()
@@ -319,6 +322,11 @@ def subject_step(noun: Token, climb: Climb) -> None:
         climb.going = False
 
 
+def is_existing(verb: Token) -> bool:
+    """ "there is fighting around the airport"."""
+    return verb.lower_ in {"is", "are", "'s", "’s"} and any(c.lower_ == "there" for c in children(verb, "expl"))
+
+
 def is_indefinite(noun: Token) -> bool:
     return not any(d.lower_ in {"the", "this", "that", "these", "those"} or d.dep_ == "nmod:poss" for d in noun.children)
 
@@ -331,6 +339,8 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
     word = said_by(head, nominal=True, mark=mark)
     if mark == "on" and word is None and lemma_in(head, acts().agreements):
         word = "planned"  # "a memorandum on a cessation of hostilities"
+    if is_fronted(noun, head):
+        word = None  # "With the killings, many doubt that …"
     word = listed(noun, head) or told_of(head, word)
     if base(noun) == "nsubj" and is_unconfirmed(head, noun):
         word, climb.hedge = "conditional", climb.hedge or head.text
@@ -346,6 +356,11 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         climb.going = (mark in {"in", "to", "with", "into", "on"} and talks) or is_of_proposal(head)
     else:
         climb.take(word)
+
+
+def is_fronted(noun: Token, verb: Token) -> bool:
+    """Whether a phrase stands before its clause: a setting, not what the verb speaks of."""
+    return base(noun) == "obl" and is_verbal(verb) and any(noun.i < s.i < verb.i for s in own_subjects(verb))
 
 
 def is_of_proposal(verb: Token) -> bool:

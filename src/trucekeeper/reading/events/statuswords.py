@@ -118,11 +118,17 @@ def governor_word(token: Token, section: str, mark: str = "") -> str | None:
     """What a section says of a word, first with its particle or the preposition of its complement."""
     words = says()[section]
     lemma = lemma_in(token, words)
-    second = particle(token) or mark
+    second = particle(token) or mark or beside(token)
     for pair in (f"{form} {second}" for form in forms(token.lemma_.lower(), token.lower_)) if second else ():
         if pair in words:
             return words[pair]
     return words[lemma] if lemma else None
+
+
+def beside(token: Token) -> str:
+    """The particle right behind a word, where the tree gave it to another ("ruled out")."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return after.lower_ if after.tag_ == "RP" or after.lower_ == "out" else ""
 
 
 def is_text_speaking(verb: Token) -> bool:
@@ -133,9 +139,9 @@ def is_text_speaking(verb: Token) -> bool:
 def said_by(governor: Token, *, nominal: bool, mark: str = "") -> str | None:
     """What a governing verb, adjective or noun says of its complement."""
     if is_verbal(governor):
+        said = governor_word(governor, "clause", mark if nominal else "")
         if nominal:
-            return governor_word(governor, "nominal", mark) or governor_word(governor, "clause", mark)
-        said = governor_word(governor, "clause")
+            said = governor_word(governor, "nominal", mark) or said
         return "planned" if said == "through" and is_text_speaking(governor) else said
     if governor.pos_ == "ADJ" or governor.tag_ in {"VBN", "JJ"}:
         return governor_word(governor, "adjective") or governor_word(governor, "clause")

@@ -19,7 +19,7 @@ from trucekeeper.language.relations import (
     own_subjects,
     subjects,
 )
-from trucekeeper.reading.events.lemmas import forms, lemma_in
+from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, Frame, acts, kinds
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_calendar, is_time
@@ -64,10 +64,6 @@ def words_of(noun: Token) -> set[str]:
     return found
 
 
-def forms_of(token: Token) -> tuple[str, ...]:
-    return forms(token.lemma_.lower(), token.lower_)
-
-
 def is_somebody(token: Token) -> bool:
     return (
         token.i in layers(token.doc).mention_at
@@ -108,7 +104,7 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         return True, []
     fitting = [c for c in candidates if words_of(c) & frame.need and (not is_time(c) or obliques(c, "of"))]
     if fitting:
-        return True, fitting
+        return True, [w for c in fitting for w in (c, *(p for p in obliques(c, "of") if is_amount_of(c, frame) and not frame.need.isdisjoint(forms_of(p))))]
     if "@none" in frame.special and not [o for o in objects(token) if not is_time(o)] and not (token.tag_ == "VBN" and children(token, "aux:pass")):
         return True, []
     if "@clause" in frame.special and has_clause(token):
@@ -125,6 +121,11 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         if name in frame.special and any(test(c) for c in [*candidates, *(p for c in candidates if is_amount(c) for p in obliques(c, "of"))]):
             return True, []
     return False, []
+
+
+def is_amount_of(noun: Token, frame: Frame) -> bool:
+    """ "held three days of talks": what is held are the talks."""
+    return frame.need.isdisjoint(forms_of(noun))
 
 
 def is_amount(noun: Token) -> bool:
@@ -145,9 +146,12 @@ def misread_subject(verb: Token) -> Token | None:
     """The subject of a verb that was read as a participle before its own object ("Serbia eased emergency measures"): the noun just before it."""
     if base(verb) != "amod" or verb.tag_ not in {"VBN", "VBD"} or verb.i == 0 or verb.i > verb.head.i:
         return None
-    before = verb.doc[verb.i - 1]
-    if before.lemma_.lower() == "have" and verb.i > 1:
-        before = verb.doc[verb.i - 2]
+    at = verb.i - 1
+    while at > verb.sent.start and (verb.doc[at].pos_ == "ADV" or verb.doc[at].lower_ in {"has", "have", "had"}):
+        at -= 1
+    if at < verb.i - 1 and verb.doc[at + 1].pos_ == "ADV":
+        return None  # "the newly opened crossing"
+    before = verb.doc[at]
     return before if before.pos_ in {"NOUN", "PROPN", "PRON"} and before.sent == verb.sent else None
 
 
@@ -176,7 +180,7 @@ def things(verb: Token) -> list[Token]:
 
 CUT = "cut relations"
 VISIT = "visit"
-APART = "without"  # a frame that asks for it tells of what its noun lacked, and leaves the noun's own act to the noun
+APART = frozenset({"without", "in"})  # a frame that asks for one of them leaves its noun's own act to the noun ("died in the raid")
 
 
 def subjects_of(verb: Token) -> list[Token]:
@@ -201,7 +205,7 @@ def verb_frame(verb: Token) -> Trigger | None:
             continue  # "the talks ended": nobody broke them off
         fits, used = meets(frame, verb, arguments)
         if fits:
-            apart = frame.second == APART  # "the meeting ended without agreement": it took place
+            apart = frame.second in APART  # "the meeting ended without agreement": it took place
             return Trigger(verb, frame.act, frame, None, frozenset() if apart else frozenset(t.i for t in used if t.pos_ != "PROPN"))
     return None
 
@@ -229,6 +233,11 @@ def noun_frame(noun: Token) -> Trigger | None:
         if inner & frame.need or parts or ("@clause" in frame.special and has_clause(noun)):
             return Trigger(noun, frame.act, frame, None, parts)
     return None
+
+
+def is_act(noun: Token) -> bool:
+    """A noun that names an act, whether or not it is told of here."""
+    return noun.pos_ == "NOUN" and lemma_in(noun, acts().nouns) is not None
 
 
 def carrier(noun: Token) -> Token | None:
@@ -260,6 +269,12 @@ def surface_owner(noun: Token) -> Token | None:
     return None
 
 
+def works(verb: Token) -> bool:
+    """Whether a verb names harm: its subject and its means are of the same hour."""
+    lemma = lemma_in(verb, acts().verbs)
+    return lemma is not None and any(f.act.plover in kinds()["hurting"] for f in acts().verbs[lemma])
+
+
 def is_eventive(noun: Token) -> bool:
     """Whether a noun tells of an act here, rather than naming one in passing: it has a participant, a time, or a governor that says what became of it."""
     if base(noun) in {"compound", "amod", "flat", "nmod:unmarked"} or (noun.dep_ == "nmod" and noun.i < noun.head.i and not children(noun, "case")):
@@ -288,12 +303,6 @@ def is_eventive(noun: Token) -> bool:
     if said == "told" and is_verbal(head) and (lemma_in(head, says()["reporting"]) or lemma_in(head, says()["causing an act"])) and noun in objects(head):
         return True  # "reported renewed air strikes"
     return head != noun and said not in {None, "told", "through"}
-
-
-def works(verb: Token) -> bool:
-    """Whether a verb names harm: its subject and its means are of the same hour."""
-    lemma = lemma_in(verb, acts().verbs)
-    return lemma is not None and any(f.act.plover in kinds()["hurting"] for f in acts().verbs[lemma])
 
 
 def is_mere_mention(found: Trigger) -> bool:

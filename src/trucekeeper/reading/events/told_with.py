@@ -1,0 +1,96 @@
+"""Words whose time is an act's as well: the verb that tells of its course, the act that it was part of, the other acts of one breath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import ancestors, auxiliaries, base, children, is_passive, markers, modal, objects, own_subjects, preposition
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts, kinds
+from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
+from trucekeeper.reading.events.triggers import Trigger, is_act, works
+
+INSIDE = frozenset({"in", "by", "during", "with", "from"})  # before a noun that names the act by which another one came about ("killed in a raid")
+ANY, BEFORE, AFTER = 0, -1, 1  # where the shared time must stand, seen from the verb
+
+
+def beside(trigger: Trigger) -> Iterator[tuple[Token, int]]:
+    """Words whose time is the act's as well, the nearest first, with the side on which it must stand."""
+    token, anchor = trigger.token, trigger.anchor
+    yield from ((c, ANY) for c in children(token, "acl") if lemma_in(c, says()["occurrence"]))  # "clashes, which began on Tuesday"
+    if base(token) in {"nsubj", "csubj"} and lemma_in(token.head, says()["occurrence"]):
+        yield token.head, ANY  # "fighting broke out on 15 April"
+    if is_verbal(anchor):
+        yield from beside_verb(anchor)
+    else:
+        yield from beside_noun(token)
+
+
+def beside_noun(noun: Token) -> Iterator[tuple[Token, int]]:
+    first = noun
+    while base(first) == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+        yield first, ANY  # "shelling and air strikes on Tuesday"
+    yield from ((c, AFTER) for c in children(noun, "conj") if is_act(c))
+    head = first.head
+    if head == first or not is_verbal(head):
+        return
+    if base(first) == "nsubj":
+        if works(head):
+            yield head, ANY  # "the raid killed nine on Sunday"
+    elif base(first) == "obj":
+        if lemma_in(head, says()["causing an act"]) or governor_word(head, "nominal") == "through":
+            yield head, ANY  # "triggered clashes on Tuesday"
+        elif lemma_in(head, says()["reporting"]):
+            yield first, ANY
+            yield from ((head, AFTER) for c in (first,) if any(d.i > c.i for d in children(head, "obl")))  # "reported shelling in the city on Tuesday"
+    elif preposition(first) in INSIDE and (works(head) or lemma_in(head, says()["suffering"])):
+        yield head, ANY  # "were killed on Monday in a raid"
+
+
+def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
+    relation, head = base(verb), verb.head
+    if verb.tag_ == "VBG" and relation in {"advcl", "acl"} and all(m.lower_ in INSIDE for m in children(verb, "mark")):
+        above = next((a for a in ancestors(verb) if is_verbal(a)), None)
+        if above is not None:
+            yield above, ANY  # "shelled the town, killing dozens"
+    if verb.dep_ == "acl:relcl" and lemma_in(head, acts().nouns):
+        yield head, ANY  # "a raid in May that killed seven"
+        if is_verbal(head.head):
+            yield head.head, ANY  # "an operation on Sunday that killed seven"
+    first = verb
+    while base(first) == "conj" and is_verbal(first.head):
+        yield first.head, BEFORE  # "in March, Chad expelled the envoy and closed its border"
+        if not same_teller(first, first.head):
+            break
+        first = first.head
+        yield first, ANY
+    if works(verb):
+        yield from ((s, ANY) for s in own_subjects(first) if is_act(s))  # "the Oct. 3 raid killed nine"
+    if relation == "xcomp" and is_verbal(head) and governor_word(head, "clause") in {"through", "ongoing"}:
+        yield head, ANY  # "began on Monday to shell the town"
+    if relation == "advcl" and is_verbal(head) and at_once(verb):
+        yield head, ANY  # "on Tuesday, three died when the port was attacked"
+    yield from ((c, ANY) for c in children(verb, "advcl") if at_once(c))
+    yield from ((c, AFTER) for c in children(verb, "conj") if same_teller(c, verb))  # "attacked the village and burned homes on Monday"
+
+
+def same_teller(verb: Token, first: Token) -> bool:
+    """Two past verbs of one subject, or of two told in one breath ("three were killed and five others injured")."""
+    torn = verb.tag_ == "VBD" and is_passive(first) and not objects(verb) and tells_toll(verb)
+    alike = {verb.tag_, first.tag_} <= {"VBD", "VBN"} and is_passive(verb) == is_passive(first) and not own_subjects(verb)
+    return (torn or alike) and modal(first) is None and not any(a.lower_ in {"has", "have"} for a in auxiliaries(first))
+
+
+def tells_toll(verb: Token) -> bool:
+    lemma = lemma_in(verb, acts().verbs)
+    return lemma is not None and any(f.act.name in kinds()["tolls"] for f in acts().verbs[lemma])
+
+
+def at_once(clause: Token) -> bool:
+    """A clause of "when", "as" or "while" that tells of the past."""
+    opening = [w.lower_ for w in (*markers(clause), *children(clause, "advmod")) if w.i < clause.i]
+    past = clause.tag_ == "VBD" or any(a.tag_ == "VBD" for a in auxiliaries(clause))
+    return is_verbal(clause) and past and bool({"when", "as", "while"} & set(opening))
