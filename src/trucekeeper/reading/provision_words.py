@@ -22,6 +22,7 @@ class Duty(_Table):
     modals: Words
     verbs: Words
     participles: Words
+    bound: Words
     constitutive: Words
     acting: Words
     imperatives: Words
@@ -101,6 +102,11 @@ class StandingWords(_Table):
     claims: Words
 
 
+class ResolutionWords(_Table):
+    asking: Words
+    deciding: Words
+
+
 class ToldWords(_Table):
     documents: Words
     drafts: Words
@@ -137,6 +143,7 @@ class Provisions(_Table):
     agreements: Agreements
     edges: Edges
     standing: StandingWords
+    resolutions: ResolutionWords
     told: ToldWords
     anchors: AnchorWords
     issues: dict[str, tuple[str, ...]]

@@ -162,3 +162,73 @@ def test_what_a_term_says_in_passing_is_no_event(nlp: Language) -> None:
     events = layers(truce_provisions(truce_events(nlp(text)))).events
     assert {e.act for e in events if e.status == "planned"} >= {"release", "visit"}
     assert not any(e.act == "detain" for e in events)
+
+
+def terms_of(nlp: Language, text: str) -> list[ProvisionFound]:
+    return layers(read(nlp, text)).provisions
+
+
+PRESENT = """\
+We, the heads of state of Velan and Orland, have declared the following:
+
+1. A complete ceasefire is declared from 10 May 2031.
+2. The district of Tarsa is returned to Velan by 20 May 2031.
+3. A peacekeeping force of 400 men is being deployed along the river.
+4. Velan will, in accordance with its laws, grant an amnesty to all persons who lay down their arms.
+"""
+
+
+def test_terms_told_in_the_present_behind_a_declaration(nlp: Language) -> None:
+    found = terms_of(nlp, PRESENT)
+    assert [p.issue for p in found] == ["ceasefire", "territory and borders", "monitoring", "justice and amnesty"]
+    assert [anchor_label(p.anchor) for p in found[:2]] == ["date:2031-05-10:", "date:2031-05-20:"]
+
+
+BULLETS = """\
+The parties reached an agreement on the following:
+
+• The parties shall be committed not to bring reinforcements to the port.
+• The foes shall leave the quay within ten days.
+• A stronger presence of observers in the port.
+• The Parties to the accord commit themselves to exchange prisoners of war.
+"""
+
+
+def test_bullets_behind_an_agreement(nlp: Language) -> None:
+    found = terms_of(nlp, BULLETS)
+    assert [[o.name for o in p.obligors] for p in found] == [["The parties"], ["The foes"], [], ["The Parties"]]
+
+
+OLD_ARTICLES = """\
+A Treaty of Peace concluded between the Chiefs of Velan and the Chiefs of Kesh.
+
+Art. 1st. There shall be peace between them.
+Art. 2nd. Should any cattle be stolen, the herd shall be given back within six months.
+Art. 3rd. The Chiefs shall meet every year.
+"""
+
+
+def test_articles_by_ordinals_and_an_inverted_condition(nlp: Language) -> None:
+    found = terms_of(nlp, OLD_ARTICLES)
+    assert [p.clause for p in found] == ["Art. 1st", "Art. 2nd", "Art. 3rd"]
+    assert found[1].conditions == ("Should any cattle be stolen",)
+
+
+RESOLUTION = """\
+The Security Council,
+
+Deeply concerned by the fighting in Velan,
+
+1. Demands that both sides cease fire;
+2. Calls upon both Governments to withdraw their forces within 30 days, and requests the Secretary-General to report to the Council;
+3. Decides to extend the mandate of the mission until 31 May 2032.
+"""
+
+
+def test_a_resolution_asks_and_decides(nlp: Language) -> None:
+    found = terms_of(nlp, RESOLUTION)
+    assert [(p.standing, p.clause) for p in found] == [("demanded", "1"), ("demanded", "2"), ("demanded", "2"), ("agreed", "3")]
+    assert found[0].proposer is not None
+    assert found[0].proposer.name == "Security Council"
+    assert [o.name for o in found[1].obligors] == ["both Governments"]
+    assert anchor_label(found[1].anchor) == "event::P30D"

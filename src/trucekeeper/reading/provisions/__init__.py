@@ -6,8 +6,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from trucekeeper.reading.layers import EventFound, ProvisionFound, inside, layers
+from trucekeeper.reading.provisions.forms import is_agreement
+from trucekeeper.reading.provisions.resolutions import is_resolution, read_resolution
 from trucekeeper.reading.provisions.structure import clauses
-from trucekeeper.reading.provisions.texts import is_agreement, read_agreement
+from trucekeeper.reading.provisions.texts import read_agreement
 from trucekeeper.reading.provisions.told.reports import read_report
 
 TOLD_AS_DONE = frozenset({"happened", "ongoing"})
@@ -17,8 +19,9 @@ TOLD_AS_DONE = frozenset({"happened", "ongoing"})
 def truce_provisions(doc: Doc) -> Doc:
     """Fill `provisions`; of an agreement's text, what its terms say in passing is taken out of `events`."""
     found, kept = clauses(doc.text), layers(doc)
-    if is_agreement(doc, found):
-        kept.provisions = [*read_agreement(doc, found)]
+    resolved = is_resolution(doc, found)
+    if resolved or is_agreement(doc, found):
+        kept.provisions = [*(read_resolution if resolved else read_agreement)(doc, found)]
         kept.events = [e for e in kept.events if not is_in_passing(e, kept.provisions)]
     else:
         kept.provisions = read_report(doc)

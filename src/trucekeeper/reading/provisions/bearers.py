@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, conjuncts, is_passive, noun_phrase, objects, own_subjects
+from trucekeeper.language.relations import agents, children, conjuncts, is_passive, noun_phrase, objects, own_subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provision_words import deontic
@@ -38,7 +38,8 @@ def duties(span: Span) -> list[Duty]:
     found = []
     skip = -1
     for token in span:
-        if token.lower_ in deontic().duty.modals and token.tag_ == "MD" and token.i > skip and not is_relative(token, span):
+        opens = token.i == span.start  # "Should a violation be committed, …"
+        if token.lower_ in deontic().duty.modals and token.tag_ == "MD" and token.i > skip and not opens and not is_relative(token, span):
             verb = verb_after(token, span)
             found.append(Duty(token, verb, surface_passive(token, verb)))
             skip = verb.i
@@ -54,6 +55,9 @@ def present_act(span: Span) -> list[Duty]:
         if token.lower_ in OPENS_ASIDE and token.i > span.start:
             return []
         if token.tag_ in {"VBZ", "VBP"} and token.i > span.start:
+            if token.lemma_ == "do":
+                verb = next((t for t in token.doc[token.i + 1 : min(span.end, token.i + 4)] if t.tag_ == "VB"), token)
+                return [] if verb.lemma_.lower() in words.constitutive else [Duty(token, verb, False)]
             if token.lemma_ in {"be", "have"}:
                 passive = next((t for t in span.doc[token.i + 1 : min(span.end, token.i + 4)] if t.tag_ == "VBN"), None)
                 return [Duty(token, passive, True)] if passive is not None and token.lemma_ == "be" else []
@@ -78,11 +82,16 @@ def binding(token: Token) -> Duty | None:
         return Duty(token, token, False)
     if token.tag_ in {"VBN", "VBD"} and token.nbor(-1).lower_ == "hereby" if token.i else False:
         return Duty(token, token, True)
-    if token.lemma_.lower() in words.verbs and token.tag_ in {"VBP", "VBZ"} and token.pos_ == "VERB":
+    if token.lemma_.lower() in words.verbs and token.pos_ == "VERB" and (token.tag_ in {"VBP", "VBZ"} or is_bare_finite(token)):
         return Duty(token, token, False)
     if token.lower_ in words.participles and any(t.lemma_ == "be" for t in token.doc[max(0, token.i - 3) : token.i]):
-        return Duty(token, token, token.lower_ not in {"bound", "entitled", "responsible", "obliged", "required", "allowed", "permitted"})
+        return Duty(token, token, token.lower_ not in words.bound)
     return None
+
+
+def is_bare_finite(verb: Token) -> bool:
+    """ "the Parties to the accord | commit themselves to …", tagged as an infinitive: right behind a name or noun no "to" or modal governs it."""
+    return verb.tag_ == "VB" and verb.i > verb.sent.start and verb.nbor(-1).pos_ in {"NOUN", "PROPN"} and not children(verb, "aux", "mark")
 
 
 def is_to(token: Token) -> bool:
@@ -92,16 +101,31 @@ def is_to(token: Token) -> bool:
 
 def verb_after(modal: Token, span: Span) -> Token:
     """The verb that a modal is the auxiliary of: by the tree, or the first verb behind it."""
-    if modal.head.i > modal.i and modal.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and modal.head.i < span.end and modal.head.i - modal.i < 25:
-        return modal.head
+    if (behind := behind_aside(modal, span)) is not None:
+        return behind
+    head = modal.head
+    beside = head.pos_ == "NOUN" and head.nbor(-1).lower_ == "in"  # "will, in accordance with the law, grant"
+    if head.i > modal.i and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and not beside and head.i < span.end and head.i - modal.i < 25:
+        return head
     after = span.doc[modal.i + 1 : min(span.end, modal.i + 25)]
     return next((t for t in after if t.pos_ == "VERB" or t.tag_ == "VB"), modal)  # "The board shall:" opens a list of verbs
+
+
+def behind_aside(modal: Token, span: Span) -> Token | None:
+    """ "will, in accordance with the law, | grant": the word behind what stands between commas."""
+    doc = span.doc
+    if modal.i + 1 >= span.end or doc[modal.i + 1].text != ",":
+        return None
+    closing = next((i for i in range(modal.i + 2, min(span.end - 1, modal.i + 25)) if doc[i].text == ","), None)
+    return doc[closing + 1] if closing is not None else None
 
 
 def surface_passive(modal: Token, verb: Token) -> bool:
     """ "shall be released": the tree's word, or a form of be right before a participle."""
     if verb.tag_ not in {"VBN", "VBD"} and not verb.lower_.endswith("ed"):
         return False
+    if verb.lower_ in deontic().duty.bound:
+        return False  # "shall be committed to …"
     return is_passive(verb) or any(t.lower_ == "be" for t in verb.doc[modal.i + 1 : verb.i])
 
 

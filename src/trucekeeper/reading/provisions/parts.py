@@ -25,8 +25,9 @@ def pattern_of(openers: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def conditions_of(span: Span) -> tuple[str, ...]:
-    """What a term depends on, in its words, from "provided that", "if", "subject to" to the end of that clause."""
-    return tuple(opened(span.text, deontic().conditions.openers))
+    """What a term depends on, in its words, from "provided that", "if", "subject to" (or a "Should" that opens the clause) to the end of that clause."""
+    inverted = span.text.split(",")[0] if span[0].text == "Should" and "," in span.text else None
+    return (*([inverted] if inverted else ()), *opened(span.text, deontic().conditions.openers))
 
 
 def exceptions_of(span: Span) -> tuple[str, ...]:

@@ -37,8 +37,8 @@ def of_verbs(verbs: Iterable[Token], span: Span) -> list[Token]:
         lemma = verb.lemma_.lower()
         if lemma in words.serve:
             found += objects(verb)
-        if lemma in words.equip and obliques(verb, "with"):
-            found += objects(verb)
+        if lemma in words.equip:
+            found += objects(verb) if obliques(verb, "with") else obliques(verb, "for")
         if (lemma in words.receive and not is_passive(verb)) or (lemma in words.transfer and is_passive(verb) and children(verb, "obj")):
             found += own_subjects(verb)  # "will receive seeds", "will be given seeds"
         if lemma in words.transfer:

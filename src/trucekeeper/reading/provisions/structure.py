@@ -22,7 +22,7 @@ JOINS = re.compile(r"(?<=[;,])\s+(?:and|or)$")
 BULLET = re.compile(r"[-*•–—·▪◦‣o]\s+(?=\S)")
 TRAILING = re.compile(rf"(?<=[.;:!?)\]”\"\w])\s+({DOTTED}\.?|\d{{1,2}}\.)\s*$")
 INLINE = re.compile(rf"(?<=[.;:])\s+({DOTTED})\.?\s+(?=\S)")
-SENTENCE = re.compile(r"(?<=[a-z\d)\]”\"’][.!?])\s+(?=[A-Z“\"])")
+SENTENCE = re.compile(r"(?:(?<=[a-z\d)\]”\"’][.!?])|(?<=[A-Z]{3}[.!?]))\s+(?=[A-Z“\"])")
 ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Hon|No|Art|Prof|St|vs|Col|Lt|Sgt|para|approx|ca|H\.E|a\.m|p\.m|[A-Z]\.[A-Z]))\.$")
 
 
@@ -47,7 +47,7 @@ def heading_label() -> re.Pattern[str]:
     """ "Article 5", "CHAPTER II:", "Annex A" in front of a capital letter."""
     words = "|".join(w.capitalize() + "|" + w.upper() for w in deontic().headings.words)
     ordinals = "|".join(f"{w}|{w.capitalize()}|{w.upper()}" for w in deontic().headings.ordinals)
-    return re.compile(rf"\b(?:{words})\s+((?:{ordinals})\b|\d{{1,3}}\b|[IVX]{{1,5}}\b|[A-H]\b)(?:\s*[.:–—-])?(?=\s+[A-Z“\"]|\s*$)")
+    return re.compile(rf"\b(?:{words})\.?\s+((?:{ordinals})\b|\d{{1,3}}(?:st|nd|rd|th)?\b|[IVX]{{1,5}}\b|[A-H]\b)(?:\s*[.:–—-])?(?=\s+[A-Z“\"]|\s*$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,74 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from trucekeeper.language.relations import own_subjects
 from trucekeeper.model.claims import Actor, Anchor
 from trucekeeper.reading.layers import ProvisionFound, TimeFound, layers, text_of
 from trucekeeper.reading.provision_words import deontic, phase_key, phase_name, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
-from trucekeeper.reading.provisions.bearers import Duty, actors, agreeing, bearers, duties, is_bearer, is_to, named_by, present_act
+from trucekeeper.reading.provisions.bearers import Duty, actors, agreeing, bearers, duties, is_bearer, named_by, present_act
+from trucekeeper.reading.provisions.forms import AGREED, FINITE, SHALL, is_act, is_heading, is_preamble, is_timeless, span_of, starts_bare
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, opened, quantity_of, returns_of
 from trucekeeper.reading.provisions.phases import DURATION_ISSUE, read_phases
 from trucekeeper.reading.provisions.receivers import beneficiaries
 from trucekeeper.reading.provisions.structure import Clause
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-MIN_CLAUSES = 3
 LATEST_OPENING = 2500  # characters within which "have agreed as follows" ends a preamble
-SHORT_HEADING = 12
-SUBORDINATE = frozenset({"that", "which", "who", "whose", "where", "provided", "if", "unless", "once", "when"})
-LEADS = frozenset({"within", "during", "upon", "after", "before", "following", "in", "at", "by"})
 PHASE_ISSUE = "ceasefire"
 IN_RETURN = re.compile(r"in (?:return|exchange),", re.IGNORECASE)
-SHALL = frozenset({"shall", "must"})
-BINDING = SHALL | {"will", "may"}
-SETTLED = frozenset({"peace", "signatory", "settle", "reconciliation"})  # by which plain words call an agreement, beside the nouns for agreements
-AGREED = re.compile(r"\bagreed?\b(?:\s+(?:as follows|on the following|to the following|the following|that))?[^.:;\n]{0,40}[:;]", re.IGNORECASE)
-NAMELESS = re.compile(r"\bthe following\s+(?:\w+\s+){0,2}(?:shall be|are|is)\b[^:]*:$", re.IGNORECASE)
+NAMELESS = re.compile(r"\bthe following\s+(?:\w+\s+){0,2}(?:shall be|will be|are|is)\b[^:]*:$", re.IGNORECASE)
 FOLLOWING = re.compile(r"\b(?:following|follows)\b[^:]{0,30}[:;]$")
 ACCORDING = re.compile(r"\bin (?:accordance|conformity|line|compliance|keeping) with\b[^,;.:]*", re.IGNORECASE)  # names another text, not the matter
-
-
-def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
-    """By form alone: numbered clauses that lay duties, or that have no finite verb at all, rather than tell of what was."""
-    spans = [s for s in (span_of(doc, c) for c in found) if s is not None and len(s) > 3]
-    if len(spans) < MIN_CLAUSES:
-        return False
-    numbered = sum(c.numbered for c in found) / len(found)
-    binding = sum(any(t.lower_ in SHALL and t.tag_ == "MD" for t in s) for s in spans) / len(spans)
-    acts = sum(is_act(s) and is_timeless(s) and not is_heading(s) for s in spans) / len(spans)
-    told = sum(any(is_told(t) for t in s) for s in spans) / len(spans)
-    if binding >= 0.5 or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or acts >= 0.6)):
-        return True
-    if told <= 0.2 and numbered >= 0.4 and AGREED.search(text_of(doc)[:1500]):
-        return True
-    ahead = sum(any(lays_down(t) for t in s) for s in spans) / len(spans)
-    voiced = len(layers(doc).statements) / len(spans)
-    return ahead >= (0.35 if numbered >= 0.4 else 0.5) and told <= 0.15 and voiced <= 0.2 and names_agreement(doc)
-
-
-def lays_down(token: Token) -> bool:
-    """A modal of duty or future, "is to", or a verb that binds its subject."""
-    if token.tag_ == "MD":
-        return token.lower_ in BINDING
-    return token.tag_ in {"VBP", "VBZ"} and (token.lemma_.lower() in deontic().duty.verbs or is_to(token))
-
-
-def names_agreement(doc: Doc) -> bool:
-    words = provision_words().agreements.nouns | SETTLED
-    return any(t.lemma_.lower() in words for t in doc)
-
-
-def is_told(token: Token) -> bool:
-    """A verb in the past with a subject of its own ("provided that" and lost participles have none)."""
-    return token.tag_ == "VBD" and token.lower_ not in SUBORDINATE and bool(own_subjects(token))
-
-
-def span_of(doc: Doc, clause: Clause) -> Span | None:
-    return doc.char_span(clause.start, clause.end, alignment_mode="contract")
 
 
 def read_agreement(doc: Doc, found: Sequence[Clause]) -> Iterator[ProvisionFound]:
@@ -119,7 +72,7 @@ class TextReader:
             return
         for duty, part in parts(span, found):
             yield self.term(index, part, duty)
-        for told in read_phases(span):  # the same words also date a phase
+        for told in read_phases(span) if not found or any(is_edge(d) for d in found) else ():  # the same words also date a phase
             if told.issue == DURATION_ISSUE and told.anchor is not None:
                 yield replace(told, standing="agreed", proposer=None, agreement=self.name, clause=clause.label)
 
@@ -164,6 +117,10 @@ class TextReader:
             return False
         if clause.stem is not None and self.spans[clause.stem] is not None:
             stem = self.spans[clause.stem]
+            if stem is not None and AGREED.search(stem.text) and not any(t.tag_ in FINITE and own_subjects(t) for t in span):
+                return True  # "The parties agreed on the following: • A stronger presence in the port."
+            if stem is not None and NAMELESS.search(stem.text) and is_timeless(span):
+                return True  # "The following will be handed over: a) lists of arms; …"
             return stem is not None and bool(duties(stem)) and (is_act(span) or span[0].text[0].islower())
         if span[-1].text == ":":
             return False
@@ -193,7 +150,8 @@ class TextReader:
         obligors, gets = self.who(span, duty, stem, stem_duty)
         if anchor is None and stem is not None and duty is None:
             anchor = anchor_of(stem.text, stem.start_char, layers(self.doc).times)
-        context = (stem.text if stem is not None else "", clause.heading or "")
+        opener = stem.text if stem is not None and AGREED.search(stem.text) is None else ""
+        context = (opener, clause.heading or "")
         return ProvisionFound(
             spans=((span.start_char, span.end_char),),
             action=self.action(span, duty, stem, stem_duty),
@@ -238,7 +196,7 @@ class TextReader:
             return bearers(duty, span) or agreeing(duty, span), beneficiaries(duty, span)
         own = () if starts_bare(span) else named_by(span)
         if stem is not None and stem_duty:
-            return bearers(stem_duty[0], stem) or own, ()
+            return bearers(stem_duty[0], stem) or agreeing(stem_duty[0], stem) or own, ()
         return own, ()
 
 
@@ -281,6 +239,12 @@ def cell_anchor(cell: Span, times: list[TimeFound]) -> Anchor | None:
     return Anchor(cell.text, "date", day.time.as_range, None, "on") if day is not None else None
 
 
+def is_edge(duty: Duty) -> bool:
+    """Does the verb begin, end or lengthen something?"""
+    edges = provision_words().edges
+    return duty.verb.lemma_.lower() in edges.begin | edges.end | edges.last | edges.extend
+
+
 def times_a_phase(duty: Duty, span: Span) -> bool:
     """ "The second phase shall begin …": a term about the truce's own course."""
     before = span.doc[span.start : duty.word.i].text
@@ -312,62 +276,6 @@ def parts(span: Span, found: list[Duty]) -> Iterator[tuple[Duty | None, Span]]:
         while end > start + 1 and number + 1 < len(groups) and (doc[end - 1].lower_ == "and" or doc[end - 1].text in {",", ";"}):
             end -= 1
         yield duty, doc[start:end]
-
-
-def is_preamble(span: Span) -> bool:
-    first = span[0]
-    low = first.lower_.strip("“\"'")
-    return low in deontic().preamble.openers and (low != "further" or len(span) > 1)
-
-
-def is_heading(span: Span) -> bool:
-    """A heading, a name in a list of names or a table of contents: capitals throughout, or all words of weight with a capital."""
-    words = [t for t in span if t.is_alpha]
-    if not words:
-        return True
-    if all(t.is_upper for t in words):
-        return True
-    capital = sum(t.text[0].isupper() or len(t) < 4 for t in words)
-    return capital == len(words) if len(words) <= SHORT_HEADING else capital > 0.8 * len(words)
-
-
-NOMINAL = re.compile(
-    r".*(?:back|over|delivery|swap|visit|repair|transfer|transit|handover|tion|sion|ment|al|ance|ence|ing|age|ure|ship|cease-?fire|truce|release|exchange|support|return|access|disarmament|lifting|halt|end|ban|pullout|pardon|amnesty|recovery)s?$"
-)
-
-
-def is_timeless(span: Span) -> bool:
-    """No finite verb before the first subordinate clause."""
-    for token in span:
-        if token.lower_ in SUBORDINATE:
-            return True
-        if token.tag_ in FINITE:
-            return False
-    return True
-
-
-def is_act(span: Span) -> bool:
-    """Is its head a verb, or a noun that names an act?"""
-    if starts_bare(span):
-        return True
-    head = next(
-        (t for t in span if t.pos_ in {"NOUN", "PROPN"} and not (t.dep_ == "compound" or (t.i + 1 < span.end and t.nbor().pos_ in {"NOUN", "PROPN"}))), None
-    )
-    return head is not None and (head.pos_ == "NOUN" or head.i == span.start) and bool(NOMINAL.match(head.lower_))
-
-
-def starts_bare(span: Span) -> bool:
-    """ "Expedite the relief …", "to review …", "within nine months, initiate …"."""
-    start = 0
-    if span[0].lower_ in LEADS:
-        start = next((t.i + 1 - span.start for t in span if t.text == ","), 0)
-    for token in span[start : start + 3]:
-        noun = token.i + 1 < span.end and token.nbor().pos_ == "ADP"  # "Support by …", "Release of …"
-        if (token.tag_ in {"VB", "VBP"} and token.pos_ == "VERB") or (token.lower_ in deontic().duty.imperatives and not noun):
-            return True
-        if token.pos_ not in {"ADV", "PART"} and token.lower_ != "to":
-            return False
-    return False
 
 
 def phase_of(words: str) -> str | None:

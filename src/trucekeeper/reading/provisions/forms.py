@@ -1,0 +1,122 @@
+"""By their form alone: whether a text is an agreement, and what a clause without a word of duty is: preamble, heading, a bare verb, a noun phrase of an act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from trucekeeper.language.relations import own_subjects
+from trucekeeper.reading.layers import layers, text_of
+from trucekeeper.reading.provision_words import deontic, provision_words
+from trucekeeper.reading.provisions.bearers import is_to
+from trucekeeper.reading.provisions.structure import Clause
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBORDINATE = frozenset({"that", "which", "who", "whose", "where", "provided", "if", "unless", "once", "when"})
+LEADS = frozenset({"within", "during", "upon", "after", "before", "following", "in", "at", "by"})
+SHORT_HEADING = 12
+MIN_CLAUSES = 3
+SHALL = frozenset({"shall", "must"})
+BINDING = SHALL | {"will", "may"}
+SETTLED = frozenset({"peace", "signatory", "settle", "reconciliation"})  # by which plain words call an agreement, beside the nouns for agreements
+AGREED = re.compile(
+    r"\bagreed?\b(?:\s+(?:as follows|on the following|to the following|the following|that))?[^.:;\n]{0,40}[:;]"
+    r"|\b(?:agreements?|declared?|stated?|resolved?)\s(?:\w+\s){0,2}(?:the following|as follows)[^.:;\n]{0,20}[:;]",
+    re.IGNORECASE,
+)
+NOMINAL = re.compile(
+    r".*(?:back|over|delivery|swap|visit|repair|transfer|transit|handover|tion|sion|ment|al|ance|ence|ing|age|ure|ship|cease-?fire|truce|release|exchange|support|return|access|disarmament|lifting|halt|end|ban|pullout|pardon|amnesty|recovery)s?$"
+)
+
+
+def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
+    """By form alone: numbered clauses that lay duties, or that have no finite verb at all, rather than tell of what was."""
+    spans = [s for s in (span_of(doc, c) for c in found) if s is not None and len(s) > 3]
+    if len(spans) < MIN_CLAUSES:
+        return False
+    numbered = sum(c.numbered for c in found) / len(found)
+    binding = sum(any(t.lower_ in SHALL and t.tag_ == "MD" for t in s) for s in spans) / len(spans)
+    acts = sum(is_act(s) and is_timeless(s) and not is_heading(s) for s in spans) / len(spans)
+    told = sum(any(is_told(t) for t in s) for s in spans) / len(spans)
+    if binding >= 0.5 or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or acts >= 0.6)):
+        return True
+    if told <= 0.2 and numbered >= 0.4 and AGREED.search(text_of(doc)[:1500]):
+        return True
+    ahead = sum(any(lays_down(t) for t in s) for s in spans) / len(spans)
+    binding_words = deontic().duty.verbs  # "The Parties agree that …" is a clause, and nobody's saying
+    voiced = sum(s.cue_lemma not in binding_words for s in layers(doc).statements) / len(spans)
+    return ahead >= (0.35 if numbered >= 0.4 else 0.5) and told <= 0.15 and voiced <= 0.2 and names_agreement(doc)
+
+
+def lays_down(token: Token) -> bool:
+    """A modal of duty or future, "is to", or a verb that binds its subject."""
+    if token.tag_ == "MD":
+        return token.lower_ in BINDING
+    return token.tag_ in {"VBP", "VBZ"} and (token.lemma_.lower() in deontic().duty.verbs or is_to(token))
+
+
+def names_agreement(doc: Doc) -> bool:
+    words = provision_words().agreements.nouns | SETTLED
+    return any(t.lemma_.lower() in words for t in doc)
+
+
+def is_told(token: Token) -> bool:
+    """A verb in the past with a subject of its own ("provided that" and lost participles have none)."""
+    return token.tag_ == "VBD" and token.lower_ not in SUBORDINATE and bool(own_subjects(token))
+
+
+def span_of(doc: Doc, clause: Clause) -> Span | None:
+    return doc.char_span(clause.start, clause.end, alignment_mode="contract")
+
+
+def is_preamble(span: Span) -> bool:
+    first = span[0]
+    low = first.lower_.strip("“\"'")
+    return low in deontic().preamble.openers and (low != "further" or len(span) > 1)
+
+
+def is_heading(span: Span) -> bool:
+    """A heading, a name in a list of names or a table of contents: capitals throughout, or all words of weight with a capital."""
+    words = [t for t in span if t.is_alpha]
+    if not words:
+        return True
+    if all(t.is_upper for t in words):
+        return True
+    capital = sum(t.text[0].isupper() or len(t) < 4 for t in words)
+    return capital == len(words) if len(words) <= SHORT_HEADING else capital > 0.8 * len(words)
+
+
+def is_timeless(span: Span) -> bool:
+    """No finite verb before the first subordinate clause."""
+    for token in span:
+        if token.lower_ in SUBORDINATE:
+            return True
+        if token.tag_ in FINITE:
+            return False
+    return True
+
+
+def is_act(span: Span) -> bool:
+    """Is its head a verb, or a noun that names an act?"""
+    if starts_bare(span):
+        return True
+    head = next(
+        (t for t in span if t.pos_ in {"NOUN", "PROPN"} and not (t.dep_ == "compound" or (t.i + 1 < span.end and t.nbor().pos_ in {"NOUN", "PROPN"}))), None
+    )
+    return head is not None and (head.pos_ == "NOUN" or head.i == span.start) and bool(NOMINAL.match(head.lower_))
+
+
+def starts_bare(span: Span) -> bool:
+    """ "Expedite the relief …", "to review …", "within nine months, initiate …"."""
+    start = 0
+    if span[0].lower_ in LEADS:
+        start = next((t.i + 1 - span.start for t in span if t.text == ","), 0)
+    for token in span[start : start + 3]:
+        noun = token.i + 1 < span.end and token.nbor().pos_ == "ADP"  # "Support by …", "Release of …"
+        if (token.tag_ in {"VB", "VBP"} and token.pos_ == "VERB") or (token.lower_ in deontic().duty.imperatives and not noun):
+            return True
+        if token.pos_ not in {"ADV", "PART"} and token.lower_ != "to":
+            return False
+    return False
