@@ -31,7 +31,7 @@ sys.path[:0] = [str(HERE), str(PACKAGE)]
 import name_types  # noqa: E402
 import wordlists  # noqa: E402
 from augment import NamePool, augmented  # noqa: E402
-from cleaning import clean, cleaned, parted  # noqa: E402
+from cleaning import clean, cleaned, opened, parted  # noqa: E402
 from evaluate import score  # noqa: E402
 from learn import apart  # noqa: E402
 from news import news  # noqa: E402
@@ -83,8 +83,8 @@ def training_docs(folder: Path, nlp: Language) -> tuple[list[Doc], list[Doc], li
     """Documents with trees, those with names in texts of ours and of the treebanks, and those of the name sets and with other names in the place of theirs."""
     vocab = nlp.vocab
     plain = [make_doc(vocab, part) for document in read_conllu(folder / "en_ewt-ud-train.conllu.gz") for part in chunks(document)]
-    both = [make_doc(vocab, part) for document in [*uner(folder, "en_ewt-ud-dev"), *with_names(folder, "gum_open_train")] for part in chunks(document)]
-    both = [clean(doc) for doc in both]
+    both = [clean(make_doc(vocab, part)) for document in uner(folder, "en_ewt-ud-dev") for part in chunks(document)]
+    both += [opened(clean(make_doc(vocab, part))) for document in with_names(folder, "gum_open_train") for part in chunks(document)]
     sets = [cleaned(doc) for name in NAMES for doc in read_docs(folder / "names" / f"{name}.spacy", vocab)]
     pool = NamePool(nlp, [*both, *sets], HERE / "name_parts.toml", random.Random(SEED))
     made = [cleaned(doc) for doc in augmented(nlp, [*both, *sets], HERE, pool, written_docs=WRITTEN_DOCS)]

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 
@@ -55,6 +55,12 @@ def is_given_name(word: int) -> bool:
     """Does the table have this word, by its id as it is written, for somebody's given name?"""
     row = int(rows(np.array([word], dtype=np.uint64))[0])
     return bool(row >= 0 and int(table()[1][row, -1]) >> KINDS.index("given") & 1)
+
+
+def is_word(token: Token) -> bool:
+    """Has the table a word of the dictionary that is written so, but for the capital?"""
+    row = int(rows(np.array([token.lower], dtype=np.uint64))[0])
+    return bool(row >= 0 and int(table()[1][row, -1]) & 0xF)
 
 
 def features(attrs: list[int | str]) -> Model[list[Doc], list[Any]]:

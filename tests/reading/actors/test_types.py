@@ -67,10 +67,21 @@ def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name
         ("Fighters of the QNLA-PC shelled the school.", {"QNLA-PC"}),
         ("The UK-EU talks went on in Zandrul.", {"UK", "EU"}),
         ("Envoys met Teodros Wako Belachew in the capital.", {"Teodros Wako Belachew"}),
+        ("They buried Andris Kalve III on Monday.", {"Andris Kalve III"}),
+        ("Christian Vornel, a farmer, spoke first.", {"Christian Vornel"}),
     ],
 )
 def test_a_name_is_whole(nlp: Language, text: str, names: set[str]) -> None:
     assert names <= set(read(nlp, text)[1])
+
+
+def test_names_of_one_enumeration_are_of_one_type(nlp: Language) -> None:
+    made = read(nlp, "The fuel was supplied by Vodafone, Glencore, Tarvix and Boeing.")[1]
+    assert made == dict.fromkeys(("Vodafone", "Glencore", "Tarvix", "Boeing"), "ORG")
+
+
+def test_what_is_signed_or_played_is_nobody(nlp: Language) -> None:
+    assert "Tarvian Accord" not in read(nlp, "They signed the Tarvian Accord in May.")[1]
 
 
 def test_a_name_has_one_type_in_a_document(nlp: Language) -> None:

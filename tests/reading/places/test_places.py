@@ -70,6 +70,8 @@ METONYMS = [
     ("Prisoners held in Eritrea were freed.", "Eritrea", False),
     ("Beirut accused Damascus of delay.", "Damascus", True),
     ("The road to Damascus is open.", "Damascus", False),
+    ("Norway have agreed to wait.", "Norway", True),
+    ("Norway and Sweden are large.", "Norway", False),
 ]
 
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from trucekeeper.language.words import is_given_name, is_word
 from trucekeeper.reading.actors.datelines import dateline_words
 from trucekeeper.reading.actors.joining import joined
 from trucekeeper.reading.actors.kinds import titled, titled_after
-from trucekeeper.reading.actors.lexicon import given_names, nouns
+from trucekeeper.reading.actors.lexicon import given_names, nouns, surfaces
 from trucekeeper.reading.actors.names import (
+    GENERATIONS,
     LINKS,
     LOC,
     LONGEST_PERSON,
@@ -30,7 +32,12 @@ from trucekeeper.reading.actors.types import vote
 
 
 def in_person(doc: Doc, known: Name) -> bool:
-    """A state or capital that is somebody's given name here: after a title or honorific and before another name ("Colonel Israel Ode")."""
+    """A state or capital that is somebody's given name here, after a title or honorific and before another name ("Colonel Israel Ode"), or the
+    word for a people, before a name that no dictionary has ("Christian Ode").
+    """
+    if known.form == "adjective" and known.end - known.start == 1 and known.end < len(doc) and is_given_name(doc[known.start].orth):
+        after = doc[known.end]
+        return not (known.known or "").startswith("state:") and is_name_word(after) and after.is_title and not is_word(after) and after.text not in surfaces()
     if known.label != LOC or known.form not in {"name", "capital"} or known.end >= len(doc) or not titled(doc, known):
         return False
     after = doc[known.end]
@@ -87,7 +94,16 @@ def whole(doc: Doc, name: Name, loose: Iterable[Name], at_known: dict[int, Name]
         end += 1
     while end < len(doc) and end - start < LONGEST_PERSON and goes_on(doc, end) and not other(end):
         end += 1
-    return replace(name, start=start, end=end)
+    return replace(name, start=start, end=with_generation(doc, end))
+
+
+def with_generation(doc: Doc, end: int) -> int:
+    """The end of a person's name with what tells it from a namesake's: "Jr.", "III", "the Elder"."""
+    if end < len(doc) and doc[end].text in GENERATIONS:
+        return end + 1
+    if end + 1 < len(doc) and doc[end].lower_ == "the" and doc[end + 1].text in {"Elder", "Younger", "Great"}:
+        return end + 2
+    return end
 
 
 def goes_on(doc: Doc, i: int) -> bool:

@@ -14,7 +14,21 @@ from spacy.tokens import Doc, Token
 from trucekeeper.knowledge import names
 from trucekeeper.language.relations import base, children, first_conjunct, preposition
 from trucekeeper.language.words import KINDS, known
-from trucekeeper.reading.actors.kinds import REACH, alias_of_group, as_body, as_person, at_home, home_of, placed, set_off, speaks, titled
+from trucekeeper.reading.actors.kinds import (
+    REACH,
+    alias_of_group,
+    as_body,
+    as_person,
+    as_place,
+    at_home,
+    home_of,
+    namesake,
+    placed,
+    set_off,
+    speaks,
+    titled,
+    undertaking,
+)
 from trucekeeper.reading.actors.lexicon import given_names, nouns
 from trucekeeper.reading.actors.names import HYPHENS, PARTICLES, Name
 from trucekeeper.reading.places.gazetteer import lookup
@@ -29,9 +43,12 @@ RULES = {
     "speaks": speaks,
     "alias": alias_of_group,
     "body": as_body,
+    "place": as_place,
     "athome": at_home,
     "homeof": home_of,
     "placed": placed,
+    "namesake": namesake,
+    "undertaking": undertaking,
 }
 STANDINGS = ((6.3, "great"), (5.0, "city"), (3.5, "town"))  # logarithms of people
 

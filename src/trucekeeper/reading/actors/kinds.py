@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.lexicon import nouns
-from trucekeeper.reading.actors.names import Name
+from trucekeeper.reading.actors.names import GENERATIONS, Name
 from trucekeeper.reading.places.gazetteer import lookup
 from trucekeeper.reading.places.words import place_words
 
@@ -94,6 +94,11 @@ def as_person(doc: Doc, name: Name) -> bool:
     return described_as(doc, name) in nouns().persons
 
 
+def as_place(doc: Doc, name: Name) -> bool:
+    """ "X, a market town"."""
+    return described_as(doc, name) in place_words().nouns
+
+
 def as_body(doc: Doc, name: Name) -> bool:
     """ "X, a hospital", "the agency X", "the X militia": a body's noun beside a name that no gazetteer of places has."""
     kinds = nouns().bodies | nouns().media | nouns().agencies | nouns().generic
@@ -120,3 +125,14 @@ def speaks(doc: Doc, name: Name) -> bool:
     before = doc[name.start - 1] if name.start else None
     said = any(t is not None and t.lower_ in SAID for t in (after, before))
     return said and not (before is not None and before.lower_ in PLACING)
+
+
+def namesake(doc: Doc, name: Name) -> bool:
+    """ "Ann Ode Jr."."""
+    return name.end - name.start > 1 and doc[name.end - 1].text in GENERATIONS
+
+
+def undertaking(doc: Doc, name: Name) -> bool:
+    """ "The Zandor Accord", "the Brelvi Cup": a text, an event or a work."""
+    words = [t.lower_ for t in doc[name.start : name.end]]
+    return len(words) > 1 and words[-1] in nouns().not_actors and nouns().in_names.isdisjoint(words)

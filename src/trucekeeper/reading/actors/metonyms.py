@@ -108,10 +108,17 @@ def is_metonym(token: Token) -> bool:
     if top.dep_ == "nsubj:pass":
         return lemma(head) in words.object_verbs
     if base(top) == "nsubj":
-        return acts(head) or (head.pos_ == "ADJ" and head.lower_ in words.disposed)
+        return acts(head) or are_many(top) or (head.pos_ == "ADJ" and head.lower_ in words.disposed)
     if base(top) in {"obj", "iobj"}:
         return lemma(head) in words.object_verbs or (base(top) == "iobj" and acts(head))
     return top.dep_ == "nmod:poss" and lemma(head) in words.possessed
+
+
+def are_many(top: Token) -> bool:
+    """ "Zandovia are ready", "Zandovia have agreed": with a verb in the plural a country is those who act for it, its government or its team."""
+    if top.lower_.endswith("s") or children(top, "conj") or any(m.lower_ == "if" for m in children(top.head, "mark")):
+        return False
+    return any(v.lower_ in {"are", "were", "have"} and v.tag_ in {"VBP", "VBD"} for v in (top.head, *children(top.head, "aux", "cop")))
 
 
 def speaks_of_it(verb: Token) -> bool:

@@ -50,6 +50,7 @@ POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
 PLURAL = frozenset({"people", "women", "men", "children", "peoples"})
 LINKS = frozenset({"of", "for", "on", "to"})
 CAPITALS = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){1,5}")
+GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "XIV"})  # behind a person's name
 LONGEST_PERSON = 6  # tokens, hyphens and particles counted
 
 

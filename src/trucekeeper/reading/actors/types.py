@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.evidence import Evidence
+from trucekeeper.reading.actors.listing import agreement, enumerations
 from trucekeeper.reading.actors.names import LOC, ORG, PER, Name
 
 TYPES = (PER, ORG, LOC, None)  # the columns of the table; None is the name of something else, or no name
@@ -26,11 +28,15 @@ SURE = {
     "setoff": (2.0, 0, 0, 0),
     "person": (2.0, 0, 0, 0),
     "speaks": (1.0, 0, 0, 0),
+    "namesake": (4.0, 0, 0, 0),
     "alias": (0, 2.0, 0, 0),
     "body": (0, 4.0, 0, 0),
+    "company": (0, 3.0, 0, 0),
+    "place": (0, 0, 4.0, 0),
     "athome": (0, 0, 4.0, 0),
     "homeof": (0, 0, 3.0, 0),
     "placed": (0, 0, 1.0, 0),
+    "undertaking": (0, 0, 0, 6.0),
     **{f"place={standing}{more}": (0, 0, 3.0, 0) for standing in ("curated", "great") for more in ("", "+")},
 }
 
@@ -70,10 +76,29 @@ def vote(doc: Doc, names: list[Name]) -> dict[str, str | None]:
     for name in names:
         count = tally[doc[name.start : name.end].text]
         if name.known is None:
-            for at, weight in enumerate(placed(evidence.of(name))):
-                count[at] += weight
+            add(count, placed(evidence.of(name)))
         count[TYPES.index(name.label)] += KNOWN if name.known else MODEL
+    beside = by_company(doc, names, {key: [math.exp(w) for w in logs(count)] for key, count in tally.items()})
+    for key, weights_of in beside.items():
+        add(tally[key], weights_of)
     return {key: TYPES[count.index(max(count))] for key, count in tally.items()}
+
+
+def add(count: list[float], more: Sequence[float]) -> None:
+    for at, weight in enumerate(more):
+        count[at] += weight
+
+
+def by_company(doc: Doc, names: list[Name], likely: dict[str, list[float]]) -> dict[str, list[float]]:
+    """What the names beside which a name is enumerated say of its type, by spelling; `likely` are the types' probabilities so far."""
+    found: dict[str, list[float]] = {}
+    for run in enumerations(doc, names):
+        keys = [doc[n.start : n.end].text for n in run]
+        for at, key in enumerate(keys):
+            others = [likely[other] for other in keys[:at] + keys[at + 1 :] if other != key]
+            if others:
+                add(found.setdefault(key, [0.0] * len(TYPES)), agreement(others))
+    return found
 
 
 def explain(doc: Doc, name: Name, most: int = 8) -> list[tuple[str, str | None, float]]:
