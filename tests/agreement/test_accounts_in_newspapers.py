@@ -1,4 +1,4 @@
-"""Two agreements coded by hand and what newspapers tell of them: by whose word what was done, and how each term stands on a day."""
+"""Three agreements coded by hand and what newspapers tell of them: by whose word what was done, and how each term stands on a day."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from trucekeeper.sources.items import Item, found, load
 from trucekeeper.sources.origin import Origin
 
 HERE = Path(__file__).parent / "processes"
-NAMES = ("sarpe", "belk")
+NAMES = ("sarpe", "belk", "ilmari")
 
 
 @cache

@@ -104,6 +104,7 @@ SHIP = Term(id="e", act="scuttle the old ferry by 10 May.", issue="reconstructio
 LISTS = Term(id="f", act="hand over the lists of the missing by 10 May.", bearers=(Actor("the South"),), anchor=BY)
 DOCKS = Term(id="g", act="rebuild the docks at Ostrow by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 ENLIST = Term(id="h", act="cease recruitment of miners.", bearers=(Actor("the South"),), anchor=BY)
+SEIZE = Term(id="j", act="repeal the emergency law by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 SIGN = Term(id="i", act="ratify this agreement by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 
 FRAMES = [
@@ -120,6 +121,12 @@ FRAMES = [
     ("only to be set up", BODY, "The Provincial Electoral Board is to be set up soon.", TOUCHED),
     ("what is to cease goes on", ENLIST, "There were reports of continued recruitment of miners.", "alleged broken"),
     ("the agreement itself", SIGN, "The North ratified the accord on Monday.", "performed"),
+    ("another verb of the same act", SEIZE, "The emergency law was lifted on Monday.", "performed"),
+    ("not lifted", SEIZE, "The North has not lifted the emergency law.", "alleged not performed"),
+    ("put off", SEIZE, "A vote on the emergency law has been put off.", "late"),
+    ("as part of, which is no part", SEIZE, "The North lifted the emergency law as part of a package.", "performed"),
+    ("from so many", LEAVE, "In Ostrow the army withdrew from two posts.", "performed in part"),
+    ("being done", DOCKS, "The docks at Ostrow are being rebuilt.", TOUCHED),
     ("though not all", LISTS, "The South handed over the lists of the missing, though not all of them.", "performed in part"),
 ]
 
@@ -127,3 +134,14 @@ FRAMES = [
 @pytest.mark.parametrize(("term", "text", "wanted"), [c[1:] for c in FRAMES], ids=[c[0] for c in FRAMES])
 def test_words_around_a_verb(term: Term, text: str, wanted: str) -> None:
     assert stands(term, text).states[0].state == wanted
+
+
+def test_a_denial_is_of_what_the_sentence_before_told() -> None:
+    paper = Document(name="r", text="The army was keeping men in Ostrow. The North denied it.", outlet="Gazette", published="2031-06-01")
+    common: dict[str, Any] = {"document": paper.id, "said": Time(None, "2031-06-01")}
+    claims = [
+        Event(id=digest(start), evidence=(Evidence(start, end, paper.text[start:end]),), attribution=Attribution((Actor(by),)), **common)
+        for start, end, by in ((0, 35, "the South"), (36, len(paper.text), "the North"))
+    ]
+    told = state_on(Agreement(name="x", terms=(LEAVE,)), claims, ON, [paper]).terms[0].states
+    assert [(s.state, s.by.name if s.by else "") for s in told if s.ground == "claim"] == [("alleged not performed", "the South"), ("disputed", "the North")]

@@ -62,6 +62,7 @@ class Frames(BaseModel):
     stalled: str
     late: str
     ongoing: str
+    denial: str
     ceased: str
 
     @field_validator("*")
@@ -71,11 +72,12 @@ class Frames(BaseModel):
 
 
 class Verbs(BaseModel):
-    """Verbs that say too little of an act (`weak`), and the `particles` that make a verb of two words."""
+    """Verbs that say too little of an act (`weak`), the `particles` that make a verb of two words, and those that tell of the `same` act."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     weak: frozenset[str]
     particles: frozenset[str]
+    same: tuple[tuple[str, ...], ...]
 
 
 def checked_pattern(written: str) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.names import plain_name
 from trucekeeper.agreement.sentences import Sentence
 from trucekeeper.agreement.shared import Weights, root, roots
-from trucekeeper.agreement.told import Told, forbidden_done, told_by, touched, unfinished
+from trucekeeper.agreement.told import Told, forbidden_done, plain, told_by, touched, unfinished, whole_words
 from trucekeeper.agreement.wanted import Wanted, about, initials, topics_of, wanted_of
 from trucekeeper.model.agreement import Agreement, Life, Party, Term
-from trucekeeper.model.claims import Actor, Claim, Event
+from trucekeeper.model.claims import Actor, Claim, Event, Statement
 from trucekeeper.model.matches import Match
 from trucekeeper.model.time import Time
 
@@ -31,6 +31,8 @@ LEAST = 0.35  # and what may be of the only term of its kind
 COVERED = 0.3  # the part of a term's matter that a sentence shares when it touches it
 NEAR = 0.6  # of the best term's weight: how much another one may have and be proposed beside it
 PLACE = 2  # words of a name that can be just a place
+GAP = 3  # code points between two sentences
+ALLEGED = frozenset({"alleged broken", "alleged not performed"})
 FEW = 3  # terms that one sentence is proposed for, where it only touches them
 
 
@@ -75,7 +77,14 @@ class Matcher:
 
     def of_document(self, sentences: Iterable[Sentence], claims: Iterable[Claim]) -> list[Match]:
         """All that one document tells of the terms; `claims` are the document's, `sentences` those of a report (none of an agreement's text)."""
-        found = [m for sentence in sentences for m in self.of_sentence(sentence)]
+        found: list[Match] = []
+        before: tuple[Sentence | None, list[Match]] = None, []
+        for sentence in sentences:
+            told = self.of_sentence(sentence)
+            if follows(sentence, before[0]) and not any(m.state for m in told):
+                told += denials(sentence, before[1])
+            found += told
+            before = sentence, told
         cited = {(m.line, claim) for m in found if m.state is not None for claim in m.claims}
         events = [c for c in claims if isinstance(c, Event) and c.status in {"happened", "denied"}]
         return found + [m for event in events for m in self.of_event(event) if (m.line, event.id) not in cited]
@@ -161,6 +170,25 @@ def clauses_named(text: str) -> list[str]:
     return [number for part in found for number in (part, f"Article {part}")]
 
 
+def follows(sentence: Sentence, before: Sentence | None) -> bool:
+    return before is not None and 0 <= sentence.start - before.start - len(before.text) <= GAP
+
+
+def denials(sentence: Sentence, before: Sequence[Match]) -> Iterator[Match]:
+    """Of "The army denied it": what the sentence before alleged, by somebody else, is disputed."""
+    match = whole_words(act_words().frames.denial).search(sentence.text)
+    told = plain("disputed", sentence, match.start()) if match is not None else None
+    by = next((c.speaker for c in sentence.claims if isinstance(c, Statement) and c.speaker), told.by if told else None)
+    if told is None or by is None:
+        return
+    for alleged in before:
+        if alleged.state in ALLEGED and (alleged.by is None or alleged.by.key != by.key):
+            yield replace(
+                alleged, reason="denies what the sentence before tells", claims=tuple(c.id for c in told.claims), basis=tuple(basis_of(c) for c in told.claims),
+                state="disputed", by=by, said=told.said, when=None, words=told.words, done=None, owed=None,
+            )  # fmt: skip
+
+
 def is_rival(one: Held, other: Held) -> bool:
     """Does the one say as much or more of the same words, told in the same way? A term that an amendment brought is no rival of those that were there."""
     kinds = {h.wanted.telling.name if h.wanted.telling else None for h in (one, other)}
@@ -213,9 +241,11 @@ def reason_of(held: Held, words: Mapping[str, str], *, named: bool, beaten: bool
 
 
 def done_on(told: Told, telling: Telling | None) -> Time | None:
-    """When the act that the words tell of is said to have been done."""
+    """When the act that the words tell of is said to have been done: the day of an event of its kind, or, of what was done, the one day that they give."""
     acts = telling.acts if telling else frozenset()
-    return next((c.about for c in told.claims if isinstance(c, Event) and c.act in acts and c.status == "happened" and c.about), None)
+    read = next((c.about for c in told.claims if isinstance(c, Event) and c.act in acts and c.status == "happened" and c.about), None)
+    past = told.day is not None and told.said is not None and (told.day.latest or "")[:10] <= (told.said.latest or "")[:10]
+    return read or (told.day if told.state == "performed" and past else None)
 
 
 def by_act(term: Term, event: Event, state: Life, reason: str, *, sure: bool) -> Match:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from trucekeeper.model.claims import Actor, Claim, Event, Figure, Provision, Statement
+from trucekeeper.model.claims import Actor, Claim, Event, Figure, Provision, Statement, TimeExpression
 from trucekeeper.model.document import Document
+from trucekeeper.model.time import Time
 
 BREAK = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“‘]?[A-Z])|\n+")
 ACCUSE = "accuse"
@@ -17,18 +18,25 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words of a report from `start` on (code points), the claims read inside them, and the claim whose speaker answers for all of it, if any."""
+    """Words of a report from `start` on (code points), the claims read inside them, and the days among these."""
 
     document: str
     start: int
     text: str
     claims: tuple[Claim, ...]
+    days: tuple[TimeExpression, ...] = ()
 
     def figures(self) -> list[Figure]:
         return [c for c in self.claims if isinstance(c, Figure) and c.value is not None]
 
     def events(self) -> list[Event]:
         return [c for c in self.claims if isinstance(c, Event)]
+
+    def day(self) -> Time | None:
+        """The one day that the words give for what they tell; not the day of the saying."""
+        said = [e for c in self.claims if isinstance(c, Statement) for e in c.spans.content]
+        told = [d for d in self.days if not said or any(e.start <= d.evidence[0].start < e.end for e in said)]
+        return told[0].about if len(told) == 1 else None
 
     def asserter(self, at: int) -> tuple[Actor | None, Claim | None]:
         """Who answers for the words at an offset into the sentence, and by which claim: a statement's speaker, an accuser, or who asserts the nearest claim."""
@@ -68,7 +76,8 @@ def cut(document: Document, claims: Sequence[Claim]) -> Iterator[Sentence]:
         inside = tuple(c for c in claims if begin <= main_start(c) < after or spoken(c, begin, end))
         telling = tuple(c for c in inside if isinstance(c, Event | Figure | Statement))
         if inside and not is_list(document.text[begin:end]):  # where nothing else was read, its dates, places or roles stand for the sentence
-            yield Sentence(document.id, begin, document.text[begin:end], telling or inside)
+            days = tuple(c for c in inside if isinstance(c, TimeExpression) and c.about is not None and c.about.known_day is not None)
+            yield Sentence(document.id, begin, document.text[begin:end], telling or inside, days)
         begin = after
 
 

@@ -17,11 +17,11 @@ from trucekeeper.model.claims import Actor, Claim
 from trucekeeper.model.time import Time
 
 NOT_YET = re.compile(
-    r"\b(?:will|would|shall|should|must|may|might|could|can|if|unless|until|when|once|be|due|planned|propos\w+|demand\w*|want\w*|urg\w+"
+    r"\b(?:will|would|shall|should|must|may|might|could|can|if|unless|until|when|once|due|planned|propos\w+|demand\w*|want\w*|urg\w+"
     r"|agreed to)\b[^.,;]{0,40}$",
     re.IGNORECASE,
 )
-INFINITIVE = re.compile(r"\bto (?:be )?(?:\w+ly )?$", re.IGNORECASE)  # "refused to set up", "was to be released"
+UNDER_WAY = re.compile(r"\b(?:to (?:be )?|being )(?:\w+ly )?$", re.IGNORECASE)  # "refused to set up", "was to be released", "is being delivered"
 NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|neither|nor|without|n[o']t|yet to|failed to)\b(?:\W+\w+){0,2}\W*$|n't\W*$", re.IGNORECASE)
 NO_ONE = re.compile(r"\bno (?:\w+ ){1,5}$", re.IGNORECASE)  # "no prisoners of war remained"
 BACKGROUND = re.compile(
@@ -35,7 +35,8 @@ NO_OBJECT = re.compile(
 )
 PARTLY = re.compile(r"\b(?:some|several|a few|part|partly|partially|many|most)\b[^.;,]{0,40}$", re.IGNORECASE)
 MOST = re.compile(
-    r"\s+(?:some|most|part|many|half|several)\b|[^.;]{0,40}\b(?:most|part|half) of\b"
+    r"\s+(?:some|most|part|many|half|several)\b|[^.;]{0,40}(?<!\bas )\b(?:most|part|half) of\b"
+    r"|\s+from\s+(?:some|most|parts?|many|several|a few|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
     r"|[^.;]{0,80}\b(?:but|though|although|if) (?:\w+ly )?not (?:(?:of|for|from|in|to) )?(?:all|every\w*|fully|entirely|completely)\b",
     re.IGNORECASE,
 )
@@ -49,7 +50,8 @@ BEFORE = 60  # code points before a verb in which a "not" or a "will" bears on i
 @dataclass(frozen=True, slots=True)
 class Told:
     """One telling of a term. `state` is None where the words only touch it; `done` is a count told so far of the `owed` one; `object` are roots of the words
-    that stand where what the act is done to does, None where the telling does not ask for them; what is not `sure` only a person can confirm."""
+    that stand where what the act is done to does, None where the telling does not ask for them; `day` is the one that the words give; what is not `sure` only
+    a person can confirm."""
 
     state: Life | None
     by: Actor | None
@@ -59,6 +61,7 @@ class Told:
     done: float | None = None
     owed: float | None = None
     object: frozenset[str] | None = None
+    day: Time | None = None
     sure: bool = True
 
 
@@ -83,7 +86,7 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
         return plain(None, sentence, 0) if done else None
     for match in done:
         before = before_of(text, match)
-        if NOT_YET.search(before) or INFINITIVE.search(before) or BACKGROUND.search(before) or forbids(term):
+        if NOT_YET.search(before) or UNDER_WAY.search(before) or BACKGROUND.search(before) or forbids(term):
             continue
         return placed(performed(sentence, match, term, matter, counted), telling, text, match)
     against = list(undone(text, telling))
@@ -207,7 +210,7 @@ def plain(state: Life | None, sentence: Sentence, at: int, done: float | None = 
         return None
     inside: Sequence[Claim] = [claim, *(e for e in sentence.events() if e.id != claim.id)]
     words = " ".join(sentence.text.split()).strip(' "“”')
-    return Told(state, by, tuple(inside), shown_at(words, at), claim.said, done, owed)
+    return Told(state, by, tuple(inside), shown_at(words, at), claim.said, done, owed, day=sentence.day())
 
 
 def shown_at(words: str, at: int) -> str:

@@ -44,6 +44,13 @@ def verb_at(words: str) -> Verb | None:
     return Verb(base, particle, rf"{word}\s+{particle}" if particle else word)
 
 
+def same_acts(verb: Verb) -> tuple[Verb, ...]:
+    """The verb, and those that tell of the same act."""
+    name = f"{verb.base} {verb.particle}".strip()
+    others = (other for verbs in act_words().verbs.same if any(re.fullmatch(name, v) for v in verbs) for other in verbs if not re.fullmatch(name, other))
+    return (verb, *(Verb(*other.split(" ", 1)) for other in dict.fromkeys(others)))
+
+
 def base_of(participle: str) -> str | None:
     """Of a past participle: "rebuilt" is of "rebuild", "restored" of "restor" or "restore"; None for what is none."""
     if participle in irregular():

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import stem, stems
 from trucekeeper.agreement.shared import root, roots
-from trucekeeper.agreement.verbs import Verb, pasts, verb_at
+from trucekeeper.agreement.verbs import pasts, same_acts, verb_at
+from trucekeeper.knowledge import table
 from trucekeeper.model.agreement import Term
 
 CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
@@ -61,20 +63,13 @@ def telling_of(term: Term) -> Telling | None:
     verb = None if term.act.startswith("not") else verb_at(early(term))  # what is forbidden nobody performs
     if verb is None or (kind is not None and not kind.placed):
         return kind
-    if kind is None:
-        return Telling(
-            name=OWN, acts=frozenset(), term=verb.written, verbs=verb.infinitive, done=pasts(verb), undone="", topic=frozenset(),
-            against="alleged not performed", placed=True,
-        )  # fmt: skip
-    return with_verb(kind, verb)
-
-
-def with_verb(kind: Telling, verb: Verb) -> Telling:
-    return replace_in(kind, done=f"{kind.done}|{pasts(verb)}", verbs="|".join(v for v in (kind.verbs, verb.infinitive) if v))
-
-
-def replace_in(telling: Telling, **fields: str) -> Telling:
-    return telling.model_copy(update=fields)
+    verbs = same_acts(verb)
+    done, infinitives = "|".join(pasts(v) for v in verbs), "|".join(v.infinitive for v in verbs)
+    if kind is not None:
+        return kind.model_copy(update={"done": f"{kind.done}|{done}", "verbs": "|".join(v for v in (kind.verbs, infinitives) if v)})
+    return Telling(
+        name=OWN, acts=frozenset(), term=verb.written, verbs=infinitives, done=done, undone="", topic=frozenset(), against="alleged not performed", placed=True
+    )
 
 
 def early(term: Term) -> str:
@@ -91,7 +86,13 @@ def matter_of(term: Term, telling: Telling | None) -> frozenset[str]:
         act = act.replace(part, " ") if part else act
     act = AGENT.sub(" ", act)
     bearers = stems(" ".join(a.label for a in term.bearers))
-    return frozenset(w for w in stems(act) - bearers if w not in act_words().common and len(w) > 2 and not w[0].isdigit())
+    return frozenset(w for w in stems(act) - bearers - currencies() if w not in act_words().common and len(w) > 2 and not w[0].isdigit())
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """Words for money, which say how much is owed and not what for."""
+    return stems(" ".join(word for entry in table("units")["currency"] for word in entry["words"]))
 
 
 def without_verb(match: re.Match[str]) -> str:
