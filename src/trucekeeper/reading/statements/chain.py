@@ -51,7 +51,7 @@ def reporter(page: Page, draft: Draft) -> Actor | None:
     """The outlet whose report a draft is."""
     if draft.source_head is None:
         return None
-    return _carrier(page, draft.source_head) or (_as_written(page, draft) if draft.lemma == "report" else None)
+    return carrier_at(page, draft.source_head) or (_as_written(page, draft) if draft.lemma == "report" else None)
 
 
 def speaker_of(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
@@ -64,15 +64,15 @@ def speaker_of(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...
             return replace(said, name=page.tokens[draft.source_head].text, resolved=said.label), ()
     quoted = _quoted(page, draft)
     if quoted is not None:
-        return actor_at(page.tokens[quoted]), (_carrier(page, draft.source_head) or actor_at(page.tokens[draft.source_head]),)
-    cited = _cited(page, draft)
-    if cited is not None:
+        return actor_at(page.tokens[quoted]), (carrier_at(page, draft.source_head) or actor_at(page.tokens[draft.source_head]),)
+    behind = cited(page, draft)
+    if behind is not None:
         carrier = reporter(page, draft) or _unknown(page, draft)
-        words = source_span(page, cited, after=cited)
-        speaker, texts = _behind_text(page, cited, (cited, cited + 1))
+        words = source_span(page, behind, after=behind)
+        speaker, texts = _behind_text(page, behind, (behind, behind + 1))
         if speaker.actor is None and not texts:  # all that an unnamed one is said to be
-            end = next((j for j in range(cited + 1, words[1]) if page.lower[j] in {",", "that", "who"}), words[1])
-            speaker = replace(speaker, name=page.doc[page.tokens[cited].left_edge.i : max(end, cited + 1)].text)
+            end = next((j for j in range(behind + 1, words[1]) if page.lower[j] in {",", "that", "who"}), words[1])
+            speaker = replace(speaker, name=page.doc[page.tokens[behind].left_edge.i : max(end, behind + 1)].text)
         return (speaker, (carrier, *texts)) if carrier is not None else _own(page, draft)
     return _own(page, draft)
 
@@ -145,7 +145,12 @@ def _named(page: Page, draft: Draft, head: Token) -> Token:
     if behind is not None:
         return page.tokens[behind]
     comma = next((i for i in range(head.i + 1, high) if page.lower[i] in {",", "("}), None)
-    for i in range(head.i + 1, min(head.i + 4, high) if comma is None else min(comma + 6, high)):
+    first = head.i + 1
+    if comma is not None and any(page.pos[i] in {"ADP", "ADJ"} for i in range(first, comma)):  # "a source close to General Lee's army (A)"
+        if page.lower[comma] == "(":
+            return head
+        first = comma + 1
+    for i in range(first, min(head.i + 4, high) if comma is None else min(comma + 6, high)):
         other = found.mention_at.get(i)
         if other is not None and other.form == "name" and low <= other.token < high:
             kind = found.entities[other.entity].kind
@@ -191,7 +196,7 @@ def _maker(page: Page, text: Token) -> Actor | None:
     return maker if maker is not None and (maker.actor is not None or page.pos[makers[0].i] != "PRON") else None
 
 
-def _cited(page: Page, draft: Draft) -> int | None:
+def cited(page: Page, draft: Draft) -> int | None:
     """The head of what is named after "citing" beside the cue, outside what was said: behind it, between the source and it, or at the sentence's head."""
     end = page.unit(draft.head)[1]
     low = draft.source[-1][1] if draft.source and draft.source[-1][1] <= draft.head else draft.head + 1
@@ -207,7 +212,7 @@ def _cited(page: Page, draft: Draft) -> int | None:
     return None
 
 
-def _carrier(page: Page, i: int) -> Actor | None:
+def carrier_at(page: Page, i: int) -> Actor | None:
     """The outlet that a phrase stands for ("the Now portal", "the state broadcaster RTS", "AFP"), by its kind or by its noun."""
     found = layers(page.doc)
     token = page.tokens[i]
@@ -255,8 +260,8 @@ def carriers(page: Page, draft: Draft) -> tuple[Actor, ...]:
     found += [told] if told is not None else [*_told_beside(page, draft), *_carried(page, draft)]
     found += _quoting(page, draft)
     if draft.lemma in {"quote", "cite"}:
-        found += [_carrier(page, a.i) or actor_at(a) for a in agents(page.tokens[draft.head]) if a.i > draft.head]
-    if not found and draft.told is not None and (before := _carrier(page, draft.told)) is not None:
+        found += [carrier_at(page, a.i) or actor_at(a) for a in agents(page.tokens[draft.head]) if a.i > draft.head]
+    if not found and draft.told is not None and (before := carrier_at(page, draft.told)) is not None:
         found = [before]
     return tuple(dict.fromkeys(found))
 
@@ -267,7 +272,7 @@ def _told(page: Page, draft: Draft) -> Actor | None:
     entity = layers(page.doc).entity_of(i)
     unknown = draft.lemma == "tell" and page.tokens[i].ent_type_ == "ORG" and (entity is None or entity.kind == "unknown")
     unknown = unknown or "." in page.tokens[i].text[1:-2]  # a site ("told 24.kg")
-    return _carrier(page, i) or (actor_at(page.tokens[i]) if unknown else None)
+    return carrier_at(page, i) or (actor_at(page.tokens[i]) if unknown else None)
 
 
 def _told_beside(page: Page, draft: Draft) -> Iterator[Actor]:
@@ -294,8 +299,9 @@ def _carried(page: Page, draft: Draft) -> Iterator[Actor]:
         if (kind not in CARRYING and not broadcast) or "according" in page.lower[draft.head : i]:
             continue
         own = page.tags[mention.words[0]] == "PRP$" and not any(page.pos[j] == "PROPN" for j in range(*mention.words))  # "on its website"
-        if not own and _preceded(page, i) and min(abs(i - draft.head), *(abs(i - b) for _, b in draft.source), 99) < 15:
-            yield _carrier(page, i) or actor_at(page.tokens[i])
+        opens = page.lower[page.unit(i)[0] : i][:1] in (["in"], ["speaking"])  # "In an interview with the station, which …, the envoy said"
+        if not own and _preceded(page, i) and (opens or min(abs(i - draft.head), *(abs(i - b) for _, b in draft.source), 99) < 15):
+            yield carrier_at(page, i) or actor_at(page.tokens[i])
 
 
 def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:
@@ -312,7 +318,7 @@ def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:
                     (j for j in range(i + 2, end) if page.pos[j] in {"NOUN", "PROPN"} and (j + 1 >= end or page.pos[j + 1] not in {"NOUN", "PROPN", "PART"})),
                     None,
                 )
-                carrier = _carrier(page, head) if head is not None else None
+                carrier = carrier_at(page, head) if head is not None else None
                 entity = layers(page.doc).entity_of(head) if head is not None else None
                 named = head is not None and page.pos[head] == "PROPN" and (not spoken_to or (entity is not None and entity.kind == "unknown"))
                 if head is not None and (carrier is not None or page.lower[i] in CITED or named):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_negated, modal
+from trucekeeper.language.relations import base, children, is_negated, is_perfect, modal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, sums_up
@@ -250,6 +250,8 @@ def _that_after(page: Page, i: int, *, told: bool, own: bool = False) -> int | N
         aside = closed is not None and page.lower[closed + 1] == "that" and not page.finite((comma, closed))
         return closed + 1 if closed is not None and aside else None
     for j in range(i + 1, min(i + 12, page.unit(i)[1] - 2)):
+        if page.lower[j] == "that" and page.lower[j - 1] in {"and", "but"} and page.finite((i + 1, j)):
+            return None  # "told the paper the war was over and that …"
         if page.lower[j] == "that" and page.lemmas[j - 1] in lexicon().nouns and _is_object(page, i, j - 1) and not own:
             return None  # the noun's own clause ("dismissed reports that …")
         if page.lower[j] == "that" and page.lemmas[i] == "say" and page.pos[j - 1] == "NOUN" and page.pos[i + 1] in {"DET", "NOUN", "ADJ", "NUM"}:
@@ -283,7 +285,8 @@ def _plain(page: Page, i: int, name: str) -> Draft | None:
     """A verb of saying whose clause the parser lost: all that follows, if it has a finite verb."""
     cue = lexicon().verb(name, "that")
     participle = page.tags[i] == "VBG" and page.lower[i - 1] in {",", "while", "by", "in"}
-    if cue is None or "quote" not in cue.frames or not (participle or page.tags[i] in {"VBD", "VBZ", "VBP"}):
+    finite = page.tags[i] in {"VBD", "VBZ", "VBP"} or (page.tags[i] == "VBN" and is_perfect(page.tokens[i]))
+    if cue is None or "quote" not in cue.frames or not (participle or finite):
         return None
     source = find_source(page, i)
     if source is None or source > i or not can_speak(page, source) or page.lower[i + 1 : i + 2] in ([","], ["."], [":"]):

@@ -12,7 +12,7 @@ from trucekeeper.reading.statements.extent import object_end
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import cue_span
 from trucekeeper.reading.statements.page import MARKS, Page, Quoted, line_ends
-from trucekeeper.reading.statements.sources import can_speak, find_source, receiver
+from trucekeeper.reading.statements.sources import behind_commas, can_speak, find_source, receiver
 from trucekeeper.reading.statements.spans import source_span
 
 SAYING = Cue("say", "statement", frozenset({"quote"}))  # what any verb does before a colon and a quotation
@@ -98,6 +98,8 @@ def _after(page: Page, index: int) -> Draft | None:
         if page.pos[token.i] not in {"VERB", "AUX"}:
             continue
         cue = _quote_cue(page, i)
+        if page.tags[i] == "VBG" and i <= start + 1:
+            return None  # 'called it "a lie," saying that …'
         if cue is not None:
             return _with_lead(page, index, _make(page, i, cue, index, after=start))
         told = any(page.lower[j] in {"who", "whose", "which"} for j in range(start, i))
@@ -269,6 +271,8 @@ def _right_bound(page: Page, i: int, source: int, quoted: Quoted) -> int | None:
 def _beside(page: Page, i: int, after: int | None) -> int | None:
     """The nearest noun that can speak, between the quotation and the verb, or after the verb."""
     unit = page.unit(i)
+    if page.lower[i - 1] == "," and after is not None and (described := behind_commas(page, i - 1)) is not None and described >= after:
+        return described  # "…,” Ann Lee, head of the police, told"
     left = range(i - 1, max(unit[0], after or 0) - 1, -1)
     right = range(i + 1, min(i + 6, unit[1]))
     for j in [*left, *(right if after is not None else [])]:

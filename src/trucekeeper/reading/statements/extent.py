@@ -152,7 +152,7 @@ def _says_that(page: Page, j: int) -> bool:
 
 def _goes_on(page: Page, cue: int, comp: Token, j: int) -> bool:
     """Does the same speaker do something more here ("said … and vowed …")? The verb then has the form of the cue and no subject."""
-    if page.lower[j] not in {"and", "but"}:
+    if page.lower[j] not in {"and", "but"} or page.lower[j + 1 : j + 2] == ["that"]:
         return False
     if _speaks_soon(page, j + 1):
         return True

@@ -123,7 +123,9 @@ def _is_loose(page: Page, i: int) -> bool:
     subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i < i), None)
     if subject is None or base(token) not in {"conj", "acl", "acl:relcl"} or children(token, "cc", "mark") or page.tags[i] not in {"VBD", "VBZ"}:
         return False
-    return page.lower[subject.left_edge.i] not in {"which", "who", "that"} and page.lower[subject.left_edge.i - 1] == ","
+    start = subject.left_edge.i
+    start += page.lower[start] == ","  # the mark, where it hangs on the subject
+    return page.lower[start] not in {"which", "who", "that"} and page.lower[start - 1] == ","
 
 
 def _has_object(page: Page, i: int) -> bool:

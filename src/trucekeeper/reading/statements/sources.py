@@ -146,9 +146,17 @@ def _before_date(page: Page, head: int, verb: int) -> int:
     i = head
     while i > floor and (page.lower[i] in dates or page.lower[i] in {"on", "in", "last", "this", "late", "early"} or page.tags[i] == "VBN"):
         i -= 1
-    if page.lower[i] == "," and i > floor and (described := _behind_commas(page, i)) is not None:  # "Ann Lee, the mayor, on Monday admitted"
+    if page.lower[i] == "," and i > floor and (described := behind_commas(page, i)) is not None:  # "Ann Lee, the mayor, on Monday admitted"
         return described
-    return _phrase_head(page, i) if i < head and page.pos[i] in {"NOUN", "PROPN"} else head
+    if i == head or page.pos[i] not in {"NOUN", "PROPN"}:
+        return head
+    start = i
+    while start > floor and (page.pos[start - 1] in NOMINAL or page.tags[start - 1] in {"POS", "PRP$"}):
+        start -= 1
+    backer = start - 2  # "The coalition backing the government on Monday accused"
+    if backer >= floor and page.tags[start - 1] == "VBG" and page.pos[backer] == "NOUN" and can_speak(page, backer, texts=False):
+        return _phrase_head(page, backer)
+    return _phrase_head(page, i)
 
 
 def _maker_of_text(page: Page, verb: int) -> int | None:
@@ -171,7 +179,7 @@ def _apposed_to(page: Page, head: int, verb: int) -> int:
     while end > head and page.pos[end - 1] in {"AUX", "ADV"}:
         end -= 1
     if page.lower[end - 1] == "," and end - 2 > head and page.lower[head] in {"who", "which"}:
-        named = _behind_commas(page, end - 1)
+        named = behind_commas(page, end - 1)
         return named if named is not None and named < head else head
     start = head
     while start > floor and page.lower[start - 1] not in {"and", "or"}:
@@ -205,7 +213,7 @@ def _plain_source(page: Page, verb: int) -> int | None:
     if base(token) == "acl" and page.tags[token.i] == "VBN":
         return _phrase_head(page, token.head.i)
     own = [s for s in own_subjects(token) if unit[0] <= s.i < unit[1]]
-    if page.tags[token.i] == "VBG" and page.lower[verb - 1] == ",":  # ", saying …" is told of what the clause before it is told of
+    if page.tags[token.i] == "VBG" and _set_off(page, verb):  # ", saying …" is told of what the clause before it is told of
         own = [s for s in own if s.i >= verb - 1]
     parted = _parted(page, verb, own)
     if parted is not None:
@@ -225,12 +233,17 @@ def _plain_source(page: Page, verb: int) -> int | None:
     beside = _beside(page, verb)
     if beside is not None:
         return beside
-    if page.tags[token.i] == "VBG" and (page.lower[verb - 1] in {",", "—", "–", "--"} or children(token, "mark", "case")):
+    if page.tags[token.i] == "VBG" and (_set_off(page, verb) or page.lower[verb - 1] in {"—", "–", "--"} or children(token, "mark", "case")):
         return _of_main_clause(page, token)
     inherited = [s for s in subjects(token) if unit[0] <= s.i < unit[1]]
     if not inherited and page.tags[token.i] == "VBG":
         return _of_main_clause(page, token)
     return inherited[0].i if inherited else None
+
+
+def _set_off(page: Page, i: int) -> bool:
+    """Behind a comma, itself or before a closing mark ('called it "a lie," saying …')."""
+    return page.lower[i - 1] == "," or (page.lower[i - 1] in MARKS and page.lower[i - 2] == ",")
 
 
 def quoted_by(page: Page, verb: int) -> tuple[int, int | None] | None:
@@ -277,6 +290,9 @@ def _best_subject(page: Page, own: list[Token], verb: int) -> int:
     if len(groups) > 1 and groups[-1].i < verb and all(page.lower[i] in {"and", ",", "or"} or page.pos[i] in NOMINAL for i in range(groups[0].i, groups[-1].i)):
         joined = any(page.lower[i] == "and" for i in range(groups[0].i, groups[-1].i))
         return groups[0].i if joined else groups[-1].i
+    able = [s for s in groups if s.i < verb and can_speak(page, s.i, texts=False)]
+    if len(groups) > 1 and able and not can_speak(page, groups[-1].i, texts=False):  # "Peacekeepers sent to watch the truce also reported"
+        return able[-1].i
     return max(groups or own, key=lambda s: (s.i < verb, s.i if s.i < verb else -s.i)).i
 
 
@@ -302,7 +318,7 @@ def _beside(page: Page, verb: int) -> int | None:
     while i > unit[0] and (page.pos[i] in {"ADV", "AUX"} or page.lower[i] in FLOATING):
         i -= 1
     if i > unit[0] + 2 and page.lower[i] == ",":
-        return _behind_commas(page, i)
+        return behind_commas(page, i)
     if i > unit[0] and page.lower[i] == ")":
         opening = next((j for j in range(i - 1, unit[0], -1) if page.lower[j] == "("), None)
         i = opening - 1 if opening is not None else i
@@ -367,7 +383,7 @@ def _of_while(page: Page, participle: int) -> int | None:
     return found if found is not None and start is not None and start < found < verbs[0] and can_speak(page, found, texts=False) else None
 
 
-def _behind_commas(page: Page, i: int) -> int | None:
+def behind_commas(page: Page, i: int) -> int | None:
     """The noun before an apposition or relative clause that two commas close ("Ann Lee, the mayor, said")."""
     unit = page.unit(i)
     opening = next((j for j in range(i - 1, max(unit[0], i - 40), -1) if page.lower[j] == "," and page.quote_of[j] < 0), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trucekeeper.language.relations import is_future
 from trucekeeper.model.claims import Actor
-from trucekeeper.reading.statements.chain import reporter
+from trucekeeper.reading.statements.chain import carrier_at, cited, reporter
 from trucekeeper.reading.statements.drafts import Draft, shared
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
@@ -33,13 +33,15 @@ def fold_tails(page: Page, kept: list[Draft]) -> list[Draft]:
     for index, outer in enumerate(kept):
         carrier = reporter(page, outer) if _start(outer) is not None else None
         said = (d for d in kept if d is not outer and outer.covers(d.head) and d.source and not is_future(page.tokens[d.head]))
-        inner = next(said, None) if carrier is not None else None
+        inner = next(said, None) if carrier is not None and cited(page, outer) is None else None
         if inner is not None and shared(outer, inner) + sum(b - a for a, b in (*inner.source, *inner.cue)) >= FILLS * outer.size():
             inner.carried = carrier
             folded.append(index)
     for draft in kept:
-        if draft.shape == "quote" and draft.carried is None and draft.source and draft.source[-1][1] > draft.head:
-            draft.carried = _behind(page, draft)
+        turned = draft.shape in {"quote", "clause"} and draft.source and draft.source[-1][1] > draft.head > draft.content[0][0]
+        if turned and draft.carried is None and (carrier := _behind(page, draft)) is not None:
+            draft.carried = carrier
+            draft.content = [words for words in draft.content if words[0] < draft.head or draft.shape == "quote"]
     return [d for i, d in enumerate(kept) if i not in folded]
 
 
@@ -48,7 +50,9 @@ def _behind(page: Page, draft: Draft) -> Actor | None:
     start, end = draft.source[-1][1], page.unit(draft.head)[1]
     if page.lower[start : start + 1] != [","] or any(page.quote_of[i] >= 0 for i in range(start, end)):
         return None
-    verb = next((i for i in range(min(start + LONGEST_TAIL, end) - 1, start + 1, -1) if page.is_finite(i)), None)
+    verb = next((i for i in range(min(start + LONGEST_TAIL, end) - 1, start, -1) if page.is_finite(i)), None)
+    if verb == start + 1 and page.lemmas[verb] == "report" and page.lower[verb + 2 : verb + 3] in ([], ["."], [","]):
+        return carrier_at(page, verb + 1)  # ", reported AFP."
     if verb is None or lexicon().verb(page.lemmas[verb], "that") is None or page.lower[verb + 1 : verb + 2] not in ([","], ["."], ["on"]):
         return None
     source = verb - 1

@@ -33,7 +33,12 @@ def together(page: Page, draft: Draft, head: Token) -> tuple[Actor, ...]:
     group = [
         t for t in conjuncts(head) if any(a <= t.i < b for a, b in draft.source) and page.lower[t.i] not in RELATIVE and page.pos[t.i] not in {"VERB", "AUX"}
     ]
-    if len(group) > 1 and any(page.pos[i] == "CCONJ" or page.lower[i] == "&" for i in range(group[0].i, group[-1].i)):
+    join = next((i for i in range(group[0].i, group[-1].i) if page.pos[i] == "CCONJ" or page.lower[i] == "&"), None) if group else None
+    at = layers(page.doc).mention_at
+    left, right = (at.get(group[0].i), at.get(group[-1].i)) if group else (None, None)
+    if join is not None and left is not None and right is not None and _both_his(page, left, right, join):
+        return ()
+    if join is not None:
         apart = [*(t.i for t in group[1:]), max(b for _, b in draft.source)]
         return tuple(dict.fromkeys(actor_at(_named(page, t, end)) for t, end in zip(group, apart, strict=True)))
     return _by_words(page, draft) or _counted(page, draft, head)
@@ -65,10 +70,20 @@ def _by_words(page: Page, draft: Draft) -> tuple[Actor, ...]:
     left, right = _mention(page, start, join, last=True), _mention(page, join + 1, end, last=False)
     if left is None or right is None or left.entity == right.entity or left.words[1] > join or right.words[0] <= join:
         return ()
+    if _both_his(page, left, right, join):
+        return ()
     if page.lower[right.words[0] - 1] in {"of", "for", "from", "in"}:  # a body's own name ("Front for Change and Concord in Chad")
         return ()
     of = base(page.tokens[left.token]) == "nmod" and left.words[0] > start and page.lower[left.words[0] - 1] in {"of", "for", "from", "in", "the"}
     return () if of else (actor_at(page.tokens[left.token]), actor_at(page.tokens[right.token]))
+
+
+def _both_his(page: Page, left: Mention, right: Mention, join: int) -> bool:
+    """ "Ann Lee, a former minister and a member of the council": what one person is told to be twice."""
+    kinds = layers(page.doc).entities
+    after = left.words[1]
+    set_off = left.form == "name" and kinds[left.entity].kind == "person" and page.lower[after] == "," and after < join
+    return set_off and page.lower[join - 1] != "," and not (right.form == "name" and kinds[right.entity].kind == "person")
 
 
 def _mention(page: Page, start: int, end: int, *, last: bool) -> Mention | None:
