@@ -190,3 +190,37 @@ def test_the_raid_is_the_only_one_told_among_the_same_names() -> None:
     assert known("the raid", strikes=1) == [2]
     assert known("a raid", strikes=1) == [1, 1]
     assert known("the raid", strikes=3) == [1, 1, 1, 1]
+
+
+def goes_on(second: str, act: str, at: str = "reached", **fields: Any) -> list[int]:
+    """How many tellings each event has where a report tells of a truce agreed and an attack, and goes on with a second sentence."""
+    desk = Desk()
+    paper = desk.paper("One", f"Envoys agreed to a truce at Belm. Five men were killed at the mill. {second}.")
+    desk.event(paper, "Envoys agreed to a truce at Belm", "agree", type="AGREE", place=sess("Belm"))
+    desk.event(paper, "Five men were killed at the mill", "kill", type="ASSAULT")
+    start = paper.text.index(at)
+    desk.event(paper, second, act, trigger=Evidence(start, start + len(at), at), **fields)
+    return sorted(len(h.tellings) for h in desk.weighed().happenings)
+
+
+def test_a_text_goes_on_about_what_it_told() -> None:
+    assert goes_on("The accord was reached at midnight", "agree", type="AGREE") == [1, 2]
+    assert goes_on("Another accord was reached at midnight", "agree", type="AGREE") == [1, 1, 1]
+    assert goes_on("The shells were fired by Tavel", "shell", at="fired", type="ASSAULT", actors=(TAVEL,)) == [1, 2]
+    assert goes_on("The Tavel army shelled a farm", "shell", at="shelled", type="ASSAULT", actors=(TAVEL,)) == [1, 1, 1]
+
+
+def test_a_habit_is_none_of_its_events() -> None:
+    words = "frequent raids on Belm"
+    desk = Desk()
+    paper = desk.paper("One", f"Orrin raided Belm. It has a past of {words}.")
+    desk.event(paper, "Orrin raided Belm", "attack", type="ASSAULT", place=sess("Belm"))
+    start = paper.text.index("raids")
+    desk.event(paper, words, "attack", type="ASSAULT", place=sess("Belm"), trigger=Evidence(start, start + 5, "raids"))
+    assert sorted(len(h.tellings) for h in desk.weighed().happenings) == [1, 1]
+
+
+def test_one_number_speaks_for_one_event() -> None:
+    freed = {"act": "release", "type": "RETREAT", "actors": (ORRIN,), "about": None}
+    assert told(freed | {"words": "Orrin freed 215 pilots"}, freed | {"words": "215 crewmen were let go by Orrin"})[0][0] == 2
+    assert len(told(freed | {"words": "Orrin freed 215 pilots"}, freed | {"words": "118 crewmen were let go by Orrin"})) == 2

@@ -37,11 +37,16 @@ def surroundings_of(named: Iterable[tuple[str, str]], texts: Mapping[str, str]) 
 
 
 @cache
+def offices() -> frozenset[str]:
+    """Words for offices and bodies that every state has, and forms of address."""
+    return frozenset().union(lexicon().names.address, *(getattr(lexicon().origins, f.name) for f in fields(lexicon().origins)))
+
+
+@cache
 def worn() -> frozenset[str]:
     """Words of names that are everywhere: offices, bodies, forms of address, agencies."""
-    offices = (getattr(lexicon().origins, f.name) for f in fields(lexicon().origins))
     passing = {w for name in carriers() for w in name_words(name)}
-    return frozenset().union(lexicon().names.address, lexicon().names.common, lexicon().names.particles, lexicon().words.small, passing, *offices)
+    return offices().union(lexicon().names.common, lexicon().names.particles, lexicon().words.small, passing)
 
 
 Pair = tuple[str, str, str]  # two keys and why they may be one
@@ -56,11 +61,11 @@ def in_context(labels: Mapping[str, str], likely: Iterable[Pair], same: Iterable
             continue
         own = {w for key in (a, b) for w in re.findall(r"\w+", plain(labels[key]))}
         shared = sorted((beside.get(a, frozenset()) & beside.get(b, frozenset())) - own)
-        offices = sorted(naming.offices.get(a, frozenset()) & naming.offices.get(b, frozenset()))
+        shared_offices = sorted(naming.offices.get(a, frozenset()) & naming.offices.get(b, frozenset()))
         if len(shared) >= SHARED:
             told.append((a, b, f"{reason}, and their reports share {', '.join(shared[:3])}"))
-        elif offices and min(len(name_words(labels[a])), len(name_words(labels[b]))) > 1:
-            told.append((a, b, f"{reason}, and both are called {offices[0]}"))
+        elif shared_offices and min(len(name_words(labels[a])), len(name_words(labels[b]))) > 1:
+            told.append((a, b, f"{reason}, and both are called {shared_offices[0]}"))
     kept: list[Pair] = []
     keys = {k for a, b, _ in told for k in (a, b)}
     for group in groups(keys, [(a, b) for a, b, _ in told] + [(a, b) for a, b in same if {a, b} <= keys]):

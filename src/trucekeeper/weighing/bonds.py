@@ -5,8 +5,9 @@ Bonds are taken by weight, the strongest first, and none that would bring two te
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trucekeeper.model.claims import Event
@@ -14,9 +15,11 @@ from trucekeeper.weighing.kinds import is_hostile, kinds_of, one_kind
 from trucekeeper.weighing.references import is_bare, is_open, may_mean, refers_back
 from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.tellings import HARM
-from trucekeeper.weighing.ties import ENOUGH, PAGE, crossing, each_side, in_place, one_place, tie
+from trucekeeper.weighing.ties import DAYS, ENOUGH, PAGE, crossing, each_side, in_place, one_place, tie
 
 WINDOW = 60  # events of one act compared with each one, in time order
+NEAR = 500  # characters from an act to a sentence that goes on about it
+SUCH = re.compile(r"(?:the|an?) (?:\w+ ){0,2}such\b", re.IGNORECASE)
 FULL = 60  # tellings of one event that a new bond is checked against
 
 
@@ -106,15 +109,34 @@ def _fit(a: Event, b: Event, scene: Scene) -> bool:
 
 
 def _back(event: Event, before: list[Event], scene: Scene) -> Iterator[Bond]:
-    """ "The attack", "the bombing": the nearest act of its kind that the text told before."""
-    if not scene.told(event).points_back or event.status not in ("happened", "denied") or event.act in HARM:
+    """ "The attack", "the accord was reached": the nearest act of its kind that the text told before; of "the first such attack" the one in its sentence."""
+    told = scene.told(event)
+    such = SUCH.match(event.evidence[0].exact) is not None
+    again = not such and told.definite and told.when is None and (not event.actors or is_hostile(event))
+    if not (told.points_back or again or such) or event.status not in ("happened", "denied") or event.act in HARM:
         return
-    start = event.evidence[0].start
-    for earlier in reversed([e for e in before if start - e.evidence[0].start <= PAGE]):
-        if one_kind(event, earlier) and earlier.status in ("happened", "ongoing", "denied") and not crossing(event, earlier) and earlier.act not in HARM:
-            if _fit(event, earlier, scene) and not (tie(event, earlier, scene).apart and not each_side(event, earlier, scene)):
-                yield _bond(event, earlier, f"“the {(event.trigger or event.evidence[0]).exact.rsplit(' ', 1)[-1]}” is what the text told before")
+    reach = PAGE if told.points_back else NEAR
+    for earlier in reversed([e for e in before if event.evidence[0].start - e.evidence[0].start <= reach]):
+        if not _is_told_before(event, earlier, before, scene) or (again and not told.points_back and not (event.act == earlier.act or is_hostile(event))):
+            continue
+        if such and scene.told(earlier).sentence != told.sentence:
             return
+        if _fit(event, earlier, scene) and not (tie(event, earlier, scene).apart and not each_side(event, earlier, scene)):
+            word = (event.trigger or event.evidence[0]).exact.rsplit(" ", 1)[-1]
+            yield _bond(
+                event, earlier, f"“the {word}” is what the text told before" if told.points_back or such else "it goes on about what the text told before"
+            )
+        return
+
+
+def _is_told_before(event: Event, earlier: Event, before: list[Event], scene: Scene) -> bool:
+    """Is it an act of one kind, as having taken place? The harm done stands for an attack only where its sentence tells of none."""
+    if not one_kind(event, earlier) or earlier.status not in ("happened", "ongoing", "denied") or crossing(event, earlier):
+        return False
+    if earlier.act not in HARM:
+        return True
+    own = scene.told(earlier).sentence
+    return scene.told(event).definite and not any(is_hostile(e) and e.act not in HARM and scene.told(e).sentence == own for e in before)
 
 
 def grouped(by_id: Mapping[str, Event], found: Iterable[Bond], scene: Scene) -> tuple[list[list[str]], dict[str, list[Bond]]]:
@@ -147,31 +169,45 @@ def _merge(a: str, b: str, home: dict[str, str], members: dict[str, list[str]]) 
 def _torn(first: list[str], second: list[str], by_id: Mapping[str, Event], scene: Scene) -> bool:
     """Would two tellings come under one event of which day, place or actors cannot be of one?"""
     pairs = ((by_id[a], by_id[b]) for a in first[:FULL] for b in second[:FULL])
-    return any(not crossing(a, b) and tie(a, b, scene).apart for a, b in pairs)
+    return any(_other_days(a, b, scene) if crossing(a, b) else tie(a, b, scene).apart for a, b in pairs)
+
+
+def _other_days(a: Event, b: Event, scene: Scene) -> bool:
+    first, second = scene.when(a), scene.when(b)
+    return first is not None and second is not None and not first.widened(DAYS).overlaps(second)
 
 
 def _references(by_id: Mapping[str, Event], members: Mapping[str, list[str]], scene: Scene) -> list[Bond]:
-    """Tellings that give only a day, and those that speak of something known without day and place, each with the one event that they can mean; where
-    several can be meant, none is."""
+    """Tellings that give only a day, and those that speak of something known without one, each (with the harm told beside it) with the one event that they
+    can mean; where several can be meant, none is."""
     parted = sorted(sorted(group) for group in members.values())
     full: dict[str, list[list[str]]] = defaultdict(list)
+    pointing = []
     for group in parted:
-        if not all(is_bare(by_id[i]) or is_open(by_id[i], scene) for i in group):
+        if head := _pointer([by_id[i] for i in group], scene):
+            pointing.append((head, group))
+        else:
             for kind in {k for i in group for k in kinds_of(by_id[i])}:
                 full[kind].append(group)
     made = []
-    for group in parted:
-        event = by_id[group[0]]
-        among = [g for kind in kinds_of(event) for g in full[kind]]
-        if len(group) == 1 and is_bare(event):
-            meant = [g for g in among if any(refers_back(event, by_id[i], scene) for i in g)]
-            reason = "the only event of that day and kind in reports that share names"
-        elif len({by_id[i].document for i in group}) == 1 and all(is_open(by_id[i], scene) for i in group):
-            meant = [g for g in among if any(may_mean(event, by_id[i], scene) for i in g)]
-            reason = "the only event of its kind that reports among the same names tell"
-        else:
-            continue
-        meant = [g for n, g in enumerate(meant) if g not in meant[:n]]
+    for head, group in pointing:
+        by_day = is_bare(head)
+        means = refers_back if by_day else may_mean
+        among = [g for kind in kinds_of(head) for g in full[kind] if any(means(head, by_id[i], scene) for i in g)]
+        meant = [g for n, g in enumerate(among) if g not in among[:n]]
         if len(meant) == 1 and not _torn(group, meant[0], by_id, scene):
-            made.append(Bond(event.id, meant[0][0], 0.0, reason))
+            reason = (
+                "the only event of that day and kind in reports that share names"
+                if by_day
+                else "the only event of its kind that reports among the same names tell"
+            )
+            made.append(Bond(head.id, meant[0][0], 0.0, reason))
     return made
+
+
+def _pointer(group: Sequence[Event], scene: Scene) -> Event | None:
+    """The telling that only points to an event, of a group that tells nothing else: in one text, with no more beside it than the harm that was done."""
+    heads = [e for e in group if is_bare(e) or is_open(e, scene)]
+    others = [e for e in group if e not in heads]
+    alone = all(e.act in HARM and in_place(e) is None and e.about is None for e in others)
+    return heads[0] if heads and alone and len({e.document for e in group}) == 1 else None

@@ -103,10 +103,11 @@ def _is_laid_on(told: Event, denial: Event, doers: tuple[Actor, ...], who: WhoIs
 
 
 def _is_unnamed(doer: Actor, told: Event) -> bool:
-    """Some people without a name, who are neither an office nor a kind of act ("terrorist attack")?"""
+    """Are they some people without a name, and neither an office nor a kind of act ("terrorist attacks")?"""
     phrase = rf"\b(?:an?|the|this|that) {re.escape(doer.label)} {re.escape(told.trigger.exact)}" if told.trigger is not None else "$^"
     kind = re.search(phrase, told.evidence[0].exact, re.IGNORECASE) is not None
-    return not kind and not is_name(doer) and not set(name_words(doer.label)) & worn()
+    several = doer.label.endswith(("s", "men"))
+    return several and not kind and not is_name(doer) and not set(name_words(doer.label)) & worn()
 
 
 def _accused(blame: Claim, who: WhoIsWho) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from trucekeeper.model.claims import Actor, Event
-from trucekeeper.weighing.beside import worn
-from trucekeeper.weighing.entities import WhoIsWho
-from trucekeeper.weighing.names import names_somebody
+from trucekeeper.weighing.beside import offices, worn
+from trucekeeper.weighing.entities import WhoIsWho, is_known
+from trucekeeper.weighing.names import name_words, names_somebody
 from trucekeeper.weighing.nations import country_words, is_country
 
 MUTUAL = "CONSULT"  # acts that two do together, so that each may be told as the doer
@@ -53,5 +53,7 @@ def _one_for_short(first: Iterable[Actor], second: Iterable[Actor], who: WhoIsWh
 
 
 def is_name(actor: Actor) -> bool:
-    """Is it somebody by name, and no noun at the head of a sentence ("Gunmen", "Eleven people")?"""
+    """Is it somebody by name, and neither a noun at the head of a sentence ("Gunmen", "Eleven people") nor an office that every state has?"""
+    if not is_known(actor) and set(name_words(actor.label)) <= offices():
+        return False
     return actor.actor is not None or names_somebody(actor.label[:1].lower() + actor.label[1:])

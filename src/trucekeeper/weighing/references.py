@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from trucekeeper.model.claims import Event
 from trucekeeper.weighing.doers import is_name
-from trucekeeper.weighing.kinds import one_kind
+from trucekeeper.weighing.kinds import is_hostile, one_kind
 from trucekeeper.weighing.nations import country_words
-from trucekeeper.weighing.scene import CLOSE, Scene
-from trucekeeper.weighing.ties import PAGE, crossing, in_place
+from trucekeeper.weighing.scene import CLOSE, MONTH, Scene
+from trucekeeper.weighing.tellings import HARM
+from trucekeeper.weighing.ties import PAGE, crossing, in_place, one_place
+
+MONTHS = 100  # days in which a report may speak of an agreement or a visit as known
 
 
 def refers_back(a: Event, b: Event, scene: Scene) -> bool:
@@ -24,17 +27,23 @@ def is_bare(event: Event) -> bool:
 
 
 def is_open(event: Event, scene: Scene) -> bool:
-    """Does it speak of something known, as having taken place, and say neither where nor when that was ("carried out the strike")?"""
+    """Does it speak of something known, as having taken place, and not say when that was ("carried out the strike", "the accord signed in Belm")?"""
     told = scene.told(event)
-    known = told.points_back or told.definite
-    return known and event.status in ("happened", "denied") and told.when is None and in_place(event) is None and not told.spell
+    known = (told.points_back or told.definite) and event.act not in HARM
+    return known and event.status in ("happened", "denied") and told.when is None and not told.spell
 
 
 def may_mean(event: Event, other: Event, scene: Scene) -> bool:
-    """May an open telling be of this event: of its kind, told or dated within a month, and set among the same names; in its own text, told shortly before?"""
-    if not one_kind(event, other) or other.status not in ("happened", "ongoing", "denied") or scene.told(other).spell:
+    """May an open telling be of this event: of its kind, told or dated within a month, and set among the same names; in its own text, told shortly before?
+
+    One that tells its place can only be of what took place there. What was agreed is spoken of for longer than what was done to somebody.
+    """
+    kind = one_kind(event, other) if scene.told(event).points_back else event.act == other.act
+    if not kind or other.status not in ("happened", "ongoing", "denied") or scene.told(other).spell:
+        return False
+    if in_place(event) and not (in_place(other) and one_place(event, other, scene)):
         return False
     if event.document == other.document:
         return not crossing(event, other) and 0 < event.evidence[0].start - other.evidence[0].start <= PAGE
     placed = set((in_place(other) or "").split()) - country_words()
-    return bool(scene.told(event).around & (scene.told(other).around | placed)) and scene.within_a_month(event, other)
+    return bool(scene.told(event).around & (scene.told(other).around | placed)) and scene.within(event, other, MONTH if is_hostile(event) else MONTHS)

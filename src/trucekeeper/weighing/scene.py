@@ -59,10 +59,10 @@ class Scene:
         """When others may be expected to tell of it: on its day, of a plan while it is made."""
         return (self.when(event) if STAGES[event.status] else None) or self.said(event)
 
-    def within_a_month(self, a: Event, b: Event) -> bool:
-        """Does anything that dates the one, or its telling, lie within a month of what dates the other?"""
+    def within(self, a: Event, b: Event, days: int = MONTH) -> bool:
+        """Does anything that dates the one, or its telling, lie within so many days of what dates the other?"""
         first, second = ([t for t in (self.when(e), self.said(e)) if t is not None and narrow(t)] for e in (a, b))
-        return any(x.widened(MONTH).overlaps(y) for x in first for y in second)
+        return any(x.widened(days).overlaps(y) for x in first for y in second)
 
     def words(self, event: Event) -> str:
         """The sentence of an event, without case and accents."""

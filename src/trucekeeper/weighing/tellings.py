@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from trucekeeper.knowledge import table
 from trucekeeper.model.claims import Event
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
@@ -22,10 +23,13 @@ SHORT = 60  # characters of evidence below which the words after it are looked a
 FURTHER = 90  # characters
 RECENT = 100  # days before a report in which a date without a year may lie
 STOP = re.compile(r"[,;:.\n—]|\b(?:said|says|told|and|but|which|who|that|when|while|since|although)\b")
-DEFINITE = re.compile(r"(?:(?:that|after|since|when|before) )?(?:the|this|that|these|those) ", re.IGNORECASE)
+DEFINITE = re.compile(r"(?:(?:\w+ ){0,2}(?:that|after|since|when|before) )?(?:the|this|that|these|those) ", re.IGNORECASE)
+IN_A_SPELL = re.compile(r"\b(?:in|during|by|of)(?: [\w-]+){1,3}")
 POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 YEAR = re.compile(r"\bin (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 STOP_OF_CLAUSE = re.compile(r"[;.\n—]|\b(?:said|says|and|but|which|who|that|while)\b")
+NUMBER_OR_WORD = re.compile(r"\d[\d,]*|[^\W\d]+")
+FEW = 3  # a number up to which two may be the same by chance
 PART = re.compile(r"\w+")
 WEEKDAY = re.compile(rf"\b({'|'.join(DAYS)})\b")
 MONTH_DAY = re.compile(rf"\b(?:({'|'.join(MONTHS)}) (\d{{1,2}})|(\d{{1,2}}) ({'|'.join(MONTHS)}))\b(?! \d{{4}}|, \d{{4}})")
@@ -33,9 +37,12 @@ MONTH_DAY = re.compile(rf"\b(?:({'|'.join(MONTHS)}) (\d{{1,2}})|(\d{{1,2}}) ({'|
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """`words` are the clause with those to whom it is done, `names` its proper names other than of who did it, of countries and of whose word it is;
-    `beside` those of its whole sentence, `around` all names of its sentence and the one before; `when` its time, `points_back` is true of "the attack",
-    `definite` of "the accord was reached", which speaks of something known, `spell` of a war, of what was suffered in one, and of habits."""
+    """What an event's words tell.
+
+    `words` are the clause with those to whom it is done, `counts` its numbers, `names` its proper names other than of who did it, of countries and of
+    whose word it is; `beside` those of its whole sentence, `around` all names of its sentence and the one before; `when` its time. `points_back` is true of
+    "the attack", `definite` of "the accord was reached", which speaks of something known, `spell` of a war, what was suffered in one, and habits.
+    """
 
     words: str
     names: frozenset[str]
@@ -44,6 +51,7 @@ class Telling:
     around: frozenset[str]
     when: Time | None
     points_back: bool
+    counts: frozenset[str] = frozenset()
     definite: bool = False
     spell: bool = False
 
@@ -66,18 +74,45 @@ def telling_of(event: Event, document: Document | None) -> Telling:
     around = _rare(w for m in CAPITAL.finditer(document.text, before, last) for w in PART.findall(plain(m[0])))
     beside = _rare(w for m in CAPITAL.finditer(document.text, first, last) for w in PART.findall(plain(m[0]))) - voices - doers
     back = _points_back(event, document, first) and not names
-    definite = DEFINITE.match(main.exact) is not None and not lexicon().events.further & set(plain(words).split())
-    return Telling(" ".join([words, *suffered]), names, (first, last), beside, around, when, back, definite, _is_spell(event, words, when))
+    definite = _is_definite(event, main.exact) and not lexicon().events.further & set(plain(words).split())
+    return Telling(
+        " ".join([words, *suffered]),
+        names,
+        (first, last),
+        beside,
+        around,
+        when,
+        points_back=back,
+        counts=_counts(words),
+        definite=definite,
+        spell=_is_spell(event, words, document.text[main.start : last], when),
+    )
 
 
-def _is_spell(event: Event, words: str, when: Time | None) -> bool:
+def _counts(words: str) -> frozenset[str]:
+    """The numbers above a few in some words, written in figures; those of days and years are none."""
+    parts = ["", *NUMBER_OR_WORD.findall(plain(words)), ""]
+    spelt = table("numbers")["ones"] | table("numbers")["tens"]
+    told = ((spelt.get(p, p), {before, after}) for before, p, after in zip(parts, parts[1:], parts[2:], strict=False))
+    found = (str(n).replace(",", "") for n, beside in told if not beside & CALENDAR)
+    return frozenset(n for n in found if n.isdigit() and int(n) > FEW and not YEAR.match(f"in {n}"))
+
+
+def _is_definite(event: Event, words: str) -> bool:
+    """Does it begin with something known, other than who did it ("the accord was reached", "the rounds were fired by")?"""
+    act = event.trigger.start - event.evidence[0].start if event.trigger is not None else len(words)
+    lead = plain(words[:act])
+    return DEFINITE.match(words) is not None and not any(plain(n).removeprefix("the ") in lead for a in event.actors for n in (a.name, a.label))
+
+
+def _is_spell(event: Event, words: str, clause: str, when: Time | None) -> bool:
     """Is it a war, harm done in the course of one, or a habit ("frequent attacks")? What has its own day is told of that day."""
     if when is not None and when.known_day is not None:
         return False
     head = plain(event.trigger.exact).rsplit(" ", 1)[-1] if event.trigger is not None else ""
     if head in lexicon().events.spells or (head.endswith("s") and PART.findall(plain(words))[0] in lexicon().events.habits):
         return True
-    return event.act in HARM and any(word in lexicon().events.spells for word in PART.findall(plain(words)))
+    return event.act in HARM and any(lexicon().events.spells & set(m[0].split()) for m in IN_A_SPELL.finditer(plain(clause)))
 
 
 def _rare(words: Iterable[str]) -> frozenset[str]:

@@ -13,12 +13,12 @@ from functools import lru_cache
 
 from trucekeeper.model.claims import Event
 from trucekeeper.model.time import Time
-from trucekeeper.weighing.doers import other_actors, share
+from trucekeeper.weighing.doers import is_name, other_actors, share
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.kinds import is_hostile, one_kind
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import content, likeness
-from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import is_country
 from trucekeeper.weighing.scene import MONTH, STAGES, Scene, narrow
 from trucekeeper.weighing.sentences import sentence
@@ -156,8 +156,10 @@ def _put_off(a: Event, b: Event, scene: Scene) -> Tie:
     moved = _is_moved(a, scene) or _is_moved(b, scene)
     outcome = stages[0] != stages[1] and STAGES[early.status] == 0
     near = first.widened(MONTH).overlaps(second)
-    same = one_place(a, b, scene) and (share(a.actors, b.actors, scene.who) or share(a.recipients, b.recipients, scene.who) or _alike(a, b, scene) >= AT_ALL)
-    again = moved and _alike(a, b, scene) >= ALIKE  # "the second round of talks was put off"
+    alike = _alike(a, b, scene)
+    like = share(a.recipients, b.recipients, scene.who) or alike >= AT_ALL
+    same = one_place(a, b, scene) and (share(a.actors, b.actors, scene.who) or (like and (moved or a.act == b.act or alike >= ALIKE_ON_A_DAY)))
+    again = moved and alike >= ALIKE  # "the second round of talks was put off"
     if near and (same or again) and (outcome or (moved and stages == (0, 0))):
         reason = f"{'planned for' if outcome else 'moved between'} {told}, in the same place and like words ({early.status}, {late.status})"
         return Tie(True, reason, ENOUGH)
@@ -207,11 +209,15 @@ def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, float]:
         found["the same counterpart"] = 1.0 if not there and not names else 0.5
     elif a.act == b.act and not is_hostile(a) and (share(a.actors, b.recipients, scene.who) or share(a.recipients, b.actors, scene.who)):
         found["one among the doers here, among the counterparts there"] = 1.0  # "the crossing opened", "they opened the crossing"
+    if not {"the same actor", "the same counterpart"} & found.keys() and (stands_beside(a, b, scene) or stands_beside(b, a, scene)):
+        found["who did it named beside the other"] = 1.0
     words = max(words, ALIKE_ON_A_DAY if _held(a, b, scene) else 0.0)
     if words >= AT_ALL:
         found["nearly the same words" if words >= VERY_ALIKE else "similar words" if words >= ALIKE else "some of the same words"] = (
             2.5 if words >= VERY_ALIKE else 2.0 if words >= ALIKE else 1.0 if words >= ALIKE_ON_A_DAY else 0.5
         )
+    if counts := scene.told(a).counts & scene.told(b).counts:
+        found[f"the number {min(counts, key=int)}"] = 1.0
     if a.act == b.act:
         found["the same act"] = 0.5
     if _answers(a, b, scene):
@@ -219,6 +225,11 @@ def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, float]:
     elif there and not wide and first and second and "denied" in (a.status, b.status) and STAGES[a.status] == STAGES[b.status] and a.document != b.document:
         found["a denial of such an act there"] = 1.0
     return found
+
+
+def stands_beside(a: Event, b: Event, scene: Scene) -> bool:
+    """Is a doer of the one named in the sentence of the other, though not read as one who took part?"""
+    return any(name_words(x.label)[-1] in scene.told(b).beside for x in a.actors if is_name(x))
 
 
 def _held(a: Event, b: Event, scene: Scene) -> bool:
@@ -259,7 +270,7 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
     if not dated:
         if _is_outcome(a, b, scene):
             return Tie(True, f"of the same place or names, {a.status} and {b.status} within a month", ENOUGH)
-        weight -= LOOSE if scene.within_a_month(a, b) else 2 * LOOSE
+        weight -= LOOSE if scene.within(a, b) else 2 * LOOSE
     if {a.status, b.status} & {"threatened", "conditional"} and STAGES[a.status] != STAGES[b.status] and "the same actor" not in grounds:
         return Tie(False, "threatened, and done by nobody who is known to have threatened it", weight)
     if weight < ENOUGH:
