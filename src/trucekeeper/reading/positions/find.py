@@ -33,9 +33,10 @@ def positions(doc: Doc) -> Iterator[Found]:
     for sentence in doc.sents:
         if is_term(sentence):
             continue
-        copular = {t.head.i for t in sentence if t.dep_ == "cop"}
-        modals = {t.head.i for t in sentence if is_modal(t)}
-        for token in sentence:
+        tokens = [*sentence]
+        copular = {t.head.i for t in tokens if t.dep_ == "cop"}
+        modals = {t.head.i for t in tokens if is_modal(t)}
+        for token in tokens:
             if is_verbal(token):
                 items = [*of_list(token)]
                 yield from items

@@ -112,9 +112,12 @@ def edge_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+TIMED = re.compile(r"hour|day|week|month|year|minute|quarter|annual|dail|\bD\s?\+", re.IGNORECASE)  # what every form with an offset has
+
+
 def anchor_of(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
     """The anchor of a clause's words; `start` is their place in the text, `times` what the times' reader found there."""
-    for pattern, relation in patterns():
+    for pattern, relation in patterns() if TIMED.search(words) else ():
         for match in pattern.finditer(words):
             if not is_rate(match):
                 return with_offset(match, relation)

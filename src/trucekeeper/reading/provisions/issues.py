@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from trucekeeper.reading.provision_words import phase_name, provision_words
@@ -11,17 +13,45 @@ WEAK = 0.3  # of words that many matters share
 EARLY = 90  # characters from the start of a clause in which its matter is usually named
 
 
+WORD = re.compile(r"\b\w\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """Those that begin with the same two letters: one pattern, the longest first, and for each of its groups the issues with their rank and weight."""
+
+    pattern: re.Pattern[str]
+    issues: dict[str, tuple[tuple[str, int, float], ...]]
+
+
 @cache
-def triggers() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int, float], ...]]]:
-    """One pattern over all triggers, and for each trigger its issues with their rank and weight."""
+def triggers() -> dict[str, Triggers]:
+    """By their first two letters, so that a word is held only against what it can be."""
     by_word: dict[str, list[tuple[str, int, float]]] = {}
     for rank, (issue, words) in enumerate(provision_words().issues.items()):
         for word in words:
             by_word.setdefault(word.rstrip("~"), []).append((issue, rank, WEAK if word.endswith("~") else 1.0))
-    ordered = sorted(by_word, key=len, reverse=True)
-    written = [re.escape(w.rstrip("*")) + (r"\w*" if w.endswith("*") else "") for w in ordered]
+    alike: dict[str, list[str]] = {}
+    for word in sorted(by_word, key=len, reverse=True):
+        alike.setdefault(word[:2].lower(), []).append(word)
+    return {start: of_words(words, by_word) for start, words in alike.items()}
+
+
+def of_words(words: list[str], by_word: dict[str, list[tuple[str, int, float]]]) -> Triggers:
+    written = [re.escape(w.rstrip("*")) + (r"\w*" if w.endswith("*") else "") for w in words]
     pattern = "|".join(f"(?P<g{n}>{w})" for n, w in enumerate(written))
-    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), {f"g{n}": tuple(by_word[w]) for n, w in enumerate(ordered)}
+    return Triggers(re.compile(rf"(?:{pattern})\b", re.IGNORECASE), {f"g{n}": tuple(by_word[w]) for n, w in enumerate(words)})
+
+
+def hits(words: str) -> Iterator[tuple[re.Match[str], tuple[tuple[str, int, float], ...]]]:
+    """Triggers in text order, none inside another."""
+    known, end = triggers(), 0
+    for start in WORD.finditer(words):
+        found = known.get(start.group().lower()) if start.start() >= end else None
+        match = found.pattern.match(words, start.start()) if found is not None else None
+        if found is not None and match is not None:
+            end = match.end()
+            yield match, found.issues[match.lastgroup or ""]
 
 
 def issue_of(*parts: str) -> str | None:
@@ -30,15 +60,14 @@ def issue_of(*parts: str) -> str | None:
 
 
 def best(words: str) -> str | None:
-    pattern, issues = triggers()
     scores: dict[str, float] = {}
     ranks: dict[str, int] = {}
     first = True
-    for match in pattern.finditer(words):
-        for issue, rank, weight in issues[match.lastgroup or ""]:
+    for match, told in hits(words):
+        for issue, rank, weight in told:
             early = 2.0 if first and weight == 1.0 else 1.0 if match.start() < EARLY else 0.4
             specific = 1.0 + 0.5 * match.group().count(" ")
             scores[issue] = scores.get(issue, 0.0) + early * specific * weight
             ranks[issue] = rank
-        first = first and all(weight < 1.0 for _, _, weight in issues[match.lastgroup or ""])
+        first = first and all(weight < 1.0 for _, _, weight in told)
     return min(scores, key=lambda i: (-scores[i], ranks[i])) if scores else None

@@ -103,7 +103,7 @@ def infinitive_of(noun: Token) -> Token | None:
 def proposals(sentence: Span) -> Iterator[Told]:
     """ "has proposed that both armies pull back", "offered to open a road in exchange for talks", "proposed a ten-day pause"."""
     for verb in sentence:
-        if not is_verbal(verb) or is_negated(verb) or lemma_in(verb, provision_words().told.proposing) is None:
+        if lemma_in(verb, provision_words().told.proposing) is None or not is_verbal(verb) or is_negated(verb):
             continue
         if governor_word(verb, "clause") is None and modal(verb) is not None:
             continue

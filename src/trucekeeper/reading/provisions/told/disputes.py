@@ -52,7 +52,7 @@ def contested(verb: Token) -> Iterator[Told]:
 
 def is_denial(token: Token) -> bool:
     """A verb of denying in somebody's own mouth, and not one that is denied or only possible."""
-    if not is_verbal(token) or lemma_in(token, provision_words().standing.denying) is None:
+    if lemma_in(token, provision_words().standing.denying) is None or not is_verbal(token):
         return False
     return not is_negated(token) and modal(token) is None and not has_to(token)
 

@@ -36,7 +36,7 @@ def read_report(doc: Doc) -> list[ProvisionFound]:
     for sentence in doc.sents:
         told = [*read_phases(sentence), *terms(sentence, flow), *demands(sentence)]
         close = [*before, *told]
-        for at in settle_disputes(doc, sentence, close):
+        for at in settle_disputes(doc, sentence, close) if close else ():
             close[at] = replace(close[at], standing="disputed")
         for provision in close:  # a term of the sentence before may have been denied by this one
             found[(*provision.spans[0], provision.phase)] = provision
