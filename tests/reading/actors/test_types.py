@@ -69,6 +69,8 @@ def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name
         ("Envoys met Teodros Wako Belachew in the capital.", {"Teodros Wako Belachew"}),
         ("They buried Andris Kalve III on Monday.", {"Andris Kalve III"}),
         ("Christian Vornel, a farmer, spoke first.", {"Christian Vornel"}),
+        ("The strike was told of by Radio Zandrul and Rádio Belmira.", {"Radio Zandrul", "Rádio Belmira"}),
+        ("He owes money to the Banco de Tarvia.", {"Banco de Tarvia"}),
     ],
 )
 def test_a_name_is_whole(nlp: Language, text: str, names: set[str]) -> None:

@@ -27,7 +27,7 @@ TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "tenure": frozenset({*get_args(Tenure), "begins", "serves", "ends", "done_to", "with_particle", "alone", "offices"}),
     "honorifics": frozenset({"either", "f", "m"}),
     "groups": frozenset({"generic", "armed", "acting", "plural"}),
-    "bodies": frozenset({"state", "other", "media", "agency", "in_names"}),
+    "bodies": frozenset({"state", "other", "media", "agency", "in_names", "leading"}),
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
     "metonyms": frozenset({"governing", "subject", "object", "dealings", "possessed", "disposed", "dealing", "on", "against", "joined"}),
@@ -75,6 +75,7 @@ class Nouns:
     media: frozenset[str]
     agencies: frozenset[str]
     in_names: frozenset[str]
+    leading: frozenset[str]
     people: frozenset[str]
     same: dict[str, frozenset[str]]
     governing: frozenset[str]
@@ -209,7 +210,8 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         bodies=words("bodies", "other"),
         media=words("bodies", "media"),
         agencies=words("bodies", "agency"),
-        in_names=words("bodies", "in_names"),
+        in_names=words("bodies", "in_names") | words("bodies", "leading"),
+        leading=words("bodies", "leading"),
         people=words("people", "nouns"),
         same=same,
         governing=words("metonyms", "governing"),

@@ -43,6 +43,11 @@ PARTICLES = frozenset(
         "az",
         "ould",
         "e",
+        "y",
+        "del",
+        "do",
+        "das",
+        "des",
     }
 )
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
@@ -271,12 +276,23 @@ def linked_right(doc: Doc, end: int) -> int:
     return end
 
 
+def run_right(doc: Doc, end: int) -> int:
+    """The end of the capitalised words after a body's noun, with what links them in other languages: "Banco de Crédito", "Radio Okapi"."""
+    while end < len(doc) and not doc[end].is_sent_start:
+        step = 2 if doc[end].lower_ in PARTICLES and end + 1 < len(doc) else 1
+        word = doc[end + step - 1]
+        if not is_capital(word) or word.lower_ in nouns().never or word.pos_ in {"AUX", "PRON"} or doc[end].pos_ == "PUNCT":
+            break
+        end += step
+    return end
+
+
 def bodies(doc: Doc) -> Iterator[Name]:
     """Names made of a body's noun and capitalised words around it: "Health Ministry", "Ministry of Defence", "Arakan People's Party"."""
     words = nouns()
     for token in doc:
         if token.lower_ in words.in_names and is_capital(token) and not (token.is_sent_start and token.pos_ != "PROPN"):
             start = capitalised_left(doc, token.i)
-            end = linked_right(doc, token.i + 1)
+            end = run_right(doc, token.i + 1) if token.lower_ in words.leading else linked_right(doc, token.i + 1)
             if end - start > 1 and not (start == token.i and end > start and doc[start].tag_ == "NNS" and doc[start].is_sent_start):
                 yield Name(start, end, ORG)
