@@ -39,6 +39,8 @@ NAMES += [
 ]
 
 TITLES = [  # (text, person, title, of)
+    ("Former U.N. secretary general Ana Ruiz chaired the panel.", "Ana Ruiz", "Former U.N. secretary general", "United Nations"),
+    ("Secretary-General Ana Ruiz chaired the panel.", "Ana Ruiz", "Secretary-General", None),
     ("Houthi spokesman Yahya Qasim denied the report.", "Yahya Qasim", "Houthi spokesman", "Houthis"),
     ("Colombian Defence Minister Carlos Restrepo said talks would resume.", "Carlos Restrepo", "Colombian Defence Minister", "Colombia"),
     ("Maria Santos, the government's chief negotiator, said so.", "Maria Santos", "government's chief negotiator", None),
@@ -65,6 +67,12 @@ TITLES = [  # (text, person, title, of)
 ]
 
 DESCRIPTIONS = [
+    ("UN Secretary-General Ana Ruiz called for calm. The Secretary-General left on Monday.", "The Secretary-General", "Ana Ruiz"),
+    ("Attorney General Omar Diallo resigned. The attorney general had held office for a year.", "The attorney general", "Omar Diallo"),
+    ("Omar Diallo said the dam would hold. The minister will travel to Bor.", "The minister", "Omar Diallo"),
+    ("Omar Diallo said the dam would hold. Minister Ana Ruiz was told. The minister left.", "The minister", "Ana Ruiz"),
+    ("Omar Diallo was killed on Monday. The minister will travel to Bor.", "The minister", "minister"),
+    ("Omar Diallo met Ana Ruiz on Monday. The minister will travel to Bor.", "The minister", "minister"),
     ("Hezbollah fired rockets. The Lebanese group said it was a warning.", "The Lebanese group", "hezbollah"),
     ("The ELN suspended talks. The rebels blamed the army.", "The rebels", "eln"),
     ("M23 took the town. The group denied looting.", "The group", "m23"),

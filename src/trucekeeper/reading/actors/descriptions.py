@@ -12,6 +12,7 @@ from trucekeeper.language.relations import base
 from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.actors.metonyms import joined
+from trucekeeper.reading.actors.titles import office_start, office_word
 from trucekeeper.reading.layers import ActorKind, Mention
 
 REACH = 12  # sentences back that a definite description may refer to
@@ -45,6 +46,9 @@ class Described:
 
 def singular(token: Token) -> str:
     """The noun's lemma, for capitalised ones too ("Parties" -> "party")."""
+    office = office_word(token)
+    if office is not None:
+        return office
     low = token.lower_
     words = nouns().all
     if low in words and token.tag_ not in {"NNS", "NNPS"}:
@@ -148,7 +152,7 @@ def described(book: Book, noun: Token, owner: dict[int, Mention]) -> Described:
             possessed = True
             before = owner.get(i if token.tag_ == "PRP$" else i - 1)
             possessor = before.entity if before else None
-        elif mention is None and token.pos_ in {"ADJ", "NOUN", "PROPN"} and i < noun.i:
+        elif mention is None and token.pos_ in {"ADJ", "NOUN", "PROPN"} and i < office_start(noun):
             modifiers.append(token.lower_)
     word = doc[start].lower_
     return Described(
@@ -195,14 +199,16 @@ def same_role(lemma: str, modifiers: tuple[str, ...], title: str) -> bool:
     words = own.replace("-", " ").split()
     if any(w in DEPUTY and w not in modifiers for w in words):
         return False
-    return lemma in words or any(w in words for w in nouns().same.get(lemma, ()))
+    whole = "-" in lemma and lemma.replace("-", " ") in " ".join(words)  # "the secretary-general"
+    return whole or lemma in words or any(w in words for w in nouns().same.get(lemma, ()))
 
 
 class Tracer:
     """Finds what a description stands for among what has been mentioned before it; None where nothing fits surely."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, offices: frozenset[str] = frozenset()) -> None:
         self.book = book
+        self.offices = offices  # those that the report gives to somebody by name
 
     def candidates(self, d: Described, reach: int) -> Iterator[int]:
         """Entities by how lately they were mentioned, each once."""
@@ -239,7 +245,24 @@ class Tracer:
                 fitting.append(index)  # a chair may be called president, but not before the president himself
             elif not self.book.facts[index].named and d.definite and self.same_words(d, entity.name):
                 return fitting[0] if fitting else index
-        return fitting[0] if fitting else None
+        return fitting[0] if fitting else self.only_person(d)
+
+    def only_person(self, d: Described) -> int | None:
+        """ "Ode urged calm. The minister said …": the only person so far, whom nothing is told of but what he said or decided just before.
+
+        Nobody where the report gives the office to somebody by name, or where the description says more of him.
+        """
+        if not d.definite or d.people or d.named or d.modifiers or d.possessor_words or d.end > d.noun + 1:
+            return None
+        if d.lemma not in nouns().offices or d.lemma in self.offices:
+            return None
+        seen = [s for s in self.book.history if self.book.entities[s.entity].kind == "person" and not self.book.entities[s.entity].plural]
+        if len({s.entity for s in seen}) != 1 or self.book.entities[seen[-1].entity].title or not self.book.facts[seen[-1].entity].named:
+            return None
+        near = self.book.sentence_of[d.noun] - seen[-1].sentence <= NEAR
+        token = self.book.doc[seen[-1].token]
+        acts = token.dep_ == "nsubj" and token.head.lemma_ in nouns().subject_verbs
+        return seen[-1].entity if near and acts else None
 
     def same_words(self, d: Described, name: str) -> bool:
         """ "the official" for "a senior official": the same noun, and no modifier that the other lacks, nor a deputy's."""

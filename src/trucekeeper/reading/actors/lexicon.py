@@ -31,7 +31,7 @@ TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
     "metonyms": frozenset({"governing", "subject", "object", "dealings", "possessed", "disposed", "dealing", "on", "against", "joined"}),
-    "grammar": frozenset({"never", "ranks", "grades", "not_actors"}),
+    "grammar": frozenset({"never", "ranks", "grades", "generals", "not_actors"}),
 }
 PEOPLE_SCHEMA = frozenset({"forms", "plural", "within"})
 NAMES_SCHEMA = frozenset({"f", "m"})
@@ -91,6 +91,7 @@ class Nouns:
     never: frozenset[str]
     ranks: frozenset[str]
     grades: frozenset[str]
+    generals: frozenset[str]
     not_actors: frozenset[str]
     tenures: dict[str, Tenure]  # "ex" -> former
     turns: dict[str, Turn]  # "resigned" -> ends
@@ -227,6 +228,7 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         never=words("grammar", "never"),
         ranks=words("grammar", "ranks"),
         grades=words("grammar", "grades"),
+        generals=words("grammar", "generals"),
         not_actors=words("grammar", "not_actors"),
         tenures={word: tenure for tenure in get_args(Tenure) for word in words("tenure", tenure)},
         turns={word: turn for turn in get_args(Turn) for word in words("tenure", turn)},

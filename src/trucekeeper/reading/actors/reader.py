@@ -13,7 +13,7 @@ from trucekeeper.reading.actors.lexicon import lexicon, nouns
 from trucekeeper.reading.actors.metonyms import is_metonym
 from trucekeeper.reading.actors.names import HYPHENS, LOC, Name
 from trucekeeper.reading.actors.pronouns import PRONOUNS, Resolver
-from trucekeeper.reading.actors.titles import Title, gender_of, is_grade, titles
+from trucekeeper.reading.actors.titles import Title, gender_of, is_grade, office_start, titles
 from trucekeeper.reading.layers import Mention, layers
 
 
@@ -30,7 +30,7 @@ class Reading:
         self.in_name = {i: n for n in self.names if n.form in {"name", "capital"} for i in range(n.start, n.end)}
         self.owner: dict[int, Mention] = {}
         self.by_start: dict[int, Mention] = {}
-        self.tracer = Tracer(self.book)
+        self.tracer = Tracer(self.book, frozenset(singular(doc[t.noun]) for several in self.titles.values() for t in several))
         self.resolver = Resolver(self.book)
 
     def run(self) -> Book:
@@ -171,6 +171,10 @@ class Reading:
         """A noun before another noun is no somebody ("group leader", "army base")."""
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         before = self.doc[token.i - 1] if token.i else None
+        if after is not None and office_start(after) <= token.i:
+            return True  # "Secretary" of "Secretary General"
+        if office_start(token) < token.i:
+            return after is not None and token.dep_ == "compound" and token.head.i > token.i and after.pos_ in {"NOUN", "PROPN"}
         if (after is not None and after.text in HYPHENS and not token.whitespace_) or (
             before is not None and before.text in HYPHENS and not before.whitespace_
         ):

@@ -34,6 +34,26 @@ def role_noun(token: Token) -> bool:
     return token.lower_ in nouns().persons and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
+def office_start(token: Token) -> int:
+    """Where an office of several words begins that ends with this one: "Secretary-General", "attorney general", "commander-in-chief"; else the word itself."""
+    doc, i = token.doc, token.i
+    if token.lower_ == "general" and i:
+        before = i - 2 if doc[i - 1].text in HYPHENS and i > 1 else i - 1
+        if doc[before].lower_ in nouns().generals:
+            return before
+    start = i
+    while start > 1 and doc[start - 1].text in HYPHENS and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+        start -= 2
+    joined = start < i and "-".join(doc[j].lower_ for j in range(start, i + 1, 2)) in nouns().persons
+    return start if joined else i
+
+
+def office_word(token: Token) -> str | None:
+    """The office that ends with this word, as the lexicon has it ("secretary-general"); None for an office of one word."""
+    start = office_start(token)
+    return "-".join(t.lower_ for t in token.doc[start : token.i + 1] if t.text not in HYPHENS) if start < token.i else None
+
+
 def gender_of(doc: Doc, title: Title) -> Gender | None:
     """Of the role noun, or of another before it ("army spokesman Colonel")."""
     words = (doc[i].lower_ for i in range(title.noun, title.start - 1, -1))
@@ -223,7 +243,7 @@ def is_rank(doc: Doc, title: Title) -> bool:
 
 
 def is_grade(token: Token) -> bool:
-    return token.lower_ in nouns().grades or not token.is_alpha
+    return (token.lower_ in nouns().grades and office_start(token) == token.i) or not token.is_alpha
 
 
 def one_of_them(doc: Doc, name: Name) -> Title | None:
