@@ -127,7 +127,8 @@ def behind_relative(verb: Token) -> Token | None:
     who = next((t for t in reversed(doc[start : verb.i]) if t.lower_ == "who"), None)
     if who is None or who.i == start or any(t.text in {",", ";"} for t in doc[who.i : verb.i]):
         return None
-    noun, told = who.nbor(-1), [t for t in doc[who.i : verb.i] if is_verbal(t)]
+    noun = who.head.head if who.head.dep_ == "acl:relcl" and who.head.head.i < who.i else who.nbor(-1)
+    told = [t for t in doc[who.i : verb.i] if is_verbal(t)]
     return noun if told and noun.pos_ in {"NOUN", "PROPN"} and is_side(noun) else None
 
 

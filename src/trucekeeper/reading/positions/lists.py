@@ -138,7 +138,7 @@ def unfolded(content: Span, end: int, start: int = 0) -> list[Span]:
         if not len(piece):
             continue
         issue = of_matter(piece, strict=True)
-        if parts and (is_new_clause(piece) or (piece[0].tag_ == content[0].tag_ == "VBG" and len(piece) > 1)):
+        if parts and (is_new_clause(piece) or is_like_gerund(piece, content) or (piece[0].tag_ == content[0].tag_ == "VBG" and len(piece) > 1)):
             parts.append((piece, issue))
         elif parts and (not has_matter(parts[-1][0]) or issue is None or parts[-1][1] is None or issue == parts[-1][1] or is_inner(piece, parts[-1][0])):
             parts[-1] = (doc[parts[-1][0].start : piece.end], parts[-1][1] or issue)
@@ -157,6 +157,12 @@ def has_matter(piece: Span) -> bool:
 def is_new_clause(piece: Span) -> bool:
     """ "and | that the people be heard", "and | by pulling out its troops": what begins so is a matter of its own."""
     return len(piece) > 2 and (piece[0].lower_ == "that" or (piece[0].lower_ == "by" and piece[1].tag_ == "VBG"))
+
+
+def is_like_gerund(piece: Span, content: Span) -> bool:
+    """ "insists on withdrawing its guns | and on replacing the guards": a gerund behind the preposition of the first."""
+    opens = content[0].tag_ == "VBG" or (len(content) > 1 and content[0].tag_ == "IN" and content[1].tag_ == "VBG")
+    return opens and len(piece) > 2 and piece[0].tag_ == "IN" and piece[1].tag_ == "VBG"
 
 
 def is_act(noun: Token) -> bool:

@@ -42,7 +42,8 @@ def of_refusal(verb: Token) -> Iterator[Found]:
     """ "will not disarm", "would not discuss its arsenal": who says that he will not do a thing rejects it."""
     word = modal(verb)
     none = next((o for o in objects(verb) if any(d.lower_ == "no" for d in children(o, "det"))), None)  # "will hold no talks"
-    if word is None or word.lower_ not in WILLING or not (is_negated(verb) or none is not None) or cue_for(verb) is not None:
+    cue = cue_for(verb)
+    if word is None or word.lower_ not in WILLING or not (is_negated(verb) or none is not None) or (cue is not None and not cue.issues):
         return
     if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or (none is None and lemma_in(verb, listed("states"))) or children(verb, "cop"):
         return
