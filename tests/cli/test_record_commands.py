@@ -150,7 +150,7 @@ def test_errors_are_of_the_tree(path: str, arguments: list[str], error: type[Exc
 
 
 def test_check(path: str) -> None:
-    assert told("check", path) == "1 documents, 1 claims: sound.\n"
+    assert told("check", path) == "1 document, 1 claim: sound.\n"
     assert json.loads(told("check", path, "--json")) == {"documents": 1, "claims": 1, "problems": []}
 
 

@@ -82,6 +82,16 @@ def test_no_query_breaks_it(record: Record, query: str) -> None:
         assert "nothing to search for" in str(error)
 
 
+PREFIXES = [("plott*", True), ("plot*", True), ("negotiati*", True), ("displaceme*", True), ("plotz*", False), ("plott* negot*", True), ("plott* boat", False)]
+
+
+@pytest.mark.parametrize(("query", "is_found"), PREFIXES)
+def test_a_beginning_finds_words_whose_stem_is_shorter(query: str, is_found: bool, tmp_path: Path) -> None:
+    with Record.create(tmp_path / "r.truce") as made:
+        made.add(Document(name="x", text="They were plotting during negotiations on displacement."), [], learnt="2031-05-01")
+        assert bool(made.search(query)) is is_found
+
+
 @pytest.mark.parametrize("query", ["", "  ", '""', "* - !"])
 def test_a_query_needs_a_word(query: str) -> None:
     with pytest.raises(UsageError):

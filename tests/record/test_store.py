@@ -200,7 +200,7 @@ def test_what_is_no_record_is_told(tmp_path: Path) -> None:
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE t (a)"))
     engine.dispose()
-    for name, told in (("text", "not a database"), ("other", "no record"), ("nowhere", "no record at"), (".", "no record at")):
+    for name, told in (("text", "text is no record"), ("other", "no record"), ("nowhere", "no record at"), (".", "is a folder")):
         with pytest.raises(RecordError, match=told):
             Record.open(tmp_path / name)
     with pytest.raises(RecordError, match="No such file"):

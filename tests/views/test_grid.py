@@ -65,3 +65,8 @@ def test_bullets_hang() -> None:
     out = Console(file=io.StringIO(), width=20, highlight=False)
     bullet(out, "one two three four five", "by [somebody]\nand more")
     assert out.file.getvalue().splitlines() == [" - one two three", "   four five", "   by [somebody]", "   and more"]  # type: ignore[attr-defined]
+
+
+def test_a_name_that_is_longer_than_its_column_is_broken_at_its_joints() -> None:
+    lines = printed(Grid((("Whose", {"width": 14}), ("What", {"ratio": 1})), (("a report (island_post_2031_04), 2 May", "a toll"),)))
+    assert [line[:14].rstrip() for line in lines[2:]] == ["a report", "(island_post_", "2031_04), 2", "May"]

@@ -12,15 +12,17 @@ import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
 
-from made_claims import TAVEL, Desk
+from made_claims import ORRIN, TAVEL, Desk
 from made_news import two_readings
 from trucekeeper.cli.main import main
+from trucekeeper.model.claims import Actor, Attribution
 from trucekeeper.model.rows import plain
 from trucekeeper.record import Record
 from trucekeeper.views.new import NewPage, build, moment_words, title
 from trucekeeper.views.new_text import MOST, to_terminal
 from trucekeeper.views.news_rows import NewsRow, NewsSection
 from trucekeeper.views.page import render
+from trucekeeper.views.timeline import build as timeline_of
 from trucekeeper.weighing.news import News, news_since
 
 
@@ -149,3 +151,18 @@ def test_a_denial_is_told_once() -> None:
     known = desk.weighed()
     news = News("", "2031-04-02T00:00:00Z", 1, 0, 1, known, frozenset(known.documents), frozenset(known.by_id))
     assert [(s.key, len(s.rows)) for s in build(news).sections] == [("against", 1)]
+
+
+def test_what_somebody_is_accused_of_is_not_told_as_happened(tmp_path: Path) -> None:
+    desk = Desk()
+    paper = desk.paper("A", "Tavel accused Orrin of burning two boats off Sess.")
+    accusation = Attribution((Actor("A Post"), TAVEL), "indirect", "accuse")
+    desk.event(paper, "of burning two boats off Sess", "burn", type="ASSAULT", actors=(ORRIN,), status="happened", attribution=accusation)
+    with Record.create(tmp_path / "r.truce") as record:
+        record.add(paper, desk.held, learnt="2031-04-03")
+        page = build(news_since(record))
+    assert rows(page, "events") == []
+    assert rows(page, "ahead") == [("accused", "Orrin: of burning two boats off Sess")]
+    timeline = timeline_of(desk.weighed())
+    assert [(r.word, r.symbol) for r in timeline.rows] == [("accused", "◌")]
+    assert [(s.word, s.count) for s in timeline.legend] == [("accused", 1)]

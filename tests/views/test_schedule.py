@@ -77,6 +77,45 @@ def test_an_agreed_term_that_is_due() -> None:
     assert (row.when, row.kind, row.outcome, row.by) == ("by 4 April 2031", "due", "silent", "owed by Orrin")
 
 
+def test_what_a_report_only_touches_is_not_silence() -> None:
+    """A report of the same act by the same side, some days off, may be of the plan; that nobody reports it cannot be said."""
+    desk = Desk()
+    plan(desk, "A", "Orrin will free nine sailors", "2031-04-04", act="release", recipients=(TAVEL,))
+    plan(desk, "B", "Orrin freed some sailors", "2031-04-07", act="release", status="happened", published="2031-04-08")
+    rows = build(desk.weighed(), ON).rows
+    assert [(r.outcome, r.told) for r in rows] == [("touched", ("perhaps of it: “Orrin freed some sailors” - B Post, no source given",))]
+
+
+FILE = """\
+name: the Sess accord
+id: sess
+terms:
+  - {id: boats, act: withdraw its boats, bearers: [Orrin], due: 2031-04-04}
+exchanges:
+  - id: swap
+    gives: [{of: sailors, value: 4, each: round, giver: Orrin}]
+    returns: [{of: nets, value: 2, each: round}]
+    schedule: {every: P1W, first: 2031-03-30, count: 3}
+"""
+
+
+def test_an_agreement_file_stands_beside_the_plans(tmp_path: Path) -> None:
+    path, file = tmp_path / "r.truce", tmp_path / "sess.agreement.yaml"
+    two_readings(path)
+    file.write_text(FILE, "utf-8")
+    page = json.loads(run("schedule", path, "--agreement", file, "--json").output)
+    assert page["agreement"] == "the Sess accord"
+    told = [(r["what"], r["outcome"]) for r in page["rows"] if r["kind"] == "due"]
+    assert told == [
+        ("round 1 of the exchange: 4 sailors and 2 nets", "silent"),
+        ("withdraw its boats", "silent"),
+        ("round 2 of the exchange: 4 sailors and 2 nets", "ahead"),
+        ("round 3 of the exchange: 4 sailors and 2 nets", "ahead"),
+    ]
+    assert run("schedule", path, "--agreement", file).output.splitlines()[1] == "the Sess accord"
+    assert run("schedule", path, "--agreement", file, "--html", tmp_path / "s.html").exit_code == 0
+
+
 def test_terminal_and_json(page: SchedulePage) -> None:
     out = Console(file=io.StringIO(), width=80, highlight=False)
     to_terminal(page, out)

@@ -56,7 +56,11 @@ def load_file(path: Path) -> AgreementFile:
 
 def text_of(path: Path) -> str:
     """Raises AgreementError."""
+    from trucekeeper.record.database import is_database
+
     try:
+        if is_database(path):
+            raise AgreementError("is a record, not an agreement file", where=str(path), mend=f"`truce draft {path}` writes an agreement file.")
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
         raise AgreementError("is not in UTF-8", where=str(path), line=line_at(path, error.start), mend="Save it with the encoding UTF-8.") from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from trucekeeper.cli.common import DAY, not_before
+from trucekeeper.cli.common import DAY, no_report, not_before
 from trucekeeper.model.errors import NotFound, UsageError
 from trucekeeper.weighing.words import day_words
 
@@ -160,6 +160,8 @@ def nothing_known(then: str, first: str | None) -> NotFound:
 
 def day_of(on: datetime | None, reports: Reports) -> date:
     """The day asked for, or the newest report's."""
+    if not reports.count:
+        raise no_report()
     if on is not None:
         not_before(on.date(), reports.first, undated=reports.undated)
         return on.date()

@@ -8,6 +8,7 @@ import click
 
 from trucekeeper.cli.common import json_option, opened, print_json, record_argument
 from trucekeeper.model.errors import RecordError
+from trucekeeper.weighing.words import count_words
 
 
 @click.command("check")
@@ -23,7 +24,7 @@ def command(record: Path, as_json: bool) -> None:
     else:
         for problem in found:
             click.echo(f"{problem.where}: {problem.what}")
-        click.echo(f"{documents} documents, {claims} claims: {_verdict(len(found))}.")
+        click.echo(f"{count_words(documents, 'document')}, {count_words(claims, 'claim')}: {_verdict(len(found))}.")
     if found:
         raise RecordError(f"{record} is not sound", mend="Take its last copy, or read the reports again into a new record.")
 

@@ -90,10 +90,17 @@ def not_before(on: date, first: str | None, *, undated: bool) -> None:
     )
 
 
+def no_report() -> UsageError:
+    return UsageError("this record holds no report", mend="Read some: truce read REPORTS --into FILE.truce")
+
+
 def day_of(record: Record, on: datetime | None) -> date:
-    """The day asked for, or the newest report's. Raises UsageError where no report has a date, or for a day before the first."""
+    """The day asked for, or the newest report's. Raises UsageError where there is no report or none has a date, or for a day before the first."""
     with record.asking() as asked:
         first, last, undated = asked.days()
+        empty = not asked.total("documents")
+    if empty:
+        raise no_report()
     if on is None and last is None:
         raise UsageError("no report in this record has a date", mend="Name the day: --on 2025-03-09.")
     day = on.date() if on else date.fromisoformat(last or "")

@@ -93,7 +93,7 @@ def run(paths: tuple[str, ...], *, into: Path | None, jsonl: str | None, origin:
         into.unlink()  # a record of nothing would only be in the way
     tally.tell()
     if tally.faults:
-        raise InputError(f"{len(tally.faults)} could not be read", mend="They are named above; all else was.")
+        raise InputError(f"{len(tally.faults)} could not be read", mend=f"Named above{'; all else was' if tally.counts else ', with the reason'}.")
 
 
 def _record(path: Path) -> Record:

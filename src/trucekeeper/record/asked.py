@@ -114,7 +114,7 @@ class Asked:
 
     def with_words(self, words: str, kind: str | None, limit: int) -> list[int]:
         """Numbers of documents with claims that have all these words (and are of a kind), the newest first. Raises UsageError without a word."""
-        return self._found("claims_index", f"rowid >> {PLACES}", f"{match_expression(words)}{f' {kind}kind' if kind else ''}", limit)
+        return self._found("claims_index", f"rowid >> {PLACES}", f"{match_expression(words)}{f' AND {kind}kind' if kind else ''}", limit)
 
     def texts_with_words(self, words: str, limit: int) -> list[int]:
         """Numbers of documents whose text has all these words, the newest first."""

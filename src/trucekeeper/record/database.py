@@ -18,6 +18,9 @@ VERSION = "0003"  # the newest of migrations/versions; a test keeps it so
 APPLICATION_ID = 0x54525543  # "TRUC", in the file's header: tells a record from other SQLite files
 WAIT_S = 30  # for another process that is writing
 MIGRATIONS = Path(__file__).parent / "migrations"
+NAME_ONE = "Name a record that `truce read … --into` made."
+HEADER = b"SQLite format 3\x00"
+YAML = (".yaml", ".yml")
 
 
 class Database:
@@ -48,7 +51,7 @@ class Database:
         with self.reading() as connection:
             found = _version(connection)
             if found is None and not _is_blank(connection):
-                raise RecordError(f"{self.path} is an SQLite file, but no record", mend="Name a record that `truce read … --into` made.")
+                raise RecordError(f"{self.path} is an SQLite file, but no record", mend=NAME_ONE)
         if found == VERSION:
             return
         if found is not None and found > VERSION:
@@ -75,9 +78,27 @@ class Database:
             raise RecordError(f"{self.path}: {error.orig}", mend=_mend(str(error.orig))) from error
 
 
+def is_database(path: Path) -> bool:
+    """Is it an SQLite file, as every record is? Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(len(HEADER)) == HEADER
+
+
+def refuse_other_files(path: Path) -> None:
+    """Raises RecordError for a folder, and for a file that is no database; an empty one is what a record that was cut off in its making leaves."""
+    if path.is_dir():
+        raise RecordError(f"{path} is a folder, not a record", mend=NAME_ONE)
+    try:
+        found = is_database(path) or not path.stat().st_size
+    except OSError as error:
+        raise RecordError(f"{path}: {error.strerror or error}", mend=_mend("")) from error
+    if not found and path.suffix.lower() in YAML:
+        raise RecordError(f"{path} is no record, but looks like an agreement file", mend=f"Name the record before it: truce state RECORD --agreement {path}")
+    if not found:
+        raise RecordError(f"{path} is no record", mend=f"{NAME_ONE} A report is read into one: truce read {path} --into FILE.truce")
+
+
 def _mend(message: str) -> str:
-    if "not a database" in message:
-        return "Name a record that `truce read … --into` made."
     if "locked" in message:
         return "Another program is writing to it; try again when it has finished."
     if "malformed" in message:

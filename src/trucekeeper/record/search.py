@@ -18,6 +18,7 @@ PARTS = re.compile(r'"([^"]*)"|(\S+)')
 BEGIN, END = "\x02", "\x03"  # around what matched, in a snippet
 SNIPPET_WORDS = 24
 MANY = 4000  # found, from which on the newest come first: to rank them all would take as long as the record is large
+ENDINGS = ("ed", "ing", "er", "ies", "ion", "ations", "ement", "ment", "ance", "ence", "able", "ible", "ality", "ivity", "ization", "fulness")
 LOOKED_AT = 20_000  # of many found, among which those of a speaker or a time are looked for
 
 
@@ -65,7 +66,7 @@ def _newest(connection: Connection, index: str, expression: str) -> int:
 def match_expression(query: str) -> str:
     """The query in FTS5's own language, with all that it would take for an operator between quotes."""
     terms = [_term(phrase or word) for phrase, word in PARTS.findall(query)]
-    made = " ".join(term for term in terms if term)
+    made = " AND ".join(term for term in terms if term)
     if not made:
         raise UsageError(f"nothing to search for in {query!r}", mend="Give at least one word.")
     return made
@@ -74,8 +75,16 @@ def match_expression(query: str) -> str:
 def _term(words: str) -> str | None:
     if not re.search(r"\w", words):
         return None
-    quoted = '"' + words.rstrip("*").replace('"', "").replace("\x00", "") + '"'
-    return f"{quoted}*" if words.endswith("*") else quoted
+    bare = words.rstrip("*").replace('"', "").replace("\x00", "")
+    if not words.endswith("*"):
+        return f'"{bare}"'
+    whole = "".join(f' OR "{word}"' for word in _whole_words(bare))
+    return f'("{bare}"*{whole})'
+
+
+def _whole_words(beginning: str) -> list[str]:
+    """Words with this beginning, by the endings that the index takes off: in it "plotting" is "plot", which does not begin with "plott"."""
+    return sorted({beginning + ending[n:] for ending in ENDINGS for n in range(len(ending)) if not n or beginning.endswith(ending[:n])})
 
 
 # both: either end open; a claim is dated by what it is about, otherwise by when it was said

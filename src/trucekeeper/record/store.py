@@ -22,7 +22,7 @@ from trucekeeper.record.borne import Borne
 from trucekeeper.record.check import Problem, problems
 from trucekeeper.record.codec import claim_values, decode, document_from, document_values, encode, kind_of
 from trucekeeper.record.corrections import completed
-from trucekeeper.record.database import Database
+from trucekeeper.record.database import Database, refuse_other_files
 from trucekeeper.record.kept import Kept
 from trucekeeper.record.moments import end_of, moment
 from trucekeeper.record.numbers import claim_numbers, document_number
@@ -45,8 +45,9 @@ class Record:
     @classmethod
     def open(cls, path: str | Path) -> Self:
         """Raises RecordError where there is no record, or one that this program cannot use."""
-        if not Path(path).is_file():
+        if not Path(path).exists():
             raise RecordError(f"no record at {path}", mend="Make one: truce read REPORTS --into FILE.truce")
+        refuse_other_files(Path(path))
         database = Database(Path(path))
         try:
             database.prepare()

@@ -28,6 +28,9 @@ ROWS = (".jsonl", ".ndjson")
 NO_TEXT = frozenset(
     {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".gz", ".jpg", ".jpeg", ".png", ".mp3", ".mp4"}
 )
+# what this program writes itself, which is nobody's report
+OWN = {".truce": "a record, not a report", ".yaml": "data, not a report; an agreement file is given with --agreement"}
+OWN[".yml"] = OWN[".yaml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def found(paths: Iterable[str], stdin: IO[bytes] | None = None) -> Iterator[Item
                 yield from _of_file(file) if file.suffix.lower() in (*READERS, *ROWS) else [_no_reader(file)]
         else:
             file = Path(path)
-            yield from [_no_reader(file)] if file.suffix.lower() in NO_TEXT and file.is_file() else _of_file(file)
+            yield from [_no_reader(file)] if file.suffix.lower() in (*NO_TEXT, *OWN) and file.is_file() else _of_file(file)
 
 
 def load(item: Item, given: Origin) -> Document | Skipped:
@@ -110,6 +113,8 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _no_reader(file: Path) -> Skipped:
+    if file.suffix.lower() in OWN:
+        return Skipped(str(file), OWN[file.suffix.lower()])
     return Skipped(str(file), f"no reader for {file.suffix or 'files without a suffix'}: {', '.join((*READERS, *ROWS))} are read")
 
 

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 
 from trucekeeper.model.claims import Event
 from trucekeeper.model.time import Time
-from trucekeeper.views.cite import Cite, cite_of, voices
-from trucekeeper.views.select import shortened
-from trucekeeper.views.statuses import MARK_OF
+from trucekeeper.views.cite import Cite, cite_of, in_words, voices
+from trucekeeper.views.statuses import mark_of
 from trucekeeper.weighing.happenings import Happening, akin
 from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.weighed import Weighed
@@ -41,9 +40,9 @@ def ends(time: Time | None) -> date | None:
 
 def _row(known: Weighed, shown: Event, tellings: Iterable[Event], when: str) -> EventRow:
     ordered = [shown, *(t for t in tellings if t.id != shown.id)]
-    words = dict.fromkeys(MARK_OF[t.status].word for t in ordered if t is shown or t.status == "denied")
+    words = dict.fromkeys(mark_of(t).word for t in ordered if t is shown or t.status == "denied")
     who = ", ".join(dict.fromkeys(known.who.label_of(a) for a in shown.actors))
-    return EventRow(when, who, shortened(shown.evidence[0].exact, 120), ", ".join(words), voices(known, ordered), tuple(cite_of(t) for t in ordered))
+    return EventRow(when, who, in_words(known, shown, 120), ", ".join(words), voices(known, ordered), tuple(cite_of(t) for t in ordered))
 
 
 def newest(known: Weighed, on: date) -> tuple[EventRow, ...]:

@@ -10,7 +10,7 @@ from trucekeeper.model.agreement import NextDate
 from trucekeeper.model.claims import Actor, Event, Provision
 from trucekeeper.model.time import Time
 from trucekeeper.views.board_events import ends, past_plans
-from trucekeeper.views.cite import Cite, cite_of, voices
+from trucekeeper.views.cite import Cite, cite_of, in_words, voices
 from trucekeeper.views.select import shortened
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.origins import is_named
@@ -76,7 +76,7 @@ def gone_by(known: Weighed, on: date) -> list[Dated]:
 def _planned(known: Weighed, happening: Happening) -> NextRow:
     main: Event = happening.main
     cites = tuple(cite_of(t) for t in (main, *(t for t in happening.tellings if t.id != main.id)))
-    return NextRow(time_words(main.about), shortened(main.evidence[0].exact), main.status, voices(known, happening.tellings), cites)
+    return NextRow(time_words(main.about), in_words(known, main), main.status, voices(known, happening.tellings), cites)
 
 
 def _due(known: Weighed, item: NextDate) -> NextRow:

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trucekeeper.model.claims import Status
-from trucekeeper.views.statuses import MARK_OF, STATUSES
+from trucekeeper.views.statuses import MARKS, StatusMark
 from trucekeeper.weighing.words import MONTHS, number_words
 
 WIDTH, HEIGHT = 640, 220
@@ -115,7 +114,7 @@ class LaneMark:
     """An event to draw: its day, month or year (ISO), status, the words of its tooltip and the claim to open."""
 
     day: str
-    status: Status
+    status: StatusMark
     label: str
     claim: str
 
@@ -169,11 +168,11 @@ def lane_chart(marks: Sequence[LaneMark]) -> LaneChart | None:
     steps = sorted({m.day[:length] for m in marks})[-COLUMNS:]
     if len(steps) < 2:
         return None
-    used = [s for s in STATUSES if any(m.status == s.status for m in marks)]
-    rows = {s.status: LANE_TOP + LANE_STEP * (i + 0.5) for i, s in enumerate(used)}
+    used = [s for s in MARKS if any(m.status == s for m in marks)]
+    rows = {s: LANE_TOP + LANE_STEP * (i + 0.5) for i, s in enumerate(used)}
     gap = (WIDTH + 80 - LANE_LEFT) / len(steps)
     columns = {s: LANE_LEFT + gap * (i + 0.5) for i, s in enumerate(steps)}
-    taken: Counter[tuple[str, Status]] = Counter()
+    taken: Counter[tuple[str, StatusMark]] = Counter()
     placed = []
     for mark in marks:
         step = mark.day[:length]
@@ -181,8 +180,8 @@ def lane_chart(marks: Sequence[LaneMark]) -> LaneChart | None:
             nth = taken[(step, mark.status)] % SIDE_BY_SIDE
             taken[(step, mark.status)] += 1
             x = round(columns[step] + (nth - 1) * min(11.0, gap / SIDE_BY_SIDE), 1)
-            placed.append(Placed(x, rows[mark.status], MARK_OF[mark.status].symbol, mark.label, mark.claim))
-    lanes = tuple(Lane(rows[s.status], s.symbol, s.word) for s in used)
+            placed.append(Placed(x, rows[mark.status], mark.status.symbol, mark.label, mark.claim))
+    lanes = tuple(Lane(rows[s], s.symbol, s.word) for s in used)
     ticks = tuple(Tick(round(x, 1), _step_label(s)) for s, x in columns.items())
     summary = f"{len(placed)} dated events from {_step_label(steps[0])} to {_step_label(steps[-1])}, one column a {name}"
     return LaneChart(WIDTH + 80, LANE_TOP + LANE_STEP * len(used) + 44, lanes, ticks, tuple(placed), name, summary)

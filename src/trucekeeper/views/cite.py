@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from trucekeeper.model.claims import Claim, Provision
 from trucekeeper.model.document import Document
+from trucekeeper.views.select import shortened
 from trucekeeper.weighing.origins import is_named
+from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.weighed import Weighed
+
+FEW = 3  # words that say little without their sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,15 @@ def voices(weighed: Weighed, tellings: Iterable[Claim]) -> str:
         lines.append(whose(claim, weighed.document_of(claim)).text)
         lines.extend(f"{name}, in {outlet_of(weighed.document_of(claim))}" for name in weighed.further_voices(claim))
     return "; ".join(dict.fromkeys(lines))
+
+
+def in_words(known: Weighed, claim: Claim, width: int = 110) -> str:
+    """A claim's own words; where they are too few to be understood alone ("threats"), the sentence in which they stand."""
+    main, document = claim.evidence[0], known.document_of(claim)
+    if document is None or len(main.exact.split()) >= FEW:
+        return shortened(main.exact, width)
+    first, last = sentence(document, main.start, main.end)
+    return shortened(document.text[first:last], width)
 
 
 def outlet_of(document: Document | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import wrap
@@ -11,6 +12,7 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 GAP = 2  # spaces between columns
+JOINT = re.compile(r"(?<=[-_/.])")  # where a name that is longer than a line may be broken
 Column = tuple[str, Mapping[str, int]]
 
 
@@ -61,6 +63,29 @@ def _row(made: Text, cells: list[list[Text]], widths: list[int], style: str = ""
     made.append("\n" if style else "")
 
 
+def _jointed(text: str, room: int) -> str:
+    """Words that are longer than a line, as file names are, begun on a line of their own and broken at their joints."""
+    if all(len(word) <= room for word in text.split()):
+        return text
+    return "\n".join(_pieced(line, room) for line in text.split("\n"))
+
+
+def _pieced(line: str, room: int) -> str:
+    made = ""
+    for word in line.split(" "):
+        made += " " if made else ""
+        if len(word) <= room:
+            made += word
+            continue
+        made = f"{made.rstrip()}\n" if made.strip() else ""
+        filled = 0
+        for part in JOINT.split(word):
+            if filled and filled + len(part) > room:
+                made, filled = f"{made}\n", 0
+            made, filled = made + part, filled + len(part)
+    return made
+
+
 def wrapped(text: str | Text, room: int, console: Console) -> list[Text]:
     """Lines that fit; words with wide letters or styles are left to rich, which measures them."""
     if isinstance(text, Text) and text.spans:
@@ -69,7 +94,7 @@ def wrapped(text: str | Text, room: int, console: Console) -> list[Text]:
             line.rstrip()
         return list(lines)
     found: list[Text] = []
-    for given in str(text).split("\n"):
+    for given in _jointed(str(text), room).split("\n"):
         if cell_len(given) == len(given):
             found.extend(Text(part) for part in wrap(given, room, break_on_hyphens=False) or [""])
         else:

@@ -23,7 +23,7 @@ def to_terminal(page: LedgerPage, out: Console) -> None:
     for fund in page.money:
         _money(fund, out)
     if not (page.exchanges or page.aid or page.money):
-        quiet(out, "The agreement file has no exchanges, no aid and no money: write them under `exchanges`, `aid` and `money`.")
+        quiet(out, "The agreement holds no exchanges, no aid and no money. An agreement file (--agreement) has them under `exchanges`, `aid` and `money`.")
 
 
 def _exchange(exchange: ExchangeTable, out: Console) -> None:

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator
 from trucekeeper.model.claims import Event, Position
 from trucekeeper.model.document import Evidence
 from trucekeeper.views.board_events import OPEN, SAID, TOLD
-from trucekeeper.views.news_rows import NewsRow, NewsSection, cites_of, in_words, told
-from trucekeeper.views.statuses import MARK_OF
+from trucekeeper.views.cite import in_words
+from trucekeeper.views.news_rows import NewsRow, NewsSection, cites_of, told
+from trucekeeper.views.statuses import ACCUSED, mark_of
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.news import News
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import time_words
 
-TITLES = {"events": "Happened", "ahead": "Planned, threatened, asked for or denied", "again": "Told again, of what was known before"}
+TITLES = {"events": "Happened", "ahead": "Planned, threatened, asked for, denied or accused of", "again": "Told again, of what was known before"}
 
 
 def event_sections(news: News, shown_before: set[str]) -> Iterator[NewsSection]:
@@ -27,8 +28,8 @@ def event_sections(news: News, shown_before: set[str]) -> Iterator[NewsSection]:
         if fresh:
             shown, row = _row(news, happening, fresh)
             earlier = any(news.is_old(t) for t in happening.tellings)
-            changed = earlier and shown.status not in {t.status for t in happening.tellings if news.is_old(t)}
-            key = "again" if earlier and not changed else "events" if shown.status in TOLD else "ahead"
+            changed = earlier and mark_of(shown) not in {mark_of(t) for t in happening.tellings if news.is_old(t)}
+            key = "again" if earlier and not changed else "events" if _is_done(shown) else "ahead"
             rows[key].append((_order(shown, changed, len(fresh)), shown, row))
     for key, title in TITLES.items():
         kept = _outermost(rows[key])
@@ -58,6 +59,11 @@ def _is_told(telling: Event, disputed: set[str]) -> bool:
     return telling.id not in disputed and (telling.type not in SAID or telling.status in OPEN)
 
 
+def _is_done(telling: Event) -> bool:
+    """Told as having taken place, by others than an accuser."""
+    return telling.status in TOLD and mark_of(telling) is not ACCUSED
+
+
 def _order(shown: Event, changed: bool, tellings: int) -> tuple[object, ...]:
     """What is otherwise than it was, then what most tell, then the newest."""
     day = (shown.about.latest or shown.about.earliest or "")[:10] if shown.about else ""
@@ -66,15 +72,15 @@ def _order(shown: Event, changed: bool, tellings: int) -> tuple[object, ...]:
 
 def _row(news: News, happening: Happening, fresh: list[Event]) -> tuple[Event, NewsRow]:
     known = news.weighed
-    shown = max(fresh, key=lambda e: (e.status in TOLD, e.about is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
+    shown = max(fresh, key=lambda e: (_is_done(e), e.about is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
     earlier = [t for t in happening.tellings if news.is_old(t)]
-    before = list(dict.fromkeys(MARK_OF[t.status].word for t in earlier))
-    word = MARK_OF[shown.status].word
+    before = list(dict.fromkeys(mark_of(t).word for t in earlier))
+    word = mark_of(shown).word
     label = word if not earlier or word in before else f"{', '.join(before)}, now {word}"
     when = f"{time_words(shown.about)}: " if shown.about else ""
     ordered = [shown, *(t for t in fresh if t.id != shown.id), *earlier]
     detail = [f"first told by {told(known, earlier[:1])}"] if earlier else []
-    text = f"{when}{_who(known, shown)}{in_words(known, shown)}"
+    text = f"{when}{_who(known, shown)}{in_words(known, shown, 140)}"
     return shown, NewsRow(label, text, told(known, fresh), (*detail, *happening.differences), cites_of(known, ordered))
 
 

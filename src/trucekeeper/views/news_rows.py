@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from trucekeeper.model.claims import Claim
 from trucekeeper.views.cite import Cite, cite_of, whose
 from trucekeeper.views.select import shortened
-from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import day_words, time_words
 
 VOICES = 3  # named for one row
-FEW = 4  # words that say little without their sentence
 QUOTES = ' ,"“”'
 
 
@@ -39,15 +37,6 @@ def row_of(known: Weighed, label: str, text: str, claims: Iterable[Claim], *deta
     """A row on some claims, with whose word they are."""
     held = list(claims)
     return NewsRow(label, text, told(known, held), detail, cites_of(known, held))
-
-
-def in_words(known: Weighed, claim: Claim, width: int = 140) -> str:
-    """A claim's own words; where they are too few to be understood alone, the sentence in which they stand."""
-    main, document = claim.evidence[0], known.document_of(claim)
-    if document is None or len(main.exact.split()) >= FEW:
-        return shortened(main.exact, width)
-    first, last = sentence(document, main.start, main.end)
-    return shortened(document.text[first:last], width)
 
 
 def quoted(text: str, width: int = 140) -> str:

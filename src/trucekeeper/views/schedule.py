@@ -5,50 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from trucekeeper.model.agreement import AgreementState, StateClaim, TermState
 from trucekeeper.model.claims import Event
 from trucekeeper.model.time import Time
 from trucekeeper.views.board_events import TOLD, ends
-from trucekeeper.views.board_next import cites_by_id, ground_words, is_term
-from trucekeeper.views.cite import Cite, cite_of, voices
+from trucekeeper.views.board_next import is_term
+from trucekeeper.views.cite import Cite, cite_of, in_words, voices
 from trucekeeper.views.extent import left_out
+from trucekeeper.views.schedule_rows import TITLES, Dated, Outcome, ScheduleRow
+from trucekeeper.views.schedule_terms import Running, due_rows
 from trucekeeper.views.select import shortened
 from trucekeeper.weighing.happenings import Happening, akin
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import day_words, time_words
 
-Outcome = Literal["silent", "otherwise", "done", "ahead"]
-TITLES: dict[Outcome, str] = {
-    "silent": "Past its day, and nobody reports it",
-    "otherwise": "Told otherwise: moved, denied, late or disputed",
-    "done": "Reported done",
-    "ahead": "Still to come",
-}
-DONE = ("performed", "performed in part", "in effect")
-OTHERWISE = ("late", "suspended", "replaced", "lapsed", "alleged broken", "alleged not performed", "disputed", "deferred")
-
-
-@dataclass(frozen=True, slots=True)
-class ScheduleRow:
-    """`when` is the day or days for which it is planned or due; `by` whose word that is; `told` what became of it, by whose word, a line each."""
-
-    when: str
-    what: str
-    kind: Literal["planned", "due"]
-    outcome: Outcome
-    by: str
-    told: tuple[str, ...]
-    cites: tuple[Cite, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class SchedulePage:
-    """Rows by their day, as of the ISO day `on`, of those that end on `since` or later, where that is given."""
+    """Rows by their day, as of the ISO day `on`, of those that end on `since` or later, where that is given; `agreement` is the file's that they rest on."""
 
     on: str
     since: str | None
+    agreement: str | None
     rows: tuple[ScheduleRow, ...]
     left_out: str
 
@@ -63,19 +41,28 @@ class SchedulePage:
         return [(name, rows) for name, rows in found if rows]
 
 
-def build(weighed: Weighed, on: date, since: date | None = None) -> SchedulePage:
-    """The schedule by what was published up to and on a day."""
-    from trucekeeper.agreement.state import board_state
-
+def build(weighed: Weighed, on: date, since: date | None = None, running: Running | None = None) -> SchedulePage:
+    """The schedule by what was published up to and on a day; `running` is the agreement of a file, in place of the one that the record's own words give."""
     known = weighed.published_by(on)
-    state = board_state(known.claims, known.documents.values(), on)
-    found = [*_plans(known, on), *_terms(known, state, on)]
+    found = [*_plans(known, on), *due_rows(running or _drafted(known, on), on)]
     rows = sorted((r for r in found if since is None or r[0] >= since), key=lambda r: (r[0], r[1].what, r[1].kind))
     left = left_out(known.extent, chosen="the newest, one of each story", more="").rstrip()
-    return SchedulePage(on.isoformat(), since.isoformat() if since else None, tuple(row for _, row in rows), left)
+    agreement = running.state.name if running else None
+    return SchedulePage(on.isoformat(), since.isoformat() if since else None, agreement, tuple(row for _, row in rows), left)
 
 
-def _plans(known: Weighed, on: date) -> Iterator[tuple[date, ScheduleRow]]:
+def _drafted(known: Weighed, on: date) -> Running:
+    """The agreement that the record's own words give."""
+    from trucekeeper.agreement.bearing import bearing_of
+    from trucekeeper.agreement.draft import agreement_of
+    from trucekeeper.agreement.state import Stand
+
+    documents = list(known.documents.values())
+    agreement = agreement_of(known.claims, documents)
+    return Running.of(Stand.of(agreement, bearing_of(agreement, known.claims, documents), on), known.documents)
+
+
+def _plans(known: Weighed, on: date) -> Iterator[Dated]:
     """Events that somebody told as planned for a day, with the tellings of what became of them."""
     told = [t for h in known.happenings for t in h.tellings if t.status in TOLD]
     for happening in known.happenings:
@@ -98,8 +85,9 @@ def _plan(known: Weighed, happening: Happening, plan: Event, plans: list[Event],
         near = [t for t in told if t.document != plan.document and akin(plan, t, known.scene)][:1]
         lines += [f"perhaps of it: “{shortened(t.evidence[0].exact, 80)}” - {voices(known, [t])}" for t in near]
         ordered += near
+        outcome = "touched" if near else "silent"
     cites = tuple(dict.fromkeys(cite_of(t) for t in ordered))
-    return ScheduleRow(time_words(plan.about), shortened(plan.evidence[0].exact, 140), "planned", outcome, voices(known, plans), tuple(lines), cites)
+    return ScheduleRow(time_words(plan.about), in_words(known, plan, 140), "planned", outcome, voices(known, plans), tuple(lines), cites)
 
 
 def _lines(known: Weighed, tellings: Iterable[Event]) -> list[str]:
@@ -110,29 +98,6 @@ def _moved(plans: list[Event]) -> str:
     """The days for which it was planned, in the order in which they were told, where they are several."""
     days: dict[str, Time | None] = {time_words(t.about): t.about for t in sorted(plans, key=lambda t: ((t.said.latest or "") if t.said else "", t.id))}
     return f"moved: {' to '.join(days)}" if len(days) > 1 else ""
-
-
-def _terms(known: Weighed, state: AgreementState, on: date) -> Iterator[tuple[date, ScheduleRow]]:
-    """Agreed terms that the agreement's dates make fall due."""
-    for term in state.terms:
-        end = ends(term.due)
-        if end is not None and term.term.standing == "agreed":
-            yield end, _term(known, term, end, on)
-
-
-def _term(known: Weighed, term: TermState, end: date, on: date) -> ScheduleRow:
-    accounts = [s for s in term.states if s.ground == "claim"]
-    words = {s.state for s in accounts}
-    outcome: Outcome = "otherwise" if words & set(OTHERWISE) else "done" if words & set(DONE) else "silent" if end < on else "ahead"
-    ids = [b.claim for b in term.term.basis if b.claim] + [c for s in accounts for c in s.claims]
-    who = ", ".join(a.label for a in term.term.bearers)
-    by = f"owed by {who}" if who else "bearer not stated"
-    told = tuple(dict.fromkeys(_account(s) for s in accounts))
-    return ScheduleRow(f"by {day_words(end)}", shortened(term.term.act.strip(" ,;."), 140), "due", outcome, by, told, cites_by_id(known, ids))
-
-
-def _account(account: StateClaim) -> str:
-    return f"{account.state} - {ground_words(account.ground, [account.by] if account.by else [])}"
 
 
 def title(page: SchedulePage) -> str:

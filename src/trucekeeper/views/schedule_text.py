@@ -11,7 +11,8 @@ from trucekeeper.weighing.words import day_words
 
 def to_terminal(page: SchedulePage, out: Console) -> None:
     """Print the schedule, what nobody reports first."""
-    heading(out, title(page), f"what ends on {day_words(page.since)} or later" if page.since else "")
+    since = f"what ends on {day_words(page.since)} or later" if page.since else ""
+    heading(out, title(page), "; ".join(filter(None, (page.agreement, since))))
     if page.left_out:
         quiet(out, page.left_out)
     if not page.rows:

@@ -188,7 +188,8 @@ class _Maker:
         """A row of one account; where others tell of the line (`told`), that dates alone do not know is not said."""
         by = _names([claim.by] if claim.by else []) if claim.ground == "claim" else GROUNDS[claim.ground]
         when = claim.since if claim.ground == "claim" else None
-        since = "" if when is None else f" ({time_words(when)})" if when.earliest else f" ({said_words(when)})"
+        day = "" if when is None else time_words(when) if when.earliest else said_words(when)
+        since = f" ({day})" if day else ""
         if claim.state == TOUCHED:
             by = "the reports"
         if claim.state == UNKNOWN and claim.ground == "arithmetic" and told:

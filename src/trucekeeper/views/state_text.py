@@ -18,7 +18,7 @@ def to_terminal(page: StatePage, out: Console) -> None:
     heading(out, f"{page.name}, on {day_words(page.on)}", f"according to {page.according_to}" if page.according_to else "")
     out.print(page.note)
     if page.counts:
-        quiet(out, f"Agreed terms: {', '.join(f'{count} {word}' for word, count in page.counts)}.")
+        quiet(out, f"Agreed terms: {'; '.join(f'{word}: {count}' for word, count in page.counts)}.")
     if page.assuming is not None:
         section(out, f"What {page.assuming} would change (assumed, in no record)")
         for change in page.assumed:

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trucekeeper.model.claims import Status
+from trucekeeper.model.claims import Event, Status
+from trucekeeper.weighing.lexicon import lexicon
 
 
 @dataclass(frozen=True, slots=True)
 class StatusMark:
-    """`symbol` is one character; `shape` is what the chart draws."""
+    """`symbol` is one character."""
 
     status: Status
     symbol: str
     word: str
     meaning: str
-    shape: str
 
 
 STATUSES: tuple[StatusMark, ...] = (
-    StatusMark("happened", "●", "happened", "told as having taken place", "disc"),
-    StatusMark("ongoing", "◐", "ongoing", "told as going on", "half"),
-    StatusMark("planned", "○", "planned", "said to be going to take place", "ring"),
-    StatusMark("proposed", "◇", "proposed", "put forward, not agreed", "diamond"),
-    StatusMark("demanded", "▷", "demanded", "asked for, not granted", "triangle"),
-    StatusMark("threatened", "!", "threatened", "threatened, not done", "bang"),
-    StatusMark("conditional", "?", "conditional", "only if something else comes first", "query"),
-    StatusMark("denied", "✕", "denied", "somebody says that it did not take place", "cross"),
+    StatusMark("happened", "●", "happened", "told as having taken place"),
+    StatusMark("ongoing", "◐", "ongoing", "told as going on"),
+    StatusMark("planned", "○", "planned", "said to be going to take place"),
+    StatusMark("proposed", "◇", "proposed", "put forward, not agreed"),
+    StatusMark("demanded", "▷", "demanded", "asked for, not granted"),
+    StatusMark("threatened", "!", "threatened", "threatened, not done"),
+    StatusMark("conditional", "?", "conditional", "only if something else comes first"),
+    StatusMark("denied", "✕", "denied", "somebody says that it did not take place"),
 )
-MARK_OF = {m.status: m for m in STATUSES}
+# what an accuser says was done: its status is the accuser's word, and a reader is not to take it for the report's
+ACCUSED = StatusMark("happened", "◌", "accused", "somebody is accused of it, no more")
+MARKS = (*STATUSES, ACCUSED)
+_MARK_OF = {m.status: m for m in STATUSES}
+
+
+def mark_of(event: Event) -> StatusMark:
+    """How an event is told: by its status, or as what somebody is accused of."""
+    accused = event.status in ("happened", "ongoing") and event.attribution.cue in lexicon().statements.accuse
+    return ACCUSED if accused else _MARK_OF[event.status]

@@ -29,7 +29,7 @@ def console() -> Console:
 def heading(out: Console, text: str, detail: str = "") -> None:
     out.print(Text(text, style="bold"))
     if detail:
-        out.print(Text(detail, style="dim"))
+        out.print(_lines(detail, out))
 
 
 def section(out: Console, text: str) -> None:
@@ -38,7 +38,12 @@ def section(out: Console, text: str) -> None:
 
 
 def quiet(out: Console, text: str) -> None:
-    out.print(Text(text, style="dim"))
+    out.print(_lines(text, out))
+
+
+def _lines(text: str, out: Console) -> Text:
+    """Quiet words, in lines that are broken at spaces alone."""
+    return Text("\n".join(line.plain for line in wrapped(text, out.width, out)), style="dim")
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Grid:

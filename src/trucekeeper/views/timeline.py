@@ -9,10 +9,10 @@ from datetime import date
 from trucekeeper.model.claims import Event, Status
 from trucekeeper.model.time import Time
 from trucekeeper.views.chart import LaneChart, LaneMark, lane_chart
-from trucekeeper.views.cite import Cite, cite_of, voices
+from trucekeeper.views.cite import Cite, cite_of, in_words, voices
 from trucekeeper.views.extent import left_out
 from trucekeeper.views.select import shortened
-from trucekeeper.views.statuses import MARK_OF, STATUSES
+from trucekeeper.views.statuses import ACCUSED, MARKS, mark_of
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.stances import Move, Stand, each_once
 from trucekeeper.weighing.weighed import Weighed
@@ -83,9 +83,10 @@ def build(weighed: Weighed, first: date | None = None, last: date | None = None)
     """All events of a record, each once, and the positions that moved; with days, those that may be of these days, both included."""
     found = sorted((h for h in weighed.happenings if _of_days(h, first, last)), key=_order)
     rows = tuple(_row(weighed, h) for h in found)
-    counts = Counter(r.status for r in rows)
-    legend = tuple(StatusCount(m.status, m.symbol, m.word, m.meaning, counts[m.status]) for m in STATUSES if counts[m.status])
-    marks = [LaneMark(day, r.status, f"{r.when}: {r.word}: {r.what}", r.cites[0].claim) for h, r in zip(found, rows, strict=True) if (day := _step(h))]
+    counts = Counter(mark_of(_shown(h)) for h in found)
+    legend = tuple(StatusCount(m.status, m.symbol, m.word, m.meaning, counts[m]) for m in MARKS if counts[m])
+    told = zip(found, rows, strict=True)
+    marks = [LaneMark(day, mark_of(_shown(h)), f"{r.when}: {r.word}: {r.what}", r.cites[0].claim) for h, r in told if (day := _step(h))]
     left = left_out(weighed.extent, chosen="those of the latest events", more="Other days: --since and --until.")
     return TimelinePage(rows, legend, lane_chart(marks), sum(isinstance(c, Event) for c in weighed.judged.rejected), left, _moves(weighed, first, last))
 
@@ -126,7 +127,7 @@ def _shown(happening: Happening) -> Event:
     stage = {"happened": 3, "ongoing": 2, "denied": 1}
     furthest = max(stage.get(t.status, 1) for t in happening.tellings)
     held = [t for t in happening.tellings if stage.get(t.status, 1) == furthest]
-    return max(held, key=lambda e: (e.about is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
+    return max(held, key=lambda e: (mark_of(e) is not ACCUSED, e.about is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
 
 
 def _when(happening: Happening) -> Time | None:
@@ -157,7 +158,7 @@ def _order(happening: Happening) -> tuple[str, str, int, str]:
 
 def _row(weighed: Weighed, happening: Happening) -> TimelineRow:
     shown, when = _shown(happening), _when(happening)
-    marks = [MARK_OF[s] for s in dict.fromkeys((shown.status, *(t.status for t in happening.tellings if t.status == "denied")))]
+    marks = list(dict.fromkeys(mark_of(t) for t in (shown, *(t for t in happening.tellings if t.status == "denied"))))
     cites = tuple(cite_of(t) for t in (shown, *(t for t in happening.tellings if t.id != shown.id)))
     return TimelineRow(
         when=time_words(when, unknown="not dated"),
@@ -165,7 +166,7 @@ def _row(weighed: Weighed, happening: Happening) -> TimelineRow:
         status=shown.status,
         symbol="".join(m.symbol for m in marks),
         word=", ".join(m.word for m in marks),
-        what=shortened(shown.evidence[0].exact, 160),
+        what=in_words(weighed, shown, 160),
         by=voices(weighed, (shown, *happening.tellings)),
         cites=cites,
         differences=happening.differences,

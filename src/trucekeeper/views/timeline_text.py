@@ -12,12 +12,15 @@ from trucekeeper.weighing.words import count_words
 
 def to_terminal(page: TimelinePage, out: Console) -> None:
     """Print the timeline, one row an event."""
-    heading(out, "Timeline", "   ".join(f"{s.symbol} {s.word} {s.count}" for s in page.legend))
+    heading(out, "Timeline", "   ".join(f"{s.symbol}\N{NO-BREAK SPACE}{s.word}\N{NO-BREAK SPACE}{s.count}" for s in page.legend))
     if page.left_out:
         quiet(out, page.left_out)
     out.print()
     columns: list[Column] = [("When", {"ratio": 4}), ("Status", {"min_width": 13}), ("What", {"ratio": 9}), ("Whose word", {"ratio": 5})]
-    out.print(table(columns, [(r.when, f"{r.symbol} {r.word}", _what(r), r.by) for r in page.rows if r.dated]))
+    if page.rows:
+        out.print(table(columns, [(r.when, f"{r.symbol} {r.word}", _what(r), r.by) for r in page.rows if r.dated]))
+    else:
+        quiet(out, "No report tells of an event of these days.")
     undated = [r for r in page.rows if not r.dated]
     if undated:
         section(out, "Not dated by the words")
