@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from trucekeeper.model.claims import Actor, Attribution, Claim, Event, Figure, Place, PlaceMention, Position, Statement, TimeExpression
 from trucekeeper.model.document import Document, Evidence
@@ -104,25 +105,26 @@ def sentence(rng: random.Random, conflict: Conflict, day: date) -> Said:
 @dataclass(frozen=True)
 class Story:
     day: date
-    lines: tuple[Said, ...]
+    conflict: Conflict
     copies: int
+    rng: random.Random  # for its lines
 
 
 def story(number: int) -> Story:
     rng = random.Random(number * 7919 + 3)
     conflict = CONFLICTS[min(int(rng.expovariate(0.25)), len(CONFLICTS) - 1)]
     day = FIRST + timedelta(rng.randrange(DAYS))
-    lines = tuple(sentence(rng, conflict, day) for _ in range(rng.randint(5, 9)))
     copies = 1 if rng.random() < 0.55 else rng.randint(2, 6) if rng.random() < 0.75 else rng.randint(7, 40)
-    return Story(day, lines, copies)
+    return Story(day, conflict, copies, rng)
 
 
 def versions(number: int) -> Iterator[tuple[Document, list[Claim]]]:
     """The story as each outlet runs it: whole, with another lead, or cut; a third with a standing notice."""
     made = story(number)
+    told = tuple(sentence(made.rng, made.conflict, made.day) for _ in range(made.rng.randint(5, 9)))
     rng = random.Random(number)
     for outlet in rng.sample(OUTLETS, made.copies):
-        lines = list(made.lines)
+        lines = list(told)
         if rng.random() < 0.3:
             lines = lines[: max(3, len(lines) - rng.randint(1, 3))]
         if rng.random() < 0.4:
@@ -160,13 +162,17 @@ def _claims(document: Document, lines: list[Said]) -> Iterator[Claim]:
         start += len(line.text) + 1
 
 
-def archive(count: int) -> Iterator[tuple[Document, list[Claim]]]:
-    """The first so many reports, in no order of time."""
-    number = 0
-    while count > 0:
-        for made in versions(number):
-            if count == 0:
-                return
-            yield made
-            count -= 1
-        number += 1
+def stories(first: int, last: int) -> Iterator[tuple[int, int, int]]:
+    """The stories with reports first to last (the last not included): the number of each, and where of its reports those begin and end."""
+    number, begin = 0, 0
+    while begin < last:
+        copies = story(number).copies
+        if begin + copies > first:
+            yield number, max(0, first - begin), min(copies, last - begin)
+        number, begin = number + 1, begin + copies
+
+
+def archive(last: int, first: int = 0) -> Iterator[tuple[Document, list[Claim]]]:
+    """Reports first to last (the last not included), in no order of time."""
+    for number, begin, end in stories(first, last):
+        yield from islice(versions(number), begin, end)
