@@ -14,6 +14,7 @@ from trucekeeper.agreement.life import effective_of, signed_of
 from trucekeeper.agreement.merging import merged, once_told, trimmed
 from trucekeeper.agreement.names import aliases_of, is_party, joined, plain_name, role_of, roles_of
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, is_phase_fact, phases_of
+from trucekeeper.agreement.signatories import Signatory, signatories_of
 from trucekeeper.agreement.wanted import matter_of
 from trucekeeper.model.agreement import Agreement, Party, PartyRole, Term
 from trucekeeper.model.claims import Actor, Claim, Figure, Provision
@@ -33,7 +34,9 @@ def agreement_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) ->
     papers = list(documents)
     names = {d.id: d.name for d in papers}
     held = sorted({c.id: c for c in claims}.values(), key=lambda c: (names.get(c.document, c.document), c.evidence[0].start, c.evidence[0].end, c.id))
-    aliases = aliases_of(papers)
+    clauses = {c.document for c in held if isinstance(c, Provision) and c.clause}
+    signatories = signatories_of(d for d in papers if d.id in clauses)
+    aliases = {plain_name(s.short): s.name for s in signatories if s.short} | aliases_of(papers)
     provisions = [joined(c, aliases) for c in held if isinstance(c, Provision)]
     figures = [c for c in held if isinstance(c, Figure)]
     if not any(p.standing == "agreed" for p in provisions):
@@ -53,7 +56,7 @@ def agreement_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) ->
         basis=tuple(dict.fromkeys((*signed_basis, *effective_basis))),
     )
     kept = merged([without_past(t, signed) for t in terms], made)
-    return replace(made, terms=kept, parties=tuple(parties_of(kept, roles_of(papers))))
+    return replace(made, terms=kept, parties=tuple(parties_of(kept, roles_of(papers), aliases, signatories)))
 
 
 def without_past(term: Term, signed: Time | None) -> Term:
@@ -162,8 +165,9 @@ def unknown_of(provision: Provision, anchored: str | None) -> dict[str, str]:
     return found
 
 
-def parties_of(terms: Sequence[Term], roles: Mapping[str, PartyRole]) -> Iterable[Party]:
-    """Those who owe something under agreed terms, the most bound first; whether one signed is for a person to say."""
+def parties_of(terms: Sequence[Term], roles: Mapping[str, PartyRole], aliases: Mapping[str, str], signed: Sequence[Signatory] = ()) -> Iterable[Party]:
+    """Those whom the text names as signing, then those who owe something under agreed terms, the most bound first. Where it names who signed, whoever else is
+    bound is a body; where it does not, whether one signed is for a person to say."""
     owed: Counter[str] = Counter()
     actors: dict[str, Actor] = {}
     rests: dict[str, Basis] = {}
@@ -177,8 +181,14 @@ def parties_of(terms: Sequence[Term], roles: Mapping[str, PartyRole]) -> Iterabl
                 actors.setdefault(key, actor)
                 rests.setdefault(key, term.basis[0])
     named: set[str] = set()
+    for one in signed:
+        actor = next((a for a in actors.values() if one.is_called(a)), Actor(one.name))
+        if plain_name(actor.label) not in named:
+            named.add(plain_name(actor.label))
+            yield Party(name=actor.label, role=roles.get(plain_name(one.name), "party"), actor=actor.actor, basis=(one.basis,))
     for key, _ in sorted(owed.items(), key=lambda kv: (-kv[1], kv[0])):
         name = actors[key].label.removeprefix("The ")
         if plain_name(name) not in named:  # one name may stand with an id here and without one there
             named.add(plain_name(name))
-            yield Party(name=name, role=role_of(name, roles), actor=actors[key].actor, basis=(rests[key],))
+            role = role_of(name, roles, aliases.get(plain_name(actors[key].name), actors[key].name))
+            yield Party(name=name, role="body" if signed and role == "party" else role, actor=actors[key].actor, basis=(rests[key],))

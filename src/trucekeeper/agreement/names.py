@@ -14,8 +14,9 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.ids import slug
 
 NAME = r"(?:[A-Z][\w’'-]*)(?:\s+(?:of|for|the|and\s+the|[A-Z][\w’'-]*))*"
+LONG = r"[A-Z][\w’'/.-]*(?:\s+(?:[–-]\s+)?(?:of|for|the|and|in|on|[A-Z][\w’'/.-]*)){0,16}"  # as a name stands before its short form
 ALIAS = re.compile(rf"({NAME})\s*\((?:the\s+|hereinafter\s+(?:the\s+)?|referred to as\s+(?:the\s+)?)*[\"“‘']\s*(?:the\s+)?([^\"”’']+?)\s*[\"”’']\)")
-SHORT = re.compile(rf"({NAME})\s*\(([A-Z][A-Za-z]*(?:[/-]?[A-Z][A-Za-z]*)*)\)")
+SHORT = re.compile(rf"({LONG})\s*\(([A-Z][A-Za-z]*(?:[/-]?[A-Z][A-Za-z]*)*)\)")
 ROLE = re.compile(rf"\b(?:with|and)\s+(?:the\s+)?({NAME})\s+(?:acting\s+)?as\s+(?:the\s+|a\s+)?({'|'.join(r for r in get_args(PartyRole) if r != 'body')})")
 OWNED = re.compile(r"^(?:its|their|his|her|our|my|those|these|such|each|every|neither|either|both|no|all|any|one)\b", re.IGNORECASE)
 LONGEST_SMALL = 3  # letters of a word that a name may hold in small letters ("of", "for", "the")
@@ -50,9 +51,10 @@ def roles_of(documents: Iterable[Document]) -> dict[str, PartyRole]:
     return {plain_name(m[1]): by_word[m[2]] for d in documents for m in ROLE.finditer(d.text)}
 
 
-def role_of(name: str, roles: Mapping[str, PartyRole]) -> PartyRole:
-    """The role that the words give; a body that is named for its monitoring monitors; an office or an institution is no side of its own."""
-    words = set(plain_name(name).replace(",", " ").split())
+def role_of(name: str, roles: Mapping[str, PartyRole], written: str = "") -> PartyRole:
+    """The role that the words give; a body that is named for its monitoring, by its name or as it is `written` in full, monitors; an office or an institution
+    is no side of its own."""
+    words = set(plain_name(f"{name} {written}").replace(",", " ").split())
     return roles.get(plain_name(name)) or ("monitor" if act_words().monitors & words else "body" if is_office(name) else "party")
 
 

@@ -1,0 +1,76 @@
+"""Who signed an agreement, by its own words: names with their short forms in a row that is called the parties, or the two who are said to agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from trucekeeper.agreement.names import LONG, NAME, plain_name
+from trucekeeper.model.claims import Actor
+from trucekeeper.model.document import Document
+from trucekeeper.model.undertakings import Basis
+
+ITEM = rf"(?:the\s+)?{LONG}\s*\([A-Z][\w/&-]*[^()\n]{{0,60}}\)"
+MARK = r"(?:\[?\d+[\].)]\s*|[-•*]\s*)?"  # a number or bullet before a line
+ROW = re.compile(
+    rf"\b(?P<cue>WHEREAS|[Ww]hereas|[Cc]omprising|COMPRISING|[Cc]onsisting of|[Pp]arties|PARTIES|[Bb]etween|BETWEEN|[Aa]mong|[Nn]amely)"
+    rf"[\s,:]*(?:of\s+)?{MARK}(?P<row>{ITEM}(?:\s*[,;]?\s*(?:and\s+)?{MARK}{ITEM})+)"
+)
+OF_ANYTHING = frozenset({"between", "among", "namely"})  # cues that name parties only at the head of a text
+PART = re.compile(rf"(?:the\s+)?(?P<name>{LONG})\s*\((?P<short>[A-Z][\w/&-]*)")
+ON_A_LINE = NAME.replace(r"\s", " ")
+AGREED = r"(?:have\s+|has\s+|hereby\s+|do\s+|solemnly\s+)*(?:agree[ds]?|undertakes?|declare|confirm|commit|resolve)\b"
+PAIR = re.compile(rf"(?:^|\n|[.:]\s)\s*(?:The\s+|the\s+)?(?P<one>{ON_A_LINE})\s*,?\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})(?:,[^.:\n]{{0,80}},)?\s+{AGREED}")
+TITLE = re.compile(
+    rf"\b(?:[Aa]greement|[Aa]ccord|[Mm]emorandum|[Pp]rotocol|[Tt]reaty|[Uu]nderstanding|[Ss]igned|[Cc]oncluded)\b[^.\n]{{0,60}}\bbetween\s+"
+    rf"(?:the\s+)?(?P<one>{ON_A_LINE})\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
+)
+HEAD, FAR = 4000, 20_000  # code points of a text within which its parties are named, and called so
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """A name as the text has it, the short form behind it, and where it stands."""
+
+    name: str
+    short: str
+    basis: Basis
+
+    def is_called(self, actor: Actor) -> bool:
+        forms = {plain_name(form) for form in (self.name, self.short) if form}
+        return bool(forms & {plain_name(actor.name), plain_name(actor.label)})
+
+
+def signatories_of(documents: Iterable[Document]) -> list[Signatory]:
+    """Of the first text that names at least two, in their order there; empty where none does."""
+    for document in documents:
+        for read in (in_a_row, in_pairs):
+            found = {plain_name(s.name): s for s in read(document)}
+            if len(found) >= FEWEST:
+                return list(found.values())
+    return []
+
+
+def in_a_row(document: Document) -> Iterator[Signatory]:
+    rows = (m for m in ROW.finditer(document.text, 0, FAR) if m.start() < HEAD or m["cue"].casefold() not in OF_ANYTHING)
+    row = next(rows, None)
+    for part in PART.finditer(document.text, row.start("row"), row.end("row")) if row else ():
+        start = part.start("name")
+        for name in re.split(r"(\s+and\s+the\s+)", part["name"]):
+            if name[:1].isupper():
+                last = start + len(name) == part.end("name")
+                yield signatory(document, name, start, part["short"] if last else "")
+            start += len(name)
+
+
+def in_pairs(document: Document) -> Iterator[Signatory]:
+    head = document.text[:HEAD]
+    pair = PAIR.search(head) or TITLE.search(head)
+    if pair is not None:
+        yield from (signatory(document, pair[side], pair.start(side)) for side in ("one", "other"))
+
+
+def signatory(document: Document, name: str, start: int, short: str = "") -> Signatory:
+    return Signatory(" ".join(name.split()), short, Basis(document=document.id, start=start, end=start + len(name), exact=name))
