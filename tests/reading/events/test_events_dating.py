@@ -42,6 +42,8 @@ CASES = [
     ("The general announced his resignation on Monday.", "resignation", "2031-05-12", "2031-05-12"),
     ("The army and the rebels exchanged prisoners on Monday. The prisoner exchange took an hour.", "exchange took", "2031-05-12", "2031-05-12"),
     ("The envoys of both sides met in Bria on Monday. The meeting in Bria lasted an hour.", "meeting", "2031-05-12", "2031-05-12"),
+    ("A mine exploded on a bus on Monday, killing nine people, the home ministry said.", "killing", "2031-05-12", "2031-05-12"),
+    ("The accord which the rebels signed in April was praised.", "praised", None, None),
     ("The rebels have so far refused to disarm.", "refused", None, None),
     ("The chairman left for talks due to open in Bria on Friday.", "talks", "2031-05-16", "2031-05-16"),
 ]

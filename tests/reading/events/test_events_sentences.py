@@ -28,6 +28,8 @@ STATUSES = [
     ("Donors pledged money for the camps at a conference in Paris.", "meet", "happened"),
     ("The resolution aims to tighten sanctions and impose a blockade on Orrin.", "restrict", "planned"),
     ("The talks broke up on Saturday over an amnesty for the militia.", "relent", "proposed"),
+    ("The council accused the police of beating farmers.", "beat", "happened"),
+    ("Two officers were accused of plotting to bomb the port.", "strike", "planned"),
     ("There is fighting around the airport.", "attack", "ongoing"),
     ("The army signed a cease-fire with the rebels last month.", "sign", "happened"),
     ("The shells left nine people dead.", "kill", "happened"),
@@ -85,3 +87,24 @@ def test_a_past_that_looks_ahead_lies_behind(reader: Reader) -> None:
 
 def test_what_is_condemned_with_its_day_is_told(reader: Reader) -> None:
     assert {"condemn", "attack"} <= {e.act for e in events(reader, "The council condemned Sunday's attack on the camp.")}
+
+
+SHOWN = [
+    # text, a word of the act, the words to show for it
+    ("The accord which the rebels signed last week was praised.", "signed", "The accord which the rebels signed last week"),
+    ("Four guards died in the fighting.", "fighting", "Four guards died in the fighting"),
+    ("The council accused the police of beating farmers.", "beating", "The council accused the police of beating farmers"),
+    ("The king wants the army to shell the port.", "shell", "The king wants the army to shell the port"),
+    ("Officials said that jets had bombed Bria.", "bombed", "jets had bombed Bria"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "shown"), SHOWN)
+def test_the_words_shown_tell_the_act(reader: Reader, text: str, word: str, shown: str) -> None:
+    event = next(e for e in events(reader, text) if word in text[slice(*e.trigger)])
+    assert text[slice(*event.spans[0])] == shown
+
+
+def test_what_somebody_is_suspected_of_is_hedged(reader: Reader) -> None:
+    event = next(e for e in events(reader, "The guards were suspected of shelling a school.") if e.act == "shell")
+    assert event.hedge == "suspected"

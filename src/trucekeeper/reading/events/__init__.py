@@ -18,7 +18,7 @@ from trucekeeper.reading.events.merge import merge, telling
 from trucekeeper.reading.events.plover import COOPERATIVE, plover_of
 from trucekeeper.reading.events.retold import dated
 from trucekeeper.reading.events.roles import kin, roles
-from trucekeeper.reading.events.setting import extent_of, place
+from trucekeeper.reading.events.setting import extent_of, place, shown
 from trucekeeper.reading.events.speech import PROMISE, speaking_verb, speaks_of_itself
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
@@ -109,7 +109,7 @@ def event_of(trigger: Trigger, dates: Dates) -> EventFound:
     actors, recipients = roles(trigger)
     told = trigger.matter or trigger
     return EventFound(
-        spans=(extent,),
+        spans=(shown(trigger),),
         trigger=words(told),
         token=told.token.i,
         act=told.act.name,

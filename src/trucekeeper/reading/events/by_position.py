@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, markers
+from trucekeeper.language.relations import ancestors, base, children, markers
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
@@ -66,8 +66,14 @@ def after_it(trigger: Trigger, dates: Dates) -> list[Day]:
         if all(is_passed(t, trigger) for t in token.doc[token.i + 1 : day.first.i]):
             return [day]
     if is_verbal(token):
-        return [d for d in dates if d.head.i < token.i and all(t.pos_ in {"AUX", "ADV"} for t in token.doc[d.head.i + 1 : token.i])]
+        return [d for d in dates if d.head.i < token.i and not is_of_relative(d) and all(t.pos_ in {"AUX", "ADV"} for t in token.doc[d.head.i + 1 : token.i])]
     return []
+
+
+def is_of_relative(day: Day) -> bool:
+    """ "the accord that they signed last week was praised"."""
+    verb = next((a for a in ancestors(day.head) if is_verbal(a)), day.head)
+    return base(verb) == "acl" and verb.i < day.head.i
 
 
 def is_passed(word: Token, trigger: Trigger) -> bool:

@@ -21,6 +21,7 @@ from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon as cues
 
 ALLOW, CEASE = "allow access", "begin ceasefire"
+CHARGING = frozenset({"of", "for", "with"})  # before the gerund that says what somebody is charged with
 GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
 
 
@@ -202,9 +203,13 @@ def is_reason(token: Token, speech: Trigger) -> bool:
 
 
 def is_charge(token: Token, speech: Trigger) -> bool:
-    """ "complained that troops still occupy the town": a whole clause of its own tells its act, on the word of who complains."""
+    """ "complained that troops still occupy the town": a whole clause of its own, or the gerund of a charge, tells its act, on the word of who complains."""
+    if speech.act.plover != "ACCUSE":
+        return False
     path = path_from(token, speech.token)
-    return speech.act.plover == "ACCUSE" and base(path[-1]) == "ccomp" and is_finite(path[-1]) and bool(own_subjects(path[-1]))
+    if any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in CHARGING for t in path):
+        return True  # "accused the army of shelling a clinic", "accused of plotting to shell it"
+    return base(path[-1]) == "ccomp" and is_finite(path[-1]) and bool(own_subjects(path[-1]))
 
 
 def is_dated(noun: Token) -> bool:

@@ -26,6 +26,7 @@ from trucekeeper.language.relations import (
     subjects,
 )
 from trucekeeper.model.claims import Actor
+from trucekeeper.reading.events.attach import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
@@ -236,12 +237,14 @@ def reported_doers(verb: Token) -> list[Token]:
     """ "said that jets had struck a market, killing 30": a participle behind reported words is theirs, whatever the tree hangs it on."""
     head = verb.head
     speaks = bool(children(verb, "ccomp")) or governor_word(verb, "clause") is not None  # ", adding that …" is the speaker's own
+    if not speaks and (host := host_before(verb)) is not None:
+        return doers(host)
     if verb.tag_ != "VBG" or base(verb) not in {"advcl", "acl"} or own_subjects(verb) or speaks:
         return []
     if base(head) in {"obj", "obl"} and is_verbal(head.head) and verb.doc[verb.i - 1].text == ",":
         return doers(head.head)  # "shelled villages, killing dozens", hung on the villages
-    reported = [c for c in children(head, "ccomp") if c.i < verb.i and (head.i < c.i or verb.i < head.i)]
-    return doers(reported[-1]) if reported else []  # also "jets struck a market, killing 30, officials said"
+    reported = [c for c in children(head, "ccomp") if head.i < c.i < verb.i]
+    return doers(reported[-1]) if reported else []
 
 
 def is_act_noun(gerund: Token) -> bool:
@@ -377,6 +380,14 @@ def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
     return acting, receiving
 
 
+def victims(noun: Token) -> list[Token]:
+    """ "nine people died in the raid": who suffered what a noun names is told by the verb that it stands beside."""
+    verb = noun.head
+    if preposition(noun) != "in" or base(noun) != "obl" or not is_verbal(verb) or lemma_in(verb, says()["suffering"]) is None:
+        return []
+    return objects(verb) if is_passive(verb) else subjects(verb) if not children(verb, "obj") else []
+
+
 def announcer(noun: Token) -> list[Token]:
     """Who confirms or announces talks takes part in them ("confirmed the start of talks with the rebels"), as does who announces a step that is for
     himself to take ("announced the suspension of air links")."""
@@ -437,6 +448,8 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         acting = announcer(token)
     if not acting and trigger.light is None:
         acting = governing_doers(token)
+    if not receiving and not acting and trigger.act.plover in kinds()["hurting"]:
+        receiving = victims(token)
     if trigger.act.name in kinds()["suffered"] and not obliques(token, "of"):
         owners = [t for t in acting if t.dep_ == "nmod:poss" or (base(t) == "compound" and t.pos_ == "NOUN")]
         acting, receiving = [t for t in acting if t not in owners], owners + receiving  # "the student's murder"

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import base, clause, noun_phrase, own_subjects
+from trucekeeper.language.relations import ancestors, base, clause, noun_phrase, own_subjects
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, surface_owner
 from trucekeeper.reading.layers import Region, inside, layers, region
@@ -27,6 +27,50 @@ def span_of(trigger: Trigger) -> Span:
     found = clause(anchor)
     start = min(found.start, trigger.token.i, governing_start(anchor))
     return anchor.doc[start : max(own_end(found, trigger), trigger.token.i + 1)]
+
+
+def shown(trigger: Trigger) -> Region:
+    """The words to show for an act: those that tell it, with what they hang on where they alone would be no telling: the noun of a relative clause or a
+    participle, the verb above an infinitive or a gerund, the clause of a bare noun; and without the word that opens the clause."""
+    found, anchor = span_of(trigger), trigger.anchor
+    start, end = found.start, found.end
+    if is_verbal(anchor):
+        start = min(start, hung_on(anchor))
+    elif len(found) < BARE and (verb := next((a for a in ancestors(anchor) if is_verbal(a)), None)) is not None:
+        around = clause(verb)
+        if around.start <= start and end <= around.end:
+            comma = next((t.i for t in anchor.doc[max(end, verb.i + 1) : around.end] if t.text in {",", ";", "—"}), around.end)
+            start, end = around.start, comma
+    while start < trigger.token.i and (anchor.doc[start].is_punct or anchor.doc[start].lower_ in OPENING):
+        start += 1
+    after = anchor.doc[end] if end < len(anchor.doc) else anchor
+    end += after.text == ")" and any(t.text == "(" for t in anchor.doc[start:end])
+    return region(anchor.doc[start:end])
+
+
+BARE = 4  # tokens: a phrase of fewer tells nothing alone
+OPENING = frozenset({"that", "after", "as", "while", "when", "because", "and", "but", "of", "for"})
+
+
+def hung_on(verb: Token) -> int:
+    """Where the words begin that a clause without a subject of its own hangs on, if they stand before it."""
+    start = verb.i
+    for _ in range(3):
+        head = verb.head
+        if head == verb or head.i > verb.i or not (base(verb) == "acl" or has_to(verb) or verb.tag_ == "VBG"):
+            break
+        if base(verb) == "acl" and verb.tag_ == "VBG" and verb.nbor(-1).lower_ in {"of", "for"} and is_verbal(head.head):
+            head = head.head  # "accused the police of beating farmers"
+        elif base(verb) == "acl":
+            return min(start, noun_phrase(head).start)
+        if base(verb) not in {"acl", "xcomp", "advcl", "ccomp"} or not is_verbal(head) or head.i < verb.i - FAR:
+            break
+        verb = head
+        start = min([start, verb.i, *(s.left_edge.i for s in own_subjects(verb))])
+    return start
+
+
+FAR = 12  # tokens; a verb further off is not shown with what hangs on it
 
 
 def own_end(found: Span, trigger: Trigger) -> int:

@@ -225,6 +225,8 @@ def is_denied_talk(noun: Token) -> bool:
 
 def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
     """Purpose clauses are plans, unless the verb above speaks of them; participles share the status of the verb that they go with."""
+    if verb.tag_ == "VBG" and {"of", "for", "with"} & set(marks) and governor_word(verb.head, "hedge"):
+        climb.hedge = climb.hedge or verb.head.text  # "suspected of bombing a market"
     if has_to(verb):
         word = "demanded" if lemma_in(verb.head, {"tell"}) else governor_word(verb.head, "clause")
         extraposed = next((w for s in own_subjects(verb.head) if not lemma_in(s, acts().people) and (w := governor_word(s, "noun")) in STATUSES), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, auxiliaries, base, children, is_passive, markers, modal, objects, own_subjects, preposition
+from trucekeeper.reading.events.attach import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
@@ -52,6 +53,8 @@ def beside_noun(noun: Token) -> Iterator[tuple[Token, int]]:
 
 def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
     relation, head = base(verb), verb.head
+    if (host := host_before(verb)) is not None:
+        yield host, ANY  # "jets struck a market on Monday, killing 30, officials said"
     if verb.tag_ == "VBG" and relation in {"advcl", "acl"} and all(m.lower_ in INSIDE for m in children(verb, "mark")):
         above = next((a for a in ancestors(verb) if is_verbal(a)), None)
         if above is not None:
