@@ -71,6 +71,7 @@ def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name
         ("Christian Vornel, a farmer, spoke first.", {"Christian Vornel"}),
         ("The strike was told of by Radio Zandrul and Rádio Belmira.", {"Radio Zandrul", "Rádio Belmira"}),
         ("He owes money to the Banco de Tarvia.", {"Banco de Tarvia"}),
+        ("Fighters of Liwa al-Burhan and Lashkar-e-Zandrul fled.", {"Liwa al-Burhan", "Lashkar-e-Zandrul"}),
     ],
 )
 def test_a_name_is_whole(nlp: Language, text: str, names: set[str]) -> None:

@@ -277,13 +277,15 @@ def linked_right(doc: Doc, end: int) -> int:
 
 
 def run_right(doc: Doc, end: int) -> int:
-    """The end of the capitalised words after a body's noun, with what links them in other languages: "Banco de Crédito", "Radio Okapi"."""
-    while end < len(doc) and not doc[end].is_sent_start:
-        step = 2 if doc[end].lower_ in PARTICLES and end + 1 < len(doc) else 1
-        word = doc[end + step - 1]
-        if not is_capital(word) or word.lower_ in nouns().never or word.pos_ in {"AUX", "PRON"} or doc[end].pos_ == "PUNCT":
+    """The end of the capitalised words after a body's noun, with what links them in other languages: "Banco de Crédito", "Jaish al-Nasr"."""
+    at = end
+    while at < len(doc) and not doc[at].is_sent_start:
+        token = doc[at]
+        if is_capital(token) and token.lower_ not in nouns().never and token.pos_ not in {"AUX", "PRON"}:
+            end = at + 1
+        elif token.lower_ not in PARTICLES and not (token.text in HYPHENS and not token.whitespace_):
             break
-        end += step
+        at += 1
     return end
 
 
@@ -293,6 +295,8 @@ def bodies(doc: Doc) -> Iterator[Name]:
     for token in doc:
         if token.lower_ in words.in_names and is_capital(token) and not (token.is_sent_start and token.pos_ != "PROPN"):
             start = capitalised_left(doc, token.i)
-            end = run_right(doc, token.i + 1) if token.lower_ in words.leading else linked_right(doc, token.i + 1)
+            end = linked_right(doc, token.i + 1)
+            if token.lower_ in words.leading:
+                end = max(end, run_right(doc, token.i + 1))
             if end - start > 1 and not (start == token.i and end > start and doc[start].tag_ == "NNS" and doc[start].is_sent_start):
                 yield Name(start, end, ORG)
