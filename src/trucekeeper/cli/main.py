@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from importlib import import_module
 
@@ -66,6 +67,7 @@ YOUNG = 100_000  # objects between two looks of the collector of cycles
 def run() -> None:
     """The console script: user errors are told in a line and leave with their own exit code."""
     gc.set_threshold(YOUNG)  # claims are many small lasting objects without cycles: to look through them again and again costs a third of a view
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads would only get in the way of each other: reading shares work among processes
     try:
         main(standalone_mode=True)
     except TrucekeeperError as error:

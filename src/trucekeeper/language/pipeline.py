@@ -7,8 +7,10 @@ from pathlib import Path
 
 from spacy import util
 from spacy.language import Language
+from thinc.api import use_ops
 
 from trucekeeper.language import layout, words  # noqa: F401  (registers the component and the encoder's embedding)
+from trucekeeper.language.exact import ExactOps
 from trucekeeper.model.errors import PipelineError
 
 NEEDED_LABELS = frozenset({"nsubj", "obj", "obl", "ccomp", "xcomp", "conj", "case", "aux"})
@@ -29,7 +31,8 @@ def load(name: str | None = None) -> Language:
         with as_file(files("trucekeeper.language").joinpath("model")) as folder:
             if not (folder / "meta.json").exists():
                 raise PipelineError("the shipped language pipeline is missing", mend="Install the package again, or build it: see training/README.md.")
-            return util.load_model_from_path(Path(folder))
+            with use_ops(ExactOps.name):
+                return util.load_model_from_path(Path(folder))
     try:
         nlp = util.load_model(name)
     except OSError as error:
