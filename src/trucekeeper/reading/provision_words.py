@@ -77,6 +77,7 @@ class Agreements(_Table):
     running: Words
     open_: Words = Field(alias="open")
     call_for: Words
+    matters: Words
 
 
 class Edges(_Table):

@@ -102,8 +102,9 @@ def asked(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
         told = [*acts(head, standing, by, doers_of_clause(head) or actors(addressed[:1]))]
         seen.update(i for t in told for i in range(t.span.start, t.span.end))
         yield from told
+    hung = [(thing, head) for thing, head in hung if is_bearer(thing) or thing.tag_ == "NNS"]  # not "the commitment of both sides to stop …"
     for thing, head in hung:
-        if head.i not in seen and (is_bearer(thing) or thing.tag_ == "NNS"):
+        if head.i not in seen:
             told = [*acts(head, standing, by, actors([thing]))]
             seen.update(i for t in told for i in range(thing.i, t.span.end))
             yield from told

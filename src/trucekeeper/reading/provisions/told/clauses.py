@@ -79,10 +79,14 @@ def owed_in(sentence: Span, standing: Standing, by: Actor | None) -> Iterator[To
 def is_owed(verb: Token) -> bool:
     """A main clause (or one beside it, or what somebody says) with a word of duty or future and a subject, or a pledge in the present."""
     bare = verb.tag_ == "VBN" or (verb.pos_ == "ADJ" and not children(verb, "cop"))  # "will free 700 men", tagged as an adjective
-    if not (is_verbal(verb) or (bare and owed_word(verb) is not None)) or verb.lemma_.lower() in provision_words().told.idle:
+    if not (is_verbal(verb) or (bare and owed_word(verb) is not None)):
+        return False
+    if verb.lemma_.lower() in provision_words().told.idle and verb.doc[verb.i : verb.i + 2].text.lower() != "take place":
         return False
     if verb.dep_ in {"acl:relcl", "acl", "advcl:relcl"} and owed_word(verb) is not None and owed_word(verb).tag_ == "MD":  # type: ignore[union-attr]
         return False
+    if any(c.i < verb.i and c.tag_ == "WRB" for c in verb.children):
+        return False  # "undecided is | how the force would be paid"
     if base(verb) == "advcl" and any(m.lower_ not in {"while", "whereas"} for m in children(verb, "mark")):
         return False
     return owed_word(verb) is not None

@@ -11,12 +11,13 @@ from trucekeeper.reading.layers import StatementFound, covering, layers, region
 from trucekeeper.reading.positions.openers import opener_at
 from trucekeeper.reading.positions.topics import of_matter
 from trucekeeper.reading.provision_words import deontic, provision_words
+from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.told.by_text import by_text, standing_of
 from trucekeeper.reading.provisions.told.clauses import owed_in, under
 from trucekeeper.reading.provisions.told.deals import agreed, deal_to, planned, proposals
 from trucekeeper.reading.provisions.told.disputes import disputed
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, texts_in
-from trucekeeper.reading.provisions.told.pledges import pledges, within_text
+from trucekeeper.reading.provisions.told.pledges import pledges, promised_under, within_text
 from trucekeeper.reading.provisions.told.terms import Told, owed_word
 from trucekeeper.reading.provisions.told.wishes import wanter
 
@@ -42,7 +43,7 @@ class Flow:
             return []
         found = [*disputed(sentence), *by_text(sentence, self.lead or self.about), *under(sentence), *deal_to(sentence), *planned(sentence)]
         found += [t for t in agreed(sentence, self.lead is not None) if not is_mere_talk(t)]
-        found += [*proposals(sentence), *within_text(sentence)]
+        found += [*proposals(sentence), *within_text(sentence), *promised_under(sentence)]
         opened = opening(sentence)
         text = next((t for t in sentence if is_text(t) and t.dep_.startswith("nsubj")), None)
         self.about = None if text is None else standing_of(text, text.head)
@@ -67,7 +68,8 @@ def is_mere_talk(told: Told) -> bool:
     """ "agreed to meet again", on no day: no term."""
     start, end = region(told.span)
     timed = any(t.start < end and start < t.end for t in layers(told.span.doc).times)
-    return not timed and (of_matter(told.span) or "mediation format") in provision_words().told.vague
+    matter = of_matter(told.span) or issue_of(told.span.text) or "mediation format"
+    return not timed and matter in provision_words().told.vague
 
 
 def opening(sentence: Span) -> tuple[Standing, Actor | None] | None:

@@ -27,9 +27,14 @@ def texts_in(doc: Doc) -> frozenset[int]:
     """The indices of all such words of a Doc, looked for once."""
     found: frozenset[int] | None = doc.user_data.get(TEXTS)
     if found is None:
-        nouns = (t for t in doc if t.pos_ in {"NOUN", "PROPN"})
+        nouns = (t for t in doc if t.pos_ in {"NOUN", "PROPN"} and not is_matter(t))
         found = doc.user_data[TEXTS] = frozenset(t.i for t in nouns if any(word in known() for word in spellings(t)))
     return found
+
+
+def is_matter(noun: Token) -> bool:
+    """ "security arrangements" are a matter that texts settle, and no text."""
+    return noun.i > 0 and f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" in provision_words().agreements.matters
 
 
 def spellings(noun: Token) -> list[str]:

@@ -13,16 +13,16 @@ from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.bearers import actors
-from trucekeeper.reading.provisions.told.clauses import acts, owed_clauses
-from trucekeeper.reading.provisions.told.papers import is_draft, is_reached, is_text
+from trucekeeper.reading.provisions.told.clauses import acts, leads_in, owed_clauses
+from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text
 from trucekeeper.reading.provisions.told.terms import Told
 from trucekeeper.reading.references import actor_at
 
 
-def pledged(verb: Token) -> Token | None:
-    """The infinitive of "undertakes to grant an amnesty", "commit themselves to lay down their arms"."""
+def pledged(verb: Token, *, past: bool = False) -> Token | None:
+    """The infinitive of "undertakes to grant an amnesty", "commit themselves to lay down their arms"; of "promised to", where the sentence names the text."""
     bound = lemma_in(verb, deontic().duty.verbs) is not None or lemma_in(verb, provision_words().told.promising) is not None
-    told = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBN" and is_perfect(verb)) or is_bound(verb)
+    told = verb.tag_ in {"VBZ", "VBP"} or (past and verb.tag_ == "VBD") or (verb.tag_ == "VBN" and is_perfect(verb)) or is_bound(verb)
     if not (bound or is_bound(verb)) or not told or is_negated(verb):
         return None
     return next((c for c in [*open_complements(verb), *children(verb, "advcl", "ccomp")] if c.i > verb.i and (has_to(c) or is_to_gerund(c))), None)
@@ -54,9 +54,16 @@ def within_text(sentence: Span) -> Iterator[Told]:
             yield from acts(inner if inner is not None else verb, standing, None, doers)
 
 
-def pledges(sentence: Span, standing: Standing, by: Actor | None) -> Iterator[Told]:
+def promised_under(sentence: Span) -> Iterator[Told]:
+    """ "Under the accord, the movement also promised to start disarming"."""
+    text = next((t for t in sentence if is_text(t) and not is_open(t) and not is_draft(t) and leads_in(t) is not None), None)
+    if text is not None:
+        yield from pledges(sentence, "agreed", None, past=True)
+
+
+def pledges(sentence: Span, standing: Standing, by: Actor | None, *, past: bool = False) -> Iterator[Told]:
     for verb in sentence:
-        inner = pledged(verb) if is_verbal(verb) or is_bound(verb) else None
+        inner = pledged(verb, past=past) if is_verbal(verb) or is_bound(verb) else None
         if inner is not None:
             heads = subjects(verb)
             yield from acts(inner, standing, by, actors(heads) or tuple(named for h in heads[:1] if (named := pronoun_actor(h)) is not None))

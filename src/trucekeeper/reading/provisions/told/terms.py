@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import agents, auxiliaries, base, children, is_passive, modal, own_subjects, subjects, trimmed
 from trucekeeper.model.claims import Actor, Standing
+from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.triggers import noun_frame
 from trucekeeper.reading.layers import layers
@@ -116,7 +117,7 @@ def noun_items(thing: Token, end: int) -> list[Span]:
             first = doc[i + 1] if doc[i + 1].lower_ not in JOINS else doc[min(i + 2, end - 1)]
             if first.tag_ == "IN" and first.i + 1 < end and start and first.lower_ == doc[start - 1].lower_:
                 first = first.nbor()  # "on the return of … and | on a hotline"
-            if first.pos_ == "DET" or first.tag_ in {"PRP$", "CD"} or (first.pos_ in {"NOUN", "ADJ"} and begins_act(first, end)):
+            if first.pos_ == "DET" or first.lower_ == "followed" or first.tag_ in {"PRP$", "CD"} or (first.pos_ in {"NOUN", "ADJ"} and begins_act(first, end)):
                 cuts.append(i)
     return [span for left, right in zip(cuts, [*cuts[1:], end], strict=True) if len(span := trimmed_end(doc[left:right])) > 1]
 
@@ -160,8 +161,10 @@ def closes(token: Token, limit: int) -> bool:
         return token.i + 1 < limit and (token.lower_ == "with" or opens_clause(doc[token.i + 1], limit))
     if token.lower_ == "to" and token.i + 1 < limit and token.nbor().lower_ == "be":
         return True  # "a fund, to be filled by donors"
-    if token.tag_ in {"VBG", "VBN"} or token.lower_ in {"among", "including"}:
-        return True
+    if (token.tag_ in {"VBG", "VBN"} and token.lower_ != "followed") or token.lower_ in {"among", "including"}:
+        return True  # but "a truce, followed by talks and a release" is one list
+    if token.pos_ == "DET" and token.i + 1 < limit and lemma_in(token.nbor(), provision_words().standing.claims):
+        return True  # ", a reading that the army disputes"
     return opens_clause(token, limit) or says_so(token, limit)
 
 
@@ -181,7 +184,7 @@ def says_so(token: Token, limit: int) -> bool:
 
 def trimmed_end(span: Span) -> Span:
     span = trimmed(span)
-    while len(span) > 1 and span[0].lower_ in {"that", "to", "also", "on", "for"}:
+    while len(span) > 1 and span[0].lower_ in {"that", "to", "also", "on", "for", "followed", "by"}:
         span = span[1:]
     return span
 

@@ -45,7 +45,7 @@ def standing_of(token: Token) -> Standing | None:
     words, low = provision_words().standing, token.lemma_.lower()
     if token.pos_ == "VERB":
         if low in words.demand:
-            return "demanded"
+            return None if is_said_of_text(token) else "demanded"
         if low in words.propose:
             return "proposed"
         return "disputed" if low in words.dispute else None
@@ -54,6 +54,13 @@ def standing_of(token: Token) -> Standing | None:
             return "demanded"
         return "proposed" if low in provision_words().agreements.open_ else None
     return None
+
+
+def is_said_of_text(verb: Token) -> bool:
+    """ "The accord calls for …": what a text asks is agreed."""
+    words = provision_words()
+    settled = (words.agreements.nouns | words.told.documents) - words.agreements.open_
+    return any(s.lemma_.lower() in settled for s in subjects(verb))
 
 
 def wanter(word: Token) -> Actor | None:
