@@ -12,10 +12,11 @@ from trucekeeper.model.claims import Actor
 from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at
+from trucekeeper.reading.statements.beside import FLOATING
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
-from trucekeeper.reading.statements.sources import FLOATING, quoted_by
+from trucekeeper.reading.statements.sources import quoted_by
 from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.together import listed, together
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, children, is_negated, is_perfect, modal
 from trucekeeper.reading.layers import layers
+from trucekeeper.reading.statements.beside import NOMINAL, turned_source
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, sums_up
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
@@ -15,8 +16,9 @@ from trucekeeper.reading.statements.making import made
 from trucekeeper.reading.statements.objects import read_named, read_open, read_passive, read_phrase, read_tally
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
 from trucekeeper.reading.statements.parenthesis import read_around, read_before, read_quoted
-from trucekeeper.reading.statements.sources import NOMINAL, can_speak, find_source, receiver, turned_source
+from trucekeeper.reading.statements.sources import find_source, receiver
 from trucekeeper.reading.statements.spans import source_span
+from trucekeeper.reading.statements.speakers import can_speak
 
 SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base
+from trucekeeper.reading.statements.beside import behind_commas
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import object_end
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import cue_span
 from trucekeeper.reading.statements.page import MARKS, Page, Quoted, line_ends
-from trucekeeper.reading.statements.sources import behind_commas, can_speak, find_source, receiver
+from trucekeeper.reading.statements.sources import find_source, receiver
 from trucekeeper.reading.statements.spans import source_span
+from trucekeeper.reading.statements.speakers import can_speak
 
 SAYING = Cue("say", "statement", frozenset({"quote"}))  # what any verb does before a colon and a quotation
 NEW_CLAUSE = frozenset({"and", "but", "while", "whereas", "though", "although"})

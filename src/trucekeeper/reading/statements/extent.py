@@ -10,7 +10,7 @@ from trucekeeper.language.relations import ancestors, base, children, modal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import COMMAS, FINITE, MARKS, Page
-from trucekeeper.reading.statements.sources import can_speak
+from trucekeeper.reading.statements.speakers import can_speak
 
 CLAUSE_STARTS = frozenset({"and", "but", "while", "although", "though", "whereas", "as", "or"})
 CONDITIONAL = frozenset({"if", "unless", "once", "when", "while", "although", "though", "because", "after", "before", "until", "as", "since"})

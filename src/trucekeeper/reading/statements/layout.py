@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.page import MARKS, Page, Words
-from trucekeeper.reading.statements.sources import can_speak
+from trucekeeper.reading.statements.speakers import can_speak
 
 LONGEST_NAME = 6  # tokens before the colon
 DASHES = frozenset({"—", "–", "―", "--", "-"})

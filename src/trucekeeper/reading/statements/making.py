@@ -6,8 +6,9 @@ from trucekeeper.language.relations import children, is_negated
 from trucekeeper.reading.statements.drafts import Draft, Shape
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.page import Page, Words
-from trucekeeper.reading.statements.sources import can_speak, find_source, receiver
+from trucekeeper.reading.statements.sources import find_source, receiver
 from trucekeeper.reading.statements.spans import source_span
+from trucekeeper.reading.statements.speakers import can_speak
 
 BEFORE_CUE = frozenset({"AUX", "PART", "ADV"})
 LIGHT = frozenset({"seem", "appear", "have", "try", "need", "continue", "use", "begin", "start", "go", "yet", "want", "attempt", "seek"})

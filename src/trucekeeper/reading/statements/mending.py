@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from trucekeeper.reading.statements.beside import NOMINAL
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import COMMAS, FINITE, MARKS, Page
-from trucekeeper.reading.statements.sources import NOMINAL, can_speak
+from trucekeeper.reading.statements.speakers import can_speak
 
 CONJUNCTIONS = frozenset({"that", "how", "why", "whether"})
 AFTER = frozenset({",", ".", ";"})

@@ -5,13 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, children, preposition
+from trucekeeper.reading.statements.beside import NOMINAL
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, object_end, phrase_end, sums_up
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import cue_start, made
 from trucekeeper.reading.statements.page import Page, Words
-from trucekeeper.reading.statements.sources import NOMINAL, can_speak, is_passive
+from trucekeeper.reading.statements.sources import is_passive
 from trucekeeper.reading.statements.spans import source_span
+from trucekeeper.reading.statements.speakers import can_speak
 
 
 def read_open(page: Page, i: int, name: str) -> Draft | None:

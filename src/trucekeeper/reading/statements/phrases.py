@@ -9,8 +9,9 @@ from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, phrase_end, without_tail
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.page import COMMAS, Page, Words
-from trucekeeper.reading.statements.sources import can_speak, is_passive
+from trucekeeper.reading.statements.sources import is_passive
 from trucekeeper.reading.statements.spans import source_span
+from trucekeeper.reading.statements.speakers import can_speak
 
 
 def read_according(page: Page) -> Iterator[Draft]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trucekeeper.reading.statements.beside import NOMINAL
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
-from trucekeeper.reading.statements.sources import NOMINAL, can_speak
 from trucekeeper.reading.statements.spans import source_span
+from trucekeeper.reading.statements.speakers import can_speak
 
 ANSWERS = frozenset({"denial", "confirmation", "claim"})
 LONGEST_SOURCE = 8  # tokens between "which" and its verb

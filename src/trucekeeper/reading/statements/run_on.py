@@ -12,8 +12,9 @@ from trucekeeper.reading.statements.direct import is_title
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import CLAUSE_STARTS
 from trucekeeper.reading.statements.page import Page, Quoted, Words
-from trucekeeper.reading.statements.sources import can_speak, find_source
+from trucekeeper.reading.statements.sources import find_source
 from trucekeeper.reading.statements.spans import source_span
+from trucekeeper.reading.statements.speakers import can_speak
 
 SHAPES = frozenset({"clause", "phrase"})
 REPORTING = frozenset({"statement", "report", "claim", "announcement", "testimony", "warning", "promise", "confirmation", "denial"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, conjuncts
+from trucekeeper.reading.statements.beside import NOMINAL
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import COMMAS, MARKS, Page, Words
-from trucekeeper.reading.statements.sources import NOMINAL, PEOPLE, can_speak
+from trucekeeper.reading.statements.speakers import PEOPLE, can_speak
 
 LINKS = frozenset({"'s", "’s", "'", "’", "-", "/", "&", "."})
 POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my", "your"})

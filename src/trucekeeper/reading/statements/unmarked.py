@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trucekeeper.reading.quotes import Quote
+from trucekeeper.reading.statements.beside import NOMINAL
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page, Quoted, Words
-from trucekeeper.reading.statements.sources import NOMINAL, can_speak
+from trucekeeper.reading.statements.speakers import can_speak
 
 DASHES = frozenset({"—", "–", "―", "--"})  # a hyphen opens the items of a list
 BEFORE = frozenset({",", "?", "!", "…", "...", "—", "–"})
