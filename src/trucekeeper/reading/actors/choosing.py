@@ -139,8 +139,10 @@ def surnames(doc: Doc, names: Iterable[Name]) -> dict[str, str]:
 
 def candidates(doc: Doc) -> list[Name]:
     """What may be a name, in text order, not overlapping, each with the label of whoever found it."""
-    known = [n for n in gazetteer_names(doc) if not in_person(doc, n)]
-    return merged(doc, known, list(joined(doc, model_names(doc))), list(bodies(doc)), list(runs(doc)))
+    known = gazetteer_names(doc)
+    given = [n for n in known if in_person(doc, n)]
+    known = [n for n in known if n not in given]
+    return merged(doc, known, list(joined(doc, model_names(doc))), list(bodies(doc)), list(runs(doc, {n.start for n in given})))
 
 
 def proper_names(doc: Doc) -> list[Name]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -178,12 +178,14 @@ def is_led(token: Token) -> bool:
     return "-" in token.text and token.lower_.rpartition("-")[2] in nouns().joined
 
 
-def runs(doc: Doc) -> Iterator[Name]:
-    """Unbroken runs of capitalised proper nouns, particles and inner hyphens included ("Abdel Latif al-Qanoua")."""
+def runs(doc: Doc, given: Container[int]) -> Iterator[Name]:
+    """Unbroken runs of capitalised proper nouns, particles and inner hyphens included ("Abdel Latif al-Qanoua"). `given` are tokens that are known to be
+    somebody's given name, whatever their tag.
+    """
     short = short_names(doc)
 
     def in_name(token: Token) -> bool:
-        return is_name_word(token) or (token.text in short and token.is_upper)
+        return is_name_word(token) or token.i in given or (token.text in short and token.is_upper)
 
     i = 0
     while i < len(doc):

@@ -38,7 +38,8 @@ SURE = {
     "homeof": (0, 0, 3.0, 0),
     "placed": (0, 0, 1.0, 0),
     "undertaking": (0, 0, 0, 6.0),
-    **{f"place={standing}{more}": (0, 0, 3.0, 0) for standing in ("curated", "great") for more in ("", "+")},
+    **dict.fromkeys(("place=curated", "place=great", "place=great+"), (0, 0, 3.0, 0)),
+    "place=curated+": (0, 0, 6.0, 0),  # of several words, and known as a place of a peace process
 }
 
 Weights = tuple[float, ...]
