@@ -13,7 +13,7 @@ from trucekeeper.model.claims import Actor, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.model.ids import slug
 
-NAME = r"(?:[A-Z][\w’'-]*)(?:\s+(?:of|for|the|and\s+the|[A-Z][\w’'-]*))*"
+NAME = r"(?:[A-Z][\w’'-]*)(?:\s+(?:of|for|the|and\s+the|[A-Z][\w’'-]*)){0,16}"  # so many words, or a page in capitals takes minutes
 LONG = r"[A-Z][\w’'/.-]*(?:\s+(?:[–-]\s+)?(?:of|for|the|and|in|on|[A-Z][\w’'/.-]*)){0,16}"  # as a name stands before its short form
 ALIAS = re.compile(rf"({NAME})\s*\((?:the\s+|hereinafter\s+(?:the\s+)?|referred to as\s+(?:the\s+)?)*[\"“‘']\s*(?:the\s+)?([^\"”’']+?)\s*[\"”’']\)")
 SHORT = re.compile(rf"({LONG})\s*\(([A-Z][A-Za-z]*(?:[/-]?[A-Z][A-Za-z]*)*)\)")
