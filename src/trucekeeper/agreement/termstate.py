@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from trucekeeper.agreement.calculus import days_between
+from trucekeeper.agreement.calculus import days_between, duration_words
 from trucekeeper.agreement.changes import Changed
 from trucekeeper.agreement.recurring import due_now, occurrences
 from trucekeeper.agreement.windows import Reckoner
@@ -164,7 +164,11 @@ def late(told: Sequence[StateClaim], due: date) -> str | None:
     days = [(t.since.first_day if t.since else None, t.by.label if t.by else "the report") for t in told if t.state in FOR]
     if not days or any(day is None or day <= due for day, _ in days):
         return None
-    return "; ".join(f"done on {day} by {by}, {days_between(due, day) - 1} days after the last day" for day, by in dict.fromkeys(days) if day)
+    return "; ".join(f"done on {day} by {by}, {days_after(due, day)} after the last day" for day, by in dict.fromkeys(days) if day)
+
+
+def days_after(due: date, day: date) -> str:
+    return duration_words(f"P{days_between(due, day) - 1}D")
 
 
 def touched(state: StateClaim, read: Sequence[Match], proposed: Sequence[StateClaim]) -> StateClaim:

@@ -109,7 +109,7 @@ def performed(sentence: Sentence, match: re.Match[str], term: Term, matter: froz
         return plain("alleged not performed", sentence, match.start())
     if counted:
         return plain("performed" if counted[0] >= counted[1] else "performed in part", sentence, match.start(), *counted)
-    some = share_of(sentence)
+    some = share_of(sentence, matter)
     part = (owed_of(term) and not REST.search(before)) or PARTLY.search(before) or MOST.match(text[match.end() :]) or so_many(sentence, match, matter)
     return plain("performed in part" if some is not None or part else "performed", sentence, match.start(), *(some or ()))
 

@@ -41,15 +41,16 @@ def count_of(sentence: Sentence, term: Term) -> tuple[float, float] | None:
     return (float(rate[0].value or 0), owed[0]) if rate else None
 
 
-def share_of(sentence: Sentence) -> tuple[float, float] | None:
-    """What the sentence itself counts out of a whole that is more: "six of the eleven", "of the eleven, six"."""
+def share_of(sentence: Sentence, matter: frozenset[str]) -> tuple[float, float] | None:
+    """What the sentence itself counts out of a whole that is more: "six of the eleven", "of the eleven, six"; not of what is another matter."""
     for first in sentence.figures():
         for second in sentence.figures():
             between = sentence.text[first_end(first, sentence) : max(0, second.evidence[0].start - sentence.start)]
             whole, part = (first, second) if OF_ALL.search(before_of(first, sentence)) and between.endswith((", ", ",")) else (second, first)
             if first is second or not (PART.fullmatch(between) or whole is first):
                 continue
-            if part.value and whole.value and 1 <= part.value < whole.value:
+            of = frozenset(roots(whole.of or part.of or ""))
+            if part.value and whole.value and 1 <= part.value < whole.value and (not of or of & matter):
                 return float(part.value), float(whole.value)
     return None
 
