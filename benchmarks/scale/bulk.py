@@ -93,10 +93,7 @@ class Bulk:
         self._rows[table].append(values)
 
     def take(self, no: int, number: int, document: Document, claims: list[Claim]) -> None:
-        values = document_values(document)
-        for name in ("agencies", "published_reasons"):
-            values[name] = json.dumps(values[name])
-        self._put("documents", *_in_order("documents", {**values, "no": no, "learnt": self._at}))
+        self._put("documents", *_in_order("documents", {**document_values(document), "no": no, "learnt": self._at}))
         for place, claim in enumerate(claims):
             row = {**claim_values(claim, encode(claim)), "no": (no << PLACES) + place, "learnt": self._at, "dropped": None}
             self._put("claims", *_in_order("claims", row))

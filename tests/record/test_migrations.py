@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import create_engine, insert, text
+from sqlalchemy import create_engine
 
 from fake_reader import claims_of, story
 from trucekeeper.model.document import Document
-from trucekeeper.record import Record, schema
+from trucekeeper.record import Record
 from trucekeeper.record.codec import claim_values, document_values, encode
-from trucekeeper.record.database import APPLICATION_ID, MIGRATIONS
+from trucekeeper.record.database import APPLICATION_ID, insert
+from trucekeeper.record.migrating import upgrade
 
 AT = "2031-05-05T00:00:00Z"
 DOCUMENTS = [Document(name=str(n), text=story(n), published=f"2031-05-0{n + 1}" if n else None) for n in range(4)]
@@ -20,20 +21,18 @@ DOCUMENTS = [Document(name=str(n), text=story(n), published=f"2031-05-0{n + 1}" 
 
 def of_the_first_version(path: Path) -> None:
     engine = create_engine(f"sqlite:///{path}")
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        upgrade(connection, "0001")
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as made, made:
         for no, document in enumerate(DOCUMENTS, start=1):
             values = {k: v for k, v in document_values(document).items() if k != "day"}
-            connection.execute(insert(schema.documents), {**values, "no": no, "learnt": AT})
+            insert(made, "documents", [{**values, "no": no, "learnt": AT}])
             rows = [claim_values(c, encode(c)) for c in claims_of(document)]
-            connection.execute(insert(schema.claims), [{**row, "learnt": AT, "dropped": AT if n == 2 else None} for n, row in enumerate(rows)])
-        connection.execute(text("INSERT INTO documents_index (documents_index) VALUES ('rebuild')"))
-        connection.execute(text("INSERT INTO claims_index (claims_index) VALUES ('rebuild')"))
-    engine.dispose()
+            insert(made, "claims", [{**row, "learnt": AT, "dropped": AT if n == 2 else None} for n, row in enumerate(rows)])
+        for index in ("documents_index", "claims_index"):
+            made.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
 
 def test_nothing_is_lost(tmp_path: Path) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
 
 from made_claims import Desk, island
 from trucekeeper.model.claims import Actor
@@ -59,11 +60,8 @@ def put(desk: Desk, path: Path, papers: Iterable[Document], *, every: int = 5) -
 
 
 def kept(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.connect() as connection:
-        found = {name: sorted((tuple(r) for r in connection.exec_driver_sql(f"SELECT * FROM {name}")), key=repr) for name in KEPT}
-    engine.dispose()
-    return found
+    with closing(sqlite3.connect(path)) as connection:
+        return {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in KEPT}
 
 
 def told(weighed: Weighed) -> list[object]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from sqlite3 import Connection
 from typing import Any
-
-from sqlalchemy import Connection
 
 from trucekeeper.model.claims import Claim
 from trucekeeper.model.document import Document
-from trucekeeper.record.codec import LISTS, decode, document_from
+from trucekeeper.record.codec import decode, document_from
 from trucekeeper.record.kept import Mentions, Pair
 from trucekeeper.record.moments import end_of
 from trucekeeper.record.numbers import PLACES
@@ -20,7 +19,6 @@ from trucekeeper.record.search import match_expression
 IN = "IN (SELECT value FROM json_each(?))"
 BATCH = 100  # documents looked at together
 LAST = "9999-12-31"
-JSON_FIELDS = (*LISTS, "published_range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Asked:
         self._connection = connection
 
     def _all(self, sql: str, *values: Any) -> Sequence[Any]:
-        return self._connection.exec_driver_sql(sql, values).all()
+        return self._connection.execute(sql, values).fetchall()
 
     # documents and claims
 
@@ -97,8 +95,7 @@ class Asked:
         return [Stub(*row) for row in self._all(f"SELECT no, id, day FROM documents WHERE id {IN} ORDER BY no DESC", json.dumps(list(ids)))]
 
     def documents(self, numbers: Iterable[int]) -> list[Document]:
-        rows = self._connection.exec_driver_sql(f"SELECT * FROM documents WHERE no {IN} ORDER BY id", (json.dumps(list(numbers)),)).mappings()
-        return [document_from({**row, **{name: json.loads(row[name]) if row[name] else None for name in JSON_FIELDS}}) for row in rows]
+        return [document_from(row) for row in self._all(f"SELECT * FROM documents WHERE no {IN} ORDER BY id", json.dumps(list(numbers)))]
 
     def claims(self, stubs: Iterable[Stub], kinds: Iterable[str]) -> list[Claim]:
         """The standing claims of documents."""

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from sqlite3 import Connection
 from typing import Any
-
-from sqlalchemy import Connection
 
 from trucekeeper.model.claims import Claim
 from trucekeeper.model.document import Document
-from trucekeeper.record.asked import JSON_FIELDS
 from trucekeeper.record.codec import decode, document_from
 from trucekeeper.record.moments import end_of
 
@@ -30,7 +28,7 @@ class Borne:
         self._connection = connection
 
     def _all(self, sql: str, *values: Any) -> Sequence[Any]:
-        return self._connection.exec_driver_sql(sql, values).all()
+        return self._connection.execute(sql, values).fetchall()
 
     # the agreement's file
 
@@ -40,7 +38,7 @@ class Borne:
         return found[0][0] if found else None
 
     def put_lines(self, agreement: str, source: str, lines: str) -> None:
-        self._connection.exec_driver_sql("INSERT OR REPLACE INTO borne_files (agreement, source, lines) VALUES (?, ?, ?)", (agreement, source, lines))
+        self._connection.execute("INSERT OR REPLACE INTO borne_files (agreement, source, lines) VALUES (?, ?, ?)", (agreement, source, lines))
 
     # what is to be done
 
@@ -52,9 +50,9 @@ class Borne:
     def begin(self, agreement: str, print_: str) -> None:
         """Forget what is kept of an agreement; every document waits to be held against it."""
         for table in ("borne", "unborne", "borne_by"):
-            self._connection.exec_driver_sql(f"DELETE FROM {table} WHERE agreement = ?", (agreement,))
-        self._connection.exec_driver_sql("INSERT INTO borne_by (agreement, print) VALUES (?, ?)", (agreement, print_))
-        self._connection.exec_driver_sql("INSERT INTO unborne (agreement, document) SELECT ?, no FROM documents", (agreement,))
+            self._connection.execute(f"DELETE FROM {table} WHERE agreement = ?", (agreement,))
+        self._connection.execute("INSERT INTO borne_by (agreement, print) VALUES (?, ?)", (agreement, print_))
+        self._connection.execute("INSERT INTO unborne (agreement, document) SELECT ?, no FROM documents", (agreement,))
 
     def waiting(self, agreement: str, limit: int) -> list[int]:
         return [row[0] for row in self._all("SELECT document FROM unborne WHERE agreement = ? ORDER BY document LIMIT ?", agreement, limit)]
@@ -67,10 +65,9 @@ class Borne:
         rows = list(found)
         gone = [(agreement, no) for no, _ in rows]
         for table in ("unborne", "borne"):
-            self._connection.exec_driver_sql(f"DELETE FROM {table} WHERE agreement = ? AND document = ?", gone)
+            self._connection.executemany(f"DELETE FROM {table} WHERE agreement = ? AND document = ?", gone)
         told = [(agreement, no, row) for no, row in rows if row is not None]
-        if told:
-            self._connection.exec_driver_sql("INSERT INTO borne (agreement, document, found) VALUES (?, ?, ?)", told)
+        self._connection.executemany("INSERT INTO borne (agreement, document, found) VALUES (?, ?, ?)", told)
 
     # what is there
 
@@ -91,8 +88,8 @@ class Borne:
 
     def documents(self, numbers: Iterable[int]) -> dict[int, Document]:
         """Documents by number."""
-        rows = self._connection.exec_driver_sql(f"SELECT * FROM documents WHERE no {IN}", (json.dumps(list(numbers)),)).mappings()
-        return {row["no"]: document_from({**row, **{name: json.loads(row[name]) if row[name] else None for name in JSON_FIELDS}}) for row in rows}
+        rows = self._all(f"SELECT * FROM documents WHERE no {IN}", json.dumps(list(numbers)))
+        return {row["no"]: document_from(row) for row in rows}
 
     def numbers(self, ids: Iterable[str]) -> list[int]:
         return [row[0] for row in self._all(f"SELECT no FROM documents WHERE id {IN}", json.dumps(list(ids)))]

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from sqlalchemy import Connection, Row, select, text
-from sqlalchemy.exc import DatabaseError
+from sqlite3 import Connection, DatabaseError, Row
 
 from trucekeeper.model.claims import Figure
 from trucekeeper.model.errors import RecordError
 from trucekeeper.model.judgement import Judgement
-from trucekeeper.record import schema
-from trucekeeper.record.codec import claim_values, decode, document_from, evidence_of
+from trucekeeper.record.codec import claim_values, document_from, evidence_of, proven
 
 INDEXES = ("documents_index", "claims_index")
-PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,45 +32,44 @@ def problems(connection: Connection) -> Iterator[Problem]:
 
 
 def _file(connection: Connection) -> Iterator[Problem]:
-    for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+    for (line,) in connection.execute("PRAGMA integrity_check"):
         if line != "ok":
             yield Problem("file", str(line))
 
 
 def _documents(connection: Connection) -> Iterator[Problem]:
-    for row in connection.execution_options(yield_per=PAGE).execute(select(schema.documents).order_by(schema.documents.c.id)):
-        document = document_from(row._mapping)
-        if document.sha256 != row.sha256:
-            yield Problem(f"document {row.id} ({row.name})", f"its text has the hash {document.sha256[:16]}…, stored is {row.sha256[:16]}…")
-        elif document.id != row.id:
-            yield Problem(f"document {row.id} ({row.name})", f"its content makes the id {document.id}")
+    for row in connection.execute("SELECT * FROM documents ORDER BY id"):
+        document = document_from(row)
+        if document.sha256 != row["sha256"]:
+            yield Problem(f"document {row['id']} ({row['name']})", f"its text has the hash {document.sha256[:16]}…, stored is {row['sha256'][:16]}…")
+        elif document.id != row["id"]:
+            yield Problem(f"document {row['id']} ({row['name']})", f"its content makes the id {document.id}")
 
 
 def _claims(connection: Connection) -> Iterator[Problem]:
-    table = schema.claims
     held: tuple[str, str] = ("", "")
-    for row in connection.execution_options(yield_per=PAGE).execute(select(table).order_by(table.c.document, table.c.start, table.c.end, table.c.id)):
-        if held[0] != row.document:
-            found = connection.execute(select(schema.documents.c.text).where(schema.documents.c.id == row.document)).scalar()
-            held = (row.document, found or "")
+    for row in connection.execute('SELECT * FROM claims ORDER BY document, start, "end", id'):
+        if held[0] != row["document"]:
+            (found,) = connection.execute("SELECT text FROM documents WHERE id = ?", (row["document"],)).fetchone() or (None,)
+            held = (row["document"], found or "")
             if found is None:
-                yield Problem(f"claim {row.id}", f"its document {row.document} is not there")
+                yield Problem(f"claim {row['id']}", f"its document {row['document']} is not there")
         yield from _claim(row, held[1])
 
 
-def _claim(row: Row[tuple[object, ...]], words: str) -> Iterator[Problem]:
-    where = f"claim {row.id}"
+def _claim(row: Row, words: str) -> Iterator[Problem]:
+    where = f"claim {row['id']}"
     try:
-        claim = decode(row.kind, row.row)
+        claim = proven(row["kind"], row["row"])
     except RecordError as error:
         yield Problem(where, str(error))
         return
     for evidence in evidence_of(claim):
         if not evidence.holds_in(words):
             yield Problem(where, f"at {evidence.start}–{evidence.end} its document does not say {evidence.exact[:60]!r}")
-    for name, value in claim_values(claim, row.row).items():
-        if row._mapping[name] != value:
-            yield Problem(where, f"column {name} is {row._mapping[name]!r}, its row says {value!r}")
+    for name, value in claim_values(claim, row["row"]).items():
+        if row[name] != value:
+            yield Problem(where, f"column {name} is {row[name]!r}, its row says {value!r}")
     if isinstance(claim, Figure) and claim.part_of == claim.id:
         yield Problem(where, "it is said to be a part of itself")
 
@@ -84,24 +79,23 @@ def _links(connection: Connection) -> Iterator[Problem]:
     dangling = """SELECT c.id, json_extract(c.row, '$.part_of') AS whole FROM claims c
         WHERE c.kind = 'figure' AND c.dropped IS NULL AND json_extract(c.row, '$.part_of') IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM claims w WHERE w.id = json_extract(c.row, '$.part_of') AND w.dropped IS NULL) ORDER BY c.id"""
-    for row in connection.execute(text(dangling)):
-        yield Problem(f"claim {row.id}", f"it is a part of figure {row.whole}, which is not there")
+    for row in connection.execute(dangling):
+        yield Problem(f"claim {row['id']}", f"it is a part of figure {row['whole']}, which is not there")
 
 
 def _judgements(connection: Connection) -> Iterator[Problem]:
-    table = schema.judgements
-    for row in connection.execute(select(table).order_by(table.c.id)):
-        made = Judgement(subject=row.subject, verdict=row.verdict, by=row.by, at=row.at, other=row.other)
-        if made.id != row.id:
-            yield Problem(f"judgement {row.id}", f"its content makes the id {made.id}")
+    for row in connection.execute("SELECT * FROM judgements ORDER BY id"):
+        made = Judgement(subject=row["subject"], verdict=row["verdict"], by=row["by"], at=row["at"], other=row["other"])
+        if made.id != row["id"]:
+            yield Problem(f"judgement {row['id']}", f"its content makes the id {made.id}")
     lost = "SELECT id, subject FROM judgements WHERE other IS NULL AND subject NOT IN (SELECT id FROM claims) ORDER BY id"
-    for row in connection.execute(text(lost)):
-        yield Problem(f"judgement {row.id}", f"it is on claim {row.subject}, which is not there")
+    for row in connection.execute(lost):
+        yield Problem(f"judgement {row['id']}", f"it is on claim {row['subject']}, which is not there")
 
 
 def _indexes(connection: Connection) -> Iterator[Problem]:
     for name in INDEXES:
         try:
-            connection.exec_driver_sql(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
+            connection.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
         except DatabaseError:
             yield Problem(f"index {name}", "it does not say what the table says")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+import sqlite3
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from sqlalchemy import RowMapping
-
+from trucekeeper.model.built import builder
 from trucekeeper.model.claims import KINDS, Actor, Claim
 from trucekeeper.model.document import Document, Evidence
 from trucekeeper.model.errors import RecordError
@@ -29,12 +30,26 @@ def encode(claim: Claim) -> str:
 
 
 def decode(kind: str, row: str) -> Claim:
-    """Raises RecordError for a row that is no claim of this kind."""
+    """A claim out of a row, which was proven to be one when it was written. Raises RecordError for a row that cannot be one."""
+    try:
+        of: Any = KINDS[kind]
+        made: Claim = builder(of)(json.loads(row))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise _no_claim(kind, row, str(error)) from error
+    return made
+
+
+def proven(kind: str, row: str) -> Claim:
+    """A claim out of a row, every value looked at. Raises RecordError for a row that is no claim of this kind."""
     try:
         made: Claim = _adapter(kind).validate_json(row)
     except (KeyError, ValueError) as error:
-        raise RecordError(f"a row that is no claim of kind {kind!r}: {' '.join(str(error).splitlines()[1:3])}", mend=f"It is: {row[:200]}") from error
+        raise _no_claim(kind, row, " ".join(str(error).splitlines()[1:3])) from error
     return made
+
+
+def _no_claim(kind: str, row: str, why: str) -> RecordError:
+    return RecordError(f"a row that is no claim of kind {kind!r}: {why}", mend=f"It is: {row[:200]}")
 
 
 @cache
@@ -103,14 +118,17 @@ def evidence_of(claim: Claim) -> Iterator[Evidence]:
 def document_values(document: Document) -> Values:
     """The columns of a document, all but when it was learnt."""
     values = plain(document)
+    values |= {name: json.dumps(values[name]) if values[name] is not None else None for name in JSON_FIELDS}
     day = document.said.first_day if document.said else None
     return {**values, "id": document.id, "sha256": document.sha256, "day": day.isoformat() if day else None}
 
 
 LISTS = ("agencies", "published_reasons")
+JSON_FIELDS = (*LISTS, "published_range")
 
 
-def document_from(row: RowMapping | Mapping[str, Any]) -> Document:
+def document_from(row: sqlite3.Row) -> Document:
     values = {f.name: row[f.name] for f in fields(Document)}
+    values |= {name: json.loads(values[name]) if values[name] else None for name in JSON_FIELDS}
     found = values["published_range"]
-    return Document(**{**values, "published_range": Time(**found) if found else None, **{name: tuple(values[name]) for name in LISTS}})
+    return Document(**{**values, "published_range": Time(**found) if found else None, **{name: tuple(values[name] or ()) for name in LISTS}})

@@ -2,49 +2,62 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import ConnectionPoolEntry
+from typing import Any
 
 from trucekeeper.model.errors import RecordError
 
 VERSION = "0003"  # the newest of migrations/versions; a test keeps it so
 APPLICATION_ID = 0x54525543  # "TRUC", in the file's header: tells a record from other SQLite files
 WAIT_S = 30  # for another process that is writing
-MIGRATIONS = Path(__file__).parent / "migrations"
 NAME_ONE = "Name a record that `truce read … --into` made."
 HEADER = b"SQLite format 3\x00"
 YAML = (".yaml", ".yml")
 
 
 class Database:
-    """One SQLite file. Reading never blocks on a writer; writers wait for one another."""
+    """One SQLite file. Reading never blocks on a writer; writers wait for one another.
+
+    Commands ask SQLite itself: SQLAlchemy, with which the migrations are written, takes longer to load than a search to answer.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = _engine(path)
-        self._writing = self._engine.execution_options(truce_begin="BEGIN IMMEDIATE")
+        self._idle: list[sqlite3.Connection] = []
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one state of the record."""
-        with self._told(), self._engine.connect() as connection:
+        with self._transaction("BEGIN") as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction: all of it is kept, or nothing."""
-        with self._told(), self._writing.begin() as connection:
+        with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        with self._told():
+            connection = self._idle.pop() if self._idle else _connected(self.path)
+            try:
+                connection.execute(begin)
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # what went wrong is told, not that nothing was left to take back
+                    connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._idle.append(connection)
 
     def close(self) -> None:
-        self._engine.dispose()
+        while self._idle:
+            self._idle.pop().close()
 
     def prepare(self) -> None:
         """Make the tables of a new file, or bring an older one to this version; a file of a newer version or another program is refused."""
@@ -56,26 +69,18 @@ class Database:
             return
         if found is not None and found > VERSION:
             raise RecordError(f"{self.path} is of version {found}, this program knows {VERSION}", mend="Install a newer Trucekeeper.")
-        with self._told():
-            self._write_ahead()
-        with self.writing() as connection:
-            _migrate(connection)
+        from trucekeeper.record.migrating import migrate
 
-    def _write_ahead(self) -> None:
-        """Kept in the file for good; cannot be set inside a transaction."""
-        connection = self._engine.raw_connection()
-        try:
-            connection.cursor().execute("PRAGMA journal_mode = WAL")
-        finally:
-            connection.close()
+        with self._told():
+            migrate(self.path)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
         """Say the database's own errors as the record's."""
         try:
             yield
-        except DatabaseError as error:
-            raise RecordError(f"{self.path}: {error.orig}", mend=_mend(str(error.orig))) from error
+        except sqlite3.Error as error:
+            raise RecordError(f"{self.path}: {error}", mend=_mend(str(error))) from error
 
 
 def is_database(path: Path) -> bool:
@@ -106,43 +111,34 @@ def _mend(message: str) -> str:
     return "See that the file and its folder can be read and written."
 
 
-def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_S, "check_same_thread": False})
-    event.listen(engine, "connect", _connected)
-    event.listen(engine, "begin", _begin)
-    return engine
+def _connected(path: Path) -> sqlite3.Connection:
+    """Transactions are begun above, not by the driver: it would leave table making outside of them. Rows are asked by number and by name."""
+    connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    set_up(connection)
+    return connection
 
 
-def _connected(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    # transactions are begun below, not by the driver: it would leave table making outside of them
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA synchronous = NORMAL")  # with a write-ahead log: a killed program loses nothing, a power cut at most the last documents
-    cursor.close()
+def set_up(connection: sqlite3.Connection) -> None:
+    """With a write-ahead log, a killed program loses nothing, a power cut at most the last documents."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
 
 
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("truce_begin", "BEGIN"))
+def insert(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, Any]], *, unless_there: bool = False) -> None:
+    """Add rows, all with the same columns; with `unless_there`, those whose keys are not there yet."""
+    held = list(rows)
+    if held:
+        columns, values = ", ".join(f'"{name}"' for name in held[0]), ", ".join(f":{name}" for name in held[0])
+        connection.executemany(f"INSERT {'OR IGNORE ' if unless_there else ''}INTO {table} ({columns}) VALUES ({values})", held)
 
 
-def _version(connection: Connection) -> str | None:
-    if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
+def _version(connection: sqlite3.Connection) -> str | None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         return None
-    found: str = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+    found: str = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
     return found
 
 
-def _is_blank(connection: Connection) -> bool:
-    return not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-
-
-def _migrate(connection: Connection) -> None:
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", os.fspath(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+def _is_blank(connection: sqlite3.Connection) -> bool:
+    return not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]

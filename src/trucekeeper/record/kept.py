@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from sqlite3 import Connection
 from typing import Any
-
-from sqlalchemy import Connection, select
 
 from trucekeeper.model.claims import Claim
 from trucekeeper.model.document import Document
-from trucekeeper.record import schema
 from trucekeeper.record.codec import decode, document_from
 
 Mentions = dict[tuple[str, str, int], int]  # (actor, label, known) -> claims
@@ -37,12 +35,10 @@ class Kept:
         self._connection = connection
 
     def _all(self, sql: str, *values: Any) -> Sequence[Any]:
-        return self._connection.exec_driver_sql(sql, values).all()
+        return self._connection.execute(sql, values).fetchall()
 
     def _many(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        held = list(rows)
-        if held:
-            self._connection.exec_driver_sql(sql, held)
+        self._connection.executemany(sql, rows)
 
     # what is to be done
 
@@ -52,10 +48,9 @@ class Kept:
 
     def reading(self, no: int) -> tuple[Document, list[Claim]]:
         """A document with the claims of its newest reading."""
-        row = self._connection.execute(select(schema.documents).where(schema.documents.c.no == no)).one()
-        table = schema.claims
-        wanted = select(table.c.kind, table.c.row).where(table.c.document == row.id, table.c.dropped.is_(None)).order_by(table.c.start, table.c.end, table.c.id)
-        return document_from(row._mapping), [decode(c.kind, c.row) for c in self._connection.execute(wanted)]
+        (row,) = self._all("SELECT * FROM documents WHERE no = ?", no)
+        wanted = 'SELECT kind, row FROM claims WHERE document = ? AND dropped IS NULL ORDER BY start, "end", id'
+        return document_from(row), [decode(*claim) for claim in self._all(wanted, row["id"])]
 
     def done(self, no: int, day: int, print_: int | None, mentions: Mentions) -> None:
         """Say that a document's reading is taken in, with what it adds to the names."""

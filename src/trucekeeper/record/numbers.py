@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-
-from sqlalchemy import Connection, func, select
-
-from trucekeeper.record import schema
+from sqlite3 import Connection
 
 FIRST_DAY = date(1800, 1, 1).toordinal()  # day 1; an undated document has day 0
 DAYS = (1 << 17) - 1  # to the year 2158
@@ -51,10 +48,10 @@ def claim_numbers(connection: Connection, document_no: int, count: int) -> Itera
 
 
 def _taken(connection: Connection, number: int) -> bool:
-    return connection.execute(select(schema.documents.c.no).where(schema.documents.c.no == number)).scalar() is not None
+    return connection.execute("SELECT 1 FROM documents WHERE no = ?", (number,)).fetchone() is not None
 
 
 def _last_in(connection: Connection, block: int) -> int | None:
-    no = schema.claims.c.no
-    found: int | None = connection.execute(select(func.max(no)).where(no >= block << PLACES, no < (block + 1) << PLACES)).scalar()
+    ends = (block << PLACES, (block + 1) << PLACES)
+    found: int | None = connection.execute("SELECT max(no) FROM claims WHERE no >= ? AND no < ?", ends).fetchone()[0]
     return found

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sqlite3 import Connection
 from typing import Any, Literal
-
-from sqlalchemy import Connection, text
 
 from trucekeeper.model.claims import KINDS
 from trucekeeper.model.errors import UsageError
@@ -53,14 +52,15 @@ def search(connection: Connection, query: str, *, kinds: tuple[str, ...], speake
 
 def many_found(connection: Connection, index: str, expression: str) -> bool:
     """Have too many rows the words to rank them all?"""
-    found = text(f"SELECT count(*) FROM (SELECT rowid FROM {index} WHERE {index} MATCH :query LIMIT {MANY + 1})")
-    return int(connection.execute(found, {"query": expression}).scalar_one()) > MANY
+    found = f"SELECT count(*) FROM (SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT {MANY + 1})"
+    return int(connection.execute(found, (expression,)).fetchone()[0]) > MANY
 
 
 def _newest(connection: Connection, index: str, expression: str) -> int:
     """The number from which on the newest rows with the words are looked at."""
-    found = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :query ORDER BY rowid DESC LIMIT 1 OFFSET {LOOKED_AT}")
-    return int(connection.execute(found, {"query": expression}).scalar() or 0)
+    found = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET {LOOKED_AT}"
+    row = connection.execute(found, (expression,)).fetchone()
+    return int(row[0]) if row else 0
 
 
 def match_expression(query: str) -> str:
@@ -120,8 +120,8 @@ def _hits(connection: Connection, sql: str, index: str, asked: dict[str, Any]) -
         order, newest = f"{index}.rowid DESC", _newest(connection, index, asked["query"])
     else:
         order, newest = f"{index}.rank, {'c' if index == 'claims_index' else 'd'}.id", 0
-    rows = connection.execute(text(sql.format(order=order)), {**asked, "newest": newest}).all()
-    return [Hit(r.kind, r.id, r.document, r.name, r.published, *marked(r.snippet)) for r in rows]
+    rows = connection.execute(sql.format(order=order), {**asked, "newest": newest})
+    return [Hit(r["kind"], r["id"], r["document"], r["name"], r["published"], *marked(r["snippet"])) for r in rows]
 
 
 def marked(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:

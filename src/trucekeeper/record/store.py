@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, fields, replace
 from pathlib import Path
+from sqlite3 import Connection, Row
 from types import TracebackType
 from typing import Any, Literal, Self
-
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, insert, or_, select, text, update
 
 from trucekeeper.model.claims import Claim
 from trucekeeper.model.document import Document
 from trucekeeper.model.errors import NotFound, RecordError, UsageError
 from trucekeeper.model.judgement import Judgement, undoes
-from trucekeeper.record import schema
 from trucekeeper.record.asked import Asked
 from trucekeeper.record.borne import Borne
 from trucekeeper.record.check import Problem, problems
-from trucekeeper.record.codec import claim_values, decode, document_from, document_values, encode, kind_of
+from trucekeeper.record.codec import claim_values, decode, document_from, document_values, encode, kind_of, proven
 from trucekeeper.record.corrections import completed
-from trucekeeper.record.database import Database, refuse_other_files
+from trucekeeper.record.database import Database, insert, refuse_other_files
 from trucekeeper.record.kept import Kept
 from trucekeeper.record.moments import end_of, moment
 from trucekeeper.record.numbers import claim_numbers, document_number
@@ -82,24 +81,21 @@ class Record:
 
     def documents(self, *, known_on: str | None = None) -> Iterator[Document]:
         """In the order of their ids, so that nothing hangs on the order of arrival."""
-        table = schema.documents
-        wanted = select(table).order_by(table.c.id)
-        if known_on is not None:
-            wanted = wanted.where(table.c.learnt < end_of(known_on))
-        for row in self._rows(wanted):
-            yield document_from(row._mapping)
+        known, values = ("learnt < ?", (end_of(known_on),)) if known_on is not None else ("true", ())
+        for row in self._rows(f"SELECT * FROM documents WHERE {known} ORDER BY id", *values):
+            yield document_from(row)
 
     def document(self, id_or_prefix: str) -> Document:
         """Raises NotFound."""
-        return document_from(self._one(schema.documents, id_or_prefix, "document")._mapping)
+        return document_from(self._one("document", id_or_prefix))
 
     def learnt(self, document_id: str) -> str:
         """When the record first learnt of a document, in UTC. Raises NotFound."""
-        learnt: str = self._one(schema.documents, document_id, "document").learnt
+        learnt: str = self._one("document", document_id)["learnt"]
         return learnt
 
     def holds(self, document_id: str) -> bool:
-        return next(self._rows(select(schema.documents.c.no).where(schema.documents.c.id == document_id)), None) is not None
+        return next(self._rows("SELECT 1 FROM documents WHERE id = ?", document_id), None) is not None
 
     # claims
 
@@ -114,21 +110,22 @@ class Record:
         party: str | None = None,
     ) -> Iterator[Claim]:
         """By document, place in it and id. `known_on`: what the record held at the end of that day; otherwise what it holds now. `party` is an actor's key."""
-        table = schema.claims
-        same = {"kind": kind, "document": document, "measure": measure, "issue": issue, "party": party}
-        wanted = select(table.c.kind, table.c.row).where(_known(known_on), *(table.c[name] == value for name, value in same.items() if value is not None))
-        for row in self._rows(wanted.order_by(table.c.document, table.c.start, table.c.end, table.c.id)):
-            yield decode(row.kind, row.row)
+        asked = {"kind": kind, "document": document, "measure": measure, "issue": issue, "party": party}
+        same = {name: value for name, value in asked.items() if value is not None}
+        known, ends = _known(known_on)
+        where = " AND ".join([known, *(f"{name} = ?" for name in same)])
+        for row in self._rows(f'SELECT kind, row FROM claims WHERE {where} ORDER BY document, start, "end", id', *ends, *same.values()):
+            yield decode(row["kind"], row["row"])
 
     def claim(self, id_or_prefix: str) -> Claim:
         """As last read, even where a later reading no longer finds it. Raises NotFound."""
-        row = self._one(schema.claims, id_or_prefix, "claim")
-        return decode(row.kind, row.row)
+        row = self._one("claim", id_or_prefix)
+        return decode(row["kind"], row["row"])
 
     def claim_learnt(self, claim_id: str) -> tuple[str, str | None]:
         """When a claim was learnt, and when a later reading dropped it. Raises NotFound."""
-        row = self._one(schema.claims, claim_id, "claim")
-        return row.learnt, row.dropped
+        row = self._one("claim", claim_id)
+        return row["learnt"], row["dropped"]
 
     # writing
 
@@ -140,22 +137,23 @@ class Record:
         at = moment(learnt)
         rows = _checked(document, claims)
         with self._database.writing() as connection:
-            there = connection.execute(select(schema.documents.c.no).where(schema.documents.c.id == document.id)).scalar()
-            if there is not None and not again:
+            found = connection.execute("SELECT no FROM documents WHERE id = ?", (document.id,)).fetchone()
+            if found is not None and not again:
                 return "already there"
-            if there is None:
+            if found is None:
                 there = _add_document(connection, document, at)
                 state: Added = "added"
                 dropped = 0
             else:
+                there = found["no"]
                 _say_again(connection, document)
                 rows, dropped = _drop_and_keep(connection, document, rows, at)
                 state = "read again"
             _add_claims(connection, there, rows, at)
-            connection.execute(insert(schema.readings).prefix_with("OR IGNORE"), {"at": at, "document": there})
+            insert(connection, "readings", [{"at": at, "document": there}], unless_there=True)
             _count(connection, documents=state == "added", claims=len(rows) - dropped)
-            connection.execute(insert(schema.pending).prefix_with("OR IGNORE"), {"document": there})
-            connection.execute(text(WAITS), {"document": there})
+            insert(connection, "pending", [{"document": there}], unless_there=True)
+            connection.execute(WAITS, {"document": there})
         return state
 
     def judge(self, judgement: Judgement) -> None:
@@ -171,19 +169,18 @@ class Record:
         elif made.verdict == "undo" and not undoes(made, self.judgements(made.subject)):
             raise NotFound("there is nothing to undo", mend="`truce show` lists the judgements on a claim.")
         with self._database.writing() as connection:
-            row = {**asdict(made), "id": made.id}
-            connection.execute(insert(schema.judgements).prefix_with("OR IGNORE"), row)
+            correction = json.dumps(made.correction) if made.correction is not None else None
+            insert(connection, "judgements", [{**asdict(made), "id": made.id, "correction": correction}], unless_there=True)
 
     def judgements(self, subject: str | None = None, *, known_on: str | None = None) -> Iterator[Judgement]:
         """Oldest first."""
-        table = schema.judgements
-        wanted = select(table).order_by(table.c.at, table.c.id)
-        if subject is not None:
-            wanted = wanted.where(or_(table.c.subject == subject, table.c.other == subject))
+        asked: dict[str, tuple[str, ...]] = {"(subject = ? OR other = ?)": (subject, subject)} if subject is not None else {}
         if known_on is not None:
-            wanted = wanted.where(table.c.at < end_of(known_on))
-        for row in self._rows(wanted):
-            yield Judgement(**{f.name: row._mapping[f.name] for f in fields(Judgement)})
+            asked["at < ?"] = (end_of(known_on),)
+        where, values = " AND ".join(["true", *asked]), [v for told in asked.values() for v in told]
+        for row in self._rows(f"SELECT * FROM judgements WHERE {where} ORDER BY at, id", *values):
+            made = {f.name: row[f.name] for f in fields(Judgement)}
+            yield Judgement(**{**made, "correction": json.loads(row["correction"]) if row["correction"] else None})
 
     # asking
 
@@ -230,15 +227,15 @@ class Record:
         with self.asking() as asked:
             return asked.total("documents"), asked.total("claims")
 
-    def _rows(self, wanted: Select[Any]) -> Iterator[Row[Any]]:
+    def _rows(self, sql: str, *values: Any) -> Iterator[Row]:
         with self._database.reading() as connection:
-            yield from connection.execution_options(yield_per=500).execute(wanted)
+            yield from connection.execute(sql, values)
 
-    def _one(self, table: Any, id_or_prefix: str, what: str) -> Row[Any]:
+    def _one(self, what: Literal["document", "claim"], id_or_prefix: str) -> Row:
         if not PREFIX.fullmatch(id_or_prefix):
             raise NotFound(f"no {what} {id_or_prefix!r}", mend="An id has 16 letters and digits (0-9, a-f); its first four or more will do.")
-        between = and_(table.c.id >= id_or_prefix, table.c.id < id_or_prefix + "g")
-        newest = {row.id: row for row in self._rows(select(table).where(between).order_by(table.c.no).limit(200))}
+        found = f"SELECT * FROM {what}s WHERE id >= ? AND id < ? ORDER BY no LIMIT 200"
+        newest = {row["id"]: row for row in self._rows(found, id_or_prefix, f"{id_or_prefix}g")}
         if not newest:
             raise NotFound(f"no {what} {id_or_prefix}", mend="`truce search` lists ids.")
         if len(newest) > 1:
@@ -246,12 +243,11 @@ class Record:
         return next(iter(newest.values()))
 
 
-def _known(known_on: str | None) -> ColumnElement[bool]:
-    dropped, learnt = schema.claims.c.dropped, schema.claims.c.learnt
+def _known(known_on: str | None) -> tuple[str, tuple[str, ...]]:
     if known_on is None:
-        return dropped.is_(None)
+        return "dropped IS NULL", ()
     end = end_of(known_on)
-    return and_(learnt < end, or_(dropped.is_(None), dropped >= end))
+    return "learnt < ? AND (dropped IS NULL OR dropped >= ?)", (end, end)
 
 
 def _checked(document: Document, claims: Iterable[Claim]) -> dict[str, dict[str, Any]]:
@@ -263,7 +259,7 @@ def _checked(document: Document, claims: Iterable[Claim]) -> dict[str, dict[str,
         if claim.document != document.id or not claim.evidence:
             raise RecordError(f"claim {claim.id} is not on a passage of document {document.id} ({document.name})")
         row = encode(claim)
-        decode(kind_of(claim), row)
+        proven(kind_of(claim), row)
         rows[claim.id] = claim_values(claim, row)
     return rows
 
@@ -271,39 +267,37 @@ def _checked(document: Document, claims: Iterable[Claim]) -> dict[str, dict[str,
 def _add_document(connection: Connection, document: Document, at: str) -> int:
     values = document_values(document)
     no = document_number(connection, document.id, values["day"])
-    connection.execute(insert(schema.documents), {**values, "no": no, "learnt": at})
-    connection.execute(text(INDEX_DOCUMENTS), {"no": no})
+    insert(connection, "documents", [{**values, "no": no, "learnt": at}])
+    connection.execute(INDEX_DOCUMENTS, {"no": no})
     return no
 
 
 def _say_again(connection: Connection, document: Document) -> None:
     """What a new reading makes of a document's date and agencies; text and origin stay."""
     values = document_values(document)
-    read = {name: values[name] for name in ("agencies", "dateline", "published_range", "published_reasons", "day")}
-    connection.execute(update(schema.documents).where(schema.documents.c.id == document.id), read)
+    read = ", ".join(f"{name} = :{name}" for name in ("agencies", "dateline", "published_range", "published_reasons", "day"))
+    connection.execute(f"UPDATE documents SET {read} WHERE id = :id", values)
 
 
 def _drop_and_keep(connection: Connection, document: Document, rows: dict[str, dict[str, Any]], at: str) -> tuple[dict[str, dict[str, Any]], int]:
     """Drop what this reading no longer gives in the same words; what is left to add, and how many were dropped."""
-    table = schema.claims
-    standing = connection.execute(select(table.c.no, table.c.id, table.c.row).where(table.c.document == document.id, table.c.dropped.is_(None))).all()
-    kept = {r.id for r in standing if r.id in rows and rows[r.id]["row"] == r.row}
-    gone = [{"gone": r.no} for r in standing if r.id not in kept]
-    if gone:
-        connection.execute(text("UPDATE claims SET dropped = :at WHERE no = :gone"), [{**g, "at": at} for g in gone])
+    standing = connection.execute("SELECT no, id, row FROM claims WHERE document = ? AND dropped IS NULL", (document.id,)).fetchall()
+    kept = {r["id"] for r in standing if r["id"] in rows and rows[r["id"]]["row"] == r["row"]}
+    gone = [(at, r["no"]) for r in standing if r["id"] not in kept]
+    connection.executemany("UPDATE claims SET dropped = ? WHERE no = ?", gone)
     return {id_: row for id_, row in rows.items() if id_ not in kept}, len(gone)
 
 
 def _add_claims(connection: Connection, document_no: int, rows: dict[str, dict[str, Any]], at: str) -> None:
     coming = iter(rows.values())
     for numbers in claim_numbers(connection, document_no, len(rows)):
-        connection.execute(insert(schema.claims), [{**row, "no": no, "learnt": at} for no, row in zip(numbers, coming, strict=False)])
-        connection.execute(text(INDEX_CLAIMS), {"first": numbers[0], "last": numbers[-1]})
+        insert(connection, "claims", [{**row, "no": no, "learnt": at} for no, row in zip(numbers, coming, strict=False)])
+        connection.execute(INDEX_CLAIMS, {"first": numbers[0], "last": numbers[-1]})
 
 
 def _count(connection: Connection, *, documents: int, claims: int) -> None:
-    sql = text("INSERT INTO totals (name, count) VALUES (:name, :more) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count")
-    connection.execute(sql, [{"name": "documents", "more": int(documents)}, {"name": "claims", "more": claims}])
+    sql = "INSERT INTO totals (name, count) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count"
+    connection.executemany(sql, [("documents", int(documents)), ("claims", claims)])
 
 
 def _fitting(claim: Claim, judgement: Judgement) -> Judgement:
