@@ -79,6 +79,9 @@ def test_a_negated_acceptance_is_a_rejection(nlp: Language) -> None:
         "The envoy may accept the ceasefire.",
         "Rain delayed the harvest, farmers said.",
         "Neither Party shall tax humanitarian aid.",
+        "The envoy praised a firm commitment to fight terror.",
+        "The Velan army refused to take part in the raid.",
+        "The Velan government warned of a famine if the rebels shelled the port.",
     ],
 )
 def test_no_position(nlp: Language, text: str) -> None:

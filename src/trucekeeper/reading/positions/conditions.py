@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import is_negated, modal, open_complements, own_subjects, trimmed
+from trucekeeper.language.relations import is_negated, modal, obliques, open_complements, own_subjects, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.speech import speaker_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
@@ -95,7 +95,8 @@ def is_own_act(token: Token, needs_refusal: bool) -> bool:
     demanded = ahead is not None and ahead.lower_ in {"must", "should", "ought", "may", "might"}
     cue = lemma_in(token, stances().verbs)
     offers = cue is not None and any(c.stance in {"offers", "accepts", "rejects", "proposes"} for c in stances().verbs[cue])
-    return not demanded and (ahead is not None or word in {"threatened", "denied"} or offers)
+    threat = word == "threatened" and not obliques(token, "of")  # not "warned of a famine if …"
+    return not demanded and (ahead is not None or threat or word == "denied" or offers)
 
 
 def extent(token: Token, length: int) -> Span | None:

@@ -12,9 +12,10 @@ from trucekeeper.reading.layers import covering, layers
 from trucekeeper.reading.positions.conditions import conditions, of_no_question, of_no_without
 from trucekeeper.reading.positions.found import Found
 from trucekeeper.reading.positions.lexicon import listed
-from trucekeeper.reading.positions.nouns import of_among, of_enumeration, of_equation, of_list, of_noun, of_precondition, of_verdict
+from trucekeeper.reading.positions.nouns import of_among, of_enumeration, of_equation, of_list, of_noun, of_precondition
 from trucekeeper.reading.positions.predicates import of_predicate
 from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_misread, of_verb
+from trucekeeper.reading.positions.verdicts import of_verdict
 from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_none_to_come, of_refusal
 
 

@@ -37,6 +37,7 @@ WORD_LISTS = frozenset(
         "writings",
         "owing",
         "quoting",
+        "joining",
     }
 )
 

@@ -180,6 +180,8 @@ def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[T
             continue  # to back somebody is no position on an issue
         if stance in {"offers", "rejects"} and is_verbal(content.root) and is_only_told(content.root):
             continue
+        if stance == "rejects" and is_joining_attack(content.root):
+            continue
         if stance in {"offers", "accepts"} and is_verbal(content.root) and is_hostile(content.root) and not is_negated(content.root):
             continue
         for part in parts_of(content, word):
@@ -195,6 +197,11 @@ def asks_whether(content: Span) -> bool:
 def is_bound_to_condition(verb: Token) -> bool:
     """ "insists that talks can only begin if the army leaves": the condition is wanted, and not the talks."""
     return is_verbal(verb) and opener_after(verb) is not None and any(c.lower_ == "only" and c.i < verb.i for c in children(verb, "advmod"))
+
+
+def is_joining_attack(verb: Token) -> bool:
+    """ "refused to take part in the raid": who keeps out of a fight rejects no truce."""
+    return lemma_in(verb, listed("joining")) is not None and any(is_hostile_noun(o) for o in [*objects(verb), *obliques(verb, "in")])
 
 
 def is_only_told(verb: Token) -> bool:

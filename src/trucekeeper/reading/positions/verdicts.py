@@ -1,0 +1,88 @@
+"""Stances by judgements of a proposal in its own right: "it's a good first step", "considers the plan unacceptable"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import children, clause, is_negated, objects, own_subjects, subjects, trimmed
+from trucekeeper.model.claims import Stance
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.speech import speaker_of
+from trucekeeper.reading.events.status import status_of
+from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.positions.found import Found, is_side
+from trucekeeper.reading.positions.lexicon import listed, stances
+from trucekeeper.reading.positions.lists import without_opening
+from trucekeeper.reading.positions.nouns import stance_noun
+from trucekeeper.reading.positions.topics import words_at
+
+REACH = 14  # words between what is judged and the verdict
+
+
+def of_verdict(token: Token) -> Iterator[Found]:
+    """ "it's a good first step", "the plan is unacceptable", said by somebody of a proposal."""
+    lemma = next((w for w in words_at(token) if w in stances().verdicts), None)
+    be = next(iter(children(token, "cop")), None) or be_before(token) if lemma is not None else None
+    if lemma is not None and be is None:
+        yield from of_deeming(token, stances().verdicts[lemma])
+    if lemma is None or be is None or status_of(token).status == "conditional":
+        return
+    subjects_here = own_subjects(token)
+    if not any(is_judged(s) for s in subjects_here):
+        subjects_here = judged_before(be)
+    if not subjects_here:
+        return
+    stance = stances().verdicts[lemma]
+    if is_negated(token):
+        if stance == "rejects":
+            return  # "the proposal was not yet dead"
+        stance = "rejects"
+    content = clause(token)
+    if subjects_here[0] not in own_subjects(token):
+        content = without_opening(token.doc[subjects_here[0].left_edge.i : token.i + 1])
+    than = next((t.i for t in content if t.lower_ == "than" and t.i > token.i), content.end)
+    content = content.doc[content.start : than]  # "better than a siege" is about no siege
+    yield Found(speaker_of(token), stance, content, content, fallback="agreement or plan" if near_proposal(token) else None)
+
+
+def of_deeming(verdict: Token, stance: Stance) -> Iterator[Found]:
+    """ "considers such an approach unacceptable"."""
+    doc, start = verdict.doc, verdict.sent.start
+    verb = next((t for t in reversed(doc[max(start, verdict.i - 10) : verdict.i]) if is_verbal(t) and lemma_in(t, listed("deeming"))), None)
+    thing = next((o for o in objects(verb) if verb.i < o.i < verdict.i), None) if verb is not None else None
+    if verb is None or thing is None or is_negated(verb) or thing.pos_ != "NOUN" or is_side(thing):
+        return
+    content = trimmed(doc[thing.left_edge.i : max(verdict.i, thing.i + 1)])
+    fallback = "agreement or plan" if is_judged(thing) or near_proposal(verdict) else None
+    yield from (Found(p, stance, content, clause(verb), fallback=fallback) for p in subjects(verb) if is_side(p) or p.pos_ == "PRON")
+
+
+def be_before(token: Token) -> Token | None:
+    """The "was" right before a verdict that stands in quotation marks of its own (was "unacceptable"), which a tree easily cuts off."""
+    at = token.i - 1
+    while at > token.sent.start and (token.doc[at].is_quote or token.doc[at].pos_ in {"ADV", "DET"}):
+        at -= 1
+    return token.doc[at] if token.doc[at].lemma_ == "be" and token.doc[at + 1].is_quote else None
+
+
+def judged_before(be: Token) -> list[Token]:
+    """What is judged, by the words alone: the last noun for a plan, demand or agreement before the verb."""
+    nouns = (t for t in reversed(be.doc[max(be.sent.start, be.i - REACH) : be.i]) if t.pos_ == "NOUN")
+    return [t for t in nouns if is_judged(t)][:1] if be.nbor().is_quote else []
+
+
+def is_judged(subject: Token) -> bool:
+    """A plan, a demand or an agreement, or a pronoun for one."""
+    if subject.lower_ in {"it", "this", "that"} or stance_noun(subject) is not None:
+        return True
+    return subject.pos_ == "NOUN" and lemma_in(subject, acts().agreements | listed("judged")) is not None
+
+
+def near_proposal(token: Token) -> bool:
+    """Whether a plan or proposal is spoken of in the sentence or the one before it."""
+    start = token.sent.start
+    before = token.doc[start - 1].sent.start if start else start
+    return any(stances().nouns.get(lemma_in(t, stances().nouns) or "") == "proposes" for t in token.doc[before : token.sent.end] if t.pos_ == "NOUN")
