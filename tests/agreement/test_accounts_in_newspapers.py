@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
+from made_processes import label, process, who
 
 from trucekeeper.agreement.bearing import bearing_of
-from trucekeeper.agreement.file import load as load_agreement
 from trucekeeper.agreement.sentences import sentences_of
 from trucekeeper.agreement.state import Stand
-from trucekeeper.model.agreement import Agreement
-from trucekeeper.model.claims import Actor, Claim
-from trucekeeper.model.document import Document
 from trucekeeper.model.matches import Match
-from trucekeeper.reading.assemble import Reader
-from trucekeeper.sources.items import Item, found, load
-from trucekeeper.sources.origin import Origin
 
-HERE = Path(__file__).parent / "processes"
 NAMES = ("sarpe", "belk", "ilmari")
-
-
-@cache
-def label(name: str) -> dict[str, Any]:
-    return tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
-
-
-@cache
-def reader() -> Reader:
-    return Reader()
-
-
-@cache
-def process(name: str) -> tuple[Agreement, tuple[Claim, ...], tuple[Document, ...]]:
-    papers = [d for i in found([str(HERE / label(name)["reports"])]) if isinstance(i, Item) and isinstance(d := load(i, Origin()), Document)]
-    readings = [reader().read(p) for p in papers]
-    return load_agreement(HERE / label(name)["agreement"]), tuple(c for r in readings for c in r.claims), tuple(r.document for r in readings)
 
 
 @cache
@@ -55,10 +29,6 @@ def matches(name: str) -> tuple[tuple[Match, str], ...]:
 def stand(name: str, day: str) -> Stand:
     agreement, claims, papers = process(name)
     return Stand.of(agreement, bearing_of(agreement, claims, papers), date.fromisoformat(day))
-
-
-def who(actor: Actor | None) -> str:
-    return actor.label if actor else "the report"
 
 
 def fits(row: list[str], match: Match, words: str, *, voice: bool = False) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from test_processes import process
+from made_processes import process
 
 from trucekeeper.agreement.bearing import bearing_of
 from trucekeeper.agreement.decisions import line_key

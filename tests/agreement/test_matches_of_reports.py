@@ -2,53 +2,41 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
+from made_processes import HERE, label, reader, reports
 
 from trucekeeper.agreement.bearing import bearing_of
 from trucekeeper.agreement.checks import faults
 from trucekeeper.agreement.draft import agreement_of
 from trucekeeper.agreement.lines import to_file
 from trucekeeper.agreement.sentences import sentences_of
+from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.document import Document
 from trucekeeper.model.matches import Match
-from trucekeeper.reading.assemble import Reader
-from trucekeeper.sources.items import Item, found, load
-from trucekeeper.sources.origin import Origin
 
-HERE = Path(__file__).parent / "processes"
 NAMES = ("basrin", "korada", "mazuma")
 
 
 @cache
-def labels(name: str) -> dict[str, Any]:
-    return tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
+def drafted(name: str) -> Agreement:
+    text = (HERE / label(name)["agreement"]).read_text("utf-8")
+    reading = reader().read(Document(name=name, text=text, published=label(name)["signed"]))
+    return agreement_of(reading.claims, [reading.document])
 
 
 @cache
 def made(name: str) -> tuple[tuple[Match, str], ...]:
     """Every match with the words of its sentence."""
-    reader, label = Reader(), labels(name)
-    text = reader.read(Document(name=name, text=(HERE / label["agreement"]).read_text("utf-8"), published=label["signed"]))
-    agreement = agreement_of(text.claims, [text.document])
-    papers = [d for i in found([str(HERE / label["reports"])]) if isinstance(i, Item) and isinstance(d := load(i, Origin()), Document)]
-    readings = [reader.read(p) for p in papers]
-    claims = [c for r in readings for c in r.claims]
-    documents = [r.document for r in readings]
-    sentences = list(sentences_of(documents, claims))
-    whole = {(s.document, c.id): " ".join(s.text.split()) for s in sentences for c in s.claims}
+    agreement, (claims, documents) = drafted(name), reports(name)
+    whole = {(s.document, c.id): " ".join(s.text.split()) for s in sentences_of(documents, claims) for c in s.claims}
     return tuple((m, whole.get((m.document, m.claims[0]), m.words)) for m in bearing_of(agreement, claims, documents).matches([], agreement.key))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_draft_is_a_sound_file(name: str) -> None:
-    label = labels(name)
-    reading = Reader().read(Document(name=name, text=(HERE / label["agreement"]).read_text("utf-8"), published=label["signed"]))
-    assert list(faults(to_file(agreement_of(reading.claims, [reading.document])))) == []
+    assert list(faults(to_file(drafted(name)))) == []
 
 
 def right(row: list[str], match: Match, words: str, *, state: bool = True) -> bool:
@@ -59,13 +47,13 @@ def right(row: list[str], match: Match, words: str, *, state: bool = True) -> bo
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_matched_without_a_person_is_right(name: str) -> None:
     automatic = [(m, words) for m, words in made(name) if m.certainty == "matched"]
-    wrong = [(m.line, m.state, words) for m, words in automatic if not any(right(row, m, words) for row in labels(name)["told"])]
-    assert len(automatic) >= 0.7 * len(labels(name)["told"])
+    wrong = [(m.line, m.state, words) for m, words in automatic if not any(right(row, m, words) for row in label(name)["told"])]
+    assert len(automatic) >= 0.7 * len(label(name)["told"])
     assert len(wrong) <= 0.1 * len(automatic), wrong
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_plainly_told_is_found(name: str) -> None:
-    told = [row for row in labels(name)["told"] if row[2]]
+    told = [row for row in label(name)["told"] if row[2]]
     missed = [row for row in told if not any(right(row, m, words) for m, words in made(name))]
     assert len(missed) <= 0.2 * len(told), missed

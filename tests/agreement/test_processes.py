@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
+from made_processes import label, process, who
 
-from trucekeeper.agreement.file import load as load_agreement
 from trucekeeper.agreement.ledger import ledger_on
 from trucekeeper.agreement.state import state_on
-from trucekeeper.model.agreement import Agreement
-from trucekeeper.model.claims import Actor, Claim
-from trucekeeper.model.document import Document
+from trucekeeper.model.claims import Actor
 from trucekeeper.model.ledger import Entry
-from trucekeeper.reading.assemble import Reader
-from trucekeeper.sources.items import Item, found, load
-from trucekeeper.sources.origin import Origin
 
-HERE = Path(__file__).parent / "processes"
 NAMES = ("tarn", "amara", "hessa")
-
-
-@cache
-def label(name: str) -> dict[str, Any]:
-    return tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
-
-
-@cache
-def reader() -> Reader:
-    return Reader()
-
-
-@cache
-def process(name: str) -> tuple[Agreement, tuple[Claim, ...], tuple[Document, ...]]:
-    items = [i for i in found([str(HERE / label(name)["reports"])]) if isinstance(i, Item)]
-    papers = [d for d in (load(i, Origin()) for i in items) if isinstance(d, Document)]
-    readings = [reader().read(d) for d in papers]
-    return load_agreement(HERE / label(name)["agreement"]), tuple(c for r in readings for c in r.claims), tuple(r.document for r in readings)
 
 
 def cases(kind: str) -> list[Any]:
     return [pytest.param(name, row, id=f"{name}-{'-'.join(map(str, row[:3]))}") for name in NAMES for row in label(name)[kind]]
-
-
-def who(actor: Actor | None) -> str:
-    return actor.label if actor else "the report"
 
 
 def by(wanted: str, actor: Actor | None) -> bool:
