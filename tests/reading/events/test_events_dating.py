@@ -44,6 +44,10 @@ CASES = [
     ("The envoys of both sides met in Bria on Monday. The meeting in Bria lasted an hour.", "meeting", "2031-05-12", "2031-05-12"),
     ("A mine exploded on a bus on Monday, killing nine people, the home ministry said.", "killing", "2031-05-12", "2031-05-12"),
     ("The accord which the rebels signed in April was praised.", "praised", None, None),
+    ("Two nurses were taken captive in neighbouring Kotido district on Monday, he said.", "taken", "2031-05-12", "2031-05-12"),
+    ("Jets struck a bus on Monday, killing three people and injuring ten more in an attack on the road.", "injuring", "2031-05-12", "2031-05-12"),
+    ("The army said this week two guards were killed in a raid on their camp on Monday.", "killed", "2031-05-12", "2031-05-12"),
+    ("The fighting follows rebel raids in July and an ambush.", "raids", "2030-07-01", "2030-07-31"),
     ("The rebels have so far refused to disarm.", "refused", None, None),
     ("The chairman left for talks due to open in Bria on Friday.", "talks", "2031-05-16", "2031-05-16"),
 ]

@@ -34,6 +34,8 @@ CASES = [
     ("Nine soldiers have been killed and 27 injured in the conflict.", "injure", [], []),
     ("Nine drivers and a guard died in the fighting.", "kill", [], ["Nine drivers", "guard"]),
     ("Jets struck a market, killing or wounding 30, officials in Bria said.", "kill", ["Jets"], []),
+    ("The rebels shelled villages held by troops, burning homes and killing nine farmers.", "kill", ["rebels"], ["nine farmers"]),
+    ("Gunmen took three guards captive.", "abduct", ["Gunmen"], ["three guards"]),
     ("The conflict has killed 300 farmers.", "kill", [], ["300 farmers"]),
     ("The prisoner exchange took an hour.", "exchange", [], ["prisoner"]),
     ("Flights were diverted to Dori due to shelling in the area.", "shell", [], []),

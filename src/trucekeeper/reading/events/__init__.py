@@ -9,9 +9,8 @@ from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import ancestors, base, children, modal, preposition
 from trucekeeper.model.claims import Status
-from trucekeeper.model.time import Time
 from trucekeeper.reading.events.by_position import Dates
-from trucekeeper.reading.events.dating import about, before_us, behind, dates_of
+from trucekeeper.reading.events.dating import about, before_us, behind, dates_of, is_ahead
 from trucekeeper.reading.events.find import triggers
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.merge import merge, telling
@@ -89,12 +88,6 @@ def words(trigger: Trigger) -> Region:
     if trigger.light is not None and 0 < trigger.token.i - trigger.light.i <= NEAR:
         tokens.append(trigger.light)
     return min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens)
-
-
-def is_ahead(time: Time | None, doc: Doc) -> bool:
-    """Whether a time begins after the report: what is told for then has not happened ("next week's talks")."""
-    published = getattr(layers(doc).document, "published", None)
-    return bool(published and time is not None and time.earliest and time.earliest[:10] > published[:10])
 
 
 def event_of(trigger: Trigger, dates: Dates) -> EventFound:

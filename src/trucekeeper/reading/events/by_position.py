@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base, children, markers
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.statuswords import is_verbal, says
+from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import Trigger, is_act
 from trucekeeper.reading.layers import Region
@@ -38,6 +38,14 @@ def is_before_clause(day: Day, verb: Token) -> bool:
     opening = [m for m in markers(verb) if m.lower_ not in {"to", "that"} and m.i < verb.i]
     opening += [a for a in children(verb, "advmod") if a.tag_ == "WRB" and a.i < verb.i]
     return any(day.head.i < m.i for m in opening)
+
+
+def is_of_saying(day: Day, verb: Token) -> bool:
+    """ "said this week one of his aides was killed": a date between a verb of saying and what is said is that of the saying."""
+    saying = verb.head
+    if base(verb) != "ccomp" or not saying.i < day.first.i < verb.i or governor_word(saying, "clause") != "reported":
+        return False
+    return all(t.tag_ in {"IN", "TO"} or is_time(t) for t in verb.doc[saying.i + 1 : day.first.i]) and verb.doc[day.head.i + 1].text != ","
 
 
 def opened_by(verb: Token, dates: Dates) -> Day | None:
@@ -82,6 +90,8 @@ def is_passed(word: Token, trigger: Trigger) -> bool:
         return True
     if word.is_punct or word.lower_ in OPENING or is_act(word):
         return False
+    if word.tag_ == "VBG" and word.nbor(-1).pos_ in {"ADP", "SCONJ", "DET"} and word.nbor().pos_ in {"NOUN", "PROPN", "ADJ"}:
+        return True  # "in neighbouring Rautahat"
     if word.pos_ in {"VERB", "AUX"} or word.tag_ in {"VBD", "VBZ", "VBP"}:
         named = trigger.token.pos_ == "NOUN"
         return named and (lemma_in(word, says()["occurrence"]) is not None or word.lower_ in AHEAD)

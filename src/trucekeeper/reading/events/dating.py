@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import ancestors, base, preposition
 from trucekeeper.model.time import Time
-from trucekeeper.reading.events.by_position import Dates, Day, after_it, is_before_clause, is_reckoned, opened_by
+from trucekeeper.reading.events.by_position import Dates, Day, after_it, is_before_clause, is_of_saying, is_reckoned, opened_by
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import is_verbal, says
@@ -50,7 +51,7 @@ def in_own_clause(token: Token, anchor: Token) -> bool:
 
 def is_own(day: Day, anchor: Token) -> bool:
     """Whether a date is that of a clause or phrase: by the tree, unless it stands before the word that opens the clause."""
-    return in_own_clause(day.head, anchor) and not is_before_clause(day, anchor)
+    return in_own_clause(day.head, anchor) and not is_before_clause(day, anchor) and not is_of_saying(day, anchor)
 
 
 def is_of_another(day: Day, told: Token) -> bool:
@@ -151,12 +152,31 @@ def are_days(doc: Doc, day: Day, other: Day) -> bool:
 
 
 def behind(time: Time, doc: Doc) -> Time:
-    """The time of what has happened: a weekday that was taken for the coming one is the last one ("is investigating Sunday's strike")."""
-    published = getattr(layers(doc).document, "published", None)
+    """The time of what has happened: a weekday or month that was taken for the coming one is the last one ("is investigating Sunday's strike", "follows
+    raids in April")."""
     first, last = time.first_day, time.last_day
-    if not published or first is None or last is None or first.isoformat() <= published[:10] or not DAYS & set((time.text or "").lower().split()):
+    if first is None or last is None or not is_after(time, doc) or is_ahead(time, doc):
         return time
-    return Time.between(first - WEEK, last - WEEK, time.text, approximate=time.approximate)
+    if DAYS & set((time.text or "").lower().split()):
+        return Time.between(first - WEEK, last - WEEK, time.text, approximate=time.approximate)
+    if first.day == last.day == LEAP:
+        return time
+    return Time.between(first.replace(year=first.year - 1), last.replace(year=last.year - 1), time.text, approximate=time.approximate)
+
+
+def is_after(time: Time, doc: Doc) -> bool:
+    """Whether a time begins after the report."""
+    published = getattr(layers(doc).document, "published", None)
+    return bool(published and time.earliest and time.earliest[:10] > published[:10])
+
+
+def is_ahead(time: Time, doc: Doc) -> bool:
+    """Whether a time begins after the report and its words say so: what is told for then has not happened ("next week's talks", "the 2040 election")."""
+    words = re.findall(r"\w+", (time.text or "").lower())
+    return is_after(time, doc) and any(says()["time"].get(w) == "future" or (w.isdigit() and len(w) == YEAR) for w in words)
+
+
+LEAP, YEAR = 29, 4  # the day that not every year has; the digits of a year
 
 
 def before_us(time: Time, trigger: Trigger) -> Time:

@@ -30,7 +30,7 @@ def candidates(doc: Doc) -> Iterable[Trigger]:
         if (
             token.pos_ == "VERB"
             or (token.tag_ in {"VB", "VBD", "VBZ", "VBP"} and token.pos_ != "AUX")
-            or (token.pos_ == "ADJ" and children(token, "cop"))
+            or (token.pos_ == "ADJ" and children(token, "cop", "aux:pass"))
             or is_mistagged_verb(token)
         ):
             found = verb_trigger(token)

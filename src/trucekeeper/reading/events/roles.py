@@ -236,6 +236,8 @@ def controllers(verb: Token) -> list[Token]:
 def reported_doers(verb: Token) -> list[Token]:
     """ "said that jets had struck a market, killing 30": a participle behind reported words is theirs, whatever the tree hangs it on."""
     head = verb.head
+    if base(verb) == "conj" and verb.tag_ == head.tag_ == "VBG" and base(head) in {"advcl", "acl"}:
+        return reported_doers(head)  # "shelled villages, burning homes and killing dozens"
     speaks = bool(children(verb, "ccomp")) or governor_word(verb, "clause") is not None  # ", adding that …" is the speaker's own
     if not speaks and (host := host_before(verb)) is not None:
         return doers(host)

@@ -49,6 +49,7 @@ def beside_noun(noun: Token) -> Iterator[tuple[Token, int]]:
             yield from ((head, AFTER) for c in (first,) if any(d.i > c.i for d in children(head, "obl")))  # "reported shelling in the city on Tuesday"
     elif preposition(first) in INSIDE and (works(head) or lemma_in(head, says()["suffering"])):
         yield head, ANY  # "were killed on Monday in a raid"
+        yield from beside_verb(head)
 
 
 def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
@@ -70,6 +71,8 @@ def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
             break
         first = first.head
         yield first, ANY
+        if first.tag_ == "VBG":
+            yield from beside_verb(first)  # "jets struck a market on Monday, killing three and injuring ten"
     if works(verb):
         yield from ((s, ANY) for s in own_subjects(first) if is_act(s))  # "the Oct. 3 raid killed nine"
     if relation == "xcomp" and is_verbal(head) and governor_word(head, "clause") in {"through", "ongoing"}:
@@ -83,7 +86,7 @@ def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
 def same_teller(verb: Token, first: Token) -> bool:
     """Two past verbs of one subject, or of two told in one breath ("three were killed and five others injured")."""
     torn = verb.tag_ == "VBD" and is_passive(first) and not objects(verb) and tells_toll(verb)
-    alike = {verb.tag_, first.tag_} <= {"VBD", "VBN"} and is_passive(verb) == is_passive(first) and not own_subjects(verb)
+    alike = ({verb.tag_, first.tag_} <= {"VBD", "VBN"} or verb.tag_ == first.tag_ == "VBG") and is_passive(verb) == is_passive(first) and not own_subjects(verb)
     return (torn or alike) and modal(first) is None and not any(a.lower_ in {"has", "have"} for a in auxiliaries(first))
 
 

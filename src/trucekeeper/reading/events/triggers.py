@@ -133,11 +133,19 @@ def is_amount(noun: Token) -> bool:
     return noun.pos_ in {"NOUN", "NUM"} and lemma_in(noun, says()["amount"]) is not None
 
 
+REACH = 8  # tokens from a verb to the adjective or noun that says what became of its object
+
+
 def seconds(verb: Token) -> set[str]:
     """Particles, adverbs and prepositions that may belong to a verb, by tree and, since trees err, by position."""
     found = {c.lower_ for c in verb.children if c.dep_ == "compound:prt" or base(c) in {"advmod", "xcomp"}}
     for child in (*children(verb, "obl", "xcomp"), *(n for o in children(verb, "obj") for n in children(o, "nmod"))):
         found |= {c.lower_ for c in children(child, "case")}
+    for token in verb.doc[verb.i + 1 : verb.i + REACH]:
+        if token.is_punct or token.pos_ == "VERB":
+            break
+        if token.pos_ in {"ADJ", "NOUN"}:
+            found.add(token.lower_)  # "took three guards captive"
     after = verb.doc[verb.i + 1 : verb.i + 3]
     return found | {t.lower_ for t in after if t.pos_ in {"ADP", "ADV", "PART", "SCONJ"}}
 
