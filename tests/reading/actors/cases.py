@@ -109,7 +109,18 @@ DESCRIPTIONS += [
     ("Moscow's forces took the town.", "Moscow's forces", "state:russia:forces"),
 ]
 
+DESCRIPTIONS += [
+    ("Chadian soldiers held the town.", "Chadian soldiers", "state:chad:forces"),
+    ("Hamas militants held the town.", "Hamas militants", "hamas"),
+    ("Kenya and Uganda agreed on a post. A fighter of the Lebanese movement fled. The government was silent.", "The government", "government"),
+]
+
 UNNAMED = [
+    ("Malian separatist forces took the town.", "Malian separatist forces", "~"),
+    ("Ugandan rebels took the town.", "Ugandan rebels", "~"),
+    ("Congolese opposition negotiators left the hall.", "Congolese opposition negotiators", "~"),
+    ("Representatives of Kenya's opposition left.", "Representatives of Kenya's opposition", "~"),
+    ("The Rwandan resistance and Burundian gunmen fled.", "Burundian gunmen", "~"),
     ("Turkey-backed fighters took the town.", "fighters", "~"),
     ("At dawn pro-Iran militias struck.", "militias", "~"),
     ("They set free 30 detainees.", "30 detainees", "~"),

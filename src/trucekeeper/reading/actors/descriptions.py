@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import base
 from trucekeeper.reading.actors.book import Book
@@ -330,16 +330,28 @@ class Tracer:
         if d.named or not d.definite or d.modifiers or d.possessor_words:
             return None
         near = [s for s in self.book.recent(self.book.sentence_of[d.noun], reach=NEAR) if self.book.entities[s.entity].kind == "state"]
-        told = [s for s in near if s.form == "description" and s.subject] or [s for s in near if s.form == "description"] or near
-        return told[0].entity if told else None
+        if len({s.entity for s in self.book.history if self.book.entities[s.entity].kind == "state"}) > 1:
+            near = [s for s in near if s.form != "adjective"]  # told in passing, of one of several states
+        told = [s for s in near if s.form == "description" and s.subject] or [s for s in near if s.form == "description"]
+        return told[0].entity if told else self.foremost({s.entity for s in near})
+
+    def foremost(self, states: set[int]) -> int | None:
+        """The state that the report is about, of those at hand: the only one, or one told of twice as often as any other."""
+        counts = sorted(((self.book.counts[s], s) for s in states), reverse=True)
+        if len(counts) > 1 and counts[0][0] < 2 * counts[1][0]:
+            return None
+        return counts[0][1] if counts else None
 
 
-def own_actor(book: Book, lemma: str, masters: list[int], *, plural: bool) -> str | None:
-    """The id of a description that names its master: a state's armed men, those who act for a group; None for persons who stay unnamed."""
+def own_actor(book: Book, lemma: str, masters: list[int], words: Span, *, plural: bool) -> str | None:
+    """The id of a description that names its master: a state's armed men, those who act for a group; None for persons who stay unnamed.
+
+    Rebels, the opposition and whoever else may stand against a state are not that state, nor its forces.
+    """
     if len(masters) != 1:
         return None
     master = book.entities[masters[0]]
-    if master.kind not in {"state", "group"}:
+    if master.kind not in {"state", "group"} or (master.kind == "state" and may_oppose(words)):
         return None
     if lemma in nouns().acting and (plural or lemma not in nouns().persons):
         return master.actor
@@ -348,6 +360,11 @@ def own_actor(book: Book, lemma: str, masters: list[int], *, plural: bool) -> st
     if master.kind == "state":
         return f"{master.actor}:{'police' if lemma == 'police' else 'forces'}"
     return master.actor
+
+
+def may_oppose(words: Span) -> bool:
+    """Does one of the words tell of those who stand against a state ("Malian separatist forces", "the Tarvian opposition's envoys")?"""
+    return any(word in nouns().opposing for t in words for word in (t.lower_, singular(t)))
 
 
 def of_words(book: Book, d: Described) -> str | None:

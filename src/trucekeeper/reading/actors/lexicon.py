@@ -26,7 +26,7 @@ TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "persons": frozenset({"either", "f", "m"}),
     "tenure": frozenset({*get_args(Tenure), "begins", "serves", "ends", "done_to", "with_particle", "alone", "offices"}),
     "honorifics": frozenset({"either", "f", "m"}),
-    "groups": frozenset({"generic", "armed", "acting", "plural"}),
+    "groups": frozenset({"generic", "armed", "opposing", "acting", "plural"}),
     "bodies": frozenset({"state", "other", "media", "agency", "in_names", "leading"}),
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
@@ -68,6 +68,7 @@ class Nouns:
     honorifics: dict[str, Gender | None]
     generic: frozenset[str]
     armed: frozenset[str]
+    opposing: frozenset[str]
     acting: frozenset[str]
     plural: frozenset[str]
     state_bodies: frozenset[str]
@@ -205,6 +206,7 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         honorifics=honorifics,
         generic=words("groups", "generic"),
         armed=words("groups", "armed"),
+        opposing=words("groups", "opposing"),
         acting=words("groups", "acting"),
         plural=words("groups", "plural"),
         state_bodies=words("bodies", "state"),

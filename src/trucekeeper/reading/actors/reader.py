@@ -196,7 +196,7 @@ class Reading:
         index = self.book.add(
             text,
             kind_of(d),
-            actor=own_actor(self.book, d.lemma, list(d.named), plural=d.plural),
+            actor=own_actor(self.book, d.lemma, list(d.named), self.doc[d.start : d.end], plural=d.plural),
             named=False,
             plural=is_plural(self.doc[d.noun]),
             gender=gender,
@@ -217,7 +217,9 @@ class Reading:
             found = [i for i in dict.fromkeys(inside) if self.book.entities[i].kind not in {"person", "people"} and i != mention.entity]
             if found:
                 entity.of = self.book.entities[found[0]].name
-                entity.actor = entity.actor or own_actor(self.book, singular(self.doc[mention.token]), found[:1], plural=entity.plural)
+                entity.actor = entity.actor or own_actor(
+                    self.book, singular(self.doc[mention.token]), found[:1], self.doc[slice(*mention.words)], plural=entity.plural
+                )
 
     def note(self, mention: Mention) -> None:
         self.owner[mention.token] = mention
