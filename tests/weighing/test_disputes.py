@@ -174,3 +174,12 @@ def test_a_group_blamed_by_what_it_is_known_as() -> None:
     desk.event(one, one.text.rstrip("."), "blame", type="ACCUSE", actors=(Actor("Sess police chief"),), recipients=(Actor("a group"),))
     desk.statement(two, "it had nothing to do with the fire on Sess", watch, act="statement")
     assert kinds(desk) == [("denied", ("New Watch", "Sess police chief"))]
+
+
+def test_a_denial_of_ones_own_doing_is_answered_by_who_names_him() -> None:
+    desk = Desk()
+    one = desk.paper("One", "Nine died in the shelling of the market of Belm.")
+    two = desk.paper("Two", "Tavel denied that it shelled the market in Belm.")
+    desk.statement(one, "Nine died in the shelling of the market of Belm", Actor("Belm clinic"), act="report")
+    desk.statement(two, "it shelled the market in Belm", TAVEL, act="denial")
+    assert kinds(desk) == [("denied", ("Tavel",))]

@@ -97,6 +97,7 @@ def test_a_first_name_is_taken_for_the_only_one_who_bears_it_in_reports_akin() -
 
     assert len(held("Yusuf", "Yusuf Karim").somebodies) == 1
     assert len(held("Yusuf", "Yusuf Karim", "Yusuf Belo").somebodies) == 3
+    assert len(held("Mirel", "Mirel Red Cross").somebodies) == 2, "a town is not its body"
 
 
 def test_a_description_with_letters_behind_it_is_the_body_of_that_name() -> None:

@@ -14,6 +14,8 @@ CASES = [
     ("Abdul Rahim Qasemi", "Abdul Rahim Kasimi", "likely"),
     ("Roe", "Ida Roe", "likely"),
     ("Sess", "Bank of Sess", "unlike"),
+    ("Harbour Office", "Harbour Office for the Care of Pilots", "likely"),
+    ("Harbour Office", "Harbour Office of Sess", "unlike"),
     ("Prime Minister of Sess", "Sess", "unlike"),
     ("al-Qanoun", "Qanou", "unlike"),
     ("al-Karoua", "Karou", "likely"),

@@ -19,6 +19,7 @@ from trucekeeper.weighing.given import population_of
 PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str | None]] = [
     ("a newer count of one source", {"value": 17, "about": day("2031-04-01")}, {"value": 21, "about": day("2031-04-03")}, "replaces"),
     ("one source again", {"value": 17, "about": day("2031-04-01")}, {"value": 17, "about": day("2031-04-02")}, "repeats"),
+    ("one source again, with a bound", {"value": 17, "bound": "at_least"}, {"value": 17}, "compatible"),
     ("another source, one day", {"value": 17, "about": day("2031-04-01")}, {"value": 25, "about": day("2031-04-01"), "by": (CLINIC,)}, "differs"),
     ("another source, same value", {"value": 17}, {"value": 17, "by": (CLINIC,)}, "repeats"),
     ("rounded and exact", {"value": 1800, "bound": "about"}, {"value": 1777, "by": (CLINIC,)}, "compatible"),
@@ -345,3 +346,16 @@ def test_a_toll_that_is_said_to_rise_contradicts_nobody() -> None:
 
 def test_first_estimates_are_the_earlier_count() -> None:
     assert of_one_day("They put at 47 the dead", "They put at 59 the dead", by=Actor("initial estimates")) == []
+
+
+def test_two_voices_that_repeat_their_numbers_differ_once() -> None:
+    desk = Desk()
+    for name, source, value in (("One", MINISTRY, 47), ("Two", CLINIC, 59), ("Three", MINISTRY, 47), ("Four", CLINIC, 59)):
+        paper = desk.paper(name, f"{name}: they put the dead of the fire at Fort Belm at {value}.")
+        desk.figure(paper, str(value), value, of="people", by=(source,), about=day("2031-04-01"))
+    assert [r.kind for r in desk.weighed().figure_relations].count("differs") == 1
+
+
+def test_lengths_of_time_have_no_base() -> None:
+    relations = two({"value": 4, "measure": "duration", "place": sess("Sess")}, {"value": 5, "measure": "duration", "place": sess("Belm")})
+    assert relations.weighed().figure_relations == []

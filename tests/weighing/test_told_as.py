@@ -20,6 +20,8 @@ CASES = [
     ("Tavel wants 20 sailors set free.", "20 sailors", "20 sailors set free", "position", {"stance": "demands"}, "demanded"),
     ("Orrin will soon free 20 sailors.", "20 sailors", "", "", {}, "planned"),
     ("Orrin will speak of what befell 20 sailors.", "20 sailors", "", "", {}, "happened"),
+    ("Some came home, and the other 20 sailors would go in May.", "20 sailors", "", "", {}, "planned"),
+    ("Some 20 sailors would have gone.", "20 sailors", "", "", {}, "happened"),
     ("It was 30 sailors, not 20.", "20", "", "", {}, "denied"),
 ]  # fmt: skip
 

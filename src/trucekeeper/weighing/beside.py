@@ -10,6 +10,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from trucekeeper.knowledge import table
 from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.lexicon import lexicon
@@ -57,7 +58,7 @@ def in_context(labels: Mapping[str, str], likely: Iterable[Pair], same: Iterable
     told: list[Pair] = []
     beside = naming.beside
     for a, b, reason in likely:
-        if {a, b} & naming.known or _bare_noun(labels[a], labels[b]):
+        if {a, b} & naming.known or _bare_noun(labels[a], labels[b]) or _first_of_no_person(a, b, labels, naming):
             continue
         own = {w for key in (a, b) for w in re.findall(r"\w+", plain(labels[key]))}
         shared = sorted((beside.get(a, frozenset()) & beside.get(b, frozenset())) - own)
@@ -73,6 +74,20 @@ def in_context(labels: Mapping[str, str], likely: Iterable[Pair], same: Iterable
         if all(compare(a, b).verdict != "unlike" for a, b in combinations(full, 2)):
             kept.extend(pair for pair in told if pair[0] in group)
     return kept
+
+
+def _first_of_no_person(a: str, b: str, labels: Mapping[str, str], naming: Naming) -> bool:
+    """Is the one only the first word of the other, and no given name, and is the other in no office? A person may go by his first name; "Sess" is not the
+    "Sess Red Cross"."""
+    short, long = sorted((a, b), key=lambda k: len(name_words(labels[k])))
+    first, words = name_words(labels[short]), name_words(labels[long])
+    begins = len(first) == 1 < len(words) and first[0] == words[0] != words[-1]
+    return begins and first[0] not in _given_names() and long not in naming.offices and long not in naming.bodies
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(w for names in table("actors_given_names").values() for w in names.split())
 
 
 def _bare_noun(a: str, b: str) -> bool:

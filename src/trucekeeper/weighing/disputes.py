@@ -21,7 +21,7 @@ from trucekeeper.weighing.entities import WhoIsWho, bare_name
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.kinds import one_kind
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.likeness import content, held_in, stem
+from trucekeeper.weighing.likeness import content, held_in, stem, stems
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.sentences import capitals, sentence
@@ -35,6 +35,7 @@ PAGES = 1500  # characters of one text between a claim and its denial
 WEEK = 7  # days
 NEAR = 500  # characters from an accusation to the denial that follows it
 DRAFT = 55  # overlap from which two quotations may be of one utterance
+ONESELF = re.compile(r"\b(?:it|its|they|their|we|our|us|I|my|he|his|she|her)\b")  # in a denial: of the denier's own doing
 OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT"})  # acts of speech: that somebody did not say so is not told of here
 REFUSAL = "rejection"  # the speech act of who turns a thing down, which need not be an accusation
 VERBATIM = 97  # from which they are the same
@@ -298,9 +299,21 @@ def _answers(denial: Statement, claim: Claim, who: WhoIsWho) -> bool:
         words, fact = claim.evidence[0].exact, claim.status in TOLD
     else:
         words, fact = claim.content, claim.act not in lexicon().statements.deny
+    if not fact or len(content(denial.content) & content(words)) < 2 or held_in(denial.content, words) < ANSWERS:
+        return False
     if lexicon().statements.negating.search(words):
         return False  # it says the same as the denial
-    return fact and len(content(denial.content) & content(words)) > 1 and held_in(denial.content, words) >= ANSWERS
+    return not ONESELF.search(denial.content) or _names(claim, words, denial, who)  # that the quay was shelled is not that he shelled it
+
+
+def _names(claim: Claim, words: str, denial: Statement, who: WhoIsWho) -> bool:
+    """Does a claim speak of who denies, by a word of his name or as a doer?"""
+    doers = claim.actors if isinstance(claim, Event) else ()
+    asserter = denial.attribution.asserter
+    if asserter is not None and share(doers, (asserter,), who):
+        return True
+    own = {stem(w) for w in name_words(_voice(denial, who))} - worn()
+    return bool(own & set(stems(words)))
 
 
 def _overlap(a: Claim, b: Claim) -> bool:

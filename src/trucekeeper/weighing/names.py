@@ -22,6 +22,7 @@ SHORT = 200  # characters of a name, place or clause that is asked for again and
 SHORTEST_ACRONYM = 3  # letters of an acronym that a text need not define: two are the initials of too many
 SHORTEST = 4  # letters of a word below which another vowel makes another name
 LONGEST_NAME = 4  # words of a name that its last word may stand for; "Bank of Sess" is not called Sess
+LONGEST_TITLE = 2  # words of "Army of Sess", which is no name of its own; "Coalition of Lake Towns" is
 JOINED = frozenset({"of", "for", "and", "in"})
 LONG = 8  # letters of a word from which one other letter may be a slip or another ear
 VERY_LONG = 10  # and two
@@ -79,7 +80,9 @@ def core(label: str) -> str:
     head, _, body = name.partition(" of ")
     if body and head.casefold().removeprefix("the ") in lexicon().names.members:
         bare = body.removeprefix("the ")
-        if _is_acronym(bare) or lexicon().names.common & set(re.findall(r"\w+", plain(bare))[1:]):
+        words = re.findall(r"\w+", plain(bare))
+        named = lexicon().names.common & set(words[1:]) or (len(words) > LONGEST_TITLE and words[0] in lexicon().names.common)
+        if _is_acronym(bare) or named:
             return bare
     return name
 
@@ -171,6 +174,8 @@ def _compare_words(first: tuple[str, ...], second: tuple[str, ...], a: str, b: s
     if len(first) == len(second) > 1 and _one_heard_otherwise(first, second):
         return Match("likely", "the names differ in how one word is heard")
     short, long = sorted((first, second), key=len)
+    if len(short) > 1 and any(plain(x).startswith(f"{plain(y)} for ") for x, y in ((a, b), (b, a))):
+        return Match("likely", "the one is the other without what it is for")
     if len(short) == 1 and len(long) in (2, 3, 4) and sound(short[0]) in [sound(w) for w in long[1:-1]]:
         return Match("likely", f"“{short[0]}” stands in “{' '.join(long)}”")
     if len(short) < len(long) and _words_alike(short[-1], long[-1]) and all(any(_words_alike(w, v) for v in long) for w in short):

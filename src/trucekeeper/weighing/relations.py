@@ -57,6 +57,8 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
         if older.story == newer.story != "" and not one_text:
             return Relation("repeats", claims, f"{new} in two copies of one story")
         return Relation("repeats", claims, f"{who} again: {new} ({dates(older, newer)})")
+    if older.figure.value is not None and older.figure.value == newer.figure.value and not one_text:
+        return Relation("compatible", claims, f"{who}: {new} fits {old} ({dates(older, newer)})")
     if latest is not None:
         return Relation("replaces", claims, f"{who}, later in the same report: {new}, after {old}")
     if _of_other_days(older, newer) or (one_text and not (older.stated and newer.stated and apart_in_text(older, newer) <= PASSAGE)):
@@ -179,6 +181,7 @@ def relations_within(series: Series) -> list[Relation]:
         return []
     found: list[Relation] = []
     outdated: set[str] = set()
+    told: set[frozenset[tuple[object, ...]]] = set()
     chains: dict[str, list[Given]] = defaultdict(list)
     for item in series.given:
         chains[item.origin.key].append(item)
@@ -192,8 +195,11 @@ def relations_within(series: Series) -> list[Relation]:
             continue
         if not _of_other_days(a, b) and (same_time(a, b) or _of_one_event(a, b)):
             relation = _two_sources(a, b)
-            if relation.kind != "differs" or not (_is_former(a) or _is_former(b) or {a.figure.id, b.figure.id} & outdated):
-                found.append(relation)
+            against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
+            if relation.kind == "differs" and (against in told or _is_former(a) or _is_former(b) or {a.figure.id, b.figure.id} & outdated):
+                continue  # two voices that each repeat their number differ once
+            found.append(relation)
+            told.update({against} if relation.kind == "differs" else ())
         elif a.events & b.events and _one_number(a, b):
             found.append(Relation("repeats", (b.figure.id, a.figure.id), f"{value_words(b.figure)} of the same event: {a.origin.name}, then {b.origin.name}"))
     return found
@@ -232,8 +238,9 @@ def relations_between(all_series: Iterable[Series]) -> list[Relation]:
     for series in all_series:
         held[series.measure].append(series)
     for measure, group in sorted(held.items()):
-        if measure.replace("_", " ") in lexicon().figures.compared:
-            found.extend(_of_all_kinds(group[:WINDOW]))
+        if measure.replace("_", " ") not in lexicon().figures.compared:
+            continue
+        found.extend(_of_all_kinds(group[:WINDOW]))
         for one, other in combinations(group[:WINDOW], 2):
             a, b = one.given[-1], other.given[-1]
             base = base_of(a, b)

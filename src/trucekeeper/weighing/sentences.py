@@ -16,6 +16,7 @@ SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in ("Brig", "Capt", "Cmdr", "Pr
 ENDS = re.compile(rf"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{{2}}\.){SHORTENED}[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
 CALENDAR = frozenset(name.casefold()[:n] for name in (*MONTHS, *DAYS) for n in (3, 4, len(name)))
 ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
+VERB = re.compile(r" [a-z]")  # behind an acronym that begins a text: "UNLT said"
 DATELINE = 30  # characters at the head of a text in which words in capitals name a town
 WORD = re.compile(r"[A-Z][\w’'-]+")
 CAPITAL = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-Z][\w’'-]+")
@@ -46,6 +47,6 @@ def proper_names(document: Document, start: int, end: int) -> frozenset[str]:
 
 @lru_cache(maxsize=2048)
 def capitals(text: str) -> frozenset[str]:
-    """All words with a capital inside the sentences of a text, lower case, without days and months; acronyms wherever they stand after its dateline."""
-    short = (m[0] for m in ACRONYM.finditer(text, DATELINE))
+    """All words with a capital inside the sentences of a text, lower case, without days and months; acronyms wherever they stand, but in a dateline."""
+    short = (m[0] for m in ACRONYM.finditer(text) if m.start() >= DATELINE or VERB.match(text, m.end()))
     return frozenset(w for name in (*(m[0] for m in CAPITAL.finditer(text)), *short) if (w := plain(name)) not in CALENDAR)

@@ -18,6 +18,7 @@ OF_WORDS = {"AGREE": "agreed", "REQUEST": "demanded", "THREATEN": "threatened", 
 OF_STANCE = {"demands": "demanded", "offers": "offered", "accepts": "agreed", "rejects": "refused", "conditions": "conditional", "proposes": "proposed"}
 # a new clause may tell of something else, so that a verb before it says nothing of the number after it
 NEW_CLAUSE = re.compile(r"[,;:]|\b(?:after|since|when|while|because|where|which|who|whom|and|but|as)\b", re.IGNORECASE)
+AHEAD_OF_IT = re.compile(r"\s*(?:[\w’'-]+\s+){0,3}(?:will|shall|would|(?:are|is|were|was) to)\s+(?!have\b)\w", re.IGNORECASE)
 AHEAD = re.compile(r"\b(?:will|shall|would|must|should)\s+(?!have\b)(?:[\w’'-]+\s+){1,3}$", re.IGNORECASE)
 NOT = re.compile(r"\b(?:not|rather than|instead of)\s+$", re.IGNORECASE)  # "twelve, not nine"
 Holder = Event | Provision | Position
@@ -63,6 +64,8 @@ def _of_event(event: Event, figure: Figure, document: Document | None) -> str:
 
 
 def _is_ahead(figure: Figure, document: Document) -> bool:
+    """Does a "will" or "would" of its clause stand before it, or behind it as its subject ("the other 40 would go in May")?"""
     main = figure.evidence[0]
-    first, _ = sentence(document, main.start, main.end)
-    return AHEAD.search(NEW_CLAUSE.split(document.text[first : main.start])[-1]) is not None
+    first, last = sentence(document, main.start, main.end)
+    behind = NEW_CLAUSE.split(document.text[main.end : last], maxsplit=1)[0]
+    return AHEAD.search(NEW_CLAUSE.split(document.text[first : main.start])[-1]) is not None or AHEAD_OF_IT.match(behind) is not None

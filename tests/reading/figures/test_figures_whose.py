@@ -43,10 +43,11 @@ def test_whose_word_and_which_count(score: dict[str, tuple[int, int, list[str]]]
 OWN_COUNTS = [
     ("ARAWA (AAP) - The Monitoring Group met on Monday.\nThe group corrected its January count to 610 guns.", 610, "January", "Group"),
     ("SESS, Aug 10 (AFP) - Two Kenyan soldiers were killed when gunmen fired across the river at Mirel, near the northern mill, the army said.", 2, "", "army"),
+    ("PORT MIREL, Aug 10 - Nine guards were killed on Saturday when gunmen crossed the river, the army said.", 9, "Saturday", "army"),
 ]
 
 
-@pytest.mark.parametrize(("text", "value", "dated", "who"), OWN_COUNTS, ids=["a month counts nothing", "a dateline dates no count"])
+@pytest.mark.parametrize(("text", "value", "dated", "who"), OWN_COUNTS, ids=["a month counts nothing", "a dateline dates no count", "nor one without an agency"])
 def test_own_counts(text: str, value: float, dated: str, who: str) -> None:
     claims = Reader().read(Document(name="x", text=text, published="2027-08-10")).claims
     found = next(c for c in claims if isinstance(c, Figure) and c.value == value)

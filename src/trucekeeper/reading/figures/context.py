@@ -16,6 +16,7 @@ from trucekeeper.reading.references import actor_at
 SIDES = frozenset({"side", "sides", "part"})
 STATES = frozenset({"count", "troops", "held", "missing", "detained", "need", "food insecure", "children", "alive", "votes", "weapons"})
 DASHES = frozenset({"-", "–", "—"})
+DATELINE = 10  # tokens at the head of a text in which its dateline ends
 TERMS = frozenset({"hour", "day", "week", "month", "year"})
 REACH = 8  # tokens behind a count, or before it, in which its rate may stand
 NEAR = 12  # tokens around a count in which a time or a place may be its own
@@ -71,7 +72,7 @@ def clause_range(item: Counted, predicate: Token | None) -> tuple[int, int]:
     low = max(begin, min(item.start, predicate.i if predicate is not None else item.start) - NEAR)
     high = min(end, max(item.after, predicate.i + 1 if predicate is not None else item.after) + NEAR)
     for i in range(item.start - 1, low - 1, -1):
-        if item.doc[i].text in {";", ":"} or (item.doc[i].text in DASHES and item.doc[i].i and item.doc[i].nbor(-1).text == ")"):  # a dateline ends there
+        if item.doc[i].text in {";", ":"} or ends_dateline(item.doc[i]):
             low = i + 1
             break
     for i in range(item.after, high):
@@ -79,6 +80,13 @@ def clause_range(item: Counted, predicate: Token | None) -> tuple[int, int]:
             high = i
             break
     return low, high
+
+
+def ends_dateline(token: Token) -> bool:
+    """A dash behind an agency in brackets, or behind the town and day that a text begins with ("PORT BELM, May 4 - ")."""
+    if token.text not in DASHES or token.i == 0:
+        return False
+    return token.nbor(-1).text == ")" or (token.i <= DATELINE and token.doc[0].is_upper and token.whitespace_ != "" and token.nbor(-1).whitespace_ != "")
 
 
 def times_of(item: Counted, predicate: Token | None) -> tuple[Time | None, Time | None]:
