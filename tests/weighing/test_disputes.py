@@ -183,3 +183,24 @@ def test_a_denial_of_ones_own_doing_is_answered_by_who_names_him() -> None:
     desk.statement(one, "Nine died in the shelling of the market of Belm", Actor("Belm clinic"), act="report")
     desk.statement(two, "it shelled the market in Belm", TAVEL, act="denial")
     assert kinds(desk) == [("denied", ("Tavel",))]
+
+
+def test_who_commands_an_army_may_be_told_for_it() -> None:
+    desk = Desk()
+    one = desk.paper("One", "Forces of Roe shelled the quay of Sess. Roe's Lake Army spoke of peace.")
+    two = desk.paper("Two", "The Lake Army denied that it had shelled the quay of Sess.")
+    army = Actor("The Lake Army", None, "Lake Army")
+    desk.event(one, "Forces of Roe shelled the quay of Sess", "shell", type="ASSAULT", by=(ORRIN,), actors=(ROE,), place=sess())
+    desk.statement(one, "spoke of peace", army)
+    desk.event(two, "it had shelled the quay of Sess", "shell", type="ASSAULT", by=(army,), actors=(army,), status="denied", place=sess())
+    three = desk.paper("Three", "Orrin accused the Lake Army of shelling the quay of Sess.")
+    desk.event(three, three.text.rstrip("."), "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(army,))
+    assert [d.parties for d in desk.weighed().disputes] == [("Lake Army", "Orrin")]
+
+
+def test_what_failed_is_not_denied() -> None:
+    desk = Desk()
+    one, two = desk.paper("One", "Tavel left the fort of Belm."), desk.paper("Two", "Orrin spoke of Tavel failing to leave the fort of Belm.")
+    desk.event(one, "Tavel left the fort of Belm", "withdraw", type="RETREAT", by=(TAVEL,), actors=(TAVEL,), place=sess("Belm"))
+    desk.event(two, "failing to leave the fort of Belm", "withdraw", type="RETREAT", by=(ORRIN,), actors=(TAVEL,), status="denied", place=sess("Belm"))
+    assert kinds(desk) == []

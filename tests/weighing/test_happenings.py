@@ -224,3 +224,15 @@ def test_one_number_speaks_for_one_event() -> None:
     freed = {"act": "release", "type": "RETREAT", "actors": (ORRIN,), "about": None}
     assert told(freed | {"words": "Orrin freed 215 pilots"}, freed | {"words": "215 crewmen were let go by Orrin"})[0][0] == 2
     assert len(told(freed | {"words": "Orrin freed 215 pilots"}, freed | {"words": "118 crewmen were let go by Orrin"})) == 2
+
+
+def test_who_a_party_fights_is_no_event() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "The Orrin army shelled Belm.", published="2031-04-02")
+    desk.event(paper, "The Orrin army shelled Belm", "attack", type="ASSAULT", actors=(ORRIN,), recipients=(TAVEL,), place=sess("Belm"))
+    other = desk.paper("Two", "The Orrin army fighting the Tavel rebels near Belm said so.")
+    start = other.text.index("fighting")
+    words = "The Orrin army fighting the Tavel rebels near Belm"
+    trigger = Evidence(start, start + 8, "fighting")
+    desk.event(other, words, "attack", type="ASSAULT", actors=(ORRIN,), recipients=(TAVEL,), place=sess("Belm"), trigger=trigger)
+    assert [len(h.tellings) for h in desk.weighed().happenings] == [1, 1]

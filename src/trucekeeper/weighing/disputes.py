@@ -35,7 +35,9 @@ PAGES = 1500  # characters of one text between a claim and its denial
 WEEK = 7  # days
 NEAR = 500  # characters from an accusation to the denial that follows it
 DRAFT = 55  # overlap from which two quotations may be of one utterance
-ONESELF = re.compile(r"\b(?:it|its|they|their|we|our|us|I|my|he|his|she|her)\b")  # in a denial: of the denier's own doing
+ONESELF = re.compile(
+    r"\b(?:(?:it|its|they|their|we|our|us|I|my|he|his|she|her)\b|den(?:y|ied|ies|ying) (?:\w+ly )?\w+ing\b)"
+)  # in a denial: of one's own doing
 OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT"})  # acts of speech: that somebody did not say so is not told of here
 REFUSAL = "rejection"  # the speech act of who turns a thing down, which need not be an accusation
 VERBATIM = 97  # from which they are the same
@@ -68,7 +70,7 @@ def _denied_events(found: list[Happening], claims: list[Claim], who: WhoIsWho, d
     """
     by_text = _by_text(found)
     for happening in found:
-        for denial in (t for t in happening.tellings if t.status == "denied" and t.type not in OF_SPEECH):
+        for denial in (t for t in happening.tellings if _is_denied(t, documents)):
             doers = denial.actors or _denier_of_a_part(denial, documents)
             blame = _blame_of(denial, claims, who, documents) or _blame_before(denial, claims, who) if denial.type == "ASSAULT" else None
             told = [t for t in happening.tellings if _is_told(t, denial) and not _came_later(t, denial, happening, documents)]
@@ -83,6 +85,15 @@ def _denied_events(found: list[Happening], claims: list[Claim], who: WhoIsWho, d
                 if blame is not None:
                     voices = tuple(dict.fromkeys([*voices, _blaming(blame, who)]))
                 yield Dispute("denied", (denial, *others, *((blame,) if blame is not None else ())), voices, reason)
+
+
+def _is_denied(event: Event, documents: Mapping[str, Document]) -> bool:
+    """Is it told as not done, in a sentence that denies or negates? Of an act of speech that is not told of here."""
+    if event.status != "denied" or event.type in OF_SPEECH:
+        return False
+    document, main, words = documents[event.document], event.evidence[0], lexicon().statements
+    first, last = sentence(document, main.start, main.end)
+    return words.denying.search(document.text, first, last) is not None or words.negating.search(document.text, first, last) is not None
 
 
 def _denier_of_a_part(denial: Event, documents: Mapping[str, Document]) -> tuple[Actor, ...]:
@@ -213,7 +224,7 @@ def _blame_of(denial: Statement | Event, claims: list[Claim], who: WhoIsWho, doc
     """An accusation in another report of the week against who denies, or against those for whom he speaks or of whom he denies it, on a matter with the
     same names."""
     denier = _asserter_key(denial, who)
-    doers = {stem(w) for a in denial.actors for w in name_words(who.label_of(a))} - worn() if isinstance(denial, Event) else set[str]()
+    doers = {stem(w) for a in denial.actors for name in who.called(a) for w in name} - worn() if isinstance(denial, Event) else set[str]()
     own = _standing_for(denial, claims, who) | doers
     for claim in claims:
         if claim.document == denial.document or not isinstance(claim, Event) or not _is_blame(claim) or not _in_reach(denial, claim, documents):
@@ -303,7 +314,7 @@ def _answers(denial: Statement, claim: Claim, who: WhoIsWho) -> bool:
         return False
     if lexicon().statements.negating.search(words):
         return False  # it says the same as the denial
-    return not ONESELF.search(denial.content) or _names(claim, words, denial, who)  # that the quay was shelled is not that he shelled it
+    return not ONESELF.search(denial.evidence[0].exact) or _names(claim, words, denial, who)  # that the quay was shelled is not that he shelled it
 
 
 def _names(claim: Claim, words: str, denial: Statement, who: WhoIsWho) -> bool:
@@ -356,7 +367,7 @@ def _each_accuses(statements: list[Statement], events: list[Event], who: WhoIsWh
 
 def _side(key: str, who: WhoIsWho) -> frozenset[str]:
     """The words by which a side may be known: those of its names that few others bear ("Roe’s forces" and "Roe’s Lake Army")."""
-    names = who.somebodies[key].names if key in who.somebodies else (key,)
+    names = (*who.somebodies[key].names, *who.bodies.get(key, ())) if key in who.somebodies else (key,)
     return frozenset(stem(w) for n in names for w in name_words(n)) - {stem(w) for w in worn()} - {stem(w) for w in lexicon().names.members}
 
 

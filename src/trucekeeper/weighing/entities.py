@@ -16,13 +16,14 @@ from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.judged import identities
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import Match, compare, core, initials, name_words, names_somebody, owner_of, plain, skeleton, without_owner
-from trucekeeper.weighing.nations import countries, with_countries
+from trucekeeper.weighing.nations import countries, is_country, with_countries
 
 DEFINITION = re.compile(r"((?:[\w’'-]+ ){1,8})\(([A-Z][A-Z.]{1,8})\)")
 NAME = r"[A-Z][\w’'-]+(?: (?:(?:of|for|and|the|de|del|la|al) )*[A-Z][\w’'-]+)"
 CALLED = re.compile(rf"\b(?:[Tt]he )?({NAME}{{1,6}}) \(([A-Z][A-Za-z]*[A-Z])\)")  # letters of another language than the name’s: "Liberation Army (ELN)"
 BODY = re.compile(r"\b(?:[Tt]he )?((?:[A-Z][\w’'-]+ ){1,4}(?:[a-z]+ ){0,1}[a-z]+) \(([A-Z]{3,8})\)")  # "the United Nations mission (UNLT)"
 ALIAS = re.compile(rf"\b(?:[Tt]he )?({NAME}{{1,6}}),? (?:(?:better|also|widely|commonly|locally) )?known (?:by (?:its|their) \w+ )?as ([A-Z][\w’'-]+)\b")
+OWNED_BODY = re.compile(r"\b([A-Z][\w-]+)['’]s ((?:[A-Z][\w-]+ ){1,4}[A-Z][\w-]+)")
 CROWD = 60  # keys that share a block; a block larger than this is a common word and proposes nothing
 
 
@@ -50,8 +51,8 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class WhoIsWho:
-    """`key_to` leads from an actor's key to its entity's; `joins` are pairs taken as one by what stands beside them, with the reason; `bodies` are the
-    names of those whose officers somebody is, by entity."""
+    """`key_to` leads from an actor's key to its entity's; `joins` are pairs taken as one by what stands beside them, with the reason; `bodies` are,
+    by entity, the names of those whose officers somebody is, of whose body it is, and short forms that a text defines."""
 
     somebodies: dict[str, Somebody]
     key_to: dict[str, str]
@@ -136,16 +137,22 @@ def naming_of(claims: Iterable[Claim], texts: Mapping[str, str]) -> Naming:
                 known.add(actor.key)
     short_forms = frozenset(f for text in texts.values() for f in short_forms_in(text))
     beside = surroundings_of(((actor.key, claim.document) for claim in held for actor in actors_of(claim)), texts)
-    return Naming(dict(spellings), frozenset(known), short_forms, frozenset(spellings), beside, offices_of(held), bodies_of(held))
+    return Naming(dict(spellings), frozenset(known), short_forms, frozenset(spellings), beside, offices_of(held), bodies_of(held, texts.values()))
 
 
-def bodies_of(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
-    """Whose officers people are, by actor's key: "Sess" of "the Sess president, Ida Roe"."""
+def bodies_of(claims: Iterable[Claim], texts: Iterable[str] = ()) -> dict[str, frozenset[str]]:
+    """Whose officers people are, and whose a body is, by actor's key: "Sess" of "the Sess president, Ida Roe", "Roe" of "Roe's Lake Army"."""
+    held = list(claims)
     made: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
+    for claim in held:
         if isinstance(claim, Role) and claim.of and names_somebody(claim.of):
             made[claim.person.key].add(claim.of)
-    return {key: frozenset(names) for key, names in made.items()}
+    owners: dict[str, set[str]] = defaultdict(set)
+    for match in (m for text in texts for m in OWNED_BODY.finditer(text) if not is_country(plain(m[1]))):
+        owners[plain(match[2])].add(match[1])
+    for actor in {a for claim in held for a in actors_of(claim)} if owners else ():
+        made[actor.key] |= owners.get(bare_name(actor.label), set())
+    return {key: frozenset(names) for key, names in made.items() if names}
 
 
 def offices_of(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
@@ -295,7 +302,12 @@ def _made(
     likely: list[tuple[str, str, str]],
     told: list[tuple[str, str, str]],
 ) -> WhoIsWho:
-    somebodies, key_to, bodies = {}, {}, {}
+    somebodies: dict[str, Somebody] = {}
+    key_to: dict[str, str] = {}
+    bodies: dict[str, frozenset[str]] = {}
+    short: dict[str, set[str]] = defaultdict(set)
+    for letters, full in naming.short_forms:
+        short[full].add(letters)
     spellings = naming.spellings
     for group in parted:
         names = tuple(sorted({n for key in group for n in spellings[key]}))
@@ -304,7 +316,8 @@ def _made(
         )
         somebodies[entity.key] = entity
         key_to.update(dict.fromkeys(group, entity.key))
-        bodies[entity.key] = frozenset(name for key in group for name in naming.bodies.get(key, ()))
+        above = (name for key in group for name in naming.bodies.get(key, ()))
+        bodies[entity.key] = frozenset([*above, *(letters for n in names for letters in short[bare_name(n)])])
     proposals: dict[tuple[str, str], Proposal] = {}
     for a, b, reason in likely:
         first, second = sorted((key_to[a], key_to[b]))

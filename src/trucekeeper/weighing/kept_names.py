@@ -29,9 +29,10 @@ def kept_naming(asked: Asked, judged: Judged, judgements: Iterable[Judgement], d
         if count > 0:
             spellings[actor][label] = spellings[actor].get(label, 0) + count
     named = ((actor.key, claim.document) for claim in judged.claims for actor in actors_of(claim))
-    beside = surroundings_of(named, {d.id: d.text for d in documents})
+    texts = {d.id: d.text for d in documents}
+    beside = surroundings_of(named, texts)
     known = frozenset(actor for actor, _, is_listed in counts if is_listed)
-    return Naming(dict(spellings), known, frozenset(short_forms), frozenset(own), beside, offices_of(judged.claims), bodies_of(judged.claims))
+    return Naming(dict(spellings), known, frozenset(short_forms), frozenset(own), beside, offices_of(judged.claims), bodies_of(judged.claims, texts.values()))
 
 
 def _closure(asked: Asked, own: set[str], decided: list[tuple[str, ...]]) -> tuple[Mentions, set[tuple[str, str]]]:

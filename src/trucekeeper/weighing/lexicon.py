@@ -61,6 +61,7 @@ class EventWords:
     moved: frozenset[str]
     spells: frozenset[str]
     habits: frozenset[str]
+    waging: frozenset[str]
     further: frozenset[str]
 
 
@@ -83,6 +84,7 @@ class StatementWords:
     no_part: re.Pattern[str]
     undecided: re.Pattern[str]
     negating: re.Pattern[str]
+    denying: re.Pattern[str]
     taking_back: re.Pattern[str]
     absolute: re.Pattern[str]
 
@@ -100,7 +102,7 @@ class Lexicon:
 
 PAIRS = {"rewrite", "exclusive"}
 LISTS = {"alike"}
-PATTERNS = {"absolute", "filled", "former", "negating", "no_part", "rising", "span", "state", "taking_back", "undecided", "updating"}
+PATTERNS = {"absolute", "denying", "filled", "former", "negating", "no_part", "rising", "span", "state", "taking_back", "undecided", "updating"}
 Section = TypeVar("Section")
 
 

@@ -72,6 +72,8 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
     if same_day and told_later:
         told = f"{new}, told {_published(newer)}, where it was {old}{_own_word(newer)}"
         return Relation("corrects", claims, f"{who}, for the same date ({time_words(newer.as_of)}): {told}")
+    if older.order[0] == newer.order[0] and usual(older.figure).meets(usual(newer.figure)):
+        return Relation("compatible", claims, f"{who}, {dates(older, newer)}: {new} fits {old}")
     if older.order[0] == newer.order[0]:
         return Relation("differs", claims, f"{who}, for the same date ({dates(older, newer)}): {old} and {new}")
     fall = _fall(older, newer)
@@ -191,7 +193,7 @@ def relations_within(series: Series) -> list[Relation]:
         of_text = {g.figure.id: g.figure.document for g in chain}
         outdated.update(r.claims[1] for r in made if r.kind == "replaces" and of_text[r.claims[0]] == of_text[r.claims[1]])
     for a, b in neighbours(list(series.given)):
-        if a.origin.key == b.origin.key or set_apart(a, b) or _of_one_whole(a, b) or _says_no_number(a) or _says_no_number(b):
+        if a.origin.key == b.origin.key or set_apart(a, b) or too_far(a, b) or _of_one_whole(a, b) or _says_no_number(a) or _says_no_number(b):
             continue
         if not _of_other_days(a, b) and (same_time(a, b) or _of_one_event(a, b)):
             relation = _two_sources(a, b)
@@ -212,7 +214,9 @@ def _steps(chain: list[Given]) -> Iterator[tuple[Given, Given]]:
     """
     chain = [g for g in chain if not _is_former(g)]
     for n, item in enumerate(chain[1:], start=1):
-        before = next((b for b in reversed(chain[max(0, n - WINDOW) : n]) if set_apart(b, item) is None and not siblings(b, item)), None)
+        before = next(
+            (b for b in reversed(chain[max(0, n - WINDOW) : n]) if set_apart(b, item) is None and not too_far(b, item) and not siblings(b, item)), None
+        )
         if before is not None:
             yield before, item
 

@@ -112,6 +112,8 @@ def _is_spell(event: Event, words: str, clause: str, when: Time | None) -> bool:
     head = plain(event.trigger.exact).rsplit(" ", 1)[-1] if event.trigger is not None else ""
     if head in lexicon().events.spells or (head.endswith("s") and PART.findall(plain(words))[0] in lexicon().events.habits):
         return True
+    if head in lexicon().events.waging and event.trigger is not None and event.trigger.start > event.evidence[0].start:
+        return True  # "the coalition fighting the rebels said": who they are
     return event.act in HARM and any(lexicon().events.spells & set(m[0].split()) for m in IN_A_SPELL.finditer(plain(clause)))
 
 

@@ -47,7 +47,7 @@ OWN_COUNTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "value", "dated", "who"), OWN_COUNTS, ids=["a month counts nothing", "a dateline dates no count", "nor one without an agency"])
+@pytest.mark.parametrize(("text", "value", "dated", "who"), OWN_COUNTS, ids=["a month counts nothing", "a dateline", "one without an agency"])
 def test_own_counts(text: str, value: float, dated: str, who: str) -> None:
     claims = Reader().read(Document(name="x", text=text, published="2027-08-10")).claims
     found = next(c for c in claims if isinstance(c, Figure) and c.value == value)
