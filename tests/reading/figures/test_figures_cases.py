@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from trucekeeper.model.document import Document
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.model.time import Time, Timex
+from trucekeeper.reading.assemble import Reader
 from trucekeeper.reading.figures import lexicon, truce_figures
 from trucekeeper.reading.layers import FigureFound, PlaceFound, TimeFound, layers
 from trucekeeper.reading.quantities import truce_quantities
@@ -37,6 +39,8 @@ MEASURES = [
     ("The number of villagers who have fled the valley has risen to 7,900.", ["displaced"]),
     ("The total number of people killed in the war has reached 48,519.", ["killed"]),
     ("The number of families who returned home has reached 310.", ["returned home"]),
+    ("Thirty fighters fell in the battle for Dori.", ["killed"]),
+    ("The group called for the release of more than 2,000 held by the army.", ["released"]),
     ("The agency appealed for $30 million and received $5 million.", ["money needed", "money given"]),
 ]
 
@@ -48,6 +52,10 @@ def figures(nlp: Language, text: str) -> list[FigureFound]:
 @pytest.mark.parametrize(("text", "wanted"), MEASURES)
 def test_measures(nlp: Language, text: str, wanted: list[str]) -> None:
     assert [f.measure for f in figures(nlp, text)] == wanted
+
+
+def test_what_might_come_is_no_toll(nlp: Language) -> None:
+    assert not [f for f in figures(nlp, "Thousands could die in the camps, the mission warned.") if f.measure == "killed"]
 
 
 def test_the_counted_is_kept_as_written_without_its_number(nlp: Language) -> None:
@@ -154,3 +162,24 @@ def test_every_rule_and_hedge_can_be_read() -> None:
     assert {role for role, _ in lexicon.rules()} == lexicon.ROLES
     assert lexicon.hedges()["reportedly"] == "reported"
     assert lexicon.plain("went", "went", verb=True) == "go"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+DAYS = [
+    # text, the words of the day of its first count, and of the day since which it runs
+    ("The army shelled the market on Tuesday, killing nine people, in the worst breach of the truce signed in 2016.", "Tuesday", None),
+    ("At least 14 people were killed in the raid on the camp, which was set up in 2016.", None, None),
+    ("The ministry said 729 people had been killed in fighting that began on 27 April.", None, "27 April"),
+    ("Twelve men have been freed before a Friday deadline.", None, None),
+    ("Twelve men have been freed on Monday, and the rest are to follow on Friday.", "Monday", None),
+]
+
+
+@pytest.mark.parametrize(("text", "about", "since"), DAYS)
+def test_the_day_of_a_count_is_not_that_of_another_matter(reader: Reader, text: str, about: str | None, since: str | None) -> None:
+    found = layers(next(reader.nlp.pipe([reader.prepare(Document(name="x", text=text, published="2031-05-15"))]))).figures[0]
+    assert (found.about and found.about.text, found.since and found.since.text) == (about, since)

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import base
+from trucekeeper.language.relations import auxiliaries, base, modal
 from trucekeeper.reading.figures.context import hedge_of, pace_of, party_of, place_of, times_of
 from trucekeeper.reading.figures.counters import counter_of
 from trucekeeper.reading.figures.identity import identified
@@ -24,6 +24,8 @@ from trucekeeper.reading.quantities.lexicon import Unit, units, words
 PERSONS = frozenset({"people", "fighters", "captives", "children", "bodies"})
 THINGS = frozenset({"weapons", "vehicles", "buildings", "trucks", "attacks", "votes"})
 OF_PERSONS = frozenset({"killed", "wounded", "casualties", "missing", "displaced", "released", "held", "detained", "taken", "returned home"})
+TOLLS = frozenset({"killed", "wounded", "casualties"})
+CHANCE = frozenset({"could", "may", "might", "would", "can", "will"})
 KIND_MEASURES = {"duration": "duration", "distance": "distance", "area": "area", "mass": "tonnes", "coin": "money"}
 
 
@@ -119,12 +121,20 @@ def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound
     if kind in KIND_MEASURES and not (kind == "distance" and " per " in (item.quantity.unit or "")):
         return Measured(KIND_MEASURES[kind])
     found = measure_of(item)
+    if found is not None and found.measure in TOLLS and found.predicate is not None and is_mere_chance(found.predicate):
+        return Measured("count")
     if found is None and of_them(item) and (part := part_of(item, "count", earlier, figures)) is not None:
         found = Measured(figures[part].measure)
     if found is None:
         shared = shared_measure(item, earlier, figures)
         found = Measured(shared) if shared else None
     return found or Measured(default_of(item) or ("votes" if is_poll_share(item) else "count"))
+
+
+def is_mere_chance(predicate: Token) -> bool:
+    """ "thousands could die": nobody has counted them."""
+    chance = modal(predicate)
+    return chance is not None and chance.lower_ in CHANCE and not any(a.lower_ == "have" for a in auxiliaries(predicate))
 
 
 def is_poll_share(item: Counted) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base, modifiers, possessors
+from trucekeeper.language.relations import ancestors, auxiliaries, base, modal, modifiers, possessors
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.figures.lexicon import hedges, paces
@@ -94,21 +94,39 @@ def times_of(item: Counted, predicate: Token | None) -> tuple[Time | None, Time 
     if item.quantity.unit and not item.quantity.unit.startswith(("per ", "percent")):
         return None, None
     low, high = characters(item, clause_range(item, predicate))
-    near = [t for t in layers(item.doc).times if low <= t.start and t.end <= high and t.is_date and not is_of_another(item, t)]
+    near = [t for t in layers(item.doc).times if low <= t.start and t.end <= high and t.is_date and not is_of_another(item, t, predicate)]
+    near = [t for t in near if not (is_done(predicate) and is_ahead(item, t))]
     near.sort(key=lambda t: (distance(item, t), t.start))
     since = next((t.time for t in near if is_start(item, t)), None)
     about = next((t.time for t in near if not is_start(item, t)), None)
     return about, since
 
 
-def is_of_another(item: Counted, time: TimeFound) -> bool:
-    """Another's day: "said on Wednesday that 17 had died" is when it was said; "Of the 251 seized on Oct. 7, 58 remain" that of the participle's noun."""
+def is_done(predicate: Token | None) -> bool:
+    """Whether what is told of the counted is past ("12 have been freed")."""
+    if predicate is None or predicate.tag_ not in {"VBD", "VBN"} or modal(predicate) is not None:
+        return False
+    return not any(a.tag_ == "VB" for a in auxiliaries(predicate)) and (predicate.tag_ == "VBD" or bool(auxiliaries(predicate)))
+
+
+def is_ahead(item: Counted, time: TimeFound) -> bool:
+    """Whether a time begins after the report, or is one before which it was done: of what is done that is no day, but a deadline's."""
+    if text_of(item.doc)[: time.start].lower().endswith(("before a ", "before the ", "ahead of a ", "ahead of the ")):
+        return True
+    document = layers(item.doc).document
+    published = document.published if document is not None else None
+    return bool(published and time.time.earliest and time.time.earliest[:10] > published[:10])
+
+
+def is_of_another(item: Counted, time: TimeFound, predicate: Token | None) -> bool:
+    """Another's day: "said on Wednesday that 17 had died" is when it was said; "Of the 251 seized on Oct. 7, 58 remain" that of the participle's noun;
+    "killing nine in the worst breach of the truce signed in 2016" that of the truce."""
     span = item.doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is not None and is_of_saying(item, span.root):
         return True
+    verb = next((t for t in ancestors(span.root) if t.pos_ == "VERB"), None) if span is not None else None
     if span is None or span.start >= item.start:
-        return False
-    verb = next((t for t in ancestors(span.root) if t.pos_ == "VERB"), None)
+        return verb is not None and base(verb) == "acl" and verb != predicate and verb.head.i > item.after and not has_begun(verb)
     whole = item.doc[item.sentence[0]].lower_ == "of" and any(t.text == "," for t in item.doc[span.end : item.start])
     return whole or (verb is not None and base(verb) == "acl" and verb.i < item.start and verb.head.i != item.quantity.noun)
 
@@ -124,8 +142,17 @@ def is_of_saying(item: Counted, time: Token) -> bool:
     return False
 
 
+def has_begun(verb: Token) -> bool:
+    """ "in fighting that began on 27 September": from then on."""
+    return verb.lemma_.lower() in {"begin", "start", "erupt"} or verb.lower_ in {"began", "started"}
+
+
 def is_start(item: Counted, time: TimeFound) -> bool:
     text = text_of(item.doc)
+    span = item.doc.char_span(time.start, time.end, alignment_mode="expand")
+    verb = next((t for t in ancestors(span.root) if t.pos_ == "VERB"), None) if span is not None else None
+    if verb is not None and base(verb) == "acl" and has_begun(verb) and verb.i > item.after:
+        return True
     return text[: time.start].rstrip().lower().endswith("since") or text[time.start : time.end].lower().startswith("since")
 
 

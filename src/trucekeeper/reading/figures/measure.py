@@ -69,8 +69,20 @@ def measure_of(item: Counted) -> Measured | None:
     ):
         found = find(item)
         if found is not None:
-            return not_denied(item, found)
+            return not_denied(item, freed(item) or found if found.measure in HELD else found)
     return None
+
+
+HELD = frozenset({"held", "detained"})
+
+
+def freed(item: Counted) -> Measured | None:
+    """ "the release of 2,000 held by the army": what is to become of those who are held."""
+    at = item.start - 1
+    while at > item.sentence[0] + 1 and item.doc[at].pos_ in {"ADJ", "ADV", "ADP", "DET"} and item.doc[at].lower_ != "of":
+        at -= 1
+    governor = item.doc[at - 1] if at > item.sentence[0] and item.doc[at].lower_ == "of" else None
+    return Measured("released", governor) if governor is not None and lookup("of", governor, frozenset({"captives"})) == "released" else None
 
 
 def not_denied(item: Counted, found: Measured) -> Measured | None:
