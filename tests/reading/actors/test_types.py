@@ -30,7 +30,7 @@ def paragraphs(file: str) -> list[tuple[str, set[tuple[int, int, str]]]]:
     return found
 
 
-@pytest.mark.parametrize(("file", "least"), [("names.txt", 260), ("names_world.txt", 320)])  # of 278 and 409 names
+@pytest.mark.parametrize(("file", "least"), [("names.txt", 260), ("names_world.txt", 355)])  # of 278 and 409 names
 def test_names_of_many_regions(nlp: Language, file: str, least: int) -> None:
     right, wrong = 0, []
     for text, gold in paragraphs(file):
@@ -55,6 +55,10 @@ def read(nlp: Language, text: str) -> tuple[Doc, dict[str, str]]:
         ("The Brelvi militia moved north, villagers said.", "Brelvi", "ORG"),
         ("Zulmira Tchokwe, a teacher from the north, spoke first.", "Zulmira Tchokwe", "PER"),
         ("Brumel, a hospital in the capital, took in thirty of the wounded.", "Brumel", "ORG"),
+        ("Snipers shot at them from Orlan Tower.", "Orlan Tower", "LOC"),
+        ("Camp Dureb was closed in May.", "Camp Dureb", "LOC"),
+        ("Running, 31, is on trial.", "Running", "PER"),
+        ("Cabo Delgado: the number of displaced fell.", "Cabo Delgado", "LOC"),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name: str, label: str) -> None:
@@ -83,8 +87,12 @@ def test_names_of_one_enumeration_are_of_one_type(nlp: Language) -> None:
     assert made == dict.fromkeys(("Vodafone", "Glencore", "Tarvix", "Boeing"), "ORG")
 
 
-def test_what_is_signed_or_played_is_nobody(nlp: Language) -> None:
-    assert "Tarvian Accord" not in read(nlp, "They signed the Tarvian Accord in May.")[1]
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("They signed the Tarvian Accord in May.", "Tarvian Accord"), ("The Minister of Defense has allowed them to remain.", "Defense")],
+)
+def test_what_is_signed_or_governed_is_nobody(nlp: Language, text: str, name: str) -> None:
+    assert name not in read(nlp, text)[1]
 
 
 def test_a_name_has_one_type_in_a_document(nlp: Language) -> None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from trucekeeper.language.words import is_given_name, is_word
 from trucekeeper.reading.actors.datelines import dateline_words
 from trucekeeper.reading.actors.joining import joined
-from trucekeeper.reading.actors.kinds import titled, titled_after
+from trucekeeper.reading.actors.kinds import aged, titled, titled_after
 from trucekeeper.reading.actors.lexicon import given_names, nouns, surfaces
 from trucekeeper.reading.actors.names import (
     GENERATIONS,
@@ -137,12 +137,20 @@ def surnames(doc: Doc, names: Iterable[Name]) -> dict[str, str]:
     return found
 
 
+def with_age(doc: Doc) -> Iterator[Name]:
+    """A capitalised word with an age behind it ("Ode, 31,"), whatever its tag."""
+    for token in doc:
+        name = Name(token.i, token.i + 1, PER)
+        if token.is_alpha and token.is_title and token.lower_ not in nouns().never and aged(doc, name):
+            yield name
+
+
 def candidates(doc: Doc) -> list[Name]:
     """What may be a name, in text order, not overlapping, each with the label of whoever found it."""
     known = gazetteer_names(doc)
     given = [n for n in known if in_person(doc, n)]
     known = [n for n in known if n not in given]
-    return merged(doc, known, list(joined(doc, model_names(doc))), list(bodies(doc)), list(runs(doc, {n.start for n in given})))
+    return merged(doc, known, list(joined(doc, model_names(doc))), list(bodies(doc)), [*runs(doc, {n.start for n in given}), *with_age(doc)])
 
 
 def proper_names(doc: Doc) -> list[Name]:

@@ -16,6 +16,7 @@ from trucekeeper.language.relations import base, children, first_conjunct, prepo
 from trucekeeper.language.words import KINDS, known
 from trucekeeper.reading.actors.kinds import (
     REACH,
+    aged,
     alias_of_group,
     as_body,
     as_person,
@@ -24,7 +25,9 @@ from trucekeeper.reading.actors.kinds import (
     home_of,
     namesake,
     placed,
+    portfolio,
     set_off,
+    site,
     speaks,
     titled,
     undertaking,
@@ -48,6 +51,9 @@ RULES = {
     "homeof": home_of,
     "placed": placed,
     "namesake": namesake,
+    "aged": aged,
+    "portfolio": portfolio,
+    "site": site,
     "undertaking": undertaking,
 }
 STANDINGS = ((6.3, "great"), (5.0, "city"), (3.5, "town"))  # logarithms of people

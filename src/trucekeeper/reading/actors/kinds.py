@@ -33,6 +33,7 @@ DWELLERS = frozenset(
 PLACING = frozenset({"in", "near", "around", "outside", "across", "throughout"})
 SAID = frozenset({"said", "says", "told", "added", "adds", "wrote", "writes", "tweeted", "explained", "recalled", "continued", "replied"})
 REACH = 5  # tokens of a description behind a name in which its noun is looked for
+OLDEST = 120
 SET_OFF = 12  # tokens of a description before the name that it is set off from
 
 
@@ -99,6 +100,13 @@ def as_place(doc: Doc, name: Name) -> bool:
     return described_as(doc, name) in place_words().nouns
 
 
+def site(doc: Doc, name: Name) -> bool:
+    """ "Orlan Tower", "Camp Orlan"."""
+    words = [t.lower_ for t in doc[name.start : name.end]]
+    named = len(words) > 1 and nouns().in_names.isdisjoint(words)
+    return named and (words[-1] in place_words().sites or words[0] in place_words().sites_before)
+
+
 def as_body(doc: Doc, name: Name) -> bool:
     """ "X, a hospital", "the agency X", "the X militia": a body's noun beside a name that no gazetteer of places has."""
     kinds = nouns().bodies | nouns().media | nouns().agencies | nouns().generic
@@ -125,6 +133,20 @@ def speaks(doc: Doc, name: Name) -> bool:
     before = doc[name.start - 1] if name.start else None
     said = any(t is not None and t.lower_ in SAID for t in (after, before))
     return said and not (before is not None and before.lower_ in PLACING)
+
+
+def aged(doc: Doc, name: Name) -> bool:
+    """ "Ode, 31," and "Ode, now 31,": who has an age; not "in Zandor, 31,"."""
+    if name.start and doc[name.start - 1].lower_ in PLACING:
+        return False
+    after = [t for t in doc[name.end : name.end + 4] if t.lower_ not in {"now", "aged"}][:3]
+    return len(after) == 3 and after[0].text == after[2].text == "," and after[1].text.isdigit() and int(after[1].text) < OLDEST
+
+
+def portfolio(doc: Doc, name: Name) -> bool:
+    """ "The minister of Defence": what an office is for."""
+    single = name.end - name.start == 1 and name.start > 1
+    return single and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in {"minister", "ministry", "secretary", "department"}
 
 
 def namesake(doc: Doc, name: Name) -> bool:

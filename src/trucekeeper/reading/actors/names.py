@@ -108,7 +108,7 @@ def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 2
     while start < end and (doc[start].lower_ in LINKS | {"the", "and"} or edge(doc[start]) or (doc[start].lower_ in words.persons and end - start > 1)):
         start += 1
-    while end > start and (edge(doc[end - 1]) or doc[end - 1].text in LINKS) and not (doc[end - 1].text == "." and end - start > 1):
+    while end > start and (edge(doc[end - 1]) or doc[end - 1].text in LINKS | {"and", "the"}) and not (doc[end - 1].text == "." and end - start > 1):
         end -= 1
     return start, end
 

@@ -9,14 +9,18 @@ from functools import cache
 from trucekeeper.knowledge import table
 from trucekeeper.reading.tables import checked_keys
 
-SCHEMA = {"words": {"sure", "likely", "nouns", "held", "seats", "no_places"}, "kinds": {"before", "after"}, "types": {"division", "town"}}
+SCHEMA = {
+    "words": {"sure", "likely", "nouns", "held", "seats", "no_places", "sites", "sites_before"},
+    "kinds": {"before", "after"},
+    "types": {"division", "town"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """`locative` are all prepositions of place, `sure` those that leave little doubt, `within` those that no name has inside; `held` verbs
     whose object is a place; `seats` towns that stand for a government though they are no state's capital; `kind_…` match what may be left off; `types` says
-    what a noun makes of the name beside it; `no_places` stand where places do and are none.
+    what a noun makes of the name beside it; `sites` end the names of places and `sites_before` begin them; `no_places` stand where places do and are none.
     """
 
     sure: frozenset[str]
@@ -29,6 +33,8 @@ class PlaceWords:
     kind_before: re.Pattern[str]
     kind_after: re.Pattern[str]
     types: dict[str, frozenset[str]]
+    sites: frozenset[str]
+    sites_before: frozenset[str]
 
 
 INSIDE = frozenset({"of", "and", "for", "or", "on", "against"})  # these stand inside the names of bodies
@@ -62,4 +68,6 @@ def place_words() -> PlaceWords:
         before,
         after,
         types,
+        frozenset(words["sites"].split()),
+        frozenset(words["sites_before"].split()),
     )
