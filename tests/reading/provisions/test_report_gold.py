@@ -48,6 +48,9 @@ NONE = [
     "A final accord will be reached within days, mediators say. The deal is meant to end the war.",
     "The truce was signed in May. The group will not withdraw from its positions, its spokesman said.",
     "Any truce should be accompanied by aid, the minister said.",
+    "Both sides signed the truce in May. The exchange was one of the largest swaps of the war.",
+    "The army handed over 70 bodies in exchange for 12 officers in a deal arranged by the church, officials said.",
+    "The truce has held. An aid group was coordinating the exchange for 2,130 prisoners, it said.",
     "Both sides welcomed the plan. The movement plans to release its hostages.",
 ]
 

@@ -226,9 +226,20 @@ def thing_wanted(word: Token) -> Span | None:
     """ "wants talks to resume": a thing and what is to become of it are one matter."""
     if lemma_in(word, listed("wanting")) is None:
         return None
+    misread = next((o for o in objects(word) if o.pos_ == "NOUN" and bare_after(o) is not None), None)
+    if misread is not None and (bare := bare_after(misread)) is not None:
+        return word.doc[misread.left_edge.i : bare.i + 1]
     become = next((c for c in children(word, "xcomp") if has_to(c)), None)
     thing = next((o for o in children(word, "obj") if become is not None and word.i < o.i < become.i and not is_party(o) and o.pos_ == "NOUN"), None)
     return word.doc[thing.left_edge.i : clause(become).end] if thing is not None and become is not None else None
+
+
+def bare_after(thing: Token) -> Token | None:
+    """Of "want the war to end", the "end", which a tree easily takes for a noun."""
+    doc, at = thing.doc, thing.i + 1
+    if at + 1 >= thing.sent.end or doc[at].tag_ != "TO" or doc[at].dep_ != "case" or doc[at + 1].pos_ != "NOUN":
+        return None
+    return doc[at + 1]
 
 
 def behind(word: Token, mark: str) -> Token | None:

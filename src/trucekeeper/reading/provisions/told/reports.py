@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import noun_phrase, subjects
+from trucekeeper.language.relations import ancestors, noun_phrase, obliques, own_subjects, subjects, trimmed
 from trucekeeper.model.claims import Standing
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import ProvisionFound, layers, overlap, region, text_of
 from trucekeeper.reading.positions.topics import of_matter
 from trucekeeper.reading.provisions.anchors import anchor_of
@@ -20,8 +22,8 @@ from trucekeeper.reading.provisions.phases import named_in, read_phases
 from trucekeeper.reading.provisions.receivers import of_told
 from trucekeeper.reading.provisions.told.disputes import settle_disputes
 from trucekeeper.reading.provisions.told.flow import Flow, lead_condition, speaks_of_terms
-from trucekeeper.reading.provisions.told.papers import texts_in
-from trucekeeper.reading.provisions.told.terms import Told
+from trucekeeper.reading.provisions.told.papers import is_text, texts_in
+from trucekeeper.reading.provisions.told.terms import Told, end_of_clause, owed_word
 from trucekeeper.reading.provisions.told.wishes import wish_at
 
 SWAP = frozenset({"exchange", "swap"})
@@ -64,17 +66,29 @@ def is_elliptical(told: Told) -> bool:
 
 
 def exchange(noun: Token, phase: str | None) -> Iterator[ProvisionFound]:
-    """ "the exchange of 25 of these for 300 of those"; only with a count."""
-    end = noun.right_edge.i + 1
-    clause_end = next((t.i for t in noun.doc[noun.i + 1 : noun.sent.end] if t.tag_ in {"VBD", "VBZ", "VBP", "MD"} or t.text in {";", "."}), noun.sent.end)
-    span = noun.doc[noun_phrase(noun).start : max(end, clause_end)] if clause_end > noun.i + 1 else noun.doc[noun.left_edge.i : end]
-    while span.end > span.start + 1 and span[-1].is_punct:
-        span = span[:-1]
-    if not any(t.like_num for t in span):
-        return
+    """ "the exchange of 25 of these for 300 of those", where it is still owed, wanted or told of a text; only with a count of what is exchanged."""
+    if noun.nbor(-1 if noun.i else 0).lower_ == "in":
+        return  # "handed over 70 bodies in exchange for …"
+    doc, limit = noun.doc, end_of_clause(noun, noun.sent.end)
+    verbal = next((t.i for t in doc[noun.i + 1 : limit] if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), limit)
+    span = trimmed(doc[noun_phrase(noun).start : verbal])
+    counted = any(t.pos_ == "NUM" and t.i > noun.i for t in span)
     wish = wish_at(noun)
+    if not counted or not obliques(noun, "of", "for") or (wish.standing == "agreed" and not is_owed_still(noun)):
+        return
     doers = actors(subjects(noun.head)) if noun.head.pos_ == "VERB" else ()
     yield made(Told(span, noun, wish.standing, wish.by, doers), phase)
+
+
+def is_owed_still(noun: Token) -> bool:
+    """Below an agreement or its verb, or of a verb of duty or what is to come: not what somebody tells as done."""
+    for above in ancestors(noun):
+        of_text = (t for s in own_subjects(above) for t in (s, *obliques(s, "of"))) if is_verbal(above) else ()  # "the first phase of the truce includes …"
+        if is_text(above) or any(is_text(t) for t in of_text) or lemma_in(above, {"agree"}):
+            return True
+        if is_verbal(above) and owed_word(above) is not None:
+            return True
+    return False
 
 
 def demands(sentence: Span) -> Iterator[ProvisionFound]:
