@@ -232,3 +232,35 @@ def test_a_resolution_asks_and_decides(nlp: Language) -> None:
     assert found[0].proposer.name == "Security Council"
     assert [o.name for o in found[1].obligors] == ["both Governments"]
     assert anchor_label(found[1].anchor) == "event::P30D"
+
+
+STEPS = """\
+PROTOCOL
+
+An understanding was reached on the need to implement the following steps:
+
+1. A stronger presence of observers at the dam.
+2. To free all hostages at once.
+3. Withdrawal of heavy guns from the ridge.
+"""
+
+
+def test_steps_without_a_verb(nlp: Language) -> None:
+    assert [p.issue for p in terms_of(nlp, STEPS)] == ["monitoring", "hostages", "withdrawal"]
+
+
+HEADED = """\
+Velan and Orland hereby agree:
+
+1. PRISONERS
+The parties will free all prisoners. They also pledge to return the bodies of the dead.
+
+2. EXTENSION OF THE TRUCE
+The parties agree to extend the truce to the 30th of April 2031.
+"""
+
+
+def test_sentences_under_a_numbered_heading_bear_its_number(nlp: Language) -> None:
+    found = terms_of(nlp, HEADED)
+    assert [p.clause for p in found] == ["1", "1", "2"]
+    assert anchor_label(found[2].anchor) == "date:2031-04-30:"

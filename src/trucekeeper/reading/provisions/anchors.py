@@ -200,11 +200,18 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 RELATIVE_PAST = re.compile(r"\b(?:that|which|who|whose)\s+(?:was|were|had|has been|have been)\b[^,;]*$", re.IGNORECASE)
+EXTENDING = re.compile(r"\b(?:extend|prolong|lengthen)\w*\b[^.;]*$", re.IGNORECASE)
+TO_DATE = re.compile(r"\b(to)\s+(?:the\s+)?$", re.IGNORECASE)
 DATE_RELATION = {
     "by": "by", "between": "during",
     "before": "before", "until": "until", "till": "until", "through": "until", "from": "from", "since": "from", "as of": "from",
-    "starting": "from", "on": "on", "at": "on", "no later than": "by", "not later than": "by", "after": "after",
+    "starting": "from", "to": "until", "on": "on", "at": "on", "no later than": "by", "not later than": "by", "after": "after",
 }  # fmt: skip
+
+
+def date_lead(before: str) -> re.Match[str] | None:
+    """The word before a date that says how it counts; "to" only of what is made longer ("extended to 30 April")."""
+    return DATE_LEAD.search(before) or (TO_DATE.search(before) if EXTENDING.search(before) else None)
 
 
 def date_anchor(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
@@ -212,7 +219,7 @@ def date_anchor(words: str, start: int, times: list[TimeFound]) -> Anchor | None
     for found in times:
         if not (start <= found.start and found.end <= start + len(words)) or not found.is_date or found.time.earliest is None:
             continue
-        lead = DATE_LEAD.search(words[: found.start - start])
+        lead = date_lead(words[: found.start - start])
         if lead is None or PAST.search(words[: lead.start()]) or RELATIVE_PAST.search(words[: lead.start()]):
             continue
         text = words[lead.start() : found.end - start]

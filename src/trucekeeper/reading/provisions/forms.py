@@ -26,6 +26,7 @@ AGREED = re.compile(
     r"|\b(?:agreements?|declared?|stated?|resolved?)\s(?:\w+\s){0,2}(?:the following|as follows)[^.:;\n]{0,20}[:;]",
     re.IGNORECASE,
 )
+STEPS = re.compile(r"\bthe following (?:steps|measures|points|actions|provisions|terms)\s*:$", re.IGNORECASE)
 NOMINAL = re.compile(
     r".*(?:back|over|delivery|swap|visit|repair|transfer|transit|handover|tion|sion|ment|al|ance|ence|ing|age|ure|ship|cease-?fire|truce|release|exchange|support|return|access|disarmament|lifting|halt|end|ban|pullout|pardon|amnesty|recovery)s?$"
 )
@@ -42,7 +43,8 @@ def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
     told = sum(any(is_told(t) for t in s) for s in spans) / len(spans)
     if binding >= 0.5 or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or acts >= 0.6)):
         return True
-    if told <= 0.2 and numbered >= 0.4 and AGREED.search(text_of(doc)[:1500]):
+    opening = text_of(doc)[:1500]
+    if told <= 0.2 and numbered >= 0.4 and (AGREED.search(opening) or any(STEPS.search(line.rstrip()) for line in opening.splitlines())):
         return True
     ahead = sum(any(lays_down(t) for t in s) for s in spans) / len(spans)
     binding_words = deontic().duty.verbs  # "The Parties agree that …" is a clause, and nobody's saying

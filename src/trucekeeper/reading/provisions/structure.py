@@ -243,6 +243,7 @@ def clauses(text: str) -> list[Clause]:
     under: list[tuple[int, int]] = []  # (index, depth) of open stems
     numbering, full, depth = Numbering(), None, 0
     last: tuple[str | None, int] | None = None
+    headed: str | None = None  # the number of a heading that stands in a row of its own ("2. Prisoners")
     for row in rows(text):
         carried = behind[0] if behind and (behind[1] is None or row.own is None or row.own == behind[1] + 1) else None
         behind = (row.left_behind, row.own) if row.left_behind else None
@@ -254,11 +255,13 @@ def clauses(text: str) -> list[Clause]:
                 last = (own_label, row.start)
             if start >= end:
                 continue
+            if own_label:
+                headed = full if is_heading_shaped(text[start:end]) else None
             depth = depth or (BULLET_DEPTH if row.bullet else 0)
             under = [(i, d) for i, d in under if depth > d or (not depth and is_item_shaped(text, start, end))]
             stem = under[-1][0] if under else None
-            numbered = bool(own_label) or row.own is not None or row.bullet
-            shown = (full if own_label or row.own is None else None) or (f"[{row.own}]" if row.own is not None else None)
+            numbered = bool(own_label or headed) or row.own is not None or row.bullet
+            shown = (full if own_label or row.own is None else None) or (f"[{row.own}]" if row.own is not None else headed)
             found.append(Clause(start, end, shown, depth, stem, heading, numbered))
             carried = None
             if text[end - 1] == ":":

@@ -15,7 +15,7 @@ from trucekeeper.reading.layers import ProvisionFound, TimeFound, layers, text_o
 from trucekeeper.reading.provision_words import deontic, phase_key, phase_name, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import Duty, actors, agreeing, bearers, duties, is_bearer, named_by, present_act
-from trucekeeper.reading.provisions.forms import AGREED, FINITE, SHALL, is_act, is_heading, is_preamble, is_timeless, span_of, starts_bare
+from trucekeeper.reading.provisions.forms import AGREED, FINITE, SHALL, STEPS, is_act, is_heading, is_preamble, is_timeless, span_of, starts_bare
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, opened, quantity_of, returns_of
 from trucekeeper.reading.provisions.phases import DURATION_ISSUE, read_phases
@@ -117,7 +117,8 @@ class TextReader:
             return False
         if clause.stem is not None and self.spans[clause.stem] is not None:
             stem = self.spans[clause.stem]
-            if stem is not None and AGREED.search(stem.text) and not any(t.tag_ in FINITE and own_subjects(t) for t in span):
+            opens = stem is not None and (AGREED.search(stem.text) or STEPS.search(stem.text))
+            if opens and not any(t.tag_ in FINITE and own_subjects(t) for t in span):
                 return True  # "The parties agreed on the following: • A stronger presence in the port."
             if stem is not None and NAMELESS.search(stem.text) and is_timeless(span):
                 return True  # "The following will be handed over: a) lists of arms; …"
