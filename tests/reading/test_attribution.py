@@ -6,6 +6,13 @@ from trucekeeper.model.document import Document
 from trucekeeper.reading.assemble import Reader
 
 
+def test_who_denies_what_somebody_told_is_no_link_to_him() -> None:
+    text = "The clans accuse the guards of burning villages — charges that were denied by General Omar Diallo."
+    said = {c.act: c for c in Reader().read(Document(name="x", text=text, published="2031-06-03")).claims if c.kind == "statement"}
+    assert [link.label for link in said["accusation"].attribution.chain][1:] == ["The clans"]
+    assert [link.label for link in said["denial"].attribution.chain][1:] == ["Omar Diallo"]
+
+
 def test_an_agency_that_carries_the_report_and_was_told_is_one_link() -> None:
     text = 'ARAWA, June 3 (Coral Wire) -- "We will leave the valley," Joseph Kiriana told Coral Wire.'
     told = next(c for c in Reader().read(Document(name="x", text=text, published="2031-06-03")).claims if c.kind == "statement")

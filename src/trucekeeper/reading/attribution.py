@@ -28,17 +28,22 @@ class Voices:
 
         `source` is one who stands behind it though nobody speaks ("the mission recorded"), `cue` the word that says so.
         """
-        made, said = self._along(covering(self.statements, place), hedge)
+        made, said = self._along(self._telling(place), hedge)
         if source is None or source.key == made.chain[-1].key:
             return made, said
         return Attribution((*made.chain, source), "indirect" if made.mode == "outlet" else made.mode, made.cue or cue, made.hedge), said
 
     def of_position(self, place: Region, party: Actor | None) -> tuple[Attribution, Time | None]:
         """Who tells that a party took a position: "the rebels agreed to disarm, officials said" is the officials' word."""
-        voices = covering(self.statements, place)
+        voices = self._telling(place)
         while len(voices) > 1 and party is not None and voices[-1].speaker is not None and voices[-1].speaker.key == party.key:
             voices = voices[:-1]
         return self._along(voices, None)
+
+    def _telling(self, place: Region) -> list[StatementFound]:
+        """Who tells what stands at a place; whoever denies or confirms what somebody else has told there does not tell it himself."""
+        voices = covering(self.statements, place)
+        return [v for v in voices if not (v.answers and any(o is not v and any(inside(o.region, c) for c in v.content) for o in voices))]
 
     def of_outlet(self) -> tuple[Attribution, Time | None]:
         """The report's own voice."""
@@ -46,7 +51,7 @@ class Voices:
 
     def of_statement(self, statement: StatementFound) -> tuple[Attribution, Time | None]:
         """A statement is its speaker's, inside those that quote it."""
-        outer = [s for s in covering(self.statements, statement.region) if s is not statement and not _same_place(s, statement)]
+        outer = [s for s in covering(self.statements, statement.region) if s is not statement and not s.answers and not _same_place(s, statement)]
         return self._along([*outer, statement], statement.hedge)
 
     def _along(self, voices: list[StatementFound], hedge: str | None) -> tuple[Attribution, Time | None]:

@@ -121,7 +121,8 @@ class Quantity:
 class StatementFound:
     """`speaker` is who says it, or None where the text names nobody; `via` are the links between the outlet and the speaker (an agency, a statement).
 
-    `said`, `place` (an index into `places`) and `venue` tell when, where and through what it was said.
+    `answers` marks a word on what stands before it ("…, charges that the ministry denied"), which is no telling of it. `said`, `place` (an index into
+    `places`) and `venue` tell when, where and through what it was said.
     """
 
     source: tuple[Region, ...]
@@ -138,6 +139,7 @@ class StatementFound:
     place: int | None = None
     venue: Region | None = None
     run_on: bool = False
+    answers: bool = False
     confidence: float = 0.7
 
     @property

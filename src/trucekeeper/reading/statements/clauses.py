@@ -122,7 +122,7 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
                 and page.quote_of[start] < 0
             ):
                 continue  # "agreed to a truce, the neighbours said"
-            if sums_up(page, start) or (page.lower[start] == "," and sums_up(page, start + 1)):
+            if sums_up(page, start) or (page.lower[start] in COMMAS and sums_up(page, start + 1)):
                 continue  # "…, two residents told the paper, a claim the army denied"
             gerund = page.tags[comp.i] == "VBG" and (comp.i == i + 1 or page.lower[comp.i - 1] == ",")
             if gerund and "ing" not in cue.frames and not children(comp, "nsubj", "aux"):
@@ -252,6 +252,8 @@ def _that_after(page: Page, i: int, *, told: bool, own: bool = False) -> int | N
         aside = closed is not None and page.lower[closed + 1] == "that" and not page.finite((comma, closed))
         return closed + 1 if closed is not None and aside else None
     for j in range(i + 1, min(i + 12, page.unit(i)[1] - 2)):
+        if page.lower[j] == "that" and sums_up(page, j - 1):
+            return None
         if page.lower[j] == "that" and page.lower[j - 1] in {"and", "but"} and page.finite((i + 1, j)):
             return None  # "told the paper the war was over and that …"
         if page.lower[j] == "that" and page.lemmas[j - 1] in lexicon().nouns and _is_object(page, i, j - 1) and not own:

@@ -17,7 +17,7 @@ from trucekeeper.reading.statements.mending import mend
 from trucekeeper.reading.statements.objects import read_adjective
 from trucekeeper.reading.statements.page import Page, page_of
 from trucekeeper.reading.statements.phrases import read_according, read_hedged, read_noun
-from trucekeeper.reading.statements.relative import read_which
+from trucekeeper.reading.statements.relative import read_charges, read_which
 from trucekeeper.reading.statements.run_on import bare_quotes, run_ons
 from trucekeeper.reading.statements.settle import settle
 from trucekeeper.reading.statements.tails import fold_tails
@@ -50,6 +50,7 @@ def draft_all(page: Page) -> list[Draft]:
     drafts += read_according(page)
     drafts += read_hedged(page)
     drafts += read_which(page)
+    drafts += read_charges(page)
     drafts += read_turns(page)
     drafts += read_signed(page)
     words = lexicon()

@@ -127,6 +127,8 @@ def _new_cue(page: Page, j: int) -> bool:
 
 def sums_up(page: Page, j: int) -> bool:
     """Does an apposition begin here that sums up what is told and goes on to somebody's word on it (", a proposal the spokesman called …")?"""
+    if denied_by(page, j) is not None:
+        return True
     if page.lower[j - 1] != "," or page.lower[j] not in {"a", "an"}:
         return False
     end = page.unit(j)[1]
@@ -137,6 +139,18 @@ def sums_up(page: Page, j: int) -> bool:
     if verb is None or page.lemmas[verb] not in lexicon().verbs:
         return False
     return any(page.pos[k] in {"NOUN", "PROPN", "PRON"} and can_speak(page, k) for k in range(noun + 1, verb))
+
+
+def denied_by(page: Page, j: int) -> tuple[int, int] | None:
+    """Of "— charges that were denied by the ministry" the verb and the first word behind "by"."""
+    end = page.unit(j)[1]
+    if j < 2 or j + 5 >= end or page.lower[j - 1] not in {",", "—", "–", "--"} or page.lower[j + 1] not in {"that", "which"}:
+        return None
+    verb = next((k for k in range(j + 2, min(j + 7, end - 2)) if page.tags[k] == "VBN"), None)
+    if verb is None or page.lemmas[j] not in lexicon().summing or page.lower[verb + 1] != "by":
+        return None
+    cue = lexicon().verb(page.lemmas[verb], "np")
+    return (verb, verb + 2) if cue is not None and cue.act in {"denial", "refusal", "confirmation"} else None
 
 
 def _says_that(page: Page, j: int) -> bool:

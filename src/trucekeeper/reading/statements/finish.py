@@ -36,6 +36,7 @@ def finish(page: Page, draft: Draft) -> StatementFound:
         place=occasion.where,
         venue=occasion.venue,
         run_on=draft.run_on,
+        answers=draft.answers,
         confidence=CONFIDENCE[draft.shape] - (0.15 if not draft.source and draft.shape != "hedge" else 0.0),
     )
 

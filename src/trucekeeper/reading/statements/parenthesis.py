@@ -114,6 +114,8 @@ def read_quoted(page: Page, i: int, name: str) -> Draft | None:
 def _lost_past(page: Page, words: Words) -> bool:
     """A past tense that the tagger took for a participle of the noun before it, no other verb beside it ("The first plane left at noon")."""
     verbs = [i for i in range(*words) if page.pos[i] in {"VERB", "AUX"}]
+    if any(page.tags[i] == "VBN" and page.tokens[i].dep_ == "ROOT" and i > words[0] and not children(page.tokens[i], "aux") for i in verbs):
+        return True
     return len(verbs) == 1 and page.tags[verbs[0]] == "VBN" and page.tokens[verbs[0]].dep_ == "acl" and page.pos[verbs[0] - 1] in {"NOUN", "PROPN"}
 
 
@@ -138,7 +140,10 @@ def _has_object(page: Page, i: int) -> bool:
 def _finite_acl(page: Page, i: int) -> bool:
     """A finite verb that the parser hung on a noun, a comma after it (", state television reported, …")."""
     token = page.tokens[i]
-    closed = page.lower[i + 1 : i + 2] in ([","], ["."]) or page.tags[i] != token.tag_
+    after = i + 1
+    while after < page.unit(i)[1] and (page.pos[after] == "ADP" or page.lower[after] in lexicon().dates):  # "reported on Friday, part of …"
+        after += 1
+    closed = page.lower[after : after + 1] in ([","], ["."]) or page.tags[i] != token.tag_
     return token.dep_ == "acl" and page.tags[i] in {"VBD", "VBZ", "VBP"} and closed
 
 
@@ -154,9 +159,12 @@ def _closes(page: Page, i: int) -> bool:
     after = i + 1
     while after < page.unit(i)[1] and (page.pos[after] == "ADV" or page.lower[after] in lexicon().dates):  # "said earlier on Friday, …"
         after += 1
-    if after >= page.unit(i)[1] or modal(page.tokens[i]) is not None or f"{page.lemmas[i]} {page.lower[after]}" in lexicon().verbs:
+    if after >= page.unit(i)[1] or modal(page.tokens[i]) is not None:
         return False
-    return (page.lower[after] in {",", "."} or (page.pos[after] == "ADP" and page.lower[after] != "as")) and not children(
+    dated = page.lower[after + 1 : after + 2] and page.lower[after + 1] in lexicon().dates  # "reported on Friday" is no "report on"
+    if f"{page.lemmas[i]} {page.lower[after]}" in lexicon().verbs and not dated:
+        return False
+    return (page.lower[after] in PARENTHESES | {"."} or (page.pos[after] == "ADP" and page.lower[after] != "as")) and not children(
         page.tokens[i], "obj", "ccomp", "xcomp"
     )
 

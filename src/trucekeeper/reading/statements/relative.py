@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from trucekeeper.reading.statements.beside import NOMINAL
 from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.extent import denied_by
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
 from trucekeeper.reading.statements.spans import source_span
@@ -38,6 +39,23 @@ def read_which(page: Page) -> Iterator[Draft]:
         span = source_span(page, speaker, before=verb, after=first)
         if cue is not None:
             yield Draft(verb, [(verb, verb + 1)], [content], cue.act, lemma, "clause", source=[span], source_head=speaker, rank=0.85, answers=True)
+
+
+def read_charges(page: Page) -> Iterator[Draft]:
+    """ "The clans blame the army, charges that were denied by the ministry": who denies is told behind his verb."""
+    for i in range(2, len(page.tokens)):
+        found = denied_by(page, i) if page.lemmas[i] in lexicon().summing and not page.in_speech(i) else None
+        content = page.trim((page.unit(i)[0], i - 1)) if found is not None else None
+        if found is None or content is None:
+            continue
+        verb, first = found
+        head = next(
+            (j for j in range(first, page.unit(i)[1]) if page.pos[j] in {"NOUN", "PROPN"} and page.pos[j + 1 : j + 2] not in (["NOUN"], ["PROPN"])), None
+        )
+        cue = lexicon().verb(page.lemmas[verb], "np")
+        if head is not None and cue is not None and can_speak(page, head):
+            span = source_span(page, head, after=first)
+            yield Draft(verb, [(verb - 1, first)], [content], cue.act, cue.word, "clause", source=[span], source_head=head, rank=0.85, answers=True)
 
 
 def _answers(page: Page, i: int, acts: frozenset[str]) -> bool:

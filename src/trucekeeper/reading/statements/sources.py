@@ -115,10 +115,24 @@ def _plain_source(page: Page, verb: int) -> int | None:
         return near
     if page.tags[token.i] == "VBG" and (_set_off(page, verb) or page.lower[verb - 1] in {"—", "–", "--"} or children(token, "mark", "case")):
         return _of_main_clause(page, token)
+    holders = _holders(page, token)
+    if holders is not None:
+        return holders
     inherited = [s for s in subjects(token) if unit[0] <= s.i < unit[1]]
     if not inherited and page.tags[token.i] == "VBG":
         return _of_main_clause(page, token)
     return inherited[0].i if inherited else None
+
+
+def _holders(page: Page, participle: Token) -> int | None:
+    """Of "thousands held rallies calling for peace" the thousands: what calls cannot speak, but who holds it can."""
+    noun = participle.head
+    if page.tags[participle.i] != "VBG" or base(participle) != "acl" or noun.i > participle.i or can_speak(page, noun.i):
+        return None
+    verb = noun.head
+    if page.pos[verb.i] != "VERB" or noun not in objects(verb):
+        return None
+    return next((s.i for s in own_subjects(verb) if can_speak(page, s.i, texts=False)), None)
 
 
 def _set_off(page: Page, i: int) -> bool:
