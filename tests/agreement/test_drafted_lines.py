@@ -74,3 +74,11 @@ def test_demands_and_proposals_alone_are_no_agreement() -> None:
     wanted = [term(start, paper=REPORT, standing=standing, phase="1", by=COLUMN) for start, standing in ((10, "demanded"), (20, "proposed"))]
     made = agreement_of(wanted, [REPORT])
     assert (made.terms, made.phases, made.parties) == ((), (), ())
+
+
+def test_an_end_beside_a_beginning() -> None:
+    words = "Control of the border, starting on day 1 after the elections and ending after the comprehensive settlement (by the end of 2031)."
+    drafted = agreement_of([SIGNED, clause(10, words, clause="9", action="Control of the border", anchor=LATER)], [TEXT])
+    ends = drafted.terms[0].ends
+    assert ends is not None
+    assert (ends.reference, ends.relation, ends.kind) == ("comprehensive settlement", "after", "event")

@@ -156,3 +156,20 @@ def test_lines_that_speak_of_what_is_not_there(tmp_path: Path, text: str, line: 
     with pytest.raises(AgreementError, match=said) as caught:
         load(path)
     assert (caught.value.line, bool(caught.value.mend)) == (line, True)
+
+
+ELECTIONS, SETTLEMENT = Moment(name="local elections", when=Time.from_range("2031-06-01")), Moment(name="settlement", when=Time.from_range("2031-12-31"))
+ENDS = [
+    ("by", (ELECTIONS, SETTLEMENT), "2031-06-02/2031-12-31", "local elections (2031-06-01) + 1 day; it ends by settlement (2031-12-31)"),
+    ("after", (ELECTIONS, SETTLEMENT), "2031-06-02/", "local elections (2031-06-01) + 1 day; it ends after settlement (2031-12-31)"),
+    ("by", (ELECTIONS,), "2031-06-02/", "local elections (2031-06-01) + 1 day; it ends by settlement, which is not dated"),
+    ("by", (SETTLEMENT,), "/2031-12-31", "it ends by settlement (2031-12-31)"),
+    ("by", (), "", "it ends by settlement, which is not dated"),
+]
+
+
+@pytest.mark.parametrize(("relation", "moments", "days", "how"), ENDS)
+def test_an_end_of_its_own(relation: str, moments: tuple[Moment, ...], days: str, how: str) -> None:
+    control = Term(id="c", act="control the border", anchor=after("event", "local elections", "P1D"), ends=after("event", "settlement", relation=relation))
+    made, said = Reckoner(Agreement(name="x", moments=moments, terms=(control,))).window(control)
+    assert (made.as_range if made else "", said) == (days, how)

@@ -88,6 +88,8 @@ def anchors(file: AgreementFile) -> Iterator[tuple[Place, str, AnchorLine]]:
     for number, term in enumerate(file.terms):
         if term.anchor is not None and term.due in (None, "?"):
             yield ("terms", number, "anchor"), f"term {term.id}", term.anchor
+        if term.ends is not None and term.due in (None, "?"):
+            yield ("terms", number, "ends"), f"end of term {term.id}", term.ends
 
 
 def target(file: AgreementFile, anchor: AnchorLine) -> str | None:

@@ -17,13 +17,15 @@ from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, is_phase_fa
 from trucekeeper.agreement.signatories import Signatory, signatories_of
 from trucekeeper.agreement.wanted import matter_of
 from trucekeeper.model.agreement import Agreement, Party, PartyRole, Term
-from trucekeeper.model.claims import Actor, Claim, Figure, Provision
+from trucekeeper.model.claims import Actor, Anchor, Claim, Figure, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.model.ids import digest
 from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Basis
 
 DUTY = re.compile(r"^(?:shall|will|must)\b:?\s*")
+ENDING = re.compile(r"\bending\s+(?P<when>after|upon|with|on|by|before)\s+(?:the\s+)?(?P<what>[^\d,;.()]{3,80}[a-z])(?=\s*[,;.(]|\s*$)", re.IGNORECASE)
+ENDS = {"after": "after", "upon": "on", "with": "on", "on": "on", "by": "by", "before": "before"}
 NOBODY = re.compile(r"(?:neither|no|none)\b", re.IGNORECASE)
 LONGEST_HEADING = 8  # words
 UNNAMED = "the agreement of this record"
@@ -125,7 +127,7 @@ def term_of(told: Sequence[Provision], suffix: str = "") -> Term:
     return Term(
         id=(f"clause-{first.clause}" if first.clause else f"term-{digest(*key)[:8]}") + suffix,
         act=act_of(first), clause=first.clause, phase=first.phase, bearers=first.obligors, beneficiaries=first.beneficiaries, issue=first.issue,
-        quantity=first.quantity, anchor=first.anchor, due=first.due, conditions=first.conditions, exceptions=first.exceptions,
+        quantity=first.quantity, anchor=first.anchor, ends=ends_of(first), due=first.due, conditions=first.conditions, exceptions=first.exceptions,
         in_return_for=first.in_return_for, standing=first.standing, by=by_of(first), unknown=unknown_of(first, anchored),
         basis=tuple(basis_of(p) for p in told),
     )  # fmt: skip
@@ -142,6 +144,14 @@ def act_of(provision: Provision) -> str:
     if head and (not provision.obligors or act.startswith("be ")):
         return f"{head} {act}"
     return DUTY.sub("", act) if provision.obligors else act
+
+
+def ends_of(provision: Provision) -> Anchor | None:
+    """What the end of a term is reckoned from, where its words give that beside its beginning ("… and ending after the settlement")."""
+    match = ENDING.search(provision.evidence[0].exact) if provision.clause else None
+    if match is None:
+        return None
+    return Anchor(" ".join(match.group().split()), "event", " ".join(match["what"].split()), None, ENDS[match["when"].casefold()])
 
 
 def by_of(provision: Provision) -> Actor | None:

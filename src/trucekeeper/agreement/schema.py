@@ -166,6 +166,7 @@ class TermLine(Drafted):
     issue: str | None = _said("what it is about: an issue of the guide's table, or `?`", "withdrawal", default=None)
     quantity: str | None = _said("how many of what, in the text's words", "400 rifles", unit="what the words count", default=None)
     anchor: AnchorLine | None = _said("what its day is reckoned from", default=None)
+    ends: AnchorLine | None = _said("what its last day is reckoned from, where that is another thing than its first", default=None)
     due: Days | None = _said("the day, or the days from first to last, where the text gives them; goes before `anchor`", "/2032-03-04", default=None)
     schedule: ScheduleLine | None = _said("for what is owed again and again", default=None)
     conditions: list[str] = _said("what must be so first, in the text's words", ["once the list is agreed"], default_factory=list)

@@ -10,6 +10,7 @@ from trucekeeper.model.claims import Anchor
 from trucekeeper.model.ids import slug
 from trucekeeper.model.time import Time
 
+OPEN = frozenset({"after", "from"})  # an end that is reckoned so has no last day
 SIGNATURE, EFFECT = "signature", "entry into force"
 
 
@@ -49,13 +50,25 @@ class Reckoner:
         if term.due is not None:
             return term.due, f"the words give {term.due.as_range}"
         mark = f"term {term.id}"
-        if term.anchor is None or mark in self._open:
+        if (term.anchor is None and term.ends is None) or mark in self._open:
             return None, None
         if term.id not in self._windows:
             self._open.add(mark)
-            self._windows[term.id] = self.anchored(term.anchor)
+            self._windows[term.id] = self._window_of(term)
             self._open.discard(mark)
         return self._windows[term.id]
+
+    def _window_of(self, term: Term) -> tuple[Time | None, str | None]:
+        """From what the term's beginning is reckoned from to what its end is; what ends only after something has no last day."""
+        begin, how = self.anchored(term.anchor) if term.anchor is not None else (None, None)
+        if term.ends is None:
+            return begin, how
+        end, ending = self.anchored(term.ends)
+        last = end.latest if end is not None and term.ends.relation not in OPEN else None
+        undated = f"{term.ends.relation or 'with'} {self.name_of(term.ends)}, which is not dated"
+        words = f"it ends {ending or undated}"
+        made = Time(begin.earliest if begin else None, last)
+        return (made if made.earliest or made.latest else None), "; ".join(w for w in (how, words) if w)
 
     def anchored(self, anchor: Anchor) -> tuple[Time | None, str | None]:
         """The days that an anchor means, and the sum."""

@@ -57,7 +57,8 @@ class Phase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A provision as data. Without `bearers` the text does not say who owes it; `by` is who proposes or demands what is not agreed.
+    """A provision as data. Without `bearers` the text does not say who owes it; `by` is who proposes or demands what is not agreed. `ends` is what its last
+    day is reckoned from, where that is another thing than `anchor`.
 
     `survives` says whether the term outlives its phase, None where the text does not tell; `added_by` is the amendment that brought the term.
     """
@@ -71,6 +72,7 @@ class Term:
     issue: str | None = None
     quantity: str | None = None
     anchor: Anchor | None = None
+    ends: Anchor | None = None
     due: Time | None = None
     schedule: Schedule | None = None
     conditions: tuple[str, ...] = ()
