@@ -51,6 +51,7 @@ def read(nlp: Language, text: str) -> tuple[Doc, dict[str, str]]:
     [
         ("Dozens were hurt in Zandrul, the mayor said. Zandrul has no clinic.", "Zandrul", "LOC"),
         ("Residents of Abu Tharwa said shells fell at night.", "Abu Tharwa", "LOC"),
+        ("He told the Hirond news agency that they had left.", "Hirond", "ORG"),
         ("The agency Korvath reported four deaths. Korvath has an office in the north.", "Korvath", "ORG"),
         ("The Brelvi militia moved north, villagers said.", "Brelvi", "ORG"),
         ("Zulmira Tchokwe, a teacher from the north, spoke first.", "Zulmira Tchokwe", "PER"),
@@ -74,6 +75,8 @@ def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name
         ("They buried Andris Kalve III on Monday.", {"Andris Kalve III"}),
         ("Christian Vornel, a farmer, spoke first.", {"Christian Vornel"}),
         ("The strike was told of by Radio Zandrul and Rádio Belmira.", {"Radio Zandrul", "Rádio Belmira"}),
+        ("PORT TARVIA—The envoys met on Monday.", {"PORT TARVIA"}),
+        ("The head of the Free Dockers Council Abdel-Karim Al-Wadi agreed.", {"Free Dockers Council", "Abdel-Karim Al-Wadi"}),
         ("He owes money to the Banco de Tarvia.", {"Banco de Tarvia"}),
         ("Fighters of Liwa al-Burhan and Lashkar-e-Zandrul fled.", {"Liwa al-Burhan", "Lashkar-e-Zandrul"}),
     ],

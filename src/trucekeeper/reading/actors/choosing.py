@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -14,6 +14,7 @@ from trucekeeper.reading.actors.kinds import aged, titled, titled_after
 from trucekeeper.reading.actors.lexicon import given_names, nouns, surfaces
 from trucekeeper.reading.actors.names import (
     GENERATIONS,
+    HYPHENS,
     LINKS,
     LOC,
     LONGEST_PERSON,
@@ -73,7 +74,19 @@ def merged(doc: Doc, known: list[Name], model: list[Name], made: list[Name], loo
         for name in group:
             if clear(name):
                 take(name)
+    for name in loose:
+        for left in rest(doc, name, by_token):
+            take(left)
     return sorted(taken, key=lambda n: n.start)
+
+
+def rest(doc: Doc, run: Name, taken: Container[int]) -> Iterator[Name]:
+    """A person's name that is left of a run of proper nouns when the body's name before it is taken ("… Council Abdel Ode")."""
+    if run.start not in taken or run.end - 1 in taken:
+        return
+    start = next(i for i in range(run.end, run.start, -1) if i - 1 in taken)
+    if run.end - start > 1 and start < run.end and doc[start].lower_ in given_names():
+        yield replace(run, start=start, label=PER)
 
 
 def whole(doc: Doc, name: Name, loose: Iterable[Name], at_known: dict[int, Name]) -> Name:
@@ -90,6 +103,8 @@ def whole(doc: Doc, name: Name, loose: Iterable[Name], at_known: dict[int, Name]
         start -= 1
     if start and doc[start - 1].lower_ in LINKS:
         start = name.start
+    while start > 1 and doc[start - 1].text in HYPHENS and not doc[start - 2].whitespace_ and not doc[start - 1].whitespace_ and is_capital(doc[start - 2]):
+        start -= 2
     while end < run.end and not other(end):
         end += 1
     while end < len(doc) and end - start < LONGEST_PERSON and goes_on(doc, end) and not other(end):
@@ -137,6 +152,16 @@ def surnames(doc: Doc, names: Iterable[Name]) -> dict[str, str]:
     return found
 
 
+def in_dateline(name: Name, places: Container[int]) -> Name:
+    """A name in the place of a dateline takes the whole of it ("PORT LOUIS")."""
+    start, end = name.start, name.end
+    while start - 1 in places and start in places:
+        start -= 1
+    while end in places and end - 1 in places:
+        end += 1
+    return replace(name, start=start, end=end)
+
+
 def with_age(doc: Doc) -> Iterator[Name]:
     """A capitalised word with an age behind it ("Ode, 31,"), whatever its tag."""
     for token in doc:
@@ -150,7 +175,9 @@ def candidates(doc: Doc) -> list[Name]:
     known = gazetteer_names(doc)
     given = [n for n in known if in_person(doc, n)]
     known = [n for n in known if n not in given]
-    return merged(doc, known, list(joined(doc, model_names(doc))), list(bodies(doc)), [*runs(doc, {n.start for n in given}), *with_age(doc)])
+    places = dateline_words(doc)
+    model = [in_dateline(n, places) for n in joined(doc, model_names(doc))]
+    return merged(doc, known, model, list(bodies(doc)), [*runs(doc, {n.start for n in given}), *with_age(doc)])
 
 
 def proper_names(doc: Doc) -> list[Name]:

@@ -15,7 +15,7 @@ WORD = rf"(?:[{UPPER}][{UPPER}.’'\-]+|[A-Z][a-z]+[A-Z][A-Z]+)"  # "McMURDO" to
 DATELINE = re.compile(
     rf"^[ \t]*(?P<place>{WORD}(?:[ /]{WORD}){{0,4}})"
     r"(?P<more>(?:,[ ]?[^\n()]{1,40}?)?)"
-    r"[ ]?(?:\([^()\n]{1,40}\)[ ]?[-–—:]*|[-–—]+)[ ]",
+    r"(?:[ ]?(?:\([^()\n]{1,40}\)[ ]?[-–—:]*|[-–—]+)[ ]|—(?=[“\"A-Z]))",
     re.MULTILINE,
 )
 HEAD = re.compile(rf"\s*(?P<place>{WORD}(?:[ /]{WORD}){{0,3}})(?:, [^\n:]{{1,30}})?:[ ]")

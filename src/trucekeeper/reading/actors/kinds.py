@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.lexicon import nouns
-from trucekeeper.reading.actors.names import GENERATIONS, Name
+from trucekeeper.reading.actors.names import GENERATIONS, ORG, Name
 from trucekeeper.reading.places.gazetteer import lookup
 from trucekeeper.reading.places.words import place_words
 
@@ -108,16 +108,17 @@ def site(doc: Doc, name: Name) -> bool:
 
 
 def as_body(doc: Doc, name: Name) -> bool:
-    """ "X, a hospital", "the agency X", "the X militia": a body's noun beside a name that no gazetteer of places has."""
+    """ "X, a hospital", "the agency X", "the X militia", "the X news agency": a body's noun beside a name that no gazetteer of places has."""
     kinds = nouns().bodies | nouns().media | nouns().agencies | nouns().generic
     if described_as(doc, name) in kinds:
         return True
     before = doc[name.start - 1] if name.start else None
     if before is not None and before.lower_ in kinds and before.tag_ == "NN" and before.text.islower():
         return True
-    after = doc[name.end] if name.end < len(doc) else None
+    at = name.end + 1 if name.end < len(doc) and doc[name.end].lower_ == "news" else name.end
+    after = doc[at] if at < len(doc) else None
     led = before is not None and before.lower_ == "the" and after is not None and after.lower_ in kinds and after.tag_ == "NN"
-    return led and not lookup(doc[name.start : name.end].text)
+    return led and (at > name.end or not lookup(doc[name.start : name.end].text))
 
 
 def at_home(doc: Doc, name: Name) -> bool:
@@ -145,8 +146,10 @@ def aged(doc: Doc, name: Name) -> bool:
 
 def portfolio(doc: Doc, name: Name) -> bool:
     """ "The minister of Defence": what an office is for."""
-    single = name.end - name.start == 1 and name.start > 1
-    return single and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in {"minister", "ministry", "secretary", "department"}
+    several = name.label == ORG or name.end - name.start == 1
+    return (
+        several and name.start > 1 and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in {"minister", "ministry", "secretary", "department"}
+    )
 
 
 def namesake(doc: Doc, name: Name) -> bool:
