@@ -35,6 +35,7 @@ CASES = [
     ("Nine drivers and a guard died in the fighting.", "kill", [], ["Nine drivers", "guard"]),
     ("Jets struck a market, killing or wounding 30, officials in Bria said.", "kill", ["Jets"], []),
     ("The rebels shelled villages held by troops, burning homes and killing nine farmers.", "kill", ["rebels"], ["nine farmers"]),
+    ("The rebels are to free 30 prisoners on Friday.", "release", ["rebels"], ["30 prisoners"]),
     ("Gunmen took three guards captive.", "abduct", ["Gunmen"], ["three guards"]),
     ("The conflict has killed 300 farmers.", "kill", [], ["300 farmers"]),
     ("The prisoner exchange took an hour.", "exchange", [], ["prisoner"]),

@@ -29,7 +29,7 @@ from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.attach import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
-from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_after_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject, surface_owner, things
 from trucekeeper.reading.layers import covering, layers, text_of
@@ -307,6 +307,8 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     affecting, dealing = root in kinds()["hurting"], root in kinds()["dealing"]
     missed = misread_subject(verb)
     doing = [missed] if missed is not None else reported_doers(verb) or torn_doers(verb) or issuers(verb) or accused(verb) or doers(verb) or controllers(verb)
+    if is_after_to(verb):
+        doing = own_subjects(verb.head)
     if is_owned(verb):
         doing = [t for t in (verb.doc[verb.i - 2],) if not is_time(t)]
     doing = [s for d in doing for s in (speakers_own(d) or [d])]

@@ -8,7 +8,7 @@ from operator import attrgetter
 from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import ancestors, base, clause, noun_phrase, own_subjects
-from trucekeeper.reading.events.statuswords import has_to, is_verbal
+from trucekeeper.reading.events.statuswords import has_to, is_after_to, is_verbal
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, surface_owner
 from trucekeeper.reading.layers import Region, inside, layers, region
 
@@ -18,6 +18,8 @@ CONDITION = frozenset({"if", "unless", "provided"})  # a condition belongs to wh
 def span_of(trigger: Trigger) -> Span:
     """The words that tell the act: the clause of a verb, the phrase of a noun."""
     anchor = trigger.anchor
+    if is_after_to(anchor):
+        return clause(anchor.head)
     missed = misread_subject(anchor)
     if missed is not None:
         return anchor.doc[missed.left_edge.i : noun_phrase(anchor.head, clauses=False).end]  # "Washington lifted sanctions on …", read as one phrase
@@ -32,6 +34,11 @@ def span_of(trigger: Trigger) -> Span:
 def shown(trigger: Trigger) -> Region:
     """The words to show for an act: those that tell it, with what they hang on where they alone would be no telling: the noun of a relative clause or a
     participle, the verb above an infinitive or a gerund, the clause of a bare noun; and without the word that opens the clause."""
+    told = trigger.matter
+    if told is not None and told.token.pos_ == "NOUN" and not is_verbal(told.token) and trigger.act.content == "take":
+        phrase = noun_phrase(told.token, clauses=False)
+        if len(phrase) >= BARE:
+            return region(phrase)  # "a planned exchange of sailors was put off": the putting off is told by the clause, the exchange by its phrase
     found, anchor = span_of(trigger), trigger.anchor
     start, end = found.start, found.end
     if is_verbal(anchor):
@@ -63,7 +70,7 @@ def hung_on(verb: Token) -> int:
             head = head.head  # "accused the police of beating farmers"
         elif base(verb) == "acl":
             return min(start, noun_phrase(head).start)
-        if base(verb) not in {"acl", "xcomp", "advcl", "ccomp"} or not is_verbal(head) or head.i < verb.i - FAR:
+        if base(verb) not in {"acl", "xcomp", "advcl", "ccomp"} or not (is_verbal(head) or head.pos_ == "ADJ") or head.i < verb.i - FAR:
             break
         verb = head
         start = min([start, verb.i, *(s.left_edge.i for s in own_subjects(verb))])

@@ -440,6 +440,12 @@ def listed_by(verb: Token, item: Token) -> str | None:
             said = "proposed" if lemma_in(word, {"plan"}) else governor_word(word, "noun")
             if said in STATUSES:
                 return said
+            if (
+                verb.tag_ in {"VBZ", "VBP"}
+                and governor_word(verb, "nominal", "for") not in STATUSES
+                and (lemma_in(word, {"phase", "stage"}) or lemma_in(word, acts().agreements))
+            ):
+                return "planned"  # "the first phase includes a swap"
     return None
 
 

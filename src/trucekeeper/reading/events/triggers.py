@@ -21,7 +21,7 @@ from trucekeeper.language.relations import (
 )
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, Frame, acts, kinds
-from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_after_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_calendar, is_time
 from trucekeeper.reading.layers import layers
 
@@ -181,8 +181,10 @@ def things(verb: Token) -> list[Token]:
     found = objects(verb) or obliques(verb, "than")  # "halted more than a year of fighting"
     if found and is_passive(verb) and children(verb, "obj"):
         found = [*found, *(s for s in own_subjects(verb) if s not in found)]  # "was given land", and appositions that the tree made an object of
-    if not found and is_passive(verb) and base(verb) == "conj":
-        found = subjects(verb)  # "the truce came into force and was broken"
+    if not found and is_passive(verb) and (base(verb) == "conj" or has_to(verb)):
+        found = subjects_of(verb)  # "the truce came into force and was broken", "twenty are due to be released"
+    if not found and is_after_to(verb):
+        found = [verb.head]  # "are to free prisoners"
     return [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "acl:relcl" else o for o in found]
 
 
