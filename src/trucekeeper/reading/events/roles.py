@@ -49,6 +49,10 @@ def named(token: Token) -> Actor | None:
     return Actor(plain_name(token))
 
 
+GOING = frozenset({"from", "into", "at", "near"})
+CHARGES = frozenset({"of", "for"})
+
+
 def plain_name(noun: Token) -> str:
     """The words of a phrase without a bound before its number ("at least 40 people") and without a time after it ("Doha Monday")."""
     tokens = list(noun_phrase(noun))
@@ -57,7 +61,8 @@ def plain_name(noun: Token) -> str:
     number = next((i for i, t in enumerate(tokens) if t.pos_ == "NUM"), 0)
     if all(t.pos_ in {"ADV", "ADJ", "ADP"} for t in tokens[:number]):
         tokens = tokens[number:]
-    gone = next((i for i, t in enumerate(tokens) if t.i > noun.i and t.head == noun and preposition(t) in {"from", "into", "at", "near"}), None)
+    aside = GOING | (CHARGES if base(noun) == "obj" and is_charge(noun.head) else frozenset())  # "accused the captives of links to …"
+    gone = next((i for i, t in enumerate(tokens) if t.i > noun.i and t.head == noun and preposition(t) in aside), None)
     if gone is not None:
         tokens = tokens[: tokens.index(tokens[gone].doc[min(c.i for c in tokens[gone].subtree)])]  # "fighters from the town": where they go from
     while len(tokens) > 1 and tokens[-1] != noun and is_time(tokens[-1]):
@@ -179,8 +184,10 @@ def own_side(pronoun: Token) -> Actor | None:
 
 
 def meant(token: Token) -> list[Token]:
-    """The word itself; of "they" that nothing resolves the several that it goes on about."""
-    return several_before(token) or [token]
+    """The word itself; of "they" that nothing resolves the several that it goes on about; of "a coalition known as the Front" the name."""
+    called = next((c for t in (token, *obliques(token, "of")) for c in children(t, "acl") if c.lower_ in says()["called"] and c.i > token.i), None)
+    named_so = [n for n in (*obliques(called, "as"), *children(called, "xcomp", "obj")) if n.pos_ == "PROPN"] if called is not None else []
+    return named_so[:1] or several_before(token) or [token]
 
 
 def unique(tokens: Iterable[Token]) -> tuple[Actor, ...]:
@@ -326,7 +333,7 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     for part in obliques(verb, *(("to", "with", "against") if charged else TOWARD)):
         if part.lower_ in {"behalf", "exchange", "return"} or (is_passive(verb) and preposition(part) == "by"):
             continue
-        if not is_time(part) and part not in both and not only_where(part, dealing=dealing):
+        if not is_time(part) and part not in both and part.lower_ not in says()["in force"] and not only_where(part, dealing=dealing):
             receiving += suffering(part, whole=affecting and preposition(part) in {"on", "against", "at", "into"})
     if not receiving and is_passive(verb) and base(verb) == "advcl":
         receiving += [p for s in subjects(verb.head) for p in parties(s)]  # "were found dead after being kidnapped"
@@ -520,7 +527,8 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     taken = {t.i for t in acting}
     if trigger.matter is not None and not receiving:
         receiving = [t for t in own_roles(trigger.matter)[1] if t.i not in taken]
-    receiving = [p for t in receiving for p in (inside(t) if is_act(t) else [t])]
+    hurting = trigger.act.plover in kinds()["hurting"]  # what is hit is no text, though "settlement" may be one
+    receiving = [p for t in receiving for p in ([t] if not is_act(t) or (hurting and is_site(t)) else inside(t))]
     if trigger.act.plover in kinds()["speaking"]:
         receiving = [t for t in receiving if not suffers(t)]  # who asks for prisoners' release asks nothing of the prisoners
     if not receiving and trigger.act.plover in kinds()["speaking"]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.relations import ancestors, base, clause, noun_phrase, own_subjects
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import has_to, is_after_to, is_verbal
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, surface_owner
 from trucekeeper.reading.layers import Region, inside, layers, region
@@ -108,8 +110,18 @@ def place(trigger: Trigger, extent: Region) -> int | None:
     places = layers(trigger.token.doc).places
     first, last = (bisect_left(places, edge, key=attrgetter("start")) for edge in extent)
     near = [(i, (p.start, p.end)) for i, p in enumerate(places[first:last], first) if not p.metonym and inside((p.start, p.end), extent)]
+    near = [n for n in near if not is_of_somebody(trigger.token.doc, n[1])]
     after = [n for n in near if n[1][0] > trigger.token.idx]
     return nearest(after or near, trigger.token.idx)
+
+
+def is_of_somebody(doc: Doc, name: Region) -> bool:
+    """ "killing 13 members of Togo's guard": whose they are is not where it was."""
+    span = doc.char_span(*name, alignment_mode="expand")
+    if span is None or span.root.dep_ != "nmod:poss":
+        return False
+    owned = span.root.head
+    return owned.pos_ == "PROPN" or lemma_in(owned, acts().people) is not None
 
 
 def extent_of(trigger: Trigger) -> Region:

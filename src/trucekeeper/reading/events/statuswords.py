@@ -41,6 +41,8 @@ SECTIONS = {
     "causing an act": {"verbs"},
     "confirming": {"verbs"},
     "modal": {"planned", "conditional", "demanded"},
+    "in force": {"nouns"},
+    "called": {"words"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})
