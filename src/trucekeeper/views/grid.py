@@ -9,6 +9,7 @@ from textwrap import wrap
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions
+from rich.segment import Segment
 from rich.text import Text
 
 GAP = 2  # spaces between columns
@@ -23,16 +24,18 @@ class Grid:
     columns: tuple[Column, ...]
     rows: tuple[tuple[str | Text, ...], ...]
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text | Segment]:
+        """Where there is no terminal there are no styles, and the lines are given as they are."""
         widths = self._widths(options.max_width)
         made = Text(no_wrap=True, overflow="ignore")
         _row(made, [[Text(name)] for name, _ in self.columns], widths, style="dim")
         made.append("─" * options.max_width)
         for row in self.rows:
             made.append("\n")
-            _row(made, [wrapped(cell, width, console) for cell, width in zip(row, widths, strict=True)], widths)
+            cells = row if console.is_terminal else map(str, row)
+            _row(made, [wrapped(cell, width, console) for cell, width in zip(cells, widths, strict=True)], widths)
         made.rstrip()
-        yield made
+        yield made if console.is_terminal else Segment(f"{made.plain}\n")
 
     def _widths(self, room: int) -> list[int]:
         """What is left by columns of a fixed width is parted by the ratios of the others; the last column takes the rest."""

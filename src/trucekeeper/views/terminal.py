@@ -27,23 +27,31 @@ def console() -> Console:
 
 
 def heading(out: Console, text: str, detail: str = "") -> None:
-    out.print(Text(text, style="bold"))
+    put(out, _lines(text, out, "bold"))
     if detail:
-        out.print(_lines(detail, out))
+        put(out, _lines(detail, out, "dim"))
 
 
 def section(out: Console, text: str) -> None:
-    out.print()
-    out.print(Text(text, style="bold underline"))
+    put(out, Text())
+    put(out, _lines(text, out, "bold underline"))
 
 
 def quiet(out: Console, text: str) -> None:
-    out.print(_lines(text, out))
+    put(out, _lines(text, out, "dim"))
 
 
-def _lines(text: str, out: Console) -> Text:
-    """Quiet words, in lines that are broken at spaces alone."""
-    return Text("\n".join(line.plain for line in wrapped(text, out.width, out)), style="dim")
+def _lines(text: str, out: Console, style: str) -> Text:
+    """Words in lines that are broken at spaces alone."""
+    return Text("\n".join(line.plain for line in wrapped(text, out.width, out)), style=style)
+
+
+def put(out: Console, lines: Text) -> None:
+    """Lines that fit. Where there is no terminal there are no styles, and rich is left out: it takes longer over a large page than the page over itself."""
+    if out.is_terminal:
+        out.print(lines, no_wrap=True, overflow="ignore", crop=False)
+    else:
+        out.file.write(f"{lines.plain}\n")
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Grid:
@@ -66,4 +74,4 @@ def bullet(out: Console, text: str, detail: str = "", mark: str = "-", indent: i
     for number, (line, style) in enumerate(lines):
         made.append(f"\n{lead}" if number else "")
         made.append(line, style=style)
-    out.print(made, no_wrap=True, overflow="ignore", crop=False)
+    put(out, made)
