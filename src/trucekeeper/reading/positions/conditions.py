@@ -15,8 +15,11 @@ from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, unfolded
 from trucekeeper.reading.positions.openers import REACH, behind_only, by_first, has_only_before, opener_at
+from trucekeeper.reading.positions.topics import issue_of
+from trucekeeper.reading.positions.verbs import cue_for
 
 LONG_REACH = 40  # words between somebody's own act and a condition that follows it
+MATTER = 8  # words before "only if" that tell what is not to come otherwise
 ENDS = frozenset({",", ";", ":", "”", '"', "(", "—", "–"})
 
 
@@ -33,11 +36,17 @@ def conditions(sentence: Span) -> Iterator[Found]:
         content = extent(token, len(opener))
         if content is None:
             continue
-        parties: list[Token | None] = [p for p in parties_of(verb) if is_side(p) or p.pos_ == "PRON"] if verb is not None else []
+        parties: list[Token | None] = [p for p in takers(verb) if is_side(p) or p.pos_ == "PRON"] if verb is not None else []
         if not parties and (is_strict(token, opener) or waits(token) or (verb is not None and " ".join(opener) in listed("negative"))):
             parties = [None]  # "the meeting would take place only if …": a condition of whoever says so
+        matter = issue_of(list(token.doc[max(sentence.start, token.i - MATTER) : token.i])) if is_strict(token, opener) else None
         for part in unfolded(content, content.end, max(after_aside(content, token), after_subject(content, len(opener)))):
-            yield from (Found(party, "conditions", part, content) for party in parties)
+            yield from (Found(party, "conditions", part, content, fallback=matter) for party in parties)
+
+
+def takers(verb: Token) -> list[Token]:
+    """Who tells of his own act; of "is prepared to …" the subject, which a tree takes for that of a passive."""
+    return own_subjects(verb) if verb.tag_ == "VBN" and verb.lower_ in stances().adjectives else parties_of(verb)
 
 
 def refuses_to_act(verb: Token, opener: Token) -> bool:
@@ -80,21 +89,23 @@ def conditioned(opener: Token, needs_refusal: bool) -> Token | None:
 
 
 def is_own_act(token: Token, needs_refusal: bool) -> bool:
-    if token.pos_ == "ADJ" and token.lower_ in stances().adjectives:
+    if (token.pos_ == "ADJ" or token.tag_ == "VBN") and token.lower_ in stances().adjectives:
         return not needs_refusal or token.lower_ in {"unwilling", "reluctant"}
+    if token.pos_ in {"NOUN", "ADJ"} and (willing := modal(token)) is not None:
+        return not needs_refusal and willing.lower_ in {"will", "would"}  # "would free soldiers", its verb taken for an adjective
     if not is_verbal(token) or (not needs_refusal and lemma_in(token, listed("fighting"))):
         return False
-    wanted = governor_word(token.head, "clause") == "demanded" or lemma_in(token.head, listed("wanting")) or token.head.lemma_ in {"have", "need"}
+    wanted = governor_word(token.head, "clause") == "demanded" or lemma_in(token.head, listed("wanting")) or token.head.lemma_ in {"have", "need", "agree"}
     if needs_refusal and has_to(token) and wanted:
-        return False  # "wants them to stop before …"
+        return False  # "wants them to stop before …", "agreed not to fire until …"
     word = governor_word(token, "clause")
     refusing = is_negated(token) or word == "denied"
     if needs_refusal:
         return refusing and (modal(token) is not None or word == "denied")
     ahead = modal(token)
     demanded = ahead is not None and ahead.lower_ in {"must", "should", "ought", "may", "might"}
-    cue = lemma_in(token, stances().verbs)
-    offers = cue is not None and any(c.stance in {"offers", "accepts", "rejects", "proposes"} for c in stances().verbs[cue])
+    cue = cue_for(token)
+    offers = cue is not None and cue.stance in {"offers", "accepts", "rejects", "proposes"}
     threat = word == "threatened" and not obliques(token, "of")  # not "warned of a famine if …"
     return not demanded and (ahead is not None or threat or word == "denied" or offers)
 

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, ancestors, base, children, doers, is_lost_predicate, modal, objects, own_subjects, possessors, subjects
+from trucekeeper.language.relations import (
+    agents,
+    ancestors,
+    base,
+    children,
+    doers,
+    is_lost_predicate,
+    is_perfect,
+    modal,
+    objects,
+    own_subjects,
+    possessors,
+    subjects,
+)
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import controllers, is_party, issuers, torn_doers
@@ -80,6 +93,8 @@ def of_speaker(verb: Token) -> list[Token]:
         saying = verb.head.head  # "stated that the army has left and also demanded …"
         if base(verb.head) == "ccomp" and saying.tag_ == verb.tag_ == "VBD" and governor_word(saying, "clause") == "reported":
             return own_subjects(saying)
+    if base(verb) == "conj" and not own_subjects(verb) and is_perfect(verb) and base(verb.head) == "ccomp" and is_perfect(verb.head.head):
+        return own_subjects(verb.head.head) if not is_perfect(verb.head) else []  # "has insisted that talks go on and has rejected …"
     return torn_doers(verb) or (torn_doers(verb.head) if base(verb) == "xcomp" and not own_subjects(verb) else [])
 
 

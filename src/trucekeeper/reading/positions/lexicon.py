@@ -38,6 +38,7 @@ WORD_LISTS = frozenset(
         "owing",
         "quoting",
         "joining",
+        "discussing",
     }
 )
 

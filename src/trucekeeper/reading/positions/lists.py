@@ -129,6 +129,7 @@ def unfolded(content: Span, end: int, start: int = 0) -> list[Span]:
     """A passage up to `end`, cut at commas and "and" (from `start` on) where what stands on both sides is a matter of its own; whole where it is one."""
     doc = content.doc
     cuts = [i for i in range(max(content.start + 1, start), end) if (doc[i].text == "," and not between_numbers(doc[i])) or doc[i].lower_ in ITEM_ENDS]
+    cuts = [i for i in cuts if not is_between(doc, content.start, i)]
     if not cuts:
         lost = end > content.end and not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in content)  # "insists on arranging | supervised flights"
         return [trimmed(doc[content.start : end])] if lost else [content]
@@ -145,6 +146,12 @@ def unfolded(content: Span, end: int, start: int = 0) -> list[Span]:
         else:
             parts.append((piece, issue))
     return [piece for piece, _ in parts] if len(parts) > 1 else [content]
+
+
+def is_between(doc: Doc, start: int, joint: int) -> bool:
+    """The "and" of "talks between the parliament | and the council"."""
+    before = [t.lower_ for t in doc[start:joint]]
+    return "between" in before and "and" not in before[before.index("between") :]
 
 
 def has_matter(piece: Span) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, base, own_subjects, preposition
+from trucekeeper.language.relations import ancestors, base, objects, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.positions.lexicon import by_pair, by_word, issues, stances
+from trucekeeper.reading.positions.lexicon import by_pair, by_word, issues, listed, stances
 
 SAYING_MORE = frozenset({"by", "after", "before", "during", "since", "following", "ahead of", "within"})
 GOVERNANCE, PEACE = "governance", "peace"
@@ -51,6 +51,10 @@ def of_matter(passage: Span, *, strict: bool = False) -> str | None:
     acting = asked_of(passage)
     if acting is not None and (told := issue_of(list(acting))) is not None and not is_last(told):
         return told
+    if is_verbal(root) and root.lemma_ in listed("discussing"):  # what is talked about, and not that it is
+        about = issue_of([t for o in objects(root) for t in o.subtree if passage.start <= t.i < passage.end])
+        if about is not None:
+            return about
     doing = {t.i for s in own_subjects(root) if is_party(s) and s.i < root.i for t in s.subtree if is_ruler(t)} if is_verbal(root) else set()
     beside = {t.i for word in passage if tells_more(word, root) for t in word.subtree}
     told = issue_of([t for t in passage if t.i not in doing | beside])

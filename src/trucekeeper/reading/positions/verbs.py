@@ -40,7 +40,7 @@ def cue_for(verb: Token) -> Cue | None:
     after = [t.lower_ for t in close]
     near = {*after, *(f"{a} {b}" for a, b in pairwise(after)), *(c.lower_ for c in children(verb, "compound:prt", "advmod"))}
     near.update(c.lower_ for o in children(verb, "obl") for c in children(o, "case"))
-    if any(has_to(c) for c in children(verb, "xcomp", "advcl")):
+    if any(has_to(c) for c in children(verb, "xcomp", "advcl", "ccomp")):
         near.add("to")
     return next((c for c in cues if c.second is None or c.second in near), None)
 
