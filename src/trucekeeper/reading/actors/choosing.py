@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from trucekeeper.language.words import is_given_name, is_word
+from trucekeeper.reading.actors.bodies import bodies
 from trucekeeper.reading.actors.datelines import dateline_words
 from trucekeeper.reading.actors.joining import joined
 from trucekeeper.reading.actors.kinds import aged, titled, titled_after
@@ -22,7 +23,6 @@ from trucekeeper.reading.actors.names import (
     PER,
     Name,
     behind_state,
-    bodies,
     gazetteer_names,
     is_capital,
     is_name_word,

@@ -1,4 +1,4 @@
-"""Candidates for the proper names of one document: the model's names, the gazetteer's, bodies by their nouns, and the capitalised runs."""
+"""Candidates for the proper names of one document: the model's names, the gazetteer's, and the capitalised runs."""
 
 from __future__ import annotations
 
@@ -51,8 +51,6 @@ PARTICLES = frozenset(
     }
 )
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
-POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
-PLURAL = frozenset({"people", "women", "men", "children", "peoples"})
 LINKS = frozenset({"of", "for", "on", "to"})
 CAPITALS = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){1,5}")
 GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "XIV"})  # behind a person's name
@@ -151,11 +149,16 @@ def model_names(doc: Doc) -> list[Name]:
         if span.label_ == PER:
             start, end = without_office(doc, start, end)
             start = behind_office(doc, start, end)
-        if end - start == 1 and is_led(doc[start]):
+        if (end - start == 1 and is_led(doc[start])) or (span.label_ == ORG and in_feast(doc, end)):
             continue
         if start < end and not all(is_common(doc[i]) for i in range(start, end)) and any(is_capital(doc[i]) for i in range(start, end)):
             found.append(Name(start, end, LOC if is_governed(doc, start) else span.label_ if span.label_ in {PER, ORG, LOC} else None))
     return found
+
+
+def in_feast(doc: Doc, end: int) -> bool:
+    """ "Armed Forces Day" names no forces."""
+    return end < len(doc) and doc[end].text in {"Day", "Week", "Month"}
 
 
 def is_governed(doc: Doc, start: int) -> bool:
@@ -234,71 +237,3 @@ def is_common(token: Token) -> bool:
     """A role noun that only its place in the sentence or the style of the text makes a capitalised one ("the Parties", "the Vice President")."""
     low, words = token.lower_, nouns().all
     return low in words or low.removesuffix("s") in words or low.removesuffix("ies") + "y" in words or low in nouns().ranks
-
-
-def capitalised_left(doc: Doc, i: int) -> int:
-    """Where the capitalised words before token `i` begin ("People's Peasants' Front"); a sentence's first word counts only as a proper noun or adjective."""
-    start = i
-    while start > 0:
-        if (
-            start > 1
-            and doc[start - 1].text in POSSESSIVE
-            and is_capital(doc[start - 2])
-            and (doc[start - 2].tag_ in {"NNS", "NNPS"} or doc[start - 2].lower_ in PLURAL)
-        ):
-            start -= 2
-            continue
-        if start > 1 and doc[start - 1].text in HYPHENS and doc[start - 2].lower_ in PARTICLES:
-            start -= 2
-            continue
-        if not (is_capital(doc[start - 1]) and doc[start - 1].lower_ not in nouns().never and doc[start - 1].sent == doc[i].sent):
-            break
-        if doc[start - 1].is_sent_start and doc[start - 1].pos_ not in {"PROPN", "ADJ"}:
-            break
-        start -= 1
-    return start
-
-
-def linked_right(doc: Doc, end: int) -> int:
-    """The end of "of (the) Foreign Affairs (and Trade)" after a body's noun, or `end`."""
-    at = end
-    while at < len(doc) and doc[at].lower_ in LINKS | {"and", ","}:
-        joint = doc[at].lower_
-        if joint in {"and", ","} and at == end:
-            break
-        first = at + 1
-        if first < len(doc) and doc[first].lower_ == "the":
-            first += 1
-        stop = first
-        while stop < len(doc) and is_capital(doc[stop]) and doc[stop].lower_ not in nouns().never:
-            stop += 1
-        if stop == first or (joint in {"and", ","} and stop < len(doc) and doc[stop].pos_ in {"VERB", "AUX"}):
-            break
-        end = at = stop
-    return end
-
-
-def run_right(doc: Doc, end: int) -> int:
-    """The end of the capitalised words after a body's noun, with what links them in other languages: "Banco de Crédito", "Jaish al-Nasr"."""
-    at = end
-    while at < len(doc) and not doc[at].is_sent_start:
-        token = doc[at]
-        if is_capital(token) and token.lower_ not in nouns().never and token.pos_ not in {"AUX", "PRON"}:
-            end = at + 1
-        elif token.lower_ not in PARTICLES and not (token.text in HYPHENS and not token.whitespace_):
-            break
-        at += 1
-    return end
-
-
-def bodies(doc: Doc) -> Iterator[Name]:
-    """Names made of a body's noun and capitalised words around it: "Health Ministry", "Ministry of Defence", "Arakan People's Party"."""
-    words = nouns()
-    for token in doc:
-        if token.lower_ in words.in_names and is_capital(token) and not (token.is_sent_start and token.pos_ != "PROPN"):
-            start = capitalised_left(doc, token.i)
-            end = linked_right(doc, token.i + 1)
-            if token.lower_ in words.leading:
-                end = max(end, run_right(doc, token.i + 1))
-            if end - start > 1 and not (start == token.i and end > start and doc[start].tag_ == "NNS" and doc[start].is_sent_start):
-                yield Name(start, end, ORG)

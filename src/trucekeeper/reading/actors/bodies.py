@@ -1,0 +1,81 @@
+"""Names made of a body's noun and the capitalised words around it: "Health Ministry", "Ministry of Defence", "Rádio Belmira"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.names import HYPHENS, LINKS, ORG, PARTICLES, Name, in_feast, is_capital
+
+POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
+PLURAL = frozenset({"people", "women", "men", "children", "peoples"})
+
+
+def capitalised_left(doc: Doc, i: int) -> int:
+    """Where the capitalised words before token `i` begin ("People's Peasants' Front"); a sentence's first word counts only as a proper noun or adjective."""
+    start = i
+    while start > 0:
+        if (
+            start > 1
+            and doc[start - 1].text in POSSESSIVE
+            and is_capital(doc[start - 2])
+            and (doc[start - 2].tag_ in {"NNS", "NNPS"} or doc[start - 2].lower_ in PLURAL)
+        ):
+            start -= 2
+            continue
+        if start > 1 and doc[start - 1].text in HYPHENS and doc[start - 2].lower_ in PARTICLES:
+            start -= 2
+            continue
+        if not (is_capital(doc[start - 1]) and doc[start - 1].lower_ not in nouns().never and doc[start - 1].sent == doc[i].sent):
+            break
+        if doc[start - 1].is_sent_start and doc[start - 1].pos_ not in {"PROPN", "ADJ"}:
+            break
+        start -= 1
+    return start
+
+
+def linked_right(doc: Doc, end: int) -> int:
+    """The end of "of (the) Foreign Affairs (and Trade)" after a body's noun, or `end`."""
+    at = end
+    while at < len(doc) and doc[at].lower_ in LINKS | {"and", ","}:
+        joint = doc[at].lower_
+        if joint in {"and", ","} and at == end:
+            break
+        first = at + 1
+        if first < len(doc) and doc[first].lower_ == "the":
+            first += 1
+        stop = first
+        while stop < len(doc) and is_capital(doc[stop]) and doc[stop].lower_ not in nouns().never:
+            stop += 1
+        if stop == first or (joint in {"and", ","} and stop < len(doc) and doc[stop].pos_ in {"VERB", "AUX"}):
+            break
+        end = at = stop
+    return end
+
+
+def run_right(doc: Doc, end: int) -> int:
+    """The end of the capitalised words after a body's noun, with what links them in other languages: "Banco de Crédito", "Jaish al-Nasr"."""
+    at = end
+    while at < len(doc) and not doc[at].is_sent_start:
+        token = doc[at]
+        if is_capital(token) and token.lower_ not in nouns().never and token.pos_ not in {"AUX", "PRON"}:
+            end = at + 1
+        elif token.lower_ not in PARTICLES and not (token.text in HYPHENS and not token.whitespace_):
+            break
+        at += 1
+    return end
+
+
+def bodies(doc: Doc) -> Iterator[Name]:
+    """Names made of a body's noun and capitalised words around it: "Health Ministry", "Ministry of Defence", "Arakan People's Party"."""
+    words = nouns()
+    for token in doc:
+        if token.lower_ in words.in_names and is_capital(token) and not (token.is_sent_start and token.pos_ != "PROPN"):
+            start = capitalised_left(doc, token.i)
+            end = linked_right(doc, token.i + 1)
+            if token.lower_ in words.leading:
+                end = max(end, run_right(doc, token.i + 1))
+            if end - start > 1 and not in_feast(doc, end) and not (start == token.i and end > start and doc[start].tag_ == "NNS" and doc[start].is_sent_start):
+                yield Name(start, end, ORG)
