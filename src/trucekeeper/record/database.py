@@ -10,7 +10,7 @@ from typing import Any
 
 from trucekeeper.model.errors import RecordError
 
-VERSION = "0003"  # the newest of migrations/versions; a test keeps it so
+VERSION = "0004"  # the newest of migrations/versions; a test keeps it so
 APPLICATION_ID = 0x54525543  # "TRUC", in the file's header: tells a record from other SQLite files
 WAIT_S = 30  # for another process that is writing
 NAME_ONE = "Name a record that `truce read … --into` made."

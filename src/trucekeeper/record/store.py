@@ -234,8 +234,11 @@ class Record:
     def _one(self, what: Literal["document", "claim"], id_or_prefix: str) -> Row:
         if not PREFIX.fullmatch(id_or_prefix):
             raise NotFound(f"no {what} {id_or_prefix!r}", mend="An id has 16 letters and digits (0-9, a-f); its first four or more will do.")
-        found = f"SELECT * FROM {what}s WHERE id >= ? AND id < ? ORDER BY no LIMIT 200"
-        newest = {row["id"]: row for row in self._rows(found, id_or_prefix, f"{id_or_prefix}g")}
+        found: list[Row] = []
+        for kind in ("true",) if what == "document" else ("dropped IS NULL", "dropped IS NOT NULL"):  # as the indexes of ids have it
+            sql = f"SELECT * FROM {what}s WHERE id >= ? AND id < ? AND {kind} ORDER BY id, no LIMIT 200"
+            found += self._rows(sql, id_or_prefix, f"{id_or_prefix}g")
+        newest = {row["id"]: row for row in sorted(found, key=lambda row: int(row["no"]))}
         if not newest:
             raise NotFound(f"no {what} {id_or_prefix}", mend="`truce search` lists ids.")
         if len(newest) > 1:

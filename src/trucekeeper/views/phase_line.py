@@ -157,8 +157,12 @@ def placed(bar: Bar, row: int) -> Bar:
 
 
 def due_marks(dues: Counter[date], terms: Sequence[TermState], scale: Scale, today: date) -> Iterator[Due]:
-    for day in sorted(dues):
-        named = [t.term.clause or t.term.act for t in terms if t.due is not None and t.due.last_day == day and t.term.standing == "agreed"]
+    names: dict[date, list[str]] = {day: [] for day in sorted(dues)}
+    for term in terms:
+        last = term.due.last_day if term.due is not None and term.term.standing == "agreed" else None
+        if last is not None:
+            names[last].append(term.term.clause or term.term.act)
+    for day, named in names.items():
         more = f" and {len(named) - MOST_SUBJECTS} more" if len(named) > MOST_SUBJECTS else ""
         yield Due(scale.at(day), day < today, f"last day {day_words(day.isoformat())}: {', '.join(named[:MOST_SUBJECTS])}{more}")
 
