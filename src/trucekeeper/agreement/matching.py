@@ -241,11 +241,11 @@ def reason_of(held: Held, words: Mapping[str, str], *, named: bool, beaten: bool
 
 
 def done_on(told: Told, telling: Telling | None) -> Time | None:
-    """When the act that the words tell of is said to have been done: the day of an event of its kind, or, of what was done, the one day that they give."""
+    """When the act that the words tell of is said to have been done: the day of an event of its kind, or, of what was done, the one time that they give."""
     acts = telling.acts if telling else frozenset()
     read = next((c.about for c in told.claims if isinstance(c, Event) and c.act in acts and c.status == "happened" and c.about), None)
-    past = told.day is not None and told.said is not None and (told.day.latest or "")[:10] <= (told.said.latest or "")[:10]
-    return read or (told.day if told.state == "performed" and past else None)
+    past = told.time is not None and told.said is not None and (told.time.latest or "")[:10] <= (told.said.latest or "")[:10]
+    return read or (told.time if told.state == "performed" and past else None)
 
 
 def by_act(term: Term, event: Event, state: Life, reason: str, *, sure: bool) -> Match:

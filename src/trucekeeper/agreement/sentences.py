@@ -18,13 +18,13 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words of a report from `start` on (code points), the claims read inside them, and the days among these."""
+    """Words of a report from `start` on (code points), the claims read inside them, and the times that they name."""
 
     document: str
     start: int
     text: str
     claims: tuple[Claim, ...]
-    days: tuple[TimeExpression, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
 
     def figures(self) -> list[Figure]:
         return [c for c in self.claims if isinstance(c, Figure) and c.value is not None]
@@ -32,10 +32,10 @@ class Sentence:
     def events(self) -> list[Event]:
         return [c for c in self.claims if isinstance(c, Event)]
 
-    def day(self) -> Time | None:
-        """The one day that the words give for what they tell; not the day of the saying."""
+    def time(self) -> Time | None:
+        """The one time that the words give for what they tell; not the time of the saying."""
         said = [e for c in self.claims if isinstance(c, Statement) for e in c.spans.content]
-        told = [d for d in self.days if not said or any(e.start <= d.evidence[0].start < e.end for e in said)]
+        told = [t for t in self.times if not said or any(e.start <= t.evidence[0].start < e.end for e in said)]
         return told[0].about if len(told) == 1 else None
 
     def asserter(self, at: int) -> tuple[Actor | None, Claim | None]:
@@ -76,8 +76,8 @@ def cut(document: Document, claims: Sequence[Claim]) -> Iterator[Sentence]:
         inside = tuple(c for c in claims if begin <= main_start(c) < after or spoken(c, begin, end))
         telling = tuple(c for c in inside if isinstance(c, Event | Figure | Statement))
         if inside and not is_list(document.text[begin:end]):  # where nothing else was read, its dates, places or roles stand for the sentence
-            days = tuple(c for c in inside if isinstance(c, TimeExpression) and c.about is not None and c.about.known_day is not None)
-            yield Sentence(document.id, begin, document.text[begin:end], telling or inside, days)
+            times = tuple(c for c in inside if isinstance(c, TimeExpression) and c.about is not None and c.about.first_day and c.about.last_day)
+            yield Sentence(document.id, begin, document.text[begin:end], telling or inside, times)
         begin = after
 
 

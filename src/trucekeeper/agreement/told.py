@@ -50,7 +50,7 @@ BEFORE = 60  # code points before a verb in which a "not" or a "will" bears on i
 @dataclass(frozen=True, slots=True)
 class Told:
     """One telling of a term. `state` is None where the words only touch it; `done` is a count told so far of the `owed` one; `object` are roots of the words
-    that stand where what the act is done to does, None where the telling does not ask for them; `day` is the one that the words give; what is not `sure` only
+    that stand where what the act is done to does, None where the telling does not ask for them; `time` is the one that the words give; what is not `sure` only
     a person can confirm."""
 
     state: Life | None
@@ -61,7 +61,7 @@ class Told:
     done: float | None = None
     owed: float | None = None
     object: frozenset[str] | None = None
-    day: Time | None = None
+    time: Time | None = None
     sure: bool = True
 
 
@@ -210,7 +210,7 @@ def plain(state: Life | None, sentence: Sentence, at: int, done: float | None = 
         return None
     inside: Sequence[Claim] = [claim, *(e for e in sentence.events() if e.id != claim.id)]
     words = " ".join(sentence.text.split()).strip(' "“”')
-    return Told(state, by, tuple(inside), shown_at(words, at), claim.said, done, owed, day=sentence.day())
+    return Told(state, by, tuple(inside), shown_at(words, at), claim.said, done, owed, time=sentence.time())
 
 
 def shown_at(words: str, at: int) -> str:

@@ -39,10 +39,11 @@ def aid_entries(sentence: Sentence, aids: Sequence[Aid]) -> Iterator[Entry]:
             if not own & loads:
                 continue
             event = next((e for e in sentence.events() if e.status == "happened" and e.about), None)
+            when = figure.about or (event.about if event else sentence.time())
             through = crossing_of(text, at, aid)
             rivals = [a for a in aids if head(a.of) == head(aid.of)]
             yield entry(
-                sentence, aid.id, at, figure, kind="entered", when=figure.about or (event.about if event else None), value=figure.value, bound=figure.bound,
+                sentence, aid.id, at, figure, kind="entered", when=when, value=figure.value, bound=figure.bound,
                 crossing=through, reason=f"counts {aid.of} that got in",
                 daily=any(words.daily.search(t) is not None for t in (figure.evidence[0].exact, text[at : at + 60])),
                 sure=head(aid.of) in own and (len(rivals) == 1 or through is not None),
