@@ -86,8 +86,8 @@ def is_passive(verb: Token) -> bool:
     found = {c.dep_ for c in verb.children}
     if "obl:agent" in found and {"nsubj", "obj"} <= found and verb.tag_ in {"VBD", "VBN"} and "aux:pass" not in found:
         return False  # "the movement rejected demands by its rival": the "by" belongs to the object
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not found & {"aux", "aux:pass", "obj", "cop"} and verb.head.i < verb.i:
-        return is_passive(verb.head)  # "nine were killed and 27 injured"
+    if verb.dep_ in {"conj", "xcomp"} and verb.tag_ == "VBN" and not found & {"aux", "aux:pass", "obj", "cop"} and verb.head.i < verb.i:
+        return is_passive(verb.head)  # "nine were killed and 27 injured", "18 were reported killed"
     return bool(found & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}) or (
         verb.dep_ == "acl" and (verb.tag_ == "VBN" or {"VerbForm=Part", "Tense=Past"} <= set(str(verb.morph).split("|"))) and not is_lost_predicate(verb)
     )

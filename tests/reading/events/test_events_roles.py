@@ -39,6 +39,8 @@ CASES = [
     ("A coalition of factions known as the Lake Front attacked Dori.", "attack", ["Lake Front"], ["Dori"]),
     ("The ministry accused the captives of links to a militia.", "accuse", ["ministry"], ["the captives"]),
     ("Shells hit civilian settlements near Dori.", "attack", ["Shells"], ["civilian settlements"]),
+    ("At least 18 people were reported killed in a clash between herders and farmers.", "kill", [], ["18 people"]),
+    ("Nine guards were killed in an ambush by rebels.", "kill", ["rebels"], ["Nine guards"]),
     ("Gunmen took three guards captive.", "abduct", ["Gunmen"], ["three guards"]),
     ("The conflict has killed 300 farmers.", "kill", [], ["300 farmers"]),
     ("The prisoner exchange took an hour.", "exchange", [], ["prisoner"]),

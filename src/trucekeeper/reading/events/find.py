@@ -13,7 +13,7 @@ from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE, VERBAL
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import AGREE, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
-from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_after_to, is_finite, is_mistagged_verb, says
+from trucekeeper.reading.events.statuswords import STATUSES, bare_before, governor_word, has_to, is_finite, is_mistagged_verb, says
 from trucekeeper.reading.events.tense import conditions, is_never_to
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import Trigger, is_talk, misread_subject, noun_trigger, verb_frame
@@ -52,7 +52,7 @@ def in_name_of_body(token: Token) -> bool:
 
 def verb_trigger(verb: Token) -> Trigger | None:
     """The act that a verb names, or the act of speech that its modal or negation makes of it."""
-    if base(verb) == "amod" and verb.i < verb.head.i and misread_subject(verb) is None and not is_after_to(verb):
+    if base(verb) == "amod" and verb.i < verb.head.i and misread_subject(verb) is None and bare_before(verb) is None:
         return None
     if base(verb) == "ccomp" and any(s.lower_ == "who" for s in own_subjects(verb)):
         return None  # "has not said who fired": what is asked is not told

@@ -29,7 +29,7 @@ from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.attach import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
-from trucekeeper.reading.events.statuswords import governor_word, has_to, is_after_to, is_verbal, says
+from trucekeeper.reading.events.statuswords import bare_before, governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import NAMES, Trigger, is_somebody, misread_subject, surface_owner, things
 from trucekeeper.reading.layers import covering, layers, text_of
@@ -314,7 +314,7 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     affecting, dealing = root in kinds()["hurting"], root in kinds()["dealing"]
     missed = misread_subject(verb)
     doing = [missed] if missed is not None else reported_doers(verb) or torn_doers(verb) or issuers(verb) or accused(verb) or doers(verb) or controllers(verb)
-    if is_after_to(verb):
+    if bare_before(verb) is not None:
         doing = own_subjects(verb.head)
     if is_owned(verb):
         doing = [t for t in (verb.doc[verb.i - 2],) if not is_time(t)]
@@ -332,6 +332,9 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     acting += standing_for
     for part in obliques(verb, *(("to", "with", "against") if charged else TOWARD)):
         if part.lower_ in {"behalf", "exchange", "return"} or (is_passive(verb) and preposition(part) == "by"):
+            continue
+        if affecting and preposition(part) in {"in", "during"} and is_act(part):
+            acting += [] if acting else [p for o in obliques(part, "by") for p in parties(o)]  # "killed in an ambush by rebels"
             continue
         if not is_time(part) and part not in both and part.lower_ not in says()["in force"] and not only_where(part, dealing=dealing):
             receiving += suffering(part, whole=affecting and preposition(part) in {"on", "against", "at", "into"})

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from trucekeeper.language.relations import ancestors, base, clause, noun_phrase, own_subjects
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.statuswords import has_to, is_after_to, is_verbal
+from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, surface_owner
 from trucekeeper.reading.layers import Region, inside, layers, region
 
@@ -20,7 +20,7 @@ CONDITION = frozenset({"if", "unless", "provided"})  # a condition belongs to wh
 def span_of(trigger: Trigger) -> Span:
     """The words that tell the act: the clause of a verb, the phrase of a noun."""
     anchor = trigger.anchor
-    if is_after_to(anchor):
+    if bare_before(anchor) is not None:
         return clause(anchor.head)
     missed = misread_subject(anchor)
     if missed is not None:

@@ -87,7 +87,7 @@ def is_mistagged_verb(token: Token) -> bool:
     """A bare form that was tagged as a noun and yet has a subject of its own, or heads a clause ("that the president resign")."""
     if token.pos_ not in {"NOUN", "ADJ"}:
         return False
-    if is_after_to(token):
+    if bare_before(token) is not None:
         return True
     if token.lower_ == token.lemma_.lower() and any(m.lower_ == "to" and m.i < token.i for m in markers(token)):
         return not children(token, "cop", "det", "case")  # "to free the students"
@@ -106,11 +106,13 @@ def is_mistagged_verb(token: Token) -> bool:
     )
 
 
-def is_after_to(token: Token) -> bool:
-    """ "are to free prisoners", where the verb was read as an adjective of the prisoners."""
-    if token.tag_ != "JJ" or base(token) != "amod" or token.i < token.sent.start + 2 or token.nbor(-1).lower_ != "to":
-        return False
-    return token.nbor(-2).lower_ in {"is", "are", "was", "were", "agreed", "ordered", "due"} and lemma_in(token, acts().verbs) is not None
+def bare_before(token: Token) -> Token | None:
+    """The "to" or modal of a verb that was read as an adjective ("are to free prisoners", "must free 19")."""
+    if token.tag_ != "JJ" or base(token) != "amod" or token.i < token.sent.start + 2 or lemma_in(token, acts().verbs) is None:
+        return None
+    before = token.nbor(-1)
+    after_be = before.lower_ == "to" and before.nbor(-1).lower_ in {"is", "are", "was", "were", "agreed", "ordered", "due"}
+    return before if before.tag_ == "MD" or after_be else None
 
 
 def is_finite(verb: Token) -> bool:
@@ -121,8 +123,8 @@ def is_finite(verb: Token) -> bool:
 def has_to(verb: Token) -> bool:
     if any(m.lower_ == "to" for m in markers(verb)):
         return True
-    if is_after_to(verb):
-        return True
+    if (before := bare_before(verb)) is not None:
+        return before.lower_ == "to"
     bare = next((a for a in auxiliaries(verb) if a.tag_ == "VB"), verb)  # "to be investigated"
     return bare.tag_ == "VB" and bare.i > 0 and verb.doc[bare.i - 1].lower_ == "to"
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from trucekeeper.knowledge import table
 from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, modal, objects, obliques, own_subjects
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.statuswords import has_to, says
+from trucekeeper.reading.events.statuswords import bare_before, has_to, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.layers import layers
 
@@ -72,7 +72,8 @@ def inverted_modal(verb: Token) -> Token | None:
 
 
 def own_modal(verb: Token) -> Iterator[str]:
-    found = modal(verb) or inverted_modal(verb)
+    bare = bare_before(verb)
+    found = modal(verb) or inverted_modal(verb) or (bare if bare is not None and bare.tag_ == "MD" else None)
     modals = says()["modal"]
     if found is not None and not opens_with_auxiliary(verb):
         word = found.lower_ if found.lower_ in modals or found.lower_ == "would" else found.lemma_.lower()

@@ -21,7 +21,7 @@ from trucekeeper.language.relations import (
 )
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, Frame, acts, kinds
-from trucekeeper.reading.events.statuswords import governor_word, has_to, is_after_to, is_verbal, says
+from trucekeeper.reading.events.statuswords import bare_before, governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_calendar, is_time
 from trucekeeper.reading.layers import layers
 
@@ -181,9 +181,9 @@ def things(verb: Token) -> list[Token]:
     found = objects(verb) or obliques(verb, "than")  # "halted more than a year of fighting"
     if found and is_passive(verb) and children(verb, "obj"):
         found = [*found, *(s for s in own_subjects(verb) if s not in found)]  # "was given land", and appositions that the tree made an object of
-    if not found and is_passive(verb) and (base(verb) == "conj" or has_to(verb)):
+    if not found and is_passive(verb) and (base(verb) in {"conj", "xcomp"} or has_to(verb)):
         found = subjects_of(verb)  # "the truce came into force and was broken", "twenty are due to be released"
-    if not found and is_after_to(verb):
+    if not found and bare_before(verb) is not None:
         found = [verb.head]  # "are to free prisoners"
     return [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "acl:relcl" else o for o in found]
 
@@ -315,6 +315,13 @@ def is_eventive(noun: Token) -> bool:
     return head != noun and said not in {None, "told", "through"}
 
 
+def is_in_state(noun: Token) -> bool:
+    """ "a truce has been in place since July"."""
+    head = noun.head
+    phrase = head.doc[head.left_edge.i : head.i + 1].text.lower() if base(noun) == "nsubj" and children(head, "cop") else ""
+    return any(phrase.endswith(state) for state in says()["state"])
+
+
 def is_mere_mention(found: Trigger) -> bool:
     """ "their truce", "the second phase of the ceasefire", "talks on the war": what is spoken of as known and is not told here."""
     noun = found.token
@@ -358,6 +365,8 @@ def noun_trigger(noun: Token) -> Trigger | None:
     if found.act.plover == "THREATEN" and children(noun, "cop"):
         return None  # "is the biggest threat to his rule"
     found.light = carrier(noun)
+    if lemma_in(noun, acts().truces) is not None and is_in_state(noun):
+        return found
     if is_mere_mention(found):
         return None
     for_talks = found.act.plover == "CONSULT" and any(c.lower_ == "for" for c in children(noun, "case"))
