@@ -11,7 +11,6 @@ import random
 import sys
 import time
 from datetime import timedelta
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +79,7 @@ def fill(path: Path, wanted: int) -> None:
     """Add reports until the record holds so many claims."""
     with Record.create(path) as record:
         documents, claims = record.size()
-        for document, found in islice(archive(sys.maxsize), documents, None):
+        for document, found in archive(sys.maxsize, documents):
             if claims >= wanted:
                 return
             record.add(document, found, learnt="2025-01-01")
@@ -109,7 +108,7 @@ def main(wanted: int, path: Path, number: int) -> None:
         print(f"{documents:,} documents, {claims:,} claims, {about:,} documents name a party of conflict {number}; {len(content['terms'])} terms", flush=True)
         begun = now()
         spent("held against it once", begun, keep_up(record, from_file(kept_file(record, file))))
-        made, found = next(islice(archive(documents + 1), documents, None))
+        made, found = next(archive(documents + 1, documents))
         record.add(made, found, learnt="2025-01-02")
         begun = now()
         spent("one more report", begun, keep_up(record, from_file(kept_file(record, file))))

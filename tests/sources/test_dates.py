@@ -19,6 +19,12 @@ CASES = [
     ("Updated: 9 March 2025\nThe sides met.", None),  # not when it came out
     ("31 February 2025\n", None),
     ("03/09/2025\n", None),  # March or September: nobody said
+    ("Talks resume\nHarbour Post, 9 June 2031\n\nThe sides met.", "2031-06-09"),
+    ("Talks resume\nRadio of the Lakes | Monday, June 9, 2031, 10:30\nThe sides met.", "2031-06-09"),
+    ("Port Selim - 9 June 2031\nThe sides met.", "2031-06-09"),
+    ("Updated, 9 June 2031\nThe sides met.", None),
+    ("Talks\nThey met.\nA\nB\nHarbour Post, 9 June 2031\n", None),  # too far down
+    ("The sides met, 9 June 2031\n", None),
     ("", None),
 ]
 

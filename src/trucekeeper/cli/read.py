@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 TOGETHER = 32  # readings that are set against the record at once
 NAMED = 20  # skipped things that are listed one by one; faults all are
+WHERE_DATES_STAND = "Give it with --published, on a line of its own under the title, or as `published` in JSONL; an agreement needs none."
 STOPPED = 130  # the usual exit code after Ctrl-C
 
 
@@ -160,6 +161,7 @@ class Tally:
         self.claims = 0
         self.skipped: list[str] = []
         self.faults: list[str] = []
+        self.undated = 0
 
     def count(self, outcome: Outcome, keep: Callable[[Read], str]) -> None:
         from trucekeeper.cli.batch import AlreadyThere, Failed
@@ -183,6 +185,7 @@ class Tally:
             self.faults.append(f"{read.document.origin}: {error}")
             return
         self.counts[became] += 1
+        self.undated += read.document.published is None and became != "already there"
         self.claims += len(read.claims) if became != "already there" else 0
 
     def tell(self) -> None:
@@ -196,3 +199,5 @@ class Tally:
         told += [f"{self.counts[name]} {name}" for name in ("read again", "already there") if self.counts[name]]
         told += [f"{len(lines)} {name}" for name, lines in (("skipped", self.skipped), ("failed", self.faults)) if lines]
         click.echo(f"{', '.join(told)}; {self.claims} claims.", err=True)
+        if self.undated:
+            click.echo(f"{self.undated} without a day of publication. {WHERE_DATES_STAND}", err=True)

@@ -16,14 +16,17 @@ LABEL = r"(?:(?P<label>[A-Za-z][A-Za-z ]{2,24}?)(?:\s*:\s*|\s+on\s+|\s+))?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d{2})"
 CLOCK = r"(?:[\s,|@–—-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?(?:[+-]\d{1,2})?)?)?"
-SHAPES = [
-    re.compile(rf"{LABEL}{WEEKDAY}{body}{CLOCK}\s*\.?", re.IGNORECASE)
-    for body in (
-        rf"{MONTH}\s+{DAY},?\s+{YEAR}",
-        rf"{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}",
-        rf"{YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?",
-    )
-]
+BODIES = (
+    rf"{MONTH}\s+{DAY},?\s+{YEAR}",
+    rf"{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}",
+    rf"{YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?",
+)
+SHAPES = [re.compile(rf"{LABEL}{WEEKDAY}{body}{CLOCK}\s*\.?", re.IGNORECASE) for body in BODIES]
+# behind the name of an outlet or a place: "Harbour Post, 9 June 2023"
+NAME = r"(?P<name>[A-Z][\w.&’'-]*(?:\s+(?:of|the|and|&|[A-Z][\w.&’'-]*)){0,4})"
+NAMED = [re.compile(rf"{NAME}\s*[,|–—-]\s*(?i:{WEEKDAY}{body}{CLOCK})\s*\.?") for body in BODIES]
+NAMED_READ = 4  # lines; farther down such a line may be of anything
+LATER = ("updated", "modified", "corrected", "retrieved", "accessed", "last")  # of another day
 LABELS = ("date", "dated", "published", "publication date", "posted", "issued", "released", "filed", "created")  # what a report calls the day it came out
 
 
@@ -33,9 +36,10 @@ def iso_day(value: str) -> str:
 
 
 def date_line(text: str) -> str | None:
-    """The day, in ISO, of the first line near the top of `text` that is a full date and nothing else, or None."""
-    for line in text.lstrip()[: LINES_READ * 400].splitlines()[:LINES_READ]:
-        day = _whole_line(line.strip(" \t*_#|—–-"))
+    """The day, in ISO, of the first line near the top of `text` that is a full date, alone or behind a name, and nothing else; or None."""
+    for number, line in enumerate(text.lstrip()[: LINES_READ * 400].splitlines()[:LINES_READ]):
+        bare = line.strip(" \t*_#|—–-")
+        day = _whole_line(bare) or (_behind_a_name(bare) if number < NAMED_READ else None)
         if day is not None:
             return day
     return None
@@ -49,6 +53,12 @@ def _whole_line(line: str) -> str | None:
         if match and (match["label"] or LABELS[0]).lower() in LABELS:
             return _day(match)
     return None
+
+
+def _behind_a_name(line: str) -> str | None:
+    found = (shape.fullmatch(line) for shape in NAMED if len(line) <= LONGEST_LINE)
+    match = next((m for m in found if m and m["name"].split()[0].lower() not in LATER), None)
+    return _day(match) if match else None
 
 
 def _day(match: re.Match[str]) -> str | None:

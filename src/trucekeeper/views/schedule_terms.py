@@ -17,7 +17,7 @@ from trucekeeper.views.cite import Cite
 from trucekeeper.views.ledger import amount, name_of, what_of
 from trucekeeper.views.schedule_rows import Dated, Outcome, ScheduleRow
 from trucekeeper.views.select import shortened
-from trucekeeper.weighing.words import day_words, time_words
+from trucekeeper.weighing.words import day_words, time_words, with_days
 
 DONE = ("performed", "performed in part", "in effect")
 OTHERWISE = ("late", "suspended", "replaced", "lapsed", "alleged broken", "alleged not performed", "disputed", "deferred")
@@ -55,7 +55,7 @@ def _term(running: Running, term: TermState, end: date, on: date) -> ScheduleRow
     unsure = bool(term.proposed) or any(s.state == TOUCHED for s in term.states)
     outcome = _outcome({s.state for s in accounts}, end, on, unsure=unsure)
     who = ", ".join(a.label for a in term.term.bearers)
-    told = [*map(_account, accounts), *(f"to be confirmed: {_account(s)}" for s in term.proposed)]
+    told = [*map(_account, accounts), *(f"to be confirmed: {_account(s)}{_why(s)}" for s in term.proposed)]
     words = [*term.term.basis, *(b for s in (*term.states, *term.proposed) for b in s.basis)]
     by = f"owed by {who}" if who else "bearer not stated"
     act = shortened(term.term.act.strip(" ,;."), 140)
@@ -64,6 +64,10 @@ def _term(running: Running, term: TermState, end: date, on: date) -> ScheduleRow
 
 def _account(account: StateClaim) -> str:
     return f"{account.state} - {ground_words(account.ground, [account.by] if account.by else [])}"
+
+
+def _why(account: StateClaim) -> str:
+    return f": {with_days(shortened(account.reason, 140))}" if account.reason else ""
 
 
 def _round(running: Running, exchange: ExchangeLedger, this: RoundLedger, end: date, on: date) -> ScheduleRow:

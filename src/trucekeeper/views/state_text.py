@@ -72,7 +72,7 @@ def drawn(line: PhaseLine, out: Console) -> None:
     due = {column(d.x, line, columns) for d in line.dues}
     scale = ["┃" if n == today else "◆" if n in due else "─" for n in range(columns)]
     out.print(Text(f" {''.join(scale)}"))
-    label = f"today, {line.today_label}"
+    label = line.today_label
     out.print(Text(" " * max(1, min(today + 1 - len(label) // 2, out.width - len(label))) + label))
     ends = f" {line.first}{' ' * max(1, columns - len(line.first) - len(line.last))}{line.last}"
     quiet(out, f"{ends}\n █ in force  ▓ ended  ░ not begun  ╌ wanted{'  ◆ last day of a term' if due else ''}")
