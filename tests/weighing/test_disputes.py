@@ -6,6 +6,7 @@ from typing import Any
 
 from made_claims import ORRIN, TAVEL, Desk, day, sess
 from trucekeeper.model.claims import Actor
+from trucekeeper.model.document import Evidence
 
 ROE = Actor("Ida Roe")
 
@@ -203,4 +204,16 @@ def test_what_failed_is_not_denied() -> None:
     one, two = desk.paper("One", "Tavel left the fort of Belm."), desk.paper("Two", "Orrin spoke of Tavel failing to leave the fort of Belm.")
     desk.event(one, "Tavel left the fort of Belm", "withdraw", type="RETREAT", by=(TAVEL,), actors=(TAVEL,), place=sess("Belm"))
     desk.event(two, "failing to leave the fort of Belm", "withdraw", type="RETREAT", by=(ORRIN,), actors=(TAVEL,), status="denied", place=sess("Belm"))
+    assert kinds(desk) == []
+
+
+def test_what_is_forbidden_or_cannot_be_is_not_denied() -> None:
+    desk = Desk()
+    one = desk.paper("One", "Orrin shelled the quay of Sess.")
+    desk.event(one, "Orrin shelled the quay of Sess", "shell", type="ASSAULT", by=(TAVEL,), actors=(ORRIN,), place=sess())
+    for name, words in (("Two", "“Don't shell the quay of Sess”"), ("Three", "Orrin cannot shell the quay of Sess")):
+        paper = desk.paper(name, f"{words}, an elder said.")
+        start = paper.text.index("shell")
+        trigger = Evidence(start, start + 5, "shell")
+        desk.event(paper, words, "shell", type="ASSAULT", by=(Actor("an elder"),), actors=(ORRIN,), status="denied", place=sess(), trigger=trigger)
     assert kinds(desk) == []

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from made_claims import ORRIN, TAVEL, Desk, day, sess
+from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Evidence
 
 SENT = {"words": "Orrin sent a team to Port Sess", "act": "visit", "actors": (ORRIN,), "about": day("2031-04-01")}
@@ -236,3 +237,15 @@ def test_who_a_party_fights_is_no_event() -> None:
     trigger = Evidence(start, start + 8, "fighting")
     desk.event(other, words, "attack", type="ASSAULT", actors=(ORRIN,), recipients=(TAVEL,), place=sess("Belm"), trigger=trigger)
     assert [len(h.tellings) for h in desk.weighed().happenings] == [1, 1]
+
+
+def test_what_is_said_again_and_again_is_many_sayings() -> None:
+    asked = {"act": "demand", "type": "REQUEST", "status": "demanded", "actors": (ORRIN,), "recipients": (TAVEL,), "about": None}
+    assert len(told(asked | {"words": "Orrin wants the quay of Belm"}, asked | {"words": "Orrin asked for more boats"})) == 2
+    assert len(told(asked | {"words": "Orrin wants the quay of Belm back"}, asked | {"words": "Orrin wants the quay of Belm"})) == 1
+
+
+def test_the_people_of_two_reports_are_not_the_same_ones() -> None:
+    crowd = Actor("the people")
+    met = {"act": "meet", "type": "CONSULT", "actors": (crowd,), "about": None}
+    assert len(told(met | {"words": "the people met at the mill"}, met | {"words": "the people met at the harbour"})) == 2

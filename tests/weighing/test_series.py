@@ -45,6 +45,7 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str | None]] = [
     ),
     ("one attack and a war", {"value": 17}, {"value": 2300, "by": (CLINIC,)}, None),
     ("other units", {"value": 17, "unit": "weeks"}, {"value": 25, "unit": "days", "by": (CLINIC,)}, None),
+    ("shares of whom nobody tells", {"value": 47, "unit": "percent", "of": None}, {"value": 38, "unit": "percent", "of": None, "by": (CLINIC,)}, None),
     ("lengths of time", {"value": 17, "measure": "duration"}, {"value": 25, "measure": "duration", "by": (CLINIC,)}, None),
     ("two days, two sources", {"value": 17, "about": day("2031-04-01")}, {"value": 25, "about": day("2031-04-09"), "by": (CLINIC,)}, None),
 ]

@@ -22,6 +22,7 @@ CASES = [
     ("Orrin will speak of what befell 20 sailors.", "20 sailors", "", "", {}, "happened"),
     ("Some came home, and the other 20 sailors would go in May.", "20 sailors", "", "", {}, "planned"),
     ("Some 20 sailors would have gone.", "20 sailors", "", "", {}, "happened"),
+    ("Orrin freed more than its goal of 20 sailors.", "20 sailors", "", "", {}, "planned"),
     ("It was 30 sailors, not 20.", "20", "", "", {}, "denied"),
 ]  # fmt: skip
 

@@ -38,6 +38,8 @@ DRAFT = 55  # overlap from which two quotations may be of one utterance
 ONESELF = re.compile(
     r"\b(?:(?:it|its|they|their|we|our|us|I|my|he|his|she|her)\b|den(?:y|ied|ies|ying) (?:\w+ly )?\w+ing\b)"
 )  # in a denial: of one's own doing
+UNABLE = re.compile(r"\b(?:can(?:not| not|[’']t)|could(?: not|n[’']t)|unable to)\b|[\"“]\s*(?:[Dd]o not|[Dd]on[’']t|[Nn]ever)\b")  # "Don't shoot"
+LEAD = 15  # characters before a clause in which such a word may stand
 OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT"})  # acts of speech: that somebody did not say so is not told of here
 REFUSAL = "rejection"  # the speech act of who turns a thing down, which need not be an accusation
 VERBATIM = 97  # from which they are the same
@@ -88,10 +90,13 @@ def _denied_events(found: list[Happening], claims: list[Claim], who: WhoIsWho, d
 
 
 def _is_denied(event: Event, documents: Mapping[str, Document]) -> bool:
-    """Is it told as not done, in a sentence that denies or negates? Of an act of speech that is not told of here."""
+    """Is it told as not done, in a sentence that denies or negates? Of an act of speech that is not told of here, nor of what is forbidden or cannot be."""
     if event.status != "denied" or event.type in OF_SPEECH:
         return False
     document, main, words = documents[event.document], event.evidence[0], lexicon().statements
+    act = event.trigger.start if event.trigger is not None else main.end
+    if UNABLE.search(document.text, max(0, main.start - LEAD), act):
+        return False
     first, last = sentence(document, main.start, main.end)
     return words.denying.search(document.text, first, last) is not None or words.negating.search(document.text, first, last) is not None
 
@@ -314,7 +319,8 @@ def _answers(denial: Statement, claim: Claim, who: WhoIsWho) -> bool:
         return False
     if lexicon().statements.negating.search(words):
         return False  # it says the same as the denial
-    return not ONESELF.search(denial.evidence[0].exact) or _names(claim, words, denial, who)  # that the quay was shelled is not that he shelled it
+    own = ONESELF.search(denial.evidence[0].exact) or lexicon().statements.no_part.search(denial.evidence[0].exact)
+    return not own or _names(claim, words, denial, who)  # that the quay was shelled is not that he shelled it
 
 
 def _names(claim: Claim, words: str, denial: Statement, who: WhoIsWho) -> bool:

@@ -51,6 +51,7 @@ class FigureWords:
     rising: re.Pattern[str]
     state: re.Pattern[str]
     filled: re.Pattern[str]
+    goals: re.Pattern[str]
     span: re.Pattern[str]
     updating: re.Pattern[str]
 
@@ -62,6 +63,7 @@ class EventWords:
     spells: frozenset[str]
     habits: frozenset[str]
     waging: frozenset[str]
+    utterances: frozenset[str]
     further: frozenset[str]
 
 
@@ -102,7 +104,7 @@ class Lexicon:
 
 PAIRS = {"rewrite", "exclusive"}
 LISTS = {"alike"}
-PATTERNS = {"absolute", "denying", "filled", "former", "negating", "no_part", "rising", "span", "state", "taking_back", "undecided", "updating"}
+PATTERNS = {"absolute", "denying", "filled", "former", "goals", "negating", "no_part", "rising", "span", "state", "taking_back", "undecided", "updating"}
 Section = TypeVar("Section")
 
 

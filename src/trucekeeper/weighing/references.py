@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trucekeeper.model.claims import Event
 from trucekeeper.weighing.doers import is_name
-from trucekeeper.weighing.kinds import is_hostile, one_kind
+from trucekeeper.weighing.kinds import families, is_hostile, one_kind
 from trucekeeper.weighing.nations import country_words
 from trucekeeper.weighing.scene import CLOSE, MONTH, Scene
 from trucekeeper.weighing.tellings import HARM
@@ -29,8 +29,8 @@ def is_bare(event: Event) -> bool:
 def is_open(event: Event, scene: Scene) -> bool:
     """Does it speak of something known, as having taken place, and not say when that was ("carried out the strike", "the accord signed in Belm")?"""
     told = scene.told(event)
-    known = (told.points_back or told.definite) and event.act not in HARM
-    return known and event.status in ("happened", "denied") and told.when is None and not told.spell
+    known = (told.points_back or (told.definite and families(event.act))) and event.act not in HARM
+    return bool(known) and event.status in ("happened", "denied") and told.when is None and not told.spell
 
 
 def may_mean(event: Event, other: Event, scene: Scene) -> bool:

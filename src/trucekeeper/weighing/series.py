@@ -138,6 +138,8 @@ def compared(a: Given, b: Given) -> tuple[bool | None, str]:
         return None, f"one counts {a.figure.measure.replace('_', ' ')}, the other {b.figure.measure.replace('_', ' ')}"
     if (a.figure.unit or "") != (b.figure.unit or ""):
         return None, f"one is in {a.figure.unit or 'no unit'}, the other in {b.figure.unit or 'no unit'}"
+    if (a.figure.unit or "").startswith("percent") and not (a.population and a.population == b.population):
+        return None, "shares of what is not told to be the same"
     if not _akin(a, b):
         return None, f"they count different things ({a.figure.of}; {b.figure.of})"
     why = set_apart(a, b)

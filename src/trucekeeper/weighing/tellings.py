@@ -99,10 +99,11 @@ def _counts(words: str) -> frozenset[str]:
 
 
 def _is_definite(event: Event, words: str) -> bool:
-    """Does it begin with something known, other than who did it ("the accord was reached", "the rounds were fired by")?"""
-    act = event.trigger.start - event.evidence[0].start if event.trigger is not None else len(words)
-    lead = plain(words[:act])
-    return DEFINITE.match(words) is not None and not any(plain(n).removeprefix("the ") in lead for a in event.actors for n in (a.name, a.label))
+    """Does it begin with something known, without a name of its own ("the Belm raid"), and other than who did it ("the accord was reached")?"""
+    lead = words[: event.trigger.start - event.evidence[0].start] if event.trigger is not None else words
+    if DEFINITE.match(words) is None or any(w != w.lower() and plain(w) not in CALENDAR for w in PART.findall(lead)[1:]):
+        return False
+    return not any(plain(n).removeprefix("the ") in plain(lead) for a in event.actors for n in (a.name, a.label))
 
 
 def _is_spell(event: Event, words: str, clause: str, when: Time | None) -> bool:

@@ -7,11 +7,11 @@ each, and enough of it makes one event. What is not told counts for nothing, and
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from trucekeeper.model.claims import Event
+from trucekeeper.model.claims import Actor, Event
 from trucekeeper.model.time import Time
 from trucekeeper.weighing.doers import is_name, other_actors, share
 from trucekeeper.weighing.entities import WhoIsWho
@@ -23,6 +23,7 @@ from trucekeeper.weighing.nations import is_country
 from trucekeeper.weighing.scene import MONTH, STAGES, Scene, narrow
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.tellings import HARM
+from trucekeeper.weighing.told_as import OF_WORDS
 from trucekeeper.weighing.words import listed, time_words
 
 ALIKE = 0.5  # share of meaning words from which two clauses tell in similar words
@@ -203,13 +204,13 @@ def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, float]:
         found[f"the names {listed(sorted(names)[:3])}"] = 0.5 if there and not wide else 1.5
     elif not there and (beside := scene.told(a).beside & scene.told(b).beside):
         found[f"the names {listed(sorted(beside)[:3])} beside them"] = 1.0
-    if share(a.actors, b.actors, scene.who):
+    if share(*_met_again(a, b, a.actors, b.actors), scene.who):
         found["the same actor"] = 1.0
-    if share(a.recipients, b.recipients, scene.who):
+    if share(*_met_again(a, b, a.recipients, b.recipients), scene.who):
         found["the same counterpart"] = 1.0 if not there and not names else 0.5
-    elif a.act == b.act and not is_hostile(a) and (share(a.actors, b.recipients, scene.who) or share(a.recipients, b.actors, scene.who)):
+    elif a.act == b.act and not is_hostile(a) and a.type not in OF_WORDS and _sides_change(a, b, scene.who):
         found["one among the doers here, among the counterparts there"] = 1.0  # "the crossing opened", "they opened the crossing"
-    if not {"the same actor", "the same counterpart"} & found.keys() and (stands_beside(a, b, scene) or stands_beside(b, a, scene)):
+    if there and not wide and not {"the same actor", "the same counterpart"} & found.keys() and (stands_beside(a, b, scene) or stands_beside(b, a, scene)):
         found["who did it named beside the other"] = 1.0
     words = max(words, ALIKE_ON_A_DAY if _held(a, b, scene) else 0.0)
     if words >= AT_ALL:
@@ -225,6 +226,18 @@ def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, float]:
     elif there and not wide and first and second and "denied" in (a.status, b.status) and STAGES[a.status] == STAGES[b.status] and a.document != b.document:
         found["a denial of such an act there"] = 1.0
     return found
+
+
+def _met_again(a: Event, b: Event, first: Sequence[Actor], second: Sequence[Actor]) -> tuple[Sequence[Actor], Sequence[Actor]]:
+    """Those who may be met in both tellings: in two reports "the people" are not the same ones."""
+    if a.document == b.document:
+        return first, second
+    return [x for x in first if is_name(x)], [x for x in second if is_name(x)]
+
+
+def _sides_change(a: Event, b: Event, who: WhoIsWho) -> bool:
+    """Is a doer of the one a counterpart of the other?"""
+    return share(a.actors, b.recipients, who) or share(a.recipients, b.actors, who)
 
 
 def stands_beside(a: Event, b: Event, scene: Scene) -> bool:
@@ -262,10 +275,14 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
         told = f"{told}, by acts of one kind" if told else ""
     if contested:
         told = f"{told}; each side tells it as the other’s doing"
+    if {a.act, b.act} <= lexicon().events.utterances and a.document != b.document and not _is_one_utterance(a, b, grounds, scene):
+        return Tie(False, f"only {told or 'the act'}; what is said is said again and again", weight)
     if {a.act, b.act} <= HARM and not _set_somewhere(grounds) and DENIAL not in grounds:
         return Tie(False, f"only {told or 'the act'}; who was harmed where is told by neither", weight)
     if a.document != b.document and not _is_specific(grounds) and not scene.akin(a.document, b.document):
         return Tie(False, f"only {told or 'the act'}, in reports that share no name", weight)
+    if "told within a week" in grounds and not _is_specific(grounds) and "nearly the same words" not in grounds and DENIAL not in grounds:
+        return Tie(False, f"only {told}; no day, place, name, number or somebody is common to them", weight)
     dated = not {"the same day", "dates that meet", "told within a week", "told in one passage"}.isdisjoint(grounds)
     if not dated:
         if _is_outcome(a, b, scene):
@@ -278,14 +295,21 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
     return Tie(True, told, weight)
 
 
+def _is_one_utterance(a: Event, b: Event, grounds: Mapping[str, float], scene: Scene) -> bool:
+    """Are two tellings of what somebody said or holds of one day, or by one speaker in similar words?"""
+    return not {"the same day", "dates that meet"}.isdisjoint(grounds) or ("the same actor" in grounds and _alike(a, b, scene) >= ALIKE)
+
+
 def _set_somewhere(grounds: Mapping[str, float]) -> bool:
     """Do two tellings of the dead or wounded share a day, a place, a name or who did it? "Three people were killed" is told of many events."""
     return not {"the same day", "dates that meet", "the same place", "the same actor"}.isdisjoint(grounds) or any(g.startswith("the names ") for g in grounds)
 
 
 def _is_specific(grounds: Mapping[str, float]) -> bool:
-    """Is a place, a name or somebody among what two tellings have in common?"""
-    return not {"the same place", "the same actor", "the same counterpart"}.isdisjoint(grounds) or any(g.startswith("the names ") for g in grounds)
+    """Is a place, a name, a number or somebody among what two tellings have in common?"""
+    return not {"the same place", "the same actor", "the same counterpart"}.isdisjoint(grounds) or any(
+        g.startswith(("the names ", "the number ")) for g in grounds
+    )
 
 
 def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:

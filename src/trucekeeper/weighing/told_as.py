@@ -34,6 +34,8 @@ def told_as(figure: Figure, beside: Iterable[Claim], document: Document | None) 
     if figure.measure.replace("_", " ") in lexicon().figures.lasting:
         return DONE
     main = figure.evidence[0]
+    if document is not None and lexicon().figures.goals.search(document.text[max(0, main.start - 30) : main.start].rstrip()):
+        return "planned"
     if document is not None and NOT.search(document.text[max(0, main.start - 20) : main.start]):
         return "denied"
     held = [c for c in beside if isinstance(c, Event | Provision | Position) and c.evidence[0].covers(main)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from trucekeeper.model.claims import Figure
 from trucekeeper.weighing.given import Given, same_time
 from trucekeeper.weighing.relations import Relation
-from trucekeeper.weighing.series import common_ground, compared, too_far
+from trucekeeper.weighing.series import base_of, common_ground, compared, too_far
 from trucekeeper.weighing.told_as import DONE
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.why.reasons import Change, Reason, Speaks, Why, carried, people_on
@@ -54,7 +54,24 @@ def why_figures(a: Figure, b: Figure, known: Weighed) -> Why:
 
 
 def relations_of(a: Figure, b: Figure, known: Weighed) -> list[Relation]:
-    return [r for r in known.figure_relations if a.id in r.claims and b.id in r.claims]
+    """What the two are to each other, or what the same numbers of the same voices are: two that each repeat theirs are told to differ once."""
+    direct = [r for r in known.figure_relations if a.id in r.claims and b.id in r.claims]
+    if direct:
+        return direct
+    given = {g.figure.id: (g.origin.key, g.figure.value, g.figure.bound, g.figure.measure) for g in known.given}
+    alike = sorted((given[a.id], given[b.id]), key=str)
+    pairs = (r for r in known.figure_relations if r.kind == "differs" and len(r.claims) == 2 and all(c in given for c in r.claims))
+    told = (replace(r, claims=_in_place_of(r, a, b, given)) for r in pairs if sorted((given[c] for c in r.claims), key=str) == alike)
+    return list(told)[:1] if base_of(_item(a, known), _item(b, known)) == (True, "") else []
+
+
+def _item(figure: Figure, known: Weighed) -> Given:
+    return next(g for g in known.given if g.figure.id == figure.id)
+
+
+def _in_place_of(relation: Relation, a: Figure, b: Figure, given: Mapping[str, object]) -> tuple[str, ...]:
+    """The two in the order in which the relation tells of their voices."""
+    return (a.id, b.id) if given[relation.claims[0]] == given[a.id] else (b.id, a.id)
 
 
 def _no_relation(a: Given, b: Given) -> str:
