@@ -145,3 +145,13 @@ def test_a_denial_is_of_what_the_sentence_before_told() -> None:
     ]
     told = state_on(Agreement(name="x", terms=(LEAVE,)), claims, ON, [paper]).terms[0].states
     assert [(s.state, s.by.name if s.by else "") for s in told if s.ground == "claim"] == [("alleged not performed", "the South"), ("disputed", "the North")]
+
+
+def test_no_word_is_cut_where_an_object_is_looked_for() -> None:
+    """A term's matter "cease" is no part of a "ceasefire" that stands a hundred characters behind the verb."""
+    term = Term(id="k", act="order its men to cease operations in the hills.", issue="ceasefire", bearers=(Actor("the South"),), anchor=BY)
+    for pad in range(40):
+        told = stands(
+            term, f"The South's commanders ordered a halt to operations from 6 May to 3 June, {'very ' * (pad % 8)}{'x' * pad} on the way to a ceasefire."
+        )
+        assert told.states

@@ -233,7 +233,7 @@ def reason_of(held: Held, words: Mapping[str, str], *, named: bool, beaten: bool
     telling, told = held.wanted.telling, held.told
     parts = [f"tells of {telling.name}" if telling and told.state is not None else "touches its matter"]
     parts += [f"names clause {held.wanted.term.clause}"] if held.cited else []
-    parts += [f"shares the words {', '.join(sorted(words[w] for w in held.shared))}"] if held.shared else []
+    parts += [f"shares the words {', '.join(sorted(words.get(w, w) for w in held.shared))}"] if held.shared else []
     parts += ["names who owes it"] if named else []
     parts += ["counts what is owed"] if told.done is not None else []
     parts += ["but fits another term as well"] if beaten else []

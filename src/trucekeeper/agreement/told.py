@@ -129,7 +129,7 @@ def undone(text: str, telling: Telling) -> Iterator[tuple[Life | None, re.Match[
 def unfinished(sentence: Sentence, matter: frozenset[str]) -> Told | None:
     """ "Work on the bridge has stalled", "the handover is behind schedule": what the term is about stands before."""
     for state, at in stops(sentence.text):
-        about = frozenset(roots(sentence.text[max(0, at - NEAR) : at]))
+        about = frozenset(roots(words_in(sentence.text, at - NEAR, at)))
         told = plain(state, sentence, at) if about & matter else None
         if told is not None:
             return replace(told, object=about)
@@ -161,8 +161,17 @@ def objects_of(text: str, match: re.Match[str]) -> frozenset[str]:
     """Roots of the words where the verb's object stands: before a passive ("was published", "a report published on Monday"), behind an active verb, and between
     it and its particle."""
     passive = PASSIVE.search(text[: match.start()]) is not None or NO_OBJECT.match(text[match.end() :]) is not None
-    around = text[max(0, match.start() - NEAR) : match.start()] if passive else text[match.end() : match.end() + NEAR]
+    around = words_in(text, match.start() - NEAR, match.start()) if passive else words_in(text, match.end(), match.end() + NEAR)
     return frozenset(roots(f"{' '.join(match.group().split()[1:])} {around}"))
+
+
+def words_in(text: str, start: int, end: int) -> str:
+    """The words that begin between two places; none is cut in two."""
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start += 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return text[max(0, start) : max(0, end)]
 
 
 def elsewhere(sentence: Sentence, at: int, telling: Telling) -> bool:
