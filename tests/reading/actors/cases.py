@@ -67,6 +67,8 @@ TITLES = [  # (text, person, title, of)
 ]
 
 DESCRIPTIONS = [
+    ("Rebel leader Omar Diallo announced a truce. The president said he was glad.", "The president", "president"),
+    ("Militia leader Omar Diallo met Ana Ruiz, the president. The leader left.", "The leader", "Omar Diallo"),
     ("UN Secretary-General Ana Ruiz called for calm. The Secretary-General left on Monday.", "The Secretary-General", "Ana Ruiz"),
     ("Attorney General Omar Diallo resigned. The attorney general had held office for a year.", "The attorney general", "Omar Diallo"),
     ("Omar Diallo said the dam would hold. The minister will travel to Bor.", "The minister", "Omar Diallo"),

@@ -242,10 +242,19 @@ class Tracer:
             if entity.title and same_role(d.lemma, d.modifiers, entity.title) and self.belongs(d, index):
                 if d.lemma in entity.title.lower().split():
                     return index
+                if self.other_role(d, index):
+                    continue
                 fitting.append(index)  # a chair may be called president, but not before the president himself
             elif not self.book.facts[index].named and d.definite and self.same_words(d, entity.name):
                 return fitting[0] if fitting else index
         return fitting[0] if fitting else self.only_person(d)
+
+    def other_role(self, d: Described, index: int) -> bool:
+        """Has somebody another role just here ("the rebel leader's truce was welcomed by the president"), or one that stands against the one described?"""
+        sentence = self.book.sentence_of[d.noun]
+        beside = any(s.entity == index and s.sentence == sentence and s.form != "pronoun" for s in self.book.recent(sentence, reach=0))
+        title = (self.book.entities[index].title or "").lower()
+        return beside or (d.lemma in nouns().ruling and any(w in nouns().opposing for w in title.split()))
 
     def only_person(self, d: Described) -> int | None:
         """ "Ode urged calm. The minister said …": the only person so far, whom nothing is told of but what he said or decided just before.

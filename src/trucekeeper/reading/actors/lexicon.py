@@ -24,7 +24,7 @@ STATE_COLUMNS = ["iso", "name", "capitals", "demonyms", "aliases", "wikidata"]
 KINDS = frozenset({"group", "body", "agency", "media"})
 TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "persons": frozenset({"either", "f", "m"}),
-    "tenure": frozenset({*get_args(Tenure), "begins", "serves", "ends", "done_to", "with_particle", "alone", "offices"}),
+    "tenure": frozenset({*get_args(Tenure), "begins", "serves", "ends", "done_to", "with_particle", "alone", "ruling", "offices"}),
     "honorifics": frozenset({"either", "f", "m"}),
     "groups": frozenset({"generic", "armed", "opposing", "acting", "plural"}),
     "bodies": frozenset({"state", "other", "media", "agency", "in_names", "leading"}),
@@ -99,6 +99,7 @@ class Nouns:
     done_to: frozenset[str]
     with_particle: frozenset[str]
     alone: frozenset[str]
+    ruling: frozenset[str]
     offices: frozenset[str]
     all: frozenset[str] = field(default=frozenset())
 
@@ -237,6 +238,7 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         done_to=words("tenure", "done_to"),
         with_particle=words("tenure", "with_particle"),
         alone=words("tenure", "alone"),
+        ruling=words("tenure", "ruling"),
         offices=words("tenure", "offices"),
     )
     together = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trucekeeper.language.relations import base, children
+from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import FINITE, MARKS, Page
 from trucekeeper.reading.statements.speakers import PEOPLE, can_speak
@@ -14,9 +15,11 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
 def turned_source(page: Page, verb: int) -> int | None:
     """ "…, said the state's envoy to the talks, Ann Lee": the noun right behind a plain verb of saying that follows a comma, where the tree has no subject."""
     cue = lexicon().verb(page.lemmas[verb], "quote")
-    if cue is None or page.tags[verb] not in FINITE or page.lower[verb - 1] != "," or lexicon().verb(page.lemmas[verb], "np") is not None:
-        return None
     end = page.unit(verb)[1]
+    if cue is None or page.tags[verb] not in FINITE or page.lower[verb - 1] != ",":
+        return None
+    if lexicon().verb(page.lemmas[verb], "np") is not None and not _names_outlet_last(page, verb, end):
+        return None
     for j in range(verb + 1, min(verb + 9, end)):
         if page.pos[j] not in NOMINAL and page.tags[j] not in {"POS", "PRP$", "HYPH"}:
             return None
@@ -24,6 +27,13 @@ def turned_source(page: Page, verb: int) -> int | None:
             after = j + 1 < end and (page.is_finite(j + 1) or page.pos[j + 1] in {"VERB", "AUX"})
             return j if not after and can_speak(page, j, texts=False) and page.finite((page.unit(verb)[0], verb)) else None
     return None
+
+
+def _names_outlet_last(page: Page, verb: int, end: int) -> bool:
+    """ ", reports the television station STV." """
+    words = [j for j in range(verb + 1, end) if not page.tokens[j].is_punct and not page.tokens[j].is_space]
+    told = any(page.lemmas[j] in nouns().media | nouns().agencies for j in words)
+    return page.lemmas[verb] == "report" and 0 < len(words) < 8 and told and all(page.pos[j] in NOMINAL for j in words)
 
 
 def before_date(page: Page, head: int, verb: int) -> int:
@@ -99,7 +109,9 @@ def beside(page: Page, verb: int) -> int | None:
         opening = next((j for j in range(i - 1, unit[0], -1) if page.lower[j] == "("), None)
         i = opening - 1 if opening is not None else i
     if i >= unit[0] and (page.pos[i] in {"PROPN", "NOUN"} or page.lower[i] in PEOPLE) and (can_speak(page, i) or page.lower[verb + 1 : verb + 2] == ["that"]):
-        told = _before_participle(page, verb, i) if not can_speak(page, i, texts=False) and children(page.tokens[i], "case") else None
+        loose = base(token) in {"advcl", "acl"} and not children(token, "mark", "nsubj")  # "The delegation charged with watching the truce called"
+        within = bool(children(page.tokens[i], "case")) and (loose or not can_speak(page, i, texts=False))
+        told = _before_participle(page, verb, i) if within else None
         return told if told is not None else _with_post(page, phrase_head(page, i))  # "a person briefed on the plan said"
     return _before_participle(page, verb, i)
 
@@ -111,6 +123,8 @@ def _before_participle(page: Page, verb: int, last: int) -> int | None:
         if page.lower[i] in {",", ";", ":", "that"} or (page.is_finite(i) and page.tags[i] != "VBD"):
             return None
         if page.tags[i] in {"VBN", "VBD", "VBG"}:
+            if page.tags[i] == "VBG" and page.pos[i - 1] in {"ADP", "SCONJ"}:
+                continue
             told = page.pos[i - 1] in {"NOUN", "PROPN"} and can_speak(page, i - 1) and page.lower[i - 1] not in lexicon().dates
             return phrase_head(page, i - 1) if told else None
     return None

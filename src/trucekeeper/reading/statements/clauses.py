@@ -99,7 +99,7 @@ def _names(page: Page, i: int) -> Iterator[tuple[str, tuple[Cue, ...]]]:
 def _clause(page: Page, i: int, name: str) -> Draft | None:
     """ "said (that) the talks would go on"."""
     cue = lexicon().verb(name, "that")
-    if cue is None or _follows_content(page, i):
+    if cue is None or _follows_content(page, i) or page.lower[i + 1 : i + 2] in (["and"], ["but"]):
         return None
     unit = page.unit(i)
     for comp in children(page.tokens[i], "ccomp"):
@@ -289,6 +289,8 @@ def _plain(page: Page, i: int, name: str) -> Draft | None:
     """A verb of saying whose clause the parser lost: all that follows, if it has a finite verb."""
     cue = lexicon().verb(name, "that")
     participle = page.tags[i] == "VBG" and page.lower[i - 1] in {",", "while", "by", "in"}
+    if page.lower[i + 1 : i + 2] in (["and"], ["but"]):
+        return None
     finite = page.tags[i] in {"VBD", "VBZ", "VBP"} or (page.tags[i] == "VBN" and is_perfect(page.tokens[i]))
     if cue is None or "quote" not in cue.frames or not (participle or finite):
         return None
@@ -298,7 +300,7 @@ def _plain(page: Page, i: int, name: str) -> Draft | None:
     start = i + 1
     if start >= page.unit(i)[1]:
         return None
-    person = receiver(page, i)
+    person = receiver(page, i) if cue.addressee else None
     if person is not None and person < i + 8:
         start = max(start, source_span(page, person, after=i + 1)[1])
     end = clause_end(page, i, page.tokens[i + 1], start)

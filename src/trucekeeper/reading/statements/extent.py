@@ -92,6 +92,8 @@ def _first_word(page: Page, clause: Token) -> int:
 def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
     if page.tags[verb.i] == "VB" and not children(verb, "aux", "nsubj"):  # "to meet and exceed"
         return False
+    if base(verb) == "conj" and page.lower[left - 1] == "," and page.lower[left] not in CLAUSE_STARTS and children(verb, "nsubj"):
+        return _speaks_soon(page, left)  # "said two died, five were hurt and one was missing" goes on
     if base(verb) == "conj" and page.lower[left] == "and" and children(verb, "nsubj") and page.lower[left - 1] == ",":
         return page.lemmas[verb.i] in lexicon().forms
     if page.tags[verb.i] == "VBG" and base(verb) == "advcl" and left == verb.i and page.lemmas[verb.i] not in lexicon().verbs:
@@ -168,6 +170,8 @@ def _goes_on(page: Page, cue: int, comp: Token, j: int) -> bool:
     """Does the same speaker do something more here ("said … and vowed …")? The verb then has the form of the cue and no subject."""
     if page.lower[j] not in {"and", "but"} or page.lower[j + 1 : j + 2] == ["that"]:
         return False
+    if page.tags[comp.i] == "VB" and not children(comp, "nsubj", "aux") and _own_clause(page, j + 1):
+        return True  # "refused to go on and an aide denied it"
     if _speaks_soon(page, j + 1):
         return True
     shifted = modal(comp) is not None  # "would not attack but warned": what is done in the past is no part of it
@@ -181,6 +185,16 @@ def _goes_on(page: Page, cue: int, comp: Token, j: int) -> bool:
             misread = page.tags[token.i] == "VBN" and page.tags[cue] == "VBD" and (page.lower[j - 1] == "," or page.lower[j - 1] in MARKS)
             return (like or misread) and not {page.lemmas[k], f"{page.lemmas[k]} {page.lower[k + 1]}"}.isdisjoint(lexicon().verbs)
         if page.pos[token.i] not in {"ADV", "AUX"}:
+            return False
+    return False
+
+
+def _own_clause(page: Page, start: int) -> bool:
+    """Does a subject with a finite cue of its own follow, so that an infinitive cannot go on here?"""
+    for k in range(start, min(start + 8, page.unit(start)[1])):
+        if page.is_finite(k):
+            return k > start and page.lemmas[k] in lexicon().verbs and any(page.pos[n] in {"NOUN", "PROPN", "PRON"} for n in range(start, k))
+        if page.pos[k] not in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV"}:
             return False
     return False
 
@@ -211,6 +225,10 @@ def without_tail(page: Page, start: int, end: int) -> int:
 def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
     """The end of a phrase that a verb makes its content: to the end of the clause, since what follows mostly belongs to it, whatever it is hung on."""
     end = max(clause_end(page, cue, last, first.i), last.i + 1)
+    for clause in children(page.tokens[cue], "advcl"):  # "agreed to the truce after the army accused it": when he did
+        opens: int = clause.left_edge.i
+        if last.i < opens < end and page.lower[opens] in {"after", "before"} and children(clause, "nsubj") and page.lemmas[clause.i] in lexicon().verbs:
+            end = opens
     for j in range(last.i + 1, end - 1):
         if page.quote_of[j] < 0 and sums_up(page, j):
             return without_tail(page, last.i, j)

@@ -59,6 +59,8 @@ def with_source(page: Page, draft: Draft | None, source: int, i: int) -> Draft |
     if draft is not None:
         draft.source_head = source
         draft.source = [source_span(page, source, before=i if source < i else None, after=None if source < i else i + 1)]
+        if draft.addressee is not None and draft.source[0][0] <= draft.addressee < draft.source[0][1]:
+            draft.addressee = None
         draft.cue = [cue_span(page, i, draft.lemma, draft)]
     return draft
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trucekeeper.language.relations import base, own_subjects, possessors, preposition
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, phrase_end, without_tail
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
@@ -80,6 +81,9 @@ def _source_after(page: Page, start: int, head: int) -> Words:
     first_comma = next((j for j in range(head + 1, min(end, unit[1])) if page.lower[j] == ","), None)
     if first_comma is not None and any(page.pos[j] in {"VERB", "AUX"} and "VerbForm=Fin" in str(page.tokens[j].morph) for j in range(first_comma, end)):
         end = first_comma
+    named = layers(page.doc).mention_at.get(end + 1) if page.lower[end : end + 1] == [","] else None
+    if named is not None and named.words[0] == end + 1 and named.form == "name" and page.lower[named.words[1] : named.words[1] + 1] == [","]:
+        end = named.words[1] if layers(page.doc).entities[named.entity].kind == "person" else end  # "according to the envoy, Ann Lee, …"
     after = end + (page.lower[end : end + 1] == [","])
     if first_comma is not None and first_comma < end and after < unit[1] and page.is_finite(after):
         end = first_comma  # "According to a release, the meeting, held in May, noted …": what would be left has no subject

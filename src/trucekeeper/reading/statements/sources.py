@@ -34,7 +34,7 @@ def is_passive(page: Page, i: int) -> bool:
 
 def find_source(page: Page, verb: int) -> int | None:
     """The head of the phrase that says it: the agent of a passive, the subject (through control and coordination), or the noun that stands before the verb."""
-    found = _maker_of_text(page, verb)
+    found = (turned_source(page, verb) if page.lemmas[verb] == "report" else None) or _maker_of_text(page, verb)
     if found is None:
         found = _plain_source(page, verb)
     if found is not None and found > verb and page.lower[found] in lexicon().dates:  # "said Monday"
@@ -43,6 +43,10 @@ def find_source(page: Page, verb: int) -> int | None:
         return turned_source(page, verb) or _of_verb_before(page, verb)
     if found > verb:
         return found
+    if page.lower[found] in lexicon().dates and (joined := _of_verb_before(page, verb)) is not None:  # "and on Sunday announced"
+        return joined
+    if page.lower[found] == "who" and page.lower[found - 1] == "," and page.pos[found - 2] in {"NOUN", "PROPN"}:
+        return phrase_head(page, found - 2)  # "by Ann Lee, who claimed"
     issuer = _issuer(page, before_date(page, found, verb), verb)
     if issuer is not None:
         return issuer
@@ -51,10 +55,14 @@ def find_source(page: Page, verb: int) -> int | None:
 
 def _of_verb_before(page: Page, verb: int) -> int | None:
     """ "…, Ann Lee, confirmed the extension but said …": whoever the verb before "but" has, where the tree joined the two to something else."""
-    if page.lower[verb - 1] not in {"but", "and"} or page.tags[verb] not in FINITE:
+    join = verb - 1
+    while join > page.unit(verb)[0] and (page.pos[join] == "ADV" or page.lower[join] == "on" or page.lower[join] in lexicon().dates):  # "and merely said"
+        join -= 1
+    if page.lower[join] not in {"but", "and"} or page.tags[verb] not in FINITE:
         return None
-    before = next((j for j in range(verb - 2, page.unit(verb)[0], -1) if page.tags[j] in FINITE), None)
-    return find_source(page, before) if before is not None and page.tags[before] == page.tags[verb] else None
+    before = next((j for j in range(join - 1, page.unit(verb)[0], -1) if page.tags[j] in FINITE), None)
+    alike = before is not None and (page.tags[before] == page.tags[verb] or {page.tags[before], page.tags[verb]} <= {"VBD", "VBZ"})
+    return find_source(page, before) if before is not None and alike else None
 
 
 def _issuer(page: Page, text: int, verb: int) -> int | None:

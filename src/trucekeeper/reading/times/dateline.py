@@ -16,7 +16,7 @@ PLACE = r"[A-Z][A-Z.’'\-]+(?:[ /][A-Z][A-Z.’'\-]+)*"  # in capitals, as agen
 DATELINE = re.compile(
     rf"(?P<place>{PLACE}|[A-Z][\w.’'\-]+(?:[ /][A-Z][\w.’'\-]+){{0,3}})(?P<more>(?:,\s*[A-Z][^\W\d]*(?:[.’' ]+[^\W\d]+)*?)?)"
     r"(?:,?\s*(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?))?"
-    r"\s*\((?P<agency>[A-Z][^()\d]{1,40})\)\s*(?:[-–—:]+|$)"
+    r"\s*\((?P<agency>[A-Z][^()\d]{1,40})\)\s*(?:[-–—:]+|$|(?(date)(?=[A-Z\"“])|(?!)))"  # with a date, no dash is needed
 )
 BARE_DATELINE = re.compile(
     rf"(?P<place>{PLACE})(?P<more>(?:,\s*[A-Z][^\W\d]*(?:[.’' ]+[^\W\d]+)*?)?)"
