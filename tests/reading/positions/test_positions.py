@@ -73,6 +73,13 @@ def test_a_negated_acceptance_is_a_rejection(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "stance"), [("The Velan party backs a suspension of the talks.", "rejects"), ("The army rejected a suspension of the talks.", "accepts")]
+)
+def test_who_wants_talks_ended_is_against_them(nlp: Language, text: str, stance: str) -> None:
+    assert [(p.stance, p.issue) for p in positions(nlp, text)] == [(stance, "mediation format")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The river supports many villages.",
@@ -81,6 +88,8 @@ def test_a_negated_acceptance_is_a_rejection(nlp: Language) -> None:
         "Neither Party shall tax humanitarian aid.",
         "The envoy praised a firm commitment to fight terror.",
         "The Velan army refused to take part in the raid.",
+        "The Velan commander ordered his troops to stop the shelling.",
+        "The Velan general ordered a halt to the advance.",
         "The Velan government warned of a famine if the rebels shelled the port.",
     ],
 )

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.relations import ancestors, base, objects, obliques, subjects
-from trucekeeper.model.claims import Actor
+from trucekeeper.model.claims import Actor, Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.roles import is_party, named
@@ -25,6 +25,7 @@ OBLIQUE = frozenset({"them", "him", "us", "me", "those", "others"})  # pronouns 
 UNRESOLVED = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "this", "these", "that"})
 POINTING = frozenset({"it", "this", "that", "them", "these", "those", "one"})
 THEMSELVES = frozenset({"they", "it", "we", "he", "she"})
+ONGOING = frozenset({"mediation format", PLANS})  # whose end somebody can want
 PROPOSING = "propose"  # the act of the events reader by which somebody puts a plan forward
 
 
@@ -106,7 +107,15 @@ def position_of(doc: Doc, found: Found, before: PositionFound | None) -> Positio
     party = party_in(doc, found, content) or party_before(found, before)
     if issue is None or party is None or not fits(found, issue):
         return None
-    return PositionFound((content,), party, issue, found.stance, content, toward(found), found.partial, 0.65 if found.stance != "conditions" else 0.5)
+    return PositionFound((content,), party, issue, turned(found, issue), content, toward(found), found.partial, 0.65 if found.stance != "conditions" else 0.5)
+
+
+def turned(found: Found, issue: str) -> Stance:
+    """ "backed halting the talks" is against them, "rejects a suspension of the talks" for them."""
+    first = found.content[:3]
+    if issue not in ONGOING or not any(lemma_in(t, listed("stopping")) for t in (found.content.root, *first) if t.pos_ in {"NOUN", "VERB"}):
+        return found.stance
+    return "accepts" if found.stance == "rejects" else "rejects" if found.stance != "conditions" else found.stance
 
 
 def of_demands(found: Found) -> str | None:

@@ -39,6 +39,9 @@ WORD_LISTS = frozenset(
         "quoting",
         "joining",
         "discussing",
+        "ordering",
+        "men",
+        "stopping",
     }
 )
 

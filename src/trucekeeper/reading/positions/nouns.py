@@ -26,12 +26,12 @@ from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.contents import infinitive_after, next_head, of_word, unwrapped
+from trucekeeper.reading.positions.exclusions import is_hostile
 from trucekeeper.reading.positions.found import Found, authors, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, is_listing, items, matter_end, unfolded
 from trucekeeper.reading.positions.openers import CONDITION
 from trucekeeper.reading.positions.topics import issue_of
-from trucekeeper.reading.positions.verbs import is_hostile
 
 # the prepositions by which a noun of each stance names its matter
 MATTER_OF: dict[Stance, tuple[str, ...]] = {

@@ -10,13 +10,25 @@ from spacy.tokens import Span, Token
 from trucekeeper.language.relations import ancestors, base, children, clause, is_negated, is_perfect, modal, objects, obliques, own_subjects, trimmed
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.plover import HOSTILE
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import speaking_verb
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
-from trucekeeper.reading.events.triggers import noun_frame, verb_frame
 from trucekeeper.reading.positions.contents import contents
+from trucekeeper.reading.positions.exclusions import (
+    WILLING,
+    asks_whether,
+    is_asserted,
+    is_bound_to_condition,
+    is_given_up,
+    is_hostile,
+    is_hostile_noun,
+    is_joining_attack,
+    is_manner,
+    is_only_told,
+    is_own_order,
+    is_taken_above,
+)
 from trucekeeper.reading.positions.found import Found, authors, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import Cue, listed, stances
 from trucekeeper.reading.positions.lists import is_inner, matter_end, unfolded
@@ -25,8 +37,6 @@ from trucekeeper.reading.positions.topics import issue_of
 
 OF_PEOPLE = frozenset({"monitoring", "mediation format", "self-determination", "return of the displaced"})  # issues whose matter is people or states
 # verbs whose clause is wanted in whatever form it stands ("demands that he goes")
-DIRECTING = frozenset({"demand", "require", "want", "ask", "order", "request", "propose", "recommend", "urge", "promise", "pledge"})
-WILLING = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d", "can", "ca", "could"})
 
 
 def cue_for(verb: Token) -> Cue | None:
@@ -96,18 +106,6 @@ def is_willing(verb: Token) -> bool:
     return word is not None and word.lower_ in WILLING
 
 
-def is_hostile(verb: Token) -> bool:
-    """Whether what a verb names harms somebody: to be ready for that is a threat, and no offer."""
-    verb = next(iter(children(verb, "xcomp")), verb)  # "to try to …"
-    frame = verb_frame(verb)
-    return frame is not None and frame.act.plover in HOSTILE | {"THREATEN"}
-
-
-def is_hostile_noun(noun: Token) -> bool:
-    frame = noun_frame(noun)
-    return frame is not None and frame.act.plover in HOSTILE
-
-
 def parts_of(content: Span, word: Token) -> list[Span]:
     """The matters in a passage; what it is made to depend on is no part of it."""
     end = max(content.end, matter_end(content, word)) if content.start >= word.i else content.end
@@ -145,7 +143,7 @@ def of_verb(verb: Token) -> Iterator[Found]:
     cue = cue_for(verb)
     parties = parties_of(verb) if cue is not None else []
     stance = stance_in(verb, cue) if cue is not None and parties else None
-    if cue is None or stance is None or is_given_up(verb) or is_manner(verb) or is_taken_above(verb, stance):
+    if cue is None or stance is None or is_own_order(verb) or is_given_up(verb) or is_manner(verb) or is_taken_above(verb, stance):
         return
     if stance == "demands" and any(authors(s) for s in own_subjects(verb)):
         stance = "proposes"  # "the plan, drawn up by the bloc, calls for …"
@@ -182,6 +180,8 @@ def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[T
             continue
         if stance == "rejects" and is_joining_attack(content.root):
             continue
+        if stance in {"accepts", "rejects"}:
+            content = without_relative(content)
         if stance in {"offers", "accepts"} and is_verbal(content.root) and is_hostile(content.root) and not is_negated(content.root):
             continue
         for part in parts_of(content, word):
@@ -189,50 +189,12 @@ def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[T
                 yield Found(party, urged(stance, part), part, whole, cue.issues)
 
 
-def asks_whether(content: Span) -> bool:
-    """ "asked if they would yield"."""
-    return content[0].lower_ in {"if", "whether"} or any(m.lower_ in {"if", "whether"} for m in children(content.root, "mark"))
-
-
-def is_bound_to_condition(verb: Token) -> bool:
-    """ "insists that talks can only begin if the army leaves": the condition is wanted, and not the talks."""
-    return is_verbal(verb) and opener_after(verb) is not None and any(c.lower_ == "only" and c.i < verb.i for c in children(verb, "advmod"))
-
-
-def is_joining_attack(verb: Token) -> bool:
-    """ "refused to take part in the raid": who keeps out of a fight rejects no truce."""
-    return lemma_in(verb, listed("joining")) is not None and any(is_hostile_noun(o) for o in [*objects(verb), *obliques(verb, "in")])
-
-
-def is_only_told(verb: Token) -> bool:
-    """ "declined to comment", "refused to call them hostages"; to call a truce is an act."""
-    lemma, called = lemma_in(verb, listed("telling")), objects(verb)[:1]
-    return lemma is not None and not (lemma == "call" and called and not is_party(called[0]) and issue_of(called))
-
-
-def is_asserted(word: Token, content: Span) -> bool:
-    """ "insisted that the truce was holding", "stressed that they would not yield": a clause of fact is told, not wanted."""
+def without_relative(content: Span) -> Span:
+    """ "welcomed a truce | that the army had called in May": what only says more of a thing that is named."""
     root = content.root
-    if base(root) == "conj" and root.tag_ == "VBG" and is_verbal(root.head):
-        root = root.head  # "their troops were evacuating people and helping | …"
-    told = [c for c in children(root, "cop") if c.tag_ in {"VBD", "VBZ", "VBP"}]
-    if told and modal(root) is None and lemma_in(word, listed("stressing")) and base(root) == "ccomp":
-        return True  # "emphasised that they are ready"
-    if lemma_in(word, DIRECTING) or not is_verbal(root) or has_to(root) or root.i < word.i or base(root) not in {"ccomp", "acl", "parataxis"}:
-        return False
-    ahead = modal(root)
-    if ahead is not None:
-        return ahead.lower_ in WILLING | {"may", "might"} and lemma_in(word, listed("stressing")) is not None
-    finite = [a for a in children(root, "aux", "cop") if a.tag_ in {"VBD", "VBZ", "VBP"}] or [root]
-    every = any(d.lower_ in {"all", "every", "any", "each"} for s in own_subjects(root) for d in children(s, "det"))
-    if finite == [root] and root.tag_ == "VBP" and lemma_in(word, {"insist"}) and (every or is_told_as_past(word)):
-        return False  # "insisting all passengers carry papers"
-    return finite[0].tag_ in {"VBD", "VBZ", "VBP"} and finite[0].lower_ != "be"
-
-
-def is_told_as_past(word: Token) -> bool:
-    """Whether a verb stands in the past, or hangs on one that does."""
-    return any(v.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(v, "aux")) for v in (word, *ancestors(word)) if is_verbal(v))
+    more = next((c.left_edge.i for c in root.children if c.dep_ == "acl:relcl" and root.i < c.left_edge.i < content.end), None)
+    short = trimmed(content.doc[content.start : more]) if more is not None else content
+    return short if len(short) and issue_of(list(short)) is not None else content
 
 
 def urged(stance: Stance, content: Span) -> Stance:
@@ -254,11 +216,6 @@ def covering_all(passages: list[Span]) -> list[Span]:
     return kept
 
 
-def is_given_up(verb: Token) -> bool:
-    """ "stopped demanding": the stance is held no more."""
-    return verb.tag_ == "VBG" and verb.i > verb.sent.start and lemma_in(verb.nbor(-1), {"stop", "cease", "quit"}) is not None
-
-
 def of_cleft(what: Token) -> Iterator[Found]:
     """ "What we want is a state of our own"."""
     if what.lower_ != "what":
@@ -273,17 +230,6 @@ def of_cleft(what: Token) -> Iterator[Found]:
     content = trimmed(doc[be.i + 1 : matter_end(doc[be.i + 1 : end], be)])
     if party is not None and len(content):
         yield from (Found(party, cue.stance, part, content, cue.issues) for part in parts_of(content, be))
-
-
-def is_taken_above(verb: Token, stance: Stance) -> bool:
-    """ "is ready to guarantee a withdrawal": the adjective takes the stance already."""
-    cues = stances().adjectives.get(lemma_in(verb.head, stances().adjectives) or "", ())
-    return base(verb) == "xcomp" and verb.head.pos_ == "ADJ" and any(c.stance == stance for c in cues)
-
-
-def is_manner(verb: Token) -> bool:
-    """ "by not recognising the deals they are closing the door": what somebody is blamed for."""
-    return verb.tag_ == "VBG" and is_negated(verb) and any(m.lower_ in {"by", "for", "of"} for m in children(verb, "mark", "case"))
 
 
 def is_told_last(noun: Token) -> bool:

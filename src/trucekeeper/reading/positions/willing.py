@@ -29,10 +29,11 @@ from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.tense import own_modal
 from trucekeeper.reading.events.triggers import verb_frame
+from trucekeeper.reading.positions.exclusions import WILLING, is_bound_to_condition, is_hostile
 from trucekeeper.reading.positions.found import Found, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.openers import opener_after, opener_at
-from trucekeeper.reading.positions.verbs import WILLING, cue_for, is_bound_to_condition, is_hostile, opens_aside, parts_of
+from trucekeeper.reading.positions.verbs import cue_for, opens_aside, parts_of
 
 ABLE = frozenset({"can", "ca"})
 GIVING = frozenset({"RETREAT", "CONCEDE", "AID"})  # roots of acts by which somebody gives way

@@ -1,0 +1,109 @@
+"""What looks like a stance and is none: what is only asserted, said, asked or bidden to one's own men, and what harms somebody."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from trucekeeper.language.relations import ancestors, base, children, is_negated, modal, objects, obliques, own_subjects
+from trucekeeper.model.claims import Stance
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.plover import HOSTILE
+from trucekeeper.reading.events.roles import is_party
+from trucekeeper.reading.events.statuswords import has_to, is_verbal
+from trucekeeper.reading.events.triggers import noun_frame, verb_frame
+from trucekeeper.reading.positions.found import is_side
+from trucekeeper.reading.positions.lexicon import listed, stances
+from trucekeeper.reading.positions.openers import opener_after
+from trucekeeper.reading.positions.topics import issue_of
+
+DIRECTING = frozenset({"demand", "require", "want", "ask", "order", "request", "propose", "recommend", "urge", "promise", "pledge"})
+WILLING = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d", "can", "ca", "could"})
+
+
+def is_hostile(verb: Token) -> bool:
+    """Whether what a verb names harms somebody: to be ready for that is a threat, and no offer."""
+    verb = next(iter(children(verb, "xcomp")), verb)  # "to try to …"
+    frame = verb_frame(verb)
+    return frame is not None and frame.act.plover in HOSTILE | {"THREATEN"}
+
+
+def is_hostile_noun(noun: Token) -> bool:
+    frame = noun_frame(noun)
+    return frame is not None and frame.act.plover in HOSTILE
+
+
+def is_own_order(verb: Token) -> bool:
+    """ "ordered his troops to stop", "ordered a halt to the advance": what somebody bids his own men is no position towards others."""
+    if lemma_in(verb, listed("ordering")) is None:
+        return False
+    others = [o for o in objects(verb) if is_side(o) and not is_of_his_own(o)]
+    return not others
+
+
+def is_of_his_own(men: Token) -> bool:
+    """ "its units", "troops": men named by nothing but whose they are."""
+    beside = [c for c in children(men, "amod", "compound", "nmod") if c.i != men.i]
+    mine = any(c.tag_ == "PRP$" for c in beside)
+    return mine or (lemma_in(men, listed("men")) is not None and not beside)
+
+
+def asks_whether(content: Span) -> bool:
+    """ "asked if they would yield"."""
+    return content[0].lower_ in {"if", "whether"} or any(m.lower_ in {"if", "whether"} for m in children(content.root, "mark"))
+
+
+def is_bound_to_condition(verb: Token) -> bool:
+    """ "insists that talks can only begin if the army leaves": the condition is wanted, and not the talks."""
+    return is_verbal(verb) and opener_after(verb) is not None and any(c.lower_ == "only" and c.i < verb.i for c in children(verb, "advmod"))
+
+
+def is_joining_attack(verb: Token) -> bool:
+    """ "refused to take part in the raid": who keeps out of a fight rejects no truce."""
+    return lemma_in(verb, listed("joining")) is not None and any(is_hostile_noun(o) for o in [*objects(verb), *obliques(verb, "in")])
+
+
+def is_only_told(verb: Token) -> bool:
+    """ "declined to comment", "refused to call them hostages"; to call a truce is an act."""
+    lemma, called = lemma_in(verb, listed("telling")), objects(verb)[:1]
+    return lemma is not None and not (lemma == "call" and called and not is_party(called[0]) and issue_of(called))
+
+
+def is_asserted(word: Token, content: Span) -> bool:
+    """ "insisted that the truce was holding", "stressed that they would not yield": a clause of fact is told, not wanted."""
+    root = content.root
+    if base(root) == "conj" and root.tag_ == "VBG" and is_verbal(root.head):
+        root = root.head  # "their troops were evacuating people and helping | …"
+    told = [c for c in children(root, "cop") if c.tag_ in {"VBD", "VBZ", "VBP"}]
+    if told and modal(root) is None and lemma_in(word, listed("stressing")) and base(root) == "ccomp":
+        return True  # "emphasised that they are ready"
+    if lemma_in(word, DIRECTING) or not is_verbal(root) or has_to(root) or root.i < word.i or base(root) not in {"ccomp", "acl", "parataxis"}:
+        return False
+    ahead = modal(root)
+    if ahead is not None:
+        return ahead.lower_ in WILLING | {"may", "might"} and lemma_in(word, listed("stressing")) is not None
+    finite = [a for a in children(root, "aux", "cop") if a.tag_ in {"VBD", "VBZ", "VBP"}] or [root]
+    every = any(d.lower_ in {"all", "every", "any", "each"} for s in own_subjects(root) for d in children(s, "det"))
+    if finite == [root] and root.tag_ == "VBP" and lemma_in(word, {"insist"}) and (every or is_told_as_past(word)):
+        return False  # "insisting all passengers carry papers"
+    return finite[0].tag_ in {"VBD", "VBZ", "VBP"} and finite[0].lower_ != "be"
+
+
+def is_told_as_past(word: Token) -> bool:
+    """Whether a verb stands in the past, or hangs on one that does."""
+    return any(v.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(v, "aux")) for v in (word, *ancestors(word)) if is_verbal(v))
+
+
+def is_given_up(verb: Token) -> bool:
+    """ "stopped demanding": the stance is held no more."""
+    return verb.tag_ == "VBG" and verb.i > verb.sent.start and lemma_in(verb.nbor(-1), {"stop", "cease", "quit"}) is not None
+
+
+def is_manner(verb: Token) -> bool:
+    """ "by not recognising the deals they are closing the door": what somebody is blamed for."""
+    return verb.tag_ == "VBG" and is_negated(verb) and any(m.lower_ in {"by", "for", "of"} for m in children(verb, "mark", "case"))
+
+
+def is_taken_above(verb: Token, stance: Stance) -> bool:
+    """ "is ready to guarantee a withdrawal": the adjective takes the stance already."""
+    cues = stances().adjectives.get(lemma_in(verb.head, stances().adjectives) or "", ())
+    return base(verb) == "xcomp" and verb.head.pos_ == "ADJ" and any(c.stance == stance for c in cues)
