@@ -104,6 +104,8 @@ SHIP = Term(id="e", act="scuttle the old ferry by 10 May.", issue="reconstructio
 LISTS = Term(id="f", act="hand over the lists of the missing by 10 May.", bearers=(Actor("the South"),), anchor=BY)
 DOCKS = Term(id="g", act="rebuild the docks at Ostrow by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 ENLIST = Term(id="h", act="cease recruitment of miners.", bearers=(Actor("the South"),), anchor=BY)
+TRUCE = Term(id="l", act="observe the truce.", issue="ceasefire", bearers=(Actor("the North"),), anchor=BY)
+WHILE_TRUCE = Term(id="m", act="suspend detentions while the truce is in force.", bearers=(Actor("the South"),), anchor=BY)
 SEIZE = Term(id="j", act="repeal the emergency law by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 SIGN = Term(id="i", act="ratify this agreement by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 
@@ -121,6 +123,12 @@ FRAMES = [
     ("only to be set up", BODY, "The Provincial Electoral Board is to be set up soon.", TOUCHED),
     ("what is to cease goes on", ENLIST, "There were reports of continued recruitment of miners.", "alleged broken"),
     ("the agreement itself", SIGN, "The North ratified the accord on Monday.", "performed"),
+    ("nearly", TRUCE, "The truce almost broke in May.", TOUCHED),
+    ("broke down, which is no breach", TRUCE, "Talks on the truce broke down.", SILENT),
+    ("in the event of", TRUCE, "An office will be told in the event of violations of the truce.", TOUCHED),
+    ("amid something stalled", DOCKS, "In Ostrow the docks were quiet amid stalled talks.", TOUCHED),
+    ("attacks when the truce was over", TRUCE, "The North attacked a post after it decided not to renew the truce.", TOUCHED),
+    ("what is owed only while", WHILE_TRUCE, "The North suspended the truce.", SILENT),
     ("another verb of the same act", SEIZE, "The emergency law was lifted on Monday.", "performed"),
     ("not lifted", SEIZE, "The North has not lifted the emergency law.", "alleged not performed"),
     ("put off", SEIZE, "A vote on the emergency law has been put off.", "late"),

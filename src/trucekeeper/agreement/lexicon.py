@@ -61,6 +61,7 @@ class Frames(BaseModel):
     failed: str
     stalled: str
     late: str
+    over: str
     ongoing: str
     denial: str
     ceased: str

@@ -53,7 +53,7 @@ class Matcher:
     alone."""
 
     def __init__(self, agreement: Agreement) -> None:
-        parties = frozenset(roots(" ".join(p.name for p in agreement.parties if p.role == "party")))
+        parties = frozenset(roots(" ".join(f"{p.name} {p.actor or ''}" for p in agreement.parties if p.role == "party")))
         itself = frozenset(roots(agreement.name)) - parties - frozenset(map(root, act_words().common)) | frozenset(map(root, act_words().agreements))
         self.wanted = [wanted_of(t, parties, itself) for t in agreement.terms if t.standing == "agreed"]
         self.weights = Weights.of(w.matter for w in self.wanted)
@@ -142,7 +142,7 @@ class Matcher:
         state = state_told(event)
         if state is None:
             return
-        words = frozenset(roots(event.evidence[0].exact))
+        words = frozenset(roots(event.evidence[0].exact)) - frozenset(roots(event.trigger.exact) if event.trigger else ())  # "funded" is about no fund
         told: set[int] = set()
         for n in self.by_document.get(event.document, ()):
             term = self.wanted[n].term

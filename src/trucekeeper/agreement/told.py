@@ -18,9 +18,10 @@ from trucekeeper.model.time import Time
 
 NOT_YET = re.compile(
     r"\b(?:will|would|shall|should|must|may|might|could|can|if|unless|until|when|once|due|planned|propos\w+|demand\w*|want\w*|urg\w+"
-    r"|agreed to)\b[^.,;]{0,40}$",
+    r"|agreed to|in (?:the )?(?:event|case) of|threats?|prevent\w*|avoid\w*|respon(?:d\w*|ses?) to|any)\b[^.,;]{0,40}$",
     re.IGNORECASE,
 )
+NEARLY = re.compile(r"\b(?:almost|nearly|all but|close to|on the brink of|at risk of|narrowly)\W+(?:\w+\W+)?$", re.IGNORECASE)
 UNDER_WAY = re.compile(r"\b(?:to (?:be )?|being )(?:\w+ly )?$", re.IGNORECASE)  # "refused to set up", "was to be released", "is being delivered"
 NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|neither|nor|without|n[o']t|yet to|failed to)\b(?:\W+\w+){0,2}\W*$|n't\W*$", re.IGNORECASE)
 NO_ONE = re.compile(r"\bno (?:\w+ ){1,5}$", re.IGNORECASE)  # "no prisoners of war remained"
@@ -86,13 +87,15 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
         return plain(None, sentence, 0) if done else None
     for match in done:
         before = before_of(text, match)
-        if NOT_YET.search(before) or UNDER_WAY.search(before) or BACKGROUND.search(before) or forbids(term):
+        if is_ahead(before) or UNDER_WAY.search(before) or BACKGROUND.search(before) or forbids(term):
             continue
         return placed(performed(sentence, match, term, matter, counted), telling, text, match)
     against = list(undone(text, telling))
     for state, match in against:
-        if not NOT_YET.search(before_of(text, match)):
-            return placed(plain("disputed" if denied(sentence, match.start()) else state, sentence, match.start()), telling, text, match)
+        if not is_ahead(before_of(text, match)):
+            told = placed(plain("disputed" if denied(sentence, match.start()) else state, sentence, match.start()), telling, text, match)
+            over = telling.against == "alleged broken" and whole_words(act_words().frames.over).search(text) is not None
+            return replace(told, sure=False) if told is not None and over else told
     if (left := unfinished(sentence, matter)) is not None:
         return left
     if counted is not None and counted[0] < counted[1] and not NEGATED.search(text):  # k of the n that are owed, told in other words
@@ -142,7 +145,12 @@ def stops(text: str) -> tuple[tuple[Life, int], ...]:
     frames = act_words().frames
     states: tuple[tuple[Life, str], ...] = (("alleged not performed", frames.stalled), ("late", frames.late))
     found = ((state, match) for state, pattern in states for match in whole_words(pattern).finditer(text))
-    return tuple((state, m.start()) for state, m in found if not NEGATED.search(before_of(text, m)) and not NOT_YET.search(before_of(text, m)))
+    return tuple((state, m.start()) for state, m in found if not NEGATED.search(before_of(text, m)) and not is_ahead(before_of(text, m)))
+
+
+def is_ahead(before: str) -> bool:
+    """Do the words before a verb say that it may come, or nearly came?"""
+    return NOT_YET.search(before) is not None or NEARLY.search(before) is not None
 
 
 def before_of(text: str, match: re.Match[str]) -> str:
@@ -193,7 +201,7 @@ def forbidden_done(sentence: Sentence, term: Term) -> Told | None:
     for match in re.finditer(r"\b[a-z]{4,}\b", sentence.text) if verbs else ():
         before = before_of(sentence.text, match)
         told = match.group().endswith(("ed", "ing")) or whole_words(act_words().frames.ongoing).search(before)
-        if root(match.group()) in verbs and told and not NOT_YET.search(before) and not NEGATED.search(before) and not denied(sentence, match.start()):
+        if root(match.group()) in verbs and told and not is_ahead(before) and not NEGATED.search(before) and not denied(sentence, match.start()):
             return plain("alleged broken", sentence, match.start())
     return None
 

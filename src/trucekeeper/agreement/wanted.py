@@ -19,6 +19,7 @@ TOPIC = 24  # code points within which what is given says more than the verb ("r
 EARLY = 40  # code points of a term within which its act stands
 DUTY = re.compile(r"\b(?:shall|will|should|must|would|not:)\s")
 AGENT = re.compile(r"\bby (?:the )?(?:[A-Z][\w/’'-]*(?: (?:of|for|the|and))*\s*)+")  # who does it, or by which day, says not what is done
+WHILE = re.compile(r"\b(?:while|as long as|so long as|whenever|provided that|for as long as)\b")  # behind it stands when it is owed
 THIS = re.compile(r"\bthis (?:agreement|accord|memorandum|protocol|treaty|pact|deal|convention|charter)\b", re.IGNORECASE)
 OWN = "its own verb"  # the name of a telling that a term's own words make
 
@@ -85,6 +86,7 @@ def matter_of(term: Term, telling: Telling | None) -> frozenset[str]:
     for part in (term.anchor.text if term.anchor else "", *term.conditions):
         act = act.replace(part, " ") if part else act
     act = AGENT.sub(" ", act)
+    act = WHILE.split(act)[0] or act
     bearers = stems(" ".join(a.label for a in term.bearers))
     return frozenset(w for w in stems(act) - bearers - currencies() if w not in act_words().common and len(w) > 2 and not w[0].isdigit())
 
