@@ -71,6 +71,7 @@ def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name
     [
         ("Fighters of the QNLA-PC shelled the school.", {"QNLA-PC"}),
         ("The UK-EU talks went on in Zandrul.", {"UK", "EU"}),
+        ("The US-EU-UN paper was leaked.", {"US", "EU", "UN"}),
         ("Envoys met Teodros Wako Belachew in the capital.", {"Teodros Wako Belachew"}),
         ("They buried Andris Kalve III on Monday.", {"Andris Kalve III"}),
         ("Christian Vornel, a farmer, spoke first.", {"Christian Vornel"}),

@@ -1,4 +1,4 @@
-"""Names that the names' component has cut in two: acronyms with a hyphen between them, a person's name in two parts."""
+"""Names that the names' component has cut in two (acronyms with a hyphen between them, a person's name in two parts), or made one of several."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from trucekeeper.reading.actors.names import HYPHENS, LONGEST_PERSON, ORG, PER, 
 
 
 def joined(doc: Doc, names: list[Name]) -> Iterator[Name]:
-    """The names in text order, each with what belongs to it."""
+    """The names in text order, each with what belongs to it, without those that are several known ones."""
     held: Name | None = None
     for name in names:
+        if is_several(doc, name):
+            continue
         if held is None:
             held = name
         elif is_acronym(doc, held, name):
@@ -37,6 +39,12 @@ def is_acronym(doc: Doc, first: Name, second: Name) -> bool:
         return False
     after = doc[second.end] if second.end < len(doc) else None
     return after is None or after.pos_ != "NOUN" or after.lemma_.lower() in nouns().armed | nouns().generic
+
+
+def is_several(doc: Doc, name: Name) -> bool:
+    """ "US-EU-UN", which the gazetteer tells apart."""
+    text = doc[name.start : name.end].text
+    return "-" in text and text not in surfaces() and all(part in surfaces() for part in text.split("-"))
 
 
 def is_person(doc: Doc, first: Name, second: Name) -> bool:
