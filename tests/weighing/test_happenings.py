@@ -249,3 +249,11 @@ def test_the_people_of_two_reports_are_not_the_same_ones() -> None:
     crowd = Actor("the people")
     met = {"act": "meet", "type": "CONSULT", "actors": (crowd,), "about": None}
     assert len(told(met | {"words": "the people met at the mill"}, met | {"words": "the people met at the harbour"})) == 2
+
+
+def test_what_is_not_done_yet_is_not_what_was_done() -> None:
+    signed = {"act": "sign", "type": "SUPPORT", "actors": (ORRIN,), "recipients": (TAVEL,), "about": None, "place": sess("Belm")}
+    assert (
+        len(told(signed | {"words": "Orrin signed a truce at Belm"}, signed | {"words": "Orrin has not yet signed a peace at Belm", "status": "denied"})) == 2
+    )
+    assert len(told(signed | {"words": "Orrin signed a truce at Belm"}, signed | {"words": "Orrin never signed a truce at Belm", "status": "denied"})) == 1

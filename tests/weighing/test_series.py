@@ -360,3 +360,26 @@ def test_two_voices_that_repeat_their_numbers_differ_once() -> None:
 def test_lengths_of_time_have_no_base() -> None:
     relations = two({"value": 4, "measure": "duration", "place": sess("Sess")}, {"value": 5, "measure": "duration", "place": sess("Belm")})
     assert relations.weighed().figure_relations == []
+
+
+def test_the_others_are_the_rest_of_those_just_counted() -> None:
+    def against(text: str) -> list[str]:
+        desk = Desk()
+        one = desk.paper("One", "The blast at Fort Belm wounded 26 soldiers.")
+        two = desk.paper("Two", text)
+        desk.figure(one, "26 soldiers", 26, "wounded", of="soldiers", by=(MINISTRY,), about=day("2031-04-01"))
+        if "Five" in text:
+            desk.figure(two, "Five", 5, "wounded", of="soldiers", by=(CLINIC,), about=day("2031-04-01"))
+        desk.figure(two, "21 others", 21, "wounded", of="others", by=(CLINIC,), about=day("2031-04-01"))
+        return [r.kind for r in desk.weighed().figure_relations if "is more than" in r.reason]
+
+    assert against("The blast at Fort Belm killed two and wounded 21 others.") == ["differs"]
+    assert against("Five were badly hurt in the blast at Fort Belm, and 21 others.") == []
+
+
+def test_a_name_alone_makes_no_series_of_attacks_of_other_years() -> None:
+    desk = Desk()
+    for name, published, value in (("One", "2029-06-09", 22), ("Two", "2031-01-19", 20)):
+        paper = desk.paper(name, f"The Lake Front killed {value} people.", published=published)
+        desk.figure(paper, f"{value} people", value, of="people", by=(MINISTRY if value == 22 else CLINIC,))
+    assert len(desk.weighed().series) == 2

@@ -38,7 +38,9 @@ DRAFT = 55  # overlap from which two quotations may be of one utterance
 ONESELF = re.compile(
     r"\b(?:(?:it|its|they|their|we|our|us|I|my|he|his|she|her)\b|den(?:y|ied|ies|ying) (?:\w+ly )?\w+ing\b)"
 )  # in a denial: of one's own doing
-UNABLE = re.compile(r"\b(?:can(?:not| not|[’']t)|could(?: not|n[’']t)|unable to)\b|[\"“]\s*(?:[Dd]o not|[Dd]on[’']t|[Nn]ever)\b")  # "Don't shoot"
+UNABLE = re.compile(
+    r"\b(?:can(?:not| not|[’']t)|could(?: not|n[’']t)|unable to|not yet|yet to)\b|not \w+ yet\b|[\"“]\s*(?:[Dd]o not|[Dd]on[’']t|[Nn]ever)\b"
+)  # "Don't shoot"; what is not yet done may be
 LEAD = 15  # characters before a clause in which such a word may stand
 OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT"})  # acts of speech: that somebody did not say so is not told of here
 REFUSAL = "rejection"  # the speech act of who turns a thing down, which need not be an accusation

@@ -30,6 +30,7 @@ from trucekeeper.weighing.series import (
 from trucekeeper.weighing.words import day_words, time_words, value_words
 
 RelationKind = Literal["repeats", "replaces", "corrects", "differs", "compatible", "other_base", "part_of", "sums_to", "does_not_sum"]
+BESIDE = 150  # characters from some of the counted to the others
 LEAD = 40  # characters before a count in which its text says that it is the earlier one, or that it rose
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 WEEK = 7  # days in which two counts of one event may be set against each other
@@ -272,13 +273,22 @@ def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
 
 def _of_all_kinds(all_series: list[Series]) -> Iterator[Relation]:
     """Counts of some people against counts of people of any kind, where both are of one thing by all else that is told."""
+    held = [g for s in all_series for g in s.given]
     for everyone, some in permutations(all_series, 2):
-        pairs = ((a, b) for a in everyone.given[-WINDOW:] for b in some.given[-WINDOW:] if not a.population and b.population)
+        pairs = ((a, b) for a in everyone.given[-WINDOW:] for b in some.given[-WINDOW:] if not a.population and b.population and not _is_rest(a, held))
         for a, b in pairs:
             if (a.figure.unit or "") == (b.figure.unit or "") and common_ground(a, b) and set_apart(a, replace(b, population=a.population)) is None:
                 relation = _more_than_all(b, a)
                 if relation:
                     yield relation
+
+
+def _is_rest(item: Given, held: list[Given]) -> bool:
+    """Does it count the others, shortly after some of them ("five were badly hurt, and 21 others")?"""
+    start = item.figure.evidence[0].start
+    words = f"{item.figure.of or ''} {item.figure.evidence[0].exact}".casefold()
+    near = (g for g in held if g.figure.document == item.figure.document and 0 < start - g.figure.evidence[0].end <= BESIDE)
+    return "other" in words and any(True for _ in near)
 
 
 def _linked(a: Given, b: Given) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trucekeeper.weighing.bounds import strict
-from trucekeeper.weighing.given import Given
+from trucekeeper.weighing.given import ROUGH, Given
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import names_somebody
@@ -158,11 +158,20 @@ def compared(a: Given, b: Given) -> tuple[bool | None, str]:
 
 def common_ground(a: Given, b: Given) -> bool:
     """Something positive by which both count one thing: a place, party, base or name in common, one story, or one passage of one text."""
-    named = bool(a.names & b.names) or bool(a.events & b.events) or (a.place is not None and b.place is not None)
+    named = (bool(a.names & b.names) and not _of_other_times(a, b)) or bool(a.events & b.events) or (a.place is not None and b.place is not None)
     if a.figure.document == b.figure.document:
         short = a.document is not None and len(a.document.text) <= SHORT
         return short or apart_in_text(a, b) <= (PAGE if named else PASSAGE)
     return named or _counted_on(a, b) or (a.party is not None and a.party == b.party) or (a.base is not None and b.base is not None) or a.story == b.story != ""
+
+
+def _of_other_times(a: Given, b: Given) -> bool:
+    """Are two counts of what only adds up told more than a month apart, neither of them as a count of all so far? A name alone makes them no count of one
+    attack."""
+    if a.figure.measure.replace("_", " ") not in lexicon().figures.cumulative or a.figure.counting == "cumulative" or b.figure.counting == "cumulative":
+        return False
+    days = [g.document.said if g.document else None for g in (a, b)]
+    return days[0] is not None and days[1] is not None and not days[0].widened(ROUGH).overlaps(days[1]) and not (a.figure.since and b.figure.since)
 
 
 def _counted_on(a: Given, b: Given) -> bool:

@@ -37,6 +37,7 @@ FEW_DAYS = 3  # a time that is told almost to the day
 ENOUGH = 3.5  # the sum of what two tellings have in common, from which they are of one event
 LOOSE = 1.0  # taken off where nothing dates the one by the other, and twice as much where more than a month lies between
 PAGE = 1500  # characters of a text in which two tellings may go on about one event; a chronicle tells of hundreds
+NOT_YET = re.compile(r"\b(?:not|nt) (?:\w+ )?yet\b|\byet to\b")
 DENIAL = "a denial in the words of the claim"
 
 
@@ -128,11 +129,22 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
     first, second = scene.when(a), scene.when(b)
     if first and second and not first.widened(DAYS).overlaps(second):
         return _put_off(a, b, scene)
+    if _not_yet(a, b, scene):
+        return Tie(False, "the one was done before the other was said not to be done yet", apart=True)
     if _came_before(a, b, scene):
         return Tie(False, "the one was told before the other was asked for or planned", apart=True)
     if scene.copies(a, b) and plain(a.evidence[0].exact) == plain(b.evidence[0].exact):
         return Tie(True, "the same words in copies of one story", 2 * ENOUGH)
     return _weigh(a, b, scene, contested=contested)
+
+
+def _not_yet(a: Event, b: Event, scene: Scene) -> bool:
+    """Is the one told as not done yet, in a report of the same day as, or of a later one than, what tells the other as done? They are two."""
+    open_, done = (a, b) if a.status == "denied" else (b, a)
+    if open_.status != "denied" or done.status != "happened" or not NOT_YET.search(scene.words(open_)):
+        return False
+    first, second = scene.said(done), scene.said(open_)
+    return bool(first and second and first.latest and second.latest and first.latest <= second.latest)
 
 
 def _came_before(a: Event, b: Event, scene: Scene) -> bool:
