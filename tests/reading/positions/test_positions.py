@@ -90,6 +90,8 @@ def test_who_wants_talks_ended_is_against_them(nlp: Language, text: str, stance:
         "The Velan army refused to take part in the raid.",
         "The Velan commander ordered his troops to stop the shelling.",
         "The Velan general ordered a halt to the advance.",
+        "The Velan minister confirmed that the army would stay in the talks.",
+        "The Kesh movement terminated its offer to free the hostages.",
         "The Velan government warned of a famine if the rebels shelled the port.",
     ],
 )

@@ -11,6 +11,7 @@ from trucekeeper.language.relations import (
     complement_clauses,
     conjuncts,
     markers,
+    modal,
     noun_phrase,
     objects,
     obliques,
@@ -79,7 +80,12 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
     joined = small_clause(word) or of_thing_told(word) or thing_wanted(word)
     if joined is not None:
         return [joined]
-    found = [h for c in [*open_complements(word), *complement_clauses(word)] for h in conjuncts(c) if h is c or not (has_to(c) and h.tag_ in {"VBD", "VBZ"})]
+    found = [
+        h
+        for c in [*open_complements(word), *complement_clauses(word)]
+        for h in conjuncts(c)
+        if h is c or not ((has_to(c) or modal(c)) and h.tag_ in {"VBD", "VBZ"})
+    ]
     if takes_a_thing(word):
         return [asked_for(antecedent(o, word), word) for o in objects(word)]
     found += [

@@ -19,6 +19,7 @@ from trucekeeper.language.relations import (
     objects,
     obliques,
     own_subjects,
+    possessors,
     subjects,
 )
 from trucekeeper.model.claims import Stance
@@ -29,6 +30,7 @@ from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.tense import own_modal
 from trucekeeper.reading.events.triggers import verb_frame
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.exclusions import WILLING, is_bound_to_condition, is_hostile
 from trucekeeper.reading.positions.found import Found, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
@@ -148,6 +150,8 @@ def of_modal(verb: Token) -> Iterator[Found]:
     saying = speaking_verb(obliged) or told_before(obliged)
     speaking = [*subjects(saying), *before(saying)] if saying is not None else []
     speaker = next((s for s in speaking if is_side(s) or s.pos_ == "PRON"), None)  # without one: the speaker of the statement around it
+    if speaker is not None and any(is_same(speaker, s) for s in own_subjects(obliged)):
+        return  # "the front announced that its units must cease fire": an order to his own
     if saying is not None and saying.tag_ == "VBG" and lemma_in(saying.head, listed("quoting")):
         speaker = next(iter(objects(saying.head)), None)  # "quoted him as saying"
     if speaker is None and verb.sent[0].lower_ == "for" and saying is None:  # "For the rebels, any deal must …"
@@ -159,6 +163,13 @@ def of_modal(verb: Token) -> Iterator[Found]:
     for further in children(verb, "conj"):  # "the exchange must be completed and talks | launched"
         if further.tag_ in {"VBN", "VBD"} and is_passive(verb) and own_subjects(further) and not auxiliaries(further):
             yield Found(speaker, "demands", clause(further), content)
+
+
+def is_same(speaker: Token, subject: Token) -> bool:
+    """Is who must do it, or whose men they are, the speaker himself?"""
+    who = layers(speaker.doc).entity_of(speaker.i)
+    theirs = [subject, *obliques(subject, "of"), *possessors(subject)]
+    return who is not None and any(layers(speaker.doc).entity_of(t.i) is who for t in theirs)
 
 
 def is_excluded(verb: Token) -> bool:

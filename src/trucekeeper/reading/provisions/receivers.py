@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from trucekeeper.language.relations import children, conjuncts, indirect_objects, is_passive, objects, obliques, own_subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import deontic
 from trucekeeper.reading.provisions.bearers import NOMINAL, Duty, actor_of, is_bearer
 
@@ -66,6 +67,8 @@ def for_whom(span: Span) -> list[Token]:
     for mark in span:
         if mark.lower_ != "for" or mark.i == span.start or mark.dep_ != "case" or not mark.i < mark.head.i < span.end:
             continue
+        if mark.i in layers(mark.doc).mention_at:
+            continue  # "the Commissioner for Peace"
         given = mark.nbor(-1)
         if given.pos_ in {"NOUN", "PROPN", "NUM", "SYM"} and given.lower_ not in deontic().beneficiaries.heads and gets(mark.head):
             return [mark.head]
