@@ -39,6 +39,8 @@ STATUSES = [
     ("The president ordered troops to stand down.", "begin ceasefire", "demanded"),
     ("The chief of staff ordered a stop to military operations in Kidal.", "begin ceasefire", "demanded"),
     ("A truce has been in place since July.", "begin ceasefire", "ongoing"),
+    ("The truce almost broke down in May.", "end ceasefire", "denied"),
+    ("Fighting would stop if the truce is reinstated.", "begin ceasefire", "conditional"),
     ("There is fighting around the airport.", "attack", "ongoing"),
     ("The army signed a cease-fire with the rebels last month.", "sign", "happened"),
     ("The shells left nine people dead.", "kill", "happened"),
@@ -48,6 +50,8 @@ STATUSES = [
 ]
 
 NOTHING = [
+    ("The truce has reduced fighting in the north.", "attack"),
+    ("The mediator tries to pacify the leaders.", "accuse"),
     ("The rebels released a video of two hostages.", "release"),
     ("The army said in a press release that it was calm.", "release"),
     ("Ousted President Moro Tann has arrived.", "expel"),

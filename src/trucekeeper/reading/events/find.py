@@ -60,6 +60,8 @@ def verb_trigger(verb: Token) -> Trigger | None:
         return None  # "evacuated the wounded"
     if verb.i == verb.sent.start and verb.tag_ in {"VBN", "VBD"} and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:
         return None  # "Ousted President …"
+    if base(verb) == "xcomp" and verb.lower_ in acts().nouns and lemma_in(verb.head, says()["lessening"]) is not None:
+        return None  # "the truce reduced fighting"
     if is_generic(verb) or is_plural_noun(verb) or (is_passive(verb) and lemma_in(verb, {"want"})):
         return None  # "who is wanted by the court"
     named = verb_frame(verb)

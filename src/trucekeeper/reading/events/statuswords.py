@@ -42,6 +42,8 @@ SECTIONS = {
     "confirming": {"verbs"},
     "modal": {"planned", "conditional", "demanded"},
     "in force": {"nouns"},
+    "lessening": {"verbs"},
+    "falling short": {"words"},
     "called": {"words"},
 }
 

@@ -159,7 +159,7 @@ def of_verb(verb: Token, *, timeless: bool = False) -> Iterator[str]:
         yield from own_tense(verb)
     if is_set_for(verb):
         yield "planned"
-    if is_negated(verb) or nothing_done(verb) or is_never_to(verb):
+    if is_negated(verb) or nothing_done(verb) or is_never_to(verb) or any(c.lower_ in says()["falling short"] for c in children(verb, "advmod")):
         yield "denied"
 
 

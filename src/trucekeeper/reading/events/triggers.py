@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -114,7 +115,10 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
     ):
         return True, []
     if frame.need and not frame.of_subject and is_verbal(token) and not objects(token):
-        beside = [t for t in following(token) if not frame.need.isdisjoint(forms_of(t))]
+        near = following(token)
+        if frame.act.plover == "ACCUSE":
+            near = list(takewhile(lambda t: t.tag_ != "TO", near))  # "tries to pacify the leaders"
+        beside = [t for t in near if not frame.need.isdisjoint(forms_of(t))]
         if beside:
             return True, beside
     for name, test in (("@actor", is_somebody), ("@person", lambda t: t.ent_type_ == "PERSON"), ("@place", is_somewhere)):
@@ -327,6 +331,8 @@ def is_mere_mention(found: Trigger) -> bool:
     noun = found.token
     if noun.head == noun or base(noun) == "conj":
         return False
+    if base(noun) == "obj" and is_verbal(noun.head) and lemma_in(noun.head, says()["lessening"]) is not None:
+        return True  # "the truce reduced fighting"
     over = governor_word(noun.head, "noun") if not is_verbal(noun.head) else None
     if found.act.plover == "ASSAULT" and any(c.lower_ in {"on", "over", "about"} for c in children(noun, "case")) and is_talk(noun.head):
         return True
