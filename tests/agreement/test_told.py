@@ -130,6 +130,8 @@ FRAMES = [
     ("attacks when the truce was over", TRUCE, "The North attacked a post after it decided not to renew the truce.", TOUCHED),
     ("what is owed only while", WHILE_TRUCE, "The North suspended the truce.", SILENT),
     ("another verb of the same act", SEIZE, "The emergency law was lifted on Monday.", "performed"),
+    ("hasn't been", SEIZE, "So far the emergency law hasn't been lifted.", "alleged not performed"),
+    ("hasn’t", SEIZE, "The North hasn’t yet lifted the emergency law.", "alleged not performed"),
     ("not lifted", SEIZE, "The North has not lifted the emergency law.", "alleged not performed"),
     ("put off", SEIZE, "A vote on the emergency law has been put off.", "late"),
     ("as part of, which is no part", SEIZE, "The North lifted the emergency law as part of a package.", "performed"),

@@ -23,7 +23,7 @@ NOT_YET = re.compile(
 )
 NEARLY = re.compile(r"\b(?:almost|nearly|all but|close to|on the brink of|at risk of|narrowly)\W+(?:\w+\W+)?$", re.IGNORECASE)
 UNDER_WAY = re.compile(r"\b(?:to (?:be )?|being )(?:\w+ly )?$", re.IGNORECASE)  # "refused to set up", "was to be released", "is being delivered"
-NEGATED = re.compile(r"\b(?:not|never|no|none|nobody|neither|nor|without|n[o']t|yet to|failed to)\b(?:\W+\w+){0,2}\W*$|n't\W*$", re.IGNORECASE)
+NEGATED = re.compile(r"(?:\b(?:not|never|no|none|nobody|neither|nor|without|cannot|yet to|failed to)|n['’]t)\b(?:\W+\w+){0,2}\W*$", re.IGNORECASE)
 NO_ONE = re.compile(r"\bno (?:\w+ ){1,5}$", re.IGNORECASE)  # "no prisoners of war remained"
 BACKGROUND = re.compile(
     r"\b(?:since|before|until|(?:days?|weeks?|months?|years?) after)\s+(?:(?:the|a|an|this|their|its)\s+)?$", re.IGNORECASE
