@@ -24,6 +24,11 @@ CASES = [
         ["Council of Oru", "Red Column", "Oru Movement for Change", "Coast United Front"],
     ),
     ("two who agree", "ACCORD OF OSTROW\nThe Government of Oru and the Red Column agree:", ["Government of Oru", "Red Column"]),
+    (
+        "two with short forms",
+        "Ostrow, 9 June 2031\n\nThe Government of the Oru Republic (the Government) and the Red Column (the RC), hereinafter the Parties, agree:",
+        ["Government of the Oru Republic", "Red Column"],
+    ),
     ("a title", "Agreement on a truce between the Government of Oru and the Red Column\nArticle 1", ["Government of Oru", "Red Column"]),
     ("two bodies of the text", "x" * 5000 + " liaison between the Defence Board (DB) and the Truce Commission (TC).", []),
     ("nobody", "The parties agree to a truce.", []),

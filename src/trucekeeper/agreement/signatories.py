@@ -21,7 +21,11 @@ OF_ANYTHING = frozenset({"between", "among", "namely"})  # cues that name partie
 PART = re.compile(rf"(?:the\s+)?(?P<name>{LONG})\s*\((?P<short>[A-Z][\w/&-]*)")
 ON_A_LINE = NAME.replace(r"\s", " ")
 AGREED = r"(?:have\s+|has\s+|hereby\s+|do\s+|solemnly\s+)*(?:agree[ds]?|undertakes?|declare|confirm|commit|resolve)\b"
-PAIR = re.compile(rf"(?:^|\n|[.:]\s)\s*(?:The\s+|the\s+)?(?P<one>{ON_A_LINE})\s*,?\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})(?:,[^.:\n]{{0,80}},)?\s+{AGREED}")
+BRACKET = r"(?:\s*\((?:hereinafter |referred to as |the |[\"“‘'])*(?P<{}>[^()\n]{{1,40}}?)[\"”’']?\))?"  # the short form behind a name
+PAIR = re.compile(
+    rf"(?:^|\n|[.:]\s)\s*(?:The\s+|the\s+)?(?P<one>{ON_A_LINE}){BRACKET.format('one_short')}\s*,?\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
+    rf"{BRACKET.format('other_short')}(?:,[^.:\n]{{0,80}},)?\s+{AGREED}"
+)
 TITLE = re.compile(
     rf"\b(?:[Aa]greement|[Aa]ccord|[Mm]emorandum|[Pp]rotocol|[Tt]reaty|[Uu]nderstanding|[Ss]igned|[Cc]oncluded)\b[^.\n]{{0,60}}\bbetween\s+"
     rf"(?:the\s+)?(?P<one>{ON_A_LINE})\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
@@ -69,7 +73,8 @@ def in_pairs(document: Document) -> Iterator[Signatory]:
     head = document.text[:HEAD]
     pair = PAIR.search(head) or TITLE.search(head)
     if pair is not None:
-        yield from (signatory(document, pair[side], pair.start(side)) for side in ("one", "other"))
+        short = pair.groupdict()
+        yield from (signatory(document, pair[side], pair.start(side), short.get(f"{side}_short") or "") for side in ("one", "other"))
 
 
 def signatory(document: Document, name: str, start: int, short: str = "") -> Signatory:
