@@ -60,6 +60,7 @@ TOLD = [  # text, content, speaker, links
     ("The delegation charged with watching the truce for the Salt Front called for calm.", "calm", "delegation", []),
     ("The ministry said two men died, five were gravely hurt and nine had burns.", "two men died, five were gravely hurt and nine had burns", "ministry", []),
     ("Diallo has said the Northern Salt Army (NSA) must free nine men first.", "the Northern Salt Army (NSA) must free nine men first", "Diallo", []),
+    ("“The dam will hold,” Governor Omar Diallo wrote on social media.", "“The dam will hold,”", "Diallo", []),
     ('The governor denied "a campaign" of fear in the north.', '"a campaign" of fear in the north', "governor", []),
     ("A colonel told the television station Al-Mayadeen that the road was mined.", "that the road was mined", "colonel", ["Mayadeen"]),
     ("Two clerks hung up, while a spokesman for the port blamed the army for the fire, saying no crane was left.", "no crane was left", "spokesman", []),
@@ -75,6 +76,7 @@ DENIED = [  # text, what is denied, by whom
     ("The clans blame the army for the fire, claims that were rejected by General Omar Diallo.", "The clans blame the army for the fire", "Diallo"),
 ]
 UNSAID = [
+    "The war in the delta has claimed 900 lives since May.",
     "The militia has three posts there, as its men responded with rockets.",
     'Tagging the clans as "spoilers," he met the elders.',
 ]

@@ -292,7 +292,7 @@ def _carried(page: Page, draft: Draft) -> Iterator[Actor]:
     sources = [w for s in draft.source for w in range(*s)]
     for i in range(*page.unit(draft.head)):
         mention = layers(page.doc).mention_at.get(i)
-        if mention is None or draft.covers(i) or i in sources:
+        if mention is None or draft.covers(i) or i in sources or _is_platform(page, i):
             continue
         kind = layers(page.doc).entities[mention.entity].kind
         broadcast = kind == "unknown" and page.lemmas[mention.words[0] - 1] in nouns().media | nouns().agencies  # "on state television ORTM"
@@ -303,6 +303,11 @@ def _carried(page: Page, draft: Draft) -> Iterator[Actor]:
         opens = page.lower[page.unit(i)[0] : i][:1] in (["in"], ["speaking"])  # "In an interview with the station, which …, the envoy said"
         if not own and _preceded(page, i) and (opens or min(abs(i - draft.head), *(abs(i - b) for _, b in draft.source), 99) < 15):
             yield carrier_at(page, i) or actor_at(page.tokens[i])
+
+
+def _is_platform(page: Page, i: int) -> bool:
+    """Where somebody posts for himself ("on X", "on social media")."""
+    return page.lower[i].rstrip(".") in lexicon().platforms or page.lower[max(i - 1, 0) : i + 1] == ["social", "media"]
 
 
 def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:

@@ -31,6 +31,8 @@ KINDS = (
     "reticent",
     "silent",
     "owning",
+    "taken",
+    "platform",
 )
 IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "neutral", "factive", "addressee", "words"})
@@ -81,6 +83,8 @@ class Lexicon:
     reticent: frozenset[str]
     silent: frozenset[str]
     owning: frozenset[str]
+    taken: frozenset[str]
+    platforms: frozenset[str]
     forms: dict[str, str]
     plurals: dict[str, str]
 
@@ -122,8 +126,10 @@ def build(data: dict[str, Any]) -> Lexicon:
         words("venue"), words("gathering"), words("visit"), words("audience"), words("appearing"),
         words("date"), words("speaker"), once("hedge"),
         words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"), words("owning"),
+        words("taken"), words("platform"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
-        _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("audience") | words("summing"))),
+        _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("audience")
+                       | words("taken") | words("summing"))),
     )  # fmt: skip
 
 

@@ -71,8 +71,10 @@ def _keeps_name(page: Page, draft: Draft) -> bool:
 
 
 def _says_nothing(page: Page, draft: Draft) -> bool:
-    """ "did not comment on it", "Neither side has commented", "has not claimed responsibility": nothing that is said."""
+    """ "did not comment on it", "Neither side has commented", "has not claimed responsibility", "claimed 200 lives": nothing that is said."""
     if draft.denied and draft.lemma == "claim" and draft.content and page.lower[draft.content[0][0]] in lexicon().owning:
+        return True
+    if draft.lemma == "claim" and draft.shape == "object" and any(page.lemmas[i] in lexicon().taken for i in range(*draft.content[0])):
         return True
     if page.lemmas[draft.head] not in lexicon().silent or draft.shape in SAYING:
         return False
