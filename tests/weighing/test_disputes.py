@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from made_claims import ORRIN, TAVEL, Desk, day, sess
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Evidence
@@ -160,10 +162,11 @@ def test_who_denies_that_he_did_it_denies_nothing_told_of_nobody() -> None:
     assert [d.parties for d in desk.weighed().disputes] == [("Tavel", "residents", "Orrin")]
 
 
-def test_neither_yes_nor_no_denies_nothing() -> None:
+@pytest.mark.parametrize("words", ["would not confirm or deny the raid on the quay", "did not confirm that there was a raid on the quay"])
+def test_neither_yes_nor_no_denies_nothing(words: str) -> None:
     desk = Desk()
-    paper = desk.paper("One", "A Tavel officer would not confirm or deny the raid on the quay.")
-    desk.statement(paper, "would not confirm or deny the raid on the quay", TAVEL, act="denial")
+    paper = desk.paper("One", f"A Tavel officer {words}.")
+    desk.statement(paper, words, TAVEL, act="denial")
     assert kinds(desk) == []
 
 
