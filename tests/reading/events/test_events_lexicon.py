@@ -55,6 +55,11 @@ def test_triggers_are_read_with_their_conditions() -> None:
     assert built.verbs["go"][0].need == frozenset({"city"})
 
 
+def test_the_words_of_roles_are_all_there_and_no_others() -> None:
+    with pytest.raises(KnowledgeError, match="nowhere"):
+        lexicon.build_role_words({"toward": [], "where": [], "within": [], "nobody": [], "nowhere": []})
+
+
 def test_the_most_specific_trigger_comes_first() -> None:
     built = lexicon.build({"deliver": {**ACT, "verbs": ["send", "send off > goods", "send > goods"]}}, CLASSES)
     assert [bool(f.need) + bool(f.second) for f in built.verbs["send"]] == [2, 1, 0]

@@ -155,6 +155,22 @@ KINDS = {
 }
 
 
+ROLE_WORDS = frozenset({"toward", "where", "within", "nobody"})
+
+
+def build_role_words(data: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """The words of `knowledge/acts_roles.toml` by what they say of a phrase. Raises KnowledgeError for unknown keys and for keys that are missing."""
+    if wrong := set(data) ^ ROLE_WORDS:
+        raise KnowledgeError(f"section 'words': unknown or missing: {', '.join(sorted(wrong))}", where="knowledge/acts_roles.toml")
+    return {key: tuple(words) for key, words in data.items()}
+
+
+@cache
+def words_of_roles() -> dict[str, tuple[str, ...]]:
+    """Prepositions by what they say of those behind them, and words that stand for nobody."""
+    return build_role_words(table("acts_roles")["words"])
+
+
 def build_kinds(data: dict[str, dict[str, list[str]]], known: Acts) -> dict[str, frozenset[str]]:
     """The kinds of act of `knowledge/acts_roles.toml` by name. Raises KnowledgeError for unknown sections and keys, and for names that are no root or act."""
     names: dict[str, Iterable[str]] = {"roots": get_args(PloverType), "acts": known.acts}
@@ -170,4 +186,4 @@ def build_kinds(data: dict[str, dict[str, list[str]]], known: Acts) -> dict[str,
 @cache
 def kinds() -> dict[str, frozenset[str]]:
     """What the kinds of act ask of those who take part: names of roots or acts by kind."""
-    return build_kinds(table("acts_roles"), acts())
+    return build_kinds({section: entries for section, entries in table("acts_roles").items() if section != "words"}, acts())

@@ -1,0 +1,143 @@
+"""Who does what a verb names, where that is not its subject: those charged with it, who controls it, who issued the text, who speaks."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import (
+    ancestors,
+    auxiliaries,
+    base,
+    children,
+    conjuncts,
+    doers,
+    is_passive,
+    objects,
+    obliques,
+    own_subjects,
+    possessors,
+    subjects,
+)
+from trucekeeper.reading.events.attach import host_before
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.parties import is_charge, is_party, parties
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
+from trucekeeper.reading.events.timewords import is_time
+from trucekeeper.reading.events.triggers import misread_subject
+from trucekeeper.reading.layers import layers
+
+SAID = frozenset({"reported", "demanded", "threatened", "proposed"})  # what verbs of saying make of their clause
+
+
+def accused(verb: Token) -> list[Token]:
+    """ "accused the army of shelling the town": those to whose charge it is laid."""
+    above = verb.head
+    if verb.tag_ != "VBG" or verb.i == verb.sent.start or verb.nbor(-1).lower_ not in {"of", "for"} or own_subjects(verb):
+        return []
+    if base(verb) == "acl" and base(above) == "obj" and is_verbal(above.head) and is_charge(above.head):
+        return conjuncts(above)
+    return objects(above) if is_verbal(above) and is_charge(above) else []
+
+
+def controllers(verb: Token) -> list[Token]:
+    """The subject above an adverbial clause without one of its own ("prepared to send", "since designating it")."""
+    above = verb.head
+    if base(verb) == "nmod" and has_to(verb) and above.head == above and above.i < verb.i:
+        return conjuncts(above)  # the headline "Rebels to free hostages"
+    if is_passive(verb) or base(verb) not in {"advcl", "acl"} or above == verb or own_subjects(verb) or is_act_noun(verb):
+        return []
+    if has_to(verb) and is_verbal(above) and governor_word(above, "clause") is not None:
+        controlled = [o for o in (objects(above) or obliques(above, "on", "upon")) if o.i < verb.i and not is_time(o)]  # "called on the council to …"
+        if controlled:
+            return controlled
+    if base(verb) == "acl" and has_to(verb):
+        above = next((a for a in ancestors(verb) if is_verbal(a)), above)
+    return subjects(above) if is_verbal(above) else []
+
+
+def reported_doers(verb: Token) -> list[Token]:
+    """ "said that jets had struck a market, killing 30": a participle behind reported words is theirs, whatever the tree hangs it on."""
+    head = verb.head
+    if base(verb) == "conj" and verb.tag_ == head.tag_ == "VBG" and base(head) in {"advcl", "acl"}:
+        return reported_doers(head)  # "shelled villages, burning homes and killing dozens"
+    speaks = bool(children(verb, "ccomp")) or governor_word(verb, "clause") is not None  # ", adding that …" is the speaker's own
+    if not speaks and (host := host_before(verb)) is not None:
+        return doers(host)
+    if verb.tag_ != "VBG" or base(verb) not in {"advcl", "acl"} or own_subjects(verb) or speaks:
+        return []
+    if base(head) in {"obj", "obl"} and is_verbal(head.head) and verb.doc[verb.i - 1].text == ",":
+        return doers(head.head)  # "shelled villages, killing dozens", hung on the villages
+    reported = [c for c in children(head, "ccomp") if head.i < c.i < verb.i]
+    return doers(reported[-1]) if reported else []
+
+
+def is_act_noun(gerund: Token) -> bool:
+    """ "diverted due to shelling", "shelling by the army": a noun that was taken for a verb, with nothing that it acts on."""
+    if gerund.tag_ != "VBG" or gerund.lower_ not in acts().nouns or base(gerund) in {"acl", "xcomp", "ccomp"}:
+        return False
+    if base(gerund) == "conj" and is_verbal(gerund.head):
+        return False  # "killing or wounding 50"
+    return gerund.nbor(-1).text != "," and not auxiliaries(gerund) and not children(gerund, "obj", "nsubj") if gerund.i else False
+
+
+def issuers(verb: Token) -> list[Token]:
+    """ "issued a statement calling on the council to meet": who issues the text asks by it."""
+    text = verb.head
+    if base(verb) != "acl" or verb.tag_ != "VBG" or governor_word(verb, "clause") not in SAID or lemma_in(text, says()["noun"]) is None:
+        return []
+    above = next((a for a in ancestors(text) if is_verbal(a)), None)
+    return [*possessors(text)] or ([] if above is None else doers(above) if text in objects(above) else [])
+
+
+def is_owned(gerund: Token) -> bool:
+    """ "raised the toll of Tuesday's shelling": a noun that was read as a verb; whoever speaks of it has not done it."""
+    return gerund.tag_ == "VBG" and gerund.i > 1 and gerund.nbor(-1).tag_ == "POS"
+
+
+def torn_doers(verb: Token) -> list[Token]:
+    """ "denied that the army had … and threatened to …": the second verb of saying is the speaker's, whatever the tree joined it to."""
+    first = verb.head
+    if base(verb) == "conj" and verb.tag_ == "VBD" and first.pos_ == "NOUN" and not own_subjects(verb):
+        missed = [m for c in first.children if c.i < first.i and (m := misread_subject(c)) is not None]
+        return missed[:1]  # "… and took thirty hostages", hung on the object of a verb that was read as its participle
+    if base(verb) != "conj" or own_subjects(verb) or verb.tag_ != "VBD" or auxiliaries(verb) or not is_verbal(first):
+        return []
+    speaking = governor_word(verb, "clause") in SAID and (has_matter(verb) or children(verb, "ccomp", "xcomp"))
+    saying = first.head
+    if not speaking or base(first) != "ccomp" or not is_verbal(saying) or saying.tag_ != "VBD" or not (auxiliaries(first) or children(first, "mark")):
+        return []
+    return own_subjects(saying)
+
+
+def has_matter(verb: Token) -> bool:
+    return bool(obliques(verb, "for", "of", "on", "to"))
+
+
+def speakers_own(pronoun: Token) -> list[Token]:
+    """Whom "they" and "it" mean in what somebody says of himself ("denied that they had …"), where no reader of actors has found it."""
+    verb = pronoun.head
+    if pronoun.lower_ not in {"they", "it"} or pronoun.i in layers(pronoun.doc).mention_at or base(verb) not in {"ccomp", "advcl"} or not is_verbal(verb.head):
+        return []
+    speakers = [s for s in own_subjects(verb.head) if is_party(s)]
+    if governor_word(verb.head, "clause") is None or len(speakers) != 1 + (pronoun.lower_ == "they" and len(speakers) > 1) * (len(speakers) - 1):
+        return []
+    plural = len(speakers) > 1 or speakers[0].tag_ in {"NNS", "NNPS"}
+    return speakers if plural == (pronoun.lower_ == "they") and all(s.pos_ != "PRON" for s in speakers) else []
+
+
+def counts_others(verb: Token) -> bool:
+    """ "nine were killed and 27 injured": the number before a second participle is of others."""
+    return base(verb) == "conj" and verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).pos_ == "NUM" and not own_subjects(verb)
+
+
+def principals(verb: Token) -> list[Token]:
+    """For whom it is done, and who so does it: "signed on behalf of the government"."""
+    found = [p for head in (verb, *objects(verb)) for p in obliques(head, "on") if p.lower_ == "behalf"]
+    return [p for behalf in found for owner in (*obliques(behalf, "of"), *possessors(behalf)) for p in parties(owner)]
+
+
+def each_other(verb: Token) -> bool:
+    """ "met each other", "attacked one another": the subjects act on one another."""
+    after = verb.doc[verb.i + 1 : verb.i + 6].text.lower()
+    return "each other" in after or "one another" in after

@@ -1,0 +1,199 @@
+"""Who a phrase stands for: itself where it is somebody, else the parties in it; and the names of those found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import (
+    base,
+    children,
+    conjuncts,
+    noun_phrase,
+    obliques,
+    possessors,
+    preposition,
+)
+from trucekeeper.model.claims import Actor
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts, words_of_roles
+from trucekeeper.reading.events.statuswords import is_verbal, says
+from trucekeeper.reading.events.timewords import is_time
+from trucekeeper.reading.events.triggers import NAMES, is_somebody, misread_subject
+from trucekeeper.reading.layers import covering, layers, text_of
+from trucekeeper.reading.references import actor_at, several_before
+
+
+def named(token: Token) -> Actor | None:
+    """The actor that a word stands for, by its full name where the word is a pronoun; None for one that resolves to nobody."""
+    if token.i in layers(token.doc).mention_at:
+        actor = actor_at(token)
+        return replace(actor, name=actor.label) if token.pos_ in {"PRON", "DET"} else actor
+    if token.pos_ in {"PRON", "NUM", "DET", "PUNCT"} or token.lower_ in words_of_roles()["nobody"] or is_time(token):
+        return None
+    return Actor(plain_name(token))
+
+
+GOING = frozenset({"from", "into", "at", "near"})
+
+CHARGES = frozenset({"of", "for"})
+
+
+def plain_name(noun: Token) -> str:
+    """The words of a phrase without a bound before its number ("at least 40 people") and without a time after it ("Doha Monday")."""
+    tokens = list(noun_phrase(noun))
+    verb = next((i for i, t in enumerate(tokens) if misread_subject(t) is not None), -1)  # "jets bombed Idlib", read as one phrase
+    tokens = tokens[verb + 1 :]
+    number = next((i for i, t in enumerate(tokens) if t.pos_ == "NUM"), 0)
+    if all(t.pos_ in {"ADV", "ADJ", "ADP"} for t in tokens[:number]):
+        tokens = tokens[number:]
+    aside = GOING | (CHARGES if base(noun) == "obj" and is_charge(noun.head) else frozenset())  # "accused the captives of links to …"
+    gone = next((i for i, t in enumerate(tokens) if t.i > noun.i and t.head == noun and preposition(t) in aside), None)
+    if gone is not None:
+        tokens = tokens[: tokens.index(tokens[gone].doc[min(c.i for c in tokens[gone].subtree)])]  # "fighters from the town": where they go from
+    while len(tokens) > 1 and tokens[-1] != noun and is_time(tokens[-1]):
+        tokens.pop()
+    if not tokens:
+        return noun.text
+    end = tokens[-1].idx + len(tokens[-1])
+    return text_of(noun.doc)[tokens[0].idx : end]
+
+
+def is_party(token: Token) -> bool:
+    """A word for somebody: a name, a resolved mention, or a noun for people and bodies."""
+    entity = layers(token.doc).entity_of(token.i)
+    if entity is not None and entity.kind == "text":
+        return False
+    return (is_somebody(token) and not is_time(token)) or (token.pos_ in {"NOUN", "PROPN"} and lemma_in(token, acts().people) is not None)
+
+
+def is_adjectival(token: Token) -> bool:
+    """A word before a noun for whose it is: a name, a people, or a word for people read as an adjective ("insurgent shelling")."""
+    named_so = token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[0].isupper() and not token.is_sent_start)
+    of_people = token.pos_ == "ADJ" and lemma_in(token, acts().people) is not None and token.lower_ not in {"other", "general"}
+    return token.i in layers(token.doc).mention_at or token.ent_type_ in NAMES or named_so or of_people
+
+
+def only_where(part: Token, *, dealing: bool) -> bool:
+    """ "in front of the mediators", and of what several do together "signed in Togo's capital": it says where it was, not to whom it was done."""
+    if preposition(part) not in words_of_roles()["within"]:
+        return False
+    if part.lower_ == "front" and bool(obliques(part, "of")):
+        return True
+    return dealing and (lemma_in(part, acts().places) is not None or is_whereabouts(part))
+
+
+def inside(noun: Token, depth: int = 0, *, at: bool = True) -> list[Token]:
+    """The parties in a phrase whose head is none: its owner, its adjective of origin, or the nouns of its prepositions (without `at`, not those that
+    may only say where it is)."""
+    found = [p for p in possessors(noun) if is_party(p)]
+    found += [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
+    for part in obliques(noun, "of", "in", "on", "against", "to", "from", "with", "between", "for", "by", "into", "at", "among"):
+        if not at and preposition(part) in words_of_roles()["where"]:
+            continue
+        if is_party(part):
+            found.append(part)
+        elif depth < 2 and not found:
+            found += inside(part, depth + 1, at=at)
+    return found
+
+
+def parties(noun: Token) -> list[Token]:
+    """The phrase itself where it is somebody, the parties inside it otherwise."""
+    return [noun] if is_party(noun) else inside(noun)
+
+
+def named_before(noun: Token) -> list[Token]:
+    """ "army shelling", "hostage release"."""
+    return [c for c in children(noun, "compound") if c.i < noun.i and is_party(c)]
+
+
+def suffering(noun: Token, *, whole: bool) -> list[Token]:
+    """To whom or what something is done; `whole`: what is no party counts itself, unless it is somebody's ("a church in Jos", but of "its base" the owner)."""
+    if not whole:
+        return parties(noun)
+    if is_party(noun):
+        return [noun]
+    owners = [p for p in inside(noun, at=False) if not (is_site(noun) and is_whose_place(p))]
+    return owners or ([noun] if is_site(noun) else inside(noun))
+
+
+def is_site(noun: Token) -> bool:
+    """A building, vehicle or stretch of land, which is hit itself ("an army convoy in Mali")."""
+    return noun.pos_ in {"NOUN", "PROPN"} and lemma_in(noun, acts().sites) is not None
+
+
+def is_whose_place(token: Token) -> bool:
+    """ "Tripoli's airport", "the Sri Lankan embassy": where it is, or a name that only tells it apart."""
+    return does_nothing(token) or (token.dep_ != "nmod:poss" and token.i < token.head.i)
+
+
+def origins_of(party: Token) -> list[Token]:
+    """ "Chadian and Sudanese troops" are two: the adjectives, where several stand before one noun."""
+    for child in party.children:
+        if child.i < party.i and base(child) in {"amod", "compound"} and is_adjectival(child):
+            several = [c for c in conjuncts(child) if is_adjectival(c) and c.i < party.i]
+            after = party.doc[child.i + 1 : child.i + 3]
+            if len(after) == 2 and after[0].lower_ == "and" and after[1].head == party and is_adjectival(after[1]) and after[1].i < party.i:
+                several = [child, after[1]]  # joined by its word, though not by the tree
+            if len(several) > 1:
+                return several
+    return [party]
+
+
+def own_side(pronoun: Token) -> Actor | None:
+    """ "we" in somebody's words: whoever says them."""
+    if pronoun.lower_ not in {"we", "us", "i", "me"}:
+        return None
+    said = covering(layers(pronoun.doc).statements, (pronoun.idx, pronoun.idx + len(pronoun)))
+    return said[-1].speaker if said else None
+
+
+def meant(token: Token) -> list[Token]:
+    """The word itself; of "they" that nothing resolves the several that it goes on about; of "a coalition known as the Front" the name."""
+    called = next((c for t in (token, *obliques(token, "of")) for c in children(t, "acl") if c.lower_ in says()["called"] and c.i > token.i), None)
+    named_so = [n for n in (*obliques(called, "as"), *children(called, "xcomp", "obj")) if n.pos_ == "PROPN"] if called is not None else []
+    return named_so[:1] or several_before(token) or [token]
+
+
+def unique(tokens: Iterable[Token]) -> tuple[Actor, ...]:
+    found: dict[str, Actor] = {}
+    for token in (o for t in tokens for m in meant(t) for o in origins_of(m)):
+        actor = named(token) or own_side(token)
+        if actor is not None:
+            found.setdefault(actor.key, actor)
+    return tuple(found.values())
+
+
+def is_charge(verb: Token) -> bool:
+    """Whether a verb lays to somebody's charge what its gerund tells."""
+    lemma = lemma_in(verb, acts().verbs)
+    return lemma is not None and any(f.act.plover == "ACCUSE" for f in acts().verbs[lemma])
+
+
+def is_act(token: Token) -> bool:
+    """A word for an act or a text ("a strike", "the Gaza truce"), also inside a name."""
+    if token.i in layers(token.doc).mention_at or (is_party(token) and token.text != token.lower_):
+        return False
+    words = (acts().nouns, says()["noun"], acts().agreements)
+    return token.pos_ in {"NOUN", "PROPN"} and lemma_in(token, acts().people) is None and any(lemma_in(token, w) is not None for w in words)
+
+
+def is_whereabouts(token: Token) -> bool:
+    """A place that only says where ("held in several areas in East Aceh")."""
+    if preposition(token) not in {"in", "near", "at", "around", "across", "inside", "outside"}:
+        return False
+    return any(p.start <= token.idx < p.end and not p.metonym for p in layers(token.doc).places)
+
+
+def does_nothing(token: Token) -> bool:
+    """A word for an act, a text ("a strike", "the truce") or a mere place, which does nothing itself."""
+    if token.i in layers(token.doc).mention_at:
+        return False
+    if is_act(token) or lemma_in(token, acts().happenings) is not None:
+        return True
+    if base(token) == "nsubj" and token.dep_ != "nsubj:pass" and is_verbal(token.head) and token.pos_ == "PROPN":
+        return False  # "Colombo will investigate": a place that does something is its government
+    return any(p.start <= token.idx < p.end and not p.metonym for p in layers(token.doc).places)
