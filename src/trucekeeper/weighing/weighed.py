@@ -300,7 +300,8 @@ def _is_of_voice(figure: Figure, document: Document | None) -> bool:
     for name in sorted({plain(asserter.name), plain(asserter.label)}, key=len, reverse=True):
         if name not in words:
             continue
-        titled = re.sub(rf"\b{re.escape(place)}(?: \w+){{1,3}} {re.escape(name)}\b", " ", words)
+        before = words.find(place) < words.rfind(name)
+        titled = re.sub(rf"\b{re.escape(place)}(?: \w+){{1,3}} {re.escape(name)}\b", " ", words) if before else words
         words = titled.replace(name, " ") if is_country(place) else titled
     return place not in words
 
