@@ -7,7 +7,7 @@ from position_gold import FIELDS, Score, gold, score
 
 from trucekeeper.reading.assemble import Reader
 
-FLOORS = {"party": 0.98, "stance": 0.99, "issue": 0.965}
+FLOORS = {"party": 0.985, "stance": 0.995, "issue": 0.97}
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def made() -> Score:
 
 
 def test_found_and_made_up(made: Score) -> None:
-    assert made.recall >= 0.89, made.misses
+    assert made.recall >= 0.91, made.misses
     assert made.precision >= 0.93, made.misses
 
 

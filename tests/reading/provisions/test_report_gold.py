@@ -13,17 +13,17 @@ from trucekeeper.reading.assemble import Reader
 from trucekeeper.reading.layers import layers
 
 FLOORS = {
-    "bounds": 0.94,
-    "standing": 0.98,
+    "bounds": 0.96,
+    "standing": 0.99,
     "by": 0.97,
-    "bearer": 0.97,
-    "issue": 0.94,
+    "bearer": 0.99,
+    "issue": 0.95,
     "anchor": 0.97,
     "quantity": 0.95,
     "phase": 0.99,
     "condition": 0.99,
     "return": 0.99,
-    "gets": 0.97,
+    "gets": 0.98,
 }
 
 
@@ -34,7 +34,7 @@ def made() -> Score:
 
 def test_found_and_made_up(made: Score) -> None:
     assert made.counts["asked"] >= 85
-    assert made.recall >= 0.92, made.misses
+    assert made.recall >= 0.935, made.misses
     assert made.precision >= 0.98, made.misses
 
 
