@@ -1,20 +1,31 @@
-"""Plain text: stored as it is; its date is that of its date line, if it has one."""
+"""Plain text: stored as it is; what its head says of where it comes from is taken from there: a date line, and a line "Outlet: …" or "Source: …"."""
 
 from __future__ import annotations
 
-from trucekeeper.sources.dates import date_line
+import re
+
+from trucekeeper.sources.dates import LINES_READ, date_line
 from trucekeeper.sources.decode import decoded
 from trucekeeper.sources.html import from_html, looks_like_html
 from trucekeeper.sources.origin import Origin
+
+OUTLET_LINE = re.compile(r"(?:outlet|source):\s*(?P<outlet>[^\W_][^:/]{0,58}[^\W_]\)?)", re.IGNORECASE)
+
+
+def head(text: str) -> Origin:
+    """What the first lines of a text say of its day and outlet."""
+    lines = (line.strip() for line in text.lstrip()[: LINES_READ * 400].splitlines()[:LINES_READ])
+    outlet = next((m["outlet"] for line in lines if (m := OUTLET_LINE.fullmatch(line))), None)
+    return Origin(published=date_line(text), outlet=outlet)
 
 
 def from_text(data: bytes, where: str) -> tuple[str, Origin]:
     """Raises SourceError for binary data."""
     text = decoded(data, where=where)
-    return text, Origin(published=date_line(text))
+    return text, head(text)
 
 
 def from_unknown(data: bytes, where: str) -> tuple[str, Origin]:
     """For a name that tells nothing: a page if it begins like one, otherwise text."""
     text = decoded(data, where=where)
-    return from_html(data, where) if looks_like_html(text) else (text, Origin(published=date_line(text)))
+    return from_html(data, where) if looks_like_html(text) else (text, head(text))

@@ -1,0 +1,24 @@
+"""What the head of a plain text says of where it comes from."""
+
+from __future__ import annotations
+
+import pytest
+
+from trucekeeper.sources.origin import Origin
+from trucekeeper.sources.text import from_text, head
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "published"),
+    [
+        ("Monitors reach the ridge\nOutlet: Harbour Post\n3 April 2024\n\nThe monitors came on Tuesday.", "Harbour Post", "2024-04-03"),
+        ("Situation report\nSource: Joint Aid Office (Orvale)\nPosted: 9 May 2031\n\nRoads are open.", "Joint Aid Office (Orvale)", "2031-05-09"),
+        ("source: Lake News Agency\n2031-05-09\nRoads are open.", "Lake News Agency", "2031-05-09"),
+        ("Roads are open\nSource: https://lake.example/roads\nThe roads are open.", None, None),
+        ("The ministry has one source: a radio message that nobody else heard on that day.", None, None),
+        ("\n".join([*["The talks went on."] * 20, "Source: Harbour Post"]), None, None),
+    ],
+)
+def test_head(text: str, outlet: str | None, published: str | None) -> None:
+    assert head(text) == Origin(outlet=outlet, published=published)
+    assert from_text(text.encode(), "report.txt") == (text, head(text))
