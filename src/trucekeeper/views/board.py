@@ -12,7 +12,7 @@ from trucekeeper.views.cite import Cite, Word, cite_of, whose
 from trucekeeper.views.extent import left_out
 from trucekeeper.views.figure import RelationRow, each_once, relation_rows
 from trucekeeper.views.select import shortened
-from trucekeeper.weighing.disputes import Dispute
+from trucekeeper.weighing.denials import Dispute
 from trucekeeper.weighing.stances import Stand, distinct
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import day_words, said_words, time_words, with_days

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from trucekeeper.model.claims import Actor, Event
+from trucekeeper.model.claims import Actor, Claim, Event
 from trucekeeper.model.time import Time
 from trucekeeper.weighing.doers import is_name, other_actors, share
 from trucekeeper.weighing.entities import WhoIsWho
@@ -65,7 +65,7 @@ def words_alike(a: Event, b: Event) -> float:
     return likeness(a.evidence[0].exact, b.evidence[0].exact)
 
 
-def crossing(a: Event, b: Event) -> bool:
+def crossing(a: Claim, b: Claim) -> bool:
     """Do two claims rest on words of one text that overlap?"""
     first, second = a.evidence[0], b.evidence[0]
     return a.document == b.document and first.start < second.end and second.start < first.end

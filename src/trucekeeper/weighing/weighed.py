@@ -14,7 +14,8 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.copies import Copy, copies, stories
-from trucekeeper.weighing.disputes import Dispute, disputes
+from trucekeeper.weighing.denials import Dispute
+from trucekeeper.weighing.disputes import disputes
 from trucekeeper.weighing.entities import Naming, WhoIsWho, joined, who_is_who
 from trucekeeper.weighing.given import Given, population_of, with_bases
 from trucekeeper.weighing.happenings import Happening, happenings

@@ -1,0 +1,115 @@
+"""Who blames whom, and whether a denial may answer to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from trucekeeper.model.claims import Claim, Event, Role, Statement
+from trucekeeper.model.document import Document
+from trucekeeper.model.time import Time
+from trucekeeper.weighing.beside import worn
+from trucekeeper.weighing.entities import WhoIsWho, bare_name
+from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.likeness import stem
+from trucekeeper.weighing.names import name_words, plain
+from trucekeeper.weighing.origins import is_named
+from trucekeeper.weighing.sentences import capitals
+from trucekeeper.weighing.ties import crossing
+from trucekeeper.weighing.words import listed
+
+TOLD = ("happened", "ongoing")
+PAGES = 1500  # characters of one text between a claim and its denial
+WEEK = 7  # days
+NEAR = 500  # characters from an accusation to the denial that follows it
+
+
+def voice_of(claim: Claim, who: WhoIsWho) -> str:
+    """Whose word a claim is, as views print it."""
+    asserter = claim.attribution.asserter
+    return who.label_of(asserter) if asserter and is_named(asserter) else "the report"
+
+
+def asserter_key(claim: Claim, who: WhoIsWho) -> str:
+    """The key of whose word a claim is; of a report's own voice the document."""
+    asserter = claim.attribution.asserter
+    return who.entity_of(asserter) if asserter and claim.attribution.mode != "outlet" else claim.document
+
+
+def is_blame(claim: Claim) -> bool:
+    """Does a claim tell that somebody accuses or blames?"""
+    if isinstance(claim, Statement):
+        return claim.act in lexicon().statements.accuse
+    return isinstance(claim, Event) and claim.act in lexicon().statements.accuse and claim.status in TOLD
+
+
+def blamers(claim: Claim, who: WhoIsWho) -> set[str]:
+    """The keys of those who blame: who says it, and whom the report tells of as blaming."""
+    return {asserter_key(claim, who), *(who.entity_of(a) for a in (claim.actors if isinstance(claim, Event) else ()))}
+
+
+def blaming(blame: Claim, who: WhoIsWho) -> str:
+    """Who blames, as views print it."""
+    return who.label_of(blame.actors[0]) if isinstance(blame, Event) and blame.actors else voice_of(blame, who)
+
+
+def accused_words(blame: Claim, who: WhoIsWho) -> str:
+    """Whom a blame accuses, in words."""
+    return listed([who.label_of(a) for a in blame.recipients]) if isinstance(blame, Event) and blame.recipients else "it"
+
+
+def blame_of(denial: Statement | Event, claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Claim | None:
+    """An accusation in another report of the week against who denies, or against those for whom he speaks or of whom he denies it, on a matter with the
+    same names."""
+    denier = asserter_key(denial, who)
+    doers = {stem(w) for a in denial.actors for name in who.called(a) for w in name} - worn() if isinstance(denial, Event) else set[str]()
+    own = _standing_for(denial, claims, who) | doers
+    for claim in claims:
+        if claim.document == denial.document or not isinstance(claim, Event) or not is_blame(claim) or not in_reach(denial, claim, documents):
+            continue
+        accused = {who.entity_of(a) for a in claim.recipients}
+        named = {stem(w) for a in claim.recipients for w in name_words(who.label_of(a))} - worn()
+        told_of = denier in accused or named & own or _is_named_in(denier, claim.evidence[0].exact, who)
+        if denier not in blamers(claim, who) and told_of and _akin(denial, claim, documents):
+            return claim
+    return None
+
+
+def blame_before(denial: Statement | Event, claims: list[Claim], who: WhoIsWho) -> Claim | None:
+    """The nearest accusation by another voice shortly before a denial, as reports set them: the blame, then the answer."""
+    start = denial.evidence[0].start
+    near = [c for c in claims if c.document == denial.document and 0 < start - c.evidence[0].start <= NEAR and is_blame(c) and not crossing(c, denial)]
+    denier = asserter_key(denial, who)
+    return next((c for c in reversed(near) if denier not in blamers(c, who)), None)
+
+
+def _is_named_in(key: str, words: str, who: WhoIsWho) -> bool:
+    """Does somebody's whole name stand in some words ("blamed a group known as the Lake Front")?"""
+    entity, folded = who.somebodies.get(key), plain(words)
+    names = [bare_name(n) for n in entity.names] if entity is not None else []
+    return any(set(name_words(n)) - worn() or len(n.split()) > 1 for n in names if re.search(rf"\b{re.escape(n)}\b", folded))
+
+
+def _standing_for(statement: Claim, claims: list[Claim], who: WhoIsWho) -> set[str]:
+    """The stems of the names of a speaker and of what he is called ("spokesman of the Lake Front")."""
+    speaker = asserter_key(statement, who)
+    titles = [f"{c.title or ''} {c.of or ''}" for c in claims if isinstance(c, Role) and who.entity_of(c.person) == speaker]
+    return {stem(w) for told in (voice_of(statement, who), *titles) for w in name_words(told)} - worn()
+
+
+def _akin(a: Claim, b: Claim, documents: Mapping[str, Document]) -> bool:
+    """Do the two reports share a name that is not everywhere?"""
+    return bool((capitals(documents[a.document].text) & capitals(documents[b.document].text)) - worn())
+
+
+def in_reach(denial: Claim, claim: Claim, documents: Mapping[str, Document]) -> bool:
+    """Can a denial be of this claim at all: on the same pages of one text, or in reports of one week that both have a date?"""
+    if denial.document == claim.document:
+        return abs(denial.evidence[0].start - claim.evidence[0].start) <= PAGES
+    days = [documents[c.document].said for c in (denial, claim)]
+    dated = [t for t in days if t is not None and t.first_day and t.last_day]
+    return len(dated) == 2 and all(_days(t) <= WEEK for t in dated) and dated[0].widened(WEEK).overlaps(dated[1])
+
+
+def _days(time: Time) -> int:
+    return (time.last_day - time.first_day).days if time.first_day and time.last_day else WEEK + 1
