@@ -90,6 +90,15 @@ WRONG: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The mayor of Harun condemned the raid, labelling it a massacre.", "The mayor of Harun called the raid a massacre."],
+)
+def test_what_somebody_is_told_to_call_so_is_his_word(nlp: Language, text: str) -> None:
+    [found] = [w for w in read(nlp, text) if w.term == "massacre"]
+    assert found.by is not None and "mayor" in found.by.name
+
+
 @pytest.mark.parametrize("data", [w[1] for w in WRONG], ids=[w[0] for w in WRONG])
 def test_a_slip_in_the_file_is_an_error(data: dict[str, Any]) -> None:
     with pytest.raises(KnowledgeError):

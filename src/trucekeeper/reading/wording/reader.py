@@ -150,11 +150,14 @@ def _of(head: Token) -> str | None:
 
 
 def _whose(doc: Doc, place: Region, marks: list[Quote]) -> Actor | None:
-    """The speaker, where the words are in quotation marks within what he says; the outlet answers for its own paraphrase."""
+    """The speaker, where he is told to call something so, or in marks within what he says; for its own paraphrase the outlet answers."""
+    found: Layers = layers(doc)
+    told = covering(found.statements, place)
+    if told and told[-1].act == "designation":  # "labelled the raid a massacre"
+        return told[-1].speaker
     if not any(q.start <= place[0] and place[1] <= q.end for q in marks):
         return None
-    found: Layers = layers(doc)
-    voices = [s for s in covering(found.statements, place) if s.mode != "indirect"]
+    voices = [s for s in told if s.mode != "indirect"]
     return voices[-1].speaker if voices else None
 
 
