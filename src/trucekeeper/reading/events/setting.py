@@ -37,7 +37,7 @@ def shown(trigger: Trigger) -> Region:
     """The words to show for an act: those that tell it, with what they hang on where they alone would be no telling: the noun of a relative clause or a
     participle, the verb above an infinitive or a gerund, the clause of a bare noun; and without the word that opens the clause."""
     told = trigger.matter
-    if told is not None and told.token.pos_ == "NOUN" and not is_verbal(told.token) and trigger.act.content == "take":
+    if told is not None and told.token.i < trigger.anchor.i and told.token.pos_ == "NOUN" and not is_verbal(told.token) and trigger.act.content == "take":
         phrase = noun_phrase(told.token, clauses=False)
         if len(phrase) >= BARE:
             return region(phrase)  # "a planned exchange of sailors was put off": the putting off is told by the clause, the exchange by its phrase
