@@ -12,6 +12,8 @@ from trucekeeper.reading.layers import EventFound, layers
 STATUSES = [
     ("The two sides vowed to halt the fighting within three days.", "begin ceasefire", "planned"),
     ("The army vowed to shell the camp.", "shell", "threatened"),
+    ("The army denied carrying out air strikes targeting farmers in Tessim.", "attack", "denied"),
+    ("Talks between the army and the Lake Front were called off on Friday.", "reject", "happened"),
     ("Tavel agreed on Monday to sign the accord.", "agree", "happened"),
     ("Tavel agreed on Monday to sign the accord.", "sign", "planned"),
     ("Talks stalled over the insistence that the militia disarm first.", "disarm", "demanded"),

@@ -73,6 +73,11 @@ def is_owner(day: Day, noun: Token) -> bool:
     return all(t.pos_ in {"ADJ", "ADV", "NOUN", "NUM", "PROPN"} for t in noun.doc[mark.i + 1 : noun.i])
 
 
+def is_moved_to(day: Day, trigger: Trigger) -> bool:
+    """ "put off to 27 June": the day to which something is moved is not that of the moving."""
+    return trigger.act.plover == "REJECT" and trigger.matter is None and preposition(day.head) in {"to", "until", "till"}
+
+
 def clause_of(word: Token, top: Token) -> list[Token]:
     """A word, and the verb of its clause where that stands below `top`."""
     verb = next((a for a in ancestors(word) if is_verbal(a)), word)
@@ -97,7 +102,7 @@ def about(trigger: Trigger, extent: Region, dates: Dates) -> Time | None:
         if trigger.act.plover == "AGREE":
             return None  # what is agreed has not the day on which it was agreed
     anchor = anchor.head if misread_subject(anchor) is not None else anchor
-    dates = tuple(d for d in dates if not is_reckoned(d, trigger))
+    dates = tuple(d for d in dates if not is_reckoned(d, trigger) and not is_moved_to(d, trigger))
     if (explained := opened_by(anchor, dates)) is not None:
         return layers(token.doc).times[explained.index].time
     owner = surface_owner(token)

@@ -213,6 +213,8 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
         climb.going = climb.going and word is not None
     elif is_of_proposal(verb):
         climb.take(governor_word(verb.head, "noun"))  # "a proposal linking a truce to the delivery of aid"
+    elif verb.tag_ == "VBG" and lemma_in(verb.head, acts().nouns) is not None:
+        return  # "denied air strikes targeting civilians": what an act does has the act's fate
     elif base(verb.head) != "obj" or not lemma_in(verb.head.head, says()["causing"]):
         climb.going = any(c.lower_ == "with" for c in children(verb.head, "case")) and base(verb.head) == "obl" and verb.i > verb.head.i
 

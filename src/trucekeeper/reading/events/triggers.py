@@ -209,9 +209,10 @@ def verb_frame(verb: Token) -> Trigger | None:
         return None
     frames = acts().verbs[lemma]
     near = seconds(verb) if any(f.second for f in frames) else set()
+    particles = {c.lower_ for c in children(verb, "compound:prt")} & {f.second for f in frames}
     for frame in frames:
-        if frame.second and frame.second not in near:
-            continue
+        if frame.second and frame.second not in (particles or near):
+            continue  # "called off on Friday" is no calling on anybody
         arguments = subjects_of(verb) if frame.of_subject else verb_arguments(verb, frame.second)
         if frame.act.name == VISIT and frame.second and is_passive(verb):
             continue  # "were returned from": nobody goes by himself
