@@ -17,3 +17,9 @@ def test_an_agency_that_carries_the_report_and_was_told_is_one_link() -> None:
     text = 'ARAWA, June 3 (Coral Wire) -- "We will leave the valley," Joseph Kiriana told Coral Wire.'
     told = next(c for c in Reader().read(Document(name="x", text=text, published="2031-06-03")).claims if c.kind == "statement")
     assert [link.label for link in told.attribution.chain][1:] == ["Coral Wire", "Joseph Kiriana"]
+
+
+def test_an_act_that_somebody_told_and_another_denied_is_the_tellers_word() -> None:
+    text = "They said northern jets had shelled the dam — charges that were denied by the water ministry."
+    (act,) = [c for c in Reader().read(Document(name="x", text=text, published="2031-06-03")).claims if c.kind == "event" and c.act == "shell"]
+    assert [link.label for link in act.attribution.chain][1:] == ["They"]

@@ -43,7 +43,7 @@ class Voices:
     def _telling(self, place: Region) -> list[StatementFound]:
         """Who tells what stands at a place; whoever denies or confirms what somebody else has told there does not tell it himself."""
         voices = covering(self.statements, place)
-        return [v for v in voices if not (v.answers and any(o is not v and any(inside(o.region, c) for c in v.content) for o in voices))]
+        return [v for v in voices if not v.answers] or voices
 
     def of_outlet(self) -> tuple[Attribution, Time | None]:
         """The report's own voice."""

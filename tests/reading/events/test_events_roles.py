@@ -18,6 +18,8 @@ CASES = [
     ("The pact, signed in Togo's coastal capital after two days of talks, angered the general.", "sign", [], []),
     ("Insurgent shelling of two villages early on Wednesday killed a child.", "kill", ["Insurgent"], ["child"]),
     ("The health ministry of Maravel on Friday raised the death toll of Tuesday's shelling in Tessim to 21.", "shell", [], ["Tessim"]),
+    ("Local elders mediated between the Lake militia and the herders.", "mediate", ["elders"], ["Lake militia", "herders"]),
+    ("Clashes broke out between herders and farmers.", "attack", ["herders", "farmers"], []),
     ("Rebel attacks on the road killed four drivers.", "kill", ["Rebel"], ["drivers"]),
     ("The gunmen seized government offices, killed nine guards and took around 30 hostages, who were later freed.", "abduct", ["gunmen"], ["30 hostages"]),
     ("The rebels wanted the release of 300 prisoners, Bello said.", "appeal", ["rebels"], []),

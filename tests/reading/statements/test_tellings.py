@@ -73,6 +73,7 @@ TOLD = [  # text, content, speaker, links
 ]
 DENIED = [  # text, what is denied, by whom
     ("The dam has burst, villagers said — charges that were denied by the water ministry.", "The dam has burst", "water ministry"),
+    ("They said jets had hit the dam — charges that were denied by the water ministry.", "jets had hit the dam", "water ministry"),
     ("The clans blame the army for the fire, claims that were rejected by General Omar Diallo.", "The clans blame the army for the fire", "Diallo"),
 ]
 UNSAID = [

@@ -82,7 +82,11 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
         acting = [p for d in obliques(verb, "by") for p in ([d] if is_party(d) else inside(d) or [d])]
     receiving = [p for o in indirect_objects(verb) for p in parties(o)]
     both = obliques(verb, "between") or ([] if acting else [p for thing in things(verb) for p in obliques(thing, "between")])
-    acting += [p for b in both for p in parties(b)]  # "clashes broke out between herders and farmers"
+    sides = [p for b in both for p in parties(b)]
+    if any(is_party(a) for a in acting):
+        receiving += sides  # "elders mediated between herders and farmers"
+    else:
+        acting += sides  # "clashes broke out between herders and farmers"
     for thing in [verb.head] if missed is not None else [] if counts_others(verb) else things(verb):
         receiving += ([thing] if thing.i not in parts else inside(thing)) if is_party(thing) else suffering(thing, whole=affecting)
     charged = governor_word(verb, "clause") == "reported" and any(is_party(o) or o.pos_ == "PRON" for o in objects(verb))  # "suspected them of spying for …"

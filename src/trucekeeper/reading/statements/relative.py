@@ -45,7 +45,7 @@ def read_charges(page: Page) -> Iterator[Draft]:
     """ "The clans blame the army, charges that were denied by the ministry": who denies is told behind his verb."""
     for i in range(2, len(page.tokens)):
         found = denied_by(page, i) if page.lemmas[i] in lexicon().summing and not page.in_speech(i) else None
-        content = page.trim((page.unit(i)[0], i - 1)) if found is not None else None
+        content = page.trim((_told_from(page, page.unit(i)[0], i), i - 1)) if found is not None else None
         if found is None or content is None:
             continue
         verb, first = found
@@ -56,6 +56,20 @@ def read_charges(page: Page) -> Iterator[Draft]:
         if head is not None and cue is not None and can_speak(page, head):
             span = source_span(page, head, after=first)
             yield Draft(verb, [(verb - 1, first)], [content], cue.act, cue.word, "clause", source=[span], source_head=head, rank=0.85, answers=True)
+
+
+def _told_from(page: Page, start: int, end: int) -> int:
+    """Where what is told begins: behind "They said", whose word it stays, or at the sentence's head."""
+    said = (
+        k
+        for k in range(start + 1, min(start + 8, end))
+        if page.tags[k] in {"VBD", "VBZ", "VBP"}
+        and lexicon().verb(page.lemmas[k], "that") is not None
+        and can_speak(page, k - 1)
+        and "," not in page.lower[start:k]
+    )
+    cue = next(said, None)
+    return start if cue is None else cue + 1 + (page.lower[cue + 1] == "that")
 
 
 def _answers(page: Page, i: int, acts: frozenset[str]) -> bool:

@@ -112,7 +112,16 @@ def entry_at(raw: list[Raw], lowers: list[str], i: int) -> tuple[str, Any, int]:
     entry = known.words.get(lower)
     if entry is None or (written[0].islower() and (lower in known.lists["written_large"] or entry[0] == "feast")):
         return "other" if shape == "word" else "mark", None, 1
+    if entry[0] == "feast" and is_given_name(raw, lowers, i):
+        return "other", None, 1
     return *entry, 1
+
+
+def is_given_name(raw: list[Raw], lowers: list[str], i: int) -> bool:
+    """ "Eid Karam": a feast's name with a capitalised word right behind it that is none of a time ("Easter Sunday")."""
+    if i + 1 == len(raw) or raw[i + 1][0] - raw[i][1] != 1 or raw[i + 1][2] != "word":
+        return False
+    return raw[i + 1][3][0].isupper() and raw[i + 1][3].lower() not in lexicon().words and lowers[i + 1] not in lexicon().phrases
 
 
 def encode(text: str) -> Codes:
