@@ -52,6 +52,11 @@ STATUSES = [
 ]
 
 NOTHING = [
+    ("An earlier deal brokered by Kenya failed to halt the fighting in the valley.", "begin ceasefire"),
+    ("An earlier deal brokered by Kenya failed to halt the fighting in the valley.", "reject"),
+    ("The failure to stop the fighting has raised fears of hunger.", "begin ceasefire"),
+    ("After the warning issued by health officials, elders met the herders.", "threaten"),
+    ("The embassy expressed concern at the drought in Orvale.", "condemn"),
     ("The truce has reduced fighting in the north.", "attack"),
     ("The mediator tries to pacify the leaders.", "accuse"),
     ("The rebels released a video of two hostages.", "release"),

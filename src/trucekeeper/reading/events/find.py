@@ -7,7 +7,20 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import auxiliaries, base, children, complement_clauses, is_negated, is_passive, objects, own_subjects, preposition, subjects
+from trucekeeper.language.relations import (
+    auxiliaries,
+    base,
+    children,
+    complement_clauses,
+    is_negated,
+    is_passive,
+    objects,
+    obliques,
+    own_subjects,
+    possessors,
+    preposition,
+    subjects,
+)
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE, VERBAL
@@ -64,6 +77,8 @@ def verb_trigger(verb: Token) -> Trigger | None:
         return None  # "the truce reduced fighting"
     if is_generic(verb) or is_plural_noun(verb) or (is_passive(verb) and lemma_in(verb, {"want"})):
         return None  # "who is wanted by the court"
+    if is_failing_thing(verb):
+        return None
     named = verb_frame(verb)
     if named is not None and named.act.plover == "ACCUSE" and base(verb) == "acl" and verb.tag_ == "VBG" and is_party(verb.head):
         return None  # "a group monitoring the war": who they are
@@ -91,6 +106,15 @@ def verb_trigger(verb: Token) -> Trigger | None:
     if found is not None and found.act.plover in {*VERBAL, "CONSULT"} and doing and all(is_nobody(s) for s in doing) and not is_passive(verb):
         return None  # "the threats would encourage …", "the offer met with silence": nobody speaks
     return found
+
+
+def is_failing_thing(verb: Token) -> bool:
+    """ "the deal failed to halt the clashes", "the failure to stop the fighting": a thing refuses nothing, and what is not brought about is nobody's act."""
+    if base(verb) == "acl" and has_to(verb) and lemma_in(verb.head, {"failure"}) is not None:
+        return not possessors(verb.head) and not obliques(verb.head, "of", "by")
+    failing = verb.head if base(verb) == "xcomp" and has_to(verb) else verb
+    tries = lemma_in(failing, {"fail"}) is not None and any(has_to(c) for c in children(failing, "xcomp"))
+    return tries and bool(own_subjects(failing)) and all(s.pos_ == "NOUN" and not is_party(s) for s in own_subjects(failing))
 
 
 def is_plural_noun(verb: Token) -> bool:
