@@ -25,6 +25,14 @@ def test_newest_of_a_week() -> None:
     assert board.build(two_reports().weighed(), date(2031, 4, 30)).newest == ()
 
 
+def test_who_only_planned_it_does_not_vouch_that_it_happened() -> None:
+    desk = two_reports()
+    third = desk.paper("Three", "Tavel's boats will leave Sess.", published="2031-04-08")
+    desk.event(third, "Tavel's boats will leave Sess", "leave", type="RETREAT", actors=(TAVEL,), status="planned", about=day("2031-04-09"), place=sess())
+    (row,) = board.build(desk.weighed(), ON).newest
+    assert (row.word, row.by, len(row.cites)) == ("happened", "Two Post, no source given", 1)
+
+
 def test_a_threat_says_who_what_and_on_whose_word() -> None:
     (row,) = board.build(two_reports().weighed(), ON).threatened
     assert (row.when, row.who, row.what, row.word) == ("as of 2 April 2031", "Tavel", "close the strait", "threatened")

@@ -41,6 +41,7 @@ def ends(time: Time | None) -> date | None:
 def _row(known: Weighed, shown: Event, tellings: Iterable[Event], when: str) -> EventRow:
     ordered = [shown, *(t for t in tellings if t.id != shown.id)]
     words = dict.fromkeys(mark_of(t).word for t in ordered if t is shown or t.status == "denied")
+    ordered = [t for t in ordered if mark_of(t).word in words]  # who only planned it does not vouch that it happened
     who = ", ".join(dict.fromkeys(known.who.label_of(a) for a in shown.actors))
     return EventRow(when, who, in_words(known, shown, 120), ", ".join(words), voices(known, ordered), tuple(cite_of(t) for t in ordered))
 

@@ -81,7 +81,8 @@ def _row(news: News, happening: Happening, fresh: list[Event]) -> tuple[Event, N
     ordered = [shown, *(t for t in fresh if t.id != shown.id), *earlier]
     detail = [f"first told by {told(known, earlier[:1])}"] if earlier else []
     text = f"{when}{_who(known, shown)}{in_words(known, shown, 140)}"
-    return shown, NewsRow(label, text, told(known, fresh), (*detail, *happening.differences), cites_of(known, ordered))
+    same = [t for t in fresh if mark_of(t) == mark_of(shown)]  # who only planned it does not vouch for it
+    return shown, NewsRow(label, text, told(known, same), (*detail, *happening.differences), cites_of(known, ordered))
 
 
 def _who(known: Weighed, event: Event) -> str:

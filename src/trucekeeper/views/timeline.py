@@ -167,7 +167,7 @@ def _row(weighed: Weighed, happening: Happening) -> TimelineRow:
         symbol="".join(m.symbol for m in marks),
         word=", ".join(m.word for m in marks),
         what=in_words(weighed, shown, 160),
-        by=voices(weighed, (shown, *happening.tellings)),
+        by=voices(weighed, (shown, *(t for t in happening.tellings if mark_of(t) in marks))),  # who only planned it does not vouch for it
         cites=cites,
         differences=happening.differences,
     )
