@@ -23,6 +23,7 @@ HEAD = """# Companies and makes that are well known; made by training/companies.
 # (MIT licence, copyright portfolio+; from Wikipedia) and the titles of Simple Icons (CC0 1.0), as simplepycons 16.35.0 (MIT licence,
 # copyright Carsten Igel) carries them."""
 NOTE = re.compile(r" ?\([^)]*\)")
+LEFT_OUT = frozenset({"Anthropic", "Claude", "Claude Code", "Session"})  # a given name and everyday words, and what is named after them
 SHORTEST = 3  # letters
 LONGEST = 4  # words
 
@@ -48,6 +49,8 @@ def plain(name: str) -> str:
 
 def is_name(name: str) -> bool:
     """Neither a file ending nor a version ("Node.js", "PlayStation 2")."""
+    if name in LEFT_OUT:
+        return False
     return len(name) >= SHORTEST and name[0].isupper() and len(name.split()) <= LONGEST and not re.search(r"\.(?!\s)|\d", name)
 
 
