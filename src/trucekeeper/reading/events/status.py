@@ -243,6 +243,9 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         elif word != "through":
             climb.take("planned")
             climb.going = False
+    elif "before" in marks and is_waited_for(verb):
+        climb.take("conditional")
+        climb.going = False
     elif is_present(verb) and (("when" in marks and (is_present(verb.head) or modal(verb.head) is not None)) or {"before", "after"} & set(marks)):
         climb.take("planned")  # "the second phase begins when the mission has verified the exchange"
         climb.going = False
@@ -253,6 +256,13 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         climb.take(voted)  # "is to vote on Thursday on extending the mission"
     elif is_finite(verb) or marks:
         climb.going = shares_future(verb)
+
+
+def is_waited_for(verb: Token) -> bool:
+    """ "would not leave before the rebels had disarmed"; but "could not leave before gunmen attacked" tells of an attack."""
+    ahead = not {"planned", "proposed", "conditional"}.isdisjoint(own_modal(verb.head))
+    word = modal(verb.head)
+    return ahead and not (verb.tag_ == "VBD" and word is not None and word.lower_ == "could")
 
 
 def is_present(verb: Token) -> bool:
