@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from thinc.api import NumpyOps, registry
 
-# Steps of the grids, as powers of two. Sums are exact up to 2 ** (24 - 8 - 10) = 64 in absolute value. The largest that was met in the shipped pipeline, over 300
-# rows of each product in fifteen texts, is 63.8: a larger one would be rounded in its last bit, as all are without a grid.
+# Steps of the grids, as powers of two. Sums are exact up to 2 ** (24 - 8 - 10) = 64 in absolute value. The largest that was met in the shipped
+# pipeline, over 300 rows of each product in fifteen texts, is 63.8: a larger one would be rounded in its last bit, as all are without a grid.
 INPUT_BITS, WEIGHT_BITS = 8, 10
 
 
