@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base, children, markers
 from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.nouns import is_act
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.events.triggers import Trigger, is_act
+from trucekeeper.reading.events.triggers import Trigger
 from trucekeeper.reading.layers import Region
 
 FAR = 16  # tokens from an act to a date that is still its own

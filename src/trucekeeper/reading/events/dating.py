@@ -13,10 +13,11 @@ from trucekeeper.model.time import Time
 from trucekeeper.reading.events.by_position import Dates, Day, after_it, is_before_clause, is_of_saying, is_reckoned, opened_by
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.nouns import is_act, surface_owner
 from trucekeeper.reading.events.statuswords import is_verbal, says
 from trucekeeper.reading.events.timewords import DAYS
 from trucekeeper.reading.events.told_with import INSIDE, beside
-from trucekeeper.reading.events.triggers import Trigger, is_act, misread_subject, surface_owner
+from trucekeeper.reading.events.triggers import Trigger, misread_subject
 from trucekeeper.reading.layers import Region, inside, layers, text_of
 
 UNKNOWN_DAY = "XXXX-XX-XX"

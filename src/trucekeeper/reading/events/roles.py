@@ -37,6 +37,7 @@ from trucekeeper.reading.events.doers import (
 )
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
+from trucekeeper.reading.events.nouns import surface_owner
 from trucekeeper.reading.events.parties import (
     does_nothing,
     inside,
@@ -54,7 +55,7 @@ from trucekeeper.reading.events.parties import (
 )
 from trucekeeper.reading.events.statuswords import bare_before, governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.events.triggers import Trigger, misread_subject, surface_owner, things
+from trucekeeper.reading.events.triggers import Trigger, misread_subject, things
 from trucekeeper.reading.layers import layers
 
 

@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Span, Token
 from trucekeeper.language.relations import ancestors, base, clause, noun_phrase, own_subjects
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.nouns import surface_owner
 from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal
-from trucekeeper.reading.events.triggers import Trigger, misread_subject, surface_owner
+from trucekeeper.reading.events.triggers import Trigger, misread_subject
 from trucekeeper.reading.layers import Region, inside, layers, region
 
 CONDITION = frozenset({"if", "unless", "provided"})  # a condition belongs to what it conditions

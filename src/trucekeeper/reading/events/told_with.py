@@ -10,8 +10,9 @@ from trucekeeper.language.relations import ancestors, auxiliaries, base, childre
 from trucekeeper.reading.events.attach import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
+from trucekeeper.reading.events.nouns import is_act
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
-from trucekeeper.reading.events.triggers import Trigger, is_act, works
+from trucekeeper.reading.events.triggers import Trigger, works
 
 INSIDE = frozenset({"in", "by", "during", "with", "from"})  # before a noun that names the act by which another one came about ("killed in a raid")
 ANY, BEFORE, AFTER = 0, -1, 1  # where the shared time must stand, seen from the verb
