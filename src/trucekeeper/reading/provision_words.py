@@ -74,6 +74,7 @@ class Phases(_Table):
 
 class Agreements(_Table):
     nouns: Words
+    titled: Words
     running: Words
     open_: Words = Field(alias="open")
     call_for: Words

@@ -21,6 +21,11 @@ STOP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 LONGEST = 70
+THE_DAY = re.compile(r"^(?:(?:the|its|their|this|a)\s+)?(?:(?:date|day|time|moment)\s+of\s+(?:the\s+|its\s+)?)?")
+IN_FORCE = re.compile(
+    r"^(?:(?:this|the)\s+)?(?:agreement|accord|truce|cease-?fire|cessation)[\w\s-]*\b(?:enters?|comes?|goes)\s+into\s+(?:force|effect)$|\btakes\s+effect$"
+)
+SHORT_EFFECT = 8  # words: "the cease-fire enters into force"
 AnchorKind = Literal["date", "event", "phase", "clause"]
 
 
@@ -169,7 +174,7 @@ def trimmed_reference(words: str) -> str:
 def referred(words: str) -> tuple[AnchorKind, str]:
     """What the words after "of" or "after" name: a phase's edge, the signature, another clause, or an event in its own words."""
     known = provision_words().anchors
-    low = re.sub(r"^(?:the|its|their|this|a)\s+", "", words.casefold())
+    low = THE_DAY.sub("", words.casefold())
     if phase := re.search(phase_name(), low):
         name = phase_key(phase.group())
         before = low[: phase.start()]
@@ -181,7 +186,7 @@ def referred(words: str) -> tuple[AnchorKind, str]:
             return "phase", name
     if re.match(rf"(?:{'|'.join(known.clause_words)})\s+\(?[\divx]", low):
         return "clause", words
-    if re.match("|".join(known.effect), low):
+    if re.match("|".join(known.effect), low) or (len(low.split()) <= SHORT_EFFECT and IN_FORCE.search(low)):
         return "event", "entry into force"
     if re.match(rf"(?:{'|'.join(known.signature)})", low):
         return "event", "signature"

@@ -30,7 +30,8 @@ ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Hon|No|Art|Prof|St|vs
 class Clause:
     """A stretch of text [start, end) that can be one clause, its number as written, and how deep that number is.
 
-    `item` is true for a part of a list; `stem` is the index of the clause that ends in ":" and opens the list; `heading` the nearest heading's words.
+    `stem` is the index of the clause that ends in ":" and opens the list; `heading` the nearest heading's words; `goes_on` is true for a further part of the
+    same row, and `is_heading` for a row that is shaped as one.
     """
 
     start: int
@@ -40,6 +41,8 @@ class Clause:
     stem: int | None = None
     heading: str | None = None
     numbered: bool = False
+    goes_on: bool = False
+    is_heading: bool = False
 
 
 @cache
@@ -247,6 +250,7 @@ def clauses(text: str) -> list[Clause]:
     for row in rows(text):
         carried = behind[0] if behind and (behind[1] is None or row.own is None or row.own == behind[1] + 1) else None
         behind = (row.left_behind, row.own) if row.left_behind else None
+        first = len(found)
         for start, end, label, title in pieces(text, row):
             heading = title or (text[start:end] if start < end and is_heading_shaped(text[start:end]) else heading)
             own_label = label or carried
@@ -262,7 +266,7 @@ def clauses(text: str) -> list[Clause]:
             stem = under[-1][0] if under else None
             numbered = bool(own_label or headed) or row.own is not None or row.bullet
             shown = (full if own_label or row.own is None else None) or (f"[{row.own}]" if row.own is not None else headed)
-            found.append(Clause(start, end, shown, depth, stem, heading, numbered))
+            found.append(Clause(start, end, shown, depth, stem, heading, numbered, len(found) > first, is_heading_shaped(text[start:end])))
             carried = None
             if text[end - 1] == ":":
                 under.append((len(found) - 1, depth))

@@ -24,6 +24,8 @@ from trucekeeper.reading.provisions.structure import Clause
 
 LATEST_OPENING = 2500  # characters within which "have agreed as follows" ends a preamble
 PHASE_ISSUE = "ceasefire"
+PARAGRAPH = "¶"
+TITLE_LINES, LONGEST_TITLE = 4, 40  # lines from the top among which a title stands, and its words
 IN_RETURN = re.compile(r"in (?:return|exchange),", re.IGNORECASE)
 NAMELESS = re.compile(r"\bthe following\s+(?:\w+\s+){0,2}(?:shall be|will be|are|is)\b[^:]*:$", re.IGNORECASE)
 FOLLOWING = re.compile(r"\b(?:following|follows)\b[^:]{0,30}[:;]$")
@@ -42,6 +44,7 @@ class TextReader:
     def __init__(self, doc: Doc, found: Sequence[Clause]) -> None:
         self.doc = doc
         self.clauses = found
+        self.labels = labels_of(found)
         self.spans = [span_of(doc, c) for c in found]
         self.stems = {c.stem for c in found if c.stem is not None}
         self.name = title_of(doc)
@@ -55,7 +58,7 @@ class TextReader:
         if index <= self.opening and not clause.numbered and clause.stem is None:
             return  # up to "have agreed on the following:"
         if CELLS.search(span.text):
-            yield from self.table_row(span, clause)
+            yield from self.table_row(span, self.labels[index])
             return
         if date := signed_on(self.doc, span):
             yield ProvisionFound(
@@ -74,9 +77,9 @@ class TextReader:
             yield self.term(index, part, duty)
         for told in read_phases(span) if not found or any(is_edge(d) for d in found) else ():  # the same words also date a phase
             if told.issue == DURATION_ISSUE and told.anchor is not None:
-                yield replace(told, standing="agreed", proposer=None, agreement=self.name, clause=clause.label)
+                yield replace(told, standing="agreed", proposer=None, agreement=self.name, clause=self.labels[index])
 
-    def table_row(self, span: Span, clause: Clause) -> Iterator[ProvisionFound]:
+    def table_row(self, span: Span, label: str | None) -> Iterator[ProvisionFound]:
         """A row of a timetable: a cell with the time, one with the act and perhaps one with who does it."""
         bounds = [0, *(x for m in CELLS.finditer(span.text) for x in m.span()), len(span.text)]
         cells = [c for a, b in zip(bounds[::2], bounds[1::2], strict=True) if (c := char_span(span, a, b)) is not None]
@@ -92,7 +95,7 @@ class TextReader:
             action=act.text,
             standing="agreed",
             agreement=self.name,
-            clause=clause.label or timed[0].text,
+            clause=label or timed[0].text,
             issue=issue_of(act.text),
             obligors=actors([t for t in who if is_bearer(t)][-1:], who) if who is not None else (),
             quantity=quantity_of(act),
@@ -159,7 +162,7 @@ class TextReader:
             standing="agreed",
             agreement=self.name,
             phase=phase_of(words) or (phase_of(stem.text) if stem is not None else None),
-            clause=clause.label,
+            clause=self.labels[index],
             issue=PHASE_ISSUE
             if duty is not None and times_a_phase(duty, span)
             else issue_of(*self.told_by(self.matter(span, duty, obligors), words), *context),
@@ -298,6 +301,20 @@ def signed_on(doc: Doc, span: Span) -> Anchor | None:
     return None
 
 
+def labels_of(found: Sequence[Clause]) -> list[str | None]:
+    """The number of each clause; in a text without any, bullets are counted, or else all paragraphs but headings ("¶3"): who reads them counts so too."""
+    if any(c.label for c in found):
+        return [c.label for c in found]
+    marked = any(c.numbered for c in found)
+    count = 0
+    labels: list[str | None] = []
+    for clause in found:
+        counts = clause.numbered if marked else not clause.is_heading
+        count += counts and not clause.goes_on
+        labels.append(f"{PARAGRAPH}{count}" if counts else None)
+    return labels
+
+
 def title_of(doc: Doc) -> str | None:
     """The document's title, or its first heading that names a kind of agreement."""
     document = layers(doc).document
@@ -305,4 +322,20 @@ def title_of(doc: Doc) -> str | None:
         return document.title
     head = text_of(doc)[:600]
     match = re.search(r"(?<!\w)(?:[A-Z][A-Z’' ,()–-]*\b)?(?:AGREEMENT|ACCORD|PROTOCOL|TREATY|CEASEFIRE|TRUCE|MEMORANDUM)\b(?:[A-Z’' ,–-]*[A-Z]\b)?", head)
-    return re.sub(r"\s+", " ", match.group()).strip(" ,-–").title() if match else None
+    if match:
+        return re.sub(r"\s+", " ", match.group()).strip(" ,-–").title()
+    lines = [" ".join(line.split()) for line in head.splitlines() if line.strip()][:TITLE_LINES]
+    return next((line for line in lines if is_title(line)), None)
+
+
+def is_title(line: str) -> bool:
+    """One line that begins with a capital, is no sentence, and names a kind of paper with a capital."""
+    kinds = provision_words().agreements.nouns | provision_words().agreements.titled
+    words = re.findall(r"[\w’'-]+", line)
+    return (
+        bool(words)
+        and len(words) <= LONGEST_TITLE
+        and line[0].isupper()
+        and line[-1] not in ".:;,"
+        and any(w[0].isupper() and w.lower() in kinds for w in words)
+    )
