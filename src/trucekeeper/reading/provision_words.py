@@ -30,6 +30,7 @@ class Duty(_Table):
 
 class Bearers(_Table):
     heads: Words
+    tasks: Words
     not_bearers: Words
 
 
@@ -137,6 +138,7 @@ class AnchorWords(_Table):
     end_words: tuple[str, ...]
     events: tuple[str, ...]
     done: tuple[str, ...]
+    never: tuple[str, ...]
     clause_words: tuple[str, ...]
 
 

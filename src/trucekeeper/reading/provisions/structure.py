@@ -9,12 +9,14 @@ from functools import cache
 
 from trucekeeper.language.layout import is_wrapped
 from trucekeeper.reading.provision_words import deontic
+from trucekeeper.reading.provisions.counted_days import LABEL as COUNTED_DAY
 
 DOTTED = r"\d{1,3}(?:\.\d{1,3})+"
 ROW_ID = re.compile(r"\[(\d{1,5})\]\s*")
 LEADING = re.compile(rf"(?:({DOTTED})\.?|(\d{{1,3}})[.)]|\(?([a-z]|[ivx]{{1,4}})\)|([ivx]{{1,4}})\.|([a-k])\.(?=\s+[A-Z“\"])|\(([A-Z]|\d{{1,3}})\))\s+(?=\S)")
 NAMED = re.compile(
-    r"((?:First|Second|Third|Fourth|Fifth|Sixth|Final|Last)\s+(?:round|phase|stage|step|batch|tranche|week|day)"
+    rf"({COUNTED_DAY}|"
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Final|Last)\s+(?:round|phase|stage|step|batch|tranche|week|day)"
     r"|(?:Round|Phase|Stage|Step|Batch|Week|Day|Point)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,4}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix))\s*[:.–—-]\s+(?=\S)"
 )
 REFERS = re.compile(r"\b(?:articles?|sections?|paragraphs?|annex|chapters?|clauses?|points?|and|or|to)\s$", re.IGNORECASE)  # "provided for in Article 3.3."
@@ -73,7 +75,7 @@ def rows(text: str) -> Iterator[Row]:
         label, bullet = None, False
         path: list[str] = []
         while match := LEADING.match(text, start, end):
-            path.append(next(g for g in match.groups() if g))
+            path.append(written(match))
             start = match.end()
         if path:
             label = LEVEL.join(path)
@@ -88,6 +90,14 @@ def rows(text: str) -> Iterator[Row]:
             end = match.start()
         if start < end:
             yield Row(start, end, label, own, left, bullet)
+
+
+def written(match: re.Match[str]) -> str:
+    """A label with what tells its level beside its number: "1)" or "(1)" is not "1.", and "iv." not "(iv)"."""
+    _, number, _, roman, _, bracketed = match.groups()
+    if bracketed or (number and match.group().rstrip().endswith(")")):
+        return f"{bracketed or number})"
+    return f"{roman}." if roman else next(g for g in match.groups() if g)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -163,7 +173,7 @@ def sentences(text: str, start: int, end: int, label: str | None, heading: str |
         yield begin, end, label, heading
 
 
-LETTER_DEPTH, ROMAN_DEPTH, BULLET_DEPTH = 9, 10, 11  # below any dotted number
+BRACKET_DEPTH, LETTER_DEPTH, ROMAN_DEPTH, BULLET_DEPTH = 8, 9, 10, 11  # below any dotted number
 LEVEL = "\x1f"  # between the labels of a row that opens two levels at once: "(a) (i) …"
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 ARTICLES = ("article", "section", "annex", "appendix", "protocol")
@@ -204,23 +214,35 @@ class Numbering:
         for part in label.split(LEVEL):
             depth = self.depth(part)
             self.open = [(d, name) for d, name in self.open if d < depth]
-            self.open.append((depth, part))
+            self.open.append((depth, part if depth == 1 else part.rstrip(".")))
         return self.path(), self.open[-1][0]
 
     def depth(self, label: str) -> int:
         """Dotted numbers by their parts; a letter is one deeper than what it stands under, a roman numeral below a letter deeper again."""
         if label.lower().startswith(ARTICLES):
             return 0
+        if label[:-1].isdigit() and label.endswith(")"):
+            return self.bracket_depth(int(label[:-1]))
         if label[0].isdigit():
             return label.count(".") + 1
         if len(label) > 4:
             return 1  # "First round"
+        if label.endswith("."):
+            if all(depth == 0 for depth, _ in self.open) or any(name.endswith(".") and depth == 1 for depth, name in self.open):
+                return 1  # "iv. Timetable" above "(a)"
+            label = label[:-1]
         if label in ROMANS[1:]:
             before = ROMANS[ROMANS.index(label) - 1]
             goes_on = next((depth for depth, name in reversed(self.open) if name == before and depth >= LETTER_DEPTH), None)
             if goes_on is not None:
                 return goes_on
         return ROMAN_DEPTH if self.is_roman(label) else LETTER_DEPTH
+
+    def bracket_depth(self, number: int) -> int:
+        """ "1)" below "2." is deeper, and so are those that go on from it."""
+        names = [name for depth, name in self.open if depth <= BRACKET_DEPTH]
+        begins = number == 1 and any(name[0].isdigit() and not name.endswith(")") for name in names)
+        return BRACKET_DEPTH if begins or (BRACKET_DEPTH, f"{number - 1})") in self.open else 1
 
     def is_roman(self, label: str) -> bool:
         """ "(i)" behind "(h)" is a letter, behind "(a)" or "(b)" a numeral; the others go on from the one before."""
@@ -232,7 +254,7 @@ class Numbering:
 
     def path(self) -> str:
         """The nearest numbers that belong together: an article's with those below it, a dotted number with its letters."""
-        names = [name for _, name in self.open]
+        names = [name.rstrip(".)") for _, name in self.open]
         dotted = next((i for i in range(len(names) - 1, -1, -1) if "." in names[i] or len(names[i]) > 4), None)
         names = names[dotted:] if dotted is not None else names
         return names[0] + "".join(f"({name})" for name in names[1:])
