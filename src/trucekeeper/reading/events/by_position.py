@@ -92,7 +92,7 @@ def is_passed(word: Token, trigger: Trigger) -> bool:
     if word.is_punct or word.lower_ in OPENING or is_act(word):
         return False
     if word.tag_ == "VBG" and word.nbor(-1).pos_ in {"ADP", "SCONJ", "DET"} and word.nbor().pos_ in {"NOUN", "PROPN", "ADJ"}:
-        return True  # "in neighbouring Rautahat"
+        return not is_time(word.nbor())  # "in neighbouring Rautahat", but not "for starting Tuesday's clash"
     if word.pos_ in {"VERB", "AUX"} or word.tag_ in {"VBD", "VBZ", "VBP"}:
         named = trigger.token.pos_ == "NOUN"
         return named and (lemma_in(word, says()["occurrence"]) is not None or word.lower_ in AHEAD)

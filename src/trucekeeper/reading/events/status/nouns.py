@@ -10,7 +10,8 @@ from trucekeeper.reading.events.lexicon import acts, kinds
 from trucekeeper.reading.events.status.climb import Climb
 from trucekeeper.reading.events.status.complements import is_of_proposal, told_of
 from trucekeeper.reading.events.status.lists import listed
-from trucekeeper.reading.events.statuswords import STATUSES, governor_word, is_verbal, said_by, says
+from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, said_by, says
+from trucekeeper.reading.events.tense import own_modal
 
 
 def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
@@ -105,7 +106,9 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
     if base(noun) == "nsubj" and is_unconfirmed(head, noun):
         word, climb.hedge = "conditional", climb.hedge or head.text
     if mark == "at" and talks:
-        climb.going = False  # "pledged money at a conference"
+        climb.stop("planned" if is_ahead_of_us(head) else None)  # "pledged money at a conference", "will be discussed at a summit"
+    elif talks and not mark and lemma_in(head, says()["calling"]) and not children(head, "xcomp"):
+        climb.stop("planned")  # "called a meeting"
     elif mark in {"by", "at"} and word not in STATUSES:
         climb.going = False
     elif mark == "for" and word not in STATUSES and (talks or is_verbal(head)):
@@ -116,6 +119,14 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         climb.going = (mark in {"in", "to", "with", "into", "on"} and talks) or is_of_proposal(head)
     else:
         climb.take(word)
+
+
+def is_ahead_of_us(verb: Token) -> bool:
+    """ "will sign", "is expected to be signed": what it tells is still to come."""
+    if not is_verbal(verb):
+        return False
+    expected = has_to(verb) and base(verb) == "xcomp" and said_by(verb.head, nominal=False) == "planned"
+    return expected or "planned" in own_modal(verb)
 
 
 def is_fronted(noun: Token, verb: Token) -> bool:
