@@ -52,6 +52,17 @@ def test_nobody_denies_himself() -> None:
     assert kinds(desk) == [("denied", ("Tavel",))]
 
 
+@pytest.mark.parametrize("answer", ["denied this", "called the report a fabrication", "rejected the claim as a hoax"])
+def test_what_only_denies_what_was_said_answers_the_last_voice(answer: str) -> None:
+    desk = Desk()
+    earlier = desk.paper("One", "Orrin accused Tavel of firing at a mill.")
+    desk.event(earlier, "Orrin accused Tavel of firing at a mill", "accuse", type="ACCUSE", by=(ORRIN,), actors=(ORRIN,), recipients=(TAVEL,))
+    paper = desk.paper("Two", f"Orrin spoke of a mill. Ida Roe said that half of the boats had left. Tavel {answer}.")
+    desk.statement(paper, "half of the boats had left", ROE, act="report")
+    desk.statement(paper, f"Tavel {answer}", TAVEL, act="denial" if answer == "denied this" else "statement")
+    assert kinds(desk) == [("denied", ("Tavel", "Ida Roe"))]
+
+
 def test_a_denial_that_follows_an_accusation() -> None:
     desk = Desk()
     paper = desk.paper("One", "Orrin blamed Tavel for the fire. Tavel said that was nonsense, nobody of its crew was there.")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from made_claims import ORRIN, TAVEL, Desk, day, sess
-from trucekeeper.model.claims import Actor
+from trucekeeper.model.claims import Actor, Place
 from trucekeeper.model.document import Evidence
 
 SENT = {"words": "Orrin sent a team to Port Sess", "act": "visit", "actors": (ORRIN,), "about": day("2031-04-01")}
@@ -257,3 +257,43 @@ def test_what_is_not_done_yet_is_not_what_was_done() -> None:
         len(told(signed | {"words": "Orrin signed a truce at Belm"}, signed | {"words": "Orrin has not yet signed a peace at Belm", "status": "denied"})) == 2
     )
     assert len(told(signed | {"words": "Orrin signed a truce at Belm"}, signed | {"words": "Orrin never signed a truce at Belm", "status": "denied"})) == 1
+
+
+def test_a_wave_of_attacks_is_none_of_them() -> None:
+    raid = FIRE | {"words": "the Tavel rebels raided Belm", "trigger": "raided", "actors": (TAVEL,), "place": sess("Belm")}
+    wave = FIRE | {"words": "the attacks by the Tavel rebels on Belm", "trigger": "attacks", "actors": (TAVEL,), "place": sess("Belm")}
+    assert len(grouped(("Then the Tavel rebels raided Belm.", [raid]), ("It told of the attacks by the Tavel rebels on Belm.", [wave]))) == 2
+    on_a_day = wave | {"about": day("2031-04-01")}
+    texts = (("Then the Tavel rebels raided Belm.", [raid | {"about": day("2031-04-01")}]), ("It told of the attacks by the Tavel rebels on Belm.", [on_a_day]))
+    assert len(grouped(*texts)) == 1
+
+
+def test_who_attacks_again_and_again_did_not_do_one_act() -> None:
+    one = FIRE | {"words": "Orrin fired on a mill by the river", "actors": (ORRIN,)}
+    other = FIRE | {"words": "Orrin fired on boats that came home", "actors": (ORRIN,)}
+    texts = ((f"{RAIN} Orrin fired on a mill by the river.", [one]), (f"{HAY} Orrin fired on boats that came home.", [other]))
+    assert len(grouped(*texts)) == 2
+
+
+def test_the_second_round_is_not_the_third() -> None:
+    def talks(which: str) -> dict[str, Any]:
+        return {"act": "negotiate", "type": "CONSULT", "words": f"the {which} round of talks between Orrin and Tavel", "actors": (ORRIN, TAVEL), "about": None}
+
+    assert len(told(talks("second"), talks("third"))) == 2
+    assert len(told(talks("second"), talks("second"))) == 1
+
+
+def test_so_many_of_a_kind_are_the_same_ones_within_a_region() -> None:
+    taken = {"act": "abduct", "type": "ASSAULT", "words": "gunmen took three road workers", "recipients": (Actor("three road workers"),), "place": sess("Belm")}
+    other = taken | {"act": "detain", "type": "COERCE", "words": "who seized three building workers", "recipients": (Actor("three building workers"),)}
+    assert len(told(taken, other)) == 1
+    assert len(told(taken, other | {"words": "who seized some masons", "recipients": (Actor("five masons"),)})) == 2
+
+
+def test_a_region_may_hold_a_village_but_no_town_another() -> None:
+    def raid(place: Place) -> dict[str, Any]:
+        return SENT | {"place": place, "recipients": (TAVEL,)}
+
+    region, village = Place("Anbar", 32.6, 41.6, None), Place("Belm")
+    assert len(told(raid(region), raid(village))) == 1
+    assert len(told(raid(Place("Sinop", 42.03, 35.15, None)), raid(Place("Belm Sess")))) == 2

@@ -2,75 +2,95 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
+
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from trucekeeper.knowledge import table
 from trucekeeper.model.agreement import Life
 from trucekeeper.model.errors import KnowledgeError
-from trucekeeper.model.shaped import Pattern, shaped
 
 FILE = "provisions_acts"
 
 
-@dataclass(frozen=True, slots=True)
-class _Bearing:
+class _Bearing(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
     performs: tuple[str, ...]
     against: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Offices:
+class _Offices(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
     persons: frozenset[str]
     institutions: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(BaseModel):
     """How reports tell of one kind of act that terms ask for; `term`, `verbs`, `done` and `undone` are patterns, of which the last may be empty, and `verbs`
     where no infinitive tells of it. Where it is `placed`, what the term is about stands as the verb's object."""
 
+    model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
     acts: frozenset[str]
-    term: Pattern
-    verbs: Pattern
-    done: Pattern
-    undone: Pattern
+    term: str
+    verbs: str
+    done: str
+    undone: str
     topic: frozenset[str]
     against: Life
     needs_topic: bool = False
     placed: bool = False
 
+    @field_validator("term", "verbs", "done", "undone")
+    @classmethod
+    def pattern(cls, written: str) -> str:
+        return checked_pattern(written)
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+
+class Frames(BaseModel):
     """Words about an act, whatever its kind, that say what became of it; all are patterns."""
 
-    failed: Pattern
-    stalled: Pattern
-    late: Pattern
-    over: Pattern
-    ongoing: Pattern
-    denial: Pattern
-    ceased: Pattern
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    failed: str
+    stalled: str
+    late: str
+    over: str
+    ongoing: str
+    denial: str
+    ceased: str
+
+    @field_validator("*")
+    @classmethod
+    def pattern(cls, written: str) -> str:
+        return checked_pattern(written)
 
 
-@dataclass(frozen=True, slots=True)
-class Verbs:
+class Verbs(BaseModel):
     """Verbs that say too little of an act (`weak`), the `particles` that make a verb of two words, and those that tell of the `same` act."""
 
+    model_config = ConfigDict(extra="forbid", frozen=True)
     weak: frozenset[str]
     particles: frozenset[str]
     same: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+def checked_pattern(written: str) -> str:
+    try:
+        re.compile(written)
+    except re.error as error:
+        raise ValueError(f"no pattern: {written}") from error
+    return written
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
     tellings: tuple[Telling, ...]
     frames: Frames
     own_verbs: Verbs
@@ -105,7 +125,10 @@ class ActWords:
 
 def checked(content: object) -> ActWords:
     """Raises KnowledgeError for an unknown key, or an act that has no issues."""
-    read = shaped(_File, content, f"{FILE}.toml")
+    try:
+        read = _File.model_validate(content)
+    except ValidationError as error:
+        raise KnowledgeError(str(error.errors()[0]["msg"]), where=f"{FILE}.toml", mend=f"Look at {error.errors()[0]['loc']}.") from error
     acts = {*read.bearing.performs, *read.bearing.against}
     if stray := sorted(acts - set(read.issues)):
         raise KnowledgeError(f"acts without issues: {', '.join(stray)}", where=f"{FILE}.toml", mend="Give them issues under [issues].")

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trucekeeper.model.claims import Event
 from trucekeeper.weighing.kinds import is_hostile, kinds_of, one_kind
+from trucekeeper.weighing.likeness import stems
 from trucekeeper.weighing.references import is_bare, is_open, may_mean, refers_back
 from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.tellings import HARM
-from trucekeeper.weighing.ties import DAYS, ENOUGH, PAGE, crossing, each_side, in_place, one_place, tie
+from trucekeeper.weighing.ties import DAYS, ENOUGH, PAGE, crossing, each_side, in_place, other_places, tie
 
 WINDOW = 60  # events of one act compared with each one, in time order
+BETWEEN = 3  # characters between two sentences that follow each other
 NEAR = 500  # characters from an act to a sentence that goes on about it
 SUCH = re.compile(r"(?:the|an?) (?:\w+ ){0,2}such\b", re.IGNORECASE)
 FULL = 60  # tellings of one event that a new bond is checked against
@@ -105,19 +107,19 @@ def _fit(a: Event, b: Event, scene: Scene) -> bool:
     first, second = scene.when(a), scene.when(b)
     if first and second and not first.overlaps(second):
         return False
-    return not (in_place(a) and in_place(b)) or one_place(a, b, scene)
+    return not other_places(a, b, scene)
 
 
 def _back(event: Event, before: list[Event], scene: Scene) -> Iterator[Bond]:
     """ "The attack", "the accord was reached": the nearest act of its kind that the text told before; of "the first such attack" the one in its sentence."""
     told = scene.told(event)
     such = SUCH.match(event.evidence[0].exact) is not None
-    again = not such and told.definite and told.when is None and (not event.actors or is_hostile(event))
+    again = not such and told.definite and (not event.actors or is_hostile(event))
     if not (told.points_back or again or such) or event.status not in ("happened", "denied") or event.act in HARM:
         return
     reach = PAGE if told.points_back else NEAR
     for earlier in reversed([e for e in before if event.evidence[0].start - e.evidence[0].start <= reach]):
-        if not _is_told_before(event, earlier, before, scene) or (again and not told.points_back and not (event.act == earlier.act or is_hostile(event))):
+        if not _is_told_before(event, earlier, before, scene) or (again and not told.points_back and not _goes_on(event, earlier, scene)):
             continue
         if such and scene.told(earlier).sentence != told.sentence:
             return
@@ -127,6 +129,15 @@ def _back(event: Event, before: list[Event], scene: Scene) -> Iterator[Bond]:
                 event, earlier, f"“the {word}” is what the text told before" if told.points_back or such else "it goes on about what the text told before"
             )
         return
+
+
+def _goes_on(event: Event, earlier: Event, scene: Scene) -> bool:
+    """May a clause on what is known ("the men were seized on Tuesday") go on about an act told before, of which no other day is told? An act by another
+    name only in the sentence right before."""
+    if scene.told(event).when is not None and scene.when(earlier) is not None:
+        return False
+    own, before = scene.told(event).sentence, scene.told(earlier).sentence
+    return event.act == earlier.act or is_hostile(event) or (scene.told(event).when is not None and 0 <= own[0] - before[1] <= BETWEEN)
 
 
 def _is_told_before(event: Event, earlier: Event, before: list[Event], scene: Scene) -> bool:
@@ -193,8 +204,10 @@ def _references(by_id: Mapping[str, Event], members: Mapping[str, list[str]], sc
     for head, group in pointing:
         by_day = is_bare(head)
         means = refers_back if by_day else may_mean
-        among = [g for kind in kinds_of(head) for g in full[kind] if any(means(head, by_id[i], scene) for i in g)]
+        among = [g for kind in kinds_of(head) for g in full[kind] if _may_be_meant(head, g, means, by_id, scene)]
         meant = [g for n, g in enumerate(among) if g not in among[:n]]
+        if len(meant) > 1 and not scene.told(head).points_back:
+            meant = [g for g in meant if any(_one_verb(head, by_id[i]) for i in g)]  # "was initialled", where another was signed
         if len(meant) == 1 and not _torn(group, meant[0], by_id, scene):
             reason = (
                 "the only event of that day and kind in reports that share names"
@@ -203,6 +216,15 @@ def _references(by_id: Mapping[str, Event], members: Mapping[str, list[str]], sc
             )
             made.append(Bond(head.id, meant[0][0], 0.0, reason))
     return made
+
+
+def _may_be_meant(head: Event, group: Sequence[str], means: Callable[[Event, Event, Scene], bool], by_id: Mapping[str, Event], scene: Scene) -> bool:
+    """Can one of the tellings be what a pointing one means? Not those in whose own words it stands ("those captured in the 9 May attack")."""
+    return any(means(head, by_id[i], scene) for i in group) and not any(crossing(head, by_id[i]) for i in group)
+
+
+def _one_verb(a: Event, b: Event) -> bool:
+    return a.trigger is not None and b.trigger is not None and stems(a.trigger.exact)[:1] == stems(b.trigger.exact)[:1]
 
 
 def _pointer(group: Sequence[Event], scene: Scene) -> Event | None:

@@ -8,7 +8,7 @@ from trucekeeper.model.claims import Figure
 
 SHARE = 0.05  # of the value: how far a rounded number may be off at least
 MOST = 0.1  # and at most
-TEN, HUNDRED = 10, 100
+TEN = 10
 LARGE = 1000  # from which a number with zeros at its end is commonly rounded,
 ROUNDED = 0.025  # by so much of it at most
 
@@ -82,5 +82,5 @@ def usual(figure: Figure) -> Range:
         return _rounded(value) if value is not None and figure.bound == "exact" else allowed
     step = max(grain(value), abs(value) * MOST)
     if figure.bound in ("at_least", "more_than"):
-        return Range(value if value >= HUNDRED and grain(value) >= TEN else allowed.low, value + step)  # "more than 180" of a count of 180
+        return Range(value if grain(value) >= TEN else allowed.low, value + step)  # "more than 180" of a count of 180
     return Range(max(0.0, value - step), allowed.high)

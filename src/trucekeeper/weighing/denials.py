@@ -11,7 +11,7 @@ from typing import Literal
 from trucekeeper.model.claims import Actor, Claim, Event, Statement
 from trucekeeper.model.document import Document, Evidence
 from trucekeeper.weighing.beside import worn
-from trucekeeper.weighing.blame import TOLD, accused_words, asserter_key, blame_before, blame_of, blaming, in_reach, voice_of
+from trucekeeper.weighing.blame import NEAR, TOLD, accused_words, asserter_key, blame_before, blame_of, blaming, in_reach, voice_of
 from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.doers import by_others, is_name, share
 from trucekeeper.weighing.entities import WhoIsWho
@@ -161,28 +161,49 @@ def tells_of_himself(event: Event, who: WhoIsWho) -> bool:
 def denying_statements(statements: list[Statement], claims: list[Claim], who: WhoIsWho, told: set[str], documents: Mapping[str, Document]) -> Iterator[Dispute]:
     """Statements that deny, each with the claim that it answers; where nobody asserts it in this record, that is said too."""
     for denial in (s for s in statements if _is_denial(s, documents) and s.id not in told and not _is_passed_on(s)):
-        voice = voice_of(denial, who)
-        no_part = lexicon().statements.no_part.search(denial.content) is not None
-        blame = blame_of(denial, claims, who, documents) if no_part else None
-        answered = next((c for c in claims if _answers(denial, c, who) and in_reach(denial, c, documents)), None) if blame is None else None
-        if answered is not None:
-            other = voice_of(answered, who)
-            yield Dispute("denied", (denial, answered), (voice, other), f"{voice} denies what {other} says")
-        elif blame is None and (before := blame_before(denial, claims, who)) is not None:
-            other = blaming(before, who)
-            yield Dispute("denied", (denial, before), (voice, other), f"{voice} denies, after {other} accuses in the same report")
-        elif (blame := blame or (blame_of(denial, claims, who, documents) if denial.act != REFUSAL else None)) is not None:
-            other = blaming(blame, who)
-            yield Dispute("denied", (denial, blame), (voice, other), f"{voice} denies; {other} accuses, in another report of the week")
-        elif content(denial.content):
-            yield Dispute("denied", (denial,), (voice,), f"{voice} denies, and nobody in this record is found to assert it")
+        yield from _of_what_was_said(denial, claims, who) if _is_echo(denial) else _of_a_matter(denial, claims, who, documents)
+
+
+def _of_a_matter(denial: Statement, claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Iterator[Dispute]:
+    voice = voice_of(denial, who)
+    no_part = lexicon().statements.no_part.search(denial.content) is not None
+    blame = blame_of(denial, claims, who, documents) if no_part else None
+    answered = next((c for c in claims if _answers(denial, c, who) and in_reach(denial, c, documents)), None) if blame is None else None
+    if answered is not None:
+        other = voice_of(answered, who)
+        yield Dispute("denied", (denial, answered), (voice, other), f"{voice} denies what {other} says")
+    elif blame is None and (before := blame_before(denial, claims, who)) is not None:
+        other = blaming(before, who)
+        yield Dispute("denied", (denial, before), (voice, other), f"{voice} denies, after {other} accuses in the same report")
+    elif (blame := blame or (blame_of(denial, claims, who, documents) if denial.act != REFUSAL else None)) is not None:
+        other = blaming(blame, who)
+        yield Dispute("denied", (denial, blame), (voice, other), f"{voice} denies; {other} accuses, in another report of the week")
+    elif content(denial.content) and denial.act in lexicon().statements.deny:
+        yield Dispute("denied", (denial,), (voice,), f"{voice} denies, and nobody in this record is found to assert it")
+
+
+def _is_echo(denial: Statement) -> bool:
+    """Does it only deny what was said right before ("denied this", "called the claim a fabrication", "rejected the report")?"""
+    return lexicon().statements.echoing.search(denial.evidence[0].exact) is not None
+
+
+def _of_what_was_said(denial: Statement, claims: list[Claim], who: WhoIsWho) -> Iterator[Dispute]:
+    """The last thing that another voice told as a fact before, in the same passage."""
+    start, denier, voice = denial.evidence[0].start, asserter_key(denial, who), voice_of(denial, who)
+    facts = (c for c in claims if (isinstance(c, Event) and c.status in TOLD) or (isinstance(c, Statement) and c.act not in lexicon().statements.deny))
+    near = [c for c in facts if c.document == denial.document and 0 < start - c.evidence[0].end <= NEAR and asserter_key(c, who) != denier]
+    if near:
+        last = max(near, key=lambda c: (c.evidence[0].end, -c.evidence[0].start, c.id))
+        if asserter_key(last, who) != last.document:
+            other = voice_of(last, who)
+            yield Dispute("denied", (denial, last), (voice, other), f"{voice} denies what {other} says")
 
 
 def _is_denial(statement: Statement, documents: Mapping[str, Document]) -> bool:
     words, document, main = lexicon().statements, documents[statement.document], statement.evidence[0]
     if words.undecided.search(document.text, *sentence(document, main.start, main.end)):
         return False  # "did not confirm or deny"
-    return statement.act in words.deny or words.no_part.search(statement.content) is not None
+    return statement.act in words.deny or words.echoing.search(main.exact) is not None or words.no_part.search(statement.content) is not None
 
 
 def _is_passed_on(statement: Statement) -> bool:

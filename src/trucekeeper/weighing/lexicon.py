@@ -44,6 +44,7 @@ class FigureWords:
     superseded: frozenset[str]
     lasting: frozenset[str]
     cumulative: frozenset[str]
+    growing: frozenset[str]
     exclusive: tuple[tuple[str, str], ...]
     alike: tuple[tuple[str, ...], ...]
     corrected: frozenset[str]
@@ -54,6 +55,8 @@ class FigureWords:
     goals: re.Pattern[str]
     span: re.Pattern[str]
     updating: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    brought_in: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class EventWords:
     alike: tuple[tuple[str, ...], ...]
     moved: frozenset[str]
     spells: frozenset[str]
+    waves: frozenset[str]
     habits: frozenset[str]
     waging: frozenset[str]
     utterances: frozenset[str]
@@ -85,6 +89,7 @@ class StatementWords:
     accuse: frozenset[str]
     no_part: re.Pattern[str]
     undecided: re.Pattern[str]
+    echoing: re.Pattern[str]
     negating: re.Pattern[str]
     denying: re.Pattern[str]
     taking_back: re.Pattern[str]
@@ -104,7 +109,24 @@ class Lexicon:
 
 PAIRS = {"rewrite", "exclusive"}
 LISTS = {"alike"}
-PATTERNS = {"absolute", "denying", "filled", "former", "goals", "negating", "no_part", "rising", "span", "state", "taking_back", "undecided", "updating"}
+PATTERNS = {
+    "absolute",
+    "brought_in",
+    "denying",
+    "echoing",
+    "elsewhere",
+    "filled",
+    "former",
+    "goals",
+    "negating",
+    "no_part",
+    "rising",
+    "span",
+    "state",
+    "taking_back",
+    "undecided",
+    "updating",
+}
 Section = TypeVar("Section")
 
 

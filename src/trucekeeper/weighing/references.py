@@ -8,7 +8,7 @@ from trucekeeper.weighing.kinds import families, is_hostile, one_kind
 from trucekeeper.weighing.nations import country_words
 from trucekeeper.weighing.scene import CLOSE, MONTH, Scene
 from trucekeeper.weighing.tellings import HARM
-from trucekeeper.weighing.ties import PAGE, crossing, in_place, one_place
+from trucekeeper.weighing.ties import ALIKE, PAGE, crossing, in_place, one_place, words_alike
 
 MONTHS = 100  # days in which a report may speak of an agreement or a visit as known
 
@@ -46,4 +46,6 @@ def may_mean(event: Event, other: Event, scene: Scene) -> bool:
     if event.document == other.document:
         return not crossing(event, other) and 0 < event.evidence[0].start - other.evidence[0].start <= PAGE
     placed = set((in_place(other) or "").split()) - country_words()
-    return bool(scene.told(event).around & (scene.told(other).around | placed)) and scene.within(event, other, MONTH if is_hostile(event) else MONTHS)
+    told = bool(scene.told(event).around & (scene.told(other).around | placed))
+    same_words = not is_hostile(event) and words_alike(event, other) >= ALIKE and scene.akin(event.document, other.document)
+    return (told or same_words) and scene.within(event, other, MONTH if is_hostile(event) else MONTHS)

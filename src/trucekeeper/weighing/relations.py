@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 from typing import Literal
 
 from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.given import Given, dates, same_time
+from trucekeeper.weighing.growth import fall, had_grown, only_grew, rose, told_on
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.series import (
@@ -31,8 +32,7 @@ from trucekeeper.weighing.words import day_words, time_words, value_words
 
 RelationKind = Literal["repeats", "replaces", "corrects", "differs", "compatible", "other_base", "part_of", "sums_to", "does_not_sum"]
 BESIDE = 150  # characters from some of the counted to the others
-LEAD = 40  # characters before a count in which its text says that it is the earlier one, or that it rose
-NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+LEAD = 40  # characters before a count in which its text says that it is the earlier one
 WEEK = 7  # days in which two counts of one event may be set against each other
 LARGEST_FALL = 0.3  # of a count that only grows, taken back by its own source
 
@@ -68,7 +68,7 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
     if same_day and usual(older.figure).meets(usual(newer.figure)):
         return Relation("compatible", claims, f"{who}, {dates(older, newer)}: {new} fits {old}")
     told_later = newer.document is not None and older.document is not None and newer.document.published != older.document.published
-    if same_day and told_later and _only_grew(older, newer):
+    if same_day and told_later and only_grew(older, newer):
         return Relation("replaces", claims, f"{who}, told {_published(newer)}: {new}, after {old}, both of {time_words(newer.as_of)}")
     if same_day and told_later:
         told = f"{new}, told {_published(newer)}, where it was {old}{_own_word(newer)}"
@@ -77,10 +77,10 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
         return Relation("compatible", claims, f"{who}, {dates(older, newer)}: {new} fits {old}")
     if older.order[0] == newer.order[0]:
         return Relation("differs", claims, f"{who}, for the same date ({dates(older, newer)}): {old} and {new}")
-    fall = _fall(older, newer)
-    if fall > LARGEST_FALL:
-        return None
-    note = "; lower than before, though such a count only grows" if fall else ""
+    lower = fall(older, newer)
+    if lower > LARGEST_FALL or (lower and not (older.stated or newer.stated) and same_time(older, newer)):
+        return None  # of one moment, by reports of two days, neither is the newer
+    note = "; lower than before, though such a count only grows" if lower else ""
     return Relation("replaces", claims, f"{who}, {time_words(newer.as_of)}: {new}, after {old} ({time_words(older.as_of)}){note}")
 
 
@@ -104,24 +104,6 @@ def _own_word(item: Given) -> str:
     return f" (“{found}”)" if found else ""
 
 
-def _only_grew(older: Given, newer: Given) -> bool:
-    """Is a later count of one day higher, of what only adds up (the dead of an attack), with no word that the earlier one was wrong?"""
-    if newer.document is None or newer.figure.measure.replace("_", " ") not in lexicon().figures.cumulative:
-        return False
-    main, low = newer.figure.evidence[0], strict(newer.figure).low
-    first, last = sentence(newer.document, main.start, main.end)
-    said = set(newer.document.text[first:last].casefold().split())
-    return low is not None and low > (older.figure.value or older.figure.low or 0) and not said & lexicon().figures.corrected
-
-
-def _fall(older: Given, newer: Given) -> float:
-    """By what share a count that only adds up is lower than before: a little takes something back, much is of another thing. 0 where it is not lower."""
-    low, high = usual(older.figure).low, usual(newer.figure).high
-    if newer.figure.measure.replace("_", " ") not in lexicon().figures.cumulative or not low or high is None:
-        return 0.0
-    return max(0.0, 1 - high / low)
-
-
 def _two_sources(a: Given, b: Given) -> Relation:
     """Two figures of different origins on one base at one time."""
     claims, words = (b.figure.id, a.figure.id), f"{value_words(a.figure)} ({a.origin.name}) and {value_words(b.figure)} ({b.origin.name})"
@@ -131,32 +113,14 @@ def _two_sources(a: Given, b: Given) -> Relation:
         return Relation("compatible", claims, f"{words} fit each other")
     if strict(a.figure).meets(strict(b.figure)):
         return Relation("compatible", claims, f"{words}, {dates(a, b)}: both may hold to the letter")
-    older, newer = sorted((a, b), key=lambda g: (_told_on(g), g.figure.value or 0))
-    if _rose(older, newer):
+    older, newer = sorted((a, b), key=lambda g: (told_on(g), g.figure.value or 0))
+    if rose(older, newer):
         told = [f"{value_words(g.figure)} ({g.origin.name})" for g in (newer, older)]
         reason = f"{told[0]}, told {_published(newer)}, after {told[1]}: it says that it rose"
         return Relation("replaces", (newer.figure.id, older.figure.id), reason)
+    if had_grown(a, b):
+        return Relation("compatible", claims, f"{words}, {dates(a, b)}: the later one is higher, and such a count grows from day to day")
     return Relation("differs", claims, f"{words}, {dates(a, b)}")
-
-
-def _told_on(item: Given) -> str:
-    return (item.document.published or "") if item.document else ""
-
-
-def _rose(older: Given, newer: Given) -> bool:
-    """Is the later-told count higher, of what only adds up, and says its report that it rose ("after five of the wounded died", "has climbed to 60")?"""
-    return newer.document is not None and _told_on(older) <= _told_on(newer) and _only_grew(older, newer) and _says_it_rose(newer)
-
-
-def _says_it_rose(item: Given) -> bool:
-    """Does its sentence, or another of its text that gives the same number, say so?"""
-    if item.document is None:
-        return False
-    main, text = item.figure.evidence[0], item.document.text
-    if lexicon().figures.rising.search(text, *sentence(item.document, main.start, main.end)) is not None:
-        return True
-    number = NUMBER.search(main.exact)
-    return number is not None and any(number[0] in NUMBER.findall(text[m.end() : m.end() + LEAD]) for m in lexicon().figures.rising.finditer(text))
 
 
 def _of_one_whole(a: Given, b: Given) -> bool:
@@ -193,6 +157,8 @@ def relations_within(series: Series) -> list[Relation]:
         found.extend(made)
         of_text = {g.figure.id: g.figure.document for g in chain}
         outdated.update(r.claims[1] for r in made if r.kind == "replaces" and of_text[r.claims[0]] == of_text[r.claims[1]])
+    pairs = [(a, b) for a, b in neighbours(list(series.given)) if a.figure.document == b.figure.document and set_apart(a, b) is None]
+    outdated.update(old.figure.id for a, b in pairs for old, new in ((a, b), (b, a)) if rose(old, new))
     for a, b in neighbours(list(series.given)):
         if a.origin.key == b.origin.key or set_apart(a, b) or too_far(a, b) or _of_one_whole(a, b) or _says_no_number(a) or _says_no_number(b):
             continue
@@ -240,12 +206,15 @@ def relations_between(all_series: Iterable[Series]) -> list[Relation]:
     """Series of one measure that count something else: the difference of base, told once for each two series."""
     found: list[Relation] = []
     held: dict[str, list[Series]] = defaultdict(list)
+    by_text: dict[str, list[Given]] = defaultdict(list)
     for series in all_series:
         held[series.measure].append(series)
+        for item in series.given:
+            by_text[item.figure.document].append(item)
     for measure, group in sorted(held.items()):
         if measure.replace("_", " ") not in lexicon().figures.compared:
             continue
-        found.extend(_of_all_kinds(group[:WINDOW]))
+        found.extend(_of_all_kinds(group[:WINDOW], by_text))
         for one, other in combinations(group[:WINDOW], 2):
             a, b = one.given[-1], other.given[-1]
             base = base_of(a, b)
@@ -263,7 +232,7 @@ def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
     if parts.origin.key == everyone.origin.key or not same_time(parts, everyone) or _linked(parts, everyone):
         return None
     low, high = strict(parts.figure).low, strict(everyone.figure).high
-    if _rose(everyone, parts):
+    if rose(everyone, parts) or had_grown(everyone, parts):
         return None
     if low is None or high is None or low <= high or low > FAR_APART * high:
         return None
@@ -271,24 +240,31 @@ def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
     return Relation("differs", (parts.figure.id, everyone.figure.id), f"{told[0]} is more than {told[1]}, {dates(parts, everyone)}")
 
 
-def _of_all_kinds(all_series: list[Series]) -> Iterator[Relation]:
+def _of_all_kinds(all_series: list[Series], by_text: Mapping[str, list[Given]]) -> Iterator[Relation]:
     """Counts of some people against counts of people of any kind, where both are of one thing by all else that is told."""
-    held = [g for s in all_series for g in s.given]
     for everyone, some in permutations(all_series, 2):
-        pairs = ((a, b) for a in everyone.given[-WINDOW:] for b in some.given[-WINDOW:] if not a.population and b.population and not _is_rest(a, held))
-        for a, b in pairs:
+        whole = [a for a in everyone.given[-WINDOW:] if not a.population and not _is_rest(a, by_text) and not _is_elided(a, by_text)]
+        for a, b in ((a, b) for a in whole for b in some.given[-WINDOW:] if b.population):
             if (a.figure.unit or "") == (b.figure.unit or "") and common_ground(a, b) and set_apart(a, replace(b, population=a.population)) is None:
                 relation = _more_than_all(b, a)
                 if relation:
                     yield relation
 
 
-def _is_rest(item: Given, held: list[Given]) -> bool:
-    """Does it count the others, shortly after some of them ("five were badly hurt, and 21 others")?"""
+def _right_before(item: Given, by_text: Mapping[str, list[Given]]) -> list[Given]:
     start = item.figure.evidence[0].start
+    return [g for g in by_text[item.figure.document] if 0 < start - g.figure.evidence[0].end <= BESIDE]
+
+
+def _is_rest(item: Given, by_text: Mapping[str, list[Given]]) -> bool:
+    """Does it count the others, shortly after some of them ("five were badly hurt, and 21 others")?"""
     words = f"{item.figure.of or ''} {item.figure.evidence[0].exact}".casefold()
-    near = (g for g in held if g.figure.document == item.figure.document and 0 < start - g.figure.evidence[0].end <= BESIDE)
-    return "other" in words and any(True for _ in near)
+    return "other" in words and any(g.figure.measure == item.figure.measure for g in _right_before(item, by_text))
+
+
+def _is_elided(item: Given, by_text: Mapping[str, list[Given]]) -> bool:
+    """Is it a bare number right behind a count of some, and so of the same ones ("two guards were killed and five hurt")?"""
+    return item.figure.of is None and any(g.population for g in _right_before(item, by_text))
 
 
 def _linked(a: Given, b: Given) -> bool:

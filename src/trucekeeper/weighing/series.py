@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from trucekeeper.weighing.another import of_another_event
 from trucekeeper.weighing.bounds import strict
 from trucekeeper.weighing.given import ROUGH, Given
 from trucekeeper.weighing.groups import groups
@@ -61,7 +62,7 @@ def set_apart(a: Given, b: Given) -> str | None:
         return "one counts what is confirmed, the other what is reported"
     if a.figure.counting and b.figure.counting and a.figure.counting != b.figure.counting:
         return "one counts all so far, the other only new cases"
-    if (apart := _one_of_a_state(a, b)) is not None:
+    if (apart := _one_of_a_state(a, b) or of_another_event(a, b)) is not None:
         return apart
     if (a.base is None) != (b.base is None) and not _again(a, b):
         part, other = (a, b) if a.base else (b, a)

@@ -12,6 +12,7 @@ from trucekeeper.model.claims import Event
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
 from trucekeeper.weighing.beside import worn
+from trucekeeper.weighing.kinds import HOSTILE, families
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import countries, country_words
@@ -31,6 +32,10 @@ STOP_OF_CLAUSE = re.compile(r"[;.\n—]|\b(?:said|says|and|but|which|who|that|wh
 NUMBER_OR_WORD = re.compile(r"\d[\d,]*|[^\W\d]+")
 FEW = 3  # a number up to which two may be the same by chance
 PART = re.compile(r"\w+")
+RANKED = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|final) "
+    r"(rounds?|phases?|stages?|meetings?|sessions?|exchanges?|swaps?|groups?|batch|convoys?|releases?)\b"
+)
 WEEKDAY = re.compile(rf"\b({'|'.join(DAYS)})\b")
 MONTH_DAY = re.compile(rf"\b(?:({'|'.join(MONTHS)}) (\d{{1,2}})|(\d{{1,2}}) ({'|'.join(MONTHS)}))\b(?! \d{{4}}|, \d{{4}})")
 
@@ -41,7 +46,8 @@ class Telling:
 
     `words` are the clause with those to whom it is done, `counts` its numbers, `names` its proper names other than of who did it, of countries and of
     whose word it is; `beside` those of its whole sentence, `around` all names of its sentence and the one before; `when` its time. `points_back` is true of
-    "the attack", `definite` of "the accord was reached", which speaks of something known, `spell` of a war, what was suffered in one, and habits.
+    "the attack", `definite` of "the accord was reached", which speaks of something known, `spell` of a war, what was suffered in one, and habits;
+    `ranks` are such as ("second", "round").
     """
 
     words: str
@@ -54,6 +60,7 @@ class Telling:
     counts: frozenset[str] = frozenset()
     definite: bool = False
     spell: bool = False
+    ranks: frozenset[tuple[str, str]] = frozenset()
 
 
 def telling_of(event: Event, document: Document | None) -> Telling:
@@ -85,8 +92,16 @@ def telling_of(event: Event, document: Document | None) -> Telling:
         points_back=back,
         counts=_counts(words),
         definite=definite,
+        ranks=frozenset((m[1], m[2].removesuffix("s")) for m in RANKED.finditer(plain(words))),
         spell=_is_spell(event, words, document.text[main.start : last], when),
     )
+
+
+def first_number(phrase: str) -> str | None:
+    """The number with which a phrase begins ("three road workers"), in digits."""
+    word = next(iter(NUMBER_OR_WORD.findall(plain(phrase))), "")
+    number = str((table("numbers")["ones"] | table("numbers")["tens"]).get(word, word)).replace(",", "")
+    return number if number.isdigit() else None
 
 
 def _counts(words: str) -> frozenset[str]:
@@ -107,15 +122,18 @@ def _is_definite(event: Event, words: str) -> bool:
 
 
 def _is_spell(event: Event, words: str, clause: str, when: Time | None) -> bool:
-    """Is it a war, harm done in the course of one, or a habit ("frequent attacks")? What has its own day is told of that day."""
+    """Is it a war or a wave of attacks, harm done in the course of one, or a habit ("frequent attacks")? What has its own day is told of that day."""
     if when is not None and when.known_day is not None:
         return False
     head = plain(event.trigger.exact).rsplit(" ", 1)[-1] if event.trigger is not None else ""
-    if head in lexicon().events.spells or (head.endswith("s") and PART.findall(plain(words))[0] in lexicon().events.habits):
+    if head in lexicon().events.spells | lexicon().events.waves or (head.endswith("s") and PART.findall(plain(words))[0] in lexicon().events.habits):
         return True
+    if event.status == "ongoing" and HOSTILE in families(event.act):
+        return True  # "has been clashing with"
     if head in lexicon().events.waging and event.trigger is not None and event.trigger.start > event.evidence[0].start:
         return True  # "the coalition fighting the rebels said": who they are
-    return event.act in HARM and any(lexicon().events.spells & set(m[0].split()) for m in IN_A_SPELL.finditer(plain(clause)))
+    spells = lexicon().events.spells | lexicon().events.waves
+    return event.act in HARM and any(spells & set(m[0].split()) for m in IN_A_SPELL.finditer(plain(clause)))
 
 
 def _rare(words: Iterable[str]) -> frozenset[str]:

@@ -22,8 +22,9 @@ from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import is_country
 from trucekeeper.weighing.scene import MONTH, STAGES, Scene, narrow
 from trucekeeper.weighing.sentences import sentence
-from trucekeeper.weighing.tellings import HARM
+from trucekeeper.weighing.tellings import HARM, first_number
 from trucekeeper.weighing.told_as import OF_WORDS
+from trucekeeper.weighing.whereabouts import may_lie_in
 from trucekeeper.weighing.words import listed, time_words
 
 ALIKE = 0.5  # share of meaning words from which two clauses tell in similar words
@@ -35,6 +36,7 @@ VERY_ALIKE = 0.75  # from which they are nearly the same
 DAYS = 1  # "Monday" and "on Tuesday night" of one event: reports are a day apart easily
 FEW_DAYS = 3  # a time that is told almost to the day
 ENOUGH = 3.5  # the sum of what two tellings have in common, from which they are of one event
+OF_A_COUNTRY = 0.5  # what it says that both were in one country
 LOOSE = 1.0  # taken off where nothing dates the one by the other, and twice as much where more than a month lies between
 PAGE = 1500  # characters of a text in which two tellings may go on about one event; a chronicle tells of hundreds
 NOT_YET = re.compile(r"\b(?:not|nt) (?:\w+ )?yet\b|\byet to\b")
@@ -72,8 +74,10 @@ def crossing(a: Claim, b: Claim) -> bool:
 
 
 def in_place(event: Event) -> str | None:
-    """Where it was, without hyphens; a place that is only in the name of who did it is none."""
+    """Where it was, without hyphens; a place that is only in the name of who did it, or a hospital's of who was hurt, is none."""
     place = _bare(event.place.name) if event.place else None
+    if place and event.act in HARM and lexicon().origins.hospital & set(plain(event.evidence[0].exact).split()):
+        return None  # where somebody died of it
     return None if place and any(place in _bare(a.label) for a in event.actors) else place
 
 
@@ -87,6 +91,13 @@ def one_place(a: Event, b: Event, scene: Scene) -> bool:
     if place_a and place_b and (place_a in place_b or place_b in place_a):
         return True
     return any(place and _stands_in(place, scene.words(other).replace("-", " ")) for place, other in ((place_a, b), (place_b, a)))
+
+
+def other_places(a: Event, b: Event, scene: Scene) -> bool:
+    """Are both told with a place, and neither of these the other's, nor one in which the other may lie?"""
+    if a.place is None or b.place is None or not in_place(a) or not in_place(b) or one_place(a, b, scene):
+        return False
+    return not (may_lie_in(a.place, b.place) and scene.akin(a.document, b.document))
 
 
 def _stands_in(name: str, words: str) -> bool:
@@ -118,13 +129,15 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
         return Tie(same, "nearly the same words of one text", ENOUGH)
     if scene.told(a).spell != scene.told(b).spell:
         return Tie(False, "the one is a war, the other an event in it", apart=True)
+    if (rank := _other_rank(a, b, scene)) is not None:
+        return Tie(False, f"the one is {rank[0]}, the other {rank[1]}", apart=True)
     contested = False
     if other_actors(a, b, scene.who):
         contested = each_side(a, b, scene)
         if not contested:
             return Tie(False, "other actors", apart=True)
     place_a, place_b = in_place(a), in_place(b)
-    if place_a and place_b and not one_place(a, b, scene):
+    if other_places(a, b, scene):
         return Tie(False, f"other places: {place_a} and {place_b}", apart=True)
     first, second = scene.when(a), scene.when(b)
     if first and second and not first.widened(DAYS).overlaps(second):
@@ -136,6 +149,12 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
     if scene.copies(a, b) and plain(a.evidence[0].exact) == plain(b.evidence[0].exact):
         return Tie(True, "the same words in copies of one story", 2 * ENOUGH)
     return _weigh(a, b, scene, contested=contested)
+
+
+def _other_rank(a: Event, b: Event, scene: Scene) -> tuple[str, str] | None:
+    """ "The first round" and "the second round", of which each telling names another one."""
+    first, second = ({noun: order for order, noun in scene.told(e).ranks} for e in (a, b))
+    return next(((f"the {first[n]} {n}", f"the {second[n]} {n}") for n in sorted(first.keys() & second.keys()) if first[n] != second[n]), None)
 
 
 def _not_yet(a: Event, b: Event, scene: Scene) -> bool:
@@ -210,11 +229,11 @@ def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, float]:
     there = one_place(a, b, scene)
     wide = all(is_country(p) for p in places if p)
     if there:
-        found["the same place"] = 0.5 if wide else 1.5
-    names = scene.told(a).names & scene.told(b).names
+        found["the same place"] = OF_A_COUNTRY if wide else 1.5
+    names = (scene.told(a).names & scene.told(b).names) - _names_of_sides(a, b, scene)
     if names - {w for p in places if p for w in p.split()}:
         found[f"the names {listed(sorted(names)[:3])}"] = 0.5 if there and not wide else 1.5
-    elif not there and (beside := scene.told(a).beside & scene.told(b).beside):
+    elif not there and (beside := (scene.told(a).beside & scene.told(b).beside) - _names_of_sides(a, b, scene)):
         found[f"the names {listed(sorted(beside)[:3])} beside them"] = 1.0
     if share(*_met_again(a, b, a.actors, b.actors), scene.who):
         found["the same actor"] = 1.0
@@ -229,6 +248,10 @@ def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, float]:
         found["nearly the same words" if words >= VERY_ALIKE else "similar words" if words >= ALIKE else "some of the same words"] = (
             2.5 if words >= VERY_ALIKE else 2.0 if words >= ALIKE else 1.0 if words >= ALIKE_ON_A_DAY else 0.5
         )
+    if ranks := scene.told(a).ranks & scene.told(b).ranks:
+        found[f"the names {' '.join(min(ranks))}"] = 1.5
+    elif _are_so_many(a, b):
+        found["the same number of people in like words"] = 1.0
     if counts := scene.told(a).counts & scene.told(b).counts:
         found[f"the number {min(counts, key=int)}"] = 1.0
     if a.act == b.act:
@@ -240,11 +263,24 @@ def _grounds(a: Event, b: Event, scene: Scene) -> dict[str, float]:
     return found
 
 
+def _names_of_sides(a: Event, b: Event, scene: Scene) -> frozenset[str]:
+    """The words of all names of those who take part in either: that they are the same counts by itself."""
+    sides = (x for e in (a, b) for x in (*e.actors, *e.recipients) if is_name(x))
+    known = (scene.who.somebodies.get(scene.who.entity_of(x)) for x in sides)
+    return frozenset(w for entity in known if entity for name in entity.names for w in name_words(name))
+
+
 def _met_again(a: Event, b: Event, first: Sequence[Actor], second: Sequence[Actor]) -> tuple[Sequence[Actor], Sequence[Actor]]:
     """Those who may be met in both tellings: in two reports "the people" are not the same ones."""
     if a.document == b.document:
         return first, second
     return [x for x in first if is_name(x)], [x for x in second if is_name(x)]
+
+
+def _are_so_many(a: Event, b: Event) -> bool:
+    """Are those to whom it was done told by one number and a word in common ("three road workers", "three construction workers")?"""
+    told = [[(number, content(r.label) - {number}) for r in e.recipients if (number := first_number(r.label))] for e in (a, b)]
+    return any(x[0] == y[0] and x[1] & y[1] for x in told[0] for y in told[1])
 
 
 def _sides_change(a: Event, b: Event, who: WhoIsWho) -> bool:
@@ -291,14 +327,16 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
         return Tie(False, f"only {told or 'the act'}; what is said is said again and again", weight)
     if {a.act, b.act} <= HARM and not _set_somewhere(grounds) and DENIAL not in grounds:
         return Tie(False, f"only {told or 'the act'}; who was harmed where is told by neither", weight)
+    if weight < ENOUGH and not {"the same day", "dates that meet"} & grounds.keys() and _is_outcome(a, b, scene):
+        return Tie(True, f"of the same place or names, {a.status} and {b.status} within a month", ENOUGH)
     if a.document != b.document and not _is_specific(grounds) and not scene.akin(a.document, b.document):
         return Tie(False, f"only {told or 'the act'}, in reports that share no name", weight)
     if "told within a week" in grounds and not _is_specific(grounds) and "nearly the same words" not in grounds and DENIAL not in grounds:
         return Tie(False, f"only {told}; no day, place, name, number or somebody is common to them", weight)
+    if "told within a week" in grounds and is_hostile(a) and not _is_of_one_attack(grounds):
+        return Tie(False, f"only {told}; one side attacks again and again", weight)
     dated = not {"the same day", "dates that meet", "told within a week", "told in one passage"}.isdisjoint(grounds)
     if not dated:
-        if _is_outcome(a, b, scene):
-            return Tie(True, f"of the same place or names, {a.status} and {b.status} within a month", ENOUGH)
         weight -= LOOSE if scene.within(a, b) else 2 * LOOSE
     if {a.status, b.status} & {"threatened", "conditional"} and STAGES[a.status] != STAGES[b.status] and "the same actor" not in grounds:
         return Tie(False, "threatened, and done by nobody who is known to have threatened it", weight)
@@ -324,6 +362,12 @@ def _is_specific(grounds: Mapping[str, float]) -> bool:
     )
 
 
+def _is_of_one_attack(grounds: Mapping[str, float]) -> bool:
+    """Is a place, a name, a number or the one attacked among what two undated tellings of violence have in common? That one did both makes them no one act."""
+    there = grounds.get("the same place", 0.0) > OF_A_COUNTRY or "the same counterpart" in grounds or DENIAL in grounds or "nearly the same words" in grounds
+    return there or any(g.startswith(("the names ", "the number ")) for g in grounds)
+
+
 def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:
     """Is the one what was planned or demanded for a day, and the other what an undated telling within a month of it says became of it?"""
     ahead, told = (a, b) if STAGES[a.status] == 0 else (b, a)
@@ -335,5 +379,6 @@ def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:
         soon = then is not None and narrow(then) and narrow(said) and then.widened(MONTH).overlaps(said)
         return soon and share(a.actors, b.actors, scene.who) and _alike(a, b, scene) >= ALIKE_ON_A_DAY
     near = narrow(ahead.about) and narrow(said) and ahead.about.widened(MONTH).overlaps(said)
-    there = one_place(a, b, scene) or (_held(a, b, scene) and bool(scene.told(a).around & scene.told(b).around))
+    on_time = near and ahead.about.widened(FEW_DAYS).overlaps(said) and scene.akin(a.document, b.document) and _alike(a, b, scene) >= ALIKE_ON_A_DAY
+    there = one_place(a, b, scene) or on_time or (_held(a, b, scene) and bool(scene.told(a).around & scene.told(b).around))
     return near and there and _alike(a, b, scene) >= AT_ALL

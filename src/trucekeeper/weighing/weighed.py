@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision, Statement
 from trucekeeper.model.document import Document
 from trucekeeper.model.judgement import Judgement
+from trucekeeper.model.time import Time
 from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.copies import Copy, copies, stories
 from trucekeeper.weighing.denials import Dispute
@@ -20,6 +21,7 @@ from trucekeeper.weighing.entities import Naming, WhoIsWho, joined, who_is_who
 from trucekeeper.weighing.given import Given, population_of, with_bases
 from trucekeeper.weighing.happenings import Happening, happenings
 from trucekeeper.weighing.judged import Judged, judged
+from trucekeeper.weighing.kinds import is_hostile
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import countries, is_country
@@ -176,7 +178,10 @@ class Weighed:
     def _given(self, figure: Figure) -> Given:
         document = self.document_of(figure)
         said = figure.said if figure.said and figure.said.known_day else None
-        as_of = figure.about or said or (document.said if document else None)
+        told = document.said if document else None
+        as_what = told_as(figure, self.claims_of.get(figure.document, ()), document)
+        about = None if as_what == DONE and _is_yet_to_come(figure.about, told) else figure.about
+        as_of = about or said or told
         place = plain(figure.place.name) if figure.place and not _is_of_voice(figure, document) else None
         party = self.who.entity_of(figure.party) if figure.party and not (figure.of and plain(figure.of) in lexicon().figures.tallies) else None
         story = self.stories.get(figure.document, (figure.document,))[0]
@@ -185,14 +190,14 @@ class Weighed:
             document,
             self.origin(figure),
             as_of,
-            figure.about is not None,
+            about is not None,
             population_of_figure(figure),
             place=place,
             party=party,
             story=story,
             names=_names_beside(figure, document, alone=place is None and figure.about is None) if document else frozenset(),
             events=self._events_of(figure),
-            told_as=told_as(figure, self.claims_of.get(figure.document, ()), document),
+            told_as=as_what,
         )
 
     def _events_of(self, figure: Figure) -> frozenset[str]:
@@ -204,6 +209,9 @@ class Weighed:
         first, last = sentence(document, main.start, main.end)
         told = self._told_events.get(figure.document, ())
         own = frozenset(key for start, end, key in told if start < last and first < end)
+        anchored = self._anchored.get(figure.document, ())
+        if len(anchored) == 1 and _is_of_people(figure) and figure.about is None and figure.place is None and own <= self._floating:
+            return own | anchored  # the only attack that its report tells of
         if own or first < 2 or figure.about is not None or figure.place is not None or not _is_of_people(figure):
             return own
         before, _ = sentence(document, first - 2, first - 1)
@@ -219,6 +227,24 @@ class Weighed:
                     main = telling.evidence[0]
                     held.setdefault(telling.document, []).append((main.start, main.end, happening.key))
         return held
+
+    @cached_property
+    def _anchored(self) -> dict[str, frozenset[str]]:
+        """By document: the keys of the single acts of violence that it tells of with a day or place."""
+        held: dict[str, set[str]] = {}
+        for happening in self.happenings:
+            if happening.key in self._floating:
+                continue
+            for telling in happening.tellings:
+                if is_hostile(telling) and not self.scene.told(telling).spell:
+                    held.setdefault(telling.document, set()).add(happening.key)
+        return {d: frozenset(keys) for d, keys in held.items()}
+
+    @cached_property
+    def _floating(self) -> frozenset[str]:
+        """The keys of acts of violence, and of harm done, of which no telling gives a day or place."""
+        harm = (h for h in self.happenings if all(is_hostile(t) for t in h.tellings))
+        return frozenset(h.key for h in harm if all(t.place is None and self.scene.when(t) is None for t in h.tellings))
 
     @cached_property
     def series(self) -> list[Series]:
@@ -281,6 +307,11 @@ def arranged(
     kept = sorted({c.id: c for c in claims}.values(), key=lambda c: (place.get(c.document, len(place)), c.document, c.evidence[0].start, c.id))
     decided = tuple(sorted(judgements, key=lambda j: (j.at, j.id)))
     return held, judged(kept, decided), decided
+
+
+def _is_yet_to_come(about: Time | None, told: Time | None) -> bool:
+    """Is a time after the report? Nobody counts ahead: "by Saturday" of what was counted is the Saturday before, which the words do not tell."""
+    return about is not None and told is not None and bool(about.earliest and told.latest and about.earliest[:10] > told.latest[:10])
 
 
 def _is_of_people(figure: Figure) -> bool:

@@ -45,7 +45,6 @@ SECTIONS = {
     "lessening": {"verbs"},
     "falling short": {"words"},
     "called": {"words"},
-    "calling": {"verbs"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})

@@ -1,0 +1,75 @@
+"""Counts that grow: a later, higher one takes nothing back and contradicts nothing, and a little lower one may be a correction."""
+
+from __future__ import annotations
+
+import re
+
+from trucekeeper.weighing.bounds import strict, usual
+from trucekeeper.weighing.given import Given, is_close
+from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.sentences import sentence
+
+LEAD = 40  # characters behind a word that says it rose in which the count itself may stand
+NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+
+
+def measure_of(item: Given) -> str:
+    """Its measure in the words of the lexicon."""
+    return item.figure.measure.replace("_", " ")
+
+
+def told_on(item: Given) -> str:
+    """The day or moment of its report, "" where none is known."""
+    return (item.document.published or "") if item.document else ""
+
+
+def only_grew(older: Given, newer: Given) -> bool:
+    """Is a later count of one day higher, of what only adds up (the dead of an attack), with no word that the earlier one was wrong?"""
+    if newer.document is None or measure_of(newer) not in lexicon().figures.cumulative:
+        return False
+    main, low = newer.figure.evidence[0], strict(newer.figure).low
+    first, last = sentence(newer.document, main.start, main.end)
+    said = set(newer.document.text[first:last].casefold().split())
+    return low is not None and low > (older.figure.value or older.figure.low or 0) and not said & lexicon().figures.corrected
+
+
+def fall(older: Given, newer: Given) -> float:
+    """By what share a count that only adds up is lower than before: a little takes something back, much is of another thing. 0 where it is not lower."""
+    low, high = usual(older.figure).low, usual(newer.figure).high
+    if measure_of(newer) not in lexicon().figures.cumulative or not low or high is None:
+        return 0.0
+    return max(0.0, 1 - high / low)
+
+
+def rose(older: Given, newer: Given) -> bool:
+    """Is the later-told count higher, of what only adds up, and says its report that it rose ("after five of the wounded died", "has climbed to 60")?"""
+    return newer.document is not None and told_on(older) <= told_on(newer) and only_grew(older, newer) and _says_it_rose(newer)
+
+
+def _says_it_rose(item: Given) -> bool:
+    """Does its sentence, or another of its text that gives the same number, say so?"""
+    if item.document is None:
+        return False
+    main, text = item.figure.evidence[0], item.document.text
+    if lexicon().figures.rising.search(text, *sentence(item.document, main.start, main.end)) is not None:
+        return True
+    number = NUMBER.search(main.exact)
+    return number is not None and any(number[0] in NUMBER.findall(text[m.end() : m.end() + LEAD]) for m in lexicon().figures.rising.finditer(text))
+
+
+def had_grown(a: Given, b: Given) -> bool:
+    """Is the one that is of a later day higher, of what commonly grows from day to day? Such two counts need not contradict each other.
+
+    The dead of one attack or of one day are counted once, and another's other count of them is another account; those of days of violence are not.
+    """
+    days = [g.as_of.latest[:10] if g.as_of and g.as_of.latest and is_close(g) else "" for g in (a, b)]
+    if not all(days) or days[0] == days[1]:
+        return False
+    if measure_of(a) in lexicon().figures.cumulative:
+        if a.events & b.events or any(g.stated and g.as_of and g.as_of.known_day for g in (a, b)):
+            return False
+    elif measure_of(a) not in lexicon().figures.growing:
+        return False
+    early, late = (a, b) if days[0] < days[1] else (b, a)
+    low, high = strict(late.figure).low, usual(early.figure).high
+    return low is not None and high is not None and low > high
