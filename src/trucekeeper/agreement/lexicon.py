@@ -2,95 +2,75 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
-
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from trucekeeper.knowledge import table
 from trucekeeper.model.agreement import Life
 from trucekeeper.model.errors import KnowledgeError
+from trucekeeper.model.shaped import Pattern, shaped
 
 FILE = "provisions_acts"
 
 
-class _Bearing(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+@dataclass(frozen=True, slots=True)
+class _Bearing:
     performs: tuple[str, ...]
     against: tuple[str, ...]
 
 
-class _Words(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+@dataclass(frozen=True, slots=True)
+class _Words:
     words: frozenset[str]
 
 
-class _Offices(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+@dataclass(frozen=True, slots=True)
+class _Offices:
     persons: frozenset[str]
     institutions: frozenset[str]
 
 
-class Telling(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Telling:
     """How reports tell of one kind of act that terms ask for; `term`, `verbs`, `done` and `undone` are patterns, of which the last may be empty, and `verbs`
     where no infinitive tells of it. Where it is `placed`, what the term is about stands as the verb's object."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
     acts: frozenset[str]
-    term: str
-    verbs: str
-    done: str
-    undone: str
+    term: Pattern
+    verbs: Pattern
+    done: Pattern
+    undone: Pattern
     topic: frozenset[str]
     against: Life
     needs_topic: bool = False
     placed: bool = False
 
-    @field_validator("term", "verbs", "done", "undone")
-    @classmethod
-    def pattern(cls, written: str) -> str:
-        return checked_pattern(written)
 
-
-class Frames(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Frames:
     """Words about an act, whatever its kind, that say what became of it; all are patterns."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    failed: str
-    stalled: str
-    late: str
-    over: str
-    ongoing: str
-    denial: str
-    ceased: str
-
-    @field_validator("*")
-    @classmethod
-    def pattern(cls, written: str) -> str:
-        return checked_pattern(written)
+    failed: Pattern
+    stalled: Pattern
+    late: Pattern
+    over: Pattern
+    ongoing: Pattern
+    denial: Pattern
+    ceased: Pattern
 
 
-class Verbs(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Verbs:
     """Verbs that say too little of an act (`weak`), the `particles` that make a verb of two words, and those that tell of the `same` act."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     weak: frozenset[str]
     particles: frozenset[str]
     same: tuple[tuple[str, ...], ...]
 
 
-def checked_pattern(written: str) -> str:
-    try:
-        re.compile(written)
-    except re.error as error:
-        raise ValueError(f"no pattern: {written}") from error
-    return written
-
-
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+@dataclass(frozen=True, slots=True)
+class _File:
     tellings: tuple[Telling, ...]
     frames: Frames
     own_verbs: Verbs
@@ -125,10 +105,7 @@ class ActWords:
 
 def checked(content: object) -> ActWords:
     """Raises KnowledgeError for an unknown key, or an act that has no issues."""
-    try:
-        read = _File.model_validate(content)
-    except ValidationError as error:
-        raise KnowledgeError(str(error.errors()[0]["msg"]), where=f"{FILE}.toml", mend=f"Look at {error.errors()[0]['loc']}.") from error
+    read = shaped(_File, content, f"{FILE}.toml")
     acts = {*read.bearing.performs, *read.bearing.against}
     if stray := sorted(acts - set(read.issues)):
         raise KnowledgeError(f"acts without issues: {', '.join(stray)}", where=f"{FILE}.toml", mend="Give them issues under [issues].")

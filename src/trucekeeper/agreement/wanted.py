@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from trucekeeper.agreement.lexicon import Telling, act_words
@@ -67,7 +67,7 @@ def telling_of(term: Term) -> Telling | None:
     verbs = same_acts(verb)
     done, infinitives = "|".join(pasts(v) for v in verbs), "|".join(v.infinitive for v in verbs)
     if kind is not None:
-        return kind.model_copy(update={"done": f"{kind.done}|{done}", "verbs": "|".join(v for v in (kind.verbs, infinitives) if v)})
+        return replace(kind, done=f"{kind.done}|{done}", verbs="|".join(v for v in (kind.verbs, infinitives) if v))
     return Telling(
         name=OWN, acts=frozenset(), term=verb.written, verbs=infinitives, done=done, undone="", topic=frozenset(), against="alleged not performed", placed=True
     )

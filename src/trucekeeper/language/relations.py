@@ -86,6 +86,8 @@ def is_passive(verb: Token) -> bool:
     found = {c.dep_ for c in verb.children}
     if "obl:agent" in found and {"nsubj", "obj"} <= found and verb.tag_ in {"VBD", "VBN"} and "aux:pass" not in found:
         return False  # "the movement rejected demands by its rival": the "by" belongs to the object
+    if verb.tag_ == "VBN" and not found & {"aux", "obj"} and "nsubj" in found and any(m.lower_ == "with" for m in children(verb, "mark")):
+        return True  # "with nine people killed"
     if verb.dep_ in {"conj", "xcomp"} and verb.tag_ == "VBN" and not found & {"aux", "aux:pass", "obj", "cop"} and verb.head.i < verb.i:
         return is_passive(verb.head)  # "nine were killed and 27 injured", "18 were reported killed"
     return bool(found & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}) or (
@@ -147,7 +149,7 @@ def host(participle: Token) -> Token:
         return found
     for above in (found, *ancestors(found)):
         timed = any(m.lower_ in OF_TIME for m in children(above, "mark"))
-        if base(above) == "advcl" and timed and above.head.i < above.i < participle.i and above.head.pos_ in {"VERB", "AUX"}:
+        if base(above) == "advcl" and timed and above.head.i < above.i < participle.i and above.head.pos_ in {"VERB", "AUX"} and not is_passive(above.head):
             return above.head
     return found
 
@@ -201,8 +203,11 @@ def indirect_objects(verb: Token) -> list[Token]:
 
 
 def preposition(token: Token) -> str:
-    """The lower-cased case marker(s) of a noun phrase ("according to" is one), or ""."""
+    """The lower-cased case marker(s) of a noun phrase ("according to" is one), or ""; of a name also those that the tree gave to its title ("by
+    President Obi")."""
     marks = children(token, "case")
+    if not marks and token.pos_ == "PROPN":
+        marks = [m for title in children(token, "nmod", "compound") if title.i == token.i - 1 for m in children(title, "case")]
     words = [w for mark in marks for w in (mark, *children(mark, "fixed"))]
     return " ".join(w.lower_ for w in sorted(words, key=lambda w: w.i))
 

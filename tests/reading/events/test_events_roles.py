@@ -50,6 +50,17 @@ CASES = [
     ("The bandits freed a teacher on Monday in exchange for two jailed men.", "release", ["bandits"], ["teacher"]),
     ("Otieno and Bile met the villagers. They promised to rebuild the road.", "give money", ["Otieno", "Bile"], []),
     ("Otieno and Bile were pleased. They spoke of the camps. They also decided to set up a joint team.", "cooperate", ["Otieno", "Bile"], ["joint team"]),
+    ("Raiders attacked farmers' barns in Dori and Gao provinces.", "attack", ["Raiders"], ["farmers"]),
+    ("Raiders attacked a police outpost in northern Togo.", "attack", ["Raiders"], ["police outpost"]),
+    ("Raiders shelled a police outpost on the outskirts of Dori.", "shell", ["Raiders"], ["police outpost"]),
+    ("Teams from the health ministry and the army met at the headquarters of the Lake Council.", "meet", ["Teams from the health ministry"], []),
+    ("The herders fled during a visit to the camp by Prime Minister Ann Obi.", "visit", ["Ann Obi"], []),
+    ("Twelve nurses taken hostage by the raiders are well.", "abduct", ["raiders"], ["Twelve nurses"]),
+    ("The truce held for an hour, with nine drivers killed in a raid.", "kill", [], ["nine drivers"]),
+    ("The raid resulted in nine drivers being killed.", "kill", [], ["nine drivers"]),
+    ("Premier Obi flew to Lome for talks with the herders.", "negotiate", ["Obi"], ["herders"]),
+    ("The navy was due to free the sailors at dawn.", "release", ["navy"], ["the sailors"]),
+    ("The premier said the parade was the first of many steps to release prisoners.", "release", [], ["prisoners"]),
     ("President Obi has already said his government accepts the mediators' proposals.", "agree", ["his government"], ["mediators"]),
 ]
 

@@ -59,6 +59,20 @@ def test_plovers_convention(act: str, status: Any, root: str) -> None:
     assert plover_of(acts().acts[act], status) == root
 
 
+# text, the word that names the act, its status
+MEETINGS = [
+    ("The premier called a meeting with the herders.", "meeting", "planned"),
+    ("The list will be settled at a meeting between the herders and the ministry.", "meeting", "planned"),
+    ("The donors pledged money at a meeting with the ministry.", "meeting", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "status"), MEETINGS)
+def test_a_meeting_that_is_called_is_ahead(nlp: Language, text: str, word: str, status: str) -> None:
+    at = text.index(word)
+    assert [e.status for e in layers(truce_events(nlp(text))).events if e.trigger[0] < at + len(word) and at < e.trigger[1]] == [status]
+
+
 @pytest.fixture(scope="module")
 def told(nlp: Language) -> list[tuple[str, str | None]]:
     """For each gold sentence its status and the one read for the event on its trigger, by this reader alone."""

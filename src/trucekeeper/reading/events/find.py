@@ -23,13 +23,14 @@ from trucekeeper.language.relations import (
 )
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.nouns import is_talk, noun_trigger
 from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE, VERBAL
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import AGREE, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
 from trucekeeper.reading.events.statuswords import STATUSES, bare_before, governor_word, has_to, is_finite, is_mistagged_verb, says
 from trucekeeper.reading.events.tense import conditions, is_never_to
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.events.triggers import Trigger, is_talk, misread_subject, noun_trigger, verb_frame
+from trucekeeper.reading.events.triggers import Trigger, misread_subject, verb_frame
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon as cues
 

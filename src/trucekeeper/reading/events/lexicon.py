@@ -155,7 +155,7 @@ KINDS = {
 }
 
 
-ROLE_WORDS = frozenset({"toward", "where", "within", "nobody"})
+ROLE_WORDS = frozenset({"toward", "where", "within", "around", "on", "sides", "made", "going", "nobody"})
 
 
 def build_role_words(data: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -45,6 +45,7 @@ SECTIONS = {
     "lessening": {"verbs"},
     "falling short": {"words"},
     "called": {"words"},
+    "calling": {"verbs"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})

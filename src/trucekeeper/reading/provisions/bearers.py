@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, children, conjuncts, is_passive, noun_phrase, objects, own_subjects
+from trucekeeper.language.relations import agents, children, conjuncts, is_passive, noun_phrase, objects, obliques, own_subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provision_words import deontic
@@ -135,10 +135,21 @@ def bearers(duty: Duty, span: Span) -> tuple[Actor, ...]:
         return ()
     if duty.passive:
         return by_phrase(duty, span)
+    if (charged := whose_task(duty, span)) is not None:
+        return actors(charged, span)
     heads = subject_heads(duty, span)
     if not heads or owes_nothing(duty, heads):
         return ()
     return actors(heads, span) or tuple(actor_of(h, span) for h in heads[:1] if is_bare_name(h))
+
+
+def whose_task(duty: Duty, span: Span) -> list[Token] | None:
+    """Of "verification shall be the responsibility of the Mission" the Mission; None where nobody's task is told."""
+    tasks = deontic().bearers.tasks
+    task = next((t for t in span.doc[duty.word.i + 1 : min(span.end, duty.word.i + 6)] if t.pos_ == "NOUN" and t.lemma_.lower() in tasks), None)
+    if task is None or not any(t.lemma_ == "be" for t in span.doc[duty.word.i : task.i]):
+        return None
+    return [c for o in obliques(task, "of") for c in conjuncts(o) if c.i < span.end]
 
 
 def is_bare_name(head: Token) -> bool:
@@ -246,12 +257,17 @@ def by_phrase(duty: Duty, span: Span) -> tuple[Actor, ...]:
     if not found:
         doc = span.doc
         for mark in doc[duty.verb.i + 1 : span.end]:
-            if mark.lower_ in {"which", "whom", "who"} or mark.tag_ == "MD":
-                break
+            if mark.lower_ in {"which", "whom", "who", "as"} or mark.tag_ == "MD" or (mark.tag_ == "VBN" and not is_joined(mark)):
+                break  # "informed of breaches | pledged by …": another verb's doer
             if mark.lower_ == "by" and mark.i + 1 < span.end and mark.head.i > mark.i and mark.head.pos_ in {"NOUN", "PROPN"}:
                 found = conjuncts(mark.head)
                 break
     return actors(found, span)
+
+
+def is_joined(participle: Token) -> bool:
+    """ "verified and | counted by …"."""
+    return participle.nbor(-1).lower_ in {"and", "or", ","}
 
 
 def named_by(span: Span) -> tuple[Actor, ...]:

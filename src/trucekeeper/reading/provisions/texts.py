@@ -14,8 +14,21 @@ from trucekeeper.model.claims import Actor, Anchor
 from trucekeeper.reading.layers import ProvisionFound, TimeFound, layers, text_of
 from trucekeeper.reading.provision_words import deontic, phase_key, phase_name, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
-from trucekeeper.reading.provisions.bearers import Duty, actors, agreeing, bearers, duties, is_bearer, named_by, present_act
-from trucekeeper.reading.provisions.forms import AGREED, FINITE, SHALL, STEPS, is_act, is_heading, is_preamble, is_timeless, span_of, starts_bare
+from trucekeeper.reading.provisions.bearers import OPENS_ASIDE, Duty, actors, agreeing, bearers, duties, is_bearer, named_by, present_act
+from trucekeeper.reading.provisions.counted_days import day_anchor
+from trucekeeper.reading.provisions.forms import (
+    AGREED,
+    FINITE,
+    SHALL,
+    STEPS,
+    is_act,
+    is_heading,
+    is_preamble,
+    is_timeless,
+    span_of,
+    starts_bare,
+    starts_with_to,
+)
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, opened, quantity_of, returns_of
 from trucekeeper.reading.provisions.phases import DURATION_ISSUE, read_phases
@@ -24,6 +37,8 @@ from trucekeeper.reading.provisions.structure import Clause
 
 LATEST_OPENING = 2500  # characters within which "have agreed as follows" ends a preamble
 PHASE_ISSUE = "ceasefire"
+PARAGRAPH = "¶"
+TITLE_LINES, LONGEST_TITLE = 4, 40  # lines from the top among which a title stands, and its words
 IN_RETURN = re.compile(r"in (?:return|exchange),", re.IGNORECASE)
 NAMELESS = re.compile(r"\bthe following\s+(?:\w+\s+){0,2}(?:shall be|will be|are|is)\b[^:]*:$", re.IGNORECASE)
 FOLLOWING = re.compile(r"\b(?:following|follows)\b[^:]{0,30}[:;]$")
@@ -42,6 +57,7 @@ class TextReader:
     def __init__(self, doc: Doc, found: Sequence[Clause]) -> None:
         self.doc = doc
         self.clauses = found
+        self.labels = labels_of(found)
         self.spans = [span_of(doc, c) for c in found]
         self.stems = {c.stem for c in found if c.stem is not None}
         self.name = title_of(doc)
@@ -55,7 +71,7 @@ class TextReader:
         if index <= self.opening and not clause.numbered and clause.stem is None:
             return  # up to "have agreed on the following:"
         if CELLS.search(span.text):
-            yield from self.table_row(span, clause)
+            yield from self.table_row(span, self.labels[index])
             return
         if date := signed_on(self.doc, span):
             yield ProvisionFound(
@@ -74,9 +90,9 @@ class TextReader:
             yield self.term(index, part, duty)
         for told in read_phases(span) if not found or any(is_edge(d) for d in found) else ():  # the same words also date a phase
             if told.issue == DURATION_ISSUE and told.anchor is not None:
-                yield replace(told, standing="agreed", proposer=None, agreement=self.name, clause=clause.label)
+                yield replace(told, standing="agreed", proposer=None, agreement=self.name, clause=self.labels[index])
 
-    def table_row(self, span: Span, clause: Clause) -> Iterator[ProvisionFound]:
+    def table_row(self, span: Span, label: str | None) -> Iterator[ProvisionFound]:
         """A row of a timetable: a cell with the time, one with the act and perhaps one with who does it."""
         bounds = [0, *(x for m in CELLS.finditer(span.text) for x in m.span()), len(span.text)]
         cells = [c for a, b in zip(bounds[::2], bounds[1::2], strict=True) if (c := char_span(span, a, b)) is not None]
@@ -92,7 +108,7 @@ class TextReader:
             action=act.text,
             standing="agreed",
             agreement=self.name,
-            clause=clause.label or timed[0].text,
+            clause=label or timed[0].text,
             issue=issue_of(act.text),
             obligors=actors([t for t in who if is_bearer(t)][-1:], who) if who is not None else (),
             quantity=quantity_of(act),
@@ -113,7 +129,8 @@ class TextReader:
     def is_term(self, index: int, span: Span) -> bool:
         """Without a duty word: an item of a list whose opener binds, a bare verb, or a noun phrase of an act."""
         clause = self.clauses[index]
-        if is_preamble(span) or is_heading(span) or self.opens_deeper(index):
+        counted = clause.numbered and day_anchor(span.text) is not None  # "Establishment: D-Day."
+        if is_preamble(span) or (is_heading(span) and not (counted or starts_with_to(span))) or self.opens_deeper(index):
             return False
         if clause.stem is not None and self.spans[clause.stem] is not None:
             stem = self.spans[clause.stem]
@@ -122,14 +139,22 @@ class TextReader:
                 return True  # "The parties agreed on the following: • A stronger presence in the port."
             if stem is not None and NAMELESS.search(stem.text) and is_timeless(span):
                 return True  # "The following will be handed over: a) lists of arms; …"
+            if stem is not None and starts_with_to(stem) and starts_bare(span):
+                return True  # "To charge a commission with the following: (a) To count …"
+            if stem is not None and not duties(stem) and is_heading(stem):
+                return clause.numbered and is_act(span) and is_timeless(span)  # "Protocol IV:", "The Government:"
             return stem is not None and bool(duties(stem)) and (is_act(span) or span[0].text[0].islower())
         if span[-1].text == ":":
             return False
-        return clause.numbered and (starts_bare(span) or (is_act(span) and is_timeless(span)))
+        return counted or (clause.numbered and (starts_bare(span) or (is_act(span) and is_timeless(span))))
 
-    def told_by(self, matter: str, words: str) -> tuple[str, ...]:
-        """Where the issue of a term is looked for: in what is owed, in the whole clause, then in the names of the bodies behind their acronyms."""
-        plain = essence(matter), essence(words)
+    def told_by(self, matter: str, words: str, anchor: Anchor | None) -> tuple[str, ...]:
+        """Where the issue of a term is looked for: in what is owed, in the whole clause, then in the names of the bodies behind their acronyms.
+
+        What it is counted from ("by the time of the elections") tells it only where nothing else does.
+        """
+        due = anchor.text if anchor is not None and anchor.offset is None else ""
+        plain = essence(matter, due), essence(words, due), essence(words)
         return *plain, *(self.spelled_out(w) for w in plain)
 
     def spelled_out(self, words: str) -> str:
@@ -151,18 +176,20 @@ class TextReader:
         obligors, gets = self.who(span, duty, stem, stem_duty)
         if anchor is None and stem is not None and duty is None:
             anchor = anchor_of(stem.text, stem.start_char, layers(self.doc).times)
+        if anchor is None and clause.label is not None:
+            anchor = day_anchor(clause.label)  # "E-Day + 30: …"
         opener = stem.text if stem is not None and AGREED.search(stem.text) is None else ""
-        context = (opener, clause.heading or "")
+        context = (opener, self.said_before(index), clause.heading or "")
         return ProvisionFound(
             spans=((span.start_char, span.end_char),),
             action=self.action(span, duty, stem, stem_duty),
             standing="agreed",
             agreement=self.name,
             phase=phase_of(words) or (phase_of(stem.text) if stem is not None else None),
-            clause=clause.label,
+            clause=self.labels[index],
             issue=PHASE_ISSUE
             if duty is not None and times_a_phase(duty, span)
-            else issue_of(*self.told_by(self.matter(span, duty, obligors), words), *context),
+            else issue_of(*self.told_by(self.matter(span, duty, obligors), words, anchor), *context),
             obligors=obligors,
             beneficiaries=gets,
             quantity=quantity_of(span),
@@ -172,6 +199,14 @@ class TextReader:
             in_return_for=returns_of(span) or self.given_for(index, span),
             confidence=0.75 if duty is not None else 0.6,
         )
+
+    def said_before(self, index: int) -> str:
+        """The sentences before under the same number, the last one first: "They shall be chosen by lot" goes on with their matter."""
+        label, at = self.clauses[index].label, index - 1
+        while label is not None and at >= 0 and self.clauses[at].label == label:
+            at -= 1
+        spans = reversed([s for s in self.spans[at + 1 : index] if s is not None])
+        return " ".join(s.text for s in spans)
 
     def given_for(self, index: int, span: Span) -> tuple[str, ...]:
         """ "In return, …": the number of the clause before, or its words where it has none."""
@@ -198,6 +233,8 @@ class TextReader:
         own = () if starts_bare(span) else named_by(span)
         if stem is not None and stem_duty:
             return bearers(stem_duty[0], stem) or agreeing(stem_duty[0], stem) or own, ()
+        if stem is not None and is_heading(stem) and starts_bare(span):
+            return actors([t for t in stem if is_bearer(t)][-1:], stem), ()  # "The Government: – release …"
         return own, ()
 
 
@@ -215,8 +252,9 @@ def bodies_defined(text: str) -> dict[str, str]:
     return made
 
 
-def essence(words: str) -> str:
-    """Without what a term does not hold for and the texts that it accords with."""
+def essence(words: str, due: str = "") -> str:
+    """Without what a term does not hold for, the texts that it accords with and the words that tell when it is `due`."""
+    words = words.replace(due, " ", 1) if due else words
     for excepted in opened(words, deontic().exceptions.openers):
         words = words.replace(excepted, " ")
     return ACCORDING.sub(" ", words)
@@ -234,8 +272,6 @@ def cell_anchor(cell: Span, times: list[TimeFound]) -> Anchor | None:
     found = anchor_of(cell.text, cell.start_char, times)
     if found is not None:
         return found
-    if re.fullmatch(r"D-?Day", cell.text, re.IGNORECASE):
-        return Anchor(cell.text, "event", "D-Day", None, "on")
     day = next((t for t in times if t.start == cell.start_char and t.end <= cell.end_char and t.timex.type in {"DATE", "TIME"}), None)
     return Anchor(cell.text, "date", day.time.as_range, None, "on") if day is not None else None
 
@@ -261,20 +297,25 @@ def parts(span: Span, found: list[Duty]) -> Iterator[tuple[Duty | None, Span]]:
     doc = span.doc
     groups: list[tuple[Duty, int]] = [(found[0], span.start)]
     for earlier, later in pairwise(found):
-        cut = next((i for i in range(later.word.i - 1, earlier.word.i, -1) if doc[i].text in {",", ";"} or doc[i].lower_ == "and"), None)
+        between = range(later.word.i - 1, earlier.word.i, -1)
+        if (semicolon := next((i for i in between if doc[i].text == ";"), None)) is not None:
+            start = next(i for i in range(semicolon + 1, later.word.i + 1) if doc[i].lower_ not in {"and", "that"})
+            if doc[start].lower_ not in OPENS_ASIDE | {"provided"} and any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in doc[start : later.word.i]):
+                groups.append((later, start))
+            continue
+        cut = next((i for i in between if doc[i].text == "," or doc[i].lower_ == "and"), None)
         if cut is None:
             continue
-        between = doc[cut + 1 : later.word.i]
         qualifies = doc[cut].lower_ == "and" and any(t.lower_ in {"which", "that", "who", "whose"} for t in doc[earlier.verb.i : cut])
         opens_clause = qualifies or any(
             t.lower_ in {"which", "that", "who", "whom", "whose", "where", "if", "as", "until"} for t in doc[max(cut - 1, span.start) : later.word.i]
         )
-        subject = [t for t in between if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+        subject = [t for t in doc[cut + 1 : later.word.i] if t.pos_ in {"NOUN", "PROPN", "PRON"}]
         if subject and not opens_clause and bearers(later, doc[cut + 1 : span.end]):
             groups.append((later, cut + 1 if doc[cut + 1].lower_ != "and" else cut + 2))
     for number, (duty, start) in enumerate(groups):
         end = groups[number + 1][1] if number + 1 < len(groups) else span.end
-        while end > start + 1 and number + 1 < len(groups) and (doc[end - 1].lower_ == "and" or doc[end - 1].text in {",", ";"}):
+        while end > start + 1 and number + 1 < len(groups) and (doc[end - 1].lower_ in {"and", "that"} or doc[end - 1].text in {",", ";"}):
             end -= 1
         yield duty, doc[start:end]
 
@@ -298,6 +339,20 @@ def signed_on(doc: Doc, span: Span) -> Anchor | None:
     return None
 
 
+def labels_of(found: Sequence[Clause]) -> list[str | None]:
+    """The number of each clause; in a text without any, bullets are counted, or else all paragraphs but headings ("¶3"): who reads them counts so too."""
+    if any(c.label for c in found):
+        return [c.label for c in found]
+    marked = any(c.numbered for c in found)
+    count = 0
+    labels: list[str | None] = []
+    for clause in found:
+        counts = clause.numbered if marked else not clause.is_heading
+        count += counts and not clause.goes_on
+        labels.append(f"{PARAGRAPH}{count}" if counts else None)
+    return labels
+
+
 def title_of(doc: Doc) -> str | None:
     """The document's title, or its first heading that names a kind of agreement."""
     document = layers(doc).document
@@ -305,4 +360,20 @@ def title_of(doc: Doc) -> str | None:
         return document.title
     head = text_of(doc)[:600]
     match = re.search(r"(?<!\w)(?:[A-Z][A-Z’' ,()–-]*\b)?(?:AGREEMENT|ACCORD|PROTOCOL|TREATY|CEASEFIRE|TRUCE|MEMORANDUM)\b(?:[A-Z’' ,–-]*[A-Z]\b)?", head)
-    return re.sub(r"\s+", " ", match.group()).strip(" ,-–").title() if match else None
+    if match:
+        return re.sub(r"\s+", " ", match.group()).strip(" ,-–").title()
+    lines = [" ".join(line.split()) for line in head.splitlines() if line.strip()][:TITLE_LINES]
+    return next((line for line in lines if is_title(line)), None)
+
+
+def is_title(line: str) -> bool:
+    """One line that begins with a capital, is no sentence, and names a kind of paper with a capital."""
+    kinds = provision_words().agreements.nouns | provision_words().agreements.titled
+    words = re.findall(r"[\w’'-]+", line)
+    return (
+        bool(words)
+        and len(words) <= LONGEST_TITLE
+        and line[0].isupper()
+        and line[-1] not in ".:;,"
+        and any(w[0].isupper() and w.lower() in kinds for w in words)
+    )
