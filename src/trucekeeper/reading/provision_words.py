@@ -18,8 +18,11 @@ class Duty:
     verbs: Words
     participles: Words
     bound: Words
+    asked: Words
     constitutive: Words
     acting: Words
+    settling: Words
+    staying: Words
     imperatives: Words
 
 

@@ -42,7 +42,7 @@ ROWS = [
     ("2.1", None, "event:D-Day:P40D"),
     ("2.2", None, "event:D-Day:"),
     ("2.3", None, "event:D-Day:P60D"),
-    ("Protocol II(3)(1)", None, "-"),
+    ("Protocol II(3)(1)", "The two sides", "-"),
     ("Protocol II(3)(2)(a)", None, "-"),
     ("Protocol II(3)(2)(b)", None, "-"),
 ]
@@ -123,3 +123,51 @@ def test_a_sentence_without_a_matter_goes_on_with_that_before_it(told: list[Prov
 def test_bracketed_numbers_stand_below_plain_ones() -> None:
     text = "1. One\n1) two\n2) three\n2. Four\n(1) five\n3) six"
     assert [c.label for c in clauses(text)] == ["1", "1(1)", "1(2)", "2", "2(1)", "3"], "a number that goes on from none stands for itself"
+
+
+RUNNING = """\
+1. The truce shall be in force for 60 days from the day of signature.
+2. The ceasefire is valid for ten days, starting on 4 June 2041.
+3. The Army shall leave the mill within 20 days of 3 May 2041.
+4. The Front shall hand over a list within a week of signature and free the captives within a month.
+5. The Mission is requested to open an office. Observers will be invited to the count.
+6. All patrols shall stay at their posts before this Agreement enters into force.
+7. The council named in the annex of this Agreement shall meet weekly. The lists sent in line with the letter of 9 March 2041 shall be kept.
+8. The guarantors agreed to open a bureau which shall sit in the port and shall consist of four envoys.
+"""
+
+
+def test_how_long_a_truce_runs_and_from_what(nlp: Language) -> None:
+    found = [p for p in layers(read(nlp, RUNNING)).provisions if p.issue == "ceasefire duration"]
+    assert [(p.clause, anchor_label(p.anchor), p.anchor.relation) for p in found if p.anchor is not None and p.anchor.relation == "during"] == [
+        ("1", "event:signature:P60D", "during"),
+        ("2", "date:2041-06-04:P10D", "during"),
+    ]
+
+
+def test_verbs_with_times_of_their_own_are_terms_of_their_own(nlp: Language) -> None:
+    found = [p for p in layers(read(nlp, RUNNING)).provisions if p.clause == "4"]
+    assert [(p.action, anchor_label(p.anchor), [o.name for o in p.obligors]) for p in found] == [
+        ("hand over a list within a week of signature", "event:signature:P1W", ["The Front"]),
+        ("free the captives within a month.", "event::P1M", ["The Front"]),
+    ]
+
+
+def test_who_is_asked_owes_it_now_and_nobody_is_named_who_will_ask(nlp: Language) -> None:
+    found = {p.clause: p for p in reversed(layers(read(nlp, RUNNING)).provisions)}
+    asked = [[o.name for o in p.obligors] for p in layers(read(nlp, RUNNING)).provisions if p.clause == "5"]
+    assert asked == [["The Mission"], []]
+    assert anchor_label(found["3"].anchor) == "date:2041-05-03:P20D"
+    assert (anchor_label(found["6"].anchor), [o.name for o in found["6"].obligors]) == ("event:entry into force:", ["All patrols"])
+    assert [o.name for o in found["8"].obligors] == ["The guarantors"]
+
+
+def test_a_participle_is_no_bearer_and_the_day_of_another_paper_no_anchor(nlp: Language) -> None:
+    council, lists = [p for p in layers(read(nlp, RUNNING)).provisions if p.clause == "7"]
+    assert [o.name for o in council.obligors] == ["The council"]
+    assert lists.anchor is None
+
+
+def test_bare_verbs_are_theirs_who_agreed(nlp: Language) -> None:
+    text = "We, the chiefs of the valley, have agreed to:\n- Open the mill road;\n- Hand back the boats;\n- Mend the bridge that we share;\n"
+    assert [[o.name for o in p.obligors] for p in layers(read(nlp, text)).provisions] == [["the chiefs of the valley"]] * 3

@@ -85,6 +85,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (rf"\b(?:at least|no later than|not later than|not less than)\s+{span}\s+(?:prior to|before|ahead of)\s+{REFERENCE}", "before"),
             (rf"\b(?:within|in|not later than|no later than|not exceeding|during|over)\s+{span}\s+{TO_REFERENCE}\s+{REFERENCE}", "within"),
             (rf"{span}\s+(?:prior to|before|ahead of)\s+{REFERENCE}", "before"),
+            (rf"\bfor\s+(?:an?\s+(?:\w+\s+)?period\s+of\s+)?{span}\s*,?\s+(?:after|following|from|as of|starting|beginning)\s+(?:on\s+)?{REFERENCE}", "during"),
             (rf"{span}\s+(?:after|following|from|upon|since)\s+{REFERENCE}", "after"),
             (rf"\bevery\s+(?:other\s+)?{span}", "every"),
             (RECURRING, "every"),
@@ -101,6 +102,7 @@ def edge_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     words = provision_words().anchors
     begin, end = "|".join(words.begin_words), "|".join(words.end_words)
     events = rf"(?:{begin}|{end}|{'|'.join(words.events)})"
+    effect = "|".join(w for w in words.effect if " " in w)
     signed, never = "|".join(words.done), rf"(?:{'|'.join(words.never)})\b"
     return compiled(
         (
@@ -118,6 +120,8 @@ def edge_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (rf"\bby the time\s+(?:that\s+)?{HAPPENS}", "by"),
             (rf"\b(?:until|till)\s+(?:such time (?:as|that)\s+)?(?!{never}|\d){HAPPENS}", "until"),
             (rf"\b(?:before|prior to)\s+(?:the\s+)?(?P<reference>[^,;:.()]{{0,40}}\b{events}\b[^,;:.()]{{0,80}})", "before"),
+            (r"\bbefore\s+(?P<happens>[^,;:.()]{3,60}\b(?:force|effect))\b", "before"),
+            (rf"\b(?:on|upon|after|following|from|as of)\s+(?P<reference>(?:the\s+|its\s+)?(?:{effect})\b[^,;:.()]{{0,60}})", "after"),
             (rf"\b(?:simultaneously|at the same time|in parallel)\s+(?:with|as)\s+(?:the\s+)?{REFERENCE}", "on"),
             (rf"\bwithin\s+(?:the\s+)?(?P<reference>{phase_name()})", "during"),
             (rf"\b(?:during|throughout|for the duration of|in|over)\s+(?:the\s+)?(?P<reference>{phase_name()})", "during"),
@@ -136,7 +140,7 @@ def anchor_of(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
     for pattern, relation in patterns() if TIMED.search(words) else ():
         for match in pattern.finditer(words):
             if not is_rate(match):
-                return with_offset(match, relation)
+                return from_date(match, relation, start, times) or with_offset(match, relation)
     counted = day_anchor(words)
     if counted is not None and counted.offset is not None:
         return counted
@@ -158,12 +162,30 @@ def is_rate(match: re.Match[str]) -> bool:
     return article.lower() in {"a", "an"} and match.group().lower().startswith(article.lower()) and bool(before) and before[-1].isalnum()
 
 
+def from_date(match: re.Match[str], relation: str, start: int, times: list[TimeFound]) -> Anchor | None:
+    """ "for 90 days from 1 May 2031": counted from a date."""
+    if not match.groupdict().get("reference"):
+        return None
+    at = start + match.start("reference")
+    day = next((t for t in times if at <= t.start <= at + len("the ") and t.is_date and t.time.earliest is not None), None)
+    if day is None:
+        return None
+    text = match.string[match.start() : day.end - start]
+    return Anchor(text, "date", Time(day.time.earliest, day.time.latest).as_range, offset_of(match), relation)
+
+
+def offset_of(match: re.Match[str]) -> str | None:
+    """ISO 8601 of "within 20 days" or "on the fifth day"."""
+    groups = match.groupdict()
+    return f"P{ORDINALS[groups['nth'].lower()]}{UNITS[groups['unit'].lower()]}" if groups.get("nth") else duration_of(match)
+
+
 def with_offset(match: re.Match[str], relation: str) -> Anchor:
     groups = match.groupdict()
     if groups.get("often"):
         return Anchor(match.group().strip(), "event", None, recurring(groups), "every")
-    offset = f"P{ORDINALS[groups['nth'].lower()]}{UNITS[groups['unit'].lower()]}" if groups.get("nth") else duration_of(match)
-    if relation in {"every", "during"} or not groups.get("reference"):
+    offset = offset_of(match)
+    if relation == "every" or not groups.get("reference"):
         return Anchor(match.group().strip(), "event", None, offset, relation)
     tail = trimmed_reference(groups["reference"])
     text = (match.string[match.start() : match.start("reference")] + tail).strip()
@@ -226,6 +248,9 @@ PAST = re.compile(
     r"|arrested|detained|displaced|taken|seized|captured|abducted|killed)\s+$",
     re.IGNORECASE,
 )
+PER = re.compile(
+    r"\b(?:as per|in accordance with|in keeping with|in line with|pursuant to|according to|under|referred to|provided for)\b[^,;]*$", re.IGNORECASE
+)
 RELATIVE_PAST = re.compile(r"\b(?:that|which|who|whose)\s+(?:was|were|had|has been|have been)\b[^,;]*$", re.IGNORECASE)
 EXTENDING = re.compile(r"\b(?:extend|prolong|lengthen)\w*\b[^.;]*$", re.IGNORECASE)
 TO_DATE = re.compile(r"\b(to)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -255,6 +280,8 @@ def date_anchor(words: str, start: int, times: list[TimeFound]) -> Anchor | None
         lead = date_lead(words[: found.start - start])
         if lead is None or is_past(words[: lead.start()]) or RELATIVE_PAST.search(words[: lead.start()]):
             continue
+        if PER.search(words[: lead.start()]):
+            continue  # the day of another paper
         text = words[lead.start() : found.end - start]
         return Anchor(text, "date", Time(found.time.earliest, found.time.latest).as_range, None, DATE_RELATION[lead[1].lower()])
     return None

@@ -10,12 +10,13 @@ from spacy.tokens import Doc, Span, Token
 from trucekeeper.language.relations import own_subjects
 from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provision_words import deontic, provision_words
-from trucekeeper.reading.provisions.bearers import is_to
+from trucekeeper.reading.provisions.duties import is_to
 from trucekeeper.reading.provisions.structure import Clause
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBORDINATE = frozenset({"that", "which", "who", "whose", "where", "provided", "if", "unless", "once", "when"})
 LEADS = frozenset({"within", "during", "upon", "after", "before", "following", "in", "at", "by"})
+PARTICLES = frozenset({"back", "over", "up", "down", "out"})  # "Hand back …"
 SHORT_HEADING = 12
 TOPIC = 6  # words before a colon that name what a row is about
 MIN_CLAUSES = 3
@@ -114,13 +115,19 @@ def is_act(span: Span) -> bool:
     return head is not None and (head.pos_ == "NOUN" or head.i == span.start) and bool(NOMINAL.match(head.lower_))
 
 
+def has_own_verb(span: Span) -> bool:
+    """A finite verb with a subject, before anything subordinate."""
+    end = next((t.i for t in span if t.lower_ in SUBORDINATE), span.end)
+    return any(t.tag_ in FINITE and own_subjects(t) for t in span.doc[span.start : end])
+
+
 def starts_bare(span: Span) -> bool:
     """ "Expedite the relief …", "to review …", "within nine months, initiate …"."""
     start = 0
     if span[0].lower_ in LEADS:
         start = next((t.i + 1 - span.start for t in span if t.text == ","), 0)
     for token in span[start : start + 3]:
-        noun = token.i + 1 < span.end and token.nbor().pos_ == "ADP"  # "Support by …", "Release of …"
+        noun = token.i + 1 < span.end and token.nbor().pos_ == "ADP" and token.nbor().lower_ not in PARTICLES  # "Support by …", "Release of …"
         opened = span[start].lower_ == "to" and token.i > span[start].i and token.tag_ in {"VBD", "VBN"}  # "To immediately put …", whatever its tag
         if (token.tag_ in {"VB", "VBP"} and token.pos_ == "VERB") or opened or (token.lower_ in deontic().duty.imperatives and not noun):
             return True
