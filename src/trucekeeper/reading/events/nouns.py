@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, children, is_passive, objects, obliques
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
-from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.lexicon import Act, acts, kinds
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import is_calendar, is_time
-from trucekeeper.reading.events.triggers import Trigger, has_clause, is_anybody, is_somebody, words_of, works
+from trucekeeper.reading.events.triggers import Trigger, has_clause, is_anybody, is_somebody, verb_frame, words_of, works
 
 
 def noun_frame(noun: Token) -> Trigger | None:
@@ -30,6 +30,10 @@ def noun_frame(noun: Token) -> Trigger | None:
             continue
         if not frame.need and not frame.special:
             return Trigger(noun, frame.act, frame)
+        if "@bare" in frame.special and is_bare(noun):
+            return Trigger(noun, frame.act, frame)
+        if "@known" in frame.special and is_bare(noun) and is_definite(noun) and is_told_before(noun, frame.act):
+            return Trigger(noun, frame.act, frame)
         inner = words_of(noun) - set(forms_of(noun))
         parts = frozenset(p.i for p in inside if words_of(p) & frame.need)
         if inner & frame.need or parts or ("@clause" in frame.special and has_clause(noun)):
@@ -37,9 +41,42 @@ def noun_frame(noun: Token) -> Trigger | None:
     return None
 
 
+def is_bare(noun: Token) -> bool:
+    """Without a word that says what kind of it is meant: a noun before it, or an "of"."""
+    return not children(noun, "compound", "nmod:unmarked") and not obliques(noun, "of")
+
+
+def is_definite(noun: Token) -> bool:
+    """ "the raid", "their exchange", "Tavel's ambush": one that is spoken of as known."""
+    return any(c.lower_ in says()["definite"] or c.dep_ == "nmod:poss" for c in noun.children if c.i < noun.i)
+
+
+def is_told_before(noun: Token, act: Act) -> bool:
+    """ "will open the crossing … the opening was put off": what a bare noun means was told in full before it."""
+    for token in reversed(noun.doc[max(0, noun.i - LOOKING_BACK) : noun.i]):
+        if token.pos_ == "VERB" and any(f.act is act for f in acts().verbs.get(token.lemma_.lower(), ())):
+            found = verb_frame(token)
+        elif token.pos_ == "NOUN" and any(f.act is act for f in acts().nouns.get(token.lemma_.lower(), ())):
+            found = noun_frame(token)
+        else:
+            continue
+        if found is not None and found.act is act:
+            return True
+    return False
+
+
+LOOKING_BACK = 150  # tokens: some five sentences
+
+
 def is_act(noun: Token) -> bool:
     """A noun that names an act, whether or not it is told of here."""
     return noun.pos_ == "NOUN" and lemma_in(noun, acts().nouns) is not None
+
+
+def is_harm(noun: Token) -> bool:
+    """A noun that names a hurtful act."""
+    lemma = lemma_in(noun, acts().nouns)
+    return lemma is not None and any(f.act.plover in kinds()["hurting"] for f in acts().nouns[lemma])
 
 
 def carrier(noun: Token) -> Token | None:
@@ -77,10 +114,14 @@ def is_eventive(noun: Token) -> bool:
         return False
     if base(noun) == "conj" and noun.head.pos_ == "NOUN" and noun_frame(noun.head) is not None and is_eventive(noun.head):
         return True  # "reported mortar fire and air strikes"
+    if is_taken_for_done(noun):
+        return True
     if obliques(noun, "by", "on", "against", "with", "between", "of", "from", "into", "in", "to", "at"):
         return True
-    if any(works(c) for c in noun.children if c.dep_ == "acl:relcl" and c.i > noun.i):
-        return True  # "the bombing, which killed 19"
+    if any(works(c) or lemma_in(c, says()["occurrence"]) for c in noun.children if c.dep_ == "acl:relcl" and c.i > noun.i):
+        return True  # "the bombing, which killed 19", "the talks, which had begun in May"
+    if base(noun) == "nsubj" and noun.head.tag_ == "VBD" and objects(noun.head) and is_harm(noun):
+        return lemma_in(noun, says()["lasting"]) is None and lemma_in(noun, acts().people) is None  # "shelling wrecked the truce"
     if surface_owner(noun) is not None or any(c.i < noun.i and c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children):
         return True  # "the 2003 coup", "Friday's raid"
     if any(c.dep_ == "nmod:poss" or (base(c) in {"amod", "compound", "nmod"} and is_anybody(c)) for c in noun.children if c.i < noun.i):
@@ -101,6 +142,20 @@ def is_eventive(noun: Token) -> bool:
     return head != noun and said not in {None, "told", "through"}
 
 
+def is_taken_for_done(noun: Token) -> bool:
+    """ "condemned the ambush", "welcomed the release", "claimed responsibility for the blast": what such words speak of, if it is one known happening, took
+    place."""
+    if not is_definite(noun) or is_talk(noun) or lemma_in(noun, says()["lasting"]) is not None or base(noun) not in {"obj", "obl", "nmod", "nsubj"}:
+        return False
+    head = noun.head
+    if base(noun) == "nsubj" and not (is_verbal(head) and is_passive(head)):
+        return False
+    if head.pos_ == "NOUN":
+        return base(noun) == "nmod" and governor_word(head, "noun") == "told"
+    taking = lemma_in(head, says()["taking for done"]) if is_verbal(head) else None
+    return taking is not None and (says()["taking for done"][taking] == "any" or is_harm(noun))
+
+
 def is_in_state(noun: Token) -> bool:
     """ "a truce has been in place since July"."""
     head = noun.head
@@ -113,7 +168,7 @@ def is_mere_mention(found: Trigger) -> bool:
     noun = found.token
     if noun.head == noun or base(noun) == "conj":
         return False
-    if base(noun) == "obj" and is_verbal(noun.head) and lemma_in(noun.head, says()["lessening"]) is not None:
+    if base(noun) in {"obj", "xcomp"} and is_verbal(noun.head) and lemma_in(noun.head, says()["lessening"]) is not None:
         return True  # "the truce reduced fighting"
     over = governor_word(noun.head, "noun") if not is_verbal(noun.head) else None
     if found.act.plover == "ASSAULT" and any(c.lower_ in {"on", "over", "about"} for c in children(noun, "case")) and is_talk(noun.head):

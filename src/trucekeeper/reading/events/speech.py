@@ -48,6 +48,8 @@ def modal_demand(verb: Token, matter: Trigger | None) -> Trigger | None:
     """ "X said that Y must …": a demand by X on Y."""
     if "demanded" not in own_modal(verb):
         return None
+    if matter is None and has_to(verb) and conditions(verb):
+        return None  # "will have to find another way if …": what would follow
     speaker = speaker_of(verb)
     if speaker is None or not any(is_party(s) for s in subjects(verb)):
         return None

@@ -46,6 +46,10 @@ SECTIONS = {
     "falling short": {"words"},
     "called": {"words"},
     "calling": {"verbs"},
+    "taking for done": {"any", "harm"},
+    "lasting": {"nouns"},
+    "heading": {"verbs"},
+    "definite": {"words"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})

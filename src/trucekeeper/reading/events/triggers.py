@@ -50,12 +50,18 @@ class Trigger:
         return self.light if self.light is not None else self.token
 
 
-def words_of(noun: Token) -> set[str]:
-    """Lemmas by which a phrase may belong to a class: its head, what stands before it, and the noun of its "of"."""
+def own_words(noun: Token) -> set[str]:
+    """Lemmas of a noun, of what stands before it, and of what it is called behind a comma."""
     found = set(forms_of(noun))
     for child in noun.children:
-        if base(child) in {"amod", "compound", "nmod", "nummod", "flat", "appos"} and child.i < noun.i and not is_calendar(child):
+        if ((base(child) in {"amod", "compound", "nmod", "nummod", "flat"} and child.i < noun.i) or base(child) == "appos") and not is_calendar(child):
             found.update(forms_of(child))
+    return found
+
+
+def words_of(noun: Token) -> set[str]:
+    """Lemmas by which a phrase may belong to a class: its head, what stands before it, and the noun of its "of"."""
+    found = own_words(noun)
     for part in obliques(noun, "of"):
         if is_calendar(part):
             continue
@@ -77,6 +83,11 @@ def is_somebody(token: Token) -> bool:
 def is_anybody(token: Token) -> bool:
     """Somebody, or a noun for people and bodies ("a rebel withdrawal")."""
     return is_somebody(token) or (token.pos_ == "NOUN" and lemma_in(token, acts().people) is not None)
+
+
+def is_town(token: Token) -> bool:
+    """A place by its name."""
+    return token.ent_type_ in PLACES
 
 
 def is_somewhere(token: Token) -> bool:
@@ -108,6 +119,8 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         return True, [w for c in fitting for w in (c, *(p for p in obliques(c, "of") if is_amount_of(c, frame) and not frame.need.isdisjoint(forms_of(p))))]
     if "@none" in frame.special and not [o for o in objects(token) if not is_time(o)] and not (token.tag_ == "VBN" and children(token, "aux:pass")):
         return True, []
+    if "@object" in frame.special and objects(token):
+        return True, []
     if "@clause" in frame.special and has_clause(token):
         return True, []
     if "@infinitive" in frame.special and any(
@@ -121,7 +134,7 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         beside = [t for t in near if not frame.need.isdisjoint(forms_of(t))]
         if beside:
             return True, beside
-    for name, test in (("@actor", is_somebody), ("@person", lambda t: t.ent_type_ == "PERSON"), ("@place", is_somewhere)):
+    for name, test in (("@actor", is_somebody), ("@person", lambda t: t.ent_type_ == "PERSON"), ("@place", is_somewhere), ("@town", is_town)):
         if name in frame.special and any(test(c) for c in [*candidates, *(p for c in candidates if is_amount(c) for p in obliques(c, "of"))]):
             return True, []
     return False, []
@@ -146,9 +159,9 @@ def seconds(verb: Token) -> set[str]:
     for child in (*children(verb, "obl", "xcomp"), *(n for o in children(verb, "obj") for n in children(o, "nmod"))):
         found |= {c.lower_ for c in children(child, "case")}
     for token in verb.doc[verb.i + 1 : verb.i + REACH]:
-        if token.is_punct or token.pos_ == "VERB":
+        if token.is_punct or (token.pos_ == "VERB" and token.tag_ != "RB"):
             break
-        if token.pos_ in {"ADJ", "NOUN"}:
+        if token.pos_ in {"ADJ", "NOUN"} or token.tag_ == "RB":
             found.add(token.lower_)  # "took three guards captive"
     after = verb.doc[verb.i + 1 : verb.i + 3]
     return found | {t.lower_ for t in after if t.pos_ in {"ADP", "ADV", "PART", "SCONJ"}}
@@ -176,7 +189,7 @@ def verb_arguments(verb: Token, second: str | None) -> list[Token]:
             return found
     if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in {"for", "upon", "against", "of"}:
         return own_subjects(verb)  # "called for the president to resign": no object, whatever the tree says
-    speaks = is_passive(verb) or children(verb, "ccomp")  # "the forum concluded that …"
+    speaks = is_passive(verb) or children(verb, "ccomp") or any(has_to(c) for c in children(verb, "xcomp"))  # "the forum concluded that …", "tries to pacify"
     return things(verb) or ([] if speaks else own_subjects(verb))
 
 
@@ -202,27 +215,50 @@ def subjects_of(verb: Token) -> list[Token]:
     return subjects(verb) or (own_subjects(verb.head) if has_to(verb) else [])
 
 
+def stood_for(verb: Token, found: list[Token]) -> list[Token]:
+    """ "brokered a truce, but it broke down": a truce that "it" stands for, where nothing else was spoken of since."""
+    if len(found) != 1 or found[0].lower_ != "it" or objects(verb):
+        return found
+    first = max(found[0].i - LOOKING_BACK, 0)
+    named = (t for t in reversed(verb.doc[first : found[0].i]) if t.pos_ in {"NOUN", "PROPN"} and base(t) in {"nsubj", "obj"})
+    before = next(named, None)
+    return [before] if before is not None and lemma_in(before, acts().truces) is not None else found
+
+
+LOOKING_BACK = 40  # tokens from "it" back to what it stands for
+
+
 def verb_frame(verb: Token) -> Trigger | None:
     """The most specific frame that a verb and its arguments meet."""
     lemma = lemma_in(verb, acts().verbs)
     if lemma is None:
         return None
     frames = acts().verbs[lemma]
+    chosen: Trigger | None = None
     near = seconds(verb) if any(f.second for f in frames) else set()
     particles = {c.lower_ for c in children(verb, "compound:prt")} & {f.second for f in frames}
     for frame in frames:
         if frame.second and frame.second not in (particles or near):
             continue  # "called off on Friday" is no calling on anybody
-        arguments = subjects_of(verb) if frame.of_subject else verb_arguments(verb, frame.second)
+        arguments = stood_for(verb, subjects_of(verb)) if frame.of_subject else verb_arguments(verb, frame.second)
         if frame.act.name == VISIT and frame.second and is_passive(verb):
             continue  # "were returned from": nobody goes by himself
         if frame.act.name == CUT and arguments and arguments == own_subjects(verb) and not is_passive(verb):
             continue  # "the talks ended": nobody broke them off
         fits, used = meets(frame, verb, arguments)
-        if fits:
-            apart = frame.second in APART  # "the meeting ended without agreement": it took place
-            return Trigger(verb, frame.act, frame, None, frozenset() if apart else frozenset(t.i for t in used if t.pos_ != "PROPN"))
-    return None
+        if not fits or (chosen is not None and not is_by_itself(frame, arguments)):
+            continue
+        apart = frame.second in APART  # "the meeting ended without agreement": it took place
+        chosen = Trigger(verb, frame.act, frame, None, frozenset() if apart else frozenset(t.i for t in used if t.pos_ != "PROPN"))
+        if not frame.need or not arguments or is_by_itself(frame, arguments):
+            break  # else a frame that asks for the noun itself goes before one that is met by its "of" alone ("a meeting of the truce committee")
+    return chosen
+
+
+def is_by_itself(frame: Frame, arguments: Sequence[Token]) -> bool:
+    """Whether the noun itself is what the frame asks for, or what an amount is of ("dozens of prisoners", "three days of talks")."""
+    heads = [p for a in arguments for p in (a, *(obliques(a, "of") if is_amount(a) or is_time(a) else ()))]
+    return any(not frame.need.isdisjoint(own_words(h)) for h in heads)
 
 
 def works(verb: Token) -> bool:
