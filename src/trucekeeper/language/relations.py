@@ -63,6 +63,8 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for child in children(token, "conj"):
         found += conjuncts(child)
+    for part in children(token, "flat"):
+        found += conjuncts(part)[1:]  # "Ann Obi and Bol", where the second was hung on "Obi"
     return sorted(found, key=lambda t: t.i)
 
 
@@ -165,13 +167,14 @@ def subjects(verb: Token) -> list[Token]:
         if found:
             return found
         relation = base(verb)
-        apart = set_apart(verb) or before_dashes(verb)
+        apart = set_apart(verb) or before_dashes(verb) or beheaded(verb)
         if apart:
             return apart
         if relation in {"conj", "parataxis"} and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             verb = verb.head
         elif relation == "xcomp":
-            controllers = objects(verb.head) if verb.head.lemma_ not in SUBJECT_CONTROL and not is_torn_perfect(verb) else []
+            free = verb.head.lemma_ not in SUBJECT_CONTROL and not is_torn_perfect(verb)
+            controllers = (objects(verb.head) or indirect_objects(verb.head)) if free else []
             if controllers:
                 return controllers
             verb = verb.head
@@ -181,6 +184,21 @@ def subjects(verb: Token) -> list[Token]:
             return conjuncts(verb.head)
         else:
             return []
+    return []
+
+
+def beheaded(verb: Token) -> list[Token]:
+    """The subject of a finite verb that a long insertion tore from it: the noun that the tree made the root ("the premier's envoy, Ann Obi, flew …"), or
+    that of a participle right behind it ("rebels threatening to march on Bria have agreed …")."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} and not children(verb, "aux", "aux:pass"):
+        return []
+    head = verb.head
+    if base(verb) == "parataxis" and head.head == head and head.i < verb.i and head.pos_ in {"NOUN", "PROPN"} and children(head, "appos"):
+        return conjuncts(head)
+    for clause in children(verb, "advcl"):
+        named = children(clause, "nsubj")
+        if clause.tag_ == "VBG" and clause.i < verb.i and len(named) == 1 and named[0].right_edge.i == clause.i - 1 and not children(clause, "aux", "mark"):
+            return conjuncts(named[0])
     return []
 
 

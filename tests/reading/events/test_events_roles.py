@@ -61,6 +61,14 @@ CASES = [
     ("Premier Obi flew to Lome for talks with the herders.", "negotiate", ["Obi"], ["herders"]),
     ("The navy was due to free the sailors at dawn.", "release", ["navy"], ["the sailors"]),
     ("The premier said the parade was the first of many steps to release prisoners.", "release", [], ["prisoners"]),
+    ("Premier Ann Obi and Bol signed the accord.", "sign", ["Ann Obi", "Bol"], []),
+    ("Chad, the Republic of Congo and Mali signed the accord.", "sign", ["Chad", "Congo", "Mali"], []),
+    ("The premier's special envoy, Ann Obi, flew to the town of Dori for talks.", "visit", ["envoy"], ["Dori"]),
+    ("The envoys came to Dori to urge the herders to lay down their arms.", "begin ceasefire", ["herders"], []),
+    ("The council was due to hold a meeting later on Monday.", "meet", ["council"], []),
+    ("The herders agreed to a truce as Premier Obi announced a visit to the north.", "agree", ["herders"], []),
+    ("Raiders killed three rangers in a bomb attack in southern Togo.", "kill", ["Raiders"], ["three rangers"]),
+    ("Raiders bombed the ferry, killing two guards and wounding nine farmers.", "kill", ["Raiders"], ["two guards"]),
     ("President Obi has already said his government accepts the mediators' proposals.", "agree", ["his government"], ["mediators"]),
 ]
 

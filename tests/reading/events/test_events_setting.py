@@ -18,6 +18,10 @@ CASES = [
     ("The herders met envoys of the Economic Community of West African States on Monday.", "meet", None),
     ("The mayor of Goma met the herders.", "meet", None),
     ("The mayor met the herders in Goma.", "meet", "Goma"),
+    ("The herders would not negotiate with the ministry until they pulled out of Goma.", "negotiate", None),
+    ("It occurred in the town of Goma, where thousands of people staged a rally.", "protest", "Goma"),
+    ("The premier visited the town of Goma, which the raiders seized last week.", "occupy", "Goma"),
+    ("The raiders shelled villages in Kenya's Turkana county.", "shell", "Turkana"),
 ]
 
 

@@ -57,6 +57,8 @@ def plain_name(noun: Token) -> str:
         tokens = tokens[: tokens.index(tokens[gone].doc[min(c.i for c in tokens[gone].subtree)])]  # "fighters from the town": where they go from
     while len(tokens) > 1 and tokens[-1] != noun and is_time(tokens[-1]):
         tokens.pop()
+    while len(tokens) > 1 and tokens[0] != noun and is_time(tokens[0]):
+        tokens.pop(0)
     if not tokens:
         return noun.text
     end = tokens[-1].idx + len(tokens[-1])
@@ -126,8 +128,9 @@ def suffering(noun: Token, *, whole: bool) -> list[Token]:
     owners = [p for p in inside(noun, at=False) if not (is_site(noun) and is_whose_place(p))]
     if owners or is_site(noun):
         return owners or [noun]
-    held = [noun] if named_before(noun) and not is_act(noun) else []  # "an army outpost"
-    return held or inside(noun)
+    if not is_act(noun) and (named_before(noun) or children(noun, "nummod")):
+        return [noun]  # "an army outpost", "three rangers"
+    return inside(noun)
 
 
 def is_site(noun: Token) -> bool:
@@ -166,7 +169,26 @@ def meant(token: Token) -> list[Token]:
     """The word itself; of "they" that nothing resolves the several that it goes on about; of "a coalition known as the Front" the name."""
     called = next((c for t in (token, *obliques(token, "of")) for c in children(t, "acl") if c.lower_ in says()["called"] and c.i > token.i), None)
     named_so = [n for n in (*obliques(called, "as"), *children(called, "xcomp", "obj")) if n.pos_ == "PROPN"] if called is not None else []
-    return named_so[:1] or several_before(token) or bearer(token) or [token]
+    return named_so[:1] or several_before(token) or bearer(token) or [token, *listed_after(token)]
+
+
+def listed_after(token: Token) -> list[Token]:
+    """The others of "Chad, the Republic of Niger and Mali", where the tree made an apposition of them: names of one kind up to an "and"."""
+    found, kept = layers(token.doc), []
+    mention = found.mention_at.get(token.i)
+    while mention is not None and mention.form == "name" and token.doc[mention.words[1] - 1].sent == token.sent:
+        end = mention.words[1]
+        joint = token.doc[end].lower_ if end < token.sent.end else ""
+        after = end + 1 + (end + 1 < token.sent.end and token.doc[end + 1].pos_ == "DET")
+        other = next((m for m in found.mentions if m.words[0] in {end + 1, after} and m.form == "name"), None)
+        alike = other is not None and other.entity != mention.entity and found.entities[other.entity].kind == found.entities[mention.entity].kind
+        if other is None or not alike or joint not in {",", "and"}:
+            return []
+        kept.append(token.doc[other.token])
+        if joint == "and":
+            return kept if len(kept) > 1 else []
+        mention = other
+    return []
 
 
 def bearer(token: Token) -> list[Token]:

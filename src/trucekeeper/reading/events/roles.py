@@ -55,7 +55,7 @@ from trucekeeper.reading.events.parties import (
     suffering,
     unique,
 )
-from trucekeeper.reading.events.statuswords import bare_before, governor_word, is_verbal, says
+from trucekeeper.reading.events.statuswords import bare_before, governor_word, is_finite, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, things
 from trucekeeper.reading.layers import layers
@@ -91,7 +91,8 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     else:
         acting += sides  # "clashes broke out between herders and farmers"
     for thing in [verb.head] if missed is not None else [] if counts_others(verb) else undergoing(verb):
-        receiving += ([thing] if thing.i not in parts else inside(thing)) if is_party(thing) else suffering(thing, whole=affecting)
+        suffers_it = ([thing] if thing.i not in parts else inside(thing)) if is_party(thing) else suffering(thing, whole=affecting)
+        receiving += [t for t in suffers_it if affecting or t.tag_ != "PRP$"]  # "lay down their arms": their own
     charged = governor_word(verb, "clause") == "reported" and any(is_party(o) or o.pos_ == "PRON" for o in objects(verb))  # "suspected them of spying for …"
     standing_for = principals(verb)
     acting += standing_for
@@ -116,7 +117,7 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
 def undergoing(verb: Token) -> list[Token]:
     """What a verb is done to: its objects, without a bare word for what became of them ("villagers taken hostage"), and of "in nine farmers being killed"
     those named right before it."""
-    found = things(verb)
+    found = [t for t in things(verb) if not is_torn_gerund(t)]
     made = [t for t in found if is_made(t)]
     if made:
         return [t for t in found if t not in made] or (conjuncts(verb.head) if base(verb) == "acl" else subjects(verb) if is_passive(verb) else [])
@@ -126,6 +127,11 @@ def undergoing(verb: Token) -> list[Token]:
         named = [t for t in (last, *ancestors(last)) if t.right_edge == last and t.pos_ in {"NOUN", "PROPN", "PRON"} and base(t) in {"obl", "nmod", "obj"}]
         return conjuncts(named[-1]) if named else found
     return found
+
+
+def is_torn_gerund(noun: Token) -> bool:
+    """ "killing two guards and wounding nine farmers", the second gerund read as an adjective of the farmers."""
+    return base(noun) == "conj" and any(c.tag_ == "VBG" and c.i > 0 and c.nbor(-1).lower_ == "and" and c.nbor().pos_ == "NUM" for c in children(noun, "amod"))
 
 
 def is_made(noun: Token) -> bool:
@@ -168,7 +174,8 @@ def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
     owners = owners or ([lost] if lost is not None else [])
     owners += [s for s in own_subjects(noun) if children(noun, "cop") and children(noun, "case") and is_party(s)]  # "the rebels were in talks with …"
     acting = [*(obliques(noun, "by") or hung_by(noun)), *owners, *origins, *compounds, *(obliques(noun, "between") or counterparts(noun))]
-    receiving = [
+    receiving = [p for day in noun.children if is_time(day) and day.i > noun.i for o in obliques(day, "of") for p in parties(o)]  # "the killing yesterday of …"
+    receiving += [
         p for part in obliques(noun, "on", "against", "with", "to", "of", "into", "in", "from", "for", "over") if not is_time(part) for p in parties(part)
     ]
     return acting, receiving
@@ -210,9 +217,20 @@ def deep(trigger: Trigger, acting: list[Token]) -> list[Token]:
     for token in trigger.anchor.subtree:
         if token.i <= trigger.anchor.i or token.i in taken or not is_party(token) or token.pos_ == "PRON" or is_name_part(token):
             continue
-        if not suffers(token) and not any(only_where(t, dealing=dealing) for t in (token, *below(token, trigger.anchor))):
+        path = (token, *below(token, trigger.anchor))
+        if not suffers(token) and not any(only_where(t, dealing=dealing) or is_aside(t) for t in path):
             return [token]
     return []
+
+
+def is_aside(word: Token) -> bool:
+    """A clause or phrase beside what is said ("…, as the premier announced …", "after troops warned …")."""
+    if base(word) == "advcl" and is_finite(word) and not any(m.lower_ in says()["mark"] for m in children(word, "mark")):
+        return True
+    return says()["preposition"].get(preposition(word)) == "told" and word.pos_ != "PROPN" and base(word) in {"obl", "nmod"} and preposition(word) not in OVER
+
+
+OVER = frozenset({"over", "under", "despite", "during", "amid"})  # behind them may stand what is spoken of, or against whom
 
 
 def is_name_part(token: Token) -> bool:

@@ -8,11 +8,11 @@ from operator import attrgetter
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, base, clause, first_conjunct, noun_phrase, own_subjects, preposition
+from trucekeeper.language.relations import ancestors, base, children, clause, first_conjunct, noun_phrase, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
 from trucekeeper.reading.events.nouns import surface_owner
-from trucekeeper.reading.events.parties import is_act, is_party
+from trucekeeper.reading.events.parties import is_act, is_ground, is_party
 from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal, says
 from trucekeeper.reading.events.triggers import Trigger, misread_subject
 from trucekeeper.reading.layers import Region, inside, layers, region
@@ -115,7 +115,21 @@ def place(trigger: Trigger, extent: Region) -> int | None:
     near = [(i, (p.start, p.end)) for i, p in enumerate(places[first:last], first) if not p.metonym and inside((p.start, p.end), extent)]
     near = [n for n in near if is_own(n[1], trigger)]
     after = [n for n in near if n[1][0] > trigger.token.idx]
-    return nearest(after or near, trigger.token.idx)
+    return nearest(after or near, trigger.token.idx) if near else of_relative(trigger)
+
+
+def of_relative(trigger: Trigger) -> int | None:
+    """The place that a relative clause says more of ("Langsa, where thousands rallied", "the town of Bria, which the rebels took")."""
+    verb, doc = trigger.anchor, trigger.token.doc
+    where = next((c for c in children(verb, "advmod") if c.lower_ == "where" and c.i < verb.i), None)
+    if where is None and verb.dep_ == "acl:relcl" and trigger.act.plover in kinds()["hurting"]:
+        where = next((c for c in children(verb, "obj") if c.lower_ in {"which", "that"} and c.i < verb.i), None)
+    if where is None:
+        return None
+    found = [(i, p) for i, p in enumerate(layers(doc).places) if p.start < where.idx and not p.metonym]
+    if not found or any(t.is_alpha for t in doc[: where.i] if t.idx >= found[-1][1].end):
+        return None
+    return found[-1][0]
 
 
 def is_own(name: Region, trigger: Trigger) -> bool:
@@ -134,6 +148,8 @@ def is_elsewhere(word: Token, trigger: Trigger) -> bool:
     """Whether a word between a place and the act opens something that the place is of: a relative clause, another act, a teller, a party to talks."""
     if word.dep_ == "acl:relcl":
         return True  # "rebels who hold Bria"
+    if is_verbal(word) and (base(word) in {"advcl", "acl", "ccomp", "xcomp", "parataxis"} or (base(word) == "conj" and own_subjects(word))):
+        return True  # "will not negotiate until they pull out of Bria"
     if preposition(word) in TELLING and word.i > trigger.anchor.i:
         return True  # "according to monitors in Bria"
     if says()["preposition"].get(preposition(word)) == "told" and preposition(word) not in AROUND and is_act(word):
@@ -164,7 +180,9 @@ def is_of_somebody(name: Token) -> bool:
     owned = name.head
     if name.dep_ != "nmod:poss" and preposition(name) not in {"of", "from"}:
         return False
-    return owned.pos_ == "PROPN" or (owned.pos_ == "NOUN" and lemma_in(owned, acts().people) is not None)
+    if name.dep_ == "nmod:poss" and any(name.idx < p.start <= owned.idx for p in layers(name.doc).places):
+        return True  # "in Indonesia's Aceh province": the finer one
+    return owned.pos_ == "PROPN" or (owned.pos_ == "NOUN" and lemma_in(owned, acts().people) is not None and not is_ground(owned))
 
 
 def extent_of(trigger: Trigger) -> Region:

@@ -50,6 +50,7 @@ SECTIONS = {
     "lasting": {"nouns"},
     "heading": {"verbs"},
     "definite": {"words"},
+    "performing": {"verbs"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})

@@ -11,7 +11,7 @@ from trucekeeper.reading.events.attach import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.nouns import is_act
-from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.triggers import Trigger, works
 
 INSIDE = frozenset({"in", "by", "during", "with", "from"})  # before a noun that names the act by which another one came about ("killed in a raid")
@@ -68,7 +68,7 @@ def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
         above = next((a for a in ancestors(verb) if is_verbal(a)), None)
         if above is not None:
             yield above, ANY  # "shelled the town, killing dozens"
-    if verb.dep_ == "acl:relcl" and lemma_in(head, acts().nouns):
+    if verb.dep_ == "acl:relcl" and lemma_in(head, acts().nouns) and not any(c.lower_ == "since" for c in verb.children):
         yield head, ANY  # "a raid in May that killed seven"
         if is_verbal(head.head):
             yield head.head, ANY  # "an operation on Sunday that killed seven"
@@ -85,6 +85,8 @@ def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
         yield from ((s, ANY) for s in own_subjects(first) if is_act(s))  # "the Oct. 3 raid killed nine"
     if relation == "xcomp" and is_verbal(head) and governor_word(head, "clause") in {"through", "ongoing"}:
         yield head, ANY  # "began on Monday to shell the town"
+    if has_to(verb) and head.pos_ == "ADJ" and children(head, "cop"):
+        yield head, ANY  # "on Thursday they were due to hold talks"
     if relation == "advcl" and is_verbal(head) and at_once(verb):
         yield head, ANY  # "on Tuesday, three died when the port was attacked"
     yield from ((c, ANY) for c in children(verb, "advcl") if at_once(c))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import auxiliaries, children, markers, modal, own_subjects
+from trucekeeper.language.relations import auxiliaries, children, is_negated, markers, modal, own_subjects
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.status.climb import Climb
@@ -25,8 +25,10 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
             climb.take(word)
         elif word != "through":
             climb.stop("planned")
+    elif "before" in marks and verb.tag_ == "VBG" and not is_finite(verb):
+        climb.going = True  # "should finish his term before standing down": what comes later is no more done than what comes before
     elif "before" in marks and is_waited_for(verb):
-        climb.stop("conditional")
+        climb.stop("conditional" if is_negated(verb.head) else "planned")
     elif is_present(verb) and (("when" in marks and (is_present(verb.head) or modal(verb.head) is not None)) or {"before", "after"} & set(marks)):
         climb.stop("planned")  # "the second phase begins when the mission has verified the exchange"
     elif "from" in marks and verb.tag_ == "VBG" and governor_word(verb.head, "clause") in STATUSES:

@@ -64,6 +64,8 @@ def relation_step(verb: Token, climb: Climb, marks: list[str]) -> None:
     relation, head = base(verb), verb.head
     if verb.dep_ == "acl:relcl" and any(m.lower_ == "that" and m.i == head.i + 1 for m in verb.children) and is_denied_talk(head):
         climb.stop("denied")
+    elif verb.dep_ == "acl:relcl" and (said := said_of_clause(verb)) is not None:
+        climb.stop(said)
     elif head == verb or relation in {"root", "parataxis"} or verb.dep_ in {"acl:relcl", "advcl:relcl"}:
         climb.going = verb.dep_ == "acl:relcl" and verb.tag_ in {"VBZ", "VBP"} and any(d.lower_ in {"a", "an"} for d in children(head, "det"))
     elif relation in {"ccomp", "xcomp", "csubj", "obj", "obl", "nmod", "nsubj", "dep", "iobj"}:
@@ -77,6 +79,15 @@ def relation_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         climb.going = bare or not is_finite(verb)  # "aims to tighten sanctions and impose a blockade"
     else:
         climb.stop()
+
+
+def said_of_clause(verb: Token) -> str | None:
+    """ "demands that the rebels withdraw", read as a relative clause: what the noun says of a clause with a subject of its own."""
+    mark = next((m for m in markers(verb) if m.lower_ == "that"), None)
+    if mark is None or mark.i != verb.head.i + 1 or not any(s.i > mark.i for s in own_subjects(verb)):
+        return None
+    said = governor_word(verb.head, "noun")
+    return said if said in STATUSES else None
 
 
 def told_by_noun(verb: Token) -> str | None:

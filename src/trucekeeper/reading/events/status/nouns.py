@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, children, is_negated, markers, modal, own_subjects, preposition
+from trucekeeper.reading.events.attach import is_perfect_infinitive
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
 from trucekeeper.reading.events.status.climb import Climb
@@ -100,6 +101,8 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
     word = said_by(head, nominal=True, mark=mark)
     if mark == "on" and word is None and lemma_in(head, acts().agreements):
         word = "planned"  # "a memorandum on a cessation of hostilities"
+    if word == "told" and lemma_in(head, says()["performing"]) and (is_ahead_of_us(head) or (has_to(head) and not is_perfect_infinitive(head))):
+        word = "planned"  # "would go to Lome to announce the end of the war"
     if is_fronted(noun, head):
         word = None  # "With the killings, many doubt that …"
     word = listed(noun, head) or told_of(head, word)
