@@ -32,8 +32,8 @@ class _Offices:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How reports tell of one kind of act that terms ask for; `term`, `verbs`, `done` and `undone` are patterns, of which the last may be empty, and `verbs`
-    where no infinitive tells of it. Where it is `placed`, what the term is about stands as the verb's object."""
+    """How reports tell of one kind of act that terms ask for; `term`, `verbs`, `done`, `undone` and `nouns` are patterns, of which the last two may be
+    empty, and `verbs` where no infinitive tells of it. Where it is `placed`, what the term is about stands as the verb's object."""
 
     name: str
     acts: frozenset[str]
@@ -43,6 +43,7 @@ class Telling:
     undone: Pattern
     topic: frozenset[str]
     against: Life
+    nouns: Pattern = ""
     needs_topic: bool = False
     placed: bool = False
 
@@ -54,6 +55,20 @@ class Frames:
     failed: Pattern
     stalled: Pattern
     late: Pattern
+    ahead: Pattern
+    nearly: Pattern
+    begun: Pattern
+    partly: Pattern
+    part: Pattern
+    rest: Pattern
+    whole: Pattern
+    in_all: Pattern
+    kept: Pattern
+    happened: Pattern
+    breached: Pattern
+    hindered: Pattern
+    made_known: Pattern
+    belittled: Pattern
     over: Pattern
     ongoing: Pattern
     denial: Pattern
@@ -62,11 +77,18 @@ class Frames:
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """Verbs that say too little of an act (`weak`), the `particles` that make a verb of two words, and those that tell of the `same` act."""
+    """Verbs that say too little of an act (`weak`), or only that the act of the noun before them is done (`light`), the `particles` that make a verb of two
+    words, and those that tell of the `same` act."""
 
     weak: frozenset[str]
+    light: frozenset[str]
     particles: frozenset[str]
     same: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    words: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +99,7 @@ class _File:
     issues: dict[str, tuple[str, ...]]
     bearing: _Bearing
     collective: _Words
+    alike: _Alike
     common: _Words
     itself: _Words
     monitors: _Words
@@ -86,8 +109,8 @@ class _File:
 @dataclass(frozen=True, slots=True)
 class ActWords:
     """Issues by act, the acts that perform or go against a term, and the last words of names that stand for all parties;
-    how reports tell of performance, by the kind of act and whatever the act; words too common to show what a term is about; and words that name
-    offices and institutions."""
+    how reports tell of performance, by the kind of act and whatever the act; words for the same kind of thing; words too common to show what a term is
+    about; and words that name offices and institutions."""
 
     issues: dict[str, frozenset[str]]
     performs: frozenset[str]
@@ -96,6 +119,7 @@ class ActWords:
     tellings: tuple[Telling, ...]
     frames: Frames
     verbs: Verbs
+    alike: tuple[tuple[str, ...], ...]
     common: frozenset[str]
     agreements: frozenset[str]
     monitors: frozenset[str]
@@ -112,7 +136,7 @@ def checked(content: object) -> ActWords:
     issues = {act: frozenset(i) for act, i in read.issues.items()}
     return ActWords(
         issues, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words, read.tellings, read.frames,
-        read.own_verbs, read.common.words, read.itself.words, read.monitors.words, read.offices.persons, read.offices.institutions,
+        read.own_verbs, read.alike.words, read.common.words, read.itself.words, read.monitors.words, read.offices.persons, read.offices.institutions,
     )  # fmt: skip
 
 
