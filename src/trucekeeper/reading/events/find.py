@@ -25,6 +25,7 @@ from trucekeeper.language.relations import (
     preposition,
     subjects,
 )
+from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.nouns import is_act, is_taken_for_done, is_talk, noun_trigger
@@ -39,7 +40,6 @@ from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon as cues
 
 ALLOW, CEASE = "allow access", "begin ceasefire"
-CHARGING = frozenset({"of", "for", "with"})  # before the gerund that says what somebody is charged with
 GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
 
 
@@ -87,13 +87,13 @@ def verb_trigger(verb: Token) -> Trigger | None:
         return None  # "evacuated the wounded"
     if verb.tag_ != "VBG" and base(verb) in {"nmod", "obl"} and children(verb, "case") and not any(c.pos_ == "NUM" for c in verb.children):
         return None  # "the number of wounded", "the planting of a bomb", but "besides the six killed"
-    if base(verb) == "acl" and verb.tag_ == "VBN" and lemma_in(verb, says()["heading"]) is not None:
+    if base(verb) == "acl" and verb.tag_ == "VBN" and lemma_in(verb, finding()["heading"]) is not None:
         return None  # "a delegation led by a general": who they are
     if verb.i == verb.sent.start and verb.tag_ in {"VBN", "VBD"} and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:
         return None  # "Ousted President …"
     if base(verb) == "xcomp" and verb.lower_ in acts().nouns and lemma_in(verb.head, says()["lessening"]) is not None:
         return None  # "the truce reduced fighting"
-    if is_generic(verb) or is_plural_noun(verb) or (is_passive(verb) and lemma_in(verb, {"want"})):
+    if is_generic(verb) or is_plural_noun(verb) or (is_passive(verb) and lemma_in(verb, finding()["seeking"])):
         return None  # "who is wanted by the court"
     if is_failing_thing(verb):
         return None
@@ -143,10 +143,10 @@ REACH = 4  # words up the tree to the clause that says what brought a harm about
 
 def is_failing_thing(verb: Token) -> bool:
     """ "the deal failed to halt the clashes", "the failure to stop the fighting": a thing refuses nothing, and what is not brought about is nobody's act."""
-    if base(verb) == "acl" and has_to(verb) and lemma_in(verb.head, {"failure"}) is not None:
+    if base(verb) == "acl" and has_to(verb) and lemma_in(verb.head, finding()["failure"]) is not None:
         return not possessors(verb.head) and not obliques(verb.head, "of", "by")
     failing = verb.head if base(verb) == "xcomp" and has_to(verb) else verb
-    tries = lemma_in(failing, {"fail"}) is not None and any(has_to(c) for c in children(failing, "xcomp"))
+    tries = lemma_in(failing, finding()["failing"]) is not None and any(has_to(c) for c in children(failing, "xcomp"))
     return tries and bool(own_subjects(failing)) and all(s.pos_ == "NOUN" and not is_party(s) for s in own_subjects(failing))
 
 
@@ -176,12 +176,12 @@ def is_generic(verb: Token) -> bool:
 
 def is_nobody(subject: Token) -> bool:
     """A word for an act, or one that stands for nothing."""
-    return (subject.pos_ == "NOUN" and not is_party(subject) and lemma_in(subject, acts().nouns) is not None) or subject.lower_ in {"nothing", "everything"}
+    return (subject.pos_ == "NOUN" and not is_party(subject) and lemma_in(subject, acts().nouns) is not None) or subject.lower_ in finding()["nothing"]
 
 
 def is_mere_warning(verb: Token) -> bool:
     """ "warned that people could starve": what is warned of is somebody else's doing, and nobody is told to do otherwise."""
-    if lemma_in(verb, {"warn"}) is None or objects(verb):
+    if lemma_in(verb, finding()["warning"]) is None or objects(verb):
         return False
     clauses = complement_clauses(verb)
     return bool(clauses) and all(own_subjects(c) and not speaks_of_itself(verb, c) and not conditions(c) for c in clauses)
@@ -249,7 +249,7 @@ def is_aside(trigger: Trigger, found: list[Trigger]) -> bool:
 def is_aim(verb: Token) -> bool:
     """ "talks aimed at ending the war", "efforts to end the conflict": what talks are for is not what comes next."""
     at = verb.i - 1
-    while at > verb.sent.start and verb.doc[at].lower_ in {"to", "at", "towards", "toward", "of", "aimed", "intended", "aiming", "meant", "designed", "for"}:
+    while at > verb.sent.start and verb.doc[at].lower_ in finding()["aimed"]:
         at -= 1
     return at < verb.i - 1 and verb.doc[at].pos_ == "NOUN" and lemma_in(verb.doc[at], says()["aim"]) is not None
 
@@ -283,7 +283,7 @@ def is_charge(token: Token, speech: Trigger) -> bool:
     if speech.act.plover != "ACCUSE":
         return False
     path = path_from(token, speech.token)
-    if any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in CHARGING for t in path):
+    if any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in finding()["charging"] for t in path):
         return True  # "accused the army of shelling a clinic", "accused of plotting to shell it"
     return base(path[-1]) == "ccomp" and is_finite(path[-1]) and bool(own_subjects(path[-1]))
 

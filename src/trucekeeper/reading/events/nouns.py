@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, children, is_passive, objects, obliques
+from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, acts, kinds
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
@@ -48,7 +49,7 @@ def is_bare(noun: Token) -> bool:
 
 def is_definite(noun: Token) -> bool:
     """ "the raid", "their exchange", "Tavel's ambush": one that is spoken of as known."""
-    return any(c.lower_ in says()["definite"] or c.dep_ == "nmod:poss" for c in noun.children if c.i < noun.i)
+    return any(c.lower_ in finding()["definite"] or c.dep_ == "nmod:poss" for c in noun.children if c.i < noun.i)
 
 
 def is_told_before(noun: Token, act: Act) -> bool:
@@ -121,7 +122,7 @@ def is_eventive(noun: Token) -> bool:
     if any(works(c) or lemma_in(c, says()["occurrence"]) for c in noun.children if c.dep_ == "acl:relcl" and c.i > noun.i):
         return True  # "the bombing, which killed 19", "the talks, which had begun in May"
     if base(noun) == "nsubj" and noun.head.tag_ == "VBD" and objects(noun.head) and is_harm(noun):
-        return lemma_in(noun, says()["lasting"]) is None and lemma_in(noun, acts().people) is None  # "shelling wrecked the truce"
+        return lemma_in(noun, finding()["lasting"]) is None and lemma_in(noun, acts().people) is None  # "shelling wrecked the truce"
     if surface_owner(noun) is not None or any(c.i < noun.i and c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children):
         return True  # "the 2003 coup", "Friday's raid"
     if any(c.dep_ == "nmod:poss" or (base(c) in {"amod", "compound", "nmod"} and is_anybody(c)) for c in noun.children if c.i < noun.i):
@@ -145,15 +146,14 @@ def is_eventive(noun: Token) -> bool:
 def is_taken_for_done(noun: Token) -> bool:
     """ "condemned the ambush", "welcomed the release", "claimed responsibility for the blast": what such words speak of, if it is one known happening, took
     place."""
-    if not is_definite(noun) or is_talk(noun) or lemma_in(noun, says()["lasting"]) is not None or base(noun) not in {"obj", "obl", "nmod", "nsubj"}:
+    if not is_definite(noun) or is_talk(noun) or lemma_in(noun, finding()["lasting"]) is not None or base(noun) not in {"obj", "obl", "nmod", "nsubj"}:
         return False
     head = noun.head
     if base(noun) == "nsubj" and not (is_verbal(head) and is_passive(head)):
         return False
     if head.pos_ == "NOUN":
         return base(noun) == "nmod" and governor_word(head, "noun") == "told"
-    taking = lemma_in(head, says()["taking for done"]) if is_verbal(head) else None
-    return taking is not None and (says()["taking for done"][taking] == "any" or is_harm(noun))
+    return is_verbal(head) and (lemma_in(head, finding()["any"]) is not None or (is_harm(noun) and lemma_in(head, finding()["harm"]) is not None))
 
 
 def is_in_state(noun: Token) -> bool:
@@ -171,7 +171,7 @@ def is_mere_mention(found: Trigger) -> bool:
     if base(noun) in {"obj", "xcomp"} and is_verbal(noun.head) and lemma_in(noun.head, says()["lessening"]) is not None:
         return True  # "the truce reduced fighting"
     over = governor_word(noun.head, "noun") if not is_verbal(noun.head) else None
-    if found.act.plover == "ASSAULT" and any(c.lower_ in {"on", "over", "about"} for c in children(noun, "case")) and is_talk(noun.head):
+    if found.act.plover == "ASSAULT" and any(c.lower_ in finding()["matter"] for c in children(noun, "case")) and is_talk(noun.head):
         return True
     if found.act.plover in {"REQUEST", "THREATEN"} and found.light is None and base(noun) == "nsubj" and noun.dep_ != "nsubj:pass":
         return True  # "their proposal would see …"
@@ -181,7 +181,7 @@ def is_mere_mention(found: Trigger) -> bool:
         return lemma_in(noun.head, says()["reporting"]) is None  # "oversees a truce"
     if noun.i + 1 < len(noun.doc) and lemma_in(noun.nbor(), acts().people) is not None:
         return True  # "truce monitors"
-    known = any(d.lower_ in {"the", "this", "that", "their", "its", "his"} or d.dep_ == "nmod:poss" for d in noun.children)
+    known = is_definite(noun)
     if found.light is not None:
         return governor_word(found.light, "nominal") != "through" or below(noun, found.light).dep_ == "nsubj"  # what begins or ends is told by the verb
     return known or (not is_verbal(noun.head) and over not in SPOKEN) or base(noun) == "nsubj"

@@ -20,6 +20,7 @@ from trucekeeper.language.relations import (
     own_subjects,
     subjects,
 )
+from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, Frame, acts, kinds
 from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal, says
@@ -187,7 +188,7 @@ def verb_arguments(verb: Token, second: str | None) -> list[Token]:
         found = obliques(verb, second) + [n for o in children(verb, "obj") for n in obliques(o, second)]
         if found:
             return found
-    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in {"for", "upon", "against", "of"}:
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in finding()["calling"]:
         return own_subjects(verb)  # "called for the president to resign": no object, whatever the tree says
     speaks = is_passive(verb) or children(verb, "ccomp") or any(has_to(c) for c in children(verb, "xcomp"))  # "the forum concluded that …", "tries to pacify"
     return things(verb) or ([] if speaks else own_subjects(verb))
@@ -207,7 +208,6 @@ def things(verb: Token) -> list[Token]:
 
 CUT = "cut relations"
 VISIT = "visit"
-APART = frozenset({"without", "in"})  # a frame that asks for one of them leaves its noun's own act to the noun ("died in the raid")
 
 
 def subjects_of(verb: Token) -> list[Token]:
@@ -248,7 +248,7 @@ def verb_frame(verb: Token) -> Trigger | None:
         fits, used = meets(frame, verb, arguments)
         if not fits or (chosen is not None and not is_by_itself(frame, arguments)):
             continue
-        apart = frame.second in APART  # "the meeting ended without agreement": it took place
+        apart = frame.second in finding()["apart"]  # "the meeting ended without agreement": it took place
         chosen = Trigger(verb, frame.act, frame, None, frozenset() if apart else frozenset(t.i for t in used if t.pos_ != "PROPN"))
         if not frame.need or not arguments or is_by_itself(frame, arguments):
             break  # else a frame that asks for the noun itself goes before one that is met by its "of" alone ("a meeting of the truce committee")
