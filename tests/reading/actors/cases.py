@@ -7,6 +7,12 @@ may be found, "~" where it must be somebody unnamed who is no named person or gr
 from __future__ import annotations
 
 NAMES = [  # short names, acronyms, aliases, one name one type
+    ("PORT BELO, Kenya (AFP) - The gate is open. AFP saw it.", "2:AFP", "afp"),
+    ("R.N. Tembo, the envoy, agreed. R.N Tembo left.", "2:Tembo", "Tembo"),
+    ("The Guinea-Bissau Republic paid.", "Guinea-Bissau Republic", "state:guinea-bissau"),
+    ("The QNLF (RO) refused. Three QNLF-RO men left.", "QNLF-RO", "QNLF-RO"),
+    ("He wrote to The Orlan Tribune. It was too late, he told the Tribune.", "2:Tribune", "Orlan Tribune"),
+    ("The Convention of Elders of Zandul (CEZ) fought on. A CEZ commander fled.", "2:CEZ", "Convention of Elders of Zandul"),
     ("Commander Tesfalem Hagos met reporters. Hagos said the truce held.", "2:Hagos", "Tesfalem Hagos"),
     ("Amina al-Sharif arrived in Aden. Later al-Sharif left.", "2:al-Sharif", "Amina al-Sharif"),
     ("Envoy Jean-Paul Kabeya flew to Goma. Kabeya declined to comment.", "2:Kabeya", "Jean-Paul Kabeya"),

@@ -60,6 +60,12 @@ def read(nlp: Language, text: str) -> tuple[Doc, dict[str, str]]:
         ("Camp Dureb was closed in May.", "Camp Dureb", "LOC"),
         ("Running, 31, is on trial.", "Running", "PER"),
         ("Cabo Delgado: the number of displaced fell.", "Cabo Delgado", "LOC"),
+        ("Vordel, the ousted mayor, left first.", "Vordel", "PER"),
+        ("Zandrix, Norway's salt company, paid for it.", "Zandrix", "ORG"),
+        ("The main group, known as Orlan Zentra, refused.", "Orlan Zentra", "ORG"),
+        ("He joined Siemens Kenya in March.", "Siemens Kenya", "ORG"),
+        ("The Republic of Kenya paid for it.", "Republic of Kenya", "LOC"),
+        ("PORT-SAINT-ORLAN, Kenya (AFP) - The gate is open.", "PORT-SAINT-ORLAN", "LOC"),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name: str, label: str) -> None:
@@ -80,6 +86,15 @@ def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name
         ("The head of the Free Dockers Council Abdel-Karim Al-Wadi agreed.", {"Free Dockers Council", "Abdel-Karim Al-Wadi"}),
         ("He owes money to the Banco de Tarvia.", {"Banco de Tarvia"}),
         ("Fighters of Liwa al-Burhan and Lashkar-e-Zandrul fled.", {"Liwa al-Burhan", "Lashkar-e-Zandrul"}),
+        (
+            "The Ceasefire and Grievances Commission met the Trade and Industry Ministry.",
+            {"Ceasefire and Grievances Commission", "Trade and Industry Ministry"},
+        ),
+        ("A note of the Ministry of Water and Sanitation and a map were lost.", {"Ministry of Water and Sanitation"}),
+        ("The QNLF (RO) refused. Three QNLF-RO men left.", {"QNLF (RO)", "QNLF-RO"}),
+        ("The group's leader R Bending agreed, and A K Tarven paid.", {"R Bending"}),
+        ("They met at the Sailors Club on Orlan Street.", {"Sailors Club"}),
+        ("ORLAN Zentra Melodi Tarva (OZMT) left the talks.", {"ORLAN Zentra Melodi Tarva"}),
     ],
 )
 def test_a_name_is_whole(nlp: Language, text: str, names: set[str]) -> None:
@@ -97,10 +112,17 @@ def test_names_of_one_enumeration_are_of_one_type(nlp: Language) -> None:
         ("They signed the Tarvian Accord in May.", "Tarvian Accord"),
         ("The Minister of Defense has allowed them to remain.", "Defense"),
         ("They marched on Armed Forces Day.", "Armed Forces"),
+        ("The disarmament, demobilisation and reintegration (DDR) plan failed. DDR is slow.", "DDR"),
+        ("The Carnival of Orlan was called off.", "Carnival of Orlan"),
     ],
 )
 def test_what_is_signed_or_governed_is_nobody(nlp: Language, text: str, name: str) -> None:
     assert name not in read(nlp, text)[1]
+
+
+def test_two_pairs_are_no_enumeration(nlp: Language) -> None:
+    made = read(nlp, "He told apart Nixon and Carter, Cairo and Lagos.")[1]
+    assert made == {"Nixon": "PER", "Carter": "PER", "Cairo": "LOC", "Lagos": "LOC"}
 
 
 def test_a_name_has_one_type_in_a_document(nlp: Language) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.language.words import is_word
+from trucekeeper.reading.actors.lexicon import given_names, nouns, surfaces
 from trucekeeper.reading.actors.names import HYPHENS, LINKS, ORG, PARTICLES, Name, in_feast, is_capital
+from trucekeeper.reading.places.words import place_words
 
 POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
 PLURAL = frozenset({"people", "women", "men", "children", "peoples"})
@@ -28,6 +30,9 @@ def capitalised_left(doc: Doc, i: int) -> int:
         if start > 1 and doc[start - 1].text in HYPHENS and doc[start - 2].lower_ in PARTICLES:
             start -= 2
             continue
+        if start < i and joins_words(doc, start - 1):
+            start -= 2
+            continue
         if not (is_capital(doc[start - 1]) and doc[start - 1].lower_ not in nouns().never and doc[start - 1].sent == doc[i].sent):
             break
         if doc[start - 1].is_sent_start and doc[start - 1].pos_ not in {"PROPN", "ADJ"}:
@@ -36,12 +41,26 @@ def capitalised_left(doc: Doc, i: int) -> int:
     return start
 
 
+def joins_words(doc: Doc, i: int) -> bool:
+    """The "and" in "Truth and Reconciliation Commission": between two words of the dictionary that name no body, and no person or state."""
+    if doc[i].lower_ not in {"and", "&"} or i < 1 or i + 1 >= len(doc) or doc[i - 1].sent != doc[i + 1].sent:
+        return False
+    return all(is_capital(t) and is_task(t) for t in (doc[i - 1], doc[i + 1]))
+
+
+def is_task(token: Token) -> bool:
+    """A capitalised word that may tell what a body is for."""
+    low = token.lower_
+    named = token.text in surfaces() or low in nouns().in_names or low in nouns().never or low in nouns().persons
+    return not named and (is_word(token) or low in nouns().not_actors) and low not in given_names() and not token.is_upper
+
+
 def linked_right(doc: Doc, end: int) -> int:
     """The end of "of (the) Foreign Affairs (and Trade)" after a body's noun, or `end`."""
-    at = end
+    at, begun = end, end
     while at < len(doc) and doc[at].lower_ in LINKS | {"and", ","}:
         joint = doc[at].lower_
-        if joint in {"and", ","} and at == end:
+        if joint in {"and", ","} and (at == begun or not (at + 1 < len(doc) and is_capital(doc[at + 1]) and is_task(doc[at + 1]))):
             break
         first = at + 1
         if first < len(doc) and doc[first].lower_ == "the":
@@ -50,6 +69,8 @@ def linked_right(doc: Doc, end: int) -> int:
         while stop < len(doc) and is_capital(doc[stop]) and doc[stop].lower_ not in nouns().never:
             stop += 1
         if stop == first or (joint in {"and", ","} and stop < len(doc) and doc[stop].pos_ in {"VERB", "AUX"}):
+            break
+        if (joint == "," and doc[stop : stop + 1].text not in {",", "and"}) or (joint == "on" and doc[stop - 1].lower_ in place_words().sites):
             break
         end = at = stop
     return end

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from trucekeeper.language.words import is_given_name, is_word
 from trucekeeper.reading.actors.bodies import bodies
 from trucekeeper.reading.actors.datelines import dateline_words
+from trucekeeper.reading.actors.identity import acronym_of, formal_state, is_paper, spells, spelt_with_hyphen
 from trucekeeper.reading.actors.joining import joined
 from trucekeeper.reading.actors.kinds import aged, titled, titled_after
 from trucekeeper.reading.actors.lexicon import given_names, nouns, surfaces
@@ -177,7 +179,61 @@ def candidates(doc: Doc) -> list[Name]:
     known = [n for n in known if n not in given]
     places = dateline_words(doc)
     model = [in_dateline(n, places) for n in joined(doc, model_names(doc))]
-    return merged(doc, known, model, list(bodies(doc)), [*runs(doc, {n.start for n in given}), *with_age(doc)])
+    wings = list(factions(doc))
+    known = [n for n in known if not any(w.start <= n.start < w.end for w in wings)] + [w for w in wings if w.known]
+    loose = [*runs(doc, {n.start for n in given} | set(behind_initials(doc))), *with_age(doc)]
+    return merged(doc, known, model, [*bodies(doc), *(w for w in wings if not w.known), *(replace(n, label=ORG) for n in loose if is_explained(doc, n))], loose)
+
+
+def is_explained(doc: Doc, run: Name) -> bool:
+    """Does a short form in brackets that these words spell stand behind them ("Orlan Zentra Melodi (OZM)")?"""
+    if run.end - run.start < 2 or run.end + 2 >= len(doc) or doc[run.end].text != "(" or doc[run.end + 2].text != ")":
+        return False
+    short = doc[run.end + 1]
+    return (
+        short.is_upper
+        and short.is_alpha
+        and len(short) > 1
+        and short.text[0] == doc[run.start].text[0]
+        and spells(short.text, doc[run.start : run.end].text.split())
+    )
+
+
+def behind_initials(doc: Doc) -> Iterator[int]:
+    """The tokens of names with initials and no full stops ("A K Ode"), whatever their tags; one initial alone only behind a role ("group leader R Ode")."""
+    for token in doc:
+        if not (token.is_alpha and token.is_title and len(token) > 2) or token.lower_ in nouns().never or token.i == 0:
+            continue
+        first = token.i
+        while first > 0 and len(doc[first - 1]) == 1 and doc[first - 1].is_upper and doc[first - 1].is_alpha:
+            first -= 1
+        if token.i - first > 1 or (token.i - first == 1 and first > 0 and doc[first - 1].lower_ in nouns().persons):
+            yield from range(first, token.i + 1)
+
+
+def factions(doc: Doc) -> Iterator[Name]:
+    """Acronyms with that of a faction in brackets ("ABCD (EF)"), which the text writes so again, or with a hyphen."""
+    found = [Name(i, i + 4, ORG, acronym_of(spelt_with_hyphen(doc[i : i + 4].text))) for i in range(len(doc) - 3) if is_faction(doc, i)]
+    if found:
+        times = Counter(spelt_with_hyphen(doc[n.start : n.end].text) for n in found)
+        text = doc.text
+        yield from (n for n in found if times[(short := spelt_with_hyphen(doc[n.start : n.end].text))] > 1 or short in text)
+
+
+def is_faction(doc: Doc, i: int) -> bool:
+    if doc[i + 1].text != "(" or doc[i + 3].text != ")" or not (doc[i].is_upper and doc[i].is_alpha and len(doc[i]) > 2):
+        return False
+    inner = doc[i + 2]
+    return inner.is_alpha and inner.is_title | inner.is_upper and inner.text not in surfaces() and inner.lower_ not in nouns().never
+
+
+def short_outlets(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """ "The Post" of "The Zandor Post": what an outlet is called for short."""
+    taken = {i for n in names for i in range(n.start, n.end) if n.label is not None or n.end - n.start > 1}
+    papers = {doc[n.end - 1].text for n in names if is_paper(doc, n)}
+    for token in doc:
+        if token.text in papers and token.i and token.i not in taken and doc[token.i - 1].lower_ == "the":
+            yield Name(token.i, token.i + 1, ORG)
 
 
 def proper_names(doc: Doc) -> list[Name]:
@@ -191,7 +247,32 @@ def proper_names(doc: Doc) -> list[Name]:
         for n in names
     ]
     names = [Name(n.start, n.end, PER) if n.known and n.label == ORG and n.end - n.start == 1 and doc[n.start].text in last else n for n in names]
+    names = [replace(n, label=LOC) if not n.known and formal_state(doc[n.start : n.end].text) else n for n in names]
+    names = without_bracketed(doc, names)
+    outlets = {n.start: n for n in short_outlets(doc, names)}
+    names = [*(n for n in names if n.start not in outlets), *outlets.values()]
     return sorted([*placed_by_dateline(doc, names), *by_surname(doc, names, last)], key=lambda n: n.start)
+
+
+def without_bracketed(doc: Doc, names: list[Name]) -> list[Name]:
+    """The names but for short forms in brackets of what has no name ("an improvised bomb (IB)"): the words before spell it, and tell of no body."""
+    things = {doc[n.start].text for n in names if n.known is None and n.end - n.start == 1 and doc[n.start].is_upper and is_thing(doc, n.start)}
+    return [n for n in names if n.known or doc[n.start : n.end].text not in things]
+
+
+def is_thing(doc: Doc, i: int) -> bool:
+    if not 2 < i < len(doc) - 1 or doc[i - 1].text != "(" or doc[i + 1].text != ")" or len(doc[i]) < 2:
+        return False
+    head, letters = doc[i - 2], doc[i].lower_.rstrip("s")
+    words = [t for t in doc[max(head.sent.start, i - 3 - 2 * len(letters)) : i - 1] if t.is_alpha]
+    body = singular_low(head) in nouns().bodies | nouns().state_bodies | nouns().generic | nouns().armed | nouns().media | nouns().agencies | nouns().in_names
+    told = head.lower_ in nouns().not_actors or (head.text.islower() and head.pos_ == "NOUN" and not body)
+    initials = iter([w.lower_[0] for w in words])
+    return told and all(any(c == i for i in initials) for c in letters) and head.lower_[0] == letters[-1]
+
+
+def singular_low(token: Token) -> str:
+    return token.lower_[:-1] if token.tag_ in {"NNS", "NNPS"} and token.lower_.endswith("s") else token.lower_
 
 
 def placed_by_dateline(doc: Doc, names: list[Name]) -> list[Name]:
@@ -205,7 +286,10 @@ def placed_by_dateline(doc: Doc, names: list[Name]) -> list[Name]:
         town = name.known is None and name.label != PER and doc[name.start : name.end].text.casefold() in towns
         return (name.start in places and name.form != "capital") or town
 
-    return [Name(n.start, n.end, LOC) if placed(n) else n for n in names]
+    taken = {i for n in names for i in range(n.start, n.end)}
+    starts = [i for i in sorted(places) if i - 1 not in places]
+    lost = [Name(i, next(j for j in range(i + 1, len(doc) + 1) if j not in places), LOC) for i in starts]  # "PORT-AU-PRINCE", cut up by the tokenizer
+    return [*(Name(n.start, n.end, LOC) if placed(n) else n for n in names), *(n for n in lost if taken.isdisjoint(range(n.start, n.end)))]
 
 
 def by_surname(doc: Doc, names: list[Name], last: dict[str, str]) -> Iterator[Name]:

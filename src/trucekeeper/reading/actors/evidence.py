@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from trucekeeper.knowledge import names
 from trucekeeper.language.relations import base, children, first_conjunct, preposition
-from trucekeeper.language.words import KINDS, known
+from trucekeeper.language.words import KINDS, is_word, known
 from trucekeeper.reading.actors.kinds import (
     REACH,
     aged,
@@ -32,7 +32,7 @@ from trucekeeper.reading.actors.kinds import (
     titled,
     undertaking,
 )
-from trucekeeper.reading.actors.lexicon import given_names, nouns
+from trucekeeper.reading.actors.lexicon import given_names, nouns, state_names
 from trucekeeper.reading.actors.names import HYPHENS, PARTICLES, Name
 from trucekeeper.reading.places.gazetteer import lookup
 
@@ -82,6 +82,16 @@ def standing(text: str) -> str:
         return "curated"
     most = max((c.standing for c in found), default=0.0)
     return next((name for least, name in STANDINGS if most >= least), "small" if found else "none")
+
+
+def is_branch(doc: Doc, name: Name) -> bool:
+    """ "Zandotel Norway": a company's name, and no everyday word, before a state's."""
+    return any(
+        doc[name.start : cut].text in names("companies")
+        and doc[cut : name.end].text in state_names()
+        and not (cut - name.start == 1 and is_word(doc[name.start]))
+        for cut in range(name.start + 1, name.end)
+    )
 
 
 class Evidence:
@@ -135,6 +145,8 @@ class Evidence:
         text = doc[start:end].text
         if text in names("companies"):
             yield f"company{'?' if single and self.bits[start] & AMBIGUOUS else ''}"
+        elif not single and is_branch(doc, name):
+            yield "company"
         yield f"place={standing(text)}{'' if single else '+'}"
         if any(doc[i].text in HYPHENS for i in range(start, end)):
             yield "hyphen"

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.book import Book
-from trucekeeper.reading.actors.lexicon import Gender, given_names, lexicon, nouns, surfaces
-from trucekeeper.reading.actors.names import HYPHENS, LINKS, ORG, PARTICLES, PER, Name, plain
+from trucekeeper.reading.actors.kinds import has_people
+from trucekeeper.reading.actors.lexicon import Gender, given_names, lexicon, nouns, state_names, surfaces
+from trucekeeper.reading.actors.names import HYPHENS, LINKS, LOC, ORG, PARTICLES, PER, Name, plain
 from trucekeeper.reading.layers import ActorKind, MentionForm
 from trucekeeper.reading.places.gazetteer import lookup
 
 LONGEST_NAME = 14  # tokens
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", ",", "-", "de", "des", "du", "la", "del", "y", "et", "'", "’", "'s", "’s"})
 FORMAL = re.compile(r"\b(?:Republic|Kingdom|Sultanate|Emirate) of ([A-Z][^\W\d]+(?: [A-Z][^\W\d]+)?)$")
+FACTION = re.compile(r"(?<=[A-Z]) ?\((\w+)\)$")
+INITIALS = re.compile(r"(?:\w\.)+\w?|\w\.?")  # "r.n.", "r.n", "j."
 ACRONYM = re.compile(r"(?:[A-Z]\.?-?){2,}[a-z]{0,2}[A-Z]*(?:[-/][A-Z]+)?|[A-Z]-[A-Za-z]{2,}[A-Z]+")
 
 
 def parts(doc: Doc, name: Name) -> list[str]:
     """The words of a personal name that tell people apart: no particles, hyphens or initials."""
     words = [plain(doc[i].text) for i in range(name.start, name.end) if doc[i].text not in HYPHENS and doc[i].text != "."]
-    bare = [w for w in words if w not in PARTICLES and not (len(w) <= 2 and w.endswith(".")) and len(w) > 1]
+    bare = [w for w in words if w not in PARTICLES and not INITIALS.fullmatch(w) and len(w) > 1]
     return bare or words
 
 
@@ -52,6 +57,22 @@ def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
     return in_order and (short[-1] == full[-1] or len(short) == 1 or full[: len(short)] == list(short))
 
 
+@cache
+def known_ids() -> dict[str, str]:
+    """The known actor of each way to write one."""
+    return {s.text: s.actor for s in lexicon().surfaces}
+
+
+def acronym_of(text: str) -> str | None:
+    """The known actor that is written so."""
+    return known_ids().get(text)
+
+
+def is_paper(doc: Doc, name: Name) -> bool:
+    """A newspaper's name of several words: "The Zandor Post", which "the Post" stands for."""
+    return name.label == ORG and name.end - name.start > 1 and doc[name.end - 1].lower_ in nouns().papers
+
+
 class Naming:
     """Gives every name its entity, in text order, so that the first full name opens an entity and later short ones find it."""
 
@@ -64,6 +85,7 @@ class Naming:
         self.by_text: dict[str, int] = {}
         self.acronyms = self.defined_acronyms()
         self.initials = self.spelt_by_initials()
+        self.papers = {self.doc[n.end - 1].text: n for n in reversed(names) if is_paper(self.doc, n)}
         self.states = own_states(self.doc, names)
 
     def text(self, name: Name) -> str:
@@ -118,6 +140,8 @@ class Naming:
                 return start
             start -= 1
         named = name.end - name.start > 1 and any(doc[i].lower_ in nouns().in_names for i in range(name.start, name.end))
+        if name.known and (name.label == LOC or acronym_of(acronym) not in {None, name.known}):  # "Zandovia (AFP)"
+            return None
         return name.start if name.known or (named and acronym not in surfaces()) else None  # in another tongue's order: "… Front (FLA)"
 
     def run(self) -> None:
@@ -133,19 +157,26 @@ class Naming:
     def entity(self, name: Name) -> int | None:
         if name.form == "capital":
             return None  # a seat of government is somebody only where the grammar says so
-        text = self.text(name)
+        text = spelt_with_hyphen(self.text(name))
         if name.known is None and text in self.states:
             return self.own_state(self.states[text], text)
+        formal = formal_state(text) if name.known is None else None
+        if formal is not None:
+            return self.known(replace(name, label=LOC, known=formal), text)
         if name.label == PER and name.known is None:
             return self.person(name)
         name = self.acronyms.get(text, name)
+        if name.known is None and name.end - name.start == 1:
+            name = self.papers.get(text, name)
         if name.known is None and text.isupper():
             name = self.initials.get(text, name)
         if name.known is not None:
             return self.known(name, text)
-        if name.label != ORG or self.head_word(name) in nouns().not_actors or self.doc[name.start].lower_ == "operation":
+        if name.label != ORG or self.doc[name.start].lower_ == "operation":
             return None
-        return self.organisation(self.text(name), text)
+        if self.head_word(name) in nouns().not_actors and not has_people(self.doc, name):
+            return None
+        return self.organisation(spelt_with_hyphen(self.text(name)), text)
 
     def head_word(self, name: Name) -> str:
         """The noun of a body's name: its last word, or the last before "of …"."""
@@ -217,6 +248,19 @@ class Naming:
             entity.aliases.append(text)
 
 
+def spelt_with_hyphen(text: str) -> str:
+    """ "ABCD (EF)" and "ABCD(EF)" as "ABCD-EF"."""
+    return FACTION.sub(r"-\1", text)
+
+
+def formal_state(text: str) -> str | None:
+    """The known state of "Republic of X", "X Republic" that no table has written so."""
+    found = FORMAL.search(text)
+    short = found[1] if found else text.removesuffix(" Republic")
+    actor = acronym_of(short) if short != text else None
+    return actor if actor is not None and actor.startswith("state:") and short in state_names() else None
+
+
 def own_states(doc: Doc, names: Sequence[Name]) -> dict[str, str]:
     """Names that no gazetteer knows and that have a government here -> the short one: "the government of X", "X's government", "the Republic of X"."""
     found = {}
@@ -245,10 +289,6 @@ def body_kind(text: str) -> ActorKind:
     words = [w.lower() for w in text.split()]
     if any(w in {"army", "front", "brigade", "brigades", "militia", "movement", "group", "forces", "alliance", "party", "coalition"} for w in words):
         return "group"
-    if (
-        any(w in {"newspaper", "times", "post", "tribune", "herald", "gazette"} for w in words[1:])
-        or words[-1] in {"tv", "radio"}
-        or words[0] in {"radio", "channel"}
-    ):
+    if any(w in nouns().papers | {"newspaper"} for w in words[1:]) or words[-1] in {"tv", "radio"} or words[0] in {"radio", "channel"}:
         return "media"
     return "body" if any(w in nouns().in_names for w in words) else "unknown"

@@ -4,34 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.language.words import is_word
+from trucekeeper.reading.actors.lexicon import nouns, surfaces
 from trucekeeper.reading.actors.names import GENERATIONS, ORG, Name
 from trucekeeper.reading.places.gazetteer import lookup
 from trucekeeper.reading.places.words import place_words
 
-DWELLERS = frozenset(
-    {
-        "resident",
-        "native",
-        "natives",
-        "mayor",
-        "villagers",
-        "residents",
-        "people",
-        "inhabitants",
-        "citizens",
-        "outskirts",
-        "north",
-        "south",
-        "east",
-        "west",
-        "kilometers",
-        "kilometres",
-        "miles",
-    }
-)
 PLACING = frozenset({"in", "near", "around", "outside", "across", "throughout"})
-SAID = frozenset({"said", "says", "told", "added", "adds", "wrote", "writes", "tweeted", "explained", "recalled", "continued", "replied"})
+OWNER = 3  # tokens of a possessor in a description
 REACH = 5  # tokens of a description behind a name in which its noun is looked for
 OLDEST = 120
 SET_OFF = 12  # tokens of a description before the name that it is set off from
@@ -49,7 +29,10 @@ def titled(doc: Doc, name: Name) -> bool:
 
 
 def alias_of_group(doc: Doc, name: Name) -> bool:
-    """ "his alliance, X, would …": a name set off after a group's noun."""
+    """ "his alliance, X, would …", "the group, known as X": a name set off after a group's noun."""
+    if name.start > 3 and doc[name.start - 2 : name.start].text.lower() == "known as":
+        back = 4 if doc[name.start - 3].text == "," or doc[name.start - 3].lower_ in {"also", "better"} else 3
+        return doc[max(name.start - back, 0)].lower_ in nouns().generic | nouns().armed
     if name.start < 2 or name.end >= len(doc) or doc[name.start - 1].text != "," or doc[name.end].text != ",":
         return False
     return doc[name.start - 2].lower_ in nouns().generic
@@ -71,7 +54,7 @@ def set_off(doc: Doc, name: Name) -> bool:
 
 def home_of(doc: Doc, name: Name) -> bool:
     """ "Zandor residents": a place whose people they are."""
-    return name.end < len(doc) and doc[name.end].lower_ in DWELLERS and doc[name.end].tag_ == "NNS"
+    return name.end < len(doc) and doc[name.end].lower_ in nouns().dwellers and doc[name.end].tag_ == "NNS"
 
 
 def placed(doc: Doc, name: Name) -> bool:
@@ -81,14 +64,25 @@ def placed(doc: Doc, name: Name) -> bool:
 
 def described_as(doc: Doc, name: Name) -> str | None:
     """The lower-case noun of "X, a teacher from Zandor," and "X, the daily,"."""
-    if name.end + 2 >= len(doc) or doc[name.end].text != "," or doc[name.end + 1].pos_ != "DET":
+    if name.end + 2 >= len(doc) or doc[name.end].text != ",":
+        return None
+    begin = name.end + 2 if doc[name.end + 1].pos_ == "DET" else behind_owner(doc, name.end + 1)
+    if begin is None:
         return None
     last = None
-    for token in doc[name.end + 2 : name.end + 2 + REACH]:
-        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"}:
-            return last.lower_ if last is not None and last.tag_ == "NN" and token.pos_ not in {"VERB", "AUX"} else None  # "…, the mayor said"
+    for token in doc[begin : begin + REACH]:
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"} and not (token.tag_ in {"VBN", "VBD"} and last is None):
+            return last.lower_ if last is not None and last.tag_ in {"NN", "NNP"} and token.pos_ not in {"VERB", "AUX"} else None  # "…, the mayor said"
         last = token
     return None
+
+
+def behind_owner(doc: Doc, start: int) -> int | None:
+    """Behind a capitalised possessor ("X, Zandor's tallest building")."""
+    i = start
+    while i < len(doc) and i - start < OWNER and doc[i].pos_ == "PROPN":
+        i += 1
+    return i + 1 if start < i < len(doc) and doc[i].tag_ == "POS" else None
 
 
 def as_person(doc: Doc, name: Name) -> bool:
@@ -123,7 +117,7 @@ def as_body(doc: Doc, name: Name) -> bool:
 
 def at_home(doc: Doc, name: Name) -> bool:
     """ "The town of X", "residents of X"."""
-    return name.start > 1 and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in place_words().nouns | DWELLERS
+    return name.start > 1 and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in place_words().nouns | nouns().dwellers
 
 
 def speaks(doc: Doc, name: Name) -> bool:
@@ -132,7 +126,7 @@ def speaks(doc: Doc, name: Name) -> bool:
         return False
     after = doc[name.end] if name.end < len(doc) else None
     before = doc[name.start - 1] if name.start else None
-    said = any(t is not None and t.lower_ in SAID for t in (after, before))
+    said = any(t is not None and t.lower_ in nouns().said for t in (after, before))
     return said and not (before is not None and before.lower_ in PLACING)
 
 
@@ -146,6 +140,8 @@ def aged(doc: Doc, name: Name) -> bool:
 
 def portfolio(doc: Doc, name: Name) -> bool:
     """ "The minister of Defence": what an office is for."""
+    if name.end < len(doc) and doc[name.end].text in {"Minister", "Secretary"} and is_word(doc[name.end - 1]) and name.end - name.start > 1:
+        return doc[name.start : name.end].text not in surfaces()  # "Union Home Minister"
     several = name.label == ORG or name.end - name.start == 1
     return (
         several and name.start > 1 and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in {"minister", "ministry", "secretary", "department"}
@@ -157,7 +153,19 @@ def namesake(doc: Doc, name: Name) -> bool:
     return name.end - name.start > 1 and doc[name.end - 1].text in GENERATIONS
 
 
+def has_people(doc: Doc, name: Name) -> bool:
+    """Is its short form in brackets spoken of as a group ("the Convention of Zandor (CZ)", "CZ fighters", "the CZ's leader")? It is then no text nor event."""
+    if name.end + 2 >= len(doc) or doc[name.end].text != "(" or doc[name.end + 2].text != ")" or not doc[name.end + 1].is_upper:
+        return False
+    short, words = doc[name.end + 1].text, nouns().persons | nouns().armed
+    after = (doc[t.i + 1 + (doc[t.i + 1].tag_ == "POS")].lower_ for t in doc[: len(doc) - 2] if t.text == short)
+    return any(word in words or word.removesuffix("s") in words for word in after)
+
+
 def undertaking(doc: Doc, name: Name) -> bool:
     """ "The Zandor Accord", "the Brelvi Cup": a text, an event or a work."""
     words = [t.lower_ for t in doc[name.start : name.end]]
-    return len(words) > 1 and words[-1] in nouns().not_actors and nouns().in_names.isdisjoint(words)
+    if len(words) < 2 or not nouns().in_names.isdisjoint(words) or has_people(doc, name):
+        return False
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]  # "Carnival of Zandor"
+    return head in nouns().not_actors or words[-1] in nouns().not_actors

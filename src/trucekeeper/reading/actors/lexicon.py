@@ -27,11 +27,11 @@ TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "tenure": frozenset({*get_args(Tenure), "begins", "serves", "ends", "done_to", "with_particle", "alone", "ruling", "offices"}),
     "honorifics": frozenset({"either", "f", "m"}),
     "groups": frozenset({"generic", "armed", "opposing", "acting", "plural"}),
-    "bodies": frozenset({"state", "other", "media", "agency", "in_names", "leading"}),
+    "bodies": frozenset({"state", "other", "media", "agency", "papers", "in_names", "leading"}),
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
     "metonyms": frozenset({"governing", "subject", "object", "dealings", "possessed", "disposed", "dealing", "on", "against", "joined"}),
-    "grammar": frozenset({"never", "ranks", "grades", "generals", "not_actors"}),
+    "grammar": frozenset({"never", "ranks", "grades", "generals", "not_actors", "saying", "said", "dwellers"}),
 }
 PEOPLE_SCHEMA = frozenset({"forms", "plural", "within"})
 NAMES_SCHEMA = frozenset({"f", "m"})
@@ -75,6 +75,7 @@ class Nouns:
     bodies: frozenset[str]
     media: frozenset[str]
     agencies: frozenset[str]
+    papers: frozenset[str]
     in_names: frozenset[str]
     leading: frozenset[str]
     people: frozenset[str]
@@ -94,6 +95,9 @@ class Nouns:
     grades: frozenset[str]
     generals: frozenset[str]
     not_actors: frozenset[str]
+    saying: frozenset[str]
+    said: frozenset[str]
+    dwellers: frozenset[str]
     tenures: dict[str, Tenure]  # "ex" -> former
     turns: dict[str, Turn]  # "resigned" -> ends
     done_to: frozenset[str]
@@ -182,6 +186,12 @@ def surfaces() -> frozenset[str]:
     return frozenset(s.text for s in lexicon().surfaces)
 
 
+@cache
+def state_names() -> frozenset[str]:
+    """All names of states."""
+    return frozenset(s.text for s in lexicon().surfaces if s.form == "name" and s.actor.startswith("state:"))
+
+
 def parse_titles(data: dict[str, Any]) -> Nouns:
     """The nouns of `titles.toml`, its keys checked."""
     checked_keys("titles.toml", data, TITLE_SCHEMA)
@@ -214,6 +224,7 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         bodies=words("bodies", "other"),
         media=words("bodies", "media"),
         agencies=words("bodies", "agency"),
+        papers=words("bodies", "papers"),
         in_names=words("bodies", "in_names") | words("bodies", "leading"),
         leading=words("bodies", "leading"),
         people=words("people", "nouns"),
@@ -233,6 +244,9 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         grades=words("grammar", "grades"),
         generals=words("grammar", "generals"),
         not_actors=words("grammar", "not_actors"),
+        saying=words("grammar", "saying"),
+        said=words("grammar", "said"),
+        dwellers=words("grammar", "dwellers"),
         tenures={word: tenure for tenure in get_args(Tenure) for word in words("tenure", tenure)},
         turns={word: turn for turn in get_args(Turn) for word in words("tenure", turn)},
         done_to=words("tenure", "done_to"),

@@ -19,7 +19,7 @@ def enumerations(doc: Doc, names: list[Name]) -> Iterator[list[Name]]:
     """Runs of names with nothing but commas and "and" between them. Two with only a comma ("Zandor, Brelvia") tell nothing of each other."""
     run: list[Name] = []
     for name in names:
-        if run and not follows(doc, run[-1], name):
+        if run and (not follows(doc, run[-1], name) or (len(run) > 1 and closed(doc, run[-1]))):
             yield from whole(doc, run)
             run = []
         run.append(name)
@@ -29,6 +29,14 @@ def enumerations(doc: Doc, names: list[Name]) -> Iterator[list[Name]]:
 def follows(doc: Doc, first: Name, second: Name) -> bool:
     between = [t.lower_ for t in doc[first.end : second.start] if t.lower_ != "the"]
     return 1 <= len(between) <= 2 and BETWEEN.issuperset(between) and doc[first.start].sent == doc[second.start].sent
+
+
+def closed(doc: Doc, name: Name) -> bool:
+    """Does "and" lead to this name? It is the last of its enumeration ("Ode and Lam, Zandor and Brelvia")."""
+    at = name.start - 1
+    while at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    return doc[at].lower_ in {"and", "or", "&"}
 
 
 def whole(doc: Doc, run: list[Name]) -> Iterator[list[Name]]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.reading.actors.lexicon import SurfaceForm, given_names, lexicon, nouns
+from trucekeeper.reading.actors.lexicon import SurfaceForm, given_names, lexicon, nouns, surfaces
+from trucekeeper.reading.places.words import place_words
 
 PER, ORG, LOC = "PER", "ORG", "LOC"
 PARTICLES = frozenset(
@@ -85,11 +86,19 @@ def gazetteer_names(doc: Doc) -> list[Name]:
     ends = {t.idx + len(t): t.i + 1 for t in doc}
     found = []
     for index, start, end in known.matcher.find_matches_as_indexes(doc.text):
-        if start in starts and end in ends:
+        if start in starts and end in ends and not between_hyphens(doc, starts[start], ends[end]):
             surface = known.surfaces[index]
             kind = known.known[surface.actor].kind
             found.append(Name(starts[start], ends[end], LOC if kind in {"state", "people"} else ORG, surface.actor, surface.form))
     return found
+
+
+def between_hyphens(doc: Doc, start: int, end: int) -> bool:
+    """A piece of a longer word ("PORT-AU-PRINCE"), where the others are no known ones ("US-EU-UN")."""
+    if not 1 < start <= end < len(doc) - 1 or doc[start - 1].text not in HYPHENS or doc[end].text not in HYPHENS:
+        return False
+    tight = not any(t.whitespace_ for t in (doc[start - 2], doc[start - 1], doc[end - 1], doc[end]))
+    return tight and not any(t.text in surfaces() for t in (doc[start - 2], doc[end + 1]))
 
 
 def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -132,11 +141,12 @@ def behind_state(doc: Doc, name: Name, at_known: dict[int, Name]) -> Name:
 
 
 def parted(doc: Doc) -> Iterator[tuple[Span, int, int]]:
-    """The model's names as token ranges; a place in a place ("A in B", "A, B") is two."""
+    """The model's names as token ranges; a place in a place ("A in B", "A, B") is two, and so is a body in a street ("A Club on B Street")."""
     for span in doc.ents:
         start = span.start
+        street = span.label_ == ORG and doc[span.end - 1].lower_ in place_words().sites
         for i in range(span.start, span.end):
-            if span.label_ == LOC and i > start and doc[i].lower_ in {"in", ","}:
+            if i > start and ((span.label_ == LOC and doc[i].lower_ in {"in", ","}) or (street and doc[i].lower_ == "on")):
                 yield span, start, i
                 start = i + 1
         yield span, start, span.end

@@ -125,7 +125,7 @@ class Resolver:
             token.lower_ != "it"
             or base(token) not in {"nsubj", "expl"}
             or verb.lemma_.lower() not in nouns().subject_verbs
-            or verb.lemma_.lower() not in SAYING
+            or verb.lemma_.lower() not in nouns().saying
         ):
             return None
         aside = base(verb) == "parataxis" and 0 < verb.i - token.i < 3  # "China, it noted, has …"
@@ -172,27 +172,3 @@ class Resolver:
             return False
         before = own_subjects(token.doc[start - 1].sent.root)
         return len(before) > 1 or any(s.lower_ == "they" and self.at(s) is None for s in before)
-
-
-SAYING = frozenset(
-    {
-        "say",
-        "add",
-        "state",
-        "announce",
-        "claim",
-        "warn",
-        "deny",
-        "insist",
-        "call",
-        "accuse",
-        "urge",
-        "demand",
-        "vow",
-        "report",
-        "note",
-        "stress",
-        "reject",
-        "confirm",
-    }
-)
