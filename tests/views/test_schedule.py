@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,13 +13,18 @@ import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
 
-from made_claims import ORRIN, TAVEL, Desk, day
+from made_claims import ORRIN, TAVEL, Desk, day, sess
 from made_news import two_readings
 from trucekeeper.cli.main import main
+from trucekeeper.model.agreement import AgreementState
 from trucekeeper.model.errors import UsageError
+from trucekeeper.model.ledger import Account, Entry, ExchangeLedger, Ledger, RoundLedger, SideLedger
 from trucekeeper.model.rows import plain
+from trucekeeper.model.time import Time
+from trucekeeper.model.undertakings import Exchange, Round, Side
 from trucekeeper.views import timeline, timeline_text
 from trucekeeper.views.schedule import SchedulePage, build, title
+from trucekeeper.views.schedule_terms import Running, due_rows
 from trucekeeper.views.schedule_text import to_terminal
 
 ON = date(2031, 4, 10)
@@ -116,6 +121,32 @@ def test_an_agreement_file_stands_beside_the_plans(tmp_path: Path) -> None:
     assert run("schedule", path, "--agreement", file, "--html", tmp_path / "s.html").exit_code == 0
 
 
+def test_what_is_counted_only_in_all_is_told_at_the_last_round_that_it_may_be_of() -> None:
+    side = Side(of="sailors", value=4, each="round", giver=ORRIN)
+    days = [Round(number=n, due=day(f"2031-04-0{n}")) for n in (1, 2, 3)]
+    entry = Entry(
+        kind="given",
+        part="gives.0",
+        value=8,
+        total=True,
+        when=day("2031-04-02"),
+        by=TAVEL,
+        reason="",
+        basis=(),
+        line="swap",
+        document="",
+        claims=(),
+        certainty="matched",
+    )
+    account = Account(by=TAVEL, performed=8, remaining=4, entries=(entry,), how="8 in all")
+    ledger = SideLedger(part="gives.0", side=side, owed=12, owed_by_now=12, accounts=(account,))
+    rounds = tuple(RoundLedger(round=r, owed=(("gives.0", 4),), state="", entries=()) for r in days)
+    swap = ExchangeLedger(exchange=Exchange(id="swap", gives=(side,), rounds=tuple(days)), sides=(ledger,), rounds=rounds)
+    running = Running(AgreementState(name="Sess", on="2031-04-10"), Ledger(name="Sess", on="2031-04-10", exchanges=(swap,)), {})
+    told = [row.told for _, row in due_rows(running, ON)]
+    assert told == [("not by itself; see round 2",), ("not by itself; 8 of 12 sailors in all - Tavel",), ()]
+
+
 def test_terminal_and_json(page: SchedulePage) -> None:
     out = Console(file=io.StringIO(), width=80, highlight=False)
     to_terminal(page, out)
@@ -160,6 +191,28 @@ def test_positions_that_moved_stand_on_the_timeline() -> None:
     out = Console(file=io.StringIO(), width=80, highlight=False)
     timeline_text.to_terminal(page, out)
     assert "Positions that moved" in out.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_what_went_on_for_years_is_not_of_this_month() -> None:
+    desk = Desk()
+    for number, when in enumerate(
+        (Time("2030-01-01", "2031-04-03"), Time("2031-04-01", "2031-04-30"), Time("2031-04-02", "2031-12-31"), Time(None, "2031-04-20"))
+    ):
+        paper = desk.paper(f"P{number}", f"Orrin sent boats to mill {number} on Sess.")
+        desk.event(paper, f"Orrin sent boats to mill {number}", f"send{number}", about=when)
+    found = timeline.build(desk.weighed(), date(2031, 4, 2)).rows
+    assert {r.what for r in found} == {f"Orrin sent boats to mill {n}" for n in (1, 2, 3)}
+
+
+def test_who_accuses_stands_on_the_row_with_who_tells() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Orrin fired on the Mirel bridge. Tavel fired at the Mirel bridge, Orrin said.")
+    fired = {"type": "ASSAULT", "about": day("2031-04-01"), "place": sess("Mirel")}
+    desk.event(paper, "Orrin fired on the Mirel bridge", "attack", by=(TAVEL,), actors=(ORRIN,), **fired)  # type: ignore[arg-type]
+    made = desk.event(paper, "Tavel fired at the Mirel bridge", "attack", by=(ORRIN,), actors=(TAVEL,), **fired)  # type: ignore[arg-type]
+    desk.held[-1] = replace(made, attribution=replace(made.attribution, cue="accuse"))
+    rows = timeline.build(desk.weighed()).rows
+    assert [r.word for r in rows] == ["happened, accused"]
 
 
 def test_moves_of_other_days_are_left_out() -> None:

@@ -146,6 +146,23 @@ def test_corrected_claims_stand_with_what_was_read() -> None:
     assert (row.value, row.as_read, row.reviewed) == ("18", "17", "corrected by R. Ode, 2031-05-01")
 
 
+def test_a_count_that_a_person_moves_leaves_its_series() -> None:
+    desk = judged("correct", correction={"place": {"name": "Port Orrin"}})
+    page = figure.build(desk.weighed(), "killed")
+    assert page.series == ()
+    moved = next(r for r in page.single if r.value == "17")
+    assert "Port Orrin" in moved.counted
+    assert moved.as_read not in (None, "17")
+
+
+def test_a_figure_page_says_what_it_counts(weighed: Weighed) -> None:
+    assert figure.build(weighed, "killed").measures == "Counted here: killed (2 values)."
+
+
+def test_a_word_that_is_counted_as_something_else_says_as_what(weighed: Weighed) -> None:
+    assert figure.build(weighed, "people massacred").measures == "“people massacred” is counted as “people killed”. Counted here: killed (2 values)."
+
+
 def test_a_sheet_tells_of_many_copies_in_one_line() -> None:
     desk = Desk()
     words = " ".join(f"The harbour council of Sess met about boat {n} and the tide." for n in range(12))

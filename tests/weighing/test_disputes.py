@@ -87,6 +87,11 @@ def quoted(first: str, second: str) -> Desk:
     return desk
 
 
+def test_other_sentences_of_one_speech_are_no_other_words() -> None:
+    first = "With the arrest of Pilot Roe of Sess and Belm the truce has been torn up"
+    assert kinds(quoted(first, "The arrest of Pilot Roe of Sess and Belm brings all of us a cold winter")) == []
+
+
 def test_one_speaker_two_wordings() -> None:
     desk = quoted("We will open the market in May, come what may", "We may open the market in May, if the boats return")
     assert kinds(desk) == [("words_differ", ("Ida Roe",))]

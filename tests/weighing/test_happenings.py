@@ -297,3 +297,16 @@ def test_a_region_may_hold_a_village_but_no_town_another() -> None:
     region, village = Place("Anbar", 32.6, 41.6, None), Place("Belm")
     assert len(told(raid(region), raid(village))) == 1
     assert len(told(raid(Place("Sinop", 42.03, 35.15, None)), raid(Place("Belm Sess")))) == 2
+
+
+def test_two_verbs_of_one_doer_are_two_acts() -> None:
+    text = "The Tavel rebels overran a post at Belm and attacked a ferry."
+    first = FIRE | {
+        "act": "occupy",
+        "words": "The Tavel rebels overran a post at Belm",
+        "trigger": "overran",
+        "actors": (TAVEL,),
+        "recipients": (Actor("a post"),),
+    }
+    second = FIRE | {"words": "attacked a ferry", "actors": (TAVEL,), "recipients": (Actor("a ferry"),)}
+    assert len(grouped((text, [first, second]))) == 2

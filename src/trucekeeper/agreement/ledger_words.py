@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from trucekeeper.knowledge import table
-from trucekeeper.model.shaped import shaped
+from trucekeeper.model.errors import KnowledgeError
 
 FILE = "ledger"
 
 
-Words = re.Pattern[str]
+def _compiled(written: object) -> object:
+    if not isinstance(written, str):
+        return written
+    try:
+        return re.compile(rf"\b(?:{written})", re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"no pattern: {written}") from error
 
 
-@dataclass(frozen=True, slots=True)
-class RoundWords:
+Words = Annotated[re.Pattern[str], BeforeValidator(_compiled)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class RoundWords(_Part):
     nouns: Words
     done: Words
     missed: Words
@@ -29,22 +43,19 @@ class RoundWords:
     ordinals: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class AidWords:
+class AidWords(_Part):
     done: Words
     loads: frozenset[str]
     daily: Words
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyWords:
+class MoneyWords(_Part):
     pledged: Words
     paid: Words
     spent: Words
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerWords:
+class LedgerWords(_Part):
     rounds: RoundWords
     aid: AidWords
     money: MoneyWords
@@ -52,7 +63,10 @@ class LedgerWords:
 
 def checked(content: object) -> LedgerWords:
     """Raises KnowledgeError for an unknown key or a pattern that is none."""
-    return shaped(LedgerWords, content, f"{FILE}.toml")
+    try:
+        return LedgerWords.model_validate(content)
+    except ValidationError as error:
+        raise KnowledgeError(str(error.errors()[0]["msg"]), where=f"{FILE}.toml", mend=f"Look at {error.errors()[0]['loc']}.") from error
 
 
 @cache

@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from trucekeeper.knowledge import table
-from trucekeeper.model.shaped import shaped
+from trucekeeper.model.errors import KnowledgeError
 
 Words = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Duty(_Table):
     modals: Words
     verbs: Words
     participles: Words
     bound: Words
-    asked: Words
     constitutive: Words
     acting: Words
-    settling: Words
-    staying: Words
     imperatives: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Bearers:
+class Bearers(_Table):
     heads: Words
-    tasks: Words
     not_bearers: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Beneficiaries:
+class Beneficiaries(_Table):
     heads: Words
     transfer: Words
     transfers: Words
@@ -43,20 +42,17 @@ class Beneficiaries:
     receive: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Openers:
+class Openers(_Table):
     openers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(_Table):
     words: tuple[str, ...]
     ordinals: tuple[str, ...]
     starters: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Deontic:
+class Deontic(_Table):
     duty: Duty
     bearers: Bearers
     beneficiaries: Beneficiaries
@@ -67,8 +63,7 @@ class Deontic:
     headings: Headings
 
 
-@dataclass(frozen=True, slots=True)
-class Phases:
+class Phases(_Table):
     ordinals: dict[str, int]
     numbers: dict[str, int]
     nouns: Words
@@ -77,18 +72,15 @@ class Phases:
     same: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Agreements:
+class Agreements(_Table):
     nouns: Words
-    titled: Words
     running: Words
-    open_: Words
+    open_: Words = Field(alias="open")
     call_for: Words
     matters: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(_Table):
     begin: Words
     end: Words
     last: Words
@@ -99,8 +91,7 @@ class Edges:
     lead_nouns: Words
 
 
-@dataclass(frozen=True, slots=True)
-class StandingWords:
+class StandingWords(_Table):
     demand: Words
     propose: Words
     demand_nouns: Words
@@ -112,14 +103,12 @@ class StandingWords:
     claims: Words
 
 
-@dataclass(frozen=True, slots=True)
-class ResolutionWords:
+class ResolutionWords(_Table):
     asking: Words
     deciding: Words
 
 
-@dataclass(frozen=True, slots=True)
-class ToldWords:
+class ToldWords(_Table):
     documents: Words
     drafts: Words
     settled: Words
@@ -140,20 +129,17 @@ class ToldWords:
     unchanged: Words
 
 
-@dataclass(frozen=True, slots=True)
-class AnchorWords:
+class AnchorWords(_Table):
     signature: tuple[str, ...]
     effect: tuple[str, ...]
     begin_words: tuple[str, ...]
     end_words: tuple[str, ...]
     events: tuple[str, ...]
     done: tuple[str, ...]
-    never: tuple[str, ...]
     clause_words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Provisions:
+class Provisions(_Table):
     phases: Phases
     agreements: Agreements
     edges: Edges
@@ -164,14 +150,27 @@ class Provisions:
     issues: dict[str, tuple[str, ...]]
 
 
+Made = TypeVar("Made", bound=_Table)
+
+
+def checked(shape: type[Made], content: dict[str, Any], name: str) -> Made:
+    """Raises KnowledgeError naming the key that does not fit."""
+    try:
+        return shape.model_validate(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(p) for p in first["loc"])
+        raise KnowledgeError(f"{place}: {first['msg']}", where=f"{name}.toml", mend="Compare with the keys in reading/provision_words.py.") from error
+
+
 @cache
 def deontic() -> Deontic:
-    return shaped(Deontic, table("deontic"), "deontic.toml")
+    return checked(Deontic, table("deontic"), "deontic")
 
 
 @cache
 def provision_words() -> Provisions:
-    return shaped(Provisions, table("provisions"), "provisions.toml")
+    return checked(Provisions, table("provisions"), "provisions")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,14 +11,14 @@ from trucekeeper.model.errors import NotFound
 from trucekeeper.views.chart import FigureChart, Point, figure_chart
 from trucekeeper.views.cite import Cite, Word, cite_of, whose
 from trucekeeper.views.extent import left_out
-from trucekeeper.views.select import answers, claim_words
+from trucekeeper.views.select import answers, claim_words, measure_meant
 from trucekeeper.weighing.given import Given, population_of
 from trucekeeper.weighing.relations import Relation, RelationKind
 from trucekeeper.weighing.series import Series
 from trucekeeper.weighing.told_as import DONE
 from trucekeeper.weighing.vague import drawn, policy
 from trucekeeper.weighing.weighed import Weighed
-from trucekeeper.weighing.words import time_words, value_words
+from trucekeeper.weighing.words import count_words, time_words, value_words
 
 LABELS: dict[RelationKind, str] = {
     "repeats": "repeats",
@@ -80,7 +81,8 @@ class SeriesPart:
 class FigurePage:
     """`series` hold what several claims count, `single` what one claim counts alone, `unsaid` what is not said to have happened.
 
-    `related` are the wholes, parts and other bases that `between` names; `left_out` says what of a large record was not weighed for it.
+    `related` are the wholes, parts and other bases that `between` names; `measures` says what is counted, by how many values;
+    `left_out` what of a large record was not weighed for it.
     """
 
     query: str
@@ -92,6 +94,7 @@ class FigurePage:
     related: tuple[ValueRow, ...]
     rejected: int
     left_out: str = ""
+    measures: str = ""
 
     @property
     def cites(self) -> list[Cite]:
@@ -101,7 +104,11 @@ class FigurePage:
 
 def build(weighed: Weighed, query: str) -> FigurePage:
     """The page for a figure in the user's words ("killed", "hostages held"). Raises NotFound, naming what the record counts."""
-    wanted = {g.figure.id for g in weighed.given if asked_for(g, query)}
+    words = query
+    wanted = {g.figure.id for g in weighed.given if asked_for(g, words)}
+    if not wanted and (meant := measure_meant(query, {g.figure.measure for g in weighed.given})):
+        words = meant
+        wanted = {g.figure.id for g in weighed.given if asked_for(g, words)}
     if not wanted:
         raise NotFound(f"no figure for “{query}” in this record", mend=_what_there_is(weighed.given))
     asked = [s for s in weighed.series if any(g.figure.id in wanted for g in s.given)]
@@ -118,11 +125,20 @@ def build(weighed: Weighed, query: str) -> FigurePage:
     alone = sorted((s for s in series if len(s.given) == 1), key=lambda s: _in_text(s, weighed))
     single = [_row(weighed, s.given[0], counted=series_title(s)) for s in alone]
     independence = weighed.independence([g.figure for s in asked for g in s.given]).words
-    rejected = sum(isinstance(c, Figure) and answers(query, claim_words(c)) for c in weighed.judged.rejected)
+    rejected = sum(isinstance(c, Figure) and answers(words, claim_words(c)) for c in weighed.judged.rejected)
     told, _ = relation_rows(between, weighed)
     related = tuple(_row(weighed, given[c]) for c in others if c in given)
     left = left_out(weighed.extent, chosen="the newest with these words", more="More words of what is counted find others.")
-    return FigurePage(query, tuple(parts), tuple(single), tuple(_row(weighed, g) for g in unsaid), independence, told, related, rejected, left)
+    return FigurePage(
+        query, tuple(parts), tuple(single), tuple(_row(weighed, g) for g in unsaid), independence, told, related, rejected, left, _measures(asked, query, words)
+    )
+
+
+def _measures(asked: Iterable[Series], query: str, words: str) -> str:
+    """What the words asked for are taken to mean ("taken (2 values), held (1)"): the measures found, the one with most values first."""
+    counts = Counter(g.figure.measure.replace("_", " ") for s in asked for g in s.given)
+    found = [f"{name} ({count_words(n, 'value')})" for name, n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))]
+    return f"{f'“{query}” is counted as “{words}”. ' if words != query else ''}Counted here: {', '.join(found)}."
 
 
 def _in_text(series: Series, weighed: Weighed) -> tuple[int, int]:
@@ -188,9 +204,22 @@ def _row(weighed: Weighed, given: Given, *, counted: str | None = None) -> Value
         word=whose(figure, given.document),
         cite=cite_of(figure),
         told_as=given.told_as,
-        as_read=value_words(before) if isinstance(before, Figure) else None,
+        as_read=_as_read(before, figure) if isinstance(before, Figure) else None,
         reviewed=f"{review.verdict}ed by {review.by}, {review.at[:10]}" if review else None,
     )
+
+
+def _as_read(before: Figure, now: Figure) -> str:
+    """What a person has changed of a figure, as it was read."""
+    told = [
+        (value_words(before), value_words(now)),
+        (before.measure.replace("_", " "), now.measure.replace("_", " ")),
+        (before.of or "not said of whom", now.of or "not said of whom"),
+        (before.place.name if before.place else "no place", now.place.name if now.place else "no place"),
+        (before.party.label if before.party else "nobody’s", now.party.label if now.party else "nobody’s"),
+        (time_words(before.about, unknown="no date"), time_words(now.about, unknown="no date")),
+    ]
+    return ", ".join(first for first, second in told if first != second) or value_words(before)
 
 
 def relation_rows(relations: Iterable[Relation], weighed: Weighed) -> tuple[tuple[RelationRow, ...], int]:

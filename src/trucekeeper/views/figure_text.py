@@ -15,6 +15,7 @@ def to_terminal(page: FigurePage, out: Console) -> None:
     """Print the page: values by series, then what they are to one another."""
     heading(out, f"Figure: {page.query}", "Every value as it was given. None is averaged, and none is called the true one.")
     quiet(out, page.independence)
+    quiet(out, page.measures)
     if page.left_out:
         quiet(out, page.left_out)
     for part in page.series:

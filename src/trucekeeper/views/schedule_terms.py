@@ -44,10 +44,10 @@ def due_rows(running: Running, on: date) -> Iterator[Dated]:
         if end is not None and term.term.standing == "agreed":
             yield end, _term(running, term, end, on)
     for exchange in running.ledger.exchanges:
-        for this in exchange.rounds:
-            end = ends(this.round.due)
-            if end is not None:
-                yield end, _round(running, exchange, this, end, on)
+        rounds = [(this, end) for this in exchange.rounds if (end := ends(this.round.due)) is not None]
+        open_ = [this.round.number for this, end in rounds if not this.entries and any(_totals(exchange, end))]
+        for this, end in rounds:
+            yield end, _round(running, exchange, this, end, on, last_open=open_[-1] if open_ else None)
 
 
 def _term(running: Running, term: TermState, end: date, on: date) -> ScheduleRow:
@@ -70,7 +70,8 @@ def _why(account: StateClaim) -> str:
     return f": {with_days(shortened(account.reason, 140))}" if account.reason else ""
 
 
-def _round(running: Running, exchange: ExchangeLedger, this: RoundLedger, end: date, on: date) -> ScheduleRow:
+def _round(running: Running, exchange: ExchangeLedger, this: RoundLedger, end: date, on: date, *, last_open: int | None) -> ScheduleRow:
+    """One round. What is only counted in all is told in full at the last round that it may be of (`last_open`), and at the others where to look."""
     labels = {s.part: s.side.of for s in exchange.sides}
     owed = " and ".join(f"{amount(value, '?')} {labels[part]}" for part, value in this.owed)
     for_which = f", for round {this.round.makes_up}" if this.round.makes_up else ""
@@ -78,7 +79,8 @@ def _round(running: Running, exchange: ExchangeLedger, this: RoundLedger, end: d
     states = {"disputed" if e.kind in ("missed", "disputed") else "performed" for e in this.entries}
     givers = ", ".join(dict.fromkeys(s.side.giver.label for s in exchange.sides if s.side.giver))
     totals = list(_totals(exchange, end)) if not this.entries else []
-    told = [*(_told(e, labels) for e in this.entries), *(words for words, _ in totals), *(f"to be confirmed: {_told(e, labels)}" for e in proposed)]
+    in_all = [words for words, _ in totals] if this.round.number == last_open else [f"not by itself; see round {last_open}"] if totals else []
+    told = [*(_told(e, labels) for e in this.entries), *in_all, *(f"to be confirmed: {_told(e, labels)}" for e in proposed)]
     words = [*exchange.exchange.basis[:1], *(b for e in (*this.entries, *(e for _, e in totals), *proposed) for b in e.basis[:1])]
     return ScheduleRow(
         when=time_words(this.round.due),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
+from trucekeeper.knowledge import table
 from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision, Statement
 from trucekeeper.weighing.entities import actors_of
-from trucekeeper.weighing.likeness import stems
+from trucekeeper.weighing.likeness import stem, stems
 
 
 def claim_words(claim: Claim, others: Sequence[Claim] = ()) -> set[str]:
@@ -34,6 +36,28 @@ def answers(topic: str, words: Iterable[str]) -> bool:
     held = set(words)
     asked = stems(topic)
     return bool(asked) and all(a in held or any(_begins(a, h) for h in held) for a in asked)
+
+
+@cache
+def _measure_words() -> dict[str, tuple[str, ...]]:
+    """The stem of each single word by which the figure reader knows a measure -> these measures."""
+    held: dict[str, dict[str, None]] = {}
+    for rule in table("measures")["rule"]:
+        for word in (w for w in rule.get("words", ()) if " " not in w):
+            held.setdefault(stem(word), {})[rule["measure"]] = None
+    return {word: tuple(measures) for word, measures in held.items()}
+
+
+def measure_meant(topic: str, measures: Collection[str]) -> str | None:
+    """The topic with the measure in place of the word that is counted as it ("kidnapped" as taken), of those measures that there are; None where no word is."""
+    irregular = table("measures")["irregular"]
+    words = topic.split()
+    for at, word in enumerate(words):
+        meant = _measure_words().get(stem(irregular.get(word.casefold(), word.casefold())), ())
+        found = next((m for m in meant if m in measures and m != word), None)
+        if found is not None:
+            return " ".join([*words[:at], found, *words[at + 1 :]])
+    return None
 
 
 def _begins(asked: str, held: str) -> bool:

@@ -13,7 +13,9 @@ from trucekeeper.views.cite import Cite, cite_of, in_words, voices
 from trucekeeper.views.extent import left_out
 from trucekeeper.views.select import shortened
 from trucekeeper.views.statuses import ACCUSED, MARKS, mark_of
+from trucekeeper.weighing.denials import OF_SPEECH
 from trucekeeper.weighing.happenings import Happening
+from trucekeeper.weighing.scene import narrow
 from trucekeeper.weighing.stances import Move, Stand, each_once
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import said_words, time_words
@@ -23,7 +25,8 @@ from trucekeeper.weighing.words import said_words, time_words
 class TimelineRow:
     """One event, with all its tellings.
 
-    `status` is that of the telling shown; where another denies it, `word` and `symbol` say both. `differences` are what else the tellings do not agree in.
+    `status` is that of the telling shown; where another denies it, or tells it as an accusation, `word` and `symbol` say both.
+    `differences` are what else the tellings do not agree in.
     """
 
     when: str
@@ -117,9 +120,15 @@ def _of_days(happening: Happening, first: date | None, last: date | None) -> boo
 
 
 def _is_within(when: Time | None, first: date | None, last: date | None) -> bool:
+    """May it be of these days? What is told of more than some weeks is where it begins: what a war since 2023 has done is not of this month."""
     if first is None and last is None:
         return True
-    return when is not None and when.overlaps(Time(first.isoformat() if first else None, last.isoformat() if last else None))
+    if when is None or not when.overlaps(Time(first.isoformat() if first else None, last.isoformat() if last else None)):
+        return False
+    begins, ends = when.first_day, when.last_day
+    return (
+        narrow(when) or (begins is not None and (first is None or begins >= first)) or (begins is None and ends is not None and (last is None or ends <= last))
+    )
 
 
 def _shown(happening: Happening) -> Event:
@@ -158,7 +167,8 @@ def _order(happening: Happening) -> tuple[str, str, int, str]:
 
 def _row(weighed: Weighed, happening: Happening) -> TimelineRow:
     shown, when = _shown(happening), _when(happening)
-    marks = list(dict.fromkeys(mark_of(t) for t in (shown, *(t for t in happening.tellings if t.status == "denied"))))
+    against = (t for t in happening.tellings if (t.status == "denied" and t.type not in OF_SPEECH) or mark_of(t) is ACCUSED)
+    marks = list(dict.fromkeys(mark_of(t) for t in (shown, *against)))
     cites = tuple(cite_of(t) for t in (shown, *(t for t in happening.tellings if t.id != shown.id)))
     return TimelineRow(
         when=time_words(when, unknown="not dated"),

@@ -19,12 +19,14 @@ from trucekeeper.weighing.doers import other_actors
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.likeness import stem
+from trucekeeper.weighing.likeness import likeness, stem
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.tellings import HARM
 
 DRAFT = 55  # overlap from which two quotations may be of one utterance
+MEANT = 0.55  # share of meaning words from which they may be
+NAMED = re.compile(r"(?<=\w )[A-Z][\w.-]*")
 VERBATIM = 97  # from which they are the same
 
 
@@ -92,9 +94,14 @@ def _words_differ(statements: list[Statement], who: WhoIsWho) -> Iterator[Disput
     for _, quotes in sorted(held.items()):
         for a, b in _of_one_day(sorted(quotes, key=lambda s: (s.said.latest or "" if s.said else "", s.id))):
             alike = fuzz.ratio(plain(a.content), plain(b.content))
-            if a.document != b.document and DRAFT <= alike < VERBATIM and not (_within(a, b) or _within(b, a)):
+            if a.document != b.document and DRAFT <= alike < VERBATIM and _are_one_sentence(a, b) and not (_within(a, b) or _within(b, a)):
                 name = who.label_of(a.speaker or Actor("somebody"))
                 yield Dispute("words_differ", (a, b), (name,), f"two reports give {name} different words")
+
+
+def _are_one_sentence(a: Statement, b: Statement) -> bool:
+    """Do two quotations have most of what they say, names aside, in common? Of one speech, reports quote other sentences too."""
+    return likeness(*(NAMED.sub("", s.content) for s in (a, b))) >= MEANT
 
 
 def _of_one_day(quotes: list[Statement]) -> Iterator[tuple[Statement, Statement]]:

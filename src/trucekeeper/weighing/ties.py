@@ -131,6 +131,8 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
         return Tie(False, "the one is a war, the other an event in it", apart=True)
     if (rank := _other_rank(a, b, scene)) is not None:
         return Tie(False, f"the one is {rank[0]}, the other {rank[1]}", apart=True)
+    if _two_of_one_sentence(a, b, scene):
+        return Tie(False, "two acts that one sentence tells of one doer", apart=True)
     contested = False
     if other_actors(a, b, scene.who):
         contested = each_side(a, b, scene)
@@ -149,6 +151,14 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
     if scene.copies(a, b) and plain(a.evidence[0].exact) == plain(b.evidence[0].exact):
         return Tie(True, "the same words in copies of one story", 2 * ENOUGH)
     return _weigh(a, b, scene, contested=contested)
+
+
+def _two_of_one_sentence(a: Event, b: Event, scene: Scene) -> bool:
+    """ "They overran a base and attacked a helicopter": two verbs of one doer, done to others each."""
+    if a.document != b.document or scene.told(a).sentence != scene.told(b).sentence or {a.act, b.act} & HARM or a.act == b.act:
+        return False
+    done_to = a.recipients and b.recipients and not share(a.recipients, b.recipients, scene.who)
+    return bool(done_to) and share(a.actors, b.actors, scene.who)
 
 
 def _other_rank(a: Event, b: Event, scene: Scene) -> tuple[str, str] | None:

@@ -33,6 +33,7 @@ from trucekeeper.weighing.sentences import proper_names, sentence
 from trucekeeper.weighing.series import Series, series_of
 from trucekeeper.weighing.stances import Stand, stands
 from trucekeeper.weighing.sums import sums
+from trucekeeper.weighing.ties import in_place
 from trucekeeper.weighing.told_as import DONE, OF_WORDS, told_as
 
 Kind = TypeVar("Kind", bound=Claim)
@@ -182,7 +183,8 @@ class Weighed:
         as_what = told_as(figure, self.claims_of.get(figure.document, ()), document)
         about = None if as_what == DONE and _is_yet_to_come(figure.about, told) else figure.about
         as_of = about or said or told
-        place = plain(figure.place.name) if figure.place and not _is_of_voice(figure, document) else None
+        moved = self._is_moved(figure)
+        place = plain(figure.place.name) if figure.place and (moved or not _is_of_voice(figure, document)) else None
         party = self.who.entity_of(figure.party) if figure.party and not (figure.of and plain(figure.of) in lexicon().figures.tallies) else None
         story = self.stories.get(figure.document, (figure.document,))[0]
         return Given(
@@ -195,16 +197,23 @@ class Weighed:
             place=place,
             party=party,
             story=story,
-            names=_names_beside(figure, document, alone=place is None and figure.about is None) if document else frozenset(),
-            events=self._events_of(figure),
+            names=frozenset(name_words(place or "")) if moved else _names_beside(figure, document, alone=not place and not figure.about),
+            events=self._events_of(figure, place if moved else None),
             told_as=as_what,
         )
 
-    def _events_of(self, figure: Figure) -> frozenset[str]:
-        """The keys of the events in whose words, or in whose sentence, a figure stands."""
+    def _is_moved(self, figure: Figure) -> bool:
+        """Has a person said that it counts elsewhere than was read?"""
+        before = self.judged.as_read.get(figure.id)
+        return isinstance(before, Figure) and before.place != figure.place
+
+    def _events_of(self, figure: Figure, there: str | None = None) -> frozenset[str]:
+        """The keys of the events in whose words, or in whose sentence, a figure stands; of those told `there`, where a person says that it counts there."""
         document = self.document_of(figure)
         if document is None:
             return frozenset()
+        if there is not None:
+            return frozenset(h.key for h in self.happenings for t in h.tellings if t.document == document.id and in_place(t) == there)
         main = figure.evidence[0]
         first, last = sentence(document, main.start, main.end)
         told = self._told_events.get(figure.document, ())
@@ -338,9 +347,11 @@ def _is_of_voice(figure: Figure, document: Document | None) -> bool:
     return place not in words
 
 
-def _names_beside(figure: Figure, document: Document, *, alone: bool) -> frozenset[str]:
+def _names_beside(figure: Figure, document: Document | None, *, alone: bool) -> frozenset[str]:
     """The proper names of a figure's sentence, without those of whose word it is and of who carries it; where none is left, or the count stands `alone`
     with neither day nor place, those of the sentence before too."""
+    if document is None:
+        return frozenset()
     main = figure.evidence[0]
     voices = {w for a in figure.attribution.chain for n in (a.name, a.label) for w in name_words(n)}
     carried = {w for n in (document.outlet or "", *document.agencies) for w in name_words(n)}

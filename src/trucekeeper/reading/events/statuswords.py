@@ -45,8 +45,6 @@ SECTIONS = {
     "lessening": {"verbs"},
     "falling short": {"words"},
     "called": {"words"},
-    "calling": {"verbs"},
-    "performing": {"verbs"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})

@@ -11,8 +11,7 @@ from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import deontic
-from trucekeeper.reading.provisions.bearers import NOMINAL, actor_of, is_bearer
-from trucekeeper.reading.provisions.duties import Duty
+from trucekeeper.reading.provisions.bearers import NOMINAL, Duty, actor_of, is_bearer
 
 LEADS_ELSEWHERE = frozenset({"up", "prior", "subject", "due", "contrary"})  # before a "to" that names nobody who gets something
 
