@@ -61,12 +61,34 @@ CONFLICTS = conflicts()
 FILLER = [word(random.Random(n)) for n in range(6000)]
 
 
+@dataclass(frozen=True, eq=False)
+class Told:
+    """What a sentence claims: the kind, the words and the fields of the claim, the same in every report that carries the sentence. `by` is who says it."""
+
+    kind: str
+    words: str
+    fields: dict[str, object]
+    by: Actor | None = None
+
+    def claim(self, id_: str, document: str, start: int, outlet: Actor, said: Time | None) -> Claim:
+        """As a report of an outlet has it, with the words beginning at `start`."""
+        return KINDS[self.kind](
+            id=id_,
+            document=document,
+            evidence=(Evidence(start, start + len(self.words), self.words),),
+            attribution=Attribution((outlet, self.by), "indirect", "said") if self.by else Attribution((outlet,)),
+            said=said,
+            confidence=0.8,
+            **self.fields,  # type: ignore[arg-type]
+        )
+
+
 @dataclass(frozen=True)
 class Said:
-    """A sentence and what is claimed in it: the kind, where its words begin and end, and fields."""
+    """A sentence and what is claimed in it."""
 
     text: str
-    claims: tuple[tuple[str, str, dict[str, object]], ...]
+    claims: tuple[Told, ...]
 
 
 def sentence(rng: random.Random, conflict: Conflict, day: date) -> Said:
@@ -76,30 +98,31 @@ def sentence(rng: random.Random, conflict: Conflict, day: date) -> Said:
     when = day - timedelta(rng.choice((0, 0, 1, 1, 2, 3, 30)))
     tail = " ".join(rng.choice(FILLER) for _ in range(rng.randint(8, 18)))
     about = Time.on(when)
-    mention = ("time", str(when), {"about": about, "timex": Timex("DATE", str(when))})
-    at = ("place", place.name, {"name": place.name, "lat": place.lat, "lon": place.lon})
+    mention = Told("time", str(when), {"about": about, "timex": Timex("DATE", str(when))})
+    at = Told("place", place.name, {"name": place.name, "lat": place.lat, "lon": place.lon})
     kind = rng.randrange(4)
     if kind == 0:
         (measure, of), value = rng.choice(MEASURES), rng.choice((rng.randint(2, 40), rng.randint(100, 900), rng.randint(1000, 60000)))
         figure = f"{value} {of} {measure}"
-        fields = {"measure": measure, "of": of, "value": float(value), "low": float(value), "high": float(value), "place": place, "about": about, "by": person}
+        fields = {"measure": measure, "of": of, "value": float(value), "low": float(value), "high": float(value), "place": place, "about": about}
         said = f"{figure} in {place.name} on {when}"
         text = f"{person.resolved} {rng.choice(SAYS)} {said}, {tail}."
-        return Said(text, (("figure", figure, fields), ("statement", said, {"speaker": person, "content": said, "by": person}), mention, at))
+        return Said(text, (Told("figure", figure, fields, person), Told("statement", said, {"speaker": person, "content": said}, person), mention, at))
     if kind == 1:
         act, root = rng.choice(ACTS)
         status = rng.choice(("happened", "happened", "happened", "planned", "denied"))
         words = f"{who.name} {act} {other.name} in {place.name} on {when}"
         fields = {"act": act, "type": root, "actors": (who,), "recipients": (other,), "status": status, "place": place, "about": about}
-        return Said(f"{words}, {tail}.", (("event", words, fields), mention, at))
+        return Said(f"{words}, {tail}.", (Told("event", words, fields), mention, at))
     if kind == 2:
         words = f"an end to {rng.choice(FILLER)} {rng.choice(FILLER)} in {place.name}"
-        fields = {"party": who, "issue": rng.choice(ISSUES), "stance": rng.choice(STANCES), "content": words, "by": person}
+        fields = {"party": who, "issue": rng.choice(ISSUES), "stance": rng.choice(STANCES), "content": words}
         text = f"{who.name} wants {words}, {person.resolved} {rng.choice(SAYS)}, {tail}."
-        return Said(text, (("position", words, fields), ("statement", f"{who.name} wants {words}", {"speaker": person, "content": words, "by": person}), at))
+        told = Told("statement", f"{who.name} wants {words}", {"speaker": person, "content": words}, person)
+        return Said(text, (Told("position", words, fields, person), told, at))
     words = f"{tail} in {place.name}"
-    fields = {"speaker": person, "content": words, "mode": "direct", "by": person}
-    return Said(f"“{words},” {person.resolved} {rng.choice(SAYS)}.", (("statement", words, fields), at))
+    fields = {"speaker": person, "content": words, "mode": "direct"}
+    return Said(f"“{words},” {person.resolved} {rng.choice(SAYS)}.", (Told("statement", words, fields, person), at))
 
 
 @dataclass(frozen=True)
@@ -118,8 +141,8 @@ def story(number: int) -> Story:
     return Story(day, conflict, copies, rng)
 
 
-def versions(number: int) -> Iterator[tuple[Document, list[Claim]]]:
-    """The story as each outlet runs it: whole, with another lead, or cut; a third with a standing notice."""
+def versions(number: int) -> Iterator[tuple[Document, list[Said]]]:
+    """The story as each outlet runs it, with its sentences: whole, with another lead, or cut; a third with a standing notice."""
     made = story(number)
     told = tuple(sentence(made.rng, made.conflict, made.day) for _ in range(made.rng.randint(5, 9)))
     rng = random.Random(number)
@@ -133,7 +156,7 @@ def versions(number: int) -> Iterator[tuple[Document, list[Claim]]]:
         published = made.day + timedelta(rng.choice((0, 0, 0, 1)))
         text = "\n".join([*(line.text for line in lines), *tail])
         document = Document(name=digest(outlet, number), text=text, outlet=outlet, published=published.isoformat(), title=lines[0].text[:60])
-        yield document, list(_claims(document, lines))
+        yield document, lines
 
 
 KINDS: dict[str, type[Claim]] = {
@@ -141,25 +164,19 @@ KINDS: dict[str, type[Claim]] = {
 }  # fmt: skip
 
 
-def _claims(document: Document, lines: list[Said]) -> Iterator[Claim]:
-    start = 0
-    outlet = Actor(document.outlet or "")
+def placed(document: Document, lines: list[Said]) -> Iterator[tuple[Told, int, str]]:
+    """What the sentences of a report claim, each with where its words begin and the id of the claim."""
+    start, own = 0, document.id
     for line in lines:
-        for kind, words, fields in line.claims:
-            at = document.text.index(words, start)
-            by = fields.get("by")
-            chain = (outlet, by) if isinstance(by, Actor) else (outlet,)
-            own = {k: v for k, v in fields.items() if k != "by"}
-            yield KINDS[kind](
-                id=digest(kind, document.id, at, words),
-                document=document.id,
-                evidence=(Evidence(at, at + len(words), words),),
-                attribution=Attribution(chain, "indirect" if by else "outlet", "said" if by else None),
-                said=document.said,
-                confidence=0.8,
-                **own,  # type: ignore[arg-type]
-            )
+        for told in line.claims:
+            at = document.text.index(told.words, start)
+            yield told, at, digest(told.kind, own, at, told.words)
         start += len(line.text) + 1
+
+
+def claims_of(document: Document, lines: list[Said]) -> list[Claim]:
+    outlet = Actor(document.outlet or "")
+    return [told.claim(id_, document.id, at, outlet, document.said) for told, at, id_ in placed(document, lines)]
 
 
 def stories(first: int, last: int) -> Iterator[tuple[int, int, int]]:
@@ -175,4 +192,4 @@ def stories(first: int, last: int) -> Iterator[tuple[int, int, int]]:
 def archive(last: int, first: int = 0) -> Iterator[tuple[Document, list[Claim]]]:
     """Reports first to last (the last not included), in no order of time."""
     for number, begin, end in stories(first, last):
-        yield from islice(versions(number), begin, end)
+        yield from ((document, claims_of(document, lines)) for document, lines in islice(versions(number), begin, end))

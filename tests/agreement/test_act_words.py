@@ -13,7 +13,7 @@ def test_shipped_file_fits() -> None:
     assert "withdrawal" in act_words().issues["withdraw"]
 
 
-@pytest.mark.parametrize(("part", "key", "said"), [("bearing", "undoes", "Extra inputs"), ("bearing", "performs", "acts without issues: dance")])
+@pytest.mark.parametrize(("part", "key", "said"), [("bearing", "undoes", "unknown in bearing: undoes"), ("bearing", "performs", "acts without issues: dance")])
 def test_faults(part: str, key: str, said: str) -> None:
     content = copy.deepcopy(table("provisions_acts"))
     content[part][key] = ["dance"]

@@ -82,3 +82,19 @@ def test_an_end_beside_a_beginning() -> None:
     ends = drafted.terms[0].ends
     assert ends is not None
     assert (ends.reference, ends.relation, ends.kind) == ("comprehensive settlement", "after", "event")
+
+
+def test_what_is_owed_stands_without_the_word_that_binds() -> None:
+    words = ["commits to hand over 40 rifles.", "be committed not to bring troops to the port.", "undertakes the repair of the mole."]
+    clauses = [clause(10 * n, f"The Column shall {w}", clause=f"2.{n}", action=w, obligors=(COLUMN,)) for n, w in enumerate(words, 1)]
+    acts = [t.act for t in agreement_of([SIGNED, *clauses], [TEXT]).terms]
+    assert [a.removeprefix("The Column shall ") for a in acts] == [
+        "hand over 40 rifles.",
+        "not: bring troops to the port.",
+        "undertakes the repair of the mole.",
+    ]
+
+
+def test_an_unnumbered_clause_has_an_id_that_can_be_typed() -> None:
+    made = agreement_of([SIGNED, clause(10, "The Port Committee shall be formed.", clause="¶3", action="be formed.")], [TEXT])
+    assert [(t.id, t.clause, t.act) for t in made.terms] == [("clause-p3", "¶3", "The Port Committee shall be formed.")]

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from trucekeeper.agreement.matching import clauses_named, initials
+from trucekeeper.agreement.matching import clauses_named
 from trucekeeper.agreement.sentences import is_list
 from trucekeeper.agreement.shared import Weights, root
+from trucekeeper.agreement.wanted import initials
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,8 @@ def claims_of(paper: Document) -> list[Claim]:
     for word in paper.text.split():
         at = paper.text.index(word, at)
         if word.isdigit():
-            found.append(Figure(id=digest(paper.id, at), evidence=(Evidence(at, at + len(word), word),), value=float(word), **common))
+            of = paper.text[at + len(word) :].split()[0].strip(".")
+            found.append(Figure(id=digest(paper.id, at), evidence=(Evidence(at, at + len(word), word),), value=float(word), of=of, **common))
         at += len(word)
     return found
 
@@ -107,6 +108,11 @@ ENLIST = Term(id="h", act="cease recruitment of miners.", bearers=(Actor("the So
 TRUCE = Term(id="l", act="observe the truce.", issue="ceasefire", bearers=(Actor("the North"),), anchor=BY)
 WHILE_TRUCE = Term(id="m", act="suspend detentions while the truce is in force.", bearers=(Actor("the South"),), anchor=BY)
 SEIZE = Term(id="j", act="repeal the emergency law by 10 May.", bearers=(Actor("the North"),), anchor=BY)
+SWAP = Term(id="n", act="An exchange of captives shall be carried out by 10 May.", issue="hostages", anchor=BY)
+ARMS = Term(id="o", act="hand over 200 arms by 10 May.", quantity="200 arms", bearers=(Actor("the South"),), anchor=BY)
+BOARD = Term(id="p", act="consult the United Churches about Ostrow by 10 May.", bearers=(Actor("the North"),), anchor=BY)
+CEDE = Term(id="q", act="The harbour of Ostrow shall be returned to the North by 10 May.", anchor=BY)
+PARDON = Term(id="r", act="in accordance with the law of the land, grant pardons by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 SIGN = Term(id="i", act="ratify this agreement by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 
 FRAMES = [
@@ -137,8 +143,37 @@ FRAMES = [
     ("as part of, which is no part", SEIZE, "The North lifted the emergency law as part of a package.", "performed"),
     ("from so many", LEAVE, "In Ostrow the army withdrew from two posts.", "performed in part"),
     ("being done", DOCKS, "The docks at Ostrow are being rebuilt.", TOUCHED),
+    ("a share by its fraction", LEAVE, "The army has pulled out three-quarters of its men from Ostrow.", "performed in part"),
+    ("only begun", LISTS, "The South began handing over the lists of the missing.", TOUCHED),
+    ("a noun of the act", SWAP, "The exchange of captives took place on Monday.", "performed"),
+    ("a first round of it", SWAP, "The first round of the exchange of captives took place on Monday.", "performed in part"),
+    ("a commitment that was kept", LISTS, "The South has fulfilled its commitment to hand over the lists of the missing.", "performed"),
+    ("the same thing by another word, in all", ARMS, "A total of 150 rifles were handed over.", "performed in part"),
+    ("a deal that stalled, and not what it asks for", LEAVE, "At Ostrow men moved under a deal that had stalled for months.", SILENT),
+    ("efforts to", DOCKS, "Efforts to rebuild the docks at Ostrow went on.", TOUCHED),
+    ("a participle that only describes", DOCKS, "The rebuilt docks at Ostrow are to be painted.", TOUCHED),
+    ("another clause's subject", DOCKS, "The docks at Ostrow were searched, and two huts were rebuilt.", TOUCHED),
+    ("no name, but its letters", BOARD, "Army units consulted a doctor.", SILENT),
+    ("turned over", CEDE, "The harbour of Ostrow was turned over to the North on Monday.", "performed"),
+    ("behind a manner that stands first", PARDON, "Pardons were granted on Monday.", "performed"),
     ("though not all", LISTS, "The South handed over the lists of the missing, though not all of them.", "performed in part"),
 ]
+
+
+FOR_A_PERSON = [
+    ("made known", DOCKS, "The mayor announced the reconstruction of the docks at Ostrow.", "performed"),
+    ("belittled", LEAVE, "The South dismissed the withdrawal from Ostrow as a show.", "disputed"),
+    ("held up", LISTS, "A quarrel delayed the handing over of the lists of the missing.", "late"),
+    ("the last of it, by another word", ARMS, "The South handed over a final batch of rifles.", "performed"),
+    ("like things", FREE, "Prisoners were freed in the hills.", "performed in part"),
+]
+
+
+@pytest.mark.parametrize(("term", "text", "wanted"), [c[1:] for c in FOR_A_PERSON], ids=[c[0] for c in FOR_A_PERSON])
+def test_what_is_proposed(term: Term, text: str, wanted: str) -> None:
+    made = stands(term, text)
+    assert [s.state for s in made.proposed] == [wanted]
+    assert not any(s.ground == "claim" for s in made.states)
 
 
 @pytest.mark.parametrize(("term", "text", "wanted"), [c[1:] for c in FRAMES], ids=[c[0] for c in FRAMES])

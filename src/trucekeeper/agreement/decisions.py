@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from trucekeeper.agreement.basis import basis_of
-from trucekeeper.agreement.matching import state_told
+from trucekeeper.agreement.told_acts import state_told
 from trucekeeper.model.claims import Claim, Event
 from trucekeeper.model.judgement import Judgement, in_order
 from trucekeeper.model.matches import Match

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.definitions import is_definition
@@ -22,6 +23,7 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.ids import digest
 from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Basis
+from trucekeeper.reading.provision_words import deontic
 
 DUTY = re.compile(r"^(?:shall|will|must)\b:?\s*")
 ENDING = re.compile(r"\bending\s+(?P<when>after|upon|with|on|by|before)\s+(?:the\s+)?(?P<what>[^\d,;.()]{3,80}[a-z])(?=\s*[,;.(]|\s*$)", re.IGNORECASE)
@@ -125,7 +127,7 @@ def term_of(told: Sequence[Provision], suffix: str = "") -> Term:
     key = (first.standing, first.phase, first.issue, first.quantity, " ".join(first.action.casefold().split()))
     anchored = first.anchor.text if first.anchor else None
     return Term(
-        id=(f"clause-{first.clause}" if first.clause else f"term-{digest(*key)[:8]}") + suffix,
+        id=(f"clause-{first.clause.replace('¶', 'p')}" if first.clause else f"term-{digest(*key)[:8]}") + suffix,
         act=act_of(first), clause=first.clause, phase=first.phase, bearers=first.obligors, beneficiaries=first.beneficiaries, issue=first.issue,
         quantity=first.quantity, anchor=first.anchor, ends=ends_of(first), due=first.due, conditions=first.conditions, exceptions=first.exceptions,
         in_return_for=first.in_return_for, standing=first.standing, by=by_of(first), unknown=unknown_of(first, anchored),
@@ -136,7 +138,7 @@ def term_of(told: Sequence[Provision], suffix: str = "") -> Term:
 def act_of(provision: Provision) -> str:
     """What is owed in the text's words, with what it is done to where nobody is named who does it ("the prisoners shall be released"); where its bearer is
     "neither party", what is owed is not to do it."""
-    act = trimmed(provision.action)
+    act = without_commitment(trimmed(provision.action)) if provision.clause else trimmed(provision.action)
     if any(NOBODY.match(a.name) for a in provision.obligors):
         return f"not: {act}"
     before, found, _ = provision.evidence[0].exact.partition(provision.action)
@@ -144,6 +146,21 @@ def act_of(provision: Provision) -> str:
     if head and (not provision.obligors or act.startswith("be ")):
         return f"{head} {act}"
     return DUTY.sub("", act) if provision.obligors else act
+
+
+def without_commitment(act: str) -> str:
+    """Of "commits to hand over 40 rifles" and "be committed not to bring troops" what is owed; "agree" and "undertake" are done by signing."""
+    match = commitment().match(act)
+    if match is None:
+        return act
+    return f"not: {act[match.end() :]}" if match["no"] or match["never"] else act[match.end() :]
+
+
+@cache
+def commitment() -> re.Pattern[str]:
+    duty = deontic().duty
+    verbs, bound = "|".join(sorted(duty.verbs)), "|".join(sorted(duty.bound))
+    return re.compile(rf"(?:(?:{verbs})(?:e?s)?|(?:(?:is|are|be)\s+)?(?:{bound}))\s+(?:(?P<no>not)\s+)?to\s+(?:(?P<never>not)\s+)?(?=[a-z]+\b)", re.IGNORECASE)
 
 
 def ends_of(provision: Provision) -> Anchor | None:

@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import Annotated
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from trucekeeper.knowledge import table
-from trucekeeper.model.errors import KnowledgeError
+from trucekeeper.model.shaped import shaped
 
 FILE = "ledger"
 
 
-def _compiled(written: object) -> object:
-    if not isinstance(written, str):
-        return written
-    try:
-        return re.compile(rf"\b(?:{written})", re.IGNORECASE)
-    except re.error as error:
-        raise ValueError(f"no pattern: {written}") from error
+Words = re.Pattern[str]
 
 
-Words = Annotated[re.Pattern[str], BeforeValidator(_compiled)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-class RoundWords(_Part):
+@dataclass(frozen=True, slots=True)
+class RoundWords:
     nouns: Words
     done: Words
     missed: Words
@@ -43,19 +29,22 @@ class RoundWords(_Part):
     ordinals: dict[str, int]
 
 
-class AidWords(_Part):
+@dataclass(frozen=True, slots=True)
+class AidWords:
     done: Words
     loads: frozenset[str]
     daily: Words
 
 
-class MoneyWords(_Part):
+@dataclass(frozen=True, slots=True)
+class MoneyWords:
     pledged: Words
     paid: Words
     spent: Words
 
 
-class LedgerWords(_Part):
+@dataclass(frozen=True, slots=True)
+class LedgerWords:
     rounds: RoundWords
     aid: AidWords
     money: MoneyWords
@@ -63,10 +52,7 @@ class LedgerWords(_Part):
 
 def checked(content: object) -> LedgerWords:
     """Raises KnowledgeError for an unknown key or a pattern that is none."""
-    try:
-        return LedgerWords.model_validate(content)
-    except ValidationError as error:
-        raise KnowledgeError(str(error.errors()[0]["msg"]), where=f"{FILE}.toml", mend=f"Look at {error.errors()[0]['loc']}.") from error
+    return shaped(LedgerWords, content, f"{FILE}.toml")
 
 
 @cache

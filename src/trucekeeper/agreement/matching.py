@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from trucekeeper.agreement.basis import basis_of
+from trucekeeper.agreement.frames import whole_words
 from trucekeeper.agreement.lexicon import Telling, act_words
-from trucekeeper.agreement.names import plain_name
-from trucekeeper.agreement.sentences import Sentence
-from trucekeeper.agreement.shared import Weights, root, roots
-from trucekeeper.agreement.told import Told, forbidden_done, plain, told_by, touched, unfinished, whole_words
-from trucekeeper.agreement.wanted import Wanted, about, initials, topics_of, wanted_of
-from trucekeeper.model.agreement import Agreement, Life, Party, Term
-from trucekeeper.model.claims import Actor, Claim, Event, Statement
+from trucekeeper.agreement.sentences import Sentence, stem
+from trucekeeper.agreement.shared import Weights, root, roots, with_alike
+from trucekeeper.agreement.told import breached, forbidden_done, told_by, unfinished
+from trucekeeper.agreement.told_acts import by_act, doer_of, fits, in_part_by, is_finite, only_begun, same_words, state_told
+from trucekeeper.agreement.told_words import Told, plain, touched
+from trucekeeper.agreement.wanted import Wanted, about, topics_of, wanted_of
+from trucekeeper.model.agreement import Agreement
+from trucekeeper.model.claims import Claim, Event, Statement
 from trucekeeper.model.matches import Match
 from trucekeeper.model.time import Time
 
@@ -23,6 +25,8 @@ CLAUSE = re.compile(
     r"\b(?:Art(?:icle|\.)?|Section|Sec\.|[Pp]ara(?:graph|\.)?|[Cc]lause|[Pp]oint)s?\s+(?P<named>\d{1,3}(?:\.\d{1,3})*)(?![\d%])|(?<![\d.])(?P<alone>\d{1,3}(?:\.\d{1,3}){2,})(?![\d%])"
 )
 DATELINE = re.compile(r"^[A-Z][A-Z'’ .-]{2,}(?:,[^—–]{0,60}?)?(?:\([^)]{2,40}\)\s*)?\s[-–—]{1,2}\s")
+CAPITAL_WORD = re.compile(r"\b[A-Z][\w’'-]*")
+THIS_CLAUSE = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same)\s+(?:article|clause|paragraph|point|provision|section)\b")
 NAME = re.compile(r"(?<=\w )(?:[A-Z][\w'’-]*\s+)+[A-Z][\w'’-]*")  # "the World Relief Agency" tells of no relief
 
 
@@ -66,7 +70,7 @@ class Matcher:
         self.by_clause: dict[str, list[int]] = {}
         self.by_document: dict[str, list[int]] = {}
         for n, wanted in enumerate(self.wanted):
-            for word in wanted.matter | topics_of(wanted.telling):
+            for word in wanted.matter | wanted.signs | topics_of(wanted.telling):
                 self.by_word.setdefault(word, []).append(n)
             self.by_issue.setdefault(wanted.term.issue or "", []).append(n)
             if wanted.term.clause:
@@ -79,25 +83,33 @@ class Matcher:
         """All that one document tells of the terms; `claims` are the document's, `sentences` those of a report (none of an agreement's text)."""
         found: list[Match] = []
         before: tuple[Sentence | None, list[Match]] = None, []
-        for sentence in sentences:
-            told = self.of_sentence(sentence)
+        read = list(sentences)
+        for sentence in read:
+            clauses = clauses_named(sentence.text)
+            if THIS_CLAUSE.search(sentence.text) and follows(sentence, before[0]) and before[0] is not None:
+                clauses += clauses_named(before[0].text)
+            told = self.of_sentence(sentence, clauses)
             if follows(sentence, before[0]) and not any(m.state for m in told):
                 told += denials(sentence, before[1])
             found += told
             before = sentence, told
         cited = {(m.line, claim) for m in found if m.state is not None for claim in m.claims}
         events = [c for c in claims if isinstance(c, Event) and c.status in {"happened", "denied"}]
-        return found + [m for event in events for m in self.of_event(event) if (m.line, event.id) not in cited]
+        within = {event.id: sentence for sentence in read for event in sentence.events()}
+        return found + [m for event in events for m in self.of_event(event, within.get(event.id)) if (m.line, event.id) not in cited]
 
-    def of_sentence(self, sentence: Sentence) -> list[Match]:
-        """What tells of terms, and of what only touches them those that it fits best."""
+    def of_sentence(self, sentence: Sentence, clauses: Sequence[str]) -> list[Match]:
+        """What tells of terms, and of what only touches them those that it fits best. `clauses` are those that it names."""
         words = roots(DATELINE.sub("", sentence.text))
         there = frozenset(words)
         plain = frozenset(roots(NAME.sub(" ", DATELINE.sub("", sentence.text))))
-        cited = {n for clause in clauses_named(sentence.text) for n in self.by_clause.get(clause, ())}
+        capital = frozenset(roots(" ".join(CAPITAL_WORD.findall(sentence.text))))
+        signs = with_alike(there) - there
+        cited = {n for clause in clauses for n in self.by_clause.get(clause, ())}
         found: list[Held] = []
-        for n in sorted({n for word in words for n in self.by_word.get(word, ())} | cited):
-            held = self.held(sentence, there, plain, self.wanted[n], cited=n in cited)
+        for n in sorted({n for word in (*words, *signs) for n in self.by_word.get(word, ())} | cited):
+            own = there - other_words(words, self.wanted[n].spelled, capital)
+            held = self.held(sentence, own | signs, plain, self.wanted[n], cited=n in cited)
             if held is not None:
                 found.append(held)
         touching = sorted((h for h in found if h.told.state is None and not h.cited), key=lambda h: (-h.weight, -h.covered))
@@ -109,13 +121,24 @@ class Matcher:
 
     def held(self, sentence: Sentence, words: frozenset[str], plain: frozenset[str], wanted: Wanted, *, cited: bool) -> Held | None:
         shared, telling = words & wanted.matter, wanted.telling
+        like = words & wanted.signs
         told = None
-        if telling is not None and (cited or about(words, plain, telling, wanted.matter)):
-            told = told_by(sentence, telling, wanted.term, wanted.matter)
+        if telling is not None and (cited or like or about(words, plain, telling, wanted.matter)):
+            told = told_by(sentence, telling, wanted.term, wanted.near)
         if told is None and telling is None and shared:
             told = forbidden_done(sentence, wanted.term) or unfinished(sentence, wanted.matter)
+        if (told is None or told.state is None) and wanted.second is not None and (like or about(words, plain, wanted.second, wanted.matter)):
+            also = told_by(sentence, wanted.second, wanted.term, wanted.near)
+            told = replace(also, sure=False) if also is not None and also.state is not None else told
+        if cited and (told is None or told.state is None):
+            told = breached(sentence) or told
+        elif cited and told is not None and CLAUSE.match(DATELINE.sub("", sentence.text).lstrip()):
+            told = replace(told, sure=False)  # "Article 1 ended the hostilities" tells what it says
         if told is not None and told.state is not None and told.object is not None:
-            shared = told.object & wanted.matter
+            shared = told.object & wanted.matter & (words | wanted.verb)
+            like = with_alike(told.object) & wanted.signs
+        if told is not None and told.state is not None and wanted.verb and not (shared - wanted.verb or like or wanted.bearers & words):
+            return None  # "returned" alone does not tell who or what returned
         weight = self.weights.sum(shared)
         if telling is not None and telling.placed and any(name <= words for name in wanted.full_names):
             weight += self.of_bearers.sum(wanted.bearers & words) / max(len(wanted.bearers & words), 1)
@@ -125,7 +148,7 @@ class Matcher:
         if told is not None and told.state is None:
             meant = meant and not (a_place and telling is not None and telling.placed)
         elif told is not None:
-            meant = meant or told.done is not None or bool(plain & topics_of(telling)) or self.only_one(telling, weight, covered)
+            meant = meant or bool(like) or told.done is not None or bool(plain & topics_of(telling)) or self.only_one(telling, weight, covered)
         if told is not None and meant:
             return Held(wanted, told, shared, weight, covered, cited)
         many = covered >= COVERED or (weight >= VERY_MUCH and covered >= COVERED / 2)
@@ -138,9 +161,10 @@ class Matcher:
         """Is it the agreement's only term of a kind that has acts of its own, so that less shows that it is meant?"""
         return telling is not None and bool(telling.acts) and telling.name in self.alone and weight >= LEAST and covered >= COVERED / 2
 
-    def of_event(self, event: Event) -> Iterator[Match]:
+    def of_event(self, event: Event, sentence: Sentence | None) -> Iterator[Match]:
+        """By the act alone; a noun of it ("the disarmament") says too little of how far it went to count without a person."""
         state = state_told(event)
-        if state is None:
+        if state is None or (state == "performed" and sentence is not None and only_begun(event, sentence)):
             return
         words = frozenset(roots(event.evidence[0].exact)) - frozenset(roots(event.trigger.exact) if event.trigger else ())  # "funded" is about no fund
         told: set[int] = set()
@@ -153,21 +177,29 @@ class Matcher:
             fitting = [n for n in self.by_issue.get(issue, ()) if n not in told and fits(event, self.wanted[n].telling)]
             bound = [(n, doer) for n in fitting if (doer := doer_of(event, self.wanted[n].term, self.parties))]
             most = max((self.weights.sum(words & self.wanted[n].matter) for n, _ in bound), default=0.0)
+            if most > 0:
+                bound = [(n, doer) for n, doer in bound if words & self.wanted[n].near]
             for n, doer in bound:
                 weight = self.weights.sum(words & self.wanted[n].matter)
                 if len(bound) > FEW and weight < LITTLE:
                     continue  # one of many terms on one issue, and nothing shows which
                 told.add(n)
+                wanted = self.wanted[n]
                 reason = f"{event.act} by {doer}, who owes it, on the same issue ({issue})"
-                yield by_act(
-                    self.wanted[n].term, event, state, reason, sure=weight == most and (weight >= LITTLE or (len(bound) == 1 and not self.wanted[n].matter))
-                )
+                fit = weight == most and (weight >= LITTLE or (len(bound) == 1 and not wanted.matter))
+                sure = fit and (state != "performed" or is_finite(event))
+                yield by_act(wanted.term, event, in_part_by(event, sentence, wanted) if state == "performed" else state, reason, sure=sure)
 
 
 def clauses_named(text: str) -> list[str]:
     """The numbers of clauses that a text names: "Article 4", "as per paragraph 2.4.4", or by a number of three levels alone."""
     found = [m["named"] or m["alone"] for m in CLAUSE.finditer(text)]
     return [number for part in found for number in (part, f"Article {part}")]
+
+
+def other_words(words: Mapping[str, str], names: Mapping[str, str], capital: frozenset[str]) -> frozenset[str]:
+    """Roots of a sentence's words that only share their letters with a name of a term: "units" are no "United" ones."""
+    return frozenset(r for r in words.keys() & names.keys() if r not in capital and stem(words[r]) != names[r])
 
 
 def follows(sentence: Sentence, before: Sentence | None) -> bool:
@@ -213,7 +245,8 @@ def match_of(held: Held, words: Mapping[str, str], plain: frozenset[str], weight
         or told.done is not None
         or held.cited
     )
-    sure = told.state is not None and not beaten and enough and told.sure and not only_a_place(held)
+    sure = told.state is not None and not beaten and enough and told.sure and not only_a_place(held) and says_what(held)
+    sure = sure and (bool(held.shared) or told.done is not None or held.cited or not wanted.matter)
     return Match(
         line=wanted.term.id, document=told.claims[0].document, reason=reason_of(held, words, named=named, beaten=beaten),
         claims=tuple(c.id for c in told.claims), basis=tuple(basis_of(c) for c in told.claims), certainty="matched" if sure else "proposed",
@@ -221,12 +254,24 @@ def match_of(held: Held, words: Mapping[str, str], plain: frozenset[str], weight
     )  # fmt: skip
 
 
+def says_what(held: Held) -> bool:
+    """Does it name the kind of body that is to be set up, or, where a term's own verb tells of it, more than that verb?"""
+    wanted = held.wanted
+    headed = wanted.head is None or wanted.head in held.shared or names_short_form(held)
+    return headed and (not wanted.verb or bool(held.shared - wanted.verb))
+
+
+def names_short_form(held: Held) -> bool:
+    """Is a short form in capitals among the shared words? It names a body, where another name may be just a place."""
+    return any(re.search(rf"\b{re.escape(word.upper())}\b", held.wanted.term.act) for word in held.shared)
+
+
 def only_a_place(held: Held) -> bool:
     """Is a name all that the words of a verb's object share with what the term is about? A short form names a body, any other name perhaps just a place."""
     telling, matter = held.wanted.telling, held.wanted.matter
-    if telling is None or not telling.placed or held.cited or not held.shared <= held.wanted.names or matter <= held.wanted.names:
+    if telling is None or not telling.placed or held.cited or not held.shared or not held.shared <= held.wanted.names or matter <= held.wanted.names:
         return False
-    return not any(re.search(rf"\b{re.escape(word.upper())}\b", held.wanted.term.act) for word in held.shared)
+    return not names_short_form(held)
 
 
 def reason_of(held: Held, words: Mapping[str, str], *, named: bool, beaten: bool) -> str:
@@ -246,54 +291,3 @@ def done_on(told: Told, telling: Telling | None) -> Time | None:
     read = next((c.about for c in told.claims if isinstance(c, Event) and c.act in acts and c.status == "happened" and c.about), None)
     past = told.time is not None and told.said is not None and (told.time.latest or "")[:10] <= (told.said.latest or "")[:10]
     return read or (told.time if told.state == "performed" and past else None)
-
-
-def by_act(term: Term, event: Event, state: Life, reason: str, *, sure: bool) -> Match:
-    return Match(
-        line=term.id, document=event.document, reason=reason, claims=(event.id,), basis=(basis_of(event),), certainty="matched" if sure else "proposed",
-        state=state, by=event.attribution.asserter, said=event.said, when=event.about, words=" ".join(event.evidence[0].exact.split()),
-    )  # fmt: skip
-
-
-def fits(event: Event, telling: Telling | None) -> bool:
-    """Is it an act of the kind that the term asks for, or forbids? What goes against a term must be."""
-    if telling is None or not telling.acts:
-        return event.act not in act_words().against
-    return event.act in telling.acts
-
-
-def doer_of(event: Event, term: Term, parties: Sequence[Party]) -> str | None:
-    """Who of an event's actors owes the term, by name; what "the parties" owe each of them does."""
-    bearers = [(b.key, b.label) for b in term.bearers]
-    if term.bearers and all(is_all(b) for b in term.bearers):
-        bearers += [(p.key, p.name) for p in parties]
-    return next((label for a in event.actors for key, label in bearers if same_actor(a, key, label)), None)
-
-
-def is_all(actor: Actor) -> bool:
-    return plain_name(actor.name).rpartition(" ")[2] in act_words().collective
-
-
-def same_actor(actor: Actor, key: str, name: str) -> bool:
-    """By key, by the words that a fuller name begins with ("government" for the government of somewhere), or by its people ("JOT men", "Joint Observer
-    Team men")."""
-    label, full = actor.label.casefold().removeprefix("the "), name.casefold().removeprefix("the ")
-    if actor.key == key or f"{full} ".startswith(f"{label} "):
-        return True
-    short = initials(name).casefold()
-    return label.startswith(f"{full} ") or (bool(short) and f"{label} ".startswith(f"{short} "))
-
-
-def same_words(event: Event, start: int, end: int) -> bool:
-    main = event.trigger or event.evidence[0]
-    return start <= main.start and main.end <= end
-
-
-def state_told(event: Event) -> Life | None:
-    """What a report of an act says of its term; an act against a term is alleged, whoever reports it."""
-    words = act_words()
-    if event.act in words.against:
-        return "alleged broken" if event.status == "happened" else "disputed"
-    if event.act in words.performs:
-        return "performed" if event.status == "happened" else "disputed"
-    return None

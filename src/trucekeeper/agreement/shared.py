@@ -7,12 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from trucekeeper.agreement.lexicon import act_words
 from trucekeeper.agreement.sentences import WORD, stem
 
 ENDINGS = re.compile(r"(?:ations?|ating|ated|ates|ate|ments?|ings?|ed|es|e|s)$")
+AGENT = re.compile(r"ers?$")
 LEFT = 4  # letters that stay of a word
+AGENT_LEFT = 7  # and of one for who does it: "peacekeepers" and "peacekeeping" are one, "prison" and "prisoner" are not
 
 
 @lru_cache(maxsize=100_000)
@@ -21,8 +24,23 @@ def root(word: str) -> str:
     low = stem(word)
     if low.endswith(("ies", "ied")) or (low.endswith("ie") and len(low) > LEFT):
         low = f"{low.rpartition('ie')[0]}y"
+    cut = AGENT.sub("", low)
+    if len(cut) >= AGENT_LEFT and cut != low:
+        return cut
     cut = ENDINGS.sub("", low)
     return cut if len(cut) >= LEFT else low
+
+
+@cache
+def alike() -> Mapping[str, str]:
+    """For the root of each word that has others beside it, one sign for them all."""
+    return {root(word): f"~{words[0]}" for words in act_words().alike for word in words}
+
+
+def with_alike(words: Iterable[str]) -> frozenset[str]:
+    """Roots, and the signs of the kinds of things that they name."""
+    held = frozenset(words)
+    return held | {alike()[word] for word in held if word in alike()}
 
 
 def roots(text: str) -> dict[str, str]:

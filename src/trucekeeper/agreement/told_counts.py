@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from trucekeeper.agreement.frames import whole_words
+from trucekeeper.agreement.lexicon import act_words
 from trucekeeper.agreement.sentences import Sentence, stems
-from trucekeeper.agreement.shared import roots
+from trucekeeper.agreement.shared import root, roots
 from trucekeeper.agreement.wanted import owed_of
 from trucekeeper.model.agreement import Term
 from trucekeeper.model.claims import Figure
@@ -13,16 +15,17 @@ from trucekeeper.model.claims import Figure
 PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:about\s+)?", re.IGNORECASE)
 OF_ALL = re.compile(r"\bof\s+(?:the|its|their|those|these)?\s*(?:about\s+)?$", re.IGNORECASE)
 SO_FAR = re.compile(r"\b(?:bring\w*|brought|tak\w+|rais\w+)(?:\s+\w+){0,8}\s+to\s*$", re.IGNORECASE)
-WHOLE = re.compile(r"\b(?:all|every|entire\w*|whole|last|remaining|rest|complet\w+|fully)\b", re.IGNORECASE)
 NEAR = 100  # code points between a verb and the count of what it was done to
 
 
-def count_of(sentence: Sentence, term: Term) -> tuple[float, float] | None:
-    """Done and owed, where the sentence counts what was done so far: "40 of the 60", "bringing to 20", "60 trucks a day" of 120 owed."""
+def count_of(sentence: Sentence, term: Term, topics: frozenset[str] = frozenset()) -> tuple[float, float] | None:
+    """Done and owed, where the sentence counts what was done so far: "40 of the 60", "bringing to 20", "60 trucks a day" of 120 owed. What is counted may go by
+    another of the `topics` of its kind ("570 weapons" of 840 arms)."""
     owed = owed_of(term)
     if owed is None:
         return None
     figures = sentence.figures()
+    alike = topics if root(owed[1]) in topics else frozenset()
     for first in figures:
         for second in figures:
             between = sentence.text[first_end(first, sentence) : max(0, second.evidence[0].start - sentence.start)]
@@ -32,6 +35,10 @@ def count_of(sentence: Sentence, term: Term) -> tuple[float, float] | None:
     for figure in figures:
         before = sentence.text[: max(0, figure.evidence[0].start - sentence.start)]
         if SO_FAR.search(before) and owed[1] in stems(sentence.text):
+            return float(figure.value or 0), owed[0]
+        of = f"{figure.of or ''} {figure.evidence[0].exact}"
+        same = owed[1] in stems(of) or bool(frozenset(roots(of)) & alike)
+        if same and in_all(before) and 1 < (figure.value or 0) <= owed[0]:
             return float(figure.value or 0), owed[0]
     if any(f.value == owed[0] and owed[1] in stems(f"{f.of or ''} {f.evidence[0].exact}") for f in figures):
         return owed[0], owed[0]
@@ -55,12 +62,17 @@ def share_of(sentence: Sentence, matter: frozenset[str]) -> tuple[float, float] 
     return None
 
 
-def so_many(sentence: Sentence, match: re.Match[str], matter: frozenset[str]) -> bool:
-    """Does the sentence count what was done ("handed over 22 missiles") without a word that it was all?"""
-    if WHOLE.search(sentence.text):
+def in_all(before: str) -> bool:
+    """Do the words right before a number say that it counts all so far ("a total of")?"""
+    return re.search(rf"\b(?:{act_words().frames.in_all})\s+(?:\w+\s+)?$", before, re.IGNORECASE) is not None
+
+
+def so_many(sentence: Sentence, at: int, matter: frozenset[str]) -> bool:
+    """Does the sentence count what was done at that place ("handed over 22 missiles") without a word that it was all?"""
+    if whole_words(act_words().frames.whole).search(sentence.text):
         return False
     counted = [f for f in sentence.figures() if f.value is not None and f.value > 1 and (is_money(f) or frozenset(roots(f.of or "")) & matter)]
-    return any(abs(f.evidence[0].start - sentence.start - match.start()) <= NEAR for f in counted)
+    return any(abs(f.evidence[0].start - sentence.start - at) <= NEAR for f in counted)
 
 
 def is_money(figure: Figure) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from trucekeeper.agreement.basis import basis_of
+from trucekeeper.agreement.frames import before_of, is_ahead, is_undone
 from trucekeeper.agreement.ledger_words import ledger_words, rounds_named
-from trucekeeper.agreement.matching import same_actor
 from trucekeeper.agreement.rounds import head, parts_of, round_on, rounds_of, words_of
 from trucekeeper.agreement.sentences import Sentence, stems
-from trucekeeper.agreement.told import BEFORE, NEGATED, NOT_YET, shown_at
+from trucekeeper.agreement.told_acts import same_actor
 from trucekeeper.agreement.told_counts import PART, first_end
+from trucekeeper.agreement.told_words import shown_at
 from trucekeeper.model.claims import Claim, Event, Figure
 from trucekeeper.model.ledger import Entry, EntryKind
 from trucekeeper.model.time import Time
@@ -75,8 +76,8 @@ def done_at(sentence: Sentence) -> list[int]:
     """Where the words tell that somebody was given: not what is not done, or not yet; without such a verb, where an act is told by a noun."""
     found = []
     for match in ledger_words().rounds.done.finditer(sentence.text):
-        before = sentence.text[max(0, match.start() - BEFORE) : match.start()]
-        if not NOT_YET.search(before) and not NEGATED.search(before):
+        before = before_of(sentence.text, match.start())
+        if not is_ahead(before) and not is_undone(before):
             found.append(match.start())
     acts = [e for e in sentence.events() if e.act in ledger_words().rounds.acts and e.status == "happened"]
     return found or [e.trigger.start - sentence.start for e in acts if e.trigger]
@@ -159,7 +160,7 @@ def unmade(sentence: Sentence, counted: Counted) -> Iterator[Entry]:
     words, text = ledger_words().rounds, sentence.text
     about = bool(stems(text) & {head(s.of) for _, s in counted.sides}) or EXCHANGED.search(text) is not None or bool(rounds_named(text))
     missed = words.missed.search(text)
-    if missed and about and words.nouns.search(text) and not NOT_YET.search(text[max(0, missed.start() - BEFORE) : missed.start()]):
+    if missed and about and words.nouns.search(text) and not is_ahead(before_of(text, missed.start())):
         claim = nearest(sentence, missed.start())
         if claim is not None:
             number, _ = round_of(sentence, counted, claim.about.known_day if claim.about else None, claim)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from trucekeeper.agreement.basis import basis_of
+from trucekeeper.agreement.frames import before_of, is_ahead, is_undone
 from trucekeeper.agreement.ledger_words import ledger_words
-from trucekeeper.agreement.matching import same_actor
 from trucekeeper.agreement.rounds import head
 from trucekeeper.agreement.sentences import Sentence, stems
-from trucekeeper.agreement.told import BEFORE, NEGATED, NOT_YET, shown_at
+from trucekeeper.agreement.told_acts import same_actor
 from trucekeeper.agreement.told_rounds import is_total, is_whole
+from trucekeeper.agreement.told_words import shown_at
 from trucekeeper.model.claims import Actor, Claim, Event, Figure
 from trucekeeper.model.ledger import Entry, EntryKind
 from trucekeeper.model.undertakings import Aid, Fund
@@ -61,8 +62,8 @@ def crossing_of(text: str, at: int, aid: Aid) -> str | None:
 
 
 def happened(text: str, at: int) -> bool:
-    before = text[max(0, at - BEFORE) : at]
-    return not NOT_YET.search(before) and not NEGATED.search(before)
+    before = before_of(text, at)
+    return not is_ahead(before) and not is_undone(before)
 
 
 def agreed(text: str, at: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from trucekeeper.agreement.lexicon import Telling, act_words
-from trucekeeper.agreement.sentences import stem, stems
-from trucekeeper.agreement.shared import root, roots
+from trucekeeper.agreement.sentences import WORD, stem, stems
+from trucekeeper.agreement.shared import alike, root, roots, with_alike
 from trucekeeper.agreement.verbs import pasts, same_acts, verb_at
 from trucekeeper.knowledge import table
 from trucekeeper.model.agreement import Term
@@ -16,17 +17,30 @@ from trucekeeper.model.agreement import Term
 CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 TOPIC = 24  # code points within which what is given says more than the verb ("release the bodies")
+OBJECT = 100  # within which the count of what it is done to stands
 EARLY = 40  # code points of a term within which its act stands
 DUTY = re.compile(r"\b(?:shall|will|should|must|would|not:)\s")
+LEAD = re.compile(
+    r"(?:(?:as of|in|with|within|upon|subject to|under|after|before|at|on|by|pursuant to|through|during|for|from|following|immediately|where|if|when)\b"
+    r"[^,;]{0,120},\s+|\d{1,2}\s+[A-Z][a-z]+\s+\d{4},\s+)+",
+    re.IGNORECASE,
+)
 AGENT = re.compile(r"\bby (?:the )?(?:[A-Z][\w/’'-]*(?: (?:of|for|the|and))*\s*)+")  # who does it, or by which day, says not what is done
 WHILE = re.compile(r"\b(?:while|as long as|so long as|whenever|provided that|for as long as)\b")  # behind it stands when it is owed
 THIS = re.compile(r"\bthis (?:agreement|accord|memorandum|protocol|treaty|pact|deal|convention|charter)\b", re.IGNORECASE)
+HEAD_ENDS = re.compile(r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|chaired|composed|compris\w+|consisting|headed)\b")
+BODY = "a body or office"  # the name of the telling of what is set up or appointed
 OWN = "its own verb"  # the name of a telling that a term's own words make
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A term with what reports of it look like: the kind of telling, the words of its matter, the names among them, and those of its bearers; all as roots."""
+    """A term with what reports of it look like: the kind of telling, the words of its matter, the names among them, those of its bearers; all as roots.
+
+    `spelled` says how the names are written, `second` is the kind of a further act ("submit a list and release them"), `signs` are the kinds of things that the
+    matter holds, `near` is the matter with what else such things are called, `head` is the noun that says which kind of body is to be set up, and `verb` is the
+    term's own verb, where that alone tells of it.
+    """
 
     term: Term
     telling: Telling | None
@@ -34,6 +48,12 @@ class Wanted:
     names: frozenset[str]
     bearers: frozenset[str]
     full_names: tuple[frozenset[str], ...]
+    spelled: Mapping[str, str] = field(default_factory=dict)
+    second: Telling | None = None
+    signs: frozenset[str] = frozenset()
+    head: str | None = None
+    near: frozenset[str] = frozenset()
+    verb: frozenset[str] = frozenset()
 
 
 def wanted_of(term: Term, parties: frozenset[str], itself: frozenset[str] = frozenset()) -> Wanted:
@@ -45,7 +65,28 @@ def wanted_of(term: Term, parties: frozenset[str], itself: frozenset[str] = froz
     names = frozenset(roots(" ".join(CAPITAL.findall(term.act)))) - frozenset(w for w, written in roots(term.act).items() if f" {written}" in term.act)
     common = frozenset(map(root, act_words().common | act_words().institutions))
     forms = [frozenset(roots(form)) for a in term.bearers for form in (a.label, initials(a.label)) if form]
-    return Wanted(term, telling, matter, matter & names - parties, frozenset().union(*forms) - common, tuple(f for f in forms if f - common))
+    spelled = {r: stem(written) for r, written in roots(term.act).items() if r in names}
+    signs = with_alike(matter) - matter
+    head = head_of(term) if telling is not None and telling.name == BODY else None
+    return Wanted(
+        term, telling, matter, matter & names - parties, frozenset().union(*forms) - common, tuple(f for f in forms if f - common),
+        spelled=spelled, second=second_of(term, telling), signs=signs, head=head, near=matter | frozenset(w for w, sign in alike().items() if sign in signs),
+        verb=frozenset(roots(telling.term)) if telling is not None and telling.name == OWN else frozenset(),
+    )  # fmt: skip
+
+
+def second_of(term: Term, first: Telling | None) -> Telling | None:
+    """The kind of a further act that the term asks for behind an "and"."""
+    others = [t for t in act_words().tellings if first is None or t.name != first.name]
+    found = ((m.start(), t) for t in others if (m := re.search(rf"(?:\band|;)\s+(?:shall\s+|to\s+|also\s+)?(?:{t.term})\b", term.act, re.IGNORECASE)))
+    return min(found, key=lambda f: f[0], default=(0, None))[1]
+
+
+def head_of(term: Term) -> str | None:
+    """The noun that heads what is to be set up: "committee" of "a joint committee for prices shall be formed" and of "form a joint committee for prices"."""
+    duty = next((m for m in DUTY.finditer(term.act) if m.start() > 0 and term.act.startswith("be ", m.end())), None)
+    words = WORD.findall(HEAD_ENDS.split(term.act[: duty.start()] if duty else term.act)[0])
+    return root(words[-1].casefold()) if words else None
 
 
 def initials(name: str) -> str:
@@ -58,25 +99,42 @@ def telling_of(term: Term) -> Telling | None:
     """By the act of the term's own words: the kind of telling whose pattern stands first in them, and, where such words are told of what they are done to, the
     term's own verb as well; without a kind that verb alone."""
     tellings = act_words().tellings
-    places = [(m.start(), n) for n, t in enumerate(tellings) if (m := re.search(rf"\b(?:{t.term})\b", early(term), re.IGNORECASE))]
+    named = [f"{t.term}|{t.nouns}" if t.nouns and early_noun(term) else t.term for t in tellings]
+    places = [(m.start(), n) for n, pattern in enumerate(named) if (m := re.search(rf"\b(?:{pattern})\b", early(term), re.IGNORECASE))]
     first = min(places, default=None, key=lambda p: (not (tellings[p[1]].needs_topic and p[0] <= TOPIC), p))
     kind = tellings[first[1]] if first else None
     verb = None if term.act.startswith("not") else verb_at(early(term))  # what is forbidden nobody performs
     if verb is None or (kind is not None and not kind.placed):
         return kind
-    verbs = same_acts(verb)
+    goes = re.match(rf"\W*{verb.written}\s+to\b", early(term)) is not None  # who returns to a place hands nothing back
+    verbs = (verb,) if goes else same_acts(verb)
     done, infinitives = "|".join(pasts(v) for v in verbs), "|".join(v.infinitive for v in verbs)
     if kind is not None:
-        return kind.model_copy(update={"done": f"{kind.done}|{done}", "verbs": "|".join(v for v in (kind.verbs, infinitives) if v)})
+        return replace(kind, done=f"{kind.done}|{done}", verbs="|".join(v for v in (kind.verbs, infinitives) if v))
     return Telling(
         name=OWN, acts=frozenset(), term=verb.written, verbs=infinitives, done=done, undone="", topic=frozenset(), against="alleged not performed", placed=True
     )
 
 
 def early(term: Term) -> str:
-    """The words in which a term's act is named: the first ones, after the bearer where a report's whole sentence stands."""
-    start = next((m.end() for m in DUTY.finditer(term.act)), 0)
+    """The words in which a term's act is named: the first ones, after the bearer where a report's whole sentence stands, and without a time or manner before
+    them. Where the verb only says that it is to be done ("an exchange shall be carried out"), they begin with the noun before it."""
+    duty = next(iter(DUTY.finditer(term.act)), None)
+    start = 0 if duty is None or light_verb().match(term.act, duty.end()) else duty.end()
+    lead = LEAD.match(term.act, start)
+    start = lead.end() if lead else start
     return term.act[start : start + EARLY]
+
+
+def early_noun(term: Term) -> bool:
+    """Does a noun name what is owed?"""
+    duty = next(iter(DUTY.finditer(term.act)), None)
+    return duty is not None and light_verb().match(term.act, duty.end()) is not None
+
+
+@cache
+def light_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:be\s+)?(?:\w+ly\s+)?(?:{'|'.join(sorted(act_words().verbs.light))})\b")
 
 
 def matter_of(term: Term, telling: Telling | None) -> frozenset[str]:
@@ -115,8 +173,8 @@ def about(words: frozenset[str], plain: frozenset[str], telling: Telling, matter
 
 
 def owed_of(term: Term) -> tuple[float, str] | None:
-    """How many of what: "60 soldiers" is 60 of "soldier"."""
-    if not term.quantity or not (match := NUMBER.search(term.quantity)):
+    """How many of what: "60 soldiers" is 60 of "soldier"; not what stands far behind the act ("a force shall be sent …, composed of 900 men")."""
+    if not term.quantity or not (match := NUMBER.search(term.quantity)) or term.act.find(term.quantity) > OBJECT:
         return None
     nouns = [w for w in stems(term.quantity[match.end() :]) if w.isalpha()]
     last = stem(term.quantity.casefold().split()[-1])

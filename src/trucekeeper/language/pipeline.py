@@ -9,7 +9,7 @@ from spacy import util
 from spacy.language import Language
 from thinc.api import use_ops
 
-from trucekeeper.language import layout, words  # noqa: F401  (registers the component and the encoder's embedding)
+from trucekeeper.language import encoder, layout, words  # noqa: F401  (registers the component, the encoder and its embedding)
 from trucekeeper.language.exact import ExactOps
 from trucekeeper.model.errors import PipelineError
 

@@ -63,6 +63,8 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for child in children(token, "conj"):
         found += conjuncts(child)
+    for part in children(token, "flat"):
+        found += conjuncts(part)[1:]  # "Ann Obi and Bol", where the second was hung on "Obi"
     return sorted(found, key=lambda t: t.i)
 
 
@@ -86,6 +88,8 @@ def is_passive(verb: Token) -> bool:
     found = {c.dep_ for c in verb.children}
     if "obl:agent" in found and {"nsubj", "obj"} <= found and verb.tag_ in {"VBD", "VBN"} and "aux:pass" not in found:
         return False  # "the movement rejected demands by its rival": the "by" belongs to the object
+    if verb.tag_ == "VBN" and not found & {"aux", "obj"} and "nsubj" in found and any(m.lower_ == "with" for m in children(verb, "mark")):
+        return True  # "with nine people killed"
     if verb.dep_ in {"conj", "xcomp"} and verb.tag_ == "VBN" and not found & {"aux", "aux:pass", "obj", "cop"} and verb.head.i < verb.i:
         return is_passive(verb.head)  # "nine were killed and 27 injured", "18 were reported killed"
     return bool(found & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}) or (
@@ -147,7 +151,7 @@ def host(participle: Token) -> Token:
         return found
     for above in (found, *ancestors(found)):
         timed = any(m.lower_ in OF_TIME for m in children(above, "mark"))
-        if base(above) == "advcl" and timed and above.head.i < above.i < participle.i and above.head.pos_ in {"VERB", "AUX"}:
+        if base(above) == "advcl" and timed and above.head.i < above.i < participle.i and above.head.pos_ in {"VERB", "AUX"} and not is_passive(above.head):
             return above.head
     return found
 
@@ -163,13 +167,14 @@ def subjects(verb: Token) -> list[Token]:
         if found:
             return found
         relation = base(verb)
-        apart = set_apart(verb) or before_dashes(verb)
+        apart = set_apart(verb) or before_dashes(verb) or beheaded(verb)
         if apart:
             return apart
         if relation in {"conj", "parataxis"} and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             verb = verb.head
         elif relation == "xcomp":
-            controllers = objects(verb.head) if verb.head.lemma_ not in SUBJECT_CONTROL and not is_torn_perfect(verb) else []
+            free = verb.head.lemma_ not in SUBJECT_CONTROL and not is_torn_perfect(verb)
+            controllers = (objects(verb.head) or indirect_objects(verb.head)) if free else []
             if controllers:
                 return controllers
             verb = verb.head
@@ -179,6 +184,21 @@ def subjects(verb: Token) -> list[Token]:
             return conjuncts(verb.head)
         else:
             return []
+    return []
+
+
+def beheaded(verb: Token) -> list[Token]:
+    """The subject of a finite verb that a long insertion tore from it: the noun that the tree made the root ("the premier's envoy, Ann Obi, flew …"), or
+    that of a participle right behind it ("rebels threatening to march on Bria have agreed …")."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} and not children(verb, "aux", "aux:pass"):
+        return []
+    head = verb.head
+    if base(verb) == "parataxis" and head.head == head and head.i < verb.i and head.pos_ in {"NOUN", "PROPN"} and children(head, "appos"):
+        return conjuncts(head)
+    for clause in children(verb, "advcl"):
+        named = children(clause, "nsubj")
+        if clause.tag_ == "VBG" and clause.i < verb.i and len(named) == 1 and named[0].right_edge.i == clause.i - 1 and not children(clause, "aux", "mark"):
+            return conjuncts(named[0])
     return []
 
 
@@ -201,8 +221,11 @@ def indirect_objects(verb: Token) -> list[Token]:
 
 
 def preposition(token: Token) -> str:
-    """The lower-cased case marker(s) of a noun phrase ("according to" is one), or ""."""
+    """The lower-cased case marker(s) of a noun phrase ("according to" is one), or ""; of a name also those that the tree gave to its title ("by
+    President Obi")."""
     marks = children(token, "case")
+    if not marks and token.pos_ == "PROPN":
+        marks = [m for title in children(token, "nmod", "compound") if title.i == token.i - 1 for m in children(title, "case")]
     words = [w for mark in marks for w in (mark, *children(mark, "fixed"))]
     return " ".join(w.lower_ for w in sorted(words, key=lambda w: w.i))
 

@@ -22,7 +22,8 @@ def duration_pattern() -> str:
     """ "seventy-two (72) hours", "(36) thirty-six months", "the first six months", "21 days"."""
     words = "|".join(sorted(map(re.escape, number_words()), key=len, reverse=True))
     number = rf"(?:\(?(?P<digits>\d{{1,4}})\)?\s*(?:{words})?|(?P<words>{words}|an?)(?:\s*\(\s*(?P<bracket>\d{{1,4}})\s*\))?)"
-    lead = r"(?:(?:a\s+)?(?:period|maximum)\s+(?:of|that shall not exceed|not exceeding)\s+)?(?:the\s+)?(?:(?:first|next|last)\s+)?"
+    whole = r"(?:an?\s+)?(?:(?:maximum|total|further|overall)\s+)?(?:period|maximum|time)\s+(?:of|that shall not exceed|not exceeding)\s+"
+    lead = rf"(?:{whole})?(?:the\s+)?(?:(?:first|next|last)\s+)?"
     kinds = r"(?:(?:calendar|working|consecutive|full|more)\s+)*"
     return rf"{lead}{number}[\s-]*{kinds}(?P<unit>hour|day|week|fortnight|month|year)s?\b"
 

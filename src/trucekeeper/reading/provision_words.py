@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from trucekeeper.knowledge import table
-from trucekeeper.model.errors import KnowledgeError
+from trucekeeper.model.shaped import shaped
 
 Words = frozenset[str]
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Duty(_Table):
+@dataclass(frozen=True, slots=True)
+class Duty:
     modals: Words
     verbs: Words
     participles: Words
     bound: Words
+    asked: Words
     constitutive: Words
     acting: Words
+    settling: Words
+    staying: Words
     imperatives: Words
 
 
-class Bearers(_Table):
+@dataclass(frozen=True, slots=True)
+class Bearers:
     heads: Words
+    tasks: Words
     not_bearers: Words
 
 
-class Beneficiaries(_Table):
+@dataclass(frozen=True, slots=True)
+class Beneficiaries:
     heads: Words
     transfer: Words
     transfers: Words
@@ -42,17 +43,20 @@ class Beneficiaries(_Table):
     receive: Words
 
 
-class Openers(_Table):
+@dataclass(frozen=True, slots=True)
+class Openers:
     openers: tuple[str, ...]
 
 
-class Headings(_Table):
+@dataclass(frozen=True, slots=True)
+class Headings:
     words: tuple[str, ...]
     ordinals: tuple[str, ...]
     starters: Words
 
 
-class Deontic(_Table):
+@dataclass(frozen=True, slots=True)
+class Deontic:
     duty: Duty
     bearers: Bearers
     beneficiaries: Beneficiaries
@@ -63,7 +67,8 @@ class Deontic(_Table):
     headings: Headings
 
 
-class Phases(_Table):
+@dataclass(frozen=True, slots=True)
+class Phases:
     ordinals: dict[str, int]
     numbers: dict[str, int]
     nouns: Words
@@ -72,15 +77,18 @@ class Phases(_Table):
     same: dict[str, str]
 
 
-class Agreements(_Table):
+@dataclass(frozen=True, slots=True)
+class Agreements:
     nouns: Words
+    titled: Words
     running: Words
-    open_: Words = Field(alias="open")
+    open_: Words
     call_for: Words
     matters: Words
 
 
-class Edges(_Table):
+@dataclass(frozen=True, slots=True)
+class Edges:
     begin: Words
     end: Words
     last: Words
@@ -91,7 +99,8 @@ class Edges(_Table):
     lead_nouns: Words
 
 
-class StandingWords(_Table):
+@dataclass(frozen=True, slots=True)
+class StandingWords:
     demand: Words
     propose: Words
     demand_nouns: Words
@@ -103,12 +112,14 @@ class StandingWords(_Table):
     claims: Words
 
 
-class ResolutionWords(_Table):
+@dataclass(frozen=True, slots=True)
+class ResolutionWords:
     asking: Words
     deciding: Words
 
 
-class ToldWords(_Table):
+@dataclass(frozen=True, slots=True)
+class ToldWords:
     documents: Words
     drafts: Words
     settled: Words
@@ -129,17 +140,20 @@ class ToldWords(_Table):
     unchanged: Words
 
 
-class AnchorWords(_Table):
+@dataclass(frozen=True, slots=True)
+class AnchorWords:
     signature: tuple[str, ...]
     effect: tuple[str, ...]
     begin_words: tuple[str, ...]
     end_words: tuple[str, ...]
     events: tuple[str, ...]
     done: tuple[str, ...]
+    never: tuple[str, ...]
     clause_words: tuple[str, ...]
 
 
-class Provisions(_Table):
+@dataclass(frozen=True, slots=True)
+class Provisions:
     phases: Phases
     agreements: Agreements
     edges: Edges
@@ -150,27 +164,14 @@ class Provisions(_Table):
     issues: dict[str, tuple[str, ...]]
 
 
-Made = TypeVar("Made", bound=_Table)
-
-
-def checked(shape: type[Made], content: dict[str, Any], name: str) -> Made:
-    """Raises KnowledgeError naming the key that does not fit."""
-    try:
-        return shape.model_validate(content)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(p) for p in first["loc"])
-        raise KnowledgeError(f"{place}: {first['msg']}", where=f"{name}.toml", mend="Compare with the keys in reading/provision_words.py.") from error
-
-
 @cache
 def deontic() -> Deontic:
-    return checked(Deontic, table("deontic"), "deontic")
+    return shaped(Deontic, table("deontic"), "deontic.toml")
 
 
 @cache
 def provision_words() -> Provisions:
-    return checked(Provisions, table("provisions"), "provisions")
+    return shaped(Provisions, table("provisions"), "provisions.toml")
 
 
 @cache

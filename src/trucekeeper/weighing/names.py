@@ -16,7 +16,8 @@ from trucekeeper.weighing.nations import with_countries
 Verdict = Literal["same", "likely", "maybe", "unlike"]  # what is maybe one is only ever proposed to a person
 # Latin letters that do not fall apart into a letter and its mark
 LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "þ": "th"})
-APOSTROPHES = str.maketrans("", "", "'’‘`´ʼʾʿ.")
+APOSTROPHES = re.compile("['’‘`´ʼʾʿ.]+")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 GENITIVE = re.compile(r"['’]s\b")
 SHORT = 200  # characters of a name, place or clause that is asked for again and again; whole texts are not kept
 SHORTEST_ACRONYM = 3  # letters of an acronym that a text need not define: two are the initials of too many
@@ -45,12 +46,19 @@ def plain(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    bare = text
-    if not text.isascii():
-        bare = "".join(c for c in unicodedata.normalize("NFKD", text.translate(LETTERS)) if not unicodedata.combining(c))
+    bare = text if text.isascii() else BEYOND_ASCII.sub(_without_marks, text)
     if "'" in bare or "’" in bare:
         bare = GENITIVE.sub("", bare)
-    return bare.translate(APOSTROPHES).casefold()
+    return APOSTROPHES.sub("", bare).casefold()
+
+
+def _without_marks(match: re.Match[str]) -> str:
+    return _base_of(match[0])
+
+
+@lru_cache(maxsize=10_000)
+def _base_of(letter: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", letter.translate(LETTERS)) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=100_000)

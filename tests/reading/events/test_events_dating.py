@@ -51,6 +51,14 @@ CASES = [
     ("The fighting follows rebel raids in July and an ambush.", "raids", "2030-07-01", "2030-07-31"),
     ("The rebels have so far refused to disarm.", "refused", None, None),
     ("The chairman left for talks due to open in Bria on Friday.", "talks", "2031-05-16", "2031-05-16"),
+    ("Only nine of the captives have been freed before the deadline on 3 May.", "freed", None, None),
+    ("The herders and the farmers blamed each other for starting Monday's fight.", "blamed", None, None),
+    ("The truce was signed in Bria, the site of a massacre in April.", "signed", None, None),
+    ("The guards launched Monday's assault on the ferry after a quarrel.", "launched", "2031-05-12", "2031-05-12"),
+    ("The premier flew to Bria on Monday for talks with the herders.", "talks", "2031-05-12", "2031-05-12"),
+    ("On Monday they were due to hold talks with the herders.", "hold", "2031-05-19", "2031-05-19"),
+    ("There was a mutiny in May by guards, who have since captured Bria.", "captured", None, None),
+    ("On Monday nine drivers were killed and ten injured in two ambushes on the road.", "ambushes", "2031-05-12", "2031-05-12"),
 ]
 
 

@@ -10,7 +10,7 @@ import pytest
 from trucekeeper.knowledge import table
 from trucekeeper.model.claims import PloverType
 from trucekeeper.model.errors import KnowledgeError
-from trucekeeper.reading.events import lexicon, statuswords
+from trucekeeper.reading.events import foundwords, lexicon, statuswords
 
 CLASSES = {
     "people": ["envoy"],
@@ -103,3 +103,9 @@ def test_no_word_says_two_things_in_one_section() -> None:
 def test_a_mistake_in_the_kinds_of_act_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(KnowledgeError):
         lexicon.build_kinds({**deepcopy(table("acts_roles")), **change}, lexicon.acts())
+
+
+@pytest.mark.parametrize("change", [{"adverbs": {}}, {"nouns": {"lasting": []}}, {"verbs": {**table("acts_found")["verbs"], "ending": ["end"]}}])
+def test_a_mistake_in_the_words_of_finding_is_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(KnowledgeError):
+        foundwords.build({**deepcopy(table("acts_found")), **change})

@@ -59,6 +59,25 @@ def test_plovers_convention(act: str, status: Any, root: str) -> None:
     assert plover_of(acts().acts[act], status) == root
 
 
+# text, the word that names the act, its status
+OPEN = [
+    ("The bishop repeated demands that the herders withdraw from the camp.", "withdraw", "demanded"),
+    ("The judge should be allowed to finish his term before standing down.", "standing", "demanded"),
+    ("They were due to hold talks with the elders before returning to Lome.", "returning", "planned"),
+    ("The premier would go to Lome to announce the end of the fighting.", "end", "planned"),
+    ("The herders said they would observe the truce declared by the elders if aid came.", "observe", "conditional"),
+    ("The premier called a meeting with the herders.", "meeting", "planned"),
+    ("The list will be settled at a meeting between the herders and the ministry.", "meeting", "planned"),
+    ("The donors pledged money at a meeting with the ministry.", "meeting", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "status"), OPEN)
+def test_what_is_still_open_is_not_done(nlp: Language, text: str, word: str, status: str) -> None:
+    at = text.index(word)
+    assert [e.status for e in layers(truce_events(nlp(text))).events if e.trigger[0] < at + len(word) and at < e.trigger[1]] == [status]
+
+
 @pytest.fixture(scope="module")
 def told(nlp: Language) -> list[tuple[str, str | None]]:
     """For each gold sentence its status and the one read for the event on its trigger, by this reader alone."""

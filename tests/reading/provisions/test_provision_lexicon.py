@@ -6,7 +6,8 @@ import pytest
 
 from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
-from trucekeeper.reading.provision_words import Deontic, Provisions, checked, deontic, provision_words
+from trucekeeper.model.shaped import shaped
+from trucekeeper.reading.provision_words import Deontic, Provisions, deontic, provision_words
 
 
 def test_shipped_files_fit() -> None:
@@ -19,11 +20,11 @@ def test_an_unknown_key_is_an_error(shape: type, name: str, part: str) -> None:
     content = copy.deepcopy(table(name))
     content[part]["modls"] = ["shall"]
     with pytest.raises(KnowledgeError, match="modls"):
-        checked(shape, content, name)
+        shaped(shape, content, name)
 
 
 def test_a_missing_key_is_an_error() -> None:
     content = copy.deepcopy(table("deontic"))
     del content["bearers"]
     with pytest.raises(KnowledgeError, match="bearers"):
-        checked(Deontic, content, "deontic")
+        shaped(Deontic, content, "deontic")

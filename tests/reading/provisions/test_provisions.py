@@ -264,3 +264,28 @@ def test_sentences_under_a_numbered_heading_bear_its_number(nlp: Language) -> No
     found = terms_of(nlp, HEADED)
     assert [p.clause for p in found] == ["1", "1", "2"]
     assert anchor_label(found[2].anchor) == "date:2031-04-30:"
+
+
+UNNUMBERED = """\
+Understanding on the Port and the Old Town of Velt
+7 May 2031
+
+The sides reached an agreement on the following:
+
+• A truce shall enter into force in the port upon signature of this understanding.
+
+• The pullback of forces from the port shall be completed within a maximum period of 21 days after the truce enters into force.
+
+• A Port Committee chaired by the Lakes Union shall be established to oversee the pullback, within two months from the date of signing this understanding.
+"""
+
+
+def test_clauses_without_numbers_are_counted_and_their_text_has_a_name(nlp: Language) -> None:
+    found = layers(read(nlp, UNNUMBERED)).provisions
+    assert [p.clause for p in found] == ["¶1", "¶2", "¶3"]
+    assert {p.agreement for p in found} == {"Understanding on the Port and the Old Town of Velt"}
+
+
+def test_a_longest_time_is_one_within_which(nlp: Language) -> None:
+    anchors = [p.anchor for p in layers(read(nlp, UNNUMBERED)).provisions[1:]]
+    assert [(a.reference, a.offset, a.relation) for a in anchors if a] == [("entry into force", "P21D", "within"), ("signature", "P2M", "within")]

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base, children, markers
 from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.nouns import is_act
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.events.triggers import Trigger, is_act
+from trucekeeper.reading.events.triggers import Trigger
 from trucekeeper.reading.layers import Region
 
 FAR = 16  # tokens from an act to a date that is still its own
@@ -91,7 +92,7 @@ def is_passed(word: Token, trigger: Trigger) -> bool:
     if word.is_punct or word.lower_ in OPENING or is_act(word):
         return False
     if word.tag_ == "VBG" and word.nbor(-1).pos_ in {"ADP", "SCONJ", "DET"} and word.nbor().pos_ in {"NOUN", "PROPN", "ADJ"}:
-        return True  # "in neighbouring Rautahat"
+        return not is_time(word.nbor())  # "in neighbouring Rautahat", but not "for starting Tuesday's clash"
     if word.pos_ in {"VERB", "AUX"} or word.tag_ in {"VBD", "VBZ", "VBP"}:
         named = trigger.token.pos_ == "NOUN"
         return named and (lemma_in(word, says()["occurrence"]) is not None or word.lower_ in AHEAD)

@@ -13,10 +13,11 @@ from trucekeeper.model.time import Time
 from trucekeeper.reading.events.by_position import Dates, Day, after_it, is_before_clause, is_of_saying, is_reckoned, opened_by
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.statuswords import is_verbal, says
-from trucekeeper.reading.events.timewords import DAYS
+from trucekeeper.reading.events.nouns import is_act, surface_owner
+from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
+from trucekeeper.reading.events.timewords import DAYS, is_time
 from trucekeeper.reading.events.told_with import INSIDE, beside
-from trucekeeper.reading.events.triggers import Trigger, is_act, misread_subject, surface_owner
+from trucekeeper.reading.events.triggers import Trigger, misread_subject
 from trucekeeper.reading.layers import Region, inside, layers, text_of
 
 UNKNOWN_DAY = "XXXX-XX-XX"
@@ -42,6 +43,10 @@ def in_own_clause(token: Token, anchor: Token) -> bool:
     while token != anchor:
         if token.head == token:
             return False
+        if token != anchor and preposition(token) in BOUNDS and token.pos_ == "NOUN" and not is_time(token):
+            return False  # "freed before the deadline on 3 June"
+        if base(token) == "appos" and token.head != anchor and is_verbal(anchor):
+            return False  # "met in Leer, the site of a battle in May"
         own = token.head == anchor and token.dep_ == "acl" and not is_verbal(anchor)  # "a meeting planned for June"
         if (is_verbal(token) or token.pos_ == "ADJ") and base(token) in {"acl", "ccomp", "advcl", "parataxis", "conj"} and not own:
             return False
@@ -49,19 +54,25 @@ def in_own_clause(token: Token, anchor: Token) -> bool:
     return True
 
 
+BOUNDS = frozenset({"before", "ahead of", "prior to", "since", "until", "till"})  # before a noun: its date is another one
+
+
 def is_own(day: Day, anchor: Token) -> bool:
     """Whether a date is that of a clause or phrase: by the tree, unless it stands before the word that opens the clause."""
     return in_own_clause(day.head, anchor) and not is_before_clause(day, anchor) and not is_of_saying(day, anchor)
 
 
-def is_of_another(day: Day, told: Token) -> bool:
-    """ "extend a February 27 ceasefire", "after the attack in May, ordered …": a date of another noun than the one that is told of."""
+def is_of_another(day: Day, told: Token, used: frozenset[int] = frozenset()) -> bool:
+    """ "extend a February 27 ceasefire", "after the attack in May, ordered …": a date of another noun than the one that is told of or
+    that names the act with it (`used`)."""
     noun = day.head.head
-    if noun in (told, day.head) or noun.pos_ not in {"NOUN", "PROPN"} or is_verbal(noun):
+    if noun in (told, day.head) or noun.i in used or noun.pos_ not in {"NOUN", "PROPN"} or is_verbal(noun):
         return False
     if day.head.i < noun.i:
         another = is_act(noun) or lemma_in(noun, acts().agreements) is not None  # but not "had left by Saturday's deadline"
         return another and preposition(day.head) in {"", "'s", "’s"} and not (is_act(noun) and preposition(noun) in INSIDE)  # "killed in an overnight raid"
+    if is_act(noun) and preposition(noun) == "of" and noun.head != told and not is_act(noun.head) and governor_word(noun.head, "noun") != "through":
+        return True  # "signed in Bria, the site of a massacre in April"
     return is_act(noun) and says()["preposition"].get(preposition(noun)) == "told" and preposition(noun) not in INSIDE
 
 
@@ -109,10 +120,10 @@ def about(trigger: Trigger, extent: Region, dates: Dates) -> Time | None:
     near = [d for d in dates if token.pos_ == "NOUN" and d.head.i < token.i and is_owner(d, token)]
     for day in dates if not near else ():
         between = owner is not None and owner.idx < day.region[0] < token.idx
-        if inside(day.region, extent) and (between or is_own(day, anchor)) and not is_of_another(day, token):
+        if inside(day.region, extent) and (between or is_own(day, anchor)) and not is_of_another(day, token, trigger.used):
             near.append(day)
     if not near and dates:
-        near = after_it(trigger, dates)
+        near = [d for d in after_it(trigger, dates) if not is_of_another(d, token, trigger.used)]
         for other, side in beside(trigger) if not near else ():
             near = [d for d in dates if is_own(d, other) and not is_of_another(d, other) and side * (d.region[0] - other.idx) >= 0]
             if near:
@@ -162,7 +173,7 @@ def behind(time: Time, doc: Doc) -> Time:
     first, last = time.first_day, time.last_day
     if first is None or last is None or not is_after(time, doc) or is_ahead(time, doc):
         return time
-    if DAYS & set((time.text or "").lower().split()):
+    if (DAYS | {"weekend"}) & set((time.text or "").lower().split()):
         return Time.between(first - WEEK, last - WEEK, time.text, approximate=time.approximate)
     if first.day == last.day == LEAP:
         return time
@@ -188,7 +199,8 @@ def before_us(time: Time, trigger: Trigger) -> Time:
     """The time of what is planned for a bare weekday: the coming one, unless a past verb tells of the plan ("talks due to open on Friday")."""
     doc, first, last = trigger.token.doc, time.first_day, time.last_day
     published = getattr(layers(doc).document, "published", None)
-    told = trigger.token.pos_ != "NOUN" or any(t.tag_ == "VBD" for t in doc[trigger.token.i + 1 : trigger.token.i + 5])
+    gone = preposition(trigger.token) == "for" and trigger.token.head.tag_ == "VBD"  # "flew to Juba on Monday for talks"
+    told = gone or trigger.token.pos_ != "NOUN" or any(t.tag_ == "VBD" for t in doc[trigger.token.i + 1 : trigger.token.i + 5])
     if not published or first is None or last is None or told or last.isoformat() >= published[:10] or not DAYS & set((time.text or "").lower().split()):
         return time
     return Time.between(first + WEEK, last + WEEK, time.text, approximate=time.approximate)

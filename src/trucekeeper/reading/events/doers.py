@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import (
@@ -11,6 +13,7 @@ from trucekeeper.language.relations import (
     children,
     conjuncts,
     doers,
+    indirect_objects,
     is_passive,
     objects,
     obliques,
@@ -45,15 +48,28 @@ def controllers(verb: Token) -> list[Token]:
     above = verb.head
     if base(verb) == "nmod" and has_to(verb) and above.head == above and above.i < verb.i:
         return conjuncts(above)  # the headline "Rebels to free hostages"
+    if base(verb) == "csubj" and has_to(verb) and above.pos_ == "ADJ":
+        return own_subjects_but(above, verb)  # "the council was due to hold …"
     if is_passive(verb) or base(verb) not in {"advcl", "acl"} or above == verb or own_subjects(verb) or is_act_noun(verb):
         return []
+    if has_to(verb) and above.pos_ == "ADJ" and children(above, "cop"):
+        return own_subjects(above)  # "the army was due to free the prisoners"
     if has_to(verb) and is_verbal(above) and governor_word(above, "clause") is not None:
         controlled = [o for o in (objects(above) or obliques(above, "on", "upon")) if o.i < verb.i and not is_time(o)]  # "called on the council to …"
         if controlled:
             return controlled
     if base(verb) == "acl" and has_to(verb):
-        above = next((a for a in ancestors(verb) if is_verbal(a)), above)
+        over = list(takewhile(lambda a: not is_verbal(a), ancestors(verb)))
+        if any(children(a, "cop") for a in over):
+            return []  # "said the swap was a first move to free …": not the speaker's
+        above = over[-1].head if over else above
+        if (given := indirect_objects(above)) and over[-1:] == objects(above)[:1] and is_time(over[-1]):
+            return given  # "gave the rebels two days to leave"
     return subjects(above) if is_verbal(above) else []
+
+
+def own_subjects_but(word: Token, clause: Token) -> list[Token]:
+    return [s for s in own_subjects(word) if s != clause]
 
 
 def reported_doers(verb: Token) -> list[Token]:

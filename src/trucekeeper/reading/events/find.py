@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import (
+    agents,
+    ancestors,
     auxiliaries,
     base,
     children,
     complement_clauses,
+    doers,
     is_negated,
     is_passive,
     objects,
@@ -21,20 +25,21 @@ from trucekeeper.language.relations import (
     preposition,
     subjects,
 )
+from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.nouns import is_act, is_taken_for_done, is_talk, noun_trigger
 from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE, VERBAL
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import AGREE, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
-from trucekeeper.reading.events.statuswords import STATUSES, bare_before, governor_word, has_to, is_finite, is_mistagged_verb, says
+from trucekeeper.reading.events.statuswords import STATUSES, bare_before, governor_word, has_to, is_finite, is_mistagged_verb, is_verbal, says
 from trucekeeper.reading.events.tense import conditions, is_never_to
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.events.triggers import Trigger, is_talk, misread_subject, noun_trigger, verb_frame
+from trucekeeper.reading.events.triggers import Trigger, misread_subject, verb_frame, works
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon as cues
 
 ALLOW, CEASE = "allow access", "begin ceasefire"
-CHARGING = frozenset({"of", "for", "with"})  # before the gerund that says what somebody is charged with
 GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
 
 
@@ -47,12 +52,21 @@ def candidates(doc: Doc) -> Iterable[Trigger]:
             or is_mistagged_verb(token)
         ):
             found = verb_trigger(token)
-        elif token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"PERSON", "PER", "GPE", "LOC"} and not in_name_of_body(token):
+        elif (
+            (token.pos_ in {"NOUN", "PROPN"} or is_mistagged_noun(token))
+            and token.ent_type_ not in {"PERSON", "PER", "GPE", "LOC"}
+            and not in_name_of_body(token)
+        ):
             found = noun_trigger(token)
         else:
             found = None
         if found is not None:
             yield found
+
+
+def is_mistagged_noun(token: Token) -> bool:
+    """ "an all-out offensive", where the noun was taken for an adjective."""
+    return token.pos_ == "ADJ" and bool(children(token, "det")) and not children(token, "cop") and lemma_in(token, acts().nouns) is not None
 
 
 def in_name_of_body(token: Token) -> bool:
@@ -71,21 +85,29 @@ def verb_trigger(verb: Token) -> Trigger | None:
         return None  # "has not said who fired": what is asked is not told
     if verb.tag_ in {"VBN", "VBD", "JJ"} and verb.i and verb.doc[verb.i - 1].lower_ == "the" and not own_subjects(verb):
         return None  # "evacuated the wounded"
+    if verb.tag_ != "VBG" and base(verb) in {"nmod", "obl"} and children(verb, "case") and not any(c.pos_ == "NUM" for c in verb.children):
+        return None  # "the number of wounded", "the planting of a bomb", but "besides the six killed"
+    if base(verb) == "acl" and verb.tag_ == "VBN" and lemma_in(verb, finding()["heading"]) is not None:
+        return None  # "a delegation led by a general": who they are
     if verb.i == verb.sent.start and verb.tag_ in {"VBN", "VBD"} and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:
         return None  # "Ousted President …"
     if base(verb) == "xcomp" and verb.lower_ in acts().nouns and lemma_in(verb.head, says()["lessening"]) is not None:
         return None  # "the truce reduced fighting"
-    if is_generic(verb) or is_plural_noun(verb) or (is_passive(verb) and lemma_in(verb, {"want"})):
+    if is_generic(verb) or is_plural_noun(verb) or (is_passive(verb) and lemma_in(verb, finding()["seeking"])):
         return None  # "who is wanted by the court"
     if is_failing_thing(verb):
         return None
     named = verb_frame(verb)
-    if named is not None and named.act.plover == "ACCUSE" and base(verb) == "acl" and verb.tag_ == "VBG" and is_party(verb.head):
+    if named is not None and named.act.never_by and is_by(verb, named.act.never_by):
+        return None  # "the flood killed nine", "was examined by doctors"
+    if named is not None and named.act.mode == "investigate" and base(verb) == "acl" and verb.tag_ == "VBG" and is_party(verb.head):
         return None  # "a group monitoring the war": who they are
     if named is not None and named.act.name == THREATEN and is_mere_warning(verb):
         return None
     if named is not None and named.act.name == THREATEN and any(is_never_to(c) or is_negated(c) for c in children(verb, "xcomp", "advcl") if has_to(c)):
         named = replace(named, act=acts().acts[PROMISE])  # "pledged not to attack"
+    if named is not None and named.act.stands == "demanded" and is_own_wish(verb):
+        return None  # "wants to go home"
     if named is not None and named.act.plover == "REJECT" and says_nothing(verb):
         return None  # "refused to describe", "declined to comment"
     if (
@@ -108,12 +130,23 @@ def verb_trigger(verb: Token) -> Trigger | None:
     return found
 
 
+def is_by(verb: Token, known: frozenset[str]) -> bool:
+    """Whether what does it, or that in which it came about, is known by one of the lemmas: by its own clause, or by one that it is told with."""
+    causes = [*doers(verb), *obliques(verb, "by", "in", "from", "of", "after")]
+    if is_passive(verb) or base(verb) in {"advcl", "acl"}:
+        causes += [c for a in islice(ancestors(verb), REACH) for c in (*agents(a), *obliques(a, "by", "in", "after"), *(subjects(a) if a == verb.head else ()))]
+    return any(lemma_in(c, known) is not None and not any(is_party(p) for p in obliques(c, "of")) for c in causes)  # but "a flood of soldiers"
+
+
+REACH = 4  # words up the tree to the clause that says what brought a harm about ("hit by a flood, with many houses destroyed")
+
+
 def is_failing_thing(verb: Token) -> bool:
     """ "the deal failed to halt the clashes", "the failure to stop the fighting": a thing refuses nothing, and what is not brought about is nobody's act."""
-    if base(verb) == "acl" and has_to(verb) and lemma_in(verb.head, {"failure"}) is not None:
+    if base(verb) == "acl" and has_to(verb) and lemma_in(verb.head, finding()["failure"]) is not None:
         return not possessors(verb.head) and not obliques(verb.head, "of", "by")
     failing = verb.head if base(verb) == "xcomp" and has_to(verb) else verb
-    tries = lemma_in(failing, {"fail"}) is not None and any(has_to(c) for c in children(failing, "xcomp"))
+    tries = lemma_in(failing, finding()["failing"]) is not None and any(has_to(c) for c in children(failing, "xcomp"))
     return tries and bool(own_subjects(failing)) and all(s.pos_ == "NOUN" and not is_party(s) for s in own_subjects(failing))
 
 
@@ -122,6 +155,11 @@ def is_plural_noun(verb: Token) -> bool:
     if verb.tag_ != "VBZ" or verb.i == verb.sent.start or own_subjects(verb) or objects(verb):
         return False
     return verb.nbor(-1).pos_ == "NOUN" and lemma_in(verb.nbor(-1), acts().truces) is not None
+
+
+def is_own_wish(verb: Token) -> bool:
+    """ "said it wanted to help": who wishes to do something himself asks for nothing."""
+    return lemma_in(verb, says()["wishing"]) is not None and not objects(verb) and any(has_to(c) and not own_subjects(c) for c in children(verb, "xcomp"))
 
 
 def says_nothing(verb: Token) -> bool:
@@ -138,12 +176,12 @@ def is_generic(verb: Token) -> bool:
 
 def is_nobody(subject: Token) -> bool:
     """A word for an act, or one that stands for nothing."""
-    return (subject.pos_ == "NOUN" and not is_party(subject) and lemma_in(subject, acts().nouns) is not None) or subject.lower_ in {"nothing", "everything"}
+    return (subject.pos_ == "NOUN" and not is_party(subject) and lemma_in(subject, acts().nouns) is not None) or subject.lower_ in finding()["nothing"]
 
 
 def is_mere_warning(verb: Token) -> bool:
     """ "warned that people could starve": what is warned of is somebody else's doing, and nobody is told to do otherwise."""
-    if lemma_in(verb, {"warn"}) is None or objects(verb):
+    if lemma_in(verb, finding()["warning"]) is None or objects(verb):
         return False
     clauses = complement_clauses(verb)
     return bool(clauses) and all(own_subjects(c) and not speaks_of_itself(verb, c) and not conditions(c) for c in clauses)
@@ -169,8 +207,10 @@ def is_content(token: Token, top: Token) -> bool:
         if any(says()["mark"].get(m.lower_) == "conditional" for m in children(step, "mark")):
             return False
         if (
-            (told == "told" or (step.i < top.i and base(step) in {"obl", "nmod"}))
+            (base(step) == "conj" and is_act(step) and is_party(step.head))  # "threats against teachers, attacks on schools", read as one list
+            or (told == "told" or (step.i < top.i and base(step) in {"obl", "nmod"}))
             or step.dep_ == "acl:relcl"
+            or is_told_aside(step)
             or (base(step) == "advcl" and not has_to(step) and not (step.tag_ == "VBG" and step.i - top.i <= GERUND))
             or step.dep_ == "nmod:poss"
         ):
@@ -184,7 +224,8 @@ def settle(found: list[Trigger]) -> list[Trigger]:
     """Without nouns that another trigger uses, light verbs that carry a noun, and what is folded into the act that speaks of it."""
     used = {i for t in found for i in t.used}
     carried = {t.light.i for t in found if t.light is not None and t.token.i not in used}
-    kept = [t for t in found if t.token.i not in used and not (t.token.i in carried and not (t.frame and (t.frame.need or t.frame.second)))]
+    free = [t for t in found if t.token.i not in used or is_taken_for_done(t.token)]
+    kept = [t for t in free if not (t.token.i in carried and not (t.frame and (t.frame.need or t.frame.second)))]
     return [t for t in fold(kept) if not is_aside(t, kept)]
 
 
@@ -208,9 +249,18 @@ def is_aside(trigger: Trigger, found: list[Trigger]) -> bool:
 def is_aim(verb: Token) -> bool:
     """ "talks aimed at ending the war", "efforts to end the conflict": what talks are for is not what comes next."""
     at = verb.i - 1
-    while at > verb.sent.start and verb.doc[at].lower_ in {"to", "at", "towards", "toward", "of", "aimed", "intended", "aiming", "meant", "designed", "for"}:
+    while at > verb.sent.start and verb.doc[at].lower_ in finding()["aimed"]:
         at -= 1
     return at < verb.i - 1 and verb.doc[at].pos_ == "NOUN" and lemma_in(verb.doc[at], says()["aim"]) is not None
+
+
+def is_told_aside(step: Token) -> bool:
+    """ "apologised for those killed by the police", "agreed to hand over power and apologised": a harm told by a participle behind a noun, and a finite verb
+    that the tree joined to an infinitive, are told for themselves."""
+    if base(step) == "conj" and is_finite(step) and has_to(step.head):
+        return True
+    caused = is_verbal(step.head.head) and lemma_in(step.head.head, says()["causing"]) is not None  # "wants the prisoners freed"
+    return step.dep_ == "acl" and step.tag_ == "VBN" and not has_to(step) and works(step) and not caused
 
 
 def is_named_demand(trigger: Trigger) -> bool:
@@ -233,14 +283,14 @@ def is_charge(token: Token, speech: Trigger) -> bool:
     if speech.act.plover != "ACCUSE":
         return False
     path = path_from(token, speech.token)
-    if any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in CHARGING for t in path):
+    if any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in finding()["charging"] for t in path):
         return True  # "accused the army of shelling a clinic", "accused of plotting to shell it"
     return base(path[-1]) == "ccomp" and is_finite(path[-1]) and bool(own_subjects(path[-1]))
 
 
 def is_dated(noun: Token) -> bool:
     """ "condemned Sunday's attack": an act told with its own day took place, whatever is thought of it."""
-    return noun.pos_ == "NOUN" and any(c.i < noun.i and c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children)
+    return any(c.i < noun.i and c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children)
 
 
 def is_occasion(token: Token, top: Token) -> bool:
@@ -269,7 +319,8 @@ def fold(found: list[Trigger]) -> list[Trigger]:
                     speech.act = acts().acts[THREATEN]  # "is ready to attack"
                 elif speech.act.name == THREATEN and trigger.act.plover in COOPERATIVE and lemma_in(speech.token, says()["vowing"]):
                     speech.act = acts().acts[PROMISE]  # "vowed to stop the fighting"
-        over = [f for f in over if not is_charge(trigger.token, f) and not (f.act.content == "fold" and is_dated(trigger.token))]
+        done = trigger.token.pos_ == "NOUN" and (is_dated(trigger.token) or is_taken_for_done(trigger.token))
+        over = [f for f in over if not is_charge(trigger.token, f) and not (f.act.content == "fold" and done)]
         if not over or trigger.act.content == "own":
             kept.append(trigger)
     spoken = [

@@ -13,14 +13,15 @@ from trucekeeper.model.claims import PloverType, Status
 from trucekeeper.model.errors import KnowledgeError
 
 Content = Literal["", "fold", "take", "own"]
-SPECIAL = frozenset({"@actor", "@person", "@place", "@clause", "@infinitive", "@none"})
-KEYS = frozenset({"plover", "mode", "cameo", "acled", "stands", "content", "verbs", "undergone", "nouns"})
+SPECIAL = frozenset({"@actor", "@person", "@place", "@town", "@clause", "@infinitive", "@none", "@object", "@bare", "@known"})
+KEYS = frozenset({"plover", "mode", "cameo", "acled", "stands", "content", "never_by", "verbs", "undergone", "nouns"})
 TRIGGER = re.compile(r"^(?P<words>[\w'-]+(?: [\w'-]+)?)(?: (?P<side>[<>]) (?P<need>[^!]+?))?(?: ! (?P<ban>.+))?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A domain act with its codes; `stands` is the status of the matter spoken of once the act is done, `content` what becomes of the matter spoken of."""
+    """A domain act with its codes; `stands` is the status of the matter spoken of once the act is done, `content` what becomes of the matter spoken of,
+    `never_by` the lemmas of what does no such act ("the flood killed nine")."""
 
     name: str
     plover: PloverType
@@ -29,6 +30,7 @@ class Act:
     acled: str
     stands: Status | None = None
     content: Content = ""
+    never_by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def fail(what: str) -> KnowledgeError:
     return KnowledgeError(what, where="knowledge/acts.toml")
 
 
-def make_act(name: str, entry: dict[str, Any]) -> Act:
+def make_act(name: str, entry: dict[str, Any], classes: dict[str, Any]) -> Act:
     unknown = set(entry) - KEYS
     if unknown:
         raise fail(f"act {name!r} has unknown keys: {', '.join(sorted(unknown))}")
@@ -82,7 +84,9 @@ def make_act(name: str, entry: dict[str, Any]) -> Act:
         raise fail(f"act {name!r}: no such status: {entry['stands']!r}")
     if entry.get("content", "") not in get_args(Content):
         raise fail(f"act {name!r}: content is fold, take or own, not {entry['content']!r}")
-    return Act(name, entry["plover"], entry.get("mode"), entry["cameo"], entry["acled"], cast("Status | None", entry.get("stands")), entry.get("content", ""))
+    never_by, _ = lemmas_of(entry.get("never_by"), classes, name)
+    stands = cast("Status | None", entry.get("stands"))
+    return Act(name, entry["plover"], entry.get("mode"), entry["cameo"], entry["acled"], stands, entry.get("content", ""), never_by)
 
 
 def lemmas_of(words: str | None, classes: dict[str, Any], trigger: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -126,7 +130,7 @@ def index(frames: Iterable[tuple[str, Frame]]) -> dict[str, tuple[Frame, ...]]:
 
 def build(entries: dict[str, Any], classes: dict[str, Any]) -> Acts:
     """The lexicon of such tables. Raises KnowledgeError for unknown keys, codes, classes or a trigger that cannot be read."""
-    acts = {name: make_act(name, entry) for name, entry in entries.items()}
+    acts = {name: make_act(name, entry, classes) for name, entry in entries.items()}
     verbs = [make_frame(acts[name], t, classes, noun=False) for name, entry in entries.items() for t in entry.get("verbs", ())]
     verbs += [make_frame(acts[name], t, classes, noun=False, undergone=True) for name, entry in entries.items() for t in entry.get("undergone", ())]
     nouns = [make_frame(acts[name], t, classes, noun=True) for name, entry in entries.items() for t in entry.get("nouns", ())]
@@ -155,7 +159,7 @@ KINDS = {
 }
 
 
-ROLE_WORDS = frozenset({"toward", "where", "within", "nobody"})
+ROLE_WORDS = frozenset({"toward", "where", "within", "around", "on", "sides", "made", "going", "nobody"})
 
 
 def build_role_words(data: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import (
+    ancestors,
     base,
     children,
     conjuncts,
+    first_conjunct,
     noun_phrase,
     obliques,
     possessors,
@@ -50,15 +52,22 @@ def plain_name(noun: Token) -> str:
     if all(t.pos_ in {"ADV", "ADJ", "ADP"} for t in tokens[:number]):
         tokens = tokens[number:]
     aside = GOING | (CHARGES if base(noun) == "obj" and is_charge(noun.head) else frozenset())  # "accused the captives of links to …"
-    gone = next((i for i, t in enumerate(tokens) if t.i > noun.i and t.head == noun and preposition(t) in aside), None)
+    gone = next((i for i, t in enumerate(tokens) if t.i > noun.i and t.head == noun and preposition(t) in aside and not sends(t)), None)
     if gone is not None:
         tokens = tokens[: tokens.index(tokens[gone].doc[min(c.i for c in tokens[gone].subtree)])]  # "fighters from the town": where they go from
     while len(tokens) > 1 and tokens[-1] != noun and is_time(tokens[-1]):
         tokens.pop()
+    while len(tokens) > 1 and tokens[0] != noun and is_time(tokens[0]):
+        tokens.pop(0)
     if not tokens:
         return noun.text
     end = tokens[-1].idx + len(tokens[-1])
     return text_of(noun.doc)[tokens[0].idx : end]
+
+
+def sends(token: Token) -> bool:
+    """ "a team from the ministry": who they are from is who they are, other than where."""
+    return preposition(token) == "from" and is_party(token) and not any(p.start <= token.idx < p.end for p in layers(token.doc).places)
 
 
 def is_party(token: Token) -> bool:
@@ -82,7 +91,7 @@ def only_where(part: Token, *, dealing: bool) -> bool:
         return False
     if part.lower_ == "front" and bool(obliques(part, "of")):
         return True
-    return dealing and (lemma_in(part, acts().places) is not None or is_whereabouts(part))
+    return dealing and (lemma_in(part, acts().places) is not None or is_site(part) or is_whereabouts(part))
 
 
 def inside(noun: Token, depth: int = 0, *, at: bool = True) -> list[Token]:
@@ -91,7 +100,7 @@ def inside(noun: Token, depth: int = 0, *, at: bool = True) -> list[Token]:
     found = [p for p in possessors(noun) if is_party(p)]
     found += [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
     for part in obliques(noun, "of", "in", "on", "against", "to", "from", "with", "between", "for", "by", "into", "at", "among"):
-        if not at and preposition(part) in words_of_roles()["where"]:
+        if not at and mark_of(part) in words_of_roles()["where"]:
             continue
         if is_party(part):
             found.append(part)
@@ -117,7 +126,11 @@ def suffering(noun: Token, *, whole: bool) -> list[Token]:
     if is_party(noun):
         return [noun]
     owners = [p for p in inside(noun, at=False) if not (is_site(noun) and is_whose_place(p))]
-    return owners or ([noun] if is_site(noun) else inside(noun))
+    if owners or is_site(noun):
+        return owners or [noun]
+    if not is_act(noun) and (named_before(noun) or children(noun, "nummod")):
+        return [noun]  # "an army outpost", "three rangers"
+    return inside(noun)
 
 
 def is_site(noun: Token) -> bool:
@@ -148,14 +161,44 @@ def own_side(pronoun: Token) -> Actor | None:
     if pronoun.lower_ not in {"we", "us", "i", "me"}:
         return None
     said = covering(layers(pronoun.doc).statements, (pronoun.idx, pronoun.idx + len(pronoun)))
-    return said[-1].speaker if said else None
+    speaker = said[-1].speaker if said else None
+    return speaker if speaker is None or speaker.actor is not None or " " in speaker.name or speaker.name[:1].isupper() else None  # but not "he"
 
 
 def meant(token: Token) -> list[Token]:
     """The word itself; of "they" that nothing resolves the several that it goes on about; of "a coalition known as the Front" the name."""
     called = next((c for t in (token, *obliques(token, "of")) for c in children(t, "acl") if c.lower_ in says()["called"] and c.i > token.i), None)
     named_so = [n for n in (*obliques(called, "as"), *children(called, "xcomp", "obj")) if n.pos_ == "PROPN"] if called is not None else []
-    return named_so[:1] or several_before(token) or [token]
+    return named_so[:1] or several_before(token) or bearer(token) or [token, *listed_after(token)]
+
+
+def listed_after(token: Token) -> list[Token]:
+    """The others of "Chad, the Republic of Niger and Mali", where the tree made an apposition of them: names of one kind up to an "and"."""
+    found, kept = layers(token.doc), []
+    mention = found.mention_at.get(token.i)
+    while mention is not None and mention.form == "name" and token.doc[mention.words[1] - 1].sent == token.sent:
+        end = mention.words[1]
+        joint = token.doc[end].lower_ if end < token.sent.end else ""
+        after = end + 1 + (end + 1 < token.sent.end and token.doc[end + 1].pos_ == "DET")
+        other = next((m for m in found.mentions if m.words[0] in {end + 1, after} and m.form == "name"), None)
+        alike = other is not None and other.entity != mention.entity and found.entities[other.entity].kind == found.entities[mention.entity].kind
+        if other is None or not alike or joint not in {",", "and"}:
+            return []
+        kept.append(token.doc[other.token])
+        if joint == "and":
+            return kept if len(kept) > 1 else []
+        mention = other
+    return []
+
+
+def bearer(token: Token) -> list[Token]:
+    """ "UN Special Envoy Ann Obi", read as a name that begins with the body: the person whose title it opens."""
+    found = layers(token.doc)
+    own = found.mention_at.get(token.i)
+    if own is None or found.entities[own.entity].kind == "person" or token.dep_ == "nmod:poss":
+        return []
+    wider = [m for m in found.mentions if m.words[0] == own.words[0] and m.words[1] > own.words[1] and found.entities[m.entity].kind == "person"]
+    return [token.doc[m.token] for m in wider if token in ancestors(token.doc[m.token])][:1]
 
 
 def unique(tokens: Iterable[Token]) -> tuple[Actor, ...]:
@@ -182,10 +225,27 @@ def is_act(token: Token) -> bool:
 
 
 def is_whereabouts(token: Token) -> bool:
-    """A place that only says where ("held in several areas in East Aceh")."""
-    if preposition(token) not in {"in", "near", "at", "around", "across", "inside", "outside"}:
+    """A place that only says where ("held in several areas in East Aceh", "posts on the outskirts of Wau", "in the country")."""
+    mark = mark_of(token)
+    if mark == "of":  # "on the outskirts of Wau"
+        over = first_conjunct(token).head
+        return over.pos_ == "NOUN" and is_ground(over) and is_whereabouts(over)
+    if mark not in words_of_roles()["around"] and not (mark == "on" and lemma_in(token, words_of_roles()["on"]) is not None):
         return False
-    return any(p.start <= token.idx < p.end and not p.metonym for p in layers(token.doc).places)
+    if is_ground(token) and token.i not in layers(token.doc).mention_at:
+        return True
+    span = noun_phrase(token)
+    return any(span.start_char <= p.start < span.end_char and p.start <= token.idx and not p.metonym for p in layers(token.doc).places)
+
+
+def is_ground(noun: Token) -> bool:
+    """A noun for a stretch of land, or for a side of one ("the outskirts")."""
+    return lemma_in(noun, acts().places) is not None or lemma_in(noun, words_of_roles()["sides"]) is not None
+
+
+def mark_of(token: Token) -> str:
+    """The preposition of a phrase, also where it stands only before the first of several ("in Bor and Leer")."""
+    return preposition(token) or preposition(first_conjunct(token))
 
 
 def does_nothing(token: Token) -> bool:

@@ -20,6 +20,7 @@ def dated(events: list[EventFound], doc: Doc) -> list[EventFound]:
     """The events, those without a time dated by another telling of the same happening: "the attack" by the attack spoken of before it (or, in the sentences
     right after, by the one that says its day), "the exchange" and "the talks" by those, and the tolls that follow a dated attack by that."""
     made = list(events)
+    taken: set[int] = set()  # those that have their time from another telling: "the bombardment destroyed a school"
     begins = [s.start for s in doc.sents]
     sentence = {e.token: bisect_right(begins, e.token) for e in events}
     for at, event in enumerate(made):
@@ -27,12 +28,14 @@ def dated(events: list[EventFound], doc: Doc) -> list[EventFound]:
             continue
         token, number = doc[event.token], sentence[event.token]
         before = [o for o in made[:at] if is_before(o, event) and number - sentence[o.token] <= (DEFINITE if refers(token) else REACH)]
-        chosen = before[-1] if before and (refers(token) or is_toll(token, event)) and sentence[before[-1].token] < number else None
+        free = bool(before) and (sentence[before[-1].token] < number or before[-1].token in taken)
+        chosen = before[-1] if free and (refers(token) or is_toll(token, event)) else None
         if chosen is None:
             after = [o for o in made[at + 1 :] if is_before(o, event) and refers(doc[o.token]) and 0 < sentence[o.token] - number <= REACH]
             chosen = after[0] if after else None
         if chosen is not None:
             made[at] = replace(event, about=chosen.about)
+            taken.add(event.token)
     return made
 
 

@@ -9,8 +9,10 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import (
     ancestors,
+    auxiliaries,
     base,
     children,
+    conjuncts,
     doers,
     indirect_objects,
     is_passive,
@@ -37,6 +39,7 @@ from trucekeeper.reading.events.doers import (
 )
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
+from trucekeeper.reading.events.nouns import surface_owner
 from trucekeeper.reading.events.parties import (
     does_nothing,
     inside,
@@ -52,9 +55,9 @@ from trucekeeper.reading.events.parties import (
     suffering,
     unique,
 )
-from trucekeeper.reading.events.statuswords import bare_before, governor_word, is_verbal, says
+from trucekeeper.reading.events.statuswords import bare_before, governor_word, is_finite, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.events.triggers import Trigger, misread_subject, surface_owner, things
+from trucekeeper.reading.events.triggers import Trigger, misread_subject, things
 from trucekeeper.reading.layers import layers
 
 
@@ -87,8 +90,9 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
         receiving += sides  # "elders mediated between herders and farmers"
     else:
         acting += sides  # "clashes broke out between herders and farmers"
-    for thing in [verb.head] if missed is not None else [] if counts_others(verb) else things(verb):
-        receiving += ([thing] if thing.i not in parts else inside(thing)) if is_party(thing) else suffering(thing, whole=affecting)
+    for thing in [verb.head] if missed is not None else [] if counts_others(verb) else undergoing(verb):
+        suffers_it = ([thing] if thing.i not in parts else inside(thing)) if is_party(thing) else suffering(thing, whole=affecting)
+        receiving += [t for t in suffers_it if affecting or t.tag_ != "PRP$"]  # "lay down their arms": their own
     charged = governor_word(verb, "clause") == "reported" and any(is_party(o) or o.pos_ == "PRON" for o in objects(verb))  # "suspected them of spying for …"
     standing_for = principals(verb)
     acting += standing_for
@@ -108,6 +112,31 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     if each_other(verb):
         receiving += acting
     return acting, receiving
+
+
+def undergoing(verb: Token) -> list[Token]:
+    """What a verb is done to: its objects, without a bare word for what became of them ("villagers taken hostage"), and of "in nine farmers being killed"
+    those named right before it."""
+    found = [t for t in things(verb) if not is_torn_gerund(t)]
+    made = [t for t in found if is_made(t)]
+    if made:
+        return [t for t in found if t not in made] or (conjuncts(verb.head) if base(verb) == "acl" else subjects(verb) if is_passive(verb) else [])
+    being = next((a for a in auxiliaries(verb) if a.lower_ == "being"), None)
+    if being is not None and base(verb) in {"xcomp", "acl", "advcl"} and being.i > verb.sent.start:
+        last = being.nbor(-1)
+        named = [t for t in (last, *ancestors(last)) if t.right_edge == last and t.pos_ in {"NOUN", "PROPN", "PRON"} and base(t) in {"obl", "nmod", "obj"}]
+        return conjuncts(named[-1]) if named else found
+    return found
+
+
+def is_torn_gerund(noun: Token) -> bool:
+    """ "killing two guards and wounding nine farmers", the second gerund read as an adjective of the farmers."""
+    return base(noun) == "conj" and any(c.tag_ == "VBG" and c.i > 0 and c.nbor(-1).lower_ == "and" and c.nbor().pos_ == "NUM" for c in children(noun, "amod"))
+
+
+def is_made(noun: Token) -> bool:
+    """ "taken hostage": a bare word in the singular right behind the verb."""
+    return noun.tag_ == "NN" and not list(noun.children) and noun.lower_ in words_of_roles()["made"]
 
 
 def content_parties(clause: Token, acting: list[Token]) -> list[Token]:
@@ -144,11 +173,20 @@ def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
     lost = surface_owner(noun)
     owners = owners or ([lost] if lost is not None else [])
     owners += [s for s in own_subjects(noun) if children(noun, "cop") and children(noun, "case") and is_party(s)]  # "the rebels were in talks with …"
-    acting = [*obliques(noun, "by"), *owners, *origins, *compounds, *(obliques(noun, "between") or counterparts(noun))]
-    receiving = [
+    acting = [*(obliques(noun, "by") or hung_by(noun)), *owners, *origins, *compounds, *(obliques(noun, "between") or counterparts(noun))]
+    receiving = [p for day in noun.children if is_time(day) and day.i > noun.i for o in obliques(day, "of") for p in parties(o)]  # "the killing yesterday of …"
+    receiving += [
         p for part in obliques(noun, "on", "against", "with", "to", "of", "into", "in", "from", "for", "over") if not is_time(part) for p in parties(part)
     ]
     return acting, receiving
+
+
+def hung_by(noun: Token) -> list[Token]:
+    """ "a visit to the town by the premier", where "by" was hung on the town."""
+    inner = [
+        p for p in children(noun, "nmod") if p.i > noun.i and p.pos_ in {"NOUN", "PROPN"} and not is_act(p) and preposition(p) in words_of_roles()["toward"]
+    ]
+    return [by for part in (noun, *inner) for by in children(part, "nmod", "obl", "appos") if preposition(by) == "by" and not is_time(by)]
 
 
 def victims(noun: Token) -> list[Token]:
@@ -168,15 +206,40 @@ def announcer(noun: Token) -> list[Token]:
     return [s for s in subjects(verb) if is_party(s)]
 
 
+def goes_to(talks: Token) -> bool:
+    """ "flew to Juba for talks with the rebels": who goes there takes part."""
+    return preposition(talks) == "for" and base(talks) == "obl" and lemma_in(talks.head, words_of_roles()["going"]) is not None
+
+
 def deep(trigger: Trigger, acting: list[Token]) -> list[Token]:
     """The first party anywhere in what is said, for acts of speech whose target stands deep in it ("demanded an end to the siege of Taiz")."""
     taken, dealing = {t.i for t in acting} | {c.i for t in acting for c in t.subtree}, trigger.act.plover in kinds()["dealing"]
     for token in trigger.anchor.subtree:
-        if token.i <= trigger.anchor.i or token.i in taken or not is_party(token) or token.pos_ == "PRON" or base(token) in {"flat", "compound"}:
+        if token.i <= trigger.anchor.i or token.i in taken or not is_party(token) or token.pos_ == "PRON" or is_name_part(token):
             continue
-        if not suffers(token) and not any(only_where(t, dealing=dealing) for t in (token, *below(token, trigger.anchor))):
+        path = (token, *below(token, trigger.anchor))
+        if not suffers(token) and not any(only_where(t, dealing=dealing) or is_aside(t) for t in path):
             return [token]
     return []
+
+
+def is_aside(word: Token) -> bool:
+    """A clause or phrase beside what is said ("…, as the premier announced …", "after troops warned …")."""
+    if base(word) == "advcl" and is_finite(word) and not any(m.lower_ in says()["mark"] for m in children(word, "mark")):
+        return True
+    return says()["preposition"].get(preposition(word)) == "told" and word.pos_ != "PROPN" and base(word) in {"obl", "nmod"} and preposition(word) not in OVER
+
+
+OVER = frozenset({"over", "under", "despite", "during", "amid"})  # behind them may stand what is spoken of, or against whom
+
+
+def is_name_part(token: Token) -> bool:
+    """A word of a name, or of the title before one ("the Zambian President Ann Obi")."""
+    if base(token) in {"flat", "compound"}:
+        return True
+    over = token.head.head if base(token.head) in {"nmod", "compound"} and token.head.i < token.head.head.i else token.head
+    entity = layers(token.doc).entity_of(over.i)
+    return base(token) == "amod" and token.i < over.i and entity is not None and entity.kind == "person"
 
 
 def below(token: Token, top: Token) -> Iterator[Token]:
@@ -217,6 +280,8 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     own = trigger.act.plover == "CONSULT" and receiving
     if (own or trigger.act.name in kinds()["declared"]) and not acting and trigger.light is None:
         acting = announcer(token)
+    if own and not acting and goes_to(token):
+        acting = [s for s in subjects(token.head) if is_party(s) or s.pos_ == "PRON"]
     if not acting and trigger.light is None:
         acting = governing_doers(token)
     if not receiving and not acting and trigger.act.plover in kinds()["hurting"]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import takewhile
 from operator import attrgetter
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, base, clause, noun_phrase, own_subjects
+from trucekeeper.language.relations import ancestors, base, children, clause, first_conjunct, noun_phrase, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal
-from trucekeeper.reading.events.triggers import Trigger, misread_subject, surface_owner
+from trucekeeper.reading.events.lexicon import acts, kinds
+from trucekeeper.reading.events.nouns import surface_owner
+from trucekeeper.reading.events.parties import is_act, is_ground, is_party
+from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal, says
+from trucekeeper.reading.events.triggers import Trigger, misread_subject
 from trucekeeper.reading.layers import Region, inside, layers, region
 
 CONDITION = frozenset({"if", "unless", "provided"})  # a condition belongs to what it conditions
@@ -110,18 +113,76 @@ def place(trigger: Trigger, extent: Region) -> int | None:
     places = layers(trigger.token.doc).places
     first, last = (bisect_left(places, edge, key=attrgetter("start")) for edge in extent)
     near = [(i, (p.start, p.end)) for i, p in enumerate(places[first:last], first) if not p.metonym and inside((p.start, p.end), extent)]
-    near = [n for n in near if not is_of_somebody(trigger.token.doc, n[1])]
+    near = [n for n in near if is_own(n[1], trigger)]
     after = [n for n in near if n[1][0] > trigger.token.idx]
-    return nearest(after or near, trigger.token.idx)
+    return nearest(after or near, trigger.token.idx) if near else of_relative(trigger)
 
 
-def is_of_somebody(doc: Doc, name: Region) -> bool:
-    """ "killing 13 members of Togo's guard": whose they are is not where it was."""
+def of_relative(trigger: Trigger) -> int | None:
+    """The place that a relative clause says more of ("Langsa, where thousands rallied", "the town of Bria, which the rebels took")."""
+    verb, doc = trigger.anchor, trigger.token.doc
+    where = next((c for c in children(verb, "advmod") if c.lower_ == "where" and c.i < verb.i), None)
+    if where is None and verb.dep_ == "acl:relcl" and trigger.act.plover in kinds()["hurting"]:
+        where = next((c for c in children(verb, "obj") if c.lower_ in {"which", "that"} and c.i < verb.i), None)
+    if where is None:
+        return None
+    found = [(i, p) for i, p in enumerate(layers(doc).places) if p.start < where.idx and not p.metonym]
+    if not found or any(t.is_alpha for t in doc[: where.i] if t.idx >= found[-1][1].end):
+        return None
+    return found[-1][0]
+
+
+def is_own(name: Region, trigger: Trigger) -> bool:
+    """Whether a named place says where the act was: not whose somebody is, no part of a body's name, and not where another act or another teller was."""
+    doc = trigger.token.doc
     span = doc.char_span(*name, alignment_mode="expand")
-    if span is None or span.root.dep_ != "nmod:poss":
+    if span is None:
         return False
-    owned = span.root.head
-    return owned.pos_ == "PROPN" or lemma_in(owned, acts().people) is not None
+    if is_of_somebody(span.root) or is_in_name(span) or is_doer(span.root):
+        return False
+    above = list(takewhile(lambda t: t not in {trigger.token, trigger.anchor}, ancestors(span.root)))
+    return not any(is_elsewhere(t, trigger) for t in (span.root, *above) if t not in {trigger.token, trigger.anchor})
+
+
+def is_elsewhere(word: Token, trigger: Trigger) -> bool:
+    """Whether a word between a place and the act opens something that the place is of: a relative clause, another act, a teller, a party to talks."""
+    if word.dep_ == "acl:relcl":
+        return True  # "rebels who hold Bria"
+    if is_verbal(word) and (base(word) in {"advcl", "acl", "ccomp", "xcomp", "parataxis"} or (base(word) == "conj" and own_subjects(word))):
+        return True  # "will not negotiate until they pull out of Bria"
+    if preposition(word) in TELLING and word.i > trigger.anchor.i:
+        return True  # "according to monitors in Bria"
+    if says()["preposition"].get(preposition(word)) == "told" and preposition(word) not in AROUND and is_act(word):
+        return True  # "began talks after a battle near Bria"
+    moved = trigger.act.plover in kinds()["hurting"] or trigger.act.plover in kinds()["giving"]
+    return not moved and base(word) in {"nsubj", "csubj"} and is_party(word)  # "rebels in Mali accepted": where they are at home
+
+
+def is_doer(name: Token) -> bool:
+    """ "Juba and the rebels agreed": a place that does something stands for those who rule there."""
+    return base(first_conjunct(name)) == "nsubj" and first_conjunct(name).dep_ != "nsubj:pass" and is_verbal(first_conjunct(name).head)
+
+
+def is_in_name(span: Span) -> bool:
+    """ "the Community of Sahel-Saharan States": a place in the name of a body is not where anything was."""
+    found = layers(span.doc)
+    over = [found.mention_at[t.i] for t in (*span, *ancestors(span.root)) if t.i in found.mention_at]
+    return any(m.form == "name" and m.words[0] <= span.start < m.words[1] and found.entities[m.entity].kind in NAMED_AFTER for m in over)
+
+
+NAMED_AFTER = frozenset({"body", "group", "media", "agency", "person", "text"})
+TELLING = frozenset({"according to", "by"})
+AROUND = frozenset({"during", "amid", "amidst", "in", "throughout", "over", "through"})  # before an act that another is part of
+
+
+def is_of_somebody(name: Token) -> bool:
+    """ "killing 13 members of Togo's guard", "the governor of Bria": whose they are is not where it was."""
+    owned = name.head
+    if name.dep_ != "nmod:poss" and preposition(name) not in {"of", "from"}:
+        return False
+    if name.dep_ == "nmod:poss" and any(name.idx < p.start <= owned.idx for p in layers(name.doc).places):
+        return True  # "in Indonesia's Aceh province": the finer one
+    return owned.pos_ == "PROPN" or (owned.pos_ == "NOUN" and lemma_in(owned, acts().people) is not None and not is_ground(owned))
 
 
 def extent_of(trigger: Trigger) -> Region:

@@ -8,7 +8,7 @@ from trucekeeper.language.relations import base, children, is_negated, own_subje
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE
 from trucekeeper.reading.events.roles import is_party
-from trucekeeper.reading.events.status import lost_saying
+from trucekeeper.reading.events.status.clauses import lost_saying
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.tense import conditions, own_modal
 from trucekeeper.reading.events.triggers import Trigger, verb_frame
@@ -48,6 +48,8 @@ def modal_demand(verb: Token, matter: Trigger | None) -> Trigger | None:
     """ "X said that Y must …": a demand by X on Y."""
     if "demanded" not in own_modal(verb):
         return None
+    if matter is None and has_to(verb) and conditions(verb):
+        return None  # "will have to find another way if …": what would follow
     speaker = speaker_of(verb)
     if speaker is None or not any(is_party(s) for s in subjects(verb)):
         return None

@@ -45,6 +45,8 @@ SECTIONS = {
     "lessening": {"verbs"},
     "falling short": {"words"},
     "called": {"words"},
+    "calling": {"verbs"},
+    "performing": {"verbs"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})

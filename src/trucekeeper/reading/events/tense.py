@@ -31,7 +31,8 @@ def has_future_time(verb: Token) -> bool:
 def conditions(verb: Token) -> list[Token]:
     """The words that open a condition on a verb ("if", "unless", "provided")."""
     table_of = says()["mark"]
-    return [m for c in children(verb, "advcl") for m in [*markers(c), *children(c, "advmod")] if table_of.get(m.lower_) == "conditional"]
+    hung = [c for o in children(verb, "obj") for a in children(o, "acl") if a.tag_ == "VBN" for c in children(a, "advcl")]  # on a participle of the object
+    return [m for c in (*children(verb, "advcl"), *hung) for m in [*markers(c), *children(c, "advmod")] if table_of.get(m.lower_) == "conditional"]
 
 
 def source_of_would(verb: Token) -> str:

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import ancestors, auxiliaries, base, children, is_passive, markers, modal, objects, own_subjects, preposition
 from trucekeeper.reading.events.attach import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts, kinds
-from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
-from trucekeeper.reading.events.triggers import Trigger, is_act, works
+from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
+from trucekeeper.reading.events.nouns import is_act
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
+from trucekeeper.reading.events.triggers import Trigger, works
 
 INSIDE = frozenset({"in", "by", "during", "with", "from"})  # before a noun that names the act by which another one came about ("killed in a raid")
 ANY, BEFORE, AFTER = 0, -1, 1  # where the shared time must stand, seen from the verb
@@ -36,7 +37,7 @@ def beside_noun(noun: Token) -> Iterator[tuple[Token, int]]:
         yield first, ANY  # "shelling and air strikes on Tuesday"
     yield from ((c, AFTER) for c in children(noun, "conj") if is_act(c))
     head = first.head
-    if head == first or not is_verbal(head):
+    if head == first or not (is_verbal(head) or is_misread_participle(head)):
         return
     if base(first) == "nsubj":
         if works(head):
@@ -47,9 +48,16 @@ def beside_noun(noun: Token) -> Iterator[tuple[Token, int]]:
         elif lemma_in(head, says()["reporting"]):
             yield first, ANY
             yield from ((head, AFTER) for c in (first,) if any(d.i > c.i for d in children(head, "obl")))  # "reported shelling in the city on Tuesday"
+    elif preposition(first) == "for" and lemma_in(head, words_of_roles()["going"]):
+        yield head, ANY  # "flew to Juba on Monday for talks"
     elif preposition(first) in INSIDE and (works(head) or lemma_in(head, says()["suffering"])):
         yield head, ANY  # "were killed on Monday in a raid"
         yield from beside_verb(head)
+
+
+def is_misread_participle(word: Token) -> bool:
+    """ "nine were killed and ten injured in a raid", the second one read as an adjective."""
+    return word.pos_ == "ADJ" and word.lower_.endswith("ed") and works(word)
 
 
 def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
@@ -60,7 +68,7 @@ def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
         above = next((a for a in ancestors(verb) if is_verbal(a)), None)
         if above is not None:
             yield above, ANY  # "shelled the town, killing dozens"
-    if verb.dep_ == "acl:relcl" and lemma_in(head, acts().nouns):
+    if verb.dep_ == "acl:relcl" and lemma_in(head, acts().nouns) and not any(c.lower_ == "since" for c in verb.children):
         yield head, ANY  # "a raid in May that killed seven"
         if is_verbal(head.head):
             yield head.head, ANY  # "an operation on Sunday that killed seven"
@@ -77,6 +85,8 @@ def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
         yield from ((s, ANY) for s in own_subjects(first) if is_act(s))  # "the Oct. 3 raid killed nine"
     if relation == "xcomp" and is_verbal(head) and governor_word(head, "clause") in {"through", "ongoing"}:
         yield head, ANY  # "began on Monday to shell the town"
+    if has_to(verb) and head.pos_ == "ADJ" and children(head, "cop"):
+        yield head, ANY  # "on Thursday they were due to hold talks"
     if relation == "advcl" and is_verbal(head) and at_once(verb):
         yield head, ANY  # "on Tuesday, three died when the port was attacked"
     yield from ((c, ANY) for c in children(verb, "advcl") if at_once(c))

@@ -1,4 +1,4 @@
-"""The words that name acts: verbs with their frames, nouns that are used as events, and the light verbs that carry them."""
+"""The words that name acts, and what a frame asks of their arguments; verbs with their frames."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ from trucekeeper.language.relations import (
     own_subjects,
     subjects,
 )
+from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, Frame, acts, kinds
-from trucekeeper.reading.events.statuswords import bare_before, governor_word, has_to, is_verbal, says
+from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_calendar, is_time
 from trucekeeper.reading.layers import layers
 
@@ -50,12 +51,18 @@ class Trigger:
         return self.light if self.light is not None else self.token
 
 
-def words_of(noun: Token) -> set[str]:
-    """Lemmas by which a phrase may belong to a class: its head, what stands before it, and the noun of its "of"."""
+def own_words(noun: Token) -> set[str]:
+    """Lemmas of a noun, of what stands before it, and of what it is called behind a comma."""
     found = set(forms_of(noun))
     for child in noun.children:
-        if base(child) in {"amod", "compound", "nmod", "nummod", "flat", "appos"} and child.i < noun.i and not is_calendar(child):
+        if ((base(child) in {"amod", "compound", "nmod", "nummod", "flat"} and child.i < noun.i) or base(child) == "appos") and not is_calendar(child):
             found.update(forms_of(child))
+    return found
+
+
+def words_of(noun: Token) -> set[str]:
+    """Lemmas by which a phrase may belong to a class: its head, what stands before it, and the noun of its "of"."""
+    found = own_words(noun)
     for part in obliques(noun, "of"):
         if is_calendar(part):
             continue
@@ -77,6 +84,11 @@ def is_somebody(token: Token) -> bool:
 def is_anybody(token: Token) -> bool:
     """Somebody, or a noun for people and bodies ("a rebel withdrawal")."""
     return is_somebody(token) or (token.pos_ == "NOUN" and lemma_in(token, acts().people) is not None)
+
+
+def is_town(token: Token) -> bool:
+    """A place by its name."""
+    return token.ent_type_ in PLACES
 
 
 def is_somewhere(token: Token) -> bool:
@@ -108,6 +120,8 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         return True, [w for c in fitting for w in (c, *(p for p in obliques(c, "of") if is_amount_of(c, frame) and not frame.need.isdisjoint(forms_of(p))))]
     if "@none" in frame.special and not [o for o in objects(token) if not is_time(o)] and not (token.tag_ == "VBN" and children(token, "aux:pass")):
         return True, []
+    if "@object" in frame.special and objects(token):
+        return True, []
     if "@clause" in frame.special and has_clause(token):
         return True, []
     if "@infinitive" in frame.special and any(
@@ -121,7 +135,7 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         beside = [t for t in near if not frame.need.isdisjoint(forms_of(t))]
         if beside:
             return True, beside
-    for name, test in (("@actor", is_somebody), ("@person", lambda t: t.ent_type_ == "PERSON"), ("@place", is_somewhere)):
+    for name, test in (("@actor", is_somebody), ("@person", lambda t: t.ent_type_ == "PERSON"), ("@place", is_somewhere), ("@town", is_town)):
         if name in frame.special and any(test(c) for c in [*candidates, *(p for c in candidates if is_amount(c) for p in obliques(c, "of"))]):
             return True, []
     return False, []
@@ -146,9 +160,9 @@ def seconds(verb: Token) -> set[str]:
     for child in (*children(verb, "obl", "xcomp"), *(n for o in children(verb, "obj") for n in children(o, "nmod"))):
         found |= {c.lower_ for c in children(child, "case")}
     for token in verb.doc[verb.i + 1 : verb.i + REACH]:
-        if token.is_punct or token.pos_ == "VERB":
+        if token.is_punct or (token.pos_ == "VERB" and token.tag_ != "RB"):
             break
-        if token.pos_ in {"ADJ", "NOUN"}:
+        if token.pos_ in {"ADJ", "NOUN"} or token.tag_ == "RB":
             found.add(token.lower_)  # "took three guards captive"
     after = verb.doc[verb.i + 1 : verb.i + 3]
     return found | {t.lower_ for t in after if t.pos_ in {"ADP", "ADV", "PART", "SCONJ"}}
@@ -174,9 +188,9 @@ def verb_arguments(verb: Token, second: str | None) -> list[Token]:
         found = obliques(verb, second) + [n for o in children(verb, "obj") for n in obliques(o, second)]
         if found:
             return found
-    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in {"for", "upon", "against", "of"}:
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in finding()["calling"]:
         return own_subjects(verb)  # "called for the president to resign": no object, whatever the tree says
-    speaks = is_passive(verb) or children(verb, "ccomp")  # "the forum concluded that …"
+    speaks = is_passive(verb) or children(verb, "ccomp") or any(has_to(c) for c in children(verb, "xcomp"))  # "the forum concluded that …", "tries to pacify"
     return things(verb) or ([] if speaks else own_subjects(verb))
 
 
@@ -194,12 +208,24 @@ def things(verb: Token) -> list[Token]:
 
 CUT = "cut relations"
 VISIT = "visit"
-APART = frozenset({"without", "in"})  # a frame that asks for one of them leaves its noun's own act to the noun ("died in the raid")
 
 
 def subjects_of(verb: Token) -> list[Token]:
     """Subjects, of an infinitive that hangs on an adjective ("was due to reach") the adjective's."""
     return subjects(verb) or (own_subjects(verb.head) if has_to(verb) else [])
+
+
+def stood_for(verb: Token, found: list[Token]) -> list[Token]:
+    """ "brokered a truce, but it broke down": a truce that "it" stands for, where nothing else was spoken of since."""
+    if len(found) != 1 or found[0].lower_ != "it" or objects(verb):
+        return found
+    first = max(found[0].i - LOOKING_BACK, 0)
+    named = (t for t in reversed(verb.doc[first : found[0].i]) if t.pos_ in {"NOUN", "PROPN"} and base(t) in {"nsubj", "obj"})
+    before = next(named, None)
+    return [before] if before is not None and lemma_in(before, acts().truces) is not None else found
+
+
+LOOKING_BACK = 40  # tokens from "it" back to what it stands for
 
 
 def verb_frame(verb: Token) -> Trigger | None:
@@ -208,173 +234,34 @@ def verb_frame(verb: Token) -> Trigger | None:
     if lemma is None:
         return None
     frames = acts().verbs[lemma]
+    chosen: Trigger | None = None
     near = seconds(verb) if any(f.second for f in frames) else set()
     particles = {c.lower_ for c in children(verb, "compound:prt")} & {f.second for f in frames}
     for frame in frames:
         if frame.second and frame.second not in (particles or near):
             continue  # "called off on Friday" is no calling on anybody
-        arguments = subjects_of(verb) if frame.of_subject else verb_arguments(verb, frame.second)
+        arguments = stood_for(verb, subjects_of(verb)) if frame.of_subject else verb_arguments(verb, frame.second)
         if frame.act.name == VISIT and frame.second and is_passive(verb):
             continue  # "were returned from": nobody goes by himself
         if frame.act.name == CUT and arguments and arguments == own_subjects(verb) and not is_passive(verb):
             continue  # "the talks ended": nobody broke them off
         fits, used = meets(frame, verb, arguments)
-        if fits:
-            apart = frame.second in APART  # "the meeting ended without agreement": it took place
-            return Trigger(verb, frame.act, frame, None, frozenset() if apart else frozenset(t.i for t in used if t.pos_ != "PROPN"))
-    return None
-
-
-def noun_frame(noun: Token) -> Trigger | None:
-    lemma = lemma_in(noun, acts().nouns)
-    if lemma is None:
-        return None
-    frames = acts().nouns[lemma]
-    before = noun.doc[noun.i - 1] if noun.i else noun
-    if before.text == "-" and noun.i > 1:
-        before = noun.doc[noun.i - 2]
-    inside = [p for mark in ("of", "to", "on", "in", "for") for p in obliques(noun, mark)]
-    if not inside and noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
-        inside = [t for t in noun.doc[noun.i + 2 : noun.i + 5] if t.pos_ == "NOUN"][:1]  # its "of" hung elsewhere
-    for frame in frames:
-        if frame.second and frame.second not in {before.lower_, before.lemma_.lower()}:
+        if not fits or (chosen is not None and not is_by_itself(frame, arguments)):
             continue
-        if frame.ban and words_of(noun) & frame.ban:
-            continue
-        if not frame.need and not frame.special:
-            return Trigger(noun, frame.act, frame)
-        inner = words_of(noun) - set(forms_of(noun))
-        parts = frozenset(p.i for p in inside if words_of(p) & frame.need)
-        if inner & frame.need or parts or ("@clause" in frame.special and has_clause(noun)):
-            return Trigger(noun, frame.act, frame, None, parts)
-    return None
+        apart = frame.second in finding()["apart"]  # "the meeting ended without agreement": it took place
+        chosen = Trigger(verb, frame.act, frame, None, frozenset() if apart else frozenset(t.i for t in used if t.pos_ != "PROPN"))
+        if not frame.need or not arguments or is_by_itself(frame, arguments):
+            break  # else a frame that asks for the noun itself goes before one that is met by its "of" alone ("a meeting of the truce committee")
+    return chosen
 
 
-def is_act(noun: Token) -> bool:
-    """A noun that names an act, whether or not it is told of here."""
-    return noun.pos_ == "NOUN" and lemma_in(noun, acts().nouns) is not None
-
-
-def carrier(noun: Token) -> Token | None:
-    """The verb that carries a noun event: its light verb, through nouns such as "round" and "start"."""
-    steps = 0
-    while base(noun) in {"nmod", "conj"} and noun.head.pos_ == "NOUN" and steps < 3:
-        through = governor_word(noun.head, "noun") == "through" or base(noun) == "conj"
-        if not through:
-            return None
-        noun, steps = noun.head, steps + 1
-    verb = noun.head
-    if verb == noun or not is_verbal(verb):
-        return None
-    if base(noun) == "obj" or (base(noun) == "nsubj" and is_passive(verb)):
-        return verb if governor_word(verb, "nominal") == "through" else None
-    if base(noun) == "nsubj" and lemma_in(verb, says()["occurrence"]):
-        return verb
-    return None
-
-
-def surface_owner(noun: Token) -> Token | None:
-    """The possessor before a date ("Hamas' Oct. 7, 2023, incursion"), where the tree lost it."""
-    for i in range(noun.i - 1, max(noun.i - 9, noun.sent.start), -1):
-        token = noun.doc[i]
-        if token.tag_ == "POS":
-            return noun.doc[i - 1] if is_somebody(noun.doc[i - 1]) and any(is_time(t) for t in noun.doc[i : noun.i]) else None
-        if not (token.is_punct or token.like_num or token.pos_ in {"ADJ", "NUM"} or is_time(token)):
-            return None
-    return None
+def is_by_itself(frame: Frame, arguments: Sequence[Token]) -> bool:
+    """Whether the noun itself is what the frame asks for, or what an amount is of ("dozens of prisoners", "three days of talks")."""
+    heads = [p for a in arguments for p in (a, *(obliques(a, "of") if is_amount(a) or is_time(a) else ()))]
+    return any(not frame.need.isdisjoint(own_words(h)) for h in heads)
 
 
 def works(verb: Token) -> bool:
     """Whether a verb names harm: its subject and its means are of the same hour."""
     lemma = lemma_in(verb, acts().verbs)
     return lemma is not None and any(f.act.plover in kinds()["hurting"] for f in acts().verbs[lemma])
-
-
-def is_eventive(noun: Token) -> bool:
-    """Whether a noun tells of an act here, rather than naming one in passing: it has a participant, a time, or a governor that says what became of it."""
-    if base(noun) in {"compound", "amod", "flat", "nmod:unmarked"} or (noun.dep_ == "nmod" and noun.i < noun.head.i and not children(noun, "case")):
-        return False
-    if base(noun) == "conj" and noun.head.pos_ == "NOUN" and noun_frame(noun.head) is not None and is_eventive(noun.head):
-        return True  # "reported mortar fire and air strikes"
-    if obliques(noun, "by", "on", "against", "with", "between", "of", "from", "into", "in", "to", "at"):
-        return True
-    if any(works(c) for c in noun.children if c.dep_ == "acl:relcl" and c.i > noun.i):
-        return True  # "the bombing, which killed 19"
-    if surface_owner(noun) is not None or any(c.i < noun.i and c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children):
-        return True  # "the 2003 coup", "Friday's raid"
-    if any(c.dep_ == "nmod:poss" or (base(c) in {"amod", "compound", "nmod"} and is_anybody(c)) for c in noun.children if c.i < noun.i):
-        return True
-    mark = " ".join(c.lower_ for c in children(noun, "case"))
-    if mark in says()["preposition"] or (mark in {"in", "by"} and is_verbal(noun.head) and lemma_in(noun.head, says()["suffering"])):
-        return True
-    head = noun.head
-    if base(noun) == "nsubj" and head.pos_ == "ADJ" and governor_word(head, "adjective") in SPOKEN:
-        return True  # "an assault was imminent"
-    while head.pos_ == "NOUN" and head.head != head and governor_word(head, "noun") == "through":
-        if " ".join(c.lower_ for c in children(head, "case")) in says()["preposition"]:
-            return True  # "after a night of shelling"
-        head = head.head  # "urged the launch of negotiations"
-    said = governor_word(head, "nominal" if is_verbal(head) else "noun", mark if head == noun.head else "")
-    if said == "told" and is_verbal(head) and (lemma_in(head, says()["reporting"]) or lemma_in(head, says()["causing an act"])) and noun in objects(head):
-        return True  # "reported renewed air strikes"
-    return head != noun and said not in {None, "told", "through"}
-
-
-def is_in_state(noun: Token) -> bool:
-    """ "a truce has been in place since July"."""
-    head = noun.head
-    phrase = head.doc[head.left_edge.i : head.i + 1].text.lower() if base(noun) == "nsubj" and children(head, "cop") else ""
-    return any(phrase.endswith(state) for state in says()["state"])
-
-
-def is_mere_mention(found: Trigger) -> bool:
-    """ "their truce", "the second phase of the ceasefire", "talks on the war": what is spoken of as known and is not told here."""
-    noun = found.token
-    if noun.head == noun or base(noun) == "conj":
-        return False
-    if base(noun) == "obj" and is_verbal(noun.head) and lemma_in(noun.head, says()["lessening"]) is not None:
-        return True  # "the truce reduced fighting"
-    over = governor_word(noun.head, "noun") if not is_verbal(noun.head) else None
-    if found.act.plover == "ASSAULT" and any(c.lower_ in {"on", "over", "about"} for c in children(noun, "case")) and is_talk(noun.head):
-        return True
-    if found.act.plover in {"REQUEST", "THREATEN"} and found.light is None and base(noun) == "nsubj" and noun.dep_ != "nsubj:pass":
-        return True  # "their proposal would see …"
-    if lemma_in(noun, acts().truces) is None:
-        return False
-    if found.light is None and base(noun) == "obj" and is_verbal(noun.head) and governor_word(noun.head, "nominal") == "told":
-        return lemma_in(noun.head, says()["reporting"]) is None  # "oversees a truce"
-    if noun.i + 1 < len(noun.doc) and lemma_in(noun.nbor(), acts().people) is not None:
-        return True  # "truce monitors"
-    known = any(d.lower_ in {"the", "this", "that", "their", "its", "his"} or d.dep_ == "nmod:poss" for d in noun.children)
-    if found.light is not None:
-        return governor_word(found.light, "nominal") != "through" or below(noun, found.light).dep_ == "nsubj"  # what begins or ends is told by the verb
-    return known or (not is_verbal(noun.head) and over not in SPOKEN) or base(noun) == "nsubj"
-
-
-def below(token: Token, top: Token) -> Token:
-    while token.head != top:
-        token = token.head
-    return token
-
-
-SPOKEN = frozenset({"planned", "proposed", "demanded", "threatened", "conditional", "denied"})
-
-
-def is_talk(noun: Token) -> bool:
-    lemma = lemma_in(noun, acts().nouns)
-    return lemma is not None and any(f.act.plover == "CONSULT" for f in acts().nouns[lemma])
-
-
-def noun_trigger(noun: Token) -> Trigger | None:
-    found = None if is_calendar(noun) else noun_frame(noun)
-    if found is None:
-        return None
-    if found.act.plover == "THREATEN" and children(noun, "cop"):
-        return None  # "is the biggest threat to his rule"
-    found.light = carrier(noun)
-    if lemma_in(noun, acts().truces) is not None and is_in_state(noun):
-        return found
-    if is_mere_mention(found):
-        return None
-    for_talks = found.act.plover == "CONSULT" and any(c.lower_ == "for" for c in children(noun, "case"))
-    return found if found.light is not None or for_talks or is_eventive(noun) else None

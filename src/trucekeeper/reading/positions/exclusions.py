@@ -7,10 +7,11 @@ from spacy.tokens import Span, Token
 from trucekeeper.language.relations import ancestors, base, children, is_negated, modal, objects, obliques, own_subjects
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.plover import HOSTILE
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
-from trucekeeper.reading.events.triggers import noun_frame, verb_frame
+from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.positions.found import is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.openers import opener_after

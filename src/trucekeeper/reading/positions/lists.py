@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.relations import base, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.statuswords import governor_word, says
-from trucekeeper.reading.events.triggers import noun_frame
 from trucekeeper.reading.positions.contents import joins_objects
 from trucekeeper.reading.positions.topics import of_matter
 

@@ -11,16 +11,28 @@ from trucekeeper.model.time import Time
 from trucekeeper.reading.durations import UNITS, duration_of, duration_pattern
 from trucekeeper.reading.layers import TimeFound
 from trucekeeper.reading.provision_words import phase_key, phase_name, provision_words
+from trucekeeper.reading.provisions.counted_days import day_anchor
 
 TO_REFERENCE = r"(?:of|from|after|following|upon|since|as of|starting from|counting from|prior to|before|to)"
 REFERENCE = r"(?P<reference>[^,;:.()]{3,140})"
+HAPPENS = r"(?P<happens>[^,;:.()]{3,140})"  # a clause of its own, with its verb
+STOP_CLAUSE = re.compile(
+    r"\s+(?:shall|must|will|should|may|which|in accordance|at the (?:latest|earliest)|pursuant|unless|provided)\b.*", re.IGNORECASE | re.DOTALL
+)
 STOP = re.compile(
-    r"\s+(?:shall|must|will|should|may|is|are|was|were|has|have|and shall|which|that|who|in order|by the|in accordance|at the (?:latest|earliest)|pursuant"
+    r"\s+(?:shall|must|will|should|may|is(?!\s+in\s+(?:force|effect))|are|was|were|has|have|and shall|which|that|who|in order|by the"
+    r"|in accordance|at the (?:latest|earliest)|pursuant"
     r"|under|including|unless|provided|or\s+(?:within\s+|not\s+later\s+|no\s+later\s+)?(?:\w+|\(?\d+\)?)\s+(?:hours|days|weeks|months|years)"
     r"|and\s+to\b|to\s+(?!the\b|its\b|their\b|a\b)[a-z]+|and\s+[a-z]+(?:ed|ing))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 LONGEST = 70
+THE_DAY = re.compile(r"^(?:(?:the|its|their|this|a)\s+)?(?:(?:date|day|time|moment)\s+of\s+(?:the\s+|its\s+)?)?")
+IN_FORCE = re.compile(
+    r"^(?:(?:this|the)\s+)?(?:agreement|accord|truce|cease-?fire|cessation)[\w\s-]*\b(?:(?:enters?|comes?|goes|has\s+entered)\s+into|is\s+in)\s+(?:force|effect)$|\btakes\s+effect$"
+)
+SHORT_EFFECT = 8  # words: "the cease-fire enters into force"
+ACT = r"(?:\w+\s+)?\w+(?:tion|sion|ment|val|sal|ture|ance|ence|over|ing)s?"  # a noun without an article for what happens ("after arrival of the observers")
 AnchorKind = Literal["date", "event", "phase", "clause"]
 
 
@@ -73,11 +85,11 @@ def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (rf"\b(?:at least|no later than|not later than|not less than)\s+{span}\s+(?:prior to|before|ahead of)\s+{REFERENCE}", "before"),
             (rf"\b(?:within|in|not later than|no later than|not exceeding|during|over)\s+{span}\s+{TO_REFERENCE}\s+{REFERENCE}", "within"),
             (rf"{span}\s+(?:prior to|before|ahead of)\s+{REFERENCE}", "before"),
+            (rf"\bfor\s+(?:an?\s+(?:\w+\s+)?period\s+of\s+)?{span}\s*,?\s+(?:after|following|from|as of|starting|beginning)\s+(?:on\s+)?{REFERENCE}", "during"),
             (rf"{span}\s+(?:after|following|from|upon|since)\s+{REFERENCE}", "after"),
             (rf"\bevery\s+(?:other\s+)?{span}", "every"),
             (RECURRING, "every"),
             (nth_day(), "on"),
-            (r"\b(?P<lead>by|on|from|until|at|no later than)?\s*\bD\s?\+\s?(?P<dday>\d{1,3})\b", "by"),
             (rf"\b(?:within|not later than|no later than|not exceeding)\s+{span}", "within"),
             (rf"\bfor\s+(?:an?\s+(?:\w+\s+)?period\s+of\s+)?{span}", "during"),
         )
@@ -90,7 +102,8 @@ def edge_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     words = provision_words().anchors
     begin, end = "|".join(words.begin_words), "|".join(words.end_words)
     events = rf"(?:{begin}|{end}|{'|'.join(words.events)})"
-    signed = "|".join(words.done)
+    effect = "|".join(w for w in words.effect if " " in w)
+    signed, never = "|".join(words.done), rf"(?:{'|'.join(words.never)})\b"
     return compiled(
         (
             (rf"\bstarting\s+(?:on\s+day\s+(?:1|one)\s+after|after|from)\s+{REFERENCE}", "after"),
@@ -102,17 +115,24 @@ def edge_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (rf"\b(?:immediately\s+)?(?:upon|after|following)\s+(?P<reference>(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?{events}\b[^,;:.()]{{0,100}})", "after"),
             (rf"\b(?:until|till)\s+(?P<reference>(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?{events}\b[^,;:.()]{{0,100}})", "until"),
             (r"\b(?:from|as of|on|after|upon|as from)\s+(?P<reference>(?:the\s+)?effective\s+date)\b", "from"),
+            (rf"\b(?:from|as of|on|after|upon)\s+(?:the\s+)?(?:date|day)\s+of\s+{REFERENCE}", "from"),
+            (rf"\bas soon as\s+(?!possible|practicable|feasible){HAPPENS}", "after"),
+            (rf"\bby the time\s+(?:that\s+)?{HAPPENS}", "by"),
+            (rf"\b(?:until|till)\s+(?:such time (?:as|that)\s+)?(?!{never}|\d){HAPPENS}", "until"),
             (rf"\b(?:before|prior to)\s+(?:the\s+)?(?P<reference>[^,;:.()]{{0,40}}\b{events}\b[^,;:.()]{{0,80}})", "before"),
+            (r"\bbefore\s+(?P<happens>[^,;:.()]{3,60}\b(?:force|effect))\b", "before"),
+            (rf"\b(?:on|upon|after|following|from|as of)\s+(?P<reference>(?:the\s+|its\s+)?(?:{effect})\b[^,;:.()]{{0,60}})", "after"),
             (rf"\b(?:simultaneously|at the same time|in parallel)\s+(?:with|as)\s+(?:the\s+)?{REFERENCE}", "on"),
             (rf"\bwithin\s+(?:the\s+)?(?P<reference>{phase_name()})", "during"),
             (rf"\b(?:during|throughout|for the duration of|in|over)\s+(?:the\s+)?(?P<reference>{phase_name()})", "during"),
             (rf"\bafter\s+(?:the\s+)?(?P<reference>{phase_name()})", "after"),
             (r"\b(?:following|after)\s+(?P<reference>their\s+\w+|the\s+\w+\s+of\s+[^,;:.()]{3,100})", "after"),
+            (rf"\b(?:following|after|upon)\s+(?!{never})(?P<reference>{ACT}\s+of\s+[^,;:.()]{{3,100}})", "after"),
         )
     )
 
 
-TIMED = re.compile(r"hour|day|week|month|year|minute|quarter|annual|dail|\bD\s?\+", re.IGNORECASE)  # what every form with an offset has
+TIMED = re.compile(r"hour|day|week|month|year|minute|quarter|annual|dail", re.IGNORECASE)  # what every form with an offset has
 
 
 def anchor_of(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
@@ -120,7 +140,10 @@ def anchor_of(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
     for pattern, relation in patterns() if TIMED.search(words) else ():
         for match in pattern.finditer(words):
             if not is_rate(match):
-                return with_offset(match, relation)
+                return from_date(match, relation, start, times) or with_offset(match, relation)
+    counted = day_anchor(words)
+    if counted is not None and counted.offset is not None:
+        return counted
     best = None
     for pattern, relation in edge_patterns():
         found = pattern.search(words)
@@ -129,7 +152,7 @@ def anchor_of(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
     dated = date_anchor(words, start, times)
     if dated is not None and (best is None or words.index(dated.text) <= best[0].start()):
         return dated
-    return plain(*best) if best else None
+    return plain(*best) if best else counted
 
 
 def is_rate(match: re.Match[str]) -> bool:
@@ -139,14 +162,30 @@ def is_rate(match: re.Match[str]) -> bool:
     return article.lower() in {"a", "an"} and match.group().lower().startswith(article.lower()) and bool(before) and before[-1].isalnum()
 
 
+def from_date(match: re.Match[str], relation: str, start: int, times: list[TimeFound]) -> Anchor | None:
+    """ "for 90 days from 1 May 2031": counted from a date."""
+    if not match.groupdict().get("reference"):
+        return None
+    at = start + match.start("reference")
+    day = next((t for t in times if at <= t.start <= at + len("the ") and t.is_date and t.time.earliest is not None), None)
+    if day is None:
+        return None
+    text = match.string[match.start() : day.end - start]
+    return Anchor(text, "date", Time(day.time.earliest, day.time.latest).as_range, offset_of(match), relation)
+
+
+def offset_of(match: re.Match[str]) -> str | None:
+    """ISO 8601 of "within 20 days" or "on the fifth day"."""
+    groups = match.groupdict()
+    return f"P{ORDINALS[groups['nth'].lower()]}{UNITS[groups['unit'].lower()]}" if groups.get("nth") else duration_of(match)
+
+
 def with_offset(match: re.Match[str], relation: str) -> Anchor:
     groups = match.groupdict()
-    if groups.get("dday"):
-        return Anchor(match.group().strip(), "event", "D-Day", f"P{int(groups['dday'])}D", DATE_RELATION.get((groups["lead"] or "on").lower(), "on"))
     if groups.get("often"):
         return Anchor(match.group().strip(), "event", None, recurring(groups), "every")
-    offset = f"P{ORDINALS[groups['nth'].lower()]}{UNITS[groups['unit'].lower()]}" if groups.get("nth") else duration_of(match)
-    if relation in {"every", "during"} or not groups.get("reference"):
+    offset = offset_of(match)
+    if relation == "every" or not groups.get("reference"):
         return Anchor(match.group().strip(), "event", None, offset, relation)
     tail = trimmed_reference(groups["reference"])
     text = (match.string[match.start() : match.start("reference")] + tail).strip()
@@ -155,21 +194,31 @@ def with_offset(match: re.Match[str], relation: str) -> Anchor:
 
 
 def plain(match: re.Match[str], relation: str) -> Anchor:
-    tail = trimmed_reference(match["reference"])
+    group, stop = ("happens", STOP_CLAUSE) if match.groupdict().get("happens") else ("reference", STOP)
+    tail = trimmed_reference(match[group], stop)
     kind, reference = referred(tail)
-    text = (match.string[match.start() : match.start("reference")] + tail).strip()
+    text = (match.string[match.start() : match.start(group)] + tail).strip()
     return Anchor(text, kind, reference, None, relation)
 
 
-def trimmed_reference(words: str) -> str:
-    words = re.sub(r"\s+and$", "", STOP.sub("", words).strip())
+MODAL = re.compile(r"\s+(?:shall|must|will|should|may)\b", re.IGNORECASE)
+NOT_BEHIND = "".join(rf"(?<!\b{word})" for word in ("of", "in", "to", "at", "by", "for", "from", "with", "and"))
+SUBJECT = re.compile(rf"{NOT_BEHIND}\s(?:the|each|both|all|every|any|no)\s.*", re.IGNORECASE)
+
+
+def trimmed_reference(words: str, stop: re.Pattern[str] = STOP) -> str:
+    """Cut where the clause goes on; of "after arrival of the convoy | the Sides shall …" before the subject."""
+    end = stop.search(words)
+    words = re.sub(r"\s+and$", "", stop.sub("", words).strip())
+    if end is not None and MODAL.match(end.group()):
+        words = SUBJECT.sub("", words)
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]
 
 
 def referred(words: str) -> tuple[AnchorKind, str]:
     """What the words after "of" or "after" name: a phase's edge, the signature, another clause, or an event in its own words."""
     known = provision_words().anchors
-    low = re.sub(r"^(?:the|its|their|this|a)\s+", "", words.casefold())
+    low = THE_DAY.sub("", words.casefold())
     if phase := re.search(phase_name(), low):
         name = phase_key(phase.group())
         before = low[: phase.start()]
@@ -181,7 +230,7 @@ def referred(words: str) -> tuple[AnchorKind, str]:
             return "phase", name
     if re.match(rf"(?:{'|'.join(known.clause_words)})\s+\(?[\divx]", low):
         return "clause", words
-    if re.match("|".join(known.effect), low):
+    if re.match("|".join(known.effect), low) or (len(low.split()) <= SHORT_EFFECT and IN_FORCE.search(low)):
         return "event", "entry into force"
     if re.match(rf"(?:{'|'.join(known.signature)})", low):
         return "event", "signature"
@@ -190,7 +239,7 @@ def referred(words: str) -> tuple[AnchorKind, str]:
 
 DATE_LEAD = re.compile(
     r"\b(by|between|before|until|till|from|on|no later than|not later than|after|since|at|starting|as of|through)\s+"
-    r"(?:(?:from|on|the|day|date|of|hours?|local|time|\d\d?[:.]\d\d|[ap]\.?m\.?|\([^)]*\)|\d{1,2}(?:st|nd|rd|th)?)\s+)*$",
+    r"(?:(?:from|on|the|day|date|of|hours?|local|time|\d\d?[:.]\d\d\s?h?|[ap]\.?m\.?|\([^)]*\)|\d{1,2}(?:st|nd|rd|th)?)\s+)*$",
     re.IGNORECASE,
 )
 # a date after these tells of another text or of the past
@@ -198,6 +247,9 @@ PAST = re.compile(
     r"\b(?:signed|held|adopted|concluded|dated|agreed|issued|reached|came into \w+|stood|entered into \w+|began|started|passed|committed|perpetrated"
     r"|arrested|detained|displaced|taken|seized|captured|abducted|killed)\s+$",
     re.IGNORECASE,
+)
+PER = re.compile(
+    r"\b(?:as per|in accordance with|in keeping with|in line with|pursuant to|according to|under|referred to|provided for)\b[^,;]*$", re.IGNORECASE
 )
 RELATIVE_PAST = re.compile(r"\b(?:that|which|who|whose)\s+(?:was|were|had|has been|have been)\b[^,;]*$", re.IGNORECASE)
 EXTENDING = re.compile(r"\b(?:extend|prolong|lengthen)\w*\b[^.;]*$", re.IGNORECASE)
@@ -214,14 +266,22 @@ def date_lead(before: str) -> re.Match[str] | None:
     return DATE_LEAD.search(before) or (TO_DATE.search(before) if EXTENDING.search(before) else None)
 
 
+def is_past(before: str) -> bool:
+    """ "the agreement signed on …", but not "elections shall be held on …"."""
+    told = PAST.search(before)
+    return told is not None and re.search(r"\bbe$", before[: told.start()].rstrip()) is None
+
+
 def date_anchor(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
     """A calendar date with the word before it that says how it counts; a date that only names another text does not."""
     for found in times:
         if not (start <= found.start and found.end <= start + len(words)) or not found.is_date or found.time.earliest is None:
             continue
         lead = date_lead(words[: found.start - start])
-        if lead is None or PAST.search(words[: lead.start()]) or RELATIVE_PAST.search(words[: lead.start()]):
+        if lead is None or is_past(words[: lead.start()]) or RELATIVE_PAST.search(words[: lead.start()]):
             continue
+        if PER.search(words[: lead.start()]):
+            continue  # the day of another paper
         text = words[lead.start() : found.end - start]
         return Anchor(text, "date", Time(found.time.earliest, found.time.latest).as_range, None, DATE_RELATION[lead[1].lower()])
     return None

@@ -3,130 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, children, conjuncts, is_passive, noun_phrase, objects, own_subjects
+from trucekeeper.language.relations import agents, children, conjuncts, noun_phrase, objects, obliques, own_subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provision_words import deontic
+from trucekeeper.reading.provisions.duties import RELATIVE, Duty, binding
 from trucekeeper.reading.references import actor_at
 
 BEARING_KINDS = frozenset({"person", "group", "state", "body", "people"})
-RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "as", "where"})  # a modal behind these qualifies a noun or repeats a rule; it lays no duty
 NOMINAL = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
-OPENS_ASIDE = frozenset({"that", "which", "who", "whom", "whose", "where"})
-TAKES_EFFECT = re.compile(r"(?:comes?|enters?|takes?|remains?)\s(?:in(?:to)?\s)?(?:effect|force)\b|expires?\b")
 BESIDE = re.compile(
     r"\b(?:in (?:collaboration|consultation|coordination|cooperation|conjunction|partnership|accordance|line)|together|along|with the support|through"
     r"|acting|taking|having|recogni[sz]ing)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """The word that lays the duty, the verb owed and whether it is a passive."""
-
-    word: Token
-    verb: Token
-    passive: bool
-
-
-def duties(span: Span) -> list[Duty]:
-    """Every modal, or else binding verb, of a clause, in text order; of verbs coordinated under one modal only the first."""
-    found = []
-    skip = -1
-    for token in span:
-        opens = token.i == span.start  # "Should a violation be committed, …"
-        if token.lower_ in deontic().duty.modals and token.tag_ == "MD" and token.i > skip and not opens and not is_relative(token, span):
-            verb = verb_after(token, span)
-            found.append(Duty(token, verb, surface_passive(token, verb)))
-            skip = verb.i
-    if found:
-        return found
-    return [d for d in map(binding, span) if d is not None][:1]
-
-
-def present_act(span: Span) -> list[Duty]:
-    """ "The Government grants an amnesty", "complaints are submitted to the States": terms told in the present, which in an agreement bind."""
-    words = deontic().duty
-    for token in span:
-        if token.lower_ in OPENS_ASIDE and token.i > span.start:
-            return []
-        if token.tag_ in {"VBZ", "VBP"} and token.i > span.start:
-            if token.lemma_ == "do":
-                verb = next((t for t in token.doc[token.i + 1 : min(span.end, token.i + 4)] if t.tag_ == "VB"), token)
-                return [] if verb.lemma_.lower() in words.constitutive else [Duty(token, verb, False)]
-            if token.lemma_ in {"be", "have"}:
-                passive = next((t for t in span.doc[token.i + 1 : min(span.end, token.i + 4)] if t.tag_ == "VBN"), None)
-                return [Duty(token, passive, True)] if passive is not None and token.lemma_ == "be" else []
-            return [] if token.lemma_.lower() in words.constitutive else [Duty(token, token, False)]
-    return []
-
-
-def is_relative(modal: Token, span: Span) -> bool:
-    """ "actions that may impede", "as shall be stipulated"; "agree that the truce shall hold" is not."""
-    before = span.doc[max(span.start, modal.i - 2) : modal.i]
-    return any(t.lower_ in RELATIVE and (t.i == modal.i - 1 or t.nbor().pos_ in {"ADV", "PUNCT"}) for t in before)
-
-
-def binding(token: Token) -> Duty | None:
-    """ "agree to …", "are prohibited", "is entitled to": a duty without a modal."""
-    words = deontic().duty
-    if is_to(token):
-        verb = next((t for t in token.doc[token.i + 2 : token.i + 6] if t.tag_ == "VB" and t.lemma_ != "be"), None) or token.nbor(2)
-        passive = next((t for t in token.doc[token.i + 2 : token.i + 7] if t.tag_ == "VBN"), None) if token.nbor(2).lower_ == "be" else None
-        return Duty(token, passive or verb, passive is not None)
-    if token.tag_ in {"VBZ", "VBP"} and TAKES_EFFECT.match(token.doc[token.i : token.i + 3].text):
-        return Duty(token, token, False)
-    if token.tag_ in {"VBN", "VBD"} and token.nbor(-1).lower_ == "hereby" if token.i else False:
-        return Duty(token, token, True)
-    if token.lemma_.lower() in words.verbs and token.pos_ == "VERB" and (token.tag_ in {"VBP", "VBZ"} or is_bare_finite(token)):
-        return Duty(token, token, False)
-    if token.lower_ in words.participles and any(t.lemma_ == "be" for t in token.doc[max(0, token.i - 3) : token.i]):
-        return Duty(token, token, token.lower_ not in words.bound)
-    return None
-
-
-def is_bare_finite(verb: Token) -> bool:
-    """ "the Parties to the accord | commit themselves to …", tagged as an infinitive: right behind a name or noun no "to" or modal governs it."""
-    return verb.tag_ == "VB" and verb.i > verb.sent.start and verb.nbor(-1).pos_ in {"NOUN", "PROPN"} and not children(verb, "aux", "mark")
-
-
-def is_to(token: Token) -> bool:
-    """The "are" of "trucks are to enter"."""
-    return token.lower_ in {"is", "are"} and token.i + 2 < token.sent.end and token.nbor().lower_ == "to" and token.nbor(2).tag_ == "VB"
-
-
-def verb_after(modal: Token, span: Span) -> Token:
-    """The verb that a modal is the auxiliary of: by the tree, or the first verb behind it."""
-    if (behind := behind_aside(modal, span)) is not None:
-        return behind
-    head = modal.head
-    beside = head.pos_ == "NOUN" and head.nbor(-1).lower_ == "in"  # "will, in accordance with the law, grant"
-    if head.i > modal.i and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and not beside and head.i < span.end and head.i - modal.i < 25:
-        return head
-    after = span.doc[modal.i + 1 : min(span.end, modal.i + 25)]
-    return next((t for t in after if t.pos_ == "VERB" or t.tag_ == "VB"), modal)  # "The board shall:" opens a list of verbs
-
-
-def behind_aside(modal: Token, span: Span) -> Token | None:
-    """ "will, in accordance with the law, | grant": the word behind what stands between commas."""
-    doc = span.doc
-    if modal.i + 1 >= span.end or doc[modal.i + 1].text != ",":
-        return None
-    closing = next((i for i in range(modal.i + 2, min(span.end - 1, modal.i + 25)) if doc[i].text == ","), None)
-    return doc[closing + 1] if closing is not None else None
-
-
-def surface_passive(modal: Token, verb: Token) -> bool:
-    """ "shall be released": the tree's word, or a form of be right before a participle."""
-    if verb.tag_ not in {"VBN", "VBD"} and not verb.lower_.endswith("ed"):
-        return False
-    if verb.lower_ in deontic().duty.bound:
-        return False  # "shall be committed to …"
-    return is_passive(verb) or any(t.lower_ == "be" for t in verb.doc[modal.i + 1 : verb.i])
 
 
 def bearers(duty: Duty, span: Span) -> tuple[Actor, ...]:
@@ -135,10 +27,21 @@ def bearers(duty: Duty, span: Span) -> tuple[Actor, ...]:
         return ()
     if duty.passive:
         return by_phrase(duty, span)
+    if (charged := whose_task(duty, span)) is not None:
+        return actors(charged, span)
     heads = subject_heads(duty, span)
     if not heads or owes_nothing(duty, heads):
         return ()
     return actors(heads, span) or tuple(actor_of(h, span) for h in heads[:1] if is_bare_name(h))
+
+
+def whose_task(duty: Duty, span: Span) -> list[Token] | None:
+    """Of "verification shall be the responsibility of the Mission" the Mission; None where nobody's task is told."""
+    tasks = deontic().bearers.tasks
+    task = next((t for t in span.doc[duty.word.i + 1 : min(span.end, duty.word.i + 6)] if t.pos_ == "NOUN" and t.lemma_.lower() in tasks), None)
+    if task is None or not any(t.lemma_ == "be" for t in span.doc[duty.word.i : task.i]):
+        return None
+    return [c for o in obliques(task, "of") for c in conjuncts(o) if c.i < span.end]
 
 
 def is_bare_name(head: Token) -> bool:
@@ -156,12 +59,25 @@ def agreeing(duty: Duty, span: Span) -> tuple[Actor, ...]:
     return ()
 
 
+def who_agreed(stem: Span) -> tuple[Actor, ...]:
+    """Of the opener "We, the chiefs of the valley, have agreed to:" those who agreed, as what follows is theirs to do."""
+    verb = next((t for t in stem if t.pos_ == "VERB" and t.lemma_.lower() in deontic().duty.settling), None)
+    if verb is None:
+        return ()
+    heads = own_subjects(verb)
+    before = [t for t in stem.doc[stem.start : verb.i] if is_bearer(t)]
+    return actors([*heads, *(c for h in heads for c in children(h, "appos"))], stem) or actors(before[:1], stem)
+
+
 def subject_heads(duty: Duty, span: Span) -> list[Token]:
     """Subjects by the tree where they stand before the duty word and inside the clause, else the noun phrase nearest before it."""
     main = before_companions(duty.word, span)
     if main is not None:
-        return conjuncts_before(main, duty.word) if not is_bearer(main) else [main]
+        joined = conjuncts_before(main, duty.word)
+        return joined if not is_bearer(main) else [t for t in joined if is_bearer(t)] or [main]
     near = nearest_noun(duty.word, span)
+    if (before := before_participle(near, span)) is not None:
+        return [before]
     for verb in (duty.verb, duty.word):
         tree = [t for t in own_subjects(verb) if span.start <= t.i < duty.word.i and not is_aside(t, duty.word)]
         if any(t.lower_ == "there" for t in tree):
@@ -180,10 +96,24 @@ def before_companions(word: Token, span: Span) -> Token | None:
     before = span.doc.char_span(lead.start_char, lead.start_char + beside.start(), alignment_mode="contract") if beside and beside.start() else None
     if before is None:
         return None
-    at = before_aside(before.end - 1, span)
-    while at > span.start and span.doc[at].is_punct:
-        at = before_aside(at - 1, span)
+    at = before.end - 1
+    while at > span.start and span.doc[at].is_punct and span.doc[at].text != ")":
+        at -= 1  # the comma that opens the aside
+    at = before_aside(at, span)
     return head_of_run(at, span) if span.doc[at].pos_ in {"NOUN", "PROPN"} else None
+
+
+def before_participle(near: Token | None, span: Span) -> Token | None:
+    """Of "The council | named in this annex shall …" the council: what stands right before the word of duty belongs to the participle."""
+    if near is None or (is_bearer(near) and near.left_edge.nbor(-1 if near.left_edge.i else 0).lower_ != "by"):
+        return None
+    for token in span.doc[span.start + 1 : near.i]:
+        if token.is_punct or token.lower_ in RELATIVE:
+            return None
+        if token.tag_ in {"VBN", "VBG", "VBD"} and token.nbor(-1).pos_ in {"NOUN", "PROPN"}:
+            head = head_of_run(token.i - 1, span)
+            return head if is_bearer(head) else None
+    return None
 
 
 def is_aside(token: Token, word: Token) -> bool:
@@ -237,7 +167,8 @@ def owes_nothing(duty: Duty, heads: list[Token]) -> bool:
     words = deontic().duty
     lemma = duty.verb.lemma_.lower()
     if lemma in words.constitutive:
-        return not (lemma in words.acting and objects(duty.verb) and any(is_bearer(h) for h in heads))
+        acts = objects(duty.verb) or (lemma in words.staying and obliques(duty.verb, "in", "at", "within", "on", "behind"))
+        return not (lemma in words.acting and acts and any(is_bearer(h) for h in heads))
     return False
 
 
@@ -246,12 +177,17 @@ def by_phrase(duty: Duty, span: Span) -> tuple[Actor, ...]:
     if not found:
         doc = span.doc
         for mark in doc[duty.verb.i + 1 : span.end]:
-            if mark.lower_ in {"which", "whom", "who"} or mark.tag_ == "MD":
-                break
+            if mark.lower_ in {"which", "whom", "who", "as"} or mark.tag_ == "MD" or (mark.tag_ == "VBN" and not is_joined(mark)):
+                break  # "informed of breaches | pledged by …": another verb's doer
             if mark.lower_ == "by" and mark.i + 1 < span.end and mark.head.i > mark.i and mark.head.pos_ in {"NOUN", "PROPN"}:
                 found = conjuncts(mark.head)
                 break
     return actors(found, span)
+
+
+def is_joined(participle: Token) -> bool:
+    """ "verified and | counted by …"."""
+    return participle.nbor(-1).lower_ in {"and", "or", ","}
 
 
 def named_by(span: Span) -> tuple[Actor, ...]:

@@ -10,19 +10,21 @@ from spacy.tokens import Doc, Span, Token
 from trucekeeper.language.relations import own_subjects
 from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provision_words import deontic, provision_words
-from trucekeeper.reading.provisions.bearers import is_to
+from trucekeeper.reading.provisions.duties import is_to
 from trucekeeper.reading.provisions.structure import Clause
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBORDINATE = frozenset({"that", "which", "who", "whose", "where", "provided", "if", "unless", "once", "when"})
 LEADS = frozenset({"within", "during", "upon", "after", "before", "following", "in", "at", "by"})
+PARTICLES = frozenset({"back", "over", "up", "down", "out"})  # "Hand back …"
 SHORT_HEADING = 12
+TOPIC = 6  # words before a colon that name what a row is about
 MIN_CLAUSES = 3
 SHALL = frozenset({"shall", "must"})
 BINDING = SHALL | {"will", "may"}
 SETTLED = frozenset({"peace", "signatory", "settle", "reconciliation"})  # by which plain words call an agreement, beside the nouns for agreements
 AGREED = re.compile(
-    r"\bagreed?\b(?:\s+(?:as follows|on the following|to the following|the following|that))?[^.:;\n]{0,40}[:;]"
+    r"\b(?:agreed?|decided?)\b(?:\s+(?:as follows|on the following|to the following|the following|that))?[^.:;\n]{0,40}[:;]"
     r"|\b(?:agreements?|declared?|stated?|resolved?)\s(?:\w+\s){0,2}(?:the following|as follows)[^.:;\n]{0,20}[:;]",
     re.IGNORECASE,
 )
@@ -101,13 +103,22 @@ def is_timeless(span: Span) -> bool:
 
 
 def is_act(span: Span) -> bool:
-    """Is its head a verb, or a noun that names an act?"""
+    """Is its head a verb, or a noun that names an act? Behind a topic and its colon ("Local police: dissolution of …") what follows."""
     if starts_bare(span):
+        return True
+    colon = next((t.i for t in span[1:TOPIC] if t.text == ":"), None)
+    if colon is not None and colon + 2 < span.end and is_act(span.doc[colon + 1 : span.end]):
         return True
     head = next(
         (t for t in span if t.pos_ in {"NOUN", "PROPN"} and not (t.dep_ == "compound" or (t.i + 1 < span.end and t.nbor().pos_ in {"NOUN", "PROPN"}))), None
     )
     return head is not None and (head.pos_ == "NOUN" or head.i == span.start) and bool(NOMINAL.match(head.lower_))
+
+
+def has_own_verb(span: Span) -> bool:
+    """A finite verb with a subject, before anything subordinate."""
+    end = next((t.i for t in span if t.lower_ in SUBORDINATE), span.end)
+    return any(t.tag_ in FINITE and own_subjects(t) for t in span.doc[span.start : end])
 
 
 def starts_bare(span: Span) -> bool:
@@ -116,9 +127,15 @@ def starts_bare(span: Span) -> bool:
     if span[0].lower_ in LEADS:
         start = next((t.i + 1 - span.start for t in span if t.text == ","), 0)
     for token in span[start : start + 3]:
-        noun = token.i + 1 < span.end and token.nbor().pos_ == "ADP"  # "Support by …", "Release of …"
-        if (token.tag_ in {"VB", "VBP"} and token.pos_ == "VERB") or (token.lower_ in deontic().duty.imperatives and not noun):
+        noun = token.i + 1 < span.end and token.nbor().pos_ == "ADP" and token.nbor().lower_ not in PARTICLES  # "Support by …", "Release of …"
+        opened = span[start].lower_ == "to" and token.i > span[start].i and token.tag_ in {"VBD", "VBN"}  # "To immediately put …", whatever its tag
+        if (token.tag_ in {"VB", "VBP"} and token.pos_ == "VERB") or opened or (token.lower_ in deontic().duty.imperatives and not noun):
             return True
         if token.pos_ not in {"ADV", "PART"} and token.lower_ != "to":
             return False
     return False
+
+
+def starts_with_to(span: Span) -> bool:
+    """ "To set up a commission …"."""
+    return len(span) > 2 and span[0].text == "To" and starts_bare(span)

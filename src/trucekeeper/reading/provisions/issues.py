@@ -38,7 +38,7 @@ def triggers() -> dict[str, Triggers]:
 
 
 def of_words(words: list[str], by_word: dict[str, list[tuple[str, int, float]]]) -> Triggers:
-    written = [re.escape(w.rstrip("*")) + (r"\w*" if w.endswith("*") else "") for w in words]
+    written = [re.escape(w.rstrip("*")) + (r"\w*" if w.endswith("*") else "s?" if w[-1].isalpha() and w[-1] != "s" else "") for w in words]
     pattern = "|".join(f"(?P<g{n}>{w})" for n, w in enumerate(written))
     return Triggers(re.compile(rf"(?:{pattern})\b", re.IGNORECASE), {f"g{n}": tuple(by_word[w]) for n, w in enumerate(words)})
 

@@ -13,6 +13,7 @@ from trucekeeper.model.claims import Anchor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.layers import ProvisionFound, Region, TimeFound, layers, text_of
 from trucekeeper.reading.provision_words import phase_key, phase_name, provision_words
+from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.told.wishes import Wish, wish_at
 
 DURATION_ISSUE, NEXT_ISSUE = "ceasefire duration", "next phase"
@@ -101,6 +102,8 @@ def edge(sentence: Span, name: Named, word: Token, kind: str, times: list[TimeFo
     offset = length.timex.value if length is not None else None
     if day is not None:
         yield fact(sentence, span, name, date_anchor(doc, day, relation, offset), length, wish)
+    elif length is not None and name.key is None and kind == "last" and (anchor := length_anchor(doc, word, length)) is not None:
+        yield fact(sentence, span, name, anchor, length, wish)
     elif length is not None and name.key is not None and kind == "last":
         yield fact(sentence, span, name, Anchor(text_of(doc)[length.start : length.end], "phase", name.key, offset, "during"), length, wish)
 
@@ -121,6 +124,8 @@ def edge_word(sentence: Span, name: Named) -> tuple[Token | None, str]:
         low = token.lemma_.lower()
         if token.lower_ in ELSEWHERE or (token.dep_ == "nsubj" and token.i > name.last + 1 and token.head.i > token.i):
             break
+        if low == "be" and holds(token):
+            return token, "last"
         if token.pos_ not in {"VERB", "AUX"} or low in {"have", "be", "will", "would", "shall"}:
             if token.text in {";", ":"}:
                 break
@@ -135,6 +140,24 @@ def edge_word(sentence: Span, name: Named) -> tuple[Token | None, str]:
             return token, "last"
         break
     return None, ""
+
+
+def holds(be: Token) -> bool:
+    """ "shall be in force for 90 days", "is valid for a year"."""
+    after = [t.lower_ for t in be.doc[be.i + 1 : be.i + 4]]
+    return not {"valid", "effective"}.isdisjoint(after) or ("in" in after and not {"force", "effect"}.isdisjoint(after))
+
+
+def length_anchor(doc: Doc, word: Token, length: TimeFound) -> Anchor | None:
+    """Of "shall last 90 days from the day of signature": how long it is to run, and from what; None of what is over ("lasted ten days")."""
+    if word.tag_ in {"VBD", "VBN"}:
+        return None
+    text = text_of(doc)
+    told = anchor_of(text[length.start : word.sent.end_char], length.start, layers(doc).times)
+    kind, reference = (
+        (told.kind, told.reference) if told is not None and told.relation in {"after", "during"} and told.offset == length.timex.value else ("event", None)
+    )
+    return Anchor(text[length.start : length.end], kind, reference, length.timex.value, "during")
 
 
 def takes_effect(token: Token) -> bool:

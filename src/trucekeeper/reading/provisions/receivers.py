@@ -11,7 +11,8 @@ from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import deontic
-from trucekeeper.reading.provisions.bearers import NOMINAL, Duty, actor_of, is_bearer
+from trucekeeper.reading.provisions.bearers import NOMINAL, actor_of, is_bearer
+from trucekeeper.reading.provisions.duties import Duty
 
 LEADS_ELSEWHERE = frozenset({"up", "prior", "subject", "due", "contrary"})  # before a "to" that names nobody who gets something
 

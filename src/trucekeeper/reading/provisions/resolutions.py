@@ -12,7 +12,8 @@ from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.layers import ProvisionFound, layers, region, text_of
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
-from trucekeeper.reading.provisions.bearers import Duty, actor_of, actors, bearers, conjuncts_before, duties, nearest_noun
+from trucekeeper.reading.provisions.bearers import actor_of, actors, bearers, conjuncts_before, nearest_noun
+from trucekeeper.reading.provisions.duties import Duty, duties
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, quantity_of
 from trucekeeper.reading.provisions.receivers import of_told

@@ -9,12 +9,14 @@ from functools import cache
 
 from trucekeeper.language.layout import is_wrapped
 from trucekeeper.reading.provision_words import deontic
+from trucekeeper.reading.provisions.counted_days import LABEL as COUNTED_DAY
 
 DOTTED = r"\d{1,3}(?:\.\d{1,3})+"
 ROW_ID = re.compile(r"\[(\d{1,5})\]\s*")
 LEADING = re.compile(rf"(?:({DOTTED})\.?|(\d{{1,3}})[.)]|\(?([a-z]|[ivx]{{1,4}})\)|([ivx]{{1,4}})\.|([a-k])\.(?=\s+[A-Z“\"])|\(([A-Z]|\d{{1,3}})\))\s+(?=\S)")
 NAMED = re.compile(
-    r"((?:First|Second|Third|Fourth|Fifth|Sixth|Final|Last)\s+(?:round|phase|stage|step|batch|tranche|week|day)"
+    rf"({COUNTED_DAY}|"
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Final|Last)\s+(?:round|phase|stage|step|batch|tranche|week|day)"
     r"|(?:Round|Phase|Stage|Step|Batch|Week|Day|Point)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,4}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix))\s*[:.–—-]\s+(?=\S)"
 )
 REFERS = re.compile(r"\b(?:articles?|sections?|paragraphs?|annex|chapters?|clauses?|points?|and|or|to)\s$", re.IGNORECASE)  # "provided for in Article 3.3."
@@ -30,7 +32,8 @@ ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Hon|No|Art|Prof|St|vs
 class Clause:
     """A stretch of text [start, end) that can be one clause, its number as written, and how deep that number is.
 
-    `item` is true for a part of a list; `stem` is the index of the clause that ends in ":" and opens the list; `heading` the nearest heading's words.
+    `stem` is the index of the clause that ends in ":" and opens the list; `heading` the nearest heading's words; `goes_on` is true for a further part of the
+    same row, and `is_heading` for a row that is shaped as one.
     """
 
     start: int
@@ -40,6 +43,8 @@ class Clause:
     stem: int | None = None
     heading: str | None = None
     numbered: bool = False
+    goes_on: bool = False
+    is_heading: bool = False
 
 
 @cache
@@ -70,7 +75,7 @@ def rows(text: str) -> Iterator[Row]:
         label, bullet = None, False
         path: list[str] = []
         while match := LEADING.match(text, start, end):
-            path.append(next(g for g in match.groups() if g))
+            path.append(written(match))
             start = match.end()
         if path:
             label = LEVEL.join(path)
@@ -85,6 +90,14 @@ def rows(text: str) -> Iterator[Row]:
             end = match.start()
         if start < end:
             yield Row(start, end, label, own, left, bullet)
+
+
+def written(match: re.Match[str]) -> str:
+    """A label with what tells its level beside its number: "1)" or "(1)" is not "1.", and "iv." not "(iv)"."""
+    _, number, _, roman, _, bracketed = match.groups()
+    if bracketed or (number and match.group().rstrip().endswith(")")):
+        return f"{bracketed or number})"
+    return f"{roman}." if roman else next(g for g in match.groups() if g)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -160,7 +173,7 @@ def sentences(text: str, start: int, end: int, label: str | None, heading: str |
         yield begin, end, label, heading
 
 
-LETTER_DEPTH, ROMAN_DEPTH, BULLET_DEPTH = 9, 10, 11  # below any dotted number
+BRACKET_DEPTH, LETTER_DEPTH, ROMAN_DEPTH, BULLET_DEPTH = 8, 9, 10, 11  # below any dotted number
 LEVEL = "\x1f"  # between the labels of a row that opens two levels at once: "(a) (i) …"
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 ARTICLES = ("article", "section", "annex", "appendix", "protocol")
@@ -201,23 +214,35 @@ class Numbering:
         for part in label.split(LEVEL):
             depth = self.depth(part)
             self.open = [(d, name) for d, name in self.open if d < depth]
-            self.open.append((depth, part))
+            self.open.append((depth, part if depth == 1 else part.rstrip(".")))
         return self.path(), self.open[-1][0]
 
     def depth(self, label: str) -> int:
         """Dotted numbers by their parts; a letter is one deeper than what it stands under, a roman numeral below a letter deeper again."""
         if label.lower().startswith(ARTICLES):
             return 0
+        if label[:-1].isdigit() and label.endswith(")"):
+            return self.bracket_depth(int(label[:-1]))
         if label[0].isdigit():
             return label.count(".") + 1
         if len(label) > 4:
             return 1  # "First round"
+        if label.endswith("."):
+            if all(depth == 0 for depth, _ in self.open) or any(name.endswith(".") and depth == 1 for depth, name in self.open):
+                return 1  # "iv. Timetable" above "(a)"
+            label = label[:-1]
         if label in ROMANS[1:]:
             before = ROMANS[ROMANS.index(label) - 1]
             goes_on = next((depth for depth, name in reversed(self.open) if name == before and depth >= LETTER_DEPTH), None)
             if goes_on is not None:
                 return goes_on
         return ROMAN_DEPTH if self.is_roman(label) else LETTER_DEPTH
+
+    def bracket_depth(self, number: int) -> int:
+        """ "1)" below "2." is deeper, and so are those that go on from it."""
+        names = [name for depth, name in self.open if depth <= BRACKET_DEPTH]
+        begins = number == 1 and any(name[0].isdigit() and not name.endswith(")") for name in names)
+        return BRACKET_DEPTH if begins or (BRACKET_DEPTH, f"{number - 1})") in self.open else 1
 
     def is_roman(self, label: str) -> bool:
         """ "(i)" behind "(h)" is a letter, behind "(a)" or "(b)" a numeral; the others go on from the one before."""
@@ -229,7 +254,7 @@ class Numbering:
 
     def path(self) -> str:
         """The nearest numbers that belong together: an article's with those below it, a dotted number with its letters."""
-        names = [name for _, name in self.open]
+        names = [name.rstrip(".)") for _, name in self.open]
         dotted = next((i for i in range(len(names) - 1, -1, -1) if "." in names[i] or len(names[i]) > 4), None)
         names = names[dotted:] if dotted is not None else names
         return names[0] + "".join(f"({name})" for name in names[1:])
@@ -247,6 +272,7 @@ def clauses(text: str) -> list[Clause]:
     for row in rows(text):
         carried = behind[0] if behind and (behind[1] is None or row.own is None or row.own == behind[1] + 1) else None
         behind = (row.left_behind, row.own) if row.left_behind else None
+        first = len(found)
         for start, end, label, title in pieces(text, row):
             heading = title or (text[start:end] if start < end and is_heading_shaped(text[start:end]) else heading)
             own_label = label or carried
@@ -262,7 +288,7 @@ def clauses(text: str) -> list[Clause]:
             stem = under[-1][0] if under else None
             numbered = bool(own_label or headed) or row.own is not None or row.bullet
             shown = (full if own_label or row.own is None else None) or (f"[{row.own}]" if row.own is not None else headed)
-            found.append(Clause(start, end, shown, depth, stem, heading, numbered))
+            found.append(Clause(start, end, shown, depth, stem, heading, numbered, len(found) > first, is_heading_shaped(text[start:end])))
             carried = None
             if text[end - 1] == ":":
                 under.append((len(found) - 1, depth))

@@ -5,22 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
-from trucekeeper.language.relations import own_subjects
 from trucekeeper.model.claims import Actor, Anchor
-from trucekeeper.reading.layers import ProvisionFound, TimeFound, layers, text_of
+from trucekeeper.reading.layers import ProvisionFound, layers, text_of
 from trucekeeper.reading.provision_words import deontic, phase_key, phase_name, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
-from trucekeeper.reading.provisions.bearers import Duty, actors, agreeing, bearers, duties, is_bearer, named_by, present_act
-from trucekeeper.reading.provisions.forms import AGREED, FINITE, SHALL, STEPS, is_act, is_heading, is_preamble, is_timeless, span_of, starts_bare
+from trucekeeper.reading.provisions.bearers import actors, agreeing, bearers, is_bearer, named_by, who_agreed
+from trucekeeper.reading.provisions.counted_days import day_anchor
+from trucekeeper.reading.provisions.duties import Duty, duties, present_act
+from trucekeeper.reading.provisions.forms import (
+    AGREED,
+    SHALL,
+    STEPS,
+    has_own_verb,
+    is_act,
+    is_heading,
+    is_preamble,
+    is_timeless,
+    span_of,
+    starts_bare,
+    starts_with_to,
+)
 from trucekeeper.reading.provisions.issues import issue_of
+from trucekeeper.reading.provisions.partition import Part, parts
 from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, opened, quantity_of, returns_of
-from trucekeeper.reading.provisions.phases import DURATION_ISSUE, read_phases
+from trucekeeper.reading.provisions.phases import DURATION_ISSUE, holds, read_phases
 from trucekeeper.reading.provisions.receivers import beneficiaries
+from trucekeeper.reading.provisions.rows import CELLS, table_row
 from trucekeeper.reading.provisions.structure import Clause
+from trucekeeper.reading.provisions.titles import bodies_defined, labels_of, title_of
 
 LATEST_OPENING = 2500  # characters within which "have agreed as follows" ends a preamble
 PHASE_ISSUE = "ceasefire"
@@ -42,6 +57,7 @@ class TextReader:
     def __init__(self, doc: Doc, found: Sequence[Clause]) -> None:
         self.doc = doc
         self.clauses = found
+        self.labels = labels_of(found)
         self.spans = [span_of(doc, c) for c in found]
         self.stems = {c.stem for c in found if c.stem is not None}
         self.name = title_of(doc)
@@ -55,7 +71,7 @@ class TextReader:
         if index <= self.opening and not clause.numbered and clause.stem is None:
             return  # up to "have agreed on the following:"
         if CELLS.search(span.text):
-            yield from self.table_row(span, clause)
+            yield from table_row(span, self.name, self.labels[index])
             return
         if date := signed_on(self.doc, span):
             yield ProvisionFound(
@@ -70,35 +86,11 @@ class TextReader:
         opens = bool(found) and (index in self.stems or span[-1].text == ":")
         if opens and not self.says_something(span, found[-1]):
             return
-        for duty, part in parts(span, found):
-            yield self.term(index, part, duty)
+        for part in parts(span, found):
+            yield self.term(index, part)
         for told in read_phases(span) if not found or any(is_edge(d) for d in found) else ():  # the same words also date a phase
             if told.issue == DURATION_ISSUE and told.anchor is not None:
-                yield replace(told, standing="agreed", proposer=None, agreement=self.name, clause=clause.label)
-
-    def table_row(self, span: Span, clause: Clause) -> Iterator[ProvisionFound]:
-        """A row of a timetable: a cell with the time, one with the act and perhaps one with who does it."""
-        bounds = [0, *(x for m in CELLS.finditer(span.text) for x in m.span()), len(span.text)]
-        cells = [c for a, b in zip(bounds[::2], bounds[1::2], strict=True) if (c := char_span(span, a, b)) is not None]
-        times = layers(self.doc).times
-        timed = next(((c, found) for c in cells if (found := cell_anchor(c, times)) is not None), None)
-        rest = [c for c in cells if timed is None or c != timed[0]]
-        act = next((c for c in rest if is_act(c)), None)
-        if timed is None or act is None:
-            return
-        who = next((c for c in rest if c != act and any(is_bearer(t) for t in c)), None)
-        yield ProvisionFound(
-            spans=((act.start_char, act.end_char),),
-            action=act.text,
-            standing="agreed",
-            agreement=self.name,
-            clause=clause.label or timed[0].text,
-            issue=issue_of(act.text),
-            obligors=actors([t for t in who if is_bearer(t)][-1:], who) if who is not None else (),
-            quantity=quantity_of(act),
-            anchor=timed[1],
-            confidence=0.6,
-        )
+                yield replace(told, standing="agreed", proposer=None, agreement=self.name, clause=self.labels[index])
 
     def says_something(self, span: Span, last: Duty) -> bool:
         """Has an opener a term of its own ("… are prohibited:"), or only "The Parties shall:"?"""
@@ -113,23 +105,32 @@ class TextReader:
     def is_term(self, index: int, span: Span) -> bool:
         """Without a duty word: an item of a list whose opener binds, a bare verb, or a noun phrase of an act."""
         clause = self.clauses[index]
-        if is_preamble(span) or is_heading(span) or self.opens_deeper(index):
+        counted = clause.numbered and day_anchor(span.text) is not None  # "Establishment: D-Day."
+        if is_preamble(span) or (is_heading(span) and not (counted or starts_with_to(span))) or self.opens_deeper(index):
             return False
         if clause.stem is not None and self.spans[clause.stem] is not None:
             stem = self.spans[clause.stem]
             opens = stem is not None and (AGREED.search(stem.text) or STEPS.search(stem.text))
-            if opens and not any(t.tag_ in FINITE and own_subjects(t) for t in span):
+            if opens and not has_own_verb(span):
                 return True  # "The parties agreed on the following: • A stronger presence in the port."
             if stem is not None and NAMELESS.search(stem.text) and is_timeless(span):
                 return True  # "The following will be handed over: a) lists of arms; …"
+            if stem is not None and starts_with_to(stem) and starts_bare(span):
+                return True  # "To charge a commission with the following: (a) To count …"
+            if stem is not None and not duties(stem) and is_heading(stem):
+                return clause.numbered and is_act(span) and is_timeless(span)  # "Protocol IV:", "The Government:"
             return stem is not None and bool(duties(stem)) and (is_act(span) or span[0].text[0].islower())
         if span[-1].text == ":":
             return False
-        return clause.numbered and (starts_bare(span) or (is_act(span) and is_timeless(span)))
+        return counted or (clause.numbered and (starts_bare(span) or (is_act(span) and is_timeless(span))))
 
-    def told_by(self, matter: str, words: str) -> tuple[str, ...]:
-        """Where the issue of a term is looked for: in what is owed, in the whole clause, then in the names of the bodies behind their acronyms."""
-        plain = essence(matter), essence(words)
+    def told_by(self, matter: str, words: str, anchor: Anchor | None) -> tuple[str, ...]:
+        """Where the issue of a term is looked for: in what is owed, in the whole clause, then in the names of the bodies behind their acronyms.
+
+        What it is counted from ("by the time of the elections") tells it only where nothing else does.
+        """
+        due = anchor.text if anchor is not None and anchor.offset is None else ""
+        plain = essence(matter, due), essence(words, due), essence(words)
         return *plain, *(self.spelled_out(w) for w in plain)
 
     def spelled_out(self, words: str) -> str:
@@ -142,27 +143,29 @@ class TextReader:
         after = self.clauses[index + 1].label if index + 1 < len(self.clauses) else None
         return label is not None and after is not None and after.startswith((f"{label}.", f"{label}("))
 
-    def term(self, index: int, span: Span, duty: Duty | None) -> ProvisionFound:
-        clause = self.clauses[index]
+    def term(self, index: int, part: Part) -> ProvisionFound:
+        clause, span, duty = self.clauses[index], part.span, part.duty
         stem = self.spans[clause.stem] if clause.stem is not None else None
         stem_duty = duties(stem)[-1:] if stem is not None else []
         words = span.text
         anchor = anchor_of(words, span.start_char, layers(self.doc).times)
-        obligors, gets = self.who(span, duty, stem, stem_duty)
+        obligors, gets = self.who(part, stem, stem_duty)
         if anchor is None and stem is not None and duty is None:
             anchor = anchor_of(stem.text, stem.start_char, layers(self.doc).times)
+        if anchor is None and clause.label is not None:
+            anchor = day_anchor(clause.label)  # "E-Day + 30: …"
         opener = stem.text if stem is not None and AGREED.search(stem.text) is None else ""
-        context = (opener, clause.heading or "")
+        context = (part.stands.text if part.stands != span else "", opener, *self.under_same_number(index), clause.heading or "")
         return ProvisionFound(
             spans=((span.start_char, span.end_char),),
             action=self.action(span, duty, stem, stem_duty),
             standing="agreed",
             agreement=self.name,
             phase=phase_of(words) or (phase_of(stem.text) if stem is not None else None),
-            clause=clause.label,
+            clause=self.labels[index],
             issue=PHASE_ISSUE
             if duty is not None and times_a_phase(duty, span)
-            else issue_of(*self.told_by(self.matter(span, duty, obligors), words), *context),
+            else issue_of(*self.told_by(self.matter(span, duty, obligors), words, anchor), *context),
             obligors=obligors,
             beneficiaries=gets,
             quantity=quantity_of(span),
@@ -173,6 +176,16 @@ class TextReader:
             confidence=0.75 if duty is not None else 0.6,
         )
 
+    def under_same_number(self, index: int) -> Iterator[str]:
+        """The sentences before it, the last one first, then those behind: "They shall be chosen by lot" goes on with the matter of those before."""
+        label = self.clauses[index].label
+        for step in (-1, 1) if label is not None else ():
+            at = index + step
+            while 0 <= at < len(self.clauses) and self.clauses[at].label == label:
+                if (span := self.spans[at]) is not None:
+                    yield span.text
+                at += step
+
     def given_for(self, index: int, span: Span) -> tuple[str, ...]:
         """ "In return, …": the number of the clause before, or its words where it has none."""
         if index == 0 or IN_RETURN.match(span.text) is None:
@@ -182,67 +195,43 @@ class TextReader:
 
     def matter(self, span: Span, duty: Duty | None, obligors: tuple[Actor, ...]) -> str:
         """What is owed without who owes it: a ministry's name says little of its task. Of a passive the subject is the matter."""
-        return self.doc[duty.word.i + 1 : span.end].text if duty is not None and obligors and not duty.passive else ""
+        return self.doc[owed_from(duty, span) : span.end].text if duty is not None and obligors and not duty.passive else ""
 
     def action(self, span: Span, duty: Duty | None, stem: Span | None, stem_duty: list[Duty]) -> str:
         """What is owed; an item keeps what its list's opener does with it ("are prohibited: …")."""
         if duty is not None:
-            return self.doc[duty.word.i + (duty.word is not duty.verb) : span.end].text
+            return self.doc[duty.word.i if duty.word is duty.verb else owed_from(duty, span) : span.end].text
         if stem is not None and stem_duty:
             return f"{self.doc[stem_duty[0].word.i : stem.end].text} {span.text}"
         return span.text
 
-    def who(self, span: Span, duty: Duty | None, stem: Span | None, stem_duty: list[Duty]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    def who(self, part: Part, stem: Span | None, stem_duty: list[Duty]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        span, duty = part.span, part.duty
         if duty is not None:
-            return bearers(duty, span) or agreeing(duty, span), beneficiaries(duty, span)
+            return bearers(duty, part.stands) or agreeing(duty, part.stands), beneficiaries(duty, span)
         own = () if starts_bare(span) else named_by(span)
         if stem is not None and stem_duty:
             return bearers(stem_duty[0], stem) or agreeing(stem_duty[0], stem) or own, ()
+        if stem is not None and is_heading(stem) and starts_bare(span):
+            return actors([t for t in stem if is_bearer(t)][-1:], stem), ()  # "The Government: – release …"
+        if stem is not None and starts_bare(span) and (who := who_agreed(stem)):
+            return who, ()
         return own, ()
 
 
-DEFINED = re.compile(r"((?:[A-Z][\w’'-]+\s+(?:(?:and|of|the|for|on|in)\s+)*){2,9})\(\s*[“\"]?([A-Z]{3,8})[”\"]?\s*\)")
-
-
-def bodies_defined(text: str) -> dict[str, str]:
-    """Acronyms in brackets behind the name whose initials they are, to the name."""
-    made: dict[str, str] = {}
-    for match in DEFINED.finditer(text):
-        words = match[1].split()
-        initials = "".join(w[0] for w in words if w[0].isupper())
-        if match[2][-2:] == initials[-2:]:
-            made.setdefault(match[2], match[1].strip())
-    return made
-
-
-def essence(words: str) -> str:
-    """Without what a term does not hold for and the texts that it accords with."""
+def essence(words: str, due: str = "") -> str:
+    """Without what a term does not hold for, the texts that it accords with and the words that tell when it is `due`."""
+    words = words.replace(due, " ", 1) if due else words
     for excepted in opened(words, deontic().exceptions.openers):
         words = words.replace(excepted, " ")
     return ACCORDING.sub(" ", words)
 
 
-CELLS = re.compile(r"\s*(?:\||\t)\s*")
-
-
-def char_span(span: Span, start: int, end: int) -> Span | None:
-    return span.doc.char_span(span.start_char + start, span.start_char + end, alignment_mode="contract") if start < end else None
-
-
-def cell_anchor(cell: Span, times: list[TimeFound]) -> Anchor | None:
-    """The time of a row: "D+10", a date, or "within 14 days of signature"."""
-    found = anchor_of(cell.text, cell.start_char, times)
-    if found is not None:
-        return found
-    if re.fullmatch(r"D-?Day", cell.text, re.IGNORECASE):
-        return Anchor(cell.text, "event", "D-Day", None, "on")
-    day = next((t for t in times if t.start == cell.start_char and t.end <= cell.end_char and t.timex.type in {"DATE", "TIME"}), None)
-    return Anchor(cell.text, "date", day.time.as_range, None, "on") if day is not None else None
-
-
 def is_edge(duty: Duty) -> bool:
     """Does the verb begin, end or lengthen something?"""
     edges = provision_words().edges
+    if any(t.lemma_ == "be" and holds(t) for t in duty.word.doc[duty.word.i : duty.word.i + 2]):
+        return True
     return duty.verb.lemma_.lower() in edges.begin | edges.end | edges.last | edges.extend
 
 
@@ -251,32 +240,6 @@ def times_a_phase(duty: Duty, span: Span) -> bool:
     before = span.doc[span.start : duty.word.i].text
     edges = provision_words().edges
     return re.search(phase_name() + r"\s*$", before, re.IGNORECASE) is not None and duty.verb.lemma_.lower() in edges.begin | edges.end | edges.last
-
-
-def parts(span: Span, found: list[Duty]) -> Iterator[tuple[Duty | None, Span]]:
-    """The clause cut where a new subject takes a new duty ("A shall give x, and B shall give y"); otherwise whole."""
-    if len(found) < 2:
-        yield (found[0] if found else None), span
-        return
-    doc = span.doc
-    groups: list[tuple[Duty, int]] = [(found[0], span.start)]
-    for earlier, later in pairwise(found):
-        cut = next((i for i in range(later.word.i - 1, earlier.word.i, -1) if doc[i].text in {",", ";"} or doc[i].lower_ == "and"), None)
-        if cut is None:
-            continue
-        between = doc[cut + 1 : later.word.i]
-        qualifies = doc[cut].lower_ == "and" and any(t.lower_ in {"which", "that", "who", "whose"} for t in doc[earlier.verb.i : cut])
-        opens_clause = qualifies or any(
-            t.lower_ in {"which", "that", "who", "whom", "whose", "where", "if", "as", "until"} for t in doc[max(cut - 1, span.start) : later.word.i]
-        )
-        subject = [t for t in between if t.pos_ in {"NOUN", "PROPN", "PRON"}]
-        if subject and not opens_clause and bearers(later, doc[cut + 1 : span.end]):
-            groups.append((later, cut + 1 if doc[cut + 1].lower_ != "and" else cut + 2))
-    for number, (duty, start) in enumerate(groups):
-        end = groups[number + 1][1] if number + 1 < len(groups) else span.end
-        while end > start + 1 and number + 1 < len(groups) and (doc[end - 1].lower_ == "and" or doc[end - 1].text in {",", ";"}):
-            end -= 1
-        yield duty, doc[start:end]
 
 
 def phase_of(words: str) -> str | None:
@@ -298,11 +261,6 @@ def signed_on(doc: Doc, span: Span) -> Anchor | None:
     return None
 
 
-def title_of(doc: Doc) -> str | None:
-    """The document's title, or its first heading that names a kind of agreement."""
-    document = layers(doc).document
-    if document is not None and document.title:
-        return document.title
-    head = text_of(doc)[:600]
-    match = re.search(r"(?<!\w)(?:[A-Z][A-Z’' ,()–-]*\b)?(?:AGREEMENT|ACCORD|PROTOCOL|TREATY|CEASEFIRE|TRUCE|MEMORANDUM)\b(?:[A-Z’' ,–-]*[A-Z]\b)?", head)
-    return re.sub(r"\s+", " ", match.group()).strip(" ,-–").title() if match else None
+def owed_from(duty: Duty, span: Span) -> int:
+    """Where what is owed begins: behind the word of duty, or where a verb strung on stands without it."""
+    return duty.word.i + 1 if duty.word.i >= span.start else span.start

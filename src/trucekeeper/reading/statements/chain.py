@@ -226,6 +226,7 @@ def carrier_at(page: Page, i: int) -> Actor | None:
             and not any(page.lower[k] in {",", "that", "who", "which"} for k in range(i, j))
         ):
             behind = mention.words[1]
+            behind += _apposed(page, behind)
             named = mention.form == "description" and behind < len(page.pos) and _names_outlet(page, behind)
             return actor_at(page.tokens[behind if named else j])  # "the state news agency LANA", "the television station Al-Ahrar"
     if page.pos[i] == "PROPN" and any(page.lemmas[j] in nouns().media | nouns().agencies for j in range(max(start, i - 2), i)):
@@ -238,11 +239,21 @@ def carrier_at(page: Page, i: int) -> Actor | None:
     return actor_at(page.tokens[name]) if name is not None else actor_at(token)
 
 
+def _apposed(page: Page, comma: int) -> bool:
+    """Does one name stand between two commas here ("the state broadcaster, RTB, …")?"""
+    if page.lower[comma : comma + 1] != [","] or comma + 2 >= len(page.pos):
+        return False
+    named = layers(page.doc).mention_at.get(comma + 1)
+    if named is None or named.form != "name" or named.words[0] != comma + 1:
+        return page.pos[comma + 1] == "PROPN" and page.lower[comma + 2] == ","
+    return page.lower[named.words[1] : named.words[1] + 1] == [","]
+
+
 def _names_outlet(page: Page, i: int) -> bool:
     """Does the name of the outlet that was described begin here?"""
     mention = layers(page.doc).mention_at.get(i)
     own = mention is not None and mention.form == "name" and mention.words[0] == i
-    return page.pos[i] == "PROPN" and (page.tokens[i].is_upper or own)
+    return own or (page.pos[i] == "PROPN" and page.tokens[i].is_upper)
 
 
 def _name_start(page: Page, i: int, floor: int) -> int:

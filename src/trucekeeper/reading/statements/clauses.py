@@ -21,6 +21,7 @@ from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.speakers import can_speak
 
 SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
+WHEN = frozenset({"when", "if", "once", "until", "unless", "though", "although", "whenever"})  # before a participle told of the main clause's subject
 
 
 def verb_cues(page: Page) -> Iterator[int]:
@@ -63,8 +64,10 @@ def read_verb(page: Page, i: int) -> Draft | None:
 def _loose_participle(page: Page, i: int) -> bool:
     """ ", asked for comment, …", ", known as the Front, …": told of the noun before it, and nothing that it says."""
     token = page.tokens[i]
-    loose = page.tags[i] == "VBN" and page.lower[i - 1] == "," and i > page.unit(i)[0] and not children(token, "aux", "nsubj", "ccomp")
-    return loose and base(token) not in {"conj", "ROOT"} and page.lower[i + 1 : i + 2] != ["by"]
+    bare = page.tags[i] == "VBN" and i > page.unit(i)[0] and not children(token, "aux", "nsubj", "ccomp") and page.lower[i + 1 : i + 2] != ["by"]
+    if bare and page.lower[i - 1] in WHEN:  # "when asked for his view"
+        return True
+    return bare and page.lower[i - 1] == "," and base(token) not in {"conj", "ROOT"}
 
 
 def _answers_by_deed(page: Page, i: int) -> bool:
@@ -142,6 +145,8 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
 def _past_aside(page: Page, i: int, start: int, *, told: bool) -> int:
     """Where "that" begins what is said, behind whom or where it was said ("told the BBC's show that …", "said in a video shown on Monday that …")."""
     first = start + 1 if page.lower[start] == "," else start
+    if told and page.lower[first - 1] == "," and page.lower[first] in {"who", "whose", "which"}:  # "told the paper, whose reporter had left, that …"
+        return next((j for j in range(first + 1, min(first + 20, page.unit(i)[1] - 2)) if page.lower[j - 1 : j + 1] == [",", "that"]), start)
     aside = first < len(page.pos) and (page.lower[i + 1] == "," or page.pos[first] == "ADP" or told)
     if not aside or first > i + 2:
         return start
@@ -275,9 +280,18 @@ def _that_after(page: Page, i: int, *, told: bool, own: bool = False) -> int | N
             return j  # "announced on state television that the town had fallen"
         lost = page.lower[j - 1] == "to" and page.lower[j + 1] == "that" and page.tags[j] == "VB"  # "in a speech to parliament that …"
         lost = lost or (page.tags[j] == "VBN" and page.pos[j - 1] == "NOUN")  # "in a letter seen by the paper that …"
+        if page.lower[j] == "," and told and (closed := _past_apposition(page, j)) is not None:
+            return closed
         if (page.pos[j] == "VERB" and not lost) or (page.lower[j] in COMMAS and page.lower[j + 1] != "that"):
             return None
     return None
+
+
+def _past_apposition(page: Page, comma: int) -> int | None:
+    """The "that" behind what is said of those who are told ("told the state broadcaster, RTB, that …")."""
+    closed = next((j for j in range(comma + 2, min(comma + 10, page.unit(comma)[1] - 2)) if page.lower[j] == ","), None)
+    plain = closed is not None and all(page.pos[j] in NOMINAL | {"ADP"} or page.lower[j] in {"'s", "’s"} for j in range(comma + 1, closed))
+    return closed + 1 if closed is not None and plain and page.lower[closed + 1] == "that" else None
 
 
 def _is_object(page: Page, i: int, noun: int) -> bool:
@@ -291,7 +305,8 @@ def _plain(page: Page, i: int, name: str) -> Draft | None:
     participle = page.tags[i] == "VBG" and page.lower[i - 1] in {",", "while", "by", "in"}
     if page.lower[i + 1 : i + 2] in (["and"], ["but"]):
         return None
-    finite = page.tags[i] in {"VBD", "VBZ", "VBP"} or (page.tags[i] == "VBN" and is_perfect(page.tokens[i]))
+    did = page.tags[i] == "VB" and page.lower[i - 1] in {"did", "does", "do"}  # "But he did say two were missing"
+    finite = did or page.tags[i] in {"VBD", "VBZ", "VBP"} or (page.tags[i] == "VBN" and is_perfect(page.tokens[i]))
     if cue is None or "quote" not in cue.frames or not (participle or finite):
         return None
     source = find_source(page, i)
@@ -303,7 +318,7 @@ def _plain(page: Page, i: int, name: str) -> Draft | None:
     person = receiver(page, i) if cue.addressee else None
     if person is not None and person < i + 8:
         start = max(start, source_span(page, person, after=i + 1)[1])
-    end = clause_end(page, i, page.tokens[i + 1], start)
+    end = clause_end(page, i, page.tokens[i + 1], start, whole=lexicon().verb(name, "np") is None)
     content = page.trim((start, end))
     if content is None or sums_up(page, content[0]) or not (_is_clause(page, content) or _lost_verb(page, cue, content)):
         return None

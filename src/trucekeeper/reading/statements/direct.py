@@ -13,7 +13,7 @@ from trucekeeper.reading.statements.extent import object_end
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import cue_span
 from trucekeeper.reading.statements.page import MARKS, Page, Quoted, line_ends
-from trucekeeper.reading.statements.sources import find_source, receiver
+from trucekeeper.reading.statements.sources import find_source, receiver, speaking_subject
 from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.speakers import can_speak
 
@@ -166,6 +166,8 @@ def _before(page: Page, index: int) -> Draft | None:
         cue = _quote_cue(page, i)
         if cue is not None and not colon and _is_reported(page, i):
             return None
+        if cue is not None and i == at and not quoted.speech and _does(page, i, cue):
+            return None
         if cue is not None and (i == at or (led and (quoted.speech or colon))):
             draft = _with_subject(page, quoted, _make(page, i, cue, index, after=None))
             return _with_rest(page, quoted, draft) if i == at else draft
@@ -178,6 +180,12 @@ def _before(page: Page, index: int) -> Draft | None:
         if page.pos[i] == "VERB" and not colon and base(page.tokens[i]) not in {"acl", "acl:relcl", "amod", "advcl"}:
             return None
     return None
+
+
+def _does(page: Page, i: int, cue: Cue) -> bool:
+    """ "An order to establish "safe lanes"", "found "traces" of it": what is done with a thing in marks, and no words that are told."""
+    planned = page.tags[i] == "VB" and base(page.tokens[i]) == "acl"
+    return planned or (cue.act == "assessment" and lexicon().verb(page.lemmas[i], "np") is None)
 
 
 def _with_rest(page: Page, quoted: Quoted, draft: Draft) -> Draft:
@@ -254,12 +262,15 @@ def _make(page: Page, i: int, cue: Cue, index: int, *, after: int | None) -> Dra
     source = find_source(page, i)
     if source is None or quoted.words[0] <= source < quoted.words[1]:
         source = _beside(page, i, after)
+    if source is not None and page.tags[i] == "VBG" and not can_speak(page, source):  # "said Ann Lee, denying rumours of a split, saying: …"
+        source = speaking_subject(page, i) or source
     if source is not None and not page.in_speech(source):
         draft.source_head = source
         draft.source = [source_span(page, source, before=_right_bound(page, i, source, quoted), after=after if source < i else i + 1)]
     draft.cue = [cue_span(page, i, cue.word, draft)]
     draft.addressee = receiver(page, i)
-    if draft.addressee is not None and (draft.covers(draft.addressee) or draft.addressee == source):
+    quoting = page.lemmas[i] in {"quote", "cite"}  # whom it quotes it does not tell
+    if draft.addressee is not None and (quoting or draft.covers(draft.addressee) or draft.addressee == source):
         draft.addressee = None
     return draft
 

@@ -18,8 +18,11 @@ REASONS = frozenset({"because", "that", "if", "whether", "how", "why", "until", 
 WHICH = frozenset({"which", "who", "whom", "whose"})
 
 
-def clause_end(page: Page, cue: int, comp: Token, start: int) -> int:
-    """Where reported words stop: at a clause that goes on from the cue and not from them, or at the end of the sentence."""
+def clause_end(page: Page, cue: int, comp: Token, start: int, *, whole: bool = False) -> int:
+    """Where reported words stop: at a clause that goes on from the cue and not from them, or at the end of the sentence.
+
+    `whole` tells that they have to be a clause: an "and" before their first verb then joins subjects ("said three nurses and a driver were missing").
+    """
     end = page.unit(cue)[1]
     if page.lower[start : start + 2] == ["that", ","]:  # "said that, among others, …"
         comma = next((j for j in range(start + 2, end) if page.lower[j] == ","), None)
@@ -29,6 +32,9 @@ def clause_end(page: Page, cue: int, comp: Token, start: int) -> int:
         if left > max(comp.i, start) and left < end and _starts_clause(page, left, other, comp):
             if page.lower[start] in CONDITIONAL and page.lower[left - 1] == "," and not any(page.lower[j] == "," for j in range(start, left - 1)):
                 continue  # "said if they agreed, the men would go home"
+            subjects = whole and base(other) == "conj" and page.lower[left] == "and" and page.lower[left - 1] != "," and children(other, "nsubj")
+            if subjects and not page.finite((start, left)):
+                continue
             end = left
     end = min(end, _main_clause_after(page, cue, comp, end), _after_participle(page, cue, start, end))
     for j in range(max(comp.i, start) + 1, end):

@@ -42,7 +42,7 @@ ACTS = frozenset(
 )
 TONES = frozenset({"neutral", "loaded-doubt", "loaded-guilt", "loaded-force"})
 PREPOSITIONS = frozenset({"of", "about", "against", "for", "with", "on", "over", "as", "at", "to", "in"})
-FRAMES = frozenset({"quote", "that", "np", "to", "obj-to", "ing", "small", "tally"}) | PREPOSITIONS | {f"obj-{p}" for p in PREPOSITIONS}
+FRAMES = frozenset({"quote", "that", "np", "to", "obj-to", "ing", "small", "two", "tally"}) | PREPOSITIONS | {f"obj-{p}" for p in PREPOSITIONS}
 
 
 @dataclass(frozen=True, slots=True)

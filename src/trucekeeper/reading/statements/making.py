@@ -37,7 +37,7 @@ def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Wo
     _tidy(page, draft)
     if "quote" in cue.frames:
         draft.addressee = receiver(page, i)
-    if draft.addressee is not None and draft.covers(draft.addressee):
+    if draft.addressee is not None and (draft.covers(draft.addressee) or draft.addressee >= kept[-1][1] > i or page.lower[draft.addressee] in lexicon().dates):
         draft.addressee = None
     return draft
 

@@ -93,6 +93,9 @@ def read_named(page: Page, i: int, name: str) -> Draft | None:
     said_of = as_phrase or [c for c in predicate if base(c) in {"xcomp", "obj"}]
     if summed is not None and cue is not None and said_of:
         return made(page, i, name, cue, "object", [(summed[0], summed[1]), (i + 1, phrase_end(page, i, said_of[-1]))])
+    joined = _run_together(page, i, name, [*objects, *predicate]) if cue is not None and not passive and not (objects and named) else None
+    if cue is not None and joined is not None:
+        return made(page, i, name, cue, "object", [joined])
     if passive or cue is None or not objects or not named:
         return None
     start = max(objects[0].left_edge.i, i + 1)
@@ -108,6 +111,22 @@ def _summed(page: Page, i: int) -> Words | None:
             page.tags[i] = "VBD" if page.tags[i] == "VBN" else page.tags[i]
             return noun - 1, noun + 1
     return None
+
+
+def _run_together(page: Page, i: int, name: str, parts: list[Token]) -> Words | None:
+    """Object and what it is called, which the parser took for one phrase ("called the killings genocide", "branded the group terrorists")."""
+    last = next((c for c in parts if c.left_edge.i == i + 1 and c.i > i + 2), None)
+    if (
+        last is None
+        or page.pos[i + 1] != "DET"
+        or any(page.pos[j] not in NOMINAL for j in range(i + 1, last.i + 1))
+        or page.pos[last.i - 1] not in {"NOUN", "PROPN"}
+    ):
+        return None
+    plural = page.tags[last.i - 1] == "NNS"
+    if not (page.pos[last.i] == "ADJ" or (page.pos[last.i] == "NOUN" and (plural or lexicon().verb(name, "two") is not None))):
+        return None
+    return i + 1, phrase_end(page, i, last)
 
 
 def _set_apart(page: Page, objects: list[Token]) -> list[Token]:

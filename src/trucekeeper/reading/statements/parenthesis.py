@@ -127,6 +127,8 @@ def _is_loose(page: Page, i: int) -> bool:
         return False
     start = subject.left_edge.i
     start += page.lower[start] == ","  # the mark, where it hangs on the subject
+    if page.lower[start - 1] != "," and page.pos[subject.i] == "PROPN":
+        start = source_span(page, subject.i, before=i)[0]  # from the title on
     return page.lower[start] not in {"which", "who", "that"} and page.lower[start - 1] == ","
 
 

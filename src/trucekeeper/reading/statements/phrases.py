@@ -79,15 +79,39 @@ def _source_after(page: Page, start: int, head: int) -> Words:
     if end < unit[1] and page.lower[end] in {"of", "for", "from", "at", "in"} and start <= page.tokens[end].head.head.i < end:  # "Secretary Ann Lee of the …"
         end = max(end, min(page.tokens[end].head.right_edge.i + 1, unit[1]))
     first_comma = next((j for j in range(head + 1, min(end, unit[1])) if page.lower[j] == ","), None)
-    if first_comma is not None and any(page.pos[j] in {"VERB", "AUX"} and "VerbForm=Fin" in str(page.tokens[j].morph) for j in range(first_comma, end)):
+    if first_comma is not None and (page.finite((first_comma, end)) or _lost_verb(page, start, first_comma)):
         end = first_comma
     named = layers(page.doc).mention_at.get(end + 1) if page.lower[end : end + 1] == [","] else None
     if named is not None and named.words[0] == end + 1 and named.form == "name" and page.lower[named.words[1] : named.words[1] + 1] == [","]:
         end = named.words[1] if layers(page.doc).entities[named.entity].kind == "person" else end  # "according to the envoy, Ann Lee, …"
     after = end + (page.lower[end : end + 1] == [","])
-    if first_comma is not None and first_comma < end and after < unit[1] and page.is_finite(after):
+    if first_comma is not None and first_comma < end and ((after < unit[1] and page.is_finite(after)) or _runs_to_verb(page, end, unit[1])):
         end = first_comma  # "According to a release, the meeting, held in May, noted …": what would be left has no subject
     return start, max(end, head + 1)
+
+
+def _lost_verb(page: Page, start: int, comma: int) -> bool:
+    """Does the phrase open a sentence whose only verb was taken for a participle ("According to villagers, guards in two boats fired on the pier")?"""
+    first, end = page.unit(start)
+    opens = start - first < 4 and not page.finite((first, end))
+    return opens and any(page.tags[j] in {"VBN", "VBD"} for j in range(comma, end))
+
+
+def _runs_to_verb(page: Page, i: int, end: int) -> bool:
+    """ "According to the station, rebel fighters | late on Monday crossed the river": no comma closes a description before the verb, so that it is none."""
+    for j in range(i, end):
+        if page.is_finite(j):
+            return j > i
+        if page.lower[j] in COMMAS or (page.pos[j] in {"NOUN", "PROPN", "PRON"} and not (page.lower[j] in lexicon().dates or _governed(page, j))):
+            return False
+    return False
+
+
+def _governed(page: Page, i: int) -> bool:
+    """A noun behind a preposition, with no more than its own words between."""
+    while page.pos[i - 1] in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
+        i -= 1
+    return page.pos[i - 1] == "ADP"
 
 
 def _rest_of_sentence(page: Page, cue: int, after: int) -> list[Words]:

@@ -19,7 +19,7 @@ def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     drafts = [d for d in drafts if not _keeps_name(page, d) and not _as_saying(page, d) and not _says_nothing(page, d)]
     drafts = [d for d in drafts if d.source or page.tags[d.head] != "VB" or not any(o.source and o.covers(d.head) for o in drafts)]  # "asked them to say if"
-    drafts = [d for d in drafts if not any(_in_source(page, d, o) for o in drafts if o is not d)]
+    drafts = [d for d in drafts if not any(_in_source(page, d, o) or _is_charge(page, d, o) for o in drafts if o is not d)]
     cut_tails(page, drafts)
     for draft in drafts:
         _to_quote_end(page, draft)
@@ -52,6 +52,12 @@ def _in_source(page: Page, draft: Draft, other: Draft) -> bool:
         and any(a <= draft.head < b for a, b in other.source)
         and 2 * shared(draft, other) > draft.size()
     )
+
+
+def _is_charge(page: Page, draft: Draft, other: Draft) -> bool:
+    """Is it what somebody is accused of, and nothing that the accuser says ("accused the governor of wanting to delay the vote")?"""
+    gerund = page.tags[draft.head] == "VBG" and other.shape == "object" and other.act == "accusation"
+    return gerund and other.head < draft.head and other.covers(draft.head) and page.lower[other.content[0][0]] != page.lower[draft.head]
 
 
 def _shared_words(draft: Draft, drafts: list[Draft]) -> None:

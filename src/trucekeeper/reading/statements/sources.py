@@ -216,6 +216,16 @@ def _of_main_clause(page: Page, participle: Token) -> int | None:
     return None
 
 
+def speaking_subject(page: Page, participle: int) -> int | None:
+    """The subject that can speak of the nearest verb above a participle."""
+    unit = page.unit(participle)
+    for above in ancestors(page.tokens[participle]):
+        able = [s.i for s in own_subjects(above) if unit[0] <= s.i < unit[1] and can_speak(page, s.i, texts=False)]
+        if able:
+            return able[-1]
+    return None
+
+
 def _of_while(page: Page, participle: int) -> int | None:
     """Of ", while a spokesman blamed the army, saying …" the spokesman: a saying of the clause that the participle follows."""
     start = next((j for j in range(participle - 1, page.unit(participle)[0], -1) if page.lower[j] == "while" and page.lower[j - 1] == ","), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, conjuncts
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.beside import NOMINAL
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import COMMAS, MARKS, Page, Words
@@ -40,7 +41,7 @@ def source_span(page: Page, head: int, *, before: int | None = None, after: int 
     start = _own_left(page, token, start)
     while start > low and (_adjoins(page, start - 1) or _short_form(page, start)):
         start -= 3 if _short_form(page, start) else 1
-    start = max(low, _with_owner(page, start, end))
+    start = max(low, min(_with_owner(page, start, end), _with_title(page, start, head)))
     while end < high and _adjoins(page, end) and (before is not None or _names_on(page, end)):
         end += 1
     if before is not None and end < before and page.lower[end] == "and":
@@ -60,6 +61,13 @@ def _with_owner(page: Page, start: int, end: int) -> int:
     """ "its spokeswoman Ann Lee", "the army's spokesman Lee": where the tree gave title and name apart, the owner hangs on the title."""
     owners = (c for t in page.tokens[start:end] for c in t.children if c.dep_ in {"nmod:poss", "det"})
     return next((c.left_edge.i for c in owners if c.right_edge.i == start - 1), start)
+
+
+def _with_title(page: Page, start: int, head: int) -> int:
+    """From the title before a name as the actors' reader has it ("Norland's negotiating chief Ann Lee"), whatever the tree made of its words."""
+    told = (m for i in (start, start - 1) if (m := layers(page.doc).mention_at.get(i)) is not None and m.form == "description")
+    first = min((m.words[0] for m in told if m.words[0] < start and head < m.words[1]), default=start)
+    return start if any(page.lower[i] in COMMAS and page.tokens[i - 1].whitespace_ for i in range(first, start)) else first
 
 
 def _relative(page: Page, head: int, before: int | None) -> int | None:

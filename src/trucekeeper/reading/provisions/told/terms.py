@@ -9,11 +9,12 @@ from spacy.tokens import Span, Token
 from trucekeeper.language.relations import agents, auxiliaries, base, children, is_passive, modal, own_subjects, subjects, trimmed
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
-from trucekeeper.reading.events.triggers import noun_frame
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import provision_words
-from trucekeeper.reading.provisions.bearers import actor_of, actors, is_bare_name, is_to
+from trucekeeper.reading.provisions.bearers import actor_of, actors, is_bare_name
+from trucekeeper.reading.provisions.duties import is_to
 
 OWED = frozenset({"will", "must", "shall", "would", "should", "may", "'ll", "’ll"})
 JOINS = frozenset({"and", "or"})

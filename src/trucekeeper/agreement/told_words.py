@@ -1,0 +1,109 @@
+"""One telling of a term, and the words of a sentence that it rests on: what an act is done to, what stops, and those that are shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trucekeeper.agreement.sentences import Sentence
+from trucekeeper.agreement.shared import roots
+from trucekeeper.agreement.told_counts import NEAR
+from trucekeeper.model.agreement import Life
+from trucekeeper.model.claims import Actor, Claim
+from trucekeeper.model.time import Time
+
+PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are|got|remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+NO_OBJECT = re.compile(
+    r"\s*(?:$|[.,;]|(?:on|in|at|by|across|throughout|over|for|after|before|with|since|last|this|earlier|yesterday|today"
+    r"|(?:an?|one|two|three|\d+) (?:hour|day|week|month|year)s?)\b)",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(r"(?P<head>(?:[\w'’-]+\W+){1,2})(?:that|which|who)\W+(?:\w+\W+)?$", re.IGNORECASE)
+AUX = re.compile(r"\b(?:was|were|is|are|(?:has|have|had)(?: been)?)\b(?=.*\w)", re.IGNORECASE)
+NEXT_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but|or|after|before|when|while|because|since|although|as|that|which|who)\b)\W*", re.IGNORECASE)
+OWN_AUX = re.compile(r"\W*(?:(?:was|were|is|are|be|been|being|has|have|had|got|\w+ly|not|yet|also|then|later|already)\W+)*$", re.IGNORECASE)
+DENIES = frozenset({"denial", "refusal", "rejection"})
+LONGEST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling of a term. `state` is None where the words only touch it; `done` is a count told so far of the `owed` one; `object` are roots of the words
+    that stand where what the act is done to does, None where the telling does not ask for them; `time` is the one that the words give; what is not `sure` only
+    a person can confirm."""
+
+    state: Life | None
+    by: Actor | None
+    claims: tuple[Claim, ...]
+    words: str
+    said: Time | None
+    done: float | None = None
+    owed: float | None = None
+    object: frozenset[str] | None = None
+    time: Time | None = None
+    sure: bool = True
+
+
+def touched(sentence: Sentence) -> Told | None:
+    """A sentence that shares a term's matter and tells nothing plainly."""
+    return plain(None, sentence, 0)
+
+
+def subject_before(text: str, at: int) -> str:
+    """The words before a verb that its subject stands in; behind "that" or "which" those right before it ("under a deal that had stalled")."""
+    before = words_in(text, at - NEAR, at)
+    relative = RELATIVE.search(before)
+    return relative["head"] if relative else before
+
+
+def objects_of(text: str, match: re.Match[str]) -> frozenset[str]:
+    """Roots of the words where the verb's object stands: before a passive ("was published", "a report published on Monday"), behind an active verb, and between
+    it and its particle."""
+    passive = PASSIVE.search(text[: match.start()]) is not None or NO_OBJECT.match(text[match.end() :]) is not None
+    around = subject_of(words_in(text, match.start() - NEAR, match.start())) if passive else words_in(text, match.end(), match.end() + NEAR)
+    return frozenset(roots(f"{' '.join(match.group().split()[1:])} {around}"))
+
+
+def subject_of(before: str) -> str:
+    """Of the words before a passive those of its own clause: what follows another verb's clause ("after the road was cleared, and two posts were set up"); a
+    relative ("the road, which was cleared") has its subject before it."""
+    own = OWN_AUX.search(before)
+    words = before[: own.start()] if own else before
+    others = [m.end() for m in AUX.finditer(words)]
+    nexts = NEXT_CLAUSE.search(words, others[-1]) if others else None
+    rest = words[nexts.end() :] if nexts else ""
+    return rest if rest.strip() else words
+
+
+def words_in(text: str, start: int, end: int) -> str:
+    """The words that begin between two places; none is cut in two."""
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start += 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return text[max(0, start) : max(0, end)]
+
+
+def denied(sentence: Sentence, at: int) -> bool:
+    """Do the words stand in what somebody denied?"""
+    _, claim = sentence.asserter(at)
+    return getattr(claim, "act", None) in DENIES
+
+
+def plain(state: Life | None, sentence: Sentence, at: int, done: float | None = None, owed: float | None = None) -> Told | None:
+    by, claim = sentence.asserter(at)
+    if claim is None:
+        return None
+    inside: Sequence[Claim] = [claim, *(e for e in sentence.events() if e.id != claim.id)]
+    words = " ".join(sentence.text.split()).strip(' "“”')
+    return Told(state, by, tuple(inside), shown_at(words, at), claim.said, done, owed, time=sentence.time())
+
+
+def shown_at(words: str, at: int) -> str:
+    """The words, or, of many, those about the place that tells."""
+    if len(words) <= LONGEST:
+        return words
+    begin = words.rfind(" ", 0, at - LONGEST // 2) + 1 if at > LONGEST // 2 else 0
+    end = len(words) if begin + LONGEST >= len(words) else words.rfind(" ", 0, begin + LONGEST)
+    return f"{'… ' if begin else ''}{words[begin:end]}{' …' if end < len(words) else ''}"

@@ -1,0 +1,216 @@
+"""Nouns that are used as events, and the light verbs that carry them: which of them are told of, and which are only mentioned."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import base, children, is_passive, objects, obliques
+from trucekeeper.reading.events.foundwords import finding
+from trucekeeper.reading.events.lemmas import forms_of, lemma_in
+from trucekeeper.reading.events.lexicon import Act, acts, kinds
+from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
+from trucekeeper.reading.events.timewords import is_calendar, is_time
+from trucekeeper.reading.events.triggers import Trigger, has_clause, is_anybody, is_somebody, verb_frame, words_of, works
+
+
+def noun_frame(noun: Token) -> Trigger | None:
+    lemma = lemma_in(noun, acts().nouns)
+    if lemma is None:
+        return None
+    frames = acts().nouns[lemma]
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    if before.text == "-" and noun.i > 1:
+        before = noun.doc[noun.i - 2]
+    inside = [p for mark in ("of", "to", "on", "in", "for") for p in obliques(noun, mark)]
+    if not inside and noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
+        inside = [t for t in noun.doc[noun.i + 2 : noun.i + 5] if t.pos_ == "NOUN"][:1]  # its "of" hung elsewhere
+    for frame in frames:
+        if frame.second and frame.second not in {before.lower_, before.lemma_.lower()}:
+            continue
+        if frame.ban and words_of(noun) & frame.ban:
+            continue
+        if not frame.need and not frame.special:
+            return Trigger(noun, frame.act, frame)
+        if "@bare" in frame.special and is_bare(noun):
+            return Trigger(noun, frame.act, frame)
+        if "@known" in frame.special and is_bare(noun) and is_definite(noun) and is_told_before(noun, frame.act):
+            return Trigger(noun, frame.act, frame)
+        inner = words_of(noun) - set(forms_of(noun))
+        parts = frozenset(p.i for p in inside if words_of(p) & frame.need)
+        if inner & frame.need or parts or ("@clause" in frame.special and has_clause(noun)):
+            return Trigger(noun, frame.act, frame, None, parts)
+    return None
+
+
+def is_bare(noun: Token) -> bool:
+    """Without a word that says what kind of it is meant: a noun before it, or an "of"."""
+    return not children(noun, "compound", "nmod:unmarked") and not obliques(noun, "of")
+
+
+def is_definite(noun: Token) -> bool:
+    """ "the raid", "their exchange", "Tavel's ambush": one that is spoken of as known."""
+    return any(c.lower_ in finding()["definite"] or c.dep_ == "nmod:poss" for c in noun.children if c.i < noun.i)
+
+
+def is_told_before(noun: Token, act: Act) -> bool:
+    """ "will open the crossing … the opening was put off": what a bare noun means was told in full before it."""
+    for token in reversed(noun.doc[max(0, noun.i - LOOKING_BACK) : noun.i]):
+        if token.pos_ == "VERB" and any(f.act is act for f in acts().verbs.get(token.lemma_.lower(), ())):
+            found = verb_frame(token)
+        elif token.pos_ == "NOUN" and any(f.act is act for f in acts().nouns.get(token.lemma_.lower(), ())):
+            found = noun_frame(token)
+        else:
+            continue
+        if found is not None and found.act is act:
+            return True
+    return False
+
+
+LOOKING_BACK = 150  # tokens: some five sentences
+
+
+def is_act(noun: Token) -> bool:
+    """A noun that names an act, whether or not it is told of here."""
+    return noun.pos_ == "NOUN" and lemma_in(noun, acts().nouns) is not None
+
+
+def is_harm(noun: Token) -> bool:
+    """A noun that names a hurtful act."""
+    lemma = lemma_in(noun, acts().nouns)
+    return lemma is not None and any(f.act.plover in kinds()["hurting"] for f in acts().nouns[lemma])
+
+
+def carrier(noun: Token) -> Token | None:
+    """The verb that carries a noun event: its light verb, through nouns such as "round" and "start"."""
+    steps = 0
+    while base(noun) in {"nmod", "conj"} and noun.head.pos_ == "NOUN" and steps < 3:
+        through = governor_word(noun.head, "noun") == "through" or base(noun) == "conj"
+        if not through:
+            return None
+        noun, steps = noun.head, steps + 1
+    verb = noun.head
+    if verb == noun or not is_verbal(verb):
+        return None
+    if base(noun) == "obj" or (base(noun) == "nsubj" and is_passive(verb)):
+        return verb if governor_word(verb, "nominal") == "through" else None
+    if base(noun) == "nsubj" and lemma_in(verb, says()["occurrence"]):
+        return verb
+    return None
+
+
+def surface_owner(noun: Token) -> Token | None:
+    """The possessor before a date ("Hamas' Oct. 7, 2023, incursion"), where the tree lost it."""
+    for i in range(noun.i - 1, max(noun.i - 9, noun.sent.start), -1):
+        token = noun.doc[i]
+        if token.tag_ == "POS":
+            return noun.doc[i - 1] if is_somebody(noun.doc[i - 1]) and any(is_time(t) for t in noun.doc[i : noun.i]) else None
+        if not (token.is_punct or token.like_num or token.pos_ in {"ADJ", "NUM"} or is_time(token)):
+            return None
+    return None
+
+
+def is_eventive(noun: Token) -> bool:
+    """Whether a noun tells of an act here, rather than naming one in passing: it has a participant, a time, or a governor that says what became of it."""
+    if base(noun) in {"compound", "amod", "flat", "nmod:unmarked"} or (noun.dep_ == "nmod" and noun.i < noun.head.i and not children(noun, "case")):
+        return False
+    if base(noun) == "conj" and noun.head.pos_ == "NOUN" and noun_frame(noun.head) is not None and is_eventive(noun.head):
+        return True  # "reported mortar fire and air strikes"
+    if is_taken_for_done(noun):
+        return True
+    if obliques(noun, "by", "on", "against", "with", "between", "of", "from", "into", "in", "to", "at"):
+        return True
+    if any(works(c) or lemma_in(c, says()["occurrence"]) for c in noun.children if c.dep_ == "acl:relcl" and c.i > noun.i):
+        return True  # "the bombing, which killed 19", "the talks, which had begun in May"
+    if base(noun) == "nsubj" and noun.head.tag_ == "VBD" and objects(noun.head) and is_harm(noun):
+        return lemma_in(noun, finding()["lasting"]) is None and lemma_in(noun, acts().people) is None  # "shelling wrecked the truce"
+    if surface_owner(noun) is not None or any(c.i < noun.i and c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children):
+        return True  # "the 2003 coup", "Friday's raid"
+    if any(c.dep_ == "nmod:poss" or (base(c) in {"amod", "compound", "nmod"} and is_anybody(c)) for c in noun.children if c.i < noun.i):
+        return True
+    mark = " ".join(c.lower_ for c in children(noun, "case"))
+    if mark in says()["preposition"] or (mark in {"in", "by"} and is_verbal(noun.head) and lemma_in(noun.head, says()["suffering"])):
+        return True
+    head = noun.head
+    if base(noun) == "nsubj" and head.pos_ == "ADJ" and governor_word(head, "adjective") in SPOKEN:
+        return True  # "an assault was imminent"
+    while head.pos_ == "NOUN" and head.head != head and governor_word(head, "noun") == "through":
+        if " ".join(c.lower_ for c in children(head, "case")) in says()["preposition"]:
+            return True  # "after a night of shelling"
+        head = head.head  # "urged the launch of negotiations"
+    said = governor_word(head, "nominal" if is_verbal(head) else "noun", mark if head == noun.head else "")
+    if said == "told" and is_verbal(head) and (lemma_in(head, says()["reporting"]) or lemma_in(head, says()["causing an act"])) and noun in objects(head):
+        return True  # "reported renewed air strikes"
+    return head != noun and said not in {None, "told", "through"}
+
+
+def is_taken_for_done(noun: Token) -> bool:
+    """ "condemned the ambush", "welcomed the release", "claimed responsibility for the blast": what such words speak of, if it is one known happening, took
+    place."""
+    if not is_definite(noun) or is_talk(noun) or lemma_in(noun, finding()["lasting"]) is not None or base(noun) not in {"obj", "obl", "nmod", "nsubj"}:
+        return False
+    head = noun.head
+    if base(noun) == "nsubj" and not (is_verbal(head) and is_passive(head)):
+        return False
+    if head.pos_ == "NOUN":
+        return base(noun) == "nmod" and governor_word(head, "noun") == "told"
+    return is_verbal(head) and (lemma_in(head, finding()["any"]) is not None or (is_harm(noun) and lemma_in(head, finding()["harm"]) is not None))
+
+
+def is_in_state(noun: Token) -> bool:
+    """ "a truce has been in place since July"."""
+    head = noun.head
+    phrase = head.doc[head.left_edge.i : head.i + 1].text.lower() if base(noun) == "nsubj" and children(head, "cop") else ""
+    return any(phrase.endswith(state) for state in says()["state"])
+
+
+def is_mere_mention(found: Trigger) -> bool:
+    """ "their truce", "the second phase of the ceasefire", "talks on the war": what is spoken of as known and is not told here."""
+    noun = found.token
+    if noun.head == noun or base(noun) == "conj":
+        return False
+    if base(noun) in {"obj", "xcomp"} and is_verbal(noun.head) and lemma_in(noun.head, says()["lessening"]) is not None:
+        return True  # "the truce reduced fighting"
+    over = governor_word(noun.head, "noun") if not is_verbal(noun.head) else None
+    if found.act.plover == "ASSAULT" and any(c.lower_ in finding()["matter"] for c in children(noun, "case")) and is_talk(noun.head):
+        return True
+    if found.act.plover in {"REQUEST", "THREATEN"} and found.light is None and base(noun) == "nsubj" and noun.dep_ != "nsubj:pass":
+        return True  # "their proposal would see …"
+    if lemma_in(noun, acts().truces) is None:
+        return False
+    if found.light is None and base(noun) == "obj" and is_verbal(noun.head) and governor_word(noun.head, "nominal") == "told":
+        return lemma_in(noun.head, says()["reporting"]) is None  # "oversees a truce"
+    if noun.i + 1 < len(noun.doc) and lemma_in(noun.nbor(), acts().people) is not None:
+        return True  # "truce monitors"
+    known = is_definite(noun)
+    if found.light is not None:
+        return governor_word(found.light, "nominal") != "through" or below(noun, found.light).dep_ == "nsubj"  # what begins or ends is told by the verb
+    return known or (not is_verbal(noun.head) and over not in SPOKEN) or base(noun) == "nsubj"
+
+
+def below(token: Token, top: Token) -> Token:
+    while token.head != top:
+        token = token.head
+    return token
+
+
+SPOKEN = frozenset({"planned", "proposed", "demanded", "threatened", "conditional", "denied"})
+
+
+def is_talk(noun: Token) -> bool:
+    lemma = lemma_in(noun, acts().nouns)
+    return lemma is not None and any(f.act.plover == "CONSULT" for f in acts().nouns[lemma])
+
+
+def noun_trigger(noun: Token) -> Trigger | None:
+    found = None if is_calendar(noun) else noun_frame(noun)
+    if found is None:
+        return None
+    if found.act.plover == "THREATEN" and children(noun, "cop"):
+        return None  # "is the biggest threat to his rule"
+    found.light = carrier(noun)
+    if lemma_in(noun, acts().truces) is not None and is_in_state(noun):
+        return found
+    if is_mere_mention(found):
+        return None
+    for_talks = found.act.plover == "CONSULT" and any(c.lower_ == "for" for c in children(noun, "case"))
+    return found if found.light is not None or for_talks or is_eventive(noun) else None

@@ -1,0 +1,64 @@
+"""Clauses beside another: purposes, times and conditions, and how far they share its status."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import auxiliaries, children, is_negated, markers, modal, own_subjects
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.status.climb import Climb
+from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite
+from trucekeeper.reading.events.tense import own_modal
+
+
+def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
+    """Purpose clauses are plans, unless the verb above speaks of them; participles share the status of the verb that they go with."""
+    if verb.tag_ == "VBG" and {"of", "for", "with"} & set(marks) and governor_word(verb.head, "hedge"):
+        climb.hedge = climb.hedge or verb.head.text  # "suspected of bombing a market"
+    if has_to(verb):
+        word = "demanded" if lemma_in(verb.head, {"tell"}) else governor_word(verb.head, "clause")
+        extraposed = next((w for s in own_subjects(verb.head) if not lemma_in(s, acts().people) and (w := governor_word(s, "noun")) in STATUSES), None)
+        if extraposed is not None:
+            climb.stop(extraposed)  # "pressure is growing to reopen the border"
+        elif word in STATUSES:
+            climb.take(word)
+        elif word != "through":
+            climb.stop("planned")
+    elif "before" in marks and verb.tag_ == "VBG" and not is_finite(verb):
+        climb.going = True  # "should finish his term before standing down": what comes later is no more done than what comes before
+    elif "before" in marks and is_waited_for(verb):
+        climb.stop("conditional" if is_negated(verb.head) else "planned")
+    elif is_present(verb) and (("when" in marks and (is_present(verb.head) or modal(verb.head) is not None)) or {"before", "after"} & set(marks)):
+        climb.stop("planned")  # "the second phase begins when the mission has verified the exchange"
+    elif "from" in marks and verb.tag_ == "VBG" and governor_word(verb.head, "clause") in STATUSES:
+        climb.stop("denied")  # "warned the rebels from using the airport"
+    elif verb.tag_ == "VBG" and (voted := next((governor_word(verb.head, "nominal", m.lower_) for m in markers(verb)), None)) in STATUSES:
+        climb.take(voted)  # "is to vote on Thursday on extending the mission"
+    elif is_finite(verb) or marks:
+        climb.going = shares_future(verb)
+
+
+def is_waited_for(verb: Token) -> bool:
+    """ "would not leave before the rebels had disarmed"; but "could not leave before gunmen attacked" tells of an attack."""
+    ahead = not {"planned", "proposed", "conditional"}.isdisjoint(own_modal(verb.head))
+    word = modal(verb.head)
+    return ahead and not (verb.tag_ == "VBD" and word is not None and word.lower_ == "could")
+
+
+def is_awaited(verb: Token) -> bool:
+    """ "before Damascus recognises the border": the conjunction that was taken for a preposition of the subject."""
+    return is_present(verb) and any(c.lower_ in {"before", "until", "unless"} for s in own_subjects(verb) for c in children(s, "case"))
+
+
+def is_present(verb: Token) -> bool:
+    return verb.tag_ in {"VBZ", "VBP"} or any(a.tag_ in {"VBZ", "VBP"} for a in auxiliaries(verb))
+
+
+def shares_future(verb: Token) -> bool:
+    """ "will return as he travels": a present-tense clause beside a future one is as far ahead."""
+    return verb.tag_ in {"VBZ", "VBP"} and not markers_past(verb) and modal(verb.head) is not None
+
+
+def markers_past(verb: Token) -> bool:
+    return any(m.lower_ in {"because", "since", "although", "though"} for m in markers(verb))

@@ -1,0 +1,136 @@
+"""From a verb to its governor: what opens its clause, and who says it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import ancestors, auxiliaries, base, children, markers, own_subjects, preposition
+from trucekeeper.reading.events.attach import is_told_after, opened_condition
+from trucekeeper.reading.events.status.adverbials import adverbial_step
+from trucekeeper.reading.events.status.climb import Climb
+from trucekeeper.reading.events.status.complements import adnominal_step, complement_step, is_denied_talk
+from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, is_verbal, said_by, says
+from trucekeeper.reading.events.tense import own_modal
+from trucekeeper.reading.events.timewords import is_time
+from trucekeeper.reading.events.triggers import misread_subject
+
+
+def clause_step(verb: Token, climb: Climb) -> None:
+    """From a verb to its governor."""
+    relation, head = base(verb), verb.head
+    if misread_subject(verb) is not None and is_verbal(head.head) and base(head) == "obj":
+        return  # "denied that the army had burned homes", where "burned" was taken for an adjective of the homes
+    if relation == "xcomp" and is_told_after(verb):
+        climb.stop()
+        return
+    marks = marks_of(verb)
+    if not opening_step(verb, climb, marks):
+        relation_step(verb, climb, marks)
+
+
+def marks_of(verb: Token) -> list[str]:
+    """The words that open a verb's clause, and for an adverbial one the word right before it, which the tree may have given to another."""
+    marks = [" ".join(w.lower_ for w in (m, *children(m, "fixed"))) for m in markers(verb)]
+    marks += [c.lower_ for c in children(verb, "advmod", "case") if c.i < verb.i and not is_mere_adverb(c, verb)]
+    if base(verb) == "advcl" and verb.left_edge.i:
+        marks.append(verb.doc[verb.left_edge.i - 1].lower_)
+    return marks
+
+
+def opening_step(verb: Token, climb: Climb, marks: list[str]) -> bool:
+    """What the words that open the clause say, whatever it hangs on; whether they have settled it."""
+    relation = base(verb)
+    if relation == "obl" and marks and says()["preposition"].get(preposition(verb)) == "told":
+        climb.stop()  # "besides the six killed yesterday"
+        return True
+    marked = next((says()["mark"][m] for m in marks if m in says()["mark"]), None)
+    if marked and relation in {"advcl", "ccomp", "acl", "conj", "parataxis", "obl", "csubj", "dep"}:
+        needed = climb.status == "denied" or "unless" in marks
+        threatened = any(governor_word(above, "clause") == "threatened" for above in ancestors(verb))
+        climb.stop("demanded" if needed and marked == "conditional" and threatened else marked)
+    elif marked is None and is_finite(verb) and (opened_condition(verb) or shares_condition(verb) or is_of_anybody(verb)):
+        climb.stop("conditional")
+    elif (held := told_by_noun(verb)) is not None:
+        climb.stop(held)
+    elif (saying := lost_saying(verb)) is not None:
+        climb.stop(said_by(saying, nominal=False) or "reported")
+    else:
+        return False
+    return True
+
+
+def relation_step(verb: Token, climb: Climb, marks: list[str]) -> None:
+    """What the governor says of the clause, by how it hangs on it."""
+    relation, head = base(verb), verb.head
+    if verb.dep_ == "acl:relcl" and any(m.lower_ == "that" and m.i == head.i + 1 for m in verb.children) and is_denied_talk(head):
+        climb.stop("denied")
+    elif verb.dep_ == "acl:relcl" and (said := said_of_clause(verb)) is not None:
+        climb.stop(said)
+    elif head == verb or relation in {"root", "parataxis"} or verb.dep_ in {"acl:relcl", "advcl:relcl"}:
+        climb.going = verb.dep_ == "acl:relcl" and verb.tag_ in {"VBZ", "VBP"} and any(d.lower_ in {"a", "an"} for d in children(head, "det"))
+    elif relation in {"ccomp", "xcomp", "csubj", "obj", "obl", "nmod", "nsubj", "dep", "iobj"}:
+        complement_step(verb, climb)
+    elif relation == "acl":
+        adnominal_step(verb, climb)
+    elif relation == "advcl":
+        adverbial_step(verb, climb, marks)
+    elif relation == "conj":
+        bare = verb.tag_ == "VBP" and has_to(head) and verb.lower_ == verb.lemma_.lower() and not own_subjects(verb)
+        climb.going = bare or not is_finite(verb)  # "aims to tighten sanctions and impose a blockade"
+    else:
+        climb.stop()
+
+
+def said_of_clause(verb: Token) -> str | None:
+    """ "demands that the rebels withdraw", read as a relative clause: what the noun says of a clause with a subject of its own."""
+    mark = next((m for m in markers(verb) if m.lower_ == "that"), None)
+    if mark is None or mark.i != verb.head.i + 1 or not any(s.i > mark.i for s in own_subjects(verb)):
+        return None
+    said = governor_word(verb.head, "noun")
+    return said if said in STATUSES else None
+
+
+def told_by_noun(verb: Token) -> str | None:
+    """ "stalled over the insistence that the militia disarm": what the noun before "that" says, where the tree hung its clause on the verb."""
+    mark = next((m for m in markers(verb) if m.lower_ == "that" and m.i > verb.sent.start), None)
+    if mark is None or base(verb) not in {"advcl", "ccomp"} or mark.nbor(-1).pos_ != "NOUN" or mark.nbor(-1) == verb.head:
+        return None
+    said = governor_word(mark.nbor(-1), "noun")
+    return said if said in STATUSES else None
+
+
+def is_mere_adverb(word: Token, verb: Token) -> bool:
+    """ "the general instead flew to Cairo", "once extorted money", "Instead, he flew": no word that opens a clause."""
+    if word.lower_ not in {"instead", "rather", "once"} or not is_finite(verb):
+        return False
+    return word.nbor().text == "," or not any(word.i < s.i for s in own_subjects(verb))
+
+
+def shares_condition(verb: Token) -> bool:
+    """ "only after the siege was lifted and the prisoners were freed": the second clause of a condition."""
+    return base(verb) == "conj" and is_finite(verb.head) and base(verb.head) == "advcl" and opened_condition(verb.head) is not None
+
+
+def is_of_anybody(verb: Token) -> bool:
+    """ "those who break the truce", and what any of a kind do under a threat or a plan: whoever does it, if anybody does."""
+    anybody = verb.head.lower_ in {"those", "anyone", "anybody", "whoever", "everyone", "all"}
+    if verb.dep_ != "acl:relcl" or verb.tag_ not in {"VBZ", "VBP"} or auxiliaries(verb):
+        return False
+    over, noun = verb.head.head, verb.head
+    if anybody or children(noun, "nummod"):
+        return anybody
+    promised = base(noun) == "nsubj" and is_verbal(over) and not {"planned", "conditional"}.isdisjoint(own_modal(over))
+    return promised or (noun.tag_ == "NNS" and not children(noun, "det") and any(is_ahead(a) for a in ancestors(noun)))
+
+
+def is_ahead(word: Token) -> bool:
+    """Whether a word speaks of what is no fact ("threatened sanctions against leaders who obstruct the vote")."""
+    return said_by(word, nominal=True) in {"threatened", "demanded", "proposed", "planned", "conditional"}
+
+
+def lost_saying(verb: Token) -> Token | None:
+    """The verb of saying whose clause was hung on the day beside it ("said on Tuesday that Libya must …")."""
+    day = verb.head
+    if verb.dep_ == "acl:relcl" and is_time(day) and day.head != day and is_verbal(day.head) and any(m.lower_ == "that" for m in markers(verb)):
+        return day.head
+    return None

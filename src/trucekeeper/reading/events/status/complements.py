@@ -1,0 +1,83 @@
+"""What a governor says of the clause that completes it: a verb's complement, a noun's infinitive or participle."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import auxiliaries, base, children, markers, objects, own_subjects, preposition
+from trucekeeper.reading.events.attach import is_perfect_infinitive
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.status.climb import Climb
+from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, is_verbal, said_by, says
+from trucekeeper.reading.events.tense import own_modal
+
+
+def complement_step(verb: Token, climb: Climb) -> None:
+    head = verb.head
+    word = told_of(head, said_by(head, nominal=False))
+    if head.lower_ in {"supposed", "meant"} and has_to(verb):
+        word = "denied" if is_perfect_infinitive(verb) else "planned"
+    if lemma_in(head, {"send", "leave"}) and verb.tag_ == "VBG" and objects(head):
+        word = "through"  # "sending residents fleeing"
+    if head.lower_ == "going" and has_to(verb):
+        word = "planned"
+    if word == "demanded" and lemma_in(head, says()["asserting"]) and is_indicative(verb) and "demanded" not in own_modal(verb):
+        word = "reported"  # "insisted that no talks can resume"
+    if word == "planned" and has_to(verb) and lemma_in(head, says()["wishing"]) and any(head.i < o.i < verb.i for o in objects(head)):
+        word = "demanded"  # "want Australia to send police"
+    if word is None and has_to(verb) and not is_finite(verb):
+        word = "planned" if is_verbal(head) or head.pos_ == "ADJ" else None
+    if word == "reported" and has_to(verb) and climb.status == "happened" and not is_perfect_infinitive(verb):
+        climb.status = "demanded" if head.lemma_.lower() == "tell" else "planned"  # "told them to leave", "announced to hold"
+    if word is None and is_finite(verb):
+        word = "reported"
+    if governor_word(head, "hedge"):
+        climb.hedge = climb.hedge or head.text
+    climb.take(word)
+
+
+def is_indicative(verb: Token) -> bool:
+    """Finite, and no bare form that may be a subjunctive ("insists that Baku lift the siege")."""
+    if verb.tag_ == "VBN" and own_subjects(verb) and not auxiliaries(verb):
+        return True  # "rebels freed the hostages, he insisted", the past taken for a participle
+    return is_finite(verb) and (verb.tag_ != "VBP" or bool(auxiliaries(verb)))
+
+
+def adnominal_step(verb: Token, climb: Climb) -> None:
+    """Infinitive and participle clauses of a noun: "a plan to expel", "sailors freed by pirates"."""
+    if has_to(verb) or any(m.lower_ in {"that", "of", "for", "on", "about", "to", "over"} for m in markers(verb)):
+        word = governor_word(verb.head, "noun")
+        if is_denied_talk(verb.head):
+            word = "denied"
+        if word not in STATUSES and base(verb.head) in {"obj", "obl", "nsubj", "nmod", "iobj"} and is_verbal(verb.head.head):
+            word = governor_word(verb.head.head, "clause") or word  # "urged both leaders to meet", the clause hung on the leaders
+        climb.take("planned" if has_to(verb) and word in {None, "through"} and not is_perfect_infinitive(verb) else word)
+        climb.going = climb.going and word is not None
+    elif is_of_proposal(verb):
+        climb.take(governor_word(verb.head, "noun"))  # "a proposal linking a truce to the delivery of aid"
+    elif verb.tag_ == "VBG" and lemma_in(verb.head, acts().nouns) is not None:
+        return  # "denied air strikes targeting civilians": what an act does has the act's fate
+    elif base(verb.head) != "obj" or not lemma_in(verb.head.head, says()["causing"]):
+        climb.going = any(c.lower_ == "with" for c in children(verb.head, "case")) and base(verb.head) == "obl" and verb.i > verb.head.i
+
+
+def is_denied_talk(noun: Token) -> bool:
+    """ "no evidence that …", "no plans to …"; "denied reports that …", where the verb was taken for an adjective."""
+    if governor_word(noun, "noun") is None:
+        return False
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
+    misread = before.tag_ in {"VBD", "VBN"} and base(before) == "amod" and governor_word(before, "nominal") == "denied"
+    return misread or any(d.lower_ == "no" for d in children(noun, "det"))
+
+
+def is_of_proposal(verb: Token) -> bool:
+    """ "a proposal linking a truce to …": a participle that says what a text holds."""
+    return verb.tag_ == "VBG" and base(verb) == "acl" and governor_word(verb.head, "noun") in {"proposed", "planned", "demanded"}
+
+
+def told_of(head: Token, word: str | None) -> str | None:
+    """ "denied involvement in the attack", "dismissed reports of a strike": a denial reaches through the noun that tells of it."""
+    if word == "told" and not is_verbal(head) and head.head != head and said_by(head.head, nominal=True, mark=preposition(head)) == "denied":
+        return "denied"
+    return word

@@ -1,0 +1,61 @@
+"""What stands in a list that somebody demands, plans or offers."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import ancestors, base, children, obliques, own_subjects
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.statuswords import STATUSES, governor_word, is_verbal, says
+
+
+def listed(noun: Token, head: Token) -> str | None:
+    """ "their demands include a withdrawal": what the subject of a listing verb says of what it lists."""
+    if base(noun) not in {"obj", "obl", "conj"} or not lemma_in(head, says()["listing"]):
+        return None
+    return listed_by(head, noun)
+
+
+def listed_before(token: Token) -> str | None:
+    """What a list's head says of an item far along the list, where the tree lost it: "the demands include a withdrawal, an end …, the release …"."""
+    first = token
+    while base(first) == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    if children(first, "cop") and not is_verbal(first):
+        asked = [governor_word(s, "clause" if is_verbal(s) else "noun") for s in own_subjects(first)]  # "among their demands was the release of …"
+        return next((a for a in asked if a in STATUSES), None)  # "what they want is the release of …"
+    loose = False
+    above = token
+    while above.head != above and not is_verbal(above):
+        loose = loose or base(above) in {"appos", "parataxis", "dep", "list", "conj"}
+        above = above.head
+    loose = loose or base(above) in {"root", "parataxis", "appos"}
+    for i in range(token.i - 1, token.sent.start, -1):
+        before = token.doc[i]
+        if before.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            if lemma_in(before, says()["listing"]):
+                return listed_by(before, token)
+            return governor_word(before, "nominal") if loose and not is_verbal(token) and is_verbal(before) else None
+    return None
+
+
+def listed_by(verb: Token, item: Token) -> str | None:
+    above = set(ancestors(item))
+    for subject in own_subjects(verb):
+        subject = verb.head if verb.dep_ == "acl:relcl" and subject.tag_ == "WDT" else subject  # "any plan that involves a withdrawal"
+        if subject in above and verb.dep_ != "acl:relcl":
+            continue  # "there was no sign of …": met on the way up
+        if is_verbal(subject) and base(subject) == "csubj":
+            return said if (said := governor_word(subject, "clause")) in STATUSES else None  # "what they want is a …"
+        for word in [subject, *obliques(subject, "of")]:
+            said = "proposed" if lemma_in(word, {"plan"}) else governor_word(word, "noun")
+            if said in STATUSES:
+                return said
+            if (
+                verb.tag_ in {"VBZ", "VBP"}
+                and governor_word(verb, "nominal", "for") not in STATUSES
+                and (lemma_in(word, {"phase", "stage"}) or lemma_in(word, acts().agreements))
+            ):
+                return "planned"  # "the first phase includes a swap"
+    return None

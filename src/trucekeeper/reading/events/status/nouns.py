@@ -1,0 +1,160 @@
+"""From a noun to its governor: as its subject, its object, or behind a preposition."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import base, children, is_negated, markers, modal, own_subjects, preposition
+from trucekeeper.reading.events.attach import is_perfect_infinitive
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts, kinds
+from trucekeeper.reading.events.status.climb import Climb
+from trucekeeper.reading.events.status.complements import is_of_proposal, told_of
+from trucekeeper.reading.events.status.lists import listed
+from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, said_by, says
+from trucekeeper.reading.events.tense import own_modal
+
+
+def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
+    """From a noun to its governor."""
+    relation, head = base(noun), noun.head
+    mark = preposition(noun)
+    told = says()["preposition"].get(mark) or says()["preposition"].get(wider_mark(noun, mark))
+    if has_taken_place(noun):
+        climb.going = False
+        return
+    if is_in_return(noun):
+        return  # as real as what it is given for
+    if head == noun or relation in {"root", "appos", "parataxis", "list", "vocative"}:
+        climb.going = False
+    elif told and relation in {"obl", "nmod", "advcl"}:
+        climb.stop("planned" if told == "told" and modal(head) is not None and talks else told)
+    elif relation in {"nsubj", "csubj"} and noun.dep_ != "nsubj:pass" and not is_passive_subject(noun):
+        subject_step(noun, climb)
+    elif relation in {"obj", "nsubj", "obl", "nmod", "iobj", "ccomp", "xcomp", "dep", "acl", "advcl"}:
+        argument_step(noun, climb, mark, talks=talks)
+    elif relation != "conj":
+        climb.going = False
+
+
+def has_taken_place(noun: Token) -> bool:
+    """ "would evaluate the talks, which began in 2017": told as past, whatever is meant to be done about it."""
+    told = [c for c in children(noun, "acl") if c.dep_ == "acl:relcl" and c.tag_ == "VBD" and c.i > noun.i]
+    return any(lemma_in(c, says()["occurrence"]) and not is_negated(c) and modal(c) is None for c in told)
+
+
+def is_in_return(noun: Token) -> bool:
+    """The noun after "in exchange for"."""
+    return base(noun) in {"nmod", "obl"} and noun.head.lower_ in {"exchange", "return"} and preposition(noun.head) == "in"
+
+
+def wider_mark(noun: Token, mark: str) -> str:
+    """The preposition with the word before it ("ahead of"), where the tree took them apart."""
+    case = next(iter(children(noun, "case")), None)
+    return f"{noun.doc[case.i - 1].lower_} {mark}" if case is not None and case.i else mark
+
+
+def is_passive_subject(noun: Token) -> bool:
+    return any(c.dep_ == "aux:pass" for c in noun.head.children)
+
+
+def subject_step(noun: Token, climb: Climb) -> None:
+    head = noun.head
+    if is_existing(head):
+        climb.take("ongoing")
+        climb.going = base(head) in {"ccomp", "advcl", "conj"}
+    elif head.pos_ == "NOUN" and (said := governor_word(head, "noun")) in {"demanded", "proposed"}:
+        climb.take(said)  # "the general's resignation was a precondition"
+    elif head.pos_ == "ADJ" or head.pos_ == "NOUN" or head.pos_ == "ADV":
+        phrase = head.doc[head.left_edge.i : head.i + 1].text.lower()
+        if any(state in phrase for state in says()["state"]):
+            climb.take("ongoing")
+        elif head.pos_ == "ADJ":
+            climb.take(governor_word(head, "adjective"))
+    elif waits := governor_word(head, "subject"):
+        climb.take(waits)
+    elif happens := governor_word(head, "occurrence"):
+        if happens == "ongoing" and modal(head) is None:
+            climb.take("ongoing")
+        return
+    else:
+        supposed = modal(head)
+        if supposed is not None and supposed.lower_ in {"would", "may", "might"} | ({"could"} if is_indefinite(noun) else set()):
+            climb.take("conditional")  # "an invasion would be a disaster"
+        climb.stop()
+
+
+def is_existing(verb: Token) -> bool:
+    """ "there is fighting around the airport"."""
+    return verb.lower_ in {"is", "are", "'s", "’s"} and any(c.lower_ == "there" for c in children(verb, "expl"))
+
+
+def is_indefinite(noun: Token) -> bool:
+    return not any(d.lower_ in {"the", "this", "that", "these", "those"} or d.dep_ == "nmod:poss" for d in noun.children)
+
+
+def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
+    """Objects and prepositional complements: "urged the launch of talks", "called for a truce", "left for talks"."""
+    head = noun.head
+    if governor_word(head, "hedge"):
+        climb.hedge = climb.hedge or head.text
+    word = said_by(head, nominal=True, mark=mark)
+    if mark == "on" and word is None and lemma_in(head, acts().agreements):
+        word = "planned"  # "a memorandum on a cessation of hostilities"
+    if word == "told" and lemma_in(head, says()["performing"]) and (is_ahead_of_us(head) or (has_to(head) and not is_perfect_infinitive(head))):
+        word = "planned"  # "would go to Lome to announce the end of the war"
+    if is_fronted(noun, head):
+        word = None  # "With the killings, many doubt that …"
+    word = listed(noun, head) or told_of(head, word)
+    if base(noun) == "nsubj" and is_unconfirmed(head, noun):
+        word, climb.hedge = "conditional", climb.hedge or head.text
+    if mark == "at" and talks:
+        climb.stop("planned" if is_ahead_of_us(head) else None)  # "pledged money at a conference", "will be discussed at a summit"
+    elif talks and not mark and lemma_in(head, says()["calling"]) and not children(head, "xcomp"):
+        climb.stop("planned")  # "called a meeting"
+    elif mark in {"by", "at"} and word not in STATUSES:
+        climb.going = False
+    elif mark == "for" and word not in STATUSES and (talks or is_verbal(head)):
+        climb.take("told" if not talks and is_reason(head, word) else "planned")
+    elif not is_verbal(head) and word is None:
+        climb.going = False
+    elif word is None and base(noun) == "obl":
+        climb.going = (mark in {"in", "to", "with", "into", "on"} and talks) or is_of_proposal(head)
+    else:
+        climb.take(word)
+
+
+def is_ahead_of_us(verb: Token) -> bool:
+    """ "will sign", "is expected to be signed": what it tells is still to come."""
+    if not is_verbal(verb):
+        return False
+    expected = has_to(verb) and base(verb) == "xcomp" and said_by(verb.head, nominal=False) == "planned"
+    return expected or "planned" in own_modal(verb)
+
+
+def is_fronted(noun: Token, verb: Token) -> bool:
+    """Whether a phrase stands before its clause: a setting, not what the verb speaks of."""
+    return base(noun) == "obl" and is_verbal(verb) and any(noun.i < s.i < verb.i for s in own_subjects(verb))
+
+
+def is_reason(verb: Token, word: str | None) -> bool:
+    """Whether "for" behind a verb says why ("jailed for the killing", "blamed for") rather than what is meant to come ("drawn up for the lifting")."""
+    lemma = lemma_in(verb, acts().verbs)
+    return word is not None or (lemma is not None and any(f.second is None and f.act.plover in kinds()["answering"] for f in acts().verbs[lemma]))
+
+
+def is_unconfirmed(verb: Token, subject: Token) -> bool:
+    """ "neither the shelling nor the arrest could be confirmed"."""
+    if lemma_in(verb, says()["confirming"]) is None:
+        return False
+    return is_negated(verb) or any(c.lower_ in {"neither", "no"} for c in subject.children) or bool(markers(verb))
+
+
+def asked_before(noun: Token) -> str | None:
+    """ "the elders' appeal for a halt to … went unheeded": what the noun before "for" says, where the tree made "for" open a clause."""
+    begin = noun.left_edge.i if noun.left_edge.lower_ != "for" else noun.left_edge.i + 1
+    mark = noun.doc[begin - 1] if begin > noun.sent.start + 1 else None
+    if mark is None or mark.lower_ != "for" or base(mark) != "mark":
+        return None
+    said = governor_word(mark.nbor(-1), "noun")
+    return said if said in STATUSES else None

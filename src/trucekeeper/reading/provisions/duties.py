@@ -1,0 +1,129 @@
+"""The duties of a clause: the word that lays one ("shall", "undertakes to", "is obliged"), the verb that is owed, and whether it is a passive."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from trucekeeper.language.relations import children, is_passive, own_subjects
+from trucekeeper.reading.provision_words import deontic
+
+RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "as", "where"})  # a modal behind these qualifies a noun or repeats a rule; it lays no duty
+OPENS_ASIDE = frozenset({"that", "which", "who", "whom", "whose", "where"})
+TAKES_EFFECT = re.compile(r"(?:comes?|enters?|takes?|remains?|is|stays?)\s(?:in(?:to)?\s(?:effect|force)|effect|effective|valid)\b|expires?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """The word that lays the duty, the verb owed and whether it is a passive."""
+
+    word: Token
+    verb: Token
+    passive: bool
+
+
+def duties(span: Span) -> list[Duty]:
+    """Every modal, or else binding verb, of a clause, in text order; of verbs coordinated under one modal only the first."""
+    found: list[Duty] = []
+    skip, aside = -1, -1
+    for token in span:
+        opens = token.i == span.start  # "Should a violation be committed, …"
+        if token.lower_ in deontic().duty.modals and token.tag_ == "MD" and token.i > skip and not opens:
+            if is_relative(token, span) or (aside >= 0 and token.nbor(-1).lower_ == "and"):
+                aside = token.i  # "which shall sit in the port and | shall consist of …"
+                continue
+            verb = verb_after(token, span)
+            found.append(Duty(token, verb, surface_passive(token, verb)))
+            skip = verb.i
+    if found:
+        return found
+    return [d for d in map(binding, span) if d is not None][:1]
+
+
+def present_act(span: Span) -> list[Duty]:
+    """ "The Government grants an amnesty", "complaints are submitted to the States": terms told in the present, which in an agreement bind."""
+    words = deontic().duty
+    for token in span:
+        if token.lower_ in OPENS_ASIDE and token.i > span.start:
+            return []
+        if token.tag_ in {"VBZ", "VBP"} and token.i > span.start:
+            if token.lemma_ == "do":
+                verb = next((t for t in token.doc[token.i + 1 : min(span.end, token.i + 4)] if t.tag_ == "VB"), token)
+                return [] if verb.lemma_.lower() in words.constitutive else [Duty(token, verb, False)]
+            if token.lemma_ in {"be", "have"}:
+                passive = next((t for t in span.doc[token.i + 1 : min(span.end, token.i + 4)] if t.tag_ == "VBN"), None)
+                return [Duty(token, passive, True)] if passive is not None and token.lemma_ == "be" else []
+            return [] if token.lemma_.lower() in words.constitutive else [Duty(token, token, False)]
+    return []
+
+
+def is_relative(modal: Token, span: Span) -> bool:
+    """ "actions that may impede", "as shall be stipulated"; "agree that the truce shall hold" is not."""
+    before = span.doc[max(span.start, modal.i - 2) : modal.i]
+    return any(t.lower_ in RELATIVE and (t.i == modal.i - 1 or t.nbor().pos_ in {"ADV", "PUNCT"}) for t in before)
+
+
+def binding(token: Token) -> Duty | None:
+    """ "agree to …", "are prohibited", "is entitled to": a duty without a modal."""
+    words = deontic().duty
+    if is_to(token):
+        verb = next((t for t in token.doc[token.i + 2 : token.i + 6] if t.tag_ == "VB" and t.lemma_ != "be"), None) or token.nbor(2)
+        passive = next((t for t in token.doc[token.i + 2 : token.i + 7] if t.tag_ == "VBN"), None) if token.nbor(2).lower_ == "be" else None
+        return Duty(token, passive or verb, passive is not None)
+    if token.tag_ in {"VBZ", "VBP"} and TAKES_EFFECT.match(token.doc[token.i : token.i + 3].text):
+        return Duty(token, token, False)
+    if token.tag_ in {"VBN", "VBD"} and token.nbor(-1).lower_ == "hereby" if token.i else False:
+        return Duty(token, token, True)
+    if token.lemma_.lower() in words.verbs and token.pos_ == "VERB" and (token.tag_ in {"VBP", "VBZ"} or is_bare_finite(token) or is_settled(token)):
+        return Duty(token, token, False)
+    if token.lower_ in words.participles and any(t.lemma_ == "be" for t in token.doc[max(0, token.i - 3) : token.i]):
+        return Duty(token, token, token.lower_ not in words.bound | words.asked)
+    return None
+
+
+def is_bare_finite(verb: Token) -> bool:
+    """ "the Parties to the accord | commit themselves to …", tagged as an infinitive: right behind a name or noun no "to" or modal governs it."""
+    return verb.tag_ == "VB" and verb.i > verb.sent.start and verb.nbor(-1).pos_ in {"NOUN", "PROPN"} and not children(verb, "aux", "mark")
+
+
+def is_settled(verb: Token) -> bool:
+    """ "The guarantors agreed to open an office": what protocols tell of their own meeting."""
+    return verb.tag_ == "VBD" and verb.lower_ == "agreed" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ in {"to", "that"} and bool(own_subjects(verb))
+
+
+def is_to(token: Token) -> bool:
+    """The "are" of "trucks are to enter"."""
+    return token.lower_ in {"is", "are"} and token.i + 2 < token.sent.end and token.nbor().lower_ == "to" and token.nbor(2).tag_ == "VB"
+
+
+def verb_after(modal: Token, span: Span) -> Token:
+    """The verb that a modal is the auxiliary of: by the tree, or the first verb behind it."""
+    if (behind := behind_aside(modal, span)) is not None:
+        return behind
+    head = modal.head
+    beside = head.pos_ == "NOUN" and head.nbor(-1).lower_ == "in"  # "will, in accordance with the law, grant"
+    if head.i > modal.i and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and not beside and head.i < span.end and head.i - modal.i < 25:
+        return head
+    after = span.doc[modal.i + 1 : min(span.end, modal.i + 25)]
+    return next((t for t in after if t.pos_ == "VERB" or t.tag_ == "VB"), modal)  # "The board shall:" opens a list of verbs
+
+
+def behind_aside(modal: Token, span: Span) -> Token | None:
+    """ "will, in accordance with the law, | grant": the word behind what stands between commas."""
+    doc = span.doc
+    if modal.i + 1 >= span.end or doc[modal.i + 1].text != ",":
+        return None
+    closing = next((i for i in range(modal.i + 2, min(span.end - 1, modal.i + 25)) if doc[i].text == ","), None)
+    return doc[closing + 1] if closing is not None else None
+
+
+def surface_passive(modal: Token, verb: Token) -> bool:
+    """ "shall be released": the tree's word, or a form of be right before a participle."""
+    if verb.tag_ not in {"VBN", "VBD"} and not verb.lower_.endswith("ed"):
+        return False
+    by = verb.i + 1 < verb.sent.end and verb.nbor().lower_ == "by"
+    if verb.lower_ in deontic().duty.bound and not by:
+        return False  # "shall be committed to …"
+    return is_passive(verb) or any(t.lower_ == "be" for t in verb.doc[modal.i + 1 : verb.i])

@@ -1,0 +1,76 @@
+"""Which acts a sentence tells of, and which words make none: nouns spoken of as known, what a flood or a doctor does, what is only wished for."""
+
+from __future__ import annotations
+
+import pytest
+
+from trucekeeper.model.document import Document
+from trucekeeper.reading.assemble import Reader
+from trucekeeper.reading.layers import EventFound, layers
+
+# text, acts that it tells of with their status
+FOUND = [
+    ("The council condemned the ambush near Tessim.", {("condemn", "happened"), ("attack", "happened")}),
+    ("Oman mediated the exchange of prisoners.", {("mediate", "happened"), ("exchange", "happened")}),
+    ("Two men were jailed for the killing of a priest in Bria.", {("detain", "happened"), ("kill", "happened")}),
+    ("Rebels claimed responsibility for the blast.", {("bomb", "happened")}),
+    ("Shelling wrecked the accord in Bria on Sunday.", {("shell", "happened"), ("break ceasefire", "happened")}),
+    ("The talks, which had begun in May, were sidelined.", {("negotiate", "happened")}),
+    ("Tavel brokered a truce in May, but it collapsed within days.", {("mediate", "happened"), ("end ceasefire", "happened")}),
+    ("The army launched an all-out offensive against the Front.", {("attack", "happened")}),
+    ("The bishop apologised for the nine farmers killed by the police.", {("apologise", "happened"), ("kill", "happened")}),
+    ("The two sides will exchange prisoners in Bria. The exchange was put off until June.", {("exchange", "planned")}),
+    ("The two sides will open the crossing. The opening was put off until June.", {("open crossing", "planned")}),
+    ("Moves to disarm the militia were suspended on Monday.", {("cut relations", "happened")}),
+    ("Some have started to return.", {("return", "happened")}),
+    ("The front has announced the dissolution of its armed wing.", {("disarm", "happened")}),
+    ("Rockets slammed into a market in Orvale.", {("shell", "happened")}),
+    ("A truck hit a mine near Orvale.", {("bomb", "happened")}),
+    ("The envoys left with both sides blaming each other.", {("accuse", "happened")}),
+    ("Orrin called off a meeting of the truce committee.", {("reject", "happened")}),
+    ("The union welcomed the release of the hostages.", {("support", "happened"), ("release", "happened")}),
+    ("The front declared a three-month, unilateral truce on Friday.", {("declare ceasefire", "happened")}),
+    ("The coalition has been recruiting teenagers.", {("deploy", "ongoing")}),
+]
+
+# text, an act that it does not tell of
+NOTHING = [
+    ("The storm killed nine people and destroyed 30 houses in Orvale.", "kill"),
+    ("The storm killed nine people and destroyed 30 houses in Orvale.", "destroy"),
+    ("The valley was hit by a flood, with many villages destroyed.", "destroy"),
+    ("The freed miners were examined by doctors at the camp.", "investigate"),
+    ("The front said it wanted to go home.", "appeal"),
+    ("A driver, who was not authorised to speak with reporters, was angry.", "negotiate"),
+    ("The driver requested anonymity.", "appeal"),
+    ("President Tann tries to calm the crowds.", "accuse"),
+    ("The number of wounded is unknown.", "injure"),
+    ("The truce has reduced fighting between both sides.", "attack"),
+    ("The union welcomed the release of the hostages.", "host"),
+    ("A delegation led by General Tann was tired.", "send delegation"),
+    ("The planting of a bomb in Bria was a surprise.", "strike"),
+    ("The truce comes months after the flood.", "begin ceasefire"),
+    ("Orrin called off a meeting of the truce committee.", "end ceasefire"),
+    ("The police have to find another way if Orrin leaves, the general said.", "demand"),
+    ("Many were left trapped and starving.", "block aid"),
+    ("The opening was rather slow.", "open crossing"),
+]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def events(reader: Reader, text: str) -> list[EventFound]:
+    return layers(next(reader.nlp.pipe([reader.prepare(Document(name="report", text=text, published="2031-05-15"))]))).events
+
+
+@pytest.mark.parametrize(("text", "acts"), FOUND)
+def test_found(reader: Reader, text: str, acts: set[tuple[str, str]]) -> None:
+    found = {(e.act, e.status) for e in events(reader, text)}
+    assert acts <= found
+
+
+@pytest.mark.parametrize(("text", "act"), NOTHING)
+def test_no_such_act(reader: Reader, text: str, act: str) -> None:
+    assert act not in {e.act for e in events(reader, text)}
