@@ -29,6 +29,10 @@ def duties(span: Span) -> list[Duty]:
     found: list[Duty] = []
     skip, aside = -1, -1
     for token in span:
+        if is_to(token) and token.i > skip and not is_relative(token, span) and (laid := binding(token)) is not None:
+            found.append(laid)
+            skip = laid.verb.i
+            continue
         opens = token.i == span.start  # "Should a violation be committed, …"
         if token.lower_ in deontic().duty.modals and token.tag_ == "MD" and token.i > skip and not opens:
             if is_relative(token, span) or (aside >= 0 and token.nbor(-1).lower_ == "and"):

@@ -59,12 +59,19 @@ def issue_of(*parts: str) -> str | None:
     return next((found for part in parts if part and (found := best(re.sub(phase_name(), " ", part, flags=re.IGNORECASE)))), None)
 
 
-def best(words: str) -> str | None:
+def clear_issue(words: str) -> str | None:
+    """By words that one matter has to itself alone."""
+    return best(words, clear=True)
+
+
+def best(words: str, *, clear: bool = False) -> str | None:
     scores: dict[str, float] = {}
     ranks: dict[str, int] = {}
     first = True
     for match, told in hits(words):
         for issue, rank, weight in told:
+            if clear and weight < 1.0:
+                continue
             early = 2.0 if first and weight == 1.0 else 1.0 if match.start() < EARLY else 0.4
             specific = 1.0 + 0.5 * match.group().count(" ")
             scores[issue] = scores.get(issue, 0.0) + early * specific * weight

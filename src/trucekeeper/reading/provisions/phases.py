@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from trucekeeper.language.relations import objects
 from trucekeeper.model.claims import Anchor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.layers import ProvisionFound, Region, TimeFound, layers, text_of
@@ -135,6 +136,8 @@ def edge_word(sentence: Span, name: Named) -> tuple[Token | None, str]:
         if low in words.begin and not (low in {"take", "come", "enter", "go"} and not takes_effect(token)):
             return token, "begin"
         if low in words.end:
+            if objects(token):
+                break  # "a deal to end the war"
             return token, "end"
         if low in words.last:
             return token, "last"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -20,6 +21,7 @@ from trucekeeper.language.relations import (
     open_complements,
     own_subjects,
     subjects,
+    trimmed,
 )
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
@@ -29,7 +31,7 @@ from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
 from trucekeeper.reading.provisions.told.clauses import acts, listed_things, owed_clauses
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_text, owner_of_text
-from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, owed_word, verb_items
+from trucekeeper.reading.provisions.told.terms import Told, apart, doers_of_clause, end_of_clause, owed_word, verb_items
 from trucekeeper.reading.provisions.told.wishes import Wish, wish_at
 
 
@@ -62,8 +64,8 @@ def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None
                 for span, head in verb_items(inner, subject=True):
                     yield Told(span, head, standing, by, doers_of_clause(head))
         return
-    if lemma in words.agreements.call_for:
-        found = [*asked(verb, standing, by)]
+    if lemma in words.agreements.call_for and not is_passive(verb):
+        found = sorted(apart([*asked_of_others(verb, standing, by), *asked(verb, standing, by)]), key=lambda t: t.span.start)
         yield from found
         if found or lemma in words.told.life:
             return
@@ -115,6 +117,25 @@ def asked(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
         yield from listed_things(things[0], end_of_clause(verb, verb.sent.end), standing, by, ())
 
 
+def asked_of_others(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
+    """ "calls for a truce and | for the rebels to lay down their arms": each "for X to do", by the words."""
+    doc, end = verb.doc, end_of_clause(verb, verb.sent.end)
+    marks = [t.i for t in doc[verb.i + 1 : end] if t.lower_ == "for" and (t.i == verb.i + 1 or t.nbor(-1).lower_ in {"and", ","})]
+    for mark, limit in pairwise([*marks, end]):
+        to = next((t for t in doc[mark + 2 : limit - 1] if t.lower_ == "to" and (t.nbor().tag_ == "VB" or t.nbor().lower_ == "be" or t.dep_ == "mark")), None)
+        if to is None or any(is_verbal(t) or t.text in {";", ":"} for t in doc[mark + 1 : to.i]):
+            continue
+        phrase = doc[mark + 1 : to.i]
+        heads = [t for t in phrase if is_bearer(t) and t.head.i not in range(t.i + 1, to.i)]
+        passive = next((t for t in doc[to.i + 2 : min(limit, to.i + 4)] if t.tag_ == "VBN"), None) if to.nbor().lower_ == "be" else None
+        if not heads:
+            continue
+        if passive is not None:
+            yield Told(trimmed(doc[mark + 1 : limit]), passive, standing, by, doers_of_clause(passive))
+        else:
+            yield from acts(to.nbor(), standing, by, actors(heads))
+
+
 def by_text(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Iterator[Told]:
     """Terms of a text that is the subject; "it" is the text of the sentence before where `lead` says how that stands."""
     for verb in sentence:
@@ -128,15 +149,17 @@ def by_text(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Itera
         if verb.lemma_.lower() in provision_words().told.says and any(is_text(s) for s in own_subjects(verb)):  # "…, the annex says"
             noun = next(s for s in own_subjects(verb) if is_text(s))
             above = verb.head if base(verb) == "parataxis" else next((c for c in children(verb, "ccomp") if c.i < verb.i), None)
-            if above is not None and owed_word(above) is not None:
-                yield from owed_clauses(above, *standing_of(noun, verb))
+            for part in conjuncts(above) if above is not None else ():
+                if owed_word(part) is not None and (part == above or own_subjects(part)):
+                    yield from owed_clauses(part, *standing_of(noun, verb))
 
 
 def text_subjects(verb: Token) -> list[Token]:
     """The subjects of a verb of which one may be a text, wherever a tree has put them."""
     if is_lost_predicate(verb):  # "The deal called for …", taken for a participle of the deal
         return [verb.head]
-    found = own_subjects(verb) or far_subject(verb) or (subjects(verb) if base(verb) == "conj" else [])
+    lost = [c for c in children(verb, "compound") if c.i == verb.i - 1 and is_text(c) and verb.tag_ in {"VBZ", "VBD", "VBP"}]  # "The accord | calls for …"
+    found = own_subjects(verb) or lost or far_subject(verb) or (subjects(verb) if base(verb) == "conj" else [])
     return [s for f in found for s in (own_subjects(f) if f.tag_ == "VBG" else [f])]  # "The truce, formalising a pause, creates …"
 
 

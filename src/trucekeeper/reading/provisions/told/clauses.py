@@ -10,10 +10,12 @@ from trucekeeper.language.relations import base, children, is_passive, subjects
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import provision_words
+from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_text, owner_of_text
-from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, noun_items, owed_word, verb_items
+from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, noun_items, owed_word, verb_items
 
 
 def listed_things(thing: Token, end: int, standing: Standing, by: Actor | None, doers: tuple[Actor, ...]) -> Iterator[Told]:
@@ -76,12 +78,21 @@ def owed_in(sentence: Span, standing: Standing, by: Actor | None) -> Iterator[To
         yield from told
 
 
+def falls_due(verb: Token) -> bool:
+    """ "will make the lists public within 60 days": by a time that is counted from something."""
+    if verb.pos_ != "VERB":
+        return False
+    rest = verb.doc[verb.i : end_of_clause(verb, verb.sent.end)]
+    due = anchor_of(rest.text, rest.start_char, layers(verb.doc).times)
+    return due is not None and due.relation == "within"
+
+
 def is_owed(verb: Token) -> bool:
     """A main clause (or one beside it, or what somebody says) with a word of duty or future and a subject, or a pledge in the present."""
     bare = verb.tag_ == "VBN" or (verb.pos_ == "ADJ" and not children(verb, "cop"))  # "will free 700 men", tagged as an adjective
     if not (is_verbal(verb) or (bare and owed_word(verb) is not None)):
         return False
-    if verb.lemma_.lower() in provision_words().told.idle and verb.doc[verb.i : verb.i + 2].text.lower() != "take place":
+    if verb.lemma_.lower() in provision_words().told.idle and verb.doc[verb.i : verb.i + 2].text.lower() != "take place" and not falls_due(verb):
         return False
     if verb.dep_ in {"acl:relcl", "acl", "advcl:relcl"} and owed_word(verb) is not None and owed_word(verb).tag_ == "MD":  # type: ignore[union-attr]
         return False

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import base, children, is_negated, modal, objects, obliques, open_complements, subjects
+from trucekeeper.language.relations import base, children, conjuncts, is_negated, modal, objects, obliques, open_complements, own_subjects, subjects
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors
 from trucekeeper.reading.provisions.told.clauses import acts, leads_in, listed_things, owed_clauses
@@ -37,14 +38,28 @@ def agreed(sentence: Span, in_text: bool) -> Iterator[Told]:
             continue
         doers = actors(who)
         heads = [c for c in [*open_complements(verb), *children(verb, "ccomp", "advcl")] if c.i > verb.i and (has_to(c) or owed_word(c) is not None)]
-        heads = [h for h in heads if h.i < verb.i + 12 or has_to(h)][:1] or [h for h in [infinitive_behind(verb)] if h is not None]
+        heads = [h for h in heads if (h.i < verb.i + 12 or has_to(h)) and not is_purpose(h, verb)][:1] or [
+            h for h in [infinitive_behind(verb)] if h is not None
+        ]
+        heads += [c for h in heads[:1] if not has_to(h) for c in conjuncts(h)[1:] if c.i > h.i and own_subjects(c)]  # "…, and that the palace will be sold"
         if heads:
             for head in heads:
                 yield from acts(head, "agreed", None, doers) if has_to(head) or head.tag_ in {"VB", "JJ"} else owed_clauses(head, "agreed", None)
             continue
-        things = [o for o in [*objects(verb), *obliques(verb, "on", "upon", "to")] if o.i > verb.i and base(o) != "conj" and not is_text(o)]
+        things = [o for o in things_of(verb) if o.i > verb.i and base(o) != "conj" and not is_text(o)]
         for thing in things[:1]:
             yield from listed_things(thing, end_of_clause(verb, sentence.end), "agreed", None, doers)
+
+
+def is_purpose(head: Token, verb: Token) -> bool:
+    """ "agreed to a truce | to end the war": what the thing agreed to is for."""
+    return has_to(head) and any(verb.i < t.i < head.i for t in things_of(verb))
+
+
+def things_of(verb: Token) -> list[Token]:
+    """What is agreed to, and no day on which it is."""
+    times = layers(verb.doc).times
+    return [t for t in [*objects(verb), *obliques(verb, "on", "upon", "to")] if not any(time.start <= t.idx < time.end for time in times)]
 
 
 def infinitive_behind(verb: Token) -> Token | None:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, is_negated, own_subjects
+from trucekeeper.language.relations import agents, is_negated, is_passive, own_subjects
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.layers import StatementFound, covering, layers, region
 from trucekeeper.reading.positions.openers import opener_at
 from trucekeeper.reading.positions.topics import of_matter
 from trucekeeper.reading.provision_words import deontic, provision_words
-from trucekeeper.reading.provisions.issues import issue_of
+from trucekeeper.reading.provisions.issues import clear_issue, issue_of
 from trucekeeper.reading.provisions.told.by_text import by_text, standing_of
-from trucekeeper.reading.provisions.told.clauses import owed_in, under
+from trucekeeper.reading.provisions.told.clauses import falls_due, owed_in, under
 from trucekeeper.reading.provisions.told.deals import agreed, deal_to, planned, proposals
 from trucekeeper.reading.provisions.told.disputes import disputed
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, texts_in
 from trucekeeper.reading.provisions.told.pledges import pledges, promised_under, within_text
-from trucekeeper.reading.provisions.told.terms import Told, owed_word
+from trucekeeper.reading.provisions.told.terms import Told, apart, owed_word
 from trucekeeper.reading.provisions.told.wishes import wanter
 
+DUE = "due"  # the matter of what is to be done by a time, whatever it is
 LONGEST_PAUSE = 2  # sentences without a term after which a report has left the text
 
 
@@ -43,7 +46,7 @@ class Flow:
             return []
         found = [*disputed(sentence), *by_text(sentence, self.lead or self.about), *under(sentence), *deal_to(sentence), *planned(sentence)]
         found += [t for t in agreed(sentence, self.lead is not None) if not is_mere_talk(t)]
-        found += [*proposals(sentence), *within_text(sentence), *promised_under(sentence)]
+        found += [*proposals(sentence), *within_text(sentence), *promised_under(sentence), *upon_signing(sentence)]
         opened = opening(sentence)
         text = next((t for t in sentence if is_text(t) and t.dep_.startswith("nsubj")), None)
         self.about = None if text is None else standing_of(text, text.head)
@@ -62,6 +65,16 @@ class Flow:
         elif self.age > LONGEST_PAUSE:
             self.lead = None
         return apart(found)
+
+
+def upon_signing(sentence: Span) -> list[Told]:
+    """ "He will be freed upon signing of the deal", whatever was told before."""
+    signed = provision_words().anchors.signature
+    for noun in sentence:
+        near = sentence.doc[max(sentence.start, noun.i - 4) : noun.i]
+        if is_text(noun) and any(re.fullmatch(w, t.lower_) for t in near for w in signed) and any(t.lower_ in {"upon", "on", "after", "of"} for t in near):
+            return [t for t in owed_in(sentence, "proposed" if is_draft(noun) or is_open(noun) else "agreed", None) if not is_mere_talk(t)]
+    return []
 
 
 def is_mere_talk(told: Told) -> bool:
@@ -99,19 +112,31 @@ def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
         or (word is not None and word.lower_ in {"must", "shall"})
         or (word is not None and word.lemma_ in {"be", "have"} and word.tag_ != "MD")
     )
-    if word is None or (word.lower_ == "would" and standing == "agreed" and not (of_text(told) or conditional or own)):
+    if word is None or (word.lower_ == "would" and standing == "agreed" and not (of_text(told) or conditional or own or is_retold_passive(told, voices))):
         return False
     if word.lower_ in {"may", "should"} and standing == "agreed" and not (negated or (own and word.lower_ == "should")):
         return False
     if any(is_text(s) for s in own_subjects(told.head)) and not agents(told.head):
         return False
-    matter = of_matter(told.span, strict=True)
+    matter = of_matter(told.span, strict=True) or (clear_issue(told.span.text) if close else None) or (DUE if falls_due(told.head) else None)
     receives = lemma_in(told.head, deontic().beneficiaries.receive) is not None  # "each household will get seeds": whatever it is
-    if (matter is None and word.lemma_ != "have" and not receives) or (matter in provision_words().told.vague and not conditional) or is_lone_person(told):
+    if (
+        (matter is None and word.lemma_ != "have" and not receives)
+        or (matter in provision_words().told.vague and not (conditional or falls_due(told.head)))
+        or is_lone_person(told)
+    ):
         return False
     if any(is_text(s) and any(d.lower_ in {"any", "no"} for d in s.children) for s in own_subjects(told.head)):
         return False
-    return of_text(told) or all(retells(v) for v in voices)
+    return of_text(told) or is_retold_passive(told, voices) or all(retells(v) for v in voices)
+
+
+def is_retold_passive(told: Told, voices: list[StatementFound]) -> bool:
+    """ "He said that some of the fighters would be taken into the army": what is to be done to somebody, and nobody's own promise."""
+    plain = all(v.act is None or v.act in provision_words().told.retelling for v in voices)
+    word = owed_word(told.head)
+    ahead = word is not None and word.lower_ in {"will", "would"}
+    return bool(voices) and plain and ahead and is_passive(told.head) and not is_negated(told.head)
 
 
 def retells(voice: StatementFound) -> bool:
@@ -141,12 +166,3 @@ def is_lone_person(told: Told) -> bool:
     entities = [layers(told.span.doc).entity_of(s.i) for s in own_subjects(told.head)]
     pronoun = any(s.lower_ in {"he", "she", "i", "we", "you", "it"} for s in own_subjects(told.head))
     return pronoun or any(e is not None and e.kind == "person" for e in entities)
-
-
-def apart(found: list[Told]) -> list[Told]:
-    """Without those that overlap one found before."""
-    kept: list[Told] = []
-    for told in found:
-        if all(told.span.end <= k.span.start or told.span.start >= k.span.end for k in kept):
-            kept.append(told)
-    return kept

@@ -41,6 +41,8 @@ def owed_word(verb: Token) -> Token | None:
     if word is not None and word.lower_ in OWED:
         return word
     doc, start = verb.doc, verb.sent.start
+    if will_have_to(verb):
+        return modal(verb.head)
     if word is not None and word.lower_ == "can" and doc[start].lower_ == "in" and doc[min(start + 1, verb.i)].lower_ in {"exchange", "return"}:
         return word  # "In exchange, the groups can found parties"
     lead = doc[max(start, verb.i - 4) : verb.i]
@@ -48,6 +50,13 @@ def owed_word(verb: Token) -> Token | None:
     if be is not None and all(t.pos_ in {"PART", "AUX", "ADV"} for t in doc[be.i + 1 : verb.i]):
         return be
     return having_until(verb) if has_to(verb) else None
+
+
+def will_have_to(verb: Token) -> bool:
+    """ "The army will have to | leave the towns"."""
+    above = verb.head
+    ahead = modal(above) if base(verb) == "xcomp" and has_to(verb) and above.lemma_ == "have" and above.i < verb.i else None
+    return ahead is not None and ahead.lower_ in OWED
 
 
 def having_until(verb: Token) -> Token | None:
@@ -88,7 +97,7 @@ def verb_items(verb: Token, *, subject: bool) -> list[tuple[Span, Token]]:
 
 def subject_heads(verb: Token) -> list[Token]:
     """Its subjects; of "A committee chaired by the envoy will publish …" the committee, which a tree easily gives to the participle."""
-    found = own_subjects(verb)
+    found = own_subjects(verb.head if will_have_to(verb) else verb)
     above = verb.head
     if found or base(verb) != "ccomp" or above.tag_ not in {"VBD", "VBN"} or above.i > verb.i or not agents(above) or modal(verb) is None:
         return found
@@ -196,3 +205,12 @@ def doers_of_clause(verb: Token) -> tuple[Actor, ...]:
         return actors(agents(verb))
     heads = subject_heads(verb) or subjects(verb)
     return actors(heads) or tuple(actor_of(h) for h in heads[:1] if is_bare_name(h))
+
+
+def apart(found: list[Told]) -> list[Told]:
+    """Without those that overlap one found before."""
+    kept: list[Told] = []
+    for told in found:
+        if all(told.span.end <= k.span.start or told.span.start >= k.span.end for k in kept):
+            kept.append(told)
+    return kept

@@ -1,0 +1,62 @@
+"""Terms that a report tells in passing: asked of several, in a second clause, owed by "will have to", retold in passives, due upon signing."""
+
+from __future__ import annotations
+
+import pytest
+
+from trucekeeper.model.claims import Provision
+from trucekeeper.model.document import Document
+from trucekeeper.reading.assemble import Reader
+
+TOLD = [
+    (
+        "The lake clans signed a truce on Friday. The accord calls for a halt to raids and for the herders and the fishers to hand in their rifles.",
+        ["a halt to raids", "hand in their rifles"],
+    ),
+    ("The pact, sealed in May, calls for the displaced to be given land in the valley.", ["the displaced to be given land in the valley"]),
+    (
+        "The sides signed an accord. They agreed that the tax will be halved and the harbour will be reopened.",
+        ["the tax will be halved", "the harbour will be reopened"],
+    ),
+    ("Both fronts agreed on Sunday to the deployment of monitors to end the raids.", ["the deployment of monitors to end the raids"]),
+    ("Under the deal, the brigades will have to leave the mill and lock up their guns.", ["the brigades will have to leave the mill", "lock up their guns"]),
+    (
+        "The clans signed a truce. Both sides will make their lists of missing men public within 40 days.",
+        ["Both sides will make their lists of missing men public within 40 days"],
+    ),
+    ("The miller will be freed from prison upon signing of the accord, officials said.", ["The miller will be freed from prison upon signing of the accord"]),
+    (
+        "The minister announced a peace deal on Monday. He said the fighters would be freed from prison.",
+        ["the fighters would be freed from prison"],
+    ),
+    (
+        "The opposition published a proposal. Talks on a constitution would be opened within a month of the truce.",
+        ["Talks on a constitution would be opened within a month of the truce"],
+    ),
+    (
+        "A levy will be set up for the dams and a board will be formed to watch the truce, the draft accord says.",
+        ["A levy will be set up for the dams", "a board will be formed to watch the truce"],
+    ),
+]
+NOT_TOLD = [
+    "The front agreed to the deal to end the suffering of the people.",
+    "The deal is seen as a step for the reconciliation of the two valleys.",
+    "The clans wanted a deal to end the raids.",
+]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_told(reader: Reader, text: str, wanted: list[str]) -> None:
+    claims = reader.read(Document(name="told", text=text, published="2041-06-02")).claims
+    assert [c.action for c in claims if isinstance(c, Provision)] == wanted
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_no_term(reader: Reader, text: str) -> None:
+    claims = reader.read(Document(name="told", text=text, published="2041-06-02")).claims
+    assert [c.action for c in claims if isinstance(c, Provision) and c.standing == "agreed"] == []
