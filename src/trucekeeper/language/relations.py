@@ -100,7 +100,12 @@ def is_passive(verb: Token) -> bool:
 def own_subjects(verb: Token) -> list[Token]:
     """Subjects of the verb's own clause; an "it" that the parser took for a filler ("It said that …") is one where nothing else is and it fills no place."""
     found = [s for child in children(verb, "nsubj", "csubj") for s in conjuncts(child)]
-    return found or [c for c in children(verb, "expl") if c.lower_ == "it" and verb.tag_ in {"VBD", "VBZ"} and verb.lemma_ not in FILLED]
+    speaks = (verb.tag_ in {"VBD", "VBZ"} and verb.lemma_ not in FILLED) or verb.lower_ in WILLING
+    return found or [c for c in children(verb, "expl") if c.lower_ == "it" and speaks]
+
+
+# Adjectives of those who will do something: the "it" before them is somebody ("it is ready to resume talks").
+WILLING = frozenset({"ready", "willing", "unwilling", "prepared", "able", "unable", "eager", "keen", "reluctant"})
 
 
 # Verbs with a filler for their subject ("it seems that …").
@@ -164,7 +169,8 @@ def subjects(verb: Token) -> list[Token]:
         found = own_subjects(verb)
         if len(found) == 1 and found[0].lower_ in {"that", "which", "who"} and base(verb) == "acl":
             found = conjuncts(verb.head)
-        if found:
+        floating = len(found) == 1 and found[0].lower_ == "each" and found[0].i == verb.i - 1  # "…, each withdrew"
+        if found and not (floating and beheaded(verb)):
             return found
         relation = base(verb)
         apart = set_apart(verb) or before_dashes(verb) or beheaded(verb)

@@ -58,6 +58,9 @@ CASES = [
     ("The premier flew to Bria on Monday for talks with the herders.", "talks", "2031-05-12", "2031-05-12"),
     ("On Monday they were due to hold talks with the herders.", "hold", "2031-05-19", "2031-05-19"),
     ("There was a mutiny in May by guards, who have since captured Bria.", "captured", None, None),
+    ("There were no clashes in the area on Sunday or Monday.", "clashes", "2031-05-11", "2031-05-12"),
+    ("It was the first raid on the camp following the signing of the accord in Lome last month.", "raid", None, None),
+    ("The war has killed 900 farmers. The Bria killings on 3 May were the worst.", "killed", None, None),
     ("On Monday nine drivers were killed and ten injured in two ambushes on the road.", "ambushes", "2031-05-12", "2031-05-12"),
 ]
 

@@ -69,6 +69,12 @@ CASES = [
     ("The herders agreed to a truce as Premier Obi announced a visit to the north.", "agree", ["herders"], []),
     ("Raiders killed three rangers in a bomb attack in southern Togo.", "kill", ["Raiders"], ["three rangers"]),
     ("Raiders bombed the ferry, killing two guards and wounding nine farmers.", "kill", ["Raiders"], ["two guards"]),
+    ("The army and the herders occupying the hills each withdrew from their camps on Friday.", "withdraw", ["army", "herders"], []),
+    ("The general told international monitors to pull out of the province.", "withdraw", ["monitors"], []),
+    ("Premier Obi made a brief trip to Lome to meet with the herders.", "meet", ["Obi"], ["herders"]),
+    ("The ministry said it is ready to resume talks next month.", "negotiate", ["ministry"], []),
+    ("Talks began in Lome in March between the Togolese government and the Lake Front.", "negotiate", ["Togolese government", "Lake Front"], []),
+    ("Gunfire killed seven people in the crowd.", "kill", [], ["seven people"]),
     ("President Obi has already said his government accepts the mediators' proposals.", "agree", ["his government"], ["mediators"]),
 ]
 

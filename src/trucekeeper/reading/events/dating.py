@@ -47,7 +47,9 @@ def in_own_clause(token: Token, anchor: Token) -> bool:
             return False  # "freed before the deadline on 3 June"
         if base(token) == "appos" and token.head != anchor and is_verbal(anchor):
             return False  # "met in Leer, the site of a battle in May"
-        own = token.head == anchor and token.dep_ == "acl" and not is_verbal(anchor)  # "a meeting planned for June"
+        own = (
+            token.head == anchor and token.dep_ == "acl" and not is_verbal(anchor) and token.lower_ not in says()["preposition"]
+        )  # "a meeting planned for June"
         if (is_verbal(token) or token.pos_ == "ADJ") and base(token) in {"acl", "ccomp", "advcl", "parataxis", "conj"} and not own:
             return False
         token = token.head
@@ -144,7 +146,7 @@ def reach_of(doc: Doc, day: Day, dates: Dates) -> Time:
     for other in dates:
         opening = word_before(text, min(day.region[0], other.region[0]))
         joining = text[min(day.region[1], other.region[1]) : max(day.region[0], other.region[0])].strip().lower()
-        if other is not day and joining and (BOTH_ENDS.get(opening) == joining or (joining == "and" and are_days(doc, day, other))):
+        if other is not day and joining and (BOTH_ENDS.get(opening) == joining or (joining in {"and", "or"} and are_days(doc, day, other))):
             first, last = (own, times[other.index].time) if day.region[0] < other.region[0] else (times[other.index].time, own)
             if first.earliest and last.latest and first.earliest[:10] <= last.latest[:10]:
                 return Time(first.earliest, last.latest, first.approximate or last.approximate, own.text)

@@ -55,9 +55,10 @@ def controllers(verb: Token) -> list[Token]:
     if has_to(verb) and above.pos_ == "ADJ" and children(above, "cop"):
         return own_subjects(above)  # "the army was due to free the prisoners"
     if has_to(verb) and is_verbal(above) and governor_word(above, "clause") is not None:
-        controlled = [o for o in (objects(above) or obliques(above, "on", "upon")) if o.i < verb.i and not is_time(o)]  # "called on the council to …"
-        if controlled:
-            return controlled
+        asked = objects(above) or indirect_objects(above) or obliques(above, "on", "upon")  # "called on the council to …", "told the monitors to …"
+        controlled = [o for o in asked if o.i < verb.i and not is_time(o)]
+        if controlled and (any(is_party(o) or o.pos_ == "PRON" for o in controlled) or governor_word(above, "clause") != "through"):
+            return controlled  # but not "made a trip to meet …"
     if base(verb) == "acl" and has_to(verb):
         over = list(takewhile(lambda a: not is_verbal(a), ancestors(verb)))
         if any(children(a, "cop") for a in over):
@@ -113,6 +114,10 @@ def is_owned(gerund: Token) -> bool:
 
 def torn_doers(verb: Token) -> list[Token]:
     """ "denied that the army had … and threatened to …": the second verb of saying is the speaker's, whatever the tree joined it to."""
+    if verb.i and verb.nbor(-1).lower_ in {"and", "but"}:
+        torn = [m for s in own_subjects(verb) for c in children(s, "amod") if (m := misread_subject(c)) is not None]
+        if torn:
+            return torn[:1]  # "Obi accused guards of … and urged the council to …", where the guards were made the subject
     first = verb.head
     if base(verb) == "conj" and verb.tag_ == "VBD" and first.pos_ == "NOUN" and not own_subjects(verb):
         missed = [m for c in first.children if c.i < first.i and (m := misread_subject(c)) is not None]

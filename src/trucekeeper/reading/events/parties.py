@@ -82,7 +82,7 @@ def is_adjectival(token: Token) -> bool:
     """A word before a noun for whose it is: a name, a people, or a word for people read as an adjective ("insurgent shelling")."""
     named_so = token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.text[0].isupper() and not token.is_sent_start)
     of_people = token.pos_ == "ADJ" and lemma_in(token, acts().people) is not None and token.lower_ not in {"other", "general"}
-    return token.i in layers(token.doc).mention_at or token.ent_type_ in NAMES or named_so or of_people
+    return not is_hyphened(token) and (token.i in layers(token.doc).mention_at or token.ent_type_ in NAMES or named_so or of_people)
 
 
 def only_where(part: Token, *, dealing: bool) -> bool:
@@ -116,7 +116,12 @@ def parties(noun: Token) -> list[Token]:
 
 def named_before(noun: Token) -> list[Token]:
     """ "army shelling", "hostage release"."""
-    return [c for c in children(noun, "compound") if c.i < noun.i and is_party(c)]
+    return [c for c in children(noun, "compound") if c.i < noun.i and is_party(c) and not is_hyphened(c)]
+
+
+def is_hyphened(word: Token) -> bool:
+    """ "in-person talks": the last part of another word."""
+    return word.i > word.sent.start and word.nbor(-1).tag_ == "HYPH" and not word.nbor(-1).whitespace_ and word.pos_ == "NOUN"
 
 
 def suffering(noun: Token, *, whole: bool) -> list[Token]:
@@ -169,7 +174,17 @@ def meant(token: Token) -> list[Token]:
     """The word itself; of "they" that nothing resolves the several that it goes on about; of "a coalition known as the Front" the name."""
     called = next((c for t in (token, *obliques(token, "of")) for c in children(t, "acl") if c.lower_ in says()["called"] and c.i > token.i), None)
     named_so = [n for n in (*obliques(called, "as"), *children(called, "xcomp", "obj")) if n.pos_ == "PROPN"] if called is not None else []
-    return named_so[:1] or several_before(token) or bearer(token) or [token, *listed_after(token)]
+    return named_so[:1] or several_before(token) or bearer(token) or by_name(token) or [token, *listed_after(token)]
+
+
+def by_name(token: Token) -> list[Token]:
+    """ "the rebel commander, Colonel Ann Obi": the name behind a description, where nobody has joined the two."""
+    found = layers(token.doc)
+    mention = found.mention_at.get(token.i)
+    if mention is None or mention.form != "description" or found.entities[mention.entity].kind != "person" or found.entities[mention.entity].plural:
+        return []
+    names = [(a, found.mention_at.get(a.i)) for a in children(token, "appos") if a.i > token.i]
+    return [a for a, m in names if m is not None and m.form == "name" and found.entities[m.entity].kind == "person" and m.entity != mention.entity][:1]
 
 
 def listed_after(token: Token) -> list[Token]:

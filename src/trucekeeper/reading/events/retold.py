@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, children, preposition
+from trucekeeper.language.relations import ancestors, auxiliaries, base, children, first_conjunct, preposition
 from trucekeeper.reading.events.lexicon import kinds
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.events.timewords import is_time
@@ -61,6 +61,8 @@ def refers(token: Token) -> bool:
     """ "the raid", "this bombardment": an act that has been spoken of."""
     if token.pos_ != "NOUN":
         return False
+    if any(c.pos_ == "PROPN" and not is_time(c) for c in children(token, "compound", "amod")):
+        return False  # "the Bria killings" are one of many
     return any(c.lower_ in POINTING for c in children(token, "det")) and all(is_time(c) or preposition(c) in PLACING for c in children(token, "acl", "nmod"))
 
 
@@ -71,4 +73,5 @@ def is_toll(token: Token, event: EventFound) -> bool:
     helpers = [a.lower_ for a in auxiliaries(token)]
     plain = (token.tag_ == "VBD" and not helpers) or (token.tag_ in {"VBN", "VBD"} and set(helpers) <= {"was", "were"})
     above = [a for a in ancestors(token) if is_verbal(a)]
-    return plain and base(token) in {"ROOT", "conj", "ccomp", "parataxis"} and len(above) <= 2 and not children(token, "obl", "obl:unmarked")
+    first = first_conjunct(token)  # but not "clashes that killed hundreds and displaced thousands"
+    return plain and base(first) in {"ROOT", "ccomp", "parataxis"} and len(above) <= 2 and not children(token, "obl", "obl:unmarked")

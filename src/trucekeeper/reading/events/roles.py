@@ -63,12 +63,25 @@ from trucekeeper.reading.layers import layers
 
 def counterparts(noun: Token) -> list[Token]:
     """The sides of "fighting in the past week between the army and gunmen": the phrase hangs on the week, or on the place."""
-    for part in obliques(noun, "in", "over", "during", "at", "near") or (obliques(noun.head, "in", "over", "during") if base(noun) == "obl" else []):
+    for act in (a for a in obliques(noun, "of") if is_act(a)):
+        if found := between(act):
+            return found  # "a round of talks between …"
+    for part in obliques(noun, "in", "over", "during", "at", "near") or (obliques(noun.head, "in", "over", "during") if base(noun) in {"obl", "nsubj"} else []):
         if part.i > noun.i and (is_time(part) or only_where(part, dealing=True)):
-            found = obliques(part, "between")
+            found = between(part)
             if found:
                 return found
     return []
+
+
+def between(word: Token) -> list[Token]:
+    """The sides behind "between", of which there are two at least: where the tree has one, the second is what was joined to a name in its phrase
+    ("between the government of President Obi and the Front")."""
+    found = obliques(word, "between")
+    if len(found) != 1:
+        return found
+    joined = [t for t in found[0].subtree if base(t) == "conj" and t.i > found[0].i and t.pos_ in {"NOUN", "PROPN"}]
+    return found + [p for p in joined[:1] if is_party(p)]
 
 
 def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> tuple[list[Token], list[Token]]:
@@ -102,6 +115,8 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
         if affecting and preposition(part) in {"in", "during"} and is_act(part):
             acting += [] if acting else [p for o in obliques(part, "by") for p in parties(o)]  # "killed in an ambush by rebels"
             continue
+        if affecting and receiving and preposition(part) in words_of_roles()["beside"]:
+            continue  # "killed seven people in the crowd"
         if not is_time(part) and part not in both and part.lower_ not in says()["in force"] and not only_where(part, dealing=dealing):
             receiving += suffering(part, whole=affecting and preposition(part) in {"on", "against", "at", "into"})
     if not receiving and is_passive(verb) and base(verb) == "advcl":
@@ -173,7 +188,7 @@ def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
     lost = surface_owner(noun)
     owners = owners or ([lost] if lost is not None else [])
     owners += [s for s in own_subjects(noun) if children(noun, "cop") and children(noun, "case") and is_party(s)]  # "the rebels were in talks with …"
-    acting = [*(obliques(noun, "by") or hung_by(noun)), *owners, *origins, *compounds, *(obliques(noun, "between") or counterparts(noun))]
+    acting = [*(obliques(noun, "by") or hung_by(noun)), *owners, *origins, *compounds, *(between(noun) or counterparts(noun))]
     receiving = [p for day in noun.children if is_time(day) and day.i > noun.i for o in obliques(day, "of") for p in parties(o)]  # "the killing yesterday of …"
     receiving += [
         p for part in obliques(noun, "on", "against", "with", "to", "of", "into", "in", "from", "for", "over") if not is_time(part) for p in parties(part)
@@ -226,6 +241,8 @@ def deep(trigger: Trigger, acting: list[Token]) -> list[Token]:
 def is_aside(word: Token) -> bool:
     """A clause or phrase beside what is said ("…, as the premier announced …", "after troops warned …")."""
     if base(word) == "advcl" and is_finite(word) and not any(m.lower_ in says()["mark"] for m in children(word, "mark")):
+        return True
+    if base(word) == "conj" and is_finite(word) and own_subjects(word):
         return True
     return says()["preposition"].get(preposition(word)) == "told" and word.pos_ != "PROPN" and base(word) in {"obl", "nmod"} and preposition(word) not in OVER
 

@@ -148,7 +148,8 @@ def is_elsewhere(word: Token, trigger: Trigger) -> bool:
     """Whether a word between a place and the act opens something that the place is of: a relative clause, another act, a teller, a party to talks."""
     if word.dep_ == "acl:relcl":
         return True  # "rebels who hold Bria"
-    if is_verbal(word) and (base(word) in {"advcl", "acl", "ccomp", "xcomp", "parataxis"} or (base(word) == "conj" and own_subjects(word))):
+    named = word.tag_ == "VBG" and lemma_in(word, acts().nouns) is not None  # "killed in fighting around Bria"
+    if is_verbal(word) and not named and (base(word) in {"advcl", "acl", "ccomp", "xcomp", "parataxis"} or (base(word) == "conj" and own_subjects(word))):
         return True  # "will not negotiate until they pull out of Bria"
     if preposition(word) in TELLING and word.i > trigger.anchor.i:
         return True  # "according to monitors in Bria"

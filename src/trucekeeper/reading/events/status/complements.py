@@ -11,6 +11,7 @@ from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.status.climb import Climb
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, is_verbal, said_by, says
 from trucekeeper.reading.events.tense import own_modal
+from trucekeeper.reading.events.triggers import misread_subject
 
 
 def complement_step(verb: Token, climb: Climb) -> None:
@@ -48,6 +49,10 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
     """Infinitive and participle clauses of a noun: "a plan to expel", "sailors freed by pirates"."""
     if has_to(verb) or any(m.lower_ in {"that", "of", "for", "on", "about", "to", "over"} for m in markers(verb)):
         word = governor_word(verb.head, "noun")
+        misread = next((c for c in children(verb.head, "amod") if misread_subject(c) is not None), None)
+        if misread is not None:
+            climb.stop(governor_word(misread, "clause"))  # "Obi accused guards of …", where "accused" was read as their adjective
+            return
         if is_denied_talk(verb.head):
             word = "denied"
         if word not in STATUSES and base(verb.head) in {"obj", "obl", "nsubj", "nmod", "iobj"} and is_verbal(verb.head.head):
