@@ -30,6 +30,15 @@ FOUND = [
     ("Orrin called off a meeting of the truce committee.", {("reject", "happened")}),
     ("The union welcomed the release of the hostages.", {("support", "happened"), ("release", "happened")}),
     ("The front declared a three-month, unilateral truce on Friday.", {("declare ceasefire", "happened")}),
+    ("The 32 servants taken hostage in May were later released.", {("abduct", "happened"), ("release", "happened")}),
+    ("The truce talks in Orvale were called off this morning.", {("reject", "happened")}),
+    ("The council warned the rebels not to launch an offensive.", {("demand", "demanded")}),
+    ("The front reached an agreement with Orrin on the release of the sailors.", {("agree", "happened"), ("release", "planned")}),
+    ("Rebels have agreed to free the nine sailors they have been holding since May.", {("release", "planned")}),
+    ("Talks are underway again.", {("negotiate", "ongoing")}),
+    ("The two sides held a round of talks in May. A second round was put off.", {("negotiate", "planned")}),
+    ("The army answered with artillery.", {("attack", "happened")}),
+    ("The front dropped its demand for an amnesty.", {("accept demands", "happened")}),
     ("The coalition has been recruiting teenagers.", {("deploy", "ongoing")}),
 ]
 
@@ -53,6 +62,15 @@ NOTHING = [
     ("The police have to find another way if Orrin leaves, the general said.", "demand"),
     ("Many were left trapped and starving.", "block aid"),
     ("The opening was rather slow.", "open crossing"),
+    ("The council warned the rebels not to launch an offensive.", "attack"),
+    ("The talks failed to end the dispute over the port.", "end talks"),
+    ("The aim of the talks is to free the sailors.", "negotiate"),
+    ("The envoys met to establish a truce in the valley.", "begin ceasefire"),
+    ("Peacekeepers gave up defending the town.", "release"),
+    ("Guerrillas blew up a mast, leaving half of the country without power.", "withdraw"),
+    ("The police insist that the gunmen came from abroad.", "demand"),
+    ("Three lorries were travelling on the road.", "visit"),
+    ("His farm was sold in the war.", "attack"),
 ]
 
 

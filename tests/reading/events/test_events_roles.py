@@ -64,7 +64,7 @@ CASES = [
     ("Premier Ann Obi and Bol signed the accord.", "sign", ["Ann Obi", "Bol"], []),
     ("Chad, the Republic of Congo and Mali signed the accord.", "sign", ["Chad", "Congo", "Mali"], []),
     ("The premier's special envoy, Ann Obi, flew to the town of Dori for talks.", "visit", ["envoy"], ["Dori"]),
-    ("The envoys came to Dori to urge the herders to lay down their arms.", "begin ceasefire", ["herders"], []),
+    ("The envoys came to Dori to urge the herders to lay down their arms.", "disarm", ["herders"], []),
     ("The council was due to hold a meeting later on Monday.", "meet", ["council"], []),
     ("The herders agreed to a truce as Premier Obi announced a visit to the north.", "agree", ["herders"], []),
     ("Raiders killed three rangers in a bomb attack in southern Togo.", "kill", ["Raiders"], ["three rangers"]),

@@ -12,7 +12,7 @@ from trucekeeper.reading.layers import EventFound, layers
 STATUSES = [
     ("The two sides vowed to halt the fighting within three days.", "begin ceasefire", "planned"),
     ("The army vowed to shell the camp.", "shell", "threatened"),
-    ("The office said the army would not leave before the rebels had laid down their arms.", "begin ceasefire", "conditional"),
+    ("The office said the army would not leave before the rebels had laid down their arms.", "disarm", "conditional"),
     ("The guards could not leave before gunmen attacked the post.", "attack", "happened"),
     ("The army denied carrying out air strikes targeting farmers in Tessim.", "attack", "denied"),
     ("Talks between the army and the Lake Front were called off on Friday.", "reject", "happened"),

@@ -12,13 +12,15 @@ from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.by_position import Dates
 from trucekeeper.reading.events.dating import about, before_us, behind, dates_of, is_ahead
 from trucekeeper.reading.events.find import triggers
+from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.merge import merge, telling
 from trucekeeper.reading.events.plover import COOPERATIVE, plover_of
 from trucekeeper.reading.events.retold import dated
 from trucekeeper.reading.events.roles import kin, roles
 from trucekeeper.reading.events.setting import extent_of, place, shown
-from trucekeeper.reading.events.speech import PROMISE, speaking_verb, speaks_of_itself
+from trucekeeper.reading.events.speech import AGREE, PROMISE, speaking_verb, speaks_of_itself
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.triggers import Trigger
@@ -60,11 +62,18 @@ def status_in(trigger: Trigger) -> tuple[Status, str | None]:
         return "proposed", read.hedge  # "talks broke up over an amnesty"
     if read.status in {"happened", "ongoing"} and told.act.plover in COOPERATIVE and is_tried(told.token):
         return "planned", read.hedge  # "tried to get food to the town"
+    if trigger.act.name == AGREE and told.token != trigger.token and told.token.pos_ == "NOUN" and is_agreed_on(told.token) and read.status == "happened":
+        return "planned", read.hedge  # "reached an agreement with the army on the release of prisoners"
     if trigger.act.name == PROMISE and read.status == "threatened":
         return "planned", read.hedge  # "vowed to stop the fighting"
     if trigger.act.stands and read.status in {"happened", "ongoing"}:
         return trigger.act.stands, read.hedge
     return read.status, read.hedge
+
+
+def is_agreed_on(noun: Token) -> bool:
+    """ "an agreement on the release": what an agreement is about; of a truce it is the truce itself that was agreed."""
+    return preposition(noun) in finding()["matter"] and lemma_in(noun, acts().truces) is None
 
 
 def is_tried(token: Token) -> bool:

@@ -16,8 +16,13 @@ from trucekeeper.language.relations import (
     children,
     complement_clauses,
     doers,
+    indirect_objects,
+    is_future,
     is_negated,
     is_passive,
+    is_perfect,
+    markers,
+    modal,
     objects,
     obliques,
     own_subjects,
@@ -31,11 +36,11 @@ from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.nouns import is_act, is_taken_for_done, is_talk, noun_trigger
 from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE, VERBAL
 from trucekeeper.reading.events.roles import is_party
-from trucekeeper.reading.events.speech import AGREE, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
+from trucekeeper.reading.events.speech import AGREE, DEMAND, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
 from trucekeeper.reading.events.statuswords import STATUSES, bare_before, governor_word, has_to, is_finite, is_mistagged_verb, is_verbal, says
 from trucekeeper.reading.events.tense import conditions, is_never_to
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.events.triggers import Trigger, misread_subject, verb_frame, works
+from trucekeeper.reading.events.triggers import VISIT, Trigger, misread_subject, verb_frame, works
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon as cues
 
@@ -85,9 +90,10 @@ def verb_trigger(verb: Token) -> Trigger | None:
         return None  # "has not said who fired": what is asked is not told
     if verb.tag_ in {"VBN", "VBD", "JJ"} and verb.i and verb.doc[verb.i - 1].lower_ == "the" and not own_subjects(verb):
         return None  # "evacuated the wounded"
-    if verb.tag_ != "VBG" and base(verb) in {"nmod", "obl"} and children(verb, "case") and not any(c.pos_ == "NUM" for c in verb.children):
+    counted = verb.tag_ in {"VBN", "VBD"} and any(c.pos_ == "NUM" for c in verb.children)
+    if verb.tag_ != "VBG" and base(verb) in {"nmod", "obl"} and children(verb, "case") and not counted:
         return None  # "the number of wounded", "the planting of a bomb", but "besides the six killed"
-    if base(verb) == "acl" and verb.tag_ == "VBN" and lemma_in(verb, finding()["heading"]) is not None:
+    if base(verb) == "acl" and verb.tag_ in {"VBN", "VBD"} and not own_subjects(verb) and lemma_in(verb, finding()["heading"]) is not None:
         return None  # "a delegation led by a general": who they are
     if verb.i == verb.sent.start and verb.tag_ in {"VBN", "VBD"} and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:
         return None  # "Ousted President …"
@@ -105,9 +111,16 @@ def verb_trigger(verb: Token) -> Trigger | None:
     if named is not None and named.act.name == THREATEN and is_mere_warning(verb):
         return None
     if named is not None and named.act.name == THREATEN and any(is_never_to(c) or is_negated(c) for c in children(verb, "xcomp", "advcl") if has_to(c)):
-        named = replace(named, act=acts().acts[PROMISE])  # "pledged not to attack"
-    if named is not None and named.act.stands == "demanded" and is_own_wish(verb):
-        return None  # "wants to go home"
+        told = objects(verb) or indirect_objects(verb)
+        named = replace(named, act=acts().acts[DEMAND if told else PROMISE])  # "warned them not to attack", "pledged not to attack"
+    if named is not None and named.frame is not None and named.frame.of_subject and is_failing(verb):
+        return None  # "the talks failed to end the war": nobody ended them
+    if named is not None and named.act.stands == "demanded" and (is_own_wish(verb) or is_assertion(verb)):
+        return None  # "wants to go home", "insists that the gunmen came from abroad"
+    if named is not None and named.frame is not None and named.frame.second is None and is_outcome(verb):
+        return None  # "…, leaving half of the country without power"
+    if named is not None and named.act.name == VISIT and doing_nothing(verb):
+        return None  # "vehicles travelling on the road"
     if named is not None and named.act.plover == "REJECT" and says_nothing(verb):
         return None  # "refused to describe", "declined to comment"
     if (
@@ -150,6 +163,11 @@ def is_failing_thing(verb: Token) -> bool:
     return tries and bool(own_subjects(failing)) and all(s.pos_ == "NOUN" and not is_party(s) for s in own_subjects(failing))
 
 
+def is_failing(verb: Token) -> bool:
+    """ "failed to", whatever the tree makes of it."""
+    return lemma_in(verb, finding()["failing"]) is not None and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to"
+
+
 def is_plural_noun(verb: Token) -> bool:
     """ "the truce monitors", where the second noun was taken for a verb."""
     if verb.tag_ != "VBZ" or verb.i == verb.sent.start or own_subjects(verb) or objects(verb):
@@ -160,6 +178,30 @@ def is_plural_noun(verb: Token) -> bool:
 def is_own_wish(verb: Token) -> bool:
     """ "said it wanted to help": who wishes to do something himself asks for nothing."""
     return lemma_in(verb, says()["wishing"]) is not None and not objects(verb) and any(has_to(c) and not own_subjects(c) for c in children(verb, "xcomp"))
+
+
+def is_assertion(verb: Token) -> bool:
+    """ "insisted that the raid was over": who insists with an indicative says that it is so."""
+    if lemma_in(verb, says()["asserting"]) is None:
+        return False
+    return any(is_finite(c) and modal(c) is None and not is_future(c) for c in children(verb, "ccomp"))
+
+
+def is_outcome(verb: Token) -> bool:
+    """A participle behind a comma that says how an act left things."""
+    return (
+        verb.tag_ == "VBG"
+        and base(verb) == "advcl"
+        and verb.i > verb.sent.start
+        and verb.nbor(-1).text == ","
+        and lemma_in(verb, finding()["resulting"]) is not None
+    )
+
+
+def doing_nothing(verb: Token) -> bool:
+    """Whether only things are said to do it."""
+    found = subjects(verb)
+    return bool(found) and not any(is_party(s) or s.pos_ in {"PRON", "PROPN", "DET", "NUM"} for s in found)
 
 
 def says_nothing(verb: Token) -> bool:
@@ -224,9 +266,17 @@ def settle(found: list[Trigger]) -> list[Trigger]:
     """Without nouns that another trigger uses, light verbs that carry a noun, and what is folded into the act that speaks of it."""
     used = {i for t in found for i in t.used}
     carried = {t.light.i for t in found if t.light is not None and t.token.i not in used}
+    found = [t for t in found if not is_forbidden(t.anchor)]
     free = [t for t in found if t.token.i not in used or is_taken_for_done(t.token)]
     kept = [t for t in free if not (t.token.i in carried and not (t.frame and (t.frame.need or t.frame.second)))]
     return [t for t in fold(kept) if not is_aside(t, kept)]
+
+
+def is_forbidden(verb: Token) -> bool:
+    """ "warned them not to attack": what somebody is told not to do."""
+    above = verb.head
+    warned = has_to(verb) and base(verb) in {"xcomp", "advcl"} and lemma_in(above, finding()["warning"]) is not None
+    return warned and bool(objects(above) or indirect_objects(above)) and (is_negated(verb) or is_never_to(verb))
 
 
 def is_aside(trigger: Trigger, found: list[Trigger]) -> bool:
@@ -259,6 +309,8 @@ def is_told_aside(step: Token) -> bool:
     that the tree joined to an infinitive, are told for themselves."""
     if base(step) == "conj" and is_finite(step) and has_to(step.head):
         return True
+    if base(step) == "ccomp" and own_subjects(step) and is_perfect(step) and modal(step) is None and not markers(step):
+        return True  # "agreed to free the sailors they have been holding"
     caused = is_verbal(step.head.head) and lemma_in(step.head.head, says()["causing"]) is not None  # "wants the prisoners freed"
     return step.dep_ == "acl" and step.tag_ == "VBN" and not has_to(step) and works(step) and not caused
 

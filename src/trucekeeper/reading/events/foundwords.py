@@ -10,7 +10,7 @@ from trucekeeper.model.errors import KnowledgeError
 SECTIONS = {
     "taken_for_done": {"any", "harm"},
     "nouns": {"lasting", "had", "failure"},
-    "verbs": {"heading", "failing", "warning", "seeking"},
+    "verbs": {"heading", "failing", "warning", "seeking", "resulting"},
     "words": {"definite", "again", "charging", "aimed", "nothing", "apart", "matter", "calling"},
 }
 

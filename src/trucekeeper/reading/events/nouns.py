@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_passive, objects, obliques
+from trucekeeper.language.relations import base, children, is_passive, is_past, objects, obliques
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, acts, kinds
-from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
+from trucekeeper.reading.events.statuswords import governor_word, is_verbal, said_by, says
 from trucekeeper.reading.events.timewords import is_calendar, is_time
 from trucekeeper.reading.events.triggers import Trigger, has_clause, is_anybody, is_somebody, verb_frame, words_of, works
 
@@ -33,7 +33,7 @@ def noun_frame(noun: Token) -> Trigger | None:
             return Trigger(noun, frame.act, frame)
         if "@bare" in frame.special and is_bare(noun):
             return Trigger(noun, frame.act, frame)
-        if "@known" in frame.special and is_bare(noun) and is_definite(noun) and is_told_before(noun, frame.act):
+        if "@known" in frame.special and is_bare(noun) and (is_definite(noun) or is_again(noun)) and is_told_before(noun, frame.act):
             return Trigger(noun, frame.act, frame)
         inner = words_of(noun) - set(forms_of(noun))
         parts = frozenset(p.i for p in inside if words_of(p) & frame.need)
@@ -50,6 +50,11 @@ def is_bare(noun: Token) -> bool:
 def is_definite(noun: Token) -> bool:
     """ "the raid", "their exchange", "Tavel's ambush": one that is spoken of as known."""
     return any(c.lower_ in finding()["definite"] or c.dep_ == "nmod:poss" for c in noun.children if c.i < noun.i)
+
+
+def is_again(noun: Token) -> bool:
+    """ "a second round", "another exchange": one of several."""
+    return any(c.lower_ in finding()["again"] for c in noun.children if c.i < noun.i)
 
 
 def is_told_before(noun: Token, act: Act) -> bool:
@@ -121,8 +126,9 @@ def is_eventive(noun: Token) -> bool:
         return True
     if any(works(c) or lemma_in(c, says()["occurrence"]) for c in noun.children if c.dep_ == "acl:relcl" and c.i > noun.i):
         return True  # "the bombing, which killed 19", "the talks, which had begun in May"
-    if base(noun) == "nsubj" and noun.head.tag_ == "VBD" and objects(noun.head) and is_harm(noun):
-        return lemma_in(noun, finding()["lasting"]) is None and lemma_in(noun, acts().people) is None  # "shelling wrecked the truce"
+    if base(noun) == "nsubj" and is_past(noun.head) and not is_passive(noun.head) and objects(noun.head) and is_harm(noun):
+        setting = is_definite(noun) and lemma_in(noun, finding()["lasting"]) is not None
+        return not setting and lemma_in(noun, acts().people) is None  # "shelling wrecked the truce"
     if surface_owner(noun) is not None or any(c.i < noun.i and c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children):
         return True  # "the 2003 coup", "Friday's raid"
     if any(c.dep_ == "nmod:poss" or (base(c) in {"amod", "compound", "nmod"} and is_anybody(c)) for c in noun.children if c.i < noun.i):
@@ -131,8 +137,8 @@ def is_eventive(noun: Token) -> bool:
     if mark in says()["preposition"] or (mark in {"in", "by"} and is_verbal(noun.head) and lemma_in(noun.head, says()["suffering"])):
         return True
     head = noun.head
-    if base(noun) == "nsubj" and head.pos_ == "ADJ" and governor_word(head, "adjective") in SPOKEN:
-        return True  # "an assault was imminent"
+    if base(noun) == "nsubj" and head.pos_ in {"ADJ", "ADV"} and governor_word(head, "adjective") in {*SPOKEN, "ongoing"}:
+        return True  # "an assault was imminent", "talks are underway again"
     while head.pos_ == "NOUN" and head.head != head and governor_word(head, "noun") == "through":
         if " ".join(c.lower_ for c in children(head, "case")) in says()["preposition"]:
             return True  # "after a night of shelling"
@@ -175,6 +181,11 @@ def is_mere_mention(found: Trigger) -> bool:
         return True
     if found.act.plover in {"REQUEST", "THREATEN"} and found.light is None and base(noun) == "nsubj" and noun.dep_ != "nsubj:pass":
         return True  # "their proposal would see …"
+    if found.act.plover == "CONSULT" and is_definite(noun) and not is_verbal(noun.head) and lemma_in(noun.head, finding()["had"]) is not None:
+        return True  # "the aim of the talks"
+    setting = lemma_in(noun, finding()["lasting"]) is not None and is_definite(noun) and children(noun, "case") and not is_told_more_of(noun)
+    if setting and not (is_verbal(noun.head) and (works(noun.head) or lemma_in(noun.head, says()["suffering"]) is not None)):
+        return True  # "in the war", "since the violence": the setting of something else
     if lemma_in(noun, acts().truces) is None:
         return False
     if found.light is None and base(noun) == "obj" and is_verbal(noun.head) and governor_word(noun.head, "nominal") == "told":
@@ -182,9 +193,16 @@ def is_mere_mention(found: Trigger) -> bool:
     if noun.i + 1 < len(noun.doc) and lemma_in(noun.nbor(), acts().people) is not None:
         return True  # "truce monitors"
     known = is_definite(noun)
+    if found.light is None and base(noun) == "obj" and is_verbal(noun.head) and said_by(noun.head, nominal=True) is None:
+        return True  # "talks to establish a truce"
     if found.light is not None:
         return governor_word(found.light, "nominal") != "through" or below(noun, found.light).dep_ == "nsubj"  # what begins or ends is told by the verb
     return known or (not is_verbal(noun.head) and over not in SPOKEN) or base(noun) == "nsubj"
+
+
+def is_told_more_of(noun: Token) -> bool:
+    """With its day, or with those who take part in it."""
+    return bool(obliques(noun, "by", "between", "against", "with") or children(noun, "acl")) or any(is_time(c) for c in noun.children)
 
 
 def below(token: Token, top: Token) -> Token:

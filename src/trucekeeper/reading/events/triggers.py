@@ -52,9 +52,11 @@ class Trigger:
 
 
 def own_words(noun: Token) -> set[str]:
-    """Lemmas of a noun, of what stands before it, and of what it is called behind a comma."""
+    """Lemmas of a noun, of what stands before it, of what it is called behind a comma, and of what was done to it ("the officers captured in May")."""
     found = set(forms_of(noun))
     for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            found.add(child.lower_)
         if ((base(child) in {"amod", "compound", "nmod", "nummod", "flat"} and child.i < noun.i) or base(child) == "appos") and not is_calendar(child):
             found.update(forms_of(child))
     return found
@@ -186,11 +188,14 @@ def verb_arguments(verb: Token, second: str | None) -> list[Token]:
         return [verb.head]
     if second:
         found = obliques(verb, second) + [n for o in children(verb, "obj") for n in obliques(o, second)]
+        found = [f for f in found if base(f) != "obl" or f.dep_ != "obl:unmarked" or not is_time(f)]  # "called off this morning"
         if found:
             return found
     if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in finding()["calling"]:
         return own_subjects(verb)  # "called for the president to resign": no object, whatever the tree says
-    speaks = is_passive(verb) or children(verb, "ccomp") or any(has_to(c) for c in children(verb, "xcomp"))  # "the forum concluded that …", "tries to pacify"
+    clausal = children(verb, "ccomp") or any(is_verbal(c) for c in children(verb, "xcomp"))  # "the forum concluded that …", "tries to pacify"
+    going_on = any(c.tag_ == "VBG" and 0 < c.i - verb.i <= 2 and not children(c, "mark") for c in children(verb, "advcl"))  # "gave up defending the city"
+    speaks = is_passive(verb) or clausal or going_on
     return things(verb) or ([] if speaks else own_subjects(verb))
 
 
