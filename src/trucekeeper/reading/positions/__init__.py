@@ -21,6 +21,7 @@ from trucekeeper.reading.positions.nouns import last_subject
 from trucekeeper.reading.positions.topics import of_matter
 
 PLANS = "agreement or plan"
+LISTS = frozenset({"demands", "proposes", "conditions"})  # stances of which there can be several at once
 OBLIQUE = frozenset({"them", "him", "us", "me", "those", "others"})  # pronouns that cannot be the speaker's own
 UNRESOLVED = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "this", "these", "that"})
 POINTING = frozenset({"it", "this", "that", "them", "these", "those", "one"})
@@ -103,7 +104,7 @@ def within_statement(doc: Doc, place: Region) -> Region:
 def position_of(doc: Doc, found: Found, before: PositionFound | None) -> PositionFound | None:
     """None where no party or no issue shows. `before` is the position that came last: "to take back 1,500 of them" is about its matter."""
     content = within_statement(doc, region(without_loose_mark(found.content)))
-    issue = of_matter(found.content) or found.fallback or of_demands(found) or carried(found, before)
+    issue = of_signing(found) or of_matter(found.content) or found.fallback or of_demands(found) or carried(found, before)
     party = party_in(doc, found, content) or party_before(found, before)
     if issue is None or party is None or not fits(found, issue):
         return None
@@ -118,12 +119,24 @@ def turned(found: Found, issue: str) -> Stance:
     return "accepts" if found.stance == "rejects" else "rejects" if found.stance != "conditions" else found.stance
 
 
+def of_signing(found: Found) -> str | None:
+    """ "agreed (refused) to sign after long talks": where the words name no text, it is the one that is spoken of."""
+    verb = next((t for t in found.content if is_verbal(t)), None)
+    if verb is None or verb.i > found.content.start + 1 or lemma_in(verb, listed("signing")) is None or objects(verb):
+        return None
+    return PLANS
+
+
 def of_demands(found: Found) -> str | None:
-    """ "dismissed the rebels' demands": what is taken or refused is a whole list, whatever stands on it."""
+    """ "dismissed (some of) the rebels' demands": what is taken or refused is a whole list, whatever stands on it; so "them" where the sentence told of one."""
     if found.stance not in {"accepts", "rejects"}:
         return None
     root = found.content.root
-    return PLANS if any(lemma_in(t, stances().nouns) for t in ([root] if root.pos_ == "NOUN" else objects(root))) else None
+    if root.lower_ == "them":
+        before = root.doc[root.sent.start : root.i]
+        return PLANS if any(stances().nouns.get(lemma_in(t, stances().nouns) or "") in LISTS for t in before if t.pos_ == "NOUN") else None
+    things = [root] if root.pos_ == "NOUN" else objects(root) if is_verbal(root) else obliques(root, "of")
+    return PLANS if any(lemma_in(t, stances().nouns) for t in things) else None
 
 
 def party_before(found: Found, before: PositionFound | None) -> Actor | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import is_negated, modal, obliques, open_complements, own_subjects, trimmed
+from trucekeeper.language.relations import children, is_negated, modal, obliques, open_complements, own_subjects, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.speech import speaker_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.positions.contents import next_head, of_word
+from trucekeeper.reading.positions.exclusions import is_no_going
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, unfolded
@@ -36,6 +37,8 @@ def conditions(sentence: Span) -> Iterator[Found]:
         content = extent(token, len(opener))
         if content is None:
             continue
+        if verb is not None and any(s.tag_ in {"WDT", "WP"} for s in own_subjects(verb)):
+            continue  # "a party which will share power as long as it …": said of what is agreed to
         parties: list[Token | None] = [p for p in takers(verb) if is_side(p) or p.pos_ == "PRON"] if verb is not None else []
         if not parties and (is_strict(token, opener) or waits(token) or (verb is not None and " ".join(opener) in listed("negative"))):
             parties = [None]  # "the meeting would take place only if …": a condition of whoever says so
@@ -91,7 +94,9 @@ def conditioned(opener: Token, needs_refusal: bool) -> Token | None:
 def is_own_act(token: Token, needs_refusal: bool) -> bool:
     if (token.pos_ == "ADJ" or token.tag_ == "VBN") and token.lower_ in stances().adjectives:
         return not needs_refusal or token.lower_ in {"unwilling", "reluctant"}
-    if token.pos_ in {"NOUN", "ADJ"} and (willing := modal(token)) is not None:
+    if is_no_going(token):
+        return needs_refusal
+    if token.pos_ in {"NOUN", "ADJ"} and not children(token, "cop") and (willing := modal(token)) is not None:
         return not needs_refusal and willing.lower_ in {"will", "would"}  # "would free soldiers", its verb taken for an adjective
     if not is_verbal(token) or (not needs_refusal and lemma_in(token, listed("fighting"))):
         return False

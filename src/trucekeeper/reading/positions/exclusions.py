@@ -33,6 +33,11 @@ def is_hostile_noun(noun: Token) -> bool:
     return frame is not None and frame.act.plover in HOSTILE
 
 
+def is_no_going(verb: Token) -> bool:
+    """The "going" of "are not going to disarm"."""
+    return verb.lower_ == "going" and verb.tag_ == "VBG" and is_negated(verb) and any(has_to(c) for c in children(verb, "xcomp"))
+
+
 def is_own_order(verb: Token) -> bool:
     """ "ordered his troops to stop", "ordered a halt to the advance": what somebody bids his own men is no position towards others."""
     if lemma_in(verb, listed("ordering")) is None:

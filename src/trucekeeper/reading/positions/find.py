@@ -12,11 +12,11 @@ from trucekeeper.reading.layers import covering, layers
 from trucekeeper.reading.positions.conditions import conditions, of_no_question, of_no_without
 from trucekeeper.reading.positions.found import Found
 from trucekeeper.reading.positions.lexicon import listed
-from trucekeeper.reading.positions.nouns import of_among, of_enumeration, of_equation, of_list, of_noun, of_precondition
+from trucekeeper.reading.positions.nouns import of_among, of_doing, of_enumeration, of_equation, of_list, of_noun, of_precondition
 from trucekeeper.reading.positions.predicates import of_predicate
 from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_misread, of_verb
 from trucekeeper.reading.positions.verdicts import of_verdict
-from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_none_to_come, of_refusal
+from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_no_going, of_none_to_come, of_refusal
 
 
 def is_term(sentence: Span) -> bool:
@@ -44,6 +44,7 @@ def positions(doc: Doc) -> Iterator[Found]:
                 enumerated_at.update(i for item in items for i in range(item.content.start, item.content.end))
                 if not items and token.i not in enumerated_at:
                     yield from of_verb(token)
+                    yield from of_no_going(token)
                     if token.i in modals or token.head.lemma_ in listed("owing"):
                         yield from of_modal(token)
                     if token.i in modals:
@@ -53,7 +54,7 @@ def positions(doc: Doc) -> Iterator[Found]:
             elif token.pos_ == "ADJ" and token.i in copular:
                 yield from of_modal(token)  # "any passage must be subject to controls"
             elif token.pos_ == "NOUN" and token.i not in enumerated_at:
-                enumerated = [*of_enumeration(token)]
+                enumerated = [*of_enumeration(token), *of_doing(token)]
                 yield from enumerated
                 enumerated_at.update(i for item in enumerated for i in range(item.content.start, item.content.end))
                 if not enumerated:

@@ -36,6 +36,7 @@ WORD_LISTS = frozenset(
         "keeping",
         "writings",
         "owing",
+        "signing",
         "quoting",
         "joining",
         "discussing",

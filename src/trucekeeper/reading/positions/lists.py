@@ -56,13 +56,23 @@ def items(verb: Token) -> Iterator[Span]:
         word = doc[i]
         if word.text == "," and i + 1 < end and doc[i + 1].lower_ in {"not", "rather"}:
             continue  # "recognised as liberators, not separatists"
+        if word.text == "," and i + 1 < end and doc[i + 1].lower_ in {"including", "especially", "notably", "particularly"}:
+            end = i  # what only says more of the last item
+            break
         joins = word.lower_ in ITEM_ENDS and (cuts or joins_objects(word, verb))
         if joins or (word.text == "," and not between_numbers(word)):
             cuts.append(i)
+    found: list[Span] = []
     for left, right in zip([verb.i, *cuts], [*cuts, end], strict=True):
         item = without_opening(trimmed(doc[left + 1 : right]))
-        if any(t.pos_ in {"NOUN", "PROPN", "VERB"} for t in item):
-            yield from unfolded(item, item.end) if not cuts else [item]
+        if not any(t.pos_ in {"NOUN", "PROPN", "VERB"} for t in item):
+            continue
+        if found and doc[left].lower_ in ITEM_ENDS and is_inner(item, found[-1]) and of_matter(item) in {None, of_matter(found[-1])}:
+            found[-1] = doc[found[-1].start : item.end]  # "the release of captives | and detainees"
+        else:
+            found.append(item)
+    for item in found:
+        yield from unfolded(item, item.end) if not cuts else [item]
 
 
 def between_numbers(comma: Token) -> bool:

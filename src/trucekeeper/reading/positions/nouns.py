@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import (
+    agents,
     ancestors,
     auxiliaries,
     base,
@@ -23,6 +24,7 @@ from trucekeeper.language.relations import (
 )
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import forms, lemma_in
+from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.contents import infinitive_after, next_head, of_word, unwrapped
@@ -54,6 +56,9 @@ def owner_of(noun: Token) -> Token | None:
     origin = next((c for c in children(noun, "amod", "compound") if c.i < noun.i and is_side(c) and not is_mere_adjective(c)), None)
     if origin is not None:
         return origin
+    setters = [a for c in children(noun, "acl") if c.tag_ == "VBN" and lemma_in(c, listed("holding")) for a in agents(c) if is_side(a)]
+    if setters:
+        return setters[0]  # "the conditions set by the rebels"
     verb = noun.head
     if base(noun) == "obj" and is_verbal(verb) and lemma_in(verb, listed("holding")):
         return next((s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"), None)
@@ -89,8 +94,14 @@ def of_list(verb: Token) -> Iterator[Found]:
 
 
 def last_owner(noun: Token) -> Token | None:
-    """Whose "the demands" are: whose the same word was last."""
-    before = (t for t in reversed(noun.doc[: noun.sent.start]) if t.pos_ == "NOUN" and t.lemma_ == noun.lemma_)
+    """Whose "the demands" are: whose the same word was last; "other conditions" go on with demands of any name."""
+    others = any(c.lower_ in {"other", "further", "additional", "remaining"} for c in children(noun, "amod"))
+    stance = stances().nouns.get(lemma_in(noun, stances().nouns) or "")
+    before = (
+        t
+        for t in reversed(noun.doc[: noun.sent.start])
+        if t.pos_ == "NOUN" and (t.lemma_ == noun.lemma_ or (others and stances().nouns.get(lemma_in(t, stances().nouns) or "") == stance))
+    )
     return next((o for t in before if (o := owner_of(t)) is not None and o.pos_ != "PRON"), None)
 
 
@@ -123,9 +134,13 @@ def of_noun(noun: Token) -> Iterator[Found]:
     kept = standing_of(noun, stance)
     if kept is None:
         return
-    marks = ("of", "to", "for") if lemma is None else MATTER_OF[stance] + (("on",) if lemma == "insistence" else ())
+    if kept == "offers" and is_wanted_of(noun):
+        return
+    marks = ("of",) if lemma in CONDITION else ("of", "to", "for") if lemma is None else MATTER_OF[stance] + (("on",) if lemma == "insistence" else ())
     inner = [*obliques(noun, *marks), *(c for c in children(noun, "acl") if has_to(c) or children(c, "mark"))]
-    inner = [i for i in inner if i.i > noun.i and i != owner]
+    inner = [
+        i for i in inner if i.i > noun.i and i != owner and not (lemma in CONDITION and (has_to(i) or i.tag_ == "VBD"))
+    ]  # what it is set for, or said of it
     if stance == "demands" and len(inner) > 1 and is_side(inner[0]) and preposition(inner[0]) == "to":
         inner = inner[1:]  # "repeated its demands to the government | for a withdrawal"
     named_before = [c for c in children(noun, "compound") if noun.i - 1 == c.i != owner.i and issue_of([c])] if stance == "demands" else []
@@ -133,11 +148,16 @@ def of_noun(noun: Token) -> Iterator[Found]:
         content = noun.doc[named_before[0].left_edge.i : noun.i]
         yield Found(owner, kept, content, noun.doc[content.start : noun.i + 1])
         return
-    if not inner and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in {*marks, "to"}:
+    if not inner and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in {*marks, "to"} and lemma not in CONDITION:
         after = noun.nbor(2) if noun.i + 2 < noun.sent.end else noun
         lost: Token | None = after if noun.nbor().lower_ == "to" and after.tag_ == "VB" else next_head(noun.nbor(), noun.sent.end)
         inner = [lost] if lost is not None and not (stance == "demands" and noun.nbor().lower_ == "to" and is_side(lost)) else []
-    inner = inner or behind_comma(noun) or behind_owner(noun, stance) or (unmarked_clause(noun) if lemma in {"insistence", "demand"} else [])
+    inner = (
+        inner
+        or behind_comma(noun)
+        or (behind_owner(noun, stance) if lemma not in CONDITION else [])
+        or (unmarked_clause(noun) if lemma in {"insistence", "demand"} else [])
+    )
     if lemma == "claim" and inner and is_verbal(inner[0]) and not has_to(inner[0]):
         return  # "Baku's claim that the text contains …" is no claim on anything
     if kept == "offers" and inner and is_verbal(inner[0]) and is_hostile(inner[0]):
@@ -154,11 +174,17 @@ def of_noun(noun: Token) -> Iterator[Found]:
         content = content[1:] if content[0].lower_ == "for" else content
         if content.start <= noun.i < content.end - 1 and is_verbal(head):
             content = noun.doc[noun.i + 1 : content.end]  # "insistence the army leave", whose verb the tree made the head of all
-        if content.start <= noun.i:
+        if content.start <= noun.i or (kept == "demands" and is_side(content.root) and not any(is_verbal(t) or t.lower_ == "to" for t in content)):
             continue
         whole = noun.doc[noun.left_edge.i : max(noun.right_edge.i + 1, content.end)]
         limit = min([noun.head.i, *(a.i for a in auxiliaries(noun.head) if a.i > noun.i)]) if base(noun) == "nsubj" and noun.head.i > noun.i else None
         yield from (Found(owner, kept, part, whole) for part in unfolded(content, matter_end(content, noun, limit)))
+
+
+def is_wanted_of(noun: Token) -> bool:
+    """ "demanded that the army renew its pledge", "would secure their commitment": what is wanted or still ahead is not given."""
+    verb = noun.head
+    return base(noun) == "obj" and is_verbal(verb) and status_of(verb).status not in {"happened", "ongoing"}
 
 
 def behind_owner(noun: Token, stance: Stance) -> list[Token]:
@@ -232,6 +258,20 @@ def of_equation(noun: Token) -> Iterator[Found]:
     content = trimmed(doc[start : matter_end(rest, be)])
     if len(content):
         yield from (Found(owner, stances().nouns[lemma], part, content) for part in unfolded(content, content.end))
+
+
+def of_doing(noun: Token) -> Iterator[Found]:
+    """ "The other conditions are bringing the culprits to justice, opening the roads and a neutral venue": a list that begins with what is to be done."""
+    lemma = lemma_in(noun, stances().nouns)
+    doc, end = noun.doc, noun.sent.end
+    be = noun.i + 1
+    if lemma is None or stances().nouns[lemma] not in {"demands", "conditions"} or be + 1 >= end or doc[be].lower_ not in {"is", "are", "was", "were"}:
+        return
+    if doc[be + 1].tag_ != "VBG" or doc[be + 1].lower_ == "being":
+        return
+    owner = owner_of(noun) or last_owner(noun)
+    for item in items(doc[be]):
+        yield Found(owner, stances().nouns[lemma], item, doc[noun.i : item.end])
 
 
 def in_condition(noun: Token) -> bool:

@@ -53,6 +53,8 @@ def of_deeming(verdict: Token, stance: Stance) -> Iterator[Found]:
     doc, start = verdict.doc, verdict.sent.start
     verb = next((t for t in reversed(doc[max(start, verdict.i - 10) : verdict.i]) if is_verbal(t) and lemma_in(t, listed("deeming"))), None)
     thing = next((o for o in objects(verb) if verb.i < o.i < verdict.i), None) if verb is not None else None
+    if thing is None and verb is not None and verb.dep_ == "acl:relcl":
+        thing = verb.head  # "terms that the army found unacceptable"
     if verb is None or thing is None or is_negated(verb) or thing.pos_ != "NOUN" or is_side(thing):
         return
     content = trimmed(doc[thing.left_edge.i : max(verdict.i, thing.i + 1)])

@@ -31,7 +31,7 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.tense import own_modal
 from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.positions.exclusions import WILLING, is_bound_to_condition, is_hostile
+from trucekeeper.reading.positions.exclusions import WILLING, is_bound_to_condition, is_hostile, is_no_going
 from trucekeeper.reading.positions.found import Found, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.openers import opener_after, opener_at
@@ -58,6 +58,16 @@ def of_refusal(verb: Token) -> Iterator[Found]:
         if is_kept(verb, content):
             return  # "would not drop its demand": the noun takes the stance
         yield from (Found(p, "rejects", content, clause(verb)) for p in parties)
+
+
+def of_no_going(verb: Token) -> Iterator[Found]:
+    """ "We are not going to enter talks": as a refusal by "will not"."""
+    if not is_no_going(verb):
+        return
+    inner = children(verb, "xcomp")[0]
+    if not is_hostile(inner):
+        parties = [s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"]
+        yield from (Found(p, "rejects", own_clause(inner), clause(verb)) for p in parties)
 
 
 def of_none_to_come(there: Token) -> Iterator[Found]:
@@ -143,21 +153,23 @@ def of_modal(verb: Token) -> Iterator[Found]:
         return
     if verb.sent.text.rstrip(' "”').endswith("?"):
         return
-    if not any(can_be_obliged(s, obliged) for s in own_subjects(obliged)):
+    ahead = modal(verb)
+    owed_by = own_subjects(obliged) or (own_subjects(ahead) if ahead is not None else [])  # "they must, among other things, disarm"
+    if not any(can_be_obliged(s, obliged) for s in owed_by):
         return
     if base(obliged) == "ccomp" and is_verbal(obliged.head) and (above := cue_for(obliged.head)) is not None and above.stance != "demands":
         return  # "proposed that a truce should follow": the verb above takes the stance
     saying = speaking_verb(obliged) or told_before(obliged)
     speaking = [*subjects(saying), *before(saying)] if saying is not None else []
     speaker = next((s for s in speaking if is_side(s) or s.pos_ == "PRON"), None)  # without one: the speaker of the statement around it
-    if speaker is not None and any(is_same(speaker, s) for s in own_subjects(obliged)):
+    if speaker is not None and any(is_same(speaker, s) for s in owed_by):
         return  # "the front announced that its units must cease fire": an order to his own
     if saying is not None and saying.tag_ == "VBG" and lemma_in(saying.head, listed("quoting")):
         speaker = next(iter(objects(saying.head)), None)  # "quoted him as saying"
     if speaker is None and verb.sent[0].lower_ == "for" and saying is None:  # "For the rebels, any deal must …"
         speaker = next((t for t in obliques(verb, "for") if is_side(t) and t.i < verb.i), None)
     content = clause(verb)
-    start = min((s.left_edge.i for s in own_subjects(obliged) if s.i < verb.i), default=content.start)
+    start = min((s.left_edge.i for s in owed_by if s.i < verb.i), default=content.start)
     for part in obliged_parts(verb.doc[max(start, content.start) : content.end], verb):
         yield Found(speaker, "demands", part, content)
     for further in children(verb, "conj"):  # "the exchange must be completed and talks | launched"

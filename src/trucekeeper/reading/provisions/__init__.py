@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from trucekeeper.reading.layers import EventFound, ProvisionFound, inside, layers
+from trucekeeper.reading.layers import EventFound, PositionFound, ProvisionFound, inside, layers
 from trucekeeper.reading.provisions.forms import is_agreement
 from trucekeeper.reading.provisions.resolutions import is_resolution, read_resolution
 from trucekeeper.reading.provisions.structure import clauses
@@ -25,7 +25,14 @@ def truce_provisions(doc: Doc) -> Doc:
         kept.events = [e for e in kept.events if not is_in_passing(e, kept.provisions)]
     else:
         kept.provisions = read_report(doc)
+        kept.positions = [p for p in kept.positions if not is_owed_already(p, kept.provisions)]
     return doc
+
+
+def is_owed_already(position: PositionFound, terms: list[ProvisionFound]) -> bool:
+    """ "Under the deal the army will leave once the men are free": what is agreed is no side's offer or condition."""
+    agreed = (t.spans[0] for t in terms if t.standing == "agreed" and t.phase is None and not t.in_return_for)
+    return position.stance in {"offers", "conditions"} and any(inside(position.content, span) for span in agreed)
 
 
 def is_in_passing(event: EventFound, terms: list[ProvisionFound]) -> bool:

@@ -1,0 +1,56 @@
+"""Manners in which reports tell of stances: signing, conditions, what is refused by "not going to", lists that begin with what is to be done."""
+
+from __future__ import annotations
+
+import pytest
+
+from trucekeeper.model.claims import Position
+from trucekeeper.model.document import Document
+from trucekeeper.reading.assemble import Reader
+
+# text, (stance, issue, the first words of the content) of each position
+TOLD = [
+    ("The valley front agreed to sign after weeks of talks.", [("accepts", "agreement or plan", "to sign")]),
+    ("The herders' union refused some of the demands of the army.", [("rejects", "agreement or plan", "some of the demands")]),
+    (
+        '"We are not going to enter talks until the garrison leaves," the leader of the Hill Front said.',
+        [("rejects", "mediation format", "enter talks"), ("conditions", "withdrawal", "until")],
+    ),
+    (
+        "The demands of the Hill Front include the release of captives. Other conditions are reopening the river port and a neutral venue for talks.",
+        [("demands", "hostages", "the release"), ("demands", "blockade", "reopening"), ("demands", "mediation format", "a neutral venue")],
+    ),
+    (
+        "Among the front's demands were the release of prisoners and a revision of the constitution that binds the king, including the right to pick judges.",
+        [("demands", "prisoners", "the release"), ("demands", "constitution", "a revision")],
+    ),
+    ("The front said that the army must, among other things, disarm the militias.", [("demands", "disarmament", "the army must")]),
+]
+NONE = [
+    "The front's envoy presented two conditions to start talks with the king.",
+    "The clans set six conditions for negotiations.",
+    "The king will be responsible if detainees are not released, the front said.",
+    "The guarantors would secure the clans' commitment to the ceasefire.",
+    "The clans signed a truce on Friday. Under the deal, the army will let food through once the guns are silent.",
+]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def positions(reader: Reader, text: str) -> list[Position]:
+    return [c for c in reader.read(Document(name="manners", text=text, published="2041-06-02")).claims if isinstance(c, Position)]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_told(reader: Reader, text: str, wanted: list[tuple[str, str, str]]) -> None:
+    found = positions(reader, text)
+    assert [(p.stance, p.issue) for p in found] == [(stance, issue) for stance, issue, _ in wanted]
+    assert all(p.content.startswith(words) for p, (_, _, words) in zip(found, wanted, strict=True)), [p.content for p in found]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_stance(reader: Reader, text: str) -> None:
+    assert [(p.stance, p.content) for p in positions(reader, text)] == []
