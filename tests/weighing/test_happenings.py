@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -310,3 +311,50 @@ def test_two_verbs_of_one_doer_are_two_acts() -> None:
     }
     second = FIRE | {"words": "attacked a ferry", "actors": (TAVEL,), "recipients": (Actor("a ferry"),)}
     assert len(grouped((text, [first, second]))) == 2
+
+
+def test_an_attack_and_what_it_is_said_to_have_hit_are_one() -> None:
+    text = "An Orrin drone strike hit a barge near Belm on Tuesday."
+    noun = FIRE | {"act": "strike", "words": "An Orrin drone strike", "trigger": "strike", "about": day("2031-04-01")}
+    verb = FIRE | {
+        "words": "An Orrin drone strike hit a barge near Belm on Tuesday",
+        "trigger": "hit a barge",
+        "about": day("2031-04-01"),
+        "place": sess("Belm"),
+    }
+    assert len(grouped((text, [noun, verb]))) == 1
+
+
+def test_an_attack_that_a_text_brings_in_is_none_that_it_told() -> None:
+    text = "Gunmen raided Belm, killing four. It was the worst day since an ambush near Belm killed three. Then the attack was claimed."
+    raid = FIRE | {"words": "Gunmen raided Belm", "trigger": "raided", "place": sess("Belm"), "about": day("2031-04-01")}
+    ambush = FIRE | {"words": "an ambush near Belm", "trigger": "ambush", "place": sess("Belm"), "about": day("2031-04-01")}
+    assert len(grouped((text, [raid, ambush]))) == 2
+    assert len(grouped((text.replace("an ambush", "the ambush"), [raid, ambush | {"words": "the ambush near Belm"}]))) == 1
+
+
+def test_a_noun_with_the_day_of_what_it_means_points_back() -> None:
+    text = "Three pilots were freed on Monday after weeks. Ida Roe confirmed the release and thanked them."
+    freed = {
+        "act": "release",
+        "type": "RETREAT",
+        "words": "Three pilots were freed on Monday",
+        "trigger": "freed",
+        "about": replace(day("2031-04-01"), text="Monday"),
+    }
+    back = freed | {"words": "Ida Roe confirmed the release", "trigger": "release"}
+    assert len(grouped((text, [freed, back]))) == 1
+
+
+def test_what_is_put_off_is_what_did_not_take_place() -> None:
+    text = "Orrin did not free the pilots on Monday. The handover has been put off."
+    denied = {
+        "act": "release",
+        "type": "RETREAT",
+        "words": "Orrin did not free the pilots on Monday",
+        "trigger": "free",
+        "status": "denied",
+        "actors": (ORRIN,),
+    }
+    later = {"act": "release", "type": "RETREAT", "words": "The handover has been put off", "trigger": "handover", "status": "planned"}
+    assert len(grouped((text, [denied, later]))) == 1

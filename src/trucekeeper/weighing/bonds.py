@@ -19,6 +19,7 @@ from trucekeeper.weighing.tellings import HARM
 from trucekeeper.weighing.ties import DAYS, ENOUGH, PAGE, crossing, each_side, in_place, other_places, tie
 
 WINDOW = 60  # events of one act compared with each one, in time order
+BESIDE = 12  # characters between a noun and its verb ("strike on Monday hit")
 BETWEEN = 3  # characters between two sentences that follow each other
 NEAR = 500  # characters from an act to a sentence that goes on about it
 SUCH = re.compile(r"(?:the|an?) (?:\w+ ){0,2}such\b", re.IGNORECASE)
@@ -83,6 +84,7 @@ def _in_one_text(events: Iterable[Event], scene: Scene) -> Iterator[Bond]:
         held.sort(key=lambda e: (e.evidence[0].start, e.id))
         for index, event in enumerate(held):
             yield from _effect(event, held, scene)
+            yield from _subject(event, held)
             yield from _back(event, held[:index], scene)
 
 
@@ -102,6 +104,16 @@ def _effect(event: Event, held: list[Event], scene: Scene) -> Iterator[Bond]:
         yield _bond(event, cause, "what the attack did, told in one sentence with it")
 
 
+def _subject(event: Event, held: list[Event]) -> Iterator[Bond]:
+    """An attack that is the subject of its own verb: "A drone strike" and "A drone strike hit a car"."""
+    if event.act in HARM or not is_hostile(event) or event.trigger is None:
+        return
+    for other in held:
+        ahead = other.trigger is not None and 0 < event.trigger.start - other.trigger.end <= BESIDE
+        if ahead and other.act not in HARM and is_hostile(other) and other.status == event.status and event.evidence[0].covers(other.evidence[0]):
+            yield _bond(event, other, "the attack and what it is said to have hit")
+
+
 def _fit(a: Event, b: Event, scene: Scene) -> bool:
     """Does neither the day nor the place speak against one event?"""
     first, second = scene.when(a), scene.when(b)
@@ -115,7 +127,8 @@ def _back(event: Event, before: list[Event], scene: Scene) -> Iterator[Bond]:
     told = scene.told(event)
     such = SUCH.match(event.evidence[0].exact) is not None
     again = not such and told.definite and (not event.actors or is_hostile(event))
-    if not (told.points_back or again or such) or event.status not in ("happened", "denied") or event.act in HARM:
+    open_ = ("happened", "denied", "planned") if told.points_back else ("happened", "denied")
+    if not (told.points_back or again or such) or event.status not in open_ or event.act in HARM:
         return
     reach = PAGE if told.points_back else NEAR
     for earlier in reversed([e for e in before if event.evidence[0].start - e.evidence[0].start <= reach]):
@@ -142,7 +155,8 @@ def _goes_on(event: Event, earlier: Event, scene: Scene) -> bool:
 
 def _is_told_before(event: Event, earlier: Event, before: list[Event], scene: Scene) -> bool:
     """Is it an act of one kind, as having taken place? The harm done stands for an attack only where its sentence tells of none."""
-    if not one_kind(event, earlier) or earlier.status not in ("happened", "ongoing", "denied") or crossing(event, earlier):
+    stages = ("planned", "denied") if event.status == "planned" else ("happened", "ongoing", "denied")  # "the handover has been put off to Friday"
+    if not one_kind(event, earlier) or earlier.status not in stages or crossing(event, earlier):
         return False
     if earlier.act not in HARM:
         return True

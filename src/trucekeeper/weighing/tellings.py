@@ -32,6 +32,8 @@ STOP_OF_CLAUSE = re.compile(r"[;.\n—]|\b(?:said|says|and|but|which|who|that|wh
 NUMBER_OR_WORD = re.compile(r"\d[\d,]*|[^\W\d]+")
 FEW = 3  # a number up to which two may be the same by chance
 PART = re.compile(r"\w+")
+ANEW = re.compile(r"(?:an?|another) ", re.IGNORECASE)
+SAID_TO_BE = re.compile(r"\b(?:is|are|was|were|be|been|as|it|this|that|calling|called|being)\W*$", re.IGNORECASE)
 RANKED = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|final) "
     r"(rounds?|phases?|stages?|meetings?|sessions?|exchanges?|swaps?|groups?|batch|convoys?|releases?)\b"
@@ -47,7 +49,7 @@ class Telling:
     `words` are the clause with those to whom it is done, `counts` its numbers, `names` its proper names other than of who did it, of countries and of
     whose word it is; `beside` those of its whole sentence, `around` all names of its sentence and the one before; `when` its time. `points_back` is true of
     "the attack", `definite` of "the accord was reached", which speaks of something known, `spell` of a war, what was suffered in one, and habits;
-    `ranks` are such as ("second", "round").
+    `ranks` are such as ("second", "round"), `brought_in` is true of "an attack", which is none that the text told before.
     """
 
     words: str
@@ -61,6 +63,7 @@ class Telling:
     definite: bool = False
     spell: bool = False
     ranks: frozenset[tuple[str, str]] = frozenset()
+    brought_in: bool = False
 
 
 def telling_of(event: Event, document: Document | None) -> Telling:
@@ -72,15 +75,19 @@ def telling_of(event: Event, document: Document | None) -> Telling:
     end = _clause_end(event, document, last)
     voices = {w for a in event.attribution.chain for n in (a.name, a.label) for w in name_words(n)}
     doers = {w for a in event.actors for n in (a.name, a.label) for w in name_words(n)}
-    found = {w for m in CAPITAL.finditer(document.text, first, end) if m.start() >= main.start and m.start() > first for w in PART.findall(plain(m[0]))}
-    names = _rare(found) - voices - doers
+    found = [
+        (m.start(), w) for m in CAPITAL.finditer(document.text, first, end) if m.start() >= main.start and m.start() > first for w in PART.findall(plain(m[0]))
+    ]
+    names = _rare(w for _, w in found) - voices - doers
+    act = event.trigger.start if event.trigger is not None else first
     words = document.text[main.start : end]
     suffered = [a.name for a in event.recipients if a.name not in words]
     when = event.about or _day_named(event, document, words) or _year_named(event, document, document.text[main.start : last])
     before = sentence(document, first - 2, first - 1)[0] if first > 1 else first
     around = _rare(w for m in CAPITAL.finditer(document.text, before, last) for w in PART.findall(plain(m[0])))
     beside = _rare(w for m in CAPITAL.finditer(document.text, first, last) for w in PART.findall(plain(m[0]))) - voices - doers
-    back = _points_back(event, document, first) and not names
+    ranks = frozenset((m[1], m[2].removesuffix("s")) for m in RANKED.finditer(plain(words)))
+    back = _points_back(event, document, first, last) and not ranks and not any(w in names for at, w in found if at > act)
     definite = _is_definite(event, main.exact) and not lexicon().events.further & set(plain(words).split())
     return Telling(
         " ".join([words, *suffered]),
@@ -92,7 +99,8 @@ def telling_of(event: Event, document: Document | None) -> Telling:
         points_back=back,
         counts=_counts(words),
         definite=definite,
-        ranks=frozenset((m[1], m[2].removesuffix("s")) for m in RANKED.finditer(plain(words))),
+        ranks=ranks,
+        brought_in=ANEW.match(main.exact) is not None and SAID_TO_BE.search(document.text[first : main.start]) is None,
         spell=_is_spell(event, words, document.text[main.start : last], when),
     )
 
@@ -182,9 +190,12 @@ def _clause_end(event: Event, document: Document, last: int) -> int:
     return stop.start() if stop else min(last, main.end + FURTHER)
 
 
-def _points_back(event: Event, document: Document, first: int) -> bool:
-    """Is it a noun behind "the" with no day of its own ("the attack", "carried out the bombing")?"""
-    if event.about is not None or event.trigger is None:
+def _points_back(event: Event, document: Document, first: int, last: int) -> bool:
+    """Is it a noun behind "the" with no day told beside it ("the attack", "carried out the bombing")? A reader may give it the day of what it means."""
+    told = event.about is not None and (event.about.text is None or event.about.text in document.text[first:last])
+    if told or event.trigger is None:
         return False
-    head = event.trigger.exact.rsplit(" ", 1)[-1]
-    return POINTS_BACK.search(document.text[first : event.trigger.end - len(head)]) is not None and head == head.lower() and not head.endswith("ed")
+    noun = event.trigger.exact.split(" of ")[0]
+    head = noun.rsplit(" ", 1)[-1]
+    before = document.text[first : event.trigger.start + len(noun) - len(head)]
+    return POINTS_BACK.search(before) is not None and head == head.lower() and not head.endswith("ed")

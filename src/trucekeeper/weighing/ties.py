@@ -131,6 +131,8 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
         return Tie(False, "the one is a war, the other an event in it", apart=True)
     if (rank := _other_rank(a, b, scene)) is not None:
         return Tie(False, f"the one is {rank[0]}, the other {rank[1]}", apart=True)
+    if _is_brought_in(a, b, scene):
+        return Tie(False, "the text brings in another one", apart=True)
     if _two_of_one_sentence(a, b, scene):
         return Tie(False, "two acts that one sentence tells of one doer", apart=True)
     contested = False
@@ -151,6 +153,14 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
     if scene.copies(a, b) and plain(a.evidence[0].exact) == plain(b.evidence[0].exact):
         return Tie(True, "the same words in copies of one story", 2 * ENOUGH)
     return _weigh(a, b, scene, contested=contested)
+
+
+def _is_brought_in(a: Event, b: Event, scene: Scene) -> bool:
+    """Does one text, after the one attack, bring in one with "an" ("since an ambush that killed three")?"""
+    if a.document != b.document or not is_hostile(a) or not is_hostile(b):
+        return False
+    first, second = (scene.told(e) for e in sorted((a, b), key=lambda e: e.evidence[0].start))
+    return second.brought_in and first.sentence != second.sentence
 
 
 def _two_of_one_sentence(a: Event, b: Event, scene: Scene) -> bool:
@@ -382,7 +392,8 @@ def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:
     """Is the one what was planned or demanded for a day, and the other what an undated telling within a month of it says became of it?"""
     ahead, told = (a, b) if STAGES[a.status] == 0 else (b, a)
     said = scene.said(told)
-    if STAGES[ahead.status] or not STAGES[told.status] or told.about or not said or a.act != b.act:
+    ranked = bool(scene.told(a).ranks & scene.told(b).ranks)  # "the second round"
+    if STAGES[ahead.status] or not STAGES[told.status] or told.about or not said or not (a.act == b.act or (ranked and one_kind(a, b))):
         return False
     if ahead.about is None:  # "would deploy 60 observers", "has deployed 45"
         then = scene.said(ahead)
@@ -390,5 +401,5 @@ def _is_outcome(a: Event, b: Event, scene: Scene) -> bool:
         return soon and share(a.actors, b.actors, scene.who) and _alike(a, b, scene) >= ALIKE_ON_A_DAY
     near = narrow(ahead.about) and narrow(said) and ahead.about.widened(MONTH).overlaps(said)
     on_time = near and ahead.about.widened(FEW_DAYS).overlaps(said) and scene.akin(a.document, b.document) and _alike(a, b, scene) >= ALIKE_ON_A_DAY
-    there = one_place(a, b, scene) or on_time or (_held(a, b, scene) and bool(scene.told(a).around & scene.told(b).around))
+    there = one_place(a, b, scene) or on_time or ranked or (_held(a, b, scene) and bool(scene.told(a).around & scene.told(b).around))
     return near and there and _alike(a, b, scene) >= AT_ALL
