@@ -32,7 +32,7 @@ STOP_OF_CLAUSE = re.compile(r"[;.\n—]|\b(?:said|says|and|but|which|who|that|wh
 NUMBER_OR_WORD = re.compile(r"\d[\d,]*|[^\W\d]+")
 FEW = 3  # a number up to which two may be the same by chance
 PART = re.compile(r"\w+")
-ANEW = re.compile(r"(?:an?|another) ", re.IGNORECASE)
+ANEW = re.compile(r"(?:an?|another) (?:[\w’'-]+ ){0,3}", re.IGNORECASE)
 SAID_TO_BE = re.compile(r"\b(?:is|are|was|were|be|been|as|it|this|that|calling|called|being)\W*$", re.IGNORECASE)
 RANKED = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|final) "
@@ -100,7 +100,7 @@ def telling_of(event: Event, document: Document | None) -> Telling:
         counts=_counts(words),
         definite=definite,
         ranks=ranks,
-        brought_in=ANEW.match(main.exact) is not None and SAID_TO_BE.search(document.text[first : main.start]) is None,
+        brought_in=ANEW.fullmatch(document.text[main.start : act]) is not None and SAID_TO_BE.search(document.text[first : main.start]) is None,
         spell=_is_spell(event, words, document.text[main.start : last], when),
     )
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from trucekeeper.model.claims import Actor, Claim, Event
 from trucekeeper.model.time import Time
 from trucekeeper.weighing.doers import is_name, other_actors, share
-from trucekeeper.weighing.entities import WhoIsWho
+from trucekeeper.weighing.entities import WhoIsWho, is_known
 from trucekeeper.weighing.kinds import is_hostile, one_kind
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import content, likeness
@@ -78,7 +78,7 @@ def in_place(event: Event) -> str | None:
     place = _bare(event.place.name) if event.place else None
     if place and event.act in HARM and lexicon().origins.hospital & set(plain(event.evidence[0].exact).split()):
         return None  # where somebody died of it
-    return None if place and any(place in _bare(a.label) for a in event.actors) else place
+    return None if place and any(place in _bare(a.label) and (is_known(a) or place != _bare(a.label)) for a in event.actors) else place
 
 
 def _bare(name: str) -> str:
