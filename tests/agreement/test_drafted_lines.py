@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from made_truce import REPORT, SIGNED, term
+from made_truce import REPORT, SIGNED, event, term
 
 from trucekeeper.agreement.draft import agreement_of
 from trucekeeper.agreement.state import state_on
-from trucekeeper.model.claims import Actor, Anchor, Claim, Provision
+from trucekeeper.model.claims import Actor, Anchor, Claim, Event, Figure, Provision
 from trucekeeper.model.document import Document, Evidence
 
 TEXT = Document(
@@ -82,6 +82,27 @@ def test_an_end_beside_a_beginning() -> None:
     ends = drafted.terms[0].ends
     assert ends is not None
     assert (ends.reference, ends.relation, ends.kind) == ("comprehensive settlement", "after", "event")
+
+
+def test_an_exchange_that_is_only_told_as_done_owes_nothing() -> None:
+    words = "the exchange of 12 pilots for 40 miners"
+    paper = Document(name="r", text=f"It began with {words}.", outlet="Gazette", published="2031-06-20")
+    found = Evidence(14, 14 + len(words), words)
+    told = event(140, act="exchange", status="happened")
+    swap = Event(**{f: getattr(told, f) for f in Event.__dataclass_fields__ if f not in {"kind", "document", "evidence"}}, document=paper.id, evidence=(found,))
+    counted = [
+        Figure(id=str(at), document=paper.id, evidence=(Evidence(at, at + 2, n),), attribution=told.attribution, value=float(n), of=of, measure="released")
+        for at, n, of in ((30, "12", "pilots"), (44, "40", "miners"))
+    ]
+    made = agreement_of([SIGNED, LEAVE, swap, *counted], [TEXT, paper]).exchanges
+    assert [[(s.of, s.value) for s in (*x.gives, *x.returns)] for x in made] == [[("pilots", None), ("miners", None)]]
+    assert "no words say how many were agreed" in made[0].unknown["gives"]
+
+
+def test_an_office_is_no_somebody_else_of_the_text() -> None:
+    other = Actor("The President", None, "No Assistant President")
+    made = agreement_of([SIGNED, clause(10, "The President shall sign.", clause="1", action="sign.", obligors=(other,))], [TEXT])
+    assert [a.label for a in made.terms[0].bearers] == ["The President"]
 
 
 def test_what_is_owed_stands_without_the_word_that_binds() -> None:

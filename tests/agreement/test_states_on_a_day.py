@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_truce import ALL, LEFT, NORTH, PAPERS, PRISONERS, SOUTH, WITHDRAW
+from made_truce import ALL, LEFT, NORTH, PAPERS, PRISONERS, SOUTH, WITHDRAW, date_anchor, event, term
 
 from trucekeeper.agreement.accounts import according_to
-from trucekeeper.agreement.state import board_state
+from trucekeeper.agreement.bearing import bearing_of
+from trucekeeper.agreement.draft import agreement_of
+from trucekeeper.agreement.state import Stand, board_state
 from trucekeeper.model.agreement import AgreementState, TermState
 from trucekeeper.model.claims import Claim
 from trucekeeper.model.errors import NotFound
@@ -68,6 +70,32 @@ def test_according_to_one_party() -> None:
     made = according_to(state(), "the North")
     assert all(s.by == NORTH for t in made.terms for s in t.states if s.ground == "claim")
     assert not of(made, "clause-2.2").states[-1].by
+
+
+def test_one_partys_account_is_disputed_by_nobody() -> None:
+    claims = [*ALL, event(200, by=NORTH, act="withdraw", status="denied", actors=(NORTH,))]
+    agreement = agreement_of(claims, PAPERS)
+    bearing = bearing_of(agreement, claims, PAPERS)
+    assert of(Stand.of(agreement, bearing, ON).state, "clause-2.1").states[-1].state == "disputed"
+    alone = of(Stand.of(agreement, bearing, ON, voice="the North").state, "clause-2.1").states
+    assert {s.by for s in alone[:-1]} == {NORTH}
+    without = [c for c in claims if c is not claims[-1]]
+    silent = of(Stand.of(agreement, bearing_of(agreement, without, PAPERS), ON, voice="the North").state, "clause-2.1").states
+    assert [s.state for s in silent] == ["deadline passed, no report of performance"]
+
+
+def test_no_account_is_older_than_its_report() -> None:
+    """The end of phase 1 was reported on 20 June; on 14 June nobody had said so, though the days are reckoned with it."""
+    phase = state(on=date(2031, 6, 14)).phases[0]
+    assert phase.state == "ended"
+    assert not any(s.since and s.since.as_range == "2031-06-13" for s in phase.states)
+    assert any(s.since and s.since.as_range == "2031-06-13" for s in state().phases[0].states)
+
+
+def test_what_is_owed_from_a_day_on_is_in_effect() -> None:
+    since = term(220, clause="3", issue="monitoring", obligors=(SOUTH,), anchor=date_anchor("2031-05-03", "from"))
+    stands = [of(state([*ALL, since], date(2031, month, 1)), "clause-3").states[-1].state for month in (5, 6)]
+    assert stands == ["pending", "in effect"]
 
 
 def test_according_to_a_stranger() -> None:

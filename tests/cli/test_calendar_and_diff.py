@@ -41,6 +41,21 @@ def test_calendar(record: str) -> None:
     assert {r["ground"] for r in rows} == {"by the dates"}
 
 
+def test_what_comes_again_and_again_is_folded(record: str) -> None:
+    told = " ".join(run("calendar", record, "--agreement", FILE, "--on", "2032-02-10", "--as-known-on", "2032-02-10").split())
+    assert "23 more times" in told and "as known on 10 February 2032" in told
+    assert told.count("report to the Coastal") == 4
+    page = json.loads(run("calendar", record, "--agreement", FILE, "--on", "2032-02-10", "--json"))
+    assert sum(r["what"].startswith("report to") for r in page["rows"]) == 26
+
+
+def test_what_is_assumed_is_shown_with_its_day_and_by_nobody(record: str) -> None:
+    told = " ".join(run("state", record, "--agreement", FILE, "--assume", str(TARN / "what-if.yaml")).split())
+    assert "performed (17 March 2032) - assumed" in told
+    assert "None" not in told
+    assert "performed; not known" not in told
+
+
 def ics(record: str, path: Path, agreement: str, *words: str) -> dict[str, tuple[date, date]]:
     run("calendar", record, "--agreement", agreement, "--ics", str(path), *words)
     made = Calendar.from_ical(path.read_bytes())

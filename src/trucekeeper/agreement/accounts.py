@@ -13,15 +13,21 @@ from trucekeeper.model.ids import slug
 OUTLET = "(outlet)"  # how a claim in the report's own voice names its asserter
 
 
-def according_to(state: AgreementState, party: str) -> AgreementState:
-    """The same day with the accounts of one party only. Arithmetic and silence are nobody's account, and stay.
-
-    Raises NotFound where nobody of that name speaks or owes anything.
-    """
+def check_voice(state: AgreementState, party: str) -> None:
+    """Raises NotFound where nobody of that name speaks of the agreement or owes anything by it."""
     known = {a.key: a for a in voices(state)}
     if not any(is_party(a, party) for a in known.values()):
         names = sorted({a.label for a in known.values()} - {OUTLET})
         raise NotFound(f"nobody called {party} speaks of this agreement, or owes anything by it", mend=f"Known: {', '.join(names) or 'nobody'}.")
+
+
+def according_to(state: AgreementState, party: str) -> AgreementState:
+    """The same day with the accounts of one party only. Arithmetic and silence are nobody's account, and stay; what others tell of a term has to be left out
+    where the state is worked out (`Stand.of` with that `voice`).
+
+    Raises NotFound where nobody of that name speaks or owes anything.
+    """
+    check_voice(state, party)
     phases = tuple(phase_of(p, party) for p in state.phases)
     return replace(
         state,

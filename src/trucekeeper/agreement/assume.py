@@ -25,6 +25,7 @@ from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Amendment, Moment
 
 ASSUMED = Actor("(assumed)")
+UNKNOWN = "not known"  # what dates alone give where others tell of the line
 
 
 class PerformedLine(PlainLine):
@@ -165,7 +166,8 @@ def differing(what: str, before: str, after: str) -> Iterator[Difference]:
 
 
 def stands(states: Sequence[Any]) -> str:
-    return "; ".join(dict.fromkeys(s.state for s in states))
+    told = dict.fromkeys(s.state for s in states)
+    return "; ".join(s for s in told if s != UNKNOWN or len(told) == 1)
 
 
 def in_days(state: str, *times: Time | None) -> str:

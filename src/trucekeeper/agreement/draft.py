@@ -10,7 +10,7 @@ from functools import cache
 
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.definitions import is_definition
-from trucekeeper.agreement.exchanges import exchanges_of
+from trucekeeper.agreement.exchanges import exchanges_of, told_exchanges
 from trucekeeper.agreement.life import effective_of, signed_of
 from trucekeeper.agreement.merging import merged, once_told, trimmed
 from trucekeeper.agreement.names import aliases_of, is_party, joined, plain_name, role_of, roles_of
@@ -18,7 +18,7 @@ from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, is_phase_fa
 from trucekeeper.agreement.signatories import Signatory, signatories_of
 from trucekeeper.agreement.wanted import matter_of
 from trucekeeper.model.agreement import Agreement, Party, PartyRole, Term
-from trucekeeper.model.claims import Actor, Anchor, Claim, Figure, Provision
+from trucekeeper.model.claims import Actor, Anchor, Claim, Event, Figure, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.model.ids import digest
 from trucekeeper.model.time import Time
@@ -46,6 +46,7 @@ def agreement_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) ->
     if not any(p.standing == "agreed" for p in provisions):
         return Agreement(name=UNNAMED)  # a proposal, a plan or a demand alone is no agreement
     terms = tuple(terms_of(provisions))
+    exchanges = tuple(exchanges_of(provisions, figures))
     signed, signed_basis = signed_of(provisions, held)
     effective, effective_basis = effective_of(provisions, signed)
     unknown = {} if signed else {"signed": "no words say when it was signed"}
@@ -55,7 +56,7 @@ def agreement_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) ->
         signed=signed,
         effective=effective,
         phases=tuple(phases_of(provisions)),
-        exchanges=tuple(exchanges_of(provisions, figures)),
+        exchanges=(*exchanges, *told_exchanges((c for c in held if isinstance(c, Event) and c.document not in clauses), figures, exchanges)),
         unknown=unknown,
         basis=tuple(dict.fromkeys((*signed_basis, *effective_basis))),
     )

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from trucekeeper.agreement.basis import basis_of
-from trucekeeper.model.claims import Actor, Figure, Provision
+from trucekeeper.model.claims import Actor, Event, Figure, Provision
 from trucekeeper.model.ids import digest
 from trucekeeper.model.undertakings import Exchange, Side
 
 EXCHANGE = re.compile(r"\b(?:exchang\w*|swap\w*|in return|in exchange)\b", re.IGNORECASE)
 TURN = re.compile(r"\b(?:in exchange for|in return for|for|against)\b", re.IGNORECASE)
 UNCOUNTED = frozenset({"duration", "distance", "money"})
+DONE = "exchange"
+UNTOLD = {"gives": "reports tell what was given; no words say how many were agreed"}
 
 
 def exchanges_of(provisions: Sequence[Provision], figures: Sequence[Figure]) -> Iterable[Exchange]:
@@ -40,6 +43,23 @@ def exchanges_of(provisions: Sequence[Provision], figures: Sequence[Figure]) -> 
             returns=returns,
             basis=(basis_of(provision),),
         )
+
+
+def told_exchanges(events: Iterable[Event], figures: Sequence[Figure], agreed: Iterable[Exchange]) -> Iterable[Exchange]:
+    """An exchange that reports tell of as done, where no words say what was agreed: its sides are known, and how many are owed is not."""
+    held = list(agreed)
+    for event in sorted(events, key=lambda e: (e.document, e.evidence[0].start, e.id)):
+        main = event.evidence[0]
+        if event.act != DONE or event.status != "happened" or any(b.document == event.document for x in held for b in x.basis):
+            continue
+        inside = [f for f in figures if f.document == event.document and main.covers(f.evidence[0]) and f.measure not in UNCOUNTED]
+        turn = next((main.start + m.start() for m in TURN.finditer(main.exact)), None)
+        gives = tuple(replace(side_of(f, None), value=None, bound="exact") for f in inside if turn is not None and f.evidence[0].end <= turn)
+        returns = tuple(replace(side_of(f, None), value=None, bound="exact") for f in inside if turn is not None and f.evidence[0].start >= turn)
+        if gives and returns:
+            key = digest(*(s.of for s in gives + returns))[:8]
+            held.append(Exchange(id=f"exchange-{key}", gives=gives, returns=returns, unknown=UNTOLD, basis=(basis_of(event),)))
+            yield held[-1]
 
 
 def side_of(figure: Figure, giver: Actor | None) -> Side:

@@ -246,7 +246,7 @@ def match_of(held: Held, words: Mapping[str, str], plain: frozenset[str], weight
         or held.cited
     )
     sure = told.state is not None and not beaten and enough and told.sure and not only_a_place(held) and says_what(held)
-    sure = sure and (bool(held.shared) or told.done is not None or held.cited or not wanted.matter)
+    sure = sure and (bool(held.shared) or told.done is not None or held.cited or not wanted.matter or not (wanted.telling and wanted.telling.placed))
     return Match(
         line=wanted.term.id, document=told.claims[0].document, reason=reason_of(held, words, named=named, beaten=beaten),
         claims=tuple(c.id for c in told.claims), basis=tuple(basis_of(c) for c in told.claims), certainty="matched" if sure else "proposed",

@@ -89,7 +89,9 @@ def full(actor: Actor, aliases: Mapping[str, str]) -> Actor:
 def is_bare_office(actor: Actor) -> bool:
     """ "The President", which elsewhere in the text stands beside some president's name."""
     name = plain_name(actor.name)
-    return name in act_words().officers and plain_name(actor.label) != name and len(plain_name(actor.label).split()) > 1 and (actor.actor or "").startswith("~")
+    return (
+        name in act_words().officers and plain_name(actor.label) != name and len(plain_name(actor.label).split()) > 1 and (actor.actor or "~").startswith("~")
+    )
 
 
 def is_party(actor: Actor) -> bool:

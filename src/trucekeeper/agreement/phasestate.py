@@ -28,7 +28,8 @@ def phase_state(phase: Phase, now: Changed, dates: Reckoner, provisions: Sequenc
     wanted = wants(phase, provisions, on)
     life = now.lives.get(phase.id)
     state, reason = (life.state, life.reason or "") if life is not None and life.state == "suspended" else stands(span, on, wanted)
-    told = unique([f.provision for f in own])
+    given = [f for f in own if said_by(f.provision, on)]
+    told = unique([f.provision for f in given])
     return PhaseState(
         id=phase.id,
         label=phase.label,
@@ -39,7 +40,7 @@ def phase_state(phase: Phase, now: Changed, dates: Reckoner, provisions: Sequenc
         reason=reason,
         by=voices_of(told),
         claims=tuple(p.id for p in told),
-        states=tuple(accounts(own, on)),
+        states=tuple(accounts(given, on)),
         wanted=tuple(wanted),
         checks=tuple(dict.fromkeys((*now.sums.get(phase.id, ()), *span.checks, *needed(phase, now), *defined(phase, provisions)))),
     )

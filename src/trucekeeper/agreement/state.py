@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from trucekeeper.agreement.accounts import is_party
 from trucekeeper.agreement.bearing import Bearing, bearing_of
 from trucekeeper.agreement.changes import Changed, changed
 from trucekeeper.agreement.ledger import ledger_of
@@ -56,10 +57,19 @@ class Stand:
     bearing: Bearing
 
     @classmethod
-    def of(cls, agreement: Agreement, bearing: Bearing, on: date, judgements: Iterable[Judgement] = (), assumed: Assumptions | None = None) -> Stand:
+    def of(
+        cls,
+        agreement: Agreement,
+        bearing: Bearing,
+        on: date,
+        judgements: Iterable[Judgement] = (),
+        assumed: Assumptions | None = None,
+        voice: str | None = None,
+    ) -> Stand:
         """`bearing` is what a record tells that bears on this agreement.
 
-        With `assumed`, the agreement and the tellings that it holds stand in place of, or beside, the others.
+        With `assumed`, the agreement and the tellings that it holds stand in place of, or beside, the others. With `voice`, only what that party tells of
+        terms counts, so that nothing is disputed by others.
         """
         decided, key = list(judgements), agreement.key
         if assumed is not None:
@@ -69,7 +79,8 @@ class Stand:
         dates = Reckoner(now.agreement)
         phases = tuple(phase_state(p, now, dates, bearing.provisions, facts, on) for p in now.agreement.phases)
         found = [*bearing.matches(decided, key), *(assumed.matches if assumed else ())]
-        terms = tuple(term_states(now, dates, phases, found, on))
+        heard = [m for m in found if voice is None or m.assumed or m.state is None or (m.by is not None and is_party(m.by, voice))]
+        terms = tuple(term_states(now, dates, phases, heard, on))
         entries = [*bearing.entries(decided, key), *(assumed.entries if assumed else ())]
         ledger = ledger_of(now.agreement, [e for e in entries if known_on(e, on)], on)
         in_force = tuple(p for p in phases if p.state == "in force")

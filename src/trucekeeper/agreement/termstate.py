@@ -65,12 +65,11 @@ def latest(told: Sequence[Match]) -> str:
 def account(told: Sequence[Match]) -> StateClaim:
     first = told[0]
     count = f"{first.done:g} of {first.owed:g}: " if first.done is not None and first.owed is not None else ""
-    if first.assumed:
-        count = f"{count}assumed"
-    decided = next((f" (confirmed by {m.decided})" for m in told if m.certainty == "confirmed"), "")
+    decided = next((f" (confirmed by {m.decided})" for m in told if m.certainty == "confirmed" and m.decided), "")
     quoted = "" if first.assumed else f"“{first.words}”" if len(first.claims) > 1 or first.reason.startswith(("tells", "matched by")) else first.reason
+    reason = f"{count}{quoted}{decided}".removesuffix(": ")
     return StateClaim(
-        state=first.state or TOUCHED, ground="assumption" if first.assumed else "claim", by=first.by, since=since(told), reason=f"{count}{quoted}{decided}",
+        state=first.state or TOUCHED, ground="assumption" if first.assumed else "claim", by=first.by, since=since(told), reason=reason,
         claims=tuple(dict.fromkeys(c for m in told for c in m.claims)), basis=tuple(dict.fromkeys(b for m in told for b in m.basis)),
         done=first.done, owed=first.owed,
     )  # fmt: skip
@@ -128,6 +127,8 @@ def by_date(term: Term, phase: PhaseState | None, due: Time | None, how: str | N
         return state, False, f"{how}: until {due.last_day}"
     if phase is not None:
         return by_phase(term, phase)
+    if due is not None and due.first_day is not None and term.anchor is not None and term.anchor.relation == "from":
+        return "in effect", False, f"{how}: no last day"  # what is owed from a day on runs until something ends it
     return "not known", False, f"{how}: no last day" if how else "no words give a date"
 
 

@@ -21,7 +21,7 @@ def command(record: Path, agreement: Path | None, on: datetime | None, known_on:
     from trucekeeper.views.ledger_text import to_terminal
 
     now = situation(record, agreement, on, known_on)
-    page = build(Stand.of(now.agreement, now.bearing, now.day, now.judgements).ledger, now.documents)
+    page = build(Stand.of(now.agreement, now.bearing, now.day, now.judgements).ledger, now.documents, known_on.date().isoformat() if known_on else None)
     show(
         page,
         as_json=as_json,

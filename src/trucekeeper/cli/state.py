@@ -46,7 +46,7 @@ def command(
         return
     if record is None:
         raise UsageError("no record is given", mend="truce state gaza.truce --on 2025-03-09")
-    from trucekeeper.agreement.accounts import according_to
+    from trucekeeper.agreement.accounts import according_to, check_voice
     from trucekeeper.agreement.assume import differences, load_assumptions
     from trucekeeper.agreement.state import Stand
     from trucekeeper.views.state import build
@@ -58,9 +58,13 @@ def command(
     days = assumed.days() if assumed is not None else []
     day = max(now.day, *(d for d, _ in days)) if days and on is None else now.day  # what is assumed to come is looked at when it has come
     state = Stand.of(now.agreement, now.bearing, day, now.judgements).state
-    would = Stand.of(now.agreement, now.bearing, day, now.judgements, assumed).state if assumed is not None else state
+    if party is not None:
+        check_voice(state, party)
+        state = Stand.of(now.agreement, now.bearing, day, now.judgements, voice=party).state
+    would = Stand.of(now.agreement, now.bearing, day, now.judgements, assumed, party).state if assumed is not None else state
     otherwise = differences(state, would)
     shown = according_to(would, party) if party else would
     later = [f"{what}, {day_words(d.isoformat())}" for d, what in days if d > day]
-    page = build(shown, now.documents, party, assuming=assume.name if assume else None, otherwise=otherwise, later=later)
+    known = known_on.date().isoformat() if known_on else None
+    page = build(shown, now.documents, party, known=known, assuming=assume.name if assume else None, otherwise=otherwise, later=later)
     show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="state.html.j2", title=page.name, documents=now.shown(page.cites if html else ()))

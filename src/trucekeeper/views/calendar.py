@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from trucekeeper.model.agreement import NextDate
@@ -16,6 +16,7 @@ from trucekeeper.views.state import GROUNDS, OUTLET
 from trucekeeper.weighing.words import day_words, time_words, with_days
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+SHOWN = 3  # dates of one thing that stand each in a row of its own
 SOME_DAY = date(2000, 1, 1)  # sequence numbers of an .ics count days from here, so that a later calendar replaces an earlier one
 
 
@@ -39,21 +40,39 @@ class CalendarRow:
 
 @dataclass(frozen=True, slots=True)
 class CalendarPage:
-    """Dates from the ISO day `on` to `until`, by last day."""
+    """Dates from the ISO day `on` to `until`, by last day. `folded` are the same for the eye: of what falls due again and again the first dates and a row for
+    the rest. `known` is the ISO day whose knowledge it is, where that was asked for."""
 
     name: str
     on: str
     until: str
     rows: tuple[CalendarRow, ...]
     cites: tuple[Cite, ...]
+    folded: tuple[CalendarRow, ...] = ()
+    known: str | None = None
 
 
-def build(name: str, key: str, found: Iterable[NextDate], cites: Mapping[str, Cite], on: date, until: date) -> CalendarPage:
+def build(name: str, key: str, found: Iterable[NextDate], cites: Mapping[str, Cite], on: date, until: date, known: str | None = None) -> CalendarPage:
     """The page of all dates that touch the days from `on` to `until`; `key` is the agreement's, `cites` the words of claims by id."""
     rows = [row_of(key, n, cites) for n in found if within(n, on, until)]
     unique = {r.uid: r for r in sorted(rows, key=lambda r: (r.last or r.first, r.what, r.uid))}
     ordered = tuple(sorted(unique.values(), key=lambda r: (r.last or r.first, r.what, r.uid)))
-    return CalendarPage(name, on.isoformat(), until.isoformat(), ordered, tuple(dict.fromkeys(c for r in ordered for c in r.cites)))
+    return CalendarPage(name, on.isoformat(), until.isoformat(), ordered, tuple(dict.fromkeys(c for r in ordered for c in r.cites)), fold(ordered), known)
+
+
+def fold(rows: Sequence[CalendarRow]) -> tuple[CalendarRow, ...]:
+    """Of more than a few dates of one thing the first ones, and a row for all others with the last of their days."""
+    alike: dict[tuple[str, str, str, str], list[CalendarRow]] = {}
+    for row in rows:
+        alike.setdefault((row.what, row.by, row.ground, row.reason), []).append(row)
+    made: dict[str, CalendarRow | None] = {}
+    for found in alike.values():
+        rest = found[SHOWN:]
+        if len(rest) > 1:
+            made |= dict.fromkeys(r.uid for r in rest)
+            reason = "; ".join(p for p in (f"{len(rest)} more times", rest[0].reason) if p)
+            made[rest[0].uid] = replace(rest[0], when=f"{rest[0].when}, and on to {rest[-1].when}", reason=reason)
+    return tuple(shown for r in rows if (shown := made.get(r.uid, r)) is not None)
 
 
 def within(found: NextDate, on: date, until: date) -> bool:

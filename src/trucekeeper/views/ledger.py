@@ -14,6 +14,7 @@ from trucekeeper.views.cite import Cite
 from trucekeeper.views.state import BOUNDS, OUTLET, sides_words
 from trucekeeper.weighing.words import number_words, said_words, time_words, with_days
 
+UNTOLD = "not told"  # how many are owed in all, and so what remains
 NOT_GIVEN = "–"
 
 
@@ -29,7 +30,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
-    """What one voice says was given of a side: `remaining` is owed less performed, "not known" where the whole is not; `how` the sum."""
+    """What one voice says was given of a side: `remaining` is owed less performed, "not told" where the whole is not; `how` the sum."""
 
     by: str
     performed: str
@@ -116,14 +117,16 @@ class LedgerPage:
     aid: tuple[AidTable, ...]
     money: tuple[MoneyTable, ...]
     cites: tuple[Cite, ...]
+    known: str | None = None
 
 
-def build(ledger: Ledger, documents: Mapping[str, Document]) -> LedgerPage:
-    """The page of a ledger; words of documents that are not at hand are shown without a link."""
+def build(ledger: Ledger, documents: Mapping[str, Document], known: str | None = None) -> LedgerPage:
+    """The page of a ledger; words of documents that are not at hand are shown without a link. `known` is the ISO day whose knowledge it is, where that was
+    asked for."""
     maker = _Maker(documents)
     exchanges = tuple(map(maker.exchange, ledger.exchanges))
     aid, money = tuple(map(maker.aid, ledger.aid)), tuple(map(maker.money, ledger.money))
-    return LedgerPage(ledger.name, ledger.on, exchanges, aid, money, tuple(maker.cites))
+    return LedgerPage(ledger.name, ledger.on, exchanges, aid, money, tuple(maker.cites), known)
 
 
 class _Maker:
@@ -166,12 +169,12 @@ class _Maker:
         side = ledger.side
         who = f", by {side.giver.label}" if side.giver else ""
         lines = tuple(map(self.account, ledger.accounts))
-        owed = f"{BOUNDS.get(side.bound, '')}{amount(ledger.owed, 'not known')}"
+        owed = f"{BOUNDS.get(side.bound, '')}{amount(ledger.owed, '')}" if ledger.owed is not None else UNTOLD
         return SideTable(f"{side.of}{who}", owed, amount(ledger.owed_by_now, NOT_GIVEN), lines)
 
     def account(self, told: Account) -> AccountLine:
         performed = f"{bound_of(told.entries)}{number_words(told.performed)}"
-        return AccountLine(name_of(told.by), performed, amount(told.remaining, "not known"), with_days(told.how), self.cited((*told.entries, *told.earlier)))
+        return AccountLine(name_of(told.by), performed, amount(told.remaining, UNTOLD), with_days(told.how), self.cited((*told.entries, *told.earlier)))
 
     def round(self, ledger: RoundLedger, labels: Mapping[str, str]) -> RoundLine:
         this = ledger.round

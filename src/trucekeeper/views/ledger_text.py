@@ -8,14 +8,15 @@ from rich.console import Console
 from rich.text import Text
 
 from trucekeeper.views.grid import Column
-from trucekeeper.views.ledger import AidTable, ExchangeTable, LedgerPage, MoneyTable, SideTable, Told
+from trucekeeper.views.ledger import UNTOLD, AidTable, ExchangeTable, LedgerPage, MoneyTable, SideTable, Told
 from trucekeeper.views.terminal import bullet, heading, quiet, section, table
 from trucekeeper.weighing.words import day_words
 
 
 def to_terminal(page: LedgerPage, out: Console) -> None:
     """Print exchanges, aid and money."""
-    heading(out, f"{page.name}: ledger on {day_words(page.on)}", "What is owed is the agreement's; what was given is each voice's own count.")
+    known = f", as known on {day_words(page.known)}" if page.known else ""
+    heading(out, f"{page.name}: ledger on {day_words(page.on)}{known}", "What is owed is the agreement's; what was given is each voice's own count.")
     for exchange in page.exchanges:
         _exchange(exchange, out)
     for aid in page.aid:
@@ -42,9 +43,11 @@ def _exchange(exchange: ExchangeTable, out: Console) -> None:
 
 def _side(side: SideTable, out: Console) -> None:
     now = f", {side.by_now} by now" if side.by_now != "–" else ""
-    bullet(out, f"{side.label}: {side.owed} owed in all{now}", mark="*")
+    owed = "how many are owed is not told" if side.owed == UNTOLD else f"{side.owed} owed in all"
+    bullet(out, f"{side.label}: {owed}{now}", mark="*")
     for account in side.accounts:
-        bullet(out, f"{account.by}: {account.performed} given, {account.remaining} remain", account.how, indent=3)
+        remain = "" if account.remaining == UNTOLD else f", {account.remaining} remain"
+        bullet(out, f"{account.by}: {account.performed} given{remain}", account.how, indent=3)
     if not side.accounts:
         bullet(out, "nobody is reported to have counted any", indent=3)
 

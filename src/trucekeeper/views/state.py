@@ -113,7 +113,7 @@ class AssumedRow:
 @dataclass(frozen=True, slots=True)
 class StatePage:
     """`counts` are the states and how many agreed terms stand in each: what all accounts of a term say, or, without any, what dates give.
-    `line` is None where no phase has a date."""
+    `line` is None where no phase has a date; `known` is the ISO day whose knowledge is shown, where one was asked for."""
 
     name: str
     on: str
@@ -127,6 +127,7 @@ class StatePage:
     counts: tuple[tuple[str, int], ...]
     cites: tuple[Cite, ...]
     line: PhaseLine | None = None
+    known: str | None = None
     assuming: str | None = None
     assumed: tuple[AssumedRow, ...] = ()
     later: tuple[str, ...] = ()
@@ -137,13 +138,15 @@ def build(
     documents: Mapping[str, Document],
     party: str | None = None,
     *,
+    known: str | None = None,
     assuming: str | None = None,
     otherwise: Iterable[Difference] = (),
     later: Iterable[str] = (),
 ) -> StatePage:
     """The page of a state; words of documents that are not at hand are shown without a link.
 
-    `assuming` names the file of what is assumed, `otherwise` is what that changes, `later` what of it is not so yet on the day.
+    `known` is the day (ISO) whose knowledge it is, where that was asked for; `assuming` names the file of what is assumed, `otherwise` is what that changes,
+    `later` what of it is not so yet on the day.
     """
     maker = _Maker(documents)
     phases = tuple(maker.phase(p) for p in state.phases)
@@ -158,7 +161,7 @@ def build(
             counts[word] = counts.get(word, 0) + 1
     return StatePage(
         name=state.name, on=state.on, note=_days(state.note), according_to=party, phases=phases, groups=groups, exchanges=exchanges, amendments=amendments,
-        next=nexts, counts=tuple(sorted(counts.items())), cites=tuple(maker.cites), line=phase_line(state), assuming=assuming,
+        next=nexts, counts=tuple(sorted(counts.items())), cites=tuple(maker.cites), line=phase_line(state), known=known, assuming=assuming,
         assumed=tuple(AssumedRow(d.what, _days(d.before), _days(d.after)) for d in otherwise), later=tuple(later),
     )  # fmt: skip
 
@@ -187,7 +190,7 @@ class _Maker:
     def account(self, claim: StateClaim, *, told: bool = False) -> AccountRow:
         """A row of one account; where others tell of the line (`told`), that dates alone do not know is not said."""
         by = _names([claim.by] if claim.by else []) if claim.ground == "claim" else GROUNDS[claim.ground]
-        when = claim.since if claim.ground == "claim" else None
+        when = claim.since if claim.ground in {"claim", "assumption"} else None
         day = "" if when is None else time_words(when) if when.earliest else said_words(when)
         since = f" ({day})" if day else ""
         if claim.state == TOUCHED:
@@ -267,8 +270,8 @@ def sides_words(sides: Iterable[Side]) -> str:
     """ "25 living hostages and 8 bodies", "30 detainees for each round"."""
     parts = []
     for side in sides:
-        value = number_words(side.value) if side.value is not None else "some"
-        parts.append(f"{BOUNDS.get(side.bound, '')}{value} {side.of}{f' for each {side.each}' if side.each else ''}")
+        value = f"{BOUNDS.get(side.bound, '')}{number_words(side.value)} " if side.value is not None else ""
+        parts.append(f"{value}{side.of}{f' for each {side.each}' if side.each else ''}")
     return " and ".join(parts)
 
 

@@ -15,7 +15,8 @@ FILL = {"in force": "█", "ended": "▓", "not begun": "░", "wanted": "╌", 
 
 def to_terminal(page: StatePage, out: Console) -> None:
     """Print phases, terms by phase, exchanges and what comes next."""
-    heading(out, f"{page.name}, on {day_words(page.on)}", f"according to {page.according_to}" if page.according_to else "")
+    known = f"as known on {day_words(page.known)}" if page.known else ""
+    heading(out, f"{page.name}, on {day_words(page.on)}", ", ".join(p for p in (f"according to {page.according_to}" if page.according_to else "", known) if p))
     out.print(page.note)
     if page.counts:
         quiet(out, f"Agreed terms: {'; '.join(f'{word}: {count}' for word, count in page.counts)}.")
