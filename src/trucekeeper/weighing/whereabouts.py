@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from trucekeeper.model.claims import Place
-from trucekeeper.reading.places.choice import distance, division_of
-from trucekeeper.reading.places.gazetteer import Candidate, places_named
+from trucekeeper.reading.gazetteer.places import Candidate, distance, division_of, places_named
 from trucekeeper.weighing.nations import is_country
 
 WIDE = frozenset({"country", "territory", "region", "state", "province", "district", "area", "continent"})

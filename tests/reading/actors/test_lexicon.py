@@ -10,8 +10,8 @@ import pytest
 from trucekeeper import knowledge
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.reading.actors.lexicon import given_names, lexicon, nouns, parse_titles
-from trucekeeper.reading.places.gazetteer import cities, layer, places_named
-from trucekeeper.reading.places.words import place_words
+from trucekeeper.reading.gazetteer.places import cities, layer, places_named
+from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.tables import checked_keys, checked_rows
 
 

@@ -9,9 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors import truce_actors
+from trucekeeper.reading.gazetteer.folding import key
 from trucekeeper.reading.layers import PlaceFound, layers
 from trucekeeper.reading.places import truce_places
-from trucekeeper.reading.places.folding import key
 
 
 def read(nlp: Language, text: str) -> Doc:

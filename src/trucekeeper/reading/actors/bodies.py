@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from trucekeeper.language.words import is_word
 from trucekeeper.reading.actors.lexicon import given_names, nouns, surfaces
 from trucekeeper.reading.actors.names import HYPHENS, LINKS, ORG, PARTICLES, Name, in_feast, is_capital
-from trucekeeper.reading.places.words import place_words
+from trucekeeper.reading.gazetteer.words import place_words
 
 POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
 PLURAL = frozenset({"people", "women", "men", "children", "peoples"})

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from trucekeeper.reading.gazetteer.places import lookup
 from trucekeeper.reading.layers import text_of
-from trucekeeper.reading.places.gazetteer import lookup
 
 UPPER = "A-ZÀ-ÖØ-Þ"
 WORD = rf"(?:[{UPPER}][{UPPER}.’'\-]+|[A-Z][a-z]+[A-Z][A-Z]+)"  # "McMURDO" too

@@ -34,7 +34,7 @@ from trucekeeper.reading.actors.kinds import (
 )
 from trucekeeper.reading.actors.lexicon import given_names, nouns, state_names
 from trucekeeper.reading.actors.names import HYPHENS, PARTICLES, Name
-from trucekeeper.reading.places.gazetteer import lookup
+from trucekeeper.reading.gazetteer.places import lookup
 
 BITS = tuple((1 << at, kind) for at, kind in enumerate(KINDS))
 AMBIGUOUS = sum(bit for bit, kind in BITS if kind in {"noun", "verb", "adj", "given", "family", "state", "town", "place_part", "person_role"})

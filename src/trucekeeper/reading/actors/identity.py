@@ -13,8 +13,8 @@ from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.kinds import has_people
 from trucekeeper.reading.actors.lexicon import Gender, given_names, lexicon, nouns, state_names, surfaces
 from trucekeeper.reading.actors.names import HYPHENS, LINKS, LOC, ORG, PARTICLES, PER, Name, plain
+from trucekeeper.reading.gazetteer.places import lookup
 from trucekeeper.reading.layers import ActorKind, MentionForm
-from trucekeeper.reading.places.gazetteer import lookup
 
 LONGEST_NAME = 14  # tokens
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", ",", "-", "de", "des", "du", "la", "del", "y", "et", "'", "’", "'s", "’s"})

@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 from trucekeeper.language.words import is_word
 from trucekeeper.reading.actors.lexicon import nouns, surfaces
 from trucekeeper.reading.actors.names import GENERATIONS, ORG, Name
-from trucekeeper.reading.places.gazetteer import lookup
-from trucekeeper.reading.places.words import place_words
+from trucekeeper.reading.gazetteer.places import lookup
+from trucekeeper.reading.gazetteer.words import place_words
 
 PLACING = frozenset({"in", "near", "around", "outside", "across", "throughout"})
 OWNER = 3  # tokens of a possessor in a description

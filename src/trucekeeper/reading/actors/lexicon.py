@@ -13,14 +13,13 @@ from trucekeeper.model.claims import Tenure
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.model.ids import slug
 from trucekeeper.reading.layers import ActorKind
-from trucekeeper.reading.tables import checked_keys, checked_rows, values
+from trucekeeper.reading.tables import STATE_COLUMNS, checked_keys, checked_rows, values
 
 SurfaceForm = Literal["name", "adjective", "people", "capital"]
 Gender = Literal["f", "m"]
 Turn = Literal["begins", "serves", "ends"]  # what a verb does with an office
 
 ACTOR_COLUMNS = ["id", "name", "kind", "people", "called", "aliases", "wikidata"]
-STATE_COLUMNS = ["iso", "name", "capitals", "demonyms", "aliases", "wikidata"]
 KINDS = frozenset({"group", "body", "agency", "media"})
 TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "persons": frozenset({"either", "f", "m"}),

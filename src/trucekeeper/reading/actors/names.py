@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.reading.actors.lexicon import SurfaceForm, given_names, lexicon, nouns, surfaces
-from trucekeeper.reading.places.words import place_words
+from trucekeeper.reading.gazetteer.words import place_words
 
 PER, ORG, LOC = "PER", "ORG", "LOC"
 PARTICLES = frozenset(

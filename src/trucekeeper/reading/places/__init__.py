@@ -8,10 +8,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.metonyms import is_metonym
+from trucekeeper.reading.gazetteer.folding import key
+from trucekeeper.reading.gazetteer.places import Candidate, seats
 from trucekeeper.reading.layers import PlaceFound, layers
 from trucekeeper.reading.places.choice import Context, geonames_id
-from trucekeeper.reading.places.folding import key
-from trucekeeper.reading.places.gazetteer import Candidate, seats
 from trucekeeper.reading.places.mentions import Named, place_names
 
 

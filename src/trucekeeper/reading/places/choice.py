@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from trucekeeper.reading.gazetteer.folding import key
+from trucekeeper.reading.gazetteer.places import DIVIDED, Candidate, distance, division_of, layer, rows_of
+from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.places.folding import key
-from trucekeeper.reading.places.gazetteer import Candidate, layer, rows_of
 from trucekeeper.reading.places.mentions import LARGE, Named, text_of
-from trucekeeper.reading.places.words import place_words
 
 Division = tuple[str, str]  # a country and GeoNames' code of its first-order division
 
@@ -27,7 +25,6 @@ MANY = 3  # mentions of countries by which a report says where it happens
 LISTED = 3.7  # standing from which a comma is taken to part a town from its country, and not two of a list
 IN_LIST = 1.5  # and when the names beside it in a list are of its kind
 LISTED_KINDS = frozenset({"country", "state", "province", "district"})
-DIVIDED = frozenset({"state", "province", "region", "district", "territory"})  # what a town may be said to lie in
 BEFORE_WHOLE = frozenset({",", "in", ", in", "of"})  # what stands between a place and that in which it lies
 NEAR = 0.3  # degrees within which two rows of one name are one place
 
@@ -203,23 +200,8 @@ class Context:
         return [chosen[best[t][1]] if (t := text_of(self.doc, n.start, n.end)) in best else chosen[i] for i, n in enumerate(self.named)]
 
 
-def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Kilometres, near enough for choosing."""
-    (a, b), (c, d) = one, other
-    return 111.2 * math.hypot(a - c, (b - d) * math.cos(math.radians((a + c) / 2)))
-
-
 def first_types(name: Named, count: int = 1) -> set[str]:
     return {c.type for c in name.candidates[:count]}
-
-
-@lru_cache(maxsize=5_000)
-def division_of(candidate: Candidate) -> str | None:
-    """GeoNames' code of the first-order division that a candidate is."""
-    if candidate.type not in DIVIDED or candidate.division is not None:
-        return candidate.division if candidate.type in DIVIDED else None
-    names = (key(candidate.name), key(candidate.name.removesuffix(" State")))
-    return next((r.division for n in names for r in rows_of(n) if r.type == "province" and r.country == candidate.country), None)
 
 
 def geonames_id(candidate: Candidate) -> str | None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.actors.lexicon import nouns
-from trucekeeper.reading.places.folding import is_article
-from trucekeeper.reading.places.gazetteer import Candidate, lookup, places_named
-from trucekeeper.reading.places.words import place_words
+from trucekeeper.reading.gazetteer.folding import is_article
+from trucekeeper.reading.gazetteer.places import Candidate, lookup, places_named
+from trucekeeper.reading.gazetteer.words import place_words
 
 KNOWN_ENOUGH = 6.0  # standing from which a name needs no word of place before it
 KNOWN = 4.3  # and from which the model's word is taken for a place of that very name

@@ -9,10 +9,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from trucekeeper.model.errors import KnowledgeError
-from trucekeeper.reading.actors.lexicon import STATE_COLUMNS
-from trucekeeper.reading.places.folding import fold, key
-from trucekeeper.reading.places.words import place_words
-from trucekeeper.reading.tables import checked_rows, values
+from trucekeeper.reading.gazetteer.folding import fold, key
+from trucekeeper.reading.gazetteer.words import place_words
+from trucekeeper.reading.tables import STATE_COLUMNS, checked_rows, values
 
 COUNTRY_COLUMNS = ["iso", "lat", "lon", "geonames"]
 PLACE_COLUMNS = ["name", "type", "lat", "lon", "country", "aliases"]
@@ -22,6 +21,7 @@ TYPES = frozenset({"state", "province", "region", "territory", "district", "area
 # How well known a curated place is beside a city's people: a country counts as one of a hundred million, a camp as a large town.
 STANDING = {"country": 8.5, "continent": 8.0, "sea": 6.5, "region": 6.3, "state": 6.5, "province": 6.5, "territory": 6.5}
 STANDING_ELSE = 5.7
+DIVIDED = frozenset({"state", "province", "region", "district", "territory"})  # what a town may be said to lie in
 LETTERS = 3  # up to which a name in capitals is an abbreviation, and no town
 OTHER_NAME = 1.5  # what a place that bears the name only as another one loses
 # What a division of GeoNames loses to a town of as many people, since its name alone mostly means the town, and what the least of them has.
@@ -155,3 +155,18 @@ def with_divisions(name: str) -> tuple[Candidate, ...]:
     hidden = {c.country for c in known if c.curated and c.own and c.type != "city"}
     divisions = [r for r in rows_of(key(name)) if r.type in DIVISIONS and r.country not in hidden]
     return (*known, *sorted(divisions, key=lambda c: (-c.standing, c.country or "", c.lat, c.lon)))
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres, near enough for choosing."""
+    (a, b), (c, d) = one, other
+    return 111.2 * math.hypot(a - c, (b - d) * math.cos(math.radians((a + c) / 2)))
+
+
+@lru_cache(maxsize=5_000)
+def division_of(candidate: Candidate) -> str | None:
+    """GeoNames' code of the first-order division that a candidate is."""
+    if candidate.type not in DIVIDED or candidate.division is not None:
+        return candidate.division if candidate.type in DIVIDED else None
+    names = (key(candidate.name), key(candidate.name.removesuffix(" State")))
+    return next((r.division for n in names for r in rows_of(n) if r.type == "province" and r.country == candidate.country), None)
