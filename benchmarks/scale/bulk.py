@@ -7,6 +7,7 @@ that share nothing but the notice once it stands in a crowd, which no question a
 
 from __future__ import annotations
 
+import gc
 import json
 import sqlite3
 from collections import Counter, defaultdict
@@ -27,7 +28,7 @@ from trucekeeper.record.codec import claim_values, document_values, encode
 from trucekeeper.record.moments import moment
 from trucekeeper.record.numbers import PLACES, wanted_number
 from trucekeeper.record.store import INDEX_CLAIMS, INDEX_DOCUMENTS
-from trucekeeper.weighing.copies import CROWD, MONTH, QUOTES, Print, compare, day_of, paragraph_keys, print_of, shingles
+from trucekeeper.weighing.copies import CROWD, MONTH, QUOTES, Print, day_of, in_common, paragraph_keys, print_of, shingles
 from trucekeeper.weighing.entities import blocks_of
 from trucekeeper.weighing.keeping import mentions
 
@@ -44,10 +45,9 @@ class Text:
     """A text that is there, with a day of it."""
 
     made: Print
-    text: str
     day: int
     story: int
-    words: int  # five-word sequences
+    words: frozenset[str]  # five-word sequences
 
     @property
     def has_notice(self) -> bool:
@@ -56,7 +56,7 @@ class Text:
     @property
     def is_short(self) -> bool:
         """May the notice be a good part of it?"""
-        return self.words <= MAYBE
+        return len(self.words) <= MAYBE
 
 
 def numbered(count: int) -> Iterator[tuple[int, int, Document, list[Said]]]:
@@ -151,7 +151,7 @@ class Bulk:
     def _weigh(self, no: int, number: int, document: Document, named: Counter[tuple[str, str, int]]) -> None:
         assert "(" not in document.text  # it defines no short forms
         made, day = _print_of(document.text), day_of(document)
-        text = Text(made, document.text, day, number, len(shingles(document.text)))
+        text = Text(made, day, number, shingles(document.text))
         for other in self._candidates(text):
             self._pair(text, other)
         self._keep(text)
@@ -175,7 +175,7 @@ class Bulk:
         return list(found.values())
 
     def _pair(self, a: Text, b: Text) -> None:
-        shared = compare(a.text, b.text)
+        shared = in_common(a.words, b.words)
         if shared is not None:
             by_words = not set(a.made.bands).isdisjoint(b.made.bands)
             alone = None if by_words else json.dumps(sorted({*a.made.paragraphs} & {*b.made.paragraphs}))
@@ -238,6 +238,7 @@ def write(path: Path, count: int, *, learnt: str, of: int | None = None) -> None
     for table in ("documents", "claims"):
         _COLUMNS[table] = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
     _held_by_indexes(connection, PAGES)
+    gc.disable()  # nothing here runs in circles, and to look for them takes a quarter of the time
     bulk, total = Bulk(connection, learnt), 0
     for done, (no, number, document, lines) in enumerate(islice(numbered(of or count), count), start=1):
         total += bulk.take(no, number, document, lines)
@@ -247,6 +248,7 @@ def write(path: Path, count: int, *, learnt: str, of: int | None = None) -> None
             print(f"{done:>9,} in bulk, {path.stat().st_size / 1e9:.2f} GB", flush=True)
     if count % TOGETHER:
         bulk.write()
+    gc.enable()
     bulk.finish(count, total)
     _held_by_indexes(connection, USUAL)
     connection.execute("PRAGMA journal_mode = WAL")

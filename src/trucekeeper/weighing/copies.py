@@ -113,7 +113,11 @@ def print_of(text: str) -> Print | None:
 
 def compare(a: str, b: str) -> Shared | None:
     """What two different texts share, or None where it is too little to speak of."""
-    in_a, in_b = shingles(a), shingles(b)
+    return in_common(shingles(a), shingles(b))
+
+
+def in_common(in_a: frozenset[str], in_b: frozenset[str]) -> Shared | None:
+    """The same, from the sequences of two texts."""
     shared = len(in_a & in_b)
     if not shared:
         return None
