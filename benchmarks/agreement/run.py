@@ -20,8 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "scale"))
 from made import CONFLICTS, DAYS, FIRST, archive
 from timing import view
 
-from trucekeeper.agreement.keeping import keep_up, kept_file
-from trucekeeper.agreement.lines import from_file
+from trucekeeper.agreement.keeping import keep_up, kept_agreement
 from trucekeeper.knowledge import table
 from trucekeeper.record import Record
 
@@ -107,11 +106,11 @@ def main(wanted: int, path: Path, number: int) -> None:
         about = sum(content["parties"][0]["name"] in d.text or content["parties"][1]["name"] in d.text for d in record.documents())
         print(f"{documents:,} documents, {claims:,} claims, {about:,} documents name a party of conflict {number}; {len(content['terms'])} terms", flush=True)
         begun = now()
-        spent("held against it once", begun, keep_up(record, from_file(kept_file(record, file))))
+        spent("held against it once", begun, keep_up(record, kept_agreement(record, file)[0]))
         made, found = next(archive(documents + 1, documents))
         record.add(made, found, learnt="2025-01-02")
         begun = now()
-        spent("one more report", begun, keep_up(record, from_file(kept_file(record, file))))
+        spent("one more report", begun, keep_up(record, kept_agreement(record, file)[0]))
     values = {"party": content["parties"][0]["name"], "assumed": str(assumed), "page": str(folder / "state.html")}
     for name, (command, *more) in VIEWS.items():
         view(name, [command, str(path), "--agreement", str(file), *(m.format(**values) for m in more)])

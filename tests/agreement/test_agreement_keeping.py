@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from made_processes import process
+from made_processes import HERE, label, process
 
 from trucekeeper.agreement.bearing import bearing_of
 from trucekeeper.agreement.decisions import line_key
-from trucekeeper.agreement.keeping import keep_up, kept_bearing, print_of, waiting
+from trucekeeper.agreement.file import load, load_file, strangers
+from trucekeeper.agreement.keeping import keep_up, kept_agreement, kept_bearing, print_of, waiting
 from trucekeeper.agreement.state import Stand
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.claims import Claim, Event
@@ -113,3 +114,24 @@ def test_two_agreements_side_by_side(tmp_path: Path) -> None:
         for name in ("amara", "tarn", "amara"):
             same(record, process(name)[0], date(2033, 8, 13))
         assert keep_up(record, process("tarn")[0]) == keep_up(record, process("amara")[0]) == 0
+
+
+@pytest.mark.parametrize("name", sorted(DAYS))
+def test_a_file_is_kept_as_it_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    path = HERE / label(name)["agreement"]
+    read, warned = load(path), strangers(load_file(path), path)
+    with Record.create(tmp_path / "x.truce") as record:
+        assert kept_agreement(record, path) == (read, warned)
+        monkeypatch.setattr("trucekeeper.agreement.file.load_file", None)  # it is not read a second time
+        assert kept_agreement(record, path) == (read, warned)
+
+
+def test_a_mended_file_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "x.agreement.yaml"
+    with Record.create(tmp_path / "x.truce") as record:
+        for bearer, warnings in (("Notrh", 1), ("North", 0)):
+            path.write_text(f"name: a\nparties:\n  - name: the North\nterms:\n  - id: t\n    act: go\n    bearers: [{bearer}]\n", "utf-8")
+            for _ in range(2):
+                agreement, warned = kept_agreement(record, path)
+                assert agreement.terms[0].bearers[0].name == bearer
+                assert len(warned) == warnings

@@ -12,6 +12,7 @@ from trucekeeper.agreement.checks import faults, unknown_bearers, unknown_issues
 from trucekeeper.agreement.lines import from_file
 from trucekeeper.agreement.mistakes import first_mistake, no_days
 from trucekeeper.agreement.schema import SECTIONS, AgreementFile
+from trucekeeper.agreement.written import text_of
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.errors import AgreementError
 
@@ -44,32 +45,14 @@ def sound(file: AgreementFile, path: Path) -> AgreementFile:
 
 
 def strangers(file: AgreementFile, path: Path) -> list[str]:
-    """A warning, with file and line, for each name that the file does not explain: a bearer of an agreed term who is no party, a moment, an issue."""
+    """A warning, with its line, for each name that the file does not explain: a bearer of an agreed term who is no party, a moment, an issue."""
     found = [*unknown_bearers(file), *unknown_moments(file), *unknown_issues(file)]
     content = content_of(path.read_text("utf-8"), where=str(path)) if found else None
-    return [f"{path}:{line_of(content, place)}: {told}" for place, told in found]
+    return [f"{line_of(content, place)}: {told}" for place, told in found]
 
 
 def load_file(path: Path) -> AgreementFile:
     return parse(text_of(path), where=str(path))
-
-
-def text_of(path: Path) -> str:
-    """Raises AgreementError."""
-    from trucekeeper.record.database import is_database
-
-    try:
-        if is_database(path):
-            raise AgreementError("is a record, not an agreement file", where=str(path), mend=f"`truce draft {path}` writes an agreement file.")
-        return path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        raise AgreementError("is not in UTF-8", where=str(path), line=line_at(path, error.start), mend="Save it with the encoding UTF-8.") from error
-    except OSError as error:
-        raise AgreementError(f"cannot be read: {error.strerror or error}", where=str(path), mend="`truce draft` writes such a file.") from error
-
-
-def line_at(path: Path, offset: int) -> int:
-    return path.read_bytes().count(b"\n", 0, offset) + 1
 
 
 def content_of(text: str, *, where: str, what: str = "agreement", begins: str = "`name:`; `truce draft` writes one") -> Any:

@@ -6,6 +6,7 @@ a line is mended, or the program is another version, all of it is made anew; a r
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -16,14 +17,14 @@ from typing import Any
 
 from trucekeeper.agreement.bearing import Bearing, Found, Watch, in_place
 from trucekeeper.agreement.decisions import SIGN
-from trucekeeper.agreement.file import load_file, sound, text_of
-from trucekeeper.agreement.lines import from_file
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, SIGNATURE_ISSUE
-from trucekeeper.agreement.schema import AgreementFile
+from trucekeeper.agreement.written import text_of
 from trucekeeper.model.agreement import Agreement
+from trucekeeper.model.built import builder
 from trucekeeper.model.claims import Claim, Provision
 from trucekeeper.model.ids import digest
 from trucekeeper.model.judgement import Judgement
+from trucekeeper.model.rows import plain
 from trucekeeper.record import Borne, Record
 from trucekeeper.weighing.judged import judged, standing
 
@@ -39,29 +40,34 @@ def kept_bearing(record: Record, agreement: Agreement, judgements: Iterable[Judg
     changed = [j.subject for j in standing(decided).values() if j.verdict in ("reject", "correct")]
     matched = {j.subject for j in decided if (j.other or "").startswith(f"{agreement.key}{SIGN}")}
     with record.bearing() as borne:
-        kept = borne.found(agreement.key, known_on)
         other = borne.documents_of(changed) | (borne.read_after(known_on) if known_on else set())
-        found = {document: _decoded(row) for document, row in kept.items() if document not in other}
-        found |= _anew(borne, agreement, other, decided, known_on)
+        numbers = set(borne.numbers(other))
+        found = [_decoded(row) for no, row in borne.found(agreement.key, known_on) if no not in numbers]
+        found += _anew(borne, agreement, other, decided, known_on)
         ahead = [*borne.plans(on.isoformat(), known_on), *borne.promises(on.isoformat(), known_on)]
         phases = borne.phase_provisions(PHASES, known_on)
         by_hand = borne.by_id(matched, known_on)
     shown = [list(judged(claims, decided).claims) for claims in (phases, ahead, by_hand)]
     provisions = tuple(c for c in in_place(shown[0]) if isinstance(c, Provision))
-    return Bearing(tuple(found[d] for d in sorted(found)), provisions, tuple(in_place(shown[1])), {c.id: c for c in shown[2]})
+    return Bearing(tuple(sorted(found, key=_document)), provisions, tuple(in_place(shown[1])), {c.id: c for c in shown[2]})
 
 
-def kept_file(record: Record, path: Path) -> AgreementFile:
-    """An agreement file as it was read and found sound before, or read now. Raises AgreementError."""
+def kept_agreement(record: Record, path: Path) -> tuple[Agreement, list[str]]:
+    """The agreement of a file as it was read and found sound before, or read now, with warnings of names that it does not explain. Raises AgreementError."""
     source = digest(text_of(path), _rules())
     with record.bearing() as borne:
         lines = borne.lines_of(source)
-    if lines is not None:
-        return AgreementFile.model_validate_json(lines)
-    file = sound(load_file(path), path)
-    with record.bearing(write=True) as borne:
-        borne.put_lines(from_file(file).key, source, file.model_dump_json(exclude_defaults=True))
-    return file
+    if lines is None:
+        from trucekeeper.agreement.file import load_file, sound, strangers
+        from trucekeeper.agreement.lines import from_file
+
+        file = sound(load_file(path), path)
+        agreement = from_file(file)
+        lines = json.dumps({"agreement": plain(agreement), "strangers": strangers(file, path)}, ensure_ascii=False)
+        with record.bearing(write=True) as borne:
+            borne.put_lines(agreement.key, source, lines)
+    kept = json.loads(lines)
+    return builder(Agreement)(kept["agreement"]), kept["strangers"]
 
 
 def waiting(record: Record, agreement: Agreement) -> int:
@@ -103,15 +109,21 @@ def take_in(borne: Borne, watch: Watch, numbers: Iterable[int]) -> list[tuple[in
     return made
 
 
-def _anew(borne: Borne, agreement: Agreement, documents: set[str], judgements: list[Judgement], known_on: str | None) -> dict[str, Found]:
+def _document(found: Found) -> str:
+    """The id of the document that something was found in."""
+    return (*found.matches, *found.entries)[0].document
+
+
+def _anew(borne: Borne, agreement: Agreement, documents: set[str], judgements: list[Judgement], known_on: str | None) -> list[Found]:
     """Of documents in which people judged claims, or which a later reading has changed."""
     if not documents:
-        return {}
+        return []
     watch = Watch(agreement)
     papers = {d.id: d for d in borne.documents(borne.numbers(documents)).values()}
     claims = judged(borne.claims(documents, known_on), judgements).claims
     by_document = _grouped(claims)
-    return {document: watch.of(papers[document], own) for document, own in by_document.items()}
+    found = [watch.of(papers[document], own) for document, own in by_document.items()]
+    return [f for f in found if f.matches or f.entries]
 
 
 def _grouped(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -143,7 +155,7 @@ def _rules() -> str:
 
 @cache
 def _adapter() -> Any:
-    from pydantic import TypeAdapter
+    from pydantic import TypeAdapter  # of tens of thousands of rows it makes objects in half the time of Python's own
 
     return TypeAdapter(Found)
 

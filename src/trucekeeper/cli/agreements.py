@@ -16,7 +16,6 @@ from trucekeeper.weighing.words import day_words
 
 if TYPE_CHECKING:
     from trucekeeper.agreement.bearing import Bearing
-    from trucekeeper.agreement.schema import AgreementFile
     from trucekeeper.model.agreement import Agreement
     from trucekeeper.model.claims import Claim
     from trucekeeper.model.document import Document
@@ -57,28 +56,34 @@ class Situation:
 
 
 class Papers(Mapping[str, "Document"]):
-    """A record's documents by id, read when they are asked for; `of` reads many at once."""
+    """The documents by id that a record knew at the end of a day, read when they are asked for; `of` reads many at once. Those `told` of are known already."""
 
-    def __init__(self, path: Path, ids: frozenset[str]) -> None:
-        self._path, self._ids = path, ids
+    def __init__(self, path: Path, known_on: str | None, told: Iterable[str]) -> None:
+        self._path, self._known_on = path, known_on
+        self._known = dict.fromkeys(told, True)
 
     def of(self, ids: Iterable[str]) -> dict[str, Document]:
         from trucekeeper.record import Record
 
         with Record.open(self._path) as record, record.bearing() as borne:
-            return {d.id: d for d in borne.documents(borne.numbers(self._ids.intersection(ids))).values()}
+            return {d.id: d for d in borne.documents(borne.numbers(ids, self._known_on)).values()}
 
     def __getitem__(self, key: str) -> Document:
         return self.of([key])[key]
 
     def __contains__(self, key: object) -> bool:
-        return key in self._ids
+        if isinstance(key, str) and key not in self._known:
+            self._known[key] = bool(self.of([key]))
+        return isinstance(key, str) and self._known[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
+        from trucekeeper.record import Record
+
+        with Record.open(self._path) as record, record.bearing() as borne:
+            return iter(borne.known_documents(self._known_on))
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return sum(1 for _ in self)
 
 
 def situation(record: Path, agreement: Path | None, on: datetime | None, known_on: datetime | None) -> Situation:
@@ -99,14 +104,10 @@ def situation(record: Path, agreement: Path | None, on: datetime | None, known_o
         return read_part(opened, agreement, judgements, day, then)
 
 
-def lines_of(file: AgreementFile, path: Path) -> Agreement:
-    """The agreement of a file, with warnings of bearers that are no parties."""
-    from trucekeeper.agreement.file import strangers
-    from trucekeeper.agreement.lines import from_file
-
-    for warning in strangers(file, path):
-        click.echo(f"truce: {warning}", err=True)
-    return from_file(file)
+def warn(strangers: Iterable[str], path: Path) -> None:
+    """Of names that a file does not explain, such as bearers that are no parties."""
+    for told in strangers:
+        click.echo(f"truce: {path}:{told}", err=True)
 
 
 def read_whole(record: Record, agreement: Path | None, judgements: list[Judgement], day: date, then: str | None) -> Situation:
@@ -117,9 +118,12 @@ def read_whole(record: Record, agreement: Path | None, judgements: list[Judgemen
     documents = {d.id: d for d in record.documents(known_on=then)}
     claims = judged(record.claims(known_on=then), judgements).claims
     if agreement is not None:
-        from trucekeeper.agreement.file import load_file, sound
+        from trucekeeper.agreement.file import load_file, sound, strangers
+        from trucekeeper.agreement.lines import from_file
 
-        kept = lines_of(sound(load_file(agreement), agreement), agreement)
+        file = sound(load_file(agreement), agreement)
+        warn(strangers(file, agreement), agreement)
+        kept = from_file(file)
     else:
         from trucekeeper.agreement.draft import agreement_of
 
@@ -131,7 +135,7 @@ def read_whole(record: Record, agreement: Path | None, judgements: list[Judgemen
 
 def read_part(record: Record, agreement: Path, judgements: list[Judgement], day: date, then: str | None) -> Situation:
     """What bears on an agreement, out of what is kept of it."""
-    from trucekeeper.agreement.keeping import kept_bearing, kept_file, waiting
+    from trucekeeper.agreement.keeping import kept_agreement, kept_bearing, waiting
     from trucekeeper.weighing.judged import judged
 
     path = record.path
@@ -142,13 +146,13 @@ def read_part(record: Record, agreement: Path, judgements: list[Judgement], day:
         with Record.open(path) as again, again.bearing() as borne:
             return list(judged(borne.by_id(ids, then), judgements).claims)
 
-    kept = lines_of(kept_file(record, agreement), agreement)
+    kept, strangers = kept_agreement(record, agreement)
+    warn(strangers, agreement)
     coming = waiting(record, kept)
     if coming >= MANY:
         click.echo(f"truce: holding {coming:,} documents against {kept.name}; what is found in them is kept for the next time", err=True)
     bearing = kept_bearing(record, kept, judgements, day, then)
-    with record.bearing() as borne:
-        papers = Papers(path, frozenset(borne.known_documents(then)))
+    papers = Papers(path, then, (m.document for f in bearing.found for m in (*f.matches, *f.entries)))
     return Situation(kept, bearing, papers, judgements, day, claims_of)
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from trucekeeper.cli.agreements import agreement_options, situation
 from trucekeeper.cli.viewing import show
 from trucekeeper.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from trucekeeper.agreement.assume import Assumptions, Difference
 
 
 @click.command("state")
@@ -47,22 +51,28 @@ def command(
     if record is None:
         raise UsageError("no record is given", mend="truce state gaza.truce --on 2025-03-09")
     from trucekeeper.agreement.accounts import according_to, check_voice
-    from trucekeeper.agreement.assume import differences, load_assumptions
     from trucekeeper.agreement.state import Stand
     from trucekeeper.views.state import build
     from trucekeeper.views.state_text import to_terminal
     from trucekeeper.weighing.words import day_words
 
     now = situation(record, agreement, on, known_on)
-    assumed = load_assumptions(assume, now.agreement) if assume is not None else None
+    assumed: Assumptions | None = None
+    otherwise: list[Difference] = []
+    if assume is not None:
+        from trucekeeper.agreement.assume import differences, load_assumptions
+
+        assumed = load_assumptions(assume, now.agreement)
     days = assumed.days() if assumed is not None else []
     day = max(now.day, *(d for d, _ in days)) if days and on is None else now.day  # what is assumed to come is looked at when it has come
     state = Stand.of(now.agreement, now.bearing, day, now.judgements).state
     if party is not None:
         check_voice(state, party)
         state = Stand.of(now.agreement, now.bearing, day, now.judgements, voice=party).state
-    would = Stand.of(now.agreement, now.bearing, day, now.judgements, assumed, party).state if assumed is not None else state
-    otherwise = differences(state, would)
+    would = state
+    if assumed is not None:
+        would = Stand.of(now.agreement, now.bearing, day, now.judgements, assumed, party).state
+        otherwise = list(differences(state, would))
     shown = according_to(would, party) if party else would
     later = [f"{what}, {day_words(d.isoformat())}" for d, what in days if d > day]
     known = known_on.date().isoformat() if known_on else None

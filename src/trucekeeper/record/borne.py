@@ -71,10 +71,9 @@ class Borne:
 
     # what is there
 
-    def found(self, agreement: str, known_on: str | None = None) -> dict[str, str]:
-        """Document id -> what was found in it, of the documents that the record knew at the end of a day."""
-        sql = "SELECT d.id, b.found FROM borne b JOIN documents d ON d.no = b.document WHERE b.agreement = ?"
-        return {row[0]: row[1] for row in self._of_known(sql, "AND b.document", known_on, agreement)}
+    def found(self, agreement: str, known_on: str | None = None) -> list[tuple[int, str]]:
+        """A document's number and what was found in it, of the documents that the record knew at the end of a day."""
+        return [(row[0], row[1]) for row in self._of_known("SELECT document, found FROM borne WHERE agreement = ?", "AND document", known_on, agreement)]
 
     def known_documents(self, known_on: str | None = None) -> set[str]:
         """Ids of all documents that the record knew at the end of a day."""
@@ -91,8 +90,9 @@ class Borne:
         rows = self._all(f"SELECT * FROM documents WHERE no {IN}", json.dumps(list(numbers)))
         return {row["no"]: document_from(row) for row in rows}
 
-    def numbers(self, ids: Iterable[str]) -> list[int]:
-        return [row[0] for row in self._all(f"SELECT no FROM documents WHERE id {IN}", json.dumps(list(ids)))]
+    def numbers(self, ids: Iterable[str], known_on: str | None = None) -> list[int]:
+        """Of documents by id, those that the record knew at the end of a day."""
+        return [row[0] for row in self._of_known(f"SELECT no FROM documents WHERE id {IN}", "AND no", known_on, json.dumps(list(ids)))]
 
     def claims(self, ids: Iterable[str], known_on: str | None = None) -> list[Claim]:
         """The claims of documents by id: those that stand, or that stood at the end of a day."""

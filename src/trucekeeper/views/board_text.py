@@ -8,7 +8,7 @@ from rich.text import Text
 from trucekeeper.views.board import BoardPage, PartyCell, PhaseRow, TermRow, title
 from trucekeeper.views.board_next import NextRow
 from trucekeeper.views.grid import Column
-from trucekeeper.views.terminal import bullet, heading, ids, quiet, section, table
+from trucekeeper.views.terminal import bullet, heading, ids, put, quiet, section, table
 from trucekeeper.weighing.words import count_words
 
 
@@ -64,7 +64,7 @@ def _terms(terms: tuple[TermRow, ...], out: Console) -> None:
     section(out, "Agreed terms that are due, past their day or disputed")
     ratios = {"Term": 6, "Who": 3, "Due": 3, "By whose account": 6}
     rows = [(t.act, t.who, t.due, "\n".join(f"{a.text} - {a.by}" for a in t.accounts)) for t in terms]
-    out.print(table([(name, {"ratio": ratio}) for name, ratio in ratios.items()], rows))
+    put(out, table([(name, {"ratio": ratio}) for name, ratio in ratios.items()], rows))
 
 
 def _capital(text: str) -> str:
@@ -91,7 +91,7 @@ def _positions(page: BoardPage, out: Console) -> None:
     for issue in page.issues:
         for number, cell in enumerate(issue.parties):
             rows.append((issue.issue if number == 0 else "", cell.party, _entries(cell)))
-    out.print(table([("Issue", {"ratio": 3}), ("Party", {"ratio": 3}), ("Position, in the words of the text", {"ratio": 8})], rows))
+    put(out, table([("Issue", {"ratio": 3}), ("Party", {"ratio": 3}), ("Position, in the words of the text", {"ratio": 8})], rows))
 
 
 def _entries(cell: PartyCell) -> Text:
@@ -117,4 +117,4 @@ def _contested(page: BoardPage, out: Console) -> None:
 
 def _next_table(rows: tuple[NextRow, ...], out: Console) -> None:
     columns: list[Column] = [("When", {"ratio": 3}), ("What", {"ratio": 7}), ("As", {"min_width": 8}), ("Whose word", {"ratio": 4})]
-    out.print(table(columns, [(r.when, r.what, r.status, r.by) for r in rows]))
+    put(out, table(columns, [(r.when, r.what, r.status, r.by) for r in rows]))

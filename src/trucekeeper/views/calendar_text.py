@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from trucekeeper.views.calendar import CalendarPage
-from trucekeeper.views.terminal import heading, quiet, table
+from trucekeeper.views.terminal import heading, put, quiet, table
 from trucekeeper.weighing.words import day_words
 
 
@@ -23,4 +23,4 @@ def to_terminal(page: CalendarPage, out: Console) -> None:
         if row.reason:
             what.append(f"\n{row.reason}", style="dim")
         rows.append((row.when, what, Text(f"{row.by}\n{row.ground}")))
-    out.print(table([("When", {"ratio": 3}), ("What", {"ratio": 6}), ("Who", {"ratio": 3})], rows))
+    put(out, table([("When", {"ratio": 3}), ("What", {"ratio": 6}), ("Who", {"ratio": 3})], rows))

@@ -6,7 +6,7 @@ from rich.console import Console
 
 from trucekeeper.views.figure import FigurePage, RelationRow, SeriesPart, ValueRow
 from trucekeeper.views.grid import Column
-from trucekeeper.views.terminal import bullet, heading, ids, quiet, section, table
+from trucekeeper.views.terminal import bullet, heading, ids, put, quiet, section, table
 from trucekeeper.weighing.told_as import DONE
 from trucekeeper.weighing.words import count_words
 
@@ -50,7 +50,7 @@ def _series(part: SeriesPart, out: Console) -> None:
 
 def _values(rows: tuple[ValueRow, ...], out: Console) -> None:
     columns: list[Column] = [("Value", {"ratio": 3}), ("As of", {"ratio": 3}), ("Whose word", {"ratio": 5}), ("Words", {"ratio": 4})]
-    out.print(table(columns, [(_value(r), r.as_of, r.word.text, f"“{r.cite.exact}” {ids([r.cite])}") for r in rows]))
+    put(out, table(columns, [(_value(r), r.as_of, r.word.text, f"“{r.cite.exact}” {ids([r.cite])}") for r in rows]))
 
 
 def _counted(rows: tuple[ValueRow, ...], out: Console) -> None:
@@ -61,7 +61,7 @@ def _counted(rows: tuple[ValueRow, ...], out: Console) -> None:
         ("As of", {"ratio": 3}),
         ("Whose word", {"ratio": 4}),
     ]
-    out.print(table(columns, [(_value(r), f"{r.counted}\n“{r.cite.exact}” {ids([r.cite])}", r.as_of, r.word.text) for r in rows]))
+    put(out, table(columns, [(_value(r), f"{r.counted}\n“{r.cite.exact}” {ids([r.cite])}", r.as_of, r.word.text) for r in rows]))
 
 
 def _value(row: ValueRow) -> str:

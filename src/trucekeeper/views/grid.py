@@ -9,7 +9,6 @@ from textwrap import wrap
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions
-from rich.segment import Segment
 from rich.text import Text
 
 GAP = 2  # spaces between columns
@@ -24,18 +23,24 @@ class Grid:
     columns: tuple[Column, ...]
     rows: tuple[tuple[str | Text, ...], ...]
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text | Segment]:
-        """Where there is no terminal there are no styles, and the lines are given as they are."""
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
         widths = self._widths(options.max_width)
         made = Text(no_wrap=True, overflow="ignore")
         _row(made, [[Text(name)] for name, _ in self.columns], widths, style="dim")
         made.append("─" * options.max_width)
         for row in self.rows:
             made.append("\n")
-            cells = row if console.is_terminal else map(str, row)
-            _row(made, [wrapped(cell, width, console) for cell, width in zip(cells, widths, strict=True)], widths)
+            _row(made, [wrapped(cell, width, console) for cell, width in zip(row, widths, strict=True)], widths)
         made.rstrip()
-        yield made if console.is_terminal else Segment(f"{made.plain}\n")
+        yield made
+
+    def plain(self, console: Console) -> str:
+        """The same without styles, for where there is no terminal."""
+        widths = self._widths(console.width)
+        lines = [*_plain_row([[name] for name, _ in self.columns], widths), "─" * console.width]
+        for row in self.rows:
+            lines += _plain_row([lines_of(str(cell), width, console) for cell, width in zip(row, widths, strict=True)], widths)
+        return "\n".join(lines).rstrip()
 
     def _widths(self, room: int) -> list[int]:
         """What is left by columns of a fixed width is parted by the ratios of the others; the last column takes the rest."""
@@ -64,6 +69,13 @@ def _row(made: Text, cells: list[list[Text]], widths: list[int], style: str = ""
             if number < last:
                 made.append(" " * (width - part.cell_len + GAP))
     made.append("\n" if style else "")
+
+
+def _plain_row(cells: list[list[str]], widths: list[int]) -> Iterator[str]:
+    for line in range(max(map(len, cells))):
+        last = max((n for n, cell in enumerate(cells) if line < len(cell)), default=0)
+        parts = [cell[line] if line < len(cell) else "" for cell in cells[: last + 1]]
+        yield "".join(part + " " * (width - cell_len(part) + GAP) for part, width in zip(parts[:-1], widths, strict=False)) + parts[-1]
 
 
 def _jointed(text: str, room: int) -> str:
@@ -96,10 +108,15 @@ def wrapped(text: str | Text, room: int, console: Console) -> list[Text]:
         for line in lines:
             line.rstrip()
         return list(lines)
-    found: list[Text] = []
-    for given in _jointed(str(text), room).split("\n"):
+    return [Text(line) for line in lines_of(str(text), room, console)]
+
+
+def lines_of(text: str, room: int, console: Console) -> list[str]:
+    """The same of words without styles."""
+    found: list[str] = []
+    for given in _jointed(text, room).split("\n"):
         if cell_len(given) == len(given):
-            found.extend(Text(part) for part in wrap(given, room, break_on_hyphens=False) or [""])
+            found.extend(wrap(given, room, break_on_hyphens=False) or [""])
         else:
-            found.extend(Text(part.plain.rstrip()) for part in Text(given).wrap(console, room))
+            found.extend(part.plain.rstrip() for part in Text(given).wrap(console, room))
     return found

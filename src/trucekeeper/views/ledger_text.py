@@ -9,7 +9,7 @@ from rich.text import Text
 
 from trucekeeper.views.grid import Column
 from trucekeeper.views.ledger import UNTOLD, AidTable, ExchangeTable, LedgerPage, MoneyTable, SideTable, Told
-from trucekeeper.views.terminal import bullet, heading, quiet, section, table
+from trucekeeper.views.terminal import bullet, heading, put, quiet, section, table
 from trucekeeper.weighing.words import day_words
 
 
@@ -33,7 +33,7 @@ def _exchange(exchange: ExchangeTable, out: Console) -> None:
         _side(side, out)
     if exchange.rounds:
         rows = [(str(r.number), Text(f"{r.owed}\n{r.state}"), Text("\n".join(f"{t.what} - {t.by}" for t in r.told))) for r in exchange.rounds]
-        out.print(table([("Round", {"width": 5}), ("Owed", {"ratio": 4}), ("Said given, by whom", {"ratio": 4})], rows))
+        put(out, table([("Round", {"width": 5}), ("Owed", {"ratio": 4}), ("Said given, by whom", {"ratio": 4})], rows))
     _listed(out, "Told of no listed round:", exchange.outside)
     _listed(out, "Disputes:", exchange.disputes)
     for step in exchange.steps:
@@ -60,7 +60,7 @@ def _aid(aid: AidTable, out: Console) -> None:
         ("Whose word", {"ratio": 3}),
     ]  # fmt: skip
     if rows:
-        out.print(table(columns, rows))
+        put(out, table(columns, rows))
     else:
         quiet(out, "No report counts any.")
     _listed(out, "To be confirmed:", aid.proposed)

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from trucekeeper.views.grid import Column
 from trucekeeper.views.sheet import Quotation, SheetPage
-from trucekeeper.views.terminal import SHORT, bullet, heading, quiet, section, table
+from trucekeeper.views.terminal import SHORT, bullet, heading, put, quiet, section, table
 
 
 def to_terminal(page: SheetPage, out: Console) -> None:
@@ -18,7 +18,7 @@ def to_terminal(page: SheetPage, out: Console) -> None:
     columns: list[Column] = [
         ("", {"width": 3}), ("When", {"ratio": 4}), ("As", {"ratio": 4}), ("What", {"ratio": 8}), ("Who says so", {"ratio": 5}),
     ]  # fmt: skip
-    out.print(table(columns, [(f"[{s.number}]", s.when, s.kind, s.text + (f" (read as: {s.as_read})" if s.as_read else ""), s.word.text) for s in page.states]))
+    put(out, table(columns, [(f"[{s.number}]", s.when, s.kind, s.text + (f" (read as: {s.as_read})" if s.as_read else ""), s.word.text) for s in page.states]))
     if page.left_out:
         quiet(out, page.left_out)
     section(out, "The exact words")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from trucekeeper.agreement.assume import Difference
 from trucekeeper.agreement.calculus import duration_words
 from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim, Term, TermState
 from trucekeeper.model.claims import Actor
@@ -16,6 +16,9 @@ from trucekeeper.model.undertakings import Amendment, Basis, Change, Exchange, S
 from trucekeeper.views.cite import Cite
 from trucekeeper.views.phase_line import PhaseLine, phase_line
 from trucekeeper.weighing.words import number_words, said_words, time_words, with_days
+
+if TYPE_CHECKING:
+    from trucekeeper.agreement.assume import Difference
 
 GROUNDS = {
     "arithmetic": "by the dates",

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from trucekeeper.views.phase_line import PhaseLine
 from trucekeeper.views.state import AccountRow, StatePage, TermGroup
-from trucekeeper.views.terminal import bullet, heading, quiet, section, table
+from trucekeeper.views.terminal import bullet, heading, put, quiet, section, table
 from trucekeeper.weighing.words import day_words
 
 FILL = {"in force": "█", "ended": "▓", "not begun": "░", "wanted": "╌", "suspended": "▒"}
@@ -52,7 +52,7 @@ def to_terminal(page: StatePage, out: Console) -> None:
         bullet(out, f"{paper.label}: {paper.standing} ({paper.when})", "; ".join(paper.changes))
     section(out, "What comes next")
     if page.next:
-        out.print(table([("When", {"ratio": 2}), ("What", {"ratio": 6}), ("Whose word", {"ratio": 2})], [(n.when, Text(n.what), n.by) for n in page.next]))
+        put(out, table([("When", {"ratio": 2}), ("What", {"ratio": 6}), ("Whose word", {"ratio": 2})], [(n.when, Text(n.what), n.by) for n in page.next]))
     else:
         quiet(out, "Nothing falls due and nothing is said to come.")
 
@@ -94,4 +94,4 @@ def _terms(group: TermGroup, out: Console) -> None:
         what = Text(f"{term.clause + ' ' if term.clause else ''}{term.act}")
         what.append(f"\n{term.owes}{'; ' + term.issue if term.issue else ''}{'; ' + term.due if term.due else ''}", style="dim")
         rows.append((what, Text("\n".join([*(_account(a) for a in term.accounts), *(f"to be confirmed: {_account(a)}" for a in term.proposed)]))))
-    out.print(table([("Term", {"ratio": 5}), ("Where it stands, by whose account", {"ratio": 4})], rows))
+    put(out, table([("Term", {"ratio": 5}), ("Where it stands, by whose account", {"ratio": 4})], rows))

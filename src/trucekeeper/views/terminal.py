@@ -46,12 +46,12 @@ def _lines(text: str, out: Console, style: str) -> Text:
     return Text("\n".join(line.plain for line in wrapped(text, out.width, out)), style=style)
 
 
-def put(out: Console, lines: Text) -> None:
-    """Lines that fit. Where there is no terminal there are no styles, and rich is left out: it takes longer over a large page than the page over itself."""
+def put(out: Console, lines: Text | Grid) -> None:
+    """Lines that fit, or a table. Where there is no terminal there are no styles, and rich is left out: over a large page it takes longer than all else."""
     if out.is_terminal:
         out.print(lines, no_wrap=True, overflow="ignore", crop=False)
     else:
-        out.file.write(f"{lines.plain}\n")
+        out.file.write(f"{lines.plain if isinstance(lines, Text) else lines.plain(out)}\n")
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[str | Text]]) -> Grid:

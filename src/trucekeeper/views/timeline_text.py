@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 
 from trucekeeper.views.grid import Column
-from trucekeeper.views.terminal import bullet, heading, ids, quiet, section, table
+from trucekeeper.views.terminal import bullet, heading, ids, put, quiet, section, table
 from trucekeeper.views.timeline import TimelinePage, TimelineRow
 from trucekeeper.weighing.words import count_words
 
@@ -18,13 +18,13 @@ def to_terminal(page: TimelinePage, out: Console) -> None:
     out.print()
     columns: list[Column] = [("When", {"ratio": 4}), ("Status", {"min_width": 13}), ("What", {"ratio": 9}), ("Whose word", {"ratio": 5})]
     if page.rows:
-        out.print(table(columns, [(r.when, f"{r.symbol} {r.word}", _what(r), r.by) for r in page.rows if r.dated]))
+        put(out, table(columns, [(r.when, f"{r.symbol} {r.word}", _what(r), r.by) for r in page.rows if r.dated]))
     else:
         quiet(out, "No report tells of an event of these days.")
     undated = [r for r in page.rows if not r.dated]
     if undated:
         section(out, "Not dated by the words")
-        out.print(table(columns[1:], [(f"{r.symbol} {r.word}", _what(r), r.by) for r in undated]))
+        put(out, table(columns[1:], [(f"{r.symbol} {r.word}", _what(r), r.by) for r in undated]))
     if page.moves:
         section(out, "Positions that moved")
     for move in page.moves:
