@@ -173,7 +173,7 @@ def subjects(verb: Token) -> list[Token]:
         if found and not (floating and beheaded(verb)):
             return found
         relation = base(verb)
-        apart = set_apart(verb) or before_dashes(verb) or beheaded(verb)
+        apart = set_apart(verb) or before_dashes(verb) or beheaded(verb) or joined_to_object(verb)
         if apart:
             return apart
         if relation in {"conj", "parataxis"} and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
@@ -212,9 +212,26 @@ def beheaded(verb: Token) -> list[Token]:
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "offer", "agree", "guarantee"})
 
 
+def joined_to_object(verb: Token) -> list[Token]:
+    """The subject of a second verb that the tree joined to the object of the first."""
+    if base(verb) != "conj" or verb.head.i > verb.i:
+        return []
+    return [o for child in children(verb.head, "obj") for o in conjuncts(child) if o.i < verb.i and begins_clause(o)]
+
+
+def begins_clause(noun: Token) -> bool:
+    """ "left six dead and members of the union have been sent home": what was joined to an object is the subject of the verb behind it."""
+    end = noun.right_edge.i + 1
+    if base(noun) != "conj" or end >= noun.sent.end or noun.doc[end].tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+        return False
+    after = noun.doc[end]
+    verb = after.head if base(after) in {"aux", "cop"} else after
+    return verb.i > noun.i and base(verb) == "conj" and not children(verb, "nsubj", "csubj")
+
+
 def objects(verb: Token) -> list[Token]:
     """Direct objects; for a passive its subject."""
-    found = [o for child in children(verb, "obj") for o in conjuncts(child)]
+    found = [o for child in children(verb, "obj") for o in conjuncts(child) if not begins_clause(o)]
     if not found and is_passive(verb):
         found = [s for child in verb.children if child.dep_ in {"nsubj:pass", "nsubj"} for s in conjuncts(child)]
         if not found and base(verb) == "acl":

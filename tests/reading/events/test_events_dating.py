@@ -61,6 +61,8 @@ CASES = [
     ("There were no clashes in the area on Sunday or Monday.", "clashes", "2031-05-11", "2031-05-12"),
     ("It was the first raid on the camp following the signing of the accord in Lome last month.", "raid", None, None),
     ("The war has killed 900 farmers. The Bria killings on 3 May were the worst.", "killed", None, None),
+    ("The talks were rescheduled for 3 June.", "talks", "2031-06-03", "2031-06-03"),
+    ("The opening of the crossing has been moved to 9 June.", "opening", "2031-06-09", "2031-06-09"),
     ("On Monday nine drivers were killed and ten injured in two ambushes on the road.", "ambushes", "2031-05-12", "2031-05-12"),
 ]
 

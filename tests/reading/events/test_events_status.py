@@ -61,6 +61,9 @@ def test_plovers_convention(act: str, status: Any, root: str) -> None:
 
 # text, the word that names the act, its status
 OPEN = [
+    ("The ministry denied reports that the envoy's visit to Lome had been cancelled.", "cancelled", "denied"),
+    ("The opening of the crossing has been moved to 9 June.", "opening", "planned"),
+    ("The handover of the bodies has been brought forward to Friday.", "handover", "planned"),
     ("The bishop repeated demands that the herders withdraw from the camp.", "withdraw", "demanded"),
     ("The judge should be allowed to finish his term before standing down.", "standing", "demanded"),
     ("They were due to hold talks with the elders before returning to Lome.", "returning", "planned"),
@@ -70,6 +73,12 @@ OPEN = [
     ("The list will be settled at a meeting between the herders and the ministry.", "meeting", "planned"),
     ("The donors pledged money at a meeting with the ministry.", "meeting", "happened"),
 ]
+
+
+def test_harm_that_nobody_plans_is_no_threat() -> None:
+    assert plover_of(acts().acts["shell"], "planned", somebody=False) is None
+    assert plover_of(acts().acts["meet"], "planned", somebody=False) == "AGREE"
+    assert plover_of(acts().acts["shell"], "threatened", somebody=False) == "THREATEN"
 
 
 @pytest.mark.parametrize(("text", "word", "status"), OPEN)

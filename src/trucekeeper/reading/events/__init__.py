@@ -118,7 +118,7 @@ def event_of(trigger: Trigger, dates: Dates) -> EventFound:
         type=trigger.act.plover,
         status=status,
         mode=told.act.mode if trigger.act.mode is None else trigger.act.mode,
-        plover=plover_of(trigger.act, status),
+        plover=plover_of(trigger.act, status, somebody=bool(actors)),
         actors=actors,
         recipients=recipients,
         about=when,

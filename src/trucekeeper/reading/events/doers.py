@@ -46,6 +46,10 @@ def accused(verb: Token) -> list[Token]:
 def controllers(verb: Token) -> list[Token]:
     """The subject above an adverbial clause without one of its own ("prepared to send", "since designating it")."""
     above = verb.head
+    if base(verb) == "acl" and has_to(verb) and above.tag_ == "NNS" and governor_word(above, "clause") == "planned" and above.i == verb.i - 2:
+        named = [c for c in children(above, "compound") if c.i == above.i - 1 and is_party(c)]
+        if named and (above.head == above or base(above) == "ccomp"):
+            return named  # "the militia plans to attack", where the verb was read as a noun
     if base(verb) == "nmod" and has_to(verb) and above.head == above and above.i < verb.i:
         return conjuncts(above)  # the headline "Rebels to free hostages"
     if base(verb) == "csubj" and has_to(verb) and above.pos_ == "ADJ":

@@ -10,8 +10,9 @@ HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
-def plover_of(act: Act, status: Status) -> PloverType:
-    """The root of an act with a status, as PLOVER 2.0 codes it."""
+def plover_of(act: Act, status: Status, *, somebody: bool = True) -> PloverType | None:
+    """The root of an act with a status, as PLOVER 2.0 codes it; None where it has none: harm that is ahead and that nobody is said to plan
+    (without `somebody`) is no threat, for want of a threatener."""
     if act.plover in VERBAL:
         return act.plover
     if status == "denied":
@@ -23,7 +24,7 @@ def plover_of(act: Act, status: Status) -> PloverType:
     if act.name in kinds()["scheduled"]:
         return act.plover
     if status in {"planned", "proposed", "conditional"}:
-        return "AGREE" if act.plover in COOPERATIVE else "THREATEN"
+        return "AGREE" if act.plover in COOPERATIVE else "THREATEN" if somebody else None
     if act.name == "begin ceasefire" and status == "happened":
         return "RETREAT"
     return act.plover

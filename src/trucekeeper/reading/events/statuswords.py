@@ -47,6 +47,7 @@ SECTIONS = {
     "called": {"words"},
     "calling": {"verbs"},
     "performing": {"verbs"},
+    "moving": {"verbs"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})

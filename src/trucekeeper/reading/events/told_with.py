@@ -39,6 +39,8 @@ def beside_noun(noun: Token) -> Iterator[tuple[Token, int]]:
     head = first.head
     if head == first or not (is_verbal(head) or is_misread_participle(head)):
         return
+    if base(first) == "nsubj" and is_passive(head) and says_planned(head):
+        yield head, AFTER  # "the talks are planned for Friday", "the opening was moved to 9 June"
     if base(first) == "nsubj":
         if works(head):
             yield head, ANY  # "the raid killed nine on Sunday"
@@ -53,6 +55,10 @@ def beside_noun(noun: Token) -> Iterator[tuple[Token, int]]:
     elif preposition(first) in INSIDE and (works(head) or lemma_in(head, says()["suffering"])):
         yield head, ANY  # "were killed on Monday in a raid"
         yield from beside_verb(head)
+
+
+def says_planned(verb: Token) -> bool:
+    return governor_word(verb, "nominal") == "planned" or lemma_in(verb, says()["moving"]) is not None
 
 
 def is_misread_participle(word: Token) -> bool:

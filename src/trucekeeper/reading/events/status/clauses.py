@@ -8,7 +8,7 @@ from trucekeeper.language.relations import ancestors, auxiliaries, base, childre
 from trucekeeper.reading.events.attach import is_told_after, opened_condition
 from trucekeeper.reading.events.status.adverbials import adverbial_step
 from trucekeeper.reading.events.status.climb import Climb
-from trucekeeper.reading.events.status.complements import adnominal_step, complement_step, is_denied_talk
+from trucekeeper.reading.events.status.complements import adnominal_step, complement_step, is_denied_talk, told_of
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, is_verbal, said_by, says
 from trucekeeper.reading.events.tense import own_modal
 from trucekeeper.reading.events.timewords import is_time
@@ -92,10 +92,11 @@ def said_of_clause(verb: Token) -> str | None:
 
 def told_by_noun(verb: Token) -> str | None:
     """ "stalled over the insistence that the militia disarm": what the noun before "that" says, where the tree hung its clause on the verb."""
-    mark = next((m for m in markers(verb) if m.lower_ == "that" and m.i > verb.sent.start), None)
+    opening = [*markers(verb), *(m for s in own_subjects(verb) for m in children(s, "mark"))]
+    mark = next((m for m in opening if m.lower_ == "that" and m.i > verb.sent.start), None)
     if mark is None or base(verb) not in {"advcl", "ccomp"} or mark.nbor(-1).pos_ != "NOUN" or mark.nbor(-1) == verb.head:
         return None
-    said = governor_word(mark.nbor(-1), "noun")
+    said = told_of(mark.nbor(-1), governor_word(mark.nbor(-1), "noun"))  # "denied reports that the visit was off"
     return said if said in STATUSES else None
 
 

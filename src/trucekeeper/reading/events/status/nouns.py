@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_negated, markers, modal, own_subjects, preposition
+from trucekeeper.language.relations import base, children, is_negated, markers, modal, obliques, own_subjects, preposition
 from trucekeeper.reading.events.attach import is_perfect_infinitive
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
@@ -13,6 +13,7 @@ from trucekeeper.reading.events.status.complements import is_of_proposal, told_o
 from trucekeeper.reading.events.status.lists import listed
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, said_by, says
 from trucekeeper.reading.events.tense import own_modal
+from trucekeeper.reading.events.timewords import is_time
 
 
 def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
@@ -103,6 +104,8 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         word = "planned"  # "a memorandum on a cessation of hostilities"
     if word == "told" and lemma_in(head, says()["performing"]) and (is_ahead_of_us(head) or (has_to(head) and not is_perfect_infinitive(head))):
         word = "planned"  # "would go to Lome to announce the end of the war"
+    if lemma_in(head, says()["moving"]) and any(is_time(t) for day in obliques(head, "to", "until", "till", "for") for t in (day, *day.children)):
+        word = "planned"  # "has been moved to 9 June"
     if is_fronted(noun, head):
         word = None  # "With the killings, many doubt that …"
     word = listed(noun, head) or told_of(head, word)
