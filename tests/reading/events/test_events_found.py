@@ -39,6 +39,9 @@ FOUND = [
     ("The two sides held a round of talks in May. A second round was put off.", {("negotiate", "planned")}),
     ("The army answered with artillery.", {("attack", "happened")}),
     ("The front dropped its demand for an amnesty.", {("accept demands", "happened")}),
+    ("Prayers marked the evacuation of UN staff.", {("withdraw staff", "happened")}),
+    ("Clashes threatened to throw the valley into chaos.", {("attack", "happened")}),
+    ("The militia blocked the evacuation of the sick.", {("restrict", "happened")}),
     ("The coalition has been recruiting teenagers.", {("deploy", "ongoing")}),
 ]
 
@@ -62,6 +65,10 @@ NOTHING = [
     ("The police have to find another way if Orrin leaves, the general said.", "demand"),
     ("Many were left trapped and starving.", "block aid"),
     ("The opening was rather slow.", "open crossing"),
+    ("The bridge opens in May, barring new floods.", "restrict"),
+    ("The rebels have demonstrated a lack of patience.", "protest"),
+    ("No date for cease-fire talks was set.", "destroy"),
+    ("Orrin has taken the lead in the talks.", "meet"),
     ("The council warned the rebels not to launch an offensive.", "attack"),
     ("The talks failed to end the dispute over the port.", "end talks"),
     ("The aim of the talks is to free the sailors.", "negotiate"),

@@ -103,6 +103,14 @@ def verb_trigger(verb: Token) -> Trigger | None:
         return None  # "who is wanted by the court"
     if is_failing_thing(verb):
         return None
+    if (
+        verb.tag_ == "VBG"
+        and verb.lower_ in says()["preposition"]
+        and not auxiliaries(verb)
+        and not own_subjects(verb)
+        and base(verb) in {"advcl", "obl", "case"}
+    ):
+        return None  # "barring new violence", "following the raid"
     named = verb_frame(verb)
     if named is not None and named.act.never_by and is_by(verb, named.act.never_by):
         return None  # "the flood killed nine", "was examined by doctors"

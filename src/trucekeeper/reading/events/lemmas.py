@@ -35,7 +35,10 @@ def forms_of(token: Token) -> tuple[str, ...]:
     if before.tag_ != "HYPH" or before.whitespace_:
         return own
     first = before.nbor(-1)
-    return own if first.whitespace_ else forms(f"{first.lower_}-{token.lemma_.lower()}", f"{first.lower_}-{token.lower_}") + own
+    if first.whitespace_:
+        return own
+    whole = forms(f"{first.lower_}-{token.lemma_.lower()}", f"{first.lower_}-{token.lower_}")
+    return whole if any(w in table("acts_classes")["truce"] for w in whole) else whole + own  # a "cease-fire" is no fire
 
 
 def lemma_in(token: Token, known: Container[str]) -> str | None:

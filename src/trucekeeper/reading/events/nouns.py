@@ -126,7 +126,7 @@ def is_eventive(noun: Token) -> bool:
         return True
     if any(works(c) or lemma_in(c, says()["occurrence"]) for c in noun.children if c.dep_ == "acl:relcl" and c.i > noun.i):
         return True  # "the bombing, which killed 19", "the talks, which had begun in May"
-    if base(noun) == "nsubj" and is_past(noun.head) and not is_passive(noun.head) and objects(noun.head) and is_harm(noun):
+    if base(noun) == "nsubj" and is_verbal(noun.head) and is_past(noun.head) and not is_passive(noun.head) and is_harm(noun):
         setting = is_definite(noun) and lemma_in(noun, finding()["lasting"]) is not None
         return not setting and lemma_in(noun, acts().people) is None  # "shelling wrecked the truce"
     if surface_owner(noun) is not None or any(c.i < noun.i and c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children):

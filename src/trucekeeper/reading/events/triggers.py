@@ -113,7 +113,7 @@ def following(verb: Token) -> list[Token]:
 
 def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool, list[Token]]:
     """Whether the arguments are what a frame asks for, and which of them made it so."""
-    if frame.ban and any(words_of(c) & frame.ban for c in candidates):
+    if frame.ban and any(words_of(c) & frame.ban for c in (*candidates, *(objects(token) if frame.second and is_verbal(token) else ()))):
         return False, []
     if not frame.need and not frame.special:
         return True, []
