@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 import pytest
+from made_processes import reader
 
 from trucekeeper.agreement.draft import agreement_of
 from trucekeeper.agreement.state import state_on
@@ -97,3 +98,24 @@ def test_offices_are_no_parties() -> None:
     roles = {p.name: p.role for p in read()[0].parties}
     assert {name for name, role in roles.items() if role == "body"} == {"Joint Defence Board", "Ministry of Finance"}
     assert sorted(roles.values()) == ["body", "body", "party", "party"]
+
+
+RUNNING = """\
+THE OSK TRUCE
+Signed at Velt on 3 May 2042
+The Republic of Osk and the Hill Front have agreed as follows:
+1. This truce shall be in force for 180 days from 10 May 2042.
+2. The Front shall release 20 sailors within 30 days of the entry into force of the truce.
+3. The Republic shall keep the harbour open until 1 August 2042.
+"""
+
+
+def test_a_truce_in_force_for_so_long_is_the_only_phase() -> None:
+    reading = reader().read(Document(name="t", text=RUNNING))
+    made = agreement_of(reading.claims, [reading.document])
+    assert [t.clause for t in made.terms] == ["2", "3"]
+    assert (made.effective.as_range if made.effective else None) == "2042-05-10"
+    assert [(p.id, p.begin.as_range if p.begin else None, p.length) for p in made.phases] == [("whole", "2042-05-10", "P180D")]
+    assert [a.label for t in made.terms for a in t.bearers] == ["Hill Front", "Republic of Osk"]
+    days = {day: state_on(made, reading.claims, date(2042, *day)).terms[1].states[-1].state for day in ((7, 1), (8, 2))}
+    assert days == {(7, 1): "in effect", (8, 2): "lapsed"}

@@ -22,6 +22,7 @@ ENDS: frozenset[str | None] = frozenset({None, "after", "on", "by", "until"})
 WITHIN = re.compile(r"\b(?:during|for|in|within|throughout|of|before|after|at|over|into)\s+(?:the\s+)?$", re.IGNORECASE)  # the phase is when, not what
 SUBJECT = re.compile(r"(?:\s+\([^)]*\)|\s+of\b[^,;:]*?)?\s*(?:\b(?:shall|will|must|is to|are to)\b)?\s*\w*\s*$", re.IGNORECASE)
 EFFECT = re.compile(r"(?:come|enter|go)\s+into\s+(?:force|effect)|take\s+effect|(?:be|become)\s+effective|begin|start|commence", re.IGNORECASE)
+RUNS = re.compile(r"(?:be|remain|stay|continue)\s+in\s+(?:force|effect)\b", re.IGNORECASE)
 LONGEST_SUBJECT = 8  # words: "a comprehensive and permanent cessation of hostilities"
 OF_PHASE = r"\s+(?:of\s+)?(?:(?:a|an|the)\s+)?"
 
@@ -60,12 +61,13 @@ def times_a_phase(provision: Provision) -> bool:
 
 
 def takes_effect(provision: Provision) -> bool:
-    """Is it the agreement or its truce that begins ("A cessation of hostilities shall come into force on 3 May")?"""
+    """Is it the agreement or its truce that begins, or is in force for so long ("A cessation of hostilities shall come into force on 3 May")?"""
     before, found, _ = provision.evidence[0].exact.partition(provision.action)
     nouns = provision_words().agreements.running | provision_words().agreements.nouns
     subject = re.sub(r"\b(?:shall|will|must)\b|\([^)]*\)", " ", before.rpartition(",")[2]).casefold().replace("-", "")
     words = re.findall(r"\w+", subject)
-    force = EFFECT.match(provision.action) is not None and not provision.obligors
+    running = RUNS.match(provision.action) is not None and provision.anchor is not None and provision.anchor.offset is not None  # and so a length
+    force = (EFFECT.match(provision.action) is not None or running) and not provision.obligors
     return bool(found) and force and len(words) <= LONGEST_SUBJECT and any(w in nouns or w == "cessation" for w in words)
 
 

@@ -13,8 +13,8 @@ from trucekeeper.agreement.definitions import is_definition
 from trucekeeper.agreement.exchanges import exchanges_of, told_exchanges
 from trucekeeper.agreement.life import effective_of, signed_of
 from trucekeeper.agreement.merging import merged, once_told, trimmed
-from trucekeeper.agreement.names import aliases_of, is_party, joined, plain_name, role_of, roles_of
-from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, is_phase_fact, phases_of
+from trucekeeper.agreement.names import aliases_of, heads_of, is_party, joined, plain_name, role_of, roles_of
+from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, is_phase_fact, phases_of, running_time
 from trucekeeper.agreement.signatories import Signatory, signatories_of
 from trucekeeper.agreement.wanted import matter_of
 from trucekeeper.model.agreement import Agreement, Party, PartyRole, Term
@@ -40,7 +40,7 @@ def agreement_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) ->
     held = sorted({c.id: c for c in claims}.values(), key=lambda c: (names.get(c.document, c.document), c.evidence[0].start, c.evidence[0].end, c.id))
     clauses = {c.document for c in held if isinstance(c, Provision) and c.clause}
     signatories = signatories_of(d for d in papers if d.id in clauses)
-    aliases = {plain_name(s.short): s.name for s in signatories if s.short} | aliases_of(papers)
+    aliases = heads_of(s.name for s in signatories) | {plain_name(s.short): s.name for s in signatories if s.short} | aliases_of(papers)
     provisions = [joined(c, aliases) for c in held if isinstance(c, Provision)]
     figures = [c for c in held if isinstance(c, Figure)]
     if not any(p.standing == "agreed" for p in provisions):
@@ -55,7 +55,7 @@ def agreement_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) ->
         name=name_of(provisions),
         signed=signed,
         effective=effective,
-        phases=tuple(phases_of(provisions)),
+        phases=tuple(phases_of(provisions)) or tuple(p for p in (running_time(provisions),) if p is not None),
         exchanges=(*exchanges, *told_exchanges((c for c in held if isinstance(c, Event) and c.document not in clauses), figures, exchanges)),
         unknown=unknown,
         basis=tuple(dict.fromkeys((*signed_basis, *effective_basis))),

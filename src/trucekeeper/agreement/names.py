@@ -36,6 +36,17 @@ def aliases_of(documents: Iterable[Document]) -> dict[str, str]:
     return {alias: min(names) for alias, names in found.items() if len({n.casefold() for n in names}) == 1}
 
 
+def heads_of(names: Iterable[str]) -> dict[str, str]:
+    """The full name by the one word that a text calls it by: the Front for a Lesk Front, the Republic for a Republic of Sund; not by a word of two names."""
+    found: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        words = plain_name(name).split()
+        heads = {words[-1], words[0]} if "of" not in words else {words[words.index("of") - 1]}
+        for head in heads if len(words) > 1 else ():
+            found.setdefault(head, []).append(name)
+    return {head: full[0] for head, full in found.items() if len(full) == 1}
+
+
 def spelled(words: str, short: str) -> str | None:
     """The last words before a short form that its capitals stand for: "Joint Observer Team (JOT)"."""
     wanted = [c for c in short if c.isupper()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from trucekeeper.agreement.basis import basis_of
@@ -41,7 +41,7 @@ def facts_of(provision: Provision) -> list[PhaseFact]:
     anchor = provision.anchor
     found = []
     when = Time.from_range(anchor.reference)
-    if when is not None and anchor.relation in {"from", "on"}:
+    if when is not None and (anchor.relation in {"from", "on"} or (anchor.relation == "during" and anchor.offset)):  # "for 90 days from 3 May"
         found.append(PhaseFact(provision.phase, "begin", when.as_range, provision))
     elif when is not None and anchor.relation in {"until", "by"}:
         found.append(PhaseFact(provision.phase, "end", when.as_range, provision))
@@ -73,6 +73,20 @@ def edge_facts(facts: Iterable[PhaseFact], phase: str | None, edge: Edge) -> lis
 
 def phase_label(key: str) -> str:
     return f"phase {key}" if key.isdigit() else key
+
+
+def running_time(provisions: Sequence[Provision]) -> Phase | None:
+    """The agreement's own time as its only phase, where words say how long it is in force and from which day, signature or event."""
+    told = [p for p in provisions if p.standing == "agreed" and p.issue == DURATION_ISSUE and p.phase is None and p.clause and p.anchor and p.anchor.offset]
+    first = next((p for p in told if p.anchor and p.anchor.relation in {"during", "from"}), None)
+    if first is None or first.anchor is None:
+        return None
+    begin = Time.from_range(first.anchor.reference)
+    begin_from = replace(first.anchor, offset=None, relation="on") if begin is None and first.anchor.reference else None
+    return Phase(
+        id="whole", label="the whole agreement", number=1, begin=begin, begin_from=begin_from, length=first.anchor.offset,
+        unknown={} if begin or begin_from else {"begin": "no words give its beginning"}, basis=tuple(dict.fromkeys(basis_of(p) for p in told)),
+    )  # fmt: skip
 
 
 def phases_of(provisions: Sequence[Provision]) -> Iterable[Phase]:

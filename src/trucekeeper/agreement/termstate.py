@@ -115,6 +115,9 @@ def by_date(term: Term, phase: PhaseState | None, due: Time | None, how: str | N
     """State, whether it rests on silence, and the sum in words."""
     if due is not None and due.first_day is not None and on < due.first_day:
         return "pending", False, f"{how}: not before {due.first_day}"
+    lasting = term.anchor is not None and (term.anchor.relation == "until" or (term.anchor.relation == "during" and term.anchor.offset is not None))
+    if lasting and due is not None and due.last_day is not None and not told:  # owed as long as that, and not by then
+        return ("lapsed" if on > due.last_day else "in effect"), False, f"{how}: until {due.last_day}"
     if due is not None and due.last_day is not None and on > due.last_day:
         if told:
             after = late(told, due.last_day)
@@ -146,13 +149,13 @@ def by_phase(term: Term, phase: PhaseState) -> tuple[Life, bool, str]:
 
 
 def together(told: Sequence[StateClaim]) -> Life:
-    """What the accounts come to where they agree; that they differ is no verdict on who is right. What was not done yet when it was said to be done later
-    is no difference."""
+    """That the accounts differ, which is no verdict on who is right; where they agree they are accounts still, and dates alone know nothing. What was not
+    done yet when it was said to be done later is no difference."""
     done = [day_of(t) for t in told if t.state in FOR]
     against = [day_of(t) for t in told if t.state in AGAINST]
     if done and against and max(against) >= min(done):
         return "disputed"
-    return "performed in part" if {t.state for t in told} == {"performed in part"} else "not known"
+    return "not known"
 
 
 def day_of(told: StateClaim) -> str:
