@@ -69,6 +69,20 @@ TOLD = [  # text, content, speaker, links
     ("The council accused the prefect of wanting to delay the vote.", "the prefect of wanting to delay the vote", "council", []),
     ("A government news portal, citing the harbour police, said three men were held.", "three men were held", "harbour police", ["portal"]),
     ('"They want the dam," said Bel, denying rumours of a split, saying: "We are one."', '"We are one."', "Bel", []),
+    ("The mayor of Bor, Ann Kay, speaking at the rally, called on men who had not signed to do so.", "men who had not signed to do so", "Ann Kay", []),
+    ("The prefect said earlier in the day that his men had found a boat.", "that his men had found a boat", "prefect", []),
+    ("Speaking from the pier, Omar Diallo told Reuters, all clans have left the valley.", "all clans have left the valley", "Diallo", ["Reuters"]),
+    ("The guards condemned the move saying it was a trick.", "it was a trick", "guards", []),
+    ("The guards condemned the move saying it was a trick.", "the move", "guards", []),
+    ("Ana Kay issued a note on Friday, warning that the dam could burst.", "that the dam could burst", "Kay", []),
+    ("The movement's founder — a baker by trade — Ann Kay said that the talks had begun.", "that the talks had begun", "Ann Kay", []),
+    ("A former guard and now an analyst, Leon Bako, said that the war was over.", "that the war was over", "Leon Bako", []),
+    ("The truce was broken, TASS reported referring to the harbour guards.", "The truce was broken", "harbour guards", ["TASS"]),
+    ("Clans broke the truce, reports the Ministry of Water of Chad.", "Clans broke the truce", "Ministry of Water", []),
+    ("The front said in a statement the deal had failed.", "the deal had failed", "front", []),
+    ("Guards fired near Bor, the press service of the water ministry reported.", "Guards fired near Bor", "press service", []),
+    ("LAGOS: Chad on Monday left the talks, a state official told Reuters.", "Chad on Monday left the talks", "official", ["Reuters"]),
+    ("Lagos - River clans on Tuesday called for a truce.", "a truce", "River clans", []),
     ("The prefect called the killings genocide.", "the killings genocide", "prefect", []),
     ("The clans branded the guards traitors and left.", "the guards traitors", "clans", []),
     ("The bishops labelled the new council illegitimate.", "the new council illegitimate", "bishops", []),
@@ -88,6 +102,7 @@ TOLD = [  # text, content, speaker, links
 DENIED = [  # text, what is denied, by whom
     ("The dam has burst, villagers said — charges that were denied by the water ministry.", "The dam has burst", "water ministry"),
     ("They said jets had hit the dam — charges that were denied by the water ministry.", "jets had hit the dam", "water ministry"),
+    ("They said jets had hit the dam, an assertion denied by the water ministry.", "jets had hit the dam", "water ministry"),
     ("The clans blame the army for the fire, claims that were rejected by General Omar Diallo.", "The clans blame the army for the fire", "Diallo"),
 ]
 UNSAID = [
@@ -97,6 +112,8 @@ UNSAID = [
     'The order established "safe lanes" along the dam.',
     'Two barges lay idle in a drill to establish "safe lanes".',
     "When asked for his view, the prefect left.",
+    "The prefect neither confirmed nor denied the raid.",
+    "The guards did not reveal the terms.",
 ]
 
 

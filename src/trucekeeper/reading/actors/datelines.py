@@ -20,9 +20,11 @@ DATELINE = re.compile(
 )
 HEAD = re.compile(rf"\s*(?P<place>{WORD}(?:[ /]{WORD}){{0,3}})(?:, [^\n:]{{1,30}})?:[ ]")
 
-# a town, then a colon ("Cairo: Talks …", "Baku [Azerbaijan], May 1 (ANI): …"), or a town in capitals and no mark at all ("JUBA South Sudan's …")
+# a town, then a colon or a dash ("Cairo: Talks …", "Cairo - Talks …", "Baku [Azerbaijan], May 1 (ANI): …"), or a town in capitals and no mark at
+# all ("JUBA South Sudan's …")
 LOOSE = re.compile(
-    r"^[ \t]*(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: \[[^\]\n]{2,30}\])?(?:, [A-Z][a-z]+ \d{1,2})?(?: ?\([^()\n]{2,30}\))? ?:[ ](?=[\"“A-Z])"
+    r"^[ \t]*(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?: \[[^\]\n]{2,30}\])?(?:, [A-Z][a-z]+ \d{1,2})?"
+    r"(?: ?\([^()\n]{2,30}\))?(?: ?:| [-–—])[ ](?=[\"“A-Z])"
     rf"|^[ \t]*(?P<capitals>[A-Z][A-Z.’'\-]{{3,}}(?: {WORD}){{0,2}})[ ](?=[A-Z][a-z])",
     re.MULTILINE,
 )
@@ -51,10 +53,9 @@ def _towns(doc: Doc) -> Iterator[re.Match[str]]:
     """Datelines that only their being a town's name tells."""
     for match in LOOSE.finditer(text_of(doc)):
         place = match["place"] or match["capitals"]
-        bare = match["place"] is not None and match.group().rstrip(": ") == place
-        if match["place"] is not None and place.isupper():  # "SMITH: …" is somebody's turn
-            continue
-        if any(c.type == "city" and (c.curated or not bare or c.standing >= LARGE) for c in lookup(place.title())):
+        bare = match["place"] is not None and match.group().rstrip(": -–—") == place
+        turn = match["place"] is not None and place.isupper()  # "SMITH: …" is somebody's turn, but for a great city's name
+        if any(c.type == "city" and (c.standing >= LARGE if turn else c.curated or not bare or c.standing >= LARGE) for c in lookup(place.title())):
             yield match
 
 

@@ -12,6 +12,7 @@ from trucekeeper.language.relations import base
 from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.actors.metonyms import joined
+from trucekeeper.reading.actors.names import HYPHENS
 from trucekeeper.reading.actors.titles import office_start, office_word
 from trucekeeper.reading.layers import ActorKind, Mention
 
@@ -73,6 +74,8 @@ def left_edge(noun: Token, owner: dict[int, Mention]) -> int:
     while i > first:
         token = doc[i - 1]
         if i - 1 == first and i - 1 not in owner and token.is_upper and len(token) > 3:  # a dateline's town ("JUBA South Sudan's government …")
+            break
+        if token.text in HYPHENS and token.whitespace_ and i > 1 and doc[i - 2].whitespace_:  # a dash
             break
         if i - 1 in owner and owner[i - 1].form == "name" and owner[i - 1].words[1] == i:  # a name is taken whole
             i = owner[i - 1].words[0]

@@ -146,7 +146,8 @@ def parted(doc: Doc) -> Iterator[tuple[Span, int, int]]:
         start = span.start
         street = span.label_ == ORG and doc[span.end - 1].lower_ in place_words().sites
         for i in range(span.start, span.end):
-            if i > start and ((span.label_ == LOC and doc[i].lower_ in {"in", ","}) or (street and doc[i].lower_ == "on")):
+            on_street = street and doc[i].lower_ == "on" and doc[i - 1].lower_ in nouns().in_names
+            if i > start and ((span.label_ == LOC and doc[i].lower_ in {"in", ","}) or on_street):
                 yield span, start, i
                 start = i + 1
         yield span, start, span.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trucekeeper.language.relations import base, children
 from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import FINITE, MARKS, Page
 from trucekeeper.reading.statements.speakers import PEOPLE, can_speak
@@ -18,6 +19,9 @@ def turned_source(page: Page, verb: int) -> int | None:
     end = page.unit(verb)[1]
     if cue is None or page.tags[verb] not in FINITE or page.lower[verb - 1] != ",":
         return None
+    body = _names_body_last(page, verb, end) if page.lemmas[verb] == "report" else None
+    if body is not None:
+        return body
     if lexicon().verb(page.lemmas[verb], "np") is not None and not _names_outlet_last(page, verb, end):
         return None
     for j in range(verb + 1, min(verb + 9, end)):
@@ -27,6 +31,16 @@ def turned_source(page: Page, verb: int) -> int | None:
             after = j + 1 < end and (page.is_finite(j + 1) or page.pos[j + 1] in {"VERB", "AUX"})
             return j if not after and can_speak(page, j, texts=False) and page.finite((page.unit(verb)[0], verb)) else None
     return None
+
+
+def _names_body_last(page: Page, verb: int, end: int) -> int | None:
+    """ ", reports the Ministry of Works of the state.": a body's name, and no verb nor thing behind it."""
+    found = layers(page.doc)
+    named = next((m for j in (verb + 1, verb + 2) if (m := found.mention_at.get(j)) is not None and m.form == "name" and m.words[0] == j), None)
+    if named is None or found.entities[named.entity].kind != "body" or not page.finite((page.unit(verb)[0], verb)):
+        return None
+    rest = [j for j in range(named.words[1], end) if not page.tokens[j].is_punct and not page.tokens[j].is_space]
+    return named.token if len(rest) < 6 and all(page.pos[j] in {"PROPN", "ADP", "DET"} for j in rest) else None
 
 
 def _names_outlet_last(page: Page, verb: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from trucekeeper.reading.statements.together import listed, together
 CARRYING = frozenset({"agency", "media"})
 CARRIED_BY = frozenset({"with", "by", "to", "from", "on"})
 CITING = frozenset({"citing", "quoting"})
+REFERRING = frozenset({"referring", "reference"})
 CITED = frozenset({"quoted", "cited", "paraphrased"})
 SPEAKING = frozenset({"speaking", "talking"})
 REACHED = frozenset({"reached", "contacted", "interviewed"})  # by an outlet, or by telephone
@@ -73,7 +74,8 @@ def speaker_of(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...
         speaker, texts = _behind_text(page, behind, (behind, behind + 1))
         if speaker.actor is None and not texts:  # all that an unnamed one is said to be
             end = next((j for j in range(behind + 1, words[1]) if page.lower[j] in {",", "that", "who"}), words[1])
-            speaker = replace(speaker, name=page.doc[page.tokens[behind].left_edge.i : max(end, behind + 1)].text)
+            first = page.tokens[behind].left_edge.i
+            speaker = replace(speaker, name=page.doc[first + (page.pos[first] == "ADP") : max(end, behind + 1)].text)
         return (speaker, (carrier, *texts)) if carrier is not None else _own(page, draft)
     return _own(page, draft)
 
@@ -100,6 +102,9 @@ def _own(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
     token = page.tokens[head]
     if page.lemmas[head] in lexicon().documents:
         return _behind_text(page, head, draft.source[0] if draft.source else (head, head + 1))
+    described = _set_off_last(page, draft)
+    if described is not None:
+        return actor_at(page.tokens[described]), ()
     members = together(page, draft, token)
     if len(members) > 1:  # several speakers are one source; none of them is dropped
         start, end = draft.source[0][0], draft.source[-1][1]
@@ -107,6 +112,34 @@ def _own(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
             end -= 1
         return Actor(page.doc[start:end].text, None, listed([m.label for m in members]), members), ()
     return _described(page, draft, actor_at(_named(page, draft, token))), ()
+
+
+def _set_off_last(page: Page, draft: Draft) -> int | None:
+    """The person whom a comma sets behind several descriptions of him ("A former rebel and now an analyst, Ann Lee, said"): no list ends so."""
+    if not draft.source:
+        return None
+    start, end = draft.source[0]
+    named = layers(page.doc).mention_at.get(end - 1)
+    if named is None or named.form != "name" or named.words[1] != end or layers(page.doc).entities[named.entity].kind != "person":
+        return None
+    comma = named.words[0] - 1
+    joined = start < comma and page.lower[comma] == "," and "," not in page.lower[start:comma] and _goes_on_of_one(page, start, comma)
+    roles = joined and all(
+        m.form != "name" for i in range(start, comma) if (m := layers(page.doc).mention_at.get(i)) is not None and i == m.token and not _is_modifier(page, i)
+    )
+    return named.token if roles else None
+
+
+def _goes_on_of_one(page: Page, start: int, end: int) -> bool:
+    """ "A rebel and now an analyst", "mayor and party leader", but not "the mayor and the rebels' envoy", who are two."""
+    joint = next((j for j in range(start, end - 1) if page.lower[j] == "and"), None)
+    first = page.lower[joint + 1] if joint is not None else "the"
+    return first != "the" and joint is not None and page.tags[joint + 1] not in {"PRP$", "NNP"} and "the" not in page.lower[start : start + 1]
+
+
+def _is_modifier(page: Page, i: int) -> bool:
+    """A name before a noun that it tells more of ("ELN guerrilla")."""
+    return page.pos[i + 1] in {"NOUN", "PROPN"} or page.tags[i + 1] == "POS"
 
 
 def named_source(page: Page, draft: Draft) -> int:
@@ -202,15 +235,23 @@ def cited(page: Page, draft: Draft) -> int | None:
     end = page.unit(draft.head)[1]
     low = draft.source[-1][1] if draft.source and draft.source[-1][1] <= draft.head else draft.head + 1
     opens = next((i for i in range(*page.unit(draft.head)) if not page.tokens[i].is_space), draft.head)
-    citing = (i for i in (opens, *range(low, end)) if page.lower[i] in CITING and (i == opens or page.tags[i] == "VBG") and not draft.covers(i))
+    citing = (i for i in (opens, *range(low, end)) if _cites(page, i, opens=i == opens) and not draft.covers(i))
     at = next(citing, None)
     if at is None or at + 1 >= end:
         return None
+    at += page.lower[at] in REFERRING
     for i in range(at + 1, min(at + LONGEST_GAP, end)):
         last = i + 1 >= end or (page.pos[i + 1] not in {"NOUN", "PROPN"} and page.lower[i + 1] not in {"'s", "’s", "'", "’"})
         if page.pos[i] in {"NOUN", "PROPN", "PRON"} and last:
             return i
     return None
+
+
+def _cites(page: Page, i: int, *, opens: bool) -> bool:
+    """ "citing an aide", "referring to the ministry", "with reference to it"."""
+    if page.lower[i] in CITING:
+        return opens or page.tags[i] == "VBG"
+    return page.lower[i] in REFERRING and page.lower[i + 1 : i + 2] == ["to"]
 
 
 def carrier_at(page: Page, i: int) -> Actor | None:
@@ -275,7 +316,7 @@ def carriers(page: Page, draft: Draft) -> tuple[Actor, ...]:
         found += [carrier_at(page, a.i) or actor_at(a) for a in agents(page.tokens[draft.head]) if a.i > draft.head]
     if not found and draft.told is not None and (before := carrier_at(page, draft.told)) is not None:
         found = [before]
-    return tuple(dict.fromkeys(found))
+    return tuple(a for i, a in enumerate(dict.fromkeys(found)) if not any(b.name in a.name and b != a for b in found[:i]))
 
 
 def _told(page: Page, draft: Draft) -> Actor | None:

@@ -41,6 +41,8 @@ def read_verb(page: Page, i: int) -> Draft | None:
         return None
     if _loose_participle(page, i) or _answers_by_deed(page, i):
         return None
+    if page.lower[i] == "referring" and page.tags[i] == "VBG":  # it explains what is said, or tells whom an outlet has it from
+        return None
     for name, readings in _names(page, i):
         if not readings:
             continue
@@ -139,7 +141,21 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
     that = _that_after(page, i, told=cue.addressee, own=" " in name)
     if that is not None:
         return made(page, i, name, cue, "clause", [(that, clause_end(page, i, page.tokens[that], that))])
+    comma = _comma_after_outlet(page, i) if cue.addressee else None
+    if comma is not None and page.finite((comma + 1, unit[1])):
+        return _with_addressee(made(page, i, name, cue, "clause", [(comma + 1, unit[1])]), comma - 1)
     return None
+
+
+def _comma_after_outlet(page: Page, i: int) -> int | None:
+    """The comma of "Ann Lee told the Courier, the front had left.", where nothing stands before it that could be what was told."""
+    found = layers(page.doc)
+    mention = found.mention_at.get(i + 1) or found.mention_at.get(i + 1 + (page.pos[i + 1] == "DET"))
+    if mention is None or mention.form != "name" or found.entities[mention.entity].kind not in {"agency", "media"} or page.lower[i - 1] == ",":
+        return None
+    end = mention.words[1]
+    goes_on = page.lower[end : end + 1] == [","] and page.pos[end + 1] in NOMINAL | {"PRON"} and end + 1 < page.unit(i)[1]
+    return end if goes_on and not page.finite((page.unit(i)[0], i)) else None
 
 
 def _past_aside(page: Page, i: int, start: int, *, told: bool) -> int:
@@ -265,6 +281,8 @@ def _that_after(page: Page, i: int, *, told: bool, own: bool = False) -> int | N
             return None  # the noun's own clause ("dismissed reports that …")
         if page.lower[j] == "that" and page.lemmas[i] == "say" and page.pos[j - 1] == "NOUN" and page.pos[i + 1] in {"DET", "NOUN", "ADJ", "NUM"}:
             return i + 1 if j > i + 1 and page.lower[i + 1] not in lexicon().dates else j  # "said the areas that the group claims would stay"
+        if page.lower[j] == "that" and j > i + 2 and _tells_when(page, i + 1, j) and page.finite((j + 1, page.unit(i)[1])):
+            return j
         venue = page.lemmas[j - 1] in lexicon().venues | lexicon().documents
         if page.lower[j] == "that" and venue and page.lower[j - 2] != "a" and page.finite((j + 2, page.unit(i)[1])):
             return j
@@ -285,6 +303,13 @@ def _that_after(page: Page, i: int, *, told: bool, own: bool = False) -> int | N
         if (page.pos[j] == "VERB" and not lost) or (page.lower[j] in COMMAS and page.lower[j + 1] != "that"):
             return None
     return None
+
+
+def _tells_when(page: Page, start: int, end: int) -> bool:
+    """ "earlier in the day", "late on Tuesday night"."""
+    spare = {"ADV", "ADP", "DET", "ADJ", "NUM"}
+    last = page.lemmas[end - 1] in lexicon().dates | lexicon().day_parts
+    return last and all(page.pos[k] in spare or page.lower[k] in lexicon().dates or page.lemmas[k] in lexicon().day_parts for k in range(start, end))
 
 
 def _past_apposition(page: Page, comma: int) -> int | None:

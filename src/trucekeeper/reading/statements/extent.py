@@ -135,7 +135,7 @@ def _new_cue(page: Page, j: int) -> bool:
 
 def sums_up(page: Page, j: int) -> bool:
     """Does an apposition begin here that sums up what is told and goes on to somebody's word on it (", a proposal the spokesman called …")?"""
-    if denied_by(page, j) is not None:
+    if denied_by(page, j) is not None or (page.lower[j] in {"a", "an"} and denied_by(page, j + 1) is not None):
         return True
     if page.lower[j - 1] != "," or page.lower[j] not in {"a", "an"}:
         return False
@@ -152,9 +152,12 @@ def sums_up(page: Page, j: int) -> bool:
 def denied_by(page: Page, j: int) -> tuple[int, int] | None:
     """Of "— charges that were denied by the ministry" the verb and the first word behind "by"."""
     end = page.unit(j)[1]
-    if j < 2 or j + 5 >= end or page.lower[j - 1] not in {",", "—", "–", "--"} or page.lower[j + 1] not in {"that", "which"}:
+    led = j - 2 if page.lower[j - 1] in {"a", "an"} else j - 1
+    if led < 1 or j + 4 >= end or page.lower[led] not in {",", "—", "–", "--"}:
         return None
-    verb = next((k for k in range(j + 2, min(j + 7, end - 2)) if page.tags[k] == "VBN"), None)
+    if page.lower[j + 1] not in {"that", "which"} and page.tags[j + 1] != "VBN":
+        return None
+    verb = next((k for k in range(j + 1, min(j + 7, end - 2)) if page.tags[k] == "VBN"), None)
     if verb is None or page.lemmas[j] not in lexicon().summing or page.lower[verb + 1] != "by":
         return None
     cue = lexicon().verb(page.lemmas[verb], "np")
@@ -242,6 +245,8 @@ def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
             return j
         if page.quote_of[j] < 0 and (_tells_when_or_where_said(page, j) or _tells_whom(page, j)):
             return j
+        if page.tags[j] == "VBG" and page.lemmas[j] == "say" and not can_speak(page, j - 1) and page.quote_of[j] < 0:
+            return j  # "condemned the move saying it was a trick"
     for j in range(last.i + 1, end - 2):
         if (
             page.lower[j] == ","

@@ -22,6 +22,7 @@ KINDS = (
     "audience",
     "appearing",
     "date",
+    "day_part",
     "speaker",
     "hedge",
     "tally",
@@ -30,9 +31,11 @@ KINDS = (
     "naming",
     "reticent",
     "silent",
+    "withheld",
     "owning",
     "taken",
     "platform",
+    "desk",
 )
 IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "neutral", "factive", "addressee", "words"})
@@ -74,6 +77,7 @@ class Lexicon:
     audience: frozenset[str]
     appearing: frozenset[str]
     dates: frozenset[str]
+    day_parts: frozenset[str]
     speakers: frozenset[str]
     hedges: dict[str, Cue]
     tallies: frozenset[str]
@@ -82,9 +86,11 @@ class Lexicon:
     naming: frozenset[str]
     reticent: frozenset[str]
     silent: frozenset[str]
+    withheld: frozenset[str]
     owning: frozenset[str]
     taken: frozenset[str]
     platforms: frozenset[str]
+    desks: frozenset[str]
     forms: dict[str, str]
     plurals: dict[str, str]
 
@@ -124,9 +130,9 @@ def build(data: dict[str, Any]) -> Lexicon:
         verbs, once("noun"), once("adjective"), once("adverb"),
         words("preposition"), words("document"),
         words("venue"), words("gathering"), words("visit"), words("audience"), words("appearing"),
-        words("date"), words("speaker"), once("hedge"),
-        words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"), words("owning"),
-        words("taken"), words("platform"),
+        words("date"), words("day_part"), words("speaker"), once("hedge"),
+        words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"), words("withheld"), words("owning"),
+        words("taken"), words("platform"), words("desk"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
         _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("audience")
                        | words("taken") | words("summing"))),

@@ -52,7 +52,16 @@ def _without_day(page: Page, i: int, words: Words) -> Words:
     start, end = words
     while start > i and start + 2 < end and page.lower[start] in lexicon().dates and page.pos[start + 1] not in {"VERB", "AUX", "ADP", "PART"}:
         start += 1
-    return start, end
+    return _behind_venue(page, start, end) if start == i + 1 else start, end
+
+
+def _behind_venue(page: Page, start: int, end: int) -> int:
+    """ "said in a statement the men were freed": through what it was said, and not what was said."""
+    if page.lower[start] not in {"in", "via"} or start + 3 >= end:
+        return start
+    noun = next((j for j in range(start + 1, min(start + 6, end - 2)) if page.pos[j] not in {"DET", "ADJ"}), start)
+    venue = page.lemmas[noun] in lexicon().venues | lexicon().documents and page.pos[noun + 1] in {"DET", "PRON", "PROPN"}
+    return noun + 1 if venue and page.tags[noun + 1] not in {"WDT", "WP"} else start
 
 
 def with_source(page: Page, draft: Draft | None, source: int, i: int) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucekeeper.reading.statements.beside import NOMINAL
+from trucekeeper.reading.statements.beside import NOMINAL, behind_commas
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import COMMAS, FINITE, MARKS, Page
 from trucekeeper.reading.statements.speakers import can_speak
@@ -13,6 +13,8 @@ CLAUSE = frozenset({"which", "who", "that", "but", "while", "as", "because", "al
 HAVING = frozenset({"have", "has", "had", "having", "'ve", "’ve", "be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "get", "got"})
 OBJECTS = frozenset({"ADJ", "NOUN", "DET", "PROPN", "NUM"})
 LONGEST = 16  # tokens of a subject
+OPENERS = frozenset({"WDT", "WP", "WP$", "WRB", "IN"})  # what may open a clause
+REACH = 8  # tokens from what opens a clause to its verb
 
 
 def mend(page: Page) -> Page:
@@ -33,11 +35,27 @@ def mend(page: Page) -> Page:
         tag = page.tags[i]
         if tag in {"NNS", "NNPS"} and word.endswith("s") and _is_third_person(page, i, verb):
             _set(page, i, verb, "VBZ")
+        elif page.lower[i + 1] == "by" and page.lemmas[i - 1] in lexicon().summing:  # ", an assertion denied by the army"
+            continue
         elif tag not in FINITE and tag != "VBG" and word != verb and not word.endswith(("s", "ing")) and _is_past(page, i, verb):
             _set(page, i, verb, "VBD")
         elif (tag == "VBN" or (tag == "VB" and page.tokens[i].dep_ == "ROOT")) and page.lower[i + 1] != "by" and _has_subject(page, i):
             _set(page, i, verb, "VBD")  # "hours after their ministers agreed to …", "the committee put the toll at 27"
+        elif tag == "VBN" and page.lower[i - 1] == "," and page.lower[i + 1] != "by" and _is_main_verb(page, i):
+            _set(page, i, verb, "VBD")  # "The minister, Ann Lee, speaking at the signing, called on …"
+        elif tag == "NN" and page.lower[i - 1] == "," and page.lower[i + 1] == "that" and word.endswith("ing") and lexicon().verb(verb, "that") is not None:
+            _set(page, i, verb, "VBG")  # "issued a note, warning that …"
     return page
+
+
+def _is_main_verb(page: Page, i: int) -> bool:
+    """Behind a name and what two commas set apart: is there no other verb for the sentence, but in clauses that "that", "who" or "when" opens?"""
+    start, end = page.unit(i)
+    named = behind_commas(page, i - 1)
+    if named is None or page.pos[named] != "PROPN" or not can_speak(page, named, texts=False) or page.finite((start, i)):
+        return False
+    later = [j for j in range(i + 1, end) if page.tags[j] in FINITE]
+    return all(any(page.tags[k] in OPENERS for k in range(max(i + 1, j - REACH), j)) and "," not in page.lower[i + 1 : j] for j in later)
 
 
 def _has_subject(page: Page, i: int) -> bool:

@@ -107,7 +107,7 @@ def _summed(page: Page, i: int) -> Words | None:
     for noun in range(i - 1, max(i - 10, page.unit(i)[0]), -1):
         if page.lower[noun] == ",":
             return None
-        if page.lemmas[noun] in lexicon().summing and sums_up(page, noun - 1):
+        if page.lemmas[noun] in lexicon().summing and sums_up(page, noun - 1) and page.lower[i + 1 : i + 2] != ["by"]:
             page.tags[i] = "VBD" if page.tags[i] == "VBN" else page.tags[i]
             return noun - 1, noun + 1
     return None
@@ -133,6 +133,7 @@ def _set_apart(page: Page, objects: list[Token]) -> list[Token]:
     """What a thing is called, where the parser took it for part of the object: words in marks, or after an article ("called it a trap")."""
     for target in objects:
         start, end = target.left_edge.i, target.right_edge.i + 1
+        end = min([end, *(c.i for c in children(target, "acl") if page.lower[c.i] == "saying")])
         for j in range(start + 1, end):
             if page.quote_of[j] >= 0 or (page.lower[j] in {"a", "an"} and page.lower[j - 1] not in {"of", "in", "as", "and", "for"}):
                 return [target]

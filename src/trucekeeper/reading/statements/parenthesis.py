@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, children, modal
+from trucekeeper.reading.statements.beside import NOMINAL
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import sums_up
 from trucekeeper.reading.statements.lexicon import lexicon
@@ -12,7 +13,9 @@ from trucekeeper.reading.statements.making import cue_start, made, with_source
 from trucekeeper.reading.statements.page import Page, Words
 from trucekeeper.reading.statements.sources import find_source, quoted_by
 from trucekeeper.reading.statements.spans import source_span
+from trucekeeper.reading.statements.speakers import can_speak
 
+LONGEST_TELLER = 14  # tokens between the comma and the verb that ends the sentence
 PARENTHESES = frozenset({",", "—", "–", "--"})
 SAYING_ACTS = frozenset(
     {"statement", "report", "claim", "belief", "assessment", "confirmation", "announcement", "prediction", "warning", "denial", "testimony"}
@@ -64,6 +67,11 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     if cue is None or "quote" not in cue.frames or (base(page.tokens[i]) == "acl" and not (_finite_acl(page, i) or _is_loose(page, i))):
         return None
     token, unit = page.tokens[i], page.unit(i)
+    closing = _closing(page, i)
+    if closing is not None:
+        comma, teller = closing
+        told = page.trim((_after_other(page, unit[0], comma), comma))
+        return with_source(page, made(page, i, name, cue, "clause", [told]), teller, i) if told is not None and page.finite(told) else None
     comp = next((c for c in children(token, "ccomp", "parataxis", "advcl") if unit[0] <= c.i < i and not (base(c) == "advcl" and children(c, "mark"))), None)
     if " " in name and comp is None:
         return None
@@ -89,6 +97,21 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     if rest is not None:
         content.append(rest)
     return with_source(page, made(page, i, name, cue, "clause", content), source, i)
+
+
+def _closing(page: Page, i: int) -> tuple[int, int] | None:
+    """ "…, the press service of the ministry reported.": comma and teller of a verb of saying that ends its sentence behind a noun with "of …",
+    by the words alone where the tree has torn these apart.
+    """
+    if page.lower[i + 1 : i + 2] not in (["."], []) or page.tags[i] not in {"VBD", "VBZ"} or base(page.tokens[i]) not in {"advcl", "acl", "conj"}:
+        return None
+    comma = next((j for j in range(i - 1, max(page.unit(i)[0], i - LONGEST_TELLER), -1) if page.lower[j] == ","), None)
+    words = range(comma + 1, i) if comma is not None else range(0)
+    of = next((j for j in words if page.lower[j] in {"of", "for"}), None)
+    plain = all(page.pos[j] in NOMINAL or page.lower[j] in {"of", "for", "'s", "’s"} for j in words)
+    if comma is None or of is None or not plain or page.pos[of - 1] != "NOUN" or page.pos[comma + 1] != "DET":
+        return None
+    return (comma, of - 1) if can_speak(page, of - 1) or page.lemmas[of - 1] in lexicon().desks else None
 
 
 def _opens_by_participle(page: Page, clause: Token) -> bool:

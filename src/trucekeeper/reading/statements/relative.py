@@ -45,7 +45,8 @@ def read_charges(page: Page) -> Iterator[Draft]:
     """ "The clans blame the army, charges that were denied by the ministry": who denies is told behind his verb."""
     for i in range(2, len(page.tokens)):
         found = denied_by(page, i) if page.lemmas[i] in lexicon().summing and not page.in_speech(i) else None
-        content = page.trim((_told_from(page, page.unit(i)[0], i), i - 1)) if found is not None else None
+        closed = i - 1 - (page.lower[i - 1] in {"a", "an"})  # "…, an assertion denied by the army"
+        content = page.trim((_told_from(page, page.unit(i)[0], i), closed)) if found is not None else None
         if found is None or content is None:
             continue
         verb, first = found

@@ -82,9 +82,13 @@ def _says_nothing(page: Page, draft: Draft) -> bool:
         return True
     if draft.lemma == "claim" and draft.shape == "object" and any(page.lemmas[i] in lexicon().taken for i in range(*draft.content[0])):
         return True
+    before = page.lower[page.unit(draft.head)[0] : draft.head]
+    if "neither" in before and draft.act in {"denial", "confirmation"} and ("nor" in before or page.lower[draft.head + 1 : draft.head + 2] == ["nor"]):
+        return True  # "neither confirmed nor denied it"
+    if draft.denied and draft.lemma in lexicon().withheld:
+        return True
     if page.lemmas[draft.head] not in lexicon().silent or draft.shape in SAYING:
         return False
-    before = page.lower[page.unit(draft.head)[0] : draft.head]
     return draft.denied or {"neither", "nor"} <= set(before) or "neither" in before[:1]
 
 

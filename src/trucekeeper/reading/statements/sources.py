@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import agents, ancestors, base, children, host, objects, own_subjects, subjects
 from trucekeeper.language.relations import is_passive as tree_passive
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.beside import NOMINAL, apposed_to, before_copula, before_date, beside, described_after_comma, phrase_head, turned_source
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import FINITE, MARKS, Page
@@ -34,7 +35,7 @@ def is_passive(page: Page, i: int) -> bool:
 
 def find_source(page: Page, verb: int) -> int | None:
     """The head of the phrase that says it: the agent of a passive, the subject (through control and coordination), or the noun that stands before the verb."""
-    found = (turned_source(page, verb) if page.lemmas[verb] == "report" else None) or _maker_of_text(page, verb)
+    found = (turned_source(page, verb) if page.lemmas[verb] == "report" else None) or _behind_dash(page, verb) or _maker_of_text(page, verb)
     if found is None:
         found = _plain_source(page, verb)
     if found is not None and found > verb and page.lower[found] in lexicon().dates:  # "said Monday"
@@ -51,6 +52,15 @@ def find_source(page: Page, verb: int) -> int | None:
     if issuer is not None:
         return issuer
     return apposed_to(page, before_date(page, found, verb), verb)
+
+
+def _behind_dash(page: Page, verb: int) -> int | None:
+    """The person named between a dash and the verb ("The movement's founder — a baker by trade — Ann Lee said")."""
+    named = layers(page.doc).mention_at.get(verb - 1)
+    if named is None or named.form != "name" or named.words[1] != verb or named.words[0] - 1 <= page.unit(verb)[0]:
+        return None
+    person = layers(page.doc).entities[named.entity].kind == "person"
+    return named.token if person and page.lower[named.words[0] - 1] in {"—", "–", "--"} else None
 
 
 def _of_verb_before(page: Page, verb: int) -> int | None:
@@ -100,6 +110,9 @@ def _plain_source(page: Page, verb: int) -> int | None:
         return None  # "the envoy, asked about it, …"
     if base(token) == "acl" and page.tags[token.i] == "VBN":
         return phrase_head(page, token.head.i)
+    held = _holders(page, token)
+    if held is not None:
+        return held
     own = [s for s in own_subjects(token) if unit[0] <= s.i < unit[1]]
     if page.tags[token.i] == "VBG" and _set_off(page, verb):  # ", saying …" is told of what the clause before it is told of
         own = [s for s in own if s.i >= verb - 1]
@@ -123,9 +136,6 @@ def _plain_source(page: Page, verb: int) -> int | None:
         return near
     if page.tags[token.i] == "VBG" and (_set_off(page, verb) or page.lower[verb - 1] in {"—", "–", "--"} or children(token, "mark", "case")):
         return _of_main_clause(page, token)
-    holders = _holders(page, token)
-    if holders is not None:
-        return holders
     inherited = [s for s in subjects(token) if unit[0] <= s.i < unit[1]]
     if not inherited and page.tags[token.i] == "VBG":
         return _of_main_clause(page, token)
@@ -140,7 +150,7 @@ def _holders(page: Page, participle: Token) -> int | None:
     verb = noun.head
     if page.pos[verb.i] != "VERB" or noun not in objects(verb):
         return None
-    return next((s.i for s in own_subjects(verb) if can_speak(page, s.i, texts=False)), None)
+    return next((s.i for s in subjects(verb) if can_speak(page, s.i, texts=False)), None)
 
 
 def _set_off(page: Page, i: int) -> bool:

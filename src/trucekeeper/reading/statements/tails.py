@@ -21,7 +21,12 @@ def cut_tails(page: Page, drafts: list[Draft]) -> None:
         if start is None or outer.answers:
             continue
         for inner in drafts:
-            if inner is outer or inner.rank > outer.rank or not outer.covers(inner.head) or not (inner.covers(outer.head) and inner.content[-1][1] > start):
+            if (
+                inner is outer
+                or (inner.rank > outer.rank and (inner.shape != "phrase" or inner.verbatim))
+                or not outer.covers(inner.head)
+                or not (inner.covers(outer.head) and inner.content[-1][1] > start)
+            ):
                 continue
             kept = [t for a, b in inner.content if a < start and (t := page.trim((a, min(b, start)))) is not None]
             inner.content = kept or inner.content
