@@ -24,6 +24,10 @@ TOLD = [
         "Among the front's demands were the release of prisoners and a revision of the constitution that binds the king, including the right to pick judges.",
         [("demands", "prisoners", "the release"), ("demands", "constitution", "a revision")],
     ),
+    ("The clan leaders said they would no longer talk to the king.", [("rejects", "mediation format", "talk to the king")]),
+    ("The mediators have asked both sides to resume talks in three days.", [("demands", "mediation format", "to resume talks")]),
+    ("The president repeated earlier calls on the rebels to disarm.", [("demands", "disarmament", "to disarm")]),
+    ("The rebels said they will not meet with officials before the election.", [("rejects", "mediation format", "meet with officials")]),
     ("The front said that the army must, among other things, disarm the militias.", [("demands", "disarmament", "the army must")]),
 ]
 NONE = [

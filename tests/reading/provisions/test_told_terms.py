@@ -37,8 +37,22 @@ TOLD = [
         "A levy will be set up for the dams and a board will be formed to watch the truce, the draft accord says.",
         ["A levy will be set up for the dams", "a board will be formed to watch the truce"],
     ),
+    ("The brigades agreed to disarm and for their men to join the army, the mediators said.", ["disarm", "their men to join the army"]),
+    (
+        "The sides signed a pact. The pact foresees a truce and the setting up of a board which will divide the herds.",
+        ["a truce", "the setting up of a board which will divide the herds"],
+    ),
+    ("A treaty, which calls for a vote in the valley, was signed in May.", ["a vote in the valley"]),
+    ("The sides signed a pact. The pact means the front must disarm, an officer said.", ["the front must disarm"]),
+    (
+        "The two kingdoms say they have agreed to a ceasefire starting at noon on Saturday.",
+        ["a ceasefire starting at noon on Saturday", "ceasefire starting at noon on Saturday"],
+    ),
+    ("The clans agreed to a halt to raids and to the release of captives.", ["a halt to raids", "the release of captives"]),
 ]
 NOT_TOLD = [
+    "That pact is a full agreement which covers many areas of life in the valley.",
+    "The sides signed a pact in May. The army rejected a rebel plan that called for a vote.",
     "The front agreed to the deal to end the suffering of the people.",
     "The deal is seen as a step for the reconciliation of the two valleys.",
     "The clans wanted a deal to end the raids.",

@@ -145,6 +145,8 @@ def party_before(found: Found, before: PositionFound | None) -> Actor | None:
         return None
     first = found.whole.sent.start
     last = found.whole.doc[first - 1].sent if first else None
+    if last is not None and any(base(t) == "nsubj" and lemma_in(t, acts().agreements) for t in last if t.i < last.root.i):
+        return None  # "The deal was backed by the union. It calls for …"
     return before.party if last is not None and before.content[0] >= last.start_char else None
 
 

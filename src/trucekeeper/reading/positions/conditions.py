@@ -35,7 +35,7 @@ def conditions(sentence: Span) -> Iterator[Found]:
         if verb is not None and opener[0] in {"without", "before"} and modal(verb) is None and not refuses_to_act(verb, token):
             continue  # "reject any system drawn up without them", "rejected the plan before the vote"
         content = extent(token, len(opener))
-        if content is None:
+        if content is None or is_only_a_time(content):
             continue
         if verb is not None and any(s.tag_ in {"WDT", "WP"} for s in own_subjects(verb)):
             continue  # "a party which will share power as long as it …": said of what is agreed to
@@ -45,6 +45,12 @@ def conditions(sentence: Span) -> Iterator[Found]:
         matter = issue_of(list(token.doc[max(sentence.start, token.i - MATTER) : token.i])) if is_strict(token, opener) else None
         for part in unfolded(content, content.end, max(after_aside(content, token), after_subject(content, len(opener)))):
             yield from (Found(party, "conditions", part, content, fallback=matter) for party in parties)
+
+
+def is_only_a_time(content: Span) -> bool:
+    """ "will not meet them before (until) the election" names a day, and no condition."""
+    timed = content[0].lower_ in listed("negative") - {"without"} and not any(is_verbal(t) for t in content)
+    return timed and lemma_in(content[-1], listed("dated")) is not None
 
 
 def takers(verb: Token) -> list[Token]:

@@ -98,7 +98,7 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
         )  # "a truce, to be followed by talks"
         and (has_to(c) or (c.tag_ == "VBG" and c.left_edge.i <= word.i + 2 and not children(c, "mark", "case")))
     ]
-    hung = [(o, c) for o in objects(word) for c in children(o, "acl") if has_to(c)]
+    hung = [(o, c) for o in [*objects(word), *children(word, "iobj")] for c in children(o, "acl") if has_to(c) and o.i > word.i]
     things = hung and not any(is_party(o) or o.pos_ == "PRON" for o, _ in hung)  # "demanded polls to elect an assembly"
     if hung and (things or governor_word(word, "clause") != "demanded"):  # "wants the displaced to return": who is to do it belongs to the matter
         return [word.doc[o.left_edge.i : of_word(c).end] for o, c in hung]

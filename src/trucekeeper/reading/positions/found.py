@@ -60,6 +60,8 @@ def parties_of(verb: Token) -> list[Token]:
         return [a for a in agents(verb) if is_side(a)]  # "a truce demanded by the rebels"; "talks aimed at a truce" name nobody
     if has_to(verb) and verb.head.pos_ == "ADJ" and verb.head.lower_ not in stances().adjectives:
         return []  # "it is only normal for them to seek a truce"
+    if verb.tag_ in {"VBD", "VBZ", "VBP"} and base(verb) == "advcl" and not own_subjects(verb) and (near := before(verb)):
+        return near  # "is poised to march in after the president | threw out the plan"
     told = told_clause(verb)
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and not own_subjects(verb) and (behind := behind_relative(verb)) is not None:
         return [behind]

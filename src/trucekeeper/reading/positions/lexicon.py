@@ -39,6 +39,7 @@ WORD_LISTS = frozenset(
         "signing",
         "quoting",
         "joining",
+        "dated",
         "discussing",
         "ordering",
         "men",

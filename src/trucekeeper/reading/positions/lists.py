@@ -9,8 +9,10 @@ from spacy.tokens import Doc, Span, Token
 from trucekeeper.language.relations import base, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import noun_frame
+from trucekeeper.reading.events.plover import HOSTILE
 from trucekeeper.reading.events.statuswords import governor_word, says
 from trucekeeper.reading.positions.contents import joins_objects
+from trucekeeper.reading.positions.lexicon import listed
 from trucekeeper.reading.positions.topics import of_matter
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -189,7 +191,10 @@ def is_act(noun: Token) -> bool:
 
 def is_inner(piece: Span, before: Span) -> bool:
     """Of "talks on borders and security": a bare noun behind a prepositional phrase or an infinitive is coordinated inside it, and a new phrase goes on."""
-    if piece[0].lower_ in {"regarding", "concerning", "including"} or (piece[0].lower_ == "then" and piece[1:2].root.like_num):
+    harmful = noun_frame(piece[0]) if len(piece) == 1 else None
+    if harmful is not None and harmful.act.plover in HOSTILE and any(lemma_in(t, listed("stopping")) for t in before):
+        return True  # "an end to raids | and kidnapping"
+    if piece[0].lower_ in {"regarding", "concerning", "including", "such"} or (piece[0].lower_ == "then" and piece[1:2].root.like_num):
         return True  # "and then 200 more"
     if len(piece) > 1 and piece[0].pos_ == "ADV" and piece[1].tag_ == "VB":
         return False  # "and genuinely join the talks"

@@ -138,6 +138,10 @@ def of_noun(noun: Token) -> Iterator[Found]:
         return
     marks = ("of",) if lemma in CONDITION else ("of", "to", "for") if lemma is None else MATTER_OF[stance] + (("on",) if lemma == "insistence" else ())
     inner = [*obliques(noun, *marks), *(c for c in children(noun, "acl") if has_to(c) or children(c, "mark"))]
+    if lemma == "call":
+        inner += [a for t in obliques(noun, "on", "upon") if is_side(t) and (a := infinitive_after(t)) is not None]
+    if stance == "proposes":
+        inner = [i for i in inner if has_to(i) or preposition(i) != "to"]  # "a proposal to the envoy": who gets it
     inner = [
         i for i in inner if i.i > noun.i and i != owner and not (lemma in CONDITION and (has_to(i) or i.tag_ == "VBD"))
     ]  # what it is set for, or said of it
@@ -151,7 +155,7 @@ def of_noun(noun: Token) -> Iterator[Found]:
     if not inner and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in {*marks, "to"} and lemma not in CONDITION:
         after = noun.nbor(2) if noun.i + 2 < noun.sent.end else noun
         lost: Token | None = after if noun.nbor().lower_ == "to" and after.tag_ == "VB" else next_head(noun.nbor(), noun.sent.end)
-        inner = [lost] if lost is not None and not (stance == "demands" and noun.nbor().lower_ == "to" and is_side(lost)) else []
+        inner = [lost] if lost is not None and not (noun.nbor().lower_ == "to" and (stance == "proposes" or is_side(lost)) and lost.tag_ != "VB") else []
     inner = (
         inner
         or behind_comma(noun)

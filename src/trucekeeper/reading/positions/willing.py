@@ -24,6 +24,7 @@ from trucekeeper.language.relations import (
 )
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import speaking_verb, speaks_of_itself
 from trucekeeper.reading.events.status import status_of
@@ -35,8 +36,9 @@ from trucekeeper.reading.positions.exclusions import WILLING, is_bound_to_condit
 from trucekeeper.reading.positions.found import Found, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.openers import opener_after, opener_at
-from trucekeeper.reading.positions.verbs import cue_for, opens_aside, parts_of
+from trucekeeper.reading.positions.verbs import cue_for, no_longer, opens_aside, parts_of
 
+TALKS = "mediation format"  # what meeting somebody is about where the words tell no more
 ABLE = frozenset({"can", "ca"})
 GIVING = frozenset({"RETREAT", "CONCEDE", "AID"})  # roots of acts by which somebody gives way
 
@@ -46,18 +48,21 @@ def of_refusal(verb: Token) -> Iterator[Found]:
     word = modal(verb)
     none = next((o for o in objects(verb) if any(d.lower_ == "no" for d in children(o, "det"))), None)  # "will hold no talks"
     cue = cue_for(verb)
-    if word is None or word.lower_ not in WILLING or not (is_negated(verb) or none is not None) or (cue is not None and not cue.issues):
+    refused = is_negated(verb) or no_longer(verb) or none is not None
+    if word is None or word.lower_ not in WILLING or not refused or (cue is not None and not cue.issues):
         return
     if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or (none is None and lemma_in(verb, listed("states"))) or children(verb, "cop"):
         return
     parties = [s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"]
     if word.lower_ == "could" or (word.lower_ in ABLE and not any(s.lower_ in {"i", "we"} for s in parties)):
         return  # "such groups cannot take part", "it couldn't conclude a deal": what somebody is not able or allowed to do
-    if parties and (none is not None or status_of(verb, timeless=True).status in {"denied", "threatened"}):
+    if parties and (none is not None or no_longer(verb) or status_of(verb, timeless=True).status in {"denied", "threatened"}):
         content = own_clause(verb)
         if is_kept(verb, content):
             return  # "would not drop its demand": the noun takes the stance
-        yield from (Found(p, "rejects", content, clause(verb)) for p in parties)
+        frame = verb_frame(verb)
+        meets = frame is not None and frame.act.plover == "CONSULT"
+        yield from (Found(p, "rejects", content, clause(verb), fallback=TALKS if meets else None) for p in parties)
 
 
 def of_no_going(verb: Token) -> Iterator[Found]:
@@ -128,9 +133,11 @@ def of_announcement(verb: Token) -> Iterator[Found]:
     saying = speaking_verb(verb)
     if saying is None or not speaks_of_itself(saying, verb):
         return
+    if no_longer(verb):
+        return
     content = own_clause(verb)
     stance: Stance = "accepts" if meets else "offers"
-    yield from (Found(p, stance, content, clause(verb)) for p in own_subjects(verb) if is_side(p) or p.pos_ == "PRON")
+    yield from (Found(p, stance, content, clause(verb), fallback=TALKS if meets else None) for p in own_subjects(verb) if is_side(p) or p.pos_ == "PRON")
 
 
 def own_clause(verb: Token) -> Span:
@@ -164,6 +171,8 @@ def of_modal(verb: Token) -> Iterator[Found]:
     speaker = next((s for s in speaking if is_side(s) or s.pos_ == "PRON"), None)  # without one: the speaker of the statement around it
     if speaker is not None and any(is_same(speaker, s) for s in owed_by):
         return  # "the front announced that its units must cease fire": an order to his own
+    if saying is None and is_meaning(obliged):
+        return  # "the accord means that they must disarm"
     if saying is not None and saying.tag_ == "VBG" and lemma_in(saying.head, listed("quoting")):
         speaker = next(iter(objects(saying.head)), None)  # "quoted him as saying"
     if speaker is None and verb.sent[0].lower_ == "for" and saying is None:  # "For the rebels, any deal must …"
@@ -175,6 +184,13 @@ def of_modal(verb: Token) -> Iterator[Found]:
     for further in children(verb, "conj"):  # "the exchange must be completed and talks | launched"
         if further.tag_ in {"VBN", "VBD"} and is_passive(verb) and own_subjects(further) and not auxiliaries(further):
             yield Found(speaker, "demands", clause(further), content)
+
+
+def is_meaning(verb: Token) -> bool:
+    """Below what a text means or lays down."""
+    above = verb.head
+    texts = any(lemma_in(s, acts().agreements) for s in own_subjects(above)) if is_verbal(above) else False
+    return base(verb) == "ccomp" and texts and governor_word(above, "clause") != "demanded"
 
 
 def is_same(speaker: Token, subject: Token) -> bool:

@@ -20,10 +20,12 @@ from trucekeeper.language.relations import (
     obliques,
     open_complements,
     own_subjects,
+    possessors,
     subjects,
     trimmed,
 )
 from trucekeeper.model.claims import Actor, Standing
+from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.contents import behind
@@ -40,11 +42,12 @@ def standing_of(noun: Token, verb: Token, lead: tuple[Standing, Actor | None] | 
 
     "The roadmap" of what was agreed in the sentence before (`lead`) is agreed too.
     """
-    if lead is not None and lead[0] == "agreed" and noun.lemma_.lower() in provision_words().told.settled and not is_draft(noun):
+    known = not possessors(noun) and not any(d.lower_ in {"a", "an"} for d in children(noun, "det"))  # "an 18-point plan" is another one
+    if lead is not None and lead[0] == "agreed" and known and noun.lemma_.lower() in provision_words().told.settled and not is_draft(noun):
         return lead
     if is_open(noun):
         return "proposed", owner_of_text(noun)
-    wish = wish_at(verb.head) if verb.head != verb else Wish("agreed")  # what is wanted by the text itself is its term
+    wish = wish_at(verb.head) if verb.head != verb and base(verb) != "acl" else Wish("agreed")  # what is wanted by the text itself is its term
     word = modal(verb)
     if wish.standing == "agreed" and (is_draft(noun) or (word is not None and word.lower_ in {"would", "could"} and not layers(noun.doc).statements)):
         return "proposed", owner_of_text(noun)
@@ -56,7 +59,7 @@ def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None
     words, lemma = provision_words(), verb.lemma_.lower()
     if is_negated(verb):
         return
-    if lemma in words.told.says and (clauses := said_clauses(verb)):
+    if lemma in words.told.says | {"mean"} and (clauses := said_clauses(verb)):
         for inner in clauses:
             if owed_word(inner) is not None:
                 yield from owed_clauses(inner, standing, by)
@@ -158,6 +161,14 @@ def text_subjects(verb: Token) -> list[Token]:
     """The subjects of a verb of which one may be a text, wherever a tree has put them."""
     if is_lost_predicate(verb):  # "The deal called for …", taken for a participle of the deal
         return [verb.head]
+    lays_down = lemma_in(verb, provision_words().agreements.call_for - provision_words().told.life) is not None
+    which = (
+        verb.head
+        if lays_down and base(verb) == "acl" and verb.head.pos_ in {"NOUN", "PROPN"} and any(s.tag_ in {"WDT", "WP"} for s in own_subjects(verb))
+        else None
+    )
+    if which is not None:
+        return [which]  # "the treaty, which calls for …"
     lost = [c for c in children(verb, "compound") if c.i == verb.i - 1 and is_text(c) and verb.tag_ in {"VBZ", "VBD", "VBP"}]  # "The accord | calls for …"
     found = own_subjects(verb) or lost or far_subject(verb) or (subjects(verb) if base(verb) == "conj" else [])
     return [s for f in found for s in (own_subjects(f) if f.tag_ == "VBG" else [f])]  # "The truce, formalising a pause, creates …"

@@ -23,6 +23,8 @@ def listed_things(thing: Token, end: int, standing: Standing, by: Actor | None, 
     for span in noun_items(thing, end):
         head = next((t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head == t), span.root)
         new = any(c.lower_ in {"a", "an"} for c in children(head, "det"))  # "a court" is to be set up
+        if span[0].tag_ in {"WP", "WDT"}:
+            continue  # "offered what he called talks"
         wish = lemma_in(head, provision_words().standing.demand_nouns) is not None
         if (new or not (is_bearer(head) or is_text(head))) and not wish:
             yield Told(span, head, standing, by, doers)

@@ -46,7 +46,7 @@ def agreed(sentence: Span, in_text: bool) -> Iterator[Told]:
             for head in heads:
                 yield from acts(head, "agreed", None, doers) if has_to(head) or head.tag_ in {"VB", "JJ"} else owed_clauses(head, "agreed", None)
             continue
-        things = [o for o in things_of(verb) if o.i > verb.i and base(o) != "conj" and not is_text(o)]
+        things = [o for o in things_of(verb) if o.i > verb.i and base(o) != "conj" and (not is_text(o) or is_timed_truce(o))]
         for thing in things[:1]:
             yield from listed_things(thing, end_of_clause(verb, sentence.end), "agreed", None, doers)
 
@@ -54,6 +54,14 @@ def agreed(sentence: Span, in_text: bool) -> Iterator[Told]:
 def is_purpose(head: Token, verb: Token) -> bool:
     """ "agreed to a truce | to end the war": what the thing agreed to is for."""
     return has_to(head) and any(verb.i < t.i < head.i for t in things_of(verb))
+
+
+def is_timed_truce(noun: Token) -> bool:
+    """ "agreed to a ceasefire starting at noon": a truce, and no paper, with its time."""
+    words = provision_words()
+    papers = noun.lemma_.lower() in words.agreements.nouns - words.agreements.running or noun.lemma_.lower() in {"agreement", "deal", "accord", "pact"}
+    rest = noun.doc[noun.i : min(noun.sent.end, noun.i + 8)]
+    return not papers and any(rest.start_char <= t.start < rest.end_char for t in layers(noun.doc).times)
 
 
 def things_of(verb: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
+from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actor_of, actors, is_bare_name
@@ -87,12 +88,12 @@ def verb_items(verb: Token, *, subject: bool) -> list[tuple[Span, Token]]:
     for i in range(verb.i + 1, end - 1):
         if doc[i].text != "," and doc[i].lower_ not in JOINS:
             continue
-        further = strung(doc[i], verb, end)
+        further = strung(doc[i], verb, end) or for_others(doc[i], end)
         if further is not None and further.i > heads[-1].i:
             heads.append(further)
             cuts.append(i)
     found = [(trimmed_end(doc[left:right]), head) for left, right, head in zip(cuts, [*cuts[1:], end], heads, strict=True)]
-    return [(span, head) for span, head in found if len(span) > 1]
+    return [(span, head) for span, head in found if len(span) > 1 or (verb_frame(head) is not None and head.lemma_.lower() not in provision_words().told.idle)]
 
 
 def subject_heads(verb: Token) -> list[Token]:
@@ -117,6 +118,15 @@ def strung(joint: Token, verb: Token, end: int) -> Token | None:
     return token if token.tag_ == "VBN" and verb.tag_ == "VBN" and base(token) == "conj" and token.head == verb else None
 
 
+def for_others(joint: Token, end: int) -> Token | None:
+    """ "agreed to disarm | and for their men to join the army": the verb of what others are to do."""
+    doc = joint.doc
+    if joint.i + 3 >= end or doc[joint.i + 1].lower_ != "for":
+        return None
+    to = next((t for t in doc[joint.i + 2 : end - 1] if t.lower_ == "to" and t.nbor().tag_ == "VB"), None)
+    return to.nbor() if to is not None and not any(is_verbal(t) or t.is_punct for t in doc[joint.i + 1 : to.i]) else None
+
+
 def noun_items(thing: Token, end: int) -> list[Span]:
     """The items of a list of things ("the disarming of …, the creation of … and the payment of …"), by its commas and its last "and"."""
     doc, start = thing.doc, thing.left_edge.i
@@ -125,7 +135,7 @@ def noun_items(thing: Token, end: int) -> list[Span]:
     for i in range(thing.i + 1, end - 1):
         if doc[i].text == "," or doc[i].lower_ in JOINS:
             first = doc[i + 1] if doc[i + 1].lower_ not in JOINS else doc[min(i + 2, end - 1)]
-            if first.tag_ == "IN" and first.i + 1 < end and start and first.lower_ == doc[start - 1].lower_:
+            if first.tag_ in {"IN", "TO"} and first.i + 1 < end and start and first.lower_ == doc[start - 1].lower_:
                 first = first.nbor()  # "on the return of … and | on a hotline"
             if first.pos_ == "DET" or first.lower_ == "followed" or first.tag_ in {"PRP$", "CD"} or (first.pos_ in {"NOUN", "ADJ"} and begins_act(first, end)):
                 cuts.append(i)
@@ -167,6 +177,8 @@ def closes(token: Token, limit: int) -> bool:
         return token.lower_ != "in"
     if token.lower_ == "and" and token.i + 1 < limit and token.nbor().lower_ == "that":
         return True
+    if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.lower_ not in provision_words().told.unchanged:
+        return True  # "a treaty, which calls for a vote, | was signed"
     if token.lower_ in {"and", "with"}:
         return token.i + 1 < limit and (token.lower_ == "with" or opens_clause(doc[token.i + 1], limit))
     if token.lower_ == "to" and token.i + 1 < limit and token.nbor().lower_ == "be":
@@ -181,6 +193,8 @@ def closes(token: Token, limit: int) -> bool:
 def opens_clause(token: Token, limit: int) -> bool:
     """A noun phrase with a finite verb behind it: "| the other side will …"."""
     for other in token.doc[token.i : limit]:
+        if other.tag_ in {"WDT", "WP"}:
+            return False  # "the setting up of a court which will …"
         if other.tag_ in {"MD", "VBD", "VBZ", "VBP"}:
             return other.i > token.i
         if other.pos_ not in SUBJECT_WORDS | {"ADP", "PART", "CCONJ", "PUNCT"} or other.text in {",", ";"}:
