@@ -21,10 +21,10 @@ _LABELS: dict[int, tuple[str, str]] = {}  # a label's number, which spaCy makes 
 
 
 def labels(token: Token) -> tuple[str, str]:
-    """The relation, with and without its subtype."""
+    """The relation, with and without its subtype; the head of a sentence, "ROOT" in spaCy, is UD's "root" without."""
     found = _LABELS.get(token.dep)
     if found is None:
-        found = _LABELS[token.dep] = (token.dep_, token.dep_.split(":")[0])
+        found = _LABELS[token.dep] = (token.dep_, "root" if token.dep_ == "ROOT" else token.dep_.split(":")[0])
     return found
 
 

@@ -95,7 +95,7 @@ class Resolver:
                 found = self.at(subject)
                 if found is not None and sum(s.pos_ != "NUM" for s in subjects(verb)) == 1:  # "X, one of the three, said it would …"
                     return found
-            if base(verb) in {"conj", "ROOT"} and verb.head.i == verb.i:
+            if base(verb) in {"conj", "root"} and verb.head.i == verb.i:
                 return None
         return None
 

@@ -74,4 +74,4 @@ def is_toll(token: Token, event: EventFound) -> bool:
     plain = (token.tag_ == "VBD" and not helpers) or (token.tag_ in {"VBN", "VBD"} and set(helpers) <= {"was", "were"})
     above = [a for a in ancestors(token) if is_verbal(a)]
     first = first_conjunct(token)  # but not "clashes that killed hundreds and displaced thousands"
-    return plain and base(first) in {"ROOT", "ccomp", "parataxis"} and len(above) <= 2 and not children(token, "obl", "obl:unmarked")
+    return plain and base(first) in {"root", "ccomp", "parataxis"} and len(above) <= 2 and not children(token, "obl", "obl:unmarked")

@@ -69,7 +69,7 @@ def _loose_participle(page: Page, i: int) -> bool:
     bare = page.tags[i] == "VBN" and i > page.unit(i)[0] and not children(token, "aux", "nsubj", "ccomp") and page.lower[i + 1 : i + 2] != ["by"]
     if bare and page.lower[i - 1] in WHEN:  # "when asked for his view"
         return True
-    return bare and page.lower[i - 1] == "," and base(token) not in {"conj", "ROOT"}
+    return bare and page.lower[i - 1] == "," and base(token) not in {"conj", "root"}
 
 
 def _answers_by_deed(page: Page, i: int) -> bool:

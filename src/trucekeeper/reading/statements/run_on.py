@@ -169,7 +169,7 @@ def _main_verb(page: Page, words: Words) -> Token | None:
     """The highest verb of a stretch of words."""
     for i in range(*words):
         token = page.tokens[i]
-        outside = not words[0] <= token.head.i < words[1] or base(token) == "ROOT"
+        outside = not words[0] <= token.head.i < words[1] or base(token) == "root"
         if outside and page.pos[token.i] in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM"}:
             return token
     return None

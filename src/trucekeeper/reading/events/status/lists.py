@@ -30,7 +30,7 @@ def listed_before(token: Token) -> str | None:
     while above.head != above and not is_verbal(above):
         loose = loose or base(above) in {"appos", "parataxis", "dep", "list", "conj"}
         above = above.head
-    loose = loose or base(above) in {"root", "parataxis", "appos"}
+    loose = loose or base(above) in {"parataxis", "appos"}
     for i in range(token.i - 1, token.sent.start, -1):
         before = token.doc[i]
         if before.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
