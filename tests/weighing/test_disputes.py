@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -85,6 +86,33 @@ def quoted(first: str, second: str) -> Desk:
     for name, words in (("One", first), ("Two", second)):
         desk.statement(desk.paper(name, f"“{words}”"), words, ROE, mode="direct")
     return desk
+
+
+def test_whose_accusation_is_denied_is_found_by_his_name() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Orrin accused Tavel of firing at a mill. Ida Roe said that half of the boats had left. Tavel denied Orrin’s accusations.")
+    desk.event(paper, "Orrin accused Tavel of firing at a mill", "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(TAVEL,))
+    desk.statement(paper, "half of the boats had left", ROE, act="report")
+    made = desk.statement(paper, "Tavel denied Orrin’s accusations", TAVEL, act="denial")
+    desk.held[-1] = replace(made, content="Orrin’s accusations")
+    assert kinds(desk) == [("denied", ("Tavel", "Orrin"))]
+
+
+def test_who_has_not_verified_denies_nothing_and_a_day_neither() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Tavel has not yet officially verified the visit of the pilots. On Monday no visit of the pilots took place.")
+    desk.statement(paper, "not yet officially verified the visit of the pilots", TAVEL, act="denial")
+    desk.statement(paper, "no visit of the pilots took place", Actor("Monday"), act="denial")
+    assert kinds(desk) == []
+
+
+def test_two_sides_that_accuse_each_other_are_told_once() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "So it went on between Russia and Ukraine at night.")
+    for accuser, accused in (("Russia", "Ukraine"), ("Russian army", "Ukrainian forces"), ("Ukraine", "Russia"), ("Ukrainian officials", "Russian troops")):
+        desk.event(paper, "between Russia and Ukraine", "accuse", type="ACCUSE", actors=(Actor(accuser),), recipients=(Actor(accused),))
+        desk.held[-1] = replace(desk.held[-1], id=f"{accuser}{accused}")
+    assert kinds(desk) == [("each_accuses", ("Russia", "Ukraine"))]
 
 
 def test_other_sentences_of_one_speech_are_no_other_words() -> None:

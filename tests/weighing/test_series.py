@@ -144,6 +144,28 @@ def test_a_text_that_brings_in_another_attack_counts_its_dead_apart(words: str, 
     assert [r.kind for r in desk.weighed().figure_relations] == (["other_base"] if apart else ["differs"])
 
 
+def test_each_states_count_of_its_own_dead_stands_against_no_others() -> None:
+    def kinds(*told: tuple[str, float, str | None]) -> set[str]:
+        desk = Desk()
+        for number, (voice, value, place) in enumerate(told):
+            paper = desk.paper(f"P{number}", f"So many died in the war at Fort Belm, as {voice} had it.", published="2031-04-02")
+            desk.figure(paper, "So many", value, of="people", by=(Actor(voice),), place=sess(place) if place else None)
+        return {r.kind for r in desk.weighed().figure_relations}
+
+    assert "differs" not in kinds(("Cambodia’s defence ministry", 13, None), ("Thailand’s health ministry", 15, None), ("the press", 33, None))
+    assert "differs" in kinds(("Thailand’s army", 13, None), ("Thailand’s health ministry", 15, None))
+    assert "differs" in kinds(("the hospital", 13, None), ("the press", 15, None))
+
+
+def test_what_is_far_more_than_the_whole_is_no_part_of_it() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "It spoke of 24 deaths, 14 of them civilians, and 139,000 driven out at Belm.", published="2031-04-02")
+    whole = desk.figure(paper, "24 deaths", 24, of="deaths", by=(MINISTRY,))
+    desk.figure(paper, "14 of them civilians", 14, of="civilians", by=(MINISTRY,), part_of=whole.id)
+    desk.figure(paper, "139,000 driven out", 139_000, of="deaths", measure="displaced", by=(MINISTRY,), part_of=whole.id)
+    assert "does_not_sum" not in {r.kind for r in desk.weighed().figure_relations}
+
+
 def test_nobody_counts_ahead() -> None:
     desk = two({"value": 60, "about": day("2031-04-09")}, {"value": 60, "by": (CLINIC,)})
     held = {g.figure.value: g for g in desk.weighed().given if g.origin.name == MINISTRY.label}

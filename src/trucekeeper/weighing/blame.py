@@ -50,7 +50,10 @@ def blamers(claim: Claim, who: WhoIsWho) -> set[str]:
 
 def blaming(blame: Claim, who: WhoIsWho) -> str:
     """Who blames, as views print it."""
-    return who.label_of(blame.actors[0]) if isinstance(blame, Event) and blame.actors else voice_of(blame, who)
+    if not isinstance(blame, Event) or not blame.actors:
+        return voice_of(blame, who)
+    accused = {who.entity_of(a) for a in blame.recipients}  # of two who accuse each other, the one who accuses the other
+    return who.label_of(next((a for a in blame.actors if who.entity_of(a) not in accused), blame.actors[0]))
 
 
 def accused_words(blame: Claim, who: WhoIsWho) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 from trucekeeper.model.claims import Actor, Claim, Event, Statement
 from trucekeeper.model.document import Document, Evidence
 from trucekeeper.weighing.beside import worn
-from trucekeeper.weighing.blame import NEAR, TOLD, accused_words, asserter_key, blame_before, blame_of, blaming, in_reach, voice_of
+from trucekeeper.weighing.blame import NEAR, PAGES, TOLD, accused_words, asserter_key, blame_before, blame_of, blamers, blaming, in_reach, is_blame, voice_of
 from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.doers import by_others, is_name, share
 from trucekeeper.weighing.entities import WhoIsWho
@@ -20,7 +20,7 @@ from trucekeeper.weighing.kinds import one_kind
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import content, held_in, stem, stems
 from trucekeeper.weighing.names import name_words, plain
-from trucekeeper.weighing.sentences import sentence
+from trucekeeper.weighing.sentences import CALENDAR, sentence
 from trucekeeper.weighing.tellings import HARM
 from trucekeeper.weighing.ties import crossing
 
@@ -32,6 +32,7 @@ ONESELF = re.compile(
 UNABLE = re.compile(
     r"\b(?:can(?:not| not|[’']t)|could(?: not|n[’']t)|unable to|not yet|yet to)\b|not \w+ yet\b|[\"“]\s*(?:[Dd]o not|[Dd]on[’']t|[Nn]ever)\b"
 )  # "Don't shoot"; what is not yet done may be
+NAMED = re.compile(r"\b[A-Z][\w.-]*")
 LEAD = 15  # characters before a clause in which such a word may stand
 OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT"})  # acts of speech: that somebody did not say so is not told of here
 REFUSAL = "rejection"  # the speech act of who turns a thing down, which need not be an accusation
@@ -183,26 +184,48 @@ def _of_a_matter(denial: Statement, claims: list[Claim], who: WhoIsWho, document
 
 
 def _is_echo(denial: Statement) -> bool:
-    """Does it only deny what was said right before ("denied this", "called the claim a fabrication", "rejected the report")?"""
-    return lexicon().statements.echoing.search(denial.evidence[0].exact) is not None
+    """Does it only deny what was said before ("denied this", "called the claim a fabrication", "denied Orrin’s accusations")?"""
+    if lexicon().statements.echoing.search(denial.evidence[0].exact) is not None:
+        return True
+    echoes = {stem(w) for w in lexicon().statements.echoes}
+    words = content(denial.content)
+    return bool(words & echoes) and words - echoes <= _names_told(denial)
+
+
+def _names_told(denial: Statement) -> frozenset[str]:
+    """The stems of the names in what is denied: whose claim it is."""
+    return content(" ".join(NAMED.findall(denial.content)))
 
 
 def _of_what_was_said(denial: Statement, claims: list[Claim], who: WhoIsWho) -> Iterator[Dispute]:
-    """The last thing that another voice told as a fact before, in the same passage."""
+    """The last thing that another voice told as a fact before, in the same passage; of one whose claim is named, his last accusation of the text."""
     start, denier, voice = denial.evidence[0].start, asserter_key(denial, who), voice_of(denial, who)
     facts = (c for c in claims if (isinstance(c, Event) and c.status in TOLD) or (isinstance(c, Statement) and c.act not in lexicon().statements.deny))
-    near = [c for c in facts if c.document == denial.document and 0 < start - c.evidence[0].end <= NEAR and asserter_key(c, who) != denier]
+    before = [c for c in facts if c.document == denial.document and 0 < start - c.evidence[0].end <= PAGES and denier not in blamers(c, who)]
+    theirs = _names_told(denial) - content(voice)
+    near = [c for c in before if start - c.evidence[0].end <= NEAR]
+    if theirs:
+        near = [c for c in before if is_blame(c) and any(theirs & content(" ".join(name)) for a in _who_tells(c) for name in who.called(a))]
     if near:
         last = max(near, key=lambda c: (c.evidence[0].end, -c.evidence[0].start, c.id))
-        if asserter_key(last, who) != last.document:
-            other = voice_of(last, who)
+        if is_blame(last) or asserter_key(last, who) != last.document:
+            other = blaming(last, who)
             yield Dispute("denied", (denial, last), (voice, other), f"{voice} denies what {other} says")
+
+
+def _who_tells(claim: Claim) -> tuple[Actor, ...]:
+    """Who says it, and who is told of as blaming."""
+    asserter = claim.attribution.asserter
+    return (*((asserter,) if asserter is not None else ()), *(claim.actors if isinstance(claim, Event) else ()))
 
 
 def _is_denial(statement: Statement, documents: Mapping[str, Document]) -> bool:
     words, document, main = lexicon().statements, documents[statement.document], statement.evidence[0]
     if words.undecided.search(document.text, *sentence(document, main.start, main.end)):
         return False  # "did not confirm or deny"
+    asserter = statement.attribution.asserter
+    if asserter is not None and all(w in CALENDAR or w.isdigit() for w in name_words(asserter.label)):
+        return False  # a day denies nothing
     return statement.act in words.deny or words.echoing.search(main.exact) is not None or words.no_part.search(statement.content) is not None
 
 
@@ -228,7 +251,8 @@ def _answers(denial: Statement, claim: Claim, who: WhoIsWho) -> bool:
         words, fact = claim.evidence[0].exact, claim.status in TOLD
     else:
         words, fact = claim.content, claim.act not in lexicon().statements.deny
-    if not fact or len(content(denial.content) & content(words)) < 2 or held_in(denial.content, words) < ANSWERS:
+    matter = content(denial.content) - {stem(w) for w in lexicon().statements.echoes}
+    if not fact or len(matter & content(words)) < 2 or held_in(denial.content, words) < ANSWERS:
         return False
     if lexicon().statements.negating.search(words):
         return False  # it says the same as the denial

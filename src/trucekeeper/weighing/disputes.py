@@ -17,12 +17,15 @@ from trucekeeper.weighing.blame import TOLD, asserter_key, is_blame, voice_of
 from trucekeeper.weighing.denials import Dispute, denied_events, denying_statements, framing, tells_of_himself, within_denials
 from trucekeeper.weighing.doers import other_actors
 from trucekeeper.weighing.entities import WhoIsWho
+from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import likeness, stem
 from trucekeeper.weighing.names import name_words, plain
+from trucekeeper.weighing.nations import with_countries
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.tellings import HARM
+from trucekeeper.weighing.ties import crossing
 
 DRAFT = 55  # overlap from which two quotations may be of one utterance
 MEANT = 0.55  # share of meaning words from which they may be
@@ -66,19 +69,35 @@ def _accusations(statements: list[Statement], events: list[Event], who: WhoIsWho
 
 
 def _each_accuses(statements: list[Statement], events: list[Event], who: WhoIsWho) -> Iterator[Dispute]:
+    """Two sides that each accuse the other, told once however many speak for each."""
     held = _accusations(statements, events, who)
     sides = {key: _side(key, who) for pair in held for key in pair}
-    for (a, b), (c, d) in combinations(sorted(held), 2):
-        if _one_side(a, d, sides) and _one_side(b, c, sides) and not _one_side(a, b, sides):
-            names = tuple(sorted(who.somebodies[k].label if k in who.somebodies else k for k in (a, c)))
-            claims = sorted({*held[(a, b)], *held[(c, d)]}, key=lambda x: (x.document, x.evidence[0].start, x.id))
-            yield Dispute("each_accuses", tuple(claims), names, f"{names[0]} and {names[1]} each accuse the other")
+    mutual = [
+        (one, other)
+        for one, other in combinations(sorted(held), 2)
+        if _one_side(one[0], other[1], sides) and _one_side(one[1], other[0], sides) and not _one_side(*one, sides)
+    ]
+    alike = [(x, y) for x, y in combinations(sorted({k for pair in mutual for both in pair for k in both}), 2) if _one_side(x, y, sides)]
+    keys = {k for pair in mutual for both in pair for k in both}
+    label_of = {k: who.somebodies[k].label if k in who.somebodies else k for k in keys}  # "Orrin" for "the Orrin army", "Orrin’s press" and Orrin
+    home = {
+        key: min(group, key=lambda k: (bool(set(name_words(label_of[k])) & lexicon().names.members), len(label_of[k]), k))
+        for group in groups(keys, alike)
+        for key in group
+    }
+    told: dict[frozenset[str], list[tuple[tuple[str, str], tuple[str, str]]]] = defaultdict(list)
+    for pair in mutual:
+        told[frozenset(home[k] for k in pair[0])].append(pair)
+    for two, found in sorted(told.items(), key=lambda t: sorted(t[0])):
+        names = tuple(sorted(label_of[k] for k in two))
+        claims = sorted({x for pair in found for both in pair for x in held[both]}, key=lambda x: (x.document, x.evidence[0].start, x.id))
+        yield Dispute("each_accuses", tuple(claims), names, f"{names[0]} and {names[1]} each accuse the other")
 
 
 def _side(key: str, who: WhoIsWho) -> frozenset[str]:
     """The words by which a side may be known: those of its names that few others bear ("Roe’s forces" and "Roe’s Lake Army")."""
     names = (*who.somebodies[key].names, *who.bodies.get(key, ())) if key in who.somebodies else (key,)
-    return frozenset(stem(w) for n in names for w in name_words(n)) - {stem(w) for w in worn()} - {stem(w) for w in lexicon().names.members}
+    return frozenset(stem(w) for n in names for w in with_countries(name_words(n))) - {stem(w) for w in worn()} - {stem(w) for w in lexicon().names.members}
 
 
 def _one_side(a: str, b: str, sides: Mapping[str, frozenset[str]]) -> bool:
@@ -143,7 +162,10 @@ def _once(found: Iterable[Dispute], stories: Mapping[str, tuple[str, ...]]) -> l
     made: dict[tuple[object, ...], Dispute] = {}
     for dispute in found:
         head = dispute.claims[0]
-        key = (dispute.kind, dispute.parties, stories.get(head.document, (head.document,))[0], plain(head.evidence[0].exact))
+        key: tuple[object, ...] = (dispute.kind, dispute.parties, stories.get(head.document, (head.document,))[0], plain(head.evidence[0].exact))
+        # "denied the claim", and "denied the claim and asked for observers"
+        longer = (k for k, d in made.items() if d.kind == dispute.kind == "denied" and d.parties == dispute.parties and crossing(d.claims[0], head))
+        key = next(longer, key)
         first = made.setdefault(key, dispute)
         if first is not dispute:
             made[key] = replace(first, claims=tuple(dict.fromkeys([*first.claims, *dispute.claims])))

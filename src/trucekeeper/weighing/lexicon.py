@@ -90,6 +90,7 @@ class StatementWords:
     no_part: re.Pattern[str]
     undecided: re.Pattern[str]
     echoing: re.Pattern[str]
+    echoes: frozenset[str]
     negating: re.Pattern[str]
     denying: re.Pattern[str]
     taking_back: re.Pattern[str]

@@ -28,6 +28,7 @@ from trucekeeper.weighing.series import (
     siblings,
     too_far,
 )
+from trucekeeper.weighing.sides import of_several_sides, side_of
 from trucekeeper.weighing.words import day_words, time_words, value_words
 
 RelationKind = Literal["repeats", "replaces", "corrects", "differs", "compatible", "other_base", "part_of", "sums_to", "does_not_sum"]
@@ -149,6 +150,7 @@ def relations_within(series: Series) -> list[Relation]:
     found: list[Relation] = []
     outdated: set[str] = set()
     told: set[frozenset[tuple[object, ...]]] = set()
+    several = of_several_sides(series.given)
     chains: dict[str, list[Given]] = defaultdict(list)
     for item in series.given:
         chains[item.origin.key].append(item)
@@ -164,6 +166,8 @@ def relations_within(series: Series) -> list[Relation]:
             continue
         if not _of_other_days(a, b) and (same_time(a, b) or _of_one_event(a, b)):
             relation = _two_sources(a, b)
+            if relation.kind == "differs" and several and side_of(a) != side_of(b):
+                continue  # one side's dead, and those of the other or of both
             against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
             if relation.kind == "differs" and (against in told or _is_former(a) or _is_former(b) or {a.figure.id, b.figure.id} & outdated):
                 continue  # two voices that each repeat their number differ once
@@ -229,7 +233,7 @@ def _told(item: Given) -> str:
 
 def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
     """A count of some ("24 civilians") above another voice's count of all ("at least 17 people") for one moment."""
-    if parts.origin.key == everyone.origin.key or not same_time(parts, everyone) or _linked(parts, everyone):
+    if parts.origin.key == everyone.origin.key or not same_time(parts, everyone) or _linked(parts, everyone) or _is_former(parts) or _is_former(everyone):
         return None
     low, high = strict(parts.figure).low, strict(everyone.figure).high
     if rose(everyone, parts) or had_grown(everyone, parts):
@@ -243,11 +247,12 @@ def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
 def _of_all_kinds(all_series: list[Series], by_text: Mapping[str, list[Given]]) -> Iterator[Relation]:
     """Counts of some people against counts of people of any kind, where both are of one thing by all else that is told."""
     for everyone, some in permutations(all_series, 2):
+        several = of_several_sides((*everyone.given, *some.given))
         whole = [a for a in everyone.given[-WINDOW:] if not a.population and not _is_rest(a, by_text) and not _is_elided(a, by_text)]
         for a, b in ((a, b) for a in whole for b in some.given[-WINDOW:] if b.population):
             if (a.figure.unit or "") == (b.figure.unit or "") and common_ground(a, b) and set_apart(a, replace(b, population=a.population)) is None:
                 relation = _more_than_all(b, a)
-                if relation:
+                if relation and not (several and side_of(a) != side_of(b)):
                     yield relation
 
 

@@ -14,6 +14,7 @@ from trucekeeper.weighing.bounds import Range, strict
 from trucekeeper.weighing.given import Given
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.relations import Relation
+from trucekeeper.weighing.series import FAR_APART
 from trucekeeper.weighing.words import number_words, value_words
 
 BESIDE = 120  # characters from a part to the number that completes the whole
@@ -83,7 +84,12 @@ def _whole_and_parts(whole: Figure, parts: list[Figure]) -> list[Relation]:
         return [Relation("does_not_sum", claims, f"{told} is more than the {_part_words(whole)}")]
     if len(parts) > 1 and together.meets(target):
         return [Relation("sums_to", claims, f"{told} = {_part_words(whole)}")]
-    return [_one_part(whole, part) for part in parts]
+    return [_one_part(whole, part) for part in parts if not _is_no_part(whole, part)]
+
+
+def _is_no_part(whole: Figure, part: Figure) -> bool:
+    """Is it so much more than the whole that it must count something else ("24 deaths, 14 of them civilians, and 139,000 displaced")?"""
+    return bool(whole.value and part.value and part.value > FAR_APART * whole.value)
 
 
 def _one_part(whole: Figure, part: Figure) -> Relation:

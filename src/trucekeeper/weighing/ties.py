@@ -367,7 +367,10 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
 
 def _is_one_utterance(a: Event, b: Event, grounds: Mapping[str, float], scene: Scene) -> bool:
     """Are two tellings of what somebody said or holds of one day, or by one speaker in similar words?"""
-    return not {"the same day", "dates that meet"}.isdisjoint(grounds) or ("the same actor" in grounds and _alike(a, b, scene) >= ALIKE)
+    first, second = scene.when(a), scene.when(b)
+    if first and second:
+        return first.overlaps(second)
+    return "the same actor" in grounds and _alike(a, b, scene) >= ALIKE
 
 
 def _set_somewhere(grounds: Mapping[str, float]) -> bool:

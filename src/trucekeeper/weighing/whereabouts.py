@@ -19,6 +19,12 @@ def may_lie_in(a: Place, b: Place) -> bool:
     return _may_hold(first, second) or _may_hold(second, first)
 
 
+def country_of(place: Place) -> str | None:
+    """The ISO code of the country that a place is or lies in, by the gazetteer."""
+    known = _known(place)
+    return known.country if known else None
+
+
 def _may_hold(wide: Candidate | None, other: Candidate | None) -> bool:
     if wide is None or wide.type not in WIDE:
         return False
