@@ -358,3 +358,15 @@ def test_what_is_put_off_is_what_did_not_take_place() -> None:
     }
     later = {"act": "release", "type": "RETREAT", "words": "The handover has been put off", "trigger": "handover", "status": "planned"}
     assert len(grouped((text, [denied, later]))) == 1
+    assert len(grouped((text, [denied | {"about": day("2031-04-01")}, later | {"about": day("2031-04-05")}]))) == 1
+    assert (
+        len(
+            grouped(
+                (
+                    text.replace("put off", "held"),
+                    [denied | {"about": day("2031-04-01")}, later | {"words": "The handover has been held", "about": day("2031-04-05")}],
+                )
+            )
+        )
+        == 2
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from trucekeeper.reading.places.gazetteer import lookup
+from trucekeeper.reading.gazetteer.places import lookup
 from trucekeeper.weighing.given import Given
 from trucekeeper.weighing.names import name_words
 from trucekeeper.weighing.nations import countries

@@ -212,6 +212,8 @@ def _put_off(a: Event, b: Event, scene: Scene) -> Tie:
     like = share(a.recipients, b.recipients, scene.who) or alike >= AT_ALL
     same = one_place(a, b, scene) and (share(a.actors, b.actors, scene.who) or (like and (moved or a.act == b.act or alike >= ALIKE_ON_A_DAY)))
     again = moved and alike >= ALIKE  # "the second round of talks was put off"
+    if near and moved and early.status == "denied" and STAGES[late.status] == 0 and a.document == b.document and a.act == b.act and scene.told(late).definite:
+        return Tie(True, f"not done by the one day and put off to the other: {told}", ENOUGH)  # "did not free them on Tuesday", "the handover has been moved"
     if near and (same or again) and (outcome or (moved and stages == (0, 0))):
         reason = f"{'planned for' if outcome else 'moved between'} {told}, in the same place and like words ({early.status}, {late.status})"
         return Tie(True, reason, ENOUGH)
