@@ -97,9 +97,13 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+DAYS_FROM_NOW = frozenset({"yesterday", "today", "tomorrow", "tonight"})
+
+
 def own_subjects(verb: Token) -> list[Token]:
     """Subjects of the verb's own clause; an "it" that the parser took for a filler ("It said that …") is one where nothing else is and it fills no place."""
     found = [s for child in children(verb, "nsubj", "csubj") for s in conjuncts(child)]
+    found = [s for s in found if s.lower_ not in DAYS_FROM_NOW or len(found) == 1]  # "who yesterday had a meeting"
     speaks = (verb.tag_ in {"VBD", "VBZ"} and verb.lemma_ not in FILLED) or verb.lower_ in WILLING
     return found or [c for c in children(verb, "expl") if c.lower_ == "it" and speaks]
 
@@ -173,6 +177,8 @@ def subjects(verb: Token) -> list[Token]:
         if found and not (floating and beheaded(verb)):
             return found
         relation = base(verb)
+        if torn := after_conjunction(verb) or out_of_phrase(verb):
+            return torn
         apart = set_apart(verb) or before_dashes(verb) or beheaded(verb) or joined_to_object(verb)
         if apart:
             return apart
@@ -191,6 +197,41 @@ def subjects(verb: Token) -> list[Token]:
         else:
             return []
     return []
+
+
+def right_before(verb: Token) -> Token | None:
+    """The noun that ends right before a finite verb and its auxiliaries."""
+    helpers = children(verb, "aux", "aux:pass", "cop")
+    at = min([verb.i, *(a.i for a in (*helpers, *children(verb, "advmod")) if a.i < verb.i)]) - 1
+    if at < verb.sent.start or not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in (verb, *helpers)):
+        return None
+    last = verb.doc[at]
+    over = [t for t in (last, *ancestors(last)) if t.i <= at and t.right_edge.i == at and t.pos_ in {"NOUN", "PROPN"}]
+    return over[-1] if over else None
+
+
+def after_conjunction(verb: Token) -> list[Token]:
+    """The subject in "after each side blamed …", "as three envoys paid a visit", where the word of time was taken for its preposition."""
+    if verb.dep_ == "acl:relcl" or base(verb) not in {"advcl", "conj", "acl", "parataxis"} or children(verb, "nsubj", "csubj", "expl", "mark"):
+        return []
+    noun = right_before(verb)
+    if noun is None or noun.head == verb or base(noun) not in {"obl", "nmod"} or not any(c.lower_ in CLAUSAL_TIME for c in children(noun, "case")):
+        return []
+    return conjuncts(noun)
+
+
+CLAUSAL_TIME = frozenset({"after", "before", "as", "since", "until"})
+
+
+def out_of_phrase(verb: Token) -> list[Token]:
+    """The subject of a past verb with an object that was hung as a participle on a noun behind a preposition ("a grenade hurled at a post wounded two"):
+    the noun that the phrase belongs to."""
+    if base(verb) != "acl" or verb.dep_ == "acl:relcl" or verb.tag_ != "VBD" or not children(verb, "obj") or not children(verb.head, "case"):
+        return []
+    noun = verb.head
+    while children(noun, "case") and noun.head.i < noun.i:
+        noun = noun.head.head if base(noun.head) == "acl" else noun.head
+    return [noun] if noun.pos_ in {"NOUN", "PROPN"} and noun.i < verb.i and not children(noun, "case") else []
 
 
 def beheaded(verb: Token) -> list[Token]:

@@ -77,6 +77,11 @@ CASES = [
     ("Gunfire killed seven people in the crowd.", "kill", [], ["seven people"]),
     ("The raid left six farmers dead and members of the union have been sent home.", "kill", [], ["six farmers"]),
     ("The militia plans to attack the town of Dori next week, the ministry said.", "attack", ["militia"], ["town"]),
+    ("A second round was put off after each side blamed the other for the raids.", "accuse", ["each side"], []),
+    ("A grenade hurled at a police post wounded two nurses.", "injure", ["grenade"], ["two nurses"]),
+    ("General Obi, who yesterday had a meeting with Bol, left for Lome.", "meet", ["Obi"], ["Bol"]),
+    ("After meeting with the herders on Tuesday, Premier Obi said the truce was in effect.", "meet", ["Obi"], ["herders"]),
+    ("Bol and Obi signed an accord designed to help both sides.", "sign", ["Bol", "Obi"], []),
     ("President Obi has already said his government accepts the mediators' proposals.", "agree", ["his government"], ["mediators"]),
 ]
 

@@ -21,6 +21,9 @@ CASES = [
     ("The herders would not negotiate with the ministry until they pulled out of Goma.", "negotiate", None),
     ("It occurred in the town of Goma, where thousands of people staged a rally.", "protest", "Goma"),
     ("The premier visited the town of Goma, which the raiders seized last week.", "occupy", "Goma"),
+    ("Talks are due to resume in Goma on Monday.", "negotiate", "Goma"),
+    ("The pact was signed by elders in Goma.", "sign", "Goma"),
+    ("Premier Obi will meet the former United States senator Ann Bol.", "meet", None),
     ("The raiders shelled villages in Kenya's Turkana county.", "shell", "Turkana"),
 ]
 

@@ -61,6 +61,11 @@ def test_plovers_convention(act: str, status: Any, root: str) -> None:
 
 # text, the word that names the act, its status
 OPEN = [
+    ("The side was trying to trace prisoners of war, and a swap could take place in three days.", "swap", "conditional"),
+    ("The premier asked for help in keeping the truce by providing troops.", "providing", "demanded"),
+    ("Under the deal that was signed in Lome, the army would release 300 captives.", "release", "planned"),
+    ("The herders made demands that the farmers rejected on Monday.", "rejected", "happened"),
+    ("The premier would only leave after an international force is deployed to the capital.", "deployed", "planned"),
     ("The ministry denied reports that the envoy's visit to Lome had been cancelled.", "cancelled", "denied"),
     ("The opening of the crossing has been moved to 9 June.", "opening", "planned"),
     ("The handover of the bodies has been brought forward to Friday.", "handover", "planned"),

@@ -50,6 +50,8 @@ def lost_twin(node: Token) -> Token | None:
         return None
     if not is_verbal(node) and opening.nbor(-1).pos_ == "ADJ" and opening.i < node.i - 1:
         return None  # "an immediate and unconditional truce"
+    if not is_verbal(node) and base(node) == "nsubj" and is_verbal(node.head) and node.head.i > node.i:
+        return None  # "…, and a swap could take place": it has a clause of its own
     if is_verbal(node):
         if opening.i != node.i - 1 or own_subjects(node):
             return None

@@ -241,6 +241,8 @@ def is_act(token: Token) -> bool:
 
 def is_whereabouts(token: Token) -> bool:
     """A place that only says where ("held in several areas in East Aceh", "posts on the outskirts of Wau", "in the country")."""
+    if base(token) == "appos" and is_ground(token.head):
+        return is_whereabouts(token.head)  # "in the second city, Buchanan"
     mark = mark_of(token)
     if mark == "of":  # "on the outskirts of Wau"
         over = first_conjunct(token).head

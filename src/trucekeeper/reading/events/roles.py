@@ -55,7 +55,7 @@ from trucekeeper.reading.events.parties import (
     suffering,
     unique,
 )
-from trucekeeper.reading.events.statuswords import bare_before, governor_word, is_finite, is_verbal, says
+from trucekeeper.reading.events.statuswords import bare_before, governor_word, has_to, is_finite, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import Trigger, misread_subject, things
 from trucekeeper.reading.layers import layers
@@ -221,6 +221,14 @@ def announcer(noun: Token) -> list[Token]:
     return [s for s in subjects(verb) if is_party(s)]
 
 
+def is_gerund(noun: Token) -> bool:
+    """ "after meeting with": a noun in "-ing" behind a preposition of time, without an article, whose doer is that of its clause."""
+    if not noun.lower_.endswith("ing") or children(noun, "det", "nmod:poss", "amod") or base(noun) not in {"obl", "advcl"}:
+        return False
+    opening = preposition(noun) or " ".join(m.lower_ for m in children(noun, "mark"))
+    return opening in {"after", "before", "since", "upon", "while"} and is_verbal(noun.head)
+
+
 def goes_to(talks: Token) -> bool:
     """ "flew to Juba for talks with the rebels": who goes there takes part."""
     return preposition(talks) == "for" and base(talks) == "obl" and lemma_in(talks.head, words_of_roles()["going"]) is not None
@@ -244,6 +252,8 @@ def is_aside(word: Token) -> bool:
         return True
     if base(word) == "conj" and is_finite(word) and own_subjects(word):
         return True
+    if base(word) == "acl" and word.tag_ == "VBN" and any(has_to(c) for c in children(word, "xcomp", "advcl")):
+        return True  # "an agreement designed to help both sides"
     return says()["preposition"].get(preposition(word)) == "told" and word.pos_ != "PROPN" and base(word) in {"obl", "nmod"} and preposition(word) not in OVER
 
 
@@ -303,6 +313,10 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         acting = governing_doers(token)
     if not receiving and not acting and trigger.act.plover in kinds()["hurting"]:
         receiving = victims(token)
+    if not receiving and base(token) == "obj" and trigger.light is None and trigger.act.plover in kinds()["hurting"]:
+        receiving = [p for o in obliques(token.head, "on", "against") for p in parties(o)]  # "planning an offensive against rebels"
+    if own and not acting and is_gerund(token):
+        acting = [s for s in subjects(token.head) if is_party(s)]  # "after meeting with the elders, the premier said"
     if trigger.act.name in kinds()["suffered"] and not obliques(token, "of"):
         owners = [t for t in acting if t.dep_ == "nmod:poss" or (base(t) == "compound" and t.pos_ == "NOUN")]
         acting, receiving = [t for t in acting if t not in owners], owners + receiving  # "the student's murder"
@@ -333,6 +347,8 @@ def kin(trigger: Trigger, known: dict[int, frozenset[str]]) -> frozenset[str]:
     acting = {found.mention_at[a.i].entity for a in own_roles(trigger)[0] if a.i in found.mention_at}
     for entity in acting - known.keys():
         inner = [found.mention_at[t.i] for m in found.mentions if m.entity == entity for t in doc[m.token].subtree if t.i in found.mention_at]
+        if found.entities[entity].kind == "group":
+            inner = [m for m in inner if m.entity == entity or m.form != "adjective"]  # "Syrian opposition forces" are not the state
         known[entity] = frozenset(Actor(m.text, found.entities[m.entity].actor, found.entities[m.entity].name).key for m in inner)
     return frozenset[str]().union(*(known[entity] for entity in acting))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
 
@@ -114,8 +115,19 @@ def place(trigger: Trigger, extent: Region) -> int | None:
     first, last = (bisect_left(places, edge, key=attrgetter("start")) for edge in extent)
     near = [(i, (p.start, p.end)) for i, p in enumerate(places[first:last], first) if not p.metonym and inside((p.start, p.end), extent)]
     near = [n for n in near if is_own(n[1], trigger)]
+    if not near and (verb := taking_place(trigger.token)) is not None:
+        near = [(i, (p.start, p.end)) for i, p in enumerate(places) if not p.metonym and inside((p.start, p.end), region(clause(verb)))]
+        near = [n for n in near if n[1][0] > verb.idx and is_own(n[1], replace(trigger, light=verb))]
     after = [n for n in near if n[1][0] > trigger.token.idx]
     return nearest(after or near, trigger.token.idx) if near else of_relative(trigger)
+
+
+def taking_place(noun: Token) -> Token | None:
+    """The verb that tells where and when what its subject names comes about, below a word that says it is ahead ("talks are due to resume in Bria")."""
+    if base(noun) != "nsubj" or noun.pos_ != "NOUN":
+        return None
+    found = (c for c in children(noun.head, "xcomp", "advcl", "csubj", "ccomp") if has_to(c) and lemma_in(c, says()["occurrence"]) is not None)
+    return next(found, None)
 
 
 def of_relative(trigger: Trigger) -> int | None:
@@ -172,17 +184,26 @@ def is_in_name(span: Span) -> bool:
 
 
 NAMED_AFTER = frozenset({"body", "group", "media", "agency", "person", "text"})
-TELLING = frozenset({"according to", "by"})
+TELLING = frozenset({"according to"})
 AROUND = frozenset({"during", "amid", "amidst", "in", "throughout", "over", "through"})  # before an act that another is part of
+
+
+def is_title_of(noun: Token) -> bool:
+    entity = layers(noun.doc).entity_of(noun.i)
+    return entity is not None and entity.kind == "person"
 
 
 def is_of_somebody(name: Token) -> bool:
     """ "killing 13 members of Togo's guard", "the governor of Bria": whose they are is not where it was."""
     owned = name.head
+    if base(name) in {"compound", "amod"} and is_title_of(owned):
+        return True  # "the former United States senator Ann Obi"
     if name.dep_ != "nmod:poss" and preposition(name) not in {"of", "from"}:
         return False
     if name.dep_ == "nmod:poss" and any(name.idx < p.start <= owned.idx for p in layers(name.doc).places):
         return True  # "in Indonesia's Aceh province": the finer one
+    if name.dep_ == "nmod:poss" and is_ground(owned) and children(owned, "appos"):
+        return True  # "in Liberia's second city, Buchanan"
     return owned.pos_ == "PROPN" or (owned.pos_ == "NOUN" and lemma_in(owned, acts().people) is not None and not is_ground(owned))
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from trucekeeper.knowledge import table
 from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, modal, objects, obliques, own_subjects
 from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import bare_before, has_to, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.layers import layers
@@ -40,6 +41,8 @@ def source_of_would(verb: Token) -> str:
     if conditions(verb):
         return "conditional"
     nouns = says()["noun"]
+    if any(lemma_in(text, acts().agreements) for text in obliques(verb, "under")):
+        return "planned"  # "under the deal the army would free 30"
     for word in [*own_subjects(verb), *obliques(verb, "under")]:
         if lemma_in(word, {"plan"}) or nouns.get(word.lemma_.lower()) == "proposed":
             return "proposed"
@@ -109,6 +112,8 @@ def own_tense(verb: Token) -> Iterator[str]:
             yield "planned"
         elif not any(a.tag_ == "VBD" for a in auxiliaries(verb)):
             yield "ongoing"
+    elif verb.tag_ == "VBG" and base(verb) == "advcl" and has_future_time(verb):
+        yield "planned"  # "signed a deal, withdrawing the troops by the end of August"
     elif verb.tag_ in {"VBZ", "VBP"} and not (verb.tag_ == "VBP" and verb.lower_ in table("acts_irregular")["same"]["verbs"]):
         if has_future_time(verb):
             yield "planned"

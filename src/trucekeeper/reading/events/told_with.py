@@ -36,6 +36,9 @@ def beside_noun(noun: Token) -> Iterator[tuple[Token, int]]:
         first = first.head
         yield first, ANY  # "shelling and air strikes on Tuesday"
     yield from ((c, AFTER) for c in children(noun, "conj") if is_act(c))
+    if base(first) == "nsubj":
+        coming = (c for c in children(first.head, "xcomp", "advcl", "csubj", "ccomp") if has_to(c) and lemma_in(c, says()["occurrence"]))
+        yield from ((c, AFTER) for c in coming)  # "talks are due to resume on Monday"
     head = first.head
     if head == first or not (is_verbal(head) or is_misread_participle(head)):
         return

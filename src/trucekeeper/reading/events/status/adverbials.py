@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import auxiliaries, children, is_negated, markers, modal, own_subjects
+from trucekeeper.language.relations import after_conjunction, auxiliaries, children, is_negated, markers, modal, own_subjects
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.status.climb import Climb
@@ -35,6 +35,8 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         climb.stop("denied")  # "warned the rebels from using the airport"
     elif verb.tag_ == "VBG" and (voted := next((governor_word(verb.head, "nominal", m.lower_) for m in markers(verb)), None)) in STATUSES:
         climb.take(voted)  # "is to vote on Thursday on extending the mission"
+    elif verb.tag_ == "VBG" and not is_finite(verb) and {"by", "through"} & set(marks):
+        climb.going = True  # "asked for help by providing troops": the means are as real as what they serve
     elif is_finite(verb) or marks:
         climb.going = shares_future(verb)
 
@@ -47,8 +49,15 @@ def is_waited_for(verb: Token) -> bool:
 
 
 def is_awaited(verb: Token) -> bool:
-    """ "before Damascus recognises the border": the conjunction that was taken for a preposition of the subject."""
-    return is_present(verb) and any(c.lower_ in {"before", "until", "unless"} for s in own_subjects(verb) for c in children(s, "case"))
+    """ "before Damascus recognises the border", "after a force is deployed": the conjunction that was taken for a preposition of the subject."""
+    if not is_present(verb):
+        return False
+    if any(c.lower_ in {"before", "until", "unless"} for s in own_subjects(verb) for c in children(s, "case")):
+        return True
+    return any(c.lower_ in AHEAD for s in after_conjunction(verb) for c in children(s, "case"))
+
+
+AHEAD = frozenset({"before", "until", "unless", "after", "once"})  # with a present tense they speak of what is still to come
 
 
 def is_present(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, children, markers, own_subjects, preposition
+from trucekeeper.language.relations import ancestors, auxiliaries, base, children, markers, modal, own_subjects, preposition
 from trucekeeper.reading.events.attach import is_told_after, opened_condition
 from trucekeeper.reading.events.status.adverbials import adverbial_step
 from trucekeeper.reading.events.status.climb import Climb
@@ -86,6 +86,8 @@ def said_of_clause(verb: Token) -> str | None:
     mark = next((m for m in markers(verb) if m.lower_ == "that"), None)
     if mark is None or mark.i != verb.head.i + 1 or not any(s.i > mark.i for s in own_subjects(verb)):
         return None
+    if verb.tag_ not in {"VB", "VBP"} and modal(verb) is None:
+        return None  # "an offer that the rebels rejected"
     said = governor_word(verb.head, "noun")
     return said if said in STATUSES else None
 
