@@ -20,10 +20,10 @@ COUNT = 200
 KILLED_AFTER = ((1, 0.0), (5, 0.001), (20, 0.003), (40, 0.01))
 
 
-def started(path: Path) -> subprocess.Popen[str]:
+def started(path: Path, *statement: str) -> subprocess.Popen[str]:
     script = Path(__file__).with_name("reading_process.py")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(TESTS), os.environ.get("PYTHONPATH"))))}
-    return subprocess.Popen([sys.executable, str(script), str(path), str(COUNT)], stdout=subprocess.PIPE, text=True, env=environment)
+    return subprocess.Popen([sys.executable, str(script), str(path), str(COUNT), *statement], stdout=subprocess.PIPE, text=True, env=environment)
 
 
 def assert_whole(path: Path) -> int:
@@ -52,6 +52,25 @@ def test_killed_while_reading(tmp_path: Path) -> None:
         process.communicate()
     assert process.returncode == 0
     assert assert_whole(path) == COUNT
+
+
+def test_killed_inside_of_a_document(tmp_path: Path) -> None:
+    """Before each statement with which one more is put in, one after the other: it is there whole or not at all."""
+    path = tmp_path / "r.truce"
+    with started(path, "1000000") as process:  # makes the file, and leaves two
+        assert process.stdout is not None
+        for _ in range(2):
+            process.stdout.readline()
+        os.kill(process.pid, signal.SIGKILL)
+    before = held = assert_whole(path)
+    deaths = 0
+    while held == before:
+        deaths += 1
+        with started(path, str(3 * before + deaths)) as process:  # whether those before it are there is asked in three statements each
+            process.communicate()
+        assert process.returncode == -signal.SIGKILL
+        held = assert_whole(path)
+    assert deaths > 5
 
 
 @pytest.mark.slow

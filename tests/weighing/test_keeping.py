@@ -8,7 +8,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -151,24 +150,38 @@ def test_a_large_record_is_weighed_in_part(tmp_path: Path, monkeypatch: pytest.M
     assert {k: part.who.key_to[k] for k in actors} == {k: whole.who.key_to[k] for k in actors}
 
 
+# Keeps a record up, and is killed: RECORD STATEMENT
+KILLED = """
+import sys
+from killed_at import kill_at
+from trucekeeper.record import Record
+from trucekeeper.weighing import keeping
+keeping.TOGETHER = 3
+kill_at(int(sys.argv[2]))
+with Record.open(sys.argv[1]) as record:
+    keeping.keep_up(record)
+"""
+
+
 def test_killed_while_keeping_up(tmp_path: Path) -> None:
+    """At ever later statements, each run going on where the one before was killed: at the first, inside of a transaction, and behind some that are whole."""
     desk = archive()
     path = tmp_path / "r.truce"
     with Record.create(path) as record:
         for paper in desk.papers:
             record.add(paper, [c for c in desk.held if c.document == paper.id], learnt="2031-10-01")
-    script = (
-        "import sys\nfrom trucekeeper.record import Record\nfrom trucekeeper.weighing import keeping\nkeeping.TOGETHER = 1\n"
-        "print('begun', flush=True)\nwith Record.open(sys.argv[1]) as record: keeping.keep_up(record)"
-    )
-    for wait_s in (0.0, 0.05, 0.15):
-        with subprocess.Popen([sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE, env=os.environ) as process:
-            assert process.stdout is not None
-            process.stdout.readline()
-            time.sleep(wait_s)
-            os.kill(process.pid, signal.SIGKILL)
+    waiting = []
+    for number in (1, 9, 30, 77, 140, 260, 450):
+        done = subprocess.run([sys.executable, "-c", KILLED, str(path), str(number)], check=False, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+        assert done.returncode == -signal.SIGKILL
+        with Record.open(path) as record, closing(sqlite3.connect(path)) as connection:
+            assert list(record.check()) == []
+            weighed, pending = (connection.execute(f"SELECT document FROM {table}").fetchall() for table in ("weighed", "pending"))
+        assert len({*weighed, *pending}) == len(weighed) + len(pending) == len(desk.papers)  # each is either taken in or still waits
+        waiting.append(len(pending))
+    assert waiting == sorted(waiting, reverse=True)
+    assert 0 < waiting[-1] < waiting[0] == len(desk.papers)
     with Record.open(path) as record:
         keep_up(record)
-        assert list(record.check()) == []
     put(desk, tmp_path / "whole.truce", desk.papers)
     assert kept(path) == kept(tmp_path / "whole.truce")
