@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
 
-from made_claims import ORRIN, TAVEL, Desk
-from made_news import two_readings
+from made_claims import ORRIN, TAVEL, Desk, day, sess
+from made_news import FIRST, SECOND, put, two_readings
 from trucekeeper.cli.main import main
 from trucekeeper.model.claims import Actor, Attribution
 from trucekeeper.model.rows import plain
@@ -166,3 +166,19 @@ def test_what_somebody_is_accused_of_is_not_told_as_happened(tmp_path: Path) -> 
     timeline = timeline_of(desk.weighed())
     assert [(r.word, r.symbol) for r in timeline.rows] == [("accused", "◌")]
     assert [(s.word, s.count) for s in timeline.legend] == [("accused", 1)]
+
+
+@pytest.mark.parametrize(("by", "label"), [((TAVEL,), "happened"), ((), "accused, now happened")])
+def test_one_more_who_says_so_makes_an_accusation_no_fact(tmp_path: Path, by: tuple[Actor, ...], label: str) -> None:
+    desk = Desk()
+    fields = {"type": "ASSAULT", "actors": (ORRIN,), "about": day("2031-04-01"), "place": sess()}
+    paper = desk.paper("A", "Tavel accused Orrin of burning two boats off Sess.", published="2031-04-02")
+    accusation = Attribution((Actor("A Post"), TAVEL), "indirect", "accuse")
+    desk.event(paper, "of burning two boats off Sess", "burn", attribution=accusation, **fields)
+    later = desk.paper("B", "Orrin burnt two boats off Sess.", published="2031-04-03")
+    desk.event(later, "Orrin burnt two boats off Sess", "burn", by=by, **fields)
+    with Record.create(tmp_path / "r.truce") as record:
+        put(record, desk, [paper], FIRST)
+        put(record, desk, [later], SECOND)
+        page = build(news_since(record))
+    assert [r[0] for r in rows(page, "events")] == [label]

@@ -166,6 +166,20 @@ def test_what_is_far_more_than_the_whole_is_no_part_of_it() -> None:
     assert "does_not_sum" not in {r.kind for r in desk.weighed().figure_relations}
 
 
+def test_a_series_is_named_after_a_place_that_no_other_count_contradicts() -> None:
+    def place(*places: str | None) -> str | None:
+        desk = Desk()
+        for number, where in enumerate(places):
+            paper = desk.paper(f"P{number}", "So many died at Fort Belm.", published="2031-04-02")
+            desk.figure(paper, "So many", 17, of="people", by=(Actor(f"Clinic {number}"),), place=sess(where) if where else None)
+        (series,) = desk.weighed().series
+        return series.place
+
+    assert place("Belm", None) == "Belm"
+    assert place("Belm", None, None, None) is None
+    assert place("Belm", "Sess", None) is None
+
+
 def test_nobody_counts_ahead() -> None:
     desk = two({"value": 60, "about": day("2031-04-09")}, {"value": 60, "by": (CLINIC,)})
     held = {g.figure.value: g for g in desk.weighed().given if g.origin.name == MINISTRY.label}

@@ -76,7 +76,8 @@ def _row(news: News, happening: Happening, fresh: list[Event]) -> tuple[Event, N
     earlier = [t for t in happening.tellings if news.is_old(t)]
     before = list(dict.fromkeys(mark_of(t).word for t in earlier))
     word = mark_of(shown).word
-    label = word if not earlier or word in before else f"{', '.join(before)}, now {word}"
+    said_again = before == [ACCUSED.word] and shown.attribution.mode != "outlet"  # one more who says so makes an accusation no fact
+    label = word if not earlier or word in before or said_again else f"{', '.join(before)}, now {word}"
     when = f"{time_words(shown.about)}: " if shown.about else ""
     ordered = [shown, *(t for t in fresh if t.id != shown.id), *earlier]
     detail = [f"first told by {told(known, earlier[:1])}"] if earlier else []

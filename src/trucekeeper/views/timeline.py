@@ -15,6 +15,7 @@ from trucekeeper.views.select import shortened
 from trucekeeper.views.statuses import ACCUSED, MARKS, mark_of
 from trucekeeper.weighing.denials import OF_SPEECH
 from trucekeeper.weighing.happenings import Happening
+from trucekeeper.weighing.kinds import is_hostile
 from trucekeeper.weighing.scene import narrow
 from trucekeeper.weighing.stances import Move, Stand, each_once
 from trucekeeper.weighing.weighed import Weighed
@@ -167,7 +168,7 @@ def _order(happening: Happening) -> tuple[str, str, int, str]:
 
 def _row(weighed: Weighed, happening: Happening) -> TimelineRow:
     shown, when = _shown(happening), _when(happening)
-    against = (t for t in happening.tellings if (t.status == "denied" and t.type not in OF_SPEECH) or mark_of(t) is ACCUSED)
+    against = (t for t in happening.tellings if (t.status == "denied" and t.type not in OF_SPEECH) or (mark_of(t) is ACCUSED and is_hostile(t)))
     marks = list(dict.fromkeys(mark_of(t) for t in (shown, *against)))
     cites = tuple(cite_of(t) for t in (shown, *(t for t in happening.tellings if t.id != shown.id)))
     return TimelineRow(

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from trucekeeper.weighing.another import of_another_event
 from trucekeeper.weighing.bounds import strict
@@ -219,6 +220,13 @@ def _blocks(items: Iterable[Given]) -> list[list[Given]]:
     return [sorted(block, key=lambda g: g.order) for _, block in sorted(held.items())]
 
 
+def _place_of(given: tuple[Given, ...]) -> str | None:
+    """The place that a series is named after: one that no count of it is told of another than, and a third of them are told of."""
+    names = [g.figure.place.name for g in given if g.figure.place is not None and g.place is not None]
+    apart = any(a.casefold() not in b.casefold() and b.casefold() not in a.casefold() for a, b in combinations(sorted(set(names)), 2))
+    return min(names, key=lambda n: (-names.count(n), n)) if names and not apart and len(names) * 3 >= len(given) else None
+
+
 def series_of(items: Iterable[Given]) -> list[Series]:
     """Figures parted into series; each stands in exactly one."""
     found = []
@@ -228,6 +236,5 @@ def series_of(items: Iterable[Given]) -> list[Series]:
         for group in groups(by_id, pairs):
             given = tuple(sorted((by_id[i] for i in group), key=lambda g: g.order))
             named = [g.figure.of for g in given if g.figure.of]
-            place = next((g.figure.place.name for g in given if g.figure.place), None)
-            found.append(Series(given[0].figure.measure, min(named, key=lambda n: (-named.count(n), n)) if named else "", place, given))
+            found.append(Series(given[0].figure.measure, min(named, key=lambda n: (-named.count(n), n)) if named else "", _place_of(given), given))
     return sorted(found, key=lambda s: (s.measure, s.of, s.key))
