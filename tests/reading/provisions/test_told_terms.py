@@ -49,6 +49,26 @@ TOLD = [
         ["a ceasefire starting at noon on Saturday", "ceasefire starting at noon on Saturday"],
     ),
     ("The clans agreed to a halt to raids and to the release of captives.", ["a halt to raids", "the release of captives"]),
+    (
+        "Two clans signed a pact in May. The parties pledged to keep the wells open, avoid raids and resume the salt trade.",
+        ["keep the wells open", "avoid raids", "resume the salt trade"],
+    ),
+    (
+        "The sides agreed that, within a maximum period of three months, all units at the mill shall return to their camps and that mercenaries shall leave.",
+        ["all units at the mill shall return to their camps", "mercenaries shall leave"],
+    ),
+    (
+        "The two kings had reached an agreement on the disarmament of the clans and the return of the herds.",
+        ["the disarmament of the clans", "the return of the herds"],
+    ),
+    (
+        "The declaration ends the talks. It would open the river road and set up a joint board to watch the truce, mediators said.",
+        ["open the river road", "set up a joint board to watch the truce"],
+    ),
+    (
+        "The pact foresees a programme of disarmament, demobilisation and training for the fighters. It foresees a small force to deter raids.",
+        ["a programme of disarmament, demobilisation and training for the fighters", "a small force to deter raids"],
+    ),
 ]
 NOT_TOLD = [
     "That pact is a full agreement which covers many areas of life in the valley.",

@@ -32,7 +32,7 @@ def truce_provisions(doc: Doc) -> Doc:
 def is_owed_already(position: PositionFound, terms: list[ProvisionFound]) -> bool:
     """ "Under the deal the army will leave once the men are free": what is agreed is no side's offer or condition."""
     agreed = (t.spans[0] for t in terms if t.standing == "agreed" and t.phase is None and not t.in_return_for)
-    return position.stance in {"offers", "conditions"} and any(inside(position.content, span) for span in agreed)
+    return position.stance in {"offers", "conditions", "demands"} and any(inside(position.content, span) for span in agreed)
 
 
 def is_in_passing(event: EventFound, terms: list[ProvisionFound]) -> bool:

@@ -93,8 +93,9 @@ def is_bare_finite(verb: Token) -> bool:
 
 
 def is_settled(verb: Token) -> bool:
-    """ "The guarantors agreed to open an office": what protocols tell of their own meeting."""
-    return verb.tag_ == "VBD" and verb.lower_ == "agreed" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ in {"to", "that"} and bool(own_subjects(verb))
+    """ "The guarantors (have) agreed to open an office": what protocols tell of their own meeting."""
+    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(a.lower_ in {"have", "has"} for a in children(verb, "aux")))
+    return told and verb.lower_ == "agreed" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ in {"to", "that"} and bool(own_subjects(verb))
 
 
 def is_to(token: Token) -> bool:

@@ -99,7 +99,7 @@ def said_clauses(verb: Token) -> list[Token]:
 
 def asked(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
     """ "provides for A, B and C", "requires X to withdraw and to disarm", "would see a fund set up"."""
-    complements = [c for c in [*open_complements(verb), *children(verb, "ccomp")] if c.i > verb.i]
+    complements = [c for c in [*open_complements(verb), *children(verb, "ccomp")] if c.i > verb.i and not is_what_for(c, verb)]
     addressed = [o for o in [*objects(verb), *obliques(verb, "on", "upon", "for")] if o.i > verb.i]
     hung = [(o, c) for o in addressed for c in children(o, "acl") if has_to(c)]
     seen: set[int] = set()
@@ -107,7 +107,9 @@ def asked(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
         told = [*acts(head, standing, by, doers_of_clause(head) or actors(addressed[:1]))]
         seen.update(i for t in told for i in range(t.span.start, t.span.end))
         yield from told
-    hung = [(thing, head) for thing, head in hung if is_bearer(thing) or thing.tag_ == "NNS"]  # not "the commitment of both sides to stop …"
+    hung = [
+        (thing, head) for thing, head in hung if (is_bearer(thing) or thing.tag_ == "NNS") and not is_new(thing)
+    ]  # not "the commitment of both sides to stop …"
     for thing, head in hung:
         if head.i not in seen:
             told = [*acts(head, standing, by, actors([thing]))]
@@ -118,6 +120,16 @@ def asked(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
     things = things or ([far] if far is not None else [])
     if things and not seen and not hung:
         yield from listed_things(things[0], end_of_clause(verb, verb.sent.end), standing, by, ())
+
+
+def is_new(thing: Token) -> bool:
+    """ "a small force to deter raids": what is to be set up, and nobody who is asked."""
+    return any(d.lower_ in {"a", "an"} for d in children(thing, "det"))
+
+
+def is_what_for(complement: Token, verb: Token) -> bool:
+    """ "foresees a small force | to deter raids": what the thing is for."""
+    return has_to(complement) and any(verb.i < o.i < complement.i and (is_new(o) or not is_bearer(o)) for o in objects(verb))
 
 
 def asked_of_others(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
@@ -147,7 +159,12 @@ def by_text(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Itera
         for subject in text_subjects(verb):
             if is_text(subject) and not any(d.lower_ in {"any", "no", "every"} for d in children(subject, "det")):
                 yield from terms_of_text(subject, verb, *standing_of(subject, verb, lead))
-            elif subject.lower_ in {"it", "this"} and lead is not None and verb.head == verb and layers(verb.doc).entity_of(subject.i) is None:
+            elif (
+                subject.lower_ in {"it", "this"}
+                and lead is not None
+                and (verb.head == verb or is_told_behind(verb))
+                and layers(verb.doc).entity_of(subject.i) is None
+            ):
                 yield from terms_of_text(subject, verb, *lead)
         if verb.lemma_.lower() in provision_words().told.says and any(is_text(s) for s in own_subjects(verb)):  # "…, the annex says"
             noun = next(s for s in own_subjects(verb) if is_text(s))
@@ -155,6 +172,12 @@ def by_text(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Itera
             for part in conjuncts(above) if above is not None else ():
                 if owed_word(part) is not None and (part == above or own_subjects(part)):
                     yield from owed_clauses(part, *standing_of(noun, verb))
+
+
+def is_told_behind(verb: Token) -> bool:
+    """ "It would open the roads, mediators said": the main clause, with who says so behind it."""
+    above = verb.head
+    return base(verb) in {"ccomp", "parataxis"} and above == above.sent.root and above.i > verb.i
 
 
 def text_subjects(verb: Token) -> list[Token]:

@@ -8,10 +8,12 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import base, children, conjuncts, is_negated, modal, objects, obliques, open_complements, own_subjects, subjects
 from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors
+from trucekeeper.reading.provisions.forms import NOMINAL
 from trucekeeper.reading.provisions.told.clauses import acts, leads_in, listed_things, owed_clauses
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, owner_of_text
 from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, owed_word, verb_items
@@ -38,13 +40,16 @@ def agreed(sentence: Span, in_text: bool) -> Iterator[Told]:
             continue
         doers = actors(who)
         heads = [c for c in [*open_complements(verb), *children(verb, "ccomp", "advcl")] if c.i > verb.i and (has_to(c) or owed_word(c) is not None)]
-        heads = [h for h in heads if (h.i < verb.i + 12 or has_to(h)) and not is_purpose(h, verb)][:1] or [
-            h for h in [infinitive_behind(verb)] if h is not None
-        ]
+        close = verb.i + (40 if verb.nbor().lower_ == "that" else 12)  # "agreed that, within three months, all units shall …"
+        heads = [h for h in heads if (h.i < close or has_to(h)) and not is_purpose(h, verb)][:1] or [h for h in [infinitive_behind(verb)] if h is not None]
         heads += [c for h in heads[:1] if not has_to(h) for c in conjuncts(h)[1:] if c.i > h.i and own_subjects(c)]  # "…, and that the palace will be sold"
         if heads:
             for head in heads:
-                yield from acts(head, "agreed", None, doers) if has_to(head) or head.tag_ in {"VB", "JJ"} else owed_clauses(head, "agreed", None)
+                yield from (
+                    acts(head, "agreed", None, doers)
+                    if has_to(head) or (head.tag_ in {"VB", "JJ"} and owed_word(head) is None)
+                    else owed_clauses(head, "agreed", None)
+                )
             continue
         things = [o for o in things_of(verb) if o.i > verb.i and base(o) != "conj" and (not is_text(o) or is_timed_truce(o))]
         for thing in things[:1]:
@@ -59,6 +64,8 @@ def is_purpose(head: Token, verb: Token) -> bool:
 def is_timed_truce(noun: Token) -> bool:
     """ "agreed to a ceasefire starting at noon": a truce, and no paper, with its time."""
     words = provision_words()
+    if obliques(noun, "of"):
+        return True  # "a cessation of hostilities"
     papers = noun.lemma_.lower() in words.agreements.nouns - words.agreements.running or noun.lemma_.lower() in {"agreement", "deal", "accord", "pact"}
     rest = noun.doc[noun.i : min(noun.sent.end, noun.i + 8)]
     return not papers and any(rest.start_char <= t.start < rest.end_char for t in layers(noun.doc).times)
@@ -74,6 +81,18 @@ def infinitive_behind(verb: Token) -> Token | None:
     """By the words alone, where the tree hangs it elsewhere: the parser takes a bare "free" for an adjective."""
     after = verb.nbor(2)
     return after if verb.nbor().lower_ == "to" and after.pos_ in {"VERB", "ADJ", "AUX"} else None
+
+
+def deal_on(sentence: Span) -> Iterator[Told]:
+    """ "reached an agreement on the disarming of the militias and the entry of the army"; what is only talked about ("on a date") is none."""
+    for noun in sentence:
+        if not is_text(noun) or is_open(noun) or is_draft(noun) or not is_reached(noun):
+            continue
+        things = [
+            t for t in obliques(noun, "on") if (noun_frame(t) is not None or NOMINAL.match(t.lower_)) and not is_text(t) and any(c.i > t.i for c in t.children)
+        ]
+        for thing in things[:1]:
+            yield from listed_things(thing, end_of_clause(noun, sentence.end), "agreed", None, ())
 
 
 def deal_to(sentence: Span) -> Iterator[Told]:

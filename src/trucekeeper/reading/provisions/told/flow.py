@@ -16,7 +16,7 @@ from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.issues import clear_issue, issue_of
 from trucekeeper.reading.provisions.told.by_text import by_text, standing_of
 from trucekeeper.reading.provisions.told.clauses import falls_due, owed_in, under
-from trucekeeper.reading.provisions.told.deals import agreed, deal_to, planned, proposals
+from trucekeeper.reading.provisions.told.deals import agreed, deal_on, deal_to, planned, proposals
 from trucekeeper.reading.provisions.told.disputes import disputed
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, texts_in
 from trucekeeper.reading.provisions.told.pledges import pledges, promised_under, within_text
@@ -44,14 +44,14 @@ class Flow:
     def terms(self, sentence: Span) -> list[Told]:
         if self.lead is None and self.about is None and not any(t.i in texts_in(t.doc) or speaks_of_terms(t) for t in sentence):
             return []
-        found = [*disputed(sentence), *by_text(sentence, self.lead or self.about), *under(sentence), *deal_to(sentence), *planned(sentence)]
+        found = [*disputed(sentence), *by_text(sentence, self.lead or self.about), *under(sentence), *deal_to(sentence), *deal_on(sentence), *planned(sentence)]
         found += [t for t in agreed(sentence, self.lead is not None) if not is_mere_talk(t)]
         found += [*proposals(sentence), *within_text(sentence), *promised_under(sentence), *upon_signing(sentence)]
         opened = opening(sentence)
         text = next((t for t in sentence if is_text(t) and t.dep_.startswith("nsubj")), None)
         self.about = None if text is None else standing_of(text, text.head)
         if self.lead is not None:
-            found += pledges(sentence, *self.lead)
+            found += pledges(sentence, *self.lead, past=self.age == 0 and self.lead[0] == "agreed" and speaks_of_all(sentence))
             if not found and opened is None:
                 told = [*owed_in(sentence, *self.lead)]
                 going = {t.doers for t in told if goes_on(t, self.lead[0], close=self.age == 0)}
@@ -75,6 +75,11 @@ def upon_signing(sentence: Span) -> list[Told]:
         if is_text(noun) and any(re.fullmatch(w, t.lower_) for t in near for w in signed) and any(t.lower_ in {"upon", "on", "after", "of"} for t in near):
             return [t for t in owed_in(sentence, "proposed" if is_draft(noun) or is_open(noun) else "agreed", None) if not is_mere_talk(t)]
     return []
+
+
+def speaks_of_all(sentence: Span) -> bool:
+    """ "The parties (both sides) pledged to …": all who have just agreed."""
+    return any(t.lower_ in {"parties", "sides", "signatories"} and t.dep_ == "nsubj" and t.head == sentence.root for t in sentence)
 
 
 def is_mere_talk(told: Told) -> bool:

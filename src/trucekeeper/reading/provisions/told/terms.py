@@ -131,15 +131,24 @@ def noun_items(thing: Token, end: int) -> list[Span]:
     """The items of a list of things ("the disarming of …, the creation of … and the payment of …"), by its commas and its last "and"."""
     doc, start = thing.doc, thing.left_edge.i
     start = next((i for i in range(start, thing.i + 1) if doc[i].tag_ != "IN" and not doc[i].is_punct), thing.i)
-    cuts = [start]
+    cuts, inner = [start], False
     for i in range(thing.i + 1, end - 1):
         if doc[i].text == "," or doc[i].lower_ in JOINS:
             first = doc[i + 1] if doc[i + 1].lower_ not in JOINS else doc[min(i + 2, end - 1)]
+            first = doc[min(i + 4, end - 1)] if is_as_well_as(first) else first
             if first.tag_ in {"IN", "TO"} and first.i + 1 < end and start and first.lower_ == doc[start - 1].lower_:
                 first = first.nbor()  # "on the return of … and | on a hotline"
-            if first.pos_ == "DET" or first.lower_ == "followed" or first.tag_ in {"PRP$", "CD"} or (first.pos_ in {"NOUN", "ADJ"} and begins_act(first, end)):
+            opens = first.pos_ == "DET" or first.lower_ == "followed" or first.tag_ in {"PRP$", "CD"}
+            inner = not opens and (inner or goes_on_inside(first, doc[cuts[-1] : i], end))
+            if opens or (not inner and first.pos_ in {"NOUN", "ADJ"} and begins_act(first, end)):
                 cuts.append(i)
     return [span for left, right in zip(cuts, [*cuts[1:], end], strict=True) if len(span := trimmed_end(doc[left:right])) > 1]
+
+
+def goes_on_inside(first: Token, before: Span, end: int) -> bool:
+    """ "a programme of disarming, | demobilisation and reintegration of fighters": a bare noun alone behind a phrase with a preposition."""
+    alone = first.i + 1 >= end or first.nbor().text == "," or first.nbor().lower_ in JOINS
+    return first.pos_ == "NOUN" and alone and any(t.pos_ == "ADP" or t.lower_ == "to" for t in before)
 
 
 def begins_act(first: Token, end: int) -> bool:
@@ -165,7 +174,7 @@ def end_of_clause(verb: Token, limit: int) -> int:
             return i
         if token.text == "," and i + 1 < limit and closes(doc[i + 1], limit):
             return i
-        if token.lower_ == "and" and i + 1 < limit and opens_clause(doc[i + 1], limit):
+        if token.lower_ == "and" and i + 1 < limit and (doc[i + 1].lower_ == "that" or opens_clause(doc[i + 1], limit)):
             return i
     return limit
 
@@ -173,6 +182,8 @@ def end_of_clause(verb: Token, limit: int) -> int:
 def closes(token: Token, limit: int) -> bool:
     """Whether what follows a comma is no part of a term."""
     doc = token.doc
+    if is_as_well_as(token):
+        return False
     if token.lower_ in TAILS and not (token.lower_ == "in" and token.i + 1 < limit and token.nbor().lower_ in {"return", "exchange"}):
         return token.lower_ != "in"
     if token.lower_ == "and" and token.i + 1 < limit and token.nbor().lower_ == "that":
@@ -188,6 +199,10 @@ def closes(token: Token, limit: int) -> bool:
     if token.pos_ == "DET" and token.i + 1 < limit and lemma_in(token.nbor(), provision_words().standing.claims):
         return True  # ", a reading that the army disputes"
     return opens_clause(token, limit) or says_so(token, limit)
+
+
+def is_as_well_as(token: Token) -> bool:
+    return token.doc[token.i : token.i + 3].text.lower() == "as well as"
 
 
 def opens_clause(token: Token, limit: int) -> bool:
@@ -208,8 +223,8 @@ def says_so(token: Token, limit: int) -> bool:
 
 def trimmed_end(span: Span) -> Span:
     span = trimmed(span)
-    while len(span) > 1 and span[0].lower_ in {"that", "to", "also", "on", "for", "followed", "by"}:
-        span = span[1:]
+    while len(span) > 1 and (span[0].lower_ in {"that", "to", "also", "on", "for", "followed", "by"} or is_as_well_as(span[0])):
+        span = span[3:] if is_as_well_as(span[0]) else span[1:]
     return span
 
 
