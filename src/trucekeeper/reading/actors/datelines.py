@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from trucekeeper.reading.actors.lexicon import surfaces
 from trucekeeper.reading.gazetteer.places import lookup
 from trucekeeper.reading.layers import text_of
 
@@ -54,6 +55,8 @@ def _towns(doc: Doc) -> Iterator[re.Match[str]]:
     for match in LOOSE.finditer(text_of(doc)):
         place = match["place"] or match["capitals"]
         bare = match["place"] is not None and match.group().rstrip(": -–—") == place
+        if match["capitals"] and place in surfaces():  # "NATO Secretary-General …"
+            continue
         turn = match["place"] is not None and place.isupper()  # "SMITH: …" is somebody's turn, but for a great city's name
         if any(c.type == "city" and (c.standing >= LARGE if turn else c.curated or not bare or c.standing >= LARGE) for c in lookup(place.title())):
             yield match

@@ -14,7 +14,7 @@ PLACING = frozenset({"in", "near", "around", "outside", "across", "throughout"})
 OWNER = 3  # tokens of a possessor in a description
 REACH = 5  # tokens of a description behind a name in which its noun is looked for
 OLDEST = 120
-SET_OFF = 12  # tokens of a description before the name that it is set off from
+SET_OFF = 18  # tokens of a description before the name that it is set off from
 
 
 def titled_after(doc: Doc, name: Name) -> bool:
@@ -45,6 +45,8 @@ def set_off(doc: Doc, name: Name) -> bool:
     first = max(doc[name.start].sent.start, name.start - SET_OFF)
     for i in range(name.start - 2, first - 1, -1):
         token = doc[i]
+        if token.pos_ == "CCONJ" and doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper():  # within a body's name
+            continue
         if token.text == "," or (token.pos_ in {"VERB", "AUX", "PRON", "CCONJ", "SCONJ"} and token.tag_ != "PRP$"):
             return False
         if token.lower_ in nouns().persons and token.pos_ == "NOUN":

@@ -16,7 +16,7 @@ from trucekeeper.reading.statements.beside import FLOATING
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
-from trucekeeper.reading.statements.sources import quoted_by
+from trucekeeper.reading.statements.sources import quoted_by, says_as
 from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.together import listed, together
 
@@ -41,10 +41,10 @@ def only_cites(page: Page, draft: Draft, others: list[Draft]) -> bool:
 
 def _quoted(page: Page, draft: Draft) -> int | None:
     """Of "the agency quoted the general, known for his candour, as saying" the general."""
-    if draft.lemma not in {"quote", "cite"} or page.tags[draft.head] == "VBG":
+    if draft.lemma not in {"quote", "cite", "report"} or page.tags[draft.head] == "VBG":
         return None
     end = page.unit(draft.head)[1]
-    saying = any(page.lower[i] == "as" and page.lower[i + 1] in {"saying", "telling", "writing"} for i in range(draft.head, end - 1))
+    saying = any(says_as(page, i) for i in range(draft.head, end - 1))
     said = next((c.i for c in objects(page.tokens[draft.head]) if draft.head < c.i), None)
     return said if saying and said is not None and not draft.covers(said) else None
 
@@ -102,7 +102,7 @@ def _own(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
     token = page.tokens[head]
     if page.lemmas[head] in lexicon().documents:
         return _behind_text(page, head, draft.source[0] if draft.source else (head, head + 1))
-    described = _set_off_last(page, draft)
+    described = next((i for tell in (_set_off_last, _of_a_body, _of_two_offices) if (i := tell(page, draft)) is not None), None)
     if described is not None:
         return actor_at(page.tokens[described]), ()
     members = together(page, draft, token)
@@ -128,6 +128,32 @@ def _set_off_last(page: Page, draft: Draft) -> int | None:
         m.form != "name" for i in range(start, comma) if (m := layers(page.doc).mention_at.get(i)) is not None and i == m.token and not _is_modifier(page, i)
     )
     return named.token if roles else None
+
+
+def _of_a_body(page: Page, draft: Draft) -> int | None:
+    """The person whose name opens the source, where only what he is of or from follows ("Ann Lee from the ruling party")."""
+    if not draft.source:
+        return None
+    start, end = draft.source[0]
+    named = next((m for i in range(start, min(start + 4, end)) if (m := layers(page.doc).mention_at.get(i)) is not None and m.form == "name"), None)
+    if named is None or layers(page.doc).entities[named.entity].kind != "person" or named.words[1] + 1 >= end:
+        return None
+    behind = page.lower[named.words[1] : end]
+    return named.token if behind[0] in {"from", "of", "for", "with"} and "and" not in behind and "," not in behind else None
+
+
+def _of_two_offices(page: Page, draft: Draft) -> int | None:
+    """The person who has both offices ("Union chairman and Foreign Minister Ann Lee"): the first has no name and no article."""
+    if not draft.source:
+        return None
+    start, end = draft.source[0]
+    named = layers(page.doc).mention_at.get(end - 1)
+    joint = next((j for j in range(start + 1, end - 2) if page.lower[j] == "and"), None)
+    if joint is None or named is None or named.form != "name" or named.words[1] != end or layers(page.doc).entities[named.entity].kind != "person":
+        return None
+    offices = all(page.lower[i] in nouns().persons and page.tags[i] in {"NN", "NNP"} for i in (joint - 1, named.words[0] - 1))
+    bare = not any(page.pos[i] in {"DET", "PUNCT"} or page.tags[i] == "PRP$" for i in range(start, named.words[0]))
+    return named.token if offices and bare and joint < named.words[0] - 1 else None
 
 
 def _goes_on_of_one(page: Page, start: int, end: int) -> bool:
@@ -353,8 +379,24 @@ def _carried(page: Page, draft: Draft) -> Iterator[Actor]:
             continue
         own = page.tags[mention.words[0]] == "PRP$" and not any(page.pos[j] == "PROPN" for j in range(*mention.words))  # "on its website"
         opens = page.lower[page.unit(i)[0] : i][:1] in (["in"], ["speaking"])  # "In an interview with the station, which …, the envoy said"
-        if not own and _preceded(page, i) and (opens or min(abs(i - draft.head), *(abs(i - b) for _, b in draft.source), 99) < 15):
+        if (
+            not own
+            and (_preceded(page, i) or _in_its_show(page, mention.words))
+            and (opens or min(abs(i - draft.head), *(abs(i - b) for _, b in draft.source), 99) < 15)
+        ):
             yield carrier_at(page, i) or actor_at(page.tokens[i])
+
+
+def _in_its_show(page: Page, words: tuple[int, int]) -> bool:
+    """ "in a Courier interview"."""
+    start, end = words
+    return (
+        start > 1
+        and end < len(page.lemmas)
+        and page.lemmas[end] in lexicon().venues
+        and page.pos[start - 1] == "DET"
+        and page.lower[start - 2] in {"in", "on", "during"}
+    )
 
 
 def _is_platform(page: Page, i: int) -> bool:

@@ -116,7 +116,9 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
                 return _with_addressee(made(page, i, name, cue, "clause", [(told + 1, clause_end(page, i, comp, told + 1))]), told)
             taken = next((c for c in children(page.tokens[i], "obj") if i < c.i < start and c.left_edge.i == i + 1), None)
             lone = not children(comp, "nsubj", "csubj") or (lexicon().verb(name, "np") is None and page.pos[i + 1] != "PRON")
-            if taken is not None and not cue.addressee and lone and _finite_head(page, comp):
+            torn = start > i + 3 and page.pos[start - 1] == "NOUN" and page.lemmas[start - 1] not in lexicon().venues | lexicon().documents | lexicon().dates
+            torn = torn and any(base(c) == "obl" and c.left_edge.i == i + 1 and c.right_edge.i == start - 1 for c in page.tokens[i].children)
+            if (taken is not None or torn) and not cue.addressee and lone and _finite_head(page, comp):
                 start = i + 1  # its subject, taken for the cue's object
             if page.tags[i] == "VBG" and page.lower[start - 1] == "," and page.quote_of[start] < 0:
                 continue
@@ -150,18 +152,20 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
 def _comma_after_outlet(page: Page, i: int) -> int | None:
     """The comma of "Ann Lee told the Courier, the front had left.", where nothing stands before it that could be what was told."""
     found = layers(page.doc)
-    mention = found.mention_at.get(i + 1) or found.mention_at.get(i + 1 + (page.pos[i + 1] == "DET"))
+    mention = found.mention_at.get(i + 1) or found.mention_at.get(i + 1 + (page.pos[i + 1 : i + 2] == ["DET"]))
     if mention is None or mention.form != "name" or found.entities[mention.entity].kind not in {"agency", "media"} or page.lower[i - 1] == ",":
         return None
     end = mention.words[1]
-    goes_on = page.lower[end : end + 1] == [","] and page.pos[end + 1] in NOMINAL | {"PRON"} and end + 1 < page.unit(i)[1]
+    goes_on = end + 1 < page.unit(i)[1] and page.lower[end] == "," and page.pos[end + 1] in NOMINAL | {"PRON"}
     return end if goes_on and not page.finite((page.unit(i)[0], i)) else None
 
 
 def _past_aside(page: Page, i: int, start: int, *, told: bool) -> int:
     """Where "that" begins what is said, behind whom or where it was said ("told the BBC's show that …", "said in a video shown on Monday that …")."""
     first = start + 1 if page.lower[start] == "," else start
-    if told and page.lower[first - 1] == "," and page.lower[first] in {"who", "whose", "which"}:  # "told the paper, whose reporter had left, that …"
+    if (
+        told and page.lower[first - 1] == "," and {"who", "whose", "which"} & set(page.lower[first : first + 1])
+    ):  # "told the paper, whose reporter had left, that …"
         return next((j for j in range(first + 1, min(first + 20, page.unit(i)[1] - 2)) if page.lower[j - 1 : j + 1] == [",", "that"]), start)
     aside = first < len(page.pos) and (page.lower[i + 1] == "," or page.pos[first] == "ADP" or told)
     if not aside or first > i + 2:
@@ -337,13 +341,13 @@ def _plain(page: Page, i: int, name: str) -> Draft | None:
     source = find_source(page, i)
     if source is None or source > i or not can_speak(page, source) or page.lower[i + 1 : i + 2] in ([","], ["."], [":"]):
         return None
-    start = i + 1
+    start = i + 1 + (name.count(" ") if page.lower[i + 1 : i + 2] == name.split()[-1:] else 0)
     if start >= page.unit(i)[1]:
         return None
     person = receiver(page, i) if cue.addressee else None
     if person is not None and person < i + 8:
         start = max(start, source_span(page, person, after=i + 1)[1])
-    end = clause_end(page, i, page.tokens[i + 1], start, whole=lexicon().verb(name, "np") is None)
+    end = clause_end(page, i, page.tokens[i + 1], start, whole=cue.act == "statement" and lexicon().verb(name, "np") is None)
     content = page.trim((start, end))
     if content is None or sums_up(page, content[0]) or not (_is_clause(page, content) or _lost_verb(page, cue, content)):
         return None
@@ -361,8 +365,12 @@ def _is_clause(page: Page, content: Words) -> bool:
     """Does a finite verb come with nothing before it but its subject?"""
     for j in range(*content):
         token = page.tokens[j]
+        if page.tags[j] == "VBG" and j > content[0] and page.pos[j - 1] == "DET":  # "the killing"
+            continue
         if page.pos[token.i] in {"VERB", "AUX"} and j > content[0]:
             return "VerbForm=Fin" in str(token.morph) or page.tags[token.i] == "MD"
+        if page.lower[j] == "," and (closed := next((k for k in range(j + 1, content[1] - 1) if page.lower[k] == ","), None)) is not None:
+            return page.is_finite(closed + 1)  # "the area, some thirty miles away, is quiet"
         if page.lower[j] in {",", ";", ":", "--", "—"} or page.pos[token.i] == "SCONJ" or page.tags[token.i] in {"WDT", "WP", "WRB", "TO"}:
             return False
     return False

@@ -269,7 +269,7 @@ def _make(page: Page, i: int, cue: Cue, index: int, *, after: int | None) -> Dra
         draft.source = [source_span(page, source, before=_right_bound(page, i, source, quoted), after=after if source < i else i + 1)]
     draft.cue = [cue_span(page, i, cue.word, draft)]
     draft.addressee = receiver(page, i)
-    quoting = page.lemmas[i] in {"quote", "cite"}  # whom it quotes it does not tell
+    quoting = page.lemmas[i] in {"quote", "cite", "report"}  # whom it quotes it does not tell
     if draft.addressee is not None and (quoting or draft.covers(draft.addressee) or draft.addressee == source):
         draft.addressee = None
     return draft

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base, children, modal
 from trucekeeper.reading.layers import layers
+from trucekeeper.reading.statements.beside import NOMINAL
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import COMMAS, FINITE, MARKS, Page
 from trucekeeper.reading.statements.speakers import can_speak
@@ -32,8 +33,7 @@ def clause_end(page: Page, cue: int, comp: Token, start: int, *, whole: bool = F
         if left > max(comp.i, start) and left < end and _starts_clause(page, left, other, comp):
             if page.lower[start] in CONDITIONAL and page.lower[left - 1] == "," and not any(page.lower[j] == "," for j in range(start, left - 1)):
                 continue  # "said if they agreed, the men would go home"
-            subjects = whole and base(other) == "conj" and page.lower[left] == "and" and page.lower[left - 1] != "," and children(other, "nsubj")
-            if subjects and not page.finite((start, left)):
+            if whole and not page.finite((start, left)):
                 continue
             end = left
     end = min(end, _main_clause_after(page, cue, comp, end), _after_participle(page, cue, start, end))
@@ -128,6 +128,9 @@ def _new_cue(page: Page, j: int) -> bool:
         return True
     if page.tags[j] == "VBG" and page.lemmas[j] in words.verbs and words.verb(page.lemmas[j], "that") is not None:
         return True
+    if page.lower[j] == "with" and page.lower[j - 1] == ",":  # ", with the mayor saying that …"
+        end = next((k for k in range(j + 1, min(j + 10, page.unit(j)[1])) if page.pos[k] not in NOMINAL), j)
+        return page.tags[end] == "VBG" and end > j + 1 and page.lemmas[end] in {"say", "add", "tell", "warn", "claim"}
     if page.lower[j] not in CLAUSE_STARTS:
         return False
     return _speaks_soon(page, j + 1)

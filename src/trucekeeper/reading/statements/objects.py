@@ -204,9 +204,19 @@ def read_passive(page: Page, i: int, name: str) -> Draft | None:
         start = next((c.i for c in agent.children if page.lower[c.i] == "by"), agent.left_edge.i)
         draft = Draft(i, [(i, i + 1)], [t for c in left if (t := page.trim(c)) is not None], cue.act, name, "object", rank=0.5)
         draft.source_head, draft.source = agent.i, [source_span(page, agent.i, after=start + 1)]
+        of = next((j for j in range(agent.i + 1, min(agent.i + 3, unit[1] - 2)) if page.lower[j] == "of" and _gerund_soon(page, j)), None)
+        if of is not None and lexicon().verb(name, "obj-of") is not None:  # "was accused by the union of breaking the truce"
+            rest = page.trim((of, clause_end(page, i, page.tokens[of + 1], of)))
+            draft.content += [rest] if rest is not None else []
         draft.cue = [(cue_start(page, i, left[0][1]), start + 1)]
         return draft if draft.content and start == i + 1 else None
     return _accused(page, i, name, left[0]) or _considered(page, i, name, left[0])
+
+
+def _gerund_soon(page: Page, i: int) -> bool:
+    """Does a gerund follow, with no more than adverbs before it?"""
+    first = next((j for j in range(i + 1, page.unit(i)[1]) if page.pos[j] not in {"ADV", "PART"}), i)
+    return page.tags[first] == "VBG"
 
 
 def _considered(page: Page, i: int, name: str, subject: Words) -> Draft | None:

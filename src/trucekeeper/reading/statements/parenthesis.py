@@ -33,6 +33,9 @@ def read_around(page: Page, i: int, name: str) -> Draft | None:
     if left <= unit[0] + 1 or right >= unit[1] - 2 or page.lower[left - 1] not in PARENTHESES or page.lower[right] != page.lower[left - 1]:
         return None
     before, rest = page.trim((_after_other(page, unit[0], left), left)), _resumes(page, i, right)
+    if before is not None and rest is not None and page.lower[before[1] - 1] in {"who", "which"} and page.finite(rest):
+        last = before[1] - (3 if page.lower[before[1] - 2] == "of" and before[1] - before[0] > 2 else 1)  # "the guards, who, they said, had fled"
+        return with_source(page, made(page, i, name, cue, "clause", [(last, before[1]), rest]), source, i)
     if before is not None and rest is not None and before[1] - before[0] == 1 and page.pos[before[0]] == "ADV" and page.finite(rest):
         return with_source(page, made(page, i, name, cue, "clause", [rest]), source, i)  # "However, he said, it will go on"
     if (

@@ -6,6 +6,7 @@ from trucekeeper.reading.statements.chain import reporter
 from trucekeeper.reading.statements.drafts import Draft, shared
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
+from trucekeeper.reading.statements.sources import says_as
 from trucekeeper.reading.statements.speakers import can_speak
 from trucekeeper.reading.statements.tails import cut_tails
 
@@ -94,10 +95,10 @@ def _says_nothing(page: Page, draft: Draft) -> bool:
 
 def _as_saying(page: Page, draft: Draft) -> bool:
     """ "quoted the envoy as saying" is one statement, the envoy's."""
-    if draft.lemma not in {"quote", "cite"} or draft.shape == "quote":
+    if draft.lemma not in {"quote", "cite", "report"} or draft.shape == "quote":
         return False
     end = page.unit(draft.head)[1]
-    return any(page.lower[i] == "as" and page.lower[i + 1] in {"saying", "telling", "writing"} for i in range(draft.head, end - 1))
+    return any(says_as(page, i) and (draft.lemma != "report" or i < draft.head + 8) for i in range(draft.head, end - 1))
 
 
 def _answer(page: Page, answer: Draft, drafts: list[Draft]) -> None:
@@ -165,7 +166,7 @@ def _inherit(page: Page, drafts: list[Draft]) -> None:
             _take_over(page, draft, drafts[:index])
             continue
         before = [d for d in drafts[:index] if d.source and page.unit_of[d.head] == page.unit_of[draft.head] and not d.covers(draft.head)]
-        if not before or (draft.source and draft.source_head != before[-1].source_head):
+        if not before or (draft.source and draft.source_head != before[-1].source_head and page.lower[before[-1].head - 1] != "as"):
             continue
         draft.source, draft.source_head = list(before[-1].source), before[-1].source_head
         draft.told = before[-1].told if before[-1].addressee is None else before[-1].addressee
@@ -213,9 +214,10 @@ def _other_voice(page: Page, inner: Draft, outer: Draft) -> bool:
     loose = inner.shape not in SAYING or inner.rank < 0.8
     told = outer.shape in {"phrase", "clause"} and outer.content[0][0] < outer.head and outer.content[-1][1] <= outer.head + 1
     clausal = frozenset({"promise"}) if inner.shape == "clause" else frozenset()  # "said the rebels had promised they would leave"
+    reported = outer.shape == "clause" and inner.act in {"denial", "refusal"} and reporter(page, outer) is not None  # "the Courier said the army denied it"
     if inner.act in THINKING - (DOING if told else clausal):
         return False
-    if loose and not (inner.shape in {"open", "object"} and (outer.shape == "phrase" or (told and inner.act in DOING))):
+    if loose and not (inner.shape in {"open", "object"} and (outer.shape == "phrase" or reported or (told and inner.act in DOING))):
         return False
     one, other = page.tokens[inner.source_head], page.tokens[outer.source_head]
     carried = told and page.lower[one.i] in {"he", "she", "they"} and reporter(page, outer) is not None  # "He wanted talks, he said, the radio reported"

@@ -35,7 +35,9 @@ def is_passive(page: Page, i: int) -> bool:
 
 def find_source(page: Page, verb: int) -> int | None:
     """The head of the phrase that says it: the agent of a passive, the subject (through control and coordination), or the noun that stands before the verb."""
-    found = (turned_source(page, verb) if page.lemmas[verb] == "report" else None) or _behind_dash(page, verb) or _maker_of_text(page, verb)
+    found = (turned_source(page, verb) if page.lemmas[verb] == "report" else None) or _behind_dash(page, verb) or _behind_opening(page, verb)
+    if found is None:
+        found = _maker_of_text(page, verb)
     if found is None:
         found = _plain_source(page, verb)
     if found is not None and found > verb and page.lower[found] in lexicon().dates:  # "said Monday"
@@ -61,6 +63,19 @@ def _behind_dash(page: Page, verb: int) -> int | None:
         return None
     person = layers(page.doc).entities[named.entity].kind == "person"
     return named.token if person and page.lower[named.words[0] - 1] in {"—", "–", "--"} else None
+
+
+def _behind_opening(page: Page, verb: int) -> int | None:
+    """Who is named between the only comma and the verb, behind a phrase that opens the sentence ("In a note read by his aide, Ann Lee claimed")."""
+    first = page.unit(verb)[0]
+    while page.tokens[first].is_space:
+        first += 1
+    named = layers(page.doc).mention_at.get(verb - 1)
+    if named is None or named.form != "name" or named.words[1] != verb or page.tags[verb] not in FINITE or page.lower[first] not in {"in", "at", "on"}:
+        return None
+    comma = named.words[0] - 1
+    alone = comma > first and page.lower[comma] == "," and "," not in page.lower[first:comma] and not page.finite((first, comma))
+    return named.token if alone and page.quote_of[comma] < 0 else None
 
 
 def _of_verb_before(page: Page, verb: int) -> int | None:
@@ -110,7 +125,7 @@ def _plain_source(page: Page, verb: int) -> int | None:
         return None  # "the envoy, asked about it, …"
     if base(token) == "acl" and page.tags[token.i] == "VBN":
         return phrase_head(page, token.head.i)
-    held = _holders(page, token)
+    held = with_speaker(page, verb) or _holders(page, token)
     if held is not None:
         return held
     own = [s for s in own_subjects(token) if unit[0] <= s.i < unit[1]]
@@ -142,6 +157,17 @@ def _plain_source(page: Page, verb: int) -> int | None:
     return inherited[0].i if inherited else None
 
 
+def with_speaker(page: Page, verb: int) -> int | None:
+    """Of ", with the mayor saying that …" the mayor."""
+    if page.tags[verb] != "VBG" or lexicon().verb(page.lemmas[verb], "quote") is None:
+        return None
+    first = verb
+    while first > page.unit(verb)[0] and page.pos[first - 1] in NOMINAL:
+        first -= 1
+    led = first < verb and page.lower[first - 1] == "with" and page.lower[first - 2] in {",", "—", "–"}
+    return phrase_head(page, verb - 1) if led and can_speak(page, verb - 1, texts=False) else None
+
+
 def _holders(page: Page, participle: Token) -> int | None:
     """Of "thousands held rallies calling for peace" the thousands: what calls cannot speak, but who holds it can."""
     noun = participle.head
@@ -158,6 +184,11 @@ def _set_off(page: Page, i: int) -> bool:
     return page.lower[i - 1] == "," or (page.lower[i - 1] in MARKS and page.lower[i - 2] == ",")
 
 
+def says_as(page: Page, i: int) -> bool:
+    """Does "as saying", "as accusing" stand here?"""
+    return page.lower[i] == "as" and page.tags[i + 1] == "VBG" and lexicon().verbs.get(page.lemmas[i + 1]) is not None
+
+
 def quoted_by(page: Page, verb: int) -> tuple[int, int | None] | None:
     """Of "the agency quoted an official as saying": the official, and the agency where it is told."""
     token = page.tokens[verb]
@@ -171,6 +202,9 @@ def quoted_by(page: Page, verb: int) -> tuple[int, int | None] | None:
     if said is None:
         return None
     by = [s.i for s in own_subjects(above) if s.i != said] or [a.i for a in agents(above) if a.i != said]
+    named = layers(page.doc).mention_at.get(verb - 2)
+    if named is not None and named.form == "name" and named.words[1] == verb - 1 and said < verb - 2:
+        said = named.token  # "quoted party leader and mayor Ann Lee as …"
     return phrase_head(page, said), by[0] if by else None
 
 
