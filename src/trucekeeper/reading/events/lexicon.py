@@ -13,7 +13,7 @@ from trucekeeper.model.claims import PloverType, Status
 from trucekeeper.model.errors import KnowledgeError
 
 Content = Literal["", "fold", "take", "own"]
-SPECIAL = frozenset({"@actor", "@person", "@place", "@town", "@clause", "@infinitive", "@none", "@object", "@bare", "@known"})
+SPECIAL = frozenset({"@actor", "@person", "@place", "@town", "@clause", "@infinitive", "@none", "@object", "@pronoun", "@bare", "@known"})
 KEYS = frozenset({"plover", "mode", "cameo", "acled", "stands", "content", "never_by", "verbs", "undergone", "nouns"})
 TRIGGER = re.compile(r"^(?P<words>[\w'-]+(?: [\w'-]+)?)(?: (?P<side>[<>]) (?P<need>[^!]+?))?(?: ! (?P<ban>.+))?$")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_passive, is_past, objects, obliques
+from trucekeeper.language.relations import base, children, is_passive, is_past, objects, obliques, preposition
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
-from trucekeeper.reading.events.lexicon import Act, acts, kinds
+from trucekeeper.reading.events.lexicon import Act, acts
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, said_by, says
 from trucekeeper.reading.events.timewords import is_calendar, is_time
-from trucekeeper.reading.events.triggers import Trigger, has_clause, is_anybody, is_somebody, verb_frame, words_of, works
+from trucekeeper.reading.events.triggers import Trigger, has_clause, is_anybody, is_harm, is_somebody, verb_frame, words_of, works
 
 
 def noun_frame(noun: Token) -> Trigger | None:
@@ -79,12 +79,6 @@ def is_act(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and lemma_in(noun, acts().nouns) is not None
 
 
-def is_harm(noun: Token) -> bool:
-    """A noun that names a hurtful act."""
-    lemma = lemma_in(noun, acts().nouns)
-    return lemma is not None and any(f.act.plover in kinds()["hurting"] for f in acts().nouns[lemma])
-
-
 def carrier(noun: Token) -> Token | None:
     """The verb that carries a noun event: its light verb, through nouns such as "round" and "start"."""
     steps = 0
@@ -96,10 +90,12 @@ def carrier(noun: Token) -> Token | None:
     verb = noun.head
     if verb == noun or not is_verbal(verb):
         return None
+    if base(noun) == "obj" and any(not is_verbal(c) for c in children(verb, "xcomp")):
+        return None  # "called the exchange a success"
     if base(noun) == "obj" or (base(noun) == "nsubj" and is_passive(verb)):
         return verb if governor_word(verb, "nominal") == "through" else None
-    if base(noun) == "nsubj" and lemma_in(verb, says()["occurrence"]):
-        return verb
+    if base(noun) == "nsubj" and lemma_in(verb, says()["occurrence"]) and not any(is_act(o) for o in objects(verb)):
+        return verb  # but not "the attack would not stop the talks"
     return None
 
 
@@ -129,11 +125,11 @@ def is_eventive(noun: Token) -> bool:
     if base(noun) == "nsubj" and is_verbal(noun.head) and is_past(noun.head) and not is_passive(noun.head) and is_harm(noun):
         setting = is_definite(noun) and lemma_in(noun, finding()["lasting"]) is not None
         return not setting and lemma_in(noun, acts().people) is None  # "shelling wrecked the truce"
-    if surface_owner(noun) is not None or any(c.i < noun.i and c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children):
-        return True  # "the 2003 coup", "Friday's raid"
+    if surface_owner(noun) is not None or any(c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children):
+        return True  # "the 2003 coup", "Friday's raid", "in a meeting March 23"
     if any(c.dep_ == "nmod:poss" or (base(c) in {"amod", "compound", "nmod"} and is_anybody(c)) for c in noun.children if c.i < noun.i):
         return True
-    mark = " ".join(c.lower_ for c in children(noun, "case"))
+    mark = preposition(noun)
     if mark in says()["preposition"] or (mark in {"in", "by"} and is_verbal(noun.head) and lemma_in(noun.head, says()["suffering"])):
         return True
     head = noun.head
@@ -179,6 +175,9 @@ def is_mere_mention(found: Trigger) -> bool:
     over = governor_word(noun.head, "noun") if not is_verbal(noun.head) else None
     if found.act.plover == "ASSAULT" and any(c.lower_ in finding()["matter"] for c in children(noun, "case")) and is_talk(noun.head):
         return True
+    undergoing = is_verbal(noun.head) and (base(noun) == "obj" or (base(noun) == "nsubj" and is_passive(noun.head)))
+    if found.act.plover in {"ACCUSE", "REQUEST"} and undergoing and governor_word(noun.head, "nominal") == "denied":
+        return True  # "denied the accusation", "the plan was abandoned": that there was one is denied by nobody
     if found.act.plover in {"REQUEST", "THREATEN"} and found.light is None and base(noun) == "nsubj" and noun.dep_ != "nsubj:pass":
         return True  # "their proposal would see …"
     if found.act.plover == "CONSULT" and is_definite(noun) and not is_verbal(noun.head) and lemma_in(noun.head, finding()["had"]) is not None:
@@ -202,7 +201,9 @@ def is_mere_mention(found: Trigger) -> bool:
 
 def is_told_more_of(noun: Token) -> bool:
     """With its day, or with those who take part in it."""
-    return bool(obliques(noun, "by", "between", "against", "with") or children(noun, "acl")) or any(is_time(c) for c in noun.children)
+    return bool(obliques(noun, "by", "between", "against", "with") or children(noun, "acl")) or any(
+        is_time(c) and base(c) not in {"compound", "amod"} for c in noun.children
+    )
 
 
 def below(token: Token, top: Token) -> Token:

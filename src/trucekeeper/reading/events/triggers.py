@@ -23,6 +23,7 @@ from trucekeeper.language.relations import (
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, Frame, acts, kinds
+from trucekeeper.reading.events.plover import COOPERATIVE
 from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_calendar, is_time
 from trucekeeper.reading.layers import layers
@@ -88,6 +89,11 @@ def is_anybody(token: Token) -> bool:
     return is_somebody(token) or (token.pos_ == "NOUN" and lemma_in(token, acts().people) is not None)
 
 
+def is_he(token: Token) -> bool:
+    """A pronoun for people, as the subject of a passive or as somebody's own ("they were handed over")."""
+    return token.tag_ == "PRP" and token.lower_ in finding()["people_pronouns"]
+
+
 def is_town(token: Token) -> bool:
     """A place by its name."""
     return token.ent_type_ in PLACES
@@ -117,7 +123,7 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         return False, []
     if not frame.need and not frame.special:
         return True, []
-    fitting = [c for c in candidates if words_of(c) & frame.need and (not is_time(c) or obliques(c, "of"))]
+    fitting = [c for c in candidates if words_of(c) & frame.need and (not is_time(c) or obliques(c, "of")) and not is_harm_of(c, frame)]
     if fitting:
         return True, [w for c in fitting for w in (c, *(p for p in obliques(c, "of") if is_amount_of(c, frame) and not frame.need.isdisjoint(forms_of(p))))]
     if "@none" in frame.special and not [o for o in objects(token) if not is_time(o)] and not (token.tag_ == "VBN" and children(token, "aux:pass")):
@@ -137,10 +143,27 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         beside = [t for t in near if not frame.need.isdisjoint(forms_of(t))]
         if beside:
             return True, beside
-    for name, test in (("@actor", is_somebody), ("@person", lambda t: t.ent_type_ == "PERSON"), ("@place", is_somewhere), ("@town", is_town)):
+    for name, test in (
+        ("@actor", is_somebody),
+        ("@person", lambda t: t.ent_type_ == "PERSON"),
+        ("@place", is_somewhere),
+        ("@town", is_town),
+        ("@pronoun", is_he),
+    ):
         if name in frame.special and any(test(c) for c in [*candidates, *(p for c in candidates if is_amount(c) for p in obliques(c, "of"))]):
             return True, []
     return False, []
+
+
+def is_harm_of(noun: Token, frame: Frame) -> bool:
+    """ "called it a violation of the truce": the noun names a harm, and what the frame asks for stands in its "of" alone."""
+    return frame.act.plover in COOPERATIVE and own_words(noun).isdisjoint(frame.need) and is_harm(noun)
+
+
+def is_harm(noun: Token) -> bool:
+    """A noun that names a hurtful act."""
+    lemma = lemma_in(noun, acts().nouns)
+    return lemma is not None and any(f.act.plover in kinds()["hurting"] for f in acts().nouns[lemma])
 
 
 def is_amount_of(noun: Token, frame: Frame) -> bool:
@@ -192,7 +215,7 @@ def verb_arguments(verb: Token, second: str | None) -> list[Token]:
         if found:
             return found
     if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in finding()["calling"]:
-        return own_subjects(verb)  # "called for the president to resign": no object, whatever the tree says
+        return []  # "called for the president to resign": no object, whatever the tree says
     clausal = children(verb, "ccomp") or any(is_verbal(c) for c in children(verb, "xcomp"))  # "the forum concluded that …", "tries to pacify"
     going_on = any(c.tag_ == "VBG" and 0 < c.i - verb.i <= 2 and not children(c, "mark") for c in children(verb, "advcl"))  # "gave up defending the city"
     speaks = is_passive(verb) or clausal or going_on
@@ -221,7 +244,20 @@ def subjects_of(verb: Token) -> list[Token]:
 
 
 def stood_for(verb: Token, found: list[Token]) -> list[Token]:
-    """ "brokered a truce, but it broke down": a truce that "it" stands for, where nothing else was spoken of since."""
+    """ "brokered a truce, but it broke down": a truce that "it" stands for, where nothing else was spoken of since; and the truce right before a finite
+    verb, where the tree gave the verb another subject."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ in {"AUX", "ADV"}:
+        at -= 1
+    near = verb.doc[at]
+    if (
+        near.pos_ == "NOUN"
+        and near not in found
+        and base(near) in {"obl", "obj"}
+        and verb.tag_ in {"VBD", "VBZ", "VBP"}
+        and lemma_in(near, acts().truces) is not None
+    ):
+        return [near]
     if len(found) != 1 or found[0].lower_ != "it" or objects(verb):
         return found
     first = max(found[0].i - LOOKING_BACK, 0)
