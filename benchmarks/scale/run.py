@@ -75,9 +75,7 @@ def one_more(path: Path, count: int) -> None:
             costs = [(put(small, *told), put(large, *told)) for told in archive(count + SAMPLE, count)]
     first, last = (statistics.median(side) for side in zip(*costs, strict=True))
     met = "met" if last <= TIMES * first else "NOT MET"
-    print(
-        f"one more report: {first:.2f} ms of processor time in a record of {SMALL:,}, {last:.2f} ms in this one: {last / first:.2f} times (asked: {TIMES})  {met}"
-    )
+    print(f"one more report: {first:.2f} ms of processor time in a record of {SMALL:,}, {last:.2f} ms here: {last / first:.2f} times (asked: {TIMES})  {met}")
 
 
 def main(count: int, path: Path, in_bulk: int = 0) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -10,7 +11,8 @@ from typing import Any
 
 from trucekeeper.model.errors import RecordError
 
-VERSION = "0004"  # the newest of migrations/versions; a test keeps it so
+VERSIONS = ("0001", "0002", "0003", "0004")  # those of migrations/versions; a test keeps it so
+VERSION = VERSIONS[-1]
 APPLICATION_ID = 0x54525543  # "TRUC", in the file's header: tells a record from other SQLite files
 WAIT_S = 30  # for another process that is writing
 NAME_ONE = "Name a record that `truce read … --into` made."
@@ -69,6 +71,12 @@ class Database:
             return
         if found is not None and found > VERSION:
             raise RecordError(f"{self.path} is of version {found}, this program knows {VERSION}", mend="Install a newer Trucekeeper.")
+        if found is not None and found not in VERSIONS:
+            raise RecordError(f"{self.path} is of version {found!r}, which no Trucekeeper made", mend="Take its last copy, or read the reports again.")
+        if found is not None and not os.access(self.path, os.W_OK):
+            raise RecordError(
+                f"{self.path} is of version {found}, and has to be brought to {VERSION} before it can be read", mend="Make it writable, or open a copy of it."
+            )
         from trucekeeper.record.migrating import migrate
 
         with self._told():
@@ -136,8 +144,8 @@ def insert(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[st
 def _version(connection: sqlite3.Connection) -> str | None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         return None
-    found: str = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
-    return found
+    found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(found[0]) if found else ""
 
 
 def _is_blank(connection: sqlite3.Connection) -> bool:
