@@ -8,9 +8,10 @@ from trucekeeper.language.relations import base, children, is_passive, is_past, 
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, acts
+from trucekeeper.reading.events.phrases import is_anybody, is_harm, is_somebody, words_of
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, said_by, says
 from trucekeeper.reading.events.timewords import is_calendar, is_time
-from trucekeeper.reading.events.triggers import Trigger, has_clause, is_anybody, is_harm, is_somebody, verb_frame, words_of, works
+from trucekeeper.reading.events.triggers import Trigger, has_clause, verb_frame, works
 
 
 def noun_frame(noun: Token) -> Trigger | None:

@@ -21,9 +21,10 @@ from trucekeeper.language.relations import (
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, words_of_roles
+from trucekeeper.reading.events.phrases import NAMES, is_somebody
 from trucekeeper.reading.events.statuswords import is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.events.triggers import NAMES, is_somebody, misread_subject
+from trucekeeper.reading.events.triggers import misread_subject
 from trucekeeper.reading.layers import covering, layers, text_of
 from trucekeeper.reading.references import actor_at, several_before
 

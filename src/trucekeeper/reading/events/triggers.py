@@ -13,7 +13,6 @@ from trucekeeper.language.relations import (
     children,
     complement_clauses,
     is_passive,
-    modifiers,
     objects,
     obliques,
     open_complements,
@@ -23,13 +22,10 @@ from trucekeeper.language.relations import (
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, Frame, acts, kinds
+from trucekeeper.reading.events.phrases import is_amount, is_harm, is_he, is_somebody, is_somewhere, is_town, own_words, words_of
 from trucekeeper.reading.events.plover import COOPERATIVE
-from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal, says
-from trucekeeper.reading.events.timewords import is_calendar, is_time
-from trucekeeper.reading.layers import layers
-
-NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
+from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal
+from trucekeeper.reading.events.timewords import is_time
 
 
 @dataclass(slots=True)
@@ -50,57 +46,6 @@ class Trigger:
     def anchor(self) -> Token:
         """Where the clause hangs: the light verb, or the word itself."""
         return self.light if self.light is not None else self.token
-
-
-def own_words(noun: Token) -> set[str]:
-    """Lemmas of a noun, of what stands before it, of what it is called behind a comma, and of what was done to it ("the officers captured in May")."""
-    found = set(forms_of(noun))
-    for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            found.add(child.lower_)
-        if ((base(child) in {"amod", "compound", "nmod", "nummod", "flat"} and child.i < noun.i) or base(child) == "appos") and not is_calendar(child):
-            found.update(forms_of(child))
-    return found
-
-
-def words_of(noun: Token) -> set[str]:
-    """Lemmas by which a phrase may belong to a class: its head, what stands before it, and the noun of its "of"."""
-    found = own_words(noun)
-    for part in obliques(noun, "of"):
-        if is_calendar(part):
-            continue
-        found.update(forms_of(part))
-        for child in modifiers(part):
-            found.update(forms_of(child))
-    return found
-
-
-def is_somebody(token: Token) -> bool:
-    return (
-        token.i in layers(token.doc).mention_at
-        or token.ent_type_ in NAMES
-        or token.pos_ == "PROPN"
-        or (token.pos_ == "PRON" and token.tag_ == "PRP" and token.lower_ != "it")
-    )
-
-
-def is_anybody(token: Token) -> bool:
-    """Somebody, or a noun for people and bodies ("a rebel withdrawal")."""
-    return is_somebody(token) or (token.pos_ == "NOUN" and lemma_in(token, acts().people) is not None)
-
-
-def is_he(token: Token) -> bool:
-    """A pronoun for people, as the subject of a passive or as somebody's own ("they were handed over")."""
-    return token.tag_ == "PRP" and token.lower_ in finding()["people_pronouns"]
-
-
-def is_town(token: Token) -> bool:
-    """A place by its name."""
-    return token.ent_type_ in PLACES
-
-
-def is_somewhere(token: Token) -> bool:
-    return token.ent_type_ in PLACES or token.pos_ == "PROPN" or any(p.start <= token.idx < p.end for p in layers(token.doc).places)
 
 
 def has_clause(token: Token) -> bool:
@@ -160,20 +105,9 @@ def is_harm_of(noun: Token, frame: Frame) -> bool:
     return frame.act.plover in COOPERATIVE and own_words(noun).isdisjoint(frame.need) and is_harm(noun)
 
 
-def is_harm(noun: Token) -> bool:
-    """A noun that names a hurtful act."""
-    lemma = lemma_in(noun, acts().nouns)
-    return lemma is not None and any(f.act.plover in kinds()["hurting"] for f in acts().nouns[lemma])
-
-
 def is_amount_of(noun: Token, frame: Frame) -> bool:
     """ "held three days of talks": what is held are the talks."""
     return frame.need.isdisjoint(forms_of(noun))
-
-
-def is_amount(noun: Token) -> bool:
-    """ "dozens of elders", "a group of rebels": what follows "of" is who they are."""
-    return noun.pos_ in {"NOUN", "NUM"} and lemma_in(noun, says()["amount"]) is not None
 
 
 REACH = 8  # tokens from a verb to the adjective or noun that says what became of its object
@@ -235,6 +169,8 @@ def things(verb: Token) -> list[Token]:
 
 
 CUT = "cut relations"
+
+
 VISIT = "visit"
 
 

@@ -1,0 +1,190 @@
+"""What one act speaks of, and what is an aside of another, makes no event of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import (
+    base,
+    children,
+    complement_clauses,
+    indirect_objects,
+    is_negated,
+    is_passive,
+    is_perfect,
+    markers,
+    modal,
+    objects,
+    own_subjects,
+    preposition,
+)
+from trucekeeper.reading.events.foundwords import finding
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.nouns import is_act, is_taken_for_done, is_talk
+from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE, VERBAL
+from trucekeeper.reading.events.roles import is_party
+from trucekeeper.reading.events.speech import AGREE, PROMISE, THREATEN
+from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, is_verbal, says
+from trucekeeper.reading.events.tense import is_never_to
+from trucekeeper.reading.events.timewords import is_time
+from trucekeeper.reading.events.triggers import Trigger, works
+
+CEASE = "begin ceasefire"
+GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
+
+
+def path_from(token: Token, top: Token) -> list[Token]:
+    """The tokens from `token` up to just below `top`; empty where `top` is not above it."""
+    found = [token]
+    while found[-1].head != top:
+        if found[-1].head == found[-1]:
+            return []
+        found.append(found[-1].head)
+    return found
+
+
+def is_content(token: Token, top: Token) -> bool:
+    """Whether a word stands inside what `top` speaks of, and not in an adjunct of time or a relative clause."""
+    path = path_from(token, top)
+    if not path:
+        return False
+    for step in path:
+        told = says()["preposition"].get(" ".join(c.lower_ for c in children(step, "case")))
+        if any(says()["mark"].get(m.lower_) == "conditional" for m in children(step, "mark")):
+            return False
+        if (
+            (base(step) == "conj" and is_act(step) and is_party(step.head))  # "threats against teachers, attacks on schools", read as one list
+            or (told == "told" or (step.i < top.i and base(step) in {"obl", "nmod"}))
+            or step.dep_ == "acl:relcl"
+            or is_told_aside(step)
+            or (base(step) == "advcl" and not has_to(step) and not (step.tag_ == "VBG" and step.i - top.i <= GERUND))
+            or step.dep_ == "nmod:poss"
+        ):
+            return False
+    return base(path[-1]) in {"ccomp", "xcomp", "obj", "obl", "advcl", "iobj", "acl", "nmod", "nsubj"} and not (
+        base(path[-1]) == "nsubj" and not is_passive(top)
+    )
+
+
+def settle(found: list[Trigger]) -> list[Trigger]:
+    """Without nouns that another trigger uses, light verbs that carry a noun, and what is folded into the act that speaks of it."""
+    used = {i for t in found for i in t.used}
+    carried = {t.light.i for t in found if t.light is not None and t.token.i not in used}
+    found = [t for t in found if not is_forbidden(t.anchor)]
+    free = [t for t in found if t.token.i not in used or is_taken_for_done(t.token)]
+    kept = [t for t in free if not (t.token.i in carried and not (t.frame and (t.frame.need or t.frame.second)))]
+    return [t for t in fold(kept) if not is_aside(t, kept)]
+
+
+def is_forbidden(verb: Token) -> bool:
+    """ "warned them not to attack": what somebody is told not to do."""
+    above = verb.head
+    warned = has_to(verb) and base(verb) in {"xcomp", "advcl"} and lemma_in(above, finding()["warning"]) is not None
+    return warned and bool(objects(above) or indirect_objects(above)) and (is_negated(verb) or is_never_to(verb))
+
+
+def is_aside(trigger: Trigger, found: list[Trigger]) -> bool:
+    """A purpose of another act ("opened the bridge to let aid through"), unless one goes somewhere to talk; and what a protest calls for."""
+    anchor = trigger.anchor
+    if trigger.act.name == CEASE and is_aim(anchor):
+        return True
+    if base(anchor) not in {"advcl", "xcomp", "acl"} or anchor.head == anchor:
+        return False
+    over = next((t for t in found if t.anchor == anchor.head), None)
+    if over is None:
+        return False
+    if trigger.act.plover == "REQUEST" and over.act.plover == "PROTEST":
+        return True
+    if over.act.stands == "demanded":
+        return False  # "urged the general to accept"
+    return base(anchor) == "advcl" and has_to(anchor) and trigger.act.plover != "CONSULT" and governor_word(anchor.head, "clause") not in STATUSES
+
+
+def is_aim(verb: Token) -> bool:
+    """ "talks aimed at ending the war", "efforts to end the conflict": what talks are for is not what comes next."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].lower_ in finding()["aimed"]:
+        at -= 1
+    return at < verb.i - 1 and verb.doc[at].pos_ == "NOUN" and lemma_in(verb.doc[at], says()["aim"]) is not None
+
+
+def is_told_aside(step: Token) -> bool:
+    """ "apologised for those killed by the police", "agreed to hand over power and apologised": a harm told by a participle behind a noun, and a finite verb
+    that the tree joined to an infinitive, are told for themselves."""
+    if base(step) == "conj" and is_finite(step) and has_to(step.head):
+        return True
+    if base(step) == "ccomp" and own_subjects(step) and is_perfect(step) and modal(step) is None and not markers(step):
+        return True  # "agreed to free the sailors they have been holding"
+    caused = is_verbal(step.head.head) and lemma_in(step.head.head, says()["causing"]) is not None  # "wants the prisoners freed"
+    return step.dep_ == "acl" and step.tag_ == "VBN" and not has_to(step) and works(step) and not caused
+
+
+def is_named_demand(trigger: Trigger) -> bool:
+    """ "rejected a proposal to withdraw": what is rejected is the withdrawal."""
+    return trigger.token.pos_ == "NOUN" and trigger.act.plover in VERBAL
+
+
+def is_reason(token: Token, speech: Trigger) -> bool:
+    """ "vowed revenge for the arrest of its leader": why, not what."""
+    if speech.act.content != "take" or (speech.frame is not None and speech.frame.second in {"for", "over"}):
+        return False
+    path = path_from(token, speech.token)
+    if any(base(s) == "acl" and s.tag_ in {"VBG", "VBN"} and not has_to(s) for s in path):
+        return True  # "rejected a proposal linking a truce to the delivery of aid"
+    return base(path[-1]) == "obl" and preposition(path[-1]) in {"for", "over"}
+
+
+def is_charge(token: Token, speech: Trigger) -> bool:
+    """ "complained that troops still occupy the town": a whole clause of its own, or the gerund of a charge, tells its act, on the word of who complains."""
+    if speech.act.plover != "ACCUSE":
+        return False
+    path = path_from(token, speech.token)
+    if any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in finding()["charging"] for t in path):
+        return True  # "accused the army of shelling a clinic", "accused of plotting to shell it"
+    return base(path[-1]) == "ccomp" and is_finite(path[-1]) and bool(own_subjects(path[-1]))
+
+
+def is_dated(noun: Token) -> bool:
+    """ "condemned Sunday's attack": an act told with its own day took place, whatever is thought of it."""
+    return any(c.i < noun.i and c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children)
+
+
+def is_occasion(token: Token, top: Token) -> bool:
+    """ "agreed at talks that prisoners would be exchanged": where it was said, not what."""
+    return preposition(path_from(token, top)[-1]) == "at" and (bool(complement_clauses(top)) or is_talk(token))
+
+
+def fold(found: list[Trigger]) -> list[Trigger]:
+    """What one act speaks of makes no event of its own; an act of speech takes the first such act for its matter."""
+    speaking = [t for t in found if t.act.content in {"fold", "take"}]
+    kept = []
+    for trigger in found:
+        over = [
+            f for f in speaking if f is not trigger and f.anchor != trigger.anchor and is_content(trigger.token, f.token) and not is_reason(trigger.token, f)
+        ]
+        for speech in over:
+            if (
+                speech.act.content == "take"
+                and not is_named_demand(trigger)
+                and not is_occasion(trigger.token, speech.token)
+                and (speech.matter is None or len(path_from(trigger.token, speech.token)) < len(path_from(speech.matter.token, speech.token)))
+            ):
+                speech.matter = trigger
+                negated = is_negated(trigger.token) or is_never_to(trigger.token)
+                if speech.act.name == PROMISE and trigger.act.plover in HOSTILE and len(path_from(trigger.token, speech.token)) <= 2 and not negated:
+                    speech.act = acts().acts[THREATEN]  # "is ready to attack"
+                elif speech.act.name == THREATEN and trigger.act.plover in COOPERATIVE and lemma_in(speech.token, says()["vowing"]):
+                    speech.act = acts().acts[PROMISE]  # "vowed to stop the fighting"
+        done = trigger.token.pos_ == "NOUN" and (is_dated(trigger.token) or is_taken_for_done(trigger.token))
+        over = [f for f in over if not is_charge(trigger.token, f) and not (f.act.content == "fold" and done)]
+        if not over or trigger.act.content == "own":
+            kept.append(trigger)
+    spoken = [
+        replace(t, matter=None, roles=None)
+        for t in kept
+        if (t.act.plover == "REJECT" or t.act.name == AGREE) and t.matter is not None and t.matter.token != t.token
+    ]
+    return sorted([*kept, *spoken], key=lambda t: (t.matter or t).token.i)  # "rejected a truce": the rejection was done, the truce was not

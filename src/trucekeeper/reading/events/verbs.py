@@ -1,0 +1,211 @@
+"""Verbs that tell acts: which of them tell one here, and which only seem to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import (
+    agents,
+    ancestors,
+    auxiliaries,
+    base,
+    children,
+    complement_clauses,
+    doers,
+    indirect_objects,
+    is_future,
+    is_negated,
+    is_passive,
+    modal,
+    objects,
+    obliques,
+    own_subjects,
+    possessors,
+    subjects,
+)
+from trucekeeper.reading.events.foundwords import finding
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.plover import VERBAL
+from trucekeeper.reading.events.roles import is_party
+from trucekeeper.reading.events.speech import DEMAND, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
+from trucekeeper.reading.events.statuswords import bare_before, governor_word, has_to, is_finite, says
+from trucekeeper.reading.events.tense import conditions, is_never_to
+from trucekeeper.reading.events.triggers import VISIT, Trigger, misread_subject, verb_frame
+from trucekeeper.reading.statements.lexicon import lexicon as cues
+
+ALLOW = "allow access"
+
+
+def verb_trigger(verb: Token) -> Trigger | None:
+    """The act that a verb names, or the act of speech that its modal or negation makes of it."""
+    if tells_nothing(verb):
+        return None
+    named = verb_frame(verb)
+    if named is not None and named.act.name == THREATEN and not is_mere_warning(verb) and promises_not(verb):
+        told = objects(verb) or indirect_objects(verb)
+        named = replace(named, act=acts().acts[DEMAND if told else PROMISE])  # "warned them not to attack", "pledged not to attack"
+    if named is not None and (is_no_act(verb, named) or says_nothing(verb, named) or nobody_speaks(verb, named)):
+        return None
+    if named is not None and named.act.content == "take":
+        return modal_demand(verb, named) or named
+    found = implied(verb, named) or named
+    return None if found is not None and found.act.plover in {*VERBAL, "CONSULT"} and is_by_nobody(verb) else found
+
+
+def tells_nothing(verb: Token) -> bool:
+    """Whether a verb's own form and place say that it tells no act here, whatever it means."""
+    past = verb.tag_ in {"VBN", "VBD"}
+    if base(verb) == "amod" and verb.i < verb.head.i and misread_subject(verb) is None and bare_before(verb) is None:
+        return True
+    if base(verb) == "ccomp" and any(s.lower_ == "who" for s in own_subjects(verb)):
+        return True  # "has not said who fired": what is asked is not told
+    if (past or verb.tag_ == "JJ") and verb.i and verb.doc[verb.i - 1].lower_ == "the" and not own_subjects(verb):
+        return True  # "evacuated the wounded"
+    counted = past and any(c.pos_ == "NUM" for c in verb.children)
+    if verb.tag_ != "VBG" and base(verb) in {"nmod", "obl"} and children(verb, "case") and not counted:
+        return True  # "the number of wounded", "the planting of a bomb", but "besides the six killed"
+    if base(verb) == "acl" and past and not own_subjects(verb) and lemma_in(verb, finding()["heading"]) is not None:
+        return True  # "a delegation led by a general": who they are
+    if verb.i == verb.sent.start and past and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:
+        return True  # "Ousted President …"
+    if base(verb) == "xcomp" and verb.lower_ in acts().nouns and lemma_in(verb.head, says()["lessening"]) is not None:
+        return True  # "the truce reduced fighting"
+    if is_passive(verb) and lemma_in(verb, finding()["seeking"]) is not None:
+        return True  # "who is wanted by the court"
+    return is_generic(verb) or is_plural_noun(verb) or is_failing_thing(verb) or is_preposition(verb)
+
+
+def is_preposition(verb: Token) -> bool:
+    """ "barring new violence", "following the raid"."""
+    alone = verb.tag_ == "VBG" and not auxiliaries(verb) and not own_subjects(verb) and base(verb) in {"advcl", "obl", "case"}
+    return alone and verb.lower_ in says()["preposition"]
+
+
+def promises_not(verb: Token) -> bool:
+    return any(is_never_to(c) or is_negated(c) for c in children(verb, "xcomp", "advcl") if has_to(c))
+
+
+def is_no_act(verb: Token, named: Trigger) -> bool:
+    """Whether a verb that names an act does not tell it here: by who does it, or by what is said with it."""
+    act, frame = named.act, named.frame
+    if act.never_by and is_by(verb, act.never_by):
+        return True  # "the flood killed nine", "was examined by doctors"
+    if act.mode == "investigate" and base(verb) == "acl" and verb.tag_ == "VBG" and is_party(verb.head):
+        return True  # "a group monitoring the war": who they are
+    if act.name == THREATEN and is_mere_warning(verb):
+        return True
+    if act.stands == "demanded" and (is_own_wish(verb) or is_assertion(verb)):
+        return True  # "wants to go home", "insists that the gunmen came from abroad"
+    if act.name == VISIT and doing_nothing(verb):
+        return True  # "vehicles travelling on the road"
+    if frame is None:
+        return False
+    if frame.of_subject and is_failing(verb):
+        return True  # "the talks failed to end the war": nobody ended them
+    if frame.second is None and is_outcome(verb):
+        return True  # "…, leaving half of the country without power"
+    clausal = act.name == ALLOW and "@clause" in frame.special
+    return clausal and not any(is_party(s) or s.pos_ == "PRON" for s in subjects(verb))  # "a lull allowed the agency to …"
+
+
+def nobody_speaks(verb: Token, named: Trigger) -> bool:
+    """ "the clashes threatened to …"."""
+    return named.act.plover in VERBAL and is_by_nobody(verb)
+
+
+def is_by_nobody(verb: Token) -> bool:
+    """ "the threats would encourage …", "the offer met with silence"."""
+    doing = own_subjects(verb)
+    return bool(doing) and all(is_nobody(s) for s in doing) and not is_passive(verb)
+
+
+def is_by(verb: Token, known: frozenset[str]) -> bool:
+    """Whether what does it, or that in which it came about, is known by one of the lemmas: by its own clause, or by one that it is told with."""
+    causes = [*doers(verb), *obliques(verb, "by", "in", "from", "of", "after")]
+    if is_passive(verb) or base(verb) in {"advcl", "acl"}:
+        causes += [c for a in islice(ancestors(verb), REACH) for c in (*agents(a), *obliques(a, "by", "in", "after"), *(subjects(a) if a == verb.head else ()))]
+    return any(lemma_in(c, known) is not None and not any(is_party(p) for p in obliques(c, "of")) for c in causes)  # but "a flood of soldiers"
+
+
+REACH = 4  # words up the tree to the clause that says what brought a harm about ("hit by a flood, with many houses destroyed")
+
+
+def is_failing_thing(verb: Token) -> bool:
+    """ "the deal failed to halt the clashes", "the failure to stop the fighting": a thing refuses nothing, and what is not brought about is nobody's act."""
+    if base(verb) == "acl" and has_to(verb) and lemma_in(verb.head, finding()["failure"]) is not None:
+        return not possessors(verb.head) and not obliques(verb.head, "of", "by")
+    failing = verb.head if base(verb) == "xcomp" and has_to(verb) else verb
+    tries = lemma_in(failing, finding()["failing"]) is not None and any(has_to(c) for c in children(failing, "xcomp"))
+    return tries and bool(own_subjects(failing)) and all(s.pos_ == "NOUN" and not is_party(s) for s in own_subjects(failing))
+
+
+def is_failing(verb: Token) -> bool:
+    """ "failed to", whatever the tree makes of it."""
+    return lemma_in(verb, finding()["failing"]) is not None and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to"
+
+
+def is_plural_noun(verb: Token) -> bool:
+    """ "the truce monitors", where the second noun was taken for a verb."""
+    if verb.tag_ != "VBZ" or verb.i == verb.sent.start or own_subjects(verb) or objects(verb):
+        return False
+    return verb.nbor(-1).pos_ == "NOUN" and lemma_in(verb.nbor(-1), acts().truces) is not None
+
+
+def is_own_wish(verb: Token) -> bool:
+    """ "said it wanted to help": who wishes to do something himself asks for nothing."""
+    return lemma_in(verb, says()["wishing"]) is not None and not objects(verb) and any(has_to(c) and not own_subjects(c) for c in children(verb, "xcomp"))
+
+
+def is_assertion(verb: Token) -> bool:
+    """ "insisted that the raid was over": who insists with an indicative says that it is so."""
+    if lemma_in(verb, says()["asserting"]) is None:
+        return False
+    return any(is_finite(c) and modal(c) is None and not is_future(c) for c in children(verb, "ccomp"))
+
+
+def is_outcome(verb: Token) -> bool:
+    """A participle behind a comma that says how an act left things."""
+    return (
+        verb.tag_ == "VBG"
+        and base(verb) == "advcl"
+        and verb.i > verb.sent.start
+        and verb.nbor(-1).text == ","
+        and lemma_in(verb, finding()["resulting"]) is not None
+    )
+
+
+def doing_nothing(verb: Token) -> bool:
+    """Whether only things are said to do it."""
+    found = subjects(verb)
+    return bool(found) and not any(is_party(s) or s.pos_ in {"PRON", "PROPN", "DET", "NUM"} for s in found)
+
+
+def says_nothing(verb: Token, named: Trigger) -> bool:
+    """ "declined to elaborate", "asked not to be named": what is refused or asked is only to speak."""
+    if named.act.plover == "REJECT" and any(governor_word(c, "clause") == "reported" for c in verb.children if c.i > verb.i and c.nbor(-1).lower_ == "to"):
+        return True
+    return named.act.plover in {"REQUEST", "REJECT"} and any(c.lower_ in cues().naming and has_to(c) for c in children(verb, "xcomp", "advcl", "ccomp"))
+
+
+def is_generic(verb: Token) -> bool:
+    """ "Such attacks kill hundreds": what happens as a rule is no event."""
+    if verb.tag_ not in {"VBP", "VBZ"} or auxiliaries(verb):
+        return False
+    return any(says()["habit"].get(d.lower_) == "any" for s in own_subjects(verb) for d in s.children)
+
+
+def is_nobody(subject: Token) -> bool:
+    """A word for an act, or one that stands for nothing."""
+    return (subject.pos_ == "NOUN" and not is_party(subject) and lemma_in(subject, acts().nouns) is not None) or subject.lower_ in finding()["nothing"]
+
+
+def is_mere_warning(verb: Token) -> bool:
+    """ "warned that people could starve": what is warned of is somebody else's doing, and nobody is told to do otherwise."""
+    if lemma_in(verb, finding()["warning"]) is None or objects(verb):
+        return False
+    clauses = complement_clauses(verb)
+    return bool(clauses) and all(own_subjects(c) and not speaks_of_itself(verb, c) and not conditions(c) for c in clauses)
