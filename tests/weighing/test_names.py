@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from made_claims import Desk
+from trucekeeper.model.claims import Actor
+from trucekeeper.weighing.doers import share
 from trucekeeper.weighing.names import compare, core, initials, name_words
 
 CASES = [
@@ -66,6 +69,9 @@ def test_initials_skip_small_words() -> None:
 
 
 CORES = [
+    ("the Viv Roe alliance", "Viv Roe"),
+    ("Lake alliance", "Lake alliance"),
+    ("leaders of the LF-IM", "LF-IM"),
     ("Ida Roe, the harbour master", "Ida Roe"),
     ("Sess’s chief administrator, Ida Roe", "Ida Roe"),
     ("Rebels of the Lake Liberation Front", "Lake Liberation Front"),
@@ -79,3 +85,11 @@ CORES = [
 @pytest.mark.parametrize(("label", "name"), CORES)
 def test_the_name_in_a_label(label: str, name: str) -> None:
     assert core(label) == name
+
+
+def test_a_short_form_as_written_is_who_it_resolves_to() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "The LF-IM met Ida Roe.")
+    desk.event(paper, "The LF-IM met Ida Roe", "meet", actors=(Actor("The LF-IM", "lake-front", "Lake Front of Sess and Belm"),))
+    who = desk.weighed().who
+    assert share([Actor("The LF-IM", "lake-front", "Lake Front of Sess and Belm")], [Actor("leaders of the LF-IM")], who)

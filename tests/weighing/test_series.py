@@ -50,6 +50,13 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str | None]] = [
     ("other units", {"value": 17, "unit": "weeks"}, {"value": 25, "unit": "days", "by": (CLINIC,)}, None),
     ("shares of whom nobody tells", {"value": 47, "unit": "percent", "of": None}, {"value": 38, "unit": "percent", "of": None, "by": (CLINIC,)}, None),
     ("lengths of time", {"value": 17, "measure": "duration"}, {"value": 25, "measure": "duration", "by": (CLINIC,)}, None),
+    ("soldiers of a body, and soldiers", {"value": 3, "of": "soldiers of the Lake Guard"}, {"value": 2, "of": "soldiers", "by": (CLINIC,)}, "differs"),
+    (
+        "soldiers of two bodies",
+        {"value": 3, "of": "soldiers of the Lake Guard"},
+        {"value": 5, "of": "soldiers of the Hill Guns", "by": (CLINIC,)},
+        "other_base",
+    ),
     ("two days, two sources", {"value": 17, "about": day("2031-03-20")}, {"value": 25, "about": day("2031-04-01"), "by": (CLINIC,)}, None),
 ]
 

@@ -15,7 +15,7 @@ from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.judged import identities
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.names import Match, compare, core, initials, name_words, names_somebody, owner_of, plain, skeleton, without_owner
+from trucekeeper.weighing.names import Match, compare, core, initials, is_acronym, name_words, names_somebody, owner_of, plain, skeleton, without_owner
 from trucekeeper.weighing.nations import countries, is_country, with_countries
 
 DEFINITION = re.compile(r"((?:[\w’'-]+ ){1,8})\(([A-Z][A-Z.]{1,8})\)")
@@ -59,14 +59,21 @@ class WhoIsWho:
     proposals: tuple[Proposal, ...]
     joins: tuple[Proposal, ...] = ()
     bodies: dict[str, frozenset[str]] = field(default_factory=dict)
-    _called: dict[tuple[str, str], tuple[frozenset[str], ...]] = field(default_factory=dict, compare=False, repr=False)
+    _called: dict[tuple[str, str, str], tuple[frozenset[str], ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def called(self, actor: Actor) -> tuple[frozenset[str], ...]:
         """The words of each name by which somebody goes, and of those whose officer he is, or whose body it is; worked out once."""
-        known = (actor.key, actor.label)
+        short = actor.name.removeprefix("the ").removeprefix("The ")
+        known = (actor.key, actor.label, short if is_acronym(short) else "")
         if known not in self._called:
             entity = self.somebodies.get(self.entity_of(actor))
-            names = (actor.label, *(entity.names if entity else ()), *sorted(self.bodies.get(self.entity_of(actor), ())))
+            names = (
+                actor.label,
+                core(actor.label),
+                *filter(None, known[2:]),
+                *(entity.names if entity else ()),
+                *sorted(self.bodies.get(self.entity_of(actor), ())),
+            )
             names = (*names, *filter(None, map(owner_of, names)))
             self._called[known] = tuple(frozenset(words) for n in dict.fromkeys(names) if (words := with_countries(name_words(n))))
         return self._called[known]

@@ -18,6 +18,7 @@ from trucekeeper.weighing.words import time_words
 
 NEAR_DAYS = 3  # reports this far apart may be of one moment where neither says of when its count is
 INCLUDING = re.compile(r"\b(including|among (?:them|whom|those)|of (?:them|whom))\b")
+OF_A_BODY = re.compile(r"(?<=\w) of (?:the )?((?:[A-Z][\w’'-]*\s?)+)$")
 INCLUDING_WITHIN = 60  # characters
 WEEK = 7  # days after an event in which a toll without a date is that of the event
 ROUGH = 31  # days; a report’s date known only more roughly than this says nothing of when its count is
@@ -67,9 +68,15 @@ def _common(word: str) -> str:
 
 def population_of(of: str | None) -> frozenset[str]:
     """The words that tell which people or things are counted; "people", "deaths" and the names of days tell nothing."""
-    head = re.split(r",|\bmostly\b|\bincluding\b", plain(of or ""))[0]
+    head = re.split(r",|\bmostly\b|\bincluding\b", plain(OF_A_BODY.sub("", of or "")))[0]
     words = (_common(_singular(w)) for w in re.findall(r"[^\W\d]+", head) if w not in lexicon().words.small)
     return frozenset(w for w in words if w not in lexicon().figures.generic and w not in CALENDAR)
+
+
+def bodies_of(of: str | None) -> frozenset[str]:
+    """The words of the name of the body whose members are counted ("soldiers of the Lake Guard")."""
+    found = OF_A_BODY.search(of or "")
+    return frozenset(plain(found[1]).split()) if found else frozenset()
 
 
 def with_bases(items: Iterable[Given]) -> list[Given]:

@@ -39,6 +39,7 @@ class CommonWords:
 @dataclass(frozen=True, slots=True)
 class FigureWords:
     generic: frozenset[str]
+    shares: frozenset[str]
     tallies: frozenset[str]
     compared: frozenset[str]
     superseded: frozenset[str]

@@ -80,7 +80,7 @@ def name_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def core(label: str) -> str:
     """The name in a label: without what is apposed ("Ida Roe, the army spokesman", "the mayor, Ida Roe"), and a body's in place of its members'
-    ("rebels of the Lake Front")."""
+    ("rebels of the Lake Front"), and without the common noun behind a name of several words ("the Viv Roe alliance")."""
     name = APPOSED.sub("", label)
     before, _, last = name.rpartition(", ")
     if before and last[:1].isupper() and before != before.title() and len(last.split()) > 1:
@@ -90,8 +90,11 @@ def core(label: str) -> str:
         bare = body.removeprefix("the ")
         words = re.findall(r"\w+", plain(bare))
         named = lexicon().names.common & set(words[1:]) or (len(words) > LONGEST_TITLE and words[0] in lexicon().names.common)
-        if _is_acronym(bare) or named:
+        if is_acronym(bare) or named:
             return bare
+    whole, _, noun = name.removeprefix("the ").rpartition(" ")
+    if noun in lexicon().names.bodies | lexicon().names.common and len(re.findall(r"\b[A-Z][\w’'-]+", whole)) == len(whole.split()) > 1:
+        return whole  # "the Viv Roe alliance" is what others call Viv Roe
     return name
 
 
@@ -125,8 +128,9 @@ def names_somebody(label: str) -> bool:
     return any(w != w.lower() for w in rest) or (first != first.lower() and plain(first) not in lexicon().words.small)
 
 
-def _is_acronym(name: str) -> bool:
-    letters = name.replace(".", "").strip()
+def is_acronym(name: str) -> bool:
+    """Is it a short form in capitals ("UN", "LF-IM")?"""
+    letters = name.replace(".", "").replace("-", "").strip()
     return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
 
 
@@ -242,7 +246,7 @@ def compare(a: str, b: str) -> Match:
     for short, long in ((a, b), (b, a)):
         if without_owner(long) == plain(short).removeprefix("the ") and len(name_words(short)) > 2 and not lexicon().origins.ministry & set(name_words(short)):
             return Match("same", "the same name, with whose it is before it")
-        if _is_acronym(short):
+        if is_acronym(short):
             fits = len(name_words(long)) > 1 and initials(long) == plain(short) and len(short) >= SHORTEST_ACRONYM
             return Match("likely", f"{short} are the initials of {long}") if fits else Match("unlike", "the letters are not its initials")
     if first == second and _named_after(a, b):

@@ -10,14 +10,15 @@ from itertools import combinations
 
 from trucekeeper.weighing.another import of_another_event
 from trucekeeper.weighing.bounds import strict
-from trucekeeper.weighing.given import ROUGH, Given
+from trucekeeper.weighing.given import ROUGH, Given, bodies_of
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.names import names_somebody
+from trucekeeper.weighing.names import names_somebody, plain
 from trucekeeper.weighing.sentences import sentence
+from trucekeeper.weighing.tellings import first_number
 from trucekeeper.weighing.words import listed, time_words, value_words
 
-PARTITIVE = re.compile(r"\bof (?:the|those|these|them|whom)\b")
+PARTITIVE = re.compile(r"([\w,.]+) of (?:the|those|these|them|whom)\b")
 CLAUSE = re.compile(r"[,;:]|\b(?:while|after|when|and|but)\b")
 FAR_APART = 5  # counts with no common base stated, one this many times the other, are not of one thing
 SPANS_APART = 1.5  # the same where only one of them says since when it counts
@@ -73,6 +74,9 @@ def set_apart(a: Given, b: Given) -> str | None:
     if _of_some(a) != _of_some(b):
         part, other = (a, b) if _of_some(a) else (b, a)
         return f"“{part.figure.evidence[0].exact}” is of some group; {value_words(other.figure)} are not said to be of it"
+    bodies = bodies_of(a.figure.of), bodies_of(b.figure.of)
+    if all(bodies) and not bodies[0] & bodies[1]:
+        return f"one counts those of {' '.join(sorted(bodies[0]))}, the other of {' '.join(sorted(bodies[1]))}"
     if a.population != b.population and not _again(a, b):
         extra = ", ".join(sorted(a.population ^ b.population))
         return f"they count different groups ({extra})"
@@ -106,8 +110,9 @@ def state_of(item: Given) -> str | None:
 
 
 def _of_some(item: Given) -> bool:
-    """Is it so many of a group whose number is not at hand ("four of the wounded died")?"""
-    return item.base is None and PARTITIVE.search(item.figure.evidence[0].exact) is not None
+    """Is it so many of a group whose number is not at hand ("four of the wounded died"; "four soldiers of the Lake Guard" are of a body)?"""
+    found = PARTITIVE.search(item.figure.evidence[0].exact)
+    return item.base is None and found is not None and (first_number(found[1]) is not None or plain(found[1]) in lexicon().figures.shares)
 
 
 def too_far(a: Given, b: Given) -> bool:
