@@ -175,7 +175,7 @@ def subjects(verb: Token) -> list[Token]:
             found = conjuncts(verb.head)
         floating = len(found) == 1 and found[0].lower_ == "each" and found[0].i == verb.i - 1  # "…, each withdrew"
         if found and not (floating and beheaded(verb)):
-            return found
+            return [*split_off(found[0]), *found]
         relation = base(verb)
         if torn := after_conjunction(verb) or out_of_phrase(verb):
             return torn
@@ -208,6 +208,17 @@ def right_before(verb: Token) -> Token | None:
     last = verb.doc[at]
     over = [t for t in (last, *ancestors(last)) if t.i <= at and t.right_edge.i == at and t.pos_ in {"NOUN", "PROPN"}]
     return over[-1] if over else None
+
+
+def split_off(subject: Token) -> list[Token]:
+    """The first of two subjects in "after the cabinet and the union failed to agree", where "after" was taken for its preposition."""
+    joining = first(children(subject, "cc"))
+    if joining is None or joining.i != subject.left_edge.i or joining.i == subject.sent.start:
+        return []
+    last = joining.nbor(-1)
+    noun = next((t for t in (last, *ancestors(last)) if t.right_edge.i == last.i and children(t, "case")), None)
+    timed = noun is not None and any(c.lower_ in CLAUSAL_TIME for c in children(noun, "case"))
+    return [noun] if timed and noun is not None and noun.pos_ in {"NOUN", "PROPN"} else []
 
 
 def after_conjunction(verb: Token) -> list[Token]:

@@ -64,6 +64,7 @@ CASES = [
     ("The talks were rescheduled for 3 June.", "talks", "2031-06-03", "2031-06-03"),
     ("The opening of the crossing has been moved to 9 June.", "opening", "2031-06-09", "2031-06-09"),
     ("Talks are due to resume in Goma on Monday.", "Talks", "2031-05-19", "2031-05-19"),
+    ("One guard was killed and two others injured in Goma late on Monday in a raid on the camp.", "killed", "2031-05-12", "2031-05-12"),
     ("On Monday nine drivers were killed and ten injured in two ambushes on the road.", "ambushes", "2031-05-12", "2031-05-12"),
 ]
 

@@ -82,6 +82,13 @@ CASES = [
     ("General Obi, who yesterday had a meeting with Bol, left for Lome.", "meet", ["Obi"], ["Bol"]),
     ("After meeting with the herders on Tuesday, Premier Obi said the truce was in effect.", "meet", ["Obi"], ["herders"]),
     ("Bol and Obi signed an accord designed to help both sides.", "sign", ["Bol", "Obi"], []),
+    ("The raiders renewed their assault, sending thousands fleeing and shattering the truce.", "break ceasefire", ["raiders"], []),
+    ("It was praised by Ann Obi, the chairman of the African Union that brokered the talks.", "mediate", ["African Union"], []),
+    ("The mayors met before multi-party talks opened in Lome.", "negotiate", [], []),
+    ("The union said the army must complete the process of releasing the captives.", "release", ["army"], ["captives"]),
+    ("Two guards died in an attack on a convoy by herders.", "attack", ["herders"], ["convoy"]),
+    ("It came days after the cabinet and the Lake Front failed to agree on a truce.", "reject", ["cabinet", "Lake Front"], []),
+    ("Raiders attacked the guards in the second city, Goma, on Monday.", "attack", ["Raiders"], ["guards"]),
     ("President Obi has already said his government accepts the mediators' proposals.", "agree", ["his government"], ["mediators"]),
 ]
 

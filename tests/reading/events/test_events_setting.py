@@ -24,6 +24,7 @@ CASES = [
     ("Talks are due to resume in Goma on Monday.", "negotiate", "Goma"),
     ("The pact was signed by elders in Goma.", "sign", "Goma"),
     ("Premier Obi will meet the former United States senator Ann Bol.", "meet", None),
+    ("The herders rejected the agenda of talks with the ministry in Goma.", "reject", None),
     ("The raiders shelled villages in Kenya's Turkana county.", "shell", "Turkana"),
 ]
 

@@ -39,7 +39,7 @@ def accused(verb: Token) -> list[Token]:
     if verb.tag_ != "VBG" or verb.i == verb.sent.start or verb.nbor(-1).lower_ not in {"of", "for"} or own_subjects(verb):
         return []
     if base(verb) == "acl" and base(above) == "obj" and is_verbal(above.head) and is_charge(above.head):
-        return conjuncts(above)
+        return conjuncts(above) if is_party(above) or above.pos_ == "PRON" else []
     return objects(above) if is_verbal(above) and is_charge(above) else []
 
 
@@ -63,7 +63,7 @@ def controllers(verb: Token) -> list[Token]:
         controlled = [o for o in asked if o.i < verb.i and not is_time(o)]
         if controlled and (any(is_party(o) or o.pos_ == "PRON" for o in controlled) or governor_word(above, "clause") != "through"):
             return controlled  # but not "made a trip to meet …"
-    if base(verb) == "acl" and has_to(verb):
+    if base(verb) == "acl" and (has_to(verb) or is_process(verb)):
         over = list(takewhile(lambda a: not is_verbal(a), ancestors(verb)))
         if any(children(a, "cop") for a in over):
             return []  # "said the swap was a first move to free …": not the speaker's
@@ -73,6 +73,23 @@ def controllers(verb: Token) -> list[Token]:
     return subjects(above) if is_verbal(above) else []
 
 
+def body_of_relative(verb: Token) -> list[Token]:
+    """ "the chairman of the African Union that brokered the talks": what "that" and "which" stand for is the body right before them, no person."""
+    found = layers(verb.doc)
+    opening = next((s for s in own_subjects(verb) if s.lower_ in {"that", "which"}), None)
+    entity = found.entity_of(verb.head.i)
+    if verb.dep_ != "acl:relcl" or is_passive(verb) or opening is None or opening.i == verb.sent.start or entity is None or entity.kind != "person":
+        return []
+    before = opening.nbor(-2) if opening.nbor(-1).text == "," and opening.i > 1 else opening.nbor(-1)
+    own = [m for m in found.mentions if m.words[1] == before.i + 1 and found.entities[m.entity].kind in {"body", "group", "state"}]
+    return [verb.doc[own[0].token]] if own else []
+
+
+def is_process(verb: Token) -> bool:
+    """ "the process of releasing the captives"."""
+    return verb.tag_ == "VBG" and any(m.lower_ == "of" for m in children(verb, "mark")) and governor_word(verb.head, "noun") == "through"
+
+
 def own_subjects_but(word: Token, clause: Token) -> list[Token]:
     return [s for s in own_subjects(word) if s != clause]
 
@@ -80,6 +97,8 @@ def own_subjects_but(word: Token, clause: Token) -> list[Token]:
 def reported_doers(verb: Token) -> list[Token]:
     """ "said that jets had struck a market, killing 30": a participle behind reported words is theirs, whatever the tree hangs it on."""
     head = verb.head
+    if base(verb) == "conj" and verb.tag_ == head.tag_ == head.head.tag_ == "VBG" and base(head) == "xcomp" and objects(head.head):
+        return reported_doers(head.head) or doers(head.head)  # "sending thousands fleeing and shattering the truce"
     if base(verb) == "conj" and verb.tag_ == head.tag_ == "VBG" and base(head) in {"advcl", "acl"}:
         return reported_doers(head)  # "shelled villages, burning homes and killing dozens"
     speaks = bool(children(verb, "ccomp")) or governor_word(verb, "clause") is not None  # ", adding that …" is the speaker's own

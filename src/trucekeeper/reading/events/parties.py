@@ -122,7 +122,10 @@ def named_before(noun: Token) -> list[Token]:
 
 def is_hyphened(word: Token) -> bool:
     """ "in-person talks": the last part of another word."""
-    return word.i > word.sent.start and word.nbor(-1).tag_ == "HYPH" and not word.nbor(-1).whitespace_ and word.pos_ == "NOUN"
+    before = word.nbor(-1) if word.i > word.sent.start + 1 else word
+    if before.text != "-" or before.whitespace_ or before.nbor(-1).whitespace_:
+        return False
+    return word.pos_ == "NOUN" or before.nbor(-1).lower_ in words_of_roles()["prefixes"]  # "intra-Afghan talks", "an anti-Front march"
 
 
 def suffering(noun: Token, *, whole: bool) -> list[Token]:
@@ -131,7 +134,7 @@ def suffering(noun: Token, *, whole: bool) -> list[Token]:
         return parties(noun)
     if is_party(noun):
         return [noun]
-    owners = [p for p in inside(noun, at=False) if not (is_site(noun) and is_whose_place(p))]
+    owners = [p for p in inside(noun, at=False) if not (is_site(noun) and (is_whose_place(p) or preposition(p) == "by"))]
     if owners or is_site(noun):
         return owners or [noun]
     if not is_act(noun) and (named_before(noun) or children(noun, "nummod")):
@@ -242,18 +245,27 @@ def is_act(token: Token) -> bool:
 
 def is_whereabouts(token: Token) -> bool:
     """A place that only says where ("held in several areas in East Aceh", "posts on the outskirts of Wau", "in the country")."""
-    if base(token) == "appos" and is_ground(token.head):
-        return is_whereabouts(token.head)  # "in the second city, Buchanan"
+    if is_renamed(token):
+        return is_whereabouts(token.head)
     mark = mark_of(token)
     if mark == "of":  # "on the outskirts of Wau"
         over = first_conjunct(token).head
         return over.pos_ == "NOUN" and is_ground(over) and is_whereabouts(over)
+    if mark == "on" and token.text == token.lower_ and lemma_in(token, words_of_roles()["on"]) is not None:
+        return True  # "on a second front"
     if mark not in words_of_roles()["around"] and not (mark == "on" and lemma_in(token, words_of_roles()["on"]) is not None):
         return False
     if is_ground(token) and token.i not in layers(token.doc).mention_at:
         return True
     span = noun_phrase(token)
     return any(span.start_char <= p.start < span.end_char and p.start <= token.idx and not p.metonym for p in layers(token.doc).places)
+
+
+def is_renamed(name: Token) -> bool:
+    """ "the second city, Buchanan": the name of the place just spoken of, which the tree may have joined to it."""
+    if not is_ground(name.head) or name.i <= name.head.i:
+        return False
+    return base(name) == "appos" or (base(name) == "conj" and not children(name, "cc") and name.left_edge.i > 0 and name.left_edge.nbor(-1).text == ",")
 
 
 def is_ground(noun: Token) -> bool:

@@ -26,6 +26,7 @@ from trucekeeper.language.relations import (
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.doers import (
     accused,
+    body_of_relative,
     controllers,
     counts_others,
     each_other,
@@ -87,7 +88,7 @@ def between(word: Token) -> list[Token]:
 def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> tuple[list[Token], list[Token]]:
     affecting, dealing = root in kinds()["hurting"], root in kinds()["dealing"]
     missed = misread_subject(verb)
-    doing = [missed] if missed is not None else reported_doers(verb) or torn_doers(verb) or issuers(verb) or accused(verb) or doers(verb) or controllers(verb)
+    doing = [missed] if missed is not None else doing_it(verb)
     if bare_before(verb) is not None:
         doing = own_subjects(verb.head)
     if is_owned(verb):
@@ -110,7 +111,7 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     standing_for = principals(verb)
     acting += standing_for
     for part in obliques(verb, *(("to", "with", "against") if charged else words_of_roles()["toward"])):
-        if part.lower_ in {"behalf", "exchange", "return"} or (is_passive(verb) and preposition(part) == "by"):
+        if part.lower_ in words_of_roles()["idioms"] or (is_passive(verb) and preposition(part) == "by"):
             continue
         if affecting and preposition(part) in {"in", "during"} and is_act(part):
             acting += [] if acting else [p for o in obliques(part, "by") for p in parties(o)]  # "killed in an ambush by rebels"
@@ -127,6 +128,12 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     if each_other(verb):
         receiving += acting
     return acting, receiving
+
+
+def doing_it(verb: Token) -> list[Token]:
+    """Those who do it: where the tree has lost them first, then by its subject or agent, then by whoever controls it."""
+    lost = reported_doers(verb) or body_of_relative(verb) or torn_doers(verb) or issuers(verb) or accused(verb)
+    return lost or doers(verb) or controllers(verb)
 
 
 def undergoing(verb: Token) -> list[Token]:
@@ -180,7 +187,7 @@ def governing_doers(noun: Token) -> list[Token]:
     return [s for s in (subjects(node) or subjects(through)) if is_party(s) or s.i in layers(s.doc).mention_at or s.pos_ == "PRON"]
 
 
-def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
+def noun_roles(noun: Token, *, affecting: bool = False) -> tuple[list[Token], list[Token]]:
     """ "Israeli strikes on Gaza", "its invasion of the enclave", "the release of prisoners by the militia"."""
     owners = [p for p in possessors(noun) if is_party(p) or p.i in layers(noun.doc).mention_at]
     origins = [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
@@ -190,9 +197,10 @@ def noun_roles(noun: Token) -> tuple[list[Token], list[Token]]:
     owners += [s for s in own_subjects(noun) if children(noun, "cop") and children(noun, "case") and is_party(s)]  # "the rebels were in talks with …"
     acting = [*(obliques(noun, "by") or hung_by(noun)), *owners, *origins, *compounds, *(between(noun) or counterparts(noun))]
     receiving = [p for day in noun.children if is_time(day) and day.i > noun.i for o in obliques(day, "of") for p in parties(o)]  # "the killing yesterday of …"
-    receiving += [
-        p for part in obliques(noun, "on", "against", "with", "to", "of", "into", "in", "from", "for", "over") if not is_time(part) for p in parties(part)
-    ]
+    for part in obliques(noun, "on", "against", "with", "to", "of", "into", "in", "from", "for", "over"):
+        if not is_time(part):
+            struck = affecting and preposition(part) in {"on", "against"} and not is_act(part)
+            receiving += suffering(part, whole=True) if struck else parties(part)  # "an attack on a convoy"
     return acting, receiving
 
 
@@ -303,7 +311,7 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if (token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token)) and not is_act_noun(token):
         given = trigger.act.plover in kinds()["giving"] or trigger.act.name in kinds()["sending"]
         return verb_roles(token, trigger.act.plover, trigger.used if given else frozenset())
-    acting, receiving = noun_roles(token)
+    acting, receiving = noun_roles(token, affecting=trigger.act.plover in kinds()["hurting"])
     own = trigger.act.plover == "CONSULT" and receiving
     if (own or trigger.act.name in kinds()["declared"]) and not acting and trigger.light is None:
         acting = announcer(token)

@@ -13,7 +13,7 @@ from trucekeeper.language.relations import ancestors, base, children, clause, fi
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
 from trucekeeper.reading.events.nouns import surface_owner
-from trucekeeper.reading.events.parties import is_act, is_ground, is_party
+from trucekeeper.reading.events.parties import is_act, is_ground, is_party, is_renamed, mark_of
 from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal, says
 from trucekeeper.reading.events.triggers import Trigger, misread_subject
 from trucekeeper.reading.layers import Region, inside, layers, region
@@ -167,6 +167,9 @@ def is_elsewhere(word: Token, trigger: Trigger) -> bool:
         return True  # "according to monitors in Bria"
     if says()["preposition"].get(preposition(word)) == "told" and preposition(word) not in AROUND and is_act(word):
         return True  # "began talks after a battle near Bria"
+    own = {*trigger.used, *([trigger.matter.token.i] if trigger.matter is not None else [])}
+    if trigger.act.plover in kinds()["speaking"] and is_act(word) and word.i not in own and word.i > trigger.anchor.i:
+        return True  # "rejected the agenda of talks in Abuja"
     moved = trigger.act.plover in kinds()["hurting"] or trigger.act.plover in kinds()["giving"]
     return not moved and base(word) in {"nsubj", "csubj"} and is_party(word)  # "rebels in Mali accepted": where they are at home
 
@@ -198,11 +201,12 @@ def is_of_somebody(name: Token) -> bool:
     owned = name.head
     if base(name) in {"compound", "amod"} and is_title_of(owned):
         return True  # "the former United States senator Ann Obi"
-    if name.dep_ != "nmod:poss" and preposition(name) not in {"of", "from"}:
+    owned = first_conjunct(name).head if name.dep_ != "nmod:poss" else owned
+    if name.dep_ != "nmod:poss" and mark_of(name) not in {"of", "from"}:
         return False
     if name.dep_ == "nmod:poss" and any(name.idx < p.start <= owned.idx for p in layers(name.doc).places):
         return True  # "in Indonesia's Aceh province": the finer one
-    if name.dep_ == "nmod:poss" and is_ground(owned) and children(owned, "appos"):
+    if name.dep_ == "nmod:poss" and is_ground(owned) and any(is_renamed(c) for c in children(owned, "appos", "conj")):
         return True  # "in Liberia's second city, Buchanan"
     return owned.pos_ == "PROPN" or (owned.pos_ == "NOUN" and lemma_in(owned, acts().people) is not None and not is_ground(owned))
 

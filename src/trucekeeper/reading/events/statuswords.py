@@ -48,6 +48,7 @@ SECTIONS = {
     "calling": {"verbs"},
     "performing": {"verbs"},
     "moving": {"verbs"},
+    "arrangement": {"nouns"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})

@@ -112,6 +112,8 @@ def own_tense(verb: Token) -> Iterator[str]:
             yield "planned"
         elif not any(a.tag_ == "VBD" for a in auxiliaries(verb)):
             yield "ongoing"
+    elif any(a.lower_ == "being" for a in be) and any(a.tag_ in {"VBZ", "VBP"} for a in be):
+        yield "planned" if has_future_time(verb) else "ongoing"  # "are being withdrawn"
     elif verb.tag_ == "VBG" and base(verb) == "advcl" and has_future_time(verb):
         yield "planned"  # "signed a deal, withdrawing the troops by the end of August"
     elif verb.tag_ in {"VBZ", "VBP"} and not (verb.tag_ == "VBP" and verb.lower_ in table("acts_irregular")["same"]["verbs"]):
@@ -204,5 +206,11 @@ def of_noun(noun: Token) -> Iterator[str]:
     if any(is_time(t) for n in (noun, noun.head, *obliques(noun, "of")) for t in obliques(n, "by")):
         yield "planned"  # "the withdrawal of its troops by May"
     for child in children(noun, "acl"):
-        if child.i > noun.i and child.tag_ == "VBN" and says()["adjective"].get(child.lower_) == "planned":
+        if child.i > noun.i and child.tag_ == "VBN" and says()["adjective"].get(child.lower_) == "planned" and not is_hoped_of(child):
             yield "planned"
+
+
+def is_hoped_of(verb: Token) -> bool:
+    """ "talks that were supposed to lead to a deal": what comes of them is ahead, not they."""
+    coming = children(verb, "xcomp", "advcl")
+    return verb.dep_ == "acl:relcl" and bool(coming) and not any(lemma_in(c, says()["occurrence"]) or children(c, "aux:pass") for c in coming)

@@ -99,7 +99,10 @@ def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
     if relation == "advcl" and is_verbal(head) and at_once(verb):
         yield head, ANY  # "on Tuesday, three died when the port was attacked"
     yield from ((c, ANY) for c in children(verb, "advcl") if at_once(c))
-    yield from ((c, AFTER) for c in children(verb, "conj") if same_teller(c, verb))  # "attacked the village and burned homes on Monday"
+    for other in children(verb, "conj"):
+        one_breath = is_passive(verb) and tells_toll(other) and other.tag_ in {"JJ", "VBN"} and not auxiliaries(other)
+        if same_teller(other, verb) or one_breath:
+            yield other, AFTER  # "attacked the village and burned homes on Monday", "one was killed and two others injured on Monday"
 
 
 def same_teller(verb: Token, first: Token) -> bool:

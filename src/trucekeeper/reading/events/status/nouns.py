@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_negated, markers, modal, obliques, own_subjects, preposition
+from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, modal, obliques, own_subjects, preposition
 from trucekeeper.reading.events.attach import is_perfect_infinitive
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
@@ -61,7 +61,9 @@ def is_passive_subject(noun: Token) -> bool:
 
 def subject_step(noun: Token, climb: Climb) -> None:
     head = noun.head
-    if is_existing(head):
+    if (verb := behind_participle(noun)) is not None:
+        climb.stop(governor_word(verb, "nominal"))
+    elif is_existing(head):
         climb.take("ongoing")
         climb.going = base(head) in {"ccomp", "advcl", "conj"}
     elif head.pos_ == "NOUN" and (said := governor_word(head, "noun")) in {"demanded", "proposed"}:
@@ -83,6 +85,15 @@ def subject_step(noun: Token, climb: Climb) -> None:
         if supposed is not None and supposed.lower_ in {"would", "may", "might"} | ({"could"} if is_indefinite(noun) else set()):
             climb.take("conditional")  # "an invasion would be a disaster"
         climb.stop()
+
+
+def behind_participle(noun: Token) -> Token | None:
+    """The verb of "talks aimed at ending the war were postponed", where the tree made "aimed" the verb of the sentence."""
+    head = noun.head
+    if head.tag_ != "VBN" or head.i != noun.i + 1 or auxiliaries(head):
+        return None
+    after = (t for t in noun.doc[head.i + 1 : noun.sent.end] if children(t, "aux:pass") and not children(t, "mark"))
+    return next((t for t in after if not own_subjects(t) or own_subjects(t)[0].i > head.i), None)
 
 
 def is_existing(verb: Token) -> bool:
@@ -111,7 +122,9 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
     word = listed(noun, head) or told_of(head, word)
     if base(noun) == "nsubj" and is_unconfirmed(head, noun):
         word, climb.hedge = "conditional", climb.hedge or head.text
-    if mark == "at" and talks:
+    if talks and not is_verbal(head) and lemma_in(head, says()["arrangement"]):
+        climb.stop(word)
+    elif mark == "at" and talks:
         climb.stop("planned" if is_ahead_of_us(head) else None)  # "pledged money at a conference", "will be discussed at a summit"
     elif talks and not mark and lemma_in(head, says()["calling"]) and not children(head, "xcomp"):
         climb.stop("planned")  # "called a meeting"
