@@ -171,3 +171,47 @@ def test_a_participle_is_no_bearer_and_the_day_of_another_paper_no_anchor(nlp: L
 def test_bare_verbs_are_theirs_who_agreed(nlp: Language) -> None:
     text = "We, the chiefs of the valley, have agreed to:\n- Open the mill road;\n- Hand back the boats;\n- Mend the bridge that we share;\n"
     assert [[o.name for o in p.obligors] for p in layers(read(nlp, text)).provisions] == [["the chiefs of the valley"]] * 3
+
+
+SUMMARY = """\
+Lakes Accord in brief
+
+Truce
+(Part I, articles 1-2)
+• End to the raids between the clans
+• Establishment of a truce board
+Arms
+(Part II)
+• All fighters to be disarmed, trained and paid
+• Return of the herds to their owners
+• New national guard to include men of both clans
+"""
+RUN_IN = """\
+Article 1
+TRUCE: The war between the two clans is hereby ended with immediate effect.
+2. Phased Departure of Mountain Forces (ground): The King agrees to a phased departure of all his men.
+a. By EIF + 6 days, the Mountain Forces shall have left the valley.
+b. The Board shall have an office at the mill and a team shall be formed by the Board.
+"""
+
+
+def test_a_summary_in_bullets_tells_terms(nlp: Language) -> None:
+    assert [p.action for p in layers(read(nlp, SUMMARY)).provisions] == [
+        "End to the raids between the clans",
+        "Establishment of a truce board",
+        "All fighters to be disarmed, trained and paid",
+        "Return of the herds to their owners",
+        "New national guard to include men of both clans",
+    ]
+
+
+def test_a_title_before_a_colon_is_no_part_of_a_term(nlp: Language) -> None:
+    found = layers(read(nlp, RUN_IN)).provisions
+    assert [RUN_IN[slice(*p.spans[0])][:24] for p in found] == [
+        "The war between the two ",
+        "The King agrees to a pha",
+        "By EIF + 6 days, the Mou",
+        "The Board shall have an ",
+        "a team shall be formed b",
+    ]
+    assert anchor_label(found[2].anchor) == "event:EIF:P6D"

@@ -107,7 +107,7 @@ def before_participle(near: Token | None, span: Span) -> Token | None:
     """Of "The council | named in this annex shall …" the council: what stands right before the word of duty belongs to the participle."""
     if near is None or (is_bearer(near) and near.left_edge.nbor(-1 if near.left_edge.i else 0).lower_ != "by"):
         return None
-    for token in span.doc[span.start + 1 : near.i]:
+    for token in reversed(span.doc[span.start + 1 : near.i]):
         if token.is_punct or token.lower_ in RELATIVE:
             return None
         if token.tag_ in {"VBN", "VBG", "VBD"} and token.nbor(-1).pos_ in {"NOUN", "PROPN"}:

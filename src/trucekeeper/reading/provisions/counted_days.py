@@ -6,9 +6,9 @@ import re
 
 from trucekeeper.model.claims import Anchor
 
-LETTER = r"(?-i:\b[A-Z])"  # case tells the letter of such a day from an article
-COUNTED = rf"{LETTER}(?:\s?-?\s?[Dd]ay)?\s?\+\s?\d{{1,3}}\b"
-ZERO = rf"{LETTER}-?[Dd]ay\b"
+LETTER = r"(?-i:\b[A-Z]{1,4})"  # "D", "EIF"; case tells the letter of such a day from an article
+COUNTED = rf"{LETTER}(?:\s?-?\s?[Dd]ay)?\s?\+\s?\d{{1,3}}(?:\s?days?)?\b"
+ZERO = r"(?-i:\b[A-Z])-?[Dd]ay\b"
 DAY = re.compile(rf"(?:\b(?P<lead>by|on|from|until|at|no later than|not later than|before|after|between)\s+)?(?P<day>{COUNTED}|{ZERO})", re.IGNORECASE)
 LATEST = re.compile(r"\s*,?\s*at the latest\b", re.IGNORECASE)
 LABEL = rf"{COUNTED}|{ZERO}"  # in front of a row
@@ -35,4 +35,6 @@ def day_anchor(words: str) -> Anchor | None:
     late = LATEST.match(words, match.end())
     relation = "by" if late else RELATIONS.get(lead, lead)
     text = words[match.start() : late.end() if late else match.end()].strip()
-    return Anchor(text, "event", f"{day[0]}-Day", f"P{int(count.group())}D" if count else None, relation)
+    letters = re.match(r"[A-Z]+", day)
+    name = letters.group() if letters else day
+    return Anchor(text, "event", f"{name}-Day" if len(name) == 1 else name, f"P{int(count.group())}D" if count else None, relation)

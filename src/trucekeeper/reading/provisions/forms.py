@@ -16,10 +16,13 @@ from trucekeeper.reading.provisions.structure import Clause
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBORDINATE = frozenset({"that", "which", "who", "whose", "where", "provided", "if", "unless", "once", "when"})
 LEADS = frozenset({"within", "during", "upon", "after", "before", "following", "in", "at", "by"})
+PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP", "CCONJ", "PUNCT"})
 PARTICLES = frozenset({"back", "over", "up", "down", "out"})  # "Hand back …"
 SHORT_HEADING = 12
 TOPIC = 6  # words before a colon that name what a row is about
 MIN_CLAUSES = 3
+MOST = 0.6  # of the bullets of a summary that name acts
+LONGEST_TITLE = 14  # words
 SHALL = frozenset({"shall", "must"})
 BINDING = SHALL | {"will", "may"}
 SETTLED = frozenset({"peace", "signatory", "settle", "reconciliation"})  # by which plain words call an agreement, beside the nouns for agreements
@@ -45,6 +48,9 @@ def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
     told = sum(any(is_told(t) for t in s) for s in spans) / len(spans)
     if binding >= 0.5 or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or acts >= 0.6)):
         return True
+    marked = [s for c in found if c.numbered and (s := span_of(doc, c)) is not None and len(s) > 1]
+    if told == 0 and numbered >= 0.5 and len(marked) >= MIN_CLAUSES and is_titled(doc):
+        return sum(is_act(s) and is_timeless(s) for s in marked) / len(marked) >= MOST  # a summary of an agreement in bullets
     opening = text_of(doc)[:1500]
     if told <= 0.2 and numbered >= 0.4 and (AGREED.search(opening) or any(STEPS.search(line.rstrip()) for line in opening.splitlines())):
         return True
@@ -59,6 +65,14 @@ def lays_down(token: Token) -> bool:
     if token.tag_ == "MD":
         return token.lower_ in BINDING
     return token.tag_ in {"VBP", "VBZ"} and (token.lemma_.lower() in deontic().duty.verbs or is_to(token))
+
+
+def is_titled(doc: Doc) -> bool:
+    """Does the first line, no sentence, name a kind of paper?"""
+    lines = [line.strip() for line in text_of(doc).splitlines() if line.strip()]
+    words = lines[0].split() if lines else []
+    kinds = provision_words().agreements.nouns | provision_words().agreements.titled
+    return 0 < len(words) <= LONGEST_TITLE and lines[0][-1] not in ".;," and any(w.strip(":").lower() in kinds for w in words)
 
 
 def names_agreement(doc: Doc) -> bool:
@@ -97,14 +111,14 @@ def is_timeless(span: Span) -> bool:
     for token in span:
         if token.lower_ in SUBORDINATE:
             return True
-        if token.tag_ in FINITE:
+        if token.tag_ in FINITE and not (token.tag_ == "VBD" and not own_subjects(token)):  # "to be disarmed", read as a past
             return False
     return True
 
 
 def is_act(span: Span) -> bool:
     """Is its head a verb, or a noun that names an act? Behind a topic and its colon ("Local police: dissolution of …") what follows."""
-    if starts_bare(span):
+    if starts_bare(span) or is_to_come(span):
         return True
     colon = next((t.i for t in span[1:TOPIC] if t.text == ":"), None)
     if colon is not None and colon + 2 < span.end and is_act(span.doc[colon + 1 : span.end]):
@@ -119,6 +133,12 @@ def has_own_verb(span: Span) -> bool:
     """A finite verb with a subject, before anything subordinate."""
     end = next((t.i for t in span if t.lower_ in SUBORDINATE), span.end)
     return any(t.tag_ in FINITE and own_subjects(t) for t in span.doc[span.start : end])
+
+
+def is_to_come(span: Span) -> bool:
+    """ "All fighters to be disarmed", "A council to settle disputes": a noun phrase with an infinitive, and no finite verb."""
+    to = next((t for t in span[1:-1] if t.lower_ == "to" and t.nbor().tag_ == "VB"), None)
+    return to is not None and is_timeless(span) and all(t.pos_ in PHRASE for t in span.doc[span.start : to.i])
 
 
 def starts_bare(span: Span) -> bool:

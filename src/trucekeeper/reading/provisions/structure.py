@@ -25,6 +25,9 @@ BULLET = re.compile(r"[-*•–—·▪◦‣o]\s+(?=\S)")
 TRAILING = re.compile(rf"(?<=[.;:!?)\]”\"\w])\s+({DOTTED}\.?|\d{{1,2}}\.)\s*$")
 INLINE = re.compile(rf"(?<=[.;:])\s+({DOTTED})\.?\s+(?=\S)")
 SENTENCE = re.compile(r"(?:(?<=[a-z\d)\]”\"’][.!?])|(?<=[A-Z]{3}[.!?]))\s+(?=[A-Z“\"])")
+WEIGHTY = r"(?:[A-Z][\w’'/-]*|\([a-z]+\))"
+RUN_IN = re.compile(rf"({WEIGHTY}(?:\s+(?:{WEIGHTY}|of|and|the|for|in|to|on)){{0,7}}):\s+(?=[A-Z“\"])")  # "CEASEFIRE: The war is ended …"
+SHORTEST = 4  # small words of a sentence behind a title and its colon
 ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Hon|No|Art|Prof|St|vs|Col|Lt|Sgt|para|approx|ca|H\.E|a\.m|p\.m|[A-Z]\.[A-Z]))\.$")
 
 
@@ -162,8 +165,16 @@ def stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def is_sentence(words: str) -> bool:
+    """Long enough, and not in capitals throughout."""
+    found = words.split()
+    return sum(w[0].islower() for w in found) >= SHORTEST
+
+
 def sentences(text: str, start: int, end: int, label: str | None, heading: str | None) -> Iterator[tuple[int, int, str | None, str | None]]:
     """Cut at full stops; abbreviations and initials do not end a sentence. All of a clause's sentences carry its number."""
+    if (run_in := RUN_IN.match(text, start, end)) and is_sentence(text[run_in.end() : end]):
+        start, heading = run_in.end(), run_in[1]
     begin = start
     for match in SENTENCE.finditer(text, start, end):
         if not ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):

@@ -106,7 +106,11 @@ class TextReader:
         """Without a duty word: an item of a list whose opener binds, a bare verb, or a noun phrase of an act."""
         clause = self.clauses[index]
         counted = clause.numbered and day_anchor(span.text) is not None  # "Establishment: D-Day."
-        if is_preamble(span) or (is_heading(span) and not (counted or starts_with_to(span))) or self.opens_deeper(index):
+        if (
+            is_preamble(span)
+            or (is_heading(span) and not (counted or starts_with_to(span) or (clause.numbered and clause.label is None and is_act(span))))
+            or self.opens_deeper(index)
+        ):
             return False
         if clause.stem is not None and self.spans[clause.stem] is not None:
             stem = self.spans[clause.stem]
