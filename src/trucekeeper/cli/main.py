@@ -61,12 +61,9 @@ def main() -> None:
     """Keep the record of a truce: who said what, what happened, which figures on whose word, what was agreed, what falls due."""
 
 
-YOUNG = 100_000  # objects between two looks of the collector of cycles
-
-
 def run() -> None:
     """The console script: user errors are told in a line and leave with their own exit code."""
-    gc.set_threshold(YOUNG)  # claims are many small lasting objects without cycles: to look through them again and again costs a third of a view
+    gc.disable()  # claims are many small lasting objects without cycles, and most commands are short; reading, which is not, collects cycles again
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads would only get in the way of each other: reading shares work among processes
     try:
         main(standalone_mode=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 TOGETHER = 32  # readings that are set against the record at once
 NAMED = 20  # skipped things that are listed one by one; faults all are
 WHERE_DATES_STAND = "Give it with --published, on a line of its own under the title, or as `published` in JSONL; an agreement needs none."
+YOUNG = 100_000  # objects between two looks of the collector of cycles: most are claims, which have none
 STOPPED = 130  # the usual exit code after Ctrl-C
 
 
@@ -56,6 +58,8 @@ def command(
 
     What a record holds already is not read again; a reading that was cut off goes on where it ended.
     """
+    gc.enable()
+    gc.set_threshold(YOUNG)
     from trucekeeper.sources.origin import Origin
 
     if into is None and jsonl is None:

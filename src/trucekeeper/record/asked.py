@@ -164,8 +164,8 @@ class Asked:
     def documents_since(self, at: str) -> tuple[int, int]:
         """How many documents the record has known only since a moment, and how many older ones have been read again since."""
         new = int(self._all("SELECT count(*) FROM documents WHERE learnt >= ?", at)[0][0])
-        again = "SELECT count(DISTINCT r.document) FROM readings r JOIN documents d ON d.no = r.document WHERE r.at >= ? AND d.learnt < ?"
-        return new, int(self._all(again, at, at)[0][0])
+        read = int(self._all("SELECT count(DISTINCT document) FROM readings WHERE at >= ?", at)[0][0])
+        return new, read - new  # what is new has been read since, too
 
     def learnt_since(self, ids: Iterable[str], at: str) -> set[str]:
         """Those of some documents that the record has known only since a moment."""
