@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from trucekeeper.model.claims import Claim, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.views.select import shortened
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.sentences import sentence
-from trucekeeper.weighing.weighed import Weighed
+
+if TYPE_CHECKING:  # a state is cited too, and needs nothing of what weighing takes
+    from trucekeeper.weighing.weighed import Weighed
 
 FEW = 3  # words that say little without their sentence
 
