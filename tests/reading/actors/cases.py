@@ -146,6 +146,11 @@ UNNAMED = [
 ]
 
 PRONOUNS = [
+    ("Kenya accused Uganda of arming two clans. It denied the charge.", "It", "state:uganda"),
+    ("Uganda was accused by Kenya of arming two clans. It denied the charge.", "It", "state:uganda"),
+    ("Chad blamed Niger for the raid. It rejected the claim.", "It", "state:niger"),
+    ("Hamas accused Fatah of holding its men. The movement denied this.", "The movement", "fatah"),
+    ("Ann Bako accused Omar Lam of lying. He denied it.", "He", "Omar Lam"),
     ("President Juan Ortega thanked the mediators. He said the war was over.", "He", "Juan Ortega"),
     ("Foreign Minister Olena Bondar met General Ivan Sydor. She said talks would go on.", "She", "Olena Bondar"),
     ("Salva Makuei told reporters that he would not resign.", "he", "Salva Makuei"),

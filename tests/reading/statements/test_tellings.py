@@ -101,6 +101,7 @@ TOLD = [  # text, content, speaker, links
     ("The note said despite the killing the clans are still bound by it.", "despite the killing the clans are still bound by it", "note", []),
     ("Ana Kay suggested in a BBC interview that the raid was planned.", "that the raid was planned", "Ana Kay", ["BBC"]),
     ("A spokesman with the League of Dockers and Sailors (LDS), Jon Brumel, said two men had left.", "two men had left", "Jon Brumel", []),
+    ("Ann Bako accused Omar Lam of lying. He denied the tale.", "the tale", "Omar Lam", []),
     ("The prefect called the killings genocide.", "the killings genocide", "prefect", []),
     ("The clans branded the guards traitors and left.", "the guards traitors", "clans", []),
     ("The bishops labelled the new council illegitimate.", "the new council illegitimate", "bishops", []),
@@ -143,6 +144,21 @@ def test_who_said_it_and_through_whom(nlp: Language, text: str, content: str, sp
     assert speaker in f"{found[0].speaker.name} {found[0].speaker.label}"
     assert [any(link in (v.label, v.name) or link in v.label for v in found[0].via) for link in links] == [True] * len(links)
     assert len(found[0].via) == len(links)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("General Omar Diallo has dismissed accusations that his men burned the boats.", "denial"),
+        ("The front rejected the claim as a hoax.", "denial"),
+        ("The prefect brushed aside suggestions that he had fled.", "denial"),
+        ("The charges were rejected by the guards.", "denial"),
+        ("The front rejected the offer.", "refusal"),
+        ("The front rejected the truce as a trap.", "refusal"),
+    ],
+)
+def test_who_rejects_a_charge_denies_it(nlp: Language, text: str, act: str) -> None:
+    assert [s.act for s in read(nlp, text)] == [act]
 
 
 @pytest.mark.parametrize("text", UNSAID)

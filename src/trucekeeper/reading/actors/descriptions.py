@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import base
+from trucekeeper.reading.actors.answering import charge_answered
 from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.actors.metonyms import joined
@@ -298,7 +299,10 @@ class Tracer:
         words = nouns()
         if any(self.book.entities[n].kind != "state" for n in d.named) or (d.plural and d.lemma not in words.armed):
             return None  # "the groups", "the parties" are several
+        charge = charge_answered(self.book, self.book.doc[d.noun])
         for index in self.candidates(d, REACH):
+            if charge is not None and index in charge.by:
+                continue
             entity, facts = self.book.entities[index], self.book.facts[index]
             if entity.kind in {"person", "people", "state"}:
                 continue

@@ -30,7 +30,7 @@ TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
     "metonyms": frozenset({"governing", "subject", "object", "dealings", "possessed", "disposed", "dealing", "on", "against", "joined"}),
-    "grammar": frozenset({"never", "ranks", "grades", "generals", "not_actors", "saying", "said", "dwellers"}),
+    "grammar": frozenset({"never", "ranks", "grades", "generals", "not_actors", "accusing", "denying", "answering", "charges", "saying", "said", "dwellers"}),
 }
 PEOPLE_SCHEMA = frozenset({"forms", "plural", "within"})
 NAMES_SCHEMA = frozenset({"f", "m"})
@@ -94,6 +94,10 @@ class Nouns:
     grades: frozenset[str]
     generals: frozenset[str]
     not_actors: frozenset[str]
+    accusing: frozenset[str]
+    denying: frozenset[str]
+    answering: frozenset[str]
+    charges: frozenset[str]
     saying: frozenset[str]
     said: frozenset[str]
     dwellers: frozenset[str]
@@ -243,6 +247,10 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         grades=words("grammar", "grades"),
         generals=words("grammar", "generals"),
         not_actors=words("grammar", "not_actors"),
+        accusing=words("grammar", "accusing"),
+        denying=words("grammar", "denying"),
+        answering=words("grammar", "answering"),
+        charges=words("grammar", "charges"),
         saying=words("grammar", "saying"),
         said=words("grammar", "said"),
         dwellers=words("grammar", "dwellers"),

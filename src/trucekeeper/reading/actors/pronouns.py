@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base, own_subjects, possessors, subjects
+from trucekeeper.reading.actors.answering import Charge, charge_answered
 from trucekeeper.reading.actors.book import Book, Seen, is_subject
 from trucekeeper.reading.actors.lexicon import Gender, nouns
 
@@ -26,10 +27,24 @@ class Resolver:
         self.book = book
 
     def resolve(self, token: Token) -> int | None:
+        charge = charge_answered(self.book, token)
+        if charge is not None:
+            return self.accused(token, charge)
         low = token.lower_
         if low in PERSON:
             return self.person(token, PERSON[low])
         return self.thing(token) if low in THING else self.many(token)
+
+    def accused(self, token: Token, charge: Charge) -> int | None:
+        """The only one accused that the pronoun fits."""
+        fitting = [i for i in sorted(charge.against) if self.fits(token.lower_, i)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def fits(self, pronoun: str, index: int) -> bool:
+        entity = self.book.entities[index]
+        if pronoun in PERSON:
+            return entity.kind == "person" and not entity.plural and entity.gender in {None, PERSON[pronoun]}
+        return self.collective(index, plural=pronoun in MANY) is not None
 
     def person(self, token: Token, gender: Gender) -> int | None:
         """The best placed person of fitting gender: subjects before others, the nearer sentence before the farther."""

@@ -7,6 +7,7 @@ from trucekeeper.reading.layers import Region, StatementFound
 from trucekeeper.reading.references import actor_at
 from trucekeeper.reading.statements.chain import carriers, speaker_of
 from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.occasion import occasion_of
 from trucekeeper.reading.statements.page import MARKS, Page, Words
 
@@ -26,7 +27,7 @@ def finish(page: Page, draft: Draft) -> StatementFound:
         cue=tuple(page.region(c) for c in draft.cue),
         content=tuple(_content(page, c) for c in draft.content),
         mode=mode_of(page, draft),
-        act="denial" if draft.denied and draft.act in {"confirmation", "claim"} else draft.act,
+        act="denial" if (draft.denied and draft.act in {"confirmation", "claim"}) or rejects_charge(page, draft) else draft.act,
         speaker=speaker,
         addressee=addressee,
         via=(*links, *texts),
@@ -39,6 +40,15 @@ def finish(page: Page, draft: Draft) -> StatementFound:
         answers=draft.answers,
         confidence=CONFIDENCE[draft.shape] - (0.15 if not draft.source and draft.shape != "hedge" else 0.0),
     )
+
+
+def rejects_charge(page: Page, draft: Draft) -> bool:
+    """ "Dismissed accusations that his men had fired", "rejected the claim as a hoax": a denial of what the charge says."""
+    if draft.lemma not in lexicon().rejecting or draft.denied or not draft.content:
+        return False
+    start, end = draft.content[0]
+    head = next((i for i in range(start, end) if page.pos[i] in {"NOUN", "PROPN"} and (i + 1 == end or page.pos[i + 1] not in {"NOUN", "PROPN"})), None)
+    return head is not None and page.lemmas[head] in lexicon().charges
 
 
 def _content(page: Page, words: Words) -> Region:

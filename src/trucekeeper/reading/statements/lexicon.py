@@ -32,6 +32,8 @@ KINDS = (
     "reticent",
     "silent",
     "withheld",
+    "rejecting",
+    "charge",
     "owning",
     "taken",
     "platform",
@@ -87,6 +89,8 @@ class Lexicon:
     reticent: frozenset[str]
     silent: frozenset[str]
     withheld: frozenset[str]
+    rejecting: frozenset[str]
+    charges: frozenset[str]
     owning: frozenset[str]
     taken: frozenset[str]
     platforms: frozenset[str]
@@ -131,10 +135,11 @@ def build(data: dict[str, Any]) -> Lexicon:
         words("preposition"), words("document"),
         words("venue"), words("gathering"), words("visit"), words("audience"), words("appearing"),
         words("date"), words("day_part"), words("speaker"), once("hedge"),
-        words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"), words("withheld"), words("owning"),
+        words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"),
+        words("withheld"), words("rejecting"), words("charge"), words("owning"),
         words("taken"), words("platform"), words("desk"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
-        _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("audience")
+        _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("audience") | words("charge")
                        | words("taken") | words("summing"))),
     )  # fmt: skip
 

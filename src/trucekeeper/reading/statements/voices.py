@@ -36,6 +36,8 @@ def _before(page: Page, draft: Draft, spoken: list[Draft], word: str) -> Draft |
     known = layers(page.doc).entity_of(pronoun)
     if known is not None and word not in GENDER:
         return None
+    if draft.act == "denial" and spoken and spoken[-1].act == "accusation":  # who denies is not who accused
+        return None
     start = min([pronoun, *(a for a, _ in (*draft.source, *draft.content))])  # whom he speaks of is not himself
     for other in reversed(spoken):
         if page.paragraph_of[draft.head] - page.paragraph_of[other.head] > REACH:
