@@ -61,6 +61,12 @@ def test_plovers_convention(act: str, status: Any, root: str) -> None:
 
 # text, the word that names the act, its status
 OPEN = [
+    ("General Obi has dismissed accusations that his men burned the school.", "burned", "denied"),
+    ("The ministry brushed aside reports that its jets had bombed a school.", "bombed", "denied"),
+    ("The front refuted suggestions that it killed the elders.", "killed", "denied"),
+    ("The premier rejected the claim that guards had attacked the village as a hoax.", "attacked", "denied"),
+    ("The army dismissed accusations of having killed the elders.", "killed", "denied"),
+    ("The premier condemned the raid that the guards carried out.", "raid", "happened"),
     ("The herders rejected the agenda of talks with the ministry.", "talks", "planned"),
     ("The raid cast a shadow on talks in Lome that were supposed to lead to an accord.", "talks", "happened"),
     ("Foreign troops are gradually being withdrawn from the province.", "withdrawn", "ongoing"),

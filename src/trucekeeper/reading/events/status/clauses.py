@@ -62,7 +62,7 @@ def opening_step(verb: Token, climb: Climb, marks: list[str]) -> bool:
 def relation_step(verb: Token, climb: Climb, marks: list[str]) -> None:
     """What the governor says of the clause, by how it hangs on it."""
     relation, head = base(verb), verb.head
-    if verb.dep_ == "acl:relcl" and any(m.lower_ == "that" and m.i == head.i + 1 for m in verb.children) and is_denied_talk(head):
+    if verb.dep_ == "acl:relcl" and is_content(verb) and is_denied_talk(head):
         climb.stop("denied")
     elif verb.dep_ == "acl:relcl" and (said := said_of_clause(verb)) is not None:
         climb.stop(said)
@@ -79,6 +79,14 @@ def relation_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         climb.going = bare or not is_finite(verb)  # "aims to tighten sanctions and impose a blockade"
     else:
         climb.stop()
+
+
+def is_content(verb: Token) -> bool:
+    """ "accusations that his men burned the school": a clause with a subject and all else of its own, rather than one that says which accusations."""
+    that = next((m for m in verb.children if m.lower_ == "that" and m.i == verb.head.i + 1), None)
+    if that is None:
+        return False
+    return base(that) == "mark" or not any(s.i > that.i for s in own_subjects(verb)) or bool(children(verb, "obj", "aux:pass", "ccomp", "xcomp"))
 
 
 def said_of_clause(verb: Token) -> str | None:

@@ -68,9 +68,11 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
 
 
 def is_denied_talk(noun: Token) -> bool:
-    """ "no evidence that …", "no plans to …"; "denied reports that …", where the verb was taken for an adjective."""
+    """ "no evidence that …", "no plans to …", "dismissed accusations that …"; "denied reports that …", where the verb was taken for an adjective."""
     if governor_word(noun, "noun") is None:
         return False
+    if told_of(noun, governor_word(noun, "noun")) == "denied":
+        return True  # "dismissed accusations that his men …"
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
     misread = before.tag_ in {"VBD", "VBN"} and base(before) == "amod" and governor_word(before, "nominal") == "denied"
     return misread or any(d.lower_ == "no" for d in children(noun, "det"))
