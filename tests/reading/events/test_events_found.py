@@ -48,6 +48,14 @@ FOUND = [
     ("In a meeting March 23 the two sides were polite.", {("meet", "happened")}),
     ("The army returned fire.", {("attack", "happened")}),
     ("Orrin called for another round of talks with the rebels.", {("appeal", "demanded"), ("negotiate", "demanded")}),
+    ("He apologised for taking 16 captives.", {("apologise", "happened"), ("abduct", "happened")}),
+    ("Forty sailors were taken in May. Thirty-three were handed over on Friday.", {("release", "happened")}),
+    ("The guns fell silent at midnight.", {("begin ceasefire", "happened")}),
+    ("The talks were overseen by a bishop.", {("monitor", "happened")}),
+    ("There were 75 incidents of truce violations in May.", {("break ceasefire", "happened")}),
+    ("The two men were picked up by the police.", {("detain", "happened")}),
+    ("Nine men were set free on Saturday.", {("release", "happened")}),
+    ("The coalition distanced itself from the attack.", {("attack", "happened")}),
     ("The coalition has been recruiting teenagers.", {("deploy", "ongoing")}),
 ]
 
@@ -78,6 +86,7 @@ NOTHING = [
     ("Orrin denied the accusations.", "accuse"),
     ("The attack would not stop talks due in Bria on 3 June.", "attack"),
     ("A general took the initiative.", "propose"),
+    ("Militants resisting the army were tired.", "reject"),
     ("President Tann called for another round of talks.", "call by phone"),
     ("After what it called repeated violations of the truce, the front was silent.", "declare ceasefire"),
     ("The council warned the rebels not to launch an offensive.", "attack"),

@@ -139,12 +139,12 @@ def is_reason(token: Token, speech: Trigger) -> bool:
 
 def is_charge(token: Token, speech: Trigger) -> bool:
     """ "complained that troops still occupy the town": a whole clause of its own, or the gerund of a charge, tells its act, on the word of who complains."""
-    if speech.act.plover != "ACCUSE":
+    if speech.act.content != "fold":
         return False
     path = path_from(token, speech.token)
     if any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in finding()["charging"] for t in path):
-        return True  # "accused the army of shelling a clinic", "accused of plotting to shell it"
-    return base(path[-1]) == "ccomp" and is_finite(path[-1]) and bool(own_subjects(path[-1]))
+        return True  # "accused the army of shelling a clinic", "accused of plotting to shell it", "apologised for taking hostages"
+    return speech.act.plover == "ACCUSE" and base(path[-1]) == "ccomp" and is_finite(path[-1]) and bool(own_subjects(path[-1]))
 
 
 def is_dated(noun: Token) -> bool:

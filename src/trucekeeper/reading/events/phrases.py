@@ -13,7 +13,7 @@ from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
 from trucekeeper.reading.events.statuswords import says
-from trucekeeper.reading.events.timewords import is_calendar
+from trucekeeper.reading.events.timewords import is_calendar, is_time
 from trucekeeper.reading.layers import layers
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
@@ -60,8 +60,8 @@ def is_anybody(token: Token) -> bool:
 
 
 def is_he(token: Token) -> bool:
-    """A pronoun for people, as the subject of a passive or as somebody's own ("they were handed over")."""
-    return token.tag_ == "PRP" and token.lower_ in finding()["people_pronouns"]
+    """A pronoun for people, as the subject of a passive or as somebody's own ("they were handed over"), or their bare number ("33 were handed over")."""
+    return (token.tag_ == "PRP" and token.lower_ in finding()["people_pronouns"]) or (token.pos_ == "NUM" and not is_time(token))
 
 
 def is_town(token: Token) -> bool:

@@ -97,7 +97,7 @@ def is_mistagged_verb(token: Token) -> bool:
         return True
     if token.lower_ == token.lemma_.lower() and any(m.lower_ == "to" and m.i < token.i for m in markers(token)):
         return not children(token, "cop", "det", "case")  # "to free the students"
-    if token.pos_ == "ADJ" and token.lower_.endswith("ed") and token.tag_ == "JJ" and base(token) in {"root", "ccomp", "conj", "advcl"}:
+    if token.pos_ == "ADJ" and token.lower_.endswith("ed") and token.tag_ == "JJ" and base(token) in {"root", "ccomp", "conj", "advcl", "acl"}:
         return bool(own_subjects(token)) and not children(token, "cop", "aux")  # "the truce expired"
     if token.tag_ == "JJ" and base(token) == "ccomp" and children(token, "obj") and own_subjects(token) and not children(token, "cop", "aux"):
         return True  # "demanding that Niger free a commander"

@@ -94,8 +94,8 @@ def is_no_act(verb: Token, named: Trigger) -> bool:
     act, frame = named.act, named.frame
     if act.never_by and is_by(verb, act.never_by):
         return True  # "the flood killed nine", "was examined by doctors"
-    if act.mode == "investigate" and base(verb) == "acl" and verb.tag_ == "VBG" and is_party(verb.head):
-        return True  # "a group monitoring the war": who they are
+    if (act.mode == "investigate" or act.plover == "REJECT") and verb.dep_ == "acl" and verb.tag_ == "VBG" and is_party(verb.head):
+        return True  # "a group monitoring the war", "militants resisting the army": who they are
     if act.name == THREATEN and is_mere_warning(verb):
         return True
     if act.stands == "demanded" and (is_own_wish(verb) or is_assertion(verb)):
