@@ -115,6 +115,29 @@ def test_two_sides_that_accuse_each_other_are_told_once() -> None:
     assert kinds(desk) == [("each_accuses", ("Russia", "Ukraine"))]
 
 
+@pytest.mark.parametrize("end", [", which Tavel denies", ", a claim Tavel denies", ", a claim disputed by Tavel"])
+def test_a_denial_appended_to_what_is_denied_answers_its_main_clause(end: str) -> None:
+    desk = Desk()
+    earlier = desk.paper("One", "Ida Roe said Orrin had blamed half of the boats for the fire.")
+    desk.statement(earlier, "Orrin had blamed half of the boats for the fire", ROE, act="report")
+    paper = desk.paper("Two", f"Orrin blames half of the boats for the fire{end}.")
+    desk.statement(paper, "Orrin blames half of the boats for the fire", ORRIN, act="accusation")
+    made = desk.statement(paper, f"Orrin blames half of the boats for the fire{end}", TAVEL, act="denial")
+    desk.held[-1] = replace(made, content="Orrin blames half of the boats for the fire")
+    assert kinds(desk) == [("denied", ("Tavel", "Orrin"))]
+
+
+def test_what_was_not_done_to_some_denies_nothing_done_to_others() -> None:
+    desk = Desk()
+    one = desk.paper("One", "Tavel burnt the boats at Sess on Monday.")
+    two = desk.paper("Two", "Tavel denied that it had burnt houses of pilots at Sess on Monday.")
+    monday = day("2031-04-01")
+    desk.event(one, "Tavel burnt the boats", "burn", by=(ORRIN,), actors=(TAVEL,), about=monday, recipients=(Actor("the boats"),), place=sess())
+    fields = {"status": "denied", "about": monday, "recipients": (Actor("houses of pilots"),)}
+    desk.event(two, "it had burnt houses of pilots", "burn", by=(TAVEL,), actors=(TAVEL,), **fields)  # type: ignore[arg-type]
+    assert kinds(desk) == []
+
+
 def test_other_sentences_of_one_speech_are_no_other_words() -> None:
     first = "With the arrest of Pilot Roe of Sess and Belm the truce has been torn up"
     assert kinds(quoted(first, "The arrest of Pilot Roe of Sess and Belm brings all of us a cold winter")) == []

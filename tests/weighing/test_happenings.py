@@ -370,3 +370,18 @@ def test_what_is_put_off_is_what_did_not_take_place() -> None:
         )
         == 2
     )
+
+
+def test_the_strikes_are_those_told_by_that_name() -> None:
+    text = "Orrin carried out airstrikes on Belm. It came after an attack on a Sess mill. Tavel said the strikes were a crime."
+    air = FIRE | {
+        "act": "strike",
+        "words": "Orrin carried out airstrikes on Belm",
+        "trigger": "carried out airstrikes",
+        "actors": (ORRIN,),
+        "place": sess("Belm"),
+    }
+    mill = FIRE | {"words": "an attack on a Sess mill", "trigger": "attack", "place": sess("Sess")}
+    back = FIRE | {"act": "strike", "words": "the strikes were a crime", "trigger": "strikes", "by": (TAVEL,)}
+    found = grouped((text, [air, mill, back]))
+    assert ["Orrin carried out airstrikes on Belm", "the strikes were a crime"] in found

@@ -187,6 +187,18 @@ def test_a_series_is_named_after_a_place_that_no_other_count_contradicts() -> No
     assert place("Belm", "Sess", None) is None
 
 
+def test_the_dead_of_two_attacks_are_not_set_against_each_other() -> None:
+    def kinds(first: str, second: str) -> set[str]:
+        desk = Desk()
+        for number, (when, place, value, by) in enumerate((("2031-03-01", first, 27, MINISTRY), ("2031-04-01", second, 31, CLINIC))):
+            paper = desk.paper(f"P{number}", f"The raid on {place} in the Belm valley left so many dead.", published="2031-04-02")
+            desk.event(paper, f"The raid on {place}", "attack", type="ASSAULT", about=day(when), place=sess(place))
+            desk.figure(paper, "so many dead", value, of="people", by=(by,))
+        return {r.kind for r in desk.weighed().figure_relations}
+
+    assert kinds("Fort Sess", "Port Orrin") == {"other_base"}
+
+
 def test_nobody_counts_ahead() -> None:
     desk = two({"value": 60, "about": day("2031-04-09")}, {"value": 60, "by": (CLINIC,)})
     held = {g.figure.value: g for g in desk.weighed().given if g.origin.name == MINISTRY.label}

@@ -12,6 +12,8 @@ def of_another_event(a: Given, b: Given) -> str | None:
     count, brings in an attack anew ("since an ambush that killed three"). None where they do not."""
     if _is_elsewhere(a) != _is_elsewhere(b):
         return "only one is told of what took place elsewhere"
+    if a.attacks and b.attacks and not a.events & b.events and a.figure.counting != "cumulative" != b.figure.counting:
+        return "they are told with two attacks"
     first, second = sorted((a, b), key=lambda g: g.figure.evidence[0].start)
     if first.figure.document == second.figure.document and not first.events & second.events and _is_brought_in(second, first):
         return "one text brings in another attack after it has given the first count"

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from trucekeeper.model.claims import Event
 from trucekeeper.weighing.kinds import is_hostile, kinds_of, one_kind
-from trucekeeper.weighing.likeness import stems
+from trucekeeper.weighing.likeness import stem, stems
+from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.references import is_bare, is_open, may_mean, refers_back
 from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.tellings import HARM
@@ -131,7 +132,8 @@ def _back(event: Event, before: list[Event], scene: Scene) -> Iterator[Bond]:
     if not (told.points_back or again or such) or event.status not in open_ or event.act in HARM:
         return
     reach = PAGE if told.points_back else NEAR
-    for earlier in reversed([e for e in before if event.evidence[0].start - e.evidence[0].start <= reach]):
+    near = list(reversed([e for e in before if event.evidence[0].start - e.evidence[0].start <= reach]))
+    for earlier in sorted(near, key=lambda e: not _has_its_noun(e, event)) if told.points_back else near:
         if not _is_told_before(event, earlier, before, scene) or (again and not told.points_back and not _goes_on(event, earlier, scene)):
             continue
         if such and scene.told(earlier).sentence != told.sentence:
@@ -142,6 +144,14 @@ def _back(event: Event, before: list[Event], scene: Scene) -> Iterator[Bond]:
                 event, earlier, f"“the {word}” is what the text told before" if told.points_back or such else "it goes on about what the text told before"
             )
         return
+
+
+def _has_its_noun(earlier: Event, event: Event) -> bool:
+    """Was it told by the same noun or verb ("the strikes" after "a series of airstrikes")? It is meant before all others of its kind."""
+    if event.trigger is None or earlier.trigger is None:
+        return False
+    own = stem(plain(event.trigger.exact.split(" of ")[0].rsplit(" ", 1)[-1]))
+    return any(w.endswith(own) for w in stems(earlier.trigger.exact))
 
 
 def _goes_on(event: Event, earlier: Event, scene: Scene) -> bool:

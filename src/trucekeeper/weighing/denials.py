@@ -59,7 +59,11 @@ def denied_events(found: list[Happening], claims: list[Claim], who: WhoIsWho, do
             doers = denial.actors or _denier_of_a_part(denial, documents)
             blame = blame_of(denial, claims, who, documents) or blame_before(denial, claims, who) if denial.type == "ASSAULT" else None
             told = [t for t in happening.tellings if _is_told(t, denial) and not _came_later(t, denial, happening, documents)]
-            others = [t for t in told if not _is_own(t, denial, who) and _is_laid_on(t, denial, doers, who, blamed=blame is not None)]
+            others = [
+                t
+                for t in told
+                if not _is_own(t, denial, who) and _is_of_its_object(t, denial, who) and _is_laid_on(t, denial, doers, who, blamed=blame is not None)
+            ]
             such = (t for t in by_text.get(denial.document, ()) if t not in others and _is_such_an_act(t, denial, documents, who))
             others += [t for t in such if not _is_own(t, denial, who)]
             if others or blame is not None:
@@ -70,6 +74,18 @@ def denied_events(found: list[Happening], claims: list[Claim], who: WhoIsWho, do
                 if blame is not None:
                     voices = tuple(dict.fromkeys([*voices, blaming(blame, who)]))
                 yield Dispute("denied", (denial, *others, *((blame,) if blame is not None else ())), voices, reason)
+
+
+def _is_of_its_object(told: Event, denial: Event, who: WhoIsWho) -> bool:
+    """Has a telling a word of what the denial says was not done to whom ("denied targeting civilians")? That there was an attack is not denied by that."""
+    act = stems(denial.trigger.exact)[:1] if denial.trigger is not None else []
+    doers = {stem(w) for a in denial.actors for name in who.called(a) for w in name}
+    object_ = content(" ".join(a.name for a in denial.recipients)) - set(act) - doers
+    words = content(" ".join([told.evidence[0].exact, *(a.label for a in told.recipients), told.place.name if told.place else ""]))
+    if not object_ or object_ & words or told.document == denial.document or (denial.place and told.place):
+        return True
+    wave = lexicon().events.waves | lexicon().events.spells
+    return not told.recipients and told.place is None and not wave & set(plain(told.evidence[0].exact).split())
 
 
 def _is_denied(event: Event, documents: Mapping[str, Document]) -> bool:
@@ -162,7 +178,28 @@ def tells_of_himself(event: Event, who: WhoIsWho) -> bool:
 def denying_statements(statements: list[Statement], claims: list[Claim], who: WhoIsWho, told: set[str], documents: Mapping[str, Document]) -> Iterator[Dispute]:
     """Statements that deny, each with the claim that it answers; where nobody asserts it in this record, that is said too."""
     for denial in (s for s in statements if _is_denial(s, documents) and s.id not in told and not _is_passed_on(s)):
-        yield from _of_what_was_said(denial, claims, who) if _is_echo(denial) else _of_a_matter(denial, claims, who, documents)
+        if (beside := _in_its_sentence(denial, claims, who, documents)) is not None:
+            voice, other = voice_of(denial, who), blaming(beside, who)
+            yield Dispute("denied", (denial, beside), (voice, other), f"{voice} denies what {other} says")
+        else:
+            yield from _of_what_was_said(denial, claims, who) if _is_echo(denial) else _of_a_matter(denial, claims, who, documents)
+
+
+def _in_its_sentence(denial: Statement, claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Claim | None:
+    """What another voice says in the main clause, where the denial is only appended to it ("Orrin blames Tavel for the fire, which Tavel denies")."""
+    document, main, denier = documents[denial.document], denial.evidence[0], asserter_key(denial, who)
+    first, last = sentence(document, main.start, main.end)
+    appended = lexicon().statements.appended.search(document.text, first, last)
+    if appended is None or appended.end() < main.start:
+        return None
+    here = [c for c in claims if c.document == denial.document and first <= c.evidence[0].start < appended.start() and c is not denial]
+    told = [
+        c
+        for c in here
+        if ((isinstance(c, Event) and c.status in TOLD) or (isinstance(c, Statement) and c.act not in lexicon().statements.deny))
+        and denier not in blamers(c, who)
+    ]
+    return min(told, key=lambda c: (not is_blame(c), not isinstance(c, Statement), c.evidence[0].start, c.id), default=None)
 
 
 def _of_a_matter(denial: Statement, claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Iterator[Dispute]:

@@ -29,7 +29,8 @@ class Given:
     """A figure as somebody gave it.
 
     `as_of` is the report's date where the words do not tell; `stated` says which. `party` is an entity's key, `story` is shared by copies of one report,
-    `names` are the proper names of the sentence other than those of whose word it is, `events` the keys of the events told in it.
+    `names` are the proper names of the sentence other than those of whose word it is, `events` the keys of the events told in it,
+    `attacks` those of them that are acts of violence with a day or place.
     `told_as` is "happened", or "agreed", "planned", "denied" …
     """
 
@@ -45,6 +46,7 @@ class Given:
     story: str = ""
     names: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
+    attacks: frozenset[str] = frozenset()
     told_as: str = DONE
 
     @property

@@ -91,6 +91,7 @@ class StatementWords:
     no_part: re.Pattern[str]
     undecided: re.Pattern[str]
     echoing: re.Pattern[str]
+    appended: re.Pattern[str]
     echoes: frozenset[str]
     negating: re.Pattern[str]
     denying: re.Pattern[str]
@@ -113,6 +114,7 @@ PAIRS = {"rewrite", "exclusive"}
 LISTS = {"alike"}
 PATTERNS = {
     "absolute",
+    "appended",
     "brought_in",
     "denying",
     "echoing",

@@ -88,6 +88,8 @@ def telling_of(event: Event, document: Document | None) -> Telling:
     beside = _rare(w for m in CAPITAL.finditer(document.text, first, last) for w in PART.findall(plain(m[0]))) - voices - doers
     ranks = frozenset((m[1], m[2].removesuffix("s")) for m in RANKED.finditer(plain(words)))
     back = _points_back(event, document, first, last) and not ranks and not any(w in names for at, w in found if at > act)
+    if back:
+        when = _day_named(event, document, words) or _year_named(event, document, document.text[main.start : last])  # its reader’s day is that of what it means
     definite = _is_definite(event, main.exact) and not lexicon().events.further & set(plain(words).split())
     return Telling(
         " ".join([words, *suffered]),

@@ -187,6 +187,7 @@ class Weighed:
         place = plain(figure.place.name) if figure.place and (moved or not _is_of_voice(figure, document)) else None
         party = self.who.entity_of(figure.party) if figure.party and not (figure.of and plain(figure.of) in lexicon().figures.tallies) else None
         story = self.stories.get(figure.document, (figure.document,))[0]
+        events = self._events_of(figure, place if moved else None)
         return Given(
             figure,
             document,
@@ -198,7 +199,8 @@ class Weighed:
             party=party,
             story=story,
             names=frozenset(name_words(place or "")) if moved else _names_beside(figure, document, alone=not place and not figure.about),
-            events=self._events_of(figure, place if moved else None),
+            events=events,
+            attacks=events & self._anchored.get(figure.document, frozenset()),
             told_as=as_what,
         )
 
