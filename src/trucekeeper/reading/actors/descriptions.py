@@ -17,6 +17,7 @@ from trucekeeper.reading.actors.names import HYPHENS
 from trucekeeper.reading.actors.titles import office_start, office_word
 from trucekeeper.reading.layers import ActorKind, Mention
 
+ANY_GROUP = frozenset({"group", "organisation", "organization"})  # what any armed or political group may be called
 REACH = 12  # sentences back that a definite description may refer to
 NEAR = 2  # sentences back for "the government", whose state has to be at hand
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -308,7 +309,7 @@ class Tracer:
                 continue
             own = facts.named and (entity.actor or "").startswith("~")  # of known actors the gazetteer says what they are called
             last = entity.name.lower().split()[-1] if own else ""
-            called = d.lemma in facts.called or d.lemma == last or (d.lemma in words.generic and d.lemma == "group" and entity.kind == "group" and facts.named)
+            called = d.lemma in facts.called or d.lemma == last or (d.lemma in ANY_GROUP and entity.kind == "group" and facts.named)
             if not called or (d.people and not d.people & facts.people):
                 continue
             if any(m in entity.name.lower() for m in d.modifiers) or not self.restricting(d, facts.named):

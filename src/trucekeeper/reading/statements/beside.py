@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from trucekeeper.language.relations import base, children
 from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.layers import layers
@@ -191,6 +193,18 @@ def behind_commas(page: Page, i: int) -> int | None:
         joined = base(head) == "conj" and unit[0] <= head.head.i < head.i and all(page.pos[j] in NOMINAL | {"CCONJ"} for j in range(head.head.i, head.i))
         return head.head.i if joined else head.i
     return None
+
+
+def agrees_with_another(page: Page, comp: Token, j: int) -> bool:
+    """ "The rebels say the offer is a trap and have called for …": the number of "have" or "has" is not that of the reported clause's subject."""
+    after = j + 2
+    if after >= page.unit(j)[1] or page.tags[after] != "VBN" or page.lemmas[after] not in lexicon().verbs:
+        return False
+    subject = next(iter(children(comp, "nsubj")), None)
+    if subject is None or page.pos[subject.i] not in {"NOUN", "PROPN"} or children(subject, "conj"):
+        return False
+    plural = page.tags[subject.i] in {"NNS", "NNPS"}
+    return (page.lower[j + 1] == "have" and not plural) or (page.lower[j + 1] == "has" and plural)
 
 
 def phrase_head(page: Page, i: int) -> int:

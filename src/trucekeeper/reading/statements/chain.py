@@ -123,7 +123,7 @@ def _set_off_last(page: Page, draft: Draft) -> int | None:
     if named is None or named.form != "name" or named.words[1] != end or layers(page.doc).entities[named.entity].kind != "person":
         return None
     comma = named.words[0] - 1
-    joined = start < comma and page.lower[comma] == "," and "," not in page.lower[start:comma] and _goes_on_of_one(page, start, comma)
+    joined = start < comma and page.lower[comma] == "," and _goes_on_of_one(page, start, comma)
     roles = joined and all(
         m.form != "name" for i in range(start, comma) if (m := layers(page.doc).mention_at.get(i)) is not None and i == m.token and not _is_modifier(page, i)
     )
@@ -214,7 +214,7 @@ def _named(page: Page, draft: Draft, head: Token) -> Token:
         other = found.mention_at.get(i)
         if other is not None and other.form == "name" and low <= other.token < high:
             kind = found.entities[other.entity].kind
-            apposed = comma is not None and other.words[0] == comma + 1
+            apposed = comma is not None and other.words[0] == comma + 1 and not any(page.pos[j] == "ADP" for j in range(head.i + 1, comma))
             if kind == "person" or (apposed and kind not in {"state", "people"}):
                 return page.tokens[other.token]
         if comma is None and page.pos[i] not in {"PROPN", "NOUN"}:

@@ -21,6 +21,8 @@ from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.speakers import can_speak
 
 SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
+IF = frozenset({"if", "unless", "provided", "lest"})
+ONCE = frozenset({"once", "until", "till", "when", "before"})  # of what is to come, with a verb in the present
 WHEN = frozenset({"when", "if", "once", "until", "unless", "though", "although", "whenever"})  # before a participle told of the main clause's subject
 
 
@@ -39,7 +41,7 @@ def read_verb(page: Page, i: int) -> Draft | None:
     word = modal(page.tokens[i])
     if word is not None and word.lower_ == "shall":  # what a text lays on somebody is no saying of his ("The Parties shall report …")
         return None
-    if _loose_participle(page, i) or _answers_by_deed(page, i):
+    if _loose_participle(page, i) or _answers_by_deed(page, i) or _is_condition(page, i):
         return None
     if page.lower[i] == "referring" and page.tags[i] == "VBG":  # it explains what is said, or tells whom an outlet has it from
         return None
@@ -70,6 +72,19 @@ def _loose_participle(page: Page, i: int) -> bool:
     if bare and page.lower[i - 1] in WHEN:  # "when asked for his view"
         return True
     return bare and page.lower[i - 1] == "," and base(token) not in {"conj", "root"}
+
+
+def _is_condition(page: Page, i: int) -> bool:
+    """ "talks if they renounce violence", "once they condemn the raid", "on condition that they …": what somebody would have to say, and has not said."""
+    token = page.tokens[i]
+    while base(token) == "conj" and not children(token, "nsubj") and page.unit(i)[0] <= token.head.i < token.i:
+        token = token.head
+    marks = {page.lower[c.i] for c in children(token, "mark", "advmod") if c.i < token.i}
+    if marks & IF or (marks & ONCE and page.tags[i] in {"VBP", "VBZ", "VB"}):
+        return True
+    left = min([token.i, *(c.left_edge.i for c in children(token, "nsubj") if c.i < token.i)])
+    before = [w for w in page.lower[max(page.unit(i)[0], left - 4) : left] if w != "that"][-2:]
+    return before in (["on", "condition"], ["the", "condition"])
 
 
 def _answers_by_deed(page: Page, i: int) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base, children, modal
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.statements.beside import NOMINAL
+from trucekeeper.reading.statements.beside import NOMINAL, agrees_with_another
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import COMMAS, FINITE, MARKS, Page
 from trucekeeper.reading.statements.speakers import can_speak
@@ -185,6 +185,8 @@ def _goes_on(page: Page, cue: int, comp: Token, j: int) -> bool:
     if page.tags[comp.i] == "VB" and not children(comp, "nsubj", "aux") and _own_clause(page, j + 1):
         return True  # "refused to go on and an aide denied it"
     if _speaks_soon(page, j + 1):
+        return True
+    if agrees_with_another(page, comp, j):
         return True
     shifted = modal(comp) is not None  # "would not attack but warned": what is done in the past is no part of it
     if page.tags[comp.i] == page.tags[cue] and not shifted:  # the reported clause may itself go on ("said it rained and blew")

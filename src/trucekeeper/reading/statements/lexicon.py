@@ -32,6 +32,7 @@ KINDS = (
     "reticent",
     "silent",
     "withheld",
+    "nicknaming",
     "rejecting",
     "charge",
     "owning",
@@ -89,6 +90,7 @@ class Lexicon:
     reticent: frozenset[str]
     silent: frozenset[str]
     withheld: frozenset[str]
+    nicknaming: frozenset[str]
     rejecting: frozenset[str]
     charges: frozenset[str]
     owning: frozenset[str]
@@ -136,7 +138,7 @@ def build(data: dict[str, Any]) -> Lexicon:
         words("venue"), words("gathering"), words("visit"), words("audience"), words("appearing"),
         words("date"), words("day_part"), words("speaker"), once("hedge"),
         words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"),
-        words("withheld"), words("rejecting"), words("charge"), words("owning"),
+        words("withheld"), words("nicknaming"), words("rejecting"), words("charge"), words("owning"),
         words("taken"), words("platform"), words("desk"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
         _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("audience") | words("charge")

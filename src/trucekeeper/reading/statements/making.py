@@ -27,6 +27,8 @@ def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Wo
     source = find_source(page, i)
     if shape != "clause" and page.tags[i] != "VBG" and (source is None or not (can_speak(page, source) or _apposed(page, source))):
         return None
+    if shape == "clause" and " " in name and source is not None and page.pos[source] == "NOUN" and not can_speak(page, source):
+        return None  # "talks will go on"
     draft = Draft(i, [(i, i + 1)], kept, cue.act, name, shape, rank=RANK[shape], denied=is_negated(page.tokens[i]))
     if source is not None and not draft.covers(source):
         draft.source_head = source

@@ -7,7 +7,17 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import agents, ancestors, base, children, host, objects, own_subjects, subjects
 from trucekeeper.language.relations import is_passive as tree_passive
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.statements.beside import NOMINAL, apposed_to, before_copula, before_date, beside, described_after_comma, phrase_head, turned_source
+from trucekeeper.reading.statements.beside import (
+    NOMINAL,
+    agrees_with_another,
+    apposed_to,
+    before_copula,
+    before_date,
+    beside,
+    described_after_comma,
+    phrase_head,
+    turned_source,
+)
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import FINITE, MARKS, Page
 from trucekeeper.reading.statements.speakers import can_speak
@@ -46,6 +56,12 @@ def find_source(page: Page, verb: int) -> int | None:
         return turned_source(page, verb) or _of_verb_before(page, verb)
     if found > verb:
         return found
+    clause = page.tokens[verb].head
+    if page.lower[verb - 2 : verb - 1] == ["and"] and base(page.tokens[verb]) == "conj" and agrees_with_another(page, clause, verb - 2):
+        return find_source(page, clause.head.i) if base(clause) == "ccomp" else found  # "The rebels say it is a trap and have called for …"
+    nicknamed = _before_nickname(page, found)
+    if nicknamed is not None:
+        return nicknamed
     if page.lower[found] in lexicon().dates and (joined := _of_verb_before(page, verb)) is not None:  # "and on Sunday announced"
         return joined
     if page.lower[found] == "who" and page.lower[found - 1] == "," and page.pos[found - 2] in {"NOUN", "PROPN"}:
@@ -54,6 +70,17 @@ def find_source(page: Page, verb: int) -> int | None:
     if issuer is not None:
         return issuer
     return apposed_to(page, before_date(page, found, verb), verb)
+
+
+def _before_nickname(page: Page, i: int) -> int | None:
+    """ "Ann Lee, aka “The Fox,” from the north": who is called so."""
+    first = page.unit(i)[0]
+    while i > first and (page.pos[i] in NOMINAL or page.lower[i] in MARKS):
+        i -= 1
+    if i < first + 2 or page.lower[i] not in lexicon().nicknaming:
+        return None
+    named = i - 2 if page.lower[i - 1] == "," else i - 1
+    return phrase_head(page, named) if page.pos[named] == "PROPN" else None
 
 
 def _behind_dash(page: Page, verb: int) -> int | None:
