@@ -62,7 +62,7 @@ def new_start(earlier: Duty, later: Duty, span: Span) -> int | None:
     qualifies = doc[cut].lower_ == "and" and any(t.lower_ in {"which", "that", "who", "whose"} for t in doc[earlier.verb.i : cut])
     opens_clause = qualifies or any(t.lower_ in OPENS_ASIDE | {"if", "as", "until"} for t in doc[max(cut - 1, span.start) : later.word.i])
     named = any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in doc[cut + 1 : later.word.i])
-    new = doc[cut].lower_ == "and" and doc[cut + 1].pos_ == "DET"  # "and | a team shall be formed"
+    new = later.passive and doc[cut].lower_ == "and" and doc[cut + 1].pos_ == "DET"  # "and | a team shall be formed"
     if not named or opens_clause or not (new or bearers(later, doc[cut + 1 : span.end])):
         return None
     return cut + 1 if doc[cut + 1].lower_ != "and" else cut + 2
