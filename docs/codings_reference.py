@@ -29,8 +29,11 @@ SOURCES = """\
 
 PA-X: Bell and Badanjak 2019, "Introducing PA-X: A new peace agreement database and dataset", *Journal of Peace Research* 56(3), doi:10.1177/0022343318819123;
 codebooks at <https://www.peaceagreements.org/>. The names were held against a list of all categories as an explorer of PA-X's data shows them; releases differ
-in a few ("Security guarantees" is "Security sector (general)" in some). PAM's page was read as far as "Citizenship Reform", and says that there are 51 types;
-the later names and all fits were set by us. What is coded of a ceasefire was held against the abstract of the article (actors, class, purpose, coverage, end
+in a few ("Security guarantees" is "Security sector (general)" in some). PAM's own list says that there
+are 51 types and was read as far as "Citizenship Reform"; eight later names (Decentralization/Federalism, Demobilization, Disarmament, Dispute Resolution
+Committee, Human Rights, Military Reform, Prisoner Release, Verification/Monitoring Mechanism) were seen on its pages of single provisions. The other names were
+written down from what is known of PAM and were not held against it; all fits were set by us. What is coded of a ceasefire was held against the abstract of
+the article (actors, class, purpose, coverage, end
 date).
 """
 

@@ -156,6 +156,11 @@ FRAMES = [
     ("no name, but its letters", BOARD, "Army units consulted a doctor.", SILENT),
     ("turned over", CEDE, "The harbour of Ostrow was turned over to the North on Monday.", "performed"),
     ("behind a manner that stands first", PARDON, "Pardons were granted on Monday.", "performed"),
+    ("except for some", LEAVE, "The army has left Ostrow except for two posts.", "performed in part"),
+    ("but stays in some", LEAVE, "The army has left Ostrow but remains at two posts.", "performed in part"),
+    ("so many that are to be", ARMS, "A total of 200 arms are to be handed over.", TOUCHED),
+    ("what others do", LISTS, "The South looked over the lists of the missing in a hall that was completed in May.", TOUCHED),
+    ("poised to", LEAVE, "In Ostrow the army seemed poised to stay.", TOUCHED),
     ("though not all", LISTS, "The South handed over the lists of the missing, though not all of them.", "performed in part"),
 ]
 
@@ -163,6 +168,8 @@ FRAMES = [
 FOR_A_PERSON = [
     ("made known", DOCKS, "The mayor announced the reconstruction of the docks at Ostrow.", "performed"),
     ("belittled", LEAVE, "The South dismissed the withdrawal from Ostrow as a show.", "disputed"),
+    ("not gone on with", LEAVE, "The North suspended the withdrawal from Ostrow.", "alleged not performed"),
+    ("from places of another sentence", LEAVE, "In the Ostrow hills its forces withdrew from them on Monday.", "performed"),
     ("held up", LISTS, "A quarrel delayed the handing over of the lists of the missing.", "late"),
     ("the last of it, by another word", ARMS, "The South handed over a final batch of rifles.", "performed"),
     ("like things", FREE, "Prisoners were freed in the hills.", "performed in part"),

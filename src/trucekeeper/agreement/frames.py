@@ -14,6 +14,10 @@ NO_ONE = re.compile(r"\bno (?:\w+ ){1,5}$", re.IGNORECASE)  # "no prisoners of w
 # what only dates something else
 BACKGROUND = re.compile(r"\b(?:since|before|until|(?:days?|weeks?|months?|years?) after)\s+(?:(?:the|a|an|this|their|its)\s+)?$", re.IGNORECASE)
 FROM_SO_MANY = r"\s+from\s+(?:some|most|parts?|many|several|a few|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+EXCEPT = (
+    r"[^.;]{0,80}\b(?:except|apart from|other than|with the exception of|save for)\b"
+    r"|[^.;]{0,80}\b(?:but|although|though|while) (?:still )?(?:remain|stay|ke(?:pt|ep))\w*"
+)
 NOT_ALL = r"[^.;]{0,80}\b(?:but|though|although|if) (?:\w+ly )?not (?:(?:of|for|from|in|to) )?(?:all|every\w*|fully|entirely|completely)\b"
 SHARE_OF = r"[^.;]{0,40}(?<!\bas )\b(?:most|part|half|thirds?|quarters?|fifths?) of\b"
 
@@ -37,7 +41,7 @@ def _right_before(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _behind(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:(?:out|back|in|over|up|off|down)\s+)?(?:{pattern})\b|{SHARE_OF}|{FROM_SO_MANY}|{NOT_ALL}", re.IGNORECASE)
+    return re.compile(rf"\s+(?:(?:out|back|in|over|up|off|down)\s+)?(?:{pattern})\b|{SHARE_OF}|{FROM_SO_MANY}|{NOT_ALL}|{EXCEPT}", re.IGNORECASE)
 
 
 def before_of(text: str, at: int) -> str:

@@ -69,6 +69,7 @@ class Frames:
     hindered: Pattern
     made_known: Pattern
     belittled: Pattern
+    halted: Pattern
     over: Pattern
     ongoing: Pattern
     denial: Pattern

@@ -123,7 +123,8 @@ class Matcher:
         shared, telling = words & wanted.matter, wanted.telling
         like = words & wanted.signs
         told = None
-        if telling is not None and (cited or like or about(words, plain, telling, wanted.matter)):
+        named = telling is not None and bool(telling.nouns) and whole_words(telling.nouns).search(sentence.text) is not None
+        if telling is not None and (cited or like or named or about(words, plain, telling, wanted.matter)):
             told = told_by(sentence, telling, wanted.term, wanted.near)
         if told is None and telling is None and shared:
             told = forbidden_done(sentence, wanted.term) or unfinished(sentence, wanted.matter)

@@ -19,6 +19,8 @@ from trucekeeper.model.agreement import Life, Term
 
 FORBIDDEN = re.compile(r"^(?:neither|no|none|nobody)\b", re.IGNORECASE)
 ATTRIBUTIVE = re.compile(r"\b(?:the|an?|with|of|its|their|his|her|these|those|any|by)\s+$", re.IGNORECASE)  # "with established plans"
+COUNTED = re.compile(r"(?:\d[\d,.]*%?|\b(?:and|or))\s+$")
+FROM_THEM = re.compile(r"\s+from\s+(?:them|there|it|these|those)\b", re.IGNORECASE)  # places that another sentence names
 APART = 70  # code points between a noun of an act and what is told of it
 
 
@@ -34,18 +36,21 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
     done = [m for m in all_of(whole_words(telling.done), text) if not elsewhere(sentence, m.start(), telling)]
     done = [m for m in done if not is_attribute(text, m)]
     done = [m for m in done if not telling.placed or (objects_of(text, m) & (matter | topics) and m.group().islower())]
+    if telling.placed:  # of "completed its work and submitted the report" the second
+        done.sort(key=lambda m: -len(objects_of(text, m) & matter))
     if counted is None and (noun := owed_of(term)) and noun[1] not in stems(text) and not counts_alike(text, noun[1], topics):
         return plain(None, sentence, 0) if done else None
-    found = [] if forbids(term) else [*done, *of_nouns(text, telling, matter), *kept(text, telling)]
+    found = [] if forbids(term) else [*done, *of_nouns(text, telling, matter, term.act), *kept(text, telling)]
     for match in found:
         before = before_of(text, match.start())
         if is_ahead(before) or is_begun(before) or UNDER_WAY.search(before) or BACKGROUND.search(before):
             continue
         told = performed(sentence, match, term, matter | (topics if counts_topic(term, topics) else frozenset()), counted)
-        return placed(told, telling, text, match) if match in done else told
+        told = placed(told, telling, text, match) if match in done else told
+        return replace(told, sure=False) if told is not None and FROM_THEM.match(text[match.end() :]) else told
     against = list(undone(text, telling))
     for state, match in against:
-        if not is_ahead(before_of(text, match.start())):
+        if not is_ahead(before_of(text, match.start())) and not UNDER_WAY.search(before_of(text, match.start())):
             told = placed(plain("disputed" if denied(sentence, match.start()) else state, sentence, match.start()), telling, text, match)
             over = telling.against == "alleged broken" and whole_words(act_words().frames.over).search(text) is not None
             return replace(told, sure=False) if told is not None and over else told
@@ -61,6 +66,8 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
 def is_attribute(text: str, match: re.Match[str]) -> bool:
     """A participle between an article or preposition and a noun ("with established plans")."""
     one = (match.group().endswith(("ed", "en")) or match.group() in irregular()) and " " not in match.group()
+    if one and COUNTED.search(text[: match.start()]):  # "26 released prisoners"
+        return re.match(r"\s+[a-z]+s\b", text[match.end() :]) is not None
     return one and ATTRIBUTIVE.search(text[: match.start()]) is not None and re.match(r"\s+[a-z]", text[match.end() :]) is not None
 
 
@@ -76,10 +83,11 @@ def counts_alike(text: str, noun: str, topics: frozenset[str]) -> bool:
     return (counted in topics and bool(topics & there)) or bool(with_alike((counted,)) - {counted} & with_alike(there))
 
 
-def of_nouns(text: str, telling: Telling, matter: frozenset[str]) -> Iterator[re.Match[str]]:
-    """ "The handover of the guns took place": a noun of the act, told as done, about what the term is about."""
+def of_nouns(text: str, telling: Telling, matter: frozenset[str], act: str) -> Iterator[re.Match[str]]:
+    """ "The handover of the guns took place": a noun of the act, told as done, about what the term is about, or that the term's own words have."""
     if telling.nouns:
-        yield from (m for m in all_of(noun_happened(telling.nouns), text) if frozenset(roots(words_in(text, m.start() - NEAR, m.end()))) & matter)
+        own = matter | frozenset(roots(act))
+        yield from (m for m in all_of(noun_happened(telling.nouns), text) if frozenset(roots(words_in(text, m.start() - NEAR, m.end()))) & own)
 
 
 @cache
@@ -102,6 +110,7 @@ def noun_forms(nouns: str) -> tuple[tuple[Life, re.Pattern[str]], ...]:
     """A noun of an act behind words that belittle it, or make it known."""
     frames, between = act_words().frames, r"\W+(?:[\w'’-]+\W+){0,4}?"
     return (
+        ("alleged not performed", whole_words(rf"(?:{frames.halted}){between}(?:{nouns})")),
         ("disputed", whole_words(rf"(?:{frames.belittled}){between}(?:{nouns})\b[^.;]{{0,{APART}}}?\bas")),
         ("performed", whole_words(rf"(?:{frames.made_known}){between}(?:{nouns})")),
     )

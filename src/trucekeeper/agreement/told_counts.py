@@ -38,9 +38,9 @@ def count_of(sentence: Sentence, term: Term, topics: frozenset[str] = frozenset(
             return float(figure.value or 0), owed[0]
         of = f"{figure.of or ''} {figure.evidence[0].exact}"
         same = owed[1] in stems(of) or bool(frozenset(roots(of)) & alike)
-        if same and in_all(before) and 1 < (figure.value or 0) <= owed[0]:
+        if same and in_all(before) and 1 < (figure.value or 0) <= owed[0] and not is_to_be(figure, sentence):
             return float(figure.value or 0), owed[0]
-    if any(f.value == owed[0] and owed[1] in stems(f"{f.of or ''} {f.evidence[0].exact}") for f in figures):
+    if any(f.value == owed[0] and owed[1] in stems(f"{f.of or ''} {f.evidence[0].exact}") and not is_to_be(f, sentence) for f in figures):
         return owed[0], owed[0]
     rate = [
         f for f in figures if owed[1] in stems(f.evidence[0].exact) and (f.value or 0) <= owed[0] and "a day" in f.evidence[0].exact and "a day" in term.act
@@ -60,6 +60,12 @@ def share_of(sentence: Sentence, matter: frozenset[str]) -> tuple[float, float] 
             if part.value and whole.value and 1 <= part.value < whole.value and (not of or of & matter):
                 return float(part.value), float(whole.value)
     return None
+
+
+def is_to_be(figure: Figure, sentence: Sentence) -> bool:
+    """Does it count what is yet to be done ("a total of 60 are to be freed")?"""
+    after = sentence.text[first_end(figure, sentence) :][:NEAR]
+    return re.match(r"[^.;,]*?\b(?:(?:is|are|was|were|has|have) to(?: be)?|will|would|should|must)\b", after) is not None
 
 
 def in_all(before: str) -> bool:

@@ -20,6 +20,7 @@ NO_OBJECT = re.compile(
     re.IGNORECASE,
 )
 RELATIVE = re.compile(r"(?P<head>(?:[\w'’-]+\W+){1,2})(?:that|which|who)\W+(?:\w+\W+)?$", re.IGNORECASE)
+RELATIVE_END = re.compile(r"(?P<head>(?:[\w'’-]+\W+){1,3})(?:that|which|who)\W*$", re.IGNORECASE)
 AUX = re.compile(r"\b(?:was|were|is|are|(?:has|have|had)(?: been)?)\b(?=.*\w)", re.IGNORECASE)
 NEXT_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but|or|after|before|when|while|because|since|although|as|that|which|who)\b)\W*", re.IGNORECASE)
 OWN_AUX = re.compile(r"\W*(?:(?:was|were|is|are|be|been|being|has|have|had|got|\w+ly|not|yet|also|then|later|already)\W+)*$", re.IGNORECASE)
@@ -59,9 +60,11 @@ def subject_before(text: str, at: int) -> str:
 
 def objects_of(text: str, match: re.Match[str]) -> frozenset[str]:
     """Roots of the words where the verb's object stands: before a passive ("was published", "a report published on Monday"), behind an active verb, and between
-    it and its particle."""
+    it and its particle; what goes somewhere has both ("the army has deployed along the river")."""
     passive = PASSIVE.search(text[: match.start()]) is not None or NO_OBJECT.match(text[match.end() :]) is not None
-    around = subject_of(words_in(text, match.start() - NEAR, match.start())) if passive else words_in(text, match.end(), match.end() + NEAR)
+    before, after = subject_of(words_in(text, match.start() - NEAR, match.start())), words_in(text, match.end(), match.end() + NEAR)
+    goes = passive and " " not in match.group() and not after.lstrip().startswith("by ") and PASSIVE.search(text[: match.start()]) is None
+    around = f"{before} {after}" if goes else before if passive else after
     return frozenset(roots(f"{' '.join(match.group().split()[1:])} {around}"))
 
 
@@ -70,6 +73,8 @@ def subject_of(before: str) -> str:
     relative ("the road, which was cleared") has its subject before it."""
     own = OWN_AUX.search(before)
     words = before[: own.start()] if own else before
+    if (relative := RELATIVE_END.search(words)) is not None:
+        return relative["head"]
     others = [m.end() for m in AUX.finditer(words)]
     nexts = NEXT_CLAUSE.search(words, others[-1]) if others else None
     rest = words[nexts.end() :] if nexts else ""

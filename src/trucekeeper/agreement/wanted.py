@@ -28,8 +28,10 @@ LEAD = re.compile(
 AGENT = re.compile(r"\bby (?:the )?(?:[A-Z][\w/’'-]*(?: (?:of|for|the|and))*\s*)+")  # who does it, or by which day, says not what is done
 WHILE = re.compile(r"\b(?:while|as long as|so long as|whenever|provided that|for as long as)\b")  # behind it stands when it is owed
 THIS = re.compile(r"\bthis (?:agreement|accord|memorandum|protocol|treaty|pact|deal|convention|charter)\b", re.IGNORECASE)
-HEAD_ENDS = re.compile(r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|chaired|composed|compris\w+|consisting|headed)\b")
-BODY = "a body or office"  # the name of the telling of what is set up or appointed
+HEAD_ENDS = re.compile(
+    r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|including|along|chaired|composed|compris\w+|consisting|headed)\b"
+)
+HEADED = frozenset({"a body or office", "papers"})  # the names of tellings of what has to be named by its kind: what is set up, what is handed in
 OWN = "its own verb"  # the name of a telling that a term's own words make
 
 
@@ -67,7 +69,7 @@ def wanted_of(term: Term, parties: frozenset[str], itself: frozenset[str] = froz
     forms = [frozenset(roots(form)) for a in term.bearers for form in (a.label, initials(a.label)) if form]
     spelled = {r: stem(written) for r, written in roots(term.act).items() if r in names}
     signs = with_alike(matter) - matter
-    head = head_of(term) if telling is not None and telling.name == BODY else None
+    head = head_of(term) if telling is not None and telling.name in HEADED else None
     return Wanted(
         term, telling, matter, matter & names - parties, frozenset().union(*forms) - common, tuple(f for f in forms if f - common),
         spelled=spelled, second=second_of(term, telling), signs=signs, head=head, near=matter | frozenset(w for w, sign in alike().items() if sign in signs),

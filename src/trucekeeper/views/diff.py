@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from trucekeeper.agreement.calculus import duration_words
 from trucekeeper.agreement.diff import Comparison, FieldChange, LineChange, word_changes
 from trucekeeper.views.cite import Cite
 from trucekeeper.weighing.words import with_days
@@ -62,5 +63,5 @@ def row_of(line: LineChange) -> LineRow:
 
 def field_of(change: FieldChange) -> FieldRow:
     name = FIELD_WORDS.get(change.name, change.name.replace("_", " "))
-    before, after = with_days(change.before), with_days(change.after)
+    before, after = (with_days(duration_words(words) if words else "") for words in (change.before, change.after))
     return FieldRow(name, before, after, tuple(word_changes(before, after)))

@@ -40,10 +40,12 @@ class MatchPage:
 
 
 def build(agreement: Agreement, found: Iterable[Match], documents: Mapping[str, Document]) -> MatchPage:
-    """What is proposed comes first, then by line and time."""
+    """What is proposed comes first, and of that what tells a state before what only touches a line; then by line and time."""
     acts = {t.id: t.act for t in agreement.terms}
     places = {key: n for n, key in enumerate(acts)}
-    held = sorted(found, key=lambda m: (ORDER.index(m.certainty), places.get(m.line, len(places)), (m.said.latest or "" if m.said else ""), m.claims))
+    held = sorted(
+        found, key=lambda m: (ORDER.index(m.certainty), m.state is None, places.get(m.line, len(places)), (m.said.latest or "" if m.said else ""), m.claims)
+    )
     rows = tuple(row_of(m, acts.get(m.line, ""), documents) for m in held)
     counts = tuple((c, sum(m.certainty == c for m in held)) for c in ORDER)
     return MatchPage(agreement.name, rows, counts, tuple(dict.fromkeys(c for r in rows for c in r.cites)))
