@@ -154,7 +154,8 @@ def report(draw: st.DrawFn, number: int) -> Report:
     words = {"place": st.sampled_from(PLACES), "n": st.integers(1, 60), "nth": st.sampled_from(["first", "second", "fifth"])}
     told = [s.format(**{k: draw(v) for k, v in words.items()}) for s in draw(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=4, unique=True))]
     day = (FIRST + timedelta(days=published)).isoformat()
-    paper = Document(name=f"r{number}", text=" ".join(told), outlet=draw(st.sampled_from(["Gazette", "Herald"])), published=day)
+    # no two reports are one document: claims of one id would differ in what they say
+    paper = Document(name=f"r{number}", text=f"{' '.join(told)} Page {number}.", outlet=draw(st.sampled_from(["Gazette", "Herald"])), published=day)
     claims: list[Claim] = []
     start = 0
     for sentence in told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,9 +14,12 @@ from trucekeeper.agreement.accounts import according_to
 from trucekeeper.agreement.bearing import bearing_of
 from trucekeeper.agreement.draft import agreement_of
 from trucekeeper.agreement.state import Stand, board_state
-from trucekeeper.model.agreement import AgreementState, TermState
-from trucekeeper.model.claims import Claim
+from trucekeeper.model.agreement import Agreement, AgreementState, Term, TermState
+from trucekeeper.model.claims import Attribution, Claim, Event, Statement, StatementSpans
+from trucekeeper.model.document import Document, Evidence
 from trucekeeper.model.errors import NotFound
+from trucekeeper.model.ids import digest
+from trucekeeper.model.time import Time
 
 ON = date(2031, 6, 20)
 
@@ -96,6 +100,33 @@ def test_what_is_owed_from_a_day_on_is_in_effect() -> None:
     since = term(220, clause="3", issue="monitoring", obligors=(SOUTH,), anchor=date_anchor("2031-05-03", "from"))
     stands = [of(state([*ALL, since], date(2031, month, 1)), "clause-3").states[-1].state for month in (5, 6)]
     assert stands == ["pending", "in effect"]
+
+
+def test_neither_the_order_of_claims_nor_of_reports_makes_a_difference() -> None:
+    """Two who say the same words, and two reports that tell of one act: whose word comes first hangs on their places alone."""
+    words = "The army has left Kell."
+    papers = [Document(name=n, text=f"{words} {n}", outlet=n, published="2031-06-01") for n in ("Gazette", "Herald")]
+    leave = Term(id="kell", act="withdraw its forces from Kell.", issue="withdrawal", bearers=(NORTH,))
+    spoken: list[Claim] = [
+        Statement(
+            id=digest(paper.id, speaker.name), document=paper.id, evidence=(Evidence(0, 23, words),), said=Time(None, "2031-06-01"), speaker=speaker,
+            attribution=Attribution((speaker,), "indirect"), content=words, spans=StatementSpans(content=(Evidence(0, 23, words),)),
+        )
+        for paper in papers for speaker in (NORTH, SOUTH)
+    ]  # fmt: skip
+    acts: list[Claim] = [
+        Event(
+            id=digest("act", paper.id), document=paper.id, evidence=(Evidence(24, 31, paper.text[24:31]),), said=Time(None, "2031-06-01"), act="withdraw",
+            attribution=Attribution((SOUTH,)), status="happened", actors=(NORTH,),
+        )
+        for paper in papers
+    ]  # fmt: skip
+    claims = [*spoken, *acts]
+    agreement = Agreement(name="x", terms=(leave, replace(leave, id="any", act="withdraw.")))
+    orders = [claims, claims[::-1], [*acts, *spoken], [*spoken[::-1], *acts]]
+    made = [Stand.of(agreement, bearing_of(agreement, order, mixed), ON).state for order in orders for mixed in (papers, papers[::-1])]
+    assert made[0].terms[0].states[0].ground == "claim"
+    assert all(m == made[0] for m in made)
 
 
 def test_according_to_a_stranger() -> None:

@@ -28,9 +28,7 @@ LEAD = re.compile(
 AGENT = re.compile(r"\bby (?:the )?(?:[A-Z][\w/’'-]*(?: (?:of|for|the|and))*\s*)+")  # who does it, or by which day, says not what is done
 WHILE = re.compile(r"\b(?:while|as long as|so long as|whenever|provided that|for as long as)\b")  # behind it stands when it is owed
 THIS = re.compile(r"\bthis (?:agreement|accord|memorandum|protocol|treaty|pact|deal|convention|charter)\b", re.IGNORECASE)
-HEAD_ENDS = re.compile(
-    r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|including|along|chaired|composed|compris\w+|consisting|headed)\b"
-)
+HEAD_ENDS = re.compile(r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|including|chaired|composed|compris\w+|consisting|headed)\b")
 HEADED = frozenset({"a body or office", "papers"})  # the names of tellings of what has to be named by its kind: what is set up, what is handed in
 OWN = "its own verb"  # the name of a telling that a term's own words make
 
