@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from trucekeeper.agreement.basis import basis_of
@@ -23,6 +23,7 @@ WITHIN = re.compile(r"\b(?:during|for|in|within|throughout|of|before|after|at|ov
 SUBJECT = re.compile(r"(?:\s+\([^)]*\)|\s+of\b[^,;:]*?)?\s*(?:\b(?:shall|will|must|is to|are to)\b)?\s*\w*\s*$", re.IGNORECASE)
 EFFECT = re.compile(r"(?:come|enter|go)\s+into\s+(?:force|effect)|take\s+effect|(?:be|become)\s+effective|begin|start|commence", re.IGNORECASE)
 RUNS = re.compile(r"(?:be|remain|stay|continue)\s+in\s+(?:force|effect)\b", re.IGNORECASE)
+THE_TERM = re.compile(r"\W*(?:and\s+)?(?:the|its)\s+(?:term|duration|length)\b(?:\s+of\s+office)?\s+(?:shall|will|must)\b", re.IGNORECASE)
 LONGEST_SUBJECT = 8  # words: "a comprehensive and permanent cessation of hostilities"
 OF_PHASE = r"\s+(?:of\s+)?(?:(?:a|an|the)\s+)?"
 
@@ -43,7 +44,24 @@ def is_definition(provision: Provision) -> bool:
     """A clause that says what a word means, or when a phase begins, ends or how long it lasts: nobody owes it."""
     if provision.obligors or not provision.clause:
         return False
-    return first_word(provision) in {"mean", "means"} or times_a_phase(provision) or takes_effect(provision)
+    return first_word(provision) in {"mean", "means"} or times_a_phase(provision) or takes_effect(provision) or gives_its_length(provision)
+
+
+def gives_its_length(provision: Provision) -> bool:
+    """ "… and the term shall be two years": how long what the words before told of is to last."""
+    words = provision.evidence[0].exact
+    return THE_TERM.match(words) is not None and re.search(duration_pattern(), words, re.IGNORECASE) is not None
+
+
+def carried_on(provisions: Sequence[Provision]) -> Iterator[Provision]:
+    """The provisions, what gives a length under the phase that its clause told of before."""
+    before: Provision | None = None
+    for provision in provisions:
+        same = before is not None and (before.document, before.clause) == (provision.document, provision.clause)
+        if same and before is not None and before.phase and gives_its_length(provision):
+            provision = replace(provision, phase=before.phase)
+        before = provision
+        yield provision
 
 
 def first_word(provision: Provision) -> str:
@@ -82,7 +100,7 @@ def defined(phase: str, provisions: Sequence[Provision]) -> Defined:
     length: str | None = None
     alternatives: list[str] = []
     used: list[Provision] = []
-    for provision in provisions:
+    for provision in carried_on(provisions):
         if provision.standing != "agreed" or not provision.clause:
             continue
         own = provision.phase == phase and times_a_phase(provision)
@@ -130,5 +148,10 @@ def lengths(provision: Provision) -> Iterator[tuple[str, str, str | None]]:
             yield phase_key(after[1]), written, follows
         elif before is not None:
             yield phase_key(before[1]), written, None
-        elif provision.phase and times_a_phase(provision) and LEADS.search(words[: match.start()]) and not at_anchor <= match.start() < at_anchor + 20:
+        elif (
+            provision.phase
+            and (times_a_phase(provision) or gives_its_length(provision))
+            and LEADS.search(words[: match.start()])
+            and (at_anchor < 0 or not at_anchor <= match.start() < at_anchor + 20)
+        ):
             yield provision.phase, written, None

@@ -33,7 +33,7 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
     """A plain telling in the words of its kind, a count of what was owed, or None where the sentence has none of those words."""
     text, topics = sentence.text, topics_of(telling)
     counted = count_of(sentence, term, topics)
-    done = [m for m in all_of(whole_words(telling.done), text) if not elsewhere(sentence, m.start(), telling)]
+    done = [m for m in all_of(whole_words(telling.done), text) if telling.placed or not elsewhere(sentence, m.start(), telling)]
     done = [m for m in done if not is_attribute(text, m)]
     done = [m for m in done if not telling.placed or (objects_of(text, m) & (matter | topics) and m.group().islower())]
     if telling.placed:  # of "completed its work and submitted the report" the second
