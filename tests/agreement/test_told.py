@@ -112,6 +112,7 @@ SWAP = Term(id="n", act="An exchange of captives shall be carried out by 10 May.
 ARMS = Term(id="o", act="hand over 200 arms by 10 May.", quantity="200 arms", bearers=(Actor("the South"),), anchor=BY)
 BOARD = Term(id="p", act="consult the United Churches about Ostrow by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 CEDE = Term(id="q", act="The harbour of Ostrow shall be returned to the North by 10 May.", anchor=BY)
+STORE = Term(id="s", act="store all rifles of the Hill Front in Ostrow by 10 May.", bearers=(Actor("the Mission"),), anchor=BY)
 PARDON = Term(id="r", act="in accordance with the law of the land, grant pardons by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 SIGN = Term(id="i", act="ratify this agreement by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 
@@ -169,6 +170,8 @@ FOR_A_PERSON = [
     ("made known", DOCKS, "The mayor announced the reconstruction of the docks at Ostrow.", "performed"),
     ("belittled", LEAVE, "The South dismissed the withdrawal from Ostrow as a show.", "disputed"),
     ("not gone on with", LEAVE, "The North suspended the withdrawal from Ostrow.", "alleged not performed"),
+    ("in passing", STORE, "Among the Hill Front rifles stored by guards some were old.", "performed"),
+    ("another's, and not those of the name", STORE, "The Lake Army rifles were stored on Monday.", "performed"),
     ("from places of another sentence", LEAVE, "In the Ostrow hills its forces withdrew from them on Monday.", "performed"),
     ("held up", LISTS, "A quarrel delayed the handing over of the lists of the missing.", "late"),
     ("the last of it, by another word", ARMS, "The South handed over a final batch of rifles.", "performed"),

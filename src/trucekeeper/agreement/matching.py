@@ -117,7 +117,7 @@ class Matcher:
         kept = [h for h in found if h.told.state is not None or h.cited or h in near]
         alone = [self.only_one(h.wanted.telling, h.weight, h.covered) for h in kept]
         rivals = [[o for o in found if is_rival(o, h)] for h in kept]
-        return [match_of(h, words, plain, self.weights, rivals=r, alone=a) for h, r, a in zip(kept, rivals, alone, strict=True)]
+        return [match_of(h, words, plain, capital, self.weights, rivals=r, alone=a) for h, r, a in zip(kept, rivals, alone, strict=True)]
 
     def held(self, sentence: Sentence, words: frozenset[str], plain: frozenset[str], wanted: Wanted, *, cited: bool) -> Held | None:
         shared, telling = words & wanted.matter, wanted.telling
@@ -229,7 +229,9 @@ def is_rival(one: Held, other: Held) -> bool:
     return one is not other and same and other.shared <= one.shared and one.weight >= other.weight and not other.cited
 
 
-def match_of(held: Held, words: Mapping[str, str], plain: frozenset[str], weights: Weights, *, rivals: Sequence[Held], alone: bool) -> Match:
+def match_of(
+    held: Held, words: Mapping[str, str], plain: frozenset[str], capital: frozenset[str], weights: Weights, *, rivals: Sequence[Held], alone: bool
+) -> Match:
     wanted, told = held.wanted, held.told
     doers = {a.key for c in told.claims if isinstance(c, Event) for a in c.actors}
     named = bool(wanted.bearers & frozenset(words)) or any(a.key in doers for a in wanted.term.bearers)
@@ -247,12 +249,21 @@ def match_of(held: Held, words: Mapping[str, str], plain: frozenset[str], weight
         or held.cited
     )
     sure = told.state is not None and not beaten and enough and told.sure and not only_a_place(held) and says_what(held)
+    sure = sure and not of_others(held, capital)
     sure = sure and (bool(held.shared) or told.done is not None or held.cited or not wanted.matter or not (wanted.telling and wanted.telling.placed))
     return Match(
         line=wanted.term.id, document=told.claims[0].document, reason=reason_of(held, words, named=named, beaten=beaten),
         claims=tuple(c.id for c in told.claims), basis=tuple(basis_of(c) for c in told.claims), certainty="matched" if sure else "proposed",
         state=told.state, by=told.by, said=told.said, when=done_on(told, wanted.telling), words=told.words, done=told.done, owed=told.owed,
     )  # fmt: skip
+
+
+def of_others(held: Held, capital: frozenset[str]) -> bool:
+    """Does the object name somebody or something that the term does not, and nothing that it does ("the Lake Army's rifles" for those of the Hill Front)?"""
+    wanted, told = held.wanted, held.told
+    if not wanted.names or told.object is None or held.cited or told.object & wanted.names:
+        return False
+    return bool((told.object & capital) - wanted.matter - wanted.bearers - frozenset(roots(wanted.term.act)))
 
 
 def says_what(held: Held) -> bool:

@@ -12,7 +12,7 @@ from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stems
 from trucekeeper.agreement.shared import root, roots, with_alike
 from trucekeeper.agreement.told_counts import NEAR, count_of, share_of, so_many
-from trucekeeper.agreement.told_words import Told, denied, objects_of, plain, subject_before, words_in
+from trucekeeper.agreement.told_words import PASSIVE, Told, denied, objects_of, plain, subject_before, words_in
 from trucekeeper.agreement.verbs import irregular
 from trucekeeper.agreement.wanted import OWN, owed_of, topics_of
 from trucekeeper.model.agreement import Life, Term
@@ -47,7 +47,8 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
             continue
         told = performed(sentence, match, term, matter | (topics if counts_topic(term, topics) else frozenset()), counted)
         told = placed(told, telling, text, match) if match in done else told
-        return replace(told, sure=False) if told is not None and FROM_THEM.match(text[match.end() :]) else told
+        unsure = FROM_THEM.match(text[match.end() :]) or is_reduced(text, match)
+        return replace(told, sure=False) if told is not None and unsure else told
     against = list(undone(text, telling))
     for state, match in against:
         if not is_ahead(before_of(text, match.start())) and not UNDER_WAY.search(before_of(text, match.start())):
@@ -69,6 +70,11 @@ def is_attribute(text: str, match: re.Match[str]) -> bool:
     if one and COUNTED.search(text[: match.start()]):  # "26 released prisoners"
         return re.match(r"\s+[a-z]+s\b", text[match.end() :]) is not None
     return one and ATTRIBUTIVE.search(text[: match.start()]) is not None and re.match(r"\s+[a-z]", text[match.end() :]) is not None
+
+
+def is_reduced(text: str, match: re.Match[str]) -> bool:
+    """ "among the rifles registered by the Front, 20 …": told in passing, with no verb of its own."""
+    return re.match(r"\s+by\s", text[match.end() :]) is not None and PASSIVE.search(text[: match.start()]) is None
 
 
 def counts_topic(term: Term, topics: frozenset[str]) -> bool:
