@@ -24,6 +24,12 @@ TOLD = [
         "Among the front's demands were the release of prisoners and a revision of the constitution that binds the king, including the right to pick judges.",
         [("demands", "prisoners", "the release"), ("demands", "constitution", "a revision")],
     ),
+    ("Arlen – Rebels from the delta have dismissed an offer of autonomy for the delta.", [("rejects", "self-determination", "an offer")]),
+    (
+        "The army is ready to talk to the rebels once they have named their leaders.",
+        [("offers", "mediation format", "to talk"), ("conditions", "mediation format", "once")],
+    ),
+    ("The government has rejected the rebel demands that would have led to a vote.", [("rejects", "agreement or plan", "the rebel demands")]),
     ("The clan leaders said they would no longer talk to the king.", [("rejects", "mediation format", "talk to the king")]),
     ("The mediators have asked both sides to resume talks in three days.", [("demands", "mediation format", "to resume talks")]),
     ("The president repeated earlier calls on the rebels to disarm.", [("demands", "disarmament", "to disarm")]),
@@ -31,6 +37,7 @@ TOLD = [
     ("The front said that the army must, among other things, disarm the militias.", [("demands", "disarmament", "the army must")]),
 ]
 NONE = [
+    "The delegation of the clans would stay in the town for as long as it took to reach an accord.",
     "The front's envoy presented two conditions to start talks with the king.",
     "The clans set six conditions for negotiations.",
     "The king will be responsible if detainees are not released, the front said.",

@@ -40,3 +40,16 @@ def test_a_report_that_looks_ahead_is_no_agreement(nlp: Language) -> None:
         "Police will close the road. The visit will last a day."
     )
     assert layers(read(nlp, text)).provisions == []
+
+
+def test_a_report_of_what_must_be_done_is_no_agreement(nlp: Language) -> None:
+    """Duties in nearly every sentence, each in somebody's words."""
+    from trucekeeper.model.document import Document
+    from trucekeeper.reading.assemble import Reader
+
+    text = (
+        "The truce must also cover the delta, President Ode said on Monday. The rebels must stay in their camps, he said. "
+        "Any truce should include the canal, the president said. He said that both sides must keep their men away from the towns."
+    )
+    claims = Reader().read(Document(name="must", text=text, published="2041-06-02")).claims
+    assert [c for c in claims if getattr(c, "standing", None) == "agreed"] == []

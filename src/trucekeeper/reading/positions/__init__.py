@@ -32,10 +32,10 @@ PROPOSING = "propose"  # the act of the events reader by which somebody puts a p
 
 def party_in(doc: Doc, found: Found, content: Region) -> Actor | None:
     """The party as named, otherwise (for "we", "it" and words that name nobody) whoever says it."""
-    party = named(principal(found.party)) if found.party is not None else None
+    party = named(principal(found.party)) if found.party is not None and not is_answered(found.party) else None
     if party is not None and is_known(party):
         return party
-    if found.party is not None and found.party.tag_ == "PRP$":
+    if found.party is not None and found.party.tag_ == "PRP$" and not is_answered(found.party):
         above = last_subject(found.party)
         owner = named(above) if above is not None else last_proposer(doc, found.party) if found.stance == "proposes" else None
         if owner is not None:
@@ -47,6 +47,16 @@ def party_in(doc: Doc, found: Found, content: Region) -> Actor | None:
     if speaker is None and found.party is not None and found.party.lower_ in THEMSELVES:
         return who_says(found.party)
     return speaker
+
+
+def is_answered(pronoun: Token) -> bool:
+    """The "its" of "the government had not answered its demands": nobody answers, meets or refuses demands of his own."""
+    noun = pronoun.head
+    verb = noun.head
+    if pronoun.tag_ != "PRP$" or not is_verbal(verb) or lemma_in(verb, listed("answering")) is None:
+        return False
+    who = layers(pronoun.doc).entity_of(pronoun.i)
+    return any(layers(pronoun.doc).entity_of(s.i) is who or who is None for s in subjects(verb))
 
 
 def who_says(pronoun: Token) -> Actor | None:
@@ -164,7 +174,9 @@ def carried(found: Found, before: PositionFound | None) -> str | None:
         found.content.start and found.content[0].nbor(-1).lower_ == "only"
     )
     named = any(lemma_in(t, stances().nouns) for t in found.content)
-    if found.stance == "conditions" and strict and not named and before is not None and before.content[0] >= found.whole.sent.start_char:
+    given = before is not None and before.stance in {"offers", "accepts"} and before.content[1] <= found.content.start_char
+    given = given and any(is_verbal(t) for t in found.content)  # not "if necessary"
+    if found.stance == "conditions" and (strict or given) and not named and before is not None and before.content[0] >= found.whole.sent.start_char:
         return before.issue  # what the condition is set on
     if (
         before is None

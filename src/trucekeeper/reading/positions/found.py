@@ -27,6 +27,7 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.positions.lexicon import listed, stances
 
+DASHES = frozenset({"–", "—", "-", "--"})
 DOERS = ("ers", "ors", "ists", "ians", "ants")  # endings of words for people by what they do
 
 
@@ -68,6 +69,8 @@ def parties_of(verb: Token) -> list[Token]:
     for subject in (doers(told) if told is not None else of_speaker(verb) or issuers(verb) or doers(verb)) or controllers(verb):
         if lemma_in(subject, listed("commentators")) is not None:
             continue
+        if is_dateline(subject):
+            return before(verb) or behind_dash(subject)
         if is_side(subject) or subject.pos_ == "PRON":
             found.append(subject)
         elif authors(subject):
@@ -77,6 +80,22 @@ def parties_of(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "acl:relcl" and any(s.tag_ in {"WDT", "WP"} for s in own_subjects(verb)):
         return []  # "conditions that require …" are nobody's demand
     return found or detached(verb) or before(verb) or beside_adjective(verb)
+
+
+def is_dateline(token: Token) -> bool:
+    """The "Jakarta" of "Jakarta – Separatists have dismissed …", which a tree easily makes the subject."""
+    opens = token.left_edge.i == token.sent.start and token.pos_ == "PROPN" and token.i + 1 < token.sent.end
+    return opens and token.nbor().text in DASHES
+
+
+def behind_dash(place: Token) -> list[Token]:
+    """The first somebody behind a dateline's dash, before any verb."""
+    for token in place.doc[place.i + 2 : place.sent.end]:
+        if is_side(token) and base(token) not in {"compound", "amod", "nmod"}:
+            return [token]
+        if is_verbal(token):
+            break
+    return []
 
 
 def of_writing(verb: Token) -> list[Token]:

@@ -19,6 +19,7 @@ WORD_LISTS = frozenset(
         "states",
         "openers",
         "negative",
+        "answering",
         "asking",
         "holding",
         "of_somebody",

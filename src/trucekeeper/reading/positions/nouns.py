@@ -143,7 +143,7 @@ def of_noun(noun: Token) -> Iterator[Found]:
     if stance == "proposes":
         inner = [i for i in inner if has_to(i) or preposition(i) != "to"]  # "a proposal to the envoy": who gets it
     inner = [
-        i for i in inner if i.i > noun.i and i != owner and not (lemma in CONDITION and (has_to(i) or i.tag_ == "VBD"))
+        i for i in inner if i.i > noun.i and i != owner and not is_relative(i) and not (lemma in CONDITION and (has_to(i) or i.tag_ == "VBD"))
     ]  # what it is set for, or said of it
     if stance == "demands" and len(inner) > 1 and is_side(inner[0]) and preposition(inner[0]) == "to":
         inner = inner[1:]  # "repeated its demands to the government | for a withdrawal"
@@ -183,6 +183,12 @@ def of_noun(noun: Token) -> Iterator[Found]:
         whole = noun.doc[noun.left_edge.i : max(noun.right_edge.i + 1, content.end)]
         limit = min([noun.head.i, *(a.i for a in auxiliaries(noun.head) if a.i > noun.i)]) if base(noun) == "nsubj" and noun.head.i > noun.i else None
         yield from (Found(owner, kept, part, whole) for part in unfolded(content, matter_end(content, noun, limit)))
+
+
+def is_relative(clause: Token) -> bool:
+    """ "demands that would have led to talks": what is said of them has no subject but the "that"."""
+    marks = [m for m in children(clause, "mark") if m.lower_ == "that"]
+    return bool(marks) and is_verbal(clause) and not own_subjects(clause) and not has_to(clause) and clause.i > marks[0].i
 
 
 def is_wanted_of(noun: Token) -> bool:
@@ -240,7 +246,7 @@ def behind_comma(noun: Token) -> list[Token]:
 def unmarked_clause(noun: Token) -> list[Token]:
     """ "their insistence | the army leave first": a clause without its "that", by its subject right behind the noun."""
     after = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 6)]
-    subject = next((t for t in after if base(t) == "nsubj" and t.left_edge.i == noun.i + 1), None)
+    subject = next((t for t in after if base(t) == "nsubj" and t.left_edge.i == noun.i + 1 and t.tag_ not in {"WDT", "WP"}), None)
     return [subject.head] if subject is not None and is_verbal(subject.head) and subject.head.i > subject.i else []
 
 

@@ -35,6 +35,8 @@ def opener_at(token: Token) -> tuple[str, ...] | None:
         return None
     if opener == ("once",) and (before is None or before.pos_ in {"ADV", "ADJ", "DET"} or before.lower_ in {"at", "more", "than"}):
         return None
+    if opener is not None and opener[-2:] == ("long", "as") and after[len(opener) :][:2] in {("it", "takes"), ("it", "took"), ("it", "lasts")}:
+        return None  # "for as long as it takes"
     if opener == ("provided",) and (token.nbor().pos_ == "ADP" or (before is not None and before.lemma_ == "be")):
         return None
     return opener

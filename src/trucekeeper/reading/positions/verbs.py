@@ -156,7 +156,7 @@ def of_misread(word: Token) -> Iterator[Found]:
     if cue is None:
         return
     noun, after = word.nbor(-1), word.nbor() if word.i + 1 < word.sent.end else word
-    opens = after.lower_ == (cue.second or "that").split(" ")[0] or (cue.second is None and after.pos_ == "DET")
+    opens = (after.lower_ == (cue.second or "that").split(" ")[0] and after.tag_ != "WDT") or (cue.second is None and after.pos_ == "DET")
     if not opens or noun.pos_ not in {"NOUN", "PROPN"} or not is_side(noun):
         return
     start = word.i + 1 + (after.lower_ == cue.second or after.lower_ == "that")
@@ -185,6 +185,8 @@ def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[T
         if stance in {"offers", "accepts"} and is_verbal(content.root) and is_hostile(content.root) and not is_negated(content.root):
             continue
         for part in parts_of(content, word):
+            if stance == "proposes" and is_party(part.root) and not any(is_verbal(t) for t in part):
+                continue  # "put a draft to both sides, | the government and the front"
             for party in parties:
                 yield Found(party, urged(stance, part), part, whole, cue.issues)
 
@@ -194,7 +196,8 @@ def without_relative(content: Span) -> Span:
     root = content.root
     more = next((c.left_edge.i for c in root.children if c.dep_ == "acl:relcl" and root.i < c.left_edge.i < content.end), None)
     short = trimmed(content.doc[content.start : more]) if more is not None else content
-    return short if len(short) and issue_of(list(short)) is not None else content
+    told = issue_of(list(short)) is not None or lemma_in(root, stances().nouns) is not None  # "demands | that would have led to talks"
+    return short if len(short) and told else content
 
 
 def urged(stance: Stance, content: Span) -> Stance:

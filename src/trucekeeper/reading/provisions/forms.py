@@ -21,6 +21,7 @@ PARTICLES = frozenset({"back", "over", "up", "down", "out"})  # "Hand back …"
 SHORT_HEADING = 12
 TOPIC = 6  # words before a colon that name what a row is about
 MIN_CLAUSES = 3
+MOST_VOICED = 0.25  # statements a clause above which a text without numbers is a report of what somebody says must be done
 MOST = 0.6  # of the bullets of a summary that name acts
 LONGEST_TITLE = 14  # words
 SHALL = frozenset({"shall", "must"})
@@ -46,7 +47,9 @@ def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
     binding = sum(any(t.lower_ in SHALL and t.tag_ == "MD" for t in s) for s in spans) / len(spans)
     acts = sum(is_act(s) and is_timeless(s) and not is_heading(s) for s in spans) / len(spans)
     told = sum(any(is_told(t) for t in s) for s in spans) / len(spans)
-    if binding >= 0.5 or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or acts >= 0.6)):
+    binding_words = deontic().duty.verbs  # "The Parties agree that …" is a clause, and nobody's saying
+    voiced = sum(s.cue_lemma not in binding_words for s in layers(doc).statements) / len(spans)
+    if (binding >= 0.5 and (voiced <= MOST_VOICED or numbered >= 0.4)) or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or acts >= 0.6)):
         return True
     marked = [s for c in found if c.numbered and (s := span_of(doc, c)) is not None and len(s) > 1]
     if told == 0 and numbered >= 0.5 and len(marked) >= MIN_CLAUSES and is_titled(doc):
@@ -55,8 +58,6 @@ def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
     if told <= 0.2 and numbered >= 0.4 and (AGREED.search(opening) or any(STEPS.search(line.rstrip()) for line in opening.splitlines())):
         return True
     ahead = sum(any(lays_down(t) for t in s) for s in spans) / len(spans)
-    binding_words = deontic().duty.verbs  # "The Parties agree that …" is a clause, and nobody's saying
-    voiced = sum(s.cue_lemma not in binding_words for s in layers(doc).statements) / len(spans)
     return ahead >= (0.35 if numbered >= 0.4 else 0.5) and told <= 0.15 and voiced <= 0.2 and names_agreement(doc)
 
 

@@ -27,7 +27,7 @@ from trucekeeper.language.relations import (
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
-from trucekeeper.reading.layers import layers
+from trucekeeper.reading.layers import covering, layers
 from trucekeeper.reading.positions.contents import behind
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
@@ -49,6 +49,9 @@ def standing_of(noun: Token, verb: Token, lead: tuple[Standing, Actor | None] | 
         return "proposed", owner_of_text(noun)
     wish = wish_at(verb.head) if verb.head != verb and base(verb) != "acl" else Wish("agreed")  # what is wanted by the text itself is its term
     word = modal(verb)
+    voices = covering(layers(noun.doc).statements, (verb.idx, verb.idx + len(verb)))
+    if word is not None and word.lower_ in {"must", "should"} and voices:
+        return "demanded", voices[-1].speaker  # "the truce must also cover the delta, he said"
     if wish.standing == "agreed" and (is_draft(noun) or (word is not None and word.lower_ in {"would", "could"} and not layers(noun.doc).statements)):
         return "proposed", owner_of_text(noun)
     return wish.standing, wish.by
