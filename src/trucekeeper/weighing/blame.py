@@ -10,12 +10,12 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
 from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.entities import WhoIsWho, bare_name
+from trucekeeper.weighing.grounds import crossing
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import stem
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.sentences import capitals
-from trucekeeper.weighing.ties import crossing
 from trucekeeper.weighing.words import listed
 
 TOLD = ("happened", "ongoing")

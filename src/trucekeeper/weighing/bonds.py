@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trucekeeper.model.claims import Event
+from trucekeeper.weighing.grounds import PAGE, crossing
 from trucekeeper.weighing.kinds import is_hostile, kinds_of, one_kind
 from trucekeeper.weighing.likeness import stem, stems
 from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.placed import in_place, other_places
 from trucekeeper.weighing.references import is_bare, is_open, may_mean, refers_back
 from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.tellings import HARM
-from trucekeeper.weighing.ties import DAYS, ENOUGH, PAGE, crossing, each_side, in_place, other_places, tie
+from trucekeeper.weighing.ties import DAYS, ENOUGH, each_side, tie
 
 WINDOW = 60  # events of one act compared with each one, in time order
 BESIDE = 12  # characters between a noun and its verb ("strike on Monday hit")

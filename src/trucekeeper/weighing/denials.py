@@ -15,6 +15,7 @@ from trucekeeper.weighing.blame import NEAR, PAGES, TOLD, accused_words, asserte
 from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.doers import by_others, is_name, share
 from trucekeeper.weighing.entities import WhoIsWho
+from trucekeeper.weighing.grounds import crossing
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.kinds import one_kind
 from trucekeeper.weighing.lexicon import lexicon
@@ -22,7 +23,6 @@ from trucekeeper.weighing.likeness import content, held_in, stem, stems
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.sentences import CALENDAR, sentence
 from trucekeeper.weighing.tellings import HARM
-from trucekeeper.weighing.ties import crossing
 
 DisputeKind = Literal["denied", "each_accuses", "doers_differ", "words_differ", "retracted"]
 ANSWERS = 0.6  # share of a denial’s meaning words that a claim has too, from which it is a denial of that claim

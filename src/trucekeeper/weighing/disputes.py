@@ -17,6 +17,7 @@ from trucekeeper.weighing.blame import TOLD, asserter_key, is_blame, voice_of
 from trucekeeper.weighing.denials import Dispute, denied_events, denying_statements, framing, tells_of_himself, within_denials
 from trucekeeper.weighing.doers import other_actors
 from trucekeeper.weighing.entities import WhoIsWho
+from trucekeeper.weighing.grounds import crossing
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.lexicon import lexicon
@@ -25,7 +26,6 @@ from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import with_countries
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.tellings import HARM
-from trucekeeper.weighing.ties import crossing
 
 DRAFT = 55  # overlap from which two quotations may be of one utterance
 MEANT = 0.55  # share of meaning words from which they may be

@@ -12,8 +12,9 @@ from trucekeeper.model.time import Time
 from trucekeeper.weighing.bonds import Bond, bonds, grouped
 from trucekeeper.weighing.doers import share
 from trucekeeper.weighing.entities import WhoIsWho
+from trucekeeper.weighing.grounds import ALIKE, ALIKE_ON_A_DAY, words_alike
+from trucekeeper.weighing.placed import in_place
 from trucekeeper.weighing.scene import CLOSE, LONG, STAGES, Scene
-from trucekeeper.weighing.ties import ALIKE, ALIKE_ON_A_DAY, in_place, words_alike
 from trucekeeper.weighing.words import listed, time_words
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from trucekeeper.model.claims import Event
 from trucekeeper.weighing.doers import is_name
+from trucekeeper.weighing.grounds import ALIKE, PAGE, crossing, words_alike
 from trucekeeper.weighing.kinds import families, is_hostile, one_kind
 from trucekeeper.weighing.nations import country_words
+from trucekeeper.weighing.placed import in_place, one_place
 from trucekeeper.weighing.scene import CLOSE, MONTH, Scene
 from trucekeeper.weighing.tellings import HARM
-from trucekeeper.weighing.ties import ALIKE, PAGE, crossing, in_place, one_place, words_alike
 
 MONTHS = 100  # days in which a report may speak of an agreement or a visit as known
 

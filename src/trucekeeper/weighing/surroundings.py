@@ -19,9 +19,9 @@ from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import countries, is_country
 from trucekeeper.weighing.origins import origin_of
+from trucekeeper.weighing.placed import in_place
 from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.sentences import proper_names, sentence
-from trucekeeper.weighing.ties import in_place
 from trucekeeper.weighing.told_as import DONE, OF_WORDS, told_as
 
 

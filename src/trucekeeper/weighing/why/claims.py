@@ -9,13 +9,13 @@ from trucekeeper.model.claims import Claim, Event, Figure, Position, Statement
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.weighing.entities import actors_of
 from trucekeeper.weighing.given import Given
+from trucekeeper.weighing.grounds import words_alike
 from trucekeeper.weighing.judged import identities
 from trucekeeper.weighing.kinds import one_kind
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import likeness
 from trucekeeper.weighing.series import compared
 from trucekeeper.weighing.stances import distinct
-from trucekeeper.weighing.ties import words_alike
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.why.events import happening_of, why_events
 from trucekeeper.weighing.why.figures import RELATED, RELATIONS, why_figures
