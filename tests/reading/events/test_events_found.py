@@ -56,6 +56,8 @@ FOUND = [
     ("The two men were picked up by the police.", {("detain", "happened")}),
     ("Nine men were set free on Saturday.", {("release", "happened")}),
     ("The coalition distanced itself from the attack.", {("attack", "happened")}),
+    ("The plan for an airlift was abandoned for the time being.", {("reject", "happened")}),
+    ("Eight soldiers were killed in 75 incidents of truce violations.", {("kill", "happened"), ("break ceasefire", "happened")}),
     ("The coalition has been recruiting teenagers.", {("deploy", "ongoing")}),
 ]
 
@@ -86,6 +88,7 @@ NOTHING = [
     ("Orrin denied the accusations.", "accuse"),
     ("The attack would not stop talks due in Bria on 3 June.", "attack"),
     ("A general took the initiative.", "propose"),
+    ("No deadline was set for the return of the troops.", "demand"),
     ("Militants resisting the army were tired.", "reject"),
     ("President Tann called for another round of talks.", "call by phone"),
     ("After what it called repeated violations of the truce, the front was silent.", "declare ceasefire"),

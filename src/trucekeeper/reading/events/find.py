@@ -23,7 +23,7 @@ def candidates(doc: Doc) -> Iterable[Trigger]:
     for token in doc:
         if (
             token.pos_ == "VERB"
-            or (token.tag_ in {"VB", "VBD", "VBZ", "VBP"} and token.pos_ != "AUX")
+            or (token.tag_ in {"VB", "VBD", "VBZ", "VBP"} and token.pos_ != "AUX" and not (token.pos_ == "NOUN" and children(token, "case", "det", "amod")))
             or (token.pos_ == "ADJ" and children(token, "cop", "aux:pass"))
             or is_mistagged_verb(token)
         ):

@@ -137,8 +137,9 @@ def is_eventive(noun: Token) -> bool:
     if base(noun) == "nsubj" and head.pos_ in {"ADJ", "ADV"} and governor_word(head, "adjective") in {*SPOKEN, "ongoing"}:
         return True  # "an assault was imminent", "talks are underway again"
     while head.pos_ == "NOUN" and head.head != head and governor_word(head, "noun") == "through":
-        if " ".join(c.lower_ for c in children(head, "case")) in says()["preposition"]:
-            return True  # "after a night of shelling"
+        opening = preposition(head)
+        if opening in says()["preposition"] or (opening in {"in", "by"} and is_verbal(head.head) and lemma_in(head.head, says()["suffering"])):
+            return True  # "after a night of shelling", "killed in 75 incidents of shelling"
         head = head.head  # "urged the launch of negotiations"
     said = governor_word(head, "nominal" if is_verbal(head) else "noun", mark if head == noun.head else "")
     if said == "told" and is_verbal(head) and (lemma_in(head, says()["reporting"]) or lemma_in(head, says()["causing an act"])) and noun in objects(head):

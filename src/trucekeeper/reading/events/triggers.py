@@ -55,7 +55,8 @@ def has_clause(token: Token) -> bool:
 def following(verb: Token) -> list[Token]:
     """The words right after a verb that seems to have no object, up to the next punctuation: its object, where the tree missed it."""
     found: list[Token] = []
-    for token in verb.doc[verb.i + 1 : verb.i + 5]:
+    first = verb.i + 1 + (verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].tag_ == "RP")
+    for token in verb.doc[first : first + 4]:
         if token.is_punct or token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.lower_ == "having" or (not found and token.pos_ in {"ADP", "SCONJ"}):
             break  # ("called for a truce")
         found.append(token)
@@ -148,7 +149,7 @@ def verb_arguments(verb: Token, second: str | None) -> list[Token]:
         found = [f for f in found if base(f) != "obl" or f.dep_ != "obl:unmarked" or not is_time(f)]  # "called off this morning"
         if found:
             return found
-    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in finding()["calling"]:
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in finding()["calling"] and not is_passive(verb):
         return []  # "called for the president to resign": no object, whatever the tree says
     clausal = children(verb, "ccomp") or any(is_verbal(c) for c in children(verb, "xcomp"))  # "the forum concluded that …", "tries to pacify"
     going_on = any(c.tag_ == "VBG" and 0 < c.i - verb.i <= 2 and not children(c, "mark") for c in children(verb, "advcl"))  # "gave up defending the city"

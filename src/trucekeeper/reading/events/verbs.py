@@ -100,6 +100,8 @@ def is_no_act(verb: Token, named: Trigger) -> bool:
         return True
     if act.stands == "demanded" and (is_own_wish(verb) or is_assertion(verb)):
         return True  # "wants to go home", "insists that the gunmen came from abroad"
+    if act.stands == "demanded" and is_passive(verb) and is_negated(verb):
+        return True  # "no deadline was set"
     if act.name == VISIT and doing_nothing(verb):
         return True  # "vehicles travelling on the road"
     if frame is None:
