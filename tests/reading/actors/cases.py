@@ -45,6 +45,7 @@ NAMES += [
 ]
 
 TITLES = [  # (text, person, title, of)
+    ("The Minister for Trade, Transport and Works, Ann Bako, agreed.", "Ann Bako", "Minister for Trade, Transport and Works", None),
     ("Former U.N. secretary general Ana Ruiz chaired the panel.", "Ana Ruiz", "Former U.N. secretary general", "United Nations"),
     ("Secretary-General Ana Ruiz chaired the panel.", "Ana Ruiz", "Secretary-General", None),
     ("Houthi spokesman Yahya Qasim denied the report.", "Yahya Qasim", "Houthi spokesman", "Houthis"),

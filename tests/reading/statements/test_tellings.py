@@ -105,6 +105,7 @@ TOLD = [  # text, content, speaker, links
     ("The clans say the offer is a trap and have called for a new round.", "a new round", "clans", []),
     ("The clans say the offer is a trap and have called for a new round.", "the offer is a trap", "clans", []),
     ("Leaders of the two largest clans, Bor (B-1) and Orlan (O-2), announced they had met.", "they had met", "Leaders", []),
+    ("Lake Minister and Minister for Water, Roads and Peace, Ana Kay, says she is glad.", "she is glad", "Ana Kay", []),
     ("Ann Bako accused Omar Lam of lying. He denied the tale.", "the tale", "Omar Lam", []),
     ("The prefect called the killings genocide.", "the killings genocide", "prefect", []),
     ("The clans branded the guards traitors and left.", "the guards traitors", "clans", []),

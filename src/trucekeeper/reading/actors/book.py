@@ -14,6 +14,8 @@ from trucekeeper.reading.actors.lexicon import Gender
 from trucekeeper.reading.layers import ActorKind, Entity, Mention, MentionForm
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
+NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
+DESCRIBING = NOMINAL | {"ADP", "CCONJ", "PUNCT", "NUM"}
 
 
 @dataclass(slots=True)
@@ -83,8 +85,11 @@ class Book:
         self.history.append(Seen(token.i, self.sentence_of[token.i], mention.entity, subject, self.quoted[token.i], mention.form))
 
     def leads(self, first: int, end: int) -> bool:
-        """Do words that open the sentence stand right before its finite verb, or a comma and the verb? A subject, whatever the tree."""
-        if end >= len(self.doc) or any(t.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART"} for t in self.doc[self.doc[first].sent.start : first]):
+        """Do words that open the sentence stand right before its finite verb, or a comma and the verb? A subject, whatever the tree; so is a name that a comma
+        sets behind its description ("The minister for trade and peace, Ann Lee, said").
+        """
+        plain = DESCRIBING if first and self.doc[first - 1].text == "," else NOMINAL
+        if end >= len(self.doc) or any(t.pos_ not in plain for t in self.doc[self.doc[first].sent.start : first]):
             return False
         after = self.doc[end + 1] if self.doc[end].text == "," and end + 1 < len(self.doc) else self.doc[end]
         return after.tag_ in {"VBD", "VBZ", "MD"}

@@ -7,11 +7,13 @@ from spacy.tokens import Doc
 from trucekeeper.language.words import is_word
 from trucekeeper.reading.actors.lexicon import nouns, surfaces
 from trucekeeper.reading.actors.names import GENERATIONS, ORG, Name
+from trucekeeper.reading.actors.titles import in_portfolio
 from trucekeeper.reading.gazetteer.places import lookup
 from trucekeeper.reading.gazetteer.words import place_words
 
 PLACING = frozenset({"in", "near", "around", "outside", "across", "throughout"})
 OWNER = 3  # tokens of a possessor in a description
+PORTFOLIOS = frozenset({"minister", "ministry", "secretary", "department"})
 REACH = 5  # tokens of a description behind a name in which its noun is looked for
 OLDEST = 120
 SET_OFF = 18  # tokens of a description before the name that it is set off from
@@ -45,13 +47,21 @@ def set_off(doc: Doc, name: Name) -> bool:
     first = max(doc[name.start].sent.start, name.start - SET_OFF)
     for i in range(name.start - 2, first - 1, -1):
         token = doc[i]
-        if token.pos_ == "CCONJ" and doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper():  # within a body's name
+        if token.pos_ == "CCONJ" and doc[i + 1].text[:1].isupper() and within_name(doc, i):
             continue
         if token.text == "," or (token.pos_ in {"VERB", "AUX", "PRON", "CCONJ", "SCONJ"} and token.tag_ != "PRP$"):
             return False
         if token.lower_ in nouns().persons and token.pos_ == "NOUN":
             return token.tag_ == "NN"
     return False
+
+
+def within_name(doc: Doc, i: int) -> bool:
+    """The "and" of a body's name: "Organisation for Security and Cooperation", behind capitalised words that "of" or "for" leads."""
+    first = i - 1
+    while first > 0 and doc[first].text[:1].isupper():
+        first -= 1
+    return first < i - 1 and doc[first].lower_ in {"of", "for"} and doc[first - 1].text[:1].isupper()
 
 
 def home_of(doc: Doc, name: Name) -> bool:
@@ -145,9 +155,13 @@ def portfolio(doc: Doc, name: Name) -> bool:
     if name.end < len(doc) and doc[name.end].text in {"Minister", "Secretary"} and is_word(doc[name.end - 1]) and name.end - name.start > 1:
         return doc[name.start : name.end].text not in surfaces()  # "Union Home Minister"
     several = name.label == ORG or name.end - name.start == 1
-    return (
-        several and name.start > 1 and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in {"minister", "ministry", "secretary", "department"}
-    )
+    first = name.start - 1
+    while first > 0 and (doc[first].text == "," or doc[first].lower_ == "and" or doc[first].text[:1].isupper()):
+        first -= 1
+    commas = [i for i in range(first + 1, name.start) if doc[i].text == ","]
+    listed = bool(commas) and all(in_portfolio(doc, i) for i in commas)  # "Minister for Trade, Transport and Works"
+    link = first if listed else name.start - 1
+    return several and link > 0 and doc[link].lower_ in ({"of", "for"} if listed else {"of"}) and doc[link - 1].lower_ in PORTFOLIOS
 
 
 def namesake(doc: Doc, name: Name) -> bool:

@@ -9,6 +9,7 @@ from trucekeeper.reading.actors.book import Book, quoted_tokens, sentence_number
 from trucekeeper.reading.actors.choosing import proper_names
 from trucekeeper.reading.actors.descriptions import Described, Tracer, described, is_plural, kind_of, of_words, own_actor, singular
 from trucekeeper.reading.actors.identity import Naming
+from trucekeeper.reading.actors.kinds import PORTFOLIOS
 from trucekeeper.reading.actors.lexicon import lexicon, nouns
 from trucekeeper.reading.actors.metonyms import is_metonym
 from trucekeeper.reading.actors.names import HYPHENS, LOC, Name
@@ -86,6 +87,8 @@ class Reading:
             return self.book.entities[mention.entity].of or self.book.entities[mention.entity].name
         after = next((i for i in range(title.noun + 1, title.end) if self.doc[i].lower_ in {"of", "for", "at"}), None)
         if after is None:
+            return None
+        if self.doc[after].lower_ == "for" and self.doc[after - 1].lower_ in PORTFOLIOS:  # what the office is for
             return None
         words = self.doc[after + 1 : title.end]
         if words.text.islower() and self.doc[after].lower_ == "for":  # what the office is for, and not whose it is ("high commissioner for peace")

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from trucekeeper.reading.actors.lexicon import Gender, nouns
 from trucekeeper.reading.actors.names import HYPHENS, PER, Name
 
-LONGEST = 14  # tokens of an apposition that are looked at
+LONGEST = 18  # tokens of an apposition that are looked at
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 MODIFIER_TAGS = frozenset({"VBN", "VBG", "AFX"})
 LONGEST_OFFICE = 6
@@ -146,6 +146,9 @@ def apposition(doc: Doc, start: int, stop: int) -> tuple[int, int] | None:
         if noun is None and i + 3 < stop and short_form(doc, i + 3):
             i += 3
             continue
+        if token.text == "," and noun is not None and in_portfolio(doc, i):
+            i += 1
+            continue
         if token.text in STOPS or token.text == ",":
             break
         if role_noun(token) and (noun is None or doc[i - 1].lower_ not in OF | {"the", "a"}) and noun is None:
@@ -156,6 +159,18 @@ def apposition(doc: Doc, start: int, stop: int) -> tuple[int, int] | None:
             break
         i += 1
     return (noun, i) if noun is not None else None
+
+
+def in_portfolio(doc: Doc, i: int) -> bool:
+    """The comma of "Minister for Trade, Transport and Works": behind "of" or "for", among capitalised words that end with "and" and one more."""
+    before = i - 1
+    while before > 0 and (doc[before].text[:1].isupper() or doc[before].text == ","):
+        before -= 1
+    j = i + 1
+    while j < len(doc) and (doc[j].text[:1].isupper() or doc[j].text == ","):
+        j += 1
+    ended = j + 1 < len(doc) and doc[j].lower_ == "and" and doc[j + 1].text[:1].isupper() and "," not in [t.text for t in doc[i + 1 : j]]
+    return ended and doc[before].lower_ in {"of", "for"}
 
 
 def is_dating(token: Token) -> bool:
@@ -204,6 +219,11 @@ def title_after(doc: Doc, name: Name) -> Title | None:
     return Title(min(start, noun), end, noun, False)
 
 
+def joins(doc: Doc, i: int) -> bool:
+    """An "and" between capitalised words, or a comma in a portfolio ("Minister for Trade, Transport and Works")."""
+    return (doc[i].lower_ == "and" and i > 0 and all(t.text[:1].isupper() for t in (doc[i - 1], doc[i + 1]))) or (doc[i].text == "," and in_portfolio(doc, i))
+
+
 def one_of(doc: Doc, begin: int) -> bool:
     """ "one of the vice presidents" is one."""
     return doc[begin].lower_ == "one" and begin + 1 < len(doc) and doc[begin + 1].lower_ == "of"
@@ -218,14 +238,18 @@ def title_set_off(doc: Doc, name: Name) -> Title | None:
     while (
         i >= first
         and name.start - i < LONGEST
-        and (inside_title(doc[i]) or doc[i].pos_ in {"ADP", "DET"} or doc[i].tag_ == "PRP$" or doc[i].lower_ in OF or short_form(doc, i + 1))
+        and (inside_title(doc[i]) or doc[i].pos_ in {"ADP", "DET"} or doc[i].tag_ == "PRP$" or doc[i].lower_ in OF or short_form(doc, i + 1) or joins(doc, i))
     ):
         i -= 3 if short_form(doc, i + 1) else 1
     begin = i + 1
     while begin < name.start - 1 and doc[begin].pos_ == "ADP":
         begin += 1
     if begin >= name.start - 1 or not (
-        doc[begin].pos_ in {"DET", "PROPN", "ADJ"} or doc[begin].tag_ == "PRP$" or doc[begin + 1].tag_ == "POS" or one_of(doc, begin)
+        doc[begin].pos_ in {"DET", "PROPN", "ADJ"}
+        or doc[begin].text[:1].isupper()
+        or doc[begin].tag_ == "PRP$"
+        or doc[begin + 1].tag_ == "POS"
+        or one_of(doc, begin)
     ):
         return None
     inner = [i for i in range(begin + 1, name.start - 1) if doc[i].pos_ == "DET"]

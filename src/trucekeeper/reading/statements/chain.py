@@ -124,9 +124,8 @@ def _set_off_last(page: Page, draft: Draft) -> int | None:
         return None
     comma = named.words[0] - 1
     joined = start < comma and page.lower[comma] == "," and _goes_on_of_one(page, start, comma)
-    roles = joined and all(
-        m.form != "name" for i in range(start, comma) if (m := layers(page.doc).mention_at.get(i)) is not None and i == m.token and not _is_modifier(page, i)
-    )
+    inside = (m for i in range(start, comma) if (m := layers(page.doc).mention_at.get(i)) is not None and m.form == "name" and i == m.token)
+    roles = joined and not any(layers(page.doc).entities[m.entity].kind == "person" or not _is_modifier(page, m.words[1] - 1) for m in inside)
     return named.token if roles else None
 
 
@@ -160,12 +159,15 @@ def _goes_on_of_one(page: Page, start: int, end: int) -> bool:
     """ "A rebel and now an analyst", "mayor and party leader", but not "the mayor and the rebels' envoy", who are two."""
     joint = next((j for j in range(start, end - 1) if page.lower[j] == "and"), None)
     first = page.lower[joint + 1] if joint is not None else "the"
-    return first != "the" and joint is not None and page.tags[joint + 1] not in {"PRP$", "NNP"} and "the" not in page.lower[start : start + 1]
+    named = joint is not None and page.tags[joint + 1] == "NNP" and first not in nouns().persons
+    return first != "the" and joint is not None and page.tags[joint + 1] != "PRP$" and not named and "the" not in page.lower[start : start + 1]
 
 
 def _is_modifier(page: Page, i: int) -> bool:
-    """A name before a noun that it tells more of ("ELN guerrilla")."""
-    return page.pos[i + 1] in {"NOUN", "PROPN"} or page.tags[i + 1] == "POS"
+    """A name, by its last word, before a noun that it tells more of ("ELN guerrilla"), or behind "of" or "for" ("Minister for National Unity")."""
+    named = layers(page.doc).mention_at.get(i)
+    before = page.lower[named.words[0] - 1] if named is not None else ""
+    return page.pos[i + 1] in {"NOUN", "PROPN"} or page.tags[i + 1] == "POS" or before in {"of", "for"}
 
 
 def named_source(page: Page, draft: Draft) -> int:
