@@ -146,6 +146,7 @@ WRONG = [
     ("name: a\nexchanges:\n  - id: x\n    dispute: board\n", 4, "no procedure board"),
     ("name: a\nterms:\n  - {id: t, act: go}\namendments:\n  - id: m\n    changes:\n      - what: suspend\n        line: u\n", 8, "has the id u"),
     ("name: a\nterms:\n  - id: t\n    act: go\n    added_by: m\n", 5, "no amendment m"),
+    ("name: a\nexchanges:\n  - id: x\n    rounds:\n      - number: 3\n        added_by: m\n", 6, "round 3: no amendment m"),
 ]
 
 

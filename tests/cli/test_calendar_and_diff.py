@@ -34,10 +34,13 @@ def run(*words: str) -> str:
 
 
 def test_calendar(record: str) -> None:
-    told = run("calendar", record, "--agreement", FILE, "--on", "2032-03-01", "--until", "2032-03-17")
-    assert "round 5 of the exchange" in told and "for round" in told
-    rows = json.loads(run("calendar", record, "--agreement", FILE, "--on", "2032-03-01", "--until", "2032-03-17", "--json"))["rows"]
-    assert [r["last"] for r in rows if r["what"].startswith("round")] == ["2032-03-06", "2032-03-13", "2032-03-17"]
+    """The make-up round comes with a side letter of 10 March."""
+    told = run("calendar", record, "--agreement", FILE, "--on", "2032-03-10", "--until", "2032-03-17")
+    assert "round 6 of the exchange" in told and "for round" in told
+    rows = json.loads(run("calendar", record, "--agreement", FILE, "--on", "2032-03-09", "--until", "2032-03-17", "--json"))["rows"]
+    assert [r["last"] for r in rows if r["what"].startswith("round")] == ["2032-03-13"]
+    rows = json.loads(run("calendar", record, "--agreement", FILE, "--on", "2032-03-10", "--until", "2032-03-17", "--json"))["rows"]
+    assert [r["last"] for r in rows if r["what"].startswith("round")] == ["2032-03-13", "2032-03-17"]
     assert {r["ground"] for r in rows} == {"by the dates"}
 
 

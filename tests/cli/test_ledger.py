@@ -70,3 +70,15 @@ def test_a_refused_count_counts_no_more(words: list[str]) -> None:
 def test_an_agreement_without_anything_to_count(words: list[str], tmp_path: Path) -> None:
     (tmp_path / "bare.agreement.yaml").write_text("name: bare\n", "utf-8")
     assert "no exchanges, no aid and no money" in run("ledger", words[0], "--agreement", str(tmp_path / "bare.agreement.yaml"))
+
+
+def test_what_the_guide_shows_is_what_is_printed(tmp_path: Path) -> None:
+    """The block of the guide that quotes the ledger of the example."""
+    root = Path(__file__).parents[2]
+    tarn, record = root / "examples" / "tarn", str(tmp_path / "tarn.truce")
+    shown = next(b for b in (root / "docs" / "agreements.md").read_text("utf-8").split("```text\n") if b.startswith(" * soldiers")).split("```")[0]
+    for words in (["read", str(tarn / "reports.jsonl"), "--into", record], ["ledger", record, "--agreement", str(tarn / "tarn.agreement.yaml")]):
+        result = CliRunner().invoke(main, words, catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+    printed = result.output.splitlines()
+    assert [line for line in shown.splitlines() if line not in printed] == []

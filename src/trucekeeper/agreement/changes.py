@@ -53,11 +53,19 @@ def changed(agreement: Agreement, on: date) -> Changed:
                 lives[change.line] = told_life
             if change.what == "end" and made.phase(change.line) is not None:
                 made = with_phase(made, change.line, end=since, end_from=None, length=None)
+    made = replace(made, exchanges=tuple(replace(x, rounds=tuple(r for r in x.rounds if is_there(agreement, r.added_by, on))) for x in made.exchanges))
     for term in agreement.terms:
         waiting = not_yet(agreement, term, on)
         if waiting is not None:
             lives[term.id] = waiting
     return Changed(made, lives, sums)
+
+
+def is_there(agreement: Agreement, paper: str | None, on: date) -> bool:
+    """Is what that amendment brought there by the day? What none brought always is."""
+    brought = next((a for a in agreement.amendments if a.id == paper), None)
+    first = brought.from_day.first_day if brought is not None and brought.from_day is not None else None
+    return brought is None or (brought.standing == "agreed" and first is not None and first <= on)
 
 
 def in_order(agreement: Agreement) -> Iterator[tuple[Amendment, Change, Time | None]]:

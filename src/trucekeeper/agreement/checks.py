@@ -67,6 +67,10 @@ def missing_lines(file: AgreementFile) -> Iterator[Fault]:
     for number, exchange in enumerate(file.exchanges):
         if exchange.dispute is not None and exchange.dispute not in procedures:
             yield Fault(("exchanges", number, "dispute"), f"{exchange.id}: no procedure {exchange.dispute}", "Add it under `disputes`.")
+        for at, one in enumerate(exchange.rounds):
+            if one.added_by is not None and one.added_by not in papers:
+                place = ("exchanges", number, "rounds", at, "added_by")
+                yield Fault(place, f"{exchange.id}, round {one.number}: no amendment {one.added_by}", "Add it under `amendments`.")
     for number, term in enumerate(file.terms):
         if term.added_by is not None and term.added_by not in papers:
             yield Fault(("terms", number, "added_by"), f"{term.id}: no amendment {term.added_by}", "Add it under `amendments`.")

@@ -231,4 +231,5 @@ def without(agreement: Agreement, key: str) -> Agreement:
     """The agreement without the lines that one of its amendments would bring."""
     paper = next((a for a in agreement.amendments if a.id == key), None)
     brought = {c.replacement for c in paper.changes if c.replacement} | {c.line for c in paper.changes if c.what == "add"} if paper else set()
-    return replace(agreement, terms=tuple(t for t in agreement.terms if t.added_by != key and t.id not in brought))
+    exchanges = tuple(replace(x, rounds=tuple(r for r in x.rounds if r.added_by != key)) for x in agreement.exchanges)
+    return replace(agreement, terms=tuple(t for t in agreement.terms if t.added_by != key and t.id not in brought), exchanges=exchanges)

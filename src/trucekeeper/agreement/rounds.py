@@ -24,7 +24,7 @@ def rounds_of(exchange: Exchange) -> tuple[Round, ...]:
         planned = made.get(listed.number)
         due = listed.due or (planned.due if planned else None)
         made[listed.number] = Round(
-            number=listed.number, due=due, gives=listed.gives, returns=listed.returns, makes_up=listed.makes_up, basis=listed.basis
+            number=listed.number, due=due, gives=listed.gives, returns=listed.returns, makes_up=listed.makes_up, added_by=listed.added_by, basis=listed.basis
         )  # fmt: skip
     return tuple(made[n] for n in sorted(made))
 

@@ -196,6 +196,7 @@ class RoundLine(PlainLine):
     gives: list[SideLine] = _said("what the one side gives in it, where that is no even share", default_factory=list)
     returns: list[SideLine] = _said("what the other side gives in it", default_factory=list)
     makes_up: int | None = _said("the number of the round that it makes up for: it then owes what that one did, and nothing on top", 5, default=None, ge=1)
+    added_by: Key | None = _said("the id of the amendment that brought it: before that one is so, the round is not there", "annex", default=None)
     words: list[WordsLine] = _said("the exact words that the round rests on", default_factory=list)
 
 

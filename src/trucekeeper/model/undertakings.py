@@ -61,13 +61,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One round of an exchange; `makes_up` is the number of the round that it makes up for. Empty sides are an even share of the whole."""
+    """One round of an exchange; `makes_up` is the number of the round that it makes up for, `added_by` the amendment that brought it. Empty sides are an even
+    share of the whole."""
 
     number: int
     due: Time | None = None
     gives: tuple[Side, ...] = ()
     returns: tuple[Side, ...] = ()
     makes_up: int | None = None
+    added_by: str | None = None
     basis: tuple[Basis, ...] = ()
 
 
