@@ -49,6 +49,12 @@ class Openers:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    sides: Words
+    labels: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Headings:
     words: tuple[str, ...]
     ordinals: tuple[str, ...]
@@ -64,6 +70,7 @@ class Deontic:
     conditions: Openers
     exceptions: Openers
     returns: Openers
+    counts: Counts
     headings: Headings
 
 
@@ -82,6 +89,7 @@ class Agreements:
     nouns: Words
     titled: Words
     running: Words
+    plain: Words
     open_: Words
     call_for: Words
     matters: Words

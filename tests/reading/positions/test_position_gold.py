@@ -16,8 +16,8 @@ def made() -> Score:
 
 
 def test_found_and_made_up(made: Score) -> None:
-    assert made.recall >= 0.91, made.misses
-    assert made.precision >= 0.93, made.misses
+    assert made.recall >= 0.92, made.misses
+    assert made.precision >= 0.935, made.misses
 
 
 @pytest.mark.parametrize("name", FIELDS)

@@ -17,7 +17,6 @@ from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.openers import opener_after
 from trucekeeper.reading.positions.topics import issue_of
 
-DIRECTING = frozenset({"demand", "require", "want", "ask", "order", "request", "propose", "recommend", "urge", "promise", "pledge"})
 WILLING = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d", "can", "ca", "could"})
 
 
@@ -82,7 +81,7 @@ def is_asserted(word: Token, content: Span) -> bool:
     told = [c for c in children(root, "cop") if c.tag_ in {"VBD", "VBZ", "VBP"}]
     if told and modal(root) is None and lemma_in(word, listed("stressing")) and base(root) == "ccomp":
         return True  # "emphasised that they are ready"
-    if lemma_in(word, DIRECTING) or not is_verbal(root) or has_to(root) or root.i < word.i or base(root) not in {"ccomp", "acl", "parataxis"}:
+    if lemma_in(word, listed("directing")) or not is_verbal(root) or has_to(root) or root.i < word.i or base(root) not in {"ccomp", "acl", "parataxis"}:
         return False
     ahead = modal(root)
     if ahead is not None:

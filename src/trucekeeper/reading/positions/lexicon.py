@@ -41,6 +41,7 @@ WORD_LISTS = frozenset(
         "quoting",
         "joining",
         "dated",
+        "directing",
         "discussing",
         "ordering",
         "men",

@@ -26,7 +26,6 @@ MOST = 0.6  # of the bullets of a summary that name acts
 LONGEST_TITLE = 14  # words
 SHALL = frozenset({"shall", "must"})
 BINDING = SHALL | {"will", "may"}
-SETTLED = frozenset({"peace", "signatory", "settle", "reconciliation"})  # by which plain words call an agreement, beside the nouns for agreements
 AGREED = re.compile(
     r"\b(?:agreed?|decided?)\b(?:\s+(?:as follows|on the following|to the following|the following|that))?[^.:;\n]{0,40}[:;]"
     r"|\b(?:agreements?|declared?|stated?|resolved?)\s(?:\w+\s){0,2}(?:the following|as follows)[^.:;\n]{0,20}[:;]",
@@ -77,7 +76,7 @@ def is_titled(doc: Doc) -> bool:
 
 
 def names_agreement(doc: Doc) -> bool:
-    words = provision_words().agreements.nouns | SETTLED
+    words = provision_words().agreements.nouns | provision_words().agreements.plain
     return any(t.lemma_.lower() in words for t in doc)
 
 

@@ -12,10 +12,6 @@ from trucekeeper.reading.provision_words import deontic
 
 END = re.compile(r"[;.]|,\s+(?=(?:the|each|all|a|an|no|any|[A-Z])\w*\b[^,;]{0,80}\b(?:shall|must|will)\b)", re.IGNORECASE)
 TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "hours", "days", "weeks", "months", "years", "minute", "minutes"})
-SIDES = frozenset(
-    {"sides", "parties", "side", "party", "forces", "governments", "signatories", "towns", "communities", "instalments", "stages", "phases", "rounds", "parts"}
-)  # "the two sides" counts nothing owed
-LABELS = frozenset({"article", "articles", "paragraph", "section", "chapter", "annex", "phase", "resolution", "point", "act", "no", "part"})
 
 
 @cache
@@ -79,7 +75,12 @@ def quantity_of(span: Span) -> str | None:
     for token in span:
         if token.text == "%" and token.i > span.start and doc[token.i - 1].like_num:
             return doc[token.i - 1 : token.i + 1].text.replace(" ", "")
-        if token.pos_ != "NUM" or not token.like_num or CLOCK.fullmatch(token.text) or (token.i > span.start and doc[token.i - 1].lower_ in LABELS):
+        if (
+            token.pos_ != "NUM"
+            or not token.like_num
+            or CLOCK.fullmatch(token.text)
+            or (token.i > span.start and doc[token.i - 1].lower_ in deontic().counts.labels)
+        ):
             continue
         noun = counted(token.i, span)
         if noun is not None:
@@ -101,7 +102,13 @@ def counted(at: int, span: Span) -> int | None:
     i = at + 1
     while i < span.end and i - at < 7 and (doc[i].text in {"(", ")", "-"} or doc[i].like_num or doc[i].pos_ in {"ADJ", "ADV"} or is_participle(doc[i])):
         i += 1
-    if i >= span.end or doc[i].pos_ not in {"NOUN", "PROPN"} or doc[i].lower_ in SIDES or doc[i].lower_ in TIME_UNITS or doc[i].ent_type_ == "DATE":
+    if (
+        i >= span.end
+        or doc[i].pos_ not in {"NOUN", "PROPN"}
+        or doc[i].lower_ in deontic().counts.sides
+        or doc[i].lower_ in TIME_UNITS
+        or doc[i].ent_type_ == "DATE"
+    ):
         return None
     if doc[i].pos_ == "PROPN" and doc[at].text.isdigit():
         return None
