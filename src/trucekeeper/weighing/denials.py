@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from trucekeeper.model.claims import Actor, Claim, Event, Statement
@@ -220,13 +221,18 @@ def _of_a_matter(denial: Statement, claims: list[Claim], who: WhoIsWho, document
         yield Dispute("denied", (denial,), (voice,), f"{voice} denies, and nobody in this record is found to assert it")
 
 
+@cache
+def echo_stems() -> frozenset[str]:
+    """The stems of nouns for what somebody has said."""
+    return frozenset(stem(w) for w in lexicon().statements.echoes)
+
+
 def _is_echo(denial: Statement) -> bool:
     """Does it only deny what was said before ("denied this", "called the claim a fabrication", "denied Orrin’s accusations")?"""
     if lexicon().statements.echoing.search(denial.evidence[0].exact) is not None:
         return True
-    echoes = {stem(w) for w in lexicon().statements.echoes}
     words = content(denial.content)
-    return bool(words & echoes) and words - echoes <= _names_told(denial)
+    return bool(words & echo_stems()) and words - echo_stems() <= _names_told(denial)
 
 
 def _names_told(denial: Statement) -> frozenset[str]:
@@ -288,7 +294,7 @@ def _answers(denial: Statement, claim: Claim, who: WhoIsWho) -> bool:
         words, fact = claim.evidence[0].exact, claim.status in TOLD
     else:
         words, fact = claim.content, claim.act not in lexicon().statements.deny
-    matter = content(denial.content) - {stem(w) for w in lexicon().statements.echoes}
+    matter = content(denial.content) - echo_stems()
     if not fact or len(matter & content(words)) < 2 or held_in(denial.content, words) < ANSWERS:
         return False
     if lexicon().statements.negating.search(words):

@@ -73,10 +73,10 @@ def grounds_of(a: Event, b: Event, scene: Scene) -> dict[str, float]:
     wide = all(is_country(p) for p in places if p)
     if there:
         found["the same place"] = OF_A_COUNTRY if wide else 1.5
-    names = (scene.told(a).names & scene.told(b).names) - _names_of_sides(a, b, scene)
+    names = _besides_sides(scene.told(a).names & scene.told(b).names, a, b, scene)
     if names - {w for p in places if p for w in p.split()}:
         found[f"the names {listed(sorted(names)[:3])}"] = 0.5 if there and not wide else 1.5
-    elif not there and (beside := (scene.told(a).beside & scene.told(b).beside) - _names_of_sides(a, b, scene)):
+    elif not there and (beside := _besides_sides(scene.told(a).beside & scene.told(b).beside, a, b, scene)):
         found[f"the names {listed(sorted(beside)[:3])} beside them"] = 1.0
     if share(*_met_again(a, b, a.actors, b.actors), scene.who):
         found["the same actor"] = 1.0
@@ -106,11 +106,13 @@ def grounds_of(a: Event, b: Event, scene: Scene) -> dict[str, float]:
     return found
 
 
-def _names_of_sides(a: Event, b: Event, scene: Scene) -> frozenset[str]:
-    """The words of all names of those who take part in either: that they are the same counts by itself."""
+def _besides_sides(names: frozenset[str], a: Event, b: Event, scene: Scene) -> frozenset[str]:
+    """Names that two tellings share, without those of all who take part in either: that they are the same counts by itself."""
+    if not names:
+        return names
     sides = (x for e in (a, b) for x in (*e.actors, *e.recipients) if is_name(x))
     known = (scene.who.somebodies.get(scene.who.entity_of(x)) for x in sides)
-    return frozenset(w for entity in known if entity for name in entity.names for w in name_words(name))
+    return names - {w for entity in known if entity for name in entity.names for w in name_words(name)}
 
 
 def _met_again(a: Event, b: Event, first: Sequence[Actor], second: Sequence[Actor]) -> tuple[Sequence[Actor], Sequence[Actor]]:

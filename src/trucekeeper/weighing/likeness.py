@@ -12,6 +12,7 @@ from trucekeeper.weighing.nations import with_countries
 SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s", "e", "y")
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A crude common form ("hostages" and "hostage", "withdraws" and "withdraw"); at least four letters are kept."""
     for suffix in SUFFIXES:
