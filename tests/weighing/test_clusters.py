@@ -8,7 +8,7 @@ import pytest
 from cluster_gold import f1, load, read, score, share
 
 FLOORS = {  # file -> same event, same entity, figure relations, contradictions found, false ones at most
-    "clusters.toml": (0.82, 0.95, 0.94, 12, 0),
+    "clusters.toml": (0.82, 0.96, 0.94, 13, 0),
     "clusters2.toml": (0.83, 0.89, 0.97, 10, 0),
     "clusters3.toml": (0.80, 0.86, 0.94, 5, 0),
     "clusters4.toml": (0.48, 0.85, 0.79, 1, 0),

@@ -61,6 +61,8 @@ def read(nlp: Language, text: str) -> tuple[Doc, dict[str, str]]:
         ("Running, 31, is on trial.", "Running", "PER"),
         ("Cabo Delgado: the number of displaced fell.", "Cabo Delgado", "LOC"),
         ("Vordel, the ousted mayor, left first.", "Vordel", "PER"),
+        ("The chairman of the Brelvi Liberation Front, Gebrehiwot Desta, agreed.", "Gebrehiwot Desta", "PER"),
+        ("The head of the Orlan Dockers' Union, Tesfaye Bogale, agreed.", "Orlan Dockers' Union", "ORG"),
         ("Zandrix, Norway's salt company, paid for it.", "Zandrix", "ORG"),
         ("The main group, known as Orlan Zentra, refused.", "Orlan Zentra", "ORG"),
         ("He joined Siemens Kenya in March.", "Siemens Kenya", "ORG"),

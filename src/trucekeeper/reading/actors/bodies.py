@@ -23,7 +23,11 @@ def capitalised_left(doc: Doc, i: int) -> int:
             start > 1
             and doc[start - 1].text in POSSESSIVE
             and is_capital(doc[start - 2])
-            and (doc[start - 2].tag_ in {"NNS", "NNPS"} or doc[start - 2].lower_ in PLURAL)
+            and (
+                doc[start - 2].tag_ in {"NNS", "NNPS"}
+                or doc[start - 2].lower_ in PLURAL
+                or (doc[start - 1].text in {"'", "’"} and doc[start - 2].lower_.endswith("s"))
+            )
         ):
             start -= 2
             continue

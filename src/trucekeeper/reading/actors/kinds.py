@@ -37,7 +37,7 @@ def alias_of_group(doc: Doc, name: Name) -> bool:
         return doc[max(name.start - back, 0)].lower_ in nouns().generic | nouns().armed
     if name.start < 2 or name.end >= len(doc) or doc[name.start - 1].text != "," or doc[name.end].text != ",":
         return False
-    return doc[name.start - 2].lower_ in nouns().generic
+    return doc[name.start - 2].lower_ in nouns().generic and doc[name.start - 2].text.islower()
 
 
 def set_off(doc: Doc, name: Name) -> bool:
