@@ -58,6 +58,10 @@ FOUND = [
     ("The coalition distanced itself from the attack.", {("attack", "happened")}),
     ("The plan for an airlift was abandoned for the time being.", {("reject", "happened")}),
     ("Eight soldiers were killed in 75 incidents of truce violations.", {("kill", "happened"), ("break ceasefire", "happened")}),
+    ("Four soldiers were killed last week in the worst outbreak of violence in Orvale.", {("kill", "happened")}),
+    ("Rebels charged into the capital.", {("attack", "happened")}),
+    ("The negotiations had been adjourned.", {("end talks", "happened")}),
+    ("The peacekeepers pledged to continue their mission.", {("promise", "planned")}),
     ("The coalition has been recruiting teenagers.", {("deploy", "ongoing")}),
 ]
 
@@ -88,6 +92,8 @@ NOTHING = [
     ("Orrin denied the accusations.", "accuse"),
     ("The attack would not stop talks due in Bria on 3 June.", "attack"),
     ("A general took the initiative.", "propose"),
+    ("Rebels charged into the capital.", "accuse"),
+    ("The two sides came close to blows.", "visit"),
     ("No deadline was set for the return of the troops.", "demand"),
     ("Militants resisting the army were tired.", "reject"),
     ("President Tann called for another round of talks.", "call by phone"),

@@ -219,6 +219,8 @@ def verb_frame(verb: Token) -> Trigger | None:
         if frame.second and frame.second not in (particles or near):
             continue  # "called off on Friday" is no calling on anybody
         arguments = stood_for(verb, subjects_of(verb)) if frame.of_subject else verb_arguments(verb, frame.second)
+        if frame.special and not frame.of_subject and arguments == own_subjects(verb) and not is_passive(verb):
+            arguments = []  # "rebels charged into the town": whoever does it is not the one to whom it is done
         if frame.act.name == VISIT and frame.second and is_passive(verb):
             continue  # "were returned from": nobody goes by himself
         if frame.act.name == CUT and arguments and arguments == own_subjects(verb) and not is_passive(verb):
