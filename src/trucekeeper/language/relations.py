@@ -212,9 +212,10 @@ def right_before(verb: Token) -> Token | None:
 
 def split_off(subject: Token) -> list[Token]:
     """The first of two subjects in "after the cabinet and the union failed to agree", where "after" was taken for its preposition."""
-    joining = first(children(subject, "cc"))
-    if joining is None or joining.i != subject.left_edge.i or joining.i == subject.sent.start:
+    at = subject.left_edge.i if subject.left_edge.lower_ == "and" else subject.left_edge.i - 1
+    if at <= subject.sent.start or subject.doc[at].lower_ != "and":
         return []
+    joining = subject.doc[at]
     last = joining.nbor(-1)
     noun = next((t for t in (last, *ancestors(last)) if t.right_edge.i == last.i and children(t, "case")), None)
     timed = noun is not None and any(c.lower_ in CLAUSAL_TIME for c in children(noun, "case"))

@@ -89,6 +89,8 @@ CASES = [
     ("Two guards died in an attack on a convoy by herders.", "attack", ["herders"], ["convoy"]),
     ("It came days after the cabinet and the Lake Front failed to agree on a truce.", "reject", ["cabinet", "Lake Front"], []),
     ("Raiders attacked the guards in the second city, Goma, on Monday.", "attack", ["Raiders"], ["guards"]),
+    ("It was hours before the cabinet and the herders announced a truce.", "declare ceasefire", ["cabinet", "herders"], []),
+    ("The raiders ambushed another unit elsewhere on the island.", "attack", ["raiders"], []),
     ("President Obi has already said his government accepts the mediators' proposals.", "agree", ["his government"], ["mediators"]),
 ]
 

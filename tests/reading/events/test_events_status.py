@@ -61,6 +61,13 @@ def test_plovers_convention(act: str, status: Any, root: str) -> None:
 
 # text, the word that names the act, its status
 OPEN = [
+    ("The raiders made an attempt to retake the town of Goma.", "retake", "planned"),
+    ("The raiders tried to kill the mayor.", "kill", "planned"),
+    ("It was the most forceful attempt yet to occupy the town.", "occupy", "planned"),
+    ("The spokesman did not believe that the general would agree to an end of the fighting.", "agree", "denied"),
+    ("The raiders were to have freed 150 farmers; instead they took hostages.", "took", "happened"),
+    ("Peace talks, which are set to resume in April, will go ahead.", "talks", "planned"),
+    ("Obi agreed to a truce after speaking to General Bol on Saturday.", "speaking", "happened"),
     ("General Obi has dismissed accusations that his men burned the school.", "burned", "denied"),
     ("The ministry brushed aside reports that its jets had bombed a school.", "bombed", "denied"),
     ("The front refuted suggestions that it killed the elders.", "killed", "denied"),

@@ -14,7 +14,7 @@ from trucekeeper.reading.events.dating import about, before_us, behind, dates_of
 from trucekeeper.reading.events.find import triggers
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.lexicon import acts, kinds
 from trucekeeper.reading.events.merge import merge, telling
 from trucekeeper.reading.events.plover import COOPERATIVE, plover_of
 from trucekeeper.reading.events.retold import dated
@@ -60,7 +60,8 @@ def status_in(trigger: Trigger) -> tuple[Status, str | None]:
         return "planned", read.hedge  # "Withdrawal of all heavy weapons by both sides": an item of what is agreed
     if read.status == "happened" and told.act.plover in COOPERATIVE and told.token.pos_ == "NOUN" and preposition(told.token) == "over":
         return "proposed", read.hedge  # "talks broke up over an amnesty"
-    if read.status in {"happened", "ongoing"} and told.act.plover in COOPERATIVE and is_tried(told.token):
+    achieved = told.act.plover in COOPERATIVE or told.act.name in kinds()["achieved"]
+    if read.status in {"happened", "ongoing"} and achieved and is_tried(told.token):
         return "planned", read.hedge  # "tried to get food to the town"
     if trigger.act.name == AGREE and told.token != trigger.token and told.token.pos_ == "NOUN" and is_agreed_on(told.token) and read.status == "happened":
         return "planned", read.hedge  # "reached an agreement with the army on the release of prisoners"
@@ -77,7 +78,9 @@ def is_agreed_on(noun: Token) -> bool:
 
 
 def is_tried(token: Token) -> bool:
-    """An infinitive under a verb of trying, or a noun that names what somebody has a part in ("no role in the reconstruction")."""
+    """An infinitive under a verb or noun of trying, or a noun that names what somebody has a part in ("no role in the reconstruction")."""
+    if base(token) == "acl" and has_to(token) and governor_word(token.head, "noun") == "tried":
+        return True  # "an attempt to retake the town"
     if has_to(token) or base(token) in {"xcomp", "conj"}:
         return any(lemma_in(a, says()["trying"]) for a in islice(ancestors(token), 2) if is_verbal(a) and not children(a, "mark"))
     return token.pos_ == "NOUN" and token.head.lower_ == "role" and base(token) in {"nmod", "obl"}

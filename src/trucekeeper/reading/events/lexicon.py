@@ -155,7 +155,7 @@ def acts() -> Acts:
 
 KINDS = {
     "roots": {"hurting", "dealing", "giving", "material", "speaking", "answering"},
-    "acts": {"sending", "suffered", "scheduled", "tolls", "moving", "passing", "handing", "declared"},
+    "acts": {"sending", "suffered", "scheduled", "achieved", "tolls", "moving", "passing", "handing", "declared"},
 }
 
 

@@ -46,6 +46,7 @@ from trucekeeper.reading.events.parties import (
     inside,
     is_act,
     is_adjectival,
+    is_ground,
     is_party,
     is_site,
     is_whereabouts,
@@ -373,6 +374,7 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         receiving = [t for t in receiving if not suffers(t)]  # who asks for prisoners' release asks nothing of the prisoners
     if not receiving and trigger.act.plover in kinds()["speaking"]:
         receiving = deep(trigger, acting)
+    receiving = [t for t in receiving if not (t.text == t.lower_ and is_ground(t) and is_whereabouts(t))]  # "elsewhere on the island": nobody
     elsewhere = [t for t in receiving if not is_whereabouts(t)]
     if elsewhere or trigger.act.plover in kinds()["dealing"]:
         receiving = elsewhere  # a place stands for those in it where nobody else is named, but not where somebody meets or signs there

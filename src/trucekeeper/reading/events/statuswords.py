@@ -49,6 +49,7 @@ SECTIONS = {
     "performing": {"verbs"},
     "moving": {"verbs"},
     "arrangement": {"nouns"},
+    "believing": {"verbs"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})

@@ -95,12 +95,17 @@ def own_modal(verb: Token) -> Iterator[str]:
         before = verb.doc[at - 1] if at else verb
         if before.lemma_.lower() == "be" and before.tag_ != "VB":
             yield "denied" if verb.doc[at + 1].lower_ == "have" and verb.i > at + 1 else "planned"  # "was to have delivered": it did not
-        elif before.lower_ == "yet":
+        elif before.lower_ == "yet" and not is_of_record(before):
             yield "denied"  # "has yet to arrive", "yet to be signed"
         elif before.lemma_.lower() == "have":
             yield "demanded"
         elif before.lower_ in says()["adjective"] and before.tag_ in {"JJ", "VBN", "IN"}:
             yield says()["adjective"][before.lower_]
+
+
+def is_of_record(yet: Token) -> bool:
+    """ "the most forceful attempt yet to oust him": up to now."""
+    return yet.i > 0 and yet.nbor(-1).pos_ == "NOUN" and any(t.tag_ in {"JJS", "RBS"} for t in yet.nbor(-1).subtree if t.i < yet.i)
 
 
 def own_tense(verb: Token) -> Iterator[str]:
@@ -206,7 +211,7 @@ def of_noun(noun: Token) -> Iterator[str]:
     if any(is_time(t) for n in (noun, noun.head, *obliques(noun, "of")) for t in obliques(n, "by")):
         yield "planned"  # "the withdrawal of its troops by May"
     for child in children(noun, "acl"):
-        if child.i > noun.i and child.tag_ == "VBN" and says()["adjective"].get(child.lower_) == "planned" and not is_hoped_of(child):
+        if child.i > noun.i and child.tag_ in {"VBN", "JJ"} and says()["adjective"].get(child.lower_) == "planned" and not is_hoped_of(child):
             yield "planned"
 
 

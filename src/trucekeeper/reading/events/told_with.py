@@ -120,5 +120,7 @@ def tells_toll(verb: Token) -> bool:
 def at_once(clause: Token) -> bool:
     """A clause of "when", "as" or "while" that tells of the past."""
     opening = [w.lower_ for w in (*markers(clause), *children(clause, "advmod")) if w.i < clause.i]
+    if any(w.lower_ in {"later", "then", "earlier", "previously"} for w in children(clause, "advmod")):
+        return False  # "while three others were later seized"
     past = clause.tag_ == "VBD" or any(a.tag_ == "VBD" for a in auxiliaries(clause))
     return is_verbal(clause) and past and bool({"when", "as", "while"} & set(opening))

@@ -33,12 +33,15 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         climb.stop("planned")  # "the second phase begins when the mission has verified the exchange"
     elif "from" in marks and verb.tag_ == "VBG" and governor_word(verb.head, "clause") in STATUSES:
         climb.stop("denied")  # "warned the rebels from using the airport"
-    elif verb.tag_ == "VBG" and (voted := next((governor_word(verb.head, "nominal", m.lower_) for m in markers(verb)), None)) in STATUSES:
+    elif verb.tag_ == "VBG" and (voted := next((governor_word(verb.head, "nominal", m.lower_) for m in markers(verb) if m.lower_ in MATTER), None)) in STATUSES:
         climb.take(voted)  # "is to vote on Thursday on extending the mission"
     elif verb.tag_ == "VBG" and not is_finite(verb) and {"by", "through"} & set(marks):
         climb.going = True  # "asked for help by providing troops": the means are as real as what they serve
     elif is_finite(verb) or marks:
         climb.going = shares_future(verb)
+
+
+MATTER = frozenset({"on", "for", "to", "about", "against", "over", "of", "in"})  # before a gerund they open what a verb is about ("vote on extending")
 
 
 def is_waited_for(verb: Token) -> bool:

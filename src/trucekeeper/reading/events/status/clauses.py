@@ -114,6 +114,8 @@ def is_mere_adverb(word: Token, verb: Token) -> bool:
     """ "the general instead flew to Cairo", "once extorted money", "Instead, he flew": no word that opens a clause."""
     if word.lower_ not in {"instead", "rather", "once"} or not is_finite(verb):
         return False
+    if word.lower_ in {"instead", "rather"}:
+        return word.nbor().lower_ not in {"of", "than"}  # "instead they took hostages"
     return word.nbor().text == "," or not any(word.i < s.i for s in own_subjects(verb))
 
 

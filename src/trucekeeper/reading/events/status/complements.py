@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import auxiliaries, base, children, markers, objects, own_subjects, preposition
+from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, objects, own_subjects, preposition
 from trucekeeper.reading.events.attach import is_perfect_infinitive
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
@@ -33,6 +33,8 @@ def complement_step(verb: Token, climb: Climb) -> None:
         climb.status = "demanded" if head.lemma_.lower() == "tell" else "planned"  # "told them to leave", "announced to hold"
     if word is None and is_finite(verb):
         word = "reported"
+    if is_negated(head) and is_finite(verb) and lemma_in(head, says()["believing"]):
+        word = "denied"  # "did not believe that the rebels would agree"
     if governor_word(head, "hedge"):
         climb.hedge = climb.hedge or head.text
     climb.take(word)
