@@ -61,9 +61,7 @@ def test_plovers_convention(act: str, status: Any, root: str) -> None:
 
 # text, the word that names the act, its status
 OPEN = [
-    ("The raiders made an attempt to retake the town of Goma.", "retake", "planned"),
-    ("The raiders tried to kill the mayor.", "kill", "planned"),
-    ("It was the most forceful attempt yet to occupy the town.", "occupy", "planned"),
+    ("The raiders fought troops in the most forceful attempt yet to oust the premier.", "oust", "planned"),
     ("The spokesman did not believe that the general would agree to an end of the fighting.", "agree", "denied"),
     ("The raiders were to have freed 150 farmers; instead they took hostages.", "took", "happened"),
     ("Peace talks, which are set to resume in April, will go ahead.", "talks", "planned"),
@@ -101,6 +99,12 @@ def test_harm_that_nobody_plans_is_no_threat() -> None:
     assert plover_of(acts().acts["shell"], "planned", somebody=False) is None
     assert plover_of(acts().acts["meet"], "planned", somebody=False) == "AGREE"
     assert plover_of(acts().acts["shell"], "threatened", somebody=False) == "THREATEN"
+
+
+def test_a_killing_that_is_tried_is_an_attack(nlp: Language) -> None:
+    for text in ("The raiders tried to kill the mayor.", "The raiders attempted to retake the town."):
+        assert [(e.act, e.status) for e in layers(truce_events(nlp(text))).events] == [("attack", "happened")]
+    assert [e.act for e in layers(truce_events(nlp("The raiders killed the mayor."))).events] == ["kill"]
 
 
 @pytest.mark.parametrize(("text", "word", "status"), OPEN)

@@ -14,7 +14,7 @@ from trucekeeper.reading.events.dating import about, before_us, behind, dates_of
 from trucekeeper.reading.events.find import triggers
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts, kinds
+from trucekeeper.reading.events.lexicon import Act, acts, kinds
 from trucekeeper.reading.events.merge import merge, telling
 from trucekeeper.reading.events.plover import COOPERATIVE, plover_of
 from trucekeeper.reading.events.retold import dated
@@ -26,6 +26,7 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.triggers import Trigger
 from trucekeeper.reading.layers import EventFound, Region, layers
 
+ATTACK = "attack"  # the act that a killing or a capture is while it is only tried
 NEAR = 6  # tokens between a verb and its noun, for both to be the words that name the act
 
 CONFIDENCE: dict[Status, float] = {
@@ -60,8 +61,7 @@ def status_in(trigger: Trigger) -> tuple[Status, str | None]:
         return "planned", read.hedge  # "Withdrawal of all heavy weapons by both sides": an item of what is agreed
     if read.status == "happened" and told.act.plover in COOPERATIVE and told.token.pos_ == "NOUN" and preposition(told.token) == "over":
         return "proposed", read.hedge  # "talks broke up over an amnesty"
-    achieved = told.act.plover in COOPERATIVE or told.act.name in kinds()["achieved"]
-    if read.status in {"happened", "ongoing"} and achieved and is_tried(told.token):
+    if read.status in {"happened", "ongoing"} and is_unachieved(told) and is_tried(told.token):
         return "planned", read.hedge  # "tried to get food to the town"
     if trigger.act.name == AGREE and told.token != trigger.token and told.token.pos_ == "NOUN" and is_agreed_on(told.token) and read.status == "happened":
         return "planned", read.hedge  # "reached an agreement with the army on the release of prisoners"
@@ -75,6 +75,18 @@ def status_in(trigger: Trigger) -> tuple[Status, str | None]:
 def is_agreed_on(noun: Token) -> bool:
     """ "an agreement on the release": what an agreement is about; of a truce it is the truce itself that was agreed."""
     return preposition(noun) in finding()["matter"] and lemma_in(noun, acts().truces) is None
+
+
+def is_unachieved(told: Trigger) -> bool:
+    """Whether nothing has been done where an act is only tried: help, and a harm by law or threat; a killing or a capture that is tried is an attack."""
+    return told.act.plover in COOPERATIVE or (told.act.name in kinds()["achieved"] and told.act.plover != "ASSAULT")
+
+
+def act_in(trigger: Trigger, status: Status) -> Act:
+    """The act that is told: of a killing or a capture that was only tried, an attack ("tried to kill the mayor")."""
+    told = trigger.matter or trigger
+    tried = status == "happened" and told.act.plover == "ASSAULT" and told.act.name in kinds()["achieved"] and is_tried(told.token)
+    return acts().acts[ATTACK] if tried else told.act
 
 
 def is_tried(token: Token) -> bool:
@@ -117,7 +129,7 @@ def event_of(trigger: Trigger, dates: Dates) -> EventFound:
         spans=(shown(trigger),),
         trigger=words(told),
         token=told.token.i,
-        act=told.act.name,
+        act=act_in(trigger, status).name,
         type=trigger.act.plover,
         status=status,
         mode=told.act.mode if trigger.act.mode is None else trigger.act.mode,
