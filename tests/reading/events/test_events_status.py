@@ -61,6 +61,7 @@ def test_plovers_convention(act: str, status: Any, root: str) -> None:
 
 # text, the word that names the act, its status
 OPEN = [
+    ("The herders demanded a truce before allowing aid convoys into the town.", "allowing", "planned"),
     ("The raiders fought troops in the most forceful attempt yet to oust the premier.", "oust", "planned"),
     ("The spokesman did not believe that the general would agree to an end of the fighting.", "agree", "denied"),
     ("The raiders were to have freed 150 farmers; instead they took hostages.", "took", "happened"),

@@ -25,6 +25,8 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
             climb.take(word)
         elif word != "through":
             climb.stop("planned")
+    elif "before" in marks and verb.tag_ == "VBG" and governor_word(verb.head, "clause") in STATUSES:
+        climb.stop("planned")  # "demanded a truce before allowing aid through"
     elif "before" in marks and verb.tag_ == "VBG" and not is_finite(verb):
         climb.going = True  # "should finish his term before standing down": what comes later is no more done than what comes before
     elif "before" in marks and is_waited_for(verb):
