@@ -92,6 +92,7 @@ NOTHING = [
     ("Orrin denied the accusations.", "accuse"),
     ("The attack would not stop talks due in Bria on 3 June.", "attack"),
     ("A general took the initiative.", "propose"),
+    ("Students protested against the decision of sending troops to Orvale.", "deploy"),
     ("Rebels charged into the capital.", "accuse"),
     ("The two sides came close to blows.", "visit"),
     ("No deadline was set for the return of the troops.", "demand"),

@@ -142,7 +142,8 @@ def is_charge(token: Token, speech: Trigger) -> bool:
     if speech.act.content != "fold":
         return False
     path = path_from(token, speech.token)
-    if any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in finding()["charging"] for t in path):
+    opening = finding()["charging" if speech.act.plover == "ACCUSE" else "thanking"]
+    if any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in opening for t in path):
         return True  # "accused the army of shelling a clinic", "accused of plotting to shell it", "apologised for taking hostages"
     return speech.act.plover == "ACCUSE" and base(path[-1]) == "ccomp" and is_finite(path[-1]) and bool(own_subjects(path[-1]))
 

@@ -11,7 +11,7 @@ SECTIONS = {
     "taken_for_done": {"any", "harm"},
     "nouns": {"lasting", "had", "failure"},
     "verbs": {"heading", "failing", "warning", "seeking", "resulting"},
-    "words": {"definite", "again", "charging", "aimed", "nothing", "apart", "matter", "calling", "people_pronouns"},
+    "words": {"definite", "again", "charging", "thanking", "aimed", "nothing", "apart", "matter", "calling", "people_pronouns"},
 }
 
 
