@@ -89,3 +89,11 @@ def test_money(name: str, row: list[Any]) -> None:
     made = next(f for f in ledger_on(agreement, claims, date.fromisoformat(day), papers).money if f.fund.id == line)
     found = [r for r in made.rows if r.currency == currency and (who(r.payer) == payer if payer else r.payer is None) and r.entries and by(voice, r.by)]
     assert [[number(v) for v in (r.owed, r.pledged, r.paid, r.spent, r.unpaid)] for r in found] == [sums]
+
+
+def test_loads_by_one_lines_own_word_are_no_other_lines() -> None:
+    """ "Ninety trucks of aid" are none of the fuel tankers that the same deal asks for."""
+    agreement, claims, papers = process("hessa")
+    made = ledger_on(agreement, claims, date(2034, 3, 6), papers).aid
+    assert [len(a.rows) for a in made] == [4, 1]
+    assert [a.proposed for a in made] == [(), ()]

@@ -55,6 +55,7 @@ def test_what_comes_again_and_again_is_folded(record: str) -> None:
 def test_what_is_assumed_is_shown_with_its_day_and_by_nobody(record: str) -> None:
     told = " ".join(run("state", record, "--agreement", FILE, "--assume", str(TARN / "what-if.yaml")).split())
     assert "performed (17 March 2032) - assumed" in told
+    assert "extend phase 1 until 1 June 2032" in told
     assert "None" not in told
     assert "performed; not known" not in told
 

@@ -75,7 +75,7 @@ def in_order(agreement: Agreement) -> Iterator[tuple[Amendment, Change, Time | N
 
 
 def name_of(paper: Amendment) -> str:
-    return paper.name or f"{paper.kind} {paper.id}"
+    return paper.name or (f"the {paper.kind}" if paper.id == paper.kind else f"{paper.kind} {paper.id}")
 
 
 def life_by(paper: Amendment, change: Change, since: Time | None, on: date) -> StateClaim | None:

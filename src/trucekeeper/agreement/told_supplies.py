@@ -35,8 +35,9 @@ def aid_entries(sentence: Sentence, aids: Sequence[Aid]) -> Iterator[Entry]:
         at = figure.evidence[0].start - sentence.start
         if figure.measure in MONEY or figure.unit or is_whole(figure, sentence) or (figure.value or 0) < 1 or agreed(text, at):
             continue
+        named = any(head(a.of) in own for a in aids)  # where one line's own word stands, no other line's loads are meant
         for aid in aids:
-            loads = words.loads | {head(aid.of)}
+            loads = {head(aid.of)} if named else words.loads | {head(aid.of)}
             if not own & loads:
                 continue
             event = next((e for e in sentence.events() if e.status == "happened" and e.about), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trucekeeper.agreement.calculus import duration_words
+from trucekeeper.agreement.changes import name_of
 from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim, Term, TermState
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Document
@@ -151,7 +152,7 @@ def build(
     `known` is the day (ISO) whose knowledge it is, where that was asked for; `assuming` names the file of what is assumed, `otherwise` is what that changes,
     `later` what of it is not so yet on the day.
     """
-    maker = _Maker(documents)
+    maker = _Maker(documents, {p.id: p.label for p in state.phases})
     phases = tuple(maker.phase(p) for p in state.phases)
     groups = tuple(maker.groups(state))
     exchanges = tuple(maker.exchange(e, [told for key, told in state.given if key == e.id]) for e in state.exchanges)
@@ -181,8 +182,9 @@ def headline(term: TermState) -> str:
 class _Maker:
     """Makes rows and keeps the cites that they use."""
 
-    def __init__(self, documents: Mapping[str, Document]) -> None:
+    def __init__(self, documents: Mapping[str, Document], labels: Mapping[str, str]) -> None:
         self.documents = documents
+        self.labels = labels
         self.cites: dict[Cite, None] = {}
 
     def cited(self, basis: Iterable[Basis]) -> tuple[Cite, ...]:
@@ -234,9 +236,9 @@ class _Maker:
 
     def amendment(self, paper: Amendment) -> AmendmentRow:
         by = f", by {paper.by.label}" if paper.by else ""
-        label = paper.name or f"{paper.kind} {paper.id}"
         when = time_words(paper.from_day) if paper.from_day else "no day given"
-        return AmendmentRow(label, f"{paper.standing}{by}", when, tuple(map(change_words, paper.changes)), self.cited(paper.basis))
+        changes = tuple(change_words(c, self.labels) for c in paper.changes)
+        return AmendmentRow(name_of(paper), f"{paper.standing}{by}", when, changes, self.cited(paper.basis))
 
 
 def due_words(state: TermState) -> str:
@@ -248,9 +250,9 @@ def due_words(state: TermState) -> str:
     return f"{anchor.relation or ''} {anchor.text.removeprefix(f'{anchor.relation} ')}".strip() if anchor is not None and rough else time_words(state.due)
 
 
-def change_words(change: Change) -> str:
-    """ "extend 1 until 1 June 2032", "replace clause-2 by clause-9"."""
-    parts = [f"{change.what} {change.line}"]
+def change_words(change: Change, labels: Mapping[str, str]) -> str:
+    """ "extend phase 1 until 1 June 2032", "replace clause-2 by clause-9"; `labels` are the phases' by id."""
+    parts = [f"{change.what} {labels.get(change.line, change.line)}"]
     parts += [f"by {change.replacement}"] if change.replacement else []
     parts += [f"from {time_words(change.on)}"] if change.on else []
     parts += [time_words(change.until) if change.until.earliest is None else f"until {time_words(change.until)}"] if change.until else []
