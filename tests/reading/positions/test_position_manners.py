@@ -30,6 +30,13 @@ TOLD = [
         [("offers", "mediation format", "to talk"), ("conditions", "mediation format", "once")],
     ),
     ("The government has rejected the rebel demands that would have led to a vote.", [("rejects", "agreement or plan", "the rebel demands")]),
+    ("The president announced on Tuesday that he would order a ceasefire.", [("offers", "ceasefire", "order a ceasefire")]),
+    ("The clan chief said he did not regard the autonomy plan as acceptable.", [("rejects", "self-determination", "the autonomy plan")]),
+    ("The front insisted it will accept nothing less than a referendum on independence.", [("demands", "self-determination", "a referendum")]),
+    ('"The sending of monitors is ruled out," Foreign Minister Sol Ade said.', [("rejects", "monitoring", "The sending of monitors")]),
+    ("A number of governments oppose the rebels' demands.", [("rejects", "agreement or plan", "the rebels' demands")]),
+    ("The army is willing to accept the draft accord.", [("accepts", "agreement or plan", "the draft accord")]),
+    ("The rebels say the plan does not address their demands for a vice-president from the delta.", [("demands", "power sharing", "a vice-president")]),
     ("The clan leaders said they would no longer talk to the king.", [("rejects", "mediation format", "talk to the king")]),
     ("The mediators have asked both sides to resume talks in three days.", [("demands", "mediation format", "to resume talks")]),
     ("The president repeated earlier calls on the rebels to disarm.", [("demands", "disarmament", "to disarm")]),
@@ -37,6 +44,7 @@ TOLD = [
     ("The front said that the army must, among other things, disarm the militias.", [("demands", "disarmament", "the army must")]),
 ]
 NONE = [
+    "The rebels have set aside their demands for independence.",
     "The delegation of the clans would stay in the town for as long as it took to reach an accord.",
     "The front's envoy presented two conditions to start talks with the king.",
     "The clans set six conditions for negotiations.",

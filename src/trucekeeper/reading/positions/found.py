@@ -16,6 +16,7 @@ from trucekeeper.language.relations import (
     is_perfect,
     modal,
     objects,
+    obliques,
     own_subjects,
     possessors,
     subjects,
@@ -73,6 +74,8 @@ def parties_of(verb: Token) -> list[Token]:
             return before(verb) or behind_dash(subject)
         if is_side(subject) or subject.pos_ == "PRON":
             found.append(subject)
+        elif lemma_in(subject, listed("how_many")) is not None:
+            found += [p for p in obliques(subject, "of") if is_side(p)]  # "a number of states"
         elif authors(subject):
             found += authors(subject)
         else:

@@ -39,6 +39,7 @@ WORD_LISTS = frozenset(
         "owing",
         "signing",
         "quoting",
+        "how_many",
         "joining",
         "dated",
         "directing",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import (
     agents,
@@ -113,7 +113,11 @@ def standing_of(noun: Token, stance: Stance) -> Stance | None:
     verb = noun.head
     if base(noun) in {"obj", "obl", "nsubj"} and is_verbal(verb):
         given_up = listed("giving_up")
-        gives_up = lemma_in(verb, given_up) or (particle(verb) and any(f"{form} {particle(verb)}" in given_up for form in forms(verb.lemma_, verb.lower_)))
+        gives_up = (
+            lemma_in(verb, given_up)
+            or f"{verb.lemma_} {verb.nbor().lower_}" in given_up
+            or (particle(verb) and any(f"{form} {particle(verb)}" in given_up for form in forms(verb.lemma_, verb.lower_)))
+        )
         if is_negated(verb):  # "made no demands"; but "would not drop (grant, budge from) its demand"
             return None if lemma_in(verb, listed("holding")) else stance
         if gives_up:
@@ -178,11 +182,17 @@ def of_noun(noun: Token) -> Iterator[Found]:
         content = content[1:] if content[0].lower_ == "for" else content
         if content.start <= noun.i < content.end - 1 and is_verbal(head):
             content = noun.doc[noun.i + 1 : content.end]  # "insistence the army leave", whose verb the tree made the head of all
-        if content.start <= noun.i or (kept == "demands" and is_side(content.root) and not any(is_verbal(t) or t.lower_ == "to" for t in content)):
+        if content.start <= noun.i or (kept == "demands" and is_mere_side(content)):
             continue
         whole = noun.doc[noun.left_edge.i : max(noun.right_edge.i + 1, content.end)]
         limit = min([noun.head.i, *(a.i for a in auxiliaries(noun.head) if a.i > noun.i)]) if base(noun) == "nsubj" and noun.head.i > noun.i else None
         yield from (Found(owner, kept, part, whole) for part in unfolded(content, matter_end(content, noun, limit)))
+
+
+def is_mere_side(content: Span) -> bool:
+    """Somebody who is there already, and nothing that he is to do; "a vice-president from the delta" is wanted."""
+    new = any(d.lower_ in {"a", "an", "new"} for d in children(content.root, "det", "amod"))
+    return is_side(content.root) and not new and not any(is_verbal(t) or t.lower_ == "to" for t in content)
 
 
 def is_relative(clause: Token) -> bool:

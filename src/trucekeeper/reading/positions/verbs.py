@@ -7,14 +7,14 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, base, children, clause, is_negated, is_perfect, modal, objects, obliques, own_subjects, trimmed
+from trucekeeper.language.relations import agents, ancestors, base, children, clause, is_negated, is_perfect, modal, objects, obliques, own_subjects, trimmed
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import speaking_verb
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
-from trucekeeper.reading.positions.contents import contents
+from trucekeeper.reading.positions.contents import contents, of_word
 from trucekeeper.reading.positions.exclusions import (
     WILLING,
     asks_whether,
@@ -147,7 +147,26 @@ def of_verb(verb: Token) -> Iterator[Found]:
         return
     if stance == "demands" and any(authors(s) for s in own_subjects(verb)):
         stance = "proposes"  # "the plan, drawn up by the bloc, calls for …"
-    yield from taken(verb, stance, contents(verb, cue.second), parties, cue)
+    passages = [more] if accepts_only(verb) and (more := behind_than(verb)) is not None else contents(verb, cue.second)
+    yield from taken(verb, stance, passages, parties, cue)
+
+
+def behind_than(verb: Token) -> Span | None:
+    """Of "will accept nothing less than independence" the independence."""
+    at = next((t.i for t in verb.doc[verb.i : min(verb.sent.end, verb.i + 5)] if t.lower_ in {"than", "of"}), None)
+    rest = verb.doc[at + 1 : verb.sent.end] if at is not None else None
+    return trimmed(verb.doc[rest.start : min(matter_end(rest, verb), next((t.i for t in rest if t.text in {",", "-", "–"}), rest.end))]) if rest else None
+
+
+def of_ruled_out(verb: Token) -> Iterator[Found]:
+    """ "A partition is ruled out": a rejection by whoever says so."""
+    be = next((a for a in children(verb, "aux") if a.lower_ in {"is", "are", "'s", "’s"}), None)
+    cue = cue_for(verb) if verb.tag_ == "VBN" and be is not None else None
+    if cue is None or cue.stance != "rejects" or cue.issues or agents(verb) or is_negated(verb):
+        return
+    for subject in own_subjects(verb):
+        if subject.pos_ in {"NOUN", "PROPN"} and not is_party(subject):
+            yield Found(None, "rejects", of_word(subject), clause(verb))
 
 
 def of_misread(word: Token) -> Iterator[Found]:
@@ -182,6 +201,8 @@ def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[T
             continue
         if stance in {"accepts", "rejects"}:
             content = without_relative(content)
+        if stance == "offers" and is_verbal(content.root) and (inner := cue_for(content.root)) is not None and inner.stance == "accepts":
+            continue  # "is willing to accept the draft": the verb takes the stance
         if stance in {"offers", "accepts"} and is_verbal(content.root) and is_hostile(content.root) and not is_negated(content.root):
             continue
         for part in parts_of(content, word):

@@ -55,9 +55,14 @@ def of_deeming(verdict: Token, stance: Stance) -> Iterator[Found]:
     thing = next((o for o in objects(verb) if verb.i < o.i < verdict.i), None) if verb is not None else None
     if thing is None and verb is not None and verb.dep_ == "acl:relcl":
         thing = verb.head  # "terms that the army found unacceptable"
-    if verb is None or thing is None or is_negated(verb) or thing.pos_ != "NOUN" or is_side(thing):
+    if verb is not None and is_negated(verb):
+        if stance == "rejects":
+            return
+        stance = "rejects"  # "did not regard the plan as acceptable"
+    if verb is None or thing is None or thing.pos_ != "NOUN" or is_side(thing):
         return
     content = trimmed(doc[thing.left_edge.i : max(verdict.i, thing.i + 1)])
+    content = content[:-1] if len(content) > 1 and content[-1].lower_ == "as" else content  # "regard the plan | as acceptable"
     fallback = "agreement or plan" if is_judged(thing) or near_proposal(verdict) else None
     yield from (Found(p, stance, content, clause(verb), fallback=fallback) for p in subjects(verb) if is_side(p) or p.pos_ == "PRON")
 

@@ -36,6 +36,7 @@ from trucekeeper.reading.positions.exclusions import WILLING, is_bound_to_condit
 from trucekeeper.reading.positions.found import Found, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.openers import opener_after, opener_at
+from trucekeeper.reading.positions.topics import issue_of
 from trucekeeper.reading.positions.verbs import cue_for, no_longer, opens_aside, parts_of
 
 TALKS = "mediation format"  # what meeting somebody is about where the words tell no more
@@ -122,13 +123,14 @@ def opened_before(verb: Token) -> bool:
 def of_announcement(verb: Token) -> Iterator[Found]:
     """ "said they would let monitors in": who says that he will give way or give something offers it."""
     word = modal(verb)
-    if word is None or word.lower_ not in {"will", "would", "'ll", "’ll"} or is_negated(verb) or cue_for(verb) is not None or opener_after(verb) is not None:
+    if word is None or word.lower_ not in {"will", "would", "'ll", "’ll"} or is_negated(verb) or opener_after(verb) is not None:
         return
-    if is_perfect(verb) or is_passive(verb):
+    halts = lemma_in(verb, listed("ordering")) is not None and issue_of(objects(verb)) == "ceasefire"  # "would order a truce"
+    if is_perfect(verb) or is_passive(verb) or (cue_for(verb) is not None and not halts):
         return
     frame = verb_frame(verb)
     meets = frame is not None and frame.act.plover == "CONSULT"
-    if not meets and not (frame is not None and frame.act.plover in GIVING) and lemma_in(verb, {"allow", "let", "permit"}) is None:
+    if not meets and not halts and not (frame is not None and frame.act.plover in GIVING) and lemma_in(verb, {"allow", "let", "permit"}) is None:
         return
     saying = speaking_verb(verb)
     if saying is None or not speaks_of_itself(saying, verb):
