@@ -12,6 +12,10 @@ from trucekeeper.weighing.names import compare, core, initials, name_words
 CASES = [
     ("Ida Roe", "ida roe", "same"),
     ("Dr. Ida Roe", "Ida Roe", "same"),
+    ("South Sudanese general", "South Sudan", "unlike"),
+    ("Malaysian Prime Minister", "Malaysia", "unlike"),
+    ("Ida Bishop", "Ida Bishop", "same"),
+    ("Ida Bishop", "Ida Roe", "unlike"),
     ("Yusuf al-Karim", "Yousuf Karim", "same"),
     ("Olena Zelynska", "Olena Zelinskaya", "likely"),
     ("Abdul Rahim Qasemi", "Abdul Rahim Kasimi", "likely"),

@@ -73,6 +73,8 @@ def name_words(name: str) -> tuple[str, ...]:
     left = [w for w in words if w not in lexicon().names.particles]
     if lexicon().origins.ministry & set(left):
         return tuple(left)  # the foreign ministry is not the defence ministry
+    if len(left) > 1 and left[-1] in lexicon().names.address:
+        return tuple(left)  # "a Sessian general" is not Sess; "Ida Bishop" is no bishop
     bare = [w for w in left if w not in lexicon().names.address]
     return tuple(bare or left or words)
 
