@@ -1,0 +1,125 @@
+"""Who does it and to whom, in the clause of a verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import (
+    ancestors,
+    auxiliaries,
+    base,
+    children,
+    conjuncts,
+    doers,
+    indirect_objects,
+    is_passive,
+    objects,
+    obliques,
+    own_subjects,
+    preposition,
+    subjects,
+)
+from trucekeeper.reading.events.doers import (
+    accused,
+    body_of_relative,
+    controllers,
+    counts_others,
+    each_other,
+    is_owned,
+    issuers,
+    principals,
+    reported_doers,
+    speakers_own,
+    torn_doers,
+)
+from trucekeeper.reading.events.lexicon import kinds, words_of_roles
+from trucekeeper.reading.events.parties import inside, is_act, is_party, named_before, only_where, parties, suffering
+from trucekeeper.reading.events.statuswords import bare_before, governor_word, says
+from trucekeeper.reading.events.timewords import is_time
+from trucekeeper.reading.events.triggers import misread_subject, things
+
+
+def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> tuple[list[Token], list[Token]]:
+    affecting, dealing = root in kinds()["hurting"], root in kinds()["dealing"]
+    missed = misread_subject(verb)
+    doing = [missed] if missed is not None else doing_it(verb)
+    if bare_before(verb) is not None:
+        doing = own_subjects(verb.head)
+    if is_owned(verb):
+        doing = [t for t in (verb.doc[verb.i - 2],) if not is_time(t)]
+    doing = [s for d in doing for s in (speakers_own(d) or [d])]
+    acting = [p for d in doing for p in ([d] if is_party(d) else inside(d, at=False) or named_before(d) or [d])]
+    if is_passive(verb) and base(verb) == "acl":
+        acting = [p for d in obliques(verb, "by") for p in ([d] if is_party(d) else inside(d) or [d])]
+    receiving = [p for o in indirect_objects(verb) for p in parties(o)]
+    both = obliques(verb, "between") or ([] if acting else [p for thing in things(verb) for p in obliques(thing, "between")])
+    sides = [p for b in both for p in parties(b)]
+    if any(is_party(a) for a in acting):
+        receiving += sides  # "elders mediated between herders and farmers"
+    else:
+        acting += sides  # "clashes broke out between herders and farmers"
+    for thing in [verb.head] if missed is not None else [] if counts_others(verb) else undergoing(verb):
+        suffers_it = ([thing] if thing.i not in parts else inside(thing)) if is_party(thing) else suffering(thing, whole=affecting)
+        receiving += [t for t in suffers_it if affecting or t.tag_ != "PRP$"]  # "lay down their arms": their own
+    charged = governor_word(verb, "clause") == "reported" and any(is_party(o) or o.pos_ == "PRON" for o in objects(verb))  # "suspected them of spying for …"
+    standing_for = principals(verb)
+    acting += standing_for
+    for part in obliques(verb, *(("to", "with", "against") if charged else words_of_roles()["toward"])):
+        if part.lower_ in words_of_roles()["idioms"] or (is_passive(verb) and preposition(part) == "by"):
+            continue
+        if affecting and preposition(part) in {"in", "during"} and is_act(part):
+            acting += [] if acting else [p for o in obliques(part, "by") for p in parties(o)]  # "killed in an ambush by rebels"
+            continue
+        if affecting and receiving and preposition(part) in words_of_roles()["beside"]:
+            continue  # "killed seven people in the crowd"
+        if not is_time(part) and part not in both and part.lower_ not in says()["in force"] and not only_where(part, dealing=dealing):
+            receiving += suffering(part, whole=affecting and preposition(part) in {"on", "against", "at", "into"})
+    if not receiving and is_passive(verb) and base(verb) == "advcl":
+        receiving += [p for s in subjects(verb.head) for p in parties(s)]  # "were found dead after being kidnapped"
+    for clause in children(verb, "xcomp", "ccomp"):
+        if not receiving:
+            receiving += content_parties(clause, acting)
+    if each_other(verb):
+        receiving += acting
+    return acting, receiving
+
+
+def doing_it(verb: Token) -> list[Token]:
+    """Those who do it: where the tree has lost them first, then by its subject or agent, then by whoever controls it."""
+    lost = reported_doers(verb) or body_of_relative(verb) or torn_doers(verb) or issuers(verb) or accused(verb)
+    return lost or doers(verb) or controllers(verb)
+
+
+def undergoing(verb: Token) -> list[Token]:
+    """What a verb is done to: its objects, without a bare word for what became of them ("villagers taken hostage"), and of "in nine farmers being killed"
+    those named right before it."""
+    found = [t for t in things(verb) if not is_torn_gerund(t)]
+    made = [t for t in found if is_made(t)]
+    if made:
+        return [t for t in found if t not in made] or (conjuncts(verb.head) if base(verb) == "acl" else subjects(verb) if is_passive(verb) else [])
+    being = next((a for a in auxiliaries(verb) if a.lower_ == "being"), None)
+    if being is not None and base(verb) in {"xcomp", "acl", "advcl"} and being.i > verb.sent.start:
+        last = being.nbor(-1)
+        named = [t for t in (last, *ancestors(last)) if t.right_edge == last and t.pos_ in {"NOUN", "PROPN", "PRON"} and base(t) in {"obl", "nmod", "obj"}]
+        return conjuncts(named[-1]) if named else found
+    return found
+
+
+def is_torn_gerund(noun: Token) -> bool:
+    """ "killing two guards and wounding nine farmers", the second gerund read as an adjective of the farmers."""
+    return base(noun) == "conj" and any(c.tag_ == "VBG" and c.i > 0 and c.nbor(-1).lower_ == "and" and c.nbor().pos_ == "NUM" for c in children(noun, "amod"))
+
+
+def is_made(noun: Token) -> bool:
+    """ "taken hostage": a bare word in the singular right behind the verb."""
+    return noun.tag_ == "NN" and not list(noun.children) and noun.lower_ in words_of_roles()["made"]
+
+
+def content_parties(clause: Token, acting: list[Token]) -> list[Token]:
+    """Those spoken of in a complement: "demanded that Israel …", "threatened to attack Iran"."""
+    taken = {t.i for t in acting}
+    found = [s for s in subjects(clause) if s.i not in taken and is_party(s)]
+    for thing in [*objects(clause), *obliques(clause, *words_of_roles()["toward"])]:
+        if not found and not is_time(thing):
+            found += [p for p in parties(thing) if p.i not in taken]
+    return found
