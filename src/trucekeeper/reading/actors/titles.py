@@ -67,6 +67,8 @@ def noun_of_office(doc: Doc, last: int) -> int | None:
         return None
     while i > 0 and last - i < LONGEST_OFFICE and (doc[i].pos_ in {"PROPN", "NOUN", "ADJ"} or doc[i].lower_ in {"and", ",", "the", "&"}):
         i -= 1
+    if i > 1 and doc[i].lower_ == "of" and doc[i - 1].pos_ in {"NOUN", "PROPN"} and not role_noun(doc[i - 1]):  # "Minister for the Reintegration of X"
+        i -= 2 if doc[i - 2].lower_ != "the" else 3
     return i - 1 if 0 < i < last and doc[i].lower_ in {"of", "for"} and role_noun(doc[i - 1]) else None
 
 
@@ -104,7 +106,7 @@ def title_start(doc: Doc, noun: int, persons: set[int]) -> int:
         if short_form(doc, start):
             start -= 3
             continue
-        if doc[start - 1].text in HYPHENS and doc[start - 1].whitespace_:
+        if (doc[start - 1].text in HYPHENS and doc[start - 1].whitespace_) or doc[start - 1].text[:1] == "/":  # a dash, an agency ("/TASS/.")
             break
         if start - 1 in persons and doc[start].tag_ != "POS" and start not in persons:
             break  # another person's name, as in a list

@@ -106,7 +106,8 @@ def _names(page: Page, i: int) -> Iterator[tuple[str, tuple[Cue, ...]]]:
         pair = f"{lemma} {page.lower[j]}"
         if j == i + 1 and pair in words and page.pos[j] == "NOUN":  # "expressed hope that"
             yield pair, words[pair]
-        if pair not in words or page.pos[j] not in {"ADP", "ADV", "PART"} or page.lower[min(j + 1, page.unit(i)[1] - 1)] in lexicon().dates:
+        gerund = page.pos[j] == "SCONJ" and page.tags[j + 1 : j + 2] == ["VBG"]  # "called for resuming the talks"
+        if pair not in words or not (gerund or page.pos[j] in {"ADP", "ADV", "PART"}) or page.lower[min(j + 1, page.unit(i)[1] - 1)] in lexicon().dates:
             continue
         if page.lower[j] == "on" and any(base(c) == "obj" and i < c.i < j for c in page.tokens[i].children):
             continue  # "reported her presence on Twitter"

@@ -66,6 +66,9 @@ def find_source(page: Page, verb: int) -> int | None:
         return joined
     if page.lower[found] == "who" and page.lower[found - 1] == "," and page.pos[found - 2] in {"NOUN", "PROPN"}:
         return phrase_head(page, found - 2)  # "by Ann Lee, who claimed"
+    going_on = _of_cue_before(page, verb) if not can_speak(page, found) else None
+    if going_on is not None:
+        return going_on
     issuer = _issuer(page, before_date(page, found, verb), verb)
     if issuer is not None:
         return issuer
@@ -115,6 +118,16 @@ def _of_verb_before(page: Page, verb: int) -> int | None:
     before = next((j for j in range(join - 1, page.unit(verb)[0], -1) if page.tags[j] in FINITE), None)
     alike = before is not None and (page.tags[before] == page.tags[verb] or {page.tags[before], page.tags[verb]} <= {"VBD", "VBZ"})
     return find_source(page, before) if before is not None and alike else None
+
+
+def _of_cue_before(page: Page, verb: int) -> int | None:
+    """ "The ministry warned that prices could rise and requested help": where the tree gave the second verb to what was warned of, it is the ministry's."""
+    if page.lower[verb - 1] not in {"and", "but"} or page.tags[verb] not in {"VBD", "VBZ", "VBP"}:
+        return None
+    first = page.unit(verb)[0]
+    earlier = next((j for j in range(verb - 2, first, -1) if page.tags[j] == page.tags[verb] and page.lemmas[j] in lexicon().verbs), None)
+    source = find_source(page, earlier) if earlier is not None else None
+    return source if source is not None and can_speak(page, source) else None
 
 
 def _issuer(page: Page, text: int, verb: int) -> int | None:
