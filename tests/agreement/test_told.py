@@ -147,6 +147,7 @@ FRAMES = [
     ("a share by its fraction", LEAVE, "The army has pulled out three-quarters of its men from Ostrow.", "performed in part"),
     ("only begun", LISTS, "The South began handing over the lists of the missing.", TOUCHED),
     ("a noun of the act", SWAP, "The exchange of captives took place on Monday.", "performed"),
+    ("a noun of the term's own verb", STORE, "Storage of the Hill Front rifles has now been concluded.", "performed"),
     ("a first round of it", SWAP, "The first round of the exchange of captives took place on Monday.", "performed in part"),
     ("a commitment that was kept", LISTS, "The South has fulfilled its commitment to hand over the lists of the missing.", "performed"),
     ("the same thing by another word, in all", ARMS, "A total of 150 rifles were handed over.", "performed in part"),
@@ -189,6 +190,16 @@ def test_what_is_proposed(term: Term, text: str, wanted: str) -> None:
 @pytest.mark.parametrize(("term", "text", "wanted"), [c[1:] for c in FRAMES], ids=[c[0] for c in FRAMES])
 def test_words_around_a_verb(term: Term, text: str, wanted: str) -> None:
     assert stands(term, text).states[0].state == wanted
+
+
+def test_words_that_one_term_takes_are_proposed_for_no_other() -> None:
+    """All rifles handed in are those of the one term, and no arms caches of another."""
+    caches = Term(id="t", act="hand over its caches of arms by 10 May.", bearers=(Actor("the South"),), anchor=BY)
+    every = Term(id="u", act="hand over all rifles and arms of its hill companies by 10 May.", bearers=(Actor("the South"),), anchor=BY)
+    paper = Document(name="r", text="The South handed over all rifles and arms of the hill companies.", outlet="Gazette", published="2031-06-01")
+    made = state_on(Agreement(name="x", terms=(caches, every)), claims_of(paper), ON, [paper]).terms
+    assert [[s.state for s in t.proposed] for t in made] == [[], []]
+    assert made[1].states[0].state == "performed"
 
 
 def test_a_denial_is_of_what_the_sentence_before_told() -> None:

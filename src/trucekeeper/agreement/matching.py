@@ -117,7 +117,9 @@ class Matcher:
         kept = [h for h in found if h.told.state is not None or h.cited or h in near]
         alone = [self.only_one(h.wanted.telling, h.weight, h.covered) for h in kept]
         rivals = [[o for o in found if is_rival(o, h)] for h in kept]
-        return [match_of(h, words, plain, capital, self.weights, rivals=r, alone=a) for h, r, a in zip(kept, rivals, alone, strict=True)]
+        made = [match_of(h, words, plain, capital, self.weights, rivals=r, alone=a) for h, r, a in zip(kept, rivals, alone, strict=True)]
+        sure = [h for h, m in zip(kept, made, strict=True) if m.certainty == "matched"]
+        return [m for h, m in zip(kept, made, strict=True) if m.certainty == "matched" or not any(takes(s, h) for s in sure)]
 
     def held(self, sentence: Sentence, words: frozenset[str], plain: frozenset[str], wanted: Wanted, *, cited: bool) -> Held | None:
         shared, telling = words & wanted.matter, wanted.telling
@@ -196,6 +198,11 @@ def clauses_named(text: str) -> list[str]:
     """The numbers of clauses that a text names: "Article 4", "as per paragraph 2.4.4", or by a number of three levels alone."""
     found = [m["named"] or m["alone"] for m in CLAUSE.finditer(text)]
     return [number for part in found for number in (part, f"Article {part}")]
+
+
+def takes(sure: Held, other: Held) -> bool:
+    """Does one term surely take the very words by which another would be told of less well?"""
+    return other.told.state is not None and not other.cited and sure.told.at == other.told.at and sure.weight > other.weight
 
 
 def other_words(words: Mapping[str, str], names: Mapping[str, str], capital: frozenset[str]) -> frozenset[str]:

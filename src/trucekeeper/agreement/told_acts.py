@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucekeeper.agreement.basis import basis_of
-from trucekeeper.agreement.frames import before_of, is_begun
+from trucekeeper.agreement.frames import before_of, is_begun, whole_words
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.names import plain_name
 from trucekeeper.agreement.sentences import Sentence
@@ -15,6 +15,8 @@ from trucekeeper.agreement.wanted import Wanted, initials, owed_of, topics_of
 from trucekeeper.model.agreement import Life, Party, Term
 from trucekeeper.model.claims import Actor, Event
 from trucekeeper.model.matches import Match
+
+REACH = 40  # code points behind a noun of an act within which it is said to begin
 
 
 def by_act(term: Term, event: Event, state: Life, reason: str, *, sure: bool) -> Match:
@@ -59,8 +61,11 @@ def same_words(event: Event, start: int, end: int) -> bool:
 
 
 def only_begun(event: Event, sentence: Sentence) -> bool:
-    """ "began handing in weapons": an act that is told as no more than begun."""
-    return event.trigger is not None and is_begun(before_of(sentence.text, event.trigger.start - sentence.start))
+    """ "began handing in weapons", "the disarmament of the Front began": an act that is told as no more than begun."""
+    if event.trigger is None:
+        return False
+    begun = whole_words(act_words().frames.begun).search(sentence.text[event.trigger.end - sentence.start :][:REACH])
+    return is_begun(before_of(sentence.text, event.trigger.start - sentence.start)) or (begun is not None and not is_finite(event))
 
 
 def is_finite(event: Event) -> bool:

@@ -32,7 +32,8 @@ LONGEST = 150
 class Told:
     """One telling of a term. `state` is None where the words only touch it; `done` is a count told so far of the `owed` one; `object` are roots of the words
     that stand where what the act is done to does, None where the telling does not ask for them; `time` is the one that the words give; what is not `sure` only
-    a person can confirm."""
+    a person can confirm. `at` is where in the sentence the telling words
+    stand."""
 
     state: Life | None
     by: Actor | None
@@ -44,6 +45,7 @@ class Told:
     object: frozenset[str] | None = None
     time: Time | None = None
     sure: bool = True
+    at: int = 0
 
 
 def touched(sentence: Sentence) -> Told | None:
@@ -102,7 +104,7 @@ def plain(state: Life | None, sentence: Sentence, at: int, done: float | None = 
         return None
     inside: Sequence[Claim] = [claim, *(e for e in sentence.events() if e.id != claim.id)]
     words = " ".join(sentence.text.split()).strip(' "“”')
-    return Told(state, by, tuple(inside), shown_at(words, at), claim.said, done, owed, time=sentence.time())
+    return Told(state, by, tuple(inside), shown_at(words, at), claim.said, done, owed, time=sentence.time(), at=at)
 
 
 def shown_at(words: str, at: int) -> str:

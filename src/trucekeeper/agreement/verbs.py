@@ -14,6 +14,7 @@ WORD = re.compile(r"\W*(?:be\s+)?(?:[a-z]+ly\s+)?(?P<verb>[a-z]+)(?:\s+(?P<parti
 APART = r"(?:\W+[\w'’-]+){0,6}?\W+"  # words between a verb and its particle ("pulled all of its guns back")
 PASSIVE = re.compile(r"\W*be\s")
 VOWELS = "aeiou"
+SHORTEST = 4  # letters of a verb's stem by which its noun is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,12 @@ def regular(base: str) -> str:
     if base.endswith("y") and base[-2:-1] not in VOWELS:
         return f"{base[:-1]}ied"
     return rf"{base}(?:{base[-1]})?ed"
+
+
+def nouns(verb: Verb) -> str:
+    """A pattern of nouns that name the verb's act: "registration" of "register", "storage" of "store"; none of a verb too short to tell."""
+    stem = re.sub(r"(?:er|e\??|y)$", "", verb.base)
+    return rf"{stem}\w{{0,2}}(?:ations?|tions?|sions?|ments?|age|al|ure|ance|ing)" if len(stem) >= SHORTEST else ""
 
 
 @cache

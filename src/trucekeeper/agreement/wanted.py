@@ -10,7 +10,7 @@ from functools import cache
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import WORD, stem, stems
 from trucekeeper.agreement.shared import alike, root, roots, with_alike
-from trucekeeper.agreement.verbs import pasts, same_acts, verb_at
+from trucekeeper.agreement.verbs import nouns, pasts, same_acts, verb_at
 from trucekeeper.knowledge import table
 from trucekeeper.model.agreement import Term
 
@@ -112,8 +112,9 @@ def telling_of(term: Term) -> Telling | None:
     if kind is not None:
         return replace(kind, done=f"{kind.done}|{done}", verbs="|".join(v for v in (kind.verbs, infinitives) if v))
     return Telling(
-        name=OWN, acts=frozenset(), term=verb.written, verbs=infinitives, done=done, undone="", topic=frozenset(), against="alleged not performed", placed=True
-    )
+        name=OWN, acts=frozenset(), nouns="" if goes else nouns(verb), term=verb.written, verbs=infinitives, done=done, undone="", topic=frozenset(),
+        against="alleged not performed", placed=True,
+    )  # fmt: skip
 
 
 def early(term: Term) -> str:
