@@ -12,6 +12,10 @@ from trucekeeper.weighing.names import compare, core, initials, name_words
 CASES = [
     ("Ida Roe", "ida roe", "same"),
     ("Dr. Ida Roe", "Ida Roe", "same"),
+    ("the Viv Roe alliance", "Viv Roe", "same"),
+    ("Lake alliance", "Lake", "likely"),
+    ("Lake Front alliance", "Lake Front", "likely"),
+    ("Ida Roe's government", "Ida Roe", "likely"),
     ("South Sudanese general", "South Sudan", "unlike"),
     ("Malaysian Prime Minister", "Malaysia", "unlike"),
     ("Ida Bishop", "Ida Bishop", "same"),
@@ -73,8 +77,7 @@ def test_initials_skip_small_words() -> None:
 
 
 CORES = [
-    ("the Viv Roe alliance", "Viv Roe"),
-    ("Lake alliance", "Lake alliance"),
+    ("Ida Roe's government", "Ida Roe's government"),
     ("leaders of the LF-IM", "LF-IM"),
     ("Ida Roe, the harbour master", "Ida Roe"),
     ("Sess’s chief administrator, Ida Roe", "Ida Roe"),

@@ -17,6 +17,7 @@ FILE = "weighing.toml"
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
+    called: frozenset[str]
     particles: frozenset[str]
     address: frozenset[str]
     common: frozenset[str]

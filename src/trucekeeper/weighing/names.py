@@ -82,7 +82,7 @@ def name_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def core(label: str) -> str:
     """The name in a label: without what is apposed ("Ida Roe, the army spokesman", "the mayor, Ida Roe"), and a body's in place of its members'
-    ("rebels of the Lake Front"), and without the common noun behind a name of several words ("the Viv Roe alliance")."""
+    ("rebels of the Lake Front")."""
     name = APPOSED.sub("", label)
     before, _, last = name.rpartition(", ")
     if before and last[:1].isupper() and before != before.title() and len(last.split()) > 1:
@@ -94,9 +94,6 @@ def core(label: str) -> str:
         named = lexicon().names.common & set(words[1:]) or (len(words) > LONGEST_TITLE and words[0] in lexicon().names.common)
         if is_acronym(bare) or named:
             return bare
-    whole, _, noun = name.removeprefix("the ").rpartition(" ")
-    if noun in lexicon().names.bodies | lexicon().names.common and len(re.findall(r"\b[A-Z][\w’'-]+", whole)) == len(whole.split()) > 1:
-        return whole  # "the Viv Roe alliance" is what others call Viv Roe
     return name
 
 
@@ -251,6 +248,9 @@ def compare(a: str, b: str) -> Match:
         if is_acronym(short):
             fits = len(name_words(long)) > 1 and initials(long) == plain(short) and len(short) >= SHORTEST_ACRONYM
             return Match("likely", f"{short} are the initials of {long}") if fits else Match("unlike", "the letters are not its initials")
+    short_words, long_words = sorted((first, second), key=len)
+    if len(short_words) > 1 and long_words[:-1] == short_words and long_words[-1] in lexicon().names.called and short_words[-1] not in lexicon().names.common:
+        return Match("same", f"the same name, with “{long_words[-1]}” behind it")
     if first == second and _named_after(a, b):
         return Match("unlike", "the one is named after the other")
     if first == second:
