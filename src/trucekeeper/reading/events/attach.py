@@ -9,10 +9,7 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, said_by, says
 
-JOINING = frozenset({"and", "or", "but", ",", "nor"})
-LINKING = frozenset({"to", "of", "at", "about", "on", "from"})  # before a gerund ("close to swapping", "hopes of ending")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-PARTICLES = frozenset({"out", "off", "up", "forward"})
 
 
 def speaks(word: Token) -> bool:
@@ -46,7 +43,7 @@ def lost_governor(node: Token) -> Token | None:
 def lost_twin(node: Token) -> Token | None:
     """The infinitive, gerund or noun that a word goes with in a list, where the tree did not join them: "to withdraw, free prisoners and stop …"."""
     opening = next((t for t in reversed(list(node.doc[node.sent.start : node.i])) if t.pos_ not in {"DET", "ADJ", "ADV", "NUM"} and t.tag_ != "PRP$"), None)
-    if opening is None or opening.lower_ not in JOINING or not node.sent.start < opening.i:
+    if opening is None or opening.lower_ not in says()["joint"] or not node.sent.start < opening.i:
         return None
     if not is_verbal(node) and opening.nbor(-1).pos_ == "ADJ" and opening.i < node.i - 1:
         return None  # "an immediate and unconditional truce"
@@ -114,7 +111,7 @@ def host_before(participle: Token) -> Token | None:
 def is_twin(node: Token, governor: Token) -> bool:
     """Whether the word found is the infinitive that `node` goes with, rather than one that speaks of it."""
     at = to_before(node) if has_to(node) else None
-    return at is not None and node.doc[at - 1].lower_ in JOINING and has_to(governor)
+    return at is not None and node.doc[at - 1].lower_ in says()["joint"] and has_to(governor)
 
 
 def before_noun(noun: Token) -> Token | None:
@@ -135,7 +132,7 @@ def is_attribute(gerund: Token) -> bool:
 
 def before_gerund(gerund: Token) -> Token | None:
     doc, at = gerund.doc, gerund.i - 1
-    while at > gerund.sent.start and (doc[at].lower_ in LINKING | PARTICLES or doc[at].tag_ == "RP"):
+    while at > gerund.sent.start and (doc[at].lower_ in says()["before a gerund"] or doc[at].tag_ == "RP"):
         at -= 1
     if not speaks(doc[at]) or gerund.i - at > 3:
         return None
@@ -161,7 +158,7 @@ def governor_at(node: Token, at: int) -> Token | None:
     asked = asked_of(doc, start, at) if base(node) != "xcomp" else None
     if asked is not None:
         return asked
-    if before.lower_ not in JOINING:
+    if before.lower_ not in says()["joint"]:
         return before if speaks(before) else None
     if base(node) == "conj" and has_to(node.head):
         return None

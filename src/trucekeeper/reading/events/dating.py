@@ -12,11 +12,11 @@ from trucekeeper.language.relations import ancestors, base, preposition
 from trucekeeper.model.time import Time
 from trucekeeper.reading.events.by_position import Dates, Day, after_it, is_before_clause, is_of_saying, is_reckoned, opened_by
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.lexicon import acts, words_of_roles
 from trucekeeper.reading.events.nouns import is_act, surface_owner
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import DAYS, is_time
-from trucekeeper.reading.events.told_with import INSIDE, beside
+from trucekeeper.reading.events.told_with import beside
 from trucekeeper.reading.events.triggers import Trigger, misread_subject
 from trucekeeper.reading.layers import Region, inside, layers, text_of
 
@@ -43,7 +43,7 @@ def in_own_clause(token: Token, anchor: Token) -> bool:
     while token != anchor:
         if token.head == token:
             return False
-        if token != anchor and preposition(token) in BOUNDS and token.pos_ == "NOUN" and not is_time(token):
+        if token != anchor and preposition(token) in words_of_roles()["bounds"] and token.pos_ == "NOUN" and not is_time(token):
             return False  # "freed before the deadline on 3 June"
         if base(token) == "appos" and token.head != anchor and is_verbal(anchor):
             return False  # "met in Leer, the site of a battle in May"
@@ -54,9 +54,6 @@ def in_own_clause(token: Token, anchor: Token) -> bool:
             return False
         token = token.head
     return True
-
-
-BOUNDS = frozenset({"before", "ahead of", "prior to", "since", "until", "till"})  # before a noun: its date is another one
 
 
 def is_own(day: Day, anchor: Token) -> bool:
@@ -72,10 +69,11 @@ def is_of_another(day: Day, told: Token, used: frozenset[int] = frozenset()) -> 
         return False
     if day.head.i < noun.i:
         another = is_act(noun) or lemma_in(noun, acts().agreements) is not None  # but not "had left by Saturday's deadline"
-        return another and preposition(day.head) in {"", "'s", "’s"} and not (is_act(noun) and preposition(noun) in INSIDE)  # "killed in an overnight raid"
+        within = is_act(noun) and preposition(noun) in words_of_roles()["inside"]  # "killed in an overnight raid"
+        return another and not within and preposition(day.head) in {"", "'s", "’s"}
     if is_act(noun) and preposition(noun) == "of" and noun.head != told and not is_act(noun.head) and governor_word(noun.head, "noun") != "through":
         return True  # "signed in Bria, the site of a massacre in April"
-    return is_act(noun) and says()["preposition"].get(preposition(noun)) == "told" and preposition(noun) not in INSIDE
+    return is_act(noun) and says()["preposition"].get(preposition(noun)) == "told" and preposition(noun) not in words_of_roles()["inside"]
 
 
 def is_owner(day: Day, noun: Token) -> bool:

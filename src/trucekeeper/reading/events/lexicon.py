@@ -159,7 +159,27 @@ KINDS = {
 }
 
 
-ROLE_WORDS = frozenset({"toward", "where", "within", "around", "on", "sides", "beside", "prefixes", "idioms", "made", "going", "nobody"})
+ROLE_WORDS = frozenset(
+    {
+        "toward",
+        "where",
+        "within",
+        "around",
+        "telling",
+        "amid",
+        "inside",
+        "bounds",
+        "spoken",
+        "on",
+        "sides",
+        "beside",
+        "prefixes",
+        "idioms",
+        "made",
+        "going",
+        "nobody",
+    }
+)
 
 
 def build_role_words(data: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

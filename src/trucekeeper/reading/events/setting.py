@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import ancestors, base, children, clause, first_conjunct, noun_phrase, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts, kinds
+from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.nouns import surface_owner
 from trucekeeper.reading.events.parties import is_act, is_ground, is_party, is_renamed, mark_of
 from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal, says
@@ -163,9 +163,9 @@ def is_elsewhere(word: Token, trigger: Trigger) -> bool:
     named = word.tag_ == "VBG" and lemma_in(word, acts().nouns) is not None  # "killed in fighting around Bria"
     if is_verbal(word) and not named and (base(word) in {"advcl", "acl", "ccomp", "xcomp", "parataxis"} or (base(word) == "conj" and own_subjects(word))):
         return True  # "will not negotiate until they pull out of Bria"
-    if preposition(word) in TELLING and word.i > trigger.anchor.i:
+    if preposition(word) in words_of_roles()["telling"] and word.i > trigger.anchor.i:
         return True  # "according to monitors in Bria"
-    if says()["preposition"].get(preposition(word)) == "told" and preposition(word) not in AROUND and is_act(word):
+    if says()["preposition"].get(preposition(word)) == "told" and preposition(word) not in words_of_roles()["amid"] and is_act(word):
         return True  # "began talks after a battle near Bria"
     own = {*trigger.used, *([trigger.matter.token.i] if trigger.matter is not None else [])}
     if trigger.act.plover in kinds()["speaking"] and is_act(word) and word.i not in own and word.i > trigger.anchor.i:
@@ -187,8 +187,6 @@ def is_in_name(span: Span) -> bool:
 
 
 NAMED_AFTER = frozenset({"body", "group", "media", "agency", "person", "text"})
-TELLING = frozenset({"according to"})
-AROUND = frozenset({"during", "amid", "amidst", "in", "throughout", "over", "through"})  # before an act that another is part of
 
 
 def is_title_of(noun: Token) -> bool:

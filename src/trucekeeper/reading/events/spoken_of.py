@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base, children, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts, kinds
+from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.parties import is_adjectival, is_party, only_where
 from trucekeeper.reading.events.statuswords import has_to, is_finite, says
 from trucekeeper.reading.events.triggers import Trigger
@@ -36,10 +36,12 @@ def is_aside(word: Token) -> bool:
         return True
     if base(word) == "acl" and word.tag_ == "VBN" and any(has_to(c) for c in children(word, "xcomp", "advcl")):
         return True  # "an agreement designed to help both sides"
-    return says()["preposition"].get(preposition(word)) == "told" and word.pos_ != "PROPN" and base(word) in {"obl", "nmod"} and preposition(word) not in OVER
-
-
-OVER = frozenset({"over", "under", "despite", "during", "amid"})  # behind them may stand what is spoken of, or against whom
+    return (
+        says()["preposition"].get(preposition(word)) == "told"
+        and word.pos_ != "PROPN"
+        and base(word) in {"obl", "nmod"}
+        and preposition(word) not in words_of_roles()["spoken"]
+    )
 
 
 def is_name_part(token: Token) -> bool:

@@ -50,6 +50,11 @@ SECTIONS = {
     "moving": {"verbs"},
     "arrangement": {"nouns"},
     "believing": {"verbs"},
+    "still ahead": {"words"},
+    "matter": {"words"},
+    "means": {"words"},
+    "joint": {"words"},
+    "before a gerund": {"words"},
 }
 
 STATUSES = frozenset({"ongoing", "planned", "proposed", "demanded", "threatened", "conditional", "denied"})

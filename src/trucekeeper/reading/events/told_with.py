@@ -14,7 +14,6 @@ from trucekeeper.reading.events.nouns import is_act
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.triggers import Trigger, works
 
-INSIDE = frozenset({"in", "by", "during", "with", "from"})  # before a noun that names the act by which another one came about ("killed in a raid")
 ANY, BEFORE, AFTER = 0, -1, 1  # where the shared time must stand, seen from the verb
 
 
@@ -55,7 +54,7 @@ def beside_noun(noun: Token) -> Iterator[tuple[Token, int]]:
             yield from ((head, AFTER) for c in (first,) if any(d.i > c.i for d in children(head, "obl")))  # "reported shelling in the city on Tuesday"
     elif preposition(first) == "for" and lemma_in(head, words_of_roles()["going"]):
         yield head, ANY  # "flew to Juba on Monday for talks"
-    elif preposition(first) in INSIDE and (works(head) or lemma_in(head, says()["suffering"])):
+    elif preposition(first) in words_of_roles()["inside"] and (works(head) or lemma_in(head, says()["suffering"])):
         yield head, ANY  # "were killed on Monday in a raid"
         yield from beside_verb(head)
 
@@ -73,7 +72,7 @@ def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
     relation, head = base(verb), verb.head
     if (host := host_before(verb)) is not None:
         yield host, ANY  # "jets struck a market on Monday, killing 30, officials said"
-    if verb.tag_ == "VBG" and relation in {"advcl", "acl"} and all(m.lower_ in INSIDE for m in children(verb, "mark")):
+    if verb.tag_ == "VBG" and relation in {"advcl", "acl"} and all(m.lower_ in words_of_roles()["inside"] for m in children(verb, "mark")):
         above = next((a for a in ancestors(verb) if is_verbal(a)), None)
         if above is not None:
             yield above, ANY  # "shelled the town, killing dozens"

@@ -8,7 +8,7 @@ from trucekeeper.language.relations import after_conjunction, auxiliaries, child
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.status.climb import Climb
-from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite
+from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, says
 from trucekeeper.reading.events.tense import own_modal
 
 
@@ -35,15 +35,15 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         climb.stop("planned")  # "the second phase begins when the mission has verified the exchange"
     elif "from" in marks and verb.tag_ == "VBG" and governor_word(verb.head, "clause") in STATUSES:
         climb.stop("denied")  # "warned the rebels from using the airport"
-    elif verb.tag_ == "VBG" and (voted := next((governor_word(verb.head, "nominal", m.lower_) for m in markers(verb) if m.lower_ in MATTER), None)) in STATUSES:
+    elif (
+        verb.tag_ == "VBG"
+        and (voted := next((governor_word(verb.head, "nominal", m.lower_) for m in markers(verb) if m.lower_ in says()["matter"]), None)) in STATUSES
+    ):
         climb.take(voted)  # "is to vote on Thursday on extending the mission"
-    elif verb.tag_ == "VBG" and not is_finite(verb) and {"by", "through"} & set(marks):
+    elif verb.tag_ == "VBG" and not is_finite(verb) and set(marks) & says()["means"].keys():
         climb.going = True  # "asked for help by providing troops": the means are as real as what they serve
     elif is_finite(verb) or marks:
         climb.going = shares_future(verb)
-
-
-MATTER = frozenset({"on", "for", "to", "about", "against", "over", "of", "in"})  # before a gerund they open what a verb is about ("vote on extending")
 
 
 def is_waited_for(verb: Token) -> bool:
@@ -59,10 +59,7 @@ def is_awaited(verb: Token) -> bool:
         return False
     if any(c.lower_ in {"before", "until", "unless"} for s in own_subjects(verb) for c in children(s, "case")):
         return True
-    return any(c.lower_ in AHEAD for s in after_conjunction(verb) for c in children(s, "case"))
-
-
-AHEAD = frozenset({"before", "until", "unless", "after", "once"})  # with a present tense they speak of what is still to come
+    return any(c.lower_ in says()["still ahead"] for s in after_conjunction(verb) for c in children(s, "case"))
 
 
 def is_present(verb: Token) -> bool:
