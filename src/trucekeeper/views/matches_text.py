@@ -11,7 +11,7 @@ from trucekeeper.views.terminal import bullet, heading, quiet, section
 
 def to_terminal(page: MatchPage, out: Console) -> None:
     """Print what is proposed, matched, confirmed and refused, each with its reason."""
-    heading(out, page.name, ", ".join(f"{count} {word}" for word, count in page.counts))
+    heading(out, page.name, ", ".join(f"{count} {word}" for word, count in page.counts if count))
     certainty = line = ""
     for row in page.rows:
         if row.certainty != certainty:
