@@ -21,7 +21,7 @@ from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.speakers import can_speak
 
 SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
-IF = frozenset({"if", "unless", "provided", "lest"})
+IF = frozenset({"if", "unless", "provided", "lest", "whether"})
 ONCE = frozenset({"once", "until", "till", "when", "before"})  # of what is to come, with a verb in the present
 WHEN = frozenset({"when", "if", "once", "until", "unless", "though", "although", "whenever"})  # before a participle told of the main clause's subject
 

@@ -32,6 +32,7 @@ KINDS = (
     "reticent",
     "silent",
     "withheld",
+    "discharging",
     "nicknaming",
     "rejecting",
     "charge",
@@ -90,6 +91,7 @@ class Lexicon:
     reticent: frozenset[str]
     silent: frozenset[str]
     withheld: frozenset[str]
+    discharging: frozenset[str]
     nicknaming: frozenset[str]
     rejecting: frozenset[str]
     charges: frozenset[str]
@@ -138,7 +140,7 @@ def build(data: dict[str, Any]) -> Lexicon:
         words("venue"), words("gathering"), words("visit"), words("audience"), words("appearing"),
         words("date"), words("day_part"), words("speaker"), once("hedge"),
         words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"),
-        words("withheld"), words("nicknaming"), words("rejecting"), words("charge"), words("owning"),
+        words("withheld"), words("discharging"), words("nicknaming"), words("rejecting"), words("charge"), words("owning"),
         words("taken"), words("platform"), words("desk"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
         _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("audience") | words("charge")

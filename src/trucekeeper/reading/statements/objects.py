@@ -81,6 +81,7 @@ def read_named(page: Page, i: int, name: str) -> Draft | None:
     objects = [c for c in token.children if base(c) in {"obj", "iobj"} and i < c.i < unit[1]]
     summed = _summed(page, i) if not objects else None
     predicate = [c for c in token.children if base(c) in {"xcomp", "obl", "obj", "advcl", "advmod"} and c.i > i and c not in objects[:1]]
+    predicate = [c for c in predicate if page.lower[c.i] != "saying"]  # "called it a trap, with the mayor saying …"
     as_phrase = [c for c in predicate if any(page.lower[x.i] == "as" for x in c.children if x.i < c.i)]
     if cue is None and not (as_phrase and (cue := words.verb(name, "obj-as"))):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.chain import reporter
 from trucekeeper.reading.statements.drafts import Draft, shared
 from trucekeeper.reading.statements.lexicon import lexicon
@@ -11,6 +13,7 @@ from trucekeeper.reading.statements.speakers import can_speak
 from trucekeeper.reading.statements.tails import cut_tails
 
 SAYING = frozenset({"clause", "quote", "phrase"})
+NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 THINKING = frozenset({"belief", "intention", "assessment", "promise", "question"})
 DOING = frozenset({"promise", "denial", "accusation", "demand", "refusal", "threat", "warning", "announcement", "order", "proposal"})
 
@@ -83,6 +86,10 @@ def _says_nothing(page: Page, draft: Draft) -> bool:
         return True
     if draft.lemma == "claim" and draft.shape == "object" and any(page.lemmas[i] in lexicon().taken for i in range(*draft.content[0])):
         return True
+    if draft.source_head is not None and page.lower[draft.source_head] in NOBODY:
+        return True  # "Nobody has claimed the attack"
+    if draft.lemma in lexicon().discharging and draft.shape == "object" and _is_person(page, draft) and "as" not in page.lower[slice(*draft.content[0])]:
+        return True  # "dismissed the minister"
     before = page.lower[page.unit(draft.head)[0] : draft.head]
     if "neither" in before and draft.act in {"denial", "confirmation"} and ("nor" in before or page.lower[draft.head + 1 : draft.head + 2] == ["nor"]):
         return True  # "neither confirmed nor denied it"
@@ -91,6 +98,14 @@ def _says_nothing(page: Page, draft: Draft) -> bool:
     if page.lemmas[draft.head] not in lexicon().silent or draft.shape in SAYING:
         return False
     return draft.denied or {"neither", "nor"} <= set(before) or "neither" in before[:1]
+
+
+def _is_person(page: Page, draft: Draft) -> bool:
+    """Does the content begin with a person, by his name or his part?"""
+    start, end = draft.content[0]
+    head = next((i for i in range(start, end) if page.pos[i] in {"NOUN", "PROPN"} and (i + 1 == end or page.pos[i + 1] not in {"NOUN", "PROPN"})), start)
+    entity = layers(page.doc).entity_of(head)
+    return page.lemmas[head] in nouns().persons or (entity is not None and entity.kind == "person")
 
 
 def _as_saying(page: Page, draft: Draft) -> bool:
