@@ -7,6 +7,7 @@ from datetime import date
 from made_truce import REPORT, SIGNED, event, term
 
 from trucekeeper.agreement.draft import agreement_of
+from trucekeeper.agreement.names import heads_of
 from trucekeeper.agreement.state import state_on
 from trucekeeper.model.claims import Actor, Anchor, Claim, Event, Figure, Provision
 from trucekeeper.model.document import Document, Evidence
@@ -119,3 +120,9 @@ def test_what_is_owed_stands_without_the_word_that_binds() -> None:
 def test_an_unnumbered_clause_has_an_id_that_can_be_typed() -> None:
     made = agreement_of([SIGNED, clause(10, "The Port Committee shall be formed.", clause="¶3", action="be formed.")], [TEXT])
     assert [(t.id, t.clause, t.act) for t in made.terms] == [("clause-p3", "¶3", "The Port Committee shall be formed.")]
+
+
+def test_a_party_by_the_one_word_for_it() -> None:
+    names = ["Republic of Sund", "Sund Hill Front", "Lake Army", "Coast Front"]
+    assert heads_of(names[:3]) == {"republic": "Republic of Sund", "front": "Sund Hill Front"}
+    assert heads_of(names) == {"republic": "Republic of Sund"}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import get_args
 
 from trucekeeper.agreement.lexicon import act_words
+from trucekeeper.agreement.shared import alike, root
 from trucekeeper.model.agreement import PartyRole
 from trucekeeper.model.claims import Actor, Provision
 from trucekeeper.model.document import Document
@@ -37,12 +38,13 @@ def aliases_of(documents: Iterable[Document]) -> dict[str, str]:
 
 
 def heads_of(names: Iterable[str]) -> dict[str, str]:
-    """The full name by the one word that a text calls it by: the Front for a Lesk Front, the Republic for a Republic of Sund; not by a word of two names."""
+    """The full name by the one word that a text calls it by: the Front for a Lesk Front, the Republic for a Republic of Sund; not by a
+    word of two names, nor by one for troops, offices or all sides."""
     found: dict[str, list[str]] = {}
     for name in dict.fromkeys(names):
         words = plain_name(name).split()
-        heads = {words[-1], words[0]} if "of" not in words else {words[words.index("of") - 1]}
-        for head in heads if len(words) > 1 else ():
+        head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]  # never a place that the name begins with
+        if len(words) > 1 and head not in act_words().collective | act_words().institutions | act_words().officers and root(head) not in alike():
             found.setdefault(head, []).append(name)
     return {head: full[0] for head, full in found.items() if len(full) == 1}
 
