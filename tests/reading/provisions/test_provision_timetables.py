@@ -215,3 +215,9 @@ def test_a_title_before_a_colon_is_no_part_of_a_term(nlp: Language) -> None:
         "a team shall be formed b",
     ]
     assert anchor_label(found[2].anchor) == "event:EIF:P6D"
+
+
+def test_what_a_noun_does_follows_its_doer(nlp: Language) -> None:
+    text = "Lakes Accord\n1. Support by the valley councils of the trade in salt;\n2. Reopening by the government of Orlen of the mill;\n3. Return of guns."
+    found = layers(read(nlp, text)).provisions
+    assert [[o.name for o in p.obligors] for p in found] == [["the valley councils"], ["the government of Orlen"], []]

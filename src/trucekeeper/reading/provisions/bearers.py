@@ -196,8 +196,17 @@ def named_by(span: Span) -> tuple[Actor, ...]:
         if mark.lower_ == "by" and mark.head.i > mark.i and mark.head.i < span.end:
             found = actors(conjuncts(mark.head), span)
             if found:
-                return found
+                done = any(t.lower_ == "of" for t in span.doc[span.start : mark.i])
+                return found if done else tuple(without_matter(a) for a in found)
     return ()
+
+
+OF_WHAT = re.compile(r" of (?:(?:the|all|any|its|their) )?[a-z].*")
+
+
+def without_matter(actor: Actor) -> Actor:
+    """Of "support by the councils | of the trade in salt" the councils; "the government of Orlen" keeps its name."""
+    return Actor(OF_WHAT.sub("", actor.name), actor.actor, actor.resolved)
 
 
 def actors(heads: list[Token], within: Span | None = None) -> tuple[Actor, ...]:
