@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
@@ -32,6 +33,11 @@ from trucekeeper.reading.actors.names import (
     runs,
 )  # fmt: skip
 from trucekeeper.reading.actors.types import vote
+from trucekeeper.reading.layers import text_of
+
+AGE = re.compile(r",\s*(?:now\s+)?(?:aged\s+)?\d{1,3}\s*,")  # "Ode, 31,", "Ode, now 31,"
+INITIAL = re.compile(r"\b[A-Z] [A-Z]\w\w")  # "K Ode"
+BRACKETED = re.compile(r"[A-Z]{3} ?\(\w+\)")  # "ABC (EF)"
 
 
 def in_person(doc: Doc, known: Name) -> bool:
@@ -166,6 +172,8 @@ def in_dateline(name: Name, places: Container[int]) -> Name:
 
 def with_age(doc: Doc) -> Iterator[Name]:
     """A capitalised word with an age behind it ("Ode, 31,"), whatever its tag."""
+    if not AGE.search(text_of(doc)):
+        return
     for token in doc:
         name = Name(token.i, token.i + 1, PER)
         if token.is_alpha and token.is_title and token.lower_ not in nouns().never and aged(doc, name):
@@ -201,6 +209,8 @@ def is_explained(doc: Doc, run: Name) -> bool:
 
 def behind_initials(doc: Doc) -> Iterator[int]:
     """The tokens of names with initials and no full stops ("A K Ode"), whatever their tags; one initial alone only behind a role ("group leader R Ode")."""
+    if not INITIAL.search(text_of(doc)):
+        return
     for token in doc:
         if not (token.is_alpha and token.is_title and len(token) > 2) or token.lower_ in nouns().never or token.i == 0:
             continue
@@ -213,10 +223,12 @@ def behind_initials(doc: Doc) -> Iterator[int]:
 
 def factions(doc: Doc) -> Iterator[Name]:
     """Acronyms with that of a faction in brackets ("ABCD (EF)"), which the text writes so again, or with a hyphen."""
+    if not BRACKETED.search(text_of(doc)):
+        return
     found = [Name(i, i + 4, ORG, acronym_of(spelt_with_hyphen(doc[i : i + 4].text))) for i in range(len(doc) - 3) if is_faction(doc, i)]
     if found:
         times = Counter(spelt_with_hyphen(doc[n.start : n.end].text) for n in found)
-        text = doc.text
+        text = text_of(doc)
         yield from (n for n in found if times[(short := spelt_with_hyphen(doc[n.start : n.end].text))] > 1 or short in text)
 
 
@@ -231,6 +243,8 @@ def short_outlets(doc: Doc, names: list[Name]) -> Iterator[Name]:
     """ "The Post" of "The Zandor Post": what an outlet is called for short."""
     taken = {i for n in names for i in range(n.start, n.end) if n.label is not None or n.end - n.start > 1}
     papers = {doc[n.end - 1].text for n in names if is_paper(doc, n)}
+    if not papers:
+        return
     for token in doc:
         if token.text in papers and token.i and token.i not in taken and doc[token.i - 1].lower_ == "the":
             yield Name(token.i, token.i + 1, ORG)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from trucekeeper.language.relations import base, own_subjects, possessors, preposition
 from trucekeeper.reading.layers import layers
@@ -49,8 +50,16 @@ def _which(page: Page, i: int, length: int) -> Iterator[Draft]:
     yield Draft(i, [(i, i + length)], [content], "report", " ".join(page.lower[i : i + length]), "phrase", source=[span], source_head=source, rank=0.9)
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of the prepositions of attribution."""
+    return frozenset(p.split()[0] for p in lexicon().prepositions)
+
+
 def _preposition_at(page: Page, i: int) -> int:
     """How many tokens of a preposition of attribution begin here."""
+    if page.lower[i] not in _openers():
+        return 0
     for length in (5, 4, 3, 2, 1):
         if " ".join(page.lower[i : i + length]) in lexicon().prepositions:
             if length == 1 and not (page.pos[i + 1] in {"PROPN", "DET"} and i and page.lower[i - 1] in {",", "."}):

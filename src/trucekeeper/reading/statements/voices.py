@@ -22,12 +22,14 @@ COUNTED = frozenset({"one", "another"})  # "one of the sources"
 def trace_voices(page: Page, kept: list[Draft]) -> None:
     """Sets `voice` of each pronoun that speaks, in text order, so that a chain of them comes down to one who is told."""
     spoken = sorted(kept, key=lambda d: d.head)
-    for index, draft in enumerate(spoken):
-        if draft.source_head is None or page.in_speech(draft.source_head) or any(o is not draft and o.covers(draft.head) for o in kept):
+    outer: list[Draft] = []  # those so far that stand within nobody else's words
+    for draft in spoken:
+        if any(o is not draft and o.covers(draft.head) for o in kept):
             continue
-        word = page.lower[draft.source_head]
+        word = page.lower[draft.source_head] if draft.source_head is not None and not page.in_speech(draft.source_head) else ""
         if word in GENDER or word in {"it", "they"}:
-            draft.voice = _before(page, draft, [d for d in spoken[:index] if not any(o is not d and o.covers(d.head) for o in kept)], word)
+            draft.voice = _before(page, draft, outer, word)
+        outer.append(draft)
 
 
 def _before(page: Page, draft: Draft, spoken: list[Draft], word: str) -> Draft | None:
