@@ -91,6 +91,8 @@ CASES = [
     ("Raiders attacked the guards in the second city, Goma, on Monday.", "attack", ["Raiders"], ["guards"]),
     ("It was hours before the cabinet and the herders announced a truce.", "declare ceasefire", ["cabinet", "herders"], []),
     ("The raiders ambushed another unit elsewhere on the island.", "attack", ["raiders"], []),
+    ("The government of Mali and rebels in Kidal agreed to a truce in Algiers.", "agree", ["government of Mali", "rebels"], []),
+    ("The government of Mali and Niger agreed to a truce.", "agree", ["government of Mali", "Niger"], []),
     ("President Obi has already said his government accepts the mediators' proposals.", "agree", ["his government"], ["mediators"]),
 ]
 

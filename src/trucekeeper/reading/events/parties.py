@@ -178,7 +178,17 @@ def meant(token: Token) -> list[Token]:
     """The word itself; of "they" that nothing resolves the several that it goes on about; of "a coalition known as the Front" the name."""
     called = next((c for t in (token, *obliques(token, "of")) for c in children(t, "acl") if c.lower_ in says()["called"] and c.i > token.i), None)
     named_so = [n for n in (*obliques(called, "as"), *children(called, "xcomp", "obj")) if n.pos_ == "PROPN"] if called is not None else []
-    return named_so[:1] or several_before(token) or bearer(token) or by_name(token) or [token, *listed_after(token)]
+    return named_so[:1] or several_before(token) or bearer(token) or by_name(token) or [token, *beside_state(token), *listed_after(token)]
+
+
+def beside_state(token: Token) -> list[Token]:
+    """ "the government of Mali and rebels in Kidal", where the rebels were joined to Mali: people are no second half of a state."""
+    found = layers(token.doc)
+    entity = found.entity_of(token.i)
+    if token.tag_ != "NN" or entity is None or entity.kind not in {"body", "state"}:
+        return []
+    states = [p for p in children(token, "nmod") if preposition(p) == "of" and (e := found.entity_of(p.i)) is not None and e.kind == "state"]
+    return [c for p in states for c in children(p, "conj") if c.tag_ == "NNS" and c.text == c.text.lower() and is_party(c)]
 
 
 def by_name(token: Token) -> list[Token]:
