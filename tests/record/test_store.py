@@ -26,6 +26,7 @@ from trucekeeper.model.time import Time
 from trucekeeper.record import Record, database, schema
 from trucekeeper.record.codec import decode, encode, proven
 from trucekeeper.record.migrating import MIGRATIONS
+from trucekeeper.record.numbers import PLACES, after_day, wanted_number
 
 WORDS = "Tavel’s ministry said at least 12 hostages were held in Sess. Orrin will meet envoys on Monday. It demands a full withdrawal."
 DOCUMENT = Document(name="a", text=WORDS, outlet="Harbour Post", published="2031-05-04", title="Talks", agencies=("NNA",), published_reasons=("given",))
@@ -246,3 +247,11 @@ def test_every_claim_survives_its_row(claim: Claim) -> None:
 def test_a_row_that_cannot_be_a_claim_is_told(row: str) -> None:
     with pytest.raises(RecordError, match="no claim of kind 'event'"):
         decode("event", row)
+
+
+@pytest.mark.parametrize("until", ["1800-01-01", "2031-05-04", "2031-05-05", "2999-01-01", "9999-12-31"])
+def test_the_numbers_of_claims_tell_what_lies_behind_a_day(until: str) -> None:
+    for day in (None, "1800-01-01", "2031-05-04", "2031-05-05", "2031-05-06T23:59:00Z"):
+        for head in ("00000000", "ffffffff"):
+            last = (wanted_number(f"{head}00000000", day) << PLACES) + (1 << PLACES) - 1
+            assert (last < after_day(until)) is (day is None or day[:10] <= until)

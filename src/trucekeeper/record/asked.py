@@ -13,7 +13,7 @@ from trucekeeper.model.document import Document
 from trucekeeper.record.codec import decode, document_from
 from trucekeeper.record.kept import Mentions, Pair
 from trucekeeper.record.moments import end_of
-from trucekeeper.record.numbers import PLACES
+from trucekeeper.record.numbers import PLACES, after_day
 from trucekeeper.record.search import match_expression
 
 IN = "IN (SELECT value FROM json_each(?))"
@@ -130,14 +130,16 @@ class Asked:
     def terms(self, until: str, limit: int) -> list[tuple[int, Claim]]:
         """Agreed provisions of documents out by a day, the newest first, each with its document's number."""
         sql = """SELECT d.no, c.kind, c.row FROM claims c JOIN documents d ON d.id = c.document
-            WHERE c.kind = 'provision' AND c.dropped IS NULL AND c.status = 'agreed' AND (d.day IS NULL OR d.day <= ?) ORDER BY c.no DESC LIMIT ?"""
-        return [(row[0], decode(row[1], row[2])) for row in self._all(sql, until, limit)]
+            WHERE c.kind = 'provision' AND c.dropped IS NULL AND c.status = 'agreed' AND c.no < ?
+            AND (d.day IS NULL OR d.day <= ?) ORDER BY c.no DESC LIMIT ?"""
+        return [(row[0], decode(row[1], row[2])) for row in self._all(sql, after_day(until), until, limit)]
 
     def positions(self, party: str | None, issue: str, until: str, limit: int) -> list[tuple[int, Claim]]:
         """The newest positions of a party (by key) on an issue, of documents out by a day."""
         sql = """SELECT d.no, c.kind, c.row FROM claims c JOIN documents d ON d.id = c.document
-            WHERE c.kind = 'position' AND c.dropped IS NULL AND c.party IS ? AND c.issue = ? AND (d.day IS NULL OR d.day <= ?) ORDER BY c.no DESC LIMIT ?"""
-        return [(row[0], decode(row[1], row[2])) for row in self._all(sql, party, issue, until, limit)]
+            WHERE c.kind = 'position' AND c.dropped IS NULL AND c.party IS ? AND c.issue = ? AND c.no < ?
+            AND (d.day IS NULL OR d.day <= ?) ORDER BY c.no DESC LIMIT ?"""
+        return [(row[0], decode(row[1], row[2])) for row in self._all(sql, party, issue, after_day(until), until, limit)]
 
     def events_of(self, first_day: str, last_day: str, limit: int) -> list[int]:
         """Numbers of documents that tell of events of these days, the latest day first."""

@@ -12,12 +12,18 @@ from sqlite3 import Connection
 FIRST_DAY = date(1800, 1, 1).toordinal()  # day 1; an undated document has day 0
 DAYS = (1 << 17) - 1  # to the year 2158
 HASH = 32  # bits of a document's id
+LARGEST = (1 << 63) - 1  # of a number in SQLite
 PLACES = 14  # bits for the claims of one document; one with more goes on in the next free block
 
 
 def day_number(day: str | None) -> int:
     """The day's part of a number, from an ISO date; days out of range count as the nearest in it."""
     return min(DAYS, max(1, date.fromisoformat(day[:10]).toordinal() - FIRST_DAY)) if day else 0
+
+
+def after_day(day: str) -> int:
+    """What lies behind the numbers of all claims of documents that came with an ISO day or an earlier one, or with none."""
+    return min((day_number(day) + 1) << (HASH + PLACES), LARGEST)
 
 
 def wanted_number(document_id: str, day: str | None) -> int:
