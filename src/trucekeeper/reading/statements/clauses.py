@@ -130,11 +130,12 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
             told = _told(page, i, start) if cue.addressee else None
             if told is not None:
                 return _with_addressee(made(page, i, name, cue, "clause", [(told + 1, clause_end(page, i, comp, told + 1))]), told)
-            taken = next((c for c in children(page.tokens[i], "obj") if i < c.i < start and c.left_edge.i == i + 1), None)
+            taken = next((c for c in children(page.tokens[i], "obj", "iobj") if i < c.i < start and c.left_edge.i == i + 1), None)
             lone = not children(comp, "nsubj", "csubj") or (lexicon().verb(name, "np") is None and page.pos[i + 1] != "PRON")
             torn = start > i + 3 and page.pos[start - 1] == "NOUN" and page.lemmas[start - 1] not in lexicon().venues | lexicon().documents | lexicon().dates
             torn = torn and any(base(c) == "obl" and c.left_edge.i == i + 1 and c.right_edge.i == start - 1 for c in page.tokens[i].children)
-            if (taken is not None or torn) and not cue.addressee and lone and _finite_head(page, comp):
+            despite = start > i + 1 and page.lower[i + 1] == "despite" and not cue.addressee
+            if despite or ((taken is not None or torn) and not cue.addressee and lone and _finite_head(page, comp)):
                 start = i + 1  # its subject, taken for the cue's object
             if page.tags[i] == "VBG" and page.lower[start - 1] == "," and page.quote_of[start] < 0:
                 continue
@@ -320,7 +321,8 @@ def _that_after(page: Page, i: int, *, told: bool, own: bool = False) -> int | N
         lost = lost or (page.tags[j] == "VBN" and page.pos[j - 1] == "NOUN")  # "in a letter seen by the paper that …"
         if page.lower[j] == "," and told and (closed := _past_apposition(page, j)) is not None:
             return closed
-        if (page.pos[j] == "VERB" and not lost) or (page.lower[j] in COMMAS and page.lower[j + 1] != "that"):
+        hyphen = page.lower[j] == "-" and not page.tokens[j - 1].whitespace_
+        if (page.pos[j] == "VERB" and not lost) or (page.lower[j] in COMMAS and not hyphen and page.lower[j + 1] != "that"):
             return None
     return None
 

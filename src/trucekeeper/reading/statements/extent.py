@@ -98,7 +98,8 @@ def _first_word(page: Page, clause: Token) -> int:
 def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
     if page.tags[verb.i] == "VB" and not children(verb, "aux", "nsubj"):  # "to meet and exceed"
         return False
-    if base(verb) == "conj" and page.lower[left - 1] == "," and page.lower[left] not in CLAUSE_STARTS and children(verb, "nsubj"):
+    spliced = base(verb) == "conj" or (base(verb) == "parataxis" and page.quote_of[left] < 0)
+    if spliced and page.lower[left - 1] == "," and page.lower[left] not in CLAUSE_STARTS and children(verb, "nsubj"):
         return _speaks_soon(page, left)  # "said two died, five were hurt and one was missing" goes on
     if base(verb) == "conj" and page.lower[left] == "and" and children(verb, "nsubj") and page.lower[left - 1] == ",":
         return page.lemmas[verb.i] in lexicon().forms

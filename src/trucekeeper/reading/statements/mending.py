@@ -41,6 +41,9 @@ def mend(page: Page) -> Page:
             _set(page, i, verb, "VBD")
         elif (tag == "VBN" or (tag == "VB" and page.tokens[i].dep_ == "ROOT")) and page.lower[i + 1] != "by" and _has_subject(page, i):
             _set(page, i, verb, "VBD")  # "hours after their ministers agreed to …", "the committee put the toll at 27"
+        elif tag == "VBN" and page.lower[i + 1] != "by" and (reduced := _reduced_before(page, i)) is not None:
+            _set(page, i, verb, "VBD")  # "The delegation charged with watching it called for calm": the first is a participle
+            page.tags[reduced] = "VBN"
         elif tag == "VBN" and page.lower[i - 1] == "," and page.lower[i + 1] != "by" and _is_main_verb(page, i):
             _set(page, i, verb, "VBD")  # "The minister, Ann Lee, speaking at the signing, called on …"
         elif tag == "NN" and page.lower[i - 1] == "," and page.lower[i + 1] == "that" and word.endswith("ing") and lexicon().verb(verb, "that") is not None:
@@ -56,6 +59,18 @@ def _is_main_verb(page: Page, i: int) -> bool:
         return False
     later = [j for j in range(i + 1, end) if page.tags[j] in FINITE]
     return all(any(page.tags[k] in OPENERS for k in range(max(i + 1, j - REACH), j)) and "," not in page.lower[i + 1 : j] for j in later)
+
+
+def _reduced_before(page: Page, i: int) -> int | None:
+    """The only finite verb, where it can be a participle of the subject ("charged with watching", "led by her") before the sentence's own."""
+    start, end = page.unit(i)
+    finite = [j for j in range(start, end) if page.tags[j] in FINITE]
+    if len(finite) != 1 or not start < finite[0] < i - 2 or page.tags[finite[0]] != "VBD" or page.pos[i - 1] not in {"NOUN", "PROPN"}:
+        return None
+    first = finite[0]
+    led = page.lower[first + 1] == "by" or (page.lower[first + 1] == "with" and page.tags[first + 2] == "VBG")
+    plain = not any(page.lower[j] in COMMAS - {"-"} or page.pos[j] in {"CCONJ", "PRON"} for j in range(start, i))
+    return first if led and plain and can_speak(page, first - 1, texts=False) else None
 
 
 def _has_subject(page: Page, i: int) -> bool:

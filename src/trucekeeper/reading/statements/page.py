@@ -63,6 +63,8 @@ class Page:
         return any(self.is_finite(i) for i in range(*words))
 
     def is_finite(self, i: int) -> bool:
+        if self.tags[i] == "VBN" != self.tokens[i].tag_:  # mended
+            return False
         return self.pos[i] in {"VERB", "AUX"} and (self.tags[i] in FINITE or "VerbForm=Fin" in str(self.tokens[i].morph))
 
     def trim(self, words: Words, *, marks: bool = False) -> Words | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, children, modal
-from trucekeeper.reading.statements.beside import NOMINAL
+from trucekeeper.reading.statements.beside import NOMINAL, turned_source
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import sums_up
 from trucekeeper.reading.statements.lexicon import lexicon
@@ -162,6 +162,8 @@ def _has_object(page: Page, i: int) -> bool:
     """ "…, and an aide confirmed it": nothing before it is its content."""
     if any(c.i > i and base(c) == "obj" and page.pos[c.i] == "PRON" for c in page.tokens[i].children):
         return True
+    if turned_source(page, i) is not None:  # "…, reports the station"
+        return False
     return lexicon().verb(page.lemmas[i], "np") is not None and page.pos[i + 1 if i + 1 < len(page.pos) else i] in {"DET", "PRON"}
 
 

@@ -74,7 +74,9 @@ def _object_head(page: Page, i: int, start: int) -> int | None:
         return None
     head = page.tokens[i].head.i
     if base(page.tokens[i]) in {"case", "fixed", "mark"} and start <= head < end and page.pos[head] in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
-        return head
+        comma = next((j for j in range(start + 1, head) if page.lower[j] == ","), None)
+        torn = comma is not None and page.pos[comma - 1] in {"NOUN", "PROPN"} and _runs_to_verb(page, head + 1, end)
+        return comma - 1 if torn and comma is not None else head  # "According to the station, salt traders crossed the ford"
     for j in range(start, end):
         if page.pos[j] in {"NOUN", "PROPN", "PRON"} and (j + 1 == end or page.pos[j + 1] not in {"NOUN", "PROPN", "PART"}):
             return j

@@ -213,6 +213,8 @@ def _holders(page: Page, participle: Token) -> int | None:
     noun = participle.head
     if page.tags[participle.i] != "VBG" or base(participle) != "acl" or noun.i > participle.i or can_speak(page, noun.i):
         return None
+    while base(noun) == "nmod" and page.pos[noun.head.i] == "NOUN" and noun.head.i < noun.i and not can_speak(page, noun.head.i):
+        noun = noun.head  # "rallies across the valley calling for peace"
     verb = noun.head
     if page.pos[verb.i] != "VERB" or noun not in objects(verb):
         return None
@@ -222,6 +224,15 @@ def _holders(page: Page, participle: Token) -> int | None:
 def _set_off(page: Page, i: int) -> bool:
     """Behind a comma, itself or before a closing mark ('called it "a lie," saying …')."""
     return page.lower[i - 1] == "," or (page.lower[i - 1] in MARKS and page.lower[i - 2] == ",")
+
+
+def _quoted_beside(page: Page, verb: int) -> tuple[int, int | None] | None:
+    """The same by the words: who stands before "as", and who before the verb of quoting."""
+    quoting = next((j for j in range(verb - 2, page.unit(verb)[0], -1) if page.tags[j] in FINITE), None)
+    if quoting is None or page.lemmas[quoting] not in {"quote", "cite", "paraphrase"} or page.pos[verb - 2] not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    by = beside(page, quoting)
+    return phrase_head(page, verb - 2), by
 
 
 def says_as(page: Page, i: int) -> bool:
@@ -237,7 +248,7 @@ def quoted_by(page: Page, verb: int) -> tuple[int, int | None] | None:
     verbs = [a for a in ancestors(token) if page.pos[a.i] == "VERB"]
     above = next((a for a in verbs if page.lemmas[a.i] in {"quote", "cite", "paraphrase"}), verbs[0] if verbs else None)
     if above is None or lexicon().verb(page.lemmas[above.i], "np") is None:
-        return None
+        return _quoted_beside(page, verb)
     said = next((c.i for c in objects(above) if c.i < verb), None)
     if said is None:
         return None
