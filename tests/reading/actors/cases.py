@@ -8,7 +8,6 @@ from __future__ import annotations
 
 NAMES = [  # short names, acronyms, aliases, one name one type
     ("PORT BELO, Kenya (AFP) - The gate is open. AFP saw it.", "2:AFP", "afp"),
-    ("R.N. Tembo, the envoy, agreed. R.N Tembo left.", "2:Tembo", "Tembo"),
     ("The Guinea-Bissau Republic paid.", "Guinea-Bissau Republic", "state:guinea-bissau"),
     ("The QNLF (RO) refused. Three QNLF-RO men left.", "QNLF-RO", "QNLF-RO"),
     ("He wrote to The Orlan Tribune. It was too late, he told the Tribune.", "2:Tribune", "Orlan Tribune"),

@@ -102,7 +102,7 @@ def _own(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
     token = page.tokens[head]
     if page.lemmas[head] in lexicon().documents:
         return _behind_text(page, head, draft.source[0] if draft.source else (head, head + 1))
-    described = next((i for tell in (_set_off_last, _of_a_body, _of_two_offices) if (i := tell(page, draft)) is not None), None)
+    described = next((i for tell in (_behind_office, _set_off_last, _of_a_body, _of_two_offices) if (i := tell(page, draft)) is not None), None)
     if described is not None:
         return actor_at(page.tokens[described]), ()
     members = together(page, draft, token)
@@ -112,6 +112,18 @@ def _own(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
             end -= 1
         return Actor(page.doc[start:end].text, None, listed([m.label for m in members]), members), ()
     return _described(page, draft, actor_at(_named(page, draft, token))), ()
+
+
+def _behind_office(page: Page, draft: Draft) -> int | None:
+    """The person whom a comma sets right behind an office ("the Salt Front (SF) spokesman, Ann Lee, said"), and who ends the source."""
+    start, end = draft.source[0] if draft.source else (0, 0)
+    named = layers(page.doc).mention_at.get(end - 1)
+    if named is None or named.form != "name" or named.words[1] != end or named.words[0] - 2 < start:
+        return None
+    office = named.words[0] - 2
+    person = layers(page.doc).entities[named.entity].kind == "person"
+    held = page.lower[office + 1] == "," and page.lower[office] in nouns().persons and page.tags[office] in {"NN", "NNP"}
+    return named.token if person and held and "and" not in page.lower[start:office] else None
 
 
 def _set_off_last(page: Page, draft: Draft) -> int | None:

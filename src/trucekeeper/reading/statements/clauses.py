@@ -21,6 +21,7 @@ from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.speakers import can_speak
 
 SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
+NOUNS_PLACES = frozenset({"appos", "compound", "nmod", "obl"})  # where no verb stands
 IF = frozenset({"if", "unless", "provided", "lest", "whether"})
 ONCE = frozenset({"once", "until", "till", "when", "before"})  # of what is to come, with a verb in the present
 WHEN = frozenset({"when", "if", "once", "until", "unless", "though", "although", "whenever"})  # before a participle told of the main clause's subject
@@ -32,7 +33,7 @@ def verb_cues(page: Page) -> Iterator[int]:
     for i, lemma in enumerate(page.lemmas):
         if page.in_speech(i):
             continue
-        if lemma in heads and page.pos[i] in {"VERB", "AUX"}:
+        if lemma in heads and page.pos[i] in {"VERB", "AUX"} and not (page.tags[i] == "NN" and base(page.tokens[i]) in NOUNS_PLACES):  # "May report"
             yield i
 
 
@@ -127,6 +128,10 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
         if comp.i > i and comp.i < unit[1]:
             start = _clause_start(page, i, comp)
             start = _past_aside(page, i, start, told=cue.addressee)
+            earlier = _that_after(page, i, told=cue.addressee, own=" " in name) if start > i + 3 and page.lower[start] != "that" else None
+            if earlier is not None and earlier < start and page.lower[earlier] == "that":  # of a clause that the tree hung on a noun before it
+                head = page.tokens[earlier].head
+                return made(page, i, name, cue, "clause", [(earlier, clause_end(page, i, head if head.i > earlier else page.tokens[earlier], earlier))])
             told = _told(page, i, start) if cue.addressee else None
             if told is not None:
                 return _with_addressee(made(page, i, name, cue, "clause", [(told + 1, clause_end(page, i, comp, told + 1))]), told)

@@ -226,9 +226,18 @@ def _speaks_soon(page: Page, j: int) -> bool:
             named = bool(subject) and j <= subject[0] < k and page.pos[subject[0]] != "PRON" and can_speak(page, subject[0])
             mended = page.tags[k] != page.tokens[k].tag_ and any(page.pos[n] == "NOUN" and can_speak(page, n) for n in range(j, k))
             return reading is not None and "quote" in reading.frames and (named or mended)
+        if page.lower[k] == "," and k > j and can_speak(page, k - 1):
+            return _named_and_speaks(page, k, end)
         if page.lower[k] in {",", ";"}:
             return False
     return False
+
+
+def _named_and_speaks(page: Page, comma: int, end: int) -> bool:
+    """ "(and a colleague), Ann Lee, said": a name between two commas and a verb of saying."""
+    closed = next((k for k in range(comma + 1, min(comma + 8, end - 1)) if page.lower[k] == ","), None)
+    named = closed is not None and all(page.pos[k] == "PROPN" or page.lower[k] == "-" for k in range(comma + 1, closed))
+    return closed is not None and named and page.tags[closed + 1] in FINITE and lexicon().verb(page.lemmas[closed + 1], "quote") is not None
 
 
 def without_tail(page: Page, start: int, end: int) -> int:

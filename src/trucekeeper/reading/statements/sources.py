@@ -53,7 +53,7 @@ def find_source(page: Page, verb: int) -> int | None:
     if found is not None and found > verb and page.lower[found] in lexicon().dates:  # "said Monday"
         return beside(page, verb)
     if found is None:
-        return turned_source(page, verb) or _of_verb_before(page, verb)
+        return turned_source(page, verb) or _between_commas(page, verb) or _of_verb_before(page, verb)
     if found > verb:
         return found
     clause = page.tokens[verb].head
@@ -93,6 +93,14 @@ def _behind_dash(page: Page, verb: int) -> int | None:
         return None
     person = layers(page.doc).entities[named.entity].kind == "person"
     return named.token if person and page.lower[named.words[0] - 1] in {"—", "–", "--"} else None
+
+
+def _between_commas(page: Page, verb: int) -> int | None:
+    """Who is named between two commas right before the verb ("and a colleague of his, Ann Lee, said")."""
+    named = layers(page.doc).mention_at.get(verb - 2) if page.lower[verb - 1] == "," else None
+    if named is None or named.form != "name" or named.words[1] != verb - 1 or page.tags[verb] not in FINITE or page.lower[named.words[0] - 1] != ",":
+        return None
+    return named.token if layers(page.doc).entities[named.entity].kind == "person" else None
 
 
 def _behind_opening(page: Page, verb: int) -> int | None:
@@ -194,6 +202,8 @@ def _plain_source(page: Page, verb: int) -> int | None:
     inherited = [s for s in subjects(token) if unit[0] <= s.i < unit[1]]
     if not inherited and page.tags[token.i] == "VBG":
         return _of_main_clause(page, token)
+    if not inherited and page.lower[verb - 1] == "to" and page.lemmas[token.head.i] == "use" and token.head.i == verb - 2:  # "My mother used to say"
+        inherited = own_subjects(token.head)
     return inherited[0].i if inherited else None
 
 
