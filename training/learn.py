@@ -18,10 +18,9 @@ from thinc.api import NumpyOps, set_current_ops
 
 from treebanks import ATTRIBUTES
 
-BATCH_WORDS = 1600
 SHARE = 0.5  # of the documents that are drawn, in each round
-REPORT_EVERY = 250
-KEEP_EVERY = 250
+REPORT_EVERY = 500
+KEEP_EVERY = 500
 
 
 class MatrixOps(NumpyOps):
@@ -47,14 +46,14 @@ def moved(docs: list[Doc], nlp: Language) -> list[Doc]:
     return list(DocBin(attrs=ATTRIBUTES, docs=docs).get_docs(nlp.vocab))
 
 
-def batches(nlp: Language, docs: Iterator[Doc], augment: Augmenter) -> Iterator[list[Example]]:
+def batches(nlp: Language, docs: Iterator[Doc], augment: Augmenter, size: int) -> Iterator[list[Example]]:
     batch: list[Example] = []
     words = 0
     for doc in docs:
         for example in augment(nlp, Example(nlp.make_doc(doc.text), doc)):
             batch.append(example)
             words += len(example.reference)
-        if words >= BATCH_WORDS:
+        if words >= size:
             yield batch
             batch, words = [], 0
 
@@ -80,7 +79,8 @@ def learn(config_path: Path, always: list[Doc], sometimes: list[Doc], keep: Path
     keep.parent.mkdir(parents=True, exist_ok=True)
     losses: dict[str, float] = {}
     began, words = time.process_time(), 0
-    for step, batch in enumerate(batches(nlp, rounds(always, sometimes, random.Random(settings["seed"])), augment), 1):
+    drawn = rounds(always, sometimes, random.Random(settings["seed"]))
+    for step, batch in enumerate(batches(nlp, drawn, augment, settings["batch_words"]), 1):
         nlp.update(batch, drop=settings["dropout"], losses=losses, sgd=False)
         for _, pipe in nlp.pipeline:
             if getattr(pipe, "is_trainable", False):
