@@ -64,6 +64,9 @@ def parties_of(verb: Token) -> list[Token]:
         return []  # "it is only normal for them to seek a truce"
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and base(verb) == "advcl" and not own_subjects(verb) and (near := before(verb)):
         return near  # "is poised to march in after the president | threw out the plan"
+    above = verb.head
+    if base(verb) == "ccomp" and above.lemma_ == "have" and not own_subjects(verb) and above.i < verb.i and verb.tag_ in {"VBD", "VBN"}:
+        return [s for s in own_subjects(above) if is_side(s)]  # "had last month | rejected", the auxiliary taken for the verb
     told = told_clause(verb)
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and not own_subjects(verb) and (behind := behind_relative(verb)) is not None:
         return [behind]
@@ -103,7 +106,7 @@ def behind_dash(place: Token) -> list[Token]:
 
 def of_writing(verb: Token) -> list[Token]:
     """ "The movement sent a letter to the envoys calling for a truce": whoever wrote or sent it, whatever noun the tree hangs the participle on."""
-    if verb.tag_ != "VBG" or base(verb) not in {"acl", "advcl"}:
+    if verb.tag_ != "VBG" or base(verb) not in {"acl", "advcl", "obl"}:
         return []
     sending = next((a for a in ancestors(verb) if is_verbal(a)), None)
     if sending is None or not any(o.i < verb.i and lemma_in(o, listed("writings")) for o in objects(sending)):
@@ -152,7 +155,11 @@ def before(verb: Token) -> list[Token]:
     if base(verb) in {"acl", "amod"} or own_subjects(verb):
         return []
     at = past_aside(verb)
-    while at > verb.sent.start and ((verb.doc[at].pos_ in {"AUX", "ADV", "PART"} and verb.doc[at].lower_ != "to") or is_time(verb.doc[at])):
+    while at > verb.sent.start and (
+        (verb.doc[at].pos_ in {"AUX", "ADV", "PART"} and verb.doc[at].lower_ != "to")
+        or is_time(verb.doc[at])
+        or (verb.doc[at].lemma_ == "have" and verb.tag_ == "VBN")
+    ):
         at -= 1
     if at < verb.sent.start:
         return []

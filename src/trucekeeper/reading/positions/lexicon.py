@@ -46,6 +46,7 @@ WORD_LISTS = frozenset(
         "discussing",
         "ordering",
         "men",
+        "mere",
         "stopping",
     }
 )

@@ -67,7 +67,7 @@ def owner_of(noun: Token) -> Token | None:
 
 def is_mere_adjective(word: Token) -> bool:
     """The "firm" of "a firm commitment": an adjective that the actors' reader knows for nobody."""
-    return word.pos_ == "ADJ" and word.i not in layers(word.doc).mention_at and word.text[0].islower()
+    return word.lower_ in listed("mere") or (word.pos_ == "ADJ" and word.i not in layers(word.doc).mention_at and word.text[0].islower())
 
 
 def stance_noun(noun: Token) -> tuple[Token, Stance] | None:
@@ -143,7 +143,9 @@ def of_noun(noun: Token) -> Iterator[Found]:
     marks = ("of",) if lemma in CONDITION else ("of", "to", "for") if lemma is None else MATTER_OF[stance] + (("on",) if lemma == "insistence" else ())
     inner = [*obliques(noun, *marks), *(c for c in children(noun, "acl") if has_to(c) or children(c, "mark"))]
     if lemma == "call":
-        inner += [a for t in obliques(noun, "on", "upon") if is_side(t) and (a := infinitive_after(t)) is not None]
+        mark = noun.nbor() if noun.i + 1 < noun.sent.end and noun.nbor().lower_ in {"on", "upon"} else None
+        asked_of = next_head(mark, noun.sent.end) if mark is not None else None
+        inner += [a for t in [asked_of] if t is not None and is_side(t) and (a := infinitive_after(t)) is not None]
     if stance == "proposes":
         inner = [i for i in inner if has_to(i) or preposition(i) != "to"]  # "a proposal to the envoy": who gets it
     inner = [

@@ -193,7 +193,7 @@ def is_joined(participle: Token) -> bool:
 def named_by(span: Span) -> tuple[Actor, ...]:
     """For terms without a verb ("Reinstatement of control by the government of X"): the by-phrase that names somebody."""
     for mark in span:
-        if mark.lower_ == "by" and mark.head.i > mark.i and mark.head.i < span.end:
+        if mark.lower_ == "by" and mark.head.i > mark.i and mark.head.i < span.end and (mark.i == span.start or mark.nbor(-1).lower_ != "than"):
             found = actors(conjuncts(mark.head), span)
             if found:
                 done = any(t.lower_ == "of" for t in span.doc[span.start : mark.i])

@@ -60,7 +60,14 @@ def present_act(span: Span) -> list[Duty]:
                 passive = next((t for t in span.doc[token.i + 1 : min(span.end, token.i + 4)] if t.tag_ == "VBN"), None)
                 return [Duty(token, passive, True)] if passive is not None and token.lemma_ == "be" else []
             return [] if token.lemma_.lower() in words.constitutive else [Duty(token, token, False)]
-    return []
+    return [Duty(t, t, False) for t in span if is_misread_present(t, span)][:1]
+
+
+def is_misread_present(token: Token, span: Span) -> bool:
+    """The "repairs" of "The Council repairs the road", tagged as a plural: right behind who can owe it, and before its object."""
+    if token.tag_ != "NNS" or token.i <= span.start or token.i + 1 >= span.end or token.nbor(-1).lower_ not in deontic().bearers.heads:
+        return False
+    return token.nbor().pos_ == "DET" and all(t.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} for t in span.doc[span.start : token.i])
 
 
 def is_relative(modal: Token, span: Span) -> bool:

@@ -51,8 +51,9 @@ def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
     if (binding >= 0.5 and (voiced <= MOST_VOICED or numbered >= 0.4)) or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or acts >= 0.6)):
         return True
     marked = [s for c in found if c.numbered and (s := span_of(doc, c)) is not None and len(s) > 1]
-    if told == 0 and numbered >= 0.5 and len(marked) >= MIN_CLAUSES and is_titled(doc):
-        return sum(is_act(s) and is_timeless(s) for s in marked) / len(marked) >= MOST  # a summary of an agreement in bullets
+    named = sum(is_act(s) and is_timeless(s) for s in marked)
+    if told == 0 and numbered >= 0.5 and len(marked) >= MIN_CLAUSES and named >= MOST * len(marked) and is_titled(doc):
+        return True  # a summary of an agreement in bullets
     opening = text_of(doc)[:1500]
     if told <= 0.2 and numbered >= 0.4 and (AGREED.search(opening) or any(STEPS.search(line.rstrip()) for line in opening.splitlines())):
         return True

@@ -76,12 +76,18 @@ def read_resolution(doc: Doc, found: Sequence[Clause]) -> Iterator[ProvisionFoun
 
 def parts(span: Span) -> Iterator[Span]:
     """The paragraph cut where a second verb of the body begins ("…, and calls upon both Governments to …")."""
-    cuts = [t.i for t in span if t.i > span.start + 2 and standing_of(t) is not None and t.tag_ == "VBZ" and leads_up(t)]
+    cuts = [t.i for t in span if t.i > span.start + 2 and standing_of(t) is not None and (t.tag_ == "VBZ" or opens_matter(t)) and leads_up(t)]
     for left, right in zip([span.start, *cuts], [*cuts, span.end], strict=True):
         part = trimmed(span.doc[left:right])
         while len(part) > 1 and part[-1].lower_ in {"and", "meantime", "the", "in"}:
             part = trimmed(part[:-1])
         yield part
+
+
+def opens_matter(word: Token) -> bool:
+    """A verb tagged as a plural ("and | requests the Secretary-General to …"): what it asks of whom stands right behind it."""
+    after = word.nbor() if word.i + 1 < word.sent.end else word
+    return word.tag_ == "NNS" and (after.pos_ in {"DET", "PROPN"} or after.lower_ in {"upon", "on", "that"})
 
 
 def leads_up(verb: Token) -> bool:

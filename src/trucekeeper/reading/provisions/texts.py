@@ -215,7 +215,8 @@ class TextReader:
             return bearers(duty, part.stands) or agreeing(duty, part.stands), beneficiaries(duty, span)
         own = () if starts_bare(span) else named_by(span)
         if stem is not None and stem_duty:
-            return bearers(stem_duty[0], stem) or agreeing(stem_duty[0], stem) or own, ()
+            agreed = who_agreed(stem) if starts_bare(span) else ()
+            return bearers(stem_duty[0], stem) or agreeing(stem_duty[0], stem) or own or agreed, ()
         if stem is not None and is_heading(stem) and starts_bare(span):
             return actors([t for t in stem if is_bearer(t)][-1:], stem), ()  # "The Government: – release …"
         if stem is not None and starts_bare(span) and (who := who_agreed(stem)):

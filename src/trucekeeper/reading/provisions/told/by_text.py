@@ -106,7 +106,7 @@ def asked(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
     addressed = [o for o in [*objects(verb), *obliques(verb, "on", "upon", "for")] if o.i > verb.i]
     hung = [(o, c) for o in addressed for c in children(o, "acl") if has_to(c)]
     seen: set[int] = set()
-    for head in [*complements, *(c for c in children(verb, "advcl") if has_to(c) and addressed and is_bearer(addressed[0]))]:
+    for head in [*complements, *(c for c in children(verb, "advcl") if has_to(c) and addressed and is_bearer(addressed[0]) and not is_what_for(c, verb))]:
         told = [*acts(head, standing, by, doers_of_clause(head) or actors(addressed[:1]))]
         seen.update(i for t in told for i in range(t.span.start, t.span.end))
         yield from told

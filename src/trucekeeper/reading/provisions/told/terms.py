@@ -83,7 +83,9 @@ def verb_items(verb: Token, *, subject: bool) -> list[tuple[Span, Token]]:
     if not subject:  # "agreed | not to attack each other"
         start = min([n.i for n in children(verb, "advmod") if n.lower_ in {"not", "never"} and n.i < verb.i], default=start)
     else:
-        start = min([start, *(a.i for a in auxiliaries(verb) if a.i < verb.i), *(s.left_edge.i for s in subject_heads(verb) if s.i < verb.i)])
+        after = other_modal(verb)
+        lefts = [max(s.left_edge.i, after) for s in subject_heads(verb) if after <= s.i < verb.i]
+        start = min([start, *(a.i for a in auxiliaries(verb) if a.i < verb.i), *lefts])
     heads, cuts = [verb], [start]
     for i in range(verb.i + 1, end - 1):
         if doc[i].text != "," and doc[i].lower_ not in JOINS:
@@ -93,7 +95,24 @@ def verb_items(verb: Token, *, subject: bool) -> list[tuple[Span, Token]]:
             heads.append(further)
             cuts.append(i)
     found = [(trimmed_end(doc[left:right]), head) for left, right, head in zip(cuts, [*cuts[1:], end], heads, strict=True)]
-    return [(span, head) for span, head in found if len(span) > 1 or (verb_frame(head) is not None and head.lemma_.lower() not in provision_words().told.idle)]
+    return [(span, head) for span, head in found if len(span) > 1 or tells_alone(head)]
+
+
+def tells_alone(verb: Token) -> bool:
+    """ "agreed to disarm": a term in one word, but not "how they are to disarm"."""
+    told = verb_frame(verb) is not None and verb.lemma_.lower() not in provision_words().told.idle
+    return told and not any(c.tag_ == "WRB" for c in verb.children)
+
+
+def other_modal(verb: Token) -> int:
+    """Where the clause of another modal before it ends ("Orle would leave | and Varsk would stay"): what stands before that is no part of this one."""
+    own = modal(verb)
+    doc, start = verb.doc, verb.sent.start
+    if own is None:
+        return start
+    other = next((t for t in reversed(doc[start : own.i]) if t.tag_ == "MD"), None)
+    joint = next((t.i for t in reversed(doc[other.i : own.i]) if t.lower_ in JOINS), None) if other is not None else None
+    return joint + 1 if joint is not None else start
 
 
 def subject_heads(verb: Token) -> list[Token]:
@@ -184,6 +203,8 @@ def closes(token: Token, limit: int) -> bool:
     doc = token.doc
     if is_as_well_as(token):
         return False
+    if token.lower_ == "that" and token.tag_ == "IN":
+        return True  # "…, that the roads be opened and that …"
     if token.lower_ in TAILS and not (token.lower_ == "in" and token.i + 1 < limit and token.nbor().lower_ in {"return", "exchange"}):
         return token.lower_ != "in"
     if token.lower_ == "and" and token.i + 1 < limit and token.nbor().lower_ == "that":
