@@ -45,7 +45,8 @@ SEED = 0
 WORDS = PACKAGE / "trucekeeper" / "language" / "words.npz"
 NAME_TYPES = WORDS.with_name("name_types.tsv")
 COMPANIES = PACKAGE / "trucekeeper" / "knowledge" / "companies.txt"
-TREES = ("en_ewt-ud-train", "en_ewt-ud-dev", "gum_open_train")
+TREES = ("en_ewt-ud-train", "en_ewt-ud-dev", "gum_open_train", "gum_open_dev")
+UNNAMED = ("en_ewt-ud-train", "gum_open_dev")  # trees without names
 NAMES = ("re3d_open_train", "wikigold_train", "crossner_pol_train", "crossner_pol_test")
 TESTS = {"pud": ("en_pud-ud-test", True), "gum": ("gum_open_test", False), "ewt": ("en_ewt-ud-test", True)}  # trees; are there names?
 WRITTEN_DOCS = 1200
@@ -82,7 +83,7 @@ def uner(folder: Path, name: str) -> list[list[Sentence]]:
 def training_docs(folder: Path, nlp: Language) -> tuple[list[Doc], list[Doc], list[Doc]]:
     """Documents with trees, those with names in texts of ours and of the treebanks, and those of the name sets and with other names in the place of theirs."""
     vocab = nlp.vocab
-    plain = [make_doc(vocab, part) for document in read_conllu(folder / "en_ewt-ud-train.conllu.gz") for part in chunks(document)]
+    plain = [make_doc(vocab, part) for name in UNNAMED for document in read_conllu(folder / f"{name}.conllu.gz") for part in chunks(document)]
     both = [clean(make_doc(vocab, part)) for document in uner(folder, "en_ewt-ud-dev") for part in chunks(document)]
     both += [opened(clean(make_doc(vocab, part))) for document in with_names(folder, "gum_open_train") for part in chunks(document)]
     sets = [cleaned(doc) for name in NAMES for doc in read_docs(folder / "names" / f"{name}.spacy", vocab)]

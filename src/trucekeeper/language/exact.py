@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from thinc.api import NumpyOps, registry
 
-# Steps of the grids, as powers of two. Sums are exact up to 2 ** (24 - 8 - 10) = 64 in absolute value. The largest that was met in the shipped
-# pipeline, over 300 rows of each product in fifteen texts, is 63.8: a larger one would be rounded in its last bit, as all are without a grid.
-INPUT_BITS, WEIGHT_BITS = 8, 10
+# Steps of the grids, as powers of two. Sums are exact up to 2 ** (24 - 7 - 9) = 256 in absolute value: a larger one would be rounded in its last bit, as all
+# are without a grid. A test watches what the shipped pipeline's terms add up to.
+INPUT_BITS, WEIGHT_BITS = 7, 9
 
 
 def on_grid(values: NDArray[np.float32], bits: int) -> NDArray[np.float32]:
