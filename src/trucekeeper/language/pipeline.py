@@ -9,7 +9,7 @@ from spacy import util
 from spacy.language import Language
 from thinc.api import use_ops
 
-from trucekeeper.language import encoder, layout, words  # noqa: F401  (registers the component, the encoder and its embedding)
+from trucekeeper.language import encoder, layout, mending, words  # noqa: F401  (registers the components, the encoder and its embedding)
 from trucekeeper.language.exact import ExactOps
 from trucekeeper.model.errors import PipelineError
 
@@ -32,7 +32,9 @@ def load(name: str | None = None) -> Language:
             if not (folder / "meta.json").exists():
                 raise PipelineError("the shipped language pipeline is missing", mend="Install the package again, or build it: see training/README.md.")
             with use_ops(ExactOps.name):
-                return util.load_model_from_path(Path(folder))
+                nlp = util.load_model_from_path(Path(folder))
+            nlp.add_pipe("truce_mending", after="parser")
+            return nlp
     try:
         nlp = util.load_model(name)
     except OSError as error:

@@ -57,6 +57,12 @@ def is_given_name(word: int) -> bool:
     return bool(row >= 0 and int(table()[1][row, -1]) >> KINDS.index("given") & 1)
 
 
+def is_title(token: Token) -> bool:
+    """Does the table have this word for what somebody is (premier, general)?"""
+    row = int(rows(np.array([token.lower], dtype=np.uint64))[0])
+    return bool(row >= 0 and int(table()[1][row, -1]) >> KINDS.index("person_role") & 1)
+
+
 def is_word(token: Token) -> bool:
     """Has the table a word of the dictionary that is written so, but for the capital?"""
     row = int(rows(np.array([token.lower], dtype=np.uint64))[0])

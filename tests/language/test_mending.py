@@ -1,0 +1,122 @@
+"""Each mend on the tree that it is for, made by hand, and on one that looks like it and is right; no model is loaded."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from trucekeeper.language.mending import mended
+
+VOCAB = spacy.blank("en").vocab
+POS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "P": "PRON", "M": "AUX", ",": "PUNCT"}
+
+
+def tree(rows: str) -> Doc:
+    """A Doc from "word/tag/head/relation" items, heads counted from 1, 0 for the root."""
+    cells = [item.rsplit("/", 3) for item in rows.split()]
+    return Doc(
+        VOCAB,
+        words=[c[0] for c in cells],
+        lemmas=[{"had": "have"}.get(c[0].lower(), c[0].lower()) for c in cells],
+        tags=[c[1] for c in cells],
+        pos=["PROPN" if c[1].startswith("NNP") else POS.get(c[1][0], "X") for c in cells],
+        heads=[int(c[2]) - 1 if c[2] != "0" else i for i, c in enumerate(cells)],
+        deps=["ROOT" if c[2] == "0" else c[3] for c in cells],
+    )
+
+
+def arcs(doc: Doc) -> set[str]:
+    return {f"{t.text} {t.dep_} {t.head.text}" for t in doc}
+
+
+WRONG = [
+    ("nine/CD/3/nsubj:pass were/VBD/3/aux:pass reported/VBN/4/aux:pass killed/VBN/0/root", ["nine nsubj:pass killed"]),
+    ("she/PRP/2/nsubj must/MD/3/nsubj disarm/VB/0/root them/PRP/3/obj", ["she nsubj disarm", "must aux disarm"]),
+    ("Rebels/NNS/2/nsubj:pass charged/VBD/0/root in/RB/2/advmod", ["Rebels nsubj charged"]),
+    (
+        "the/DT/2/det attorney/NN/4/nsubj:pass general/NN/4/nsubj held/VBN/0/root it/PRP/4/obj",
+        ["attorney compound general", "general nsubj held", "the det general"],
+    ),
+    ("his/PRP$/2/nmod:poss rival/NN/4/nsubj Obi/NNP/4/nsubj won/VBD/0/root", ["rival nsubj won", "Obi appos rival"]),
+    ("Obi/NNP/2/nsubj told/VBD/0/root Bol/NNP/6/nsubj ,/,/3/punct all/PRP/6/nsubj left/VBD/2/ccomp", ["Bol iobj told", "all nsubj left"]),
+    ("They/PRP/2/nsubj warned/VBD/0/root rebels/NNS/5/nsubj to/TO/5/mark leave/VB/2/ccomp", ["rebels obj warned", "leave xcomp warned"]),
+    (
+        "the/DT/3/det militia/NN/3/compound plans/NNS/8/nsubj to/TO/5/mark attack/VB/3/acl ,/,/3/punct she/PRP/8/nsubj said/VBD/0/root",
+        ["militia nsubj plans", "plans ccomp said", "attack xcomp plans", "the det militia"],
+    ),
+    ("Bol/NNP/0/root and/CC/4/cc Obi/NNP/4/nsubj signed/VBD/1/conj it/PRP/4/obj", ["signed ROOT signed", "Bol nsubj signed", "Obi conj Bol", "and cc Obi"]),
+    (
+        "It/PRP/1/nsubj failed/VBD/0/root after/IN/4/case Bol/NNP/2/obl and/CC/7/cc Obi/NNP/7/nsubj met/VBD/4/conj".replace("It/PRP/1", "It/PRP/2"),
+        ["met advcl failed", "after mark met", "Bol nsubj met", "Obi conj Bol"],
+    ),
+    (
+        "It/PRP/5/nsubj was/VBD/5/cop hours/NNS/5/obl:unmarked before/IN/5/case Bol/NNP/0/root and/CC/8/cc Obi/NNP/8/nsubj met/VBD/5/conj",
+        ["hours ROOT hours", "It nsubj hours", "met advcl hours", "before mark met", "Bol nsubj met"],
+    ),
+    (
+        "four/NNS/3/nsubj:pass were/VBD/3/aux:pass killed/VBN/0/root and/CC/5/cc others/NNS/3/conj injured/VBN/5/acl",
+        ["injured conj killed", "others nsubj:pass injured", "and cc injured"],
+    ),
+    (
+        "Chad/NNP/2/nsubj had/VBD/0/root last/JJ/4/amod month/NN/2/obj rejected/VBN/2/conj it/PRP/5/obj",
+        ["rejected ROOT rejected", "had aux rejected", "Chad nsubj rejected"],
+    ),
+    (
+        "grenade/NN/6/nsubj thrown/VBN/1/acl there/RB/2/advmod wounded/VBN/6/amod two/CD/6/nummod nurses/NNS/0/root",
+        ["wounded ROOT wounded", "nurses obj wounded", "grenade nsubj wounded", "thrown acl grenade"],
+    ),
+    ("Men/NNS/2/nsubj resisting/VBG/5/csubj it/PRP/2/obj were/VBD/5/cop tired/JJ/0/root", ["Men nsubj tired", "resisting acl Men"]),
+    ("Nurses/NNS/2/nsubj taken/VBN/0/root hostage/NN/2/obj are/VBP/5/cop well/JJ/2/conj", ["well ROOT well", "Nurses nsubj well", "taken acl Nurses"]),
+    ("Men/NNS/2/nsubj holding/VBG/0/root hills/NNS/2/obj each/DT/5/nsubj left/VBD/3/acl:relcl", ["left ROOT left", "Men nsubj left", "holding acl Men"]),
+    ("She/PRP/2/nsubj told/VBD/0/root Bol/NNP/2/iobj they/PRP/5/nsubj took/VBD/3/acl:relcl it/PRP/5/obj", ["took ccomp told", "Bol iobj told"]),
+    ("She/PRP/2/nsubj said/VBD/0/root that/IN/5/mark he/PRP/5/nsubj left/VBD/2/advcl", ["left ccomp said"]),
+    (
+        "no/DT/2/det proof/NN/0/root that/WDT/5/obl:unmarked Chad/NNP/5/nsubj sold/VBD/2/acl arms/NNS/5/obj",
+        ["that mark sold"],
+    ),
+    ("talks/NNS/0/root due/JJ/4/case to/TO/2/fixed open/VB/1/acl", ["due amod talks", "to mark open", "open xcomp due"]),
+    (
+        "a/DT/4/det three/CD/4/nummod -/HYPH/2/punct month/NN/0/root ,/,/7/punct one-sided/JJ/7/amod truce/NN/4/appos",
+        ["truce ROOT truce", "month compound truce", "a det truce"],
+    ),
+    (
+        "They/PRP/2/nsubj agreed/VBD/0/root as/IN/4/case Premier/NNP/2/obl Obi/NNP/6/nsubj left/VBD/2/ccomp",
+        ["Premier nmod Obi", "as mark left", "left advcl agreed"],
+    ),
+]
+RIGHT = [
+    "nine/CD/3/nsubj:pass were/VBD/3/aux:pass killed/VBN/0/root",
+    "Obi/NNP/2/nsubj told/VBD/0/root Bol/NNP/2/iobj ,/,/2/punct all/PRP/6/nsubj left/VBD/2/ccomp",
+    "rebels/NNS/2/nsubj left/VBD/0/root and/CC/5/cc Obi/NNP/5/nsubj signed/VBD/2/conj",
+    "he/PRP/3/nsubj was/VBD/3/cop premier/NN/0/root and/CC/6/cc Obi/NNP/6/nsubj signed/VBD/3/conj",
+    "four/NNS/3/nsubj:pass were/VBD/3/aux:pass killed/VBN/0/root and/CC/6/cc others/NNS/6/nsubj:pass injured/VBN/3/conj",
+    "wounded/VBN/2/amod nurses/NNS/3/nsubj left/VBD/0/root",
+    "the/DT/2/det truce/NN/0/root that/WDT/5/obj Chad/NNP/5/nsubj broke/VBD/2/acl:relcl",
+    "she/PRP/2/nsubj left/VBD/0/root so/RB/4/advmod late/RB/2/advmod that/IN/7/mark he/PRP/7/nsubj slept/VBD/2/advcl",
+    "late/JJ/0/root due/IN/4/case to/TO/2/fixed rain/NN/1/obl",
+]
+
+
+@pytest.mark.parametrize(("rows", "wanted"), WRONG, ids=[" ".join(item.split("/")[0] for item in rows.split()) for rows, _ in WRONG])
+def test_a_tree_that_cannot_be_is_mended(rows: str, wanted: list[str]) -> None:
+    doc = tree(rows)
+    assert not set(wanted) <= arcs(doc)
+    mended(doc)
+    assert set(wanted) <= arcs(doc)
+    assert [t.text for t in doc if t.head == t] == [t.text for t in doc if t.dep_ == "ROOT"]
+    assert len(list(doc.sents)) == 1
+
+
+@pytest.mark.parametrize("rows", RIGHT, ids=[" ".join(item.split("/")[0] for item in rows.split()) for rows in RIGHT])
+def test_a_tree_that_can_be_stays(rows: str) -> None:
+    doc = tree(rows)
+    before = arcs(doc)
+    assert arcs(mended(doc)) == before
+
+
+def test_what_was_taken_for_another_kind_of_word_is_called_what_it_is() -> None:
+    doc = mended(tree("she/PRP/3/nsubj must/MD/3/aux free/JJ/0/root them/PRP/3/obj"))
+    assert [(t.tag_, t.pos_) for t in doc][2] == ("VB", "VERB")
+    doc = mended(tree("They/PRP/2/nsubj denied/VBD/0/root reports/VBZ/2/obj that/IN/6/mark jets/NNS/6/nsubj came/VBD/3/ccomp"))
+    assert (doc[2].tag_, doc[2].pos_, doc[5].dep_) == ("NNS", "NOUN", "acl")
