@@ -88,6 +88,10 @@ def is_passive(verb: Token) -> bool:
     found = {c.dep_ for c in verb.children}
     if "obl:agent" in found and {"nsubj", "obj"} <= found and verb.tag_ in {"VBD", "VBN"} and "aux:pass" not in found:
         return False  # "the movement rejected demands by its rival": the "by" belongs to the object
+    if verb.lower_ in MINDED and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"to", "for"}:
+        return False  # "is prepared to leave", "is opposed to talks"
+    if "nsubj:pass" in found and verb.tag_ == "VBD" and not found & {"aux:pass", "obl:agent"} and verb.sent.text.rstrip(' \n"”')[-1:] == ".":
+        return False  # "rebels charged into the town": a past tense in a full sentence
     if verb.tag_ == "VBN" and not found & {"aux", "obj"} and "nsubj" in found and any(m.lower_ == "with" for m in children(verb, "mark")):
         return True  # "with nine people killed"
     if verb.dep_ in {"conj", "xcomp"} and verb.tag_ == "VBN" and not found & {"aux", "aux:pass", "obj", "cop"} and verb.head.i < verb.i:
@@ -95,6 +99,10 @@ def is_passive(verb: Token) -> bool:
     return bool(found & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}) or (
         verb.dep_ == "acl" and (verb.tag_ == "VBN" or {"VerbForm=Part", "Tense=Past"} <= set(str(verb.morph).split("|"))) and not is_lost_predicate(verb)
     )
+
+
+# Participles of what somebody has a mind to, rather than of what is done to him.
+MINDED = frozenset({"prepared", "opposed", "committed", "determined", "resolved", "inclined"})
 
 
 DAYS_FROM_NOW = frozenset({"yesterday", "today", "tomorrow", "tonight"})
@@ -282,9 +290,34 @@ def begins_clause(noun: Token) -> bool:
     return verb.i > noun.i and base(verb) == "conj" and not children(verb, "nsubj", "csubj")
 
 
+def told_to(verb: Token) -> list[Token]:
+    """ "warned the rebels not to march", read as a clause of the rebels': those whom the verb is said to, whose the infinitive is."""
+    return [
+        o
+        for clause in children(verb, "ccomp")
+        if any(m.lower_ == "to" and not children(m, "fixed") for m in children(clause, "mark")) and not any(m.lower_ == "for" for m in children(clause, "mark"))
+        for subject in children(clause, "nsubj")
+        if verb.i < subject.i < clause.i
+        for o in conjuncts(subject)
+    ]
+
+
+def behind_day(verb: Token) -> list[Token]:
+    """ "lifted Friday a blockade", where what was lifted was made another name of the day."""
+    return [a for day in children(verb, "obl") if day.dep_ == "obl:unmarked" and day.i == verb.i + 1 for a in children(day, "appos") if children(a, "det")]
+
+
+def qualified(noun: Token) -> Token:
+    """The noun of "a three-month, unilateral truce", where the measure before the comma was taken for it."""
+    behind = children(noun, "appos")
+    if noun.i <= noun.sent.start or noun.nbor(-1).tag_ != "HYPH" or len(behind) != 1 or behind[0].pos_ != "NOUN" or children(behind[0], "det"):
+        return noun
+    return behind[0] if any(c.i < behind[0].i for c in children(behind[0], "amod")) else noun
+
+
 def objects(verb: Token) -> list[Token]:
     """Direct objects; for a passive its subject."""
-    found = [o for child in children(verb, "obj") for o in conjuncts(child) if not begins_clause(o)]
+    found = [o for child in children(verb, "obj") for o in conjuncts(qualified(child)) if not begins_clause(o)] or told_to(verb) or behind_day(verb)
     if not found and is_passive(verb):
         found = [s for child in verb.children if child.dep_ in {"nsubj:pass", "nsubj"} for s in conjuncts(child)]
         if not found and base(verb) == "acl":
@@ -299,7 +332,7 @@ def indirect_objects(verb: Token) -> list[Token]:
 def preposition(token: Token) -> str:
     """The lower-cased case marker(s) of a noun phrase ("according to" is one), or ""; of a name also those that the tree gave to its title ("by
     President Obi")."""
-    marks = children(token, "case")
+    marks = children(token, "case") or [m for m in children(token, "amod") if m.lower_ == "following" and not children(token, "det")]  # "following talks"
     if not marks and token.pos_ == "PROPN":
         marks = [m for title in children(token, "nmod", "compound") if title.i == token.i - 1 for m in children(title, "case")]
     words = [w for mark in marks for w in (mark, *children(mark, "fixed"))]
@@ -345,7 +378,8 @@ def complement_clauses(head: Token) -> list[Token]:
 
 
 def open_complements(head: Token) -> list[Token]:
-    return [c for child in children(head, "xcomp") for c in conjuncts(child)]
+    said = {o.head.i for o in told_to(head)}
+    return [c for child in children(head, "xcomp", "ccomp") if base(child) == "xcomp" or child.i in said for c in conjuncts(child)]
 
 
 def markers(clause: Token) -> list[Token]:

@@ -16,6 +16,7 @@ CLASSES = {
     "people": ["envoy"],
     "places": ["city"],
     "agreement": ["truce"],
+    "talks": ["talk"],
     "proposal": ["plan"],
     "delegation": ["envoy"],
     "truce": ["truce"],

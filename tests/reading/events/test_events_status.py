@@ -93,6 +93,14 @@ OPEN = [
     ("The premier called a meeting with the herders.", "meeting", "planned"),
     ("The list will be settled at a meeting between the herders and the ministry.", "meeting", "planned"),
     ("The donors pledged money at a meeting with the ministry.", "meeting", "happened"),
+    ("Talks are going on for the release of the nurses.", "release", "planned"),
+    ("The council would take up the issue of suspending hostilities.", "suspending", "conditional"),
+    ("The cabinet agreed not to arm the militia, and to withdraw its troops.", "withdraw", "planned"),
+    ("The gunmen are said to be demanding an amnesty.", "demanding", "demanded"),
+    ("The general warned that the force had not been deployed.", "deployed", "denied"),
+    ("The elders want monitors from coastal states withdrawn from the valley.", "withdrawn", "demanded"),
+    ("It would have been the first time the two sides have met since June.", "met", "conditional"),
+    ("The valley would be shaken by an attack on the port.", "attack", "conditional"),
 ]
 
 

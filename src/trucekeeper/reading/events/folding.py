@@ -10,16 +10,19 @@ from trucekeeper.language.relations import (
     base,
     children,
     complement_clauses,
+    first_conjunct,
     indirect_objects,
     is_negated,
     is_passive,
     is_perfect,
+    is_relative,
     markers,
     modal,
     objects,
     own_subjects,
     preposition,
 )
+from trucekeeper.reading.events.attach import is_perfect_infinitive
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
@@ -72,9 +75,10 @@ def is_content(token: Token, top: Token) -> bool:
 def settle(found: list[Trigger]) -> list[Trigger]:
     """Without nouns that another trigger uses, light verbs that carry a noun, and what is folded into the act that speaks of it."""
     used = {i for t in found for i in t.used}
+    own = {i for t in found for i in t.used if not (is_relative(t.token) and t.token.head.i == i)}
     carried = {t.light.i for t in found if t.light is not None and t.token.i not in used}
     found = [t for t in found if not is_forbidden(t.anchor)]
-    free = [t for t in found if t.token.i not in used or is_taken_for_done(t.token)]
+    free = [t for t in found if t.token.i not in used or is_taken_for_done(t.token) or (t.light is not None and t.token.i not in own)]
     kept = [t for t in free if not (t.token.i in carried and not (t.frame and (t.frame.need or t.frame.second)))]
     return [t for t in fold(kept) if not is_aside(t, kept)]
 
@@ -82,7 +86,7 @@ def settle(found: list[Trigger]) -> list[Trigger]:
 def is_forbidden(verb: Token) -> bool:
     """ "warned them not to attack": what somebody is told not to do."""
     above = verb.head
-    warned = has_to(verb) and base(verb) in {"xcomp", "advcl"} and lemma_in(above, finding()["warning"]) is not None
+    warned = has_to(verb) and base(verb) in {"xcomp", "advcl", "ccomp"} and lemma_in(above, finding()["warning"]) is not None
     return warned and bool(objects(above) or indirect_objects(above)) and (is_negated(verb) or is_never_to(verb))
 
 
@@ -100,7 +104,13 @@ def is_aside(trigger: Trigger, found: list[Trigger]) -> bool:
         return True
     if over.act.stands == "demanded":
         return False  # "urged the general to accept"
-    return base(anchor) == "advcl" and has_to(anchor) and trigger.act.plover != "CONSULT" and governor_word(anchor.head, "clause") not in STATUSES
+    return (
+        base(anchor) == "advcl"
+        and has_to(anchor)
+        and not is_perfect_infinitive(anchor)
+        and trigger.act.plover != "CONSULT"
+        and governor_word(anchor.head, "clause") not in STATUSES
+    )
 
 
 def is_aim(verb: Token) -> bool:
@@ -158,10 +168,15 @@ def is_occasion(token: Token, top: Token) -> bool:
     return preposition(path_from(token, top)[-1]) == "at" and (bool(complement_clauses(top)) or is_talk(token))
 
 
+def is_second(word: Token, other: Token) -> bool:
+    """ "threatened to shoot the captives and burn the port": the second of what is spoken of in one breath."""
+    return base(word) == "conj" and is_verbal(word) and not own_subjects(word) and word.i > other.i and first_conjunct(word) == first_conjunct(other)
+
+
 def fold(found: list[Trigger]) -> list[Trigger]:
     """What one act speaks of makes no event of its own; an act of speech takes the first such act for its matter."""
     speaking = [t for t in found if t.act.content in {"fold", "take"}]
-    kept = []
+    kept, listed = [], []
     for trigger in found:
         over = [
             f for f in speaking if f is not trigger and f.anchor != trigger.anchor and is_content(trigger.token, f.token) and not is_reason(trigger.token, f)
@@ -179,6 +194,8 @@ def fold(found: list[Trigger]) -> list[Trigger]:
                     speech.act = acts().acts[THREATEN]  # "is ready to attack"
                 elif speech.act.name == THREATEN and trigger.act.plover in COOPERATIVE and lemma_in(speech.token, says()["vowing"]):
                     speech.act = acts().acts[PROMISE]  # "vowed to stop the fighting"
+            elif speech.act.content == "take" and speech.matter is not None and is_second(trigger.token, speech.matter.token):
+                listed.append((speech, trigger))
         done = trigger.token.pos_ == "NOUN" and (is_dated(trigger.token) or is_taken_for_done(trigger.token))
         over = [f for f in over if not is_charge(trigger.token, f) and not (f.act.content == "fold" and done)]
         if not over or trigger.act.content == "own":
@@ -188,4 +205,5 @@ def fold(found: list[Trigger]) -> list[Trigger]:
         for t in kept
         if (t.act.plover == "REJECT" or t.act.name == AGREE) and t.matter is not None and t.matter.token != t.token
     ]
-    return sorted([*kept, *spoken], key=lambda t: (t.matter or t).token.i)  # "rejected a truce": the rejection was done, the truce was not
+    more = [replace(speech, matter=matter, roles=None) for speech, matter in listed if speech in kept]
+    return sorted([*kept, *spoken, *more], key=lambda t: (t.matter or t).token.i)  # "rejected a truce": the rejection was done, the truce was not

@@ -8,7 +8,7 @@ from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
 
 SECTIONS = {
-    "taken_for_done": {"any", "harm"},
+    "taken_for_done": {"any", "harm", "after"},
     "nouns": {"lasting", "had", "failure"},
     "verbs": {"heading", "failing", "warning", "seeking", "resulting"},
     "words": {"definite", "again", "charging", "thanking", "aimed", "nothing", "apart", "matter", "calling", "people_pronouns"},

@@ -13,7 +13,7 @@ from trucekeeper.model.claims import PloverType, Status
 from trucekeeper.model.errors import KnowledgeError
 
 Content = Literal["", "fold", "take", "own"]
-SPECIAL = frozenset({"@actor", "@person", "@place", "@town", "@clause", "@infinitive", "@none", "@object", "@pronoun", "@bare", "@known"})
+SPECIAL = frozenset({"@actor", "@person", "@place", "@town", "@clause", "@infinitive", "@none", "@object", "@pronoun", "@bare", "@known", "@amid"})
 KEYS = frozenset({"plover", "mode", "cameo", "acled", "stands", "content", "never_by", "verbs", "undergone", "nouns"})
 TRIGGER = re.compile(r"^(?P<words>[\w'-]+(?: [\w'-]+)?)(?: (?P<side>[<>]) (?P<need>[^!]+?))?(?: ! (?P<ban>.+))?$")
 
@@ -54,7 +54,7 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Acts:
     """`verbs` and `nouns`: frames by first lemma, the most specific first (nouns by head lemma). `people`: nouns for somebody;
-    `agreements`: nouns for agreements and proposals,
+    `agreements`: nouns for agreements and proposals, `talks`: nouns for talks,
     `envoys`: nouns for those who speak for others, `truces`: nouns for a state that begins and ends, `places`: nouns for where something is,
     `sites`: nouns for what is hit, held or destroyed, `happenings`: nouns for what comes about and does nothing itself."""
 
@@ -63,6 +63,7 @@ class Acts:
     nouns: dict[str, tuple[Frame, ...]]
     people: frozenset[str]
     agreements: frozenset[str]
+    talks: frozenset[str]
     envoys: frozenset[str]
     truces: frozenset[str]
     places: frozenset[str]
@@ -140,6 +141,7 @@ def build(entries: dict[str, Any], classes: dict[str, Any]) -> Acts:
         index(nouns),
         frozenset(classes["people"]),
         frozenset([*classes["agreement"], *classes["proposal"]]),
+        frozenset(classes["talks"]),
         frozenset(classes["delegation"]),
         frozenset(classes["truce"]),
         frozenset(classes["places"]),

@@ -50,6 +50,8 @@ def same(a: Telling, b: Telling) -> bool:
     (or talks with the same), or the same word for an act of the same."""
     first, second = a.event, b.event
     alike = first.act == second.act or (first.type == second.type and first.type in TALKING)
+    if first.token == second.token and first.act == second.act and first.status == second.status:
+        return True  # "threatened to resume fighting": the threat, and what is threatened
     if not alike or first.status != second.status or (first.type == "REJECT") != (second.type == "REJECT") or not compatible_times(first, second):
         return False
     if a.counts and b.counts and not a.counts & b.counts and first.about and second.about and first.about.as_range != second.about.as_range:

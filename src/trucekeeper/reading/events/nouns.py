@@ -23,8 +23,8 @@ def noun_frame(noun: Token) -> Trigger | None:
     if before.text == "-" and noun.i > 1:
         before = noun.doc[noun.i - 2]
     inside = [p for mark in ("of", "to", "on", "in", "for") for p in obliques(noun, mark)]
-    if not inside and noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
-        inside = [t for t in noun.doc[noun.i + 2 : noun.i + 5] if t.pos_ == "NOUN"][:1]  # its "of" hung elsewhere
+    if not inside and noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in {"of", "to"}:
+        inside = [t for t in noun.doc[noun.i + 2 : noun.i + 5] if t.pos_ == "NOUN" or t.tag_ == "VBG"][:1]  # its "of" hung elsewhere
     for frame in frames:
         if frame.second and frame.second not in {before.lower_, before.lemma_.lower()}:
             continue
@@ -133,6 +133,8 @@ def is_eventive(noun: Token) -> bool:
     mark = preposition(noun)
     if mark in says()["preposition"] or (mark in {"in", "by"} and is_verbal(noun.head) and lemma_in(noun.head, says()["suffering"])):
         return True
+    if mark == "by" and is_harm(noun) and is_passive(noun.head) and lemma_in(noun, finding()["lasting"]) is None:
+        return True  # "brought to an end by a raid"
     head = noun.head
     if base(noun) == "nsubj" and head.pos_ in {"ADJ", "ADV"} and governor_word(head, "adjective") in {*SPOKEN, "ongoing"}:
         return True  # "an assault was imminent", "talks are underway again"
@@ -150,6 +152,8 @@ def is_eventive(noun: Token) -> bool:
 def is_taken_for_done(noun: Token) -> bool:
     """ "condemned the ambush", "welcomed the release", "claimed responsibility for the blast": what such words speak of, if it is one known happening, took
     place."""
+    if base(noun) in {"obj", "nmod"} and after_which(noun):
+        return True
     if not is_definite(noun) or is_talk(noun) or lemma_in(noun, finding()["lasting"]) is not None or base(noun) not in {"obj", "obl", "nmod", "nsubj"}:
         return False
     head = noun.head
@@ -158,6 +162,13 @@ def is_taken_for_done(noun: Token) -> bool:
     if head.pos_ == "NOUN":
         return base(noun) == "nmod" and governor_word(head, "noun") == "told"
     return is_verbal(head) and (lemma_in(head, finding()["any"]) is not None or (is_harm(noun) and lemma_in(head, finding()["harm"]) is not None))
+
+
+def after_which(noun: Token) -> bool:
+    """ "followed clashes in the port", "followed months of talks": what went before has taken place."""
+    while base(noun) == "nmod" and noun.head.pos_ == "NOUN" and governor_word(noun.head, "noun") == "through":
+        noun = noun.head
+    return base(noun) == "obj" and is_verbal(noun.head) and lemma_in(noun.head, finding()["after"]) is not None
 
 
 def is_in_state(noun: Token) -> bool:

@@ -23,13 +23,17 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def own_words(noun: Token) -> set[str]:
-    """Lemmas of a noun, of what stands before it, of what it is called behind a comma, and of what was done to it ("the officers captured in May")."""
+    """Lemmas of a noun, of what stands before it, of what it is called behind a comma, and of what was done to it ("the officers captured in May"); of talks
+    not what they are about ("truce talks" are no truce)."""
     found = set(forms_of(noun))
+    talks = not found.isdisjoint(acts().talks)
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             found.add(child.lower_)
-        if ((base(child) in {"amod", "compound", "nmod", "nummod", "flat"} and child.i < noun.i) or base(child) == "appos") and not is_calendar(child):
-            found.update(forms_of(child))
+        if ((base(child) in {"amod", "compound", "nmod", "nummod", "flat"} and child.i < noun.i) or base(child) == "appos") and (
+            not is_calendar(child) or (child.i and child.nbor(-1).tag_ == "HYPH")  # "a four-day strike"
+        ):
+            found.update(f for f in forms_of(child) if not talks or f not in acts().agreements)
     return found
 
 
@@ -81,4 +85,4 @@ def is_harm(noun: Token) -> bool:
 
 def is_amount(noun: Token) -> bool:
     """ "dozens of elders", "a group of rebels": what follows "of" is who they are."""
-    return noun.pos_ in {"NOUN", "NUM"} and lemma_in(noun, says()["amount"]) is not None
+    return noun.pos_ == "NUM" or (noun.pos_ == "NOUN" and lemma_in(noun, says()["amount"]) is not None)

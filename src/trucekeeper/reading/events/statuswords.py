@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from trucekeeper.knowledge import table
-from trucekeeper.language.relations import auxiliaries, base, children, markers, own_subjects, particle
+from trucekeeper.language.relations import auxiliaries, base, children, markers, own_subjects, particle, subjects
 from trucekeeper.model.claims import Status
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.reading.events.lemmas import forms, lemma_in
@@ -105,8 +105,10 @@ def is_mistagged_verb(token: Token) -> bool:
         return not children(token, "cop", "det", "case")  # "to free the students"
     if token.pos_ == "ADJ" and token.lower_.endswith("ed") and token.tag_ == "JJ" and base(token) in {"root", "ccomp", "conj", "advcl", "acl"}:
         return bool(own_subjects(token)) and not children(token, "cop", "aux")  # "the truce expired"
-    if token.tag_ == "JJ" and base(token) == "ccomp" and children(token, "obj") and own_subjects(token) and not children(token, "cop", "aux"):
-        return True  # "demanding that Niger free a commander"
+    if token.tag_ == "JJ" and children(token, "obj") and own_subjects(token) and not children(token, "cop"):
+        return True  # "demanding that Niger free a commander", "said that it must free 19"
+    if token.tag_ == "NN" and children(token, "obj") and not children(token, "cop", "det", "case", "amod") and not token.lower_.endswith("ing"):
+        return lemma_in(token, acts().verbs) is not None  # "gunmen shot dead a judge"
     if base(token) == "ccomp" and token.tag_ == "NN" and any(m.lower_ == "that" for m in markers(token)) and not children(token, "cop"):
         return True
     return (
@@ -160,7 +162,7 @@ def beside(token: Token) -> str:
 
 def is_text_speaking(verb: Token) -> bool:
     """ "the pact allows them to return": what a text lets be done is still ahead."""
-    return verb.tag_ in {"VBZ", "VBP"} and any(lemma_in(s, acts().agreements) for s in own_subjects(verb))
+    return verb.tag_ in {"VBZ", "VBP"} and any(lemma_in(s, acts().agreements) for s in subjects(verb))
 
 
 def said_by(governor: Token, *, nominal: bool, mark: str = "") -> str | None:

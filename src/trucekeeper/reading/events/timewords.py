@@ -14,6 +14,8 @@ MONTHS = frozenset({"january", "february", "april", "june", "july", "august", "s
 def is_time(token: Token) -> bool:
     if token.ent_type_ in {"DATE", "TIME"} or token.lower_ in DAYS or token.lower_ in MONTHS:
         return True
+    if token.text in {"March", "May"} and token.pos_ == "PROPN" and not token.is_sent_start and token.nbor(-1).lower_ != "the":
+        return True
     return token.i in layers(token.doc).time_words(token.doc)
 
 

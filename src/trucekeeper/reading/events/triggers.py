@@ -13,6 +13,8 @@ from trucekeeper.language.relations import (
     children,
     complement_clauses,
     is_passive,
+    is_perfect,
+    modal,
     objects,
     obliques,
     open_complements,
@@ -79,8 +81,10 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
     if "@clause" in frame.special and has_clause(token):
         return True, []
     if "@infinitive" in frame.special and any(
-        has_to(c) for c in (*children(token, "xcomp", "advcl"), *(a for o in objects(token) for a in children(o, "acl")))
+        has_to(c) for c in (*open_complements(token), *children(token, "advcl"), *(a for o in objects(token) for a in children(o, "acl")))
     ):
+        return True, []
+    if "@amid" in frame.special and any(is_several(c) for c in candidates) and is_amid_harm(token):
         return True, []
     if frame.need and not frame.of_subject and is_verbal(token) and not objects(token):
         near = following(token)
@@ -99,6 +103,24 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         if name in frame.special and any(test(c) for c in [*candidates, *(p for c in candidates if is_amount(c) for p in obliques(c, "of"))]):
             return True, []
     return False, []
+
+
+def is_several(noun: Token) -> bool:
+    """ "six people", "a clerk", "dozens": those whom a toll counts, rather than somebody by name."""
+    if noun.pos_ == "NUM" or noun.tag_ == "NNS" or is_amount(noun):
+        return True
+    return noun.pos_ == "NOUN" and any(c.lower_ in {"a", "an"} for c in children(noun, "det"))
+
+
+def is_amid_harm(verb: Token) -> bool:
+    """Whether a toll is told in the past, and a hurtful act in the same sentence or shortly before ("jets bombed the port; at least eleven people died")."""
+    doc = verb.doc
+    if modal(verb) is not None or not (verb.tag_ == "VBD" or is_perfect(verb)):
+        return False
+    return any(t != verb and (works(t) if t.pos_ == "VERB" else t.pos_ == "NOUN" and is_harm(t)) for t in doc[max(0, verb.i - AMID) : verb.sent.end])
+
+
+AMID = 60  # tokens: some two or three sentences
 
 
 def is_harm_of(noun: Token, frame: Frame) -> bool:
@@ -132,12 +154,17 @@ def misread_subject(verb: Token) -> Token | None:
     """The subject of a verb that was read as a participle before its own object ("Serbia eased emergency measures"): the noun just before it."""
     if base(verb) != "amod" or verb.tag_ not in {"VBN", "VBD"} or verb.i == 0 or verb.i > verb.head.i:
         return None
+    if own := own_subjects(verb):
+        return own[-1]  # an adjective has none
     at = verb.i - 1
     while at > verb.sent.start and (verb.doc[at].pos_ == "ADV" or verb.doc[at].lower_ in {"has", "have", "had"}):
         at -= 1
     if at < verb.i - 1 and verb.doc[at + 1].pos_ == "ADV":
         return None  # "the newly opened crossing"
     before = verb.doc[at]
+    if before.pos_ == "CCONJ" and verb.tag_ == "VBD":
+        first = next((t for t in reversed(list(verb.doc[verb.sent.start : at])) if t.pos_ == "VERB" and own_subjects(t)), None)
+        return own_subjects(first)[-1] if first is not None else None  # "rebuilt the town and required rebels to disarm"
     return before if before.pos_ in {"NOUN", "PROPN", "PRON"} and before.sent == verb.sent else None
 
 
@@ -149,7 +176,12 @@ def verb_arguments(verb: Token, second: str | None) -> list[Token]:
         found = [f for f in found if base(f) != "obl" or f.dep_ != "obl:unmarked" or not is_time(f)]  # "called off this morning"
         if found:
             return found
-    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in finding()["calling"] and not is_passive(verb):
+    if (
+        verb.i + 1 < len(verb.doc)
+        and verb.doc[verb.i + 1].lower_ in finding()["calling"]
+        and not is_passive(verb)
+        and not any(o.i < verb.i for o in objects(verb))
+    ):
         return []  # "called for the president to resign": no object, whatever the tree says
     clausal = children(verb, "ccomp") or any(is_verbal(c) for c in children(verb, "xcomp"))  # "the forum concluded that …", "tries to pacify"
     going_on = any(c.tag_ == "VBG" and 0 < c.i - verb.i <= 2 and not children(c, "mark") for c in children(verb, "advcl"))  # "gave up defending the city"
@@ -166,7 +198,14 @@ def things(verb: Token) -> list[Token]:
         found = subjects_of(verb)  # "the truce came into force and was broken", "twenty are due to be released"
     if not found and bare_before(verb) is not None:
         found = [verb.head]  # "are to free prisoners"
-    return [verb.head if o.tag_ in {"WDT", "WP"} and verb.dep_ == "acl:relcl" else o for o in found]
+    return [antecedent(verb, o) for o in found]
+
+
+def antecedent(verb: Token, thing: Token) -> Token:
+    """What a relative pronoun stands for, also where its verb completes another one ("a plan that it was expected to present")."""
+    while thing.tag_ in {"WDT", "WP"} and base(verb) == "xcomp" and thing.i < verb.head.i:
+        verb = verb.head
+    return verb.head if thing.tag_ in {"WDT", "WP"} and verb.dep_ == "acl:relcl" else thing
 
 
 CUT = "cut relations"
@@ -212,6 +251,8 @@ def verb_frame(verb: Token) -> Trigger | None:
     if lemma is None:
         return None
     frames = acts().verbs[lemma]
+    if verb.lower_ != lemma and verb.lower_ in acts().verbs and children(verb, "aux:pass", "cop") and not is_passive(verb):
+        frames = acts().verbs[verb.lower_] + frames  # "is prepared to leave"
     chosen: Trigger | None = None
     near = seconds(verb) if any(f.second for f in frames) else set()
     particles = {c.lower_ for c in children(verb, "compound:prt")} & {f.second for f in frames}

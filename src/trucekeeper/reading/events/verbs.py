@@ -19,9 +19,11 @@ from trucekeeper.language.relations import (
     is_future,
     is_negated,
     is_passive,
+    markers,
     modal,
     objects,
     obliques,
+    open_complements,
     own_subjects,
     possessors,
     subjects,
@@ -61,6 +63,8 @@ def tells_nothing(verb: Token) -> bool:
     past = verb.tag_ in {"VBN", "VBD"}
     if base(verb) == "amod" and verb.i < verb.head.i and misread_subject(verb) is None and bare_before(verb) is None:
         return True
+    if base(verb) == "compound" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lemma_.lower() != "be":
+        return True  # "the negotiating panels"
     if base(verb) == "ccomp" and any(s.lower_ == "who" for s in own_subjects(verb)):
         return True  # "has not said who fired": what is asked is not told
     if (past or verb.tag_ == "JJ") and verb.i and verb.doc[verb.i - 1].lower_ == "the" and not own_subjects(verb):
@@ -86,7 +90,7 @@ def is_preposition(verb: Token) -> bool:
 
 
 def promises_not(verb: Token) -> bool:
-    return any(is_never_to(c) or is_negated(c) for c in children(verb, "xcomp", "advcl") if has_to(c))
+    return any(is_never_to(c) or is_negated(c) for c in (*open_complements(verb), *children(verb, "advcl")) if has_to(c))
 
 
 def is_no_act(verb: Token, named: Trigger) -> bool:
@@ -94,10 +98,12 @@ def is_no_act(verb: Token, named: Trigger) -> bool:
     act, frame = named.act, named.frame
     if act.never_by and is_by(verb, act.never_by):
         return True  # "the flood killed nine", "was examined by doctors"
-    if (act.mode == "investigate" or act.plover == "REJECT") and verb.dep_ == "acl" and verb.tag_ == "VBG" and is_party(verb.head):
+    if (act.mode == "investigate" or act.plover in {"REJECT", "SUPPORT"}) and says_who(verb):
         return True  # "a group monitoring the war", "militants resisting the army": who they are
     if act.name == THREATEN and is_mere_warning(verb):
         return True
+    if act.stands == "demanded" and lemma_in(verb, says()["wishing"]) is not None and any(says()["mark"].get(m.lower_) == "conditional" for m in markers(verb)):
+        return True  # "if it wanted a settlement"
     if act.stands == "demanded" and (is_own_wish(verb) or is_assertion(verb)):
         return True  # "wants to go home", "insists that the gunmen came from abroad"
     if act.stands == "demanded" and is_passive(verb) and is_negated(verb):
@@ -112,6 +118,15 @@ def is_no_act(verb: Token, named: Trigger) -> bool:
         return True  # "…, leaving half of the country without power"
     clausal = act.name == ALLOW and "@clause" in frame.special
     return clausal and not any(is_party(s) or s.pos_ == "PRON" for s in subjects(verb))  # "a lull allowed the agency to …"
+
+
+def says_who(verb: Token) -> bool:
+    """A participle right behind a noun for people, which the tree may have made the subject of the participle."""
+    if verb.tag_ != "VBG" or auxiliaries(verb):
+        return False
+    if verb.dep_ == "acl":
+        return is_party(verb.head)
+    return base(verb) == "csubj" and any(is_party(s) and s.i == verb.i - 1 for s in own_subjects(verb))
 
 
 def nobody_speaks(verb: Token, named: Trigger) -> bool:
@@ -188,7 +203,9 @@ def doing_nothing(verb: Token) -> bool:
 
 def says_nothing(verb: Token, named: Trigger) -> bool:
     """ "declined to elaborate", "asked not to be named": what is refused or asked is only to speak."""
-    if named.act.plover == "REJECT" and any(governor_word(c, "clause") == "reported" for c in verb.children if c.i > verb.i and c.nbor(-1).lower_ == "to"):
+    if named.act.plover == "REJECT" and any(
+        governor_word(c, "clause") == "reported" for c in verb.children if c.i > verb.i and c.nbor(-1).lower_ == "to" and not obliques(c, "to")
+    ):
         return True
     return named.act.plover in {"REQUEST", "REJECT"} and any(c.lower_ in cues().naming and has_to(c) for c in children(verb, "xcomp", "advcl", "ccomp"))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import auxiliaries, base, children
+from trucekeeper.language.relations import auxiliaries, base, children, markers
 from trucekeeper.reading.events.attach import is_twin, lost_governor, lost_twin, misread_progressive, of_loose_infinitive, said_before
 from trucekeeper.reading.events.status.adverbials import is_awaited
 from trucekeeper.reading.events.status.clauses import clause_step
@@ -81,4 +81,4 @@ def around(node: Token, *, verbal: bool) -> Iterator[str | None]:
 
 def shares_auxiliary(verb: Token) -> bool:
     """ "will meet and sign": the second verb has the first one's auxiliary."""
-    return not auxiliaries(verb) and verb.tag_ in {"VB", "VBN", "VBG"} and verb.tag_ == verb.head.tag_
+    return not auxiliaries(verb) and not markers(verb) and verb.tag_ in {"VB", "VBN", "VBG"} and verb.tag_ == verb.head.tag_

@@ -66,6 +66,8 @@ def relation_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         climb.stop("denied")
     elif verb.dep_ == "acl:relcl" and (said := said_of_clause(verb)) is not None:
         climb.stop(said)
+    elif verb.dep_ == "acl:relcl" and head.lower_ == "time" and is_supposed(head):
+        climb.stop("conditional")  # "would have been the first time they met"
     elif head == verb or relation in {"root", "parataxis"} or verb.dep_ in {"acl:relcl", "advcl:relcl"}:
         climb.going = verb.dep_ == "acl:relcl" and verb.tag_ in {"VBZ", "VBP"} and any(d.lower_ in {"a", "an"} for d in children(head, "det"))
     elif relation in {"ccomp", "xcomp", "csubj", "obj", "obl", "nmod", "nsubj", "dep", "iobj"}:
@@ -79,6 +81,11 @@ def relation_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         climb.going = bare or not is_finite(verb)  # "aims to tighten sanctions and impose a blockade"
     else:
         climb.stop()
+
+
+def is_supposed(predicate: Token) -> bool:
+    found = modal(predicate) if children(predicate, "cop") else None
+    return found is not None and found.lower_ in {"would", "could", "might", "may"}
 
 
 def is_content(verb: Token) -> bool:
@@ -138,7 +145,8 @@ def is_of_anybody(verb: Token) -> bool:
 
 def is_ahead(word: Token) -> bool:
     """Whether a word speaks of what is no fact ("threatened sanctions against leaders who obstruct the vote")."""
-    return said_by(word, nominal=True) in {"threatened", "demanded", "proposed", "planned", "conditional"}
+    said = [said_by(w, nominal=True) for w in (word, *(c for c in children(word, "amod") if misread_subject(c) is not None))]
+    return not {"threatened", "demanded", "proposed", "planned", "conditional"}.isdisjoint(said)
 
 
 def lost_saying(verb: Token) -> Token | None:

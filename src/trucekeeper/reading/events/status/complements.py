@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, objects, own_subjects, preposition
+from trucekeeper.language.relations import auxiliaries, base, children, is_negated, is_passive, markers, modal, objects, obliques, own_subjects, preposition
 from trucekeeper.reading.events.attach import is_perfect_infinitive
+from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.status.climb import Climb
@@ -29,15 +30,27 @@ def complement_step(verb: Token, climb: Climb) -> None:
         word = "demanded"  # "want Australia to send police"
     if word is None and has_to(verb) and not is_finite(verb):
         word = "planned" if is_verbal(head) or head.pos_ == "ADJ" else None
-    if word == "reported" and has_to(verb) and climb.status == "happened" and not is_perfect_infinitive(verb):
+    if word == "reported" and has_to(verb) and climb.status == "happened" and not is_perfect_infinitive(verb) and not (is_passive(head) and is_going_on(verb)):
         climb.status = "demanded" if head.lemma_.lower() == "tell" else "planned"  # "told them to leave", "announced to hold"
     if word is None and is_finite(verb):
         word = "reported"
+    if word == "threatened" and lemma_in(head, finding()["warning"]) and is_past_fact(verb):
+        word = "reported"  # "warned that the force had not been deployed"
     if is_negated(head) and is_finite(verb) and lemma_in(head, says()["believing"]):
         word = "denied"  # "did not believe that the rebels would agree"
     if governor_word(head, "hedge"):
         climb.hedge = climb.hedge or head.text
     climb.take(word)
+
+
+def is_past_fact(verb: Token) -> bool:
+    """Told in the past or the perfect, with no modal."""
+    return modal(verb) is None and (verb.tag_ == "VBD" or any(a.tag_ in {"VBD", "VBZ", "VBP"} and a.lemma_.lower() == "have" for a in auxiliaries(verb)))
+
+
+def is_going_on(verb: Token) -> bool:
+    """ "are said to be demanding"."""
+    return verb.tag_ == "VBG" and any(a.lower_ == "be" for a in auxiliaries(verb))
 
 
 def is_indicative(verb: Token) -> bool:
@@ -65,8 +78,19 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
         climb.take(governor_word(verb.head, "noun"))  # "a proposal linking a truce to the delivery of aid"
     elif verb.tag_ == "VBG" and lemma_in(verb.head, acts().nouns) is not None:
         return  # "denied air strikes targeting civilians": what an act does has the act's fate
+    elif is_wished(verb):
+        climb.stop("demanded")
     elif base(verb.head) != "obj" or not lemma_in(verb.head.head, says()["causing"]):
         climb.going = any(c.lower_ == "with" for c in children(verb.head, "case")) and base(verb.head) == "obl" and verb.i > verb.head.i
+
+
+def is_wished(participle: Token) -> bool:
+    """ "want monitors from the coast withdrawn", where the participle was hung on the last noun before it."""
+    noun = participle.head
+    while base(noun) == "nmod" and noun.right_edge.i >= participle.i:
+        noun = noun.head
+    wishes = noun != participle.head and base(noun) == "obj" and participle.tag_ == "VBN" and not obliques(participle, "by")
+    return wishes and lemma_in(noun.head, says()["wishing"]) is not None
 
 
 def is_denied_talk(noun: Token) -> bool:

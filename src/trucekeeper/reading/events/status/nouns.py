@@ -28,6 +28,8 @@ def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
         return  # as real as what it is given for
     if head == noun or relation in {"root", "appos", "parataxis", "list", "vocative"}:
         climb.going = False
+    elif mark == "before" and talks and relation in {"obl", "nmod"}:
+        climb.stop("planned")  # "came a week before a new round of talks"
     elif told and relation in {"obl", "nmod", "advcl"}:
         climb.stop("planned" if told == "told" and modal(head) is not None and talks else told)
     elif relation in {"nsubj", "csubj"} and noun.dep_ != "nsubj:pass" and not is_passive_subject(noun):
@@ -126,10 +128,10 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         climb.stop(word)
     elif mark == "at" and talks:
         climb.stop("planned" if is_ahead_of_us(head) else None)  # "pledged money at a conference", "will be discussed at a summit"
-    elif talks and not mark and lemma_in(head, says()["calling"]) and not children(head, "xcomp"):
+    elif talks and not mark and word != "denied" and lemma_in(head, says()["calling"]) and not children(head, "xcomp"):
         climb.stop("planned")  # "called a meeting"
     elif mark in {"by", "at"} and word not in STATUSES:
-        climb.going = False
+        climb.stop(next(own_modal(head), None) if mark == "by" and is_verbal(head) else None)
     elif mark == "for" and word not in STATUSES and (talks or is_verbal(head)):
         climb.take("told" if not talks and is_reason(head, word) else "planned")
     elif not is_verbal(head) and word is None:
@@ -156,7 +158,7 @@ def is_fronted(noun: Token, verb: Token) -> bool:
 def is_reason(verb: Token, word: str | None) -> bool:
     """Whether "for" behind a verb says why ("jailed for the killing", "blamed for") rather than what is meant to come ("drawn up for the lifting")."""
     lemma = lemma_in(verb, acts().verbs)
-    return word is not None or (lemma is not None and any(f.second is None and f.act.plover in kinds()["answering"] for f in acts().verbs[lemma]))
+    return word not in {None, "through"} or (lemma is not None and any(f.second is None and f.act.plover in kinds()["answering"] for f in acts().verbs[lemma]))
 
 
 def is_unconfirmed(verb: Token, subject: Token) -> bool:
