@@ -83,6 +83,11 @@ FOUND = [
     ("The union called off a four-day strike.", {("relent", "happened")}),
     ("The army lifted Friday a day-old blockade on the port.", {("lift blockade", "happened")}),
     ("The militia threatened to shoot the captives and burn down the port.", {("kill", "threatened"), ("destroy", "threatened")}),
+    ("A spokesman warned the miners to leave the valley.", {("demand", "demanded")}),
+    ("Shelling has driven 4,000 herders from their homes.", {("displace", "happened")}),
+    ("The cartel vowed revenge for the arrest of its leader.", {("threaten", "threatened"), ("detain", "happened")}),
+    ("Tavel has moved 2,000 soldiers to the border.", {("deploy", "happened")}),
+    ("The union has called a general strike for Monday.", {("go on strike", "planned")}),
     ("Gunmen shot dead a judge.", {("kill", "happened")}),
 ]
 
@@ -137,6 +142,9 @@ NOTHING = [
     ("The union would withdraw if it wanted a settlement.", "appeal"),
     ("Youth groups supporting the president were tired.", "support"),
     ("The bishops welcomed the resumption of ties with Orrin.", "host"),
+    ("Talks on a lasting truce are to resume in Orvale.", "begin ceasefire"),
+    ("The Southern Economic Cooperation was slow to reply to the letter.", "cooperate"),
+    ("Tavel has moved 2,000 soldiers to the border.", "release"),
     ("The militia finances itself by selling timber.", "give money"),
     ("Officials contacted by telephone were silent.", "meet"),
 ]

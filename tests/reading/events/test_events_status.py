@@ -101,6 +101,9 @@ OPEN = [
     ("The elders want monitors from coastal states withdrawn from the valley.", "withdrawn", "demanded"),
     ("It would have been the first time the two sides have met since June.", "met", "conditional"),
     ("The valley would be shaken by an attack on the port.", "attack", "conditional"),
+    ("The bombing of the ferry, if proved, would be a crime.", "bombing", "conditional"),
+    ("The army will neither confirm nor rule out a raid into the valley.", "raid", "conditional"),
+    ("What the herders want is recognition of their land.", "recognition", "demanded"),
 ]
 
 

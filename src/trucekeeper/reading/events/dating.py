@@ -64,6 +64,8 @@ def is_own(day: Day, anchor: Token) -> bool:
 def is_of_another(day: Day, told: Token, used: frozenset[int] = frozenset()) -> bool:
     """ "extend a February 27 ceasefire", "after the attack in May, ordered …": a date of another noun than the one that is told of or
     that names the act with it (`used`)."""
+    if is_of_bound(day):
+        return True
     noun = day.head.head
     if noun in (told, day.head) or noun.i in used or noun.pos_ not in {"NOUN", "PROPN"} or is_verbal(noun):
         return False
@@ -74,6 +76,14 @@ def is_of_another(day: Day, told: Token, used: frozenset[int] = frozenset()) -> 
     if is_act(noun) and preposition(noun) == "of" and noun.head != told and not is_act(noun.head) and governor_word(noun.head, "noun") != "through":
         return True  # "signed in Bria, the site of a massacre in April"
     return is_act(noun) and says()["preposition"].get(preposition(noun)) == "told" and preposition(noun) not in words_of_roles()["inside"]
+
+
+def is_of_bound(day: Day) -> bool:
+    """ "freed before the deadline on 3 June": a day that stands right behind what bounds the act."""
+    if day.first.i < day.first.sent.start + 2 or day.first.nbor(-1).pos_ != "ADP":
+        return False
+    noun = day.first.nbor(-2)
+    return noun.pos_ == "NOUN" and preposition(noun) in words_of_roles()["bounds"] and not is_time(noun)
 
 
 def is_owner(day: Day, noun: Token) -> bool:

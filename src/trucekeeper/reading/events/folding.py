@@ -144,6 +144,8 @@ def is_reason(token: Token, speech: Trigger) -> bool:
     path = path_from(token, speech.token)
     if any(base(s) == "acl" and s.tag_ in {"VBG", "VBN"} and not has_to(s) for s in path):
         return True  # "rejected a proposal linking a truce to the delivery of aid"
+    if speech.act.name == THREATEN and any(base(s) == "nmod" and preposition(s) == "for" and governor_word(s.head, "noun") not in STATUSES for s in path):
+        return True  # "vowed revenge for the arrest of its leader"
     return base(path[-1]) == "obl" and preposition(path[-1]) in {"for", "over"}
 
 

@@ -193,6 +193,10 @@ def is_mere_mention(found: Trigger) -> bool:
         return True  # "denied the accusation", "the plan was abandoned": that there was one is denied by nobody
     if found.act.plover in {"REQUEST", "THREATEN"} and found.light is None and base(noun) == "nsubj" and noun.dep_ != "nsubj:pass":
         return True  # "their proposal would see …"
+    if found.act.plover in {"COOPERATE", "AID", "SUPPORT"} and is_in_name(noun):
+        return True
+    if lemma_in(noun, acts().truces) is not None and preposition(noun) in finding()["matter"] and is_talk(noun.head):
+        return True  # "talks on a truce"
     if found.act.plover == "CONSULT" and is_definite(noun) and not is_verbal(noun.head) and lemma_in(noun.head, finding()["had"]) is not None:
         return True  # "the aim of the talks"
     setting = lemma_in(noun, finding()["lasting"]) is not None and is_definite(noun) and children(noun, "case") and not is_told_more_of(noun)
@@ -210,6 +214,19 @@ def is_mere_mention(found: Trigger) -> bool:
     if found.light is not None:
         return governor_word(found.light, "nominal") != "through" or below(noun, found.light).dep_ == "nsubj"  # what begins or ends is told by the verb
     return known or (not is_verbal(noun.head) and over not in SPOKEN) or base(noun) == "nsubj"
+
+
+def is_in_name(noun: Token) -> bool:
+    """ "Pacific Economic Cooperation": with a capital, behind another word of a name."""
+    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    return (
+        noun.pos_ == "PROPN"
+        and noun.text[0].isupper()
+        and before.tag_.startswith("NNP")
+        and before.text[0].isupper()
+        and not is_time(before)
+        and before != noun
+    )
 
 
 def is_told_more_of(noun: Token) -> bool:

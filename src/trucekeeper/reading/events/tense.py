@@ -188,7 +188,9 @@ def is_never_to(verb: Token) -> bool:
 
 def is_set_for(word: Token) -> bool:
     """ "called a strike for Monday", "the talks planned for June"."""
-    return any(is_time(t) and t.tag_ != "NNS" and not any(d.pos_ == "NUM" or d.lower_ in {"the", "a"} for d in t.children) for t in obliques(word, "for"))
+    called = objects(word) if lemma_in(word, says()["calling"]) is not None else []
+    days = [t for w in (word, *called) for t in obliques(w, "for")]
+    return any(is_time(t) and t.tag_ != "NNS" and not any(d.pos_ == "NUM" or d.lower_ in {"the", "a"} for d in t.children) for t in days)
 
 
 def nothing_done(verb: Token) -> bool:

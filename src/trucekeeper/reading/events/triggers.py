@@ -139,7 +139,7 @@ REACH = 8  # tokens from a verb to the adjective or noun that says what became o
 def seconds(verb: Token) -> set[str]:
     """Particles, adverbs and prepositions that may belong to a verb, by tree and, since trees err, by position."""
     found = {c.lower_ for c in verb.children if c.dep_ == "compound:prt" or base(c) in {"advmod", "xcomp"}}
-    for child in (*children(verb, "obl", "xcomp"), *(n for o in children(verb, "obj") for n in children(o, "nmod"))):
+    for child in (*children(verb, "obl", "xcomp"), *(n for o in children(verb, "obj") for n in children(o, "nmod", "obl"))):
         found |= {c.lower_ for c in children(child, "case")}
     for token in verb.doc[verb.i + 1 : verb.i + REACH]:
         if token.is_punct or (token.pos_ == "VERB" and token.tag_ != "RB"):

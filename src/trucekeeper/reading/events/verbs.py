@@ -47,7 +47,7 @@ def verb_trigger(verb: Token) -> Trigger | None:
     if tells_nothing(verb):
         return None
     named = verb_frame(verb)
-    if named is not None and named.act.name == THREATEN and not is_mere_warning(verb) and promises_not(verb):
+    if named is not None and named.act.name == THREATEN and not is_mere_warning(verb) and (promises_not(verb) or tells_to(verb)):
         told = objects(verb) or indirect_objects(verb)
         named = replace(named, act=acts().acts[DEMAND if told else PROMISE])  # "warned them not to attack", "pledged not to attack"
     if named is not None and (is_no_act(verb, named) or says_nothing(verb, named) or nobody_speaks(verb, named)):
@@ -87,6 +87,12 @@ def is_preposition(verb: Token) -> bool:
     """ "barring new violence", "following the raid"."""
     alone = verb.tag_ == "VBG" and not auxiliaries(verb) and not own_subjects(verb) and base(verb) in {"advcl", "obl", "case"}
     return alone and verb.lower_ in says()["preposition"]
+
+
+def tells_to(verb: Token) -> bool:
+    """ "warned the miners to leave": whoever is warned to do something is asked to."""
+    warned = objects(verb) or indirect_objects(verb)
+    return bool(warned) and lemma_in(verb, finding()["warning"]) is not None and any(has_to(c) and c.i > warned[0].i for c in open_complements(verb))
 
 
 def promises_not(verb: Token) -> bool:

@@ -114,6 +114,8 @@ def told_by_noun(verb: Token) -> str | None:
     if mark is None or base(verb) not in {"advcl", "ccomp"} or mark.nbor(-1).pos_ != "NOUN" or mark.nbor(-1) == verb.head:
         return None
     said = told_of(mark.nbor(-1), governor_word(mark.nbor(-1), "noun"))  # "denied reports that the visit was off"
+    if said in {"demanded", "proposed"} and verb.tag_ == "VBD" and modal(verb) is None:
+        return "reported"  # "made demands that the farmers rejected"
     return said if said in STATUSES else None
 
 

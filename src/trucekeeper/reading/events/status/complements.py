@@ -62,7 +62,7 @@ def is_indicative(verb: Token) -> bool:
 
 def adnominal_step(verb: Token, climb: Climb) -> None:
     """Infinitive and participle clauses of a noun: "a plan to expel", "sailors freed by pirates"."""
-    if has_to(verb) or any(m.lower_ in {"that", "of", "for", "on", "about", "to", "over"} for m in markers(verb)):
+    if has_to(verb) or any(m.lower_ in {"that", "of", "for", "on", "about", "to", "over", "in"} for m in markers(verb)):
         word = governor_word(verb.head, "noun")
         misread = next((c for c in children(verb.head, "amod") if misread_subject(c) is not None), None)
         if misread is not None:

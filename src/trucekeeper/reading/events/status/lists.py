@@ -23,7 +23,8 @@ def listed_before(token: Token) -> str | None:
     while base(first) == "conj" and first.head.pos_ == "NOUN":
         first = first.head
     if children(first, "cop") and not is_verbal(first):
-        asked = [governor_word(s, "clause" if is_verbal(s) else "noun") for s in own_subjects(first)]  # "among their demands was the release of …"
+        named = [n for o in own_subjects(first) for n in (*children(o, "acl:relcl"), o)]
+        asked = [governor_word(n, "nominal" if is_verbal(n) else "noun") for n in named]  # "among their demands was the release of …"
         return next((a for a in asked if a in STATUSES), None)  # "what they want is the release of …"
     loose = False
     above = token

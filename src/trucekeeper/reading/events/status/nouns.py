@@ -12,7 +12,7 @@ from trucekeeper.reading.events.status.climb import Climb
 from trucekeeper.reading.events.status.complements import is_of_proposal, told_of
 from trucekeeper.reading.events.status.lists import listed
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, said_by, says
-from trucekeeper.reading.events.tense import own_modal
+from trucekeeper.reading.events.tense import conditions, own_modal
 from trucekeeper.reading.events.timewords import is_time
 
 
@@ -65,11 +65,15 @@ def subject_step(noun: Token, climb: Climb) -> None:
     head = noun.head
     if (verb := behind_participle(noun)) is not None:
         climb.stop(governor_word(verb, "nominal"))
+    elif head.tag_ == "VBN" and not auxiliaries(head) and (said := governor_word(head, "adjective")) in STATUSES:
+        climb.stop(said)  # "before talks set to open on Friday"
     elif is_existing(head):
         climb.take("ongoing")
         climb.going = base(head) in {"ccomp", "advcl", "conj"}
     elif head.pos_ == "NOUN" and (said := governor_word(head, "noun")) in {"demanded", "proposed"}:
         climb.take(said)  # "the general's resignation was a precondition"
+    elif head.pos_ == "NOUN" and modal(head) is not None and conditions(head):
+        climb.take("conditional")  # "the raid, if proved, would be a crime"
     elif head.pos_ == "ADJ" or head.pos_ == "NOUN" or head.pos_ == "ADV":
         phrase = head.doc[head.left_edge.i : head.i + 1].text.lower()
         if any(state in phrase for state in says()["state"]):
@@ -92,7 +96,7 @@ def subject_step(noun: Token, climb: Climb) -> None:
 def behind_participle(noun: Token) -> Token | None:
     """The verb of "talks aimed at ending the war were postponed", where the tree made "aimed" the verb of the sentence."""
     head = noun.head
-    if head.tag_ != "VBN" or head.i != noun.i + 1 or auxiliaries(head):
+    if head.tag_ not in {"VBN", "VBD"} or head.i != noun.i + 1 or auxiliaries(head):
         return None
     after = (t for t in noun.doc[head.i + 1 : noun.sent.end] if children(t, "aux:pass") and not children(t, "mark"))
     return next((t for t in after if not own_subjects(t) or own_subjects(t)[0].i > head.i), None)
@@ -122,6 +126,9 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
     if is_fronted(noun, head):
         word = None  # "With the killings, many doubt that …"
     word = listed(noun, head) or told_of(head, word)
+    if is_negated(head) and (word == "denied" or (base(noun) == "obj" and lemma_in(head, says()["confirming"]) is not None)):
+        climb.stop("conditional")  # "neither confirmed nor ruled out a raid"
+        return
     if base(noun) == "nsubj" and is_unconfirmed(head, noun):
         word, climb.hedge = "conditional", climb.hedge or head.text
     if talks and not is_verbal(head) and lemma_in(head, says()["arrangement"]):
