@@ -22,8 +22,9 @@ OPENING = ("det", "nummod", "nmod:poss")
 CLAUSAL_TIME = frozenset({"after", "before", "since", "until", "as"})
 COMMAS = frozenset({",", ";"})
 SPANS_OF_TIME = frozenset({"day", "week", "weekend", "month", "year", "night", "hour"})
+PARTICLES = frozenset({"in", "out", "up", "over", "off", "down", "back"})
 FLOATING = frozenset({"each", "both", "all"})
-POS = {"VB": "VERB", "VBD": "VERB", "VBN": "VERB", "VBZ": "VERB", "NNS": "NOUN"}
+POS = {"NN": "NOUN", "VB": "VERB", "VBD": "VERB", "VBN": "VERB", "VBZ": "VERB", "NNS": "NOUN"}
 
 
 class Change(NamedTuple):
@@ -88,6 +89,22 @@ def subject_before_subject(token: Token) -> list[Change]:
     if second.pos_ == "PROPN":
         return [Change(second, token, "appos")]
     return [Change(token, second, "compound"), *(Change(c, second, c.dep_) for c in opening)] if second.pos_ == "NOUN" else []
+
+
+def subject_cut_off(token: Token) -> list[Change]:
+    """ "Obi and Bol, the release said, renewed their call": the first of two subjects is that of the verb behind the inserted saying."""
+    saying = token.head
+    later = [s for s in below(saying, "nsubj") if s.i > token.i]
+    said = [c for c in below(saying, "ccomp", "parataxis") if c.i > saying.i and (c.tag_ in FINITE or below(c, "aux", "aux:pass"))]
+    if (
+        len(later) != 1
+        or not said
+        or below(said[0], *SUBJECTS, "mark")
+        or later[0].i > saying.i
+        or not any(t.text in COMMAS for t in token.doc[token.i : later[0].i])
+    ):
+        return []
+    return [Change(token, said[0], "nsubj:pass" if below(said[0], "aux:pass") else "nsubj")]
 
 
 def told_as_subject(token: Token) -> list[Change]:
@@ -160,6 +177,35 @@ def noun_joined_to_verb(token: Token) -> list[Change]:
     return [Change(behind[0], verb, "conj", "VBN"), Change(token, behind[0], "nsubj:pass"), *(Change(c, behind[0], "cc") for c in below(token, "cc"))]
 
 
+def joined_to_noun(token: Token) -> list[Change]:
+    """ "Chad released nine and Mali freed two": the noun before a joined verb that has no subject is its subject, and no member of what stands before it."""
+    after = token.right_edge.i + 1
+    ands = [c for c in below(token, "cc") if c.i == token.left_edge.i]
+    if token.pos_ not in {"NOUN", "PROPN"} or not ands or after >= len(token.doc):
+        return []
+    word = token.doc[after]
+    verb = word.head if word.dep_ in HELPERS else word
+    if (
+        verb.dep_ != "conj"
+        or not (word.tag_ in FINITE or word.tag_ == "MD")
+        or below(verb, *SUBJECTS, "cc")
+        or verb.head.i > token.i
+        or verb.head.pos_ not in {"VERB", "AUX"}
+    ):
+        return []
+    return [Change(token, verb, "nsubj:pass" if below(verb, "aux:pass") else "nsubj"), Change(ands[0], verb, "cc")]
+
+
+def joined_to_infinitive(token: Token) -> list[Change]:
+    """ "urged them to pass the law and appealed for calm": a past verb without a subject is not joined to an infinitive but to the verb above."""
+    other = token.head
+    bare = other.tag_ == "VB" or (other.tag_ == "VBP" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ",")
+    if token.tag_ not in {"VBD", "VBN"} or not bare or below(token, *SUBJECTS, "aux", "aux:pass", "mark") or other.i > token.i or below(other, "aux:pass"):
+        return []
+    above = next((a for a in other.ancestors if a.tag_ in FINITE or below(a, "aux", "aux:pass")), None)
+    return [Change(token, above, "conj")] if above is not None and above.i < token.i and above.tag_ in {"VBD", "VBN", "VBG"} else []
+
+
 def perfect_with_time(token: Token) -> list[Change]:
     """ "had last month rejected": the time is not what was had."""
     had = token.head
@@ -228,6 +274,76 @@ def floating_subject(token: Token) -> list[Change]:
     return [at_place_of(token, participle), Change(named[0], token, "nsubj"), Change(own[0], token, "advmod"), Change(participle, named[0], "acl"), *moved]
 
 
+def participle_with_clause(token: Token) -> list[Change]:
+    """ "A paper handed to the leaders would give …": a clause without a subject is not what a past verb says; the verb is a participle of its subject."""
+    verb = token.head
+    own = below(verb, "nsubj")
+    if token.i < verb.i or verb.tag_ not in {"VBD", "VBN"} or len(own) != 1 or own[0].i != verb.i - 1 or own[0].pos_ != "NOUN" or verb.dep_ == "acl:relcl":
+        return []
+    if not below(token, "aux") or below(token, *SUBJECTS, "mark", "cc") or below(verb, *HELPERS, "obj", "iobj") or not below(verb, "obl", "obl:agent"):
+        return []
+    if any(c.tag_ != "MD" and c.tag_ not in FINITE for c in below(token, "aux")[:1]) or any(
+        t.text in COMMAS or t.text in '"“”' for t in token.doc[verb.i : token.i]
+    ):
+        return []
+    moved = [Change(c, token, "punct") for c in below(verb, "punct") if c.i > token.i]
+    return [at_place_of(token, verb), Change(own[0], token, "nsubj"), Change(verb, own[0], "acl", "VBN"), *moved]
+
+
+def agent_of_active(token: Token) -> list[Change]:
+    """ "condemned the killing of civilians by soldiers": an active verb has no agent behind "by"; its object has."""
+    verb = token.head
+    own = below(verb, "obj")
+    if verb.tag_ not in FINITE or below(verb, "aux:pass", "nsubj:pass") or not below(verb, "nsubj") or len(own) != 1 or not verb.i < own[0].i < token.i:
+        return []
+    return [Change(token, own[0], "nmod")]
+
+
+def possessed_participle(token: Token) -> list[Change]:
+    """ "over Monday's firing": what belongs to somebody or some day is a noun."""
+    own = below(token, "nmod:poss")
+    marks = [c for owner in own for c in below(owner, "case") if c.i < owner.i]
+    if token.tag_ != "VBG" or len(own) != 1 or not marks or own[0].right_edge.i != token.i - 1:
+        return []
+    return [Change(token, token.head, "obl", "NN"), *(Change(c, token, "case") for c in marks)]
+
+
+# verbs taken for nouns and nouns for verbs
+
+
+def noun_before_verb(token: Token) -> list[Change]:
+    """ "Sixty aid trucks crossed": no finite verb follows right upon another without a subject of its own."""
+    other = token.head
+    own = below(other, "nsubj")
+    if other.tag_ != "VBZ" or token.tag_ != "VBD" or token.i != other.i + 1 or len(own) != 1 or own[0].i != other.i - 1 or below(token, *SUBJECTS, "mark"):
+        return []
+    moved = [Change(c, token, c.dep_) for c in other.children if c not in (token, own[0]) and c.i > other.i]
+    before = [Change(c, other, "nummod" if c.dep_ == "compound" and c.tag_ == "CD" else c.dep_) for c in below(own[0], "nummod", "det", "amod")]
+    return [at_place_of(token, other), Change(other, token, "nsubj", "NNS"), Change(own[0], other, "compound"), *before, *moved]
+
+
+def noun_with_object(token: Token) -> list[Change]:
+    """ "insurgents shot dead four": a noun with an object and a plural before it is a verb."""
+    verb = token.head
+    if (
+        verb.tag_ != "NN"
+        or token.tag_ != "NNS"
+        or token.i != verb.i - 1
+        or not [o for o in below(verb, "obj") if o.i > verb.i]
+        or below(verb, "det", "case", *SUBJECTS)
+    ):
+        return []
+    return [Change(token, verb, "nsubj"), Change(verb, verb if is_root(verb) else verb.head, verb.dep_, "VBD")]
+
+
+def plural_with_subject(token: Token) -> list[Change]:
+    """ "The paper claims that …": a plural with a subject and no "be" is a verb."""
+    verb = token.head
+    if verb.tag_ != "NNS" or verb.i < token.i or below(verb, "cop", "det", "case", "nummod", "amod") or not (is_root(verb) or verb.dep_ in {"ccomp", "conj"}):
+        return []
+    return [Change(verb, verb if is_root(verb) else verb.head, verb.dep_, "VBZ")] if below(verb, "ccomp", "obj", "xcomp") else []
+
+
 # clauses
 
 
@@ -235,11 +351,85 @@ def gapless_relative(token: Token) -> list[Change]:
     """ "told the paper the front had taken two hills": a relative clause without a pronoun leaves something out; one that does not is what was told."""
     noun = token.head
     over = noun.head
-    if noun.dep_ not in {"iobj", "obj"} or over.pos_ != "VERB" or not below(token, "nsubj") or not below(token, "obj") or below(token, "mark"):
+    if noun.dep_ != "iobj" or over.pos_ != "VERB" or not below(token, *SUBJECTS) or below(token, "mark"):
         return []
     if any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} or t.lower_ == "that" for t in token.doc[noun.i : token.i]) or below(over, "ccomp"):
         return []
-    return [Change(token, over, "ccomp"), Change(noun, over, "iobj")]
+    return [Change(token, over, "ccomp")]
+
+
+def clause_on_noun(token: Token) -> list[Change]:
+    """ "told a meeting in Oslo, shown live, that he would return": no relative clause begins with the conjunction "that"; behind hearers, a place or a comma
+    it is what was said."""
+    noun = token.head
+    verb = noun.head
+    marks = [m for m in below(token, "mark") if m.lower_ == "that"]
+    if not marks or not below(token, *SUBJECTS) or noun.i > token.i:
+        return []
+    before = marks[0].nbor(-1)
+    heard = noun.dep_ == "iobj" or (noun.dep_ == "obl" and before != noun) or (noun.dep_ == "obj" and before.text == ",")
+    if verb.pos_ == "VERB" and verb.i < noun.i and heard and not below(verb, "ccomp"):
+        return [Change(token, verb, "ccomp")]
+    return [Change(token, noun, "acl")]
+
+
+def infinitive_before_saying(token: Token) -> list[Change]:
+    """ "They agreed on Monday to open a road, the envoy said": what was agreed to is no aim of the saying behind it."""
+    saying = token.head
+    marks = [m for m in below(token, "mark") if m.lower_ == "to"]
+    said = [c for c in below(saying, "ccomp") if c.i < token.i]
+    if token.tag_ != "VB" or not marks or saying.i < token.i or len(said) != 1 or below(said[0], "xcomp", "ccomp", "obj"):
+        return []
+    if any(t.text in COMMAS for t in token.doc[said[0].i : token.i]) or not any(t.text in COMMAS for t in token.doc[token.i : saying.i]):
+        return []
+    return [Change(token, said[0], "xcomp")]
+
+
+def that_as_article(token: Token) -> list[Change]:
+    """ "The forces denied that one of their drones had struck": the conjunction "that" is no article, and what stands before it said what stands behind it."""
+    verb = token.head.head
+    mine = [s for s in below(verb, *SUBJECTS) if s == token.head]
+    others = [s for s in below(verb, *SUBJECTS) if s.i < token.i and s != token.head]
+    if token.lower_ != "that" or token.tag_ != "IN" or not mine or len(others) != 1:
+        return []
+    saying = [c for c in below(others[0], "acl") if c.i < token.i and c.tag_ in {"VBN", "VBD"}]
+    if not saying or below(saying[0], "aux:pass", "obl:agent"):
+        return []
+    moved = [Change(c, saying[0], "punct") for c in below(verb, "punct") if c.i > verb.i]
+    new = at_place_of(saying[0], verb)._replace(tag="VBD")
+    return [new, Change(others[0], saying[0], "nsubj"), Change(verb, saying[0], "ccomp"), Change(token, verb, "mark"), *moved]
+
+
+def relative_of_verb(token: Token) -> list[Change]:
+    """ "experts who visited the camp counted four bodies": a relative clause belongs to a noun, and the verb behind it to that."""
+    noun = token.head
+    own = below(noun, "nsubj")
+    if noun.tag_ not in {"VBZ", "VBP"} or not any(s.tag_ == "WP" and s.i == noun.i + 1 for s in below(token, *SUBJECTS)) or len(own) > 1:
+        return []
+    main = next((c for c in below(token, "ccomp", "conj") if c.tag_ in FINITE and not below(c, *SUBJECTS, "mark", "cc")), None)
+    if main is None or (own and own[0].i != noun.i - 1):
+        return []
+    moved = [Change(c, main, c.dep_) for c in noun.children if c.i > main.i]
+    return [at_place_of(main, noun), Change(noun, main, "nsubj", "NNS"), *(Change(c, noun, "compound") for c in own), *moved]
+
+
+def relative_as_content(token: Token) -> list[Change]:
+    """ "presented a draft to the front that includes …": a clause whose subject is a relative pronoun belongs to a noun."""
+    verb = token.head
+    own = [s for s in below(token, "nsubj") if s.tag_ == "WDT" and s.i > verb.i]
+    objects = [o for o in below(verb, "obj") if verb.i < o.i < token.i]
+    if len(own) != 1 or own[0].left_edge != token.left_edge or not objects:
+        return []
+    return [Change(token, objects[-1], "acl:relcl")]
+
+
+def let_do(token: Token) -> list[Change]:
+    """ "let the fighters form parties": whom it lets is its object."""
+    verb = token.head
+    over = verb.head
+    if over.lemma_ != "let" or verb.dep_ != "ccomp" or token.left_edge.i <= over.i or below(over, "obj") or below(verb, "aux", "mark"):
+        return []
+    return [Change(token, over, "obj"), Change(verb, over, "xcomp", "VB")]
 
 
 def that_clause(token: Token) -> list[Change]:
@@ -280,6 +470,29 @@ def due_to_do(token: Token) -> list[Change]:
     return [Change(due, noun, "amod"), Change(token, verb, "mark"), Change(verb, due, "xcomp")]
 
 
+def subjunctive(token: Token) -> list[Change]:
+    """ "insists that parliament ratify it": a bare verb behind one subject is no present tense."""
+    verb = token.head
+    if (
+        verb.tag_ != "VBP"
+        or token.tag_ not in {"NN", "NNP"}
+        or below(token, "conj")
+        or below(verb, *HELPERS)
+        or not below(verb, "mark")
+        or verb.i != token.right_edge.i + 1
+    ):
+        return []
+    return [Change(verb, verb.head, verb.dep_, "VB")] if verb.dep_ in {"ccomp", "acl"} else []
+
+
+def particle(token: Token) -> list[Change]:
+    """ "turned in 300 weapons": an adverb right behind its verb and before the object, which could be a preposition, is its particle."""
+    verb = token.head
+    if token.lower_ not in PARTICLES or token.i != verb.i + 1 or verb.pos_ != "VERB" or not [o for o in below(verb, "obj") if o.left_edge.i == token.i + 1]:
+        return []
+    return [Change(token, verb, "compound:prt")]
+
+
 def verb_after_modal(token: Token) -> list[Change]:
     """ "must free 19 hostages": what has a modal and no "be" is a verb."""
     verb = token.head
@@ -291,6 +504,53 @@ def verb_after_modal(token: Token) -> list[Change]:
 # noun phrases
 
 
+def hyphen(token: Token) -> list[Change]:
+    """The hyphen of "the Post-Courier" is no word; what stands before it belongs to what stands behind."""
+    if token.text != "-" or token.i == 0 or token.i + 1 >= len(token.doc) or token.whitespace_ or token.nbor(-1).whitespace_:
+        return []
+    left, right = token.nbor(-1), token.nbor()
+    if right.tag_ not in {"NNP", "NNPS"} or left.tag_ != "NNP" or left == right.head or token == left.head:
+        return [Change(token, right, "punct")] if right.head != token else []
+    above = left if right.head == left.head else right
+    moved = [Change(c, right, c.dep_) for c in (*token.children, *left.children) if c not in (left, right, token)]
+    return [at_place_of(right, above), Change(token, right, "punct"), Change(left, right, "compound"), *moved]
+
+
+def two_objects(token: Token) -> list[Change]:
+    """ "presented a draft roadmap": of two objects side by side, the second without an article, the first is a part of it."""
+    after = token.i + 1
+    if token.pos_ != "NOUN" or after >= len(token.doc) or not below(token, "det", "nmod:poss"):
+        return []
+    second = token.doc[after]
+    if second.head != token.head or second.dep_ != "obj" or second.tag_ != "NN" or not second.is_alpha or second.left_edge != second:
+        return []
+    return [Change(token, second, "compound"), *(Change(c, second, c.dep_) for c in below(token, "det", "nmod:poss", "amod", "nummod"))]
+
+
+def joined_name(token: Token) -> list[Change]:
+    """ "Ann Obi and Premier Bol Bello agreed": what an "and" joins to a name is no part of it."""
+    name = token.head
+    ands = [c for c in token.subtree if c.dep_ == "cc" and c.i == token.left_edge.i and c.lower_ == "and"]
+    after = token.i + 1
+    if not ands or token.tag_ != "NNP" or after >= len(token.doc):
+        return []
+    made = [Change(token, name, "conj"), Change(ands[0], token, "cc")]
+    rest = token.doc[after]
+    if rest.tag_ == "NNP" and rest.dep_ in SUBJECTS and rest.head == name.head and rest.left_edge == rest:
+        made.append(Change(rest, token, "flat"))
+    return made
+
+
+def name_as_clause(token: Token) -> list[Change]:
+    """ "told radio station DXMS": a bare name behind a noun is its name and nothing that was said."""
+    if token.tag_ != "NNP" or token.i == 0 or below(token, "cop", "case", *SUBJECTS):
+        return []
+    noun = token.nbor(-1)
+    if noun.pos_ != "NOUN" or noun.head != token.head or noun.dep_ not in {"obj", "iobj"}:
+        return []
+    return [Change(token, noun, "appos")]
+
+
 def torn_title(token: Token) -> list[Change]:
     """ "as Premier Obi announced": a title right before a name belongs to it, and what stood before the title to the name's clause."""
     after = token.i + 1
@@ -300,6 +560,8 @@ def torn_title(token: Token) -> list[Change]:
     verb = name.head
     if name.tag_ != "NNP" or token in (name.head, name) or token.head == name or name.dep_ not in SUBJECTS or name.left_edge != name:
         return []
+    if any(s != name for s in below(verb, *SUBJECTS)):  # "the plan, written by President Obi, aims …"
+        return [at_place_of(name, token), Change(token, name, "nmod"), *(Change(c, name, c.dep_) for c in token.children)]
     timed = [c for c in below(token, "case") if c.lower_ in CLAUSAL_TIME]
     clause = [Change(verb, verb.head, "advcl"), *(Change(c, verb, "mark") for c in timed)] if timed and verb.dep_ == "ccomp" else []
     return [Change(token, name, "nmod"), *clause]
@@ -316,16 +578,34 @@ def torn_measure(token: Token) -> list[Change]:
 
 
 MENDS: dict[str, tuple[Mend, ...]] = {
-    "nsubj": (subject_of_auxiliary, modal_as_subject, subject_before_subject, told_as_subject, subject_of_infinitive, plural_for_verb),
+    "nsubj": (
+        subject_of_auxiliary,
+        modal_as_subject,
+        subject_before_subject,
+        told_as_subject,
+        subject_cut_off,
+        subject_of_infinitive,
+        let_do,
+        plural_for_verb,
+        plural_with_subject,
+        subjunctive,
+    ),
     "nsubj:pass": (active_subject, subject_of_auxiliary, subject_before_subject),
-    "conj": (torn_subject, noun_joined_to_verb, perfect_with_time, participle_as_root),
+    "conj": (torn_subject, noun_joined_to_verb, perfect_with_time, participle_as_root, joined_to_noun, joined_to_infinitive),
     "amod": (participle_before_article, torn_title),
+    "compound": (noun_with_object,),
     "csubj": (participle_as_clause,),
-    "acl:relcl": (gapless_relative, floating_subject),
-    "advcl": (that_clause,),
+    "acl:relcl": (gapless_relative, floating_subject, clause_on_noun, relative_of_verb),
+    "advcl": (that_clause, possessed_participle, infinitive_before_saying),
+    "ccomp": (hyphen, noun_before_verb, participle_with_clause, relative_as_content, name_as_clause),
+    "xcomp": (noun_before_verb,),
     "obl:unmarked": (that_of_clause,),
     "obl": (that_of_clause, torn_title),
-    "obj": (verb_as_object,),
+    "obl:agent": (torn_title, agent_of_active),
+    "obj": (verb_as_object, two_objects),
+    "det": (that_as_article,),
+    "advmod": (particle,),
+    "flat": (joined_name,),
     "fixed": (due_to_do,),
     "appos": (torn_measure,),
     "aux": (verb_after_modal,),
