@@ -66,6 +66,10 @@ WRONG = [
         "grenade/NN/6/nsubj thrown/VBN/1/acl there/RB/2/advmod wounded/VBN/6/amod two/CD/6/nummod nurses/NNS/0/root",
         ["wounded ROOT wounded", "nurses obj wounded", "grenade nsubj wounded", "thrown acl grenade"],
     ),
+    (
+        "Bol/NNP/2/nsubj accused/VBN/4/amod foreign/JJ/4/amod troops/NNS/0/root of/IN/6/case theft/NN/4/nmod",
+        ["accused ROOT accused", "troops obj accused", "Bol nsubj accused", "foreign amod troops"],
+    ),
     ("Men/NNS/2/nsubj resisting/VBG/5/csubj it/PRP/2/obj were/VBD/5/cop tired/JJ/0/root", ["Men nsubj tired", "resisting acl Men"]),
     ("Nurses/NNS/2/nsubj taken/VBN/0/root hostage/NN/2/obj are/VBP/5/cop well/JJ/2/conj", ["well ROOT well", "Nurses nsubj well", "taken acl Nurses"]),
     ("Men/NNS/2/nsubj holding/VBG/0/root hills/NNS/2/obj each/DT/5/nsubj left/VBD/3/acl:relcl", ["left ROOT left", "Men nsubj left", "holding acl Men"]),

@@ -232,6 +232,17 @@ def participle_before_article(token: Token) -> list[Change]:
     return [at_place_of(token, noun)._replace(tag="VBD"), Change(noun, token, "obj"), *(Change(c, token, c.dep_) for c in moved)]
 
 
+def participle_with_subject(token: Token) -> list[Change]:
+    """ "The Front accused foreign troops of theft": an adjective has no subject; it is the verb of its noun."""
+    noun, own = token.head, below(token, "nsubj")
+    if token.tag_ not in {"VBN", "VBD"} or len(own) != 1 or own[0].right_edge.i != token.i - 1 or noun.i < token.i or below(noun, "cop", *SUBJECTS):
+        return []
+    if any(t.text in COMMAS for t in token.doc[token.i : noun.i]):
+        return []
+    moved = [c for c in noun.children if c.i < token.i or (c.dep_ in {"punct", "obl", "advcl", "conj", "parataxis"} and c.i > noun.i)]
+    return [at_place_of(token, noun)._replace(tag="VBD"), Change(noun, token, "obj"), *(Change(c, token, c.dep_) for c in moved)]
+
+
 def participle_as_clause(token: Token) -> list[Change]:
     """ "Militants resisting the army were tired": a participle behind its noun is no clause that could be a subject."""
     own = below(token, "nsubj")
@@ -592,7 +603,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     ),
     "nsubj:pass": (active_subject, subject_of_auxiliary, subject_before_subject),
     "conj": (torn_subject, noun_joined_to_verb, perfect_with_time, participle_as_root, joined_to_noun, joined_to_infinitive),
-    "amod": (participle_before_article, torn_title),
+    "amod": (participle_before_article, participle_with_subject, torn_title),
     "compound": (noun_with_object,),
     "csubj": (participle_as_clause,),
     "acl:relcl": (gapless_relative, floating_subject, clause_on_noun, relative_of_verb),
