@@ -15,7 +15,7 @@ from trucekeeper.knowledge import table
 from trucekeeper.model.document import Document
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.model.time import Time
-from trucekeeper.reading.layers import layers
+from trucekeeper.reading.layers import Entity, Mention, layers
 from trucekeeper.reading.times import intervals, reach, truce_times
 from trucekeeper.reading.times.lexer import KIND_OF, encode
 from trucekeeper.reading.times.lexicon import build, lexicon
@@ -230,3 +230,13 @@ def test_reach(text: str, expected: tuple[str | None, str | None]) -> None:
     layers(doc).document = Document(name="x", text=text, published="2025-03-20")
     time = reach(text, layers(truce_times(doc)).times, 0)
     assert (time.earliest, time.latest) == expected
+
+
+def test_the_day_in_the_name_of_a_group_is_no_date() -> None:
+    text = "Rebels of the March 23 Movement left on June 3. They kept the June 1 accord."
+    doc = blank.make_doc(text)
+    found = layers(doc)
+    found.document = Document(name="x", text=text, published="2025-06-04")
+    found.entities.append(Entity(0, "March 23 Movement", "group"))
+    found.mentions.append(Mention(14, 31, 4, "March 23 Movement", 0))
+    assert [t.time.text for t in layers(truce_times(doc)).times] == ["June 3", "June 1"]

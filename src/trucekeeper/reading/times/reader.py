@@ -160,4 +160,12 @@ def truce_times(doc: Doc) -> Doc:
         layers(doc).times = read(doc, codes, found, first)
     else:
         layers(doc).times = [merged(a, b) for a, b in zip(read(doc, codes, found, first), read(doc, codes, found, last), strict=True)]
+    layers(doc).times = [t for t in layers(doc).times if not names_a_group(doc, t)]
     return doc
+
+
+def names_a_group(doc: Doc, time: TimeFound) -> bool:
+    """Does a date only stand in the name of a body ("the March 23 Movement"), and say of nothing when it was? Texts are called by their day: that is one."""
+    found = layers(doc)
+    named = (m for m in found.mentions if m.form == "name" and found.entities[m.entity].kind in ("group", "body"))
+    return any(m.start <= time.start and time.end < m.end and doc.text[time.end : m.end].strip()[:1].isupper() for m in named)
