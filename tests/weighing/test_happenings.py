@@ -130,6 +130,72 @@ def test_an_undated_telling_is_of_the_day_that_its_words_name() -> None:
     assert len(grouped(*texts, published=("2031-04-02", "2031-10-20"))) == 2
 
 
+def test_what_is_told_in_passing_is_not_of_the_day_of_its_sentence() -> None:
+    raid = FIRE | {"words": "Gunmen raided the Mirel ferry on Tuesday", "about": day("2031-04-01")}
+    freed = "The men seized after the Mirel raid were let go on Sunday"
+    later = FIRE | {"words": "after the Mirel raid", "trigger": "raid", "about": replace(day("2031-04-06"), text="Sunday")}
+    first = ("So Gunmen raided the Mirel ferry on Tuesday.", [raid])
+    assert len(grouped(first, (f"{freed}.", [later]), published=("2031-04-02", "2031-04-07"))) == 1
+    dated = FIRE | {"words": "after the raid on the Mirel ferry on Sunday", "trigger": "raid", "about": replace(day("2031-04-06"), text="Sunday")}
+    second = ("The men seized after the raid on the Mirel ferry on Sunday were let go.", [dated])
+    assert len(grouped(first, second, published=("2031-04-02", "2031-04-07"))) == 2
+
+
+def test_a_day_behind_the_next_verb_is_not_the_participles() -> None:
+    seized = {"words": "Orrin seized the crew of the Mirel ferry", "act": "detain", "about": day("2031-04-01")}
+    freed = {"words": "the crew seized on the Mirel ferry", "trigger": "seized", "act": "detain"}
+    texts = (("So Orrin seized the crew of the Mirel ferry.", [seized]), ("So the crew seized on the Mirel ferry were tried on Saturday.", [freed]))
+    assert len(grouped(*texts, published=("2031-04-02", "2031-04-06"))) == 1
+
+
+def test_talks_go_on_until_they_end() -> None:
+    met = {"words": "Orrin and Tavel met at Port Sess", "act": "meet", "type": "CONSULT", "actors": (ORRIN, TAVEL), "about": day("2031-04-01")}
+    ended = met | {"words": "talks of Orrin and Tavel ended without a deal", "trigger": "talks", "act": "negotiate", "about": day("2031-04-04")}
+    again = ended | {"words": "talks of Orrin and Tavel began in Mirel"}
+
+    def told(other: dict[str, Any]) -> int:
+        return len(grouped(("So Orrin and Tavel met at Port Sess.", [met]), (f"So {other['words']}.", [other])))
+
+    assert told(ended) == 1
+    assert told(again) == 2
+    assert told(ended | {"about": day("2031-04-20")}) == 2
+
+
+def test_one_verb_of_one_day_tells_of_one_act() -> None:
+    truce = {"words": "Orrin signed a truce at Port Sess", "trigger": "signed a truce", "act": "begin ceasefire", "type": "RETREAT", "about": day("2031-04-01")}
+    accord = {"words": "the Port Sess accord was signed", "trigger": "signed", "act": "sign", "type": "SUPPORT", "about": day("2031-04-01")}
+    first = ("So Orrin signed a truce at Port Sess.", [truce])
+    assert len(grouped(first, ("So the Port Sess accord was signed.", [accord]))) == 1
+    assert len(grouped(first, ("So the Port Sess accord was signed.", [accord | {"about": day("2031-04-03")}]))) == 2
+
+
+def test_the_first_such_attack_is_the_one_in_whose_words_it_stands() -> None:
+    words = "Orrin fired rockets at Belm, the first such attack in months"
+    fired = FIRE | {"words": words, "trigger": "fired rockets", "act": "shell"}
+    such = FIRE | {"words": "the first such attack in months", "trigger": "attack"}
+    assert len(grouped((f"{words}.", [fired, such]))) == 1
+
+
+def test_other_numbers_harmed_on_other_days_are_of_two_events() -> None:
+    harm = {"act": "kill", "type": "ASSAULT"}
+    nine, more = harm | {"words": "nine civilians were killed", "about": day("2031-04-01")}, harm | {"words": "22 civilians were killed"}
+    first, second = ("In Belm nine civilians were killed.", [nine]), "In Belm 22 civilians were killed."
+    assert len(grouped(first, (second, [more | {"about": day("2031-04-01")}]))) == 1
+    assert len(grouped(first, (second, [more | {"about": day("2031-04-02")}]))) == 2
+
+
+def test_a_country_that_takes_part_is_no_place() -> None:
+    swap = {"words": "Armenia and Orrin swapped captives", "act": "exchange", "type": "COOPERATE", "actors": (Actor("Armenia", "armenia"), ORRIN)}
+    freed = {
+        "words": "Orrin freed fifteen of the soldiers it held, all from Armenia",
+        "act": "release",
+        "type": "RETREAT",
+        "actors": (ORRIN,),
+        "place": Place("Armenia"),
+    }
+    assert len(grouped((f"{swap['words']}. {freed['words']}.", [swap, freed]))) == 2
+
+
 def test_no_chain_joins_what_days_keep_apart() -> None:
     raids = [FIRE | {"words": f"the Mirel ferry was raided by gunmen on {d} April", "about": day(f"2031-04-0{d}")} for d in (1, 2, 3)]
     found = grouped(*((f"Then {r['words']}.", [r]) for r in raids))

@@ -48,6 +48,8 @@ CASES = [
     ("Abdel Rahim Qasemi", "Abdelrahim Qasemi", "same"),
     ("Abdel Rahim Qasemi", "Abdulrahim Qasemi", "likely"),
     ("I.K. Roe", "Ida Roe", "likely"),
+    ("Ron Sorel", "Ronald Yana Sorel", "likely"),
+    ("Ro Sorel", "Ronald Sorel", "unlike"),
     ("A. Roe", "Ida Roe", "unlike"),
     ("Benjamin Sorov", "Binyamin Sorov", "maybe"),
     ("Yusuf", "Yusuf Karim", "likely"),

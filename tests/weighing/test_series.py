@@ -114,6 +114,32 @@ def test_what_a_text_gives_as_the_earlier_count_replaces_nothing() -> None:
     assert [(r.kind, len(r.claims)) for r in desk.weighed().figure_relations] == [("corrects", 2)]
 
 
+def test_somebody_who_died_is_no_count_of_all_the_dead() -> None:
+    desk = Desk()
+    for name, words, value, by in (("One", "Four soldiers", 4, MINISTRY), ("Two", "A soldier", 1, CLINIC), ("Three", "One soldier", 1, ORRIN)):
+        desk.figure(desk.paper(name, f"{words} died at Fort Belm."), words, value, by=(by,), of="soldiers")
+    told = [sorted(desk.weighed().by_id[c].evidence[0].exact for c in r.claims) for r in desk.weighed().figure_relations if r.kind == "differs"]
+    assert told == [["Four soldiers", "One soldier"]]
+
+
+def test_a_count_lowered_from_another_stands_against_nobody_with_the_other() -> None:
+    desk = Desk()
+    one = desk.paper("One", "By the clinic 31 people died at Fort Belm.", published="2031-04-02")
+    two_ = desk.paper("Two", "It lowered the toll of the Fort Belm raid from 26 souls to 22 dead.", published="2031-04-02")
+    desk.figure(one, "31 people", 31, by=(CLINIC,), of="people")
+    desk.figure(two_, "26 souls", 26, by=(MINISTRY,), of="people")
+    desk.figure(two_, "22 dead", 22, by=(MINISTRY,), of="people")
+    told = [sorted(desk.weighed().by_id[c].evidence[0].exact for c in r.claims) for r in desk.weighed().figure_relations if r.kind == "differs"]
+    assert told == [["22 dead", "31 people"]]
+
+
+def test_police_who_begin_a_sentence_are_one_source_with_police() -> None:
+    desk = Desk()
+    for name, label, value in (("One", "police", 26), ("Two", "Police", 26)):
+        desk.figure(desk.paper(name, "So 26 died at Fort Belm."), "26", value, by=(Actor(label),), of="people")
+    assert len({g.origin.key for g in desk.weighed().given}) == 1
+
+
 def test_the_dead_of_days_of_fighting_grow_and_those_of_one_day_are_disputed() -> None:
     def kinds(**fields: Any) -> list[str]:
         desk = two({"value": 60, **fields}, {"value": 80, "by": (CLINIC,), **fields})

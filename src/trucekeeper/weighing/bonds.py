@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trucekeeper.model.claims import Event
-from trucekeeper.weighing.grounds import PAGE, crossing
+from trucekeeper.weighing.grounds import DAYS, PAGE, crossing, one_verb
 from trucekeeper.weighing.kinds import is_hostile, kinds_of, one_kind
 from trucekeeper.weighing.likeness import stem, stems
 from trucekeeper.weighing.names import plain
@@ -19,7 +19,7 @@ from trucekeeper.weighing.placed import in_place, other_places
 from trucekeeper.weighing.references import is_bare, is_open, may_mean, refers_back
 from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.tellings import HARM
-from trucekeeper.weighing.ties import DAYS, ENOUGH, each_side, tie
+from trucekeeper.weighing.ties import ENOUGH, each_side, tie
 
 WINDOW = 60  # events of one act compared with each one, in time order
 BESIDE = 12  # characters between a noun and its verb ("strike on Monday hit")
@@ -58,7 +58,7 @@ def bonds(by_id: Mapping[str, Event], scene: Scene) -> list[Bond]:
 
 
 def _blocks(events: Iterable[Event], scene: Scene) -> Iterator[list[Event]]:
-    """Events worth comparing: of one act or kind of act, or of one PLOVER root and one day."""
+    """Events worth comparing: of one act or kind of act, or of one PLOVER root or one verb and one day."""
     held: dict[tuple[str, ...], list[Event]] = defaultdict(list)
     for event in events:
         for kind in kinds_of(event):
@@ -67,6 +67,8 @@ def _blocks(events: Iterable[Event], scene: Scene) -> Iterator[list[Event]]:
         day = when.known_day if when else None
         if day:
             held[("day", event.type, day.isoformat())].append(event)
+            if event.trigger is not None:
+                held[("verb", *stems(event.trigger.exact)[:1], day.isoformat())].append(event)
     for _, block in sorted(held.items()):
         yield sorted(block, key=lambda e: (_when(e, scene), e.id))
 
@@ -136,7 +138,7 @@ def _back(event: Event, before: list[Event], scene: Scene) -> Iterator[Bond]:
     reach = PAGE if told.points_back else NEAR
     near = list(reversed([e for e in before if event.evidence[0].start - e.evidence[0].start <= reach]))
     for earlier in sorted(near, key=lambda e: not _has_its_noun(e, event)) if told.points_back else near:
-        if not _is_told_before(event, earlier, before, scene) or (again and not told.points_back and not _goes_on(event, earlier, scene)):
+        if not _is_told_before(event, earlier, before, scene, within=such) or (again and not told.points_back and not _goes_on(event, earlier, scene)):
             continue
         if such and scene.told(earlier).sentence != told.sentence:
             return
@@ -165,15 +167,19 @@ def _goes_on(event: Event, earlier: Event, scene: Scene) -> bool:
     return event.act == earlier.act or is_hostile(event) or (scene.told(event).when is not None and 0 <= own[0] - before[1] <= BETWEEN)
 
 
-def _is_told_before(event: Event, earlier: Event, before: list[Event], scene: Scene) -> bool:
-    """Is it an act of one kind, as having taken place? The harm done stands for an attack only where its sentence tells of none."""
+def _is_told_before(event: Event, earlier: Event, before: list[Event], scene: Scene, *, within: bool) -> bool:
+    """Is it an act of one kind, as having taken place? The harm done stands for an attack only where its sentence tells of none.
+
+    Its words may hold those of the event only of what is told `within` them ("fired rockets, the first such attack in months").
+    """
     stages = ("planned", "denied") if event.status == "planned" else ("happened", "ongoing", "denied")  # "the handover has been put off to Friday"
-    if not one_kind(event, earlier) or earlier.status not in stages or crossing(event, earlier):
+    if not one_kind(event, earlier) or earlier.status not in stages or (crossing(event, earlier) and not within):
         return False
     if earlier.act not in HARM:
         return True
     own = scene.told(earlier).sentence
-    return scene.told(event).definite and not any(is_hostile(e) and e.act not in HARM and scene.told(e).sentence == own for e in before)
+    told = scene.told(event)
+    return (told.definite or told.points_back) and not any(is_hostile(e) and e.act not in HARM and scene.told(e).sentence == own for e in before)
 
 
 def grouped(by_id: Mapping[str, Event], found: Iterable[Bond], scene: Scene) -> tuple[list[list[str]], dict[str, list[Bond]]]:
@@ -233,7 +239,7 @@ def _references(by_id: Mapping[str, Event], members: Mapping[str, list[str]], sc
         among = [g for kind in kinds_of(head) for g in full[kind] if _may_be_meant(head, g, means, by_id, scene)]
         meant = [g for n, g in enumerate(among) if g not in among[:n]]
         if len(meant) > 1 and not scene.told(head).points_back:
-            meant = [g for g in meant if any(_one_verb(head, by_id[i]) for i in g)]  # "was initialled", where another was signed
+            meant = [g for g in meant if any(one_verb(head, by_id[i]) for i in g)]  # "was initialled", where another was signed
         if len(meant) == 1 and not _torn(group, meant[0], by_id, scene):
             reason = (
                 "the only event of that day and kind in reports that share names"
@@ -247,10 +253,6 @@ def _references(by_id: Mapping[str, Event], members: Mapping[str, list[str]], sc
 def _may_be_meant(head: Event, group: Sequence[str], means: Callable[[Event, Event, Scene], bool], by_id: Mapping[str, Event], scene: Scene) -> bool:
     """Can one of the tellings be what a pointing one means? Not those in whose own words it stands ("those captured in the 9 May attack")."""
     return any(means(head, by_id[i], scene) for i in group) and not any(crossing(head, by_id[i]) for i in group)
-
-
-def _one_verb(a: Event, b: Event) -> bool:
-    return a.trigger is not None and b.trigger is not None and stems(a.trigger.exact)[:1] == stems(b.trigger.exact)[:1]
 
 
 def _pointer(group: Sequence[Event], scene: Scene) -> Event | None:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from trucekeeper.model.claims import Actor, Claim, Event
 from trucekeeper.model.time import Time
-from trucekeeper.weighing.doers import is_name, share
+from trucekeeper.weighing.doers import MUTUAL, is_name, share
 from trucekeeper.weighing.entities import WhoIsWho
-from trucekeeper.weighing.kinds import is_hostile
-from trucekeeper.weighing.likeness import content, likeness
+from trucekeeper.weighing.kinds import is_hostile, one_kind
+from trucekeeper.weighing.likeness import content, likeness, stems
 from trucekeeper.weighing.names import name_words
 from trucekeeper.weighing.nations import is_country
 from trucekeeper.weighing.placed import in_place, one_place
@@ -24,9 +24,11 @@ AT_ALL = 0.15  # from which they have a few
 HELD = 0.6  # share of the shorter clause’s meaning words from which the longer one says the same and more
 ANSWERS = 0.5  # the same of a denial and what it denies
 VERY_ALIKE = 0.75  # from which they are nearly the same
+DAYS = 1  # "Monday" and "on Tuesday night" of one event: reports are a day apart easily
 FEW_DAYS = 3  # a time that is told almost to the day
 OF_A_COUNTRY = 0.5  # what it says that both were in one country
 PAGE = 1500  # characters of a text in which two tellings may go on about one event; a chronicle tells of hundreds
+ROUND = "days of one round of talks"
 DENIAL = "a denial in the words of the claim"
 
 
@@ -62,7 +64,12 @@ def grounds_of(a: Event, b: Event, scene: Scene) -> dict[str, float]:
     first, second = scene.when(a), scene.when(b)
     if first and second:
         if narrow(first) and narrow(second):
-            found["the same day" if one_day(first, second) else "dates that meet"] = 2.0 if one_day(first, second) else 1.5 if few_days(first, second) else 1.0
+            if first.widened(DAYS).overlaps(second):
+                found["the same day" if one_day(first, second) else "dates that meet"] = (
+                    2.0 if one_day(first, second) else 1.5 if few_days(first, second) else 1.0
+                )
+            else:
+                found[ROUND] = 1.5
     elif a.document == b.document:
         if abs(a.evidence[0].start - b.evidence[0].start) <= PAGE:
             found["told in one passage"] = 1.0
@@ -80,6 +87,8 @@ def grounds_of(a: Event, b: Event, scene: Scene) -> dict[str, float]:
         found[f"the names {listed(sorted(beside)[:3])} beside them"] = 1.0
     if share(*_met_again(a, b, a.actors, b.actors), scene.who):
         found["the same actor"] = 1.0
+        if a.type == b.type == MUTUAL and _both_sides(a, b, scene.who):
+            found["both sides"] = 0.5
     if share(*_met_again(a, b, a.recipients, b.recipients), scene.who):
         found["the same counterpart"] = 1.0 if not there and not names else 0.5
     elif a.act == b.act and not is_hostile(a) and a.type not in OF_WORDS and _sides_change(a, b, scene.who):
@@ -99,6 +108,8 @@ def grounds_of(a: Event, b: Event, scene: Scene) -> dict[str, float]:
         found[f"the number {min(counts, key=int)}"] = 1.0
     if a.act == b.act:
         found["the same act"] = 0.5
+    elif not one_kind(a, b) and one_verb(a, b):
+        found["the same verb"] = 1.0  # "signed a truce", "the accord was signed"
     if _answers(a, b, scene):
         found[DENIAL] = 1.5
     elif there and not wide and first and second and "denied" in (a.status, b.status) and STAGES[a.status] == STAGES[b.status] and a.document != b.document:
@@ -128,6 +139,12 @@ def _are_so_many(a: Event, b: Event) -> bool:
     return any(x[0] == y[0] and x[1] & y[1] for x in told[0] for y in told[1])
 
 
+def _both_sides(a: Event, b: Event, who: WhoIsWho) -> bool:
+    """Of what two do together: are two of the one each among those of the other?"""
+    first, second = ([x for x in (*e.actors, *e.recipients) if is_name(x)] for e in (a, b))
+    return sum(share([x], second, who) for x in first) > 1 and sum(share([x], first, who) for x in second) > 1
+
+
 def _sides_change(a: Event, b: Event, who: WhoIsWho) -> bool:
     """Is a doer of the one a counterpart of the other?"""
     return share(a.actors, b.recipients, who) or share(a.recipients, b.actors, who)
@@ -154,6 +171,11 @@ def _answers(a: Event, b: Event, scene: Scene) -> bool:
         return False
     words, told = content(first.words), content(second.words)
     return len(words & told) > 1 and len(words & told) >= ANSWERS * len(words)
+
+
+def one_verb(a: Event, b: Event) -> bool:
+    """Are both told by one verb or noun?"""
+    return a.trigger is not None and b.trigger is not None and stems(a.trigger.exact)[:1] == stems(b.trigger.exact)[:1] != []
 
 
 def set_somewhere(grounds: Mapping[str, float]) -> bool:

@@ -9,6 +9,8 @@ from trucekeeper.weighing.lexicon import lexicon
 
 HOSTILE = "attack"  # the family of acts of which each side may tell as the other's
 
+TALKS = "meet"  # of acts that may go on for days
+
 
 @cache
 def families(act: str) -> frozenset[str]:
@@ -18,6 +20,10 @@ def families(act: str) -> frozenset[str]:
 
 def is_hostile(event: Event) -> bool:
     return HOSTILE in families(event.act)
+
+
+def is_of_talks(event: Event) -> bool:
+    return TALKS in families(event.act)
 
 
 def one_kind(a: Event, b: Event) -> bool:

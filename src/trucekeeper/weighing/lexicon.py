@@ -64,6 +64,7 @@ class FigureWords:
 @dataclass(frozen=True, slots=True)
 class EventWords:
     alike: tuple[tuple[str, ...], ...]
+    ending: frozenset[str]
     moved: frozenset[str]
     spells: frozenset[str]
     waves: frozenset[str]

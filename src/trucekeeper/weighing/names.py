@@ -22,6 +22,7 @@ GENITIVE = re.compile(r"['’]s\b")
 SHORT = 200  # characters of a name, place or clause that is asked for again and again; whole texts are not kept
 SHORTEST_ACRONYM = 3  # letters of an acronym that a text need not define: two are the initials of too many
 SHORTEST = 4  # letters of a word below which another vowel makes another name
+SHORTEST_CALLED = 3  # letters of a short form of a first name
 LONGEST_NAME = 4  # words of a name that its last word may stand for; "Bank of Sess" is not called Sess
 LONGEST_TITLE = 2  # words of "Army of Sess", which is no name of its own; "Coalition of Lake Towns" is
 JOINED = frozenset({"of", "for", "and", "in"})
@@ -213,11 +214,18 @@ def _last_name_alone(first: tuple[str, ...], second: tuple[str, ...], a: str, b:
     if short is not None and sound(first[0])[:1] == sound(second[0])[:1]:
         return Match("likely", "the same last name, and an initial that fits")
     sounds = sound(first[0]), sound(second[0])
+    if sound(first[-1]) == sound(second[-1]) and _is_short_form(*sorted((first[0], second[0]), key=len)):
+        return Match("likely", "the same last name, and a short form of the first name")
     if len(first) == len(second) == 2 and first[0] == second[0] and min(len(first[1]), len(second[1])) >= SHORTEST + 2:
         return Match("maybe", "the same first name, and last names that are nearly the same")
     if len(first) == len(second) == 2 and sound(first[-1]) == sound(second[-1]) and sounds[0][:1] == sounds[1][:1] and sounds[0][-2:] == sounds[1][-2:]:
         return Match("maybe", "the same last name, and first names that begin and end alike")
     return None
+
+
+def _is_short_form(short: str, long: str) -> bool:
+    """ "Ron" of "Ronald", but not "Juan" of "Juana"."""
+    return SHORTEST_CALLED <= len(short) <= len(long) - 2 and long.startswith(short)
 
 
 def _last_alike(a: str, b: str) -> bool:

@@ -72,12 +72,18 @@ def agencies_of(claim: Claim, document: Document | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*in_chain, *(document.agencies if document else ())]))
 
 
+def _is_bare_office(label: str) -> bool:
+    """Is it one noun for a body that every state has, capital only because it begins a sentence ("Police")?"""
+    words = name_words(label)
+    return len(words) == 1 and _kind_of_name(label) != "speaker"
+
+
 def origin_of(claim: Claim, document: Document | None, stories: Mapping[str, tuple[str, ...]], who: WhoIsWho | None = None) -> Origin:
     """Who a claim comes from: the one who asserts it, else the agency that it is carried from, else the outlet (all copies of one story are one)."""
     asserter = claim.attribution.asserter
     story = stories.get(claim.document, (claim.document,))
     if asserter is not None and is_named(asserter) and not is_carrier(asserter, document):
-        named = names_somebody(asserter.label)
+        named = names_somebody(asserter.label) and not _is_bare_office(asserter.label)
         name = who.label_of(asserter) if who and named else asserter.label
         kind = _kind_of_name(name)
         if named:

@@ -9,6 +9,7 @@ from trucekeeper.model.claims import Event
 from trucekeeper.weighing.entities import is_known
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.nations import is_country
 from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.tellings import HARM
 from trucekeeper.weighing.whereabouts import may_lie_in
@@ -31,7 +32,14 @@ def one_place(a: Event, b: Event, scene: Scene) -> bool:
     place_a, place_b = in_place(a), in_place(b)
     if place_a and place_b and (place_a in place_b or place_b in place_a):
         return True
-    return any(place and _stands_in(place, scene.words(other).replace("-", " ")) for place, other in ((place_a, b), (place_b, a)))
+    return any(
+        place and not _takes_part(place, other) and _stands_in(place, scene.words(other).replace("-", " ")) for place, other in ((place_a, b), (place_b, a))
+    )
+
+
+def _takes_part(place: str, event: Event) -> bool:
+    """Is it a country whose name stands in the other telling for one of those who take part ("Orrin and Sess swapped prisoners")?"""
+    return is_country(place) and any(place in _bare(x.label) for x in (*event.actors, *event.recipients))
 
 
 def other_places(a: Event, b: Event, scene: Scene) -> bool:

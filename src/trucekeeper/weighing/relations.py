@@ -33,8 +33,9 @@ from trucekeeper.weighing.words import day_words, time_words, value_words
 
 RelationKind = Literal["repeats", "replaces", "corrects", "differs", "compatible", "other_base", "part_of", "sums_to", "does_not_sum"]
 BESIDE = 150  # characters from some of the counted to the others
-LEAD = 40  # characters before a count in which its text says that it is the earlier one
+LEAD = 80  # characters before a count in which its text says that it is the earlier one
 WEEK = 7  # days in which two counts of one event may be set against each other
+ARTICLE = re.compile(r"an? ", re.IGNORECASE)
 LARGEST_FALL = 0.3  # of a count that only grows, taken back by its own source
 
 
@@ -134,6 +135,11 @@ def _says_no_number(item: Given) -> bool:
     return item.figure.value is None and item.figure.low is None and item.figure.high is None
 
 
+def _is_some_one(item: Given) -> bool:
+    """ "A soldier died of his wounds" tells of one, and counts nobody else out."""
+    return item.figure.value == 1 and ARTICLE.match(item.figure.evidence[0].exact) is not None
+
+
 def _is_former(item: Given) -> bool:
     """Does the text give the count only as what was told before ("up from nine", "its earlier count of 17")? It stands against nobody's newer one."""
     if lexicon().figures.superseded & set(f"{item.figure.of or ''} {item.origin.name}".casefold().split()):
@@ -164,6 +170,8 @@ def relations_within(series: Series) -> list[Relation]:
     for a, b in neighbours(list(series.given)):
         if a.origin.key == b.origin.key or set_apart(a, b) or too_far(a, b) or _of_one_whole(a, b) or _says_no_number(a) or _says_no_number(b):
             continue
+        if _is_some_one(a) != _is_some_one(b):
+            continue
         if not _of_other_days(a, b) and (same_time(a, b) or _of_one_event(a, b)):
             relation = _two_sources(a, b)
             if relation.kind == "differs" and several and side_of(a) != side_of(b):
@@ -183,7 +191,7 @@ def _steps(chain: list[Given]) -> Iterator[tuple[Given, Given]]:
 
     What a text gives as the earlier count takes no part.
     """
-    chain = [g for g in chain if not _is_former(g)]
+    chain = [g for g in chain if not _is_former(g) and not _is_some_one(g)]
     for n, item in enumerate(chain[1:], start=1):
         before = next(
             (b for b in reversed(chain[max(0, n - WINDOW) : n]) if set_apart(b, item) is None and not too_far(b, item) and not siblings(b, item)), None

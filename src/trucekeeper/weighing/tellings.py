@@ -27,6 +27,16 @@ STOP = re.compile(r"[,;:.\n—]|\b(?:said|says|told|and|but|which|who|that|when|
 DEFINITE = re.compile(r"(?:(?:\w+ ){0,2}(?:that|after|since|when|before) )?(?:the|this|that|these|those) ", re.IGNORECASE)
 IN_A_SPELL = re.compile(r"\b(?:in|during|by|of)(?: [\w-]+){1,3}")
 POINTS_BACK = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+# "of the Mon ambush", "after the raid": what is told in passing; the day of its sentence is that of something else, but for one right beside it
+IN_PASSING = re.compile(
+    r"\b(?:of|in|after|before|since|over|from|following|during|at|by|to|for|with|until|than|about|into|against)\s+((?:the|this|that|these|those)\s+(?:[\w’'-]+\s+){0,2})$",
+    re.IGNORECASE,
+)
+PHRASES = re.compile(
+    r"(?:\s+(?:on|in|at|near|of|against|by|outside|between|early|late|last|this)\b"
+    r"|\s+(?:the|a|an|its|his|her|their)(?:\s+(?![a-z])[\w’'-]+)*\s+[\w’'-]+|\s+(?![a-z])[\w’'-]+)*"
+)
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|may|might|must|can|could|did|does|do)\b")
 YEAR = re.compile(r"\bin (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 STOP_OF_CLAUSE = re.compile(r"[;.\n—]|\b(?:said|says|and|but|which|who|that|while)\b")
 NUMBER_OR_WORD = re.compile(r"\d[\d,]*|[^\W\d]+")
@@ -82,14 +92,16 @@ def telling_of(event: Event, document: Document | None) -> Telling:
     act = event.trigger.start if event.trigger is not None else first
     words = document.text[main.start : end]
     suffered = [a.name for a in event.recipients if a.name not in words]
-    when = event.about or _day_named(event, document, words) or _year_named(event, document, document.text[main.start : last])
+    clause = document.text[main.start : last]
+    passing = _in_passing(event, document, first, last)
+    when = _beside(event, passing) or _day_named(event, document, passing or _of_its_own(event, document, words)) or _year_named(event, document, clause)
     before = sentence(document, first - 2, first - 1)[0] if first > 1 else first
     around = _rare(w for m in CAPITAL.finditer(document.text, before, last) for w in PART.findall(plain(m[0])))
     beside = _rare(w for m in CAPITAL.finditer(document.text, first, last) for w in PART.findall(plain(m[0]))) - voices - doers
     ranks = frozenset((m[1], m[2].removesuffix("s")) for m in RANKED.finditer(plain(words)))
     back = _points_back(event, document, first, last) and not ranks and not any(w in names for at, w in found if at > act)
     if back:
-        when = _day_named(event, document, words) or _year_named(event, document, document.text[main.start : last])  # its reader’s day is that of what it means
+        when = _day_named(event, document, passing or words) or _year_named(event, document, clause)  # its reader’s day is that of what it means
     definite = _is_definite(event, main.exact) and not lexicon().events.further & set(plain(words).split())
     return Telling(
         " ".join([words, *suffered]),
@@ -103,8 +115,32 @@ def telling_of(event: Event, document: Document | None) -> Telling:
         definite=definite,
         ranks=ranks,
         brought_in=ANEW.fullmatch(document.text[main.start : act]) is not None and SAID_TO_BE.search(document.text[first : main.start]) is None,
-        spell=_is_spell(event, words, document.text[main.start : last], when),
+        spell=_is_spell(event, words, clause, when),
     )
+
+
+def _in_passing(event: Event, document: Document, first: int, last: int) -> str | None:
+    """Of a noun behind a preposition and "the" its phrase ("the Mon ambush", "the attack on Sake on 3 May"), None of all else."""
+    if event.trigger is None or (lead := IN_PASSING.search(document.text, first, event.trigger.start)) is None:
+        return None
+    behind = PHRASES.match(document.text, event.trigger.end, last)
+    return document.text[lead.start(1) : behind.end() if behind else event.trigger.end]
+
+
+def _beside(event: Event, passing: str | None) -> Time | None:
+    """The day that its reader gave it; of what is told in passing only where its phrase has the words of it."""
+    stands = passing is None or event.about is None or event.about.text is None or event.about.text in passing
+    return event.about if stands else None
+
+
+def _of_its_own(event: Event, document: Document, words: str) -> str:
+    """Its clause, for a verb up to the next finite one ("the men seized in Omar | were charged on Tuesday")."""
+    act = event.trigger
+    if act is None or (POINTS_BACK.search(document.text, 0, act.start) is not None and not act.exact.endswith("ed")):
+        return words  # "the raid was made on Monday"
+    at = act.end - event.evidence[0].start
+    stop = FINITE.search(words, at) if at > 0 else None
+    return words[: stop.start()] if stop else words
 
 
 def first_number(phrase: str) -> str | None:

@@ -17,19 +17,22 @@ from trucekeeper.weighing.grounds import (
     ALIKE,
     ALIKE_ON_A_DAY,
     AT_ALL,
+    DAYS,
     DENIAL,
     FEW_DAYS,
+    ROUND,
     crossing,
     grounds_of,
     held,
     is_of_one_attack,
     is_specific,
     one_day,
+    one_verb,
     set_somewhere,
     told_alike,
     words_alike,
 )
-from trucekeeper.weighing.kinds import is_hostile, one_kind
+from trucekeeper.weighing.kinds import is_hostile, is_of_talks, one_kind
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.placed import in_place, one_place, other_places
@@ -38,8 +41,8 @@ from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.tellings import HARM
 from trucekeeper.weighing.words import listed, time_words
 
-DAYS = 1  # "Monday" and "on Tuesday night" of one event: reports are a day apart easily
 ENOUGH = 3.5  # the sum of what two tellings have in common, from which they are of one event
+LENGTH = 7  # days that talks may last
 LOOSE = 1.0  # taken off where nothing dates the one by the other, and twice as much where more than a month lies between
 NOT_YET = re.compile(r"\b(?:not|nt) (?:\w+ )?yet\b|\byet to\b")
 
@@ -89,7 +92,7 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
     if other_places(a, b, scene):
         return Tie(False, f"other places: {place_a} and {place_b}", apart=True)
     first, second = scene.when(a), scene.when(b)
-    if first and second and not first.widened(DAYS).overlaps(second):
+    if first and second and not first.widened(DAYS).overlaps(second) and not _went_on(a, b, scene):
         return _put_off(a, b, scene)
     if _not_yet(a, b, scene):
         return Tie(False, "the one was done before the other was said not to be done yet", apart=True)
@@ -141,6 +144,16 @@ def _came_before(a: Event, b: Event, scene: Scene) -> bool:
     return bool(first and second and first.latest and second.earliest and first.latest < second.earliest and done.status != "denied")
 
 
+def _went_on(a: Event, b: Event, scene: Scene) -> bool:
+    """Are both of talks that opened on the one day and ended on the other, a week later at most?"""
+    first, second = scene.when(a), scene.when(b)
+    if first is None or second is None or not first.widened(LENGTH).overlaps(second) or not is_of_talks(a) or not is_of_talks(b):
+        return False
+    early, late = (a, b) if (first.earliest or "") <= (second.earliest or "") else (b, a)
+    ended = lexicon().events.ending & set(re.findall(r"\w+", plain(scene.told(late).words)))
+    return bool(ended) and STAGES[late.status] == 1 and not lexicon().events.ending & set(re.findall(r"\w+", plain(scene.told(early).words)))
+
+
 def _put_off(a: Event, b: Event, scene: Scene) -> Tie:
     """Dates that lie apart: of one event only where it was planned for the one, and put off, done or not done by the other."""
     first, second = scene.when(a), scene.when(b)
@@ -179,10 +192,10 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
     grounds = grounds_of(a, b, scene)
     told = listed(list(grounds))
     weight = sum(grounds.values())
-    if not one_kind(a, b):
+    if not one_kind(a, b) and not ("the same day" in grounds and one_verb(a, b) and not is_hostile(a) and not is_hostile(b)):
         alike = a.type == b.type and "the same day" in grounds and "the same actor" in grounds and told_alike(a, b, scene) >= ALIKE
         return Tie(alike, f"one kind of act, {told}" if alike else "only the kind of act is the same", weight)
-    if not contested and "the same act" not in grounds:
+    if not contested and not {"the same act", "the same verb"} & grounds.keys():
         told = f"{told}, by acts of one kind" if told else ""
     if contested:
         told = f"{told}; each side tells it as the other’s doing"
@@ -190,7 +203,11 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
         return Tie(False, f"only {told or 'the act'}; what is said is said again and again", weight)
     if {a.act, b.act} <= HARM and not set_somewhere(grounds) and DENIAL not in grounds:
         return Tie(False, f"only {told or 'the act'}; who was harmed where is told by neither", weight)
-    if weight < ENOUGH and not {"the same day", "dates that meet"} & grounds.keys() and _is_outcome(a, b, scene):
+    if {a.act, b.act} <= HARM and "the same day" not in grounds and "the same place" not in grounds and _other_numbers(a, b, scene):
+        return Tie(False, f"only {told}; other numbers were harmed, on other days", weight)
+    dated = not {"the same day", "dates that meet", "told within a week", "told in one passage", ROUND}.isdisjoint(grounds)
+    loose = 0.0 if dated else LOOSE if scene.within(a, b) else 2 * LOOSE
+    if weight - loose < ENOUGH and not {"the same day", "dates that meet"} & grounds.keys() and _is_outcome(a, b, scene):
         return Tie(True, f"of the same place or names, {a.status} and {b.status} within a month", ENOUGH)
     if a.document != b.document and not is_specific(grounds) and not scene.akin(a.document, b.document):
         return Tie(False, f"only {told or 'the act'}, in reports that share no name", weight)
@@ -198,14 +215,18 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
         return Tie(False, f"only {told}; no day, place, name, number or somebody is common to them", weight)
     if "told within a week" in grounds and is_hostile(a) and not is_of_one_attack(grounds):
         return Tie(False, f"only {told}; one side attacks again and again", weight)
-    dated = not {"the same day", "dates that meet", "told within a week", "told in one passage"}.isdisjoint(grounds)
-    if not dated:
-        weight -= LOOSE if scene.within(a, b) else 2 * LOOSE
+    weight -= loose
     if {a.status, b.status} & {"threatened", "conditional"} and STAGES[a.status] != STAGES[b.status] and "the same actor" not in grounds:
         return Tie(False, "threatened, and done by nobody who is known to have threatened it", weight)
     if weight < ENOUGH:
         return Tie(False, f"only {told}" if told else "only the act is the same", weight)
     return Tie(True, told, weight)
+
+
+def _other_numbers(a: Event, b: Event, scene: Scene) -> bool:
+    """Does each tell of a number of people, and neither of the other's?"""
+    first, second = scene.told(a).counts, scene.told(b).counts
+    return bool(first and second) and not first & second
 
 
 def _is_one_utterance(a: Event, b: Event, grounds: Mapping[str, float], scene: Scene) -> bool:

@@ -11,11 +11,11 @@ from typing import Any
 from trucekeeper.model.claims import Actor, Event
 from trucekeeper.weighing.bonds import Bond
 from trucekeeper.weighing.doers import share
-from trucekeeper.weighing.grounds import words_alike
+from trucekeeper.weighing.grounds import DAYS, words_alike
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.kinds import one_kind
 from trucekeeper.weighing.placed import one_place
-from trucekeeper.weighing.ties import DAYS, tie
+from trucekeeper.weighing.ties import tie
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.why.reasons import Change, Reason, Speaks, Why, carried, names, people_on
 from trucekeeper.weighing.words import time_words
