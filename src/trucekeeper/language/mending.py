@@ -12,7 +12,7 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.words import is_title
+from trucekeeper.language.words import is_never_capitalised, is_title, is_word
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 HELPERS = ("aux", "aux:pass", "cop")
@@ -24,7 +24,7 @@ COMMAS = frozenset({",", ";"})
 SPANS_OF_TIME = frozenset({"day", "week", "weekend", "month", "year", "night", "hour"})
 PARTICLES = frozenset({"in", "out", "up", "over", "off", "down", "back"})
 FLOATING = frozenset({"each", "both", "all"})
-POS = {"NN": "NOUN", "VB": "VERB", "VBD": "VERB", "VBN": "VERB", "VBZ": "VERB", "NNS": "NOUN"}
+POS = {"DT": "DET", "NN": "NOUN", "VB": "VERB", "VBD": "VERB", "VBN": "VERB", "VBZ": "VERB", "NNS": "NOUN"}
 
 
 class Change(NamedTuple):
@@ -322,6 +322,37 @@ def possessed_participle(token: Token) -> list[Change]:
 # verbs taken for nouns and nouns for verbs
 
 
+def noun_as_auxiliary(token: Token) -> list[Change]:
+    """ "next week, the Harbour Now portal reported": an auxiliary is no noun; what stands before it belongs to it."""
+    verb = token.head
+    if not token.tag_.startswith("NN") or token.i > verb.i or below(verb, *SUBJECTS):
+        return []
+    made = [Change(token, verb, "nsubj")]
+    at = token.i - 1
+    while at >= token.sent.start and token.doc[at].tag_ in {"NNP", "NNPS", "NN", "RB", "JJ", "DT", "PRP$"}:
+        word = token.doc[at]
+        made.append(Change(word, token, "det" if word.tag_ == "DT" else "compound"))
+        at -= 1
+    return made
+
+
+def agent_of_imperative(token: Token) -> list[Change]:
+    """ "Support by the councils of the trade": nothing is ordered by somebody; it is a noun."""
+    verb = token.head
+    if verb.tag_ != "VB" or verb.i != verb.sent.start or below(verb, *HELPERS, *SUBJECTS, "obj", "mark"):
+        return []
+    return [Change(token, verb, "nmod"), Change(verb, verb if is_root(verb) else verb.head, verb.dep_, "NN")]
+
+
+def common_noun(token: Token) -> list[Change]:
+    """A word in lower letters with an article is no name, nor is one that has its capital from the sentence's beginning alone."""
+    if token.tag_ != "NNP" or below(token, "flat", "appos"):
+        return []
+    lower = token.is_lower and bool(below(token, "det", "compound")) and is_word(token)
+    begins = token.i == token.sent.start and is_never_capitalised(token)
+    return [Change(token, token.head, token.dep_, "NN")] if lower or begins else []
+
+
 def noun_before_verb(token: Token) -> list[Change]:
     """ "Sixty aid trucks crossed": no finite verb follows right upon another without a subject of its own."""
     other = token.head
@@ -538,6 +569,25 @@ def two_objects(token: Token) -> list[Change]:
     return [Change(token, second, "compound"), *(Change(c, second, c.dep_) for c in below(token, "det", "nmod:poss", "amod", "nummod"))]
 
 
+def close_to(token: Token) -> list[Change]:
+    """ "A source close to General Obi's Guard said": a noun with an article is nobody's title; the name behind its adjective is below it."""
+    behind = [c for c in below(token, "amod") if c.i == token.i + 1]
+    if token.tag_ != "NN" or token.i > token.head.i or not behind or not below(token, "det"):
+        return []
+    top = token.head
+    while top.head.pos_ in NOMINAL and not is_root(top) and top.head.i > top.i:
+        top = top.head
+    marks = [t for t in token.doc[behind[0].i + 1 : top.i] if t.dep_ == "case" and t.i == behind[0].i + 1]
+    if not marks or top.head.i < token.i:
+        return []
+    return [at_place_of(token, top), Change(top, behind[0], "obl"), Change(marks[0], top, "case")]
+
+
+def both(token: Token) -> list[Change]:
+    """The "both" of "both sides" is an article."""
+    return [Change(token, token.head, "det", "DT")] if token.lower_ == "both" and token.tag_ == "CC" else []
+
+
 def joined_name(token: Token) -> list[Change]:
     """ "Ann Obi and Premier Bol Bello agreed": what an "and" joins to a name is no part of it."""
     name = token.head
@@ -600,6 +650,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         plural_for_verb,
         plural_with_subject,
         subjunctive,
+        common_noun,
     ),
     "nsubj:pass": (active_subject, subject_of_auxiliary, subject_before_subject),
     "conj": (torn_subject, noun_joined_to_verb, perfect_with_time, participle_as_root, joined_to_noun, joined_to_infinitive),
@@ -612,14 +663,15 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     "xcomp": (noun_before_verb,),
     "obl:unmarked": (that_of_clause,),
     "obl": (that_of_clause, torn_title),
-    "obl:agent": (torn_title, agent_of_active),
+    "obl:agent": (torn_title, agent_of_active, agent_of_imperative),
     "obj": (verb_as_object, two_objects),
-    "det": (that_as_article,),
+    "det": (that_as_article, both),
     "advmod": (particle,),
     "flat": (joined_name,),
     "fixed": (due_to_do,),
     "appos": (torn_measure,),
-    "aux": (verb_after_modal,),
+    "aux": (verb_after_modal, noun_as_auxiliary),
+    "nmod": (close_to,),
 }
 
 

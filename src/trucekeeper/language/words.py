@@ -51,16 +51,25 @@ def known(doc: Doc) -> Ids:
     return table()[1][found]
 
 
+def is_of_kind(word: int, kind: str) -> bool:
+    """Does the table have this word, by its id as it is written, for one of the KINDS?"""
+    row = int(rows(np.array([word], dtype=np.uint64))[0])
+    return bool(row >= 0 and int(table()[1][row, -1]) >> KINDS.index(kind) & 1)
+
+
 def is_given_name(word: int) -> bool:
     """Does the table have this word, by its id as it is written, for somebody's given name?"""
-    row = int(rows(np.array([word], dtype=np.uint64))[0])
-    return bool(row >= 0 and int(table()[1][row, -1]) >> KINDS.index("given") & 1)
+    return is_of_kind(word, "given")
 
 
 def is_title(token: Token) -> bool:
     """Does the table have this word for what somebody is (premier, general)?"""
-    row = int(rows(np.array([token.lower], dtype=np.uint64))[0])
-    return bool(row >= 0 and int(table()[1][row, -1]) >> KINDS.index("person_role") & 1)
+    return is_of_kind(token.lower, "person_role")
+
+
+def is_never_capitalised(token: Token) -> bool:
+    """Has this word a capital at the beginning of a sentence alone?"""
+    return is_of_kind(token.lower, "never_capitalised")
 
 
 def is_word(token: Token) -> bool:
