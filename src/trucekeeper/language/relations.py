@@ -90,8 +90,6 @@ def is_passive(verb: Token) -> bool:
         return False  # "the movement rejected demands by its rival": the "by" belongs to the object
     if verb.lower_ in MINDED and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"to", "for"}:
         return False  # "is prepared to leave", "is opposed to talks"
-    if "nsubj:pass" in found and verb.tag_ == "VBD" and not found & {"aux:pass", "obl:agent"} and verb.sent.text.rstrip(' \n"”')[-1:] == ".":
-        return False  # "rebels charged into the town": a past tense in a full sentence
     if verb.tag_ == "VBN" and not found & {"aux", "obj"} and "nsubj" in found and any(m.lower_ == "with" for m in children(verb, "mark")):
         return True  # "with nine people killed"
     if verb.dep_ in {"conj", "xcomp"} and verb.tag_ == "VBN" and not found & {"aux", "aux:pass", "obj", "cop"} and verb.head.i < verb.i:
@@ -307,17 +305,9 @@ def behind_day(verb: Token) -> list[Token]:
     return [a for day in children(verb, "obl") if day.dep_ == "obl:unmarked" and day.i == verb.i + 1 for a in children(day, "appos") if children(a, "det")]
 
 
-def qualified(noun: Token) -> Token:
-    """The noun of "a three-month, unilateral truce", where the measure before the comma was taken for it."""
-    behind = children(noun, "appos")
-    if noun.i <= noun.sent.start or noun.nbor(-1).tag_ != "HYPH" or len(behind) != 1 or behind[0].pos_ != "NOUN" or children(behind[0], "det"):
-        return noun
-    return behind[0] if any(c.i < behind[0].i for c in children(behind[0], "amod")) else noun
-
-
 def objects(verb: Token) -> list[Token]:
     """Direct objects; for a passive its subject."""
-    found = [o for child in children(verb, "obj") for o in conjuncts(qualified(child)) if not begins_clause(o)] or told_to(verb) or behind_day(verb)
+    found = [o for child in children(verb, "obj") for o in conjuncts(child) if not begins_clause(o)] or told_to(verb) or behind_day(verb)
     if not found and is_passive(verb):
         found = [s for child in verb.children if child.dep_ in {"nsubj:pass", "nsubj"} for s in conjuncts(child)]
         if not found and base(verb) == "acl":

@@ -88,6 +88,16 @@ FOUND = [
     ("The cartel vowed revenge for the arrest of its leader.", {("threaten", "threatened"), ("detain", "happened")}),
     ("Tavel has moved 2,000 soldiers to the border.", {("deploy", "happened")}),
     ("The union has called a general strike for Monday.", {("go on strike", "planned")}),
+    (
+        "Hundreds of raiders attacked farms on Monday, looting stores, burning houses and holding dozens of hostages.",
+        {("destroy", "happened"), ("detain", "happened")},
+    ),
+    ("A rebel band took nine people, including two nurses, hostage on Monday.", {("abduct", "happened")}),
+    ("An elder was hurt in an operation against separatists.", {("attack", "happened")}),
+    ("The front said that its truce with Orrin was over.", {("end ceasefire", "happened")}),
+    ("The bishops condemned two ambushes near Tessim.", {("attack", "happened")}),
+    ("Two of the passengers walked free on Friday night.", {("release", "happened")}),
+    ("The union blamed the militia, which it calls a gang, for the abduction of two nurses.", {("accuse", "happened"), ("abduct", "happened")}),
     ("Gunmen shot dead a judge.", {("kill", "happened")}),
 ]
 
@@ -145,6 +155,10 @@ NOTHING = [
     ("Talks on a lasting truce are to resume in Orvale.", "begin ceasefire"),
     ("The Southern Economic Cooperation was slow to reply to the letter.", "cooperate"),
     ("Tavel has moved 2,000 soldiers to the border.", "release"),
+    ("He called the swap a step towards an accord.", "exchange"),
+    ("The union blamed the militia, which it calls a gang, for the abduction of two nurses.", "appeal"),
+    ("The elders felt threatened by the drills.", "threaten"),
+    ("The rebels insist they must hold a meeting of their own first.", "demand"),
     ("The militia finances itself by selling timber.", "give money"),
     ("Officials contacted by telephone were silent.", "meet"),
 ]

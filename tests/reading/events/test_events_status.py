@@ -104,6 +104,13 @@ OPEN = [
     ("The bombing of the ferry, if proved, would be a crime.", "bombing", "conditional"),
     ("The army will neither confirm nor rule out a raid into the valley.", "raid", "conditional"),
     ("What the herders want is recognition of their land.", "recognition", "demanded"),
+    ("Talks between Orrin and the front are still to be held in Bria.", "held", "planned"),
+    ("Both sides have decided to extend the truce and also begin talks on the port.", "begin", "planned"),
+    ("There is no prospect of talks because of the withdrawal of the rebels in May.", "withdrawal", "happened"),
+    ("It was decided at a meeting of rebel bands which occupy the north.", "occupy", "happened"),
+    ("The rules include a ban on rebels from parading in uniform.", "parading", "denied"),
+    ("Under the deal the rebels should leave the hills, while the army would release its captives.", "release", "planned"),
+    ("The raid came three days before a truce that the rebels have declared.", "raid", "happened"),
 ]
 
 

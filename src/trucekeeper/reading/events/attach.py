@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import ancestors, auxiliaries, base, children, first, own_subjects, preposition
@@ -50,7 +52,7 @@ def lost_twin(node: Token) -> Token | None:
     if not is_verbal(node) and base(node) == "nsubj" and is_verbal(node.head) and node.head.i > node.i:
         return None  # "…, and a swap could take place": it has a clause of its own
     if is_verbal(node):
-        if opening.i != node.i - 1 or own_subjects(node):
+        if any(t.pos_ != "ADV" for t in node.doc[opening.i + 1 : node.i]) or own_subjects(node):
             return None
         bare = node.lower_ == node.lemma_.lower() and not has_to(node) and not auxiliaries(node)
         if not bare and (node.tag_ != "VBG" or (opening.text == "," and not goes_on(node))):
@@ -188,6 +190,8 @@ def said_before(verb: Token) -> str | None:
         return None
     if before.lower_ == "against":
         return "denied"
+    if before.lower_ == "from" and any(said_by(a, nominal=False) == "denied" for a in islice(ancestors(verb), 2)):
+        return "denied"  # "a ban on rebels from parading"
     if before.lower_ not in {"at", "on", "from", "for", "of", "about", "to", "towards", "toward"} or governor.pos_ not in {"VERB", "NOUN", "ADJ", "ADV"}:
         return None
     if any(d.lower_ == "any" for d in children(governor, "det")):

@@ -24,7 +24,7 @@ def candidates(doc: Doc) -> Iterable[Trigger]:
         if (
             token.pos_ == "VERB"
             or (token.tag_ in {"VB", "VBD", "VBZ", "VBP"} and token.pos_ != "AUX" and not (token.pos_ == "NOUN" and children(token, "case", "det", "amod")))
-            or (token.pos_ == "ADJ" and children(token, "cop", "aux:pass"))
+            or (token.pos_ in {"ADJ", "ADV", "ADP"} and children(token, "cop", "aux:pass"))
             or is_mistagged_verb(token)
         ):
             found = verb_trigger(token)

@@ -8,7 +8,7 @@ from trucekeeper.language.relations import base, children, is_passive, is_past, 
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, acts
-from trucekeeper.reading.events.phrases import is_anybody, is_harm, is_somebody, words_of
+from trucekeeper.reading.events.phrases import is_anybody, is_harm, is_naming, is_somebody, words_of
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, said_by, says
 from trucekeeper.reading.events.timewords import is_calendar, is_time
 from trucekeeper.reading.events.triggers import Trigger, has_clause, verb_frame, works
@@ -22,7 +22,7 @@ def noun_frame(noun: Token) -> Trigger | None:
     before = noun.doc[noun.i - 1] if noun.i else noun
     if before.text == "-" and noun.i > 1:
         before = noun.doc[noun.i - 2]
-    inside = [p for mark in ("of", "to", "on", "in", "for") for p in obliques(noun, mark)]
+    inside = [p for mark in ("of", "to", "on", "in", "for", "against") for p in obliques(noun, mark)]
     if not inside and noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in {"of", "to"}:
         inside = [t for t in noun.doc[noun.i + 2 : noun.i + 5] if t.pos_ == "NOUN" or t.tag_ == "VBG"][:1]  # its "of" hung elsewhere
     for frame in frames:
@@ -91,7 +91,7 @@ def carrier(noun: Token) -> Token | None:
     verb = noun.head
     if verb == noun or not is_verbal(verb):
         return None
-    if base(noun) == "obj" and any(not is_verbal(c) for c in children(verb, "xcomp")):
+    if base(noun) == "obj" and (is_naming(verb) or any(not is_verbal(c) for c in children(verb, "xcomp"))):
         return None  # "called the exchange a success"
     if base(noun) == "obj" or (base(noun) == "nsubj" and is_passive(verb)):
         return verb if governor_word(verb, "nominal") == "through" else None
@@ -154,7 +154,8 @@ def is_taken_for_done(noun: Token) -> bool:
     place."""
     if base(noun) in {"obj", "nmod"} and after_which(noun):
         return True
-    if not is_definite(noun) or is_talk(noun) or lemma_in(noun, finding()["lasting"]) is not None or base(noun) not in {"obj", "obl", "nmod", "nsubj"}:
+    known = is_definite(noun) or bool(children(noun, "nummod"))
+    if not known or is_talk(noun) or lemma_in(noun, finding()["lasting"]) is not None or base(noun) not in {"obj", "obl", "nmod", "nsubj"}:
         return False
     head = noun.head
     if base(noun) == "nsubj" and not (is_verbal(head) and is_passive(head)):

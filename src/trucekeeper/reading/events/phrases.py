@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import (
     base,
+    children,
     modifiers,
     obliques,
 )
@@ -81,6 +82,14 @@ def is_harm(noun: Token) -> bool:
     """A noun that names a hurtful act."""
     lemma = lemma_in(noun, acts().nouns)
     return lemma is not None and any(f.act.plover in kinds()["hurting"] for f in acts().nouns[lemma])
+
+
+def is_naming(verb: Token) -> bool:
+    """ "called the swap a step", "which it calls a gang": a verb of naming with two things."""
+    if lemma_in(verb, finding()["naming"]) is None:
+        return False
+    named = children(verb, "obj")
+    return len(named) > 1 or bool(named and any(c.pos_ in {"NOUN", "PROPN", "ADJ"} for c in children(verb, "xcomp")))
 
 
 def is_amount(noun: Token) -> bool:

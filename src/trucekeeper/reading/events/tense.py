@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from trucekeeper.knowledge import table
-from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, modal, objects, obliques, own_subjects
+from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, modal, objects, obliques, own_subjects, possessors
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import bare_before, has_to, says
@@ -41,7 +41,8 @@ def source_of_would(verb: Token) -> str:
     if conditions(verb):
         return "conditional"
     nouns = says()["noun"]
-    if any(lemma_in(text, acts().agreements) for text in obliques(verb, "under")):
+    over = [verb, *([verb.head] if base(verb) in {"advcl", "conj"} else [])]
+    if any(lemma_in(t, acts().agreements) for v in over for text in obliques(v, "under") for t in (text, *possessors(text))):
         return "planned"  # "under the deal the army would free 30"
     for word in [*own_subjects(verb), *obliques(verb, "under")]:
         if lemma_in(word, {"plan"}) or nouns.get(word.lemma_.lower()) == "proposed":
@@ -93,6 +94,8 @@ def own_modal(verb: Token) -> Iterator[str]:
         at = next((m.i for m in markers(verb) if m.lower_ == "to"), verb.i - 1)
         at -= verb.doc[at].lower_ == "have" and verb.doc[at - 1].lower_ == "to"
         before = verb.doc[at - 1] if at else verb
+        if before.pos_ == "ADV" and before.lower_ != "yet" and at > 1 and verb.doc[at - 2].lemma_.lower() == "be":
+            before = verb.doc[at - 2]  # "are still to be held"
         if before.lemma_.lower() == "be" and before.tag_ != "VB":
             yield "denied" if verb.doc[at + 1].lower_ == "have" and verb.i > at + 1 else "planned"  # "was to have delivered": it did not
         elif before.lower_ == "yet" and not is_of_record(before):

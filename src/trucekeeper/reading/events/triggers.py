@@ -21,10 +21,11 @@ from trucekeeper.language.relations import (
     own_subjects,
     subjects,
 )
+from trucekeeper.reading.events.attach import goes_on
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, Frame, acts, kinds
-from trucekeeper.reading.events.phrases import is_amount, is_harm, is_he, is_somebody, is_somewhere, is_town, own_words, words_of
+from trucekeeper.reading.events.phrases import is_amount, is_harm, is_he, is_naming, is_somebody, is_somewhere, is_town, own_words, words_of
 from trucekeeper.reading.events.plover import COOPERATIVE
 from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal
 from trucekeeper.reading.events.timewords import is_time
@@ -141,7 +142,7 @@ def seconds(verb: Token) -> set[str]:
     found = {c.lower_ for c in verb.children if c.dep_ == "compound:prt" or base(c) in {"advmod", "xcomp"}}
     for child in (*children(verb, "obl", "xcomp"), *(n for o in children(verb, "obj") for n in children(o, "nmod", "obl"))):
         found |= {c.lower_ for c in children(child, "case")}
-    for token in verb.doc[verb.i + 1 : verb.i + REACH]:
+    for token in without_inserted(verb):
         if token.is_punct or (token.pos_ == "VERB" and token.tag_ != "RB"):
             break
         if token.pos_ in {"ADJ", "NOUN"} or token.tag_ == "RB":
@@ -150,8 +151,21 @@ def seconds(verb: Token) -> set[str]:
     return found | {t.lower_ for t in after if t.pos_ in {"ADP", "ADV", "PART", "SCONJ"}}
 
 
+def without_inserted(verb: Token) -> list[Token]:
+    """The words behind a verb within its reach, without "…, including two nurses, …"."""
+    end = verb.sent.end
+    first = next((t.i for t in verb.doc[verb.i + 1 : min(verb.i + REACH, end)] if t.text == ","), end)
+    if first + 1 < end and verb.doc[first + 1].lower_ == "including":
+        last = next((t.i for t in verb.doc[first + 1 : min(first + 2 * REACH, end)] if t.text == ","), first)
+        return [*verb.doc[verb.i + 1 : first], *verb.doc[last + 1 : min(last + 3, end)]]
+    return list(verb.doc[verb.i + 1 : verb.i + REACH])
+
+
 def misread_subject(verb: Token) -> Token | None:
     """The subject of a verb that was read as a participle before its own object ("Serbia eased emergency measures"): the noun just before it."""
+    if base(verb) == "amod" and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == "," and goes_on(verb):
+        later = next(w.nbor() for w in verb.doc[verb.i + 1 : verb.sent.end - 1] if w.lower_ in {"and", "or"} and w.nbor().tag_ == "VBG")
+        return next(iter(subjects(later)), None)  # "…, looting shops, burning houses and beating villagers"
     if base(verb) != "amod" or verb.tag_ not in {"VBN", "VBD"} or verb.i == 0 or verb.i > verb.head.i:
         return None
     if own := own_subjects(verb):
@@ -257,7 +271,7 @@ def verb_frame(verb: Token) -> Trigger | None:
     near = seconds(verb) if any(f.second for f in frames) else set()
     particles = {c.lower_ for c in children(verb, "compound:prt")} & {f.second for f in frames}
     for frame in frames:
-        if frame.second and frame.second not in (particles or near):
+        if frame.second and (frame.second not in (particles or near) or is_naming(verb)):
             continue  # "called off on Friday" is no calling on anybody
         arguments = stood_for(verb, subjects_of(verb)) if frame.of_subject else verb_arguments(verb, frame.second)
         if frame.special and not frame.of_subject and arguments == own_subjects(verb) and not is_passive(verb):

@@ -106,7 +106,7 @@ def is_no_act(verb: Token, named: Trigger) -> bool:
         return True  # "the flood killed nine", "was examined by doctors"
     if (act.mode == "investigate" or act.plover in {"REJECT", "SUPPORT"}) and says_who(verb):
         return True  # "a group monitoring the war", "militants resisting the army": who they are
-    if act.name == THREATEN and is_mere_warning(verb):
+    if act.name == THREATEN and (is_mere_warning(verb) or (verb.tag_ == "VBN" and lemma_in(verb.head, finding()["feeling"]) is not None)):
         return True
     if act.stands == "demanded" and lemma_in(verb, says()["wishing"]) is not None and any(says()["mark"].get(m.lower_) == "conditional" for m in markers(verb)):
         return True  # "if it wanted a settlement"
@@ -187,7 +187,9 @@ def is_assertion(verb: Token) -> bool:
     """ "insisted that the raid was over": who insists with an indicative says that it is so."""
     if lemma_in(verb, says()["asserting"]) is None:
         return False
-    return any(is_finite(c) and modal(c) is None and not is_future(c) for c in children(verb, "ccomp"))
+    said = children(verb, "ccomp")
+    own = any(s.pos_ == "PRON" and s.i > verb.i for c in said for s in own_subjects(c))  # "insist they must meet first"
+    return own or any(is_finite(c) and modal(c) is None and not is_future(c) for c in said)
 
 
 def is_outcome(verb: Token) -> bool:

@@ -63,7 +63,14 @@ def status_of(token: Token, *, talks: bool = False, timeless: bool = False) -> R
         node = node.head
     if climb.status == "happened" and has_to(token):
         climb.take(of_loose_infinitive(token))
+    if climb.status == "happened" and is_bare(token):
+        climb.take("planned")  # a bare form with nothing that makes it real, wherever the tree hung it
     return Reading(fold(climb.status, listed_before(token) or ""), climb.hedge)
+
+
+def is_bare(verb: Token) -> bool:
+    loose = verb.tag_ == "VB" and base(verb) in {"conj", "root", "advcl", "parataxis"} and not auxiliaries(verb) and not has_to(verb)
+    return loose and not (base(verb) == "conj" and verb.head.tag_ == "VB")
 
 
 def around(node: Token, *, verbal: bool) -> Iterator[str | None]:

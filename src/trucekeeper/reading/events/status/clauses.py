@@ -142,7 +142,16 @@ def is_of_anybody(verb: Token) -> bool:
     if anybody or children(noun, "nummod"):
         return anybody
     promised = base(noun) == "nsubj" and is_verbal(over) and not {"planned", "conditional"}.isdisjoint(own_modal(over))
-    return promised or (noun.tag_ == "NNS" and not children(noun, "det") and any(is_ahead(a) for a in ancestors(noun)))
+    return promised or (noun.tag_ == "NNS" and not children(noun, "det") and is_under(noun))
+
+
+def is_under(noun: Token) -> bool:
+    """Whether what a noun is part of or the object of speaks of what is no fact."""
+    while base(noun) in {"nmod", "conj"} and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+        if is_ahead(noun):
+            return True
+    return noun.head != noun and base(noun) in {"obj", "obl"} and preposition(noun) in {"", "against", "on", "for"} and is_ahead(noun.head)
 
 
 def is_ahead(word: Token) -> bool:

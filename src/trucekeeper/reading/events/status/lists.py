@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base, children, obliques, own_subjects
+from trucekeeper.language.relations import ancestors, base, children, obliques, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, is_verbal, says
@@ -26,6 +26,8 @@ def listed_before(token: Token) -> str | None:
         named = [n for o in own_subjects(first) for n in (*children(o, "acl:relcl"), o)]
         asked = [governor_word(n, "nominal" if is_verbal(n) else "noun") for n in named]  # "among their demands was the release of …"
         return next((a for a in asked if a in STATUSES), None)  # "what they want is the release of …"
+    if says()["preposition"].get(preposition(token)) == "told":
+        return None  # "there are no talks because of the raid"
     loose = False
     above = token
     while above.head != above and not is_verbal(above):

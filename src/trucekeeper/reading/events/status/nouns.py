@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, modal, obliques, own_subjects, preposition
 from trucekeeper.reading.events.attach import is_perfect_infinitive
+from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
+from trucekeeper.reading.events.phrases import is_naming
 from trucekeeper.reading.events.status.climb import Climb
 from trucekeeper.reading.events.status.complements import is_of_proposal, told_of
 from trucekeeper.reading.events.status.lists import listed
@@ -28,7 +30,7 @@ def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
         return  # as real as what it is given for
     if head == noun or relation in {"root", "appos", "parataxis", "list", "vocative"}:
         climb.going = False
-    elif mark == "before" and talks and relation in {"obl", "nmod"}:
+    elif mark == "before" and (talks or lemma_in(noun, acts().truces) is not None) and relation in {"obl", "nmod"}:
         climb.stop("planned")  # "came a week before a new round of talks"
     elif told and relation in {"obl", "nmod", "advcl"}:
         climb.stop("planned" if told == "told" and modal(head) is not None and talks else told)
@@ -117,6 +119,8 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
     if governor_word(head, "hedge"):
         climb.hedge = climb.hedge or head.text
     word = said_by(head, nominal=True, mark=mark)
+    if noun.dep_ == "nsubj:pass" and talks and head.lower_ in finding()["aimed"]:
+        word = None  # "the talks were aimed at a truce": what is aimed at is ahead, not they
     if mark == "on" and word is None and lemma_in(head, acts().agreements):
         word = "planned"  # "a memorandum on a cessation of hostilities"
     if word == "told" and lemma_in(head, says()["performing"]) and (is_ahead_of_us(head) or (has_to(head) and not is_perfect_infinitive(head))):
@@ -129,6 +133,8 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
     if is_negated(head) and (word == "denied" or (base(noun) == "obj" and lemma_in(head, says()["confirming"]) is not None)):
         climb.stop("conditional")  # "neither confirmed nor ruled out a raid"
         return
+    if is_naming(head):
+        word = "told"  # "blamed the front, which it calls a gang, for the raid"
     if base(noun) == "nsubj" and is_unconfirmed(head, noun):
         word, climb.hedge = "conditional", climb.hedge or head.text
     if talks and not is_verbal(head) and lemma_in(head, says()["arrangement"]):
