@@ -152,6 +152,32 @@ def test_a_shortened_quotation_is_no_other_wording() -> None:
     assert kinds(quoted("We will open the market in May, come what may", "We will open the market in May")) == []
 
 
+def test_a_number_in_words_or_digits_is_one_wording() -> None:
+    assert kinds(quoted("All seventy-eight boats are back in the harbour of Belm", "All 78 boats are back in the harbour of Belm")) == []
+    assert kinds(quoted("All seventy-eight boats are back in the harbour of Belm", "All 79 boats were back in a harbour of Belm")) != []
+
+
+def test_who_denies_a_part_stands_against_those_who_lay_it_on_him() -> None:
+    desk = Desk()
+    one = desk.paper("One", "In Port Sess the ferry was burnt on Monday. Orrin blamed Tavel for it.")
+    two = desk.paper("Two", "In Port Sess, Tavel denied any involvement in the burning of the ferry on Monday.")
+    burnt: dict[str, Any] = {"type": "ASSAULT", "about": day("2031-04-01"), "place": sess("Port Sess")}
+    desk.event(one, "the ferry was burnt on Monday", "burn", **burnt)
+    desk.event(one, "Orrin blamed Tavel for it", "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(TAVEL,))
+    desk.event(two, "the burning of the ferry on Monday", "burn", by=(TAVEL,), status="denied", **burnt)
+    assert [d.reason for d in desk.weighed().disputes] == ["Tavel denies what Orrin accuses Tavel of"]
+
+
+def test_an_attack_accuses_nobody() -> None:
+    desk = Desk()
+    one = desk.paper("One", "In Port Sess an airstrike sank the ferry, pilots said, blaming Tavel.")
+    two = desk.paper("Two", "In Port Sess, Tavel denied that it had sunk the ferry.")
+    blamed: dict[str, Any] = {"type": "ACCUSE", "actors": (Actor("An airstrike"),), "recipients": (TAVEL,)}
+    desk.event(one, "blaming Tavel", "accuse", by=(Actor("pilots"),), **blamed)
+    desk.event(two, "it had sunk the ferry", "burn", by=(TAVEL,), actors=(TAVEL,), type="ASSAULT", status="denied")
+    assert [d.reason for d in desk.weighed().disputes] == ["Tavel denies what pilots accuse Tavel of"]
+
+
 def test_two_different_remarks_are_no_dispute() -> None:
     assert kinds(quoted("We will open the market in May", "The pilots were never consulted by anybody")) == []
 

@@ -133,6 +133,20 @@ def test_a_count_lowered_from_another_stands_against_nobody_with_the_other() -> 
     assert told == [["22 dead", "31 people"]]
 
 
+def test_what_was_said_at_first_stands_against_nobody() -> None:
+    def told(words: str) -> list[str]:
+        desk = Desk()
+        one = desk.paper("One", f"The clinic {words} 53 had died at Fort Belm.")
+        desk.figure(one, "53", 53, by=(CLINIC,), of="people")
+        desk.figure(desk.paper("Two", "So 26 men died at Fort Belm."), "26 men", 26, by=(MINISTRY,), of="people")
+        return [r.kind for r in desk.weighed().figure_relations]
+
+    assert told("initially said that some") == []
+    assert told("had earlier put the dead at") == []
+    assert told("was earlier than others and said") == ["differs"]
+    assert told("initially said 12 and later") == ["differs"]
+
+
 def test_police_who_begin_a_sentence_are_one_source_with_police() -> None:
     desk = Desk()
     for name, label, value in (("One", "police", 26), ("Two", "Police", 26)):

@@ -6,7 +6,7 @@ import pytest
 
 from made_claims import Desk
 from trucekeeper.model.time import Time
-from trucekeeper.weighing.words import count_words, listed, number_words, time_words, value_words
+from trucekeeper.weighing.words import count_words, listed, number_words, time_words, value_words, verb_of
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,18 @@ def test_lists_and_counts() -> None:
     assert (listed(["a"]), listed(["a", "b", "c"])) == ("a", "a, b and c")
     assert (count_words(1, "agency", "agencies"), count_words(2, "agency", "agencies")) == ("1 agency", "2 agencies")
     assert number_words(1218.0) == "1,218"
+
+
+@pytest.mark.parametrize(
+    ("name", "verb"),
+    [
+        ("residents of Belm", "say"),
+        ("a priest in charge of negotiations", "says"),
+        ("Police", "say"),
+        ("the United Nations", "says"),
+        ("the press", "says"),
+        ("Ida Roe", "says"),
+    ],
+)
+def test_verbs_agree_with_who_speaks(name: str, verb: str) -> None:
+    assert verb_of(name, "says", "say") == verb

@@ -16,7 +16,7 @@ from trucekeeper.weighing.likeness import stem
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.sentences import capitals
-from trucekeeper.weighing.words import listed
+from trucekeeper.weighing.words import listed, verb_of
 
 TOLD = ("happened", "ongoing")
 PAGES = 1500  # characters of one text between a claim and its denial
@@ -50,10 +50,17 @@ def blamers(claim: Claim, who: WhoIsWho) -> set[str]:
 
 def blaming(blame: Claim, who: WhoIsWho) -> str:
     """Who blames, as views print it."""
-    if not isinstance(blame, Event) or not blame.actors:
+    doers = [a for a in blame.actors if not lexicon().figures.brought_in.fullmatch(a.label)] if isinstance(blame, Event) else []
+    if not isinstance(blame, Event) or not doers:  # "an airstrike hit the market, aid groups said, blaming the army"
         return voice_of(blame, who)
     accused = {who.entity_of(a) for a in blame.recipients}  # of two who accuse each other, the one who accuses the other
-    return who.label_of(next((a for a in blame.actors if who.entity_of(a) not in accused), blame.actors[0]))
+    return who.label_of(next((a for a in doers if who.entity_of(a) not in accused), doers[0]))
+
+
+def accuses(blame: Claim, who: WhoIsWho) -> str:
+    """Who blames, with the verb."""
+    name = blaming(blame, who)
+    return f"{name} {verb_of(name, 'accuses', 'accuse')}"
 
 
 def accused_words(blame: Claim, who: WhoIsWho) -> str:

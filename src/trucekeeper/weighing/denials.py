@@ -12,7 +12,21 @@ from typing import Literal
 from trucekeeper.model.claims import Actor, Claim, Event, Statement
 from trucekeeper.model.document import Document, Evidence
 from trucekeeper.weighing.beside import worn
-from trucekeeper.weighing.blame import NEAR, PAGES, TOLD, accused_words, asserter_key, blame_before, blame_of, blamers, blaming, in_reach, is_blame, voice_of
+from trucekeeper.weighing.blame import (
+    NEAR,
+    PAGES,
+    TOLD,
+    accused_words,
+    accuses,
+    asserter_key,
+    blame_before,
+    blame_of,
+    blamers,
+    blaming,
+    in_reach,
+    is_blame,
+    voice_of,
+)
 from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.doers import by_others, is_name, share
 from trucekeeper.weighing.entities import WhoIsWho
@@ -24,6 +38,7 @@ from trucekeeper.weighing.likeness import content, held_in, stem, stems
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.sentences import CALENDAR, sentence
 from trucekeeper.weighing.tellings import HARM
+from trucekeeper.weighing.words import verb_of
 
 DisputeKind = Literal["denied", "each_accuses", "doers_differ", "words_differ", "retracted"]
 ANSWERS = 0.6  # share of a denial’s meaning words that a claim has too, from which it is a denial of that claim
@@ -52,29 +67,34 @@ class Dispute:
 def denied_events(found: list[Happening], claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Iterator[Dispute]:
     """Denied events, each with those who tell it as done by the one of whom it is denied, and those who accuse him of it.
 
+    Who denies a part in what he does not deny to have happened stands only against those who lay it on him.
     What is told without a doer stands against the denial only where somebody blames the denier: that a town was shelled is not that he shelled it.
     """
     by_text = _by_text(found)
     for happening in found:
         for denial in (t for t in happening.tellings if _is_denied(t, documents)):
-            doers = denial.actors or _denier_of_a_part(denial, documents)
+            part = () if denial.actors else _denier_of_a_part(denial, documents)
+            doers = denial.actors or part
             blame = blame_of(denial, claims, who, documents) or blame_before(denial, claims, who) if denial.type == "ASSAULT" else None
             told = [t for t in happening.tellings if _is_told(t, denial) and not _came_later(t, denial, happening, documents)]
-            others = [
-                t
-                for t in told
-                if not _is_own(t, denial, who) and _is_of_its_object(t, denial, who) and _is_laid_on(t, denial, doers, who, blamed=blame is not None)
-            ]
+            others = [t for t in told if not _is_own(t, denial, who) and _is_of_its_object(t, denial, who)]
+            others = [t for t in others if (share(t.actors, part, who) if part else _is_laid_on(t, denial, doers, who, blamed=blame is not None))]
             such = (t for t in by_text.get(denial.document, ()) if t not in others and _is_such_an_act(t, denial, documents, who))
             others += [t for t in such if not _is_own(t, denial, who)]
             if others or blame is not None:
                 voices = tuple(dict.fromkeys([voice_of(denial, who), *(voice_of(t, who) for t in others)]))
-                told_words = f"what {', '.join(voices[1:]) or 'the report'} {'tell' if len(voices) > 2 else 'tells'}" if others else ""
-                accused = f"what {blaming(blame, who)} accuses {accused_words(blame, who)} of" if blame is not None else ""
-                reason = f"{voices[0]} denies {' and '.join(filter(None, (told_words, accused)))}"
+                reason = _told_of(voices, blame, who)
                 if blame is not None:
                     voices = tuple(dict.fromkeys([*voices, blaming(blame, who)]))
                 yield Dispute("denied", (denial, *others, *((blame,) if blame is not None else ())), voices, reason)
+
+
+def _told_of(voices: tuple[str, ...], blame: Claim | None, who: WhoIsWho) -> str:
+    """What the first voice denies: what the others tell, and what somebody accuses him of."""
+    others = voices[1:]
+    told = f"what {', '.join(others) or 'the report'} {'tell' if len(others) > 1 else verb_of(others[0] if others else '', 'tells', 'tell')}"
+    accused = f"what {accuses(blame, who)} {accused_words(blame, who)} of" if blame is not None else ""
+    return f"{_denies(voices[0])} {' and '.join(filter(None, (told if others or blame is None else '', accused)))}"
 
 
 def _is_of_its_object(told: Event, denial: Event, who: WhoIsWho) -> bool:
@@ -181,7 +201,7 @@ def denying_statements(statements: list[Statement], claims: list[Claim], who: Wh
     for denial in (s for s in statements if _is_denial(s, documents) and s.id not in told and not _is_passed_on(s)):
         if (beside := _in_its_sentence(denial, claims, who, documents)) is not None:
             voice, other = voice_of(denial, who), blaming(beside, who)
-            yield Dispute("denied", (denial, beside), (voice, other), f"{voice} denies what {other} says")
+            yield Dispute("denied", (denial, beside), (voice, other), f"{_denies(voice)} what {other} {verb_of(other, 'says', 'say')}")
         else:
             yield from _of_what_was_said(denial, claims, who) if _is_echo(denial) else _of_a_matter(denial, claims, who, documents)
 
@@ -210,15 +230,19 @@ def _of_a_matter(denial: Statement, claims: list[Claim], who: WhoIsWho, document
     answered = next((c for c in claims if _answers(denial, c, who) and in_reach(denial, c, documents)), None) if blame is None else None
     if answered is not None:
         other = voice_of(answered, who)
-        yield Dispute("denied", (denial, answered), (voice, other), f"{voice} denies what {other} says")
+        yield Dispute("denied", (denial, answered), (voice, other), f"{_denies(voice)} what {other} {verb_of(other, 'says', 'say')}")
     elif blame is None and (before := blame_before(denial, claims, who)) is not None:
         other = blaming(before, who)
-        yield Dispute("denied", (denial, before), (voice, other), f"{voice} denies, after {other} accuses in the same report")
+        yield Dispute("denied", (denial, before), (voice, other), f"{_denies(voice)}, after {accuses(before, who)} in the same report")
     elif (blame := blame or (blame_of(denial, claims, who, documents) if denial.act != REFUSAL else None)) is not None:
         other = blaming(blame, who)
-        yield Dispute("denied", (denial, blame), (voice, other), f"{voice} denies; {other} accuses, in another report of the week")
+        yield Dispute("denied", (denial, blame), (voice, other), f"{_denies(voice)}; {accuses(blame, who)}, in another report of the week")
     elif content(denial.content) and denial.act in lexicon().statements.deny:
-        yield Dispute("denied", (denial,), (voice,), f"{voice} denies, and nobody in this record is found to assert it")
+        yield Dispute("denied", (denial,), (voice,), f"{_denies(voice)}, and nobody in this record is found to assert it")
+
+
+def _denies(voice: str) -> str:
+    return f"{voice} {verb_of(voice, 'denies', 'deny')}"
 
 
 @cache
@@ -253,7 +277,7 @@ def _of_what_was_said(denial: Statement, claims: list[Claim], who: WhoIsWho) -> 
         last = max(near, key=lambda c: (c.evidence[0].end, -c.evidence[0].start, c.id))
         if is_blame(last) or asserter_key(last, who) != last.document:
             other = blaming(last, who)
-            yield Dispute("denied", (denial, last), (voice, other), f"{voice} denies what {other} says")
+            yield Dispute("denied", (denial, last), (voice, other), f"{_denies(voice)} what {other} {verb_of(other, 'says', 'say')}")
 
 
 def _who_tells(claim: Claim) -> tuple[Actor, ...]:

@@ -25,7 +25,7 @@ from trucekeeper.weighing.likeness import likeness, stem
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import with_countries
 from trucekeeper.weighing.sentences import sentence
-from trucekeeper.weighing.tellings import HARM
+from trucekeeper.weighing.tellings import HARM, in_digits
 
 DRAFT = 55  # overlap from which two quotations may be of one utterance
 MEANT = 0.55  # share of meaning words from which they may be
@@ -112,7 +112,7 @@ def _words_differ(statements: list[Statement], who: WhoIsWho) -> Iterator[Disput
             held[who.entity_of(statement.speaker)].append(statement)
     for _, quotes in sorted(held.items()):
         for a, b in _of_one_day(sorted(quotes, key=lambda s: (s.said.latest or "" if s.said else "", s.id))):
-            alike = fuzz.ratio(plain(a.content), plain(b.content))
+            alike = fuzz.ratio(in_digits(a.content), in_digits(b.content))
             if a.document != b.document and DRAFT <= alike < VERBATIM and _are_one_sentence(a, b) and not (_within(a, b) or _within(b, a)):
                 name = who.label_of(a.speaker or Actor("somebody"))
                 yield Dispute("words_differ", (a, b), (name,), f"two reports give {name} different words")
@@ -136,7 +136,7 @@ def _of_one_day(quotes: list[Statement]) -> Iterator[tuple[Statement, Statement]
 
 def _within(a: Statement, b: Statement) -> bool:
     """Is the one quotation a part of the other, as a shortened report gives it?"""
-    return fuzz.partial_ratio(plain(a.content).strip('"“” ,.'), plain(b.content).strip('"“” ,.')) >= VERBATIM
+    return fuzz.partial_ratio(*(in_digits(s.content).strip('"“” ,.') for s in (a, b))) >= VERBATIM
 
 
 def _retracted(claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Iterator[Dispute]:

@@ -150,6 +150,22 @@ def first_number(phrase: str) -> str | None:
     return number if number.isdigit() else None
 
 
+def in_digits(words: str) -> str:
+    """Words in lower case with their numbers in digits: "seventy eight children" and "78 children" are the same words."""
+    spelt = {w: int(n) for key in ("ones", "tens") for w, n in table("numbers")[key].items()}
+    parts = re.split(r"(\w+)", plain(words).replace("-", " "))
+    made: list[str] = []
+    tens = 0
+    for n, part in enumerate(parts):
+        number = spelt.get(part)
+        if number is not None and number >= 20 and n + 2 < len(parts) and 0 < spelt.get(parts[n + 2], 0) < 10:
+            tens = number  # "seventy" of "seventy eight"
+        elif not (tens and part == " "):
+            made.append(str(tens + number) if number is not None else part)
+            tens = 0
+    return "".join(made)
+
+
 def _counts(words: str) -> frozenset[str]:
     """The numbers above a few in some words, written in figures; those of days and years are none."""
     parts = ["", *NUMBER_OR_WORD.findall(plain(words)), ""]

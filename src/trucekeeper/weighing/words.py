@@ -23,6 +23,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+PLURALS = frozenset({"people", "police", "men", "women", "children", "clergymen", "fishermen", "gunmen", "policemen", "spokesmen", "tribesmen"})
 ISO_DAY = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 
 
@@ -103,3 +104,10 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def verb_of(name: str, one: str, several: str) -> str:
+    """The form of a verb behind a name or description ("residents say", "the ministry says"). Names in capitals stand for one body each."""
+    head = re.split(r" (?:of|in|from|for|who|close)\b|,", name, maxsplit=1)[0].rsplit(" ", 1)[-1]
+    plural = head.lower() in PLURALS or (head == head.lower() and re.search(r"[^s]s$", head) is not None)
+    return several if plural else one
