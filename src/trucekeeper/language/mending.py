@@ -23,8 +23,18 @@ CLAUSAL_TIME = frozenset({"after", "before", "since", "until", "as"})
 COMMAS = frozenset({",", ";"})
 SPANS_OF_TIME = frozenset({"day", "week", "weekend", "month", "year", "night", "hour"})
 PARTICLES = frozenset({"in", "out", "up", "over", "off", "down", "back"})
+SINGULAR = frozenset({"was", "is", "has"})
 FLOATING = frozenset({"each", "both", "all"})
-POS = {"DT": "DET", "NN": "NOUN", "VB": "VERB", "VBD": "VERB", "VBN": "VERB", "VBZ": "VERB", "NNS": "NOUN"}
+KINDS = {  # what a mended tag says of the kind of word and of its form
+    "DT": ("DET", ""),
+    "NN": ("NOUN", "Number=Sing"),
+    "NNS": ("NOUN", "Number=Plur"),
+    "VB": ("VERB", "VerbForm=Inf"),
+    "VBD": ("VERB", "Tense=Past|VerbForm=Fin"),
+    "VBN": ("VERB", "Tense=Past|VerbForm=Part"),
+    "VBP": ("VERB", "Tense=Pres|VerbForm=Fin"),
+    "VBZ": ("VERB", "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
+}
 
 
 class Change(NamedTuple):
@@ -67,6 +77,14 @@ def modal_as_subject(token: Token) -> list[Change]:
     if token.tag_ != "MD":
         return []
     return [Change(token, verb, "aux"), *(Change(s, verb, "nsubj") for s in below(token, "nsubj")), *(Change(m, verb, "mark") for m in below(token, "mark"))]
+
+
+def outer_subject(token: Token) -> list[Change]:
+    """The only subject of a verb is no outer one."""
+    verb = token.head
+    if verb.pos_ != "VERB" or below(verb, *SUBJECTS):
+        return []
+    return [Change(token, verb, "nsubj:pass" if below(verb, "aux:pass") else "nsubj")]
 
 
 def active_subject(token: Token) -> list[Change]:
@@ -147,7 +165,8 @@ def torn_subject(token: Token) -> list[Change]:
     noun = token.head
     own = [s for s in below(token, *SUBJECTS) if s.i < token.i]
     ands = [c for c in below(token, "cc") if c.lower_ == "and"]
-    if token.tag_ not in FINITE or noun.pos_ not in NOMINAL or noun.i > token.i or len(own) != 1 or not ands:
+    finite = token.tag_ in FINITE or any(a.tag_ in FINITE for a in below(token, "aux", "aux:pass"))
+    if not finite or noun.pos_ not in NOMINAL or noun.i > token.i or len(own) != 1 or not ands:
         return []
     timed = [c for c in below(noun, "case") if c.lower_ in CLAUSAL_TIME]
     alone = is_root(noun) and not below(noun, "cop", *SUBJECTS)
@@ -155,6 +174,9 @@ def torn_subject(token: Token) -> list[Change]:
         return []
     made = [Change(own[0], noun, "conj"), Change(ands[0], own[0], "cc"), Change(noun, token, own[0].dep_)]
     marks = [Change(c, token, "mark") for c in timed]
+    inner = [c for c in below(noun, "nmod") if noun.i < c.i < ands[0].i]
+    if alone and inner and any(a.lower_ in SINGULAR for a in below(token, "aux", "aux:pass")):  # "a proposal for a truce and the return of guns was made"
+        made[0] = Change(own[0], inner[-1], "conj")
     if alone:
         return [Change(token, token, "ROOT"), *made, *(Change(c, token, "punct") for c in below(noun, "punct") if c.i > token.i)]
     if not is_root(noun):
@@ -196,10 +218,21 @@ def joined_to_noun(token: Token) -> list[Change]:
     return [Change(token, verb, "nsubj:pass" if below(verb, "aux:pass") else "nsubj"), Change(ands[0], verb, "cc")]
 
 
+def joined_to_its_subject(token: Token) -> list[Change]:
+    """ "The plan, written by the envoy, calls for elections": without an "and" a finite verb is not joined to a noun; the noun is its subject."""
+    noun = token.head
+    if token.tag_ not in FINITE or not is_root(noun) or noun.pos_ not in NOMINAL or noun.i > token.i or below(token, "cc", "mark", *SUBJECTS):
+        return []
+    if below(noun, "cop", *SUBJECTS) or not below(noun, "acl", "acl:relcl", "appos") or token.i + 1 == token.sent.end:
+        return []
+    moved = [Change(c, token, c.dep_) for c in below(noun, "punct", "obl", "advmod") if c.i > token.i]
+    return [Change(token, token, "ROOT"), Change(noun, token, "nsubj"), *moved]
+
+
 def joined_to_infinitive(token: Token) -> list[Change]:
     """ "urged them to pass the law and appealed for calm": a past verb without a subject is not joined to an infinitive but to the verb above."""
     other = token.head
-    bare = other.tag_ == "VB" or (other.tag_ == "VBP" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ",")
+    bare = other.tag_ == "VB" or (other.tag_ == "VBP" and any(t.text == "," for t in token.doc[other.i : token.i]))
     if token.tag_ not in {"VBD", "VBN"} or not bare or below(token, *SUBJECTS, "aux", "aux:pass", "mark") or other.i > token.i or below(other, "aux:pass"):
         return []
     above = next((a for a in other.ancestors if a.tag_ in FINITE or below(a, "aux", "aux:pass")), None)
@@ -346,11 +379,12 @@ def agent_of_imperative(token: Token) -> list[Change]:
 
 def common_noun(token: Token) -> list[Change]:
     """A word in lower letters with an article is no name, nor is one that has its capital from the sentence's beginning alone."""
-    if token.tag_ != "NNP" or below(token, "flat", "appos"):
+    if token.tag_ != "NNP":
         return []
     lower = token.is_lower and bool(below(token, "det", "compound")) and is_word(token)
-    begins = token.i == token.sent.start and is_never_capitalised(token)
-    return [Change(token, token.head, token.dep_, "NN")] if lower or begins else []
+    begins = token.i == token.sent.start and is_never_capitalised(token) and not below(token, "flat", "appos")
+    names = [Change(c, token, "appos") for c in below(token, "flat")]
+    return [Change(token, token.head, token.dep_, "NN"), *names] if lower or begins else []
 
 
 def noun_before_verb(token: Token) -> list[Change]:
@@ -376,6 +410,34 @@ def noun_with_object(token: Token) -> list[Change]:
     ):
         return []
     return [Change(token, verb, "nsubj"), Change(verb, verb if is_root(verb) else verb.head, verb.dep_, "VBD")]
+
+
+def noun_with_particle(token: Token) -> list[Change]:
+    """ "The match kicks off at nine": a plural with a particle and a noun before it is a verb."""
+    verb = token.head
+    before = [c for c in below(verb, "compound") if c.i == verb.i - 1 and c.tag_ in {"NN", "NNP"}]
+    if verb.tag_ != "NNS" or not before or token.i != verb.i + 1 or below(verb, *SUBJECTS, "case"):
+        return []
+    opening = [Change(c, before[0], c.dep_) for c in verb.children if c.i < before[0].i and c.dep_ in {"det", "amod", "nmod:poss"}]
+    phrases = [Change(c, verb, "obl") for c in below(verb, "nmod") if c.i > token.i]
+    return [Change(before[0], verb, "nsubj"), Change(verb, verb if is_root(verb) else verb.head, verb.dep_, "VBZ"), *opening, *phrases]
+
+
+def only_plural(token: Token) -> list[Change]:
+    """ "The movement's demands range from a truce to elections": a sentence without a verb has one in the noun behind a plural."""
+    verb = token.head
+    froms = [c for c in below(verb, "nmod") if any(m.lower_ == "from" for m in below(c, "case"))]
+    if token.tag_ != "NNS" or not is_root(verb) or verb.tag_ != "NN" or token.i != verb.i - 1 or not froms or froms[0].left_edge.i != verb.i + 1:
+        return []
+    if any(t.tag_ in FINITE or t.tag_ == "MD" for t in token.sent):
+        return []
+    opening = [Change(c, token, c.dep_) for c in verb.children if c.i < token.i]
+    return [
+        Change(token, verb, "nsubj"),
+        Change(verb, verb, verb.dep_, "VBP"),
+        *opening,
+        *(Change(c, verb, "obl") for c in below(verb, "nmod") if c.i > verb.i),
+    ]
 
 
 def plural_with_subject(token: Token) -> list[Change]:
@@ -453,6 +515,39 @@ def relative_of_verb(token: Token) -> list[Change]:
         return []
     moved = [Change(c, main, c.dep_) for c in noun.children if c.i > main.i]
     return [at_place_of(main, noun), Change(noun, main, "nsubj", "NNS"), *(Change(c, noun, "compound") for c in own), *moved]
+
+
+def swallowed_by_relative(token: Token) -> list[Change]:
+    """ "the company that employs them said": a finite verb without a subject behind a relative clause is that of the clause's noun."""
+    inner = token.head
+    noun = inner.head
+    relative = any(s.tag_ in {"WDT", "WP"} for s in below(inner, "nsubj"))
+    if token.tag_ not in FINITE or inner.dep_ != "acl:relcl" or not relative or token.i < inner.i or below(token, *SUBJECTS, "mark", "cc", "aux"):
+        return []
+    if (
+        noun.pos_ not in NOMINAL
+        or noun.dep_ not in {"dep", "nsubj", "ROOT", "obj", "conj", "parataxis"}
+        or any(t.text in COMMAS for t in token.doc[inner.i : token.i])
+    ):
+        return []
+    place = at_place_of(token, noun)
+    return [place._replace(relation="parataxis") if noun.dep_ in {"dep", "obj"} else place, Change(noun, token, "nsubj")]
+
+
+def to_before_verb(token: Token) -> list[Change]:
+    """ "and to free 40 guerrillas": what stands between "to" and a number is a verb."""
+    verb, noun = token.head, token.head.head
+    if (
+        token.lower_ != "to"
+        or verb.tag_ != "JJ"
+        or verb.i != token.i + 1
+        or noun.i < verb.i
+        or noun.pos_ != "NOUN"
+        or token.doc[verb.i + 1].tag_ not in {"CD", "DT", "PRP$"}
+    ):
+        return []
+    numbers = [Change(c, noun, "nummod") for c in verb.children if c.tag_ == "CD"]
+    return [Change(verb, noun.head, "conj" if below(verb, "cc") else "xcomp", "VB"), Change(noun, verb, "obj"), Change(token, verb, "mark"), *numbers]
 
 
 def relative_as_content(token: Token) -> list[Change]:
@@ -652,20 +747,23 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         subjunctive,
         common_noun,
     ),
+    "nsubj:outer": (outer_subject,),
     "nsubj:pass": (active_subject, subject_of_auxiliary, subject_before_subject),
-    "conj": (torn_subject, noun_joined_to_verb, perfect_with_time, participle_as_root, joined_to_noun, joined_to_infinitive),
+    "conj": (torn_subject, noun_joined_to_verb, perfect_with_time, participle_as_root, joined_to_its_subject, joined_to_noun, joined_to_infinitive),
     "amod": (participle_before_article, participle_with_subject, torn_title),
-    "compound": (noun_with_object,),
+    "compound": (noun_with_object, only_plural),
     "csubj": (participle_as_clause,),
     "acl:relcl": (gapless_relative, floating_subject, clause_on_noun, relative_of_verb),
     "advcl": (that_clause, possessed_participle, infinitive_before_saying),
-    "ccomp": (hyphen, noun_before_verb, participle_with_clause, relative_as_content, name_as_clause),
-    "xcomp": (noun_before_verb,),
+    "ccomp": (hyphen, noun_before_verb, swallowed_by_relative, participle_with_clause, relative_as_content, name_as_clause),
+    "xcomp": (noun_before_verb, swallowed_by_relative),
+    "case": (to_before_verb,),
     "obl:unmarked": (that_of_clause,),
     "obl": (that_of_clause, torn_title),
     "obl:agent": (torn_title, agent_of_active, agent_of_imperative),
     "obj": (verb_as_object, two_objects),
     "det": (that_as_article, both),
+    "compound:prt": (noun_with_particle,),
     "advmod": (particle,),
     "flat": (joined_name,),
     "fixed": (due_to_do,),
@@ -692,4 +790,6 @@ def apply(changes: list[Change]) -> None:
     for change in (*roots, *(c for c in changes if c.head != c.token)):
         change.token.head, change.token.dep_ = change.head, change.relation
         if change.tag:
-            change.token.tag_, change.token.pos_ = change.tag, POS[change.tag]
+            pos, form = KINDS[change.tag]
+            change.token.tag_, change.token.pos_ = change.tag, pos
+            change.token.set_morph(form)
