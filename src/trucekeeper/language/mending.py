@@ -792,4 +792,4 @@ def apply(changes: list[Change]) -> None:
         if change.tag:
             pos, form = KINDS[change.tag]
             change.token.tag_, change.token.pos_ = change.tag, pos
-            change.token.set_morph(form)
+            change.token.set_morph(form)  # type: ignore[attr-defined]  # spaCy has it, its stub has not
