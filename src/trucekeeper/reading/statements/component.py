@@ -11,7 +11,7 @@ from trucekeeper.reading.statements.clauses import read_verb, verb_cues
 from trucekeeper.reading.statements.direct import read_nested, read_quotes
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.finish import finish
-from trucekeeper.reading.statements.layout import read_signed, read_turns
+from trucekeeper.reading.statements.layout import read_signed
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.mending import mend
 from trucekeeper.reading.statements.objects import read_adjective
@@ -21,6 +21,7 @@ from trucekeeper.reading.statements.relative import read_charges, read_which
 from trucekeeper.reading.statements.run_on import bare_quotes, run_ons
 from trucekeeper.reading.statements.settle import settle
 from trucekeeper.reading.statements.tails import fold_tails
+from trucekeeper.reading.statements.turns import read_turns
 from trucekeeper.reading.statements.unmarked import mark_unmarked
 from trucekeeper.reading.statements.voices import trace_voices
 

@@ -40,6 +40,8 @@ KINDS = (
     "taken",
     "platform",
     "desk",
+    "asking",
+    "answering",
 )
 IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "neutral", "factive", "addressee", "words"})
@@ -99,6 +101,8 @@ class Lexicon:
     taken: frozenset[str]
     platforms: frozenset[str]
     desks: frozenset[str]
+    asking: frozenset[str]
+    answering: frozenset[str]
     forms: dict[str, str]
     plurals: dict[str, str]
 
@@ -141,7 +145,7 @@ def build(data: dict[str, Any]) -> Lexicon:
         words("date"), words("day_part"), words("speaker"), once("hedge"),
         words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"),
         words("withheld"), words("discharging"), words("nicknaming"), words("rejecting"), words("charge"), words("owning"),
-        words("taken"), words("platform"), words("desk"),
+        words("taken"), words("platform"), words("desk"), words("asking"), words("answering"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
         _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("audience") | words("charge")
                        | words("taken") | words("summing"))),

@@ -226,9 +226,22 @@ def said_on(page: Page, draft: Draft) -> Time | None:
     ]
     for item in found:
         outside = all(item.end <= s or e <= item.start for s, e in spoken)
-        if unit[0] <= item.start and item.end <= unit[1] and outside and item.is_date and _near(page, draft, item.start, item.end):
+        if (
+            unit[0] <= item.start
+            and item.end <= unit[1]
+            and outside
+            and item.is_date
+            and not _of_speaker(page, draft, item.start)
+            and _near(page, draft, item.start, item.end)
+        ):
             return item.time
     return None
+
+
+def _of_speaker(page: Page, draft: Draft, start: int) -> bool:
+    """Does the date stand in a relative clause on who says it ("Ann Lee, who was mayor until 2021, said")?"""
+    told = [i for a, b in draft.source for i in range(a, b) if page.tokens[i].idx < start < page.tokens[b - 1].idx + len(page.tokens[b - 1])]
+    return any(page.lower[i] in {"who", "which", "whose"} for i in told)
 
 
 def _near(page: Page, draft: Draft, start: int, end: int) -> bool:

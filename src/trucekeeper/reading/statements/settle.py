@@ -24,6 +24,7 @@ def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if not _keeps_name(page, d) and not _as_saying(page, d) and not _says_nothing(page, d)]
     drafts = [d for d in drafts if d.source or page.tags[d.head] != "VB" or not any(o.source and o.covers(d.head) for o in drafts)]  # "asked them to say if"
     drafts = [d for d in drafts if not any(_in_source(page, d, o) or _is_charge(page, d, o) for o in drafts if o is not d)]
+    drafts = _hedged(drafts)
     cut_tails(page, drafts)
     for draft in drafts:
         _to_quote_end(page, draft)
@@ -39,6 +40,18 @@ def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
     kept.sort(key=lambda d: (d.head, -d.rank))
     _inherit(page, kept)
     return [d for d in _outermost(page, kept) if not _is_asked(page, d)]
+
+
+def _hedged(drafts: list[Draft]) -> list[Draft]:
+    """ "He reportedly told them …": the adverb of somebody's cue hedges his statement, and tells of none that has no sayer."""
+    kept = []
+    for draft in drafts:
+        cues = [d for d in drafts if draft.shape == "hedge" and d.shape != "hedge" and d.source and any(a <= draft.head < b for a, b in d.cue)]
+        for other in cues:
+            other.hedge = other.hedge or draft.hedge
+        if not cues:
+            kept.append(draft)
+    return kept
 
 
 def _is_asked(page: Page, draft: Draft) -> bool:

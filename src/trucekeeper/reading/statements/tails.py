@@ -36,6 +36,12 @@ def fold_tails(page: Page, kept: list[Draft]) -> list[Draft]:
     """The drafts without an outlet's report that is all somebody else's saying, which it carried."""
     folded: list[int] = []
     for index, outer in enumerate(kept):
+        within = _quoted_within(outer, kept)
+        if within is not None and (carrier := reporter(page, outer)) is not None:
+            within.carried = within.carried or carrier
+            within.content = [t for a, b in within.content if (t := page.trim((a, min(b, outer.source[0][0])))) is not None]
+            folded.append(index)
+            continue
         carrier = reporter(page, outer) if _start(outer) is not None else None
         said = (d for d in kept if d is not outer and outer.covers(d.head) and d.source and not is_future(page.tokens[d.head]))
         inner = next(said, None) if carrier is not None and cited(page, outer) is None else None
@@ -48,6 +54,14 @@ def fold_tails(page: Page, kept: list[Draft]) -> list[Draft]:
             draft.carried = carrier
             draft.content = [words for words in draft.content if words[0] < draft.head or draft.shape == "quote"]
     return [d for i, d in enumerate(kept) if i not in folded]
+
+
+def _quoted_within(outer: Draft, kept: list[Draft]) -> Draft | None:
+    """Whose clause the quotation ends that an outlet seems to say ('Ann Lee said the truce "was paper", | the agency reported')."""
+    if outer.shape != "quote" or len(outer.content) > 1 or not outer.source or outer.source[0][0] < outer.content[0][1]:
+        return None
+    start, end = outer.content[0]
+    return next((d for d in kept if d.shape == "clause" and d.source and d.head < start and any(a < start and end <= b for a, b in d.content)), None)
 
 
 def _behind(page: Page, draft: Draft) -> Actor | None:
