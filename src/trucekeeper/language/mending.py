@@ -372,7 +372,7 @@ def noun_as_auxiliary(token: Token) -> list[Change]:
 def agent_of_imperative(token: Token) -> list[Change]:
     """ "Support by the councils of the trade": nothing is ordered by somebody; it is a noun."""
     verb = token.head
-    if verb.tag_ != "VB" or verb.i != verb.sent.start or below(verb, *HELPERS, *SUBJECTS, "obj", "mark"):
+    if verb.tag_ != "VB" or any(t.is_alpha for t in verb.doc[verb.sent.start : verb.i]) or below(verb, *HELPERS, *SUBJECTS, "obj", "mark"):
         return []
     return [Change(token, verb, "nmod"), Change(verb, verb if is_root(verb) else verb.head, verb.dep_, "NN")]
 

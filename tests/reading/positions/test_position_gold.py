@@ -7,7 +7,11 @@ from position_gold import FIELDS, Score, gold, score
 
 from trucekeeper.reading.assemble import Reader
 
-FLOORS = {"party": 0.985, "stance": 0.995, "issue": 0.97}
+FLOORS = {
+    "party": 0.984,  # .985 on the trees before: three more are found, one of them by office and not by name
+    "stance": 0.995,
+    "issue": 0.97,
+}
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +20,7 @@ def made() -> Score:
 
 
 def test_found_and_made_up(made: Score) -> None:
-    assert made.recall >= 0.92, made.misses
+    assert made.recall >= 0.93, made.misses
     assert made.precision >= 0.935, made.misses
 
 
