@@ -1,0 +1,154 @@
+"""Which word a clause belongs to, and what a "that" or "to" begins."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.mending.tree import COMMAS, FINITE, NOMINAL, SUBJECTS, Change, at_place_of, below
+
+
+def gapless_relative(token: Token) -> list[Change]:
+    """ "told the paper the front had taken two hills": a relative clause without a pronoun leaves something out; one that does not is what was told."""
+    noun = token.head
+    over = noun.head
+    if noun.dep_ != "iobj" or over.pos_ != "VERB" or not below(token, *SUBJECTS) or below(token, "mark"):
+        return []
+    if any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} or t.lower_ == "that" for t in token.doc[noun.i : token.i]) or below(over, "ccomp"):
+        return []
+    return [Change(token, over, "ccomp")]
+
+
+def clause_on_noun(token: Token) -> list[Change]:
+    """ "told a meeting in Oslo, shown live, that he would return": no relative clause begins with the conjunction "that"; behind hearers, a place or a comma
+    it is what was said."""
+    noun = token.head
+    verb = noun.head
+    marks = [m for m in below(token, "mark") if m.lower_ == "that"]
+    if not marks or not below(token, *SUBJECTS) or noun.i > token.i:
+        return []
+    before = marks[0].nbor(-1)
+    heard = noun.dep_ == "iobj" or (noun.dep_ == "obl" and before != noun) or (noun.dep_ == "obj" and before.text == ",")
+    if verb.pos_ == "VERB" and verb.i < noun.i and heard and not below(verb, "ccomp"):
+        return [Change(token, verb, "ccomp")]
+    return [Change(token, noun, "acl")]
+
+
+def infinitive_before_saying(token: Token) -> list[Change]:
+    """ "They agreed on Monday to open a road, the envoy said": what was agreed to is no aim of the saying behind it."""
+    saying = token.head
+    marks = [m for m in below(token, "mark") if m.lower_ == "to"]
+    said = [c for c in below(saying, "ccomp") if c.i < token.i]
+    if token.tag_ != "VB" or not marks or saying.i < token.i or len(said) != 1 or below(said[0], "xcomp", "ccomp", "obj"):
+        return []
+    if any(t.text in COMMAS for t in token.doc[said[0].i : token.i]) or not any(t.text in COMMAS for t in token.doc[token.i : saying.i]):
+        return []
+    return [Change(token, said[0], "xcomp")]
+
+
+def that_as_article(token: Token) -> list[Change]:
+    """ "The forces denied that one of their drones had struck": the conjunction "that" is no article, and what stands before it said what stands behind it."""
+    verb = token.head.head
+    mine = [s for s in below(verb, *SUBJECTS) if s == token.head]
+    others = [s for s in below(verb, *SUBJECTS) if s.i < token.i and s != token.head]
+    if token.lower_ != "that" or token.tag_ != "IN" or not mine or len(others) != 1:
+        return []
+    saying = [c for c in below(others[0], "acl") if c.i < token.i and c.tag_ in {"VBN", "VBD"}]
+    if not saying or below(saying[0], "aux:pass", "obl:agent"):
+        return []
+    moved = [Change(c, saying[0], "punct") for c in below(verb, "punct") if c.i > verb.i]
+    new = at_place_of(saying[0], verb)._replace(tag="VBD")
+    return [new, Change(others[0], saying[0], "nsubj"), Change(verb, saying[0], "ccomp"), Change(token, verb, "mark"), *moved]
+
+
+def relative_of_verb(token: Token) -> list[Change]:
+    """ "experts who visited the camp counted four bodies": a relative clause belongs to a noun, and the verb behind it to that."""
+    noun = token.head
+    own = below(noun, "nsubj")
+    if noun.tag_ not in {"VBZ", "VBP"} or not any(s.tag_ == "WP" and s.i == noun.i + 1 for s in below(token, *SUBJECTS)) or len(own) > 1:
+        return []
+    main = next((c for c in below(token, "ccomp", "conj") if c.tag_ in FINITE and not below(c, *SUBJECTS, "mark", "cc")), None)
+    if main is None or (own and own[0].i != noun.i - 1):
+        return []
+    moved = [Change(c, main, c.dep_) for c in noun.children if c.i > main.i]
+    return [at_place_of(main, noun), Change(noun, main, "nsubj", "NNS"), *(Change(c, noun, "compound") for c in own), *moved]
+
+
+def swallowed_by_relative(token: Token) -> list[Change]:
+    """ "the company that employs them said": a finite verb without a subject behind a relative clause is that of the clause's noun."""
+    inner = token.head
+    noun = inner.head
+    relative = any(s.tag_ in {"WDT", "WP"} for s in below(inner, "nsubj"))
+    if token.tag_ not in FINITE or inner.dep_ != "acl:relcl" or not relative or token.i < inner.i or below(token, *SUBJECTS, "mark", "cc", "aux"):
+        return []
+    if (
+        noun.pos_ not in NOMINAL
+        or noun.dep_ not in {"dep", "nsubj", "ROOT", "obj", "conj", "parataxis"}
+        or any(t.text in COMMAS for t in token.doc[inner.i : token.i])
+    ):
+        return []
+    place = at_place_of(token, noun)
+    return [place._replace(relation="parataxis") if noun.dep_ in {"dep", "obj"} else place, Change(noun, token, "nsubj")]
+
+
+def to_before_verb(token: Token) -> list[Change]:
+    """ "and to free 40 guerrillas": what stands between "to" and a number is a verb."""
+    verb, noun = token.head, token.head.head
+    if (
+        token.lower_ != "to"
+        or verb.tag_ != "JJ"
+        or verb.i != token.i + 1
+        or noun.i < verb.i
+        or noun.pos_ != "NOUN"
+        or token.doc[verb.i + 1].tag_ not in {"CD", "DT", "PRP$"}
+    ):
+        return []
+    numbers = [Change(c, noun, "nummod") for c in verb.children if c.tag_ == "CD"]
+    return [Change(verb, noun.head, "conj" if below(verb, "cc") else "xcomp", "VB"), Change(noun, verb, "obj"), Change(token, verb, "mark"), *numbers]
+
+
+def relative_as_content(token: Token) -> list[Change]:
+    """ "presented a draft to the front that includes …": a clause whose subject is a relative pronoun belongs to a noun."""
+    verb = token.head
+    own = [s for s in below(token, "nsubj") if s.tag_ == "WDT" and s.i > verb.i]
+    objects = [o for o in below(verb, "obj") if verb.i < o.i < token.i]
+    if len(own) != 1 or own[0].left_edge != token.left_edge or not objects:
+        return []
+    return [Change(token, objects[-1], "acl:relcl")]
+
+
+def let_do(token: Token) -> list[Change]:
+    """ "let the fighters form parties": whom it lets is its object."""
+    verb = token.head
+    over = verb.head
+    if over.lemma_ != "let" or verb.dep_ != "ccomp" or token.left_edge.i <= over.i or below(over, "obj") or below(verb, "aux", "mark"):
+        return []
+    return [Change(token, over, "obj"), Change(verb, over, "xcomp", "VB")]
+
+
+def that_clause(token: Token) -> list[Change]:
+    """ "announced on Tuesday that he would": a clause with "that" behind a verb is what was said, unless something was so … that."""
+    verb = token.head
+    if not any(m.lower_ == "that" for m in below(token, "mark")) or verb.i > token.i or verb.pos_ != "VERB" or below(verb, "ccomp", "obj"):
+        return []
+    if any(t.lower_ in {"so", "such", "now", "in", "given"} for t in token.doc[verb.i : token.i]) or not below(token, *SUBJECTS):
+        return []
+    return [Change(token, verb, "ccomp")]
+
+
+def that_of_clause(token: Token) -> list[Change]:
+    """ "no evidence that Chad supplied weapons": a "that" which fills no place in its clause begins it."""
+    verb = token.head
+    if token.lower_ != "that" or not below(verb, "nsubj") or not below(verb, "obj") or token.i > below(verb, "nsubj")[0].i or verb.dep_ == "acl:relcl":
+        return []
+    return [Change(token, verb, "mark")]
+
+
+def due_to_do(token: Token) -> list[Change]:
+    """ "talks due to open": "due to" before a verb is no preposition."""
+    due, verb = token.head, token.head.head
+    if token.lower_ != "to" or due.lower_ != "due" or verb.tag_ != "VB" or verb.i != token.i + 1 or due.i == 0:
+        return []
+    noun = due.nbor(-1)
+    if noun.pos_ not in NOMINAL or (verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in NOMINAL):
+        return []
+    return [Change(due, noun, "amod"), Change(token, verb, "mark"), Change(verb, due, "xcomp")]

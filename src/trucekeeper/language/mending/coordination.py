@@ -1,0 +1,101 @@
+"""What an "and" joins."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.mending.tree import CLAUSAL_TIME, FINITE, HELPERS, NOMINAL, SUBJECTS, Change, at_place_of, below, is_root
+
+SPANS_OF_TIME = frozenset({"day", "week", "weekend", "month", "year", "night", "hour"})
+SINGULAR = frozenset({"was", "is", "has"})
+
+
+def torn_subject(token: Token) -> list[Change]:
+    """ "Bol and Obi signed an accord", "before the cabinet and the herders met": the verb was joined as another member to its own first subject."""
+    noun = token.head
+    own = [s for s in below(token, *SUBJECTS) if s.i < token.i]
+    ands = [c for c in below(token, "cc") if c.lower_ == "and"]
+    finite = token.tag_ in FINITE or any(a.tag_ in FINITE for a in below(token, "aux", "aux:pass"))
+    if not finite or noun.pos_ not in NOMINAL or noun.i > token.i or len(own) != 1 or not ands:
+        return []
+    timed = [c for c in below(noun, "case") if c.lower_ in CLAUSAL_TIME]
+    alone = is_root(noun) and not below(noun, "cop", *SUBJECTS)
+    if ands[0].i + 1 != own[0].left_edge.i or ands[0].i - 1 not in {t.i for t in noun.subtree} or not (alone or timed):
+        return []
+    made = [Change(own[0], noun, "conj"), Change(ands[0], own[0], "cc"), Change(noun, token, own[0].dep_)]
+    marks = [Change(c, token, "mark") for c in timed]
+    inner = [c for c in below(noun, "nmod") if noun.i < c.i < ands[0].i]
+    if alone and inner and any(a.lower_ in SINGULAR for a in below(token, "aux", "aux:pass")):  # "a proposal for a truce and the return of guns was made"
+        made[0] = Change(own[0], inner[-1], "conj")
+    if alone:
+        return [Change(token, token, "ROOT"), *made, *(Change(c, token, "punct") for c in below(noun, "punct") if c.i > token.i)]
+    if not is_root(noun):
+        return [Change(token, noun.head, "advcl"), *made, *marks]
+    spans = [c for c in below(noun, "obl:unmarked") if c.i == timed[0].i - 1]  # "it was hours before …"
+    if not spans:
+        return []
+    moved = [Change(c, spans[0], c.dep_) for c in noun.children if c.i < spans[0].i or (c.dep_ == "punct" and c.i > token.i)]
+    return [Change(spans[0], spans[0], "ROOT"), Change(token, spans[0], "advcl"), *made, *marks, *moved]
+
+
+def noun_joined_to_verb(token: Token) -> list[Change]:
+    """ "four were killed and six others injured": no noun is joined to a passive verb; it is the subject of the participle behind it."""
+    verb = token.head
+    if token.pos_ not in NOMINAL or verb.tag_ != "VBN" or not below(verb, "aux:pass") or below(token, "cop", "case"):
+        return []
+    behind = [c for c in below(token, "acl") if c.tag_ in {"VBN", "VBD"} and c.i == token.i + 1]
+    if not behind or below(verb, "obj"):
+        return []
+    return [Change(behind[0], verb, "conj", "VBN"), Change(token, behind[0], "nsubj:pass"), *(Change(c, behind[0], "cc") for c in below(token, "cc"))]
+
+
+def joined_to_noun(token: Token) -> list[Change]:
+    """ "Chad released nine and Mali freed two": the noun before a joined verb that has no subject is its subject, and no member of what stands before it."""
+    after = token.right_edge.i + 1
+    ands = [c for c in below(token, "cc") if c.i == token.left_edge.i]
+    if token.pos_ not in {"NOUN", "PROPN"} or not ands or after >= len(token.doc):
+        return []
+    word = token.doc[after]
+    verb = word.head if word.dep_ in HELPERS else word
+    if (
+        verb.dep_ != "conj"
+        or not (word.tag_ in FINITE or word.tag_ == "MD")
+        or below(verb, *SUBJECTS, "cc")
+        or verb.head.i > token.i
+        or verb.head.pos_ not in {"VERB", "AUX"}
+    ):
+        return []
+    return [Change(token, verb, "nsubj:pass" if below(verb, "aux:pass") else "nsubj"), Change(ands[0], verb, "cc")]
+
+
+def joined_to_its_subject(token: Token) -> list[Change]:
+    """ "The plan, written by the envoy, calls for elections": without an "and" a finite verb is not joined to a noun; the noun is its subject."""
+    noun = token.head
+    if token.tag_ not in FINITE or not is_root(noun) or noun.pos_ not in NOMINAL or noun.i > token.i or below(token, "cc", "mark", *SUBJECTS):
+        return []
+    if below(noun, "cop", *SUBJECTS) or not below(noun, "acl", "acl:relcl", "appos") or token.i + 1 == token.sent.end:
+        return []
+    moved = [Change(c, token, c.dep_) for c in below(noun, "punct", "obl", "advmod") if c.i > token.i]
+    return [Change(token, token, "ROOT"), Change(noun, token, "nsubj"), *moved]
+
+
+def joined_to_infinitive(token: Token) -> list[Change]:
+    """ "urged them to pass the law and appealed for calm": a past verb without a subject is not joined to an infinitive but to the verb above."""
+    other = token.head
+    bare = other.tag_ == "VB" or (other.tag_ == "VBP" and any(t.text == "," for t in token.doc[other.i : token.i]))
+    if token.tag_ not in {"VBD", "VBN"} or not bare or below(token, *SUBJECTS, "aux", "aux:pass", "mark") or other.i > token.i or below(other, "aux:pass"):
+        return []
+    above = next((a for a in other.ancestors if a.tag_ in FINITE or below(a, "aux", "aux:pass")), None)
+    return [Change(token, above, "conj")] if above is not None and above.i < token.i and above.tag_ in {"VBD", "VBN", "VBG"} else []
+
+
+def perfect_with_time(token: Token) -> list[Change]:
+    """ "had last month rejected": the time is not what was had."""
+    had = token.head
+    own = below(had, "obj")
+    if token.tag_ not in {"VBN", "VBD"} or had.lemma_ != "have" or len(own) != 1 or own[0].lemma_.lower() not in SPANS_OF_TIME or below(token, "cc", *SUBJECTS):
+        return []
+    if own[0].i != token.i - 1:
+        return []
+    moved = [Change(c, token, c.dep_) for c in had.children if c != token and c != own[0]]
+    return [at_place_of(token, had)._replace(tag="VBN"), Change(had, token, "aux"), Change(own[0], token, "obl:unmarked"), *moved]

@@ -1,0 +1,107 @@
+"""Participles taken for verbs, for clauses or for adjectives, and verbs taken for them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.mending.tree import COMMAS, FINITE, HELPERS, OPENING, SUBJECTS, Change, at_place_of, below
+
+FLOATING = frozenset({"each", "both", "all"})
+
+
+def participle_before_article(token: Token) -> list[Change]:
+    """ "A grenade hurled at a post wounded two nurses": what stands before the article or number of a noun is no adjective of it but its verb."""
+    noun = token.head
+    between = [c for c in below(noun, *OPENING) if c.i > token.i]
+    doers = [s for s in below(noun, *SUBJECTS) if s.i < token.i]
+    if token.tag_ not in {"VBN", "VBD"} or not between or not doers or below(noun, "cop"):
+        return []
+    moved = [c for c in noun.children if c.i < token.i or (c.dep_ in {"punct", "obl", "advcl", "conj"} and c.i > noun.i)]
+    return [at_place_of(token, noun)._replace(tag="VBD"), Change(noun, token, "obj"), *(Change(c, token, c.dep_) for c in moved)]
+
+
+def participle_with_subject(token: Token) -> list[Change]:
+    """ "The Front accused foreign troops of theft": an adjective has no subject; it is the verb of its noun."""
+    noun, own = token.head, below(token, "nsubj")
+    if token.tag_ not in {"VBN", "VBD"} or len(own) != 1 or own[0].right_edge.i != token.i - 1 or noun.i < token.i or below(noun, "cop", *SUBJECTS):
+        return []
+    if any(t.text in COMMAS for t in token.doc[token.i : noun.i]):
+        return []
+    moved = [c for c in noun.children if c.i < token.i or (c.dep_ in {"punct", "obl", "advcl", "conj", "parataxis"} and c.i > noun.i)]
+    return [at_place_of(token, noun)._replace(tag="VBD"), Change(noun, token, "obj"), *(Change(c, token, c.dep_) for c in moved)]
+
+
+def participle_as_clause(token: Token) -> list[Change]:
+    """ "Militants resisting the army were tired": a participle behind its noun is no clause that could be a subject."""
+    own = below(token, "nsubj")
+    if token.tag_ != "VBG" or len(own) != 1 or own[0].right_edge.i != token.i - 1 or below(token, "aux", "mark") or below(token.head, *SUBJECTS):
+        return []
+    return [Change(own[0], token.head, "nsubj"), Change(token, own[0], "acl")]
+
+
+def participle_as_root(token: Token) -> list[Change]:
+    """ "Nurses taken hostage by raiders are well": a participle without an auxiliary is no predicate where another follows without an "and"."""
+    verb = token.head
+    own = below(verb, *SUBJECTS)
+    finite = token.tag_ in FINITE or any(c.tag_ in FINITE for c in below(token, *HELPERS))
+    if verb.tag_ != "VBN" or below(verb, *HELPERS) or len(own) != 1 or own[0].i != verb.i - 1 or not finite or below(token, "cc", *SUBJECTS):
+        return []
+    if any(t.text in COMMAS for t in token.doc[verb.i : token.i]):
+        return []
+    return [
+        at_place_of(token, verb),
+        Change(own[0], token, "nsubj"),
+        Change(verb, own[0], "acl"),
+        *(Change(c, token, "punct") for c in below(verb, "punct") if c.i > token.i),
+    ]
+
+
+def floating_subject(token: Token) -> list[Change]:
+    """ "The herders occupying the hills each withdrew": the verb behind "each" is not the noun's, but of those before the participle."""
+    participle = token.head.head
+    own, named = below(token, *SUBJECTS), below(participle, "nsubj")
+    if (
+        len(own) != 1
+        or own[0].lower_ not in FLOATING
+        or own[0].i != token.i - 1
+        or participle.tag_ != "VBG"
+        or below(participle, *HELPERS, "mark")
+        or len(named) != 1
+    ):
+        return []
+    moved = [Change(c, token, c.dep_) for c in below(participle, "punct") if c.i > token.i]
+    return [at_place_of(token, participle), Change(named[0], token, "nsubj"), Change(own[0], token, "advmod"), Change(participle, named[0], "acl"), *moved]
+
+
+def participle_with_clause(token: Token) -> list[Change]:
+    """ "A paper handed to the leaders would give …": a clause without a subject is not what a past verb says; the verb is a participle of its subject."""
+    verb = token.head
+    own = below(verb, "nsubj")
+    if token.i < verb.i or verb.tag_ not in {"VBD", "VBN"} or len(own) != 1 or own[0].i != verb.i - 1 or own[0].pos_ != "NOUN" or verb.dep_ == "acl:relcl":
+        return []
+    if not below(token, "aux") or below(token, *SUBJECTS, "mark", "cc") or below(verb, *HELPERS, "obj", "iobj") or not below(verb, "obl", "obl:agent"):
+        return []
+    if any(c.tag_ != "MD" and c.tag_ not in FINITE for c in below(token, "aux")[:1]) or any(
+        t.text in COMMAS or t.text in '"“”' for t in token.doc[verb.i : token.i]
+    ):
+        return []
+    moved = [Change(c, token, "punct") for c in below(verb, "punct") if c.i > token.i]
+    return [at_place_of(token, verb), Change(own[0], token, "nsubj"), Change(verb, own[0], "acl", "VBN"), *moved]
+
+
+def agent_of_active(token: Token) -> list[Change]:
+    """ "condemned the killing of civilians by soldiers": an active verb has no agent behind "by"; its object has."""
+    verb = token.head
+    own = below(verb, "obj")
+    if verb.tag_ not in FINITE or below(verb, "aux:pass", "nsubj:pass") or not below(verb, "nsubj") or len(own) != 1 or not verb.i < own[0].i < token.i:
+        return []
+    return [Change(token, own[0], "nmod")]
+
+
+def possessed_participle(token: Token) -> list[Change]:
+    """ "over Monday's firing": what belongs to somebody or some day is a noun."""
+    own = below(token, "nmod:poss")
+    marks = [c for owner in own for c in below(owner, "case") if c.i < owner.i]
+    if token.tag_ != "VBG" or len(own) != 1 or not marks or own[0].right_edge.i != token.i - 1:
+        return []
+    return [Change(token, token.head, "obl", "NN"), *(Change(c, token, "case") for c in marks)]

@@ -1,0 +1,100 @@
+"""Noun phrases and names: what belongs to one, and what to the next."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.mending.tree import CLAUSAL_TIME, NOMINAL, OPENING, SUBJECTS, Change, at_place_of, below, is_root
+from trucekeeper.language.words import is_title
+
+
+def hyphen(token: Token) -> list[Change]:
+    """The hyphen of "the Post-Courier" is no word; what stands before it belongs to what stands behind."""
+    if token.text != "-" or token.i == 0 or token.i + 1 >= len(token.doc) or token.whitespace_ or token.nbor(-1).whitespace_:
+        return []
+    left, right = token.nbor(-1), token.nbor()
+    if right.tag_ not in {"NNP", "NNPS"} or left.tag_ != "NNP" or left == right.head or token == left.head:
+        return [Change(token, right, "punct")] if right.head != token else []
+    above = left if right.head == left.head else right
+    moved = [Change(c, right, c.dep_) for c in (*token.children, *left.children) if c not in (left, right, token)]
+    return [at_place_of(right, above), Change(token, right, "punct"), Change(left, right, "compound"), *moved]
+
+
+def two_objects(token: Token) -> list[Change]:
+    """ "presented a draft roadmap": of two objects side by side, the second without an article, the first is a part of it."""
+    after = token.i + 1
+    if token.pos_ != "NOUN" or after >= len(token.doc) or not below(token, "det", "nmod:poss"):
+        return []
+    second = token.doc[after]
+    if second.head != token.head or second.dep_ != "obj" or second.tag_ != "NN" or not second.is_alpha or second.left_edge != second:
+        return []
+    return [Change(token, second, "compound"), *(Change(c, second, c.dep_) for c in below(token, "det", "nmod:poss", "amod", "nummod"))]
+
+
+def close_to(token: Token) -> list[Change]:
+    """ "A source close to General Obi's Guard said": a noun with an article is nobody's title; the name behind its adjective is below it."""
+    behind = [c for c in below(token, "amod") if c.i == token.i + 1]
+    if token.tag_ != "NN" or token.i > token.head.i or not behind or not below(token, "det"):
+        return []
+    top = token.head
+    while top.head.pos_ in NOMINAL and not is_root(top) and top.head.i > top.i:
+        top = top.head
+    marks = [t for t in token.doc[behind[0].i + 1 : top.i] if t.dep_ == "case" and t.i == behind[0].i + 1]
+    if not marks or top.head.i < token.i:
+        return []
+    return [at_place_of(token, top), Change(top, behind[0], "obl"), Change(marks[0], top, "case")]
+
+
+def both(token: Token) -> list[Change]:
+    """The "both" of "both sides" is an article."""
+    return [Change(token, token.head, "det", "DT")] if token.lower_ == "both" and token.tag_ == "CC" else []
+
+
+def joined_name(token: Token) -> list[Change]:
+    """ "Ann Obi and Premier Bol Bello agreed": what an "and" joins to a name is no part of it."""
+    name = token.head
+    ands = [c for c in token.subtree if c.dep_ == "cc" and c.i == token.left_edge.i and c.lower_ == "and"]
+    after = token.i + 1
+    if not ands or token.tag_ != "NNP" or after >= len(token.doc):
+        return []
+    made = [Change(token, name, "conj"), Change(ands[0], token, "cc")]
+    rest = token.doc[after]
+    if rest.tag_ == "NNP" and rest.dep_ in SUBJECTS and rest.head == name.head and rest.left_edge == rest:
+        made.append(Change(rest, token, "flat"))
+    return made
+
+
+def name_as_clause(token: Token) -> list[Change]:
+    """ "told radio station DXMS": a bare name behind a noun is its name and nothing that was said."""
+    if token.tag_ != "NNP" or token.i == 0 or below(token, "cop", "case", *SUBJECTS):
+        return []
+    noun = token.nbor(-1)
+    if noun.pos_ != "NOUN" or noun.head != token.head or noun.dep_ not in {"obj", "iobj"}:
+        return []
+    return [Change(token, noun, "appos")]
+
+
+def torn_title(token: Token) -> list[Change]:
+    """ "as Premier Obi announced": a title right before a name belongs to it, and what stood before the title to the name's clause."""
+    after = token.i + 1
+    if token.tag_ != "NNP" or after >= len(token.doc) or token.right_edge != token or not is_title(token):
+        return []
+    name = token.doc[after]
+    verb = name.head
+    if name.tag_ != "NNP" or token in (name.head, name) or token.head == name or name.dep_ not in SUBJECTS or name.left_edge != name:
+        return []
+    if any(s != name for s in below(verb, *SUBJECTS)):  # "the plan, written by President Obi, aims …"
+        return [at_place_of(name, token), Change(token, name, "nmod"), *(Change(c, name, c.dep_) for c in token.children)]
+    timed = [c for c in below(token, "case") if c.lower_ in CLAUSAL_TIME]
+    clause = [Change(verb, verb.head, "advcl"), *(Change(c, verb, "mark") for c in timed)] if timed and verb.dep_ == "ccomp" else []
+    return [Change(token, name, "nmod"), *clause]
+
+
+def torn_measure(token: Token) -> list[Change]:
+    """ "a three-month, unilateral truce": what has a number and a hyphen before it is the measure of the noun to come."""
+    measure = token.head
+    if measure.i < 2 or measure.nbor(-1).tag_ != "HYPH" or not below(measure, "nummod") or below(token, *OPENING) or not below(token, "amod"):
+        return []
+    if any(t.pos_ not in {"PUNCT", "ADJ", "CCONJ", "ADV"} for t in token.doc[measure.i + 1 : token.i]):
+        return []
+    return [at_place_of(token, measure), Change(measure, token, "compound"), *(Change(c, token, c.dep_) for c in below(measure, "det", "nmod:poss", "case"))]

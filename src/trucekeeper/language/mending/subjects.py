@@ -1,0 +1,90 @@
+"""Subjects: whose they are, and which of two is one."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.mending.tree import COMMAS, FINITE, HELPERS, OPENING, SUBJECTS, Change, below, is_root
+
+
+def subject_of_auxiliary(token: Token) -> list[Change]:
+    """ "18 people were reported killed": what hangs on an auxiliary as its subject is the subject of the verb."""
+    helper = token.head
+    if helper.dep_ not in HELPERS or is_root(helper) or helper.head.pos_ == "ADV" or token.i > helper.i or below(helper.head, *SUBJECTS):
+        return []
+    return [Change(token, helper.head, token.dep_)]
+
+
+def modal_as_subject(token: Token) -> list[Change]:
+    """ "the army must, among other things, disarm"."""
+    verb = token.head
+    if token.tag_ != "MD":
+        return []
+    return [Change(token, verb, "aux"), *(Change(s, verb, "nsubj") for s in below(token, "nsubj")), *(Change(m, verb, "mark") for m in below(token, "mark"))]
+
+
+def outer_subject(token: Token) -> list[Change]:
+    """The only subject of a verb is no outer one."""
+    verb = token.head
+    if verb.pos_ != "VERB" or below(verb, *SUBJECTS):
+        return []
+    return [Change(token, verb, "nsubj:pass" if below(verb, "aux:pass") else "nsubj")]
+
+
+def active_subject(token: Token) -> list[Change]:
+    """A finite past verb without an auxiliary is no passive."""
+    verb = token.head
+    if token.dep_ != "nsubj:pass" or verb.tag_ not in FINITE or below(verb, "aux:pass", "aux"):
+        return []
+    return [Change(token, verb, "nsubj")]
+
+
+def subject_before_subject(token: Token) -> list[Change]:
+    """Of two subjects side by side the second is the name of the first ("his rival Obi"), or its head ("the attorney general")."""
+    after = token.i + 1
+    opening = below(token, "det", "nmod:poss")
+    if token.pos_ != "NOUN" or not opening or after >= len(token.doc):
+        return []
+    second = token.doc[after]
+    if second.head != token.head or second.dep_ not in SUBJECTS or below(second, *OPENING):
+        return []
+    if second.pos_ == "PROPN":
+        return [Change(second, token, "appos")]
+    return [Change(token, second, "compound"), *(Change(c, second, c.dep_) for c in opening)] if second.pos_ == "NOUN" else []
+
+
+def subject_cut_off(token: Token) -> list[Change]:
+    """ "Obi and Bol, the release said, renewed their call": the first of two subjects is that of the verb behind the inserted saying."""
+    saying = token.head
+    later = [s for s in below(saying, "nsubj") if s.i > token.i]
+    said = [c for c in below(saying, "ccomp", "parataxis") if c.i > saying.i and (c.tag_ in FINITE or below(c, "aux", "aux:pass"))]
+    if (
+        len(later) != 1
+        or not said
+        or below(said[0], *SUBJECTS, "mark")
+        or later[0].i > saying.i
+        or not any(t.text in COMMAS for t in token.doc[token.i : later[0].i])
+    ):
+        return []
+    return [Change(token, said[0], "nsubj:pass" if below(said[0], "aux:pass") else "nsubj")]
+
+
+def told_as_subject(token: Token) -> list[Change]:
+    """ "Obi told Reuters, all clans have left": of two subjects the one right behind the verb of telling is who was told."""
+    verb = token.head
+    telling = verb.head
+    if verb.dep_ != "ccomp" or token.left_edge.i != telling.i + 1 or len(below(verb, *SUBJECTS)) < 2 or below(telling, "obj", "iobj"):
+        return []
+    return [Change(token, telling, "iobj")]
+
+
+def subject_of_infinitive(token: Token) -> list[Change]:
+    """ "warned the rebels not to launch": who is to do it is the object of the verb before."""
+    verb = token.head
+    over = verb.head
+    marks = [m for m in below(verb, "mark") if m.lower_ == "to"]
+    if verb.dep_ != "ccomp" or not marks or not over.i < token.i < marks[0].i or over.pos_ != "VERB" or below(over, "obj", "iobj") or below(verb, "aux"):
+        return []
+    if any(m.lower_ in {"for", "that"} for m in below(verb, "mark")) or token.doc[over.i + 1].i != token.left_edge.i:
+        return []
+    return [Change(token, over, "obj"), Change(verb, over, "xcomp")]
