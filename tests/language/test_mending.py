@@ -85,6 +85,14 @@ WRONG = [
         ["truce ROOT truce", "month compound truce", "a det truce"],
     ),
     (
+        "They/PRP/2/nsubj agreed/VBD/0/root to/TO/4/mark open/VB/8/ccomp it/PRP/4/obj ,/,/8/punct she/PRP/8/nsubj said/VBD/2/advcl",
+        ["open xcomp agreed"],
+    ),
+    (
+        "They/PRP/2/nsubj agreed/VBD/8/ccomp to/TO/4/mark open/VB/8/ccomp it/PRP/4/obj ,/,/8/punct she/PRP/8/nsubj said/VBD/0/root",
+        ["open xcomp agreed"],
+    ),
+    (
         "They/PRP/2/nsubj agreed/VBD/0/root as/IN/4/case Premier/NNP/2/obl Obi/NNP/6/nsubj left/VBD/2/ccomp",
         ["Premier nmod Obi", "as mark left", "left advcl agreed"],
     ),

@@ -88,6 +88,8 @@ CORES = [
     ("fighters of Sess", "fighters of Sess"),
     ("Forces of Ida Roe", "Forces of Ida Roe"),
     ("Roe, Ida", "Roe, Ida"),
+    ("the opposition National Lake Council (NLC)", "National Lake Council"),
+    ("the foreign Ministry", "the foreign Ministry"),
 ]
 
 

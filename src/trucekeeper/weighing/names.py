@@ -29,6 +29,8 @@ JOINED = frozenset({"of", "for", "and", "in"})
 LONG = 8  # letters of a word from which one other letter may be a slip or another ear
 VERY_LONG = 10  # and two
 APPOSED = re.compile(r",\s+(?=(?:the|a|an|its|their|his|her|who|which|whose|[a-z])\b).*")  # "Roe, the army spokesman"
+DEFINED = re.compile(r" \([A-Z][\w-]*[A-Z]\)$")  # "Union of Lake Towns (ULT)"
+DESCRIBED = re.compile(r"^the (?:[a-z]+ )(?=(?:[A-Z][\w’'-]+ ){2,}[A-Z])")  # "the opposition National Lake Council"
 OWNED = re.compile(r"^[\w. -]+?(?:['’]s|s['’])\s+(?=[A-Z])")  # "Sess’s Lake Union"
 INITIALS = re.compile(r"^(?:[A-Z]\.? ?){1,3}(?=[A-Z][a-z])")  # "S.P. Roe"
 
@@ -84,7 +86,7 @@ def name_words(name: str) -> tuple[str, ...]:
 def core(label: str) -> str:
     """The name in a label: without what is apposed ("Ida Roe, the army spokesman", "the mayor, Ida Roe"), and a body's in place of its members'
     ("rebels of the Lake Front")."""
-    name = APPOSED.sub("", label)
+    name = DESCRIBED.sub("", DEFINED.sub("", APPOSED.sub("", label)))
     before, _, last = name.rpartition(", ")
     if before and last[:1].isupper() and before != before.title() and len(last.split()) > 1:
         name = last

@@ -54,6 +54,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     "acl:relcl": (clauses.gapless_relative, participles.floating_subject, clauses.clause_on_noun, clauses.relative_of_verb),
     "advcl": (clauses.that_clause, participles.possessed_participle, clauses.infinitive_before_saying),
     "ccomp": (
+        clauses.infinitive_before_saying,
         phrases.hyphen,
         kinds.noun_before_verb,
         clauses.swallowed_by_relative,

@@ -38,6 +38,8 @@ def infinitive_before_saying(token: Token) -> list[Change]:
     saying = token.head
     marks = [m for m in below(token, "mark") if m.lower_ == "to"]
     said = [c for c in below(saying, "ccomp") if c.i < token.i]
+    if not said and saying.dep_ in {"advcl", "parataxis"} and saying.head.i < token.i:
+        said = [saying.head]
     if token.tag_ != "VB" or not marks or saying.i < token.i or len(said) != 1 or below(said[0], "xcomp", "ccomp", "obj"):
         return []
     if any(t.text in COMMAS for t in token.doc[said[0].i : token.i]) or not any(t.text in COMMAS for t in token.doc[token.i : saying.i]):
