@@ -147,6 +147,20 @@ def test_what_was_said_at_first_stands_against_nobody() -> None:
     assert told("initially said 12 and later") == ["differs"]
 
 
+def test_one_number_of_one_week_is_told_again_where_reports_share_a_name() -> None:
+    def told(value: int, of: str, other: str) -> list[str]:
+        desk = Desk()
+        desk.figure(
+            desk.paper("One", f"In Port Belm all is well. Some {of} were waiting at the gate."), f"Some {of}", value, of=of, measure="trucks", by=(MINISTRY,)
+        )
+        desk.figure(desk.paper("Two", f"So {of} stand idle on the road to {other}."), of, value, of=of, measure="trucks", by=(CLINIC,))
+        return [r.kind for r in desk.weighed().figure_relations]
+
+    assert told(400, "lorries", "Belm") == ["repeats"]
+    assert told(400, "lorries", "Mirel") == []
+    assert told(3, "lorries", "Belm") == []
+
+
 def test_police_who_begin_a_sentence_are_one_source_with_police() -> None:
     desk = Desk()
     for name, label, value in (("One", "police", 26), ("Two", "Police", 26)):

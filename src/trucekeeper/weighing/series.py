@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from trucekeeper.weighing.another import of_another_event
+from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.bounds import strict
-from trucekeeper.weighing.given import ROUGH, Given, bodies_of
+from trucekeeper.weighing.given import ROUGH, WEEK, Given, bodies_of
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import names_somebody, plain
-from trucekeeper.weighing.sentences import sentence
-from trucekeeper.weighing.tellings import first_number
+from trucekeeper.weighing.nations import country_words
+from trucekeeper.weighing.sentences import capitals, sentence
+from trucekeeper.weighing.tellings import FEW, first_number
 from trucekeeper.weighing.words import listed, time_words, value_words
 
 PARTITIVE = re.compile(r"([\w,.]+) of (?:the|those|these|them|whom)\b")
 CLAUSE = re.compile(r"[,;:]|\b(?:while|after|when|and|but)\b")
+MANY = 100  # from which two counts of people or of one kind of things are not the same by chance
 FAR_APART = 5  # counts with no common base stated, one this many times the other, are not of one thing
 SPANS_APART = 1.5  # the same where only one of them says since when it counts
 PAGE = 1500  # characters of one text within which two counts that share a name or place may be of one thing
@@ -169,7 +172,27 @@ def common_ground(a: Given, b: Given) -> bool:
     if a.figure.document == b.figure.document:
         short = a.document is not None and len(a.document.text) <= SHORT
         return short or apart_in_text(a, b) <= (PAGE if named else PASSAGE)
-    return named or _counted_on(a, b) or (a.party is not None and a.party == b.party) or (a.base is not None and b.base is not None) or a.story == b.story != ""
+    return (
+        named
+        or _counted_on(a, b)
+        or _one_number(a, b)
+        or (a.party is not None and a.party == b.party)
+        or (a.base is not None and b.base is not None)
+        or a.story == b.story != ""
+    )
+
+
+def _one_number(a: Given, b: Given) -> bool:
+    """Do two reports of one week, which share a name that is not everywhere, give one number of the same things ("400 lorries were waiting")?"""
+    days = [g.document.said if g.document else None for g in (a, b)]
+    if a.document is None or b.document is None or days[0] is None or days[1] is None or not days[0].widened(WEEK).overlaps(days[1]):
+        return False
+    one = a.figure.value is not None and a.figure.value == b.figure.value and a.population == b.population
+    return (
+        one
+        and (a.figure.value or 0) > (FEW if a.population else MANY)
+        and bool((capitals(a.document.text) & capitals(b.document.text)) - worn() - country_words())
+    )
 
 
 def _of_other_times(a: Given, b: Given) -> bool:
