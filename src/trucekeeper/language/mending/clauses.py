@@ -11,7 +11,7 @@ def gapless_relative(token: Token) -> list[Change]:
     """ "told the paper the front had taken two hills": a relative clause without a pronoun leaves something out; one that does not is what was told."""
     noun = token.head
     over = noun.head
-    if noun.dep_ != "iobj" or over.pos_ != "VERB" or not below(token, *SUBJECTS) or below(token, "mark"):
+    if noun.dep_ != "iobj" or noun.pos_ != "PROPN" or over.pos_ != "VERB" or not below(token, *SUBJECTS) or below(token, "mark"):
         return []
     if any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} or t.lower_ == "that" for t in token.doc[noun.i : token.i]) or below(over, "ccomp"):
         return []
