@@ -31,6 +31,7 @@ def arcs(doc: Doc) -> set[str]:
 
 
 WRONG = [
+    ("they/PRP/2/nsubj left/VBD/0/root following/VBG/4/amod talks/NNS/2/obl", ["following case talks"]),
     ("nine/CD/3/nsubj:pass were/VBD/3/aux:pass reported/VBN/4/aux:pass killed/VBN/0/root", ["nine nsubj:pass killed"]),
     ("she/PRP/2/nsubj must/MD/3/nsubj disarm/VB/0/root them/PRP/3/obj", ["she nsubj disarm", "must aux disarm"]),
     ("Rebels/NNS/2/nsubj:pass charged/VBD/0/root in/RB/2/advmod", ["Rebels nsubj charged"]),
@@ -166,6 +167,7 @@ WRONG = [
     ("talks/NNS/2/nsubj:outer began/VBD/0/root", ["talks nsubj began"]),
 ]
 RIGHT = [
+    "the/DT/3/det following/VBG/3/amod talks/NNS/4/nsubj failed/VBD/0/root",
     "nine/CD/3/nsubj:pass were/VBD/3/aux:pass killed/VBN/0/root",
     "Obi/NNP/2/nsubj told/VBD/0/root Bol/NNP/2/iobj ,/,/2/punct all/PRP/6/nsubj left/VBD/2/ccomp",
     "rebels/NNS/2/nsubj left/VBD/0/root and/CC/5/cc Obi/NNP/5/nsubj signed/VBD/2/conj",

@@ -45,13 +45,14 @@ def tree(doc: Doc) -> Below:
 
 def base(token: Token) -> str:
     """The relation without its subtype."""
-    return labels(token)[1]
+    return (_LABELS.get(token.dep) or labels(token))[1]
 
 
 def children(token: Token, *relations: str) -> list[Token]:
     """Children by relation, in text order; "nsubj" takes its subtypes too, "nsubj:pass" only itself."""
     doc = token.doc
-    return [doc[i] for i, whole, bare in tree(doc)[token.i] if bare in relations or whole in relations]
+    under = (doc.user_data.get("truce_tree") or tree(doc))[token.i]
+    return [doc[i] for i, whole, bare in under if bare in relations or whole in relations] if under else []
 
 
 def first(tokens: Iterable[Token]) -> Token | None:
@@ -288,26 +289,16 @@ def begins_clause(noun: Token) -> bool:
     return verb.i > noun.i and base(verb) == "conj" and not children(verb, "nsubj", "csubj")
 
 
-def told_to(verb: Token) -> list[Token]:
-    """ "warned the rebels not to march", read as a clause of the rebels': those whom the verb is said to, whose the infinitive is."""
-    return [
-        o
-        for clause in children(verb, "ccomp")
-        if any(m.lower_ == "to" and not children(m, "fixed") for m in children(clause, "mark")) and not any(m.lower_ == "for" for m in children(clause, "mark"))
-        for subject in children(clause, "nsubj")
-        if verb.i < subject.i < clause.i
-        for o in conjuncts(subject)
-    ]
-
-
 def behind_day(verb: Token) -> list[Token]:
     """ "lifted Friday a blockade", where what was lifted was made another name of the day."""
+    if verb.i + 1 >= len(verb.doc) or verb.nbor().tag_ != "NNP":
+        return []
     return [a for day in children(verb, "obl") if day.dep_ == "obl:unmarked" and day.i == verb.i + 1 for a in children(day, "appos") if children(a, "det")]
 
 
 def objects(verb: Token) -> list[Token]:
     """Direct objects; for a passive its subject."""
-    found = [o for child in children(verb, "obj") for o in conjuncts(child) if not begins_clause(o)] or told_to(verb) or behind_day(verb)
+    found = [o for child in children(verb, "obj") for o in conjuncts(child) if not begins_clause(o)] or behind_day(verb)
     if not found and is_passive(verb):
         found = [s for child in verb.children if child.dep_ in {"nsubj:pass", "nsubj"} for s in conjuncts(child)]
         if not found and base(verb) == "acl":
@@ -322,7 +313,7 @@ def indirect_objects(verb: Token) -> list[Token]:
 def preposition(token: Token) -> str:
     """The lower-cased case marker(s) of a noun phrase ("according to" is one), or ""; of a name also those that the tree gave to its title ("by
     President Obi")."""
-    marks = children(token, "case") or [m for m in children(token, "amod") if m.lower_ == "following" and not children(token, "det")]  # "following talks"
+    marks = children(token, "case")
     if not marks and token.pos_ == "PROPN":
         marks = [m for title in children(token, "nmod", "compound") if title.i == token.i - 1 for m in children(title, "case")]
     words = [w for mark in marks for w in (mark, *children(mark, "fixed"))]
@@ -368,8 +359,7 @@ def complement_clauses(head: Token) -> list[Token]:
 
 
 def open_complements(head: Token) -> list[Token]:
-    said = {o.head.i for o in told_to(head)}
-    return [c for child in children(head, "xcomp", "ccomp") if base(child) == "xcomp" or child.i in said for c in conjuncts(child)]
+    return [c for child in children(head, "xcomp") for c in conjuncts(child)]
 
 
 def markers(clause: Token) -> list[Token]:

@@ -98,6 +98,10 @@ FOUND = [
     ("The bishops condemned two ambushes near Tessim.", {("attack", "happened")}),
     ("Two of the passengers walked free on Friday night.", {("release", "happened")}),
     ("The union blamed the militia, which it calls a gang, for the abduction of two nurses.", {("accuse", "happened"), ("abduct", "happened")}),
+    ("The two sides are due to meet on Friday to sign the accord.", {("meet", "planned"), ("sign", "planned")}),
+    ("The ministry blames the militia for a series of attacks.", {("accuse", "happened"), ("attack", "happened")}),
+    ("Five truce violations have been recorded since Monday.", {("break ceasefire", "happened")}),
+    ("Orrin accused Tavel of backing the rebels.", {("accuse", "happened"), ("support", "happened")}),
     ("Gunmen shot dead a judge.", {("kill", "happened")}),
 ]
 
@@ -159,6 +163,8 @@ NOTHING = [
     ("The union blamed the militia, which it calls a gang, for the abduction of two nurses.", "appeal"),
     ("The elders felt threatened by the drills.", "threaten"),
     ("The rebels insist they must hold a meeting of their own first.", "demand"),
+    ("The talks are aimed at a lasting truce.", "negotiate"),
+    ("Foreign troops stationed in the valley were tired.", "deploy"),
     ("The militia finances itself by selling timber.", "give money"),
     ("Officials contacted by telephone were silent.", "meet"),
 ]

@@ -102,6 +102,7 @@ OPEN = [
     ("It would have been the first time the two sides have met since June.", "met", "conditional"),
     ("The valley would be shaken by an attack on the port.", "attack", "conditional"),
     ("The bombing of the ferry, if proved, would be a crime.", "bombing", "conditional"),
+    ("That was all they agreed on before the talks collapsed on Friday.", "collapsed", "happened"),
     ("The army will neither confirm nor rule out a raid into the valley.", "raid", "conditional"),
     ("What the herders want is recognition of their land.", "recognition", "demanded"),
     ("Talks between Orrin and the front are still to be held in Bria.", "held", "planned"),

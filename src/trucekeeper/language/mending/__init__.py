@@ -48,7 +48,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         coordination.joined_to_noun,
         coordination.joined_to_infinitive,
     ),
-    "amod": (participles.participle_before_article, participles.participle_with_subject, phrases.torn_title),
+    "amod": (participles.following, participles.participle_before_article, participles.participle_with_subject, phrases.torn_title),
     "compound": (kinds.noun_with_object, kinds.only_plural),
     "csubj": (participles.participle_as_clause,),
     "acl:relcl": (clauses.gapless_relative, participles.floating_subject, clauses.clause_on_noun, clauses.relative_of_verb),

@@ -105,3 +105,10 @@ def possessed_participle(token: Token) -> list[Change]:
     if token.tag_ != "VBG" or len(own) != 1 or not marks or own[0].right_edge.i != token.i - 1:
         return []
     return [Change(token, token.head, "obl", "NN"), *(Change(c, token, "case") for c in marks)]
+
+
+def following(token: Token) -> list[Change]:
+    """ "following talks with the elders": before a noun without an article it is a preposition."""
+    if token.lower_ != "following" or token.i > token.head.i or below(token.head, *OPENING, "case"):
+        return []
+    return [Change(token, token.head, "case")]

@@ -35,7 +35,7 @@ from trucekeeper.reading.events.tense import is_never_to
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import Trigger, works
 
-CEASE = "begin ceasefire"
+CEASE, SIGN = "begin ceasefire", "sign"
 GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
 
 
@@ -104,6 +104,8 @@ def is_aside(trigger: Trigger, found: list[Trigger]) -> bool:
         return True
     if over.act.stands == "demanded":
         return False  # "urged the general to accept"
+    if trigger.act.name == SIGN and over.act.plover == "CONSULT":
+        return False  # "are due to meet on Friday to sign the accord"
     return (
         base(anchor) == "advcl"
         and has_to(anchor)

@@ -22,7 +22,7 @@ def noun_frame(noun: Token) -> Trigger | None:
     before = noun.doc[noun.i - 1] if noun.i else noun
     if before.text == "-" and noun.i > 1:
         before = noun.doc[noun.i - 2]
-    inside = [p for mark in ("of", "to", "on", "in", "for", "against") for p in obliques(noun, mark)]
+    inside = obliques(noun, "of", "to", "on", "in", "for", "against")
     if not inside and noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in {"of", "to"}:
         inside = [t for t in noun.doc[noun.i + 2 : noun.i + 5] if t.pos_ == "NOUN" or t.tag_ == "VBG"][:1]  # its "of" hung elsewhere
     for frame in frames:
@@ -155,6 +155,9 @@ def is_taken_for_done(noun: Token) -> bool:
     if base(noun) in {"obj", "nmod"} and after_which(noun):
         return True
     known = is_definite(noun) or bool(children(noun, "nummod"))
+    counted = noun.head
+    if not known and base(noun) == "nmod" and preposition(noun) == "of" and lemma_in(counted, finding()["counting"]) is not None:
+        return is_harm(noun) and base(counted) in {"obj", "obl"} and is_verbal(counted.head) and is_deplored(counted.head)  # "blamed for a series of attacks"
     if not known or is_talk(noun) or lemma_in(noun, finding()["lasting"]) is not None or base(noun) not in {"obj", "obl", "nmod", "nsubj"}:
         return False
     head = noun.head
@@ -162,7 +165,11 @@ def is_taken_for_done(noun: Token) -> bool:
         return False
     if head.pos_ == "NOUN":
         return base(noun) == "nmod" and governor_word(head, "noun") == "told"
-    return is_verbal(head) and (lemma_in(head, finding()["any"]) is not None or (is_harm(noun) and lemma_in(head, finding()["harm"]) is not None))
+    return is_verbal(head) and (lemma_in(head, finding()["any"]) is not None or (is_harm(noun) and is_deplored(head)))
+
+
+def is_deplored(verb: Token) -> bool:
+    return lemma_in(verb, finding()["harm"]) is not None
 
 
 def after_which(noun: Token) -> bool:
@@ -194,6 +201,8 @@ def is_mere_mention(found: Trigger) -> bool:
         return True  # "denied the accusation", "the plan was abandoned": that there was one is denied by nobody
     if found.act.plover in {"REQUEST", "THREATEN"} and found.light is None and base(noun) == "nsubj" and noun.dep_ != "nsubj:pass":
         return True  # "their proposal would see …"
+    if found.act.plover == "CONSULT" and noun.dep_ == "nsubj:pass" and is_definite(noun) and is_bare(noun) and noun.head.lower_ in finding()["aimed"]:
+        return True  # "the talks are aimed at a truce"
     if found.act.plover in {"COOPERATE", "AID", "SUPPORT"} and is_in_name(noun):
         return True
     if lemma_in(noun, acts().truces) is not None and preposition(noun) in finding()["matter"] and is_talk(noun.head):

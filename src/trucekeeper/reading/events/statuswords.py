@@ -107,8 +107,6 @@ def is_mistagged_verb(token: Token) -> bool:
         return bool(own_subjects(token)) and not children(token, "cop", "aux")  # "the truce expired"
     if token.tag_ == "JJ" and children(token, "obj") and own_subjects(token) and not children(token, "cop"):
         return True  # "demanding that Niger free a commander", "said that it must free 19"
-    if token.tag_ == "NN" and children(token, "obj") and not children(token, "cop", "det", "case", "amod") and not token.lower_.endswith("ing"):
-        return lemma_in(token, acts().verbs) is not None  # "gunmen shot dead a judge"
     if base(token) == "ccomp" and token.tag_ == "NN" and any(m.lower_ == "that" for m in markers(token)) and not children(token, "cop"):
         return True
     return (

@@ -191,7 +191,7 @@ def is_never_to(verb: Token) -> bool:
 
 def is_set_for(word: Token) -> bool:
     """ "called a strike for Monday", "the talks planned for June"."""
-    called = objects(word) if lemma_in(word, says()["calling"]) is not None else []
+    called = objects(word) if word.lemma_.lower() in says()["calling"] else []
     days = [t for w in (word, *called) for t in obliques(w, "for")]
     return any(is_time(t) and t.tag_ != "NNS" and not any(d.pos_ == "NUM" or d.lower_ in {"the", "a"} for d in t.children) for t in days)
 

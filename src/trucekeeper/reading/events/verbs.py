@@ -128,7 +128,7 @@ def is_no_act(verb: Token, named: Trigger) -> bool:
 
 def says_who(verb: Token) -> bool:
     """A participle right behind a noun for people, which the tree may have made the subject of the participle."""
-    if verb.tag_ != "VBG" or auxiliaries(verb):
+    if verb.tag_ != "VBG" or auxiliaries(verb) or children(verb, "mark", "case"):
         return False
     if verb.dep_ == "acl":
         return is_party(verb.head)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import auxiliaries, base, children, markers
+from trucekeeper.knowledge import table
+from trucekeeper.language.relations import auxiliaries, base, children, markers, own_subjects
 from trucekeeper.reading.events.attach import is_twin, lost_governor, lost_twin, misread_progressive, of_loose_infinitive, said_before
 from trucekeeper.reading.events.status.adverbials import is_awaited
 from trucekeeper.reading.events.status.clauses import clause_step
@@ -70,7 +71,8 @@ def status_of(token: Token, *, talks: bool = False, timeless: bool = False) -> R
 
 def is_bare(verb: Token) -> bool:
     loose = verb.tag_ == "VB" and base(verb) in {"conj", "root", "advcl", "parataxis"} and not auxiliaries(verb) and not has_to(verb)
-    return loose and not (base(verb) == "conj" and verb.head.tag_ == "VB")
+    past = verb.lower_ in table("acts_irregular")["same"]["verbs"]  # "set", "cut": the past too
+    return loose and not past and not own_subjects(verb) and not (base(verb) == "conj" and verb.head.tag_ == "VB")
 
 
 def around(node: Token, *, verbal: bool) -> Iterator[str | None]:

@@ -151,7 +151,9 @@ def is_under(noun: Token) -> bool:
         noun = noun.head
         if is_ahead(noun):
             return True
-    return noun.head != noun and base(noun) in {"obj", "obl"} and preposition(noun) in {"", "against", "on", "for"} and is_ahead(noun.head)
+    if noun.head == noun or base(noun) not in {"obj", "obl"} or preposition(noun) not in {"", "against", "on", "for"}:
+        return False
+    return is_ahead(noun.head) or not {"planned", "conditional"}.isdisjoint(own_modal(noun.head))
 
 
 def is_ahead(word: Token) -> bool:

@@ -30,7 +30,7 @@ def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
         return  # as real as what it is given for
     if head == noun or relation in {"root", "appos", "parataxis", "list", "vocative"}:
         climb.going = False
-    elif mark == "before" and (talks or lemma_in(noun, acts().truces) is not None) and relation in {"obl", "nmod"}:
+    elif mark == "before" and (talks or lemma_in(noun, acts().truces) is not None) and relation in {"obl", "nmod"} and not opens_clause(noun):
         climb.stop("planned")  # "came a week before a new round of talks"
     elif told and relation in {"obl", "nmod", "advcl"}:
         climb.stop("planned" if told == "told" and modal(head) is not None and talks else told)
@@ -40,6 +40,12 @@ def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
         argument_step(noun, climb, mark, talks=talks)
     elif relation != "conj":
         climb.going = False
+
+
+def opens_clause(noun: Token) -> bool:
+    """ "before talks collapsed", where "before" was taken for the preposition of the subject."""
+    after = noun.right_edge.i + 1
+    return after < noun.sent.end and noun.doc[after].tag_ == "VBD"
 
 
 def has_taken_place(noun: Token) -> bool:
