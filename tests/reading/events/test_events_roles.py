@@ -75,6 +75,8 @@ CASES = [
     ("The ministry said it is ready to resume talks next month.", "negotiate", ["ministry"], []),
     ("Talks began in Lome in March between the Togolese government and the Lake Front.", "negotiate", ["Togolese government", "Lake Front"], []),
     ("Gunfire killed seven people in the crowd.", "kill", [], ["seven people"]),
+    ("Kenya fired two artillery shells at Tanzania.", "shell", ["Kenya"], ["Tanzania"]),
+    ("Kenya on Thursday attacked a checkpoint.", "attack", ["Kenya"], ["a checkpoint"]),
     ("The raid left six farmers dead and members of the union have been sent home.", "kill", [], ["six farmers"]),
     ("The militia plans to attack the town of Dori next week, the ministry said.", "attack", ["militia"], ["town"]),
     ("A second round was put off after each side blamed the other for the raids.", "accuse", ["each side"], []),

@@ -56,8 +56,8 @@ def plain_name(noun: Token) -> str:
     gone = next((i for i, t in enumerate(tokens) if t.i > noun.i and t.head == noun and preposition(t) in aside and not sends(t)), None)
     if gone is not None:
         tokens = tokens[: tokens.index(tokens[gone].doc[min(c.i for c in tokens[gone].subtree)])]  # "fighters from the town": where they go from
-    while len(tokens) > 1 and tokens[-1] != noun and is_time(tokens[-1]):
-        tokens.pop()
+    while len(tokens) > 1 and tokens[-1] != noun and (is_time(tokens[-1]) or tokens[-1].pos_ == "ADP"):
+        tokens.pop()  # "a checkpoint on Monday"
     while len(tokens) > 1 and tokens[0] != noun and is_time(tokens[0]):
         tokens.pop(0)
     if not tokens:

@@ -33,7 +33,12 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         return [trigger.speaker], [s for s in subjects(token) if is_party(s)] or content_parties(token, [])
     if (token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token)) and not is_act_noun(token):
         given = trigger.act.plover in kinds()["giving"] or trigger.act.name in kinds()["sending"]
-        return verb_roles(token, trigger.act.plover, trigger.used if given else frozenset())
+        acting, receiving = verb_roles(token, trigger.act.plover, trigger.used if given else frozenset())
+        if trigger.act.name in kinds()["firing"]:
+            fired = [t for t in receiving if t.i in trigger.used]
+            at = [p for t in fired for o in obliques(t, "at", "on", "into", "toward", "towards") for p in parties(o)]
+            receiving = [*(t for t in receiving if t not in fired and t not in at), *at]  # "fired shells at the port"
+        return acting, receiving
     acting, receiving = noun_roles(token, affecting=trigger.act.plover in kinds()["hurting"])
     own = trigger.act.plover == "CONSULT" and receiving
     if (own or trigger.act.name in kinds()["declared"]) and not acting and trigger.light is None:
