@@ -153,6 +153,20 @@ def test_a_denial_is_told_once() -> None:
     assert [(s.key, len(s.rows)) for s in build(news).sections] == [("against", 1)]
 
 
+def test_words_that_have_lost_their_subject_are_shown_with_what_stands_before_them(tmp_path: Path) -> None:
+    desk = Desk()
+    far = f"{'In the harbour of Sess, where the wind never falls and nobody sleeps, ' * 2}two nurses of the Red Lantern were freed on Sunday"
+    one, two = desk.paper("A", "Nine pilots of Orrin were seized on Monday."), desk.paper("B", f"{far}.")
+    desk.event(one, "were seized on Monday", "detain", type="COERCE", status="happened")
+    desk.event(two, "were freed on Sunday", "release", type="RETREAT", status="happened")
+    with Record.create(tmp_path / "r.truce") as record:
+        for paper in (one, two):
+            record.add(paper, [c for c in desk.held if c.document == paper.id], learnt="2031-04-03")
+        told = [words for _, words in rows(build(news_since(record)), "events")]
+    assert "Nine pilots of Orrin were seized on Monday" in told
+    assert any(words.startswith("… ") and words.endswith("two nurses of the Red Lantern were freed on Sunday") for words in told)
+
+
 def test_what_somebody_is_accused_of_is_not_told_as_happened(tmp_path: Path) -> None:
     desk = Desk()
     paper = desk.paper("A", "Tavel accused Orrin of burning two boats off Sess.")
@@ -162,7 +176,7 @@ def test_what_somebody_is_accused_of_is_not_told_as_happened(tmp_path: Path) -> 
         record.add(paper, desk.held, learnt="2031-04-03")
         page = build(news_since(record))
     assert rows(page, "events") == []
-    assert rows(page, "ahead") == [("accused", "Orrin: of burning two boats off Sess")]
+    assert rows(page, "ahead") == [("accused", "Tavel accused Orrin of burning two boats off Sess")]
     timeline = timeline_of(desk.weighed())
     assert [(r.word, r.symbol) for r in timeline.rows] == [("accused", "◌")]
     assert [(s.word, s.count) for s in timeline.legend] == [("accused", 1)]

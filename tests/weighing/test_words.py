@@ -6,7 +6,7 @@ import pytest
 
 from made_claims import Desk
 from trucekeeper.model.time import Time
-from trucekeeper.weighing.words import count_words, listed, number_words, time_words, value_words, verb_of
+from trucekeeper.weighing.words import count_words, is_cut, listed, number_words, time_words, value_words, verb_of
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,20 @@ def test_lists_and_counts() -> None:
 )
 def test_verbs_agree_with_who_speaks(name: str, verb: str) -> None:
     assert verb_of(name, "says", "say") == verb
+
+
+@pytest.mark.parametrize(
+    ("words", "cut"),
+    [
+        ("were freed on Tuesday", True),
+        ("They were freed on Tuesday", True),
+        ("with two more killed in a raid", True),
+        ("killing nine", True),
+        ("Itu was raided", False),
+        ("the raid on Belm", False),
+        ("federal troops left Belm", False),
+        ("Withers left Belm", False),
+    ],
+)
+def test_words_that_begin_in_the_middle_of_a_clause(words: str, cut: bool) -> None:
+    assert is_cut(words) is cut

@@ -11,10 +11,12 @@ from trucekeeper.model.document import Document
 from trucekeeper.views.select import shortened
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.sentences import sentence
+from trucekeeper.weighing.words import is_cut
 
 if TYPE_CHECKING:  # a state is cited too, and needs nothing of what weighing takes
     from trucekeeper.weighing.weighed import Weighed
 
+LEFT = 50  # characters that must be left for its own words
 FEW = 3  # words that say little without their sentence
 
 
@@ -59,12 +61,20 @@ def voices(weighed: Weighed, tellings: Iterable[Claim]) -> str:
 
 
 def in_words(known: Weighed, claim: Claim, width: int = 110) -> str:
-    """A claim's own words; where they are too few to be understood alone ("threats"), the sentence in which they stand."""
+    """A claim's own words; where they are too few to be understood alone ("threats"), the sentence in which they stand, and where they begin in the
+    middle of a clause ("were freed on Tuesday"), what stands before them too, as far as there is room."""
     main, document = claim.evidence[0], known.document_of(claim)
-    if document is None or len(main.exact.split()) >= FEW:
+    if document is None:
         return shortened(main.exact, width)
     first, last = sentence(document, main.start, main.end)
-    return shortened(document.text[first:last], width)
+    if len(main.exact.split()) < FEW:
+        return shortened(document.text[first:last], width)
+    if not is_cut(main.exact):
+        return shortened(main.exact, width)
+    lead = document.text[first : main.start].split("\n")[-1]
+    if len(lead) > width - LEFT:
+        lead = f"… {lead[LEFT - width :].partition(' ')[2]}"
+    return shortened(lead + main.exact, width)
 
 
 def outlet_of(document: Document | None) -> str:

@@ -81,14 +81,17 @@ def _row(news: News, happening: Happening, fresh: list[Event]) -> tuple[Event, N
     when = f"{time_words(shown.about)}: " if shown.about else ""
     ordered = [shown, *(t for t in fresh if t.id != shown.id), *earlier]
     detail = [f"first told by {told(known, earlier[:1])}"] if earlier else []
-    text = f"{when}{_who(known, shown)}{in_words(known, shown, 140)}"
+    words = in_words(known, shown, 140)
+    text = f"{when}{_who(known, shown, words)}{words}"
     same = [t for t in fresh if mark_of(t) == mark_of(shown)]  # who only planned it does not vouch for it
     return shown, NewsRow(label, text, told(known, same), (*detail, *happening.differences), cites_of(known, ordered))
 
 
-def _who(known: Weighed, event: Event) -> str:
-    """Who does it, where the words do not begin with the name."""
-    names = [known.who.label_of(a) for a in event.actors if not event.evidence[0].exact.startswith((a.name, a.label))]
+def _who(known: Weighed, event: Event, words: str) -> str:
+    """Who does it, where the words neither begin with the name nor bring it before the claim's own."""
+    lead = words.partition(event.evidence[0].exact[:20])[0] if not words.startswith(event.evidence[0].exact[:20]) else ""
+    told = {a for a in event.actors if a.name in lead or event.evidence[0].exact.startswith((a.name, a.label))}
+    names = [known.who.label_of(a) for a in event.actors if a not in told]
     return f"{', '.join(dict.fromkeys(names))}: " if names else ""
 
 

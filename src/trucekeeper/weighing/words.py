@@ -24,6 +24,10 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PLURALS = frozenset({"people", "police", "men", "women", "children", "clergymen", "fishermen", "gunmen", "policemen", "spokesmen", "tribesmen"})
+CUT = re.compile(  # how words begin that have lost their subject, or only stand for it
+    r"(?:[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Ww]e|I|is|are|was|were|be|been|being|has|have|had|will|would|shall|should|may|might|must|can|could"
+    r"|with|after|before|by|to|from|of|in|on|at|for|where|when|while|which|who|whom|whose|that|and|but|[a-z]+(?:ing|ed))\b"
+)
 ISO_DAY = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 
 
@@ -111,3 +115,8 @@ def verb_of(name: str, one: str, several: str) -> str:
     head = re.split(r" (?:of|in|from|for|who|close)\b|,", name, maxsplit=1)[0].rsplit(" ", 1)[-1]
     plural = head.lower() in PLURALS or (head == head.lower() and re.search(r"[^s]s$", head) is not None)
     return several if plural else one
+
+
+def is_cut(words: str) -> bool:
+    """Do they begin in the middle of a clause ("were freed on Tuesday"), or with who was named before?"""
+    return CUT.match(words) is not None
