@@ -31,6 +31,10 @@ def arcs(doc: Doc) -> set[str]:
 
 
 WRONG = [
+    (
+        "a/DT/2/det claim/NN/0/root by/IN/4/case rebels/NNS/2/nmod that/WDT/7/obj it/PRP/7/nsubj shelled/VBD/2/acl:relcl Bria/NNP/7/obj",
+        ["shelled acl claim", "that mark shelled", "Bria obj shelled"],
+    ),
     ("they/PRP/2/nsubj left/VBD/0/root following/VBG/4/amod talks/NNS/2/obl", ["following case talks"]),
     ("nine/CD/3/nsubj:pass were/VBD/3/aux:pass reported/VBN/4/aux:pass killed/VBN/0/root", ["nine nsubj:pass killed"]),
     ("she/PRP/2/nsubj must/MD/3/nsubj disarm/VB/0/root them/PRP/3/obj", ["she nsubj disarm", "must aux disarm"]),
@@ -167,6 +171,7 @@ WRONG = [
     ("talks/NNS/2/nsubj:outer began/VBD/0/root", ["talks nsubj began"]),
 ]
 RIGHT = [
+    "the/DT/2/det road/NN/0/root that/WDT/5/obj they/PRP/5/nsubj shut/VBD/2/acl:relcl",
     "the/DT/3/det following/VBG/3/amod talks/NNS/4/nsubj failed/VBD/0/root",
     "nine/CD/3/nsubj:pass were/VBD/3/aux:pass killed/VBN/0/root",
     "Obi/NNP/2/nsubj told/VBD/0/root Bol/NNP/2/iobj ,/,/2/punct all/PRP/6/nsubj left/VBD/2/ccomp",

@@ -96,7 +96,10 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in {"conj", "xcomp"} and verb.tag_ == "VBN" and not found & {"aux", "aux:pass", "obj", "cop"} and verb.head.i < verb.i:
         return is_passive(verb.head)  # "nine were killed and 27 injured", "18 were reported killed"
     return bool(found & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}) or (
-        verb.dep_ == "acl" and (verb.tag_ == "VBN" or {"VerbForm=Part", "Tense=Past"} <= set(str(verb.morph).split("|"))) and not is_lost_predicate(verb)
+        verb.dep_ == "acl"
+        and not {"nsubj", "aux"} <= found  # "claims that it had shelled the town"
+        and (verb.tag_ == "VBN" or {"VerbForm=Part", "Tense=Past"} <= set(str(verb.morph).split("|")))
+        and not is_lost_predicate(verb)
     )
 
 

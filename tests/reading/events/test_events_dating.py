@@ -64,6 +64,7 @@ CASES = [
     ("The talks were rescheduled for 3 June.", "talks", "2031-06-03", "2031-06-03"),
     ("The opening of the crossing has been moved to 9 June.", "opening", "2031-06-09", "2031-06-09"),
     ("Talks are due to resume in Goma on Monday.", "Talks", "2031-05-19", "2031-05-19"),
+    ("The herders and the farmers agreed to a truce from 3 April.", "agreed", None, None),
     ("One guard was killed and two others injured in Goma late on Monday in a raid on the camp.", "killed", "2031-05-12", "2031-05-12"),
     ("On Monday nine drivers were killed and ten injured in two ambushes on the road.", "ambushes", "2031-05-12", "2031-05-12"),
 ]
@@ -87,6 +88,12 @@ def on(found: list[EventFound], text: str, word: str) -> EventFound:
 def test_day_of_an_act(reader: Reader, text: str, word: str, first: str | None, last: str | None) -> None:
     about = on(events(reader, text), text, word).about
     assert ((about.earliest or "")[:10], (about.latest or "")[:10]) == (first, last) if about else first is None
+
+
+def test_what_is_agreed_from_a_day_lies_ahead(reader: Reader) -> None:
+    text = "The herders and the farmers agreed to a truce from 2 January."
+    doc = next(reader.nlp.pipe([reader.prepare(Document(name="report", text=text, published=PUBLISHED))]))
+    assert [t.time.earliest for t in layers(doc).times] == ["2032-01-02"]
 
 
 def test_different_tolls_of_different_times_are_not_one_event(reader: Reader) -> None:

@@ -95,6 +95,12 @@ CASES = [
     ("The raiders ambushed another unit elsewhere on the island.", "attack", ["raiders"], []),
     ("The government of Mali and rebels in Kidal agreed to a truce in Algiers.", "agree", ["government of Mali", "rebels"], []),
     ("The government of Mali and Niger agreed to a truce.", "agree", ["government of Mali", "Niger"], []),
+    ("A raid on a clinic that killed nine nurses drew an outcry.", "kill", [], ["nine nurses"]),
+    ("The Marovo ambush killed nine farmers.", "kill", [], ["nine farmers"]),
+    ("The Marovo ambush was condemned by the union.", "attack", [], []),
+    ("A Taliban ambush killed nine farmers.", "kill", ["Taliban"], ["nine farmers"]),
+    ("The premier denied accusations that his guards had raided a clinic.", "attack", ["his guards"], ["a clinic"]),
+    ("The army denied a claim by the herders that it had shelled Goma.", "shell", ["army"], ["Goma"]),
     ("President Obi has already said his government accepts the mediators' proposals.", "agree", ["his government"], ["mediators"]),
 ]
 

@@ -51,7 +51,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     "amod": (participles.following, participles.participle_before_article, participles.participle_with_subject, phrases.torn_title),
     "compound": (kinds.noun_with_object, kinds.only_plural),
     "csubj": (participles.participle_as_clause,),
-    "acl:relcl": (clauses.gapless_relative, participles.floating_subject, clauses.clause_on_noun, clauses.relative_of_verb),
+    "acl:relcl": (clauses.gapless_relative, participles.floating_subject, clauses.clause_on_noun, clauses.that_of_content, clauses.relative_of_verb),
     "advcl": (clauses.that_clause, participles.possessed_participle, clauses.infinitive_before_saying),
     "ccomp": (
         clauses.infinitive_before_saying,

@@ -145,6 +145,16 @@ def that_of_clause(token: Token) -> list[Change]:
     return [Change(token, verb, "mark")]
 
 
+def that_of_content(token: Token) -> list[Change]:
+    """ "a claim by the rebels that it had shelled the town": no clause has two objects, so its "that" fills no place, and it is what was claimed."""
+    noun = token.head
+    thats = [t for t in below(token, "obj") if t.lower_ == "that" and t.tag_ in {"WDT", "IN"}]
+    others = [o for o in below(token, "obj") if o.i > token.i]
+    if len(thats) != 1 or not others or not below(token, *SUBJECTS) or below(token, "iobj"):
+        return []
+    return [Change(token, noun, "acl"), Change(thats[0], token, "mark")]
+
+
 def due_to_do(token: Token) -> list[Change]:
     """ "talks due to open": "due to" before a verb is no preposition."""
     due, verb = token.head, token.head.head

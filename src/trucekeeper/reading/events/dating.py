@@ -99,6 +99,11 @@ def is_moved_to(day: Day, trigger: Trigger) -> bool:
     return trigger.act.plover == "REJECT" and trigger.matter is None and preposition(day.head) in {"to", "until", "till"}
 
 
+def is_start_of_agreed(day: Day, trigger: Trigger) -> bool:
+    """ "agreed to a truce from 13 May": the day from which what is agreed holds is not that of the agreeing."""
+    return trigger.act.plover == "AGREE" and preposition(day.head) == "from"
+
+
 def clause_of(word: Token, top: Token) -> list[Token]:
     """A word, and the verb of its clause where that stands below `top`."""
     verb = next((a for a in ancestors(word) if is_verbal(a)), word)
@@ -123,7 +128,7 @@ def about(trigger: Trigger, extent: Region, dates: Dates) -> Time | None:
         if trigger.act.plover == "AGREE":
             return None  # what is agreed has not the day on which it was agreed
     anchor = anchor.head if misread_subject(anchor) is not None else anchor
-    dates = tuple(d for d in dates if not is_reckoned(d, trigger) and not is_moved_to(d, trigger))
+    dates = tuple(d for d in dates if not (is_reckoned(d, trigger) or is_moved_to(d, trigger) or is_start_of_agreed(d, trigger)))
     if (explained := opened_by(anchor, dates)) is not None:
         return layers(token.doc).times[explained.index].time
     owner = surface_owner(token)

@@ -24,7 +24,7 @@ from trucekeeper.language.relations import (
 from trucekeeper.reading.events.attach import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.parties import is_charge, is_party, parties
+from trucekeeper.reading.events.parties import does_nothing, is_act, is_charge, is_party, is_site, parties
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import misread_subject
@@ -83,6 +83,15 @@ def body_of_relative(verb: Token) -> list[Token]:
     before = opening.nbor(-2) if opening.nbor(-1).text == "," and opening.i > 1 else opening.nbor(-1)
     own = [m for m in found.mentions if m.words[1] == before.i + 1 and found.entities[m.entity].kind in {"body", "group", "state"}]
     return [verb.doc[own[0].token]] if own else []
+
+
+def act_of_relative(verb: Token) -> list[Token]:
+    """ "an attack on a barracks that killed six": what "that" and "which" stand for is the attack; a building or a stretch of land kills nobody."""
+    site = verb.head
+    opening = next((s for s in own_subjects(verb) if s.lower_ in {"that", "which"}), None)
+    if verb.dep_ != "acl:relcl" or is_passive(verb) or opening is None or not (is_site(site) or does_nothing(site)):
+        return []
+    return [site.head] if base(site) == "nmod" and is_act(site.head) else []
 
 
 def is_process(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from trucekeeper.language.relations import ancestors, base, children, is_passive
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import words_of_roles
 from trucekeeper.reading.events.nouns import surface_owner
-from trucekeeper.reading.events.parties import is_act, is_adjectival, is_party, named_before, only_where, parties, suffering
+from trucekeeper.reading.events.parties import is_act, is_adjectival, is_party, named_before, only_where, parties, suffering, tells_apart
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.layers import layers
@@ -18,6 +18,7 @@ def noun_roles(noun: Token, *, affecting: bool = False) -> tuple[list[Token], li
     """ "Israeli strikes on Gaza", "its invasion of the enclave", "the release of prisoners by the militia"."""
     owners = [p for p in possessors(noun) if is_party(p) or p.i in layers(noun.doc).mention_at]
     origins = [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
+    origins = [c for c in origins if not tells_apart(c)]
     compounds = [c for c in named_before(noun) if c not in origins]
     lost = surface_owner(noun)
     owners = owners or ([lost] if lost is not None else [])

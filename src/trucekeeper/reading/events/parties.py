@@ -20,7 +20,7 @@ from trucekeeper.language.relations import (
 )
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts, words_of_roles
+from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.phrases import NAMES, is_somebody
 from trucekeeper.reading.events.statuswords import is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
@@ -100,6 +100,7 @@ def inside(noun: Token, depth: int = 0, *, at: bool = True) -> list[Token]:
     may only say where it is)."""
     found = [p for p in possessors(noun) if is_party(p)]
     found += [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
+    found = [p for p in found if not tells_apart(p)]
     for part in obliques(noun, "of", "in", "on", "against", "to", "from", "with", "between", "for", "by", "into", "at", "among"):
         if not at and mark_of(part) in words_of_roles()["where"]:
             continue
@@ -115,9 +116,24 @@ def parties(noun: Token) -> list[Token]:
     return [noun] if is_party(noun) else inside(noun)
 
 
+def tells_apart(name: Token) -> bool:
+    """ "the Korvo ambush": a single name that nothing else is known of, behind "the", only says which of the acts is meant, mostly by its place."""
+    found = layers(name.doc)
+    entity = found.entity_of(name.i)
+    single = name.pos_ == "PROPN" and base(name) in {"compound", "amod"} and name.i == name.head.i - 1 and not children(name, "compound", "flat")
+    lemma = lemma_in(name.head, acts().nouns)
+    if not single or name.i == 0 or name.nbor(-1).lower_ != "the" or lemma is None:
+        return False
+    harmful = any(f.act.plover in kinds()["hurting"] for f in acts().nouns[lemma])  # "the Mbari offer" is somebody's
+    if not harmful or entity is None:
+        return harmful
+    again = sum(m.entity == found.mention_at[name.i].entity for m in found.mentions) > 1 if name.i in found.mention_at else False
+    return entity.kind == "unknown" or (entity.kind == "person" and (entity.actor or "~").startswith("~") and not again)  # "~": known from this text alone
+
+
 def named_before(noun: Token) -> list[Token]:
     """ "army shelling", "hostage release"."""
-    return [c for c in children(noun, "compound") if c.i < noun.i and is_party(c) and not is_hyphened(c)]
+    return [c for c in children(noun, "compound") if c.i < noun.i and is_party(c) and not is_hyphened(c) and not tells_apart(c)]
 
 
 def is_hyphened(word: Token) -> bool:

@@ -21,6 +21,7 @@ from trucekeeper.language.relations import (
 )
 from trucekeeper.reading.events.doers import (
     accused,
+    act_of_relative,
     body_of_relative,
     controllers,
     counts_others,
@@ -42,7 +43,7 @@ from trucekeeper.reading.events.triggers import misread_subject, things
 def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> tuple[list[Token], list[Token]]:
     affecting, dealing = root in kinds()["hurting"], root in kinds()["dealing"]
     missed = misread_subject(verb)
-    doing = [missed] if missed is not None else doing_it(verb)
+    doing = [missed] if missed is not None else (act_of_relative(verb) if affecting else []) or doing_it(verb)
     if bare_before(verb) is not None:
         doing = own_subjects(verb.head)
     if is_owned(verb):
