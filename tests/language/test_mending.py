@@ -94,6 +94,11 @@ WRONG = [
         ["open xcomp agreed"],
     ),
     (
+        "Six/NNS/2/nsubj died/VBD/0/root in/IN/4/case Belm/NNP/2/obl ,/,/7/punct the/DT/7/det bishop/NN/4/appos ,/,/9/punct "
+        "Bol/NNP/4/conj ,/,/11/punct told/VBD/2/conj Obi/NNP/11/iobj ././2/punct",
+        ["told ROOT told", "died ccomp told", "bishop nsubj told", "Bol appos bishop"],
+    ),
+    (
         "They/PRP/2/nsubj agreed/VBD/8/ccomp to/TO/4/mark open/VB/8/ccomp it/PRP/4/obj ,/,/8/punct she/PRP/8/nsubj said/VBD/0/root",
         ["open xcomp agreed"],
     ),

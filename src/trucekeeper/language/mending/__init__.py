@@ -47,6 +47,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         coordination.joined_to_its_subject,
         coordination.joined_to_noun,
         coordination.joined_to_infinitive,
+        coordination.told_behind_name,
     ),
     "amod": (participles.following, participles.participle_before_article, participles.participle_with_subject, phrases.torn_title),
     "compound": (kinds.noun_with_object, kinds.only_plural),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.mending.tree import CLAUSAL_TIME, FINITE, HELPERS, NOMINAL, SUBJECTS, Change, at_place_of, below, is_root
+from trucekeeper.language.mending.tree import CLAUSAL_TIME, COMMAS, FINITE, HELPERS, NOMINAL, SUBJECTS, Change, at_place_of, below, is_root
 
 SPANS_OF_TIME = frozenset({"day", "week", "weekend", "month", "year", "night", "hour"})
 SINGULAR = frozenset({"was", "is", "has"})
@@ -99,3 +99,20 @@ def perfect_with_time(token: Token) -> list[Change]:
         return []
     moved = [Change(c, token, c.dep_) for c in had.children if c != token and c != own[0]]
     return [at_place_of(token, had)._replace(tag="VBN"), Change(had, token, "aux"), Change(own[0], token, "obl:unmarked"), *moved]
+
+
+def told_behind_name(token: Token) -> list[Change]:
+    """ "Six died in Belm, the bishop of Tor, Ida Bol, told Reuters": a verb without "and" behind a name between commas, and with somebody who is told,
+    tells what stands before."""
+    verb, doc = token.head, token.doc
+    if token.tag_ not in FINITE or below(token, "cc", *SUBJECTS) or not below(token, "iobj") or verb.i > token.i or token.nbor(-1).text not in COMMAS:
+        return []
+    first = token.i - 1
+    while first > verb.i + 1 and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    offices = [t for t in doc[verb.i + 1 : first] if t.dep_ == "appos" and t.pos_ == "NOUN" and any(c.text in COMMAS for c in doc[t.left_edge.i - 1 : t.i])]
+    if first == token.i - 1 or doc[first - 1].text not in COMMAS or not offices:
+        return []
+    ends = [c for c in below(verb, "punct") if c.i > token.i]
+    moved = [Change(offices[-1], token, "nsubj"), Change(doc[first], offices[-1], "appos"), *(Change(c, token, "punct") for c in ends)]
+    return [at_place_of(token, verb), Change(verb, token, "ccomp"), *moved]
