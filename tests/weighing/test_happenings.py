@@ -184,6 +184,24 @@ def test_other_numbers_harmed_on_other_days_are_of_two_events() -> None:
     assert len(grouped(first, (second, [more | {"about": day("2031-04-02")}]))) == 2
 
 
+def test_harm_done_by_others_is_one_event_only_on_one_day() -> None:
+    harm: dict[str, Any] = {"act": "kill", "type": "ASSAULT", "place": sess("Belm")}
+    one = harm | {"words": "masked riders shot herders at Belm", "about": day("2031-04-01"), "actors": (Actor("masked riders"),)}
+    other = harm | {"words": "hired guns shot herders at Belm", "actors": (Actor("hired guns"),)}
+    first, second = ("So masked riders shot herders at Belm.", [one]), "So hired guns shot herders at Belm."
+    assert len(grouped(first, (second, [other | {"about": day("2031-04-01")}]))) == 1
+    assert len(grouped(first, (second, [other]))) == 2
+
+
+def test_two_sentences_of_one_text_that_tell_of_other_dead_are_two() -> None:
+    harm: dict[str, Any] = {"act": "kill", "type": "ASSAULT", "place": sess("Belm")}
+    one = harm | {"words": "Six herders were killed near Belm", "recipients": (Actor("herders"),)}
+    other = harm | {"words": "some pilots were killed near Belm", "recipients": (Actor("pilots"),)}
+    again = other | {"words": "some herders were killed near Belm", "recipients": (Actor("herders"),)}
+    assert len(grouped((f"{one['words']}. It is said {other['words']}.", [one, other]))) == 2
+    assert len(grouped((f"{one['words']}. It is said {again['words']}.", [one, again]))) == 1
+
+
 def test_a_country_that_takes_part_is_no_place() -> None:
     swap = {"words": "Armenia and Orrin swapped captives", "act": "exchange", "type": "COOPERATE", "actors": (Actor("Armenia", "armenia"), ORRIN)}
     freed = {

@@ -42,6 +42,7 @@ from trucekeeper.weighing.tellings import HARM
 from trucekeeper.weighing.words import listed, time_words
 
 ENOUGH = 3.5  # the sum of what two tellings have in common, from which they are of one event
+DATED = frozenset({"the same day", "dates that meet"})
 LENGTH = 7  # days that talks may last
 LOOSE = 1.0  # taken off where nothing dates the one by the other, and twice as much where more than a month lies between
 NOT_YET = re.compile(r"\b(?:not|nt) (?:\w+ )?yet\b|\byet to\b")
@@ -205,6 +206,10 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
         return Tie(False, f"only {told or 'the act'}; who was harmed where is told by neither", weight)
     if {a.act, b.act} <= HARM and "the same day" not in grounds and "the same place" not in grounds and _other_numbers(a, b, scene):
         return Tie(False, f"only {told}; other numbers were harmed, on other days", weight)
+    if {a.act, b.act} <= HARM and not DATED & grounds.keys() and a.actors and b.actors and not share(a.actors, b.actors, scene.who) and DENIAL not in grounds:
+        return Tie(False, f"only {told}; each tells it as done by others, and not both the day", weight)
+    if {a.act, b.act} <= HARM and a.document == b.document and not DATED & grounds.keys() and _others_harmed(a, b, scene):
+        return Tie(False, f"only {told}; two sentences of one text tell it as done to others", weight)
     dated = not {"the same day", "dates that meet", "told within a week", "told in one passage", ROUND}.isdisjoint(grounds)
     loose = 0.0 if dated else LOOSE if scene.within(a, b) else 2 * LOOSE
     if weight - loose < ENOUGH and not {"the same day", "dates that meet"} & grounds.keys() and _is_outcome(a, b, scene):
@@ -227,6 +232,12 @@ def _other_numbers(a: Event, b: Event, scene: Scene) -> bool:
     """Does each tell of a number of people, and neither of the other's?"""
     first, second = scene.told(a).counts, scene.told(b).counts
     return bool(first and second) and not first & second
+
+
+def _others_harmed(a: Event, b: Event, scene: Scene) -> bool:
+    """Does each name those who were harmed, in a sentence of its own, and not the same?"""
+    other = scene.told(a).sentence != scene.told(b).sentence
+    return other and bool(a.recipients and b.recipients) and not share(a.recipients, b.recipients, scene.who)
 
 
 def _is_one_utterance(a: Event, b: Event, grounds: Mapping[str, float], scene: Scene) -> bool:
