@@ -35,6 +35,10 @@ WRONG = [
         "a/DT/2/det claim/NN/0/root by/IN/4/case rebels/NNS/2/nmod that/WDT/7/obj it/PRP/7/nsubj shelled/VBD/2/acl:relcl Bria/NNP/7/obj",
         ["shelled acl claim", "that mark shelled", "Bria obj shelled"],
     ),
+    (
+        "boards/NNS/2/nsubj said/VBD/3/amod boats/NNS/5/nsubj would/MD/5/aux leave/VB/0/root",
+        ["said ROOT said", "leave ccomp said", "boats nsubj leave", "boards nsubj said"],
+    ),
     ("they/PRP/2/nsubj left/VBD/0/root following/VBG/4/amod talks/NNS/2/obl", ["following case talks"]),
     ("nine/CD/3/nsubj:pass were/VBD/3/aux:pass reported/VBN/4/aux:pass killed/VBN/0/root", ["nine nsubj:pass killed"]),
     ("she/PRP/2/nsubj must/MD/3/nsubj disarm/VB/0/root them/PRP/3/obj", ["she nsubj disarm", "must aux disarm"]),

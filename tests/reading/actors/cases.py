@@ -7,7 +7,7 @@ may be found, "~" where it must be somebody unnamed who is no named person or gr
 from __future__ import annotations
 
 NAMES = [  # short names, acronyms, aliases, one name one type
-    ("R.N. Tembo, the envoy, agreed. R.N Tembo left.", "2:Tembo", "Tembo"),
+    ("R.N. Tembo, the envoy, agreed. R.N Tembo left.", "2:Tembo", "R.N. Tembo"),
     ("PORT BELO, Kenya (AFP) - The gate is open. AFP saw it.", "2:AFP", "afp"),
     ("The Guinea-Bissau Republic paid.", "Guinea-Bissau Republic", "state:guinea-bissau"),
     ("The QNLF (RO) refused. Three QNLF-RO men left.", "QNLF-RO", "QNLF-RO"),

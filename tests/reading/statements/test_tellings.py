@@ -8,6 +8,9 @@ from spacy.language import Language
 from .scoring import read
 
 TOLD = [  # text, content, speaker, links
+    ("The army said patrols would end at midnight.", "patrols would end at midnight", "army", []),
+    ("In a clip shared on social networks, the chief said that soldiers had crossed the line.", "that soldiers had crossed the line", "chief", []),
+    ("The council called it a trap, and its envoy, Omar Diallo, warned that the port would close.", "that the port would close", "Diallo", []),
     ("Speaking to Reuters, the former mayor also called for all barges to be freed.", "all barges to be freed", "former mayor", ["Reuters"]),
     ("Addressing parliament in Niamey, the minister accused Chad of arming two clans.", "Chad of arming two clans", "minister", []),
     ('Calling the truce "a trap," she urged the elders to leave.', "to leave", "she", []),

@@ -20,6 +20,7 @@ CARRIED = [  # text, content, speaker, carrier
     ("Chad's foreign ministry, quoted by Radio Lac, said both columns had left.", "both columns had left", "ministry", "Lac"),
 ]
 SILENT = [
+    "The envoy declined to comment on any threat.",
     "The ministry did not immediately comment on the announcement.",
     "A spokesman for the rebels declined to elaborate on the plan.",
     "Neither the army nor the governor has commented on the claim.",

@@ -27,6 +27,10 @@ def participle_with_subject(token: Token) -> list[Change]:
         return []
     if any(t.text in COMMAS for t in token.doc[token.i : noun.i]):
         return []
+    verb, after = noun.head, noun.right_edge.i + 1
+    clause = noun.dep_ in SUBJECTS and verb.i > noun.i and after < len(token.doc)
+    if clause and token.doc[after].head == verb and token.doc[after].dep_ in HELPERS:  # "The Front said boats would leave"
+        return [at_place_of(token, verb)._replace(tag="VBD"), Change(verb, token, "ccomp"), Change(own[0], token, "nsubj")]
     moved = [c for c in noun.children if c.i < token.i or (c.dep_ in {"punct", "obl", "advcl", "conj", "parataxis"} and c.i > noun.i)]
     return [at_place_of(token, noun)._replace(tag="VBD"), Change(noun, token, "obj"), *(Change(c, token, c.dep_) for c in moved)]
 

@@ -88,7 +88,13 @@ def left_edge(noun: Token, owner: dict[int, Mention]) -> int:
             or (token.tag_ == "VBN" and i > 1 and doc[i - 2].pos_ == "AUX")
         ):
             break
-        if token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or token.tag_ in {"POS", "PRP$", "VBN", "AFX", "HYPH", "VBG"} or token.text in {"-", "'", "’"}:
+        within = token.pos_ == "ADV" and i - 1 > first and token.text[0].isupper() and doc[i - 2].text[0].isupper()  # "the Harbour Now portal"
+        if (
+            within
+            or token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"}
+            or token.tag_ in {"POS", "PRP$", "VBN", "AFX", "HYPH", "VBG"}
+            or token.text in {"-", "'", "’"}
+        ):
             if token.pos_ in {"NOUN", "PROPN"} and not belongs(token, noun) and doc[i].tag_ != "POS":
                 break
             if doc[i].tag_ == "CD" and not (token.tag_ in {"POS", "PRP$", "CD"} or (i > 1 and doc[i - 2].pos_ == "DET")):

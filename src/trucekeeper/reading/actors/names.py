@@ -115,6 +115,8 @@ def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 2
     while start < end and (doc[start].lower_ in LINKS | {"the", "and"} or edge(doc[start]) or (doc[start].lower_ in words.persons and end - start > 1)):
         start += 1
+    while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].pos_ == "NOUN" and is_common(doc[end - 1]):  # "Zandor militia"
+        end -= 1
     while end > start and (edge(doc[end - 1]) or doc[end - 1].text in LINKS | {"and", "the"}) and not (doc[end - 1].text == "." and end - start > 1):
         end -= 1
     return start, end

@@ -12,6 +12,7 @@ from trucekeeper.reading.statements.page import FINITE, MARKS, Page
 from trucekeeper.reading.statements.speakers import PEOPLE, can_speak
 
 FLOATING = frozenset({"both", "all", "each", "also", "together", "jointly"})
+COUNTED = frozenset({"one", "another", "two", "several", "some", "many", "both"})  # of several ("one of the mediators")
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
 
 
@@ -150,7 +151,7 @@ def _with_post(page: Page, i: int) -> int:
     """Up from a noun after a preposition to the one that it tells more of ("the government in Aden called", "leaders of the party say")."""
     while base(page.tokens[i]) == "nmod" and page.tokens[i].head.i < i and children(page.tokens[i], "case") and page.quote_of[i] < 0:
         above = page.tokens[i].head.i
-        if not can_speak(page, above) or any(page.lower[j] in {",", ";", "and"} for j in range(above, i)):
+        if not (can_speak(page, above) or page.lower[above] in COUNTED) or any(page.lower[j] in {",", ";", "and"} for j in range(above, i)):
             break
         i = phrase_head(page, above)
     return i
@@ -181,7 +182,7 @@ def behind_commas(page: Page, i: int) -> int | None:
             "NOUN",
             "ADJ",
         }
-        or page.tags[opening + 1] in {"VBG", "VBN", "VBP"}
+        or page.tags[opening + 1] in {"VBG", "VBN", "VBP", "VB"}
         or page.lower[opening + 2] == "by"
         or (page.pos[opening + 1] == "ADP" and all(page.pos[j] in NOMINAL for j in range(unit[0], opening)))
     )

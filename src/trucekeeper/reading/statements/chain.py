@@ -415,7 +415,7 @@ def _in_its_show(page: Page, words: tuple[int, int]) -> bool:
 
 def _is_platform(page: Page, i: int) -> bool:
     """Where somebody posts for himself ("on X", "on social media")."""
-    return page.lower[i].rstrip(".") in lexicon().platforms or page.lower[max(i - 1, 0) : i + 1] == ["social", "media"]
+    return page.lower[i].rstrip(".") in lexicon().platforms or page.lower[max(i - 1, 0) : i + 1] in (["social", "media"], ["social", "networks"])
 
 
 def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:

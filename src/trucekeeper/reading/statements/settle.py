@@ -108,9 +108,17 @@ def _says_nothing(page: Page, draft: Draft) -> bool:
         return True  # "neither confirmed nor denied it"
     if draft.denied and draft.lemma in lexicon().withheld:
         return True
+    if page.tags[draft.head] == "VB" and _is_withheld(page, draft):
+        return True  # "declined to comment on the plan"
     if page.lemmas[draft.head] not in lexicon().silent or draft.shape in SAYING:
         return False
     return draft.denied or {"neither", "nor"} <= set(before) or "neither" in before[:1]
+
+
+def _is_withheld(page: Page, draft: Draft) -> bool:
+    """Does a verb of keeping silent stand right before "to" and this one?"""
+    before = draft.head - 2
+    return before >= page.unit(draft.head)[0] and page.lower[before + 1] == "to" and page.lemmas[before] in lexicon().reticent and draft.shape not in SAYING
 
 
 def _is_person(page: Page, draft: Draft) -> bool:

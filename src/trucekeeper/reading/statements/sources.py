@@ -56,6 +56,9 @@ def find_source(page: Page, verb: int) -> int | None:
         return turned_source(page, verb) or _between_commas(page, verb) or _of_verb_before(page, verb)
     if found > verb:
         return found
+    named = _between_commas(page, verb)
+    if named is not None and page.finite((found, named)) and not any(page.lower[i] in {"who", "which", "whose", "that"} for i in range(found, named)):
+        return named  # "The council called it a trap, and its envoy, Ann Lee, warned": the parser took the council for who warned
     clause = page.tokens[verb].head
     if page.lower[verb - 2 : verb - 1] == ["and"] and base(page.tokens[verb]) == "conj" and agrees_with_another(page, clause, verb - 2):
         return find_source(page, clause.head.i) if base(clause) == "ccomp" else found  # "The rebels say it is a trap and have called for …"

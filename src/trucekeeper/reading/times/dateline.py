@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from trucekeeper.reading.actors.lexicon import surfaces
 from trucekeeper.reading.times.expressions import Expr
 from trucekeeper.reading.times.grammar import candidates
 from trucekeeper.reading.times.lexer import encode
@@ -59,6 +60,8 @@ def head_of(text: str) -> Head:
 
 def names_in(agency: str | None) -> list[str]:
     """The agencies inside the brackets: "AFP/Reuters" is two."""
+    if agency and agency.strip() in surfaces():  # a name with a stroke in it is one
+        return [agency.strip()]
     return [n.strip() for n in re.split(r"[/,;]| and ", agency) if n.strip()] if agency else []
 
 
