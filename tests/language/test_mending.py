@@ -32,6 +32,10 @@ def arcs(doc: Doc) -> set[str]:
 
 WRONG = [
     (
+        "they/PRP/2/nsubj accuse/VBD/0/root guards/NNS/2/obj of/IN/5/case links/NNS/3/nmod to/IN/7/case gangs/NNS/2/obl",
+        ["links obl accuse", "gangs nmod links"],
+    ),
+    (
         "a/DT/2/det claim/NN/0/root by/IN/4/case rebels/NNS/2/nmod that/WDT/7/obj it/PRP/7/nsubj shelled/VBD/2/acl:relcl Bria/NNP/7/obj",
         ["shelled acl claim", "that mark shelled", "Bria obj shelled"],
     ),
@@ -180,6 +184,7 @@ WRONG = [
     ("talks/NNS/2/nsubj:outer began/VBD/0/root", ["talks nsubj began"]),
 ]
 RIGHT = [
+    "they/PRP/2/nsubj accuse/VBD/0/root members/NNS/2/obj of/IN/6/case the/DT/6/det army/NN/3/nmod",
     "the/DT/2/det road/NN/0/root that/WDT/5/obj they/PRP/5/nsubj shut/VBD/2/acl:relcl",
     "the/DT/3/det following/VBG/3/amod talks/NNS/4/nsubj failed/VBD/0/root",
     "nine/CD/3/nsubj:pass were/VBD/3/aux:pass killed/VBN/0/root",

@@ -76,7 +76,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     "fixed": (clauses.due_to_do,),
     "appos": (phrases.torn_measure,),
     "aux": (kinds.verb_after_modal, kinds.noun_as_auxiliary),
-    "nmod": (phrases.close_to,),
+    "nmod": (phrases.close_to, phrases.charged_with),
 }
 
 

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from trucekeeper.language.mending.tree import CLAUSAL_TIME, NOMINAL, OPENING, SUBJECTS, Change, at_place_of, below, is_root
 from trucekeeper.language.words import is_title
 
+CHARGING = frozenset({"accuse", "acquit", "convict", "suspect"})
+
 
 def hyphen(token: Token) -> list[Change]:
     """The hyphen of "the Post-Courier" is no word; what stands before it belongs to what stands behind."""
@@ -43,6 +45,18 @@ def close_to(token: Token) -> list[Change]:
     if not marks or top.head.i < token.i:
         return []
     return [at_place_of(token, top), Change(top, behind[0], "obl"), Change(marks[0], top, "case")]
+
+
+def charged_with(token: Token) -> list[Change]:
+    """ "accused the captives of links to a militia": a bare "of" behind somebody accused is the charge, and what stands right behind it belongs to it."""
+    verb = token.head.head
+    if verb.lemma_ not in CHARGING or token.head.dep_ != "obj" or token.head.i < verb.i or token.pos_ != "NOUN" or below(token, "det", "nmod:poss"):
+        return []
+    marks = below(token, "case")
+    if len(marks) != 1 or marks[0].lower_ != "of" or [o for o in below(verb, "obl") if any(c.lower_ == "of" for c in below(o, "case"))]:
+        return []
+    behind = [o for o in below(verb, "obl") if o.left_edge.i == token.right_edge.i + 1 and any(c.lower_ in {"to", "with", "against"} for c in below(o, "case"))]
+    return [Change(token, verb, "obl"), *(Change(o, token, "nmod") for o in behind)]
 
 
 def both(token: Token) -> list[Change]:

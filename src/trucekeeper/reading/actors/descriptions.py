@@ -128,7 +128,7 @@ def right_edge(noun: Token) -> int:
     """The end of a short "of …" phrase after the noun, or just after it."""
     doc = noun.doc
     i = noun.i + 1
-    if i < len(doc) and doc[i].lower_ in {"of", "from"} and doc[i].sent == noun.sent:
+    if i < len(doc) and doc[i].lower_ in {"of", "from"} and doc[i].sent == noun.sent and not is_of_verb(doc[i].head, noun):
         j = i + 1
         while j < len(doc) and j - i < 8 and (doc[j].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or doc[j].tag_ in {"POS", "HYPH"} or doc[j].text == "-"):
             if doc[j - 1].pos_ == "PROPN" and doc[j].text.islower() and doc[j].tag_ not in {"POS", "HYPH"}:
@@ -137,6 +137,11 @@ def right_edge(noun: Token) -> int:
         if j > i + 1 and doc[j - 1].pos_ in {"NOUN", "PROPN"}:
             return j
     return i
+
+
+def is_of_verb(part: Token, noun: Token) -> bool:
+    """ "accused the captives of links": the phrase behind a noun belongs to the verb above."""
+    return base(part) == "obl" and part.head == noun.head and part.head.pos_ == "VERB"
 
 
 def described(book: Book, noun: Token, owner: dict[int, Mention]) -> Described:

@@ -198,13 +198,19 @@ def meant(token: Token) -> list[Token]:
 
 
 def beside_state(token: Token) -> list[Token]:
-    """ "the government of Mali and rebels in Kidal", where the rebels were joined to Mali: people are no second half of a state."""
+    """ "the government of Mali and rebels in Kidal", where the rebels were joined to Mali: people are no second half of a state, nor is another state."""
     found = layers(token.doc)
     entity = found.entity_of(token.i)
     if token.tag_ != "NN" or entity is None or entity.kind not in {"body", "state"}:
         return []
-    states = [p for p in children(token, "nmod") if preposition(p) == "of" and (e := found.entity_of(p.i)) is not None and e.kind == "state"]
-    return [c for p in states for c in children(p, "conj") if c.tag_ == "NNS" and c.text == c.text.lower() and is_party(c)]
+    states = [p for p in children(token, "nmod") if preposition(p) == "of" and is_state(p)]
+    joined = [c for p in states for c in children(p, "conj")]
+    return [c for c in joined if (c.tag_ == "NNS" and c.text == c.text.lower() and is_party(c)) or is_state(c)]
+
+
+def is_state(token: Token) -> bool:
+    entity = layers(token.doc).entity_of(token.i)
+    return entity is not None and entity.kind == "state"
 
 
 def by_name(token: Token) -> list[Token]:

@@ -45,8 +45,8 @@ def is_aside(word: Token) -> bool:
 
 
 def is_name_part(token: Token) -> bool:
-    """A word of a name, or of the title before one ("the Zambian President Ann Obi")."""
-    if base(token) in {"flat", "compound"}:
+    """A word of a name, of the title before one ("the Zambian President Ann Obi"), or of an adjective ("UN-proposed")."""
+    if base(token) in {"flat", "compound"} or (token.head.i == token.i + 2 and token.nbor().tag_ == "HYPH" and not token.whitespace_):
         return True
     over = token.head.head if base(token.head) in {"nmod", "compound"} and token.head.i < token.head.head.i else token.head
     entity = layers(token.doc).entity_of(over.i)
