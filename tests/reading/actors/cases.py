@@ -7,6 +7,8 @@ may be found, "~" where it must be somebody unnamed who is no named person or gr
 from __future__ import annotations
 
 NAMES = [  # short names, acronyms, aliases, one name one type
+    ("“We lost all,” Daw Khin Mar said.", "Khin Mar", "Daw Khin Mar"),
+    ("“The road is shut.” — Rigoberta Xol, a mayor. Xol wept.", "2:Xol", "Rigoberta Xol"),
     ("R.N. Tembo, the envoy, agreed. R.N Tembo left.", "2:Tembo", "R.N. Tembo"),
     ("PORT BELO, Kenya (AFP) - The gate is open. AFP saw it.", "2:AFP", "afp"),
     ("The Guinea-Bissau Republic paid.", "Guinea-Bissau Republic", "state:guinea-bissau"),

@@ -98,10 +98,15 @@ def rest(doc: Doc, run: Name, taken: Container[int]) -> Iterator[Name]:
 
 
 def whole(doc: Doc, name: Name, loose: Iterable[Name], at_known: dict[int, Name]) -> Name:
-    """A person's name as the model cut it, made whole by the run of proper nouns that it stands in; an office before it ("of Information") stays out."""
-    if name.label != PER:
-        return name
+    """A person's name as the model cut it, made whole by the run of proper nouns that it stands in; an office before it ("of Information") stays out.
+
+    A single word that the tree makes the first of a name of several has no type yet.
+    """
     run = next((r for r in loose if contains(r, name) and r.end - r.start <= LONGEST_PERSON), name)
+    if name.label != PER:
+        first = doc[name.start]
+        begins = run.start == name.start and name.end - name.start == 1 < run.end - run.start
+        return run if begins and all(t.dep_ == "flat" and t.head == first and t.is_title for t in doc[run.start + 1 : run.end]) else name
 
     def other(i: int) -> bool:
         return i in at_known or doc[i].lower_ in nouns().persons or doc[i].lower_ in nouns().in_names

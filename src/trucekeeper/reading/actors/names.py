@@ -101,13 +101,21 @@ def between_hyphens(doc: Doc, start: int, end: int) -> bool:
     return tight and not any(t.text in surfaces() for t in (doc[start - 2], doc[end + 1]))
 
 
+def is_never_name(token: Token) -> bool:
+    """A word of the calendar or the like; but "May" and "Mar" may be the last part of a person's name, where no number stands behind."""
+    if token.lower_ not in nouns().never:
+        return False
+    numbered = token.i + 1 < len(token.doc) and token.nbor().text[0].isdigit()
+    return numbered or not (token.dep_ == "flat" and token.ent_type_ == PER and token.head.ent_type_ == PER and token.is_title)
+
+
 def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A model's name without weekdays, pronouns, titles, possessive marks and punctuation at its edges."""
     words = nouns()
 
     def edge(token: Token) -> bool:
         low = token.lower_
-        return low in words.never or not any(c.isalnum() for c in token.text) or token.tag_ == "POS" or low in words.honorifics
+        return is_never_name(token) or not any(c.isalnum() for c in token.text) or token.tag_ == "POS" or low in words.honorifics
 
     if end - start > 2 and doc[start].pos_ in {"NUM", "DET"} and doc[start + 1].lower_ == "of":
         start += 2
@@ -186,7 +194,7 @@ def short_names(doc: Doc) -> frozenset[str]:
 
 
 def is_name_word(token: Token) -> bool:
-    return token.pos_ == "PROPN" and is_capital(token) and token.lower_ not in nouns().never and not is_led(token)
+    return token.pos_ == "PROPN" and is_capital(token) and not is_never_name(token) and not is_led(token)
 
 
 def is_led(token: Token) -> bool:
