@@ -146,6 +146,12 @@ class ToldWords:
     vague: Words
     retelling: Words
     unchanged: Words
+    owing: Words
+    leaving: Words
+    abstaining: Words
+    settling: Words
+    permits: Words
+    nothing: Words
 
 
 @dataclass(frozen=True, slots=True)

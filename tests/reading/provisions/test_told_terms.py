@@ -69,8 +69,65 @@ TOLD = [
         "The pact foresees a programme of disarmament, demobilisation and training for the fighters. It foresees a small force to deter raids.",
         ["a programme of disarmament, demobilisation and training for the fighters", "a small force to deter raids"],
     ),
+    (
+        "The lake front has agreed to lock up its rifles, part of a peace accord that took two years.",
+        ["lock up its rifles"],
+    ),
+    (
+        "The clans signed a truce on Sunday. They met in Orle for the first time. The envoy thanked the hosts. The rains had come early. "
+        "Both sides must keep their guns in the stores, the report said.",
+        ["Both sides must keep their guns in the stores"],
+    ),
+    (
+        "The clans signed a truce. Any troops recruited before May must stay in the hills, the report said.",
+        ["Any troops recruited before May must stay in the hills"],
+    ),
+    (
+        "The two kings signed a pact in Orle. The two sides decided to set up a joint police post, Ann Obi said. The two also committed not to raid the mill.",
+        ["set up a joint police post", "not to raid the mill"],
+    ),
+    (
+        "The accord was signed in May. It offers a vote in the delta and obliges the army to leave the port.",
+        ["offers a vote in the delta", "leave the port"],
+    ),
+    (
+        "The front and the army signed a pact. The Hill Post says it provides for the disarming of the militias and for reopening the river road.",
+        ["the disarming of the militias", "reopening the river road"],
+    ),
+    ("The pact is a first because it allows for a vote in the delta.", ["a vote in the delta"]),
+    ("The brigades signed a truce. The army is required within 20 days to leave the mill.", ["leave the mill"]),
+    ("The accord calls for the river road, the so-called Salt Way, to stay open.", ["the river road, the so-called Salt Way, to stay open"]),
+    ("The clans broke the deadlock by agreeing on Friday to free their captives, the mediators of the peace deal said.", ["free their captives"]),
+    (
+        "Promising to shrink its army and create a coast guard, the kingdom on Monday signed a series of accords.",
+        ["shrink its army", "create a coast guard"],
+    ),
+    ("The talks went on after a May accord set up a court for the crimes of the war.", ["a court for the crimes of the war"]),
+    (
+        "Under the peace deal, herders and fishers alike will give up their claims to the ministries.",
+        ["herders and fishers alike will give up their claims to the ministries"],
+    ),
+    (
+        "The pact was signed in May. Mr Odak will step down in October for a premier of the north.",
+        ["Mr Odak will step down in October for a premier of the north"],
+    ),
+    (
+        "The brigades signed a pact. The herders will be allowed to keep 40 rifles.",
+        ["The herders will be allowed to keep 40 rifles"],
+    ),
+    (
+        "The kingdom signed a pact. The army would reduce its troops in the delta and help disband the militias.",
+        ["The army would reduce its troops in the delta", "help disband the militias"],
+    ),
+    (
+        "The treaty, including a truce from June 1, had been initialled in May.",
+        ["a truce from June 1"],
+    ),
 ]
 NOT_TOLD = [
+    "The clans signed a pact. The herders said they would be prepared to disarm one day.",
+    "The pact opens the way to other deals. It offers hope to the valley.",
+    "The pact failed to meet local demands for a road.",
     "That pact is a full agreement which covers many areas of life in the valley.",
     "The sides signed a pact in May. The army rejected a rebel plan that called for a vote.",
     "The front agreed to the deal to end the suffering of the people.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -62,6 +63,7 @@ def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None
     words, lemma = provision_words(), verb.lemma_.lower()
     if is_negated(verb):
         return
+    passive = is_passive(verb) and (bool(children(verb, "aux:pass")) or not children(verb, "obj"))
     if lemma in words.told.says | {"mean"} and (clauses := said_clauses(verb)):
         for inner in clauses:
             if owed_word(inner) is not None:
@@ -70,13 +72,13 @@ def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None
                 for span, head in verb_items(inner, subject=True):
                     yield Told(span, head, standing, by, doers_of_clause(head))
         return
-    if lemma in words.agreements.call_for and not is_passive(verb):
+    if lemma in words.agreements.call_for and not passive:
         found = sorted(apart([*asked_of_others(verb, standing, by), *asked(verb, standing, by)]), key=lambda t: t.span.start)
         yield from found
         if found or lemma in words.told.life:
             return
     ahead = modal(verb)
-    if ahead is not None and is_passive(verb):  # "The truce will be monitored by …"; "an accord will be reached" is no term
+    if ahead is not None and passive:  # "The truce will be monitored by …"; "an accord will be reached" is no term
         if agents(verb) and lemma not in words.told.reached:
             yield from owed_clauses(verb, standing, by)
         return
@@ -85,7 +87,11 @@ def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None
             yield from list(owed_clauses(verb, standing, by))[:1]  # "will take effect 24 hours after …"
         return
     if (ahead is not None and ahead.lower_ in {"will", "would", "must", "shall"} and lemma not in words.told.life) or (
-        lemma in words.told.grants and verb.tag_ in {"VBZ", "VBP", "VBD"} and base(verb) not in {"advcl", "acl"}
+        lemma in words.told.grants
+        and (verb.tag_ in {"VBZ", "VBP", "VBD", "VBN"} or verb.lower_ in words.told.unchanged)
+        and (base(verb) not in {"advcl", "acl"} or bool(objects(verb)))
+        and not passive
+        and not any(lemma_in(o, words.told.nothing) for o in objects(verb))
     ):
         yield from acts(verb, standing, by, ())
 
@@ -141,17 +147,18 @@ def asked_of_others(verb: Token, standing: Standing, by: Actor | None) -> Iterat
     marks = [t.i for t in doc[verb.i + 1 : end] if t.lower_ == "for" and (t.i == verb.i + 1 or t.nbor(-1).lower_ in {"and", ","})]
     for mark, limit in pairwise([*marks, end]):
         to = next((t for t in doc[mark + 2 : limit - 1] if t.lower_ == "to" and (t.nbor().tag_ == "VB" or t.nbor().lower_ == "be" or t.dep_ == "mark")), None)
-        if to is None or any(is_verbal(t) or t.text in {";", ":"} for t in doc[mark + 1 : to.i]):
+        if to is None or any(t.tag_ in {"VBZ", "VBP", "VBD", "MD"} or t.text in {";", ":"} for t in doc[mark + 1 : to.i]):
             continue
         phrase = doc[mark + 1 : to.i]
         heads = [t for t in phrase if is_bearer(t) and t.head.i not in range(t.i + 1, to.i)]
         passive = next((t for t in doc[to.i + 2 : min(limit, to.i + 4)] if t.tag_ == "VBN"), None) if to.nbor().lower_ == "be" else None
-        if not heads:
-            continue
         if passive is not None:
             yield Told(trimmed(doc[mark + 1 : limit]), passive, standing, by, doers_of_clause(passive))
-        else:
+        elif heads:
             yield from acts(to.nbor(), standing, by, actors(heads))
+        elif any(t.pos_ in {"NOUN", "PROPN"} for t in phrase):  # "for the road to stay open and be guarded by …": nobody is asked
+            told = [*acts(to.nbor(), standing, by, ())]
+            yield from (replace(t, span=doc[mark + 1 : t.span.end]) if t.head == to.nbor() else t for t in told)
 
 
 def by_text(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Iterator[Told]:
@@ -162,19 +169,40 @@ def by_text(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Itera
         for subject in text_subjects(verb):
             if is_text(subject) and not any(d.lower_ in {"any", "no", "every"} for d in children(subject, "det")):
                 yield from terms_of_text(subject, verb, *standing_of(subject, verb, lead))
-            elif (
-                subject.lower_ in {"it", "this"}
-                and lead is not None
-                and (verb.head == verb or is_told_behind(verb))
-                and layers(verb.doc).entity_of(subject.i) is None
-            ):
-                yield from terms_of_text(subject, verb, *lead)
+            elif subject.lower_ in {"it", "this"} and (known := lead or text_before(subject)) is not None and is_said_of_it(subject, verb):
+                yield from terms_of_text(subject, verb, *known)
+        yield from included(verb)
         if verb.lemma_.lower() in provision_words().told.says and any(is_text(s) for s in own_subjects(verb)):  # "…, the annex says"
             noun = next(s for s in own_subjects(verb) if is_text(s))
             above = verb.head if base(verb) == "parataxis" else next((c for c in children(verb, "ccomp") if c.i < verb.i), None)
             for part in conjuncts(above) if above is not None else ():
-                if owed_word(part) is not None and (part == above or own_subjects(part)):
+                if owed_word(part) is not None and (part == above or own_subjects(part)) and not any(s.lower_ in {"this", "that"} for s in own_subjects(part)):
                     yield from owed_clauses(part, *standing_of(noun, verb))
+
+
+def included(verb: Token) -> Iterator[Told]:
+    """ "The agreement, including a truce from Monday, was initialled in May"."""
+    for noun in own_subjects(verb):
+        if not is_text(noun) or is_negated(verb):
+            continue
+        for thing in obliques(noun, "including"):
+            end = next((t.i for t in noun.doc[thing.i : verb.i] if t.text == ","), verb.i)
+            yield from listed_things(thing, end, *standing_of(noun, verb), ())
+
+
+def text_before(it: Token) -> tuple[Standing, Actor | None] | None:
+    """How the text stands that is the subject of the sentence in which "it" goes on ("The pact is a first because it allows for a vote")."""
+    text = next((t for t in it.doc[it.sent.start : it.i] if is_text(t) and base(t) == "nsubj"), None)
+    return standing_of(text, text.head) if text is not None else None
+
+
+def is_said_of_it(it: Token, verb: Token) -> bool:
+    """Whether "it" is the text: the subject of the sentence, or of a verb by which texts bind, and nobody else."""
+    entity = layers(verb.doc).entity_of(it.i)
+    main = verb.head == verb or is_told_behind(verb) or (base(verb) == "conj" and verb.head == verb.sent.root)
+    words = provision_words()
+    binds = lemma_in(verb, words.agreements.call_for - words.told.life) is not None and base(verb) in {"ccomp", "advcl"}
+    return (main and entity is None) or (binds and (entity is None or entity.kind in {"media", "agency"}))
 
 
 def is_told_behind(verb: Token) -> bool:
@@ -195,6 +223,15 @@ def text_subjects(verb: Token) -> list[Token]:
     )
     if which is not None:
         return [which]  # "the treaty, which calls for …"
+    if (
+        base(verb) == "acl"
+        and verb.tag_ in {"VBD", "VBN", "VB"}
+        and not has_to(verb)
+        and is_text(verb.head)
+        and children(verb, "obj")
+        and not children(verb, "obl:agent")
+    ):
+        return [verb.head]  # "after a May accord | set up a commission"
     lost = [c for c in children(verb, "compound") if c.i == verb.i - 1 and is_text(c) and verb.tag_ in {"VBZ", "VBD", "VBP"}]  # "The accord | calls for …"
     found = own_subjects(verb) or lost or far_subject(verb) or (subjects(verb) if base(verb) == "conj" else [])
     return [s for f in found for s in (own_subjects(f) if f.tag_ == "VBG" else [f])]  # "The truce, formalising a pause, creates …"
@@ -203,7 +240,9 @@ def text_subjects(verb: Token) -> list[Token]:
 def is_misread(word: Token) -> bool:
     """ "The plan, drafted in May, calls for …", the verb tagged as a plural."""
     words = provision_words().agreements.call_for
-    return word.tag_ == "NNS" and word.lemma_.lower() in words and word.i + 1 < word.sent.end and word.nbor().lower_ in {"for", "on", "that"}
+    if word.tag_ != "NNS" or word.lemma_.lower() not in words or word.i + 1 >= word.sent.end or word.nbor().lower_ not in {"for", "on", "that"}:
+        return False
+    return word.i == 0 or word.nbor(-1).pos_ not in {"ADJ", "DET"}  # "failed to meet local demands for …"
 
 
 def far_subject(verb: Token) -> list[Token]:

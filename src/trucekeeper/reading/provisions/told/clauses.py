@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import base, children, is_passive, subjects
+from trucekeeper.language.relations import MINDED, base, children, is_passive, is_perfect, modal, obliques, subjects
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.provision_words import provision_words
+from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_text, owner_of_text
@@ -89,12 +89,22 @@ def falls_due(verb: Token) -> bool:
     return due is not None and due.relation == "within"
 
 
+def must_stay(verb: Token) -> bool:
+    """ "must remain in the camps"."""
+    word = modal(verb)
+    staying = lemma_in(verb, deontic().duty.staying) is not None and bool(obliques(verb, "in", "at", "within", "on", "behind"))
+    return staying and word is not None and word.lower_ in {"must", "shall"}
+
+
 def is_owed(verb: Token) -> bool:
     """A main clause (or one beside it, or what somebody says) with a word of duty or future and a subject, or a pledge in the present."""
     bare = verb.tag_ == "VBN" or (verb.pos_ == "ADJ" and not children(verb, "cop"))  # "will free 700 men", tagged as an adjective
     if not (is_verbal(verb) or (bare and owed_word(verb) is not None)):
         return False
-    if verb.lemma_.lower() in provision_words().told.idle and verb.doc[verb.i : verb.i + 2].text.lower() != "take place" and not falls_due(verb):
+    if verb.lower_ in MINDED and not is_perfect(verb):
+        return False  # "they would be prepared to disarm"
+    idle = verb.lemma_.lower() in provision_words().told.idle and verb.doc[verb.i : verb.i + 2].text.lower() != "take place"
+    if idle and not falls_due(verb) and not must_stay(verb):
         return False
     if verb.dep_ in {"acl:relcl", "acl", "advcl:relcl"} and owed_word(verb) is not None and owed_word(verb).tag_ == "MD":  # type: ignore[union-attr]
         return False

@@ -11,9 +11,11 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.layers import layers
+from trucekeeper.reading.positions.topics import of_matter
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors
 from trucekeeper.reading.provisions.forms import NOMINAL
+from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.told.clauses import acts, leads_in, listed_things, owed_clauses
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, owner_of_text
 from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, owed_word, verb_items
@@ -23,20 +25,27 @@ UNDONE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "if", "yet
 
 
 def agreed(sentence: Span, in_text: bool) -> Iterator[Told]:
-    """ "The two sides agreed to exchange 240 men (on a truce, that aid would pass)": where several agree, or one under a text."""
+    """ "The two sides agreed to exchange 240 men (on a truce, that aid would pass)": where several agree, or one under a text (`in_text`).
+
+    So with other verbs of settling under a text: "The two parties decided to set up teams and committed not to disrupt the vote".
+    """
     doc = sentence.doc
     if any(is_text(t) and is_open(t) and leads_in(t) is not None for t in sentence):
         return  # "Under the plan, the two sides agreed to …" tells of no deal
+    beside = in_text or any(is_text(t) and not is_open(t) and not is_draft(t) and not is_agreed_to(t) for t in sentence)
     for verb in sentence:
-        if lemma_in(verb, {"agree"}) is None or not is_verbal(verb) or verb.i + 2 >= sentence.end:
+        agrees = lemma_in(verb, {"agree"}) is not None
+        if not (agrees or (in_text and lemma_in(verb, provision_words().told.settling))) or verb.i + 2 >= sentence.end:
             continue
+        if not (is_verbal(verb) or (verb.tag_ == "VBG" and base(verb) == "advcl")):
+            continue  # also "broke the deadlock by agreeing to …"
         lead = {t.lower_ for t in doc[max(sentence.start, verb.i - 4) : verb.i]}
         ahead = modal(verb)
-        if lead & UNDONE or is_negated(verb) or ahead is not None or has_to(verb) or (base(verb) == "advcl" and children(verb, "mark", "advmod")):
+        if lead & UNDONE or is_negated(verb) or ahead is not None or has_to(verb) or is_clause_of_time(verb):
             continue
-        who = subjects(verb)
+        who = subjects(verb) or (subjects(verb.head) if verb.tag_ == "VBG" else [])
         several = len(who) > 1 or any(t.tag_ in {"NNS", "NNPS"} or t.lower_ in {"they", "both"} for t in who) or bool(obliques(verb, "with"))
-        if not (several or in_text):
+        if not (several or (beside and agrees)):
             continue
         doers = actors(who)
         heads = [c for c in [*open_complements(verb), *children(verb, "ccomp", "advcl")] if c.i > verb.i and (has_to(c) or owed_word(c) is not None)]
@@ -45,6 +54,9 @@ def agreed(sentence: Span, in_text: bool) -> Iterator[Told]:
         heads += [c for h in heads[:1] if not has_to(h) for c in conjuncts(h)[1:] if c.i > h.i and own_subjects(c)]  # "…, and that the palace will be sold"
         if heads:
             for head in heads:
+                told = head.doc[head.i : end_of_clause(head, sentence.end)]
+                if not several and of_matter(told, strict=True) is None and issue_of(told.text) is None:
+                    continue  # one side alone, on nothing that agreements settle
                 yield from (
                     acts(head, "agreed", None, doers)
                     if has_to(head) or (head.tag_ in {"VB", "JJ"} and owed_word(head) is None)
@@ -54,6 +66,16 @@ def agreed(sentence: Span, in_text: bool) -> Iterator[Told]:
         things = [o for o in things_of(verb) if o.i > verb.i and base(o) != "conj" and (not is_text(o) or is_timed_truce(o))]
         for thing in things[:1]:
             yield from listed_things(thing, end_of_clause(verb, sentence.end), "agreed", None, doers)
+
+
+def is_clause_of_time(verb: Token) -> bool:
+    """ "if (when, before) they agreed to …"; "by agreeing to …" is none."""
+    return base(verb) == "advcl" and any(m.lower_ != "by" for m in children(verb, "mark", "advmod"))
+
+
+def is_agreed_to(noun: Token) -> bool:
+    """ "agreed to the deal (on a truce)": the text itself is what is agreed to."""
+    return base(noun) in {"obj", "obl"} and lemma_in(noun.head, {"agree"}) is not None
 
 
 def is_purpose(head: Token, verb: Token) -> bool:

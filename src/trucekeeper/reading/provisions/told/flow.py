@@ -6,25 +6,26 @@ import re
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, is_negated, is_passive, own_subjects
+from trucekeeper.language.relations import base, preposition
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.layers import StatementFound, covering, layers, region
-from trucekeeper.reading.positions.openers import opener_at
+from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.layers import layers, region
 from trucekeeper.reading.positions.topics import of_matter
-from trucekeeper.reading.provision_words import deontic, provision_words
-from trucekeeper.reading.provisions.issues import clear_issue, issue_of
+from trucekeeper.reading.provision_words import provision_words
+from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.told.by_text import by_text, standing_of
-from trucekeeper.reading.provisions.told.clauses import falls_due, owed_in, under
+from trucekeeper.reading.provisions.told.clauses import owed_in, under
 from trucekeeper.reading.provisions.told.deals import agreed, deal_on, deal_to, planned, proposals
 from trucekeeper.reading.provisions.told.disputes import disputed
+from trucekeeper.reading.provisions.told.going_on import goes_on
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, texts_in
-from trucekeeper.reading.provisions.told.pledges import pledges, promised_under, within_text
-from trucekeeper.reading.provisions.told.terms import Told, apart, owed_word
+from trucekeeper.reading.provisions.told.pledges import beside_signing, pledges, promised_under, within_text
+from trucekeeper.reading.provisions.told.terms import Told, apart
 from trucekeeper.reading.provisions.told.wishes import wanter
 
-DUE = "due"  # the matter of what is to be done by a time, whatever it is
-LONGEST_PAUSE = 2  # sentences without a term after which a report has left the text
+LONGEST_PAUSE = {"agreed": 6, "proposed": 2}  # sentences without a term or a word of a text after which a report has left it
+CLOSE = {"agreed": 1, "proposed": 0}  # sentences without a term behind which the report's own "would" still speaks of the text
 
 
 def speaks_of_terms(token: Token) -> bool:
@@ -46,25 +47,44 @@ class Flow:
             return []
         found = [*disputed(sentence), *by_text(sentence, self.lead or self.about), *under(sentence), *deal_to(sentence), *deal_on(sentence), *planned(sentence)]
         found += [t for t in agreed(sentence, self.lead is not None) if not is_mere_talk(t)]
-        found += [*proposals(sentence), *within_text(sentence), *promised_under(sentence), *upon_signing(sentence)]
+        found += [*proposals(sentence), *within_text(sentence), *beside_signing(sentence), *promised_under(sentence), *upon_signing(sentence)]
         opened = opening(sentence)
-        text = next((t for t in sentence if is_text(t) and t.dep_.startswith("nsubj")), None)
-        self.about = None if text is None else standing_of(text, text.head)
+        self.about = self.spoken_of(sentence)
         if self.lead is not None:
-            found += pledges(sentence, *self.lead, past=self.age == 0 and self.lead[0] == "agreed" and speaks_of_all(sentence))
-            if not found and opened is None:
-                told = [*owed_in(sentence, *self.lead)]
-                going = {t.doers for t in told if goes_on(t, self.lead[0], close=self.age == 0)}
-                found = [t for t in told if t.doers in going]
-        self.age = 0 if found or opened else self.age + 1
+            close = self.age <= CLOSE.get(self.lead[0], 0)
+            past = self.lead[0] == "agreed" and (speaks_of_all(sentence) or close)
+            found += [t for t in pledges(sentence, *self.lead, past=past) if not is_mere_talk(t)]
+            told = [*owed_in(sentence, *self.lead)] if opened is None else []
+            going = [t for t in told if goes_on(t, self.lead[0], close=close)]
+            found += [t for t in told if t in going or (t.doers and any(t.doers == g.doers for g in going))]
+        found = apart(found)
         settled = [t for t in found if t.standing in {"agreed", "proposed"}]
         if opened is not None:
             self.lead = opened
         elif settled:
             self.lead = (settled[-1].standing, settled[-1].by)
-        elif self.age > LONGEST_PAUSE:
+        elif self.lead is None and self.about is not None and self.about[0] == "agreed":
+            self.lead = self.about
+        elif self.lead is not None and self.age >= LONGEST_PAUSE.get(self.lead[0], 2):
             self.lead = None
-        return apart(found)
+        if found or opened or self.about is not None:
+            self.age = 0
+        elif any(is_verbal(t) for t in sentence):  # a dateline ("ORLE, May 3 -") is no pause
+            self.age += 1
+        return found
+
+    def spoken_of(self, sentence: Span) -> tuple[Standing, Actor | None] | None:
+        """How the text stands that a sentence has for a subject; "it" goes on with that of the sentence before."""
+        text = next((t for t in sentence if is_text(t) and (t.dep_.startswith("nsubj") or is_of_subject(t))), None)
+        if text is not None:
+            return standing_of(text, text.head if not is_of_subject(text) else text.head.head)
+        it = next((t for t in sentence if t.lower_ == "it" and t.dep_.startswith("nsubj")), None)
+        return self.about if it is not None and it.head == sentence.root else None
+
+
+def is_of_subject(text: Token) -> bool:
+    """ "The contents of the accord …"."""
+    return base(text) == "nmod" and text.head.dep_.startswith("nsubj") and preposition(text) == "of"
 
 
 def upon_signing(sentence: Span) -> list[Told]:
@@ -87,7 +107,7 @@ def is_mere_talk(told: Told) -> bool:
     start, end = region(told.span)
     timed = any(t.start < end and start < t.end for t in layers(told.span.doc).times)
     matter = of_matter(told.span) or issue_of(told.span.text) or "mediation format"
-    return not timed and matter in provision_words().told.vague
+    return not timed and matter in provision_words().told.vague and not lemma_in(told.head, provision_words().told.abstaining)
 
 
 def opening(sentence: Span) -> tuple[Standing, Actor | None] | None:
@@ -101,73 +121,3 @@ def opening(sentence: Span) -> tuple[Standing, Actor | None] | None:
         if is_open(noun) and verb.lemma_.lower() in provision_words().standing.propose and verb.pos_ == "VERB":
             return "proposed", wanter(verb)
     return None
-
-
-def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
-    """Whether a clause behind a text tells one more of its terms: about what agreements settle, by somebody who can owe it, in nobody's threat or wish.
-
-    `close` is true right behind a sentence with a term: there the report's own "would" and "should" still speak of the text.
-    """
-    voices = covering(layers(told.span.doc).statements, region(told.span))
-    own = close and not voices
-    word = owed_word(told.head)
-    negated = is_negated(told.head) or "no" in {t.lower_ for t in told.span}
-    conditional = (
-        lead_condition(told.span.sent) is not None
-        or (word is not None and word.lower_ in {"must", "shall"})
-        or (word is not None and word.lemma_ in {"be", "have"} and word.tag_ != "MD")
-    )
-    if word is None or (word.lower_ == "would" and standing == "agreed" and not (of_text(told) or conditional or own or is_retold_passive(told, voices))):
-        return False
-    if word.lower_ in {"may", "should"} and standing == "agreed" and not (negated or (own and word.lower_ == "should")):
-        return False
-    if any(is_text(s) for s in own_subjects(told.head)) and not agents(told.head):
-        return False
-    matter = of_matter(told.span, strict=True) or (clear_issue(told.span.text) if close else None) or (DUE if falls_due(told.head) else None)
-    receives = lemma_in(told.head, deontic().beneficiaries.receive) is not None  # "each household will get seeds": whatever it is
-    if (
-        (matter is None and word.lemma_ != "have" and not receives)
-        or (matter in provision_words().told.vague and not (conditional or falls_due(told.head)))
-        or is_lone_person(told)
-    ):
-        return False
-    if any(is_text(s) and any(d.lower_ in {"any", "no"} for d in s.children) for s in own_subjects(told.head)):
-        return False
-    return of_text(told) or is_retold_passive(told, voices) or all(retells(v) for v in voices)
-
-
-def is_retold_passive(told: Told, voices: list[StatementFound]) -> bool:
-    """ "He said that some of the fighters would be taken into the army": what is to be done to somebody, and nobody's own promise."""
-    plain = all(v.act is None or v.act in provision_words().told.retelling for v in voices)
-    word = owed_word(told.head)
-    ahead = word is not None and word.lower_ in {"will", "would"}
-    return bool(voices) and plain and ahead and is_passive(told.head) and not is_negated(told.head)
-
-
-def retells(voice: StatementFound) -> bool:
-    """Whether those who say it only report what was agreed ("officials", "the mission"); what a side says that it will do is its own word."""
-    if voice.act is not None and voice.act not in provision_words().told.retelling:
-        return False
-    return voice.speaker is None or voice.speaker.name.split()[-1].lower() in provision_words().told.retellers
-
-
-def lead_condition(sentence: Span) -> str | None:
-    """The "If the truce holds" with which a sentence begins."""
-    comma = next((t.i for t in sentence if t.text == ","), None)
-    first = next((t for t in sentence if not t.is_space and not t.is_punct), None)
-    if comma is None or first is None or opener_at(first) is None:
-        return None
-    return sentence.doc[first.i : comma].text
-
-
-def of_text(told: Told) -> bool:
-    """Said by a text, or on a condition."""
-    voices = covering(layers(told.span.doc).statements, region(told.span))
-    nouns = provision_words().agreements.nouns | provision_words().told.documents
-    return any(v.speaker is not None and v.speaker.name.split()[-1].lower() in nouns for v in voices)
-
-
-def is_lone_person(told: Told) -> bool:
-    entities = [layers(told.span.doc).entity_of(s.i) for s in own_subjects(told.head)]
-    pronoun = any(s.lower_ in {"he", "she", "i", "we", "you", "it"} for s in own_subjects(told.head))
-    return pronoun or any(e is not None and e.kind == "person" for e in entities)

@@ -15,6 +15,7 @@ from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
 from trucekeeper.reading.provisions.told.wishes import wanter
 
+SERIES = frozenset({"series", "set", "number", "pair", "package", "text", "version", "draft"})
 TEXTS = "truce_texts"  # where a Doc keeps them
 
 
@@ -86,7 +87,8 @@ def owner_of_text(noun: Token) -> Actor | None:
 
 def is_reached(noun: Token) -> bool:
     """Whether the text is one that somebody is said to have reached."""
-    verb = noun.head if is_verbal(noun.head) else None
+    above = noun.head.head if base(noun) == "nmod" and lemma_in(noun.head, SERIES) is not None else noun.head  # "signed a series of accords"
+    verb = above if is_verbal(above) else None
     if verb is None or is_negated(verb) or modal(verb) is not None or has_to(verb):
         return False
     return lemma_in(verb, provision_words().told.reached) is not None

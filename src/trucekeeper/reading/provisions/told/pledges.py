@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import auxiliaries, children, is_negated, is_passive, is_perfect, open_complements, own_subjects, subjects
+from trucekeeper.language.relations import auxiliaries, base, children, is_negated, is_passive, is_perfect, open_complements, own_subjects, subjects
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
@@ -66,7 +66,8 @@ def pledges(sentence: Span, standing: Standing, by: Actor | None, *, past: bool 
         inner = pledged(verb, past=past) if is_verbal(verb) or is_bound(verb) else None
         if inner is not None:
             heads = subjects(verb)
-            yield from acts(inner, standing, by, actors(heads) or tuple(named for h in heads[:1] if (named := pronoun_actor(h)) is not None))
+            timed = verb.doc[verb.i : sentence.end] if inner.i > verb.i + 2 else None  # "is required within 20 days to leave"
+            yield from acts(inner, standing, by, actors(heads) or tuple(named for h in heads[:1] if (named := pronoun_actor(h)) is not None), timed)
         elif (
             verb.tag_ == "VBN" and verb.lower_ in provision_words().told.laid and is_passive(verb) and any(a.lower_ in {"is", "are"} for a in auxiliaries(verb))
         ):
@@ -76,3 +77,24 @@ def pledges(sentence: Span, standing: Standing, by: Actor | None, *, past: bool 
 def pronoun_actor(head: Token) -> Actor | None:
     """Who "they" are, where the actors' reader tells."""
     return actor_at(head) if head.pos_ == "PRON" and layers(head.doc).entity_of(head.i) is not None else None
+
+
+def beside_signing(sentence: Span) -> Iterator[Told]:
+    """ "Promising to cut its army, the government signed an accord", "signed a pact on Monday, agreeing to open the roads"."""
+    words = provision_words().told
+    text = next((t for t in sentence if is_text(t) and not is_open(t) and lemma_in(signing_of(t), words.reached) is not None), None)
+    if text is None:
+        return
+    signing = signing_of(text)
+    for verb in sentence:
+        if verb.tag_ != "VBG" or not (lemma_in(verb, words.promising) or lemma_in(verb, deontic().duty.verbs)) or verb.i + 2 >= sentence.end:
+            continue
+        opens = verb.i == sentence.start or verb.nbor(-1).text in {",", "by"}
+        if opens and verb.nbor().lower_ == "to" and verb.nbor(2).tag_ == "VB":
+            yield from acts(verb.nbor(2), "proposed" if is_draft(text) else "agreed", None, actors(subjects(signing)))
+
+
+def signing_of(text: Token) -> Token:
+    """The verb that a text is the object of, also through "a series of accords"."""
+    above = text.head
+    return above.head if above.pos_ == "NOUN" and base(text) == "nmod" else above

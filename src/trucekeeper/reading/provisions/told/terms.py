@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, auxiliaries, base, children, is_passive, modal, own_subjects, subjects, trimmed
+from trucekeeper.language.relations import agents, auxiliaries, base, children, is_passive, modal, open_complements, own_subjects, subjects, trimmed
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.provision_words import provision_words
-from trucekeeper.reading.provisions.bearers import actor_of, actors, is_bare_name
+from trucekeeper.reading.provision_words import deontic, provision_words
+from trucekeeper.reading.provisions.bearers import actor_of, actors, is_bare_name, is_bearer
 from trucekeeper.reading.provisions.duties import is_to
 
 OWED = frozenset({"will", "must", "shall", "would", "should", "may", "'ll", "’ll"})
@@ -50,7 +50,19 @@ def owed_word(verb: Token) -> Token | None:
     be = next((t for t in lead if is_to(t)), None)
     if be is not None and all(t.pos_ in {"PART", "AUX", "ADV"} for t in doc[be.i + 1 : verb.i]):
         return be
+    if (bound := bound_word(verb)) is not None:
+        return bound
     return having_until(verb) if has_to(verb) else None
+
+
+def bound_word(verb: Token) -> Token | None:
+    """The "is" of "is required (within 37 days, supposed, allowed) to | complete a plan"."""
+    if not has_to(verb):
+        return None
+    above = verb.head
+    if base(verb) != "xcomp" or above.i > verb.i or above.lower_ not in provision_words().told.owing:
+        return None
+    return next((a for a in children(above, "aux:pass", "cop", "aux") if a.lower_ in {"is", "are", "'s", "’s"} and a.i < above.i), None)
 
 
 def will_have_to(verb: Token) -> bool:
@@ -117,11 +129,24 @@ def other_modal(verb: Token) -> int:
 
 def subject_heads(verb: Token) -> list[Token]:
     """Its subjects; of "A committee chaired by the envoy will publish …" the committee, which a tree easily gives to the participle."""
-    found = own_subjects(verb.head if will_have_to(verb) else verb)
+    found = own_subjects(verb.head if will_have_to(verb) or bound_word(verb) is not None else verb)
     above = verb.head
-    if found or base(verb) != "ccomp" or above.tag_ not in {"VBD", "VBN"} or above.i > verb.i or not agents(above) or modal(verb) is None:
-        return found
-    return [s for s in own_subjects(above) if s.i < above.i]
+    if not found and base(verb) == "ccomp" and above.tag_ in {"VBD", "VBN"} and above.i < verb.i and agents(above) and modal(verb) is not None:
+        return [s for s in own_subjects(above) if s.i < above.i]
+    return found or before_modal(verb)
+
+
+def before_modal(verb: Token) -> list[Token]:
+    """The subject by the words, where the tree has lost it: nouns between a comma and the modal ("Under the deal, herders and fishers will …")."""
+    word = modal(verb)
+    if word is None or base(verb) == "conj":
+        return []
+    doc, start = verb.doc, verb.sent.start
+    first = next((t.i + 1 for t in reversed(doc[start : word.i]) if t.text == "," or t.lower_ == "that"), start)
+    phrase = doc[first : word.i]
+    if not len(phrase) or any(t.pos_ not in SUBJECT_WORDS | {"CCONJ", "PART", "ADV"} for t in phrase):
+        return []
+    return [t for t in phrase if is_bearer(t) and (t.i + 1 == word.i or t.nbor().pos_ in {"CCONJ", "ADV", "ADP"}) and t.nbor(-1 if t.i else 0).pos_ != "ADP"]
 
 
 def strung(joint: Token, verb: Token, end: int) -> Token | None:
@@ -132,9 +157,17 @@ def strung(joint: Token, verb: Token, end: int) -> Token | None:
     if at >= end:
         return None
     token = doc[at]
-    if (token.tag_ in {"VB", "VBP"} and token.pos_ in {"VERB", "AUX"}) or token.lower_ in provision_words().told.unchanged:
+    if (token.tag_ in {"VB", "VBP"} and token.pos_ in {"VERB", "AUX"}) or token.lower_ in provision_words().told.unchanged or is_bare_verb(token):
         return token
     return token if token.tag_ == "VBN" and verb.tag_ == "VBN" and base(token) == "conj" and token.head == verb else None
+
+
+def is_bare_verb(token: Token) -> bool:
+    """A known verb with its object or verb behind it, whatever the tagger makes of it ("reduce its troops and | help disband …")."""
+    if token.tag_ not in {"NN", "JJ", "RB"} or token.i + 1 >= len(token.doc):
+        return False
+    known = token.lower_ in deontic().duty.imperatives or verb_frame(token) is not None
+    return (known and token.nbor().tag_ in {"DT", "PRP$", "CD"}) or (token.nbor().tag_ == "VB" and token.nbor(-1).lower_ in JOINS)
 
 
 def for_others(joint: Token, end: int) -> Token | None:
@@ -149,7 +182,7 @@ def for_others(joint: Token, end: int) -> Token | None:
 def noun_items(thing: Token, end: int) -> list[Span]:
     """The items of a list of things ("the disarming of …, the creation of … and the payment of …"), by its commas and its last "and"."""
     doc, start = thing.doc, thing.left_edge.i
-    start = next((i for i in range(start, thing.i + 1) if doc[i].tag_ != "IN" and not doc[i].is_punct), thing.i)
+    start = next((i for i in range(start, thing.i + 1) if doc[i].tag_ != "IN" and doc[i].lower_ != "including" and not doc[i].is_punct), thing.i)
     cuts, inner = [start], False
     for i in range(thing.i + 1, end - 1):
         if doc[i].text == "," or doc[i].lower_ in JOINS:
@@ -157,11 +190,16 @@ def noun_items(thing: Token, end: int) -> list[Span]:
             first = doc[min(i + 4, end - 1)] if is_as_well_as(first) else first
             if first.tag_ in {"IN", "TO"} and first.i + 1 < end and start and first.lower_ == doc[start - 1].lower_:
                 first = first.nbor()  # "on the return of … and | on a hotline"
-            opens = first.pos_ == "DET" or first.lower_ == "followed" or first.tag_ in {"PRP$", "CD"}
+            opens = first.pos_ == "DET" or first.lower_ == "followed" or first.tag_ in {"PRP$", "CD"} or (doc[i].lower_ in JOINS and is_gerund_item(first, end))
             inner = not opens and (inner or goes_on_inside(first, doc[cuts[-1] : i], end))
             if opens or (not inner and first.pos_ in {"NOUN", "ADJ"} and begins_act(first, end)):
                 cuts.append(i)
     return [span for left, right in zip(cuts, [*cuts[1:], end], strict=True) if len(span := trimmed_end(doc[left:right])) > 1]
+
+
+def is_gerund_item(first: Token, end: int) -> bool:
+    """ "a vote, opening the archives and closing the camps": a gerund with its object."""
+    return first.tag_ == "VBG" and first.i + 1 < end and first.nbor().pos_ in {"DET", "NOUN", "ADJ", "ADP", "PRON"}
 
 
 def goes_on_inside(first: Token, before: Span, end: int) -> bool:
@@ -184,8 +222,10 @@ def end_of_clause(verb: Token, limit: int) -> int:
     for i in range(verb.i + 1, limit):
         token = doc[i]
         if stop is not None and token.idx >= stop:
-            return i
-        if token.text in {";", ":", "—", "–"} or token.is_space:
+            if strung(token, verb, limit) is None:
+                return i
+            stop = None  # the words of a promise were cut before its last verbs
+        if token.text in {";", ":", "—", "–"} or token.is_space or is_dash(token):
             return i
         if token.lower_ in BREAKS and token.nbor(-1).lower_ not in {"all", "nothing", "anything"}:
             return i
@@ -196,6 +236,11 @@ def end_of_clause(verb: Token, limit: int) -> int:
         if token.lower_ == "and" and i + 1 < limit and (doc[i + 1].lower_ == "that" or opens_clause(doc[i + 1], limit)):
             return i
     return limit
+
+
+def is_dash(token: Token) -> bool:
+    """The hyphen between blanks that opens an aside."""
+    return token.text in {"-", "--"} and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_)
 
 
 def closes(token: Token, limit: int) -> bool:
@@ -219,6 +264,8 @@ def closes(token: Token, limit: int) -> bool:
         return True  # but "a truce, followed by talks and a release" is one list
     if token.pos_ == "DET" and token.i + 1 < limit and lemma_in(token.nbor(), provision_words().standing.claims):
         return True  # ", a reading that the army disputes"
+    if token.lower_ == "part" and token.i + 1 < limit and token.nbor().lower_ == "of":
+        return True  # "to hand in its arms, | part of a deal that …"
     return opens_clause(token, limit) or says_so(token, limit)
 
 
@@ -246,12 +293,15 @@ def trimmed_end(span: Span) -> Span:
     span = trimmed(span)
     while len(span) > 1 and (span[0].lower_ in {"that", "to", "also", "on", "for", "followed", "by"} or is_as_well_as(span[0])):
         span = span[3:] if is_as_well_as(span[0]) else span[1:]
+    opened = sum((t.text == "(") - (t.text == ")") for t in span)
+    if opened > 0 and span.end < len(span.doc) and span.doc[span.end].text == ")":
+        return span.doc[span.start : span.end + 1]
     return span
 
 
 def doers_of_clause(verb: Token) -> tuple[Actor, ...]:
-    """The agent of a passive, the subject otherwise."""
-    if is_passive(verb):
+    """The agent of a passive, the subject otherwise; of "will be allowed to keep" those who may keep it."""
+    if is_passive(verb) and not (verb.lower_ in provision_words().told.permits and open_complements(verb)):
         return actors(agents(verb))
     heads = subject_heads(verb) or subjects(verb)
     return actors(heads) or tuple(actor_of(h) for h in heads[:1] if is_bare_name(h))
