@@ -77,6 +77,7 @@ OPEN = [
     ("The raid cast a shadow on talks in Lome that were supposed to lead to an accord.", "talks", "happened"),
     ("Foreign troops are gradually being withdrawn from the province.", "withdrawn", "ongoing"),
     ("Troops began leaving the town, but talks aimed at completing the draft accord were postponed while he was away.", "talks", "planned"),
+    ("The envoy is trying to turn the pacts into a truce of all sides by May.", "truce", "planned"),
     ("The side was trying to trace prisoners of war, and a swap could take place in three days.", "swap", "conditional"),
     ("The premier asked for help in keeping the truce by providing troops.", "providing", "demanded"),
     ("Under the deal that was signed in Lome, the army would release 300 captives.", "release", "planned"),

@@ -89,6 +89,19 @@ def joined_to_infinitive(token: Token) -> list[Change]:
     return [Change(token, above, "conj")] if above is not None and above.i < token.i and above.tag_ in {"VBD", "VBN", "VBG"} else []
 
 
+def phrase_without_and(token: Token) -> list[Change]:
+    """ "clashes in Bor and Leer between the army and herders": a phrase with a preposition of its own and no "and" before it is not joined to the place."""
+    mark, first = token.left_edge, token.head
+    if mark.lower_ != "between" or mark.i == 0 or mark.nbor(-1).text in COMMAS or below(token, "cc"):
+        return []
+    if token.pos_ not in NOMINAL or first.pos_ not in NOMINAL or token.i < first.i:
+        return []
+    while first.dep_ == "conj" and first.head.pos_ in NOMINAL:
+        first = first.head
+    verbal = first.head.pos_ in {"VERB", "AUX"} and first.dep_.startswith("obl")
+    return [Change(token, first.head, "obl" if verbal else "nmod")] if verbal or (first.dep_ == "nmod" and not is_root(first)) else []
+
+
 def perfect_with_time(token: Token) -> list[Change]:
     """ "had last month rejected": the time is not what was had."""
     had = token.head
@@ -99,6 +112,20 @@ def perfect_with_time(token: Token) -> list[Change]:
         return []
     moved = [Change(c, token, c.dep_) for c in had.children if c != token and c != own[0]]
     return [at_place_of(token, had)._replace(tag="VBN"), Change(had, token, "aux"), Change(own[0], token, "obl:unmarked"), *moved]
+
+
+def side_as_compound(token: Token) -> list[Change]:
+    """ "between the Front's army and government troops": of the two behind "between" the first is no part of the second."""
+    noun = token.head
+    between = any(c.lower_ == "between" for c in (*below(noun, "case"), *below(token, "case")))
+    own = [c for c in below(token, "conj") if token.i < c.i < noun.i]
+    ands = [c for c in (*below(token, "cc"), *(c for o in own for c in below(o, "cc"))) if c.lower_ == "and"]
+    if token.pos_ != "NOUN" or not between or not own or not ands or below(noun, "conj"):
+        return []
+    marks = [Change(c, token, c.dep_) for c in below(noun, "case", "det", "nmod:poss", "amod") if c.i < token.i]
+    hung = phrase_without_and(noun)
+    place = hung[0]._replace(token=token) if hung else at_place_of(token, noun)
+    return [place, Change(noun, token, "conj"), Change(own[0], noun, "compound"), Change(ands[0], noun, "cc"), *marks]
 
 
 def told_behind_name(token: Token) -> list[Change]:

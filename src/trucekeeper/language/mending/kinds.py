@@ -37,7 +37,8 @@ def common_noun(token: Token) -> list[Change]:
     if token.tag_ != "NNP":
         return []
     lower = token.is_lower and bool(below(token, "det", "compound")) and is_word(token)
-    begins = token.i == token.sent.start and is_never_capitalised(token) and not below(token, "flat", "appos")
+    alone = token.i == token.sent.start and not below(token, "flat", "appos", "compound", "amod")
+    begins = alone and (is_never_capitalised(token) or (token.text.endswith("ing") and is_word(token)))  # "Fighting has resumed"
     names = [Change(c, token, "appos") for c in below(token, "flat")]
     return [Change(token, token.head, token.dep_, "NN"), *names] if lower or begins else []
 

@@ -95,6 +95,8 @@ def is_tried(token: Token) -> bool:
         return True  # "an attempt to retake the town"
     if has_to(token) or base(token) in {"xcomp", "conj"}:
         return any(lemma_in(a, says()["trying"]) for a in islice(ancestors(token), 2) if is_verbal(a) and not children(a, "mark"))
+    if preposition(token) == "into" and is_verbal(token.head):
+        return is_tried(token.head)  # "trying to turn the deals into a truce"
     return token.pos_ == "NOUN" and token.head.lower_ == "role" and base(token) in {"nmod", "obl"}
 
 

@@ -178,6 +178,7 @@ ROLE_WORDS = frozenset(
         "prefixes",
         "idioms",
         "made",
+        "creating",
         "going",
         "nobody",
     }

@@ -8,7 +8,7 @@ from trucekeeper.language.relations import ancestors, base, children, is_passive
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import words_of_roles
 from trucekeeper.reading.events.nouns import surface_owner
-from trucekeeper.reading.events.parties import is_act, is_adjectival, is_party, named_before, only_where, parties, suffering, tells_apart
+from trucekeeper.reading.events.parties import is_act, is_adjectival, is_party, mark_of, named_before, only_where, parties, suffering, tells_apart
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.layers import layers
@@ -23,10 +23,11 @@ def noun_roles(noun: Token, *, affecting: bool = False) -> tuple[list[Token], li
     lost = surface_owner(noun)
     owners = owners or ([lost] if lost is not None else [])
     owners += [s for s in own_subjects(noun) if children(noun, "cop") and children(noun, "case") and is_party(s)]  # "the rebels were in talks with …"
-    acting = [*(obliques(noun, "by") or hung_by(noun)), *owners, *origins, *compounds, *(between(noun) or counterparts(noun))]
+    sides = between(noun) or counterparts(noun)
+    acting = [*(obliques(noun, "by") or hung_by(noun)), *owners, *origins, *compounds, *sides]
     receiving = [p for day in noun.children if is_time(day) and day.i > noun.i for o in obliques(day, "of") for p in parties(o)]  # "the killing yesterday of …"
     for part in obliques(noun, "on", "against", "with", "to", "of", "into", "in", "from", "for", "over"):
-        if not is_time(part):
+        if not is_time(part) and not (sides and mark_of(part) == "in"):  # "clashes in Bor between …"
             struck = affecting and preposition(part) in {"on", "against"} and not is_act(part)
             receiving += suffering(part, whole=True) if struck else parties(part)  # "an attack on a convoy"
     return acting, receiving

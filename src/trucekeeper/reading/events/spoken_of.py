@@ -23,9 +23,14 @@ def deep(trigger: Trigger, acting: list[Token]) -> list[Token]:
         if token.i <= trigger.anchor.i or token.i in taken or not is_party(token) or token.pos_ == "PRON" or is_name_part(token):
             continue
         path = (token, *below(token, trigger.anchor))
-        if not suffers(token) and not any(only_where(t, dealing=dealing) or is_aside(t) for t in path):
+        if not suffers(token) and not is_created(token) and not any(only_where(t, dealing=dealing) or is_aside(t) for t in path):
             return [token]
     return []
+
+
+def is_created(token: Token) -> bool:
+    """ "agreed to form a joint committee": what is still to be made."""
+    return base(token) == "obj" and lemma_in(token.head, words_of_roles()["creating"]) is not None
 
 
 def is_aside(word: Token) -> bool:

@@ -34,7 +34,7 @@ from trucekeeper.reading.events.doers import (
     torn_doers,
 )
 from trucekeeper.reading.events.lexicon import kinds, words_of_roles
-from trucekeeper.reading.events.parties import inside, is_act, is_party, named_before, only_where, parties, suffering
+from trucekeeper.reading.events.parties import inside, is_act, is_party, mark_of, named_before, only_where, parties, suffering
 from trucekeeper.reading.events.statuswords import bare_before, governor_word, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import misread_subject, things
@@ -66,8 +66,8 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     standing_for = principals(verb)
     acting += standing_for
     for part in obliques(verb, *(("to", "with", "against") if charged else words_of_roles()["toward"])):
-        if part.lower_ in words_of_roles()["idioms"] or (is_passive(verb) and preposition(part) == "by"):
-            continue
+        if part.lower_ in words_of_roles()["idioms"] or (is_passive(verb) and preposition(part) == "by") or (both and mark_of(part) == "in"):
+            continue  # "clashes in Bor between …"
         if affecting and preposition(part) in {"in", "during"} and is_act(part):
             acting += [] if acting else [p for o in obliques(part, "by") for p in parties(o)]  # "killed in an ambush by rebels"
             continue

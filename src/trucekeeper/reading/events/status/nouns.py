@@ -156,7 +156,7 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
     elif not is_verbal(head) and word is None:
         climb.going = False
     elif word is None and base(noun) == "obl":
-        climb.going = (mark in {"in", "to", "with", "into", "on"} and talks) or is_of_proposal(head)
+        climb.going = mark == "into" or (mark in {"in", "to", "with", "on"} and talks) or is_of_proposal(head)  # "is trying to turn the deals into a truce"
     else:
         climb.take(word)
 
