@@ -14,6 +14,8 @@ PUBLISHED = "2031-05-15"  # a Thursday
 CASES = [
     ("Residents reported renewed mortar fire and air strikes around Bria on Tuesday.", "fire", "2031-05-13", "2031-05-13"),
     ("Residents reported renewed mortar fire and air strikes around Bria on Tuesday.", "strikes", "2031-05-13", "2031-05-13"),
+    ("The latest violence came on Sunday, when gunmen attacked the ferry, killing nine people.", "killing", "2031-05-11", "2031-05-11"),
+    ("The truce expires May 31.", "expires", "2031-05-31", "2031-05-31"),
     ("The talks were put off to 2 June, the ministry said.", "put", None, None),
     ("Monday's deadly night raids on the camp drew an outcry.", "raids", "2031-05-12", "2031-05-12"),
     ("The raid on the ferry killed nine people on Sunday.", "raid", "2031-05-11", "2031-05-11"),

@@ -10,8 +10,8 @@ from trucekeeper.model.errors import KnowledgeError
 SECTIONS = {
     "taken_for_done": {"any", "harm", "after"},
     "nouns": {"lasting", "had", "failure", "counting"},
-    "verbs": {"heading", "failing", "warning", "seeking", "resulting", "naming", "feeling"},
-    "words": {"definite", "again", "charging", "thanking", "aimed", "nothing", "apart", "matter", "calling", "people_pronouns"},
+    "verbs": {"heading", "failing", "warning", "seeking", "resulting", "naming", "feeling", "lying", "textual"},
+    "words": {"definite", "again", "charging", "thanking", "aimed", "nothing", "apart", "matter", "calling", "people_pronouns", "asked_by"},
 }
 
 

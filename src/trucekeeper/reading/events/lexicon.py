@@ -157,7 +157,7 @@ def acts() -> Acts:
 
 KINDS = {
     "roots": {"hurting", "dealing", "giving", "material", "speaking", "answering"},
-    "acts": {"sending", "suffered", "scheduled", "achieved", "tolls", "moving", "passing", "handing", "declared", "firing"},
+    "acts": {"sending", "suffered", "scheduled", "achieved", "tolls", "moving", "passing", "handing", "declared", "firing", "decreeing"},
 }
 
 

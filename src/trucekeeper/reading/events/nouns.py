@@ -37,7 +37,7 @@ def noun_frame(noun: Token) -> Trigger | None:
         if "@known" in frame.special and is_bare(noun) and (is_definite(noun) or is_again(noun)) and is_told_before(noun, frame.act):
             return Trigger(noun, frame.act, frame)
         inner = words_of(noun) - set(forms_of(noun))
-        parts = frozenset(p.i for p in inside if words_of(p) & frame.need)
+        parts = frozenset(p.i for p in inside if words_of(p) & frame.need or (p.pos_ == "NUM" and "@actor" in frame.special and not is_time(p)))
         if inner & frame.need or parts or ("@clause" in frame.special and has_clause(noun)):
             return Trigger(noun, frame.act, frame, None, parts)
     return None
@@ -121,8 +121,11 @@ def is_eventive(noun: Token) -> bool:
         return True
     if obliques(noun, "by", "on", "against", "with", "between", "of", "from", "into", "in", "to", "at"):
         return True
-    if any(works(c) or lemma_in(c, says()["occurrence"]) for c in noun.children if c.dep_ == "acl:relcl" and c.i > noun.i):
-        return True  # "the bombing, which killed 19", "the talks, which had begun in May"
+    told_of = [c for c in children(noun, "acl") if c.i > noun.i and (c.dep_ == "acl:relcl" or (c.tag_ == "VBG" and preposition(noun) == "with"))]
+    if any(works(c) or lemma_in(c, says()["occurrence"]) for c in told_of):
+        return True  # "the bombing, which killed 19", "the talks, which had begun in May", "with clashes breaking out"
+    if is_there(noun):
+        return True
     if base(noun) == "nsubj" and is_verbal(noun.head) and is_past(noun.head) and not is_passive(noun.head) and is_harm(noun):
         setting = is_definite(noun) and lemma_in(noun, finding()["lasting"]) is not None
         return not setting and lemma_in(noun, acts().people) is None  # "shelling wrecked the truce"
@@ -147,6 +150,14 @@ def is_eventive(noun: Token) -> bool:
     if said == "told" and is_verbal(head) and (lemma_in(head, says()["reporting"]) or lemma_in(head, says()["causing an act"])) and noun in objects(head):
         return True  # "reported renewed air strikes"
     return head != noun and said not in {None, "told", "through"}
+
+
+def is_there(noun: Token) -> bool:
+    """ "there were clashes", "there was an increase in shelling": a harm that is said to have been."""
+    over = noun
+    while base(over) == "nmod" and over.head.pos_ == "NOUN" and governor_word(over.head, "noun") == "through":
+        over = over.head
+    return is_harm(noun) and base(over) == "nsubj" and bool(children(over.head, "expl")) and lemma_in(noun, finding()["lasting"]) is None
 
 
 def is_taken_for_done(noun: Token) -> bool:
@@ -193,6 +204,10 @@ def is_mere_mention(found: Trigger) -> bool:
         return False
     if base(noun) in {"obj", "xcomp"} and is_verbal(noun.head) and lemma_in(noun.head, says()["lessening"]) is not None:
         return True  # "the truce reduced fighting"
+    if base(noun) == "nsubj" and is_text_of(noun):
+        return True  # "an official release said"
+    if found.act.plover == "REQUEST" and preposition(noun) in finding()["asked_by"] and base(noun) in {"obl", "nmod"} and obliques(noun, "of"):
+        return True  # "left at the request of the ministry"
     over = governor_word(noun.head, "noun") if not is_verbal(noun.head) else None
     if found.act.plover == "ASSAULT" and any(c.lower_ in finding()["matter"] for c in children(noun, "case")) and is_talk(noun.head):
         return True
@@ -224,6 +239,10 @@ def is_mere_mention(found: Trigger) -> bool:
     if found.light is not None:
         return governor_word(found.light, "nominal") != "through" or below(noun, found.light).dep_ == "nsubj"  # what begins or ends is told by the verb
     return known or (not is_verbal(noun.head) and over not in SPOKEN) or base(noun) == "nsubj"
+
+
+def is_text_of(noun: Token) -> bool:
+    return is_verbal(noun.head) and not is_passive(noun.head) and lemma_in(noun.head, finding()["textual"]) is not None
 
 
 def is_in_name(noun: Token) -> bool:

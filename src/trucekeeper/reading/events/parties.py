@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import (
+    agents,
     ancestors,
     base,
     children,
@@ -64,6 +65,11 @@ def plain_name(noun: Token) -> str:
         return noun.text
     end = tokens[-1].idx + len(tokens[-1])
     return text_of(noun.doc)[tokens[0].idx : end]
+
+
+def is_whence(part: Token) -> bool:
+    """ "signed by officials from the ministry", where the tree hung the ministry on the signing: it is who they are."""
+    return preposition(part) == "from" and any(a.i + 1 == part.left_edge.i for a in agents(part.head))
 
 
 def sends(token: Token) -> bool:

@@ -35,6 +35,11 @@ def own_words(noun: Token) -> set[str]:
             not is_calendar(child) or (child.i and child.nbor(-1).tag_ == "HYPH")  # "a four-day strike"
         ):
             found.update(f for f in forms_of(child) if not talks or f not in acts().agreements)
+            deeper = list(children(child, "compound"))
+            while deeper:  # "truce ground rule violations"
+                inner = deeper.pop()
+                found.update(f for f in forms_of(inner) if not talks or f not in acts().agreements)
+                deeper += children(inner, "compound")
     return found
 
 

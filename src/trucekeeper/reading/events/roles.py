@@ -32,7 +32,7 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.speaker is not None:
         return [trigger.speaker], [s for s in subjects(token) if is_party(s)] or content_parties(token, [])
     if (token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token)) and not is_act_noun(token):
-        given = trigger.act.plover in kinds()["giving"] or trigger.act.name in kinds()["sending"]
+        given = trigger.act.plover in kinds()["giving"] or trigger.act.name in kinds()["sending"] | kinds()["decreeing"]
         acting, receiving = verb_roles(token, trigger.act.plover, trigger.used if given else frozenset())
         if trigger.act.name in kinds()["firing"]:
             fired = [t for t in receiving if t.i in trigger.used]

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import ancestors, base, children, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
-from trucekeeper.reading.events.parties import is_adjectival, is_party, only_where
+from trucekeeper.reading.events.parties import is_adjectival, is_party, is_whence, only_where
 from trucekeeper.reading.events.statuswords import has_to, is_finite, says
 from trucekeeper.reading.events.triggers import Trigger
 from trucekeeper.reading.layers import layers
@@ -23,8 +23,9 @@ def deep(trigger: Trigger, acting: list[Token]) -> list[Token]:
         if token.i <= trigger.anchor.i or token.i in taken or not is_party(token) or token.pos_ == "PRON" or is_name_part(token):
             continue
         path = (token, *below(token, trigger.anchor))
-        if not suffers(token) and not is_created(token) and not any(only_where(t, dealing=dealing) or is_aside(t) for t in path):
-            return [token]
+        if suffers(token) or is_created(token) or any(is_whence(t) or only_where(t, dealing=dealing) or is_aside(t) for t in path):
+            continue
+        return [token]
     return []
 
 
@@ -39,6 +40,8 @@ def is_aside(word: Token) -> bool:
         return True
     if base(word) == "conj" and is_finite(word) and own_subjects(word):
         return True
+    if base(word) == "advcl" and word.tag_ == "VBG" and word.i > word.head.i and word.nbor(-1).text == ",":
+        return True  # "threatened to leave the talks, demanding …"
     if base(word) == "acl" and word.tag_ == "VBN" and any(has_to(c) for c in children(word, "xcomp", "advcl")):
         return True  # "an agreement designed to help both sides"
     return (

@@ -18,7 +18,7 @@ from trucekeeper.reading.layers import layers
 def has_future_time(verb: Token) -> bool:
     """A time beside the verb that lies ahead: by a word such as "tomorrow", or a date after the report's."""
     future = says()["time"]
-    near = [d for c in verb.children if base(c) in {"obl", "advmod", "nmod"} for d in c.subtree]
+    near = [d for c in verb.children if base(c) in {"obl", "advmod", "nmod"} or (base(c) == "obj" and is_time(c)) for d in c.subtree]
     if any(future.get(d.lower_) == "future" for d in near):
         return True
     found = layers(verb.doc)

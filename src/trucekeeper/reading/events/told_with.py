@@ -76,6 +76,8 @@ def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
         above = next((a for a in ancestors(verb) if is_verbal(a)), None)
         if above is not None:
             yield above, ANY  # "shelled the town, killing dozens"
+            if base(above) == "advcl" and is_verbal(above.head) and at_once(above):
+                yield above.head, ANY  # "the raid was on Sunday, when gunmen shelled the town, killing dozens"
     if verb.dep_ == "acl:relcl" and lemma_in(head, acts().nouns) and not any(c.lower_ == "since" for c in verb.children):
         yield head, ANY  # "a raid in May that killed seven"
         if is_verbal(head.head):

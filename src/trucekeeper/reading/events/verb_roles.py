@@ -34,7 +34,7 @@ from trucekeeper.reading.events.doers import (
     torn_doers,
 )
 from trucekeeper.reading.events.lexicon import kinds, words_of_roles
-from trucekeeper.reading.events.parties import inside, is_act, is_party, mark_of, named_before, only_where, parties, suffering
+from trucekeeper.reading.events.parties import inside, is_act, is_party, is_whence, mark_of, named_before, only_where, parties, suffering
 from trucekeeper.reading.events.statuswords import bare_before, governor_word, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import misread_subject, things
@@ -73,6 +73,8 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
             continue
         if affecting and receiving and preposition(part) in words_of_roles()["beside"]:
             continue  # "killed seven people in the crowd"
+        if is_whence(part):
+            continue
         if not is_time(part) and part not in both and part.lower_ not in says()["in force"] and not only_where(part, dealing=dealing):
             receiving += suffering(part, whole=affecting and preposition(part) in {"on", "against", "at", "into"})
     if not receiving and is_passive(verb) and base(verb) == "advcl":

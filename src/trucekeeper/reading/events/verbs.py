@@ -31,7 +31,8 @@ from trucekeeper.language.relations import (
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.plover import VERBAL
+from trucekeeper.reading.events.parties import is_ground
+from trucekeeper.reading.events.plover import COOPERATIVE, VERBAL
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import DEMAND, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
 from trucekeeper.reading.events.statuswords import bare_before, governor_word, has_to, is_finite, says
@@ -73,7 +74,9 @@ def tells_nothing(verb: Token) -> bool:
     if verb.tag_ != "VBG" and base(verb) in {"nmod", "obl"} and children(verb, "case") and not counted:
         return True  # "the number of wounded", "the planting of a bomb", but "besides the six killed"
     if base(verb) == "acl" and past and not own_subjects(verb) and lemma_in(verb, finding()["heading"]) is not None:
-        return True  # "a delegation led by a general": who they are
+        return lemma_in(verb.head, acts().agreements) is None  # "a delegation led by a general": who they are; but "the accord reached on Friday"
+    if base(verb) == "acl" and verb.tag_ == "VBG" and is_ground(verb.head) and lemma_in(verb, finding()["lying"]) is not None:
+        return True
     if verb.i == verb.sent.start and past and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:
         return True  # "Ousted President …"
     if base(verb) == "xcomp" and verb.lower_ in acts().nouns and lemma_in(verb.head, says()["lessening"]) is not None:
@@ -96,7 +99,11 @@ def tells_to(verb: Token) -> bool:
 
 
 def promises_not(verb: Token) -> bool:
-    return any(is_never_to(c) or is_negated(c) for c in (*open_complements(verb), *children(verb, "advcl")) if has_to(c))
+    """ "pledged not to attack"; but who threatens not to do what would be good threatens."""
+    left = [c for c in (*open_complements(verb), *children(verb, "advcl")) if has_to(c) and (is_never_to(c) or is_negated(c))]
+    if lemma_in(verb, says()["vowing"]) is None:
+        left = [c for c in left if (done := verb_frame(c)) is None or done.act.plover not in COOPERATIVE]
+    return bool(left)
 
 
 def is_no_act(verb: Token, named: Trigger) -> bool:
@@ -110,8 +117,8 @@ def is_no_act(verb: Token, named: Trigger) -> bool:
         return True
     if act.stands == "demanded" and lemma_in(verb, says()["wishing"]) is not None and any(says()["mark"].get(m.lower_) == "conditional" for m in markers(verb)):
         return True  # "if it wanted a settlement"
-    if act.stands == "demanded" and (is_own_wish(verb) or is_assertion(verb)):
-        return True  # "wants to go home", "insists that the gunmen came from abroad"
+    if act.stands in {"demanded", "proposed"} and (is_own_wish(verb) or is_assertion(verb)):
+        return True  # "wants to go home", "insists that the gunmen came from abroad", "the toll suggests that they did"
     if act.stands == "demanded" and is_passive(verb) and is_negated(verb):
         return True  # "no deadline was set"
     if act.name == VISIT and doing_nothing(verb):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from trucekeeper.knowledge import table
-from trucekeeper.language.relations import auxiliaries, base, children, markers, own_subjects
+from trucekeeper.language.relations import auxiliaries, base, children, first_conjunct, markers, own_subjects
 from trucekeeper.reading.events.attach import is_twin, lost_governor, lost_twin, misread_progressive, of_loose_infinitive, said_before
 from trucekeeper.reading.events.status.adverbials import is_awaited
 from trucekeeper.reading.events.status.clauses import clause_step
@@ -62,8 +62,9 @@ def status_of(token: Token, *, talks: bool = False, timeless: bool = False) -> R
             break
         skip_own = base(node) == "conj" and (not verbal or not shares_auxiliary(node))
         node = node.head
-    if climb.status == "happened" and has_to(token):
-        climb.take(of_loose_infinitive(token))
+    loose = token if has_to(token) or token.tag_ != "VB" else first_conjunct(token)
+    if climb.status == "happened" and has_to(loose):
+        climb.take(of_loose_infinitive(loose))
     if climb.status == "happened" and is_bare(token):
         climb.take("planned")  # a bare form with nothing that makes it real, wherever the tree hung it
     return Reading(fold(climb.status, listed_before(token) or ""), climb.hedge)

@@ -42,7 +42,7 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         climb.take(voted)  # "is to vote on Thursday on extending the mission"
     elif verb.tag_ == "VBG" and not is_finite(verb) and set(marks) & says()["means"].keys():
         climb.going = True  # "asked for help by providing troops": the means are as real as what they serve
-    elif is_finite(verb) or marks:
+    elif is_finite(verb) or marks or (verb.tag_ == "VBG" and governor_word(verb, "clause") is not None):
         climb.going = shares_future(verb)
 
 

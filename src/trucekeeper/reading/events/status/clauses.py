@@ -32,8 +32,8 @@ def marks_of(verb: Token) -> list[str]:
     """The words that open a verb's clause, and for an adverbial one the word right before it, which the tree may have given to another."""
     marks = [" ".join(w.lower_ for w in (m, *children(m, "fixed"))) for m in markers(verb)]
     marks += [c.lower_ for c in children(verb, "advmod", "case") if c.i < verb.i and not is_mere_adverb(c, verb)]
-    if base(verb) == "advcl" and verb.left_edge.i:
-        marks.append(verb.doc[verb.left_edge.i - 1].lower_)
+    if base(verb) == "advcl" and verb.left_edge.i and (before := verb.doc[verb.left_edge.i - 1]).pos_ in {"ADP", "SCONJ", "ADV", "PART", "VERB"}:
+        marks.append(before.lower_)
     return marks
 
 

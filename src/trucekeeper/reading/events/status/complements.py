@@ -11,7 +11,7 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.status.climb import Climb
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, is_verbal, said_by, says
-from trucekeeper.reading.events.tense import own_modal
+from trucekeeper.reading.events.tense import nothing_done, own_modal
 from trucekeeper.reading.events.triggers import misread_subject
 
 
@@ -24,11 +24,11 @@ def complement_step(verb: Token, climb: Climb) -> None:
         word = "through"  # "sending residents fleeing"
     if head.lower_ == "going" and has_to(verb):
         word = "planned"
-    if word == "demanded" and lemma_in(head, says()["asserting"]) and is_indicative(verb) and "demanded" not in own_modal(verb):
-        word = "reported"  # "insisted that no talks can resume"
+    if word in {"demanded", "proposed"} and lemma_in(head, says()["asserting"]) and is_indicative(verb) and "demanded" not in own_modal(verb):
+        word = "conditional" if nothing_done(head) or is_negated(head) else "reported"  # "insisted that no talks can resume", "nothing suggests that …"
     if word == "planned" and has_to(verb) and lemma_in(head, says()["wishing"]) and any(head.i < o.i < verb.i for o in objects(head)):
         word = "demanded"  # "want Australia to send police"
-    if word is None and has_to(verb) and not is_finite(verb):
+    if word is None and has_to(verb) and not is_finite(verb) and not is_perfect_infinitive(verb):
         word = "planned" if is_verbal(head) or head.pos_ == "ADJ" else None
     if word == "reported" and has_to(verb) and climb.status == "happened" and not is_perfect_infinitive(verb) and not (is_passive(head) and is_going_on(verb)):
         climb.status = "demanded" if head.lemma_.lower() == "tell" else "planned"  # "told them to leave", "announced to hold"

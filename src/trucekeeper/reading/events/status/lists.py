@@ -28,6 +28,8 @@ def listed_before(token: Token) -> str | None:
         return next((a for a in asked if a in STATUSES), None)  # "what they want is the release of …"
     if says()["preposition"].get(preposition(token)) == "told":
         return None  # "there are no talks because of the raid"
+    if (announced := announced_by_colon(token)) is not None:
+        return announced
     loose = False
     above = token
     while above.head != above and not is_verbal(above):
@@ -40,6 +42,21 @@ def listed_before(token: Token) -> str | None:
             if lemma_in(before, says()["listing"]):
                 return listed_by(before, token)
             return governor_word(before, "nominal") if loose and not is_verbal(token) and is_verbal(before) else None
+    return None
+
+
+def announced_by_colon(item: Token) -> str | None:
+    """ "met three demands: lifting the siege, freeing prisoners and …": what the noun before the colon says of gerunds, infinitives and nouns behind it."""
+    if own_subjects(item) or (is_verbal(item) and item.tag_ not in {"VBG", "VB"}):
+        return None
+    for i in range(item.i - 1, item.sent.start, -1):
+        before = item.doc[i]
+        if before.text == ":":
+            named = before.nbor(-1)
+            said = governor_word(named, "noun") if named.pos_ == "NOUN" else None
+            return said if said in STATUSES else None
+        if before.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
     return None
 
 

@@ -145,6 +145,8 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         word, climb.hedge = "conditional", climb.hedge or head.text
     if talks and not is_verbal(head) and lemma_in(head, says()["arrangement"]):
         climb.stop(word)
+    elif mark == "in" and talks and is_verbal(head) and head.tag_ == "VBN" and base(head) == "acl":
+        climb.stop()  # "an accord hammered out in negotiations"
     elif mark == "at" and talks:
         climb.stop("planned" if is_ahead_of_us(head) else None)  # "pledged money at a conference", "will be discussed at a summit"
     elif talks and not mark and word != "denied" and lemma_in(head, says()["calling"]) and not children(head, "xcomp"):
