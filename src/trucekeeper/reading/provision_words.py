@@ -147,6 +147,10 @@ class ToldWords:
     retelling: Words
     unchanged: Words
     owing: Words
+    between: Words
+    closing: Words
+    truces: Words
+    fights: Words
     leaving: Words
     abstaining: Words
     settling: Words

@@ -123,8 +123,44 @@ TOLD = [
         "The treaty, including a truce from June 1, had been initialled in May.",
         ["a truce from June 1"],
     ),
+    (
+        "The pact was signed in May. The pact called for the fishers to be given two ministries, the envoy said.",
+        ["the fishers to be given two ministries"],
+    ),
+    ("The accord calls on both parties to keep their guns in the stores.", ["keep their guns in the stores"]),
+    ("Both fronts agreed to a ceasefire involving all their units.", ["a ceasefire involving all their units"]),
+    ("The minister said the latest accord focuses on sending observers to the hills.", ["sending observers to the hills"]),
+    ("The pact provides for the opening of an airport in Orle, a town that the army held.", ["the opening of an airport in Orle"]),
+    ("The deal calls for a truce and free elections.", ["a truce", "free elections"]),
+    (
+        "The treaty calls for a new council before winter and for herders to lay down their arms.",
+        ["a new council before winter", "lay down their arms"],
+    ),
+    ("Under the accord, all the clans waive their claims to the ministries.", ["all the clans waive their claims to the ministries"]),
+    ("The two kings signed a pact in Orle, with both countries pledging to cut their armies.", ["cut their armies"]),
+    ("The treaty included a provision that called for the army to leave the delta.", ["leave the delta"]),
+    (
+        "The kings signed a treaty. The front says that among the provisions are the opening of the archives and the release of captives.",
+        ["the opening of the archives", "the release of captives"],
+    ),
+    (
+        "The two presidents agreed to a five-point plan to calm the conflict. In return, Orle would free its captives.",
+        ["Orle would free its captives"],
+    ),
+    (
+        "The clans signed a pact. The envoy, Ann Obi, said there would be a withdrawal of the militias from the port.",
+        ["there would be a withdrawal of the militias from the port"],
+    ),
+    (
+        "Under the terms of the deal, a unity government, which has not met since May, would resume its work in the capital.",
+        ["a unity government, which has not met since May, would resume its work in the capital"],
+    ),
+    ("The kings signed a pact. Mr Bol agreed that a woman would chair the peace commission.", ["a woman would chair the peace commission"]),
+    ("The two sides signed a treaty. Both sides will hand their maps to a panel.", ["Both sides will hand their maps to a panel"]),
 ]
 NOT_TOLD = [
+    "The kings signed a pact. Questions remain whether it would be accepted by the herders.",
+    "The pact opens a new page in the life of the valley.",
     "The clans signed a pact. The herders said they would be prepared to disarm one day.",
     "The pact opens the way to other deals. It offers hope to the valley.",
     "The pact failed to meet local demands for a road.",

@@ -123,7 +123,7 @@ def edge_word(sentence: Span, name: Named) -> tuple[Token | None, str]:
             break
     for token in doc[name.last + 1 : min(sentence.end, name.last + 1 + REACH)]:
         low = token.lemma_.lower()
-        if token.lower_ in ELSEWHERE or (token.dep_ == "nsubj" and token.i > name.last + 1 and token.head.i > token.i):
+        if token.lower_ in ELSEWHERE or (token.dep_ == "nsubj" and token.tag_ != "WDT" and token.i > name.last + 1 and token.head.i > token.i):
             break
         if low == "be" and holds(token):
             return token, "last"

@@ -22,6 +22,7 @@ from trucekeeper.language.relations import (
     open_complements,
     own_subjects,
     possessors,
+    preposition,
     subjects,
     trimmed,
 )
@@ -63,7 +64,8 @@ def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None
     words, lemma = provision_words(), verb.lemma_.lower()
     if is_negated(verb):
         return
-    passive = is_passive(verb) and (bool(children(verb, "aux:pass")) or not children(verb, "obj"))
+    asking = base(verb) == "acl" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ in {"for", "on", "that"} and not agents(verb)
+    passive = is_passive(verb) and not asking and (bool(children(verb, "aux:pass")) or not children(verb, "obj"))
     if lemma in words.told.says | {"mean"} and (clauses := said_clauses(verb)):
         for inner in clauses:
             if owed_word(inner) is not None:
@@ -79,7 +81,7 @@ def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None
             return
     ahead = modal(verb)
     if ahead is not None and passive:  # "The truce will be monitored by …"; "an accord will be reached" is no term
-        if agents(verb) and lemma not in words.told.reached:
+        if agents(verb) and lemma not in words.told.reached | words.told.life:
             yield from owed_clauses(verb, standing, by)
         return
     if ahead is not None and lemma in {"take", "enter", "come", "go", "last", "run", "begin", "start"}:
@@ -109,10 +111,18 @@ def said_clauses(verb: Token) -> list[Token]:
 def asked(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
     """ "provides for A, B and C", "requires X to withdraw and to disarm", "would see a fund set up"."""
     complements = [c for c in [*open_complements(verb), *children(verb, "ccomp")] if c.i > verb.i and not is_what_for(c, verb)]
+    complements += [c for c in children(verb, "advcl") if c.tag_ == "VBG" and c.i > verb.i and any(m.lower_ in {"on", "for"} for m in children(c, "mark"))]
     addressed = [o for o in [*objects(verb), *obliques(verb, "on", "upon", "for")] if o.i > verb.i]
     hung = [(o, c) for o in addressed for c in children(o, "acl") if has_to(c)]
     seen: set[int] = set()
-    for head in [*complements, *(c for c in children(verb, "advcl") if has_to(c) and addressed and is_bearer(addressed[0]) and not is_what_for(c, verb))]:
+    for head in [
+        *complements,
+        *(
+            c
+            for c in children(verb, "advcl", *(["acl"] if is_misread(verb) else []))
+            if has_to(c) and addressed and is_bearer(addressed[0]) and not is_what_for(c, verb)
+        ),
+    ]:
         told = [*acts(head, standing, by, doers_of_clause(head) or actors(addressed[:1]))]
         seen.update(i for t in told for i in range(t.span.start, t.span.end))
         yield from told
@@ -148,6 +158,9 @@ def asked_of_others(verb: Token, standing: Standing, by: Actor | None) -> Iterat
     for mark, limit in pairwise([*marks, end]):
         to = next((t for t in doc[mark + 2 : limit - 1] if t.lower_ == "to" and (t.nbor().tag_ == "VB" or t.nbor().lower_ == "be" or t.dep_ == "mark")), None)
         if to is None or any(t.tag_ in {"VBZ", "VBP", "VBD", "MD"} or t.text in {";", ":"} for t in doc[mark + 1 : to.i]):
+            thing = next((o for o in obliques(verb, "for") if mark < o.i < limit), None)
+            if to is None and len(marks) > 1 and thing is not None:
+                yield from listed_things(thing, limit, standing, by, ())  # "calls for | a truce | and for the rebels to disarm"
             continue
         phrase = doc[mark + 1 : to.i]
         heads = [t for t in phrase if is_bearer(t) and t.head.i not in range(t.i + 1, to.i)]
@@ -172,6 +185,7 @@ def by_text(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Itera
             elif subject.lower_ in {"it", "this"} and (known := lead or text_before(subject)) is not None and is_said_of_it(subject, verb):
                 yield from terms_of_text(subject, verb, *known)
         yield from included(verb)
+        yield from among(verb)
         if verb.lemma_.lower() in provision_words().told.says and any(is_text(s) for s in own_subjects(verb)):  # "…, the annex says"
             noun = next(s for s in own_subjects(verb) if is_text(s))
             above = verb.head if base(verb) == "parataxis" else next((c for c in children(verb, "ccomp") if c.i < verb.i), None)
@@ -188,6 +202,16 @@ def included(verb: Token) -> Iterator[Told]:
         for thing in obliques(noun, "including"):
             end = next((t.i for t in noun.doc[thing.i : verb.i] if t.text == ","), verb.i)
             yield from listed_things(thing, end, *standing_of(noun, verb), ())
+
+
+def among(verb: Token) -> Iterator[Told]:
+    """ "Among its provisions are the opening of the archives and a vote", the verb "to be"."""
+    if verb.lemma_ != "be" or verb.i + 2 >= verb.sent.end:
+        return
+    text = next((t for t in verb.doc[max(verb.sent.start, verb.i - 8) : verb.i] if is_text(t) and preposition(t) == "among"), None)
+    thing = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ in {"NOUN", "PROPN"} and t.nbor().pos_ not in {"NOUN", "PROPN"}), None)
+    if text is not None and thing is not None:
+        yield from listed_things(thing, end_of_clause(verb, verb.sent.end), "proposed" if is_open(text) or is_draft(text) else "agreed", None, ())
 
 
 def text_before(it: Token) -> tuple[Standing, Actor | None] | None:
@@ -223,14 +247,10 @@ def text_subjects(verb: Token) -> list[Token]:
     )
     if which is not None:
         return [which]  # "the treaty, which calls for …"
-    if (
-        base(verb) == "acl"
-        and verb.tag_ in {"VBD", "VBN", "VB"}
-        and not has_to(verb)
-        and is_text(verb.head)
-        and children(verb, "obj")
-        and not children(verb, "obl:agent")
-    ):
+    doing = verb.tag_ in {"VBD", "VBN", "VB"} and not has_to(verb) and children(verb, "obj") and not children(verb, "obl:agent")
+    asking = verb.tag_ in {"VBD", "VBN"} and lemma_in(verb, provision_words().agreements.call_for) is not None and verb.i + 1 < verb.sent.end
+    doing = doing or (asking and verb.nbor().lower_ in {"for", "on", "that"} and not agents(verb))  # "The deal | called for a truce, officials said"
+    if doing and base(verb) == "acl" and is_text(verb.head):
         return [verb.head]  # "after a May accord | set up a commission"
     lost = [c for c in children(verb, "compound") if c.i == verb.i - 1 and is_text(c) and verb.tag_ in {"VBZ", "VBD", "VBP"}]  # "The accord | calls for …"
     found = own_subjects(verb) or lost or far_subject(verb) or (subjects(verb) if base(verb) == "conj" else [])

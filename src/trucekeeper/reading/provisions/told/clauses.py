@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import MINDED, base, children, is_passive, is_perfect, modal, obliques, subjects
+from trucekeeper.language.relations import MINDED, base, children, is_negated, is_passive, is_perfect, modal, objects, obliques, own_subjects, subjects
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
@@ -15,7 +15,8 @@ from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_text, owner_of_text
-from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, noun_items, owed_word, verb_items
+from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, is_existential, owed_word, verb_items
+from trucekeeper.reading.provisions.told.things import noun_items
 
 
 def listed_things(thing: Token, end: int, standing: Standing, by: Actor | None, doers: tuple[Actor, ...]) -> Iterator[Told]:
@@ -26,7 +27,8 @@ def listed_things(thing: Token, end: int, standing: Standing, by: Actor | None, 
         if span[0].tag_ in {"WP", "WDT"}:
             continue  # "offered what he called talks"
         wish = lemma_in(head, provision_words().standing.demand_nouns) is not None
-        if (new or not (is_bearer(head) or is_text(head))) and not wish:
+        text = is_text(head) and (head.lemma_.lower() in provision_words().told.documents and not obliques(head, "for"))  # "a provision that calls for …"
+        if not text and (new or obliques(head, "for") or not (is_bearer(head) or is_text(head))) and not wish:
             yield Told(span, head, standing, by, doers)
 
 
@@ -49,14 +51,23 @@ def owed_clauses(verb: Token, standing: Standing, by: Actor | None) -> Iterator[
 
 def under(sentence: Span) -> Iterator[Told]:
     """ "Under the deal (as part of it, according to it), X will …, and Y is to …"."""
-    doc = sentence.doc
     for noun in sentence:
         if not is_text(noun) or leads_in(noun) is None:
             continue
         standing: Standing = "proposed" if is_open(noun) or is_draft(noun) else "agreed"
         by = owner_of_text(noun) if standing == "proposed" else None
-        yield from owed_in(doc[sentence.start : sentence.end], standing, by)
+        yield from owed_in(sentence, standing, by)
+        main = sentence.root
+        if main.tag_ in {"VBZ", "VBP"} and main.pos_ == "VERB" and leads_in(noun) is not None and is_duty_told(main):
+            yield from owed_clauses(main, standing, by)  # "Under the deal, all parties waive any claim to the ministries"
         return
+
+
+def is_duty_told(verb: Token) -> bool:
+    """A present by which a report tells a term: no verb of saying or of what merely is, and with an object."""
+    words = provision_words().told
+    own = lemma_in(verb, words.idle | words.life | words.promising) is None and lemma_in(verb, deontic().duty.verbs) is None
+    return own and bool(objects(verb)) and bool(own_subjects(verb)) and not is_negated(verb)
 
 
 def leads_in(noun: Token) -> Token | None:
@@ -104,10 +115,12 @@ def is_owed(verb: Token) -> bool:
     if verb.lower_ in MINDED and not is_perfect(verb):
         return False  # "they would be prepared to disarm"
     idle = verb.lemma_.lower() in provision_words().told.idle and verb.doc[verb.i : verb.i + 2].text.lower() != "take place"
-    if idle and not falls_due(verb) and not must_stay(verb):
+    if idle and not falls_due(verb) and not must_stay(verb) and not is_existential(verb):
         return False
     if verb.dep_ in {"acl:relcl", "acl", "advcl:relcl"} and owed_word(verb) is not None and owed_word(verb).tag_ == "MD":  # type: ignore[union-attr]
         return False
+    if any(m.lower_ in {"whether", "if"} for m in children(verb, "mark")) and base(verb) != "advcl":
+        return False  # "questions remain whether the accord would be kept"
     if any(c.i < verb.i and c.tag_ == "WRB" for c in verb.children):
         return False  # "undecided is | how the force would be paid"
     if base(verb) == "advcl" and any(m.lower_ not in {"while", "whereas"} for m in children(verb, "mark")):

@@ -55,7 +55,7 @@ def agreed(sentence: Span, in_text: bool) -> Iterator[Told]:
         if heads:
             for head in heads:
                 told = head.doc[head.i : end_of_clause(head, sentence.end)]
-                if not several and of_matter(told, strict=True) is None and issue_of(told.text) is None:
+                if not (several or in_text) and of_matter(told, strict=True) is None and issue_of(told.text) is None:
                     continue  # one side alone, on nothing that agreements settle
                 yield from (
                     acts(head, "agreed", None, doers)
@@ -88,6 +88,10 @@ def is_timed_truce(noun: Token) -> bool:
     words = provision_words()
     if obliques(noun, "of"):
         return True  # "a cessation of hostilities"
+    if noun.lemma_.lower() in words.told.truces and (
+        obliques(noun, "in", "on", "for", "along", "across", "around", "with") or any(c.tag_ == "VBG" for c in children(noun, "acl"))
+    ):
+        return True  # "a ceasefire in the valley", "a truce involving all sides"
     papers = noun.lemma_.lower() in words.agreements.nouns - words.agreements.running or noun.lemma_.lower() in {"agreement", "deal", "accord", "pact"}
     rest = noun.doc[noun.i : min(noun.sent.end, noun.i + 8)]
     return not papers and any(rest.start_char <= t.start < rest.end_char for t in layers(noun.doc).times)
@@ -123,9 +127,15 @@ def deal_to(sentence: Span) -> Iterator[Told]:
         if not is_text(noun) or is_open(noun) or not is_reached(noun):
             continue
         verb = infinitive_of(noun)
-        if verb is not None and verb.lemma_.lower() not in provision_words().told.aims:
+        if verb is not None and not is_aim(verb):
             told = acts(verb, "proposed" if is_draft(noun) else "agreed", None, ())
-            yield from (t for t in told if t.head.lemma_.lower() not in provision_words().told.aims)
+            yield from (t for t in told if not is_aim(t.head))
+
+
+def is_aim(verb: Token) -> bool:
+    """ "(a deal) to end the war, to calm the conflict": what it is only meant to bring about."""
+    words = provision_words().told
+    return verb.lemma_.lower() in words.aims or any(lemma_in(o, words.fights) for o in objects(verb))
 
 
 def planned(sentence: Span) -> Iterator[Told]:
@@ -135,7 +145,7 @@ def planned(sentence: Span) -> Iterator[Told]:
             continue
         by = owner_of_text(noun)
         verb = infinitive_of(noun) if is_put_forward(noun) else None
-        if verb is not None and verb.lemma_.lower() not in provision_words().told.aims:
+        if verb is not None and not is_aim(verb):
             yield from acts(verb, "proposed", by, ())
         for clause in children(noun, "acl", "ccomp"):
             if clause.i > noun.i and any(m.lower_ == "that" for m in children(clause, "mark")) and (clause.tag_ in {"VB", "VBP"} or modal(clause) is not None):

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import base, preposition
+from trucekeeper.language.relations import base, own_subjects, preposition, subjects
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
@@ -21,7 +21,7 @@ from trucekeeper.reading.provisions.told.disputes import disputed
 from trucekeeper.reading.provisions.told.going_on import goes_on
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, texts_in
 from trucekeeper.reading.provisions.told.pledges import beside_signing, pledges, promised_under, within_text
-from trucekeeper.reading.provisions.told.terms import Told, apart
+from trucekeeper.reading.provisions.told.terms import Told, apart, owed_word
 from trucekeeper.reading.provisions.told.wishes import wanter
 
 LONGEST_PAUSE = {"agreed": 6, "proposed": 2}  # sentences without a term or a word of a text after which a report has left it
@@ -49,6 +49,8 @@ class Flow:
         found += [t for t in agreed(sentence, self.lead is not None) if not is_mere_talk(t)]
         found += [*proposals(sentence), *within_text(sentence), *beside_signing(sentence), *promised_under(sentence), *upon_signing(sentence)]
         opened = opening(sentence)
+        if opened is not None and opened[0] == "proposed" and self.lead is not None and self.lead[0] == "agreed" and self.spoken_of(sentence) == self.lead:
+            opened = None  # "the plan (that both sides agreed to) will be presented to the council"
         self.about = self.spoken_of(sentence)
         if self.lead is not None:
             close = self.age <= CLOSE.get(self.lead[0], 0)
@@ -77,7 +79,7 @@ class Flow:
         """How the text stands that a sentence has for a subject; "it" goes on with that of the sentence before."""
         text = next((t for t in sentence if is_text(t) and (t.dep_.startswith("nsubj") or is_of_subject(t))), None)
         if text is not None:
-            return standing_of(text, text.head if not is_of_subject(text) else text.head.head)
+            return standing_of(text, text.head if not is_of_subject(text) else text.head.head, self.lead)
         it = next((t for t in sentence if t.lower_ == "it" and t.dep_.startswith("nsubj")), None)
         return self.about if it is not None and it.head == sentence.root else None
 
@@ -104,10 +106,18 @@ def speaks_of_all(sentence: Span) -> bool:
 
 def is_mere_talk(told: Told) -> bool:
     """ "agreed to meet again", on no day: no term."""
+    if owed_word(told.head) is not None and own_subjects(told.head):
+        return False  # "agreed that its envoy would chair the talks"
     start, end = region(told.span)
     timed = any(t.start < end and start < t.end for t in layers(told.span.doc).times)
     matter = of_matter(told.span) or issue_of(told.span.text) or "mediation format"
     return not timed and matter in provision_words().told.vague and not lemma_in(told.head, provision_words().told.abstaining)
+
+
+def is_agreed_by_all(verb: Token) -> bool:
+    """ "The two presidents agreed to the plan": no plan any more."""
+    who = subjects(verb)
+    return lemma_in(verb, provision_words().told.closing) is not None and (len(who) > 1 or any(s.tag_ in {"NNS", "NNPS"} for s in who))
 
 
 def opening(sentence: Span) -> tuple[Standing, Actor | None] | None:
@@ -118,6 +128,8 @@ def opening(sentence: Span) -> tuple[Standing, Actor | None] | None:
         if is_reached(noun) and not is_open(noun):
             return "proposed" if is_draft(noun) else "agreed", None
         verb = noun.head
+        if is_reached(noun) and is_open(noun) and is_agreed_by_all(verb):
+            return "agreed", None
         if is_open(noun) and verb.lemma_.lower() in provision_words().standing.propose and verb.pos_ == "VERB":
             return "proposed", wanter(verb)
     return None

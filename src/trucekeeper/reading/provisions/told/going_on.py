@@ -17,7 +17,7 @@ from trucekeeper.reading.provisions.bearers import is_bearer
 from trucekeeper.reading.provisions.issues import clear_issue, issue_of
 from trucekeeper.reading.provisions.told.clauses import falls_due
 from trucekeeper.reading.provisions.told.papers import is_text
-from trucekeeper.reading.provisions.told.terms import Told, owed_word, subject_heads
+from trucekeeper.reading.provisions.told.terms import Told, is_existential, owed_word, subject_heads
 
 DUE = "due"  # the matter of what is to be done by a time, or must be done, whatever it is
 
@@ -64,7 +64,8 @@ def matter_of(told: Told, word: Token, voices: list[StatementFound], *, close: b
     bearer = any(is_bearer(s) for s in subject_heads(told.head))
     if close and not voices and (bearer or is_passive(told.head)):  # "The men's recruitment will be ended"
         found = issue_of(told.span.text)
-    must = bearer and word.lower_ in {"must", "shall", "is", "are"}  # "Any troops recruited before May must stay in the hills"
+    joint = close and not voices and any(s.lemma_.lower() in {"party", "side"} for s in subject_heads(told.head))  # "Both sides will hand in their maps"
+    must = joint or (bearer and word.lower_ in {"must", "shall", "is", "are"})  # "Any troops recruited before May must stay in the hills"
     return found or (DUE if must or falls_due(told.head) else None)
 
 
@@ -73,14 +74,25 @@ def is_retold_passive(told: Told, voices: list[StatementFound]) -> bool:
     plain = all(v.act is None or v.act in provision_words().told.retelling for v in voices)
     word = owed_word(told.head)
     ahead = word is not None and word.lower_ in {"will", "would"}
-    return bool(voices) and plain and ahead and is_passive(told.head) and not is_negated(told.head)
+    return bool(voices) and plain and ahead and (is_passive(told.head) or is_existential(told.head)) and not is_negated(told.head)
 
 
 def retells(voice: StatementFound, doc: Doc) -> bool:
     """Whether those who say it only report what was agreed ("officials", "the mission"); what a side says that it will do is its own word."""
     if voice.act is not None and voice.act not in provision_words().told.retelling:
         return False
-    return voice.speaker is None or voice.speaker.name.split()[-1].lower() in provision_words().told.retellers or is_outlet(voice.speaker, doc)
+    return (
+        voice.speaker is None
+        or voice.speaker.name.split()[-1].lower() in provision_words().told.retellers
+        or is_outlet(voice.speaker, doc)
+        or mediates(voice.speaker, doc)
+    )
+
+
+def mediates(speaker: Actor, doc: Doc) -> bool:
+    """Whether somebody's title, or that of whom "he" stands for, is a go-between's."""
+    titles = (e.title for e in layers(doc).entities if e.title is not None and e.name in {speaker.name, speaker.resolved})
+    return any(not provision_words().told.between.isdisjoint(re.split(r"[\s-]", t.lower())) for t in titles)
 
 
 def is_outlet(speaker: Actor, doc: Doc) -> bool:
@@ -101,7 +113,7 @@ def lead_condition(sentence: Span) -> str | None:
 def of_text(told: Told) -> bool:
     """Said by a text, or on a condition."""
     voices = covering(layers(told.span.doc).statements, region(told.span))
-    nouns = provision_words().agreements.nouns | provision_words().told.documents
+    nouns = provision_words().agreements.nouns | provision_words().told.documents | {"statement"}
     return any(v.speaker is not None and not nouns.isdisjoint(v.speaker.name.lower().split()[:3]) for v in voices)
 
 
@@ -109,4 +121,4 @@ def is_lone_person(told: Told) -> bool:
     entities = [layers(told.span.doc).entity_of(s.i) for s in own_subjects(told.head)]
     pronoun = any(s.lower_ in {"he", "she", "i", "we", "you", "it"} for s in own_subjects(told.head))
     leaves = lemma_in(told.head, provision_words().told.leaving) is not None  # "Mr Bol will step down in May" is a term of the deal
-    return pronoun or (any(e is not None and e.kind == "person" for e in entities) and not leaves)
+    return pronoun or (bool(entities) and all(e is not None and e.kind == "person" for e in entities) and not leaves)

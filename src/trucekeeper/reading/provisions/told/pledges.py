@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import auxiliaries, base, children, is_negated, is_passive, is_perfect, open_complements, own_subjects, subjects
+from trucekeeper.language.relations import auxiliaries, base, children, conjuncts, is_negated, is_passive, is_perfect, open_complements, own_subjects, subjects
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
@@ -89,9 +89,10 @@ def beside_signing(sentence: Span) -> Iterator[Told]:
     for verb in sentence:
         if verb.tag_ != "VBG" or not (lemma_in(verb, words.promising) or lemma_in(verb, deontic().duty.verbs)) or verb.i + 2 >= sentence.end:
             continue
-        opens = verb.i == sentence.start or verb.nbor(-1).text in {",", "by"}
+        own = own_subjects(verb) or (conjuncts(verb.head) if base(verb) == "acl" else [])  # "signed a pact, with both sides pledging to …"
+        opens = verb.i == sentence.start or verb.nbor(-1).text in {",", "by"} or bool(own)
         if opens and verb.nbor().lower_ == "to" and verb.nbor(2).tag_ == "VB":
-            yield from acts(verb.nbor(2), "proposed" if is_draft(text) else "agreed", None, actors(subjects(signing)))
+            yield from acts(verb.nbor(2), "proposed" if is_draft(text) else "agreed", None, actors(own) or actors(subjects(signing)))
 
 
 def signing_of(text: Token) -> Token:

@@ -14,8 +14,9 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import deontic, provision_words
-from trucekeeper.reading.provisions.bearers import actor_of, actors, is_bare_name, is_bearer
+from trucekeeper.reading.provisions.bearers import actor_of, actors, is_bare_name, is_bearer, nearest_noun
 from trucekeeper.reading.provisions.duties import is_to
+from trucekeeper.reading.provisions.forms import NOMINAL
 
 OWED = frozenset({"will", "must", "shall", "would", "should", "may", "'ll", "’ll"})
 JOINS = frozenset({"and", "or"})
@@ -96,6 +97,8 @@ def verb_items(verb: Token, *, subject: bool) -> list[tuple[Span, Token]]:
         start = min([n.i for n in children(verb, "advmod") if n.lower_ in {"not", "never"} and n.i < verb.i], default=start)
     else:
         after = other_modal(verb)
+        after = max(after, behind_lead(verb))
+        start = min([start, *(c.i for c in children(verb, "expl") if c.lower_ == "there")])
         lefts = [max(s.left_edge.i, after) for s in subject_heads(verb) if after <= s.i < verb.i]
         start = min([start, *(a.i for a in auxiliaries(verb) if a.i < verb.i), *lefts])
     heads, cuts = [verb], [start]
@@ -108,6 +111,25 @@ def verb_items(verb: Token, *, subject: bool) -> list[tuple[Span, Token]]:
             cuts.append(i)
     found = [(trimmed_end(doc[left:right]), head) for left, right, head in zip(cuts, [*cuts[1:], end], heads, strict=True)]
     return [(span, head) for span, head in found if len(span) > 1 or tells_alone(head)]
+
+
+def behind_lead(verb: Token) -> int:
+    """Where the clause begins behind "Under the terms of the deal," at the start of a sentence, which a tree easily makes its subject's."""
+    start = verb.sent.start
+    opener = next((t for t in verb.doc[start : verb.i] if not t.is_space and not t.is_punct), None)
+    if opener is None or opener.tag_ not in {"IN", "VBG"}:
+        return start
+    return next((t.i + 1 for t in verb.doc[opener.i : min(verb.i, opener.i + 10)] if t.text == ","), start)
+
+
+def is_existential(verb: Token) -> bool:
+    """ "There would be | a full withdrawal of troops": what is to come about."""
+    return verb.lemma_ == "be" and any(c.lower_ == "there" for c in children(verb, "expl")) and any(is_act(s) for s in own_subjects(verb) if s.i > verb.i)
+
+
+def is_act(noun: Token) -> bool:
+    """A noun that names something done ("withdrawal", "handover")."""
+    return noun_frame(noun) is not None or NOMINAL.match(noun.lower_) is not None
 
 
 def tells_alone(verb: Token) -> bool:
@@ -142,11 +164,21 @@ def before_modal(verb: Token) -> list[Token]:
     if word is None or base(verb) == "conj":
         return []
     doc, start = verb.doc, verb.sent.start
+    if doc[word.i - 1].text == ",":  # "a council, which has not met since May, | would …"
+        opening = next((t for t in doc[start : word.i] if t.tag_ in {"WDT", "WP"} and t.nbor(-1).text == ","), None)
+        near = nearest_noun(opening.nbor(-1), doc[start : word.i]) if opening is not None and opening.i > start + 1 else None
+        return [near] if near is not None else []
     first = next((t.i + 1 for t in reversed(doc[start : word.i]) if t.text == "," or t.lower_ == "that"), start)
     phrase = doc[first : word.i]
-    if not len(phrase) or any(t.pos_ not in SUBJECT_WORDS | {"CCONJ", "PART", "ADV"} for t in phrase):
+    if (
+        not len(phrase)
+        or phrase[0].pos_ == "VERB"
+        or any(t.pos_ not in SUBJECT_WORDS | {"CCONJ", "PART", "ADV"} and t.tag_ not in {"VBG", "VBN"} for t in phrase)
+    ):
         return []
-    return [t for t in phrase if is_bearer(t) and (t.i + 1 == word.i or t.nbor().pos_ in {"CCONJ", "ADV", "ADP"}) and t.nbor(-1 if t.i else 0).pos_ != "ADP"]
+    return [
+        t for t in phrase if is_bearer(t) and (t.i + 1 == word.i or t.nbor().pos_ in {"CCONJ", "ADV", "ADP", "VERB"}) and t.nbor(-1 if t.i else 0).pos_ != "ADP"
+    ]
 
 
 def strung(joint: Token, verb: Token, end: int) -> Token | None:
@@ -177,41 +209,6 @@ def for_others(joint: Token, end: int) -> Token | None:
         return None
     to = next((t for t in doc[joint.i + 2 : end - 1] if t.lower_ == "to" and t.nbor().tag_ == "VB"), None)
     return to.nbor() if to is not None and not any(is_verbal(t) or t.is_punct for t in doc[joint.i + 1 : to.i]) else None
-
-
-def noun_items(thing: Token, end: int) -> list[Span]:
-    """The items of a list of things ("the disarming of …, the creation of … and the payment of …"), by its commas and its last "and"."""
-    doc, start = thing.doc, thing.left_edge.i
-    start = next((i for i in range(start, thing.i + 1) if doc[i].tag_ != "IN" and doc[i].lower_ != "including" and not doc[i].is_punct), thing.i)
-    cuts, inner = [start], False
-    for i in range(thing.i + 1, end - 1):
-        if doc[i].text == "," or doc[i].lower_ in JOINS:
-            first = doc[i + 1] if doc[i + 1].lower_ not in JOINS else doc[min(i + 2, end - 1)]
-            first = doc[min(i + 4, end - 1)] if is_as_well_as(first) else first
-            if first.tag_ in {"IN", "TO"} and first.i + 1 < end and start and first.lower_ == doc[start - 1].lower_:
-                first = first.nbor()  # "on the return of … and | on a hotline"
-            opens = first.pos_ == "DET" or first.lower_ == "followed" or first.tag_ in {"PRP$", "CD"} or (doc[i].lower_ in JOINS and is_gerund_item(first, end))
-            inner = not opens and (inner or goes_on_inside(first, doc[cuts[-1] : i], end))
-            if opens or (not inner and first.pos_ in {"NOUN", "ADJ"} and begins_act(first, end)):
-                cuts.append(i)
-    return [span for left, right in zip(cuts, [*cuts[1:], end], strict=True) if len(span := trimmed_end(doc[left:right])) > 1]
-
-
-def is_gerund_item(first: Token, end: int) -> bool:
-    """ "a vote, opening the archives and closing the camps": a gerund with its object."""
-    return first.tag_ == "VBG" and first.i + 1 < end and first.nbor().pos_ in {"DET", "NOUN", "ADJ", "ADP", "PRON"}
-
-
-def goes_on_inside(first: Token, before: Span, end: int) -> bool:
-    """ "a programme of disarming, | demobilisation and reintegration of fighters": a bare noun alone behind a phrase with a preposition."""
-    alone = first.i + 1 >= end or first.nbor().text == "," or first.nbor().lower_ in JOINS
-    return first.pos_ == "NOUN" and alone and any(t.pos_ == "ADP" or t.lower_ == "to" for t in before)
-
-
-def begins_act(first: Token, end: int) -> bool:
-    """Whether a phrase without an article names an act ("full access for …", "joint patrols")."""
-    noun = next((t for t in first.doc[first.i : min(end, first.i + 4)] if t.pos_ == "NOUN"), None)
-    return noun is not None and noun_frame(noun) is not None
 
 
 def end_of_clause(verb: Token, limit: int) -> int:
