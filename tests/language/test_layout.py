@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from trucekeeper.language.layout import breaks, is_wrapped, truce_layout
+from trucekeeper.language.layout import breaks, is_wrapped, truce_layout, without_prefix
 
 WRAPPED = (
     "The two governments said late on Friday that the border posts\nwould open again next week, after a closure that had lasted for\n"
@@ -116,3 +116,13 @@ def test_sentences_of_news(nlp: Language, text: str, count: int) -> None:
 )
 def test_words_of_news(nlp: Language, text: str, words: list[str]) -> None:
     assert [t.text for t in nlp.make_doc(text)] == words
+
+
+@pytest.mark.parametrize(("word", "rest"), [("De-escalate", "escalate"), ("re-opened", "opened"), ("cease-fire", None), ("re-3", None), ("re", None)])
+def test_prefixes(word: str, rest: str | None) -> None:
+    assert without_prefix(word) == rest
+
+
+def test_a_word_with_a_prefix_is_one_and_read_as_what_it_is_made_of(nlp: Language) -> None:
+    doc = nlp("Both armies agreed to de-escalate, re-took no town and met a pro-Zandul group.")
+    assert [(t.text, t.tag_) for t in doc if t.text in {"de-escalate", "re-took", "pro"}] == [("de-escalate", "VB"), ("re-took", "VBD"), ("pro", "JJ")]

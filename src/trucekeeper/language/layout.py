@@ -1,4 +1,4 @@
-"""Lines and paragraphs: where a sentence must begin because the page says so.
+"""Before the parser: where a sentence must begin because the page says so, and what word one with a prefix and a hyphen is made of.
 
 A text with one paragraph a line breaks at every line end; a hard-wrapped text only at empty lines, headings and list items.
 """
@@ -133,9 +133,25 @@ def closes(token: Token) -> bool:
     return token.text[0] in QUOTES | BRACKETS and token.i > 0 and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
 
 
-@Language.component("truce_layout", assigns=["token.is_sent_start"])
+@cache
+def prefixes() -> frozenset[str]:
+    """What stands before a hyphen and is one word with what follows ("de-escalate"), as the treebanks have it."""
+    return frozenset(knowledge.table("short_forms")["prefixes"].split())
+
+
+def without_prefix(word: str) -> str | None:
+    """ "escalate" of "de-escalate"; None for a word that has no such prefix."""
+    before, hyphen, rest = word.lower().partition("-")
+    return rest if hyphen and rest.isalpha() and before in prefixes() else None
+
+
+@Language.component("truce_layout", assigns=["token.is_sent_start", "token.norm"])
 def truce_layout(doc: Doc) -> Doc:
-    """Set what the page decides about sentence starts; what it leaves open (after a full stop) the parser decides."""
+    """Set what the page decides about sentence starts; what it leaves open (after a full stop) the parser decides. Words with a prefix that few texts have
+    written so are looked up without it."""
+    for token in doc:
+        if (rest := without_prefix(token.text)) is not None:
+            token.norm_ = rest
     if len(doc):
         # in one go: setting token by token asks the whole Doc each time whether it is parsed
         doc.from_array(["SENT_START"], np.array(list(decided(doc)), dtype=np.int64).astype(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]  # spaCy's stub names only one integer type

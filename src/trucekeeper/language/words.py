@@ -1,6 +1,7 @@
 """The embedding of words: spaCy's hashed features, and beside them what open word lists know of a word (its cluster, what it can be).
 
-The table `words.npz` is made by `training/wordlists.py`. A word is looked up as it is written, then in lower case.
+The table `words.npz` is made by `training/wordlists.py`. A word is looked up as it is written, then in lower case, one with a hyphen then by its norm, which is
+the word without a prefix ("escalate" of "de-escalate").
 """
 
 from __future__ import annotations
@@ -44,10 +45,12 @@ def rows(words: Ids) -> NDArray[np.intp]:
 
 def known(doc: Doc) -> Ids:
     """What the table knows of each token: shape (tokens, TABLE_COLUMNS)."""
-    forms: Ids = doc.to_array(["ORTH", "LOWER"]).reshape(len(doc), 2)  # type: ignore[assignment]  # spaCy's stub says floats
+    forms: Ids = doc.to_array(["ORTH", "LOWER", "NORM"]).reshape(len(doc), 3)  # type: ignore[assignment]  # spaCy's stub says floats
     found = rows(forms[:, 0])
     missing = np.flatnonzero(found < 0)
     found[missing] = rows(forms[missing, 1])
+    joined = [i for i in np.flatnonzero(found < 0).tolist() if "-" in doc[i].text]
+    found[joined] = rows(forms[joined, 2])
     return table()[1][found]
 
 

@@ -31,6 +31,8 @@ def forms(lemma: str, lower: str) -> tuple[str, ...]:
 def forms_of(token: Token) -> tuple[str, ...]:
     """The forms of a token; of the last part of a word with hyphens ("cease-fire") first those of the whole."""
     own = forms(token.lemma_.lower(), token.lower_)
+    if "-" in token.lower_:
+        own += forms(token.lemma_.lower().replace("-", ""), token.lower_.replace("-", ""))  # "re-took"
     before = token.doc[token.i - 1] if token.i > 1 else token
     if before.tag_ != "HYPH" or before.whitespace_:
         return own
