@@ -9,7 +9,7 @@ import pytest
 
 from trucekeeper.agreement.state import state_on
 from trucekeeper.model.agreement import Agreement, Term, TermState
-from trucekeeper.model.claims import Actor, Anchor, Attribution, Claim, Event, Figure
+from trucekeeper.model.claims import Actor, Anchor, Attribution, Claim, Event, Figure, TimeExpression
 from trucekeeper.model.document import Document, Evidence
 from trucekeeper.model.ids import digest
 from trucekeeper.model.time import Time
@@ -65,6 +65,23 @@ def test_one_sentence(term: Term, text: str, wanted: str | None) -> None:
         assert made.states[0].state == wanted
 
 
+def test_a_day_by_which_it_was_due_is_not_when_it_was_done() -> None:
+    """Nor is a day of another clause."""
+    for text, when in (
+        ("It left Ostrow on 8 May.", "2031-05-08"),
+        ("It left Ostrow within the 8 May deadline.", ""),
+        ("It left Ostrow, as promised on 8 May.", ""),
+    ):
+        paper = Document(name="r", text=text, outlet="Gazette", published="2031-06-01")
+        at = text.index("8 May")
+        day = TimeExpression(
+            id="t", document=paper.id, attribution=Attribution((Actor("Gazette"),)), said=Time(None, "2031-06-01"), evidence=(Evidence(at, at + 5, "8 May"),),
+            about=Time("2031-05-08", "2031-05-08", text="8 May"),
+        )  # fmt: skip
+        told = state_on(Agreement(name="x", terms=(LEAVE,)), [*claims_of(paper), day], ON, [paper]).terms[0].states[0]
+        assert (told.state, told.since.as_range if told.since else "") == ("performed", when or "/2031-06-01")
+
+
 def test_a_count_is_kept() -> None:
     told = stands(FREE, "It has freed 50 of the 80 captives so far.").states
     assert [(s.state, s.done, s.owed) for s in told] == [("performed in part", 50, 80), ("not known", None, None)]
@@ -114,6 +131,10 @@ BOARD = Term(id="p", act="consult the United Churches about Ostrow by 10 May.", 
 CEDE = Term(id="q", act="The harbour of Ostrow shall be returned to the North by 10 May.", anchor=BY)
 STORE = Term(id="s", act="store all rifles of the Hill Front in Ostrow by 10 May.", bearers=(Actor("the Mission"),), anchor=BY)
 PARDON = Term(id="r", act="in accordance with the law of the land, grant pardons by 10 May.", bearers=(Actor("the North"),), anchor=BY)
+POSTS = Term(id="v", act="withdraw its forces from the three lookout posts between Ostrow and Velm, taking into account the pledges of Dorn.", anchor=BY)
+AROUND = Term(id="w", act="leave the villages near Dorn by 10 May.", issue="withdrawal", bearers=(Actor("the North"),), anchor=BY)
+ROAD = Term(id="x", act="open the Ostrow road (B4) to lorries by 10 May.", bearers=(Actor("the North"),), anchor=BY)
+CHURCHES = Term(id="y", act="Churches and schools held by the army shall be vacated by 10 May.", anchor=BY)
 SIGN = Term(id="i", act="ratify this agreement by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 
 FRAMES = [
@@ -163,6 +184,16 @@ FRAMES = [
     ("so many that are to be", ARMS, "A total of 200 arms are to be handed over.", TOUCHED),
     ("what others do", LISTS, "The South looked over the lists of the missing in a hall that was completed in May.", TOUCHED),
     ("poised to", LEAVE, "In Ostrow the army seemed poised to stay.", TOUCHED),
+    ("posts closed, as many as are owed", POSTS, "The army closed the three posts near Ostrow.", "performed"),
+    ("posts that were closed", POSTS, "I can confirm that the checkpoints on the Ostrow-Velm road have been dismantled.", "performed"),
+    ("gone to what is no place of the term's", POSTS, "Its forces left Brod for Ostrow.", TOUCHED),
+    ("told of another place in another clause", LEAVE, "Its forces left Brod, while shops in Ostrow were shut.", TOUCHED),
+    ("why it is owed says not what", POSTS, "Its ferries have left Dorn.", SILENT),
+    ("completed its withdrawal", LEAVE, "The army has completed its withdrawal from Ostrow.", "performed"),
+    ("a first stage completed", LEAVE, "The army has completed the first stage of its withdrawal from Ostrow.", "performed in part"),
+    ("something else remains", LEAVE, "Tension at Ostrow remained high.", SILENT),
+    ("still occupied", CHURCHES, "The army is occupying 39 churches, 7 schools and a mill.", "alleged not performed"),
+    ("a road by its letter and number", ROAD, "The B-4 was opened to lorries.", "performed"),
     ("though not all", LISTS, "The South handed over the lists of the missing, though not all of them.", "performed in part"),
 ]
 
@@ -176,6 +207,9 @@ FOR_A_PERSON = [
     ("from places of another sentence", LEAVE, "In the Ostrow hills its forces withdrew from them on Monday.", "performed"),
     ("held up", LISTS, "A quarrel delayed the handing over of the lists of the missing.", "late"),
     ("the last of it, by another word", ARMS, "The South handed over a final batch of rifles.", "performed"),
+    ("a road that another sentence names", ROAD, "The road was opened at noon.", "performed"),
+    ("the place beside", AROUND, "The army left Dorn on Monday.", "performed"),
+    ("little is left", CHURCHES, "The army occupies only two churches.", "alleged not performed"),
     ("like things", FREE, "Prisoners were freed in the hills.", "performed in part"),
 ]
 

@@ -33,7 +33,8 @@ class _Offices:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """How reports tell of one kind of act that terms ask for; `term`, `verbs`, `done`, `undone` and `nouns` are patterns, of which the last two may be
-    empty, and `verbs` where no infinitive tells of it. Where it is `placed`, what the term is about stands as the verb's object."""
+    empty, and `verbs` where no infinitive tells of it. Where it is `placed`, what the term is about stands as the verb's object; where it is `located`, in the
+    verb's clause, and not as where to somebody goes."""
 
     name: str
     acts: frozenset[str]
@@ -46,6 +47,7 @@ class Telling:
     nouns: Pattern = ""
     needs_topic: bool = False
     placed: bool = False
+    located: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Frames:
     whole: Pattern
     in_all: Pattern
     kept: Pattern
+    finished: Pattern
     happened: Pattern
     breached: Pattern
     hindered: Pattern
@@ -74,6 +77,7 @@ class Frames:
     ongoing: Pattern
     denial: Pattern
     ceased: Pattern
+    little: Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ CAPITAL_WORD = re.compile(r"\b[A-Z][\w’'-]*")
 THIS_CLAUSE = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same)\s+(?:article|clause|paragraph|point|provision|section)\b")
 NAME = re.compile(r"(?<=\w )(?:[A-Z][\w'’-]*\s+)+[A-Z][\w'’-]*")  # "the World Relief Agency" tells of no relief
 
+OF_ANOTHER = re.compile(r"(?:This|These|Such)\s")  # a term that only goes on with the one before it
 
 LITTLE, MUCH, VERY_MUCH = 0.6, 1.2, 3.0  # weights of shared words: what may be proposed, what shows that a term is meant, and what shows it of a long one
 LEAST = 0.35  # and what may be of the only term of its kind
@@ -256,7 +257,7 @@ def match_of(
         or held.cited
     )
     sure = told.state is not None and not beaten and enough and told.sure and not only_a_place(held) and says_what(held)
-    sure = sure and not of_others(held, capital)
+    sure = sure and not of_others(held, capital) and not leaves_name_open(held, words) and not OF_ANOTHER.match(wanted.term.act)
     sure = sure and (bool(held.shared) or told.done is not None or held.cited or not wanted.matter or not (wanted.telling and wanted.telling.placed))
     return Match(
         line=wanted.term.id, document=told.claims[0].document, reason=reason_of(held, words, named=named, beaten=beaten),
@@ -271,6 +272,19 @@ def of_others(held: Held, capital: frozenset[str]) -> bool:
     if not wanted.names or told.object is None or held.cited or told.object & wanted.names:
         return False
     return bool((told.object & capital) - wanted.matter - wanted.bearers - frozenset(roots(wanted.term.act)))
+
+
+def leaves_name_open(held: Held, words: Mapping[str, str]) -> bool:
+    """Is a single common word ("the road was opened") all that it says of what the term names ("the Marle road")? It may be another one. So it may where places
+    beside those that the term is about are all that it shares ("left Osta" of "the villages around Osta")."""
+    telling, wanted = held.wanted.telling, held.wanted
+    if telling is not None and telling.located and held.shared <= wanted.beside:
+        return True
+    if len(held.shared) != 1 or not wanted.names or held.shared & wanted.names or held.cited or held.told.done is not None:
+        return False
+    word = next((words[w] for w in held.shared if w in words), "")
+    one = re.search(rf"\b(?:the|this|that) {re.escape(word)}\b", held.told.words, re.IGNORECASE) is not None and not word.endswith("s")
+    return one and telling is not None and telling.placed
 
 
 def says_what(held: Held) -> bool:
@@ -308,5 +322,9 @@ def done_on(told: Told, telling: Telling | None) -> Time | None:
     """When the act that the words tell of is said to have been done: the day of an event of its kind, or, of what was done, the one time that they give."""
     acts = telling.acts if telling else frozenset()
     read = next((c.about for c in told.claims if isinstance(c, Event) and c.act in acts and c.status == "happened" and c.about), None)
+    if read is not None and read.text in told.limits:
+        read = None
+    if told.time is not None and told.time.text in told.limits:
+        return read
     past = told.time is not None and told.said is not None and (told.time.latest or "")[:10] <= (told.said.latest or "")[:10]
     return read or (told.time if told.state == "performed" and past else None)

@@ -13,6 +13,7 @@ from trucekeeper.model.time import Time
 BREAK = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“‘]?[A-Z])|\n+")
 ACCUSE = "accuse"
 LIST, CAPITALS = 6, 0.7  # words, and the part of them with a capital, that make a list of names
+LIMIT = re.compile(r"\s+(?:deadline|target|time limit)\b")
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -34,9 +35,19 @@ class Sentence:
 
     def time(self) -> Time | None:
         """The one time that the words give for what they tell; not the time of the saying."""
+        one = self.timed()
+        return one.about if one is not None else None
+
+    def timed(self) -> TimeExpression | None:
+        """That time with its place."""
         said = [e for c in self.claims if isinstance(c, Statement) for e in c.spans.content]
         told = [t for t in self.times if not said or any(e.start <= t.evidence[0].start < e.end for e in said)]
-        return told[0].about if len(told) == 1 else None
+        return told[0] if len(told) == 1 else None
+
+    def limits(self) -> frozenset[str]:
+        """Words for days by which something is due ("the September 15 deadline"), and not on which it was done."""
+        behind = ((t, self.text[t.evidence[0].end - self.start :]) for t in self.times)
+        return frozenset(t.about.text for t, after in behind if t.about is not None and t.about.text and LIMIT.match(after))
 
     def asserter(self, at: int) -> tuple[Actor | None, Claim | None]:
         """Who answers for the words at an offset into the sentence, and by which claim: a statement's speaker, an accuser, or who asserts the nearest claim."""

@@ -14,6 +14,8 @@ from trucekeeper.agreement.sentences import WORD, stem
 
 ENDINGS = re.compile(r"(?:ations?|ating|ated|ates|ate|ments?|ings?|ed|es|e|s)$")
 AGENT = re.compile(r"ers?$")
+LETTER_NUMBER = re.compile(r"^([a-z]{1,3})-(\d+)$")  # a road's name: "A-9" is "A9"
+TWO_NAMES = re.compile(r"[A-Z][a-z’']+-[A-Z][a-z’']+")
 LEFT = 4  # letters that stay of a word
 AGENT_LEFT = 7  # and of one for who does it: "peacekeepers" and "peacekeeping" are one, "prison" and "prisoner" are not
 
@@ -21,7 +23,7 @@ AGENT_LEFT = 7  # and of one for who does it: "peacekeepers" and "peacekeeping" 
 @lru_cache(maxsize=100_000)
 def root(word: str) -> str:
     """A word without the endings that it takes as a verb or as a noun of a verb: "demarcated", "demarcation" and "demarcate" are one."""
-    low = stem(word)
+    low = LETTER_NUMBER.sub(r"\1\2", stem(word))
     if low.endswith(("ies", "ied")) or (low.endswith("ie") and len(low) > LEFT):
         low = f"{low.rpartition('ie')[0]}y"
     cut = AGENT.sub("", low)
@@ -44,10 +46,12 @@ def with_alike(words: Iterable[str]) -> frozenset[str]:
 
 
 def roots(text: str) -> dict[str, str]:
-    """The words of a text by their roots, as they first stand there."""
+    """The words of a text by their roots, as they first stand there; two names with a hyphen are each there too ("the Marle-Ost road")."""
     found: dict[str, str] = {}
-    for word in WORD.findall(text.casefold()):
-        found.setdefault(root(word), word)
+    for word in WORD.findall(text):
+        parts = word.split("-") if TWO_NAMES.fullmatch(word) else ()
+        for one in (word, *parts):
+            found.setdefault(root(one.casefold()), one.casefold())
     return found
 
 

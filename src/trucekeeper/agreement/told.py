@@ -11,8 +11,8 @@ from trucekeeper.agreement.frames import BACKGROUND, NO_ONE, UNDER_WAY, before_o
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stems
 from trucekeeper.agreement.shared import root, roots, with_alike
-from trucekeeper.agreement.told_counts import NEAR, count_of, share_of, so_many
-from trucekeeper.agreement.told_words import PASSIVE, Told, denied, objects_of, plain, subject_before, words_in
+from trucekeeper.agreement.told_counts import NEAR, as_asked, count_of, share_of, so_many
+from trucekeeper.agreement.told_words import PASSIVE, Told, clause_at, denied, objects_of, plain, subject_before, words_in
 from trucekeeper.agreement.verbs import irregular
 from trucekeeper.agreement.wanted import OWN, owed_of, topics_of
 from trucekeeper.model.agreement import Life, Term
@@ -21,6 +21,7 @@ FORBIDDEN = re.compile(r"^(?:neither|no|none|nobody)\b", re.IGNORECASE)
 ATTRIBUTIVE = re.compile(r"\b(?:the|an?|with|of|its|their|his|her|these|those|any|by)\s+$", re.IGNORECASE)  # "with established plans"
 COUNTED = re.compile(r"(?:\d[\d,.]*%?|\b(?:and|or))\s+$")
 FROM_THEM = re.compile(r"\s+from\s+(?:them|there|it|these|those)\b", re.IGNORECASE)  # places that another sentence names
+HOLDING = re.compile(r"(?:ing|ies)$")  # verbs that have what is held behind them
 APART = 70  # code points between a noun of an act and what is told of it
 
 
@@ -46,7 +47,7 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
         if is_ahead(before) or is_begun(before) or UNDER_WAY.search(before) or BACKGROUND.search(before):
             continue
         told = performed(sentence, match, term, matter | (topics if counts_topic(term, topics) else frozenset()), counted)
-        told = placed(told, telling, text, match) if match in done else told
+        told = placed(told, telling, text, match) if match in done or telling.located else told
         unsure = FROM_THEM.match(text[match.end() :]) or is_reduced(text, match)
         return replace(told, sure=False) if told is not None and unsure else told
     against = list(undone(text, telling))
@@ -54,7 +55,8 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
         if not is_ahead(before_of(text, match.start())) and not UNDER_WAY.search(before_of(text, match.start())):
             told = placed(plain("disputed" if denied(sentence, match.start()) else state, sentence, match.start()), telling, text, match)
             over = telling.against == "alleged broken" and whole_words(act_words().frames.over).search(text) is not None
-            return replace(told, sure=False) if told is not None and over else told
+            unsure = over or is_little(text, match, matter | topics)
+            return replace(told, sure=False) if told is not None and unsure else told
     if (left := unfinished(sentence, matter) or of_its_noun(sentence, telling)) is not None:
         return left
     if counted is not None and counted[0] < counted[1] and not is_undone(text):  # k of the n that are owed, told in other words
@@ -77,6 +79,14 @@ def is_reduced(text: str, match: re.Match[str]) -> bool:
     return re.match(r"\s+by\s", text[match.end() :]) is not None and PASSIVE.search(text[: match.start()]) is None
 
 
+def is_little(text: str, match: re.Match[str], matter: frozenset[str]) -> bool:
+    """Is what somebody still holds little ("occupies only two temples"), or not what the term is about ("forces that held the north, occupying the coast")?"""
+    behind = text[match.end() :]
+    if re.match(rf"\W+(?:{act_words().frames.little})\b", behind, re.IGNORECASE):
+        return True
+    return HOLDING.search(match.group()) is not None and not objects_of(text, match) & matter
+
+
 def counts_topic(term: Term, topics: frozenset[str]) -> bool:
     """Does the term owe so many of what its kind is about ("840 arms"), so that a report may count the same by another word?"""
     owed = owed_of(term)
@@ -94,11 +104,17 @@ def of_nouns(text: str, telling: Telling, matter: frozenset[str], act: str) -> I
     if telling.nouns:
         own = matter | frozenset(roots(act))
         yield from (m for m in all_of(noun_happened(telling.nouns), text) if frozenset(roots(words_in(text, m.start() - NEAR, m.end()))) & own)
+        yield from (m for m in all_of(noun_finished(telling.nouns), text) if frozenset(roots(words_in(text, m.start() - NEAR, m.end() + NEAR))) & own)
 
 
 @cache
 def noun_happened(nouns: str) -> re.Pattern[str]:
     return whole_words(rf"(?:{nouns})\b(?:[^.;]{{0,{APART}}}?\b)??(?:{act_words().frames.happened})")
+
+
+@cache
+def noun_finished(nouns: str) -> re.Pattern[str]:
+    return whole_words(rf"(?:{act_words().frames.finished})\W+(?:[\w’'-]+\W+){{0,6}}?(?:{nouns})")
 
 
 @cache
@@ -137,14 +153,15 @@ def performed(sentence: Sentence, match: re.Match[str], term: Term, matter: froz
         return plain("performed" if counted[0] >= counted[1] else "performed in part", sentence, match.start(), *counted)
     some = share_of(sentence, matter)
     bound = whole_words(act_words().frames.kept).match(match.group()) is not None  # what was undertaken is done as a whole
-    part = some is not None or is_partial(sentence, match.start(), match.end(), matter, counts=owed_of(term) is not None and not bound)
+    part = some is not None or is_partial(sentence, match.start(), match.end(), matter, counts=owed_of(term) is not None and not bound, act=term.act)
     return plain("performed in part" if part else "performed", sentence, match.start(), *(some or ()))
 
 
-def is_partial(sentence: Sentence, start: int, end: int, matter: frozenset[str], *, counts: bool = False) -> bool:
+def is_partial(sentence: Sentence, start: int, end: int, matter: frozenset[str], *, counts: bool = False, act: str = "") -> bool:
     """Is no more than a part told of what the words in [start, end) do? `counts` where the term owes so many: what was not the rest was a part."""
-    before, after = before_of(sentence.text, start), sentence.text[end:]
-    return (counts and not is_rest(before, after)) or in_part(before, after) or so_many(sentence, start, matter)
+    before, after = f"{before_of(sentence.text, start)}{sentence.text[start:end]}", sentence.text[end:]
+    short = counts and not is_rest(before, after) and not as_asked(sentence, start, act)
+    return short or in_part(before, after) or so_many(sentence, start, matter, act)
 
 
 def undone(text: str, telling: Telling) -> Iterator[tuple[Life | None, re.Match[str]]]:
@@ -205,11 +222,19 @@ def stops(text: str) -> tuple[tuple[Life, int], ...]:
 
 
 def placed(told: Told | None, telling: Telling, text: str, match: re.Match[str]) -> Told | None:
-    """With the words that the act is done to; where the term's own verb tells of it, that verb shows which term is meant as well."""
+    """With the words that the act is done to; where the term's own verb tells of it, that verb shows which term is meant as well. Where the telling is located,
+    with those of its clause."""
+    if told is not None and telling.located:
+        return replace(told, object=clause_at(text, match.start(), match.end()) | objects_in(match))
     if told is None or not telling.placed:
         return told
     verb = frozenset(roots(match.group())) if telling.name == OWN else frozenset()
     return replace(told, object=objects_of(text, match) | verb)
+
+
+def objects_in(match: re.Match[str]) -> frozenset[str]:
+    """Roots of the words behind the verb where a pattern reaches to what it is done to ("closed the two camps")."""
+    return frozenset(roots(" ".join(match.group().split()[1:])))
 
 
 def elsewhere(sentence: Sentence, at: int, telling: Telling) -> bool:

@@ -80,7 +80,9 @@ def in_part_by(event: Event, sentence: Sentence | None, wanted: Wanted) -> Life:
         return "performed"
     start, end = (place - sentence.start for place in (event.trigger.start, event.trigger.end))
     counts = owed_of(wanted.term) is not None
-    return "performed in part" if is_partial(sentence, start, end, wanted.matter | topics_of(wanted.telling), counts=counts) else "performed"
+    return (
+        "performed in part" if is_partial(sentence, start, end, wanted.matter | topics_of(wanted.telling), counts=counts, act=wanted.term.act) else "performed"
+    )
 
 
 def state_told(event: Event) -> Life | None:

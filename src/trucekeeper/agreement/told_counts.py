@@ -7,7 +7,7 @@ import re
 from trucekeeper.agreement.frames import whole_words
 from trucekeeper.agreement.lexicon import act_words
 from trucekeeper.agreement.sentences import Sentence, stems
-from trucekeeper.agreement.shared import root, roots
+from trucekeeper.agreement.shared import root, roots, with_alike
 from trucekeeper.agreement.wanted import owed_of
 from trucekeeper.model.agreement import Term
 from trucekeeper.model.claims import Figure
@@ -73,12 +73,28 @@ def in_all(before: str) -> bool:
     return re.search(rf"\b(?:{act_words().frames.in_all})\s+(?:\w+\s+)?$", before, re.IGNORECASE) is not None
 
 
-def so_many(sentence: Sentence, at: int, matter: frozenset[str]) -> bool:
-    """Does the sentence count what was done at that place ("handed over 22 missiles") without a word that it was all?"""
+def so_many(sentence: Sentence, at: int, matter: frozenset[str], act: str = "") -> bool:
+    """Does the sentence count what was done at that place ("handed over 22 missiles") without a word that it was all, and no such number in the act itself?"""
     if whole_words(act_words().frames.whole).search(sentence.text):
         return False
     counted = [f for f in sentence.figures() if f.value is not None and f.value > 1 and (is_money(f) or frozenset(roots(f.of or "")) & matter)]
-    return any(abs(f.evidence[0].start - sentence.start - at) <= NEAR for f in counted)
+    return any(is_near(f, sentence, at) for f in counted) and not as_asked(sentence, at, act)
+
+
+def as_asked(sentence: Sentence, at: int, act: str) -> bool:
+    """Does the sentence count at that place just so many as the act asks for ("five posts" of "the five observation posts"), and nothing else?"""
+    near = [f for f in sentence.figures() if f.of and is_near(f, sentence, at)]
+    return bool(near) and all(is_of_act(f, act) for f in near)
+
+
+def is_of_act(figure: Figure, act: str) -> bool:
+    number, of = figure.evidence[0].exact.split()[0], with_alike(roots(figure.of or ""))
+    behind = re.search(rf"\b{re.escape(number)}\s+((?:[\w’'-]+\s*){{1,3}})", act, re.IGNORECASE)
+    return behind is not None and bool(of & with_alike(roots(behind[1])))
+
+
+def is_near(figure: Figure, sentence: Sentence, at: int) -> bool:
+    return abs(figure.evidence[0].start - sentence.start - at) <= NEAR
 
 
 def is_money(figure: Figure) -> bool:

@@ -23,9 +23,16 @@ RELATIVE = re.compile(r"(?P<head>(?:[\w'’-]+\W+){1,2})(?:that|which|who)\W+(?:
 RELATIVE_END = re.compile(r"(?P<head>(?:[\w'’-]+\W+){1,3})(?:that|which|who)\W*$", re.IGNORECASE)
 AUX = re.compile(r"\b(?:was|were|is|are|(?:has|have|had)(?: been)?)\b(?=.*\w)", re.IGNORECASE)
 NEXT_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but|or|after|before|when|while|because|since|although|as|that|which|who)\b)\W*", re.IGNORECASE)
+CLAUSE_BREAK = re.compile(
+    r",(?!\d|\s+(?:\d|[\w’'-]+(?:,|\s+(?:and|or)\s)))|[;:]|\s[-–—]+\s|\b(?:after|before|when|while|because|since|although|despite|that|which|who|where)\b"
+)
+GOES_TO = re.compile(
+    r"\b(?:to|into|towards?|for|in the direction of)\s+(?=(?:the\s+)?[A-Z])|\b(?:and|moving|heading)\s+(?:[\w’'-]+\s+){0,4}?(?:into|to|towards?)\b"
+)
 OWN_AUX = re.compile(r"\W*(?:(?:was|were|is|are|be|been|being|has|have|had|got|\w+ly|not|yet|also|then|later|already)\W+)*$", re.IGNORECASE)
 DENIES = frozenset({"denial", "refusal", "rejection"})
 LONGEST = 150
+SUBJECT = 150  # code points before a verb within which its subject stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class Told:
     """One telling of a term. `state` is None where the words only touch it; `done` is a count told so far of the `owed` one; `object` are roots of the words
     that stand where what the act is done to does, None where the telling does not ask for them; `time` is the one that the words give; what is not `sure` only
     a person can confirm. `at` is where in the sentence the telling words
-    stand."""
+    stand, `limits` are words for days by which something was due."""
 
     state: Life | None
     by: Actor | None
@@ -46,6 +53,7 @@ class Told:
     time: Time | None = None
     sure: bool = True
     at: int = 0
+    limits: frozenset[str] = frozenset()
 
 
 def touched(sentence: Sentence) -> Told | None:
@@ -64,10 +72,18 @@ def objects_of(text: str, match: re.Match[str]) -> frozenset[str]:
     """Roots of the words where the verb's object stands: before a passive ("was published", "a report published on Monday"), behind an active verb, and between
     it and its particle; what goes somewhere has both ("the army has deployed along the river")."""
     passive = PASSIVE.search(text[: match.start()]) is not None or NO_OBJECT.match(text[match.end() :]) is not None
-    before, after = subject_of(words_in(text, match.start() - NEAR, match.start())), words_in(text, match.end(), match.end() + NEAR)
+    before, after = subject_of(words_in(text, match.start() - SUBJECT, match.start())), words_in(text, match.end(), match.end() + NEAR)
     goes = passive and " " not in match.group() and not after.lstrip().startswith("by ") and PASSIVE.search(text[: match.start()]) is None
     around = f"{before} {after}" if goes else before if passive else after
     return frozenset(roots(f"{' '.join(match.group().split()[1:])} {around}"))
+
+
+def clause_at(text: str, start: int, end: int) -> frozenset[str]:
+    """Roots of the words of the clause around [start, end), without where to somebody goes ("left for the coast")."""
+    breaks = [m.end() for m in CLAUSE_BREAK.finditer(text[:start])]
+    before = words_in(text, max(start - SUBJECT, breaks[-1] if breaks else 0), start)
+    after = CLAUSE_BREAK.split(words_in(text, end, end + NEAR))[0]
+    return frozenset(roots(f"{before} {GOES_TO.split(after)[0]}"))
 
 
 def subject_of(before: str) -> str:
@@ -104,7 +120,17 @@ def plain(state: Life | None, sentence: Sentence, at: int, done: float | None = 
         return None
     inside: Sequence[Claim] = [claim, *(e for e in sentence.events() if e.id != claim.id)]
     words = " ".join(sentence.text.split()).strip(' "“”')
-    return Told(state, by, tuple(inside), shown_at(words, at), claim.said, done, owed, time=sentence.time(), at=at)
+    return Told(state, by, tuple(inside), shown_at(words, at), claim.said, done, owed, time=time_for(sentence, at), at=at, limits=sentence.limits())
+
+
+def time_for(sentence: Sentence, at: int) -> Time | None:
+    """The one time that the words give, if it is not behind another clause's beginning ("pulled out, as agreed after the war of last year")."""
+    one = sentence.timed()
+    if one is None:
+        return None
+    place = one.evidence[0].start - sentence.start
+    apart = at < place and CLAUSE_BREAK.search(sentence.text[at:place]) is not None
+    return None if apart else one.about
 
 
 def shown_at(words: str, at: int) -> str:

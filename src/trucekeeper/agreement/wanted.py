@@ -14,7 +14,7 @@ from trucekeeper.agreement.verbs import nouns, pasts, same_acts, verb_at
 from trucekeeper.knowledge import table
 from trucekeeper.model.agreement import Term
 
-CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
+CAPITAL = re.compile(r"(?:(?<=[a-z,] )|(?<=\())[A-Z][\w'’-]+")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 TOPIC = 24  # code points within which what is given says more than the verb ("release the bodies")
 OBJECT = 100  # within which the count of what it is done to stands
@@ -26,7 +26,12 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 AGENT = re.compile(r"\bby (?:the )?(?:[A-Z][\w/’'-]*(?: (?:of|for|the|and))*\s*)+")  # who does it, or by which day, says not what is done
-WHILE = re.compile(r"\b(?:while|as long as|so long as|whenever|provided that|for as long as)\b")  # behind it stands when it is owed
+# behind it stands when it is owed, or why
+WHILE = re.compile(
+    r"\b(?:while|as long as|so long as|whenever|provided that|for as long as"
+    r"|taking into account|having regard to|bearing in mind|in view of|without prejudice to)\b"
+)
+BESIDE = re.compile(r"\b(?:adjacent to|near|outside|around|bordering|surrounding|close to|next to)\s+(?:the\s+)?(?P<where>(?:(?:[A-Z][\w’'-]*|and)\s*)+)")
 THIS = re.compile(r"\bthis (?:agreement|accord|memorandum|protocol|treaty|pact|deal|convention|charter)\b", re.IGNORECASE)
 HEAD_ENDS = re.compile(r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|including|chaired|composed|compris\w+|consisting|headed)\b")
 HEADED = frozenset({"a body or office", "papers"})  # the names of tellings of what has to be named by its kind: what is set up, what is handed in
@@ -38,8 +43,8 @@ class Wanted:
     """A term with what reports of it look like: the kind of telling, the words of its matter, the names among them, those of its bearers; all as roots.
 
     `spelled` says how the names are written, `second` is the kind of a further act ("submit a list and release them"), `signs` are the kinds of things that the
-    matter holds, `near` is the matter with what else such things are called, `head` is the noun that says which kind of body is to be set up, and `verb` is the
-    term's own verb, where that alone tells of it.
+    matter holds, `near` is the matter with what else such things are called, `head` is the noun that says which kind of body is to be set up, `verb` is the
+    term's own verb, where that alone tells of it, and `beside` are names of places that those that it is about only lie beside.
     """
 
     term: Term
@@ -54,6 +59,7 @@ class Wanted:
     head: str | None = None
     near: frozenset[str] = frozenset()
     verb: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 def wanted_of(term: Term, parties: frozenset[str], itself: frozenset[str] = frozenset()) -> Wanted:
@@ -71,6 +77,7 @@ def wanted_of(term: Term, parties: frozenset[str], itself: frozenset[str] = froz
     return Wanted(
         term, telling, matter, matter & names - parties, frozenset().union(*forms) - common, tuple(f for f in forms if f - common),
         spelled=spelled, second=second_of(term, telling), signs=signs, head=head, near=matter | frozenset(w for w, sign in alike().items() if sign in signs),
+        beside=frozenset(w for m in BESIDE.finditer(term.act) for w in roots(m["where"])),
         verb=frozenset(roots(telling.term)) if telling is not None and telling.name == OWN else frozenset(),
     )  # fmt: skip
 
@@ -147,7 +154,13 @@ def matter_of(term: Term, telling: Telling | None) -> frozenset[str]:
     act = AGENT.sub(" ", act)
     act = WHILE.split(act)[0] or act
     bearers = stems(" ".join(a.label for a in term.bearers))
-    return frozenset(w for w in stems(act) - bearers - currencies() if w not in act_words().common and len(w) > 2 and not w[0].isdigit())
+    return frozenset(w for w in stems(act) - bearers - currencies() if w not in common_stems() and (len(w) > 2 or w[-1].isdigit()) and not w[0].isdigit())
+
+
+@cache
+def common_stems() -> frozenset[str]:
+    """Grammar and calendar words, as they stand and as words of a term are cut."""
+    return act_words().common | frozenset(map(stem, act_words().common))
 
 
 @cache
