@@ -24,10 +24,9 @@ def noun_items(thing: Token, end: int) -> list[Span]:
                 first = first.nbor()  # "on the return of … and | on a hotline"
             opens = first.pos_ == "DET" or first.lower_ == "followed" or first.tag_ in {"PRP$", "CD"} or (doc[i].lower_ in JOINS and is_gerund_item(first, end))
             inner = not opens and (inner or goes_on_inside(first, doc[cuts[-1] : i], end))
-            shared = (
-                doc[i].lower_ == "and" and i - cuts[-1] <= 2 and first.pos_ == "NOUN" and doc[min(first.i + 1, end - 1)].lower_ == "of"
-            )  # "the release and exchange of …"
-            if opens or (not inner and not shared and first.pos_ in {"NOUN", "ADJ"} and begins_act(first, doc[cuts[-1] : i], end)):
+            if opens or (
+                not inner and not shares_of(first, doc[cuts[-1] : i], end) and first.pos_ in {"NOUN", "ADJ"} and begins_act(first, doc[cuts[-1] : i], end)
+            ):
                 cuts.append(i)
     if len(cuts) == 2 and doc[cuts[1]].text == "," and doc[cuts[1] + 1].lower_ in {"a", "an", "the"}:
         end, cuts = cuts[1], cuts[:1]  # "an airport in the strip, a territory that …": no second thing
