@@ -24,6 +24,7 @@ class Duty:
     settling: Words
     staying: Words
     imperatives: Words
+    aims: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,3 +221,37 @@ def test_what_a_noun_does_follows_its_doer(nlp: Language) -> None:
     text = "Lakes Accord\n1. Support by the valley councils of the trade in salt;\n2. Reopening by the government of Orlen of the mill;\n3. Return of guns."
     found = layers(read(nlp, text)).provisions
     assert [[o.name for o in p.obligors] for p in found] == [["the valley councils"], ["the government of Orlen"], []]
+
+
+PLEDGE = """\
+Declaration of the River Commitment
+
+Through this Declaration, we, the undersigned, the Delta Army and the Hill Front, confirm our duties under the law of war.
+
+The objectives of the Declaration are to protect the villages.
+
+COMMITMENTS
+1. We agree that the safety of the fishers comes first and commit to open a safe passage.
+2. We pledge to observe the following duties:
+a. Refrain from any raid that may be expected to hurt the fishers.
+b. Vacate all clinics.
+3. The Delta Army has informed that it will allocate two fields to the displaced.
+4. The rifles shall be locked in a store and the party concerned shall keep the key.
+5. The clearing of the mines will begin on 3 May 2041 and will be completed within 90 days.
+6. Special rules relate to the port.
+"""
+
+
+def test_a_declaration_by_those_who_say_we(nlp: Language) -> None:
+    told = [(p.clause, [o.name for o in p.obligors]) for p in layers(read(nlp, PLEDGE)).provisions if p.clause is not None]
+    signed = ["Delta Army", "Hill Front"]
+    assert told == [
+        ("1", signed),
+        ("2(a)", signed),
+        ("2(b)", signed),
+        ("3", ["Delta Army"]),
+        ("4", []),
+        ("4", ["the party"]),
+        ("5", []),
+        ("5", []),
+    ]

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, children, conjuncts, noun_phrase, objects, obliques, own_subjects
+from trucekeeper.language.relations import agents, base, children, conjuncts, noun_phrase, objects, obliques, own_subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provision_words import deontic
@@ -59,6 +59,27 @@ def agreeing(duty: Duty, span: Span) -> tuple[Actor, ...]:
     return ()
 
 
+def who_we_are(span: Span) -> tuple[Actor, ...]:
+    """Of "…, we, the undersigned, the council and the front, declare …": the council and the front; () of a clause that names nobody so."""
+    we = next((t for t in span if t.lower_ == "we" and t.i + 2 < span.end and t.nbor().text == ","), None)
+    verb = next((t for t in span.doc[we.i + 1 : span.end] if t.tag_ in {"VBP", "VB"}), None) if we is not None else None
+    if we is None or verb is None:
+        return ()
+    named = [
+        t for t in span.doc[we.i + 1 : verb.i] if is_bearer(t) and base(t) not in {"compound", "flat"} and t.nbor(-1).pos_ != "ADP" and t.nbor(-1).text != "("
+    ]
+    return actors(named, span)
+
+
+def who_before(duty: Duty, span: Span) -> tuple[Actor, ...]:
+    """Of "The delegation has informed that it will …" the delegation: whom the pronoun before a duty goes on with in its own clause."""
+    pronoun = next((t for t in span.doc[span.start : duty.word.i] if t.lower_ in {"they", "it"}), None)
+    if pronoun is None:
+        return ()
+    before = [t for t in span.doc[span.start : pronoun.i] if base(t) == "nsubj" and is_bearer(t)]
+    return actors(before[-1:], span)
+
+
 def who_agreed(stem: Span) -> tuple[Actor, ...]:
     """Of the opener "We, the chiefs of the valley, have agreed to:" those who agreed, as what follows is theirs to do."""
     verb = next((t for t in stem if t.pos_ == "VERB" and t.lemma_.lower() in deontic().duty.settling), None)
@@ -82,6 +103,8 @@ def subject_heads(duty: Duty, span: Span) -> list[Token]:
         tree = [t for t in own_subjects(verb) if span.start <= t.i < duty.word.i and not is_aside(t, duty.word)]
         if any(t.lower_ == "there" for t in tree):
             return []
+        if tree and tree[0].tag_ == "VBN" and near is not None and is_bearer(near):
+            return [near]  # "the party | concerned shall …", the participle taken for the subject
         if tree and (near is None or any(t.left_edge.i <= near.i <= t.right_edge.i for t in tree) or (is_bearer(tree[0]) and not is_bearer(near))):
             return tree
     if any(t.lower_ == "there" for t in span.doc[max(span.start, duty.word.i - 1) : duty.word.i]):
@@ -127,6 +150,8 @@ def nearest_noun(word: Token, span: Span) -> Token | None:
     at = before_aside(word.i - 1, span)
     while at >= span.start and doc[at].pos_ in {"ADV", "PUNCT", "PART", "AUX"} and doc[at].text not in {";", ":"}:
         at = before_aside(at - 1, span)
+    if at > span.start and doc[at].tag_ == "VBN" and doc[at - 1].pos_ in {"NOUN", "PROPN"}:
+        at -= 1  # "the party concerned shall …"
     if at < span.start or doc[at].pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}:
         return None
     return head_of_run(at, span)

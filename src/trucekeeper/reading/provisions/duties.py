@@ -79,7 +79,7 @@ def is_relative(modal: Token, span: Span) -> bool:
 def binding(token: Token) -> Duty | None:
     """ "agree to …", "are prohibited", "is entitled to": a duty without a modal."""
     words = deontic().duty
-    if is_to(token):
+    if is_to(token) and not tells_aim(token):
         verb = next((t for t in token.doc[token.i + 2 : token.i + 6] if t.tag_ == "VB" and t.lemma_ != "be"), None) or token.nbor(2)
         passive = next((t for t in token.doc[token.i + 2 : token.i + 7] if t.tag_ == "VBN"), None) if token.nbor(2).lower_ == "be" else None
         return Duty(token, passive or verb, passive is not None)
@@ -92,6 +92,11 @@ def binding(token: Token) -> Duty | None:
     if token.lower_ in words.participles and any(t.lemma_ == "be" for t in token.doc[max(0, token.i - 3) : token.i]):
         return Duty(token, token, token.lower_ not in words.bound | words.asked)
     return None
+
+
+def tells_aim(be: Token) -> bool:
+    """ "The objectives of the truce are to protect …": what something is for, and no duty."""
+    return any(s.lemma_.lower() in deontic().duty.aims for s in own_subjects(be) or own_subjects(be.head))
 
 
 def is_bare_finite(verb: Token) -> bool:

@@ -149,6 +149,7 @@ def starts_bare(span: Span) -> bool:
         start = next((t.i + 1 - span.start for t in span if t.text == ","), 0)
     for token in span[start : start + 3]:
         noun = token.i + 1 < span.end and token.nbor().pos_ == "ADP" and token.nbor().lower_ not in PARTICLES  # "Support by …", "Release of …"
+        noun = noun and token.lower_ not in provision_words().told.abstaining  # "Refrain from …" is none
         opened = span[start].lower_ == "to" and token.i > span[start].i and token.tag_ in {"VBD", "VBN"}  # "To immediately put …", whatever its tag
         if (token.tag_ in {"VB", "VBP"} and token.pos_ == "VERB") or opened or (token.lower_ in deontic().duty.imperatives and not noun):
             return True

@@ -88,7 +88,13 @@ def strung_on(joint: int, duty: Duty) -> Token | None:
     if not duty.passive and (nxt.tag_ == "VB" or nxt.lower_ in deontic().duty.imperatives) and nxt.nbor().pos_ != "ADP":
         return nxt
     near = doc[joint + 1 : min(joint + 4, doc[joint].sent.end)]
-    return next((t for t in near if t in conjuncts(duty.verb) and t.pos_ == "VERB" and modal(t) in {None, duty.word}), None)
+    return next((t for t in near if t in conjuncts(duty.verb) and t.pos_ == "VERB" and has_same_duty(t, duty)), None)
+
+
+def has_same_duty(verb: Token, duty: Duty) -> bool:
+    """Under the same word of duty, said once or again ("will begin in May and will be completed in June")."""
+    word = modal(verb)
+    return word is None or word.lower_ == duty.word.lower_
 
 
 def is_timed(span: Span) -> bool:

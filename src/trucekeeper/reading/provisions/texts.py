@@ -12,7 +12,7 @@ from trucekeeper.model.claims import Actor, Anchor
 from trucekeeper.reading.layers import ProvisionFound, layers, text_of
 from trucekeeper.reading.provision_words import deontic, phase_key, phase_name, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
-from trucekeeper.reading.provisions.bearers import actors, agreeing, bearers, is_bearer, named_by, who_agreed
+from trucekeeper.reading.provisions.bearers import actors, agreeing, bearers, is_bearer, named_by, who_agreed, who_before, who_we_are
 from trucekeeper.reading.provisions.counted_days import day_anchor
 from trucekeeper.reading.provisions.duties import Duty, duties, present_act
 from trucekeeper.reading.provisions.forms import (
@@ -40,7 +40,7 @@ from trucekeeper.reading.provisions.titles import bodies_defined, labels_of, tit
 LATEST_OPENING = 2500  # characters within which "have agreed as follows" ends a preamble
 PHASE_ISSUE = "ceasefire"
 IN_RETURN = re.compile(r"in (?:return|exchange),", re.IGNORECASE)
-NAMELESS = re.compile(r"\bthe following\s+(?:\w+\s+){0,2}(?:shall be|will be|are|is)\b[^:]*:$", re.IGNORECASE)
+NAMELESS = re.compile(r"\bthe following\s+(?:\w+\s+){0,2}(?:shall be|will be|are|is)\b[^:.]*[:.]$", re.IGNORECASE)
 FOLLOWING = re.compile(r"\b(?:following|follows)\b[^:]{0,30}[:;]$")
 ACCORDING = re.compile(r"\bin (?:accordance|conformity|line|compliance|keeping) with\b[^,;.:]*", re.IGNORECASE)  # names another text, not the matter
 
@@ -61,6 +61,7 @@ class TextReader:
         self.spans = [span_of(doc, c) for c in found]
         self.stems = {c.stem for c in found if c.stem is not None}
         self.name = title_of(doc)
+        self.we = next((who for s in self.spans if s is not None and (who := who_we_are(s))), ())
         self.bodies = bodies_defined(text_of(doc))
         self.opening = next((i for i, c in enumerate(found) if c.start < LATEST_OPENING and AGREED.search(text_of(doc)[c.start : c.end])), -1)
 
@@ -81,7 +82,7 @@ class TextReader:
         found = duties(span) or (present_act(span) if clause.numbered or clause.label else [])
         if not found and not self.is_term(index, span):
             return
-        if found and is_preamble(span) and not any(d.word.tag_ == "MD" for d in found):
+        if found and is_preamble(span) and not (clause.numbered and span[0].lower_ == "we") and not any(d.word.tag_ == "MD" for d in found):
             return
         opens = bool(found) and (index in self.stems or span[-1].text == ":")
         if opens and not self.says_something(span, found[-1]):
@@ -211,11 +212,17 @@ class TextReader:
 
     def who(self, part: Part, stem: Span | None, stem_duty: list[Duty]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         span, duty = part.span, part.duty
-        if duty is not None:
-            return bearers(duty, part.stands) or agreeing(duty, part.stands), beneficiaries(duty, span)
+        listed = stem is not None and duty is not None and duty.word.i == span.start and starts_bare(span)  # "We pledge to: • refrain from raids"
+        if duty is not None and not listed:
+            owing = bearers(duty, part.stands)
+            if not owing and not duty.passive and part.span[0].lower_ == "we":
+                owing = self.we  # "We agree to …": those who signed
+            if all(o.name.lower() in {"they", "it"} for o in owing):
+                owing = agreeing(duty, part.stands) or who_before(duty, part.stands) or owing  # "The signatories commit that they will …"
+            return owing, beneficiaries(duty, span)
         own = () if starts_bare(span) else named_by(span)
         if stem is not None and stem_duty:
-            agreed = who_agreed(stem) if starts_bare(span) else ()
+            agreed = (who_agreed(stem) or (self.we if stem[0].lower_ == "we" else ())) if starts_bare(span) else ()
             return bearers(stem_duty[0], stem) or agreeing(stem_duty[0], stem) or own or agreed, ()
         if stem is not None and is_heading(stem) and starts_bare(span):
             return actors([t for t in stem if is_bearer(t)][-1:], stem), ()  # "The Government: – release …"
