@@ -22,6 +22,8 @@ def things(tmp_path: Path) -> Path:
     (tmp_path / "sess.agreement.yaml").write_text(FILE, "utf-8")
     (tmp_path / "report.txt").write_text("A report.", "utf-8")
     (tmp_path / "bytes.dat").write_bytes(b"\x00\x01\x02")
+    (tmp_path / "slides.pdf").write_text("%PDF-1.4")
+    (tmp_path / "empty.txt").touch()
     (tmp_path / "folder").mkdir()
     return tmp_path
 
@@ -36,6 +38,9 @@ WRONG = [
     (["board", "nothing.truce"], "this record holds no report"),
     (["state", "nothing.truce"], "this record holds no report"),
     (["read", "bytes.dat", "--into", "new.truce"], "1 could not be read\nNamed above, with the reason."),
+    (["read", "bytes.dat", "slides.pdf", "report.txt", "--language", "en", "--jsonl", "new.jsonl"], "1 could not be read\nNamed above, with the reason."),
+    (["read", "slides.pdf", "--jsonl", "new.jsonl"], "nothing was read\nWhat was given is named above, with the reason."),
+    (["board", "empty.txt"], "empty.txt is empty, and no record"),
     (["read", "bytes.dat", "report.txt", "--language", "en", "--jsonl", "new.jsonl"], "1 could not be read\nNamed above; all else was."),
 ]
 
@@ -46,6 +51,16 @@ def test_what_is_wrong_is_told(command: list[str], told: str, things: Path) -> N
     done = CliRunner().invoke(main, called)
     assert isinstance(done.exception, TrucekeeperError)
     assert told in str(done.exception)
+
+
+def test_looking_at_an_empty_file_leaves_it_empty(things: Path) -> None:
+    CliRunner().invoke(main, ["check", str(things / "empty.txt")])
+    assert not (things / "empty.txt").stat().st_size
+
+
+def test_reports_without_a_day_are_named(things: Path) -> None:
+    done = CliRunner().invoke(main, ["read", str(things / "report.txt"), "--language", "en", "--jsonl", str(things / "new.jsonl")])
+    assert f"1 without a day of publication: {things / 'report.txt'}." in done.output
 
 
 @pytest.mark.parametrize(("name", "told"), [("sess.agreement.yaml", "given with --agreement"), ("island.truce", "a record, not a report")])

@@ -95,6 +95,10 @@ SKIPPED = [
     ),
     ("Les deux parties ont signé un accord dans la capitale.", "not English"),
     ("Die Namen werden mit der Liste vorgelegt.", "not English"),
+    (
+        "Pemimpin kedua pihak sepakat menghentikan perang mulai hari Senin, kata juru bicara pemerintah kepada wartawan di ibu kota kemarin malam.",
+        "not English",
+    ),
     ("QUJD" * 2000, "without a space"),
     ("word " * 250_000, "characters, more than"),
 ]
@@ -106,6 +110,19 @@ def test_what_is_skipped_and_why(tmp_path: Path, text: str, reason: str) -> None
     skipped = only(tmp_path / "a.txt")
     assert isinstance(skipped, Skipped)
     assert reason in skipped.reason
+
+
+FLASHES = [
+    "Clash near Dorvan\nOutlet: Delta Wire\n3 May 2019\n\nGunmen attacked an army post near Dorvan on Thursday, killing four soldiers, the army said.",
+    "Gunmen killed nine villagers in Zarma district, Tondo province, Sunday night. Police blamed bandits. Governor Ali Saka ordered patrols, promised help.",
+    "Las Palmas, San Miguel, Los Altos del Sur, Las Minas: the towns that were shelled by both sides on Monday and Tuesday, as told by their own mayors.",
+]
+
+
+@pytest.mark.parametrize("text", FLASHES, ids=lambda v: v[:12])
+def test_a_news_flash_of_names_is_english(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert isinstance(only(tmp_path / "a.txt"), Document)
 
 
 def test_a_stated_language_is_believed(tmp_path: Path) -> None:

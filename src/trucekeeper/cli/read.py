@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TOGETHER = 32  # readings that are set against the record at once
 NAMED = 20  # skipped things that are listed one by one; faults all are
+NAMED_UNDATED = 5
 WHERE_DATES_STAND = "Give it with --published, on a line of its own under the title, or as `published` in JSONL; an agreement needs none."
 YOUNG = 100_000  # objects between two looks of the collector of cycles: most are claims, which have none
 STOPPED = 130  # the usual exit code after Ctrl-C
@@ -98,7 +99,10 @@ def run(paths: tuple[str, ...], *, into: Path | None, jsonl: str | None, origin:
         into.unlink()  # a record of nothing would only be in the way
     tally.tell()
     if tally.faults:
-        raise InputError(f"{len(tally.faults)} could not be read", mend=f"Named above{'; all else was' if tally.counts else ', with the reason'}.")
+        rest = "; all else was" if tally.counts and not tally.skipped else ", with the reason"
+        raise InputError(f"{len(tally.faults)} could not be read", mend=f"Named above{rest}.")
+    if tally.skipped and not tally.counts:
+        raise InputError("nothing was read", mend="What was given is named above, with the reason.")
 
 
 def _record(path: Path) -> Record:
@@ -165,7 +169,7 @@ class Tally:
         self.claims = 0
         self.skipped: list[str] = []
         self.faults: list[str] = []
-        self.undated = 0
+        self.undated: list[str] = []
 
     def count(self, outcome: Outcome, keep: Callable[[Read], str]) -> None:
         from trucekeeper.cli.batch import AlreadyThere, Failed
@@ -189,7 +193,8 @@ class Tally:
             self.faults.append(f"{read.document.origin}: {error}")
             return
         self.counts[became] += 1
-        self.undated += read.document.published is None and became != "already there"
+        if read.document.published is None and became != "already there":
+            self.undated.append(read.document.origin or read.document.name)
         self.claims += len(read.claims) if became != "already there" else 0
 
     def tell(self) -> None:
@@ -204,4 +209,5 @@ class Tally:
         told += [f"{len(lines)} {name}" for name, lines in (("skipped", self.skipped), ("failed", self.faults)) if lines]
         click.echo(f"{', '.join(told)}; {self.claims} claims.", err=True)
         if self.undated:
-            click.echo(f"{self.undated} without a day of publication. {WHERE_DATES_STAND}", err=True)
+            named = ", ".join(self.undated[:NAMED_UNDATED]) + (f" and {len(self.undated) - NAMED_UNDATED} more" if len(self.undated) > NAMED_UNDATED else "")
+            click.echo(f"{len(self.undated)} without a day of publication: {named}. {WHERE_DATES_STAND}", err=True)

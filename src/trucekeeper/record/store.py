@@ -21,7 +21,7 @@ from trucekeeper.record.borne import Borne
 from trucekeeper.record.check import Problem, problems
 from trucekeeper.record.codec import claim_values, decode, document_from, document_values, encode, kind_of, proven
 from trucekeeper.record.corrections import completed
-from trucekeeper.record.database import Database, insert, refuse_other_files
+from trucekeeper.record.database import NAME_ONE, Database, insert, refuse_other_files
 from trucekeeper.record.kept import Kept
 from trucekeeper.record.moments import end_of, moment
 from trucekeeper.record.numbers import claim_numbers, document_number
@@ -47,6 +47,12 @@ class Record:
         if not Path(path).exists():
             raise RecordError(f"no record at {path}", mend="Make one: truce read REPORTS --into FILE.truce")
         refuse_other_files(Path(path))
+        if not Path(path).stat().st_size:
+            raise RecordError(f"{path} is empty, and no record", mend=f"{NAME_ONE} To make one in it: truce read REPORTS --into {path}")
+        return cls._prepared(path)
+
+    @classmethod
+    def _prepared(cls, path: str | Path) -> Self:
         database = Database(Path(path))
         try:
             database.prepare()
@@ -62,7 +68,8 @@ class Record:
             Path(path).touch()
         except OSError as error:
             raise RecordError(f"{path}: {error.strerror or error}", mend="Name a file in a folder that can be written.") from error
-        return cls.open(path)
+        refuse_other_files(Path(path))
+        return cls._prepared(path)
 
     @property
     def path(self) -> Path:

@@ -22,8 +22,8 @@ BODIES = (
     rf"{YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?",
 )
 SHAPES = [re.compile(rf"{LABEL}{WEEKDAY}{body}{CLOCK}\s*\.?", re.IGNORECASE) for body in BODIES]
-# behind the name of an outlet or a place: "Harbour Post, 9 June 2023"
-NAME = r"(?P<name>[A-Z][\w.&’'-]*(?:\s+(?:of|the|and|&|[A-Z][\w.&’'-]*)){0,4})"
+# behind the name of an outlet or a place: "Harbour Post, 9 June 2023", "harbourpost.example, 9 June 2023"
+NAME = r"(?P<name>[a-z][\w-]*(?:\.[\w-]+)+|[A-Z][\w.&’'-]*(?:\s+(?:of|the|and|&|[A-Z][\w.&’'-]*)){0,4})"
 NAMED = [re.compile(rf"{NAME}\s*[,|–—-]\s*(?i:{WEEKDAY}{body}{CLOCK})\s*\.?") for body in BODIES]
 NAMED_READ = 4  # lines; farther down such a line may be of anything
 LATER = ("updated", "modified", "corrected", "retrieved", "accessed", "last")  # of another day
@@ -37,12 +37,22 @@ def iso_day(value: str) -> str:
 
 def date_line(text: str) -> str | None:
     """The day, in ISO, of the first line near the top of `text` that is a full date, alone or behind a name, and nothing else; or None."""
-    for number, line in enumerate(text.lstrip()[: LINES_READ * 400].splitlines()[:LINES_READ]):
-        bare = line.strip(" \t*_#|—–-")
-        day = _whole_line(bare) or (_behind_a_name(bare) if number < NAMED_READ else None)
-        if day is not None:
+    for number, line in enumerate(_head(text)):
+        named = _behind_a_name(line) if number < NAMED_READ else None
+        day = _whole_line(line) or (named and _day(named))
+        if day:
             return day
     return None
+
+
+def name_before_date(text: str) -> str | None:
+    """The name of the first line near the top that is a name, whosever it is, and a full date behind it: "Harbour Post" of "Harbour Post, 9 June 2023"."""
+    found = (_behind_a_name(line) for line in _head(text)[:NAMED_READ])
+    return next((match["name"] for match in found if match and _day(match)), None)
+
+
+def _head(text: str) -> list[str]:
+    return [line.strip(" \t*_#|—–-") for line in text.lstrip()[: LINES_READ * 400].splitlines()[:LINES_READ]]
 
 
 def _whole_line(line: str) -> str | None:
@@ -55,10 +65,9 @@ def _whole_line(line: str) -> str | None:
     return None
 
 
-def _behind_a_name(line: str) -> str | None:
+def _behind_a_name(line: str) -> re.Match[str] | None:
     found = (shape.fullmatch(line) for shape in NAMED if len(line) <= LONGEST_LINE)
-    match = next((m for m in found if m and m["name"].split()[0].lower() not in LATER), None)
-    return _day(match) if match else None
+    return next((m for m in found if m and m["name"].split()[0].lower() not in (*LATER, *LABELS)), None)
 
 
 def _day(match: re.Match[str]) -> str | None:

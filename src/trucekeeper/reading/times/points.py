@@ -382,6 +382,10 @@ def clock_part(found: Found, name: str) -> dict[str, Any] | None:
             made["hour"] = made["hour"] % 12 + codes.worths[i]
         elif what == "part" and codes.worths[i] != "MO" and made["hour"] < 12:
             made["hour"] += 12
+        elif what == "noon":  # "12:00 noon", "12 midnight": the name of the hour says which of the two twelves it is
+            if made["hour"] % 12:
+                return None
+            made["hour"] = int(codes.worths[i])
         elif what == "zone":
             made["zone"] = int(codes.worths[i])
         elif what == "other" and not codes.word(i)[:1].isupper():

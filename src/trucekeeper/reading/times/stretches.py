@@ -168,6 +168,8 @@ def period(found: Found) -> Expr | None:
     rel, unit = found.kind("rel"), unit_of(found)
     if rel == "last" and found.kind_at(found.first) == "last" and found.has("n") and lasts(found):
         return None
+    if rel == "coming" and found.has("n") and found.kind_at(found.match.start("rel")) == "coming" and found.kind_at(found.match.start("rel") - 1) != "the":
+        return None  # "coming a day after the raid": the verb
     if found.kind("u") == "second" or rel == "this" or (unit == "WE" and not found.has("n") and rel != "recent"):
         return None
     if not found.has("n"):
