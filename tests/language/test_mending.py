@@ -36,6 +36,19 @@ WRONG = [
         ["herders obl grew", "Leer conj Bor"],
     ),
     (
+        "it/PRP/2/nsubj moved/VBD/0/root after/IN/5/case the/DT/5/det bus/NN/2/obl was/VBD/7/aux:pass hit/VBN/2/parataxis",
+        ["bus nsubj:pass hit", "after mark hit", "hit advcl moved"],
+    ),
+    (
+        "it/PRP/2/nsubj grew/VBD/7/advcl after/IN/5/case the/DT/5/det bus/NN/2/obl was/VBD/7/aux:pass hit/VBN/0/root",
+        ["grew ROOT grew", "bus nsubj:pass hit", "hit advcl grew"],
+    ),
+    (
+        "Obi/NNP/2/nsubj said/VBD/0/root it/PRP/4/nsubj rose/VBD/2/ccomp and/CC/7/cc prices/NNS/7/nsubj fell/VBD/4/conj ,/,/10/punct Reuters/NNP/10/nsubj "
+        "reported/VBD/7/ccomp ././2/punct",
+        ["reported parataxis said"],
+    ),
+    (
         "it/PRP/2/nsubj grew/VBD/0/root between/IN/4/case army/NN/7/compound and/CC/6/cc state/NN/4/conj troops/NNS/2/obl",
         ["army obl grew", "troops conj army", "state compound troops", "and cc troops"],
     ),

@@ -15,6 +15,7 @@ CASES = [
     ("Residents reported renewed mortar fire and air strikes around Bria on Tuesday.", "fire", "2031-05-13", "2031-05-13"),
     ("Residents reported renewed mortar fire and air strikes around Bria on Tuesday.", "strikes", "2031-05-13", "2031-05-13"),
     ("The latest violence came on Sunday, when gunmen attacked the ferry, killing nine people.", "killing", "2031-05-11", "2031-05-11"),
+    ("The deadline has been extended to 20 June.", "extended", None, None),
     ("The truce expires May 31.", "expires", "2031-05-31", "2031-05-31"),
     ("The talks were put off to 2 June, the ministry said.", "put", None, None),
     ("Monday's deadly night raids on the camp drew an outcry.", "raids", "2031-05-12", "2031-05-12"),

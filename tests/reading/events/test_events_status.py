@@ -65,6 +65,8 @@ OPEN = [
     ("The raiders fought troops in the most forceful attempt yet to oust the premier.", "oust", "planned"),
     ("The spokesman did not believe that the general would agree to an end of the fighting.", "agree", "denied"),
     ("The raiders were to have freed 150 farmers; instead they took hostages.", "took", "happened"),
+    ("It was a failure of the cabinet and the front to reach an agreement.", "reach", "denied"),
+    ("Residents voiced concern about the withdrawal of the monitors.", "withdrawal", "happened"),
     ("Tavel will attend if the premier meets two demands: lifting the curfew and freeing all sailors.", "lifting", "demanded"),
     ("Tavel will attend if the premier meets two demands: lifting the curfew and freeing all sailors.", "freeing", "demanded"),
     ("The plan is to scare the herders, driving them from the hills, and so gain control of the mine.", "driving", "planned"),

@@ -55,7 +55,10 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     "csubj": (participles.participle_as_clause,),
     "acl:relcl": (clauses.gapless_relative, participles.floating_subject, clauses.clause_on_noun, clauses.that_of_content, clauses.relative_of_verb),
     "advcl": (clauses.that_clause, participles.possessed_participle, clauses.infinitive_before_saying),
+    "ROOT": (clauses.passive_behind_time,),
+    "parataxis": (clauses.passive_behind_time,),
     "ccomp": (
+        clauses.saying_at_end,
         clauses.infinitive_before_saying,
         phrases.hyphen,
         clauses.swallowed_by_relative,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.mending.tree import COMMAS, FINITE, NOMINAL, SUBJECTS, Change, at_place_of, below
+from trucekeeper.language.mending.tree import CLAUSAL_TIME, COMMAS, FINITE, NOMINAL, SUBJECTS, Change, at_place_of, below
 
 
 def gapless_relative(token: Token) -> list[Change]:
@@ -164,3 +164,33 @@ def due_to_do(token: Token) -> list[Change]:
     if noun.pos_ not in NOMINAL or (verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in NOMINAL):
         return []
     return [Change(due, noun, "amod"), Change(token, verb, "mark"), Change(verb, due, "xcomp")]
+
+
+def passive_behind_time(token: Token) -> list[Change]:
+    """ "moved on after the bus was hit in Bor": a passive without a subject right behind a phrase of time has that for its subject."""
+    helpers = [c for c in below(token, "aux:pass", "aux") if c.i < token.i]
+    if token.tag_ != "VBN" or not below(token, "aux:pass") or below(token, *SUBJECTS, "mark", "cc") or not helpers:
+        return []
+    first = min(h.i for h in helpers)
+    before = token.doc[first - 1] if first > token.sent.start else token
+    noun = next((t for t in (before, *before.ancestors) if t.dep_ == "obl" and t.i < first and t.right_edge.i == first - 1), None)
+    marks = [c for c in below(noun, "case") if c.lower_ in CLAUSAL_TIME] if noun is not None else []
+    if noun is None or not marks or noun.head.i > noun.i or noun.head.tag_ not in {*FINITE, "VBN", "VB"}:
+        return []
+    over = noun.head
+    swapped = [at_place_of(over, token)] if over in token.subtree else []
+    return [*swapped, Change(token, over, "advcl"), Change(noun, token, "nsubj:pass"), Change(marks[0], token, "mark")]
+
+
+def saying_at_end(token: Token) -> list[Change]:
+    """ "The force pulled back 12 miles, the agency reported": a finite verb behind a comma and its subject, with nothing behind it, says what stands before."""
+    own = [s for s in below(token, "nsubj") if s.i < token.i]
+    last = token.sent[-1]
+    ends = all(t == last or t.is_punct or t in token.subtree for t in token.doc[token.i : token.sent.end])
+    if token.tag_ != "VBD" or token.i < token.head.i or len(own) != 1 or below(token, "mark", "obj", "ccomp", "xcomp", "aux", "cc") or not ends:
+        return []
+    comma = token.left_edge if token.left_edge.text == "," else token.doc[max(token.left_edge.i - 1, 0)]
+    root = token.sent.root
+    if comma.text != "," or comma.i < root.i or token.i - own[0].i > 1 or any(t not in own[0].subtree for t in token.doc[comma.i + 1 : token.i]):
+        return []
+    return [Change(token, root, "parataxis")] if root not in {token, token.head} and below(root, *SUBJECTS) else []

@@ -99,17 +99,6 @@ def listed_noun(opening: Token) -> Token | None:
     return None
 
 
-def host_before(participle: Token) -> Token | None:
-    """The verb that a participle behind a comma says more of, where the tree gave it to the verb of saying at the end: "jets struck a market, killing 30,
-    officials said"."""
-    at = participle.i - 1
-    if participle.tag_ != "VBG" or participle.head.i < participle.i or at <= participle.sent.start:
-        return None
-    if participle.doc[at].text != "," or own_subjects(participle):
-        return None
-    return next((t for t in reversed(list(participle.doc[participle.sent.start : at])) if is_verbal(t) and t.pos_ != "AUX"), None)
-
-
 def is_twin(node: Token, governor: Token) -> bool:
     """Whether the word found is the infinitive that `node` goes with, rather than one that speaks of it."""
     at = to_before(node) if has_to(node) else None

@@ -22,6 +22,7 @@ from trucekeeper.reading.layers import Region, inside, layers, text_of
 
 UNKNOWN_DAY = "XXXX-XX-XX"
 NOW = "PRESENT_REF"  # "so far", "now": until the report, which is no day of an act
+EXTEND = "extend"  # the act whose new end is no day of it
 BOTH_ENDS = {"between": "and", "from": "to"}
 
 
@@ -96,7 +97,8 @@ def is_owner(day: Day, noun: Token) -> bool:
 
 def is_moved_to(day: Day, trigger: Trigger) -> bool:
     """ "put off to 27 June": the day to which something is moved is not that of the moving."""
-    return trigger.act.plover == "REJECT" and trigger.matter is None and preposition(day.head) in {"to", "until", "till"}
+    moves = trigger.act.plover == "REJECT" or trigger.act.name == EXTEND
+    return moves and trigger.matter is None and preposition(day.head) in {"to", "until", "till"}
 
 
 def is_start_of_agreed(day: Day, trigger: Trigger) -> bool:

@@ -21,7 +21,7 @@ from trucekeeper.language.relations import (
     possessors,
     subjects,
 )
-from trucekeeper.reading.events.attach import host_before
+from trucekeeper.reading.events.hosts import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.parties import does_nothing, is_act, is_charge, is_party, is_site, parties
@@ -127,7 +127,9 @@ def is_act_noun(gerund: Token) -> bool:
         return False
     if base(gerund) == "conj" and is_verbal(gerund.head):
         return False  # "killing or wounding 50"
-    return gerund.nbor(-1).text != "," and not auxiliaries(gerund) and not children(gerund, "obj", "nsubj") if gerund.i else False
+    if gerund.i == gerund.sent.start:
+        return base(gerund) == "nsubj" and not children(gerund, "obj")  # "Fighting broke out …"
+    return gerund.nbor(-1).text != "," and not auxiliaries(gerund) and not children(gerund, "obj", "nsubj")
 
 
 def issuers(verb: Token) -> list[Token]:

@@ -172,6 +172,11 @@ def is_occasion(token: Token, top: Token) -> bool:
     return preposition(path_from(token, top)[-1]) == "at" and (bool(complement_clauses(top)) or is_talk(token))
 
 
+def is_where_agreed(token: Token, speech: Trigger) -> bool:
+    """ "a truce was agreed at talks in Lome": the talks are told for themselves."""
+    return speech.act.name == AGREE and is_talk(token) and preposition(path_from(token, speech.token)[-1]) == "at"
+
+
 def is_second(word: Token, other: Token) -> bool:
     """ "threatened to shoot the captives and burn the port": the second of what is spoken of in one breath."""
     return base(word) == "conj" and is_verbal(word) and not own_subjects(word) and word.i > other.i and first_conjunct(word) == first_conjunct(other)
@@ -201,7 +206,7 @@ def fold(found: list[Trigger]) -> list[Trigger]:
             elif speech.act.content == "take" and speech.matter is not None and is_second(trigger.token, speech.matter.token):
                 listed.append((speech, trigger))
         done = trigger.token.pos_ == "NOUN" and (is_dated(trigger.token) or is_taken_for_done(trigger.token))
-        over = [f for f in over if not is_charge(trigger.token, f) and not (f.act.content == "fold" and done)]
+        over = [f for f in over if not is_charge(trigger.token, f) and not (f.act.content == "fold" and done) and not is_where_agreed(trigger.token, f)]
         if not over or trigger.act.content == "own":
             kept.append(trigger)
     spoken = [

@@ -22,7 +22,9 @@ def noun_roles(noun: Token, *, affecting: bool = False) -> tuple[list[Token], li
     compounds = [c for c in named_before(noun) if c not in origins]
     lost = surface_owner(noun)
     owners = owners or ([lost] if lost is not None else [])
-    owners += [s for s in own_subjects(noun) if children(noun, "cop") and children(noun, "case") and is_party(s)]  # "the rebels were in talks with …"
+    for subject in own_subjects(noun) if children(noun, "cop") and children(noun, "case") else ():
+        being = noun.head if noun.dep_ == "acl:relcl" and subject.tag_ in {"WDT", "WP"} else subject
+        owners += [being] if is_party(being) else []  # "the rebels were in talks with …", "the Front, which is in talks with …"
     sides = between(noun) or counterparts(noun)
     acting = [*(obliques(noun, "by") or hung_by(noun)), *owners, *origins, *compounds, *sides]
     receiving = [p for day in noun.children if is_time(day) and day.i > noun.i for o in obliques(day, "of") for p in parties(o)]  # "the killing yesterday of …"
@@ -45,6 +47,8 @@ def between(word: Token) -> list[Token]:
 
 def counterparts(noun: Token) -> list[Token]:
     """The sides of "fighting in the past week between the army and gunmen": the phrase hangs on the week, or on the place."""
+    if base(noun) == "nsubj" and is_verbal(noun.head) and lemma_in(noun.head, says()["occurrence"]) is not None and (found := between(noun.head)):
+        return found  # "fighting broke out between …"
     for act in (a for a in obliques(noun, "of") if is_act(a)):
         if found := between(act):
             return found  # "a round of talks between …"

@@ -15,7 +15,7 @@ from trucekeeper.reading.events.triggers import Trigger, has_clause, verb_frame,
 
 
 def noun_frame(noun: Token) -> Trigger | None:
-    lemma = lemma_in(noun, acts().nouns)
+    lemma = noun.lower_ if noun.tag_ == "VBG" and noun.lower_ in acts().nouns else lemma_in(noun, acts().nouns)  # "fighting", no fight
     if lemma is None:
         return None
     frames = acts().nouns[lemma]

@@ -22,7 +22,7 @@ from trucekeeper.language.relations import (
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
-from trucekeeper.reading.events.phrases import NAMES, is_somebody
+from trucekeeper.reading.events.phrases import NAMES, is_amount, is_somebody
 from trucekeeper.reading.events.statuswords import is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import misread_subject
@@ -154,8 +154,8 @@ def suffering(noun: Token, *, whole: bool) -> list[Token]:
     """To whom or what something is done; `whole`: what is no party counts itself, unless it is somebody's ("a church in Jos", but of "its base" the owner)."""
     if not whole:
         return parties(noun)
-    if is_party(noun):
-        return [noun]
+    if is_party(noun) or (is_amount(noun) and noun.tag_ == "NNS" and not is_time(noun)):
+        return [noun]  # also "killed hundreds"
     owners = [p for p in inside(noun, at=False) if not (is_site(noun) and (is_whose_place(p) or preposition(p) == "by"))]
     if owners or is_site(noun):
         return owners or [noun]

@@ -31,6 +31,7 @@ SECTIONS = {
     "aim": {"nouns"},
     "trying": {"verbs"},
     "amount": {"nouns"},
+    "feeling": {"nouns"},
     "habit": {"often", "every", "any"},
     "suffering": {"verbs"},
     "reporting": {"verbs"},

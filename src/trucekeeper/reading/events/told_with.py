@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, auxiliaries, base, children, is_passive, markers, modal, objects, own_subjects, preposition
-from trucekeeper.reading.events.attach import host_before
+from trucekeeper.reading.events.hosts import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.nouns import is_act

@@ -31,7 +31,8 @@ from trucekeeper.language.relations import (
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.parties import is_ground
+from trucekeeper.reading.events.nouns import is_talk
+from trucekeeper.reading.events.parties import is_ground, is_site
 from trucekeeper.reading.events.plover import COOPERATIVE, VERBAL
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import DEMAND, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
@@ -75,15 +76,34 @@ def tells_nothing(verb: Token) -> bool:
         return True  # "the number of wounded", "the planting of a bomb", but "besides the six killed"
     if base(verb) == "acl" and past and not own_subjects(verb) and lemma_in(verb, finding()["heading"]) is not None:
         return lemma_in(verb.head, acts().agreements) is None  # "a delegation led by a general": who they are; but "the accord reached on Friday"
-    if base(verb) == "acl" and verb.tag_ == "VBG" and is_ground(verb.head) and lemma_in(verb, finding()["lying"]) is not None:
+    if base(verb) == "acl" and verb.tag_ == "VBG" and (is_ground(verb.head) or is_site(verb.head)) and lemma_in(verb, finding()["lying"]) is not None:
         return True
     if verb.i == verb.sent.start and past and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:
         return True  # "Ousted President …"
     if base(verb) == "xcomp" and verb.lower_ in acts().nouns and lemma_in(verb.head, says()["lessening"]) is not None:
         return True  # "the truce reduced fighting"
+    if (
+        verb.tag_ in {"VBN", "JJ"}
+        and not any(is_party(s) for s in own_subjects(verb))
+        and obliques(verb, "to")
+        and not obliques(verb, "by")
+        and lemma_in(verb, finding()["bounding"]) is not None
+    ):
+        return True
+    if base(verb) == "acl" and past and not obliques(verb, "by") and is_of_talk(verb.head):
+        return True  # "a meeting Obi, the premier, held with the elders": nobody is held
     if is_passive(verb) and lemma_in(verb, finding()["seeking"]) is not None:
         return True  # "who is wanted by the court"
     return is_generic(verb) or is_plural_noun(verb) or is_failing_thing(verb) or is_preposition(verb)
+
+
+def is_of_talk(name: Token) -> bool:
+    """A name that the tree made an apposition of the talks before it."""
+    while base(name) == "appos" and name.head.i < name.i:
+        if is_talk(name.head):
+            return name.pos_ in {"PROPN", "NOUN"}
+        name = name.head
+    return False
 
 
 def is_preposition(verb: Token) -> bool:

@@ -70,6 +70,8 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
             return
         if is_denied_talk(verb.head):
             word = "denied"
+        if word is None and has_to(verb):
+            word = said_over(verb)
         if word not in STATUSES and base(verb.head) in {"obj", "obl", "nsubj", "nmod", "iobj"} and is_verbal(verb.head.head):
             word = governor_word(verb.head.head, "clause") or word  # "urged both leaders to meet", the clause hung on the leaders
         climb.take("planned" if has_to(verb) and word in {None, "through"} and not is_perfect_infinitive(verb) else word)
@@ -82,6 +84,16 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
         climb.stop("demanded")
     elif base(verb.head) != "obj" or not lemma_in(verb.head.head, says()["causing"]):
         climb.going = any(c.lower_ == "with" for c in children(verb.head, "case")) and base(verb.head) == "obl" and verb.i > verb.head.i
+
+
+def said_over(infinitive: Token) -> str | None:
+    """ "the failure of the cabinet and the Front to agree", where the infinitive was hung on the Front: what the noun above says of it."""
+    noun = infinitive.head
+    while base(noun) in {"nmod", "conj"} and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
+        noun = noun.head
+        if (said := governor_word(noun, "noun")) in STATUSES:
+            return said
+    return None
 
 
 def is_wished(participle: Token) -> bool:

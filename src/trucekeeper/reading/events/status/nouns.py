@@ -133,6 +133,8 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         word = "planned"  # "would go to Lome to announce the end of the war"
     if lemma_in(head, says()["moving"]) and any(is_time(t) for day in obliques(head, "to", "until", "till", "for") for t in (day, *day.children)):
         word = "planned"  # "has been moved to 9 June"
+    if word == "conditional" and mark in {"about", "over", "at"} and lemma_in(head, says()["feeling"]) and not is_indefinite(noun):
+        word = "told"
     if is_fronted(noun, head):
         word = None  # "With the killings, many doubt that …"
     word = listed(noun, head) or told_of(head, word)
