@@ -15,10 +15,12 @@ from trucekeeper.agreement.life import effective_of, signed_of
 from trucekeeper.agreement.merging import merged, once_told, trimmed
 from trucekeeper.agreement.names import aliases_of, heads_of, is_party, joined, plain_name, role_of, roles_of
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, is_phase_fact, phases_of, running_time
+from trucekeeper.agreement.recitals import binds_from
 from trucekeeper.agreement.signatories import Signatory, signatories_of
+from trucekeeper.agreement.timetable import by_day
 from trucekeeper.agreement.wanted import matter_of
 from trucekeeper.model.agreement import Agreement, Party, PartyRole, Term
-from trucekeeper.model.claims import Actor, Anchor, Claim, Event, Figure, Provision
+from trucekeeper.model.claims import Actor, Anchor, Claim, Event, Figure, Provision, TimeExpression
 from trucekeeper.model.document import Document
 from trucekeeper.model.ids import digest
 from trucekeeper.model.time import Time
@@ -45,8 +47,10 @@ def agreement_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) ->
     figures = [c for c in held if isinstance(c, Figure)]
     if not any(p.standing == "agreed" for p in provisions):
         return Agreement(name=UNNAMED)  # a proposal, a plan or a demand alone is no agreement
-    terms = tuple(terms_of(provisions))
-    exchanges = tuple(exchanges_of(provisions, figures))
+    begins = {d.id: binds_from(d) for d in papers if d.id in clauses}
+    bound = [p for p in provisions if p.evidence[0].start >= begins.get(p.document, 0)]
+    terms = tuple(terms_of(bound, [c for c in held if isinstance(c, TimeExpression)]))
+    exchanges = tuple(exchanges_of(bound, figures))
     signed, signed_basis = signed_of(provisions, held)
     effective, effective_basis = effective_of(provisions, signed)
     unknown = {} if signed else {"signed": "no words say when it was signed"}
@@ -98,17 +102,20 @@ def anchored(provision: Provision) -> str | None:
     return provision.anchor.reference if provision.anchor else None
 
 
-def terms_of(provisions: Sequence[Provision]) -> Iterable[Term]:
-    """One term a provision, with the evidence of all its tellings; what only dates a phase or the agreement is no term."""
+def terms_of(provisions: Sequence[Provision], times: Sequence[TimeExpression] = ()) -> Iterable[Term]:
+    """One term a provision, or one for each of its days where these are of different things, with the evidence of all its tellings; what only dates a phase or
+    the agreement is no term."""
     tellings: dict[tuple[object, ...], list[Provision]] = {}
     for provision in once_told(provisions):
         if not is_phase_fact(provision) and not is_definition(provision) and not is_heading(provision):
             tellings.setdefault(same_term(provision), []).append(provision)
     taken: Counter[str] = Counter()
     for told in tellings.values():
-        term = term_of(told)
-        taken[term.id] += 1
-        yield term if taken[term.id] == 1 else term_of(told, suffix=f"-{taken[term.id]}")
+        within = told[0].evidence[0] if told[0].clause else None
+        days = [t for t in times if within and t.document == told[0].document and within.start <= t.evidence[0].start < within.end]
+        for term in by_day(term_of(told), days):
+            taken[term.id] += 1
+            yield term if taken[term.id] == 1 else replace(term, id=f"{term.id}-{taken[term.id]}")
 
 
 def is_heading(provision: Provision) -> bool:
@@ -122,13 +129,13 @@ def is_heading(provision: Provision) -> bool:
     return words[-1].endswith(":") and not matter_of(replace(term, act=provision.action), None)
 
 
-def term_of(told: Sequence[Provision], suffix: str = "") -> Term:
+def term_of(told: Sequence[Provision]) -> Term:
     """The id is the clause's number, or made of the content, so that drafting again finds a person's mends."""
     first = told[0]
     key = (first.standing, first.phase, first.issue, first.quantity, " ".join(first.action.casefold().split()))
     anchored = first.anchor.text if first.anchor else None
     return Term(
-        id=(f"clause-{first.clause.replace('¶', 'p')}" if first.clause else f"term-{digest(*key)[:8]}") + suffix,
+        id=(f"clause-{first.clause.replace('¶', 'p')}" if first.clause else f"term-{digest(*key)[:8]}"),
         act=act_of(first), clause=first.clause, phase=first.phase, bearers=first.obligors, beneficiaries=first.beneficiaries, issue=first.issue,
         quantity=first.quantity, anchor=first.anchor, ends=ends_of(first), due=first.due, conditions=first.conditions, exceptions=first.exceptions,
         in_return_for=first.in_return_for, standing=first.standing, by=by_of(first), unknown=unknown_of(first, anchored),

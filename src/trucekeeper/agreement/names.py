@@ -17,6 +17,7 @@ from trucekeeper.model.ids import slug
 NAME = r"(?:[A-Z][\w’'-]*)(?:\s+(?:of|for|the|and\s+the|[A-Z][\w’'-]*)){0,16}"  # so many words, or a page in capitals takes minutes
 LONG = r"[A-Z][\w’'/.-]*(?:\s+(?:[–-]\s+)?(?:of|for|the|and|in|on|[A-Z][\w’'/.-]*)){0,16}"  # as a name stands before its short form
 ALIAS = re.compile(rf"({NAME})\s*\((?:the\s+|hereinafter\s+(?:the\s+)?|referred to as\s+(?:the\s+)?)*[\"“‘']\s*(?:the\s+)?([^\"”’']+?)\s*[\"”’']\)")
+CALLED = re.compile(rf"({LONG})\s*\((?:hereinafter|hereafter)\s+(?:(?:referred to as|called)\s+)?(?:the\s+)?([A-Z][\w/&-]*)\)")
 SHORT = re.compile(rf"({LONG})\s*\(([A-Z][A-Za-z]*(?:[/-]?[A-Z][A-Za-z]*)*)\)")
 ROLE = re.compile(rf"\b(?:with|and)\s+(?:the\s+)?({NAME})\s+(?:acting\s+)?as\s+(?:the\s+|a\s+)?({'|'.join(r for r in get_args(PartyRole) if r != 'body')})")
 OWNED = re.compile(r"^(?:its|their|his|her|our|my|those|these|such|each|every|neither|either|both|no|all|any|one)\b", re.IGNORECASE)
@@ -31,6 +32,8 @@ def aliases_of(documents: Iterable[Document]) -> dict[str, str]:
         for match in ALIAS.finditer(document.text):
             full = re.split(r"\s+and\s+the\s+", match[1])[-1]
             found.setdefault(plain_name(match[2]), set()).add(THE.sub("", full))
+        for match in CALLED.finditer(document.text):
+            found.setdefault(plain_name(match[2]), set()).add(THE.sub("", re.split(r"\s+and\s+the\s+", match[1])[-1]))
         for match in SHORT.finditer(document.text):
             if full := spelled(match[1], match[2]):
                 found.setdefault(plain_name(match[2]), set()).add(full)
