@@ -32,6 +32,16 @@ def arcs(doc: Doc) -> set[str]:
 
 WRONG = [
     (
+        "talks/NNS/0/root between/IN/8/case President/NNP/4/nmod Obi/NNP/8/compound and/CC/6/cc Front/NNP/4/conj leader/NN/8/compound Ida/NNP/1/nmod",
+        ["Obi nmod talks", "Ida conj Obi", "between case Obi", "Front compound leader", "and cc Ida"],
+    ),
+    (
+        "he/PRP/2/nsubj say/VBD/0/root guards/NNS/2/obj and/CC/6/cc scouts/NNS/6/nsubj agreed/VBD/2/conj",
+        ["agreed ccomp say", "guards nsubj agreed", "scouts conj guards", "and cc scouts"],
+    ),
+    ("go/VB/0/root ,/,/1/punct ”/''/1/punct promised/VBN/1/conj Obi/NNP/4/obj", ["Obi nsubj promised", "promised parataxis go"]),
+    ("”/''/2/punct warned/VBD/0/root General/NNP/2/obj Obi/NNP/2/nsubj", ["General nmod Obi", "Obi nsubj warned"]),
+    (
         "clashes/NNS/2/nsubj grew/VBD/0/root in/IN/4/case Bor/NNP/2/obl and/CC/6/cc Leer/NNP/4/conj between/IN/8/case herders/NNS/4/conj",
         ["herders obl grew", "Leer conj Bor"],
     ),
@@ -205,6 +215,9 @@ WRONG = [
     ("talks/NNS/2/nsubj:outer began/VBD/0/root", ["talks nsubj began"]),
 ]
 RIGHT = [
+    "they/PRP/2/nsubj met/VBD/0/root President/NNP/4/nmod Obi/NNP/2/obj and/CC/6/cc left/VBD/2/conj",
+    "he/PRP/2/nsubj say/VBD/0/root much/JJ/2/obj and/CC/6/cc scouts/NNS/6/nsubj agreed/VBD/2/conj to/IN/8/case it/PRP/6/obl",
+    "we/PRP/2/nsubj freed/VBD/0/root Obi/NNP/2/obj",
     "they/PRP/2/nsubj accuse/VBD/0/root members/NNS/2/obj of/IN/6/case the/DT/6/det army/NN/3/nmod",
     "the/DT/2/det road/NN/0/root that/WDT/5/obj they/PRP/5/nsubj shut/VBD/2/acl:relcl",
     "the/DT/3/det following/VBG/3/amod talks/NNS/4/nsubj failed/VBD/0/root",

@@ -47,6 +47,8 @@ NAMES += [
 ]
 
 TITLES = [  # (text, person, title, of)
+    ("Ida Roe, the aide to the first Front commander, Hassan Ode, left.", "Hassan Ode", "first Front commander", None),
+    ("Ida Roe, the aide to the first Front commander, Hassan Ode, left.", "Ida Roe", "aide to the first Front commander", None),
     ("The Minister for Trade, Transport and Works, Ann Bako, agreed.", "Ann Bako", "Minister for Trade, Transport and Works", None),
     ("Former U.N. secretary general Ana Ruiz chaired the panel.", "Ana Ruiz", "Former U.N. secretary general", "United Nations"),
     ("Secretary-General Ana Ruiz chaired the panel.", "Ana Ruiz", "Secretary-General", None),

@@ -10,6 +10,7 @@ from trucekeeper.reading.layers import layers
 
 # text, act, names of the actors, names of the recipients (each by a word of it; the lists are complete)
 CASES = [
+    ("The elders will prepare a meeting between President Ann Obi and Front leader Ida Bol.", "meet", ["Ann Obi", "Ida Bol"], []),
     ("The rebels re-took the town of Belm on Monday.", "occupy", ["rebels"], ["town"]),
     ("Militants who staged Chad's deadliest mutiny agreed Tuesday to sign an accord.", "riot", ["Militants"], ["Chad"]),
     ("General Kasongo signed the accord on behalf of the Congolese government on Friday.", "sign", ["Kasongo", "Congolese government"], []),

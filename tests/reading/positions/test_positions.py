@@ -83,6 +83,7 @@ def test_who_wants_talks_ended_is_against_them(nlp: Language, text: str, stance:
     "text",
     [
         "The river supports many villages.",
+        "The monitors accepted 166 rifles on Friday.",
         "The envoy may accept the ceasefire.",
         "Rain delayed the harvest, farmers said.",
         "Neither Party shall tax humanitarian aid.",

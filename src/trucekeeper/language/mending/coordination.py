@@ -5,8 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.mending.tree import CLAUSAL_TIME, COMMAS, FINITE, HELPERS, NOMINAL, SUBJECTS, Change, at_place_of, below, is_root
+from trucekeeper.language.words import is_title
 
 SPANS_OF_TIME = frozenset({"day", "week", "weekend", "month", "year", "night", "hour"})
+SAYING = frozenset({"say", "claim", "add", "insist"})
 SINGULAR = frozenset({"was", "is", "has"})
 
 
@@ -126,6 +128,41 @@ def side_as_compound(token: Token) -> list[Change]:
     hung = phrase_without_and(noun)
     place = hung[0]._replace(token=token) if hung else at_place_of(token, noun)
     return [place, Change(noun, token, "conj"), Change(own[0], noun, "compound"), Change(ands[0], noun, "cc"), *marks]
+
+
+def name_before_office(token: Token) -> list[Change]:
+    """ "between President Obi and Front leader Ida Bol": a person's name with a title is no part of the office that an "and" joins to it."""
+    doc, joined = token.doc, [c for c in below(token, "conj") if c.i > token.i]
+    top = token.head
+    while top.dep_ in {"compound", "flat"} and top.head.i > top.i:
+        top = top.head
+    first = token.i
+    while first > 0 and doc[first - 1].tag_ == "NNP" and doc[first - 1].head in (token, top, token.head) and not is_title(doc[first - 1]):
+        first -= 1
+    titled = first > 0 and is_title(doc[first - 1])
+    if token.tag_ != "NNP" or not titled or len(joined) != 1 or joined[0].i >= top.i or is_root(top):
+        return []
+    offices = [t for t in doc[joined[0].i + 1 : top.i + 1] if t.tag_ == "NN" and is_title(t)]
+    ands = [c for c in (*below(joined[0], "cc"), *below(token, "cc")) if c.lower_ == "and"]
+    if not offices or not ands:
+        return []
+    name = doc[first]
+    marks = [Change(c, name, c.dep_) for c in below(top, "case") if c.i < first]
+    rest = [Change(t, name, "flat") for t in doc[first + 1 : joined[0].i] if t.tag_ == "NNP"]
+    last = top if top.tag_ == "NNP" or top in offices else offices[0]
+    hung = [Change(joined[0], offices[0], "compound"), Change(ands[0], last, "cc"), Change(doc[first - 1], name, "nmod")]
+    return [at_place_of(name, top), Change(top, name, "conj"), *marks, *rest, *hung]
+
+
+def told_subjects(token: Token) -> list[Change]:
+    """ "He said the council and the rebels had agreed": whom an "and" joins to what is said is the first of those who did it."""
+    said = token.head
+    own = [s for s in below(token, *SUBJECTS) if s.i < token.i]
+    told = [o for o in below(said, "obj") if said.i < o.i < token.i and o.pos_ in {"NOUN", "PROPN"}]
+    ands = [c for c in below(token, "cc") if c.lower_ == "and"]
+    if said.lemma_ not in SAYING or len(own) != 1 or len(told) != 1 or not ands or ands[0].i != own[0].left_edge.i - 1 or ands[0].i != told[0].right_edge.i + 1:
+        return []
+    return [Change(token, said, "ccomp"), Change(told[0], token, own[0].dep_), Change(own[0], told[0], "conj"), Change(ands[0], own[0], "cc")]
 
 
 def told_behind_name(token: Token) -> list[Change]:

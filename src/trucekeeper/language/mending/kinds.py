@@ -24,6 +24,14 @@ def noun_as_auxiliary(token: Token) -> list[Change]:
     return made
 
 
+def counted_verb(token: Token) -> list[Change]:
+    """ "in three northern bases": what is counted or has a preposition of its own is a plural and no verb."""
+    noun = token.head
+    if noun.tag_ != "VBZ" or token.i > noun.i or not below(noun, "case") or below(noun, *SUBJECTS, *HELPERS, "obj", "mark"):
+        return []
+    return [Change(noun, noun if is_root(noun) else noun.head, noun.dep_, "NNS")]
+
+
 def agent_of_imperative(token: Token) -> list[Change]:
     """ "Support by the councils of the trade": nothing is ordered by somebody; it is a noun."""
     verb = token.head

@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from trucekeeper.language.mending.tree import COMMAS, FINITE, HELPERS, OPENING, SUBJECTS, Change, below, is_root
 
+CLOSING = frozenset({'"', "”", "’", "''", "»"})
+
 
 def subject_of_auxiliary(token: Token) -> list[Change]:
     """ "18 people were reported killed": what hangs on an auxiliary as its subject is the subject of the verb."""
@@ -21,6 +23,18 @@ def modal_as_subject(token: Token) -> list[Change]:
     if token.tag_ != "MD":
         return []
     return [Change(token, verb, "aux"), *(Change(s, verb, "nsubj") for s in below(token, "nsubj")), *(Change(m, verb, "mark") for m in below(token, "mark"))]
+
+
+def teller_behind(token: Token) -> list[Change]:
+    """ "We shall go", promised Obi.": behind a quotation's last mark a verb without a subject has it behind it."""
+    verb = token.head
+    if token.i != verb.i + 1 or token.tag_ != "NNP" or verb.tag_ not in {"VBD", "VBN"} or below(verb, *SUBJECTS, *HELPERS) or verb.i < 2:
+        return []
+    name_ends = token.right_edge.i + 1
+    marks = {t.text for t in token.doc[verb.i - 2 : verb.i]}
+    if not marks & CLOSING or marks - CLOSING - COMMAS or (name_ends < len(token.doc) and token.doc[name_ends].pos_ not in {"PUNCT", "SPACE"}):
+        return []
+    return [Change(token, verb, "nsubj"), Change(verb, verb if is_root(verb) else verb.head, verb.dep_ if is_root(verb) else "parataxis", "VBD")]
 
 
 def outer_subject(token: Token) -> list[Change]:

@@ -263,6 +263,19 @@ def title_set_off(doc: Doc, name: Name) -> Title | None:
     return Title(min(start, found[0]), name.start - 1, found[0], True)
 
 
+def inner_office(doc: Doc, title: Title, persons: set[int]) -> Title | None:
+    """Of "A, the nephew of the first commander, B" what is B's: the commander, as A is the nephew; of "A, the envoy, B, a guard, met" nothing."""
+    before = title.start - 1
+    if before > 0 and doc[before].pos_ == "DET":
+        before -= 1
+    last = title.end - 1
+    if before < 1 or doc[before].text != "," or before - 1 not in persons:
+        return title
+    if last == title.noun or not role_noun(doc[last]):
+        return None
+    return Title(title_start(doc, last, persons), title.end, last, True)
+
+
 def is_rank(doc: Doc, title: Title) -> bool:
     """Words of military rank and nothing else ("Brigadier", "Major General", "Lt. Col.")."""
     return all(is_grade(doc[i]) for i in range(title.start, title.end))
@@ -293,7 +306,8 @@ def titles(doc: Doc, names: list[Name]) -> dict[int, tuple[Title, ...]]:
             continue
         before = title_before(doc, name, persons)
         outer = replace(name, start=before.start) if before is not None and is_rank(doc, before) else name
-        beside = [t for t in (title_after(doc, name), title_set_off(doc, outer)) if t is not None]
+        off = title_set_off(doc, outer)
+        beside = [t for t in (title_after(doc, name), inner_office(doc, off, persons) if off is not None else None) if t is not None]
         slight = before is not None and (outer is not name or (doc[before.noun].lower_ in nouns().honorifics and not role_noun(doc[before.noun])))
         chosen = [*beside, before] if slight else [before, *beside]
         every = tuple(t for t in (*chosen, one_of_them(doc, outer)) if t is not None)

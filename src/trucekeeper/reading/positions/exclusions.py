@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from trucekeeper.knowledge import table
 from trucekeeper.language.relations import ancestors, base, children, is_negated, modal, objects, obliques, own_subjects
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
@@ -96,6 +97,17 @@ def is_asserted(word: Token, content: Span) -> bool:
 def is_told_as_past(word: Token) -> bool:
     """Whether a verb stands in the past, or hangs on one that does."""
     return any(v.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(v, "aux")) for v in (word, *ancestors(word)) if is_verbal(v))
+
+
+def is_received(word: Token, content: Span) -> bool:
+    """ "accepted 166 weapons": things by number are taken in hand, and nothing is agreed to."""
+    thing = content.root
+    return (
+        word.lemma_.lower() == "accept"
+        and thing.pos_ == "NOUN"
+        and bool(children(thing, "nummod"))
+        and lemma_in(thing, table("acts_classes")["arms"]) is not None
+    )
 
 
 def is_given_up(verb: Token) -> bool:

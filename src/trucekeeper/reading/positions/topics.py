@@ -24,10 +24,14 @@ def depth(token: Token, inside: frozenset[int], head: int) -> int:
 
 
 def words_at(token: Token) -> Iterator[str]:
-    """What a token can be, and the hyphened word that it ends ("self-rule" is three tokens)."""
-    yield from forms(token.lemma_.lower(), token.lower_)
+    """What a token can be, and the hyphened word that it ends ("self-rule" is three tokens); "it remains open" tells of no remains."""
+    lemma = token.lemma_.lower()
+    word = lemma if token.tag_ == "VBZ" else token.lower_
+    yield from forms(lemma, word)
+    if "-" in word:
+        yield from forms(lemma.replace("-", ""), word.replace("-", ""))  # "re-open"
     if token.i >= 2 and token.nbor(-1).text in {"-", "‑", "–"} and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_:
-        yield f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
+        yield f"{token.nbor(-2).lower_}-{lemma}"
 
 
 def in_name(token: Token) -> bool:

@@ -27,6 +27,7 @@ from trucekeeper.reading.positions.exclusions import (
     is_manner,
     is_only_told,
     is_own_order,
+    is_received,
     is_taken_above,
 )
 from trucekeeper.reading.positions.found import Found, authors, is_side, parties_of
@@ -197,7 +198,7 @@ def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[T
             continue  # to back somebody is no position on an issue
         if stance in {"offers", "rejects"} and is_verbal(content.root) and is_only_told(content.root):
             continue
-        if stance == "rejects" and is_joining_attack(content.root):
+        if (stance == "rejects" and is_joining_attack(content.root)) or is_received(word, content):
             continue
         if stance in {"accepts", "rejects"}:
             content = without_relative(content)
