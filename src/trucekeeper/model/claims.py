@@ -136,7 +136,7 @@ class Figure(Claim):
     """A number with what it counts. `value` is None for a range or a vague count; `low` and `high` are what the words allow, None where open.
 
     `counting` is cumulative where the count takes in all so far, new where it is only of new cases; `status` how sure it is; both None where the words do
-    not say.
+    not say. `told_as` is set where the words tell the count as planned, demanded, denied … (an event's statuses): such a count is not of anything done.
     """
 
     kind: Literal["figure"] = "figure"
@@ -152,6 +152,7 @@ class Figure(Claim):
     part_of: str | None = None
     counting: Counting | None = None
     status: FigureStatus | None = None
+    told_as: Status | None = field(default=None, metadata={"sparse": True})
 
 
 @dataclass(frozen=True, slots=True)

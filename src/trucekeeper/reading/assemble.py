@@ -160,7 +160,7 @@ class Assembly:
                 id=own_id, document=self.document_id, attribution=attribution, said=said, confidence=item.confidence, evidence=self.evidence(*item.spans),
                 about=item.about, place=self.place(item.place), measure=item.measure, of=item.of, value=item.value, low=item.low, high=item.high,
                 bound=item.bound, unit=item.unit, party=item.party, since=item.since, part_of=ids[item.part_of] if item.part_of is not None else None,
-                counting=item.counting, status=item.status,
+                counting=item.counting, status=item.status, told_as=item.told_as,
             )  # fmt: skip
 
     def positions(self) -> Iterator[Position]:

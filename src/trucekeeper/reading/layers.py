@@ -200,6 +200,7 @@ class FigureFound:
     hedge: str | None = None
     counting: Counting | None = None
     status: FigureStatus | None = None
+    told_as: Status | None = None
     source: Actor | None = None
     cue: str | None = None
     confidence: float = 0.7

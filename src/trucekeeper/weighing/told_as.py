@@ -27,12 +27,14 @@ Holder = Event | Provision | Position
 def told_as(figure: Figure, beside: Iterable[Claim], document: Document | None) -> str:
     """ "happened", or the word for what else the figure is told as. `beside` are the claims of its document.
 
-    The innermost event, term or position with the number in its words decides; where none has it, a "will" or "shall" right before it.
+    The innermost event, term or position with the number in its words decides; where none has it, or it is told as done, what the figure's own words say of
+    it; last a "will" or "shall" right before it.
     """
     if document is not None and lexicon().figures.filled.search(document.text, *sentence(document, figure.evidence[0].start, figure.evidence[0].end)):
         return FILLED_IN
+    own = figure.told_as or DONE
     if figure.measure.replace("_", " ") in lexicon().figures.lasting:
-        return DONE
+        return own
     main = figure.evidence[0]
     if document is not None and lexicon().figures.goals.search(document.text[max(0, main.start - 30) : main.start].rstrip()):
         return "planned"
@@ -41,8 +43,9 @@ def told_as(figure: Figure, beside: Iterable[Claim], document: Document | None) 
     held = [c for c in beside if isinstance(c, Event | Provision | Position) and c.evidence[0].covers(main)]
     inner = sorted(held, key=lambda c: (c.evidence[0].end - c.evidence[0].start, not isinstance(c, Event), c.id))
     if inner:
-        return _of_holder(inner, figure, document)
-    return "planned" if document is not None and _is_ahead(figure, document) else DONE
+        held_as = _of_holder(inner, figure, document)
+        return own if held_as == DONE else held_as
+    return own if own != DONE or document is None or not _is_ahead(figure, document) else "planned"
 
 
 def _of_holder(inner: Sequence[Holder], figure: Figure, document: Document | None) -> str:

@@ -17,6 +17,7 @@ from trucekeeper.reading.figures.links import compares, of_them, part_of, spoken
 from trucekeeper.reading.figures.measure import Measured, by_modifier, default_of, introduced, measure_of, money_measure
 from trucekeeper.reading.figures.phrases import Counted, counted, evidence, noun_classes, words_of
 from trucekeeper.reading.figures.singles import done_to, singles
+from trucekeeper.reading.figures.told import of_the_same, told_as
 from trucekeeper.reading.layers import FigureFound, Quantity, layers
 from trucekeeper.reading.quantities.component import is_parsed
 from trucekeeper.reading.quantities.lexicon import Unit, units, words
@@ -54,7 +55,8 @@ def truce_figures(doc: Doc) -> Doc:
             part = part_of(item, measured.measure, items, figures)
             if part is not None and measured.predicate is None and measured.measure in {"count", *defaults()} and (item.own or not has_verb(item)):
                 measured = Measured(figures[part].measure)
-            figures.append(figure(item, measured, part=part))
+            made = figure(item, measured, part=part)
+            figures.append(made if made.told_as else replace(made, told_as=of_the_same(item, measured, items, figures, part)))
             items.append(item)
     found.figures = identified(doc, items, summed(items, figures))
     return doc
@@ -209,6 +211,7 @@ def figure(item: Counted, measured: Measured, *, part: int | None) -> FigureFoun
     predicate: Token | None = measured.predicate
     about, since = times_of(item, predicate)
     source, cue = counter_of(item) or (None, None)
+    hedge = hedge_of(item, predicate)
     return FigureFound(
         spans=(evidence(item, predicate),),
         measure=measured.measure,
@@ -223,7 +226,8 @@ def figure(item: Counted, measured: Measured, *, part: int | None) -> FigureFoun
         since=since,
         part_of=part,
         place=place_of(item, predicate),
-        hedge=hedge_of(item, predicate),
+        hedge=hedge,
+        told_as=told_as(item, measured, hedged=hedge is not None) if is_parsed(item.doc) else None,
         source=source,
         cue=cue,
         confidence=confidence(item, measured),

@@ -12,7 +12,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from trucekeeper.knowledge import table
-from trucekeeper.model.claims import Counting, FigureStatus
+from trucekeeper.model.claims import Counting, FigureStatus, Status
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.reading.figures.phrases import Counted
 from trucekeeper.reading.layers import FigureFound, layers
@@ -22,6 +22,7 @@ KEYS = {
     "cumulative": {"nouns", "raising", "before", "around"},
     "new": {"before", "behind", "around"},
     "status": {"confirmed", "believed", "reported"},
+    "told": {"own_word", "moved", "demanded", "planned", "proposed"},
 }
 LENGTHS = frozenset({"duration", "distance", "area"})  # counts of no cases
 NEAR = 3  # tokens before a number in which "confirmed" is its own
@@ -38,6 +39,9 @@ class Identity:
     new_behind: frozenset[str]
     confirmed: frozenset[str]
     of_hedge: dict[str, FigureStatus]
+    own_word: frozenset[str]
+    moved: frozenset[str]
+    asked: dict[str, Status]
 
 
 def phrases(words: list[str]) -> str:
@@ -51,7 +55,12 @@ def build(content: dict[str, Any]) -> Identity:
     strange = sorted({*content} - {*KEYS}) + sorted(k for name, keys in KEYS.items() for k in {*content[name]} - keys)
     if strange:
         raise KnowledgeError(f"unknown key {strange[0]!r}", where=WHERE, mend=f"Keys are: {', '.join(sorted(k for keys in KEYS.values() for k in keys))}.")
-    all_so_far, new, status = content["cumulative"], content["new"], content["status"]
+    all_so_far, new, status, told = content["cumulative"], content["new"], content["status"], content["told"]
+    asked: dict[str, Status] = {
+        **dict.fromkeys(told["demanded"], "demanded"),
+        **dict.fromkeys(told["planned"], "planned"),
+        **dict.fromkeys(told["proposed"], "proposed"),
+    }
     return Identity(
         nouns=frozenset(all_so_far["nouns"]),
         raised=re.compile(rf"{phrases(all_so_far['raising'])}[^.;]{{0,60}}?\bto$", re.IGNORECASE),
@@ -62,6 +71,9 @@ def build(content: dict[str, Any]) -> Identity:
         new_behind=frozenset(new["behind"]),
         confirmed=frozenset(status["confirmed"]),
         of_hedge={**dict.fromkeys(status["believed"], "believed"), **dict.fromkeys(status["reported"], "reported")},
+        own_word=frozenset(told["own_word"]),
+        moved=frozenset(told["moved"]),
+        asked=asked,
     )
 
 

@@ -1,0 +1,76 @@
+"""What a count is told as: done, or only planned, proposed, demanded, threatened, conditional or denied, asked of the word that the count hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from trucekeeper.language.relations import base, children, is_negated, is_passive
+from trucekeeper.model.claims import Status
+from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.status import status_of
+from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.figures.identity import identity
+from trucekeeper.reading.figures.measure import Measured
+from trucekeeper.reading.figures.phrases import Counted
+from trucekeeper.reading.layers import FigureFound, layers
+
+STEPS = 4  # words between a count and the verb that it hangs on
+REAL = frozenset({"happened", "ongoing"})
+THROUGH = frozenset({"nmod", "conj", "appos", "nummod", "compound", "flat", "dep", "amod", "advmod"})
+
+
+def told_as(item: Counted, measured: Measured, *, hedged: bool) -> Status | None:
+    """None where the count is told as done, or as what holds whatever becomes of it ("demanded the return of the 40 held there")."""
+    if item.quantity.value == 0 or measured.measure in identity().own_word:
+        return None
+    if measured.predicate is None and measured.measure not in identity().moved:
+        return None  # "will look into 12 deaths"
+    node, word = (item.node, measured.predicate) if measured.predicate is not None else hung_on(item)
+    if word is None or is_negated(word):
+        return None
+    found = asked_of(node, word) or of_event(word) or status_of(word).status
+    return None if found in REAL or (found == "conditional" and hedged) else found
+
+
+def of_event(word: Token) -> Status | None:
+    """What the events' reader has found of the act that a word names, where it ran before."""
+    return next((e.status for e in layers(word.doc).events if e.trigger[0] <= word.idx < e.trigger[1]), None)
+
+
+def hung_on(item: Counted) -> tuple[Token, Token | None]:
+    """The word by which a count hangs on its verb, and that verb, or a noun for what is asked or planned ("a plan for 600 lorries a day")."""
+    node = item.node
+    for _ in range(STEPS):
+        head = node.head
+        if head.i == node.i:
+            return node, node if is_verbal(node) else None
+        if is_verbal(head) or children(head, "cop") or lemma_in(head, identity().asked):
+            return node, head
+        if base(node) not in THROUGH:
+            break
+        node = head
+    return node, None
+
+
+def asked_of(node: Token, word: Token) -> Status | None:
+    """ "needs 600 lorries", "40 are needed", "a convoy is due": what a word says of what is asked for by it."""
+    if node.head.i != word.i:
+        return None
+    if base(node) == "nsubj":
+        asks = is_passive(word) or bool(children(word, "cop"))
+    else:
+        asks = base(node) == "obj" if is_verbal(word) else base(node) in {"nmod", "obl"}
+    lemma = lemma_in(word, identity().asked)
+    return identity().asked[lemma] if asks and lemma else None
+
+
+def of_the_same(item: Counted, measured: Measured, items: Sequence[Counted], figures: Sequence[FigureFound], part: int | None) -> Status | None:
+    """A part shares what its whole is told as, and so does a count that has its measure from the one before it ("will swap 80 men for 120 others")."""
+    if measured.predicate is not None or item.doc[min(item.end, item.sentence[1] - 1)].pos_ in {"VERB", "AUX"}:
+        return None
+    if part is not None and figures[part].measure == measured.measure:
+        return figures[part].told_as
+    last = next((i for i in range(len(items) - 1, -1, -1) if figures[i].measure == measured.measure), None)
+    return figures[last].told_as if last is not None and items[last].sentence == item.sentence and not item.own else None
