@@ -135,6 +135,7 @@ POSTS = Term(id="v", act="withdraw its forces from the three lookout posts betwe
 AROUND = Term(id="w", act="leave the villages near Dorn by 10 May.", issue="withdrawal", bearers=(Actor("the North"),), anchor=BY)
 ROAD = Term(id="x", act="open the Ostrow road (B4) to lorries by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 CHURCHES = Term(id="y", act="Churches and schools held by the army shall be vacated by 10 May.", anchor=BY)
+NO_HARM = Term(id="z", act="abstain from hostile acts against civilians, including such acts as arson, theft and extortion.", anchor=BY)
 SIGN = Term(id="i", act="ratify this agreement by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 
 FRAMES = [
@@ -210,6 +211,8 @@ FOR_A_PERSON = [
     ("a road that another sentence names", ROAD, "The road was opened at noon.", "performed"),
     ("the place beside", AROUND, "The army left Dorn on Monday.", "performed"),
     ("little is left", CHURCHES, "The army occupies only two churches.", "alleged not performed"),
+    ("one of the acts that a term lists", NO_HARM, "The monitors counted nine cases of arson by miners.", "alleged broken"),
+    ("complaints", NO_HARM, "The monitors had three complaints about arson.", "alleged broken"),
     ("like things", FREE, "Prisoners were freed in the hills.", "performed in part"),
 ]
 
@@ -234,6 +237,16 @@ def test_words_that_one_term_takes_are_proposed_for_no_other() -> None:
     made = state_on(Agreement(name="x", terms=(caches, every)), claims_of(paper), ON, [paper]).terms
     assert [[s.state for s in t.proposed] for t in made] == [[], []]
     assert made[1].states[0].state == "performed"
+
+
+def test_what_is_done_to_them() -> None:
+    """Them are those of the same clause's other term."""
+    name = Term(id="a", clause="4", act="hand over a list of the captives by 10 May.", bearers=(Actor("the South"),), anchor=BY)
+    free = Term(id="b", clause="4", act="release them within a week.", bearers=(Actor("the South"),), anchor=BY)
+    paper = Document(name="r", text="Some captives have been released but not all.", outlet="Gazette", published="2031-06-01")
+    made = state_on(Agreement(name="x", terms=(name, free)), claims_of(paper), ON, [paper]).terms
+    assert made[1].states[0].state == "performed in part"
+    assert not any(s.ground == "claim" for s in made[0].states)
 
 
 def test_a_denial_is_of_what_the_sentence_before_told() -> None:

@@ -15,7 +15,7 @@ from trucekeeper.agreement.shared import Weights, root, roots, with_alike
 from trucekeeper.agreement.told import breached, forbidden_done, told_by, unfinished
 from trucekeeper.agreement.told_acts import by_act, doer_of, fits, in_part_by, is_finite, only_begun, same_words, state_told
 from trucekeeper.agreement.told_words import Told, plain, touched
-from trucekeeper.agreement.wanted import Wanted, about, topics_of, wanted_of
+from trucekeeper.agreement.wanted import Wanted, about, in_their_clauses, topics_of, wanted_of
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.claims import Claim, Event, Statement
 from trucekeeper.model.matches import Match
@@ -60,7 +60,7 @@ class Matcher:
     def __init__(self, agreement: Agreement) -> None:
         parties = frozenset(roots(" ".join(f"{p.name} {p.actor or ''}" for p in agreement.parties if p.role == "party")))
         itself = frozenset(roots(agreement.name)) - parties - frozenset(map(root, act_words().common)) | frozenset(map(root, act_words().agreements))
-        self.wanted = [wanted_of(t, parties, itself) for t in agreement.terms if t.standing == "agreed"]
+        self.wanted = in_their_clauses(wanted_of(t, parties, itself) for t in agreement.terms if t.standing == "agreed")
         self.weights = Weights.of(w.matter for w in self.wanted)
         self.of_bearers = Weights.of(w.bearers for w in self.wanted)
         self.parties = [p for p in agreement.parties if p.role == "party"]

@@ -22,6 +22,7 @@ ATTRIBUTIVE = re.compile(r"\b(?:the|an?|with|of|its|their|his|her|these|those|an
 COUNTED = re.compile(r"(?:\d[\d,.]*%?|\b(?:and|or))\s+$")
 FROM_THEM = re.compile(r"\s+from\s+(?:them|there|it|these|those)\b", re.IGNORECASE)  # places that another sentence names
 HOLDING = re.compile(r"(?:ing|ies)$")  # verbs that have what is held behind them
+LIST = re.compile(r",|\band\b|\bor\b")
 APART = 70  # code points between a noun of an act and what is told of it
 
 
@@ -262,9 +263,11 @@ def forbidden_done(sentence: Sentence, term: Term) -> Told | None:
 
 
 def forbidden_in(term: Term) -> frozenset[str]:
-    """Roots of the words that name what a term forbids: "not: recruit", "cease recruitment and training"."""
+    """Roots of the words that name what a term forbids: "not: recruit", "cease recruitment and training", "abstain from acts such as arson and theft"."""
     verb = re.search(r"\bnot:?\s+([a-z]+)", term.act)
     if verb is not None:
         return frozenset({root(verb[1])})
     ceased = re.search(rf"\b(?:{act_words().frames.ceased})\s+(?P<what>(?:[\w-]+\s+){{0,3}}?[a-z]+(?:ing|tion|ment|ance|ure))\b", term.act)
-    return frozenset({root(ceased["what"].split()[-1])}) if ceased is not None else frozenset()
+    listed = re.search(rf"\b(?:{act_words().frames.ceased})\b[^.;]*?\b(?:such as|such acts as|including|namely)[\s:]+(?P<what>[^.;]+)", term.act)
+    acts = [part.split()[-1] for part in LIST.split(listed["what"]) if part.split()] if listed is not None else []
+    return frozenset(map(root, [*acts, *([ceased["what"].split()[-1]] if ceased is not None else [])]))

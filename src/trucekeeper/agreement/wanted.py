@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -32,6 +32,7 @@ WHILE = re.compile(
     r"|taking into account|having regard to|bearing in mind|in view of|without prejudice to)\b"
 )
 BESIDE = re.compile(r"\b(?:adjacent to|near|outside|around|bordering|surrounding|close to|next to)\s+(?:the\s+)?(?P<where>(?:(?:[A-Z][\w’'-]*|and)\s*)+)")
+THEM = re.compile(r"^\W*(?:[\w’'-]+\W+){1,3}?(?:them|it)\b")
 THIS = re.compile(r"\bthis (?:agreement|accord|memorandum|protocol|treaty|pact|deal|convention|charter)\b", re.IGNORECASE)
 HEAD_ENDS = re.compile(r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|including|chaired|composed|compris\w+|consisting|headed)\b")
 HEADED = frozenset({"a body or office", "papers"})  # the names of tellings of what has to be named by its kind: what is set up, what is handed in
@@ -80,6 +81,23 @@ def wanted_of(term: Term, parties: frozenset[str], itself: frozenset[str] = froz
         beside=frozenset(w for m in BESIDE.finditer(term.act) for w in roots(m["where"])),
         verb=frozenset(roots(telling.term)) if telling is not None and telling.name == OWN else frozenset(),
     )  # fmt: skip
+
+
+def in_their_clauses(terms: Iterable[Wanted]) -> list[Wanted]:
+    """The terms in order; what is done to "them" is done to what the clause's term before it is about ("list the captives, and release them")."""
+    made: list[Wanted] = []
+    for wanted in terms:
+        before = made[-1] if made else None
+        if before is not None and wanted.term.clause and wanted.term.clause == before.term.clause and THEM.search(wanted.term.act):
+            wanted = replace(
+                wanted,
+                matter=wanted.matter | before.matter,
+                names=wanted.names | before.names,
+                near=wanted.near | before.near,
+                signs=wanted.signs | before.signs,
+            )
+        made.append(wanted)
+    return made
 
 
 def second_of(term: Term, first: Telling | None) -> Telling | None:
