@@ -47,6 +47,7 @@ NAMES += [
 ]
 
 TITLES = [  # (text, person, title, of)
+    ("Ida Roe, an adviser to the state-backed Peace Bureau, left.", "Ida Roe", "adviser to the state-backed Peace Bureau", None),
     ("Ida Roe, the aide to the first Front commander, Hassan Ode, left.", "Hassan Ode", "first Front commander", None),
     ("Ida Roe, the aide to the first Front commander, Hassan Ode, left.", "Ida Roe", "aide to the first Front commander", None),
     ("The Minister for Trade, Transport and Works, Ann Bako, agreed.", "Ann Bako", "Minister for Trade, Transport and Works", None),

@@ -188,7 +188,7 @@ def after_noun(token: Token) -> bool:
     if is_dating(token) and not token.is_digit:
         return False
     if token.tag_ in MODIFIER_TAGS:
-        return token.i > 0 and token.nbor(-1).pos_ in {"DET", "ADP"}
+        return token.i > 0 and (token.nbor(-1).pos_ in {"DET", "ADP"} or token.nbor(-1).text in HYPHENS)  # "the government-backed centre"
     if token.pos_ == "CCONJ" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "DET":
         return False
     return inside_title(token) or token.pos_ in {"DET", "ADP", "CCONJ"} or token.lower_ in OF | {"and"}

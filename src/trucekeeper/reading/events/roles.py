@@ -10,6 +10,7 @@ from trucekeeper.reading.events.doers import controllers, is_act_noun, issuers, 
 from trucekeeper.reading.events.lexicon import kinds
 from trucekeeper.reading.events.noun_roles import announcer, goes_to, governing_doers, is_gerund, noun_roles, victims
 from trucekeeper.reading.events.parties import does_nothing, inside, is_act, is_ground, is_party, is_site, is_whereabouts, named, parties, unique
+from trucekeeper.reading.events.speech import AGREE
 from trucekeeper.reading.events.spoken_of import deep, suffers
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.events.triggers import Trigger
@@ -70,6 +71,11 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     return acting, receiving
 
 
+def are_several(acting: list[Token]) -> bool:
+    """ "both sides", "the army and the Front": who agree with each other."""
+    return len(acting) > 1 or any(c.lower_ in {"both", "two", "all", "three"} for t in acting for c in t.children)
+
+
 def is_country(token: Token) -> bool:
     """A state or place by its name ("staged Togo's deadliest mutiny": where it was, once somebody else has done it)."""
     entity = layers(token.doc).entity_of(token.i)
@@ -99,7 +105,7 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     receiving = [p for t in receiving for p in ([t] if not is_act(t) or (hurting and is_site(t)) else inside(t))]
     if trigger.act.plover in kinds()["speaking"]:
         receiving = [t for t in receiving if not suffers(t)]  # who asks for prisoners' release asks nothing of the prisoners
-    if not receiving and trigger.act.plover in kinds()["speaking"]:
+    if not receiving and trigger.act.plover in kinds()["speaking"] and not (trigger.act.name == AGREE and are_several(acting)):
         receiving = deep(trigger, acting)
     receiving = [t for t in receiving if not (t.text == t.lower_ and is_ground(t) and is_whereabouts(t))]  # "elsewhere on the island": nobody
     elsewhere = [t for t in receiving if not is_whereabouts(t)]
