@@ -25,6 +25,21 @@ def test_newest_of_a_week() -> None:
     assert board.build(two_reports().weighed(), date(2031, 4, 30)).newest == ()
 
 
+def test_what_this_weeks_reports_tell_without_a_day_stands_behind_what_has_one() -> None:
+    desk = two_reports()
+    third = desk.paper("Three", "Fire at Belm. Orrin's boats fled Belm. Guns were handed in by Tavel.", published="2031-04-11")
+    desk.event(third, "Guns were handed in by Tavel", "hand in", actors=(TAVEL,))
+    desk.event(third, "Orrin's boats fled Belm", "flee", actors=(ORRIN,))
+    desk.event(third, "Fire at Belm", "burn")  # done by nobody who is known
+    old = desk.paper("Four", "Orrin's boats fled Ruda.", published="2031-03-11")
+    desk.event(old, "Orrin's boats fled Ruda", "flee", actors=(ORRIN,))
+    assert [(r.when, r.what) for r in board.build(desk.weighed(), ON).newest] == [
+        ("9 April 2031", "Tavel's boats left Sess"),
+        ("reported 11 April 2031", "Orrin's boats fled Belm"),
+        ("reported 11 April 2031", "Guns were handed in by Tavel"),
+    ]
+
+
 def test_who_only_planned_it_does_not_vouch_that_it_happened() -> None:
     desk = two_reports()
     third = desk.paper("Three", "Tavel's boats will leave Sess.", published="2031-04-08")

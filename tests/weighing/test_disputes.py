@@ -313,3 +313,16 @@ def test_what_is_forbidden_or_cannot_be_is_not_denied() -> None:
         trigger = Evidence(start, start + 5, "shell")
         desk.event(paper, words, "shell", type="ASSAULT", by=(Actor("an elder"),), actors=(ORRIN,), status="denied", place=sess(), trigger=trigger)
     assert kinds(desk) == []
+
+
+def test_what_nobody_had_said_yet_is_not_denied() -> None:
+    def told(published: str) -> list[tuple[str, tuple[str, ...]]]:
+        desk = Desk()
+        first = desk.paper("One", "Tavel had nothing to do with it, the boats of Sess were burnt by others.", published="2031-04-02")
+        desk.statement(first, "Tavel had nothing to do with it", TAVEL, act="denial")
+        later = desk.paper("Two", "Orrin accused Tavel of burning the boats of Sess.", published=published)
+        desk.event(later, "Orrin accused Tavel of burning the boats of Sess", "accuse", type="ACCUSE", by=(ORRIN,), actors=(ORRIN,), recipients=(TAVEL,))
+        return kinds(desk)
+
+    assert told("2031-04-01") == [("denied", ("Tavel", "Orrin"))]
+    assert told("2031-04-05") == [("denied", ("Tavel",))]

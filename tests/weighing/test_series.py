@@ -548,3 +548,13 @@ def test_a_name_alone_makes_no_series_of_attacks_of_other_years() -> None:
         paper = desk.paper(name, f"The Lake Front killed {value} people.", published=published)
         desk.figure(paper, f"{value} people", value, of="people", by=(MINISTRY if value == 22 else CLINIC,))
     assert len(desk.weighed().series) == 2
+
+
+def test_an_armed_group_and_an_envoy_are_no_monitors() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Talk of the boats of Sess went on.")
+    names = ("the main rebel group", "a top United Nations envoy", "health ministry officials", "the Ceasefire Commission", "Ida Roe")
+    for n, name in enumerate(names):
+        desk.statement(paper, "Talk of the boats"[: 10 + n], Actor(name))
+    found = {o.name: o.kind for o in desk.weighed().independence(desk.held).origins}
+    assert list(map(found.get, names)) == ["armed group", "official", "ministry", "monitor", "speaker"]

@@ -22,6 +22,9 @@ SAID = ("ACCUSE", "REQUEST", "REJECT", "THREATEN")  # acts of words: what they a
 OPEN = ("threatened", "conditional")
 
 
+Found = tuple[date, Event, Happening]  # its day or the report's, the telling that is shown
+
+
 @dataclass(frozen=True, slots=True)
 class EventRow:
     """`when` is the event's day or, for what is open, the report's; `word` its status in words; `who` who does or would do it."""
@@ -47,7 +50,10 @@ def _row(known: Weighed, shown: Event, tellings: Iterable[Event], when: str) -> 
 
 
 def newest(known: Weighed, on: date) -> tuple[EventRow, ...]:
-    """Events told as having happened in the week before a day, the most recent first; wider times than a week are left out."""
+    """Events told as having happened in the week before a day, the most recent first; wider times than a week are left out.
+
+    Behind them, as far as there is room, what the reports of these days tell without a day, in the order in which they tell it.
+    """
     found = []
     for happening in known.happenings:
         told = [t for t in happening.tellings if t.status in TOLD and t.type not in SAID and _within_week(t.about, on)]
@@ -55,16 +61,33 @@ def newest(known: Weighed, on: date) -> tuple[EventRow, ...]:
             shown = max(told, key=lambda e: (e.about is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
             found.append((ends(shown.about) or on, shown, happening))
     found.sort(key=lambda f: (-f[0].toordinal(), -f[1].confidence, f[1].id))
-    return tuple(_row(known, shown, h.tellings, time_words(shown.about)) for _, shown, h in _once(found)[:NEWEST])
+    rows = [_row(known, shown, h.tellings, time_words(shown.about)) for _, shown, h in _once(found)[:NEWEST]]
+    undated = _once(_undated(known, on))[: NEWEST - len(rows)]
+    return (*rows, *(_row(known, shown, h.tellings, f"reported {day_words(day)}") for day, shown, h in undated))
 
 
-def _once(found: list[tuple[date, Event, Happening]]) -> list[tuple[date, Event, Happening]]:
+def _undated(known: Weighed, on: date) -> list[Found]:
+    """What is told as done by somebody, with no day in any telling, in the reports of the week; the newest report first, and what opens it."""
+    found: list[Found] = []
+    for happening in known.happenings:
+        told = [t for t in happening.tellings if t.status in TOLD and t.type not in SAID and t.actors]
+        if told and not any(ends(t.about) for t in happening.tellings):
+            shown = max(told, key=lambda e: (_published(known, e), -e.evidence[0].start, e.id))
+            day = _published(known, shown)
+            if day and on - timedelta(WEEK) <= date.fromisoformat(day[:10]) <= on:
+                found.append((date.fromisoformat(day[:10]), shown, happening))
+    return sorted(found, key=lambda f: (-f[0].toordinal(), f[1].evidence[0].start, f[1].id))
+
+
+def _once(found: list[Found]) -> list[Found]:
     """Without an event in whose words, in one text, another one already stands ("shelled a camp, killing nine" and "killing nine")."""
-    kept: list[tuple[date, Event, Happening]] = []
-    for item in sorted(found, key=lambda f: (-f[0].toordinal(), f[1].evidence[0].start - f[1].evidence[0].end, f[1].id)):
-        if not any(k[1].document == item[1].document and k[1].evidence[0].covers(item[1].evidence[0]) for k in kept):
-            kept.append(item)
-    return kept
+    return [f for f in found if not any(f is not o and f[1].document == o[1].document and _wider(o[1], f[1]) for o in found)]
+
+
+def _wider(outer: Event, inner: Event) -> bool:
+    """Do the words of the one hold the other's? Of two with the same words, the one with the lower id does."""
+    held, words = outer.evidence[0], inner.evidence[0]
+    return held.covers(words) and (not words.covers(held) or outer.id < inner.id)
 
 
 def _within_week(about: Time | None, on: date) -> bool:

@@ -89,7 +89,7 @@ def build(weighed: Weighed, topic: str) -> SheetPage:
     if not about:
         raise NotFound(f"nothing about “{topic}” in this record", mend=_what_there_is(weighed))
     found = _without_copies(_without_frames(about), weighed)
-    kept = sorted(_on_one_page(found, weighed), key=lambda c: (_day(c, weighed), c.document, c.evidence[0].start, c.id))
+    kept = sorted(_on_one_page(found, weighed, topic), key=lambda c: (_day(c, weighed), c.document, c.evidence[0].start, c.id))
     quotations = _quotations(kept, weighed)
     papers = {c.document for c in about}
     number = {q.claim: q.number for q in quotations}
@@ -138,12 +138,12 @@ def _without_copies(claims: Sequence[Claim], weighed: Weighed) -> list[Claim]:
     return list(kept.values())
 
 
-def _on_one_page(found: Sequence[Claim], weighed: Weighed) -> list[Claim]:
+def _on_one_page(found: Sequence[Claim], weighed: Weighed, topic: str) -> list[Claim]:
     """The claims of most worth that one A4 has room for, each with its row and, once, its sentence with hash and offsets; one at least."""
     kept: list[Claim] = []
     sentences: set[tuple[str, int]] = set()
     room = ROOM
-    for claim in by_worth(found, weighed):
+    for claim in by_worth(found, weighed, topic):
         first, last = _bounds(claim, weighed.documents[claim.document])
         new = (claim.document, first) not in sentences
         needed = ROW + len(_text(claim)) + (last - first + FOOT if new else 0)
@@ -178,18 +178,27 @@ def _denies(claim: Claim) -> bool:
     return isinstance(claim, Event) and claim.status == "denied"
 
 
-def by_worth(found: Sequence[Claim], weighed: Weighed) -> list[Claim]:
+def by_worth(found: Sequence[Claim], weighed: Weighed, topic: str) -> list[Claim]:
     """The claims that a page needs first: denials, corrections and each source's newest figure, then clauses and events, then what is wanted and said.
 
-    Each by date, the newest first. Where denials or figures are many, the rest of them wait behind the events.
+    Each by date, the newest first; of events, terms and figures, those whose own words speak of the topic before those that only stand in a
+    sentence with it, and of events those with a day before those without. Where denials or figures are many, the rest of them wait behind the events.
     """
     newest = _newest_figures(found, weighed)
     piles: list[list[Claim]] = [[], [], [], [], []]
     for claim in sorted(found, key=lambda c: (_day(c, weighed), c.confidence, c.id), reverse=True):
         piles[_pile(claim, newest)].append(claim)
+    near = {c.id: _nearness(c, topic) for c in found}
+    piles[1].sort(key=lambda c: near[c.id])
+    piles[2].sort(key=lambda c: (near[c.id], isinstance(c, Event) and _time(c) is None))
     denials, figures, events, wanted, rest = piles
     head = FIRST
     return [*denials[:head], *figures[:head], *events, *denials[head:], *figures[head:], *wanted, *rest]
+
+
+def _nearness(claim: Claim, topic: str) -> int:
+    """0 where the words that a claim rests on speak of the topic, 1 where its fields do ("aid access"), 2 where only its sentence does."""
+    return 0 if answers(topic, set(stems(claim.evidence[0].exact))) else 1 if answers(topic, claim_words(claim)) else 2
 
 
 def _pile(claim: Claim, newest: set[str]) -> int:

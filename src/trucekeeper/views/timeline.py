@@ -19,14 +19,15 @@ from trucekeeper.weighing.kinds import is_hostile
 from trucekeeper.weighing.scene import narrow
 from trucekeeper.weighing.stances import Move, Stand, each_once
 from trucekeeper.weighing.weighed import Weighed
-from trucekeeper.weighing.words import said_words, time_words
+from trucekeeper.weighing.words import day_words, said_words, time_words
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
     """One event, with all its tellings.
 
-    `status` is that of the telling shown; where another denies it, or tells it as an accusation, `word` and `symbol` say both.
+    `when` is its time or, where the words give none, the day of the first report of it. `status` is that of the telling shown; where another denies it,
+    or tells it as an accusation, `word` and `symbol` say both.
     `differences` are what else the tellings do not agree in.
     """
 
@@ -66,7 +67,7 @@ class StatusCount:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """`rows` in order of time, those without a date last; `legend` the statuses with how many rows each has; `moves` the positions that changed.
+    """`rows` in order of time, those without a date last, by the day of the report; `legend` the statuses with how many rows each has; `moves` the positions that changed.
 
     `left_out` says what of a large record was not weighed for it.
     """
@@ -85,7 +86,7 @@ class TimelinePage:
 
 def build(weighed: Weighed, first: date | None = None, last: date | None = None) -> TimelinePage:
     """All events of a record, each once, and the positions that moved; with days, those that may be of these days, both included."""
-    found = sorted((h for h in weighed.happenings if _of_days(h, first, last)), key=_order)
+    found = sorted((h for h in weighed.happenings if _of_days(h, first, last)), key=lambda h: _order(weighed, h))
     rows = tuple(_row(weighed, h) for h in found)
     counts = Counter(mark_of(_shown(h)) for h in found)
     legend = tuple(StatusCount(m.status, m.symbol, m.word, m.meaning, counts[m]) for m in MARKS if counts[m])
@@ -160,10 +161,16 @@ def _step(happening: Happening) -> str | None:
     return first[:10] if first[:10] == last[:10] else first[: 4 if whole_year else 7]
 
 
-def _order(happening: Happening) -> tuple[str, str, int, str]:
+def _order(weighed: Weighed, happening: Happening) -> tuple[str, str, str, int, str]:
     when, shown = _when(happening), _shown(happening)
-    last = (when.latest or "") if when else ""
-    return _day(happening) or "~", last, shown.evidence[0].start, happening.key
+    last = (when.latest or "") if when else _reported(weighed, happening)
+    return _day(happening) or "~", last, "" if when else shown.document, shown.evidence[0].start, happening.key
+
+
+def _reported(weighed: Weighed, happening: Happening) -> str:
+    """The day of the first report of it."""
+    days = {document.published[:10] for t in happening.tellings if (document := weighed.document_of(t)) is not None and document.published}
+    return min(days, default="")
 
 
 def _row(weighed: Weighed, happening: Happening) -> TimelineRow:
@@ -172,7 +179,7 @@ def _row(weighed: Weighed, happening: Happening) -> TimelineRow:
     marks = list(dict.fromkeys(mark_of(t) for t in (shown, *against)))
     cites = tuple(cite_of(t) for t in (shown, *(t for t in happening.tellings if t.id != shown.id)))
     return TimelineRow(
-        when=time_words(when, unknown="not dated"),
+        when=time_words(when) if when is not None else f"reported {day_words(day)}" if (day := _reported(weighed, happening)) else "not dated",
         dated=when is not None,
         status=shown.status,
         symbol="".join(m.symbol for m in marks),

@@ -23,8 +23,8 @@ def to_terminal(page: TimelinePage, out: Console) -> None:
         quiet(out, "No report tells of an event of these days.")
     undated = [r for r in page.rows if not r.dated]
     if undated:
-        section(out, "Not dated by the words")
-        put(out, table(columns[1:], [(f"{r.symbol} {r.word}", _what(r), r.by) for r in undated]))
+        section(out, "Not dated by the words, by the day of the report")
+        put(out, table(columns, [(r.when, f"{r.symbol} {r.word}", _what(r), r.by) for r in undated]))
     if page.moves:
         section(out, "Positions that moved")
     for move in page.moves:

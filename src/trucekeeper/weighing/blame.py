@@ -77,6 +77,8 @@ def blame_of(denial: Statement | Event, claims: list[Claim], who: WhoIsWho, docu
     for claim in claims:
         if claim.document == denial.document or not isinstance(claim, Event) or not is_blame(claim) or not in_reach(denial, claim, documents):
             continue
+        if _is_later(claim, denial, documents):
+            continue  # only words in common would tie a denial to what nobody had said yet
         accused = {who.entity_of(a) for a in claim.recipients}
         named = {stem(w) for a in claim.recipients for w in name_words(who.label_of(a))} - worn()
         told_of = denier in accused or named & own or _is_named_in(denier, claim.evidence[0].exact, who)
@@ -119,6 +121,14 @@ def in_reach(denial: Claim, claim: Claim, documents: Mapping[str, Document]) -> 
     days = [documents[c.document].said for c in (denial, claim)]
     dated = [t for t in days if t is not None and t.first_day and t.last_day]
     return len(dated) == 2 and all(_days(t) <= WEEK for t in dated) and dated[0].widened(WEEK).overlaps(dated[1])
+
+
+def _is_later(claim: Claim, denial: Claim, documents: Mapping[str, Document]) -> bool:
+    """Was it said on a day after that of the report of a denial?"""
+    told, answered = (documents[c.document].said for c in (claim, denial))
+    first = (claim.about.first_day if claim.about is not None else None) or (told.first_day if told is not None else None)
+    last = answered.last_day if answered is not None else None
+    return first is not None and last is not None and first > last
 
 
 def _days(time: Time) -> int:

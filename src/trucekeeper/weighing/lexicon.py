@@ -85,6 +85,12 @@ class OriginWords:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceWords:
+    armed_group: frozenset[str]
+    official: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementWords:
     deny: frozenset[str]
     confirm: frozenset[str]
@@ -109,6 +115,7 @@ class Lexicon:
     figures: FigureWords
     events: EventWords
     origins: OriginWords
+    voices: VoiceWords
     statements: StatementWords
 
 
@@ -193,6 +200,7 @@ def parse(text: str) -> Lexicon:
         "figures": FigureWords,
         "events": EventWords,
         "origins": OriginWords,
+        "voices": VoiceWords,
         "statements": StatementWords,
     }
     _same_keys(data, list(sections), "the file")

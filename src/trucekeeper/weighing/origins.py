@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING
 
 from trucekeeper.model.claims import Actor, Claim, Provision
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
     from trucekeeper.weighing.entities import WhoIsWho
 
 BODIES = ("ministry", "government", "army")  # of which one place has one by each name ("the health ministry"): no second source where another report quotes it
+NO_BODIES = ("armed group", "official")
 NEARBY = frozenset({"local", "area", "its"})
 PLURALS = {"agency": "agencies", "ministry": "ministries", "army": "armies", "witness": "witnesses"}
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a claim comes from: `key` is shared by all claims of one origin; `kind` is outlet, agency, speaker or a key of the lexicon's origins."""
+    """Where a claim comes from: `key` is shared by all claims of one origin; `kind` is outlet, agency, speaker or what the lexicon's words say that it is."""
 
     key: str
     kind: str
@@ -62,8 +64,16 @@ def is_carrier(actor: Actor, document: Document | None) -> bool:
 
 def _kind_of_name(name: str) -> str:
     words = set(re.findall(r"\w+", plain(name)))
-    lists = lexicon().origins
-    return next((f.name for f in fields(OriginWords) if words & getattr(lists, f.name)), "speaker")
+    return next((kind for kind, known in _kinds().items() if words & known), "speaker")
+
+
+@cache
+def _kinds() -> Mapping[str, frozenset[str]]:
+    """The words of each kind of source that is no name, in the order in which they are looked for."""
+    bodies, voices = lexicon().origins, lexicon().voices
+    known = {f.name: getattr(bodies, f.name) for f in fields(OriginWords)}
+    monitors = known.pop("monitor")
+    return {"armed group": voices.armed_group, **known, "official": voices.official, "monitor": monitors}
 
 
 def agencies_of(claim: Claim, document: Document | None) -> tuple[str, ...]:
@@ -75,7 +85,7 @@ def agencies_of(claim: Claim, document: Document | None) -> tuple[str, ...]:
 def _is_bare_office(label: str) -> bool:
     """Is it one noun for a body that every state has, capital only because it begins a sentence ("Police")?"""
     words = name_words(label)
-    return len(words) == 1 and _kind_of_name(label) != "speaker"
+    return len(words) == 1 and _kind_of_name(label) not in ("speaker", *NO_BODIES)
 
 
 def origin_of(claim: Claim, document: Document | None, stories: Mapping[str, tuple[str, ...]], who: WhoIsWho | None = None) -> Origin:
@@ -125,7 +135,7 @@ def _in_words(outlets: int, papers: int, told: int, agencies: tuple[str, ...], o
     parts = [count_words(outlets, "outlet")] if outlets else []
     if agencies:
         parts.append(count_words(len(agencies), "agency", "agencies"))
-    for kind in (*(f.name for f in fields(OriginWords)), "speaker", "agreement text"):
+    for kind in (*_kinds(), "speaker", "agreement text"):
         count = sum(o.kind == kind for o in origins)
         if count:
             parts.append(count_words(count, kind, PLURALS.get(kind)))
