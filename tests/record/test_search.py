@@ -108,3 +108,22 @@ def test_of_very_many_the_newest_come_first(record: Record, monkeypatch: pytest.
     assert record.many_found("said") is False
     assert [h.id for h in record.search("aid", kinds=["document"])] == [LATER.id, PAPER.id]
     assert [h.id for h in record.search("aid", kinds=["document"], until="2031-05-31")] == [PAPER.id]
+
+
+SPELT = [
+    ("ceasefire", ["one", "two"]),
+    ("cease-fire", ["one", "two"]),
+    ('"cease fires"', ["one", "two"]),
+    ("cease-fire* defence", ["two"]),
+    ('"ceasefire talks"', ["one"]),
+    ("fire", ["one"]),
+]
+
+
+@pytest.mark.parametrize(("query", "expected"), SPELT, ids=[q for q, _ in SPELT])
+def test_any_spelling_finds_the_others(query: str, expected: list[str], tmp_path: Path) -> None:
+    texts = {"one": "Cease-fire talks went on in Sess.", "two": "The defense chief spoke of the ceasefires of May."}
+    with Record.create(tmp_path / "r.truce") as made:
+        for name, text in texts.items():
+            made.add(Document(name=name, text=text, published="2031-05-04"), [], learnt="2031-05-05")
+        assert sorted(hit.document_name for hit in made.search(query)) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trucekeeper.views.select import answers, shortened
+from trucekeeper.views.select import answers, shortened, topic_stems
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,11 @@ from trucekeeper.views.select import answers, shortened
 )
 def test_answers(topic: str, words: list[str], expected: bool) -> None:
     assert answers(topic, words) is expected
+
+
+@pytest.mark.parametrize(("topic", "told"), [("ceasefire", "a Cease-fire"), ("cease fire", "three ceasefires"), ("defence chief", "the Defense chiefs")])
+def test_a_topic_is_found_by_any_spelling(topic: str, told: str) -> None:
+    assert answers(topic, topic_stems(told))
 
 
 def test_shortened_cuts_at_a_word() -> None:

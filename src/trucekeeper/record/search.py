@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from trucekeeper.model.claims import KINDS
 from trucekeeper.model.errors import UsageError
+from trucekeeper.record.spellings import spellings
 
 DOCUMENT = "document"
 MENTIONS = ("time", "place")  # every report is full of them; they are searched when asked for
@@ -76,10 +77,10 @@ def _term(words: str) -> str | None:
     if not re.search(r"\w", words):
         return None
     bare = words.rstrip("*").replace('"', "").replace("\x00", "")
-    if not words.endswith("*"):
-        return f'"{bare}"'
-    whole = "".join(f' OR "{word}"' for word in _whole_words(bare))
-    return f'("{bare}"*{whole})'
+    star = "*" if words.endswith("*") else ""
+    asked = [bare, *spellings(bare)[1:]]
+    terms = [f'"{spelt}"{star}' for spelt in asked] + [f'"{word}"' for word in (_whole_words(bare) if star else ())]
+    return terms[0] if len(terms) == 1 else f"({' OR '.join(terms)})"
 
 
 def _whole_words(beginning: str) -> list[str]:

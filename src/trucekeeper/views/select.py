@@ -7,6 +7,7 @@ from functools import cache
 
 from trucekeeper.knowledge import table
 from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision, Statement
+from trucekeeper.record.spellings import one_spelling
 from trucekeeper.weighing.entities import actors_of
 from trucekeeper.weighing.likeness import stem, stems
 
@@ -28,13 +29,18 @@ def claim_words(claim: Claim, others: Sequence[Claim] = ()) -> set[str]:
         case Statement():
             parts.append(claim.act or "")
     parts.extend(o.of or o.measure for o in others if isinstance(o, Figure))
-    return {s for part in parts for s in stems(part)}
+    return {s for part in parts for s in topic_stems(part)}
+
+
+def topic_stems(text: str) -> list[str]:
+    """The stems of all words, in order, those that are spelt in several ways in one of them."""
+    return stems(one_spelling(text))
 
 
 def answers(topic: str, words: Iterable[str]) -> bool:
     """Does every word of the topic begin one of these words, or the other way round?"""
     held = set(words)
-    asked = stems(topic)
+    asked = topic_stems(topic)
     return bool(asked) and all(a in held or any(_begins(a, h) for h in held) for a in asked)
 
 

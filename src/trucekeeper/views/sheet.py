@@ -13,10 +13,9 @@ from trucekeeper.model.errors import NotFound
 from trucekeeper.model.time import Time
 from trucekeeper.views.cite import Cite, Word, cite_of, outlet_of, whose
 from trucekeeper.views.extent import left_out
-from trucekeeper.views.select import answers, claim_words, shortened
+from trucekeeper.views.select import answers, claim_words, shortened, topic_stems
 from trucekeeper.weighing.copies import Copy
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.likeness import stems
 from trucekeeper.weighing.origins import is_agreement_text
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.told_as import DONE
@@ -113,7 +112,7 @@ def _is_about(claim: Claim, topic: str, weighed: Weighed) -> bool:
     """Do the claim's own words and fields answer the topic, or the sentence that they stand in, or both together?"""
     document = weighed.documents[claim.document]
     first, last = _bounds(claim, document)
-    return answers(topic, claim_words(claim) | set(stems(document.text[first:last])))
+    return answers(topic, claim_words(claim) | set(topic_stems(document.text[first:last])))
 
 
 def _without_frames(claims: Sequence[Claim]) -> list[Claim]:
@@ -198,7 +197,7 @@ def by_worth(found: Sequence[Claim], weighed: Weighed, topic: str) -> list[Claim
 
 def _nearness(claim: Claim, topic: str) -> int:
     """0 where the words that a claim rests on speak of the topic, 1 where its fields do ("aid access"), 2 where only its sentence does."""
-    return 0 if answers(topic, set(stems(claim.evidence[0].exact))) else 1 if answers(topic, claim_words(claim)) else 2
+    return 0 if answers(topic, set(topic_stems(claim.evidence[0].exact))) else 1 if answers(topic, claim_words(claim)) else 2
 
 
 def _pile(claim: Claim, newest: set[str]) -> int:

@@ -67,7 +67,8 @@ class StatusCount:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """`rows` in order of time, those without a date last, by the day of the report; `legend` the statuses with how many rows each has; `moves` the positions that changed.
+    """`rows` in order of time, those without a date last, by the day of the report; `legend` the statuses with how many rows each has; `moves` the positions
+    that changed.
 
     `left_out` says what of a large record was not weighed for it.
     """
