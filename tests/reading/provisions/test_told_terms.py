@@ -157,8 +157,35 @@ TOLD = [
     ),
     ("The kings signed a pact. Mr Bol agreed that a woman would chair the peace commission.", ["a woman would chair the peace commission"]),
     ("The two sides signed a treaty. Both sides will hand their maps to a panel.", ["Both sides will hand their maps to a panel"]),
+    (
+        "Under the accord, the fishers agreed to let the guards back into Orle, the hill town that the front holds.",
+        ["let the guards back into Orle"],
+    ),
+    ("The clans signed a pact. The premier is given authority over the mines.", ["The premier is given authority over the mines"]),
+    (
+        "The two kings signed a pact. The president wrote that the front will free its captives.",
+        ["the front will free its captives"],
+    ),
+    (
+        "The two kings signed a pact in which the kingdom would keep its guards in the port.",
+        ["the kingdom would keep its guards in the port"],
+    ),
+    (
+        "The clans signed a pact. The council engaged to open the roads and the front committed to disarm its men.",
+        ["open the roads", "disarm its men"],
+    ),
+    (
+        "According to the pact, urgent measures will be taken, and a joint panel will be formed to free the captives.",
+        ["urgent measures will be taken", "a joint panel will be formed to free the captives"],
+    ),
+    ("Both fronts agreed to the opening of a post of premier and two posts of ministers.", ["the opening of a post of premier and two posts of ministers"]),
+    (
+        "The accord provides for the return of the fishers from the port to Orle and the north.",
+        ["the return of the fishers from the port to Orle and the north"],
+    ),
 ]
 NOT_TOLD = [
+    "The two sides agreed to the first phase of a plan by the envoy.",
     "The kings signed a pact. Questions remain whether it would be accepted by the herders.",
     "The pact opens a new page in the life of the valley.",
     "The clans signed a pact. The herders said they would be prepared to disarm one day.",

@@ -121,7 +121,8 @@ def edge_word(sentence: Span, name: Named) -> tuple[Token | None, str]:
             return token, "end"
         if token.pos_ in {"VERB"}:
             break
-    for token in doc[name.last + 1 : min(sentence.end, name.last + 1 + REACH)]:
+    start = behind_insertion(sentence, name.last + 1)
+    for token in doc[start : min(sentence.end, start + REACH)]:
         low = token.lemma_.lower()
         if token.lower_ in ELSEWHERE or (token.dep_ == "nsubj" and token.tag_ != "WDT" and token.i > name.last + 1 and token.head.i > token.i):
             break
@@ -143,6 +144,14 @@ def edge_word(sentence: Span, name: Named) -> tuple[Token | None, str]:
             return token, "last"
         break
     return None, ""
+
+
+def behind_insertion(sentence: Span, at: int) -> int:
+    """Behind "…, reached during talks in the south, | is to take effect": the comma that closes what stands between a name and its verb."""
+    doc = sentence.doc
+    if at >= sentence.end or doc[at].text != "," or at + 1 >= sentence.end or doc[at + 1].tag_ not in {"VBN", "VBD"}:
+        return at
+    return next((t.i + 1 for t in doc[at + 1 : sentence.end - 1] if t.text == "," and t.nbor().tag_ in {"VBZ", "VBD", "MD", "VBP"}), at)
 
 
 def holds(be: Token) -> bool:

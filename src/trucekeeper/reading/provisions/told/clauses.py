@@ -24,8 +24,8 @@ def listed_things(thing: Token, end: int, standing: Standing, by: Actor | None, 
     for span in noun_items(thing, end):
         head = next((t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head == t), span.root)
         new = any(c.lower_ in {"a", "an"} for c in children(head, "det"))  # "a court" is to be set up
-        if span[0].tag_ in {"WP", "WDT"}:
-            continue  # "offered what he called talks"
+        if span[0].tag_ in {"WP", "WDT"} or head.lemma_.lower() in provision_words().phases.nouns:
+            continue  # "offered what he called talks", "agreed to the first phase of the plan"
         wish = lemma_in(head, provision_words().standing.demand_nouns) is not None
         text = is_text(head) and (head.lemma_.lower() in provision_words().told.documents and not obliques(head, "for"))  # "a provision that calls for …"
         if not text and (new or obliques(head, "for") or not (is_bearer(head) or is_text(head))) and not wish:
@@ -114,7 +114,8 @@ def is_owed(verb: Token) -> bool:
         return False
     if verb.lower_ in MINDED and not is_perfect(verb):
         return False  # "they would be prepared to disarm"
-    idle = verb.lemma_.lower() in provision_words().told.idle and verb.doc[verb.i : verb.i + 2].text.lower() != "take place"
+    taken = verb.lower_ == "taken" and any(s.lemma_.lower() in {"measure", "step", "action"} for s in own_subjects(verb))
+    idle = not taken and verb.lemma_.lower() in provision_words().told.idle and verb.doc[verb.i : verb.i + 2].text.lower() != "take place"
     if idle and not falls_due(verb) and not must_stay(verb) and not is_existential(verb):
         return False
     if verb.dep_ in {"acl:relcl", "acl", "advcl:relcl"} and owed_word(verb) is not None and owed_word(verb).tag_ == "MD":  # type: ignore[union-attr]

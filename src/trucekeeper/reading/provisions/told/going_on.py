@@ -28,7 +28,7 @@ def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
     `close` is true right behind a sentence with a term: there the report's own "would" and "should" still speak of the text.
     """
     voices = covering(layers(told.span.doc).statements, region(told.span))
-    own = close and not voices
+    own = close and (not voices or (word_is_should(told) and all(retells(v, told.span.doc) for v in voices)))
     word = owed_word(told.head)
     negated = is_negated(told.head) or "no" in {t.lower_ for t in told.span}
     conditional = (
@@ -41,6 +41,8 @@ def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
         return False
     if word.lower_ in {"may", "should"} and standing == "agreed" and not (negated or (own and word.lower_ == "should")):
         return False
+    if any(s.tag_ in {"WDT", "WP"} for s in own_subjects(told.head)):
+        return False  # "a pact which would sort out the dispute"
     if any(is_text(s) for s in subject_heads(told.head)) and not agents(told.head):
         return False
     matter = matter_of(told, word, voices, close=close)
@@ -53,7 +55,20 @@ def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
         return False
     if any(is_text(s) and any(d.lower_ in {"any", "no"} for d in s.children) for s in own_subjects(told.head)):
         return False
-    return of_text(told) or is_retold_passive(told, voices) or all(retells(v, told.span.doc) for v in voices)
+    others = close and word.lower_ in {"will", "must", "shall", "is", "are"} and is_told_of_others(told, voices)
+    return of_text(told) or others or is_retold_passive(told, voices) or all(retells(v, told.span.doc) for v in voices)
+
+
+def word_is_should(told: Told) -> bool:
+    word = owed_word(told.head)
+    return word is not None and word.lower_ == "should"
+
+
+def is_told_of_others(told: Told, voices: list[StatementFound]) -> bool:
+    """ "The premier wrote that the front will free its captives": what is said, right behind a text, of somebody else than who says it."""
+    plain = all(v.act is None or v.act in provision_words().told.retelling for v in voices)
+    speakers = {v.speaker.key for v in voices if v.speaker is not None}
+    return plain and bool(told.doers) and speakers.isdisjoint(d.key for d in told.doers) and not is_negated(told.head)
 
 
 def matter_of(told: Told, word: Token, voices: list[StatementFound], *, close: bool) -> str | None:
@@ -118,7 +133,7 @@ def of_text(told: Told) -> bool:
 
 
 def is_lone_person(told: Told) -> bool:
-    entities = [layers(told.span.doc).entity_of(s.i) for s in own_subjects(told.head)]
+    entities = [layers(told.span.doc).entity_of(s.i) if s.pos_ == "PROPN" else None for s in own_subjects(told.head)]  # an office ("the premier") is none
     pronoun = any(s.lower_ in {"he", "she", "i", "we", "you", "it"} for s in own_subjects(told.head))
     leaves = lemma_in(told.head, provision_words().told.leaving) is not None  # "Mr Bol will step down in May" is a term of the deal
     return pronoun or (bool(entities) and all(e is not None and e.kind == "person" for e in entities) and not leaves)

@@ -15,7 +15,7 @@ from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.bearers import actors
 from trucekeeper.reading.provisions.told.clauses import acts, leads_in, owed_clauses
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text
-from trucekeeper.reading.provisions.told.terms import Told
+from trucekeeper.reading.provisions.told.terms import Told, owed_word
 from trucekeeper.reading.references import actor_at
 
 
@@ -46,7 +46,12 @@ def within_text(sentence: Span) -> Iterator[Told]:
             continue
         for verb in sentence.doc[noun.i + 1 : sentence.end]:
             in_which = any(c.tag_ in {"WDT", "WP"} and children(c, "case") for c in verb.children)
-            if lemma_in(verb, deontic().duty.verbs) is None or verb.dep_ != "acl:relcl" or is_negated(verb) or not in_which:
+            if verb.dep_ != "acl:relcl" or is_negated(verb) or not in_which:
+                continue
+            if owed_word(verb) is not None:  # "signed a pact in which the kingdom would keep its ministries"
+                yield from owed_clauses(verb, "proposed" if is_draft(noun) else "agreed", None)
+                continue
+            if lemma_in(verb, deontic().duty.verbs) is None:
                 continue
             doers = actors(own_subjects(verb))
             inner = next((c for c in [*open_complements(verb), *children(verb, "advcl")] if has_to(c) and c.i > verb.i), None)
@@ -68,10 +73,14 @@ def pledges(sentence: Span, standing: Standing, by: Actor | None, *, past: bool 
             heads = subjects(verb)
             timed = verb.doc[verb.i : sentence.end] if inner.i > verb.i + 2 else None  # "is required within 20 days to leave"
             yield from acts(inner, standing, by, actors(heads) or tuple(named for h in heads[:1] if (named := pronoun_actor(h)) is not None), timed)
-        elif (
-            verb.tag_ == "VBN" and verb.lower_ in provision_words().told.laid and is_passive(verb) and any(a.lower_ in {"is", "are"} for a in auxiliaries(verb))
-        ):
+        elif is_laid_down(verb):
             yield from list(owed_clauses(verb, standing, by))[:1]  # "an amnesty law is planned", "their safety is guaranteed by …"
+
+
+def is_laid_down(verb: Token) -> bool:
+    """ "An amnesty law is planned", "the premier is given authority over the ministries": the present passive of what a text lays down or gives."""
+    told = verb.lower_ in provision_words().told.laid or lemma_in(verb, provision_words().told.grants) is not None
+    return told and verb.tag_ == "VBN" and is_passive(verb) and any(a.lower_ in {"is", "are"} for a in auxiliaries(verb))
 
 
 def pronoun_actor(head: Token) -> Actor | None:

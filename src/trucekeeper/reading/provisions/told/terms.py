@@ -170,15 +170,13 @@ def before_modal(verb: Token) -> list[Token]:
         return [near] if near is not None else []
     first = next((t.i + 1 for t in reversed(doc[start : word.i]) if t.text == "," or t.lower_ == "that"), start)
     phrase = doc[first : word.i]
-    if (
-        not len(phrase)
-        or phrase[0].pos_ == "VERB"
-        or any(t.pos_ not in SUBJECT_WORDS | {"CCONJ", "PART", "ADV"} and t.tag_ not in {"VBG", "VBN"} for t in phrase)
-    ):
+    inside = SUBJECT_WORDS | {"CCONJ", "PART", "ADV"}
+    if not len(phrase) or phrase[0].pos_ == "VERB" or any(t.pos_ not in inside and t.tag_ not in {"VBG", "VBN"} for t in phrase):
         return []
-    return [
-        t for t in phrase if is_bearer(t) and (t.i + 1 == word.i or t.nbor().pos_ in {"CCONJ", "ADV", "ADP", "VERB"}) and t.nbor(-1 if t.i else 0).pos_ != "ADP"
-    ]
+    heads = [t for t in phrase if is_bearer(t) and (t.i + 1 == word.i or t.nbor().pos_ in {"CCONJ", "ADV", "ADP", "VERB"})]
+    heads = [t for t in heads if t.nbor(-1 if t.i else 0).pos_ != "ADP"]
+    near = nearest_noun(word, phrase) if not heads else None
+    return [near] if near is not None else heads
 
 
 def strung(joint: Token, verb: Token, end: int) -> Token | None:
@@ -189,6 +187,8 @@ def strung(joint: Token, verb: Token, end: int) -> Token | None:
     if at >= end:
         return None
     token = doc[at]
+    if doc[at - 1].lower_ == "to" and token.tag_ in {"NN", "JJ"} and at + 1 < end and doc[at + 1].pos_ in {"DET", "NOUN", "ADJ", "PRON"} and has_to(verb):
+        return token  # "agreed to vacate the hills and to | exit their men", taken for a noun
     if (token.tag_ in {"VB", "VBP"} and token.pos_ in {"VERB", "AUX"}) or token.lower_ in provision_words().told.unchanged or is_bare_verb(token):
         return token
     return token if token.tag_ == "VBN" and verb.tag_ == "VBN" and base(token) == "conj" and token.head == verb else None
@@ -261,9 +261,18 @@ def closes(token: Token, limit: int) -> bool:
         return True  # but "a truce, followed by talks and a release" is one list
     if token.pos_ == "DET" and token.i + 1 < limit and lemma_in(token.nbor(), provision_words().standing.claims):
         return True  # ", a reading that the army disputes"
+    if is_apposition(token, limit):
+        return True  # "into Orle, | the town that the front holds"
     if token.lower_ == "part" and token.i + 1 < limit and token.nbor().lower_ == "of":
         return True  # "to hand in its arms, | part of a deal that …"
     return opens_clause(token, limit) or says_so(token, limit)
+
+
+def is_apposition(token: Token, limit: int) -> bool:
+    """Whether a phrase behind a comma only says more of the noun before it, with nothing joined behind it."""
+    noun = token if token.pos_ in {"NOUN", "PROPN"} else token.head
+    joined = any(t.lower_ in JOINS or t.text == "," for t in token.doc[token.i : limit])
+    return token.pos_ == "DET" and base(noun) in {"appos", "parataxis"} and token.i < noun.i < limit and not joined
 
 
 def is_as_well_as(token: Token) -> bool:
@@ -277,7 +286,8 @@ def opens_clause(token: Token, limit: int) -> bool:
             return False  # "the setting up of a court which will …"
         if other.tag_ in {"MD", "VBD", "VBZ", "VBP"}:
             return other.i > token.i
-        if other.pos_ not in SUBJECT_WORDS | {"ADP", "PART", "CCONJ", "PUNCT"} or other.text in {",", ";"}:
+        gerund = (other.tag_ == "VBG" and other.nbor(-1).tag_ == "IN") or base(other) == "amod"  # "a mechanism for taking their men in will …"
+        if (other.pos_ not in SUBJECT_WORDS | {"ADP", "PART", "CCONJ", "PUNCT"} and not gerund) or other.text in {",", ";"}:
             return False
     return False
 

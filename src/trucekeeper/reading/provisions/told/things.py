@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.positions.lexicon import by_word
 from trucekeeper.reading.positions.topics import words_at
+from trucekeeper.reading.provisions.forms import NOMINAL
 from trucekeeper.reading.provisions.told.terms import JOINS, is_as_well_as, trimmed_end
 
 
@@ -22,15 +23,27 @@ def noun_items(thing: Token, end: int) -> list[Span]:
             first = doc[min(i + 4, end - 1)] if is_as_well_as(first) else first
             if first.tag_ in {"IN", "TO"} and first.i + 1 < end and start and first.lower_ == doc[start - 1].lower_:
                 first = first.nbor()  # "on the return of … and | on a hotline"
-            opens = first.pos_ == "DET" or first.lower_ == "followed" or first.tag_ in {"PRP$", "CD"} or (doc[i].lower_ in JOINS and is_gerund_item(first, end))
-            inner = not opens and (inner or goes_on_inside(first, doc[cuts[-1] : i], end))
-            if opens or (
-                not inner and not shares_of(first, doc[cuts[-1] : i], end) and first.pos_ in {"NOUN", "ADJ"} and begins_act(first, doc[cuts[-1] : i], end)
-            ):
+            item = doc[cuts[-1] : i]
+            counts = first.tag_ == "CD" and item[0].tag_ == "CD"
+            opens = begins_thing(doc[i], first, end) or first.lower_ == "followed" or counts or (doc[i].lower_ in JOINS and is_gerund_item(first, end))
+            opens = opens and not (doc[i].text != "," and any(t.tag_ == "WDT" for t in item))  # "a truce that will include the disarming and | the return …"
+            inner = not opens and (inner or goes_on_inside(first, item, end))
+            if opens or (not inner and not shares_of(first, item, end) and first.pos_ in {"NOUN", "ADJ"} and begins_act(first, item, end)):
                 cuts.append(i)
     if len(cuts) == 2 and doc[cuts[1]].text == "," and doc[cuts[1] + 1].lower_ in {"a", "an", "the"}:
         end, cuts = cuts[1], cuts[:1]  # "an airport in the strip, a territory that …": no second thing
     return [span for left, right in zip(cuts, [*cuts[1:], end], strict=True) if len(span := trimmed_end(doc[left:right])) > 1]
+
+
+def begins_thing(joint: Token, first: Token, end: int) -> bool:
+    """Whether an article or possessive behind a comma or an "and" begins a further thing: not "from the port to Orle and | the north"."""
+    if first.tag_ == "PRP$" or joint.text == "," or first.lower_ != "the":
+        return first.pos_ == "DET" or first.tag_ == "PRP$"
+    noun = next((t for t in first.doc[first.i : min(end, first.i + 6)] if t.pos_ == "NOUN" and (t.i + 1 >= end or t.nbor().pos_ != "NOUN")), None)
+    if noun is None:
+        return False
+    goes_on = noun.i + 1 < end and noun.nbor().pos_ in {"ADP", "PART"}
+    return goes_on or noun_frame(noun) is not None or NOMINAL.match(noun.lower_) is not None or any(by_word().get(w) for w in words_at(noun))
 
 
 def is_gerund_item(first: Token, end: int) -> bool:
