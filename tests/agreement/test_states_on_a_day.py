@@ -13,9 +13,9 @@ from made_truce import ALL, LEFT, NORTH, PAPERS, PRISONERS, SOUTH, WITHDRAW, dat
 from trucekeeper.agreement.accounts import according_to
 from trucekeeper.agreement.bearing import bearing_of
 from trucekeeper.agreement.draft import agreement_of
-from trucekeeper.agreement.state import Stand, board_state
+from trucekeeper.agreement.state import Stand, board_state, state_on
 from trucekeeper.model.agreement import Agreement, AgreementState, Term, TermState
-from trucekeeper.model.claims import Attribution, Claim, Event, Statement, StatementSpans
+from trucekeeper.model.claims import Actor, Attribution, Claim, Event, Statement, StatementSpans
 from trucekeeper.model.document import Document, Evidence
 from trucekeeper.model.errors import NotFound
 from trucekeeper.model.ids import digest
@@ -162,3 +162,15 @@ def test_no_state_without_words_or_a_named_sum(chosen: set[int], day: date) -> N
 
 def test_a_claim_given_twice_counts_once() -> None:
     assert state([*ALL, LEFT, WITHDRAW, PRISONERS]) == state()
+
+
+def test_what_was_before_the_agreement_neither_keeps_nor_breaks_it() -> None:
+    truce = Term(id="a", act="cease all attacks in the hills.", issue="ceasefire", bearers=(Actor("the North"),))
+    for published, wanted in (("2031-03-01", []), ("2031-05-20", ["alleged broken"])):
+        paper = Document(name="r", text="The North attacked a post in the hills.", outlet="Gazette", published=published)
+        event = Event(
+            id="e", document=paper.id, attribution=Attribution((Actor("Gazette"),)), said=Time(None, published), evidence=(Evidence(0, 39, paper.text),),
+            act="attack", status="happened", actors=(Actor("the North"),),
+        )  # fmt: skip
+        made = state_on(Agreement(name="x", signed=Time("2031-05-01", "2031-05-01"), terms=(truce,)), [event], date(2031, 6, 1), [paper]).terms[0]
+        assert [s.state for s in made.states if s.ground == "claim"] == wanted

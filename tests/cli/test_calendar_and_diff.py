@@ -50,6 +50,9 @@ def test_what_comes_again_and_again_is_folded(record: str) -> None:
     assert told.count("report to the Coastal") == 4
     page = json.loads(run("calendar", record, "--agreement", FILE, "--on", "2032-02-10", "--json"))
     assert sum(r["what"].startswith("report to") for r in page["rows"]) == 26
+    rest = next(r for r in page["folded"] if r["stands_for"])
+    others = [r for r in page["rows"] if r["uid"] in rest["stands_for"]]
+    assert (len(others), others[0]["uid"], rest["first"], rest["last"]) == (23, rest["uid"], others[0]["first"], others[-1]["last"])
 
 
 def test_what_is_assumed_is_shown_with_its_day_and_by_nobody(record: str) -> None:

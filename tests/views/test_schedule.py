@@ -16,7 +16,7 @@ from rich.console import Console
 from made_claims import ORRIN, TAVEL, Desk, day, sess
 from made_news import two_readings
 from trucekeeper.cli.main import main
-from trucekeeper.model.agreement import AgreementState
+from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim
 from trucekeeper.model.errors import UsageError
 from trucekeeper.model.ledger import Account, Entry, ExchangeLedger, Ledger, RoundLedger, SideLedger
 from trucekeeper.model.rows import plain
@@ -145,6 +145,21 @@ def test_what_is_counted_only_in_all_is_told_at_the_last_round_that_it_may_be_of
     running = Running(AgreementState(name="Sess", on="2031-04-10"), Ledger(name="Sess", on="2031-04-10", exchanges=(swap,)), {})
     told = [row.told for _, row in due_rows(running, ON)]
     assert told == [("not by itself; see round 2",), ("not by itself; 8 of 12 sailors in all - Tavel",), ()]
+
+
+def test_the_end_of_a_phase() -> None:
+    told = StateClaim(state="ended", ground="claim", by=TAVEL, since=day("2031-04-05"), reason="end given as 2031-04-05")
+    phases = [
+        PhaseState(id=n, label=f"phase {n}", number=None, begin=None, end=day(end), state=state, reason="", states=states)
+        for n, end, state, states in (("1", "2031-04-05", "ended", (told,)), ("2", "2031-04-08", "ended", ()), ("3", "2031-05-08", "in force", ()))
+    ]
+    running = Running(AgreementState(name="Sess", on="2031-04-10", phases=tuple(phases)), Ledger(name="Sess", on="2031-04-10"), {})
+    made = [(row.what, row.outcome, row.told) for _, row in due_rows(running, ON)]
+    assert made == [
+        ("phase 1 ends", "done", ("ended - Tavel: end given as 5 April 2031",)),
+        ("phase 2 ends", "silent", ()),
+        ("phase 3 ends", "ahead", ()),
+    ]
 
 
 def test_terminal_and_json(page: SchedulePage) -> None:

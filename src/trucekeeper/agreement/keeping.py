@@ -136,7 +136,14 @@ def _grouped(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 def print_of(agreement: Agreement) -> str:
     """Of all that decides what is found: the lines that are looked for, and this program's own rules and words."""
     lines = replace(
-        Agreement(name=""), parties=agreement.parties, terms=agreement.terms, exchanges=agreement.exchanges, aid=agreement.aid, money=agreement.money
+        Agreement(name=""),
+        signed=agreement.signed,
+        effective=agreement.effective,
+        parties=agreement.parties,
+        terms=agreement.terms,
+        exchanges=agreement.exchanges,
+        aid=agreement.aid,
+        money=agreement.money,
     )
     return digest(repr(lines), _rules())
 

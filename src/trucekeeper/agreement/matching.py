@@ -61,6 +61,7 @@ class Matcher:
         parties = frozenset(roots(" ".join(f"{p.name} {p.actor or ''}" for p in agreement.parties if p.role == "party")))
         itself = frozenset(roots(agreement.name)) - parties - frozenset(map(root, act_words().common)) | frozenset(map(root, act_words().agreements))
         self.wanted = in_their_clauses(wanted_of(t, parties, itself) for t in agreement.terms if t.standing == "agreed")
+        self.begins = min((t.first_day for t in (agreement.signed, agreement.effective) if t is not None and t.first_day is not None), default=None)
         self.weights = Weights.of(w.matter for w in self.wanted)
         self.of_bearers = Weights.of(w.bearers for w in self.wanted)
         self.parties = [p for p in agreement.parties if p.role == "party"]
@@ -97,7 +98,13 @@ class Matcher:
         cited = {(m.line, claim) for m in found if m.state is not None for claim in m.claims}
         events = [c for c in claims if isinstance(c, Event) and c.status in {"happened", "denied"}]
         within = {event.id: sentence for sentence in read for event in sentence.events()}
-        return found + [m for event in events for m in self.of_event(event, within.get(event.id)) if (m.line, event.id) not in cited]
+        found += [m for event in events for m in self.of_event(event, within.get(event.id)) if (m.line, event.id) not in cited]
+        return [m for m in found if not self.too_early(m)]
+
+    def too_early(self, match: Match) -> bool:
+        """What was done, or said, before the agreement was there neither keeps it nor breaks it."""
+        days = [t.last_day for t in (match.when, match.said) if t is not None]
+        return self.begins is not None and any(day is not None and day < self.begins for day in days)
 
     def of_sentence(self, sentence: Sentence, clauses: Sequence[str]) -> list[Match]:
         """What tells of terms, and of what only touches them those that it fits best. `clauses` are those that it names."""
@@ -176,7 +183,8 @@ class Matcher:
             term = self.wanted[n].term
             if any(same_words(event, b.start, b.end) for b in term.basis if b.document == event.document):
                 told.add(n)
-                yield by_act(term, event, state, "told in the same words", sure=True)
+                if event.act in act_words().performs:  # an attack in the words that tell of a truce is what it ended
+                    yield by_act(term, event, state, "told in the same words", sure=True)
         for issue in sorted(act_words().issues.get(event.act, frozenset())):
             fitting = [n for n in self.by_issue.get(issue, ()) if n not in told and fits(event, self.wanted[n].telling)]
             bound = [(n, doer) for n in fitting if (doer := doer_of(event, self.wanted[n].term, self.parties))]

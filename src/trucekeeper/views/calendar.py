@@ -24,7 +24,8 @@ SOME_DAY = date(2000, 1, 1)  # sequence numbers of an .ics count days from here,
 class CalendarRow:
     """One date. `uid` stays the same when its day moves; `first` and `last` are ISO days, both included, one of them "" where it is open.
 
-    `by` is whose word a plan is, or who owes what falls due; `ground` whether it is a claim, or the dates' own.
+    `by` is whose word a plan is, or who owes what falls due; `ground` whether it is a claim, or the dates' own. `stands_for` are the uids of the rows that a
+    folded one stands for.
     """
 
     uid: str
@@ -36,6 +37,7 @@ class CalendarRow:
     ground: str
     reason: str
     cites: tuple[Cite, ...]
+    stands_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def build(name: str, key: str, found: Iterable[NextDate], cites: Mapping[str, Ci
 
 
 def fold(rows: Sequence[CalendarRow]) -> tuple[CalendarRow, ...]:
-    """Of more than a few dates of one thing the first ones, and a row for all others with the last of their days."""
+    """Of more than a few dates of one thing the first ones, and a row for all others, from the first to the last of their days, with all that they rest on."""
     alike: dict[tuple[str, str, str, str], list[CalendarRow]] = {}
     for row in rows:
         alike.setdefault((row.what, row.by, row.ground, row.reason), []).append(row)
@@ -71,7 +73,8 @@ def fold(rows: Sequence[CalendarRow]) -> tuple[CalendarRow, ...]:
         if len(rest) > 1:
             made |= dict.fromkeys(r.uid for r in rest)
             reason = "; ".join(p for p in (f"{len(rest)} more times", rest[0].reason) if p)
-            made[rest[0].uid] = replace(rest[0], when=f"{rest[0].when}, and on to {rest[-1].when}", reason=reason)
+            when, cites = f"{rest[0].when}, and on to {rest[-1].when}", tuple(dict.fromkeys(c for r in rest for c in r.cites))
+            made[rest[0].uid] = replace(rest[0], when=when, last=rest[-1].last, reason=reason, cites=cites, stands_for=tuple(r.uid for r in rest))
     return tuple(shown for r in rows if (shown := made.get(r.uid, r)) is not None)
 
 

@@ -1,4 +1,4 @@
-"""What an agreement makes fall due, in a schedule: its terms and the rounds of its exchanges, with what is told of each."""
+"""What an agreement makes fall due, in a schedule: the ends of its phases, its terms and the rounds of its exchanges, with what is told of each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trucekeeper.agreement.state import Stand
-from trucekeeper.model.agreement import AgreementState, StateClaim, TermState
+from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim, TermState
 from trucekeeper.model.document import Document
 from trucekeeper.model.ledger import Entry, ExchangeLedger, Ledger, RoundLedger
 from trucekeeper.model.undertakings import Basis
@@ -38,7 +38,11 @@ class Running:
 
 
 def due_rows(running: Running, on: date) -> Iterator[Dated]:
-    """Agreed terms and rounds that fall due on a day, each with its last one."""
+    """Phases that end, agreed terms and rounds that fall due on a day, each with its last one."""
+    for phase in running.state.phases:
+        end = ends(phase.end)
+        if end is not None:
+            yield end, _phase(running, phase, end, on)
     for term in running.state.terms:
         end = ends(term.due)
         if end is not None and term.term.standing == "agreed":
@@ -48,6 +52,18 @@ def due_rows(running: Running, on: date) -> Iterator[Dated]:
         open_ = [this.round.number for this, end in rounds if not this.entries and any(_totals(exchange, end))]
         for this, end in rounds:
             yield end, _round(running, exchange, this, end, on, last_open=open_[-1] if open_ else None)
+
+
+def _phase(running: Running, phase: PhaseState, end: date, on: date) -> ScheduleRow:
+    """The end of a phase: whose word its last day is, or the sum that gives it, and what is asked of it."""
+    accounts = [s for s in phase.states if s.ground == "claim"]
+    outcome: Outcome = (
+        "done" if any(s.state == "ended" for s in accounts) else "otherwise" if phase.state == "suspended" else "ahead" if end >= on else "silent"
+    )
+    told = [*(f"{_account(s)}: {with_days(s.reason or '')}" for s in accounts), *(_account(s) + _why(s) for s in phase.wanted), *map(with_days, phase.checks)]
+    words = [b for s in (*phase.states, *phase.wanted) for b in s.basis]
+    by = ground_words("claim" if phase.claims else "arithmetic", list(phase.by))
+    return ScheduleRow(f"on {day_words(end)}", f"{phase.label} ends", "due", outcome, by, tuple(dict.fromkeys(told)), _cites(running, words))
 
 
 def _term(running: Running, term: TermState, end: date, on: date) -> ScheduleRow:
