@@ -62,6 +62,30 @@ def test_json_and_page(words: list[str], tmp_path: Path) -> None:
     assert "nobody is reported to have counted any" in (tmp_path / "l.html").read_text("utf-8")
 
 
+def test_terms_of_so_many(tmp_path: Path) -> None:
+    """What each voice says was done, and what remains of it."""
+    text = "The Front handed in 250 of the 400 rifles, the Gazette said."
+    paper = Document(name="gazette", text=text, outlet="Gazette", published="2031-03-09")
+    common = {**COMMON, "document": paper.id}
+    claims: list[Claim] = [
+        Event(id="e" * 16, evidence=(Evidence(0, 41, text[:41]),), act="disarm", status="happened", actors=(Actor("the Front"),), **common),  # type: ignore[arg-type]
+        Figure(id="f" * 16, evidence=(Evidence(20, 41, text[20:41]),), of="rifles", value=250.0, **common),  # type: ignore[arg-type]
+        Figure(id="g" * 16, evidence=(Evidence(31, 41, text[31:41]),), of="rifles", value=400.0, **common),  # type: ignore[arg-type]
+    ]
+    with Record.create(tmp_path / "x.truce") as made:
+        made.add(paper, claims, learnt="2031-03-10T00:00:00Z")
+    terms = "terms:\n  - {id: arms, act: hand in its 400 rifles, quantity: 400 rifles, bearers: [the Front]}\n  - {id: law, act: pass a law}\n"
+    (tmp_path / "arms.agreement.yaml").write_text(f"name: the mine accord\nid: mine\n{terms}", "utf-8")
+    words = [str(tmp_path / "x.truce"), "--agreement", str(tmp_path / "arms.agreement.yaml")]
+    page = json.loads(run("ledger", *words, "--json"))
+    assert [(t["id"], t["owed"], [(a["by"], a["performed"], a["remaining"]) for a in t["accounts"]]) for t in page["terms"]] == [
+        ("arms", "400 rifles", [("Gazette", "250", "150")])
+    ]
+    assert "Gazette: 250 done, 150 remain" in run("ledger", *words)
+    run("ledger", *words, "--html", str(tmp_path / "l.html"))
+    assert "Terms that owe so many" in (tmp_path / "l.html").read_text("utf-8")
+
+
 def test_a_refused_count_counts_no_more(words: list[str]) -> None:
     run("judge", words[0], "f" * 16, "reject", "--line", "swap", *words[1:], "--by", "Ana")
     assert "Gazette: 4 given" not in run("ledger", *words)
@@ -69,7 +93,7 @@ def test_a_refused_count_counts_no_more(words: list[str]) -> None:
 
 def test_an_agreement_without_anything_to_count(words: list[str], tmp_path: Path) -> None:
     (tmp_path / "bare.agreement.yaml").write_text("name: bare\n", "utf-8")
-    assert "no exchanges, no aid and no money" in run("ledger", words[0], "--agreement", str(tmp_path / "bare.agreement.yaml"))
+    assert "no exchanges, no counted terms, no aid and no" in run("ledger", words[0], "--agreement", str(tmp_path / "bare.agreement.yaml"))
 
 
 def test_what_the_guide_shows_is_what_is_printed(tmp_path: Path) -> None:

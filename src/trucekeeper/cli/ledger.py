@@ -15,13 +15,15 @@ from trucekeeper.cli.viewing import show, view_options
 @view_options
 @agreement_options
 def command(record: Path, agreement: Path | None, on: datetime | None, known_on: datetime | None, as_json: bool, html: Path | None) -> None:
-    """Exchanges by round, aid by day and crossing, money by payer and currency: what an agreement asks for, what each voice in RECORD says was given."""
+    """Exchanges by round, terms of so many, aid by day and crossing, money by payer and currency: what an agreement asks for, and what each voice in RECORD
+    says was given."""
     from trucekeeper.agreement.state import Stand
     from trucekeeper.views.ledger import build
     from trucekeeper.views.ledger_text import to_terminal
 
     now = situation(record, agreement, on, known_on)
-    page = build(Stand.of(now.agreement, now.bearing, now.day, now.judgements).ledger, now.documents, known_on.date().isoformat() if known_on else None)
+    stand = Stand.of(now.agreement, now.bearing, now.day, now.judgements)
+    page = build(stand.ledger, now.documents, known_on.date().isoformat() if known_on else None, stand.state.terms)
     show(
         page,
         as_json=as_json,

@@ -1,4 +1,4 @@
-"""The ledger of an agreement as a page: exchanges by side, account and round; aid by days and crossing; money by payer and currency."""
+"""The ledger of an agreement as a page: exchanges by side, account and round; terms of so many; aid by days and crossing; money by payer and currency."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from trucekeeper.agreement.calculus import duration_words
+from trucekeeper.agreement.wanted import owed_of
+from trucekeeper.model.agreement import StateClaim, TermState
 from trucekeeper.model.claims import Actor, Bound
 from trucekeeper.model.document import Document
 from trucekeeper.model.ledger import Account, AidLedger, Entry, ExchangeLedger, Ledger, MoneyLedger, MoneyRow, RoundLedger, SideLedger
 from trucekeeper.model.undertakings import Aid
 from trucekeeper.views.cite import Cite
+from trucekeeper.views.select import shortened
 from trucekeeper.views.state import BOUNDS, OUTLET, sides_words
 from trucekeeper.weighing.words import number_words, said_words, time_words, with_days
 
@@ -70,6 +73,17 @@ class ExchangeTable:
 
 
 @dataclass(frozen=True, slots=True)
+class TermTable:
+    """A term that owes so many of something, with each voice's newest word for how many were done; `proposed` are those that a person has to confirm."""
+
+    id: str
+    label: str
+    owed: str
+    accounts: tuple[AccountLine, ...]
+    proposed: tuple[AccountLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AidLine:
     days: str
     crossing: str
@@ -118,15 +132,17 @@ class LedgerPage:
     money: tuple[MoneyTable, ...]
     cites: tuple[Cite, ...]
     known: str | None = None
+    terms: tuple[TermTable, ...] = ()
 
 
-def build(ledger: Ledger, documents: Mapping[str, Document], known: str | None = None) -> LedgerPage:
+def build(ledger: Ledger, documents: Mapping[str, Document], known: str | None = None, terms: Iterable[TermState] = ()) -> LedgerPage:
     """The page of a ledger; words of documents that are not at hand are shown without a link. `known` is the ISO day whose knowledge it is, where that was
-    asked for."""
+    asked for; of `terms` those are shown that owe so many of something."""
     maker = _Maker(documents)
     exchanges = tuple(map(maker.exchange, ledger.exchanges))
     aid, money = tuple(map(maker.aid, ledger.aid)), tuple(map(maker.money, ledger.money))
-    return LedgerPage(ledger.name, ledger.on, exchanges, aid, money, tuple(maker.cites), known)
+    counted = tuple(maker.term(t, owed) for t in terms if t.term.standing == "agreed" and (owed := owed_of(t.term)) is not None)
+    return LedgerPage(ledger.name, ledger.on, exchanges, aid, money, tuple(maker.cites), known, counted)
 
 
 class _Maker:
@@ -181,6 +197,23 @@ class _Maker:
         owed = ", ".join(f"{amount(value, '?')} {labels[part]}" for part, value in ledger.owed)
         told = tuple(self.told(e, labels.get(e.part or "", "")) for e in ledger.entries)
         return RoundLine(this.number, time_words(this.due, unknown="no day given"), owed, with_days(ledger.state), told)
+
+    def term(self, state: TermState, owed: tuple[float, str]) -> TermTable:
+        term = state.term
+        newest = {s.by.key if s.by else "": s for s in state.states if s.ground == "claim"}  # they come oldest first
+        return TermTable(
+            id=term.id, label=f"{f'{term.clause} ' if term.clause else ''}{shortened(term.act.strip(' ,;.'), 120)}", owed=term.quantity or "",
+            accounts=tuple(self.counted(s, owed[0]) for s in newest.values()), proposed=tuple(self.counted(s, owed[0]) for s in state.proposed),
+        )  # fmt: skip
+
+    def counted(self, told: StateClaim, owed: float) -> AccountLine:
+        """One voice's count: all of it where it says that it was done, and unknown where it counts nothing."""
+        done = told.done if told.done is not None else owed if told.state == "performed" else None
+        cites = tuple(dict.fromkeys(Cite(b.claim, b.document, b.start, b.end, b.exact) for b in told.basis[:1] if b.claim and b.document in self.documents))
+        self.cites.update(dict.fromkeys(cites))
+        when = f" ({time_words(told.since)})" if told.since else ""
+        remaining = None if done is None else max(0.0, owed - done)
+        return AccountLine(name_of(told.by), amount(done, UNTOLD), amount(remaining, UNTOLD), f"{told.state}{when}", cites)
 
     def aid(self, ledger: AidLedger) -> AidTable:
         rows = tuple(

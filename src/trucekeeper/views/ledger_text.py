@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from trucekeeper.views.grid import Column
-from trucekeeper.views.ledger import UNTOLD, AidTable, ExchangeTable, LedgerPage, MoneyTable, SideTable, Told
+from trucekeeper.views.ledger import UNTOLD, AidTable, ExchangeTable, LedgerPage, MoneyTable, SideTable, TermTable, Told
 from trucekeeper.views.terminal import bullet, heading, put, quiet, section, table
 from trucekeeper.weighing.words import day_words
 
@@ -19,12 +19,20 @@ def to_terminal(page: LedgerPage, out: Console) -> None:
     heading(out, f"{page.name}: ledger on {day_words(page.on)}{known}", "What is owed is the agreement's; what was given is each voice's own count.")
     for exchange in page.exchanges:
         _exchange(exchange, out)
+    if page.terms:
+        section(out, "Terms that owe so many")
+    for term in page.terms:
+        _term(term, out)
     for aid in page.aid:
         _aid(aid, out)
     for fund in page.money:
         _money(fund, out)
-    if not (page.exchanges or page.aid or page.money):
-        quiet(out, "The agreement holds no exchanges, no aid and no money. An agreement file (--agreement) has them under `exchanges`, `aid` and `money`.")
+    if not (page.exchanges or page.terms or page.aid or page.money):
+        quiet(
+            out,
+            "The agreement holds no exchanges, no counted terms, no aid and no money. An agreement file (--agreement) has them under "
+            "`exchanges`, `terms`, `aid` and `money`.",
+        )
 
 
 def _exchange(exchange: ExchangeTable, out: Console) -> None:
@@ -50,6 +58,17 @@ def _side(side: SideTable, out: Console) -> None:
         bullet(out, f"{account.by}: {account.performed} given{remain}", account.how, indent=3)
     if not side.accounts:
         bullet(out, "nobody is reported to have counted any", indent=3)
+
+
+def _term(term: TermTable, out: Console) -> None:
+    bullet(out, f"{term.label}: {term.owed} owed", mark="*")
+    for account in term.accounts:
+        remain = "" if account.remaining == UNTOLD else f", {account.remaining} remain"
+        bullet(out, f"{account.by}: {account.performed} done{remain}", account.how, indent=3)
+    if not term.accounts:
+        bullet(out, "nobody is reported to have counted any", indent=3)
+    for account in term.proposed:
+        bullet(out, f"to be confirmed - {account.by}: {account.performed} done", account.how, indent=3)
 
 
 def _aid(aid: AidTable, out: Console) -> None:
