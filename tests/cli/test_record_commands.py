@@ -158,6 +158,9 @@ def test_export(path: str, tmp_path: Path) -> None:
     row = json.loads(truce("export", path, "--kind", "figure").stdout)
     assert (row["id"], row["document_name"], row["learnt"]) == (ID, "talks", "2031-05-05T00:00:00Z")
     assert truce("export", path, "--known-on", "2031-05-04").stdout == ""
+    truce("export", path, "--to", str(tmp_path / "out.csv"))
+    assert (tmp_path / "out.csv").read_text("utf-8").startswith("\ufeffid,kind,status,what,who,")
+    assert truce("export", path, "--csv").stdout.startswith("id,kind,status,what,who,")
     truce("export", path, "--to", str(tmp_path / "out.jsonl"))
     assert json.loads((tmp_path / "out.jsonl").read_text("utf-8")) == row
 
@@ -199,3 +202,8 @@ def test_help_imports_nothing_heavy() -> None:
     assert all(name in helped.stdout for name in COMMANDS)
     assert "click" in imported
     assert not imported & {"sqlalchemy", "spacy", "pydantic", "rich", "trafilatura", "alembic"}
+
+
+def test_what_was_decided_is_told_in_words(path: str) -> None:
+    assert truce("judge", path, ID, "reject", "--by", "N. Reader").stdout == f"{ID}: rejected, by N. Reader.\n"
+    assert truce("judge", path, ID, "undo", "--by", "N. Reader").stdout == f"{ID}: the last judgement is undone, by N. Reader.\n"

@@ -11,6 +11,7 @@ from trucekeeper.cli.agreements import agreement_options, situation
 from trucekeeper.cli.common import DAY, check_folder
 from trucekeeper.cli.viewing import show, view_options
 from trucekeeper.model.errors import UsageError
+from trucekeeper.weighing.words import count_words
 
 
 @click.command("calendar")
@@ -47,7 +48,7 @@ def command(
     if ics is not None:
         check_folder(str(ics))
         ics.write_bytes(to_ics(page))
-        click.echo(f"Written: {ics} ({len(page.rows)} dates)", err=True)
+        click.echo(f"Written: {ics} ({count_words(len(page.rows), 'date')})", err=True)
         if not as_json and html is None:
             return
     title = f"Calendar: {page.name}"

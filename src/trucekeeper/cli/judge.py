@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 CLAIMS = 2000  # that are looked through for a name
 VERDICTS: tuple[Verdict, ...] = ("accept", "reject", "correct", "undo")
+DECIDED = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "undo": "the last judgement is undone"}
 CONFIRMABLE = ("performed", "performed in part", "alleged not performed", "alleged broken", "disputed")  # what a claim can tell of a line
+AS_HELP = f"With accept and --line, what the claim tells of the line: {', '.join(CONFIRMABLE)}."
 
 
 @click.command("judge")
@@ -33,7 +35,7 @@ CONFIRMABLE = ("performed", "performed in part", "alleged not performed", "alleg
 @click.option("--different-from", metavar="OTHER", help="The name is not OTHER's: two somebodies.")
 @click.option("--line", metavar="ID", help="With accept, reject or undo: that the claim bears on this line of the agreement.")
 @click.option("--agreement", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="The agreement file of --line.")
-@click.option("--as", "state", type=click.Choice(CONFIRMABLE), help="With accept and --line: what the claim tells of the line.")
+@click.option("--as", "state", type=click.Choice(CONFIRMABLE), metavar="STATE", help=AS_HELP)
 @click.option("--at", metavar="DATE", help="When; now, if not given.")
 def command(
     record: Path,
@@ -73,7 +75,7 @@ def command(
                 reason=reason,
             )
             held.judge(made)
-        click.echo(f"{made.subject}: {verdict} {line}{f' as {state}' if state else ''} by {by}.")
+        click.echo(f"{made.subject}, on {line}: {DECIDED[verdict]}{f', as {state}' if state else ''}, by {by}.")
         return
     other = same_as or different_from
     if (other is not None and (bool(same_as and different_from) or verdict not in (None, "undo") or fields)) or (other is None and verdict is None):
@@ -86,7 +88,14 @@ def command(
         decided: Verdict = verdict or ("same" if same_as else "different")
         values = dict(_field(field) for field in fields) or None
         held.judge(Judgement(subject=subject, other=other, verdict=decided, by=by, at=at or now(), correction=values, reason=reason))
-    click.echo(f"{subject}: {decided}{f' {other}' if other else ''} by {by}.")
+    click.echo(f"{_told(subject, other, decided)}, by {by}.")
+
+
+def _told(subject: str, other: str | None, decided: Verdict) -> str:
+    """What was decided, in words."""
+    if other is None or decided == "undo":
+        return f"{f'{subject} and {other}' if other else subject}: {DECIDED[decided]}"
+    return f"{subject} and {other}: {'one somebody' if decided == 'same' else 'two somebodies'}"
 
 
 def match_key(record: Record, line: str, agreement: Path | None) -> str:
@@ -136,7 +145,10 @@ def _one_key(name: str, keys: dict[str, set[str]]) -> str:
     if wanted in keys[wanted]:
         return wanted
     if len(keys[wanted]) > 1:
-        raise UsageError(f"{name!r} may be several: {', '.join(sorted(keys[wanted]))}", mend="Give one of these instead.")
+        raise UsageError(
+            f"{name!r} may be several: {', '.join(sorted(keys[wanted]))}",
+            mend=f'Give one of these instead, in quotes: truce judge RECORD "{min(keys[wanted])}" --same-as OTHER --by YOU',
+        )
     return next(iter(keys[wanted]))
 
 

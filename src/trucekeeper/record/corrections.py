@@ -28,7 +28,7 @@ def completed(claim: Claim, correction: dict[str, Any]) -> dict[str, Any]:
     allowed = [f.name for f in fields(KINDS[kind]) if f.name not in FIXED]
     for name in correction:
         if name not in allowed:
-            raise UsageError(f"a {kind} has no field {name!r} that can be corrected", mend=f"Fields: {', '.join(allowed)}.")
+            raise UsageError(f"{'an' if kind == 'event' else 'a'} {kind} has no field {name!r} that can be corrected", mend=f"Fields: {', '.join(allowed)}.")
     hints = get_type_hints(KINDS[kind])
     given = {name: _value(name, value, hints[name]) for name, value in correction.items()}
     corrected = plain(from_row({**to_row(claim, claim.document), **given}, where="correction"))
