@@ -43,7 +43,7 @@ class Surroundings:
         said = figure.said if figure.said and figure.said.known_day else None
         told = document.said if document else None
         as_what = told_as(figure, self.claims_of.get(figure.document, ()), document)
-        about = None if as_what == DONE and _is_yet_to_come(figure.about, told) else figure.about
+        about = None if (as_what == DONE and _is_yet_to_come(figure.about, told)) or _is_window(figure, told) else figure.about
         as_of = about or said or told
         moved = self._is_moved(figure)
         place = plain(figure.place.name) if figure.place and (moved or not _is_of_voice(figure, document)) else None
@@ -118,6 +118,14 @@ class Surroundings:
         """The keys of acts of violence, and of harm done, of which no telling gives a day or place."""
         harm = (h for h in self.happenings if all(is_hostile(t) for t in h.tellings))
         return frozenset(h.key for h in harm if all(t.place is None and self.scene.when(t) is None for t in h.tellings))
+
+
+def _is_window(figure: Figure, told: Time | None) -> bool:
+    """ "31 in the past 24 hours": new cases of a time that ends with the report stand with the day of the report."""
+    about = figure.about
+    if figure.counting != "new" or about is None or told is None or about.known_day is not None or about.last_day is None:
+        return False
+    return about.last_day == told.last_day
 
 
 def _is_yet_to_come(about: Time | None, told: Time | None) -> bool:

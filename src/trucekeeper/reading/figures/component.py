@@ -12,7 +12,7 @@ from trucekeeper.language.relations import auxiliaries, base, modal
 from trucekeeper.reading.figures.context import hedge_of, pace_of, party_of, place_of, times_of
 from trucekeeper.reading.figures.counters import counter_of
 from trucekeeper.reading.figures.identity import identified
-from trucekeeper.reading.figures.lexicon import defaults
+from trucekeeper.reading.figures.lexicon import caring, defaults, plain
 from trucekeeper.reading.figures.links import compares, of_them, part_of, spoken_of, summed
 from trucekeeper.reading.figures.measure import Measured, by_modifier, default_of, introduced, measure_of, money_measure
 from trucekeeper.reading.figures.phrases import Counted, counted, evidence, noun_classes, words_of
@@ -97,6 +97,8 @@ def is_base(part: Counted, whole: Counted) -> bool:
 
 def own_measure(item: Counted) -> str:
     """The measure of a whole that only a part of it is said to have suffered."""
+    if kind_of(item.quantity) == "money":
+        return money_measure(item)
     found = by_modifier(item)
     return found.measure if found is not None else default_of(item) or "count"
 
@@ -125,6 +127,14 @@ def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound
     found = measure_of(item)
     if found is not None and found.measure in TOLLS and found.predicate is not None and is_mere_chance(found.predicate):
         return Measured("count")
+    if (
+        found is not None
+        and found.measure == "aided"
+        and found.predicate is not None
+        and plain(found.predicate.lower_, found.predicate.lemma_.lower(), verb=True) in caring()
+    ):
+        hurt = any(figures[i].measure in TOLLS and earlier[i].sentence == item.sentence for i in range(len(earlier)))
+        return Measured("wounded", found.predicate) if hurt else found
     if found is None and of_them(item) and (part := part_of(item, "count", earlier, figures)) is not None:
         found = Measured(figures[part].measure)
     if found is None:

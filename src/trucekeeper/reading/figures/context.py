@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, modal, modifiers, possessors
+from trucekeeper.language.relations import ancestors, auxiliaries, base, markers, modal, modifiers, possessors
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.time import Time
+from trucekeeper.reading.figures.identity import identity
 from trucekeeper.reading.figures.lexicon import hedges, paces
+from trucekeeper.reading.figures.links import is_former
 from trucekeeper.reading.figures.phrases import Counted
 from trucekeeper.reading.layers import PlaceFound, TimeFound, layers, text_of
 from trucekeeper.reading.quantities.nouns import sentence_of
@@ -15,6 +17,8 @@ from trucekeeper.reading.references import actor_at
 
 SIDES = frozenset({"side", "sides", "part"})
 STATES = frozenset({"count", "troops", "held", "missing", "detained", "need", "food insecure", "children", "alive", "votes", "weapons"})
+AND = frozenset({"and", "to", "until", "till", "–", "-"})
+LINK = 8  # characters between the two days of a span
 DASHES = frozenset({"-", "–", "—"})
 DATELINE = 10  # tokens at the head of a text in which its dateline ends
 TERMS = frozenset({"hour", "day", "week", "month", "year"})
@@ -94,12 +98,36 @@ def times_of(item: Counted, predicate: Token | None) -> tuple[Time | None, Time 
     if item.quantity.unit and not item.quantity.unit.startswith(("per ", "percent")):
         return None, None
     low, high = characters(item, clause_range(item, predicate))
-    near = [t for t in layers(item.doc).times if low <= t.start and t.end <= high and t.is_date and not is_of_another(item, t, predicate)]
-    near = [t for t in near if not (is_done(predicate) and is_ahead(item, t))]
+    near = [t for t in layers(item.doc).times if low <= t.start and t.end <= high and (t.is_date or is_window(t)) and not is_of_another(item, t, predicate)]
+    near = [t for t in near if not ((is_done(predicate) or is_former(item)) and is_ahead(item, t)) and not is_of_former(item, t)]
+    near = [t for t in near if not is_former(item) or t.start >= item.quantity.end]
     near.sort(key=lambda t: (distance(item, t), t.start))
+    near = [t for t in near if not text_of(item.doc)[: t.start].rstrip().lower().endswith(identity().ranked)]
     since = next((t.time for t in near if is_start(item, t)), None)
-    about = next((t.time for t in near if not is_start(item, t)), None)
-    return about, since
+    about = next((t for t in near if not is_start(item, t)), None)
+    return (span_of(item, about) if about is not None else None), since
+
+
+def is_window(time: TimeFound) -> bool:
+    """ "the past 24 hours": a length of time with both its ends."""
+    return time.timex.type == "DURATION" and time.time.earliest is not None and time.time.latest is not None
+
+
+def is_of_former(item: Counted, time: TimeFound) -> bool:
+    """ "stands at 412, up from 390 on Sunday": the day of the earlier count is not that of the newer one."""
+    between = text_of(item.doc)[item.quantity.end : time.start].lower() if time.start > item.quantity.end else ""
+    return any(f" {words} " in f" {between.replace(',', ' ')} " for words in identity().former)
+
+
+def span_of(item: Counted, time: TimeFound) -> Time:
+    """The day, or both days of "between March 1 and March 4" and "from January to July"."""
+    text = text_of(item.doc)
+    other = next((t for t in layers(item.doc).times if t.is_date and 0 < time.start - t.end <= LINK and text[t.end : time.start].strip().lower() in AND), None)
+    if other is None or not text[: other.start].rstrip().lower().endswith(("between", "from")):
+        return time.time
+    first, last = other.time.earliest, time.time.latest
+    whole = text[other.start : time.end]
+    return Time(first, last, other.time.approximate or time.time.approximate, whole) if first and last and first[:10] <= last[:10] else time.time
 
 
 def is_done(predicate: Token | None) -> bool:
@@ -123,12 +151,17 @@ def is_of_another(item: Counted, time: TimeFound, predicate: Token | None) -> bo
     "killing nine in the worst breach of the truce signed in 2016" that of the truce."""
     span = item.doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is not None and is_of_saying(item, span.root):
-        return True
+        return not stands_at(text_of(item.doc)[: time.start])
     verb = next((t for t in ancestors(span.root) if t.pos_ == "VERB"), None) if span is not None else None
     if span is None or span.start >= item.start:
         return verb is not None and base(verb) == "acl" and verb != predicate and verb.head.i > item.after and not has_begun(verb)
     whole = item.doc[item.sentence[0]].lower_ == "of" and any(t.text == "," for t in item.doc[span.end : item.start])
     return whole or (verb is not None and base(verb) == "acl" and verb.i < item.start and verb.head.i != item.quantity.noun)
+
+
+def stands_at(before: str) -> bool:
+    """ "As of Wednesday, he said, 1,722 had been freed": the day for which a count is given, whatever it hangs on."""
+    return before.rstrip().lower().endswith(("as of", "as at"))
 
 
 def is_of_saying(item: Counted, time: Token) -> bool:
@@ -153,6 +186,8 @@ def is_start(item: Counted, time: TimeFound) -> bool:
     verb = next((t for t in ancestors(span.root) if t.pos_ == "VERB"), None) if span is not None else None
     if verb is not None and base(verb) == "acl" and has_begun(verb) and verb.i > item.after:
         return True
+    if verb is not None and has_begun(verb) and any(m.lower_ == "since" for m in markers(verb)):
+        return True  # "since the fighting started on May 23"
     return text[: time.start].rstrip().lower().endswith("since") or text[time.start : time.end].lower().startswith("since")
 
 

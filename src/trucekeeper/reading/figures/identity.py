@@ -22,6 +22,7 @@ KEYS = {
     "cumulative": {"nouns", "raising", "before", "around"},
     "new": {"before", "behind", "around"},
     "status": {"confirmed", "believed", "reported"},
+    "dates": {"former", "ranked"},
     "told": {"own_word", "moved", "demanded", "planned", "proposed"},
 }
 LENGTHS = frozenset({"duration", "distance", "area"})  # counts of no cases
@@ -42,6 +43,8 @@ class Identity:
     own_word: frozenset[str]
     moved: frozenset[str]
     asked: dict[str, Status]
+    former: tuple[str, ...]
+    ranked: tuple[str, ...]
 
 
 def phrases(words: list[str]) -> str:
@@ -74,6 +77,8 @@ def build(content: dict[str, Any]) -> Identity:
         own_word=frozenset(told["own_word"]),
         moved=frozenset(told["moved"]),
         asked=asked,
+        former=tuple(content["dates"]["former"]),
+        ranked=tuple(content["dates"]["ranked"]),
     )
 
 

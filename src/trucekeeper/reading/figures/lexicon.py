@@ -12,7 +12,7 @@ from trucekeeper.model.errors import KnowledgeError
 Role = Literal["object", "subject", "of", "state", "noun", "default", "money"]
 ROLES = frozenset({"object", "subject", "of", "state", "noun", "default", "money"})
 VERBAL = frozenset({"object", "subject", "money"})
-KEYS = frozenset({"classes", "rule", "hedge", "irregular", "raising", "person_ends", "counters", "tallies", "paces"})
+KEYS = frozenset({"classes", "rule", "hedge", "irregular", "raising", "person_ends", "counters", "tallies", "paces", "caring", "hospitals"})
 RULE_KEYS = frozenset({"measure", "role", "words", "counted", "never"})
 HEDGE_KEYS = frozenset({"word", "forms"})
 
@@ -82,6 +82,16 @@ def counters() -> frozenset[str]:
 
 
 @cache
+def caring() -> frozenset[str]:
+    return frozenset(table("measures")["caring"])
+
+
+@cache
+def hospitals() -> frozenset[str]:
+    return frozenset(table("measures")["hospitals"])
+
+
+@cache
 def paces() -> dict[str, str]:
     """Adverbs of a rate and the unit that they give a count."""
     return dict(table("measures")["paces"])
@@ -114,9 +124,12 @@ def plain_forms(*, verbs: bool) -> dict[str, str]:
     """
     made: dict[str, str] = {}
     inflect = verb_forms if verbs else noun_forms
-    for (role, first), entries in rules().items():
+    for (role, first), _ in rules().items():
         if (role in VERBAL) == verbs:
-            for word in (first, *(part for entry in entries for part in entry.rest)):
+            made.update({form: first for form in (first, *inflect(first)) if form not in made})
+    for (role, _), entries in rules().items():  # a word that begins no rule comes after those that do: "arms" is a form of "arm"
+        if (role in VERBAL) == verbs:
+            for word in (part for entry in entries for part in entry.rest):
                 made.update({form: word for form in (word, *inflect(word)) if form not in made})
     if verbs:
         made.update({form: word for word in counters() for form in (word, *verb_forms(word)) if form not in made})

@@ -11,6 +11,7 @@ from trucekeeper.reading.layers import FigureFound
 from trucekeeper.reading.quantities.nouns import sentence_of
 
 PARTS = frozenset({"including", "included", "among", "whom", "which"})
+WHOSE = frozenset({"whom", "which"})  # of a part only behind "of": "demobilised under the accord, which gives the group ten seats"
 # Measures of people or things that can then fare differently.
 WHOLES = frozenset({"count", "troops", "children", "taken", "displaced", "held", "weapons", "detained"})
 THEM = frozenset({"them", "whom", "those", "which", "these"})
@@ -140,7 +141,7 @@ def by_words(item: Counted, measure: str, same: list[int], earlier: list[Counted
     previous = earlier[same[-1]]
     low = max(previous.end, item.start - REACH)
     between = [t.lower_ for t in doc[low : item.start]]
-    if any(word in PARTS for word in between):
+    if any(word in PARTS and (word not in WHOSE or between[max(0, i - 1)] == "of") for i, word in enumerate(between)):
         return whole(item, same, earlier, figures)
     linked = figures[same[-1]].part_of
     if (

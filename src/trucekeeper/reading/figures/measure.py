@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import NEGATIVE, base, children, first_conjunct, is_negated, is_passive, preposition
-from trucekeeper.reading.figures.lexicon import VERBAL, Role, plain, raising, rules
+from trucekeeper.language.relations import NEGATIVE, ancestors, base, children, first_conjunct, is_negated, is_passive, own_subjects, preposition, subjects
+from trucekeeper.reading.figures.lexicon import VERBAL, Role, hospitals, plain, raising, rules
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.quantities.labelled import label_of
 from trucekeeper.reading.quantities.lexicon import words
@@ -69,8 +69,21 @@ def measure_of(item: Counted) -> Measured | None:
     ):
         found = find(item)
         if found is not None:
-            return not_denied(item, freed(item) or found if found.measure in HELD else found)
+            return not_denied(item, freed(item) or found if found.measure in HELD else found) if not brought_in(found) else None
     return None
+
+
+def brought_in(found: Measured) -> bool:
+    """ "The hospital received 14 bodies": given back to nobody."""
+    verb = found.predicate
+    if found.measure != "returned dead" or verb is None or verb.lemma_.lower() != "receive":
+        return False
+    return any(s.lemma_.lower() in hospitals() or (s.lower_ == "it" and in_hospital(s)) for s in subjects(verb))
+
+
+def in_hospital(pronoun: Token) -> bool:
+    """ "The hospital said it had received …": does a hospital speak?"""
+    return any(s.lemma_.lower() in hospitals() for a in ancestors(pronoun) for s in own_subjects(a))
 
 
 HELD = frozenset({"held", "detained"})
@@ -161,7 +174,14 @@ def by_label(item: Counted) -> Measured | None:
 
 def by_state_behind(item: Counted) -> Measured | None:
     """ "left 15 people dead and 25 wounded"."""
-    token = item.doc[item.after] if item.own and item.after < item.sentence[1] else None
+    at = item.after
+    if (
+        at < item.sentence[1]
+        and item.doc[at].text == ","
+        and "leave" in {t.lemma_.lower() for t in item.doc[max(item.sentence[0], item.start - 4) : item.start]}
+    ):
+        at = next((t.i + 1 for t in item.doc[at + 1 : min(item.sentence[1] - 1, at + 14)] if t.text == ","), at)  # "left 30 people, two of them nurses, dead"
+    token = item.doc[at] if item.own and at < item.sentence[1] else None
     told = token is not None and (token.pos_ == "ADJ" or token.lower_ in {"in", "behind", "under"})  # "300 people in custody"
     found = lookup("state", token, noun_classes(item.noun)) if token is not None and told else None
     return Measured(found, token) if found else None
@@ -176,7 +196,7 @@ def is_both(item: Counted) -> bool:
 
 def by_next_word(item: Counted) -> Measured | None:
     """A number that stands alone before what happened: "168 wounded", "220,000 dead", "58 remain"."""
-    if item.own or item.quantity.unit:
+    if item.own or item.quantity.unit not in {None, "percent"}:
         return None
     start = item.after + 2 if [t.lower_ for t in item.doc[item.end : item.end + 2]] in (["of", "them"], ["of", "whom"], ["of", "those"]) else item.after
     if start < item.sentence[1] and item.doc[start].text == "," and (close := closing_comma(item, start)) is not None:
@@ -415,7 +435,10 @@ def by_noun_put(item: Counted, at: int) -> str | None:
     verb = next((t for t in reversed(item.doc[begin:at]) if t.lemma_.lower() in PUT), None)
     if verb is None:
         return None
-    return next((m for t in item.doc[verb.i + 1 : at] if t.text.isalpha() and (m := lookup("noun", t, noun_classes(t)))), None)
+    inside = item.doc[verb.i + 1 : at + 1]
+    found = next((m for t in inside[:-1] if t.text.isalpha() and (m := lookup("noun", t, noun_classes(t)))), None)
+    # "put the number of those taken at 72"
+    return found or next((m for t in inside[1:] if t.tag_ in {"VBN", "VBD"} and (m := lookup("object", t, noun_classes(t.nbor(-1))))), None)
 
 
 def of_bodies(noun: Token) -> Measured:

@@ -160,9 +160,20 @@ def directly_behind(site: Site) -> int | None:
         return None
     if site.unit is not None and (site.doc[at].pos_ not in {"NOUN", "ADJ"} or is_verb_of_share(site, at)):
         return behind_article(site, at) if site.unit.kind == "share" else None
+    if site.unit is None and site.doc[at].lower_ == "the" and not site.fraction:
+        return None  # "more than the 7,132 the mission had reported"
+    if site.unit is None and word(site, at) == "mark" and (reached := subject_of_reaching(site)) is not None:
+        return reached
     if site.unit is None and word(site, at) in {"point", "points"} and (found := by_order(site.doc, sentence_of(site.doc[at])[0], site.start)) is not None:
         return int(found.i)  # "the rating dropped six points"
     return head_behind(site, at) or (mistagged(site, at) if site.unit is None and at == site.end else None)
+
+
+def subject_of_reaching(site: Site) -> int | None:
+    """ "The number of dead has passed the 500 mark": what has."""
+    verb = site.doc[site.end].head
+    found = [s for s in subjects(verb) if s.i < site.start] if verb.lemma_.lower() in words("links") else []
+    return counted_by(found[0]) if found else None
 
 
 def behind_article(site: Site, at: int) -> int | None:
@@ -233,6 +244,9 @@ def phrase(doc: Doc, at: int, end: int) -> list[Token]:
             (token.pos_ in INSIDE and not (token.pos_ in {"ADV", "NUM"} and not nominal_ahead) and not is_second_phrase(token, run))
             or (is_participle_before(token) and nominal_ahead and not any(t.pos_ in NOMINAL for t in run))
             or is_inner_sign(token, run, nominal_ahead)
+            or (
+                token.lower_ == "and" and bool(run) and run[-1].pos_ == "ADJ" and nominal_ahead and doc[at + 1].pos_ == "ADJ"
+            )  # "sophisticated and automatic arms"
             or (bool(run) and is_hyphened(token))
         ):
             run.append(token)
@@ -262,7 +276,7 @@ def is_second_phrase(token: Token, run: list[Token]) -> bool:
     seen = any(t.pos_ in NOMINAL for t in run)
     return seen and (
         is_time_name(token)
-        or (token.pos_ == "NUM" and run[-1].tag_ != "POS")
+        or (token.pos_ == "NUM" and run[-1].tag_ != "POS" and run[-1].pos_ != "NUM")  # "90% of the valley's 6 million people"
         or (token.pos_ in {"ADJ", "ADV", "NUM"} and run[-1].tag_ in {"NNS", "NNPS"})
         or is_predicate(token)
     )
