@@ -46,6 +46,30 @@ WRONG = [
         ["herders obl grew", "Leer conj Bor"],
     ),
     (
+        "Fighting/VBG/0/root between/IN/3/case army/NN/1/obl and/CC/6/cc Front/NNP/6/nsubj continues/VBZ/1/conj",
+        ["continues ROOT continues", "Fighting nsubj continues", "Front conj army", "and cc Front"],
+    ),
+    (
+        "it/PRP/2/nsubj left/VBD/0/root talks/NNS/2/obj and/CC/6/cc last/JJ/6/amod month/NN/3/conj it/PRP/8/nsubj fought/VBD/2/conj",
+        ["month obl:unmarked fought", "and cc fought"],
+    ),
+    (
+        "signed/VBN/0/root by/IN/3/case president/NN/1/obl Obi/NNP/3/appos and/CC/6/cc leader/NN/7/nmod Bol/NNP/3/appos",
+        ["Bol conj president", "and cc Bol"],
+    ),
+    (
+        "signed/VBN/0/root by/IN/3/case president/NN/1/obl Obi/NNP/3/appos and/CC/6/cc leader/NN/4/conj Bol/NNP/3/appos",
+        ["Bol conj president", "and cc Bol", "leader nmod Bol"],
+    ),
+    (
+        "signed/VBN/0/root by/IN/3/case Obi/NNP/1/obl and/CC/5/cc leader/NN/3/appos Ida/NNP/3/flat Bol/NNP/3/flat",
+        ["Ida conj Obi", "Bol flat Ida", "and cc Ida", "leader nmod Ida"],
+    ),
+    (
+        "war/NN/3/nsubj has/VBZ/3/aux claimed/VBN/0/root at/IN/7/case least/JJS/6/advmod 300/CD/7/nummod lives/NNS/3/obl",
+        ["lives obj claimed", "at case least"],
+    ),
+    (
         "it/PRP/2/nsubj moved/VBD/0/root after/IN/5/case the/DT/5/det bus/NN/2/obl was/VBD/7/aux:pass hit/VBN/2/parataxis",
         ["bus nsubj:pass hit", "after mark hit", "hit advcl moved"],
     ),

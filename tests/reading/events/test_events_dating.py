@@ -15,6 +15,8 @@ CASES = [
     ("Residents reported renewed mortar fire and air strikes around Bria on Tuesday.", "fire", "2031-05-13", "2031-05-13"),
     ("Residents reported renewed mortar fire and air strikes around Bria on Tuesday.", "strikes", "2031-05-13", "2031-05-13"),
     ("The latest violence came on Sunday, when gunmen attacked the ferry, killing nine people.", "killing", "2031-05-11", "2031-05-11"),
+    ("The group is absent from the talks and last month it launched an offensive on the port.", "launched", "2031-04-01", "2031-04-30"),
+    ("A step ahead was made on 5 May in talks with the elders.", "talks", "2031-05-05", "2031-05-05"),
     ("The deadline has been extended to 20 June.", "extended", None, None),
     ("The truce expires May 31.", "expires", "2031-05-31", "2031-05-31"),
     ("The talks were put off to 2 June, the ministry said.", "put", None, None),

@@ -18,7 +18,9 @@ def torn_subject(token: Token) -> list[Change]:
     own = [s for s in below(token, *SUBJECTS) if s.i < token.i]
     ands = [c for c in below(token, "cc") if c.lower_ == "and"]
     finite = token.tag_ in FINITE or any(a.tag_ in FINITE for a in below(token, "aux", "aux:pass"))
-    if not finite or noun.pos_ not in NOMINAL or noun.i > token.i or len(own) != 1 or not ands:
+    sides = [c for c in below(noun, "nmod", "obl") if noun.i < c.i < token.i and any(k.lower_ == "between" for k in below(c, "case"))]
+    named = noun.pos_ in NOMINAL or (noun.tag_ == "VBG" and bool(sides))  # "Fighting between the army and the Front goes on"
+    if not finite or not named or noun.i > token.i or len(own) != 1 or not ands:
         return []
     timed = [c for c in below(noun, "case") if c.lower_ in CLAUSAL_TIME]
     alone = is_root(noun) and not below(noun, "cop", *SUBJECTS)
@@ -29,6 +31,8 @@ def torn_subject(token: Token) -> list[Change]:
     inner = [c for c in below(noun, "nmod") if noun.i < c.i < ands[0].i]
     if alone and inner and any(a.lower_ in SINGULAR for a in below(token, "aux", "aux:pass")):  # "a proposal for a truce and the return of guns was made"
         made[0] = Change(own[0], inner[-1], "conj")
+    if alone and sides:
+        made[0] = Change(own[0], sides[-1], "conj")
     if alone:
         return [Change(token, token, "ROOT"), *made, *(Change(c, token, "punct") for c in below(noun, "punct") if c.i > token.i)]
     if not is_root(noun):
@@ -180,3 +184,40 @@ def told_behind_name(token: Token) -> list[Change]:
     ends = [c for c in below(verb, "punct") if c.i > token.i]
     moved = [Change(offices[-1], token, "nsubj"), Change(doc[first], offices[-1], "appos"), *(Change(c, token, "punct") for c in ends)]
     return [at_place_of(token, verb), Change(verb, token, "ccomp"), *moved]
+
+
+def joined_time(token: Token) -> list[Change]:
+    """ "is away from the talks and last month it left the town": a time between "and" and a clause of its own is no member of what went before."""
+    ands = below(token, "cc")
+    after = token.right_edge.i + 1
+    subject = token.doc[after] if after < token.sent.end else token
+    verb = subject.head
+    if len(ands) != 1 or token.pos_ != "NOUN" or not below(token, "amod") or subject.dep_ != "nsubj" or subject.pos_ != "PRON":
+        return []
+    if verb.dep_ != "conj" or verb.i < subject.i or below(verb, "cc") or verb.head not in token.ancestors:
+        return []
+    return [Change(token, verb, "obl:unmarked"), Change(ands[0], verb, "cc")]
+
+
+def titled_name(token: Token) -> list[Change]:
+    """ "by President Obi and Front leader Bol": a name whose title has the "and" is the second of two, and neither another name of the first nor part of it."""
+    if token.pos_ == "PROPN":
+        titles = [c for c in below(token, "nmod", "compound") if c.i < token.i and below(c, "cc")]
+        before = token.nbor(-1) if token.i > token.sent.start else token
+        if not titles and before.dep_ == "conj" and before.head.dep_ == "appos" and before.head.head == token.head:
+            titles = [before]
+        names = [token]
+    else:
+        titles = [token] if below(token, "cc") else []
+        names = [c for c in below(token.head, "flat") if c.i > token.i]
+        names = names if names and names[0].i == token.i + 1 and names[0].pos_ == "PROPN" else []
+    ands = below(titles[0], "cc") if titles and names else []
+    if len(ands) != 1 or ands[0].lower_ != "and" or ands[0].i + 1 != min(t.i for t in titles[0].subtree if t != ands[0]):
+        return []
+    first = names[0]
+    return [
+        Change(first, token.head, "conj"),
+        Change(ands[0], first, "cc"),
+        Change(titles[0], first, "nmod"),
+        *(Change(c, first, "flat") for c in names[1:]),
+    ]

@@ -112,3 +112,15 @@ def torn_measure(token: Token) -> list[Change]:
     if any(t.pos_ not in {"PUNCT", "ADJ", "CCONJ", "ADV"} for t in token.doc[measure.i + 1 : token.i]):
         return []
     return [at_place_of(token, measure), Change(measure, token, "compound"), *(Change(c, token, c.dep_) for c in below(measure, "det", "nmod:poss", "case"))]
+
+
+def at_least(token: Token) -> list[Change]:
+    """ "has claimed at least 300 lives": the "at" of a number's bound is no preposition of its noun."""
+    noun = token.head
+    bound = token.nbor() if token.i + 1 < token.sent.end else token
+    if token.lower_ not in {"at", "up"} or bound.tag_ not in {"JJS", "RBS"} or noun in {token, bound} or noun.i < bound.i or noun.dep_ != "obl":
+        return []
+    verb = noun.head
+    if verb.tag_ not in {"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"} or verb.i > token.i or below(verb, "obj", "aux:pass") or not below(verb, "nsubj"):
+        return []
+    return [Change(token, bound, "case"), Change(noun, verb, "obj")]

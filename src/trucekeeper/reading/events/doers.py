@@ -25,7 +25,7 @@ from trucekeeper.reading.events.hosts import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.parties import does_nothing, is_act, is_charge, is_party, is_site, parties
-from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_finite, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import misread_subject
 from trucekeeper.reading.layers import layers
@@ -36,6 +36,8 @@ SAID = frozenset({"reported", "demanded", "threatened", "proposed"})  # what ver
 def accused(verb: Token) -> list[Token]:
     """ "accused the army of shelling the town": those to whose charge it is laid."""
     above = verb.head
+    if verb.tag_ == "VBG" and base(verb) == "conj" and is_verbal(above) and is_finite(above) and is_charge(above) and not own_subjects(verb):
+        return objects(above)  # "accused the army of a raid and shelling the town"
     if verb.tag_ != "VBG" or verb.i == verb.sent.start or verb.nbor(-1).lower_ not in {"of", "for"} or own_subjects(verb):
         return []
     if base(verb) == "acl" and base(above) == "obj" and is_verbal(above.head) and is_charge(above.head):

@@ -27,6 +27,7 @@ from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.nouns import is_act, is_taken_for_done, is_talk
+from trucekeeper.reading.events.phrases import is_harm
 from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE, VERBAL
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import AGREE, PROMISE, THREATEN
@@ -35,7 +36,7 @@ from trucekeeper.reading.events.tense import is_never_to
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import Trigger, works
 
-CEASE, SIGN = "begin ceasefire", "sign"
+CEASE, SIGN, ACCUSE = "begin ceasefire", "sign", "accuse"
 GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
 
 
@@ -60,7 +61,7 @@ def is_content(token: Token, top: Token) -> bool:
             return False
         if (
             (base(step) == "conj" and is_act(step) and is_party(step.head))  # "threats against teachers, attacks on schools", read as one list
-            or (told == "told" or (step.i < top.i and base(step) in {"obl", "nmod"}))
+            or (told in {"told", "planned"} or (step.i < top.i and base(step) in {"obl", "nmod"}))
             or step.dep_ == "acl:relcl"
             or is_told_aside(step)
             or (base(step) == "advcl" and not has_to(step) and not (step.tag_ == "VBG" and step.i - top.i <= GERUND))
@@ -157,6 +158,8 @@ def is_charge(token: Token, speech: Trigger) -> bool:
         return False
     path = path_from(token, speech.token)
     opening = finding()["charging" if speech.act.plover == "ACCUSE" else "thanking"]
+    if speech.act.name == ACCUSE and token.pos_ == "NOUN" and preposition(path[-1]) in opening and path[-1] == token and is_harm(token):
+        return True  # "accused the army of abductions"
     if any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in opening for t in path):
         return True  # "accused the army of shelling a clinic", "accused of plotting to shell it", "apologised for taking hostages"
     return speech.act.plover == "ACCUSE" and base(path[-1]) == "ccomp" and is_finite(path[-1]) and bool(own_subjects(path[-1]))

@@ -8,7 +8,7 @@ from trucekeeper.language.relations import ancestors, base, children, is_passive
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import words_of_roles
 from trucekeeper.reading.events.nouns import surface_owner
-from trucekeeper.reading.events.parties import is_act, is_adjectival, is_party, mark_of, named_before, only_where, parties, suffering, tells_apart
+from trucekeeper.reading.events.parties import is_act, is_adjectival, is_charge, is_party, mark_of, named_before, only_where, parties, suffering, tells_apart
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.layers import layers
@@ -38,7 +38,7 @@ def noun_roles(noun: Token, *, affecting: bool = False) -> tuple[list[Token], li
 def between(word: Token) -> list[Token]:
     """The sides behind "between", of which there are two at least: where the tree has one, the second is what was joined to a name in its phrase
     ("between the government of President Obi and the Front")."""
-    found = obliques(word, "between")
+    found = [p for side in obliques(word, "between") for p in (parties(side) or [side])]
     if len(found) != 1:
         return found
     joined = [t for t in found[0].subtree if base(t) == "conj" and t.i > found[0].i and t.pos_ in {"NOUN", "PROPN"}]
@@ -75,8 +75,10 @@ def governing_doers(noun: Token) -> list[Token]:
         if node != noun and lemma_in(node, says()["control"]) is None:
             return []
         node = node.head
-    if not is_verbal(node) or node == noun:
+    if not is_verbal(node) or node == noun or says()["preposition"].get(preposition(noun)) in {"told", "planned"}:
         return []
+    if preposition(noun) in {"of", "for"} and base(noun) in {"obl", "nmod"} and is_charge(node) and noun.head in {node, *objects(node)}:
+        return [o for o in objects(node) if is_party(o) or o.pos_ == "PRON"]  # "accused the rebels of abductions"
     through = node.head if base(node) == "xcomp" and is_verbal(node.head) else node
     controls = any(lemma_in(w, says()["control"]) for w in (node, *(a for a in ancestors(noun) if a.pos_ == "NOUN" and a.i > node.i)))
     if not controls or base(noun) == "nsubj":

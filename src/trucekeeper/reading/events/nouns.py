@@ -169,7 +169,8 @@ def is_taken_for_done(noun: Token) -> bool:
     counted = noun.head
     if not known and base(noun) == "nmod" and preposition(noun) == "of" and lemma_in(counted, finding()["counting"]) is not None:
         return is_harm(noun) and base(counted) in {"obj", "obl"} and is_verbal(counted.head) and is_deplored(counted.head)  # "blamed for a series of attacks"
-    if not known or is_talk(noun) or lemma_in(noun, finding()["lasting"]) is not None or base(noun) not in {"obj", "obl", "nmod", "nsubj"}:
+    lasting = lemma_in(noun, finding()["lasting"]) is not None and not obliques(noun, "around", "near", "between", "by")
+    if not known or is_talk(noun) or lasting or base(noun) not in {"obj", "obl", "nmod", "nsubj"}:
         return False
     head = noun.head
     if base(noun) == "nsubj" and not (is_verbal(head) and is_passive(head)):

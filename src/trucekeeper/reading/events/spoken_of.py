@@ -45,7 +45,7 @@ def is_aside(word: Token) -> bool:
     if base(word) == "acl" and word.tag_ == "VBN" and any(has_to(c) for c in children(word, "xcomp", "advcl")):
         return True  # "an agreement designed to help both sides"
     return (
-        says()["preposition"].get(preposition(word)) == "told"
+        says()["preposition"].get(preposition(word)) in {"told", "planned"}
         and word.pos_ != "PROPN"
         and base(word) in {"obl", "nmod"}
         and preposition(word) not in words_of_roles()["spoken"]

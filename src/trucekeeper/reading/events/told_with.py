@@ -10,7 +10,7 @@ from trucekeeper.language.relations import ancestors, auxiliaries, base, childre
 from trucekeeper.reading.events.hosts import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
-from trucekeeper.reading.events.nouns import is_act
+from trucekeeper.reading.events.nouns import is_act, is_talk
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.triggers import Trigger, works
 
@@ -52,6 +52,8 @@ def beside_noun(noun: Token) -> Iterator[tuple[Token, int]]:
         elif lemma_in(head, says()["reporting"]):
             yield first, ANY
             yield from ((head, AFTER) for c in (first,) if any(d.i > c.i for d in children(head, "obl")))  # "reported shelling in the city on Tuesday"
+    elif preposition(first) in {"at", "in"} and is_talk(first):
+        yield head, ANY  # "a breakthrough was made on Monday at talks in Lome"
     elif preposition(first) == "for" and lemma_in(head, words_of_roles()["going"]):
         yield head, ANY  # "flew to Juba on Monday for talks"
     elif preposition(first) in words_of_roles()["inside"] and (works(head) or lemma_in(head, says()["suffering"])):

@@ -210,9 +210,18 @@ def things(verb: Token) -> list[Token]:
         found = [*found, *(s for s in own_subjects(verb) if s not in found)]  # "was given land", and appositions that the tree made an object of
     if not found and is_passive(verb) and (base(verb) in {"conj", "xcomp"} or has_to(verb)):
         found = subjects_of(verb)  # "the truce came into force and was broken", "twenty are due to be released"
+    if not found and is_gapped(verb):
+        found = [verb.head]  # "a truce they declared in May"
     if not found and bare_before(verb) is not None:
         found = [verb.head]  # "are to free prisoners"
     return [antecedent(verb, o) for o in found]
+
+
+def is_gapped(verb: Token) -> bool:
+    """A relative clause with a subject of its own and no pronoun: what it leaves out is its noun."""
+    if verb.dep_ != "acl:relcl" or is_passive(verb) or not own_subjects(verb) or is_time(verb.head) or children(verb, "ccomp", "xcomp"):
+        return False
+    return not any(t.tag_ in {"WDT", "WP", "WRB", "WP$"} or t.lower_ == "that" for t in verb.doc[verb.head.i + 1 : verb.i])
 
 
 def antecedent(verb: Token, thing: Token) -> Token:

@@ -32,7 +32,6 @@ from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.nouns import is_talk
-from trucekeeper.reading.events.parties import is_ground, is_site
 from trucekeeper.reading.events.plover import COOPERATIVE, VERBAL
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import DEMAND, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
@@ -76,7 +75,7 @@ def tells_nothing(verb: Token) -> bool:
         return True  # "the number of wounded", "the planting of a bomb", but "besides the six killed"
     if base(verb) == "acl" and past and not own_subjects(verb) and lemma_in(verb, finding()["heading"]) is not None:
         return lemma_in(verb.head, acts().agreements) is None  # "a delegation led by a general": who they are; but "the accord reached on Friday"
-    if base(verb) == "acl" and verb.tag_ == "VBG" and (is_ground(verb.head) or is_site(verb.head)) and lemma_in(verb, finding()["lying"]) is not None:
+    if base(verb) == "acl" and verb.tag_ == "VBG" and not is_party(verb.head) and lemma_in(verb, finding()["lying"]) is not None:
         return True
     if verb.i == verb.sent.start and past and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:
         return True  # "Ousted President …"

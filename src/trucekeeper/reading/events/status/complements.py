@@ -72,7 +72,9 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
             word = "denied"
         if word is None and has_to(verb):
             word = said_over(verb)
-        if word not in STATUSES and base(verb.head) in {"obj", "obl", "nsubj", "nmod", "iobj"} and is_verbal(verb.head.head):
+        if has_to(verb) and base(verb.head) == "obj" and lemma_in(verb.head.head, says()["using"]):
+            return  # "used guns to shell the port": as real as the use
+        if word not in STATUSES and word != "told" and base(verb.head) in {"obj", "obl", "nsubj", "nmod", "iobj"} and is_verbal(verb.head.head):
             word = governor_word(verb.head.head, "clause") or word  # "urged both leaders to meet", the clause hung on the leaders
         climb.take("planned" if has_to(verb) and word in {None, "through"} and not is_perfect_infinitive(verb) else word)
         climb.going = climb.going and word is not None

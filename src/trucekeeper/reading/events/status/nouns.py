@@ -9,7 +9,7 @@ from trucekeeper.reading.events.attach import is_perfect_infinitive
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds
-from trucekeeper.reading.events.phrases import is_naming
+from trucekeeper.reading.events.phrases import is_harm, is_naming
 from trucekeeper.reading.events.status.climb import Climb
 from trucekeeper.reading.events.status.complements import is_of_proposal, told_of
 from trucekeeper.reading.events.status.lists import listed
@@ -50,6 +50,8 @@ def opens_clause(noun: Token) -> bool:
 
 def has_taken_place(noun: Token) -> bool:
     """ "would evaluate the talks, which began in 2017": told as past, whatever is meant to be done about it."""
+    if is_harm(noun) and not is_indefinite(noun) and any(c.i < noun.i and c.pos_ in {"NUM", "PROPN"} and is_time(c) for c in noun.children):
+        return noun.doc[noun.i - 1].lower_ not in says()["modifier"]  # "opposition to the February coup"
     told = [c for c in children(noun, "acl") if c.dep_ == "acl:relcl" and c.tag_ == "VBD" and c.i > noun.i]
     return any(lemma_in(c, says()["occurrence"]) and not is_negated(c) and modal(c) is None for c in told)
 
@@ -93,6 +95,8 @@ def subject_step(noun: Token, climb: Climb) -> None:
     elif happens := governor_word(head, "occurrence"):
         if happens == "ongoing" and modal(head) is None:
             climb.take("ongoing")
+        if happens == "ending" and is_negated(head) and modal(head) is None:
+            climb.stop("ongoing")  # "the shelling has not stopped"
         return
     else:
         supposed = modal(head)
