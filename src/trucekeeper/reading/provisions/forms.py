@@ -37,28 +37,41 @@ NOMINAL = re.compile(
 )
 
 
+FEW_NUMBERS = 0.4  # share of clauses with a number below which a text is no list
+MOST_TOLD = 0.15  # share of clauses with a verb in the past above which plain words tell what was
+
+
 def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
     """By form alone: numbered clauses that lay duties, or that have no finite verb at all, rather than tell of what was."""
     spans = [s for s in (span_of(doc, c) for c in found) if s is not None and len(s) > 3]
     if len(spans) < MIN_CLAUSES:
         return False
     numbered = sum(c.numbered for c in found) / len(found)
-    binding = sum(any(t.lower_ in SHALL and t.tag_ == "MD" for t in s) for s in spans) / len(spans)
-    acts = sum(is_act(s) and is_timeless(s) and not is_heading(s) for s in spans) / len(spans)
-    told = sum(any(is_told(t) for t in s) for s in spans) / len(spans)
+    words = [list(s) for s in spans]
+    binding = sum(any(t.lower_ in SHALL and t.tag_ == "MD" for t in w) for w in words) / len(spans)
+    told = sum(any(is_told(t) for t in w) for w in words) / len(spans)
+    if numbered < FEW_NUMBERS and binding < 0.5 and told > MOST_TOLD:
+        return False  # a report, as most texts are
     binding_words = deontic().duty.verbs  # "The Parties agree that …" is a clause, and nobody's saying
     voiced = sum(s.cue_lemma not in binding_words for s in layers(doc).statements) / len(spans)
-    if (binding >= 0.5 and (voiced <= MOST_VOICED or numbered >= 0.4)) or (numbered >= 0.4 and told < 0.3 and (binding >= 0.15 or acts >= 0.6)):
+    if binding >= 0.5 and (voiced <= MOST_VOICED or numbered >= FEW_NUMBERS):
         return True
-    marked = [s for c in found if c.numbered and (s := span_of(doc, c)) is not None and len(s) > 1]
-    named = sum(is_act(s) and is_timeless(s) for s in marked)
-    if told == 0 and numbered >= 0.5 and len(marked) >= MIN_CLAUSES and named >= MOST * len(marked) and is_titled(doc):
-        return True  # a summary of an agreement in bullets
+    if (
+        numbered >= FEW_NUMBERS
+        and told < 0.3
+        and (binding >= 0.15 or sum(is_act(s) and is_timeless(s) and not is_heading(s) for s in spans) >= 0.6 * len(spans))
+    ):
+        return True
+    if told == 0 and numbered >= 0.5 and is_titled(doc):
+        marked = [s for c in found if c.numbered and (s := span_of(doc, c)) is not None and len(s) > 1]
+        named = sum(is_act(s) and is_timeless(s) for s in marked)
+        if len(marked) >= MIN_CLAUSES and named >= MOST * len(marked):
+            return True  # a summary of an agreement in bullets
     opening = text_of(doc)[:1500]
-    if told <= 0.2 and numbered >= 0.4 and (AGREED.search(opening) or any(STEPS.search(line.rstrip()) for line in opening.splitlines())):
+    if told <= 0.2 and numbered >= FEW_NUMBERS and (AGREED.search(opening) or any(STEPS.search(line.rstrip()) for line in opening.splitlines())):
         return True
-    ahead = sum(any(lays_down(t) for t in s) for s in spans) / len(spans)
-    return ahead >= (0.35 if numbered >= 0.4 else 0.5) and told <= 0.15 and voiced <= 0.2 and names_agreement(doc)
+    ahead = sum(any(lays_down(t) for t in w) for w in words) / len(spans)
+    return ahead >= (0.35 if numbered >= FEW_NUMBERS else 0.5) and told <= MOST_TOLD and voiced <= 0.2 and names_agreement(doc)
 
 
 def lays_down(token: Token) -> bool:

@@ -15,6 +15,7 @@ from trucekeeper.model.time import Time
 from trucekeeper.reading.layers import ProvisionFound, Region, TimeFound, layers, text_of
 from trucekeeper.reading.provision_words import phase_key, phase_name, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
+from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.wishes import Wish, wish_at
 
 DURATION_ISSUE, NEXT_ISSUE = "ceasefire duration", "next phase"
@@ -53,7 +54,7 @@ def look_for_names(sentence: Span) -> list[Named]:
             found.append(Named(phase_key(match.group()), span.start, span.end - 1))
     taken = {i for n in found for i in range(n.first, n.last + 1)}
     words = provision_words().agreements.running
-    found += [Named(None, t.i, t.i) for t in sentence if t.i not in taken and t.lemma_.lower() in words and t.pos_ in {"NOUN", "PROPN"}]
+    found += [Named(None, t.i, t.i) for t in words_of(sentence) if t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() in words and t.i not in taken]
     return sorted(found, key=lambda n: n.first)
 
 

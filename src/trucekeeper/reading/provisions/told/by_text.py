@@ -35,6 +35,7 @@ from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
 from trucekeeper.reading.provisions.told.clauses import acts, listed_things, owed_clauses
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_text, owner_of_text
+from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.terms import Told, apart, doers_of_clause, end_of_clause, owed_word, verb_items
 from trucekeeper.reading.provisions.told.wishes import Wish, wish_at
 
@@ -176,7 +177,7 @@ def asked_of_others(verb: Token, standing: Standing, by: Actor | None) -> Iterat
 
 def by_text(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Iterator[Told]:
     """Terms of a text that is the subject; "it" is the text of the sentence before where `lead` says how that stands."""
-    for verb in sentence:
+    for verb in words_of(sentence):
         if not is_verbal(verb) and not is_misread(verb):
             continue
         for subject in text_subjects(verb):

@@ -14,9 +14,12 @@ from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
-from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_text, owner_of_text
+from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_text, owner_of_text, texts_of
+from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, is_existential, owed_word, verb_items
 from trucekeeper.reading.provisions.told.things import noun_items
+
+CLAUSE_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "NN"})  # of what can be the verb of a clause, as a tagger may have it
 
 
 def listed_things(thing: Token, end: int, standing: Standing, by: Actor | None, doers: tuple[Actor, ...]) -> Iterator[Told]:
@@ -51,8 +54,8 @@ def owed_clauses(verb: Token, standing: Standing, by: Actor | None) -> Iterator[
 
 def under(sentence: Span) -> Iterator[Told]:
     """ "Under the deal (as part of it, according to it), X will …, and Y is to …"."""
-    for noun in sentence:
-        if not is_text(noun) or leads_in(noun) is None:
+    for noun in texts_of(sentence):
+        if leads_in(noun) is None:
             continue
         standing: Standing = "proposed" if is_open(noun) or is_draft(noun) else "agreed"
         by = owner_of_text(noun) if standing == "proposed" else None
@@ -83,8 +86,8 @@ def leads_in(noun: Token) -> Token | None:
 def owed_in(sentence: Span, standing: Standing, by: Actor | None) -> Iterator[Told]:
     """All clauses of a sentence that tell what is owed."""
     seen: set[int] = set()
-    for verb in sentence:
-        if verb.i in seen or not is_owed(verb):
+    for verb in words_of(sentence):
+        if verb.tag_ not in CLAUSE_TAGS or verb.i in seen or not is_owed(verb):
             continue
         told = [*owed_clauses(verb, standing, by)]
         seen.update(t.head.i for t in told)

@@ -16,8 +16,9 @@ from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors
 from trucekeeper.reading.provisions.forms import NOMINAL
 from trucekeeper.reading.provisions.issues import issue_of
-from trucekeeper.reading.provisions.told.clauses import acts, leads_in, listed_things, owed_clauses
-from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, owner_of_text
+from trucekeeper.reading.provisions.told.clauses import CLAUSE_TAGS, acts, leads_in, listed_things, owed_clauses
+from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, owner_of_text, texts_of
+from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, owed_word, verb_items
 from trucekeeper.reading.provisions.told.wishes import wanter
 
@@ -29,11 +30,13 @@ def agreed(sentence: Span, in_text: bool) -> Iterator[Told]:
 
     So with other verbs of settling under a text: "The two parties decided to set up teams and committed not to disrupt the vote".
     """
-    doc = sentence.doc
-    if any(is_text(t) and is_open(t) and leads_in(t) is not None for t in sentence):
+    doc, texts = sentence.doc, texts_of(sentence)
+    if any(is_open(t) and leads_in(t) is not None for t in texts):
         return  # "Under the plan, the two sides agreed to …" tells of no deal
-    beside = in_text or any(is_text(t) and not is_open(t) and not is_draft(t) and not is_agreed_to(t) for t in sentence)
-    for verb in sentence:
+    beside = in_text or any(not is_open(t) and not is_draft(t) and not is_agreed_to(t) for t in texts)
+    for verb in words_of(sentence):
+        if verb.tag_ not in CLAUSE_TAGS:
+            continue
         agrees = lemma_in(verb, {"agree"}) is not None
         if not (agrees or (in_text and lemma_in(verb, provision_words().told.settling))) or verb.i + 2 >= sentence.end:
             continue
@@ -111,8 +114,8 @@ def infinitive_behind(verb: Token) -> Token | None:
 
 def deal_on(sentence: Span) -> Iterator[Told]:
     """ "reached an agreement on the disarming of the militias and the entry of the army"; what is only talked about ("on a date") is none."""
-    for noun in sentence:
-        if not is_text(noun) or is_open(noun) or is_draft(noun) or not is_reached(noun):
+    for noun in texts_of(sentence):
+        if is_open(noun) or is_draft(noun) or not is_reached(noun):
             continue
         things = [
             t for t in obliques(noun, "on") if (noun_frame(t) is not None or NOMINAL.match(t.lower_)) and not is_text(t) and any(c.i > t.i for c in t.children)
@@ -123,8 +126,8 @@ def deal_on(sentence: Span) -> Iterator[Told]:
 
 def deal_to(sentence: Span) -> Iterator[Told]:
     """ "a deal on Monday to free 887 detainees"; what a deal is only meant to bring about ("a deal to end the war") is no term."""
-    for noun in sentence:
-        if not is_text(noun) or is_open(noun) or not is_reached(noun):
+    for noun in texts_of(sentence):
+        if is_open(noun) or not is_reached(noun):
             continue
         verb = infinitive_of(noun)
         if verb is not None and not is_aim(verb):
@@ -140,8 +143,8 @@ def is_aim(verb: Token) -> bool:
 
 def planned(sentence: Span) -> Iterator[Told]:
     """ "floated a plan to move the line", "a proposal that the army withdraw"."""
-    for noun in sentence:
-        if not is_text(noun) or not (is_open(noun) or is_draft(noun)) or noun.nbor(-1 if noun.i else 0).lower_ in {"no", "any"}:
+    for noun in texts_of(sentence):
+        if not (is_open(noun) or is_draft(noun)) or noun.nbor(-1 if noun.i else 0).lower_ in {"no", "any"}:
             continue
         by = owner_of_text(noun)
         verb = infinitive_of(noun) if is_put_forward(noun) else None
@@ -176,8 +179,8 @@ def infinitive_of(noun: Token) -> Token | None:
 
 def proposals(sentence: Span) -> Iterator[Told]:
     """ "has proposed that both armies pull back", "offered to open a road in exchange for talks", "proposed a ten-day pause"."""
-    for verb in sentence:
-        if lemma_in(verb, provision_words().told.proposing) is None or not is_verbal(verb) or is_negated(verb):
+    for verb in words_of(sentence):
+        if verb.tag_ not in CLAUSE_TAGS or lemma_in(verb, provision_words().told.proposing) is None or not is_verbal(verb) or is_negated(verb):
             continue
         if governor_word(verb, "clause") is None and modal(verb) is not None:
             continue

@@ -15,6 +15,7 @@ from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.told.by_text import terms_of_text
 from trucekeeper.reading.provisions.told.clauses import acts, owed_clauses
 from trucekeeper.reading.provisions.told.papers import is_text
+from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.terms import Told, owed_word
 
 REACH = 8  # words between a word of dispute and its "whether"
@@ -23,7 +24,7 @@ ECHOES = frozenset({"it", "this", "that", "which", "so"})  # what a denial witho
 
 def disputed(sentence: Span) -> Iterator[Told]:
     """Terms that the sentence itself says are in dispute."""
-    for token in sentence:
+    for token in words_of(sentence):
         if token.lower_ == "whether" and is_quarrel_before(token) and token.head.i > token.i:
             yield from contested(token.head)
         elif is_denial(token):
@@ -59,7 +60,7 @@ def is_denial(token: Token) -> bool:
 
 def gainsaid(sentence: Span) -> Token | None:
     """The verb by which a side denies what was said before it: "which the army denies", "the rebels say that it does not"."""
-    for token in sentence:
+    for token in words_of(sentence):
         if is_denial(token) and any(is_party(s) for s in subjects(token)) and points_back(token):
             return token
         if token.lower_ in {"not", "n't", "n’t"} and is_mere_echo(token):

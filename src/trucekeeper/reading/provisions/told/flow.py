@@ -19,8 +19,9 @@ from trucekeeper.reading.provisions.told.clauses import owed_in, under
 from trucekeeper.reading.provisions.told.deals import agreed, deal_on, deal_to, planned, proposals
 from trucekeeper.reading.provisions.told.disputes import disputed
 from trucekeeper.reading.provisions.told.going_on import goes_on
-from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, texts_in
+from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, texts_of
 from trucekeeper.reading.provisions.told.pledges import beside_signing, pledges, promised_under, within_text
+from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.terms import Told, apart, owed_word
 from trucekeeper.reading.provisions.told.wishes import wanter
 
@@ -43,7 +44,7 @@ class Flow:
         self.age = 0
 
     def terms(self, sentence: Span) -> list[Told]:
-        if self.lead is None and self.about is None and not any(t.i in texts_in(t.doc) or speaks_of_terms(t) for t in sentence):
+        if self.lead is None and self.about is None and not texts_of(sentence) and not any(speaks_of_terms(t) for t in words_of(sentence)):
             return []
         found = [*disputed(sentence), *by_text(sentence, self.lead or self.about), *under(sentence), *deal_to(sentence), *deal_on(sentence), *planned(sentence)]
         found += [t for t in agreed(sentence, self.lead is not None) if not is_mere_talk(t)]
@@ -71,16 +72,16 @@ class Flow:
             self.lead = None
         if found or opened or self.about is not None:
             self.age = 0
-        elif any(is_verbal(t) for t in sentence):  # a dateline ("ORLE, May 3 -") is no pause
+        elif any(is_verbal(t) for t in words_of(sentence)):  # a dateline ("ORLE, May 3 -") is no pause
             self.age += 1
         return found
 
     def spoken_of(self, sentence: Span) -> tuple[Standing, Actor | None] | None:
         """How the text stands that a sentence has for a subject; "it" goes on with that of the sentence before."""
-        text = next((t for t in sentence if is_text(t) and (t.dep_.startswith("nsubj") or is_of_subject(t))), None)
+        text = next((t for t in texts_of(sentence) if (t.dep_.startswith("nsubj") or is_of_subject(t))), None)
         if text is not None:
             return standing_of(text, text.head if not is_of_subject(text) else text.head.head, self.lead)
-        it = next((t for t in sentence if t.lower_ == "it" and t.dep_.startswith("nsubj")), None)
+        it = next((t for t in words_of(sentence) if t.lower_ == "it" and t.dep_.startswith("nsubj")), None)
         return self.about if it is not None and it.head == sentence.root else None
 
 
@@ -92,16 +93,16 @@ def is_of_subject(text: Token) -> bool:
 def upon_signing(sentence: Span) -> list[Told]:
     """ "He will be freed upon signing of the deal", whatever was told before."""
     signed = provision_words().anchors.signature
-    for noun in sentence:
+    for noun in texts_of(sentence):
         near = sentence.doc[max(sentence.start, noun.i - 4) : noun.i]
-        if is_text(noun) and any(re.fullmatch(w, t.lower_) for t in near for w in signed) and any(t.lower_ in {"upon", "on", "after", "of"} for t in near):
+        if any(re.fullmatch(w, t.lower_) for t in near for w in signed) and any(t.lower_ in {"upon", "on", "after", "of"} for t in near):
             return [t for t in owed_in(sentence, "proposed" if is_draft(noun) or is_open(noun) else "agreed", None) if not is_mere_talk(t)]
     return []
 
 
 def speaks_of_all(sentence: Span) -> bool:
     """ "The parties (both sides) pledged to …": all who have just agreed."""
-    return any(t.lower_ in {"parties", "sides", "signatories"} and t.dep_ == "nsubj" and t.head == sentence.root for t in sentence)
+    return any(t.lower_ in {"parties", "sides", "signatories"} and t.dep_ == "nsubj" and t.head == sentence.root for t in words_of(sentence))
 
 
 def is_mere_talk(told: Told) -> bool:
@@ -122,9 +123,7 @@ def is_agreed_by_all(verb: Token) -> bool:
 
 def opening(sentence: Span) -> tuple[Standing, Actor | None] | None:
     """Whether a sentence says that a text was reached ("signed a truce") or put forward ("unveiled a plan")."""
-    for noun in sentence:
-        if not is_text(noun):
-            continue
+    for noun in texts_of(sentence):
         if is_reached(noun) and not is_open(noun):
             return "proposed" if is_draft(noun) else "agreed", None
         verb = noun.head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.relations import base, children, is_negated, modal, obliques, own_subjects, possessors
 from trucekeeper.model.claims import Actor
@@ -13,6 +13,7 @@ from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
+from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.wishes import wanter
 
 SERIES = frozenset({"series", "set", "number", "pair", "package", "text", "version", "draft"})
@@ -22,6 +23,12 @@ TEXTS = "truce_texts"  # where a Doc keeps them
 def is_text(noun: Token) -> bool:
     """A word for an agreement, a plan or the paper it stands on."""
     return noun.i in texts_in(noun.doc)
+
+
+def texts_of(sentence: Span) -> list[Token]:
+    """The words for agreements in a sentence, in text order."""
+    known = texts_in(sentence.doc)
+    return [t for t in words_of(sentence) if t.i in known] if known else []
 
 
 def texts_in(doc: Doc) -> frozenset[int]:

@@ -13,8 +13,9 @@ from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.bearers import actors
-from trucekeeper.reading.provisions.told.clauses import acts, leads_in, owed_clauses
-from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text
+from trucekeeper.reading.provisions.told.clauses import CLAUSE_TAGS, acts, leads_in, owed_clauses
+from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, texts_of
+from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.terms import Told, owed_word
 from trucekeeper.reading.references import actor_at
 
@@ -30,8 +31,9 @@ def pledged(verb: Token, *, past: bool = False) -> Token | None:
 
 def is_bound(word: Token) -> bool:
     """The "committed" of "is committed to setting up a court", the "obligated" of "are obligated to pull back"."""
-    be = any(t.lower_ in {"is", "are"} for t in word.doc[max(word.sent.start, word.i - 3) : word.i])
-    return be and (word.lower_ in provision_words().told.bound or word.lower_ in deontic().duty.participles)
+    if word.lower_ not in provision_words().told.bound and word.lower_ not in deontic().duty.participles:
+        return False
+    return any(t.lower_ in {"is", "are"} for t in word.doc[max(word.sent.start, word.i - 3) : word.i])
 
 
 def is_to_gerund(verb: Token) -> bool:
@@ -41,12 +43,14 @@ def is_to_gerund(verb: Token) -> bool:
 
 def within_text(sentence: Span) -> Iterator[Told]:
     """ "signed a declaration in which they commit to a ceasefire"."""
-    for noun in sentence:
-        if not is_text(noun) or not is_reached(noun):
+    for noun in texts_of(sentence):
+        if not is_reached(noun):
             continue
-        for verb in sentence.doc[noun.i + 1 : sentence.end]:
+        for verb in words_of(sentence)[noun.i + 1 - sentence.start :]:
+            if verb.dep_ != "acl:relcl" or is_negated(verb):
+                continue
             in_which = any(c.tag_ in {"WDT", "WP"} and children(c, "case") for c in verb.children)
-            if verb.dep_ != "acl:relcl" or is_negated(verb) or not in_which:
+            if not in_which:
                 continue
             if owed_word(verb) is not None:  # "signed a pact in which the kingdom would keep its ministries"
                 yield from owed_clauses(verb, "proposed" if is_draft(noun) else "agreed", None)
@@ -61,13 +65,15 @@ def within_text(sentence: Span) -> Iterator[Told]:
 
 def promised_under(sentence: Span) -> Iterator[Told]:
     """ "Under the accord, the movement also promised to start disarming"."""
-    text = next((t for t in sentence if is_text(t) and not is_open(t) and not is_draft(t) and leads_in(t) is not None), None)
+    text = next((t for t in texts_of(sentence) if not is_open(t) and not is_draft(t) and leads_in(t) is not None), None)
     if text is not None:
         yield from pledges(sentence, "agreed", None, past=True)
 
 
 def pledges(sentence: Span, standing: Standing, by: Actor | None, *, past: bool = False) -> Iterator[Told]:
-    for verb in sentence:
+    for verb in words_of(sentence):
+        if verb.tag_ not in CLAUSE_TAGS:
+            continue
         inner = pledged(verb, past=past) if is_verbal(verb) or is_bound(verb) else None
         if inner is not None:
             heads = subjects(verb)
@@ -91,11 +97,11 @@ def pronoun_actor(head: Token) -> Actor | None:
 def beside_signing(sentence: Span) -> Iterator[Told]:
     """ "Promising to cut its army, the government signed an accord", "signed a pact on Monday, agreeing to open the roads"."""
     words = provision_words().told
-    text = next((t for t in sentence if is_text(t) and not is_open(t) and lemma_in(signing_of(t), words.reached) is not None), None)
+    text = next((t for t in texts_of(sentence) if not is_open(t) and lemma_in(signing_of(t), words.reached) is not None), None)
     if text is None:
         return
     signing = signing_of(text)
-    for verb in sentence:
+    for verb in words_of(sentence):
         if verb.tag_ != "VBG" or not (lemma_in(verb, words.promising) or lemma_in(verb, deontic().duty.verbs)) or verb.i + 2 >= sentence.end:
             continue
         own = own_subjects(verb) or (conjuncts(verb.head) if base(verb) == "acl" else [])  # "signed a pact, with both sides pledging to …"

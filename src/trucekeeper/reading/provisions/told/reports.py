@@ -24,6 +24,7 @@ from trucekeeper.reading.provisions.told.disputes import settle_disputes
 from trucekeeper.reading.provisions.told.flow import Flow, speaks_of_terms
 from trucekeeper.reading.provisions.told.going_on import lead_condition
 from trucekeeper.reading.provisions.told.papers import is_text, texts_in
+from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.terms import Told, end_of_clause, owed_word
 from trucekeeper.reading.provisions.told.wishes import wish_at
 
@@ -49,7 +50,7 @@ def read_report(doc: Doc) -> list[ProvisionFound]:
 
 def terms(sentence: Span, flow: Flow) -> Iterator[ProvisionFound]:
     phase = next((n.key for n in named_in(sentence) if n.key is not None), None)
-    exchanged = [e for t in sentence if t.lemma_.lower() in SWAP and t.pos_ == "NOUN" and t.dep_ != "compound" for e in exchange(t, phase)]
+    exchanged = [e for t in words_of(sentence) if t.pos_ == "NOUN" and t.lemma_.lower() in SWAP and t.dep_ != "compound" for e in exchange(t, phase)]
     told = flow.terms(sentence)
     places = [region(t.span) for t in told]
     yield from (e for e in exchanged if not any(overlap(e.spans[0], p) for p in places))
