@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -170,3 +171,16 @@ def test_a_sheet_tells_of_many_copies_in_one_line() -> None:
         paper = desk.paper(name, f"Tavel set the fire. {words}")
         desk.event(paper, "Tavel set the fire", "burn", actors=(Actor("Tavel"),))
     assert sheet.build(desk.weighed(), "fire").copies == ("5 documents run one story: Auk Post, Ern Post, Gull Post and 2 others",)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_can_be_read_by_ear_and_keyboard(name: str, weighed: Weighed) -> None:
+    made = re.sub(r"<(script|style)>.*?</\1>", "", html(name, weighed), flags=re.DOTALL)
+    levels = [int(level) for level in re.findall(r"<h([1-6])\b", made)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert all("scope=" in cell for cell in re.findall(r"<th\b[^>]*>", made))
+    # a chart with links in it is no picture: of a picture's content nothing is read out
+    charts = re.findall(r"<svg([^>]*)>(.*?)</svg>", made, flags=re.DOTALL)
+    assert all("aria-label=" in opening and ("<a " not in content or 'role="img"' not in opening) for opening, content in charts)

@@ -7,6 +7,8 @@
     for (box = at; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
     on = document.querySelectorAll('mark[data-c~="' + id.slice(2) + '"]');
     for (i = 0; i < on.length; i++) on[i].classList.add("on");
+    at.tabIndex = -1;  // so that a keyboard and a screen reader go on from the words, not from the link
+    at.focus({ preventScroll: true });
     at.scrollIntoView({ block: "center" });
   }
   addEventListener("hashchange", show);
