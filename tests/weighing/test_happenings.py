@@ -469,3 +469,39 @@ def test_the_strikes_are_those_told_by_that_name() -> None:
     back = FIRE | {"act": "strike", "words": "the strikes were a crime", "trigger": "strikes", "by": (TAVEL,)}
     found = grouped((text, [air, mill, back]))
     assert ["Orrin carried out airstrikes on Belm", "the strikes were a crime"] in found
+
+
+TALKS = {"words": "peace talks in Sess", "act": "meet", "place": sess(), "status": "planned", "about": day("2031-04-11")}
+HELD = {"words": "two weeks of talks in Sess", "act": "meet", "place": sess(), "about": day("2031-04-17")}
+
+
+def test_talks_of_which_neither_report_says_between_whom_are_not_those_of_another_day() -> None:
+    assert [count for count, _ in told(TALKS, HELD)] == [1, 1]
+    assert [count for count, _ in told(TALKS | {"actors": (ORRIN,)}, HELD | {"actors": (ORRIN,)})] == [2]
+    assert [count for count, _ in told(TALKS, HELD | {"about": day("2031-04-12")})] == [2]
+
+
+def test_a_meeting_spoken_of_as_new_is_not_the_visit_of_that_day() -> None:
+    def count(words: str) -> int:
+        desk = Desk()
+        first, second = (
+            desk.paper("One", "Ida Roe of Orrin came to Tavel on Tuesday."),
+            desk.paper("Two", f"Orrin and Tavel spoke of boats. After {words} they left."),
+        )
+        desk.event(first, "Ida Roe of Orrin came to Tavel on Tuesday", "visit", actors=(Actor("Ida Roe"),), about=day("2031-04-01"))
+        desk.event(second, words, "meet", about=day("2031-04-01"))
+        return len(desk.weighed().happenings)
+
+    assert (count("a special meeting on Tuesday"), count("the meeting on Tuesday")) == (2, 1)
+
+
+def test_what_is_known_already_is_not_what_a_report_tells_a_week_later() -> None:
+    def count(published: str) -> int:
+        desk = Desk()
+        first = desk.paper("One", "In Belm the elders spoke of the assault.", published="2031-04-02")
+        second = desk.paper("Two", "Tavel led an assault on Belm.", published=published)
+        desk.event(first, "the assault", "attack", type="ASSAULT")
+        desk.event(second, "Tavel led an assault on Belm", "attack", type="ASSAULT", actors=(TAVEL,), place=sess("Belm"))
+        return len(desk.weighed().happenings)
+
+    assert (count("2031-04-03"), count("2031-04-10")) == (1, 2)

@@ -16,7 +16,7 @@ from trucekeeper.weighing.kinds import is_hostile, kinds_of, one_kind
 from trucekeeper.weighing.likeness import stem, stems
 from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.placed import in_place, other_places
-from trucekeeper.weighing.references import is_bare, is_open, may_mean, refers_back
+from trucekeeper.weighing.references import is_bare, is_introduced, is_open, may_mean, refers_back
 from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.tellings import HARM
 from trucekeeper.weighing.ties import ENOUGH, each_side, tie
@@ -235,6 +235,8 @@ def _references(by_id: Mapping[str, Event], members: Mapping[str, list[str]], sc
     made = []
     for head, group in pointing:
         by_day = is_bare(head)
+        if by_day and is_introduced(head, scene):
+            continue
         means = refers_back if by_day else may_mean
         among = [g for kind in kinds_of(head) for g in full[kind] if _may_be_meant(head, g, means, by_id, scene)]
         meant = [g for n, g in enumerate(among) if g not in among[:n]]

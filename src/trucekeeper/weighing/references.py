@@ -6,12 +6,14 @@ from trucekeeper.model.claims import Event
 from trucekeeper.weighing.doers import is_name
 from trucekeeper.weighing.grounds import ALIKE, PAGE, crossing, words_alike
 from trucekeeper.weighing.kinds import families, is_hostile, one_kind
+from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.nations import country_words
 from trucekeeper.weighing.placed import in_place, one_place
 from trucekeeper.weighing.scene import CLOSE, MONTH, Scene
 from trucekeeper.weighing.tellings import HARM
 
 MONTHS = 100  # days in which a report may speak of an agreement or a visit as known
+LATE = 2  # days by which a report may be behind the one that already speaks of what it tells
 
 
 def refers_back(a: Event, b: Event, scene: Scene) -> bool:
@@ -27,11 +29,25 @@ def is_bare(event: Event) -> bool:
     return brief and event.place is None and not named
 
 
+def is_introduced(event: Event, scene: Scene) -> bool:
+    """Is it spoken of as new, and no attack ("a special meeting on Tuesday")? On one day there are many meetings."""
+    told = scene.told(event)
+    words = plain(event.evidence[0].exact).split()
+    return not is_hostile(event) and not told.points_back and not told.definite and words[:1] in (["a"], ["an"], ["another"])
+
+
 def is_open(event: Event, scene: Scene) -> bool:
     """Does it speak of something known, as having taken place, and not say when that was ("carried out the strike", "the accord signed in Belm")?"""
     told = scene.told(event)
     known = (told.points_back or (told.definite and families(event.act))) and event.act not in HARM
     return bool(known) and event.status in ("happened", "denied") and told.when is None and not told.spell
+
+
+def _told_first_later(event: Event, other: Event, scene: Scene) -> bool:
+    """Is the other told of a day, or first told by a report, that comes days after the report in which the one is spoken of?"""
+    spoken, begins = scene.said(event), scene.when(other) or scene.said(other)
+    last, first = (spoken.last_day if spoken is not None else None), (begins.first_day if begins is not None else None)
+    return last is not None and first is not None and (first - last).days > LATE
 
 
 def may_mean(event: Event, other: Event, scene: Scene) -> bool:
@@ -41,6 +57,8 @@ def may_mean(event: Event, other: Event, scene: Scene) -> bool:
     """
     kind = one_kind(event, other) if scene.told(event).points_back else event.act == other.act
     if not kind or other.status not in ("happened", "ongoing", "denied") or scene.told(other).spell:
+        return False
+    if _told_first_later(event, other, scene):
         return False
     if in_place(event) and not (in_place(other) and one_place(event, other, scene)):
         return False

@@ -169,6 +169,9 @@ def _put_off(a: Event, b: Event, scene: Scene) -> Tie:
     near = first.widened(MONTH).overlaps(second)
     alike = told_alike(a, b, scene)
     like = share(a.recipients, b.recipients, scene.who) or alike >= AT_ALL
+    known = share(a.actors, b.actors, scene.who) or share(a.recipients, b.recipients, scene.who)
+    if not known and not moved:  # talks in one city of which neither says between whom
+        near = first.widened(FEW_DAYS).overlaps(second)
     same = one_place(a, b, scene) and (share(a.actors, b.actors, scene.who) or (like and (moved or a.act == b.act or alike >= ALIKE_ON_A_DAY)))
     again = moved and alike >= ALIKE  # "the second round of talks was put off"
     if near and moved and early.status == "denied" and STAGES[late.status] == 0 and a.document == b.document and a.act == b.act and scene.told(late).definite:
