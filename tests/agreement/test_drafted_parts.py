@@ -66,6 +66,18 @@ def test_a_preamble_binds_nobody(opening: str) -> None:
     assert [t.act for t in drafted(text).terms] == ["free 40 sailors by 9 June 2041."]
 
 
+def test_several_acts_that_there_shall_be() -> None:
+    text = (
+        f"{HEAD}1. The parties underline the importance of the truce of May. There shall be a general cessation of hostilities, full disarmament "
+        "of the hill bands and their dissolution.\n2. Both sides shall respect the borders.\n"
+    )
+    assert [t.act for t in drafted(text).terms if t.clause == "1"] == [
+        "There shall be a general cessation of hostilities.",
+        "There shall be full disarmament of the hill bands.",
+        "There shall be their dissolution.",
+    ]
+
+
 def test_no_preamble() -> None:
     assert binds_from(Document(name="x", text=f"{HEAD}1. Both sides shall respect the truce.")) == 0
 

@@ -136,6 +136,8 @@ AROUND = Term(id="w", act="leave the villages near Dorn by 10 May.", issue="with
 ROAD = Term(id="x", act="open the Ostrow road (B4) to lorries by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 CHURCHES = Term(id="y", act="Churches and schools held by the army shall be vacated by 10 May.", anchor=BY)
 NO_HARM = Term(id="z", act="abstain from hostile acts against civilians, including such acts as arson, theft and extortion.", anchor=BY)
+LAWS = Term(id="aa", act="take all measures to assure adoption of the electoral amendments by 10 May.", anchor=BY)
+DISARM = Term(id="ab", act="There shall be complete voluntary disarmament of the hill bands by 10 May.", anchor=BY)
 SIGN = Term(id="i", act="ratify this agreement by 10 May.", bearers=(Actor("the North"),), anchor=BY)
 
 FRAMES = [
@@ -195,6 +197,10 @@ FRAMES = [
     ("something else remains", LEAVE, "Tension at Ostrow remained high.", SILENT),
     ("still occupied", CHURCHES, "The army is occupying 39 churches, 7 schools and a mill.", "alleged not performed"),
     ("a road by its letter and number", ROAD, "The B-4 was opened to lorries.", "performed"),
+    ("a share far before its verb", LEAVE, "More than one third of the Ostrow army's heavy tanks have been withdrawn.", "performed in part"),
+    ("each of so many", LAWS, "The assembly adopted each of 15 electoral amendments.", "performed"),
+    ("a count of something else behind it", LAWS, "The assembly has adopted the electoral amendments, replacing 15 decrees.", "performed"),
+    ("voted to", LAWS, "The assembly voted unanimously to adopt the electoral amendments.", "performed"),
     ("though not all", LISTS, "The South handed over the lists of the missing, though not all of them.", "performed in part"),
 ]
 
@@ -213,6 +219,7 @@ FOR_A_PERSON = [
     ("little is left", CHURCHES, "The army occupies only two churches.", "alleged not performed"),
     ("one of the acts that a term lists", NO_HARM, "The monitors counted nine cases of arson by miners.", "alleged broken"),
     ("complaints", NO_HARM, "The monitors had three complaints about arson.", "alleged broken"),
+    ("arms that others collect", DISARM, "The League has collected more than 400 rifles so far.", "performed in part"),
     ("like things", FREE, "Prisoners were freed in the hills.", "performed in part"),
 ]
 

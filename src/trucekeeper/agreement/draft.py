@@ -11,13 +11,14 @@ from functools import cache
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.definitions import is_definition
 from trucekeeper.agreement.exchanges import exchanges_of, told_exchanges
+from trucekeeper.agreement.lexicon import act_words
 from trucekeeper.agreement.life import effective_of, signed_of
 from trucekeeper.agreement.merging import merged, once_told, trimmed
 from trucekeeper.agreement.names import aliases_of, heads_of, is_party, joined, plain_name, role_of, roles_of
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, is_phase_fact, phases_of, running_time
 from trucekeeper.agreement.recitals import binds_from
 from trucekeeper.agreement.signatories import Signatory, signatories_of
-from trucekeeper.agreement.timetable import by_day
+from trucekeeper.agreement.timetable import by_day, each_of
 from trucekeeper.agreement.wanted import matter_of
 from trucekeeper.model.agreement import Agreement, Party, PartyRole, Term
 from trucekeeper.model.claims import Actor, Anchor, Claim, Event, Figure, Provision, TimeExpression
@@ -107,15 +108,25 @@ def terms_of(provisions: Sequence[Provision], times: Sequence[TimeExpression] = 
     the agreement is no term."""
     tellings: dict[tuple[object, ...], list[Provision]] = {}
     for provision in once_told(provisions):
-        if not is_phase_fact(provision) and not is_definition(provision) and not is_heading(provision):
+        if not is_phase_fact(provision) and not is_definition(provision) and not is_heading(provision) and not is_stated(provision):
             tellings.setdefault(same_term(provision), []).append(provision)
     taken: Counter[str] = Counter()
     for told in tellings.values():
         within = told[0].evidence[0] if told[0].clause else None
         days = [t for t in times if within and t.document == told[0].document and within.start <= t.evidence[0].start < within.end]
-        for term in by_day(term_of(told), days):
+        for term in (day for one in each_of(term_of(told)) for day in by_day(one, days)):
             taken[term.id] += 1
             yield term if taken[term.id] == 1 else replace(term, id=f"{term.id}-{taken[term.id]}")
+
+
+def is_stated(provision: Provision) -> bool:
+    """A clause that only notes or stresses something: signing does it."""
+    return provision.clause is not None and stated().match(trimmed(provision.action)) is not None
+
+
+@cache
+def stated() -> re.Pattern[str]:
+    return re.compile(rf"(?:also |further |hereby )?(?:{act_words().frames.stated})(?:e?s|ed|e)?\s+(?:that|the|their|its|with|also)\b", re.IGNORECASE)
 
 
 def is_heading(provision: Provision) -> bool:

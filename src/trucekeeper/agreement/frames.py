@@ -8,6 +8,7 @@ from functools import cache
 from trucekeeper.agreement.lexicon import act_words
 
 BEFORE = 60  # code points before a verb in which a "not" or a "will" bears on it
+SHARE = 60  # and one in which a share of what it was done to stands
 UNDER_WAY = re.compile(r"\b(?:to (?:be )?|being )(?:\w+ly )?$", re.IGNORECASE)  # "refused to set up", "was to be released", "is being delivered"
 NEGATED = re.compile(r"(?:\b(?:not|never|no|none|nobody|neither|nor|without|cannot|yet to|failed to)\b|n['’]t)\b(?:\W+\w+){0,2}\W*$", re.IGNORECASE)
 NO_ONE = re.compile(r"\bno (?:\w+ ){1,5}$", re.IGNORECASE)  # "no prisoners of war remained"
@@ -44,8 +45,8 @@ def _behind(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:(?:out|back|in|over|up|off|down)\s+)?(?:{pattern})\b|{SHARE_OF}|{FROM_SO_MANY}|{NOT_ALL}|{EXCEPT}", re.IGNORECASE)
 
 
-def before_of(text: str, at: int) -> str:
-    return text[max(0, at - BEFORE) : at]
+def before_of(text: str, at: int, reach: int = BEFORE) -> str:
+    return text[max(0, at - reach) : at]
 
 
 def is_ahead(before: str) -> bool:
@@ -67,7 +68,7 @@ def is_undone(before: str) -> bool:
 def in_part(before: str, after: str) -> bool:
     """Do the words around a verb say that only some of it was done ("some of the", "a quarter of its", "three more")?"""
     frames = act_words().frames
-    return _in_clause(frames.partly, 40).search(before) is not None or _behind(frames.part).match(after) is not None
+    return _in_clause(frames.partly, SHARE).search(before) is not None or _behind(frames.part).match(after) is not None
 
 
 def is_rest(before: str, after: str) -> bool:

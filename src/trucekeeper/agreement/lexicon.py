@@ -78,6 +78,7 @@ class Frames:
     denial: Pattern
     ceased: Pattern
     little: Pattern
+    stated: Pattern
 
 
 @dataclass(frozen=True, slots=True)

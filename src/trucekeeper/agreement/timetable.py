@@ -1,4 +1,4 @@
-"""One duty with several days ("return the one district by 15 May, and the other by 1 June") as a term for each of them."""
+"""Clauses that ask for several things as a term for each: of several days ("the one district by 15 May, and the other by 1 June"), of several acts."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ OBJECT = re.compile(
 )
 BEHIND = re.compile(rf"\b{LIMIT}$")
 PASSIVE = re.compile(r"\b(?:shall|will|must|is to|are to)\s+be\s+(?:\w+ly\s+)?\w+(?:\s+(?:over|up|in|out|back|down|off))?\b")
+THERE = re.compile(r"There (?:shall|will|must) be\s+")
+PARTS = re.compile(
+    r"\s*(?:,\s*(?:and\s+)?|;\s*|\band\s+)(?=(?:an?\s+|the\s+|their\s+|its\s+)?(?:[a-z-]+\s+){0,3}?[a-z-]+(?:ment|tion|sion|wal|ing|fire|ure|truce)\b)"
+)
+ACT = re.compile(r"(?:an?\s+|the\s+|their\s+|its\s+)?(?:[a-z-]+\s+){0,3}?[a-z-]+(?:ment|tion|sion|wal|ing|fire|ure|truce)\b")
 COUNT = re.compile(r"\d[\d,.]*")
 
 
@@ -41,6 +46,16 @@ def by_day(term: Term, times: Iterable[TimeExpression]) -> Iterator[Term]:
             term, act=f"{how.format(counted)} {words}.", quantity=counted if COUNT.match(counted) else None,
             anchor=replace(term.anchor, text=words, reference=str(day), relation="before" if limit == "before" else term.anchor.relation),
         )  # fmt: skip
+
+
+def each_of(term: Term) -> Iterator[Term]:
+    """The term, or, of "there shall be a ceasefire, disarmament of all groups and their disbandment", a term for each of these."""
+    there = THERE.match(term.act)
+    parts = [p.strip(" .;") for p in PARTS.split(term.act[there.end() :])] if there is not None else []
+    if there is None or len(parts) < 2 or not all(ACT.match(part) for part in parts):
+        yield term
+        return
+    yield from (replace(term, act=f"{there.group()}{part}.") for part in parts)
 
 
 def further(act: str, days: list[tuple[int, int, TimeExpression]]) -> Iterator[tuple[str, str, TimeExpression]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from trucekeeper.agreement.frames import BACKGROUND, NO_ONE, UNDER_WAY, before_of, in_part, is_ahead, is_begun, is_rest, is_undone, whole_words
+from trucekeeper.agreement.frames import BACKGROUND, NO_ONE, SHARE, UNDER_WAY, before_of, in_part, is_ahead, is_begun, is_rest, is_undone, whole_words
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stems
 from trucekeeper.agreement.shared import root, roots, with_alike
@@ -47,7 +47,7 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
         before = before_of(text, match.start())
         if is_ahead(before) or is_begun(before) or UNDER_WAY.search(before) or BACKGROUND.search(before):
             continue
-        told = performed(sentence, match, term, matter | (topics if counts_topic(term, topics) else frozenset()), counted)
+        told = performed(sentence, match, term, matter | (topics if telling.placed or counts_topic(term, topics) else frozenset()), counted)
         told = placed(told, telling, text, match) if match in done or telling.located else told
         unsure = FROM_THEM.match(text[match.end() :]) or is_reduced(text, match)
         return replace(told, sure=False) if told is not None and unsure else told
@@ -160,8 +160,8 @@ def performed(sentence: Sentence, match: re.Match[str], term: Term, matter: froz
 
 def is_partial(sentence: Sentence, start: int, end: int, matter: frozenset[str], *, counts: bool = False, act: str = "") -> bool:
     """Is no more than a part told of what the words in [start, end) do? `counts` where the term owes so many: what was not the rest was a part."""
-    before, after = f"{before_of(sentence.text, start)}{sentence.text[start:end]}", sentence.text[end:]
-    short = counts and not is_rest(before, after) and not as_asked(sentence, start, act)
+    before, after = f"{before_of(sentence.text, start, 2 * SHARE)}{sentence.text[start:end]}", sentence.text[end:]
+    short = counts and not is_rest(before_of(sentence.text, start), after) and not as_asked(sentence, start, act)
     return short or in_part(before, after) or so_many(sentence, start, matter, act)
 
 

@@ -15,6 +15,7 @@ from trucekeeper.model.claims import Figure
 PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:about\s+)?", re.IGNORECASE)
 OF_ALL = re.compile(r"\bof\s+(?:the|its|their|those|these)?\s*(?:about\s+)?$", re.IGNORECASE)
 SO_FAR = re.compile(r"\b(?:bring\w*|brought|tak\w+|rais\w+)(?:\s+\w+){0,8}\s+to\s*$", re.IGNORECASE)
+GERUND = re.compile(r",\s+\w+ing\b")  # a comma and the clause behind it
 NEAR = 100  # code points between a verb and the count of what it was done to
 
 
@@ -94,7 +95,9 @@ def is_of_act(figure: Figure, act: str) -> bool:
 
 
 def is_near(figure: Figure, sentence: Sentence, at: int) -> bool:
-    return abs(figure.evidence[0].start - sentence.start - at) <= NEAR
+    """In the same clause: "adopted a charter, replacing 40 laws" counts no charters."""
+    place = figure.evidence[0].start - sentence.start
+    return abs(place - at) <= NEAR and (place < at or GERUND.search(sentence.text[at:place]) is None)
 
 
 def is_money(figure: Figure) -> bool:

@@ -32,7 +32,7 @@ WHILE = re.compile(
     r"|taking into account|having regard to|bearing in mind|in view of|without prejudice to)\b"
 )
 BESIDE = re.compile(r"\b(?:adjacent to|near|outside|around|bordering|surrounding|close to|next to)\s+(?:the\s+)?(?P<where>(?:(?:[A-Z][\w’'-]*|and)\s*)+)")
-THEM = re.compile(r"^\W*(?:[\w’'-]+\W+){1,3}?(?:them|it)\b")
+THEM = re.compile(r"^\W*(?:[\w’'-]+\W+){1,8}?(?:them|it|these|their)\b")
 THIS = re.compile(r"\bthis (?:agreement|accord|memorandum|protocol|treaty|pact|deal|convention|charter)\b", re.IGNORECASE)
 HEAD_ENDS = re.compile(r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|including|chaired|composed|compris\w+|consisting|headed)\b")
 HEADED = frozenset({"a body or office", "papers"})  # the names of tellings of what has to be named by its kind: what is set up, what is handed in
@@ -84,7 +84,7 @@ def wanted_of(term: Term, parties: frozenset[str], itself: frozenset[str] = froz
 
 
 def in_their_clauses(terms: Iterable[Wanted]) -> list[Wanted]:
-    """The terms in order; what is done to "them" is done to what the clause's term before it is about ("list the captives, and release them")."""
+    """The terms in order; what is done to "them" or "these" is done to what the clause's term before it is about ("list the captives, and release them")."""
     made: list[Wanted] = []
     for wanted in terms:
         before = made[-1] if made else None
