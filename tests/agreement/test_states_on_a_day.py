@@ -174,3 +174,18 @@ def test_what_was_before_the_agreement_neither_keeps_nor_breaks_it() -> None:
         )  # fmt: skip
         made = state_on(Agreement(name="x", signed=Time("2031-05-01", "2031-05-01"), terms=(truce,)), [event], date(2031, 6, 1), [paper]).terms[0]
         assert [s.state for s in made.states if s.ground == "claim"] == wanted
+
+
+def test_a_noun_within_a_name_is_no_act() -> None:
+    """The Ceasefire Monitoring Board has monitored nothing yet."""
+    term = Term(id="a", act="monitor the truce in the hills.", issue="monitoring", bearers=(Actor("the Board"),))
+    made = []
+    for text, word in (("The Ceasefire Monitoring Board met in the hills.", "Monitoring"), ("The monitoring of the truce went on.", "monitoring")):
+        paper, at = Document(name=text, text=text, outlet="Gazette", published="2031-05-20"), text.index(word)
+        event = Event(
+            id=digest(text), document=paper.id, attribution=Attribution((Actor("Gazette"),)), said=Time(None, "2031-05-20"), act="monitor", status="happened",
+            evidence=(Evidence(0, len(text), text),), trigger=Evidence(at, at + len(word), word), actors=(Actor("the Board"),),
+        )  # fmt: skip
+        found = bearing_of(Agreement(name="x", terms=(term,)), [event], [paper]).found
+        made.append([m.state for f in found for m in f.matches if m.reason.startswith("monitor by")])
+    assert made == [[], ["performed"]]

@@ -16,7 +16,7 @@ from rich.console import Console
 from made_claims import ORRIN, TAVEL, Desk, day, sess
 from made_news import two_readings
 from trucekeeper.cli.main import main
-from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim
+from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim, Term, TermState
 from trucekeeper.model.errors import UsageError
 from trucekeeper.model.ledger import Account, Entry, ExchangeLedger, Ledger, RoundLedger, SideLedger
 from trucekeeper.model.rows import plain
@@ -145,6 +145,20 @@ def test_what_is_counted_only_in_all_is_told_at_the_last_round_that_it_may_be_of
     running = Running(AgreementState(name="Sess", on="2031-04-10"), Ledger(name="Sess", on="2031-04-10", exchanges=(swap,)), {})
     told = [row.told for _, row in due_rows(running, ON)]
     assert told == [("not by itself; see round 2",), ("not by itself; 8 of 12 sailors in all - Tavel",), ()]
+
+
+def test_what_is_done_in_part_is_not_done() -> None:
+    said = {"done": ("performed",), "part": ("performed in part",), "otherwise": ("performed in part", "alleged not performed")}
+    terms = [
+        TermState(
+            term=Term(id=name, act=name),
+            due=day("2031-04-05"),
+            states=tuple(StateClaim(state=s, ground="claim", by=TAVEL) for s in states),  # type: ignore[arg-type]
+        )
+        for name, states in said.items()
+    ]
+    running = Running(AgreementState(name="Sess", on="2031-04-10", terms=tuple(terms)), Ledger(name="Sess", on="2031-04-10"), {})
+    assert [(row.what, row.outcome) for _, row in due_rows(running, ON)] == [(name, name) for name in said]
 
 
 def test_the_end_of_a_phase() -> None:

@@ -13,7 +13,7 @@ from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stem
 from trucekeeper.agreement.shared import Weights, root, roots, with_alike
 from trucekeeper.agreement.told import breached, forbidden_done, told_by, unfinished
-from trucekeeper.agreement.told_acts import by_act, doer_of, fits, in_part_by, is_finite, only_begun, same_words, state_told
+from trucekeeper.agreement.told_acts import by_act, doer_of, fits, in_a_name, in_part_by, is_finite, only_begun, same_words, state_told
 from trucekeeper.agreement.told_words import Told, plain, touched
 from trucekeeper.agreement.wanted import Wanted, about, in_their_clauses, topics_of, wanted_of
 from trucekeeper.model.agreement import Agreement
@@ -175,7 +175,7 @@ class Matcher:
     def of_event(self, event: Event, sentence: Sentence | None) -> Iterator[Match]:
         """By the act alone; a noun of it ("the disarmament") says too little of how far it went to count without a person."""
         state = state_told(event)
-        if state is None or (state == "performed" and sentence is not None and only_begun(event, sentence)):
+        if state is None or in_a_name(event) or (state == "performed" and sentence is not None and only_begun(event, sentence)):
             return
         words = frozenset(roots(event.evidence[0].exact)) - frozenset(roots(event.trigger.exact) if event.trigger else ())  # "funded" is about no fund
         told: set[int] = set()

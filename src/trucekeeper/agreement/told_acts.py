@@ -74,6 +74,12 @@ def is_finite(event: Event) -> bool:
     return event.trigger is None or first.endswith("ed") or first in irregular()
 
 
+def in_a_name(event: Event) -> bool:
+    """Is the act's noun a word of a name ("the Ceasefire Monitoring Mechanism")?"""
+    words, at = event.evidence[0].exact, event.trigger.start - event.evidence[0].start if event.trigger else 0
+    return event.trigger is not None and at > 0 and event.trigger.exact[:1].isupper() and words[:at].rstrip()[-1:].isalnum() and not is_finite(event)
+
+
 def in_part_by(event: Event, sentence: Sentence | None, wanted: Wanted) -> Life:
     """What the words around an act that was done make of it: done in whole, or in part."""
     if event.trigger is None or sentence is None:

@@ -211,7 +211,7 @@ class _Maker:
         done = told.done if told.done is not None else owed if told.state == "performed" else None
         cites = tuple(dict.fromkeys(Cite(b.claim, b.document, b.start, b.end, b.exact) for b in told.basis[:1] if b.claim and b.document in self.documents))
         self.cites.update(dict.fromkeys(cites))
-        when = f" ({time_words(told.since)})" if told.since else ""
+        when = f" ({said_words(told.since)})" if told.since else ""
         remaining = None if done is None else max(0.0, owed - done)
         return AccountLine(name_of(told.by), amount(done, UNTOLD), amount(remaining, UNTOLD), f"{told.state}{when}", cites)
 

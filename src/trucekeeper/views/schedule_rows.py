@@ -8,11 +8,12 @@ from typing import Literal
 
 from trucekeeper.views.cite import Cite
 
-Outcome = Literal["silent", "touched", "otherwise", "done", "ahead"]
+Outcome = Literal["silent", "touched", "otherwise", "part", "done", "ahead"]
 TITLES: dict[Outcome, str] = {
     "silent": "Past its day, and nobody reports it",
     "touched": "Past its day: reports touch it, none says plainly",
     "otherwise": "Told otherwise: moved, denied, late or disputed",
+    "part": "Reported done in part",
     "done": "Reported done",
     "ahead": "Still to come",
 }

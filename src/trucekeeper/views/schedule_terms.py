@@ -19,7 +19,8 @@ from trucekeeper.views.schedule_rows import Dated, Outcome, ScheduleRow
 from trucekeeper.views.select import shortened
 from trucekeeper.weighing.words import day_words, time_words, with_days
 
-DONE = ("performed", "performed in part", "in effect")
+DONE = ("performed", "in effect")
+PART = "performed in part"
 OTHERWISE = ("late", "suspended", "replaced", "lapsed", "alleged broken", "alleged not performed", "disputed", "deferred")
 TOUCHED = "reports touch it, none says plainly"
 
@@ -126,6 +127,8 @@ def _told(entry: Entry, labels: Mapping[str, str]) -> str:
 def _outcome(states: set[str], end: date, on: date, *, unsure: bool) -> Outcome:
     if states.intersection(OTHERWISE):
         return "otherwise"
+    if PART in states:
+        return "part"
     if states.intersection(DONE):
         return "done"
     if end >= on:
