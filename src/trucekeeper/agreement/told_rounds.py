@@ -111,8 +111,9 @@ def is_total(figure: Figure, sentence: Sentence) -> bool:
 
 def sides_of(figure: Figure, sentence: Sentence, counted: Counted, verb: int) -> Iterator[tuple[str, Side, bool, str]]:
     """The sides that a figure may be of: by what it counts; where that is said in other words or of both sides, by who gave it."""
-    own = stems(f"{figure.of or ''} {figure.evidence[0].exact}")
-    named = own if figure.of and not own & COUNT_WORDS else own | stems(sentence.text)
+    of = figure.of if figure.of and not figure.of[0].isupper() else ""  # "bringing to 12 the number that the Council freed" counts no Council
+    own = stems(f"{of} {figure.evidence[0].exact}")
+    named = own if of and not own & COUNT_WORDS else own | stems(sentence.text)
     fitting = [(part, side) for part, side in counted.sides if head(side.of) in named]
     doers = [a for e in sentence.events() if e.act in ledger_words().rounds.acts and e.status == "happened" for a in e.actors]
     if len(fitting) == 1:
