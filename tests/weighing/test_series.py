@@ -27,6 +27,7 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str | None]] = [
     ("over 180 and 180", {"value": 180, "bound": "more_than"}, {"value": 180, "by": (CLINIC,)}, "compatible"),
     ("over thirty and 30", {"value": 30, "bound": "more_than"}, {"value": 30, "by": (CLINIC,)}, "compatible"),
     ("over 33 and 33", {"value": 33, "bound": "more_than"}, {"value": 33, "by": (CLINIC,)}, "differs"),
+    ("over 1,347 and 1,347", {"value": 1347, "bound": "more_than"}, {"value": 1347, "by": (CLINIC,)}, "compatible"),
     ("at least twelve and at least forty", {"value": 12, "bound": "at_least"}, {"value": 40, "bound": "at_least", "by": (CLINIC,)}, "compatible"),
     ("at least twelve and forty", {"value": 12, "bound": "at_least"}, {"value": 40, "by": (CLINIC,)}, "compatible"),
     ("a range and a value in it", {"value": None, "low": 20, "high": 30, "bound": "between"}, {"value": 25, "by": (CLINIC,)}, "compatible"),
@@ -67,6 +68,18 @@ def two(first: dict[str, Any], second: dict[str, Any]) -> Desk:
         paper = desk.paper(name, f"So {name} tells of the count at Fort Belm.", published=published)
         desk.figure(paper, "the count", **{"by": (MINISTRY,), "of": "people", **fields})
     return desk
+
+
+def test_what_was_looted_is_not_what_was_found() -> None:
+    desk = Desk()
+    first = desk.paper("One", "Some 5,610 rifles were looted at Fort Belm.", published="2031-04-02")
+    second = desk.paper("Two", "Police at Fort Belm recovered 1,140 rifles.", published="2031-04-02")
+    desk.figure(first, "5,610 rifles", 5610, "weapons", of="rifles", by=(MINISTRY,))
+    desk.figure(second, "1,140 rifles", 1140, "weapons", of="rifles", by=(CLINIC,))
+    assert {r.kind for r in desk.weighed().figure_relations} <= {"other_base"}
+    third = desk.paper("Three", "Police at Fort Belm have recovered 1,290 rifles.", published="2031-04-02")
+    desk.figure(third, "1,290 rifles", 1290, "weapons", of="rifles", by=(MINISTRY,))
+    assert "differs" in {r.kind for r in desk.weighed().figure_relations}
 
 
 @pytest.mark.parametrize(("name", "first", "second", "expected"), PAIRS, ids=[p[0] for p in PAIRS])

@@ -53,6 +53,8 @@ class FigureWords:
     former: re.Pattern[str]
     rising: re.Pattern[str]
     state: re.Pattern[str]
+    things: frozenset[str]
+    doings: tuple[tuple[str, ...], ...]
     filled: re.Pattern[str]
     goals: re.Pattern[str]
     span: re.Pattern[str]
@@ -120,7 +122,7 @@ class Lexicon:
 
 
 PAIRS = {"rewrite", "exclusive"}
-LISTS = {"alike"}
+LISTS = {"alike", "doings"}
 PATTERNS = {
     "absolute",
     "appended",

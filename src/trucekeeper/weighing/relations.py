@@ -16,6 +16,7 @@ from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.series import (
     FAR_APART,
+    MANY,
     PASSAGE,
     WINDOW,
     Series,
@@ -111,7 +112,7 @@ def _two_sources(a: Given, b: Given) -> Relation:
     claims, words = (b.figure.id, a.figure.id), f"{value_words(a.figure)} ({a.origin.name}) and {value_words(b.figure)} ({b.origin.name})"
     if (a.figure.value, a.figure.bound) == (b.figure.value, b.figure.bound):
         return Relation("repeats", claims, f"two sources give {value_words(a.figure)}: {a.origin.name} and {b.origin.name}")
-    if usual(a.figure).meets(usual(b.figure)):
+    if usual(a.figure).meets(usual(b.figure)) or _one_large_number(a, b):
         return Relation("compatible", claims, f"{words} fit each other")
     if strict(a.figure).meets(strict(b.figure)):
         return Relation("compatible", claims, f"{words}, {dates(a, b)}: both may hold to the letter")
@@ -123,6 +124,11 @@ def _two_sources(a: Given, b: Given) -> Relation:
     if had_grown(a, b):
         return Relation("compatible", claims, f"{words}, {dates(a, b)}: the later one is higher, and such a count grows from day to day")
     return Relation("differs", claims, f"{words}, {dates(a, b)}")
+
+
+def _one_large_number(a: Given, b: Given) -> bool:
+    """ "More than 2,432" and "2,432": of a large number the one more is loosely told."""
+    return a.figure.value is not None and a.figure.value == b.figure.value and a.figure.value >= MANY
 
 
 def _of_one_whole(a: Given, b: Given) -> bool:

@@ -77,6 +77,9 @@ def set_apart(a: Given, b: Given) -> str | None:
     if _of_some(a) != _of_some(b):
         part, other = (a, b) if _of_some(a) else (b, a)
         return f"“{part.figure.evidence[0].exact}” is of some group; {value_words(other.figure)} are not said to be of it"
+    doings = doing_of(a), doing_of(b)
+    if all(doings) and not doings[0] & doings[1]:
+        return f"one counts those {listed(sorted(doings[0]))}, the other those {listed(sorted(doings[1]))}"
     bodies = bodies_of(a.figure.of), bodies_of(b.figure.of)
     if all(bodies) and not bodies[0] & bodies[1]:
         return f"one counts those of {' '.join(sorted(bodies[0]))}, the other of {' '.join(sorted(bodies[1]))}"
@@ -100,6 +103,18 @@ def _one_of_a_state(a: Given, b: Given) -> str | None:
     if first == second:
         return None
     return f"one counts those {listed(sorted(filter(None, (first, second))))}"
+
+
+def doing_of(item: Given) -> frozenset[str]:
+    """What was done with the things that are counted, by the words of their clause ("1,041 rifles were looted", "recovered 214"), each by one word for all."""
+    if item.document is None or item.figure.measure not in lexicon().figures.things:
+        return frozenset()
+    main, text = item.figure.evidence[0], item.document.text
+    first, last = sentence(item.document, main.start, main.end)
+    before, behind = CLAUSE.split(text[first : main.start])[-1], CLAUSE.split(text[main.end : last], maxsplit=1)[0]
+    said = re.findall(r"\w+", f"{before} {main.exact} {behind}".casefold())
+    clause = f" {' '.join(said)} "
+    return frozenset(words[0] for words in lexicon().figures.doings if any(f" {word} " in clause for word in words))
 
 
 def state_of(item: Given) -> str | None:

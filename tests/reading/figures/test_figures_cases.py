@@ -78,6 +78,33 @@ def test_parts_told_of_the_dead_before(nlp: Language) -> None:
     assert [(f.value, f.part_of) for f in found] == [(31, None), (27, None), (9, 0)]
 
 
+def test_a_part_of_what_the_opening_words_name(nlp: Language) -> None:
+    found = figures(nlp, "Some 5,610 rifles were looted from the depots. Of the stolen arms, 1,140 rifles have been found.")
+    assert [(f.value, f.part_of) for f in found] == [(5610, None), (1140, 0)]
+
+
+def test_a_whole_before_out_of_which(nlp: Language) -> None:
+    found = figures(nlp, "The army committed 212 breaches, out of which 164 were shellings.")
+    assert [(f.value, f.part_of) for f in found] == [(212, None), (164, 0)]
+
+
+def test_where_the_counted_are_is_no_part_of_where_they_stay(nlp: Language) -> None:
+    found = figures(nlp, "About 7,450 people shelter in 62 camps, including schools, in 13 districts.")
+    assert [(f.value, f.part_of) for f in found] == [(7450, None), (62, None), (13, None)]
+
+
+def test_what_passes_a_number_is_a_count(nlp: Language) -> None:
+    assert [(f.value, f.bound) for f in figures(nlp, "The death toll has passed 500.")] == [(500, "more_than")]
+    assert [(f.value, f.bound) for f in figures(nlp, "The convoy passed 12 posts.")] == [(12, "exact")]
+
+
+def test_whose_toll_is_kept(nlp: Language) -> None:
+    assert [(f.value, f.of) for f in figures(nlp, "The army revised the civilian death toll from 44 to 39.")] == [
+        (44, "civilian death toll"),
+        (39, "civilian death toll"),
+    ]
+
+
 def test_a_difference_is_no_part(nlp: Language) -> None:
     assert [f.part_of for f in figures(nlp, "Coca covers 253,000 hectares, a tenth more than last year.")] == [None, None]
 

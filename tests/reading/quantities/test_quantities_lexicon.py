@@ -24,7 +24,8 @@ def test_an_unknown_key_is_an_error() -> None:
 
 @pytest.mark.parametrize("phrase", sorted(table("numbers")["bounds_before"]))
 def test_every_bound_before_a_number_is_read(phrase: str) -> None:
-    text = f"for {phrase} 300 km" if phrase in {"over", "within", "inside"} else f"{phrase} 300 km"
+    before = {"over": "for ", "within": "for ", "inside": "for ", "passed": "the toll ", "passes": "the toll "}.get(phrase, "")
+    text = f"{before}{phrase} 300 km"
     (found,) = measures(text, lexemes(text))
     assert found.bound == table("numbers")["bounds_before"][phrase]
 

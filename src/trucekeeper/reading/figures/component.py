@@ -87,6 +87,8 @@ def spread_back(item: Counted, measured: Measured, items: list[Counted], figures
 def is_base(part: Counted, whole: Counted) -> bool:
     """ "12,000 of its 40,000 combatants", "6,310 out of a planned 75,000": is the second number what the first is a part of?"""
     if [t.lower_ for t in part.doc[part.after : part.after + 2]] == ["out", "of"] and 0 < whole.start - part.after <= 6:
+        if part.doc[part.after + 2].lower_ in {"which", "whom"}:
+            return False  # "222 breaches, out of which 184 were shellings": the first one is the whole
         return whole.quantity.unit == part.quantity.unit
     between = part.doc[part.end : whole.start]
     # "$18 million of the pledged $100 million"

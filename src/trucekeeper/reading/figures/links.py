@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trucekeeper.reading.figures.lexicon import defaults, plain
-from trucekeeper.reading.figures.measure import listed_in, lookup
+from trucekeeper.reading.figures.measure import PLACING, listed_in, lookup
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.layers import FigureFound
 from trucekeeper.reading.quantities.nouns import sentence_of
@@ -29,6 +29,8 @@ def part_of(item: Counted, measure: str, earlier: list[Counted], figures: list[F
     found = of_those(item, measure, earlier, figures)
     if found is None:
         found = included(item, earlier, figures)
+    if found is None:
+        found = fronted(item, measure, earlier, figures)
     if found is None and same:
         found = by_words(item, measure, same, earlier, figures)
     if found is None:
@@ -68,6 +70,24 @@ def of_those(item: Counted, measure: str, earlier: list[Counted], figures: list[
         if alike or said_of:
             return i
     return None
+
+
+def fronted(item: Counted, measure: str, earlier: list[Counted], figures: list[FigureFound]) -> int | None:
+    """ "Of the looted arms, 1,329 rifles have been found": the count of such things in the sentence before, where the opening words count none themselves."""
+    doc, (begin, end) = item.doc, item.sentence
+    comma = next((t.i for t in doc[begin : min(end, item.start)] if t.text == ","), None)
+    if comma is None or doc[begin].lower_ != "of" or begin == 0 or any(t.pos_ == "NUM" for t in doc[begin:comma]):
+        return None
+    told = {m for t in doc[begin:comma] if t.pos_ == "NOUN" and (m := lookup("default", t, noun_classes(t)) or lookup("noun", t, noun_classes(t)))}
+    before = sentence_of(doc[begin - 1])[0]
+    return next(
+        (
+            i
+            for i in range(len(earlier) - 1, -1, -1)
+            if before <= earlier[i].start < begin and figures[i].measure in told and measure == figures[i].measure and not smaller(figures[i], item)
+        ),
+        None,
+    )
 
 
 def included(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> int | None:
@@ -141,7 +161,8 @@ def by_words(item: Counted, measure: str, same: list[int], earlier: list[Counted
     previous = earlier[same[-1]]
     low = max(previous.end, item.start - REACH)
     between = [t.lower_ for t in doc[low : item.start]]
-    if any(word in PARTS and (word not in WHOSE or between[max(0, i - 1)] == "of") for i, word in enumerate(between)):
+    place = item.start > low and doc[item.start - 1].lower_ in PLACING  # "in 272 camps, including halls, in 13 districts"
+    if not place and any(word in PARTS and (word not in WHOSE or between[max(0, i - 1)] == "of") for i, word in enumerate(between)):
         return whole(item, same, earlier, figures)
     linked = figures[same[-1]].part_of
     if (

@@ -144,7 +144,8 @@ def words_of(item: Counted) -> str | None:
     if noun is None:
         return None
     if not item.own and noun.lemma_.lower() in words("counts") and item.doc[item.start - 1].lower_ not in {"of", "at"}:
-        return noun.text  # "raised the toll of the attack to 21" says no more of whom it counts
+        kind = next((t for t in noun.doc[max(sentence_of(noun)[0], noun.i - 2) : noun.i] if plain(t.lower_, t.lemma_.lower()) in classes()), None)
+        return noun.text if kind is None else item.doc[kind.i : noun.i + 1].text  # "raised the toll of the attack to 21" says no more of whom it counts
     floor = item.end if item.own else sentence_of(noun)[0]
     found = item.doc[phrase_start(noun, floor) : phrase_end(noun)]
     return found.text.strip() or None

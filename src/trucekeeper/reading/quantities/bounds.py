@@ -13,6 +13,7 @@ from trucekeeper.reading.quantities.numerals import Numeral
 # Between a bound and its number.
 BETWEEN = frozenset({"a", "an", "another", "further", "additional", "estimated", "total", "of", "their", "its", "his", "some", "other"})
 PLACES = frozenset({"over", "under", "above", "below", "around", "about", "beyond"})
+COUNT_BEFORE = 12  # lexemes before "passed" in which a word for a count may stand
 LENGTHS = frozenset({"duration", "distance"})
 
 
@@ -55,6 +56,8 @@ def fits(lexemes: Sequence[Lexeme], at: int, size: int, numeral: Numeral, unit: 
         return False  # "the toll went up to 26"
     if size == 3 and before in {"times", "twice"}:
         return False  # "four times as many as two years ago"
+    if word in words("passing"):
+        return any(lexeme.lower in words("counts") for lexeme in lexemes[max(0, at - COUNT_BEFORE) : at - 1])
     if size > 1 or word not in PLACES:
         return True
     if word == "over" and before in words("over_verbs"):
