@@ -233,6 +233,17 @@ def test_what_went_on_for_years_is_not_of_this_month() -> None:
     assert {r.what for r in found} == {f"Orrin sent boats to mill {n}" for n in (1, 2, 3)}
 
 
+def test_what_is_told_as_done_is_not_dated_to_a_later_day_that_was_planned() -> None:
+    desk = Desk()
+    text = "Peace talks of Orrin and Tavel on Sess open on Friday. A truce was called at the peace talks of Orrin and Tavel on Sess."
+    paper = desk.paper("One", text, published="2031-04-07")
+    both = {"actors": (ORRIN, TAVEL), "place": sess()}
+    desk.event(paper, "Peace talks of Orrin and Tavel on Sess", "meet", status="planned", about=day("2031-04-11"), **both)
+    desk.event(paper, "the peace talks of Orrin and Tavel on Sess", "meet", **both)
+    (row,) = timeline.build(desk.weighed()).rows
+    assert (row.when, row.status, row.dated) == ("reported 7 April 2031", "happened", False)
+
+
 def test_who_accuses_stands_on_the_row_with_who_tells() -> None:
     desk = Desk()
     paper = desk.paper("One", "Orrin fired on the Mirel bridge. Tavel fired at the Mirel bridge, Orrin said.")

@@ -143,8 +143,15 @@ def _shown(happening: Happening) -> Event:
 
 
 def _when(happening: Happening) -> Time | None:
-    about = _shown(happening).about or next((t.about for t in happening.tellings if t.about), None)
+    shown = _shown(happening)
+    about = shown.about or next((t.about for t in happening.tellings if t.about and not _is_ahead(t.about, shown)), None)
     return about if about and (about.earliest or about.latest) else None
+
+
+def _is_ahead(time: Time, shown: Event) -> bool:
+    """Does a time begin after somebody told the event as done? What another planned for then is not when it was."""
+    said = shown.said.last_day if shown.said is not None else None
+    return shown.status in ("happened", "ongoing") and said is not None and time.first_day is not None and time.first_day > said
 
 
 def _day(happening: Happening) -> str | None:
