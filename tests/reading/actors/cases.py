@@ -43,6 +43,8 @@ NAMES += [  # states and bodies that no gazetteer knows, datelines, tags gone wr
 
 NAMES += [
     ("The Azure Liberation Front (FLA) fought. The FLA lost.", "2:FLA", "Azure Liberation Front"),
+    ("The Southern Peasants United for Bread, or SPUB, promised to leave. SPUB stayed.", "2:SPUB", "Southern Peasants United for Bread"),
+    ("They met the Lakes Council for Order, known as LCO, in May. Later LCO broke up.", "2:LCO", "Lakes Council for Order"),
     ("His alliance, Viv Lansa, would disarm.", "Viv Lansa", "~viv-lansa"),
 ]
 

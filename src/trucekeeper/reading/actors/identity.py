@@ -22,6 +22,7 @@ FORMAL = re.compile(r"\b(?:Republic|Kingdom|Sultanate|Emirate) of ([A-Z][^\W\d]+
 FACTION = re.compile(r"(?<=[A-Z]) ?\((\w+)\)$")
 INITIALS = re.compile(r"(?:\w\.)+\w?|\w\.?")  # "r.n.", "r.n", "j."
 ACRONYM = re.compile(r"(?:[A-Z]\.?-?){2,}[a-z]{0,2}[A-Z]*(?:[-/][A-Z]+)?|[A-Z]-[A-Za-z]{2,}[A-Z]+")
+CLOSING = frozenset({",", ".", ";", ":", ")"})  # behind an acronym that is given between commas
 
 
 def parts(doc: Doc, name: Name) -> list[str]:
@@ -117,8 +118,12 @@ class Naming:
         return {letters: next(iter(found.values())) for letters, found in bodies.items() if len(letters) > 2 and len(found) == 1}
 
     def bracketed(self, i: int) -> str | None:
-        """The acronym in brackets at token `i`."""
+        """The acronym in brackets, or between commas behind "or" or "known as", at token `i`."""
         doc = self.doc
+        if i + 1 < len(doc) and doc[i].text == ",":
+            opens = i + (2 if doc[i + 1].lower_ == "or" else 3 if [t.lower_ for t in doc[i + 1 : i + 3]] == ["known", "as"] else 0)
+            closed = i < opens < len(doc) and (opens + 1 == len(doc) or doc[opens + 1].text in CLOSING)
+            return doc[opens].text if closed and ACRONYM.fullmatch(doc[opens].text) else None
         if i + 1 >= len(doc) or doc[i].text != "(":
             return None
         close = next((j for j in range(i + 1, min(i + 9, len(doc))) if doc[j].text == ")"), None)
