@@ -183,6 +183,19 @@ TOLD = [
         "The accord provides for the return of the fishers from the port to Orle and the north.",
         ["the return of the fishers from the port to Orle and the north"],
     ),
+    (
+        "The clans signed a pact, the envoy said. It included agreement on the release of captives and called for the opening of the port.",
+        ["the release of captives", "the opening of the port"],
+    ),
+    ("An agreement to free the captives of both sides was reached on Sunday.", ["free the captives of both sides"]),
+    ("As part of the deal the brigades will leave the port by June.", ["the brigades will leave the port by June"]),
+    ("The new deal comprised the opening of the port and a vote in the delta.", ["the opening of the port", "a vote in the delta"]),
+    ("The clans signed a pact. Under the deal, Ms Odak will become premier.", ["Ms Odak will become premier"]),
+    (
+        "The head of the council signed an agreement in Orle on Monday. The agreement provides for a truce in the delta. "
+        "The fishers must hand in their rifles. They undertake to free their captives. The army will leave the port.",
+        ["a truce in the delta", "The fishers must hand in their rifles", "free their captives", "The army will leave the port"],
+    ),
 ]
 NOT_TOLD = [
     "The two sides agreed to the first phase of a plan by the envoy.",

@@ -12,6 +12,7 @@ from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.duties import is_to
 from trucekeeper.reading.provisions.structure import Clause
+from trucekeeper.reading.provisions.told.papers import is_reached, texts_of
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBORDINATE = frozenset({"that", "which", "who", "whose", "where", "provided", "if", "unless", "once", "when"})
@@ -71,7 +72,12 @@ def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
     if told <= 0.2 and numbered >= FEW_NUMBERS and (AGREED.search(opening) or any(STEPS.search(line.rstrip()) for line in opening.splitlines())):
         return True
     ahead = sum(any(lays_down(t) for t in w) for w in words) / len(spans)
-    return ahead >= (0.35 if numbered >= FEW_NUMBERS else 0.5) and told <= MOST_TOLD and voiced <= 0.2 and names_agreement(doc)
+    return ahead >= (0.35 if numbered >= FEW_NUMBERS else 0.5) and told <= MOST_TOLD and voiced <= 0.2 and names_agreement(doc) and not tells_of_signing(doc)
+
+
+def tells_of_signing(doc: Doc) -> bool:
+    """ "The leader of the council signed an agreement on Monday": a report of one, even where it goes on in the present."""
+    return any(t.head.tag_ == "VBD" and is_reached(t) for s in doc.sents for t in texts_of(s))
 
 
 def lays_down(token: Token) -> bool:

@@ -136,6 +136,8 @@ def asked(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
             seen.update(i for t in told for i in range(thing.i, t.span.end))
             yield from told
     things = [o for o in objects(verb) if o.i > verb.i] or [o for o in obliques(verb, "for", "on") if o.i > verb.i]
+    if things and is_text(things[0]) and not lemma_in(things[0], provision_words().told.truces) and (on := obliques(things[0], "on")):
+        things = on  # "it included agreement on the release of captives"
     far = behind(verb, "for") if not things else None
     things = things or ([far] if far is not None else [])
     if things and not seen and not hung:
@@ -170,7 +172,7 @@ def asked_of_others(verb: Token, standing: Standing, by: Actor | None) -> Iterat
             yield Told(trimmed(doc[mark + 1 : limit]), passive, standing, by, doers_of_clause(passive))
         elif heads:
             yield from acts(to.nbor(), standing, by, actors(heads))
-        elif any(t.pos_ in {"NOUN", "PROPN"} for t in phrase):  # "for the road to stay open and be guarded by …": nobody is asked
+        elif any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in phrase):  # "for the road to stay open and be guarded by …": nobody is asked
             told = [*acts(to.nbor(), standing, by, ())]
             yield from (replace(t, span=doc[mark + 1 : t.span.end]) if t.head == to.nbor() else t for t in told)
 
@@ -183,7 +185,7 @@ def by_text(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Itera
         for subject in text_subjects(verb):
             if is_text(subject) and not any(d.lower_ in {"any", "no", "every"} for d in children(subject, "det")):
                 yield from terms_of_text(subject, verb, *standing_of(subject, verb, lead))
-            elif subject.lower_ in {"it", "this"} and (known := lead or text_before(subject)) is not None and is_said_of_it(subject, verb):
+            elif subject.lower_ in {"it", "this", "these"} and (known := lead or text_before(subject)) is not None and is_said_of_it(subject, verb):
                 yield from terms_of_text(subject, verb, *known)
         yield from included(verb)
         yield from among(verb)
@@ -227,7 +229,7 @@ def is_said_of_it(it: Token, verb: Token) -> bool:
     main = verb.head == verb or is_told_behind(verb) or (base(verb) == "conj" and verb.head == verb.sent.root)
     words = provision_words()
     binds = lemma_in(verb, words.agreements.call_for - words.told.life) is not None and base(verb) in {"ccomp", "advcl"}
-    return (main and entity is None) or (binds and (entity is None or entity.kind in {"media", "agency"}))
+    return (main and (entity is None or entity.kind in {"text", "unknown"})) or (binds and (entity is None or entity.kind in {"media", "agency"}))
 
 
 def is_told_behind(verb: Token) -> bool:

@@ -119,7 +119,8 @@ def is_owed(verb: Token) -> bool:
         return False  # "they would be prepared to disarm"
     taken = verb.lower_ == "taken" and any(s.lemma_.lower() in {"measure", "step", "action"} for s in own_subjects(verb))
     idle = not taken and verb.lemma_.lower() in provision_words().told.idle and verb.doc[verb.i : verb.i + 2].text.lower() != "take place"
-    if idle and not falls_due(verb) and not must_stay(verb) and not is_existential(verb):
+    office = lemma_in(verb, provision_words().told.leaving) is not None and any(s.pos_ == "PROPN" for s in own_subjects(verb))  # "Ms Obi will become premier"
+    if idle and not office and not falls_due(verb) and not must_stay(verb) and not is_existential(verb):
         return False
     if verb.dep_ in {"acl:relcl", "acl", "advcl:relcl"} and owed_word(verb) is not None and owed_word(verb).tag_ == "MD":  # type: ignore[union-attr]
         return False

@@ -17,11 +17,13 @@ from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.bearers import actor_of, actors, is_bare_name, is_bearer, nearest_noun
 from trucekeeper.reading.provisions.duties import is_to
 from trucekeeper.reading.provisions.forms import NOMINAL
+from trucekeeper.reading.provisions.told.papers import is_text
 
 OWED = frozenset({"will", "must", "shall", "would", "should", "may", "'ll", "’ll"})
 JOINS = frozenset({"and", "or"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BREAKS = frozenset({"while", "but", "whereas", "although", "though", "because"})
-TAILS = frozenset({"which", "who", "according", "as", "adding", "saying", "in"})
+TAILS = frozenset({"where", "which", "who", "according", "as", "adding", "saying", "in"})
 SUBJECT_WORDS = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM", "PRON"})
 
 
@@ -119,7 +121,12 @@ def behind_lead(verb: Token) -> int:
     opener = next((t for t in verb.doc[start : verb.i] if not t.is_space and not t.is_punct), None)
     if opener is None or opener.tag_ not in {"IN", "VBG"}:
         return start
-    return next((t.i + 1 for t in verb.doc[opener.i : min(verb.i, opener.i + 10)] if t.text == ","), start)
+    comma = next((t.i + 1 for t in verb.doc[opener.i : min(verb.i, opener.i + 10)] if t.text == ","), None)
+    if comma is not None:
+        return comma
+    text = next((t for t in verb.doc[opener.i : min(verb.i, opener.i + 6)] if is_text(t)), None)  # "As part of the deal | the troops will …"
+    bare = text is not None and text.i + 1 < verb.i and text.nbor().pos_ in {"DET", "PROPN", "ADJ", "NOUN", "NUM"}
+    return text.i + 1 if text is not None and bare else start
 
 
 def is_existential(verb: Token) -> bool:
@@ -224,6 +231,8 @@ def end_of_clause(verb: Token, limit: int) -> int:
             stop = None  # the words of a promise were cut before its last verbs
         if token.text in {";", ":", "—", "–"} or token.is_space or is_dash(token):
             return i
+        if token.tag_ in FINITE and is_main_behind(token, verb):
+            return i
         if token.lower_ in BREAKS and token.nbor(-1).lower_ not in {"all", "nothing", "anything"}:
             return i
         if token.lower_ == "and" and i + 1 < limit and doc[i + 1].tag_ in {"VBD", "VBZ"} and doc[i + 1].lower_ not in provision_words().told.unchanged:
@@ -233,6 +242,12 @@ def end_of_clause(verb: Token, limit: int) -> int:
         if token.lower_ == "and" and i + 1 < limit and (doc[i + 1].lower_ == "that" or opens_clause(doc[i + 1], limit)):
             return i
     return limit
+
+
+def is_main_behind(token: Token, verb: Token) -> bool:
+    """The "was" of "An agreement to free the captives | was reached": the finite verb whose subject stands before an infinitive."""
+    main = token.head if base(token) in {"aux", "cop"} else token
+    return has_to(verb) and main != verb and any(s.i < verb.i and s.is_ancestor(verb) for s in own_subjects(main))
 
 
 def is_dash(token: Token) -> bool:
