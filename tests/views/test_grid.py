@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from textwrap import wrap
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
 
-from trucekeeper.views.grid import Column, Grid
+from trucekeeper.views.grid import Column, Grid, fitted
 from trucekeeper.views.terminal import bullet
 
 
@@ -70,3 +73,8 @@ def test_bullets_hang() -> None:
 def test_a_name_that_is_longer_than_its_column_is_broken_at_its_joints() -> None:
     lines = printed(Grid((("Whose", {"width": 14}), ("What", {"ratio": 1})), (("a report (island_post_2031_04), 2 May", "a toll"),)))
     assert [line[:14].rstrip() for line in lines[2:]] == ["a report", "(island_post_", "2031_04), 2", "May"]
+
+
+@given(st.text(st.sampled_from("ab-. \n\u00a0é"), max_size=80), st.integers(1, 30))
+def test_lines_are_those_of_textwrap(text: str, room: int) -> None:
+    assert fitted(text, room) == wrap(text, room, break_on_hyphens=False)

@@ -12,6 +12,7 @@ from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 GAP = 2  # spaces between columns
+PLAIN = re.compile(r"[^\s][^\t\n\r\v\f]*\Z")  # begins with no space, and has no other blanks than spaces
 JOINT = re.compile(r"(?<=[-_/.])")  # where a name that is longer than a line may be broken
 Column = tuple[str, Mapping[str, int]]
 
@@ -111,12 +112,33 @@ def wrapped(text: str | Text, room: int, console: Console) -> list[Text]:
     return [Text(line) for line in lines_of(str(text), room, console)]
 
 
+def fitted(text: str, room: int) -> list[str]:
+    """What `textwrap.wrap` gives, in a third of its time for plain words: a page of many terms is mostly this."""
+    plain = text.rstrip(" ")
+    words = plain.split(" ")
+    if not PLAIN.match(plain) or "  " in plain or max(map(len, words)) > room:
+        return wrap(text, room, break_on_hyphens=False)
+    if len(plain) <= room:
+        return [plain]
+    lines: list[str] = []
+    line, length = [words[0]], len(words[0])
+    for word in words[1:]:
+        if length + 1 + len(word) > room:
+            lines.append(" ".join(line))
+            line, length = [word], len(word)
+        else:
+            line.append(word)
+            length += 1 + len(word)
+    lines.append(" ".join(line))
+    return lines
+
+
 def lines_of(text: str, room: int, console: Console) -> list[str]:
     """The same of words without styles."""
     found: list[str] = []
     for given in _jointed(text, room).split("\n"):
         if cell_len(given) == len(given):
-            found.extend(wrap(given, room, break_on_hyphens=False) or [""])
+            found.extend(fitted(given, room) or [""])
         else:
             found.extend(part.plain.rstrip() for part in Text(given).wrap(console, room))
     return found
