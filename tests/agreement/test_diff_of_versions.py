@@ -6,6 +6,7 @@ from trucekeeper.agreement.diff import LineChange, compare
 from trucekeeper.model.agreement import Agreement, Term
 from trucekeeper.model.claims import Anchor
 from trucekeeper.model.time import Time
+from trucekeeper.views.diff import build
 
 SIGNED = Time("2043-08-12", "2043-08-12")
 
@@ -81,3 +82,17 @@ def test_an_id_of_its_own_is_the_same_line_whatever_it_says() -> None:
 
 def test_the_same_agreement_differs_in_nothing() -> None:
     assert {c.kind for c in lines(FIRST, FIRST).values()} == {"same"}
+
+
+def test_open_windows_are_told_in_words() -> None:
+    one, two = (
+        Agreement(
+            name="the Ulla accord", terms=(term("1", "leave Imber", due=Time(None, f"2043-09-{day}")), term("2", "open it", due=Time(f"2043-09-{day}", None)))
+        )
+        for day in ("01", "20")
+    )
+    rows = build(compare(one, two)).rows
+    assert [(f.before, f.after) for r in rows for f in r.fields if f.name == "when"] == [
+        ("by 1 September 2043", "by 20 September 2043"),
+        ("from 1 September 2043", "from 20 September 2043"),
+    ]

@@ -147,7 +147,14 @@ def test_what_is_counted_only_in_all_is_told_at_the_last_round_that_it_may_be_of
     assert told == [("not by itself; see round 2",), ("not by itself; 8 of 12 sailors in all - Tavel",), ()]
 
 
+def counted() -> Running:
+    told = StateClaim(state="performed in part", ground="claim", by=TAVEL, done=9, owed=14)
+    term = TermState(term=Term(id="posts", act="leave 14 posts"), due=day("2031-04-05"), states=(told,))
+    return Running(AgreementState(name="Sess", on="2031-04-10", terms=(term,)), Ledger(name="Sess", on="2031-04-10"), {})
+
+
 def test_what_is_done_in_part_is_not_done() -> None:
+    assert [row.told for _, row in due_rows(counted(), ON)] == [("performed in part (9 of 14) - Tavel",)]
     said = {"done": ("performed",), "part": ("performed in part",), "otherwise": ("performed in part", "alleged not performed")}
     terms = [
         TermState(

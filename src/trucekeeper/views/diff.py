@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
 from trucekeeper.agreement.calculus import duration_words
 from trucekeeper.agreement.diff import Comparison, FieldChange, LineChange, word_changes
+from trucekeeper.model.time import Time
 from trucekeeper.views.cite import Cite
-from trucekeeper.weighing.words import with_days
+from trucekeeper.weighing.words import said_words, with_days
 
+RANGE = re.compile(r"(?:\d{4}-\d\d-\d\d)?/(?:\d{4}-\d\d-\d\d)?(?<!^/)")
 FIELD_WORDS = {
     "act": "what is owed", "bearers": "who owes it", "due": "when", "anchor": "reckoned from", "in_return_for": "in return for", "of": "what",
     "begin_from": "begins, reckoned from", "end_from": "ends, reckoned from",
@@ -63,5 +66,11 @@ def row_of(line: LineChange) -> LineRow:
 
 def field_of(change: FieldChange) -> FieldRow:
     name = FIELD_WORDS.get(change.name, change.name.replace("_", " "))
-    before, after = (with_days(duration_words(words) if words else "") for words in (change.before, change.after))
+    before, after = map(in_words, (change.before, change.after))
     return FieldRow(name, before, after, tuple(word_changes(before, after)))
+
+
+def in_words(value: str) -> str:
+    """Durations and days written out; of an open range of days the end that it has ("by 1 March 2031")."""
+    days = Time.from_range(value) if RANGE.fullmatch(value) else None
+    return said_words(days) if days is not None else with_days(duration_words(value) if value else "")

@@ -80,7 +80,8 @@ def _term(running: Running, term: TermState, end: date, on: date) -> ScheduleRow
 
 
 def _account(account: StateClaim) -> str:
-    return f"{account.state} - {ground_words(account.ground, [account.by] if account.by else [])}"
+    count = f" ({account.done:g} of {account.owed:g})" if account.done is not None and account.owed is not None else ""
+    return f"{account.state}{count} - {ground_words(account.ground, [account.by] if account.by else [])}"
 
 
 def _why(account: StateClaim) -> str:
