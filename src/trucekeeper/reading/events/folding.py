@@ -63,6 +63,7 @@ def is_content(token: Token, top: Token) -> bool:
             (base(step) == "conj" and is_act(step) and is_party(step.head))  # "threats against teachers, attacks on schools", read as one list
             or (told in {"told", "planned"} or (step.i < top.i and base(step) in {"obl", "nmod"}))
             or step.dep_ == "acl:relcl"
+            or (base(step) == "obl" and preposition(step) == "in" and is_harm(step))  # "a truce was agreed in the fighting"
             or is_told_aside(step)
             or (base(step) == "advcl" and not has_to(step) and not (step.tag_ == "VBG" and step.i - top.i <= GERUND))
             or step.dep_ == "nmod:poss"

@@ -122,7 +122,7 @@ def is_eventive(noun: Token) -> bool:
     if obliques(noun, "by", "on", "against", "with", "between", "of", "from", "into", "in", "to", "at"):
         return True
     told_of = [c for c in children(noun, "acl") if c.i > noun.i and (c.dep_ == "acl:relcl" or (c.tag_ == "VBG" and preposition(noun) == "with"))]
-    if any(works(c) or lemma_in(c, says()["occurrence"]) for c in told_of):
+    if any((works(c) and lemma_in(noun, finding()["wars"]) is None) or lemma_in(c, says()["occurrence"]) for c in told_of):
         return True  # "the bombing, which killed 19", "the talks, which had begun in May", "with clashes breaking out"
     if is_there(noun):
         return True
@@ -226,6 +226,8 @@ def is_mere_mention(found: Trigger) -> bool:
     if found.act.plover == "CONSULT" and is_definite(noun) and not is_verbal(noun.head) and lemma_in(noun.head, finding()["had"]) is not None:
         return True  # "the aim of the talks"
     setting = lemma_in(noun, finding()["lasting"]) is not None and is_definite(noun) and children(noun, "case") and not is_told_more_of(noun)
+    if setting and preposition(noun) == "during" and lemma_in(noun, finding()["wars"]) is not None:
+        return True
     if setting and not (is_verbal(noun.head) and (works(noun.head) or lemma_in(noun.head, says()["suffering"]) is not None)):
         return True  # "in the war", "since the violence": the setting of something else
     if lemma_in(noun, acts().truces) is None:

@@ -10,6 +10,7 @@ from trucekeeper.knowledge import table
 from trucekeeper.language.relations import auxiliaries, base, children, markers, own_subjects, particle, subjects
 from trucekeeper.model.claims import Status
 from trucekeeper.model.errors import KnowledgeError
+from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.lexicon import acts
 
@@ -33,6 +34,7 @@ SECTIONS = {
     "amount": {"nouns"},
     "feeling": {"nouns"},
     "using": {"verbs"},
+    "overseeing": {"verbs"},
     "habit": {"often", "every", "any"},
     "suffering": {"verbs"},
     "reporting": {"verbs"},
@@ -154,8 +156,19 @@ def governor_word(token: Token, section: str, mark: str = "") -> str | None:
     return words[lemma] if lemma else None
 
 
+def stranded(verb: Token) -> str | None:
+    """ "a truce was called for by both": the preposition that a passive keeps, where it makes another verb of it."""
+    after = verb.i + 1
+    if after >= len(verb.doc) or verb.doc[after].lower_ not in finding()["calling"] or not children(verb, "aux:pass") or not own_subjects(verb):
+        return None
+    beyond = verb.doc[after + 1] if after + 1 < len(verb.doc) else verb
+    return verb.doc[after].lower_ if beyond.pos_ in {"ADP", "PUNCT", "ADV", "SCONJ", "CCONJ"} and beyond.head != verb.doc[after] else None
+
+
 def beside(token: Token) -> str:
     """The particle right behind a word, where the tree gave it to another ("ruled out")."""
+    if (left := stranded(token)) is not None:
+        return left
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
     return after.lower_ if after.tag_ == "RP" or after.lower_ == "out" else ""
 

@@ -18,7 +18,7 @@ from trucekeeper.reading.layers import layers
 def has_future_time(verb: Token) -> bool:
     """A time beside the verb that lies ahead: by a word such as "tomorrow", or a date after the report's."""
     future = says()["time"]
-    near = [d for c in verb.children if base(c) in {"obl", "advmod", "nmod"} or (base(c) == "obj" and is_time(c)) for d in c.subtree]
+    near = [d for c in verb.children if base(c) in {"obl", "advmod", "nmod"} or (base(c) in {"obj", "xcomp"} and is_time(c)) for d in c.subtree]
     if any(future.get(d.lower_) == "future" for d in near):
         return True
     found = layers(verb.doc)
@@ -141,6 +141,8 @@ def is_repeated(verb: Token) -> bool:
 
 
 def is_imperative(verb: Token) -> bool:
+    if base(verb) == "ccomp" and objects(verb.head) and lemma_in(verb.head, says()["causing"]) is not None:
+        return False  # "an offensive that saw the army take the town"
     return verb.tag_ == "VB" and base(verb) in {"root", "ccomp"} and not own_subjects(verb) and not auxiliaries(verb) and not markers(verb) and not has_to(verb)
 
 

@@ -27,7 +27,7 @@ from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, Frame, acts, kinds
 from trucekeeper.reading.events.phrases import is_amount, is_harm, is_he, is_naming, is_somebody, is_somewhere, is_town, own_words, words_of
 from trucekeeper.reading.events.plover import COOPERATIVE
-from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal
+from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal, stranded
 from trucekeeper.reading.events.timewords import is_time
 
 
@@ -185,6 +185,8 @@ def misread_subject(verb: Token) -> Token | None:
 def verb_arguments(verb: Token, second: str | None) -> list[Token]:
     if misread_subject(verb) is not None:
         return [verb.head]
+    if second and second == stranded(verb):
+        return own_subjects(verb)
     if second:
         found = obliques(verb, second) + [n for o in children(verb, "obj") for n in obliques(o, second)]
         found = [f for f in found if base(f) != "obl" or f.dep_ != "obl:unmarked" or not is_time(f)]  # "called off this morning"
@@ -279,7 +281,10 @@ def verb_frame(verb: Token) -> Trigger | None:
     chosen: Trigger | None = None
     near = seconds(verb) if any(f.second for f in frames) else set()
     particles = {c.lower_ for c in children(verb, "compound:prt")} & {f.second for f in frames}
+    left = stranded(verb)
     for frame in frames:
+        if left is not None and frame.second != left:
+            continue
         if frame.second and (frame.second not in (particles or near) or is_naming(verb)):
             continue  # "called off on Friday" is no calling on anybody
         arguments = stood_for(verb, subjects_of(verb)) if frame.of_subject else verb_arguments(verb, frame.second)

@@ -75,6 +75,8 @@ def tells_nothing(verb: Token) -> bool:
         return True  # "the number of wounded", "the planting of a bomb", but "besides the six killed"
     if base(verb) == "acl" and past and not own_subjects(verb) and lemma_in(verb, finding()["heading"]) is not None:
         return lemma_in(verb.head, acts().agreements) is None  # "a delegation led by a general": who they are; but "the accord reached on Friday"
+    if is_passive(verb) and lemma_in(verb, finding()["heading"]) is not None and any(lemma_in(s, acts().envoys) for s in own_subjects(verb)):
+        return True  # "the delegation will be led by a general"
     if base(verb) == "acl" and verb.tag_ == "VBG" and not is_party(verb.head) and lemma_in(verb, finding()["lying"]) is not None:
         return True
     if verb.i == verb.sent.start and past and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:

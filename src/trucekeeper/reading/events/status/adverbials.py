@@ -17,7 +17,7 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
     if verb.tag_ == "VBG" and {"of", "for", "with"} & set(marks) and governor_word(verb.head, "hedge"):
         climb.hedge = climb.hedge or verb.head.text  # "suspected of bombing a market"
     if has_to(verb):
-        word = "demanded" if lemma_in(verb.head, {"tell"}) else governor_word(verb.head, "clause")
+        word = "demanded" if lemma_in(verb.head, {"tell"}) else governor_word(verb.head, "adjective" if verb.head.pos_ == "ADJ" else "clause")
         extraposed = next((w for s in own_subjects(verb.head) if not lemma_in(s, acts().people) and (w := governor_word(s, "noun")) in STATUSES), None)
         if extraposed is not None:
             climb.stop(extraposed)  # "pressure is growing to reopen the border"

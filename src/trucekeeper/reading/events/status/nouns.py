@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, modal, obliques, own_subjects, preposition
+from trucekeeper.language.relations import ancestors, auxiliaries, base, children, is_negated, markers, modal, obliques, own_subjects, preposition
 from trucekeeper.reading.events.attach import is_perfect_infinitive
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
@@ -25,6 +27,9 @@ def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
     told = says()["preposition"].get(mark) or says()["preposition"].get(wider_mark(noun, mark))
     if has_taken_place(noun):
         climb.going = False
+        return
+    if mark == "against" and any(lemma_in(a, finding()["warning"]) for a in islice(ancestors(noun), 3)):
+        climb.stop("conditional")  # "warned the factions against a breach of the truce"
         return
     if is_in_return(noun):
         return  # as real as what it is given for
@@ -135,6 +140,10 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         word = "planned"  # "a memorandum on a cessation of hostilities"
     if word == "told" and lemma_in(head, says()["performing"]) and (is_ahead_of_us(head) or (has_to(head) and not is_perfect_infinitive(head))):
         word = "planned"  # "would go to Lome to announce the end of the war"
+    if word == "told" and lemma_in(head, says()["overseeing"]) and (is_ahead_of_us(head) or has_to(head)) and not is_harm(noun):
+        word = "planned"  # "have three months to monitor the withdrawal"
+    if word == "told" and talks and noun.dep_ == "nsubj:pass" and "planned" in own_modal(head):
+        word = "planned"  # "the talks will be suspended on Saturday"
     if lemma_in(head, says()["moving"]) and any(is_time(t) for day in obliques(head, "to", "until", "till", "for") for t in (day, *day.children)):
         word = "planned"  # "has been moved to 9 June"
     if word == "conditional" and mark in {"about", "over", "at"} and lemma_in(head, says()["feeling"]) and not is_indefinite(noun):
@@ -151,6 +160,8 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         word, climb.hedge = "conditional", climb.hedge or head.text
     if talks and not is_verbal(head) and lemma_in(head, says()["arrangement"]):
         climb.stop(word)
+    elif mark == "in" and is_harm(noun) and is_verbal(head) and word in STATUSES and not is_indefinite(noun):
+        climb.stop()  # "a truce was agreed in the fighting around the port"
     elif mark == "in" and talks and is_verbal(head) and head.tag_ == "VBN" and base(head) == "acl":
         climb.stop()  # "an accord hammered out in negotiations"
     elif mark == "at" and talks:
