@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -35,6 +36,17 @@ INDEX_DOCUMENTS = "INSERT INTO documents_index (rowid, title, text) SELECT no, t
 WAITS = "INSERT OR IGNORE INTO unborne (agreement, document) SELECT agreement, :document FROM borne_by"  # what was found in an earlier reading goes then
 
 
+def put(made: Path, place: Path) -> None:
+    """Give a file its name, unless another run has put one there."""
+    try:
+        os.link(made, place)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        if not place.exists():
+            made.replace(place)
+
+
 class Record:
     """A record in one file. Use as a context manager, or close it."""
 
@@ -63,13 +75,20 @@ class Record:
 
     @classmethod
     def create(cls, path: str | Path) -> Self:
-        """The record at `path`, made if there is none."""
-        try:
-            Path(path).touch()
-        except OSError as error:
-            raise RecordError(f"{path}: {error.strerror or error}", mend="Name a file in a folder that can be written.") from error
-        refuse_other_files(Path(path))
-        return cls._prepared(path)
+        """The record at `path`, made if there is none: beside its place, and put there whole, so that no run that is killed leaves one that does not open."""
+        place = Path(path)
+        if not place.exists():
+            made = place.with_name(f"{place.name}.{os.getpid()}.new")
+            try:
+                made.touch()
+                cls._prepared(made).close()
+                put(made, place)
+            except OSError as error:
+                raise RecordError(f"{path}: {error.strerror or error}", mend="Name a file in a folder that can be written.") from error
+            finally:
+                made.unlink(missing_ok=True)
+        refuse_other_files(place)
+        return cls._prepared(place)
 
     @property
     def path(self) -> Path:

@@ -10,6 +10,9 @@ from trucekeeper.reading.assemble import Reader
 
 # text, (stance, issue, the first words of the content) of each position
 TOLD = [
+    ("“There’s not going to be any ceasefire,” General Obi said.", [("rejects", "ceasefire", "ceasefire")]),
+    ("“There will not be an extension of the truce,” General Obi said.", [("rejects", "ceasefire duration", "extension")]),
+    ('"Norland is willing to reduce troop numbers by half," the envoy said.', [("offers", "withdrawal", "to reduce")]),
     ("The valley front agreed to sign after weeks of talks.", [("accepts", "agreement or plan", "to sign")]),
     ("The herders' union refused some of the demands of the army.", [("rejects", "agreement or plan", "some of the demands")]),
     (

@@ -80,9 +80,21 @@ def test_who_wants_talks_ended_is_against_them(nlp: Language, text: str, stance:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Velan party wants Norland to remove its army.", [("demands", "withdrawal")]),
+        ("The general rejected a ceasefire offered by the Velan Front to win time.", [("offers", "ceasefire"), ("rejects", "ceasefire")]),
+    ],
+)
+def test_stances_as_reports_tell_them(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(p.stance, p.issue) for p in positions(nlp, text)] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The river supports many villages.",
+        "A column of the Velan army moved north to guarantee the truce.",
         "The monitors accepted 166 rifles on Friday.",
         "The envoy may accept the ceasefire.",
         "Rain delayed the harvest, farmers said.",

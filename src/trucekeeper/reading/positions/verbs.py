@@ -7,7 +7,21 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, ancestors, base, children, clause, is_negated, is_perfect, modal, objects, obliques, own_subjects, trimmed
+from trucekeeper.language.relations import (
+    agents,
+    ancestors,
+    base,
+    children,
+    clause,
+    is_negated,
+    is_perfect,
+    modal,
+    noun_phrase,
+    objects,
+    obliques,
+    own_subjects,
+    trimmed,
+)
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import is_party
@@ -146,9 +160,14 @@ def of_verb(verb: Token) -> Iterator[Found]:
     stance = stance_in(verb, cue) if cue is not None and parties else None
     if cue is None or stance is None or is_own_order(verb) or is_given_up(verb) or is_manner(verb) or is_taken_above(verb, stance):
         return
+    if stance == "offers" and base(verb) == "advcl" and has_to(verb):
+        return  # "wants its army to stay to guarantee the peace": what something is for
     if stance == "demands" and any(authors(s) for s in own_subjects(verb)):
         stance = "proposes"  # "the plan, drawn up by the bloc, calls for …"
-    passages = [more] if accepts_only(verb) and (more := behind_than(verb)) is not None else contents(verb, cue.second)
+    if base(verb) == "acl" and verb.tag_ == "VBN" and agents(verb):
+        passages = [noun_phrase(verb.head)]  # "a truce offered by the rebels to win time"
+    else:
+        passages = [more] if accepts_only(verb) and (more := behind_than(verb)) is not None else contents(verb, cue.second)
     yield from taken(verb, stance, passages, parties, cue)
 
 

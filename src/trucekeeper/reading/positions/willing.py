@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
@@ -76,15 +77,22 @@ def of_no_going(verb: Token) -> Iterator[Found]:
         yield from (Found(p, "rejects", own_clause(inner), clause(verb)) for p in parties)
 
 
+NONE_TO_COME = re.compile(
+    r"(?:(?:will|would|can|could|(?:is|'s|are) going to) be no"
+    r"|(?:(?:will|would|can|could|wo|ca) (?:not|n't)|(?:is|'s|are) (?:not|n't) going to) be(?: an?| any)?) "
+)
+
+
 def of_none_to_come(there: Token) -> Iterator[Found]:
-    """ "There will be no pullback and no amnesty": a rejection of each by whoever says it."""
+    """ "There will be no pullback and no amnesty", "there is not going to be any truce": a rejection of each by whoever says it."""
     if there.lower_ != "there":
         return
     doc, end = there.doc, there.sent.end
-    words = [t for t in doc[there.i + 1 : min(end, there.i + 5)] if not t.is_quote][:3]
-    if [t.lower_ for t in words] not in (["will", "be", "no"], ["would", "be", "no"], ["can", "be", "no"], ["could", "be", "no"]):
+    words = [t for t in doc[there.i + 1 : min(end, there.i + 10)] if not t.is_quote]
+    none = NONE_TO_COME.match(" ".join(t.lower_.replace("’", "'") for t in words))
+    if none is None:
         return
-    start = words[-1].i + 1
+    start = words[none[0].count(" ")].i
     stop = next(
         (i for i in range(start, end) if doc[i].text in {",", ";", ".", "”", '"'} or doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or opener_at(doc[i])), end
     )
