@@ -43,6 +43,12 @@ NAMES += [  # states and bodies that no gazetteer knows, datelines, tags gone wr
 
 NAMES += [
     ("The Azure Liberation Front (FLA) fought. The FLA lost.", "2:FLA", "Azure Liberation Front"),
+    ("One group - Gambians United for Reform and Justice (GURJ) - has left. GURJ fled.", "2:GURJ", "Gambians United for Reform and Justice"),
+    (
+        "Men of Gambians United for Reform and Justice (GURJ) left. They say Gambians United for Reform and Justice has lost.",
+        "2:Gambians United for Reform and Justice",
+        "Gambians United for Reform and Justice",
+    ),
     ("The Southern Peasants United for Bread, or SPUB, promised to leave. SPUB stayed.", "2:SPUB", "Southern Peasants United for Bread"),
     ("They met the Lakes Council for Order, known as LCO, in May. Later LCO broke up.", "2:LCO", "Lakes Council for Order"),
     ("His alliance, Viv Lansa, would disarm.", "Viv Lansa", "~viv-lansa"),

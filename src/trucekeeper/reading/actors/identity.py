@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,6 +17,7 @@ from trucekeeper.reading.gazetteer.places import lookup
 from trucekeeper.reading.layers import ActorKind, MentionForm
 
 LONGEST_NAME = 14  # tokens
+LONG_NAME = 4  # tokens from which on a name may be cut in two
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", ",", "-", "de", "des", "du", "la", "del", "y", "et", "'", "’", "'s", "’s"})
 FORMAL = re.compile(r"\b(?:Republic|Kingdom|Sultanate|Emirate) of ([A-Z][^\W\d]+(?: [A-Z][^\W\d]+)?)$")
 FACTION = re.compile(r"(?<=[A-Z]) ?\((\w+)\)$")
@@ -96,6 +97,7 @@ class Naming:
     def defined_acronyms(self) -> dict[str, Name]:
         """Acronyms that the text explains ("… Front (ABC)") -> the name before the bracket, made longer to the left where its first letters ask for it."""
         found: dict[str, Name] = {}
+        self.names[:] = sorted([*self.names, *self.unnamed()], key=lambda n: (n.start, n.end))
         for number, name in enumerate(self.names):
             inner = self.bracketed(name.end) if name.label != PER else None
             if inner is None or inner in found:
@@ -105,8 +107,21 @@ class Naming:
                 continue
             found[inner] = name if start == name.start else Name(start, name.end, ORG)
             self.names[number] = found[inner]
-        self.names[:] = without_overlaps(self.names, [n for n in found.values() if n.known is None])
+        full = [n for n in found.values() if n.known is None]
+        self.names[:] = without_overlaps(self.names, [*full, *(again for n in full for again in self.further(n))])
         return found
+
+    def further(self, name: Name) -> Iterator[Name]:
+        """The other places where the same words stand: a name that is explained once may be cut in two where it comes again."""
+        words = self.doc[name.start : name.end].text
+        if name.end - name.start < LONG_NAME:
+            return
+        at = self.doc.text.find(words)
+        while at >= 0:
+            span = self.doc.char_span(at, at + len(words))
+            if span is not None and span.start != name.start:
+                yield Name(span.start, span.end, ORG)
+            at = self.doc.text.find(words, at + len(words))
 
     def spelt_by_initials(self) -> dict[str, Name]:
         """Acronyms that the text leaves unexplained -> the only body whose name has just these initials."""
@@ -136,7 +151,7 @@ class Naming:
         doc = self.doc
         taken = {i for n in self.names if n is not name for i in range(n.start, n.end) if n.known or n.label == PER}
         start = name.start
-        while start >= 0 and name.end - start <= LONGEST_NAME and start not in taken:
+        while start >= 0 and name.end - start <= LONGEST_NAME and (start not in taken or self.just_spells(letters, start, name.end)):
             low = doc[start].lower_
             capital = doc[start].text[:1].isupper()
             if not (capital or low in SMALL or start >= name.start):
@@ -148,6 +163,25 @@ class Naming:
         if name.known and (name.label == LOC or acronym_of(acronym) not in {None, name.known}):  # "Zandovia (AFP)"
             return None
         return name.start if name.known or (named and acronym not in surfaces()) else None  # in another tongue's order: "… Front (FLA)"
+
+    def just_spells(self, letters: Sequence[str], start: int, end: int) -> bool:
+        """Are they the initials of the words in capitals, no more and no less? Then a people's name may begin it ("Zandovians United for Reform (ZUR)")."""
+        return len(letters) > 2 and [t.text[0] for t in self.doc[start:end] if t.text[:1].isupper()] == list(letters)
+
+    def unnamed(self) -> Iterator[Name]:
+        """Words before an acronym in brackets that spell it, of which the names' component has made no name that ends there."""
+        ends = {n.end for n in self.names}
+        for i in range(1, len(self.doc) - 2):
+            inner = self.bracketed(i) if self.doc[i].text == "(" and i not in ends and self.doc[i - 1].text[:1].isupper() else None
+            letters = [c for c in inner or "" if c.isupper()]
+            starts = (s for s in range(i - 2, max(-1, i - LONGEST_NAME), -1) if self.doc[s].text[:1] in letters[:1])
+            start = next((s for s in starts if self.just_spells(letters, s, i) and self.is_a_name(s, i)), None)
+            if start is not None:
+                yield Name(start, i, ORG)
+
+    def is_a_name(self, start: int, end: int) -> bool:
+        """Capitals and the small words between them, nothing else."""
+        return all(t.text[:1].isupper() or t.lower_ in SMALL for t in self.doc[start:end])
 
     def run(self) -> None:
         full = [n for n in self.names if n.label == PER and n.known is None and len(parts(self.doc, n)) > 1]
