@@ -105,6 +105,28 @@ def test_whose_toll_is_kept(nlp: Language) -> None:
     ]
 
 
+def test_one_person_among_those_counted(nlp: Language) -> None:
+    found = figures(nlp, "At least 42 people were killed, including a Kenyan peacekeeper, in the raid.")
+    assert [(f.value, f.measure, f.part_of) for f in found] == [(42, "killed", None), (1, "killed", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Officials said 52 people were killed and 65 others wounded in the clashes.", [("killed", "people"), ("wounded", "others")]),
+        ("Another 13 internally displaced people from the hills were killed.", [("killed", "displaced people")]),
+        ("The programme has disarmed 5,000 ex-combatants.", [("disarmed", "ex-combatants")]),
+        ("They plan to disarm a total of about 8,800 rebels.", [("disarmed", "rebels")]),
+        ("Seventeen local staff were hurt.", [("wounded", "local staff")]),
+        ("The two armies traded almost 200 prisoners of war.", [("released", "prisoners of war")]),
+        ("The bodies of two nurses were sent back to the capital.", [("returned dead", "nurses")]),
+        ("The mission toured the six central and northern provinces.", [("count", "central and northern provinces")]),
+    ],
+)
+def test_what_was_done_to_whom(nlp: Language, text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(f.measure, f.of) for f in figures(nlp, text)] == wanted
+
+
 def test_a_difference_is_no_part(nlp: Language) -> None:
     assert [f.part_of for f in figures(nlp, "Coca covers 253,000 hectares, a tenth more than last year.")] == [None, None]
 

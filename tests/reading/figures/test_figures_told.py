@@ -55,6 +55,8 @@ CASES = [  # a sentence, and what its counts are told as, in order
     ("Rebels said they would hand over the bodies of six miners.", ["planned"]),
     ("Protesters called for 300 detainees to be let go.", ["demanded"]),
     ("Up to 6,900 people are to be bused out.", ["planned"]),
+    ("The front claims to have 35,000 fighters.", [None]),
+    ("The camp takes no more than 400 people.", [None]),
 ]
 
 

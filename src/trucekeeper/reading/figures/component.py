@@ -25,6 +25,8 @@ from trucekeeper.reading.quantities.lexicon import Unit, units, words
 PERSONS = frozenset({"people", "fighters", "captives", "children", "bodies"})
 THINGS = frozenset({"weapons", "vehicles", "buildings", "trucks", "attacks", "votes"})
 OF_PERSONS = frozenset({"killed", "wounded", "casualties", "missing", "displaced", "released", "held", "detained", "taken", "returned home"})
+INCLUDING = frozenset({"including", "among"})
+NEAR_WHOLE = 10  # tokens between a count and the one who is said to be among them
 TOLLS = frozenset({"killed", "wounded", "casualties"})
 CHANCE = frozenset({"could", "may", "might", "would", "can", "will"})
 KIND_MEASURES = {"duration": "duration", "distance": "distance", "area": "area", "mass": "tonnes", "coin": "money"}
@@ -41,6 +43,9 @@ def truce_figures(doc: Doc) -> Doc:
         if quantity in alone:
             if (measured := done_to(item)) is not None:
                 figures.append(figure(item, measured, part=None))
+                items.append(item)
+            elif (told := among_those(item, items, figures)) is not None:
+                figures.append(figure(item, Measured(told), part=len(items) - 1))
                 items.append(item)
             continue
         if items and is_base(items[-1], item):
@@ -60,6 +65,14 @@ def truce_figures(doc: Doc) -> Doc:
             items.append(item)
     found.figures = identified(doc, items, summed(items, figures))
     return doc
+
+
+def among_those(item: Counted, items: list[Counted], figures: list[FigureFound]) -> str | None:
+    """ "42 people were killed, including a peacekeeper": the measure of the count right before one person who is among them."""
+    if not items or items[-1].sentence != item.sentence or item.doc[item.start - 1].lower_ not in INCLUDING or item.start - items[-1].after > NEAR_WHOLE:
+        return None
+    alone = bool(noun_classes(items[-1].noun) & PERSONS) and figures[-1].unit is None and (figures[-1].value or 2) > 1
+    return figures[-1].measure if alone and figures[-1].measure in TOLLS else None
 
 
 def one_person(doc: Doc) -> list[Quantity]:

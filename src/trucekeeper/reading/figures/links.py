@@ -167,6 +167,7 @@ def by_words(item: Counted, measure: str, same: list[int], earlier: list[Counted
     linked = figures[same[-1]].part_of
     if (
         linked is not None
+        and not smaller(figures[linked], item)
         and fits_measure(measure, figures[linked].measure)
         and between
         and set(between) <= {"and", ",", "or", *(t.lower_ for t in doc[low : previous.after])}

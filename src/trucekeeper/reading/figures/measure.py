@@ -182,7 +182,10 @@ def by_state_behind(item: Counted) -> Measured | None:
     ):
         at = next((t.i + 1 for t in item.doc[at + 1 : min(item.sentence[1] - 1, at + 14)] if t.text == ","), at)  # "left 30 people, two of them nurses, dead"
     token = item.doc[at] if item.own and at < item.sentence[1] else None
-    told = token is not None and (token.pos_ == "ADJ" or token.lower_ in {"in", "behind", "under"})  # "300 people in custody"
+    # "52 were killed and 65 others wounded"
+    joined = item.start > item.sentence[0] and item.doc[item.start - 1].lower_ in {"and", "or", ","}
+    hurt = joined and token is not None and token.tag_ in {"VBN", "VBD"} and lookup("state", token, noun_classes(item.noun)) in {"killed", "wounded", "missing"}
+    told = token is not None and (hurt or token.pos_ == "ADJ" or token.lower_ in {"in", "behind", "under"})  # "300 people in custody"
     found = lookup("state", token, noun_classes(item.noun)) if token is not None and told else None
     return Measured(found, token) if found else None
 
@@ -328,6 +331,8 @@ def by_governor(item: Counted) -> Measured | None:
     kinds = noun_classes(item.noun)
     node = item.node
     for word, role in governors(node):
+        if item.own and item.noun is not None and item.end <= word.i < item.noun.i:
+            continue  # "13 internally displaced people were killed", the participle taken for the verb
         found = lookup(role, word, kinds) or (lookup("state", word, kinds) if role == "object" and word.pos_ != "VERB" else None)
         if found:
             return Measured(found, word)
@@ -396,6 +401,10 @@ def by_verb_before(item: Counted) -> Measured | None:
     steps = 0
     while at > begin and steps < 4 and is_between(doc[at]) and lookup("object", doc[at], kinds) is None:
         at, steps = at - 1, steps + 1
+    if doc[at].lower_ == "of" and at - 1 > begin and doc[at - 1].lemma_.lower() in words("numbers") and doc[at - 2].lower_ in {"a", "the"}:
+        at -= 3  # "disarm a total of 8,800 rebels"
+        while at > begin and is_between(doc[at]) and lookup("object", doc[at], kinds) is None:
+            at -= 1
     if doc[at].lower_ in {"of", "at"}:
         return by_noun_before(item, at - 1) if at > begin else None
     if doc[at].pos_ not in {"VERB", "NOUN", "ADJ", "AUX", "ADP", "PART"} or any(c.dep_ == "aux:pass" for c in doc[at].children):
@@ -445,14 +454,14 @@ def of_bodies(noun: Token) -> Measured:
     """ "the bodies of 15 men": given back, or else only dead."""
     kinds = noun_classes(noun)
     node = first_conjunct(noun)
-    found = next((m for word, role in governors(node) if (m := lookup(role, word, kinds))), None)
+    found, word = next(((m, w) for w, role in governors(node) if (m := lookup(role, w, kinds))), (None, noun))
     before = node.doc[node.left_edge.i - 1] if node.left_edge.i > sentence_of(node)[0] else None
     if found is None and before is not None and before.pos_ == "VERB":
         found = lookup("object", before, kinds)
     if found is None:
         begin, end = sentence_of(noun)
         found = next((m for t in noun.doc[begin:end] if t.pos_ == "VERB" and (m := lookup("object", t, kinds))), None)
-    return Measured(found or "killed", noun)
+    return Measured(found or "killed", word)
 
 
 def by_modifier(item: Counted) -> Measured | None:

@@ -117,7 +117,8 @@ def phrase_start(noun: Token, floor: int) -> int:
             break
         if before.pos_ == "NUM" or before.like_num:
             break
-        if is_hyphened(before) or before.pos_ in {"ADJ", "NOUN", "PROPN"} or before.tag_ in {"VBN", "VBG", "POS"} or before.text in {"-", "/"}:
+        joined = before.lower_ == "and" and at - 1 > floor and before.nbor(-1).pos_ == noun.doc[at].pos_ == "ADJ"  # "central and northern provinces"
+        if joined or is_hyphened(before) or before.pos_ in {"ADJ", "NOUN", "PROPN"} or before.tag_ in {"VBN", "VBG", "POS"} or before.text in {"-", "/"}:
             at -= 1
         else:
             break

@@ -10,7 +10,7 @@ from trucekeeper.language.relations import base, children, is_negated, is_passiv
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.status import status_of
-from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.figures.identity import identity
 from trucekeeper.reading.figures.measure import Measured
 from trucekeeper.reading.figures.phrases import Counted
@@ -28,10 +28,18 @@ def told_as(item: Counted, measured: Measured, *, hedged: bool) -> Status | None
     if measured.predicate is None and measured.measure not in identity().moved:
         return None  # "will look into 12 deaths"
     node, word = (item.node, measured.predicate) if measured.predicate is not None else hung_on(item)
-    if word is None or is_negated(word):
+    if word is None or is_negated(word) or is_said_to_be(word):
         return None
     found = asked_of(node, word) or of_event(word) or status_of(word).status
-    return None if found in REAL or (found == "conditional" and hedged) else found
+    if found in REAL or (found == "conditional" and hedged) or (found == "denied" and item.doc[item.start].lower_ == "no"):
+        return None  # "allows no more than 40 posts" denies nothing
+    return found
+
+
+def is_said_to_be(word: Token) -> bool:
+    """ "claim to have 35,000 fighters": what somebody says of the present is no plan."""
+    says = word.doc[word.i - 2] if word.i > 1 and has_to(word) else None  # by the words: the tree may hang it elsewhere
+    return says is not None and word.lemma_.lower() == "have" and governor_word(says, "clause") == "reported"
 
 
 def of_event(word: Token) -> Status | None:

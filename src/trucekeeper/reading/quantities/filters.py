@@ -170,7 +170,7 @@ def is_clock_time(c: Context) -> bool:
     if (c.before == ":" and digit(c.at(c.numeral.first - 2))) or (c.behind == ":" and digit(c.at(c.numeral.last + 1))):
         return True
     if c.behind in words("clock"):
-        return True
+        return c.behind != "local" or c.lower(c.numeral.last + 1) == "time"  # "52 local people"
     letter, dot = c.behind, c.lower(c.numeral.last + 1)
     if letter in {"a", "p"} and dot == "." and c.lower(c.numeral.last + 2) == "m":
         return True

@@ -225,7 +225,8 @@ def is_time_unit(token: Token) -> bool:
 
 def is_modifier(token: Token, run: list[Token]) -> bool:
     """Does another noun of the run follow it ("two hardline Islamist groups")? A plural is taken for the head."""
-    return (token.tag_ not in {"NNS", "NNPS"} or token.lower_ in {"women", "men"}) and any(
+    hyphened = token.i + 1 < len(token.doc) and token.nbor().text in HYPHENS and not token.whitespace_  # "5,000 ex-combatants"
+    return (token.tag_ not in {"NNS", "NNPS"} or token.lower_ in {"women", "men"} or hyphened) and any(
         t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t) for t in run if t.i > token.i
     )
 
