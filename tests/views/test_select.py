@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from trucekeeper.views.select import answers, shortened, topic_stems
+from trucekeeper.views.select import answers, topic_stems
+from trucekeeper.views.shortened import shortened
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from trucekeeper.agreement.decisions import Decisions
-from trucekeeper.agreement.matching import Matcher
-from trucekeeper.agreement.sentences import sentences_of
-from trucekeeper.agreement.told_rounds import Counted, all_entries
-from trucekeeper.agreement.told_supplies import Purse, all_supplies
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.claims import Claim, Provision
 from trucekeeper.model.document import Document
@@ -24,24 +20,6 @@ class Found:
 
     matches: tuple[Match, ...] = ()
     entries: tuple[Entry, ...] = ()
-
-
-class Watch:
-    """An agreement's lines as what is looked for in a document. What is found hangs on the agreement and that document alone; amendments change none of it."""
-
-    def __init__(self, agreement: Agreement) -> None:
-        self.matcher = Matcher(agreement)
-        self.exchanges = [Counted.of(x) for x in agreement.exchanges]
-        self.aid = agreement.aid
-        self.purses = [Purse.of(f) for f in agreement.money]
-
-    def of(self, document: Document | None, claims: Sequence[Claim]) -> Found:
-        """Of one document with its claims by place; without the document only what claims alone tell."""
-        if not (self.matcher.wanted or self.exchanges or self.aid or self.purses):
-            return Found()
-        sentences = list(sentences_of([document], claims)) if document is not None else []
-        entries = (*all_entries(sentences, self.exchanges), *all_supplies(sentences, self.aid, self.purses))
-        return Found(tuple(self.matcher.of_document(sentences, claims)), entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +43,8 @@ class Bearing:
 
 def bearing_of(agreement: Agreement, claims: Iterable[Claim], documents: Iterable[Document]) -> Bearing:
     """Out of claims in any order, each counted once, and the documents' words."""
+    from trucekeeper.agreement.watch import Watch  # what is kept of a large record is shown without it
+
     held = in_place(claims)
     papers = {d.id: d for d in documents}
     watch = Watch(agreement)

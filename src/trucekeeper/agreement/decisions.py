@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from trucekeeper.agreement.acts_told import state_told
 from trucekeeper.agreement.basis import basis_of
-from trucekeeper.agreement.told_acts import state_told
 from trucekeeper.model.claims import Claim, Event
 from trucekeeper.model.judgement import Judgement, in_order
 from trucekeeper.model.matches import Match

@@ -13,9 +13,9 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from trucekeeper.agreement.bearing import Bearing, Found, Watch, in_place
+from trucekeeper.agreement.bearing import Bearing, Found, in_place
 from trucekeeper.agreement.decisions import SIGN
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, SIGNATURE_ISSUE
 from trucekeeper.agreement.written import text_of
@@ -27,6 +27,9 @@ from trucekeeper.model.judgement import Judgement
 from trucekeeper.model.rows import plain
 from trucekeeper.record import Borne, Record
 from trucekeeper.weighing.judged import judged, standing
+
+if TYPE_CHECKING:
+    from trucekeeper.agreement.watch import Watch
 
 SMALL = 6000  # claims of a record that is read as a whole each time, and in which nothing is kept
 TOGETHER = 200  # documents held against the agreement by one transaction
@@ -87,6 +90,8 @@ def keep_up(record: Record, agreement: Agreement) -> int:
     if not begun:
         with record.bearing(write=True) as borne:
             borne.begin(key, print_)
+    from trucekeeper.agreement.watch import Watch
+
     watch = Watch(agreement)
     done = 0
     while True:
@@ -118,6 +123,8 @@ def _anew(borne: Borne, agreement: Agreement, documents: set[str], judgements: l
     """Of documents in which people judged claims, or which a later reading has changed."""
     if not documents:
         return []
+    from trucekeeper.agreement.watch import Watch
+
     watch = Watch(agreement)
     papers = {d.id: d for d in borne.documents(borne.numbers(documents)).values()}
     claims = judged(borne.claims(documents, known_on), judgements).claims

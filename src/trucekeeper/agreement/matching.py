@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from trucekeeper.agreement.acts_told import state_told
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.frames import whole_words
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stem
 from trucekeeper.agreement.shared import Weights, root, roots, with_alike
 from trucekeeper.agreement.told import breached, forbidden_done, told_by, unfinished
-from trucekeeper.agreement.told_acts import by_act, doer_of, fits, in_a_name, in_part_by, is_finite, only_begun, same_words, state_told
+from trucekeeper.agreement.told_acts import by_act, doer_of, fits, in_a_name, in_part_by, is_finite, only_begun, same_words
 from trucekeeper.agreement.told_words import Told, plain, touched
 from trucekeeper.agreement.wanted import Wanted, about, in_their_clauses, topics_of, wanted_of
 from trucekeeper.model.agreement import Agreement

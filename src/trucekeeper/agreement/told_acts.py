@@ -89,13 +89,3 @@ def in_part_by(event: Event, sentence: Sentence | None, wanted: Wanted) -> Life:
     return (
         "performed in part" if is_partial(sentence, start, end, wanted.matter | topics_of(wanted.telling), counts=counts, act=wanted.term.act) else "performed"
     )
-
-
-def state_told(event: Event) -> Life | None:
-    """What a report of an act says of its term; an act against a term is alleged, whoever reports it."""
-    words = act_words()
-    if event.act in words.against:
-        return "alleged broken" if event.status == "happened" else "disputed"
-    if event.act in words.performs:
-        return "performed" if event.status == "happened" else "disputed"
-    return None

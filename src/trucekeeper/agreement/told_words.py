@@ -118,9 +118,10 @@ def plain(state: Life | None, sentence: Sentence, at: int, done: float | None = 
     by, claim = sentence.asserter(at)
     if claim is None:
         return None
+    when, limits = (time_for(sentence, at), sentence.limits()) if state is not None else (None, frozenset())
     inside: Sequence[Claim] = [claim, *(e for e in sentence.events() if e.id != claim.id)]
     words = " ".join(sentence.text.split()).strip(' "“”')
-    return Told(state, by, tuple(inside), shown_at(words, at), claim.said, done, owed, time=time_for(sentence, at), at=at, limits=sentence.limits())
+    return Told(state, by, tuple(inside), shown_at(words, at), claim.said, done, owed, time=when, at=at, limits=limits)
 
 
 def time_for(sentence: Sentence, at: int) -> Time | None:

@@ -11,7 +11,7 @@ from trucekeeper.views.board_next import NextRow, cites_by_id, coming, gone_by, 
 from trucekeeper.views.cite import Cite, Word, cite_of, whose
 from trucekeeper.views.extent import left_out
 from trucekeeper.views.figure import RelationRow, each_once, relation_rows
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.weighing.denials import Dispute
 from trucekeeper.weighing.stances import Stand, distinct
 from trucekeeper.weighing.weighed import Weighed

@@ -11,7 +11,7 @@ from trucekeeper.model.claims import Actor, Event, Provision
 from trucekeeper.model.time import Time
 from trucekeeper.views.board_events import ends, past_plans
 from trucekeeper.views.cite import Cite, cite_of, in_words, voices
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.weighed import Weighed

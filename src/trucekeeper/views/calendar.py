@@ -11,7 +11,7 @@ from trucekeeper.model.agreement import NextDate
 from trucekeeper.model.errors import NotFound
 from trucekeeper.model.ids import digest
 from trucekeeper.views.cite import Cite
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.views.state import GROUNDS, OUTLET
 from trucekeeper.weighing.words import day_words, time_words, with_days
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trucekeeper.model.claims import Claim, Provision
 from trucekeeper.model.document import Document
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.words import is_cut

@@ -9,7 +9,7 @@ from trucekeeper.model.errors import UsageError
 from trucekeeper.views.cite import Cite, cite_of
 from trucekeeper.views.extent import left_out
 from trucekeeper.views.news_rows import told
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.why.claims import ties_of, why
 from trucekeeper.weighing.why.reasons import Change, Reason, people_on

@@ -13,7 +13,7 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.ledger import Account, AidLedger, Entry, ExchangeLedger, Ledger, MoneyLedger, MoneyRow, RoundLedger, SideLedger
 from trucekeeper.model.undertakings import Aid
 from trucekeeper.views.cite import Cite
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.views.state import BOUNDS, OUTLET, sides_words
 from trucekeeper.weighing.words import number_words, said_words, time_words, with_days
 

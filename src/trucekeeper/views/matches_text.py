@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 
 from trucekeeper.views.matches import MatchPage
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.views.terminal import bullet, heading, quiet, section
 
 

@@ -8,7 +8,7 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.views.cite import outlet_of
 from trucekeeper.views.news_rows import NewsRow, NewsSection, cites_of
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.weighing.news import News
 from trucekeeper.weighing.words import count_words, day_words, time_words
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trucekeeper.model.claims import Claim
 from trucekeeper.views.cite import Cite, cite_of, whose
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import day_words, time_words
 

@@ -14,7 +14,7 @@ from trucekeeper.views.board_events import ends
 from trucekeeper.views.board_next import NextRow, cites_by_id, coming, gone_by, ground_words
 from trucekeeper.views.cite import outlet_of
 from trucekeeper.views.news_rows import NewsRow, NewsSection, cites_of, published, row_of, told
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.weighing.news import News
 from trucekeeper.weighing.origins import is_agreement_text
 from trucekeeper.weighing.weighed import Weighed

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from trucekeeper.model.document import Document
 from trucekeeper.views.cite import Cite, outlet_of
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.weighing.words import day_words, number_words, time_words, value_words
 
 if TYPE_CHECKING:

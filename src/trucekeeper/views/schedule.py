@@ -14,7 +14,7 @@ from trucekeeper.views.cite import Cite, cite_of, in_words, voices
 from trucekeeper.views.extent import left_out
 from trucekeeper.views.schedule_rows import TITLES, Dated, Outcome, ScheduleRow
 from trucekeeper.views.schedule_terms import Running, due_rows
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.weighing.happenings import Happening, akin
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import day_words, time_words

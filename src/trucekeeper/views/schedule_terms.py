@@ -16,7 +16,7 @@ from trucekeeper.views.board_next import ground_words
 from trucekeeper.views.cite import Cite
 from trucekeeper.views.ledger import amount, name_of, what_of
 from trucekeeper.views.schedule_rows import Dated, Outcome, ScheduleRow
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.weighing.words import day_words, time_words, with_days
 
 DONE = ("performed", "in effect")

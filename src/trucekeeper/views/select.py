@@ -69,11 +69,3 @@ def measure_meant(topic: str, measures: Collection[str]) -> str | None:
 def _begins(asked: str, held: str) -> bool:
     """Is one the beginning of the other, and long enough to mean something ("withdraw" and "withdrawal")?"""
     return (len(asked) > 3 and held.startswith(asked)) or (len(held) > 4 and asked.startswith(held))
-
-
-def shortened(text: str, width: int = 110) -> str:
-    """Words in one line, cut at a word with an ellipsis where they are longer than `width` characters."""
-    line = " ".join(text.split())
-    if len(line) <= width:
-        return line
-    return line[:width].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

@@ -13,7 +13,8 @@ from trucekeeper.model.errors import NotFound
 from trucekeeper.model.time import Time
 from trucekeeper.views.cite import Cite, Word, cite_of, outlet_of, whose
 from trucekeeper.views.extent import left_out
-from trucekeeper.views.select import answers, claim_words, shortened, topic_stems
+from trucekeeper.views.select import answers, claim_words, topic_stems
+from trucekeeper.views.shortened import shortened
 from trucekeeper.weighing.copies import Copy
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.origins import is_agreement_text

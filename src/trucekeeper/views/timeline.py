@@ -11,7 +11,7 @@ from trucekeeper.model.time import Time
 from trucekeeper.views.chart import LaneChart, LaneMark, lane_chart
 from trucekeeper.views.cite import Cite, cite_of, in_words, voices
 from trucekeeper.views.extent import left_out
-from trucekeeper.views.select import shortened
+from trucekeeper.views.shortened import shortened
 from trucekeeper.views.statuses import ACCUSED, MARKS, mark_of
 from trucekeeper.weighing.denials import OF_SPEECH
 from trucekeeper.weighing.happenings import Happening
