@@ -23,3 +23,10 @@ def test_an_act_that_somebody_told_and_another_denied_is_the_tellers_word() -> N
     text = "They said northern jets had shelled the dam — charges that were denied by the water ministry."
     (act,) = [c for c in Reader().read(Document(name="x", text=text, published="2031-06-03")).claims if c.kind == "event" and c.act == "shell"]
     assert [link.label for link in act.attribution.chain][1:] == ["They"]
+
+
+def test_who_denies_what_he_is_accused_of_does_not_tell_the_accusation() -> None:
+    text = "The government accused the army of shelling Dori, which the army denied."
+    acts = {c.act: c for c in Reader().read(Document(name="x", text=text, published="2031-06-03")).claims if c.kind == "event"}
+    assert [link.label for link in acts["accuse"].attribution.chain][1:] == []
+    assert [link.label for link in acts["shell"].attribution.chain][1:] == ["government"]

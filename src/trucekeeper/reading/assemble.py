@@ -45,6 +45,7 @@ READERS = {
     "truce_wording": "wording",
 }
 BATCH = 16  # documents parsed together; the result does not depend on it
+ACCUSE = "ACCUSE"  # the root of acts of accusing: who denies the charge does not tell of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,10 @@ class Assembly:
 
     def events(self) -> Iterator[Event]:
         for item in self.found.events:
-            attribution, said = self.voices.of(item.trigger, hedge=item.hedge)
+            if item.type == ACCUSE:
+                attribution, said = self.voices.of_charge(item.trigger, item.recipients, hedge=item.hedge)
+            else:
+                attribution, said = self.voices.of(item.trigger, hedge=item.hedge)
             yield Event(
                 id=self.claim_id("event", item.spans[0]), document=self.document_id, attribution=attribution, said=said, confidence=item.confidence,
                 evidence=self.evidence(*item.spans), trigger=Evidence.of(self.text, *item.trigger), about=item.about, place=self.place(item.place),

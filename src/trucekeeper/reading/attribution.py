@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from trucekeeper.model.claims import Actor, Attribution
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
@@ -32,6 +34,12 @@ class Voices:
         if source is None or source.key == made.chain[-1].key:
             return made, said
         return Attribution((*made.chain, source), "indirect" if made.mode == "outlet" else made.mode, made.cue or cue, made.hedge), said
+
+    def of_charge(self, place: Region, charged: Iterable[Actor], *, hedge: str | None = None) -> tuple[Attribution, Time | None]:
+        """Who tells that somebody was accused: whoever is accused and denies what he is accused of ("…, which the army denied") does not tell it."""
+        keys = {actor.key for actor in charged}
+        voices = [v for v in self._telling(place) if not (v.act == "denial" and v.speaker is not None and v.speaker.key in keys)]
+        return self._along(voices, hedge)
 
     def of_position(self, place: Region, party: Actor | None) -> tuple[Attribution, Time | None]:
         """Who tells that a party took a position: "the rebels agreed to disarm, officials said" is the officials' word."""
