@@ -70,6 +70,33 @@ def two(first: dict[str, Any], second: dict[str, Any]) -> Desk:
     return desk
 
 
+def test_the_lorries_of_one_day_take_no_place_of_others() -> None:
+    desk = Desk()
+    for published, number in (("2031-04-02", 50), ("2031-05-23", 163)):
+        paper = desk.paper("One", f"A convoy of {number} lorries reached Fort Belm.", published=published)
+        desk.figure(paper, f"{number} lorries", number, "trucks", of="lorries", by=(MINISTRY,))
+    assert desk.weighed().figure_relations == []
+
+
+def test_an_official_of_one_text_may_be_the_one_whom_it_has_named() -> None:
+    desk = Desk()
+    paper = desk.paper(
+        "One", "At Fort Belm 65 people were hurt, the ministry said. At its market 35 people were hurt, the official said.", published="2031-04-02"
+    )
+    desk.figure(paper, "65 people", 65, "wounded", of="people", by=(MINISTRY,))
+    desk.figure(paper, "35 people", 35, "wounded", of="people", by=(Actor("the official"),))
+    assert "differs" not in {r.kind for r in desk.weighed().figure_relations}
+
+
+def test_renewed_clashes_have_a_toll_of_their_own() -> None:
+    desk = Desk()
+    first = desk.paper("One", "Clashes at Fort Belm left 64 people hurt.", published="2031-04-02")
+    second = desk.paper("Two", "Renewed clashes at Fort Belm left 17 people hurt.", published="2031-04-09")
+    desk.figure(first, "64 people", 64, "wounded", of="people", by=(MINISTRY,), about=day("2031-04-01"))
+    desk.figure(second, "17 people", 17, "wounded", of="people", by=(CLINIC,), about=day("2031-04-01"))
+    assert {r.kind for r in desk.weighed().figure_relations} <= {"other_base"}
+
+
 def test_what_was_looted_is_not_what_was_found() -> None:
     desk = Desk()
     first = desk.paper("One", "Some 5,610 rifles were looted at Fort Belm.", published="2031-04-02")

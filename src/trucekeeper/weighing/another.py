@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucekeeper.weighing.given import Given
+from trucekeeper.weighing.given import NEAR_DAYS, Given
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.sentences import sentence
 
@@ -12,6 +12,8 @@ def of_another_event(a: Given, b: Given) -> str | None:
     count, brings in an attack anew ("since an ambush that killed three"). None where they do not."""
     if _is_elsewhere(a) != _is_elsewhere(b):
         return "only one is told of what took place elsewhere"
+    if _is_renewed(a, b) or _is_renewed(b, a):
+        return "only one is told of violence that had begun again, days after the other was told"
     if a.attacks and b.attacks and not a.events & b.events and a.figure.counting != "cumulative" != b.figure.counting:
         return "they are told with two attacks"
     first, second = sorted((a, b), key=lambda g: g.figure.evidence[0].start)
@@ -25,6 +27,19 @@ def _is_elsewhere(item: Given) -> bool:
         return False
     main = item.figure.evidence[0]
     return lexicon().figures.elsewhere.search(item.document.text, *sentence(item.document, main.start, main.end)) is not None
+
+
+def _is_renewed(item: Given, other: Given) -> bool:
+    """Is the one count of "renewed clashes", in a report of days after the one that gives the other count?"""
+    if item.document is None or other.document is None or "cumulative" in (item.figure.counting, other.figure.counting):
+        return False
+    told, before = item.document.said, other.document.said
+    if told is None or before is None or told.first_day is None or before.last_day is None or (told.first_day - before.last_day).days <= NEAR_DAYS:
+        return False
+    main, pattern = item.figure.evidence[0], lexicon().figures.renewed
+    older = other.figure.evidence[0]
+    again = pattern.search(item.document.text, *sentence(item.document, main.start, main.end)) is not None
+    return again and pattern.search(other.document.text, *sentence(other.document, older.start, older.end)) is None
 
 
 def _is_brought_in(item: Given, before: Given) -> bool:

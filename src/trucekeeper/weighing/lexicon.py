@@ -53,6 +53,7 @@ class FigureWords:
     former: re.Pattern[str]
     rising: re.Pattern[str]
     state: re.Pattern[str]
+    passing: frozenset[str]
     things: frozenset[str]
     doings: tuple[tuple[str, ...], ...]
     filled: re.Pattern[str]
@@ -60,6 +61,7 @@ class FigureWords:
     span: re.Pattern[str]
     updating: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    renewed: re.Pattern[str]
     brought_in: re.Pattern[str]
 
 
@@ -135,6 +137,7 @@ PATTERNS = {
     "goals",
     "negating",
     "no_part",
+    "renewed",
     "rising",
     "span",
     "state",

@@ -13,6 +13,7 @@ from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.given import Given, dates, same_time
 from trucekeeper.weighing.growth import fall, had_grown, only_grew, rose, told_on
 from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.names import names_somebody
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.series import (
     FAR_APART,
@@ -65,7 +66,11 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
         return Relation("compatible", claims, f"{who}: {new} fits {old} ({dates(older, newer)})")
     if latest is not None:
         return Relation("replaces", claims, f"{who}, later in the same report: {new}, after {old}")
-    if _of_other_days(older, newer) or (one_text and not (older.stated and newer.stated and apart_in_text(older, newer) <= PASSAGE)):
+    if (
+        _of_other_days(older, newer)
+        or _of_other_loads(older, newer)
+        or (one_text and not (older.stated and newer.stated and apart_in_text(older, newer) <= PASSAGE))
+    ):
         return None
     same_day = older.as_of and newer.as_of and older.stated and newer.stated and older.as_of.overlaps(newer.as_of)
     if same_day and usual(older.figure).meets(usual(newer.figure)):
@@ -91,6 +96,12 @@ def _of_other_days(a: Given, b: Given) -> bool:
     """Are two different counts of new cases of days of their own, so that neither takes the place of the other?"""
     new = "new" in (a.figure.counting, b.figure.counting) and not _one_number(a, b)
     return new and not (a.as_of is not None and b.as_of is not None and a.as_of.overlaps(b.as_of))
+
+
+def _of_other_loads(a: Given, b: Given) -> bool:
+    """Are two counts of what goes by of two days, and not both of all so far?"""
+    so_far = a.figure.counting == "cumulative" == b.figure.counting
+    return a.figure.measure in lexicon().figures.passing and not so_far and a.order[0] != b.order[0]
 
 
 def _published(item: Given) -> str:
@@ -129,6 +140,12 @@ def _two_sources(a: Given, b: Given) -> Relation:
 def _one_large_number(a: Given, b: Given) -> bool:
     """ "More than 2,432" and "2,432": of a large number the one more is loosely told."""
     return a.figure.value is not None and a.figure.value == b.figure.value and a.figure.value >= MANY
+
+
+def _of_nobody_known(item: Given) -> bool:
+    """Is its voice only called by an office ("the official", "a spokesman")?"""
+    words = item.origin.name.casefold().split()
+    return item.origin.kind != "outlet" and not names_somebody(item.origin.name) and bool(words) and words[-1] in lexicon().voices.official
 
 
 def _of_one_whole(a: Given, b: Given) -> bool:
@@ -182,6 +199,8 @@ def relations_within(series: Series) -> list[Relation]:
             relation = _two_sources(a, b)
             if relation.kind == "differs" and several and side_of(a) != side_of(b):
                 continue  # one side's dead, and those of the other or of both
+            if relation.kind == "differs" and a.figure.document == b.figure.document and (_of_nobody_known(a) or _of_nobody_known(b)):
+                continue  # "the official" of one text may be the one whom it has named
             against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
             if relation.kind == "differs" and (against in told or _is_former(a) or _is_former(b) or {a.figure.id, b.figure.id} & outdated):
                 continue  # two voices that each repeat their number differ once

@@ -83,6 +83,11 @@ def test_a_part_of_what_the_opening_words_name(nlp: Language) -> None:
     assert [(f.value, f.part_of) for f in found] == [(5610, None), (1140, 0)]
 
 
+def test_what_a_convoy_consists_of(nlp: Language) -> None:
+    found = figures(nlp, "A convoy of 50 lorries reached the town. The convoy consisted of a tanker, 29 food lorries and 14 lorries with medicine.")
+    assert [(f.value, f.part_of) for f in found] == [(50, None), (29, 0), (14, 0)]
+
+
 def test_a_whole_before_out_of_which(nlp: Language) -> None:
     found = figures(nlp, "The army committed 212 breaches, out of which 164 were shellings.")
     assert [(f.value, f.part_of) for f in found] == [(212, None), (164, 0)]

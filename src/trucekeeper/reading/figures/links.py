@@ -11,6 +11,7 @@ from trucekeeper.reading.layers import FigureFound
 from trucekeeper.reading.quantities.nouns import sentence_of
 
 PARTS = frozenset({"including", "included", "among", "whom", "which"})
+MADE_UP = frozenset({"consist", "comprise"})
 WHOSE = frozenset({"whom", "which"})  # of a part only behind "of": "demobilised under the accord, which gives the group ten seats"
 # Measures of people or things that can then fare differently.
 WHOLES = frozenset({"count", "troops", "children", "taken", "displaced", "held", "weapons", "detained"})
@@ -31,6 +32,8 @@ def part_of(item: Counted, measure: str, earlier: list[Counted], figures: list[F
         found = included(item, earlier, figures)
     if found is None:
         found = fronted(item, measure, earlier, figures)
+    if found is None:
+        found = made_up(item, measure, earlier, figures)
     if found is None and same:
         found = by_words(item, measure, same, earlier, figures)
     if found is None:
@@ -88,6 +91,19 @@ def fronted(item: Counted, measure: str, earlier: list[Counted], figures: list[F
         ),
         None,
     )
+
+
+def made_up(item: Counted, measure: str, earlier: list[Counted], figures: list[FigureFound]) -> int | None:
+    """ "The convoy consisted of a tanker, 29 food lorries and six others": the count of such things in the sentence before."""
+    doc, begin = item.doc, item.sentence[0]
+    verb = next((t for t in doc[begin : item.start] if t.lemma_.lower() in MADE_UP and t.pos_ == "VERB"), None)
+    if verb is None or begin == 0 or measure not in defaults() or any(t.pos_ == "NUM" for t in doc[begin : verb.i]):
+        return None
+    if not any(t.pos_ == "NOUN" and lookup("default", t, noun_classes(t)) == measure for t in doc[begin : verb.i]):
+        return None
+    before = sentence_of(doc[begin - 1])[0]
+    alike = [i for i in range(len(earlier)) if before <= earlier[i].start < begin and figures[i].measure == measure and not smaller(figures[i], item)]
+    return alike[-1] if alike else None
 
 
 def included(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> int | None:
