@@ -44,6 +44,8 @@ class Decisions:
     def on(self, matches: Sequence[Match], claims: Mapping[str, Claim]) -> list[Match]:
         """The matches as people decided them; a claim that a person matched to a line that the machine did not is added."""
         made = self.settled(matches)
+        if not self.by_pair:
+            return made
         met = {(c, m.line) for m in made for c in m.claims}
         for pair, judgement in self.by_pair.items():
             if pair not in met and judgement.verdict == "accept" and pair[0] in claims:

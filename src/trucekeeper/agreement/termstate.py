@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from trucekeeper.agreement.calculus import days_between, duration_words
 from trucekeeper.agreement.changes import Changed
@@ -45,8 +46,16 @@ def term_state(term: Term, now: Changed, dates: Reckoner, phases: Mapping[str, P
 def known_on(match: Match, on: date) -> bool:
     """Said by the day, and not told only of a later one."""
     said = match.said.latest if match.said else None
+    if said is not None and said[:10] > iso(on):
+        return False
     first = match.when.first_day if match.when else None
-    return (said is None or said[:10] <= on.isoformat()) and (first is None or first <= on)
+    return first is None or first <= on
+
+
+@cache
+def iso(day: date) -> str:
+    """Asked of every match for the same day."""
+    return day.isoformat()
 
 
 def accounts(found: Sequence[Match]) -> list[StateClaim]:
@@ -181,8 +190,8 @@ def touched(state: StateClaim, read: Sequence[Match], proposed: Sequence[StateCl
         return state
     claims = tuple(dict.fromkeys((*(c for m in read for c in m.claims), *(c for p in proposed for c in p.claims))))
     basis = tuple(dict.fromkeys((*(b for m in read for b in m.basis), *(b for p in proposed for b in p.basis))))
-    quoted = list(dict.fromkeys(f"{m.by.label if m.by else 'the report'}: “{m.words}”" for m in read))
-    more = f"; and {len(quoted) - MANY} more" if len(quoted) > MANY else ""
     silent = state.state == SILENCE
-    reason = "; ".join(p for p in (state.reason or "", *(quoted[:MANY] if silent else ())) if p) + (more if silent else "")
+    told = list(dict.fromkeys((m.by.label if m.by else "the report", m.words) for m in read)) if silent else []
+    more = f"; and {len(told) - MANY} more" if len(told) > MANY else ""
+    reason = "; ".join(p for p in (state.reason or "", *(f"{by}: “{words}”" for by, words in told[:MANY])) if p) + more
     return replace(state, state=TOUCHED if silent else state.state, ground="arithmetic" if silent else state.ground, reason=reason, claims=claims, basis=basis)

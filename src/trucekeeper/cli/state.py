@@ -76,5 +76,6 @@ def command(
     shown = according_to(would, party) if party else would
     later = [f"{what}, {day_words(d.isoformat())}" for d, what in days if d > day]
     known = known_on.date().isoformat() if known_on else None
-    page = build(shown, now.documents, party, known=known, assuming=assume.name if assume else None, otherwise=otherwise, later=later)
+    assuming, citing = assume.name if assume else None, as_json or html is not None
+    page = build(shown, now.documents, party, known=known, assuming=assuming, otherwise=otherwise, later=later, citing=citing)
     show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="state.html.j2", title=page.name, documents=now.shown(page.cites if html else ()))

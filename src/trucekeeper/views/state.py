@@ -146,13 +146,14 @@ def build(
     assuming: str | None = None,
     otherwise: Iterable[Difference] = (),
     later: Iterable[str] = (),
+    citing: bool = True,
 ) -> StatePage:
     """The page of a state; words of documents that are not at hand are shown without a link.
 
     `known` is the day (ISO) whose knowledge it is, where that was asked for; `assuming` names the file of what is assumed, `otherwise` is what that changes,
-    `later` what of it is not so yet on the day.
+    `later` what of it is not so yet on the day. A page that is only looked at on a terminal needs no `citing`.
     """
-    maker = _Maker(documents, {p.id: p.label for p in state.phases})
+    maker = _Maker(documents if citing else None, {p.id: p.label for p in state.phases})
     phases = tuple(maker.phase(p) for p in state.phases)
     groups = tuple(maker.groups(state))
     exchanges = tuple(maker.exchange(e, [told for key, told in state.given if key == e.id]) for e in state.exchanges)
@@ -182,12 +183,14 @@ def headline(term: TermState) -> str:
 class _Maker:
     """Makes rows and keeps the cites that they use."""
 
-    def __init__(self, documents: Mapping[str, Document], labels: Mapping[str, str]) -> None:
+    def __init__(self, documents: Mapping[str, Document] | None, labels: Mapping[str, str]) -> None:
         self.documents = documents
         self.labels = labels
         self.cites: dict[Cite, None] = {}
 
     def cited(self, basis: Iterable[Basis]) -> tuple[Cite, ...]:
+        if self.documents is None:
+            return ()
         found = tuple(dict.fromkeys(Cite(b.claim, b.document, b.start, b.end, b.exact) for b in basis if b.claim and b.document in self.documents))
         self.cites.update(dict.fromkeys(found))
         return found
