@@ -31,6 +31,15 @@ def sentence_of(token: Token) -> tuple[int, int]:
 
     One that ends without a full stop (or begins behind none) was cut by the parser and is taken with its neighbours.
     """
+    known: dict[int, tuple[int, int]] = token.doc.user_data.setdefault("truce_sentences", {})
+    found = known.get(token.i)
+    if found is None:
+        found = known[token.i] = bounds_of(token)
+    return found
+
+
+def bounds_of(token: Token) -> tuple[int, int]:
+    """The same, walked to both sides; a Doc is asked for it again and again."""
     doc, start, end = token.doc, token.i, token.i + 1
     cuts = 0
     while start > max(0, token.i - FAR):
