@@ -10,6 +10,9 @@ from trucekeeper.reading.assemble import Reader
 
 FLOOR = 0.97
 MEASURES = [  # a sentence, and the measures of its counts in order, "|" between those that are as good
+    ("The raid killed nine in a village of 300 people.", ["killed", "count"]),
+    ("Shells killed more than 30 farmers and cut off the crowded town of more than 40,000 people.", ["killed", "count"]),
+    ("The raid killed nine in a camp of 5,000 displaced people.", ["killed", "displaced"]),
     ("Our mission has gathered 8,112 arms in these containers.", ["weapons"]),
     ("They recovered another 27 arms and 245 pieces of ammunition.", ["weapons", "weapons|count"]),
     ("The fighting left 119 people, including 63 civilians, dead.", ["killed", "killed"]),

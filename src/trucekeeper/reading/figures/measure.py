@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import NEGATIVE, ancestors, base, children, first_conjunct, is_negated, is_passive, own_subjects, preposition, subjects
 from trucekeeper.reading.figures.lexicon import VERBAL, Role, hospitals, plain, raising, rules
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
+from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.quantities.labelled import label_of
 from trucekeeper.reading.quantities.lexicon import words
 from trucekeeper.reading.quantities.nouns import sentence_of
@@ -54,6 +55,8 @@ def follows(token: Token, rest: tuple[str, ...]) -> bool:
 
 def measure_of(item: Counted) -> Measured | None:
     """The measure that the figure's own sentence gives it, None where nothing does."""
+    if lives_there(item):
+        return by_noun(item) or by_modifier(item) or Measured("count")
     for find in (
         by_both,
         by_counted_before,
@@ -71,6 +74,20 @@ def measure_of(item: Counted) -> Measured | None:
         if found is not None:
             return not_denied(item, freed(item) or found if found.measure in HELD else found) if not brought_in(found) else None
     return None
+
+
+def before_of(item: Counted) -> Token | None:
+    """The noun before the "of" of the counted, with what bounds the number between them ("a town of more than 300 people")."""
+    at = item.start - 1
+    while at > item.sentence[0] + 1 and item.doc[at].pos_ in {"ADJ", "ADV", "ADP", "DET"} and item.doc[at].lower_ != "of":
+        at -= 1
+    return item.doc[at - 1] if at > item.sentence[0] and item.doc[at].lower_ == "of" else None
+
+
+def lives_there(item: Counted) -> bool:
+    """ "killed nine in a village of 300 people": the number of a place's people, whatever is told of the place."""
+    noun = before_of(item)
+    return noun is not None and (noun.lower_ in place_words().types or noun.lower_ in place_words().nouns)
 
 
 def brought_in(found: Measured) -> bool:
@@ -91,10 +108,7 @@ HELD = frozenset({"held", "detained"})
 
 def freed(item: Counted) -> Measured | None:
     """ "the release of 2,000 held by the army": what is to become of those who are held."""
-    at = item.start - 1
-    while at > item.sentence[0] + 1 and item.doc[at].pos_ in {"ADJ", "ADV", "ADP", "DET"} and item.doc[at].lower_ != "of":
-        at -= 1
-    governor = item.doc[at - 1] if at > item.sentence[0] and item.doc[at].lower_ == "of" else None
+    governor = before_of(item)
     return Measured("released", governor) if governor is not None and lookup("of", governor, frozenset({"captives"})) == "released" else None
 
 
