@@ -8,6 +8,13 @@ from spacy.language import Language
 from .scoring import read
 
 TOLD = [  # text, content, speaker, links
+    ("The elders remained hopeful that the bridge would open.", "that the bridge would open", "elders", []),
+    ("The front is opposed to a vote in the valley.", "a vote in the valley", "front", []),
+    ("A number of envoys rejected the plan.", "the plan", "number of envoys", []),
+    ("The herders made a promise to leave the wells.", "to leave the wells", "herders", []),
+    ("The council said its wells were dry and they could not stay.", "its wells were dry and they could not stay", "council", []),
+    ("The road, as the envoy pointed out, is closed.", "The road is closed", "envoy", []),
+    ("The army is warning villagers that the dam may burst.", "that the dam may burst", "army", []),
     ("The army said patrols would end at midnight.", "patrols would end at midnight", "army", []),
     ("In a clip shared on social networks, the chief said that soldiers had crossed the line.", "that soldiers had crossed the line", "chief", []),
     ("The council called it a trap, and its envoy, Omar Diallo, warned that the port would close.", "that the port would close", "Diallo", []),

@@ -163,7 +163,8 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
     if lost is not None:
         return made(page, i, name, cue, "clause", [(lost[0], clause_end(page, i, lost[1], lost[0]))])
     that = _that_after(page, i, told=cue.addressee, own=" " in name)
-    if that is not None:
+    held = cue.act == "claim" and page.tags[i] == "VBN" and page.lower[i - 1] == "being"  # "rules to which they are being held that others ignore"
+    if that is not None and not held:
         return made(page, i, name, cue, "clause", [(that, clause_end(page, i, page.tokens[that], that))])
     comma = _comma_after_outlet(page, i) if cue.addressee else None
     if comma is not None and page.finite((comma + 1, unit[1])):

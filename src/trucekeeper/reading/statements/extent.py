@@ -16,6 +16,9 @@ from trucekeeper.reading.statements.speakers import can_speak
 CLAUSE_STARTS = frozenset({"and", "but", "while", "although", "though", "whereas", "as", "or"})
 CONDITIONAL = frozenset({"if", "unless", "once", "when", "while", "although", "though", "because", "after", "before", "until", "as", "since"})
 REASONS = frozenset({"because", "that", "if", "whether", "how", "why", "until", "unless"})
+PRONOUNS = frozenset({"they", "it", "he", "she", "we", "i"})
+SHIFTED = frozenset({"would", "could", "should", "might"})  # modals as speech in the past takes them
+BESIDE = frozenset({"after", "before", "as", "while", "when", "since", "until"})
 WHICH = frozenset({"which", "who", "whom", "whose"})
 
 
@@ -98,6 +101,8 @@ def _first_word(page: Page, clause: Token) -> int:
 def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
     if page.tags[verb.i] == "VB" and not children(verb, "aux", "nsubj"):  # "to meet and exceed"
         return False
+    if _shifted_on(page, left, verb):
+        return False
     spliced = base(verb) == "conj" or (base(verb) == "parataxis" and page.quote_of[left] < 0)
     if spliced and page.lower[left - 1] == "," and page.lower[left] not in CLAUSE_STARTS and children(verb, "nsubj"):
         return _speaks_soon(page, left)  # "said two died, five were hurt and one was missing" goes on
@@ -112,6 +117,18 @@ def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
     if base(verb) == "conj" and (page.lower[left] in CLAUSE_STARTS or before in CLAUSE_STARTS):
         return page.pos[verb.i] in {"VERB", "AUX"}
     return before in {",", ";", "—", "–", "--"}
+
+
+def _shifted_on(page: Page, left: int, verb: Token) -> bool:
+    """ "said their lives were hard and they could not go on", "found that the men did not know or broke the rules": what follows "or", or "and" with a
+    pronoun and a modal of reported speech, is still what is told."""
+    if base(verb) != "conj":
+        return False
+    if page.lower[left] == "or":
+        return not _speaks_soon(page, left + 1)
+    led = page.lower[left] in {"and", "but"} and page.lower[left + 1 : left + 2] and page.lower[left + 1] in PRONOUNS
+    helper = modal(verb)
+    return bool(led) and helper is not None and helper.lower_ in SHIFTED and children(verb, "nsubj")[:1] == [page.tokens[left + 1]]
 
 
 def _new_cue(page: Page, j: int) -> bool:
@@ -249,10 +266,10 @@ def without_tail(page: Page, start: int, end: int) -> int:
 def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
     """The end of a phrase that a verb makes its content: to the end of the clause, since what follows mostly belongs to it, whatever it is hung on."""
     end = max(clause_end(page, cue, last, first.i), last.i + 1)
-    for clause in children(page.tokens[cue], "advcl"):  # "agreed to the truce after the army accused it": when he did
+    for clause in children(page.tokens[cue], "advcl"):
         opens: int = clause.left_edge.i
-        if last.i < opens < end and page.lower[opens] in {"after", "before"} and children(clause, "nsubj") and page.lemmas[clause.i] in lexicon().verbs:
-            end = opens
+        if last.i < opens < end and _happens_beside(page, opens, clause):
+            end = opens if page.lower[opens - 1] != "," else opens - 1
     for j in range(last.i + 1, end - 1):
         if page.quote_of[j] < 0 and sums_up(page, j):
             return without_tail(page, last.i, j)
@@ -271,6 +288,14 @@ def object_end(page: Page, cue: int, first: Token, last: Token) -> int:
         ):
             return j
     return end
+
+
+def _happens_beside(page: Page, opens: int, clause: Token) -> bool:
+    """ "agreed to the truce after the army accused it", "condemned the raid as villages fell", "gave other numbers, hiding its losses": when he did, or what
+    he did meanwhile."""
+    if page.tags[clause.i] == "VBG" and opens == clause.i and page.lower[opens - 1] == ",":
+        return True
+    return page.lower[opens] in BESIDE and bool(children(clause, "nsubj"))
 
 
 def _tells_whom(page: Page, j: int) -> bool:

@@ -42,6 +42,9 @@ KINDS = (
     "desk",
     "asking",
     "answering",
+    "becoming",
+    "counting",
+    "light",
 )
 IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "neutral", "factive", "addressee", "words"})
@@ -103,6 +106,9 @@ class Lexicon:
     desks: frozenset[str]
     asking: frozenset[str]
     answering: frozenset[str]
+    becoming: frozenset[str]
+    counting: frozenset[str]
+    light: frozenset[str]
     forms: dict[str, str]
     plurals: dict[str, str]
 
@@ -145,7 +151,7 @@ def build(data: dict[str, Any]) -> Lexicon:
         words("date"), words("day_part"), words("speaker"), once("hedge"),
         words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"),
         words("withheld"), words("discharging"), words("nicknaming"), words("rejecting"), words("charge"), words("owning"),
-        words("taken"), words("platform"), words("desk"), words("asking"), words("answering"),
+        words("taken"), words("platform"), words("desk"), words("asking"), words("answering"), words("becoming"), words("counting"), words("light"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
         _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("audience") | words("charge")
                        | words("taken") | words("summing"))),

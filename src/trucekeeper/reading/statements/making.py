@@ -25,7 +25,11 @@ def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Wo
     if cue.word == "say" and all(page.lemmas[j] in lexicon().speakers for a, b in kept for j in range(a, b)):
         return None  # a headline's "…, says official"
     source = find_source(page, i)
-    if shape != "clause" and page.tags[i] != "VBG" and (source is None or not (can_speak(page, source) or _apposed(page, source))):
+    if (
+        shape != "clause"
+        and page.tags[i] != "VBG"
+        and (source is None or not (can_speak(page, source) or _apposed(page, source) or _counts_people(page, source)))
+    ):
         return None
     if shape == "clause" and " " in name and source is not None and page.pos[source] == "NOUN" and not can_speak(page, source):
         return None  # "talks will go on"
@@ -47,6 +51,13 @@ def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Wo
 def _apposed(page: Page, source: int) -> bool:
     """Is it told to be somebody ("The emergency room, a volunteer group, …")?"""
     return any(can_speak(page, c.i, texts=False) for c in children(page.tokens[source], "appos"))
+
+
+def _counts_people(page: Page, source: int) -> bool:
+    """ "a number of councillors", "a handful of envoys"."""
+    return page.lemmas[source] in lexicon().counting and any(
+        can_speak(page, c.i, texts=False) for c in children(page.tokens[source], "nmod") if page.lower[source + 1] == "of"
+    )
 
 
 def _without_day(page: Page, i: int, words: Words) -> Words:

@@ -11,7 +11,9 @@ CONJUNCTIONS = frozenset({"that", "how", "why", "whether"})
 AFTER = frozenset({",", ".", ";"})
 CLAUSE = frozenset({"which", "who", "that", "but", "while", "as", "because", "although", "though", "if", "when"})
 HAVING = frozenset({"have", "has", "had", "having", "'ve", "’ve", "be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "get", "got"})
+BEING = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"})
 OBJECTS = frozenset({"ADJ", "NOUN", "DET", "PROPN", "NUM"})
+POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 LONGEST = 16  # tokens of a subject
 OPENERS = frozenset({"WDT", "WP", "WP$", "WRB", "IN"})  # what may open a clause
 REACH = 8  # tokens from what opens a clause to its verb
@@ -35,6 +37,8 @@ def mend(page: Page) -> Page:
         tag = page.tags[i]
         if tag in {"NNS", "NNPS"} and word.endswith("s") and _is_third_person(page, i, verb):
             _set(page, i, verb, "VBZ")
+        elif tag == "NN" and word.endswith("ing") and page.lower[i - 1] in BEING and _warns_that(page, i, verb):
+            _set(page, i, verb, "VBG")  # "The army is warning villagers that …"
         elif page.lower[i + 1] == "by" and page.lemmas[i - 1] in lexicon().summing:  # ", an assertion denied by the army"
             continue
         elif tag not in FINITE and tag != "VBG" and word != verb and not word.endswith(("s", "ing")) and _is_past(page, i, verb):
@@ -49,6 +53,12 @@ def mend(page: Page) -> Page:
         elif tag == "NN" and page.lower[i - 1] == "," and page.lower[i + 1] == "that" and word.endswith("ing") and lexicon().verb(verb, "that") is not None:
             _set(page, i, verb, "VBG")  # "issued a note, warning that …"
     return page
+
+
+def _warns_that(page: Page, i: int, verb: str) -> bool:
+    """Does a clause with "that" follow, behind no more than those who are told?"""
+    that = next((j for j in range(i + 1, min(i + 6, page.unit(i)[1] - 2)) if page.pos[j] not in OBJECTS), None)
+    return that is not None and page.lower[that] == "that" and page.pos[that + 1] in OBJECTS | {"PRON"} and lexicon().verb(verb, "that") is not None
 
 
 def _is_main_verb(page: Page, i: int) -> bool:
@@ -94,6 +104,9 @@ def _is_third_person(page: Page, i: int, verb: str) -> bool:
         return not any(page.tags[j] in FINITE for j in range(*page.unit(i)))
     if page.lower[i + 1] in CONJUNCTIONS:
         return page.tokens[i].dep_ == "ROOT" or can_speak(page, i - 1)
+    if page.lower[i + 1] == "to" and page.tags[i + 2 : i + 3] == ["VB"] and lexicon().verb(verb, "to") is not None:  # "The movement plans to send …"
+        alone = led == "" and page.tokens[i].dep_ == "ROOT" and page.lower[start] not in POSSESSIVE and not page.finite(page.unit(i))
+        return alone and page.pos[start] in {"DET", "PROPN"} and can_speak(page, i - 1, texts=False)
     if page.lower[i + 1] not in AFTER or not can_speak(page, i - 1):
         return False
     return led == "which" or (led == "," and page.finite((page.unit(i)[0], start)))

@@ -22,7 +22,7 @@ def read_open(page: Page, i: int, name: str) -> Draft | None:
     near = [c for c in token.children if i < c.i < unit[1]]
     below = [c for n in near if base(n) in {"obj", "iobj", "obl"} and can_speak(page, n.i, texts=False) for c in n.children if base(c) in {"acl", "advcl"}]
     for comp in [c for c in [*near, *below] if base(c) in {"xcomp", "advcl", "ccomp", "acl"} and i < c.i < unit[1]]:
-        gerund = page.tags[comp.i] == "VBG"
+        gerund = page.tags[comp.i] == "VBG" or _gerund_begins(page, comp, i + 1)
         if gerund and any(base(c) == "obj" and i < c.i < comp.i for c in token.children):
             continue
         start = comp.left_edge.i
@@ -33,7 +33,7 @@ def read_open(page: Page, i: int, name: str) -> Draft | None:
         if objects and base(objects[0]) == "obj" and not can_speak(page, objects[0].i, texts=False) and words.verb(name, "np") is not None:
             return None
         frame = "ing" if gerund else ("obj-to" if objects else "to")
-        cue = words.verb(name, frame) or (words.verb(name, "np") if gerund and comp.i == i + 1 else None)
+        cue = words.verb(name, frame) or (words.verb(name, "np") if _gerund_begins(page, comp, i + 1) else None)
         if cue is None or (gerund and page.lower[start - 1] == ","):
             continue
         start = max(start, i + 1)
@@ -47,6 +47,11 @@ def read_open(page: Page, i: int, name: str) -> Draft | None:
             draft.addressee = objects[0].i
         return draft
     return _gerund_after(page, i, name)
+
+
+def _gerund_begins(page: Page, comp: Token, i: int) -> bool:
+    """ "denied taking", "resented being held"."""
+    return page.tags[i : i + 1] == ["VBG"] and (comp.i == i or (page.lower[i] in {"being", "having"} and page.tokens[i].head.i == comp.i))
 
 
 def _gerund_after(page: Page, i: int, name: str) -> Draft | None:
@@ -312,7 +317,9 @@ def read_adjective(page: Page, i: int) -> Draft | None:
     """ "is sure that", "are aware of", "was willing to"."""
     cue = lexicon().adjectives.get(page.lower[i])
     token, unit = page.tokens[i], page.unit(i)
-    if cue is None or page.pos[token.i] not in {"ADJ", "VERB"} or page.in_speech(i) or not any(base(c) in {"cop", "aux"} for c in token.children):
+    if cue is None or page.pos[token.i] not in {"ADJ", "VERB"} or page.in_speech(i):
+        return None
+    if not any(base(c) in {"cop", "aux"} for c in token.children) and not _stays_so(page, i):
         return None
     for child in token.children:
         if not i < child.i < unit[1]:
@@ -325,10 +332,16 @@ def read_adjective(page: Page, i: int) -> Draft | None:
             start = max(child.left_edge.i, i + 1)
             return made(page, i, page.lower[i], cue, "clause", [(start, clause_end(page, i, child, start))])
         mark = _mark(page, child)
-        if relation in {"obl", "advcl"} and mark in cue.frames and mark not in {"to", "that"}:
+        if relation in {"obl", "advcl"} and (mark in cue.frames or (mark == "to" and "obj-to" in cue.frames)) and (mark != "to" or relation == "obl"):
             start = _after_mark(page, child, i)
             draft = made(page, i, page.lower[i], cue, "object", [(start, phrase_end(page, i, child))])
             if draft is not None:
                 draft.cue = [(draft.cue[0][0], start)]
             return draft
     return None
+
+
+def _stays_so(page: Page, i: int) -> bool:
+    """ "remained hopeful", "grew wary"."""
+    verb = page.tokens[i].head
+    return base(page.tokens[i]) == "xcomp" and verb.i < i and page.lemmas[verb.i] in lexicon().becoming

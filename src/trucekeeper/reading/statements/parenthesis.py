@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, modal
+from trucekeeper.language.relations import base, children, is_perfect, modal
 from trucekeeper.reading.statements.beside import NOMINAL, turned_source
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import sums_up
@@ -25,11 +25,12 @@ SAYING_ACTS = frozenset(
 def read_around(page: Page, i: int, name: str) -> Draft | None:
     """ "The talks, he said, will go on": source and cue between two commas of one clause."""
     cue = lexicon().verb(name, "quote")
-    block = _block(page, i) if cue is not None and cue.act in SAYING_ACTS else None
+    block = _block(page, i, name) if cue is not None and cue.act in SAYING_ACTS else None
     if cue is None or block is None:
         return None
     unit = page.unit(i)
     (left, right), source = block
+    left -= page.lower[left - 1] == "as"  # "The road, as the envoy pointed out, is closed"
     if left <= unit[0] + 1 or right >= unit[1] - 2 or page.lower[left - 1] not in PARENTHESES or page.lower[right] != page.lower[left - 1]:
         return None
     before, rest = page.trim((_after_other(page, unit[0], left), left)), _resumes(page, i, right)
@@ -49,16 +50,17 @@ def read_around(page: Page, i: int, name: str) -> Draft | None:
     return with_source(page, made(page, i, name, cue, "clause", [before, rest]), source, i)
 
 
-def _block(page: Page, i: int) -> tuple[Words, int] | None:
+def _block(page: Page, i: int, name: str) -> tuple[Words, int] | None:
     """Source and cue as they stand side by side, and the source's head."""
     source = find_source(page, i)
     unit = page.unit(i)
-    if source is None or not unit[0] <= source < unit[1] or page.tags[i] == "VBN":
+    if source is None or not unit[0] <= source < unit[1] or (page.tags[i] == "VBN" and not is_perfect(page.tokens[i])):
         return None
     span = source_span(page, source, before=i if source < i else None, after=None if source < i else i + 1)
     if page.lower[span[0]] in {"which", "who", "that"}:
         return None
     left, right = min(span[0], cue_start(page, i, span[1])), max(span[1], i + 1)
+    right += right == i + 1 and name.split()[1:] == page.lower[right : right + 1]  # "pointed out"
     if source < i and i - span[1] > 6:
         return None
     return (left, right), source
@@ -75,15 +77,17 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
         comma, teller = closing
         told = page.trim((_after_other(page, unit[0], comma), comma))
         return with_source(page, made(page, i, name, cue, "clause", [told]), teller, i) if told is not None and page.finite(told) else None
-    comp = next((c for c in children(token, "ccomp", "parataxis", "advcl") if unit[0] <= c.i < i and not (base(c) == "advcl" and children(c, "mark"))), None)
+    comp = next((c for c in children(token, "ccomp", "parataxis", "advcl") if unit[0] <= c.i < i and not (base(c) == "advcl" and _is_timed(page, c))), None)
     if " " in name and comp is None:
         return None
     hangs = (base(token) == "parataxis" or _is_loose(page, i)) and unit[0] <= token.head.i < i
     if (comp is not None and _opens_by_participle(page, comp)) or (hangs and _opens_by_participle(page, token.head)):
         return None
+    if base(token) == "conj" and any(c.i == i + 1 and page.pos[c.i] == "PRON" for c in children(token, "obj")):
+        return None  # "The Courier had the map first, and lawyers released it to others"
     if comp is None and not hangs and ((not _ends_sentence(page, i) and not _closes(page, i)) or _has_object(page, i)):
         return None
-    block = _block(page, i)
+    block = _block(page, i, name)
     if block is None:
         return None
     (left, right), source = block
@@ -115,6 +119,11 @@ def _closing(page: Page, i: int) -> tuple[int, int] | None:
     if comma is None or of is None or not plain or page.pos[of - 1] != "NOUN" or page.pos[comma + 1] != "DET":
         return None
     return (comma, of - 1) if can_speak(page, of - 1) or page.lemmas[of - 1] in lexicon().desks else None
+
+
+def _is_timed(page: Page, clause: Token) -> bool:
+    """Is it a clause of time or condition ("When he came, …"), and no content?"""
+    return bool(children(clause, "mark")) or any(page.tags[c.i] == "WRB" and c.i == clause.left_edge.i for c in children(clause, "advmod"))
 
 
 def _opens_by_participle(page: Page, clause: Token) -> bool:

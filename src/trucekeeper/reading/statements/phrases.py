@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from trucekeeper.language.relations import base, own_subjects, possessors, preposition
+from trucekeeper.language.relations import base, children, own_subjects, possessors, preposition, subjects
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, phrase_end, without_tail
@@ -209,6 +209,11 @@ def read_noun(page: Page, i: int) -> Draft | None:
     if cue is None or page.pos[token.i] != "NOUN" or page.in_speech(i):
         return None
     source = next((p.i for p in possessors(token) if can_speak(page, p.i)), None)
+    if source is None:
+        source = _maker(page, i)
+    predicate = _predicate(page, i, cue, source) if source is not None else None
+    if predicate is not None:
+        return predicate
     lost = _lost_that(page, i, cue)
     if lost is not None:
         return lost
@@ -231,9 +236,45 @@ def read_noun(page: Page, i: int) -> Draft | None:
         draft = Draft(i, [(max(left if i - left < 4 else i, unit[0]), i + 1)], [content], cue.act, page.lemmas[i], "noun", rank=0.4)
         if source is not None and not draft.covers(source):
             draft.source_head = source
-            draft.source = [source_span(page, source, before=i)]
+            draft.source = [source_span(page, source, before=i if source < i else None, after=None if source < i else i + 2)]
         return draft
     return None
+
+
+def _maker(page: Page, i: int) -> int | None:
+    """Whose word it is: of "a warning from the ministry that …" the ministry, of "the army made a promise to leave" and "is of the view that …" the army."""
+    token = page.tokens[i]
+    for child in children(token, "nmod"):
+        if (
+            child.i > i
+            and page.lower[i + 1] in {"by", "from", "among", "of"}
+            and preposition(child) == page.lower[i + 1]
+            and can_speak(page, child.i, texts=False)
+        ):
+            return child.i
+    verb = token.head
+    none = any(c.lower_ == "no" for c in children(token, "det"))  # "have no claim to land"
+    light = page.pos[verb.i] == "VERB" and page.lemmas[verb.i] in lexicon().light and verb.i < i and base(token) == "obj" and not none
+    held = page.lower[i - 2 : i] == ["of", "the"] and any(c.i == i - 3 for c in children(token, "cop"))
+    found = subjects(verb) if light else own_subjects(token) if held else []
+    return next((s.i for s in found if s.i < i and can_speak(page, s.i, texts=False)), None)
+
+
+def _predicate(page: Page, i: int, cue: Cue, source: int) -> Draft | None:
+    """ "The mission's view is that …", "Its aim is to …"."""
+    after = max(page.tokens[i].right_edge.i, i) + 1
+    end = page.unit(i)[1]
+    if after + 2 >= end or page.lemmas[after] != "be" or not page.is_finite(after) or page.lower[after + 1] not in {"that", "to"} & cue.frames:
+        return None
+    if page.lower[after + 1] == "to" and page.pos[after + 2] not in {"VERB", "AUX", "ADJ"}:
+        return None
+    content = page.trim((after + 1, clause_end(page, after, page.tokens[after + 2], after + 1)))
+    if content is None:
+        return None
+    draft = Draft(i, [(i, i + 1), (after, after + 1)], [content], cue.act, page.lemmas[i], "noun", rank=0.4)
+    draft.source_head = source
+    draft.source = [source_span(page, source, before=i if source < i else None, after=None if source < i else i + 2)]
+    return draft
 
 
 def _lost_that(page: Page, i: int, cue: Cue) -> Draft | None:

@@ -196,6 +196,9 @@ def _plain_source(page: Page, verb: int) -> int | None:
     if quoted is not None:
         return quoted[0]
     if page.pos[token.i] == "ADJ":
+        above = token.head
+        if base(token) == "xcomp" and above.i < verb and page.lemmas[above.i] in lexicon().becoming:  # "remain hopeful"
+            return _plain_source(page, above.i)
         return before_copula(page, verb)
     near = beside(page, verb)
     if near is not None:
