@@ -143,6 +143,7 @@ DENIED = [  # text, what is denied, by whom
     ("The clans blame the army for the fire, claims that were rejected by General Omar Diallo.", "The clans blame the army for the fire", "Diallo"),
 ]
 UNSAID = [
+    "A panel was formed in May, but its chair resigned in June, and it has held no hearing.",
     "The war in the delta has claimed 900 lives since May.",
     "The militia has three posts there, as its men responded with rockets.",
     'Tagging the clans as "spoilers," he met the elders.',

@@ -54,7 +54,10 @@ def _block(page: Page, i: int, name: str) -> tuple[Words, int] | None:
     """Source and cue as they stand side by side, and the source's head."""
     source = find_source(page, i)
     unit = page.unit(i)
-    if source is None or not unit[0] <= source < unit[1] or (page.tags[i] == "VBN" and not is_perfect(page.tokens[i])):
+    told = page.tags[i] != "VBN" or (
+        is_perfect(page.tokens[i]) and not any(c.i > i for c in children(page.tokens[i], "obj", "ccomp", "xcomp"))
+    )  # not "…, and it has held no hearing"
+    if source is None or not unit[0] <= source < unit[1] or not told:
         return None
     span = source_span(page, source, before=i if source < i else None, after=None if source < i else i + 1)
     if page.lower[span[0]] in {"which", "who", "that"}:
