@@ -178,14 +178,12 @@ def carried(found: Found, before: PositionFound | None) -> str | None:
     given = given and any(is_verbal(t) for t in found.content)  # not "if necessary"
     if found.stance == "conditions" and (strict or given) and not named and before is not None and before.content[0] >= found.whole.sent.start_char:
         return before.issue  # what the condition is set on
-    if (
-        before is None
-        or found.stance == "conditions"
-        or not any(t.lower_ in POINTING for t in found.content)
-        or before.content[0] < found.whole.sent.start_char
-    ):
+    if before is None or found.stance == "conditions" or not any(t.lower_ in POINTING for t in found.content):
         return None
-    return before.issue if before.content[1] <= found.content.start_char else None
+    from_here = found.whole.sent.start_char
+    if len(found.content) == 1 and found.content[0].lower_ in {"this", "that"} and found.whole.sent.start:  # "We have put this on the table."
+        from_here = found.whole.doc[found.whole.sent.start - 1].sent.start_char
+    return before.issue if from_here <= before.content[0] and before.content[1] <= found.content.start_char else None
 
 
 def read(doc: Doc) -> Iterator[PositionFound]:

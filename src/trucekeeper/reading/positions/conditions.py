@@ -14,7 +14,7 @@ from trucekeeper.reading.positions.contents import next_head, of_word
 from trucekeeper.reading.positions.exclusions import is_no_going
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
-from trucekeeper.reading.positions.lists import FINITE, unfolded
+from trucekeeper.reading.positions.lists import FINITE, listed_after, unfolded
 from trucekeeper.reading.positions.openers import REACH, behind_only, by_first, has_only_before, opener_at
 from trucekeeper.reading.positions.topics import issue_of
 from trucekeeper.reading.positions.verbs import cue_for
@@ -43,7 +43,7 @@ def conditions(sentence: Span) -> Iterator[Found]:
         if not parties and (is_strict(token, opener) or waits(token) or (verb is not None and " ".join(opener) in listed("negative"))):
             parties = [None]  # "the meeting would take place only if …": a condition of whoever says so
         matter = issue_of(list(token.doc[max(sentence.start, token.i - MATTER) : token.i])) if is_strict(token, opener) else None
-        for part in unfolded(content, content.end, max(after_aside(content, token), after_subject(content, len(opener)))):
+        for part in listed_after(content) or unfolded(content, content.end, max(after_aside(content, token), after_subject(content, len(opener)))):
             yield from (Found(party, "conditions", part, content, fallback=matter) for party in parties)
 
 
@@ -77,7 +77,7 @@ def is_strict(token: Token, opener: tuple[str, ...]) -> bool:
 def conditioned(opener: Token, needs_refusal: bool) -> Token | None:
     """The nearest verb before an opener (behind it, where the opener begins the sentence) by which somebody tells of his own act."""
     doc, sentence = opener.doc, opener.sent
-    first = opener.i == sentence.start or (opener.nbor(-1).text in {"“", '"', ","} and opener.i - sentence.start < 3)
+    first = opener.i == sentence.start or (opener.nbor(-1).text in {"“", '"', ","} and not any(is_verbal(t) for t in doc[sentence.start : opener.i]))
     if first:
         comma = next((t.i for t in doc[opener.i : sentence.end] if t.text == ","), None)
         if comma is None:

@@ -236,8 +236,13 @@ def thing_wanted(word: Token) -> Span | None:
     if misread is not None and (bare := bare_after(misread)) is not None:
         return word.doc[misread.left_edge.i : bare.i + 1]
     become = next((c for c in children(word, "xcomp") if has_to(c)), None)
-    thing = next((o for o in children(word, "obj") if become is not None and word.i < o.i < become.i and not is_party(o) and o.pos_ == "NOUN"), None)
+    thing = next((o for o in children(word, "obj") if become is not None and word.i < o.i < become.i and o.pos_ == "NOUN" and is_new(o)), None)
     return word.doc[thing.left_edge.i : clause(become).end] if thing is not None and become is not None else None
+
+
+def is_new(thing: Token) -> bool:
+    """No party that is there already, and could be told to act ("wants | an assembly to decide")."""
+    return not is_party(thing) or any(d.lower_ in {"a", "an"} for d in children(thing, "det"))
 
 
 def bare_after(thing: Token) -> Token | None:
@@ -277,10 +282,11 @@ def next_head(mark: Token, end: int) -> Token | None:
 def with_tail(span: Span, verb: Token) -> Span:
     """With the phrase right behind it that the tree hangs on the verb ("urged the launch of talks | on the second phase", "an end | to fighting")."""
     doc = span.doc
-    marks = {"on", "over", "about", "to"} | ({"for"} if lemma_in(span.root, stances().nouns) else set())
-    if span.end + 1 >= len(doc) or doc[span.end].lower_ not in marks or span.root.pos_ not in {"NOUN", "PROPN"}:
+    asking = lemma_in(span.root, stances().nouns) is not None
+    marks = {"on", "over", "about", "to"} | ({"for"} if asking else set())
+    if span.end + 1 >= len(doc) or doc[span.end].lower_ not in marks or not (asking or span.root.pos_ in {"NOUN", "PROPN"}):
         return span
-    if doc[span.end].lower_ == "to":
+    if doc[span.end].lower_ == "to" and not asking:
         gerund = next((c for c in children(verb, "advcl", "xcomp") if c.lower_.endswith("ing") and c.left_edge.i == span.end), None)
         return trimmed(doc[span.start : clause(gerund).end]) if gerund is not None else span
     tail = next((o for o in obliques(verb, doc[span.end].lower_) if o.left_edge.i == span.end and not is_time(o)), None)

@@ -13,7 +13,7 @@ from trucekeeper.reading.positions.conditions import conditions, of_no_question,
 from trucekeeper.reading.positions.found import Found
 from trucekeeper.reading.positions.lexicon import listed
 from trucekeeper.reading.positions.nouns import of_among, of_doing, of_enumeration, of_equation, of_list, of_noun, of_precondition
-from trucekeeper.reading.positions.predicates import of_predicate
+from trucekeeper.reading.positions.predicates import of_predicate, of_tabling
 from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_misread, of_ruled_out, of_verb
 from trucekeeper.reading.positions.verdicts import of_verdict
 from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_no_going, of_none_to_come, of_refusal
@@ -46,6 +46,7 @@ def positions(doc: Doc) -> Iterator[Found]:
                     yield from of_verb(token)
                     yield from of_no_going(token)
                     yield from of_ruled_out(token)
+                    yield from of_tabling(token)
                     if token.i in modals or token.head.lemma_ in listed("owing"):
                         yield from of_modal(token)
                     if token.i in modals:
@@ -65,7 +66,7 @@ def positions(doc: Doc) -> Iterator[Found]:
                 if token.i in copular:
                     yield from of_modal(token)  # "that must be the release of all"
                 yield from of_misread(token)
-            if token.pos_ in {"NOUN", "ADJ"}:
+            if token.pos_ in {"NOUN", "ADJ"} or token.tag_ == "VBG":  # "was disappointing"
                 yield from of_verdict(token)
             if token.pos_ == "PRON":
                 yield from of_cleft(token)

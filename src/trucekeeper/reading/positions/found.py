@@ -71,8 +71,8 @@ def parties_of(verb: Token) -> list[Token]:
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and not own_subjects(verb) and (behind := behind_relative(verb)) is not None:
         return [behind]
     for subject in (doers(told) if told is not None else of_speaker(verb) or issuers(verb) or doers(verb)) or controllers(verb):
-        if lemma_in(subject, listed("commentators")) is not None:
-            continue
+        if lemma_in(subject, listed("commentators")) is not None or any(c.tag_ == "POS" for c in subject.children):
+            continue  # the "Norland" of "Norland's minister Ade invites …", which a tree easily makes a second subject
         if is_dateline(subject):
             return before(verb) or behind_dash(subject)
         if is_side(subject) or subject.pos_ == "PRON":

@@ -48,6 +48,12 @@ WORD_LISTS = frozenset(
         "men",
         "mere",
         "stopping",
+        "causing",
+        "members",
+        "tabling",
+        "opinions",
+        "attending",
+        "including",
     }
 )
 

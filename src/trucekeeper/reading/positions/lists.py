@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -34,13 +35,27 @@ def list_end(verb: Token) -> int:
     comma = None
     for i in range(verb.i + 1, end):
         token = doc[i]
-        if token.text == ";" or (token.text in QUOTES and not is_opened_within(token, verb.i)):
+        if (token.text == ";" and not opens_further(token)) or (token.text in QUOTES and not is_opened_within(token, verb.i)):
             return i
         if token.text == ",":
             comma = i
         if token.tag_ in FINITE and comma is not None and governor_word(token, "clause") == "reported":
             return comma
     return end
+
+
+def opens_further(semicolon: Token) -> bool:
+    """Of "an end to raids; the release of captives": one more item follows, and no clause of its own."""
+    after = semicolon.doc[semicolon.i + 1 : semicolon.sent.end]
+    return not any(t.tag_ in FINITE and t.dep_ not in {"acl:relcl", "acl", "advcl"} for t in takewhile(lambda t: t.text != ";", after))
+
+
+def listed_after(passage: Span) -> list[Span]:
+    """The items behind "the following:"; none for another passage."""
+    doc, end = passage.doc, passage.end
+    if passage[-1].lower_ not in {"following", "these"} or end >= passage.sent.end or doc[end].text != ":":
+        return []
+    return [*items(doc[end])]
 
 
 def is_opened_within(mark: Token, start: int) -> bool:
@@ -53,8 +68,9 @@ def is_opened_within(mark: Token, start: int) -> bool:
 def items(verb: Token) -> Iterator[Span]:
     """The items of the list after a listing verb, by its commas and its last "and"; a list of two without a comma is left to the tree and to its matters."""
     doc, end = verb.doc, list_end(verb)
-    cuts: list[int] = []
-    for i in range(verb.i + 1, end):
+    several = [t.i for t in doc[verb.i + 1 : end] if t.text == ";"]  # "aid for the town, and fuel; an end to raids": what stands between them may be cut again
+    cuts: list[int] = several
+    for i in range(verb.i + 1, end) if not several else ():
         word = doc[i]
         if word.text == "," and i + 1 < end and doc[i + 1].lower_ in {"not", "rather"}:
             continue  # "recognised as liberators, not separatists"
@@ -74,7 +90,7 @@ def items(verb: Token) -> Iterator[Span]:
         else:
             found.append(item)
     for item in found:
-        yield from unfolded(item, item.end) if not cuts else [item]
+        yield from unfolded(item, item.end) if several or not cuts else [item]
 
 
 def between_numbers(comma: Token) -> bool:
@@ -105,8 +121,8 @@ def matter_end(content: Span, verb: Token, limit: int | None = None) -> int:
             return i  # "rejects the idea saying it is a breach"
         if token.lower_ in ITEM_ENDS and i + 1 < end and doc[i + 1].tag_ in {"VBD", "VBN", "VBZ"} and content.root.tag_ == "VB":
             return i  # "was ready to negotiate and wanted peace"
-        if token.lower_ in ITEM_ENDS and i + 1 < end and doc[i + 1].tag_ == "VBP" and content.root.tag_ == "VB":
-            continue  # "must respect and recognise", the second tagged as a present
+        if token.lower_ in ITEM_ENDS and content.root.tag_ == "VB" and any(t.tag_ == "VBP" for t in doc[i + 1 : min(end, i + 2 + (doc[i + 1].pos_ == "ADV"))]):
+            continue  # "must respect and (also) recognise", the second tagged as a present
         if token.lower_ in ITEM_ENDS and goes_on(doc, i, end, finite):
             return i
     return end
@@ -189,10 +205,14 @@ def is_act(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and (noun.lower_.endswith("ing") or noun_frame(noun) is not None)
 
 
+def is_harm(noun: Token) -> bool:
+    frame = noun_frame(noun)
+    return frame is not None and frame.act.plover in HOSTILE
+
+
 def is_inner(piece: Span, before: Span) -> bool:
     """Of "talks on borders and security": a bare noun behind a prepositional phrase or an infinitive is coordinated inside it, and a new phrase goes on."""
-    harmful = noun_frame(piece[0]) if len(piece) == 1 else None
-    if harmful is not None and harmful.act.plover in HOSTILE and any(lemma_in(t, listed("stopping")) for t in before):
+    if len(piece) == 1 and is_harm(piece[0]) and any(lemma_in(t, listed("stopping")) for t in before):
         return True  # "an end to raids | and kidnapping"
     if piece[0].lower_ in {"regarding", "concerning", "including", "such"} or (piece[0].lower_ == "then" and piece[1:2].root.like_num):
         return True  # "and then 200 more"
@@ -200,6 +220,8 @@ def is_inner(piece: Span, before: Span) -> bool:
         return False  # "and genuinely join the talks"
     root = piece.root
     if base(root) == "conj" and root.pos_ == "NOUN" and before.start <= root.head.i < before.end:
+        if root.head != before.root and is_harm(root) and is_harm(root.head):
+            return True  # "an inquiry into the killing of two men | and the abduction of a farmer"
         if root.head == before.root or (is_act(root) and is_act(before.root)):
             return False
         if before[0].pos_ == "DET" and piece[0].pos_ != "DET" and piece[0].tag_ != "PRP$" and not any(t.tag_ == "IN" for t in before):

@@ -59,6 +59,9 @@ def owner_of(noun: Token) -> Token | None:
     setters = [a for c in children(noun, "acl") if c.tag_ == "VBN" and lemma_in(c, listed("holding")) for a in agents(c) if is_side(a)]
     if setters:
         return setters[0]  # "the conditions set by the rebels"
+    inside = next((p for matter in obliques(noun, "for") for p in obliques(matter, "by") if is_side(p)), None)
+    if inside is not None:
+        return inside  # "a call for talks by the rebels"
     verb = noun.head
     if base(noun) == "obj" and is_verbal(verb) and lemma_in(verb, listed("holding")):
         return next((s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"), None)
@@ -164,7 +167,7 @@ def of_noun(noun: Token) -> Iterator[Found]:
         inner = [lost] if lost is not None and not (noun.nbor().lower_ == "to" and (stance == "proposes" or is_side(lost)) and lost.tag_ != "VB") else []
     inner = (
         inner
-        or behind_comma(noun)
+        or clause_behind(noun)
         or (behind_owner(noun, stance) if lemma not in CONDITION else [])
         or (unmarked_clause(noun) if lemma in {"insistence", "demand"} else [])
     )
@@ -184,6 +187,8 @@ def of_noun(noun: Token) -> Iterator[Found]:
         content = content[1:] if content[0].lower_ == "for" else content
         if content.start <= noun.i < content.end - 1 and is_verbal(head):
             content = noun.doc[noun.i + 1 : content.end]  # "insistence the army leave", whose verb the tree made the head of all
+        if content.start < owner.i < content.end and preposition(owner) == "by":
+            content = trimmed(noun.doc[content.start : owner.left_edge.i])
         if content.start <= noun.i or (kept == "demands" and is_mere_side(content)):
             continue
         whole = noun.doc[noun.left_edge.i : max(noun.right_edge.i + 1, content.end)]
@@ -246,9 +251,11 @@ def of_precondition(noun: Token) -> Iterator[Found]:
         yield from (Found(None, "conditions", part, clause(noun)) for part in unfolded(content, content.end))
 
 
-def behind_comma(noun: Token) -> list[Token]:
-    """ "his demand, first made in May, | that they leave"."""
+def clause_behind(noun: Token) -> list[Token]:
+    """ "is silent on his demand | that they leave", wherever the tree hangs it; "his demand, first made in May, | that they leave"."""
     doc, end = noun.doc, noun.sent.end
+    if noun.i + 1 < end and noun.nbor().lower_ == "that" and noun.nbor().dep_ == "mark" and noun.nbor().head.i > noun.i:
+        return [noun.nbor().head]
     if noun.i + 1 >= end or noun.nbor().text != ",":
         return []
     mark = next((t for t in doc[noun.i + 2 : min(end, noun.i + 14)] if t.lower_ == "that" and t.nbor(-1).text == "," and t.dep_ == "mark"), None)

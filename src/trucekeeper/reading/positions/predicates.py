@@ -7,18 +7,20 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_negated, subjects
+from trucekeeper.language.relations import base, children, clause, is_negated, subjects, trimmed
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.positions.contents import contents, next_head, of_word
-from trucekeeper.reading.positions.found import Found, is_side
-from trucekeeper.reading.positions.lexicon import Cue, stances
+from trucekeeper.reading.positions.found import Found, is_side, parties_of
+from trucekeeper.reading.positions.lexicon import Cue, listed, stances
+from trucekeeper.reading.positions.lists import unfolded
 from trucekeeper.reading.positions.topics import issue_of
 from trucekeeper.reading.positions.verbs import taken
 
 STAYING = frozenset({"be", "remain", "stay", "seem", "become", "appear", "feel", "sound", "look", "express"})
+REACH = 14  # words between "put" and "on the table"
 
 
 def of_predicate(token: Token) -> Iterator[Found]:
@@ -46,6 +48,18 @@ def of_predicate(token: Token) -> Iterator[Found]:
         passages = [of_word(head)] if head is not None else []
     fallback = issue_of(list(of_word(things[0]))) if stance == "conditions" and things else None
     yield from (replace(found, fallback=fallback) for found in taken(token, stance, [p for p in passages if p.start > token.i], holders, cue))
+
+
+def of_tabling(verb: Token) -> Iterator[Found]:
+    """ "put a truce of two weeks on the table": an offer, where no noun takes the stance ("put its demands on the table")."""
+    if lemma_in(verb, listed("tabling")) is None or is_negated(verb) or status_of(verb, timeless=True).status != "happened":
+        return
+    doc, end = verb.doc, verb.sent.end
+    at = next((i for i in range(verb.i + 1, min(end - 2, verb.i + REACH)) if [t.lower_ for t in doc[i : i + 3]] == ["on", "the", "table"]), verb.i)
+    content = trimmed(doc[verb.i + 1 : at]) if at > verb.i + 1 else None
+    if content is None or any(is_verbal(t) or lemma_in(t, stances().nouns) for t in content):
+        return
+    yield from (Found(p, "offers", part, clause(verb)) for p in parties_of(verb) for part in unfolded(content, content.end))
 
 
 def staying(token: Token) -> Token | None:

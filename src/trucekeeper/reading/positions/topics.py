@@ -8,8 +8,9 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import ancestors, base, objects, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import forms, lemma_in
+from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.roles import is_party
-from trucekeeper.reading.events.statuswords import has_to, is_verbal
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.lexicon import by_pair, by_word, issues, listed, stances
 
@@ -43,7 +44,9 @@ def in_name(token: Token) -> bool:
 
 
 def is_owner(token: Token) -> bool:
-    """ "government troops", "the president's offer": whose it is tells nothing of the matter."""
+    """ "government troops", "the president's offer", "leaders of the rebellion": whose it is tells nothing of the matter."""
+    if token.dep_ == "nmod" and preposition(token) == "of" and lemma_in(token.head, acts().envoys | listed("members")) is not None:
+        return True
     if token.dep_ not in {"compound", "nmod:poss"} or token.head.i < token.i or token.pos_ != "NOUN" or not is_party(token):
         return False
     return is_ruler(token) or lemma_in(token.head, stances().nouns) is not None  # "the mediators' proposals"
@@ -91,9 +94,16 @@ def tells_more(word: Token, root: Token) -> bool:
         return False
     if base(word) in {"obl", "nmod"}:
         return preposition(word) in SAYING_MORE
-    if word.dep_ == "advcl" and has_to(word) and is_verbal(root) and word.i > root.i:
+    if word.dep_ in {"advcl", "xcomp"} and has_to(word) and is_verbal(root) and word.i > root.i and is_aim(word, root):
         return True  # "let them in to end the violence"
     return word.dep_ == "acl:relcl" or (word.dep_ == "acl" and word.tag_ in {"VBN", "VBD"})
+
+
+def is_aim(infinitive: Token, verb: Token) -> bool:
+    """Not what somebody is told or let to do ("allow the rebels to vote"), but what something is done for ("include the rebels to end the war")."""
+    if infinitive.dep_ == "advcl":
+        return True
+    return infinitive.head == verb and bool(objects(verb)) and governor_word(verb, "clause") != "demanded" and lemma_in(verb, listed("causing")) is None
 
 
 def issue_of(passage: Sequence[Token]) -> str | None:

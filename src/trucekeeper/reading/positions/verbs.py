@@ -27,7 +27,7 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import speaking_verb
 from trucekeeper.reading.events.status import status_of
-from trucekeeper.reading.events.statuswords import has_to, is_verbal
+from trucekeeper.reading.events.statuswords import has_to, is_verbal, says
 from trucekeeper.reading.positions.contents import contents, of_word
 from trucekeeper.reading.positions.exclusions import (
     WILLING,
@@ -46,7 +46,7 @@ from trucekeeper.reading.positions.exclusions import (
 )
 from trucekeeper.reading.positions.found import Found, authors, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import Cue, listed, stances
-from trucekeeper.reading.positions.lists import is_inner, matter_end, unfolded
+from trucekeeper.reading.positions.lists import is_inner, listed_after, matter_end, unfolded
 from trucekeeper.reading.positions.openers import CONDITION, opener_after, opener_at
 from trucekeeper.reading.positions.topics import issue_of
 
@@ -77,13 +77,19 @@ def stance_in(verb: Token, cue: Cue) -> Stance | None:
     if is_negated(verb) or no_longer(verb):
         lemma = lemma_in(verb, stances().negated)
         return stances().negated[lemma] if lemma and not is_perfect(verb) else None
-    status = status_of(verb, timeless=True).status
+    status = "happened" if is_aside(verb) else status_of(verb, timeless=True).status
     if status == "demanded" or depends(verb) or is_obliged(verb):
         return None  # somebody wants it of them
     if status in {"conditional", "denied"}:
         told = opener_after(verb) is not None or (cue.stance == "demands" and speaking_verb(verb) is not None)  # "they would insist on it, he said"
         return cue.stance if status == "conditional" and is_willing(verb) and told else None
     return cue.stance
+
+
+def is_aside(verb: Token) -> bool:
+    """ "wants a federation, which the rebels oppose": what others hold of it is told as it is, whatever is wanted."""
+    theirs = [s for s in own_subjects(verb) if s.tag_ not in {"WDT", "WP"}]
+    return verb.dep_ == "acl:relcl" and verb.tag_ in {"VBZ", "VBP"} and bool(theirs) and not is_negated(verb)
 
 
 def no_longer(verb: Token) -> bool:
@@ -94,6 +100,11 @@ def depends(verb: Token) -> bool:
     """ "when Indonesia recognises its independence", "if they accept": in a clause of condition or of time to come no stance is taken."""
     if verb.tag_ == "VBG" and any(lemma_in(t, CONDITION) for t in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]):
         return True  # "as conditions for agreeing to a truce"
+    if any(is_to_believe(a) for a in ancestors(verb)):
+        return True  # "want people to believe that the rebels refuse"
+    marked = {m.lower_ for m in children(verb, "mark")}
+    if own_subjects(verb) and ("for" in marked or (verb.tag_ == "VBG" and marked & {"on", "upon"})):
+        return True  # "a chance for both to accept the plan", "talks will be based on the king accepting the plan"
     if base(verb) not in {"advcl", "conj"} or verb.tag_ not in {"VBZ", "VBP", "VB"}:
         return False
     marks = {m.lower_ for m in children(verb, "mark", "advmod") if m.i < verb.i}
@@ -102,6 +113,10 @@ def depends(verb: Token) -> bool:
         at -= 1
     marks.add(verb.doc[at].lower_)
     return not marks.isdisjoint({"when", "if", "once", "until", "unless", "before", "after", "whenever"})
+
+
+def is_to_believe(verb: Token) -> bool:
+    return lemma_in(verb, says()["believing"]) is not None and has_to(verb)
 
 
 def is_obliged(verb: Token) -> bool:
@@ -123,6 +138,9 @@ def is_willing(verb: Token) -> bool:
 
 def parts_of(content: Span, word: Token) -> list[Span]:
     """The matters in a passage; what it is made to depend on is no part of it."""
+    following = listed_after(content)
+    if following:
+        return following
     end = max(content.end, matter_end(content, word)) if content.start >= word.i else content.end
     reach = content.doc[content.start : end]
     opener = next((t.i for t in reach if t.i > content.start and (opener_at(t) is not None or opens_aside(t)) and not is_before_noun(t, content)), None)
@@ -210,10 +228,13 @@ def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[T
     for content in covering_all(passages):
         if is_asserted(word, content) or (stance == "demands" and (asks_whether(content) or is_bound_to_condition(content.root))):
             continue
+        if stance == "demands" and (is_to_believe(content.root) or lemma_in(content.root, listed("opinions")) is not None):
+            continue  # "sought their views on the truce"
         if stance == "rejects" and lemma_in(word, listed("fighting")) and is_hostile_noun(content.root):
             continue  # to resist an offensive is no stance
         new = any(c.lower_ in {"a", "an"} for c in children(content.root, "det"))  # "is open to a caretaker government"
-        if stance in {"accepts", "rejects"} and is_party(content.root) and not new and issue_of(list(content)) not in OF_PEOPLE:
+        of_people = OF_PEOPLE if stance == "accepts" else OF_PEOPLE | {"withdrawal"}  # "does not want foreign troops"
+        if stance in {"accepts", "rejects"} and is_party(content.root) and not new and issue_of(list(content)) not in of_people:
             continue  # to back somebody is no position on an issue
         if stance in {"offers", "rejects"} and is_verbal(content.root) and is_only_told(content.root):
             continue

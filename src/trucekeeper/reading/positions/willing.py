@@ -29,13 +29,14 @@ from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import speaking_verb, speaks_of_itself
 from trucekeeper.reading.events.status import status_of
-from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.tense import own_modal
 from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.exclusions import WILLING, is_bound_to_condition, is_hostile, is_no_going
 from trucekeeper.reading.positions.found import Found, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
+from trucekeeper.reading.positions.nouns import owner_of
 from trucekeeper.reading.positions.openers import opener_after, opener_at
 from trucekeeper.reading.positions.topics import issue_of
 from trucekeeper.reading.positions.verbs import cue_for, no_longer, opens_aside, parts_of
@@ -62,9 +63,8 @@ def of_refusal(verb: Token) -> Iterator[Found]:
         content = own_clause(verb)
         if is_kept(verb, content):
             return  # "would not drop its demand": the noun takes the stance
-        frame = verb_frame(verb)
-        meets = frame is not None and frame.act.plover == "CONSULT"
-        yield from (Found(p, "rejects", content, clause(verb), fallback=TALKS if meets else None) for p in parties)
+        fallback = TALKS if is_meeting(verb) else None
+        yield from (Found(p, "rejects", content, clause(verb), fallback=fallback) for p in parties)
 
 
 def of_no_going(verb: Token) -> Iterator[Found]:
@@ -136,11 +136,10 @@ def of_announcement(verb: Token) -> Iterator[Found]:
     halts = lemma_in(verb, listed("ordering")) is not None and issue_of(objects(verb)) == "ceasefire"  # "would order a truce"
     if is_perfect(verb) or is_passive(verb) or (cue_for(verb) is not None and not halts):
         return
-    frame = verb_frame(verb)
-    meets = frame is not None and frame.act.plover == "CONSULT"
+    frame, meets = verb_frame(verb), is_meeting(verb)
     if not meets and not halts and not (frame is not None and frame.act.plover in GIVING) and lemma_in(verb, {"allow", "let", "permit"}) is None:
         return
-    saying = speaking_verb(verb)
+    saying = speaking_verb(verb) or told_before(verb)
     if saying is None or not speaks_of_itself(saying, verb):
         return
     if no_longer(verb):
@@ -148,6 +147,14 @@ def of_announcement(verb: Token) -> Iterator[Found]:
     content = own_clause(verb)
     stance: Stance = "accepts" if meets else "offers"
     yield from (Found(p, stance, content, clause(verb), fallback=TALKS if meets else None) for p in own_subjects(verb) if is_side(p) or p.pos_ == "PRON")
+
+
+def is_meeting(verb: Token) -> bool:
+    """ "would meet the envoy", "would take part in the talks"."""
+    frame = verb_frame(verb)
+    if frame is not None and frame.act.plover == "CONSULT":
+        return True
+    return lemma_in(verb, listed("attending")) is not None and issue_of([*own_clause(verb)]) == TALKS
 
 
 def own_clause(verb: Token) -> Span:
@@ -176,6 +183,8 @@ def of_modal(verb: Token) -> Iterator[Found]:
         return
     if base(obliged) == "ccomp" and is_verbal(obliged.head) and (above := cue_for(obliged.head)) is not None and above.stance != "demands":
         return  # "proposed that a truce should follow": the verb above takes the stance
+    if is_of_stance(obliged):
+        return  # "the president's demand that arms must be handed in": the noun takes the stance
     saying = speaking_verb(obliged) or told_before(obliged)
     speaking = [*subjects(saying), *before(saying)] if saying is not None else []
     speaker = next((s for s in speaking if is_side(s) or s.pos_ == "PRON"), None)  # without one: the speaker of the statement around it
@@ -189,11 +198,27 @@ def of_modal(verb: Token) -> Iterator[Found]:
         speaker = next((t for t in obliques(verb, "for") if is_side(t) and t.i < verb.i), None)
     content = clause(verb)
     start = min((s.left_edge.i for s in owed_by if s.i < verb.i), default=content.start)
+    stance: Stance = "rejects" if is_disbelieved(obliged) else "demands"
     for part in obliged_parts(verb.doc[max(start, content.start) : content.end], verb):
-        yield Found(speaker, "demands", part, content)
+        yield Found(speaker, stance, part, content)
     for further in children(verb, "conj"):  # "the exchange must be completed and talks | launched"
         if further.tag_ in {"VBN", "VBD"} and is_passive(verb) and own_subjects(further) and not auxiliaries(further):
-            yield Found(speaker, "demands", clause(further), content)
+            yield Found(speaker, stance, clause(further), content)
+
+
+def is_of_stance(verb: Token) -> bool:
+    """In a clause that says what somebody's demand, plan or offer is."""
+    that = next((m for m in children(verb, "mark") if m.lower_ == "that" and m.i > m.sent.start), None)
+    noun = that.nbor(-1) if that is not None else verb.head  # wherever the tree hangs the clause
+    if noun.pos_ != "NOUN" or lemma_in(noun, stances().nouns) is None or owner_of(noun) is None:
+        return False
+    return that is not None or base(verb) in {"acl", "ccomp"}
+
+
+def is_disbelieved(verb: Token) -> bool:
+    """ "did not believe that talks should be held there"."""
+    above = verb.head
+    return base(verb) == "ccomp" and is_negated(above) and lemma_in(above, says()["believing"]) is not None
 
 
 def is_meaning(verb: Token) -> bool:
@@ -211,8 +236,11 @@ def is_same(speaker: Token, subject: Token) -> bool:
 
 
 def is_excluded(verb: Token) -> bool:
-    """ "the association cannot be established", said by somebody."""
+    """ "the association cannot be established", "the talks will not include the front", said by somebody."""
     ahead = modal(verb)
+    things = [s for s in own_subjects(verb) if s.pos_ == "NOUN" and not is_side(s)]
+    if ahead is not None and ahead.lower_ in {"will", "wo", "would"} and is_negated(verb) and things and lemma_in(verb, listed("including")) is not None:
+        return True
     if ahead is None or ahead.lower_ not in {"can", "ca", "could"} or not is_negated(verb) or not is_passive(verb) or is_perfect(verb):
         return False
     return lemma_in(verb, listed("excluded")) is not None and any(s.pos_ in {"NOUN", "PROPN"} for s in own_subjects(verb))
