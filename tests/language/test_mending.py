@@ -237,6 +237,11 @@ WRONG = [
         ["Obi obl:agent written", "President nmod Obi", "by case Obi"],
     ),
     ("talks/NNS/2/nsubj:outer began/VBD/0/root", ["talks nsubj began"]),
+    (
+        "he/PRP/2/nsubj told/VBD/0/root them/PRP/2/iobj last/JJ/5/amod week/NN/8/obl:unmarked that/IN/8/mark she/PRP/8/nsubj left/VBD/2/ccomp",
+        ["week obl:unmarked told"],
+    ),
+    ("talks/NNS/6/nsubj in/IN/3/case capital/NN/1/nmod ,/,/1/punct Bor/NNP/6/nsubj ended/VBD/0/root", ["Bor appos capital", "talks nsubj ended"]),
 ]
 RIGHT = [
     "they/PRP/2/nsubj met/VBD/0/root President/NNP/4/nmod Obi/NNP/2/obj and/CC/6/cc left/VBD/2/conj",
@@ -253,6 +258,8 @@ RIGHT = [
     "wounded/VBN/2/amod nurses/NNS/3/nsubj left/VBD/0/root",
     "the/DT/2/det truce/NN/0/root that/WDT/5/obj Chad/NNP/5/nsubj broke/VBD/2/acl:relcl",
     "she/PRP/2/nsubj left/VBD/0/root so/RB/4/advmod late/RB/2/advmod that/IN/7/mark he/PRP/7/nsubj slept/VBD/2/advcl",
+    "he/PRP/2/nsubj said/VBD/0/root that/IN/6/mark she/PRP/6/nsubj later/RB/6/advmod left/VBD/2/ccomp",
+    "talks/NNS/3/nsubj Obi/NNP/3/nsubj led/VBD/0/root",
     "late/JJ/0/root due/IN/4/case to/TO/2/fixed rain/NN/1/obl",
 ]
 

@@ -47,6 +47,16 @@ def infinitive_before_saying(token: Token) -> list[Change]:
     return [Change(token, said[0], "xcomp")]
 
 
+def before_that(token: Token) -> list[Change]:
+    """ "told the council last week that he would": what stands before the "that" of what was said belongs to the saying."""
+    clause = token.head
+    saying = clause.head
+    marks = [m for m in below(clause, "mark") if m.lower_ == "that" and m.i < clause.i]
+    if clause.dep_ != "ccomp" or not marks or not saying.i < token.i < marks[0].i or token.right_edge.i >= marks[0].i:
+        return []
+    return [Change(token, saying, token.dep_)]
+
+
 def that_as_article(token: Token) -> list[Change]:
     """ "The forces denied that one of their drones had struck": the conjunction "that" is no article, and what stands before it said what stands behind it."""
     verb = token.head.head

@@ -67,6 +67,18 @@ def subject_before_subject(token: Token) -> list[Change]:
     return [Change(token, second, "compound"), *(Change(c, second, c.dep_) for c in opening)] if second.pos_ == "NOUN" else []
 
 
+def name_behind_subject(token: Token) -> list[Change]:
+    """ "The talks in the capital, Bor, went on", the second comma left out: a bare name behind a comma and a common noun at the end of the subject names that."""
+    verb = token.head
+    first = next((s for s in below(verb, *SUBJECTS) if s.i < token.i), None)
+    if first is None or token.pos_ != "PROPN" or token.left_edge.i < 2 or token.right_edge.i + 1 != min([verb.i, *(h.i for h in below(verb, *HELPERS))]):
+        return []
+    comma, noun = token.left_edge.nbor(-1), token.left_edge.nbor(-2)
+    if comma.text != "," or noun.pos_ != "NOUN" or first not in {noun, *noun.ancestors}:
+        return []
+    return [Change(token, noun, "appos")]
+
+
 def subject_cut_off(token: Token) -> list[Change]:
     """ "Obi and Bol, the release said, renewed their call": the first of two subjects is that of the verb behind the inserted saying."""
     saying = token.head
