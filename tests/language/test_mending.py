@@ -236,6 +236,7 @@ WRONG = [
         "plan/NN/7/nsubj written/VBN/1/acl by/IN/4/case President/NNP/2/obl:agent Obi/NNP/7/nsubj now/RB/7/advmod aims/VBZ/0/root",
         ["Obi obl:agent written", "President nmod Obi", "by case Obi"],
     ),
+    ("go/VB/2/ccomp said/VBD/0/root spokesman/NN/4/nmod Obi/NNP/2/ccomp", ["Obi nsubj said"]),
     ("talks/NNS/2/nsubj:outer began/VBD/0/root", ["talks nsubj began"]),
     (
         "he/PRP/2/nsubj told/VBD/0/root them/PRP/2/iobj last/JJ/5/amod week/NN/8/obl:unmarked that/IN/8/mark she/PRP/8/nsubj left/VBD/2/ccomp",

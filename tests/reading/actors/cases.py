@@ -185,6 +185,7 @@ PRONOUNS += [
     ("The ELN struck a post. Its spokesman, Luis Parra, was silent.", "Its", "eln"),
     ('The MILF condemned the attack. "They are enemies of peace," a villager said.', "They", None),
     ("A guard, Sergeant Tom Hale, ran. He was hit.", "He", "Tom Hale"),
+    ("Omar Diallo spoke. He agreed with Diallo that it was late.", "He", None),
 ]
 
 METONYMS = [  # (text, name, is a government)

@@ -12,6 +12,9 @@ PRONOUNS = [  # text, words of the cue's content, speaker
     ("Colonel Ivo Marn said General Petr Oss would resign. He called the step overdue.", "the step overdue", "Marn"),
     ('One of the mediators, present in the hall, said Ann Bray had walked out.\n"She will be back," he said.', '"She will be back,"', "One of the mediators"),
     ("Lin Aye told reporters the road was open. Tomas Reyes arrived on Monday. He said he had seen no soldiers.", "he had seen no soldiers", "Reyes"),
+    ("Omar Diallo said the road was open.\nPeace Adviser Tomas Reyes came as he agreed with Diallo that it was late.", "that it was late", "Reyes"),
+    ('"It will open," said Front spokesman Eid Kabul.', '"It will open,"', "Eid Kabul"),
+    ("The Tarn Liberation Front's statement came late, although it said the rebels were few.", "the rebels were few", "Tarn Liberation"),
 ]
 CARRIED = [  # text, content, speaker, carrier
     ("Nobody was hurt, the governor's spokesman Ali Noor said, Radio Garowe reported.", "Nobody was hurt", "Ali Noor", "Garowe"),

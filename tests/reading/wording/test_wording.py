@@ -50,6 +50,7 @@ NOT_FOUND = [
     "The hospital admitted forty men that night.",
     'The mayor said: "They claim that nobody was hurt."',
     "The Lord's Resistance Army signed in Juba.",
+    "The Tarn Islamic Freedom Fighters signed in Juba.",
     "The sanctions regime was renewed for a year.",
     "Militants and gunmen crossed the river; a rebel was wounded.",
     "The hostages and the prisoners were freed.",

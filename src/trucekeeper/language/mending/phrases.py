@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.mending.tree import CLAUSAL_TIME, NOMINAL, OPENING, SUBJECTS, Change, at_place_of, below, is_root
+from trucekeeper.language.mending.tree import CLAUSAL_TIME, FINITE, NOMINAL, OPENING, SUBJECTS, Change, at_place_of, below, is_root
 from trucekeeper.language.words import is_title
 
 CHARGING = frozenset({"accuse", "acquit", "convict", "suspect"})
@@ -79,9 +79,12 @@ def joined_name(token: Token) -> list[Change]:
 
 
 def name_as_clause(token: Token) -> list[Change]:
-    """ "told radio station DXMS": a bare name behind a noun is its name and nothing that was said."""
+    """ "told radio station DXMS": a bare name behind a noun is its name and nothing that was said; "'It will go,' said spokesman Obi": behind a verb of
+    telling without a subject it is who said it."""
     if token.tag_ != "NNP" or token.i == 0 or below(token, "cop", "case", *SUBJECTS):
         return []
+    if token.left_edge.i == token.head.i + 1 and token.head.tag_ in FINITE and not below(token.head, *SUBJECTS):
+        return [Change(token, token.head, "nsubj")]
     noun = token.nbor(-1)
     if noun.pos_ != "NOUN" or noun.head != token.head or noun.dep_ not in {"obj", "iobj"}:
         return []

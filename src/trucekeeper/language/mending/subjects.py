@@ -68,7 +68,7 @@ def subject_before_subject(token: Token) -> list[Change]:
 
 
 def name_behind_subject(token: Token) -> list[Change]:
-    """ "The talks in the capital, Bor, went on", the second comma left out: a bare name behind a comma and a common noun at the end of the subject names that."""
+    """ "The talks in the capital, Bor, went on", the second comma left out: a name behind a comma and a noun at the end of the subject names that."""
     verb = token.head
     first = next((s for s in below(verb, *SUBJECTS) if s.i < token.i), None)
     if first is None or token.pos_ != "PROPN" or token.left_edge.i < 2 or token.right_edge.i + 1 != min([verb.i, *(h.i for h in below(verb, *HELPERS))]):

@@ -30,7 +30,9 @@ TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
     "metonyms": frozenset({"governing", "subject", "object", "dealings", "possessed", "disposed", "dealing", "on", "against", "joined"}),
-    "grammar": frozenset({"never", "ranks", "grades", "generals", "not_actors", "accusing", "denying", "answering", "charges", "saying", "said", "dwellers"}),
+    "grammar": frozenset(
+        {"never", "ranks", "grades", "generals", "not_actors", "accusing", "denying", "answering", "charges", "saying", "said", "dwellers", "texts"}
+    ),
 }
 PEOPLE_SCHEMA = frozenset({"forms", "plural", "within"})
 NAMES_SCHEMA = frozenset({"f", "m"})
@@ -90,6 +92,7 @@ class Nouns:
     against: frozenset[str]
     joined: frozenset[str]
     never: frozenset[str]
+    texts: frozenset[str]
     ranks: frozenset[str]
     grades: frozenset[str]
     generals: frozenset[str]
@@ -243,6 +246,7 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         against=words("metonyms", "against"),
         joined=words("metonyms", "joined"),
         never=words("grammar", "never"),
+        texts=words("grammar", "texts"),
         ranks=words("grammar", "ranks"),
         grades=words("grammar", "grades"),
         generals=words("grammar", "generals"),

@@ -102,11 +102,13 @@ def between_hyphens(doc: Doc, start: int, end: int) -> bool:
 
 
 def is_never_name(token: Token) -> bool:
-    """A word of the calendar or the like; but "May" and "Mar" may be the last part of a person's name, where no number stands behind."""
+    """A word of the calendar or the like; but "May" may be the last part of a person's name and "Eid" the first, where no number stands behind."""
     if token.lower_ not in nouns().never:
         return False
-    numbered = token.i + 1 < len(token.doc) and token.nbor().text[0].isdigit()
-    return numbered or not (token.dep_ == "flat" and token.ent_type_ == PER and token.head.ent_type_ == PER and token.is_title)
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    last = token.dep_ == "flat" and token.head.ent_type_ == PER and not after.text[0].isdigit()
+    first = after.dep_ == "flat" and after.head == token and after.ent_type_ == PER and after.is_title
+    return not (token.ent_type_ == PER and token.is_title and (first or last))
 
 
 def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:

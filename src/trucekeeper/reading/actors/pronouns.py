@@ -19,6 +19,7 @@ FARTHEST = 15  # the same over sentences of a quotation
 COLLECTIVE = frozenset({"group", "state", "body", "media", "agency", "unknown"})
 TALKED_OF, TALKED_OF_MOST = 0.15, 1.5  # what each earlier mention adds: a report goes on about whom it is about
 SPEAKING_FOR = frozenset({"office", "team", "staff", "lawyer", "lawyers", "camp", "administration", "government"})  # "Ode's office said he was ready"
+ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})  # of one clause: two of them are two
 SURE = 1.0  # by how much the best candidate must lead
 
 
@@ -56,6 +57,8 @@ class Resolver:
                 continue
             entity = self.book.entities[seen.entity]
             if entity.kind != "person" or entity.plural or (entity.gender and entity.gender != gender):
+                continue
+            if self.beside(token, entity.name):
                 continue
             doubtful = not (entity.title or entity.gender or " " in entity.name or seen.subject)  # a lone capitalised word may be no person at all
             if doubtful or self.barred(token, seen):
@@ -95,11 +98,17 @@ class Resolver:
     def barred(self, token: Token, seen: Seen) -> bool:
         """A subject pronoun is not its own verb's object, nor an object its subject; one inside a quote is not who speaks it."""
         other = self.book.doc[seen.token]
-        if base(token) in {"nsubj", "obj", "iobj", "obl"} and token.lower_ not in {"himself", "herself"} and other.head == token.head and other.i != token.i:
-            return base(other) in {"nsubj", "obj", "iobj", "obl"}
+        if base(token) in ARGUMENTS and token.lower_ not in {"himself", "herself"} and other.head == token.head and other.i != token.i:
+            return base(other) in ARGUMENTS
         if self.book.quoted[token.i] and not seen.quoted and self.book.sentence_of[token.i] == seen.sentence:
             return is_subject(other) and other.head in list(ancestors(token))
         return False
+
+    def beside(self, token: Token, name: str) -> bool:
+        """Is somebody of that name told of in another place of the pronoun's own clause ("he agreed with Ode that …")?"""
+        if base(token) not in ARGUMENTS:
+            return False
+        return any(c.i > token.i and base(c) in ARGUMENTS and c.pos_ == "PROPN" and c.text in name.split() for c in token.head.children)
 
     def governor(self, token: Token) -> int | None:
         """The collective that is the subject of the clause that the pronoun's clause hangs on ("X said it would …"), or of its own ("X withdrew its …")."""
@@ -112,6 +121,18 @@ class Resolver:
                     return found
             if base(verb) in {"conj", "root"} and verb.head.i == verb.i:
                 return None
+        return None
+
+    def author(self, token: Token) -> int | None:
+        """The collective whose text is the subject of the clause that the pronoun's clause hangs on ("The Front's statement named nobody, but it said …")."""
+        for verb in ancestors(token):
+            for text in own_subjects(verb):
+                owners = (
+                    [self.at(c) for c in text.children if base(c) in {"compound", "nmod"}] if text.i < token.i and text.lemma_.lower() in nouns().texts else []
+                )
+                issuers = {i for i in owners if self.collective(i, plural=False) is not None}
+                if len(issuers) == 1:
+                    return issuers.pop()
         return None
 
     def at(self, token: Token) -> int | None:
@@ -133,6 +154,8 @@ class Resolver:
         found = self.collective(self.governor(token), plural=False)
         if found is not None:
             return found
+        if base(token) == "nsubj" and token.head.lemma_.lower() in nouns().saying and (author := self.author(token)) is not None:
+            return author
         if token.tag_ == "PRP$":
             return self.master(token)
         verb = token.head

@@ -5,6 +5,8 @@ A report goes on with the one it quotes: of "A said B would resign. He called it
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from trucekeeper.language.relations import base
 from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.layers import Entity, layers
@@ -82,6 +84,11 @@ def _is_person(page: Page, head: int, entity: Entity | None, gender: str) -> boo
     return entity.kind == "person" and not entity.plural and entity.gender in {None, gender}
 
 
+def _acts(token: Token) -> bool:
+    """Is it a subject, or the name of one ("Presidential Assistant Obi went")?"""
+    return base(token) == "nsubj" or (base(token) in {"appos", "flat"} and base(token.head) == "nsubj")
+
+
 def _someone_between(page: Page, start: int, end: int, word: str) -> bool:
     """Does somebody whom the pronoun could mean do something between the two, outside what is quoted?"""
     found = layers(page.doc)
@@ -89,7 +96,9 @@ def _someone_between(page: Page, start: int, end: int, word: str) -> bool:
         mention = found.mention_at.get(i)
         if mention is None and word in GENDER and page.pos[i] == "PROPN" and base(page.tokens[i]) == "nsubj" and not page.in_speech(i):
             return True  # a name that nobody has read
-        if mention is None or mention.token != i or mention.form in {"adjective", "pronoun"} or page.in_speech(i) or base(page.tokens[i]) != "nsubj":
+        if mention is None or mention.token != i or mention.form in {"adjective", "pronoun"} or page.in_speech(i):
+            continue
+        if not any(_acts(token) for token in page.tokens[mention.words[0] : mention.words[1]]):
             continue
         entity = found.entities[mention.entity]
         many = entity.plural or page.tags[i] in {"NNS", "NNPS"}

@@ -65,7 +65,7 @@ def _fits(doc: Doc, term: Term, start: int, end: int) -> bool:
     before = doc[start - 1].lower_ if start else ""
     if term.barring & {following, before} or (term.barring and doc[end - 1].head.lower_ in term.barring):
         return False
-    if end - start == 1 and _in_name(first, term):
+    if all(_in_name(token, term) for token in doc[start:end]):
         return False
     if term.definite:
         return before == "the" and last.pos_ in NOMINAL and base(last) not in {"compound", "amod", "flat"} and not children(last, "nmod")
