@@ -326,3 +326,33 @@ def test_what_nobody_had_said_yet_is_not_denied() -> None:
 
     assert told("2031-04-01") == [("denied", ("Tavel", "Orrin"))]
     assert told("2031-04-05") == [("denied", ("Tavel",))]
+
+
+def test_who_denies_it_of_his_own_is_laid_it_by_whose_body_he_is() -> None:
+    desk = Desk()
+    one = desk.paper("One", "Kesh border guards shelled Port Sess on Monday.")
+    two = desk.paper("Two", "Kesh's Lake Committee spoke on Tuesday. The committee denied that its forces had shelled Port Sess.")
+    shelling: dict[str, Any] = {"type": "ASSAULT", "place": sess("Port Sess")}
+    committee = Actor("The committee", "~lake-committee", "Lake Committee")
+    desk.event(one, "Kesh border guards shelled Port Sess", "shell", by=(ORRIN,), actors=(Actor("Kesh"),), about=day("2031-04-01"), **shelling)
+    desk.event(two, "its forces had shelled Port Sess", "shell", by=(committee,), actors=(Actor("its forces"),), status="denied", **shelling)
+    assert kinds(desk) == [("denied", ("Lake Committee", "Orrin"))]
+
+
+def test_who_denies_losses_answers_who_says_that_he_killed_some() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "The Lake Guard said it had killed four rebels. Ida Roe denied any losses.")
+    guard = Actor("the Lake Guard")
+    desk.event(paper, "it had killed four rebels", "kill", type="ASSAULT", by=(guard,), actors=(guard,))
+    desk.statement(paper, "Ida Roe denied any losses", ROE, act="denial")
+    assert kinds(desk) == [("denied", ("Ida Roe", "the Lake Guard"))]
+
+
+def test_of_an_unnamed_denier_it_is_not_known_that_unnamed_doers_are_meant() -> None:
+    desk = Desk()
+    one, two = desk.paper("One", "Armed men killed pilots at Port Sess."), desk.paper("Two", "A rebel group denied killing pilots at Port Sess.")
+    killing: dict[str, Any] = {"type": "ASSAULT", "place": sess("Port Sess"), "about": day("2031-04-01")}
+    desk.event(one, "Armed men killed pilots at Port Sess", "kill", by=(ORRIN,), actors=(Actor("Armed men"),), **killing)
+    group = Actor("A rebel group", None, "rebel group")
+    desk.event(two, "killing pilots at Port Sess", "kill", by=(group,), actors=(group,), status="denied", **killing)
+    assert kinds(desk) == []

@@ -104,3 +104,27 @@ def test_a_description_with_letters_behind_it_is_the_body_of_that_name() -> None
     found = short_forms_in("The Lake Nations mission (MILNA) sent a patrol, and the mayor (ROE) a letter.")
     assert ("milna", "lake nations mission") in found
     assert not any(short == "roe" for short, _ in found)
+
+
+def test_a_short_form_with_the_letters_of_another_language_is_one_with_its_name() -> None:
+    desk = Desk()
+    text = "The Movement of Democratic Towns of Velan (MTDV) spoke."
+    desk.statement(desk.paper("One", text), "spoke", Actor("Movement of Democratic Towns of Velan"))
+    desk.statement(desk.paper("Two", "The MTDV spoke."), "spoke", Actor("MTDV"))
+    assert len(who_is_who(desk.held, [], {p.id: p.text for p in desk.papers}).somebodies) == 3  # with the two outlets
+
+
+def test_a_rank_tells_something_where_the_same_others_are_named() -> None:
+    def told(other: Actor) -> int:
+        desk = Desk()
+        full, short = Actor("Viv Ode Roe", "~viv-ode-roe", "Viv Ode Roe"), Actor("Viv Roe", "~viv-roe", "Viv Roe")
+        guard = Actor("Lake Guard", "~lake-guard", "Lake Guard")
+        for name, text, person, beside in (("One", "said Colonel Viv Ode Roe.", full, guard), ("Two", "said Colonel Viv Roe.", short, other)):
+            paper = desk.paper(name, text, outlet=None)
+            desk.role(paper, text[5:-1], person, "Colonel")
+            desk.statement(paper, "said", beside)
+        who = who_is_who(desk.held, [], {})
+        return len({who.entity_of(full), who.entity_of(short)})
+
+    assert told(Actor("Lake Guard", "~lake-guard", "Lake Guard")) == 1
+    assert told(Actor("Hill Guns", "~hill-guns", "Hill Guns")) == 2

@@ -24,6 +24,13 @@ SAME = [
     ("dated in one of two reports of a week", SENT | {"recipients": (TAVEL,)}, UNDATED | {"actors": (), "words": "the team sent to Port Sess"}),
     ("a day apart", SENT | {"place": sess()}, SENT | {"about": day("2031-04-02"), "place": sess()}),
 ]
+SAME.append(
+    (
+        "done by the day that was set for it",
+        {"words": "the crews of Port Sess are to hand in their nets by 1 April", "act": "disarm", "about": day("2031-04-01"), "status": "demanded"},
+        {"words": "few nets were surrendered at Port Sess by Tuesday", "act": "disarm", "about": day("2031-04-01")},
+    )
+)
 SAME.append(("one kind of act on one day in like words", SENT, SENT | {"act": "travel", "words": "a team Orrin had sent to Port Sess"}))
 OTHER = [
     ("one kind of act on one day in other words", SENT, SENT | {"act": "meet", "words": "the fishermen were received in the old town hall"}),
@@ -505,3 +512,16 @@ def test_what_is_known_already_is_not_what_a_report_tells_a_week_later() -> None
         return len(desk.weighed().happenings)
 
     assert (count("2031-04-03"), count("2031-04-10")) == (1, 2)
+
+
+def test_what_was_not_done_put_off_and_done() -> None:
+    desk = Desk()
+    crew, pilots = Actor("Tavel’s rebels"), Actor("the captured pilots", "~captured-pilots", "captured pilots")
+    first = desk.paper("One", "Tavel’s rebels did not hand over the captured pilots on Tuesday. Rain fell. The handover has been moved to Saturday.")
+    second = desk.paper("Two", "The captured pilots were handed over at Belm on Saturday.", published="2031-04-07")
+    desk.event(
+        first, "did not hand over the captured pilots on Tuesday", "release", actors=(crew,), recipients=(pilots,), about=day("2031-04-01"), status="denied"
+    )
+    desk.event(first, "The handover has been moved to Saturday", "release", about=day("2031-04-05"), status="planned")
+    desk.event(second, "The captured pilots were handed over at Belm", "release", recipients=(pilots,), about=day("2031-04-05"))
+    assert [len(h.tellings) for h in desk.weighed().happenings] == [3]

@@ -31,3 +31,8 @@ def test_names_leave_out_first_words_days_and_months() -> None:
     document = Document(name="one", text=text)
     assert proper_names(document, 5, 9) == {"port", "sess"}
     assert proper_names(document, 40, 44) == {"orrin"}
+
+
+def test_a_name_behind_an_abbreviation_begins_no_sentence() -> None:
+    text = "The ferry waited for Rev. Roe and Lt. Olan in Kesh. Nobody else came."
+    assert proper_names(Document(name="one", text=text), 4, 9) == {"rev", "roe", "lt", "olan", "kesh"}

@@ -56,6 +56,7 @@ Pair = tuple[str, str, str]  # two keys and why they may be one
 def in_context(labels: Mapping[str, str], likely: Iterable[Pair], same: Iterable[tuple[str, str]], naming: Naming) -> list[Pair]:
     """Those of the likely pairs that their reports make sure: they share rare names or an office, and nobody else there may be meant."""
     told: list[Pair] = []
+    same = list(same)
     beside = naming.beside
     for a, b, reason in likely:
         if {a, b} & naming.known or _bare_noun(labels[a], labels[b]) or _first_of_no_person(a, b, labels, naming):
@@ -65,15 +66,23 @@ def in_context(labels: Mapping[str, str], likely: Iterable[Pair], same: Iterable
         shared_offices = sorted(naming.offices.get(a, frozenset()) & naming.offices.get(b, frozenset()))
         if len(shared) >= SHARED:
             told.append((a, b, f"{reason}, and their reports share {', '.join(shared[:3])}"))
-        elif shared_offices and min(len(name_words(labels[a])), len(name_words(labels[b]))) > 1:
-            told.append((a, b, f"{reason}, and both are called {shared_offices[0]}"))
+        elif min(len(name_words(labels[a])), len(name_words(labels[b]))) > 1:
+            ranks = sorted(naming.ranks.get(a, frozenset()) & naming.ranks.get(b, frozenset())) if _one_company(a, b, same, naming) else []
+            if shared_offices or ranks:
+                told.append((a, b, f"{reason}, and both are called {(shared_offices or ranks)[0]}"))
     kept: list[Pair] = []
     keys = {k for a, b, _ in told for k in (a, b)}
-    for group in groups(keys, [(a, b) for a, b, _ in told] + [(a, b) for a, b in same if {a, b} <= keys]):
+    for group in groups(keys, [(a, b) for a, b, _ in told] + [pair for pair in same if keys.issuperset(pair)]):
         full = [labels[k] for k in group if len(name_words(labels[k])) > 1]
         if all(compare(a, b).verdict != "unlike" for a, b in combinations(full, 2)):
             kept.extend(pair for pair in told if pair[0] in group)
     return kept
+
+
+def _one_company(a: str, b: str, same: Iterable[tuple[str, str]], naming: Naming) -> bool:
+    """Is somebody else named beside both? Ranks, which many bear, tell something only then."""
+    first, second = (naming.company.get(key, frozenset()) for key in (a, b))
+    return bool(first & second) or any((x in first and y in second) or (y in first and x in second) for x, y in same)
 
 
 def _first_of_no_person(a: str, b: str, labels: Mapping[str, str], naming: Naming) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from trucekeeper.model.claims import Claim, Event, Role, Statement
+from trucekeeper.model.claims import Actor, Claim, Event, Role, Statement
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
 from trucekeeper.weighing.beside import worn
@@ -15,12 +15,13 @@ from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import stem
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.origins import is_named
-from trucekeeper.weighing.sentences import capitals
+from trucekeeper.weighing.sentences import capitals, sentence
 from trucekeeper.weighing.words import listed, verb_of
 
 TOLD = ("happened", "ongoing")
 PAGES = 1500  # characters of one text between a claim and its denial
 WEEK = 7  # days
+HIS_OWN = re.compile(r"(?:(?:one|any|none|some) of )?(?:its|their|our|my|his|her) ", re.IGNORECASE)
 NEAR = 500  # characters from an accusation to the denial that follows it
 
 
@@ -133,3 +134,35 @@ def _is_later(claim: Claim, denial: Claim, documents: Mapping[str, Document]) ->
 
 def _days(time: Time) -> int:
     return (time.last_day - time.first_day).days if time.first_day and time.last_day else WEEK + 1
+
+
+def denier_of_a_part(denial: Event, documents: Mapping[str, Document]) -> tuple[Actor, ...]:
+    """Who denies a part in what he does not deny to have happened ("denied involvement in the attack")."""
+    main, asserter = denial.evidence[0], denial.attribution.asserter
+    text = documents[denial.document].text
+    part = lexicon().statements.no_part.search(text, *sentence(documents[denial.document], main.start, main.end))
+    return (asserter,) if part is not None and asserter is not None else ()
+
+
+def whose_they_are(denial: Event, document: Document) -> tuple[Actor, ...]:
+    """The denier himself, and whose body he is ("Orrin’s border service"), where those of whom he denies it are only told as his ("its forces", "our men")."""
+    asserter = denial.attribution.asserter
+    if asserter is None or not denial.actors or not all(HIS_OWN.match(a.name) for a in denial.actors):
+        return ()
+    owner = re.search(rf"\b((?:[A-Z][\w-]+ )*[A-Z][\w-]+)['’]s? {re.escape(asserter.label)}\b", document.text)
+    return (asserter, Actor(owner[1])) if owner else (asserter,)
+
+
+def tells_of_himself(event: Event, who: WhoIsWho) -> bool:
+    """ "We took the town": he speaks for others than himself."""
+    return asserter_key(event, who) in {who.entity_of(a) for a in event.actors}
+
+
+def harm_before(denial: Statement, claims: list[Claim], who: WhoIsWho) -> Event | None:
+    """Of who denies that he had losses, the nearest telling before it in the same passage of somebody who says that he killed some."""
+    if lexicon().statements.losses.search(denial.content) is None:
+        return None
+    start, denier = denial.evidence[0].start, asserter_key(denial, who)
+    near = (c for c in claims if isinstance(c, Event) and c.document == denial.document and 0 < start - c.evidence[0].end <= NEAR)
+    told = [c for c in near if c.act == "kill" and c.status in TOLD and asserter_key(c, who) != denier and tells_of_himself(c, who)]
+    return max(told, key=lambda c: (c.evidence[0].end, c.id), default=None)

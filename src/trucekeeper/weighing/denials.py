@@ -23,16 +23,20 @@ from trucekeeper.weighing.blame import (
     blame_of,
     blamers,
     blaming,
+    denier_of_a_part,
+    harm_before,
     in_reach,
     is_blame,
+    tells_of_himself,
     voice_of,
+    whose_they_are,
 )
 from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.doers import by_others, is_name, share
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.grounds import crossing
 from trucekeeper.weighing.happenings import Happening
-from trucekeeper.weighing.kinds import one_kind
+from trucekeeper.weighing.kinds import is_hostile, one_kind
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import content, held_in, stem, stems
 from trucekeeper.weighing.names import name_words, plain
@@ -73,8 +77,8 @@ def denied_events(found: list[Happening], claims: list[Claim], who: WhoIsWho, do
     by_text = _by_text(found)
     for happening in found:
         for denial in (t for t in happening.tellings if _is_denied(t, documents)):
-            part = () if denial.actors else _denier_of_a_part(denial, documents)
-            doers = denial.actors or part
+            part = () if denial.actors else denier_of_a_part(denial, documents)
+            doers = (*(denial.actors or part), *whose_they_are(denial, documents[denial.document]))
             blame = blame_of(denial, claims, who, documents) or blame_before(denial, claims, who) if denial.type == "ASSAULT" else None
             told = [t for t in happening.tellings if _is_told(t, denial) and not _came_later(t, denial, happening, documents)]
             others = [t for t in told if not _is_own(t, denial, who) and _is_of_its_object(t, denial, who)]
@@ -111,7 +115,7 @@ def _is_of_its_object(told: Event, denial: Event, who: WhoIsWho) -> bool:
 
 def _is_denied(event: Event, documents: Mapping[str, Document]) -> bool:
     """Is it told as not done, in a sentence that denies or negates? Of an act of speech that is not told of here, nor of what is forbidden or cannot be."""
-    if event.status != "denied" or event.type in OF_SPEECH:
+    if event.status != "denied" or (event.type in OF_SPEECH and not is_hostile(event)):
         return False
     document, main, words = documents[event.document], event.evidence[0], lexicon().statements
     act = event.trigger.start if event.trigger is not None else main.end
@@ -121,21 +125,13 @@ def _is_denied(event: Event, documents: Mapping[str, Document]) -> bool:
     return words.denying.search(document.text, first, last) is not None or words.negating.search(document.text, first, last) is not None
 
 
-def _denier_of_a_part(denial: Event, documents: Mapping[str, Document]) -> tuple[Actor, ...]:
-    """Who denies a part in what he does not deny to have happened ("denied involvement in the attack")."""
-    main, asserter = denial.evidence[0], denial.attribution.asserter
-    text = documents[denial.document].text
-    part = lexicon().statements.no_part.search(text, *sentence(documents[denial.document], main.start, main.end))
-    return (asserter,) if part is not None and asserter is not None else ()
-
-
 def _is_laid_on(told: Event, denial: Event, doers: tuple[Actor, ...], who: WhoIsWho, *, blamed: bool) -> bool:
     """Does a telling lay the denied act on those of whom it is denied, on some who may be they ("gunmen"), or on nobody by name while others blame them?"""
     if not doers or share(told.actors, doers, who):
         return True
     if (told.act in HARM and told.act != denial.act) or tells_of_himself(told, who):
         return False
-    unnamed = told.act == denial.act and bool(told.actors) and all(_is_unnamed(a, told) for a in told.actors)
+    unnamed = told.act == denial.act and bool(told.actors) and all(_is_unnamed(a, told) for a in told.actors) and any(map(is_name, doers))
     return (blamed or unnamed) and not by_others(told.actors, doers, who)
 
 
@@ -191,11 +187,6 @@ def _came_later(event: Event, denial: Event, happening: Happening, documents: Ma
     return bool(last and first and first[:10] > last[:10])
 
 
-def tells_of_himself(event: Event, who: WhoIsWho) -> bool:
-    """ "We took the town": he speaks for others than himself."""
-    return asserter_key(event, who) in {who.entity_of(a) for a in event.actors}
-
-
 def denying_statements(statements: list[Statement], claims: list[Claim], who: WhoIsWho, told: set[str], documents: Mapping[str, Document]) -> Iterator[Dispute]:
     """Statements that deny, each with the claim that it answers; where nobody asserts it in this record, that is said too."""
     for denial in (s for s in statements if _is_denial(s, documents) and s.id not in told and not _is_passed_on(s)):
@@ -225,6 +216,10 @@ def _in_its_sentence(denial: Statement, claims: list[Claim], who: WhoIsWho, docu
 
 def _of_a_matter(denial: Statement, claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Iterator[Dispute]:
     voice = voice_of(denial, who)
+    if (harm := harm_before(denial, claims, who)) is not None:
+        other = voice_of(harm, who)
+        yield Dispute("denied", (denial, harm), (voice, other), f"{_denies(voice)} what {other} {verb_of(other, 'says', 'say')}")
+        return
     no_part = lexicon().statements.no_part.search(denial.content) is not None
     blame = blame_of(denial, claims, who, documents) if no_part else None
     answered = next((c for c in claims if _answers(denial, c, who) and in_reach(denial, c, documents)), None) if blame is None else None

@@ -13,8 +13,8 @@ from rapidfuzz import fuzz
 from trucekeeper.model.claims import Actor, Claim, Event, Statement
 from trucekeeper.model.document import Document
 from trucekeeper.weighing.beside import worn
-from trucekeeper.weighing.blame import TOLD, asserter_key, is_blame, voice_of
-from trucekeeper.weighing.denials import Dispute, denied_events, denying_statements, framing, tells_of_himself, within_denials
+from trucekeeper.weighing.blame import TOLD, asserter_key, is_blame, tells_of_himself, voice_of
+from trucekeeper.weighing.denials import Dispute, denied_events, denying_statements, framing, within_denials
 from trucekeeper.weighing.doers import other_actors
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.grounds import crossing

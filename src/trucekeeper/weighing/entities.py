@@ -16,7 +16,8 @@ from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.judged import identities
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import Match, compare, core, initials, is_acronym, name_words, names_somebody, owner_of, plain, skeleton, without_owner
-from trucekeeper.weighing.nations import countries, is_country, with_countries
+from trucekeeper.weighing.nations import is_country, with_countries
+from trucekeeper.weighing.offices import offices_of, ranks_of
 
 DEFINITION = re.compile(r"((?:[\w’'-]+ ){1,8})\(([A-Z][A-Z.]{1,8})\)")
 NAME = r"[A-Z][\w’'-]+(?: (?:(?:of|for|and|the|de|del|la|al) )*[A-Z][\w’'-]+)"
@@ -125,6 +126,8 @@ class Naming:
     beside: dict[str, frozenset[str]] = field(default_factory=dict)  # rare words of the names in the documents where a key is named
     offices: dict[str, frozenset[str]] = field(default_factory=dict)  # what somebody is called where he is named: "president", "rebel spokesman"
     bodies: dict[str, frozenset[str]] = field(default_factory=dict)  # the states and bodies whose officers they are
+    ranks: dict[str, frozenset[str]] = field(default_factory=dict)  # by what rank somebody is called: "colonel", "spokesman"
+    company: dict[str, frozenset[str]] = field(default_factory=dict)  # who else is named, with an id, where somebody is named
 
 
 def is_known(actor: Actor) -> bool:
@@ -144,7 +147,8 @@ def naming_of(claims: Iterable[Claim], texts: Mapping[str, str]) -> Naming:
                 known.add(actor.key)
     short_forms = frozenset(f for text in texts.values() for f in short_forms_in(text))
     beside = surroundings_of(((actor.key, claim.document) for claim in held for actor in actors_of(claim)), texts)
-    return Naming(dict(spellings), frozenset(known), short_forms, frozenset(spellings), beside, offices_of(held), bodies_of(held, texts.values()))
+    told = offices_of(held), bodies_of(held, texts.values()), ranks_of(held), company_of(held)
+    return Naming(dict(spellings), frozenset(known), short_forms, frozenset(spellings), beside, *told)
 
 
 def bodies_of(claims: Iterable[Claim], texts: Iterable[str] = ()) -> dict[str, frozenset[str]]:
@@ -162,15 +166,17 @@ def bodies_of(claims: Iterable[Claim], texts: Iterable[str] = ()) -> dict[str, f
     return {key: frozenset(names) for key, names in made.items() if names}
 
 
-def offices_of(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
-    """The offices that claims give to people, by actor's key: the words of the title without countries and forms of address that many bear."""
-    made: dict[str, set[str]] = defaultdict(set)
+def company_of(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """By actor's key: who else is named, with an id, in the documents that name him."""
+    named: dict[str, set[Actor]] = defaultdict(set)
     for claim in claims:
-        if isinstance(claim, Role) and claim.title:
-            words = [w for w in re.findall(r"\w+", plain(claim.title)) if w not in lexicon().names.particles and w not in countries()]
-            if not lexicon().names.ranks.issuperset(words):
-                made[claim.person.key].add(" ".join(words))
-    return {key: frozenset(titles) for key, titles in made.items()}
+        named[claim.document].update(actors_of(claim))
+    made: dict[str, set[str]] = defaultdict(set)
+    for actors in named.values():
+        known = {a.key for a in actors if a.actor}
+        for key in {a.key for a in actors}:
+            made[key] |= known - {key}
+    return {key: frozenset(keys) for key, keys in made.items()}
 
 
 def blocks_of(label: str) -> tuple[str, ...]:
@@ -209,8 +215,8 @@ def _loose_blocks(label: str) -> tuple[str, ...]:
     return (*dict.fromkeys(ends), f"first {skeleton(words[0])}", f"ini {initials(label) if len(words) > 1 else plain(label)}")
 
 
-def _pairs(labels: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Pairs of keys worth comparing."""
+def _pairs(labels: dict[str, str], defined: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of keys worth comparing; a short form that a text defines with its full name, whatever its letters."""
     held: dict[str, set[str]] = defaultdict(set)
     loose: dict[str, set[str]] = defaultdict(set)
     for key, label in labels.items():
@@ -218,7 +224,8 @@ def _pairs(labels: dict[str, str]) -> Iterator[tuple[str, str]]:
             held[block].add(key)
         for block in _loose_blocks(label):
             loose[block].add(key)
-    kept = [*held.values(), *(keys for keys in loose.values() if len(keys) <= CROWD)]
+    by_definition = (held[whole_name(short)] | held[whole_name(full)] for short, full in defined if {whole_name(short), whole_name(full)} <= held.keys())
+    kept = [*held.values(), *(keys for keys in loose.values() if len(keys) <= CROWD), *by_definition]
     yield from sorted({pair for keys in kept for pair in combinations(sorted(keys), 2)})
 
 
@@ -267,7 +274,7 @@ def joined(naming: Naming, judgements: Iterable[Judgement] = ()) -> WhoIsWho:
     by_name: list[tuple[str, str]] = []
     likely: list[tuple[str, str, str]] = []
     perhaps: list[tuple[str, str, str]] = []
-    for a, b in _pairs({k: v for k, v in labels.items() if names_somebody(v)}):
+    for a, b in _pairs({k: v for k, v in labels.items() if names_somebody(v)}, naming.short_forms):
         if frozenset((a, b)) in decided or {a, b} <= naming.known:
             continue
         match = _judged_match(labels[a], labels[b], naming.short_forms)

@@ -91,7 +91,7 @@ def grounds_of(a: Event, b: Event, scene: Scene) -> dict[str, float]:
             found["both sides"] = 0.5
     if share(*_met_again(a, b, a.recipients, b.recipients), scene.who):
         found["the same counterpart"] = 1.0 if not there and not names else 0.5
-    elif a.act == b.act and not is_hostile(a) and a.type not in OF_WORDS and _sides_change(a, b, scene.who):
+    elif a.act == b.act and not is_hostile(a) and a.type not in OF_WORDS and sides_change(a, b, scene.who):
         found["one among the doers here, among the counterparts there"] = 1.0  # "the crossing opened", "they opened the crossing"
     if there and not wide and not {"the same actor", "the same counterpart"} & found.keys() and (stands_beside(a, b, scene) or stands_beside(b, a, scene)):
         found["who did it named beside the other"] = 1.0
@@ -110,6 +110,8 @@ def grounds_of(a: Event, b: Event, scene: Scene) -> dict[str, float]:
         found["the same act"] = 0.5
     elif not one_kind(a, b) and one_verb(a, b):
         found["the same verb"] = 1.0  # "signed a truce", "the accord was signed"
+    if _on_its_day(a, b, scene):
+        found["done by the day that was set for it"] = 1.0
     if _answers(a, b, scene):
         found[DENIAL] = 1.5
     elif there and not wide and first and second and "denied" in (a.status, b.status) and STAGES[a.status] == STAGES[b.status] and a.document != b.document:
@@ -145,7 +147,7 @@ def _both_sides(a: Event, b: Event, who: WhoIsWho) -> bool:
     return sum(share([x], second, who) for x in first) > 1 and sum(share([x], first, who) for x in second) > 1
 
 
-def _sides_change(a: Event, b: Event, who: WhoIsWho) -> bool:
+def sides_change(a: Event, b: Event, who: WhoIsWho) -> bool:
     """Is a doer of the one a counterpart of the other?"""
     return share(a.actors, b.recipients, who) or share(a.recipients, b.actors, who)
 
@@ -171,6 +173,15 @@ def _answers(a: Event, b: Event, scene: Scene) -> bool:
         return False
     words, told = content(first.words), content(second.words)
     return len(words & told) > 1 and len(words & told) >= ANSWERS * len(words)
+
+
+def _on_its_day(a: Event, b: Event, scene: Scene) -> bool:
+    """Was the one planned or demanded for the very day on which the other tells that it was done, in reports akin, and not with others?"""
+    ahead, done = (a, b) if STAGES[a.status] == 0 else (b, a)
+    if STAGES[ahead.status] or STAGES[done.status] == 0 or a.act != b.act or is_hostile(a) or not one_day(scene.when(a), scene.when(b)):
+        return False
+    other = a.recipients and b.recipients and not share(a.recipients, b.recipients, scene.who) and words_alike(a, b) < AT_ALL
+    return not other and scene.akin(a.document, b.document)
 
 
 def one_verb(a: Event, b: Event) -> bool:

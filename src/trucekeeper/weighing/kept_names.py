@@ -11,10 +11,11 @@ from trucekeeper.model.judgement import Judgement
 from trucekeeper.record import Asked
 from trucekeeper.record.kept import Mentions
 from trucekeeper.weighing.beside import surroundings_of
-from trucekeeper.weighing.entities import Naming, actors_of, bare_name, blocks_of, bodies_of, is_known, offices_of, whole_name
+from trucekeeper.weighing.entities import Naming, actors_of, bare_name, blocks_of, bodies_of, company_of, is_known, whole_name
 from trucekeeper.weighing.judged import Judged, identities
 from trucekeeper.weighing.keeping import mentions
 from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.offices import offices_of, ranks_of
 
 
 def kept_naming(asked: Asked, judged: Judged, judgements: Iterable[Judgement], documents: Iterable[Document]) -> Naming:
@@ -32,7 +33,9 @@ def kept_naming(asked: Asked, judged: Judged, judgements: Iterable[Judgement], d
     texts = {d.id: d.text for d in documents}
     beside = surroundings_of(named, texts)
     known = frozenset(actor for actor, _, is_listed in counts if is_listed)
-    return Naming(dict(spellings), known, frozenset(short_forms), frozenset(own), beside, offices_of(judged.claims), bodies_of(judged.claims, texts.values()))
+    claims = judged.claims
+    told = offices_of(claims), bodies_of(claims, texts.values()), ranks_of(claims), company_of(claims)
+    return Naming(dict(spellings), known, frozenset(short_forms), frozenset(own), beside, *told)
 
 
 def _closure(asked: Asked, own: set[str], decided: list[tuple[str, ...]]) -> tuple[Mentions, set[tuple[str, str]]]:

@@ -47,6 +47,7 @@ class FigureWords:
     lasting: frozenset[str]
     cumulative: frozenset[str]
     growing: frozenset[str]
+    kin: tuple[tuple[str, ...], ...]
     exclusive: tuple[tuple[str, str], ...]
     alike: tuple[tuple[str, ...], ...]
     corrected: frozenset[str]
@@ -101,6 +102,7 @@ class StatementWords:
     retract: frozenset[str]
     accuse: frozenset[str]
     no_part: re.Pattern[str]
+    losses: re.Pattern[str]
     undecided: re.Pattern[str]
     echoing: re.Pattern[str]
     appended: re.Pattern[str]
@@ -124,7 +126,7 @@ class Lexicon:
 
 
 PAIRS = {"rewrite", "exclusive"}
-LISTS = {"alike", "doings"}
+LISTS = {"alike", "doings", "kin"}
 PATTERNS = {
     "absolute",
     "appended",
@@ -135,6 +137,7 @@ PATTERNS = {
     "filled",
     "former",
     "goals",
+    "losses",
     "negating",
     "no_part",
     "renewed",

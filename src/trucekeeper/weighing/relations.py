@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import combinations, permutations
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from trucekeeper.weighing.bounds import strict, usual
@@ -16,7 +16,6 @@ from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import names_somebody
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.series import (
-    FAR_APART,
     MANY,
     PASSAGE,
     WINDOW,
@@ -158,12 +157,12 @@ def _says_no_number(item: Given) -> bool:
     return item.figure.value is None and item.figure.low is None and item.figure.high is None
 
 
-def _is_some_one(item: Given) -> bool:
+def is_some_one(item: Given) -> bool:
     """ "A soldier died of his wounds" tells of one, and counts nobody else out."""
     return item.figure.value == 1 and ARTICLE.match(item.figure.evidence[0].exact) is not None
 
 
-def _is_former(item: Given) -> bool:
+def is_former(item: Given) -> bool:
     """Does the text give the count only as what was told before ("up from nine", "its earlier count of 17")? It stands against nobody's newer one."""
     if lexicon().figures.superseded & set(f"{item.figure.of or ''} {item.origin.name}".casefold().split()):
         return True  # "initial estimates"
@@ -193,7 +192,7 @@ def relations_within(series: Series) -> list[Relation]:
     for a, b in neighbours(list(series.given)):
         if a.origin.key == b.origin.key or set_apart(a, b) or too_far(a, b) or _of_one_whole(a, b) or _says_no_number(a) or _says_no_number(b):
             continue
-        if _is_some_one(a) != _is_some_one(b):
+        if is_some_one(a) != is_some_one(b):
             continue
         if not _of_other_days(a, b) and (same_time(a, b) or _of_one_event(a, b)):
             relation = _two_sources(a, b)
@@ -202,7 +201,7 @@ def relations_within(series: Series) -> list[Relation]:
             if relation.kind == "differs" and a.figure.document == b.figure.document and (_of_nobody_known(a) or _of_nobody_known(b)):
                 continue  # "the official" of one text may be the one whom it has named
             against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
-            if relation.kind == "differs" and (against in told or _is_former(a) or _is_former(b) or {a.figure.id, b.figure.id} & outdated):
+            if relation.kind == "differs" and (against in told or is_former(a) or is_former(b) or {a.figure.id, b.figure.id} & outdated):
                 continue  # two voices that each repeat their number differ once
             found.append(relation)
             told.update({against} if relation.kind == "differs" else ())
@@ -216,7 +215,7 @@ def _steps(chain: list[Given]) -> Iterator[tuple[Given, Given]]:
 
     What a text gives as the earlier count takes no part.
     """
-    chain = [g for g in chain if not _is_former(g) and not _is_some_one(g)]
+    chain = [g for g in chain if not is_former(g) and not is_some_one(g)]
     for n, item in enumerate(chain[1:], start=1):
         before = next(
             (b for b in reversed(chain[max(0, n - WINDOW) : n]) if set_apart(b, item) is None and not too_far(b, item) and not siblings(b, item)), None
@@ -242,68 +241,26 @@ def _one_number(a: Given, b: Given) -> bool:
 def relations_between(all_series: Iterable[Series]) -> list[Relation]:
     """Series of one measure that count something else: the difference of base, told once for each two series."""
     found: list[Relation] = []
-    held: dict[str, list[Series]] = defaultdict(list)
-    by_text: dict[str, list[Given]] = defaultdict(list)
-    for series in all_series:
-        held[series.measure].append(series)
-        for item in series.given:
-            by_text[item.figure.document].append(item)
-    for measure, group in sorted(held.items()):
-        if measure.replace("_", " ") not in lexicon().figures.compared:
-            continue
-        found.extend(_of_all_kinds(group[:WINDOW], by_text))
+    for _, group in by_measure(all_series):
         for one, other in combinations(group[:WINDOW], 2):
             a, b = one.given[-1], other.given[-1]
             base = base_of(a, b)
-            if base and not base[0] and not _linked(a, b) and common_ground(a, b) and (a.base or b.base or not too_far(a, b)):
-                found.append(Relation("other_base", (a.figure.id, b.figure.id), f"{_told(a)} and {_told(b)}: {base[1]}"))
+            if base and not base[0] and not linked(a, b) and common_ground(a, b) and (a.base or b.base or not too_far(a, b)):
+                found.append(Relation("other_base", (a.figure.id, b.figure.id), f"{counted(a)} and {counted(b)}: {base[1]}"))
     return found
 
 
-def _told(item: Given) -> str:
+def by_measure(all_series: Iterable[Series]) -> list[tuple[str, list[Series]]]:
+    """The series of each measure that is compared at all."""
+    held: dict[str, list[Series]] = defaultdict(list)
+    for series in all_series:
+        held[series.measure].append(series)
+    return sorted((measure, group) for measure, group in held.items() if measure.replace("_", " ") in lexicon().figures.compared)
+
+
+def counted(item: Given) -> str:
     return f"{value_words(item.figure)} {item.figure.of or ''}".strip()
 
 
-def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
-    """A count of some ("24 civilians") above another voice's count of all ("at least 17 people") for one moment."""
-    if parts.origin.key == everyone.origin.key or not same_time(parts, everyone) or _linked(parts, everyone) or _is_former(parts) or _is_former(everyone):
-        return None
-    low, high = strict(parts.figure).low, strict(everyone.figure).high
-    if rose(everyone, parts) or had_grown(everyone, parts):
-        return None
-    if low is None or high is None or low <= high or low > FAR_APART * high:
-        return None
-    told = [f"{_told(g)} ({g.origin.name})" for g in (parts, everyone)]
-    return Relation("differs", (parts.figure.id, everyone.figure.id), f"{told[0]} is more than {told[1]}, {dates(parts, everyone)}")
-
-
-def _of_all_kinds(all_series: list[Series], by_text: Mapping[str, list[Given]]) -> Iterator[Relation]:
-    """Counts of some people against counts of people of any kind, where both are of one thing by all else that is told."""
-    for everyone, some in permutations(all_series, 2):
-        several = of_several_sides((*everyone.given, *some.given))
-        whole = [a for a in everyone.given[-WINDOW:] if not a.population and not _is_rest(a, by_text) and not _is_elided(a, by_text)]
-        for a, b in ((a, b) for a in whole for b in some.given[-WINDOW:] if b.population):
-            if (a.figure.unit or "") == (b.figure.unit or "") and common_ground(a, b) and set_apart(a, replace(b, population=a.population)) is None:
-                relation = _more_than_all(b, a)
-                if relation and not (several and side_of(a) != side_of(b)):
-                    yield relation
-
-
-def _right_before(item: Given, by_text: Mapping[str, list[Given]]) -> list[Given]:
-    start = item.figure.evidence[0].start
-    return [g for g in by_text[item.figure.document] if 0 < start - g.figure.evidence[0].end <= BESIDE]
-
-
-def _is_rest(item: Given, by_text: Mapping[str, list[Given]]) -> bool:
-    """Does it count the others, shortly after some of them ("five were badly hurt, and 21 others")?"""
-    words = f"{item.figure.of or ''} {item.figure.evidence[0].exact}".casefold()
-    return "other" in words and any(g.figure.measure == item.figure.measure for g in _right_before(item, by_text))
-
-
-def _is_elided(item: Given, by_text: Mapping[str, list[Given]]) -> bool:
-    """Is it a bare number right behind a count of some, and so of the same ones ("two guards were killed and five hurt")?"""
-    return item.figure.of is None and any(g.population for g in _right_before(item, by_text))
-
-
-def _linked(a: Given, b: Given) -> bool:
+def linked(a: Given, b: Given) -> bool:
     return b.figure.id in (a.figure.part_of, a.base and a.base.id) or a.figure.id in (b.figure.part_of, b.base and b.base.id)

@@ -19,7 +19,9 @@ ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
 VERB = re.compile(r" [a-z]")  # behind an acronym that begins a text: "UNLT said"
 DATELINE = 30  # characters at the head of a text in which words in capitals name a town
 WORD = re.compile(r"[A-Z][\w’'-]+")
-CAPITAL = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-Z][\w’'-]+")
+ADDRESS = ("Adm", "Amb", "Brig", "Capt", "Cmdr", "Col", "Dr", "Gen", "Gov", "Lt", "Maj", "Mr", "Mrs", "Ms", "Prof", "Rep", "Rev", "Sen", "Sgt", "Supt")
+ADDRESSED = "|".join(rf"(?<=\b{word}\. )" for word in ADDRESS)  # "Rev. Roe", "Ms. Roe"
+CAPITAL = re.compile(rf"(?:(?<![.!?:“\"] )(?<!^)|{ADDRESSED})\b[A-Z][\w’'-]+")
 
 
 @lru_cache(maxsize=256)

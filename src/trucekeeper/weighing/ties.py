@@ -29,6 +29,7 @@ from trucekeeper.weighing.grounds import (
     one_day,
     one_verb,
     set_somewhere,
+    sides_change,
     told_alike,
     words_alike,
 )
@@ -44,6 +45,7 @@ from trucekeeper.weighing.words import listed, time_words
 ENOUGH = 3.5  # the sum of what two tellings have in common, from which they are of one event
 DATED = frozenset({"the same day", "dates that meet"})
 LENGTH = 7  # days that talks may last
+BEHIND = 300  # characters behind what was not done in which its text may say that it is put off
 LOOSE = 1.0  # taken off where nothing dates the one by the other, and twice as much where more than a month lies between
 NOT_YET = re.compile(r"\b(?:not|nt) (?:\w+ )?yet\b|\byet to\b")
 
@@ -167,6 +169,8 @@ def _put_off(a: Event, b: Event, scene: Scene) -> Tie:
     moved = _is_moved(a, scene) or _is_moved(b, scene)
     outcome = stages[0] != stages[1] and STAGES[early.status] == 0
     near = first.widened(MONTH).overlaps(second)
+    if near and _done_after_all(early, late, scene):
+        return Tie(True, f"not done by the one day, put off, and done by the other: {told}", ENOUGH)
     alike = told_alike(a, b, scene)
     like = share(a.recipients, b.recipients, scene.who) or alike >= AT_ALL
     known = share(a.actors, b.actors, scene.who) or share(a.recipients, b.recipients, scene.who)
@@ -189,6 +193,16 @@ def _is_moved(event: Event, scene: Scene) -> bool:
         return False
     first, last = sentence(document, event.evidence[0].start, event.evidence[0].end)
     return bool(lexicon().events.moved & set(re.findall(r"\w+", document.text[first:last].casefold())))
+
+
+def _done_after_all(early: Event, late: Event, scene: Scene) -> bool:
+    """Was it not done by the one day, put off by what its text says right behind ("The handover has been moved to Friday"), and done with the same people?"""
+    document = scene.documents.get(early.document)
+    if document is None or early.status != "denied" or late.status not in ("happened", "ongoing") or early.act != late.act:
+        return False
+    end = scene.told(early).sentence[1]
+    moved = lexicon().events.moved & set(re.findall(r"\w+", document.text[end : end + BEHIND].casefold()))
+    return bool(moved) and (share(early.recipients, late.recipients, scene.who) or sides_change(early, late, scene.who))
 
 
 def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:

@@ -18,6 +18,7 @@ from trucekeeper.weighing.entities import Naming, WhoIsWho, joined, who_is_who
 from trucekeeper.weighing.given import Given, with_bases
 from trucekeeper.weighing.happenings import Happening, happenings
 from trucekeeper.weighing.judged import Judged, judged
+from trucekeeper.weighing.kin import told_otherwise
 from trucekeeper.weighing.origins import Independence, Origin, independence, origin_of
 from trucekeeper.weighing.relations import Relation, relations_between, relations_within
 from trucekeeper.weighing.running import running
@@ -27,6 +28,7 @@ from trucekeeper.weighing.stances import Stand, stands
 from trucekeeper.weighing.sums import sums
 from trucekeeper.weighing.surroundings import Surroundings
 from trucekeeper.weighing.told_as import DONE
+from trucekeeper.weighing.wholes import wholes
 
 Kind = TypeVar("Kind", bound=Claim)
 
@@ -176,9 +178,16 @@ class Weighed:
     @cached_property
     def figure_relations(self) -> list[Relation]:
         """What the figures are to one another, sums among them."""
-        within = [r for s in self.series if s.told_as == DONE for r in relations_within(s)]
+        series = [s for s in self.series if s.told_as == DONE]
         done = [g for g in self.given if g.told_as == DONE]
-        return [*within, *sums(done), *running(done), *relations_between(s for s in self.series if s.told_as == DONE)]
+        return [
+            *(r for s in series for r in relations_within(s)),
+            *sums(done),
+            *running(done),
+            *wholes(series),
+            *told_otherwise(done),
+            *relations_between(series),
+        ]
 
     @cached_property
     def statements_of(self) -> dict[str, list[Statement]]:

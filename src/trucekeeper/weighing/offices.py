@@ -1,0 +1,32 @@
+"""What people are called where they are named: their offices, and their ranks, which many bear at one time."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from trucekeeper.model.claims import Claim, Role
+from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.nations import countries
+
+
+def offices_of(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """The offices that claims give to people, by actor's key: the words of the title without countries and forms of address that many bear."""
+    made: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim, Role) and claim.title:
+            words = [w for w in re.findall(r"\w+", plain(claim.title)) if w not in lexicon().names.particles and w not in countries()]
+            if not lexicon().names.ranks.issuperset(words):
+                made[claim.person.key].add(" ".join(words))
+    return {key: frozenset(titles) for key, titles in made.items()}
+
+
+def ranks_of(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """The ranks by which claims call people, by actor's key ("colonel", "spokesman")."""
+    made: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim, Role) and claim.title:
+            made[claim.person.key].update(lexicon().names.ranks & set(re.findall(r"\w+", plain(claim.evidence[0].exact))))
+    return {key: frozenset(ranks) for key, ranks in made.items() if ranks}

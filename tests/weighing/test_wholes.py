@@ -1,0 +1,58 @@
+"""A report's only count of some, another's count of all, and one number told by two measures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from made_claims import CLINIC, MINISTRY, Desk, day, sess
+from trucekeeper.model.claims import Actor
+
+ATTACK: dict[str, Any] = {"type": "ASSAULT", "place": sess("Fort Belm"), "about": day("2031-04-01")}
+
+
+def tolls(first: str, second: str, *, others: str = "") -> set[str]:
+    """What two counts of one raid are to each other: "12 soldiers" of the ministry, and what the clinic says days after."""
+    desk = Desk()
+    one = desk.paper("One", f"A raid on Fort Belm killed {first}.{others}", published="2031-04-02")
+    two = desk.paper("Two", f"The toll of the raid on Fort Belm {second}.", published="2031-04-04")
+    for paper in (one, two):
+        desk.event(paper, "raid on Fort Belm", "attack", **ATTACK)
+    number, _, counted = first.partition(" ")
+    desk.figure(one, first, float(number), by=(MINISTRY,), of=counted, about=day("2031-04-01"))
+    if others:
+        desk.figure(one, others.split(" were")[0].strip(), float(others.split()[0]), by=(MINISTRY,), of="guards")
+    desk.figure(two, second, float(second.split()[-1]), by=(CLINIC,), of="toll")
+    return {r.kind for r in desk.weighed().figure_relations} - {"other_base"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [("12 soldiers", "has climbed to 15", {"replaces"}), ("12 soldiers", "stands at 12", {"repeats"}), ("12 soldiers", "was 19", set())],
+)
+def test_the_only_count_of_some_is_its_reports_toll(first: str, second: str, expected: set[str]) -> None:
+    assert tolls(first, second) == expected
+
+
+def test_of_two_counts_of_some_neither_is_the_toll() -> None:
+    assert tolls("12 soldiers", "has climbed to 15", others=" 4 guards were killed too") == set()
+
+
+def test_one_number_by_kin_measures() -> None:
+    desk = Desk()
+    one = desk.paper("One", "Seven pilots were captured in the raid on Fort Belm.", published="2031-04-02")
+    two = desk.paper("Two", "They hold the seven pilots of the raid on Fort Belm.", published="2031-04-03")
+    for paper in (one, two):
+        desk.event(paper, "the raid on Fort Belm", "attack", **ATTACK)
+    desk.figure(one, "Seven pilots", 7, "taken", of="pilots", by=(MINISTRY,))
+    desk.figure(two, "seven pilots", 7, "held", of="pilots", by=(Actor("Ida Roe"),))
+    assert [r.kind for r in desk.weighed().figure_relations] == ["repeats"]
+
+
+def test_departures_are_people_of_any_kind() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Ida Roe said 870 fighters had left. The ministry counted 640 departures.", published="2031-04-02")
+    desk.figure(paper, "870 fighters", 870, "withdrawn", of="fighters", by=(Actor("Ida Roe"),))
+    desk.figure(paper, "640 departures", 640, "withdrawn", of="departures", by=(MINISTRY,))
+    assert [r.kind for r in desk.weighed().figure_relations] == ["differs"]
