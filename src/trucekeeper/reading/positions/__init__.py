@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -24,6 +25,7 @@ PLANS = "agreement or plan"
 LISTS = frozenset({"demands", "proposes", "conditions"})  # stances of which there can be several at once
 OBLIQUE = frozenset({"them", "him", "us", "me", "those", "others"})  # pronouns that cannot be the speaker's own
 UNRESOLVED = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "this", "these", "that"})
+OTHERS = frozenset({"they", "he", "she"})
 POINTING = frozenset({"it", "this", "that", "them", "these", "those", "one"})
 THEMSELVES = frozenset({"they", "it", "we", "he", "she"})
 ONGOING = frozenset({"mediation format", PLANS})  # whose end somebody can want
@@ -42,7 +44,10 @@ def party_in(doc: Doc, found: Found, content: Region) -> Actor | None:
             return owner
     if found.party is not None and found.party.lower_ in OBLIQUE:
         return None
-    saying = [s.speaker for s in covering(layers(doc).statements, content) if s.speaker is not None]
+    around = covering(layers(doc).statements, content)
+    if found.party is not None and found.party.lower_ in OTHERS and around and around[-1].mode == "direct":
+        return None  # of whom somebody says "they" in his own words, he is none
+    saying = [s.speaker for s in around if s.speaker is not None]
     speaker = next((s for s in reversed(saying) if is_known(s)), None)
     if speaker is None and found.party is not None and found.party.lower_ in THEMSELVES:
         return who_says(found.party)
@@ -111,11 +116,12 @@ def within_statement(doc: Doc, place: Region) -> Region:
     return (place[0], place[0] + len(text_of(doc)[place[0] : min(ends)].rstrip(" ,"))) if ends else place
 
 
-def position_of(doc: Doc, found: Found, before: PositionFound | None) -> PositionFound | None:
-    """None where no party or no issue shows. `before` is the position that came last: "to take back 1,500 of them" is about its matter."""
+def position_of(doc: Doc, found: Found, told: Sequence[PositionFound]) -> PositionFound | None:
+    """None where no party or no issue shows. `told` are the positions before: "to take back 1,500 of them" is about the matter of the last."""
+    before = told[-1] if told else None
     content = within_statement(doc, region(without_loose_mark(found.content)))
     issue = of_signing(found) or of_matter(found.content) or found.fallback or of_demands(found) or carried(found, before)
-    party = party_in(doc, found, content) or party_before(found, before)
+    party = party_in(doc, found, content) or party_before(found, told)
     if issue is None or party is None or not fits(found, issue):
         return None
     return PositionFound((content,), party, issue, turned(found, issue), content, toward(found), found.partial, 0.65 if found.stance != "conditions" else 0.5)
@@ -138,26 +144,35 @@ def of_signing(found: Found) -> str | None:
 
 
 def of_demands(found: Found) -> str | None:
-    """ "dismissed (some of) the rebels' demands": what is taken or refused is a whole list, whatever stands on it; so "them" where the sentence told of one."""
+    """ "dismissed (some of) the rebels' demands": what is taken or refused is a whole list, whatever stands on it; so "them" and "it"."""
     if found.stance not in {"accepts", "rejects"}:
         return None
     root = found.content.root
     if root.lower_ == "them":
         before = root.doc[root.sent.start : root.i]
         return PLANS if any(stances().nouns.get(lemma_in(t, stances().nouns) or "") in LISTS for t in before if t.pos_ == "NOUN") else None
+    if root.lower_ == "it" and len(found.content) == 1:  # "talks on the plan failed when the rebels rejected it"
+        before = root.doc[root.sent.start : root.i]
+        return PLANS if any(is_plan(t) for t in before) else None
     things = [root] if root.pos_ == "NOUN" else objects(root) if is_verbal(root) else obliques(root, "of")
     return PLANS if any(lemma_in(t, stances().nouns) for t in things) else None
 
 
-def party_before(found: Found, before: PositionFound | None) -> Actor | None:
-    """Of "It also wants …", where the actors' reader left the pronoun open: the party whose positions the sentence before told."""
-    if found.party is None or before is None or found.party.lower_ not in {"it", "they"} or base(found.party) not in {"nsubj", "expl"}:
+def is_plan(noun: Token) -> bool:
+    plans = stances().nouns.get(lemma_in(noun, stances().nouns) or "") in {"proposes", "offers"} or lemma_in(noun, acts().agreements) is not None
+    return noun.pos_ == "NOUN" and plans
+
+
+def party_before(found: Found, told: Sequence[PositionFound]) -> Actor | None:
+    """Of "It also wants …", where the actors' reader left the pronoun open: the party of all the positions that the sentence before told."""
+    if found.party is None or not told or found.party.lower_ not in {"it", "they"} or base(found.party) not in {"nsubj", "expl"}:
         return None
     first = found.whole.sent.start
     last = found.whole.doc[first - 1].sent if first else None
-    if last is not None and any(base(t) == "nsubj" and lemma_in(t, acts().agreements) for t in last if t.i < last.root.i):
+    if last is None or any(base(t) == "nsubj" and lemma_in(t, acts().agreements) for t in last if t.i < last.root.i):
         return None  # "The deal was backed by the union. It calls for …"
-    return before.party if last is not None and before.content[0] >= last.start_char else None
+    near = [*takewhile(lambda p: p.content[0] >= last.start_char, reversed(told))]
+    return near[0].party if near and len({p.party.key if p.party is not None else None for p in near}) == 1 else None
 
 
 def fits(found: Found, issue: str) -> bool:
@@ -181,18 +196,19 @@ def carried(found: Found, before: PositionFound | None) -> str | None:
     if before is None or found.stance == "conditions" or not any(t.lower_ in POINTING for t in found.content):
         return None
     from_here = found.whole.sent.start_char
-    if len(found.content) == 1 and found.content[0].lower_ in {"this", "that"} and found.whole.sent.start:  # "We have put this on the table."
+    pointing = found.content[-1].lower_ in {"this", "that"} and not any(t.pos_ in {"NOUN", "PROPN"} for t in found.content)
+    if pointing and found.whole.sent.start:  # "We have put this on the table.", "They refused to agree to this."
         from_here = found.whole.doc[found.whole.sent.start - 1].sent.start_char
     return before.issue if from_here <= before.content[0] and before.content[1] <= found.content.start_char else None
 
 
-def read(doc: Doc) -> Iterator[PositionFound]:
-    before = None
+def read(doc: Doc) -> list[PositionFound]:
+    told: list[PositionFound] = []
     for found in positions(doc):
-        position = position_of(doc, found, before)
+        position = position_of(doc, found, told)
         if position is not None:
-            before = position
-            yield position
+            told.append(position)
+    return told
 
 
 def joined(found: list[PositionFound]) -> list[PositionFound]:
@@ -214,5 +230,5 @@ def repeats(position: PositionFound, other: PositionFound) -> bool:
 @Language.component("truce_positions", assigns=["doc._.truce"])
 def truce_positions(doc: Doc) -> Doc:
     """Fill `positions`; reads the mentions and statements where readers before it have found any."""
-    layers(doc).positions = joined([*read(doc)])
+    layers(doc).positions = joined(read(doc))
     return doc

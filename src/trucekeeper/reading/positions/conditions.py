@@ -79,10 +79,8 @@ def conditioned(opener: Token, needs_refusal: bool) -> Token | None:
     doc, sentence = opener.doc, opener.sent
     first = opener.i == sentence.start or (opener.nbor(-1).text in {"“", '"', ","} and not any(is_verbal(t) for t in doc[sentence.start : opener.i]))
     if first:
-        comma = next((t.i for t in doc[opener.i : sentence.end] if t.text == ","), None)
-        if comma is None:
-            return None
-        for token in doc[comma + 1 : min(sentence.end, comma + REACH)]:
+        starts = main_clause(opener) or next((t.i + 1 for t in doc[opener.i : sentence.end] if t.text == ","), sentence.end)
+        for token in doc[starts : min(sentence.end, starts + REACH)]:
             if is_own_act(token, needs_refusal):
                 return token
             if modal(token) is not None and is_verbal(token):
@@ -94,6 +92,8 @@ def conditioned(opener: Token, needs_refusal: bool) -> Token | None:
             return None
         if is_own_act(token, needs_refusal):
             return token
+        if needs_refusal and is_verbal(token) and modal(token) is not None and opener.nbor(-1).text != ",":
+            return None  # "refused to comment, saying that it would go on until …"
     return None
 
 
@@ -123,7 +123,7 @@ def is_own_act(token: Token, needs_refusal: bool) -> bool:
 
 def extent(token: Token, length: int) -> Span | None:
     """From the opener to the end of its clause."""
-    doc, end = token.doc, token.sent.end
+    doc, end = token.doc, main_clause(token) or token.sent.end
     at = token.i + length
     while at < end and doc[at].text not in ENDS:
         at = past_bracket(doc[at + 1]) if at + 1 < end else end
@@ -133,6 +133,14 @@ def extent(token: Token, length: int) -> Span | None:
             at = back
     span = trimmed(doc[token.i : at])
     return span if len(span) > length else None
+
+
+def main_clause(opener: Token) -> int | None:
+    """Of "unless the army leaves | he will refuse to sign", where what depends on the condition begins without a comma."""
+    verb = opener.head
+    if verb.dep_ != "advcl" or verb.head.i < verb.i:
+        return None
+    return next((s.left_edge.i for s in own_subjects(verb.head) if s.left_edge.i > verb.i), None)
 
 
 def past_bracket(token: Token) -> int:

@@ -198,13 +198,25 @@ def wanted_of_several(word: Token) -> Span | None:
 
 def infinitive_after(addressed: Token) -> Token | None:
     """What somebody is called upon to do: "called on both sides | to show restraint"."""
-    doc = addressed.doc
-    for i in range(addressed.i + 1, min(addressed.sent.end - 1, addressed.i + 8)):
+    doc, start = addressed.doc, behind_apposition(addressed)
+    for i in range(start, min(addressed.sent.end - 1, start + 7)):
         if doc[i].lower_ == "to" and (after := next((t for t in doc[i + 1 : i + 4] if t.tag_ == "VB"), None)) is not None:
             return above_auxiliary(after)
         if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or doc[i].text in {",", ";"}:
             return None
     return None
+
+
+def behind_apposition(addressed: Token) -> int:
+    """Where the sentence goes on behind somebody and what is put between commas ("called on the front, the rebels' wing, | to disarm")."""
+    doc, first = addressed.doc, addressed.i + 1
+    if first >= addressed.sent.end or doc[first].text != ",":
+        return first
+    named = max((a.right_edge.i for a in children(addressed, "appos")), default=first)
+    closing = next(
+        (i for i in range(first + 1, min(addressed.sent.end, first + 14)) if doc[i].text == "," or doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"}), first
+    )
+    return closing + 1 if doc[closing].text == "," and closing > first else named + 1
 
 
 def above_auxiliary(verb: Token) -> Token:
@@ -283,7 +295,7 @@ def with_tail(span: Span, verb: Token) -> Span:
     """With the phrase right behind it that the tree hangs on the verb ("urged the launch of talks | on the second phase", "an end | to fighting")."""
     doc = span.doc
     asking = lemma_in(span.root, stances().nouns) is not None
-    marks = {"on", "over", "about", "to"} | ({"for"} if asking else set())
+    marks = {"on", "over", "about", "to"} | ({"as"} if takes_a_thing(verb) else set()) | ({"for"} if asking else set())
     if span.end + 1 >= len(doc) or doc[span.end].lower_ not in marks or not (asking or span.root.pos_ in {"NOUN", "PROPN"}):
         return span
     if doc[span.end].lower_ == "to" and not asking:

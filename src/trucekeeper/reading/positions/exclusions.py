@@ -71,12 +71,16 @@ def is_joining_attack(verb: Token) -> bool:
 def is_only_told(verb: Token) -> bool:
     """ "declined to comment", "refused to call them hostages"; to call a truce is an act."""
     lemma, called = lemma_in(verb, listed("telling")), objects(verb)[:1]
+    if verb.lemma_ in {"give", "provide", "offer", "make"} and called and lemma_in(called[0], listed("opinions")) is not None:
+        return True
     return lemma is not None and not (lemma == "call" and called and not is_party(called[0]) and issue_of(called))
 
 
 def is_asserted(word: Token, content: Span) -> bool:
     """ "insisted that the truce was holding", "stressed that they would not yield": a clause of fact is told, not wanted."""
     root = content.root
+    if root.pos_ == "NOUN" and lemma_in(word, listed("stressing")) and any(m.lower_ == "that" for c in children(root, "acl") for m in children(c, "mark")):
+        return True  # "confirmed the known position that he is willing"
     if base(root) == "conj" and root.tag_ == "VBG" and is_verbal(root.head):
         root = root.head  # "their troops were evacuating people and helping | …"
     told = [c for c in children(root, "cop") if c.tag_ in {"VBD", "VBZ", "VBP"}]

@@ -29,6 +29,7 @@ from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.positions.lexicon import listed, stances
 
 DASHES = frozenset({"–", "—", "-", "--"})
+LONG_ASIDE = 16  # words of what stands in commas between a party and its verb
 DOERS = ("ers", "ors", "ists", "ians", "ants")  # endings of words for people by what they do
 
 
@@ -154,13 +155,14 @@ def before(verb: Token) -> list[Token]:
     """The party right before a finite verb or its auxiliaries, where the tree gave the verb no subject."""
     if base(verb) in {"acl", "amod"} or own_subjects(verb):
         return []
-    at = past_aside(verb)
+    at = verb.i - 1
     while at > verb.sent.start and (
         (verb.doc[at].pos_ in {"AUX", "ADV", "PART"} and verb.doc[at].lower_ != "to")
         or is_time(verb.doc[at])
         or (verb.doc[at].lemma_ == "have" and verb.tag_ == "VBN")
     ):
         at -= 1
+    at = past_aside(verb.doc[at])
     if at < verb.sent.start:
         return []
     noun = verb.doc[at]
@@ -186,10 +188,12 @@ def beside_adjective(verb: Token) -> list[Token]:
     return [c for c in children(above, "expl") if c.lower_ == "it"]
 
 
-def past_aside(verb: Token) -> int:
-    """The place before a verb, or before the relative clause in commas that stands there ("Duque, who took office in August, said")."""
-    doc, start = verb.doc, verb.sent.start
-    if verb.i - 1 <= start or doc[verb.i - 1].text != ",":
-        return verb.i - 1
-    opens = next((i for i in range(verb.i - 2, start, -1) if doc[i].text == "," and doc[i + 1].lower_ in {"who", "which", "whose"}), None)
-    return opens - 1 if opens is not None else verb.i - 1
+def past_aside(last: Token) -> int:
+    """The place before a verb and its auxiliaries, or before what stands there in commas ("Duque, who took office in August, said")."""
+    doc, start = last.doc, last.sent.start
+    if last.i <= start or last.text != ",":
+        return last.i
+    opens = next((i for i in range(last.i - 1, max(start, last.i - LONG_ASIDE), -1) if doc[i].text == ","), None)
+    if opens is None or (doc[opens + 1].lower_ not in {"who", "which", "whose"} and any(is_verbal(t) and t.tag_ != "VBN" for t in doc[opens : last.i])):
+        return last.i
+    return opens - 1

@@ -49,6 +49,8 @@ WORD_LISTS = frozenset(
         "mere",
         "stopping",
         "causing",
+        "hinging",
+        "needing",
         "members",
         "tabling",
         "opinions",

@@ -167,13 +167,21 @@ def unfolded(content: Span, end: int, start: int = 0) -> list[Span]:
         if not len(piece):
             continue
         issue = of_matter(piece, strict=True)
-        if parts and (is_new_clause(piece) or is_like_gerund(piece, content) or (piece[0].tag_ == content[0].tag_ == "VBG" and len(piece) > 1)):
+        apart = is_new_clause(piece) or is_like_gerund(piece, content) or (piece[0].tag_ == content[0].tag_ == "VBG" and len(piece) > 1)
+        if parts and (apart or (issue is not None and parts[-1][1] is None and is_further_item(piece, content))):
             parts.append((piece, issue))
         elif parts and (not has_matter(parts[-1][0]) or issue is None or parts[-1][1] is None or issue == parts[-1][1] or is_inner(piece, parts[-1][0])):
             parts[-1] = (doc[parts[-1][0].start : piece.end], parts[-1][1] or issue)
         else:
             parts.append((piece, issue))
     return [piece for piece, _ in parts] if len(parts) > 1 else [content]
+
+
+def is_further_item(piece: Span, content: Span) -> bool:
+    """ "for real powers, a fair share of seats, | the release of prisoners, and …": a noun with its article and matter, in a list of three or more."""
+    doc = content.doc
+    several = sum(t.text == "," for t in doc[content.start : piece.end]) >= 2
+    return several and piece[0].pos_ == "DET" and piece.root.pos_ == "NOUN" and any(t.lower_ in {"of", "for", "to"} for t in piece)
 
 
 def is_between(doc: Doc, start: int, joint: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -14,6 +15,7 @@ from trucekeeper.language.relations import (
     children,
     clause,
     is_negated,
+    modal,
     obliques,
     own_subjects,
     particle,
@@ -114,6 +116,8 @@ def standing_of(noun: Token, stance: Stance) -> Stance | None:
         lemma = lemma_in(noun, stances().negated)
         return stances().negated[lemma] if lemma else None
     verb = noun.head
+    if base(noun) == "obl" and lemma_in(verb, listed("hinging")) is not None:
+        return None  # "peace will depend on their willingness to yield"
     if base(noun) in {"obj", "obl", "nsubj"} and is_verbal(verb):
         given_up = listed("giving_up")
         gives_up = (
@@ -141,7 +145,7 @@ def of_noun(noun: Token) -> Iterator[Found]:
     kept = standing_of(noun, stance)
     if kept is None:
         return
-    if kept == "offers" and is_wanted_of(noun):
+    if kept == "offers" and (is_wanted_of(noun) or is_only_thinkable(noun)):
         return
     marks = ("of",) if lemma in CONDITION else ("of", "to", "for") if lemma is None else MATTER_OF[stance] + (("on",) if lemma == "insistence" else ())
     inner = [*obliques(noun, *marks), *(c for c in children(noun, "acl") if has_to(c) or children(c, "mark"))]
@@ -164,6 +168,7 @@ def of_noun(noun: Token) -> Iterator[Found]:
     if not inner and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in {*marks, "to"} and lemma not in CONDITION:
         after = noun.nbor(2) if noun.i + 2 < noun.sent.end else noun
         lost: Token | None = after if noun.nbor().lower_ == "to" and after.tag_ == "VB" else next_head(noun.nbor(), noun.sent.end)
+        lost = None if lost is not None and owner.left_edge.i <= lost.i <= owner.right_edge.i else lost  # "the refusal of the king | to yield"
         inner = [lost] if lost is not None and not (noun.nbor().lower_ == "to" and (stance == "proposes" or is_side(lost)) and lost.tag_ != "VB") else []
     inner = (
         inner
@@ -214,12 +219,20 @@ def is_wanted_of(noun: Token) -> bool:
     return base(noun) == "obj" and is_verbal(verb) and status_of(verb).status not in {"happened", "ongoing"}
 
 
+def is_only_thinkable(noun: Token) -> bool:
+    """ "could issue a statement confirming its commitment"."""
+    return any(is_verbal(a) and (ahead := modal(a)) is not None and ahead.lower_ in {"could", "may", "might"} for a in ancestors(noun))
+
+
 def behind_owner(noun: Token, stance: Stance) -> list[Token]:
     """ "a demand by unionists | for a veto": what a demand is for, wherever the tree hangs it."""
-    if stance != "demands":
+    if stance not in {"demands", "rejects"}:
         return []
     for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 7)]:
-        if token.lower_ == "for":
+        if stance == "rejects":
+            if token.tag_ == "VB" and token.nbor(-1).lower_ == "to":
+                return [token]  # "the refusal of the king | to endorse the plan"
+        elif token.lower_ == "for":
             head = next_head(token, noun.sent.end)
             return [head] if head is not None else []
         if token.is_punct or is_verbal(token):
@@ -254,8 +267,10 @@ def of_precondition(noun: Token) -> Iterator[Found]:
 def clause_behind(noun: Token) -> list[Token]:
     """ "is silent on his demand | that they leave", wherever the tree hangs it; "his demand, first made in May, | that they leave"."""
     doc, end = noun.doc, noun.sent.end
-    if noun.i + 1 < end and noun.nbor().lower_ == "that" and noun.nbor().dep_ == "mark" and noun.nbor().head.i > noun.i:
-        return [noun.nbor().head]
+    close = takewhile(lambda t: not t.is_punct and not is_verbal(t), doc[noun.i + 1 : min(end, noun.i + 7)])
+    that = next((t for t in close if t.lower_ == "that"), None)
+    if that is not None and that.dep_ == "mark" and that.head.i > that.i:
+        return [that.head]
     if noun.i + 1 >= end or noun.nbor().text != ",":
         return []
     mark = next((t for t in doc[noun.i + 2 : min(end, noun.i + 14)] if t.lower_ == "that" and t.nbor(-1).text == "," and t.dep_ == "mark"), None)

@@ -11,11 +11,13 @@ from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
+from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.lexicon import by_pair, by_word, issues, listed, stances
 
 SAYING_MORE = frozenset({"by", "after", "before", "during", "since", "following", "ahead of", "within"})
 GOVERNANCE, PEACE = "governance", "peace"
+TALKS = "mediation format"  # what meeting somebody is about where the words tell no more
 WINDOW = 9  # words within which the two of a pair must stand
 
 
@@ -65,9 +67,17 @@ def of_matter(passage: Span, *, strict: bool = False) -> str | None:
     doing = {t.i for s in own_subjects(root) if is_party(s) and s.i < root.i for t in s.subtree if is_ruler(t)} if is_verbal(root) else set()
     beside = {t.i for word in passage if tells_more(word, root) for t in word.subtree}
     told = issue_of([t for t in passage if t.i not in doing | beside])
+    if told is None and is_verbal(root) and meets(root):
+        return TALKS  # "to meet a council | set up to weigh their threats of war"
     if told is None or is_last(told):
         told = issue_of([t for t in passage if t.i not in doing]) or told
     return told if strict and doing else told or issue_of(list(passage))
+
+
+def meets(verb: Token) -> bool:
+    """Whether a verb names a meeting or talks, whatever they are about."""
+    frame = verb_frame(verb)
+    return frame is not None and frame.act.plover == "CONSULT"
 
 
 def asked_of(passage: Span) -> Span | None:

@@ -100,7 +100,7 @@ def depends(verb: Token) -> bool:
     """ "when Indonesia recognises its independence", "if they accept": in a clause of condition or of time to come no stance is taken."""
     if verb.tag_ == "VBG" and any(lemma_in(t, CONDITION) for t in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]):
         return True  # "as conditions for agreeing to a truce"
-    if any(is_to_believe(a) for a in ancestors(verb)):
+    if any(is_to_believe(a) for a in ancestors(verb)) or is_denied_report(verb) or behind_refusal(verb) is not None:
         return True  # "want people to believe that the rebels refuse"
     marked = {m.lower_ for m in children(verb, "mark")}
     if own_subjects(verb) and ("for" in marked or (verb.tag_ == "VBG" and marked & {"on", "upon"})):
@@ -113,6 +113,27 @@ def depends(verb: Token) -> bool:
         at -= 1
     marks.add(verb.doc[at].lower_)
     return not marks.isdisjoint({"when", "if", "once", "until", "unless", "before", "after", "whenever"})
+
+
+def is_denied_report(verb: Token) -> bool:
+    """ "denied reports that they would drop their claim and accept autonomy"."""
+    while verb.head != verb:
+        if base(verb) not in {"conj", "parataxis", "advcl"} and verb.head.lemma_ == "deny":
+            return True
+        verb = verb.head
+    return False
+
+
+def behind_refusal(verb: Token) -> Token | None:
+    """The "refusal" of "with the refusal of the king | to endorse the plan": nobody endorses anything there."""
+    if not has_to(verb):
+        return None
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 8) : verb.i]):
+        if token.pos_ == "NOUN" and stances().nouns.get(lemma_in(token, stances().nouns) or "") == "rejects":
+            return token
+        if is_verbal(token) or token.is_punct:
+            return None
+    return None
 
 
 def is_to_believe(verb: Token) -> bool:
@@ -178,6 +199,8 @@ def of_verb(verb: Token) -> Iterator[Found]:
     stance = stance_in(verb, cue) if cue is not None and parties else None
     if cue is None or stance is None or is_own_order(verb) or is_given_up(verb) or is_manner(verb) or is_taken_above(verb, stance):
         return
+    if lemma_in(verb, listed("needing")) is not None and all(p.lower_ not in {"we", "i"} for p in parties):
+        return  # "the region needs aid" is wanted by nobody there
     if stance == "offers" and base(verb) == "advcl" and has_to(verb):
         return  # "wants its army to stay to guarantee the peace": what something is for
     if stance == "demands" and any(authors(s) for s in own_subjects(verb)):
@@ -226,6 +249,8 @@ def of_misread(word: Token) -> Iterator[Found]:
 def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[Token | None], cue: Cue) -> Iterator[Found]:
     whole = clause(word)
     for content in covering_all(passages):
+        if content[0].lower_ == "what":
+            continue  # "what the army wants and | what the king offers"
         if is_asserted(word, content) or (stance == "demands" and (asks_whether(content) or is_bound_to_condition(content.root))):
             continue
         if stance == "demands" and (is_to_believe(content.root) or lemma_in(content.root, listed("opinions")) is not None):
@@ -234,7 +259,7 @@ def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[T
             continue  # to resist an offensive is no stance
         new = any(c.lower_ in {"a", "an"} for c in children(content.root, "det"))  # "is open to a caretaker government"
         of_people = OF_PEOPLE if stance == "accepts" else OF_PEOPLE | {"withdrawal"}  # "does not want foreign troops"
-        if stance in {"accepts", "rejects"} and is_party(content.root) and not new and issue_of(list(content)) not in of_people:
+        if stance in {"accepts", "rejects"} and is_party(content.root) and not new and content.text != "them" and issue_of(list(content)) not in of_people:
             continue  # to back somebody is no position on an issue
         if stance in {"offers", "rejects"} and is_verbal(content.root) and is_only_told(content.root):
             continue

@@ -33,15 +33,15 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.tense import own_modal
 from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.layers import layers
+from trucekeeper.reading.positions.conditions import extent, is_only_a_time
 from trucekeeper.reading.positions.exclusions import WILLING, is_bound_to_condition, is_hostile, is_no_going
 from trucekeeper.reading.positions.found import Found, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
-from trucekeeper.reading.positions.nouns import owner_of
+from trucekeeper.reading.positions.nouns import clause_behind, owner_of
 from trucekeeper.reading.positions.openers import opener_after, opener_at
-from trucekeeper.reading.positions.topics import issue_of
+from trucekeeper.reading.positions.topics import TALKS, issue_of, meets
 from trucekeeper.reading.positions.verbs import cue_for, no_longer, opens_aside, parts_of
 
-TALKS = "mediation format"  # what meeting somebody is about where the words tell no more
 ABLE = frozenset({"can", "ca"})
 GIVING = frozenset({"RETREAT", "CONCEDE", "AID"})  # roots of acts by which somebody gives way
 
@@ -96,6 +96,12 @@ def of_none_to_come(there: Token) -> Iterator[Found]:
     stop = next(
         (i for i in range(start, end) if doc[i].text in {",", ";", ".", "”", '"'} or doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or opener_at(doc[i])), end
     )
+    opener = opener_at(doc[stop]) if stop < end and doc[stop].lower_ != "without" else None
+    if opener is not None:  # "there will be no truce until the army leaves": a condition, and no rejection
+        content = extent(doc[stop], len(opener))
+        if content is not None and not is_only_a_time(content):
+            yield Found(None, "conditions", content, doc[there.i : content.end], fallback=issue_of([*doc[start:stop]]))
+        return
     cuts = [i for i in range(start, stop) if doc[i].lower_ in {"no", "any"} and doc[i - 1].lower_ in {"and", "or"}]
     for left, right in zip([start, *(i + 1 for i in cuts)], [*(i - 1 for i in cuts), stop], strict=True):
         if right > left:
@@ -136,8 +142,8 @@ def of_announcement(verb: Token) -> Iterator[Found]:
     halts = lemma_in(verb, listed("ordering")) is not None and issue_of(objects(verb)) == "ceasefire"  # "would order a truce"
     if is_perfect(verb) or is_passive(verb) or (cue_for(verb) is not None and not halts):
         return
-    frame, meets = verb_frame(verb), is_meeting(verb)
-    if not meets and not halts and not (frame is not None and frame.act.plover in GIVING) and lemma_in(verb, {"allow", "let", "permit"}) is None:
+    frame, talks = verb_frame(verb), is_meeting(verb)
+    if not talks and not halts and not (frame is not None and frame.act.plover in GIVING) and lemma_in(verb, {"allow", "let", "permit"}) is None:
         return
     saying = speaking_verb(verb) or told_before(verb)
     if saying is None or not speaks_of_itself(saying, verb):
@@ -145,14 +151,13 @@ def of_announcement(verb: Token) -> Iterator[Found]:
     if no_longer(verb):
         return
     content = own_clause(verb)
-    stance: Stance = "accepts" if meets else "offers"
-    yield from (Found(p, stance, content, clause(verb), fallback=TALKS if meets else None) for p in own_subjects(verb) if is_side(p) or p.pos_ == "PRON")
+    stance: Stance = "accepts" if talks else "offers"
+    yield from (Found(p, stance, content, clause(verb), fallback=TALKS if talks else None) for p in own_subjects(verb) if is_side(p) or p.pos_ == "PRON")
 
 
 def is_meeting(verb: Token) -> bool:
     """ "would meet the envoy", "would take part in the talks"."""
-    frame = verb_frame(verb)
-    if frame is not None and frame.act.plover == "CONSULT":
+    if meets(verb):
         return True
     return lemma_in(verb, listed("attending")) is not None and issue_of([*own_clause(verb)]) == TALKS
 
@@ -208,11 +213,10 @@ def of_modal(verb: Token) -> Iterator[Found]:
 
 def is_of_stance(verb: Token) -> bool:
     """In a clause that says what somebody's demand, plan or offer is."""
-    that = next((m for m in children(verb, "mark") if m.lower_ == "that" and m.i > m.sent.start), None)
-    noun = that.nbor(-1) if that is not None else verb.head  # wherever the tree hangs the clause
-    if noun.pos_ != "NOUN" or lemma_in(noun, stances().nouns) is None or owner_of(noun) is None:
-        return False
-    return that is not None or base(verb) in {"acl", "ccomp"}
+    that = next((m for m in children(verb, "mark") if m.lower_ == "that"), None)
+    near = verb.doc[max(verb.sent.start, that.i - 6) : that.i] if that is not None else [verb.head] if base(verb) in {"acl", "ccomp"} else []
+    nouns = (t for t in near if t.pos_ == "NOUN" and lemma_in(t, stances().nouns) is not None)  # wherever the tree hangs the clause
+    return any(owner_of(n) is not None and (that is None or that.head in clause_behind(n)) for n in nouns)
 
 
 def is_disbelieved(verb: Token) -> bool:
