@@ -27,6 +27,7 @@ VERBAL = ("VERB", "AUX", "ADJ")
 # CAMEO's verb patterns read a harm that is not done as accommodation ("did not clash over", "will not wiretap"); a boycott that is not held stays one.
 REDUCED = frozenset({"11", "17", "18", "19"})
 ACCOMMODATING = "05"
+REFUSING = "12"  # of a meeting that somebody calls off CAMEO codes the refusal alone
 ROOTS = {f"{n:02}" for n in range(2, 21)}  # without 01, the bare statement, which is no event here
 
 
@@ -51,7 +52,7 @@ def cameo_of(event: EventFound) -> str | None:
     """CAMEO's root of an event between named actors, or None: CAMEO codes dyads only, and the future as if it were done."""
     if not (is_named(event.actors) and (is_named(event.recipients) or len(event.actors) > 1)):
         return None
-    root = acts().acts[event.act].cameo
+    root = REFUSING if event.type == "REJECT" else acts().acts[event.act].cameo
     if event.status == "denied" and root in REDUCED:
         return ACCOMMODATING
     return "13" if event.status == "threatened" else root

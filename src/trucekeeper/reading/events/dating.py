@@ -12,7 +12,7 @@ from trucekeeper.language.relations import ancestors, base, preposition
 from trucekeeper.model.time import Time
 from trucekeeper.reading.events.by_position import Dates, Day, after_it, is_before_clause, is_of_saying, is_reckoned, opened_by
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts, words_of_roles
+from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.nouns import is_act, surface_owner
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import DAYS, is_time
@@ -101,9 +101,14 @@ def is_moved_to(day: Day, trigger: Trigger) -> bool:
     return moves and trigger.matter is None and preposition(day.head) in {"to", "until", "till"}
 
 
-def is_start_of_agreed(day: Day, trigger: Trigger) -> bool:
-    """ "agreed to a truce from 13 May": the day from which what is agreed holds is not that of the agreeing."""
-    return trigger.act.plover == "AGREE" and preposition(day.head) == "from"
+def is_of_agreed(day: Day, trigger: Trigger) -> bool:
+    """ "agreed to a truce from 13 May", "agreed to leave by noon on Thursday", "declared a truce for next week": a day that bounds what is agreed, or that
+    is still to come, is not that of the agreeing."""
+    if trigger.act.plover != "AGREE" and trigger.act.name not in kinds()["setting"]:
+        return False
+    doc = trigger.token.doc
+    opening = word_before(text_of(doc), day.region[0])
+    return day.head.i > trigger.token.i and (opening in words_of_roles()["ends"] or is_after(layers(doc).times[day.index].time, doc))
 
 
 def clause_of(word: Token, top: Token) -> list[Token]:
@@ -130,7 +135,7 @@ def about(trigger: Trigger, extent: Region, dates: Dates) -> Time | None:
         if trigger.act.plover == "AGREE":
             return None  # what is agreed has not the day on which it was agreed
     anchor = anchor.head if misread_subject(anchor) is not None else anchor
-    dates = tuple(d for d in dates if not (is_reckoned(d, trigger) or is_moved_to(d, trigger) or is_start_of_agreed(d, trigger)))
+    dates = tuple(d for d in dates if not (is_reckoned(d, trigger) or is_moved_to(d, trigger) or is_of_agreed(d, trigger)))
     if (explained := opened_by(anchor, dates)) is not None:
         return layers(token.doc).times[explained.index].time
     owner = surface_owner(token)

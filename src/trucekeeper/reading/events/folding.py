@@ -63,6 +63,7 @@ def is_content(token: Token, top: Token) -> bool:
             (base(step) == "conj" and is_act(step) and is_party(step.head))  # "threats against teachers, attacks on schools", read as one list
             or (told in {"told", "planned"} or (step.i < top.i and base(step) in {"obl", "nmod"}))
             or step.dep_ == "acl:relcl"
+            or is_what_does(step)
             or (base(step) == "obl" and preposition(step) == "in" and is_harm(step))  # "a truce was agreed in the fighting"
             or is_told_aside(step)
             or (base(step) == "advcl" and not has_to(step) and not (step.tag_ == "VBG" and step.i - top.i <= GERUND))
@@ -72,6 +73,12 @@ def is_content(token: Token, top: Token) -> bool:
     return base(path[-1]) in {"ccomp", "xcomp", "obj", "obl", "advcl", "iobj", "acl", "nmod", "nsubj"} and not (
         base(path[-1]) == "nsubj" and not is_passive(top)
     )
+
+
+def is_what_does(noun: Token) -> bool:
+    """ "assured the elders that the fighting would not affect the talks": what does something in a clause is not what its speaker will do."""
+    verb = noun.head
+    return base(noun) == "nsubj" and noun.pos_ == "NOUN" and is_verbal(verb) and not is_passive(verb) and lemma_in(verb, says()["occurrence"]) is None
 
 
 def settle(found: list[Trigger]) -> list[Trigger]:

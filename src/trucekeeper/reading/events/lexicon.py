@@ -13,7 +13,7 @@ from trucekeeper.model.claims import PloverType, Status
 from trucekeeper.model.errors import KnowledgeError
 
 Content = Literal["", "fold", "take", "own"]
-SPECIAL = frozenset({"@actor", "@person", "@place", "@town", "@clause", "@infinitive", "@none", "@object", "@pronoun", "@bare", "@known", "@amid"})
+SPECIAL = frozenset({"@actor", "@person", "@place", "@town", "@clause", "@infinitive", "@none", "@object", "@pronoun", "@bare", "@known", "@amid", "@between"})
 KEYS = frozenset({"plover", "mode", "cameo", "acled", "stands", "content", "never_by", "verbs", "undergone", "nouns"})
 TRIGGER = re.compile(r"^(?P<words>[\w'-]+(?: [\w'-]+)?)(?: (?P<side>[<>]) (?P<need>[^!]+?))?(?: ! (?P<ban>.+))?$")
 
@@ -157,7 +157,7 @@ def acts() -> Acts:
 
 KINDS = {
     "roots": {"hurting", "dealing", "giving", "material", "speaking", "answering"},
-    "acts": {"sending", "suffered", "scheduled", "achieved", "tolls", "moving", "passing", "handing", "declared", "firing", "decreeing"},
+    "acts": {"sending", "suffered", "scheduled", "achieved", "tolls", "moving", "passing", "handing", "declared", "firing", "decreeing", "setting"},
 }
 
 
@@ -171,6 +171,7 @@ ROLE_WORDS = frozenset(
         "amid",
         "inside",
         "bounds",
+        "ends",
         "spoken",
         "on",
         "sides",

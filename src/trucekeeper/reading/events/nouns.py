@@ -9,7 +9,7 @@ from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, acts
 from trucekeeper.reading.events.phrases import is_anybody, is_harm, is_naming, is_somebody, words_of
-from trucekeeper.reading.events.statuswords import governor_word, is_verbal, said_by, says
+from trucekeeper.reading.events.statuswords import governor_word, is_verbal, said_by, says, state_of
 from trucekeeper.reading.events.timewords import is_calendar, is_time
 from trucekeeper.reading.events.triggers import Trigger, has_clause, verb_frame, works
 
@@ -35,6 +35,8 @@ def noun_frame(noun: Token) -> Trigger | None:
         if "@bare" in frame.special and is_bare(noun):
             return Trigger(noun, frame.act, frame)
         if "@known" in frame.special and is_bare(noun) and (is_definite(noun) or is_again(noun)) and is_told_before(noun, frame.act):
+            return Trigger(noun, frame.act, frame)
+        if "@between" in frame.special and obliques(noun, "between"):
             return Trigger(noun, frame.act, frame)
         inner = words_of(noun) - set(forms_of(noun))
         parts = frozenset(p.i for p in inside if words_of(p) & frame.need or (p.pos_ == "NUM" and "@actor" in frame.special and not is_time(p)))
@@ -121,7 +123,7 @@ def is_eventive(noun: Token) -> bool:
         return True
     if obliques(noun, "by", "on", "against", "with", "between", "of", "from", "into", "in", "to", "at"):
         return True
-    told_of = [c for c in children(noun, "acl") if c.i > noun.i and (c.dep_ == "acl:relcl" or (c.tag_ == "VBG" and preposition(noun) == "with"))]
+    told_of = [c for c in children(noun, "acl") if c.i > noun.i and tells_of(c, noun)]
     if any((works(c) and lemma_in(noun, finding()["wars"]) is None) or lemma_in(c, says()["occurrence"]) for c in told_of):
         return True  # "the bombing, which killed 19", "the talks, which had begun in May", "with clashes breaking out"
     if is_there(noun):
@@ -150,6 +152,13 @@ def is_eventive(noun: Token) -> bool:
     if said == "told" and is_verbal(head) and (lemma_in(head, says()["reporting"]) or lemma_in(head, says()["causing an act"])) and noun in objects(head):
         return True  # "reported renewed air strikes"
     return head != noun and said not in {None, "told", "through"}
+
+
+def tells_of(verb: Token, noun: Token) -> bool:
+    """A relative clause, a gerund behind "with clashes", or the verb of a sentence that was taken for a participle of its subject."""
+    if verb.dep_ == "acl:relcl":
+        return True
+    return noun.head == noun if verb.tag_ == "VBN" else verb.tag_ == "VBG" and preposition(noun) == "with"
 
 
 def is_there(noun: Token) -> bool:
@@ -193,14 +202,14 @@ def after_which(noun: Token) -> bool:
 
 def is_in_state(noun: Token) -> bool:
     """ "a truce has been in place since July"."""
-    head = noun.head
-    phrase = head.doc[head.left_edge.i : head.i + 1].text.lower() if base(noun) == "nsubj" and children(head, "cop") else ""
-    return any(phrase.endswith(state) for state in says()["state"])
+    return base(noun) == "nsubj" and bool(children(noun.head, "cop")) and state_of(noun.head) == "ongoing"
 
 
 def is_mere_mention(found: Trigger) -> bool:
     """ "their truce", "the second phase of the ceasefire", "talks on the war": what is spoken of as known and is not told here."""
     noun = found.token
+    if found.act.plover == "CONSULT" and children(noun, "cop") and state_of(noun) is not None:
+        return True  # "a swap is under discussion"
     if noun.head == noun or base(noun) == "conj":
         return False
     if base(noun) in {"obj", "xcomp"} and is_verbal(noun.head) and lemma_in(noun.head, says()["lessening"]) is not None:
@@ -219,6 +228,8 @@ def is_mere_mention(found: Trigger) -> bool:
         return True  # "their proposal would see …"
     if found.act.plover == "CONSULT" and noun.dep_ == "nsubj:pass" and is_definite(noun) and is_bare(noun) and noun.head.lower_ in finding()["aimed"]:
         return True  # "the talks are aimed at a truce"
+    if found.act.plover == "AGREE" and lemma_in(noun, acts().agreements) is not None and is_told_by(noun):
+        return True
     if found.act.plover in {"COOPERATE", "AID", "SUPPORT"} and is_in_name(noun):
         return True
     if lemma_in(noun, acts().truces) is not None and preposition(noun) in finding()["matter"] and is_talk(noun.head):
@@ -242,6 +253,15 @@ def is_mere_mention(found: Trigger) -> bool:
     if found.light is not None:
         return governor_word(found.light, "nominal") != "through" or below(noun, found.light).dep_ == "nsubj"  # what begins or ends is told by the verb
     return known or (not is_verbal(noun.head) and over not in SPOKEN) or base(noun) == "nsubj"
+
+
+def is_told_by(agreement: Token) -> bool:
+    """ "brokered a deal between both", "a deal between both is signed", "agreed on a pact between them": the verb tells it."""
+    verb = agreement.head
+    if not is_verbal(verb) or not (base(agreement) in {"obj", "obl"} or agreement.dep_ == "nsubj:pass"):
+        return False
+    told = verb_frame(verb)
+    return (told is not None and told.act.plover == "AGREE") or (not preposition(agreement) and governor_word(verb, "nominal") in {"told", "through"})
 
 
 def is_text_of(noun: Token) -> bool:

@@ -25,7 +25,7 @@ SECTIONS = {
     "hedge": {"adverbs", "adjectives", "verbs"},
     "time": {"future", "continuing"},
     "occurrence": {"verbs", "ongoing", "ending"},
-    "state": {"ongoing"},
+    "state": {"ongoing", "proposed"},
     "subject": {"planned", "proposed", "conditional"},
     "listing": {"verbs"},
     "control": {"words"},
@@ -55,6 +55,8 @@ SECTIONS = {
     "arrangement": {"nouns"},
     "believing": {"verbs"},
     "still ahead": {"words"},
+    "up to now": {"words"},
+    "moment": {"words"},
     "matter": {"words"},
     "means": {"words"},
     "joint": {"words"},
@@ -171,6 +173,12 @@ def beside(token: Token) -> str:
         return left
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
     return after.lower_ if after.tag_ == "RP" or after.lower_ == "out" else ""
+
+
+def state_of(predicate: Token) -> str | None:
+    """ "has been in place since July", "is under discussion": what a predicate says of its subject, with the words before it."""
+    phrase = predicate.doc[predicate.left_edge.i : predicate.i + 1].text.lower()
+    return next((status for state, status in says()["state"].items() if phrase.endswith(state)), None)
 
 
 def is_text_speaking(verb: Token) -> bool:

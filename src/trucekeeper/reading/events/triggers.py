@@ -259,6 +259,8 @@ def stood_for(verb: Token, found: list[Token]) -> list[Token]:
         and lemma_in(near, acts().truces) is not None
     ):
         return [near]
+    if len(found) == 1 and found[0].tag_ == "PRP" and base(verb) == "ccomp" and is_verbal(verb.head):
+        return [s for s in own_subjects(verb.head) if s.tag_ != "PRP"] or found  # "the army said it would leave"
     if len(found) != 1 or found[0].lower_ != "it" or objects(verb):
         return found
     first = max(found[0].i - LOOKING_BACK, 0)
@@ -298,10 +300,15 @@ def verb_frame(verb: Token) -> Trigger | None:
         if not fits or (chosen is not None and not is_by_itself(frame, arguments)):
             continue
         apart = frame.second in finding()["apart"]  # "the meeting ended without agreement": it took place
-        chosen = Trigger(verb, frame.act, frame, None, frozenset() if apart else frozenset(t.i for t in used if t.pos_ != "PROPN"))
+        chosen = Trigger(verb, frame.act, frame, None, frozenset() if apart else frozenset(t.i for t in used if t.pos_ != "PROPN" and not is_undone(t, verb)))
         if not frame.need or not arguments or is_by_itself(frame, arguments):
             break  # else a frame that asks for the noun itself goes before one that is met by its "of" alone ("a meeting of the truce committee")
     return chosen
+
+
+def is_undone(meeting: Token, verb: Token) -> bool:
+    """ "called off the talks", "the meeting was postponed": a meeting that did not come about is told of besides."""
+    return lemma_in(meeting, acts().talks) is not None and lemma_in(verb, finding()["cancelling"]) is not None
 
 
 def is_by_itself(frame: Frame, arguments: Sequence[Token]) -> bool:

@@ -33,6 +33,8 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         climb.stop("conditional" if is_negated(verb.head) else "planned")
     elif is_present(verb) and (("when" in marks and (is_present(verb.head) or modal(verb.head) is not None)) or {"before", "after"} & set(marks)):
         climb.stop("planned")  # "the second phase begins when the mission has verified the exchange"
+    elif "as" in marks and is_present(verb) and any(c.lower_ == "soon" for c in (verb.head, verb.left_edge.nbor(-1)) if verb.left_edge.i):
+        climb.stop("conditional")  # "as soon as they sign"
     elif "from" in marks and verb.tag_ == "VBG" and governor_word(verb.head, "clause") in STATUSES:
         climb.stop("denied")  # "warned the rebels from using the airport"
     elif (

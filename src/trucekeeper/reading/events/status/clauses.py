@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, auxiliaries, base, children, markers, modal, own_subjects, preposition
 from trucekeeper.reading.events.attach import is_told_after, opened_condition
-from trucekeeper.reading.events.status.adverbials import adverbial_step
+from trucekeeper.reading.events.status.adverbials import adverbial_step, is_present
 from trucekeeper.reading.events.status.climb import Climb
 from trucekeeper.reading.events.status.complements import adnominal_step, complement_step, is_denied_talk, told_of
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, is_verbal, said_by, says
@@ -30,7 +30,7 @@ def clause_step(verb: Token, climb: Climb) -> None:
 
 def marks_of(verb: Token) -> list[str]:
     """The words that open a verb's clause, and for an adverbial one the word right before it, which the tree may have given to another."""
-    marks = [" ".join(w.lower_ for w in (m, *children(m, "fixed"))) for m in markers(verb)]
+    marks = [" ".join(w.lower_ for w in (m, *children(m, "fixed"))) for m in markers(verb) if m.lower_ != "until" or not is_mere_adverb(m, verb)]
     marks += [c.lower_ for c in children(verb, "advmod", "case") if c.i < verb.i and not is_mere_adverb(c, verb)]
     if base(verb) == "advcl" and verb.left_edge.i and (before := verb.doc[verb.left_edge.i - 1]).pos_ in {"ADP", "SCONJ", "ADV", "PART", "VERB"}:
         marks.append(before.lower_)
@@ -66,8 +66,8 @@ def relation_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         climb.stop("denied")
     elif verb.dep_ == "acl:relcl" and (said := said_of_clause(verb)) is not None:
         climb.stop(said)
-    elif verb.dep_ == "acl:relcl" and head.lower_ == "time" and is_supposed(head):
-        climb.stop("conditional")  # "would have been the first time they met"
+    elif verb.dep_ == "acl:relcl" and head.lower_ in says()["moment"] and (is_supposed(head) or is_present(verb)):
+        climb.stop("conditional")  # "would have been the first time they met", "the moment they sit down"
     elif head == verb or relation in {"root", "parataxis"} or verb.dep_ in {"acl:relcl", "advcl:relcl"}:
         climb.going = verb.dep_ == "acl:relcl" and verb.tag_ in {"VBZ", "VBP"} and any(d.lower_ in {"a", "an"} for d in children(head, "det"))
     elif relation in {"ccomp", "xcomp", "csubj", "obj", "obl", "nmod", "nsubj", "dep", "iobj"}:
@@ -120,7 +120,9 @@ def told_by_noun(verb: Token) -> str | None:
 
 
 def is_mere_adverb(word: Token, verb: Token) -> bool:
-    """ "the general instead flew to Cairo", "once extorted money", "Instead, he flew": no word that opens a clause."""
+    """ "the general instead flew to Cairo", "once extorted money", "Instead, he flew", "had until now opposed": no word that opens a clause."""
+    if word.lower_ == "until":
+        return word.nbor().lower_ in says()["up to now"]
     if word.lower_ not in {"instead", "rather", "once"} or not is_finite(verb):
         return False
     if word.lower_ in {"instead", "rather"}:

@@ -36,6 +36,9 @@ def complement_step(verb: Token, climb: Climb) -> None:
         word = "reported"
     if word == "threatened" and lemma_in(head, finding()["warning"]) and is_past_fact(verb):
         word = "reported"  # "warned that the force had not been deployed"
+    if is_negated(head) and lemma_in(head, says()["confirming"]) is not None:
+        climb.stop("conditional")  # "did not confirm that a deal had been reached"
+        return
     if is_negated(head) and is_finite(verb) and lemma_in(head, says()["believing"]):
         word = "denied"  # "did not believe that the rebels would agree"
     if governor_word(head, "hedge"):
@@ -84,8 +87,18 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
         return  # "denied air strikes targeting civilians": what an act does has the act's fate
     elif is_wished(verb):
         climb.stop("demanded")
+    elif verb.tag_ == "VBN" and is_unheld(verb.head):
+        return  # "is ready for talks brokered by the bishop"
     elif base(verb.head) != "obj" or not lemma_in(verb.head.head, says()["causing"]):
         climb.going = any(c.lower_ == "with" for c in children(verb.head, "case")) and base(verb.head) == "obl" and verb.i > verb.head.i
+
+
+def is_unheld(noun: Token) -> bool:
+    """Talks or a truce not yet known, under a word that says that they are still to come: what is told of them with a participle is no more done."""
+    known = any(c.dep_ in {"det", "nmod:poss"} and c.lower_ not in {"a", "an"} for c in noun.children)
+    if known or (lemma_in(noun, acts().talks) is None and lemma_in(noun, acts().truces) is None):
+        return False
+    return said_by(noun.head, nominal=True, mark=preposition(noun)) in {"planned", "demanded", "conditional", "proposed"}
 
 
 def said_over(infinitive: Token) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base, children, obliques, own_subjects, preposition
+from trucekeeper.language.relations import ancestors, base, children, first_conjunct, objects, obliques, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, is_verbal, says
@@ -60,11 +60,23 @@ def announced_by_colon(item: Token) -> str | None:
     return None
 
 
+def listing_subjects(verb: Token) -> list[Token]:
+    """What a verb says the parts of: its own subject, the noun of its relative clause ("any plan that involves a withdrawal"), or that of the verb before it
+    ("was struck in May and includes a swap", "a deal which they struck and includes a swap")."""
+    if found := own_subjects(verb):
+        return [verb.head if verb.dep_ == "acl:relcl" and s.tag_ == "WDT" else s for s in found]
+    first = first_conjunct(verb)
+    if first == verb:
+        return []
+    if first.dep_ == "acl:relcl":
+        return [first.head]
+    return [*listing_subjects(first), *(o for o in objects(first) if children(o, "acl:relcl"))]  # "praised a deal which they struck and includes a swap"
+
+
 def listed_by(verb: Token, item: Token) -> str | None:
     above = set(ancestors(item))
-    for subject in own_subjects(verb):
-        subject = verb.head if verb.dep_ == "acl:relcl" and subject.tag_ == "WDT" else subject  # "any plan that involves a withdrawal"
-        if subject in above and verb.dep_ != "acl:relcl":
+    for subject in listing_subjects(verb):
+        if subject in above and first_conjunct(verb).dep_ != "acl:relcl":
             continue  # "there was no sign of …": met on the way up
         if is_verbal(subject) and base(subject) == "csubj":
             return said if (said := governor_word(subject, "clause")) in STATUSES else None  # "what they want is a …"

@@ -15,7 +15,7 @@ from trucekeeper.reading.events.phrases import is_harm, is_naming
 from trucekeeper.reading.events.status.climb import Climb
 from trucekeeper.reading.events.status.complements import is_of_proposal, told_of
 from trucekeeper.reading.events.status.lists import listed
-from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, said_by, says
+from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, said_by, says, state_of
 from trucekeeper.reading.events.tense import conditions, own_modal
 from trucekeeper.reading.events.timewords import is_time
 
@@ -30,6 +30,9 @@ def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
         return
     if mark == "against" and any(lemma_in(a, finding()["warning"]) for a in islice(ancestors(noun), 3)):
         climb.stop("conditional")  # "warned the factions against a breach of the truce"
+        return
+    if mark == "before" and is_harm(noun) and not is_indefinite(noun):
+        climb.stop()  # "had been planned before the killings"
         return
     if is_in_return(noun):
         return  # as real as what it is given for
@@ -89,12 +92,11 @@ def subject_step(noun: Token, climb: Climb) -> None:
         climb.take(said)  # "the general's resignation was a precondition"
     elif head.pos_ == "NOUN" and modal(head) is not None and conditions(head):
         climb.take("conditional")  # "the raid, if proved, would be a crime"
-    elif head.pos_ == "ADJ" or head.pos_ == "NOUN" or head.pos_ == "ADV":
-        phrase = head.doc[head.left_edge.i : head.i + 1].text.lower()
-        if any(state in phrase for state in says()["state"]):
-            climb.take("ongoing")
-        elif head.pos_ == "ADJ":
-            climb.take(governor_word(head, "adjective"))
+    elif head.pos_ in {"ADJ", "NOUN", "ADV", "ADP"}:
+        if (state := state_of(head)) is not None:
+            climb.take(state)
+        elif head.pos_ != "NOUN":
+            climb.take(governor_word(head, "adjective"))  # "is near"
     elif waits := governor_word(head, "subject"):
         climb.take(waits)
     elif happens := governor_word(head, "occurrence"):
@@ -105,7 +107,8 @@ def subject_step(noun: Token, climb: Climb) -> None:
         return
     else:
         supposed = modal(head)
-        if supposed is not None and supposed.lower_ in {"would", "may", "might"} | ({"could"} if is_indefinite(noun) else set()):
+        known = is_harm(noun) and not is_indefinite(noun) and is_negated(head)  # "the fighting would not affect the talks"
+        if supposed is not None and not known and supposed.lower_ in {"would", "may", "might"} | ({"could"} if is_indefinite(noun) else set()):
             climb.take("conditional")  # "an invasion would be a disaster"
         climb.stop()
 
