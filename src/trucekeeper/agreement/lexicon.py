@@ -95,6 +95,7 @@ class Verbs:
 @dataclass(frozen=True, slots=True)
 class _Alike:
     words: tuple[tuple[str, ...], ...]
+    same: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,8 @@ class _File:
 @dataclass(frozen=True, slots=True)
 class ActWords:
     """Issues by act, the acts that perform or go against a term, and the last words of names that stand for all parties;
-    how reports tell of performance, by the kind of act and whatever the act; words for the same kind of thing; words too common to show what a term is
-    about; and words that name offices and institutions."""
+    how reports tell of performance, by the kind of act and whatever the act; words for the same kind of thing, and words that are one; words too common to
+    show what a term is about; and words that name offices and institutions."""
 
     issues: dict[str, frozenset[str]]
     performs: frozenset[str]
@@ -126,6 +127,7 @@ class ActWords:
     frames: Frames
     verbs: Verbs
     alike: tuple[tuple[str, ...], ...]
+    same: tuple[tuple[str, ...], ...]
     common: frozenset[str]
     agreements: frozenset[str]
     monitors: frozenset[str]
@@ -142,7 +144,8 @@ def checked(content: object) -> ActWords:
     issues = {act: frozenset(i) for act, i in read.issues.items()}
     return ActWords(
         issues, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words, read.tellings, read.frames,
-        read.own_verbs, read.alike.words, read.common.words, read.itself.words, read.monitors.words, read.offices.persons, read.offices.institutions,
+        read.own_verbs, read.alike.words, read.alike.same,
+        read.common.words, read.itself.words, read.monitors.words, read.offices.persons, read.offices.institutions,
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ CLAUSE = re.compile(
     r"\b(?:Art(?:icle|\.)?|Section|Sec\.|[Pp]ara(?:graph|\.)?|[Cc]lause|[Pp]oint)s?\s+(?P<named>\d{1,3}(?:\.\d{1,3})*)(?![\d%])|(?<![\d.])(?P<alone>\d{1,3}(?:\.\d{1,3}){2,})(?![\d%])"
 )
 DATELINE = re.compile(r"^[A-Z][A-Z'’ .-]{2,}(?:,[^—–]{0,60}?)?(?:\([^)]{2,40}\)\s*)?\s[-–—]{1,2}\s")
+ASIDE = re.compile(r"^(?:In addition to|Besides|Apart from|Aside from|Unlike|Like|As well as|Instead of|Rather than)\b[^,]*,\s")  # tells of another matter
 CAPITAL_WORD = re.compile(r"\b[A-Z][\w’'-]*")
 THIS_CLAUSE = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]he same)\s+(?:article|clause|paragraph|point|provision|section)\b")
 NAME = re.compile(r"(?<=\w )(?:[A-Z][\w'’-]*\s+)+[A-Z][\w'’-]*")  # "the World Relief Agency" tells of no relief
@@ -33,6 +34,7 @@ NAME = re.compile(r"(?<=\w )(?:[A-Z][\w'’-]*\s+)+[A-Z][\w'’-]*")  # "the Wor
 VERY_MUCH = 3.0  # weight of shared words that shows that a long term is meant
 LEAST = 0.35  # and what may be of the only term of its kind
 COVERED = 0.3  # the part of a term's matter that a sentence shares when it touches it
+NAMED = 0.6  # and the part of it that it shares when it has names of it alone, whose bearers do much else
 NEAR = 0.6  # of the best term's weight: how much another one may have and be proposed beside it
 PLACE = 2  # words of a name that can be just a place
 GAP = 3  # code points between two sentences
@@ -95,9 +97,10 @@ class Matcher:
 
     def of_sentence(self, sentence: Sentence, clauses: Sequence[str]) -> list[Match]:
         """What tells of terms, and of what only touches them those that it fits best. `clauses` are those that it names."""
-        words = roots(DATELINE.sub("", sentence.text))
+        text = ASIDE.sub("", DATELINE.sub("", sentence.text))
+        words = roots(text)
         there = frozenset(words)
-        plain = frozenset(roots(NAME.sub(" ", DATELINE.sub("", sentence.text))))
+        plain = frozenset(roots(NAME.sub(" ", text)))
         capital = frozenset(roots(" ".join(CAPITAL_WORD.findall(sentence.text))))
         signs = with_alike(there) - there
         cited = {n for clause in clauses for n in self.by_clause.get(clause, ())}
@@ -107,9 +110,7 @@ class Matcher:
             held = self.held(sentence, own | signs, plain, self.wanted[n], cited=n in cited)
             if held is not None:
                 found.append(held)
-        touching = sorted((h for h in found if h.told.state is None and not h.cited), key=lambda h: (-h.weight, -h.covered))
-        near = [h for n, h in enumerate(touching) if h.weight >= NEAR * touching[0].weight and not any(h.shared == o.shared for o in touching[:n])][:FEW]
-        kept = [h for h in found if h.told.state is not None or h.cited or h in near]
+        kept = [h for h in found if h.cited or h in nearest([o for o in found if not o.cited and o.told.at == h.told.at and o.told.state == h.told.state])]
         alone = [self.only_one(h.wanted.telling, h.weight, h.covered) for h in kept]
         rivals = [[o for o in found if is_rival(o, h)] for h in kept]
         made = [match_of(h, words, plain, capital, self.weights, rivals=r, alone=a) for h, r, a in zip(kept, rivals, alone, strict=True)]
@@ -141,8 +142,9 @@ class Matcher:
         if telling is not None and telling.placed and any(name <= words for name in wanted.full_names):
             weight += self.of_bearers.sum(wanted.bearers & words) / max(len(wanted.bearers & words), 1)
         covered = weight / max(self.weights.sum(wanted.matter), 0.1)
-        a_place = 0 < len(shared) <= PLACE and shared <= wanted.names
-        meant = weight >= LITTLE or covered >= COVERED
+        named_only = bool(shared) and shared <= wanted.names
+        a_place = named_only and len(shared) <= PLACE
+        meant = weight >= LITTLE or covered >= COVERED or (wanted.head is not None and wanted.head in shared)
         if told is not None and told.state is None:
             meant = meant and not (a_place and telling is not None and telling.placed)
         elif told is not None:
@@ -150,7 +152,7 @@ class Matcher:
         if told is not None and meant:
             return Held(wanted, told, shared, weight, covered, cited)
         many = covered >= COVERED or (weight >= VERY_MUCH and covered >= COVERED / 2)
-        if cited or (len(shared) > 1 and weight >= MUCH and many and not a_place):
+        if cited or (len(shared) > 1 and weight >= MUCH and many and (not named_only or covered >= NAMED)):
             touching = touched(sentence)
             return Held(wanted, touching, shared, weight, covered, cited) if touching is not None else None
         return None
@@ -188,6 +190,15 @@ class Matcher:
                 fit = weight == most and (weight >= LITTLE or (len(bound) == 1 and not wanted.matter))
                 sure = fit and (state != "performed" or is_finite(event))
                 yield by_act(wanted.term, event, in_part_by(event, sentence, wanted) if state == "performed" else state, reason, sure=sure)
+
+
+def nearest(found: Sequence[Held]) -> list[Held]:
+    """Of the terms that the same words of a sentence tell of, or only touch, those that they fit best."""
+    ordered = sorted(found, key=lambda h: (-h.weight, -h.covered))
+    near = [h for h in ordered if h.weight >= NEAR * ordered[0].weight]
+    if near and near[0].told.state is None:
+        near = [h for n, h in enumerate(near) if not any(h.shared == o.shared for o in near[:n])]
+    return near[:FEW]
 
 
 def clauses_named(text: str) -> list[str]:

@@ -22,7 +22,18 @@ AGENT_LEFT = 7  # and of one for who does it: "peacekeepers" and "peacekeeping" 
 
 @lru_cache(maxsize=100_000)
 def root(word: str) -> str:
-    """A word without the endings that it takes as a verb or as a noun of a verb: "demarcated", "demarcation" and "demarcate" are one."""
+    """A word without the endings that it takes as a verb or as a noun of a verb: "demarcated", "demarcation" and "demarcate" are one; "pows" are
+    "prisoners"."""
+    cut = _cut(word)
+    return same().get(cut, cut)
+
+
+@cache
+def same() -> Mapping[str, str]:
+    return {_cut(word): _cut(words[0]) for words in act_words().same for word in words}
+
+
+def _cut(word: str) -> str:
     low = LETTER_NUMBER.sub(r"\1\2", stem(word))
     if low.endswith(("ies", "ied")) or (low.endswith("ie") and len(low) > LEFT):
         low = f"{low.rpartition('ie')[0]}y"

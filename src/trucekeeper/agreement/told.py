@@ -21,6 +21,7 @@ FORBIDDEN = re.compile(r"^(?:neither|no|none|nobody)\b", re.IGNORECASE)
 ATTRIBUTIVE = re.compile(r"\b(?:the|an?|with|of|its|their|his|her|these|those|any|by)\s+$", re.IGNORECASE)  # "with established plans"
 COUNTED = re.compile(r"(?:\d[\d,.]*%?|\b(?:and|or))\s+$")
 FROM_THEM = re.compile(r"\s+from\s+(?:them|there|it|these|those)\b", re.IGNORECASE)  # places that another sentence names
+THEM = re.compile(r"\s+(?:them|it|these|those)\b(?!\s+[a-z]+s\b)", re.IGNORECASE)  # what another sentence, or clause, names
 HOLDING = re.compile(r"(?:ing|ies)$")  # verbs that have what is held behind them
 LIST = re.compile(r",|\band\b|\bor\b")
 APART = 70  # code points between a noun of an act and what is told of it
@@ -49,7 +50,8 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
             continue
         told = performed(sentence, match, term, matter | (topics if telling.placed or counts_topic(term, topics) else frozenset()), counted)
         told = placed(told, telling, text, match) if match in done or telling.located else told
-        unsure = FROM_THEM.match(text[match.end() :]) or is_reduced(text, match)
+        behind = text[match.end() :]
+        unsure = FROM_THEM.match(behind) or THEM.match(behind) or is_reduced(text, match)
         return replace(told, sure=False) if told is not None and unsure else told
     against = list(undone(text, telling))
     for state, match in against:

@@ -14,14 +14,17 @@ from trucekeeper.agreement.verbs import nouns, pasts, same_acts, verb_at
 from trucekeeper.knowledge import table
 from trucekeeper.model.agreement import Term
 
-CAPITAL = re.compile(r"(?:(?<=[a-z,] )|(?<=\())[A-Z][\w'’-]+")
+CAPITAL = re.compile(r"(?:(?<=[a-z,] )|(?<=\()|(?<=\b(?:Mr|Ms|Dr|St)\. )|(?<=\bMrs\. ))[A-Z][\w'’-]+")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+VERB = re.compile(r"[a-z]{4,}")
+NOUN_BEGINS = re.compile(r"(?:the|an?|all|any|each|every|both|such|no|neither|its|their|these|those|this|that|some|other|\d+)\b")
 TOPIC = 24  # code points within which what is given says more than the verb ("release the bodies")
 OBJECT = 100  # within which the count of what it is done to stands
 EARLY = 40  # code points of a term within which its act stands
 DUTY = re.compile(r"\b(?:shall|will|should|must|would|not:)\s")
 LEAD = re.compile(
-    r"(?:(?:as of|in|with|within|upon|subject to|under|after|before|at|on|by|pursuant to|through|during|for|from|following|immediately|where|if|when)\b"
+    r"(?:(?:as of|in|with|within|upon|subject to|under|after|before|at|on|by|pursuant to|through|during|for|from|following|immediately|where|if|when"
+    r"|without|consistent|further to|as part)\b"
     r"[^,;]{0,120},\s+|\d{1,2}\s+[A-Z][a-z]+\s+\d{4},\s+)+",
     re.IGNORECASE,
 )
@@ -33,8 +36,19 @@ WHILE = re.compile(
 )
 BESIDE = re.compile(r"\b(?:adjacent to|near|outside|around|bordering|surrounding|close to|next to)\s+(?:the\s+)?(?P<where>(?:(?:[A-Z][\w’'-]*|and)\s*)+)")
 THEM = re.compile(r"^\W*(?:[\w’'-]+\W+){1,8}?(?:them|it|these|their)\b")
-THIS = re.compile(r"\bthis (?:agreement|accord|memorandum|protocol|treaty|pact|deal|convention|charter)\b", re.IGNORECASE)
-HEAD_ENDS = re.compile(r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|including|chaired|composed|compris\w+|consisting|headed)\b")
+THIS = re.compile(
+    r"(?<!parties to )(?<!party to )(?<!signing of )(?<!signatories to )\bthis (?:agreement|accord|memorandum|protocol|treaty|pact|deal|convention|charter)\b",
+    re.IGNORECASE,
+)
+THAT = re.compile(
+    r"^(?:the |both |all )?(?:[\w-]+ ){0,2}(?:parties|sides|signatories)\s+(?:(?:hereby|also|further|have|mutually)\s+)*"
+    r"(?:agree|decide|undertake|confirm|accept)d?\s+that\s+",
+    re.IGNORECASE,
+)
+HEAD_ENDS = re.compile(
+    r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|including|chaired|composed|compris\w+|consisting|headed|made up|running"
+    r"|responsible|tasked|charged|mandated|empowered)\b"
+)
 HEADED = frozenset({"a body or office", "papers"})  # the names of tellings of what has to be named by its kind: what is set up, what is handed in
 OWN = "its own verb"  # the name of a telling that a term's own words make
 
@@ -109,8 +123,11 @@ def second_of(term: Term, first: Telling | None) -> Telling | None:
 
 def head_of(term: Term) -> str | None:
     """The noun that heads what is to be set up: "committee" of "a joint committee for prices shall be formed" and of "form a joint committee for prices"."""
-    duty = next((m for m in DUTY.finditer(term.act) if m.start() > 0 and term.act.startswith("be ", m.end())), None)
-    words = WORD.findall(HEAD_ENDS.split(term.act[: duty.start()] if duty else term.act)[0])
+    act = THAT.sub("", term.act)
+    lead = LEAD.match(act)
+    act = act[lead.end() :] if lead else act
+    duty = next((m for m in DUTY.finditer(act) if m.start() > 0 and act.startswith("be ", m.end())), None)
+    words = WORD.findall(HEAD_ENDS.split(act[: duty.start()] if duty else act)[0])
     return root(words[-1].casefold()) if words else None
 
 
@@ -142,10 +159,19 @@ def telling_of(term: Term) -> Telling | None:
     )  # fmt: skip
 
 
+def duty_of(term: Term) -> re.Match[str] | None:
+    """The "shall" or "will" that the act stands behind. An act that begins with its verb, its bearer being known, has none, whatever a
+    clause behind it says."""
+    lead = LEAD.match(term.act)
+    rest = term.act[lead.end() :] if lead else term.act
+    begins = bool(term.bearers) and rest[:1].islower() and NOUN_BEGINS.match(rest) is None
+    return DUTY.match(term.act) if begins else DUTY.search(term.act)
+
+
 def early(term: Term) -> str:
     """The words in which a term's act is named: the first ones, after the bearer where a report's whole sentence stands, and without a time or manner before
     them. Where the verb only says that it is to be done ("an exchange shall be carried out"), they begin with the noun before it."""
-    duty = next(iter(DUTY.finditer(term.act)), None)
+    duty = duty_of(term)
     start = 0 if duty is None or light_verb().match(term.act, duty.end()) else duty.end()
     lead = LEAD.match(term.act, start)
     start = lead.end() if lead else start
@@ -154,7 +180,7 @@ def early(term: Term) -> str:
 
 def early_noun(term: Term) -> bool:
     """Does a noun name what is owed?"""
-    duty = next(iter(DUTY.finditer(term.act)), None)
+    duty = duty_of(term)
     return duty is not None and light_verb().match(term.act, duty.end()) is not None
 
 
@@ -172,7 +198,15 @@ def matter_of(term: Term, telling: Telling | None) -> frozenset[str]:
     act = AGENT.sub(" ", act)
     act = WHILE.split(act)[0] or act
     bearers = stems(" ".join(a.label for a in term.bearers))
-    return frozenset(w for w in stems(act) - bearers - currencies() if w not in common_stems() and (len(w) > 2 or w[-1].isdigit()) and not w[0].isdigit())
+    held = frozenset(w for w in stems(act) - bearers - currencies() if w not in common_stems() and (len(w) > 2 or w[-1].isdigit()) and not w[0].isdigit())
+    verbs = verbs_of(telling) if telling is not None and of_kind else frozenset()
+    return frozenset(w for w in held if root(w) not in verbs) or held
+
+
+@cache
+def verbs_of(telling: Telling) -> frozenset[str]:
+    """Roots of the verbs of a kind, which say nothing of which of its terms is meant ("release and repatriate all prisoners")."""
+    return frozenset(map(root, VERB.findall(telling.verbs))) - topics_of(telling)
 
 
 @cache
