@@ -67,6 +67,8 @@ class Frames:
     in_all: Pattern
     kept: Pattern
     finished: Pattern
+    labours: Pattern
+    presupposed: Pattern
     happened: Pattern
     breached: Pattern
     hindered: Pattern

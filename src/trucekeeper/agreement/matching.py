@@ -195,7 +195,8 @@ class Matcher:
 def nearest(found: Sequence[Held]) -> list[Held]:
     """Of the terms that the same words of a sentence tell of, or only touch, those that they fit best."""
     ordered = sorted(found, key=lambda h: (-h.weight, -h.covered))
-    near = [h for h in ordered if h.weight >= NEAR * ordered[0].weight]
+    whole = max((h.covered for h in ordered), default=0.0)
+    near = [h for h in ordered if h.weight >= NEAR * ordered[0].weight or (h.told.state is not None and h.covered == whole)]
     if near and near[0].told.state is None:
         near = [h for n, h in enumerate(near) if not any(h.shared == o.shared for o in near[:n])]
     return near[:FEW]

@@ -20,6 +20,9 @@ from trucekeeper.model.agreement import Life, Term
 FORBIDDEN = re.compile(r"^(?:neither|no|none|nobody)\b", re.IGNORECASE)
 ATTRIBUTIVE = re.compile(r"\b(?:the|an?|with|of|its|their|his|her|these|those|any|by)\s+$", re.IGNORECASE)  # "with established plans"
 COUNTED = re.compile(r"(?:\d[\d,.]*%?|\b(?:and|or))\s+$")
+ONE_OF_THEM = re.compile(
+    r"\bthe (?:first|second|third|latest|only|(?P<last>last))\b[^.;,]{0,50} to (?:be )?$", re.IGNORECASE
+)  # "the first hostages to be freed"
 FROM_THEM = re.compile(r"\s+from\s+(?:them|there|it|these|those)\b", re.IGNORECASE)  # places that another sentence names
 THEM = re.compile(r"\s+(?:them|it|these|those)\b(?!\s+[a-z]+s\b)", re.IGNORECASE)  # what another sentence, or clause, names
 HOLDING = re.compile(r"(?:ing|ies)$")  # verbs that have what is held behind them
@@ -46,9 +49,11 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
     found = [] if forbids(term) else [*done, *of_nouns(text, telling, matter, term.act), *kept(text, telling)]
     for match in found:
         before = before_of(text, match.start())
-        if is_ahead(before) or is_begun(before) or UNDER_WAY.search(before) or BACKGROUND.search(before):
+        one_of = ONE_OF_THEM.search(before)
+        if is_ahead(before) or is_begun(before) or (UNDER_WAY.search(before) and not one_of) or BACKGROUND.search(before):
             continue
         told = performed(sentence, match, term, matter | (topics if telling.placed or counts_topic(term, topics) else frozenset()), counted)
+        told = replace(told, state="performed in part") if told is not None and told.state == "performed" and one_of and not one_of["last"] else told
         told = placed(told, telling, text, match) if match in done or telling.located else told
         behind = text[match.end() :]
         unsure = FROM_THEM.match(behind) or THEM.match(behind) or is_reduced(text, match)
@@ -122,7 +127,9 @@ def noun_finished(nouns: str) -> re.Pattern[str]:
 
 @cache
 def kept_to(verbs: str) -> re.Pattern[str]:
-    return whole_words(rf"(?:{act_words().frames.kept})\W+(?:to|in|on|of|by)\W+(?:\w+\W+)??(?:{verbs})\w*")
+    frames = act_words().frames
+    carried = rf"(?:{frames.finished})\W+(?:[\w’'-]+\W+){{0,4}}?(?:{frames.labours}) to (?:{verbs})"
+    return whole_words(rf"(?:{frames.kept})\W+(?:to|in|on|of|by)\W+(?:\w+\W+)??(?:{verbs})\w*|{carried}")
 
 
 @cache
@@ -138,6 +145,7 @@ def noun_forms(nouns: str) -> tuple[tuple[Life, re.Pattern[str]], ...]:
         ("alleged not performed", whole_words(rf"(?:{frames.halted}){between}(?:{nouns})")),
         ("disputed", whole_words(rf"(?:{frames.belittled}){between}(?:{nouns})\b[^.;]{{0,{APART}}}?\bas")),
         ("performed", whole_words(rf"(?:{frames.made_known}){between}(?:{nouns})")),
+        ("performed", whole_words(rf"(?:{frames.presupposed}) (?:the|this|its|their) (?:\w+ )?(?:{nouns})(?= (?:of|by|from)\b)")),
     )
 
 
