@@ -34,7 +34,6 @@ NAME = re.compile(r"(?<=\w )(?:[A-Z][\w'’-]*\s+)+[A-Z][\w'’-]*")  # "the Wor
 VERY_MUCH = 3.0  # weight of shared words that shows that a long term is meant
 LEAST = 0.35  # and what may be of the only term of its kind
 COVERED = 0.3  # the part of a term's matter that a sentence shares when it touches it
-NAMED = 0.6  # and the part of it that it shares when it has names of it alone, whose bearers do much else
 NEAR = 0.6  # of the best term's weight: how much another one may have and be proposed beside it
 PLACE = 2  # words of a name that can be just a place
 GAP = 3  # code points between two sentences
@@ -98,10 +97,10 @@ class Matcher:
     def of_sentence(self, sentence: Sentence, clauses: Sequence[str]) -> list[Match]:
         """What tells of terms, and of what only touches them those that it fits best. `clauses` are those that it names."""
         text = ASIDE.sub("", DATELINE.sub("", sentence.text))
-        words = roots(text)
+        words = roots(sentence.spelled(text))
         there = frozenset(words)
         plain = frozenset(roots(NAME.sub(" ", text)))
-        capital = frozenset(roots(" ".join(CAPITAL_WORD.findall(sentence.text))))
+        capital = frozenset(roots(" ".join(CAPITAL_WORD.findall(sentence.spelled(sentence.text)))))
         signs = with_alike(there) - there
         cited = {n for clause in clauses for n in self.by_clause.get(clause, ())}
         found: list[Held] = []
@@ -152,7 +151,7 @@ class Matcher:
         if told is not None and meant:
             return Held(wanted, told, shared, weight, covered, cited)
         many = covered >= COVERED or (weight >= VERY_MUCH and covered >= COVERED / 2)
-        if cited or (len(shared) > 1 and weight >= MUCH and many and (not named_only or covered >= NAMED)):
+        if cited or (len(shared) > 1 and weight >= MUCH and many and (not named_only or wanted.matter <= wanted.names)):  # names alone may do anything else
             touching = touched(sentence)
             return Held(wanted, touching, shared, weight, covered, cited) if touching is not None else None
         return None

@@ -9,16 +9,15 @@ from typing import get_args
 
 from trucekeeper.agreement.lexicon import act_words
 from trucekeeper.agreement.shared import alike, root
+from trucekeeper.agreement.short_forms import LONG, short_forms
 from trucekeeper.model.agreement import PartyRole
 from trucekeeper.model.claims import Actor, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.model.ids import slug
 
 NAME = r"(?:[A-Z][\w’'-]*)(?:\s+(?:of|for|the|and\s+the|[A-Z][\w’'-]*)){0,16}"  # so many words, or a page in capitals takes minutes
-LONG = r"[A-Z][\w’'/.-]*(?:\s+(?:[–-]\s+)?(?:of|for|the|and|in|on|[A-Z][\w’'/.-]*)){0,16}"  # as a name stands before its short form
 ALIAS = re.compile(rf"({NAME})\s*\((?:the\s+|hereinafter\s+(?:the\s+)?|referred to as\s+(?:the\s+)?)*[\"“‘']\s*(?:the\s+)?([^\"”’']+?)\s*[\"”’']\)")
 CALLED = re.compile(rf"({LONG})\s*\((?:hereinafter|hereafter)\s+(?:(?:referred to as|called)\s+)?(?:the\s+)?([A-Z][\w/&-]*)\)")
-SHORT = re.compile(rf"({LONG})\s*\(([A-Z][A-Za-z]*(?:[/-]?[A-Z][A-Za-z]*)*)\)")
 ROLE = re.compile(rf"\b(?:with|and)\s+(?:the\s+)?({NAME})\s+(?:acting\s+)?as\s+(?:the\s+|a\s+)?({'|'.join(r for r in get_args(PartyRole) if r != 'body')})")
 OWNED = re.compile(r"^(?:its|their|his|her|our|my|those|these|such|each|every|neither|either|both|no|all|any|one)\b", re.IGNORECASE)
 LONGEST_SMALL = 3  # letters of a word that a name may hold in small letters ("of", "for", "the")
@@ -34,9 +33,8 @@ def aliases_of(documents: Iterable[Document]) -> dict[str, str]:
             found.setdefault(plain_name(match[2]), set()).add(THE.sub("", full))
         for match in CALLED.finditer(document.text):
             found.setdefault(plain_name(match[2]), set()).add(THE.sub("", re.split(r"\s+and\s+the\s+", match[1])[-1]))
-        for match in SHORT.finditer(document.text):
-            if full := spelled(match[1], match[2]):
-                found.setdefault(plain_name(match[2]), set()).add(full)
+        for short, full in short_forms(document.text).items():
+            found.setdefault(plain_name(short), set()).add(full)
     return {alias: min(names) for alias, names in found.items() if len({n.casefold() for n in names}) == 1}
 
 
@@ -50,15 +48,6 @@ def heads_of(names: Iterable[str]) -> dict[str, str]:
         if len(words) > 1 and head not in act_words().collective | act_words().institutions | act_words().officers and root(head) not in alike():
             found.setdefault(head, []).append(name)
     return {head: full[0] for head, full in found.items() if len(full) == 1}
-
-
-def spelled(words: str, short: str) -> str | None:
-    """The last words before a short form that its capitals stand for: "Joint Observer Team (JOT)"."""
-    wanted = [c for c in short if c.isupper()]
-    initials = [(m.start(), m.group()) for m in re.finditer(r"(?<![\w’'])[A-Z]", words)]
-    if len(wanted) < 2 or [c for _, c in initials[-len(wanted) :]] != wanted:
-        return None
-    return words[initials[-len(wanted)][0] :].strip()
 
 
 def roles_of(documents: Iterable[Document]) -> dict[str, PartyRole]:

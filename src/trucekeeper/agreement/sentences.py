@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from trucekeeper.agreement.short_forms import short_forms
 from trucekeeper.model.claims import Actor, Claim, Event, Figure, Provision, Statement, TimeExpression
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
@@ -19,13 +20,20 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words of a report from `start` on (code points), the claims read inside them, and the times that they name."""
+    """Words of a report from `start` on (code points), the claims read inside them, and the times that they name; `short` are the full names by the short
+    forms that the report gives them."""
 
     document: str
     start: int
     text: str
     claims: tuple[Claim, ...]
     times: tuple[TimeExpression, ...] = ()
+    short: Mapping[str, str] = field(default_factory=dict)
+
+    def spelled(self, words: str) -> str:
+        """Some of its words with the full names of short forms beside them."""
+        held = [full for short, full in self.short.items() if re.search(rf"\b{short}\b", words)]
+        return " ".join((words, *held))
 
     def figures(self) -> list[Figure]:
         return [c for c in self.claims if isinstance(c, Figure) and c.value is not None]
@@ -81,14 +89,14 @@ def sentences_of(documents: Iterable[Document], claims: Sequence[Claim]) -> Iter
 
 
 def cut(document: Document, claims: Sequence[Claim]) -> Iterator[Sentence]:
-    begin = 0
+    begin, short = 0, short_forms(document.text)
     ends = [(m.start(), m.end()) for m in BREAK.finditer(document.text)] + [(len(document.text), len(document.text))]
     for end, after in ends:
         inside = tuple(c for c in claims if begin <= main_start(c) < after or spoken(c, begin, end))
         telling = tuple(c for c in inside if isinstance(c, Event | Figure | Statement))
         if inside and not is_list(document.text[begin:end]):  # where nothing else was read, its dates, places or roles stand for the sentence
             times = tuple(c for c in inside if isinstance(c, TimeExpression) and c.about is not None and c.about.first_day and c.about.last_day)
-            yield Sentence(document.id, begin, document.text[begin:end], telling or inside, times)
+            yield Sentence(document.id, begin, document.text[begin:end], telling or inside, times, short)
         begin = after
 
 

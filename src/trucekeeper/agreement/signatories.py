@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from trucekeeper.agreement.names import LONG, NAME, plain_name
+from trucekeeper.agreement.names import NAME, plain_name
+from trucekeeper.agreement.short_forms import LONG
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Document
 from trucekeeper.model.undertakings import Basis

@@ -41,9 +41,9 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
     counted = count_of(sentence, term, topics)
     done = [m for m in all_of(whole_words(telling.done), text) if telling.placed or not elsewhere(sentence, m.start(), telling)]
     done = [m for m in done if not is_attribute(text, m)]
-    done = [m for m in done if not telling.placed or (objects_of(text, m) & (matter | topics) and m.group().islower())]
+    done = [m for m in done if not telling.placed or (objects_of(sentence, m) & (matter | topics) and m.group().islower())]
     if telling.placed:  # of "completed its work and submitted the report" the second
-        done.sort(key=lambda m: -len(objects_of(text, m) & matter))
+        done.sort(key=lambda m: -len(objects_of(sentence, m) & matter))
     if counted is None and (noun := owed_of(term)) and noun[1] not in stems(text) and not counts_alike(text, noun[1], topics):
         return plain(None, sentence, 0) if done else None
     found = [] if forbids(term) else [*done, *of_nouns(text, telling, matter, term.act), *kept(text, telling)]
@@ -54,16 +54,16 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
             continue
         told = performed(sentence, match, term, matter | (topics if telling.placed or counts_topic(term, topics) else frozenset()), counted)
         told = replace(told, state="performed in part") if told is not None and told.state == "performed" and one_of and not one_of["last"] else told
-        told = placed(told, telling, text, match) if match in done or telling.located else told
+        told = placed(told, telling, sentence, match) if match in done or telling.located else told
         behind = text[match.end() :]
         unsure = FROM_THEM.match(behind) or THEM.match(behind) or is_reduced(text, match)
         return replace(told, sure=False) if told is not None and unsure else told
     against = list(undone(text, telling))
     for state, match in against:
         if not is_ahead(before_of(text, match.start())) and not UNDER_WAY.search(before_of(text, match.start())):
-            told = placed(plain("disputed" if denied(sentence, match.start()) else state, sentence, match.start()), telling, text, match)
+            told = placed(plain("disputed" if denied(sentence, match.start()) else state, sentence, match.start()), telling, sentence, match)
             over = telling.against == "alleged broken" and whole_words(act_words().frames.over).search(text) is not None
-            unsure = over or is_little(text, match, matter | topics)
+            unsure = over or is_little(sentence, match, matter | topics)
             return replace(told, sure=False) if told is not None and unsure else told
     if (left := unfinished(sentence, matter) or of_its_noun(sentence, telling)) is not None:
         return left
@@ -87,12 +87,12 @@ def is_reduced(text: str, match: re.Match[str]) -> bool:
     return re.match(r"\s+by\s", text[match.end() :]) is not None and PASSIVE.search(text[: match.start()]) is None
 
 
-def is_little(text: str, match: re.Match[str], matter: frozenset[str]) -> bool:
+def is_little(sentence: Sentence, match: re.Match[str], matter: frozenset[str]) -> bool:
     """Is what somebody still holds little ("occupies only two temples"), or not what the term is about ("forces that held the north, occupying the coast")?"""
-    behind = text[match.end() :]
+    behind = sentence.text[match.end() :]
     if re.match(rf"\W+(?:{act_words().frames.little})\b", behind, re.IGNORECASE):
         return True
-    return HOLDING.search(match.group()) is not None and not objects_of(text, match) & matter
+    return HOLDING.search(match.group()) is not None and not objects_of(sentence, match) & matter
 
 
 def counts_topic(term: Term, topics: frozenset[str]) -> bool:
@@ -232,15 +232,15 @@ def stops(text: str) -> tuple[tuple[Life, int], ...]:
     return tuple((state, m.start()) for state, m in found if not is_undone(before_of(text, m.start())) and not is_ahead(before_of(text, m.start())))
 
 
-def placed(told: Told | None, telling: Telling, text: str, match: re.Match[str]) -> Told | None:
+def placed(told: Told | None, telling: Telling, sentence: Sentence, match: re.Match[str]) -> Told | None:
     """With the words that the act is done to; where the term's own verb tells of it, that verb shows which term is meant as well. Where the telling is located,
     with those of its clause."""
     if told is not None and telling.located:
-        return replace(told, object=clause_at(text, match.start(), match.end()) | objects_in(match))
+        return replace(told, object=clause_at(sentence, match.start(), match.end()) | objects_in(match))
     if told is None or not telling.placed:
         return told
     verb = frozenset(roots(match.group())) if telling.name == OWN else frozenset()
-    return replace(told, object=objects_of(text, match) | verb)
+    return replace(told, object=objects_of(sentence, match) | verb)
 
 
 def objects_in(match: re.Match[str]) -> frozenset[str]:

@@ -30,6 +30,9 @@ GOES_TO = re.compile(
     r"\b(?:to|into|towards?|for|in the direction of)\s+(?=(?:the\s+)?[A-Z])|\b(?:and|moving|heading)\s+(?:[\w’'-]+\s+){0,4}?(?:into|to|towards?)\b"
 )
 OWN_AUX = re.compile(r"\W*(?:(?:was|were|is|are|be|been|being|has|have|had|got|\w+ly|not|yet|also|then|later|already)\W+)*$", re.IGNORECASE)
+OF_MATTER = re.compile(
+    r"\b(?:dating (?:back )?(?:to|from)|(?:committed|arising|signed|agreed|born|captured|held) (?:on|in|since|between|before|after)|since)\s+$", re.IGNORECASE
+)
 DENIES = frozenset({"denial", "refusal", "rejection"})
 LONGEST = 150
 SUBJECT = 150  # code points before a verb within which its subject stands
@@ -68,22 +71,24 @@ def subject_before(text: str, at: int) -> str:
     return relative["head"] if relative else before
 
 
-def objects_of(text: str, match: re.Match[str]) -> frozenset[str]:
+def objects_of(sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
     """Roots of the words where the verb's object stands: before a passive ("was published", "a report published on Monday"), behind an active verb, and between
     it and its particle; what goes somewhere has both ("the army has deployed along the river")."""
+    text = sentence.text
     passive = PASSIVE.search(text[: match.start()]) is not None or NO_OBJECT.match(text[match.end() :]) is not None
     before, after = subject_of(words_in(text, match.start() - SUBJECT, match.start())), words_in(text, match.end(), match.end() + NEAR)
     goes = passive and " " not in match.group() and not after.lstrip().startswith("by ") and PASSIVE.search(text[: match.start()]) is None
     around = f"{before} {after}" if goes else before if passive else after
-    return frozenset(roots(f"{' '.join(match.group().split()[1:])} {around}"))
+    return frozenset(roots(sentence.spelled(f"{' '.join(match.group().split()[1:])} {around}")))
 
 
-def clause_at(text: str, start: int, end: int) -> frozenset[str]:
+def clause_at(sentence: Sentence, start: int, end: int) -> frozenset[str]:
     """Roots of the words of the clause around [start, end), without where to somebody goes ("left for the coast")."""
+    text = sentence.text
     breaks = [m.end() for m in CLAUSE_BREAK.finditer(text[:start])]
     before = words_in(text, max(start - SUBJECT, breaks[-1] if breaks else 0), start)
     after = CLAUSE_BREAK.split(words_in(text, end, end + NEAR))[0]
-    return frozenset(roots(f"{before} {GOES_TO.split(after)[0]}"))
+    return frozenset(roots(sentence.spelled(f"{before} {GOES_TO.split(after)[0]}")))
 
 
 def subject_of(before: str) -> str:
@@ -131,7 +136,7 @@ def time_for(sentence: Sentence, at: int) -> Time | None:
         return None
     place = one.evidence[0].start - sentence.start
     apart = at < place and CLAUSE_BREAK.search(sentence.text[at:place]) is not None
-    return None if apart else one.about
+    return None if apart or OF_MATTER.search(sentence.text[: max(0, place)]) else one.about
 
 
 def shown_at(words: str, at: int) -> str:
