@@ -237,6 +237,11 @@ WRONG = [
         ["Obi obl:agent written", "President nmod Obi", "by case Obi"],
     ),
     ("go/VB/2/ccomp said/VBD/0/root spokesman/NN/4/nmod Obi/NNP/2/ccomp", ["Obi nsubj said"]),
+    (
+        "ministry/NN/6/nsubj ,/,/3/punct Front/NNP/6/nsubj and/CC/5/cc union/NN/3/conj said/VBD/0/root",
+        ["ministry nsubj said", "Front conj ministry", "union conj ministry"],
+    ),
+    ("left/VBD/3/ccomp ,/,/3/punct said/VBD/0/root statement/NN/3/obj", ["statement nsubj said"]),
     ("talks/NNS/2/nsubj:outer began/VBD/0/root", ["talks nsubj began"]),
     (
         "he/PRP/2/nsubj told/VBD/0/root them/PRP/2/iobj last/JJ/5/amod week/NN/8/obl:unmarked that/IN/8/mark she/PRP/8/nsubj left/VBD/2/ccomp",

@@ -20,6 +20,8 @@ CARRIED = [  # text, content, speaker, carrier
     ("Nobody was hurt, the governor's spokesman Ali Noor said, Radio Garowe reported.", "Nobody was hurt", "Ali Noor", "Garowe"),
     ("Al-Watan daily, citing two officers, reported that the bridge would open.", "that the bridge would open", "officers", "Watan"),
     ("The agency ANSA reported on Monday citing a bishop that the men were free.", "that the men were free", "bishop", "ANSA"),
+    ("The clans had left, according to a statement issued on Tuesday by Ann Obi.", "The clans had left", "Obi", "statement issued on Tuesday"),
+    ("The clans had left, according to a report in the daily The Valley Times.", "The clans had left", "Valley Times", "a report in"),
     ("Chad's foreign ministry, quoted by Radio Lac, said both columns had left.", "both columns had left", "ministry", "Lac"),
 ]
 SILENT = [

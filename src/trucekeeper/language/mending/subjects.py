@@ -37,6 +37,15 @@ def teller_behind(token: Token) -> list[Change]:
     return [Change(token, verb, "nsubj"), Change(verb, verb if is_root(verb) else verb.head, verb.dep_ if is_root(verb) else "parataxis", "VBD")]
 
 
+def text_behind(token: Token) -> list[Change]:
+    """ "They had left, said a statement of the clans": what stands behind a finite verb of saying, when what was said stands before it, says it."""
+    verb = token.head
+    said = [c for c in below(verb, "ccomp") if c.i < verb.i]
+    if verb.tag_ not in FINITE or token.i < verb.i or len(said) != 1 or below(verb, *SUBJECTS, *HELPERS) or token.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    return [Change(token, verb, "nsubj")]
+
+
 def outer_subject(token: Token) -> list[Change]:
     """The only subject of a verb is no outer one."""
     verb = token.head
@@ -77,6 +86,19 @@ def name_behind_subject(token: Token) -> list[Change]:
     if comma.text != "," or noun.pos_ != "NOUN" or first not in {noun, *noun.ancestors}:
         return []
     return [Change(token, noun, "appos")]
+
+
+def listed_subjects(token: Token) -> list[Change]:
+    """ "the ministry, the Front and the union said": the second of three subjects is joined to the first."""
+    verb = token.head
+    first = next((s for s in below(verb, *SUBJECTS) if s.i < token.i), None)
+    commas = [c for c in (*below(token, "punct"), *below(verb, "punct")) if first is not None and c.i == first.right_edge.i + 1]
+    opens = min((t.i for t in token.subtree if not t.is_punct), default=token.i)
+    if first is None or not commas or commas[0].text != "," or opens != commas[0].i + 1 or not any(below(c, "cc") for c in below(token, "conj")):
+        return []
+    if {first.pos_, token.pos_} - {"NOUN", "PROPN"} or any(c.i > token.i for c in token.children if c.dep_ == "punct"):
+        return []
+    return [Change(token, first, "conj"), *(Change(c, first, "conj") for c in below(token, "conj"))]
 
 
 def subject_cut_off(token: Token) -> list[Change]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import agents, objects, possessors
+from trucekeeper.language.relations import agents, children, objects, possessors
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.layers import layers
@@ -266,8 +266,20 @@ def _officer(page: Page, start: int, end: int) -> Token | None:
 def _maker(page: Page, text: Token) -> Actor | None:
     makers = list(possessors(text)) or [c for c in text.children if c.dep_ == "compound" and layers(page.doc).entity_of(c.i) is not None]
     makers = makers or [c for c in text.children if c.dep_.startswith("nmod") and any(p.lower_ in {"by", "from"} for p in c.children)]
+    makers = makers or [m for c in children(text, "acl") if c.lemma_ in lexicon().issuing for m in agents(c)] or _printed_in(page, text)
     maker = actor_at(makers[0]) if makers else None
     return maker if maker is not None and (maker.actor is not None or page.pos[makers[0].i] != "PRON") else None
+
+
+def _printed_in(page: Page, text: Token) -> list[Token]:
+    """Of "a report in the daily The Valley" the paper."""
+    found = layers(page.doc)
+    for place in children(text, "nmod"):
+        if any(c.lower_ in {"in", "on"} for c in place.children):
+            named = (m for i in range(place.i, min(place.i + 4, page.unit(text.i)[1])) if (m := found.mention_at.get(i)) is not None and m.form == "name")
+            paper = next((m for m in named if found.entities[m.entity].kind in {"media", "agency"}), None)
+            return [page.tokens[paper.token]] if paper is not None else []
+    return []
 
 
 def cited(page: Page, draft: Draft) -> int | None:

@@ -38,6 +38,7 @@ KINDS = (
     "charge",
     "owning",
     "taken",
+    "issuing",
     "platform",
     "desk",
     "asking",
@@ -102,6 +103,7 @@ class Lexicon:
     charges: frozenset[str]
     owning: frozenset[str]
     taken: frozenset[str]
+    issuing: frozenset[str]
     platforms: frozenset[str]
     desks: frozenset[str]
     asking: frozenset[str]
@@ -151,7 +153,8 @@ def build(data: dict[str, Any]) -> Lexicon:
         words("date"), words("day_part"), words("speaker"), once("hedge"),
         words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"),
         words("withheld"), words("discharging"), words("nicknaming"), words("rejecting"), words("charge"), words("owning"),
-        words("taken"), words("platform"), words("desk"), words("asking"), words("answering"), words("becoming"), words("counting"), words("light"),
+        words("taken"), words("issuing"),
+        words("platform"), words("desk"), words("asking"), words("answering"), words("becoming"), words("counting"), words("light"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
         _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("audience") | words("charge")
                        | words("taken") | words("summing"))),
