@@ -8,7 +8,7 @@ import pytest
 from cluster_gold import f1, load, read, score, share
 
 FLOORS = {  # file -> same event, same entity, figure relations, contradictions found, false ones at most
-    "clusters.toml": (0.87, 0.96, 0.94, 14, 0),
+    "clusters.toml": (0.87, 0.955, 0.96, 14, 0),
     "clusters2.toml": (0.87, 0.93, 0.97, 11, 0),
     "clusters3.toml": (0.81, 0.90, 1.0, 4, 0),
     "clusters4.toml": (0.49, 0.85, 0.80, 4, 0),

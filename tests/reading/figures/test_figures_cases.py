@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from trucekeeper.model.claims import Figure
 from trucekeeper.model.document import Document
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.model.time import Time, Timex
@@ -41,6 +42,12 @@ MEASURES = [
     ("The number of families who returned home has reached 310.", ["returned home"]),
     ("Thirty fighters fell in the battle for Dori.", ["killed"]),
     ("The group called for the release of more than 2,000 held by the army.", ["released"]),
+    ("Divers recovered 12 bodies from the lake. The bodies of three miners were found in a well.", ["bodies found", "bodies found"]),
+    ("The front freed three more captives, bringing to 12 the number freed since May.", ["released", "released"]),
+    ("Four soldiers died, raising to 61 the number of guards killed.", ["killed", "killed"]),
+    ("The prisoners being swapped include 20 women.", ["released"]),
+    ("The captives freed included six nurses.", ["released"]),
+    ("The rebels put the number of dead at 25. Police said it was 19.", ["killed", "killed"]),
     ("The agency appealed for $30 million and received $5 million.", ["money needed", "money given"]),
 ]
 
@@ -61,6 +68,24 @@ def test_what_might_come_is_no_toll(nlp: Language) -> None:
 def test_the_counted_is_kept_as_written_without_its_number(nlp: Language) -> None:
     (found,) = figures(nlp, "The rebels freed at least 25 wounded Sudanese soldiers.")
     assert found.of == "wounded Sudanese soldiers"
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "party"),
+    [
+        ("The fighting spread to six central, northern and western provinces.", "central, northern and western provinces", None),
+        ("The war killed 2,300 Velan and Orsk Velan combatants.", "Velan and Orsk Velan combatants", None),
+        ("The army killed 12 rebels and civilians.", "rebels", None),
+    ],
+)
+def test_several_words_may_tell_of_the_counted(reader: Reader, text: str, of: str, party: str | None) -> None:
+    (figure,) = (c for c in reader.read(Document(name="a", text=text)).claims if isinstance(c, Figure))
+    assert (figure.of, figure.party and figure.party.name) == (of, party)
+
+
+def test_a_limit_holds_for_both_that_it_joins(nlp: Language) -> None:
+    made = figures(nlp, "The accord allows no more than 400 soldiers and 90 police. At least 12 soldiers and three guards died.")
+    assert [f.bound for f in made] == ["at_most", "at_most", "at_least", "exact"]
 
 
 def test_a_part_points_to_its_whole(nlp: Language) -> None:

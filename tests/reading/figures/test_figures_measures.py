@@ -95,7 +95,7 @@ MEASURES = [  # a sentence, and the measures of its counts in order, "|" between
     ("The government will pay $2,000 to each fighter.", ["money given"]),
     ("Compensation of $5 million was paid out.", ["money|money given"]),
     ("The appeal is only 14 percent funded.", ["count|money given"]),
-    ("Rescuers found the bodies of three children.", ["killed"]),
+    ("Rescuers found the bodies of three children.", ["bodies found"]),
     ("Three children were found dead.", ["killed"]),
     ("Twelve villagers are presumed dead and 30 are unaccounted for.", ["killed", "missing"]),
     ("Contact was lost with 30 fishermen.", ["missing|count"]),

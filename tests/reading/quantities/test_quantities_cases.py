@@ -55,6 +55,7 @@ NOTHING = [
     "On Oct. 7, 2023, and from 1991 to 1995.",
     "The round ended on 22 and 23 March.",
     "Talks begin at 4 a.m., or 0900 GMT, or 12:30.",
+    "The truce began at 00.01 hours and lasts until 1830 hours.",
     "The minister, 62, met a 34-year-old aide aged about 40.",
     "Resolution 1701, article 5, phase two and Annex 3.",
     "M23 flew F-16 jets to the G7.",

@@ -12,7 +12,7 @@ from trucekeeper.language.relations import auxiliaries, base, modal
 from trucekeeper.reading.figures.context import hedge_of, pace_of, party_of, place_of, times_of
 from trucekeeper.reading.figures.counters import counter_of
 from trucekeeper.reading.figures.identity import identified
-from trucekeeper.reading.figures.lexicon import caring, defaults, plain
+from trucekeeper.reading.figures.lexicon import caring, defaults, plain, tallies
 from trucekeeper.reading.figures.links import compares, of_them, part_of, spoken_of, summed
 from trucekeeper.reading.figures.measure import Measured, by_modifier, default_of, introduced, measure_of, money_measure
 from trucekeeper.reading.figures.phrases import Counted, counted, evidence, noun_classes, words_of
@@ -150,12 +150,25 @@ def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound
     ):
         hurt = any(figures[i].measure in TOLLS and earlier[i].sentence == item.sentence for i in range(len(earlier)))
         return Measured("wounded", found.predicate) if hurt else found
+    if found is None:
+        found = named_again(item, earlier, figures)
     if found is None and of_them(item) and (part := part_of(item, "count", earlier, figures)) is not None:
         found = Measured(figures[part].measure)
     if found is None:
         shared = shared_measure(item, earlier, figures)
         found = Measured(shared) if shared else None
     return found or Measured(default_of(item) or ("votes" if is_poll_share(item) else "count"))
+
+
+def named_again(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> Measured | None:
+    """ "The rebels put the dead at 25. Police said it was 19": another number for what was counted last, here or in the sentence before."""
+    before = [t.lower_ for t in item.doc[max(item.sentence[0], item.start - 2) : item.start]]
+    again = before[-2:] == ["it", "at"] or (before[-1:] in (["was"], ["is"]) and (before[0] == "it" or before[0] in tallies() | words("numbers")))
+    if item.own or item.quantity.unit or not again or not earlier:
+        return None
+    last = spoken_of(figures, len(figures) - 1)
+    near = earlier[last].sentence[1] >= item.sentence[0]
+    return Measured(figures[last].measure) if near and figures[last].measure in OF_PERSONS and (figures[last].value or 2) > 1 else None
 
 
 def is_mere_chance(predicate: Token) -> bool:

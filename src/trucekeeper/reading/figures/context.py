@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, markers, modal, modifiers, possessors
+from trucekeeper.language.relations import ancestors, auxiliaries, base, children, markers, modal, modifiers, possessors
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.figures.identity import identity
@@ -49,7 +49,9 @@ def party_of(item: Counted) -> Actor | None:
     noun = item.noun
     if noun is None:
         return None
-    for token in (noun, *possessors(noun), *reversed(modifiers(noun)), *side(item)):
+    told = modifiers(noun)
+    told = [] if any(children(m, "conj") for m in told) else told  # of "Velan and Orsk fighters" neither has all
+    for token in (noun, *possessors(noun), *reversed(told), *side(item)):
         if not item.start <= token.i < item.end and names_somebody(token):
             return actor_at(token)
     return None

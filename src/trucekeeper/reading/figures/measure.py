@@ -19,6 +19,8 @@ SKIPPED = frozenset({"AUX", "ADV", "PART"})
 PLACING = frozenset({"in", "into", "at", "on", "near", "through", "across", "inside", "outside", "within", "over"})
 PUT = frozenset({"put", "place", "estimate", "set"})
 REACH = 7  # tokens behind a phrase in which its predicate may stand
+PERSONS = frozenset({"people", "captives", "fighters", "children"})
+DONE = frozenset({"VBN", "VBD", "JJ"})  # a participle behind its noun, whatever its tag
 UNCOUNTED = frozenset({"people", "uncounted"})
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
 SOME = frozenset({"one", "some", "many", "most", "few", "half", "several", "none", "any", "each", "majority", "rest", "part", "quarter"})
@@ -60,6 +62,7 @@ def measure_of(item: Counted) -> Measured | None:
     for find in (
         by_both,
         by_counted_before,
+        by_number_behind,
         by_next_word,
         by_noun,
         by_list,
@@ -130,6 +133,20 @@ def by_counted_before(item: Counted) -> Measured | None:
     return by_modifier(item) if noun is not None and item.counted_before and is_number_word(noun.head) else None
 
 
+def by_number_behind(item: Counted) -> Measured | None:
+    """ "bringing to 12 the number of miners freed": what is said behind the word for the number."""
+    noun, doc = item.noun, item.doc
+    if noun is None or not item.own or doc[item.start - 1].lower_ != "to":
+        return None
+    number = next((t for t in doc[item.end : noun.i + 1] if is_number_word(t)), None)
+    behind = next((t for t in doc[noun.i + 1 : item.sentence[1]] if t.pos_ != "ADV" and t.lower_ not in {"who", "that", "have", "had", "been"}), None)
+    if number is None or behind is None or behind.tag_ not in {"VBN", "VBD"}:
+        return None
+    kinds = noun_classes(None if noun.i == number.i else noun)
+    found = lookup("object", behind, kinds) or lookup("subject", behind, kinds)
+    return Measured(found, behind) if found else None
+
+
 def is_number_word(token: Token) -> bool:
     return token.lemma_.lower() in words("numbers")
 
@@ -155,8 +172,8 @@ def listed_in(item: Counted) -> Token | None:
     at = next(
         (i for i in range(item.start - 1, max(begin, item.start - 9), -1) if doc[i].lemma_.lower() in {"include", "comprise"} and doc[i].pos_ == "VERB"), None
     )
-    if at is not None and at - 1 >= begin and doc[at].tag_ in {"VBD", "VBZ", "VBP"}:
-        return doc[at - 1] if doc[at - 1].pos_ in {"NOUN", "ADJ", "PROPN"} or doc[at - 1].tag_ in {"VBN", "JJ"} else None
+    if at is not None and at - 1 >= begin and doc[at].tag_ in {"VBD", "VBZ", "VBP", "VB"}:
+        return doc[at - 1] if doc[at - 1].pos_ in {"NOUN", "ADJ", "PROPN"} or doc[at - 1].tag_ in DONE else None
     among = next((i for i in range(begin, item.start) if doc[i].lower_ == "among"), None)
     if among is not None and among - begin <= 1 and any(t.lemma_.lower() == "be" for t in doc[among : item.start]):
         return next((t for t in doc[among + 1 : item.start] if t.pos_ in {"NOUN", "ADJ"} or t.tag_ == "VBN"), None)
@@ -167,7 +184,8 @@ def by_list(item: Counted) -> Measured | None:
     subject = listed_in(item)
     if subject is None or (item.quantity.unit and item.quantity.unit != "percent"):
         return None
-    found = lookup("noun", subject, noun_classes(subject)) or lookup("state", subject, UNCOUNTED)
+    done = lookup("object", subject, PERSONS) if subject.tag_ in DONE else None  # "the prisoners being swapped include 20 women"
+    found = lookup("noun", subject, noun_classes(subject)) or lookup("state", subject, UNCOUNTED) or done
     return Measured(found, subject) if found else None
 
 

@@ -10,7 +10,7 @@ from trucekeeper.language.relations import base, first_conjunct
 from trucekeeper.reading.figures.lexicon import classes, person_ends, plain, rules
 from trucekeeper.reading.layers import Quantity
 from trucekeeper.reading.quantities.lexicon import numbers, words
-from trucekeeper.reading.quantities.nouns import is_hyphened, sentence_of
+from trucekeeper.reading.quantities.nouns import JOINTS, is_hyphened, sentence_of
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OF_TARGET_LONGEST = 6
@@ -117,7 +117,7 @@ def phrase_start(noun: Token, floor: int) -> int:
             break
         if before.pos_ == "NUM" or before.like_num:
             break
-        joined = before.lower_ == "and" and at - 1 > floor and before.nbor(-1).pos_ == noun.doc[at].pos_ == "ADJ"  # "central and northern provinces"
+        joined = at - 1 > floor and before.lower_ in JOINTS and tells_of(before.nbor(-1), noun)
         if joined or is_hyphened(before) or before.pos_ in {"ADJ", "NOUN", "PROPN"} or before.tag_ in {"VBN", "VBG", "POS"} or before.text in {"-", "/"}:
             at -= 1
         else:
@@ -125,6 +125,14 @@ def phrase_start(noun: Token, floor: int) -> int:
     while at < noun.i and (noun.doc[at].text in {"-", "/"} or noun.doc[at].tag_ == "POS" or noun.doc[at].lower_ in {"more", "other", "least"}):
         at += 1
     return at
+
+
+def tells_of(token: Token, noun: Token) -> bool:
+    """Is it one of several words before "and" that all tell of the noun ("central and northern provinces", "Velan and Orsk fighters")?"""
+    node = token
+    while base(node) == "conj" and node.head.i < noun.i:
+        node = node.head
+    return base(node) in {"amod", "compound"} and node.head.i == noun.i
 
 
 def phrase_end(noun: Token) -> int:

@@ -164,7 +164,9 @@ def is_slash_date(c: Context) -> bool:
 
 
 def is_clock_time(c: Context) -> bool:
-    """ "12:30", "4 a.m.", "0700 GMT", "10 o'clock", "4:30pm"."""
+    """ "12:30", "4 a.m.", "0700 GMT", "10 o'clock", "4:30pm", "from 18.30 hours"."""
+    if c.unit is not None and c.unit.name == "hour" and is_of_the_day(c):
+        return True
     if c.unit is not None and c.unit.kind != "distance":
         return False
     if (c.before == ":" and digit(c.at(c.numeral.first - 2))) or (c.behind == ":" and digit(c.at(c.numeral.last + 1))):
@@ -175,6 +177,13 @@ def is_clock_time(c: Context) -> bool:
     if letter in {"a", "p"} and dot == "." and c.lower(c.numeral.last + 2) == "m":
         return True
     return c.behind == "o" and c.lower(c.numeral.last + 1) in {"'", "’"}
+
+
+def is_of_the_day(c: Context) -> bool:
+    """ "at 18.30 hours", "until 0600 hrs", "00.01 hours": hour and minute before "hours", that a nought or a word of time leads."""
+    figures = "".join(lexeme.text for lexeme in c.lexemes[c.numeral.first : c.numeral.last]).replace(".", "")
+    clock = len(figures) == 4 and figures.isdigit() and int(figures[:2]) <= 24 and int(figures[2:]) < 60
+    return clock and (figures[0] == "0" or c.before in words("at_hours"))
 
 
 def digit(lexeme: Lexeme | None) -> bool:

@@ -21,6 +21,7 @@ PRONOUNS = frozenset({"them", "whom", "which", "those", "these", "it", "us", "yo
 PASTS = frozenset({"rose", "fell", "grew", "sank", "slid", "shrank", "hurt"})  # verbs that are rarely the nouns they look like
 AMOUNTS = frozenset({"average", "total", "record", "maximum", "minimum", "sum", "high", "low", "peak"})
 STOPS = frozenset({"including", "ago", "earlier", "later", "so", "far", "also", "still", "already", "now", "then", "there", "here", "alone", "not", "only"})
+JOINTS = frozenset({"and", "or", ","})
 FAR = 120  # tokens: what is further away belongs to a list or table and tells nothing of a number
 MENDED = 2  # neighbours that a cut sentence is joined with on either side
 LONGEST = 9  # tokens in the phrase behind a number
@@ -93,9 +94,9 @@ def own_noun(site: Site) -> int | None:
         container,
         labelled,
         predicate,
+        moved,
         of_verb,
         put_at,
-        moved,
         numbering,
         apposed,
         worth,
@@ -216,6 +217,8 @@ def head_behind(site: Site, at: int) -> int | None:
         at += 1
     article = at > begin and doc[at - 1].lower_ == "the"
     run = phrase(doc, at, end)
+    if (joined := joined_on(run)) is not None:
+        return joined
     nouns = [t for t in run if t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t) and t.lower_ not in PASTS and t.text[-1].isalnum()] or [
         t for t in run[-1:] if t.pos_ == "ADJ" and (article or t.text[0].isupper())
     ]
@@ -225,6 +228,18 @@ def head_behind(site: Site, at: int) -> int | None:
     if base(doc[site.last]) == "nummod" and head.i >= site.end and head in nouns and not is_modifier(head, run):
         return int(head.i)
     return int(nouns[-1].i)
+
+
+def joined_on(run: list[Token]) -> int | None:
+    """The plural behind "and" that a run without one only tells more of: "2,300 Velan and Orsk Velan combatants", "six central, northern and western towns"."""
+    if not run or any(t.tag_ in {"NNS", "NNPS"} for t in run):
+        return None
+    doc, at, node = run[0].doc, run[-1].i + 1, run[-1]
+    while base(node) in {"amod", "compound", "conj"} and node.head.i > at:
+        node = node.head
+    between = doc[at : node.i]
+    joins = len(between) > 1 and between[0].lower_ in JOINTS and node.tag_ in {"NNS", "NNPS"}
+    return int(node.i) if joins and all(t.pos_ in INSIDE - {"NUM"} or t.lower_ in JOINTS or is_hyphened(t) for t in between) else None
 
 
 def is_time_unit(token: Token) -> bool:
@@ -458,11 +473,16 @@ def put_at(site: Site) -> int | None:
 
 
 def moved(site: Site) -> int | None:
-    """ "raised the toll of the attack to 21", "the number of missing rose to 45 from 60": the count before "to" or "from", whatever the tree says."""
+    """ "raised the toll of the attack to 21", "the number of missing rose to 45 from 60", "bringing to 12 the number freed": the count before "to" or
+    "from", or the one right behind the number, whatever the tree says."""
     doc, begin = site.doc, sentence_of(site.doc[site.last])[0]
     at = site.start - 1
     if site.unit is not None or at <= begin or doc[at].lower_ not in {"to", "from"}:
         return None
+    if word(site, site.end) in {"the", "its", "their", "his", "her"}:
+        behind = phrase(doc, site.end + 1, site.sentence_end)
+        if behind and behind[-1].lemma_.lower() in words("counts"):
+            return counted_by(behind[-1])
     verb = next((i for i in range(at - 1, begin - 1, -1) if {doc[i].lower_, doc[i].lemma_.lower()} & words("changes") and doc[i].pos_ != "ADP"), None)
     counts = [i for i in range(begin, at) if doc[i].lemma_.lower() in words("counts")]
     if verb is None or not counts:

@@ -10,6 +10,7 @@ from trucekeeper.reading.layers import Quantity
 from trucekeeper.reading.quantities.nouns import Site, is_adjective, is_time_name, sentence_of
 
 NEAR = 16  # quantities before one that it can take its noun from
+LIMITS = frozenset({"at_most", "less_than"})
 NO_SHARE = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 
 
@@ -24,8 +25,18 @@ def share_nouns(doc: Doc, found: list[Quantity]) -> list[Quantity]:
             quantity = replace(quantity, unit=made[-1].unit, noun=made[-1].noun)
         if quantity.noun is None and can_share(doc, quantity):
             quantity = replace(quantity, noun=shared(doc, quantity, made))
+        if made and is_limited_too(doc, quantity, made[-1]):
+            quantity = replace(quantity, bound=made[-1].bound, low=None)
         made.append(quantity)
     return made
+
+
+def is_limited_too(doc: Doc, quantity: Quantity, before: Quantity) -> bool:
+    """ "no more than 400 soldiers and 90 police": does a limit hold for the count joined to the one it stands at?"""
+    if before.bound not in LIMITS or quantity.bound != "exact" or quantity.unit != before.unit or before.noun is None or quantity.noun is None:
+        return False
+    own = before.token < before.noun < quantity.token < quantity.noun
+    return own and [t.lower_ for t in doc[before.noun + 1 : quantity.token]] == ["and"]
 
 
 def compared(doc: Doc, quantity: Quantity, before: Quantity) -> bool:
