@@ -48,6 +48,10 @@ MEASURES = [
     ("The prisoners being swapped include 20 women.", ["released"]),
     ("The captives freed included six nurses.", ["released"]),
     ("The rebels put the number of dead at 25. Police said it was 19.", ["killed", "killed"]),
+    ("In May the front released a first group of five nurses and two soldiers.", ["released", "released"]),
+    ("The mayor said 53 people, mostly miners, have been confirmed killed.", ["killed"]),
+    ("The agency provided food and cash to 4,000 villagers. Some 30 fighters are likely to lay down their arms.", ["aided", "disarmed"]),
+    ("Some 200 fighters have surrendered with 83 weapons.", ["disarmed", "weapons"]),
     ("The agency appealed for $30 million and received $5 million.", ["money needed", "money given"]),
 ]
 
@@ -254,6 +258,7 @@ DAYS = [
     ("At least 14 people were killed in the raid on the camp, which was set up in 2016.", None, None),
     ("The ministry said 729 people had been killed in fighting that began on 27 April.", None, "27 April"),
     ("Twelve men have been freed before a Friday deadline.", None, None),
+    ("The clans freed 22 soldiers whom they took in August.", None, None),
     ("Twelve men have been freed on Monday, and the rest are to follow on Friday.", "Monday", None),
 ]
 

@@ -156,7 +156,9 @@ def is_of_another(item: Counted, time: TimeFound, predicate: Token | None) -> bo
         return not stands_at(text_of(item.doc)[: time.start])
     verb = next((t for t in ancestors(span.root) if t.pos_ == "VERB"), None) if span is not None else None
     if span is None or span.start >= item.start:
-        return verb is not None and base(verb) == "acl" and verb != predicate and verb.head.i > item.after and not has_begun(verb)
+        clause = verb is not None and base(verb) == "acl" and verb != predicate and not has_begun(verb)
+        done_before = predicate is not None and predicate.i < item.start  # "freed the 22 soldiers whom they took in August"
+        return clause and verb is not None and (verb.head.i > item.after or (done_before and verb.head.i == item.quantity.noun))
     whole = item.doc[item.sentence[0]].lower_ == "of" and any(t.text == "," for t in item.doc[span.end : item.start])
     return whole or (verb is not None and base(verb) == "acl" and verb.i < item.start and verb.head.i != item.quantity.noun)
 

@@ -9,9 +9,9 @@ from typing import Literal, cast
 from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
 
-Role = Literal["object", "subject", "of", "state", "noun", "default", "money"]
-ROLES = frozenset({"object", "subject", "of", "state", "noun", "default", "money"})
-VERBAL = frozenset({"object", "subject", "money"})
+Role = Literal["object", "subject", "of", "to", "state", "noun", "default", "money"]
+ROLES = frozenset({"object", "subject", "of", "to", "state", "noun", "default", "money"})
+VERBAL = frozenset({"object", "subject", "to", "money"})
 KEYS = frozenset({"classes", "rule", "hedge", "irregular", "raising", "person_ends", "counters", "tallies", "paces", "caring", "hospitals"})
 RULE_KEYS = frozenset({"measure", "role", "words", "counted", "never"})
 HEDGE_KEYS = frozenset({"word", "forms"})

@@ -244,7 +244,7 @@ def role_words(item: Counted, token: Token) -> str | None:
     kinds = noun_classes(item.noun)
     behind_them = item.doc[item.after].lower_ == "of" and token.i == item.after + 2
     alone = (token.i == item.after or behind_them) and not item.own  # "another 12 hurt", "90 of them wounded", whatever the tag
-    passive = alone or (token.tag_ in {"VBN", "VBD"} and (is_passive(token) or token.i == item.after or be_before(token)))
+    passive = alone or (token.tag_ in {"VBN", "VBD"} and (is_passive(token) or token.i == item.after or be_before(token) or is_found(token)))
     if passive or token.pos_ == "ADJ":
         found = lookup("object", token, kinds) or lookup("state", token, kinds)
         if found:
@@ -259,6 +259,12 @@ def be_before(token: Token) -> bool:
     while before is not None and before.pos_ == "ADV" and before.i:
         before = before.nbor(-1)
     return before is not None and before.lemma_.lower() in {"be", "get"}
+
+
+def is_found(token: Token) -> bool:
+    """ "have been confirmed killed": what a raising verb in the passive says of its subject."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and before.tag_ == "VBN" and is_raising(before) and be_before(before)
 
 
 def predicates(item: Counted, start: int, reach: int) -> Iterator[Measured]:
@@ -392,10 +398,11 @@ def governors(node: Token) -> Iterator[tuple[Token, Role]]:
     elif relation == "nsubj":
         yield head, "subject"
         yield from complements(head)
-    elif relation in {"nmod", "obl"} and preposition(node) in {"of", "in"}:
-        if preposition(node) == "of":
-            yield head, "of"
-            yield from nominal_chain(head)
+    elif relation in {"nmod", "obl"} and preposition(node) == "of":
+        yield head, "of"
+        yield from nominal_chain(head)
+    elif relation in {"nmod", "obl"} and preposition(node) == "to":
+        yield head, "to"
     elif relation == "compound" or (relation == "nmod" and not preposition(node)):
         yield head, "of"
 
@@ -433,8 +440,9 @@ def by_verb_before(item: Counted) -> Measured | None:
     steps = 0
     while at > begin and steps < 4 and is_between(doc[at]) and lookup("object", doc[at], kinds) is None:
         at, steps = at - 1, steps + 1
-    if doc[at].lower_ == "of" and at - 1 > begin and doc[at - 1].lemma_.lower() in words("numbers") and doc[at - 2].lower_ in {"a", "the"}:
-        at -= 3  # "disarm a total of 8,800 rebels"
+    counting = doc[at].lower_ == "of" and at - 1 > begin and doc[at - 1].lemma_.lower() in words("numbers") | words("groups")
+    if counting and (article := article_before(doc[at - 1], begin)) is not None:
+        at = article - 1  # "disarm a total of 8,800 rebels", "freed a first group of 12"
         while at > begin and is_between(doc[at]) and lookup("object", doc[at], kinds) is None:
             at -= 1
     if doc[at].lower_ in {"of", "at"}:
@@ -451,6 +459,14 @@ def by_verb_before(item: Counted) -> Measured | None:
             )
             return Measured("casualties" if both else found, token)
     return None
+
+
+def article_before(noun: Token, begin: int) -> int | None:
+    """Where the article of a noun stands, with no more than its own words between ("a first hostage group")."""
+    at = noun.i - 1
+    while at > begin and noun.doc[at].pos_ in {"ADJ", "NOUN"}:
+        at -= 1
+    return at if at > begin and noun.doc[at].lower_ in {"a", "an", "the", "another"} else None
 
 
 def is_between(token: Token) -> bool:

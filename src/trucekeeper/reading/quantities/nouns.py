@@ -361,7 +361,7 @@ def predicate(site: Site) -> int | None:
     while at < site.sentence_end and doc[at].pos_ in {"ADV", "ADJ"}:
         at += 1
     behind = doc[at + 1] if at + 1 < site.sentence_end else None
-    plural = at < site.sentence_end and doc[at].tag_ == "NNS" and (behind is None or behind.pos_ in {"PUNCT", "CCONJ", "ADP"})
+    plural = at < site.sentence_end and doc[at].tag_ in {"NNS", "NNPS"} and (behind is None or behind.pos_ in {"PUNCT", "CCONJ", "ADP", "PRON"})
     return at if plural and not is_time_unit(doc[at]) else None
 
 
