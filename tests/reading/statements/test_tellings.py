@@ -8,6 +8,20 @@ from spacy.language import Language
 from .scoring import read
 
 TOLD = [  # text, content, speaker, links
+    ("Three men died, according to a statement issued on Tuesday by army spokesman Ann Lee.", "Three men died", "Lee", ["statement"]),
+    ("The ford is shut, according to a report published by the Salt Institute.", "The ford is shut", "Salt Institute", ["report"]),
+    ("The minister urged a halt to the raids.", "a halt to the raids", "minister", []),
+    ("The clans agreed to a truce; to talks in May; and to an exchange of cattle.", "to a truce; to talks in May; and to an exchange of cattle", "clans", []),
+    ("She said that the army had left; that the clans had stayed.", "that the army had left; that the clans had stayed", "She", []),
+    ("The union raised concerns over the arrests.", "the arrests", "union", []),
+    ("The minister faced criticism from the opposition over the deal.", "the deal", "opposition", []),
+    ("The mayor spoke of the day when he would return to the port.", "the day when he would return to the port", "mayor", []),
+    (
+        "The mission reached Kesh, Orsk and White Lake states, and its envoy went home, the union said.",
+        "The mission reached Kesh, Orsk and White Lake states, and its envoy went home",
+        "union",
+        [],
+    ),
     ("The elders remained hopeful that the bridge would open.", "that the bridge would open", "elders", []),
     ("The front is opposed to a vote in the valley.", "a vote in the valley", "front", []),
     ("A number of envoys rejected the plan.", "the plan", "number of envoys", []),
@@ -143,6 +157,18 @@ DENIED = [  # text, what is denied, by whom
     ("The clans blame the army for the fire, claims that were rejected by General Omar Diallo.", "The clans blame the army for the fire", "Diallo"),
 ]
 UNSAID = [
+    "The front has released the last two nurses they held.",
+    "The bank offered loans to herders.",
+    "The guards denied them water for a week.",
+    "The captain likes to sing.",
+    "The map failed to note that the bridge was gone.",
+    "The bill needs a majority to confirm the judges.",
+    "They crossed without knowing that the dam was open.",
+    "One of the many reasons that the clans went home was the rain.",
+    "You want to save money for a boat.",
+    "The boat was supposed to reach the port by noon.",
+    "The mayor backed off the plan.",
+    "If the clans had any intention of leaving, they would be gone.",
     "A panel was formed in May, but its chair resigned in June, and it has held no hearing.",
     "The war in the delta has claimed 900 lives since May.",
     "The militia has three posts there, as its men responded with rockets.",

@@ -24,7 +24,10 @@ from trucekeeper.reading.quantities.lexicon import Unit, units, words
 
 PERSONS = frozenset({"people", "fighters", "captives", "children", "bodies"})
 THINGS = frozenset({"weapons", "vehicles", "buildings", "trucks", "attacks", "votes"})
-OF_PERSONS = frozenset({"killed", "wounded", "casualties", "missing", "displaced", "released", "held", "detained", "taken", "returned home", "disarmed", "surrendered", "recruited"})
+OF_PERSONS = frozenset(
+    {"killed", "wounded", "casualties", "missing", "displaced", "released", "held", "detained", "taken"}
+    | {"returned home", "disarmed", "surrendered", "recruited"}
+)
 INCLUDING = frozenset({"including", "among"})
 NEAR_WHOLE = 10  # tokens between a count and the one who is said to be among them
 TOLLS = frozenset({"killed", "wounded", "casualties"})

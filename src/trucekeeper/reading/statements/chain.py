@@ -266,9 +266,25 @@ def _officer(page: Page, start: int, end: int) -> Token | None:
 def _maker(page: Page, text: Token) -> Actor | None:
     makers = list(possessors(text)) or [c for c in text.children if c.dep_ == "compound" and layers(page.doc).entity_of(c.i) is not None]
     makers = makers or [c for c in text.children if c.dep_.startswith("nmod") and any(p.lower_ in {"by", "from"} for p in c.children)]
-    makers = makers or [m for c in children(text, "acl") if c.lemma_ in lexicon().issuing for m in agents(c)] or _printed_in(page, text)
+    makers = makers or _issued_by(page, text) or _printed_in(page, text)
     maker = actor_at(makers[0]) if makers else None
     return maker if maker is not None and (maker.actor is not None or page.pos[makers[0].i] != "PRON") else None
+
+
+def _issued_by(page: Page, text: Token) -> list[Token]:
+    """Who issued it, also where the tree has torn "by" from the participle ("a statement issued on Tuesday by army spokesman Ann Lee")."""
+    made = next((c for c in children(text, "acl") if c.lemma_ in lexicon().issuing), None)
+    if made is None or (found := agents(made)):
+        return list(found) if made is not None else []
+    end = page.unit(text.i)[1]
+    by = next((j for j in range(made.i + 1, min(made.i + 6, end - 1)) if page.lower[j] == "by"), None)
+    last = by + 1 if by is not None else end
+    while last < end and page.pos[last] in {"DET", "ADJ", "NOUN", "PROPN", "PART"}:
+        last += 1
+    if by is None or any(page.pos[j] in {"VERB", "PUNCT"} for j in range(made.i + 1, by)) or last == by + 1 or page.lower[last : last + 1] == ["and"]:
+        return []
+    named = layers(page.doc).mention_at.get(last - 1)
+    return [page.tokens[named.token if named is not None else last - 1]]
 
 
 def _printed_in(page: Page, text: Token) -> list[Token]:

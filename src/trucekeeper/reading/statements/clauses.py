@@ -22,6 +22,7 @@ from trucekeeper.reading.statements.speakers import can_speak
 
 SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i"})
 NOUNS_PLACES = frozenset({"appos", "compound", "nmod", "obl"})  # where no verb stands
+UNSAID = frozenset({"without", "than", "worth"})  # before a gerund
 IF = frozenset({"if", "unless", "provided", "lest", "whether"})
 ONCE = frozenset({"once", "until", "till", "when", "before"})  # of what is to come, with a verb in the present
 WHEN = frozenset({"when", "if", "once", "until", "unless", "though", "although", "whenever"})  # before a participle told of the main clause's subject
@@ -42,7 +43,7 @@ def read_verb(page: Page, i: int) -> Draft | None:
     word = modal(page.tokens[i])
     if word is not None and word.lower_ == "shall":  # what a text lays on somebody is no saying of his ("The Parties shall report …")
         return None
-    if _loose_participle(page, i) or _answers_by_deed(page, i) or _is_condition(page, i):
+    if _loose_participle(page, i) or _answers_by_deed(page, i) or _is_condition(page, i) or _is_left_unsaid(page, i):
         return None
     if page.lower[i] == "referring" and page.tags[i] == "VBG":  # it explains what is said, or tells whom an outlet has it from
         return None
@@ -73,6 +74,19 @@ def _loose_participle(page: Page, i: int) -> bool:
     if bare and page.lower[i - 1] in WHEN:  # "when asked for his view"
         return True
     return bare and page.lower[i - 1] == "," and base(token) not in {"conj", "root"}
+
+
+def _is_left_unsaid(page: Page, i: int) -> bool:
+    """ "without knowing that", "failed to note that", "let them tell", "needs a majority to confirm it": nobody has said it."""
+    if page.tags[i] == "VBG":
+        return page.lower[i - 1] in UNSAID
+    if page.tags[i] != "VB" or page.lower[i - 1] != "to":
+        return False
+    token = page.tokens[i]
+    above = token.head
+    if base(token) == "acl" and page.pos[above.i] == "NOUN" and can_speak(page, above.i, texts=False):
+        return True
+    return base(token) in {"xcomp", "ccomp", "advcl"} and page.lemmas[above.i] in lexicon().preventing
 
 
 def _is_condition(page: Page, i: int) -> bool:
@@ -114,7 +128,8 @@ def _names(page: Page, i: int) -> Iterator[tuple[str, tuple[Cue, ...]]]:
             continue  # "reported her presence on Twitter"
         if j == i + 1 or base(page.tokens[j]) == "compound" or page.tokens[j].head.head.i == i:
             yield pair, words[pair]
-    if lemma in words:
+    particle = any(c.i == i + 1 for c in children(page.tokens[i], "compound"))  # "backed off a plan"
+    if lemma in words and not particle:
         yield lemma, words[lemma]
 
 
@@ -373,9 +388,20 @@ def _plain(page: Page, i: int, name: str) -> Draft | None:
         start = max(start, source_span(page, person, after=i + 1)[1])
     end = clause_end(page, i, page.tokens[i + 1], start, whole=cue.act == "statement" and lexicon().verb(name, "np") is None)
     content = page.trim((start, end))
-    if content is None or sums_up(page, content[0]) or not (_is_clause(page, content) or _lost_verb(page, cue, content)):
+    if content is None or sums_up(page, content[0]) or _is_done_to(page, i, content) or not (_is_clause(page, content) or _lost_verb(page, cue, content)):
         return None
     return made(page, i, name, cue, "clause", [content])
+
+
+def _is_done_to(page: Page, i: int, content: Words) -> bool:
+    """ "released the last soldiers they held": of a verb that is also no saying, an object with a clause of its own."""
+    taken = next((c for c in children(page.tokens[i], "obj") if c.left_edge.i == content[0]), None)
+    return (
+        taken is not None
+        and lexicon().verb(page.lemmas[i], "np") is None
+        and page.lemmas[i] != "say"
+        and (any(children(c, "nsubj") for c in children(taken, "acl")))
+    )
 
 
 def _lost_verb(page: Page, cue: Cue, content: Words) -> bool:

@@ -36,15 +36,33 @@ def clause_end(page: Page, cue: int, comp: Token, start: int, *, whole: bool = F
         if left > max(comp.i, start) and left < end and _starts_clause(page, left, other, comp):
             if page.lower[start] in CONDITIONAL and page.lower[left - 1] == "," and not any(page.lower[j] == "," for j in range(start, left - 1)):
                 continue  # "said if they agreed, the men would go home"
+            if _lists_on(page, start, comp, left):
+                continue
             if whole and not page.finite((start, left)):
                 continue
             end = left
     end = min(end, _main_clause_after(page, cue, comp, end), _after_participle(page, cue, start, end))
     for j in range(max(comp.i, start) + 1, end):
-        if page.quote_of[j] < 0 and (_new_cue(page, j) or page.lower[j] == ";" or _goes_on(page, cue, comp, j) or sums_up(page, j)):
+        if page.quote_of[j] < 0 and (_new_cue(page, j) or _closes(page, start, comp, j) or _goes_on(page, cue, comp, j) or sums_up(page, j)):
             end = j
             break
     return without_tail(page, start, end)
+
+
+def _closes(page: Page, start: int, comp: Token, j: int) -> bool:
+    """A semicolon closes what is told, but in a list of things told alike."""
+    return page.lower[j] == ";" and not _lists_on(page, start, comp, j + 1)
+
+
+def _lists_on(page: Page, start: int, comp: Token, j: int) -> bool:
+    """Behind a semicolon, does one more of several things told alike begin ("agreed to a truce; to talks; and to an exchange", "said that …; that …")?"""
+    first = j - 1
+    while page.lower[first] in {"and", "or", ","} and first > start:
+        first -= 1
+    while j < len(page.lower) and page.lower[j] in {"and", "or", ","}:
+        j += 1
+    opens = {page.lower[start], page.lower[comp.left_edge.i]} & {"to", "that"}
+    return page.lower[first] == ";" and j < page.unit(start)[1] and page.lower[j] in opens
 
 
 def _main_clause_after(page: Page, cue: int, comp: Token, end: int) -> int:
@@ -295,7 +313,8 @@ def _happens_beside(page: Page, opens: int, clause: Token) -> bool:
     he did meanwhile."""
     if page.tags[clause.i] == "VBG" and opens == clause.i and page.lower[opens - 1] == ",":
         return True
-    return page.lower[opens] in BESIDE and bool(children(clause, "nsubj"))
+    told_of = page.lower[opens] == "when" and page.lemmas[opens - 1] in lexicon().dates | lexicon().day_parts  # "thought of the day when he would return"
+    return page.lower[opens] in BESIDE and not told_of and bool(children(clause, "nsubj"))
 
 
 def _tells_whom(page: Page, j: int) -> bool:

@@ -100,6 +100,8 @@ def _is_third_person(page: Page, i: int, verb: str) -> bool:
     if subject is None or lexicon().verb(verb, "that") is None:
         return False
     start, led = subject
+    if page.pos[i - 1] == "ADJ":
+        return False  # "one of the many reasons that …"
     if led == "" and page.pos[i + 1] in OBJECTS and lexicon().verb(verb, "quote") is not None and can_speak(page, i - 1):  # a headline
         return not any(page.tags[j] in FINITE for j in range(*page.unit(i)))
     if page.lower[i + 1] in CONJUNCTIONS:
@@ -109,7 +111,8 @@ def _is_third_person(page: Page, i: int, verb: str) -> bool:
         return alone and page.pos[start] in {"DET", "PROPN"} and can_speak(page, i - 1, texts=False)
     if page.lower[i + 1] not in AFTER or not can_speak(page, i - 1):
         return False
-    return led == "which" or (led == "," and page.finite((page.unit(i)[0], start)))
+    alone = "and" not in page.lower[start:i]  # "reached Kesh, Orsk and White Lake states, and …"
+    return led == "which" or (led == "," and alone and page.finite((page.unit(i)[0], start)))
 
 
 def _is_past(page: Page, i: int, verb: str) -> bool:

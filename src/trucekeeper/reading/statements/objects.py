@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, preposition
+from trucekeeper.language.relations import base, children, modal, preposition
 from trucekeeper.reading.statements.beside import NOMINAL
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, object_end, phrase_end, sums_up
@@ -15,10 +15,14 @@ from trucekeeper.reading.statements.sources import is_passive
 from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.speakers import can_speak
 
+WISHED = frozenset({"like"})  # plans something only with a modal ("would like to hold talks")
+
 
 def read_open(page: Page, i: int, name: str) -> Draft | None:
     """ "vowed to stay", "urged them to leave", "denied taking part"."""
     words, token, unit = lexicon(), page.tokens[i], page.unit(i)
+    if name in WISHED and modal(token) is None:
+        return None  # "likes to sing"
     near = [c for c in token.children if i < c.i < unit[1]]
     below = [c for n in near if base(n) in {"obj", "iobj", "obl"} and can_speak(page, n.i, texts=False) for c in n.children if base(c) in {"acl", "advcl"}]
     for comp in [c for c in [*near, *below] if base(c) in {"xcomp", "advcl", "ccomp", "acl"} and i < c.i < unit[1]]:
@@ -184,6 +188,8 @@ def read_phrase(page: Page, i: int, name: str) -> Draft | None:
         if page.lower[oblique.i] in lexicon().dates and oblique.text[0].isupper():
             continue
         mark = _mark(page, oblique)
+        if mark == "to" and objects and page.tags[oblique.i] != "VB":
+            continue  # "urged a halt to the raids", "offered loans to farmers"
         cue = words.verb(name, mark) if mark else None
         if cue is not None and oblique.left_edge.i <= i + (7 if mark == "to" and page.tags[oblique.i] == "VB" else 4):
             start = _after_mark(page, oblique, i)
@@ -271,7 +277,7 @@ def _charge(page: Page, i: int, name: str, target: Token) -> tuple[Cue, int] | N
 
 def _object(page: Page, i: int, name: str, objects: list[Token], obliques: list[Token]) -> Draft | None:
     cue = lexicon().verb(name, "np")
-    if cue is None:
+    if cue is None or (cue.act == "denial" and (children(page.tokens[i], "iobj") or len(objects) > 1)):  # "denied them permits"
         return None
     extra = name.count(" ")
     if not objects and page.tags[i] != page.tokens[i].tag_:  # a mended verb has no object in the tree

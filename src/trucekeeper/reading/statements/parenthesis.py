@@ -75,6 +75,8 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     if cue is None or "quote" not in cue.frames or (base(page.tokens[i]) == "acl" and not (_finite_acl(page, i) or _is_loose(page, i))):
         return None
     token, unit = page.tokens[i], page.unit(i)
+    if page.lower[i + 1 : i + 2] == ["to"] and page.tags[i + 2 : i + 3] == ["VB"]:
+        return None  # "The firms will fight on, and their friends will continue to help"
     closing = _closing(page, i)
     if closing is not None:
         comma, teller = closing

@@ -217,8 +217,9 @@ def read_noun(page: Page, i: int) -> Draft | None:
     lost = _lost_that(page, i, cue)
     if lost is not None:
         return lost
-    for child in token.children:
-        if not i < child.i < unit[1]:
+    behind = page.tokens[source].children if source is not None and source > i else ()  # "criticism from the union over the deal"
+    for child in (*token.children, *behind):
+        if not max(i, source or i) < child.i < unit[1]:
             continue
         marks = [page.lower[c.i] for c in child.children if base(c) in {"mark", "case"} and c.i < child.i]
         if (base(child) in {"acl", "ccomp"} and "that" in marks and "that" in cue.frames and base(child) != "acl:relcl" and child.dep_ != "acl:relcl") or (
@@ -236,7 +237,8 @@ def read_noun(page: Page, i: int) -> Draft | None:
         draft = Draft(i, [(max(left if i - left < 4 else i, unit[0]), i + 1)], [content], cue.act, page.lemmas[i], "noun", rank=0.4)
         if source is not None and not draft.covers(source):
             draft.source_head = source
-            draft.source = [source_span(page, source, before=i if source < i else None, after=None if source < i else i + 2)]
+            before = i if source < i else child.left_edge.i
+            draft.source = [source_span(page, source, before=before, after=None if source < i else i + 2)]
         return draft
     return None
 
@@ -253,11 +255,17 @@ def _maker(page: Page, i: int) -> int | None:
         ):
             return child.i
     verb = token.head
-    none = any(c.lower_ == "no" for c in children(token, "det"))  # "have no claim to land"
-    light = page.pos[verb.i] == "VERB" and page.lemmas[verb.i] in lexicon().light and verb.i < i and base(token) == "obj" and not none
+    none = any(c.lower_ in {"no", "any"} for c in children(token, "det"))  # "have no claim to land", "if they had any plan to leave"
+    done = page.pos[verb.i] == "VERB" and page.tags[verb.i] != "VB" and page.lemmas[verb.i] in lexicon().light  # no "asked him to make a promise"
+    light = done and verb.i < i and base(token) == "obj" and not none and not _is_given(page, i, verb.i)
     held = page.lower[i - 2 : i] == ["of", "the"] and any(c.i == i - 3 for c in children(token, "cop"))
     found = subjects(verb) if light else own_subjects(token) if held else []
     return next((s.i for s in found if s.i < i and can_speak(page, s.i, texts=False)), None)
+
+
+def _is_given(page: Page, i: int, verb: int) -> bool:
+    """ "has the support of the union": what the subject has is the word of others."""
+    return page.lemmas[verb] == "have" and page.lower[i + 1 : i + 2] == ["of"] and lexicon().nouns[page.lemmas[i]].act in {"support", "opposition"}
 
 
 def _predicate(page: Page, i: int, cue: Cue, source: int) -> Draft | None:

@@ -13,7 +13,7 @@ from trucekeeper.reading.statements.speakers import can_speak
 from trucekeeper.reading.statements.tails import cut_tails
 
 SAYING = frozenset({"clause", "quote", "phrase"})
-NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
+NOBODY = frozenset({"nobody", "none", "no-one", "neither", "anyone", "anybody", "whoever"})
 THINKING = frozenset({"belief", "intention", "assessment", "promise", "question"})
 DOING = frozenset({"promise", "denial", "accusation", "demand", "refusal", "threat", "warning", "announcement", "order", "proposal"})
 
@@ -101,6 +101,8 @@ def _says_nothing(page: Page, draft: Draft) -> bool:
         return True
     if draft.source_head is not None and page.lower[draft.source_head] in NOBODY:
         return True  # "Nobody has claimed the attack"
+    if draft.source_head is not None and page.lower[draft.source_head] == "you" and page.quote_of[draft.source_head] < 0:  # whoever reads it
+        return True
     if draft.lemma in lexicon().discharging and draft.shape == "object" and _is_person(page, draft) and "as" not in page.lower[slice(*draft.content[0])]:
         return True  # "dismissed the minister"
     before = page.lower[page.unit(draft.head)[0] : draft.head]
