@@ -356,3 +356,24 @@ def test_of_an_unnamed_denier_it_is_not_known_that_unnamed_doers_are_meant() -> 
     group = Actor("A rebel group", None, "rebel group")
     desk.event(two, "killing pilots at Port Sess", "kill", by=(group,), actors=(group,), status="denied", **killing)
     assert kinds(desk) == []
+
+
+def test_that_no_guards_were_hurt_denies_nothing_of_the_guarded() -> None:
+    desk = Desk()
+    one = desk.paper("One", "The raid on the Belm prison killed dozens of prisoners.")
+    two = desk.paper("Two", "The Lake Guard said no prison guards were killed in the raid on Belm.")
+    guard = Actor("The Lake Guard", "~lake-guard", "Lake Guard")
+    raid: dict[str, Any] = {"type": "ASSAULT", "place": sess("Belm"), "about": day("2031-04-01")}
+    desk.event(one, "killed dozens of prisoners", "kill", by=(ORRIN,), recipients=(Actor("dozens of prisoners"),), **raid)
+    desk.event(two, "no prison guards were killed", "kill", by=(guard,), recipients=(Actor("no prison guards"),), status="denied", **raid)
+    assert kinds(desk) == []
+
+
+def test_nobody_denies_what_his_own_side_accuses_others_of() -> None:
+    desk = Desk()
+    one = desk.paper("One", "The Orrin army accused Tavel of shelling Port Sess in order to blame Orrin.")
+    two = desk.paper("Two", "Orrin denied shelling Port Sess.")
+    army = Actor("The Orrin army", "~orrin-army", "Orrin army")
+    desk.event(one, one.text[:-1], "accuse", type="ACCUSE", by=(), actors=(army,), recipients=(TAVEL,))
+    desk.statement(two, "Orrin denied shelling Port Sess", ORRIN, act="denial")
+    assert [d.claims[1:] for d in desk.weighed().disputes if d.kind == "denied"] == [()]

@@ -10,6 +10,7 @@ import pytest
 from made_claims import ORRIN, TAVEL, Desk, day, sess
 from trucekeeper.model.claims import Actor, Place
 from trucekeeper.model.document import Evidence
+from trucekeeper.model.time import Time
 
 SENT = {"words": "Orrin sent a team to Port Sess", "act": "visit", "actors": (ORRIN,), "about": day("2031-04-01")}
 UNDATED = SENT | {"about": None, "recipients": (TAVEL,)}
@@ -524,4 +525,16 @@ def test_what_was_not_done_put_off_and_done() -> None:
     )
     desk.event(first, "The handover has been moved to Saturday", "release", about=day("2031-04-05"), status="planned")
     desk.event(second, "The captured pilots were handed over at Belm", "release", recipients=(pilots,), about=day("2031-04-05"))
+    assert [len(h.tellings) for h in desk.weighed().happenings] == [3]
+
+
+def test_the_attack_that_killed_so_many_has_no_month_of_another_sentence() -> None:
+    desk = Desk()
+    first = desk.paper("One", "Tavel raided the Belm prison, which held men taken in May. The raid killed 53 LNPs, Ida Roe said.")
+    second = desk.paper("Two", "In Belm, Friday’s raid on the prison killed 53 LNPs.")
+    desk.event(first, "Tavel raided the Belm prison", "attack", type="ASSAULT", actors=(TAVEL,), place=sess("Belm"))
+    start = first.text.index("The raid killed")
+    raid = desk.event(first, "The raid killed 53 LNPs", "attack", type="ASSAULT", about=Time("2031-05-01", "2031-05-31", text="May"))
+    desk.held[-1] = replace(raid, trigger=Evidence(start + 4, start + 8, "raid"))
+    desk.event(second, "Friday’s raid on the prison killed 53 LNPs", "attack", type="ASSAULT", about=day("2031-04-01"), place=sess("Belm"))
     assert [len(h.tellings) for h in desk.weighed().happenings] == [3]

@@ -36,6 +36,7 @@ CASES = [
     ("Harbour Ministry", "Ministry of Harbour", "same"),
     ("Orrin’s harbour office", "harbour office of Orrin", "same"),
     ("Roe Ida", "Ida Roe", "likely"),
+    ("Orrin’s Defense Ministry", "Orrin’s defence ministry", "same"),
     ("Ida Roe", "Ada Roe", "unlike"),
     ("Ana Beck", "Ana Berg", "unlike"),
     ("North Sess", "South Sess", "unlike"),

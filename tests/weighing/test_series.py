@@ -598,3 +598,46 @@ def test_an_armed_group_and_an_envoy_are_no_monitors() -> None:
         desk.statement(paper, "Talk of the boats"[: 10 + n], Actor(name))
     found = {o.name: o.kind for o in desk.weighed().independence(desk.held).origins}
     assert list(map(found.get, names)) == ["armed group", "official", "ministry", "monitor", "speaker"]
+
+
+def test_a_spokesman_says_what_his_body_says() -> None:
+    desk = Desk()
+    roe = Actor("Ida Roe", "~ida-roe", "Ida Roe")
+    first = desk.paper("One", "The army said 4 people were killed at Fort Belm.", published="2031-04-02")
+    second = desk.paper("Two", "Army spokeswoman Ida Roe corrected the toll at Fort Belm to 6 people.", published="2031-04-04")
+    desk.figure(first, "4 people", 4, of="people", by=(Actor("the army"),), about=day("2031-04-01"))
+    desk.role(second, "Army spokeswoman Ida Roe", roe, "Army spokeswoman")
+    desk.figure(second, "6 people", 6, of="people", by=(roe,), about=day("2031-04-01"))
+    assert [r.kind for r in desk.weighed().figure_relations] == ["corrects"]
+
+
+def test_of_how_a_number_grew_in_one_text_only_the_last_stands_against_others() -> None:
+    desk = Desk()
+    roe = Actor("Ida Roe", "~ida-roe", "Ida Roe")
+    first = desk.paper(
+        "One",
+        "The government had said 76 crews of Fort Belm were freed. The minister, Ida Roe, later said 91 crews were. The government then said 105 crews are.",
+    )
+    government = Actor("The government")
+    desk.role(first, "The minister, Ida Roe", roe, "minister")
+    for words, number, by in (("76 crews", 76, government), ("91 crews", 91, roe), ("105 crews", 105, government)):
+        desk.figure(first, words, number, "released", of="crews", by=(by,), place=sess("Fort Belm"))
+    second = desk.paper("Two", "At Fort Belm 104 crews were freed.")
+    desk.figure(second, "104 crews", 104, "released", of="crews", place=sess("Fort Belm"))
+    told = [r.reason for r in desk.weighed().figure_relations if r.kind == "differs"]
+    assert len(told) == 1
+    assert "105" in told[0]
+    assert "104" in told[0]
+
+
+def test_what_earlier_reports_said_is_no_count_of_today() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "The ministry counted 113 crews at Fort Belm, contrary to earlier reports that 110 were taken.")
+    desk.figure(paper, "113 crews", 113, "taken", of="crews", by=(MINISTRY,), place=sess("Fort Belm"))
+    desk.figure(paper, "110", 110, "taken", of="crews", by=(CLINIC,), place=sess("Fort Belm"))
+    assert "differs" not in {r.kind for r in desk.weighed().figure_relations}
+
+
+@pytest.mark.parametrize(("first", "second"), [("prisoners of war", "POWs"), ("girls", "schoolgirls"), ("deceased", "people")])
+def test_other_words_for_the_same_people(first: str, second: str) -> None:
+    assert population_of(first) == population_of(second)

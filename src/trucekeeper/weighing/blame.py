@@ -14,6 +14,7 @@ from trucekeeper.weighing.grounds import crossing
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import stem
 from trucekeeper.weighing.names import name_words, plain
+from trucekeeper.weighing.nations import with_countries
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.sentences import capitals, sentence
 from trucekeeper.weighing.words import listed, verb_of
@@ -81,9 +82,9 @@ def blame_of(denial: Statement | Event, claims: list[Claim], who: WhoIsWho, docu
         if _is_later(claim, denial, documents):
             continue  # only words in common would tie a denial to what nobody had said yet
         accused = {who.entity_of(a) for a in claim.recipients}
-        named = {stem(w) for a in claim.recipients for w in name_words(who.label_of(a))} - worn()
+        named = {stem(w) for a in claim.recipients for w in with_countries(name_words(who.label_of(a)))} - worn()
         told_of = denier in accused or named & own or _is_named_in(denier, claim.evidence[0].exact, who)
-        if denier not in blamers(claim, who) and told_of and _akin(denial, claim, documents):
+        if denier not in blamers(claim, who) and told_of and not _of_his_side(claim, own, who) and _akin(denial, claim, documents):
             return claim
     return None
 
@@ -94,6 +95,11 @@ def blame_before(denial: Statement | Event, claims: list[Claim], who: WhoIsWho) 
     near = [c for c in claims if c.document == denial.document and 0 < start - c.evidence[0].start <= NEAR and is_blame(c) and not crossing(c, denial)]
     denier = asserter_key(denial, who)
     return next((c for c in reversed(near) if denier not in blamers(c, who)), None)
+
+
+def _of_his_side(blame: Claim, own: set[str], who: WhoIsWho) -> bool:
+    """Does one accuse who bears the denier's own name ("Orrin" denies, "the Orrin army" accuses)?"""
+    return bool(own & {stem(w) for w in with_countries(name_words(blaming(blame, who)))})
 
 
 def _is_named_in(key: str, words: str, who: WhoIsWho) -> bool:
@@ -107,7 +113,7 @@ def _standing_for(statement: Claim, claims: list[Claim], who: WhoIsWho) -> set[s
     """The stems of the names of a speaker and of what he is called ("spokesman of the Lake Front")."""
     speaker = asserter_key(statement, who)
     titles = [f"{c.title or ''} {c.of or ''}" for c in claims if isinstance(c, Role) and who.entity_of(c.person) == speaker]
-    return {stem(w) for told in (voice_of(statement, who), *titles) for w in name_words(told)} - worn()
+    return {stem(w) for told in (voice_of(statement, who), *titles) for w in with_countries(name_words(told))} - worn()
 
 
 def _akin(a: Claim, b: Claim, documents: Mapping[str, Document]) -> bool:

@@ -52,6 +52,7 @@ ONESELF = re.compile(
 UNABLE = re.compile(
     r"\b(?:can(?:not| not|[’']t)|could(?: not|n[’']t)|unable to|not yet|yet to)\b|not \w+ yet\b|[\"“]\s*(?:[Dd]o not|[Dd]on[’']t|[Nn]ever)\b"
 )  # "Don't shoot"; what is not yet done may be
+NOBODY = re.compile(r"no (?=\w)", re.IGNORECASE)
 NAMED = re.compile(r"\b[A-Z][\w.-]*")
 LEAD = 15  # characters before a clause in which such a word may stand
 OF_SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT"})  # acts of speech: that somebody did not say so is not told of here
@@ -107,6 +108,8 @@ def _is_of_its_object(told: Event, denial: Event, who: WhoIsWho) -> bool:
     doers = {stem(w) for a in denial.actors for name in who.called(a) for w in name}
     object_ = content(" ".join(a.name for a in denial.recipients)) - set(act) - doers
     words = content(" ".join([told.evidence[0].exact, *(a.label for a in told.recipients), told.place.name if told.place else ""]))
+    if denial.act in HARM and (heads := [NOBODY.sub("", a.name).rsplit(" ", 1)[-1] for a in denial.recipients if NOBODY.match(a.name)]):
+        return bool(content(" ".join(heads)) & words)  # "no prison guards were killed"
     if not object_ or object_ & words or told.document == denial.document or (denial.place and told.place):
         return True
     wave = lexicon().events.waves | lexicon().events.spells
@@ -313,13 +316,16 @@ def _answers(denial: Statement, claim: Claim, who: WhoIsWho) -> bool:
         words, fact = claim.evidence[0].exact, claim.status in TOLD
     else:
         words, fact = claim.content, claim.act not in lexicon().statements.deny
+    own = {stem(w) for w in name_words(voice_of(denial, who))} - worn()
+    if is_blame(claim) and own & {stem(w) for w in name_words(blaming(claim, who))}:
+        return False  # whom his own side accuses
     matter = content(denial.content) - echo_stems()
     if not fact or len(matter & content(words)) < 2 or held_in(denial.content, words) < ANSWERS:
         return False
     if lexicon().statements.negating.search(words):
         return False  # it says the same as the denial
-    own = ONESELF.search(denial.evidence[0].exact) or lexicon().statements.no_part.search(denial.evidence[0].exact)
-    return not own or _names(claim, words, denial, who)  # that the quay was shelled is not that he shelled it
+    oneself = ONESELF.search(denial.evidence[0].exact) or lexicon().statements.no_part.search(denial.evidence[0].exact)
+    return not oneself or _names(claim, words, denial, who)  # that the quay was shelled is not that he shelled it
 
 
 def _names(claim: Claim, words: str, denial: Statement, who: WhoIsWho) -> bool:

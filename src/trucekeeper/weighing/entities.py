@@ -17,7 +17,7 @@ from trucekeeper.weighing.judged import identities
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import Match, compare, core, initials, is_acronym, name_words, names_somebody, owner_of, plain, skeleton, without_owner
 from trucekeeper.weighing.nations import is_country, with_countries
-from trucekeeper.weighing.offices import offices_of, ranks_of
+from trucekeeper.weighing.offices import offices_of, ranks_of, spokes_of
 
 DEFINITION = re.compile(r"((?:[\w’'-]+ ){1,8})\(([A-Z][A-Z.]{1,8})\)")
 NAME = r"[A-Z][\w’'-]+(?: (?:(?:of|for|and|the|de|del|la|al) )*[A-Z][\w’'-]+)"
@@ -53,13 +53,15 @@ class Proposal:
 @dataclass(frozen=True, slots=True)
 class WhoIsWho:
     """`key_to` leads from an actor's key to its entity's; `joins` are pairs taken as one by what stands beside them, with the reason; `bodies` are,
-    by entity, the names of those whose officers somebody is, of whose body it is, and short forms that a text defines."""
+    by entity, the names of those whose officers somebody is, of whose body it is, and short forms that a text defines; `speaks_for` the entity (None where
+    it is none) and name of the body whose spokesman somebody is."""
 
     somebodies: dict[str, Somebody]
     key_to: dict[str, str]
     proposals: tuple[Proposal, ...]
     joins: tuple[Proposal, ...] = ()
     bodies: dict[str, frozenset[str]] = field(default_factory=dict)
+    speaks_for: dict[str, tuple[str | None, str]] = field(default_factory=dict)
     _called: dict[tuple[str, str, str], tuple[frozenset[str], ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def called(self, actor: Actor) -> tuple[frozenset[str], ...]:
@@ -128,6 +130,7 @@ class Naming:
     bodies: dict[str, frozenset[str]] = field(default_factory=dict)  # the states and bodies whose officers they are
     ranks: dict[str, frozenset[str]] = field(default_factory=dict)  # by what rank somebody is called: "colonel", "spokesman"
     company: dict[str, frozenset[str]] = field(default_factory=dict)  # who else is named, with an id, where somebody is named
+    spokes: dict[str, str] = field(default_factory=dict)  # for whom somebody speaks: the body’s name
 
 
 def is_known(actor: Actor) -> bool:
@@ -147,7 +150,7 @@ def naming_of(claims: Iterable[Claim], texts: Mapping[str, str]) -> Naming:
                 known.add(actor.key)
     short_forms = frozenset(f for text in texts.values() for f in short_forms_in(text))
     beside = surroundings_of(((actor.key, claim.document) for claim in held for actor in actors_of(claim)), texts)
-    told = offices_of(held), bodies_of(held, texts.values()), ranks_of(held), company_of(held)
+    told = offices_of(held), bodies_of(held, texts.values()), ranks_of(held), company_of(held), spokes_of(held)
     return Naming(dict(spellings), frozenset(known), short_forms, frozenset(spellings), beside, *told)
 
 
@@ -338,4 +341,11 @@ def _made(
         if first != second:
             proposals.setdefault((first, second), Proposal(first, second, somebodies[first].label, somebodies[second].label, reason))
     joins = tuple(Proposal(a, b, labels[a], labels[b], reason) for a, b, reason in sorted(told) if key_to[a] == key_to[b])
-    return WhoIsWho(somebodies, key_to, tuple(p for _, p in sorted(proposals.items())), joins, {k: v for k, v in bodies.items() if v})
+    known = tuple(p for _, p in sorted(proposals.items()))
+    return WhoIsWho(somebodies, key_to, known, joins, {k: v for k, v in bodies.items() if v}, _speaking_for(naming, somebodies, key_to))
+
+
+def _speaking_for(naming: Naming, somebodies: Mapping[str, Somebody], key_to: Mapping[str, str]) -> dict[str, tuple[str | None, str]]:
+    """The bodies of spokespeople, as entities where one goes by that name."""
+    named = {bare_name(name): entity.key for entity in somebodies.values() for name in entity.names}
+    return {key_to[key]: (named.get(bare_name(body)), body) for key, body in sorted(naming.spokes.items()) if key in key_to}

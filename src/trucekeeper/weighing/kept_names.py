@@ -15,7 +15,7 @@ from trucekeeper.weighing.entities import Naming, actors_of, bare_name, blocks_o
 from trucekeeper.weighing.judged import Judged, identities
 from trucekeeper.weighing.keeping import mentions
 from trucekeeper.weighing.names import plain
-from trucekeeper.weighing.offices import offices_of, ranks_of
+from trucekeeper.weighing.offices import offices_of, ranks_of, spokes_of
 
 
 def kept_naming(asked: Asked, judged: Judged, judgements: Iterable[Judgement], documents: Iterable[Document]) -> Naming:
@@ -34,7 +34,7 @@ def kept_naming(asked: Asked, judged: Judged, judgements: Iterable[Judgement], d
     beside = surroundings_of(named, texts)
     known = frozenset(actor for actor, _, is_listed in counts if is_listed)
     claims = judged.claims
-    told = offices_of(claims), bodies_of(claims, texts.values()), ranks_of(claims), company_of(claims)
+    told = offices_of(claims), bodies_of(claims, texts.values()), ranks_of(claims), company_of(claims), spokes_of(claims)
     return Naming(dict(spellings), known, frozenset(short_forms), frozenset(own), beside, *told)
 
 

@@ -18,6 +18,7 @@ FILE = "weighing.toml"
 @dataclass(frozen=True, slots=True)
 class NameWords:
     called: frozenset[str]
+    spelt: Mapping[str, str]
     particles: frozenset[str]
     address: frozenset[str]
     common: frozenset[str]
@@ -93,6 +94,7 @@ class OriginWords:
 class VoiceWords:
     armed_group: frozenset[str]
     official: frozenset[str]
+    of_government: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,8 @@ def _pattern(value: Any, where: str) -> re.Pattern[str]:
 
 def _reader(name: str) -> Callable[[Any, str], Any]:
     """What reads the value of a key."""
+    if name == "spelt":
+        return lambda value, where: dict(_pairs(value, where))
     return _pairs if name in PAIRS else _lists if name in LISTS else _pattern if name in PATTERNS else _words
 
 

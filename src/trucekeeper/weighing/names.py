@@ -72,7 +72,7 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name without articles, particles and forms of address, unless nothing else is left."""
-    words = re.findall(r"\w+", plain(name))
+    words = [lexicon().names.spelt.get(w, w) for w in re.findall(r"\w+", plain(name))]
     left = [w for w in words if w not in lexicon().names.particles]
     if lexicon().origins.ministry & set(left):
         return tuple(left)  # the foreign ministry is not the defence ministry

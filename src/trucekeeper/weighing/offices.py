@@ -11,6 +11,8 @@ from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.nations import countries
 
+SPOKES = re.compile(r"(.*)\bspokes(?:man|woman|person)\b", re.IGNORECASE)
+
 
 def offices_of(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
     """The offices that claims give to people, by actor's key: the words of the title without countries and forms of address that many bear."""
@@ -30,3 +32,12 @@ def ranks_of(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
         if isinstance(claim, Role) and claim.title:
             made[claim.person.key].update(lexicon().names.ranks & set(re.findall(r"\w+", plain(claim.evidence[0].exact))))
     return {key: frozenset(ranks) for key, ranks in made.items() if ranks}
+
+
+def spokes_of(claims: Iterable[Claim]) -> dict[str, str]:
+    """For whom spokespeople speak, by actor's key: the body's name, or what stands before their title ("army" of "army spokesman")."""
+    made: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim, Role) and claim.title and (before := SPOKES.match(claim.title)) is not None and (body := claim.of or before[1].strip()):
+            made[claim.person.key].add(body)
+    return {key: min(names) for key, names in made.items() if len(names) == 1}

@@ -88,18 +88,32 @@ def _is_bare_office(label: str) -> bool:
     return len(words) == 1 and _kind_of_name(label) not in ("speaker", *NO_BODIES)
 
 
+def _key_of_body(kind: str, name: str) -> str:
+    return f"{kind}:{' '.join(w for w in name_words(name) if w not in NEARBY)}"
+
+
+def _of_body(entity: str | None, name: str, who: WhoIsWho) -> Origin | None:
+    """The body for whom somebody speaks as an origin, None where it is none that could be told apart from others ("rebel")."""
+    kind = _kind_of_name(name)
+    if kind in BODIES and not names_somebody(name[:1].lower() + name[1:]):
+        return Origin(_key_of_body(kind, name), kind, name)
+    return Origin(entity, kind, who.somebodies[entity].label) if entity is not None and names_somebody(name) else None
+
+
 def origin_of(claim: Claim, document: Document | None, stories: Mapping[str, tuple[str, ...]], who: WhoIsWho | None = None) -> Origin:
     """Who a claim comes from: the one who asserts it, else the agency that it is carried from, else the outlet (all copies of one story are one)."""
     asserter = claim.attribution.asserter
     story = stories.get(claim.document, (claim.document,))
     if asserter is not None and is_named(asserter) and not is_carrier(asserter, document):
+        if who is not None and (body := _of_body(*who.speaks_for.get(who.entity_of(asserter), (None, "")), who)) is not None:
+            return body  # "army spokesman Ida Roe" says what "the army" says
         named = names_somebody(asserter.label) and not _is_bare_office(asserter.label)
         name = who.label_of(asserter) if who and named else asserter.label
         kind = _kind_of_name(name)
         if named:
             key = who.entity_of(asserter) if who else asserter.key
         elif kind in BODIES:
-            key = f"{kind}:{' '.join(w for w in name_words(name) if w not in NEARBY)}"
+            key = _key_of_body(kind, name)
         else:  # "officials" of two stories need not be the same ones
             key = f"{story[0]}:{asserter.key}"
         return Origin(key, kind, name)

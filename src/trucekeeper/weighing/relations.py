@@ -147,6 +147,11 @@ def _of_nobody_known(item: Given) -> bool:
     return item.origin.kind != "outlet" and not names_somebody(item.origin.name) and bool(words) and words[-1] in lexicon().voices.official
 
 
+def _of_one_state(a: Given, b: Given) -> bool:
+    """Is the one the word of a government and the other that of somebody who, by his office, speaks for it ("the government", "the minister")?"""
+    return any(x.origin.kind == "government" and bool(y.office & lexicon().voices.of_government) for x, y in ((a, b), (b, a)))
+
+
 def _of_one_whole(a: Given, b: Given) -> bool:
     """Are both parts of one whole in one text, which are not counts of one thing?"""
     return a.base is not None and b.base is not None and a.base.id == b.base.id
@@ -187,18 +192,19 @@ def relations_within(series: Series) -> list[Relation]:
         found.extend(made)
         of_text = {g.figure.id: g.figure.document for g in chain}
         outdated.update(r.claims[1] for r in made if r.kind == "replaces" and of_text[r.claims[0]] == of_text[r.claims[1]])
+    outdated.update(_overtaken(series))
     pairs = [(a, b) for a, b in neighbours(list(series.given)) if a.figure.document == b.figure.document and set_apart(a, b) is None]
     outdated.update(old.figure.id for a, b in pairs for old, new in ((a, b), (b, a)) if rose(old, new))
     for a, b in neighbours(list(series.given)):
         if a.origin.key == b.origin.key or set_apart(a, b) or too_far(a, b) or _of_one_whole(a, b) or _says_no_number(a) or _says_no_number(b):
             continue
-        if is_some_one(a) != is_some_one(b):
+        if is_some_one(a) or is_some_one(b):
             continue
         if not _of_other_days(a, b) and (same_time(a, b) or _of_one_event(a, b)):
             relation = _two_sources(a, b)
             if relation.kind == "differs" and several and side_of(a) != side_of(b):
                 continue  # one side's dead, and those of the other or of both
-            if relation.kind == "differs" and a.figure.document == b.figure.document and (_of_nobody_known(a) or _of_nobody_known(b)):
+            if relation.kind == "differs" and a.figure.document == b.figure.document and (_of_nobody_known(a) or _of_nobody_known(b) or _of_one_state(a, b)):
                 continue  # "the official" of one text may be the one whom it has named
             against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
             if relation.kind == "differs" and (against in told or is_former(a) or is_former(b) or {a.figure.id, b.figure.id} & outdated):
@@ -208,6 +214,16 @@ def relations_within(series: Series) -> list[Relation]:
         elif a.events & b.events and _one_number(a, b):
             found.append(Relation("repeats", (b.figure.id, a.figure.id), f"{value_words(b.figure)} of the same event: {a.origin.name}, then {b.origin.name}"))
     return found
+
+
+def _overtaken(series: Series) -> Iterator[str]:
+    """The ids of counts, of what only adds up, below the highest that the same voice gives in the same text: the text tells how the number grew."""
+    held = [g for g in series.given if series.measure.replace("_", " ") in lexicon().figures.cumulative and not is_former(g)]
+    for a, b in neighbours(held):
+        if a.figure.document == b.figure.document and a.population == b.population and (siblings(a, b) or _of_one_state(a, b)):
+            low, high = sorted((a, b), key=lambda g: g.figure.value or 0)
+            if low.figure.value is not None and low.figure.value < (high.figure.value or 0):
+                yield low.figure.id
 
 
 def _steps(chain: list[Given]) -> Iterator[tuple[Given, Given]]:

@@ -13,7 +13,7 @@ from trucekeeper.weighing.words import DAYS, MONTHS
 
 # a stop after one to three letters with a capital, or after a rank, may be of an abbreviation ("Ms. Roe", "Jan. 3", "U.S. envoy") and ends nothing
 SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in ("Brig", "Capt", "Cmdr", "Prof", "Sept", "Supt"))
-ENDS = re.compile(rf"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{{2}}\.){SHORTENED}[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
+ENDS = re.compile(rf"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?!May)[A-Z][a-z]{{2}}\.){SHORTENED}[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
 CALENDAR = frozenset(name.casefold()[:n] for name in (*MONTHS, *DAYS) for n in (3, 4, len(name)))
 ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
 VERB = re.compile(r" [a-z]")  # behind an acronym that begins a text: "UNLT said"

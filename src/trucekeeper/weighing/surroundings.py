@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from trucekeeper.model.claims import Claim, Figure
+from trucekeeper.model.claims import Claim, Figure, Role
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
 from trucekeeper.weighing.beside import worn
@@ -63,8 +63,14 @@ class Surroundings:
             names=frozenset(name_words(place or "")) if moved else _names_beside(figure, document, alone=not place and not figure.about),
             events=events,
             attacks=events & self._anchored.get(figure.document, frozenset()),
+            office=self._office_of(figure),
             told_as=as_what,
         )
+
+    def _office_of(self, figure: Figure) -> frozenset[str]:
+        asserter = figure.attribution.asserter
+        roles = (c for c in self.claims_of.get(figure.document, ()) if isinstance(c, Role) and asserter is not None and c.person.key == asserter.key)
+        return frozenset(w for role in roles for w in plain(role.title or "").split())
 
     def _is_moved(self, figure: Figure) -> bool:
         """Has a person said that it counts elsewhere than was read?"""

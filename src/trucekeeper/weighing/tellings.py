@@ -94,12 +94,15 @@ def telling_of(event: Event, document: Document | None) -> Telling:
     suffered = [a.name for a in event.recipients if a.name not in words]
     clause = document.text[main.start : last]
     passing = _in_passing(event, document, first, last)
-    when = _beside(event, passing) or _day_named(event, document, passing or _of_its_own(event, document, words)) or _year_named(event, document, clause)
+    when = _beside(event, passing, document.text[first:last]) or _day_named(event, document, passing or _of_its_own(event, document, words))
+    when = when or _year_named(event, document, clause)
     before = sentence(document, first - 2, first - 1)[0] if first > 1 else first
     around = _rare(w for m in CAPITAL.finditer(document.text, before, last) for w in PART.findall(plain(m[0])))
     beside = _rare(w for m in CAPITAL.finditer(document.text, first, last) for w in PART.findall(plain(m[0]))) - voices - doers
     ranks = frozenset((m[1], m[2].removesuffix("s")) for m in RANKED.finditer(plain(words)))
-    back = _points_back(event, document, first, last) and not ranks and not any(w in names for at, w in found if at > act)
+    behind = PHRASES.match(document.text, event.trigger.end, last) if event.trigger is not None else None
+    own_names = (w for at, w in found if act < at < (behind.end() if behind else last))  # "the attack on Belm", not "the attack killed 53 men of Belm"
+    back = _points_back(event, document, first, last) and not ranks and not any(w in names for w in own_names)
     if back:
         when = _day_named(event, document, passing or words) or _year_named(event, document, clause)  # its reader’s day is that of what it means
     definite = _is_definite(event, main.exact) and not lexicon().events.further & set(plain(words).split())
@@ -127,9 +130,12 @@ def _in_passing(event: Event, document: Document, first: int, last: int) -> str 
     return document.text[lead.start(1) : behind.end() if behind else event.trigger.end]
 
 
-def _beside(event: Event, passing: str | None) -> Time | None:
-    """The day that its reader gave it; of what is told in passing only where its phrase has the words of it."""
-    stands = passing is None or event.about is None or event.about.text is None or event.about.text in passing
+def _beside(event: Event, passing: str | None, own: str) -> Time | None:
+    """The day that its reader gave it; of what is told in passing only where its phrase has the words of it, and a month or year only where its own sentence
+    has: one that another sentence names is of something else."""
+    if event.about is None or event.about.text is None:
+        return event.about
+    stands = event.about.text in passing if passing is not None else event.about.known_day is not None or event.about.text in own
     return event.about if stands else None
 
 
