@@ -242,6 +242,7 @@ WRONG = [
         ["ministry nsubj said", "Front conj ministry", "union conj ministry"],
     ),
     ("left/VBD/3/ccomp ,/,/3/punct said/VBD/0/root statement/NN/3/obj", ["statement nsubj said"]),
+    ("she/PRP/2/nsubj praised/VBD/0/root in/IN/4/case notes/NNS/2/obl the/DT/6/det courage/NN/2/obl", ["courage obj praised"]),
     ("talks/NNS/2/nsubj:outer began/VBD/0/root", ["talks nsubj began"]),
     (
         "he/PRP/2/nsubj told/VBD/0/root them/PRP/2/iobj last/JJ/5/amod week/NN/8/obl:unmarked that/IN/8/mark she/PRP/8/nsubj left/VBD/2/ccomp",

@@ -21,6 +21,7 @@ CARRIED = [  # text, content, speaker, carrier
     ("Al-Watan daily, citing two officers, reported that the bridge would open.", "that the bridge would open", "officers", "Watan"),
     ("The agency ANSA reported on Monday citing a bishop that the men were free.", "that the men were free", "bishop", "ANSA"),
     ("The clans had left, according to a statement issued on Tuesday by Ann Obi.", "The clans had left", "Obi", "statement issued on Tuesday"),
+    ("The clans had left, according to a statement by UN envoy to Bria Ann Obi.", "The clans had left", "Ann Obi", "statement by UN envoy"),
     ("The clans had left, according to a report in the daily The Valley Times.", "The clans had left", "Valley Times", "a report in"),
     ("Chad's foreign ministry, quoted by Radio Lac, said both columns had left.", "both columns had left", "ministry", "Lac"),
 ]
@@ -29,6 +30,7 @@ SILENT = [
     "The ministry did not immediately comment on the announcement.",
     "A spokesman for the rebels declined to elaborate on the plan.",
     "Neither the army nor the governor has commented on the claim.",
+    "The army and the governor are yet to comment on the claim.",
     "The command has been informed of the violation.",
 ]
 

@@ -74,7 +74,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     "xcomp": (clauses.swallowed_by_relative, kinds.noun_before_verb),
     "case": (clauses.to_before_verb, phrases.at_least),
     "obl:unmarked": (clauses.that_of_clause, clauses.before_that),
-    "obl": (clauses.that_of_clause, clauses.before_that, phrases.torn_title),
+    "obl": (clauses.that_of_clause, clauses.before_that, phrases.torn_title, phrases.object_without_preposition),
     "obl:agent": (phrases.torn_title, participles.agent_of_active, kinds.agent_of_imperative),
     "obj": (phrases.torn_title, subjects.teller_behind, subjects.text_behind, kinds.verb_as_object, phrases.two_objects),
     "det": (clauses.that_as_article, phrases.both),

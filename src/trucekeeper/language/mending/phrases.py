@@ -91,6 +91,16 @@ def name_as_clause(token: Token) -> list[Change]:
     return [Change(token, noun, "appos")]
 
 
+def object_without_preposition(token: Token) -> list[Change]:
+    """ "applauded in a note the courage of the clans": a noun with an article and without a preposition behind an active verb is its object."""
+    verb = token.head
+    if verb.pos_ != "VERB" or token.i < verb.i or token.pos_ != "NOUN" or not below(token, "det") or below(token, "case", "mark", "advmod", "punct"):
+        return []
+    if below(verb, "obj", "ccomp", "xcomp", "aux:pass") or verb.tag_ not in FINITE:
+        return []
+    return [Change(token, verb, "obj")]
+
+
 def torn_title(token: Token) -> list[Change]:
     """ "as Premier Obi announced": a title right before a name belongs to it, and what stood before the title to the name's clause."""
     after = token.i + 1

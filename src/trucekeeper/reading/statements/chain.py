@@ -267,7 +267,7 @@ def _maker(page: Page, text: Token) -> Actor | None:
     makers = list(possessors(text)) or [c for c in text.children if c.dep_ == "compound" and layers(page.doc).entity_of(c.i) is not None]
     makers = makers or [c for c in text.children if c.dep_.startswith("nmod") and any(p.lower_ in {"by", "from"} for p in c.children)]
     makers = makers or _issued_by(page, text) or _printed_in(page, text)
-    maker = actor_at(makers[0]) if makers else None
+    maker = actor_at(_person_behind(page, makers[0], text.right_edge.i)) if makers else None
     return maker if maker is not None and (maker.actor is not None or page.pos[makers[0].i] != "PRON") else None
 
 
@@ -285,6 +285,20 @@ def _issued_by(page: Page, text: Token) -> list[Token]:
         return []
     named = layers(page.doc).mention_at.get(last - 1)
     return [page.tokens[named.token if named is not None else last - 1]]
+
+
+def _person_behind(page: Page, maker: Token, last: int) -> Token:
+    """Whom a maker's office goes on to name ("a statement by the envoy to the lakes Ann Lee"), or the maker."""
+    found = layers(page.doc)
+    if maker.i in found.mention_at and found.mention_at[maker.i].form == "name":
+        return maker
+    for i in range(maker.i + 1, last + 1):
+        named = found.mention_at.get(i)
+        if named is not None and named.form == "name" and found.entities[named.entity].kind == "person":
+            return page.tokens[named.token]
+        if page.lower[i] in {"and", "by", "with", "'s", "’s"} or page.is_finite(i):
+            break
+    return maker
 
 
 def _printed_in(page: Page, text: Token) -> list[Token]:

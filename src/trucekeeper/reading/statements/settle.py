@@ -118,9 +118,11 @@ def _says_nothing(page: Page, draft: Draft) -> bool:
 
 
 def _is_withheld(page: Page, draft: Draft) -> bool:
-    """Does a verb of keeping silent stand right before "to" and this one?"""
+    """Does a verb of keeping silent, or "yet", stand right before "to" and this one ("declined to comment", "has yet to comment")?"""
     before = draft.head - 2
-    return before >= page.unit(draft.head)[0] and page.lower[before + 1] == "to" and page.lemmas[before] in lexicon().reticent and draft.shape not in SAYING
+    if before < page.unit(draft.head)[0] or page.lower[before + 1] != "to" or draft.shape in SAYING:
+        return False
+    return page.lemmas[before] in lexicon().reticent or page.lower[before] == "yet"
 
 
 def _is_person(page: Page, draft: Draft) -> bool:
