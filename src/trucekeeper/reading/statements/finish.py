@@ -5,7 +5,8 @@ from __future__ import annotations
 from trucekeeper.model.claims import Mode
 from trucekeeper.reading.layers import Region, StatementFound
 from trucekeeper.reading.references import actor_at
-from trucekeeper.reading.statements.chain import carriers, speaker_of
+from trucekeeper.reading.statements.carriers import carriers
+from trucekeeper.reading.statements.chain import speaker_of
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.occasion import occasion_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from trucekeeper.language.relations import is_future
 from trucekeeper.model.claims import Actor
-from trucekeeper.reading.statements.chain import carrier_at, cited, reporter
+from trucekeeper.reading.statements.carriers import carrier_at, cited
+from trucekeeper.reading.statements.chain import reporter
 from trucekeeper.reading.statements.drafts import Draft, shared
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import base
 from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.layers import Entity, layers
-from trucekeeper.reading.statements.chain import named_source
 from trucekeeper.reading.statements.drafts import Draft
+from trucekeeper.reading.statements.naming import named_source
 from trucekeeper.reading.statements.page import Page
 from trucekeeper.reading.statements.together import together
 
