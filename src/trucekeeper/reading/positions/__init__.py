@@ -44,6 +44,8 @@ def party_in(doc: Doc, found: Found, content: Region) -> Actor | None:
             return owner
     if found.party is not None and found.party.lower_ in OBLIQUE:
         return None
+    if found.party is not None and found.party.tag_ in {"WDT", "WP"}:
+        return None  # "a text which proposes a truce"
     around = covering(layers(doc).statements, content)
     if found.party is not None and found.party.lower_ in OTHERS and around and around[-1].mode == "direct":
         return None  # of whom somebody says "they" in his own words, he is none
@@ -138,7 +140,9 @@ def turned(found: Found, issue: str) -> Stance:
 def of_signing(found: Found) -> str | None:
     """ "agreed (refused) to sign after long talks": where the words name no text, it is the one that is spoken of."""
     verb = next((t for t in found.content if is_verbal(t)), None)
-    if verb is None or verb.i > found.content.start + 1 or lemma_in(verb, listed("signing")) is None or objects(verb):
+    if verb is None or verb.i > found.content.start + 1 or lemma_in(verb, listed("signing")) is None:
+        return None
+    if any(o.lower_ not in POINTING for o in objects(verb)):
         return None
     return PLANS
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import children, is_negated, modal, obliques, open_complements, own_subjects, trimmed
+from trucekeeper.language.relations import children, clause, is_negated, modal, obliques, open_complements, own_subjects, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.speech import speaker_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
@@ -16,7 +16,7 @@ from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, listed_after, unfolded
 from trucekeeper.reading.positions.openers import REACH, behind_only, by_first, has_only_before, opener_at
-from trucekeeper.reading.positions.topics import issue_of
+from trucekeeper.reading.positions.topics import issue_of, of_matter
 from trucekeeper.reading.positions.verbs import cue_for
 
 LONG_REACH = 40  # words between somebody's own act and a condition that follows it
@@ -43,6 +43,8 @@ def conditions(sentence: Span) -> Iterator[Found]:
         if not parties and (is_strict(token, opener) or waits(token) or (verb is not None and " ".join(opener) in listed("negative"))):
             parties = [None]  # "the meeting would take place only if …": a condition of whoever says so
         matter = issue_of(list(token.doc[max(sentence.start, token.i - MATTER) : token.i])) if is_strict(token, opener) else None
+        if matter is None and verb is not None and verb.i > content.end and any(lemma_in(t, stances().nouns) for t in content):
+            matter = of_matter(clause(verb)[verb.i - clause(verb).start :])  # "Once these demands are met, we will sign the accord"
         for part in listed_after(content) or unfolded(content, content.end, max(after_aside(content, token), after_subject(content, len(opener)))):
             yield from (Found(party, "conditions", part, content, fallback=matter) for party in parties)
 
@@ -92,8 +94,8 @@ def conditioned(opener: Token, needs_refusal: bool) -> Token | None:
             return None
         if is_own_act(token, needs_refusal):
             return token
-        if needs_refusal and is_verbal(token) and modal(token) is not None and opener.nbor(-1).text != ",":
-            return None  # "refused to comment, saying that it would go on until …"
+        if is_verbal(token) and modal(token) is not None and opener.nbor(-1).text != ",":
+            return None  # "refused to comment, saying that it would go on until …", "fail to agree. More fights might break out if …"
     return None
 
 

@@ -25,10 +25,12 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.openers import opener_after
+from trucekeeper.reading.positions.topics import TALKS, issue_of
 
 ADDRESSING = frozenset({"call", "appeal", "plead"})  # with their preposition these name whom is spoken to
 REACH = 6  # words behind a verb in which its preposition can stand where the tree lost it
 TIMED = frozenset({"since", "during", "after", "before", "until", "when", "while"})
+ELSEWHERE = frozenset({"while", "whereas", "although", "though"})  # behind a comma these open what others hold
 SAYS_MORE = frozenset({"WDT", "WP"})
 
 
@@ -54,7 +56,7 @@ def tidied(span: Span, head: Token) -> Span:
     doc = span.doc
     for i in range(head.i + 1, span.end - 1):
         after = doc[i + 1]
-        if doc[i].text == "," and (after.tag_ in {"VBG", *SAYS_MORE} or doc[min(i + 2, span.end - 1)].tag_ in SAYS_MORE):
+        if doc[i].text == "," and (after.tag_ in {"VBG", *SAYS_MORE} or after.lower_ in ELSEWHERE or doc[min(i + 2, span.end - 1)].tag_ in SAYS_MORE):
             return trimmed(doc[span.start : i])
     return span
 
@@ -248,13 +250,15 @@ def thing_wanted(word: Token) -> Span | None:
     if misread is not None and (bare := bare_after(misread)) is not None:
         return word.doc[misread.left_edge.i : bare.i + 1]
     become = next((c for c in children(word, "xcomp") if has_to(c)), None)
-    thing = next((o for o in children(word, "obj") if become is not None and word.i < o.i < become.i and o.pos_ == "NOUN" and is_new(o)), None)
+    thing = next((o for o in children(word, "obj") if become is not None and word.i < o.i < become.i and o.pos_ == "NOUN" and is_matter(o, become)), None)
     return word.doc[thing.left_edge.i : clause(become).end] if thing is not None and become is not None else None
 
 
-def is_new(thing: Token) -> bool:
-    """No party that is there already, and could be told to act ("wants | an assembly to decide")."""
-    return not is_party(thing) or any(d.lower_ in {"a", "an"} for d in children(thing, "det"))
+def is_matter(thing: Token, become: Token) -> bool:
+    """No party that is there already and could act ("wants | an assembly to decide"), or one that alone tells the matter ("wants | police to stand by")."""
+    if not is_party(thing) or any(d.lower_ in {"a", "an"} for d in children(thing, "det")):
+        return True
+    return issue_of(list(of_word(become))) is None and issue_of([thing]) is not None
 
 
 def bare_after(thing: Token) -> Token | None:
@@ -302,7 +306,9 @@ def with_tail(span: Span, verb: Token) -> Span:
         gerund = next((c for c in children(verb, "advcl", "xcomp") if c.lower_.endswith("ing") and c.left_edge.i == span.end), None)
         return trimmed(doc[span.start : clause(gerund).end]) if gerund is not None else span
     tail = next((o for o in obliques(verb, doc[span.end].lower_) if o.left_edge.i == span.end and not is_time(o)), None)
-    return trimmed(doc[span.start : noun_phrase(tail).end]) if tail is not None else span
+    if tail is None or (doc[span.end].lower_ == "as" and issue_of([tail]) != TALKS):  # "rejected the bloc | as mediator"
+        return span
+    return trimmed(doc[span.start : noun_phrase(tail).end])
 
 
 def joins_objects(word: Token, verb: Token) -> bool:

@@ -11,11 +11,11 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.plover import HOSTILE
 from trucekeeper.reading.events.roles import is_party
-from trucekeeper.reading.events.statuswords import has_to, is_verbal
+from trucekeeper.reading.events.statuswords import has_to, is_verbal, says
 from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.positions.found import is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
-from trucekeeper.reading.positions.openers import opener_after
+from trucekeeper.reading.positions.openers import CONDITION, opener_after
 from trucekeeper.reading.positions.topics import issue_of
 
 WILLING = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d", "can", "ca", "could"})
@@ -128,3 +128,68 @@ def is_taken_above(verb: Token, stance: Stance) -> bool:
     """ "is ready to guarantee a withdrawal": the adjective takes the stance already."""
     cues = stances().adjectives.get(lemma_in(verb.head, stances().adjectives) or "", ())
     return base(verb) == "xcomp" and verb.head.pos_ == "ADJ" and any(c.stance == stance for c in cues)
+
+
+def is_aside(verb: Token) -> bool:
+    """ "wants a federation, which the rebels oppose": what others hold of it is told as it is, whatever is wanted."""
+    theirs = [s for s in own_subjects(verb) if s.tag_ not in {"WDT", "WP"}]
+    return verb.dep_ == "acl:relcl" and verb.tag_ in {"VBZ", "VBP"} and bool(theirs) and not is_negated(verb)
+
+
+def depends(verb: Token) -> bool:
+    """ "when Indonesia recognises its independence", "if they accept": in a clause of condition or of time to come no stance is taken."""
+    if verb.tag_ == "VBG" and any(lemma_in(t, CONDITION) for t in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]):
+        return True  # "as conditions for agreeing to a truce"
+    if any(is_to_believe(a) for a in ancestors(verb)) or is_denied_report(verb) or behind_refusal(verb) is not None:
+        return True  # "want people to believe that the rebels refuse"
+    if base(verb) == "ccomp" and lemma_in(verb.head, listed("hoping")) is not None:
+        return True  # "were hoping that both would accept the draft"
+    ahead = modal(verb)
+    if verb.dep_ == "acl:relcl" and ahead is not None and ahead.lower_ in WILLING and any(s.tag_ == "WP" for s in own_subjects(verb)):
+        return True  # "those who would accept the truce"
+    marked = {m.lower_ for m in children(verb, "mark")}
+    if own_subjects(verb) and ("for" in marked or (verb.tag_ == "VBG" and marked & {"on", "upon"})):
+        return True  # "a chance for both to accept the plan", "talks will be based on the king accepting the plan"
+    if base(verb) not in {"advcl", "conj"} or verb.tag_ not in {"VBZ", "VBP", "VB"}:
+        return False
+    marks = {m.lower_ for m in children(verb, "mark", "advmod") if m.i < verb.i}
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PUNCT", "AUX"} and verb.doc[at].text not in {",", ";"}:
+        at -= 1
+    marks.add(verb.doc[at].lower_)
+    return not marks.isdisjoint({"when", "if", "once", "until", "unless", "before", "after", "whenever"})
+
+
+def is_denied_report(verb: Token) -> bool:
+    """ "denied reports that they would drop their claim and accept autonomy"."""
+    while verb.head != verb:
+        if base(verb) not in {"conj", "parataxis", "advcl"} and verb.head.lemma_ == "deny":
+            return True
+        verb = verb.head
+    return False
+
+
+def behind_refusal(verb: Token) -> Token | None:
+    """The "refusal" of "with the refusal of the king | to endorse the plan": nobody endorses anything there."""
+    if not has_to(verb):
+        return None
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 8) : verb.i]):
+        if token.pos_ == "NOUN" and stances().nouns.get(lemma_in(token, stances().nouns) or "") == "rejects":
+            return token
+        if is_verbal(token) or token.is_punct:
+            return None
+    return None
+
+
+def is_to_believe(verb: Token) -> bool:
+    return lemma_in(verb, says()["believing"]) is not None and has_to(verb)
+
+
+def is_obliged(verb: Token) -> bool:
+    """ "must respect and recognise the truce": what a modal before an "and" wants of somebody."""
+    above = modal(verb.head) if base(verb) == "conj" and verb.tag_ in {"VB", "VBP"} and not own_subjects(verb) else None
+    return above is not None and above.lower_ not in WILLING
+
+
+def no_longer(verb: Token) -> bool:
+    return verb.i >= verb.sent.start + 2 and verb.doc[verb.i - 2 : verb.i].text.lower() == "no longer"

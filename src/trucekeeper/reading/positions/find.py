@@ -10,9 +10,10 @@ from trucekeeper.language.relations import is_modal, modal
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import covering, layers
 from trucekeeper.reading.positions.conditions import conditions, of_no_question, of_no_without
+from trucekeeper.reading.positions.enumerations import of_among, of_doing, of_enumeration, of_equation, of_list
 from trucekeeper.reading.positions.found import Found
 from trucekeeper.reading.positions.lexicon import listed
-from trucekeeper.reading.positions.nouns import of_among, of_doing, of_enumeration, of_equation, of_list, of_noun, of_precondition
+from trucekeeper.reading.positions.nouns import of_noun, of_precondition
 from trucekeeper.reading.positions.predicates import of_predicate, of_tabling
 from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_misread, of_ruled_out, of_verb
 from trucekeeper.reading.positions.verdicts import of_verdict

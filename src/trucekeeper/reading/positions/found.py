@@ -28,6 +28,7 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.positions.lexicon import listed, stances
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DASHES = frozenset({"–", "—", "-", "--"})
 LONG_ASIDE = 16  # words of what stands in commas between a party and its verb
 DOERS = ("ers", "ors", "ists", "ians", "ants")  # endings of words for people by what they do
@@ -50,6 +51,8 @@ def is_side(token: Token) -> bool:
     """Somebody who can take a stance: a party, or people by what they do ("growers"), and no mere commentator."""
     people = token.tag_ == "NNS" and token.lower_.endswith(DOERS) and token.lemma_ not in listed("things")
     meeting = token.pos_ == "NOUN" and lemma_in(token, listed("gatherings")) is not None
+    if token.lemma_ == "movement" and any(lemma_in(c, listed("men")) for c in children(token, "compound", "nmod")):
+        return False  # of troops
     return (is_party(token) or people or meeting) and lemma_in(token, listed("commentators")) is None
 
 
@@ -63,15 +66,15 @@ def parties_of(verb: Token) -> list[Token]:
         return [a for a in agents(verb) if is_side(a)]  # "a truce demanded by the rebels"; "talks aimed at a truce" name nobody
     if has_to(verb) and verb.head.pos_ == "ADJ" and verb.head.lower_ not in stances().adjectives:
         return []  # "it is only normal for them to seek a truce"
-    if verb.tag_ in {"VBD", "VBZ", "VBP"} and base(verb) == "advcl" and not own_subjects(verb) and (near := before(verb)):
+    if verb.tag_ in FINITE and base(verb) == "advcl" and not own_subjects(verb) and (near := before(verb)):
         return near  # "is poised to march in after the president | threw out the plan"
     above = verb.head
     if base(verb) == "ccomp" and above.lemma_ == "have" and not own_subjects(verb) and above.i < verb.i and verb.tag_ in {"VBD", "VBN"}:
         return [s for s in own_subjects(above) if is_side(s)]  # "had last month | rejected", the auxiliary taken for the verb
     told = told_clause(verb)
-    if verb.tag_ in {"VBD", "VBZ", "VBP"} and not own_subjects(verb) and (behind := behind_relative(verb)) is not None:
+    if verb.tag_ in FINITE and not own_subjects(verb) and (behind := behind_relative(verb)) is not None:
         return [behind]
-    for subject in (doers(told) if told is not None else of_speaker(verb) or issuers(verb) or doers(verb)) or controllers(verb):
+    for subject in without_apposition((doers(told) if told is not None else of_speaker(verb) or issuers(verb) or doers(verb)) or controllers(verb)):
         if lemma_in(subject, listed("commentators")) is not None or any(c.tag_ == "POS" for c in subject.children):
             continue  # the "Norland" of "Norland's minister Ade invites …", which a tree easily makes a second subject
         if is_dateline(subject):
@@ -87,6 +90,19 @@ def parties_of(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "acl:relcl" and any(s.tag_ in {"WDT", "WP"} for s in own_subjects(verb)):
         return []  # "conditions that require …" are nobody's demand
     return found or detached(verb) or before(verb) or beside_adjective(verb)
+
+
+def without_apposition(subjects: list[Token]) -> list[Token]:
+    """Of "rebels and their allies, followers of the king, demanded" the first two: what stands behind a comma after the "and" only says who they are."""
+    kept: list[Token] = []
+    closed = False
+    for subject in sorted(subjects, key=lambda t: t.i):
+        first = subject.left_edge
+        opening = first.lower_ if first.pos_ in {"CCONJ", "PUNCT"} or first.i == first.sent.start else first.nbor(-1).lower_
+        if not (closed and opening == ","):
+            kept.append(subject)
+        closed = closed or opening in {"and", "or"}
+    return kept
 
 
 def is_dateline(token: Token) -> bool:
@@ -110,9 +126,15 @@ def of_writing(verb: Token) -> list[Token]:
     if verb.tag_ != "VBG" or base(verb) not in {"acl", "advcl", "obl"}:
         return []
     sending = next((a for a in ancestors(verb) if is_verbal(a)), None)
-    if sending is None or not any(o.i < verb.i and lemma_in(o, listed("writings")) for o in objects(sending)):
+    texts = [o for o in objects(sending) if o.i < verb.i] if sending is not None else []
+    proposed = sending is not None and lemma_in(sending, listed("holding")) is not None  # "brought a proposal calling for a truce"
+    if sending is None or not any(lemma_in(o, listed("writings")) or (proposed and has_stance(o, "proposes")) for o in texts):
         return []
     return [s for s in subjects(sending) if is_side(s)] or before(sending)
+
+
+def has_stance(noun: Token, stance: Stance) -> bool:
+    return stances().nouns.get(lemma_in(noun, stances().nouns) or "") == stance
 
 
 def of_speaker(verb: Token) -> list[Token]:
@@ -123,14 +145,17 @@ def of_speaker(verb: Token) -> list[Token]:
             return own_subjects(saying)
     if base(verb) == "conj" and not own_subjects(verb) and is_perfect(verb) and base(verb.head) == "ccomp" and is_perfect(verb.head.head):
         return own_subjects(verb.head.head) if not is_perfect(verb.head) else []  # "has insisted that talks go on and has rejected …"
+    if base(verb) == "conj" and verb.tag_ in FINITE and verb.head.tag_ == "VB" and has_to(verb.head) and lemma_in(verb, listed("wanting")) is not None:
+        return next((own_subjects(a) for a in ancestors(verb) if is_verbal(a) and own_subjects(a)), [])  # "have fought to free it and want …"
     return torn_doers(verb) or (torn_doers(verb.head) if base(verb) == "xcomp" and not own_subjects(verb) else [])
 
 
 def authors(text: Token) -> list[Token]:
-    """Whose a plan is that speaks for them: "the plan, drawn up by the bloc, calls for …"."""
-    if text.pos_ != "NOUN" or stances().nouns.get(lemma_in(text, stances().nouns) or "") != "proposes":
+    """Whose a plan is that speaks for them: "the plan, drawn up by the bloc, calls for …", "the army's plan calls for …", "the government plan"."""
+    if text.pos_ != "NOUN" or not has_stance(text, "proposes"):
         return []
-    return [a for c in children(text, "acl") for a in agents(c) if is_party(a)]
+    found = [a for c in children(text, "acl") for a in agents(c) if is_party(a)]
+    return found or [p for p in [*possessors(text), *children(text, "compound")] if is_side(p)][:1]
 
 
 def told_clause(verb: Token) -> Token | None:
@@ -153,7 +178,8 @@ def detached(verb: Token) -> list[Token]:
 
 def before(verb: Token) -> list[Token]:
     """The party right before a finite verb or its auxiliaries, where the tree gave the verb no subject."""
-    if base(verb) in {"acl", "amod"} or own_subjects(verb):
+    timed = own_subjects(verb) and all(is_time(s) for s in own_subjects(verb))  # "the rebels Wednesday handed over …", the day taken for the subject
+    if not timed and (base(verb) in {"acl", "amod"} or own_subjects(verb)):
         return []
     at = verb.i - 1
     while at > verb.sent.start and (
@@ -166,7 +192,7 @@ def before(verb: Token) -> list[Token]:
     if at < verb.sent.start:
         return []
     noun = verb.doc[at]
-    return [noun] if noun.pos_ in {"NOUN", "PROPN"} and is_side(noun) and (verb.tag_ in {"VBD", "VBZ", "VBP"} or at < verb.i - 1) else []
+    return [noun] if noun.pos_ in {"NOUN", "PROPN"} and is_side(noun) and (verb.tag_ in FINITE or at < verb.i - 1) else []
 
 
 def behind_relative(verb: Token) -> Token | None:

@@ -49,6 +49,8 @@ WORD_LISTS = frozenset(
         "mere",
         "stopping",
         "causing",
+        "hoping",
+        "sets",
         "hinging",
         "needing",
         "members",

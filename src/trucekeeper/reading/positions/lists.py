@@ -16,6 +16,7 @@ from trucekeeper.reading.positions.contents import joins_objects
 from trucekeeper.reading.positions.lexicon import listed
 from trucekeeper.reading.positions.topics import of_matter
 
+FIRST_ITEM = 12  # words between a verb and the "(1)" of its list
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 QUOTES = frozenset({"”", '"', "''"})
 BREAKS = frozenset(
@@ -58,6 +59,20 @@ def listed_after(passage: Span) -> list[Span]:
     return [*items(doc[end])]
 
 
+def numbered(word: Token) -> list[Span]:
+    """The items of "wants it to (1) end the raids, (2) free the captives and (3) leave the town"."""
+    doc, end = word.doc, word.sent.end
+    marks = [i for i in range(word.i + 1, end - 3) if doc[i].text == "(" and doc[i + 2].text == ")" and len(doc[i + 1]) == 1]
+    if len(marks) < 2 or marks[0] > word.i + FIRST_ITEM:
+        return []
+    return [without_joint(trimmed(doc[left + 3 : right])) for left, right in zip(marks, [*marks[1:], end], strict=True)]
+
+
+def without_joint(item: Span) -> Span:
+    """Without the "and" before the next item."""
+    return trimmed(item[:-1]) if len(item) > 1 and item[-1].lower_ in ITEM_ENDS else item
+
+
 def is_opened_within(mark: Token, start: int) -> bool:
     """Whether a quotation mark only ends (or, where both look alike, begins) a term inside a list (“facilitator”)."""
     before = sum(t.is_quote for t in mark.doc[start + 1 : mark.i])
@@ -74,7 +89,7 @@ def items(verb: Token) -> Iterator[Span]:
         word = doc[i]
         if word.text == "," and i + 1 < end and doc[i + 1].lower_ in {"not", "rather"}:
             continue  # "recognised as liberators, not separatists"
-        if word.text == "," and i + 1 < end and doc[i + 1].lower_ in {"including", "especially", "notably", "particularly"}:
+        if word.text == "," and i + 1 < end and doc[i + 1].lower_ in {"including", "especially", "notably", "particularly", "which"}:
             end = i  # what only says more of the last item
             break
         joins = word.lower_ in ITEM_ENDS and (cuts or joins_objects(word, verb))

@@ -31,9 +31,9 @@ from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.contents import infinitive_after, next_head, of_word, unwrapped
 from trucekeeper.reading.positions.exclusions import is_hostile
-from trucekeeper.reading.positions.found import Found, authors, is_side
+from trucekeeper.reading.positions.found import Found, authors, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
-from trucekeeper.reading.positions.lists import FINITE, is_listing, items, matter_end, unfolded
+from trucekeeper.reading.positions.lists import is_listing, matter_end, unfolded
 from trucekeeper.reading.positions.openers import CONDITION
 from trucekeeper.reading.positions.topics import issue_of
 
@@ -64,9 +64,10 @@ def owner_of(noun: Token) -> Token | None:
     inside = next((p for matter in obliques(noun, "for") for p in obliques(matter, "by") if is_side(p)), None)
     if inside is not None:
         return inside  # "a call for talks by the rebels"
-    verb = noun.head
-    if base(noun) == "obj" and is_verbal(verb) and lemma_in(verb, listed("holding")):
-        return next((s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"), None)
+    whole = noun.head if preposition(noun) == "of" and lemma_in(noun.head, listed("sets")) is not None else noun  # "unveiled a set of demands"
+    verb = whole.head
+    if base(whole) == "obj" and is_verbal(verb) and lemma_in(verb, listed("holding")):
+        return next((s for s in [*subjects(verb), *before(verb)] if is_side(s) or s.pos_ == "PRON"), None)
     return next(iter(authors(noun)), None)
 
 
@@ -82,32 +83,6 @@ def stance_noun(noun: Token) -> tuple[Token, Stance] | None:
         if lemma:
             return word, stances().nouns[lemma]
     return None
-
-
-def of_list(verb: Token) -> Iterator[Found]:
-    """ "their demands include a withdrawal, an end to the siege and the release of prisoners" is three."""
-    if not is_listing(verb):
-        return
-    for subject in subjects(verb):
-        held = stance_noun(subject)
-        if held is None:
-            continue
-        partial = lemma_in(verb, {"include", "range"}) is not None
-        for item in items(verb):
-            yield Found(owner_of(held[0]) or owner_of(subject) or last_owner(held[0]), held[1], item, clause(verb), partial=partial)
-        return
-
-
-def last_owner(noun: Token) -> Token | None:
-    """Whose "the demands" are: whose the same word was last; "other conditions" go on with demands of any name."""
-    others = any(c.lower_ in {"other", "further", "additional", "remaining"} for c in children(noun, "amod"))
-    stance = stances().nouns.get(lemma_in(noun, stances().nouns) or "")
-    before = (
-        t
-        for t in reversed(noun.doc[: noun.sent.start])
-        if t.pos_ == "NOUN" and (t.lemma_ == noun.lemma_ or (others and stances().nouns.get(lemma_in(t, stances().nouns) or "") == stance))
-    )
-    return next((o for t in before if (o := owner_of(t)) is not None and o.pos_ != "PRON"), None)
 
 
 def standing_of(noun: Token, stance: Stance) -> Stance | None:
@@ -209,6 +184,8 @@ def is_mere_side(content: Span) -> bool:
 
 def is_relative(clause: Token) -> bool:
     """ "demands that would have led to talks": what is said of them has no subject but the "that"."""
+    if any(s.tag_ in {"WDT", "WP"} for s in own_subjects(clause)):
+        return True
     marks = [m for m in children(clause, "mark") if m.lower_ == "that"]
     return bool(marks) and is_verbal(clause) and not own_subjects(clause) and not has_to(clause) and clause.i > marks[0].i
 
@@ -238,20 +215,6 @@ def behind_owner(noun: Token, stance: Stance) -> list[Token]:
         if token.is_punct or is_verbal(token):
             return []
     return []
-
-
-def of_among(mark: Token) -> Iterator[Found]:
-    """ "Among the alliance's demands were the release of detainees and the pull-out of troops"."""
-    if mark.lower_ != "among":
-        return
-    doc, end = mark.doc, mark.sent.end
-    noun = next((t for t in doc[mark.i + 1 : min(end, mark.i + 8)] if t.pos_ == "NOUN" and lemma_in(t, stances().nouns)), None)
-    be = next((t for t in doc[noun.i + 1 : min(end, noun.i + 9)] if t.lower_ in {"was", "were", "is", "are"}), None) if noun is not None else None
-    if noun is None or be is None or any(is_verbal(t) for t in doc[noun.i + 1 : be.i]):
-        return
-    owner = owner_of(noun) or last_owner(noun)
-    for item in items(be):
-        yield Found(owner, stances().nouns[lemma_in(noun, stances().nouns) or ""], item, doc[mark.i : item.end], partial=True)
 
 
 def of_precondition(noun: Token) -> Iterator[Found]:
@@ -284,62 +247,9 @@ def unmarked_clause(noun: Token) -> list[Token]:
     return [subject.head] if subject is not None and is_verbal(subject.head) and subject.head.i > subject.i else []
 
 
-def of_equation(noun: Token) -> Iterator[Found]:
-    """ "The rebels' key demand is for a new government", "their demand is that he resign"."""
-    lemma = lemma_in(noun, stances().nouns)
-    if lemma is None:
-        return
-    doc, end = noun.doc, noun.sent.end
-    be = next((t for t in doc[noun.i + 1 : min(end, noun.i + 4)] if t.lower_ in {"is", "was", "remains", "are", "were"}), None)
-    if be is None or base(noun) != "nsubj" or any(t.is_punct for t in doc[noun.i + 1 : be.i]) or be.i + 2 >= end:
-        return
-    owner = owner_of(noun)
-    opens = doc[be.i + 1]
-    if owner is None or opens.lower_ not in {"for", "that", "to"} or is_negated(noun.head):
-        return
-    start = be.i + 1 + (opens.lower_ != "to")
-    rest = doc[start:end]
-    content = trimmed(doc[start : matter_end(rest, be)])
-    if len(content):
-        yield from (Found(owner, stances().nouns[lemma], part, content) for part in unfolded(content, content.end))
-
-
-def of_doing(noun: Token) -> Iterator[Found]:
-    """ "The other conditions are bringing the culprits to justice, opening the roads and a neutral venue": a list that begins with what is to be done."""
-    lemma = lemma_in(noun, stances().nouns)
-    doc, end = noun.doc, noun.sent.end
-    be = noun.i + 1
-    if lemma is None or stances().nouns[lemma] not in {"demands", "conditions"} or be + 1 >= end or doc[be].lower_ not in {"is", "are", "was", "were"}:
-        return
-    if doc[be + 1].tag_ != "VBG" or doc[be + 1].lower_ == "being":
-        return
-    owner = owner_of(noun) or last_owner(noun)
-    for item in items(doc[be]):
-        yield Found(owner, stances().nouns[lemma], item, doc[noun.i : item.end])
-
-
 def in_condition(noun: Token) -> bool:
     """ "if they really have the desire to disarm" tells of no desire."""
     return any(m.lower_ in {"if", "unless", "whether"} for a in ancestors(noun) for m in children(a, "mark") if m.i < noun.i)
-
-
-def of_enumeration(noun: Token) -> Iterator[Found]:
-    """ "set three conditions: the release of …, the lifting of …", "a list of demands, among them a republic"."""
-    lemma = lemma_in(noun, stances().nouns)
-    if lemma is None:
-        return
-    doc, end = noun.doc, noun.sent.end
-    opening = next((i for i in range(noun.i + 1, min(end - 1, noun.i + 8)) if opens_list(doc[i])), None)
-    if opening is None or any(t.tag_ in FINITE for t in doc[noun.i + 1 : opening]):
-        return
-    owner = owner_of(noun) or next((o for a in (noun.head, noun.head.head) if a.pos_ == "NOUN" and (o := owner_of(a)) is not None), None)
-    partial = doc[opening].text != ":"
-    for item in items(doc[opening]):
-        yield Found(owner, stances().nouns[lemma], item, doc[noun.i : item.end], partial=partial)
-
-
-def opens_list(token: Token) -> bool:
-    return token.text == ":" or token.lower_ in {"including", "namely"} or (token.lower_ in {"them", "which"} and token.nbor(-1).lower_ == "among")
 
 
 def last_subject(pronoun: Token) -> Token | None:

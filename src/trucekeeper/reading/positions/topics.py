@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, base, objects, own_subjects, preposition
+from trucekeeper.language.relations import ancestors, base, children, modal, objects, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.roles import is_party
@@ -69,8 +69,8 @@ def of_matter(passage: Span, *, strict: bool = False) -> str | None:
     told = issue_of([t for t in passage if t.i not in doing | beside])
     if told is None and is_verbal(root) and meets(root):
         return TALKS  # "to meet a council | set up to weigh their threats of war"
-    if told is None or is_last(told):
-        told = issue_of([t for t in passage if t.i not in doing]) or told
+    if told is None:
+        told = issue_of([t for t in passage if t.i not in doing])
     return told if strict and doing else told or issue_of(list(passage))
 
 
@@ -106,7 +106,18 @@ def tells_more(word: Token, root: Token) -> bool:
         return preposition(word) in SAYING_MORE
     if word.dep_ in {"advcl", "xcomp"} and has_to(word) and is_verbal(root) and word.i > root.i and is_aim(word, root):
         return True  # "let them in to end the violence"
-    return word.dep_ == "acl:relcl" or (word.dep_ == "acl" and word.tag_ in {"VBN", "VBD"})
+    if word.dep_ == "acl:relcl":
+        return not names_it(word)
+    return word.dep_ == "acl" and word.tag_ in {"VBN", "VBD"}
+
+
+def names_it(relative: Token) -> bool:
+    """ "any solution that recognises the statelet", "a plan under which fighters would join the army": without it nothing would be named."""
+    head, ahead = relative.head, modal(relative)
+    if ahead is not None and ahead.lower_ in {"would", "will", "should"} and lemma_in(head, acts().agreements) is not None:
+        return True
+    bare = any(d.lower_ in {"any", "no"} for d in children(head, "det"))
+    return bare and relative.left_edge.i == head.i + 1
 
 
 def is_aim(infinitive: Token, verb: Token) -> bool:
@@ -126,20 +137,20 @@ def issue_of(passage: Sequence[Token]) -> str | None:
     for token in passage:
         for word in words_at(token):
             places.setdefault(word, []).append(token.i)
-    best: tuple[bool, int, int, int, int, str] | None = None
+    best: tuple[int, int, int, int, int, str] | None = None
     for word, spots in places.items():
         for issue in by_word().get(word, ()):
             alone = [i for i in spots if not (word == PEACE and passage[0].doc[i].dep_ == "compound")]  # a "peace plan" is a plan
             if not alone:
                 continue
             near = min(depths[i] for i in alone)
-            found = (issue.last or word in issue.light, near, 0, 0, issue.order, issue.name)
+            found = (2 if issue.last else int(word in issue.light), near, 0, 0, issue.order, issue.name)
             best = found if best is None or found < best else best
         for pair, issue in by_pair().get(word, ()):
             stands = nearness(pair, places) if pair <= places.keys() else None
             if stands is not None:
                 near = min(depths[i] for w in pair for i in places[w])
-                found = (issue.last, near, -len(pair), stands, issue.order, issue.name)
+                found = (2 if issue.last else 0, near, -len(pair), stands, issue.order, issue.name)
                 best = found if best is None or found < best else best
     return best[-1] if best else None
 

@@ -27,11 +27,13 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import speaking_verb
 from trucekeeper.reading.events.status import status_of
-from trucekeeper.reading.events.statuswords import has_to, is_verbal, says
+from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.positions.contents import contents, of_word
 from trucekeeper.reading.positions.exclusions import (
     WILLING,
     asks_whether,
+    depends,
+    is_aside,
     is_asserted,
     is_bound_to_condition,
     is_given_up,
@@ -39,16 +41,19 @@ from trucekeeper.reading.positions.exclusions import (
     is_hostile_noun,
     is_joining_attack,
     is_manner,
+    is_obliged,
     is_only_told,
     is_own_order,
     is_received,
     is_taken_above,
+    is_to_believe,
+    no_longer,
 )
 from trucekeeper.reading.positions.found import Found, authors, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import Cue, listed, stances
-from trucekeeper.reading.positions.lists import is_inner, listed_after, matter_end, unfolded
+from trucekeeper.reading.positions.lists import is_inner, listed_after, matter_end, numbered, unfolded
 from trucekeeper.reading.positions.openers import CONDITION, opener_after, opener_at
-from trucekeeper.reading.positions.topics import issue_of
+from trucekeeper.reading.positions.topics import is_last, issue_of
 
 OF_PEOPLE = frozenset({"monitoring", "mediation format", "self-determination", "return of the displaced"})  # issues whose matter is people or states
 # verbs whose clause is wanted in whatever form it stands ("demands that he goes")
@@ -67,7 +72,14 @@ def cue_for(verb: Token) -> Cue | None:
     near.update(c.lower_ for o in children(verb, "obl") for c in children(o, "case"))
     if any(has_to(c) for c in children(verb, "xcomp", "advcl", "ccomp")):
         near.add("to")
-    return next((c for c in cues if c.second is None or c.second in near), None)
+    found = [c for c in cues if c.second is None or c.second in near]
+    return min(found, key=lambda c: distance(c.second, after), default=None)
+
+
+def distance(second: str | None, after: list[str]) -> int:
+    """How far behind a verb its particle stands: of "agree to talk with them" it is the "to"; without one it is any object."""
+    first = second.split()[0] if second else None
+    return len(after) + 1 if first is None else after.index(first) if first in after else len(after)
 
 
 def stance_in(verb: Token, cue: Cue) -> Stance | None:
@@ -86,66 +98,6 @@ def stance_in(verb: Token, cue: Cue) -> Stance | None:
     return cue.stance
 
 
-def is_aside(verb: Token) -> bool:
-    """ "wants a federation, which the rebels oppose": what others hold of it is told as it is, whatever is wanted."""
-    theirs = [s for s in own_subjects(verb) if s.tag_ not in {"WDT", "WP"}]
-    return verb.dep_ == "acl:relcl" and verb.tag_ in {"VBZ", "VBP"} and bool(theirs) and not is_negated(verb)
-
-
-def no_longer(verb: Token) -> bool:
-    return verb.i >= verb.sent.start + 2 and verb.doc[verb.i - 2 : verb.i].text.lower() == "no longer"
-
-
-def depends(verb: Token) -> bool:
-    """ "when Indonesia recognises its independence", "if they accept": in a clause of condition or of time to come no stance is taken."""
-    if verb.tag_ == "VBG" and any(lemma_in(t, CONDITION) for t in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]):
-        return True  # "as conditions for agreeing to a truce"
-    if any(is_to_believe(a) for a in ancestors(verb)) or is_denied_report(verb) or behind_refusal(verb) is not None:
-        return True  # "want people to believe that the rebels refuse"
-    marked = {m.lower_ for m in children(verb, "mark")}
-    if own_subjects(verb) and ("for" in marked or (verb.tag_ == "VBG" and marked & {"on", "upon"})):
-        return True  # "a chance for both to accept the plan", "talks will be based on the king accepting the plan"
-    if base(verb) not in {"advcl", "conj"} or verb.tag_ not in {"VBZ", "VBP", "VB"}:
-        return False
-    marks = {m.lower_ for m in children(verb, "mark", "advmod") if m.i < verb.i}
-    at = verb.i - 1
-    while at > verb.sent.start and verb.doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PUNCT", "AUX"} and verb.doc[at].text not in {",", ";"}:
-        at -= 1
-    marks.add(verb.doc[at].lower_)
-    return not marks.isdisjoint({"when", "if", "once", "until", "unless", "before", "after", "whenever"})
-
-
-def is_denied_report(verb: Token) -> bool:
-    """ "denied reports that they would drop their claim and accept autonomy"."""
-    while verb.head != verb:
-        if base(verb) not in {"conj", "parataxis", "advcl"} and verb.head.lemma_ == "deny":
-            return True
-        verb = verb.head
-    return False
-
-
-def behind_refusal(verb: Token) -> Token | None:
-    """The "refusal" of "with the refusal of the king | to endorse the plan": nobody endorses anything there."""
-    if not has_to(verb):
-        return None
-    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 8) : verb.i]):
-        if token.pos_ == "NOUN" and stances().nouns.get(lemma_in(token, stances().nouns) or "") == "rejects":
-            return token
-        if is_verbal(token) or token.is_punct:
-            return None
-    return None
-
-
-def is_to_believe(verb: Token) -> bool:
-    return lemma_in(verb, says()["believing"]) is not None and has_to(verb)
-
-
-def is_obliged(verb: Token) -> bool:
-    """ "must respect and recognise the truce": what a modal before an "and" wants of somebody."""
-    above = modal(verb.head) if base(verb) == "conj" and verb.tag_ in {"VB", "VBP"} and not own_subjects(verb) else None
-    return above is not None and above.lower_ not in WILLING
-
-
 def accepts_only(verb: Token) -> bool:
     """ "will accept nothing short of (nothing less than) a referendum"."""
     after = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 3)]]
@@ -159,9 +111,9 @@ def is_willing(verb: Token) -> bool:
 
 def parts_of(content: Span, word: Token) -> list[Span]:
     """The matters in a passage; what it is made to depend on is no part of it."""
-    following = listed_after(content)
-    if following:
-        return following
+    listed_there = listed_after(content) or numbered(word)
+    if listed_there:
+        return listed_there
     end = max(content.end, matter_end(content, word)) if content.start >= word.i else content.end
     reach = content.doc[content.start : end]
     opener = next((t.i for t in reach if t.i > content.start and (opener_at(t) is not None or opens_aside(t)) and not is_before_noun(t, content)), None)
@@ -237,13 +189,15 @@ def of_misread(word: Token) -> Iterator[Found]:
         return
     noun, after = word.nbor(-1), word.nbor() if word.i + 1 < word.sent.end else word
     opens = (after.lower_ == (cue.second or "that").split(" ")[0] and after.tag_ != "WDT") or (cue.second is None and after.pos_ == "DET")
-    if not opens or noun.pos_ not in {"NOUN", "PROPN"} or not is_side(noun):
+    plan = authors(noun)  # "the army plan calls for …"
+    party = noun if is_side(noun) else next(iter(plan), None)
+    if not opens or noun.pos_ not in {"NOUN", "PROPN"} or party is None:
         return
     start = word.i + 1 + (after.lower_ == cue.second or after.lower_ == "that")
     whole = word.doc[start : word.sent.end]
     content = trimmed(word.doc[start : min(matter_end(whole, word), next((t.i for t in whole if t.text == ","), word.sent.end))])
     if len(content):
-        yield from (Found(noun, cue.stance, part, content, cue.issues) for part in parts_of(content, word))
+        yield from (Found(party, "proposes" if plan else cue.stance, part, content, cue.issues) for part in parts_of(content, word))
 
 
 def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[Token | None], cue: Cue) -> Iterator[Found]:
@@ -283,6 +237,8 @@ def without_relative(content: Span) -> Span:
     root = content.root
     more = next((c.left_edge.i for c in root.children if c.dep_ == "acl:relcl" and root.i < c.left_edge.i < content.end), None)
     short = trimmed(content.doc[content.start : more]) if more is not None else content
+    if any(d.lower_ in {"any", "a", "an", "no"} for d in children(root, "det")) and (issue := issue_of(list(short))) is not None and is_last(issue):
+        return content  # "any solution | that recognises the statelet"
     told = issue_of(list(short)) is not None or lemma_in(root, stances().nouns) is not None  # "demands | that would have led to talks"
     return short if len(short) and told else content
 

@@ -36,7 +36,7 @@ def of_verdict(token: Token) -> Iterator[Found]:
     if not subjects_here:
         return
     stance = stances().verdicts[lemma]
-    if is_negated(token):
+    if is_negated(token) or any(t.lower_ in {"not", "n't", "n’t", "never"} for t in token.doc[be.i + 1 : token.i]):
         if stance == "rejects":
             return  # "the proposal was not yet dead"
         stance = "rejects"

@@ -34,13 +34,13 @@ from trucekeeper.reading.events.tense import own_modal
 from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.conditions import extent, is_only_a_time
-from trucekeeper.reading.positions.exclusions import WILLING, is_bound_to_condition, is_hostile, is_no_going
+from trucekeeper.reading.positions.exclusions import WILLING, is_bound_to_condition, is_hostile, is_no_going, no_longer
 from trucekeeper.reading.positions.found import Found, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.nouns import clause_behind, owner_of
 from trucekeeper.reading.positions.openers import opener_after, opener_at
 from trucekeeper.reading.positions.topics import TALKS, issue_of, meets
-from trucekeeper.reading.positions.verbs import cue_for, no_longer, opens_aside, parts_of
+from trucekeeper.reading.positions.verbs import cue_for, opens_aside, parts_of
 
 ABLE = frozenset({"can", "ca"})
 GIVING = frozenset({"RETREAT", "CONCEDE", "AID"})  # roots of acts by which somebody gives way
@@ -130,6 +130,8 @@ def of_conditional_offer(verb: Token) -> Iterator[Found]:
 def opened_before(verb: Token) -> bool:
     """ "If they agree, the government would …"."""
     first = next((t for t in verb.sent if not t.is_punct and not t.is_space), verb)
+    if first.lower_ == "in" and first.nbor().lower_ in {"return", "exchange", "turn"} and first.nbor(2).text == ",":
+        return True
     opens = opener_at(first) is not None and first.lower_ not in listed("negative")
     return opens and any(c.i < verb.i and c.left_edge.i <= first.i for c in children(verb, "advcl"))
 
@@ -176,8 +178,8 @@ def of_modal(verb: Token) -> Iterator[Found]:
     if is_excluded(verb):
         yield Found(None, "rejects", clause(verb), clause(verb))
     obliged = verb.head if has_to(verb) and verb.head.lemma_ in {"have", "need"} and base(verb) == "xcomp" else verb  # "had to pull its troops out"
-    if (modal(verb) is None and obliged is verb) or is_negated(obliged):
-        return
+    if (modal(verb) is None and obliged is verb) or is_negated(obliged) or any(t.lower_ == "yet" for t in verb.doc[obliged.i + 1 : verb.i]):
+        return  # "has yet to decide"
     if "demanded" not in own_modal(verb) and not is_only_possible(verb) and (obliged is verb or objects(obliged)):
         return
     if verb.sent.text.rstrip(' "”').endswith("?"):
@@ -245,6 +247,8 @@ def is_excluded(verb: Token) -> bool:
     things = [s for s in own_subjects(verb) if s.pos_ == "NOUN" and not is_side(s)]
     if ahead is not None and ahead.lower_ in {"will", "wo", "would"} and is_negated(verb) and things and lemma_in(verb, listed("including")) is not None:
         return True
+    if ahead is not None and ahead.lower_ in {"will", "would"} and is_passive(verb) and things and any(d.lower_ == "no" for d in children(things[0], "det")):
+        return True  # "no change would be made to the draft"
     if ahead is None or ahead.lower_ not in {"can", "ca", "could"} or not is_negated(verb) or not is_passive(verb) or is_perfect(verb):
         return False
     return lemma_in(verb, listed("excluded")) is not None and any(s.pos_ in {"NOUN", "PROPN"} for s in own_subjects(verb))
