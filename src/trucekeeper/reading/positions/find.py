@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.relations import is_modal, modal
+from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import covering, layers
 from trucekeeper.reading.positions.conditions import conditions, of_no_question, of_no_without
 from trucekeeper.reading.positions.enumerations import of_among, of_doing, of_enumeration, of_equation, of_list
 from trucekeeper.reading.positions.found import Found
-from trucekeeper.reading.positions.lexicon import listed
+from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.nouns import of_noun, of_precondition
+from trucekeeper.reading.positions.openers import CONDITION
 from trucekeeper.reading.positions.predicates import of_predicate, of_tabling
 from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_misread, of_ruled_out, of_verb
 from trucekeeper.reading.positions.verdicts import of_verdict
 from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_no_going, of_none_to_come, of_refusal
+
+NEGATED = frozenset({"intention", "plan"})  # behind a "no" these reject ("no intention of disarming")
+PHRASES = {  # by the word that they begin with
+    "what": of_cleft,
+    "there": of_none_to_come,
+    "without": of_no_without,
+    "of": of_no_question,
+    "out": of_no_question,
+    "off": of_no_question,
+}
 
 
 def is_term(sentence: Span) -> bool:
@@ -29,6 +42,12 @@ def is_term(sentence: Span) -> bool:
     return not covering(layers(sentence.doc).statements, place)
 
 
+@cache
+def nouns() -> frozenset[str]:
+    """Lemmas of nouns that can take a stance, list or condition one; the others are passed over."""
+    return frozenset(stances().nouns) | CONDITION | NEGATED
+
+
 def positions(doc: Doc) -> Iterator[Found]:
     """In text order of the words that take them."""
     enumerated_at: set[int] = set()
@@ -38,47 +57,52 @@ def positions(doc: Doc) -> Iterator[Found]:
         tokens = [*sentence]
         copular = {t.head.i for t in tokens if t.dep_ == "cop"}
         modals = {t.head.i for t in tokens if is_modal(t)}
+        tabled = any(t.lower_ == "table" for t in tokens)
         for token in tokens:
+            listed_here: list[Found] = []
             if is_verbal(token):
-                items = [*of_list(token)]
-                yield from items
-                enumerated_at.update(i for item in items for i in range(item.content.start, item.content.end))
-                if not items and token.i not in enumerated_at:
-                    yield from of_verb(token)
-                    yield from of_no_going(token)
-                    yield from of_ruled_out(token)
-                    yield from of_tabling(token)
-                    if token.i in modals or token.head.lemma_ in listed("owing"):
-                        yield from of_modal(token)
-                    if token.i in modals:
-                        yield from of_refusal(token)
-                        yield from of_conditional_offer(token)
-                        yield from of_announcement(token)
+                listed_here = [*of_list(token)]
+                if not listed_here and token.i not in enumerated_at:
+                    yield from of_act(token, ahead=token.i in modals)
+                    if tabled:
+                        yield from of_tabling(token)
             elif token.pos_ == "ADJ" and token.i in copular:
                 yield from of_modal(token)  # "any passage must be subject to controls"
             elif token.pos_ == "NOUN" and token.i not in enumerated_at:
-                enumerated = [*of_enumeration(token), *of_doing(token)]
-                yield from enumerated
-                enumerated_at.update(i for item in enumerated for i in range(item.content.start, item.content.end))
-                if not enumerated:
-                    yield from of_noun(token)
-                    yield from of_equation(token)
-                yield from of_as_condition(token)
+                if lemma_in(token, nouns()) is not None:
+                    listed_here = [*of_enumeration(token), *of_doing(token)]
+                    yield from (() if listed_here else of_thing(token))
                 if token.i in copular:
                     yield from of_modal(token)  # "that must be the release of all"
                 yield from of_misread(token)
             if token.pos_ in {"NOUN", "ADJ"} or token.tag_ == "VBG":  # "was disappointing"
                 yield from of_verdict(token)
-            if token.pos_ == "PRON":
-                yield from of_cleft(token)
-            if token.lower_ == "there":
-                yield from of_none_to_come(token)
+            if token.lower_ in PHRASES:
+                yield from PHRASES[token.lower_](token)
+            elif token.lower_ == "among":
+                listed_here = [*of_among(token)]
             if token.pos_ in {"ADJ", "ADP", "VERB", "SCONJ"} or (token.pos_ == "NOUN" and token.i in copular):
                 yield from of_predicate(token)
-                yield from of_no_without(token)
-                yield from of_no_question(token)
-                among = [*of_among(token)]
-                yield from among
-                enumerated_at.update(i for item in among for i in range(item.content.start, item.content.end))
                 yield from of_precondition(token)
+            yield from listed_here
+            enumerated_at.update(i for item in listed_here for i in range(item.content.start, item.content.end))
         yield from conditions(sentence)
+
+
+def of_act(verb: Token, *, ahead: bool) -> Iterator[Found]:
+    """`ahead`: it has a modal."""
+    yield from of_verb(verb)
+    yield from of_no_going(verb)
+    yield from of_ruled_out(verb)
+    if ahead or verb.head.lemma_ in listed("owing"):
+        yield from of_modal(verb)
+    if ahead:
+        yield from of_refusal(verb)
+        yield from of_conditional_offer(verb)
+        yield from of_announcement(verb)
+
+
+def of_thing(noun: Token) -> Iterator[Found]:
+    yield from of_noun(noun)
+    yield from of_equation(noun)
+    yield from of_as_condition(noun)
