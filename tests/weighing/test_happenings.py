@@ -538,3 +538,24 @@ def test_the_attack_that_killed_so_many_has_no_month_of_another_sentence() -> No
     desk.held[-1] = replace(raid, trigger=Evidence(start + 4, start + 8, "raid"))
     desk.event(second, "Friday’s raid on the prison killed 53 LNPs", "attack", type="ASSAULT", about=day("2031-04-01"), place=sess("Belm"))
     assert [len(h.tellings) for h in desk.weighed().happenings] == [3]
+
+
+def test_the_attack_is_not_what_another_paragraph_told_as_one_more() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "A raid on Belm killed 70 men.\nAnother mill at Kesh was shelled too.\nNobody said who carried out the attack.")
+    main = desk.event(paper, "A raid on Belm", "attack", type="ASSAULT", place=sess("Belm"))
+    desk.event(paper, "Another mill at Kesh was shelled", "shell", type="ASSAULT", place=sess("Kesh"))
+    start = paper.text.index("shelled")
+    desk.held[-1] = replace(desk.held[-1], trigger=Evidence(start, start + 7, "shelled"))
+    start = paper.text.index("the attack")
+    back = desk.event(paper, "who carried out the attack", "attack", type="ASSAULT")
+    desk.held[-1] = replace(back, trigger=Evidence(start + 4, start + 10, "attack"))
+    assert {main.id, back.id} in [{t.id for t in h.tellings} for h in desk.weighed().happenings]
+
+
+def test_one_region_says_less_than_one_town() -> None:
+    raid: dict[str, Any] = {"words": "an Orrin drone struck the mill", "act": "strike", "actors": (ORRIN,), "type": "ASSAULT"}
+    taken: dict[str, Any] = {"words": "Orrin has seized large areas", "act": "occupy", "actors": (ORRIN,), "type": "ASSAULT"}
+    region, town = Place("Darfur", 13.0, 25.0), sess("Belm")
+    assert [count for count, _ in told(raid | {"place": region}, taken | {"place": region})] == [1, 1]
+    assert [count for count, _ in told(raid | {"place": town, "about": day("2031-04-01")}, taken | {"place": town, "about": day("2031-04-01")})] == [2]

@@ -641,3 +641,33 @@ def test_what_earlier_reports_said_is_no_count_of_today() -> None:
 @pytest.mark.parametrize(("first", "second"), [("prisoners of war", "POWs"), ("girls", "schoolgirls"), ("deceased", "people")])
 def test_other_words_for_the_same_people(first: str, second: str) -> None:
     assert population_of(first) == population_of(second)
+
+
+def test_the_head_of_a_body_is_no_second_source() -> None:
+    desk = Desk()
+    roe, union = Actor("Ida Roe", "~ida-roe", "Ida Roe"), Actor("the Lake Union", "~lake-union", "Lake Union")
+    for number, (by, words) in enumerate(
+        ((union, "The Lake Union"), (roe, "Lake Union head Ida Roe"), (Actor("the head of the Lake Union"), "The head of the Lake Union"))
+    ):
+        paper = desk.paper(f"Paper {number}", f"{words} said 70 people were killed at Fort Belm.")
+        if by is roe:
+            desk.role(paper, words, roe, "Lake Union head", of="Lake Union")
+        desk.figure(paper, "70 people", 70, of="people", by=(by,), place=sess("Fort Belm"))
+    weighed = desk.weighed()
+    assert {weighed.origin(f).name for f in weighed.claims if f.kind == "figure"} == {"Lake Union"}
+    assert all("two sources" not in r.reason for r in weighed.figure_relations)
+
+
+def test_what_takes_the_total_higher_takes_nothing_back() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "At Fort Belm 869 men were freed, the clinic said. The release of 104 more takes the total number to 973 freed.")
+    desk.figure(paper, "869 men", 869, "released", of="men", by=(CLINIC,), place=sess("Fort Belm"))
+    desk.figure(paper, "973 freed", 973, "released", of="men", place=sess("Fort Belm"))
+    assert "differs" not in {r.kind for r in desk.weighed().figure_relations}
+
+
+def test_what_a_deal_involves_is_not_done() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "The Belm deal involves the release of more than 800 men.")
+    desk.figure(paper, "more than 800 men", 800, "released", of="men", bound="more_than")
+    assert set(desk.weighed().told_as.values()) == {"planned"}

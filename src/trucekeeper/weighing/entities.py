@@ -17,7 +17,7 @@ from trucekeeper.weighing.judged import identities
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import Match, compare, core, initials, is_acronym, name_words, names_somebody, owner_of, plain, skeleton, without_owner
 from trucekeeper.weighing.nations import is_country, with_countries
-from trucekeeper.weighing.offices import offices_of, ranks_of, spokes_of
+from trucekeeper.weighing.offices import bodies_spoken_for, offices_of, ranks_of, spokes_of
 
 DEFINITION = re.compile(r"((?:[\w’'-]+ ){1,8})\(([A-Z][A-Z.]{1,8})\)")
 NAME = r"[A-Z][\w’'-]+(?: (?:(?:of|for|and|the|de|del|la|al) )*[A-Z][\w’'-]+)"
@@ -342,10 +342,6 @@ def _made(
             proposals.setdefault((first, second), Proposal(first, second, somebodies[first].label, somebodies[second].label, reason))
     joins = tuple(Proposal(a, b, labels[a], labels[b], reason) for a, b, reason in sorted(told) if key_to[a] == key_to[b])
     known = tuple(p for _, p in sorted(proposals.items()))
-    return WhoIsWho(somebodies, key_to, known, joins, {k: v for k, v in bodies.items() if v}, _speaking_for(naming, somebodies, key_to))
-
-
-def _speaking_for(naming: Naming, somebodies: Mapping[str, Somebody], key_to: Mapping[str, str]) -> dict[str, tuple[str | None, str]]:
-    """The bodies of spokespeople, as entities where one goes by that name."""
     named = {bare_name(name): entity.key for entity in somebodies.values() for name in entity.names}
-    return {key_to[key]: (named.get(bare_name(body)), body) for key, body in sorted(naming.spokes.items()) if key in key_to}
+    speaks_for = {key_to[k]: (named.get(bare_name(body)), body) for k, body in sorted(bodies_spoken_for(spellings, naming.spokes).items()) if k in key_to}
+    return WhoIsWho(somebodies, key_to, known, joins, {k: v for k, v in bodies.items() if v}, speaks_for)

@@ -16,6 +16,7 @@ from trucekeeper.weighing.placed import in_place, one_place
 from trucekeeper.weighing.scene import STAGES, Scene, narrow
 from trucekeeper.weighing.tellings import HARM, first_number
 from trucekeeper.weighing.told_as import OF_WORDS
+from trucekeeper.weighing.whereabouts import is_wide
 from trucekeeper.weighing.words import listed
 
 ALIKE = 0.5  # share of meaning words from which two clauses tell in similar words
@@ -27,6 +28,8 @@ VERY_ALIKE = 0.75  # from which they are nearly the same
 DAYS = 1  # "Monday" and "on Tuesday night" of one event: reports are a day apart easily
 FEW_DAYS = 3  # a time that is told almost to the day
 OF_A_COUNTRY = 0.5  # what it says that both were in one country
+OF_A_REGION = 1.0  # or in one region
+OF_A_TOWN = 1.5  # or at one place
 PAGE = 1500  # characters of a text in which two tellings may go on about one event; a chronicle tells of hundreds
 ROUND = "days of one round of talks"
 DENIAL = "a denial in the words of the claim"
@@ -79,7 +82,7 @@ def grounds_of(a: Event, b: Event, scene: Scene) -> dict[str, float]:
     there = one_place(a, b, scene)
     wide = all(is_country(p) for p in places if p)
     if there:
-        found["the same place"] = OF_A_COUNTRY if wide else 1.5
+        found["the same place"] = OF_A_COUNTRY if wide else OF_A_REGION if _in_a_region(a, b) else OF_A_TOWN
     names = _besides_sides(scene.told(a).names & scene.told(b).names, a, b, scene)
     if names - {w for p in places if p for w in p.split()}:
         found[f"the names {listed(sorted(names)[:3])}"] = 0.5 if there and not wide else 1.5
@@ -117,6 +120,12 @@ def grounds_of(a: Event, b: Event, scene: Scene) -> dict[str, float]:
     elif there and not wide and first and second and "denied" in (a.status, b.status) and STAGES[a.status] == STAGES[b.status] and a.document != b.document:
         found["a denial of such an act there"] = 1.0
     return found
+
+
+def _in_a_region(a: Event, b: Event) -> bool:
+    """Is a region, province or district all that is told of where they were?"""
+    places = [e.place for e in (a, b) if e.place is not None and in_place(e)]
+    return bool(places) and all(is_wide(p) for p in places)
 
 
 def _besides_sides(names: frozenset[str], a: Event, b: Event, scene: Scene) -> frozenset[str]:
@@ -203,5 +212,5 @@ def is_specific(grounds: Mapping[str, float]) -> bool:
 
 def is_of_one_attack(grounds: Mapping[str, float]) -> bool:
     """Is a place, a name, a number or the one attacked among what two undated tellings of violence have in common? That one did both makes them no one act."""
-    there = grounds.get("the same place", 0.0) > OF_A_COUNTRY or "the same counterpart" in grounds or DENIAL in grounds or "nearly the same words" in grounds
+    there = grounds.get("the same place", 0.0) > OF_A_REGION or "the same counterpart" in grounds or DENIAL in grounds or "nearly the same words" in grounds
     return there or any(g.startswith(("the names ", "the number ")) for g in grounds)

@@ -20,6 +20,7 @@ from trucekeeper.weighing.grounds import (
     DAYS,
     DENIAL,
     FEW_DAYS,
+    OF_A_TOWN,
     ROUND,
     crossing,
     grounds_of,
@@ -46,6 +47,7 @@ ENOUGH = 3.5  # the sum of what two tellings have in common, from which they are
 DATED = frozenset({"the same day", "dates that meet"})
 LENGTH = 7  # days that talks may last
 BEHIND = 300  # characters behind what was not done in which its text may say that it is put off
+TAKING = "occupy"
 LOOSE = 1.0  # taken off where nothing dates the one by the other, and twice as much where more than a month lies between
 NOT_YET = re.compile(r"\b(?:not|nt) (?:\w+ )?yet\b|\byet to\b")
 
@@ -219,6 +221,8 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
         told = f"{told}; each side tells it as the other’s doing"
     if {a.act, b.act} <= lexicon().events.utterances and a.document != b.document and not _is_one_utterance(a, b, grounds, scene):
         return Tie(False, f"only {told or 'the act'}; what is said is said again and again", weight)
+    if a.act != b.act and TAKING in (a.act, b.act) and 0 < grounds.get("the same place", 0.0) < OF_A_TOWN:
+        return Tie(False, f"only {told}; what was taken is a wide area", weight)
     if {a.act, b.act} <= HARM and not set_somewhere(grounds) and DENIAL not in grounds:
         return Tie(False, f"only {told or 'the act'}; who was harmed where is told by neither", weight)
     if {a.act, b.act} <= HARM and "the same day" not in grounds and "the same place" not in grounds and _other_numbers(a, b, scene):

@@ -19,6 +19,12 @@ def may_lie_in(a: Place, b: Place) -> bool:
     return _may_hold(first, second) or _may_hold(second, first)
 
 
+def is_wide(place: Place) -> bool:
+    """Is it a country, region or district, for all that the gazetteer tells?"""
+    known = _known(place)
+    return known is not None and known.type in WIDE
+
+
 def country_of(place: Place) -> str | None:
     """The ISO code of the country that a place is or lies in, by the gazetteer."""
     known = _known(place)
