@@ -7,7 +7,7 @@ import pytest
 from made_claims import Desk
 from trucekeeper.model.claims import Actor
 from trucekeeper.weighing.doers import share
-from trucekeeper.weighing.names import compare, core, initials, name_words
+from trucekeeper.weighing.names import compare, core, initials, name_words, unowned
 
 CASES = [
     ("Ida Roe", "ida roe", "same"),
@@ -105,3 +105,8 @@ def test_a_short_form_as_written_is_who_it_resolves_to() -> None:
     desk.event(paper, "The LF-IM met Ida Roe", "meet", actors=(Actor("The LF-IM", "lake-front", "Lake Front of Sess and Belm"),))
     who = desk.weighed().who
     assert share([Actor("The LF-IM", "lake-front", "Lake Front of Sess and Belm")], [Actor("leaders of the LF-IM")], who)
+
+
+def test_whose_office_it_is_only_its_sentence_tells() -> None:
+    assert unowned("Its health office") == "the health office"
+    assert unowned("Itso Clinic") == "Itso Clinic"

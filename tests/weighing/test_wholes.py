@@ -8,6 +8,7 @@ import pytest
 
 from made_claims import CLINIC, MINISTRY, Desk, day, sess
 from trucekeeper.model.claims import Actor
+from trucekeeper.weighing.accounts import told_once
 
 ATTACK: dict[str, Any] = {"type": "ASSAULT", "place": sess("Fort Belm"), "about": day("2031-04-01")}
 
@@ -56,3 +57,14 @@ def test_departures_are_people_of_any_kind() -> None:
     desk.figure(paper, "870 fighters", 870, "withdrawn", of="fighters", by=(Actor("Ida Roe"),))
     desk.figure(paper, "640 departures", 640, "withdrawn", of="departures", by=(MINISTRY,))
     assert [r.kind for r in desk.weighed().figure_relations] == ["differs"]
+
+
+def test_a_number_on_which_three_differ_is_told_once() -> None:
+    desk = Desk()
+    for number, (value, by) in enumerate(((40, MINISTRY), (47, CLINIC), (53, Actor("Lake Guard", "~lake-guard", "Lake Guard")))):
+        paper = desk.paper(f"Paper {number}", f"{value} people were killed at Fort Belm.")
+        desk.figure(paper, f"{value} people", value, of="people", by=(by,), place=sess("Fort Belm"), about=day("2031-04-01"))
+    weighed = desk.weighed()
+    told = told_once(weighed.figure_relations, weighed.series)
+    assert [r.reason for r in told] == ["40 (Orrin Health Ministry), 47 (Sess Clinic) and 53 (Lake Guard), 1 April 2031"]
+    assert len(told[0].claims) == 3

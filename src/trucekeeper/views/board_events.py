@@ -56,12 +56,12 @@ def newest(known: Weighed, on: date) -> tuple[EventRow, ...]:
     """
     found = []
     for happening in known.happenings:
-        told = [t for t in happening.tellings if t.status in TOLD and t.type not in SAID and _within_week(t.about, on)]
+        told = [t for t in happening.tellings if t.status in TOLD and t.type not in SAID and _within_week(known.scene.when(t), on)]
         if told:
-            shown = max(told, key=lambda e: (e.about is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
-            found.append((ends(shown.about) or on, shown, happening))
+            shown = max(told, key=lambda e: (len(e.actors) + len(e.recipients), e.confidence, e.id))
+            found.append((ends(known.scene.when(shown)) or on, shown, happening))
     found.sort(key=lambda f: (-f[0].toordinal(), -f[1].confidence, f[1].id))
-    rows = [_row(known, shown, h.tellings, time_words(shown.about)) for _, shown, h in _once(found)[:NEWEST]]
+    rows = [_row(known, shown, h.tellings, time_words(known.scene.when(shown))) for _, shown, h in _once(found)[:NEWEST]]
     undated = _once(_undated(known, on))[: NEWEST - len(rows)]
     return (*rows, *(_row(known, shown, h.tellings, f"reported {day_words(day)}") for day, shown, h in undated))
 
@@ -71,7 +71,7 @@ def _undated(known: Weighed, on: date) -> list[Found]:
     found: list[Found] = []
     for happening in known.happenings:
         told = [t for t in happening.tellings if t.status in TOLD and t.type not in SAID and t.actors]
-        if told and not any(ends(t.about) for t in happening.tellings):
+        if told and not any(ends(known.scene.when(t)) for t in happening.tellings):
             shown = max(told, key=lambda e: (_published(known, e), -e.evidence[0].start, e.id))
             day = _published(known, shown)
             if day and on - timedelta(WEEK) <= date.fromisoformat(day[:10]) <= on:

@@ -12,6 +12,7 @@ from trucekeeper.views.chart import FigureChart, Point, figure_chart
 from trucekeeper.views.cite import Cite, Word, cite_of, whose
 from trucekeeper.views.extent import left_out
 from trucekeeper.views.select import answers, claim_words, measure_meant
+from trucekeeper.weighing.accounts import told_once
 from trucekeeper.weighing.given import Given, population_of
 from trucekeeper.weighing.relations import Relation, RelationKind
 from trucekeeper.weighing.series import Series
@@ -227,7 +228,7 @@ def relation_rows(relations: Iterable[Relation], weighed: Weighed) -> tuple[tupl
     by_id, documents = weighed.by_id, weighed.documents
     subjects = {g.figure.id: series_title(s) for s in weighed.series for g in s.given}
     rows, left_out, told = [], 0, dict.fromkeys(ORDER, 0)
-    for relation in sorted(relations, key=lambda r: ORDER[r.kind]):
+    for relation in sorted(told_once(relations, weighed.series), key=lambda r: ORDER[r.kind]):
         told[relation.kind] += 1
         if told[relation.kind] > MOST:
             left_out += 1

@@ -87,12 +87,12 @@ class TimelinePage:
 
 def build(weighed: Weighed, first: date | None = None, last: date | None = None) -> TimelinePage:
     """All events of a record, each once, and the positions that moved; with days, those that may be of these days, both included."""
-    found = sorted((h for h in weighed.happenings if _of_days(h, first, last)), key=lambda h: _order(weighed, h))
+    found = sorted((h for h in weighed.happenings if _of_days(weighed, h, first, last)), key=lambda h: _order(weighed, h))
     rows = tuple(_row(weighed, h) for h in found)
-    counts = Counter(mark_of(_shown(h)) for h in found)
+    counts = Counter(mark_of(_shown(weighed, h)) for h in found)
     legend = tuple(StatusCount(m.status, m.symbol, m.word, m.meaning, counts[m]) for m in MARKS if counts[m])
     told = zip(found, rows, strict=True)
-    marks = [LaneMark(day, mark_of(_shown(h)), f"{r.when}: {r.word}: {r.what}", r.cites[0].claim) for h, r in told if (day := _step(h))]
+    marks = [LaneMark(day, mark_of(_shown(weighed, h)), f"{r.when}: {r.word}: {r.what}", r.cites[0].claim) for h, r in told if (day := _step(weighed, h))]
     left = left_out(weighed.extent, chosen="those of the latest events", more="Other days: --since and --until.")
     return TimelinePage(rows, legend, lane_chart(marks), sum(isinstance(c, Event) for c in weighed.judged.rejected), left, _moves(weighed, first, last))
 
@@ -118,8 +118,8 @@ def _move(weighed: Weighed, move: Move, stand: Stand) -> MoveRow:
     )
 
 
-def _of_days(happening: Happening, first: date | None, last: date | None) -> bool:
-    return _is_within(_when(happening), first, last)
+def _of_days(weighed: Weighed, happening: Happening, first: date | None, last: date | None) -> bool:
+    return _is_within(_when(weighed, happening), first, last)
 
 
 def _is_within(when: Time | None, first: date | None, last: date | None) -> bool:
@@ -134,17 +134,18 @@ def _is_within(when: Time | None, first: date | None, last: date | None) -> bool
     )
 
 
-def _shown(happening: Happening) -> Event:
+def _shown(weighed: Weighed, happening: Happening) -> Event:
     """The telling that stands for the event: the newest of those that tell the furthest stage of it, the one that knows most first."""
     stage = {"happened": 3, "ongoing": 2, "denied": 1}
     furthest = max(stage.get(t.status, 1) for t in happening.tellings)
     held = [t for t in happening.tellings if stage.get(t.status, 1) == furthest]
-    return max(held, key=lambda e: (mark_of(e) is not ACCUSED, e.about is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
+    when = weighed.scene.when
+    return max(held, key=lambda e: (mark_of(e) is not ACCUSED, when(e) is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
 
 
-def _when(happening: Happening) -> Time | None:
-    shown = _shown(happening)
-    about = shown.about or next((t.about for t in happening.tellings if t.about and not _is_ahead(t.about, shown)), None)
+def _when(weighed: Weighed, happening: Happening) -> Time | None:
+    shown, times = _shown(weighed, happening), (weighed.scene.when(t) for t in happening.tellings)
+    about = weighed.scene.when(shown) or next((t for t in times if t and not _is_ahead(t, shown)), None)
     return about if about and (about.earliest or about.latest) else None
 
 
@@ -154,14 +155,14 @@ def _is_ahead(time: Time, shown: Event) -> bool:
     return shown.status in ("happened", "ongoing") and said is not None and time.first_day is not None and time.first_day > said
 
 
-def _day(happening: Happening) -> str | None:
-    when = _when(happening)
+def _day(weighed: Weighed, happening: Happening) -> str | None:
+    when = _when(weighed, happening)
     return ((when.earliest or when.latest) if when else None) or None
 
 
-def _step(happening: Happening) -> str | None:
+def _step(weighed: Weighed, happening: Happening) -> str | None:
     """The day, month or year that the event may be drawn at: nothing finer than its words allow."""
-    when = _when(happening)
+    when = _when(weighed, happening)
     if when is None or not when.earliest or not when.latest:
         return None
     first, last = when.earliest, when.latest
@@ -170,9 +171,9 @@ def _step(happening: Happening) -> str | None:
 
 
 def _order(weighed: Weighed, happening: Happening) -> tuple[str, str, str, int, str]:
-    when, shown = _when(happening), _shown(happening)
+    when, shown = _when(weighed, happening), _shown(weighed, happening)
     last = (when.latest or "") if when else _reported(weighed, happening)
-    return _day(happening) or "~", last, "" if when else shown.document, shown.evidence[0].start, happening.key
+    return _day(weighed, happening) or "~", last, "" if when else shown.document, shown.evidence[0].start, happening.key
 
 
 def _reported(weighed: Weighed, happening: Happening) -> str:
@@ -182,7 +183,7 @@ def _reported(weighed: Weighed, happening: Happening) -> str:
 
 
 def _row(weighed: Weighed, happening: Happening) -> TimelineRow:
-    shown, when = _shown(happening), _when(happening)
+    shown, when = _shown(weighed, happening), _when(weighed, happening)
     against = (t for t in happening.tellings if (t.status == "denied" and t.type not in OF_SPEECH) or (mark_of(t) is ACCUSED and is_hostile(t)))
     marks = list(dict.fromkeys(mark_of(t) for t in (shown, *against)))
     cites = tuple(cite_of(t) for t in (shown, *(t for t in happening.tellings if t.id != shown.id)))

@@ -13,7 +13,7 @@ from trucekeeper.weighing.entities import WhoIsWho, bare_name
 from trucekeeper.weighing.grounds import crossing
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import stem
-from trucekeeper.weighing.names import name_words, plain
+from trucekeeper.weighing.names import name_words, plain, unowned
 from trucekeeper.weighing.nations import with_countries
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.sentences import capitals, sentence
@@ -29,7 +29,7 @@ NEAR = 500  # characters from an accusation to the denial that follows it
 def voice_of(claim: Claim, who: WhoIsWho) -> str:
     """Whose word a claim is, as views print it."""
     asserter = claim.attribution.asserter
-    return who.label_of(asserter) if asserter and is_named(asserter) else "the report"
+    return unowned(who.label_of(asserter)) if asserter and is_named(asserter) else "the report"
 
 
 def asserter_key(claim: Claim, who: WhoIsWho) -> str:

@@ -10,7 +10,7 @@ from trucekeeper.model.claims import Event
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
 from trucekeeper.weighing.bonds import Bond, bonds, grouped
-from trucekeeper.weighing.doers import share
+from trucekeeper.weighing.doers import is_name, share
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.grounds import ALIKE, ALIKE_ON_A_DAY, words_alike
 from trucekeeper.weighing.placed import in_place
@@ -70,7 +70,7 @@ def _differences(tellings: tuple[Event, ...], who: WhoIsWho) -> Iterator[str]:
     for name, of in (("actors", "actors"), ("counterparts", "recipients")):
         by_text: dict[str, set[str]] = defaultdict(set)
         for telling in tellings:
-            by_text[telling.document].update(who.label_of(a) for a in getattr(telling, of))
+            by_text[telling.document].update(who.label_of(a) for a in getattr(telling, of) if is_name(a))
         sets = {tuple(sorted(labels)) for labels in by_text.values()} - {()}
         if len(sets) > 1:
             yield f"{name} differ: {'; '.join(sorted(', '.join(s) for s in sets))}"

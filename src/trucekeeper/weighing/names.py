@@ -32,6 +32,7 @@ APPOSED = re.compile(r",\s+(?=(?:the|a|an|its|their|his|her|who|which|whose|[a-z
 DEFINED = re.compile(r" \([A-Z][\w-]*[A-Z]\)$")  # "Union of Lake Towns (ULT)"
 DESCRIBED = re.compile(r"^the (?:[a-z]+ )(?=(?:[A-Z][\w’'-]+ ){2,}[A-Z])")  # "the opposition National Lake Council"
 OWNED = re.compile(r"^[\w. -]+?(?:['’]s|s['’])\s+(?=[A-Z])")  # "Sess’s Lake Union"
+POSSESSIVE = re.compile(r"^(?:its|their|his|her|our|my) (?=\w)", re.IGNORECASE)
 INITIALS = re.compile(r"^(?:[A-Z]\.? ?){1,3}(?=[A-Z][a-z])")  # "S.P. Roe"
 
 
@@ -134,6 +135,11 @@ def is_acronym(name: str) -> bool:
     """Is it a short form in capitals ("UN", "LF-IM")?"""
     letters = name.replace(".", "").replace("-", "").strip()
     return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
+
+
+def unowned(label: str) -> str:
+    """A description without the pronoun of whose it is, which outside its sentence tells nobody ("Its health office")."""
+    return POSSESSIVE.sub("the ", label)
 
 
 def owner_of(name: str) -> str | None:

@@ -12,7 +12,7 @@ from trucekeeper.model.claims import Actor, Claim, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.lexicon import OriginWords, lexicon
-from trucekeeper.weighing.names import name_words, names_somebody, plain
+from trucekeeper.weighing.names import name_words, names_somebody, plain, unowned
 from trucekeeper.weighing.words import count_words
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def origin_of(claim: Claim, document: Document | None, stories: Mapping[str, tup
         if who is not None and (body := _of_body(*who.speaks_for.get(who.entity_of(asserter), (None, "")), who)) is not None:
             return body  # "army spokesman Ida Roe" says what "the army" says
         named = names_somebody(asserter.label) and not _is_bare_office(asserter.label)
-        name = who.label_of(asserter) if who and named else asserter.label
+        name = who.label_of(asserter) if who and named else unowned(asserter.label)
         kind = _kind_of_name(name)
         if named:
             key = who.entity_of(asserter) if who else asserter.key
