@@ -157,6 +157,7 @@ class ToldWords:
     settling: Words
     permits: Words
     nothing: Words
+    powers: Words
 
 
 @dataclass(frozen=True, slots=True)

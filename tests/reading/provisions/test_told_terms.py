@@ -46,7 +46,7 @@ TOLD = [
     ("The sides signed a pact. The pact means the front must disarm, an officer said.", ["the front must disarm"]),
     (
         "The two kingdoms say they have agreed to a ceasefire starting at noon on Saturday.",
-        ["a ceasefire starting at noon on Saturday", "ceasefire starting at noon on Saturday"],
+        ["a ceasefire starting at noon on Saturday"],
     ),
     ("The clans agreed to a halt to raids and to the release of captives.", ["a halt to raids", "the release of captives"]),
     (
@@ -196,8 +196,25 @@ TOLD = [
         "The fishers must hand in their rifles. They undertake to free their captives. The army will leave the port.",
         ["a truce in the delta", "The fishers must hand in their rifles", "free their captives", "The army will leave the port"],
     ),
+    (
+        "Velan and the Hill Front signed a truce. Both armies have to leave the posts within nine days. The Premier will have the power to dismiss ministers. "
+        "Part of the camp is also to be emptied.",
+        [
+            "Both armies have to leave the posts within nine days",
+            "The Premier will have the power to dismiss ministers",
+            "Part of the camp is also to be emptied",
+        ],
+    ),
+    ("The rivals said that they had agreed a deal and would hold a vote within ten months.", ["would hold a vote within ten months"]),
+    ("Under the deal, the army will gather and destroy the rifles.", ["the army will gather and destroy the rifles"]),
+    ("The raids broke the ceasefire, which commenced on 3 May.", ["the ceasefire, which commenced on 3 May"]),
+    ("Three towns are to be emptied under an agreement between Velan and the front.", ["Three towns are to be emptied"]),
+    ("The mediators said that the deal will put in place a team of observers.", ["put in place a team of observers"]),
 ]
 NOT_TOLD = [
+    "Both welcomed the implementation of the 3 May 2041 Ceasefire Agreement.",
+    "The clans signed a pact. Their task will be to see that the truce holds. The pact will have to be passed by parliament.",
+    "The pact saw the signing of a peace between the valleys.",
     "The two sides agreed to the first phase of a plan by the envoy.",
     "The kings signed a pact. Questions remain whether it would be accepted by the herders.",
     "The pact opens a new page in the life of the valley.",
@@ -221,6 +238,19 @@ def reader() -> Reader:
 def test_told(reader: Reader, text: str, wanted: list[str]) -> None:
     claims = reader.read(Document(name="told", text=text, published="2041-06-02")).claims
     assert [c.action for c in claims if isinstance(c, Provision)] == wanted
+
+
+def test_a_term_is_reckoned_from_what_was_done_before_it(reader: Reader) -> None:
+    text = "Velan agreed with the front to leave the port within six days after the maps were handed over."
+    claims = reader.read(Document(name="told", text=text, published="2041-06-02")).claims
+    anchors = [c.anchor for c in claims if isinstance(c, Provision)]
+    assert [(a.reference, a.offset) for a in anchors if a is not None] == [("maps were handed over", "P6D")]
+
+
+def test_a_plan_that_was_agreed_before_is_none_any_more(reader: Reader) -> None:
+    text = "Velan and the Hill Front signed an accord on Monday. Under the plan, the fighters will be confined to nine camps."
+    claims = reader.read(Document(name="told", text=text, published="2041-06-02")).claims
+    assert [(c.standing, c.action) for c in claims if isinstance(c, Provision)] == [("agreed", "the fighters will be confined to nine camps")]
 
 
 @pytest.mark.parametrize("text", NOT_TOLD)

@@ -26,6 +26,7 @@ STOP = re.compile(
     r"|and\s+to\b|to\s+(?!the\b|its\b|their\b|a\b)[a-z]+|and\s+[a-z]+(?:ed|ing))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+STOP_PAST = re.compile(STOP.pattern.replace("|was|were|has|have|", "|"), re.IGNORECASE)  # "after | the lists were exchanged": no term's own verb is past
 LONGEST = 70
 THE_DAY = re.compile(r"^(?:(?:the|its|their|this|a)\s+)?(?:(?:date|day|time|moment)\s+of\s+(?:the\s+|its\s+)?)?")
 IN_FORCE = re.compile(
@@ -187,9 +188,10 @@ def with_offset(match: re.Match[str], relation: str) -> Anchor:
     offset = offset_of(match)
     if relation == "every" or not groups.get("reference"):
         return Anchor(match.group().strip(), "event", None, offset, relation)
-    tail = trimmed_reference(groups["reference"])
+    after = match.string[: match.start("reference")].rstrip().lower().endswith("after")
+    tail = trimmed_reference(groups["reference"], STOP_PAST if after else STOP)
     text = (match.string[match.start() : match.start("reference")] + tail).strip()
-    kind, reference = referred(tail)
+    kind, reference = referred(tail.removeprefix("that "))
     return Anchor(text, kind, reference, offset, relation)
 
 

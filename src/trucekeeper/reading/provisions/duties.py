@@ -111,8 +111,11 @@ def is_settled(verb: Token) -> bool:
 
 
 def is_to(token: Token) -> bool:
-    """The "are" of "trucks are to enter"."""
-    return token.lower_ in {"is", "are"} and token.i + 2 < token.sent.end and token.nbor().lower_ == "to" and token.nbor(2).tag_ == "VB"
+    """The "are" of "trucks are (also) to enter"."""
+    if token.lower_ not in {"is", "are"} or token.i + 3 >= token.sent.end:
+        return False
+    to = token.nbor(2) if token.nbor().lower_ in {"also", "then"} else token.nbor()
+    return to.lower_ == "to" and to.nbor().tag_ == "VB"
 
 
 def verb_after(modal: Token, span: Span) -> Token:

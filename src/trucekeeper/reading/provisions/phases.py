@@ -79,7 +79,8 @@ def edges(sentence: Span, name: Named, times: list[TimeFound], used: set[int]) -
     doc = sentence.doc
     if name.key is None:
         before = next((t for t in times if t.end <= doc[name.first].idx and not text_of(doc)[t.end : doc[name.first].idx].strip()), None)
-        if before is not None and before.timex.type == "DATE" and is_edge_time(before):
+        title = name.last + 1 < sentence.end and doc[name.last + 1].pos_ in {"NOUN", "PROPN"}  # "the 3 May 2040 Ceasefire Agreement" is a name
+        if before is not None and before.timex.type == "DATE" and is_edge_time(before) and not title:
             yield fact(sentence, (before.start, end_of(doc[name.last])), name, date_anchor(doc, before, "from"), None, Wish("agreed"))
     word, kind = edge_word(sentence, name)
     while word is not None and word.i not in used:
@@ -96,7 +97,8 @@ def edge(sentence: Span, name: Named, word: Token, kind: str, times: list[TimeFo
     day = next((t for t in after if t.timex.type in {"DATE", "TIME"} and is_edge_time(t)), None)
     length = next((t for t in after if t.timex.type == "DURATION"), None) if kind != "extend" else None
     relation = {"begin": "from", "end": "until", "extend": "until", "last": "during"}[kind]
-    span = (min(doc[name.first].idx, word.idx), max(end_of(doc[name.last]), end_of(word), *(t.end for t in (day, length) if t is not None), 0))
+    first = doc[name.first].nbor(-1) if name.first > sentence.start and doc[name.first - 1].pos_ == "DET" else doc[name.first]
+    span = (min(first.idx, word.idx), max(end_of(doc[name.last]), end_of(word), *(t.end for t in (day, length) if t is not None), 0))
     if day is None and length is None:
         if wish.standing != "agreed":
             yield fact(sentence, span, name, None, None, wish, issue=NEXT_ISSUE if kind == "begin" else DURATION_ISSUE)

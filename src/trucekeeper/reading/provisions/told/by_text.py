@@ -21,7 +21,6 @@ from trucekeeper.language.relations import (
     obliques,
     open_complements,
     own_subjects,
-    possessors,
     preposition,
     subjects,
     trimmed,
@@ -34,10 +33,10 @@ from trucekeeper.reading.positions.contents import behind
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
 from trucekeeper.reading.provisions.told.clauses import acts, listed_things, owed_clauses
-from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_text, owner_of_text
+from trucekeeper.reading.provisions.told.papers import is_draft, is_known, is_open, is_text, owner_of_text
 from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.terms import Told, apart, doers_of_clause, end_of_clause, owed_word, verb_items
-from trucekeeper.reading.provisions.told.wishes import Wish, wish_at
+from trucekeeper.reading.provisions.told.wishes import Wish, is_set_up, wish_at
 
 
 def standing_of(noun: Token, verb: Token, lead: tuple[Standing, Actor | None] | None = None) -> tuple[Standing, Actor | None]:
@@ -45,8 +44,7 @@ def standing_of(noun: Token, verb: Token, lead: tuple[Standing, Actor | None] | 
 
     "The roadmap" of what was agreed in the sentence before (`lead`) is agreed too.
     """
-    known = not possessors(noun) and not any(d.lower_ in {"a", "an"} for d in children(noun, "det"))  # "an 18-point plan" is another one
-    if lead is not None and lead[0] == "agreed" and known and noun.lemma_.lower() in provision_words().told.settled and not is_draft(noun):
+    if lead is not None and is_known(noun, lead) and not is_draft(noun):
         return lead
     if is_open(noun):
         return "proposed", owner_of_text(noun)
@@ -66,7 +64,7 @@ def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None
     if is_negated(verb):
         return
     asking = base(verb) == "acl" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ in {"for", "on", "that"} and not agents(verb)
-    passive = is_passive(verb) and not asking and (bool(children(verb, "aux:pass")) or not children(verb, "obj"))
+    passive = is_passive(verb) and not asking and not is_set_up(verb) and (bool(children(verb, "aux:pass")) or not children(verb, "obj"))
     if lemma in words.told.says | {"mean"} and (clauses := said_clauses(verb)):
         for inner in clauses:
             if owed_word(inner) is not None:
@@ -89,7 +87,8 @@ def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None
         if any(t.lower_ in {"hour", "hours", "day", "days", "week", "weeks", "month", "months"} for t in verb.doc[verb.i + 1 : verb.sent.end]):
             yield from list(owed_clauses(verb, standing, by))[:1]  # "will take effect 24 hours after …"
         return
-    if (ahead is not None and ahead.lower_ in {"will", "would", "must", "shall"} and lemma not in words.told.life) or (
+    lives = lemma in words.told.life and not is_set_up(verb)
+    if (ahead is not None and ahead.lower_ in {"will", "would", "must", "shall"} and not lives) or (
         lemma in words.told.grants
         and (verb.tag_ in {"VBZ", "VBP", "VBD", "VBN"} or verb.lower_ in words.told.unchanged)
         and (base(verb) not in {"advcl", "acl"} or bool(objects(verb)))

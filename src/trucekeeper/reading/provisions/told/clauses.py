@@ -14,9 +14,9 @@ from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
-from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_text, owner_of_text, texts_of
+from trucekeeper.reading.provisions.told.papers import is_draft, is_known, is_open, is_text, owner_of_text, texts_of
 from trucekeeper.reading.provisions.told.sentences import words_of
-from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, is_existential, owed_word, verb_items
+from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, having_to, is_existential, owed_word, verb_items
 from trucekeeper.reading.provisions.told.things import noun_items
 
 CLAUSE_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "NN"})  # of what can be the verb of a clause, as a tagger may have it
@@ -27,8 +27,8 @@ def listed_things(thing: Token, end: int, standing: Standing, by: Actor | None, 
     for span in noun_items(thing, end):
         head = next((t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head == t), span.root)
         new = any(c.lower_ in {"a", "an"} for c in children(head, "det"))  # "a court" is to be set up
-        if span[0].tag_ in {"WP", "WDT"} or head.lemma_.lower() in provision_words().phases.nouns:
-            continue  # "offered what he called talks", "agreed to the first phase of the plan"
+        if span[0].tag_ in {"WP", "WDT"} or head.lemma_.lower() in provision_words().phases.nouns or head.lower_ in provision_words().anchors.signature:
+            continue  # "offered what he called talks", "agreed to the first phase of the plan", "saw the signing of a peace"
         wish = lemma_in(head, provision_words().standing.demand_nouns) is not None
         text = is_text(head) and (head.lemma_.lower() in provision_words().told.documents and not obliques(head, "for"))  # "a provision that calls for …"
         if not text and (new or obliques(head, "for") or not (is_bearer(head) or is_text(head))) and not wish:
@@ -44,7 +44,7 @@ def acts(verb: Token, standing: Standing, by: Actor | None, doers: tuple[Actor, 
 def owed_clauses(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
     """ "X will pull back and open the road": the first with its subject, the others without."""
     having = owed_word(verb)
-    if having is not None and having.lemma_.lower() in {"have", "get"}:
+    if having is not None and having.lemma_.lower() in {"have", "get"} and having != having_to(verb):
         yield from acts(verb, standing, by, actors(subjects(having)), verb.doc[having.i + 1 : verb.sent.end])
         return
     doers = doers_of_clause(verb)
@@ -52,13 +52,14 @@ def owed_clauses(verb: Token, standing: Standing, by: Actor | None) -> Iterator[
         yield Told(span, head, standing, by, doers if head == verb or not is_passive(head) else doers_of_clause(head))
 
 
-def under(sentence: Span) -> Iterator[Told]:
-    """ "Under the deal (as part of it, according to it), X will …, and Y is to …"."""
+def under(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Iterator[Told]:
+    """ "Under the deal (as part of it, according to it), X will …, and Y is to …"; "the plan" of what was agreed just before (`lead`) is agreed too."""
     for noun in texts_of(sentence):
         if leads_in(noun) is None:
             continue
-        standing: Standing = "proposed" if is_open(noun) or is_draft(noun) else "agreed"
-        by = owner_of_text(noun) if standing == "proposed" else None
+        open_ = is_draft(noun) or (is_open(noun) and not is_known(noun, lead))
+        standing: Standing = "proposed" if open_ else "agreed"
+        by = owner_of_text(noun) if open_ else None
         yield from owed_in(sentence, standing, by)
         main = sentence.root
         if main.tag_ in {"VBZ", "VBP"} and main.pos_ == "VERB" and leads_in(noun) is not None and is_duty_told(main):
@@ -110,6 +111,11 @@ def must_stay(verb: Token) -> bool:
     return staying and word is not None and word.lower_ in {"must", "shall"}
 
 
+def is_empowered(verb: Token) -> bool:
+    """ "will have the power to dismiss ministers"."""
+    return lemma_in(verb, {"have"}) is not None and any(lemma_in(o, provision_words().told.powers) for o in objects(verb) if o.i > verb.i)
+
+
 def is_owed(verb: Token) -> bool:
     """A main clause (or one beside it, or what somebody says) with a word of duty or future and a subject, or a pledge in the present."""
     bare = verb.tag_ == "VBN" or (verb.pos_ == "ADJ" and not children(verb, "cop"))  # "will free 700 men", tagged as an adjective
@@ -120,7 +126,7 @@ def is_owed(verb: Token) -> bool:
     taken = verb.lower_ == "taken" and any(s.lemma_.lower() in {"measure", "step", "action"} for s in own_subjects(verb))
     idle = not taken and verb.lemma_.lower() in provision_words().told.idle and verb.doc[verb.i : verb.i + 2].text.lower() != "take place"
     office = lemma_in(verb, provision_words().told.leaving) is not None and any(s.pos_ == "PROPN" for s in own_subjects(verb))  # "Ms Obi will become premier"
-    if idle and not office and not falls_due(verb) and not must_stay(verb) and not is_existential(verb):
+    if idle and not (office or falls_due(verb) or must_stay(verb) or is_existential(verb) or is_empowered(verb)):
         return False
     if verb.dep_ in {"acl:relcl", "acl", "advcl:relcl"} and owed_word(verb) is not None and owed_word(verb).tag_ == "MD":  # type: ignore[union-attr]
         return False

@@ -20,7 +20,7 @@ from trucekeeper.reading.provisions.told.deals import agreed, deal_on, deal_to, 
 from trucekeeper.reading.provisions.told.disputes import disputed
 from trucekeeper.reading.provisions.told.going_on import goes_on
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, texts_of
-from trucekeeper.reading.provisions.told.pledges import beside_signing, pledges, promised_under, within_text
+from trucekeeper.reading.provisions.told.pledges import behind_reaching, beside_signing, pledges, promised_under, within_text
 from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.terms import Told, apart, owed_word
 from trucekeeper.reading.provisions.told.wishes import wanter
@@ -46,9 +46,11 @@ class Flow:
     def terms(self, sentence: Span) -> list[Told]:
         if self.lead is None and self.about is None and not texts_of(sentence) and not any(speaks_of_terms(t) for t in words_of(sentence)):
             return []
-        found = [*disputed(sentence), *by_text(sentence, self.lead or self.about), *under(sentence), *deal_to(sentence), *deal_on(sentence), *planned(sentence)]
+        known = self.lead or self.about
+        found = [*disputed(sentence), *by_text(sentence, known), *under(sentence, self.lead), *deal_to(sentence), *deal_on(sentence), *planned(sentence)]
         found += [t for t in agreed(sentence, self.lead is not None) if not is_mere_talk(t)]
         found += [*proposals(sentence), *within_text(sentence), *beside_signing(sentence), *promised_under(sentence), *upon_signing(sentence)]
+        found += [t for t in behind_reaching(sentence) if not is_mere_talk(t)]
         opened = opening(sentence)
         if opened is not None and opened[0] == "proposed" and self.lead is not None and self.lead[0] == "agreed" and self.spoken_of(sentence) == self.lead:
             opened = None  # "the plan (that both sides agreed to) will be presented to the council"

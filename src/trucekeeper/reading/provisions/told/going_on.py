@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import agents, is_negated, is_passive, own_subjects
+from trucekeeper.language.relations import agents, children, is_negated, is_passive, own_subjects
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.layers import StatementFound, covering, layers, region
@@ -15,7 +15,7 @@ from trucekeeper.reading.positions.topics import of_matter
 from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.bearers import is_bearer
 from trucekeeper.reading.provisions.issues import clear_issue, issue_of
-from trucekeeper.reading.provisions.told.clauses import falls_due
+from trucekeeper.reading.provisions.told.clauses import falls_due, is_empowered
 from trucekeeper.reading.provisions.told.papers import is_text
 from trucekeeper.reading.provisions.told.terms import Told, is_existential, owed_word, subject_heads
 
@@ -43,10 +43,11 @@ def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
         return False
     if any(s.tag_ in {"WDT", "WP"} for s in own_subjects(told.head)):
         return False  # "a pact which would sort out the dispute"
-    if any(is_text(s) for s in subject_heads(told.head)) and not agents(told.head):
+    enacted = lemma_in(told.head, provision_words().told.reached | {"pass"}) is not None  # "The deal has to be passed by parliament"
+    if any(is_text(s) for s in subject_heads(told.head)) and (enacted or not agents(told.head)):
         return False
     matter = matter_of(told, word, voices, close=close)
-    receives = lemma_in(told.head, deontic().beneficiaries.receive) is not None  # "each household will get seeds": whatever it is
+    receives = lemma_in(told.head, deontic().beneficiaries.receive) is not None or is_empowered(told.head)  # "each household will get seeds": whatever it is
     if (
         (matter is None and word.lemma_ != "have" and not receives)
         or (matter in provision_words().told.vague and not (conditional or falls_due(told.head)))
@@ -80,7 +81,8 @@ def matter_of(told: Told, word: Token, voices: list[StatementFound], *, close: b
     if close and not voices and (bearer or is_passive(told.head)):  # "The men's recruitment will be ended"
         found = issue_of(told.span.text)
     joint = close and not voices and any(s.lemma_.lower() in {"party", "side"} for s in subject_heads(told.head))  # "Both sides will hand in their maps"
-    must = joint or (bearer and word.lower_ in {"must", "shall", "is", "are"})  # "Any troops recruited before May must stay in the hills"
+    done_to = close and not voices and is_passive(told.head)  # "Part of the camp is to be emptied"
+    must = joint or ((bearer or done_to) and word.lower_ in {"must", "shall", "is", "are"})  # "Any troops recruited before May must stay in the hills"
     return found or (DUE if must or falls_due(told.head) else None)
 
 
@@ -133,7 +135,9 @@ def of_text(told: Told) -> bool:
 
 
 def is_lone_person(told: Told) -> bool:
-    entities = [layers(told.span.doc).entity_of(s.i) if s.pos_ == "PROPN" else None for s in own_subjects(told.head)]  # an office ("the premier") is none
-    pronoun = any(s.lower_ in {"he", "she", "i", "we", "you", "it"} for s in own_subjects(told.head))
+    heads = own_subjects(told.head)
+    names = [s if s.pos_ == "PROPN" and not children(s, "det") else None for s in heads]  # an office ("the premier") is none
+    entities = [layers(told.span.doc).entity_of(s.i) if s is not None else None for s in names]
+    pronoun = any(s.lower_ in {"he", "she", "i", "we", "you", "it"} for s in heads)
     leaves = lemma_in(told.head, provision_words().told.leaving) is not None  # "Mr Bol will step down in May" is a term of the deal
     return pronoun or (bool(entities) and all(e is not None and e.kind == "person" for e in entities) and not leaves)

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.relations import base, children, is_negated, modal, obliques, own_subjects, possessors
-from trucekeeper.model.claims import Actor
+from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
@@ -70,6 +70,12 @@ def is_draft(noun: Token) -> bool:
     """ "a draft treaty", "a proposed accord", "a paper handed to both sides"."""
     drafted = provision_words().told.drafts
     return noun.lemma_.lower() in drafted or any(lemma_in(c, drafted) for c in children(noun, "amod", "compound", "acl", "nmod:unmarked"))
+
+
+def is_known(noun: Token, lead: tuple[Standing, Actor | None] | None) -> bool:
+    """ "The plan", where the sides have just agreed to something (`lead`): no plan any more; "an 18-point plan" or "their plan" is another one."""
+    known = not possessors(noun) and not any(d.lower_ in {"a", "an"} for d in children(noun, "det"))
+    return known and lead is not None and lead[0] == "agreed" and noun.lemma_.lower() in provision_words().told.settled
 
 
 def drafter(noun: Token) -> Actor | None:

@@ -13,7 +13,7 @@ from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.bearers import actors
-from trucekeeper.reading.provisions.told.clauses import CLAUSE_TAGS, acts, leads_in, owed_clauses
+from trucekeeper.reading.provisions.told.clauses import CLAUSE_TAGS, acts, is_owed, leads_in, owed_clauses
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, texts_of
 from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.terms import Told, owed_word
@@ -108,6 +108,16 @@ def beside_signing(sentence: Span) -> Iterator[Told]:
         opens = verb.i == sentence.start or verb.nbor(-1).text in {",", "by"} or bool(own)
         if opens and verb.nbor().lower_ == "to" and verb.nbor(2).tag_ == "VB":
             yield from acts(verb.nbor(2), "proposed" if is_draft(text) else "agreed", None, actors(own) or actors(subjects(signing)))
+
+
+def behind_reaching(sentence: Span) -> Iterator[Told]:
+    """ "They had agreed a deal and would hold a vote within a year": what those who reach a text will do, in the same breath."""
+    for noun in texts_of(sentence):
+        if is_open(noun) or not is_reached(noun):
+            continue
+        for verb in conjuncts(signing_of(noun))[1:]:
+            if not own_subjects(verb) and is_owed(verb):
+                yield from owed_clauses(verb, "proposed" if is_draft(noun) else "agreed", None)
 
 
 def signing_of(text: Token) -> Token:

@@ -38,7 +38,7 @@ def read_report(doc: Doc) -> list[ProvisionFound]:
     found: dict[tuple[int, int, str | None], ProvisionFound] = {}
     flow, before = Flow(), list[ProvisionFound]()
     for sentence in doc.sents:
-        told = [*read_phases(sentence), *terms(sentence, flow), *demands(sentence)]
+        told = [*terms(sentence, flow), *read_phases(sentence), *demands(sentence)]  # of the same words what dates a truce stays
         close = [*before, *told]
         for at in settle_disputes(doc, sentence, close) if close else ():
             close[at] = replace(close[at], standing="disputed")

@@ -43,10 +43,10 @@ def owed_word(verb: Token) -> Token | None:
     """The modal of duty or of what is to come, the "is" of "is to release", or the "have" of "have until May to", by which a verb tells what is owed."""
     word = modal(verb)
     if word is not None and word.lower_ in OWED:
-        return word
+        return None if has_to(verb) and children(verb, "cop") else word  # "Their job will be | to watch over the truce"
     doc, start = verb.doc, verb.sent.start
-    if will_have_to(verb):
-        return modal(verb.head)
+    if (having := having_to(verb)) is not None:
+        return having
     if word is not None and word.lower_ == "can" and doc[start].lower_ == "in" and doc[min(start + 1, verb.i)].lower_ in {"exchange", "return"}:
         return word  # "In exchange, the groups can found parties"
     lead = doc[max(start, verb.i - 4) : verb.i]
@@ -68,11 +68,13 @@ def bound_word(verb: Token) -> Token | None:
     return next((a for a in children(above, "aux:pass", "cop", "aux") if a.lower_ in {"is", "are", "'s", "’s"} and a.i < above.i), None)
 
 
-def will_have_to(verb: Token) -> bool:
-    """ "The army will have to | leave the towns"."""
+def having_to(verb: Token) -> Token | None:
+    """The "will" of "The army will have to | leave the towns", the "have" of "Both armies have to | leave them"."""
     above = verb.head
-    ahead = modal(above) if base(verb) == "xcomp" and has_to(verb) and above.lemma_ == "have" and above.i < verb.i else None
-    return ahead is not None and ahead.lower_ in OWED
+    if base(verb) != "xcomp" or not has_to(verb) or above.lemma_ != "have" or above.i >= verb.i:
+        return None
+    ahead = modal(above)
+    return above if above.tag_ in {"VBP", "VBZ"} and ahead is None else ahead if ahead is not None and ahead.lower_ in OWED else None
 
 
 def having_until(verb: Token) -> Token | None:
@@ -108,7 +110,8 @@ def verb_items(verb: Token, *, subject: bool) -> list[tuple[Span, Token]]:
         if doc[i].text != "," and doc[i].lower_ not in JOINS:
             continue
         further = strung(doc[i], verb, end) or for_others(doc[i], end)
-        if further is not None and further.i > heads[-1].i:
+        shared = further is not None and i == heads[-1].i + 1 and further.i == i + 1 and not tells_alone(heads[-1])  # "will coordinate and | supervise the aid"
+        if further is not None and further.i > heads[-1].i and not shared:
             heads.append(further)
             cuts.append(i)
     found = [(trimmed_end(doc[left:right]), head) for left, right, head in zip(cuts, [*cuts[1:], end], heads, strict=True)]
@@ -158,7 +161,7 @@ def other_modal(verb: Token) -> int:
 
 def subject_heads(verb: Token) -> list[Token]:
     """Its subjects; of "A committee chaired by the envoy will publish …" the committee, which a tree easily gives to the participle."""
-    found = own_subjects(verb.head if will_have_to(verb) or bound_word(verb) is not None else verb)
+    found = own_subjects(verb.head if having_to(verb) is not None or bound_word(verb) is not None else verb)
     above = verb.head
     if not found and base(verb) == "ccomp" and above.tag_ in {"VBD", "VBN"} and above.i < verb.i and agents(above) and modal(verb) is not None:
         return [s for s in own_subjects(above) if s.i < above.i]
@@ -231,7 +234,7 @@ def end_of_clause(verb: Token, limit: int) -> int:
             stop = None  # the words of a promise were cut before its last verbs
         if token.text in {";", ":", "—", "–"} or token.is_space or is_dash(token):
             return i
-        if token.tag_ in FINITE and is_main_behind(token, verb):
+        if (token.tag_ in FINITE and is_main_behind(token, verb)) or is_under_text(token, verb, limit):
             return i
         if token.lower_ in BREAKS and token.nbor(-1).lower_ not in {"all", "nothing", "anything"}:
             return i
@@ -248,6 +251,15 @@ def is_main_behind(token: Token, verb: Token) -> bool:
     """The "was" of "An agreement to free the captives | was reached": the finite verb whose subject stands before an infinitive."""
     main = token.head if base(token) in {"aux", "cop"} else token
     return has_to(verb) and main != verb and any(s.i < verb.i and s.is_ancestor(verb) for s in own_subjects(main))
+
+
+def is_under_text(token: Token, verb: Token, limit: int) -> bool:
+    """The "under" of "will be freed | under a deal between …", where it says more of the text, with no further verb behind it."""
+    if token.lower_ != "under" or base(token) != "case" or not is_text(token.head):
+        return False
+    if not any(c.i > token.head.i or c.lower_ in {"a", "an"} for c in token.head.children):
+        return False  # "under the deal"
+    return all(strung(t, verb, limit) is None for t in token.doc[token.i : limit] if t.text == "," or t.lower_ in JOINS)
 
 
 def is_dash(token: Token) -> bool:

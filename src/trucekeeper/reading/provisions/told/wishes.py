@@ -43,7 +43,7 @@ def above_of(token: Token) -> Iterator[Token]:
 
 def standing_of(token: Token) -> Standing | None:
     words, low = provision_words().standing, token.lemma_.lower()
-    if token.pos_ == "VERB":
+    if token.pos_ == "VERB" and not is_set_up(token):
         if low in words.demand:
             return None if is_said_of_text(token) else "demanded"
         if low in words.propose:
@@ -54,6 +54,11 @@ def standing_of(token: Token) -> Standing | None:
             return "demanded"
         return "proposed" if low in provision_words().agreements.open_ else None
     return None
+
+
+def is_set_up(verb: Token) -> bool:
+    """ "puts in place a team": no proposal, and nothing of a text's own life."""
+    return verb.lemma_.lower() == "put" and verb.doc[verb.i + 1 : verb.i + 3].text.lower() == "in place"
 
 
 def is_said_of_text(verb: Token) -> bool:
