@@ -48,3 +48,16 @@ def test_a_claim_is_found_by_its_words_and_its_sentence_together() -> None:
     paper = desk.paper("One", "At the clinic by the old mill 25 people died on Tuesday.")
     desk.figure(paper, "25 people", 25, by=(CLINIC,), of="people")
     assert [s.text for s in sheet.build(desk.weighed(), "killed mill").states] == ["25 people"]
+
+
+def test_a_position_that_moved_stands_beside_the_one_before_and_instead_of_its_event() -> None:
+    desk = Desk()
+    told = {"rejects": "Tavel would not hear of a truce on Sess.", "accepts": "A day later its envoy was ready for a truce on Sess and for talks."}
+    for number, (stance, text) in enumerate(told.items(), start=1):
+        paper = desk.paper(f"M{number}", text, published=f"2031-04-0{number}")
+        desk.position(paper, "a truce on Sess", TAVEL, "ceasefire", stance=stance, said=day(f"2031-04-0{number}"))
+        desk.event(paper, "a truce on Sess", "propose", type="CONCEDE", actors=(TAVEL,), status="proposed")
+    assert [s.kind for s in sheet.build(desk.weighed(), "truce Sess").states] == [
+        "position: rejects",
+        "position: accepts, before: rejects (1 April 2031)",
+    ]

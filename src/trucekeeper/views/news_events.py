@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from trucekeeper.model.claims import Event, Position
-from trucekeeper.model.document import Evidence
 from trucekeeper.views.board_events import OPEN, SAID, TOLD
 from trucekeeper.views.cite import in_words
 from trucekeeper.views.news_rows import NewsRow, NewsSection, cites_of, told
 from trucekeeper.views.statuses import ACCUSED, mark_of
+from trucekeeper.views.wanted import as_positions
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.news import News
 from trucekeeper.weighing.weighed import Weighed
@@ -21,7 +20,7 @@ TITLES = {"events": "Happened", "ahead": "Planned, threatened, asked for, denied
 
 def event_sections(news: News, shown_before: set[str]) -> Iterator[NewsSection]:
     """Events in the order in which they are wanted: what happened, what is to come, what only further reports tell. `shown_before` are ids told elsewhere."""
-    disputed = _as_disputes(news.weighed) | shown_before | _as_positions(news.weighed)
+    disputed = _as_disputes(news.weighed) | shown_before | as_positions([*news.weighed.of_kind(Event), *news.weighed.of_kind(Position)])
     rows: dict[str, list[tuple[tuple[object, ...], Event, NewsRow]]] = {key: [] for key in TITLES}
     for happening in news.weighed.happenings:
         fresh = [t for t in happening.tellings if t.id in news.claims and _is_told(t, disputed)]
@@ -43,15 +42,6 @@ def _as_disputes(known: Weighed) -> set[str]:
     denied = (e for e in known.of_kind(Event) if e.status == "denied")
     inner = {e.id for e in denied for c in claims if c.document == e.document and c.evidence[0].covers(e.evidence[0])}
     return {c.id for c in claims} | inner
-
-
-def _as_positions(known: Weighed) -> set[str]:
-    """Ids of events that are asked for, offered or tied to a condition in the words of a position, which tells them better."""
-    wanted = [e for e in known.of_kind(Event) if e.status in ("demanded", "proposed", "conditional")]
-    words: dict[str, list[Evidence]] = defaultdict(list)
-    for position in known.of_kind(Position):
-        words[position.document].append(position.evidence[0])
-    return {e.id for e in wanted for w in words[e.document] if e.evidence[0].start < w.end and w.start < e.evidence[0].end}
 
 
 def _is_told(telling: Event, disputed: set[str]) -> bool:

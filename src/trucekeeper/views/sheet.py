@@ -15,6 +15,7 @@ from trucekeeper.views.cite import Cite, Word, cite_of, outlet_of, whose
 from trucekeeper.views.extent import left_out
 from trucekeeper.views.select import answers, claim_words, topic_stems
 from trucekeeper.views.shortened import shortened
+from trucekeeper.views.wanted import as_positions
 from trucekeeper.weighing.copies import Copy
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.origins import is_agreement_text
@@ -117,14 +118,15 @@ def _is_about(claim: Claim, topic: str, weighed: Weighed) -> bool:
 
 
 def _without_frames(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims without what others say better: statements in which claims are made that carry the speaker, and events that are a clause's own words."""
+    """Claims without what others say better: statements in which claims are made that carry the speaker, and events in the words of a clause or position."""
     inner = [c for c in claims if not isinstance(c, Statement)]
     clauses = [c for c in claims if is_agreement_text(c)]
     framing = {c.id for c in claims if isinstance(c, Statement) and any(_inside(i, c) and (not _denies(c) or _denies(i)) for i in inner)}
     clausal = {c.id for c in claims if isinstance(c, Event) and any(_inside(c, p) for p in clauses)}
     events = [c for c in claims if isinstance(c, Event)]
     nested = {c.id for c in events if any(o.id != c.id and o.status == c.status and _inside(c, o) and o.evidence[0] != c.evidence[0] for o in events)}
-    return [c for c in claims if c.id not in framing | clausal | nested]
+    left_out = framing | clausal | nested | as_positions(claims)
+    return [c for c in claims if c.id not in left_out]
 
 
 def _without_copies(claims: Sequence[Claim], weighed: Weighed) -> list[Claim]:
@@ -179,21 +181,28 @@ def _denies(claim: Claim) -> bool:
 
 
 def by_worth(found: Sequence[Claim], weighed: Weighed, topic: str) -> list[Claim]:
-    """The claims that a page needs first: denials, corrections and each source's newest figure, then clauses and events, then what is wanted and said.
+    """The claims that a page needs first: denials, corrections and each source's newest figure, then clauses, events and positions that moved, then what else
+    is wanted and said.
 
     Each by date, the newest first; of events, terms and figures, those whose own words speak of the topic before those that only stand in a
     sentence with it, and of events those with a day before those without. Where denials or figures are many, the rest of them wait behind the events.
     """
-    newest = _newest_figures(found, weighed)
+    newest, moved = _newest_figures(found, weighed), _moved(weighed)
+    series = moved.keys() | {p.id for p in moved.values()}
     piles: list[list[Claim]] = [[], [], [], [], []]
     for claim in sorted(found, key=lambda c: (_day(c, weighed), c.confidence, c.id), reverse=True):
-        piles[_pile(claim, newest)].append(claim)
+        piles[2 if claim.id in series else _pile(claim, newest)].append(claim)
     near = {c.id: _nearness(c, topic) for c in found}
     piles[1].sort(key=lambda c: near[c.id])
     piles[2].sort(key=lambda c: (near[c.id], isinstance(c, Event) and _time(c) is None))
     denials, figures, events, wanted, rest = piles
     head = FIRST
     return [*denials[:head], *figures[:head], *events, *denials[head:], *figures[head:], *wanted, *rest]
+
+
+def _moved(weighed: Weighed) -> dict[str, Position]:
+    """By the id of a position that moved, the one from which its party did."""
+    return {m.after.id: m.before for s in weighed.stands for m in s.moves}
 
 
 def _nearness(claim: Claim, topic: str) -> int:
@@ -242,7 +251,8 @@ def _kind_words(claim: Claim, weighed: Weighed) -> str:
         case Event():
             return f"event, {claim.status}"
         case Position():
-            return f"position: {claim.stance}"
+            before = _moved(weighed).get(claim.id)
+            return f"position: {claim.stance}" + (f", before: {before.stance} ({time_words(before.said)})" if before else "")
         case Figure():
             told = weighed.told_as.get(claim.id, DONE)
             return f"figure, {claim.measure.replace('_', ' ')}{'' if told == DONE else f', {told}'}"

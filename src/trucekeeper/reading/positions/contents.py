@@ -69,7 +69,8 @@ def contents(word: Token, second: str | None) -> list[Span]:
 def heads(word: Token, second: str | None) -> list[Token | Span]:
     if second:
         mark = second.rsplit(" ", 1)[-1]
-        found: list[Token | Span] = [p for p in obliques(word, mark) if p.i > word.i or word.dep_ == "acl:relcl"]  # not "On the other hand, he insists …"
+        close = (p for p in obliques(word, mark) if p.i > word.i or word.dep_ == "acl:relcl")  # not "On the other hand, he insists …"
+        found: list[Token | Span] = [p for p in close if not is_time(p)]  # nor "agreed on Friday on a truce"
         lost = behind(word, mark) if not found else None
         found = found or ([lost] if lost is not None else [])
         if not found and word.dep_ == "acl:relcl" and word.head.i < word.i and word.head.pos_ == "NOUN":

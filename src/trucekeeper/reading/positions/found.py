@@ -111,6 +111,12 @@ def is_dateline(token: Token) -> bool:
     return opens and token.nbor().text in DASHES
 
 
+def acting(verb: Token) -> list[Token]:
+    """Who will or will not do what a verb names."""
+    found = [p for s in subjects(verb) for p in (behind_dash(s) if is_dateline(s) else [s])]
+    return [s for s in found if is_side(s) or s.pos_ == "PRON"]
+
+
 def behind_dash(place: Token) -> list[Token]:
     """The first somebody behind a dateline's dash, before any verb."""
     for token in place.doc[place.i + 2 : place.sent.end]:

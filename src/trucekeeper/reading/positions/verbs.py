@@ -28,6 +28,7 @@ from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import speaking_verb
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
+from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.positions.contents import contents, of_word
 from trucekeeper.reading.positions.exclusions import (
     WILLING,
@@ -67,9 +68,9 @@ def cue_for(verb: Token) -> Cue | None:
     if not any(c.second for c in cues):
         return cues[0]
     close = takewhile(lambda t: t.pos_ not in {"DET", "PUNCT"} or t.lower_ == "no", verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 5)])
-    after = [t.lower_ for t in close]
+    after = [t.lower_ for t in close if not (t.pos_ == "ADP" and t.i + 1 < t.sent.end and is_time(t.nbor()))]  # "agreed on Saturday to leave"
     near = {*after, *(f"{a} {b}" for a, b in pairwise(after)), *(c.lower_ for c in children(verb, "compound:prt", "advmod"))}
-    near.update(c.lower_ for o in children(verb, "obl") for c in children(o, "case"))
+    near.update(c.lower_ for o in children(verb, "obl") if not is_time(o) for c in children(o, "case"))
     if any(has_to(c) for c in children(verb, "xcomp", "advcl", "ccomp")):
         near.add("to")
     found = [c for c in cues if c.second is None or c.second in near]

@@ -35,7 +35,7 @@ from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.conditions import extent, is_only_a_time
 from trucekeeper.reading.positions.exclusions import WILLING, is_bound_to_condition, is_hostile, is_no_going, no_longer
-from trucekeeper.reading.positions.found import Found, before, is_side
+from trucekeeper.reading.positions.found import Found, acting, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.nouns import clause_behind, owner_of
 from trucekeeper.reading.positions.openers import opener_after, opener_at
@@ -56,7 +56,7 @@ def of_refusal(verb: Token) -> Iterator[Found]:
         return
     if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or (none is None and lemma_in(verb, listed("states"))) or children(verb, "cop"):
         return
-    parties = [s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"]
+    parties = acting(verb)
     if word.lower_ == "could" or (word.lower_ in ABLE and not any(s.lower_ in {"i", "we"} for s in parties)):
         return  # "such groups cannot take part", "it couldn't conclude a deal": what somebody is not able or allowed to do
     if parties and (none is not None or no_longer(verb) or status_of(verb, timeless=True).status in {"denied", "threatened"}):
@@ -73,7 +73,7 @@ def of_no_going(verb: Token) -> Iterator[Found]:
         return
     inner = children(verb, "xcomp")[0]
     if not is_hostile(inner):
-        parties = [s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"]
+        parties = acting(verb)
         yield from (Found(p, "rejects", own_clause(inner), clause(verb)) for p in parties)
 
 
@@ -122,7 +122,7 @@ def of_conditional_offer(verb: Token) -> Iterator[Found]:
         return
     if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or lemma_in(verb, listed("states")) or children(verb, "cop"):
         return
-    parties = [s for s in subjects(verb) if is_side(s) or s.pos_ == "PRON"]
+    parties = acting(verb)
     content = own_clause(verb)
     yield from (Found(p, "offers", content, clause(verb)) for p in parties)
 
