@@ -377,3 +377,26 @@ def test_nobody_denies_what_his_own_side_accuses_others_of() -> None:
     desk.event(one, one.text[:-1], "accuse", type="ACCUSE", by=(), actors=(army,), recipients=(TAVEL,))
     desk.statement(two, "Orrin denied shelling Port Sess", ORRIN, act="denial")
     assert [d.claims[1:] for d in desk.weighed().disputes if d.kind == "denied"] == [()]
+
+
+@pytest.mark.parametrize(("blame", "act", "answered"), [("keeping rescuers away", "obstruct", False), ("shelling the market", "shell", True)])
+def test_an_accusation_of_another_matter_is_not_what_is_denied(blame: str, act: str, answered: bool) -> None:
+    desk = Desk()
+    one = desk.paper("One", f"At Port Sess Orrin accused Tavel of {blame}.")
+    two = desk.paper("Two", "Tavel denied carrying out airstrikes on pilots at Port Sess.")
+    desk.event(one, f"Orrin accused Tavel of {blame}", "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(TAVEL,))
+    inner = desk.event(one, blame, act, type="ASSAULT" if act == "shell" else "COERCE")
+    desk.held[-1] = replace(inner, trigger=inner.evidence[0])
+    desk.statement(two, "Tavel denied carrying out airstrikes on pilots at Port Sess", TAVEL, act="denial")
+    assert [len(d.claims) > 1 for d in desk.weighed().disputes] == [answered]
+
+
+def test_an_army_does_not_deny_what_it_tells_itself_under_another_name() -> None:
+    desk = Desk()
+    one = desk.paper("One", "Kenya's National Army said its raid on Port Sess hit a market.")
+    two = desk.paper("Two", "The Kenyan army denied a raid on the market of Port Sess.")
+    army, other = Actor("Kenya's National Army", None, "Kenya's National Army"), Actor("The Kenyan army", "~kenyan-army", "Kenyan army")
+    raid: dict[str, Any] = {"type": "ASSAULT", "place": sess("Port Sess"), "about": day("2031-04-01")}
+    desk.event(one, "its raid on Port Sess hit a market", "attack", by=(army,), actors=(Actor("Kenya"),), **raid)
+    desk.event(two, "a raid on the market of Port Sess", "attack", by=(other,), actors=(other,), status="denied", **raid)
+    assert kinds(desk) == []

@@ -128,3 +128,7 @@ def test_a_rank_tells_something_where_the_same_others_are_named() -> None:
 
     assert told(Actor("Lake Guard", "~lake-guard", "Lake Guard")) == 1
     assert told(Actor("Hill Guns", "~hill-guns", "Hill Guns")) == 2
+
+
+def test_one_noun_that_many_names_share_is_proposed_for_nobody() -> None:
+    assert speakers("The National", "Orrin National Army").proposals == ()

@@ -671,3 +671,26 @@ def test_what_a_deal_involves_is_not_done() -> None:
     paper = desk.paper("One", "The Belm deal involves the release of more than 800 men.")
     desk.figure(paper, "more than 800 men", 800, "released", of="men", bound="more_than")
     assert set(desk.weighed().told_as.values()) == {"planned"}
+
+
+def test_two_texts_with_a_count_that_fits_do_not_differ_in_their_others() -> None:
+    desk = Desk()
+    first = desk.paper("One", "The mill at Fort Belm was hit by four rockets, the clinic said, and two rockets were shot down.")
+    second = desk.paper("Two", "Four of the six rockets hit the mill at Fort Belm, the ministry said.")
+    for paper, words, number, by in (
+        (first, "four rockets", 4, CLINIC),
+        (first, "two rockets", 2, CLINIC),
+        (second, "Four", 4, MINISTRY),
+        (second, "six rockets", 6, MINISTRY),
+    ):
+        desk.figure(paper, words, number, "weapons", of="rockets", by=(by,), place=sess("Fort Belm"))
+    assert "differs" not in {r.kind for r in desk.weighed().figure_relations}
+
+
+def test_those_brought_to_hospital_so_far_are_not_all_who_were_hurt() -> None:
+    desk = Desk()
+    first = desk.paper("One", "The strike on Fort Belm left 180 people hurt, the clinic said.")
+    second = desk.paper("Two", "From Fort Belm 73 hurt people had been transported to the town, the ministry said.")
+    desk.figure(first, "180 people", 180, "wounded", of="people", by=(CLINIC,), place=sess("Fort Belm"))
+    desk.figure(second, "73 hurt people", 73, "wounded", of="people", by=(MINISTRY,), place=sess("Fort Belm"))
+    assert "differs" not in {r.kind for r in desk.weighed().figure_relations}

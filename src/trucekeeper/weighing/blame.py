@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from trucekeeper.model.claims import Actor, Claim, Event, Role, Statement
 from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
+from trucekeeper.weighing.armies import of_one_army
 from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.entities import WhoIsWho, bare_name
 from trucekeeper.weighing.grounds import crossing
+from trucekeeper.weighing.kinds import families, is_hostile, one_kind
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.likeness import stem
+from trucekeeper.weighing.likeness import content, stem
 from trucekeeper.weighing.names import name_words, plain, unowned
 from trucekeeper.weighing.nations import with_countries
 from trucekeeper.weighing.origins import is_named
@@ -23,6 +25,8 @@ TOLD = ("happened", "ongoing")
 PAGES = 1500  # characters of one text between a claim and its denial
 WEEK = 7  # days
 HIS_OWN = re.compile(r"(?:(?:one|any|none|some) of )?(?:its|their|our|my|his|her) ", re.IGNORECASE)
+OF_WHAT = re.compile(r"\b(?:of|for|over)\b")
+GRAVE = frozenset({"abduct"})  # the family of acts, beside violence, that a short denial may mean
 NEAR = 500  # characters from an accusation to the denial that follows it
 
 
@@ -84,7 +88,9 @@ def blame_of(denial: Statement | Event, claims: list[Claim], who: WhoIsWho, docu
         accused = {who.entity_of(a) for a in claim.recipients}
         named = {stem(w) for a in claim.recipients for w in with_countries(name_words(who.label_of(a)))} - worn()
         told_of = denier in accused or named & own or _is_named_in(denier, claim.evidence[0].exact, who)
-        if denier not in blamers(claim, who) and told_of and not _of_his_side(claim, own, who) and _akin(denial, claim, documents):
+        if denier in blamers(claim, who) or not told_of or _of_his_side(claim, own, who) or not _akin(denial, claim, documents):
+            continue
+        if not _of_another_matter(denial, claim, claims):
             return claim
     return None
 
@@ -94,7 +100,21 @@ def blame_before(denial: Statement | Event, claims: list[Claim], who: WhoIsWho) 
     start = denial.evidence[0].start
     near = [c for c in claims if c.document == denial.document and 0 < start - c.evidence[0].start <= NEAR and is_blame(c) and not crossing(c, denial)]
     denier = asserter_key(denial, who)
-    return next((c for c in reversed(near) if denier not in blamers(c, who)), None)
+    voice = denial.attribution.asserter
+    by_others = (c for c in reversed(near) if denier not in blamers(c, who))
+    told = ((c, (c.attribution.asserter, *(c.actors if isinstance(c, Event) else ()))) for c in by_others)
+    return next((c for c, tellers in told if not any(of_one_army(voice, a, who) for a in tellers)), None)
+
+
+def _of_another_matter(denial: Statement | Event, blame: Event, claims: list[Claim]) -> bool:
+    """Does an accusation tell of acts of other kinds alone, in other words ("accused the army of keeping rescuers away", where an airstrike is denied)?"""
+    of = OF_WHAT.search(blame.evidence[0].exact)
+    of_what = blame.evidence[0].start + of.end() if of is not None else blame.evidence[0].end
+    near = (c for c in claims if isinstance(c, Event) and c.document == blame.document and c is not blame and blame.evidence[0].covers(c.evidence[0]))
+    inner = [c for c in near if c.trigger is not None and c.trigger.start >= of_what]
+    words = content(denial.content if isinstance(denial, Statement) else denial.evidence[0].exact)
+    alike = of is not None and len(content(blame.evidence[0].exact[of.end() :]) & words) > 1
+    return bool(inner) and not alike and not any(is_hostile(c) or families(c.act) & GRAVE or (isinstance(denial, Event) and one_kind(c, denial)) for c in inner)
 
 
 def _of_his_side(blame: Claim, own: set[str], who: WhoIsWho) -> bool:

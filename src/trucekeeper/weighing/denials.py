@@ -11,6 +11,7 @@ from typing import Literal
 
 from trucekeeper.model.claims import Actor, Claim, Event, Statement
 from trucekeeper.model.document import Document, Evidence
+from trucekeeper.weighing.armies import of_one_army
 from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.blame import (
     NEAR,
@@ -157,7 +158,7 @@ def _by_text(found: Iterable[Happening]) -> dict[str, list[Event]]:
 def _is_own(told: Event, denial: Event, who: WhoIsWho) -> bool:
     """Does the denier himself tell it, or (in one voice with others) the one of whom it is denied?"""
     asserter = told.attribution.asserter
-    if asserter_key(told, who) == asserter_key(denial, who):
+    if asserter_key(told, who) == asserter_key(denial, who) or of_one_army(asserter, denial.attribution.asserter, who):
         return True
     members = asserter.members if asserter is not None else None
     return bool(members) and share(members or (), denial.actors, who)

@@ -15,7 +15,20 @@ from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.judged import identities
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.names import Match, compare, core, initials, is_acronym, name_words, names_somebody, owner_of, plain, skeleton, without_owner
+from trucekeeper.weighing.names import (
+    Match,
+    compare,
+    core,
+    initials,
+    is_acronym,
+    is_bare_noun,
+    name_words,
+    names_somebody,
+    owner_of,
+    plain,
+    skeleton,
+    without_owner,
+)
 from trucekeeper.weighing.nations import is_country, with_countries
 from trucekeeper.weighing.offices import bodies_spoken_for, offices_of, ranks_of, spokes_of
 
@@ -281,6 +294,8 @@ def joined(naming: Naming, judgements: Iterable[Judgement] = ()) -> WhoIsWho:
         if frozenset((a, b)) in decided or {a, b} <= naming.known:
             continue
         match = _judged_match(labels[a], labels[b], naming.short_forms)
+        if match.verdict in ("likely", "maybe") and any(is_bare_noun(labels[k]) for k in (a, b)):
+            continue  # "The National" is nobody of "Orrin’s National Army"
         if match.verdict == "same":
             by_name.append((a, b))
         elif match.verdict == "likely" and {a, b} & naming.own:

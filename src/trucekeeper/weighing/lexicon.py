@@ -95,6 +95,7 @@ class VoiceWords:
     armed_group: frozenset[str]
     official: frozenset[str]
     of_government: frozenset[str]
+    forces: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

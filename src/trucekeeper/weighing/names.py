@@ -137,6 +137,12 @@ def is_acronym(name: str) -> bool:
     return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
 
 
+def is_bare_noun(label: str) -> bool:
+    """Is it one noun that many names share ("the Front", "National")?"""
+    words = name_words(core(label))
+    return len(words) == 1 and words[0] in lexicon().names.common
+
+
 def unowned(label: str) -> str:
     """A description without the pronoun of whose it is, which outside its sentence tells nobody ("Its health office")."""
     return POSSESSIVE.sub("the ", label)

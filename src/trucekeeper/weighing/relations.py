@@ -121,7 +121,7 @@ def _two_sources(a: Given, b: Given) -> Relation:
     """Two figures of different origins on one base at one time."""
     claims, words = (b.figure.id, a.figure.id), f"{value_words(a.figure)} ({a.origin.name}) and {value_words(b.figure)} ({b.origin.name})"
     if (a.figure.value, a.figure.bound) == (b.figure.value, b.figure.bound):
-        return Relation("repeats", claims, f"two sources give {value_words(a.figure)}: {a.origin.name} and {b.origin.name}")
+        return Relation("repeats", claims, f"{a.origin.name} and {b.origin.name} both give {value_words(a.figure)}")
     if usual(a.figure).meets(usual(b.figure)) or _one_large_number(a, b):
         return Relation("compatible", claims, f"{words} fit each other")
     if strict(a.figure).meets(strict(b.figure)):
@@ -207,6 +207,8 @@ def relations_within(series: Series) -> list[Relation]:
             if relation.kind == "differs" and a.figure.document == b.figure.document and (_of_nobody_known(a) or _of_nobody_known(b) or _of_one_state(a, b)):
                 continue  # "the official" of one text may be the one whom it has named
             against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
+            if relation.kind == "differs" and _fits_another(a, b, series):
+                continue
             if relation.kind == "differs" and (against in told or is_former(a) or is_former(b) or {a.figure.id, b.figure.id} & outdated):
                 continue  # two voices that each repeat their number differ once
             found.append(relation)
@@ -214,6 +216,13 @@ def relations_within(series: Series) -> list[Relation]:
         elif a.events & b.events and _one_number(a, b):
             found.append(Relation("repeats", (b.figure.id, a.figure.id), f"{value_words(b.figure)} of the same event: {a.origin.name}, then {b.origin.name}"))
     return found
+
+
+def _fits_another(a: Given, b: Given, series: Series) -> bool:
+    """Have the two texts, each in the voice of its count, counts that fit each other ("four of the six rockets" here, "four rockets" there)?"""
+    held = [g for g in series.given if not is_former(g)]
+    first, second = ([g for g in held if g.figure.document == x.figure.document and g.origin.key == x.origin.key] for x in (a, b))
+    return a.figure.document != b.figure.document and any(usual(x.figure).meets(usual(y.figure)) for x in first for y in second)
 
 
 def _overtaken(series: Series) -> Iterator[str]:

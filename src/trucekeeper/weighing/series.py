@@ -24,6 +24,7 @@ PARTITIVE = re.compile(r"([\w,.]+) of (?:the|those|these|them|whom)\b")
 CLAUSE = re.compile(r"[,;:]|\b(?:while|after|when|and|but)\b")
 MANY = 100  # from which two counts of people or of one kind of things are not the same by chance
 FAR_APART = 5  # counts with no common base stated, one this many times the other, are not of one thing
+FAR_OF_ONE = 10  # the same of two that are told with one attack: sides have told very different tolls of one
 SPANS_APART = 1.5  # the same where only one of them says since when it counts
 PAGE = 1500  # characters of one text within which two counts that share a name or place may be of one thing
 PASSAGE = 500  # the same where they share none
@@ -137,7 +138,8 @@ def too_far(a: Given, b: Given) -> bool:
     """With no base, party or start in common, counts many times apart are of different things (one attack, a whole war)."""
     anchored = (a.party and a.party == b.party and a.figure.since and b.figure.since) or (a.base and b.base)
     values = sorted(abs(v) for v in (a.figure.value, b.figure.value) if v)
-    return not anchored and len(values) == 2 and values[1] > FAR_APART * values[0]
+    of_one_attack = bool(a.attacks) and a.attacks == b.attacks
+    return not anchored and len(values) == 2 and values[1] > (FAR_OF_ONE if of_one_attack else FAR_APART) * values[0]
 
 
 def _other_span(a: Given, b: Given) -> bool:
