@@ -135,3 +135,18 @@ def test_a_truce_a_phase_and_talks_end(reader: Reader, text: str, act: str, stat
 @pytest.mark.parametrize("text", ["The first phase of the truce includes an exchange.", "The rainy season ended in May.", "The truce ended the fighting."])
 def test_nothing_ends(reader: Reader, text: str) -> None:
     assert not [e for e in events(reader, text) if e.act.startswith("end ")]
+
+
+OWN_DAYS = [
+    # text, act, its day
+    ("The truce announced by the Lake Front (LF) on May 4 broke down on Wednesday when fighting erupted.", "declare ceasefire", "2031-05-04"),
+    ("The truce announced by the Lake Front (LF) on May 4 broke down on Wednesday when fighting erupted.", "end ceasefire", "2031-05-14"),
+    ("The 2019 ceasefire came to an end last year.", "end ceasefire", "2030-01-01/2030-12-31"),
+    ("Both sides violated the 2014 peace agreement.", "break ceasefire", None),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "day"), OWN_DAYS)
+def test_the_day_of_another_participle_or_of_the_agreement_is_not_the_acts(reader: Reader, text: str, act: str, day: str | None) -> None:
+    (found,) = [e for e in events(reader, text) if e.act == act]
+    assert (found.about.as_range if found.about else None) == day

@@ -125,6 +125,16 @@ FOUND = [
     ("Five truce violations have been recorded since Monday.", {("break ceasefire", "happened")}),
     ("Orrin accused Tavel of backing the rebels.", {("accuse", "happened"), ("support", "happened")}),
     ("Gunmen shot dead a judge.", {("kill", "happened")}),
+    ("Secret talks arranged by elders were fruitful.", {("negotiate", "happened")}),
+    ("The front alleged an army raid on the port.", {("accuse", "happened"), ("attack", "happened")}),
+    ("Both sides have traded accusations of violations of a truce signed last month.", {("accuse", "happened"), ("sign", "happened")}),
+    ("Obi told reporters at 9 p.m. local time that the truce is holding.", {("begin ceasefire", "ongoing")}),
+    ("Velan agreed to normalise ties with Orsk in May.", {("agree", "happened"), ("improve relations", "planned")}),
+    ("The king angered the port by trying to deploy the guards.", {("deploy", "planned")}),
+    ("Gunmen seized 90 residents.", {("detain", "happened")}),
+    ("The rebels rejoined the talks.", {("meet", "happened")}),
+    ("The agency has suspended its activities in Bria.", {("cut relations", "happened")}),
+    ("Gunmen robbed the clinic.", {("seize property", "happened")}),
 ]
 
 # text, an act that it does not tell of
@@ -202,6 +212,8 @@ NOTHING = [
     ("Foreign troops stationed in the valley were tired.", "deploy"),
     ("The militia finances itself by selling timber.", "give money"),
     ("Officials contacted by telephone were silent.", "meet"),
+    ("The elders feared an escalation that could threaten the accord.", "threaten"),
+    ("The guards were conducting their routine patrol.", "cooperate"),
 ]
 
 

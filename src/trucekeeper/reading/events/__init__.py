@@ -94,7 +94,9 @@ def is_tried(token: Token) -> bool:
     if base(token) == "acl" and has_to(token) and governor_word(token.head, "noun") == "tried":
         return True  # "an attempt to retake the town"
     if has_to(token) or base(token) in {"xcomp", "conj"}:
-        return any(lemma_in(a, says()["trying"]) for a in islice(ancestors(token), 2) if is_verbal(a) and not children(a, "mark"))
+        return any(
+            lemma_in(a, says()["trying"]) for a in islice(ancestors(token), 2) if is_verbal(a) and all(m.lower_ in says()["means"] for m in children(a, "mark"))
+        )
     if preposition(token) == "into" and is_verbal(token.head):
         return is_tried(token.head)  # "trying to turn the deals into a truce"
     return token.pos_ == "NOUN" and token.head.lower_ == "role" and base(token) in {"nmod", "obl"}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base, children, markers
+from trucekeeper.language.relations import ancestors, base, children, markers, own_subjects
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.nouns import is_act
+from trucekeeper.reading.events.nouns import is_act, noun_frame
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import Trigger
@@ -47,6 +47,11 @@ def is_of_saying(day: Day, verb: Token) -> bool:
     if base(verb) != "ccomp" or not saying.i < day.first.i < verb.i or governor_word(saying, "clause") != "reported":
         return False
     return all(t.tag_ in {"IN", "TO"} or is_time(t) for t in verb.doc[saying.i + 1 : day.first.i]) and verb.doc[day.head.i + 1].text != ","
+
+
+def is_of_participle(day: Day, verb: Token) -> bool:
+    """ "the truce announced by the front on 4 May broke down": a date between a participle of the subject and the verb is the participle's."""
+    return any(c.i < day.head.i < verb.i and c.tag_ == "VBN" for s in own_subjects(verb) for c in children(s, "acl"))
 
 
 def opened_by(verb: Token, dates: Dates) -> Day | None:
@@ -89,7 +94,9 @@ def is_passed(word: Token, trigger: Trigger) -> bool:
     """Whether a word may stand between an act and its own date."""
     if word.i in trigger.used:
         return True
-    if word.is_punct or word.lower_ in OPENING or is_act(word):
+    if word.text in {"(", ")"}:
+        return True  # "announced by the Lake Front (LF) on 4 May"
+    if word.is_punct or word.lower_ in OPENING or (is_act(word) and (word.pos_ != "NOUN" or noun_frame(word) is not None)):
         return False
     if word.tag_ == "VBG" and word.nbor(-1).pos_ in {"ADP", "SCONJ", "DET"} and word.nbor().pos_ in {"NOUN", "PROPN", "ADJ"}:
         return not is_time(word.nbor())  # "in neighbouring Rautahat", but not "for starting Tuesday's clash"

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import ancestors, base, preposition
 from trucekeeper.model.time import Time
-from trucekeeper.reading.events.by_position import Dates, Day, after_it, is_before_clause, is_of_saying, is_reckoned, opened_by
+from trucekeeper.reading.events.by_position import Dates, Day, after_it, is_before_clause, is_of_participle, is_of_saying, is_reckoned, opened_by
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.nouns import is_act, surface_owner
@@ -59,7 +59,9 @@ def in_own_clause(token: Token, anchor: Token) -> bool:
 
 def is_own(day: Day, anchor: Token) -> bool:
     """Whether a date is that of a clause or phrase: by the tree, unless it stands before the word that opens the clause."""
-    return in_own_clause(day.head, anchor) and not is_before_clause(day, anchor) and not is_of_saying(day, anchor)
+    if anchor.head == day.head and day.head.i == day.head.sent.start:
+        return True  # "Wednesday, the army accused …", where the tree hung the verb on the day
+    return in_own_clause(day.head, anchor) and not (is_before_clause(day, anchor) or is_of_saying(day, anchor) or is_of_participle(day, anchor))
 
 
 def is_of_another(day: Day, told: Token, used: frozenset[int] = frozenset()) -> bool:
@@ -68,6 +70,8 @@ def is_of_another(day: Day, told: Token, used: frozenset[int] = frozenset()) -> 
     if is_of_bound(day):
         return True
     noun = day.head.head
+    if noun.i in used and day.head.i < noun.i and lemma_in(noun, acts().agreements) is not None and preposition(day.head) == "":
+        return True  # "the 2019 truce came to an end last year"
     if noun in (told, day.head) or noun.i in used or noun.pos_ not in {"NOUN", "PROPN"} or is_verbal(noun):
         return False
     if day.head.i < noun.i:
@@ -147,7 +151,7 @@ def about(trigger: Trigger, extent: Region, dates: Dates) -> Time | None:
     if not near and dates:
         near = [d for d in after_it(trigger, dates) if not is_of_another(d, token, trigger.used)]
         for other, side in beside(trigger) if not near else ():
-            near = [d for d in dates if is_own(d, other) and not is_of_another(d, other) and side * (d.region[0] - other.idx) >= 0]
+            near = [d for d in dates if is_own(d, other) and not is_of_another(d, other, trigger.used) and side * (d.region[0] - other.idx) >= 0]
             if near:
                 break
     chosen = nearest(near, token.idx)

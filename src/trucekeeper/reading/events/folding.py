@@ -31,6 +31,7 @@ from trucekeeper.reading.events.phrases import is_harm
 from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE, VERBAL
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import AGREE, PROMISE, THREATEN
+from trucekeeper.reading.events.status.nouns import is_in_return
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, is_verbal, says
 from trucekeeper.reading.events.tense import is_never_to
 from trucekeeper.reading.events.timewords import is_time
@@ -64,6 +65,8 @@ def is_content(token: Token, top: Token) -> bool:
             or (told in {"told", "planned"} or (step.i < top.i and base(step) in {"obl", "nmod"}))
             or step.dep_ == "acl:relcl"
             or is_what_does(step)
+            or is_in_return(step)
+            or (preposition(step) == "for" and is_talk(step) and lemma_in(step.head, acts().truces) is not None)  # "agreed to a truce in preparation for talks"
             or (base(step) == "obl" and preposition(step) == "in" and is_harm(step))  # "a truce was agreed in the fighting"
             or is_told_aside(step)
             or (base(step) == "advcl" and not has_to(step) and not (step.tag_ == "VBG" and step.i - top.i <= GERUND))
@@ -135,12 +138,14 @@ def is_aim(verb: Token) -> bool:
 def is_told_aside(step: Token) -> bool:
     """ "apologised for those killed by the police", "agreed to hand over power and apologised": a harm told by a participle behind a noun, and a finite verb
     that the tree joined to an infinitive, are told for themselves."""
-    if base(step) == "conj" and is_finite(step) and has_to(step.head):
+    if base(step) == "conj" and is_finite(step) and (has_to(step.head) or step.head.pos_ == "NOUN"):
         return True
     if base(step) == "ccomp" and own_subjects(step) and is_perfect(step) and modal(step) is None and not markers(step):
         return True  # "agreed to free the sailors they have been holding"
     caused = is_verbal(step.head.head) and lemma_in(step.head.head, says()["causing"]) is not None  # "wants the prisoners freed"
-    return step.dep_ == "acl" and step.tag_ == "VBN" and not has_to(step) and works(step) and not caused
+    known = lemma_in(step.head, acts().agreements) is not None or any(is_time(c) for c in children(step, "obl", "advmod"))
+    told = works(step) or known  # "violations of a truce signed last month"
+    return step.dep_ == "acl" and step.tag_ == "VBN" and not has_to(step) and told and not caused
 
 
 def is_named_demand(trigger: Trigger) -> bool:
@@ -166,11 +171,13 @@ def is_charge(token: Token, speech: Trigger) -> bool:
         return False
     path = path_from(token, speech.token)
     opening = finding()["charging" if speech.act.plover == "ACCUSE" else "thanking"]
-    if speech.act.name == ACCUSE and token.pos_ == "NOUN" and preposition(path[-1]) in opening and path[-1] == token and is_harm(token):
-        return True  # "accused the army of abductions"
+    charged = preposition(path[-1]) in opening or (base(token) == "obj" and lemma_in(speech.token, finding()["alleging"]) is not None)
+    if speech.act.name == ACCUSE and token.pos_ == "NOUN" and charged and path[-1] == token and is_harm(token):
+        return True  # "accused the army of abductions", "alleged a raid"
     if any(t.tag_ == "VBG" and t.i and t.nbor(-1).lower_ in opening for t in path):
         return True  # "accused the army of shelling a clinic", "accused of plotting to shell it", "apologised for taking hostages"
-    return speech.act.plover == "ACCUSE" and base(path[-1]) == "ccomp" and is_finite(path[-1]) and bool(own_subjects(path[-1]))
+    clause = base(path[-1]) == "ccomp" or (path[-1].dep_ == "acl" and any(m.lower_ == "that" for m in markers(path[-1])))  # "accusations that troops …"
+    return speech.act.plover == "ACCUSE" and clause and is_finite(path[-1]) and bool(own_subjects(path[-1]))
 
 
 def is_dated(noun: Token) -> bool:

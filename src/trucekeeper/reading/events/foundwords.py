@@ -10,7 +10,8 @@ from trucekeeper.model.errors import KnowledgeError
 SECTIONS = {
     "taken_for_done": {"any", "harm", "after"},
     "nouns": {"lasting", "had", "failure", "counting", "wars"},
-    "verbs": {"heading", "failing", "warning", "seeking", "resulting", "naming", "feeling", "lying", "textual", "bounding", "cancelling"},
+    "verbs": {"heading", "failing", "warning", "seeking", "resulting", "naming", "feeling", "lying"}
+    | {"textual", "bounding", "cancelling", "convening", "alleging"},
     "words": {"definite", "again", "charging", "thanking", "aimed", "nothing", "apart", "matter", "calling", "people_pronouns", "asked_by"},
 }
 

@@ -36,13 +36,21 @@ def noun_frame(noun: Token) -> Trigger | None:
             return Trigger(noun, frame.act, frame)
         if "@known" in frame.special and is_bare(noun) and (is_definite(noun) or is_again(noun)) and is_told_before(noun, frame.act):
             return Trigger(noun, frame.act, frame)
-        if "@between" in frame.special and obliques(noun, "between"):
+        if "@between" in frame.special and is_between(noun):
             return Trigger(noun, frame.act, frame)
         inner = words_of(noun) - set(forms_of(noun))
         parts = frozenset(p.i for p in inside if words_of(p) & frame.need or (p.pos_ == "NUM" and "@actor" in frame.special and not is_time(p)))
         if inner & frame.need or parts or ("@clause" in frame.special and has_clause(noun)):
             return Trigger(noun, frame.act, frame, None, parts)
     return None
+
+
+def is_between(agreement: Token) -> bool:
+    """ "a deal between the two", "an agreement late on Thursday between the two"."""
+    if obliques(agreement, "between"):
+        return True
+    after = next((t for t in agreement.doc[agreement.i + 1 : agreement.sent.end] if not is_time(t) and t.lower_ not in {"on", "late", "early"}), agreement)
+    return after.lower_ == "between"
 
 
 def is_bare(noun: Token) -> bool:
@@ -126,7 +134,7 @@ def is_eventive(noun: Token) -> bool:
     told_of = [c for c in children(noun, "acl") if c.i > noun.i and tells_of(c, noun)]
     if any((works(c) and lemma_in(noun, finding()["wars"]) is None) or lemma_in(c, says()["occurrence"]) for c in told_of):
         return True  # "the bombing, which killed 19", "the talks, which had begun in May", "with clashes breaking out"
-    if is_there(noun):
+    if is_there(noun) or is_convened(noun):
         return True
     if base(noun) == "nsubj" and is_verbal(noun.head) and is_past(noun.head) and not is_passive(noun.head) and is_harm(noun):
         setting = is_definite(noun) and lemma_in(noun, finding()["lasting"]) is not None
@@ -152,6 +160,11 @@ def is_eventive(noun: Token) -> bool:
     if said == "told" and is_verbal(head) and (lemma_in(head, says()["reporting"]) or lemma_in(head, says()["causing an act"])) and noun in objects(head):
         return True  # "reported renewed air strikes"
     return head != noun and said not in {None, "told", "through"}
+
+
+def is_convened(talks: Token) -> bool:
+    """ "talks arranged by elders led to a truce": a participle that says who or what brought them about."""
+    return is_talk(talks) and any(c.tag_ == "VBN" and c.i > talks.i and lemma_in(c, finding()["convening"]) is not None for c in children(talks, "acl"))
 
 
 def tells_of(verb: Token, noun: Token) -> bool:

@@ -125,12 +125,12 @@ def is_mistagged_verb(token: Token) -> bool:
 
 
 def bare_before(token: Token) -> Token | None:
-    """The "to" or modal of a verb that was read as an adjective ("are to free prisoners", "must free 19")."""
-    if token.tag_ != "JJ" or base(token) != "amod" or token.i < token.sent.start + 2 or lemma_in(token, acts().verbs) is None:
+    """The "to" or modal of a verb that was read as an adjective ("are to free prisoners", "must free 19", "to normalise ties")."""
+    if token.tag_ not in {"JJ", "VB"} or base(token) != "amod" or token.i < token.sent.start + 2 or lemma_in(token, acts().verbs) is None:
         return None
     before = token.nbor(-1)
-    after_be = before.lower_ == "to" and before.nbor(-1).lower_ in {"is", "are", "was", "were", "agreed", "ordered", "due"}
-    return before if before.tag_ == "MD" or after_be else None
+    after_be = token.tag_ == "VB" or before.nbor(-1).lower_ in {"is", "are", "was", "were", "agreed", "ordered", "due"}
+    return before if before.tag_ == "MD" or (before.lower_ == "to" and after_be) else None
 
 
 def is_finite(verb: Token) -> bool:

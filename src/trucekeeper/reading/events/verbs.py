@@ -37,7 +37,7 @@ from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import DEMAND, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
 from trucekeeper.reading.events.statuswords import bare_before, governor_word, has_to, is_finite, says
 from trucekeeper.reading.events.tense import conditions, is_never_to
-from trucekeeper.reading.events.triggers import VISIT, Trigger, misread_subject, verb_frame
+from trucekeeper.reading.events.triggers import VISIT, Trigger, antecedent, misread_subject, verb_frame
 from trucekeeper.reading.statements.lexicon import lexicon as cues
 
 ALLOW = "allow access"
@@ -77,7 +77,7 @@ def tells_nothing(verb: Token) -> bool:
         return lemma_in(verb.head, acts().agreements) is None  # "a delegation led by a general": who they are; but "the accord reached on Friday"
     if is_passive(verb) and lemma_in(verb, finding()["heading"]) is not None and any(lemma_in(s, acts().envoys) for s in own_subjects(verb)):
         return True  # "the delegation will be led by a general"
-    if base(verb) == "acl" and verb.tag_ == "VBG" and not is_party(verb.head) and lemma_in(verb, finding()["lying"]) is not None:
+    if base(verb) == "acl" and verb.tag_ == "VBG" and not own_subjects(verb) and not is_party(verb.head) and lemma_in(verb, finding()["lying"]) is not None:
         return True
     if verb.i == verb.sent.start and past and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"NOUN", "PROPN"}:
         return True  # "Ousted President …"
@@ -170,7 +170,7 @@ def nobody_speaks(verb: Token, named: Trigger) -> bool:
 
 def is_by_nobody(verb: Token) -> bool:
     """ "the threats would encourage …", "the offer met with silence"."""
-    doing = own_subjects(verb)
+    doing = [antecedent(verb, s) for s in own_subjects(verb)]
     return bool(doing) and all(is_nobody(s) for s in doing) and not is_passive(verb)
 
 
@@ -255,7 +255,10 @@ def is_generic(verb: Token) -> bool:
 
 def is_nobody(subject: Token) -> bool:
     """A word for an act, or one that stands for nothing."""
-    return (subject.pos_ == "NOUN" and not is_party(subject) and lemma_in(subject, acts().nouns) is not None) or subject.lower_ in finding()["nothing"]
+    if subject.lower_ in finding()["nothing"]:
+        return True
+    named = lemma_in(subject, acts().nouns) is not None or lemma_in(subject, acts().happenings) is not None
+    return named and subject.pos_ == "NOUN" and not is_party(subject)
 
 
 def is_mere_warning(verb: Token) -> bool:

@@ -66,7 +66,7 @@ def relation_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         climb.stop("denied")
     elif verb.dep_ == "acl:relcl" and (said := said_of_clause(verb)) is not None:
         climb.stop(said)
-    elif verb.dep_ == "acl:relcl" and head.lower_ in says()["moment"] and (is_supposed(head) or is_present(verb)):
+    elif verb.dep_ == "acl:relcl" and head.lower_ in says()["moment"] and (is_supposed(head) or (is_present(verb) and not markers(verb))):
         climb.stop("conditional")  # "would have been the first time they met", "the moment they sit down"
     elif head == verb or relation in {"root", "parataxis"} or verb.dep_ in {"acl:relcl", "advcl:relcl"}:
         climb.going = verb.dep_ == "acl:relcl" and verb.tag_ in {"VBZ", "VBP"} and any(d.lower_ in {"a", "an"} for d in children(head, "det"))
@@ -167,6 +167,11 @@ def is_ahead(word: Token) -> bool:
 def lost_saying(verb: Token) -> Token | None:
     """The verb of saying whose clause was hung on the day beside it ("said on Tuesday that Libya must …")."""
     day = verb.head
-    if verb.dep_ == "acl:relcl" and is_time(day) and day.head != day and is_verbal(day.head) and any(m.lower_ == "that" for m in markers(verb)):
+    that = next((c for c in verb.children if c.lower_ == "that" and c.i == day.i + 1), None)
+    if verb.dep_ != "acl:relcl" or not is_time(day) or that is None or not (base(that) == "mark" or any(s.i > that.i for s in own_subjects(verb))):
+        return None
+    while is_time(day.head) and day.head != day:
+        day = day.head  # "told us at 9 p.m. local time that …"
+    if day.head != day and is_verbal(day.head):
         return day.head
     return None
