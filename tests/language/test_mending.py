@@ -50,6 +50,10 @@ WRONG = [
         ["continues ROOT continues", "Fighting nsubj continues", "Front conj army", "and cc Front"],
     ),
     (
+        "talks/NNS/0/root between/IN/3/case army/NN/1/nmod and/CC/7/cc Front/NNP/7/nsubj were/VBD/7/cop due/JJ/1/conj",
+        ["due ROOT due", "talks nsubj due", "Front conj army", "and cc Front"],
+    ),
+    (
         "it/PRP/2/nsubj left/VBD/0/root talks/NNS/2/obj and/CC/6/cc last/JJ/6/amod month/NN/3/conj it/PRP/8/nsubj fought/VBD/2/conj",
         ["month obl:unmarked fought", "and cc fought"],
     ),

@@ -143,6 +143,9 @@ OWN_DAYS = [
     ("The truce announced by the Lake Front (LF) on May 4 broke down on Wednesday when fighting erupted.", "end ceasefire", "2031-05-14"),
     ("The 2019 ceasefire came to an end last year.", "end ceasefire", "2030-01-01/2030-12-31"),
     ("Both sides violated the 2014 peace agreement.", "break ceasefire", None),
+    ("The war was sparked in 1993 by the assassination of the king.", "kill", "1993-01-01/1993-12-31"),
+    ("Six guards died on Sunday after an ambush near Bria.", "attack", "2031-05-11"),
+    ("They made peace, but clashes soon broke out.", "attack", None),
 ]
 
 

@@ -135,6 +135,17 @@ FOUND = [
     ("The rebels rejoined the talks.", {("meet", "happened")}),
     ("The agency has suspended its activities in Bria.", {("cut relations", "happened")}),
     ("Gunmen robbed the clinic.", {("seize property", "happened")}),
+    ("Troops intervened to halt the attack, which lasted an hour.", {("deploy", "happened"), ("attack", "happened")}),
+    ("Velan was involved in the fighting.", {("attack", "happened")}),
+    ("The guards blocked the bridge, barring thousands of miners from fleeing.", {("restrict", "happened")}),
+    ("The Lake Front is the only group to have signed the accord.", {("sign", "happened")}),
+    ("Orsk put pressure on the king to lift the siege.", {("demand", "demanded"), ("lift blockade", "demanded")}),
+    ("Herders blocked the road in protest at the king's concessions to the miners.", {("accept demands", "happened")}),
+    ("The front said that it had accepted.", {("agree", "happened")}),
+    ("The police received 40 freed prisoners.", {("release", "happened")}),
+    ("A fresh round of talks between the front and the army was due to begin in Bria.", {("negotiate", "planned")}),
+    ("Troops poured into the valley.", {("deploy", "happened")}),
+    ("The rebels rained shells on the port.", {("shell", "happened")}),
 ]
 
 # text, an act that it does not tell of
@@ -214,6 +225,7 @@ NOTHING = [
     ("Officials contacted by telephone were silent.", "meet"),
     ("The elders feared an escalation that could threaten the accord.", "threaten"),
     ("The guards were conducting their routine patrol.", "cooperate"),
+    ("Obi agreed to designate members to a commission.", "designate"),
 ]
 
 

@@ -17,8 +17,10 @@ def torn_subject(token: Token) -> list[Change]:
     noun = token.head
     own = [s for s in below(token, *SUBJECTS) if s.i < token.i]
     ands = [c for c in below(token, "cc") if c.lower_ == "and"]
-    finite = token.tag_ in FINITE or any(a.tag_ in FINITE for a in below(token, "aux", "aux:pass"))
-    sides = [c for c in below(noun, "nmod", "obl") if noun.i < c.i < token.i and any(k.lower_ == "between" for k in below(c, "case"))]
+    inside = [*below(noun, "nmod", "obl"), *(c for part in below(noun, "nmod") for c in below(part, "nmod"))]  # "a round of talks between both"
+    sides = [c for c in inside if noun.i < c.i < token.i and any(k.lower_ == "between" for k in below(c, "case"))]
+    helpers = below(token, *(HELPERS if sides else ("aux", "aux:pass")))  # "talks between the army and the Front were due to open"
+    finite = token.tag_ in FINITE or any(a.tag_ in FINITE for a in helpers)
     named = noun.pos_ in NOMINAL or (noun.tag_ == "VBG" and bool(sides))  # "Fighting between the army and the Front goes on"
     if not finite or not named or noun.i > token.i or len(own) != 1 or not ands:
         return []

@@ -124,7 +124,7 @@ def event_of(trigger: Trigger, dates: Dates) -> EventFound:
     when = about(trigger, extent, dates)
     if status == "happened" and when is not None:
         when = behind(when, trigger.token.doc)
-        status = "planned" if is_ahead(when, trigger.token.doc) else status
+        status = "planned" if when is not None and is_ahead(when, trigger.token.doc) else status
     elif status == "planned" and when is not None:
         when = before_us(when, trigger)
     actors, recipients = roles(trigger)

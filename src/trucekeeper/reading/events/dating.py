@@ -193,9 +193,12 @@ def are_days(doc: Doc, day: Day, other: Day) -> bool:
     return abs((one.first_day - two.first_day).days) == 1
 
 
-def behind(time: Time, doc: Doc) -> Time:
+def behind(time: Time, doc: Doc) -> Time | None:
     """The time of what has happened: a weekday or month that was taken for the coming one is the last one ("is investigating Sunday's strike", "follows
-    raids in April")."""
+    raids in April"); what only says that something came soon tells no day ("but clashes soon broke out")."""
+    published = getattr(layers(doc).document, "published", None)
+    if published and time.latest is None and time.earliest and time.earliest[:10] >= published[:10]:
+        return None
     first, last = time.first_day, time.last_day
     if first is None or last is None or not is_after(time, doc) or is_ahead(time, doc):
         return time

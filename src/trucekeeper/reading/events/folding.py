@@ -31,7 +31,7 @@ from trucekeeper.reading.events.phrases import is_harm
 from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE, VERBAL
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import AGREE, PROMISE, THREATEN
-from trucekeeper.reading.events.status.nouns import is_in_return
+from trucekeeper.reading.events.status.nouns import has_taken_place, is_in_return
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, is_verbal, says
 from trucekeeper.reading.events.tense import is_never_to
 from trucekeeper.reading.events.timewords import is_time
@@ -66,6 +66,7 @@ def is_content(token: Token, top: Token) -> bool:
             or step.dep_ == "acl:relcl"
             or is_what_does(step)
             or is_in_return(step)
+            or is_agenda(step, top)
             or (preposition(step) == "for" and is_talk(step) and lemma_in(step.head, acts().truces) is not None)  # "agreed to a truce in preparation for talks"
             or (base(step) == "obl" and preposition(step) == "in" and is_harm(step))  # "a truce was agreed in the fighting"
             or is_told_aside(step)
@@ -84,13 +85,26 @@ def is_what_does(noun: Token) -> bool:
     return base(noun) == "nsubj" and noun.pos_ == "NOUN" and is_verbal(verb) and not is_passive(verb) and lemma_in(verb, says()["occurrence"]) is None
 
 
+def is_agenda(step: Token, top: Token) -> bool:
+    """ "postponed a session on the return of the miners": what a meeting that is called off is about is not called off."""
+    over = step.head
+    return (
+        preposition(step) in finding()["matter"]
+        and lemma_in(over, acts().talks) is not None
+        and over != top
+        and lemma_in(top, finding()["cancelling"]) is not None
+    )
+
+
 def settle(found: list[Trigger]) -> list[Trigger]:
     """Without nouns that another trigger uses, light verbs that carry a noun, and what is folded into the act that speaks of it."""
     used = {i for t in found for i in t.used}
     own = {i for t in found for i in t.used if not (is_relative(t.token) and t.token.head.i == i)}
     carried = {t.light.i for t in found if t.light is not None and t.token.i not in used}
     found = [t for t in found if not is_forbidden(t.anchor)]
-    free = [t for t in found if t.token.i not in used or is_taken_for_done(t.token) or (t.light is not None and t.token.i not in own)]
+    free = [
+        t for t in found if t.token.i not in used or is_taken_for_done(t.token) or (t.light is not None and t.token.i not in own) or has_taken_place(t.token)
+    ]
     kept = [t for t in free if not (t.token.i in carried and not (t.frame and (t.frame.need or t.frame.second)))]
     return [t for t in fold(kept) if not is_aside(t, kept)]
 

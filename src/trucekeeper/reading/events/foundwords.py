@@ -11,7 +11,7 @@ SECTIONS = {
     "taken_for_done": {"any", "harm", "after"},
     "nouns": {"lasting", "had", "failure", "counting", "wars"},
     "verbs": {"heading", "failing", "warning", "seeking", "resulting", "naming", "feeling", "lying"}
-    | {"textual", "bounding", "cancelling", "convening", "alleging"},
+    | {"textual", "bounding", "cancelling", "convening", "alleging", "taking_part"},
     "words": {"definite", "again", "charging", "thanking", "aimed", "nothing", "apart", "matter", "calling", "people_pronouns", "asked_by"},
 }
 

@@ -9,6 +9,7 @@ from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, acts
 from trucekeeper.reading.events.phrases import is_anybody, is_harm, is_naming, is_somebody, words_of
+from trucekeeper.reading.events.status.nouns import wider_mark
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, said_by, says, state_of
 from trucekeeper.reading.events.timewords import is_calendar, is_time
 from trucekeeper.reading.events.triggers import Trigger, has_clause, verb_frame, works
@@ -129,7 +130,7 @@ def is_eventive(noun: Token) -> bool:
         return True  # "reported mortar fire and air strikes"
     if is_taken_for_done(noun):
         return True
-    if obliques(noun, "by", "on", "against", "with", "between", "of", "from", "into", "in", "to", "at"):
+    if obliques(noun, "by", "on", "against", "with", "between", "among", "of", "from", "into", "in", "to", "at"):
         return True
     told_of = [c for c in children(noun, "acl") if c.i > noun.i and tells_of(c, noun)]
     if any((works(c) and lemma_in(noun, finding()["wars"]) is None) or lemma_in(c, says()["occurrence"]) for c in told_of):
@@ -144,7 +145,7 @@ def is_eventive(noun: Token) -> bool:
     if any(c.dep_ == "nmod:poss" or (base(c) in {"amod", "compound", "nmod"} and is_anybody(c)) for c in noun.children if c.i < noun.i):
         return True
     mark = preposition(noun)
-    if mark in says()["preposition"] or (mark in {"in", "by"} and is_verbal(noun.head) and lemma_in(noun.head, says()["suffering"])):
+    if mark in says()["preposition"] or (mark in {"in", "by"} and is_verbal(noun.head) and is_undergone_in(noun.head)):
         return True
     if mark == "by" and is_harm(noun) and is_passive(noun.head) and lemma_in(noun, finding()["lasting"]) is None:
         return True  # "brought to an end by a raid"
@@ -153,13 +154,22 @@ def is_eventive(noun: Token) -> bool:
         return True  # "an assault was imminent", "talks are underway again"
     while head.pos_ == "NOUN" and head.head != head and governor_word(head, "noun") == "through":
         opening = preposition(head)
-        if opening in says()["preposition"] or (opening in {"in", "by"} and is_verbal(head.head) and lemma_in(head.head, says()["suffering"])):
+        if (
+            opening in says()["preposition"]
+            or wider_mark(head, opening) in says()["preposition"]
+            or (opening in {"in", "by"} and is_verbal(head.head) and lemma_in(head.head, says()["suffering"]))
+        ):
             return True  # "after a night of shelling", "killed in 75 incidents of shelling"
         head = head.head  # "urged the launch of negotiations"
     said = governor_word(head, "nominal" if is_verbal(head) else "noun", mark if head == noun.head else "")
     if said == "told" and is_verbal(head) and (lemma_in(head, says()["reporting"]) or lemma_in(head, says()["causing an act"])) and noun in objects(head):
         return True  # "reported renewed air strikes"
     return head != noun and said not in {None, "told", "through"}
+
+
+def is_undergone_in(verb: Token) -> bool:
+    """ "died in the fighting", "was involved in the fighting"."""
+    return lemma_in(verb, says()["suffering"]) is not None or lemma_in(verb, finding()["taking_part"]) is not None
 
 
 def is_convened(talks: Token) -> bool:
@@ -252,7 +262,7 @@ def is_mere_mention(found: Trigger) -> bool:
     setting = lemma_in(noun, finding()["lasting"]) is not None and is_definite(noun) and children(noun, "case") and not is_told_more_of(noun)
     if setting and preposition(noun) == "during" and lemma_in(noun, finding()["wars"]) is not None:
         return True
-    if setting and not (is_verbal(noun.head) and (works(noun.head) or lemma_in(noun.head, says()["suffering"]) is not None)):
+    if setting and not (is_verbal(noun.head) and (works(noun.head) or is_undergone_in(noun.head))):
         return True  # "in the war", "since the violence": the setting of something else
     if lemma_in(noun, acts().truces) is None:
         return False

@@ -11,6 +11,7 @@ from trucekeeper.reading.events.hosts import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.nouns import is_act, is_talk
+from trucekeeper.reading.events.phrases import is_harm
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
 from trucekeeper.reading.events.triggers import Trigger, works
 
@@ -54,9 +55,11 @@ def beside_noun(noun: Token) -> Iterator[tuple[Token, int]]:
             yield from ((head, AFTER) for c in (first,) if any(d.i > c.i for d in children(head, "obl")))  # "reported shelling in the city on Tuesday"
     elif preposition(first) in {"at", "in"} and is_talk(first):
         yield head, ANY  # "a breakthrough was made on Monday at talks in Lome"
+    elif preposition(first) == "after" and tells_toll(head) and is_harm(first):
+        yield head, ANY  # "six died on Sunday after an ambush"
     elif preposition(first) == "for" and lemma_in(head, words_of_roles()["going"]):
         yield head, ANY  # "flew to Juba on Monday for talks"
-    elif preposition(first) in words_of_roles()["inside"] and (works(head) or lemma_in(head, says()["suffering"])):
+    elif preposition(first) in words_of_roles()["inside"] and (works(head) or lemma_in(head, says()["suffering"]) or lemma_in(head, says()["causing an act"])):
         yield head, ANY  # "were killed on Monday in a raid"
         yield from beside_verb(head)
 

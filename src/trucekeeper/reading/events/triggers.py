@@ -210,7 +210,7 @@ def things(verb: Token) -> list[Token]:
     found = objects(verb) or obliques(verb, "than")  # "halted more than a year of fighting"
     if found and is_passive(verb) and children(verb, "obj"):
         found = [*found, *(s for s in own_subjects(verb) if s not in found)]  # "was given land", and appositions that the tree made an object of
-    if base(verb) == "acl" and verb.tag_ in {"VBN", "VBD"} and verb.i > verb.sent.start and not own_subjects(verb):
+    if base(verb) == "acl" and verb.tag_ in {"VBN", "VBD"} and verb.i > verb.sent.start and not own_subjects(verb) and not children(verb, "obj"):
         found = [*found, *(t for t in [verb.nbor(-1)] if t.pos_ == "NOUN" and t not in found)]  # "violations of a truce signed in May", hung on the violations
     if not found and is_passive(verb) and (base(verb) in {"conj", "xcomp"} or has_to(verb)):
         found = subjects_of(verb)  # "the truce came into force and was broken", "twenty are due to be released"

@@ -110,7 +110,8 @@ def is_of_talk(name: Token) -> bool:
 def is_preposition(verb: Token) -> bool:
     """ "barring new violence", "following the raid"."""
     alone = verb.tag_ == "VBG" and not auxiliaries(verb) and not own_subjects(verb) and base(verb) in {"advcl", "obl", "case"}
-    return alone and verb.lower_ in says()["preposition"]
+    keeps_from = any(c.tag_ == "VBG" for c in children(verb, "advcl"))  # "barring thousands from fleeing"
+    return alone and not keeps_from and verb.lower_ in says()["preposition"]
 
 
 def tells_to(verb: Token) -> bool:
@@ -170,7 +171,7 @@ def nobody_speaks(verb: Token, named: Trigger) -> bool:
 
 def is_by_nobody(verb: Token) -> bool:
     """ "the threats would encourage …", "the offer met with silence"."""
-    doing = [antecedent(verb, s) for s in own_subjects(verb)]
+    doing = [antecedent(verb, s) if s.lower_ in {"that", "which"} else s for s in own_subjects(verb)]
     return bool(doing) and all(is_nobody(s) for s in doing) and not is_passive(verb)
 
 

@@ -8,6 +8,7 @@ from trucekeeper.language.relations import after_conjunction, auxiliaries, child
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.status.climb import Climb
+from trucekeeper.reading.events.status.complements import is_asked_with
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, says
 from trucekeeper.reading.events.tense import own_modal
 
@@ -17,7 +18,11 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
     if verb.tag_ == "VBG" and {"of", "for", "with"} & set(marks) and governor_word(verb.head, "hedge"):
         climb.hedge = climb.hedge or verb.head.text  # "suspected of bombing a market"
     if has_to(verb):
-        word = "demanded" if lemma_in(verb.head, {"tell"}) else governor_word(verb.head, "adjective" if verb.head.pos_ == "ADJ" else "clause")
+        word = (
+            "demanded"
+            if lemma_in(verb.head, {"tell"}) or is_asked_with(verb.head)
+            else governor_word(verb.head, "adjective" if verb.head.pos_ == "ADJ" else "clause")
+        )
         extraposed = next((w for s in own_subjects(verb.head) if not lemma_in(s, acts().people) and (w := governor_word(s, "noun")) in STATUSES), None)
         if extraposed is not None:
             climb.stop(extraposed)  # "pressure is growing to reopen the border"

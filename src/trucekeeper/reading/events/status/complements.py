@@ -28,6 +28,8 @@ def complement_step(verb: Token, climb: Climb) -> None:
         word = "conditional" if nothing_done(head) or is_negated(head) else "reported"  # "insisted that no talks can resume", "nothing suggests that …"
     if word == "planned" and has_to(verb) and lemma_in(head, says()["wishing"]) and any(head.i < o.i < verb.i for o in objects(head)):
         word = "demanded"  # "want Australia to send police"
+    if word is None and has_to(verb) and is_asked_with(head):
+        word = "demanded"
     if word is None and has_to(verb) and not is_finite(verb) and not is_perfect_infinitive(verb):
         word = "planned" if is_verbal(head) or head.pos_ == "ADJ" else None
     if word == "reported" and has_to(verb) and climb.status == "happened" and not is_perfect_infinitive(verb) and not (is_passive(head) and is_going_on(verb)):
@@ -44,6 +46,11 @@ def complement_step(verb: Token, climb: Climb) -> None:
     if governor_word(head, "hedge"):
         climb.hedge = climb.hedge or head.text
     climb.take(word)
+
+
+def is_asked_with(verb: Token) -> bool:
+    """ "put pressure on the king to lift the siege": a verb whose object is a demand."""
+    return any(governor_word(o, "noun") == "demanded" for o in children(verb, "obj"))
 
 
 def is_past_fact(verb: Token) -> bool:
@@ -74,7 +81,7 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
         if is_denied_talk(verb.head):
             word = "denied"
         if word is None and has_to(verb):
-            word = said_over(verb)
+            word = "reported" if is_one_of_few(verb.head) else said_over(verb)
         if has_to(verb) and base(verb.head) == "obj" and lemma_in(verb.head.head, says()["using"]):
             return  # "used guns to shell the port": as real as the use
         if word not in STATUSES and word != "told" and base(verb.head) in {"obj", "obl", "nsubj", "nmod", "iobj"} and is_verbal(verb.head.head):
@@ -99,6 +106,11 @@ def is_unheld(noun: Token) -> bool:
     if known or (lemma_in(noun, acts().talks) is None and lemma_in(noun, acts().truces) is None):
         return False
     return said_by(noun.head, nominal=True, mark=preposition(noun)) in {"planned", "demanded", "conditional", "proposed"}
+
+
+def is_one_of_few(noun: Token) -> bool:
+    """ "the only group to go on fighting", "the first to sign": what somebody is the only one to do he does."""
+    return any(c.lower_ in says()["adjective"] and says()["adjective"][c.lower_] == "through" for c in (noun, *children(noun, "amod")))
 
 
 def said_over(infinitive: Token) -> str | None:

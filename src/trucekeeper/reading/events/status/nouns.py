@@ -10,7 +10,7 @@ from trucekeeper.language.relations import ancestors, auxiliaries, base, childre
 from trucekeeper.reading.events.attach import is_perfect_infinitive
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts, kinds
+from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.phrases import is_harm, is_naming
 from trucekeeper.reading.events.status.climb import Climb
 from trucekeeper.reading.events.status.complements import is_of_proposal, told_of
@@ -151,6 +151,8 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         word = "planned"  # "has been moved to 9 June"
     if word == "conditional" and mark in {"about", "over", "at"} and lemma_in(head, says()["feeling"]) and not is_indefinite(noun):
         word = "told"
+    if word == "denied" and mark in words_of_roles()["around"] and is_verbal(head):
+        word = None  # "blocked the road in protest at the concessions": where or why, not what
     if is_fronted(noun, head):
         word = None  # "With the killings, many doubt that …"
     word = listed(noun, head) or told_of(head, word)
