@@ -60,7 +60,7 @@ def test_what_only_a_person_can_tell(term: Term, text: str) -> None:
 
 def matched(agreement: Agreement, text: str) -> list[tuple[str, str | None]]:
     paper = Document(name="r", text=text, outlet="Gazette", published="2031-06-01")
-    return [(m.line, m.state) for f in bearing_of(agreement, claims_of(paper), [paper]).found for m in f.matches]
+    return [(m.line, m.state) for m in bearing_of(agreement, claims_of(paper), [paper]).matches([], agreement.key)]
 
 
 COUNCIL = Term(id="g", act="A council shall be set up, made up of President Ana Orsk, Mr. Ibo Kesh and Ms. Una Bria.")

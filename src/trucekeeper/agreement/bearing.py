@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from trucekeeper.agreement.decisions import Decisions
+from trucekeeper.agreement.touches import Touch
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.claims import Claim, Provision
 from trucekeeper.model.document import Document
@@ -24,17 +25,32 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """All that a record tells, in order of documents. `provisions` are those that may tell of phases, `ahead` the claims that may be plans, and `claims` hold
-    those that a person may have matched to a line."""
+    """All that a record tells, in order of documents: what was `found` that says where a line stands, and what only touches one. `provisions` are those that
+    may tell of phases, `ahead` the claims that may be plans, and `claims` hold those that a person may have matched to a line."""
 
     found: tuple[Found, ...] = ()
+    touches: tuple[Touch, ...] = ()
     provisions: tuple[Provision, ...] = ()
     ahead: tuple[Claim, ...] = ()
     claims: Mapping[str, Claim] = field(default_factory=dict)
 
     def matches(self, judgements: Iterable[Judgement], agreement: str) -> list[Match]:
         """What bears on the lines, as people decided it; `agreement` is its key."""
-        return Decisions.of(judgements, agreement).on([m for f in self.found for m in f.matches], self.claims)
+        return Decisions.of(judgements, agreement).on([*self.telling(), *(t.whole() for t in self.touches)], self.claims)
+
+    def telling(self) -> list[Match]:
+        """What says where a line stands."""
+        return [m for f in self.found for m in f.matches]
+
+    def parted(self, judgements: Iterable[Judgement], agreement: str) -> tuple[list[Match], list[Touch]]:
+        """The same as `matches`: what says where a line stands, or was refused, and what touches one."""
+        decisions = Decisions.of(judgements, agreement)
+        lines = {line for _, line in decisions.by_pair}
+        asked = [t.whole() for t in self.touches if t.line in lines]
+        found = decisions.on([*self.telling(), *asked], self.claims)
+        told = [m for m in found if m.state is not None or m.certainty == "refused"]
+        read = [Touch.of(m) for m in found if m.state is None and m.certainty != "refused"]
+        return told, [*(t for t in self.touches if t.line not in lines), *read]
 
     def entries(self, judgements: Iterable[Judgement], agreement: str) -> list[Entry]:
         """What counts for the ledger, as people decided it."""
@@ -49,7 +65,9 @@ def bearing_of(agreement: Agreement, claims: Iterable[Claim], documents: Iterabl
     papers = {d.id: d for d in documents}
     watch = Watch(agreement)
     found = tuple(watch.of(papers.get(document), own) for document, own in by_document(held))
-    return Bearing(found, tuple(c for c in held if isinstance(c, Provision)), tuple(held), {c.id: c for c in held})
+    touches = tuple(Touch.of(m) for f in found for m in f.matches if m.state is None)
+    telling = tuple(replace(f, matches=tuple(m for m in f.matches if m.state is not None)) for f in found)
+    return Bearing(telling, touches, tuple(c for c in held if isinstance(c, Provision)), tuple(held), {c.id: c for c in held})
 
 
 def in_place(claims: Iterable[Claim]) -> list[Claim]:

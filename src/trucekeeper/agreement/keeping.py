@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,12 +18,15 @@ from typing import TYPE_CHECKING, Any
 from trucekeeper.agreement.bearing import Bearing, Found, in_place
 from trucekeeper.agreement.decisions import SIGN
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, SIGNATURE_ISSUE
+from trucekeeper.agreement.touches import Row, Touch, light
 from trucekeeper.agreement.written import text_of
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.built import builder
 from trucekeeper.model.claims import Claim, Provision
 from trucekeeper.model.ids import digest
 from trucekeeper.model.judgement import Judgement
+from trucekeeper.model.ledger import Entry
+from trucekeeper.model.matches import Match
 from trucekeeper.model.rows import plain
 from trucekeeper.record import Borne, Record
 from trucekeeper.weighing.judged import judged, standing
@@ -36,6 +39,16 @@ TOGETHER = 200  # documents held against the agreement by one transaction
 PHASES = (DURATION_ISSUE, NEXT_PHASE, SIGNATURE_ISSUE)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was found in one document, as it is kept: tellings that only touch a line stay text."""
+
+    document: str
+    matches: tuple[Match, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    touches: tuple[Row, ...] = ()
+
+
 def kept_bearing(record: Record, agreement: Agreement, judgements: Iterable[Judgement], on: date, known_on: str | None = None) -> Bearing:
     """The same as `bearing_of` gives of the record's claims as people judged them, but for plans of which a state on the day `on` does not ask."""
     decided = list(judgements)
@@ -45,14 +58,17 @@ def kept_bearing(record: Record, agreement: Agreement, judgements: Iterable[Judg
     with record.bearing() as borne:
         other = borne.documents_of(changed) | (borne.read_after(known_on) if known_on else set())
         numbers = set(borne.numbers(other))
-        found = [_decoded(row) for no, row in borne.found(agreement.key, known_on) if no not in numbers]
-        found += _anew(borne, agreement, other, decided, known_on)
+        kept = [_decoded(row) for no, row in borne.found(agreement.key, known_on) if no not in numbers]
+        kept += map(_kept, _anew(borne, agreement, other, decided, known_on))
         ahead = [*borne.plans(on.isoformat(), known_on), *borne.promises(on.isoformat(), known_on)]
         phases = borne.phase_provisions(PHASES, known_on)
         by_hand = borne.by_id(matched, known_on)
     shown = [list(judged(claims, decided).claims) for claims in (phases, ahead, by_hand)]
     provisions = tuple(c for c in in_place(shown[0]) if isinstance(c, Provision))
-    return Bearing(tuple(sorted(found, key=_document)), provisions, tuple(in_place(shown[1])), {c.id: c for c in shown[2]})
+    kept.sort(key=_document)
+    found = tuple(Found(k.matches, k.entries) for k in kept if k.matches or k.entries)
+    touches = tuple(Touch(*row[:-1], partial(_match, row[-1])) for k in kept for row in k.touches)
+    return Bearing(found, touches, provisions, tuple(in_place(shown[1])), {c.id: c for c in shown[2]})
 
 
 def kept_agreement(record: Record, path: Path) -> tuple[Agreement, list[str]]:
@@ -114,9 +130,8 @@ def take_in(borne: Borne, watch: Watch, numbers: Iterable[int]) -> list[tuple[in
     return made
 
 
-def _document(found: Found) -> str:
-    """The id of the document that something was found in."""
-    return (*found.matches, *found.entries)[0].document
+def _document(kept: Kept) -> str:
+    return kept.document
 
 
 def _anew(borne: Borne, agreement: Agreement, documents: set[str], judgements: list[Judgement], known_on: str | None) -> list[Found]:
@@ -168,17 +183,28 @@ def _rules() -> str:
 
 
 @cache
-def _adapter() -> Any:
+def _adapter(kind: type) -> Any:
     from pydantic import TypeAdapter  # of tens of thousands of rows it makes objects in half the time of Python's own
 
-    return TypeAdapter(Found)
+    return TypeAdapter(kind)
+
+
+def _kept(found: Found) -> Kept:
+    read = [m for m in found.matches if m.state is None]
+    rows = tuple((m.line, *light(m), _adapter(Match).dump_json(m, exclude_none=True, exclude_defaults=True).decode()) for m in read)
+    return Kept((*found.matches, *found.entries)[0].document, tuple(m for m in found.matches if m.state is not None), found.entries, rows)
 
 
 def _encoded(found: Found) -> str:
-    made: bytes = _adapter().dump_json(found, exclude_none=True, exclude_defaults=True)
+    made: bytes = _adapter(Kept).dump_json(_kept(found), exclude_defaults=True)
     return made.decode()
 
 
-def _decoded(row: str) -> Found:
-    made: Found = _adapter().validate_json(row)
+def _decoded(row: str) -> Kept:
+    made: Kept = _adapter(Kept).validate_json(row)
+    return made
+
+
+def _match(row: str) -> Match:
+    made: Match = _adapter(Match).validate_json(row)
     return made

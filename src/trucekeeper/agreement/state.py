@@ -65,8 +65,10 @@ class Stand:
         judgements: Iterable[Judgement] = (),
         assumed: Assumptions | None = None,
         voice: str | None = None,
+        *,
+        cited: bool = True,
     ) -> Stand:
-        """`bearing` is what a record tells that bears on this agreement.
+        """`bearing` is what a record tells that bears on this agreement. Unless the state is `cited`, it does without the words that only touch terms.
 
         With `assumed`, the agreement and the tellings that it holds stand in place of, or beside, the others. With `voice`, only what that party tells of
         terms counts, so that nothing is disputed by others.
@@ -78,9 +80,10 @@ class Stand:
         now = changed(agreement, on)
         dates = Reckoner(now.agreement)
         phases = tuple(phase_state(p, now, dates, bearing.provisions, facts, on) for p in now.agreement.phases)
-        found = [*bearing.matches(decided, key), *(assumed.matches if assumed else ())]
+        told, touches = bearing.parted(decided, key)
+        found = [*told, *(assumed.matches if assumed else ())]
         heard = [m for m in found if voice is None or m.assumed or m.state is None or (m.by is not None and is_party(m.by, voice))]
-        terms = tuple(term_states(now, dates, phases, heard, on))
+        terms = tuple(term_states(now, dates, phases, heard, touches, on, cited=cited))
         entries = [*bearing.entries(decided, key), *(assumed.entries if assumed else ())]
         ledger = ledger_of(now.agreement, [e for e in entries if known_on(e, on)], on)
         in_force = tuple(p for p in phases if p.state == "in force")

@@ -10,6 +10,7 @@ from functools import cache
 from trucekeeper.agreement.calculus import days_between, duration_words
 from trucekeeper.agreement.changes import Changed
 from trucekeeper.agreement.recurring import due_now, occurrences
+from trucekeeper.agreement.touches import Touch
 from trucekeeper.agreement.windows import Reckoner
 from trucekeeper.model.agreement import Agreement, Life, PhaseState, StateClaim, Term, TermState
 from trucekeeper.model.matches import Match
@@ -22,25 +23,32 @@ FOR: frozenset[Life] = frozenset({"performed"})
 AGAINST: frozenset[Life] = frozenset({"alleged not performed", "alleged broken", "disputed"})
 
 
-def term_states(now: Changed, dates: Reckoner, phases: Sequence[PhaseState], matches: Iterable[Match], on: date) -> Iterator[TermState]:
-    """The accounts of each term, and what dates alone give; `matches` are all there are, decided."""
+def term_states(
+    now: Changed, dates: Reckoner, phases: Sequence[PhaseState], matches: Iterable[Match], touches: Iterable[Touch], on: date, *, cited: bool = True
+) -> Iterator[TermState]:
+    """The accounts of each term, and what dates alone give; `matches` and `touches` are all there are, decided."""
     by_id = {p.id: p for p in phases}
     by_line: dict[str, list[Match]] = {}
     for match in matches:
         by_line.setdefault(match.line, []).append(match)
+    read: dict[str, list[Touch]] = {}
+    for touch in touches:
+        if touch.known_on(iso(on)):
+            read.setdefault(touch.line, []).append(touch)
     for term in now.agreement.terms:
         held = [m for m in by_line.get(term.id, ()) if known_on(m, on)]
-        yield term_state(term, now, dates, by_id, held, on)
+        yield term_state(term, now, dates, by_id, held, read.get(term.id, ()), on, cited=cited)
 
 
-def term_state(term: Term, now: Changed, dates: Reckoner, phases: Mapping[str, PhaseState], held: Sequence[Match], on: date) -> TermState:
+def term_state(
+    term: Term, now: Changed, dates: Reckoner, phases: Mapping[str, PhaseState], held: Sequence[Match], read: Sequence[Touch], on: date, *, cited: bool
+) -> TermState:
     due, how = dates.window(term)
     told = accounts([m for m in held if m.counts and m.state is not None])
     computed = stands(term, now, dates, phases.get(term.phase or ""), (due, how), told, on)
-    touching = [m for m in held if m.state is None and m.certainty != "refused"]
     proposed = accounts([m for m in held if m.certainty == "proposed" and m.state is not None])
     refused = sum(m.certainty == "refused" for m in held)
-    return TermState(term=term, due=due, states=(*told, touched(computed, touching, proposed)), proposed=tuple(proposed), refused=refused)
+    return TermState(term=term, due=due, states=(*told, touched(computed, read, proposed, cited=cited)), proposed=tuple(proposed), refused=refused)
 
 
 def known_on(match: Match, on: date) -> bool:
@@ -184,14 +192,21 @@ def days_after(due: date, day: date) -> str:
     return duration_words(f"P{days_between(due, day) - 1}D")
 
 
-def touched(state: StateClaim, read: Sequence[Match], proposed: Sequence[StateClaim]) -> StateClaim:
+def touched(state: StateClaim, read: Sequence[Touch], proposed: Sequence[StateClaim], *, cited: bool) -> StateClaim:
     """The computed state with the reports that touch the term; what would have been silence says so instead."""
     if state.ground == "claim" or not (read or proposed):
         return state
-    claims = tuple(dict.fromkeys((*(c for m in read for c in m.claims), *(c for p in proposed for c in p.claims))))
-    basis = tuple(dict.fromkeys((*(b for m in read for b in m.basis), *(b for p in proposed for b in p.basis))))
     silent = state.state == SILENCE
-    told = list(dict.fromkeys((m.by.label if m.by else "the report", m.words) for m in read)) if silent else []
+    told = list(dict.fromkeys((t.voice or "the report", t.words) for t in read)) if silent else []
     more = f"; and {len(told) - MANY} more" if len(told) > MANY else ""
     reason = "; ".join(p for p in (state.reason or "", *(f"{by}: “{words}”" for by, words in told[:MANY])) if p) + more
-    return replace(state, state=TOUCHED if silent else state.state, ground="arithmetic" if silent else state.ground, reason=reason, claims=claims, basis=basis)
+    made = replace(state, state=TOUCHED if silent else state.state, ground="arithmetic" if silent else state.ground, reason=reason)
+    return resting_on(made, read, proposed) if cited else made
+
+
+def resting_on(state: StateClaim, read: Sequence[Touch], proposed: Sequence[StateClaim]) -> StateClaim:
+    """With the claims and words of the reports that touch the term."""
+    whole = [t.whole() for t in read]
+    claims = tuple(dict.fromkeys((*(c for m in whole for c in m.claims), *(c for p in proposed for c in p.claims))))
+    basis = tuple(dict.fromkeys((*(b for m in whole for b in m.basis), *(b for p in proposed for b in p.basis))))
+    return replace(state, claims=claims, basis=basis)

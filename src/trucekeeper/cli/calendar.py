@@ -42,7 +42,7 @@ def command(
     last = until.date() if until else now.day + timedelta(days=366)
     if last < now.day:
         raise UsageError(f"--until {last} is before {now.day}", mend="Name a later day.")
-    found = Stand.of(now.agreement, now.bearing, now.day, now.judgements).coming(now.day, last)
+    found = Stand.of(now.agreement, now.bearing, now.day, now.judgements, cited=False).coming(now.day, last)
     cites = {c.id: cite_of(c) for c in now.claims_of({c for n in found for c in n.claims}) if c.document in now.documents}
     page = build(now.agreement.name, now.agreement.key, found, cites, now.day, last, known_on.date().isoformat() if known_on else None)
     if ics is not None:

@@ -22,7 +22,7 @@ def command(record: Path, agreement: Path | None, on: datetime | None, known_on:
     from trucekeeper.views.ledger_text import to_terminal
 
     now = situation(record, agreement, on, known_on)
-    stand = Stand.of(now.agreement, now.bearing, now.day, now.judgements)
+    stand = Stand.of(now.agreement, now.bearing, now.day, now.judgements, cited=as_json or html is not None)
     page = build(stand.ledger, now.documents, known_on.date().isoformat() if known_on else None, stand.state.terms)
     show(
         page,

@@ -65,17 +65,18 @@ def command(
         assumed = load_assumptions(assume, now.agreement)
     days = assumed.days() if assumed is not None else []
     day = max(now.day, *(d for d, _ in days)) if days and on is None else now.day  # what is assumed to come is looked at when it has come
-    state = Stand.of(now.agreement, now.bearing, day, now.judgements).state
+    citing = as_json or html is not None
+    state = Stand.of(now.agreement, now.bearing, day, now.judgements, cited=citing).state
     if party is not None:
         check_voice(state, party)
-        state = Stand.of(now.agreement, now.bearing, day, now.judgements, voice=party).state
+        state = Stand.of(now.agreement, now.bearing, day, now.judgements, voice=party, cited=citing).state
     would = state
     if assumed is not None:
-        would = Stand.of(now.agreement, now.bearing, day, now.judgements, assumed, party).state
+        would = Stand.of(now.agreement, now.bearing, day, now.judgements, assumed, party, cited=citing).state
         otherwise = list(differences(state, would))
     shown = according_to(would, party) if party else would
     later = [f"{what}, {day_words(d.isoformat())}" for d, what in days if d > day]
     known = known_on.date().isoformat() if known_on else None
-    assuming, citing = assume.name if assume else None, as_json or html is not None
+    assuming = assume.name if assume else None
     page = build(shown, now.documents, party, known=known, assuming=assuming, otherwise=otherwise, later=later, citing=citing)
     show(page, as_json=as_json, html=html, to_terminal=to_terminal, template="state.html.j2", title=page.name, documents=now.shown(page.cites if html else ()))
