@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from made_processes import HERE, label, process
+from made_processes import HERE, label, process, reader, reports
 
 from trucekeeper.agreement.bearing import bearing_of
 from trucekeeper.agreement.decisions import line_key
+from trucekeeper.agreement.draft import UNNAMED, agreement_of
 from trucekeeper.agreement.file import load, load_file, strangers
-from trucekeeper.agreement.keeping import keep_up, kept_agreement, kept_bearing, print_of, waiting
+from trucekeeper.agreement.keeping import drafted, keep_up, kept_agreement, kept_bearing, print_of, waiting
 from trucekeeper.agreement.state import Stand
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.claims import Claim, Event
@@ -135,3 +136,30 @@ def test_a_mended_file_is_read_anew(tmp_path: Path) -> None:
                 agreement, warned = kept_agreement(record, path)
                 assert agreement.terms[0].bearers[0].name == bearer
                 assert len(warned) == warnings
+
+
+@pytest.mark.parametrize("name", ["basrin", "korada"])
+def test_a_draft_asked_of_indexes_is_the_whole_records(tmp_path: Path, name: str) -> None:
+    """Before the agreement's own text came among the reports, and since."""
+    claims, papers = reports(name)
+    text = (HERE / label(name)["agreement"]).read_text("utf-8")
+    reading = reader().read(Document(name=name, text=text, published=label(name)["signed"]))
+    with Record.create(tmp_path / "x.truce") as record:
+        for paper in papers:
+            record.add(paper, [c for c in claims if c.document == paper.id], learnt=LEARNT)
+        before = agreement_of(claims, papers)
+        assert drafted(record, []) == before
+        record.add(reading.document, reading.claims, learnt=LATER)
+        made = drafted(record, [])
+        assert made == agreement_of([*claims, *reading.claims], [*papers, reading.document])
+        day = date(2040, 1, 1)
+        assert kept_bearing(record, made, [], day, under="~draft").matches([], made.key) == whole(record, made, [], day).bearing.matches([], made.key)
+        assert waiting(record, made, "~draft") == 0
+        assert waiting(record, made) == len(papers) + 1
+        assert drafted(record, [], "2040-01-15") == before
+
+
+def test_an_agreement_without_lines_is_held_against_nothing(amara: Record) -> None:
+    empty = Agreement(name=UNNAMED)
+    assert waiting(amara, empty) == 0
+    assert kept_bearing(amara, empty, [], date(2033, 8, 13)).found == ()

@@ -26,13 +26,15 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """All that a record tells, in order of documents: what was `found` that says where a line stands, and what only touches one. `provisions` are those that
-    may tell of phases, `ahead` the claims that may be plans, and `claims` hold those that a person may have matched to a line."""
+    may tell of phases, `ahead` the claims that may be plans, and `claims` hold those that a person may have matched to a line. `documents` are the ids of
+    those with any of the first two."""
 
     found: tuple[Found, ...] = ()
     touches: tuple[Touch, ...] = ()
     provisions: tuple[Provision, ...] = ()
     ahead: tuple[Claim, ...] = ()
     claims: Mapping[str, Claim] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
 
     def matches(self, judgements: Iterable[Judgement], agreement: str) -> list[Match]:
         """What bears on the lines, as people decided it; `agreement` is its key."""
@@ -67,7 +69,7 @@ def bearing_of(agreement: Agreement, claims: Iterable[Claim], documents: Iterabl
     found = tuple(watch.of(papers.get(document), own) for document, own in by_document(held))
     touches = tuple(Touch.of(m) for f in found for m in f.matches if m.state is None)
     telling = tuple(replace(f, matches=tuple(m for m in f.matches if m.state is not None)) for f in found)
-    return Bearing(telling, touches, tuple(c for c in held if isinstance(c, Provision)), tuple(held), {c.id: c for c in held})
+    return Bearing(telling, touches, tuple(c for c in held if isinstance(c, Provision)), tuple(held), {c.id: c for c in held}, tuple(papers))
 
 
 def in_place(claims: Iterable[Claim]) -> list[Claim]:

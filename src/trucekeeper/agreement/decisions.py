@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from trucekeeper.agreement.acts_told import state_told
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.model.claims import Claim, Event
 from trucekeeper.model.judgement import Judgement, in_order
@@ -71,6 +70,8 @@ def decided(match: AnyMatch, judgement: Judgement) -> AnyMatch:
 
 def by_hand(claim: Claim, line: str) -> Match:
     """A match that only a person made."""
+    from trucekeeper.agreement.acts_told import state_told  # few states hold one, and the words of acts take time to read
+
     return Match(
         line=line, document=claim.document, reason="matched by a person", claims=(claim.id,), basis=(basis_of(claim),), certainty="confirmed",
         state=state_told(claim) if isinstance(claim, Event) else None, by=claim.attribution.asserter, said=claim.said, when=claim.about,

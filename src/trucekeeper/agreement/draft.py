@@ -13,9 +13,9 @@ from trucekeeper.agreement.definitions import is_definition
 from trucekeeper.agreement.exchanges import exchanges_of, told_exchanges
 from trucekeeper.agreement.lexicon import act_words
 from trucekeeper.agreement.life import effective_of, signed_of
-from trucekeeper.agreement.merging import merged, once_told, trimmed
+from trucekeeper.agreement.merging import merged, trimmed
 from trucekeeper.agreement.names import aliases_of, heads_of, is_party, joined, plain_name, role_of, roles_of
-from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, is_phase_fact, phases_of, running_time
+from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, is_phase_fact, once_told, phases_of, running_time
 from trucekeeper.agreement.recitals import binds_from
 from trucekeeper.agreement.signatories import Signatory, signatories_of
 from trucekeeper.agreement.timetable import by_day, each_of

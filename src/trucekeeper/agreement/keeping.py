@@ -49,16 +49,21 @@ class Kept:
     touches: tuple[Row, ...] = ()
 
 
-def kept_bearing(record: Record, agreement: Agreement, judgements: Iterable[Judgement], on: date, known_on: str | None = None) -> Bearing:
-    """The same as `bearing_of` gives of the record's claims as people judged them, but for plans of which a state on the day `on` does not ask."""
-    decided = list(judgements)
-    keep_up(record, agreement)
+def kept_bearing(
+    record: Record, agreement: Agreement, judgements: Iterable[Judgement], on: date, known_on: str | None = None, *, under: str | None = None
+) -> Bearing:
+    """The same as `bearing_of` gives of the record's claims as people judged them, but for plans of which a state on the day `on` does not ask. What is found
+    is kept under the agreement's key, or `under` another name."""
+    decided, kept_as = list(judgements), under or agreement.key
+    if is_watched(agreement):
+        keep_up(record, agreement, under=under)
     changed = [j.subject for j in standing(decided).values() if j.verdict in ("reject", "correct")]
     matched = {j.subject for j in decided if (j.other or "").startswith(f"{agreement.key}{SIGN}")}
     with record.bearing() as borne:
         other = borne.documents_of(changed) | (borne.read_after(known_on) if known_on else set())
         numbers = set(borne.numbers(other))
-        kept = [_decoded(row) for no, row in borne.found(agreement.key, known_on) if no not in numbers]
+        held = borne.found(kept_as, known_on) if is_watched(agreement) else ()
+        kept = [_decoded(row) for no, row in held if no not in numbers]
         kept += map(_kept, _anew(borne, agreement, other, decided, known_on))
         ahead = [*borne.plans(on.isoformat(), known_on), *borne.promises(on.isoformat(), known_on)]
         phases = borne.phase_provisions(PHASES, known_on)
@@ -68,7 +73,7 @@ def kept_bearing(record: Record, agreement: Agreement, judgements: Iterable[Judg
     kept.sort(key=_document)
     found = tuple(Found(k.matches, k.entries) for k in kept if k.matches or k.entries)
     touches = tuple(Touch(*row[:-1], partial(_match, row[-1])) for k in kept for row in k.touches)
-    return Bearing(found, touches, provisions, tuple(in_place(shown[1])), {c.id: c for c in shown[2]})
+    return Bearing(found, touches, provisions, tuple(in_place(shown[1])), {c.id: c for c in shown[2]}, tuple(k.document for k in kept))
 
 
 def kept_agreement(record: Record, path: Path) -> tuple[Agreement, list[str]]:
@@ -89,16 +94,40 @@ def kept_agreement(record: Record, path: Path) -> tuple[Agreement, list[str]]:
     return builder(Agreement)(kept["agreement"]), kept["strangers"]
 
 
-def waiting(record: Record, agreement: Agreement) -> int:
-    """How many documents have still to be held against the agreement."""
+def drafted(record: Record, judgements: Iterable[Judgement], known_on: str | None = None) -> Agreement:
+    """The agreement that a large record tells of: drafted from the documents with terms or exchanges, which are asked of indexes."""
+    from trucekeeper.agreement.draft import UNNAMED, agreement_of
+    from trucekeeper.agreement.exchanges import DONE
+
+    decided = list(judgements)
     with record.bearing() as borne:
-        begun = borne.print_of(agreement.key) == print_of(agreement)
-        return borne.count_waiting(agreement.key) if begun else record.size()[0]
+        terms = judged(borne.provisions(known_on), decided).claims
+        if not any(isinstance(c, Provision) and c.standing == "agreed" for c in terms):
+            return Agreement(name=UNNAMED)
+        documents = {c.document for c in (*terms, *borne.done(DONE, known_on))}
+        claims = judged(borne.claims(documents, known_on), decided).claims
+        papers = list(borne.documents(borne.numbers(documents, known_on)).values())
+    return agreement_of(claims, papers)
 
 
-def keep_up(record: Record, agreement: Agreement) -> int:
+def is_watched(agreement: Agreement) -> bool:
+    """Does it hold a line that words of reports could bear on?"""
+    return bool(agreement.exchanges or agreement.aid or agreement.money) or any(t.standing == "agreed" for t in agreement.terms)
+
+
+def waiting(record: Record, agreement: Agreement, under: str | None = None) -> int:
+    """How many documents have still to be held against the agreement."""
+    if not is_watched(agreement):
+        return 0
+    key = under or agreement.key
+    with record.bearing() as borne:
+        begun = borne.print_of(key) == print_of(agreement)
+        return borne.count_waiting(key) if begun else record.size()[0]
+
+
+def keep_up(record: Record, agreement: Agreement, under: str | None = None) -> int:
     """Hold all documents that wait against the agreement; how many they were."""
-    key, print_ = agreement.key, print_of(agreement)
+    key, print_ = under or agreement.key, print_of(agreement)
     with record.bearing() as borne:
         begun = borne.print_of(key) == print_
         if begun and not borne.waiting(key, 1):

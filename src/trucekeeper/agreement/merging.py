@@ -9,7 +9,6 @@ from dataclasses import replace
 from trucekeeper.agreement.wanted import OWN, owed_of, telling_of
 from trucekeeper.agreement.windows import Reckoner
 from trucekeeper.model.agreement import Agreement, Term
-from trucekeeper.model.claims import Provision
 
 FRAGMENT = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|or|while)\s+)?", re.IGNORECASE)
 
@@ -17,21 +16,6 @@ FRAGMENT = re.compile(r"^[\s,;:–—-]*(?:(?:and|but|or|while)\s+)?", re.IGNORE
 def trimmed(act: str) -> str:
     """An act's words on one line, without what a cut left at their front."""
     return " ".join(FRAGMENT.sub("", act).split())
-
-
-def once_told(provisions: Sequence[Provision]) -> list[Provision]:
-    """Without a wish that the same words tell more closely: "an extension" within "an extension of the truce until mid-April"."""
-    wishes: dict[tuple[str, str, str | None, str | None], list[Provision]] = {}
-    for p in provisions:
-        if p.standing != "agreed":
-            wishes.setdefault((p.document, p.standing, p.phase, p.issue), []).append(p)
-    return [p for p in provisions if not any(closer(other, p) for other in wishes.get((p.document, p.standing, p.phase, p.issue), ()))]
-
-
-def closer(one: Provision, other: Provision) -> bool:
-    """Does the one give a date and overlap the other, which gives none?"""
-    first, second = one.evidence[0], other.evidence[0]
-    return one is not other and one.anchor is not None and other.anchor is None and first.start < second.end and second.start < first.end
 
 
 def merged(terms: Sequence[Term], agreement: Agreement) -> tuple[Term, ...]:

@@ -116,3 +116,18 @@ def phases_of(provisions: Sequence[Provision]) -> Iterable[Phase]:
             unknown=unknown,
             basis=tuple(dict.fromkeys((*text.basis, *(basis_of(p) for p in told)))),
         )
+
+
+def once_told(provisions: Sequence[Provision]) -> list[Provision]:
+    """Without a wish that the same words tell more closely: "an extension" within "an extension of the truce until mid-April"."""
+    wishes: dict[tuple[str, str, str | None, str | None], list[Provision]] = {}
+    for p in provisions:
+        if p.standing != "agreed":
+            wishes.setdefault((p.document, p.standing, p.phase, p.issue), []).append(p)
+    return [p for p in provisions if not any(closer(other, p) for other in wishes.get((p.document, p.standing, p.phase, p.issue), ()))]
+
+
+def closer(one: Provision, other: Provision) -> bool:
+    """Does the one give a date and overlap the other, which gives none?"""
+    first, second = one.evidence[0], other.evidence[0]
+    return one is not other and one.anchor is not None and other.anchor is None and first.start < second.end and second.start < first.end

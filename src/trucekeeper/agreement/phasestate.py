@@ -8,8 +8,7 @@ from datetime import date
 from trucekeeper.agreement.basis import basis_of, voices_of
 from trucekeeper.agreement.changes import Changed
 from trucekeeper.agreement.definitions import is_definition
-from trucekeeper.agreement.merging import once_told
-from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, PhaseFact, edge_facts
+from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, PhaseFact, edge_facts, once_told
 from trucekeeper.agreement.windows import Reckoner, Span
 from trucekeeper.model.agreement import Life, Phase, PhaseState, StateClaim
 from trucekeeper.model.claims import Actor, Claim, Provision

@@ -27,6 +27,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 AGREEMENT = click.option(
     "--agreement", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="An agreement file; drafted from the record if not given."
 )
+DRAFT, DRAFT_THEN = "~draft", "~draft then"  # the names under which is kept what bears on a record's own draft, and on that of an earlier day
 MANY = 500  # documents that take long enough to say so
 ON = click.option("--on", type=DAY, metavar="DATE", help="The day; the newest report's if not given.")
 KNOWN_ON = click.option("--as-known-on", "known_on", type=DAY, metavar="DATE", help="What the record knew at the end of that day.")
@@ -99,7 +100,7 @@ def situation(record: Path, agreement: Path | None, on: datetime | None, known_o
             raise nothing_known(then, ever.learnt)
         day = day_of(on, reports)
         judgements = list(opened.judgements(known_on=then))
-        if agreement is None or opened.size()[1] <= SMALL:
+        if opened.size()[1] <= SMALL:
             return read_whole(opened, agreement, judgements, day, then)
         return read_part(opened, agreement, judgements, day, then)
 
@@ -111,7 +112,7 @@ def warn(strangers: Iterable[str], path: Path) -> None:
 
 
 def read_whole(record: Record, agreement: Path | None, judgements: list[Judgement], day: date, then: str | None) -> Situation:
-    """All claims and documents of a record: for a small one, and for an agreement that is drafted from the record."""
+    """All claims and documents of a small record."""
     from trucekeeper.agreement.bearing import bearing_of
     from trucekeeper.weighing.judged import judged
 
@@ -133,9 +134,9 @@ def read_whole(record: Record, agreement: Path | None, judgements: list[Judgemen
     return Situation(kept, bearing, documents, judgements, day, lambda ids: [by_id[i] for i in ids if i in by_id])
 
 
-def read_part(record: Record, agreement: Path, judgements: list[Judgement], day: date, then: str | None) -> Situation:
-    """What bears on an agreement, out of what is kept of it."""
-    from trucekeeper.agreement.keeping import kept_agreement, kept_bearing, waiting
+def read_part(record: Record, agreement: Path | None, judgements: list[Judgement], day: date, then: str | None) -> Situation:
+    """What bears on an agreement, out of what is kept of it. What is kept of the record's own draft goes by a name that no file has."""
+    from trucekeeper.agreement.keeping import drafted, kept_agreement, kept_bearing, waiting
     from trucekeeper.weighing.judged import judged
 
     path = record.path
@@ -146,14 +147,17 @@ def read_part(record: Record, agreement: Path, judgements: list[Judgement], day:
         with Record.open(path) as again, again.bearing() as borne:
             return list(judged(borne.by_id(ids, then), judgements).claims)
 
-    kept, strangers = kept_agreement(record, agreement)
-    warn(strangers, agreement)
-    coming = waiting(record, kept)
+    if agreement is not None:
+        kept, strangers = kept_agreement(record, agreement)
+        warn(strangers, agreement)
+    else:
+        kept = drafted(record, judgements, then)
+    under = None if agreement is not None else DRAFT if then is None else DRAFT_THEN
+    coming = waiting(record, kept, under)
     if coming >= MANY:
         click.echo(f"truce: holding {coming:,} documents against {kept.name}; what is found in them is kept for the next time", err=True)
-    bearing = kept_bearing(record, kept, judgements, day, then)
-    papers = Papers(path, then, (m.document for f in bearing.found for m in (*f.matches, *f.entries)))
-    return Situation(kept, bearing, papers, judgements, day, claims_of)
+    bearing = kept_bearing(record, kept, judgements, day, then, under=under)
+    return Situation(kept, bearing, Papers(path, then, bearing.documents), judgements, day, claims_of)
 
 
 def nothing_known(then: str, first: str | None) -> NotFound:

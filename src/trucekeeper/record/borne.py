@@ -117,6 +117,14 @@ class Borne:
         told = f"kind = 'provision' AND (issue {IN} OR row LIKE '%\"clause\":%')"
         return self._either(told, known_on, json.dumps(list(issues)))
 
+    def provisions(self, known_on: str | None = None) -> list[Claim]:
+        return self._either("kind = 'provision'", known_on)
+
+    def done(self, act: str, known_on: str | None = None) -> list[Claim]:
+        """Events of an act that happened."""
+        told = "no IN (SELECT rowid FROM claims_index WHERE claims_index MATCH ?) AND kind = 'event' AND act = ? AND status = 'happened'"
+        return self._either(told, known_on, f'topics : "{act}"', act)
+
     def plans(self, on: str, known_on: str | None = None) -> list[Claim]:
         """Planned events, told by a day (ISO), that are not over before it."""
         return self._either(f"kind = 'event' AND status = 'planned' AND {LAST} >= ? AND {TOLD}", known_on, on, on)

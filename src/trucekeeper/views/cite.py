@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from trucekeeper.model.claims import Claim, Provision
 from trucekeeper.model.document import Document
 from trucekeeper.views.shortened import shortened
-from trucekeeper.weighing.origins import is_named
-from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.words import is_cut
 
 if TYPE_CHECKING:  # a state is cited too, and needs nothing of what weighing takes
@@ -63,6 +61,8 @@ def voices(weighed: Weighed, tellings: Iterable[Claim]) -> str:
 def in_words(known: Weighed, claim: Claim, width: int = 110) -> str:
     """A claim's own words; where they are too few to be understood alone ("threats"), the sentence in which they stand, and where they begin in the
     middle of a clause ("were freed on Tuesday"), what stands before them too, as far as there is room."""
+    from trucekeeper.weighing.sentences import sentence
+
     main, document = claim.evidence[0], known.document_of(claim)
     if document is None:
         return shortened(main.exact, width)
@@ -91,6 +91,8 @@ def _text_name(document: Document | None) -> str:
 
 def whose(claim: Claim, document: Document | None) -> Word:
     """Whose word a claim is, in one line: "Hamas, via AFP, in Harbour Post", or "Harbour Post, no source given"."""
+    from trucekeeper.weighing.origins import is_named  # a state on a terminal is without cites
+
     attribution = claim.attribution
     outlet = outlet_of(document)
     names = tuple(a.label for a in attribution.chain if is_named(a))
