@@ -69,6 +69,7 @@ class Frames:
     finished: Pattern
     labours: Pattern
     presupposed: Pattern
+    transitive: Pattern
     happened: Pattern
     breached: Pattern
     hindered: Pattern

@@ -14,6 +14,7 @@ from trucekeeper.agreement.frames import whole_words
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stem
 from trucekeeper.agreement.shared import Weights, root, roots, with_alike
+from trucekeeper.agreement.short_forms import short_forms
 from trucekeeper.agreement.told import breached, forbidden_done, told_by, unfinished
 from trucekeeper.agreement.told_acts import by_act, doer_of, fits, in_a_name, in_part_by, is_finite, only_begun, same_words
 from trucekeeper.agreement.told_words import plain, touched
@@ -46,9 +47,10 @@ class Matcher:
     alone."""
 
     def __init__(self, agreement: Agreement) -> None:
+        short = short_forms(". ".join(b.exact for t in agreement.terms for b in t.basis))
         parties = frozenset(roots(" ".join(f"{p.name} {p.actor or ''}" for p in agreement.parties if p.role == "party")))
         itself = frozenset(roots(agreement.name)) - parties - frozenset(map(root, act_words().common)) | frozenset(map(root, act_words().agreements))
-        self.wanted = in_their_clauses(wanted_of(t, parties, itself) for t in agreement.terms if t.standing == "agreed")
+        self.wanted = in_their_clauses(wanted_of(t, parties, itself, short) for t in agreement.terms if t.standing == "agreed")
         self.begins = min((t.first_day for t in (agreement.signed, agreement.effective) if t is not None and t.first_day is not None), default=None)
         self.weights = Weights.of(w.matter for w in self.wanted)
         self.of_bearers = Weights.of(w.bearers for w in self.wanted)
@@ -137,6 +139,8 @@ class Matcher:
             like = with_alike(told.object) & wanted.signs
         if told is not None and told.state is not None and wanted.verb and not (shared - wanted.verb or like or wanted.bearers & words):
             return None  # "returned" alone does not tell who or what returned
+        if told is not None and told.state is not None and wanted.is_body and not (wanted.head in shared or like or shared & wanted.names):
+            return None  # something else was set up
         weight = self.weights.sum(shared)
         if telling is not None and telling.placed and any(name <= words for name in wanted.full_names):
             weight += self.of_bearers.sum(wanted.bearers & words) / max(len(wanted.bearers & words), 1)
@@ -151,10 +155,18 @@ class Matcher:
         if told is not None and meant:
             return Held(wanted, told, shared, weight, covered, cited)
         many = covered >= COVERED or (weight >= VERY_MUCH and covered >= COVERED / 2)
-        if cited or (len(shared) > 1 and weight >= MUCH and many and (not named_only or wanted.matter <= wanted.names)):  # names alone may do anything else
+        apart = shared & self.known(sentence, plain, wanted)
+        enough = len(apart) > 1 and self.weights.sum(apart) >= MUCH and many
+        if cited or (enough and (not named_only or wanted.matter <= wanted.names)):  # names alone may do anything else
             touching = touched(sentence)
             return Held(wanted, touching, shared, weight, covered, cited) if touching is not None else None
         return None
+
+    def known(self, sentence: Sentence, plain: frozenset[str], wanted: Wanted) -> frozenset[str]:
+        """The words of a sentence but those of names of which the term has only a part: "Human Relief Watch" tells of no relief."""
+        own = wanted.matter | wanted.bearers | frozenset(roots(wanted.term.act))
+        names = (frozenset(roots(m.group())) for m in NAME.finditer(sentence.spelled(sentence.text)))
+        return plain.union(*(name for name in names if name <= own))
 
     def only_one(self, telling: Telling | None, weight: float, covered: float) -> bool:
         """Is it the agreement's only term of a kind that has acts of its own, so that less shows that it is meant?"""

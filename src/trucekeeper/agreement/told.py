@@ -11,7 +11,7 @@ from trucekeeper.agreement.frames import BACKGROUND, NO_ONE, SHARE, UNDER_WAY, b
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stems
 from trucekeeper.agreement.shared import root, roots, with_alike
-from trucekeeper.agreement.told_counts import NEAR, as_asked, count_of, share_of, so_many
+from trucekeeper.agreement.told_counts import NEAR, as_asked, count_of, counted_near, share_of, so_many
 from trucekeeper.agreement.told_words import PASSIVE, Told, clause_at, denied, objects_of, plain, subject_before, words_in
 from trucekeeper.agreement.verbs import irregular
 from trucekeeper.agreement.wanted import OWN, owed_of, topics_of
@@ -25,8 +25,11 @@ ONE_OF_THEM = re.compile(
 )  # "the first hostages to be freed"
 FROM_THEM = re.compile(r"\s+from\s+(?:them|there|it|these|those)\b", re.IGNORECASE)  # places that another sentence names
 THEM = re.compile(r"\s+(?:them|it|these|those)\b(?!\s+[a-z]+s\b)", re.IGNORECASE)  # what another sentence, or clause, names
+HAVE = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+IN = re.compile(r"\s+(?:in|at|on|under|between|during|for|from)\b")
 HOLDING = re.compile(r"(?:ing|ies)$")  # verbs that have what is held behind them
 LIST = re.compile(r",|\band\b|\bor\b")
+ALL = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?(?:\w+\s+){0,2}?\w+s\b")  # so many of them are not all
 APART = 70  # code points between a noun of an act and what is told of it
 
 
@@ -83,8 +86,11 @@ def is_attribute(text: str, match: re.Match[str]) -> bool:
 
 
 def is_reduced(text: str, match: re.Match[str]) -> bool:
-    """ "among the rifles registered by the Front, 20 …": told in passing, with no verb of its own."""
-    return re.match(r"\s+by\s", text[match.end() :]) is not None and PASSIVE.search(text[: match.start()]) is None
+    """ "among the rifles registered by the Front, 20 …", "the votes held in the north were annulled": told in passing, with no verb of its own."""
+    if PASSIVE.search(text[: match.start()]):
+        return False
+    alone = whole_words(act_words().frames.transitive).fullmatch(match.group()) is not None and HAVE.search(text[: match.start()]) is None
+    return re.match(r"\s+by\s", text[match.end() :]) is not None or (alone and IN.match(text[match.end() :]) is not None)
 
 
 def is_little(sentence: Sentence, match: re.Match[str], matter: frozenset[str]) -> bool:
@@ -163,6 +169,7 @@ def performed(sentence: Sentence, match: re.Match[str], term: Term, matter: froz
     if counted:
         return plain("performed" if counted[0] >= counted[1] else "performed in part", sentence, match.start(), *counted)
     some = share_of(sentence, matter)
+    matter = matter | (counted_near(sentence, match.start()) if ALL.search(term.act) else frozenset())
     bound = whole_words(act_words().frames.kept).match(match.group()) is not None  # what was undertaken is done as a whole
     part = some is not None or is_partial(sentence, match.start(), match.end(), matter, counts=owed_of(term) is not None and not bound, act=term.act)
     return plain("performed in part" if part else "performed", sentence, match.start(), *(some or ()))

@@ -82,6 +82,11 @@ def so_many(sentence: Sentence, at: int, matter: frozenset[str], act: str = "") 
     return any(is_near(f, sentence, at) for f in counted) and not as_asked(sentence, at, act)
 
 
+def counted_near(sentence: Sentence, at: int) -> frozenset[str]:
+    """Roots of what the sentence counts at that place, whatever it calls it."""
+    return frozenset(r for f in sentence.figures() if f.of and not is_money(f) and is_near(f, sentence, at) for r in roots(f.of))
+
+
 def as_asked(sentence: Sentence, at: int, act: str) -> bool:
     """Does the sentence count at that place just so many as the act asks for ("five posts" of "the five observation posts"), and nothing else?"""
     near = [f for f in sentence.figures() if f.of and is_near(f, sentence, at)]

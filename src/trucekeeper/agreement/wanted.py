@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from types import MappingProxyType
 
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import WORD, stem, stems
@@ -16,6 +17,10 @@ from trucekeeper.model.agreement import Term
 
 CAPITAL = re.compile(r"(?:(?<=[a-z,] )|(?<=\()|(?<=\b(?:Mr|Ms|Dr|St)\. )|(?<=\bMrs\. ))[A-Z][\w'’-]+")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# behind a noun of an act: where it takes place, or who sees to it, is what is meant ("to all disarmament sites")
+OF_A_PLACE = re.compile(
+    r"(?:\s+and\s+\w+)?\s+(?:locations?|sites?|cent(?:re|er)s?|camps?|points?|areas?|zones?|commissions?|committees?|officers?|teams?|monitors?)\b"
+)
 VERB = re.compile(r"[a-z]{4,}")
 NOUN_BEGINS = re.compile(r"(?:the|an?|all|any|each|every|both|such|no|neither|its|their|these|those|this|that|some|other|\d+)\b")
 TOPIC = 24  # code points within which what is given says more than the verb ("release the bodies")
@@ -49,7 +54,8 @@ HEAD_ENDS = re.compile(
     r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|including|chaired|composed|compris\w+|consisting|headed|made up|running"
     r"|responsible|tasked|charged|mandated|empowered)\b"
 )
-HEADED = frozenset({"a body or office", "papers"})  # the names of tellings of what has to be named by its kind: what is set up, what is handed in
+BODY = "a body or office"
+HEADED = frozenset({BODY, "papers"})  # the names of tellings of what has to be named by its kind: what is set up, what is handed in
 OWN = "its own verb"  # the name of a telling that a term's own words make
 
 
@@ -76,14 +82,23 @@ class Wanted:
     verb: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
 
+    @property
+    def is_body(self) -> bool:
+        """Is a body, or somebody's office, what it asks for?"""
+        return self.head is not None and self.telling is not None and self.telling.name == BODY
 
-def wanted_of(term: Term, parties: frozenset[str], itself: frozenset[str] = frozenset()) -> Wanted:
+
+def wanted_of(term: Term, parties: frozenset[str], itself: frozenset[str] = frozenset(), short: Mapping[str, str] = MappingProxyType({})) -> Wanted:
     """The names of the parties say nothing of what a term is about, unless it is about nothing else. `itself` are words by which reports call the agreement:
-    the matter of what is owed to "this Agreement"."""
+    the matter of what is owed to "this Agreement"; `short` are the names by the short forms that the agreement gives them."""
     telling = telling_of(term)
     matter = frozenset(map(root, matter_of(term, telling)))
+    spelled_out = " ".join(full for form, full in short.items() if root(form.casefold()) in matter)
+    matter |= frozenset(r for r, word in roots(spelled_out).items() if stem(word) not in common_stems())
     matter = (matter - parties or matter) | (itself if THIS.search(early(term)) else frozenset())
-    names = frozenset(roots(" ".join(CAPITAL.findall(term.act)))) - frozenset(w for w, written in roots(term.act).items() if f" {written}" in term.act)
+    names = frozenset(roots(f"{' '.join(CAPITAL.findall(term.act))} {spelled_out}")) - frozenset(
+        w for w, written in roots(term.act).items() if f" {written}" in term.act
+    )
     common = frozenset(map(root, act_words().common | act_words().institutions))
     forms = [frozenset(roots(form)) for a in term.bearers for form in (a.label, initials(a.label)) if form]
     spelled = {r: stem(written) for r, written in roots(term.act).items() if r in names}
@@ -146,7 +161,8 @@ def telling_of(term: Term) -> Telling | None:
     term's own verb as well; without a kind that verb alone."""
     tellings = act_words().tellings
     named = [f"{t.term}|{t.nouns}" if t.nouns and early_noun(term) else t.term for t in tellings]
-    places = [(m.start(), n) for n, pattern in enumerate(named) if (m := re.search(rf"\b(?:{pattern})\b", early(term), re.IGNORECASE))]
+    found = ((n, re.search(rf"\b(?:{pattern})\b", early(term), re.IGNORECASE)) for n, pattern in enumerate(named))
+    places = [(m.start(), n) for n, m in found if m is not None and not (m.start() and OF_A_PLACE.match(term.act, term.act.find(early(term)) + m.end()))]
     first = min(places, default=None, key=lambda p: (not (tellings[p[1]].needs_topic and p[0] <= TOPIC), p))
     kind = tellings[first[1]] if first else None
     verb = None if term.act.startswith("not") else verb_at(early(term))  # what is forbidden nobody performs
