@@ -30,6 +30,12 @@ CASES = [
         ["Government of the Oru Republic", "Red Column"],
     ),
     ("a title", "Agreement on a truce between the Government of Oru and the Red Column\nArticle 1", ["Government of Oru", "Red Column"]),
+    (
+        "called so behind their names",
+        "ACCORD\nThe Council of Oru (CO), the Red Column (RC) and the Coast Front (CF), hereinafter referred to as the Parties,\nHereby agree:",
+        ["Council of Oru", "Red Column", "Coast Front"],
+    ),
+    ("called so before them", "ACCORD\nThe Parties to this Agreement, the Council of Oru and the Red Column,\nHave agreed:", ["Council of Oru", "Red Column"]),
     ("two bodies of the text", "x" * 5000 + " liaison between the Defence Board (DB) and the Truce Commission (TC).", []),
     ("nobody", "The parties agree to a truce.", []),
 ]

@@ -14,6 +14,7 @@ from trucekeeper.agreement.wanted import head_of, matter_of, telling_of
 from trucekeeper.model.agreement import Agreement, Term
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Document, Evidence
+from trucekeeper.model.undertakings import Basis
 
 NORTH, BOTH = (Actor("the North"),), (Actor("the parties"),)
 PARDON = Term(id="a", act="adopt, by decree, a new amnesty law for offences against the state.", issue="justice and amnesty", bearers=NORTH)
@@ -106,3 +107,51 @@ def test_the_noun_that_is_set_up() -> None:
     assert [head_of(t) for t in (agreed, led)] == ["panel", "offic"]
     assert getattr(telling_of(noticed), "name", None) == "a body or office"
     assert "repatri" not in {w[:7] for w in matter_of(CAPTIVES, telling_of(CAPTIVES))}
+
+
+STRIKE = Term(id="o", act="conduct the disarmament of all combatants of the hills.", issue="disarmament", bearers=NORTH)
+SITES = Term(id="p", act="deploy to all disarmament sites.", bearers=NORTH)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Hundreds of fighters handed in their weapons.", "performed in part"),
+        ("Some 800 fighters have disarmed voluntarily.", "performed in part"),
+        ("The last fighters have disarmed.", "performed"),
+    ],
+)
+def test_so_many_are_not_all(text: str, wanted: str) -> None:
+    found = stands(STRIKE, text)
+    assert [s.state for s in (*found.states, *found.proposed) if s.ground == "claim"] == [wanted]
+
+
+def test_where_an_act_takes_place_is_not_the_act() -> None:
+    assert getattr(telling_of(STRIKE), "name", None) == "weapons"
+    assert getattr(telling_of(SITES), "name", None) != "weapons"
+    assert matched(Agreement(name="x", terms=(SITES, CHARTER)), "The militia was disarmed.") == []
+
+
+def test_votes_that_are_only_named_were_not_held_by_that() -> None:
+    term = Term(id="q", act="hold elections in the valleys.", issue="elections", bearers=NORTH)
+    made = stands(term, "The elections held in the valleys were annulled.")
+    assert [s.ground for s in made.states] == ["arithmetic"]
+
+
+def test_an_agreement_s_own_short_forms() -> None:
+    """ "the interim cabinet" of a report is the ICL of the second clause; a name of which a term has only a part is another one."""
+    made = Term(
+        id="r",
+        act="An Interim Cabinet of Lund (ICL) shall be installed.",
+        basis=(Basis(document="d", start=0, end=52, exact="An Interim Cabinet of Lund (ICL) shall be installed."),),
+    )
+    power = Term(id="s", act="hand over power to the ICL.", bearers=NORTH)
+    rights = Term(id="t", act="set up a Bureau for Miners' Rights and Relief.", bearers=NORTH)
+    accord = Agreement(name="x", terms=(made, power, rights, CHARTER))
+    assert ("s", "performed") in matched(accord, "The North has handed over power to the interim cabinet of Lund.")
+    assert matched(accord, "Rights Relief Watch found graves in the hills.") == []
+
+
+def test_a_body_is_named_by_its_kind() -> None:
+    accord = Agreement(name="x", terms=(Term(id="u", act="set up a commission for the disarmament of hunters.", bearers=NORTH), CHARTER))
+    assert matched(accord, "The North set up a camp for disarmament.") == []

@@ -49,6 +49,7 @@ class Matcher:
     def __init__(self, agreement: Agreement) -> None:
         short = short_forms(". ".join(b.exact for t in agreement.terms for b in t.basis))
         parties = frozenset(roots(" ".join(f"{p.name} {p.actor or ''}" for p in agreement.parties if p.role == "party")))
+        parties |= frozenset(root(form.casefold()) for form, full in short.items() if frozenset(roots(full)) <= parties)
         itself = frozenset(roots(agreement.name)) - parties - frozenset(map(root, act_words().common)) | frozenset(map(root, act_words().agreements))
         self.wanted = in_their_clauses(wanted_of(t, parties, itself, short) for t in agreement.terms if t.standing == "agreed")
         self.begins = min((t.first_day for t in (agreement.signed, agreement.effective) if t is not None and t.first_day is not None), default=None)

@@ -13,13 +13,17 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.undertakings import Basis
 
 ITEM = rf"(?:the\s+)?{LONG}\s*\([A-Z][\w/&-]*[^()\n]{{0,60}}\)"
+FIRST = ITEM.replace(r"\s", " ")  # a line before it is none of its name
 MARK = r"(?:\[?\d+[\].)]\s*|[-•*]\s*)?"  # a number or bullet before a line
 ROW = re.compile(
     rf"\b(?P<cue>WHEREAS|[Ww]hereas|[Cc]omprising|COMPRISING|[Cc]onsisting of|[Pp]arties|PARTIES|[Bb]etween|BETWEEN|[Aa]mong|[Nn]amely)"
     rf"[\s,:]*(?:of\s+)?{MARK}(?P<row>{ITEM}(?:\s*[,;]?\s*(?:and\s+)?{MARK}{ITEM})+)"
 )
+CALLED = re.compile(  # the same row with its cue behind it
+    rf"(?P<row>{FIRST}(?:\s*[,;]?\s*(?:and\s+)?{MARK}{ITEM})+)\s*,?\s*\(?(?:hereinafter|hereafter|collectively|together)\b[^.\n]{{0,40}}?[Pp]arties\b"
+)
 OF_ANYTHING = frozenset({"between", "among", "namely"})  # cues that name parties only at the head of a text
-PART = re.compile(rf"(?:the\s+)?(?P<name>{LONG})\s*\((?P<short>[A-Z][\w/&-]*)")
+PART = re.compile(rf"(?:[Tt]he\s+)?(?P<name>{LONG})\s*\((?P<short>[A-Z][\w/&-]*)")
 ON_A_LINE = NAME.replace(r"\s", " ")
 AGREED = r"(?:have\s+|has\s+|hereby\s+|do\s+|solemnly\s+)*(?:agree[ds]?|undertakes?|declare|confirm|commit|resolve)\b"
 BRACKET = r"(?:\s*\((?:hereinafter |referred to as |the |[\"“‘'])*(?P<{}>[^()\n]{{1,40}}?)[\"”’']?\))?"  # the short form behind a name
@@ -29,6 +33,10 @@ PAIR = re.compile(
 )
 TITLE = re.compile(
     rf"\b(?:[Aa]greement|[Aa]ccord|[Mm]emorandum|[Pp]rotocol|[Tt]reaty|[Uu]nderstanding|[Ss]igned|[Cc]oncluded)\b[^.\n]{{0,60}}\bbetween\s+"
+    rf"(?:the\s+)?(?P<one>{ON_A_LINE})\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
+)
+PARTIES_TO = re.compile(
+    r"\b[Pp]arties to this (?:[Aa]greement|[Aa]ccord|[Mm]emorandum|[Pp]rotocol|[Dd]eclaration),\s+"
     rf"(?:the\s+)?(?P<one>{ON_A_LINE})\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
 )
 HEAD, FAR = 4000, 20_000  # code points of a text within which its parties are named, and called so
@@ -60,7 +68,7 @@ def signatories_of(documents: Iterable[Document]) -> list[Signatory]:
 
 def in_a_row(document: Document) -> Iterator[Signatory]:
     rows = (m for m in ROW.finditer(document.text, 0, FAR) if m.start() < HEAD or m["cue"].casefold() not in OF_ANYTHING)
-    row = next(rows, None)
+    row = next(rows, None) or CALLED.search(document.text, 0, HEAD)
     for part in PART.finditer(document.text, row.start("row"), row.end("row")) if row else ():
         start = part.start("name")
         for name in re.split(r"(\s+and\s+the\s+)", part["name"]):
@@ -72,7 +80,7 @@ def in_a_row(document: Document) -> Iterator[Signatory]:
 
 def in_pairs(document: Document) -> Iterator[Signatory]:
     head = document.text[:HEAD]
-    pair = PAIR.search(head) or TITLE.search(head)
+    pair = PAIR.search(head) or PARTIES_TO.search(head) or TITLE.search(head)
     if pair is not None:
         short = pair.groupdict()
         yield from (signatory(document, pair[side], pair.start(side), short.get(f"{side}_short") or "") for side in ("one", "other"))

@@ -15,7 +15,7 @@ from trucekeeper.model.time import Time
 
 PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are|got|remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 NO_OBJECT = re.compile(
-    r"\s*(?:$|[.,;]|(?:on|in|at|by|across|throughout|over|for|after|before|with|since|last|this|earlier|yesterday|today"
+    r"\s*(?:\w+ly\b\s*)?(?:$|[.,;]|(?:on|in|at|by|across|throughout|over|for|after|before|with|since|last|this|earlier|yesterday|today"
     r"|(?:an?|one|two|three|\d+) (?:hour|day|week|month|year)s?)\b)",
     re.IGNORECASE,
 )

@@ -132,11 +132,8 @@ def in_their_clauses(terms: Iterable[Wanted]) -> list[Wanted]:
 def second_of(term: Term, first: Telling | None) -> Telling | None:
     """The kind of a further act that the term asks for behind an "and"."""
     others = [t for t in act_words().tellings if first is None or t.name != first.name]
-    found = (
-        (m.start(), t)
-        for t in others
-        if (m := re.search(rf"(?:\band|;)\s+(?:(?:shall|will|to|also|endeavou?r to|seek to)\s+)*(?:{t.term})\b", term.act, re.IGNORECASE))
-    )
+    further = ((t, re.search(rf"(?:\band|;)\s+(?:(?:shall|will|to|also|endeavou?r to|seek to)\s+)*(?:{t.term})\b", term.act, re.IGNORECASE)) for t in others)
+    found = ((m.start(), t) for t, m in further if m is not None and not OF_A_PLACE.match(term.act, m.end()))
     return min(found, key=lambda f: f[0], default=(0, None))[1]
 
 
