@@ -57,3 +57,29 @@ def test_what_is_plainly_told_is_found(name: str) -> None:
     told = [row for row in label(name)["told"] if row[2]]
     missed = [row for row in told if not any(right(row, m, words) for m, words in made(name))]
     assert len(missed) <= 0.2 * len(told), missed
+
+
+def matches_in(*papers: Document) -> list[Match]:
+    """Of the draft that some documents give together, against themselves."""
+    readings = [reader().read(p) for p in papers]
+    claims, documents = [c for r in readings for c in r.claims], [r.document for r in readings]
+    drafted = agreement_of(claims, documents)
+    return bearing_of(drafted, claims, documents).matches([], drafted.key)
+
+
+def test_what_was_done_before_any_word_of_a_promise_is_only_proposed() -> None:
+    early = Document(name="a", text="The government freed 12 prisoners on Thursday, officials said.", published="2031-05-02")
+    deal = Document(name="b", text="The two sides agreed to a truce. Under the deal the government will release 40 prisoners.", published="2031-05-10")
+    later = Document(name="c", text="The government freed 20 prisoners on Friday, officials said.", published="2031-05-17")
+    told = {m.document: m for m in matches_in(early, deal, later) if m.state}
+    assert told[early.id].certainty == "proposed"
+    assert told[early.id].reason.endswith("before any word of the promise")
+    assert told[later.id].certainty == "matched"
+
+
+def test_a_text_disputes_nothing_of_itself() -> None:
+    text = (
+        "Truce of Orsk\n4 May 2031\n\nThe Government of Velan and the Hill Front agree as follows:\n\n1. Both sides shall cease all attacks from 6 May 2031.\n"
+        "2. The Hill Front shall not shell Orsk.\n"
+    )
+    assert matches_in(Document(name="a", text=text)) == []

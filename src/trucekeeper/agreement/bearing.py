@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from trucekeeper.agreement.decisions import Decisions
+from trucekeeper.agreement.promises import Promise, promises_of
 from trucekeeper.agreement.touches import Touch
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.claims import Claim, Provision
@@ -27,7 +28,7 @@ class Found:
 class Bearing:
     """All that a record tells, in order of documents: what was `found` that says where a line stands, and what only touches one. `provisions` are those that
     may tell of phases, `ahead` the claims that may be plans, and `claims` hold those that a person may have matched to a line. `documents` are the ids of
-    those with any of the first two."""
+    those with any of the first two, `promised` says since when reports tell of lines."""
 
     found: tuple[Found, ...] = ()
     touches: tuple[Touch, ...] = ()
@@ -35,14 +36,16 @@ class Bearing:
     ahead: tuple[Claim, ...] = ()
     claims: Mapping[str, Claim] = field(default_factory=dict)
     documents: tuple[str, ...] = ()
+    promised: Mapping[str, Promise] = field(default_factory=dict)
 
     def matches(self, judgements: Iterable[Judgement], agreement: str) -> list[Match]:
         """What bears on the lines, as people decided it; `agreement` is its key."""
         return Decisions.of(judgements, agreement).on([*self.telling(), *(t.whole() for t in self.touches)], self.claims)
 
     def telling(self) -> list[Match]:
-        """What says where a line stands."""
-        return [m for f in self.found for m in f.matches]
+        """What says where a line stands; what is told of a day before there was any word of the line is only proposed."""
+        found = [m for f in self.found for m in f.matches]
+        return [self.promised[m.line].weighed(m) if m.line in self.promised else m for m in found] if self.promised else found
 
     def parted(self, judgements: Iterable[Judgement], agreement: str) -> tuple[list[Match], list[Touch]]:
         """The same as `matches`: what says where a line stands, or was refused, and what touches one."""
@@ -69,7 +72,9 @@ def bearing_of(agreement: Agreement, claims: Iterable[Claim], documents: Iterabl
     found = tuple(watch.of(papers.get(document), own) for document, own in by_document(held))
     touches = tuple(Touch.of(m) for f in found for m in f.matches if m.state is None)
     telling = tuple(replace(f, matches=tuple(m for m in f.matches if m.state is not None)) for f in found)
-    return Bearing(telling, touches, tuple(c for c in held if isinstance(c, Provision)), tuple(held), {c.id: c for c in held}, tuple(papers))
+    return Bearing(
+        telling, touches, tuple(c for c in held if isinstance(c, Provision)), tuple(held), {c.id: c for c in held}, tuple(papers), promises_of(agreement, held)
+    )
 
 
 def in_place(claims: Iterable[Claim]) -> list[Claim]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from trucekeeper.agreement.bearing import Bearing, Found, in_place
 from trucekeeper.agreement.decisions import SIGN
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, SIGNATURE_ISSUE
+from trucekeeper.agreement.promises import promises_of, untexted
 from trucekeeper.agreement.touches import Row, Touch, light
 from trucekeeper.agreement.written import text_of
 from trucekeeper.model.agreement import Agreement
@@ -68,12 +69,13 @@ def kept_bearing(
         ahead = [*borne.plans(on.isoformat(), known_on), *borne.promises(on.isoformat(), known_on)]
         phases = borne.phase_provisions(PHASES, known_on)
         by_hand = borne.by_id(matched, known_on)
+        promised = promises_of(agreement, borne.by_id({b.claim for t in untexted(agreement) for b in t.basis if b.claim}))
     shown = [list(judged(claims, decided).claims) for claims in (phases, ahead, by_hand)]
     provisions = tuple(c for c in in_place(shown[0]) if isinstance(c, Provision))
     kept.sort(key=_document)
     found = tuple(Found(k.matches, k.entries) for k in kept if k.matches or k.entries)
     touches = tuple(Touch(*row[:-1], partial(_match, row[-1])) for k in kept for row in k.touches)
-    return Bearing(found, touches, provisions, tuple(in_place(shown[1])), {c.id: c for c in shown[2]}, tuple(k.document for k in kept))
+    return Bearing(found, touches, provisions, tuple(in_place(shown[1])), {c.id: c for c in shown[2]}, tuple(k.document for k in kept), promised)
 
 
 def kept_agreement(record: Record, path: Path) -> tuple[Agreement, list[str]]:

@@ -10,7 +10,7 @@ from trucekeeper.agreement.sentences import sentences_of
 from trucekeeper.agreement.told_rounds import Counted, all_entries
 from trucekeeper.agreement.told_supplies import Purse, all_supplies
 from trucekeeper.model.agreement import Agreement
-from trucekeeper.model.claims import Claim
+from trucekeeper.model.claims import Claim, Provision
 from trucekeeper.model.document import Document
 
 
@@ -24,8 +24,8 @@ class Watch:
         self.purses = [Purse.of(f) for f in agreement.money]
 
     def of(self, document: Document | None, claims: Sequence[Claim]) -> Found:
-        """Of one document with its claims by place; without the document only what claims alone tell."""
-        if not (self.matcher.wanted or self.exchanges or self.aid or self.purses):
+        """Of one document with its claims by place; without the document only what claims alone tell. The text of an agreement gives no account of itself."""
+        if not (self.matcher.wanted or self.exchanges or self.aid or self.purses) or any(isinstance(c, Provision) and c.clause for c in claims):
             return Found()
         sentences = list(sentences_of([document], claims)) if document is not None else []
         entries = (*all_entries(sentences, self.exchanges), *all_supplies(sentences, self.aid, self.purses))

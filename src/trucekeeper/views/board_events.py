@@ -110,7 +110,7 @@ def threatened(known: Weighed, on: date) -> tuple[EventRow, ...]:
             continue
         rows.append((_published(known, shown), happening, shown))
     rows.sort(key=lambda r: (r[0], r[2].id), reverse=True)
-    return tuple(_row(known, s, h.tellings, f"as of {day_words(day)}" if day else "report not dated") for day, h, s in rows)
+    return tuple(_row(known, s, h.tellings, f"as of {day_words(day)}" if day else "not dated") for day, h, s in rows)
 
 
 def _published(known: Weighed, event: Event) -> str:
