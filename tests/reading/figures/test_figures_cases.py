@@ -52,6 +52,17 @@ MEASURES = [
     ("The mayor said 53 people, mostly miners, have been confirmed killed.", ["killed"]),
     ("The agency provided food and cash to 4,000 villagers. Some 30 fighters are likely to lay down their arms.", ["aided", "disarmed"]),
     ("Some 200 fighters have surrendered with 83 weapons.", ["disarmed", "weapons"]),
+    ("A rebel commander said 12 soldiers had been killed.", ["killed"]),
+    ("The army shot dead 10 rebels in two separate clashes in Tarn and nine rebels in Kesh.", ["killed", "attacks", "killed"]),
+    ("Some 30 rebels fought with between 20 and 25 rifles.", ["troops", "weapons"]),
+    ("At least 350 rebels have died since May 3 but fatalities could be as high as 500.", ["killed", "killed"]),
+    ("A total of 776 of the dead were nurses, while 970 were policemen and 219 soldiers.", ["killed", "killed", "killed"]),
+    ("The front lost 40 men while 76 other fighters were still missing.", ["killed", "missing"]),
+    ("The shell killed eight people, including a mother and her two daughters.", ["killed", "killed", "killed"]),
+    ("Two soldiers died, bringing the army's dead to five.", ["killed", "killed"]),
+    ("Donors ignored an appeal for $18 million of aid; the bank offered $5 million.", ["money needed", "money pledged"]),
+    ("The plan helps the reintegration of some 300 Orsk Velan ex-combatants.", ["disarmed"]),
+    ("Only 14 rifles were handed in, he said. Police said it was 19.", ["weapons", "weapons"]),
     ("The agency appealed for $30 million and received $5 million.", ["money needed", "money given"]),
 ]
 
@@ -259,6 +270,10 @@ DAYS = [
     ("The ministry said 729 people had been killed in fighting that began on 27 April.", None, "27 April"),
     ("Twelve men have been freed before a Friday deadline.", None, None),
     ("The clans freed 22 soldiers whom they took in August.", None, None),
+    ("The union said last week 470 farmers had been killed.", None, None),
+    ("The army on Thursday put the number of its dead at four.", None, None),
+    ("Some 374 rebels have been killed since the raids were launched on 9 May.", None, "9 May"),
+    ("Thirty soldiers have been killed since the collapse of the talks in March.", None, "March"),
     ("Twelve men have been freed on Monday, and the rest are to follow on Friday.", "Monday", None),
 ]
 

@@ -8,6 +8,8 @@ from spacy.language import Language
 from .scoring import read
 
 TOLD = [  # text, content, speaker, links
+    ("The union reiterated its promise to give 20 tents, the towns offered 50 and the bank 10.", "its promise to give 20 tents", "union", []),
+    ("Officials said 40 people, including rebels and police have been killed.", "40 people, including rebels and police have been killed", "Officials", []),
     ("Three men died, according to a statement issued on Tuesday by army spokesman Ann Lee.", "Three men died", "Lee", ["statement"]),
     ("The ford is shut, according to a report published by the Salt Institute.", "The ford is shut", "Salt Institute", ["report"]),
     ("The minister urged a halt to the raids.", "a halt to the raids", "minister", []),

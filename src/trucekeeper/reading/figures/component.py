@@ -14,7 +14,7 @@ from trucekeeper.reading.figures.counters import counter_of
 from trucekeeper.reading.figures.identity import identified
 from trucekeeper.reading.figures.lexicon import caring, defaults, plain, tallies
 from trucekeeper.reading.figures.links import compares, of_them, part_of, spoken_of, summed
-from trucekeeper.reading.figures.measure import Measured, by_modifier, default_of, introduced, measure_of, money_measure
+from trucekeeper.reading.figures.measure import PLACING, Measured, by_modifier, default_of, introduced, measure_of, money_measure
 from trucekeeper.reading.figures.phrases import Counted, counted, evidence, noun_classes, words_of
 from trucekeeper.reading.figures.singles import done_to, singles
 from trucekeeper.reading.figures.told import of_the_same, told_as
@@ -171,7 +171,8 @@ def named_again(item: Counted, earlier: list[Counted], figures: list[FigureFound
         return None
     last = spoken_of(figures, len(figures) - 1)
     near = earlier[last].sentence[1] >= item.sentence[0]
-    return Measured(figures[last].measure) if near and figures[last].measure in OF_PERSONS and (figures[last].value or 2) > 1 else None
+    told = figures[last].measure not in {"count", *KIND_MEASURES.values()} and (figures[last].value or 2) > 1
+    return Measured(figures[last].measure) if near and told else None
 
 
 def is_mere_chance(predicate: Token) -> bool:
@@ -189,12 +190,13 @@ def is_poll_share(item: Counted) -> bool:
 def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> str | None:
     """The measure of the count before it in its sentence, where it is brought in as a part of that or takes over its noun."""
     lengths = KIND_MEASURES.values()
-    last = next((i for i in range(len(earlier) - 1, max(-1, len(earlier) - 8), -1) if figures[i].measure not in lengths), None)
+    recent = range(len(earlier) - 1, max(-1, len(earlier) - 8), -1)
+    last = next((i for i in recent if figures[i].measure not in lengths and not is_setting(earlier[i], figures[i])), None)
     if last is None or earlier[last].sentence != item.sentence or figures[last].measure == "count":
         return None
     last = spoken_of(figures, last)
     other, previous = earlier[last], figures[last].measure
-    if previous in OF_PERSONS and noun_classes(item.noun) & THINGS and item.own:
+    if previous in {*OF_PERSONS, "troops"} and noun_classes(item.noun) & THINGS and item.own:
         return None  # "killing 32 policemen and making off with 58 rifles"
     if is_other_count(item):
         return previous
@@ -202,12 +204,26 @@ def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFo
         return previous
     if item.quantity.noun is not None and not item.own and item.quantity.noun == other.quantity.noun and not has_verb(item):
         return None if item.start and item.doc[item.start - 1].pos_ == "VERB" else previous
+    if previous in OF_PERSONS and is_called(item):
+        return previous
     word = introduced(item)
     if word in {"for", "against"} and previous != "released":
         return None
     if word in {"and", "or", "plus"} and (has_verb(item) or previous in defaults() or not noun_classes(item.noun) & PERSONS):
         return None
     return previous if word or of_them(item) else None
+
+
+def is_setting(item: Counted, figure: FigureFound) -> bool:
+    """ "killed 10 men in two clashes and nine in Orsk": things that only tell where something was done."""
+    led = item.doc[max(0, item.start - 2) : item.start]
+    placed = len(led) == 2 and led[1].lower_ in PLACING and led[0].pos_ != "VERB"  # but "turned in 300 rifles"
+    return placed and figure.measure in {"count", *defaults()} and item.own and not noun_classes(item.noun) & PERSONS
+
+
+def is_called(item: Counted) -> bool:
+    """ "776 of the dead were civilians, while 970 were policemen": what some of those just counted were."""
+    return item.own and item.doc[item.end].lower_ in {"were", "are"} and item.noun is not None and item.noun.i > item.end
 
 
 def is_other_count(item: Counted) -> bool:

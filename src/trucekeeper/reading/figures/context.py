@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, children, markers, modal, modifiers, possessors
+from trucekeeper.language.relations import ancestors, auxiliaries, base, children, modal, modifiers, possessors
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.figures.identity import identity
@@ -12,8 +12,10 @@ from trucekeeper.reading.figures.lexicon import hedges, paces
 from trucekeeper.reading.figures.links import is_former
 from trucekeeper.reading.figures.phrases import Counted
 from trucekeeper.reading.layers import PlaceFound, TimeFound, layers, text_of
+from trucekeeper.reading.quantities.lexicon import words
 from trucekeeper.reading.quantities.nouns import sentence_of
 from trucekeeper.reading.references import actor_at
+from trucekeeper.reading.statements.lexicon import lexicon
 
 SIDES = frozenset({"side", "sides", "part"})
 STATES = frozenset({"count", "troops", "held", "missing", "detained", "need", "food insecure", "children", "alive", "votes", "weapons"})
@@ -23,6 +25,7 @@ DASHES = frozenset({"-", "–", "—"})
 DATELINE = 10  # tokens at the head of a text in which its dateline ends
 TERMS = frozenset({"hour", "day", "week", "month", "year"})
 REACH = 8  # tokens behind a count, or before it, in which its rate may stand
+BREAKS = frozenset({"VERB", "AUX", "PUNCT", "NUM"})  # between "since" and the day of what began then
 NEAR = 12  # tokens around a count in which a time or a place may be its own
 
 
@@ -152,13 +155,13 @@ def is_of_another(item: Counted, time: TimeFound, predicate: Token | None) -> bo
     """Another's day: "said on Wednesday that 17 had died" is when it was said; "Of the 251 seized on Oct. 7, 58 remain" that of the participle's noun;
     "killing nine in the worst breach of the truce signed in 2016" that of the truce."""
     span = item.doc.char_span(time.start, time.end, alignment_mode="expand")
-    if span is not None and is_of_saying(item, span.root):
+    if span is not None and (is_of_saying(item, span.root) or is_behind_saying(item, span.start)):
         return not stands_at(text_of(item.doc)[: time.start])
     verb = next((t for t in ancestors(span.root) if t.pos_ == "VERB"), None) if span is not None else None
     if span is None or span.start >= item.start:
         clause = verb is not None and base(verb) == "acl" and verb != predicate and not has_begun(verb)
-        done_before = predicate is not None and predicate.i < item.start  # "freed the 22 soldiers whom they took in August"
-        return clause and verb is not None and (verb.head.i > item.after or (done_before and verb.head.i == item.quantity.noun))
+        told = predicate is not None and verb is not None and verb.head.i == item.quantity.noun  # "freed the 22 soldiers whom they took in August"
+        return clause and verb is not None and (told or verb.head.i > item.after)
     whole = item.doc[item.sentence[0]].lower_ == "of" and any(t.text == "," for t in item.doc[span.end : item.start])
     return whole or (verb is not None and base(verb) == "acl" and verb.i < item.start and verb.head.i != item.quantity.noun)
 
@@ -171,12 +174,22 @@ def stands_at(before: str) -> bool:
 def is_of_saying(item: Counted, time: Token) -> bool:
     """Does a time hang on a verb in whose reported clause the count stands?"""
     verb = next((t for t in ancestors(time) if t.pos_ == "VERB"), None)
+    if verb is not None and verb.i < item.start and verb.lemma_.lower() in words("puts") and item.doc[item.start - 1].lower_ == "at":
+        return True  # "on Thursday put its dead at four"
     token = item.number
     while token.head.i != token.i:
         if base(token) == "ccomp" and verb is not None and token.head.i == verb.i:
             return True
         token = token.head
     return False
+
+
+def is_behind_saying(item: Counted, at: int) -> bool:
+    """ "said last week 470 had died", "claimed on Monday to have killed 30": right behind a verb of saying, and before the count, whatever the tree says."""
+    at -= item.doc[at - 1].lower_ in {"on", "late", "early"}
+    verb = item.doc[at - 1]
+    says = verb.pos_ == "VERB" and lexicon().verb(verb.lemma_.lower(), "that") is not None
+    return at < item.start and says and bool(children(verb, "ccomp", "xcomp"))
 
 
 def has_begun(verb: Token) -> bool:
@@ -190,8 +203,14 @@ def is_start(item: Counted, time: TimeFound) -> bool:
     verb = next((t for t in ancestors(span.root) if t.pos_ == "VERB"), None) if span is not None else None
     if verb is not None and base(verb) == "acl" and has_begun(verb) and verb.i > item.after:
         return True
-    if verb is not None and has_begun(verb) and any(m.lower_ == "since" for m in markers(verb)):
-        return True  # "since the fighting started on May 23"
+    told_of = span is None or any(t.tag_ in {"WDT", "WP"} for t in item.doc[span.end : item.start])  # "since the raid of May 9, in which two died"
+    above = [] if span is None or told_of else [a for a in (span.root, *ancestors(span.root)) if not a.is_ancestor(item.number)]
+    if any(m.lower_ == "since" for a in above for m in children(a, "mark", "case")):
+        return True  # "since the raids were launched on May 23"
+    before = item.doc[max(item.after, span.start - NEAR) : span.start] if span is not None else ()
+    led = next((t.lower_ for t in reversed(before) if t.pos_ in BREAKS or t.lower_ == "since"), "")
+    if led == "since":
+        return True  # "since the raids of the rebels last month"
     return text[: time.start].rstrip().lower().endswith("since") or text[time.start : time.end].lower().startswith("since")
 
 
@@ -217,8 +236,8 @@ def place_of(item: Counted, predicate: Token | None) -> int | None:
 
 
 def after_preposition(item: Counted, place: PlaceFound) -> bool:
-    words = text_of(item.doc)[max(0, place.start - 30) : place.start].lower().split()
-    return any(w in {"in", "at", "near", "from", "to", "into", "around", "across", "inside", "outside", "north", "south", "east", "west"} for w in words[-3:])
+    led = text_of(item.doc)[max(0, place.start - 30) : place.start].lower().split()
+    return any(w in {"in", "at", "near", "from", "to", "into", "around", "across", "inside", "outside", "north", "south", "east", "west"} for w in led[-3:])
 
 
 def hedge_of(item: Counted, predicate: Token | None) -> str | None:

@@ -250,7 +250,7 @@ def role_words(item: Counted, token: Token) -> str | None:
         if found:
             return found
     if alone or (token.pos_ in {"VERB", "AUX"} and not passive):
-        return lookup("subject", token, kinds)
+        return lookup("subject", token, kinds) or (lookup("state", token, kinds) if token.tag_ == "VBG" else None)  # "are still missing"
     return lookup("state", token, kinds) or (lookup("subject", token, kinds) if token.tag_ in {"VBD", "VBN"} else None)
 
 
@@ -281,10 +281,17 @@ def predicates(item: Counted, start: int, reach: int) -> Iterator[Measured]:
             yield Measured(found, token)
             return
         raising = is_raising(token)
+        if raising and says_itself(token):
+            return
         if not (raising or token.pos_ in SKIPPED or token.tag_ == "TO"):
             passed += 1
             if passed >= reach:
                 return
+
+
+def says_itself(token: Token) -> bool:
+    """ "A rebel commander said 12 soldiers had been killed": the counted says it, and it is not said of him."""
+    return token.tag_ in {"VBD", "VBZ", "VBP"} and not be_before(token) and bool(children(token, "ccomp")) and bool(children(token, "nsubj"))
 
 
 def is_raising(token: Token) -> bool:
@@ -417,7 +424,7 @@ def nominal_chain(noun: Token) -> Iterator[tuple[Token, Role]]:
 def complements(verb: Token) -> Iterator[tuple[Token, Role]]:
     """What a raising verb, a copula or a result says of its subject or object."""
     for child in children(verb, "xcomp", "ccomp", "advcl", "conj", "obj", "advmod"):
-        if child.i < verb.i or (base(child) in {"ccomp", "advcl", "conj"} and not is_raising(verb)):
+        if child.i < verb.i or (base(child) in {"ccomp", "advcl", "conj"} and (not is_raising(verb) or says_itself(verb))):
             continue
         if child.tag_ == "VBN" or is_passive(child):
             yield child, "object"
@@ -553,7 +560,8 @@ def money_measure(item: Counted) -> str:
         if found:
             return found
     for token in reversed(item.doc[max(item.sentence[0], item.start - 4) : item.start]):
-        found = lookup("money", token, frozenset()) if token.pos_ == "VERB" else None
+        asks = token.pos_ == "VERB" or (token.pos_ == "NOUN" and token.nbor().lower_ in {"for", "of"})  # "an appeal for $30 million"
+        found = lookup("money", token, frozenset()) if asks else None
         if found:
             return found
     return "money"
@@ -566,6 +574,6 @@ def introduced(item: Counted) -> str | None:
             return None
         if at >= item.sentence[0] and item.doc[at].lower_ in INTRODUCE:
             return str(item.doc[at].lower_)
-        if at >= item.sentence[0] and item.doc[at].lower_ not in {"them", "whom", "which", "with"}:
+        if at >= item.sentence[0] and item.doc[at].lower_ not in {"them", "whom", "which", "with"} and item.doc[at].tag_ != "PRP$":
             return None
     return None

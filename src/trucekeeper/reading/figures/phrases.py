@@ -61,7 +61,11 @@ class Counted:
     def stands_before(self) -> bool:
         """ "The toll rose to 35": is the noun before the number, and not that of an earlier number?"""
         noun = self.noun
-        return noun is not None and noun.i < self.start and not any(t.like_num or t.pos_ == "NUM" for t in self.doc[max(self.sentence[0], noun.i - 3) : noun.i])
+        if noun is None or noun.i >= self.start:
+            return False
+        before = self.doc[max(self.sentence[0], noun.i - 3) : noun.i]
+        cut = next((t.i + 1 for t in reversed(before) if t.pos_ in {"CCONJ", "SCONJ", "PUNCT"}), before.start)
+        return not any(t.like_num or t.pos_ == "NUM" for t in self.doc[cut : noun.i])
 
     @property
     def after(self) -> int:

@@ -37,7 +37,14 @@ def told_as(item: Counted, measured: Measured, *, hedged: bool) -> Status | None
 
 
 def is_said_to_be(word: Token) -> bool:
-    """ "claim to have 35,000 fighters": what somebody says of the present is no plan."""
+    """ "claim to have 35,000 fighters", "claimed on Monday to have killed 40": what somebody says of the present or of what was done is no plan."""
+    if (
+        word.tag_ == "VBN"
+        and word.i > 1
+        and [t.lower_ for t in word.doc[word.i - 2 : word.i]] == ["to", "have"]
+        and governor_word(word.head, "clause") == "reported"
+    ):
+        return True
     says = word.doc[word.i - 2] if word.i > 1 and has_to(word) else None  # by the words: the tree may hang it elsewhere
     return says is not None and word.lemma_.lower() == "have" and governor_word(says, "clause") == "reported"
 

@@ -287,8 +287,10 @@ def is_participle_before(token: Token) -> bool:
 
 
 def is_hyphened(token: Token) -> bool:
-    """A hyphen inside a word ("battalion-sized"), or what stands behind it."""
+    """A hyphen inside a word ("battalion-sized"), what stands behind it, or a part of a word before it that has no tag of its own ("ex-combatants")."""
     doc, at = token.doc, token.i
+    if token.pos_ == "X" and at + 1 < len(doc) and doc[at + 1].text in HYPHENS:
+        return not token.whitespace_ and not doc[at + 1].whitespace_
     if token.text in HYPHENS:
         return at > 0 and not doc[at - 1].whitespace_ and not token.whitespace_
     return at > 1 and doc[at - 1].text in HYPHENS and not doc[at - 1].whitespace_ and not doc[at - 2].whitespace_
@@ -487,7 +489,7 @@ def moved(site: Site) -> int | None:
     counts = [i for i in range(begin, at) if doc[i].lemma_.lower() in words("counts")]
     if verb is None or not counts:
         return None
-    return counted_by(doc[counts[-1]])
+    return counts[-1] if doc[counts[-1]].pos_ == "ADJ" else counted_by(doc[counts[-1]])  # "bringing the army's dead to five"
 
 
 def head_before(site: Site, at: int, end: int) -> int | None:

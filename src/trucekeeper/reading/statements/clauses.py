@@ -166,6 +166,13 @@ def _clause(page: Page, i: int, name: str) -> Draft | None:
                 and page.quote_of[start] < 0
             ):
                 continue  # "agreed to a truce, the neighbours said"
+            if (
+                page.lower[start - 1] == ","
+                and page.lower[start] != "that"
+                and not cue.addressee
+                and any(i < o.i < start for o in children(page.tokens[i], "obj"))
+            ):
+                continue  # "repeated its promise of tents, the union offered money"
             if sums_up(page, start) or (page.lower[start] in COMMAS and sums_up(page, start + 1)):
                 continue  # "…, two residents told the paper, a claim the army denied"
             gerund = page.tags[comp.i] == "VBG" and (comp.i == i + 1 or page.lower[comp.i - 1] == ",")
@@ -415,8 +422,10 @@ def _is_clause(page: Page, content: Words) -> bool:
     """Does a finite verb come with nothing before it but its subject?"""
     for j in range(*content):
         token = page.tokens[j]
-        if page.tags[j] == "VBG" and j > content[0] and page.pos[j - 1] == "DET":  # "the killing"
+        if page.tags[j] == "VBG" and j > content[0] and (page.pos[j - 1] == "DET" or base(token) == "case"):  # "the killing", "including"
             continue
+        if page.lower[j] == "," and page.lower[j + 1] in {"including", "among"}:  # "said nine people, including guards, nurses and a cook, had died"
+            return page.finite((j + 1, content[1]))
         if page.pos[token.i] in {"VERB", "AUX"} and j > content[0]:
             return "VerbForm=Fin" in str(token.morph) or page.tags[token.i] == "MD"
         if page.lower[j] == "," and (closed := next((k for k in range(j + 1, content[1] - 1) if page.lower[k] == ","), None)) is not None:
