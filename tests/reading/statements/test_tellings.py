@@ -8,6 +8,10 @@ from spacy.language import Language
 from .scoring import read
 
 TOLD = [  # text, content, speaker, links
+    ("The forces of the opposition National Salt Alliance claim to have taken two towns.", "to have taken two towns", "forces of the opposition", []),
+    ("On Thursday, the presidential assistant confirmed the resumption of talks.", "the resumption of talks", "assistant", []),
+    ('"We will not sit with them," Omar Diallo, charge d\'affaires in Niamey, told Reuters.', '"We will not sit with them,"', "Diallo", ["Reuters"]),
+    ("The chief said he would talk - but only if the guards left first.", "he would talk - but only if the guards left first", "chief", []),
     ("The union reiterated its promise to give 20 tents, the towns offered 50 and the bank 10.", "its promise to give 20 tents", "union", []),
     ("Officials said 40 people, including rebels and police have been killed.", "40 people, including rebels and police have been killed", "Officials", []),
     ("Three men died, according to a statement issued on Tuesday by army spokesman Ann Lee.", "Three men died", "Lee", ["statement"]),
@@ -159,6 +163,7 @@ DENIED = [  # text, what is denied, by whom
     ("The clans blame the army for the fire, claims that were rejected by General Omar Diallo.", "The clans blame the army for the fire", "Diallo"),
 ]
 UNSAID = [
+    "The prefect declined to give details.",
     "The front has released the last two nurses they held.",
     "The bank offered loans to herders.",
     "The guards denied them water for a week.",

@@ -119,7 +119,7 @@ def _first_word(page: Page, clause: Token) -> int:
 def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
     if page.tags[verb.i] == "VB" and not children(verb, "aux", "nsubj"):  # "to meet and exceed"
         return False
-    if _shifted_on(page, left, verb):
+    if _shifted_on(page, left, verb) or page.lower[left : left + 2] == ["but", "only"]:
         return False
     spliced = base(verb) == "conj" or (base(verb) == "parataxis" and page.quote_of[left] < 0)
     if spliced and page.lower[left - 1] == "," and page.lower[left] not in CLAUSE_STARTS and children(verb, "nsubj"):

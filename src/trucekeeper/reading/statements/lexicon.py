@@ -31,6 +31,7 @@ KINDS = (
     "naming",
     "reticent",
     "silent",
+    "particular",
     "preventing",
     "withheld",
     "discharging",
@@ -97,6 +98,7 @@ class Lexicon:
     naming: frozenset[str]
     reticent: frozenset[str]
     silent: frozenset[str]
+    particulars: frozenset[str]
     preventing: frozenset[str]
     withheld: frozenset[str]
     discharging: frozenset[str]
@@ -153,7 +155,7 @@ def build(data: dict[str, Any]) -> Lexicon:
         words("preposition"), words("document"),
         words("venue"), words("gathering"), words("visit"), words("audience"), words("appearing"),
         words("date"), words("day_part"), words("speaker"), once("hedge"),
-        words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"), words("preventing"),
+        words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"), words("particular"), words("preventing"),
         words("withheld"), words("discharging"), words("nicknaming"), words("rejecting"), words("charge"), words("owning"),
         words("taken"), words("issuing"),
         words("platform"), words("desk"), words("asking"), words("answering"), words("becoming"), words("counting"), words("light"),

@@ -14,6 +14,7 @@ HAVING = frozenset({"have", "has", "had", "having", "'ve", "’ve", "be", "is", 
 BEING = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"})
 OBJECTS = frozenset({"ADJ", "NOUN", "DET", "PROPN", "NUM"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+OFFICE = frozenset({"d'affaires", "d’affaires"})  # behind "charge"
 LONGEST = 16  # tokens of a subject
 OPENERS = frozenset({"WDT", "WP", "WP$", "WRB", "IN"})  # what may open a clause
 REACH = 8  # tokens from what opens a clause to its verb
@@ -23,6 +24,8 @@ def mend(page: Page) -> Page:
     """The same page, its tags and lemmas put right where a cue verb was lost."""
     forms = lexicon().forms
     for i, word in enumerate(page.lower):
+        if word in OFFICE and page.lower[i - 1] == "charge":
+            page.tags[i - 1], page.pos[i - 1], page.lemmas[i - 1] = "NN", "NOUN", "charge"
         if (
             page.tags[i] == "VBZ"
             and word in lexicon().plurals
@@ -50,6 +53,8 @@ def mend(page: Page) -> Page:
             page.tags[reduced] = "VBN"
         elif tag == "VBN" and page.lower[i - 1] == "," and page.lower[i + 1] != "by" and _is_main_verb(page, i):
             _set(page, i, verb, "VBD")  # "The minister, Ann Lee, speaking at the signing, called on …"
+        elif tag == "NN" and word == verb and page.lower[i + 1 : i + 3] == ["to", "have"] and not page.finite(page.unit(i)):
+            _set(page, i, verb, "VBP")  # "The forces of the alliance claim to have taken the town"
         elif tag == "NN" and page.lower[i - 1] == "," and page.lower[i + 1] == "that" and word.endswith("ing") and lexicon().verb(verb, "that") is not None:
             _set(page, i, verb, "VBG")  # "issued a note, warning that …"
     return page

@@ -85,6 +85,8 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     comp = next((c for c in children(token, "ccomp", "parataxis", "advcl") if unit[0] <= c.i < i and not (base(c) == "advcl" and _is_timed(page, c))), None)
     if " " in name and comp is None:
         return None
+    if not cue.addressee and any(c.i > i and page.pos[c.i] != "PROPN" for c in children(token, "obj")) and turned_source(page, i) is None:
+        return None  # "said it would go on because, he said, they doubt his word"
     hangs = (base(token) == "parataxis" or _is_loose(page, i)) and unit[0] <= token.head.i < i
     if (comp is not None and _opens_by_participle(page, comp)) or (hangs and _opens_by_participle(page, token.head)):
         return None

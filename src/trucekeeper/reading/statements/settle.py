@@ -90,7 +90,10 @@ def _keeps_name(page: Page, draft: Draft) -> bool:
         return False
     start, end = draft.content[0]
     words = set(page.lower[start : min(end, start + 8)])
-    return bool(words & lexicon().naming) or (page.lower[start] == "to" and start + 1 < end and page.lemmas[start + 1] in lexicon().silent)
+    if words & lexicon().naming or page.lower[start] != "to" or start + 1 >= end:
+        return bool(words & lexicon().naming)
+    gives = page.lemmas[start + 1] in lexicon().withheld | lexicon().light
+    return page.lemmas[start + 1] in lexicon().silent or (gives and any(page.lemmas[j] in lexicon().particulars for j in range(start + 2, min(end, start + 5))))
 
 
 def _says_nothing(page: Page, draft: Draft) -> bool:
