@@ -400,3 +400,10 @@ def test_an_army_does_not_deny_what_it_tells_itself_under_another_name() -> None
     desk.event(one, "its raid on Port Sess hit a market", "attack", by=(army,), actors=(Actor("Kenya"),), **raid)
     desk.event(two, "a raid on the market of Port Sess", "attack", by=(other,), actors=(other,), status="denied", **raid)
     assert kinds(desk) == []
+
+
+def test_a_number_put_right_takes_nothing_back() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "The ministry raised the death toll to 19, correcting an earlier figure of 17.")
+    desk.statement(paper, paper.text[:-1], ORRIN, act="correction")
+    assert kinds(desk) == []

@@ -11,6 +11,7 @@ from made_claims import ORRIN, TAVEL, Desk, day, sess
 from trucekeeper.model.claims import Actor, Place
 from trucekeeper.model.document import Evidence
 from trucekeeper.model.time import Time
+from trucekeeper.weighing.happenings import first_told
 
 SENT = {"words": "Orrin sent a team to Port Sess", "act": "visit", "actors": (ORRIN,), "about": day("2031-04-01")}
 UNDATED = SENT | {"about": None, "recipients": (TAVEL,)}
@@ -559,3 +560,25 @@ def test_one_region_says_less_than_one_town() -> None:
     region, town = Place("Darfur", 13.0, 25.0), sess("Belm")
     assert [count for count, _ in told(raid | {"place": region}, taken | {"place": region})] == [1, 1]
     assert [count for count, _ in told(raid | {"place": town, "about": day("2031-04-01")}, taken | {"place": town, "about": day("2031-04-01")})] == [2]
+
+
+def test_a_story_run_again_weeks_later_tells_of_the_monday_of_the_first() -> None:
+    desk = Desk()
+    text = (
+        "Seventeen people were killed in a raid on the market of Kesh on Monday, the harbour office said, and its clinic took in forty more of them by night."
+    )
+    for name, published, monday in (("One", "2031-04-03", "2031-03-31"), ("Two", "2031-04-20", "2031-04-14")):
+        paper = desk.paper(name, text, published=published)
+        told = {"type": "ASSAULT", "about": Time(monday, monday, text="Monday")}
+        desk.event(paper, "Seventeen people were killed", "kill", recipients=(Actor("Seventeen people"),), **told)
+        desk.event(paper, "a raid on the market of Kesh on Monday", "attack", place=sess("Kesh"), **told)
+    weighed = desk.weighed()
+    assert [len(h.tellings) for h in weighed.happenings] == [4]
+    assert {e.about.earliest for e in first_told(weighed.happenings[0], weighed.scene)} == {"2031-03-31"}
+
+
+def test_who_retakes_a_place_is_not_who_attacked_it() -> None:
+    attack: dict[str, Any] = {"words": "gunmen opened fire in Kesh", "act": "attack", "actors": (Actor("gunmen"),), "type": "ASSAULT"}
+    retaken: dict[str, Any] = {"words": "the Lake Guard retook Kesh", "act": "occupy", "actors": (Actor("the Lake Guard"),), "type": "ASSAULT"}
+    there: dict[str, Any] = {"place": sess("Kesh"), "about": day("2031-04-01")}
+    assert [count for count, _ in told(attack | there, retaken | there)] == [1, 1]

@@ -10,7 +10,7 @@ from trucekeeper.model.claims import Event
 from trucekeeper.model.time import Time
 from trucekeeper.views.cite import Cite, cite_of, in_words, voices
 from trucekeeper.views.statuses import mark_of
-from trucekeeper.weighing.happenings import Happening, akin
+from trucekeeper.weighing.happenings import Happening, akin, first_told
 from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.words import day_words, time_words
@@ -56,9 +56,9 @@ def newest(known: Weighed, on: date) -> tuple[EventRow, ...]:
     """
     found = []
     for happening in known.happenings:
-        told = [t for t in happening.tellings if t.status in TOLD and t.type not in SAID and _within_week(known.scene.when(t), on)]
+        told = [t for t in first_told(happening, known.scene) if t.status in TOLD and t.type not in SAID and _within_week(known.scene.when(t), on)]
         if told:
-            shown = max(told, key=lambda e: (len(e.actors) + len(e.recipients), e.confidence, e.id))
+            shown = max(told, key=lambda e: (len(e.actors) + len(e.recipients), e.confidence))
             found.append((ends(known.scene.when(shown)) or on, shown, happening))
     found.sort(key=lambda f: (-f[0].toordinal(), -f[1].confidence, f[1].id))
     rows = [_row(known, shown, h.tellings, time_words(known.scene.when(shown))) for _, shown, h in _once(found)[:NEWEST]]

@@ -14,7 +14,7 @@ from trucekeeper.views.extent import left_out
 from trucekeeper.views.shortened import shortened
 from trucekeeper.views.statuses import ACCUSED, MARKS, mark_of
 from trucekeeper.weighing.denials import OF_SPEECH
-from trucekeeper.weighing.happenings import Happening
+from trucekeeper.weighing.happenings import Happening, first_told
 from trucekeeper.weighing.kinds import is_hostile
 from trucekeeper.weighing.scene import narrow
 from trucekeeper.weighing.stances import Move, Stand, each_once
@@ -138,13 +138,13 @@ def _shown(weighed: Weighed, happening: Happening) -> Event:
     """The telling that stands for the event: the newest of those that tell the furthest stage of it, the one that knows most first."""
     stage = {"happened": 3, "ongoing": 2, "denied": 1}
     furthest = max(stage.get(t.status, 1) for t in happening.tellings)
-    held = [t for t in happening.tellings if stage.get(t.status, 1) == furthest]
+    held = [t for t in first_told(happening, weighed.scene) if stage.get(t.status, 1) == furthest]
     when = weighed.scene.when
-    return max(held, key=lambda e: (mark_of(e) is not ACCUSED, when(e) is not None, len(e.actors) + len(e.recipients), e.confidence, e.id))
+    return max(held, key=lambda e: (mark_of(e) is not ACCUSED, when(e) is not None, len(e.actors) + len(e.recipients), e.confidence))  # the first told
 
 
 def _when(weighed: Weighed, happening: Happening) -> Time | None:
-    shown, times = _shown(weighed, happening), (weighed.scene.when(t) for t in happening.tellings)
+    shown, times = _shown(weighed, happening), (weighed.scene.when(t) for t in first_told(happening, weighed.scene))
     about = weighed.scene.when(shown) or next((t for t in times if t and not _is_ahead(t, shown)), None)
     return about if about and (about.earliest or about.latest) else None
 

@@ -59,6 +59,15 @@ def happenings(events: Iterable[Event], scene: Scene) -> list[Happening]:
     return made
 
 
+def first_told(happening: Happening, scene: Scene) -> list[Event]:
+    """Its tellings without those that a later copy of a story repeats in the same words: "on Monday" is the Monday of the first."""
+    kept: list[Event] = []
+    for telling in happening.tellings:
+        if not any(scene.repeats(telling, k) for k in kept):
+            kept.append(telling)
+    return kept
+
+
 def _differences(tellings: tuple[Event, ...], who: WhoIsWho) -> Iterator[str]:
     """What the tellings of one event do not agree in."""
     days = sorted({t.about.known_day for t in tellings if t.about and t.about.known_day})

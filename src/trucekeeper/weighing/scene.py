@@ -33,6 +33,10 @@ class Scene:
     def copies(self, a: Event, b: Event) -> bool:
         return a.document != b.document and b.document in self.stories.get(a.document, ())
 
+    def repeats(self, a: Event, b: Event) -> bool:
+        """Are they told in the same words in copies of one story?"""
+        return self.copies(a, b) and plain(a.evidence[0].exact) == plain(b.evidence[0].exact)
+
     def said(self, event: Event) -> Time | None:
         document = self.documents.get(event.document)
         return document.said if document else None
