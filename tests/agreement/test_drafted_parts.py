@@ -58,6 +58,7 @@ def test_a_day_for_each(clause: str, wanted: list[tuple[str, str]]) -> None:
     [
         "PREAMBLE\nThe Republic of Orla and the Republic of Sund shall seek a lasting peace.\nArticle 1\n",
         "[1] RECOGNISING that all parties shall seek a lasting peace;\n[2] RECALLING that the truce of May shall be kept;\nhave agreed as follows:\n",
+        "Praying for peace;\nEngaging in talks which they will continue;\nHereby agree;\n",
         "Welcoming the truce of May,\nConvinced that all parties shall seek a lasting peace,\nhereby agree:\n",
     ],
 )
@@ -76,6 +77,39 @@ def test_several_acts_that_there_shall_be() -> None:
         "There shall be full disarmament of the hill bands.",
         "There shall be their dissolution.",
     ]
+
+
+def test_bare_terms_below_hereby_agree_and_above_the_names_of_who_signed() -> None:
+    text = (
+        "Agreement Between the Government of Orla and the Sund League\n\nThe two sides, meeting in Tavik on 3 May 2041,\n\nHereby Agree as Follows:\n\n"
+        "1. Reaffirm the truce of April,\n2. Total withdrawal of all hill bands.\n3. The port shall be opened at once.\n\n"
+        "Done at Tavik on 3 May 2041.\n\n(Signed) Ana Lim\nfor the Government of Orla\n\n(Signed) Ivo Tan\nfor the Sund League\n\n"
+        "WITNESSED BY:\n\n(Signed) Ute Ros\nHead of the Lakes Union\n"
+    )
+    made = drafted(text)
+    assert [t.act for t in made.terms] == ["Reaffirm the truce of April,", "Total withdrawal of all hill bands.", "The port shall be opened at once."]
+    assert [p.name for p in made.parties] == ["Government of Orla", "Sund League"]
+
+
+def test_another_signing_and_another_phase() -> None:
+    text = (
+        "Accord of Tavik\nDone on 3 May 2041\nThe Government of Orla and the Sund League agree:\n"
+        "1. The League shall keep its posts until the signing of the final agreement.\n"
+        "2. Within ten days of the signing of this Accord the Government shall open the port. They shall begin talks on the next phase.\n"
+        "3. Immediately after the truce takes effect, the League shall open the road.\n"
+        "4. From the day on which the maps are exchanged the Government shall clear the mines.\n"
+    )
+    made = drafted(text)
+    assert made.phases == ()
+    assert [t.phase for t in made.terms] == [None] * 5
+    assert [t.anchor.reference if t.anchor else None for t in made.terms] == [
+        "signing of the final agreement",
+        "signature",
+        None,
+        "entry into force",
+        "maps are exchanged",
+    ]
+    assert [t.bearers[0].label for t in made.terms] == ["Sund League", *["Government of Orla"] * 2, "Sund League", "Government of Orla"]
 
 
 def test_no_preamble() -> None:

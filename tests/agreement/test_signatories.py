@@ -36,6 +36,17 @@ CASES = [
         ["Council of Oru", "Red Column", "Coast Front"],
     ),
     ("called so before them", "ACCORD\nThe Parties to this Agreement, the Council of Oru and the Red Column,\nHave agreed:", ["Council of Oru", "Red Column"]),
+    (
+        "a list called the parties",
+        'PACT\nThe government of Oru, the Red Column and Coast Leaders (the "Parties") having met at Ostrow\nHereby agree;\n',
+        ["government of Oru", "Red Column", "Coast Leaders"],
+    ),
+    (
+        "below the text",
+        "1. Release of all captives.\nDone at Ostrow on 9 June 2031\n(Signed) Ana Lim\nfor the Government of Oru\nFor the Red Column: Ivo Tan\n"
+        "Witnessed by\nFor the Lakes Union: Ute Ros\n",
+        ["Government of Oru", "Red Column"],
+    ),
     ("two bodies of the text", "x" * 5000 + " liaison between the Defence Board (DB) and the Truce Commission (TC).", []),
     ("nobody", "The parties agree to a truce.", []),
 ]

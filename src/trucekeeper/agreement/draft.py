@@ -15,7 +15,7 @@ from trucekeeper.agreement.lexicon import act_words
 from trucekeeper.agreement.life import effective_of, signed_of
 from trucekeeper.agreement.merging import merged, trimmed
 from trucekeeper.agreement.names import aliases_of, heads_of, is_party, joined, plain_name, role_of, roles_of
-from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, is_phase_fact, once_told, phases_of, running_time
+from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT, NEXT_PHASE, is_phase_fact, once_told, phases_of, running_time
 from trucekeeper.agreement.recitals import binds_from
 from trucekeeper.agreement.signatories import Signatory, signatories_of
 from trucekeeper.agreement.timetable import by_day, each_of
@@ -60,13 +60,18 @@ def agreement_of(claims: Iterable[Claim], documents: Iterable[Document] = ()) ->
         name=name_of(provisions),
         signed=signed,
         effective=effective,
-        phases=tuple(phases_of(provisions)) or tuple(p for p in (running_time(provisions),) if p is not None),
+        phases=tuple(phases_of(bound)) or tuple(p for p in (running_time(provisions),) if p is not None),
         exchanges=(*exchanges, *told_exchanges((c for c in held if isinstance(c, Event) and c.document not in clauses), figures, exchanges)),
         unknown=unknown,
         basis=tuple(dict.fromkeys((*signed_basis, *effective_basis))),
     )
-    kept = merged([without_past(t, signed) for t in terms], made)
+    kept = merged([without_past(in_phase(t, made), signed) for t in terms], made)
     return replace(made, terms=kept, parties=tuple(parties_of(kept, roles_of(papers), aliases, signatories)))
+
+
+def in_phase(term: Term, agreement: Agreement) -> Term:
+    """ "Talks on the next phase" stand in none that the agreement has."""
+    return replace(term, phase=None) if term.phase == NEXT and NEXT not in {p.id for p in agreement.phases} else term
 
 
 def without_past(term: Term, signed: Time | None) -> Term:

@@ -45,7 +45,11 @@ def heads_of(names: Iterable[str]) -> dict[str, str]:
     for name in dict.fromkeys(names):
         words = plain_name(name).split()
         head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]  # never a place that the name begins with
-        if len(words) > 1 and head not in act_words().collective | act_words().institutions | act_words().officers and root(head) not in alike():
+        if (
+            len(words) > 1
+            and head not in act_words().collective | act_words().institutions | act_words().officers
+            and (head == "government" or root(head) not in alike())
+        ):
             found.setdefault(head, []).append(name)
     return {head: full[0] for head, full in found.items() if len(full) == 1}
 

@@ -14,7 +14,8 @@ from trucekeeper.model.time import Time
 
 DURATION_ISSUE = "ceasefire duration"
 SIGNATURE_ISSUE = "signature"
-NEXT_PHASE = "next phase"
+NEXT_PHASE = "next phase"  # an issue
+NEXT = "next"  # the key of a phase that no number tells
 Edge = Literal["begin", "end", "length"]
 WORDS = {"begin": "beginning", "end": "end", "length": "length"}
 
@@ -100,6 +101,8 @@ def phases_of(provisions: Sequence[Provision]) -> Iterable[Phase]:
         length = edges["length"] or text.length
         begin_from = text.begin_from if edges["begin"] is None else None
         end_from = text.end_from if edges["end"] is None and not (begin_from and length) else None
+        if key == NEXT and not any(edges.values()):
+            continue  # "talks on the next phase" name none
         given = {"begin": edges["begin"] or begin_from, "end": edges["end"] or end_from or (begin_from and length), "length": length}
         unknown = {name: f"no words give its {WORDS[name]}" for name, value in given.items() if value is None}
         if text.alternatives and given["begin"] is None:

@@ -32,13 +32,20 @@ PAIR = re.compile(
     rf"{BRACKET.format('other_short')}(?:,[^.:\n]{{0,80}},)?\s+{AGREED}"
 )
 TITLE = re.compile(
-    rf"\b(?:[Aa]greement|[Aa]ccord|[Mm]emorandum|[Pp]rotocol|[Tt]reaty|[Uu]nderstanding|[Ss]igned|[Cc]oncluded)\b[^.\n]{{0,60}}\bbetween\s+"
-    rf"(?:the\s+)?(?P<one>{ON_A_LINE})\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
+    rf"\b(?:[Aa]greement|[Aa]ccord|[Mm]emorandum|[Pp]rotocol|[Tt]reaty|[Uu]nderstanding|[Ss]igned|[Cc]oncluded)\b[^.\n]{{0,60}}\b[Bb]etween\s+"
+    rf"(?:[Tt]he\s+)?(?P<one>{ON_A_LINE})\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
 )
 PARTIES_TO = re.compile(
     r"\b[Pp]arties to this (?:[Aa]greement|[Aa]ccord|[Mm]emorandum|[Pp]rotocol|[Dd]eclaration),\s+"
     rf"(?:the\s+)?(?P<one>{ON_A_LINE})\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
 )
+LIST = re.compile(
+    r"(?:^|\n)(?P<row>(?:The|the)\s[^\n;:]{20,900}?)\s*\((?:[Hh]ere(?:in)?after\s+)?(?:referred to as\s+|called\s+)?(?:the\s+)?[\"“‘']?(?:the\s+)?Parties\b"
+)
+ITEMS = re.compile(r",\s+(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
+SIGNED = re.compile(r"\n\W*(?:DONE|Done|SIGNED|Signed|IN WITNESS|In witness)\b")
+WITNESSED = re.compile(r"\n\W*(?:WITNESS|Witness|IN THE PRESENCE|In the presence|GUARANTOR|Guarantor)")
+FOR = re.compile(rf"\n\W*(?:FOR|For|for)(?:\s+and\s+on\s+behalf\s+of)?\s+(?:the\s+|The\s+|THE\s+)?(?P<name>{ON_A_LINE})(?=\s*(?:[(:,\n]|$))")
 HEAD, FAR = 4000, 20_000  # code points of a text within which its parties are named, and called so
 FEWEST = 2
 
@@ -59,7 +66,7 @@ class Signatory:
 def signatories_of(documents: Iterable[Document]) -> list[Signatory]:
     """Of the first text that names at least two, in their order there; empty where none does."""
     for document in documents:
-        for read in (in_a_row, in_pairs):
+        for read in (in_a_row, in_pairs, in_a_list, in_signatures):
             found = {plain_name(s.name): s for s in read(document)}
             if len(found) >= FEWEST:
                 return list(found.values())
@@ -84,6 +91,28 @@ def in_pairs(document: Document) -> Iterator[Signatory]:
     if pair is not None:
         short = pair.groupdict()
         yield from (signatory(document, pair[side], pair.start(side), short.get(f"{side}_short") or "") for side in ("one", "other"))
+
+
+def in_a_list(document: Document) -> Iterator[Signatory]:
+    """ "The Velan government, the Hill Front and the Lake Council (the "Parties")"."""
+    row = LIST.search(document.text, 0, HEAD)
+    if row is None:
+        return
+    start = row.start("row") + len("The ")
+    for cut in (*ITEMS.finditer(document.text, start, row.end("row")), None):
+        end = cut.start() if cut is not None else row.end("row")
+        name = document.text[start:end]
+        if re.search(r"[A-Z]", name):
+            yield signatory(document, name, start)
+        start = cut.end() if cut is not None else end
+
+
+def in_signatures(document: Document) -> Iterator[Signatory]:
+    """ "For the Hill Front: …" below "Done at …", up to the witnesses."""
+    begin = SIGNED.search(document.text)
+    end = WITNESSED.search(document.text, begin.start()) if begin is not None else None
+    for told in FOR.finditer(document.text, begin.start(), end.start() if end is not None else len(document.text)) if begin is not None else ():
+        yield signatory(document, told["name"], told.start("name"))
 
 
 def signatory(document: Document, name: str, start: int, short: str = "") -> Signatory:

@@ -163,6 +163,7 @@ class ToldWords:
 @dataclass(frozen=True, slots=True)
 class AnchorWords:
     signature: tuple[str, ...]
+    others: tuple[str, ...]
     effect: tuple[str, ...]
     begin_words: tuple[str, ...]
     end_words: tuple[str, ...]

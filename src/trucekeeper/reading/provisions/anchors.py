@@ -122,6 +122,11 @@ def edge_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (rf"\b(?:until|till)\s+(?:such time (?:as|that)\s+)?(?!{never}|\d){HAPPENS}", "until"),
             (rf"\b(?:before|prior to)\s+(?:the\s+)?(?P<reference>[^,;:.()]{{0,40}}\b{events}\b[^,;:.()]{{0,80}})", "before"),
             (r"\bbefore\s+(?P<happens>[^,;:.()]{3,60}\b(?:force|effect))\b", "before"),
+            (
+                r"\b(?:after|upon)\s+(?P<happens>[^,;:.()]{3,60}\b(?:takes|comes|enters|goes|has\s+(?:taken|come|entered))\s+(?:into\s+)?(?:force|effect))\b",
+                "after",
+            ),
+            (rf"\b(?:from|on|as of|starting|beginning)\s+the\s+(?:date|day)\s+(?:on\s+which|that|when)\s+{HAPPENS}", "from"),
             (rf"\b(?:on|upon|after|following|from|as of)\s+(?P<reference>(?:the\s+|its\s+)?(?:{effect})\b[^,;:.()]{{0,60}})", "after"),
             (rf"\b(?:simultaneously|at the same time|in parallel)\s+(?:with|as)\s+(?:the\s+)?{REFERENCE}", "on"),
             (rf"\bwithin\s+(?:the\s+)?(?P<reference>{phase_name()})", "during"),
@@ -234,9 +239,15 @@ def referred(words: str) -> tuple[AnchorKind, str]:
         return "clause", words
     if re.match("|".join(known.effect), low) or (len(low.split()) <= SHORT_EFFECT and IN_FORCE.search(low)):
         return "event", "entry into force"
-    if re.match(rf"(?:{'|'.join(known.signature)})", low):
+    signing = re.match(rf"(?:{'|'.join(known.signature)})", low)
+    if signing is not None and not names_another(low[signing.end() :]):
         return "event", "signature"
     return "event", re.sub(r"^(?:the|its|their)\s+", "", words)
+
+
+def names_another(words: str) -> bool:
+    """Of "the signing | of a peace agreement (of the final accord)": that of another paper than the one at hand."""
+    return re.match(rf"\s+of\s+(?:an?|another|any)\s|\s+of\s+(?:the\s+)?(?:{'|'.join(provision_words().anchors.others)})\b", words) is not None
 
 
 DATE_LEAD = re.compile(

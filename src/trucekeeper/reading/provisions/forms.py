@@ -38,12 +38,14 @@ NOMINAL = re.compile(
 )
 
 
+SIGNING = re.compile(r"\W*(?:done|signed|in witness)\b", re.IGNORECASE)  # what stands from there on are names
 FEW_NUMBERS = 0.4  # share of clauses with a number below which a text is no list
 MOST_TOLD = 0.15  # share of clauses with a verb in the past above which plain words tell what was
 
 
 def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
     """By form alone: numbered clauses that lay duties, or that have no finite verb at all, rather than tell of what was."""
+    found = unsigned(doc, found)
     spans = [s for s in (span_of(doc, c) for c in found) if s is not None and len(s) > 3]
     if len(spans) < MIN_CLAUSES:
         return False
@@ -73,6 +75,12 @@ def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
         return True
     ahead = sum(any(lays_down(t) for t in w) for w in words) / len(spans)
     return ahead >= (0.35 if numbered >= FEW_NUMBERS else 0.5) and told <= MOST_TOLD and voiced <= 0.2 and names_agreement(doc) and not tells_of_signing(doc)
+
+
+def unsigned(doc: Doc, found: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses before "Done at …" and the names of those who sign; all, where too few stand before."""
+    last = next((i for i, c in enumerate(found) if not c.numbered and SIGNING.match(text_of(doc)[c.start : c.end])), len(found))
+    return found[:last] if last >= MIN_CLAUSES else found
 
 
 def tells_of_signing(doc: Doc) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.reading.provision_words import deontic
 
-END = re.compile(r"[;.]|,\s+(?=(?:the|each|all|a|an|no|any|[A-Z])\w*\b[^,;]{0,80}\b(?:shall|must|will)\b)", re.IGNORECASE)
+END = re.compile(r"[;.]|,\s+to\s+(?=[a-z]{2,}\b)|,\s+(?=(?:the|each|all|a|an|no|any|[A-Z])\w*\b[^,;]{0,80}\b(?:shall|must|will)\b)", re.IGNORECASE)
 TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "hours", "days", "weeks", "months", "years", "minute", "minutes"})
 
 
@@ -87,6 +87,7 @@ def quantity_of(span: Span) -> str | None:
             start = token.i
             while start > span.start and (doc[start - 1].like_num or doc[start - 1].lower_ in {"than", "fewer", "more", "least", "at", "about", "no", "less"}):
                 start -= 1
+            start += doc[start].lower_ == "than"  # "closer than | one hundred metres"
             return doc[start : noun + 1].text
     return None
 

@@ -63,7 +63,14 @@ class TextReader:
         self.name = title_of(doc)
         self.we = next((who for s in self.spans if s is not None and (who := who_we_are(s))), ())
         self.bodies = bodies_defined(text_of(doc))
-        self.opening = next((i for i, c in enumerate(found) if c.start < LATEST_OPENING and AGREED.search(text_of(doc)[c.start : c.end])), -1)
+        self.opening = self.opened_by()
+        self.owed: tuple[str | None, tuple[Actor, ...]] = None, ()  # the number of the term before, and who owes it
+
+    def opened_by(self) -> int:
+        """The clause up to which all is preamble: the last "hereby agree:" before the first number, else the first anywhere; -1 where there is none."""
+        told = [i for i, c in enumerate(self.clauses) if c.start < LATEST_OPENING and AGREED.search(text_of(self.doc)[c.start : c.end])]
+        first = next((i for i, c in enumerate(self.clauses) if c.numbered), 0)
+        return max((i for i in told if i < first), default=min(told, default=-1))
 
     def provisions(self, index: int) -> Iterator[ProvisionFound]:
         clause, span = self.clauses[index], self.spans[index]
@@ -154,7 +161,8 @@ class TextReader:
         stem_duty = duties(stem)[-1:] if stem is not None else []
         words = span.text
         anchor = anchor_of(words, span.start_char, layers(self.doc).times)
-        obligors, gets = self.who(part, stem, stem_duty)
+        obligors, gets = self.who(part, stem, stem_duty, self.labels[index])
+        self.owed = self.labels[index], obligors
         if anchor is None and stem is not None and duty is None:
             anchor = anchor_of(stem.text, stem.start_char, layers(self.doc).times)
         if anchor is None and clause.label is not None:
@@ -206,11 +214,11 @@ class TextReader:
         """What is owed; an item keeps what its list's opener does with it ("are prohibited: …")."""
         if duty is not None:
             return self.doc[duty.word.i if duty.word is duty.verb else owed_from(duty, span) : span.end].text
-        if stem is not None and stem_duty:
+        if stem is not None and stem_duty and AGREED.search(stem.text) is None:
             return f"{self.doc[stem_duty[0].word.i : stem.end].text} {span.text}"
         return span.text
 
-    def who(self, part: Part, stem: Span | None, stem_duty: list[Duty]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    def who(self, part: Part, stem: Span | None, stem_duty: list[Duty], label: str | None) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         span, duty = part.span, part.duty
         listed = stem is not None and duty is not None and duty.word.i == span.start and starts_bare(span)  # "We pledge to: • refrain from raids"
         if duty is not None and not listed:
@@ -218,7 +226,8 @@ class TextReader:
             if not owing and not duty.passive and part.span[0].lower_ == "we":
                 owing = self.we  # "We agree to …": those who signed
             if all(o.name.lower() in {"they", "it"} for o in owing):
-                owing = agreeing(duty, part.stands) or who_before(duty, part.stands) or owing  # "The signatories commit that they will …"
+                before = self.owed[1] if owing and label is not None and label == self.owed[0] else ()  # "The Parties shall … They shall also …"
+                owing = agreeing(duty, part.stands) or who_before(duty, part.stands) or before or owing  # "The signatories commit that they will …"
             return owing, beneficiaries(duty, span)
         own = () if starts_bare(span) else named_by(span)
         if stem is not None and stem_duty:
