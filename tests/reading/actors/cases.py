@@ -55,6 +55,12 @@ NAMES += [
 ]
 
 TITLES = [  # (text, person, title, of)
+    ("UN envoy to Chad Ida Roe left.", "Ida Roe", "UN envoy to Chad", "United Nations"),
+    ("They met Special Envoy for Afghanistan Tarmay Bolizad.", "Tarmay Bolizad", "Special Envoy for Afghanistan", None),
+    ("The head of the Houthis' prisoner affairs committee Abdul Roe left.", "Abdul Roe", "head of the Houthis' prisoner affairs committee", "Houthis"),
+    ("Presidential Assistant on the Peace Process Ida Roe left.", "Ida Roe", "Presidential Assistant on the Peace Process", None),
+    ("It opposed the AU's Horn of Africa envoy Ida Roe.", "Ida Roe", "AU's Horn of Africa envoy", "African Union"),
+    ("The army spokesman – Major General Ida Roe – left.", "Ida Roe", "army spokesman", None),
     ("Ida Roe, an adviser to the state-backed Peace Bureau, left.", "Ida Roe", "adviser to the state-backed Peace Bureau", None),
     ("Ida Roe, the aide to the first Front commander, Hassan Ode, left.", "Hassan Ode", "first Front commander", None),
     ("Ida Roe, the aide to the first Front commander, Hassan Ode, left.", "Ida Roe", "aide to the first Front commander", None),

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from trucekeeper.language.words import is_word
 from trucekeeper.reading.actors.lexicon import nouns, surfaces
 from trucekeeper.reading.actors.names import GENERATIONS, ORG, Name
-from trucekeeper.reading.actors.titles import in_portfolio
+from trucekeeper.reading.actors.titles import in_portfolio, noun_of_office
 from trucekeeper.reading.gazetteer.places import lookup
 from trucekeeper.reading.gazetteer.words import place_words
 
@@ -26,6 +26,8 @@ def titled_after(doc: Doc, name: Name) -> bool:
 def titled(doc: Doc, name: Name) -> bool:
     before = doc[name.start - 1] if name.start else None
     if before is not None and before.text == "." and name.start > 1 and doc[name.start - 2].lower_ in nouns().grades:
+        return True
+    if name.end - name.start > 1 and name.start and noun_of_office(doc, name.start - 1) is not None:  # "the envoy to Zandovia A B"
         return True
     return before is not None and (before.lower_ in nouns().persons or before.lower_ in nouns().honorifics) and before.lower_ not in {"resident", "residents"}
 

@@ -13,44 +13,10 @@ from trucekeeper.reading.actors.lexicon import SurfaceForm, given_names, lexicon
 from trucekeeper.reading.gazetteer.words import place_words
 
 PER, ORG, LOC = "PER", "ORG", "LOC"
-PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "bin",
-        "bint",
-        "ibn",
-        "ben",
-        "abu",
-        "umm",
-        "de",
-        "da",
-        "dos",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ad",
-        "ar",
-        "as",
-        "ash",
-        "at",
-        "an",
-        "az",
-        "ould",
-        "e",
-        "y",
-        "del",
-        "do",
-        "das",
-        "des",
-    }
-)
+PARTICLES = frozenset({
+    "al", "el", "bin", "bint", "ibn", "ben", "abu", "umm", "de", "da", "dos", "di", "du", "la", "le", "van", "von", "der",
+    "den", "ter", "ad", "ar", "as", "ash", "at", "an", "az", "ould", "e", "y", "del", "do", "das", "des",
+})  # fmt: skip
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 LINKS = frozenset({"of", "for", "on", "to"})
 CAPITALS = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){1,5}")
@@ -169,8 +135,8 @@ def model_names(doc: Doc) -> list[Name]:
     found = []
     for span, first, last in parted(doc):
         start, end = strip(doc, first, last)
+        start, end = without_office(doc, start, end)
         if span.label_ == PER:
-            start, end = without_office(doc, start, end)
             start = behind_office(doc, start, end)
         if (end - start == 1 and is_led(doc[start])) or (span.label_ == ORG and in_feast(doc, end)):
             continue
@@ -250,9 +216,10 @@ def nickname(doc: Doc, i: int) -> int | None:
 
 
 def without_office(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """A run after "Minister of …" begins with the given name in it, where there is one."""
+    """A run after "Minister of …" begins with the given name in it, where there is one, after "Envoy for Zandovia" behind the country."""
     if start > 1 and doc[start - 1].lower_ in LINKS and doc[start - 2].lower_ in nouns().persons:
-        start = next((i for i in range(start + 1, end) if doc[i].lower_ in given_names()), start)
+        country = end - start > 2 and doc[start].text in surfaces() and not any(t.lower_ in nouns().in_names for t in doc[start + 1 : end])
+        start = next((i for i in range(start + 1, end) if doc[i].lower_ in given_names()), start + country)
     return start, end
 
 

@@ -14,6 +14,7 @@ INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 MODIFIER_TAGS = frozenset({"VBN", "VBG", "AFX"})
 LONGEST_OFFICE = 6
 OF = frozenset({"of", "for", "at", "to", "from", "in", "with", "on"})
+PORTFOLIO = frozenset({"of", "for", "to", "on", "in"})  # between an office and what it is for
 TENURE = frozenset({"since", "until", "till"})
 DATING = TENURE | {"from", "in", "on", "between", "during"}
 STOPS = frozenset({".", ";", ":", "(", ")", '"', "“", "”", "?", "!", "—"})
@@ -61,15 +62,18 @@ def gender_of(doc: Doc, title: Title) -> Gender | None:
 
 
 def noun_of_office(doc: Doc, last: int) -> int | None:
-    """The role noun of an office that ends at `last` and is told after "of": "Minister of Information", "Secretary for Trade and Industry"."""
+    """The role noun of an office that ends at `last` and is told after a preposition: "Minister of Information", "UN envoy to Norland", "head of the Front's
+    prisoners committee"."""
     i = last
     if doc[last].pos_ not in {"PROPN", "NOUN"}:
         return None
-    while i > 0 and last - i < LONGEST_OFFICE and (doc[i].pos_ in {"PROPN", "NOUN", "ADJ"} or doc[i].lower_ in {"and", ",", "the", "&"}):
+    while (
+        i > 0 and last - i < LONGEST_OFFICE and (doc[i].pos_ in {"PROPN", "NOUN", "ADJ"} or doc[i].lower_ in {"and", ",", "the", "&"} or doc[i].tag_ == "POS")
+    ):
         i -= 1
     if i > 1 and doc[i].lower_ == "of" and doc[i - 1].pos_ in {"NOUN", "PROPN"} and not role_noun(doc[i - 1]):  # "Minister for the Reintegration of X"
         i -= 2 if doc[i - 2].lower_ != "the" else 3
-    return i - 1 if 0 < i < last and doc[i].lower_ in {"of", "for"} and role_noun(doc[i - 1]) else None
+    return i - 1 if 0 < i < last and doc[i].lower_ in PORTFOLIO and role_noun(doc[i - 1]) else None
 
 
 def inside_title(token: Token) -> bool:
@@ -102,7 +106,9 @@ def title_start(doc: Doc, noun: int, persons: set[int]) -> int:
     """Where the words begin that stand before a role noun and belong to it."""
     start = noun
     first = sentence_start(doc, noun)
-    while start > first and (inside_title(doc[start - 1]) or rank_stop(doc, start - 1) or short_form(doc, start)) and noun - start < LONGEST:
+    while start > first and noun - start < LONGEST:
+        if not (inside_title(doc[start - 1]) or rank_stop(doc, start - 1) or short_form(doc, start) or of_name(doc, start - 1)):
+            break
         if short_form(doc, start):
             start -= 3
             continue
@@ -114,6 +120,11 @@ def title_start(doc: Doc, noun: int, persons: set[int]) -> int:
     while start < noun and (doc[start].tag_ in {"POS", "CD"} or doc[start].text in HYPHENS or is_verb_before(doc, start)):
         start += 1
     return start
+
+
+def of_name(doc: Doc, i: int) -> bool:
+    """The "of" inside a name ("the Union's Horn of Zandor envoy")."""
+    return doc[i].lower_ == "of" and i > 1 and all(t.pos_ == "PROPN" and t.text[0].isupper() for t in (doc[i - 1], doc[i + 1])) and doc[i - 2].tag_ == "POS"
 
 
 def short_form(doc: Doc, end: int) -> bool:
@@ -191,7 +202,7 @@ def after_noun(token: Token) -> bool:
         return token.i > 0 and (token.nbor(-1).pos_ in {"DET", "ADP"} or token.nbor(-1).text in HYPHENS)  # "the government-backed centre"
     if token.pos_ == "CCONJ" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "DET":
         return False
-    return inside_title(token) or token.pos_ in {"DET", "ADP", "CCONJ"} or token.lower_ in OF | {"and"}
+    return inside_title(token) or token.pos_ in {"DET", "ADP", "CCONJ", "SYM"} or token.lower_ in OF | {"and"}
 
 
 def title_after(doc: Doc, name: Name) -> Title | None:
@@ -232,15 +243,24 @@ def one_of(doc: Doc, begin: int) -> bool:
 
 
 def title_set_off(doc: Doc, name: Name) -> Title | None:
-    """ "The head of the mission, A," with the name between commas after a description that opens with a determiner."""
-    if name.start < 3 or doc[name.start - 1].text != "," or name.end >= len(doc) or doc[name.end].text not in {",", "."}:
+    """ "The head of the mission, A," with the name between commas or behind a dash after a description that opens with a determiner."""
+    if name.start < 3 or name.end >= len(doc):
+        return None
+    if not is_dash(doc, name.start - 1) and (doc[name.start - 1].text != "," or doc[name.end].text not in {",", "."}):
         return None
     first = doc[name.start].sent.start
     i = name.start - 2
     while (
         i >= first
         and name.start - i < LONGEST
-        and (inside_title(doc[i]) or doc[i].pos_ in {"ADP", "DET"} or doc[i].tag_ == "PRP$" or doc[i].lower_ in OF or short_form(doc, i + 1) or joins(doc, i))
+        and (
+            inside_title(doc[i])
+            or doc[i].pos_ in {"ADP", "DET", "SYM"}
+            or doc[i].tag_ == "PRP$"
+            or doc[i].lower_ in OF
+            or short_form(doc, i + 1)
+            or joins(doc, i)
+        )
     ):
         i -= 3 if short_form(doc, i + 1) else 1
     begin = i + 1
@@ -261,6 +281,10 @@ def title_set_off(doc: Doc, name: Name) -> Title | None:
         return None
     start = begin + 1 if doc[begin].pos_ == "DET" else begin
     return Title(min(start, found[0]), name.start - 1, found[0], True)
+
+
+def is_dash(doc: Doc, i: int) -> bool:
+    return doc[i].text in {"–", "—", "-"} and bool(doc[i].whitespace_) and bool(doc[i - 1].whitespace_)
 
 
 def inner_office(doc: Doc, title: Title, persons: set[int]) -> Title | None:
