@@ -191,6 +191,8 @@ PRONOUNS += [
     ("The ELN struck a post. Its spokesman, Luis Parra, was silent.", "Its", "eln"),
     ('The MILF condemned the attack. "They are enemies of peace," a villager said.', "They", None),
     ("A guard, Sergeant Tom Hale, ran. He was hit.", "He", "Tom Hale"),
+    ("The Tuvalists sealed a deal with the government, which grants the leftists ten seats. In return they agreed to leave.", "they", "~tuvalists"),
+    ("The Communist Party of Nepal (Maoist) met. The Maoists left.", "The Maoists", "cpn-maoist"),
     ("Omar Diallo spoke. He agreed with Diallo that it was late.", "He", None),
 ]
 

@@ -211,11 +211,20 @@ class Naming:
             name = self.initials.get(text, name)
         if name.known is not None:
             return self.known(name, text)
-        if name.label != ORG or self.doc[name.start].lower_ == "operation":
+        followers = name.end - name.start == 1 and self.doc[name.start].tag_ == "NNPS"  # "the Naxalites"
+        if (name.label != ORG and not (name.label is None and followers)) or self.doc[name.start].lower_ == "operation":
             return None
+        if followers and (led := self.led_by(text)) is not None:
+            self.alias(led, text)
+            return led
         if self.head_word(name) in nouns().not_actors and not has_people(self.doc, name):
             return None
-        return self.organisation(spelt_with_hyphen(self.text(name)), text)
+        return self.organisation(spelt_with_hyphen(self.text(name)), text, followers=followers)
+
+    def led_by(self, followers: str) -> int | None:
+        """The only known group of the text so far whose people are called so ("the Maoists")."""
+        found = [i for i, facts in enumerate(self.book.facts) if followers.lower() in facts.called and self.book.entities[i].kind == "group"]
+        return found[0] if len(found) == 1 else None
 
     def head_word(self, name: Name) -> str:
         """The noun of a body's name: its last word, or the last before "of …"."""
@@ -244,11 +253,12 @@ class Naming:
         self.alias(self.by_text[name], text)
         return self.by_text[name]
 
-    def organisation(self, full: str, text: str) -> int:
-        """The entity of a body that is not in `knowledge/`: its full name, and how it is written here."""
+    def organisation(self, full: str, text: str, *, followers: bool = False) -> int:
+        """The entity of a body that is not in `knowledge/`: its full name, and how it is written here; `followers` where the name is that of its people."""
         bare = re.sub(r"^the\s+", "", full, flags=re.IGNORECASE)
         if bare not in self.by_text:
             kind = body_kind(bare)
+            kind = "group" if kind == "unknown" and followers else kind
             self.by_text[bare] = self.book.add(bare, kind)
             last = bare.split()[-1].lower()
             first = bare.split()[0].lower()
