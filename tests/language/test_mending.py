@@ -253,6 +253,45 @@ WRONG = [
         ["week obl:unmarked told"],
     ),
     ("talks/NNS/6/nsubj in/IN/3/case capital/NN/1/nmod ,/,/1/punct Bor/NNP/6/nsubj ended/VBD/0/root", ["Bor appos capital", "talks nsubj ended"]),
+    (
+        "we/PRP/2/nsubj freed/VBD/0/root two/CD/4/nummod nurses/NNS/5/nsubj kidnapped/VBD/2/ccomp in/IN/7/case May/NNP/5/obl",
+        ["nurses obj freed", "kidnapped acl nurses"],
+    ),
+    (
+        "planes/NNS/0/root using/VBG/1/acl guided/VBN/4/amod bombs/NNS/2/obj killed/VBD/4/acl four/CD/7/nummod men/NNS/5/obj",
+        ["planes nsubj killed", "using acl planes", "killed ROOT killed"],
+    ),
+    (
+        "he/PRP/3/nsubj would/MD/3/aux hold/VB/0/root men/NNS/8/nsubj after/IN/7/case the/DT/7/det army/NN/4/nmod freed/VBD/3/ccomp nine/CD/8/obj",
+        ["men obj hold", "army nsubj freed", "freed advcl hold", "after mark freed"],
+    ),
+    (
+        "They/PRP/2/nsubj drove/VBD/0/root out/RP/2/compound:prt on/IN/5/case Friday/NNP/2/obl some/DT/7/advmod 900/CD/8/nummod farmers/NNS/2/obl",
+        ["farmers obj drove"],
+    ),
+    ("Gunmen/NNS/2/compound shot/NN/0/root at/IN/5/case a/DT/5/det bus/NN/2/nmod ././2/punct", ["Gunmen nsubj shot", "bus obl shot"]),
+    (
+        "He/PRP/2/nsubj bowed/VBD/0/root to/TO/4/mark demands/VBZ/2/advcl from/IN/7/case the/DT/7/det union/NN/4/obl",
+        ["demands obl bowed", "to case demands", "union nmod demands"],
+    ),
+    (
+        "Belm/NNP/2/nsubj declared/VBD/0/root a/DT/5/det truce/NN/5/compound Sunday/NNP/2/obj",
+        ["truce obj declared", "Sunday obl declared", "a det truce"],
+    ),
+    (
+        "They/PRP/2/nsubj hold/VBP/0/root as/RB/4/advmod many/JJ/2/advmod as/IN/7/case 40/CD/7/nummod sailors/NNS/4/obl",
+        ["sailors obj hold", "many advmod 40"],
+    ),
+    (
+        "We/PRP/2/nsubj praised/VBD/0/root delegates/NNS/2/obj allegedly/RB/5/advmod seized/VBD/2/advcl by/IN/7/case rebels/NNS/5/obl:agent",
+        ["seized acl delegates"],
+    ),
+    (
+        "Nine/CD/3/nsubj were/VBD/3/aux hurt/VBN/0/root in/IN/6/case the/DT/6/det police/NN/7/nsubj firing/VBG/3/advcl",
+        ["firing obl hurt", "police compound firing", "in case firing", "the det firing"],
+    ),
+    ("It/PRP/3/nsubj had/VBD/3/aux left/VBN/0/root eight/CD/5/nummod injured/VBN/3/xcomp", ["eight obj left"]),
+    ("It/PRP/2/nsubj leave/VBP/0/root eight/CD/2/obj injured/VBN/2/advcl", ["injured xcomp leave"]),
 ]
 RIGHT = [
     "they/PRP/2/nsubj met/VBD/0/root President/NNP/4/nmod Obi/NNP/2/obj and/CC/6/cc left/VBD/2/conj",
@@ -272,6 +311,11 @@ RIGHT = [
     "he/PRP/2/nsubj said/VBD/0/root that/IN/6/mark she/PRP/6/nsubj later/RB/6/advmod left/VBD/2/ccomp",
     "talks/NNS/3/nsubj Obi/NNP/3/nsubj led/VBD/0/root",
     "late/JJ/0/root due/IN/4/case to/TO/2/fixed rain/NN/1/obl",
+    "we/PRP/2/nsubj say/VBP/0/root two/CD/4/nummod nurses/NNS/5/nsubj fled/VBD/2/ccomp in/IN/7/case May/NNP/5/obl",
+    "They/PRP/2/nsubj went/VBD/0/root out/RP/2/compound:prt 900/CD/5/nummod days/NNS/2/obl",
+    "Gunmen/NNS/2/compound raid/NN/3/nsubj failed/VBD/0/root at/IN/6/case the/DT/6/det bus/NN/2/nmod",
+    "Belm/NNP/2/nsubj visited/VBD/0/root the/DT/5/det market/NN/5/compound street/NN/2/obj",
+    "We/PRP/2/nsubj left/VBD/0/root delegates/NNS/2/obj ,/,/5/punct seized/VBN/2/advcl by/IN/7/case rebels/NNS/5/obl:agent",
 ]
 
 

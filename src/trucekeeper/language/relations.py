@@ -93,6 +93,12 @@ def is_passive(verb: Token) -> bool:
         return False  # "is prepared to leave", "is opposed to talks"
     if verb.tag_ == "VBN" and not found & {"aux", "obj"} and "nsubj" in found and any(m.lower_ == "with" for m in children(verb, "mark")):
         return True  # "with nine people killed"
+    seen = "nsubj" in found if verb.dep_ == "ccomp" else verb.dep_ == "xcomp" and bool(children(verb.head, "obj"))
+    if seen and verb.tag_ in {"VBN", "VBD"} and not found & {"aux", "obj", "mark"} and verb.head.lemma_ in WITNESSING:
+        return True  # "saw its mayor killed", "left eight injured"
+    counted = verb.dep_ == "conj" and not found & {"aux", "aux:pass", "obj", "cop"} and any(s.pos_ == "NUM" for s in children(verb, "nsubj"))
+    if counted and is_passive(verb.head):
+        return True  # "nine were killed and seven captured"
     if verb.dep_ in {"conj", "xcomp"} and verb.tag_ == "VBN" and not found & {"aux", "aux:pass", "obj", "cop"} and verb.head.i < verb.i:
         return is_passive(verb.head)  # "nine were killed and 27 injured", "18 were reported killed"
     return bool(found & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}) or (
@@ -102,6 +108,8 @@ def is_passive(verb: Token) -> bool:
         and not is_lost_predicate(verb)
     )
 
+
+WITNESSING = frozenset({"see", "have", "leave", "get", "find"})
 
 # Participles of what somebody has a mind to, rather than of what is done to him.
 MINDED = frozenset({"prepared", "opposed", "committed", "determined", "resolved", "inclined"})
@@ -175,6 +183,12 @@ def host(participle: Token) -> Token:
     return found
 
 
+def asked_for(verb: Token) -> list[Token]:
+    """Those who are to do it, right before the "to" of an infinitive: "pressed for the troops to leave"."""
+    marks = children(verb, "mark")
+    return [o for o in obliques(verb.head, "for") if marks and o.right_edge.i + 1 == marks[0].i and marks[0].lower_ == "to"]
+
+
 def subjects(verb: Token) -> list[Token]:
     """Grammatical subjects, through coordination ("met and agreed"), control ("agreed to send"), and the noun of a relative or participle clause."""
     seen: set[int] = set()
@@ -194,6 +208,8 @@ def subjects(verb: Token) -> list[Token]:
             return apart
         if relation in {"conj", "parataxis"} and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             verb = verb.head
+        elif relation == "xcomp" and (named := asked_for(verb)):
+            return named
         elif relation == "xcomp":
             free = verb.head.lemma_ not in SUBJECT_CONTROL and not is_torn_perfect(verb)
             controllers = (objects(verb.head) or indirect_objects(verb.head)) if free else []

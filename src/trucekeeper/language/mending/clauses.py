@@ -192,6 +192,20 @@ def passive_behind_time(token: Token) -> list[Change]:
     return [*swapped, Change(token, over, "advcl"), Change(noun, token, "nsubj:pass"), Change(marks[0], token, "mark")]
 
 
+def subject_behind_time(token: Token) -> list[Change]:
+    """ "would hold more captives after the army freed nine": a noun right behind a word of time and before a finite verb is its subject; what the tree gave it
+    for one is the object of the verb before."""
+    marks, after = [c for c in below(token, "case") if c.lower_ in CLAUSAL_TIME], token.right_edge.i + 1
+    verb = token.doc[after] if after < token.sent.end else token
+    own = below(verb, "nsubj")
+    if not marks or verb.tag_ not in FINITE or len(own) != 1 or token not in own[0].subtree or not below(verb, "obj"):
+        return []
+    over = verb.head
+    if verb.dep_ != "ccomp" or not over.i < own[0].left_edge.i or below(over, "obj") or below(verb, "mark"):
+        return []
+    return [Change(own[0], over, "obj"), Change(verb, over, "advcl"), Change(token, verb, "nsubj"), Change(marks[0], verb, "mark")]
+
+
 def saying_at_end(token: Token) -> list[Change]:
     """ "The force pulled back 12 miles, the agency reported": a finite verb behind a comma and its subject, with nothing behind it, says what stands before."""
     own = [s for s in below(token, "nsubj") if s.i < token.i]

@@ -76,6 +76,34 @@ def noun_with_object(token: Token) -> list[Change]:
     return [Change(token, verb, "nsubj"), Change(verb, verb if is_root(verb) else verb.head, verb.dep_, "VBD")]
 
 
+def counted_participle(token: Token) -> list[Change]:
+    """ "left eight injured": the number before a participle is of people, and they are left."""
+    verb = token.head
+    over = verb.head
+    if verb.tag_ not in {"VBN", "JJ"} or verb.dep_ != "xcomp" or token.i != verb.i - 1 or token.left_edge.i != over.i + 1 or below(over, "obj"):
+        return []
+    return [Change(token, over, "obj")]
+
+
+def shot_at(token: Token) -> list[Change]:
+    """ "Gunmen shot at a bus": in a sentence without another verb a bare noun behind a plural and before "at" or "into" is its verb."""
+    verb = token.head
+    aimed = [c for c in below(verb, "nmod", "obl") if c.left_edge.i == verb.i + 1 and c.left_edge.lower_ in {"at", "into"}]
+    if verb.tag_ != "NN" or not is_root(verb) or token.i != verb.i - 1 or not (token.tag_ == "NNS" or token.lower_ == "police") or not aimed:
+        return []
+    if below(verb, "det", "case", "amod", *SUBJECTS) or verb.sent.text.rstrip()[-1:] != ".":
+        return []
+    return [Change(token, verb, "nsubj"), Change(verb, verb, verb.dep_, "VBD"), *(Change(c, verb, "obl") for c in below(verb, "nmod") if c.i > verb.i)]
+
+
+def plural_behind_to(token: Token) -> list[Change]:
+    """ "bowed to demands from the union": behind "to" stands no verb of the third person."""
+    noun = token.head
+    if token.lower_ != "to" or noun.tag_ not in {"VBZ", "NNS"} or noun.i != token.i + 1 or below(noun, *SUBJECTS, *HELPERS, "obj") or is_root(noun):
+        return []
+    return [Change(noun, noun.head, "obl", "NNS"), Change(token, noun, "case"), *(Change(c, noun, "nmod") for c in below(noun, "obl"))]
+
+
 def noun_with_particle(token: Token) -> list[Change]:
     """ "The match kicks off at nine": a plural with a particle and a noun before it is a verb."""
     verb = token.head

@@ -7,6 +7,15 @@ from spacy.tokens import Token
 from trucekeeper.language.mending.tree import COMMAS, FINITE, HELPERS, OPENING, SUBJECTS, Change, at_place_of, below
 
 FLOATING = frozenset({"each", "both", "all"})
+# verbs with a clause for their object ("said troops fled")
+OF_CLAUSES = frozenset(
+    {
+        "say", "tell", "claim", "report", "believe", "think", "know", "hope", "fear", "announce", "admit", "deny", "warn", "add", "insist", "suggest",
+        "show", "find", "see", "hear", "feel", "note", "state", "confirm", "argue", "allege", "mean", "ensure", "learn", "make", "let", "have", "help",
+        "watch", "get", "guess", "bet", "wish", "swear", "be", "realize", "realise", "understand", "remember", "assume", "suppose", "expect", "agree",
+        "decide", "indicate", "reveal", "declare", "estimate", "write", "do", "imagine", "figure", "like", "want",
+    }
+)  # fmt: skip
 
 
 def participle_before_article(token: Token) -> list[Change]:
@@ -91,6 +100,57 @@ def participle_with_clause(token: Token) -> list[Change]:
         return []
     moved = [Change(c, token, "punct") for c in below(verb, "punct") if c.i > token.i]
     return [at_place_of(token, verb), Change(own[0], token, "nsubj"), Change(verb, own[0], "acl", "VBN"), *moved]
+
+
+def object_with_participle(token: Token) -> list[Change]:
+    """ "freed two nurses kidnapped in May": what is freed is no clause; the noun is the object, and the verb without one its participle."""
+    own = below(token, *SUBJECTS)
+    if token.tag_ not in {"VBD", "VBN"} or len(own) != 1 or own[0].pos_ != "NOUN" or own[0].right_edge.i != token.i - 1 or own[0].left_edge.i == 0:
+        return []
+    over = own[0].left_edge.nbor(-1)
+    if (
+        token.head not in {over, over.head}
+        or over.pos_ != "VERB"
+        or over.lemma_ in OF_CLAUSES
+        or below(over, "obj", "iobj")
+        or below(token, *HELPERS, "mark", "obj", "ccomp", "xcomp")
+    ):
+        return []
+    return [Change(own[0], over, "obj"), Change(token, own[0], "acl", "VBN")]
+
+
+def participle_with_agent(token: Token) -> list[Change]:
+    """ "two envoys allegedly seized by the army": a verb with an agent and without a subject, right behind a noun, is its participle."""
+    first = min([token.i, *(c.i for c in below(token, "advmod"))])
+    noun = token.doc[first - 1] if first > token.sent.start else token
+    if (
+        token.tag_ not in {"VBN", "VBD"}
+        or noun.pos_ != "NOUN"
+        or noun.i > token.i
+        or not below(token, "obl:agent")
+        or below(token, *SUBJECTS, *HELPERS, "mark", "cc")
+    ):
+        return []
+    return [Change(token, noun, "acl", "VBN")] if noun not in token.subtree else []
+
+
+def state_of_object(token: Token) -> list[Change]:
+    """ "left eight injured": a participle right behind what was left says how it was left."""
+    own = below(token.head, "obj")
+    if token.tag_ != "VBN" or token.head.lemma_ != "leave" or len(own) != 1 or own[0].right_edge.i != token.i - 1 or below(token, *SUBJECTS, *HELPERS, "mark"):
+        return []
+    return [Change(token, token.head, "xcomp")]
+
+
+def verb_behind_participle(token: Token) -> list[Change]:
+    """ "Planes using guided bombs killed four": in a sentence without another predicate the verb with an object is that of the noun before the participle."""
+    top = token.sent.root
+    participle = next((c for c in below(top, "acl") if c.tag_ == "VBG" and c.i == top.i + 1), None)
+    if token.tag_ != "VBD" or participle is None or token not in participle.subtree or not below(token, "obj") or below(token, *SUBJECTS, *HELPERS, "mark"):
+        return []
+    if top.pos_ not in {"NOUN", "PROPN"} or below(top, "cop", *SUBJECTS) or any(t.text in COMMAS for t in token.doc[participle.i : token.i]):
+        return []
+    return [Change(token, token, "ROOT"), Change(top, token, "nsubj"), *(Change(c, token, c.dep_) for c in below(top, "punct", "obl") if c.i > token.i)]
 
 
 def agent_of_active(token: Token) -> list[Change]:

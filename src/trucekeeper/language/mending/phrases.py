@@ -7,6 +7,10 @@ from spacy.tokens import Token
 from trucekeeper.language.mending.tree import CLAUSAL_TIME, FINITE, NOMINAL, OPENING, SUBJECTS, Change, at_place_of, below, is_root
 from trucekeeper.language.words import is_title
 
+MEASURES = frozenset(
+    {"day", "week", "month", "year", "hour", "minute", "second", "time", "mile", "kilometre", "kilometer", "metre", "meter", "point", "dollar"}
+)
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 CHARGING = frozenset({"accuse", "acquit", "convict", "suspect"})
 
 
@@ -31,6 +35,40 @@ def two_objects(token: Token) -> list[Change]:
     if second.head != token.head or second.dep_ != "obj" or second.tag_ != "NN" or not second.is_alpha or second.left_edge != second:
         return []
     return [Change(token, second, "compound"), *(Change(c, second, c.dep_) for c in below(token, "det", "nmod:poss", "amod", "nummod"))]
+
+
+def day_behind_noun(token: Token) -> list[Change]:
+    """ "declared a truce Sunday": the day behind a common noun is when, and not what, was declared."""
+    day = token.head
+    if token.tag_ not in {"NN", "NNS"} or day.lower_ not in WEEKDAYS or day.i != token.i + 1 or day.dep_ not in {"obj", "obl", "nsubj", "nmod"}:
+        return []
+    verb = next((a for a in day.ancestors if a.pos_ == "VERB"), None)
+    opening = below(day, *OPENING, "amod", "case")
+    if verb is None or not opening or verb.i > token.i:
+        return []
+    moved = [Change(c, token, c.dep_) for c in day.children if c.i < token.i]
+    return [at_place_of(token, day), Change(day, verb, "obl"), *moved]
+
+
+def bare_object(token: Token) -> list[Change]:
+    """ "drove out on Friday some 900 farmers": people who are counted, without a preposition, are the object of a verb with a particle that has none."""
+    verb = token.head
+    if token.tag_ != "NNS" or token.i < verb.i or below(token, "case") or not below(token, "nummod") or below(verb, "obj", "aux:pass", "nsubj:pass"):
+        return []
+    return [Change(token, verb, "obj")] if below(verb, "compound:prt") and token.lemma_ not in MEASURES else []
+
+
+def as_many_as(token: Token) -> list[Change]:
+    """ "are holding as many as 40 sailors": the bound of a number takes no object's place."""
+    many = token.head
+    verb = many.head
+    marks = [c for c in below(token, "case") if c.lower_ == "as" and c.i == many.i + 1]
+    if many.lower_ not in {"many", "few", "much"} or many.nbor(-1).lower_ != "as" or not marks or not below(token, "nummod"):
+        return []
+    if verb.pos_ != "VERB" or verb.i > many.i or below(verb, "obj", "aux:pass") or token.i < many.i:
+        return []
+    number = below(token, "nummod")[0]
+    return [Change(token, verb, "obj"), Change(many, number, "advmod"), Change(marks[0], many, "fixed")]
 
 
 def close_to(token: Token) -> list[Change]:

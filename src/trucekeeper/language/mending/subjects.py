@@ -117,6 +117,16 @@ def subject_cut_off(token: Token) -> list[Change]:
     return [Change(token, said[0], "nsubj:pass" if below(said[0], "aux:pass") else "nsubj")]
 
 
+def subject_in_case(token: Token) -> list[Change]:
+    """ "were hurt in the police firing": a subject has no preposition; the gerund behind it is a noun."""
+    verb = token.head
+    marks = [c for c in below(token, "case") if c.i < token.i]
+    if verb.tag_ != "VBG" or verb.i != token.i + 1 or len(marks) != 1 or is_root(verb) or below(verb, *HELPERS, "mark", "obj", "xcomp", "ccomp"):
+        return []
+    opening = [Change(c, verb, c.dep_) for c in below(token, *OPENING)]
+    return [Change(verb, verb.head, "obl", "NN"), Change(token, verb, "compound"), Change(marks[0], verb, "case"), *opening]
+
+
 def told_as_subject(token: Token) -> list[Change]:
     """ "Obi told Reuters, all clans have left": of two subjects the one right behind the verb of telling is who was told."""
     verb = token.head
