@@ -26,6 +26,11 @@ CASES = [
     ("Premier Obi will meet the former United States senator Ann Bol.", "meet", None),
     ("The herders rejected the agenda of talks with the ministry in Goma.", "reject", None),
     ("The raiders shelled villages in Kenya's Turkana county.", "shell", "Turkana"),
+    ("The raiders shelled a market in Goma, killing nine.", "kill", "Goma"),
+    ("A guard was killed and four were wounded in Goma.", "kill", "Goma"),
+    ("The nurses were flown to Goma, the town where they were abducted in May.", "abduct", "Goma"),
+    ("The army tried to control clashes between gangs in the town of Goma.", "attack", "Goma"),
+    ("The army fought Goma rebels near Bukavu.", "attack", "Bukavu"),
 ]
 
 

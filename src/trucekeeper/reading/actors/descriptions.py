@@ -15,6 +15,7 @@ from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.actors.metonyms import joined
 from trucekeeper.reading.actors.names import HYPHENS
 from trucekeeper.reading.actors.titles import office_start, office_word
+from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.layers import ActorKind, Mention
 
 ANY_GROUP = frozenset({"group", "organisation", "organization"})  # what any armed or political group may be called
@@ -131,12 +132,17 @@ def right_edge(noun: Token) -> int:
     if i < len(doc) and doc[i].lower_ in {"of", "from"} and doc[i].sent == noun.sent and not is_of_verb(doc[i].head, noun):
         j = i + 1
         while j < len(doc) and j - i < 8 and (doc[j].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "NUM"} or doc[j].tag_ in {"POS", "HYPH"} or doc[j].text == "-"):
-            if doc[j - 1].pos_ == "PROPN" and doc[j].text.islower() and doc[j].tag_ not in {"POS", "HYPH"}:
+            if doc[j - 1].pos_ == "PROPN" and doc[j].text.islower() and doc[j].tag_ not in {"POS", "HYPH"} and not of_people(doc[j - 1], doc[j]):
                 break  # after a name the sentence goes on ("the government of X set …")
             j += 1
         if j > i + 1 and doc[j - 1].pos_ in {"NOUN", "PROPN"}:
             return j
     return i
+
+
+def of_people(name: Token, noun: Token) -> bool:
+    """ "a group of Tarn elders", "the government of Tarn province": the name tells the noun behind it apart."""
+    return base(name) in {"compound", "amod"} and name.head == noun and (noun.lemma_ in nouns().all or noun.lower_ in place_words().nouns)
 
 
 def is_of_verb(part: Token, noun: Token) -> bool:

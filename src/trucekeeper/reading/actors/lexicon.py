@@ -158,6 +158,11 @@ def load_actors() -> tuple[list[Known], list[Surface]]:
     return actors, surfaces
 
 
+def hyphened(names: str) -> list[str]:
+    """Names with a blank also with a hyphen ("Bosnian Serb", "Bosnian-Serb")."""
+    return [form for name in values(names) for form in dict.fromkeys((name, name.replace(" ", "-")))]
+
+
 def load_peoples() -> tuple[list[Known], list[Surface]]:
     data = table("demonyms")
     checked_keys("demonyms.toml", data, {"peoples"})
@@ -166,8 +171,8 @@ def load_peoples() -> tuple[list[Known], list[Surface]]:
         checked_keys(f"demonyms.toml [{key}]", row, PEOPLE_SCHEMA)
         name = (values(row["plural"]) or values(row["forms"]))[0]
         peoples.append(Known(f"people:{key}", name, "people", frozenset(values(row["within"]))))
-        surfaces += [Surface(n, f"people:{key}", "adjective") for n in values(row["forms"])]
-        surfaces += [Surface(n, f"people:{key}", "people") for n in values(row["plural"])]
+        surfaces += [Surface(n, f"people:{key}", "adjective") for n in hyphened(row["forms"])]
+        surfaces += [Surface(n, f"people:{key}", "people") for n in hyphened(row["plural"])]
     return peoples, surfaces
 
 

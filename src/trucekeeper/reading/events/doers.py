@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import (
     ancestors,
+    asked_for,
     auxiliaries,
     base,
     children,
@@ -23,7 +24,7 @@ from trucekeeper.language.relations import (
 )
 from trucekeeper.reading.events.hosts import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.lexicon import acts, words_of_roles
 from trucekeeper.reading.events.parties import does_nothing, is_act, is_charge, is_party, is_site, parties
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_finite, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
@@ -61,7 +62,9 @@ def controllers(verb: Token) -> list[Token]:
     if has_to(verb) and above.pos_ == "ADJ" and children(above, "cop"):
         return own_subjects(above)  # "the army was due to free the prisoners"
     if has_to(verb) and is_verbal(above) and governor_word(above, "clause") is not None:
-        asked = objects(above) or indirect_objects(above) or obliques(above, "on", "upon")  # "called on the council to …", "told the monitors to …"
+        asked = (
+            asked_for(verb) or objects(above) or indirect_objects(above) or obliques(above, "on", "upon")
+        )  # "called on the council to …", "told the monitors to …"
         controlled = [o for o in asked if o.i < verb.i and not is_time(o)]
         if controlled and (any(is_party(o) or o.pos_ == "PRON" for o in controlled) or governor_word(above, "clause") != "through"):
             return controlled  # but not "made a trip to meet …"
@@ -137,10 +140,15 @@ def is_act_noun(gerund: Token) -> bool:
 def issuers(verb: Token) -> list[Token]:
     """ "issued a statement calling on the council to meet": who issues the text asks by it."""
     text = verb.head
-    if base(verb) != "acl" or verb.tag_ != "VBG" or governor_word(verb, "clause") not in SAID or lemma_in(text, says()["noun"]) is None:
+    if base(verb) != "acl" or verb.tag_ != "VBG" or governor_word(verb, "clause") not in SAID or not is_text(text):
         return []
     above = next((a for a in ancestors(text) if is_verbal(a)), None)
     return [*possessors(text)] or ([] if above is None else doers(above) if text in objects(above) else [])
+
+
+def is_text(noun: Token) -> bool:
+    """A noun for what is said or written."""
+    return any(lemma_in(noun, words) is not None for words in (says()["noun"], words_of_roles()["texts"]))
 
 
 def is_owned(gerund: Token) -> bool:

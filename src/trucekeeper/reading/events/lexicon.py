@@ -156,8 +156,8 @@ def acts() -> Acts:
 
 
 KINDS = {
-    "roots": {"hurting", "dealing", "giving", "material", "speaking", "answering"},
-    "acts": {"sending", "suffered", "scheduled", "achieved", "tolls", "moving", "passing", "handing", "declared", "firing", "decreeing", "setting"},
+    "roots": {"hurting", "harming", "dealing", "giving", "material", "speaking", "answering"},
+    "acts": {"sending", "suffered", "scheduled", "achieved", "tolls", "moving", "passing", "handing", "declared", "firing", "decreeing", "setting", "ruining"},
 }
 
 
@@ -182,6 +182,8 @@ ROLE_WORDS = frozenset(
         "creating",
         "going",
         "nobody",
+        "texts",
+        "posted",
     }
 )
 

@@ -35,7 +35,7 @@ def named(token: Token) -> Actor | None:
     if token.i in layers(token.doc).mention_at:
         actor = actor_at(token)
         return replace(actor, name=actor.label) if token.pos_ in {"PRON", "DET"} else actor
-    if token.pos_ in {"PRON", "NUM", "DET", "PUNCT"} or token.lower_ in words_of_roles()["nobody"] or is_time(token):
+    if token.pos_ in {"PRON", "DET", "PUNCT"} or token.lower_ in words_of_roles()["nobody"] or is_time(token):
         return None
     return Actor(plain_name(token))
 
@@ -53,10 +53,12 @@ def plain_name(noun: Token) -> str:
     number = next((i for i, t in enumerate(tokens) if t.pos_ == "NUM"), 0)
     if all(t.pos_ in {"ADV", "ADJ", "ADP"} for t in tokens[:number]):
         tokens = tokens[number:]
-    aside = GOING | (CHARGES if base(noun) == "obj" and is_charge(noun.head) else frozenset())  # "accused the captives of links to …"
+    aside = GOING | (CHARGES if base(noun) == "obj" and is_charge(noun.head) and not is_amount(noun) else frozenset())  # "accused the captives of links to …"
     gone = next((i for i, t in enumerate(tokens) if t.i > noun.i and t.head == noun and preposition(t) in aside and not sends(t)), None)
     if gone is not None:
         tokens = tokens[: tokens.index(tokens[gone].doc[min(c.i for c in tokens[gone].subtree)])]  # "fighters from the town": where they go from
+    told = next((i for i, t in enumerate(tokens[:-1]) if t.i > noun.i and t.text == "," and tokens[i + 1].tag_ in {"WDT", "WP", "WRB"}), len(tokens))
+    tokens = tokens[:told]  # "a camp in Bria, which …"
     while len(tokens) > 1 and tokens[-1] != noun and (is_time(tokens[-1]) or tokens[-1].pos_ == "ADP"):
         tokens.pop()  # "a checkpoint on Monday"
     while len(tokens) > 1 and tokens[0] != noun and is_time(tokens[0]):
@@ -80,9 +82,14 @@ def sends(token: Token) -> bool:
 def is_party(token: Token) -> bool:
     """A word for somebody: a name, a resolved mention, or a noun for people and bodies."""
     entity = layers(token.doc).entity_of(token.i)
-    if entity is not None and entity.kind == "text":
+    if (entity is not None and entity.kind == "text") or is_cut(token) or (token.lower_ in words_of_roles()["posted"] and preposition(token) == "on"):
         return False
     return (is_somebody(token) and not is_time(token)) or (token.pos_ in {"NOUN", "PROPN"} and lemma_in(token, acts().people) is not None)
+
+
+def is_cut(word: Token) -> bool:
+    """ "hostage-taking": a common noun that is the first part of another word."""
+    return word.pos_ == "NOUN" and not word.whitespace_ and word.i + 2 < len(word.doc) and word.nbor().text == "-" and not word.nbor().whitespace_
 
 
 def is_adjectival(token: Token) -> bool:
@@ -96,7 +103,7 @@ def only_where(part: Token, *, dealing: bool) -> bool:
     """ "in front of the mediators", and of what several do together "signed in Togo's capital": it says where it was, not to whom it was done."""
     if preposition(part) not in words_of_roles()["within"]:
         return False
-    if part.lower_ == "front" and bool(obliques(part, "of")):
+    if part.lower_ in {"front", "presence"} and bool(obliques(part, "of")):
         return True
     return dealing and (lemma_in(part, acts().places) is not None or is_site(part) or is_whereabouts(part))
 
@@ -106,7 +113,7 @@ def inside(noun: Token, depth: int = 0, *, at: bool = True) -> list[Token]:
     may only say where it is)."""
     found = [p for p in possessors(noun) if is_party(p)]
     found += [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
-    found = [p for p in found if not tells_apart(p)]
+    found = [p for p in found if not tells_apart(p) and not (is_ground(noun) and obliques(noun, "of"))]  # "the Malian town of Bria"
     for part in obliques(noun, "of", "in", "on", "against", "to", "from", "with", "between", "for", "by", "into", "at", "among"):
         if not at and mark_of(part) in words_of_roles()["where"]:
             continue
@@ -154,8 +161,10 @@ def suffering(noun: Token, *, whole: bool) -> list[Token]:
     """To whom or what something is done; `whole`: what is no party counts itself, unless it is somebody's ("a church in Jos", but of "its base" the owner)."""
     if not whole:
         return parties(noun)
-    if is_party(noun) or (is_amount(noun) and noun.tag_ == "NNS" and not is_time(noun)):
-        return [noun]  # also "killed hundreds"
+    if is_party(noun) or (is_amount(noun) and noun.tag_ in {"NNS", "CD"} and not is_time(noun)):
+        return [noun]  # also "killed hundreds", "killed 12"
+    if is_amount(noun) and any(is_party(o) or is_site(o) for o in obliques(noun, "of")):
+        return [noun]  # "a number of key buildings"
     owners = [p for p in inside(noun, at=False) if not (is_site(noun) and (is_whose_place(p) or preposition(p) == "by"))]
     if owners or is_site(noun):
         return owners or [noun]
@@ -184,7 +193,19 @@ def origins_of(party: Token) -> list[Token]:
                 several = [child, after[1]]  # joined by its word, though not by the tree
             if len(several) > 1:
                 return several
-    return [party]
+            if (mate := hyphen_mate(child)) is not None:
+                return [mate, child]
+    return [party] if (mate := hyphen_mate(party)) is None else [mate, party]
+
+
+def hyphen_mate(adjective: Token) -> Token | None:
+    """The first state of "the Chadian-Sudanese border force"; a people's name with a hyphen is one ("Turkish-Cypriot")."""
+    if adjective.i - 2 < adjective.sent.start or adjective.nbor(-1).text not in {"-", "–"} or adjective.nbor(-1).whitespace_:
+        return None
+    mate, found = adjective.nbor(-2), layers(adjective.doc)
+    named_so = [found.mention_at[t.i] for t in (mate, adjective) if t.i in found.mention_at]
+    alike = len(named_so) == 2 and all(m.form == "adjective" and found.entities[m.entity].kind == "state" for m in named_so)
+    return mate if alike and not mate.whitespace_ else None
 
 
 def own_side(pronoun: Token) -> Actor | None:
@@ -200,7 +221,8 @@ def meant(token: Token) -> list[Token]:
     """The word itself; of "they" that nothing resolves the several that it goes on about; of "a coalition known as the Front" the name."""
     called = next((c for t in (token, *obliques(token, "of")) for c in children(t, "acl") if c.lower_ in says()["called"] and c.i > token.i), None)
     named_so = [n for n in (*obliques(called, "as"), *children(called, "xcomp", "obj")) if n.pos_ == "PROPN"] if called is not None else []
-    return named_so[:1] or several_before(token) or bearer(token) or by_name(token) or [token, *beside_state(token), *listed_after(token)]
+    whose = [p for p in obliques(token, "of") if p.pos_ == "PRON"] if token.pos_ == "NUM" else []  # "two of them"
+    return named_so[:1] or whose[:1] or several_before(token) or bearer(token) or by_name(token) or [token, *beside_state(token), *listed_after(token)]
 
 
 def beside_state(token: Token) -> list[Token]:

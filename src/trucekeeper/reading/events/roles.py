@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, obliques, subjects
+from trucekeeper.language.relations import base, objects, obliques, subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.doers import controllers, is_act_noun, issuers, torn_doers
 from trucekeeper.reading.events.lexicon import kinds
 from trucekeeper.reading.events.noun_roles import announcer, goes_to, governing_doers, is_gerund, noun_roles, victims
 from trucekeeper.reading.events.parties import does_nothing, inside, is_act, is_ground, is_party, is_site, is_whereabouts, named, parties, unique
+from trucekeeper.reading.events.phrases import is_amount
 from trucekeeper.reading.events.speech import AGREE
 from trucekeeper.reading.events.spoken_of import deep, suffers
 from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import Trigger
 from trucekeeper.reading.events.verb_roles import content_parties, verb_roles
 from trucekeeper.reading.layers import layers
@@ -29,7 +31,8 @@ def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
 def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     token = trigger.token
     if trigger.frame is not None and trigger.frame.undergone:
-        return [p for o in obliques(token, "from", "by") for p in parties(o)], [p for s in subjects(token) for p in (parties(s) or [s])]
+        heads = (token, *(token.doc[i] for i in trigger.used))  # "came under attack from the rebels"
+        return [p for head in heads for o in obliques(head, "from", "by") for p in parties(o)], [p for s in subjects(token) for p in (parties(s) or [s])]
     if trigger.speaker is not None:
         return [trigger.speaker], [s for s in subjects(token) if is_party(s)] or content_parties(token, [])
     if (token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token)) and not is_act_noun(token):
@@ -39,6 +42,8 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
             fired = [t for t in receiving if t.i in trigger.used]
             at = [p for t in fired for o in obliques(t, "at", "on", "into", "toward", "towards") for p in parties(o)]
             receiving = [*(t for t in receiving if t not in fired and t not in at), *at]  # "fired shells at the port"
+        if not receiving and trigger.act.name in kinds()["ruining"]:
+            receiving = [o for o in objects(token) if o.i not in trigger.used and o.pos_ == "NOUN" and not is_act(o) and not is_time(o)]
         return acting, receiving
     acting, receiving = noun_roles(token, affecting=trigger.act.plover in kinds()["hurting"])
     own = trigger.act.plover == "CONSULT" and receiving
@@ -46,6 +51,9 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         acting = announcer(token)
     if own and not acting and goes_to(token):
         acting = [s for s in subjects(token.head) if is_party(s) or s.pos_ == "PRON"]
+    if trigger.act.plover in kinds()["speaking"]:
+        told = [p for o in obliques(token, "from") for p in parties(o)]
+        acting, receiving = [*acting, *told], [t for t in receiving if t not in told]  # "demands from the union"
     if not acting and trigger.light is None:
         acting = governing_doers(token)
     if not receiving and not acting and trigger.act.plover in kinds()["hurting"]:
@@ -102,19 +110,25 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     if trigger.matter is not None and not receiving:
         receiving = [t for t in own_roles(trigger.matter)[1] if t.i not in taken]
     hurting = trigger.act.plover in kinds()["hurting"]  # what is hit is no text, though "settlement" may be one
-    receiving = [p for t in receiving for p in ([t] if not is_act(t) or (hurting and is_site(t)) else inside(t))]
+    receiving = [p for t in receiving for p in ([t] if not is_act(t) or (hurting and (is_site(t) or is_amount(t))) else inside(t))]
     if trigger.act.plover in kinds()["speaking"]:
         receiving = [t for t in receiving if not suffers(t)]  # who asks for prisoners' release asks nothing of the prisoners
     if not receiving and trigger.act.plover in kinds()["speaking"] and not (trigger.act.name == AGREE and are_several(acting)):
         receiving = deep(trigger, acting)
     receiving = [t for t in receiving if not (t.text == t.lower_ and is_ground(t) and is_whereabouts(t))]  # "elsewhere on the island": nobody
     elsewhere = [t for t in receiving if not is_whereabouts(t)]
-    if elsewhere or trigger.act.plover in kinds()["dealing"]:
-        receiving = elsewhere  # a place stands for those in it where nobody else is named, but not where somebody meets or signs there
+    harmed_there = trigger.act.plover in kinds()["harming"] and trigger.act.name not in kinds()["firing"]
+    if elsewhere or harmed_there or trigger.act.plover in kinds()["dealing"]:
+        receiving = (
+            elsewhere  # a place stands for those in it where nobody else is named ("imposed a curfew in Dori"), but not where somebody meets or is killed
+        )
     actors = unique(
         t
         for t in acting
-        if not is_verbal(t) and not does_nothing(t) and (trigger.act.plover in kinds()["material"] or is_party(t) or t.pos_ != "NOUN" or t.text[0].isupper())
+        if t.pos_ != "NUM"
+        and not is_verbal(t)
+        and not does_nothing(t)
+        and (trigger.act.plover in kinds()["material"] or is_party(t) or t.pos_ != "NOUN" or t.text[0].isupper())
     )
     keys = {a.key for a in actors}
     return actors, tuple(r for r in unique(receiving) if r.key not in keys or not actors)

@@ -9,13 +9,15 @@ from operator import attrgetter
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, base, children, clause, first_conjunct, noun_phrase, own_subjects, preposition
+from trucekeeper.language.relations import ancestors, base, children, clause, first_conjunct, is_passive, noun_phrase, obliques, own_subjects, preposition
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.nouns import surface_owner
 from trucekeeper.reading.events.parties import is_act, is_ground, is_party, is_renamed, mark_of
+from trucekeeper.reading.events.phrases import is_harm
 from trucekeeper.reading.events.statuswords import bare_before, has_to, is_verbal, says
-from trucekeeper.reading.events.triggers import Trigger, misread_subject
+from trucekeeper.reading.events.told_with import ANY, BEFORE, beside, tells_toll
+from trucekeeper.reading.events.triggers import Trigger, misread_subject, works
 from trucekeeper.reading.layers import Region, inside, layers, region
 
 CONDITION = frozenset({"if", "unless", "provided"})  # a condition belongs to what it conditions
@@ -110,16 +112,50 @@ def nearest(found: list[tuple[int, Region]], at: int) -> int | None:
 
 
 def place(trigger: Trigger, extent: Region) -> int | None:
-    """The index of the named place in the act's clause or phrase; names that stand for a government are none."""
+    """The index of the named place where the act was; names that stand for a government are none."""
+    found = within(trigger, extent)
+    if found is None:
+        found = of_relative(trigger)
+    return found if found is not None else of_one_harm(trigger)
+
+
+def within(trigger: Trigger, extent: Region) -> int | None:
+    """The index of the named place in the act's clause or phrase."""
     places = layers(trigger.token.doc).places
     first, last = (bisect_left(places, edge, key=attrgetter("start")) for edge in extent)
     near = [(i, (p.start, p.end)) for i, p in enumerate(places[first:last], first) if not p.metonym and inside((p.start, p.end), extent)]
-    near = [n for n in near if is_own(n[1], trigger)]
+    near = [n for n in near if is_own(n[1], trigger)] or behind(trigger, extent)
     if not near and (verb := taking_place(trigger.token)) is not None:
         near = [(i, (p.start, p.end)) for i, p in enumerate(places) if not p.metonym and inside((p.start, p.end), region(clause(verb)))]
         near = [n for n in near if n[1][0] > verb.idx and is_own(n[1], replace(trigger, light=verb))]
     after = [n for n in near if n[1][0] > trigger.token.idx]
-    return nearest(after or near, trigger.token.idx) if near else of_relative(trigger)
+    return nearest(after or near, trigger.token.idx)
+
+
+def of_one_harm(trigger: Trigger) -> int | None:
+    """ "shelled a market in Bria, killing nine", "one was killed and four were hurt in Bria": harm that is told with other harm was where that was."""
+    if trigger.act.plover not in kinds()["hurting"] or trigger.matter is not None:
+        return None
+    tolls = [(c, ANY) for c in children(trigger.token, "conj") if tells_toll(c) and is_passive(c)]
+    for word, side in (*beside(trigger), *tolls):
+        if base(word) == "acl" and not is_verbal(trigger.token):
+            continue  # "the nurses captured in the May raid at Bria": they may be there now
+        if side != BEFORE and (works(word) or (is_act(word) and is_harm(word))):
+            other = replace(trigger, token=word, light=None, used=frozenset())
+            found = within(other, extent_of(other))
+            if found is not None:
+                return found
+    return None
+
+
+def behind(trigger: Trigger, extent: Region) -> list[tuple[int, Region]]:
+    """ "tried to end clashes between gangs in the town of Bria": the place right behind a harm's phrase, where the tree gave it to the verb above."""
+    noun, places = trigger.token, layers(trigger.token.doc).places
+    if trigger.anchor != noun or noun.pos_ != "NOUN" or base(noun) != "obj" or not is_harm(noun):
+        return []
+    parts = [o for o in obliques(noun.head, *words_of_roles()["around"]) if o.left_edge.idx in range(extent[1], extent[1] + 2)]
+    phrases = [region(noun_phrase(o)) for o in parts[:1]]
+    return [(i, (p.start, p.end)) for i, p in enumerate(places) for r in phrases if not p.metonym and inside((p.start, p.end), r)]
 
 
 def taking_place(noun: Token) -> Token | None:
@@ -139,7 +175,8 @@ def of_relative(trigger: Trigger) -> int | None:
     if where is None:
         return None
     found = [(i, p) for i, p in enumerate(layers(doc).places) if p.start < where.idx and not p.metonym]
-    if not found or any(t.is_alpha for t in doc[: where.i] if t.idx >= found[-1][1].end):
+    renamed = noun_phrase(verb.head) if base(verb.head) == "appos" and is_ground(verb.head) else ()  # "Bria, the town where …"
+    if not found or any(t.is_alpha for t in doc[: where.i] if t.idx >= found[-1][1].end and t not in renamed):
         return None
     return found[-1][0]
 
@@ -200,6 +237,8 @@ def is_of_somebody(name: Token) -> bool:
     if base(name) in {"compound", "amod"} and is_title_of(owned):
         return True  # "the former United States senator Ann Obi"
     owned = first_conjunct(name).head if name.dep_ != "nmod:poss" else owned
+    if base(name) == "compound" and owned.pos_ == "NOUN" and not is_ground(owned) and lemma_in(owned, acts().people) is not None:
+        return True  # "Bria rebels"
     if name.dep_ != "nmod:poss" and mark_of(name) not in {"of", "from"}:
         return False
     if name.dep_ == "nmod:poss" and any(name.idx < p.start <= owned.idx for p in layers(name.doc).places):

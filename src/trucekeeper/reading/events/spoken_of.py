@@ -23,6 +23,8 @@ def deep(trigger: Trigger, acting: list[Token]) -> list[Token]:
         if token.i <= trigger.anchor.i or token.i in taken or not is_party(token) or token.pos_ == "PRON" or is_name_part(token):
             continue
         path = (token, *below(token, trigger.anchor))
+        if base(path[-1]) == "conj" and is_finite(path[-1]):
+            return []  # "condemned the raid and urged the council to …"
         if suffers(token) or is_created(token) or any(is_whence(t) or only_where(t, dealing=dealing) or is_aside(t) for t in path):
             continue
         return [token]
@@ -68,9 +70,9 @@ def below(token: Token, top: Token) -> Iterator[Token]:
 
 def suffers(token: Token) -> bool:
     """Whether something is done to somebody in a phrase that names the doing: "the release of prisoners", "the students' abduction", "attacks on farmers"."""
-    noun, mark = token.head, preposition(token)
+    noun, mark = token.head, "" if token.dep_ == "nmod:poss" else preposition(token)
     lemma = lemma_in(noun, acts().nouns) if noun.pos_ == "NOUN" and base(token) in {"nmod", "compound", "obl"} else None
-    if lemma is None or (not mark and is_adjectival(token)):
+    if lemma is None or (not mark and token.dep_ != "nmod:poss" and is_adjectival(token)):
         return False
     done = [f.act for f in acts().nouns[lemma]]
     if mark in {"on", "against"}:

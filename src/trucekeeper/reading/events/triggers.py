@@ -96,7 +96,7 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
             return True, beside
     for name, test in (
         ("@actor", is_somebody),
-        ("@person", lambda t: t.ent_type_ == "PERSON"),
+        ("@person", lambda t: t.ent_type_ == "PERSON" or (t.pos_ == "NUM" and not is_time(t))),  # "captured nine"
         ("@place", is_somewhere),
         ("@town", is_town),
         ("@pronoun", is_he),

@@ -37,7 +37,7 @@ from trucekeeper.reading.events.lexicon import kinds, words_of_roles
 from trucekeeper.reading.events.parties import inside, is_act, is_party, is_whence, mark_of, named_before, only_where, parties, suffering
 from trucekeeper.reading.events.statuswords import bare_before, governor_word, says
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.events.triggers import misread_subject, things
+from trucekeeper.reading.events.triggers import misread_subject, things, works
 
 
 def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> tuple[list[Token], list[Token]]:
@@ -59,10 +59,12 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
         receiving += sides  # "elders mediated between herders and farmers"
     else:
         acting += sides  # "clashes broke out between herders and farmers"
-    for thing in [verb.head] if missed is not None else [] if counts_others(verb) else undergoing(verb):
+    for thing in [verb.head] if missed is not None else [verb.nbor(-1)] if counts_others(verb) else undergoing(verb):
         suffers_it = ([thing] if thing.i not in parts else inside(thing)) if is_party(thing) else suffering(thing, whole=affecting)
         receiving += [t for t in suffers_it if affecting or t.tag_ != "PRP$"]  # "lay down their arms": their own
     charged = governor_word(verb, "clause") == "reported" and any(is_party(o) or o.pos_ == "PRON" for o in objects(verb))  # "suspected them of spying for …"
+    if is_passive(verb) and not acting:
+        acting = [p for o in obliques(verb, "as", "in", "at") for by in obliques(o, "by") for p in parties(by)]  # "was called a spy in Bria by the army"
     standing_for = principals(verb)
     acting += standing_for
     for part in obliques(verb, *(("to", "with", "against") if charged else words_of_roles()["toward"])):
@@ -73,8 +75,8 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
             continue
         if affecting and receiving and preposition(part) in words_of_roles()["beside"]:
             continue  # "killed seven people in the crowd"
-        if is_whence(part):
-            continue
+        if is_whence(part) or (preposition(part) == "from" and any(is_party(t) for t in receiving) and (affecting or not is_party(part))):
+            continue  # "abducted a nurse from her office", "freed them from rebel camps"
         if not is_time(part) and part not in both and part.lower_ not in says()["in force"] and not only_where(part, dealing=dealing):
             receiving += suffering(part, whole=affecting and preposition(part) in {"on", "against", "at", "into"})
     if not receiving and is_passive(verb) and base(verb) == "advcl":
@@ -100,6 +102,8 @@ def undergoing(verb: Token) -> list[Token]:
     made = [t for t in found if is_made(t)]
     if made:
         return [t for t in found if t not in made] or (conjuncts(verb.head) if base(verb) == "acl" else subjects(verb) if is_passive(verb) else [])
+    if not found and works(verb) and verb.tag_ == "VBG" and (cc := verb.doc[verb.i + 1 : verb.i + 2]) and cc[0].pos_ == "CCONJ":
+        return [o for c in children(verb, "conj")[:1] for o in objects(c)]  # "abducting and beating nine farmers"
     being = next((a for a in auxiliaries(verb) if a.lower_ == "being"), None)
     if being is not None and base(verb) in {"xcomp", "acl", "advcl"} and being.i > verb.sent.start:
         last = being.nbor(-1)
