@@ -292,6 +292,22 @@ WRONG = [
     ),
     ("It/PRP/3/nsubj had/VBD/3/aux left/VBN/0/root eight/CD/5/nummod injured/VBN/3/xcomp", ["eight obj left"]),
     ("It/PRP/2/nsubj leave/VBP/0/root eight/CD/2/obj injured/VBN/2/advcl", ["injured xcomp leave"]),
+    (
+        "She/PRP/2/nsubj urged/VBD/0/root both/DT/2/obj to/TO/5/mark work/VB/2/xcomp ,/,/5/punct engage/VBP/2/conj in/IN/9/case talks/NNS/7/obl",
+        ["engage conj work"],
+    ),
+    (
+        "Earlier/RBR/7/advmod ,/,/1/punct Obi/NNP/1/obl and/CC/6/cc her/PRP$/6/nmod:poss rival/NN/1/conj agreed/VBD/0/root",
+        ["Obi nsubj agreed", "rival conj Obi"],
+    ),
+    (
+        "In/IN/2/case May/NNP/8/obl ,/,/2/punct Chad/NNP/2/conj ,/,/7/punct Mali/NNP/7/compound rival/NN/2/conj left/VBD/0/root",
+        ["Chad nsubj left", "rival appos Chad"],
+    ),
+    (
+        "In/IN/2/case talks/NNS/0/root since/IN/4/case May/NNP/2/nmod ,/,/6/punct Obi/NNP/4/appos called/VBD/4/acl for/IN/9/case calm/NN/7/obl",
+        ["called ROOT called", "Obi nsubj called", "talks obl called"],
+    ),
 ]
 RIGHT = [
     "they/PRP/2/nsubj met/VBD/0/root President/NNP/4/nmod Obi/NNP/2/obj and/CC/6/cc left/VBD/2/conj",
@@ -360,3 +376,10 @@ def test_a_hyphen_inside_a_name_is_no_word() -> None:
         VOCAB, [t.text for t in doc], [True, True, False, False, False], tags=[t.tag_ for t in doc], heads=[t.head.i for t in doc], deps=[t.dep_ for t in doc]
     )
     assert {"Post compound Courier", "Courier iobj told", "- punct Courier"} <= arcs(mended(doc))
+
+
+def test_a_name_that_a_hyphen_joins_to_a_participle_is_no_agent() -> None:
+    doc = tree("led/VBN/0/root by/IN/3/case Lome/NNP/1/obl:agent -/HYPH/3/punct based/VBN/6/amod Union/NNP/1/obl")
+    spaces = [True, True, False, False, True, False]
+    doc = Doc(VOCAB, [t.text for t in doc], spaces, tags=[t.tag_ for t in doc], heads=[t.head.i for t in doc], deps=[t.dep_ for t in doc])
+    assert {"Union obl:agent led", "by case Union", "Lome compound based"} <= arcs(mended(doc))

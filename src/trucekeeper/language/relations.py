@@ -99,6 +99,9 @@ def is_passive(verb: Token) -> bool:
     counted = verb.dep_ == "conj" and not found & {"aux", "aux:pass", "obj", "cop"} and any(s.pos_ == "NUM" for s in children(verb, "nsubj"))
     if counted and is_passive(verb.head):
         return True  # "nine were killed and seven captured"
+    beside = verb.dep_ == "conj" and "nsubj" in found and not found & {"aux", "aux:pass", "obj", "cop", "ccomp", "xcomp"}
+    if beside and (verb.tag_ == "VBN" or any(m.lower_ == "with" for m in children(verb.head, "mark"))):
+        return True  # "left three dead and six others wounded", "with two killed and six men injured"
     if verb.dep_ in {"conj", "xcomp"} and verb.tag_ == "VBN" and not found & {"aux", "aux:pass", "obj", "cop"} and verb.head.i < verb.i:
         return is_passive(verb.head)  # "nine were killed and 27 injured", "18 were reported killed"
     return bool(found & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}) or (
@@ -184,9 +187,9 @@ def host(participle: Token) -> Token:
 
 
 def asked_for(verb: Token) -> list[Token]:
-    """Those who are to do it, right before the "to" of an infinitive: "pressed for the troops to leave"."""
+    """Those who are to do it, right before the "to" of an infinitive: "pressed for the troops to leave", "called on both sides to leave"."""
     marks = children(verb, "mark")
-    return [o for o in obliques(verb.head, "for") if marks and o.right_edge.i + 1 == marks[0].i and marks[0].lower_ == "to"]
+    return [o for o in obliques(verb.head, "for", "on", "upon") if marks and o.right_edge.i + 1 == marks[0].i and marks[0].lower_ == "to"]
 
 
 def subjects(verb: Token) -> list[Token]:

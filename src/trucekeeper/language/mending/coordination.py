@@ -10,6 +10,7 @@ from trucekeeper.language.words import is_title
 SPANS_OF_TIME = frozenset({"day", "week", "weekend", "month", "year", "night", "hour"})
 SAYING = frozenset({"say", "claim", "add", "insist"})
 SINGULAR = frozenset({"was", "is", "has"})
+MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
 
 
 def torn_subject(token: Token) -> list[Change]:
@@ -186,6 +187,39 @@ def told_behind_name(token: Token) -> list[Change]:
     ends = [c for c in below(verb, "punct") if c.i > token.i]
     moved = [Change(offices[-1], token, "nsubj"), Change(doc[first], offices[-1], "appos"), *(Change(c, token, "punct") for c in ends)]
     return [at_place_of(token, verb), Change(verb, token, "ccomp"), *moved]
+
+
+def joined_in_list(token: Token) -> list[Change]:
+    """ "urged both sides to work for a truce, engage in talks and …": a bare verb is not joined to a past one but to its infinitive."""
+    verb = token.head
+    own = [c for c in below(verb, "xcomp") if c.tag_ == "VB" and verb.i < c.i < token.i]
+    past = verb.tag_ == "VBD" or any(a.tag_ in FINITE for a in below(verb, "aux"))
+    if token.tag_ not in {"VBP", "VB"} or not past or not own or below(token, *SUBJECTS, "aux", "mark", "cc") or token.lower_ != token.lemma_:
+        return []
+    return [Change(token, own[0], "conj", "VB")]
+
+
+def joined_to_adverb(token: Token) -> list[Change]:
+    """ "Earlier on Monday, President Ann Obi and her counterpart Ida Bol agreed": no noun is joined to an adverb; the name before the "and" is a subject."""
+    adverb = token.head
+    verb = adverb.head
+    names = [c for c in below(adverb, "obl", "nmod", "appos") if c.tag_ == "NNP" and not below(c, "case") and adverb.i < c.i < token.i]
+    if not adverb.tag_.startswith("RB") or not below(token, "cc") or token.pos_ not in NOMINAL or len(names) != 1 or verb.i < token.i or verb.pos_ != "VERB":
+        return []
+    own = below(verb, *SUBJECTS)
+    if len(own) > 1 or (own and own[0].left_edge.i != token.right_edge.i + 1):
+        return []
+    passive = "nsubj:pass" if below(verb, "aux:pass") else "nsubj"
+    return [Change(names[0], verb, passive), Change(token, names[0], "conj"), *(Change(o, token, "appos") for o in own)]
+
+
+def joined_to_month(token: Token) -> list[Change]:
+    """ "In May, Chad, Mali's rival, broke off relations": a name is not joined to a month; it is the subject of the verb that has none."""
+    month, verb = token.head, next((a for a in token.ancestors if a.tag_ in FINITE), None)
+    if token.tag_ != "NNP" or month.lower_ not in MONTHS or token.nbor(-1).text != "," or below(token, "cc") or verb is None or verb.i < token.i or below(verb, *SUBJECTS):
+        return []
+    others = [Change(c, token, "appos") for c in below(month, "conj") if c.i > token.i and not below(c, "cc")]
+    return [Change(token, verb, "nsubj"), *others]
 
 
 def joined_time(token: Token) -> list[Change]:

@@ -58,6 +58,18 @@ def bare_object(token: Token) -> list[Change]:
     return [Change(token, verb, "obj")] if below(verb, "compound:prt") and token.lemma_ not in MEASURES else []
 
 
+def joined_adjective(token: Token) -> list[Change]:
+    """ "mediated by the Lome-based Union": a name that a hyphen joins to a participle is part of it, and the noun behind has the name's place."""
+    if token.i + 2 >= len(token.doc) or token.whitespace_ or token.nbor().text != "-" or token.nbor(2).tag_ not in {"VBN", "VBD"}:
+        return []
+    participle = token.nbor(2)
+    noun = participle.head
+    if participle.dep_ != "amod" or noun.i < participle.i or noun in {token, token.head} or below(noun, "case", "det") or token in noun.subtree:
+        return []
+    moved = [Change(c, noun, c.dep_) for c in below(token, "case", "det")]
+    return [Change(noun, token.head, token.dep_), Change(token, participle, "compound"), *moved]
+
+
 def as_many_as(token: Token) -> list[Change]:
     """ "are holding as many as 40 sailors": the bound of a number takes no object's place."""
     many = token.head
