@@ -153,6 +153,22 @@ CASES = [
     ("The accord was signed in the presence of a Kenyan envoy and elders.", "sign", [], []),
     ("The convoy came under attack from the Lake Front.", "attack", ["Lake Front"], ["convoy"]),
     ("Raiders attacked guards at an army base.", "attack", ["Raiders"], ["guards"]),
+    ("Commanders of Kenya's largest rebel group have accused the army of blatantly violating a truce.", "break ceasefire", ["the army"], []),
+    ("Chad and Mali accused one another of breaking the truce.", "break ceasefire", ["Chad", "Mali"], []),
+    ("The union accused the army of violating the truce by deploying troops in parts of Dori.", "deploy", ["the army"], ["Dori"]),
+    ("The leaders of Kenya, Mali and Chad called on the warring sides to end the clashes.", "demand", ["Kenya, Mali and Chad"], ["warring sides"]),
+    ("The leaders of Kenya, Mali and Chad called on the warring sides to end the clashes.", "begin ceasefire", ["warring sides"], []),
+    ("The envoy urged both parties to work towards a truce, engage in talks and stop raids.", "negotiate", ["parties"], []),
+    ("Obi blamed the attack on the Lake Front.", "attack", ["Lake Front"], []),
+    ("Obi blamed the attack on the Lake Front.", "accuse", ["Obi"], ["Lake Front"]),
+    ("The army pinned the killing of nine nurses on the raiders.", "kill", ["raiders"], ["nine nurses"]),
+    ("The sides agreed to exchange 80 captives.", "agree", ["sides"], []),
+    ("The council hailed the release of 90 prisoners from both sides.", "release", [], ["90 prisoners"]),
+    ("Kenya and the raiders met for talks brokered by the Addis Ababa-headquartered African Union.", "mediate", ["African Union"], []),
+    ("The attack left three people dead -- two guards and a nurse -- and six others wounded.", "injure", [], ["six others"]),
+    ("At the end of May, Chad, Mali's neighbour and rival, broke off diplomatic relations with Togo.", "cut relations", ["Chad"], ["Togo"]),
+    ("In his first speech since his return, Obi on June 9 appealed to the raiders to lay down their arms.", "appeal", ["Obi"], ["raiders"]),
+    ("The raiders declared a truce in Orsk Valley.", "declare ceasefire", ["raiders"], []),
 ]
 
 

@@ -30,6 +30,7 @@ CASES = [
     ("A guard was killed and four were wounded in Goma.", "kill", "Goma"),
     ("The nurses were flown to Goma, the town where they were abducted in May.", "abduct", "Goma"),
     ("The army tried to control clashes between gangs in the town of Goma.", "attack", "Goma"),
+    ("The Goma-based union said raiders attacked a market.", "attack", None),
     ("The army fought Goma rebels near Bukavu.", "attack", "Bukavu"),
 ]
 

@@ -156,6 +156,8 @@ def described(book: Book, noun: Token, owner: dict[int, Mention]) -> Described:
     if end - 1 > noun.i and end - 1 in owner:
         end = max(end, owner[end - 1].words[1])  # a name in it is whole: "Members of the Association of Jurists"
     doc = book.doc
+    if end - 1 in owner and is_plural(noun):
+        end = end_of_list(book, end, owner)
     people: set[str] = set()
     named: list[int] = []
     possessor = None
@@ -191,6 +193,19 @@ def described(book: Book, noun: Token, owner: dict[int, Mention]) -> Described:
         possessed,
         tuple(modifiers),
     )
+
+
+def end_of_list(book: Book, end: int, owner: dict[int, Mention]) -> int:
+    """ "the leaders of Chad, Mali and Togo": the phrase ends with the last of several states, where an "and" tells which it is."""
+    found, at = end, end
+    while at + 1 < len(book.doc) and book.doc[at].lower_ in {",", "and"} and book.doc[at].sent == book.doc[end - 1].sent:
+        other = owner.get(at + 1)
+        if other is None or {book.entities[m.entity].kind for m in (owner[end - 1], other)} != {"state"} or other.form != "name" or other.words[0] != at + 1:
+            break
+        last, at = book.doc[at].lower_ == "and", other.words[1]
+        if last:
+            return at
+    return found
 
 
 def sided(token: Token) -> bool:

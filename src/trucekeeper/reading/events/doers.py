@@ -39,8 +39,13 @@ def accused(verb: Token) -> list[Token]:
     above = verb.head
     if verb.tag_ == "VBG" and base(verb) == "conj" and is_verbal(above) and is_finite(above) and is_charge(above) and not own_subjects(verb):
         return objects(above)  # "accused the army of a raid and shelling the town"
-    if verb.tag_ != "VBG" or verb.i == verb.sent.start or verb.nbor(-1).lower_ not in {"of", "for"} or own_subjects(verb):
+    opening = {verb.nbor(-1).lower_} if verb.i > verb.sent.start else set()
+    opening |= {m.lower_ for m in children(verb, "mark")}  # "of blatantly breaking the truce"
+    if verb.tag_ != "VBG" or not opening & {"of", "for"} or own_subjects(verb):
         return []
+    charging = above.head if base(verb) == "acl" else above
+    if is_verbal(charging) and is_charge(charging) and each_other(charging):
+        return subjects(charging)  # "accused one another of breaking the truce"
     if base(verb) == "acl" and base(above) == "obj" and is_verbal(above.head) and is_charge(above.head):
         return conjuncts(above) if is_party(above) or above.pos_ == "PRON" else []
     return objects(above) if is_verbal(above) and is_charge(above) else []
@@ -75,7 +80,7 @@ def controllers(verb: Token) -> list[Token]:
         above = over[-1].head if over else above
         if (given := indirect_objects(above)) and over[-1:] == objects(above)[:1] and is_time(over[-1]):
             return given  # "gave the rebels two days to leave"
-    return subjects(above) if is_verbal(above) else []
+    return (accused(above) or subjects(above)) if is_verbal(above) else []
 
 
 def body_of_relative(verb: Token) -> list[Token]:
@@ -144,6 +149,13 @@ def issuers(verb: Token) -> list[Token]:
         return []
     above = next((a for a in ancestors(text) if is_verbal(a)), None)
     return [*possessors(text)] or ([] if above is None else doers(above) if text in objects(above) else [])
+
+
+def laid_on(noun: Token) -> list[Token]:
+    """ "blamed the attack on the rebels", "attributed the raid to herders": to whose charge an act is laid."""
+    if base(noun) != "obj" or lemma_in(noun.head, words_of_roles()["laying"]) is None:
+        return []
+    return [p for head in (noun, noun.head) for o in obliques(head, "on", "to") if o.i > noun.i for p in parties(o)]
 
 
 def is_text(noun: Token) -> bool:

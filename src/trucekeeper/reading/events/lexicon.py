@@ -157,7 +157,22 @@ def acts() -> Acts:
 
 KINDS = {
     "roots": {"hurting", "harming", "dealing", "giving", "material", "speaking", "answering"},
-    "acts": {"sending", "suffered", "scheduled", "achieved", "tolls", "moving", "passing", "handing", "declared", "firing", "decreeing", "setting", "ruining"},
+    "acts": {
+        "sending",
+        "suffered",
+        "scheduled",
+        "achieved",
+        "tolls",
+        "moving",
+        "passing",
+        "handing",
+        "declared",
+        "firing",
+        "decreeing",
+        "setting",
+        "ruining",
+        "pausing",
+    },
 }
 
 
@@ -184,6 +199,7 @@ ROLE_WORDS = frozenset(
         "nobody",
         "texts",
         "posted",
+        "laying",
     }
 )
 

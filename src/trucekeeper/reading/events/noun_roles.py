@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base, children, is_passive, objects, obliques, own_subjects, possessors, preposition, subjects
+from trucekeeper.reading.events.doers import laid_on
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import words_of_roles
 from trucekeeper.reading.events.nouns import surface_owner
@@ -40,12 +41,13 @@ def noun_roles(noun: Token, *, affecting: bool = False) -> tuple[list[Token], li
         owners += [being] if is_party(being) else []  # "the rebels were in talks with …", "the Front, which is in talks with …"
     sides = between(noun) or counterparts(noun)
     acting = [*(obliques(noun, "by") or hung_by(noun)), *owners, *origins, *compounds, *sides]
+    acting += laid_on(noun)
     if affecting:
         acting += [p for o in obliques(noun, "from") for p in parties(o) if not is_whereabouts(p) and not does_nothing(p)]  # "attacks from the rebels"
     receiving = [p for day in noun.children if is_time(day) and day.i > noun.i for o in obliques(day, "of") for p in parties(o)]  # "the killing yesterday of …"
     for part in obliques(noun, "on", "against", "with", "to", "of", "into", "in", "from", "for", "over"):
         if not is_time(part) and not (sides and mark_of(part) == "in"):  # "clashes in Bor between …"
-            if affecting and preposition(part) == "from":
+            if part in acting or (affecting and preposition(part) == "from"):
                 continue
             struck = affecting and preposition(part) in {"on", "against"} and not is_act(part)
             receiving += suffering(part, whole=True) if struck else parties(part)  # "an attack on a convoy"

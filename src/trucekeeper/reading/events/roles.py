@@ -15,7 +15,7 @@ from trucekeeper.reading.events.speech import AGREE
 from trucekeeper.reading.events.spoken_of import deep, suffers
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.events.triggers import Trigger
+from trucekeeper.reading.events.triggers import Trigger, verb_frame
 from trucekeeper.reading.events.verb_roles import content_parties, verb_roles
 from trucekeeper.reading.layers import layers
 
@@ -67,7 +67,9 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         acting, receiving = [t for t in acting if t not in owners], owners + receiving  # "the student's murder"
     if trigger.act.name in kinds()["passing"]:
         passed = [t for t in acting if base(t) == "compound" and t.pos_ == "NOUN"]
-        acting, receiving = [t for t in acting if t not in passed], passed + receiving  # "the prisoner exchange"
+        held = {p.i for o in obliques(token, "from") for p in parties(o)} if len(receiving) > 1 else set()
+        acting = [t for t in acting if t not in passed]
+        receiving = passed + [t for t in receiving if t.i not in held]  # "the prisoner exchange", "the release of captives from both sides"
     if trigger.act.name in kinds()["moving"]:
         going = [p for o in obliques(token, "of") for p in parties(o)]
         left = [p for g in going for o in obliques(g, "from") for p in parties(o)]
@@ -77,6 +79,12 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         acting = [t for t in more if t.i != token.i and t.head != token] + [t for t in acting if not more or not is_country(t)]
         receiving = receiving + [t for t in others if t.i not in {a.i for a in acting} and t.i != token.i]
     return acting, receiving
+
+
+def is_passed(token: Token) -> bool:
+    """ "agreed to exchange 80 captives": they are exchanged, and nobody agrees with them."""
+    told = verb_frame(token.head) if base(token) == "obj" else None
+    return told is not None and told.act.name in kinds()["passing"]
 
 
 def are_several(acting: list[Token]) -> bool:
@@ -113,12 +121,14 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     receiving = [p for t in receiving for p in ([t] if not is_act(t) or (hurting and (is_site(t) or is_amount(t))) else inside(t))]
     if trigger.act.plover in kinds()["speaking"]:
         receiving = [t for t in receiving if not suffers(t)]  # who asks for prisoners' release asks nothing of the prisoners
+    if trigger.act.name == AGREE:
+        receiving = [t for t in receiving if not is_passed(t)]
     if not receiving and trigger.act.plover in kinds()["speaking"] and not (trigger.act.name == AGREE and are_several(acting)):
-        receiving = deep(trigger, acting)
+        receiving = [t for t in deep(trigger, acting) if trigger.act.name != AGREE or not is_passed(t)]
     receiving = [t for t in receiving if not (t.text == t.lower_ and is_ground(t) and is_whereabouts(t))]  # "elsewhere on the island": nobody
     elsewhere = [t for t in receiving if not is_whereabouts(t)]
-    harmed_there = trigger.act.plover in kinds()["harming"] and trigger.act.name not in kinds()["firing"]
-    if elsewhere or harmed_there or trigger.act.plover in kinds()["dealing"]:
+    somewhere = trigger.act.plover in kinds()["harming"] and trigger.act.name not in kinds()["firing"]
+    if elsewhere or somewhere or trigger.act.name in kinds()["pausing"] or trigger.act.plover in kinds()["dealing"]:
         receiving = (
             elsewhere  # a place stands for those in it where nobody else is named ("imposed a curfew in Dori"), but not where somebody meets or is killed
         )

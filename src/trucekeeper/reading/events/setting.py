@@ -187,6 +187,9 @@ def is_own(name: Region, trigger: Trigger) -> bool:
     span = doc.char_span(*name, alignment_mode="expand")
     if span is None:
         return False
+    after = doc[span.end : span.end + 2]
+    if len(after) == 2 and after[0].text == "-" and not span[-1].whitespace_ and after[1].tag_ in {"VBN", "VBD", "VBG", "JJ"}:
+        return False  # "the Bria-based paper"
     if is_of_somebody(span.root) or is_in_name(span) or is_doer(span.root):
         return False
     above = list(takewhile(lambda t: t not in {trigger.token, trigger.anchor}, ancestors(span.root)))

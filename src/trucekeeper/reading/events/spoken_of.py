@@ -8,6 +8,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base, children, own_subjects, preposition
+from trucekeeper.reading.events.doers import laid_on
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.parties import is_adjectival, is_party, is_whence, only_where
@@ -76,5 +77,5 @@ def suffers(token: Token) -> bool:
         return False
     done = [f.act for f in acts().nouns[lemma]]
     if mark in {"on", "against"}:
-        return any(a.plover in kinds()["hurting"] for a in done)
+        return any(a.plover in kinds()["hurting"] for a in done) and not laid_on(noun)
     return mark in {"of", ""} and any(a.name in kinds()["suffered"] and a.plover != "SANCTION" for a in done)

@@ -28,6 +28,7 @@ from trucekeeper.reading.events.doers import (
     each_other,
     is_owned,
     issuers,
+    laid_on,
     principals,
     reported_doers,
     speakers_own,
@@ -75,12 +76,15 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
             continue
         if affecting and receiving and preposition(part) in words_of_roles()["beside"]:
             continue  # "killed seven people in the crowd"
+        if preposition(part) == "in" and not dealing and any(part.i < s.i < verb.i for s in doing):
+            continue  # "in his first speech since May, Obi appealed to …"
         if is_whence(part) or (preposition(part) == "from" and any(is_party(t) for t in receiving) and (affecting or not is_party(part))):
             continue  # "abducted a nurse from her office", "freed them from rebel camps"
         if not is_time(part) and part not in both and part.lower_ not in says()["in force"] and not only_where(part, dealing=dealing):
             receiving += suffering(part, whole=affecting and preposition(part) in {"on", "against", "at", "into"})
     if not receiving and is_passive(verb) and base(verb) == "advcl":
         receiving += [p for s in subjects(verb.head) for p in parties(s)]  # "were found dead after being kidnapped"
+    receiving += [p for thing in objects(verb) for p in laid_on(thing)]
     for clause in children(verb, "xcomp", "ccomp"):
         if not receiving:
             receiving += content_parties(clause, acting)
