@@ -158,7 +158,7 @@ CASES = [
     ("The union accused the army of violating the truce by deploying troops in parts of Dori.", "deploy", ["the army"], ["Dori"]),
     ("The leaders of Kenya, Mali and Chad called on the warring sides to end the clashes.", "demand", ["Kenya, Mali and Chad"], ["warring sides"]),
     ("The leaders of Kenya, Mali and Chad called on the warring sides to end the clashes.", "begin ceasefire", ["warring sides"], []),
-    ("The envoy urged both parties to work towards a truce, engage in talks and stop raids.", "negotiate", ["parties"], []),
+    ("The envoy urged both parties to work towards a truce, engage in talks and stop raids.", "begin ceasefire", ["parties"], []),
     ("Obi blamed the attack on the Lake Front.", "attack", ["Lake Front"], []),
     ("Obi blamed the attack on the Lake Front.", "accuse", ["Obi"], ["Lake Front"]),
     ("The army pinned the killing of nine nurses on the raiders.", "kill", ["raiders"], ["nine nurses"]),

@@ -216,7 +216,15 @@ def joined_to_adverb(token: Token) -> list[Change]:
 def joined_to_month(token: Token) -> list[Change]:
     """ "In May, Chad, Mali's rival, broke off relations": a name is not joined to a month; it is the subject of the verb that has none."""
     month, verb = token.head, next((a for a in token.ancestors if a.tag_ in FINITE), None)
-    if token.tag_ != "NNP" or month.lower_ not in MONTHS or token.nbor(-1).text != "," or below(token, "cc") or verb is None or verb.i < token.i or below(verb, *SUBJECTS):
+    if (
+        token.tag_ != "NNP"
+        or month.lower_ not in MONTHS
+        or token.nbor(-1).text != ","
+        or below(token, "cc")
+        or verb is None
+        or verb.i < token.i
+        or below(verb, *SUBJECTS)
+    ):
         return []
     others = [Change(c, token, "appos") for c in below(month, "conj") if c.i > token.i and not below(c, "cc")]
     return [Change(token, verb, "nsubj"), *others]
