@@ -582,3 +582,16 @@ def test_who_retakes_a_place_is_not_who_attacked_it() -> None:
     retaken: dict[str, Any] = {"words": "the Lake Guard retook Kesh", "act": "occupy", "actors": (Actor("the Lake Guard"),), "type": "ASSAULT"}
     there: dict[str, Any] = {"place": sess("Kesh"), "about": day("2031-04-01")}
     assert [count for count, _ in told(attack | there, retaken | there)] == [1, 1]
+
+
+@pytest.mark.parametrize(("target", "together"), [("a camp of the displaced at Kesh", True), ("a mill at Kesh", False)])
+def test_an_attack_without_day_or_place_is_the_only_one_on_its_target(target: str, together: bool) -> None:
+    desk = Desk()
+    first = desk.paper("One", f"Mortars struck {target} on Tuesday, the Lake Guard said.")
+    second = desk.paper("Two", "Kesh wept over a deadly bombardment of a camp for the displaced, the Lake Guard said.")
+    desk.event(first, f"Mortars struck {target}", "shell", type="ASSAULT", place=sess("Kesh"), about=day("2031-04-01"))
+    words = "a deadly bombardment of a camp for the displaced"
+    floating = desk.event(second, words, "strike", type="ASSAULT")
+    start = second.text.index("bombardment")
+    desk.held[-1] = replace(floating, trigger=Evidence(start, start + 11, "bombardment"))
+    assert (len(desk.weighed().happenings) == 1) == together

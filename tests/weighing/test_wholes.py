@@ -68,3 +68,7 @@ def test_a_number_on_which_three_differ_is_told_once() -> None:
     told = told_once(weighed.figure_relations, weighed.series)
     assert [r.reason for r in told] == ["40 (Orrin Health Ministry), 47 (Sess Clinic) and 53 (Lake Guard), 1 April 2031"]
     assert len(told[0].claims) == 3
+
+
+def test_a_later_lower_count_of_all_is_less_than_one_of_some() -> None:
+    assert tolls("12 soldiers", "stands at 9") == {"differs"}

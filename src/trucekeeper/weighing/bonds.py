@@ -17,7 +17,7 @@ from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import stem, stems
 from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.placed import in_place, other_places
-from trucekeeper.weighing.references import is_bare, is_introduced, is_open, may_mean, refers_back
+from trucekeeper.weighing.references import is_bare, is_floating, is_introduced, is_open, may_be_of_one_target, may_mean, refers_back
 from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.tellings import HARM
 from trucekeeper.weighing.ties import ENOUGH, each_side, tie
@@ -247,7 +247,8 @@ def _references(by_id: Mapping[str, Event], members: Mapping[str, list[str]], sc
         by_day = is_bare(head)
         if by_day and is_introduced(head, scene):
             continue
-        means = refers_back if by_day else may_mean
+        floating = not by_day and is_floating(head, scene)
+        means = refers_back if by_day else may_be_of_one_target if floating else may_mean
         among = [g for kind in kinds_of(head) for g in full[kind] if _may_be_meant(head, g, means, by_id, scene)]
         meant = [g for n, g in enumerate(among) if g not in among[:n]]
         if len(meant) > 1 and not scene.told(head).points_back:
@@ -256,6 +257,8 @@ def _references(by_id: Mapping[str, Event], members: Mapping[str, list[str]], sc
             reason = (
                 "the only event of that day and kind in reports that share names"
                 if by_day
+                else "the only attack on such a target that reports of the week tell"
+                if floating
                 else "the only event of its kind that reports among the same names tell"
             )
             made.append(Bond(head.id, meant[0][0], 0.0, reason))
@@ -269,7 +272,7 @@ def _may_be_meant(head: Event, group: Sequence[str], means: Callable[[Event, Eve
 
 def _pointer(group: Sequence[Event], scene: Scene) -> Event | None:
     """The telling that only points to an event, of a group that tells nothing else: in one text, with no more beside it than the harm that was done."""
-    heads = [e for e in group if is_bare(e) or is_open(e, scene)]
+    heads = [e for e in group if is_bare(e) or is_open(e, scene) or is_floating(e, scene)]
     others = [e for e in group if e not in heads]
     alone = all(e.act in HARM and in_place(e) is None and e.about is None for e in others)
     return heads[0] if heads and alone and len({e.document for e in group}) == 1 else None

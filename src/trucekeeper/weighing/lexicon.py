@@ -78,6 +78,7 @@ class EventWords:
     waging: frozenset[str]
     utterances: frozenset[str]
     further: frozenset[str]
+    attacks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

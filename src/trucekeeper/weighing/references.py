@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from trucekeeper.model.claims import Event
 from trucekeeper.weighing.doers import is_name
 from trucekeeper.weighing.grounds import ALIKE, PAGE, crossing, words_alike
 from trucekeeper.weighing.kinds import families, is_hostile, one_kind
-from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.likeness import content, stem, stems
+from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import country_words
 from trucekeeper.weighing.placed import in_place, one_place
 from trucekeeper.weighing.scene import CLOSE, MONTH, Scene
 from trucekeeper.weighing.tellings import HARM
 
 MONTHS = 100  # days in which a report may speak of an agreement or a visit as known
+SHARED = 2  # words that two tellings of one target have in common
 LATE = 2  # days by which a report may be behind the one that already speaks of what it tells
 
 
@@ -68,3 +73,34 @@ def may_mean(event: Event, other: Event, scene: Scene) -> bool:
     told = bool(scene.told(event).around & (scene.told(other).around | placed))
     same_words = not is_hostile(event) and words_alike(event, other) >= ALIKE and scene.akin(event.document, other.document)
     return (told or same_words) and scene.within(event, other, MONTH if is_hostile(event) else MONTHS)
+
+
+def is_floating(event: Event, scene: Scene) -> bool:
+    """Is it an attack told as new, without day or place ("a bombardment of a camp for the displaced")?"""
+    told = scene.told(event)
+    attack = is_hostile(event) and event.act not in HARM and event.status == "happened"
+    return attack and told.when is None and in_place(event) is None and not told.spell and not told.points_back
+
+
+def may_be_of_one_target(event: Event, other: Event, scene: Scene) -> bool:
+    """May a floating attack be one that a report of the week tells with a day or place, on what two words or more that both have tell of?"""
+    anchored = scene.when(other) is not None or in_place(other) is not None
+    if not anchored or not is_hostile(other) or other.act in HARM or other.status not in ("happened", "denied") or scene.told(other).spell:
+        return False
+    if event.document != other.document and not (scene.close(event, other) and scene.akin(event.document, other.document)):
+        return False
+    return len(_target(event, scene) & _target(other, scene)) >= SHARED
+
+
+def _target(event: Event, scene: Scene) -> frozenset[str]:
+    """The meaning words of a telling but its verb, who did it, and countries."""
+    act = stems(event.trigger.exact) if event.trigger is not None else []
+    doers = {stem(w) for a in event.actors for w in name_words(a.label)}
+    lands = {stem(w) for w in country_words()}
+    return content(scene.told(event).words) - frozenset(act) - doers - lands - event_stems()
+
+
+@cache
+def event_stems() -> frozenset[str]:
+    """The stems of words for attacks and for what they do, which are common to all of them."""
+    return frozenset(stem(w) for w in lexicon().events.attacks)

@@ -13,7 +13,7 @@ from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.given import Given, dates, same_time
 from trucekeeper.weighing.growth import fall, had_grown, only_grew, rose, told_on
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.names import names_somebody
+from trucekeeper.weighing.names import names_somebody, plain
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.series import (
     MANY,
@@ -284,7 +284,10 @@ def by_measure(all_series: Iterable[Series]) -> list[tuple[str, list[Series]]]:
 
 
 def counted(item: Given) -> str:
-    return f"{value_words(item.figure)} {item.figure.of or ''}".strip()
+    of = item.figure.of or ""
+    if set(plain(of).split()) & lexicon().figures.tallies:
+        of = item.figure.measure.replace("_", " ")  # "21 killed", and no "21 toll"
+    return f"{value_words(item.figure)} {of}".strip()
 
 
 def linked(a: Given, b: Given) -> bool:

@@ -43,7 +43,10 @@ def _between(everyone: Series, some: Series, by_text: ByText) -> Iterator[Relati
 
 def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
     """A count of some above another voice's count of all for one moment."""
-    if parts.origin.key == everyone.origin.key or not same_time(parts, everyone) or rose(everyone, parts) or had_grown(everyone, parts):
+    if parts.origin.key == everyone.origin.key or rose(everyone, parts) or had_grown(everyone, parts):
+        return None
+    later_not_higher = told_on(parts) <= told_on(everyone) and bool(parts.events & everyone.events) and _of_one_week(parts, everyone)
+    if not same_time(parts, everyone) and not later_not_higher:
         return None
     low, high = strict(parts.figure).low, strict(everyone.figure).high
     if low is None or high is None or low <= high or low > FAR_APART * high:
