@@ -29,13 +29,14 @@ OTHERS = frozenset({"they", "he", "she"})
 POINTING = frozenset({"it", "this", "that", "them", "these", "those", "one"})
 THEMSELVES = frozenset({"they", "it", "we", "he", "she"})
 ONGOING = frozenset({"mediation format", PLANS})  # whose end somebody can want
+ALL_OF_THEM = 3  # words
 PROPOSING = "propose"  # the act of the events reader by which somebody puts a plan forward
 
 
 def party_in(doc: Doc, found: Found, content: Region) -> Actor | None:
     """The party as named, otherwise (for "we", "it" and words that name nobody) whoever says it."""
     party = named(principal(found.party)) if found.party is not None and not is_answered(found.party) else None
-    if party is not None and is_known(party):
+    if party is not None and is_known(party) and not (found.party is not None and found.party.pos_ == "PRON" and is_held(party)):
         return party
     if found.party is not None and found.party.tag_ == "PRP$" and not is_answered(found.party):
         above = last_subject(found.party)
@@ -81,6 +82,11 @@ def is_known(actor: Actor) -> bool:
     """Not a mere pronoun that resolves to nobody, nor one who only comments."""
     words = {w.removesuffix("s") for w in actor.label.casefold().split()}
     return actor.actor is not None or (actor.label.casefold() not in UNRESOLVED and words.isdisjoint(listed("commentators")))
+
+
+def is_held(actor: Actor) -> bool:
+    """Whom a "they" hardly means that wants or offers something: captives and victims."""
+    return actor.label.casefold().split()[-1] in listed("held") if actor.label else False
 
 
 def principal(party: Token) -> Token:
@@ -152,8 +158,9 @@ def of_demands(found: Found) -> str | None:
     if found.stance not in {"accepts", "rejects"}:
         return None
     root = found.content.root
-    if root.lower_ == "them":
-        before = root.doc[root.sent.start : root.i]
+    if found.content[-1].lower_ == "them" and len(found.content) <= ALL_OF_THEM:
+        start = root.sent.start if len(found.content) == 1 else root.doc[max(root.sent.start - 1, 0)].sent.start
+        before = root.doc[start : root.i]
         return PLANS if any(stances().nouns.get(lemma_in(t, stances().nouns) or "") in LISTS for t in before if t.pos_ == "NOUN") else None
     if root.lower_ == "it" and len(found.content) == 1:  # "talks on the plan failed when the rebels rejected it"
         before = root.doc[root.sent.start : root.i]

@@ -15,7 +15,7 @@ from trucekeeper.reading.positions.exclusions import is_no_going
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, listed_after, unfolded
-from trucekeeper.reading.positions.openers import REACH, behind_only, by_first, has_only_before, opener_at
+from trucekeeper.reading.positions.openers import REACH, behind_only, by_first, has_only_before, is_of_threat, opener_at
 from trucekeeper.reading.positions.topics import issue_of, of_matter
 from trucekeeper.reading.positions.verbs import cue_for
 
@@ -94,6 +94,8 @@ def conditioned(opener: Token, needs_refusal: bool) -> Token | None:
             return None
         if is_own_act(token, needs_refusal):
             return token
+        if is_verbal(token) and is_of_threat(token):
+            return None
         if is_verbal(token) and modal(token) is not None and opener.nbor(-1).text != ",":
             return None  # "refused to comment, saying that it would go on until …", "fail to agree. More fights might break out if …"
     return None
@@ -104,6 +106,8 @@ def is_own_act(token: Token, needs_refusal: bool) -> bool:
         return not needs_refusal or token.lower_ in {"unwilling", "reluctant"}
     if is_no_going(token):
         return needs_refusal
+    if token.lower_ == "going" and any(has_to(c) for c in children(token, "xcomp")):
+        return not needs_refusal  # "if they disarm, we are going to disarm"
     if token.pos_ in {"NOUN", "ADJ"} and not children(token, "cop") and (willing := modal(token)) is not None:
         return not needs_refusal and willing.lower_ in {"will", "would"}  # "would free soldiers", its verb taken for an adjective
     if not is_verbal(token) or (not needs_refusal and lemma_in(token, listed("fighting"))):

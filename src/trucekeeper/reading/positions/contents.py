@@ -213,13 +213,12 @@ def infinitive_after(addressed: Token) -> Token | None:
 def behind_apposition(addressed: Token) -> int:
     """Where the sentence goes on behind somebody and what is put between commas ("called on the front, the rebels' wing, | to disarm")."""
     doc, first = addressed.doc, addressed.i + 1
-    if first >= addressed.sent.end or doc[first].text != ",":
+    if first >= addressed.sent.end or doc[first].text not in {",", "–", "—", "-"} or (doc[first].text == "-" and not doc[first - 1].whitespace_):
         return first
     named = max((a.right_edge.i for a in children(addressed, "appos")), default=first)
-    closing = next(
-        (i for i in range(first + 1, min(addressed.sent.end, first + 14)) if doc[i].text == "," or doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"}), first
-    )
-    return closing + 1 if doc[closing].text == "," and closing > first else named + 1
+    reach = doc[first + 1 : min(addressed.sent.end, first + 14)]
+    closing = next((t.i for t in reach if t.text == doc[first].text or t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), first)
+    return closing + 1 if doc[closing].text == doc[first].text and closing > first else named + 1
 
 
 def above_auxiliary(verb: Token) -> Token:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, clause, is_negated, subjects, trimmed
+from trucekeeper.language.relations import base, children, clause, is_negated, modal, subjects, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.positions.found import Found
@@ -17,7 +17,8 @@ from trucekeeper.reading.positions.nouns import owner_of, stance_noun
 
 def of_list(verb: Token) -> Iterator[Found]:
     """ "their demands include a withdrawal, an end to the siege and the release of prisoners" is three."""
-    if not is_listing(verb):
+    ahead = modal(verb)
+    if not is_listing(verb) or (ahead is not None and ahead.lower_ in {"could", "may", "might"}):
         return
     for subject in subjects(verb):
         held = stance_noun(subject)

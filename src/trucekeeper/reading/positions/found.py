@@ -87,6 +87,8 @@ def parties_of(verb: Token) -> list[Token]:
             found += authors(subject)
         else:
             found += [p for p in possessors(subject) if is_party(p)][:1]
+    if not found and verb.tag_ == "VBG" and verb.head.pos_ == "ADJ" and verb.head.lower_ in stances().adjectives:
+        found = [s for s in own_subjects(verb.head) if is_side(s) or s.pos_ == "PRON"]  # "was adamant in rejecting a truce"
     if not found and verb.dep_ == "acl:relcl" and any(s.tag_ in {"WDT", "WP"} for s in own_subjects(verb)):
         return []  # "conditions that require …" are nobody's demand
     return found or detached(verb) or before(verb) or beside_adjective(verb)
@@ -95,11 +97,12 @@ def parties_of(verb: Token) -> list[Token]:
 def without_apposition(subjects: list[Token]) -> list[Token]:
     """Of "rebels and their allies, followers of the king, demanded" the first two: what stands behind a comma after the "and" only says who they are."""
     kept: list[Token] = []
-    closed = False
+    joined = any(c.pos_ == "CCONJ" for s in subjects for c in s.children)
+    closed = not joined  # "the envoy, a mediator, would …"
     for subject in sorted(subjects, key=lambda t: t.i):
         first = subject.left_edge
         opening = first.lower_ if first.pos_ in {"CCONJ", "PUNCT"} or first.i == first.sent.start else first.nbor(-1).lower_
-        if not (closed and opening == ","):
+        if not (kept and closed and opening == ","):
             kept.append(subject)
         closed = closed or opening in {"and", "or"}
     return kept
@@ -132,7 +135,7 @@ def of_writing(verb: Token) -> list[Token]:
     if verb.tag_ != "VBG" or base(verb) not in {"acl", "advcl", "obl"}:
         return []
     sending = next((a for a in ancestors(verb) if is_verbal(a)), None)
-    texts = [o for o in objects(sending) if o.i < verb.i] if sending is not None else []
+    texts = [o for o in [*objects(sending), *obliques(sending, "in", "on", "through")] if o.i < verb.i] if sending is not None else []
     proposed = sending is not None and lemma_in(sending, listed("holding")) is not None  # "brought a proposal calling for a truce"
     if sending is None or not any(lemma_in(o, listed("writings")) or (proposed and has_stance(o, "proposes")) for o in texts):
         return []
@@ -149,6 +152,8 @@ def of_speaker(verb: Token) -> list[Token]:
         saying = verb.head.head  # "stated that the army has left and also demanded …"
         if base(verb.head) == "ccomp" and saying.tag_ == verb.tag_ == "VBD" and governor_word(saying, "clause") == "reported":
             return own_subjects(saying)
+    if base(verb) == "conj" and not own_subjects(verb) and verb.tag_ in FINITE and modal(verb.head) is not None and base(verb.head) == "ccomp":
+        return own_subjects(verb.head.head)  # "say that he must go and want a new cabinet"
     if base(verb) == "conj" and not own_subjects(verb) and is_perfect(verb) and base(verb.head) == "ccomp" and is_perfect(verb.head.head):
         return own_subjects(verb.head.head) if not is_perfect(verb.head) else []  # "has insisted that talks go on and has rejected …"
     if base(verb) == "conj" and verb.tag_ in FINITE and verb.head.tag_ == "VB" and has_to(verb.head) and lemma_in(verb, listed("wanting")) is not None:

@@ -136,6 +136,8 @@ def matter_end(content: Span, verb: Token, limit: int | None = None) -> int:
             return i  # "rejects the idea saying it is a breach"
         if token.lower_ in ITEM_ENDS and i + 1 < end and doc[i + 1].tag_ in {"VBD", "VBN", "VBZ"} and content.root.tag_ == "VB":
             return i  # "was ready to negotiate and wanted peace"
+        if token.lower_ in ITEM_ENDS and i + 2 < end and doc[i + 1].lower_ in {"we", "i"} and doc[i + 2].tag_ in {"MD", "VBP"}:
+            return i  # "cannot accept this and we will go on"
         if token.lower_ in ITEM_ENDS and token.head.tag_ in {"VBD", "VBN"} and base(token.head) == "conj" and token.head.head == verb:
             return i  # "dismissed the offer and again called for a truce"
         if token.lower_ in ITEM_ENDS and content.root.tag_ == "VB" and any(t.tag_ == "VBP" for t in doc[i + 1 : min(end, i + 2 + (doc[i + 1].pos_ == "ADV"))]):

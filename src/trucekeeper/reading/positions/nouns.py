@@ -35,7 +35,7 @@ from trucekeeper.reading.positions.found import Found, authors, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import is_listing, matter_end, unfolded
 from trucekeeper.reading.positions.openers import CONDITION
-from trucekeeper.reading.positions.topics import issue_of
+from trucekeeper.reading.positions.topics import TALKS, issue_of
 
 # the prepositions by which a noun of each stance names its matter
 MATTER_OF: dict[Stance, tuple[str, ...]] = {
@@ -50,7 +50,9 @@ MATTER_OF: dict[Stance, tuple[str, ...]] = {
 
 def owner_of(noun: Token) -> Token | None:
     """Whose demand, plan or condition it is: its possessor, the one whom it is "of", "by" or "from", an adjective of origin, or whoever has or voices it."""
-    found = [p for p in [*possessors(noun), *obliques(noun, "by", "from")] if is_side(p) or p.pos_ == "PRON"]
+    answered = preposition(noun) == "of" and stance_of(noun.head) in {"accepts", "rejects"}  # "the refusal of all proposals by the king": he made none of them
+    beside: list[Token] = [*possessors(noun), *([] if answered else obliques(noun, "by", "from"))]
+    found = [p for p in beside if is_side(p) or p.pos_ == "PRON"]
     if lemma_in(noun, listed("of_somebody")):
         found += [p for p in obliques(noun, "of") if is_side(p)]
     if found:
@@ -61,14 +63,30 @@ def owner_of(noun: Token) -> Token | None:
     setters = [a for c in children(noun, "acl") if c.tag_ == "VBN" and lemma_in(c, listed("holding")) for a in agents(c) if is_side(a)]
     if setters:
         return setters[0]  # "the conditions set by the rebels"
-    inside = next((p for matter in obliques(noun, "for") for p in obliques(matter, "by") if is_side(p)), None)
+    inside = owner_inside(noun)
     if inside is not None:
-        return inside  # "a call for talks by the rebels"
+        return inside
     whole = noun.head if preposition(noun) == "of" and lemma_in(noun.head, listed("sets")) is not None else noun  # "unveiled a set of demands"
     verb = whole.head
     if base(whole) == "obj" and is_verbal(verb) and lemma_in(verb, listed("holding")):
         return next((s for s in [*subjects(verb), *before(verb)] if is_side(s) or s.pos_ == "PRON"), None)
     return next(iter(authors(noun)), None)
+
+
+def owner_inside(noun: Token) -> Token | None:
+    """Whom the tree hangs on the matter: "a call for talks by the rebels", "an offer of amnesty from the king", "the refusal of all terms by the army"."""
+    stance = stance_of(noun)
+    for matter in obliques(noun, "for", "of"):
+        marks = {"from"} if stance == "offers" else set()
+        marks |= {"by"} if stance in {"accepts", "rejects"} or issue_of([matter]) == TALKS else set()
+        owner = next((p for p in obliques(matter, *marks) if is_side(p)), None) if marks else None
+        if owner is not None:
+            return owner
+    return None
+
+
+def stance_of(noun: Token) -> Stance | None:
+    return stances().nouns.get(lemma_in(noun, stances().nouns) or "") if noun.pos_ == "NOUN" else None
 
 
 def is_mere_adjective(word: Token) -> bool:
@@ -167,7 +185,7 @@ def of_noun(noun: Token) -> Iterator[Found]:
         content = content[1:] if content[0].lower_ == "for" else content
         if content.start <= noun.i < content.end - 1 and is_verbal(head):
             content = noun.doc[noun.i + 1 : content.end]  # "insistence the army leave", whose verb the tree made the head of all
-        if content.start < owner.i < content.end and preposition(owner) == "by":
+        if content.start < owner.i < content.end and preposition(owner) in {"by", "from"}:
             content = trimmed(noun.doc[content.start : owner.left_edge.i])
         if content.start <= noun.i or (kept == "demands" and is_mere_side(content)):
             continue
@@ -193,6 +211,8 @@ def is_relative(clause: Token) -> bool:
 def is_wanted_of(noun: Token) -> bool:
     """ "demanded that the army renew its pledge", "would secure their commitment": what is wanted or still ahead is not given."""
     verb = noun.head
+    if lemma_in(verb, listed("discussing")) is not None:
+        return False  # "met to discuss its offer"
     return base(noun) == "obj" and is_verbal(verb) and status_of(verb).status not in {"happened", "ongoing"}
 
 

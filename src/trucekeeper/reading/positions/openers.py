@@ -7,7 +7,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.positions.lexicon import listed
+from trucekeeper.reading.events.statuswords import has_to
+from trucekeeper.reading.positions.lexicon import listed, stances
 
 CONDITION = frozenset({"condition", "precondition", "prerequisite"})  # nouns for what must come first
 REACH = 25  # words between a party's verb and its condition
@@ -48,9 +49,14 @@ def opener_after(verb: Token) -> int | None:
         opener = opener_at(token)
         if opener is not None and " ".join(opener) not in listed("negative"):
             return token.i
-        if token.text in {";", ":"} or token.tag_ in {"VBD", "VBZ", "MD"}:
+        if token.text in {";", ":"} or token.tag_ in {"VBD", "VBZ", "MD"} or is_of_threat(token):
             return None
     return None
+
+
+def is_of_threat(verb: Token) -> bool:
+    """The "bomb" of "over its threat to bomb them if …": what hangs on it is no condition of a party's own offer."""
+    return verb.dep_ == "acl" and has_to(verb) and lemma_in(verb.head, stances().nouns) is None
 
 
 def has_only_before(opener: Token) -> bool:

@@ -101,4 +101,4 @@ def predicate_stance(token: Token, be: Token, cue: Cue, first: str) -> Stance | 
 
 def opened_by_condition(word: Token) -> bool:
     marks = {m.lower_ for a in (word, word.head) for m in children(a, "mark")}
-    return bool(marks & {"if", "unless", "whether"})
+    return bool(marks & {"if", "unless", "whether", "until", "once"})

@@ -18,6 +18,7 @@ from trucekeeper.reading.positions.lexicon import by_pair, by_word, issues, list
 SAYING_MORE = frozenset({"by", "after", "before", "during", "since", "following", "ahead of", "within"})
 GOVERNANCE, PEACE = "governance", "peace"
 TALKS = "mediation format"  # what meeting somebody is about where the words tell no more
+WRITS = dict.fromkeys(("warrant", "charge", "indictment", "complaint"))
 WINDOW = 9  # words within which the two of a pair must stand
 
 
@@ -65,6 +66,8 @@ def of_matter(passage: Span, *, strict: bool = False) -> str | None:
         if about is not None:
             return about
     doing = {t.i for s in own_subjects(root) if is_party(s) and s.i < root.i for t in s.subtree if is_ruler(t)} if is_verbal(root) else set()
+    if is_verbal(root) and lemma_in(root, listed("giving_up")) and any(lemma_in(o, stances().nouns | WRITS) for o in objects(root)):
+        doing.add(root.i)  # "withdraw its plan to arrest them" is no withdrawal
     beside = {t.i for word in passage if tells_more(word, root) for t in word.subtree}
     told = issue_of([t for t in passage if t.i not in doing | beside])
     if told is None and is_verbal(root) and meets(root):
@@ -129,7 +132,8 @@ def is_aim(infinitive: Token, verb: Token) -> bool:
 
 def issue_of(passage: Sequence[Token]) -> str | None:
     """The name of the issue that is nearest to the head of a passage; of two as near, that of words which stand together. None where no word shows any."""
-    passage = [t for t in passage if not in_name(t) and not is_owner(t)]
+    theirs = {t.i for p in passage if p.dep_ == "nmod:poss" and is_party(p) and lemma_in(p.head, stances().nouns) for t in p.subtree}
+    passage = [t for t in passage if t.i not in theirs and not in_name(t) and not is_owner(t)]
     inside = frozenset(t.i for t in passage)
     head = next((t.i for t in passage if t.head.i not in inside or t.head.i == t.i), 0)
     depths = {t.i: depth(t, inside, head) for t in passage}

@@ -50,7 +50,7 @@ from trucekeeper.reading.positions.exclusions import (
     is_to_believe,
     no_longer,
 )
-from trucekeeper.reading.positions.found import Found, authors, is_side, parties_of
+from trucekeeper.reading.positions.found import Found, authors, has_stance, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import Cue, listed, stances
 from trucekeeper.reading.positions.lists import is_inner, listed_after, matter_end, numbered, unfolded
 from trucekeeper.reading.positions.openers import CONDITION, opener_after, opener_at
@@ -204,7 +204,7 @@ def of_misread(word: Token) -> Iterator[Found]:
 def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[Token | None], cue: Cue) -> Iterator[Found]:
     whole = clause(word)
     for content in covering_all(passages):
-        if content[0].lower_ == "what":
+        if content[0].lower_ == "what" or (lemma_in(word, listed("wanting")) and lemma_in(content.root, listed("stressing"))):
             continue  # "what the army wants and | what the king offers"
         if is_asserted(word, content) or (stance == "demands" and (asks_whether(content) or is_bound_to_condition(content.root))):
             continue
@@ -229,6 +229,10 @@ def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[T
         for part in parts_of(content, word):
             if stance == "proposes" and is_party(part.root) and not any(is_verbal(t) for t in part):
                 continue  # "put a draft to both sides, | the government and the front"
+            if stance == "proposes" and (has_stance(part.root, "demands") or has_stance(part.root, "conditions")):
+                continue  # "outlined their demands": the noun takes the stance
+            if stance != "demands" and part.start > content.start and part[0].lower_ in {"we", "i"}:
+                continue  # "cannot accept this | and we will go on"
             for party in parties:
                 yield Found(party, urged(stance, part), part, whole, cue.issues)
 

@@ -22,6 +22,7 @@ from trucekeeper.language.relations import (
     own_subjects,
     possessors,
     subjects,
+    trimmed,
 )
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
@@ -43,6 +44,7 @@ from trucekeeper.reading.positions.topics import TALKS, issue_of, meets
 from trucekeeper.reading.positions.verbs import cue_for, opens_aside, parts_of
 
 ABLE = frozenset({"can", "ca"})
+AHEAD = frozenset({"before", "until", "once", "when", "after"})
 GIVING = frozenset({"RETREAT", "CONCEDE", "AID"})  # roots of acts by which somebody gives way
 
 
@@ -147,6 +149,8 @@ def of_announcement(verb: Token) -> Iterator[Found]:
     frame, talks = verb_frame(verb), is_meeting(verb)
     if not talks and not halts and not (frame is not None and frame.act.plover in GIVING) and lemma_in(verb, {"allow", "let", "permit"}) is None:
         return
+    if any(m.lower_ in AHEAD for m in children(verb, "mark")):
+        return  # "must leave before they will join the talks"
     saying = speaking_verb(verb) or told_before(verb)
     if saying is None or not speaks_of_itself(saying, verb):
         return
@@ -193,6 +197,8 @@ def of_modal(verb: Token) -> Iterator[Found]:
     if is_of_stance(obliged):
         return  # "the president's demand that arms must be handed in": the noun takes the stance
     saying = speaking_verb(obliged) or told_before(obliged)
+    if saying is not None and "demanded" in own_modal(saying):
+        return  # "all should ask for an inquiry, and the world must insist on a truce": nobody says so
     speaking = [*subjects(saying), *before(saying)] if saying is not None else []
     speaker = next((s for s in speaking if is_side(s) or s.pos_ == "PRON"), None)  # without one: the speaker of the statement around it
     if speaker is not None and any(is_same(speaker, s) for s in owed_by):
@@ -267,10 +273,13 @@ def is_only_possible(verb: Token) -> bool:
 
 def obliged_parts(content: Span, verb: Token) -> list[Span]:
     """Each thing that somebody must do; the first with who must."""
+    why = next((t.i for t in content if t.i > verb.i and t.lower_ in {"because", "since", "as"} and t.dep_ == "mark"), content.end)
+    content = trimmed(verb.doc[content.start : why])
     tail = parts_of(verb.doc[verb.i : content.end], verb) if verb.i < content.end else []
     if not tail or tail[0].start != verb.i:
         return [content]
-    return [verb.doc[content.start : tail[0].end], *(part for part in tail[1:] if all(t.tag_ != "MD" for t in part))]  # a modal of its own is read for itself
+    further = [p for p in tail[1:] if p[0].lower_ != "that" and all(t.tag_ != "MD" for t in p)]  # a clause or modal of its own is read for itself
+    return [verb.doc[content.start : tail[0].end], *further]
 
 
 def can_be_obliged(subject: Token, verb: Token) -> bool:
