@@ -63,6 +63,13 @@ MEASURES = [
     ("Donors ignored an appeal for $18 million of aid; the bank offered $5 million.", ["money needed", "money pledged"]),
     ("The plan helps the reintegration of some 300 Orsk Velan ex-combatants.", ["disarmed"]),
     ("Only 14 rifles were handed in, he said. Police said it was 19.", ["weapons", "weapons"]),
+    ("One of his own men was killed. One of the guards shot two men. One of the reasons is rain.", ["killed", "casualties"]),
+    ("The rebels still hold 60 of the 150 hostages they seized in May.", ["held", "taken"]),
+    ("Up to 60 of his men seized the camp. Some 40 fighters lost their homes.", ["count", "troops"]),
+    ("The mission said 14 of those seized were released.", ["released"]),
+    ("The centre counted 545 deaths per year and 993 injuries a year.", ["killed", "wounded"]),
+    ("Civilians killed in the war have reached 89. The dead have reached 40.", ["killed", "killed"]),
+    ("A 300-strong garrison and a 40-strong delegation came.", ["troops", "count"]),
     ("The agency appealed for $30 million and received $5 million.", ["money needed", "money given"]),
 ]
 

@@ -164,6 +164,7 @@ DENIED = [  # text, what is denied, by whom
 ]
 UNSAID = [
     "The prefect declined to give details.",
+    "The front still holds two of the nine nurses they took in May.",
     "The front has released the last two nurses they held.",
     "The bank offered loans to herders.",
     "The guards denied them water for a week.",

@@ -9,8 +9,8 @@ from typing import Literal, cast
 from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
 
-Role = Literal["object", "subject", "of", "to", "state", "noun", "default", "money"]
-ROLES = frozenset({"object", "subject", "of", "to", "state", "noun", "default", "money"})
+Role = Literal["object", "subject", "of", "to", "state", "noun", "default", "strong", "money"]
+ROLES = frozenset({"object", "subject", "of", "to", "state", "noun", "default", "strong", "money"})
 VERBAL = frozenset({"object", "subject", "to", "money"})
 KEYS = frozenset({"classes", "rule", "hedge", "irregular", "raising", "person_ends", "counters", "tallies", "paces", "caring", "hospitals"})
 RULE_KEYS = frozenset({"measure", "role", "words", "counted", "never"})

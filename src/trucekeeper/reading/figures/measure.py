@@ -13,7 +13,7 @@ from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.quantities.labelled import label_of
 from trucekeeper.reading.quantities.lexicon import words
-from trucekeeper.reading.quantities.nouns import sentence_of
+from trucekeeper.reading.quantities.nouns import is_time_name, sentence_of
 
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
 PLACING = frozenset({"in", "into", "at", "on", "near", "through", "across", "inside", "outside", "within", "over"})
@@ -130,7 +130,9 @@ def by_both(item: Counted) -> Measured | None:
 def by_counted_before(item: Counted) -> Measured | None:
     """ "The number of people who have fled has risen to 7,900": what is counted tells the measure, and not how the number went."""
     noun = item.noun
-    return by_modifier(item) if noun is not None and item.counted_before and is_number_word(noun.head) else None
+    if noun is None or not item.counted_before:
+        return None
+    return by_modifier(item) if is_number_word(noun.head) or item.reached else None
 
 
 def by_number_behind(item: Counted) -> Measured | None:
@@ -155,7 +157,7 @@ def by_noun(item: Counted) -> Measured | None:
     noun = item.noun
     if noun is None or not (item.own or item.stands_before):
         return None
-    if item.quantity.unit and item.quantity.unit != "percent":
+    if item.quantity.unit and item.quantity.unit != "percent" and not item.quantity.unit.startswith("per "):
         return None
     kinds = noun_classes(noun)
     if item.quantity.unit and item.own and noun.tag_ == "NN" and noun.lower_ != "toll":
@@ -234,6 +236,8 @@ def by_next_word(item: Counted) -> Measured | None:
     if item.own or item.quantity.unit not in {None, "percent"}:
         return None
     start = item.after + 2 if [t.lower_ for t in item.doc[item.end : item.end + 2]] in (["of", "them"], ["of", "whom"], ["of", "those"]) else item.after
+    if start > item.after and start + 1 < item.sentence[1] and item.doc[start].tag_ == "VBN" and item.doc[start + 1].tag_ in {"VBD", "VBP", "VBZ"}:
+        start += 1  # "14 of those seized were released"
     if start < item.sentence[1] and item.doc[start].text == "," and (close := closing_comma(item, start)) is not None:
         start = close + 1  # "334 of them, 186 children among them, died"
     return next(predicates(item, start, 1), None)
@@ -244,6 +248,8 @@ def role_words(item: Counted, token: Token) -> str | None:
     kinds = noun_classes(item.noun)
     behind_them = item.doc[item.after].lower_ == "of" and token.i == item.after + 2
     alone = (token.i == item.after or behind_them) and not item.own  # "another 12 hurt", "90 of them wounded", whatever the tag
+    if does_itself(token):
+        return lookup("subject", token, kinds)
     passive = alone or (token.tag_ in {"VBN", "VBD"} and (is_passive(token) or token.i == item.after or be_before(token) or is_found(token)))
     if passive or token.pos_ == "ADJ":
         found = lookup("object", token, kinds) or lookup("state", token, kinds)
@@ -259,6 +265,12 @@ def be_before(token: Token) -> bool:
     while before is not None and before.pos_ == "ADV" and before.i:
         before = before.nbor(-1)
     return before is not None and before.lemma_.lower() in {"be", "get"}
+
+
+def does_itself(token: Token) -> bool:
+    """ "Sixty of his men seized the camp": a verb with an object of its own is nothing done to its subject."""
+    done = token.tag_ in {"VBD", "VBN"} and not be_before(token)
+    return done and any(c.i > token.i and not is_time_name(c) for c in children(token, "obj"))
 
 
 def is_found(token: Token) -> bool:
@@ -378,10 +390,17 @@ def by_governor(item: Counted) -> Measured | None:
     for word, role in governors(node):
         if item.own and item.noun is not None and item.end <= word.i < item.noun.i:
             continue  # "13 internally displaced people were killed", the participle taken for the verb
+        if only_reaches(item, word):
+            continue
         found = lookup(role, word, kinds) or (lookup("state", word, kinds) if role == "object" and word.pos_ != "VERB" else None)
         if found:
             return Measured(found, word)
     return None
+
+
+def only_reaches(item: Counted, verb: Token) -> bool:
+    """ "The dead have reached 40": a number that stands alone is nothing done."""
+    return not item.own and verb.lemma_.lower() in words("links")
 
 
 def is_partitive_base(item: Counted) -> bool:
@@ -454,6 +473,8 @@ def by_verb_before(item: Counted) -> Measured | None:
             at -= 1
     if doc[at].lower_ in {"of", "at"}:
         return by_noun_before(item, at - 1) if at > begin else None
+    if only_reaches(item, doc[at]):
+        return None
     if doc[at].pos_ not in {"VERB", "NOUN", "ADJ", "AUX", "ADP", "PART"} or any(c.dep_ == "aux:pass" for c in doc[at].children):
         return None
     for token in reversed(doc[max(begin, at - 3) : at + 1]):  # "set fire to 20 homes" begins before its last word
@@ -531,14 +552,15 @@ def by_modifier(item: Counted) -> Measured | None:
         role: Role | None = None
         if relation == "acl":
             perfect = any(base(c) == "aux" and c.lemma_ == "have" for c in child.children)
-            role = "object" if is_passive(child) or (child.tag_ == "VBN" and not perfect) else "subject"
+            others = any(s.tag_ not in {"WP", "WDT"} for s in children(child, "nsubj"))  # "hostages they seized", but "men who fled"
+            role = "object" if others or is_passive(child) or (child.tag_ == "VBN" and not perfect) else "subject"
         elif relation == "amod":
             role = "state"
         found = (lookup(role, child, kinds) or (lookup("object", child, kinds) if role == "state" and child.tag_ == "VBN" else None)) if role else None
         if found:
             return Measured(found, child)
     behind = next((t for t in noun.doc[noun.i + 1 : item.sentence[1]] if t.pos_ != "ADV"), None)
-    if behind is not None and behind.tag_ in {"VBN", "VBD"} and not is_place(item):
+    if behind is not None and behind.tag_ in {"VBN", "VBD"} and not is_place(item) and not does_itself(behind):
         found = lookup("object", behind, kinds)
         return Measured(found, behind) if found else None
     return None
@@ -546,7 +568,10 @@ def by_modifier(item: Counted) -> Measured | None:
 
 def default_of(item: Counted) -> str | None:
     noun = item.noun
-    return lookup("default", noun, noun_classes(noun)) if noun is not None else None
+    if noun is None:
+        return None
+    strong = item.own and [t.lower_ for t in item.doc[item.end : item.end + 2]] == ["-", "strong"]
+    return (lookup("strong", noun, noun_classes(noun)) if strong else None) or lookup("default", noun, noun_classes(noun))
 
 
 def money_measure(item: Counted) -> str:

@@ -45,7 +45,15 @@ class Counted:
     def counted_before(self) -> bool:
         """ "the number of militants killed …": does the noun stand before the number, in a phrase that gives the number?"""
         noun = self.noun
-        return noun is not None and noun.i < self.start and noun.i >= self.sentence[0] + 2 and "of" in (noun.nbor(-1).lower_, noun.left_edge.lower_)
+        if noun is None or noun.i >= self.start:
+            return False
+        return self.reached or (noun.i >= self.sentence[0] + 2 and "of" in (noun.nbor(-1).lower_, noun.left_edge.lower_))
+
+    @property
+    def reached(self) -> bool:
+        """ "The soldiers killed there have reached 89": are they what reaches the number?"""
+        noun = self.noun
+        return noun is not None and noun.i < self.start and base(noun) == "nsubj" and noun.head.lemma_.lower() in words("links") - {"be", "remain"}
 
     @property
     def base_follows(self) -> bool:
@@ -126,7 +134,7 @@ def phrase_start(noun: Token, floor: int) -> int:
             at -= 1
         else:
             break
-    while at < noun.i and (noun.doc[at].text in {"-", "/"} or noun.doc[at].tag_ == "POS" or noun.doc[at].lower_ in {"more", "other", "least"}):
+    while at < noun.i and (noun.doc[at].text in {"-", "/"} or noun.doc[at].tag_ == "POS" or noun.doc[at].lower_ in {"more", "other", "least", "strong"}):
         at += 1
     return at
 

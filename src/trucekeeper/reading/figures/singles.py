@@ -10,7 +10,7 @@ from trucekeeper.reading.figures.lexicon import classes, plain
 from trucekeeper.reading.figures.measure import Measured, lookup, measure_of
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.layers import Quantity
-from trucekeeper.reading.quantities.nouns import sentence_of
+from trucekeeper.reading.quantities.nouns import phrase, sentence_of
 
 PERSONS = frozenset({"people", "fighters", "captives", "children"})
 TOLD = frozenset({"killed", "wounded", "missing", "taken", "released", "detained"})
@@ -19,9 +19,9 @@ LONGEST = 6  # tokens between the article and its noun
 
 
 def singles(doc: Doc) -> Iterator[Quantity]:
-    """A quantity for each "a" or "an" before a person; what is said of the person decides whether it is a figure."""
+    """A quantity for each "a" or "an" before a person, and "one of the men"; what is said of the person decides whether it is a figure."""
     for token in doc:
-        noun = person_behind(token) if token.lower_ in {"a", "an"} else None
+        noun = person_behind(token) if token.lower_ in {"a", "an"} else one_of(token) if token.lower_ == "one" else None
         if noun is not None:
             end = token.idx + len(token)
             yield Quantity(start=token.idx, end=end, token=token.i, bound="exact", value=1.0, low=1.0, high=1.0, unit=None, noun=noun.i)
@@ -38,6 +38,16 @@ def done_to(item: Counted) -> Measured | None:
         if behind.pos_ in {"DET", "NUM", "NOUN", "PROPN", "PRON", "ADJ"} or behind.lower_ in {"at", "more", "some", "up", "about", "over", "nearly"}:
             return None if lookup("object", verb, noun_classes(item.noun)) else measured
     return measured
+
+
+def one_of(token: Token) -> Token | None:
+    """The persons of "one of the men", "one of his own fighters"."""
+    doc, end = token.doc, min(sentence_of(token)[1], token.i + LONGEST + 2)
+    if token.i + 3 >= end or doc[token.i + 1].lower_ != "of" or doc[token.i + 2].tag_ not in {"DT", "PRP$"}:
+        return None
+    run = phrase(doc, token.i + 3, end)
+    known = classes().get(plain(run[-1].lower_, run[-1].lemma_.lower()), frozenset()) if run else frozenset()
+    return run[-1] if known & PERSONS else None
 
 
 def person_behind(article: Token) -> Token | None:

@@ -423,6 +423,8 @@ def subject_of_predicate(number: Token) -> int | None:
 
 def counted_by(noun: Token) -> int | None:
     """ "the number of dead" counts the dead."""
+    if noun.pos_ == "ADJ" and noun.lower_ in words("counts"):
+        return int(noun.i)
     if noun.pos_ not in NOMINAL:
         return None
     if noun.lemma_.lower() in words("numbers") and noun.lower_ != "shares":
@@ -489,7 +491,7 @@ def moved(site: Site) -> int | None:
     counts = [i for i in range(begin, at) if doc[i].lemma_.lower() in words("counts")]
     if verb is None or not counts:
         return None
-    return counts[-1] if doc[counts[-1]].pos_ == "ADJ" else counted_by(doc[counts[-1]])  # "bringing the army's dead to five"
+    return counted_by(doc[counts[-1]])  # "bringing the army's dead to five"
 
 
 def head_before(site: Site, at: int, end: int) -> int | None:

@@ -401,14 +401,11 @@ def _plain(page: Page, i: int, name: str) -> Draft | None:
 
 
 def _is_done_to(page: Page, i: int, content: Words) -> bool:
-    """ "released the last soldiers they held": of a verb that is also no saying, an object with a clause of its own."""
+    """ "released the last soldiers they held", "hold 60 of the men they took": of a verb that is also no saying, an object with a clause of its own."""
     taken = next((c for c in children(page.tokens[i], "obj") if c.left_edge.i == content[0]), None)
-    return (
-        taken is not None
-        and lexicon().verb(page.lemmas[i], "np") is None
-        and page.lemmas[i] != "say"
-        and (any(children(c, "nsubj") for c in children(taken, "acl")))
-    )
+    if taken is None or lexicon().verb(page.lemmas[i], "np") is not None or page.lemmas[i] == "say":
+        return False
+    return any(children(c, "nsubj") for t in (taken, *children(taken, "nmod")) for c in children(t, "acl"))
 
 
 def _lost_verb(page: Page, cue: Cue, content: Words) -> bool:
