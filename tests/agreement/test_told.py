@@ -209,7 +209,7 @@ FOR_A_PERSON = [
     ("made known", DOCKS, "The mayor announced the reconstruction of the docks at Ostrow.", "performed"),
     ("belittled", LEAVE, "The South dismissed the withdrawal from Ostrow as a show.", "disputed"),
     ("not gone on with", LEAVE, "The North suspended the withdrawal from Ostrow.", "alleged not performed"),
-    ("in passing", STORE, "Among the Hill Front rifles stored by guards some were old.", "performed"),
+    ("in passing", STORE, "Among the Hill Front rifles stored by guards some were old.", "performed in part"),
     ("another's, and not those of the name", STORE, "The Lake Army rifles were stored on Monday.", "performed"),
     ("from places of another sentence", LEAVE, "In the Ostrow hills its forces withdrew from them on Monday.", "performed"),
     ("held up", LISTS, "A quarrel delayed the handing over of the lists of the missing.", "late"),

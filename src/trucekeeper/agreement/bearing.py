@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from trucekeeper.agreement.decisions import Decisions
 from trucekeeper.agreement.promises import Promise, promises_of
-from trucekeeper.agreement.touches import Touch
+from trucekeeper.agreement.touches import Touch, touch_of, whole
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.claims import Claim, Provision
 from trucekeeper.model.document import Document
@@ -40,7 +40,7 @@ class Bearing:
 
     def matches(self, judgements: Iterable[Judgement], agreement: str) -> list[Match]:
         """What bears on the lines, as people decided it; `agreement` is its key."""
-        return Decisions.of(judgements, agreement).on([*self.telling(), *(t.whole() for t in self.touches)], self.claims)
+        return Decisions.of(judgements, agreement).on([*self.telling(), *map(whole, self.touches)], self.claims)
 
     def telling(self) -> list[Match]:
         """What says where a line stands; what is told of a day before there was any word of the line is only proposed."""
@@ -51,11 +51,11 @@ class Bearing:
         """The same as `matches`: what says where a line stands, or was refused, and what touches one."""
         decisions = Decisions.of(judgements, agreement)
         lines = {line for _, line in decisions.by_pair}
-        asked = [t.whole() for t in self.touches if t.line in lines]
+        asked = [whole(t) for t in self.touches if t[0] in lines] if lines else []
         found = decisions.on([*self.telling(), *asked], self.claims)
         told = [m for m in found if m.state is not None or m.certainty == "refused"]
-        read = [Touch.of(m) for m in found if m.state is None and m.certainty != "refused"]
-        return told, [*(t for t in self.touches if t.line not in lines), *read]
+        read = [touch_of(m) for m in found if m.state is None and m.certainty != "refused"]
+        return told, [*(t for t in self.touches if t[0] not in lines), *read]
 
     def entries(self, judgements: Iterable[Judgement], agreement: str) -> list[Entry]:
         """What counts for the ledger, as people decided it."""
@@ -70,7 +70,7 @@ def bearing_of(agreement: Agreement, claims: Iterable[Claim], documents: Iterabl
     papers = {d.id: d for d in documents}
     watch = Watch(agreement)
     found = tuple(watch.of(papers.get(document), own) for document, own in by_document(held))
-    touches = tuple(Touch.of(m) for f in found for m in f.matches if m.state is None)
+    touches = tuple(touch_of(m) for f in found for m in f.matches if m.state is None)
     telling = tuple(replace(f, matches=tuple(m for m in f.matches if m.state is not None)) for f in found)
     return Bearing(
         telling, touches, tuple(c for c in held if isinstance(c, Provision)), tuple(held), {c.id: c for c in held}, tuple(papers), promises_of(agreement, held)

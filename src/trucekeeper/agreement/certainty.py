@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.lexicon import Telling
-from trucekeeper.agreement.shared import Weights, roots
+from trucekeeper.agreement.shared import Weights, alike, roots
 from trucekeeper.agreement.told_words import Told
 from trucekeeper.agreement.wanted import Wanted, topics_of
 from trucekeeper.model.claims import Event
@@ -118,6 +118,8 @@ def reason_of(held: Held, words: Mapping[str, str], *, named: bool, beaten: bool
     parts = [f"tells of {telling.name}" if telling and told.state is not None else "touches its matter"]
     parts += [f"names clause {held.wanted.term.clause}"] if held.cited else []
     parts += [f"shares the words {', '.join(sorted(words.get(w, w) for w in held.shared))}"] if held.shared else []
+    like = [written for word, written in words.items() if alike().get(word) in held.wanted.signs]
+    parts += [f"names the like ({', '.join(sorted(like))})"] if like and not held.shared and told.state is not None else []
     parts += ["names who owes it"] if named else []
     parts += ["counts what is owed"] if told.done is not None else []
     parts += ["but fits another term as well"] if beaten else []

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from trucekeeper.agreement.bearing import Bearing, Found, in_place
 from trucekeeper.agreement.decisions import SIGN
 from trucekeeper.agreement.phases import DURATION_ISSUE, NEXT_PHASE, SIGNATURE_ISSUE
 from trucekeeper.agreement.promises import promises_of, untexted
-from trucekeeper.agreement.touches import Row, Touch, light
+from trucekeeper.agreement.touches import Row, row_of
 from trucekeeper.agreement.written import text_of
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.built import builder
@@ -74,7 +74,7 @@ def kept_bearing(
     provisions = tuple(c for c in in_place(shown[0]) if isinstance(c, Provision))
     kept.sort(key=_document)
     found = tuple(Found(k.matches, k.entries) for k in kept if k.matches or k.entries)
-    touches = tuple(Touch(*row[:-1], partial(_match, row[-1])) for k in kept for row in k.touches)
+    touches = tuple(row for k in kept for row in k.touches)
     return Bearing(found, touches, provisions, tuple(in_place(shown[1])), {c.id: c for c in shown[2]}, tuple(k.document for k in kept), promised)
 
 
@@ -214,28 +214,22 @@ def _rules() -> str:
 
 
 @cache
-def _adapter(kind: type) -> Any:
+def _adapter() -> Any:
     from pydantic import TypeAdapter  # of tens of thousands of rows it makes objects in half the time of Python's own
 
-    return TypeAdapter(kind)
+    return TypeAdapter(Kept)
 
 
 def _kept(found: Found) -> Kept:
-    read = [m for m in found.matches if m.state is None]
-    rows = tuple((m.line, *light(m), _adapter(Match).dump_json(m, exclude_none=True, exclude_defaults=True).decode()) for m in read)
+    rows = tuple(row_of(m) for m in found.matches if m.state is None)
     return Kept((*found.matches, *found.entries)[0].document, tuple(m for m in found.matches if m.state is not None), found.entries, rows)
 
 
 def _encoded(found: Found) -> str:
-    made: bytes = _adapter(Kept).dump_json(_kept(found), exclude_defaults=True)
+    made: bytes = _adapter().dump_json(_kept(found), exclude_defaults=True)
     return made.decode()
 
 
 def _decoded(row: str) -> Kept:
-    made: Kept = _adapter(Kept).validate_json(row)
-    return made
-
-
-def _match(row: str) -> Match:
-    made: Match = _adapter(Match).validate_json(row)
+    made: Kept = _adapter().validate_json(row)
     return made

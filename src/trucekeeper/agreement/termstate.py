@@ -10,7 +10,8 @@ from functools import cache
 from trucekeeper.agreement.calculus import days_between, duration_words
 from trucekeeper.agreement.changes import Changed
 from trucekeeper.agreement.recurring import due_now, occurrences
-from trucekeeper.agreement.touches import Touch
+from trucekeeper.agreement.touches import Touch, whole
+from trucekeeper.agreement.touches import known_on as touch_known_on
 from trucekeeper.agreement.windows import Reckoner
 from trucekeeper.model.agreement import Agreement, Life, PhaseState, StateClaim, Term, TermState
 from trucekeeper.model.matches import Match
@@ -33,8 +34,7 @@ def term_states(
         by_line.setdefault(match.line, []).append(match)
     read: dict[str, list[Touch]] = {}
     for touch in touches:
-        if touch.known_on(iso(on)):
-            read.setdefault(touch.line, []).append(touch)
+        read.setdefault(touch[0], []).append(touch)
     for term in now.agreement.terms:
         held = [m for m in by_line.get(term.id, ()) if known_on(m, on)]
         yield term_state(term, now, dates, by_id, held, read.get(term.id, ()), on, cited=cited)
@@ -48,7 +48,7 @@ def term_state(
     computed = stands(term, now, dates, phases.get(term.phase or ""), (due, how), told, on)
     proposed = accounts([m for m in held if m.certainty == "proposed" and m.state is not None])
     refused = sum(m.certainty == "refused" for m in held)
-    return TermState(term=term, due=due, states=(*told, touched(computed, read, proposed, cited=cited)), proposed=tuple(proposed), refused=refused)
+    return TermState(term=term, due=due, states=(*told, touched(computed, read, proposed, on, cited=cited)), proposed=tuple(proposed), refused=refused)
 
 
 def known_on(match: Match, on: date) -> bool:
@@ -192,21 +192,24 @@ def days_after(due: date, day: date) -> str:
     return duration_words(f"P{days_between(due, day) - 1}D")
 
 
-def touched(state: StateClaim, read: Sequence[Touch], proposed: Sequence[StateClaim], *, cited: bool) -> StateClaim:
+def touched(state: StateClaim, read: Sequence[Touch], proposed: Sequence[StateClaim], on: date, *, cited: bool) -> StateClaim:
     """The computed state with the reports that touch the term; what would have been silence says so instead."""
-    if state.ground == "claim" or not (read or proposed):
-        return state
     silent = state.state == SILENCE
-    told = list(dict.fromkeys((t.voice or "the report", t.words) for t in read)) if silent else []
+    if state.ground == "claim" or not (read or proposed) or not (silent or cited):
+        return state
+    known = [t for t in read if touch_known_on(t, iso(on))]
+    if not (known or proposed):
+        return state
+    told = list(dict.fromkeys((voice or "the report", words) for _, voice, words, *_ in known)) if silent else []
     more = f"; and {len(told) - MANY} more" if len(told) > MANY else ""
     reason = "; ".join(p for p in (state.reason or "", *(f"{by}: “{words}”" for by, words in told[:MANY])) if p) + more
     made = replace(state, state=TOUCHED if silent else state.state, ground="arithmetic" if silent else state.ground, reason=reason)
-    return resting_on(made, read, proposed) if cited else made
+    return resting_on(made, known, proposed) if cited else made
 
 
 def resting_on(state: StateClaim, read: Sequence[Touch], proposed: Sequence[StateClaim]) -> StateClaim:
     """With the claims and words of the reports that touch the term."""
-    whole = [t.whole() for t in read]
-    claims = tuple(dict.fromkeys((*(c for m in whole for c in m.claims), *(c for p in proposed for c in p.claims))))
-    basis = tuple(dict.fromkeys((*(b for m in whole for b in m.basis), *(b for p in proposed for b in p.basis))))
+    matches = [whole(t) for t in read]
+    claims = tuple(dict.fromkeys((*(c for m in matches for c in m.claims), *(c for p in proposed for c in p.claims))))
+    basis = tuple(dict.fromkeys((*(b for m in matches for b in m.basis), *(b for p in proposed for b in p.basis))))
     return replace(state, claims=claims, basis=basis)

@@ -25,6 +25,8 @@ ONE_OF_THEM = re.compile(
 )  # "the first hostages to be freed"
 FROM_THEM = re.compile(r"\s+from\s+(?:them|there|it|these|those)\b", re.IGNORECASE)  # places that another sentence names
 THEM = re.compile(r"\s+(?:them|it|these|those)\b(?!\s+[a-z]+s\b)", re.IGNORECASE)  # what another sentence, or clause, names
+WHO = re.compile(r"\b(?:who|whoever|that)\s+$", re.IGNORECASE)
+WOULD = re.compile(r"[^.;]*?\b(?:would|will|shall|should|could|may|might|must)\b")
 HAVE = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 IN = re.compile(r"\s+(?:in|at|on|under|between|during|for|from)\b")
 HOLDING = re.compile(r"(?:ing|ies)$")  # verbs that have what is held behind them
@@ -53,7 +55,7 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
     for match in found:
         before = before_of(text, match.start())
         one_of = ONE_OF_THEM.search(before)
-        if is_ahead(before) or is_begun(before) or (UNDER_WAY.search(before) and not one_of) or BACKGROUND.search(before):
+        if is_anybody(text, match) or is_ahead(before) or is_begun(before) or (UNDER_WAY.search(before) and not one_of) or BACKGROUND.search(before):
             continue
         told = performed(sentence, match, term, matter | (topics if telling.placed or counts_topic(term, topics) else frozenset()), counted)
         told = replace(told, state="performed in part") if told is not None and told.state == "performed" and one_of and not one_of["last"] else told
@@ -83,6 +85,11 @@ def is_attribute(text: str, match: re.Match[str]) -> bool:
     if one and COUNTED.search(text[: match.start()]):  # "26 released prisoners"
         return re.match(r"\s+[a-z]+s\b", text[match.end() :]) is not None
     return one and ATTRIBUTIVE.search(text[: match.start()]) is not None and re.match(r"\s+[a-z]", text[match.end() :]) is not None
+
+
+def is_anybody(text: str, match: re.Match[str]) -> bool:
+    """ "Those who handed in a gun would be paid": whoever did it, or will."""
+    return WHO.search(text[: match.start()]) is not None and WOULD.match(text[match.end() :]) is not None
 
 
 def is_reduced(text: str, match: re.Match[str]) -> bool:

@@ -16,6 +16,7 @@ PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:about
 OF_ALL = re.compile(r"\bof\s+(?:the|its|their|those|these)?\s*(?:about\s+)?$", re.IGNORECASE)
 SO_FAR = re.compile(r"\b(?:bring\w*|brought|tak\w+|rais\w+)(?:\s+\w+){0,8}\s+to\s*$", re.IGNORECASE)
 GERUND = re.compile(r",\s+\w+ing\b")  # a comma and the clause behind it
+UNCOUNTED = frozenset({"duration", "distance"})  # measures of which no part is done
 NEAR = 100  # code points between a verb and the count of what it was done to
 
 
@@ -78,13 +79,14 @@ def so_many(sentence: Sentence, at: int, matter: frozenset[str], act: str = "") 
     """Does the sentence count what was done at that place ("handed over 22 missiles") without a word that it was all, and no such number in the act itself?"""
     if whole_words(act_words().frames.whole).search(sentence.text):
         return False
-    counted = [f for f in sentence.figures() if f.value is not None and f.value > 1 and (is_money(f) or frozenset(roots(f.of or "")) & matter)]
+    figures = [f for f in sentence.figures() if f.value is not None and f.value > 1 and f.measure not in UNCOUNTED]
+    counted = [f for f in figures if is_money(f) or frozenset(roots(f.of or "")) & matter]
     return any(is_near(f, sentence, at) for f in counted) and not as_asked(sentence, at, act)
 
 
 def counted_near(sentence: Sentence, at: int) -> frozenset[str]:
     """Roots of what the sentence counts at that place, whatever it calls it."""
-    return frozenset(r for f in sentence.figures() if f.of and not is_money(f) and is_near(f, sentence, at) for r in roots(f.of))
+    return frozenset(r for f in sentence.figures() if f.of and not is_money(f) and f.measure not in UNCOUNTED and is_near(f, sentence, at) for r in roots(f.of))
 
 
 def as_asked(sentence: Sentence, at: int, act: str) -> bool:

@@ -1,44 +1,54 @@
-"""Tellings that only touch a line. In a large record they are most of what bears on an agreement, and few of them are ever shown: each stays text until
-somebody asks for more than its words."""
+"""Tellings that only touch a line. In a large record they are most of what bears on an agreement, and few of them are ever shown: each stays a plain row,
+and its match text, until somebody asks for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
 from trucekeeper.model.matches import Match
 
-Row = tuple[str, str | None, str, str | None, str | None, str]  # the fields of a touch, its match as JSON
+# line, whose it is (None: the report's own voice), words, the last day (ISO) on which it was said, the first one that it is told of, the match or its JSON
+Touch = tuple[str, str | None, str, str | None, str | None, Match | str]
+Row = tuple[str, str | None, str, str | None, str | None, str]  # one as it is kept
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """A telling that touches a line: whose (`voice`, None for the report's own), in what words; `said` is the last day (ISO) on which it was said, `first` the
-    first one that it is told of. `whole` makes the match."""
-
-    line: str
-    voice: str | None
-    words: str
-    said: str | None
-    first: str | None
-    whole: Callable[[], Match]
-
-    @classmethod
-    def of(cls, match: Match) -> Touch:
-        return cls(match.line, *light(match), lambda: match)
-
-    def known_on(self, on: str) -> bool:
-        """Said by the day (ISO), and not told only of a later one."""
-        return (self.said is None or self.said <= on) and (self.first is None or self.first <= on)
+def touch_of(match: Match) -> Touch:
+    return (*light(match), match)
 
 
-def light(match: Match) -> tuple[str | None, str, str | None, str | None]:
-    """Voice, words, the last day of saying and the first day of what is told."""
+def row_of(match: Match) -> Row:
+    made: bytes = _adapter().dump_json(match, exclude_none=True, exclude_defaults=True)
+    return (*light(match), made.decode())
+
+
+def light(match: Match) -> tuple[str, str | None, str, str | None, str | None]:
     said = match.said.latest[:10] if match.said is not None and match.said.latest else None
-    first = match.when.first_day if match.when is not None else None
-    return match.by.label if match.by is not None else None, match.words, said, iso(first)
+    return match.line, match.by.label if match.by is not None else None, match.words, said, iso(match.when.first_day if match.when is not None else None)
 
 
 def iso(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
+
+
+def whole(touch: Touch) -> Match:
+    """The match of a touch."""
+    kept = touch[5]
+    if isinstance(kept, Match):
+        return kept
+    made: Match = _adapter().validate_json(kept)
+    return made
+
+
+def known_on(touch: Touch, on: str) -> bool:
+    """Said by the day (ISO), and not told only of a later one."""
+    _, _, _, said, first, _ = touch
+    return (said is None or said <= on) and (first is None or first <= on)
+
+
+@cache
+def _adapter() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Match)

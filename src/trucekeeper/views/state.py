@@ -177,7 +177,9 @@ def headline(term: TermState) -> str:
     last = term.states[-1].state
     if last != UNKNOWN or not told:
         return last
-    return f"said to be {next(iter(told))}" if len(told) == 1 and told <= set(PERFORMED) else next(iter(told)) if len(told) == 1 else "accounts differ"
+    if told <= set(PERFORMED):  # what was done in part at first and then in whole is no difference
+        return f"said to be {next(iter(told))}" if len(told) == 1 else "said to be performed, by some accounts in part"
+    return next(iter(told)) if len(told) == 1 else "accounts differ"
 
 
 class _Maker:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from shlex import quote
+
 from rich.console import Console
 from rich.text import Text
 
 from trucekeeper.views.phase_line import PhaseLine
-from trucekeeper.views.state import AccountRow, StatePage, TermGroup
+from trucekeeper.views.state import AccountRow, StatePage, TermGroup, TermRow
 from trucekeeper.views.terminal import bullet, heading, put, quiet, section, table
-from trucekeeper.weighing.words import day_words
+from trucekeeper.weighing.words import count_words, day_words
 
+FEW = 3  # accounts of a term that wait for a person and are shown
 FILL = {"in force": "█", "ended": "▓", "not begun": "░", "wanted": "╌", "suspended": "▒"}
 
 
@@ -93,5 +97,13 @@ def _terms(group: TermGroup, out: Console) -> None:
     for term in group.terms:
         what = Text(f"{term.clause + ' ' if term.clause else ''}{term.act}")
         what.append(f"\n{term.owes}{'; ' + term.issue if term.issue else ''}{'; ' + term.due if term.due else ''}", style="dim")
-        rows.append((what, Text("\n".join([*(_account(a) for a in term.accounts), *(f"to be confirmed: {_account(a)}" for a in term.proposed)]))))
+        rows.append((what, Text("\n".join([*(_account(a) for a in term.accounts), *_proposed(term)]))))
     put(out, table([("Term", {"ratio": 5}), ("Where it stands, by whose account", {"ratio": 4})], rows))
+
+
+def _proposed(term: TermRow) -> Iterator[str]:
+    """The newest accounts that wait for a person, and how many others do."""
+    earlier = len(term.proposed) - FEW
+    yield from (f"to be confirmed: {_account(a)}" for a in term.proposed[-FEW:])
+    if earlier > 0:
+        yield f"to be confirmed: {count_words(earlier, 'earlier account')} (truce matches --line {quote(term.id)})"
