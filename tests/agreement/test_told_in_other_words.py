@@ -155,3 +155,34 @@ def test_an_agreement_s_own_short_forms() -> None:
 def test_a_body_is_named_by_its_kind() -> None:
     accord = Agreement(name="x", terms=(Term(id="u", act="set up a commission for the disarmament of hunters.", bearers=NORTH), CHARTER))
     assert matched(accord, "The North set up a camp for disarmament.") == []
+
+
+FREE_18 = Term(id="v", act="promptly release the 18 prisoners of war.", issue="prisoners", quantity="18 prisoners", bearers=NORTH)
+MINES = Term(id="w", act="not lay new mines on the border.", bearers=BOTH)
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "wanted"),
+    [
+        (FREE_18, "The North has stopped releasing prisoners of war.", "alleged not performed"),
+        (FREE_18, "That was the reason for the cancellation of the planned release of 18 soldiers.", "alleged not performed"),
+        (FREE_18, "The premier announced the postponement of the return of 18 captured soldiers.", "late"),
+        (MINES, "Velan accused Tarn of laying fresh mines.", "alleged broken"),
+        (MINES, "Fresh mines were laid on the border.", "alleged broken"),
+        (MINES, "Tarn denies the allegations that new mines have been laid on the border.", "disputed"),
+    ],
+)
+def test_what_is_put_off_given_up_or_denied(term: Term, text: str, wanted: str) -> None:
+    found = stands(term, text)
+    assert [s.state for s in (*found.states, *found.proposed) if s.ground == "claim"] == [wanted]
+
+
+def test_whoever_would_do_it_has_not_done_it() -> None:
+    made = stands(STRIKE, "Fighters who handed in their weapons would be paid.")
+    assert [s.state for s in (*made.states, *made.proposed) if s.ground == "claim"] == []
+
+
+def test_what_is_reaffirmed_is_not_done_by_that() -> None:
+    term = Term(id="x", act="reaffirm the commitment to the peaceful settlement of disputes over fish.", bearers=BOTH)
+    made = stands(term, "The North reaffirmed its commitment to settle disputes over fish.")
+    assert [s.state for s in (*made.states, *made.proposed) if s.ground == "claim"] == []

@@ -76,6 +76,8 @@ class Frames:
     made_known: Pattern
     belittled: Pattern
     halted: Pattern
+    deferred: Pattern
+    quit: Pattern
     over: Pattern
     ongoing: Pattern
     denial: Pattern

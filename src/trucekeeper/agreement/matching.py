@@ -15,10 +15,10 @@ from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stem
 from trucekeeper.agreement.shared import Weights, root, roots, with_alike
 from trucekeeper.agreement.short_forms import short_forms
-from trucekeeper.agreement.told import breached, forbidden_done, told_by, unfinished
+from trucekeeper.agreement.told import breached, forbidden_done, so_many_owed, told_by, unfinished
 from trucekeeper.agreement.told_acts import by_act, doer_of, fits, in_a_name, in_part_by, is_finite, only_begun, same_words
 from trucekeeper.agreement.told_words import plain, touched
-from trucekeeper.agreement.wanted import Wanted, about, in_their_clauses, topics_of, wanted_of
+from trucekeeper.agreement.wanted import Wanted, about, in_their_clauses, owed_of, topics_of, wanted_of
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.claims import Claim, Event, Statement
 from trucekeeper.model.matches import Match
@@ -63,7 +63,9 @@ class Matcher:
         self.by_clause: dict[str, list[int]] = {}
         self.by_document: dict[str, list[int]] = {}
         for n, wanted in enumerate(self.wanted):
-            for word in wanted.matter | wanted.signs | topics_of(wanted.telling):
+            owed = owed_of(wanted.term)
+            counted = {f"{owed[0]:g}"} if owed is not None and owed[0] > 1 else set()
+            for word in wanted.matter | wanted.signs | topics_of(wanted.telling) | counted:
                 self.by_word.setdefault(word, []).append(n)
             self.by_issue.setdefault(wanted.term.issue or "", []).append(n)
             if wanted.term.clause:
@@ -152,7 +154,14 @@ class Matcher:
         if told is not None and told.state is None:
             meant = meant and not (a_place and telling is not None and telling.placed)
         elif told is not None:
-            meant = meant or bool(like) or told.done is not None or bool(plain & topics_of(telling)) or self.only_one(telling, weight, covered)
+            meant = (
+                meant
+                or bool(like)
+                or told.done is not None
+                or so_many_owed(sentence, wanted.term)
+                or bool(plain & topics_of(telling))
+                or self.only_one(telling, weight, covered)
+            )
         if told is not None and meant:
             return Held(wanted, told, shared, weight, covered, cited)
         many = covered >= COVERED or (weight >= VERY_MUCH and covered >= COVERED / 2)

@@ -49,7 +49,8 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
     done = [m for m in done if not telling.placed or (objects_of(sentence, m) & (matter | topics) and m.group().islower())]
     if telling.placed:  # of "completed its work and submitted the report" the second
         done.sort(key=lambda m: -len(objects_of(sentence, m) & matter))
-    if counted is None and (noun := owed_of(term)) and noun[1] not in stems(text) and not counts_alike(text, noun[1], topics):
+    noun = owed_of(term)
+    if counted is None and noun and noun[1] not in stems(text) and not counts_alike(text, noun[1], topics) and not so_many_owed(sentence, term):
         return plain(None, sentence, 0) if done else None
     found = [] if forbids(term) else [*done, *of_nouns(text, telling, matter, term.act), *kept(text, telling)]
     for match in found:
@@ -114,6 +115,12 @@ def counts_topic(term: Term, topics: frozenset[str]) -> bool:
     return owed is not None and root(owed[1]) in topics
 
 
+def so_many_owed(sentence: Sentence, term: Term) -> bool:
+    """Does the sentence count just so many as are owed, by another name ("the 18 soldiers" of 18 prisoners)?"""
+    owed = owed_of(term)
+    return owed is not None and owed[0] > 1 and any(f.value == owed[0] for f in sentence.figures())
+
+
 def counts_alike(text: str, noun: str, topics: frozenset[str]) -> bool:
     """Does a text hold another word for what is counted: a topic of its kind, or one for the same kind of thing?"""
     there, counted = frozenset(roots(text)), root(noun)
@@ -151,11 +158,19 @@ def failed_to(verbs: str) -> re.Pattern[str]:
 
 
 @cache
+def gave_up(verbs: str) -> re.Pattern[str]:
+    """ "has stopped releasing prisoners"."""
+    gerunds = "|".join(rf"{verb.removesuffix('e')}(?:{verb[-1]})?ing" for verb in verbs.split("|") if verb.isalpha())
+    return whole_words(rf"(?:{act_words().frames.quit}) (?:\w+ly )?(?:{gerunds})")
+
+
+@cache
 def noun_forms(nouns: str) -> tuple[tuple[Life, re.Pattern[str]], ...]:
     """A noun of an act behind words that belittle it, or make it known."""
     frames, between = act_words().frames, r"\W+(?:[\w'’-]+\W+){0,4}?"
     return (
         ("alleged not performed", whole_words(rf"(?:{frames.halted}){between}(?:{nouns})")),
+        ("late", whole_words(rf"(?:{frames.deferred}){between}(?:{nouns})")),
         ("disputed", whole_words(rf"(?:{frames.belittled}){between}(?:{nouns})\b[^.;]{{0,{APART}}}?\bas")),
         ("performed", whole_words(rf"(?:{frames.made_known}){between}(?:{nouns})")),
         ("performed", whole_words(rf"(?:{frames.presupposed}) (?:the|this|its|their) (?:\w+ )?(?:{nouns})(?= (?:of|by|from)\b)")),
@@ -197,7 +212,7 @@ def undone(text: str, telling: Telling) -> Iterator[tuple[Life | None, re.Match[
             turned = is_undone(before) or NO_ONE.search(before)
             yield ("performed" if telling.against == "alleged not performed" else None) if turned else telling.against, match
     if telling.verbs:
-        yield from (("alleged not performed", match) for match in all_of(failed_to(telling.verbs), text))
+        yield from (("alleged not performed", match) for pattern in (failed_to, gave_up) for match in all_of(pattern(telling.verbs), text))
 
 
 def unfinished(sentence: Sentence, matter: frozenset[str]) -> Told | None:
@@ -275,15 +290,25 @@ def forbids(term: Term) -> bool:
 
 
 def forbidden_done(sentence: Sentence, term: Term) -> Told | None:
-    """A telling of just what the term forbids ("accused it of recruiting boys", "allegations of ongoing recruitment"), or None; what is not done, or denied,
-    is none."""
+    """A telling of just what the term forbids ("accused it of recruiting boys", "allegations of ongoing recruitment"), or None; what is not done is none, what
+    is denied a dispute."""
     verbs = forbidden_in(term)
     for match in re.finditer(r"\b[a-z]{4,}\b", sentence.text) if verbs else ():
         before = before_of(sentence.text, match.start())
-        told = match.group().endswith(("ed", "ing")) or whole_words(act_words().frames.ongoing).search(before)
-        if root(match.group()) in verbs and told and not is_ahead(before) and not is_undone(before) and not denied(sentence, match.start()):
+        word = match.group()
+        told = word.endswith(("ed", "ing")) or word in irregular() or whole_words(act_words().frames.ongoing).search(before)
+        if not forms_of(word) & verbs or not told or is_ahead(before) or is_undone(before):
+            continue
+        if not denied(sentence, match.start()):
             return plain("alleged broken", sentence, match.start())
+        disputed = plain("disputed", sentence, match.start())
+        return replace(disputed, sure=False) if disputed is not None else None
     return None
+
+
+def forms_of(word: str) -> frozenset[str]:
+    """Roots by which a past form, a gerund or a noun of a verb may be known: "laid" and "laying" are of "lay"."""
+    return frozenset({root(word), root(word.removesuffix("ing")), root(irregular().get(word, word))})
 
 
 def forbidden_in(term: Term) -> frozenset[str]:

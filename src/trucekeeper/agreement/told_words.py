@@ -33,6 +33,10 @@ OWN_AUX = re.compile(r"\W*(?:(?:was|were|is|are|be|been|being|has|have|had|got|\
 OF_MATTER = re.compile(
     r"\b(?:dating (?:back )?(?:to|from)|(?:committed|arising|signed|agreed|born|captured|held) (?:on|in|since|between|before|after)|since)\s+$", re.IGNORECASE
 )
+DENYING = re.compile(  # words before what is denied, whatever the statement was read as
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)? (?:the |all |any )?(?:claims?|allegations?|accusations?|charges?|reports?))\b(?:(?!\bbut\b)[^.;])*$",
+    re.IGNORECASE,
+)
 DENIES = frozenset({"denial", "refusal", "rejection"})
 LONGEST = 150
 SUBJECT = 150  # code points before a verb within which its subject stands
@@ -116,7 +120,7 @@ def words_in(text: str, start: int, end: int) -> str:
 def denied(sentence: Sentence, at: int) -> bool:
     """Do the words stand in what somebody denied?"""
     _, claim = sentence.asserter(at)
-    return getattr(claim, "act", None) in DENIES
+    return getattr(claim, "act", None) in DENIES or DENYING.search(sentence.text[:at]) is not None
 
 
 def plain(state: Life | None, sentence: Sentence, at: int, done: float | None = None, owed: float | None = None) -> Told | None:
