@@ -595,3 +595,15 @@ def test_an_attack_without_day_or_place_is_the_only_one_on_its_target(target: st
     start = second.text.index("bombardment")
     desk.held[-1] = replace(floating, trigger=Evidence(start, start + 11, "bombardment"))
     assert (len(desk.weighed().happenings) == 1) == together
+
+
+@pytest.mark.parametrize(("words", "together"), [("Orrin blamed an airstrike for it", True), ("Then an airstrike hit the mill of Kesh", False)])
+def test_an_attack_that_is_only_named_as_the_cause_is_no_other(words: str, together: bool) -> None:
+    desk = Desk()
+    paper = desk.paper("One", f"A blast at the hospital of Kesh killed 471 men. {words}.")
+    where: dict[str, Any] = {"type": "ASSAULT", "place": sess("Kesh"), "about": day("2031-04-01")}
+    for phrase, word in (("A blast at the hospital of Kesh", "blast"), ("an airstrike", "airstrike")):
+        made = desk.event(paper, phrase, "strike", **where)
+        start = paper.text.index(word)
+        desk.held[-1] = replace(made, trigger=Evidence(start, start + len(word), word))
+    assert (len(desk.weighed().happenings) == 1) == together

@@ -694,3 +694,22 @@ def test_those_brought_to_hospital_so_far_are_not_all_who_were_hurt() -> None:
     desk.figure(first, "180 people", 180, "wounded", of="people", by=(CLINIC,), place=sess("Fort Belm"))
     desk.figure(second, "73 hurt people", 73, "wounded", of="people", by=(MINISTRY,), place=sess("Fort Belm"))
     assert "differs" not in {r.kind for r in desk.weighed().figure_relations}
+
+
+def test_a_number_that_its_text_calls_the_first_toll_stands_against_no_later_one() -> None:
+    desk = Desk()
+    first = desk.paper("One", "The harbour office put the toll of Fort Belm at 500. Its initial toll of 500 was widely told.")
+    second = desk.paper("Two", "The ministry says 471 people were killed at Fort Belm.")
+    desk.figure(first, "500", 500, of="toll", by=(Actor("the harbour office"),), place=sess("Fort Belm"))
+    desk.figure(second, "471 people", 471, of="people", by=(MINISTRY,), place=sess("Fort Belm"))
+    assert "differs" not in {r.kind for r in desk.weighed().figure_relations}
+
+
+def test_far_down_a_text_a_count_may_be_of_another_event() -> None:
+    desk = Desk()
+    between = "The quay was quiet by night, and its boats lay in three rows. " * 6
+    paper = desk.paper("One", f"At Fort Belm 120 people were killed, the clinic said. {between}In a raid on Belm Mill 13 people were killed.")
+    desk.figure(paper, "120 people", 120, of="people", by=(CLINIC,), place=sess("Fort Belm"))
+    desk.event(paper, "a raid on Belm Mill", "attack", type="ASSAULT", place=sess("Belm Mill"), about=day("2031-04-01"))
+    desk.figure(paper, "13 people", 13, of="people", about=day("2031-04-01"))
+    assert "differs" not in {r.kind for r in desk.weighed().figure_relations}

@@ -53,6 +53,7 @@ class FigureWords:
     alike: tuple[tuple[str, ...], ...]
     corrected: frozenset[str]
     former: re.Pattern[str]
+    called_former: re.Pattern[str]
     rising: re.Pattern[str]
     state: re.Pattern[str]
     passing: frozenset[str]
@@ -135,6 +136,7 @@ PATTERNS = {
     "absolute",
     "appended",
     "brought_in",
+    "called_former",
     "denying",
     "echoing",
     "elsewhere",

@@ -11,7 +11,7 @@ from typing import Literal
 
 from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.given import Given, dates, same_time
-from trucekeeper.weighing.growth import fall, had_grown, only_grew, rose, told_on
+from trucekeeper.weighing.growth import NUMBER, fall, had_grown, only_grew, rose, told_on
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import names_somebody, plain
 from trucekeeper.weighing.sentences import sentence
@@ -37,6 +37,7 @@ BESIDE = 150  # characters from some of the counted to the others
 LEAD = 80  # characters before a count in which its text says that it is the earlier one
 WEEK = 7  # days in which two counts of one event may be set against each other
 ARTICLE = re.compile(r"an? ", re.IGNORECASE)
+FEW_SENTENCES = 300  # characters of one text beyond which a count may be of another event than one before it
 LARGEST_FALL = 0.3  # of a count that only grows, taken back by its own source
 
 
@@ -171,6 +172,10 @@ def is_former(item: Given) -> bool:
     """Does the text give the count only as what was told before ("up from nine", "its earlier count of 17")? It stands against nobody's newer one."""
     if lexicon().figures.superseded & set(f"{item.figure.of or ''} {item.origin.name}".casefold().split()):
         return True  # "initial estimates"
+    if item.document is not None and item.figure.value is not None:
+        called = (number for m in lexicon().figures.called_former.finditer(item.document.text) for number in NUMBER.findall(m[0]))
+        if any(n.replace(",", "") == f"{item.figure.value:g}" for n in called):
+            return True  # "its initial toll of 500", wherever else the text gives the 500
     start = item.figure.evidence[0].start
     lead = item.document.text[max(0, start - LEAD) : start].rstrip() if item.document else ""
     return any(match.end() == len(lead) for match in lexicon().figures.former.finditer(lead))
@@ -207,7 +212,7 @@ def relations_within(series: Series) -> list[Relation]:
             if relation.kind == "differs" and a.figure.document == b.figure.document and (_of_nobody_known(a) or _of_nobody_known(b) or _of_one_state(a, b)):
                 continue  # "the official" of one text may be the one whom it has named
             against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
-            if relation.kind == "differs" and _fits_another(a, b, series):
+            if relation.kind == "differs" and (_fits_another(a, b, series) or _of_two_passages(a, b)):
                 continue
             if relation.kind == "differs" and (against in told or is_former(a) or is_former(b) or {a.figure.id, b.figure.id} & outdated):
                 continue  # two voices that each repeat their number differ once
@@ -216,6 +221,12 @@ def relations_within(series: Series) -> list[Relation]:
         elif a.events & b.events and _one_number(a, b):
             found.append(Relation("repeats", (b.figure.id, a.figure.id), f"{value_words(b.figure)} of the same event: {a.origin.name}, then {b.origin.name}"))
     return found
+
+
+def _of_two_passages(a: Given, b: Given) -> bool:
+    """Do they stand far apart in one text, only one of them told with an attack that has its day or place, so that the other may be of another?"""
+    one_text = a.figure.document == b.figure.document and apart_in_text(a, b) > FEW_SENTENCES
+    return one_text and bool(a.attacks) != bool(b.attacks) and not a.events & b.events
 
 
 def _fits_another(a: Given, b: Given, series: Series) -> bool:

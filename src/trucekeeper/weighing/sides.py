@@ -24,7 +24,7 @@ def side_of(item: Given) -> str | None:
         return country_of(item.figure.place)
     if item.party is not None and item.figure.party is not None:
         return _state_in(item.figure.party.label)
-    return _state_in(item.origin.name) if item.origin.kind in BODIES or len(name_words(item.origin.name)) == 1 else None
+    return _state_in(item.origin.name) if item.origin.kind in (*BODIES, "official") or len(name_words(item.origin.name)) == 1 else None
 
 
 @lru_cache(maxsize=10_000)

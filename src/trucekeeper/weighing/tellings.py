@@ -22,6 +22,7 @@ from trucekeeper.weighing.words import DAYS, MONTHS
 HARM = frozenset({"kill", "injure", "destroy", "displace"})  # what an attack does
 SHORT = 60  # characters of evidence below which the words after it are looked at too ("Thursday’s strike" "on the station at Port Sess")
 FURTHER = 90  # characters
+LEAD = 4  # characters before a clause: "in strikes that have killed thousands"
 RECENT = 100  # days before a report in which a date without a year may lie
 STOP = re.compile(r"[,;:.\n—]|\b(?:said|says|told|and|but|which|who|that|when|while|since|although)\b")
 DEFINITE = re.compile(r"(?:(?:\w+ ){0,2}(?:that|after|since|when|before) )?(?:the|this|that|these|those) ", re.IGNORECASE)
@@ -43,7 +44,14 @@ NUMBER_OR_WORD = re.compile(r"\d[\d,]*|[^\W\d]+")
 FEW = 3  # a number up to which two may be the same by chance
 PART = re.compile(r"\w+")
 ANEW = re.compile(r"(?:an?|another) (?:[\w’'-]+ ){0,3}", re.IGNORECASE)
-SAID_TO_BE = re.compile(r"\b(?:is|are|was|were|be|been|as|it|this|that|calling|called|being)\W*$", re.IGNORECASE)
+# what stands before an attack that is only said to be the one told of ("blamed an airstrike for the blast", "it was caused by a failed rocket")
+SAID_TO_BE = re.compile(
+    r"\b(?:is|are|was|were|be|been|as|it|this|that|calling|called|being|blam(?:es?|ed|ing)|accus(?:es?|ed|ing)|caused by|results? of|due to|work of)\W*$",
+    re.IGNORECASE,
+)
+THE_ATTACK = re.compile(
+    r"\b(?:the|this|that) (?:[\w-]+ )?(?:attack|(?:air ?)?strike|raid|bombing|bombardment|blast|explosion|shelling|assault|shooting)\b", re.IGNORECASE
+)
 RANKED = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|final) "
     r"(rounds?|phases?|stages?|meetings?|sessions?|exchanges?|swaps?|groups?|batch|convoys?|releases?)\b"
@@ -117,9 +125,14 @@ def telling_of(event: Event, document: Document | None) -> Telling:
         counts=_counts(words),
         definite=definite,
         ranks=ranks,
-        brought_in=ANEW.fullmatch(document.text[main.start : act]) is not None and SAID_TO_BE.search(document.text[first : main.start]) is None,
-        spell=_is_spell(event, words, clause, when),
+        brought_in=ANEW.fullmatch(document.text[main.start : act]) is not None and not _is_told_of(document.text[first : main.start]),
+        spell=_is_spell(event, words, document.text[max(first, main.start - LEAD) : last], when),
     )
+
+
+def _is_told_of(lead: str) -> bool:
+    """Does the beginning of its sentence speak of the attack already ("The strike came when an airstrike hit the mill"), or lay it to what follows?"""
+    return SAID_TO_BE.search(lead) is not None or THE_ATTACK.search(lead) is not None
 
 
 def _in_passing(event: Event, document: Document, first: int, last: int) -> str | None:
