@@ -72,3 +72,24 @@ def test_a_number_on_which_three_differ_is_told_once() -> None:
 
 def test_a_later_lower_count_of_all_is_less_than_one_of_some() -> None:
     assert tolls("12 soldiers", "stands at 9") == {"differs"}
+
+
+def test_a_number_that_three_give_is_told_once() -> None:
+    desk = Desk()
+    for number, by in enumerate((MINISTRY, CLINIC, Actor("Lake Guard", "~lake-guard", "Lake Guard"))):
+        paper = desk.paper(f"Paper {number}", "47 people were killed at Fort Belm.")
+        desk.figure(paper, "47 people", 47, of="people", by=(by,), place=sess("Fort Belm"), about=day("2031-04-01"))
+    weighed = desk.weighed()
+    told = told_once(weighed.figure_relations, weighed.series)
+    assert [(r.kind, r.reason) for r in told] == [("repeats", "47 (Orrin Health Ministry; Sess Clinic; Lake Guard), 1 April 2031")]
+
+
+def test_differences_of_two_months_are_told_apart() -> None:
+    desk = Desk()
+    for month, values in (("04", (40, 47, 53)), ("06", (80, 91, 99))):
+        for value, by in zip(values, (MINISTRY, CLINIC, Actor("Lake Guard", "~lake-guard", "Lake Guard")), strict=True):
+            paper = desk.paper(f"Paper {month} {value}", f"By then {value} people had been displaced at Fort Belm.", published=f"2031-{month}-02")
+            desk.figure(paper, f"{value} people", value, "displaced", of="people", by=(by,), place=sess("Fort Belm"), about=day(f"2031-{month}-01"))
+    weighed = desk.weighed()
+    told = [r for r in told_once(weighed.figure_relations, weighed.series) if r.kind == "differs"]
+    assert sorted(len(r.claims) for r in told) == [3, 3]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -172,13 +173,18 @@ def is_former(item: Given) -> bool:
     """Does the text give the count only as what was told before ("up from nine", "its earlier count of 17")? It stands against nobody's newer one."""
     if lexicon().figures.superseded & set(f"{item.figure.of or ''} {item.origin.name}".casefold().split()):
         return True  # "initial estimates"
-    if item.document is not None and item.figure.value is not None:
-        called = (number for m in lexicon().figures.called_former.finditer(item.document.text) for number in NUMBER.findall(m[0]))
-        if any(n.replace(",", "") == f"{item.figure.value:g}" for n in called):
-            return True  # "its initial toll of 500", wherever else the text gives the 500
+    if item.document is not None and item.figure.value in _called_former(item.document.text):
+        return True  # "its initial toll of 500", wherever else the text gives the 500
     start = item.figure.evidence[0].start
     lead = item.document.text[max(0, start - LEAD) : start].rstrip() if item.document else ""
     return any(match.end() == len(lead) for match in lexicon().figures.former.finditer(lead))
+
+
+@lru_cache(maxsize=256)
+def _called_former(text: str) -> frozenset[float]:
+    """The numbers that a text itself calls earlier ones."""
+    told = (number for m in lexicon().figures.called_former.finditer(text) for number in NUMBER.findall(m[0]))
+    return frozenset(float(number.replace(",", "")) for number in told)
 
 
 def relations_within(series: Series) -> list[Relation]:
