@@ -146,6 +146,10 @@ OWN_DAYS = [
     ("The war was sparked in 1993 by the assassination of the king.", "kill", "1993-01-01/1993-12-31"),
     ("Six guards died on Sunday after an ambush near Bria.", "attack", "2031-05-11"),
     ("They made peace, but clashes soon broke out.", "attack", None),
+    ("Six guards were killed and dozens injured in a battle Monday near Bria.", "injure", "2031-05-12"),
+    ("Thousands have been displaced from the port following the March 24, 2031 attack by the Lake Front.", "attack", "2031-03-24"),
+    ("Thousands have been displaced from the port following the March 24, 2031 attack by the Lake Front.", "displace", None),
+    ("Life is hard since a failed coup attempt in September 2029.", "attack", "2029-09-01/2029-09-30"),
 ]
 
 

@@ -35,6 +35,23 @@ STATUSES = [
     ("The clashes lasted from 4 to 9 May.", "attack", "happened"),
     ("A coalition intervened in Tarn in 2015.", "deploy", "happened"),
     ("Hundreds of troops moved into five villages.", "deploy", "happened"),
+    ("The two sides will work out rules for holding talks.", "meet", "planned"),
+    ("The council called for help, including assistance for the return of refugees.", "return", "planned"),
+    ("The council called on both to back Orsk in implementing the withdrawal of the guards.", "withdraw", "demanded"),
+    ("If the army leaves, the rebels say they will disarm.", "disarm", "conditional"),
+    ("The sailors were held until they were released by the militia.", "release", "happened"),
+    ("There was no doubt that the front had shelled the port.", "shell", "happened"),
+    ("The quarrel could trigger clashes between herders and miners.", "attack", "conditional"),
+    ("Both sides have agreed to begin a disarmament campaign in May.", "disarm", "planned"),
+    ("A failed coup attempt divided the army.", "attack", "happened"),
+    ("The document implies a ceasefire.", "begin ceasefire", "planned"),
+    ("The front agreed to ask the council to monitor the vote.", "monitor", "demanded"),
+    ("A call for a truce went out.", "begin ceasefire", "demanded"),
+    ("Velan is open to a cease-fire.", "begin ceasefire", "planned"),
+    ("The vote could be late, while the rebels want it now.", "appeal", "demanded"),
+    ("Guards opened fire on Monday to disperse the crowd, killing one miner.", "kill", "happened"),
+    ("The council protested that the police had beaten a miner.", "condemn", "happened"),
+    ("The police prevented thousands of miners from leaving.", "restrict", "happened"),
 ]
 
 NOTHING = [
@@ -42,6 +59,11 @@ NOTHING = [
     ("General Tann, who commands the 4th Division, was silent.", "demand"),
     ("Kesh brokered a deal between Orsk and Velan.", "agree"),
     ("A truce in April lasted only days.", "begin ceasefire"),
+    ("The council must seize this opportunity.", "seize property"),
+    ("Two rockets had been shot down.", "kill"),
+    ("The forum will help with the battle against hunger.", "attack"),
+    ("Envoys discussed efforts to forge a settlement.", "agree"),
+    ("There was a fierce encounter between the army and the front.", "meet"),
 ]
 
 # text, the day of the agreeing
@@ -76,3 +98,8 @@ def test_no_such_act(reader: Reader, text: str, act: str) -> None:
 def test_the_day_of_what_is_agreed_is_not_that_of_agreeing(reader: Reader, text: str, day: str | None) -> None:
     (found,) = [e for e in events(reader, text) if e.act == "agree"]
     assert (found.about.as_range if found.about else None) == day
+
+
+def test_two_agreeings_on_different_matters_are_two(reader: Reader) -> None:
+    text = "The rebels agreed to end hostilities. Later the army and the rebels agreed to exchange prisoners."
+    assert len([e for e in events(reader, text) if e.act == "agree"]) == 2

@@ -154,5 +154,5 @@ def truce_events(doc: Doc) -> Doc:
     found = list(triggers(doc))
     events = dated([event_of(t, dates.get(t.token.sent.start, ())) for t in found], doc)
     known: dict[int, frozenset[str]] = {}
-    layers(doc).events = merge([telling(e, t.token.lemma_.lower(), kin(t, known)) for e, t in zip(events, found, strict=True)])
+    layers(doc).events = merge([telling(e, t.token.lemma_.lower(), kin(t, known), t.spoken) for e, t in zip(events, found, strict=True)])
     return doc

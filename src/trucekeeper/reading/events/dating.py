@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 from datetime import timedelta
 
@@ -46,7 +47,8 @@ def in_own_clause(token: Token, anchor: Token) -> bool:
             return False
         if token != anchor and preposition(token) in words_of_roles()["bounds"] and token.pos_ == "NOUN" and not is_time(token):
             return False  # "freed before the deadline on 3 June"
-        if base(token) == "appos" and token.head != anchor and is_verbal(anchor):
+        beside = is_time(token) and not token.doc[token.left_edge.i - 1].is_punct  # "met a general Friday"
+        if base(token) == "appos" and token.head != anchor and is_verbal(anchor) and not beside:
             return False  # "met in Leer, the site of a battle in May"
         own = (
             token.head == anchor and token.dep_ == "acl" and not is_verbal(anchor) and token.lower_ not in says()["preposition"]
@@ -67,11 +69,13 @@ def is_own(day: Day, anchor: Token) -> bool:
 def is_of_another(day: Day, told: Token, used: frozenset[int] = frozenset()) -> bool:
     """ "extend a February 27 ceasefire", "after the attack in May, ordered …": a date of another noun than the one that is told of or
     that names the act with it (`used`)."""
-    if is_of_bound(day):
+    if is_of_bound(day, {told.i, *used}):
         return True
     noun = day.head.head
     if noun.i in used and day.head.i < noun.i and lemma_in(noun, acts().agreements) is not None and preposition(day.head) == "":
         return True  # "the 2019 truce came to an end last year"
+    if (named := named_by(day)) is not None and named != told:
+        return named.i not in used and opening_of(day) not in words_of_roles()["inside"]
     if noun in (told, day.head) or noun.i in used or noun.pos_ not in {"NOUN", "PROPN"} or is_verbal(noun):
         return False
     if day.head.i < noun.i:
@@ -83,16 +87,32 @@ def is_of_another(day: Day, told: Token, used: frozenset[int] = frozenset()) -> 
     return is_act(noun) and says()["preposition"].get(preposition(noun)) == "told" and preposition(noun) not in words_of_roles()["inside"]
 
 
-def is_of_bound(day: Day) -> bool:
+def named_by(day: Day) -> Token | None:
+    """The act that a day stands before, whatever the tree makes of it ("the March 24, 2021 attack")."""
+    after = next((t for t in day.first.doc[day.first.i : day.first.sent.end] if t.idx >= day.region[1]), None)
+    if after is not None and after.pos_ == "ADJ":
+        after = after.nbor() if after.i + 1 < after.sent.end else None
+    known = day.first.i > day.first.sent.start and day.first.nbor(-1).pos_ == "DET"
+    return after if known and after is not None and after.pos_ == "NOUN" and is_act(after) else None
+
+
+def opening_of(day: Day) -> str:
+    """The word before the article of a day ("in the May 3 raid")."""
+    return day.first.nbor(-2).lower_ if day.first.i > day.first.sent.start + 1 else ""
+
+
+def is_of_bound(day: Day, own: Container[int]) -> bool:
     """ "freed before the deadline on 3 June": a day that stands right behind what bounds the act."""
     if day.first.i < day.first.sent.start + 2 or day.first.nbor(-1).pos_ != "ADP":
         return False
     noun = day.first.nbor(-2)
-    return noun.pos_ == "NOUN" and preposition(noun) in words_of_roles()["bounds"] and not is_time(noun)
+    return noun.pos_ == "NOUN" and noun.i not in own and preposition(noun) in words_of_roles()["bounds"] and not is_time(noun)
 
 
 def is_owner(day: Day, noun: Token) -> bool:
-    """ "Tuesday's deadly raids", whatever the tree makes of it."""
+    """ "Tuesday's deadly raids", "the May 3 raid", whatever the tree makes of it."""
+    if named_by(day) == noun:
+        return True
     mark = next((t for t in noun.doc[day.head.i + 1 : noun.i] if t.idx >= day.region[1]), None)
     if mark is None or mark.tag_ != "POS" or noun.i - mark.i > 4:
         return False

@@ -25,9 +25,9 @@ from trucekeeper.language.relations import (
 from trucekeeper.reading.events.attach import is_perfect_infinitive
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.nouns import is_act, is_taken_for_done, is_talk
-from trucekeeper.reading.events.phrases import is_harm
+from trucekeeper.reading.events.lexicon import acts, kinds
+from trucekeeper.reading.events.nouns import is_act, is_taken_for_done
+from trucekeeper.reading.events.phrases import is_harm, is_talk
 from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE, VERBAL
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import AGREE, PROMISE, THREATEN
@@ -37,7 +37,7 @@ from trucekeeper.reading.events.tense import is_never_to
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import Trigger, works
 
-CEASE, SIGN, ACCUSE = "begin ceasefire", "sign", "accuse"
+SIGN, ACCUSE = "sign", "accuse"
 GERUND = 2  # "ruled out recognising": a gerund so near behind a verb is its complement
 
 
@@ -119,7 +119,7 @@ def is_forbidden(verb: Token) -> bool:
 def is_aside(trigger: Trigger, found: list[Trigger]) -> bool:
     """A purpose of another act ("opened the bridge to let aid through"), unless one goes somewhere to talk; and what a protest calls for."""
     anchor = trigger.anchor
-    if trigger.act.name == CEASE and is_aim(anchor):
+    if trigger.act.name in kinds()["aims"] and is_aim(anchor):
         return True
     if base(anchor) not in {"advcl", "xcomp", "acl"} or anchor.head == anchor:
         return False
@@ -159,7 +159,7 @@ def is_told_aside(step: Token) -> bool:
     caused = is_verbal(step.head.head) and lemma_in(step.head.head, says()["causing"]) is not None  # "wants the prisoners freed"
     known = lemma_in(step.head, acts().agreements) is not None or any(is_time(c) for c in children(step, "obl", "advmod"))
     told = works(step) or known  # "violations of a truce signed last month"
-    return step.dep_ == "acl" and step.tag_ == "VBN" and not has_to(step) and told and not caused
+    return step.dep_ == "acl" and step.tag_ in {"VBN", "VBD"} and not has_to(step) and told and not caused
 
 
 def is_named_demand(trigger: Trigger) -> bool:
@@ -214,6 +214,12 @@ def is_second(word: Token, other: Token) -> bool:
     return base(word) == "conj" and is_verbal(word) and not own_subjects(word) and word.i > other.i and first_conjunct(word) == first_conjunct(other)
 
 
+def is_asked_in(trigger: Trigger, speech: Trigger) -> bool:
+    """ "agreed to ask the council to monitor the truce": what is asked for, where the asking itself is what is agreed."""
+    asked = speech.matter
+    return asked is not None and asked is not trigger and asked.act.stands is not None and is_content(trigger.token, asked.token)
+
+
 def fold(found: list[Trigger]) -> list[Trigger]:
     """What one act speaks of makes no event of its own; an act of speech takes the first such act for its matter."""
     speaking = [t for t in found if t.act.content in {"fold", "take"}]
@@ -239,10 +245,11 @@ def fold(found: list[Trigger]) -> list[Trigger]:
                 listed.append((speech, trigger))
         done = trigger.token.pos_ == "NOUN" and (is_dated(trigger.token) or is_taken_for_done(trigger.token))
         over = [f for f in over if not is_charge(trigger.token, f) and not (f.act.content == "fold" and done) and not is_where_agreed(trigger.token, f)]
+        over = [f for f in over if not is_asked_in(trigger, f)]
         if not over or trigger.act.content == "own":
             kept.append(trigger)
     spoken = [
-        replace(t, matter=None, roles=None)
+        replace(t, matter=None, roles=None, spoken=t.matter.act.name)
         for t in kept
         if (t.act.plover == "REJECT" or t.act.name == AGREE) and t.matter is not None and t.matter.token != t.token
     ]

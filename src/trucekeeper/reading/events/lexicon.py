@@ -172,6 +172,7 @@ KINDS = {
         "setting",
         "ruining",
         "pausing",
+        "aims",
     },
 }
 

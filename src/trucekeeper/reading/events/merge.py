@@ -14,18 +14,19 @@ TALKING = frozenset({"CONSULT"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An event with the lemma that tells it, the keys of its actors with those that their phrases name ("Kenya's office"), and of its recipients with
-    their numbers."""
+    """An event with the lemma that tells it, the keys of its actors with those that their phrases name ("Kenya's office"), of its recipients with
+    their numbers, and the act that a speech act spoke of."""
 
     event: EventFound
     word: str
     acting: frozenset[str]
     receiving: frozenset[str]
     counts: frozenset[str]
+    spoken: str = ""
 
 
-def telling(event: EventFound, word: str, kin: frozenset[str]) -> Telling:
-    return Telling(event, word, keys(event.actors) | kin, keys(event.recipients), counts(event.recipients))
+def telling(event: EventFound, word: str, kin: frozenset[str], spoken: str) -> Telling:
+    return Telling(event, word, keys(event.actors) | kin, keys(event.recipients), counts(event.recipients), spoken)
 
 
 def counts(recipients: Iterable[Actor]) -> frozenset[str]:
@@ -56,6 +57,8 @@ def same(a: Telling, b: Telling) -> bool:
         return False
     if a.counts and b.counts and not a.counts & b.counts and first.about and second.about and first.about.as_range != second.about.as_range:
         return False  # "600 were displaced on Tuesday", "40,000 between October and yesterday"
+    if a.spoken and b.spoken and a.spoken != b.spoken:
+        return False  # "agreed to stop the fighting", "agreed to free prisoners"
     if not share(a.acting, b.acting) or not share(a.receiving, b.receiving):
         return False
     if a.receiving & b.receiving:
@@ -91,5 +94,5 @@ def merge(tellings: list[Telling]) -> list[EventFound]:
         else:
             first = kept[at]
             event = merged(first.event, telling.event)
-            kept[at] = Telling(event, first.word, first.acting | telling.acting, first.receiving | telling.receiving, counts(event.recipients))
+            kept[at] = Telling(event, first.word, first.acting | telling.acting, first.receiving | telling.receiving, counts(event.recipients), first.spoken)
     return [k.event for k in kept]

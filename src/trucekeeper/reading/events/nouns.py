@@ -8,9 +8,11 @@ from trucekeeper.language.relations import base, children, is_passive, is_past, 
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, acts
-from trucekeeper.reading.events.phrases import is_anybody, is_harm, is_naming, is_somebody, words_of
+from trucekeeper.reading.events.mentions import SPOKEN, is_mere_mention, is_undergone_in
+from trucekeeper.reading.events.phrases import is_anybody, is_bare, is_definite, is_harm, is_naming, is_somebody, is_talk, words_of
+from trucekeeper.reading.events.status.lists import listed
 from trucekeeper.reading.events.status.nouns import wider_mark
-from trucekeeper.reading.events.statuswords import governor_word, is_verbal, said_by, says, state_of
+from trucekeeper.reading.events.statuswords import governor_word, is_verbal, process_of, says, state_of
 from trucekeeper.reading.events.timewords import is_calendar, is_time
 from trucekeeper.reading.events.triggers import Trigger, has_clause, verb_frame, works
 
@@ -24,12 +26,12 @@ def noun_frame(noun: Token) -> Trigger | None:
     if before.text == "-" and noun.i > 1:
         before = noun.doc[noun.i - 2]
     inside = obliques(noun, "of", "to", "on", "in", "for", "against")
-    if not inside and noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in {"of", "to"}:
+    if not inside and noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in {"of", "to", "in"}:
         inside = [t for t in noun.doc[noun.i + 2 : noun.i + 5] if t.pos_ == "NOUN" or t.tag_ == "VBG"][:1]  # its "of" hung elsewhere
     for frame in frames:
         if frame.second and frame.second not in {before.lower_, before.lemma_.lower()}:
             continue
-        if frame.ban and words_of(noun) & frame.ban:
+        if frame.ban and (words_of(noun) | {w for p in obliques(noun, "against", "on") for w in words_of(p)}) & frame.ban:
             continue
         if not frame.need and not frame.special:
             return Trigger(noun, frame.act, frame)
@@ -42,7 +44,7 @@ def noun_frame(noun: Token) -> Trigger | None:
         inner = words_of(noun) - set(forms_of(noun))
         parts = frozenset(p.i for p in inside if words_of(p) & frame.need or (p.pos_ == "NUM" and "@actor" in frame.special and not is_time(p)))
         if inner & frame.need or parts or ("@clause" in frame.special and has_clause(noun)):
-            return Trigger(noun, frame.act, frame, None, parts)
+            return Trigger(noun, frame.act, frame, None, parts if frame.act.stands is None else frozenset())  # what a call is for is told too
     return None
 
 
@@ -52,16 +54,6 @@ def is_between(agreement: Token) -> bool:
         return True
     after = next((t for t in agreement.doc[agreement.i + 1 : agreement.sent.end] if not is_time(t) and t.lower_ not in {"on", "late", "early"}), agreement)
     return after.lower_ == "between"
-
-
-def is_bare(noun: Token) -> bool:
-    """Without a word that says what kind of it is meant: a noun before it, or an "of"."""
-    return not children(noun, "compound", "nmod:unmarked") and not obliques(noun, "of")
-
-
-def is_definite(noun: Token) -> bool:
-    """ "the raid", "their exchange", "Tavel's ambush": one that is spoken of as known."""
-    return any(c.lower_ in finding()["definite"] or c.dep_ == "nmod:poss" for c in noun.children if c.i < noun.i)
 
 
 def is_again(noun: Token) -> bool:
@@ -124,6 +116,10 @@ def surface_owner(noun: Token) -> Token | None:
 
 def is_eventive(noun: Token) -> bool:
     """Whether a noun tells of an act here, rather than naming one in passing: it has a participant, a time, or a governor that says what became of it."""
+    if (over := process_of(noun)) is not None and not is_talk(noun):
+        said = governor_word(over.head, "nominal") if is_verbal(over.head) else None
+        harmed = base(over) == "nsubj" and is_harm(noun) and is_verbal(over.head) and not is_passive(over.head)
+        return harmed or said is not None or preposition(over) in says()["preposition"] or bool(obliques(over, "by", "of"))
     if base(noun) in {"compound", "amod", "flat", "nmod:unmarked"} or (noun.dep_ == "nmod" and noun.i < noun.head.i and not children(noun, "case")):
         return False
     if base(noun) == "conj" and noun.head.pos_ == "NOUN" and noun_frame(noun.head) is not None and is_eventive(noun.head):
@@ -161,15 +157,13 @@ def is_eventive(noun: Token) -> bool:
         ):
             return True  # "after a night of shelling", "killed in 75 incidents of shelling"
         head = head.head  # "urged the launch of negotiations"
-    said = governor_word(head, "nominal" if is_verbal(head) else "noun", mark if head == noun.head else "")
+    section = "nominal" if is_verbal(head) else "adjective" if head.pos_ == "ADJ" and mark else "noun"  # "is open to a truce"
+    said = governor_word(head, section, mark if head == noun.head else "")
     if said == "told" and is_verbal(head) and (lemma_in(head, says()["reporting"]) or lemma_in(head, says()["causing an act"])) and noun in objects(head):
         return True  # "reported renewed air strikes"
+    if is_verbal(head) and listed(noun, head) in SPOKEN:
+        return True  # "the document implies a truce"
     return head != noun and said not in {None, "told", "through"}
-
-
-def is_undergone_in(verb: Token) -> bool:
-    """ "died in the fighting", "was involved in the fighting"."""
-    return lemma_in(verb, says()["suffering"]) is not None or lemma_in(verb, finding()["taking_part"]) is not None
 
 
 def is_convened(talks: Token) -> bool:
@@ -228,103 +222,6 @@ def is_in_state(noun: Token) -> bool:
     return base(noun) == "nsubj" and bool(children(noun.head, "cop")) and state_of(noun.head) == "ongoing"
 
 
-def is_mere_mention(found: Trigger) -> bool:
-    """ "their truce", "the second phase of the ceasefire", "talks on the war": what is spoken of as known and is not told here."""
-    noun = found.token
-    if found.act.plover == "CONSULT" and children(noun, "cop") and state_of(noun) is not None:
-        return True  # "a swap is under discussion"
-    if noun.head == noun or base(noun) == "conj":
-        return False
-    if base(noun) in {"obj", "xcomp"} and is_verbal(noun.head) and lemma_in(noun.head, says()["lessening"]) is not None:
-        return True  # "the truce reduced fighting"
-    if base(noun) == "nsubj" and is_text_of(noun):
-        return True  # "an official release said"
-    if found.act.plover == "REQUEST" and preposition(noun) in finding()["asked_by"] and base(noun) in {"obl", "nmod"} and obliques(noun, "of"):
-        return True  # "left at the request of the ministry"
-    over = governor_word(noun.head, "noun") if not is_verbal(noun.head) else None
-    if found.act.plover == "ASSAULT" and any(c.lower_ in finding()["matter"] for c in children(noun, "case")) and is_talk(noun.head):
-        return True
-    undergoing = is_verbal(noun.head) and (base(noun) == "obj" or (base(noun) == "nsubj" and is_passive(noun.head)))
-    if found.act.plover in {"ACCUSE", "REQUEST"} and undergoing and governor_word(noun.head, "nominal") == "denied":
-        return True  # "denied the accusation", "the plan was abandoned": that there was one is denied by nobody
-    if found.act.plover in {"REQUEST", "THREATEN"} and found.light is None and base(noun) == "nsubj" and noun.dep_ != "nsubj:pass":
-        return True  # "their proposal would see …"
-    if found.act.plover == "CONSULT" and noun.dep_ == "nsubj:pass" and is_definite(noun) and is_bare(noun) and noun.head.lower_ in finding()["aimed"]:
-        return True  # "the talks are aimed at a truce"
-    if found.act.plover == "AGREE" and lemma_in(noun, acts().agreements) is not None and is_told_by(noun):
-        return True
-    if found.act.plover in {"COOPERATE", "AID", "SUPPORT"} and is_in_name(noun):
-        return True
-    if lemma_in(noun, acts().truces) is not None and preposition(noun) in finding()["matter"] and is_talk(noun.head):
-        return True  # "talks on a truce"
-    if found.act.plover == "CONSULT" and is_definite(noun) and not is_verbal(noun.head) and lemma_in(noun.head, finding()["had"]) is not None:
-        return True  # "the aim of the talks"
-    setting = lemma_in(noun, finding()["lasting"]) is not None and is_definite(noun) and children(noun, "case") and not is_told_more_of(noun)
-    if setting and preposition(noun) == "during" and lemma_in(noun, finding()["wars"]) is not None:
-        return True
-    if setting and not (is_verbal(noun.head) and (works(noun.head) or is_undergone_in(noun.head))):
-        return True  # "in the war", "since the violence": the setting of something else
-    if lemma_in(noun, acts().truces) is None:
-        return False
-    if found.light is None and base(noun) == "obj" and is_verbal(noun.head) and governor_word(noun.head, "nominal") == "told":
-        return lemma_in(noun.head, says()["reporting"]) is None  # "oversees a truce"
-    if noun.i + 1 < len(noun.doc) and lemma_in(noun.nbor(), acts().people) is not None:
-        return True  # "truce monitors"
-    known = is_definite(noun)
-    if found.light is None and base(noun) == "obj" and is_verbal(noun.head) and said_by(noun.head, nominal=True) is None:
-        return True  # "talks to establish a truce"
-    if found.light is not None:
-        return governor_word(found.light, "nominal") != "through" or below(noun, found.light).dep_ == "nsubj"  # what begins or ends is told by the verb
-    return known or (not is_verbal(noun.head) and over not in SPOKEN) or base(noun) == "nsubj"
-
-
-def is_told_by(agreement: Token) -> bool:
-    """ "brokered a deal between both", "a deal between both is signed", "agreed on a pact between them": the verb tells it."""
-    verb = agreement.head
-    if not is_verbal(verb) or not (base(agreement) in {"obj", "obl"} or agreement.dep_ == "nsubj:pass"):
-        return False
-    told = verb_frame(verb)
-    return (told is not None and told.act.plover == "AGREE") or (not preposition(agreement) and governor_word(verb, "nominal") in {"told", "through"})
-
-
-def is_text_of(noun: Token) -> bool:
-    return is_verbal(noun.head) and not is_passive(noun.head) and lemma_in(noun.head, finding()["textual"]) is not None
-
-
-def is_in_name(noun: Token) -> bool:
-    """ "Pacific Economic Cooperation": with a capital, behind another word of a name."""
-    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
-    return (
-        noun.pos_ == "PROPN"
-        and noun.text[0].isupper()
-        and before.tag_.startswith("NNP")
-        and before.text[0].isupper()
-        and not is_time(before)
-        and before != noun
-    )
-
-
-def is_told_more_of(noun: Token) -> bool:
-    """With its day, or with those who take part in it."""
-    return bool(obliques(noun, "by", "between", "against", "with") or children(noun, "acl")) or any(
-        is_time(c) and base(c) not in {"compound", "amod"} for c in noun.children
-    )
-
-
-def below(token: Token, top: Token) -> Token:
-    while token.head != top:
-        token = token.head
-    return token
-
-
-SPOKEN = frozenset({"planned", "proposed", "demanded", "threatened", "conditional", "denied"})
-
-
-def is_talk(noun: Token) -> bool:
-    lemma = lemma_in(noun, acts().nouns)
-    return lemma is not None and any(f.act.plover == "CONSULT" for f in acts().nouns[lemma])
-
-
 def noun_trigger(noun: Token) -> Trigger | None:
     found = None if is_calendar(noun) else noun_frame(noun)
     if found is None:
@@ -332,6 +229,8 @@ def noun_trigger(noun: Token) -> Trigger | None:
     if found.act.plover == "THREATEN" and children(noun, "cop"):
         return None  # "is the biggest threat to his rule"
     found.light = carrier(noun)
+    if (process := process_of(noun)) is not None:
+        found.used |= {process.i}
     if lemma_in(noun, acts().truces) is not None and is_in_state(noun):
         return found
     if is_mere_mention(found):

@@ -100,3 +100,18 @@ def is_naming(verb: Token) -> bool:
 def is_amount(noun: Token) -> bool:
     """ "dozens of elders", "a group of rebels": what follows "of" is who they are."""
     return noun.pos_ == "NUM" or (noun.pos_ == "NOUN" and lemma_in(noun, says()["amount"]) is not None)
+
+
+def is_talk(noun: Token) -> bool:
+    lemma = lemma_in(noun, acts().nouns)
+    return lemma is not None and any(f.act.plover == "CONSULT" for f in acts().nouns[lemma])
+
+
+def is_definite(noun: Token) -> bool:
+    """ "the raid", "their exchange", "Tavel's ambush": one that is spoken of as known."""
+    return any(c.lower_ in finding()["definite"] or c.dep_ == "nmod:poss" for c in noun.children if c.i < noun.i)
+
+
+def is_bare(noun: Token) -> bool:
+    """Without a word that says what kind of it is meant: a noun before it, or an "of"."""
+    return not children(noun, "compound", "nmod:unmarked") and not obliques(noun, "of")

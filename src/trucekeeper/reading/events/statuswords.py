@@ -57,6 +57,8 @@ SECTIONS = {
     "still ahead": {"words"},
     "up to now": {"words"},
     "moment": {"words"},
+    "doubting": {"nouns"},
+    "process": {"nouns"},
     "matter": {"words"},
     "means": {"words"},
     "joint": {"words"},
@@ -179,6 +181,12 @@ def state_of(predicate: Token) -> str | None:
     """ "has been in place since July", "is under discussion": what a predicate says of its subject, with the words before it."""
     phrase = predicate.doc[predicate.left_edge.i : predicate.i + 1].text.lower()
     return next((status for state, status in says()["state"].items() if phrase.endswith(state)), None)
+
+
+def process_of(noun: Token) -> Token | None:
+    """ "a disarmament campaign", "a coup attempt": the noun that an act's name stands before as an adjective."""
+    compound = base(noun) == "compound" and noun.i + 1 == noun.head.i and lemma_in(noun.head, says()["process"]) is not None
+    return noun.head if compound else None
 
 
 def is_text_speaking(verb: Token) -> bool:

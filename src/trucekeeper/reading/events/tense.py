@@ -36,6 +36,13 @@ def conditions(verb: Token) -> list[Token]:
     return [m for c in (*children(verb, "advcl"), *hung) for m in [*markers(c), *children(c, "advmod")] if table_of.get(m.lower_) == "conditional"]
 
 
+def is_said_under_condition(verb: Token) -> bool:
+    """ "If the army leaves, the rebels say they will disarm"."""
+    if base(verb) != "ccomp":
+        return False
+    return any(says()["mark"].get(m.lower_) == "conditional" for c in children(verb.head, "advcl") if c.i < verb.head.i for m in markers(c))
+
+
 def source_of_would(verb: Token) -> str:
     """ "would" is conditional with a condition, planned in reported speech or with a date, and proposed under a proposal."""
     if conditions(verb):
@@ -84,7 +91,9 @@ def own_modal(verb: Token) -> Iterator[str]:
         word = found.lower_ if found.lower_ in modals or found.lower_ == "would" else found.lemma_.lower()
         if word == "would" or found.lower_ in {"'d", "’d"}:
             yield source_of_would(verb)
-        elif (modals.get(word) == "planned" and conditions(verb)) or (word in modals and verb.sent.text.rstrip(' "”’\n').endswith("?")):
+        elif (modals.get(word) == "planned" and (conditions(verb) or is_said_under_condition(verb))) or (
+            word in modals and verb.sent.text.rstrip(' "”’\n').endswith("?")
+        ):
             yield "conditional"  # ("why should we negotiate?")
         elif word in modals:
             yield modals[word]

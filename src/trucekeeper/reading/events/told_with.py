@@ -10,9 +10,9 @@ from trucekeeper.language.relations import ancestors, auxiliaries, base, childre
 from trucekeeper.reading.events.hosts import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
-from trucekeeper.reading.events.nouns import is_act, is_talk
-from trucekeeper.reading.events.phrases import is_harm
-from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, says
+from trucekeeper.reading.events.nouns import is_act
+from trucekeeper.reading.events.phrases import is_harm, is_talk
+from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal, process_of, says
 from trucekeeper.reading.events.triggers import Trigger, works
 
 ANY, BEFORE, AFTER = 0, -1, 1  # where the shared time must stand, seen from the verb
@@ -22,6 +22,8 @@ def beside(trigger: Trigger) -> Iterator[tuple[Token, int]]:
     """Words whose time is the act's as well, the nearest first, with the side on which it must stand."""
     token, anchor = trigger.token, trigger.anchor
     yield from ((c, ANY) for c in children(token, "acl") if lemma_in(c, says()["occurrence"]))  # "clashes, which began on Tuesday"
+    if (process := process_of(token)) is not None:
+        yield process, ANY  # "a coup attempt in May"
     if base(token) in {"nsubj", "csubj"} and lemma_in(token.head, says()["occurrence"]):
         yield token.head, ANY  # "fighting broke out on 15 April"
     if is_verbal(anchor):

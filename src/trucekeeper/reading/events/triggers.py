@@ -34,7 +34,8 @@ from trucekeeper.reading.events.timewords import is_time
 @dataclass(slots=True)
 class Trigger:
     """A word that names an act. `light` is the verb that carries a noun ("held talks"); `used` are nouns that belong to the trigger
-    itself. `matter` is what a speech act takes for its own: in "threatened to shell", the shelling. `roles`: those who take part, once worked out."""
+    itself. `matter` is what a speech act takes for its own: in "threatened to shell", the shelling; `spoken`: the act that one without a matter spoke of.
+    `roles`: those who take part, once worked out."""
 
     token: Token
     act: Act
@@ -44,6 +45,7 @@ class Trigger:
     speaker: Token | None = None
     matter: Trigger | None = None
     roles: tuple[list[Token], list[Token]] | None = None
+    spoken: str = ""
 
     @property
     def anchor(self) -> Token:
@@ -89,8 +91,8 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
         return True, []
     if frame.need and not frame.of_subject and is_verbal(token) and not objects(token):
         near = following(token)
-        if frame.act.plover == "ACCUSE":
-            near = list(takewhile(lambda t: t.tag_ != "TO", near))  # "tries to pacify the leaders"
+        if frame.act.plover == "ACCUSE" or "@actor" in frame.special:
+            near = list(takewhile(lambda t: t.tag_ != "TO", near))  # "tries to pacify the leaders", "asked the council to monitor the truce"
         beside = [t for t in near if not frame.need.isdisjoint(forms_of(t))]
         if beside:
             return True, beside
@@ -142,6 +144,7 @@ def seconds(verb: Token) -> set[str]:
     found = {c.lower_ for c in verb.children if c.dep_ == "compound:prt" or base(c) in {"advmod", "xcomp"}}
     for child in (*children(verb, "obl", "xcomp"), *(n for o in children(verb, "obj") for n in children(o, "nmod", "obl"))):
         found |= {c.lower_ for c in children(child, "case")}
+    found |= {m.lower_ for c in children(verb, "advcl") if c.tag_ == "VBG" for m in children(c, "mark")}  # "prevented thousands from leaving"
     for token in without_inserted(verb):
         if token.is_punct or (token.pos_ == "VERB" and token.tag_ != "RB"):
             break

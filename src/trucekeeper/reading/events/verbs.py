@@ -31,7 +31,7 @@ from trucekeeper.language.relations import (
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.nouns import is_talk
+from trucekeeper.reading.events.phrases import is_talk
 from trucekeeper.reading.events.plover import COOPERATIVE, VERBAL
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import DEMAND, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
@@ -40,7 +40,7 @@ from trucekeeper.reading.events.tense import conditions, is_never_to
 from trucekeeper.reading.events.triggers import VISIT, Trigger, antecedent, misread_subject, verb_frame
 from trucekeeper.reading.statements.lexicon import lexicon as cues
 
-ALLOW = "allow access"
+ALLOW, CONDEMN = "allow access", "condemn"
 
 
 def verb_trigger(verb: Token) -> Trigger | None:
@@ -51,6 +51,8 @@ def verb_trigger(verb: Token) -> Trigger | None:
     if named is not None and named.act.name == THREATEN and not is_mere_warning(verb) and (promises_not(verb) or tells_to(verb)):
         told = objects(verb) or indirect_objects(verb)
         named = replace(named, act=acts().acts[DEMAND if told else PROMISE])  # "warned them not to attack", "pledged not to attack"
+    if named is not None and named.act.plover == "PROTEST" and complement_clauses(verb):
+        named = replace(named, act=acts().acts[CONDEMN])  # "protested that the police beat miners": no march
     if named is not None and (is_no_act(verb, named) or says_nothing(verb, named) or nobody_speaks(verb, named)):
         return None
     if named is not None and named.act.content == "take":

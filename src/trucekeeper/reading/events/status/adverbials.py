@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import after_conjunction, auxiliaries, children, is_negated, markers, modal, own_subjects
+from trucekeeper.language.relations import after_conjunction, auxiliaries, base, children, is_negated, markers, modal, own_subjects
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.status.climb import Climb
 from trucekeeper.reading.events.status.complements import is_asked_with
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, says
 from trucekeeper.reading.events.tense import own_modal
+from trucekeeper.reading.events.triggers import works
 
 
 def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
     """Purpose clauses are plans, unless the verb above speaks of them; participles share the status of the verb that they go with."""
     if verb.tag_ == "VBG" and {"of", "for", "with"} & set(marks) and governor_word(verb.head, "hedge"):
         climb.hedge = climb.hedge or verb.head.text  # "suspected of bombing a market"
-    if has_to(verb):
+    if is_toll_of_purpose(verb):
+        climb.stop()
+    elif has_to(verb):
         word = (
             "demanded"
             if lemma_in(verb.head, {"tell"}) or is_asked_with(verb.head)
@@ -47,10 +50,20 @@ def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
         and (voted := next((governor_word(verb.head, "nominal", m.lower_) for m in markers(verb) if m.lower_ in says()["matter"]), None)) in STATUSES
     ):
         climb.take(voted)  # "is to vote on Thursday on extending the mission"
+    elif verb.tag_ == "VBG" and "for" in marks and not {"planned", "conditional"}.isdisjoint(own_modal(verb.head)):
+        climb.stop("planned")  # "will work out modalities for holding talks"
     elif verb.tag_ == "VBG" and not is_finite(verb) and set(marks) & says()["means"].keys():
         climb.going = True  # "asked for help by providing troops": the means are as real as what they serve
     elif is_finite(verb) or marks or (verb.tag_ == "VBG" and governor_word(verb, "clause") is not None):
         climb.going = shares_future(verb)
+
+
+def is_toll_of_purpose(verb: Token) -> bool:
+    """ "opened fire to disperse the crowd, killing one": what came of it, hung on what it was for."""
+    purpose = verb.head
+    if verb.tag_ != "VBG" or verb.i == verb.sent.start or verb.nbor(-1).text != "," or not has_to(purpose) or base(purpose) != "advcl":
+        return False
+    return purpose.head.tag_ == "VBD" and works(verb)
 
 
 def is_waited_for(verb: Token) -> bool:
@@ -79,4 +92,4 @@ def shares_future(verb: Token) -> bool:
 
 
 def markers_past(verb: Token) -> bool:
-    return any(m.lower_ in {"because", "since", "although", "though"} for m in markers(verb))
+    return any(m.lower_ in {"because", "since", "although", "though", "while", "whereas"} for m in markers(verb))

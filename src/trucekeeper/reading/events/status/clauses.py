@@ -44,6 +44,9 @@ def opening_step(verb: Token, climb: Climb, marks: list[str]) -> bool:
         climb.stop()  # "besides the six killed yesterday"
         return True
     marked = next((says()["mark"][m] for m in marks if m in says()["mark"]), None)
+    if marked == "planned" and is_past_course(verb):
+        climb.stop()
+        return True
     if marked and relation in {"advcl", "ccomp", "acl", "conj", "parataxis", "obl", "csubj", "dep"}:
         needed = climb.status == "denied" or "unless" in marks
         threatened = any(governor_word(above, "clause") == "threatened" for above in ancestors(verb))
@@ -57,6 +60,14 @@ def opening_step(verb: Token, climb: Climb, marks: list[str]) -> bool:
     else:
         return False
     return True
+
+
+def is_past_course(verb: Token) -> bool:
+    """ "were held until they were freed": what is told of the past up to another past act."""
+    past = verb.tag_ == "VBD" or any(a.tag_ == "VBD" and a.lemma_.lower() == "be" for a in auxiliaries(verb))
+    over = verb.head
+    told = over.tag_ == "VBD" or any(a.tag_ == "VBD" for a in auxiliaries(over))
+    return past and told and base(verb) == "advcl" and modal(over) is None and modal(verb) is None and base(over) != "ccomp"
 
 
 def relation_step(verb: Token, climb: Climb, marks: list[str]) -> None:

@@ -80,6 +80,8 @@ def adnominal_step(verb: Token, climb: Climb) -> None:
             return
         if is_denied_talk(verb.head):
             word = "denied"
+        elif is_undoubted(verb.head):
+            word = "told"
         if word is None and has_to(verb):
             word = "reported" if is_one_of_few(verb.head) else said_over(verb)
         if has_to(verb) and base(verb.head) == "obj" and lemma_in(verb.head.head, says()["using"]):
@@ -134,13 +136,19 @@ def is_wished(participle: Token) -> bool:
 
 def is_denied_talk(noun: Token) -> bool:
     """ "no evidence that …", "no plans to …", "dismissed accusations that …"; "denied reports that …", where the verb was taken for an adjective."""
-    if governor_word(noun, "noun") is None:
+    if governor_word(noun, "noun") is None or is_undoubted(noun):
         return False
     if told_of(noun, governor_word(noun, "noun")) == "denied":
         return True  # "dismissed accusations that his men …"
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
     misread = before.tag_ in {"VBD", "VBN"} and base(before) == "amod" and governor_word(before, "nominal") == "denied"
     return misread or any(d.lower_ == "no" for d in children(noun, "det"))
+
+
+def is_undoubted(noun: Token) -> bool:
+    """ "there was no doubt that the front had shelled the port"."""
+    sure = lemma_in(noun, says()["doubting"]) is not None and any(d.lower_ == "no" for d in children(noun, "det"))
+    return sure and any(m.lower_ == "that" for c in children(noun, "acl", "ccomp") for m in markers(c))
 
 
 def is_of_proposal(verb: Token) -> bool:

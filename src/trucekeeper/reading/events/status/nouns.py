@@ -15,7 +15,7 @@ from trucekeeper.reading.events.phrases import is_harm, is_naming
 from trucekeeper.reading.events.status.climb import Climb
 from trucekeeper.reading.events.status.complements import is_of_proposal, told_of
 from trucekeeper.reading.events.status.lists import listed
-from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, said_by, says, state_of
+from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, process_of, said_by, says, state_of
 from trucekeeper.reading.events.tense import conditions, own_modal
 from trucekeeper.reading.events.timewords import is_time
 
@@ -36,6 +36,8 @@ def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
         return
     if is_in_return(noun):
         return  # as real as what it is given for
+    if process_of(noun) is not None:
+        return  # as real as the process ("agreed to begin a disarmament campaign")
     if head == noun or relation in {"root", "appos", "parataxis", "list", "vocative"}:
         climb.going = False
     elif mark == "before" and (talks or lemma_in(noun, acts().truces) is not None) and relation in {"obl", "nmod"} and not opens_clause(noun):
@@ -151,6 +153,8 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         word = "planned"  # "has been moved to 9 June"
     if word == "conditional" and mark in {"about", "over", "at"} and lemma_in(head, says()["feeling"]) and not is_indefinite(noun):
         word = "told"
+    if word == "told" and lemma_in(head, says()["causing an act"]) and not {"planned", "conditional"}.isdisjoint(own_modal(head)):
+        word = "conditional"  # "could trigger clashes"
     if word == "denied" and mark in words_of_roles()["around"] and is_verbal(head):
         word = None  # "blocked the road in protest at the concessions": where or why, not what
     if is_fronted(noun, head):
@@ -165,7 +169,7 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         word, climb.hedge = "conditional", climb.hedge or head.text
     if talks and not is_verbal(head) and lemma_in(head, says()["arrangement"]):
         climb.stop(word)
-    elif mark == "in" and is_harm(noun) and is_verbal(head) and word in STATUSES and not is_indefinite(noun):
+    elif mark == "in" and is_harm(noun) and is_verbal(head) and word in STATUSES and (not is_indefinite(noun) or children(noun, "acl:relcl")):
         climb.stop()  # "a truce was agreed in the fighting around the port"
     elif mark == "in" and talks and is_verbal(head) and head.tag_ == "VBN" and base(head) == "acl":
         climb.stop()  # "an accord hammered out in negotiations"
@@ -177,6 +181,8 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         climb.stop(next(own_modal(head), None) if mark == "by" and is_verbal(head) else None)
     elif mark == "for" and word not in STATUSES and (talks or is_verbal(head)):
         climb.take("told" if not talks and is_reason(head, word) else "planned")
+    elif mark == "for" and head.pos_ == "NOUN" and word is None and not is_harm(noun):
+        climb.take("planned")  # "called for help, including assistance for the return of refugees"
     elif not is_verbal(head) and word is None:
         climb.going = False
     elif word is None and base(noun) == "obl":
