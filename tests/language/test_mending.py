@@ -247,6 +247,15 @@ WRONG = [
     ),
     ("left/VBD/3/ccomp ,/,/3/punct said/VBD/0/root statement/NN/3/obj", ["statement nsubj said"]),
     ("she/PRP/2/nsubj praised/VBD/0/root in/IN/4/case notes/NNS/2/obl the/DT/6/det courage/NN/2/obl", ["courage obj praised"]),
+    (
+        "he/PRP/2/nsubj told/VBD/0/root Rights/NNP/2/iobj Watch/VB/2/ccomp that/IN/7/mark she/PRP/7/nsubj left/VBD/4/ccomp",
+        ["Watch iobj told", "Rights compound Watch", "left ccomp told"],
+    ),
+    (
+        "they/PRP/2/nsubj say/VBP/0/root that/IN/2/obj by/IN/5/case May/NNP/2/obl ,/,/2/punct men/NNS/8/nsubj fled/VBD/2/ccomp",
+        ["that mark fled", "May obl fled"],
+    ),
+    ("Fighting/VBG/5/csubj with/IN/3/case group/NN/1/obl Front/NNP/5/nsubj ended/VBD/0/root", ["Front appos group", "Fighting csubj ended"]),
     ("talks/NNS/2/nsubj:outer began/VBD/0/root", ["talks nsubj began"]),
     (
         "he/PRP/2/nsubj told/VBD/0/root them/PRP/2/iobj last/JJ/5/amod week/NN/8/obl:unmarked that/IN/8/mark she/PRP/8/nsubj left/VBD/2/ccomp",

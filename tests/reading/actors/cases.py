@@ -93,6 +93,7 @@ TITLES = [  # (text, person, title, of)
 ]
 
 DESCRIPTIONS = [
+    ("Rights Monitor spoke. The army fought the armed group Salt Front. The group lost.", "The group", "Salt Front"),
     ("Rebel leader Omar Diallo announced a truce. The president said he was glad.", "The president", "president"),
     ("Militia leader Omar Diallo met Ana Ruiz, the president. The leader left.", "The leader", "Omar Diallo"),
     ("UN Secretary-General Ana Ruiz called for calm. The Secretary-General left on Monday.", "The Secretary-General", "Ana Ruiz"),

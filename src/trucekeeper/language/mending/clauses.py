@@ -47,6 +47,16 @@ def infinitive_before_saying(token: Token) -> list[Change]:
     return [Change(token, said[0], "xcomp")]
 
 
+def that_of_content_behind(token: Token) -> list[Change]:
+    """ "estimate that as of yesterday, 200 had fled": a conjunction is no object, and what stands between it and the clause that it begins belongs there."""
+    verb = token.head
+    clauses = [c for c in below(verb, "ccomp") if c.i > token.i and below(c, *SUBJECTS) and not below(c, "mark")]
+    if token.lower_ != "that" or token.tag_ != "IN" or token.i < verb.i or len(clauses) != 1:
+        return []
+    between = [c for c in verb.children if token.i < c.i < clauses[0].i and c.dep_ in {"obl", "obl:unmarked", "advmod", "punct"}]
+    return [Change(token, clauses[0], "mark"), *(Change(c, clauses[0], c.dep_) for c in between)]
+
+
 def before_that(token: Token) -> list[Change]:
     """ "told the council last week that he would": what stands before the "that" of what was said belongs to the saying."""
     clause = token.head

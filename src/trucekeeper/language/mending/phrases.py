@@ -151,6 +151,19 @@ def object_without_preposition(token: Token) -> list[Change]:
     return [Change(token, verb, "obj")]
 
 
+def verb_in_name(token: Token) -> list[Change]:
+    """ "told Human Rights Watch that …": a capitalised word behind a name, with a clause of its own that begins with "that", ends the name."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    verb = token.head
+    clauses = [c for c in below(token, "ccomp") if c.i > token.i]
+    if not token.text[:1].isupper() or not token.is_title or before.pos_ != "PROPN" or before.head != verb or before.dep_ not in {"iobj", "obj"}:
+        return []
+    if len(clauses) != 1 or clauses[0].left_edge.lower_ != "that" or clauses[0].left_edge.i != token.i + 1 or before.i < verb.i:
+        return []
+    moved = [Change(c, token, c.dep_) for c in before.children]
+    return [Change(token, verb, before.dep_, "NN"), Change(before, token, "compound"), Change(clauses[0], verb, "ccomp"), *moved]
+
+
 def torn_title(token: Token) -> list[Change]:
     """ "as Premier Obi announced": a title right before a name belongs to it, and what stood before the title to the name's clause."""
     after = token.i + 1

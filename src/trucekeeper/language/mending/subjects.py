@@ -88,6 +88,15 @@ def name_behind_subject(token: Token) -> list[Change]:
     return [Change(token, noun, "appos")]
 
 
+def name_behind_clause(token: Token) -> list[Change]:
+    """ "Fighting between the army and the group Salt Front has ended": of two subjects side by side a bare name behind a noun names it."""
+    clauses = [c for c in below(token.head, "csubj") if c.right_edge.i == token.left_edge.i - 1]
+    if len(clauses) != 1 or token.pos_ != "PROPN" or below(token, *OPENING) or token.i > token.head.i:
+        return []
+    noun = token.left_edge.nbor(-1)
+    return [Change(token, noun, "appos")] if noun.tag_ == "NN" else []
+
+
 def listed_subjects(token: Token) -> list[Change]:
     """ "the ministry, the Front and the union said": the second of three subjects is joined to the first."""
     verb = token.head

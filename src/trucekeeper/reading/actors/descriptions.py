@@ -18,6 +18,11 @@ from trucekeeper.reading.actors.titles import office_start, office_word
 from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.layers import ActorKind, Mention
 
+FIGHTING = frozenset({"armed", "militant", "rebel", "insurgent", "terrorist", "jihadist", "paramilitary", "separatist"})  # groups alone are called so
+COLOUR = frozenset({
+    "resistance", "militant", "rebel", "armed", "terrorist", "islamist", "paramilitary", "opposition", "islamic",
+    "political", "jihadist", "separatist", "news", "international",
+})  # fmt: skip
 ANY_GROUP = frozenset({"group", "organisation", "organization"})  # what any armed or political group may be called
 REACH = 12  # sentences back that a definite description may refer to
 NEAR = 2  # sentences back for "the government", whose state has to be at hand
@@ -342,7 +347,7 @@ class Tracer:
             own = facts.named and (entity.actor or "").startswith("~")  # of known actors the gazetteer says what they are called
             last = entity.name.lower().split()[-1] if own else ""
             called = d.lemma in facts.called or d.lemma == last or (d.lemma in ANY_GROUP and entity.kind == "group" and facts.named)
-            if not called or (d.people and not d.people & facts.people):
+            if not called or (d.people and not d.people & facts.people) or (entity.kind != "group" and FIGHTING & set(d.modifiers)):
                 continue
             if any(m in entity.name.lower() for m in d.modifiers) or not self.restricting(d, facts.named):
                 return index
@@ -350,23 +355,7 @@ class Tracer:
 
     def restricting(self, d: Described, named: bool) -> bool:
         """Would the modifiers tell this one from others? Those that only colour ("the militant group") do not, for a named one with its state said."""
-        colour = {
-            "resistance",
-            "militant",
-            "rebel",
-            "armed",
-            "terrorist",
-            "islamist",
-            "paramilitary",
-            "opposition",
-            "islamic",
-            "political",
-            "jihadist",
-            "separatist",
-            "news",
-            "international",
-        }
-        return not named or any(m not in colour for m in d.modifiers)
+        return not named or any(m not in COLOUR for m in d.modifiers)
 
     def government(self, d: Described) -> int | None:
         """A government is its state: the one that its words name, that its head of state's name gives, or the last at hand, told as one where it is."""

@@ -162,13 +162,26 @@ class Reading:
         d = described(self.book, token, self.owner)
         if d.lemma == "head" and self.doc[d.start].tag_ == "PRP$":
             return
-        found = self.tracer.trace(d)
+        found = self.named_behind(token)
+        if found is None:
+            found = self.tracer.trace(d)
         if found is None:
             found = self.unnamed(d)
         mention = self.book.mention(d.start, d.end, token.i, found, "description")
         self.owner[mention.token] = mention
         if d.start < token.i or d.plural:  # a bare singular ("served as minister") is a part, and nobody that a pronoun takes up
             self.book.see(mention)
+
+    def named_behind(self, noun: Token) -> int | None:
+        """The group that a description goes on to name ("the armed group Fatah al-Islam")."""
+        mention = self.by_start.get(noun.i + 1)
+        if mention is None or singular(noun) not in nouns().generic:
+            return None
+        entity, head = self.book.entities[mention.entity], self.doc[mention.token]
+        if entity.kind not in {"group", "unknown"} or (head.head != noun and noun.head != head):
+            return None
+        entity.kind = "group"
+        return mention.entity
 
     def is_modifier(self, token: Token) -> bool:
         """A noun before another noun is no somebody ("group leader", "army base")."""
