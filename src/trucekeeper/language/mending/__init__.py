@@ -95,7 +95,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     "xcomp": (clauses.swallowed_by_relative, kinds.noun_before_verb),
     "case": (clauses.to_before_verb, phrases.at_least),
     "obl:unmarked": (clauses.that_of_clause, clauses.before_that),
-    "obl": (clauses.that_of_clause, clauses.before_that, phrases.torn_title, phrases.object_without_preposition, phrases.bare_object, phrases.as_many_as),
+    "obl": (clauses.that_of_clause, clauses.before_that, phrases.torn_title, phrases.bare_object, phrases.as_many_as),
     "obl:agent": (phrases.joined_adjective, phrases.torn_title, participles.agent_of_active, kinds.agent_of_imperative),
     "obj": (phrases.torn_title, clauses.that_of_content_behind, subjects.teller_behind, subjects.text_behind, kinds.verb_as_object, phrases.two_objects),
     "det": (clauses.that_as_article, phrases.both),

@@ -51,11 +51,16 @@ def day_behind_noun(token: Token) -> list[Change]:
 
 
 def bare_object(token: Token) -> list[Change]:
-    """ "drove out on Friday some 900 farmers": people who are counted, without a preposition, are the object of a verb with a particle that has none."""
+    """ "applauded in a note the courage of the clans", "drove out on Friday some 900 farmers": what has an article, or is counted behind a verb with a
+    particle, and no preposition, is the object of an active verb that has none."""
     verb = token.head
-    if token.tag_ != "NNS" or token.i < verb.i or below(token, "case") or not below(token, "nummod") or below(verb, "obj", "aux:pass", "nsubj:pass"):
+    if token.pos_ != "NOUN" or token.i < verb.i or below(token, "case", "mark", "advmod", "punct") or verb.pos_ != "VERB":
         return []
-    return [Change(token, verb, "obj")] if below(verb, "compound:prt") and token.lemma_ not in MEASURES else []
+    if below(verb, "obj", "ccomp", "xcomp", "aux:pass", "nsubj:pass"):
+        return []
+    led = below(token, "det") and verb.tag_ in FINITE
+    counted = token.tag_ == "NNS" and below(token, "nummod") and below(verb, "compound:prt") and token.lemma_ not in MEASURES
+    return [Change(token, verb, "obj")] if led or counted else []
 
 
 def joined_adjective(token: Token) -> list[Change]:
@@ -139,16 +144,6 @@ def name_as_clause(token: Token) -> list[Change]:
     if noun.pos_ != "NOUN" or noun.head != token.head or noun.dep_ not in {"obj", "iobj"}:
         return []
     return [Change(token, noun, "appos")]
-
-
-def object_without_preposition(token: Token) -> list[Change]:
-    """ "applauded in a note the courage of the clans": a noun with an article and without a preposition behind an active verb is its object."""
-    verb = token.head
-    if verb.pos_ != "VERB" or token.i < verb.i or token.pos_ != "NOUN" or not below(token, "det") or below(token, "case", "mark", "advmod", "punct"):
-        return []
-    if below(verb, "obj", "ccomp", "xcomp", "aux:pass") or verb.tag_ not in FINITE:
-        return []
-    return [Change(token, verb, "obj")]
 
 
 def verb_in_name(token: Token) -> list[Change]:
