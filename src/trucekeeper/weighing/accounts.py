@@ -16,7 +16,7 @@ KINDS: tuple[RelationKind, ...] = ("differs", "repeats")
 
 
 def told_once(relations: Iterable[Relation], all_series: Iterable[Series]) -> list[Relation]:
-    """The same relations, but one in place of three or more by which counts of one series, each set beside another of them, differ, or by which several sources
+    """The same relations, but one in place of several by which counts of one series, each set beside another of them, differ, or by which several sources
     give one number; it stands where the first of them stood."""
     held = list(relations)
     home = {g.figure.id: s.key for s in all_series for g in s.given}
@@ -26,7 +26,7 @@ def told_once(relations: Iterable[Relation], all_series: Iterable[Series]) -> li
         found = {n: r for n, r in enumerate(held) if r.kind == kind and len({home.get(c, c) for c in r.claims}) == 1 and set(r.claims) <= given.keys()}
         for together in groups({c for r in found.values() for c in r.claims}, [(r.claims[0], r.claims[1]) for r in found.values()]):
             places = [n for n, r in found.items() if r.claims[0] in together]
-            if len(places) > 2:
+            if len(places) > 1:
                 instead |= dict.fromkeys(places, _accounts(kind, [given[c] for c in together]))
     return list(dict.fromkeys(instead.get(n, r) for n, r in enumerate(held)))
 
