@@ -607,3 +607,13 @@ def test_an_attack_that_is_only_named_as_the_cause_is_no_other(words: str, toget
         start = paper.text.index(word)
         desk.held[-1] = replace(made, trigger=Evidence(start, start + len(word), word))
     assert (len(desk.weighed().happenings) == 1) == together
+
+
+def test_what_was_told_a_month_before_is_not_what_is_told_today() -> None:
+    agreed: dict[str, Any] = {"act": "agree", "type": "AGREE", "actors": (ORRIN, TAVEL), "words": "Orrin and Tavel had agreed on the mills of Sess"}
+    assert [count for count, _ in told(agreed, agreed | {"words": "Orrin and Tavel have agreed on the mills of Sess"})] == [2]
+    before = agreed | {"said": Time("2031-02-01", "2031-02-28", text="February")}
+    swap = agreed | {"words": "Orrin and Tavel have agreed to a swap of pilots"}
+    agreed |= {"words": "Orrin and Tavel had agreed to terms of a truce"}
+    assert [count for count, _ in told(agreed, swap)] == [2]
+    assert [count for count, _ in told(agreed | {"said": before["said"]}, swap)] == [1, 1]

@@ -13,7 +13,7 @@ from trucekeeper.weighing.likeness import content, stem, stems
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import country_words
 from trucekeeper.weighing.placed import in_place, one_place
-from trucekeeper.weighing.scene import CLOSE, MONTH, Scene
+from trucekeeper.weighing.scene import CLOSE, MONTH, Scene, narrow
 from trucekeeper.weighing.tellings import HARM
 
 MONTHS = 100  # days in which a report may speak of an agreement or a visit as known
@@ -23,7 +23,8 @@ LATE = 2  # days by which a report may be behind the one that already speaks of 
 
 def refers_back(a: Event, b: Event, scene: Scene) -> bool:
     """May a telling that gives only the day ("the 3 May shelling") be of this event? The day and kind of act are the same, and the reports share names."""
-    return one_kind(a, b) and a.about is not None and b.about is not None and a.about.overlaps(b.about) and scene.akin(a.document, b.document)
+    told = a.about is not None and b.about is not None and narrow(b.about) and a.about.overlaps(b.about)  # a year is no day
+    return told and one_kind(a, b) and scene.akin(a.document, b.document)
 
 
 def is_bare(event: Event) -> bool:

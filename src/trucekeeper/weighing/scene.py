@@ -38,8 +38,11 @@ class Scene:
         return self.copies(a, b) and plain(a.evidence[0].exact) == plain(b.evidence[0].exact)
 
     def said(self, event: Event) -> Time | None:
+        """When it was told: by its report, or before that where the report says when somebody said it ("in November he said that they had agreed")."""
         document = self.documents.get(event.document)
-        return document.said if document else None
+        told = document.said if document else None
+        own, begins = event.said.last_day if event.said else None, told.first_day if told else None
+        return event.said if own is not None and begins is not None and (begins - own).days > CLOSE else told
 
     def told(self, event: Event) -> Telling:
         """What its words tell, worked out once for each event; one that is tried out with another date or actor is looked at anew."""
