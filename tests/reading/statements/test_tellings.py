@@ -8,6 +8,13 @@ from spacy.language import Language
 from .scoring import read
 
 TOLD = [  # text, content, speaker, links
+    ("Kay renewed his appeal to the rebels and their chief to leave the port.", "to leave the port", "Kay", []),
+    ("The Lake Valley MP described the offer as falling short of what was asked.", "the offer as falling short of what was asked", "Lake Valley MP", []),
+    ("The union said the offer was late and instead expressed full trust in the mediator.", "full trust in the mediator", "union", []),
+    ('The mayor expressed "deep regret" at the suffering of the town.', '"deep regret" at the suffering of the town', "mayor", []),
+    ('The assembly member, Ian Lee, dismissed Mr Kay\'s speech as "hot air".', 'Mr Kay\'s speech as "hot air"', "Ian Lee", []),
+    ("The chief said the guns were gone but that he had a letter.", "the guns were gone but that he had a letter", "chief", []),
+    ("Ian Lee said the mayor had tried to greet Ann Kay, but she refused and asked him to leave.", "to leave", "Ann Kay", []),
     ("The forces of the opposition National Salt Alliance claim to have taken two towns.", "to have taken two towns", "forces of the opposition", []),
     ("On Thursday, the presidential assistant confirmed the resumption of talks.", "the resumption of talks", "assistant", []),
     ('"We will not sit with them," Omar Diallo, charge d\'affaires in Niamey, told Reuters.', '"We will not sit with them,"', "Diallo", ["Reuters"]),

@@ -90,7 +90,7 @@ def _own(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
     head = draft.source_head
     if head is None:
         return None, ()
-    token = page.tokens[head]
+    token = page.tokens[_of_place(page, draft, head)]
     if page.lemmas[head] in lexicon().documents:
         return behind_text(page, head, draft.source[0] if draft.source else (head, head + 1))
     described = described_person(page, draft)
@@ -103,6 +103,14 @@ def _own(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
             end -= 1
         return Actor(page.doc[start:end].text, None, listed([m.label for m in members]), members), ()
     return _described(page, draft, actor_at(named(page, draft, token))), ()
+
+
+def _of_place(page: Page, draft: Draft, head: int) -> int:
+    """Of "The Lake Valley MP" the member, and not the place whose name the tree makes the head."""
+    last = draft.source[0][1] - 1 if draft.source else head
+    named = layers(page.doc).mention_at.get(head)
+    told = named is not None and named.form == "name" and named.words[1] == last and page.lemmas[last] in lexicon().speakers
+    return last if told and named is not None and layers(page.doc).entities[named.entity].kind != "person" else head
 
 
 def _described(page: Page, draft: Draft, speaker: Actor) -> Actor:

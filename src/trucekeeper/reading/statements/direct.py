@@ -20,7 +20,7 @@ from trucekeeper.reading.statements.speakers import can_speak
 SAYING = Cue("say", "statement", frozenset({"quote"}))  # what any verb does before a colon and a quotation
 NEW_CLAUSE = frozenset({"and", "but", "while", "whereas", "though", "although"})
 TELLING = frozenset({"statement", "report", "announcement", "claim", "denial", "confirmation", "testimony", "demand", "warning", "question", "accusation"})
-ON = frozenset({"of", "by", "in", "on", "for", "against", "among", "between"})  # what may go on from a noun
+ON = frozenset({"of", "by", "in", "on", "for", "against", "among", "between", "at", "over", "about", "with", "towards"})  # what may go on from a noun
 FARTHEST = 45  # tokens between a quotation and its cue
 
 

@@ -129,8 +129,8 @@ def _starts_clause(page: Page, left: int, verb: Token, comp: Token) -> bool:
     if page.tags[verb.i] == "VBG" and base(verb) == "advcl" and left == verb.i and page.lemmas[verb.i] not in lexicon().verbs:
         return False  # "said that jets had struck the market, killing 30": what came of it is reported too
     before = page.lower[left - 1] if left else ""
-    joined = left + (page.lower[left] in {"and", "or"})
-    if joined < len(page.lower) and page.lower[joined] in REASONS and (joined > left or before in {"and", "or"}):
+    joined = left + (page.lower[left] in {"and", "or", "but"})
+    if joined < len(page.lower) and page.lower[joined] in REASONS and (joined > left or before in {"and", "or", "but"}):
         return False  # "… because they were spies or because they had asked for shelter"
     if base(verb) == "conj" and (page.lower[left] in CLAUSE_STARTS or before in CLAUSE_STARTS):
         return page.pos[verb.i] in {"VERB", "AUX"}

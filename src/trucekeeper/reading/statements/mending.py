@@ -51,6 +51,8 @@ def mend(page: Page) -> Page:
         elif tag == "VBN" and page.lower[i + 1] != "by" and (reduced := _reduced_before(page, i)) is not None:
             _set(page, i, verb, "VBD")  # "The delegation charged with watching it called for calm": the first is a participle
             page.tags[reduced] = "VBN"
+        elif tag == "VBN" and _goes_on_active(page, i):
+            _set(page, i, verb, "VBD")  # "said the offer was late and instead expressed its trust in her"
         elif tag == "VBN" and page.lower[i - 1] == "," and page.lower[i + 1] != "by" and _is_main_verb(page, i):
             _set(page, i, verb, "VBD")  # "The minister, Ann Lee, speaking at the signing, called on …"
         elif tag == "NN" and word == verb and page.lower[i + 1 : i + 3] == ["to", "have"] and not page.finite(page.unit(i)):
@@ -70,7 +72,7 @@ def _is_main_verb(page: Page, i: int) -> bool:
     """Behind a name and what two commas set apart: is there no other verb for the sentence, but in clauses that "that", "who" or "when" opens?"""
     start, end = page.unit(i)
     named = behind_commas(page, i - 1)
-    if named is None or page.pos[named] != "PROPN" or not can_speak(page, named, texts=False) or page.finite((start, i)):
+    if named is None or "PROPN" not in {page.pos[named], page.pos[i - 2]} or not can_speak(page, named, texts=False) or page.finite((start, i)):
         return False
     later = [j for j in range(i + 1, end) if page.tags[j] in FINITE]
     return all(any(page.tags[k] in OPENERS for k in range(max(i + 1, j - REACH), j)) and "," not in page.lower[i + 1 : j] for j in later)
@@ -86,6 +88,14 @@ def _reduced_before(page: Page, i: int) -> int | None:
     led = page.lower[first + 1] == "by" or (page.lower[first + 1] == "with" and page.tags[first + 2] == "VBG")
     plain = not any(page.lower[j] in COMMAS - {"-"} or page.pos[j] in {"CCONJ", "PRON"} for j in range(start, i))
     return first if led and plain and can_speak(page, first - 1, texts=False) else None
+
+
+def _goes_on_active(page: Page, i: int) -> bool:
+    """A participle behind "and" that has an object and no helper of its own."""
+    joint = i - 1 - (page.pos[i - 1] == "ADV")
+    parts = list(page.tokens[i].children)
+    helped = any(c.dep_.startswith("aux") for c in (*parts, *page.tokens[i].head.children))
+    return page.lower[joint] in {"and", "but"} and page.tokens[i].dep_ == "conj" and not helped and any(c.dep_ == "obj" and c.i > i for c in parts)
 
 
 def _has_subject(page: Page, i: int) -> bool:

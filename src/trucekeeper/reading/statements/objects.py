@@ -109,7 +109,9 @@ def read_named(page: Page, i: int, name: str) -> Draft | None:
     if passive or cue is None or not objects or not named:
         return None
     start = max(objects[0].left_edge.i, i + 1)
-    return made(page, i, name, cue, "object", [(start, phrase_end(page, i, named[-1]))])
+    falls = page.tags[named[-1].i] == "VBG"  # "described it as falling short of what was promised"
+    end = clause_end(page, i, named[-1], start) if falls else phrase_end(page, i, named[-1])
+    return made(page, i, name, cue, "object", [(start, end)])
 
 
 def _summed(page: Page, i: int) -> Words | None:

@@ -214,6 +214,9 @@ def read_noun(page: Page, i: int) -> Draft | None:
     predicate = _predicate(page, i, cue, source) if source is not None else None
     if predicate is not None:
         return predicate
+    asked = _asked_of(page, i, cue, source) if source is not None else None
+    if asked is not None:
+        return asked
     lost = _lost_that(page, i, cue)
     if lost is not None:
         return lost
@@ -261,6 +264,23 @@ def _maker(page: Page, i: int) -> int | None:
     held = page.lower[i - 2 : i] == ["of", "the"] and any(c.i == i - 3 for c in children(token, "cop"))
     found = subjects(verb) if light else own_subjects(token) if held else []
     return next((s.i for s in found if s.i < i and can_speak(page, s.i, texts=False)), None)
+
+
+def _asked_of(page: Page, i: int, cue: Cue, source: int) -> Draft | None:
+    """ "renewed his appeal to the rebels and their chief to surrender": what those are to do to whom it goes, wherever the tree has hung it."""
+    end = page.unit(i)[1]
+    if cue.act != "demand" or "to" not in cue.frames or page.lower[i + 1 : i + 2] != ["to"] or page.tags[i + 2 : i + 3] == ["VB"]:
+        return None
+    to = next((j for j in range(i + 2, min(i + 14, end - 1)) if page.lower[j] == "to" and page.tags[j + 1] == "VB"), None)
+    if to is None or any(page.is_finite(j) or page.pos[j] == "PUNCT" for j in range(i + 2, to)):
+        return None
+    content = page.trim((to, clause_end(page, i, page.tokens[to + 1], to)))
+    if content is None:
+        return None
+    draft = Draft(i, [(i, i + 1)], [content], cue.act, page.lemmas[i], "noun", rank=0.4)
+    draft.source_head = source
+    draft.source = [source_span(page, source, before=i if source < i else None, after=None if source < i else i + 2)]
+    return draft
 
 
 def _is_given(page: Page, i: int, verb: int) -> bool:

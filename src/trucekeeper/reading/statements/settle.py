@@ -131,7 +131,8 @@ def _is_withheld(page: Page, draft: Draft) -> bool:
 def _is_person(page: Page, draft: Draft) -> bool:
     """Does the content begin with a person, by his name or his part?"""
     start, end = draft.content[0]
-    head = next((i for i in range(start, end) if page.pos[i] in {"NOUN", "PROPN"} and (i + 1 == end or page.pos[i + 1] not in {"NOUN", "PROPN"})), start)
+    inner = {"NOUN", "PROPN", "PART"}  # "Mr Lee's speech"
+    head = next((i for i in range(start, end) if page.pos[i] in {"NOUN", "PROPN"} and (i + 1 == end or page.pos[i + 1] not in inner)), start)
     entity = layers(page.doc).entity_of(head)
     return page.lemmas[head] in nouns().persons or (entity is not None and entity.kind == "person")
 
@@ -220,6 +221,8 @@ def _take_over(page: Page, draft: Draft, before: list[Draft]) -> None:
     start = draft.cue[0][0] if draft.cue else draft.head
     if start < 1 or page.lower[start - 1] not in {"and", "but"} or draft.source_head is None:
         return
+    if page.pos[draft.source_head] == "PRON" and page.lower[draft.source_head - 1] in {"and", "but"}:
+        return  # "said he had offered talks, but she refused and accused him of a trick"
     for other in reversed(before):
         if other.source and other.covers(draft.source_head) and 0 <= start - 1 - other.content[-1][1] <= 2:
             draft.source, draft.source_head = list(other.source), other.source_head

@@ -133,10 +133,11 @@ def _of_verb_before(page: Page, verb: int) -> int | None:
 
 def _of_cue_before(page: Page, verb: int) -> int | None:
     """ "The ministry warned that prices could rise and requested help": where the tree gave the second verb to what was warned of, it is the ministry's."""
-    if page.lower[verb - 1] not in {"and", "but"} or page.tags[verb] not in {"VBD", "VBZ", "VBP"}:
+    joint = verb - 1 - (page.pos[verb - 1] == "ADV")
+    if page.lower[joint] not in {"and", "but"} or page.tags[verb] not in {"VBD", "VBZ", "VBP"}:
         return None
     first = page.unit(verb)[0]
-    earlier = next((j for j in range(verb - 2, first, -1) if page.tags[j] == page.tags[verb] and page.lemmas[j] in lexicon().verbs), None)
+    earlier = next((j for j in range(joint - 1, first, -1) if page.tags[j] == page.tags[verb] and page.lemmas[j] in lexicon().verbs), None)
     source = find_source(page, earlier) if earlier is not None else None
     return source if source is not None and can_speak(page, source) else None
 
@@ -146,7 +147,8 @@ def _issuer(page: Page, text: int, verb: int) -> int | None:
     if page.tags[verb] != "VBG" or text > verb or page.lemmas[text] not in lexicon().documents or page.lower[verb - 1] == ",":
         return None
     made = page.tokens[text].head
-    makers = own_subjects(made) if page.pos[made.i] == "VERB" and made.i < text and not is_passive(page, made.i) else []
+    issued = page.lemmas[made.i] in lexicon().issuing | lexicon().light  # no "received a letter saying …"
+    makers = own_subjects(made) if page.pos[made.i] == "VERB" and issued and made.i < text and not is_passive(page, made.i) else []
     return next((s.i for s in makers if can_speak(page, s.i, texts=False)), None)
 
 
@@ -157,7 +159,7 @@ def _maker_of_text(page: Page, verb: int) -> int | None:
     if page.tags[token.i] != "VBG" or base(token) != "acl" or page.lemmas[text.i] not in lexicon().documents or text.i > verb or page.lower[verb - 1] == ",":
         return None
     verbs = [a for a in ancestors(text) if page.pos[a.i] == "VERB" and a.i < text.i]
-    if not verbs or text not in objects(verbs[0]) or is_passive(page, verbs[0].i):
+    if not verbs or text not in objects(verbs[0]) or is_passive(page, verbs[0].i) or page.lemmas[verbs[0].i] not in lexicon().issuing | lexicon().light:
         return None
     makers = [s.i for s in subjects(verbs[0]) if can_speak(page, s.i, texts=False) or page.lower[s.i] == "it"]
     return makers[0] if makers else None
