@@ -206,12 +206,32 @@ TOLD = [
         ],
     ),
     ("The rivals said that they had agreed a deal and would hold a vote within ten months.", ["would hold a vote within ten months"]),
+    (
+        "The rivals agreed a timetable for disarming that provides for the front to hand in its rifles by May.",
+        ["hand in its rifles by May"],
+    ),
+    ("Under the new deal, Velan forces and Orsk-backed hill forces will both leave Bria.", ["Velan forces and Orsk-backed hill forces will both leave Bria"]),
+    (
+        "The sides agreed that all units shall return to their camps and that all mercenaries and foreign fighters shall leave.",
+        ["all units shall return to their camps", "all mercenaries and foreign fighters shall leave"],
+    ),
+    ("The clans signed a pact in which they said they would stop the raids.", ["they would stop the raids"]),
+    ("The two leaders stipulated in the accord that a vote must be held in May.", ["a vote must be held in May"]),
+    ("The pact demands that the clans of the lake leave their posts.", ["the clans of the lake leave their posts"]),
+    ("The pact creates a team which shall draw the line and watch it.", ["creates a team which shall draw the line and watch it"]),
+    (
+        "Velan and the front signed a truce on Monday. The accord has these four points:\n\n- release of all captives\n- To open the port of Orsk\n"
+        "\nThe minister welcomed it.",
+        ["release of all captives", "To open the port of Orsk"],
+    ),
     ("Under the deal, the army will gather and destroy the rifles.", ["the army will gather and destroy the rifles"]),
     ("The raids broke the ceasefire, which commenced on 3 May.", ["the ceasefire, which commenced on 3 May"]),
     ("Three towns are to be emptied under an agreement between Velan and the front.", ["Three towns are to be emptied"]),
     ("The mediators said that the deal will put in place a team of observers.", ["put in place a team of observers"]),
 ]
 NOT_TOLD = [
+    "The rivals signed a deal that may allow the exiles to return to the valley.",
+    "Bringing the front back and agreeing a timetable were requirements of the accord.",
     "Both welcomed the implementation of the 3 May 2041 Ceasefire Agreement.",
     "The clans signed a pact. Their task will be to see that the truce holds. The pact will have to be passed by parliament.",
     "The pact saw the signing of a peace between the valleys.",

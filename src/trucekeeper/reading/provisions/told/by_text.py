@@ -33,9 +33,10 @@ from trucekeeper.reading.positions.contents import behind
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
 from trucekeeper.reading.provisions.told.clauses import acts, listed_things, owed_clauses
+from trucekeeper.reading.provisions.told.cuts import end_of_clause
 from trucekeeper.reading.provisions.told.papers import is_draft, is_known, is_open, is_text, owner_of_text
 from trucekeeper.reading.provisions.told.sentences import words_of
-from trucekeeper.reading.provisions.told.terms import Told, apart, doers_of_clause, end_of_clause, owed_word, verb_items
+from trucekeeper.reading.provisions.told.terms import Told, apart, doers_of_clause, owed_word, subject_heads, verb_items
 from trucekeeper.reading.provisions.told.wishes import Wish, is_set_up, wish_at
 
 
@@ -73,12 +74,14 @@ def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None
                 for span, head in verb_items(inner, subject=True):
                     yield Told(span, head, standing, by, doers_of_clause(head))
         return
+    ahead = modal(verb)
+    if ahead is not None and ahead.lower_ in {"may", "might", "could"}:
+        return  # "a deal that may let the exiles return": what it may come to
     if lemma in words.agreements.call_for and not passive:
         found = sorted(apart([*asked_of_others(verb, standing, by), *asked(verb, standing, by)]), key=lambda t: t.span.start)
         yield from found
         if found or lemma in words.told.life:
             return
-    ahead = modal(verb)
     if ahead is not None and passive:  # "The truce will be monitored by …"; "an accord will be reached" is no term
         if agents(verb) and lemma not in words.told.reached | words.told.life:
             yield from owed_clauses(verb, standing, by)
@@ -110,7 +113,7 @@ def said_clauses(verb: Token) -> list[Token]:
 
 def asked(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
     """ "provides for A, B and C", "requires X to withdraw and to disarm", "would see a fund set up"."""
-    complements = [c for c in [*open_complements(verb), *children(verb, "ccomp")] if c.i > verb.i and not is_what_for(c, verb)]
+    complements = [c for c in dict.fromkeys([*open_complements(verb), *said_clauses(verb)]) if c.i > verb.i and not is_what_for(c, verb)]
     complements += [c for c in children(verb, "advcl") if c.tag_ == "VBG" and c.i > verb.i and any(m.lower_ in {"on", "for"} for m in children(c, "mark"))]
     addressed = [o for o in [*objects(verb), *obliques(verb, "on", "upon", "for")] if o.i > verb.i]
     hung = [(o, c) for o in addressed for c in children(o, "acl") if has_to(c)]
@@ -123,7 +126,12 @@ def asked(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
             if has_to(c) and addressed and is_bearer(addressed[0]) and not is_what_for(c, verb)
         ),
     ]:
-        told = [*acts(head, standing, by, doers_of_clause(head) or actors(addressed[:1]))]
+        that = verb.i + 2 < verb.sent.end and "that" in {verb.nbor().lower_, *(m.lower_ for m in children(head, "mark"))}
+        own = doers_of_clause(head)
+        if that and subject_heads(head):  # "demands that | the clans disarm"
+            told = [Told(span, inner, standing, by, own) for span, inner in verb_items(head, subject=True)]
+        else:
+            told = [*acts(head, standing, by, own or actors(addressed[:1]))]
         seen.update(i for t in told for i in range(t.span.start, t.span.end))
         yield from told
     hung = [
@@ -187,6 +195,7 @@ def by_text(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Itera
             elif subject.lower_ in {"it", "this", "these"} and (known := lead or text_before(subject)) is not None and is_said_of_it(subject, verb):
                 yield from terms_of_text(subject, verb, *known)
         yield from included(verb)
+        yield from said_in(verb)
         yield from among(verb)
         if verb.lemma_.lower() in provision_words().told.says and any(is_text(s) for s in own_subjects(verb)):  # "…, the annex says"
             noun = next(s for s in own_subjects(verb) if is_text(s))
@@ -194,6 +203,18 @@ def by_text(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Itera
             for part in conjuncts(above) if above is not None else ():
                 if owed_word(part) is not None and (part == above or own_subjects(part)) and not any(s.lower_ in {"this", "that"} for s in own_subjects(part)):
                     yield from owed_clauses(part, *standing_of(noun, verb))
+
+
+def said_in(verb: Token) -> Iterator[Told]:
+    """ "The leaders stipulated in the accord that a vote must be held in May"."""
+    if lemma_in(verb, provision_words().told.says) is None or is_negated(verb) or modal(verb) is not None:
+        return
+    text = next((o for o in obliques(verb, "in") if is_text(o) and not is_open(o)), None)
+    if text is None:
+        return
+    for clause in sorted({*said_clauses(verb), *children(text, "acl")}, key=lambda c: c.i):  # a tree takes "that" for a relative of the text
+        if owed_word(clause) is not None and clause.i > text.i:
+            yield from owed_clauses(clause, *standing_of(text, verb))
 
 
 def included(verb: Token) -> Iterator[Told]:
@@ -247,6 +268,8 @@ def text_subjects(verb: Token) -> list[Token]:
         if lays_down and base(verb) == "acl" and verb.head.pos_ in {"NOUN", "PROPN"} and any(s.tag_ in {"WDT", "WP"} for s in own_subjects(verb))
         else None
     )
+    if which is not None and not is_text(which) and base(which) == "nmod" and is_text(which.head):
+        which = which.head  # "a timetable for disarming that provides for …"
     if which is not None:
         return [which]  # "the treaty, which calls for …"
     doing = verb.tag_ in {"VBD", "VBN", "VB"} and not has_to(verb) and children(verb, "obj") and not children(verb, "obl:agent")
@@ -270,7 +293,7 @@ def is_misread(word: Token) -> bool:
 def far_subject(verb: Token) -> list[Token]:
     """Of "A paper handed to both sides would give …", the paper: a tree easily makes it the subject of the participle."""
     if is_misread(verb):
-        return [t for t in verb.doc[max(verb.sent.start, verb.i - 14) : verb.i] if is_text(t)][-1:]
+        return [t for t in verb.doc[max(verb.sent.start, verb.i - 24) : verb.i] if is_text(t)][-1:]
     if modal(verb) is None:
         return []
     texts = [t for t in verb.doc[verb.sent.start : verb.i] if is_text(t) and base(t) == "nsubj" and t.head.tag_ in {"VBD", "VBN"} and t.i < t.head.i < verb.i]

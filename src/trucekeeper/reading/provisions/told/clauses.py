@@ -14,9 +14,10 @@ from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
+from trucekeeper.reading.provisions.told.cuts import end_of_clause
 from trucekeeper.reading.provisions.told.papers import is_draft, is_known, is_open, is_text, owner_of_text, texts_of
 from trucekeeper.reading.provisions.told.sentences import words_of
-from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, having_to, is_existential, owed_word, verb_items
+from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, having_to, is_existential, owed_word, verb_items
 from trucekeeper.reading.provisions.told.things import noun_items
 
 CLAUSE_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "NN"})  # of what can be the verb of a clause, as a tagger may have it

@@ -17,9 +17,10 @@ from trucekeeper.reading.provisions.bearers import actors
 from trucekeeper.reading.provisions.forms import NOMINAL
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.told.clauses import CLAUSE_TAGS, acts, leads_in, listed_things, owed_clauses
+from trucekeeper.reading.provisions.told.cuts import end_of_clause
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, is_text, owner_of_text, texts_of
 from trucekeeper.reading.provisions.told.sentences import words_of
-from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, end_of_clause, owed_word, verb_items
+from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, owed_word, verb_items
 from trucekeeper.reading.provisions.told.wishes import wanter
 
 UNDONE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "if", "yet", "unless", "until", "whether", "no"})
@@ -44,7 +45,7 @@ def agreed(sentence: Span, in_text: bool) -> Iterator[Told]:
             continue  # also "broke the deadlock by agreeing to …"
         lead = {t.lower_ for t in doc[max(sentence.start, verb.i - 4) : verb.i]}
         ahead = modal(verb)
-        if lead & UNDONE or is_negated(verb) or ahead is not None or has_to(verb) or is_clause_of_time(verb):
+        if lead & UNDONE or base(conjuncts(verb)[0]) == "csubj" or is_negated(verb) or ahead is not None or has_to(verb) or is_clause_of_time(verb):
             continue
         who = subjects(verb) or (subjects(verb.head) if verb.tag_ == "VBG" else [])
         several = len(who) > 1 or any(t.tag_ in {"NNS", "NNPS"} or t.lower_ in {"they", "both"} for t in who) or bool(obliques(verb, "with"))

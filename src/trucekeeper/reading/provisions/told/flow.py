@@ -19,6 +19,7 @@ from trucekeeper.reading.provisions.told.clauses import owed_in, under
 from trucekeeper.reading.provisions.told.deals import agreed, deal_on, deal_to, planned, proposals
 from trucekeeper.reading.provisions.told.disputes import disputed
 from trucekeeper.reading.provisions.told.going_on import goes_on
+from trucekeeper.reading.provisions.told.listed import begins_line, listed, opens_list
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, texts_of
 from trucekeeper.reading.provisions.told.pledges import behind_reaching, beside_signing, pledges, promised_under, within_text
 from trucekeeper.reading.provisions.told.sentences import words_of
@@ -42,8 +43,15 @@ class Flow:
         self.lead: tuple[Standing, Actor | None] | None = None
         self.about: tuple[Standing, Actor | None] | None = None  # how the text stands that was the subject of the sentence before
         self.age = 0
+        self.listing: tuple[Standing, Actor | None] | None = None  # how the text stands of which the lines below tell the terms
 
     def terms(self, sentence: Span) -> list[Told]:
+        if self.listing is not None and begins_line(sentence):
+            told = [*listed(sentence, *self.listing)]
+            if told:
+                return told
+            if not any(t.tag_ == "MD" for t in words_of(sentence)):  # a line may tell its term as a clause
+                self.listing = None
         if self.lead is None and self.about is None and not texts_of(sentence) and not any(speaks_of_terms(t) for t in words_of(sentence)):
             return []
         known = self.lead or self.about
@@ -72,6 +80,8 @@ class Flow:
             self.lead = self.about
         elif self.lead is not None and self.age >= LONGEST_PAUSE.get(self.lead[0], 2):
             self.lead = None
+        if opens_list(sentence):
+            self.listing = self.lead or self.about or standing_of(text := texts_of(sentence)[0], text.head)
         if found or opened or self.about is not None:
             self.age = 0
         elif any(is_verbal(t) for t in words_of(sentence)):  # a dateline ("ORLE, May 3 -") is no pause

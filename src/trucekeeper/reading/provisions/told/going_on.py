@@ -28,7 +28,7 @@ def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
     `close` is true right behind a sentence with a term: there the report's own "would" and "should" still speak of the text.
     """
     voices = covering(layers(told.span.doc).statements, region(told.span))
-    own = close and (not voices or (word_is_should(told) and all(retells(v, told.span.doc) for v in voices)))
+    own = close and (not voices or (word_is_wished(told) and all(retells(v, told.span.doc) for v in voices)))
     word = owed_word(told.head)
     negated = is_negated(told.head) or "no" in {t.lower_ for t in told.span}
     conditional = (
@@ -60,9 +60,9 @@ def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
     return of_text(told) or others or is_retold_passive(told, voices) or all(retells(v, told.span.doc) for v in voices)
 
 
-def word_is_should(told: Told) -> bool:
+def word_is_wished(told: Told) -> bool:
     word = owed_word(told.head)
-    return word is not None and word.lower_ == "should"
+    return word is not None and word.lower_ in {"should", "would"}
 
 
 def is_told_of_others(told: Told, voices: list[StatementFound]) -> bool:

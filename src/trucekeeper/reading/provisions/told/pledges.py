@@ -55,6 +55,10 @@ def within_text(sentence: Span) -> Iterator[Told]:
             if owed_word(verb) is not None:  # "signed a pact in which the kingdom would keep its ministries"
                 yield from owed_clauses(verb, "proposed" if is_draft(noun) else "agreed", None)
                 continue
+            said = next((c for c in children(verb, "ccomp") if owed_word(c) is not None), None)
+            if said is not None:  # "signed an accord in which they said they would stop the raids"
+                yield from owed_clauses(said, "proposed" if is_draft(noun) else "agreed", None)
+                continue
             if lemma_in(verb, deontic().duty.verbs) is None:
                 continue
             doers = actors(own_subjects(verb))

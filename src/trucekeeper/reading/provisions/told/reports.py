@@ -20,12 +20,13 @@ from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, quantity_of, returns_of
 from trucekeeper.reading.provisions.phases import named_in, read_phases
 from trucekeeper.reading.provisions.receivers import of_told
+from trucekeeper.reading.provisions.told.cuts import end_of_clause
 from trucekeeper.reading.provisions.told.disputes import settle_disputes
 from trucekeeper.reading.provisions.told.flow import Flow, speaks_of_terms
 from trucekeeper.reading.provisions.told.going_on import lead_condition
 from trucekeeper.reading.provisions.told.papers import is_text, texts_in
 from trucekeeper.reading.provisions.told.sentences import words_of
-from trucekeeper.reading.provisions.told.terms import Told, end_of_clause, owed_word
+from trucekeeper.reading.provisions.told.terms import Told, owed_word
 from trucekeeper.reading.provisions.told.wishes import wish_at
 
 SWAP = frozenset({"exchange", "swap"})

@@ -8,7 +8,7 @@ from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.positions.lexicon import by_word
 from trucekeeper.reading.positions.topics import words_at
 from trucekeeper.reading.provisions.forms import NOMINAL
-from trucekeeper.reading.provisions.told.terms import JOINS, is_as_well_as, trimmed_end
+from trucekeeper.reading.provisions.told.cuts import JOINS, is_as_well_as, trimmed_end
 
 
 def noun_items(thing: Token, end: int) -> list[Span]:

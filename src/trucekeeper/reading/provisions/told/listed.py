@@ -1,0 +1,50 @@
+"""Terms that a report sets below each other: "The accord has four points:", and a line for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span
+
+from trucekeeper.language.relations import own_subjects, trimmed
+from trucekeeper.model.claims import Actor, Standing
+from trucekeeper.reading.provisions.forms import is_act, is_heading, is_timeless, starts_bare
+from trucekeeper.reading.provisions.told.papers import texts_of
+from trucekeeper.reading.provisions.told.terms import Told
+
+OPENER = re.compile(
+    r"\b(?:points|terms|provisions|measures|steps|elements|details|following|includes?|contains?|provides?(?: for)?|calls for|agreed(?: to| on)?|are)"
+    r"[^.:\w]*:\s*$",
+    re.IGNORECASE,
+)
+BULLET = re.compile(r"\s*(?:[-–—•*·]|\(?\w{1,2}[.)])\s+|\s+")
+SHORTEST = 3  # words of an item
+
+
+def opens_list(sentence: Span) -> bool:
+    """A sentence that names a text and ends with "the following points:"."""
+    return OPENER.search(sentence.text) is not None and bool(texts_of(sentence))
+
+
+def begins_line(sentence: Span) -> bool:
+    before = sentence.doc.text[: sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())]
+    return not before.strip() or before.rstrip(" \t-–—•*·").endswith("\n")
+
+
+def item_of(sentence: Span) -> Span | None:
+    """What stands in a line of a list without its bullet, where it names an act ("To open the port", "release of all captives")."""
+    at = BULLET.match(sentence.text)
+    start = sentence.start_char + (at.end() if at is not None else 0)
+    span = next((sentence.doc[t.i : sentence.end] for t in sentence if t.idx >= start), None)
+    if span is None or len(span := trimmed(span)) < SHORTEST or is_heading(span):
+        return None
+    bare = is_act(span) and is_timeless(span) and not own_subjects(sentence.root)
+    return span if starts_bare(span) or bare else None
+
+
+def listed(sentence: Span, standing: Standing, by: Actor | None) -> Iterator[Told]:
+    span = item_of(sentence)
+    if span is not None:
+        head = next((t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head == t), span.root)
+        yield Told(span, head, standing, by)
