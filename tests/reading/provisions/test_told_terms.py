@@ -224,12 +224,22 @@ TOLD = [
         "\nThe minister welcomed it.",
         ["release of all captives", "To open the port of Orsk"],
     ),
+    (
+        "Velan and the front signed a pact in Bria. Both parties must carry out the truce by 9 July and sign a treaty by 8 August.",
+        ["Both parties must carry out the truce by 9 July", "sign a treaty by 8 August"],
+    ),
+    ("Velan and the front have agreed to a nine-day ceasefire.", ["a nine-day ceasefire"]),
+    ("The sides reached a deal. The front agreed not to seize any more towns.", ["not to seize any more towns"]),
+    ("The rivals signed a pact, agreeing to a halt to raids and the return of the herders.", ["a halt to raids", "the return of the herders"]),
+    ("Under the deal, Ms Odak will become premier and chair a council.", ["Ms Odak will become premier", "chair a council"]),
     ("Under the deal, the army will gather and destroy the rifles.", ["the army will gather and destroy the rifles"]),
     ("The raids broke the ceasefire, which commenced on 3 May.", ["the ceasefire, which commenced on 3 May"]),
     ("Three towns are to be emptied under an agreement between Velan and the front.", ["Three towns are to be emptied"]),
     ("The mediators said that the deal will put in place a team of observers.", ["put in place a team of observers"]),
 ]
 NOT_TOLD = [
+    "Under the deal, the pact will pave the way for a road in the valley.",
+    "A newspaper published a draft accord. The accord also stated that the army would leave the hills.",
     "The rivals signed a deal that may allow the exiles to return to the valley.",
     "Bringing the front back and agreeing a timetable were requirements of the accord.",
     "Both welcomed the implementation of the 3 May 2041 Ceasefire Agreement.",

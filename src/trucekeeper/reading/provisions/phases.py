@@ -131,7 +131,7 @@ def edge_word(sentence: Span, name: Named) -> tuple[Token | None, str]:
             break
         if low == "be" and holds(token):
             return token, "last"
-        if token.pos_ not in {"VERB", "AUX"} or low in {"have", "be", "will", "would", "shall"}:
+        if token.pos_ not in {"VERB", "AUX"} or low in {"have", "be", "will", "would", "shall", "must", "should"}:
             if token.text in {";", ":"}:
                 break
             continue

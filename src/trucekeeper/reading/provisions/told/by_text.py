@@ -49,6 +49,8 @@ def standing_of(noun: Token, verb: Token, lead: tuple[Standing, Actor | None] | 
         return lead
     if is_open(noun):
         return "proposed", owner_of_text(noun)
+    if lead is not None and lead[0] == "proposed" and any(d.lower_ in {"the", "this"} for d in children(noun, "det")) and is_subject(noun):
+        return lead  # "published a draft accord. The accord also states …": still a draft
     wish = wish_at(verb.head) if verb.head != verb and base(verb) != "acl" else Wish("agreed")  # what is wanted by the text itself is its term
     word = modal(verb)
     voices = covering(layers(noun.doc).statements, (verb.idx, verb.idx + len(verb)))
@@ -57,6 +59,10 @@ def standing_of(noun: Token, verb: Token, lead: tuple[Standing, Actor | None] | 
     if wish.standing == "agreed" and (is_draft(noun) or (word is not None and word.lower_ in {"would", "could"} and not layers(noun.doc).statements)):
         return "proposed", owner_of_text(noun)
     return wish.standing, wish.by
+
+
+def is_subject(noun: Token) -> bool:
+    return noun.dep_.startswith("nsubj")
 
 
 def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:

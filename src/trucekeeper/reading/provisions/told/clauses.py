@@ -127,6 +127,9 @@ def is_owed(verb: Token) -> bool:
     taken = verb.lower_ == "taken" and any(s.lemma_.lower() in {"measure", "step", "action"} for s in own_subjects(verb))
     idle = not taken and verb.lemma_.lower() in provision_words().told.idle and verb.doc[verb.i : verb.i + 2].text.lower() != "take place"
     office = lemma_in(verb, provision_words().told.leaving) is not None and any(s.pos_ == "PROPN" for s in own_subjects(verb))  # "Ms Obi will become premier"
+    living = lemma_in(verb, provision_words().told.life) is not None and any(is_text(s) for s in own_subjects(verb))
+    if living and not falls_due(verb):
+        return False  # "The pact will pave the way for a vote"
     if idle and not (office or falls_due(verb) or must_stay(verb) or is_existential(verb) or is_empowered(verb)):
         return False
     if verb.dep_ in {"acl:relcl", "acl", "advcl:relcl"} and owed_word(verb) is not None and owed_word(verb).tag_ == "MD":  # type: ignore[union-attr]

@@ -38,7 +38,7 @@ def is_bare_verb(token: Token) -> bool:
     """A known verb with its object or verb behind it, whatever the tagger makes of it ("reduce its troops and | help disband …")."""
     if token.tag_ not in {"NN", "JJ", "RB"} or token.i + 1 >= len(token.doc):
         return False
-    known = token.lower_ in deontic().duty.imperatives or verb_frame(token) is not None
+    known = token.lower_ in deontic().duty.imperatives | provision_words().told.leaving or verb_frame(token) is not None
     return (known and token.nbor().tag_ in {"DT", "PRP$", "CD"}) or (token.nbor().tag_ == "VB" and token.nbor(-1).lower_ in JOINS)
 
 

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import base, children, conjuncts, is_negated, modal, objects, obliques, open_complements, own_subjects, subjects
+from trucekeeper.language.relations import (
+    base,
+    children,
+    conjuncts,
+    is_negated,
+    modal,
+    noun_phrase,
+    objects,
+    obliques,
+    open_complements,
+    own_subjects,
+    subjects,
+)
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
@@ -97,7 +109,7 @@ def is_timed_truce(noun: Token) -> bool:
     ):
         return True  # "a ceasefire in the valley", "a truce involving all sides"
     papers = noun.lemma_.lower() in words.agreements.nouns - words.agreements.running or noun.lemma_.lower() in {"agreement", "deal", "accord", "pact"}
-    rest = noun.doc[noun.i : min(noun.sent.end, noun.i + 8)]
+    rest = noun.doc[noun_phrase(noun).start : min(noun.sent.end, noun.i + 8)]  # also "a ten-day ceasefire"
     return not papers and any(rest.start_char <= t.start < rest.end_char for t in layers(noun.doc).times)
 
 

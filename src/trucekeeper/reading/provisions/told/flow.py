@@ -18,7 +18,7 @@ from trucekeeper.reading.provisions.told.by_text import by_text, standing_of
 from trucekeeper.reading.provisions.told.clauses import owed_in, under
 from trucekeeper.reading.provisions.told.deals import agreed, deal_on, deal_to, planned, proposals
 from trucekeeper.reading.provisions.told.disputes import disputed
-from trucekeeper.reading.provisions.told.going_on import goes_on
+from trucekeeper.reading.provisions.told.going_on import goes_on, is_outlet
 from trucekeeper.reading.provisions.told.listed import begins_line, listed, opens_list
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, texts_of
 from trucekeeper.reading.provisions.told.pledges import behind_reaching, beside_signing, pledges, promised_under, within_text
@@ -121,6 +121,8 @@ def is_mere_talk(told: Told) -> bool:
     """ "agreed to meet again", on no day: no term."""
     if owed_word(told.head) is not None and own_subjects(told.head):
         return False  # "agreed that its envoy would chair the talks"
+    if told.span[0].lower_ in {"not", "never"}:
+        return False  # "agreed not to take any more towns"
     start, end = region(told.span)
     timed = any(t.start < end and start < t.end for t in layers(told.span.doc).times)
     matter = of_matter(told.span) or issue_of(told.span.text) or "mediation format"
@@ -141,6 +143,7 @@ def opening(sentence: Span) -> tuple[Standing, Actor | None] | None:
         verb = noun.head
         if is_reached(noun) and is_open(noun) and is_agreed_by_all(verb):
             return "agreed", None
-        if is_open(noun) and verb.lemma_.lower() in provision_words().standing.propose and verb.pos_ == "VERB":
-            return "proposed", wanter(verb)
+        if (is_open(noun) or is_draft(noun)) and verb.lemma_.lower() in provision_words().standing.propose and verb.pos_ == "VERB":
+            by = wanter(verb)
+            return "proposed", by if by is None or not is_outlet(by, noun.doc) else None  # what a newspaper publishes is not its plan
     return None

@@ -48,6 +48,7 @@ def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
         return False
     matter = matter_of(told, word, voices, close=close)
     receives = lemma_in(told.head, deontic().beneficiaries.receive) is not None or is_empowered(told.head)  # "each household will get seeds": whatever it is
+    receives = receives or lemma_in(told.head, provision_words().told.abstaining) is not None  # "will refrain from using the wells"
     if (
         (matter is None and word.lemma_ != "have" and not receives)
         or (matter in provision_words().told.vague and not (conditional or falls_due(told.head)))

@@ -102,6 +102,6 @@ def is_reached(noun: Token) -> bool:
     """Whether the text is one that somebody is said to have reached."""
     above = noun.head.head if base(noun) == "nmod" and lemma_in(noun.head, SERIES) is not None else noun.head  # "signed a series of accords"
     verb = above if is_verbal(above) else None
-    if verb is None or is_negated(verb) or modal(verb) is not None or has_to(verb):
-        return False
+    if verb is None or is_negated(verb) or modal(verb) is not None or has_to(verb) or verb.tag_ == "VB":
+        return False  # also "must open talks and | sign a treaty by May"
     return lemma_in(verb, provision_words().told.reached) is not None

@@ -6,14 +6,27 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import auxiliaries, base, children, conjuncts, is_negated, is_passive, is_perfect, open_complements, own_subjects, subjects
+from trucekeeper.language.relations import (
+    auxiliaries,
+    base,
+    children,
+    conjuncts,
+    is_negated,
+    is_passive,
+    is_perfect,
+    obliques,
+    open_complements,
+    own_subjects,
+    subjects,
+)
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.bearers import actors
-from trucekeeper.reading.provisions.told.clauses import CLAUSE_TAGS, acts, is_owed, leads_in, owed_clauses
+from trucekeeper.reading.provisions.told.clauses import CLAUSE_TAGS, acts, is_owed, leads_in, listed_things, owed_clauses
+from trucekeeper.reading.provisions.told.cuts import end_of_clause
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, texts_of
 from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.terms import Told, owed_word
@@ -110,8 +123,12 @@ def beside_signing(sentence: Span) -> Iterator[Told]:
             continue
         own = own_subjects(verb) or (conjuncts(verb.head) if base(verb) == "acl" else [])  # "signed a pact, with both sides pledging to …"
         opens = verb.i == sentence.start or verb.nbor(-1).text in {",", "by"} or bool(own)
+        standing: Standing = "proposed" if is_draft(text) else "agreed"
         if opens and verb.nbor().lower_ == "to" and verb.nbor(2).tag_ == "VB":
-            yield from acts(verb.nbor(2), "proposed" if is_draft(text) else "agreed", None, actors(own) or actors(subjects(signing)))
+            yield from acts(verb.nbor(2), standing, None, actors(own) or actors(subjects(signing)))
+        elif opens and lemma_in(verb, {"agree"}):  # "signed a pact, agreeing to a halt to raids and the return of the herders"
+            for thing in obliques(verb, "to", "on")[:1]:
+                yield from listed_things(thing, end_of_clause(verb, sentence.end), standing, None, actors(own) or actors(subjects(signing)))
 
 
 def behind_reaching(sentence: Span) -> Iterator[Told]:

@@ -47,7 +47,7 @@ def standing_of(token: Token) -> Standing | None:
         if low in words.demand:
             return None if is_said_of_text(token) else "demanded"
         if low in words.propose:
-            return "proposed"
+            return None if is_said_of_text(token) else "proposed"
         return "disputed" if low in words.dispute else None
     if token.pos_ == "NOUN":
         if token.lower_ in words.demand_nouns or low in words.demand_nouns:
