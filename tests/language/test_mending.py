@@ -317,6 +317,10 @@ WRONG = [
         "In/IN/2/case talks/NNS/0/root since/IN/4/case May/NNP/2/nmod ,/,/6/punct Obi/NNP/4/appos called/VBD/4/acl for/IN/9/case calm/NN/7/obl",
         ["called ROOT called", "Obi nsubj called", "talks obl called"],
     ),
+    (
+        "Chad/NNP/2/nsubj had/VBD/0/root Monday/NNP/4/obl:unmarked accused/VBD/6/amod rival/NN/6/compound Mali/NNP/2/obj of/IN/8/case theft/NN/2/obl",
+        ["accused ROOT accused", "had aux accused", "Chad nsubj accused", "Mali obj accused"],
+    ),
 ]
 RIGHT = [
     "they/PRP/2/nsubj met/VBD/0/root President/NNP/4/nmod Obi/NNP/2/obj and/CC/6/cc left/VBD/2/conj",
@@ -392,3 +396,7 @@ def test_a_name_that_a_hyphen_joins_to_a_participle_is_no_agent() -> None:
     spaces = [True, True, False, False, True, False]
     doc = Doc(VOCAB, [t.text for t in doc], spaces, tags=[t.tag_ for t in doc], heads=[t.head.i for t in doc], deps=[t.dep_ for t in doc])
     assert {"Union obl:agent led", "by case Union", "Lome compound based"} <= arcs(mended(doc))
+    doc = tree("The/DT/2/det Mali/NNP/4/nsubj -/HYPH/2/punct backed/VBN/5/amod Front/NNP/6/nsubj fled/VBD/0/root")
+    spaces = [True, False, False, True, True, False]
+    doc = Doc(VOCAB, [t.text for t in doc], spaces, tags=[t.tag_ for t in doc], heads=[t.head.i for t in doc], deps=[t.dep_ for t in doc])
+    assert {"Mali compound backed", "The det Front", "Front nsubj fled"} <= arcs(mended(doc))

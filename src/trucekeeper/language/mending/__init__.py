@@ -60,7 +60,13 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         coordination.joined_to_adverb,
         coordination.joined_to_month,
     ),
-    "amod": (participles.following, participles.participle_before_article, participles.participle_with_subject, phrases.torn_title),
+    "amod": (
+        participles.perfect_behind_time,
+        participles.following,
+        participles.participle_before_article,
+        participles.participle_with_subject,
+        phrases.torn_title,
+    ),
     "compound": (
         coordination.name_before_office,
         coordination.side_as_compound,

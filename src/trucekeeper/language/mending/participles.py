@@ -36,6 +36,8 @@ def participle_with_subject(token: Token) -> list[Change]:
         return []
     if any(t.text in COMMAS for t in token.doc[token.i : noun.i]):
         return []
+    if token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:  # "the Mali-backed Front": the name is part of the adjective
+        return [Change(own[0], token, "compound"), *(Change(c, noun, c.dep_) for c in below(own[0], *OPENING))]
     verb, after = noun.head, noun.right_edge.i + 1
     clause = noun.dep_ in SUBJECTS and verb.i > noun.i and after < len(token.doc)
     if clause and token.doc[after].head == verb and token.doc[after].dep_ in HELPERS:  # "The Front said boats would leave"
@@ -117,6 +119,21 @@ def object_with_participle(token: Token) -> list[Change]:
     ):
         return []
     return [Change(own[0], over, "obj"), Change(token, own[0], "acl", "VBN")]
+
+
+def perfect_behind_time(token: Token) -> list[Change]:
+    """ "Chad had earlier on Monday accused rival Mali": what follows "had" and a time is no adjective of the object but the verb."""
+    over = token.head
+    while over.dep_ in {"compound", "amod", "nmod"} and over.head.i > over.i:
+        over = over.head
+    had = over.head
+    between = token.doc[had.i + 1 : token.i] if had.i < token.i else token.doc[0:0]
+    if token.tag_ not in {"VBD", "VBN"} or had.lemma_ != "have" or had.dep_ in HELPERS or over.dep_ != "obj" or not len(between):
+        return []
+    if any(t not in token.subtree for t in between) or not below(token, "obl:unmarked", "obl", "advmod"):
+        return []
+    moved = [Change(c, token, c.dep_) for c in had.children if c != over]
+    return [at_place_of(token, had)._replace(tag="VBN"), Change(had, token, "aux"), Change(over, token, "obj"), *moved]
 
 
 def participle_with_agent(token: Token) -> list[Change]:
