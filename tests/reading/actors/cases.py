@@ -28,6 +28,8 @@ NAMES = [  # short names, acronyms, aliases, one name one type
     ("Officials of the Rapid Support Forces and the Sudanese Armed Forces met in Jeddah. The RSF left early.", "RSF", "rsf"),
     ("Ansar Allah rejected the offer.", "Ansar Allah", "houthis"),
     ("The U.N. Security Council met. The council called for restraint.", "The council", "unsc"),
+    ("Chad's Defence Ministry denied it. Kenya's Defence Ministry said nothing.", "2:Defence Ministry", "Kenya's Defence Ministry"),
+    ("Chad's Defence Ministry denied it. The Defence Ministry gave no details.", "2:Defence Ministry", "Chad's Defence Ministry"),
     ("Volodymyr Petrenko, the mayor, spoke. Petrenko wept.", "2:Petrenko", "Volodymyr Petrenko"),
     ("Mr. Okello and Mrs. Lakwena signed. Okello smiled.", "2:Okello", "Okello"),
     ("Nur Misuari's aide, Ramon Hadjaji, spoke in Jolo. Hadjaji promised calm.", "2:Hadjaji", "Ramon Hadjaji"),

@@ -169,6 +169,16 @@ CASES = [
     ("At the end of May, Chad, Mali's neighbour and rival, broke off diplomatic relations with Togo.", "cut relations", ["Chad"], ["Togo"]),
     ("In his first speech since his return, Obi on June 9 appealed to the raiders to lay down their arms.", "appeal", ["Obi"], ["raiders"]),
     ("The raiders declared a truce in Orsk Valley.", "declare ceasefire", ["raiders"], []),
+    ("Obi signed the accord, which Nepal's government and rebels had signed in May.", "sign", ["Nepal", "rebels"], []),
+    ("The envoy held talks in Lome over Yemen.", "meet", ["envoy"], []),
+    ("The Mali-backed Front fought a battle with Togo.", "attack", ["Front"], ["Togo"]),
+    ("The herders have taken three guards captive in the hills.", "abduct", ["herders"], ["three guards"]),
+    ("Mali and Chad signed accords to save a plan for an African force.", "sign", ["Mali", "Chad"], []),
+    ("Obi has pledged to hold elections since being sworn in as prime minister.", "promise", ["Obi"], []),
+    ("The envoy urged the Lake Council and Secretary-General Ann Obi to condemn the raid.", "appeal", ["envoy"], ["Lake Council", "Ann Obi"]),
+    ("Obi noted that the talks have been stalling and accused Mali of theft.", "accuse", ["Obi"], ["Mali"]),
+    ("The guards opened fire killing five.", "kill", ["guards"], ["five"]),
+    ("Raiders opened fire on the army patrol.", "attack", ["Raiders"], ["army patrol"]),
 ]
 
 

@@ -31,6 +31,7 @@ CASES = [
     ("The nurses were flown to Goma, the town where they were abducted in May.", "abduct", "Goma"),
     ("The army tried to control clashes between gangs in the town of Goma.", "attack", "Goma"),
     ("The Goma-based union said raiders attacked a market.", "attack", None),
+    ("The envoy held talks in Goma over Yemen.", "meet", "Goma"),
     ("The army fought Goma rebels near Bukavu.", "attack", "Bukavu"),
 ]
 

@@ -89,6 +89,7 @@ class Naming:
         self.initials = self.spelt_by_initials()
         self.papers = {self.doc[n.end - 1].text: n for n in reversed(names) if is_paper(self.doc, n)}
         self.states = own_states(self.doc, names)
+        self.offices: dict[str, str] = {}
 
     def text(self, name: Name) -> str:
         text = self.doc[name.start : name.end].text
@@ -219,7 +220,16 @@ class Naming:
             return led
         if self.head_word(name) in nouns().not_actors and not has_people(self.doc, name):
             return None
-        return self.organisation(spelt_with_hyphen(self.text(name)), text, followers=followers)
+        return self.organisation(self.with_state(name, spelt_with_hyphen(self.text(name))), text, followers=followers)
+
+    def with_state(self, name: Name, full: str) -> str:
+        """ "Chad's Defence Ministry": what every state has is told by its state; named again without one, it is that of the state before."""
+        if full.split()[-1].lower() not in nouns().every:
+            return full
+        owner = next((n for n in self.names if n.end == name.start - 1 and (n.known or "").startswith("state:") and n.form == "name"), None)
+        if owner is not None and self.doc[owner.end].tag_ == "POS":
+            self.offices[full] = f"{self.text(owner)}'s {full}"
+        return self.offices.get(full, full)
 
     def led_by(self, followers: str) -> int | None:
         """The only known group of the text so far whose people are called so ("the Maoists")."""

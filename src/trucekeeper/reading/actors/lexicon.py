@@ -26,7 +26,7 @@ TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "tenure": frozenset({*get_args(Tenure), "begins", "serves", "ends", "done_to", "with_particle", "alone", "ruling", "offices"}),
     "honorifics": frozenset({"either", "f", "m"}),
     "groups": frozenset({"generic", "armed", "opposing", "acting", "plural"}),
-    "bodies": frozenset({"state", "other", "media", "agency", "papers", "in_names", "leading"}),
+    "bodies": frozenset({"state", "other", "every", "media", "agency", "papers", "in_names", "leading"}),
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
     "metonyms": frozenset({"governing", "subject", "object", "dealings", "possessed", "disposed", "dealing", "on", "against", "joined"}),
@@ -74,6 +74,7 @@ class Nouns:
     plural: frozenset[str]
     state_bodies: frozenset[str]
     bodies: frozenset[str]
+    every: frozenset[str]
     media: frozenset[str]
     agencies: frozenset[str]
     papers: frozenset[str]
@@ -233,6 +234,7 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         plural=words("groups", "plural"),
         state_bodies=words("bodies", "state"),
         bodies=words("bodies", "other"),
+        every=words("bodies", "every"),
         media=words("bodies", "media"),
         agencies=words("bodies", "agency"),
         papers=words("bodies", "papers"),

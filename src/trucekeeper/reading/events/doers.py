@@ -125,7 +125,8 @@ def reported_doers(verb: Token) -> list[Token]:
         return doers(host)
     if verb.tag_ != "VBG" or base(verb) not in {"advcl", "acl"} or own_subjects(verb) or speaks:
         return []
-    if base(head) in {"obj", "obl"} and is_verbal(head.head) and verb.doc[verb.i - 1].text == ",":
+    fired = verb.i == head.i + 1 and is_act(head)  # "opened fire killing nine"
+    if base(head) in {"obj", "obl"} and is_verbal(head.head) and (fired or verb.doc[verb.i - 1].text == ","):
         return doers(head.head)  # "shelled villages, killing dozens", hung on the villages
     reported = [c for c in children(head, "ccomp") if head.i < c.i < verb.i]
     return doers(reported[-1]) if reported else []
@@ -178,9 +179,10 @@ def torn_doers(verb: Token) -> list[Token]:
     if base(verb) == "conj" and verb.tag_ == "VBD" and first.pos_ == "NOUN" and not own_subjects(verb):
         missed = [m for c in first.children if c.i < first.i and (m := misread_subject(c)) is not None]
         return missed[:1]  # "… and took thirty hostages", hung on the object of a verb that was read as its participle
-    if base(verb) != "conj" or own_subjects(verb) or verb.tag_ != "VBD" or auxiliaries(verb) or not is_verbal(first):
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(children(verb, "obj")))
+    if base(verb) != "conj" or own_subjects(verb) or not past or auxiliaries(verb) or not is_verbal(first):
         return []
-    speaking = governor_word(verb, "clause") in SAID and (has_matter(verb) or children(verb, "ccomp", "xcomp"))
+    speaking = (governor_word(verb, "clause") in SAID or is_charge(verb)) and (has_matter(verb) or children(verb, "ccomp", "xcomp"))
     saying = first.head
     if not speaking or base(first) != "ccomp" or not is_verbal(saying) or saying.tag_ != "VBD" or not (auxiliaries(first) or children(first, "mark")):
         return []

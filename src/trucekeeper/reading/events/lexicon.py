@@ -201,6 +201,7 @@ ROLE_WORDS = frozenset(
         "texts",
         "posted",
         "laying",
+        "topic",
     }
 )
 

@@ -9,7 +9,7 @@ from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.doers import controllers, is_act_noun, issuers, torn_doers
 from trucekeeper.reading.events.lexicon import kinds
 from trucekeeper.reading.events.noun_roles import announcer, goes_to, governing_doers, is_gerund, noun_roles, victims
-from trucekeeper.reading.events.parties import does_nothing, inside, is_act, is_ground, is_party, is_site, is_whereabouts, named, parties, unique
+from trucekeeper.reading.events.parties import does_nothing, inside, is_act, is_ground, is_party, is_site, is_whereabouts, parties
 from trucekeeper.reading.events.phrases import is_amount
 from trucekeeper.reading.events.speech import AGREE
 from trucekeeper.reading.events.spoken_of import deep, suffers
@@ -17,7 +17,10 @@ from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import Trigger, verb_frame
 from trucekeeper.reading.events.verb_roles import content_parties, verb_roles
+from trucekeeper.reading.events.whom import named, unique
 from trucekeeper.reading.layers import layers
+
+SIGN = "sign"
 
 
 def own_roles(trigger: Trigger) -> tuple[list[Token], list[Token]]:
@@ -123,7 +126,7 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         receiving = [t for t in receiving if not suffers(t)]  # who asks for prisoners' release asks nothing of the prisoners
     if trigger.act.name == AGREE:
         receiving = [t for t in receiving if not is_passed(t)]
-    if not receiving and trigger.act.plover in kinds()["speaking"] and not (trigger.act.name == AGREE and are_several(acting)):
+    if not receiving and trigger.act.plover in kinds()["speaking"] and not (trigger.act.name in {AGREE, SIGN} and are_several(acting)):
         receiving = [t for t in deep(trigger, acting) if trigger.act.name != AGREE or not is_passed(t)]
     receiving = [t for t in receiving if not (t.text == t.lower_ and is_ground(t) and is_whereabouts(t))]  # "elsewhere on the island": nobody
     elsewhere = [t for t in receiving if not is_whereabouts(t)]

@@ -190,6 +190,8 @@ def is_own(name: Region, trigger: Trigger) -> bool:
     after = doc[span.end : span.end + 2]
     if len(after) == 2 and after[0].text == "-" and not span[-1].whitespace_ and after[1].tag_ in {"VBN", "VBD", "VBG", "JJ"}:
         return False  # "the Bria-based paper"
+    if trigger.act.plover == "CONSULT" and mark_of(span.root) in words_of_roles()["topic"]:
+        return False  # "talks on Yemen"
     if is_of_somebody(span.root) or is_in_name(span) or is_doer(span.root):
         return False
     above = list(takewhile(lambda t: t not in {trigger.token, trigger.anchor}, ancestors(span.root)))

@@ -24,6 +24,8 @@ def deep(trigger: Trigger, acting: list[Token]) -> list[Token]:
         if token.i <= trigger.anchor.i or token.i in taken or not is_party(token) or token.pos_ == "PRON" or is_name_part(token):
             continue
         path = (token, *below(token, trigger.anchor))
+        if dealing and any(t.dep_ == "acl:relcl" for t in path):
+            continue  # "signed the accord, which the rebels had signed in May"
         if base(path[-1]) == "conj" and is_finite(path[-1]):
             return []  # "condemned the raid and urged the council to …"
         if suffers(token) or is_created(token) or any(is_whence(t) or only_where(t, dealing=dealing) or is_aside(t) for t in path):
@@ -43,6 +45,8 @@ def is_aside(word: Token) -> bool:
         return True
     if base(word) == "conj" and is_finite(word) and own_subjects(word):
         return True
+    if base(word) == "advcl" and any(m.lower_ in words_of_roles()["bounds"] for m in children(word, "mark")):
+        return True  # "has pledged to hold elections since being sworn in as premier"
     if base(word) == "advcl" and word.tag_ == "VBG" and word.i > word.head.i and word.nbor(-1).text == ",":
         return True  # "threatened to leave the talks, demanding …"
     if base(word) == "acl" and word.tag_ == "VBN" and any(has_to(c) for c in children(word, "xcomp", "advcl")):

@@ -76,6 +76,8 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
             continue
         if affecting and receiving and preposition(part) in words_of_roles()["beside"]:
             continue  # "killed seven people in the crowd"
+        if root == "CONSULT" and preposition(part) in words_of_roles()["topic"]:
+            continue  # "held talks on Yemen"
         if preposition(part) == "in" and not dealing and any(part.i < s.i < verb.i for s in doing):
             continue  # "in his first speech since May, Obi appealed to …"
         if is_whence(part) or (preposition(part) == "from" and any(is_party(t) for t in receiving) and (affecting or not is_party(part))):
@@ -105,7 +107,8 @@ def undergoing(verb: Token) -> list[Token]:
     found = [t for t in things(verb) if not is_torn_gerund(t)]
     made = [t for t in found if is_made(t)]
     if made:
-        return [t for t in found if t not in made] or (conjuncts(verb.head) if base(verb) == "acl" else subjects(verb) if is_passive(verb) else [])
+        beside = [c for m in made for c in m.children if c.pos_ in {"NOUN", "PROPN"} and c.i < m.i]  # hung on the bare word
+        return [t for t in found if t not in made] or beside or (conjuncts(verb.head) if base(verb) == "acl" else subjects(verb) if is_passive(verb) else [])
     if not found and works(verb) and verb.tag_ == "VBG" and (cc := verb.doc[verb.i + 1 : verb.i + 2]) and cc[0].pos_ == "CCONJ":
         return [o for c in children(verb, "conj")[:1] for o in objects(c)]  # "abducting and beating nine farmers"
     being = next((a for a in auxiliaries(verb) if a.lower_ == "being"), None)
@@ -122,8 +125,8 @@ def is_torn_gerund(noun: Token) -> bool:
 
 
 def is_made(noun: Token) -> bool:
-    """ "taken hostage": a bare word in the singular right behind the verb."""
-    return noun.tag_ == "NN" and not list(noun.children) and noun.lower_ in words_of_roles()["made"]
+    """ "taken hostage": a bare word in the singular."""
+    return noun.tag_ in {"NN", "JJ"} and not children(noun, "det", "amod", "nmod:poss") and noun.lower_ in words_of_roles()["made"]
 
 
 def content_parties(clause: Token, acting: list[Token]) -> list[Token]:
