@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.mending.tree import COMMAS, FINITE, HELPERS, OPENING, SUBJECTS, Change, at_place_of, below
+from trucekeeper.language.mending.tree import COMMAS, FINITE, HELPERS, OPENING, SUBJECTS, WEEKDAYS, Change, at_place_of, below
 
 FLOATING = frozenset({"each", "both", "all"})
 # verbs with a clause for their object ("said troops fled")
@@ -130,8 +130,8 @@ def perfect_behind_time(token: Token) -> list[Change]:
     between = token.doc[had.i + 1 : token.i] if had.i < token.i else token.doc[0:0]
     if token.tag_ not in {"VBD", "VBN"} or had.lemma_ != "have" or had.dep_ in HELPERS or over.dep_ != "obj" or not len(between):
         return []
-    if any(t not in token.subtree for t in between) or not below(token, "obl:unmarked", "obl", "advmod"):
-        return []
+    if any(t not in token.subtree for t in between) or not any(t.lower_ in WEEKDAYS for t in between):
+        return []  # "has highly skilled workers"
     moved = [Change(c, token, c.dep_) for c in had.children if c != over]
     return [at_place_of(token, had)._replace(tag="VBN"), Change(had, token, "aux"), Change(over, token, "obj"), *moved]
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.mending.tree import CLAUSAL_TIME, FINITE, NOMINAL, OPENING, SUBJECTS, Change, at_place_of, below, is_root
+from trucekeeper.language.mending.tree import CLAUSAL_TIME, FINITE, NOMINAL, OPENING, SUBJECTS, WEEKDAYS, Change, at_place_of, below, is_root
 from trucekeeper.language.words import is_title
 
 MEASURES = frozenset(
     {"day", "week", "month", "year", "hour", "minute", "second", "time", "mile", "kilometre", "kilometer", "metre", "meter", "point", "dollar"}
 )
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 CHARGING = frozenset({"accuse", "acquit", "convict", "suspect"})
 
 
