@@ -8,7 +8,7 @@ from itertools import takewhile
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import ancestors, base, objects, obliques, subjects
+from trucekeeper.language.relations import ancestors, base, objects, obliques, own_subjects, subjects
 from trucekeeper.model.claims import Actor, Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
@@ -35,7 +35,8 @@ PROPOSING = "propose"  # the act of the events reader by which somebody puts a p
 
 def party_in(doc: Doc, found: Found, content: Region) -> Actor | None:
     """The party as named, otherwise (for "we", "it" and words that name nobody) whoever says it."""
-    party = named(principal(found.party)) if found.party is not None and not is_answered(found.party) else None
+    told = who_tells(found.party) if found.party is not None else None
+    party = named(principal(told or found.party)) if found.party is not None and not is_answered(found.party) else None
     if party is not None and is_known(party) and not (found.party is not None and found.party.pos_ == "PRON" and is_held(party)):
         return party
     if found.party is not None and found.party.tag_ == "PRP$" and not is_answered(found.party):
@@ -55,6 +56,14 @@ def party_in(doc: Doc, found: Found, content: Region) -> Actor | None:
     if speaker is None and found.party is not None and found.party.lower_ in THEMSELVES:
         return who_says(found.party)
     return speaker
+
+
+def who_tells(pronoun: Token) -> Token | None:
+    """Of "rebels fighting the rule of the king said they would not come" the rebels: a "they" right below a saying of several is theirs."""
+    saying = pronoun.head.head
+    if pronoun.lower_ != "they" or base(pronoun.head) != "ccomp" or not is_verbal(saying) or governor_word(saying, "clause") != "reported":
+        return None
+    return next((s for s in own_subjects(saying) if s.tag_ in {"NNS", "NNPS"} and is_party(s)), None)
 
 
 def is_answered(pronoun: Token) -> bool:

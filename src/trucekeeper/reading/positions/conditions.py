@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import children, clause, is_negated, modal, obliques, open_complements, own_subjects, trimmed
+from trucekeeper.language.relations import children, clause, is_negated, modal, objects, obliques, open_complements, own_subjects, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.speech import speaker_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
+from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.positions.contents import next_head, of_word
 from trucekeeper.reading.positions.exclusions import is_no_going
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, listed_after, unfolded
-from trucekeeper.reading.positions.openers import REACH, behind_only, by_first, has_only_before, is_of_threat, opener_at
-from trucekeeper.reading.positions.topics import issue_of, of_matter
+from trucekeeper.reading.positions.openers import BEHIND_ONLY, REACH, behind_only, by_first, has_only_before, is_of_threat, opener_at
+from trucekeeper.reading.positions.topics import TALKS, issue_of, of_matter
 from trucekeeper.reading.positions.verbs import cue_for
 
 LONG_REACH = 40  # words between somebody's own act and a condition that follows it
@@ -24,15 +25,23 @@ MATTER = 8  # words before "only if" that tell what is not to come otherwise
 ENDS = frozenset({",", ";", ":", "”", '"', "(", "—", "–"})
 
 
-def conditions(sentence: Span) -> Iterator[Found]:
-    """All conditions of a sentence that somebody in it makes."""
-    firsts = by_first()
-    for token in sentence:
-        opener = opener_at(token) if token.lower_ in firsts else behind_only(token)
+def conditions(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Found]:
+    """All conditions of a sentence that somebody in it makes; `words` are its tokens in lower case."""
+    firsts, start = by_first(), tokens[0].i
+    for token, word in zip(tokens, words, strict=True):
+        if word not in firsts and word not in BEHIND_ONLY:
+            continue
+        opener = opener_at(token) if word in firsts else behind_only(token)
         if opener is None:
             continue
         verb = conditioned(token, " ".join(opener) in listed("negative"))
-        if verb is not None and opener[0] in {"without", "before"} and modal(verb) is None and not refuses_to_act(verb, token):
+        if (
+            verb is not None
+            and opener[0] in {"without", "before"}
+            and modal(verb) is None
+            and not refuses_to_act(verb, token)
+            and not rules_out_talks(verb, token)
+        ):
             continue  # "reject any system drawn up without them", "rejected the plan before the vote"
         content = extent(token, len(opener))
         if content is None or is_only_a_time(content):
@@ -42,7 +51,7 @@ def conditions(sentence: Span) -> Iterator[Found]:
         parties: list[Token | None] = [p for p in takers(verb) if is_side(p) or p.pos_ == "PRON"] if verb is not None else []
         if not parties and (is_strict(token, opener) or waits(token) or (verb is not None and " ".join(opener) in listed("negative"))):
             parties = [None]  # "the meeting would take place only if …": a condition of whoever says so
-        matter = issue_of(list(token.doc[max(sentence.start, token.i - MATTER) : token.i])) if is_strict(token, opener) else None
+        matter = issue_of(list(token.doc[max(start, token.i - MATTER) : token.i])) if is_strict(token, opener) else None
         if matter is None and verb is not None and verb.i > content.end and any(lemma_in(t, stances().nouns) for t in content):
             matter = of_matter(clause(verb)[verb.i - clause(verb).start :])  # "Once these demands are met, we will sign the accord"
         for part in listed_after(content) or unfolded(content, content.end, max(after_aside(content, token), after_subject(content, len(opener)))):
@@ -63,6 +72,11 @@ def takers(verb: Token) -> list[Token]:
 def refuses_to_act(verb: Token, opener: Token) -> bool:
     """ "refused to sign without guarantees": an act is refused, and the opener hangs on no participle ("a list drawn up without them")."""
     return bool(open_complements(verb)) and opener.nbor(-1).tag_ != "VBN"
+
+
+def rules_out_talks(verb: Token, opener: Token) -> bool:
+    """ "ruled out talks without a timetable for the withdrawal"."""
+    return opener.lower_ == "without" and issue_of(objects(verb)) == TALKS
 
 
 def waits(opener: Token) -> bool:
@@ -158,7 +172,9 @@ def past_bracket(token: Token) -> int:
 def goes_on_as(verb: Token, opener: Token) -> bool:
     """ "if they withdrew, | renounced their claims and …": a further verb in the same tense, without a subject."""
     first = next((t for t in verb.doc[opener.i : verb.i] if t.tag_ in {"VBD", "VBZ", "VBP"}), None)
-    return first is not None and verb.tag_ in {"VBD", "VBN"} and first.tag_ == "VBD" and verb.pos_ == "VERB"
+    past = verb.tag_ == "VBD" and not is_time(verb.nbor())  # not "the plan, presented two weeks ago"
+    goes_on = past or (verb.tag_ == "VBN" and verb.dep_ != "acl" and bool(objects(verb)))
+    return first is not None and goes_on and first.tag_ == "VBD" and verb.pos_ == "VERB"
 
 
 def after_aside(content: Span, opener: Token) -> int:

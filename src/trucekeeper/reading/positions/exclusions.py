@@ -174,7 +174,7 @@ def behind_refusal(verb: Token) -> Token | None:
     if not has_to(verb):
         return None
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - 8) : verb.i]):
-        if token.pos_ == "NOUN" and stances().nouns.get(lemma_in(token, stances().nouns) or "") == "rejects":
+        if token.pos_ == "NOUN" and (lemma_in(token, listed("failing")) or stances().nouns.get(lemma_in(token, stances().nouns) or "") == "rejects"):
             return token
         if is_verbal(token) or token.is_punct:
             return None

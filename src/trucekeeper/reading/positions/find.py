@@ -22,6 +22,7 @@ from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_mi
 from trucekeeper.reading.positions.verdicts import of_verdict
 from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_no_going, of_none_to_come, of_refusal
 
+MAY_BE_VERBS = frozenset({"VERB", "AUX", "NOUN", "ADJ"})  # parts of speech under which a tagger puts verbs
 NEGATED = frozenset({"intention", "plan"})  # behind a "no" these reject ("no intention of disarming")
 PHRASES = {  # by the word that they begin with
     "what": of_cleft,
@@ -55,38 +56,40 @@ def positions(doc: Doc) -> Iterator[Found]:
         if is_term(sentence):
             continue
         tokens = [*sentence]
+        words = [t.lower_ for t in tokens]
         copular = {t.head.i for t in tokens if t.dep_ == "cop"}
         modals = {t.head.i for t in tokens if is_modal(t)}
-        tabled = any(t.lower_ == "table" for t in tokens)
-        for token in tokens:
+        for token, word in zip(tokens, words, strict=True):
+            pos, tag = token.pos_, token.tag_
             listed_here: list[Found] = []
-            if is_verbal(token):
+            if (pos in MAY_BE_VERBS or tag.startswith("V")) and is_verbal(token):
                 listed_here = [*of_list(token)]
                 if not listed_here and token.i not in enumerated_at:
                     yield from of_act(token, ahead=token.i in modals)
-                    if tabled:
+                    if "table" in words:
                         yield from of_tabling(token)
-            elif token.pos_ == "ADJ" and token.i in copular:
+            elif pos == "ADJ" and token.i in copular:
                 yield from of_modal(token)  # "any passage must be subject to controls"
-            elif token.pos_ == "NOUN" and token.i not in enumerated_at:
+            elif pos == "NOUN" and token.i not in enumerated_at:
                 if lemma_in(token, nouns()) is not None:
                     listed_here = [*of_enumeration(token), *of_doing(token)]
                     yield from (() if listed_here else of_thing(token))
                 if token.i in copular:
                     yield from of_modal(token)  # "that must be the release of all"
-                yield from of_misread(token)
-            if token.pos_ in {"NOUN", "ADJ"} or token.tag_ == "VBG":  # "was disappointing"
+                    yield from of_precondition(token)
+                if tag == "NNS":
+                    yield from of_misread(token)
+            if pos in {"NOUN", "ADJ"} or tag == "VBG":  # "was disappointing"
                 yield from of_verdict(token)
-            if token.lower_ in PHRASES:
-                yield from PHRASES[token.lower_](token)
-            elif token.lower_ == "among":
+            if word in PHRASES:
+                yield from PHRASES[word](token)
+            elif word == "among":
                 listed_here = [*of_among(token)]
-            if token.pos_ in {"ADJ", "ADP", "VERB", "SCONJ"} or (token.pos_ == "NOUN" and token.i in copular):
+            if pos in {"ADJ", "ADP", "VERB", "SCONJ"} or (pos == "NOUN" and token.i in copular):
                 yield from of_predicate(token)
-                yield from of_precondition(token)
             yield from listed_here
             enumerated_at.update(i for item in listed_here for i in range(item.content.start, item.content.end))
-        yield from conditions(sentence)
+        yield from conditions(tokens, words)
 
 
 def of_act(verb: Token, *, ahead: bool) -> Iterator[Found]:

@@ -79,7 +79,7 @@ def parties_of(verb: Token) -> list[Token]:
             continue  # the "Norland" of "Norland's minister Ade invites …", which a tree easily makes a second subject
         if is_dateline(subject):
             return before(verb) or behind_dash(subject)
-        if is_side(subject) or subject.pos_ == "PRON":
+        if is_side(subject) or (subject.pos_ == "PRON" and subject.lower_ != "what"):
             found.append(subject)
         elif lemma_in(subject, listed("how_many")) is not None:
             found += [p for p in obliques(subject, "of") if is_side(p)]  # "a number of states"

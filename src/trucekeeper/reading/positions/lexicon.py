@@ -49,6 +49,7 @@ WORD_LISTS = frozenset(
         "mere",
         "stopping",
         "causing",
+        "failing",
         "held",
         "hoping",
         "sets",

@@ -246,6 +246,10 @@ def is_inner(piece: Span, before: Span) -> bool:
     if len(piece) > 1 and piece[0].pos_ == "ADV" and piece[1].tag_ == "VB":
         return False  # "and genuinely join the talks"
     root = piece.root
+    if lemma_in(before.root, listed("stopping")) and any(t.dep_ == "conj" and base(t.head) == "obj" and t.head.head == before.root for t in piece):
+        return True  # "end all raids | and crime in the town": what is to end is one matter
+    if base(root) == "conj" and root.head.i < before.start and not any(t.tag_ == "IN" for t in piece):
+        return False  # "want access, the lifting of sanctions on Norland | and new laws"
     if base(root) == "conj" and root.pos_ == "NOUN" and before.start <= root.head.i < before.end:
         if root.head != before.root and is_harm(root) and is_harm(root.head):
             return True  # "an inquiry into the killing of two men | and the abduction of a farmer"

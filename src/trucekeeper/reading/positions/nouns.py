@@ -30,7 +30,7 @@ from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.contents import infinitive_after, next_head, of_word, unwrapped
-from trucekeeper.reading.positions.exclusions import is_hostile
+from trucekeeper.reading.positions.exclusions import behind_refusal, is_hostile
 from trucekeeper.reading.positions.found import Found, authors, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import is_listing, matter_end, unfolded
@@ -213,6 +213,8 @@ def is_wanted_of(noun: Token) -> bool:
     verb = noun.head
     if lemma_in(verb, listed("discussing")) is not None:
         return False  # "met to discuss its offer"
+    if base(noun) == "obj" and behind_refusal(verb) is not None:
+        return True  # "their failure to make concessions"
     return base(noun) == "obj" and is_verbal(verb) and status_of(verb).status not in {"happened", "ongoing"}
 
 

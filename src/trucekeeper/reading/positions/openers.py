@@ -11,6 +11,7 @@ from trucekeeper.reading.events.statuswords import has_to
 from trucekeeper.reading.positions.lexicon import listed, stances
 
 CONDITION = frozenset({"condition", "precondition", "prerequisite"})  # nouns for what must come first
+BEHIND_ONLY = frozenset({"after", "when"})  # words of time that an "only" makes a condition
 REACH = 25  # words between a party's verb and its condition
 
 
@@ -71,6 +72,6 @@ def has_only_before(opener: Token) -> bool:
 
 def behind_only(token: Token) -> tuple[str, ...] | None:
     """ "talks can only start | after (when) the army has left": a word of time that an "only" before the verb makes a condition."""
-    if token.lower_ not in {"after", "when"} or token.i == token.sent.start or not has_only_before(token):
+    if token.lower_ not in BEHIND_ONLY or token.i == token.sent.start or not has_only_before(token):
         return None
     return (token.lower_,) if token.nbor(-1).pos_ in {"VERB", "AUX", "ADV", "NOUN"} and token.nbor(-1).lower_ != "only" else None

@@ -174,8 +174,7 @@ def behind_than(verb: Token) -> Span | None:
 
 def of_ruled_out(verb: Token) -> Iterator[Found]:
     """ "A partition is ruled out": a rejection by whoever says so."""
-    be = next((a for a in children(verb, "aux") if a.lower_ in {"is", "are", "'s", "’s"}), None)
-    cue = cue_for(verb) if verb.tag_ == "VBN" and be is not None else None
+    cue = cue_for(verb) if verb.tag_ == "VBN" and any(a.lower_ in {"is", "are", "'s", "’s"} for a in children(verb, "aux")) else None
     if cue is None or cue.stance != "rejects" or cue.issues or agents(verb) or is_negated(verb):
         return
     for subject in own_subjects(verb):
@@ -185,14 +184,16 @@ def of_ruled_out(verb: Token) -> Iterator[Found]:
 
 def of_misread(word: Token) -> Iterator[Found]:
     """ "The movement demands that aid be delivered": a verb in the present that was tagged as a plural noun, behind its subject and before its matter."""
-    cue = cue_for(word) if word.tag_ == "NNS" and word.lower_.endswith("s") and word.i > word.sent.start else None
+    cue = cue_for(word) if word.lower_.endswith("s") and word.i > word.sent.start else None
     if cue is None:
         return
     noun, after = word.nbor(-1), word.nbor() if word.i + 1 < word.sent.end else word
     opens = (after.lower_ == (cue.second or "that").split(" ")[0] and after.tag_ != "WDT") or (cue.second is None and after.pos_ == "DET")
+    if not opens or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
     plan = authors(noun)  # "the army plan calls for …"
     party = noun if is_side(noun) else next(iter(plan), None)
-    if not opens or noun.pos_ not in {"NOUN", "PROPN"} or party is None:
+    if party is None:
         return
     start = word.i + 1 + (after.lower_ == cue.second or after.lower_ == "that")
     whole = word.doc[start : word.sent.end]

@@ -24,10 +24,10 @@ REACH = 14  # words between what is judged and the verdict
 
 def of_verdict(token: Token) -> Iterator[Found]:
     """ "it's a good first step", "the plan is unacceptable", said by somebody of a proposal."""
-    lemma = next((w for w in words_at(token) if w in stances().verdicts), None)
+    lemma = next((w for w in words_at(token) if w in stances().verdicts), None) or too_much(token)
     be = next(iter(children(token, "cop")), None) or be_before(token) if lemma is not None else None
     if lemma is not None and be is None:
-        yield from of_deeming(token, stances().verdicts[lemma])
+        yield from of_deeming(token, stances().verdicts.get(lemma, "rejects"))
     if lemma is None or be is None or status_of(token).status == "conditional":
         return
     subjects_here = own_subjects(token)
@@ -35,7 +35,7 @@ def of_verdict(token: Token) -> Iterator[Found]:
         subjects_here = judged_before(be)
     if not subjects_here:
         return
-    stance = stances().verdicts[lemma]
+    stance = stances().verdicts.get(lemma, "rejects")
     if is_negated(token) or any(t.lower_ in {"not", "n't", "n’t", "never"} for t in token.doc[be.i + 1 : token.i]):
         if stance == "rejects":
             return  # "the proposal was not yet dead"
@@ -46,6 +46,11 @@ def of_verdict(token: Token) -> Iterator[Found]:
     than = next((t.i for t in content if t.lower_ == "than" and t.i > token.i), content.end)
     content = content.doc[content.start : than]  # "better than a siege" is about no siege
     yield Found(speaker_of(token), stance, content, content, fallback="agreement or plan" if near_proposal(token) else None)
+
+
+def too_much(word: Token) -> str | None:
+    """ "the truce is too long": of anything that is too much or too little."""
+    return word.lower_ if word.pos_ == "ADJ" and word.i > word.sent.start and word.nbor(-1).lower_ == "too" else None
 
 
 def of_deeming(verdict: Token, stance: Stance) -> Iterator[Found]:

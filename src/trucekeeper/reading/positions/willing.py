@@ -152,13 +152,14 @@ def of_announcement(verb: Token) -> Iterator[Found]:
     if any(m.lower_ in AHEAD for m in children(verb, "mark")):
         return  # "must leave before they will join the talks"
     saying = speaking_verb(verb) or told_before(verb)
-    if saying is None or not speaks_of_itself(saying, verb):
+    joined = verb.head if base(verb) == "conj" and not own_subjects(verb) and is_verbal(verb.head) else verb  # "had no answer | but would attend the talks"
+    if saying is None or not speaks_of_itself(saying, joined):
         return
     if no_longer(verb):
         return
     content = own_clause(verb)
     stance: Stance = "accepts" if talks else "offers"
-    yield from (Found(p, stance, content, clause(verb), fallback=TALKS if talks else None) for p in own_subjects(verb) if is_side(p) or p.pos_ == "PRON")
+    yield from (Found(p, stance, content, clause(verb), fallback=TALKS if talks else None) for p in own_subjects(joined) if is_side(p) or p.pos_ == "PRON")
 
 
 def is_meeting(verb: Token) -> bool:
