@@ -165,18 +165,15 @@ class Matcher:
         if told is not None and meant:
             return Held(wanted, told, shared, weight, covered, cited)
         many = covered >= COVERED or (weight >= VERY_MUCH and covered >= COVERED / 2)
-        apart = shared & self.known(sentence, plain, wanted)
-        enough = len(apart) > 1 and self.weights.sum(apart) >= MUCH and many
-        if cited or (enough and (not named_only or wanted.matter <= wanted.names)):  # names alone may do anything else
+        many = many and (not named_only or wanted.matter <= wanted.names)  # names alone may do anything else
+        if cited or (len(shared) > 1 and weight >= MUCH and many and self.is_enough(shared & known(sentence, plain, wanted))):
             touching = touched(sentence)
             return Held(wanted, touching, shared, weight, covered, cited) if touching is not None else None
         return None
 
-    def known(self, sentence: Sentence, plain: frozenset[str], wanted: Wanted) -> frozenset[str]:
-        """The words of a sentence but those of names of which the term has only a part: "Human Relief Watch" tells of no relief."""
-        own = wanted.matter | wanted.bearers | frozenset(roots(wanted.term.act))
-        names = (frozenset(roots(m.group())) for m in NAME.finditer(sentence.spelled(sentence.text)))
-        return plain.union(*(name for name in names if name <= own))
+    def is_enough(self, shared: frozenset[str]) -> bool:
+        """Are there more words than one, and such as few terms have?"""
+        return len(shared) > 1 and self.weights.sum(shared) >= MUCH
 
     def only_one(self, telling: Telling | None, weight: float, covered: float) -> bool:
         """Is it the agreement's only term of a kind that has acts of its own, so that less shows that it is meant?"""
@@ -211,6 +208,13 @@ class Matcher:
                 fit = weight == most and (weight >= LITTLE or (len(bound) == 1 and not wanted.matter))
                 sure = fit and (state != "performed" or is_finite(event))
                 yield by_act(wanted.term, event, in_part_by(event, sentence, wanted) if state == "performed" else state, reason, sure=sure)
+
+
+def known(sentence: Sentence, plain: frozenset[str], wanted: Wanted) -> frozenset[str]:
+    """The words of a sentence but those of names of which the term has only a part: "Human Relief Watch" tells of no relief."""
+    own = wanted.matter | wanted.bearers | frozenset(roots(wanted.term.act))
+    names = (frozenset(roots(m.group())) for m in NAME.finditer(sentence.spelled(sentence.text)))
+    return plain.union(*(name for name in names if name <= own))
 
 
 def nearest(found: Sequence[Held]) -> list[Held]:

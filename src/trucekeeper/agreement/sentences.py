@@ -15,6 +15,7 @@ BREAK = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“‘]?[A-Z])|\n+")
 ACCUSE = "accuse"
 LIST, CAPITALS = 6, 0.7  # words, and the part of them with a capital, that make a list of names
 LIMIT = re.compile(r"\s+(?:deadline|target|time limit)\b")
+POSSESSIVE = re.compile(r"['’]s?$")
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -116,5 +117,6 @@ def stems(text: str) -> frozenset[str]:
 
 
 def stem(word: str) -> str:
-    word = re.sub(r"['’]s?$", "", word)
+    if "'" in word or "’" in word:
+        word = POSSESSIVE.sub("", word)
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

@@ -129,10 +129,12 @@ def counts_alike(text: str, noun: str, topics: frozenset[str]) -> bool:
 
 def of_nouns(text: str, telling: Telling, matter: frozenset[str], act: str) -> Iterator[re.Match[str]]:
     """ "The handover of the guns took place": a noun of the act, told as done, about what the term is about, or that the term's own words have."""
-    if telling.nouns:
-        own = matter | frozenset(roots(act))
-        yield from (m for m in all_of(noun_happened(telling.nouns), text) if frozenset(roots(words_in(text, m.start() - NEAR, m.end()))) & own)
-        yield from (m for m in all_of(noun_finished(telling.nouns), text) if frozenset(roots(words_in(text, m.start() - NEAR, m.end() + NEAR))) & own)
+    if not telling.nouns:
+        return
+    happened, finished = all_of(noun_happened(telling.nouns), text), all_of(noun_finished(telling.nouns), text)
+    own = matter | frozenset(roots(act)) if happened or finished else matter
+    yield from (m for m in happened if frozenset(roots(words_in(text, m.start() - NEAR, m.end()))) & own)
+    yield from (m for m in finished if frozenset(roots(words_in(text, m.start() - NEAR, m.end() + NEAR))) & own)
 
 
 @cache
@@ -175,6 +177,12 @@ def noun_forms(nouns: str) -> tuple[tuple[Life, re.Pattern[str]], ...]:
         ("performed", whole_words(rf"(?:{frames.made_known}){between}(?:{nouns})")),
         ("performed", whole_words(rf"(?:{frames.presupposed}) (?:the|this|its|their) (?:\w+ )?(?:{nouns})(?= (?:of|by|from)\b)")),
     )
+
+
+@lru_cache(maxsize=512)  # as above
+def in_noun_forms(nouns: str, text: str) -> tuple[tuple[Life, re.Match[str]], ...]:
+    found = ((state, pattern.search(text)) for state, pattern in noun_forms(nouns))
+    return tuple((state, match) for state, match in found if match is not None)
 
 
 def kept(text: str, telling: Telling) -> Iterator[re.Match[str]]:
@@ -234,9 +242,8 @@ def of_its_noun(sentence: Sentence, telling: Telling) -> Told | None:
     """ "announced the reopening", "dismissed the withdrawal as a show": what only a person can tell the worth of."""
     if not telling.nouns:
         return None
-    for state, pattern in noun_forms(telling.nouns):
-        match = pattern.search(sentence.text)
-        if match is not None and not is_ahead(before_of(sentence.text, match.start())) and not whole_words(act_words().frames.begun).search(match.group()):
+    for state, match in in_noun_forms(telling.nouns, sentence.text):
+        if not is_ahead(before_of(sentence.text, match.start())) and not whole_words(act_words().frames.begun).search(match.group()):
             told = plain(state, sentence, match.start())
             return replace(told, sure=False) if told is not None else None
     return None
