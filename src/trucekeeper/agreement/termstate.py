@@ -19,6 +19,7 @@ from trucekeeper.model.time import Time
 
 SILENCE: Life = "deadline passed, no report of performance"
 TOUCHED: Life = "reports touch it, none says plainly"
+UNDATED = "no words give a date"
 MANY = 3  # as many touching reports are quoted; the rest are counted
 FOR: frozenset[Life] = frozenset({"performed"})
 AGAINST: frozenset[Life] = frozenset({"alleged not performed", "alleged broken", "disputed"})
@@ -70,9 +71,14 @@ def accounts(found: Sequence[Match]) -> list[StateClaim]:
     """One account for each state, voice and words, or, of acts told in the same way, for each state, voice and reason; the oldest first."""
     grouped: dict[tuple[str, str, str], list[Match]] = {}
     for match in found:
-        words = match.words if len(match.claims) > 1 or match.reason.startswith("tells") else match.reason
+        words = match.words if is_in_words(match) else match.reason
         grouped.setdefault((match.state or "", match.by.key if match.by else "", words if not match.assumed else "assumed"), []).append(match)
     return [account(grouped[key]) for key in sorted(grouped, key=lambda k: (latest(grouped[k]), k))]
+
+
+def is_in_words(match: Match) -> bool:
+    """Do its words say more than its reason? Those of an act alone do not ("release by the North, who owes it")."""
+    return len(match.claims) > 1 or match.reason.startswith(("tells", "touches", "denies", "matched by"))
 
 
 def latest(told: Sequence[Match]) -> str:
@@ -83,7 +89,7 @@ def account(told: Sequence[Match]) -> StateClaim:
     first = told[0]
     count = f"{first.done:g} of {first.owed:g}: " if first.done is not None and first.owed is not None else ""
     decided = next((f" (confirmed by {m.decided})" for m in told if m.certainty == "confirmed" and m.decided), "")
-    quoted = "" if first.assumed else f"“{first.words}”" if len(first.claims) > 1 or first.reason.startswith(("tells", "matched by")) else first.reason
+    quoted = "" if first.assumed else f"“{first.words}”" if is_in_words(first) else first.reason
     reason = f"{count}{quoted}{decided}".removesuffix(": ")
     return StateClaim(
         state=first.state or TOUCHED, ground="assumption" if first.assumed else "claim", by=first.by, since=since(told), reason=reason,
@@ -149,7 +155,7 @@ def by_date(term: Term, phase: PhaseState | None, due: Time | None, how: str | N
         return by_phase(term, phase)
     if due is not None and due.first_day is not None and term.anchor is not None and term.anchor.relation == "from":
         return "in effect", False, f"{how}: no last day"  # what is owed from a day on runs until something ends it
-    return "not known", False, f"{how}: no last day" if how else "no words give a date"
+    return "not known", False, f"{how}: no last day" if how else UNDATED
 
 
 def by_phase(term: Term, phase: PhaseState) -> tuple[Life, bool, str]:

@@ -9,7 +9,7 @@ from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.document import Document
 from trucekeeper.model.matches import Match
 from trucekeeper.views.cite import Cite
-from trucekeeper.views.state import OUTLET
+from trucekeeper.views.state import UNNAMED
 from trucekeeper.weighing.words import said_words, time_words
 
 ORDER = ("proposed", "matched", "confirmed", "refused")
@@ -53,7 +53,7 @@ def build(agreement: Agreement, found: Iterable[Match], documents: Mapping[str, 
 
 def row_of(match: Match, act: str, documents: Mapping[str, Document]) -> MatchRow:
     cites = tuple(Cite(b.claim, b.document, b.start, b.end, b.exact) for b in match.basis[:1] if b.claim and b.document in documents)
-    by = "the report" if match.by is None or match.by.name == OUTLET else match.by.label
+    by = UNNAMED.get(match.by.name, match.by.label) if match.by is not None else "the report"
     when = time_words(match.when) if match.when else said_words(match.said) if match.said else "not dated"
     decided = f"; by {match.decided}" if match.decided else ""
     return MatchRow(match.line, act, match.certainty, match.claims[0], match.state or "only touches it", by, when, match.words, match.reason + decided, cites)

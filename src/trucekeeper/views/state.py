@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trucekeeper.agreement.calculus import duration_words
 from trucekeeper.agreement.changes import name_of
+from trucekeeper.agreement.termstate import UNDATED
 from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim, Term, TermState
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Document
@@ -35,6 +36,7 @@ TOUCHED = "reports touch it, none says plainly"
 PERFORMED = ("performed", "performed in part")
 RANGE = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 OUTLET = "(outlet)"  # how a claim in the report's own voice names its asserter
+UNNAMED = {OUTLET: "the report", "(not stated)": "a source that is not named"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class TermRow:
     accounts: tuple[AccountRow, ...]
     proposed: tuple[AccountRow, ...]
     cites: tuple[Cite, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Does no report say where it stands, and no date either?"""
+        return not self.proposed and [(a.state, a.reason) for a in self.accounts] == [(UNKNOWN, UNDATED)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +293,7 @@ def sides_words(sides: Iterable[Side]) -> str:
 
 
 def _names(actors: Iterable[Actor]) -> str:
-    return ", ".join("the report" if a.name == OUTLET else a.label for a in actors) or "the report"
+    return ", ".join(UNNAMED.get(a.name, a.label) for a in actors) or "the report"
 
 
 def _day(time: Time | None, unknown: str) -> str:

@@ -92,13 +92,29 @@ def _account(row: AccountRow) -> str:
 
 
 def _terms(group: TermGroup, out: Console) -> None:
+    """A table of the terms of which dates or reports tell anything; the others below it, each in a line or two."""
     section(out, f"Terms: {group.label}")
     rows = []
-    for term in group.terms:
-        what = Text(f"{term.clause + ' ' if term.clause else ''}{term.act}")
-        what.append(f"\n{term.owes}{'; ' + term.issue if term.issue else ''}{'; ' + term.due if term.due else ''}", style="dim")
+    for term in (t for t in group.terms if not t.is_open):
+        what = Text(f"{named(term)}\n{owed(term)}{'; ' + term.due if term.due else ''}")
+        what.stylize("dim", len(named(term)))
         rows.append((what, Text("\n".join([*(_account(a) for a in term.accounts), *_proposed(term)]))))
-    put(out, table([("Term", {"ratio": 5}), ("Where it stands, by whose account", {"ratio": 4})], rows))
+    if rows:
+        put(out, table([("Term", {"ratio": 5}), ("Where it stands, by whose account", {"ratio": 4})], rows))
+    others = [t for t in group.terms if t.is_open]
+    if others:
+        one = len(others) == 1
+        quiet(out, f"No words give a date of {'this one' if one else 'these'}, and no report says where {'it stands' if one else 'they stand'}:")
+    for term in others:
+        bullet(out, named(term), owed(term))
+
+
+def named(term: TermRow) -> str:
+    return f"{term.clause + ' ' if term.clause else ''}{term.act}"
+
+
+def owed(term: TermRow) -> str:
+    return f"{term.owes}{'; ' + term.issue if term.issue else ''}"
 
 
 def _proposed(term: TermRow) -> Iterator[str]:
