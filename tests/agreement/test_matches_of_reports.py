@@ -15,6 +15,7 @@ from trucekeeper.agreement.sentences import sentences_of
 from trucekeeper.model.agreement import Agreement
 from trucekeeper.model.document import Document
 from trucekeeper.model.matches import Match
+from trucekeeper.model.undertakings import Aid
 
 NAMES = ("basrin", "korada", "mazuma")
 
@@ -83,3 +84,19 @@ def test_a_text_disputes_nothing_of_itself() -> None:
         "2. The Hill Front shall not shell Orsk.\n"
     )
     assert matches_in(Document(name="a", text=text)) == []
+
+
+def test_a_day_of_signing_under_the_title_ends_no_text() -> None:
+    text = (
+        "THE ORSK ACCORD\non a truce of ninety days\nbetween the Republic of Velan and the Hill Council\n\nSigned at Cape Bria on 1 May 2031\n\n"
+        "The Republic of Velan and the Hill Council have agreed as follows:\n\n1.1 The Parties shall cease all hostilities from 3 May 2031.\n"
+        "1.2 The Council shall release 40 prisoners within ten days.\n1.3 The Republic shall let in 80 trucks of aid a day.\n"
+    )
+    reading = reader().read(Document(name="a", text=text))
+    assert [t.clause for t in agreement_of(reading.claims, [reading.document]).terms] == ["1.1", "1.2", "1.3"]
+
+
+def test_loads_that_are_to_get_in_have_not() -> None:
+    accord = Agreement(name="x", aid=(Aid(id="trucks", of="trucks", value=80, crossings=("Sorna",)),))
+    reading = reader().read(Document(name="a", text="The Republic shall let in 80 trucks of aid a day through the Sorna crossing.", published="2031-05-02"))
+    assert [e for f in bearing_of(accord, reading.claims, [reading.document]).found for e in f.entries] == []

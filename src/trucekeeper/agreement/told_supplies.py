@@ -33,7 +33,7 @@ def aid_entries(sentence: Sentence, aids: Sequence[Aid]) -> Iterator[Entry]:
     for figure in sentence.figures():
         own = stems(f"{figure.of or ''} {figure.evidence[0].exact}")
         at = figure.evidence[0].start - sentence.start
-        if figure.measure in MONEY or figure.unit or is_whole(figure, sentence) or (figure.value or 0) < 1 or agreed(text, at):
+        if figure.measure in MONEY or figure.unit or figure.told_as or is_whole(figure, sentence) or (figure.value or 0) < 1 or agreed(text, at):
             continue
         named = any(head(a.of) in own for a in aids)  # where one line's own word stands, no other line's loads are meant
         for aid in aids:

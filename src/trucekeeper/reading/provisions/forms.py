@@ -78,8 +78,10 @@ def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
 
 
 def unsigned(doc: Doc, found: Sequence[Clause]) -> Sequence[Clause]:
-    """The clauses before "Done at …" and the names of those who sign; all, where too few stand before."""
-    last = next((i for i, c in enumerate(found) if not c.numbered and SIGNING.match(text_of(doc)[c.start : c.end])), len(found))
+    """The clauses before "Done at …" and the names of those who sign; all, where too few stand before. Where numbered clauses follow, that stands under a
+    title."""
+    first = next((len(found) - i for i, c in enumerate(reversed(found)) if c.numbered), 0)
+    last = next((i for i, c in enumerate(found) if i >= first and not c.numbered and SIGNING.match(text_of(doc)[c.start : c.end])), len(found))
     return found[:last] if last >= MIN_CLAUSES else found
 
 
