@@ -174,7 +174,7 @@ def _new_cue(page: Page, j: int) -> bool:
 
 def sums_up(page: Page, j: int) -> bool:
     """Does an apposition begin here that sums up what is told and goes on to somebody's word on it (", a proposal the spokesman called …")?"""
-    if denied_by(page, j) is not None or (page.lower[j] in {"a", "an"} and denied_by(page, j + 1) is not None):
+    if denied_by(page, j) is not None or (page.lower[j] in {"a", "an"} and j + 1 < page.unit(j)[1] and denied_by(page, j + 1) is not None):
         return True
     if page.lower[j - 1] != "," or page.lower[j] not in {"a", "an"}:
         return False
