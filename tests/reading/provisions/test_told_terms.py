@@ -228,6 +228,7 @@ TOLD = [
         "Velan and the front signed a pact in Bria. Both parties must carry out the truce by 9 July and sign a treaty by 8 August.",
         ["Both parties must carry out the truce by 9 July", "sign a treaty by 8 August"],
     ),
+    ("Among the provisions of the accord are a truce in the delta and a vote", ["a truce in the delta", "a vote"]),
     ("Velan and the front have agreed to a nine-day ceasefire.", ["a nine-day ceasefire"]),
     ("The sides reached a deal. The front agreed not to seize any more towns.", ["not to seize any more towns"]),
     ("The rivals signed a pact, agreeing to a halt to raids and the return of the herders.", ["a halt to raids", "the return of the herders"]),
@@ -238,6 +239,7 @@ TOLD = [
     ("The mediators said that the deal will put in place a team of observers.", ["put in place a team of observers"]),
 ]
 NOT_TOLD = [
+    "The sides signed a pact in May. Both have options of six more years to use by 2049.",
     "Under the deal, the pact will pave the way for a road in the valley.",
     "A newspaper published a draft accord. The accord also stated that the army would leave the hills.",
     "The rivals signed a deal that may allow the exiles to return to the valley.",

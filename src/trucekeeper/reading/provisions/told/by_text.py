@@ -238,7 +238,8 @@ def among(verb: Token) -> Iterator[Told]:
     if verb.lemma_ != "be" or verb.i + 2 >= verb.sent.end:
         return
     text = next((t for t in verb.doc[max(verb.sent.start, verb.i - 8) : verb.i] if is_text(t) and preposition(t) == "among"), None)
-    thing = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ in {"NOUN", "PROPN"} and t.nbor().pos_ not in {"NOUN", "PROPN"}), None)
+    nouns = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ in {"NOUN", "PROPN"}]
+    thing = next((t for t in nouns if t.i + 1 == len(t.doc) or t.nbor().pos_ not in {"NOUN", "PROPN"}), None)
     if text is not None and thing is not None:
         yield from listed_things(thing, end_of_clause(verb, verb.sent.end), "proposed" if is_open(text) or is_draft(text) else "agreed", None, ())
 

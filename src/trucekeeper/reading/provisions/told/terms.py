@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, ancestors, auxiliaries, base, children, is_passive, modal, open_complements, own_subjects, subjects
+from trucekeeper.language.relations import agents, ancestors, auxiliaries, base, children, is_passive, modal, objects, open_complements, own_subjects, subjects
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
@@ -66,8 +66,8 @@ def bound_word(verb: Token) -> Token | None:
 def having_to(verb: Token) -> Token | None:
     """The "will" of "The army will have to | leave the towns", the "have" of "Both armies have to | leave them"."""
     above = verb.head
-    if base(verb) != "xcomp" or not has_to(verb) or above.lemma_ != "have" or above.i >= verb.i:
-        return None
+    if base(verb) != "xcomp" or not has_to(verb) or above.lemma_ != "have" or above.i >= verb.i or objects(above):
+        return None  # "have options to use" owes nothing
     ahead = modal(above)
     return above if above.tag_ in {"VBP", "VBZ"} and ahead is None else ahead if ahead is not None and ahead.lower_ in OWED else None
 
