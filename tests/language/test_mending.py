@@ -50,6 +50,10 @@ WRONG = [
         ["continues ROOT continues", "Fighting nsubj continues", "Front conj army", "and cc Front"],
     ),
     (
+        "they/PRP/2/nsubj blame/VBD/0/root rebels/NNS/2/obj for/IN/6/case attacking/VBG/6/amod posts/NNS/3/nmod",
+        ["attacking advcl blame", "posts obj attacking", "for mark attacking"],
+    ),
+    (
         "talks/NNS/0/root between/IN/3/case army/NN/1/nmod and/CC/7/cc Front/NNP/7/nsubj were/VBD/7/cop due/JJ/1/conj",
         ["due ROOT due", "talks nsubj due", "Front conj army", "and cc Front"],
     ),

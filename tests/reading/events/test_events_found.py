@@ -145,6 +145,10 @@ FOUND = [
     ("The police received 40 freed prisoners.", {("release", "happened")}),
     ("A fresh round of talks between the front and the army was due to begin in Bria.", {("negotiate", "planned")}),
     ("Troops poured into the valley.", {("deploy", "happened")}),
+    ("The guests were seized by gunmen.", {("detain", "happened")}),
+    ("I ask you to return to your villages.", {("return", "demanded")}),
+    ("The police and the rebels exchanged gunfire.", {("attack", "happened")}),
+    ("Elders blasted the inclusion of the district.", {("condemn", "happened")}),
     ("The rebels rained shells on the port.", {("shell", "happened")}),
 ]
 
@@ -226,6 +230,7 @@ NOTHING = [
     ("The elders feared an escalation that could threaten the accord.", "threaten"),
     ("The guards were conducting their routine patrol.", "cooperate"),
     ("Obi agreed to designate members to a commission.", "designate"),
+    ("The truce is aimed at preventing a humanitarian catastrophe.", "block aid"),
 ]
 
 

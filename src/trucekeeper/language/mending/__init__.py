@@ -63,6 +63,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     "amod": (
         participles.perfect_behind_time,
         participles.following,
+        participles.gerund_of_charge,
         participles.participle_before_article,
         participles.participle_with_subject,
         phrases.torn_title,

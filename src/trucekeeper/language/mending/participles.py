@@ -16,6 +16,9 @@ OF_CLAUSES = frozenset(
         "decide", "indicate", "reveal", "declare", "estimate", "write", "do", "imagine", "figure", "like", "want",
     }
 )  # fmt: skip
+# how verbs and nouns of charging begin, as their lemmas are not to be trusted here
+CHARGING = ("accus", "blam", "suspect", "condemn", "criticis", "criticiz", "denounc", "apologis", "apologiz")
+CHARGES = ("accusation", "allegation", "suspicion")
 
 
 def participle_before_article(token: Token) -> list[Change]:
@@ -44,6 +47,21 @@ def participle_with_subject(token: Token) -> list[Change]:
         return [at_place_of(token, verb)._replace(tag="VBD"), Change(verb, token, "ccomp"), Change(own[0], token, "nsubj")]
     moved = [c for c in noun.children if c.i < token.i or (c.dep_ in {"punct", "obl", "advcl", "conj", "parataxis"} and c.i > noun.i)]
     return [at_place_of(token, noun)._replace(tag="VBD"), Change(noun, token, "obj"), *(Change(c, token, c.dep_) for c in moved)]
+
+
+def gerund_of_charge(token: Token) -> list[Change]:
+    """ "accused the police of opening fire", "blamed the Front for attacking posts": what somebody is charged with doing is no adjective of its object."""
+    noun = token.head
+    marks = [c for c in below(noun, "case") if c.lower_ in {"of", "for"} and c.i < token.i]
+    if token.tag_ != "VBG" or token.i > noun.i or len(marks) != 1 or below(noun, *OPENING):
+        return []
+    between = token.doc[marks[0].i + 1 : token.i]
+    charged = noun.head.head if noun.dep_ == "nmod" and noun.head.dep_ in {"obj", "nsubj:pass"} else noun.head
+    named = noun.head.lower_.startswith(CHARGES)
+    if any(t.pos_ != "ADV" for t in between) or not (named or (charged.pos_ == "VERB" and charged.lower_.startswith(CHARGING))):
+        return []
+    over = Change(token, noun.head, "acl") if named else Change(token, charged, "advcl")
+    return [over, Change(noun, token, "obj"), Change(marks[0], token, "mark"), *(Change(t, token, "advmod") for t in between)]
 
 
 def participle_as_clause(token: Token) -> list[Change]:

@@ -16,6 +16,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def speaks(word: Token) -> bool:
     """Whether a word says of what follows it that it is no fact."""
+    if word.dep_ == "fixed":
+        return False  # "in order to"
     return word.pos_ not in {"PROPN", "ADP"} and said_by(word, nominal=False) in STATUSES
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import ancestors, base, preposition
+from trucekeeper.language.relations import ancestors, base, children, preposition
 from trucekeeper.model.time import Time
 from trucekeeper.reading.events.by_position import Dates, Day, after_it, is_before_clause, is_of_participle, is_of_saying, is_reckoned, opened_by
 from trucekeeper.reading.events.lemmas import lemma_in
@@ -128,6 +128,8 @@ def is_moved_to(day: Day, trigger: Trigger) -> bool:
 def is_of_agreed(day: Day, trigger: Trigger) -> bool:
     """ "agreed to a truce from 13 May", "agreed to leave by noon on Thursday", "declared a truce for next week": a day that bounds what is agreed, or that
     is still to come, is not that of the agreeing."""
+    if trigger.act.plover == "ACCUSE":
+        return any(c.tag_ == "VBG" and c.i < day.head.i for c in children(trigger.token, "advcl"))  # "blamed them for attacking a post on 23 April"
     if trigger.act.plover != "AGREE" and trigger.act.name not in kinds()["setting"]:
         return False
     doc = trigger.token.doc

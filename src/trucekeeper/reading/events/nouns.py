@@ -118,7 +118,7 @@ def is_eventive(noun: Token) -> bool:
     """Whether a noun tells of an act here, rather than naming one in passing: it has a participant, a time, or a governor that says what became of it."""
     if (over := process_of(noun)) is not None and not is_talk(noun):
         said = governor_word(over.head, "nominal") if is_verbal(over.head) else None
-        harmed = base(over) == "nsubj" and is_harm(noun) and is_verbal(over.head) and not is_passive(over.head)
+        harmed = is_harm(noun) and is_verbal(over.head) and (is_deplored(over.head) or (base(over) == "nsubj" and not is_passive(over.head)))
         return harmed or said is not None or preposition(over) in says()["preposition"] or bool(obliques(over, "by", "of"))
     if base(noun) in {"compound", "amod", "flat", "nmod:unmarked"} or (noun.dep_ == "nmod" and noun.i < noun.head.i and not children(noun, "case")):
         return False
@@ -143,6 +143,8 @@ def is_eventive(noun: Token) -> bool:
     mark = preposition(noun)
     if mark in says()["preposition"] or (mark in {"in", "by"} and is_verbal(noun.head) and is_undergone_in(noun.head)):
         return True
+    if mark == "before" and is_harm(noun) and is_definite(noun) and lemma_in(noun, finding()["lasting"]) is None:
+        return True  # "called the port before the raid"
     if mark == "by" and is_harm(noun) and is_passive(noun.head) and lemma_in(noun, finding()["lasting"]) is None:
         return True  # "brought to an end by a raid"
     head = noun.head

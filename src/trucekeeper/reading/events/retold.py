@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, children, first_conjunct, preposition
+from trucekeeper.language.relations import ancestors, auxiliaries, base, children, first_conjunct, is_perfect, preposition
 from trucekeeper.reading.events.lexicon import kinds
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.events.timewords import is_time
@@ -30,7 +30,7 @@ def dated(events: list[EventFound], doc: Doc) -> list[EventFound]:
         before = [o for o in made[:at] if is_before(o, event) and number - sentence[o.token] <= (DEFINITE if refers(token) else REACH)]
         free = bool(before) and (sentence[before[-1].token] < number or before[-1].token in taken)
         chosen = before[-1] if free and (refers(token) or is_toll(token, event)) else None
-        if chosen is None:
+        if chosen is None and not is_perfect(token):
             after = [o for o in made[at + 1 :] if is_before(o, event) and refers(doc[o.token]) and 0 < sentence[o.token] - number <= REACH]
             chosen = after[0] if after else None
         if chosen is not None:

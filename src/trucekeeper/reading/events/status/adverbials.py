@@ -79,6 +79,8 @@ def is_awaited(verb: Token) -> bool:
         return False
     if any(c.lower_ in {"before", "until", "unless"} for s in own_subjects(verb) for c in children(s, "case")):
         return True
+    if verb.dep_ == "acl:relcl" and any(c.lower_ == "until" for c in children(verb.head, "case", "mark")):
+        return True  # "until its wing the Front disarms", where the subject was made two
     return any(c.lower_ in says()["still ahead"] for s in after_conjunction(verb) for c in children(s, "case"))
 
 

@@ -84,7 +84,10 @@ def relation_step(verb: Token, climb: Climb, marks: list[str]) -> None:
     elif relation in {"ccomp", "xcomp", "csubj", "obj", "obl", "nmod", "nsubj", "dep", "iobj"}:
         complement_step(verb, climb)
     elif relation == "acl":
-        adnominal_step(verb, climb)
+        if any(w.lower_ == "order" for m in markers(verb) for w in children(m, "fixed")):
+            climb.stop("planned")  # "declared a truce in order to hold talks", hung on the truce
+        else:
+            adnominal_step(verb, climb)
     elif relation == "advcl":
         adverbial_step(verb, climb, marks)
     elif relation == "conj":

@@ -49,7 +49,13 @@ def complement_step(verb: Token, climb: Climb) -> None:
 
 
 def is_asked_with(verb: Token) -> bool:
-    """ "put pressure on the king to lift the siege": a verb whose object is a demand."""
+    """ "put pressure on the king to lift the siege": a verb whose object is a demand; "urges the parties engaged in fighting to stop", hung on a participle
+    of those who are urged."""
+    asked = verb.head if base(verb) in {"ccomp", "advcl"} and verb.tag_ == "VBN" and own_subjects(verb) and not auxiliaries(verb) else None
+    if base(verb) == "acl" and base(verb.head) in {"obj", "iobj"}:
+        asked = verb.head.head
+    if asked is not None and is_verbal(asked) and governor_word(asked, "clause") == "demanded":
+        return True
     return any(governor_word(o, "noun") == "demanded" for o in children(verb, "obj"))
 
 

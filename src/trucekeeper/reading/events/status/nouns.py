@@ -153,6 +153,9 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         word = "planned"  # "has been moved to 9 June"
     if word == "conditional" and mark in {"about", "over", "at"} and lemma_in(head, says()["feeling"]) and not is_indefinite(noun):
         word = "told"
+    if is_answerable_for(noun, mark):
+        climb.stop()  # "reminds those responsible for the raid that …"
+        return
     if word == "told" and lemma_in(head, says()["causing an act"]) and not {"planned", "conditional"}.isdisjoint(own_modal(head)):
         word = "conditional"  # "could trigger clashes"
     if word == "denied" and mark in words_of_roles()["around"] and is_verbal(head):
@@ -189,6 +192,14 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         climb.going = mark == "into" or (mark in {"in", "to", "with", "on"} and talks) or is_of_proposal(head)  # "is trying to turn the deals into a truce"
     else:
         climb.take(word)
+
+
+def is_answerable_for(noun: Token, mark: str) -> bool:
+    """ "responsible for the raid", whatever the tree hangs the raid on."""
+    before = noun.left_edge.i - 1
+    if mark not in {"for", "of"} or before < noun.sent.start:
+        return False
+    return governor_word(noun.doc[before], "adjective") == "through" and noun.doc[before].lower_ in finding()["answerable"]
 
 
 def is_ahead_of_us(verb: Token) -> bool:
