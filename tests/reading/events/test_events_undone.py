@@ -59,6 +59,7 @@ STATUSES = [
     ("They blamed the rebels for attacking positions in Bria.", "attack", "happened"),
     ("The group had reneged from the ceasefire pact in March.", "break ceasefire", "happened"),
     ("The king welcomed the intervention of Orsk.", "support", "happened"),
+    ("The army has faced fresh accusations by the elders.", "accuse", "happened"),
     ("The council protested that the police had beaten a miner.", "condemn", "happened"),
     ("The police prevented thousands of miners from leaving.", "restrict", "happened"),
 ]
@@ -70,6 +71,8 @@ NOTHING = [
     ("A truce in April lasted only days.", "begin ceasefire"),
     ("The council must seize this opportunity.", "seize property"),
     ("Two rockets had been shot down.", "kill"),
+    ("Groups that have been engaged in civil war with national forces were tired.", "negotiate"),
+    ("Soldiers blocked medical teams from travelling to Bria.", "visit"),
     ("Troops mounted a rescue operation.", "attack"),
     ("The king announced the signing of a ceasefire deal.", "declare ceasefire"),
     ("The guards met no resistance.", "meet"),

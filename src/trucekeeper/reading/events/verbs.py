@@ -31,7 +31,7 @@ from trucekeeper.language.relations import (
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.phrases import is_talk
+from trucekeeper.reading.events.phrases import is_harm, is_talk
 from trucekeeper.reading.events.plover import COOPERATIVE, VERBAL
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.speech import DEMAND, PROMISE, THREATEN, implied, modal_demand, speaks_of_itself
@@ -145,8 +145,10 @@ def is_no_act(verb: Token, named: Trigger) -> bool:
         return True  # "wants to go home", "insists that the gunmen came from abroad", "the toll suggests that they did"
     if act.stands == "demanded" and is_passive(verb) and is_negated(verb):
         return True  # "no deadline was set"
-    if act.name == VISIT and doing_nothing(verb):
-        return True  # "vehicles travelling on the road"
+    if act.plover == "CONSULT" and lemma_in(verb, finding()["taking_part"]) is not None and any(is_harm(o) for o in obliques(verb, "in")):
+        return True  # "engaged in war with the army"
+    if act.name == VISIT and (doing_nothing(verb) or is_kept_from(verb)):
+        return True  # "vehicles travelling on the road", "kept the medics from travelling to the port"
     if frame is None:
         return False
     if frame.of_subject and is_failing(verb):
@@ -155,6 +157,11 @@ def is_no_act(verb: Token, named: Trigger) -> bool:
         return True  # "…, leaving half of the country without power"
     clausal = act.name == ALLOW and "@clause" in frame.special
     return clausal and not any(is_party(s) or s.pos_ == "PRON" for s in subjects(verb))  # "a lull allowed the agency to …"
+
+
+def is_kept_from(verb: Token) -> bool:
+    """A gerund behind "from": what somebody is kept from by another."""
+    return verb.tag_ == "VBG" and any(m.lower_ == "from" for m in children(verb, "mark", "case")) and not own_subjects(verb)
 
 
 def says_who(verb: Token) -> bool:

@@ -153,8 +153,8 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         word = "planned"  # "has been moved to 9 June"
     if word == "conditional" and mark in {"about", "over", "at"} and lemma_in(head, says()["feeling"]) and not is_indefinite(noun):
         word = "told"
-    if is_answerable_for(noun, mark):
-        climb.stop()  # "reminds those responsible for the raid that …"
+    if is_answerable_for(noun, mark) or (word == "conditional" and base(noun) == "obj" and is_charge(noun)):
+        climb.stop()  # "reminds those responsible for the raid that …", "has faced accusations"
         return
     if word == "told" and lemma_in(head, says()["causing an act"]) and not {"planned", "conditional"}.isdisjoint(own_modal(head)):
         word = "conditional"  # "could trigger clashes"
@@ -192,6 +192,12 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         climb.going = mark == "into" or (mark in {"in", "to", "with", "on"} and talks) or is_of_proposal(head)  # "is trying to turn the deals into a truce"
     else:
         climb.take(word)
+
+
+def is_charge(noun: Token) -> bool:
+    """A noun for what is said against somebody: whoever faces or fears one is charged."""
+    lemma = lemma_in(noun, acts().nouns)
+    return lemma is not None and any(f.act.plover == "ACCUSE" and f.act.mode == "allege" for f in acts().nouns[lemma])
 
 
 def is_answerable_for(noun: Token, mark: str) -> bool:
