@@ -60,6 +60,7 @@ STATUSES = [
     ("The group had reneged from the ceasefire pact in March.", "break ceasefire", "happened"),
     ("The king welcomed the intervention of Orsk.", "support", "happened"),
     ("The army has faced fresh accusations by the elders.", "accuse", "happened"),
+    ("Obi said that the front was responsible for the raid.", "attack", "happened"),
     ("The council protested that the police had beaten a miner.", "condemn", "happened"),
     ("The police prevented thousands of miners from leaving.", "restrict", "happened"),
 ]

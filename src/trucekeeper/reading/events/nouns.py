@@ -11,7 +11,7 @@ from trucekeeper.reading.events.lexicon import Act, acts
 from trucekeeper.reading.events.mentions import SPOKEN, is_mere_mention, is_undergone_in
 from trucekeeper.reading.events.phrases import is_anybody, is_bare, is_definite, is_harm, is_naming, is_somebody, is_talk, words_of
 from trucekeeper.reading.events.status.lists import listed
-from trucekeeper.reading.events.status.nouns import wider_mark
+from trucekeeper.reading.events.status.nouns import is_answerable_for, wider_mark
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, process_of, says, state_of
 from trucekeeper.reading.events.timewords import is_calendar, is_time
 from trucekeeper.reading.events.triggers import Trigger, has_clause, verb_frame, works
@@ -143,6 +143,8 @@ def is_eventive(noun: Token) -> bool:
     mark = preposition(noun)
     if mark in says()["preposition"] or (mark in {"in", "by"} and is_verbal(noun.head) and is_undergone_in(noun.head)):
         return True
+    if is_harm(noun) and is_definite(noun) and is_answerable_for(noun, mark):
+        return True  # "said the front was responsible for the raid"
     if mark == "before" and is_harm(noun) and is_definite(noun) and lemma_in(noun, finding()["lasting"]) is None:
         return True  # "called the port before the raid"
     if mark == "by" and is_harm(noun) and is_passive(noun.head) and lemma_in(noun, finding()["lasting"]) is None:
