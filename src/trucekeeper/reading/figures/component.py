@@ -11,11 +11,13 @@ from spacy.tokens import Doc, Token
 from trucekeeper.language.relations import auxiliaries, base, modal
 from trucekeeper.reading.figures.context import hedge_of, pace_of, party_of, place_of, times_of
 from trucekeeper.reading.figures.counters import counter_of
+from trucekeeper.reading.figures.governed import by_modifier
 from trucekeeper.reading.figures.identity import identified
 from trucekeeper.reading.figures.lexicon import caring, defaults, plain, tallies
 from trucekeeper.reading.figures.links import compares, of_them, part_of, spoken_of, summed
-from trucekeeper.reading.figures.measure import PLACING, Measured, by_modifier, default_of, introduced, measure_of, money_measure
+from trucekeeper.reading.figures.measure import default_of, introduced, measure_of, money_measure
 from trucekeeper.reading.figures.phrases import Counted, counted, evidence, noun_classes, words_of
+from trucekeeper.reading.figures.roles import PLACING, Measured
 from trucekeeper.reading.figures.singles import done_to, singles
 from trucekeeper.reading.figures.told import of_the_same, told_as
 from trucekeeper.reading.layers import FigureFound, Quantity, layers

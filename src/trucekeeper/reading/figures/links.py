@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trucekeeper.reading.figures.lexicon import defaults, plain
-from trucekeeper.reading.figures.measure import PLACING, listed_in, lookup
+from trucekeeper.reading.figures.measure import listed_in
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
+from trucekeeper.reading.figures.roles import PLACING, lookup
 from trucekeeper.reading.layers import FigureFound
 from trucekeeper.reading.quantities.nouns import sentence_of
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.figures.lexicon import classes, plain
-from trucekeeper.reading.figures.measure import Measured, lookup, measure_of
+from trucekeeper.reading.figures.measure import measure_of
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
+from trucekeeper.reading.figures.roles import Measured, lookup
 from trucekeeper.reading.layers import Quantity
 from trucekeeper.reading.quantities.nouns import phrase, sentence_of
 

@@ -12,8 +12,8 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.figures.identity import identity
-from trucekeeper.reading.figures.measure import Measured
 from trucekeeper.reading.figures.phrases import Counted
+from trucekeeper.reading.figures.roles import Measured
 from trucekeeper.reading.layers import FigureFound, layers
 
 STEPS = 4  # words between a count and the verb that it hangs on
