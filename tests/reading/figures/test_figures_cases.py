@@ -70,6 +70,7 @@ MEASURES = [
     ("The centre counted 545 deaths per year and 993 injuries a year.", ["killed", "wounded"]),
     ("Civilians killed in the war have reached 89. The dead have reached 40.", ["killed", "killed"]),
     ("A 300-strong garrison and a 40-strong delegation came.", ["troops", "count"]),
+    ("The clash left three policemen and 12 rebels dead and 30 others hurt.", ["killed", "killed", "wounded"]),
     ("The agency appealed for $30 million and received $5 million.", ["money needed", "money given"]),
 ]
 

@@ -26,18 +26,22 @@ QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
 
 
 def by_state_behind(item: Counted) -> Measured | None:
-    """ "left 15 people dead and 25 wounded"."""
+    """ "left 15 people dead and 25 wounded", "left three guards and 12 rebels dead"."""
     at = item.after
-    if (
-        at < item.sentence[1]
-        and item.doc[at].text == ","
-        and "leave" in {t.lemma_.lower() for t in item.doc[max(item.sentence[0], item.start - 4) : item.start]}
-    ):
+    left = "leave" in {t.lemma_.lower() for t in item.doc[max(item.sentence[0], item.start - 4) : item.start]}
+    if left and at < item.sentence[1] and item.doc[at].lower_ == "and":
+        at = past_phrases(item)
+    elif left and at < item.sentence[1] and item.doc[at].text == ",":
         at = next((t.i + 1 for t in item.doc[at + 1 : min(item.sentence[1] - 1, at + 14)] if t.text == ","), at)  # "left 30 people, two of them nurses, dead"
     token = item.doc[at] if item.own and at < item.sentence[1] else None
     # "52 were killed and 65 others wounded"
     joined = item.start > item.sentence[0] and item.doc[item.start - 1].lower_ in {"and", "or", ","}
-    hurt = joined and token is not None and token.tag_ in {"VBN", "VBD"} and lookup("state", token, noun_classes(item.noun)) in {"killed", "wounded", "missing"}
+    hurt = (
+        joined
+        and token is not None
+        and token.tag_ in {"VBN", "VBD", "VBP"}
+        and lookup("state", token, noun_classes(item.noun)) in {"killed", "wounded", "missing"}
+    )
     told = token is not None and (hurt or token.pos_ == "ADJ" or token.lower_ in {"in", "behind", "under"})  # "300 people in custody"
     found = lookup("state", token, noun_classes(item.noun)) if token is not None and told else None
     return Measured(found, token) if found else None

@@ -31,9 +31,19 @@ def told_as(item: Counted, measured: Measured, *, hedged: bool) -> Status | None
     if word is None or is_negated(word) or is_said_to_be(word):
         return None
     found = asked_of(node, word) or of_event(word) or status_of(word).status
+    if found in REAL and (led := led_by(word)) is not None:
+        return led
     if found in REAL or (found == "conditional" and hedged) or (found == "denied" and item.doc[item.start].lower_ == "no"):
         return None  # "allows no more than 40 posts" denies nothing
     return found
+
+
+def led_by(word: Token) -> Status | None:
+    """ "The sides will each free 100 prisoners": what a modal right before it tells of a verb that was taken for something else."""
+    if word.pos_ in {"VERB", "AUX"}:
+        return None
+    led = next((t.lower_ for t in reversed(word.doc[max(0, word.i - 3) : word.i]) if t.pos_ not in {"ADV", "DET"}), "")
+    return "planned" if led in {"will", "shall"} else "conditional" if led in {"would", "could", "may", "might"} else None
 
 
 def is_said_to_be(word: Token) -> bool:
