@@ -12,6 +12,7 @@ from trucekeeper.reading.figures.predicates import by_next_word, by_predicate_be
 from trucekeeper.reading.figures.roles import Measured, is_number_word, lookup
 from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.quantities.labelled import label_of
+from trucekeeper.reading.quantities.lexicon import words
 
 UNCOUNTED = frozenset({"people", "uncounted"})
 HELD = frozenset({"held", "detained"})
@@ -28,6 +29,7 @@ def measure_of(item: Counted) -> Measured | None:
         by_both,
         by_counted_before,
         by_number_behind,
+        by_moved,
         by_next_word,
         by_noun,
         by_list,
@@ -109,6 +111,17 @@ def by_number_behind(item: Counted) -> Measured | None:
     kinds = noun_classes(None if noun.i == number.i else noun)
     found = lookup("object", behind, kinds) or lookup("subject", behind, kinds)
     return Measured(found, behind) if found else None
+
+
+def by_moved(item: Counted) -> Measured | None:
+    """ "The number of dead has risen to 56 people": what is counted stands before the verb, and only the people behind the number."""
+    doc, begin, to = item.doc, item.sentence[0], item.start - 1
+    if not item.own or to <= begin or doc[to].lower_ != "to" or not any({t.lower_, t.lemma_.lower()} & words("changes") for t in doc[begin:to]):
+        return None
+    number = next((t.i for t in doc[begin:to] if is_number_word(t) and doc[t.i + 1].lower_ == "of"), None)
+    told = next((t for t in doc[number + 2 : to] if t.pos_ in {"NOUN", "ADJ"}), None) if number is not None else None
+    found = lookup("noun", told, noun_classes(told)) if told is not None else None
+    return Measured(found, told) if found else None
 
 
 def by_noun(item: Counted) -> Measured | None:

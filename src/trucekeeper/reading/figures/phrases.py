@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import base, first_conjunct
+from trucekeeper.language.relations import base, children, first_conjunct
 from trucekeeper.reading.figures.lexicon import classes, person_ends, plain, rules
 from trucekeeper.reading.layers import Quantity
 from trucekeeper.reading.quantities.lexicon import numbers, words
 from trucekeeper.reading.quantities.nouns import JOINTS, is_hyphened, sentence_of
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+PERSONS = frozenset({"people", "fighters", "captives", "children"})
 OF_TARGET_LONGEST = 6
 
 
@@ -150,6 +151,8 @@ def tells_of(token: Token, noun: Token) -> bool:
 def phrase_end(noun: Token) -> int:
     """Behind the noun, or behind its "of …" where that is short and belongs to it."""
     doc, end = noun.doc, noun.i + 1
+    if (joined := counted_with(noun)) is not None:
+        return joined.i + 1
     if end + 1 >= sentence_of(noun)[1] or doc[end].lower_ != "of":
         return end
     at = end + 1
@@ -157,6 +160,16 @@ def phrase_end(noun: Token) -> int:
     while at < limit and doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON"}:
         at += 1
     return at if doc[at - 1].pos_ in NOMINAL else end
+
+
+def counted_with(noun: Token) -> Token | None:
+    """ "40 troops and volunteer auxiliaries": the other plural that one number counts, behind "and" and without an article or number of its own."""
+    doc, at = noun.doc, noun.i + 1
+    if noun.tag_ != "NNS" or at + 1 >= len(doc) or doc[at].lower_ != "and":
+        return None
+    other = next((c for c in children(noun, "conj") if c.tag_ == "NNS" and c.i > at), None)
+    plain_words = other is not None and all(t.pos_ in {"ADJ", "NOUN", "PROPN"} for t in doc[at + 1 : other.i])
+    return other if plain_words and other is not None and noun_classes(noun) & PERSONS and noun_classes(other) & PERSONS else None
 
 
 def words_of(item: Counted) -> str | None:
