@@ -233,7 +233,8 @@ def _goes_on(page: Page, cue: int, comp: Token, j: int) -> bool:
             like = page.tags[token.i] == page.tags[cue] and page.tags[token.i] in {"VBD", "VBZ", "VBG"}
             like = like or (shifted and page.tags[token.i] in {"VBD", "VBN"} and page.tags[cue] in {"VBD", "VBN"} and page.pos[k - 1] != "AUX")
             misread = page.tags[token.i] == "VBN" and page.tags[cue] == "VBD" and (page.lower[j - 1] == "," or page.lower[j - 1] in MARKS)
-            return (like or misread) and not {page.lemmas[k], f"{page.lemmas[k]} {page.lower[k + 1]}"}.isdisjoint(lexicon().verbs)
+            names = (page.lemmas[k], f"{page.lemmas[k]} {page.lower[k + 1]}")
+            return (like or misread) and any(c.act != "count" for name in names for c in lexicon().verbs.get(name, ()))
         if page.pos[token.i] not in {"ADV", "AUX"}:
             return False
     return False

@@ -153,17 +153,20 @@ def _set_apart(page: Page, objects: list[Token]) -> list[Token]:
 
 
 def read_tally(page: Page, i: int, name: str) -> Draft | None:
-    """ "put the death toll at 52", "raised its count to 21, correcting an earlier one": the count with all that is said of it."""
+    """ "put the death toll at 52", "put it at 20", "gave a toll of 52", "raised its count to 21, correcting an earlier one": the count with all that is said
+    of it."""
     cue = lexicon().verb(name, "tally")
     if cue is None:
         return None
     unit = page.unit(i)
+    if page.lower[i + 1 : i + 3] == ["it", "at"]:
+        return made(page, i, name, cue, "object", [(i + 1, clause_end(page, i, page.tokens[i + 1], i + 1))])
     counted = next((j for j in range(i + 1, min(i + 6, unit[1])) if page.lemmas[j] in lexicon().tallies), None)
     if counted is None or any(page.pos[j] == "VERB" for j in range(i + 1, counted)):
         return None
     end = unit[1]
     given = any(page.tokens[j].like_num and page.lower[j] != "one" for j in range(counted, end))
-    if not given or not {"at", "to", "from", "by"} & set(page.lower[counted:end]):
+    if not given or not {"at", "to", "from", "by", "of", "as"} & set(page.lower[counted:end]):
         return None
     return made(page, i, name, cue, "object", [(i + 1, clause_end(page, i, page.tokens[counted], i + 1))])
 
