@@ -179,6 +179,7 @@ CASES = [
     ("Obi noted that the talks have been stalling and accused Mali of theft.", "accuse", ["Obi"], ["Mali"]),
     ("The guards opened fire killing five.", "kill", ["guards"], ["five"]),
     ("Raiders opened fire on the army patrol.", "attack", ["Raiders"], ["army patrol"]),
+    ("Obi also noted that the talking has been stalling for years and accused Mali of non-payment of debts.", "accuse", ["Obi"], ["Mali"]),
 ]
 
 

@@ -179,8 +179,9 @@ def torn_doers(verb: Token) -> list[Token]:
     if base(verb) == "conj" and verb.tag_ == "VBD" and first.pos_ == "NOUN" and not own_subjects(verb):
         missed = [m for c in first.children if c.i < first.i and (m := misread_subject(c)) is not None]
         return missed[:1]  # "… and took thirty hostages", hung on the object of a verb that was read as its participle
-    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(children(verb, "obj")))
-    if base(verb) != "conj" or own_subjects(verb) or not past or auxiliaries(verb) or not is_verbal(first):
+    mistaken = verb.tag_ == "VBN" and bool(children(verb, "obj")) and not children(verb, "aux", "aux:pass")  # tagged by the verb that it was joined to
+    past = mistaken or (verb.tag_ == "VBD" and not auxiliaries(verb))
+    if base(verb) != "conj" or own_subjects(verb) or not past or not is_verbal(first):
         return []
     speaking = (governor_word(verb, "clause") in SAID or is_charge(verb)) and (has_matter(verb) or children(verb, "ccomp", "xcomp"))
     saying = first.head
