@@ -279,6 +279,12 @@ def test_a_term_is_reckoned_from_what_was_done_before_it(reader: Reader) -> None
     assert [(a.reference, a.offset) for a in anchors if a is not None] == [("maps were handed over", "P6D")]
 
 
+def test_nations_are_bound(reader: Reader) -> None:
+    text = "Velan and Orsk agreed to a truce on Monday. Both nations agreed to withdraw their troops from the pass."
+    claims = reader.read(Document(name="told", text=text, published="2041-06-02")).claims
+    assert [[a.name for a in c.obligors] for c in claims if isinstance(c, Provision)][-1:] == [["Both nations"]]
+
+
 def test_a_plan_that_was_agreed_before_is_none_any_more(reader: Reader) -> None:
     text = "Velan and the Hill Front signed an accord on Monday. Under the plan, the fighters will be confined to nine camps."
     claims = reader.read(Document(name="told", text=text, published="2041-06-02")).claims
