@@ -404,3 +404,7 @@ def test_a_name_that_a_hyphen_joins_to_a_participle_is_no_agent() -> None:
     spaces = [True, False, False, True, True, False]
     doc = Doc(VOCAB, [t.text for t in doc], spaces, tags=[t.tag_ for t in doc], heads=[t.head.i for t in doc], deps=[t.dep_ for t in doc])
     assert {"Mali compound backed", "The det Front", "Front nsubj fled"} <= arcs(mended(doc))
+    doc = tree("led/VBN/0/root by/IN/3/case Lome/NNP/1/obl:agent -/HYPH/5/punct based/VBN/1/acl Union/NNP/5/xcomp")
+    spaces = [True, True, False, False, True, False]
+    doc = Doc(VOCAB, [t.text for t in doc], spaces, tags=[t.tag_ for t in doc], heads=[t.head.i for t in doc], deps=[t.dep_ for t in doc])
+    assert {"Union obl:agent led", "by case Union", "Lome compound based", "based amod Union"} <= arcs(mended(doc))

@@ -95,6 +95,7 @@ TITLES = [  # (text, person, title, of)
 ]
 
 DESCRIPTIONS = [
+    ("The Ethiopian army attacked. The government of Tigray is prepared to talk.", "The government of Tigray", "government of Tigray"),
     ("Rights Monitor spoke. The army fought the armed group Salt Front. The group lost.", "The group", "Salt Front"),
     ("Rebel leader Omar Diallo announced a truce. The president said he was glad.", "The president", "president"),
     ("Militia leader Omar Diallo met Ana Ruiz, the president. The leader left.", "The leader", "Omar Diallo"),
@@ -200,6 +201,8 @@ PRONOUNS += [
 ]
 
 METONYMS = [  # (text, name, is a government)
+    ("It was ready for talks brokered by the Addis Ababa-headquartered AU.", "Addis Ababa", False),
+    ("Talks went on with Ankara-backed men.", "Ankara", True),
     ("Washington has refused to sign.", "Washington", True),
     ("The delegates met in Washington.", "Washington", False),
     ("Talks between Kyiv and Moscow stalled.", "Kyiv", True),

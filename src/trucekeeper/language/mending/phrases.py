@@ -67,11 +67,12 @@ def joined_adjective(token: Token) -> list[Change]:
     if token.i + 2 >= len(token.doc) or token.whitespace_ or token.nbor().text != "-" or token.nbor(2).tag_ not in {"VBN", "VBD"}:
         return []
     participle = token.nbor(2)
-    noun = participle.head
-    if participle.dep_ != "amod" or noun.i < participle.i or noun in {token, token.head} or below(noun, "case", "det") or token in noun.subtree:
+    behind = below(participle, "xcomp", "obj")
+    noun = participle.head if participle.dep_ == "amod" else behind[0] if participle.dep_ == "acl" and len(behind) == 1 else participle
+    if noun.i <= participle.i or noun in {token, token.head} or below(noun, "case", "det") or token in noun.subtree:
         return []
     moved = [Change(c, noun, c.dep_) for c in below(token, "case", "det")]
-    return [Change(noun, token.head, token.dep_), Change(token, participle, "compound"), *moved]
+    return [Change(noun, token.head, token.dep_), Change(participle, noun, "amod"), Change(token, participle, "compound"), *moved]
 
 
 def as_many_as(token: Token) -> list[Change]:

@@ -365,13 +365,19 @@ class Tracer:
                 return index
             if entity.kind == "person" and entity.of:
                 return next((e.index for e in self.book.entities if e.kind == "state" and entity.of in {e.name, *e.aliases}), None)
-        if d.named or not d.definite or d.modifiers or d.possessor_words:
+        if d.named or not d.definite or d.modifiers or d.possessor_words or self.of_a_part(d):
             return None
         near = [s for s in self.book.recent(self.book.sentence_of[d.noun], reach=NEAR) if self.book.entities[s.entity].kind == "state"]
         if len({s.entity for s in self.book.history if self.book.entities[s.entity].kind == "state"}) > 1:
             near = [s for s in near if s.form != "adjective"]  # told in passing, of one of several states
         told = [s for s in near if s.form == "description" and s.subject] or [s for s in near if s.form == "description"]
         return told[0].entity if told else self.foremost({s.entity for s in near})
+
+    def of_a_part(self, d: Described) -> bool:
+        """ "the government of Orsk", where Orsk is no state that is known: a region's own, or that of a part of the country."""
+        behind = self.book.doc[d.noun + 1 : d.noun + 4]
+        named = [t for t in behind[1:] if t.text[:1].isupper()]
+        return len(behind) > 1 and behind[0].lower_ == "of" and bool(named) and named[0].lower_ not in nouns().persons and named[0].ent_type_ != "PER"
 
     def foremost(self, states: set[int]) -> int | None:
         """The state that the report is about, of those at hand: the only one, or one told of twice as often as any other."""

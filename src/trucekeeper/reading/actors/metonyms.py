@@ -63,6 +63,13 @@ def joined(token: Token) -> bool:
     return token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ in nouns().joined
 
 
+def in_compound(token: Token) -> bool:
+    """ "Addis Ababa-headquartered", "Ankara-backed": a name that a hyphen joins to a participle."""
+    if token.i + 2 >= len(token.doc) or token.whitespace_:
+        return False
+    return token.nbor(1).text == "-" and not token.nbor(1).whitespace_ and token.nbor(2).tag_ in {"VBN", "VBD"}
+
+
 def mistaken_verb(token: Token) -> bool:
     """A verb that the tagger took for a plural noun: "Kigali denies that …"."""
     return (
@@ -101,7 +108,9 @@ def is_metonym(token: Token) -> bool:
     top = outer(token)
     head = top.head
     words = nouns()
-    if joined(token) or beside_verb(token) or beside_verb(top) or owns(token) or any(speaks_of_it(c) for c in children(token, "acl")):
+    if in_compound(token):
+        return joined(token)
+    if beside_verb(token) or beside_verb(top) or owns(token) or any(speaks_of_it(c) for c in children(token, "acl")):
         return True
     if mark := preposition(top) or preposition(token):
         return in_case(top, mark)
