@@ -30,3 +30,10 @@ def test_who_denies_what_he_is_accused_of_does_not_tell_the_accusation() -> None
     acts = {c.act: c for c in Reader().read(Document(name="x", text=text, published="2031-06-03")).claims if c.kind == "event"}
     assert [link.label for link in acts["accuse"].attribution.chain][1:] == []
     assert [link.label for link in acts["shell"].attribution.chain][1:] == ["government"]
+
+
+def test_the_line_that_names_the_outlet_tells_nothing() -> None:
+    text = "Clans leave the valley\nOutlet: Voice of Orsk\n3 June 2031\n\nThe clans left Orsk on Tuesday, the mayor said."
+    claims = Reader().read(Document(name="x", text=text, published="2031-06-03")).claims
+    assert {c.kind for c in claims if 23 <= c.evidence[0].start < 44} == set()
+    assert any(c.kind == "statement" for c in claims)

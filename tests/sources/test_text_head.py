@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from trucekeeper.sources.origin import Origin
 from trucekeeper.sources.text import from_text, head
 
 
@@ -28,5 +27,19 @@ from trucekeeper.sources.text import from_text, head
     ],
 )
 def test_head(text: str, outlet: str | None, published: str | None) -> None:
-    assert head(text) == Origin(outlet=outlet, published=published)
+    found = head(text)
+    assert (found.outlet, found.published) == (outlet, published)
     assert from_text(text.encode(), "report.txt") == (text, head(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Monitors reach the ridge\nOutlet: Harbour Post\n3 April 2024\n\nThe monitors came on Tuesday.", "Monitors reach the ridge"),
+        ("Roads are open\nAFP, 3 May 2019\nThe roads are open.", "Roads are open"),
+        ("source: Lake News Agency\n2031-05-09\nRoads are open.", None),
+        ("The roads are open.\nNobody has passed.", None),
+    ],
+)
+def test_the_line_above_outlet_and_day_is_the_title(text: str, title: str | None) -> None:
+    assert head(text).title == title

@@ -29,6 +29,7 @@ from trucekeeper.model.document import Document, Evidence
 from trucekeeper.model.ids import digest
 from trucekeeper.reading.attribution import Voices
 from trucekeeper.reading.layers import Layers, Region, layers
+from trucekeeper.sources.text import outlet_line
 
 # component -> its module; each reads the layers of those before it
 READERS = {
@@ -109,6 +110,12 @@ class Assembly:
         self.taken: Counter[tuple[str, int, int]] = Counter()
 
     def claims(self) -> Iterator[AnyClaim]:
+        """All claims but those of the line at the head that names the outlet."""
+        named = outlet_line(self.text)
+        start, end = named.span() if named is not None else (0, 0)
+        return (claim for claim in self.every() if not start <= claim.evidence[0].start < end)
+
+    def every(self) -> Iterator[AnyClaim]:
         yield from self.statements()
         yield from self.events()
         yield from self.figures()

@@ -1,5 +1,5 @@
 """Plain text: stored as it is; what its head says of where it comes from is taken from there: a date line, also behind the outlet's name, and a line
-"Outlet: …" or "Source: …"."""
+"Outlet: …" or "Source: …"; the line above them is the title."""
 
 from __future__ import annotations
 
@@ -11,15 +11,29 @@ from trucekeeper.sources.html import from_html, looks_like_html
 from trucekeeper.sources.origin import Origin
 from trucekeeper.sources.outlets import is_outlet
 
+LONGEST_TITLE = 200  # characters of a first line above the lines that tell outlet and day
 OUTLET_LINE = re.compile(r"(?:outlet|source):\s*(?P<outlet>[^\W_][^:/]{0,58}[^\W_]\)?)", re.IGNORECASE)
+
+
+def outlet_line(text: str) -> re.Match[str] | None:
+    """The line near the top that names the outlet: told of the text, and nothing that the text tells."""
+    at = len(text) - len(text.lstrip())
+    for line in text[at : at + LINES_READ * 400].splitlines(keepends=True)[:LINES_READ]:
+        found = OUTLET_LINE.fullmatch(text, at + len(line) - len(line.lstrip()), at + len(line.rstrip()))
+        if found is not None:
+            return found
+        at += len(line)
+    return None
 
 
 def head(text: str) -> Origin:
     """What the first lines of a text say of its day and outlet."""
-    lines = (line.strip() for line in text.lstrip()[: LINES_READ * 400].splitlines()[:LINES_READ])
-    outlet = next((m["outlet"] for line in lines if (m := OUTLET_LINE.fullmatch(line))), None)
+    named = outlet_line(text)
+    outlet = named["outlet"] if named is not None else None
+    first, _, rest = text.lstrip().partition("\n")
+    title = first.strip() if len(first) < LONGEST_TITLE and (outlet_line(rest) or date_line(rest)) and not (outlet_line(first) or date_line(first)) else None
     name = name_before_date(text) if outlet is None else None
-    return Origin(published=date_line(text), outlet=name if name is not None and is_outlet(name) else outlet)
+    return Origin(published=date_line(text), outlet=name if name is not None and is_outlet(name) else outlet, title=title)
 
 
 def from_text(data: bytes, where: str) -> tuple[str, Origin]:
