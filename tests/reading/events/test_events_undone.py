@@ -23,6 +23,8 @@ STATUSES = [
     ("Both hailed the deal which they struck last month and includes the release of 90 prisoners.", "release", "planned"),
     ("The envoy laid out a path to an end to the war.", "begin ceasefire", "proposed"),
     ("Velan had until now opposed the role of the envoy.", "reject", "happened"),
+    ("Velan declined to officially say that its army had left Bria.", "withdraw", "conditional"),
+    ("Velan stopped short of saying that its army had left Bria.", "withdraw", "conditional"),
     ("Velan did not immediately confirm that a deal had been reached.", "agree", "conditional"),
     ("The front said it was ready for talks, anywhere, brokered by the Union.", "mediate", "planned"),
     ("Talks that had been planned before the killings in Bria were delayed.", "kill", "happened"),

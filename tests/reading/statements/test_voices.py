@@ -80,3 +80,17 @@ CONTENTS = [  # what is said, and what stands around it
 def test_where_words_begin_and_end(nlp: Language, content: str, around: str) -> None:
     text = around.format(content)
     assert [text[a:b] for s in read(nlp, text) for a, b in s.content if s.mode == "indirect"][:1] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chief declined to officially say that the clans had met their quota.",
+        "The chief refused to confirm that the clans had met their quota.",
+        "The chief stopped short of saying that the clans had met their quota.",
+        "The chief did not say that the clans had met their quota.",
+    ],
+)
+def test_what_somebody_will_not_say_is_a_refusal(nlp: Language, text: str) -> None:
+    (found,) = read(nlp, text)
+    assert found.act == "refusal"

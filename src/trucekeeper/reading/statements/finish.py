@@ -15,6 +15,10 @@ from trucekeeper.reading.statements.page import MARKS, Page, Words
 CONFIDENCE = {"quote": 0.9, "clause": 0.85, "phrase": 0.85, "open": 0.7, "object": 0.6, "noun": 0.5, "hedge": 0.5, "run-on": 0.4}
 
 
+TOLD = frozenset({"statement", "announcement", "confirmation", "report"})
+LONGEST_WAY = 4  # tokens from "declined" to what is declined to be said
+
+
 def finish(page: Page, draft: Draft) -> StatementFound:
     """The statement of a draft; every span in code points."""
     speaker, texts = speaker_of(page, draft)
@@ -28,7 +32,7 @@ def finish(page: Page, draft: Draft) -> StatementFound:
         cue=tuple(page.region(c) for c in draft.cue),
         content=tuple(_content(page, c) for c in draft.content),
         mode=mode_of(page, draft),
-        act="denial" if (draft.denied and draft.act in {"confirmation", "claim"}) or rejects_charge(page, draft) else draft.act,
+        act=act_of(page, draft),
         speaker=speaker,
         addressee=addressee,
         via=(*links, *texts),
@@ -41,6 +45,22 @@ def finish(page: Page, draft: Draft) -> StatementFound:
         answers=draft.answers,
         confidence=CONFIDENCE[draft.shape] - (0.15 if not draft.source and draft.shape != "hedge" else 0.0),
     )
+
+
+def act_of(page: Page, draft: Draft) -> str:
+    """What is done by the words: a denied cue and a rejected charge deny, and what somebody will not say he refuses."""
+    if (draft.denied and draft.act in {"confirmation", "claim"}) or rejects_charge(page, draft):
+        return "denial"
+    return "refusal" if draft.act in TOLD and withholds(page, draft) else draft.act
+
+
+def withholds(page: Page, draft: Draft) -> bool:
+    """ "did not say that", "declined to officially confirm that", "stopped short of saying that"."""
+    first = max(page.unit(draft.head)[0], draft.head - LONGEST_WAY)
+    if page.lower[draft.head - 2 : draft.head] == ["short", "of"]:
+        return True
+    declined = page.tags[draft.head] == "VB" and "to" in page.lower[draft.head - 2 : draft.head]
+    return draft.denied or (declined and any(page.lemmas[i] in {"decline", "refuse"} for i in range(first, draft.head)))
 
 
 def rejects_charge(page: Page, draft: Draft) -> bool:

@@ -14,6 +14,8 @@ from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_
 from trucekeeper.reading.events.tense import nothing_done, own_modal
 from trucekeeper.reading.events.triggers import misread_subject
 
+SAYING = frozenset({"say", "announce", "acknowledge"})
+
 
 def complement_step(verb: Token, climb: Climb) -> None:
     head = verb.head
@@ -38,14 +40,23 @@ def complement_step(verb: Token, climb: Climb) -> None:
         word = "reported"
     if word == "threatened" and lemma_in(head, finding()["warning"]) and is_past_fact(verb):
         word = "reported"  # "warned that the force had not been deployed"
-    if is_negated(head) and lemma_in(head, says()["confirming"]) is not None:
-        climb.stop("conditional")  # "did not confirm that a deal had been reached"
+    if is_unsaid(head) and (is_finite(verb) or lemma_in(head, says()["confirming"]) is not None):
+        climb.stop("conditional")  # "did not confirm that a deal had been reached", "declined to say that they had left"
         return
     if is_negated(head) and is_finite(verb) and lemma_in(head, says()["believing"]):
         word = "denied"  # "did not believe that the rebels would agree"
     if governor_word(head, "hedge"):
         climb.hedge = climb.hedge or head.text
     climb.take(word)
+
+
+def is_unsaid(saying: Token) -> bool:
+    """Does somebody not confirm or say it, decline to, or stop short of it?"""
+    if lemma_in(saying, SAYING) is None and lemma_in(saying, says()["confirming"]) is None:
+        return False
+    declined = has_to(saying) and base(saying) in {"xcomp", "ccomp"} and governor_word(saying.head, "clause") == "denied"
+    short = saying.tag_ == "VBG" and saying.i > 1 and [t.lower_ for t in saying.doc[saying.i - 2 : saying.i]] == ["short", "of"]
+    return is_negated(saying) or declined or short
 
 
 def is_asked_with(verb: Token) -> bool:
