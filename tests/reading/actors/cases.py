@@ -44,6 +44,8 @@ NAMES += [  # states and bodies that no gazetteer knows, datelines, tags gone wr
 ]
 
 NAMES += [
+    ("The Government of Chad (GoC) and the Salt Front (SF) signed. GoC will leave.", "2:GoC", "state:chad"),
+    ("The Ministry of Defence (MoD) left. The MoD denied it.", "2:MoD", "Ministry of Defence"),
     ("The Azure Liberation Front (FLA) fought. The FLA lost.", "2:FLA", "Azure Liberation Front"),
     ("One group - Gambians United for Reform and Justice (GURJ) - has left. GURJ fled.", "2:GURJ", "Gambians United for Reform and Justice"),
     (

@@ -20,9 +20,10 @@ LONGEST_NAME = 14  # tokens
 LONG_NAME = 4  # tokens from which on a name may be cut in two
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", ",", "-", "de", "des", "du", "la", "del", "y", "et", "'", "’", "'s", "’s"})
 FORMAL = re.compile(r"\b(?:Republic|Kingdom|Sultanate|Emirate) of ([A-Z][^\W\d]+(?: [A-Z][^\W\d]+)?)$")
+GOVERNMENT = re.compile(r"(?:The )?(?:Federal |Royal |Transitional )?Government of (?:the )?(\w.*)")
 FACTION = re.compile(r"(?<=[A-Z]) ?\((\w+)\)$")
 INITIALS = re.compile(r"(?:\w\.)+\w?|\w\.?")  # "r.n.", "r.n", "j."
-ACRONYM = re.compile(r"(?:[A-Z]\.?-?){2,}[a-z]{0,2}[A-Z]*(?:[-/][A-Z]+)?|[A-Z]-[A-Za-z]{2,}[A-Z]+")
+ACRONYM = re.compile(r"(?:[A-Z]\.?-?){2,}[a-z]{0,2}[A-Z]*(?:[-/][A-Z]+)?|[A-Z]-[A-Za-z]{2,}[A-Z]+|[A-Z](?:o|of|d)[A-Z]+")
 CLOSING = frozenset({",", ".", ";", ":", ")"})  # behind an acronym that is given between commas
 
 
@@ -200,7 +201,7 @@ class Naming:
         text = spelt_with_hyphen(self.text(name))
         if name.known is None and text in self.states:
             return self.own_state(self.states[text], text)
-        formal = formal_state(text) if name.known is None else None
+        formal = formal_state(self.text(self.acronyms.get(text, name))) if name.known is None else None
         if formal is not None:
             return self.known(replace(name, label=LOC, known=formal), text)
         if name.label == PER and name.known is None:
@@ -313,8 +314,8 @@ def spelt_with_hyphen(text: str) -> str:
 
 
 def formal_state(text: str) -> str | None:
-    """The known state of "Republic of X", "X Republic" that no table has written so."""
-    found = FORMAL.search(text)
+    """The known state of "Republic of X", "X Republic" that no table has written so, and of "Government of X"."""
+    found = FORMAL.search(text) or GOVERNMENT.fullmatch(text)
     short = found[1] if found else text.removesuffix(" Republic")
     actor = acronym_of(short) if short != text else None
     return actor if actor is not None and actor.startswith("state:") and short in state_names() else None
