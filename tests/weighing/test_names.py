@@ -6,7 +6,7 @@ import pytest
 
 from made_claims import Desk
 from trucekeeper.model.claims import Actor
-from trucekeeper.weighing.doers import share
+from trucekeeper.weighing.doers import is_name, share
 from trucekeeper.weighing.names import compare, core, initials, name_words, unowned
 
 CASES = [
@@ -110,3 +110,10 @@ def test_a_short_form_as_written_is_who_it_resolves_to() -> None:
 def test_whose_office_it_is_only_its_sentence_tells() -> None:
     assert unowned("Its health office") == "the health office"
     assert unowned("Itso Clinic") == "Itso Clinic"
+
+
+@pytest.mark.parametrize(
+    ("label", "named"), [("a prison in the Kesh region", False), ("gunmen near Belm", False), ("rebels of the Lake Front", True), ("Ida Roe", True)]
+)
+def test_where_somebody_is_does_not_name_him(label: str, named: bool) -> None:
+    assert is_name(Actor(label)) == named

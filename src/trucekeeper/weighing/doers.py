@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from trucekeeper.model.claims import Actor, Event
@@ -10,6 +11,7 @@ from trucekeeper.weighing.entities import WhoIsWho, is_known
 from trucekeeper.weighing.names import name_words, names_somebody
 from trucekeeper.weighing.nations import country_words, is_country
 
+PLACED = re.compile(r" (?:in|near|at|on|from|outside) ")
 MUTUAL = "CONSULT"  # acts that two do together, so that each may be told as the doer
 
 
@@ -56,4 +58,6 @@ def is_name(actor: Actor) -> bool:
     """Is it somebody by name, and neither a noun at the head of a sentence ("Gunmen", "Eleven people") nor an office that every state has?"""
     if not is_known(actor) and set(name_words(actor.label)) <= offices():
         return False
+    if actor.actor is None and (head := PLACED.split(actor.label, maxsplit=1)[0]) == head.lower() != actor.label:
+        return False  # "a prison in the Kesh region"
     return actor.actor is not None or names_somebody(actor.label[:1].lower() + actor.label[1:])
