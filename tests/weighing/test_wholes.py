@@ -93,3 +93,13 @@ def test_differences_of_two_months_are_told_apart() -> None:
     weighed = desk.weighed()
     told = [r for r in told_once(weighed.figure_relations, weighed.series) if r.kind == "differs"]
     assert sorted(len(r.claims) for r in told) == [3, 3]
+
+
+@pytest.mark.parametrize(("lead", "expected"), [("", {"differs"}), ("another ", set())])
+def test_a_text_that_counts_others_too_contradicts_nothing(lead: str, expected: set[str]) -> None:
+    desk = Desk()
+    paper = desk.paper("One", f"The ministry said the raid on Fort Belm killed 12 people, while the clinic said that {lead}11 people were killed.")
+    desk.event(paper, "raid on Fort Belm", "attack", **ATTACK)
+    desk.figure(paper, "12 people", 12, by=(MINISTRY,), of="people", about=day("2031-04-01"))
+    desk.figure(paper, "11 people", 11, by=(CLINIC,), of="people", about=day("2031-04-01"))
+    assert {r.kind for r in desk.weighed().figure_relations} - {"other_base"} == expected

@@ -138,7 +138,7 @@ def _back(event: Event, before: list[Event], scene: Scene) -> Iterator[Bond]:
         return
     reach = PAGE if told.points_back else NEAR
     near = list(reversed([e for e in before if event.evidence[0].start - e.evidence[0].start <= reach]))
-    for earlier in sorted(near, key=lambda e: (_is_one_more(e, event, scene), not _has_its_noun(e, event))) if told.points_back else near:
+    for earlier in sorted(near, key=lambda e: (_is_one_more(e, event, scene), told.points_back and not _has_its_noun(e, event))):
         if not _is_told_before(event, earlier, before, scene, within=such) or (again and not told.points_back and not _goes_on(event, earlier, scene)):
             continue
         if such and scene.told(earlier).sentence != told.sentence:
@@ -155,7 +155,7 @@ def _is_one_more(earlier: Event, event: Event, scene: Scene) -> bool:
     """Was it told in another paragraph as one more ("Another mill was shelled too"), and so is not what a text is about?"""
     document = scene.documents.get(earlier.document)
     if document is None or earlier.trigger is None or "\n" not in document.text[earlier.evidence[0].end : event.evidence[0].start]:
-        return False
+        return scene.told(earlier).one_more
     first = scene.told(earlier).sentence[0]
     return bool(lexicon().events.further & set(plain(document.text[first : earlier.trigger.start]).split()))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from trucekeeper.weighing.bounds import strict, usual
-from trucekeeper.weighing.given import Given, is_close
+from trucekeeper.weighing.given import NEAR_DAYS, Given, is_close
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.sentences import sentence
+from trucekeeper.weighing.tellings import in_digits
 
 LEAD = 40  # characters behind a word that says it rose in which the count itself may stand
+MORE = 1.1  # times a toll, by which it may be higher days after
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -53,8 +55,20 @@ def _says_it_rose(item: Given) -> bool:
     main, text = item.figure.evidence[0], item.document.text
     if lexicon().figures.rising.search(text, *sentence(item.document, main.start, main.end)) is not None:
         return True
-    number = NUMBER.search(main.exact)
-    return number is not None and any(number[0] in NUMBER.findall(text[m.end() : m.end() + LEAD]) for m in lexicon().figures.rising.finditer(text))
+    if item.figure.value is None:
+        return False
+    told = (NUMBER.search(in_digits(text[m.end() : m.end() + LEAD])) for m in lexicon().figures.rising.finditer(text))
+    return any(number is not None and number[0].replace(",", "") == f"{item.figure.value:g}" for number in told)
+
+
+def _days_later(a: Given, b: Given) -> bool:
+    """Was the higher one reported so many days after the other that some of the wounded may have died, and is it not much higher?"""
+    early, late = sorted((a, b), key=told_on)
+    told = [g.document.said if g.document else None for g in (early, late)]
+    if told[0] is None or told[1] is None or told[0].last_day is None or told[1].first_day is None:
+        return False
+    low, high = usual(early.figure).high, strict(late.figure).low
+    return (told[1].first_day - told[0].last_day).days > NEAR_DAYS and low is not None and high is not None and low < high <= MORE * low
 
 
 def had_grown(a: Given, b: Given) -> bool:
@@ -66,7 +80,7 @@ def had_grown(a: Given, b: Given) -> bool:
     if not all(days) or days[0] == days[1]:
         return False
     if measure_of(a) in lexicon().figures.cumulative:
-        if a.events & b.events or any(g.stated and g.as_of and g.as_of.known_day for g in (a, b)):
+        if not _days_later(a, b) and (a.events & b.events or any(g.stated and g.as_of and g.as_of.known_day for g in (a, b))):
             return False
     elif measure_of(a) not in lexicon().figures.growing:
         return False

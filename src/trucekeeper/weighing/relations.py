@@ -38,6 +38,7 @@ BESIDE = 150  # characters from some of the counted to the others
 LEAD = 80  # characters before a count in which its text says that it is the earlier one
 WEEK = 7  # days in which two counts of one event may be set against each other
 ARTICLE = re.compile(r"an? ", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:another|a further|an additional)\s+[\w-]+", re.IGNORECASE)
 FEW_SENTENCES = 300  # characters of one text beyond which a count may be of another event than one before it
 LARGEST_FALL = 0.3  # of a count that only grows, taken back by its own source
 
@@ -218,7 +219,7 @@ def relations_within(series: Series) -> list[Relation]:
             if relation.kind == "differs" and a.figure.document == b.figure.document and (_of_nobody_known(a) or _of_nobody_known(b) or _of_one_state(a, b)):
                 continue  # "the official" of one text may be the one whom it has named
             against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
-            if relation.kind == "differs" and (_fits_another(a, b, series) or _of_two_passages(a, b)):
+            if relation.kind == "differs" and (_fits_another(a, b, series) or _of_two_passages(a, b) or _counts_others(a, b)):
                 continue
             if relation.kind == "differs" and (against in told or is_former(a) or is_former(b) or {a.figure.id, b.figure.id} & outdated):
                 continue  # two voices that each repeat their number differ once
@@ -233,6 +234,14 @@ def _of_two_passages(a: Given, b: Given) -> bool:
     """Do they stand far apart in one text, only one of them told with an attack that has its day or place, so that the other may be of another?"""
     one_text = a.figure.document == b.figure.document and apart_in_text(a, b) > FEW_SENTENCES
     return one_text and bool(a.attacks) != bool(b.attacks) and not a.events & b.events
+
+
+def _counts_others(a: Given, b: Given) -> bool:
+    """Does the second of two counts of one text count others than the first ("another 11 people were killed nearby")?"""
+    second = max((a, b), key=lambda g: g.figure.evidence[0].start)
+    start = second.figure.evidence[0].start
+    lead = f"{second.document.text[max(0, start - 12) : start]}{second.figure.evidence[0].exact}" if second.document is not None else ""
+    return a.figure.document == b.figure.document and OTHERS.search(lead) is not None
 
 
 def _fits_another(a: Given, b: Given, series: Series) -> bool:

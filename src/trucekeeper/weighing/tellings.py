@@ -49,6 +49,8 @@ SAID_TO_BE = re.compile(
     r"\b(?:is|are|was|were|be|been|as|it|this|that|calling|called|being|blam(?:es?|ed|ing)|accus(?:es?|ed|ing)|caused by|results? of|due to|work of)\W*$",
     re.IGNORECASE,
 )
+LANDMARK = re.compile(r"\b(?:after|before|since|following|until)\b")  # "these raids came after an ambush on 3 May"
+ONE_MORE = re.compile(r"(?:^|, )(?:another|an? (?:further|separate|second|third|additional))\b", re.IGNORECASE)
 THE_ATTACK = re.compile(
     r"\b(?:the|this|that) (?:[\w-]+ )?(?:attack|(?:air ?)?strike|raid|bombing|bombardment|blast|explosion|shelling|assault|shooting)\b", re.IGNORECASE
 )
@@ -67,7 +69,8 @@ class Telling:
     `words` are the clause with those to whom it is done, `counts` its numbers, `names` its proper names other than of who did it, of countries and of
     whose word it is; `beside` those of its whole sentence, `around` all names of its sentence and the one before; `when` its time. `points_back` is true of
     "the attack", `definite` of "the accord was reached", which speaks of something known, `spell` of a war, what was suffered in one, and habits;
-    `ranks` are such as ("second", "round"), `brought_in` is true of "an attack", which is none that the text told before.
+    `ranks` are such as ("second", "round"), `brought_in` is true of "an attack", which is none that the text told before, `one_more` of "another attack" and of
+    what was done to "another 11 people".
     """
 
     words: str
@@ -82,6 +85,7 @@ class Telling:
     spell: bool = False
     ranks: frozenset[tuple[str, str]] = frozenset()
     brought_in: bool = False
+    one_more: bool = False
 
 
 def telling_of(event: Event, document: Document | None) -> Telling:
@@ -112,7 +116,9 @@ def telling_of(event: Event, document: Document | None) -> Telling:
     own_names = (w for at, w in found if act < at < (behind.end() if behind else last))  # "the attack on Belm", not "the attack killed 53 men of Belm"
     back = _points_back(event, document, first, last) and not ranks and not any(w in names for w in own_names)
     if back:
-        when = _day_named(event, document, passing or words) or _year_named(event, document, clause)  # its reader’s day is that of what it means
+        when = _day_named(event, document, passing or LANDMARK.split(words, maxsplit=1)[0]) or _year_named(
+            event, document, clause
+        )  # its reader’s day is that of what it means
     definite = _is_definite(event, main.exact) and not lexicon().events.further & set(plain(words).split())
     return Telling(
         " ".join([words, *suffered]),
@@ -126,6 +132,7 @@ def telling_of(event: Event, document: Document | None) -> Telling:
         definite=definite,
         ranks=ranks,
         brought_in=ANEW.fullmatch(document.text[main.start : act]) is not None and not _is_told_of(document.text[first : main.start]),
+        one_more=any(ONE_MORE.search(x) is not None for x in (document.text[main.start : act], *(a.name for a in event.recipients))),
         spell=_is_spell(event, words, document.text[max(first, main.start - LEAD) : last], when),
     )
 

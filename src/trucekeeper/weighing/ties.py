@@ -77,6 +77,8 @@ def each_side(a: Event, b: Event, scene: Scene) -> bool:
 
 def tie(a: Event, b: Event, scene: Scene) -> Tie:
     """Are two event claims tellings of one event? They are of one act, or of one kind of act."""
+    if crossing(a, b) and _of_two_days(a, b):
+        return Tie(False, "two days that one clause tells of", apart=True)
     if crossing(a, b):
         same = a.act == b.act and a.status == b.status and words_alike(a, b) >= ALIKE
         return Tie(same, "nearly the same words of one text", ENOUGH)
@@ -106,6 +108,12 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
     if scene.repeats(a, b):
         return Tie(True, "the same words in copies of one story", 2 * ENOUGH)
     return _weigh(a, b, scene, contested=contested)
+
+
+def _of_two_days(a: Event, b: Event) -> bool:
+    """ "These killings came after a raid on 3 May": does one clause tell of two days, each of its own act?"""
+    days = [e.about.known_day if e.about is not None else None for e in (a, b)]
+    return all(days) and days[0] != days[1] and a.trigger is not None and b.trigger is not None and a.trigger.start != b.trigger.start
 
 
 def _is_brought_in(a: Event, b: Event, scene: Scene) -> bool:
@@ -230,6 +238,8 @@ def _weigh(a: Event, b: Event, scene: Scene, *, contested: bool) -> Tie:
         return Tie(False, f"only {told}; what was taken is a wide area", weight)
     if a.act != b.act and TAKING in (a.act, b.act) and a.actors and b.actors and not share(a.actors, b.actors, scene.who):
         return Tie(False, f"only {told}; others took the place than those who attacked there", weight)
+    if scene.told(a).one_more != scene.told(b).one_more and is_hostile(a) and (a.document == b.document or "the same day" not in grounds):
+        return Tie(False, f"only {told or 'the act'}; the one is told as one more", weight)
     if {a.act, b.act} <= HARM and not set_somewhere(grounds) and DENIAL not in grounds:
         return Tie(False, f"only {told or 'the act'}; who was harmed where is told by neither", weight)
     if {a.act, b.act} <= HARM and "the same day" not in grounds and "the same place" not in grounds and _other_numbers(a, b, scene):
