@@ -260,6 +260,7 @@ WRONG = [
         ["that mark fled", "May obl fled"],
     ),
     ("Fighting/VBG/5/csubj with/IN/3/case group/NN/1/obl Front/NNP/5/nsubj ended/VBD/0/root", ["Front appos group", "Fighting csubj ended"]),
+    ("we/PRP/3/nsubj did/VBD/3/aux want/VB/0/root to/TO/5/mark fight/VB/3/xcomp and/CC/7/cc signed/VBD/5/conj", ["signed conj want"]),
     ("talks/NNS/2/nsubj:outer began/VBD/0/root", ["talks nsubj began"]),
     (
         "he/PRP/2/nsubj told/VBD/0/root them/PRP/2/iobj last/JJ/5/amod week/NN/8/obl:unmarked that/IN/8/mark she/PRP/8/nsubj left/VBD/2/ccomp",

@@ -95,7 +95,10 @@ def joined_to_infinitive(token: Token) -> list[Change]:
     if token.tag_ not in {"VBD", "VBN"} or not bare or below(token, *SUBJECTS, "aux", "aux:pass", "mark") or other.i > token.i or below(other, "aux:pass"):
         return []
     above = next((a for a in other.ancestors if a.tag_ in FINITE or below(a, "aux", "aux:pass")), None)
-    return [Change(token, above, "conj")] if above is not None and above.i < token.i and above.tag_ in {"VBD", "VBN", "VBG"} else []
+    if above is None or above.i > token.i:
+        return []
+    past = above.tag_ in {"VBD", "VBN", "VBG"} or any(a.tag_ == "VBD" for a in below(above, "aux"))  # "did not want to fight and signed"
+    return [Change(token, above, "conj")] if past else []
 
 
 def phrase_without_and(token: Token) -> list[Change]:
