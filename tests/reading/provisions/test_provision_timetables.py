@@ -255,3 +255,23 @@ def test_a_declaration_by_those_who_say_we(nlp: Language) -> None:
         ("5", []),
         ("5", []),
     ]
+
+
+SPANS = """\
+Memorandum on the Upper Lakes
+
+1.1 The handover will begin on 4 May 2031 and will be carried out in three steps and concluded by 30 June 2031.
+1.2 The elections of the valley council will be held in April 2032.
+1.3 The return of the boats will begin on 9 May 2031 and the rolls shall be read out in public on 2 June 2031.
+1.4 The Orsk Front shall hand over the lists of those detained in March 2029.
+"""
+
+
+def test_a_begin_and_an_end_are_both_kept_and_a_month_is_a_range(nlp: Language) -> None:
+    assert [(p.clause, anchor_label(p.anchor)) for p in layers(read(nlp, SPANS)).provisions] == [
+        ("1.1", "date:2031-05-04/2031-06-30:"),
+        ("1.2", "date:2032-04-01/2032-04-30:"),
+        ("1.3", "date:2031-05-09:"),
+        ("1.3", "date:2031-06-02:"),
+        ("1.4", "-"),
+    ]

@@ -266,11 +266,17 @@ PER = re.compile(
 )
 RELATIVE_PAST = re.compile(r"\b(?:that|which|who|whose)\s+(?:was|were|had|has been|have been)\b[^,;]*$", re.IGNORECASE)
 EXTENDING = re.compile(r"\b(?:extend|prolong|lengthen)\w*\b[^.;]*$", re.IGNORECASE)
+IN_MONTH = re.compile(r"\b(in)\s+$", re.IGNORECASE)
+A_MONTH = re.compile(r"[A-Za-z]+,?\s+\d{4}$")  # "April 2031"
+BEGINNING = re.compile(r"\b(?:begin|start|commence)\s+$", re.IGNORECASE)
+CONCLUDING = re.compile(
+    r"\band\b[^.;]*\b(?:concluded|completed|finished|ended|finali[sz]ed|conclude|end|finish)\s+(?:by|on|no later than|not later than)\s+$", re.IGNORECASE
+)
 TO_DATE = re.compile(r"\b(to)\s+(?:the\s+)?$", re.IGNORECASE)
 DATE_RELATION = {
     "by": "by", "between": "during",
     "before": "before", "until": "until", "till": "until", "through": "until", "from": "from", "since": "from", "as of": "from",
-    "starting": "from", "to": "until", "on": "on", "at": "on", "no later than": "by", "not later than": "by", "after": "after",
+    "starting": "from", "to": "until", "in": "during", "on": "on", "at": "on", "no later than": "by", "not later than": "by", "after": "after",
 }  # fmt: skip
 
 
@@ -285,16 +291,41 @@ def is_past(before: str) -> bool:
     return told is not None and re.search(r"\bbe$", before[: told.start()].rstrip()) is None
 
 
+def month_lead(before: str, date: str) -> re.Match[str] | None:
+    """The "in" of "elections shall be held in April 2031"; a bare year is too wide to fall due by."""
+    return IN_MONTH.search(before) if A_MONTH.match(date) else None
+
+
 def date_anchor(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
     """A calendar date with the word before it that says how it counts; a date that only names another text does not."""
     for found in times:
         if not (start <= found.start and found.end <= start + len(words)) or not found.is_date or found.time.earliest is None:
             continue
-        lead = date_lead(words[: found.start - start])
+        before, date = words[: found.start - start], words[found.start - start : found.end - start]
+        lead = date_lead(before) or month_lead(before, date)
         if lead is None or is_past(words[: lead.start()]) or RELATIVE_PAST.search(words[: lead.start()]):
             continue
         if PER.search(words[: lead.start()]):
             continue  # the day of another paper
+        if BEGINNING.search(words[: lead.start()]) and (last := concluded(words, start, found, times)) is not None:
+            text = words[lead.start() : last.end - start]
+            return Anchor(text, "date", Time(found.time.earliest, last.time.latest).as_range, None, "during")
         text = words[lead.start() : found.end - start]
         return Anchor(text, "date", Time(found.time.earliest, found.time.latest).as_range, None, DATE_RELATION[lead[1].lower()])
     return None
+
+
+def concluded(words: str, start: int, first: TimeFound, times: list[TimeFound]) -> TimeFound | None:
+    """Of "shall begin on 1 May 2031 and be concluded by 30 June 2031" the second date."""
+    after = (t for t in times if first.end < t.start and t.end <= start + len(words) and t.is_date)
+    return next(
+        (
+            t
+            for t in after
+            if t.time.latest is not None
+            and first.time.earliest is not None
+            and t.time.latest > first.time.earliest
+            and CONCLUDING.search(words[first.end - start : t.start - start])
+        ),
+        None,
+    )
