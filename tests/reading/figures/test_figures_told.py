@@ -11,6 +11,8 @@ from trucekeeper.reading.assemble import Reader
 CASES = [  # a sentence, and what its counts are told as, in order
     ("The army claimed on Wednesday to have killed 40 rebels.", [None]),
     ("The two sides will each free 100 prisoners.", ["planned"]),
+    ("Of the eight guards still missing, three are believed to be dead.", [None, None]),
+    ("Some 30 sailors are said to be held in Bria.", [None]),
     ("About 150 fighters are likely to surrender.", ["planned"]),
     ("Forty detainees to be exchanged at the bridge on Friday are still in the capital's jail.", ["planned"]),
     ("Some 300 rebels are to be freed by the end of the month.", ["planned"]),

@@ -47,7 +47,12 @@ def led_by(word: Token) -> Status | None:
 
 
 def is_said_to_be(word: Token) -> bool:
-    """ "claim to have 35,000 fighters", "claimed on Monday to have killed 40": what somebody says of the present or of what was done is no plan."""
+    """ "claim to have 35,000 fighters", "claimed on Monday to have killed 40", "three are believed to be dead": what somebody says of the present or of what
+    was done is no plan."""
+    above = word.head
+    hedges = above.lower_ in identity().of_hedge or governor_word(above, "clause") == "reported"
+    if has_to(word) and is_passive(above) and hedges and any(c.lower_ == "be" for c in children(word, "cop", "aux")):
+        return True
     if (
         word.tag_ == "VBN"
         and word.i > 1
