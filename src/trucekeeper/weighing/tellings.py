@@ -16,7 +16,7 @@ from trucekeeper.weighing.kinds import HOSTILE, families
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import countries, country_words
-from trucekeeper.weighing.sentences import CALENDAR, CAPITAL, sentence
+from trucekeeper.weighing.sentences import CALENDAR, capitalised, sentence
 from trucekeeper.weighing.words import DAYS, MONTHS
 
 HARM = frozenset({"kill", "injure", "destroy", "displace"})  # what an attack does
@@ -97,9 +97,7 @@ def telling_of(event: Event, document: Document | None) -> Telling:
     end = _clause_end(event, document, last)
     voices = {w for a in event.attribution.chain for n in (a.name, a.label) for w in name_words(n)}
     doers = {w for a in event.actors for n in (a.name, a.label) for w in name_words(n)}
-    found = [
-        (m.start(), w) for m in CAPITAL.finditer(document.text, first, end) if m.start() >= main.start and m.start() > first for w in PART.findall(plain(m[0]))
-    ]
+    found = [(m.start(), w) for m in capitalised(document.text, first, end) if m.start() >= main.start and m.start() > first for w in PART.findall(plain(m[0]))]
     names = _rare(w for _, w in found) - voices - doers
     act = event.trigger.start if event.trigger is not None else first
     words = document.text[main.start : end]
@@ -109,8 +107,8 @@ def telling_of(event: Event, document: Document | None) -> Telling:
     when = _beside(event, passing, document.text[first:last]) or _day_named(event, document, passing or _of_its_own(event, document, words))
     when = when or _year_named(event, document, clause)
     before = sentence(document, first - 2, first - 1)[0] if first > 1 else first
-    around = _rare(w for m in CAPITAL.finditer(document.text, before, last) for w in PART.findall(plain(m[0])))
-    beside = _rare(w for m in CAPITAL.finditer(document.text, first, last) for w in PART.findall(plain(m[0]))) - voices - doers
+    around = _rare(w for m in capitalised(document.text, before, last) for w in PART.findall(plain(m[0])))
+    beside = _rare(w for m in capitalised(document.text, first, last) for w in PART.findall(plain(m[0]))) - voices - doers
     ranks = frozenset((m[1], m[2].removesuffix("s")) for m in RANKED.finditer(plain(words)))
     behind = PHRASES.match(document.text, event.trigger.end, last) if event.trigger is not None else None
     own_names = (w for at, w in found if act < at < (behind.end() if behind else last))  # "the attack on Belm", not "the attack killed 53 men of Belm"
