@@ -117,6 +117,12 @@ def test_what_is_owed_stands_without_the_word_that_binds() -> None:
     ]
 
 
+def test_a_right_keeps_its_words() -> None:
+    words = "The province is entitled to retain the tax."
+    kept = clause(70, words, clause="1.6", action="entitled to retain the tax.", obligors=(), issue="financing")
+    assert [t.act for t in agreement_of([SIGNED, kept], [TEXT]).terms] == ["The province is entitled to retain the tax."]
+
+
 def test_an_unnumbered_clause_has_an_id_that_can_be_typed() -> None:
     made = agreement_of([SIGNED, clause(10, "The Port Committee shall be formed.", clause="¶3", action="be formed.")], [TEXT])
     assert [(t.id, t.clause, t.act) for t in made.terms] == [("clause-p3", "¶3", "The Port Committee shall be formed.")]

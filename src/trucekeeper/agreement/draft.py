@@ -183,7 +183,7 @@ def without_commitment(act: str) -> str:
 @cache
 def commitment() -> re.Pattern[str]:
     duty = deontic().duty
-    verbs, bound = "|".join(sorted(duty.verbs)), "|".join(sorted(duty.bound))
+    verbs, bound = "|".join(sorted(duty.verbs)), "|".join(sorted(duty.bound - duty.rights))
     return re.compile(rf"(?:(?:{verbs})(?:e?s)?|(?:(?:is|are|be)\s+)?(?:{bound}))\s+(?:(?P<no>not)\s+)?to\s+(?:(?P<never>not)\s+)?(?=[a-z]+\b)", re.IGNORECASE)
 
 

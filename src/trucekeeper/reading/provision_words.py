@@ -18,6 +18,7 @@ class Duty:
     verbs: Words
     participles: Words
     bound: Words
+    rights: Words
     asked: Words
     constitutive: Words
     acting: Words
