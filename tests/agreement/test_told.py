@@ -87,6 +87,11 @@ def test_a_count_is_kept() -> None:
     assert [(s.state, s.done, s.owed) for s in told] == [("performed in part", 50, 80), ("not known", None, None)]
 
 
+def test_a_share_of_the_whole_is_not_the_whole() -> None:
+    told = stands(FREE, "The column freed 25 percent of its 80 captives.").states
+    assert all(s.state != "performed" and s.done != 80 for s in told)
+
+
 def test_accounts_that_differ_are_disputed() -> None:
     told = stands(LEAVE, "The army has left Ostrow.", "The army was keeping men in Ostrow.").states
     assert {s.state for s in told} == {"performed", "alleged not performed", "disputed"}

@@ -42,7 +42,8 @@ def count_of(sentence: Sentence, term: Term, topics: frozenset[str] = frozenset(
         same = owed[1] in stems(of) or bool(frozenset(roots(of)) & alike)
         if same and in_all(before) and 1 < (figure.value or 0) <= owed[0] and not is_to_be(figure, sentence):
             return float(figure.value or 0), owed[0]
-    if any(f.value == owed[0] and owed[1] in stems(f"{f.of or ''} {f.evidence[0].exact}") and not is_to_be(f, sentence) for f in figures):
+    whole = (f for f in figures if f.value == owed[0] and owed[1] in stems(f"{f.of or ''} {f.evidence[0].exact}"))
+    if any(not is_to_be(f, sentence) and not OF_ALL.search(before_of(f, sentence)) for f in whole):  # "a quarter of its 840 rifles" is not all of them
         return owed[0], owed[0]
     rate = [
         f for f in figures if owed[1] in stems(f.evidence[0].exact) and (f.value or 0) <= owed[0] and "a day" in f.evidence[0].exact and "a day" in term.act
