@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trucekeeper.sources.text import from_text, head
+from trucekeeper.sources.text import from_text, head, opening
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,8 @@ def test_head(text: str, outlet: str | None, published: str | None) -> None:
 )
 def test_the_line_above_outlet_and_day_is_the_title(text: str, title: str | None) -> None:
     assert head(text).title == title
+
+
+def test_what_opens_a_text_is_neither_its_day_nor_its_outlet() -> None:
+    assert opening("March 24, 2024\nOutlet: Radio Bor\n\nTESSIM - The column left.\nIt rained.") == "TESSIM - The column left."
+    assert opening("\n\n3 May 2019\n") == ""

@@ -26,6 +26,12 @@ def outlet_line(text: str) -> re.Match[str] | None:
     return None
 
 
+def opening(text: str) -> str:
+    """The first line that tells neither outlet nor day; empty where there is none near the top."""
+    lines = (line.strip() for line in text.lstrip()[: LINES_READ * 400].splitlines()[:LINES_READ])
+    return next((line for line in lines if line and not outlet_line(line) and not date_line(line)), "")
+
+
 def head(text: str) -> Origin:
     """What the first lines of a text say of its day and outlet."""
     named = outlet_line(text)

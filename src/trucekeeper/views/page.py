@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from trucekeeper.model.document import Document
+from trucekeeper.sources.text import opening
 from trucekeeper.views.cite import Cite, outlet_of
 from trucekeeper.views.shortened import shortened
 from trucekeeper.weighing.words import day_words, number_words, time_words, value_words
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-HEADING = 90  # characters of a text's first line, where it has no title
+HEADING = 90  # characters of the line that opens a text, where it has no title
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def source_of(document: Document, cites: Iterable[Cite]) -> Source:
             here = [c for c in mine if c.start < end and c.end > start]
             paragraphs.append(_segments(document.text, start, end, here, seen))
         start = end + 1
-    heading = document.title or shortened(document.text.lstrip().partition("\n")[0], HEADING) or outlet_of(document)
+    heading = document.title or shortened(opening(document.text), HEADING) or outlet_of(document)
     when = day_words(document.published) if document.published else time_words(document.published_range, unknown="date not given")
     parts = [outlet_of(document), when, *([f"carrying {', '.join(document.agencies)}"] if document.agencies else [])]
     return Source(document.id, heading, document.sha256, " · ".join(parts), document.url, tuple(paragraphs))
