@@ -326,8 +326,22 @@ WRONG = [
         "Chad/NNP/2/nsubj had/VBD/0/root Monday/NNP/4/obl:unmarked accused/VBD/6/amod rival/NN/6/compound Mali/NNP/2/obj of/IN/8/case theft/NN/2/obl",
         ["accused ROOT accused", "had aux accused", "Chad nsubj accused", "Mali obj accused"],
     ),
+    (
+        "they/PRP/2/nsubj left/VBD/0/root Bor/NNP/2/obj but/CC/9/cc a/DT/7/det rebel/NN/7/compound paper/NN/8/compound accused/VBN/9/amod troops/NNS/3/conj",
+        ["accused conj left", "paper nsubj accused", "troops obj accused", "but cc accused", "a det paper"],
+    ),
+    (
+        "the/DT/2/det Front/NNP/6/nsubj accused/VBN/2/acl Obi/NNP/3/obj and/CC/6/cc said/VBD/0/root it/PRP/8/nsubj left/VBD/6/ccomp ./_/6/punct",
+        ["accused ROOT accused", "Front nsubj accused", "said conj accused", "Obi obj accused", ". punct accused"],
+    ),
+    (
+        "He/PRP/2/nsubj agreed/VBD/0/root in/IN/4/case Bor/NNP/2/obl ,/,/7/punct the/DT/7/det office/NN/4/appos reported/VBD/2/ccomp",
+        ["reported parataxis agreed", "office nsubj reported"],
+    ),
 ]
 RIGHT = [
+    "they/PRP/2/nsubj met/VBD/0/root the/DT/6/det rebel/NN/5/compound held/VBN/6/amod troops/NNS/2/obj",
+    "men/NNS/4/nsubj given/VBN/1/acl guns/NNS/2/obj fled/VBD/0/root and/CC/6/cc hid/VBD/4/conj",
     "they/PRP/2/nsubj met/VBD/0/root President/NNP/4/nmod Obi/NNP/2/obj and/CC/6/cc left/VBD/2/conj",
     "he/PRP/2/nsubj say/VBD/0/root much/JJ/2/obj and/CC/6/cc scouts/NNS/6/nsubj agreed/VBD/2/conj to/IN/8/case it/PRP/6/obl",
     "we/PRP/2/nsubj freed/VBD/0/root Obi/NNP/2/obj",

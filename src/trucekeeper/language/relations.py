@@ -445,7 +445,9 @@ def is_negated(token: Token) -> bool:
         return True
     if any(c.lower_ in NEGATIVE and base(c) in {"advmod", "det", "cc", "discourse", "aux"} and not is_not_only(c) for c in token.children):
         return True
-    return any(any(d.lower_ in {"no", "neither"} and base(d) == "det" for d in s.children) or s.lower_ in {"nobody", "none"} for s in own_subjects(token))
+    return any(
+        any(d.lower_ in {"no", "neither"} and base(d) in {"det", "cc"} for d in s.children) or s.lower_ in {"nobody", "none"} for s in own_subjects(token)
+    )
 
 
 def takes(verb: Token, noun: Token) -> bool:

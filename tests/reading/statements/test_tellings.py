@@ -8,6 +8,8 @@ from spacy.language import Language
 from .scoring import read
 
 TOLD = [  # text, content, speaker, links
+    ("The posts are shut, Deputy Envoy for Valley Affairs Ann Lee said in a briefing.", "The posts are shut", "Lee", []),
+    ("The army left the town, but a rebel site accused troops of taking cattle.", "troops of taking cattle", "rebel site", []),
     ("Kay renewed his appeal to the rebels and their chief to leave the port.", "to leave the port", "Kay", []),
     ("The Lake Valley MP described the offer as falling short of what was asked.", "the offer as falling short of what was asked", "Lake Valley MP", []),
     ("The union said the offer was late and instead expressed full trust in the mediator.", "full trust in the mediator", "union", []),

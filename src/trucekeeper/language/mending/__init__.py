@@ -66,6 +66,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         participles.gerund_of_charge,
         participles.participle_before_article,
         participles.participle_with_subject,
+        participles.participle_with_described,
         phrases.torn_title,
     ),
     "compound": (
@@ -90,6 +91,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     "ccomp": (
         phrases.verb_in_name,
         clauses.saying_at_end,
+        clauses.saying_of_apposition,
         clauses.infinitive_before_saying,
         phrases.hyphen,
         clauses.swallowed_by_relative,
@@ -114,7 +116,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     "nummod": (kinds.counted_verb, kinds.counted_participle),
     "aux": (kinds.verb_after_modal, kinds.noun_as_auxiliary),
     "nmod": (phrases.close_to, phrases.charged_with, clauses.subject_behind_time),
-    "acl": (participles.verb_behind_participle,),
+    "acl": (participles.participle_joined, participles.verb_behind_participle),
     "nmod:unmarked": (coordination.joined_to_month,),
     "mark": (kinds.plural_behind_to,),
 }

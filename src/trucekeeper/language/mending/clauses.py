@@ -228,3 +228,16 @@ def saying_at_end(token: Token) -> list[Change]:
     if comma.text != "," or comma.i < root.i or token.i - own[0].i > 1 or any(t not in own[0].subtree for t in token.doc[comma.i + 1 : token.i]):
         return []
     return [Change(token, root, "parataxis")] if root not in {token, token.head} and below(root, *SUBJECTS) else []
+
+
+def saying_of_apposition(token: Token) -> list[Change]:
+    """ "He said so in Bor, the movement's office reported.": a finite verb without a subject that ends its sentence has the noun between it and the comma."""
+    last = token.sent[-1]
+    ends = all(t == last or t.is_punct for t in token.doc[token.i + 1 : token.sent.end])
+    if token.tag_ != "VBD" or not ends or token.head.i > token.i or below(token, *SUBJECTS, "mark", "obj", "ccomp", "xcomp", "aux", "cc"):
+        return []
+    own = next((t for t in token.nbor(-1).ancestors if t.dep_ == "appos" and t.right_edge.i == token.i - 1), token.nbor(-1))
+    comma = own.left_edge if own.left_edge.text == "," else own.left_edge.nbor(-1)
+    if own.dep_ != "appos" or own.right_edge.i != token.i - 1 or own.pos_ not in NOMINAL or comma.text != "," or comma.i < token.head.i:
+        return []
+    return [Change(token, token.sent.root, "parataxis"), Change(own, token, "nsubj")]

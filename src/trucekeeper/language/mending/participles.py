@@ -49,6 +49,37 @@ def participle_with_subject(token: Token) -> list[Change]:
     return [at_place_of(token, noun)._replace(tag="VBD"), Change(noun, token, "obj"), *(Change(c, token, c.dep_) for c in moved)]
 
 
+def participle_with_described(token: Token) -> list[Change]:
+    """ "but a rebel station accused troops of theft": what has an article is no part of an adjective; it is who did it."""
+    noun, own = token.head, below(token, "compound")
+    if token.tag_ not in {"VBN", "VBD"} or len(own) != 1 or own[0].i != token.i - 1 or noun.i < token.i or below(noun, "cop", *SUBJECTS):
+        return []
+    joints = [c for c in below(noun, "cc") if c.i < own[0].i]
+    opening = [c for c in (*below(noun, *OPENING), *below(own[0], *OPENING)) if c.i < own[0].i]
+    clausal = noun.dep_ == "conj" if joints else noun.dep_ in {"ROOT", "ccomp", "parataxis"}
+    if not opening or not clausal or any(t.text in COMMAS or t.text == "-" for t in token.doc[opening[0].i : noun.i]):
+        return []
+    place = Change(token, token.sent.root, "conj", "VBD") if joints else at_place_of(token, noun)._replace(tag="VBD")
+    moved = [
+        Change(c, token, c.dep_) for c in noun.children if c in joints or (c.dep_ in {"punct", "obl", "advcl", "acl"} and (c.i < own[0].i or c.dep_ != "acl"))
+    ]
+    return [place, Change(noun, token, "obj"), Change(own[0], token, "nsubj"), *(Change(c, own[0], c.dep_) for c in opening), *moved]
+
+
+def participle_joined(token: Token) -> list[Change]:
+    """ "The Front, which holds the north, accused Obi of theft and said …": a verb with an "and" of its own needs one before it, and that is no participle."""
+    noun = token.head
+    later = noun.head
+    joints = [c for c in below(later, "cc") if token.i < c.i < later.i]
+    if token.tag_ not in {"VBN", "VBD"} or noun.dep_ not in SUBJECTS or noun.i > token.i or not joints or later.dep_ == "conj":
+        return []
+    if later.pos_ != "VERB" or below(token, *HELPERS, "mark") or any(s.i > joints[0].i for s in below(later, *SUBJECTS)):
+        return []
+    moved = [Change(c, token, c.dep_) for c in later.children if c.i < joints[0].i and c != noun and c.dep_ not in HELPERS]
+    ends = [Change(c, token, "punct") for c in below(later, "punct") if c.i > later.i]
+    return [at_place_of(token, later)._replace(tag="VBD"), Change(noun, token, "nsubj"), Change(later, token, "conj"), *moved, *ends]
+
+
 def gerund_of_charge(token: Token) -> list[Change]:
     """ "accused the police of opening fire", "blamed the Front for attacking posts": what somebody is charged with doing is no adjective of its object."""
     noun = token.head

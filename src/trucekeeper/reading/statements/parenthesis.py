@@ -106,6 +106,8 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
     first = page.trim((_after_other(page, unit[0], comma), comma))
     if first is None or first[1] - first[0] < 2 or (comp is None and not hangs and not (page.finite(first) or _lost_past(page, first))):
         return None
+    if comp is None and not hangs and page.lower[first[0]] in {"while", "although", "though"} and not can_speak(page, source):
+        return None  # "While the fighting ended in the north, clashes have continued in the hills"
     content = [first]
     rest = _resumes(page, i, right)
     if rest is not None:

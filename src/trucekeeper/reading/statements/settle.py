@@ -123,6 +123,8 @@ def _says_nothing(page: Page, draft: Draft) -> bool:
 def _is_withheld(page: Page, draft: Draft) -> bool:
     """Does a verb of keeping silent, or "yet", stand right before "to" and this one ("declined to comment", "has yet to comment")?"""
     before = draft.head - 2
+    while before > page.unit(draft.head)[0] and page.pos[before + 1] == "ADV" and page.lower[before + 1] != "yet":  # "is yet to officially declare"
+        before -= 1
     if before < page.unit(draft.head)[0] or page.lower[before + 1] != "to" or draft.shape in SAYING:
         return False
     return page.lemmas[before] in lexicon().reticent or page.lower[before] == "yet"

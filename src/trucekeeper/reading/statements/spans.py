@@ -17,6 +17,7 @@ RELATIVE = frozenset({"who", "which", "whose", "whom"})
 ABOUT = frozenset({"like", "speaking", "citing", "such", "in", "on", "at", "after", "before", "during", "for", "through", "along"})
 WHEN = frozenset({"last", "this", "early", "late", ","})
 WHILE = frozenset({"after", "before", "when", "as", "while", "later", "earlier"})
+LONGEST_TITLE = 8  # tokens from a title's noun to the name ("Secretary-General for Political Affairs Ann Lee")
 LONGEST_INSERT = 40  # tokens between a name and the comma that closes what is said of it
 
 
@@ -65,7 +66,8 @@ def _with_owner(page: Page, start: int, end: int) -> int:
 
 def _with_title(page: Page, start: int, head: int) -> int:
     """From the title before a name as the actors' reader has it ("Norland's negotiating chief Ann Lee"), whatever the tree made of its words."""
-    told = (m for i in (start, start - 1) if (m := layers(page.doc).mention_at.get(i)) is not None and m.form == "description")
+    near = range(start, max(start - LONGEST_TITLE, -1), -1)
+    told = (m for i in near if (m := layers(page.doc).mention_at.get(i)) is not None and m.form == "description")
     first = min((m.words[0] for m in told if m.words[0] < start and head < m.words[1]), default=start)
     return start if any(page.lower[i] in COMMAS and page.tokens[i - 1].whitespace_ for i in range(first, start)) else first
 
