@@ -225,6 +225,10 @@ WRONG = [
         ["free conj pay", "men obj free", "to mark free", "40 nummod men"],
     ),
     (
+        "It/PRP/2/nsubj offered/VBD/0/root to/IN/6/case free/JJ/6/amod two/CD/6/nummod hostages/NNS/2/obl",
+        ["free xcomp offered", "hostages obj free", "to mark free"],
+    ),
+    (
         "They/PRP/2/nsubj drew/VBD/0/root plans/NNS/2/obj up/RB/2/advmod that/WDT/6/nsubj please/VBP/2/ccomp",
         ["please acl:relcl plans"],
     ),

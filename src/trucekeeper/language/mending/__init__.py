@@ -102,7 +102,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         participles.object_with_participle,
     ),
     "xcomp": (clauses.swallowed_by_relative, kinds.noun_before_verb),
-    "case": (clauses.to_before_verb, phrases.at_least),
+    "case": (clauses.to_before_verb, clauses.to_free, phrases.at_least),
     "obl:unmarked": (clauses.that_of_clause, clauses.before_that),
     "obl": (clauses.that_of_clause, clauses.before_that, phrases.torn_title, phrases.bare_object, phrases.as_many_as),
     "obl:agent": (phrases.joined_adjective, phrases.torn_title, participles.agent_of_active, kinds.agent_of_imperative),

@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from trucekeeper.language.mending.tree import CLAUSAL_TIME, COMMAS, FINITE, NOMINAL, SUBJECTS, Change, at_place_of, below
 
+HELD = frozenset({"prisoner", "hostage", "captive", "detainee", "inmate", "abductee", "internee", "convict", "soldier", "fighter", "rebel", "militant"})
+
 
 def gapless_relative(token: Token) -> list[Change]:
     """ "told the paper the front had taken two hills": a relative clause without a pronoun leaves something out; one that does not is what was told."""
@@ -126,6 +128,15 @@ def to_before_verb(token: Token) -> list[Change]:
         return []
     numbers = [Change(c, noun, "nummod") for c in verb.children if c.tag_ == "CD"]
     return [Change(verb, noun.head, "conj" if below(verb, "cc") else "xcomp", "VB"), Change(noun, verb, "obj"), Change(token, verb, "mark"), *numbers]
+
+
+def to_free(token: Token) -> list[Change]:
+    """ "offered to free two hostages", "a demand to free prisoners": before those who are held "free" is a verb."""
+    noun, verb = token.head, token.doc[token.i + 1]
+    if token.lower_ != "to" or verb.lower_ != "free" or verb.tag_ != "JJ" or verb.head != noun or noun.i < verb.i or noun.lower_.removesuffix("s") not in HELD:
+        return []
+    relation = "xcomp" if noun.head.pos_ == "VERB" else "acl"
+    return [Change(verb, noun.head, relation, "VB"), Change(noun, verb, "obj"), Change(token, verb, "mark")]
 
 
 def relative_as_content(token: Token) -> list[Change]:
