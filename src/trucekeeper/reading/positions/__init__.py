@@ -146,7 +146,7 @@ def position_of(doc: Doc, found: Found, told: Sequence[PositionFound]) -> Positi
 
 def turned(found: Found, issue: str) -> Stance:
     """ "backed halting the talks" is against them, "rejects a suspension of the talks" for them."""
-    first = found.content.doc[max(found.content.start - 1, found.content.sent.start) : found.content.start + 3]
+    first = found.content.doc[max(found.content.start - 1, found.content.sent.start) : min(found.content.start + 3, found.content.root.i + 1)]
     if issue not in ONGOING or not any(lemma_in(t, listed("stopping")) for t in (found.content.root, *first) if t.pos_ in {"NOUN", "VERB"}):
         return found.stance
     return "accepts" if found.stance == "rejects" else "rejects" if found.stance != "conditions" else found.stance

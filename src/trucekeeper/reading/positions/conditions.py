@@ -8,10 +8,9 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import children, clause, is_negated, modal, objects, obliques, open_complements, own_subjects, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.speech import speaker_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.positions.contents import next_head, of_word
+from trucekeeper.reading.positions.contents import of_word
 from trucekeeper.reading.positions.exclusions import is_no_going
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
@@ -22,6 +21,7 @@ from trucekeeper.reading.positions.verbs import cue_for
 
 LONG_REACH = 40  # words between somebody's own act and a condition that follows it
 MATTER = 8  # words before "only if" that tell what is not to come otherwise
+QUOTED = 4  # words from the first to the last mark of a term
 ENDS = frozenset({",", ";", ":", "”", '"', "(", "—", "–"})
 
 
@@ -43,6 +43,8 @@ def conditions(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Found]
             and not rules_out_talks(verb, token)
         ):
             continue  # "reject any system drawn up without them", "rejected the plan before the vote"
+        if verb is not None and opener[0] == "in" and (is_negated(verb) or governor_word(verb, "clause") == "denied"):
+            continue  # "refused a deal in return for posts": the deal is refused, and nothing asked for
         content = extent(token, len(opener))
         if content is None or is_only_a_time(content):
             continue
@@ -116,7 +118,7 @@ def conditioned(opener: Token, needs_refusal: bool) -> Token | None:
 
 
 def is_own_act(token: Token, needs_refusal: bool) -> bool:
-    if (token.pos_ == "ADJ" or token.tag_ == "VBN") and token.lower_ in stances().adjectives:
+    if (token.pos_ == "ADJ" or token.tag_ in {"VBN", "JJ"}) and token.lower_ in stances().adjectives:
         return not needs_refusal or token.lower_ in {"unwilling", "reluctant"}
     if is_no_going(token):
         return needs_refusal
@@ -145,7 +147,7 @@ def extent(token: Token, length: int) -> Span | None:
     """From the opener to the end of its clause."""
     doc, end = token.doc, main_clause(token) or token.sent.end
     at = token.i + length
-    while at < end and doc[at].text not in ENDS:
+    while at < end and (doc[at].text not in ENDS or is_term_quoted(doc[at], end)):
         at = past_bracket(doc[at + 1]) if at + 1 < end else end
         if at < end - 1 and doc[at].text == "," and goes_on_as(doc[at + 1], token):
             at += 1
@@ -153,6 +155,27 @@ def extent(token: Token, length: int) -> Span | None:
             at = back
     span = trimmed(doc[token.i : at])
     return span if len(span) > length else None
+
+
+def of_hinging(verb: Token) -> Iterator[Found]:
+    """ "talks would be based on (would depend on) the army accepting the plan": a condition of whoever says it."""
+    on = [o for o in obliques(verb, "on", "upon") if o.i > verb.i]
+    based = verb.lemma_ == "base" and verb.tag_ == "VBN"
+    if not on or modal(verb) is None or not (based or lemma_in(verb, listed("hinging"))) or is_negated(verb):
+        return
+    things = own_subjects(verb)
+    if not things or is_side(things[0]):
+        return
+    content = trimmed(verb.doc[on[0].left_edge.i + 1 : of_word(on[0]).end])
+    yield from (Found(None, "conditions", part, clause(verb), fallback=issue_of(things)) for part in unfolded(content, content.end) if len(content))
+
+
+def is_term_quoted(mark: Token, end: int) -> bool:
+    """Whether a mark opens or closes a term within the condition ("while “occupation” troops stay")."""
+    if not mark.is_quote:
+        return False
+    other = [t.i for t in mark.doc[max(mark.i - QUOTED, mark.sent.start) : min(end, mark.i + QUOTED + 1)] if t.is_quote and t.i != mark.i]
+    return len(other) == 1 and abs(other[0] - mark.i) > 1 and max(other[0], mark.i) + 1 < end and mark.doc[max(other[0], mark.i) + 1].is_alpha
 
 
 def main_clause(opener: Token) -> int | None:
@@ -201,42 +224,3 @@ def past_aside(comma: Token) -> int | None:
     if closing is None or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[comma.i + 2 : closing]) or doc[closing + 1].tag_ not in FINITE:
         return None
     return closing + 1
-
-
-def of_no_without(mark: Token) -> Iterator[Found]:
-    """ "no elections without disarmament", "talks are meaningless without recognition": a condition of whoever says it."""
-    if mark.lower_ != "without":
-        return
-    doc, start = mark.doc, mark.sent.start
-    if mark.i > start and lemma_in(mark.nbor(-1), listed("futile")):
-        head = next_head(mark, mark.sent.end)
-        if head is not None:
-            content = doc[mark.i : of_word(head).end]
-            yield from (Found(speaker_of(mark.nbor(-1)), "conditions", part, content) for part in unfolded(content, content.end))
-        return
-    no = next((t for t in reversed(doc[max(start, mark.i - 6) : mark.i]) if t.lower_ == "no" and t.nbor().pos_ in {"NOUN", "ADJ", "PROPN"}), None)
-    if no is None or any(t.pos_ == "VERB" for t in doc[no.i : mark.i]):
-        return
-    head = next_head(mark, mark.sent.end)
-    if head is not None:
-        content = doc[mark.i : of_word(head).end]
-        yield Found(None, "conditions", content, content)
-
-
-def of_no_question(mark: Token) -> Iterator[Found]:
-    """ "there is no question of accepting the plan", "a partition is out of the question": a rejection by whoever says it."""
-    if mark.lower_ not in {"of", "out", "off"}:
-        return
-    doc, sentence = mark.doc, mark.sent
-    around = [t.lower_ for t in doc[max(sentence.start, mark.i - 2) : min(sentence.end, mark.i + 4)]]
-    if mark.lower_ == "of" and around[:2] == ["no", "question"]:
-        head = next_head(mark, sentence.end)
-        if head is not None:
-            content = of_word(head)
-            yield Found(None, "rejects", content[1:] if content[0].lower_ == "of" else content, content)
-    after = [t.lower_ for t in doc[mark.i : min(sentence.end, mark.i + 4)]]
-    if after == ["out", "of", "the", "question"] or after[:3] == ["off", "the", "table"]:
-        be = next((t for t in reversed(doc[max(sentence.start, mark.i - 4) : mark.i]) if t.lemma_ == "be"), None)
-        thing = next((s for a in (be, be.head) for s in own_subjects(a)), None) if be is not None else None
-        if thing is not None and thing.i < mark.i and thing.pos_ in {"NOUN", "PROPN"}:
-            yield Found(None, "rejects", of_word(thing), of_word(thing))

@@ -10,12 +10,14 @@ from trucekeeper.language.relations import (
     clause,
     complement_clauses,
     conjuncts,
+    is_passive,
     markers,
     modal,
     noun_phrase,
     objects,
     obliques,
     open_complements,
+    own_subjects,
     trimmed,
 )
 from trucekeeper.reading.events.lemmas import lemma_in
@@ -63,7 +65,11 @@ def tidied(span: Span, head: Token) -> Span:
 
 def contents(word: Token, second: str | None) -> list[Span]:
     """The passages that a verb or adjective takes for its matter: each coordinated noun or clause is one."""
-    return [with_tail(s, word) for s in (of_word(h) if isinstance(h, Token) else h for h in heads(word, second)) if len(s)]
+    return [with_tail(s, word) for s in (of_word(h) if isinstance(h, Token) else h for h in own_heads(word, second)) if len(s)]
+
+
+def own_heads(word: Token, second: str | None) -> list[Token | Span]:
+    return [h for h in heads(word, second) if isinstance(h, Span) or not is_of_another(h)]
 
 
 def heads(word: Token, second: str | None) -> list[Token | Span]:
@@ -85,7 +91,7 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
         return [joined]
     found = [
         h
-        for c in [*open_complements(word), *complement_clauses(word)]
+        for c in [*open_complements(word), *(c for c in complement_clauses(word) if not is_contrast(c, word))]
         for h in conjuncts(c)
         if h is c or not ((has_to(c) or modal(c)) and h.tag_ in {"VBD", "VBZ"})
     ]
@@ -102,7 +108,7 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
         and (has_to(c) or (c.tag_ == "VBG" and c.left_edge.i <= word.i + 2 and not children(c, "mark", "case")))
     ]
     hung = [(o, c) for o in [*objects(word), *children(word, "iobj")] for c in children(o, "acl") if has_to(c) and o.i > word.i]
-    things = hung and not any(is_party(o) or o.pos_ == "PRON" for o, _ in hung)  # "demanded polls to elect an assembly"
+    things = hung and not any((is_party(o) and not is_passive(c)) or o.pos_ == "PRON" for o, c in hung)  # "demanded polls to elect an assembly"
     if hung and (things or governor_word(word, "clause") != "demanded"):  # "wants the displaced to return": who is to do it belongs to the matter
         return [word.doc[o.left_edge.i : of_word(c).end] for o, c in hung]
     found += [c for _, c in hung]
@@ -115,6 +121,18 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
     kept = kept or ([addressed] if addressed is not None else [*map(unwrapped, (antecedent(o, word) for o in objects(word)))])
     far: list[Token | Span] = [p for p in (behind_day(word), behind_that(word), behind_aside(word), behind_addressed(word)) if p is not None]
     return kept or far[:1]
+
+
+def is_of_another(head: Token) -> bool:
+    """Of "with the king asking for a truce and the rebels | insisting on a vote" the "insisting" (or the rebels): it is another's stance."""
+    told = head.nbor() if base(head) == "conj" and is_party(head) and head.i + 1 < len(head.doc) else head
+    return told.tag_ == "VBG" and lemma_in(told, stances().verbs) is not None and told.i > 0 and is_party(told.nbor(-1))
+
+
+def is_contrast(told: Token, word: Token) -> bool:
+    """Of "sought a vote, | but the king argued against it" the "argued", which a tree easily hangs on the seeking."""
+    named = own_subjects(told)
+    return bool(named) and any(t.lower_ == "but" and t.nbor(-1).text == "," for t in word.doc[word.i + 1 : named[0].i])
 
 
 def antecedent(thing: Token, word: Token) -> Token:
@@ -227,8 +245,8 @@ def above_auxiliary(verb: Token) -> Token:
 
 
 def small_clause(word: Token) -> Span | None:
-    """ "wants elections postponed", "the war declared over": an object with a participle of its own."""
-    participle = next((c for c in children(word, "xcomp") if c.tag_ in {"VBN", "VBD", "JJ"} and not has_to(c)), None)
+    """ "wants elections postponed", "the war declared over", "opposed the army staying": an object with a participle of its own."""
+    participle = next((c for c in children(word, "xcomp") if c.tag_ in {"VBN", "VBD", "JJ", "VBG"} and not has_to(c)), None)
     thing = next((o for o in children(word, "obj") if participle is not None and word.i < o.i < participle.i), None)
     return word.doc[thing.left_edge.i : participle.right_edge.i + 1] if thing is not None and participle is not None else None
 

@@ -18,7 +18,7 @@ from trucekeeper.reading.positions.nouns import owner_of, stance_noun
 def of_list(verb: Token) -> Iterator[Found]:
     """ "their demands include a withdrawal, an end to the siege and the release of prisoners" is three."""
     ahead = modal(verb)
-    if not is_listing(verb) or base(verb) == "xcomp" or (ahead is not None and ahead.lower_ in {"could", "may", "might"}):
+    if not is_listing(verb) or base(verb) == "xcomp" or children(verb, "expl") or (ahead is not None and ahead.lower_ in {"could", "may", "might"}):
         return
     for subject in subjects(verb):
         held = stance_noun(subject)

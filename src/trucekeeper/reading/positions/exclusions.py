@@ -24,6 +24,9 @@ WILLING = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d
 def is_hostile(verb: Token) -> bool:
     """Whether what a verb names harms somebody: to be ready for that is a threat, and no offer."""
     verb = next(iter(children(verb, "xcomp")), verb)  # "to try to …"
+    back_to = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 4)] if lemma_in(verb, listed("going_back")) is not None else ()
+    if any(t.lower_ == "fighting" or is_hostile_noun(t) or lemma_in(t, listed("war")) for t in back_to if "to" in {w.lower_ for w in back_to}):
+        return True  # "would return to fighting"
     frame = verb_frame(verb)
     return frame is not None and frame.act.plover in HOSTILE | {"THREATEN"}
 
@@ -34,8 +37,9 @@ def is_hostile_noun(noun: Token) -> bool:
 
 
 def is_no_going(verb: Token) -> bool:
-    """The "going" of "are not going to disarm"."""
-    return verb.lower_ == "going" and verb.tag_ == "VBG" and is_negated(verb) and any(has_to(c) for c in children(verb, "xcomp"))
+    """The "going" of "are not going to disarm", the "intend" of "do not intend to disarm"."""
+    ahead = (verb.lower_ == "going" and verb.tag_ == "VBG") or lemma_in(verb, listed("intending")) is not None
+    return ahead and is_negated(verb) and any(has_to(c) for c in children(verb, "xcomp"))
 
 
 def is_own_order(verb: Token) -> bool:
@@ -83,6 +87,8 @@ def is_asserted(word: Token, content: Span) -> bool:
         return True  # "confirmed the known position that he is willing"
     if base(root) == "conj" and root.tag_ == "VBG" and is_verbal(root.head):
         root = root.head  # "their troops were evacuating people and helping | …"
+    if root.pos_ == "ADJ" and root.lower_ in listed("needful"):
+        return False  # "insisted that a mission is essential"
     told = [c for c in children(root, "cop") if c.tag_ in {"VBD", "VBZ", "VBP"}]
     if told and modal(root) is None and lemma_in(word, listed("stressing")) and base(root) == "ccomp":
         return True  # "emphasised that they are ready"

@@ -11,16 +11,17 @@ from trucekeeper.language.relations import is_modal, modal
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import covering, layers
-from trucekeeper.reading.positions.conditions import conditions, of_no_question, of_no_without
+from trucekeeper.reading.positions.absences import of_no_other, of_no_question, of_no_without, of_none_to_come
+from trucekeeper.reading.positions.conditions import conditions, of_hinging
 from trucekeeper.reading.positions.enumerations import of_among, of_doing, of_enumeration, of_equation, of_list
 from trucekeeper.reading.positions.found import Found
 from trucekeeper.reading.positions.lexicon import listed, stances
-from trucekeeper.reading.positions.nouns import of_noun, of_precondition
+from trucekeeper.reading.positions.nouns import of_noun, of_precondition, of_ultimatum
 from trucekeeper.reading.positions.openers import CONDITION
 from trucekeeper.reading.positions.predicates import of_predicate, of_tabling
 from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_misread, of_ruled_out, of_verb
 from trucekeeper.reading.positions.verdicts import of_verdict
-from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_no_going, of_none_to_come, of_refusal
+from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_no_going, of_refusal, present
 
 MAY_BE_VERBS = frozenset({"VERB", "AUX", "NOUN", "ADJ"})  # parts of speech under which a tagger puts verbs
 NEGATED = frozenset({"intention", "plan"})  # behind a "no" these reject ("no intention of disarming")
@@ -31,6 +32,12 @@ PHRASES = {  # by the word that they begin with
     "of": of_no_question,
     "out": of_no_question,
     "off": of_no_question,
+    "to": of_no_other,
+    "other": of_no_other,
+    "except": of_no_other,
+    "outside": of_no_other,
+    "besides": of_no_other,
+    "apart": of_no_other,
 }
 
 
@@ -96,12 +103,15 @@ def of_act(verb: Token, *, ahead: bool) -> Iterator[Found]:
     """`ahead`: it has a modal."""
     yield from of_verb(verb)
     yield from of_no_going(verb)
+    yield from of_ultimatum(verb)
     yield from of_ruled_out(verb)
     if ahead or verb.head.lemma_ in listed("owing"):
         yield from of_modal(verb)
-    if ahead:
+    if ahead or present(verb) is not None:
         yield from of_refusal(verb)
+    if ahead:
         yield from of_conditional_offer(verb)
+        yield from of_hinging(verb)
         yield from of_announcement(verb)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -13,6 +14,7 @@ from trucekeeper.language.relations import (
     children,
     doers,
     is_lost_predicate,
+    is_passive,
     is_perfect,
     modal,
     objects,
@@ -59,9 +61,13 @@ def is_side(token: Token) -> bool:
 def parties_of(verb: Token) -> list[Token]:
     """Who takes the stance of a verb: each of those who are its subject, or whose plan or office is."""
     found = []
-    senders = of_writing(verb)
+    senders = of_writing(verb) or writers(verb) or nearer_doers(verb) or accused(verb)
     if senders:
         return senders
+    if verb.tag_ == "VBG" and base(verb) == "xcomp" and verb.head.tag_ == "VBG" and is_side(verb.nbor(-1)):
+        return [verb.nbor(-1)]  # "with the king asking for a truce and rebels | insisting on a vote"
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and is_side(verb.head) and any(has_to(c) for c in children(verb, "xcomp")):
+        return [verb.head]  # "after the rebels | offered to free two", taken for a participle
     if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and not is_lost_predicate(verb):
         return [a for a in agents(verb) if is_side(a)]  # "a truce demanded by the rebels"; "talks aimed at a truce" name nobody
     if has_to(verb) and verb.head.pos_ == "ADJ" and verb.head.lower_ not in stances().adjectives:
@@ -89,6 +95,9 @@ def parties_of(verb: Token) -> list[Token]:
             found += [p for p in possessors(subject) if is_party(p)][:1]
     if not found and verb.tag_ == "VBG" and verb.head.pos_ == "ADJ" and verb.head.lower_ in stances().adjectives:
         found = [s for s in own_subjects(verb.head) if is_side(s) or s.pos_ == "PRON"]  # "was adamant in rejecting a truce"
+    if not found and verb.dep_ == "acl:relcl" and verb.head.pos_ == "PROPN" and any(s.lower_ == "which" for s in own_subjects(verb)):
+        outer = takewhile(lambda a: not is_verbal(a) or a.tag_ == "VBN", ancestors(verb.head))
+        found = [a for a in outer if is_side(a)][:1]  # "the court, a body based at Kesh, | which ordered …"
     if not found and verb.dep_ == "acl:relcl" and any(s.tag_ in {"WDT", "WP"} for s in own_subjects(verb)):
         return []  # "conditions that require …" are nobody's demand
     return found or detached(verb) or before(verb) or beside_adjective(verb)
@@ -139,7 +148,41 @@ def of_writing(verb: Token) -> list[Token]:
     proposed = sending is not None and lemma_in(sending, listed("holding")) is not None  # "brought a proposal calling for a truce"
     if sending is None or not any(lemma_in(o, listed("writings")) or (proposed and has_stance(o, "proposes")) for o in texts):
         return []
-    return [s for s in subjects(sending) if is_side(s)] or before(sending)
+    return [s for s in without_apposition(subjects(sending)) if is_side(s)] or before(sending)
+
+
+def writers(verb: Token) -> list[Token]:
+    """ "a letter from the king calling for talks", "council resolutions pressing both sides to yield": whose the text is."""
+    if verb.tag_ != "VBG" or verb.dep_ != "acl":
+        return []
+    near = takewhile(lambda t: not is_verbal(t) and t.text not in {",", ";"}, reversed(verb.doc[verb.sent.start : verb.i]))
+    text = next((t for t in near if t.pos_ == "NOUN" and lemma_in(t, listed("writings"))), None)  # wherever the tree hangs the participle
+    if text is None:
+        return []
+    whose = [*possessors(text), *obliques(text, "from", "by"), *children(text, "compound", "amod")]
+    return [p for p in whose if is_side(p)][:1]
+
+
+def accused(verb: Token) -> list[Token]:
+    """Of "accused the army of refusing to leave" the army."""
+    above = verb.head
+    if verb.tag_ != "VBG" or not any(m.lower_ in {"of", "for"} for m in children(verb, "mark", "case")) or lemma_in(above, listed("accusing")) is None:
+        return []
+    return [o for o in objects(above) if is_side(o) and above.i < o.i < verb.i]
+
+
+def nearer_doers(verb: Token) -> list[Token]:
+    """ "The call came after the army ruled out talks and asked them to yield": the army, where what the tree joined the verb to is done by nobody."""
+    above = verb.head
+    if base(verb) != "conj" or verb.tag_ not in FINITE or own_subjects(verb):
+        return []
+    voice = is_passive(above) and not is_passive(verb)  # "said that the pact was broken and called for a vote"
+    if voice and base(above) == "ccomp" and governor_word(above.head, "clause") in {"reported", "demanded"} and above.head.tag_ in FINITE:
+        return [s for s in own_subjects(above.head) if is_side(s) or s.pos_ == "PRON"]
+    if not own_subjects(above) or any(is_side(s) or s.pos_ == "PRON" for s in own_subjects(above)):
+        return []
+    between = (t for t in reversed(verb.doc[above.i + 1 : verb.i]) if t.tag_ == verb.tag_ and t.dep_ == "advcl")
+    return next((found for t in between if (found := [s for s in own_subjects(t) if is_side(s)])), [])
 
 
 def has_stance(noun: Token, stance: Stance) -> bool:

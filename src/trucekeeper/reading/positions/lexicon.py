@@ -60,6 +60,15 @@ WORD_LISTS = frozenset(
         "opinions",
         "attending",
         "including",
+        "going_back",
+        "war",
+        "intending",
+        "needful",
+        "manner",
+        "held_views",
+        "setting",
+        "deadlines",
+        "accusing",
     }
 )
 

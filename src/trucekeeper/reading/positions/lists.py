@@ -7,12 +7,12 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import base, trimmed
+from trucekeeper.language.relations import ancestors, base, children, own_subjects, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.plover import HOSTILE
 from trucekeeper.reading.events.statuswords import governor_word, says
-from trucekeeper.reading.positions.contents import joins_objects
+from trucekeeper.reading.positions.contents import is_of_another, joins_objects
 from trucekeeper.reading.positions.lexicon import listed
 from trucekeeper.reading.positions.topics import of_matter
 
@@ -142,9 +142,15 @@ def matter_end(content: Span, verb: Token, limit: int | None = None) -> int:
             return i  # "dismissed the offer and again called for a truce"
         if token.lower_ in ITEM_ENDS and content.root.tag_ == "VB" and any(t.tag_ == "VBP" for t in doc[i + 1 : min(end, i + 2 + (doc[i + 1].pos_ == "ADV"))]):
             continue  # "must respect and (also) recognise", the second tagged as a present
-        if token.lower_ in ITEM_ENDS and goes_on(doc, i, end, finite):
+        if token.lower_ in ITEM_ENDS and (goes_on(doc, i, end, finite) or joins_sentence(token, verb)):
             return i
     return end
+
+
+def joins_sentence(joint: Token, verb: Token) -> bool:
+    """Of "agreed to open the road, | and the king's refusal to sign left it closed" the "and": what follows has a subject and verb of its own."""
+    further = (c for c in children(verb, "conj") if c.tag_ in {"VBD", "VBZ"} and own_subjects(c) and c.i > joint.i)
+    return any(not any(t.tag_ in FINITE or t.lower_ in ITEM_ENDS for t in joint.doc[joint.i + 1 : c.i]) for c in further)
 
 
 def opens_item(doc: Doc, i: int, end: int, *, gerunds: bool = False) -> bool:
@@ -165,7 +171,7 @@ def opens_item(doc: Doc, i: int, end: int, *, gerunds: bool = False) -> bool:
 def goes_on(doc: Doc, i: int, end: int, finite: frozenset[str]) -> bool:
     """Whether an "and" opens a new clause: a finite verb comes before the next comma or relative."""
     for token in doc[i + 1 : end]:
-        if token.tag_ in finite and token.dep_ not in {"acl", "amod"}:
+        if (token.tag_ in finite and token.dep_ not in {"acl", "amod"}) or is_of_another(token):
             return True
         if token.text in {",", ";"} or token.lower_ in ITEM_ENDS or token.tag_ in {"WDT", "WP", "TO"} or token.lower_ in ASIDE:
             return False
@@ -176,7 +182,7 @@ def unfolded(content: Span, end: int, start: int = 0) -> list[Span]:
     """A passage up to `end`, cut at commas and "and" (from `start` on) where what stands on both sides is a matter of its own; whole where it is one."""
     doc = content.doc
     cuts = [i for i in range(max(content.start + 1, start), end) if (doc[i].text == "," and not between_numbers(doc[i])) or doc[i].lower_ in ITEM_ENDS]
-    cuts = [i for i in cuts if not is_between(doc, content.start, i)]
+    cuts = [i for i in cuts if not is_between(doc, content.start, i) and not is_within_relative(doc[i], content.root)]
     if not cuts:
         lost = end > content.end and not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in content)  # "insists on arranging | supervised flights"
         return [trimmed(doc[content.start : end])] if lost else [content]
@@ -193,6 +199,8 @@ def unfolded(content: Span, end: int, start: int = 0) -> list[Span]:
             parts[-1] = (doc[parts[-1][0].start : piece.end], parts[-1][1] or issue)
         else:
             parts.append((piece, issue))
+    if len(parts) == 1 and parts[0][1] is not None and of_matter(content) is None:
+        return [parts[0][0]]  # "to reconsider | and make it possible to vote": only the whole tells the matter
     return [piece for piece, _ in parts] if len(parts) > 1 else [content]
 
 
@@ -207,6 +215,13 @@ def is_between(doc: Doc, start: int, joint: int) -> bool:
     """The "and" of "talks between the parliament | and the council"."""
     before = [t.lower_ for t in doc[start:joint]]
     return "between" in before and "and" not in before[before.index("between") :]
+
+
+def is_within_relative(joint: Token, root: Token) -> bool:
+    """The "and" of "a settlement that names guarantors | and a force": what it joins belongs to what is said of the matter."""
+    joined = joint.head if joint.dep_ == "cc" else joint
+    clause = next((a for a in (joined.head, *ancestors(joined.head)) if a.dep_ == "acl:relcl"), None) if base(joined) == "conj" else None
+    return clause is not None and clause.head == root and joined.head != root and joined.head != clause
 
 
 def has_matter(piece: Span) -> bool:

@@ -31,7 +31,7 @@ from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.contents import infinitive_after, next_head, of_word, unwrapped
 from trucekeeper.reading.positions.exclusions import behind_refusal, is_hostile
-from trucekeeper.reading.positions.found import Found, authors, before, is_side
+from trucekeeper.reading.positions.found import Found, authors, before, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import is_listing, matter_end, unfolded
 from trucekeeper.reading.positions.openers import CONDITION
@@ -39,13 +39,16 @@ from trucekeeper.reading.positions.topics import TALKS, issue_of
 
 # the prepositions by which a noun of each stance names its matter
 MATTER_OF: dict[Stance, tuple[str, ...]] = {
-    "demands": ("for", "to"),
+    "demands": ("for", "to", "of"),
     "offers": ("of", "for", "to"),
     "accepts": ("of", "for", "to", "on"),
     "rejects": ("of", "to", "on"),
     "proposes": ("for", "on", "to", "of"),
     "conditions": ("for",),
 }
+
+
+APART = frozenset({",", "–", "—", "-"})  # what sets apart another name of a noun
 
 
 def owner_of(noun: Token) -> Token | None:
@@ -66,8 +69,12 @@ def owner_of(noun: Token) -> Token | None:
     inside = owner_inside(noun)
     if inside is not None:
         return inside
+    if not answered and noun.i + 2 < noun.sent.end and noun.nbor().lower_ == "by" and (by := next_head(noun.nbor(), noun.sent.end)) is not None and is_side(by):
+        return by  # "a demand by President Obi", his title taken for another name of the demand
     whole = noun.head if preposition(noun) == "of" and lemma_in(noun.head, listed("sets")) is not None else noun  # "unveiled a set of demands"
     verb = whole.head
+    if base(whole) == "obj" and verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.i > 0 and is_side(verb.nbor(-1)) and lemma_in(verb, listed("holding")):
+        return verb.nbor(-1)  # "took exception to the king expressing support for a vote"
     if base(whole) == "obj" and is_verbal(verb) and lemma_in(verb, listed("holding")):
         return next((s for s in [*subjects(verb), *before(verb)] if is_side(s) or s.pos_ == "PRON"), None)
     return next(iter(authors(noun)), None)
@@ -168,11 +175,14 @@ def of_noun(noun: Token) -> Iterator[Found]:
         or clause_behind(noun)
         or (behind_owner(noun, stance) if lemma not in CONDITION else [])
         or (unmarked_clause(noun) if lemma in {"insistence", "demand"} else [])
+        or ([named_behind] if lemma not in CONDITION and (named_behind := apposed(noun)) is not None else [])
     )
     if lemma == "claim" and inner and is_verbal(inner[0]) and not has_to(inner[0]):
         return  # "Baku's claim that the text contains …" is no claim on anything
     if kept == "offers" and inner and is_verbal(inner[0]) and is_hostile(inner[0]):
         return  # "a commitment to fight terror"
+    if not inner and lemma not in CONDITION and (thing := renamed(noun)) is not None:
+        yield Found(owner, kept, thing, noun.doc[thing.start : noun.i + 1])
     for head in inner[:1]:
         cases = {m.lower_ for m in children(head, "case")}
         asked = infinitive_after(head) if head.pos_ in {"NOUN", "PROPN"} and cases & {"for", "to"} else None
@@ -192,6 +202,24 @@ def of_noun(noun: Token) -> Iterator[Found]:
         whole = noun.doc[noun.left_edge.i : max(noun.right_edge.i + 1, content.end)]
         limit = min([noun.head.i, *(a.i for a in auxiliaries(noun.head) if a.i > noun.i)]) if base(noun) == "nsubj" and noun.head.i > noun.i else None
         yield from (Found(owner, kept, part, whole) for part in unfolded(content, matter_end(content, noun, limit)))
+
+
+def of_ultimatum(verb: Token) -> Iterator[Found]:
+    """ "gave the army an ultimatum (until Friday) to leave", "set a deadline of a week for the army to leave": a demand."""
+    if lemma_in(verb, listed("setting")) is None or is_negated(verb):
+        return
+    doc = verb.doc
+    reach = doc[verb.i + 1 : min(verb.sent.end - 1, verb.i + 16)]
+    to = next((t for t in reach if t.lower_ == "to" and t.nbor().tag_ == "VB"), None)
+    before_it = doc[verb.i + 1 : to.i] if to is not None else None
+    if to is None or before_it is None or any(is_verbal(t) or t.text in {";", ":"} for t in before_it):
+        return
+    timed = any(lemma_in(t, listed("deadlines")) for t in before_it) or (verb.lemma_ == "give" and any(t.lower_ == "until" for t in before_it))
+    asked = next((t for t in before_it if is_side(t)), None)
+    if not timed or asked is None:
+        return
+    content = of_word(to.nbor())
+    yield from (Found(p, "demands", part, clause(verb)) for p in parties_of(verb) for part in unfolded(doc[to.i : content.end], matter_end(content, verb)))
 
 
 def is_mere_side(content: Span) -> bool:
@@ -215,6 +243,8 @@ def is_wanted_of(noun: Token) -> bool:
         return False  # "met to discuss its offer"
     if base(noun) == "obj" and behind_refusal(verb) is not None:
         return True  # "their failure to make concessions"
+    if base(noun) == "obj" and is_verbal(verb) and lemma_in(verb, listed("wanting")) is not None:
+        return True  # "wants a commitment from the rebels"
     return base(noun) == "obj" and is_verbal(verb) and status_of(verb).status not in {"happened", "ongoing"}
 
 
@@ -228,10 +258,9 @@ def behind_owner(noun: Token, stance: Stance) -> list[Token]:
     if stance not in {"demands", "rejects"}:
         return []
     for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 7)]:
-        if stance == "rejects":
-            if token.tag_ == "VB" and token.nbor(-1).lower_ == "to":
-                return [token]  # "the refusal of the king | to endorse the plan"
-        elif token.lower_ == "for":
+        if token.tag_ == "VB" and token.nbor(-1).lower_ == "to":
+            return [token]  # "the refusal of the king (a demand by the king) | to endorse the plan"
+        if stance == "demands" and token.lower_ == "for":
             head = next_head(token, noun.sent.end)
             return [head] if head is not None else []
         if token.is_punct or is_verbal(token):
@@ -267,6 +296,31 @@ def unmarked_clause(noun: Token) -> list[Token]:
     after = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 6)]
     subject = next((t for t in after if base(t) == "nsubj" and t.left_edge.i == noun.i + 1 and t.tag_ not in {"WDT", "WP"}), None)
     return [subject.head] if subject is not None and is_verbal(subject.head) and subject.head.i > subject.i else []
+
+
+def apposed(noun: Token) -> Token | None:
+    """Of "its main demand, the release of captives, was not met" the release: what stands between the same marks right behind, with its article."""
+    doc, first = noun.doc, noun.i + 1
+    if first + 2 >= noun.sent.end or doc[first].text not in APART or doc[first + 1].pos_ != "DET":
+        return None
+    closing = next((t.i for t in doc[first + 2 : noun.sent.end] if t.text == doc[first].text or t.i + 1 == noun.sent.end), first)
+    inner = doc[first + 1 : closing]
+    if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in inner):
+        return None
+    head = next((t for t in inner if t.pos_ == "NOUN" and t.nbor().pos_ not in {"NOUN", "PROPN"}), None)
+    return head if head is not None and issue_of([*inner]) is not None else None
+
+
+def renamed(noun: Token) -> Span | None:
+    """Of "independence, a key demand (one of the main demands) of the rebels," the independence."""
+    one = noun.head if preposition(noun) == "of" and noun.head.lower_ == "one" else noun
+    thing = one.head
+    while base(thing) == "nmod" and thing.head.i < thing.i:
+        thing = thing.head  # "the removal of the governor, a demand of …"
+    first = one.left_edge.i + one.left_edge.is_punct
+    if base(one) != "appos" or thing.i >= first or thing.pos_ not in {"NOUN", "PROPN"} or is_side(thing) or noun.doc[first - 1].text not in APART:
+        return None
+    return trimmed(noun.doc[thing.left_edge.i : first])
 
 
 def in_condition(noun: Token) -> bool:

@@ -20,6 +20,7 @@ from trucekeeper.reading.positions.topics import issue_of
 from trucekeeper.reading.positions.verbs import taken
 
 STAYING = frozenset({"be", "remain", "stay", "seem", "become", "appear", "feel", "sound", "look", "express"})
+BESIDE = frozenset({"its", "their", "in", "ready", "more", "n't", "n’t", ","})  # "were, however, willing"
 REACH = 14  # words between "put" and "on the table"
 
 
@@ -70,7 +71,7 @@ def staying(token: Token) -> Token | None:
         before = token.doc[i]
         if lemma_in(before, STAYING):
             return before
-        if not before.is_quote and before.pos_ not in {"ADV", "PART", "DET"} and before.lower_ not in {"its", "their", "in", "ready", "more", "n't", "n’t"}:
+        if not before.is_quote and before.pos_ not in {"ADV", "PART", "DET"} and before.lower_ not in BESIDE:
             return None
     return None
 

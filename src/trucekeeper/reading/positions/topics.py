@@ -58,6 +58,9 @@ def is_owner(token: Token) -> bool:
 def of_matter(passage: Span, *, strict: bool = False) -> str | None:
     """The issue of what a stance is about: who is to do it ("the government must …") tells nothing, unless (not `strict`) nothing else does."""
     root = passage.root
+    inner = wanted_through(passage)
+    if inner is not None and (told := issue_of(list(inner))) is not None and not is_last(told):
+        return told
     acting = asked_of(passage)
     if acting is not None and (told := issue_of(list(acting))) is not None and not is_last(told):
         return told
@@ -77,6 +80,15 @@ def of_matter(passage: Span, *, strict: bool = False) -> str | None:
     return told if strict and doing else told or issue_of(list(passage))
 
 
+def wanted_through(passage: Span) -> Span | None:
+    """Of "to press the minority government to open talks" what it is to be pressed for: "to open talks"."""
+    root = passage.root
+    if not is_verbal(root) or not any(c.stance == "demands" for c in stances().verbs.get(lemma_in(root, stances().verbs) or "", ())):
+        return None
+    asked = next((c for c in children(root, "xcomp", "advcl", "ccomp") if has_to(c) and root.i < c.i < passage.end), None)
+    return passage.doc[asked.left_edge.i : passage.end] if asked is not None else None
+
+
 def meets(verb: Token) -> bool:
     """Whether a verb names a meeting or talks, whatever they are about."""
     frame = verb_frame(verb)
@@ -89,6 +101,11 @@ def asked_of(passage: Span) -> Span | None:
         return None
     to = next((t.i for t in passage[1:-1] if t.lower_ == "to" and t.nbor().tag_ == "VB" and t.i > passage.root.i), None)
     return passage.doc[to : passage.end] if to is not None else None
+
+
+def is_exchange(token: Token) -> bool:
+    """The "return" of "in return (for)", where nobody returns."""
+    return token.lower_ == "return" and token.i > 0 and token.nbor(-1).lower_ == "in"
 
 
 def is_ruler(token: Token) -> bool:
@@ -133,7 +150,7 @@ def is_aim(infinitive: Token, verb: Token) -> bool:
 def issue_of(passage: Sequence[Token]) -> str | None:
     """The name of the issue that is nearest to the head of a passage; of two as near, that of words which stand together. None where no word shows any."""
     theirs = {t.i for p in passage if p.dep_ == "nmod:poss" and is_party(p) and lemma_in(p.head, stances().nouns) for t in p.subtree}
-    passage = [t for t in passage if t.i not in theirs and not in_name(t) and not is_owner(t)]
+    passage = [t for t in passage if t.i not in theirs and not in_name(t) and not is_owner(t) and not is_exchange(t)]
     inside = frozenset(t.i for t in passage)
     head = next((t.i for t in passage if t.head.i not in inside or t.head.i == t.i), 0)
     depths = {t.i: depth(t, inside, head) for t in passage}

@@ -62,8 +62,8 @@ OF_PEOPLE = frozenset({"monitoring", "mediation format", "self-determination", "
 
 def cue_for(verb: Token) -> Cue | None:
     lemma = lemma_in(verb, stances().verbs)
-    if lemma is None:
-        return None
+    if lemma is None or f"{lemma} {verb.doc[min(verb.i + 1, len(verb.doc) - 1)].lower_}" in listed("giving_up"):
+        return None  # "backed away from its demand"
     cues = stances().verbs[lemma]
     if not any(c.second for c in cues):
         return cues[0]
@@ -87,16 +87,23 @@ def stance_in(verb: Token, cue: Cue) -> Stance | None:
     """The stance as taken: a negated acceptance is a rejection; a stance that is only possible, or that is denied, is none."""
     if accepts_only(verb):
         return "demands"
-    if is_negated(verb) or no_longer(verb):
+    if is_negated(verb) or no_longer(verb) or is_drawn_into(verb):
         lemma = lemma_in(verb, stances().negated)
         return stances().negated[lemma] if lemma and not is_perfect(verb) else None
-    status = "happened" if is_aside(verb) else status_of(verb, timeless=True).status
+    mine = base(verb) == "conj" and verb.tag_ == "VBP" and any(s.lower_ in {"i", "we"} for s in own_subjects(verb))  # "they must go, and | we want a vote"
+    status = "happened" if is_aside(verb) or mine else status_of(verb, timeless=True).status
     if status == "demanded" or depends(verb) or is_obliged(verb):
         return None  # somebody wants it of them
     if status in {"conditional", "denied"}:
         told = opener_after(verb) is not None or (cue.stance == "demands" and speaking_verb(verb) is not None)  # "they would insist on it, he said"
         return cue.stance if status == "conditional" and is_willing(verb) and told else None
     return cue.stance
+
+
+def is_drawn_into(verb: Token) -> bool:
+    """ "cannot be lured into accepting the draft"."""
+    above, into = verb.head, any(m.lower_ == "into" for m in children(verb, "mark", "case"))
+    return verb.tag_ == "VBG" and into and is_negated(above) and modal(above) is not None
 
 
 def accepts_only(verb: Token) -> bool:
@@ -156,13 +163,30 @@ def of_verb(verb: Token) -> Iterator[Found]:
         return  # "the region needs aid" is wanted by nobody there
     if stance == "offers" and base(verb) == "advcl" and has_to(verb):
         return  # "wants its army to stay to guarantee the peace": what something is for
+    if stance in {"accepts", "rejects"} and has_to(verb) and is_of_other_word(verb, parties):
+        return
     if stance == "demands" and any(authors(s) for s in own_subjects(verb)):
         stance = "proposes"  # "the plan, drawn up by the bloc, calls for …"
     if base(verb) == "acl" and verb.tag_ == "VBN" and agents(verb):
+        if lemma_in(verb.head, listed("manner")) is not None:
+            return  # "along the lines proposed by the king"
         passages = [noun_phrase(verb.head)]  # "a truce offered by the rebels to win time"
     else:
         passages = [more] if accepts_only(verb) and (more := behind_than(verb)) is not None else contents(verb, cue.second)
     yield from taken(verb, stance, passages, parties, cue)
+
+
+def is_of_other_word(infinitive: Token, parties: Sequence[Token]) -> bool:
+    """ "calling an assembly to adopt a charter", "a deadline to accept", "its promise to accept": what somebody is for, is told, or what the noun takes."""
+    above = infinitive.head
+    if base(infinitive) not in {"acl", "advcl"}:
+        return False
+    who = [t for t in infinitive.doc[max(infinitive.i - 4, 0) : infinitive.i - 1] if is_party(t)]
+    if who and who[-1] not in parties and "for" in {c.lower_ for c in children(who[-1], "case")}:
+        return True  # "set a day for the king to accept the charter"
+    if above.pos_ == "NOUN" and (lemma_in(above, listed("deadlines")) or has_stance(above, "offers")):
+        return True
+    return list(parties) in ([above], objects(above))
 
 
 def behind_than(verb: Token) -> Span | None:
@@ -205,7 +229,7 @@ def of_misread(word: Token) -> Iterator[Found]:
 def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[Token | None], cue: Cue) -> Iterator[Found]:
     whole = clause(word)
     for content in covering_all(passages):
-        if content[0].lower_ == "what" or (lemma_in(word, listed("wanting")) and lemma_in(content.root, listed("stressing"))):
+        if content[0].lower_ in {"what", "according"} or (lemma_in(word, listed("wanting")) and lemma_in(content.root, listed("stressing"))):
             continue  # "what the army wants and | what the king offers"
         if is_asserted(word, content) or (stance == "demands" and (asks_whether(content) or is_bound_to_condition(content.root))):
             continue

@@ -17,7 +17,7 @@ from trucekeeper.reading.positions.found import Found, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import without_opening
 from trucekeeper.reading.positions.nouns import stance_noun
-from trucekeeper.reading.positions.topics import words_at
+from trucekeeper.reading.positions.topics import TALKS, issue_of, words_at
 
 REACH = 14  # words between what is judged and the verdict
 
@@ -64,8 +64,8 @@ def of_deeming(verdict: Token, stance: Stance) -> Iterator[Found]:
         if stance == "rejects":
             return
         stance = "rejects"  # "did not regard the plan as acceptable"
-    if verb is None or thing is None or thing.pos_ != "NOUN" or is_side(thing):
-        return
+    if verb is None or thing is None or thing.pos_ != "NOUN" or is_side(thing) or (stance == "accepts" and issue_of([thing]) == TALKS):
+        return  # "called the meeting positive" tells how it went
     content = trimmed(doc[thing.left_edge.i : max(verdict.i, thing.i + 1)])
     content = content[:-1] if len(content) > 1 and content[-1].lower_ == "as" else content  # "regard the plan | as acceptable"
     fallback = "agreement or plan" if is_judged(thing) or near_proposal(verdict) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
@@ -34,7 +33,6 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.tense import own_modal
 from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.positions.conditions import extent, is_only_a_time
 from trucekeeper.reading.positions.exclusions import WILLING, is_bound_to_condition, is_hostile, is_no_going, no_longer
 from trucekeeper.reading.positions.found import Found, acting, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
@@ -50,11 +48,11 @@ GIVING = frozenset({"RETREAT", "CONCEDE", "AID"})  # roots of acts by which some
 
 def of_refusal(verb: Token) -> Iterator[Found]:
     """ "will not disarm", "would not discuss its arsenal": who says that he will not do a thing rejects it."""
-    word = modal(verb)
+    word = modal(verb) or present(verb)
     none = next((o for o in objects(verb) if any(d.lower_ == "no" for d in children(o, "det"))), None)  # "will hold no talks"
     cue = cue_for(verb)
     refused = is_negated(verb) or no_longer(verb) or none is not None
-    if word is None or word.lower_ not in WILLING or not refused or (cue is not None and not cue.issues):
+    if word is None or word.lower_ not in WILLING | {"do", "does"} or not refused or (cue is not None and not cue.issues):
         return
     if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or (none is None and lemma_in(verb, listed("states"))) or children(verb, "cop"):
         return
@@ -69,6 +67,12 @@ def of_refusal(verb: Token) -> Iterator[Found]:
         yield from (Found(p, "rejects", content, clause(verb), fallback=fallback) for p in parties)
 
 
+def present(verb: Token) -> Token | None:
+    """The "does" of "said his country does not negotiate with rebels": of talks alone that is a refusal."""
+    does = next((a for a in auxiliaries(verb) if a.lower_ in {"do", "does"}), None)
+    return does if does is not None and verb.tag_ == "VB" and verb.lemma_ in {"negotiate", "talk", "bargain"} else None
+
+
 def of_no_going(verb: Token) -> Iterator[Found]:
     """ "We are not going to enter talks": as a refusal by "will not"."""
     if not is_no_going(verb):
@@ -77,37 +81,6 @@ def of_no_going(verb: Token) -> Iterator[Found]:
     if not is_hostile(inner):
         parties = acting(verb)
         yield from (Found(p, "rejects", own_clause(inner), clause(verb)) for p in parties)
-
-
-NONE_TO_COME = re.compile(
-    r"(?:(?:will|would|can|could|(?:is|'s|are) going to) be no"
-    r"|(?:(?:will|would|can|could|wo|ca) (?:not|n't)|(?:is|'s|are) (?:not|n't) going to) be(?: an?| any)?) "
-)
-
-
-def of_none_to_come(there: Token) -> Iterator[Found]:
-    """ "There will be no pullback and no amnesty", "there is not going to be any truce": a rejection of each by whoever says it."""
-    if there.lower_ != "there":
-        return
-    doc, end = there.doc, there.sent.end
-    words = [t for t in doc[there.i + 1 : min(end, there.i + 10)] if not t.is_quote]
-    none = NONE_TO_COME.match(" ".join(t.lower_.replace("’", "'") for t in words))
-    if none is None:
-        return
-    start = words[none[0].count(" ")].i
-    stop = next(
-        (i for i in range(start, end) if doc[i].text in {",", ";", ".", "”", '"'} or doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} or opener_at(doc[i])), end
-    )
-    opener = opener_at(doc[stop]) if stop < end and doc[stop].lower_ != "without" else None
-    if opener is not None:  # "there will be no truce until the army leaves": a condition, and no rejection
-        content = extent(doc[stop], len(opener))
-        if content is not None and not is_only_a_time(content):
-            yield Found(None, "conditions", content, doc[there.i : content.end], fallback=issue_of([*doc[start:stop]]))
-        return
-    cuts = [i for i in range(start, stop) if doc[i].lower_ in {"no", "any"} and doc[i - 1].lower_ in {"and", "or"}]
-    for left, right in zip([start, *(i + 1 for i in cuts)], [*(i - 1 for i in cuts), stop], strict=True):
-        if right > left:
-            yield Found(None, "rejects", doc[left:right], doc[there.i : stop])
 
 
 def is_kept(verb: Token, content: Span) -> bool:
@@ -149,8 +122,8 @@ def of_announcement(verb: Token) -> Iterator[Found]:
     frame, talks = verb_frame(verb), is_meeting(verb)
     if not talks and not halts and not (frame is not None and frame.act.plover in GIVING) and lemma_in(verb, {"allow", "let", "permit"}) is None:
         return
-    if any(m.lower_ in AHEAD for m in children(verb, "mark")):
-        return  # "must leave before they will join the talks"
+    if any(m.lower_ in AHEAD for m in children(verb, "mark")) or is_of_stance(verb):
+        return  # "must leave before they will join the talks", "wants a promise that they will join the talks"
     saying = speaking_verb(verb) or told_before(verb)
     joined = verb.head if base(verb) == "conj" and not own_subjects(verb) and is_verbal(verb.head) else verb  # "had no answer | but would attend the talks"
     if saying is None or not speaks_of_itself(saying, joined):
@@ -208,6 +181,8 @@ def of_modal(verb: Token) -> Iterator[Found]:
         return  # "the accord means that they must disarm"
     if saying is not None and saying.tag_ == "VBG" and lemma_in(saying.head, listed("quoting")):
         speaker = next(iter(objects(saying.head)), None)  # "quoted him as saying"
+    if speaker is None and saying is None and base(obliged) == "acl" and lemma_in(obliged.head, listed("held_views")) is not None:
+        speaker = next((p for p in possessors(obliged.head) if is_side(p) or p.pos_ == "PRON"), None)  # "restated its position that a date must be set"
     if speaker is None and verb.sent[0].lower_ == "for" and saying is None:  # "For the rebels, any deal must …"
         speaker = next((t for t in obliques(verb, "for") if is_side(t) and t.i < verb.i), None)
     content = clause(verb)
