@@ -31,6 +31,7 @@ class Given:
     `as_of` is the report's date where the words do not tell; `stated` says which. `party` is an entity's key, `story` is shared by copies of one report,
     `names` are the proper names of the sentence other than those of whose word it is, `events` the keys of the events told in it,
     `attacks` those of them that are acts of violence with a day or place, `office` the words of the titles by which its text calls whose word it is.
+    `handed` are the sides that freed the counted, `swapped` says whether its text tells of a swap.
     `told_as` is "happened", or "agreed", "planned", "denied" …
     """
 
@@ -48,6 +49,8 @@ class Given:
     events: frozenset[str] = frozenset()
     attacks: frozenset[str] = frozenset()
     office: frozenset[str] = frozenset()
+    handed: frozenset[str] = frozenset()
+    swapped: bool = False
     told_as: str = DONE
 
     @property

@@ -57,6 +57,8 @@ class FigureWords:
     rising: re.Pattern[str]
     state: re.Pattern[str]
     passing: frozenset[str]
+    handed: frozenset[str]
+    handing: frozenset[str]
     things: frozenset[str]
     doings: tuple[tuple[str, ...], ...]
     filled: re.Pattern[str]

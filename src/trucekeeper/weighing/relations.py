@@ -13,6 +13,7 @@ from typing import Literal
 from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.given import Given, dates, same_time
 from trucekeeper.weighing.growth import NUMBER, fall, had_grown, only_grew, rose, told_on
+from trucekeeper.weighing.handed import may_be_of_two_sides
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import names_somebody, plain
 from trucekeeper.weighing.sentences import sentence
@@ -69,7 +70,8 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
     if latest is not None:
         return Relation("replaces", claims, f"{who}, later in the same report: {new}, after {old}")
     if (
-        _of_other_days(older, newer)
+        may_be_of_two_sides(older, newer)
+        or _of_other_days(older, newer)
         or _of_other_loads(older, newer)
         or (one_text and not (older.stated and newer.stated and apart_in_text(older, newer) <= PASSAGE))
     ):
@@ -214,6 +216,8 @@ def relations_within(series: Series) -> list[Relation]:
             continue
         if not _of_other_days(a, b) and (same_time(a, b) or _of_one_event(a, b)):
             relation = _two_sources(a, b)
+            if relation.kind != "repeats" and may_be_of_two_sides(a, b):
+                continue
             if relation.kind == "differs" and several and side_of(a) != side_of(b):
                 continue  # one side's dead, and those of the other or of both
             if relation.kind == "differs" and a.figure.document == b.figure.document and (_of_nobody_known(a) or _of_nobody_known(b) or _of_one_state(a, b)):

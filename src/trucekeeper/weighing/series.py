@@ -13,6 +13,7 @@ from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.bounds import strict
 from trucekeeper.weighing.given import ROUGH, WEEK, Given, bodies_of
 from trucekeeper.weighing.groups import groups
+from trucekeeper.weighing.handed import of_two_sides
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import names_somebody, plain
 from trucekeeper.weighing.nations import country_words
@@ -68,7 +69,7 @@ def set_apart(a: Given, b: Given) -> str | None:
         return "one counts what is confirmed, the other what is reported"
     if a.figure.counting and b.figure.counting and a.figure.counting != b.figure.counting:
         return "one counts all so far, the other only new cases"
-    if (apart := _one_of_a_state(a, b) or of_another_event(a, b)) is not None:
+    if (apart := _one_of_a_state(a, b) or of_another_event(a, b) or of_two_sides(a, b)) is not None:
         return apart
     if (a.base is None) != (b.base is None) and not _again(a, b):
         part, other = (a, b) if a.base else (b, a)

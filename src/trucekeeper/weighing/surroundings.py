@@ -13,6 +13,7 @@ from trucekeeper.model.time import Time
 from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.given import Given, population_of
+from trucekeeper.weighing.handed import handed_by, is_of_swap
 from trucekeeper.weighing.happenings import Happening
 from trucekeeper.weighing.kinds import is_hostile
 from trucekeeper.weighing.lexicon import lexicon
@@ -42,7 +43,8 @@ class Surroundings:
         document = self.documents.get(figure.document)
         said = figure.said if figure.said and figure.said.known_day else None
         told = document.said if document else None
-        as_what = told_as(figure, self.claims_of.get(figure.document, ()), document)
+        beside = self.claims_of.get(figure.document, ())
+        as_what = told_as(figure, beside, document)
         about = None if (as_what == DONE and _is_yet_to_come(figure.about, told)) or _is_window(figure, told) else figure.about
         as_of = about or said or told
         moved = self._is_moved(figure)
@@ -64,6 +66,8 @@ class Surroundings:
             events=events,
             attacks=events & self._anchored.get(figure.document, frozenset()),
             office=self._office_of(figure),
+            handed=handed_by(figure, beside, self.who),
+            swapped=is_of_swap(figure, beside),
             told_as=as_what,
         )
 

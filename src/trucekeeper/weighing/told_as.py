@@ -12,6 +12,8 @@ from trucekeeper.weighing.origins import is_agreement_text
 from trucekeeper.weighing.sentences import sentence
 
 DONE = "happened"
+# what somebody means to do, or wants done, and has not done yet
+AHEAD_OF_US = frozenset({"agreed", "planned", "proposed", "demanded", "offered", "conditional"})
 FILLED_IN = "filled in"  # reckoned for a day of which nobody reported: no report, and set against none
 # acts of words: what they are about is not done by them ("agreed to free 20", "asked for 40 lorries")
 OF_WORDS = {"AGREE": "agreed", "REQUEST": "demanded", "THREATEN": "threatened", "REJECT": "refused"}

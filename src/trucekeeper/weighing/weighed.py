@@ -18,7 +18,7 @@ from trucekeeper.weighing.entities import Naming, WhoIsWho, joined, who_is_who
 from trucekeeper.weighing.given import Given, with_bases
 from trucekeeper.weighing.happenings import Happening, happenings
 from trucekeeper.weighing.judged import Judged, judged
-from trucekeeper.weighing.kin import told_otherwise
+from trucekeeper.weighing.kin import aimed_at, told_otherwise
 from trucekeeper.weighing.origins import Independence, Origin, independence, origin_of
 from trucekeeper.weighing.relations import Relation, relations_between, relations_within
 from trucekeeper.weighing.running import running
@@ -186,6 +186,7 @@ class Weighed:
             *running(done),
             *wholes(series),
             *told_otherwise(done),
+            *aimed_at(self.given),
             *relations_between(series),
         ]
 

@@ -10,6 +10,7 @@ from itertools import permutations
 from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.given import WEEK, Given, bodies_of, dates, same_time
 from trucekeeper.weighing.growth import had_grown, only_grew, rose, told_on
+from trucekeeper.weighing.handed import may_be_of_two_sides
 from trucekeeper.weighing.names import name_words
 from trucekeeper.weighing.relations import Relation, by_measure, counted, is_former, is_some_one, linked
 from trucekeeper.weighing.series import FAR_APART, WINDOW, Series, common_ground, set_apart
@@ -47,6 +48,8 @@ def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
         return None
     later_not_higher = told_on(parts) <= told_on(everyone) and bool(parts.events & everyone.events) and _of_one_week(parts, everyone)
     if not same_time(parts, everyone) and not later_not_higher:
+        return None
+    if may_be_of_two_sides(parts, everyone):
         return None
     low, high = strict(parts.figure).low, strict(everyone.figure).high
     if low is None or high is None or low <= high or low > FAR_APART * high:

@@ -24,6 +24,7 @@ LINK = 8  # characters between the two days of a span
 DASHES = frozenset({"-", "–", "—"})
 DATELINE = 10  # tokens at the head of a text in which its dateline ends
 TERMS = frozenset({"hour", "day", "week", "month", "year"})
+PHASES = frozenset({"begin", "start", "continue", "resume", "finish", "manage"})  # "began to free 300" tells of freeing
 REACH = 8  # tokens behind a count, or before it, in which its rate may stand
 BREAKS = frozenset({"VERB", "AUX", "PUNCT", "NUM"})  # between "since" and the day of what began then
 NEAR = 12  # tokens around a count in which a time or a place may be its own
@@ -108,8 +109,8 @@ def times_of(item: Counted, predicate: Token | None) -> tuple[Time | None, Time 
     near = [t for t in near if not is_former(item) or t.start >= item.quantity.end]
     near.sort(key=lambda t: (distance(item, t), t.start))
     near = [t for t in near if not text_of(item.doc)[: t.start].rstrip().lower().endswith(identity().ranked)]
-    since = next((t.time for t in near if is_start(item, t)), None)
-    about = next((t for t in near if not is_start(item, t)), None)
+    since = next((t.time for t in near if is_start(item, t, predicate)), None)
+    about = next((t for t in near if not is_start(item, t, predicate)), None)
     return (span_of(item, about) if about is not None else None), since
 
 
@@ -158,6 +159,8 @@ def is_of_another(item: Counted, time: TimeFound, predicate: Token | None) -> bo
     if span is not None and (is_of_saying(item, span.root) or is_behind_saying(item, span.start)):
         return not stands_at(text_of(item.doc)[: time.start])
     verb = next((t for t in ancestors(span.root) if t.pos_ == "VERB"), None) if span is not None else None
+    if span is not None and verb is not None and is_of_order(item, verb) and is_done(verb):
+        return True
     if span is None or span.start >= item.start:
         clause = verb is not None and base(verb) == "acl" and verb != predicate and not has_begun(verb)
         told = predicate is not None and verb is not None and verb.head.i == item.quantity.noun  # "freed the 22 soldiers whom they took in August"
@@ -169,6 +172,17 @@ def is_of_another(item: Counted, time: TimeFound, predicate: Token | None) -> bo
 def stands_at(before: str) -> bool:
     """ "As of Wednesday, he said, 1,722 had been freed": the day for which a count is given, whatever it hangs on."""
     return before.rstrip().lower().endswith(("as of", "as at"))
+
+
+def is_of_order(item: Counted, verb: Token | None) -> bool:
+    """ "On Monday they launched a mission to collect 300 guns": the day of what was done to get there is not that of what is still to be done."""
+    token = item.number
+    while verb is not None and token.head.i != token.i and token.i != verb.i:
+        if token.tag_ == "VB" and any(c.tag_ == "TO" for c in children(token, "mark", "aux")) and verb.is_ancestor(token):
+            going_on = base(token) == "xcomp" and token.head.lemma_.lower() in PHASES
+            return not any(a.lower_ == "have" for a in auxiliaries(token)) and base(token) in {"acl", "advcl", "xcomp"} and not going_on
+        token = token.head
+    return False
 
 
 def is_of_saying(item: Counted, time: Token) -> bool:
@@ -197,13 +211,17 @@ def has_begun(verb: Token) -> bool:
     return verb.lemma_.lower() in {"begin", "start", "erupt"} or verb.lower_ in {"began", "started"}
 
 
-def is_start(item: Counted, time: TimeFound) -> bool:
+def is_start(item: Counted, time: TimeFound, predicate: Token | None) -> bool:
     text = text_of(item.doc)
     span = item.doc.char_span(time.start, time.end, alignment_mode="expand")
     verb = next((t for t in ancestors(span.root) if t.pos_ == "VERB"), None) if span is not None else None
     if verb is not None and base(verb) == "acl" and has_begun(verb) and verb.i > item.after:
         return True
-    told_of = span is None or any(t.tag_ in {"WDT", "WP"} for t in item.doc[span.end : item.start])  # "since the raid of May 9, in which two died"
+    # "since the raid of May 9, in which two died", but "since a revolt began in 2014, a war in which 10,000 have died"
+    still = predicate is not None and any(a.tag_ in {"VBP", "VBZ"} and a.lemma_ == "have" for a in auxiliaries(predicate))
+    told_of = span is None or any(t.tag_ in {"WDT", "WP"} for t in item.doc[span.end : item.start])
+    if span is not None and told_of and still and any(t.lower_ == "since" for t in item.doc[max(item.sentence[0], span.start - NEAR) : span.start]):
+        return True
     above = [] if span is None or told_of else [a for a in (span.root, *ancestors(span.root)) if not a.is_ancestor(item.number)]
     if any(m.lower_ == "since" for a in above for m in children(a, "mark", "case")):
         return True  # "since the raids were launched on May 23"
@@ -232,7 +250,22 @@ def place_of(item: Counted, predicate: Token | None) -> int | None:
     low, high = characters(item, clause_range(item, predicate))
     places = layers(item.doc).places
     near = [i for i, p in enumerate(places) if low <= p.start and p.end <= high and not p.metonym and after_preposition(item, p)]
+    near = [i for i in near if not is_of_doers(item, places[i])]
     return min(near, key=lambda i: (distance(item, places[i]), i), default=None)
+
+
+def is_of_doers(item: Counted, place: PlaceFound) -> bool:
+    """ "Rebels from the republics in the Belm region freed 74 men": where those are from who did it, by the words between, is not where it was done."""
+    span = item.doc.char_span(place.start, place.end, alignment_mode="expand")
+    if span is None or span.start >= item.start:
+        return False
+    for token in reversed(item.doc[max(item.sentence[0], span.start - NEAR) : span.start]):
+        if token.pos_ == "PUNCT" and token.tag_ != "HYPH" or token.pos_ == "AUX" or token.tag_ in {"VBD", "VBZ", "VBP"}:
+            return False
+        if token.lower_ == "from":
+            doer = token.nbor(-1) if token.i else token
+            return doer.tag_ in {"NNS", "NNPS"} and base(doer) == "nsubj" and span.end <= doer.head.i < item.start
+    return False
 
 
 def after_preposition(item: Counted, place: PlaceFound) -> bool:

@@ -16,6 +16,7 @@ MADE_UP = frozenset({"consist", "comprise"})
 WHOSE = frozenset({"whom", "which"})  # of a part only behind "of": "demobilised under the accord, which gives the group ten seats"
 # Measures of people or things that can then fare differently.
 WHOLES = frozenset({"count", "troops", "children", "taken", "displaced", "held", "weapons", "detained"})
+LEADS_LIST = frozenset({"-", "–", "—", "--", ":", "("})
 THEM = frozenset({"them", "whom", "those", "which", "these"})
 THE = frozenset({"the", "those", "these"})
 NEAR = 16  # figures before one that it can be a part of
@@ -35,6 +36,8 @@ def part_of(item: Counted, measure: str, earlier: list[Counted], figures: list[F
         found = fronted(item, measure, earlier, figures)
     if found is None:
         found = made_up(item, measure, earlier, figures)
+    if found is None and same:
+        found = spelt_out(item, measure, same, earlier, figures)
     if found is None and same:
         found = by_words(item, measure, same, earlier, figures)
     if found is None:
@@ -169,6 +172,14 @@ def is_former(item: Counted) -> bool:
     """ "up from 27", "compared with nine": a count of another time."""
     before = [t.lower_ for t in item.doc[max(0, item.start - 2) : item.start]]
     return before in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"], ["as", "against"])
+
+
+def spelt_out(item: Counted, measure: str, same: list[int], earlier: list[Counted], figures: list[FigureFound]) -> int | None:
+    """ "3,300 weapons—2,950 rifles, 210 guns and 130 mortars": a list right behind a count, led by a dash, colon or bracket, of things of the same measure."""
+    previous, figure = earlier[same[-1]], figures[same[-1]]
+    led = item.start == previous.after + 1 and item.doc[previous.after].text in LEADS_LIST and item.own and previous.own
+    fits_it = figure.measure == measure != "count" and figure.part_of is None and not smaller(figure, item) and figure.value != item.quantity.value
+    return same[-1] if led and fits_it else None
 
 
 def by_words(item: Counted, measure: str, same: list[int], earlier: list[Counted], figures: list[FigureFound]) -> int | None:

@@ -188,6 +188,8 @@ def default_of(item: Counted) -> str | None:
     noun = item.noun
     if noun is None:
         return None
+    if item.own and noun.lemma_.lower() in words("aims") and noun.i > item.end:
+        noun = noun.nbor(-1)  # "a 3,300 weapon target"
     strong = item.own and [t.lower_ for t in item.doc[item.end : item.end + 2]] == ["-", "strong"]
     return (lookup("strong", noun, noun_classes(noun)) if strong else None) or lookup("default", noun, noun_classes(noun))
 

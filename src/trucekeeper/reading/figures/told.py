@@ -31,6 +31,8 @@ def told_as(item: Counted, measured: Measured, *, hedged: bool) -> Status | None
     if word is None or is_negated(word) or is_said_to_be(word):
         return None
     found = asked_of(node, word) or of_event(word) or status_of(word).status
+    if found in REAL and (first := joined_to(word)) is not None:
+        found = of_event(first) or status_of(first).status
     if found in REAL and (led := led_by(word)) is not None:
         return led
     if found in REAL or (found == "conditional" and hedged) or (found == "denied" and item.doc[item.start].lower_ == "no"):
@@ -44,6 +46,13 @@ def led_by(word: Token) -> Status | None:
         return None
     led = next((t.lower_ for t in reversed(word.doc[max(0, word.i - 3) : word.i]) if t.pos_ not in {"ADV", "DET"}), "")
     return "planned" if led in {"will", "shall"} else "conditional" if led in {"would", "could", "may", "might"} else None
+
+
+def joined_to(word: Token) -> Token | None:
+    """ "will hand over 300 men and receive 70": the verb whose "will" is the second one's too, which has no subject and no form of its own."""
+    first = word.head if base(word) == "conj" else None
+    bare = word.tag_ in {"VB", "VBP"} and not children(word, "nsubj", "aux")
+    return first if first is not None and bare and first.tag_ == "VB" else None
 
 
 def is_said_to_be(word: Token) -> bool:

@@ -17,7 +17,7 @@ CURRENCY_KEYS = frozenset({"code", "words", "signs"})
 COUNTED = frozenset(
     {
         "labels", "weak_labels", "numbers", "changes", "differences", "ranges", "clock", "months", "dating", "compounds", "one_idioms", "one_pronouns",
-        "after_fraction", "over_verbs", "days", "fillers", "over_before", "spoken_of", "streets", "weekdays", "numbering", "sizes", "links", "lasts",
+        "after_fraction", "over_verbs", "days", "fillers", "over_before", "spoken_of", "streets", "weekdays", "numbering", "sizes", "aims", "links", "lasts",
         "puts", "counts", "young", "singular_verbs", "passing", "bought", "sells", "street_names", "arms", "up_verbs", "at_hours", "groups",
     }
 )  # fmt: skip

@@ -305,8 +305,15 @@ def is_second_phrase(token: Token, run: list[Token]) -> bool:
         is_time_name(token)
         or (token.pos_ == "NUM" and run[-1].tag_ != "POS" and run[-1].pos_ != "NUM")  # "90% of the valley's 6 million people"
         or (token.pos_ in {"ADJ", "ADV", "NUM"} and run[-1].tag_ in {"NNS", "NNPS"})
+        or is_new_name(token, run[-1])
         or is_predicate(token)
     )
+
+
+def is_new_name(token: Token, before: Token) -> bool:
+    """ "the arms that they gave up" without the "that": a name behind a plural ("the arms GAM gave up")."""
+    named = token.text[0].isupper() and (token.pos_ == "PROPN" or base(token) == "nsubj")
+    return named and before.tag_ == "NNS" and before.pos_ == "NOUN"
 
 
 def is_predicate(token: Token) -> bool:
