@@ -713,3 +713,30 @@ def test_far_down_a_text_a_count_may_be_of_another_event() -> None:
     desk.event(paper, "a raid on Belm Mill", "attack", type="ASSAULT", place=sess("Belm Mill"), about=day("2031-04-01"))
     desk.figure(paper, "13 people", 13, of="people", about=day("2031-04-01"))
     assert "differs" not in {r.kind for r in desk.weighed().figure_relations}
+
+
+def test_what_was_so_before_the_war_stands_against_no_newer_count() -> None:
+    desk = Desk()
+    one = desk.paper("One", "Camps at Fort Belm held 40,000 refugees before the latest fighting.")
+    two = desk.paper("Two", "At Fort Belm 31,000 refugees have arrived.")
+    desk.figure(one, "40,000 refugees", 40000, "displaced", of="refugees", by=(MINISTRY,), place=sess("Fort Belm"))
+    desk.figure(two, "31,000 refugees", 31000, "displaced", of="refugees", by=(CLINIC,), place=sess("Fort Belm"))
+    assert not desk.weighed().figure_relations
+
+
+def test_people_on_the_move_are_told_of_by_where_they_are_from_or_where_they_came_to() -> None:
+    desk = Desk()
+    one = desk.paper("One", "Some 31,000 people have fled Port Lume for Fort Belm.")
+    two = desk.paper("Two", "In Port Lume the war has made 31,000 people flee.")
+    desk.figure(one, "31,000 people", 31000, "displaced", of="people", by=(MINISTRY,), place=sess("Fort Belm"))
+    desk.figure(two, "31,000 people", 31000, "displaced", of="people", by=(CLINIC,), place=sess("Port Lume"))
+    assert [r.kind for r in desk.weighed().figure_relations] == ["repeats"]
+
+
+def test_of_one_party_s_people_some_words_say_no_more_than_that_they_are() -> None:
+    desk = Desk()
+    one = desk.paper("One", "The ministry has freed 361 Tavel prisoners so far.")
+    two = desk.paper("Two", "The ministry has freed 420 Tavel fighters so far.", published="2031-04-12")
+    desk.figure(one, "361 Tavel prisoners", 361, "released", of="prisoners", party=TAVEL, by=(MINISTRY,), counting="cumulative")
+    desk.figure(two, "420 Tavel fighters", 420, "released", of="fighters", party=TAVEL, by=(MINISTRY,), counting="cumulative")
+    assert [r.kind for r in desk.weighed().figure_relations] == ["replaces"]

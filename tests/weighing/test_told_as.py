@@ -70,3 +70,12 @@ def test_agreed_and_done_are_not_set_against_each_other() -> None:
     event = desk.event(second, "freed 20 sailors", "release")
     assert isinstance(event, Event)
     assert desk.weighed().figure_relations == []
+
+
+def test_what_is_done_of_what_is_only_agreed_has_a_clause_of_its_own() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Orrin would free 500 men, of whom it has so far freed 44.")
+    desk.provision(paper, "free 500 men, of whom it has so far freed 44", standing="agreed")
+    desk.figure(paper, "500 men", 500, "released", of="men")
+    desk.figure(paper, "44", 44, "released", of="men")
+    assert sorted(desk.weighed().told_as.values()) == ["agreed", "happened"]

@@ -13,7 +13,7 @@ from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.origins import Origin
 from trucekeeper.weighing.sentences import CALENDAR, sentence
-from trucekeeper.weighing.told_as import DONE
+from trucekeeper.weighing.told_as import AHEAD_OF_US, DONE
 from trucekeeper.weighing.words import time_words
 
 NEAR_DAYS = 3  # reports this far apart may be of one moment where neither says of when its count is
@@ -31,7 +31,8 @@ class Given:
     `as_of` is the report's date where the words do not tell; `stated` says which. `party` is an entity's key, `story` is shared by copies of one report,
     `names` are the proper names of the sentence other than those of whose word it is, `events` the keys of the events told in it,
     `attacks` those of them that are acts of violence with a day or place, `office` the words of the titles by which its text calls whose word it is.
-    `handed` are the sides that freed the counted, `swapped` says whether its text tells of a swap.
+    `handed` are the sides that freed the counted, `swapped` says whether its text tells of a swap, `of_aim` whether its
+    base is only aimed at.
     `told_as` is "happened", or "agreed", "planned", "denied" …
     """
 
@@ -51,6 +52,7 @@ class Given:
     office: frozenset[str] = frozenset()
     handed: frozenset[str] = frozenset()
     swapped: bool = False
+    of_aim: bool = False
     told_as: str = DONE
 
     @property
@@ -92,7 +94,8 @@ def with_bases(items: Iterable[Given]) -> list[Given]:
     parts = sorted((g for g in held if g.figure.part_of in by_id), key=lambda g: (g.figure.document, g.figure.evidence[0].start))
     wholes = {g.figure.id: _nearest_whole(g, parts) or by_id[g.figure.part_of or ""] for g in parts}
     wholes |= {g.figure.id: whole for p in parts for g in held if g.figure.id not in wholes and (whole := _rest_of(p, by_id[p.figure.part_of or ""], g))}
-    return [_with_base(g, wholes[g.figure.id]) if g.figure.id in wholes else g for g in held]
+    ahead = {g.figure.id for g in held if g.told_as in AHEAD_OF_US}
+    return [_with_base(g, wholes[g.figure.id], aim=wholes[g.figure.id].id in ahead) if g.figure.id in wholes else g for g in held]
 
 
 def _rest_of(part: Given, whole: Figure, other: Given) -> Figure | None:
@@ -123,12 +126,12 @@ def _nearest_whole(item: Given, parts: list[Given]) -> Figure | None:
     return None
 
 
-def _with_base(item: Given, base: Figure | None) -> Given:
+def _with_base(item: Given, base: Figure, *, aim: bool) -> Given:
     """What remains of those taken on a day is not itself of that day: such a date is the base's, and the report's stands instead."""
-    borrowed = base is not None and item.stated and item.figure.about == base.about and item.figure.measure != base.measure
+    borrowed = item.stated and item.figure.about == base.about and item.figure.measure != base.measure
     if borrowed and item.document is not None and item.document.said is not None:
-        return replace(item, base=base, as_of=item.document.said, stated=False)
-    return replace(item, base=base)
+        return replace(item, base=base, of_aim=aim, as_of=item.document.said, stated=False)
+    return replace(item, base=base, of_aim=aim)
 
 
 def is_close(item: Given) -> bool:

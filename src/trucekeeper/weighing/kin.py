@@ -65,6 +65,10 @@ def aimed_at(items: Iterable[Given]) -> list[Relation]:
 def _is_one_aim(a: Given, b: Given) -> bool:
     """Are the counted the same, as far as is told, and have the two reports, of a month or two, a name in common that is not everywhere?"""
     nested = a.population <= b.population or b.population <= a.population
+    if (a.party is None) != (b.party is None):  # "government prisoners" are none of the group's, whom the other may tell of as "its prisoners"
+        nested = a.population <= b.population if a.party is None else b.population <= a.population
+    if (a.figure.counting == "new") != (b.figure.counting == "new"):
+        return False
     if a.document is None or b.document is None or not nested or set_apart(a, replace(b, population=a.population)) is not None:
         return False
     if a.document.id == b.document.id:

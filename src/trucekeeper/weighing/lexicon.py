@@ -51,11 +51,14 @@ class FigureWords:
     kin: tuple[tuple[str, ...], ...]
     exclusive: tuple[tuple[str, str], ...]
     alike: tuple[tuple[str, ...], ...]
+    of_party: frozenset[str]
     corrected: frozenset[str]
     former: re.Pattern[str]
+    of_before: re.Pattern[str]
     called_former: re.Pattern[str]
     rising: re.Pattern[str]
     state: re.Pattern[str]
+    moving: frozenset[str]
     passing: frozenset[str]
     handed: frozenset[str]
     handing: frozenset[str]
@@ -148,6 +151,7 @@ PATTERNS = {
     "losses",
     "negating",
     "no_part",
+    "of_before",
     "renewed",
     "rising",
     "span",

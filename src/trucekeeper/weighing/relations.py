@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
+from trucekeeper.model.document import Document
 from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.given import Given, dates, same_time
 from trucekeeper.weighing.growth import NUMBER, fall, had_grown, only_grew, rose, told_on
@@ -18,6 +19,7 @@ from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import names_somebody, plain
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.series import (
+    CLAUSE,
     MANY,
     PASSAGE,
     WINDOW,
@@ -70,7 +72,7 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
     if latest is not None:
         return Relation("replaces", claims, f"{who}, later in the same report: {new}, after {old}")
     if (
-        may_be_of_two_sides(older, newer)
+        (may_be_of_two_sides(older, newer) and not _own_word(newer))
         or _of_other_days(older, newer)
         or _of_other_loads(older, newer)
         or (one_text and not (older.stated and newer.stated and apart_in_text(older, newer) <= PASSAGE))
@@ -106,6 +108,13 @@ def _of_other_loads(a: Given, b: Given) -> bool:
     """Are two counts of what goes by of two days, and not both of all so far?"""
     so_far = a.figure.counting == "cumulative" == b.figure.counting
     return a.figure.measure in lexicon().figures.passing and not so_far and a.order[0] != b.order[0]
+
+
+def _of_batches(a: Given, b: Given) -> bool:
+    """May they be of several lots of what goes by: neither told with one event or place, nor both of all so far?"""
+    so_far = a.figure.counting == "cumulative" == b.figure.counting
+    one = bool(a.events & b.events) or (a.place is not None and a.place == b.place)
+    return a.figure.measure in lexicon().figures.passing and not so_far and not one
 
 
 def _published(item: Given) -> str:
@@ -178,9 +187,18 @@ def is_former(item: Given) -> bool:
         return True  # "initial estimates"
     if item.document is not None and item.figure.value in _called_former(item.document.text):
         return True  # "its initial toll of 500", wherever else the text gives the 500
+    if item.document is not None and _is_of_before(item, item.document):
+        return True
     start = item.figure.evidence[0].start
     lead = item.document.text[max(0, start - LEAD) : start].rstrip() if item.document else ""
     return any(match.end() == len(lead) for match in lexicon().figures.former.finditer(lead))
+
+
+def _is_of_before(item: Given, document: Document) -> bool:
+    """ "They had 30,000 men before the truce": does the rest of its clause say that it holds of an earlier time?"""
+    end = item.figure.evidence[0].end
+    clause = CLAUSE.split(document.text[end : sentence(document, item.figure.evidence[0].start, end)[1]], maxsplit=1)[0]
+    return lexicon().figures.of_before.search(clause) is not None
 
 
 @lru_cache(maxsize=256)
@@ -223,6 +241,8 @@ def relations_within(series: Series) -> list[Relation]:
             if relation.kind == "differs" and a.figure.document == b.figure.document and (_of_nobody_known(a) or _of_nobody_known(b) or _of_one_state(a, b)):
                 continue  # "the official" of one text may be the one whom it has named
             against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
+            if relation.kind == "differs" and (_of_other_loads(a, b) or _of_batches(a, b)):
+                continue
             if relation.kind == "differs" and (_fits_another(a, b, series) or _of_two_passages(a, b) or _counts_others(a, b)):
                 continue
             if relation.kind == "differs" and (against in told or is_former(a) or is_former(b) or {a.figure.id, b.figure.id} & outdated):

@@ -58,7 +58,7 @@ def _base_words(item: Given) -> str:
 
 def set_apart(a: Given, b: Given) -> str | None:
     """Why two figures of one measure count different things, or None."""
-    if a.place and b.place and a.place not in b.place and b.place not in a.place:
+    if a.place and b.place and a.place not in b.place and b.place not in a.place and not _on_the_way(a, b):
         return f"one counts in {a.figure.place.name if a.figure.place else a.place}, the other in {b.figure.place.name if b.figure.place else b.place}"
     if a.party and b.party and a.party != b.party:
         names = [g.figure.party.label for g in (a, b) if g.figure.party]
@@ -71,10 +71,10 @@ def set_apart(a: Given, b: Given) -> str | None:
         return "one counts all so far, the other only new cases"
     if (apart := _one_of_a_state(a, b) or of_another_event(a, b) or of_two_sides(a, b)) is not None:
         return apart
-    if (a.base is None) != (b.base is None) and not _again(a, b):
+    if (a.base is None) != (b.base is None) and not _again(a, b) and not (a.of_aim or b.of_aim):
         part, other = (a, b) if a.base else (b, a)
         return f"{value_words(part.figure)} are counted of {_base_words(part)}; {value_words(other.figure)} are not said to be of these"
-    if a.base and b.base and a.base.id != b.base.id and not strict(a.base).meets(strict(b.base)):
+    if a.base and b.base and not (a.of_aim or b.of_aim) and a.base.id != b.base.id and not strict(a.base).meets(strict(b.base)):
         return f"one is of {_base_words(a)}, the other of {_base_words(b)}"
     if _of_some(a) != _of_some(b):
         part, other = (a, b) if _of_some(a) else (b, a)
@@ -85,10 +85,22 @@ def set_apart(a: Given, b: Given) -> str | None:
     bodies = bodies_of(a.figure.of), bodies_of(b.figure.of)
     if all(bodies) and not bodies[0] & bodies[1]:
         return f"one counts those of {' '.join(sorted(bodies[0]))}, the other of {' '.join(sorted(bodies[1]))}"
-    if a.population != b.population and not _again(a, b):
+    if not one_population(a, b) and not _again(a, b):
         extra = ", ".join(sorted(a.population ^ b.population))
         return f"they count different groups ({extra})"
     return None
+
+
+def _on_the_way(a: Given, b: Given) -> bool:
+    """Do both count people on the move, and name the sentence of the one the other's place too ("fled Mirel for Belm")?"""
+    moving = a.figure.measure.replace("_", " ") in lexicon().figures.moving
+    return moving and any(x.place is not None and set(x.place.split()) <= y.names for x, y in ((a, b), (b, a)))
+
+
+def one_population(a: Given, b: Given) -> bool:
+    """Are the same people or things counted by the words: of one party's people some words say no more than that they are ("Front prisoners")?"""
+    of_one = a.party is not None and a.party == b.party
+    return a.population == b.population or (of_one and a.population ^ b.population <= lexicon().figures.of_party)
 
 
 def _again(a: Given, b: Given) -> bool:
@@ -151,7 +163,7 @@ def _other_span(a: Given, b: Given) -> bool:
 
 def _akin(a: Given, b: Given) -> bool:
     """Do they count the same kind of thing at all, so that it is worth saying how their bases differ?"""
-    return a.population == b.population or bool(a.population & b.population)
+    return one_population(a, b) or bool(a.population & b.population)
 
 
 def base_of(a: Given, b: Given) -> tuple[bool, str] | None:

@@ -115,17 +115,21 @@ def _complement(whole: Figure, part: Figure, figures: Iterable[Figure]) -> Relat
 
 
 def sums(items: Iterable[Given]) -> list[Relation]:
-    """For each figure that others are a part of, what the parts make. Numbers that are not said to be parts are never added up."""
+    """For each figure that others are a part of, what the parts make. Numbers that are not said to be parts are never added up; of an aim, what is done is
+    only a part, and as little as much of it is no fault in the numbers."""
     held = list(items)
     by_id = {g.figure.id: g.figure for g in held}
-    parts: dict[str, list[Figure]] = defaultdict(list)
+    parts: dict[str, list[Given]] = defaultdict(list)
     for item in held:
-        if item.base is not None and item.base.id in by_id and item.figure.value is not None:
-            parts[item.base.id].append(item.figure)
-    wholes = sorted((by_id[w] for w in parts if by_id[w].value is not None), key=lambda f: (f.document, f.evidence[0].start, f.id))
+        if item.base is not None and (item.of_aim or item.base.id in by_id) and item.figure.value is not None and item.base.value is not None:
+            parts[item.base.id].append(item)
+    wholes = {g.base.id: g.base for own in parts.values() for g in own if g.base is not None}
     found: list[Relation] = []
-    for whole in wholes:
-        own = sorted(parts[whole.id], key=lambda f: (f.evidence[0].start, f.id))
+    for whole in sorted(wholes.values(), key=lambda f: (f.document, f.evidence[0].start, f.id)):
+        own = sorted((g.figure for g in parts[whole.id]), key=lambda f: (f.evidence[0].start, f.id))
+        if parts[whole.id][0].of_aim:
+            found.extend(Relation("part_of", (f.id, whole.id), f"{_part_words(f)} of {_part_words(whole)} that are aimed at") for f in own)
+            continue
         full = _complement(whole, own[0], by_id.values()) if len(own) == 1 else None
         found.extend([full] if full else _whole_and_parts(whole, own))
     return found

@@ -185,4 +185,5 @@ def _names_beside(figure: Figure, document: Document | None, *, alone: bool) -> 
 def population_of_figure(figure: Figure) -> frozenset[str]:
     """The counted of a figure, without the words that name its place, say its measure again ("weapons" of weapons) or whose they are, where that is known."""
     said = population_of(figure.measure.replace("_", " ")) | (population_of(figure.place.name) if figure.place else frozenset())
-    return frozenset(w for w in population_of(figure.of) - said if figure.party is None or w not in countries())
+    whose = frozenset(name_words(f"{figure.party.name} {figure.party.label}")) if figure.party is not None else frozenset()
+    return frozenset(w for w in population_of(figure.of) - said if figure.party is None or w not in countries()) - whose

@@ -22,7 +22,13 @@ OF_STANCE = {"demands": "demanded", "offers": "offered", "accepts": "agreed", "r
 NEW_CLAUSE = re.compile(r"[,;:]|\b(?:after|since|when|while|because|where|which|who|whom|and|but|as)\b", re.IGNORECASE)
 AHEAD_OF_IT = re.compile(r"\s*(?:[\w’'-]+\s+){0,3}(?:will|shall|would|(?:are|is|were|was) to)\s+(?!have\b)\w", re.IGNORECASE)
 AHEAD = re.compile(r"\b(?:will|shall|would|must|should)\s+(?!have\b)(?:[\w’'-]+\s+){1,3}$", re.IGNORECASE)
+# a clause of its own, of what is done, inside what is only agreed ("would free 500, of whom it has freed 44")
+OF_ITS_OWN = re.compile(
+    r"\b(?:has|have|had) (?:(?:so far|already|also|now|only) )*[\w-]+(?: (?:some|about|over|more than|at least|nearly|only|around|just))*\s*$", re.IGNORECASE
+)
 NOT = re.compile(r"\b(?:not|rather than|instead of)\s+$", re.IGNORECASE)  # "twelve, not nine"
+RELATIVE = re.compile(r"\b(?:of )?(?:which|whom|who)\b")
+LEAD = 60  # characters before a count in which its own verb may stand
 Holder = Event | Provision | Position
 
 
@@ -44,10 +50,20 @@ def told_as(figure: Figure, beside: Iterable[Claim], document: Document | None) 
         return "denied"
     held = [c for c in beside if isinstance(c, Event | Provision | Position) and c.evidence[0].covers(main)]
     inner = sorted(held, key=lambda c: (c.evidence[0].end - c.evidence[0].start, not isinstance(c, Event), c.id))
+    if inner and own == DONE and document is not None and _is_of_its_own(inner[0], figure, document):
+        return DONE
     if inner:
         held_as = _of_holder(inner, figure, document)
         return own if held_as == DONE else held_as
     return own if own != DONE or document is None or not _is_ahead(figure, document) else "planned"
+
+
+def _is_of_its_own(holder: Holder, figure: Figure, document: Document) -> bool:
+    """Does a perfect stand right before it, behind the beginning of what holds it, that is no word of that?"""
+    start, first = figure.evidence[0].start, holder.evidence[0].start
+    led = OF_ITS_OWN.search(document.text, max(first, start - LEAD), start)
+    trigger = holder.trigger.start if isinstance(holder, Event) and holder.trigger is not None else first
+    return led is not None and trigger < led.start() and RELATIVE.search(document.text, trigger, led.end()) is not None
 
 
 def _of_holder(inner: Sequence[Holder], figure: Figure, document: Document | None) -> str:

@@ -17,6 +17,15 @@ from trucekeeper.reading.quantities import truce_quantities
 MEASURES = [
     ("The shells killed 12 nurses and wounded 30.", ["killed", "wounded"]),
     ("Nine people have been confirmed dead.", ["killed"]),
+    ("Orrin got back 70 prisoners.", ["released"]),
+    ("In exchange for 300 prisoners the rebels let the town go.", ["released"]),
+    ("All 70 hostages are already at home.", ["returned home"]),
+    ("It took a third of its 3,300 weapon target.", ["weapons", "weapons"]),
+    ("Some 70 of the weapons UNLT handed in were rejected.", ["weapons"]),
+    ("The elders counted 2,000 burned homes and 183 bodies.", ["destroyed", "count"]),
+    ("The number of villagers who have fled the fire in Belm's lower town to Sess since May has reached 31,000.", ["displaced"]),
+    ("Refugee numbers in Belm surge to 27,000.", ["displaced"]),
+    ("Nobody trusts the official toll, which is 432.", ["killed"]),
     ("The raid caused 14 deaths.", ["killed"]),
     ("The swap of 20 captives for the release of 300 prisoners held in the north was late.", ["released", "released"]),
     ("The group gave back the bodies of four soldiers.", ["returned dead"]),
@@ -292,3 +301,25 @@ DAYS = [
 def test_the_day_of_a_count_is_not_that_of_another_matter(reader: Reader, text: str, about: str | None, since: str | None) -> None:
     found = layers(next(reader.nlp.pipe([reader.prepare(Document(name="x", text=text, published="2031-05-15"))]))).figures[0]
     assert (found.about and found.about.text, found.since and found.since.text) == (about, since)
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "since", "place"),
+    [
+        ("On August 27 the alliance launched a mission to collect 300 rifles.", None, None, None),
+        ("On Wednesday both sides began to exchange 300 prisoners.", "2025-04-02", None, None),
+        ("It is the largest swap since a revolt broke out in 2014, the start of a war in which 9,000 people have been killed.", None, "2014-01-01", None),
+        ("Rebels from the two republics in the Sess and Belm regions of Sudan freed 74 prisoners.", None, None, None),
+    ],
+)
+def test_a_day_and_a_place_of_what_led_to_it_are_not_the_count_s(reader: Reader, text: str, about: str | None, since: str | None, place: str | None) -> None:
+    (found,) = (c for c in reader.read(Document(name="one", text=text, published="2025-04-04")).claims if isinstance(c, Figure))
+    assert (found.about.earliest if found.about else None) == about
+    assert (found.since.earliest if found.since else None) == since
+    assert (found.place.name if found.place else None) == place
+
+
+def test_a_list_behind_a_dash_tells_of_what_a_count_is_made_up(reader: Reader) -> None:
+    text = "The target is 3,300 weapons\u2014more than 2,950 rifles, 210 machine guns and 130 mortars."
+    whole, *parts = (c for c in reader.read(Document(name="one", text=text)).claims if isinstance(c, Figure))
+    assert [p.part_of for p in parts] == [whole.id] * 3

@@ -10,6 +10,13 @@ from trucekeeper.reading.assemble import Reader
 
 CASES = [  # a sentence, and what its counts are told as, in order
     ("The army claimed on Wednesday to have killed 40 rebels.", [None]),
+    ("Under the deal Orrin will hand over 300 prisoners and receive 70 prisoners in return.", ["planned", "planned"]),
+    ("Some 20 prisoners could be freed on Sunday.", ["conditional"]),
+    ("At least 40 people may have been killed.", [None]),
+    ("The envoy said there has been progress on the release of 90 prisoners.", ["planned"]),
+    ("The government has freed 350 of the 5,000 men it committed to free.", [None, "planned"]),
+    ("The mission has built 12 of a planned 75 posts.", [None, "planned"]),
+    ("Some 27,000 villagers have sought refuge in Belm.", [None]),
     ("The two sides will each free 100 prisoners.", ["planned"]),
     ("Of the eight guards still missing, three are believed to be dead.", [None, None]),
     ("Some 30 sailors are said to be held in Bria.", [None]),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from trucekeeper.language.relations import auxiliaries, base, modal
+from trucekeeper.model.claims import Status
+from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.figures.context import hedge_of, pace_of, party_of, place_of, times_of
 from trucekeeper.reading.figures.counters import counter_of
 from trucekeeper.reading.figures.governed import by_modifier
-from trucekeeper.reading.figures.identity import identified
+from trucekeeper.reading.figures.identity import identified, identity
 from trucekeeper.reading.figures.lexicon import caring, defaults, plain, tallies
 from trucekeeper.reading.figures.links import compares, of_them, part_of, spoken_of, summed
 from trucekeeper.reading.figures.measure import default_of, introduced, measure_of, money_measure
@@ -31,6 +34,7 @@ OF_PERSONS = frozenset(
     | {"returned home", "disarmed", "surrendered", "recruited"}
 )
 INCLUDING = frozenset({"including", "among"})
+NEAR_AIM = 4  # tokens behind a whole in which its clause may say that it is aimed at
 NEAR_WHOLE = 10  # tokens between a count and the one who is said to be among them
 TOLLS = frozenset({"killed", "wounded", "casualties"})
 CHANCE = frozenset({"could", "may", "might", "would", "can", "will"})
@@ -55,7 +59,9 @@ def truce_figures(doc: Doc) -> Doc:
             continue
         if items and is_base(items[-1], item):
             figures[-1] = replace(figures[-1], part_of=len(figures))
-            figures.append(figure(item, Measured(own_measure(item)), part=None))
+            aim, own = aimed_at(item), own_measure(item)
+            made = figure(item, Measured(figures[-1].measure if aim and own in {"count", *defaults()} else own), part=None)
+            figures.append(replace(made, told_as=aim) if aim else made)
             items.append(item)
             continue
         measured = measured_of(item, items, figures)
@@ -113,6 +119,14 @@ def is_base(part: Counted, whole: Counted) -> bool:
     if part.quantity.unit is not None and part.quantity.unit == whole.quantity.unit and part.of_phrase and len(between) <= 4:
         return all(t.pos_ in {"ADP", "DET", "ADJ", "PRON"} or t.tag_ == "VBN" for t in between)
     return part.of_phrase and part.quantity.noun is not None and part.quantity.noun == whole.quantity.noun and part.end < whole.start < part.quantity.noun
+
+
+def aimed_at(whole: Counted) -> Status | None:
+    """ "350 of the 5,000 it has committed to free", "12 of a planned 75 posts": what a whole is told as that is only aimed at, by the words right around it."""
+    asked = identity().asked
+    around = [*whole.doc[max(whole.sentence[0], whole.start - 1) : whole.start], *whole.doc[whole.after : min(whole.sentence[1], whole.after + NEAR_AIM)]]
+    ahead = takewhile(lambda t: t.text not in {",", ";", "."}, around)
+    return next((asked[lemma] for t in ahead if t.pos_ in {"VERB", "ADJ"} and (lemma := lemma_in(t, asked))), None)
 
 
 def own_measure(item: Counted) -> str:
@@ -200,6 +214,8 @@ def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFo
     other, previous = earlier[last], figures[last].measure
     if previous in {*OF_PERSONS, "troops"} and noun_classes(item.noun) & THINGS and item.own:
         return None  # "killing 32 policemen and making off with 58 rifles"
+    if previous == "destroyed" and noun_classes(item.noun) & (PERSONS | {"captives"}) and item.own:
+        return None  # "counted 2,000 burned homes and 183 bodies"
     if is_other_count(item):
         return previous
     if is_apposed(item, other) or (previous == "votes" and item.doc[item.start - 1].lower_ == "to"):

@@ -260,7 +260,7 @@ def is_of_doers(item: Counted, place: PlaceFound) -> bool:
     if span is None or span.start >= item.start:
         return False
     for token in reversed(item.doc[max(item.sentence[0], span.start - NEAR) : span.start]):
-        if token.pos_ == "PUNCT" and token.tag_ != "HYPH" or token.pos_ == "AUX" or token.tag_ in {"VBD", "VBZ", "VBP"}:
+        if (token.pos_ == "PUNCT" and token.tag_ != "HYPH") or token.pos_ == "AUX" or token.tag_ in {"VBD", "VBZ", "VBP"}:
             return False
         if token.lower_ == "from":
             doer = token.nbor(-1) if token.i else token

@@ -23,7 +23,7 @@ KEYS = {
     "new": {"before", "behind", "around"},
     "status": {"confirmed", "believed", "reported"},
     "dates": {"former", "ranked"},
-    "told": {"own_word", "moved", "demanded", "planned", "proposed"},
+    "told": {"own_word", "moved", "talked_of", "demanded", "planned", "proposed"},
 }
 LENGTHS = frozenset({"duration", "distance", "area"})  # counts of no cases
 NEAR = 3  # tokens before a number in which "confirmed" is its own
@@ -42,6 +42,7 @@ class Identity:
     of_hedge: dict[str, FigureStatus]
     own_word: frozenset[str]
     moved: frozenset[str]
+    talked_of: frozenset[str]
     asked: dict[str, Status]
     former: tuple[str, ...]
     ranked: tuple[str, ...]
@@ -76,6 +77,7 @@ def build(content: dict[str, Any]) -> Identity:
         of_hedge={**dict.fromkeys(status["believed"], "believed"), **dict.fromkeys(status["reported"], "reported")},
         own_word=frozenset(told["own_word"]),
         moved=frozenset(told["moved"]),
+        talked_of=frozenset(told["talked_of"]),
         asked=asked,
         former=tuple(content["dates"]["former"]),
         ranked=tuple(content["dates"]["ranked"]),

@@ -188,8 +188,12 @@ def default_of(item: Counted) -> str | None:
     noun = item.noun
     if noun is None:
         return None
-    if item.own and noun.lemma_.lower() in words("aims") and noun.i > item.end:
-        noun = noun.nbor(-1)  # "a 3,300 weapon target"
+    if (
+        noun.i > item.sentence[0]
+        and noun.nbor(-1).pos_ == "NOUN"
+        and ((item.own and noun.lemma_.lower() in words("aims") and noun.i > item.end) or (not item.own and noun.lower_ == "numbers"))
+    ):
+        noun = noun.nbor(-1)  # "a 3,300 weapon target", "refugee numbers reach 40,000"
     strong = item.own and [t.lower_ for t in item.doc[item.end : item.end + 2]] == ["-", "strong"]
     return (lookup("strong", noun, noun_classes(noun)) if strong else None) or lookup("default", noun, noun_classes(noun))
 

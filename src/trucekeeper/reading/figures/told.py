@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_negated, is_passive
+from trucekeeper.language.relations import ancestors, auxiliaries, base, children, is_negated, is_passive, modal, preposition
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.status import status_of
@@ -17,6 +17,8 @@ from trucekeeper.reading.figures.roles import Measured
 from trucekeeper.reading.layers import FigureFound, layers
 
 STEPS = 4  # words between a count and the verb that it hangs on
+TALKED = frozenset({"on", "over", "about", "for"})
+UNTIL = frozenset({"until", "till", "unless", "once", "if"})
 REAL = frozenset({"happened", "ongoing"})
 THROUGH = frozenset({"nmod", "conj", "appos", "nummod", "compound", "flat", "dep", "amod", "advmod"})
 
@@ -35,9 +37,30 @@ def told_as(item: Counted, measured: Measured, *, hedged: bool) -> Status | None
         found = of_event(first) or status_of(first).status
     if found in REAL and (led := led_by(word)) is not None:
         return led
-    if found in REAL or (found == "conditional" and hedged) or (found == "denied" and item.doc[item.start].lower_ == "no"):
+    if found in REAL and word.pos_ == "NOUN":
+        found = of_release(word) or found
+    if found == "demanded" and measured.measure == "displaced":
+        return None  # "270,000 people have sought refuge": what they want is asked of nobody
+    if found in REAL or (found == "conditional" and hedged and is_of_past(word)) or (found == "denied" and item.doc[item.start].lower_ == "no"):
         return None  # "allows no more than 40 posts" denies nothing
     return found
+
+
+def is_of_past(word: Token) -> bool:
+    """ "may have been killed", "could be dead", "300 possible deaths": a doubt about what is done, and no doubt whether it will be ("could be freed")."""
+    if modal(word) is None:
+        return True
+    return any(a.lower_ == "have" for a in auxiliaries(word)) or not is_verbal(word)
+
+
+def of_release(noun: Token) -> Status | None:
+    """ "talks on the release of 12", "until they reciprocate with the release of 12": what is told of an act that is only named."""
+    if base(noun) in {"nmod", "obl"} and preposition(noun) in TALKED and lemma_in(noun.head, identity().talked_of):
+        return "planned"
+    above = next((a for a in ancestors(noun) if a.pos_ in {"VERB", "AUX"}), None)
+    if above is not None and above.tag_ in {"VBZ", "VBP"} and any(m.lower_ in UNTIL for m in children(above, "mark")):
+        return "conditional"
+    return None
 
 
 def led_by(word: Token) -> Status | None:

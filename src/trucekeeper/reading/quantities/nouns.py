@@ -95,6 +95,7 @@ def own_noun(site: Site) -> int | None:
         labelled,
         predicate,
         moved,
+        numbered,
         of_verb,
         put_at,
         numbering,
@@ -377,6 +378,8 @@ def predicate(site: Site) -> int | None:
 def numbering(site: Site) -> int | None:
     """ "troops from Rwanda, who number about 2,500": the noun that the relative pronoun stands for."""
     doc, at, begin = site.doc, site.start - 1, sentence_of(site.doc[site.last])[0]
+    if at - 2 > begin and doc[at].lemma_.lower() == "be" and doc[at - 1].lower_ == "which" and doc[at - 2].text == ",":
+        return int(at - 3) if doc[at - 3].lemma_.lower() in words("counts") else None  # "the toll, which is 432"
     if at - 1 <= begin or doc[at].lemma_.lower() != "number" or doc[at - 1].lower_ not in {"who", "which", "that"}:
         return None
     at -= 2 + (doc[at - 2].text == ",")
@@ -499,6 +502,19 @@ def moved(site: Site) -> int | None:
     if verb is None or not counts:
         return None
     return counted_by(doc[counts[-1]])  # "bringing the army's dead to five"
+
+
+def numbered(site: Site) -> int | None:
+    """ "The number of people who have fled to Belm since May has reached 300": those whose number opens the clause, whatever stands nearer to the verb."""
+    doc, begin = site.doc, sentence_of(site.doc[site.last])[0]
+    at = site.start - 1
+    at -= at > begin and doc[at].lower_ in {"to", "from"}
+    if site.unit is not None or at <= begin or not {doc[at].lower_, doc[at].lemma_.lower()} & (words("links") | words("changes")) or doc[at].pos_ == "ADP":
+        return None
+    of = next((i for i in range(at - 1, begin, -1) if doc[i].lower_ == "of" and doc[i - 1].lower_ in {"number", "numbers"}), None)
+    if of is None or any(t.text in {",", ";", ":"} for t in doc[of:at]) or not any(t.tag_ in {"WP", "WDT", "VBN"} for t in doc[of:at]):
+        return None
+    return head_before(site, of + 1, min(at, of + 4))
 
 
 def head_before(site: Site, at: int, end: int) -> int | None:
