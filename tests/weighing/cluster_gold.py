@@ -210,9 +210,9 @@ def _again(pairs: list[dict[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _opposed(weighed: Weighed) -> Iterator[tuple[str, list[Claim]]]:
-    """What is told of as standing against each other: disputes of two claims or more, and figures that differ."""
+    """What is told of as standing against each other: disputes of two claims or more, one sentence that tells of mutual blame, and figures that differ."""
     for dispute in weighed.disputes:
-        if len(dispute.claims) > 1 or dispute.kind == "retracted":
+        if len(dispute.claims) > 1 or dispute.kind in ("retracted", "each_accuses"):
             yield f"{dispute.kind}: {dispute.reason}", list(dispute.claims)
     for relation in weighed.figure_relations:
         if relation.kind in AGAINST:

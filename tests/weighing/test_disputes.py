@@ -115,6 +115,59 @@ def test_two_sides_that_accuse_each_other_are_told_once() -> None:
     assert kinds(desk) == [("each_accuses", ("Russia", "Ukraine"))]
 
 
+def test_one_sentence_tells_that_two_sides_accuse_each_other() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Orrin and Tavel blamed each other for the fire.")
+    desk.event(paper, "Orrin and Tavel blamed each other for the fire", "accuse", type="ACCUSE", actors=(ORRIN, TAVEL))
+    assert kinds(desk) == [("each_accuses", ("Orrin", "Tavel"))]
+
+
+def test_a_denial_answers_the_accusation_of_its_own_report_that_names_those_it_speaks_of() -> None:
+    desk = Desk()
+    filler = "The harbour was quiet for the rest of the week. " * 12
+    earlier = desk.paper("One", "Orrin accused the envoys of Tavel of sinking ferries with the pilots.")
+    desk.event(earlier, earlier.text[:-1], "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(Actor("the envoys of Tavel"),))
+    paper = desk.paper("Two", f"Monitors blamed the pilots for the fire. {filler}Tavel denied that pilots were involved in the fire.")
+    desk.event(paper, "Monitors blamed the pilots for the fire", "accuse", type="ACCUSE", actors=(Actor("Lake Monitors"),), recipients=(Actor("the pilots"),))
+    desk.statement(paper, "that pilots were involved in the fire", TAVEL, act="denial")
+    assert kinds(desk) == [("denied", ("Tavel", "Lake Monitors"))]
+
+
+def test_who_repeats_a_denial_answers_the_accusation_and_not_the_denial() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Orrin blamed Tavel for the fire. A spokesman angrily rejected the allegation. Ida Roe denied it.")
+    desk.event(paper, "Orrin blamed Tavel for the fire", "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(TAVEL,))
+    desk.event(paper, "A spokesman angrily rejected the allegation", "reject", type="REJECT", actors=(TAVEL,), by=(TAVEL,))
+    desk.statement(paper, "Ida Roe denied it", ROE, act="denial")
+    assert kinds(desk) == [("denied", ("Ida Roe", "Orrin"))]
+
+
+def test_no_other_can_have_done_it_accuses_and_denies_nothing() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Orrin accused Tavel of the fire. No other navy could not have been behind it, it said.")
+    desk.event(paper, "Orrin accused Tavel of the fire", "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(TAVEL,))
+    desk.event(paper, "No other navy could not have been behind it", "burn", type="ASSAULT", actors=(Actor("No other navy"),), status="denied", by=(ORRIN,))
+    assert kinds(desk) == []
+
+
+def test_a_charge_that_is_turned_down_is_denied() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "Monitors accused the guard of burning the mill, a charge rejected by Tavel.")
+    desk.statement(paper, "Monitors accused the guard of burning the mill", Actor("Lake Monitors"), act="accusation")
+    desk.statement(paper, paper.text[:-1], TAVEL, act="refusal")
+    assert kinds(desk) == [("denied", ("Tavel", "Lake Monitors"))]
+
+
+def test_who_leads_a_force_is_accused_and_an_officer_of_it_denies() -> None:
+    desk = Desk()
+    one = desk.paper("One", "Ida Roe, the commander of the Lake Guard Army, was blamed by Orrin for the fire at Kesh.")
+    desk.role(one, "Ida Roe", ROE, "commander of the Lake Guard Army", of="Lake Guard Army")
+    desk.event(one, "was blamed by Orrin for the fire at Kesh", "accuse", type="ACCUSE", actors=(ORRIN,), recipients=(ROE,))
+    two = desk.paper("Two", "An LGA official denied that his force had lit the mill of Kesh.")
+    desk.statement(two, "his force had lit the mill of Kesh", Actor("LGA official"), act="denial")
+    assert kinds(desk) == [("denied", ("LGA official", "Orrin"))]
+
+
 @pytest.mark.parametrize("end", [", which Tavel denies", ", a claim Tavel denies", ", a claim disputed by Tavel"])
 def test_a_denial_appended_to_what_is_denied_answers_its_main_clause(end: str) -> None:
     desk = Desk()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from trucekeeper.model.claims import Actor, Claim, Event, Role, Statement
 from trucekeeper.model.document import Document
@@ -15,7 +15,7 @@ from trucekeeper.weighing.grounds import crossing
 from trucekeeper.weighing.kinds import families, is_hostile, one_kind
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.likeness import content, stem
-from trucekeeper.weighing.names import name_words, plain, unowned
+from trucekeeper.weighing.names import SHORTEST_ACRONYM, name_words, plain, unowned
 from trucekeeper.weighing.nations import with_countries
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.sentences import capitals, sentence
@@ -86,13 +86,32 @@ def blame_of(denial: Statement | Event, claims: list[Claim], who: WhoIsWho, docu
         if _is_later(claim, denial, documents):
             continue  # only words in common would tie a denial to what nobody had said yet
         accused = {who.entity_of(a) for a in claim.recipients}
-        named = {stem(w) for a in claim.recipients for w in with_countries(name_words(who.label_of(a)))} - worn()
+        named = {stem(w) for a in claim.recipients for w in _names_of(a, who)} - worn()
         told_of = denier in accused or named & own or _is_named_in(denier, claim.evidence[0].exact, who)
         if denier in blamers(claim, who) or not told_of or _of_his_side(claim, own, who) or not _akin(denial, claim, documents):
             continue
         if not _of_another_matter(denial, claim, claims):
             return claim
     return None
+
+
+def blame_in_text(denial: Statement, claims: list[Claim], who: WhoIsWho) -> Event | None:
+    """The nearest accusation before a denial in its own report, by another voice, against the one who denies or those of whom he denies something ("denied
+    that troops were involved", after monitors blamed the troops). Within a report a word that all bodies have will do."""
+    start, denier = denial.evidence[0].start, asserter_key(denial, who)
+    titles = [f"{c.title or ''} {c.of or ''}" for c in claims if isinstance(c, Role) and c.document == denial.document and who.entity_of(c.person) == denier]
+    meant = content(" ".join([denial.content, voice_of(denial, who), *titles]))
+    near = (c for c in claims if isinstance(c, Event) and is_blame(c) and c.document == denial.document and 0 < start - c.evidence[0].start <= PAGES)
+    told = [
+        c
+        for c in near
+        if denier not in blamers(c, who)
+        and not denial.evidence[0].covers(c.evidence[0])
+        and any(meant & content(f"{a.name} {a.label}") for a in c.recipients)
+        and not _of_his_side(c, {stem(w) for w in name_words(voice_of(denial, who))} - worn(), who)
+        and not any(of_one_army(denial.attribution.asserter, a, who) for a in c.actors)
+    ]
+    return max(told, key=lambda c: (c.evidence[0].start, c.id), default=None)
 
 
 def blame_before(denial: Statement | Event, claims: list[Claim], who: WhoIsWho) -> Claim | None:
@@ -104,6 +123,16 @@ def blame_before(denial: Statement | Event, claims: list[Claim], who: WhoIsWho) 
     by_others = (c for c in reversed(near) if denier not in blamers(c, who))
     told = ((c, (c.attribution.asserter, *(c.actors if isinstance(c, Event) else ()))) for c in by_others)
     return next((c for c, tellers in told if not any(of_one_army(voice, a, who) for a in tellers)), None)
+
+
+def _names_of(accused: Actor, who: WhoIsWho) -> Iterator[str]:
+    """The words of his name and, of an officer, of the names and initials of his bodies."""
+    yield from with_countries(name_words(who.label_of(accused)))
+    for body in who.bodies.get(who.entity_of(accused), ()):
+        words = name_words(body)
+        yield from with_countries(words)
+        if len(words) >= SHORTEST_ACRONYM:
+            yield "".join(w[0] for w in words)
 
 
 def _of_another_matter(denial: Statement | Event, blame: Event, claims: list[Claim]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trucekeeper.model.claims import Event
+from trucekeeper.weighing.chief import are_two, one_chief
 from trucekeeper.weighing.grounds import DAYS, PAGE, crossing, one_verb
 from trucekeeper.weighing.kinds import is_hostile, kinds_of, one_kind
 from trucekeeper.weighing.lexicon import lexicon
@@ -26,6 +27,7 @@ WINDOW = 60  # events of one act compared with each one, in time order
 BESIDE = 12  # characters between a noun and its verb ("strike on Monday hit")
 BETWEEN = 3  # characters between two sentences that follow each other
 NEAR = 500  # characters from an act to a sentence that goes on about it
+WHERE = re.compile(r", where\b")
 SUCH = re.compile(r"(?:the|an?) (?:\w+ ){0,2}such\b", re.IGNORECASE)
 FULL = 60  # tellings of one event that a new bond is checked against
 
@@ -104,10 +106,18 @@ def _effect(event: Event, held: list[Event], scene: Scene) -> Iterator[Bond]:
     if event.act not in HARM or event.status != "happened" or (event.act == "destroy" and " " not in event.evidence[0].exact):
         return  # ("bombings and sabotage")
     attacks = [e for e in held if e.act not in HARM and is_hostile(e) and e.status == "happened"]
-    near = [e for e in attacks if scene.told(e).sentence == scene.told(event).sentence and _fit(event, e, scene)]
+    here = (e for e in attacks if scene.told(e).sentence == scene.told(event).sentence and scene.told(e).spell == scene.told(event).spell)
+    near = [e for e in here if _fit(event, e, scene) and not _is_background(e, event, scene)]
     if near:
         cause = min(near, key=lambda e: (abs(e.evidence[0].start - event.evidence[0].start), e.id))
         yield _bond(event, cause, "what the attack did, told in one sentence with it")
+
+
+def _is_background(attack: Event, harm: Event, scene: Scene) -> bool:
+    """ "They were shot in Omar, where the army has fought for weeks": does a clause on the place tell of the attack?"""
+    document = scene.documents.get(harm.document)
+    first, last = sorted((attack, harm), key=lambda e: (e.trigger or e.evidence[0]).start)
+    return document is not None and WHERE.search(document.text, (first.trigger or first.evidence[0]).end, (last.trigger or last.evidence[0]).start) is not None
 
 
 def _subject(event: Event, held: list[Event]) -> Iterator[Bond]:
@@ -189,6 +199,8 @@ def _is_told_before(event: Event, earlier: Event, before: list[Event], scene: Sc
         return True
     own = scene.told(earlier).sentence
     told = scene.told(event)
+    if not told.points_back and told.when is not None and event.act != earlier.act:
+        return False  # "the clashes began on 26 July"
     return (told.definite or told.points_back) and not any(is_hostile(e) and e.act not in HARM and scene.told(e).sentence == own for e in before)
 
 
@@ -202,6 +214,11 @@ def grouped(by_id: Mapping[str, Event], found: Iterable[Bond], scene: Scene) -> 
         if a == b or not _torn(members[a], members[b], by_id, scene):
             _merge(a, b, home, members)
             taken.append(bond)
+    for a, b, weight, reason in sorted(one_chief(by_id, members, scene)):
+        first, second = ([by_id[x] for x in members[home[i]][:FULL]] for i in (a, b))
+        if home[a] != home[b] and not are_two(first, second, scene):
+            _merge(home[a], home[b], home, members)
+            taken.append(Bond(a, b, weight, reason))
     for bond in _references(by_id, members, scene):
         _merge(home[bond.first], home[bond.second], home, members)
         taken.append(bond)

@@ -14,7 +14,8 @@ from trucekeeper.model.claims import Actor, Claim, Event, Statement
 from trucekeeper.model.document import Document
 from trucekeeper.weighing.beside import worn
 from trucekeeper.weighing.blame import TOLD, asserter_key, is_blame, tells_of_himself, voice_of
-from trucekeeper.weighing.denials import Dispute, denied_events, denying_statements, framing, within_denials
+from trucekeeper.weighing.denials import Dispute, denying_statements, framing, within_denials
+from trucekeeper.weighing.denied_events import denied_events
 from trucekeeper.weighing.doers import other_actors
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.grounds import crossing
@@ -30,6 +31,7 @@ from trucekeeper.weighing.tellings import HARM, in_digits
 DRAFT = 55  # overlap from which two quotations may be of one utterance
 MEANT = 0.55  # share of meaning words from which they may be
 NAMED = re.compile(r"(?<=\w )[A-Z][\w.-]*")
+EACH_OTHER = re.compile(r"\b(?:each|one an) ?other\b")
 VERBATIM = 97  # from which they are the same
 
 
@@ -57,8 +59,9 @@ def _accusations(statements: list[Statement], events: list[Event], who: WhoIsWho
     held: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for event in events:
         if is_blame(event):
+            each_other = not event.recipients and EACH_OTHER.search(event.evidence[0].exact) is not None
             for accuser in event.actors:
-                for accused in event.recipients:
+                for accused in event.actors if each_other else event.recipients:
                     held[(who.entity_of(accuser), who.entity_of(accused))].append(event)
     for statement in statements:
         if statement.act in lexicon().statements.accuse and statement.speaker:

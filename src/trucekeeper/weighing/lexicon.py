@@ -85,6 +85,7 @@ class EventWords:
     utterances: frozenset[str]
     further: frozenset[str]
     attacks: frozenset[str]
+    times: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from trucekeeper.record.spellings import one_spelling
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.nations import with_countries
@@ -29,7 +30,7 @@ def stems(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning: joining and helping words are left out, a country's adjective is the country."""
-    words = with_countries(re.findall(r"\w+", plain(text)))
+    words = with_countries(re.findall(r"\w+", plain(one_spelling(text))))
     return frozenset(stem(w) for w in words if w not in lexicon().words.small)
 
 

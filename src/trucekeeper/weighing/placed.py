@@ -8,11 +8,13 @@ from functools import lru_cache
 from trucekeeper.model.claims import Event
 from trucekeeper.weighing.entities import is_known
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.names import plain
+from trucekeeper.weighing.names import plain, sound
 from trucekeeper.weighing.nations import is_country
 from trucekeeper.weighing.scene import Scene
 from trucekeeper.weighing.tellings import HARM
 from trucekeeper.weighing.whereabouts import may_lie_in
+
+SPELT = 5  # letters of a place’s word from which another spelling may be of the same
 
 
 def in_place(event: Event) -> str | None:
@@ -27,10 +29,16 @@ def _bare(name: str) -> str:
     return plain(name).replace("-", " ")
 
 
+@lru_cache(maxsize=10_000)
+def heard(place: str) -> str:
+    """A place, as `in_place` gives it, in one spelling for its transliterations ("Muttur", "Mutur")."""
+    return " ".join(sound(w) if len(w) >= SPELT else w for w in place.split())
+
+
 def one_place(a: Event, b: Event, scene: Scene) -> bool:
     """Is the place of one the other's too, or named in its sentence?"""
     place_a, place_b = in_place(a), in_place(b)
-    if place_a and place_b and (place_a in place_b or place_b in place_a):
+    if place_a and place_b and (place_a in place_b or place_b in place_a or heard(place_a) == heard(place_b)):
         return True
     return any(
         place and not _takes_part(place, other) and _stands_in(place, scene.words(other).replace("-", " ")) for place, other in ((place_a, b), (place_b, a))

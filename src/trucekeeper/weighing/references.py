@@ -14,6 +14,7 @@ from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import country_words
 from trucekeeper.weighing.placed import in_place, one_place
 from trucekeeper.weighing.scene import CLOSE, MONTH, Scene, narrow
+from trucekeeper.weighing.sentences import CALENDAR
 from trucekeeper.weighing.tellings import HARM
 
 MONTHS = 100  # days in which a report may speak of an agreement or a visit as known
@@ -90,18 +91,19 @@ def may_be_of_one_target(event: Event, other: Event, scene: Scene) -> bool:
         return False
     if event.document != other.document and not (scene.close(event, other) and scene.akin(event.document, other.document)):
         return False
-    return len(_target(event, scene) & _target(other, scene)) >= SHARED
+    return len(target(event, scene) & target(other, scene)) >= SHARED
 
 
-def _target(event: Event, scene: Scene) -> frozenset[str]:
-    """The meaning words of a telling but its verb, who did it, and countries."""
+def target(event: Event, scene: Scene) -> frozenset[str]:
+    """The meaning words of a telling but its verb, who did it or tells of it, countries, days and numbers."""
     act = stems(event.trigger.exact) if event.trigger is not None else []
-    doers = {stem(w) for a in event.actors for w in name_words(a.label)}
+    doers = {stem(w) for a in (*event.actors, *event.attribution.chain) for w in name_words(a.label)}
     lands = {stem(w) for w in country_words()}
-    return content(scene.told(event).words) - frozenset(act) - doers - lands - event_stems()
+    words = content(scene.told(event).words) - frozenset(act) - doers - lands - passing_stems()
+    return frozenset(w for w in words if not w.isdigit())
 
 
 @cache
-def event_stems() -> frozenset[str]:
-    """The stems of words for attacks and for what they do, which are common to all of them."""
-    return frozenset(stem(w) for w in lexicon().events.attacks)
+def passing_stems() -> frozenset[str]:
+    """The stems of words for attacks, for what they do and for when they were, and of who blames whom, which are common to all of them."""
+    return frozenset(stem(w) for w in lexicon().events.attacks | lexicon().events.times | CALENDAR)

@@ -40,6 +40,7 @@ PHRASES = re.compile(
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|may|might|must|can|could|did|does|do)\b")
 YEAR = re.compile(r"\bin (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 STOP_OF_CLAUSE = re.compile(r"[;.\n—]|\b(?:said|says|and|but|which|who|that|while)\b")
+OTHER_CLAUSE = re.compile(r"[;.\n—]|\b(?:said|says|but|which|who|while|when|where|after|before|was|were)\b")
 NUMBER_OR_WORD = re.compile(r"\d[\d,]*|[^\W\d]+")
 FEW = 3  # a number up to which two may be the same by chance
 PART = re.compile(r"\w+")
@@ -54,6 +55,7 @@ ONE_MORE = re.compile(r"(?:^|, )(?:another|an? (?:further|separate|second|third|
 THE_ATTACK = re.compile(
     r"\b(?:the|this|that) (?:[\w-]+ )?(?:attack|(?:air ?)?strike|raid|bombing|bombardment|blast|explosion|shelling|assault|shooting)\b", re.IGNORECASE
 )
+OF_SO_MANY = r"of (?:(?:the|at|least|about|some|around|up|to|more|than) )*(\w+)"
 RANKED = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|final) "
     r"(rounds?|phases?|stages?|meetings?|sessions?|exchanges?|swaps?|groups?|batch|convoys?|releases?)\b"
@@ -211,6 +213,8 @@ def _is_spell(event: Event, words: str, clause: str, when: Time | None) -> bool:
     """Is it a war or a wave of attacks, harm done in the course of one, or a habit ("frequent attacks")? What has its own day is told of that day."""
     if when is not None and when.known_day is not None:
         return False
+    if _is_counted(event, clause):
+        return False
     head = plain(event.trigger.exact).rsplit(" ", 1)[-1] if event.trigger is not None else ""
     if head in lexicon().events.spells | lexicon().events.waves or (head.endswith("s") and PART.findall(plain(words))[0] in lexicon().events.habits):
         return True
@@ -219,7 +223,16 @@ def _is_spell(event: Event, words: str, clause: str, when: Time | None) -> bool:
     if head in lexicon().events.waging and event.trigger is not None and event.trigger.start > event.evidence[0].start:
         return True  # "the coalition fighting the rebels said": who they are
     spells = lexicon().events.spells | lexicon().events.waves
-    return event.act in HARM and any(spells & set(m[0].split()) for m in IN_A_SPELL.finditer(plain(clause)))
+    act = clause.find(event.trigger.exact) if event.trigger is not None else -1
+    own = clause[:act] + OTHER_CLAUSE.split(clause[act:], maxsplit=1)[0] if act >= 0 else clause
+    return event.act in HARM and any(spells & set(m[0].split()) for m in IN_A_SPELL.finditer(plain(own)))
+
+
+def _is_counted(event: Event, clause: str) -> bool:
+    """ "The killings of 15 aid workers": does a noun tell with the number of those to whom it was done, so that it is one act and no wave?"""
+    noun = plain(event.trigger.exact).split(" of ")[0].rsplit(" ", 1)[-1] if event.trigger is not None else ""
+    found = re.search(rf"\b{re.escape(noun)} {OF_SO_MANY}", plain(clause)) if noun.endswith(("ing", "ings", "s")) else None
+    return found is not None and first_number(found[1]) is not None
 
 
 def _rare(words: Iterable[str]) -> frozenset[str]:

@@ -84,7 +84,7 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
         return Tie(same, "nearly the same words of one text", ENOUGH)
     if scene.told(a).spell != scene.told(b).spell:
         return Tie(False, "the one is a war, the other an event in it", apart=True)
-    if (rank := _other_rank(a, b, scene)) is not None:
+    if (rank := other_rank(a, b, scene)) is not None:
         return Tie(False, f"the one is {rank[0]}, the other {rank[1]}", apart=True)
     if _is_brought_in(a, b, scene):
         return Tie(False, "the text brings in another one", apart=True)
@@ -99,7 +99,7 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
     if other_places(a, b, scene):
         return Tie(False, f"other places: {place_a} and {place_b}", apart=True)
     first, second = scene.when(a), scene.when(b)
-    if first and second and not first.widened(DAYS).overlaps(second) and not _went_on(a, b, scene) and not _is_rerun(a, b, scene):
+    if first and second and not first.widened(DAYS).overlaps(second) and not _went_on(a, b, scene) and not is_rerun(a, b, scene):
         return _put_off(a, b, scene)
     if _not_yet(a, b, scene):
         return Tie(False, "the one was done before the other was said not to be done yet", apart=True)
@@ -132,7 +132,7 @@ def _two_of_one_sentence(a: Event, b: Event, scene: Scene) -> bool:
     return bool(done_to) and share(a.actors, b.actors, scene.who)
 
 
-def _other_rank(a: Event, b: Event, scene: Scene) -> tuple[str, str] | None:
+def other_rank(a: Event, b: Event, scene: Scene) -> tuple[str, str] | None:
     """ "The first round" and "the second round", of which each telling names another one."""
     first, second = ({noun: order for order, noun in scene.told(e).ranks} for e in (a, b))
     return next(((f"the {first[n]} {n}", f"the {second[n]} {n}") for n in sorted(first.keys() & second.keys()) if first[n] != second[n]), None)
@@ -157,7 +157,7 @@ def _came_before(a: Event, b: Event, scene: Scene) -> bool:
     return bool(first and second and first.latest and second.earliest and first.latest < second.earliest and done.status != "denied")
 
 
-def _is_rerun(a: Event, b: Event, scene: Scene) -> bool:
+def is_rerun(a: Event, b: Event, scene: Scene) -> bool:
     """Do the dates lie apart only because a later copy of the story says "on Monday" too?"""
     return scene.copies(a, b) and a.about is not None and b.about is not None and a.about.text == b.about.text is not None
 

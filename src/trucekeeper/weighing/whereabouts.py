@@ -10,6 +10,7 @@ from trucekeeper.weighing.nations import is_country
 
 WIDE = frozenset({"country", "territory", "region", "state", "province", "district", "area", "continent"})
 WITHIN = 200  # kilometres from the point of a region up to which a place may lie in it
+BESIDE = 20  # kilometres between a town and a suburb or village that reports may name by it
 SAME_SPOT = 60  # kilometres between the point that a claim gives and that of the place it means
 
 
@@ -17,6 +18,12 @@ def may_lie_in(a: Place, b: Place) -> bool:
     """May one of two places of different names lie in the other, for all that the gazetteer tells? An unknown village may lie in any region or country."""
     first, second = _known(a), _known(b)
     return _may_hold(first, second) or _may_hold(second, first)
+
+
+def are_near(a: Place, b: Place) -> bool:
+    """Are two places so near that the one may be told by the name of the other ("in the capital", "in its suburb")?"""
+    first, second = _known(a), _known(b)
+    return first is not None and second is not None and distance((first.lat, first.lon), (second.lat, second.lon)) <= BESIDE
 
 
 def is_wide(place: Place) -> bool:
