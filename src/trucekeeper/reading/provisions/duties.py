@@ -73,6 +73,9 @@ def is_misread_present(token: Token, span: Span) -> bool:
 def is_relative(modal: Token, span: Span) -> bool:
     """ "actions that may impede", "as shall be stipulated"; "agree that the truce shall hold" is not."""
     before = span.doc[max(span.start, modal.i - 2) : modal.i]
+    whose = next((t for t in reversed(span.doc[span.start : modal.i]) if t.lower_ == "whose" or t.text in {",", ";"} or t.pos_ in {"VERB", "AUX"}), None)
+    if whose is not None and whose.lower_ == "whose":
+        return True  # "a council whose members the President shall appoint"
     return any(t.lower_ in RELATIVE and (t.i == modal.i - 1 or t.nbor().pos_ in {"ADV", "PUNCT"}) for t in before)
 
 

@@ -29,7 +29,8 @@ SHALL = frozenset({"shall", "must"})
 BINDING = SHALL | {"will", "may"}
 AGREED = re.compile(
     r"\b(?:agreed?|decided?)\b(?:\s+(?:as follows|on the following|to the following|the following|that))?[^.:;\n]{0,40}[:;]"
-    r"|\b(?:agreements?|declared?|stated?|resolved?)\s(?:\w+\s){0,2}(?:the following|as follows)[^.:;\n]{0,20}[:;]",
+    r"|\b(?:agreements?|declared?|stated?|resolved?)\s(?:\w+\s){0,5}(?:the following|as follows)[^.:;\n]{0,20}[:;]"
+    r"|\bthe following (?:\w+ )?(?:agreements?|points?|decisions?|terms)\s(?:\w+\s){1,3}(?:reached|agreed|made|adopted|concluded|accepted)\s*[:;]",
     re.IGNORECASE,
 )
 STEPS = re.compile(r"\bthe following (?:steps|measures|points|actions|provisions|terms)\s*:$", re.IGNORECASE)
