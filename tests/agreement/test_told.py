@@ -174,7 +174,7 @@ FRAMES = [
     ("from so many", LEAVE, "In Ostrow the army withdrew from two posts.", "performed in part"),
     ("being done", DOCKS, "The docks at Ostrow are being rebuilt.", TOUCHED),
     ("a share by its fraction", LEAVE, "The army has pulled out three-quarters of its men from Ostrow.", "performed in part"),
-    ("only begun", LISTS, "The South began handing over the lists of the missing.", TOUCHED),
+    ("only begun", LISTS, "The South began handing over the lists of the missing.", "performed in part"),
     ("a noun of the act", SWAP, "The exchange of captives took place on Monday.", "performed"),
     ("a noun of the term's own verb", STORE, "Storage of the Hill Front rifles has now been concluded.", "performed"),
     ("a first round of it", SWAP, "The first round of the exchange of captives took place on Monday.", "performed in part"),

@@ -10,7 +10,7 @@ from test_told import ON, TOUCHED, claims_of, stands
 from trucekeeper.agreement.bearing import bearing_of
 from trucekeeper.agreement.short_forms import short_forms
 from trucekeeper.agreement.state import state_on
-from trucekeeper.agreement.wanted import head_of, matter_of, telling_of
+from trucekeeper.agreement.wanted import heads_of, matter_of, telling_of
 from trucekeeper.model.agreement import Agreement, Term
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Document, Evidence
@@ -104,7 +104,7 @@ def test_the_noun_that_is_set_up() -> None:
     agreed = Term(id="l", act="The parties agree that a neutral Border Panel made up of five judges shall be established.", bearers=BOTH)
     led = Term(id="m", act="Consistent with the charter, in the first week, a Claims Office shall be established.")
     noticed = Term(id="n", act="by written notice to the chair, appoint two envoys, neither of whom shall be kin.", bearers=BOTH)
-    assert [head_of(t) for t in (agreed, led)] == ["panel", "offic"]
+    assert [heads_of(t) for t in (agreed, led)] == [{"panel"}, {"offic"}]
     assert getattr(telling_of(noticed), "name", None) == "a body or office"
     assert "repatri" not in {w[:7] for w in matter_of(CAPTIVES, telling_of(CAPTIVES))}
 

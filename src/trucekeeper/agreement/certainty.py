@@ -10,7 +10,7 @@ from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.lexicon import Telling
 from trucekeeper.agreement.shared import Weights, alike, roots
 from trucekeeper.agreement.told_words import Told
-from trucekeeper.agreement.wanted import Wanted, topics_of
+from trucekeeper.agreement.wanted import Wanted, common_stems, topics_of
 from trucekeeper.model.claims import Event
 from trucekeeper.model.matches import Match
 from trucekeeper.model.time import Time
@@ -29,6 +29,7 @@ class Held:
     weight: float
     covered: float
     cited: bool
+    accord: bool = False  # told as done under the agreement, and the only term of its kind
 
 
 def takes(sure: Held, other: Held) -> bool:
@@ -61,8 +62,9 @@ def match_of(
         or 2 * held.weight >= weights.sum(wanted.matter) > 0
         or told.done is not None
         or held.cited
+        or bool(wanted.is_body and wanted.heads & held.shared and held.shared & wanted.names)
     )
-    sure = told.state is not None and not beaten and enough and told.sure and not only_a_place(held) and says_what(held)
+    sure = told.state is not None and not beaten and enough and told.sure and (not only_a_place(held) or comes_himself(held, words)) and says_what(held)
     sure = sure and not of_others(held, capital) and not leaves_name_open(held, words) and not OF_ANOTHER.match(wanted.term.act)
     sure = sure and (bool(held.shared) or told.done is not None or held.cited or not wanted.matter or not (wanted.telling and wanted.telling.placed))
     return Match(
@@ -77,7 +79,7 @@ def of_others(held: Held, capital: frozenset[str]) -> bool:
     wanted, told = held.wanted, held.told
     if not wanted.names or told.object is None or held.cited or told.object & wanted.names:
         return False
-    return bool((told.object & capital) - wanted.matter - wanted.bearers - frozenset(roots(wanted.term.act)))
+    return bool((told.object & capital) - wanted.matter - wanted.bearers - frozenset(roots(wanted.term.act)) - common_stems())
 
 
 def leaves_name_open(held: Held, words: Mapping[str, str]) -> bool:
@@ -96,7 +98,7 @@ def leaves_name_open(held: Held, words: Mapping[str, str]) -> bool:
 def says_what(held: Held) -> bool:
     """Does it name the kind of body that is to be set up, or, where a term's own verb tells of it, more than that verb?"""
     wanted = held.wanted
-    headed = wanted.head is None or wanted.head in held.shared or names_short_form(held)
+    headed = not wanted.heads or bool(wanted.heads & held.shared) or names_short_form(held)
     return headed and (not wanted.verb or bool(held.shared - wanted.verb))
 
 
@@ -113,6 +115,11 @@ def only_a_place(held: Held) -> bool:
     return not names_short_form(held)
 
 
+def comes_himself(held: Held, words: Mapping[str, str]) -> bool:
+    """Does who is to return to a place, named in full, come there ("the governor arrived in Osta")?"""
+    return held.wanted.telling is not None and held.wanted.telling.goes and any(name <= frozenset(words) for name in held.wanted.full_names)
+
+
 def reason_of(held: Held, words: Mapping[str, str], *, named: bool, beaten: bool) -> str:
     telling, told = held.wanted.telling, held.told
     parts = [f"tells of {telling.name}" if telling and told.state is not None else "touches its matter"]
@@ -120,6 +127,7 @@ def reason_of(held: Held, words: Mapping[str, str], *, named: bool, beaten: bool
     parts += [f"shares the words {', '.join(sorted(words.get(w, w) for w in held.shared))}"] if held.shared else []
     like = [written for word, written in words.items() if alike().get(word) in held.wanted.signs]
     parts += [f"names the like ({', '.join(sorted(like))})"] if like and not held.shared and told.state is not None else []
+    parts += ["says that the agreement has it so"] if held.accord else []
     parts += ["names who owes it"] if named else []
     parts += ["counts what is owed"] if told.done is not None else []
     parts += ["but fits another term as well"] if beaten else []

@@ -25,6 +25,11 @@ class _Words:
 
 
 @dataclass(frozen=True, slots=True)
+class _Listed:
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Offices:
     persons: frozenset[str]
     institutions: frozenset[str]
@@ -34,7 +39,7 @@ class _Offices:
 class Telling:
     """How reports tell of one kind of act that terms ask for; `term`, `verbs`, `done`, `undone` and `nouns` are patterns, of which the last two may be
     empty, and `verbs` where no infinitive tells of it. Where it is `placed`, what the term is about stands as the verb's object; where it is `located`, in the
-    verb's clause, and not as where to somebody goes."""
+    verb's clause, and not as where to somebody goes. It `goes` where it tells of somebody's own return to a place."""
 
     name: str
     acts: frozenset[str]
@@ -48,6 +53,7 @@ class Telling:
     needs_topic: bool = False
     placed: bool = False
     located: bool = False
+    goes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ class Frames:
     ahead: Pattern
     nearly: Pattern
     begun: Pattern
+    underway: Pattern
+    got_underway: Pattern
     partly: Pattern
     part: Pattern
     rest: Pattern
@@ -89,12 +97,13 @@ class Frames:
 @dataclass(frozen=True, slots=True)
 class Verbs:
     """Verbs that say too little of an act (`weak`), or only that the act of the noun before them is done (`light`), the `particles` that make a verb of two
-    words, and those that tell of the `same` act."""
+    words, those that tell of the `same` act, and those by which somebody `comes` back to a place."""
 
     weak: frozenset[str]
     light: frozenset[str]
     particles: frozenset[str]
     same: tuple[tuple[str, ...], ...]
+    comes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,7 @@ class _File:
     alike: _Alike
     common: _Words
     itself: _Words
+    accords: _Listed
     monitors: _Words
     offices: _Offices
 
@@ -122,7 +132,7 @@ class _File:
 class ActWords:
     """Issues by act, the acts that perform or go against a term, and the last words of names that stand for all parties;
     how reports tell of performance, by the kind of act and whatever the act; words for the same kind of thing, and words that are one; words too common to
-    show what a term is about; and words that name offices and institutions."""
+    show what a term is about; those behind which an agreement is named that an act accords with; and words that name offices and institutions."""
 
     issues: dict[str, frozenset[str]]
     performs: frozenset[str]
@@ -135,6 +145,7 @@ class ActWords:
     same: tuple[tuple[str, ...], ...]
     common: frozenset[str]
     agreements: frozenset[str]
+    accords: tuple[str, ...]
     monitors: frozenset[str]
     officers: frozenset[str]
     institutions: frozenset[str]
@@ -150,7 +161,7 @@ def checked(content: object) -> ActWords:
     return ActWords(
         issues, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words, read.tellings, read.frames,
         read.own_verbs, read.alike.words, read.alike.same,
-        read.common.words, read.itself.words, read.monitors.words, read.offices.persons, read.offices.institutions,
+        read.common.words, read.itself.words, read.accords.words, read.monitors.words, read.offices.persons, read.offices.institutions,
     )  # fmt: skip
 
 

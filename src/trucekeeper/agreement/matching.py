@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from trucekeeper.agreement.acts_told import state_told
 from trucekeeper.agreement.basis import basis_of
@@ -58,6 +59,7 @@ class Matcher:
         self.parties = [p for p in agreement.parties if p.role == "party"]
         kinds = Counter(w.telling.name for w in self.wanted if w.telling is not None)
         self.alone = {name for name, count in kinds.items() if count == 1}
+        self.only = frozenset(n for n, w in enumerate(self.wanted) if self.is_alone(w.telling))
         self.by_word: dict[str, list[int]] = {}
         self.by_issue: dict[str, list[int]] = {}
         self.by_clause: dict[str, list[int]] = {}
@@ -67,7 +69,8 @@ class Matcher:
             counted = {f"{owed[0]:g}"} if owed is not None and owed[0] > 1 else set()
             for word in wanted.matter | wanted.signs | topics_of(wanted.telling) | counted:
                 self.by_word.setdefault(word, []).append(n)
-            self.by_issue.setdefault(wanted.term.issue or "", []).append(n)
+            for issue in issues_of(wanted):
+                self.by_issue.setdefault(issue, []).append(n)
             if wanted.term.clause:
                 self.by_clause.setdefault(wanted.term.clause, []).append(n)
             else:  # the agreement's own words report nothing
@@ -108,10 +111,11 @@ class Matcher:
         capital = frozenset(roots(" ".join(CAPITAL_WORD.findall(sentence.spelled(sentence.text)))))
         signs = with_alike(there) - there
         cited = {n for clause in clauses for n in self.by_clause.get(clause, ())}
+        accord = self.only if accords().search(text) else frozenset()
         found: list[Held] = []
-        for n in sorted({n for word in (*words, *signs) for n in self.by_word.get(word, ())} | cited):
+        for n in sorted({n for word in (*words, *signs) for n in self.by_word.get(word, ())} | cited | accord):
             own = there - other_words(words, self.wanted[n].spelled, capital)
-            held = self.held(sentence, own | signs, plain, self.wanted[n], cited=n in cited)
+            held = self.held(sentence, own | signs, plain, self.wanted[n], cited=n in cited, accord=n in accord)
             if held is not None:
                 found.append(held)
         kept = [h for h in found if h.cited or h in nearest([o for o in found if not o.cited and o.told.at == h.told.at and o.told.state == h.told.state])]
@@ -121,18 +125,21 @@ class Matcher:
         sure = [h for h, m in zip(kept, made, strict=True) if m.certainty == "matched"]
         return [m for h, m in zip(kept, made, strict=True) if m.certainty == "matched" or not any(takes(s, h) for s in sure)]
 
-    def held(self, sentence: Sentence, words: frozenset[str], plain: frozenset[str], wanted: Wanted, *, cited: bool) -> Held | None:
+    def held(self, sentence: Sentence, words: frozenset[str], plain: frozenset[str], wanted: Wanted, *, cited: bool, accord: bool) -> Held | None:
+        """`cited`: the sentence names its clause; `accord`: it tells of something done under the agreement, of which this is the only term of its kind."""
         shared, telling = words & wanted.matter, wanted.telling
         like = words & wanted.signs
         told = None
         named = telling is not None and bool(telling.nouns) and whole_words(telling.nouns).search(sentence.text) is not None
-        if telling is not None and (cited or like or named or about(words, plain, telling, wanted.matter)):
+        if telling is not None and (cited or accord or like or named or about(words, plain, telling, wanted.matter)):
             told = told_by(sentence, telling, wanted.term, wanted.near)
         if told is None and telling is None and shared:
             told = forbidden_done(sentence, wanted.term) or unfinished(sentence, wanted.matter)
-        if (told is None or told.state is None) and wanted.second is not None and (like or about(words, plain, wanted.second, wanted.matter)):
-            also = told_by(sentence, wanted.second, wanted.term, wanted.near)
-            told = replace(also, sure=False) if also is not None and also.state is not None else told
+        for further in wanted.seconds if told is None or told.state is None else ():
+            also = told_by(sentence, further, wanted.term, wanted.near) if like or about(words, plain, further, wanted.matter) else None
+            if also is not None and also.state is not None:
+                told = replace(also, sure=False)
+                break
         if cited and (told is None or told.state is None):
             told = breached(sentence) or told
         elif cited and told is not None and CLAUSE.match(DATELINE.sub("", sentence.text).lstrip()):
@@ -142,7 +149,7 @@ class Matcher:
             like = with_alike(told.object) & wanted.signs
         if told is not None and told.state is not None and wanted.verb and not (shared - wanted.verb or like or wanted.bearers & words):
             return None  # "returned" alone does not tell who or what returned
-        if told is not None and told.state is not None and wanted.is_body and not (wanted.head in shared or like or shared & wanted.names):
+        if told is not None and told.state is not None and wanted.is_body and not (wanted.heads & shared or like or shared & wanted.names):
             return None  # something else was set up
         weight = self.weights.sum(shared)
         if telling is not None and telling.placed and any(name <= words for name in wanted.full_names):
@@ -150,7 +157,7 @@ class Matcher:
         covered = weight / max(self.weights.sum(wanted.matter), 0.1)
         named_only = bool(shared) and shared <= wanted.names
         a_place = named_only and len(shared) <= PLACE
-        meant = weight >= LITTLE or covered >= COVERED or (wanted.head is not None and wanted.head in shared)
+        meant = weight >= LITTLE or covered >= COVERED or bool(wanted.heads & shared)
         if told is not None and told.state is None:
             meant = meant and not (a_place and telling is not None and telling.placed)
         elif told is not None:
@@ -161,9 +168,12 @@ class Matcher:
                 or so_many_owed(sentence, wanted.term)
                 or bool(plain & topics_of(telling))
                 or self.only_one(telling, weight, covered)
+                or (bool(shared & wanted.names) and self.is_alone(telling))
             )
+            if accord and not meant:
+                told, meant = replace(told, sure=False), True
         if told is not None and meant:
-            return Held(wanted, told, shared, weight, covered, cited)
+            return Held(wanted, told, shared, weight, covered, cited, accord and told.state is not None)
         many = covered >= COVERED or (weight >= VERY_MUCH and covered >= COVERED / 2)
         many = many and (not named_only or wanted.matter <= wanted.names)  # names alone may do anything else
         if cited or (len(shared) > 1 and weight >= MUCH and many and self.is_enough(shared & known(sentence, plain, wanted))):
@@ -177,7 +187,10 @@ class Matcher:
 
     def only_one(self, telling: Telling | None, weight: float, covered: float) -> bool:
         """Is it the agreement's only term of a kind that has acts of its own, so that less shows that it is meant?"""
-        return telling is not None and bool(telling.acts) and telling.name in self.alone and weight >= LEAST and covered >= COVERED / 2
+        return self.is_alone(telling) and weight >= LEAST and covered >= COVERED / 2
+
+    def is_alone(self, telling: Telling | None) -> bool:
+        return telling is not None and bool(telling.acts) and telling.name in self.alone
 
     def of_event(self, event: Event, sentence: Sentence | None) -> Iterator[Match]:
         """By the act alone; a noun of it ("the disarmament") says too little of how far it went to count without a person."""
@@ -208,6 +221,19 @@ class Matcher:
                 fit = weight == most and (weight >= LITTLE or (len(bound) == 1 and not wanted.matter))
                 sure = fit and (state != "performed" or is_finite(event))
                 yield by_act(wanted.term, event, in_part_by(event, sentence, wanted) if state == "performed" else state, reason, sure=sure)
+
+
+@cache
+def accords() -> re.Pattern[str]:
+    """ "under the deal", "in line with a Vesk-brokered accord": what an act accords with."""
+    lead, names = "|".join(act_words().accords), "|".join(sorted(act_words().agreements))
+    return re.compile(rf"\b(?:{lead})\b[^.;]{{0,60}}?\b(?:{names})\b", re.IGNORECASE)
+
+
+def issues_of(wanted: Wanted) -> frozenset[str]:
+    """The issue of a term, and those of the acts by which reports tell of its kind: to return to barracks is a withdrawal, with whatever weapons."""
+    acts = wanted.telling.acts & act_words().performs if wanted.telling is not None else frozenset()
+    return frozenset({wanted.term.issue or ""}).union(*(act_words().issues[act] for act in acts))
 
 
 def known(sentence: Sentence, plain: frozenset[str], wanted: Wanted) -> frozenset[str]:

@@ -36,8 +36,8 @@ TITLE = re.compile(
     rf"(?:[Tt]he\s+)?(?P<one>{ON_A_LINE})\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
 )
 PARTIES_TO = re.compile(
-    r"\b[Pp]arties to this (?:[Aa]greement|[Aa]ccord|[Mm]emorandum|[Pp]rotocol|[Dd]eclaration),\s+"
-    rf"(?:the\s+)?(?P<one>{ON_A_LINE})\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
+    r"\b(?:[Pp]arties|[Ss]ides) (?:to|of|in) this (?:[Aa]greement|[Aa]ccord|[Mm]emorandum|[Pp]rotocol|[Dd]eclaration),\s+"
+    rf"(?:the\s+)?(?:legitimate\s+)?(?P<one>{ON_A_LINE}){BRACKET.format('one_short')}\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE}){BRACKET.format('other_short')}"
 )
 LIST = re.compile(
     r"(?:^|\n)(?P<row>(?:The|the)\s[^\n;:]{20,900}?)\s*\((?:[Hh]ere(?:in)?after\s+)?(?:referred to as\s+|called\s+)?(?:the\s+)?[\"“‘']?(?:the\s+)?Parties\b"

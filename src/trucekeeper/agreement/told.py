@@ -11,6 +11,7 @@ from trucekeeper.agreement.frames import BACKGROUND, NO_ONE, SHARE, UNDER_WAY, b
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stems
 from trucekeeper.agreement.shared import root, roots, with_alike
+from trucekeeper.agreement.told_begun import begun, gerunds
 from trucekeeper.agreement.told_counts import NEAR, as_asked, count_of, counted_near, share_of, so_many
 from trucekeeper.agreement.told_words import PASSIVE, Told, clause_at, denied, objects_of, plain, subject_before, words_in
 from trucekeeper.agreement.verbs import irregular
@@ -49,6 +50,8 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
     done = [m for m in done if not telling.placed or (objects_of(sentence, m) & (matter | topics) and m.group().islower())]
     if telling.placed:  # of "completed its work and submitted the report" the second
         done.sort(key=lambda m: -len(objects_of(sentence, m) & matter))
+    elif telling.located:  # and of "left their posts and went back to the barracks"
+        done.sort(key=lambda m: -len(in_clause(sentence, m) & matter))
     noun = owed_of(term)
     if counted is None and noun and noun[1] not in stems(text) and not counts_alike(text, noun[1], topics) and not so_many_owed(sentence, term):
         return plain(None, sentence, 0) if done else None
@@ -64,6 +67,8 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
         behind = text[match.end() :]
         unsure = FROM_THEM.match(behind) or THEM.match(behind) or is_reduced(text, match)
         return replace(told, sure=False) if told is not None and unsure else told
+    if (first := begun_by(sentence, telling, term)) is not None:
+        return first
     against = list(undone(text, telling))
     for state, match in against:
         if not is_ahead(before_of(text, match.start())) and not UNDER_WAY.search(before_of(text, match.start())):
@@ -78,6 +83,14 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
     if done or found or against or any(e.act in telling.acts for e in sentence.events()):
         return plain(None, sentence, 0)
     return None
+
+
+def begun_by(sentence: Sentence, telling: Telling, term: Term) -> Told | None:
+    """What has begun is done in part."""
+    match = next(begun(sentence, telling), None) if not forbids(term) else None
+    if match is None or denied(sentence, match.start()):
+        return None
+    return placed(plain("performed in part", sentence, match.start()), telling, sentence, match)
 
 
 def is_attribute(text: str, match: re.Match[str]) -> bool:
@@ -167,12 +180,13 @@ def gave_up(verbs: str) -> re.Pattern[str]:
 
 
 @cache
-def noun_forms(nouns: str) -> tuple[tuple[Life, re.Pattern[str]], ...]:
-    """A noun of an act behind words that belittle it, or make it known."""
+def noun_forms(nouns: str, verbs: str) -> tuple[tuple[Life, re.Pattern[str]], ...]:
+    """A noun of an act behind words that belittle it, or make it known; a gerund behind those that put it off."""
+    acts = "|".join(a for a in (nouns, gerunds(verbs)) if a)
     frames, between = act_words().frames, r"\W+(?:[\w'’-]+\W+){0,4}?"
     return (
         ("alleged not performed", whole_words(rf"(?:{frames.halted}){between}(?:{nouns})")),
-        ("late", whole_words(rf"(?:{frames.deferred}){between}(?:{nouns})")),
+        ("late", whole_words(rf"(?:{frames.deferred}){between}(?:{acts})")),
         ("disputed", whole_words(rf"(?:{frames.belittled}){between}(?:{nouns})\b[^.;]{{0,{APART}}}?\bas")),
         ("performed", whole_words(rf"(?:{frames.made_known}){between}(?:{nouns})")),
         ("performed", whole_words(rf"(?:{frames.presupposed}) (?:the|this|its|their) (?:\w+ )?(?:{nouns})(?= (?:of|by|from)\b)")),
@@ -180,8 +194,8 @@ def noun_forms(nouns: str) -> tuple[tuple[Life, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=512)  # as above
-def in_noun_forms(nouns: str, text: str) -> tuple[tuple[Life, re.Match[str]], ...]:
-    found = ((state, pattern.search(text)) for state, pattern in noun_forms(nouns))
+def in_noun_forms(nouns: str, verbs: str, text: str) -> tuple[tuple[Life, re.Match[str]], ...]:
+    found = ((state, pattern.search(text)) for state, pattern in noun_forms(nouns, verbs))
     return tuple((state, match) for state, match in found if match is not None)
 
 
@@ -242,7 +256,7 @@ def of_its_noun(sentence: Sentence, telling: Telling) -> Told | None:
     """ "announced the reopening", "dismissed the withdrawal as a show": what only a person can tell the worth of."""
     if not telling.nouns:
         return None
-    for state, match in in_noun_forms(telling.nouns, sentence.text):
+    for state, match in in_noun_forms(telling.nouns, telling.verbs, sentence.text):
         if not is_ahead(before_of(sentence.text, match.start())) and not whole_words(act_words().frames.begun).search(match.group()):
             told = plain(state, sentence, match.start())
             return replace(told, sure=False) if told is not None else None
@@ -272,11 +286,15 @@ def placed(told: Told | None, telling: Telling, sentence: Sentence, match: re.Ma
     """With the words that the act is done to; where the term's own verb tells of it, that verb shows which term is meant as well. Where the telling is located,
     with those of its clause."""
     if told is not None and telling.located:
-        return replace(told, object=clause_at(sentence, match.start(), match.end()) | objects_in(match))
+        return replace(told, object=in_clause(sentence, match))
     if told is None or not telling.placed:
         return told
     verb = frozenset(roots(match.group())) if telling.name == OWN else frozenset()
     return replace(told, object=objects_of(sentence, match) | verb)
+
+
+def in_clause(sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
+    return clause_at(sentence, match.start(), match.end()) | objects_in(match)
 
 
 def objects_in(match: re.Match[str]) -> frozenset[str]:

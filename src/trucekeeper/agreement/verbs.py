@@ -52,6 +52,11 @@ def same_acts(verb: Verb) -> tuple[Verb, ...]:
     return (verb, *(Verb(*other.split(" ", 1)) for other in dict.fromkeys(others)))
 
 
+def comings() -> tuple[Verb, ...]:
+    """Verbs by which somebody comes back to a place."""
+    return tuple(Verb(*name.split(" ", 1)) for name in act_words().verbs.comes)
+
+
 def base_of(participle: str) -> str | None:
     """Of a past participle: "rebuilt" is of "rebuild", "restored" of "restor" or "restore"; None for what is none."""
     if participle in irregular():

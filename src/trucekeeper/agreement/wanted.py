@@ -11,7 +11,7 @@ from types import MappingProxyType
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import WORD, stem, stems
 from trucekeeper.agreement.shared import alike, root, roots, with_alike
-from trucekeeper.agreement.verbs import nouns, pasts, same_acts, verb_at
+from trucekeeper.agreement.verbs import comings, nouns, pasts, same_acts, verb_at
 from trucekeeper.knowledge import table
 from trucekeeper.model.agreement import Term
 
@@ -26,7 +26,7 @@ NOUN_BEGINS = re.compile(r"(?:the|an?|all|any|each|every|both|such|no|neither|it
 TOPIC = 24  # code points within which what is given says more than the verb ("release the bodies")
 OBJECT = 100  # within which the count of what it is done to stands
 EARLY = 40  # code points of a term within which its act stands
-DUTY = re.compile(r"\b(?:shall|will|should|must|would|not:)\s")
+DUTY = re.compile(r"\b(?:shall|will|should|must|would|not:|to(?=\sbe\s[a-z]+\b))\s")  # "a council to be formed" lays one as well
 LEAD = re.compile(
     r"(?:(?:as of|in|with|within|upon|subject to|under|after|before|at|on|by|pursuant to|through|during|for|from|following|immediately|where|if|when"
     r"|without|consistent|further to|as part)\b"
@@ -50,6 +50,9 @@ THAT = re.compile(
     r"(?:agree|decide|undertake|confirm|accept)d?\s+that\s+",
     re.IGNORECASE,
 )
+ASIDE = re.compile(r"^([a-z]+), [^,]{3,80}, ")  # "appoint, on the basis of merit, a governor"
+SETTING_UP = re.compile(r"^(?:The\s+|the\s+)?(?:[a-z]+\s+)?(?:[Ff]ormation|[Ee]stablishment|[Cc]reation|[Aa]ppointment|[Ii]nstallation)\s+of\s+")
+AND_A = re.compile(r"\s+and\s+(?=an?\s)")
 HEAD_ENDS = re.compile(
     r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|including|chaired|composed|compris\w+|consisting|headed|made up|running"
     r"|responsible|tasked|charged|mandated|empowered)\b"
@@ -63,9 +66,9 @@ OWN = "its own verb"  # the name of a telling that a term's own words make
 class Wanted:
     """A term with what reports of it look like: the kind of telling, the words of its matter, the names among them, those of its bearers; all as roots.
 
-    `spelled` says how the names are written, `second` is the kind of a further act ("submit a list and release them"), `signs` are the kinds of things that the
-    matter holds, `near` is the matter with what else such things are called, `head` is the noun that says which kind of body is to be set up, `verb` is the
-    term's own verb, where that alone tells of it, and `beside` are names of places that those that it is about only lie beside.
+    `spelled` says how the names are written, `seconds` are the kinds of further acts ("submit a list and release them"), `signs` are the kinds of things that
+    the matter holds, `near` is the matter with what else such things are called, `heads` are the nouns that say which kind of body is to be set up, `verb` is
+    the term's own verb, where that alone tells of it, and `beside` are names of places that those that it is about only lie beside.
     """
 
     term: Term
@@ -75,9 +78,9 @@ class Wanted:
     bearers: frozenset[str]
     full_names: tuple[frozenset[str], ...]
     spelled: Mapping[str, str] = field(default_factory=dict)
-    second: Telling | None = None
+    seconds: tuple[Telling, ...] = ()
     signs: frozenset[str] = frozenset()
-    head: str | None = None
+    heads: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     verb: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
@@ -85,28 +88,33 @@ class Wanted:
     @property
     def is_body(self) -> bool:
         """Is a body, or somebody's office, what it asks for?"""
-        return self.head is not None and self.telling is not None and self.telling.name == BODY
+        return bool(self.heads) and self.telling is not None and self.telling.name == BODY
 
 
 def wanted_of(term: Term, parties: frozenset[str], itself: frozenset[str] = frozenset(), short: Mapping[str, str] = MappingProxyType({})) -> Wanted:
     """The names of the parties say nothing of what a term is about, unless it is about nothing else. `itself` are words by which reports call the agreement:
     the matter of what is owed to "this Agreement"; `short` are the names by the short forms that the agreement gives them."""
     telling = telling_of(term)
-    matter = frozenset(map(root, matter_of(term, telling)))
+    where = places_of_bearers(term)
+    matter = frozenset(map(root, matter_of(term, telling))) | where
     spelled_out = " ".join(full for form, full in short.items() if root(form.casefold()) in matter)
     matter |= frozenset(r for r, word in roots(spelled_out).items() if stem(word) not in common_stems())
     matter = (matter - parties or matter) | (itself if THIS.search(early(term)) else frozenset())
-    names = frozenset(roots(f"{' '.join(CAPITAL.findall(term.act))} {spelled_out}")) - frozenset(
-        w for w, written in roots(term.act).items() if f" {written}" in term.act
+    heads = heads_of(term) if telling is not None and telling.name in HEADED else frozenset()
+    matter |= heads if telling is not None and telling.name == BODY else frozenset()  # "a government", though one is a party
+    names = (
+        frozenset(roots(f"{' '.join(CAPITAL.findall(term.act))} {spelled_out}"))
+        - frozenset(w for w, written in roots(term.act).items() if f" {written}" in term.act)
+        | where
     )
     common = frozenset(map(root, act_words().common | act_words().institutions))
     forms = [frozenset(roots(form)) for a in term.bearers for form in (a.label, initials(a.label)) if form]
     spelled = {r: stem(written) for r, written in roots(term.act).items() if r in names}
     signs = with_alike(matter) - matter
-    head = head_of(term) if telling is not None and telling.name in HEADED else None
     return Wanted(
         term, telling, matter, matter & names - parties, frozenset().union(*forms) - common, tuple(f for f in forms if f - common),
-        spelled=spelled, second=second_of(term, telling), signs=signs, head=head, near=matter | frozenset(w for w, sign in alike().items() if sign in signs),
+        spelled=spelled, seconds=seconds_of(term, telling), signs=signs, heads=heads,
+        near=matter | frozenset(w for w, sign in alike().items() if sign in signs),
         beside=frozenset(w for m in BESIDE.finditer(term.act) for w in roots(m["where"])),
         verb=frozenset(roots(telling.term)) if telling is not None and telling.name == OWN else frozenset(),
     )  # fmt: skip
@@ -129,22 +137,25 @@ def in_their_clauses(terms: Iterable[Wanted]) -> list[Wanted]:
     return made
 
 
-def second_of(term: Term, first: Telling | None) -> Telling | None:
-    """The kind of a further act that the term asks for behind an "and"."""
+def seconds_of(term: Term, first: Telling | None) -> tuple[Telling, ...]:
+    """The kinds of further acts that the term asks for behind an "and", or for the sake of which its first one is to be done ("convene to elect")."""
     others = [t for t in act_words().tellings if first is None or t.name != first.name]
-    further = ((t, re.search(rf"(?:\band|;)\s+(?:(?:shall|will|to|also|endeavou?r to|seek to)\s+)*(?:{t.term})\b", term.act, re.IGNORECASE)) for t in others)
+    further = (
+        (t, re.search(rf"(?:\band|;|[a-z]\s+to)\s+(?:(?:shall|will|to|also|endeavou?r to|seek to)\s+)*(?:{t.term})\b", term.act, re.IGNORECASE)) for t in others
+    )
     found = ((m.start(), t) for t, m in further if m is not None and not OF_A_PLACE.match(term.act, m.end()))
-    return min(found, key=lambda f: f[0], default=(0, None))[1]
+    return tuple(t for _, t in sorted(found, key=lambda f: f[0]))
 
 
-def head_of(term: Term) -> str | None:
-    """The noun that heads what is to be set up: "committee" of "a joint committee for prices shall be formed" and of "form a joint committee for prices"."""
-    act = THAT.sub("", term.act)
+def heads_of(term: Term) -> frozenset[str]:
+    """The nouns that head what is to be set up: "committee" of "a joint committee for prices shall be formed" and of "form a joint committee for prices",
+    both of "appoint a governor and a chief of police"."""
+    act = SETTING_UP.sub("", ASIDE.sub(r"\1 ", THAT.sub("", term.act)))
     lead = LEAD.match(act)
     act = act[lead.end() :] if lead else act
     duty = next((m for m in DUTY.finditer(act) if m.start() > 0 and act.startswith("be ", m.end())), None)
-    words = WORD.findall(HEAD_ENDS.split(act[: duty.start()] if duty else act)[0])
-    return root(words[-1].casefold()) if words else None
+    found = (WORD.findall(HEAD_ENDS.split(part)[0]) for part in AND_A.split(act[: duty.start()] if duty else act))
+    return frozenset(root(words[-1].casefold()) for words in found if words)
 
 
 def initials(name: str) -> str:
@@ -166,13 +177,13 @@ def telling_of(term: Term) -> Telling | None:
     if verb is None or (kind is not None and not kind.placed):
         return kind
     goes = re.match(rf"\W*{verb.written}\s+to\b", early(term)) is not None  # who returns to a place hands nothing back
-    verbs = (verb,) if goes else same_acts(verb)
+    verbs = (verb, *comings()) if goes else same_acts(verb)
     done, infinitives = "|".join(pasts(v) for v in verbs), "|".join(v.infinitive for v in verbs)
     if kind is not None:
         return replace(kind, done=f"{kind.done}|{done}", verbs="|".join(v for v in (kind.verbs, infinitives) if v))
     return Telling(
         name=OWN, acts=frozenset(), nouns="" if goes else nouns(verb), term=verb.written, verbs=infinitives, done=done, undone="", topic=frozenset(),
-        against="alleged not performed", placed=True,
+        against="alleged not performed", placed=True, goes=goes,
     )  # fmt: skip
 
 
@@ -255,9 +266,29 @@ def about(words: frozenset[str], plain: frozenset[str], telling: Telling, matter
     return bool(plain & topic) if telling.needs_topic else bool(words & matter or plain & topic)
 
 
+def places_of_bearers(term: Term) -> frozenset[str]:
+    """Roots of the names by which the words say who of many owes it ("all forces that moved toward Aden")."""
+    if not term.bearers or not term.basis or any(a.label.split()[-1] not in act_words().collective for a in term.bearers):
+        return frozenset()
+    before, found, _ = term.basis[0].exact.partition(term.act.rstrip("."))
+    return frozenset(r for r, word in roots(" ".join(CAPITAL.findall(before))).items() if word not in common_stems()) if found else frozenset()
+
+
+@cache
+def sized() -> re.Pattern[str]:
+    """Words before a count that tell the size of a body."""
+    bodies = "|".join(sorted(act_words().institutions | {"government", "cabinet"}))
+    return re.compile(
+        rf"\b(?:{bodies})\s(?:[\w-]+\s){{0,4}}?(?:of|exceeding|with|comprising|consisting of)\s+(?:(?:not|no) more than\s+|up to\s+|about\s+)?$", re.IGNORECASE
+    )
+
+
 def owed_of(term: Term) -> tuple[float, str] | None:
-    """How many of what: "60 soldiers" is 60 of "soldier"; not what stands far behind the act ("a force shall be sent …, composed of 900 men")."""
+    """How many of what: "60 soldiers" is 60 of "soldier"; not what stands far behind the act ("a force shall be sent …, composed of 900 men"), nor how many sit
+    in a body ("a government of 24 ministers")."""
     if not term.quantity or not (match := NUMBER.search(term.quantity)) or term.act.find(term.quantity) > OBJECT:
+        return None
+    if sized().search(term.act[: max(term.act.find(term.quantity), 0)]):
         return None
     nouns = [w for w in stems(term.quantity[match.end() :]) if w.isalpha()]
     last = stem(term.quantity.casefold().split()[-1])

@@ -289,3 +289,25 @@ def test_clauses_without_numbers_are_counted_and_their_text_has_a_name(nlp: Lang
 def test_a_longest_time_is_one_within_which(nlp: Language) -> None:
     anchors = [p.anchor for p in layers(read(nlp, UNNUMBERED)).provisions[1:]]
     assert [(a.reference, a.offset, a.relation) for a in anchors if a] == [("entry into force", "P21D", "within"), ("signature", "P2M", "within")]
+
+
+DASHES = """\
+The Lake Accord
+
+As a result of the talks, the following agreement has been reached:
+
+1 - The Speaker will summon the Assembly to convene within 24 hours to elect a president.
+2 - A government of 30 ministers to be formed. It will comprise ten ministers of the Front.
+3 - Launching a dialogue on the borders of the districts.
+4 - The formation of a council, whose members the President shall appoint in consultation with the Front, within 30 days of signature.
+5 - Elections under the new law shall be held in April 2032.
+"""
+
+
+def test_numbers_with_a_dash_and_acts_by_their_nouns(nlp: Language) -> None:
+    found = layers(read(nlp, DASHES)).provisions
+    assert [p.clause for p in found] == ["1", "2", "2", "3", "4", "5"]
+    assert found[0].anchor is not None
+    assert found[0].anchor.text == "within 24 hours", "what the hours are for is no part of them"
+    assert found[4].action.startswith("The formation of a council")
+    assert anchor_label(found[5].anchor) == "date:2032-04-01/2032-04-30:", "a law that is named has no day of its own"

@@ -13,7 +13,7 @@ from trucekeeper.reading.layers import TimeFound
 from trucekeeper.reading.provision_words import phase_key, phase_name, provision_words
 from trucekeeper.reading.provisions.counted_days import day_anchor
 
-TO_REFERENCE = r"(?:of|from|after|following|upon|since|as of|starting from|counting from|prior to|before|to)"
+TO_REFERENCE = r"(?:of|from|after|following|upon|since|as of|starting from|counting from|prior to|before|to(?=\s+(?:the|its|their|an?)\s))"
 REFERENCE = r"(?P<reference>[^,;:.()]{3,140})"
 HAPPENS = r"(?P<happens>[^,;:.()]{3,140})"  # a clause of its own, with its verb
 STOP_CLAUSE = re.compile(
@@ -262,7 +262,9 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 PER = re.compile(
-    r"\b(?:as per|in accordance with|in keeping with|in line with|pursuant to|according to|under|referred to|provided for)\b[^,;]*$", re.IGNORECASE
+    r"\b(?:as per|in accordance with|in keeping with|in line with|pursuant to|according to|under|referred to|provided for)\b"
+    r"(?:(?!\b(?:shall|will|must|should)\b)[^,;])*$",  # "polls under the new law shall be held in April" have a day of their own
+    re.IGNORECASE,
 )
 RELATIVE_PAST = re.compile(r"\b(?:that|which|who|whose)\s+(?:was|were|had|has been|have been)\b[^,;]*$", re.IGNORECASE)
 EXTENDING = re.compile(r"\b(?:extend|prolong|lengthen)\w*\b[^.;]*$", re.IGNORECASE)

@@ -13,7 +13,9 @@ from trucekeeper.reading.provisions.counted_days import LABEL as COUNTED_DAY
 
 DOTTED = r"\d{1,3}(?:\.\d{1,3})+"
 ROW_ID = re.compile(r"\[(\d{1,5})\]\s*")
-LEADING = re.compile(rf"(?:({DOTTED})\.?|(\d{{1,3}})(?:[.)]|\s[-–—](?=\s+[A-Z“\"]))|\(?([a-z]|[ivx]{{1,4}})\)|([ivx]{{1,4}})\.|([a-k])\.(?=\s+[A-Z“\"])|\(([A-Z]|\d{{1,3}})\))\s+(?=\S)")
+LEADING = re.compile(
+    rf"(?:({DOTTED})\.?|(\d{{1,3}})(?:[.)]|\s[-–—](?=\s+[A-Z“\"]))|\(?([a-z]|[ivx]{{1,4}})\)|([ivx]{{1,4}})\.|([a-k])\.(?=\s+[A-Z“\"])|\(([A-Z]|\d{{1,3}})\))\s+(?=\S)"
+)
 NAMED = re.compile(
     rf"({COUNTED_DAY}|"
     r"(?:First|Second|Third|Fourth|Fifth|Sixth|Final|Last)\s+(?:round|phase|stage|step|batch|tranche|week|day)"
