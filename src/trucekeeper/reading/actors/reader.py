@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from trucekeeper.reading.actors.appointments import with_told
 from trucekeeper.reading.actors.book import Book, quoted_tokens, sentence_numbers, telling_numbers
 from trucekeeper.reading.actors.choosing import proper_names
-from trucekeeper.reading.actors.descriptions import Described, Tracer, described, is_plural, kind_of, of_words, own_actor, singular
+from trucekeeper.reading.actors.descriptions import Described, described, is_plural, kind_of, of_words, own_actor, singular
 from trucekeeper.reading.actors.identity import Naming
 from trucekeeper.reading.actors.kinds import PORTFOLIOS
 from trucekeeper.reading.actors.lexicon import lexicon, nouns
@@ -15,6 +15,7 @@ from trucekeeper.reading.actors.metonyms import is_metonym
 from trucekeeper.reading.actors.names import HYPHENS, LOC, Name
 from trucekeeper.reading.actors.pronouns import PRONOUNS, Resolver
 from trucekeeper.reading.actors.titles import Title, gender_of, is_grade, office_start, titles
+from trucekeeper.reading.actors.tracing import Tracer
 from trucekeeper.reading.layers import Mention, layers
 
 

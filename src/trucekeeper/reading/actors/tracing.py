@@ -1,0 +1,175 @@
+"""Whom a description stands for among those whom the text has named or described before: "the group", "the U.S. president", "the government"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trucekeeper.reading.actors.answering import charge_answered
+from trucekeeper.reading.actors.book import Book
+from trucekeeper.reading.actors.descriptions import Described, kind_of
+from trucekeeper.reading.actors.lexicon import nouns
+
+FIGHTING = frozenset({"armed", "militant", "rebel", "insurgent", "terrorist", "jihadist", "paramilitary", "separatist"})  # groups alone are called so
+COLOUR = frozenset({
+    "resistance", "militant", "rebel", "armed", "terrorist", "islamist", "paramilitary", "opposition", "islamic",
+    "political", "jihadist", "separatist", "news", "international",
+})  # fmt: skip
+ANY_GROUP = frozenset({"group", "organisation", "organization"})  # what any armed or political group may be called
+REACH = 12  # sentences back that a definite description may refer to
+NEAR = 2  # sentences back for "the government", whose state has to be at hand
+DEPUTY = frozenset({"vice", "deputy"})
+POSSESSED = re.compile(r"(?:['’]s|s['’])\s")
+LINKED = re.compile(r"\s(?:of|for|to|at|from|in)\s")
+
+
+def same_role(lemma: str, modifiers: tuple[str, ...], title: str) -> bool:
+    """Does a title hold the noun, or one that may stand for it? A deputy is not whom he stands in for."""
+    own = LINKED.split(POSSESSED.split(title.lower())[-1])[0]  # not the president's of "the president's envoy" or "envoy of the president"
+    words = own.replace("-", " ").split()
+    if any(w in DEPUTY and w not in modifiers for w in words):
+        return False
+    whole = "-" in lemma and lemma.replace("-", " ") in " ".join(words)  # "the secretary-general"
+    return whole or lemma in words or any(w in words for w in nouns().same.get(lemma, ()))
+
+
+class Tracer:
+    """Finds what a description stands for among what has been mentioned before it; None where nothing fits surely."""
+
+    def __init__(self, book: Book, offices: frozenset[str] = frozenset()) -> None:
+        self.book = book
+        self.offices = offices  # those that the report gives to somebody by name
+
+    def candidates(self, d: Described, reach: int) -> Iterator[int]:
+        """Entities by how lately they were mentioned, each once."""
+        done: set[int] = set()
+        for seen in self.book.recent(self.book.sentence_of[d.noun], reach=reach):
+            if seen.entity not in done:
+                done.add(seen.entity)
+                yield seen.entity
+
+    def trace(self, d: Described) -> int | None:
+        kind = kind_of(d)
+        if d.lemma in nouns().state_bodies and not d.plural:
+            return self.government(d)
+        if kind == "person" and (d.definite or d.people or d.named) and not d.indefinite:
+            return self.person(d)
+        if not d.definite or d.possessor_words:
+            return None
+        if kind in {"group", "body", "media", "agency"}:
+            return self.collective(d)
+        return None
+
+    def person(self, d: Described) -> int | None:
+        fitting = []
+        for index in self.candidates(d, 1000):
+            entity = self.book.entities[index]
+            if entity.kind != "person" or entity.plural:
+                continue
+            gender = nouns().gender.get(d.lemma)
+            if gender and entity.gender and gender != entity.gender:
+                continue
+            if entity.title and same_role(d.lemma, d.modifiers, entity.title) and self.belongs(d, index):
+                if d.lemma in entity.title.lower().split():
+                    return index
+                if self.other_role(d, index):
+                    continue
+                fitting.append(index)  # a chair may be called president, but not before the president himself
+            elif not self.book.facts[index].named and d.definite and self.same_words(d, entity.name):
+                return fitting[0] if fitting else index
+        return fitting[0] if fitting else self.only_person(d)
+
+    def other_role(self, d: Described, index: int) -> bool:
+        """Has somebody another role just here ("the rebel leader's truce was welcomed by the president"), or one that stands against the one described?"""
+        sentence = self.book.sentence_of[d.noun]
+        beside = any(s.entity == index and s.sentence == sentence and s.form != "pronoun" for s in self.book.recent(sentence, reach=0))
+        title = (self.book.entities[index].title or "").lower()
+        return beside or (d.lemma in nouns().ruling and any(w in nouns().opposing for w in title.split()))
+
+    def only_person(self, d: Described) -> int | None:
+        """ "Ode urged calm. The minister said …": the only person so far, whom nothing is told of but what he said or decided just before.
+
+        Nobody where the report gives the office to somebody by name, or where the description says more of him.
+        """
+        if not d.definite or d.people or d.named or d.modifiers or d.possessor_words or d.end > d.noun + 1:
+            return None
+        if d.lemma not in nouns().offices or d.lemma in self.offices:
+            return None
+        seen = [s for s in self.book.history if self.book.entities[s.entity].kind == "person" and not self.book.entities[s.entity].plural]
+        if len({s.entity for s in seen}) != 1 or self.book.entities[seen[-1].entity].title or not self.book.facts[seen[-1].entity].named:
+            return None
+        near = self.book.sentence_of[d.noun] - seen[-1].sentence <= NEAR
+        token = self.book.doc[seen[-1].token]
+        acts = token.dep_ == "nsubj" and token.head.lemma_ in nouns().subject_verbs
+        return seen[-1].entity if near and acts else None
+
+    def same_words(self, d: Described, name: str) -> bool:
+        """ "the official" for "a senior official": the same noun, and no modifier that the other lacks, nor a deputy's."""
+        words = name.lower().replace("-", " ").split()
+        return words[-1:] == [d.lemma] and all(m in words for m in d.modifiers) and not any(w in DEPUTY and w not in d.modifiers for w in words)
+
+    def belongs(self, d: Described, index: int) -> bool:
+        """Do the description's state and names agree with what is known of the candidate? Those that say nothing fit every candidate."""
+        facts = self.book.facts[index]
+        entity = self.book.entities[index]
+        said = f"{entity.title or ''} {entity.of or ''}"
+        for other in d.named:
+            names = [self.book.entities[other].name, *self.book.entities[other].aliases]
+            if not any(n in said for n in names) and not (self.book.facts[other].people & facts.people):
+                return False
+        distinctive = [m for m in d.modifiers if m not in {"former", "senior", "top", "late", "new"}]
+        return all(m in said.lower() for m in distinctive) if entity.title else not distinctive
+
+    def collective(self, d: Described) -> int | None:
+        """ "the group", "the Palestinian movement", "the ministry": the last one mentioned that may be called so."""
+        words = nouns()
+        if any(self.book.entities[n].kind != "state" for n in d.named) or (d.plural and d.lemma not in words.armed):
+            return None  # "the groups", "the parties" are several
+        charge = charge_answered(self.book, self.book.doc[d.noun])
+        for index in self.candidates(d, REACH):
+            if charge is not None and index in charge.by:
+                continue
+            entity, facts = self.book.entities[index], self.book.facts[index]
+            if entity.kind in {"person", "people", "state"}:
+                continue
+            own = facts.named and (entity.actor or "").startswith("~")  # of known actors the gazetteer says what they are called
+            last = entity.name.lower().split()[-1] if own else ""
+            called = d.lemma in facts.called or d.lemma == last or (d.lemma in ANY_GROUP and entity.kind == "group" and facts.named)
+            if not called or (d.people and not d.people & facts.people) or (entity.kind != "group" and FIGHTING & set(d.modifiers)):
+                continue
+            if any(m in entity.name.lower() for m in d.modifiers) or not self.restricting(d, facts.named):
+                return index
+        return None
+
+    def restricting(self, d: Described, named: bool) -> bool:
+        """Would the modifiers tell this one from others? Those that only colour ("the militant group") do not, for a named one with its state said."""
+        return not named or any(m not in COLOUR for m in d.modifiers)
+
+    def government(self, d: Described) -> int | None:
+        """A government is its state: the one that its words name, that its head of state's name gives, or the last at hand, told as one where it is."""
+        for index in d.named:
+            entity = self.book.entities[index]
+            if entity.kind == "state":
+                return index
+            if entity.kind == "person" and entity.of:
+                return next((e.index for e in self.book.entities if e.kind == "state" and entity.of in {e.name, *e.aliases}), None)
+        if d.named or not d.definite or d.modifiers or d.possessor_words or self.of_a_part(d):
+            return None
+        near = [s for s in self.book.recent(self.book.sentence_of[d.noun], reach=NEAR) if self.book.entities[s.entity].kind == "state"]
+        if len({s.entity for s in self.book.history if self.book.entities[s.entity].kind == "state"}) > 1:
+            near = [s for s in near if s.form != "adjective"]  # told in passing, of one of several states
+        told = [s for s in near if s.form == "description" and s.subject] or [s for s in near if s.form == "description"]
+        return told[0].entity if told else self.foremost({s.entity for s in near})
+
+    def of_a_part(self, d: Described) -> bool:
+        """ "the government of Orsk", where Orsk is no state that is known: a region's own, or that of a part of the country."""
+        behind = self.book.doc[d.noun + 1 : d.noun + 4]
+        named = [t for t in behind[1:] if t.text[:1].isupper()]
+        return len(behind) > 1 and behind[0].lower_ == "of" and bool(named) and named[0].lower_ not in nouns().persons and named[0].ent_type_ != "PER"
+
+    def foremost(self, states: set[int]) -> int | None:
+        """The state that the report is about, of those at hand: the only one, or one told of twice as often as any other."""
+        counts = sorted(((self.book.counts[s], s) for s in states), reverse=True)
+        if len(counts) > 1 and counts[0][0] < 2 * counts[1][0]:
+            return None
+        return counts[0][1] if counts else None
