@@ -85,6 +85,27 @@ def test_one_office_makes_two_spellings_one_and_a_rank_does_not() -> None:
 
 def test_members_stand_for_their_body() -> None:
     assert len(speakers("Rebels of the Lake Liberation Front", "Lake Liberation Front").somebodies) == 1
+    assert len(speakers("guerrilla fighters from the Lake Liberation Front", "Lake Liberation Front").somebodies) == 1
+    assert len(speakers("LLF fighters", "LLF").somebodies) == 1
+    assert len(speakers("Sess fighters", "Sess").somebodies) == 2, "it may be a town"
+
+
+def test_listed_letters_stand_for_the_listed_name() -> None:
+    assert len(speakers(Actor("National Liberation Army", "eln"), "leaders of the ELN").somebodies) == 1
+
+
+def test_whom_a_role_is_of_is_somebody() -> None:
+    desk = Desk()
+    paper = desk.paper("a", "Lake Front spokesman Ida Roe spoke.", outlet=None)
+    desk.role(paper, "Lake Front spokesman Ida Roe", Actor("Ida Roe"), "Lake Front spokesman", of="Lake Front", body=Actor("Lake Front", "~lake-front"))
+    who = who_is_who(desk.held, [], {d.id: d.text for d in desk.papers})
+    assert who.speaks_for["ida roe"] == ("~lake-front", "Lake Front")
+
+
+def test_another_name_that_a_text_gives_is_a_short_form() -> None:
+    assert ("simba", "ida bol roe") in short_forms_in("Ida Bol Roe, alias Simba, fled.")
+    assert ("badger", "ida roe") in short_forms_in("Ida Roe, whose nom de guerre is the Badger, fled.")
+    assert ("lnc-hw", "lake national council") in short_forms_in("the Lake National Council (LNC-HW) met")
 
 
 def test_a_first_name_is_taken_for_the_only_one_who_bears_it_in_reports_akin() -> None:

@@ -209,13 +209,17 @@ class Position(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Claim):
-    """A named person's part. `about` is when it was held, as the words tell ("since 2019": the end is open); `tenure` how, None where they do not say."""
+    """A named person's part. `about` is when it was held, as the words tell ("since 2019": the end is open); `tenure` how, None where they do not say.
+
+    `of` is the organisation or state as the text names it, `body` the same as an actor where it is one of the text's.
+    """
 
     kind: Literal["role"] = "role"
     person: Actor
     title: str | None = None
     of: str | None = None
     tenure: Tenure | None = None
+    body: Actor | None = field(default=None, metadata={"sparse": True})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

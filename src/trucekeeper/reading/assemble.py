@@ -201,9 +201,11 @@ class Assembly:
             attribution, said = self.voices.of(item.spans[0])
             mention = next((m for m in self.found.mentions if m.entity == item.person), None)
             person = self.voices.actor(entity, mention.text if mention else entity.name)
+            body = next((e for e in self.found.entities if item.of and e.name == item.of and e.kind != "person"), None)
             yield Role(
                 id=self.claim_id("role", item.spans[0]), document=self.document_id, attribution=attribution, said=said, evidence=self.evidence(*item.spans),
                 person=person, title=item.title, of=item.of, about=item.held, tenure=item.tenure, confidence=0.8,
+                body=self.voices.actor(body, body.name) if body is not None else None,
             )  # fmt: skip
 
     def wordings(self) -> Iterator[Wording]:

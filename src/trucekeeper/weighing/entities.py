@@ -11,7 +11,7 @@ from itertools import combinations
 from trucekeeper.model.claims import Actor, Claim, Event, Figure, Position, Provision, Role, Statement, Wording
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.weighing.beside import in_context, surroundings_of
-from trucekeeper.weighing.carriers import carriers
+from trucekeeper.weighing.carriers import carriers, listed_short_forms
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.judged import identities
 from trucekeeper.weighing.lexicon import lexicon
@@ -32,11 +32,12 @@ from trucekeeper.weighing.names import (
 from trucekeeper.weighing.nations import is_country, with_countries
 from trucekeeper.weighing.offices import bodies_spoken_for, offices_of, ranks_of, spokes_of
 
-DEFINITION = re.compile(r"((?:[\w’'-]+ ){1,8})\(([A-Z][A-Z.]{1,8})\)")
+DEFINITION = re.compile(r"((?:[\w’'-]+ ){1,8})\(([A-Z][A-Z.]{1,8}(?:[-/][A-Z]+)?)\)")
 NAME = r"[A-Z][\w’'-]+(?: (?:(?:of|for|and|the|de|del|la|al) )*[A-Z][\w’'-]+)"
 CALLED = re.compile(rf"\b(?:[Tt]he )?({NAME}{{1,6}}) \(([A-Z][A-Za-z]*[A-Z])\)")  # letters of another language than the name’s: "Liberation Army (ELN)"
 BODY = re.compile(r"\b(?:[Tt]he )?((?:[A-Z][\w’'-]+ ){1,4}(?:[a-z]+ ){0,1}[a-z]+) \(([A-Z]{3,8})\)")  # "the United Nations mission (UNLT)"
-ALIAS = re.compile(rf"\b(?:[Tt]he )?({NAME}{{1,6}}),? (?:(?:better|also|widely|commonly|locally) )?known (?:by (?:its|their) \w+ )?as ([A-Z][\w’'-]+)\b")
+CUES = r"(?:(?:better|also|widely|commonly|locally) )?known (?:by (?:its|their|his|her) \w+ )?as|alias|nicknamed|whose nom de guerre is"
+ALIAS = re.compile(rf"\b(?:[Tt]he )?({NAME}{{1,6}}),? (?:{CUES}) [“\"‘']?(?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b")
 OWNED_BODY = re.compile(r"\b([A-Z][\w-]+)['’]s ((?:[A-Z][\w-]+ ){1,4}[A-Z][\w-]+)")
 CROWD = 60  # keys that share a block; a block larger than this is a common word and proposes nothing
 
@@ -119,7 +120,7 @@ def actors_of(claim: Claim) -> Iterator[Actor]:
         case Position() | Figure():
             found = (claim.party,)
         case Role():
-            found = (claim.person,)
+            found = (claim.person, claim.body)
         case Wording():
             found = (claim.by,)
         case _:
@@ -251,7 +252,8 @@ def short_forms_in(text: str) -> set[tuple[str, str]]:
     for match in DEFINITION.finditer(text):
         words = match[1].split()
         short = match[2].replace(".", "")
-        fits = (" ".join(words[i:]) for i in range(len(words)) if initials(" ".join(words[i:])) == plain(short))
+        letters = re.split("[-/]", plain(short))[0]
+        fits = (" ".join(words[i:]) for i in range(len(words)) if initials(" ".join(words[i:])) == letters)
         found.update((plain(short), bare_name(name)) for name in fits)
     bodies = (m for m in BODY.finditer(text) if m[1].rsplit(" ", 1)[-1] in lexicon().names.common)
     for match in (*CALLED.finditer(text), *ALIAS.finditer(text), *bodies):
@@ -290,10 +292,11 @@ def joined(naming: Naming, judgements: Iterable[Judgement] = ()) -> WhoIsWho:
     by_name: list[tuple[str, str]] = []
     likely: list[tuple[str, str, str]] = []
     perhaps: list[tuple[str, str, str]] = []
-    for a, b in _pairs({k: v for k, v in labels.items() if names_somebody(v)}, naming.short_forms):
+    short_forms = naming.short_forms | listed_short_forms()
+    for a, b in _pairs({k: v for k, v in labels.items() if names_somebody(v)}, short_forms):
         if frozenset((a, b)) in decided or {a, b} <= naming.known:
             continue
-        match = _judged_match(labels[a], labels[b], naming.short_forms)
+        match = _judged_match(labels[a], labels[b], short_forms)
         if match.verdict in ("likely", "maybe") and any(is_bare_noun(labels[k]) for k in (a, b)):
             continue  # "The National" is nobody of "Orrin’s National Army"
         if match.verdict == "same":

@@ -32,6 +32,7 @@ APPOSED = re.compile(r",\s+(?=(?:the|a|an|its|their|his|her|who|which|whose|[a-z
 DEFINED = re.compile(r" \([A-Z][\w-]*[A-Z]\)$")  # "Union of Lake Towns (ULT)"
 DESCRIBED = re.compile(r"^the (?:[a-z]+ )(?=(?:[A-Z][\w’'-]+ ){2,}[A-Z])")  # "the opposition National Lake Council"
 OWNED = re.compile(r"^[\w. -]+?(?:['’]s|s['’])\s+(?=[A-Z])")  # "Sess’s Lake Union"
+MEMBERS = re.compile(r"(?:[Tt]he )?((?:[A-Za-z]+ )?[A-Za-z]+) (?:of|from) (?:the )?([A-Z].*)")  # "guerrilla fighters from the Lake Front"
 POSSESSIVE = re.compile(r"^(?:its|their|his|her|our|my) (?=\w)", re.IGNORECASE)
 INITIALS = re.compile(r"^(?:[A-Z]\.? ?){1,3}(?=[A-Z][a-z])")  # "S.P. Roe"
 
@@ -86,19 +87,20 @@ def name_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def core(label: str) -> str:
     """The name in a label: without what is apposed ("Ida Roe, the army spokesman", "the mayor, Ida Roe"), and a body's in place of its members'
-    ("rebels of the Lake Front")."""
+    ("rebels of the Lake Front", "fighters from the Lake Front", "LF fighters")."""
     name = DESCRIBED.sub("", DEFINED.sub("", APPOSED.sub("", label)))
     before, _, last = name.rpartition(", ")
     if before and last[:1].isupper() and before != before.title() and len(last.split()) > 1:
         name = last
-    head, _, body = name.partition(" of ")
-    if body and head.casefold().removeprefix("the ") in lexicon().names.members:
-        bare = body.removeprefix("the ")
+    parted = MEMBERS.fullmatch(name)
+    if parted and parted[1].casefold().rpartition(" ")[2] in lexicon().names.members:
+        bare = parted[2]
         words = re.findall(r"\w+", plain(bare))
         named = lexicon().names.common & set(words[1:]) or (len(words) > LONGEST_TITLE and words[0] in lexicon().names.common)
         if is_acronym(bare) or named:
             return bare
-    return name
+    bare, _, last = name.removeprefix("the ").removeprefix("The ").rpartition(" ")
+    return bare if last in lexicon().names.members and is_acronym(bare) else name
 
 
 @lru_cache(maxsize=100_000)
@@ -200,7 +202,8 @@ def _compare_words(first: tuple[str, ...], second: tuple[str, ...], a: str, b: s
     if len(first) == len(second) > 1 and _one_heard_otherwise(first, second):
         return Match("likely", "the names differ in how one word is heard")
     short, long = sorted((first, second), key=len)
-    if len(short) > 1 and any(plain(x).startswith(f"{plain(y)} for ") for x, y in ((a, b), (b, a))):
+    bare = [plain(x).removeprefix("the ") for x in (a, b)]
+    if len(short) > 1 and any(x.startswith(f"{y} for ") for x, y in (bare, bare[::-1])):
         return Match("likely", "the one is the other without what it is for")
     if len(short) == 1 and len(long) in (2, 3, 4) and sound(short[0]) in [sound(w) for w in long[1:-1]]:
         return Match("likely", f"“{short[0]}” stands in “{' '.join(long)}”")
@@ -232,6 +235,8 @@ def _last_name_alone(first: tuple[str, ...], second: tuple[str, ...], a: str, b:
         return Match("likely", "the same last name, and a short form of the first name")
     if len(first) == len(second) == 2 and first[0] == second[0] and min(len(first[1]), len(second[1])) >= SHORTEST + 2:
         return Match("maybe", "the same first name, and last names that are nearly the same")
+    if min(len(first), len(second)) > 2 and first[1:] == second[1:] and sounds[0][:1] == sounds[1][:1]:
+        return Match("maybe", "the same last names, and first names that begin alike")
     if len(first) == len(second) == 2 and sound(first[-1]) == sound(second[-1]) and sounds[0][:1] == sounds[1][:1] and sounds[0][-2:] == sounds[1][-2:]:
         return Match("maybe", "the same last name, and first names that begin and end alike")
     return None
@@ -278,7 +283,8 @@ def compare(a: str, b: str) -> Match:
     if first == second:
         return Match("likely", "the same word with another form of address")
     of_countries = with_countries(first), with_countries(second)
-    if of_countries != (first, second) and sorted(of_countries[0]) == sorted(of_countries[1]) and not _named_after(a, b):
+    turned = bool(lexicon().origins.ministry & set(first) & set(second))  # "Russia's Defence Ministry", "the Russian Ministry of Defence"
+    if of_countries != (first, second) and sorted(of_countries[0]) == sorted(of_countries[1]) and (turned or not _named_after(a, b)):
         return Match("same", "the same words, a country and its adjective being one")
     found = _runs_together(first, second) or _compare_words(first, second, a, b)
     if found.verdict == "unlike":

@@ -56,6 +56,15 @@ NAMES += [
     ("The Southern Peasants United for Bread, or SPUB, promised to leave. SPUB stayed.", "2:SPUB", "Southern Peasants United for Bread"),
     ("They met the Lakes Council for Order, known as LCO, in May. Later LCO broke up.", "2:LCO", "Lakes Council for Order"),
     ("His alliance, Viv Lansa, would disarm.", "Viv Lansa", "~viv-lansa"),
+    ("Russia's Defense Ministry denied it. The Defence Ministry gave no details.", "The Defence Ministry", "Russia's Defense Ministry"),
+    ("Russia's Defense Ministry denied it. The Russian Ministry of Defence gave details.", "Russian Ministry of Defence", "Russia's Defense Ministry"),
+    ("The Internal Watch Forces of Chad lost. Two IWF men fled.", "IWF", "Internal Watch Forces of Chad"),
+    ("General Ida Bol, alias Simba, led the raid. Simba left.", "2:Simba", "Ida Bol"),
+    ("Omar Ode, better known as Tiger, fled. Tiger was held.", "2:Tiger", "Omar Ode"),
+    ("Bol Deng, whose nom de guerre is Commander Fox, fled. Fox was held.", "2:Fox", "Bol Deng"),
+    ("Omar Ode, a doctor known as fair, met Ida Bol. Bol left.", "2:Bol", "Ida Bol"),
+    ("The SPLM/A(IO) took the town.", "SPLM/A(IO)", "splm-io"),
+    ("The New Zealand Government called on them to free him.", "The New Zealand Government", "state:new-zealand"),
 ]
 
 TITLES = [  # (text, person, title, of)
@@ -94,9 +103,22 @@ TITLES = [  # (text, person, title, of)
     ("A spokeswoman for the Hills Mission, Else Tarvik, said so.", "Else Tarvik", "spokeswoman for the Hills Mission", None),
     ("Tajik President Omid Sadr left.", "Omid Sadr", "Tajik President", "Tajikistan"),
     ("Ana Duarte, 41, a nurse from Cali, lost her home.", "Ana Duarte", "nurse from Cali", None),
+    ("SPLM-N leader Abdel Ode agreed.", "Abdel Ode", "SPLM-N leader", "SPLM-N"),
+    ("Ida Roe, the secretary of state, left for Geneva.", "Ida Roe", "secretary of state", None),
 ]
 
 DESCRIPTIONS = [
+    ("The Azure Hills Army (AHA) took Varn. The rebels lost 40 men.", "The rebels", "Azure Hills Army"),
+    ("The Azure Hills Army fought the Salt Front. The rebels lost 40 men.", "The rebels", "rebels"),
+    ("The Azure Hills Party met in Varn. The rebels lost 40 men.", "The rebels", "rebels"),
+    ("The Azure Hills Army (AHA) is the armed wing of the Salt Front. The rebel group is divided.", "The rebel group", "Azure Hills Army"),
+    ("The Azure Hills Army took Varn. The main rebel group denied looting.", "The main rebel group", "Azure Hills Army"),
+    ("The Internal Watch Forces lost. Between the Internal Watch Forces and the group a battle went on.", "the group", "group"),
+    ("Senegalese troops fought near Varn. The army lost two men.", "The army", "state:senegal:forces"),
+    ("Lebanese troops fought near Varn. The army lost two men.", "The army", "lebanese-army"),
+    ("Lebanese Army soldiers fought near Varn.", "Lebanese Army soldiers", "lebanese-army"),
+    ("Varn Police saw him. The police lost two men.", "The police", "Varn Police"),
+    ("Fighters of the Zandor Katiba fled.", "Fighters of the Zandor Katiba", "~zandor-katiba"),
     ("The Ethiopian army attacked. The government of Tigray is prepared to talk.", "The government of Tigray", "government of Tigray"),
     ("Rights Monitor spoke. The army fought the armed group Salt Front. The group lost.", "The group", "Salt Front"),
     ("Rebel leader Omar Diallo announced a truce. The president said he was glad.", "The president", "president"),

@@ -68,6 +68,11 @@ def read(nlp: Language, text: str) -> tuple[Doc, dict[str, str]]:
         ("He joined Siemens Kenya in March.", "Siemens Kenya", "ORG"),
         ("The Republic of Kenya paid for it.", "Republic of Kenya", "LOC"),
         ("PORT-SAINT-ORLAN, Kenya (AFP) - The gate is open.", "PORT-SAINT-ORLAN", "LOC"),
+        ("Twenty Zandor al-Kesh militants fled at dawn.", "Zandor al-Kesh", "ORG"),
+        ("A spokesman of the Zandor Zentra agreed.", "Zandor Zentra", "ORG"),
+        ("Zandor Zentra is a Kenyan Islamist group believed to be small.", "Zandor Zentra", "ORG"),
+        ("They shot at men of Fatah al-Zandor in the camp.", "Fatah al-Zandor", "ORG"),
+        ("Mr Togo said on Monday that he would go.", "Togo", "PER"),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name: str, label: str) -> None:
@@ -97,10 +102,21 @@ def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name
         ("The group's leader R Bending agreed, and A K Tarven paid.", {"R Bending"}),
         ("They met at the Sailors Club on Orlan Street.", {"Sailors Club"}),
         ("ORLAN Zentra Melodi Tarva (OZMT) left the talks.", {"ORLAN Zentra Melodi Tarva"}),
+        ("U.S. Secretary of State Ann Ode went home.", {"U.S.", "Ann Ode"}),
+        ("The QNLF/R(IO) said on Friday that it had lost a town.", {"QNLF/R(IO)"}),
+        ("The QPP-QNA-QDF said that it would go on.", {"QPP-QNA-QDF"}),
+        ("The New Zealand Government called on them.", {"New Zealand"}),
+        ("A Ministry of Water and Sanitation of Chad was asked.", {"Ministry of Water and Sanitation of Chad"}),
     ],
 )
 def test_a_name_is_whole(nlp: Language, text: str, names: set[str]) -> None:
     assert names <= set(read(nlp, text)[1])
+
+
+def test_a_name_that_is_mostly_whole_is_whole_everywhere(nlp: Language) -> None:
+    text = "Fatah al-Zandor shelled them. Men of Fatah al-Zandor fled. Police met a group, Fatah al-Zandor, in the hills, and the Fatah al-Zandor gunmen lost."
+    doc, _ = read(nlp, text)
+    assert [e.text for e in doc.ents] == ["Fatah al-Zandor"] * 4
 
 
 def test_names_of_one_enumeration_are_of_one_type(nlp: Language) -> None:

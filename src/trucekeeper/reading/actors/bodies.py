@@ -72,6 +72,8 @@ def linked_right(doc: Doc, end: int) -> int:
         stop = first
         while stop < len(doc) and is_capital(doc[stop]) and doc[stop].lower_ not in nouns().never:
             stop += 1
+        if stop - first > 1 and joint == "of" and doc[first].lower_ in given_names():
+            break  # "the Lake Junta of Ida Roe"
         if stop == first or (joint in {"and", ","} and stop < len(doc) and doc[stop].pos_ in {"VERB", "AUX"}):
             break
         if (joint == "," and doc[stop : stop + 1].text not in {",", "and"}) or (joint == "on" and doc[stop - 1].lower_ in place_words().sites):

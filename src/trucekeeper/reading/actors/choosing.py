@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.words import is_given_name, is_word
+from trucekeeper.reading.actors.acronyms import chains, factions
 from trucekeeper.reading.actors.bodies import bodies
 from trucekeeper.reading.actors.datelines import dateline_words
-from trucekeeper.reading.actors.identity import acronym_of, formal_state, is_paper, spells, spelt_with_hyphen
+from trucekeeper.reading.actors.identity import is_paper, spells, without_overlaps
 from trucekeeper.reading.actors.joining import joined
-from trucekeeper.reading.actors.kinds import aged, titled, titled_after
+from trucekeeper.reading.actors.kinds import addressed, aged, titled, titled_after
 from trucekeeper.reading.actors.lexicon import given_names, nouns, surfaces
 from trucekeeper.reading.actors.names import (
     GENERATIONS,
@@ -32,23 +33,25 @@ from trucekeeper.reading.actors.names import (
     model_names,
     runs,
 )  # fmt: skip
+from trucekeeper.reading.actors.states import formal_state
 from trucekeeper.reading.actors.types import vote
 from trucekeeper.reading.layers import text_of
 
 AGE = re.compile(r",\s*(?:now\s+)?(?:aged\s+)?\d{1,3}\s*,")  # "Ode, 31,", "Ode, now 31,"
 INITIAL = re.compile(r"\b[A-Z] [A-Z]\w\w")  # "K Ode"
-BRACKETED = re.compile(r"[A-Z]{3} ?\(\w+\)")  # "ABC (EF)"
 
 
 def in_person(doc: Doc, known: Name) -> bool:
-    """A state or capital that is somebody's given name here, after a title or honorific and before another name ("Colonel Israel Ode"), or the
-    word for a people, before a name that no dictionary has ("Christian Ode").
+    """A state or capital that is somebody's given name here, after a title or honorific and before another name ("Colonel Israel Ode"), or his own
+    after "Mr"; or the word for a people, before a name that no dictionary has ("Christian Ode").
     """
     if known.form == "adjective" and known.end - known.start == 1 and known.end < len(doc) and is_given_name(doc[known.start].orth):
         after = doc[known.end]
         return not (known.known or "").startswith("state:") and is_name_word(after) and after.is_title and not is_word(after) and after.text not in surfaces()
     if known.label != LOC or known.form not in {"name", "capital"} or known.end >= len(doc) or not titled(doc, known):
         return False
+    if addressed(doc, known):
+        return True
     after = doc[known.end]
     return is_name_word(after) and after.lower_ not in nouns().persons and after.lower_ not in nouns().in_names
 
@@ -151,6 +154,8 @@ def keeps_together(doc: Doc, name: Name, inner: Iterable[Name]) -> bool:
     rest = [i for i in range(name.start, name.end) if not any(k.start <= i < k.end for k in inside)]
     if inside[0].form == "adjective" and inside[0].start == name.start and doc[name.end - 1].lower_ not in nouns().in_names and titled_after(doc, name):
         return False  # "Colombian Defence" before "Minister"
+    if inside[0].label == LOC and all(doc[i].lower_ in nouns().state_bodies for i in rest):
+        return False  # "the Zandovian Government", "Zandovia Government"
     if name.label == PER:
         return all(k.form != "people" for k in inside) and all(doc[i].lower_ not in nouns().persons | nouns().ranks for i in rest)
     return any(is_capital(doc[i]) for i in rest) and not any(doc[i].lower_ in nouns().persons or doc[i].text in {"(", ")", ",", "/"} for i in rest)
@@ -192,7 +197,7 @@ def candidates(doc: Doc) -> list[Name]:
     known = [n for n in known if n not in given]
     places = dateline_words(doc)
     model = [in_dateline(n, places) for n in joined(doc, model_names(doc))]
-    wings = list(factions(doc))
+    wings = [*factions(doc), *chains(doc)]
     known = [n for n in known if not any(w.start <= n.start < w.end for w in wings)] + [w for w in wings if w.known]
     loose = [*runs(doc, {n.start for n in given} | set(behind_initials(doc))), *with_age(doc)]
     return merged(doc, known, model, [*bodies(doc), *(w for w in wings if not w.known), *(replace(n, label=ORG) for n in loose if is_explained(doc, n))], loose)
@@ -226,24 +231,6 @@ def behind_initials(doc: Doc) -> Iterator[int]:
             yield from range(first, token.i + 1)
 
 
-def factions(doc: Doc) -> Iterator[Name]:
-    """Acronyms with that of a faction in brackets ("ABCD (EF)"), which the text writes so again, or with a hyphen."""
-    if not BRACKETED.search(text_of(doc)):
-        return
-    found = [Name(i, i + 4, ORG, acronym_of(spelt_with_hyphen(doc[i : i + 4].text))) for i in range(len(doc) - 3) if is_faction(doc, i)]
-    if found:
-        times = Counter(spelt_with_hyphen(doc[n.start : n.end].text) for n in found)
-        text = text_of(doc)
-        yield from (n for n in found if times[(short := spelt_with_hyphen(doc[n.start : n.end].text))] > 1 or short in text)
-
-
-def is_faction(doc: Doc, i: int) -> bool:
-    if doc[i + 1].text != "(" or doc[i + 3].text != ")" or not (doc[i].is_upper and doc[i].is_alpha and len(doc[i]) > 2):
-        return False
-    inner = doc[i + 2]
-    return inner.is_alpha and inner.is_title | inner.is_upper and inner.text not in surfaces() and inner.lower_ not in nouns().never
-
-
 def short_outlets(doc: Doc, names: list[Name]) -> Iterator[Name]:
     """ "The Post" of "The Zandor Post": what an outlet is called for short."""
     taken = {i for n in names for i in range(n.start, n.end) if n.label is not None or n.end - n.start > 1}
@@ -255,9 +242,32 @@ def short_outlets(doc: Doc, names: list[Name]) -> Iterator[Name]:
             yield Name(token.i, token.i + 1, ORG)
 
 
+def uncut(doc: Doc, names: list[Name]) -> list[Name]:
+    """The names, those of several words that are mostly found whole being whole everywhere (of "Zandor al-Kesh" once only "Zandor")."""
+    wholes = {n.start: n for n in names if n.end - n.start > 1 and not n.known}
+    counts = Counter(doc[n.start : n.end].text for n in wholes.values())
+    found: list[Name] = []
+    for text, times in counts.items():
+        like = next(n for n in wholes.values() if doc[n.start : n.end].text == text)
+        cut = [s for s in spans_of(doc, text) if s.start not in wholes or wholes[s.start].end < s.end]
+        cut = [s for s in cut if all((s.start <= n.start and n.end <= s.end) or n.end <= s.start or s.end <= n.start for n in names)]
+        found += [replace(like, start=s.start, end=s.end) for s in cut if len(cut) < times]
+    return without_overlaps(names, found) if found else names
+
+
+def spans_of(doc: Doc, text: str) -> Iterator[Span]:
+    """All places where these words stand as whole tokens."""
+    at = text_of(doc).find(text)
+    while at >= 0:
+        span = doc.char_span(at, at + len(text))
+        if span is not None:
+            yield span
+        at = text_of(doc).find(text, at + len(text))
+
+
 def proper_names(doc: Doc) -> list[Name]:
     """All names of a document, in text order, not overlapping."""
-    names = candidates(doc)
+    names = uncut(doc, candidates(doc))
     types = vote(doc, names)
     names = [n if n.known else replace(n, label=types[doc[n.start : n.end].text]) for n in names]
     last = surnames(doc, names)

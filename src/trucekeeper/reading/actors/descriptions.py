@@ -8,13 +8,14 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import base
 from trucekeeper.reading.actors.book import Book
-from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.lexicon import armies, nouns
 from trucekeeper.reading.actors.metonyms import joined
 from trucekeeper.reading.actors.names import HYPHENS
 from trucekeeper.reading.actors.titles import office_start, office_word
 from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.layers import ActorKind, Mention
 
+ARMY = frozenset({"army", "military", "force", "troop", "soldier"})  # what a state's army and its men are called
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "no", "any", "every", "each", "another", "other", "two", "three", "dozens", "one"})
 BEFORE = frozenset({"amod", "compound", "det", "nmod", "nummod", "advmod", "case", "flat", "punct"})
@@ -229,14 +230,17 @@ def own_actor(book: Book, lemma: str, masters: list[int], words: Span, *, plural
     if len(masters) != 1:
         return None
     master = book.entities[masters[0]]
-    if master.kind not in {"state", "group"} or (master.kind == "state" and may_oppose(words)):
+    army = master.kind == "body" and any({w, w.removesuffix("s")} & nouns().armed for w in master.name.lower().split())
+    if (master.kind not in {"state", "group"} and not army) or (master.kind == "state" and may_oppose(words)):
         return None
     if lemma in nouns().acting and (plural or lemma not in nouns().persons):
         return master.actor
     if lemma not in nouns().armed:
         return None
     if master.kind == "state":
-        return f"{master.actor}:{'police' if lemma == 'police' else 'forces'}"
+        people = book.facts[masters[0]].people
+        own = armies().get(next(iter(people))) if len(people) == 1 and lemma in ARMY else None
+        return own or f"{master.actor}:{'police' if lemma == 'police' else 'forces'}"
     return master.actor
 
 

@@ -16,14 +16,17 @@ from trucekeeper.language.relations import base, children, first_conjunct, prepo
 from trucekeeper.language.words import KINDS, is_word, known
 from trucekeeper.reading.actors.kinds import (
     REACH,
+    addressed,
     aged,
     alias_of_group,
     as_body,
     as_person,
     as_place,
     at_home,
+    fighters_of,
     home_of,
     namesake,
+    offshoot,
     placed,
     portfolio,
     set_off,
@@ -41,11 +44,14 @@ AMBIGUOUS = sum(bit for bit, kind in BITS if kind in {"noun", "verb", "adj", "gi
 SUFFIXES = (2, 3, 4)
 RULES = {
     "titled": titled,
+    "addressed": addressed,
     "setoff": set_off,
     "person": as_person,
     "speaks": speaks,
     "alias": alias_of_group,
     "body": as_body,
+    "fighters": fighters_of,
+    "offshoot": offshoot,
     "place": as_place,
     "athome": at_home,
     "homeof": home_of,

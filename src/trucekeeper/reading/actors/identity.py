@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Doc
 
+from trucekeeper.reading.actors.aliases import aliases
 from trucekeeper.reading.actors.book import Book
-from trucekeeper.reading.actors.kinds import has_people
-from trucekeeper.reading.actors.lexicon import Gender, given_names, lexicon, nouns, state_names, surfaces
+from trucekeeper.reading.actors.kinds import alias_of_group, fighters_of, has_people
+from trucekeeper.reading.actors.lexicon import Gender, given_names, known_ids, lexicon, nouns, surfaces
+from trucekeeper.reading.actors.ministries import Ministries
 from trucekeeper.reading.actors.names import HYPHENS, LINKS, LOC, ORG, PARTICLES, PER, Name, plain
-from trucekeeper.reading.gazetteer.places import lookup
+from trucekeeper.reading.actors.states import formal_state, own_states
 from trucekeeper.reading.layers import ActorKind, MentionForm
 
 LONGEST_NAME = 14  # tokens
 LONG_NAME = 4  # tokens from which on a name may be cut in two
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", ",", "-", "de", "des", "du", "la", "del", "y", "et", "'", "’", "'s", "’s"})
-FORMAL = re.compile(r"\b(?:Republic|Kingdom|Sultanate|Emirate) of ([A-Z][^\W\d]+(?: [A-Z][^\W\d]+)?)$")
-GOVERNMENT = re.compile(r"(?:The )?(?:Federal |Royal |Transitional )?Government of (?:the )?(\w.*)")
 FACTION = re.compile(r"(?<=[A-Z]) ?\((\w+)\)$")
 INITIALS = re.compile(r"(?:\w\.)+\w?|\w\.?")  # "r.n.", "r.n", "j."
 ACRONYM = re.compile(r"(?:[A-Z]\.?-?){2,}[a-z]{0,2}[A-Z]*(?:[-/][A-Z]+)?|[A-Z]-[A-Za-z]{2,}[A-Z]+|[A-Z](?:o|of|d)[A-Z]+")
@@ -60,12 +59,6 @@ def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
     return in_order and (short[-1] == full[-1] or len(short) == 1 or full[: len(short)] == list(short))
 
 
-@cache
-def known_ids() -> dict[str, str]:
-    """The known actor of each way to write one."""
-    return {s.text: s.actor for s in lexicon().surfaces}
-
-
 def acronym_of(text: str) -> str | None:
     """The known actor that is written so."""
     return known_ids().get(text)
@@ -90,7 +83,12 @@ class Naming:
         self.initials = self.spelt_by_initials()
         self.papers = {self.doc[n.end - 1].text: n for n in reversed(names) if is_paper(self.doc, n)}
         self.states = own_states(self.doc, names)
-        self.offices: dict[str, str] = {}
+        self.ministries = Ministries(self.doc, names)
+        fighting = [self.text(n) for n in names if n.label == ORG and not n.known and (fighters_of(self.doc, n) or alias_of_group(self.doc, n))]
+        self.fighting = frozenset(fighting) | {self.text(self.acronyms[text]) for text in fighting if text in self.acronyms}
+        self.aliases = [(names[at], other) for at, other in aliases(self.doc, names)]
+        called = {self.text(other) for _, other in self.aliases}
+        self.names[:] = [replace(n, label=PER) if n.known is None and self.text(n) in called else n for n in self.names]
 
     def text(self, name: Name) -> str:
         text = self.doc[name.start : name.end].text
@@ -130,8 +128,9 @@ class Naming:
         bodies: dict[str, dict[str, Name]] = {}
         for name in self.names:
             if name.label == ORG and name.end - name.start > 1:
-                letters = "".join(t.text[0] for t in self.doc[name.start : name.end] if t.text[0].isupper())
-                bodies.setdefault(letters, {}).setdefault(self.text(self.acronyms.get(self.text(name), name)), name)
+                for end in (name.end, *(i for i in range(name.start + 2, name.end - 1) if self.doc[i].lower_ == "of")):  # "Security Forces of Zandovia"
+                    letters = "".join(t.text[0] for t in self.doc[name.start : end] if t.text[0].isupper())
+                    bodies.setdefault(letters, {}).setdefault(self.text(self.acronyms.get(self.text(name), name)), name)
         return {letters: next(iter(found.values())) for letters, found in bodies.items() if len(letters) > 2 and len(found) == 1}
 
     def bracketed(self, i: int) -> str | None:
@@ -189,6 +188,8 @@ class Naming:
         full = [n for n in self.names if n.label == PER and n.known is None and len(parts(self.doc, n)) > 1]
         for name in full:
             self.person(name)
+        for name, other in self.aliases:
+            self.persons.append((parts(self.doc, other), self.person(name)))
         for name in self.names:
             index = self.entity(name)
             if index is not None:
@@ -221,19 +222,11 @@ class Naming:
             return led
         if self.head_word(name) in nouns().not_actors and not has_people(self.doc, name):
             return None
-        return self.organisation(self.with_state(name, spelt_with_hyphen(self.text(name))), text, followers=followers)
-
-    def with_state(self, name: Name, full: str) -> str:
-        """ "Chad's Defence Ministry": what every state has is told by its state; named again without one, it is that of the state before."""
-        if full.split()[-1].lower() not in nouns().every:
-            return full
-        owner = next((n for n in self.names if n.end == name.start - 1 and (n.known or "").startswith("state:") and n.form == "name"), None)
-        if owner is not None and self.doc[owner.end].tag_ == "POS":
-            self.offices[full] = f"{self.text(owner)}'s {full}"
-        return self.offices.get(full, full)
+        fighting = followers or text in self.fighting
+        return self.organisation(self.ministries.named(name, spelt_with_hyphen(self.text(name))), text, fighting=fighting)
 
     def led_by(self, followers: str) -> int | None:
-        """The only known group of the text so far whose people are called so ("the Maoists")."""
+        """The only known group so far whose people are called so ("the Maoists")."""
         found = [i for i, facts in enumerate(self.book.facts) if followers.lower() in facts.called and self.book.entities[i].kind == "group"]
         return found[0] if len(found) == 1 else None
 
@@ -264,15 +257,14 @@ class Naming:
         self.alias(self.by_text[name], text)
         return self.by_text[name]
 
-    def organisation(self, full: str, text: str, *, followers: bool = False) -> int:
-        """The entity of a body that is not in `knowledge/`: its full name, and how it is written here; `followers` where the name is that of its people."""
+    def organisation(self, full: str, text: str, *, fighting: bool = False) -> int:
+        """The entity of a body that is not in `knowledge/`: its full name, and how it is written here; `fighting` where its people or fighters are told of."""
         bare = re.sub(r"^the\s+", "", full, flags=re.IGNORECASE)
         if bare not in self.by_text:
             kind = body_kind(bare)
-            kind = "group" if kind == "unknown" and followers else kind
+            kind = "group" if kind in {"unknown", "body"} and fighting else kind
             self.by_text[bare] = self.book.add(bare, kind)
-            last = bare.split()[-1].lower()
-            first = bare.split()[0].lower()
+            first, last = bare.split()[0].lower(), bare.split()[-1].lower()
             head = re.split(r"\s(?:of|for|on)\s", bare)[0].split()[-1].lower()  # "High Council of Elders" is a council
             self.book.facts[-1].called |= {last, first, head} | (
                 {"group", "organization", "organisation", "movement"} if kind in {"group", "unknown"} else {"agency", "body"}
@@ -311,37 +303,6 @@ class Naming:
 def spelt_with_hyphen(text: str) -> str:
     """ "ABCD (EF)" and "ABCD(EF)" as "ABCD-EF"."""
     return FACTION.sub(r"-\1", text)
-
-
-def formal_state(text: str) -> str | None:
-    """The known state of "Republic of X", "X Republic" that no table has written so, and of "Government of X"."""
-    found = FORMAL.search(text) or GOVERNMENT.fullmatch(text)
-    short = found[1] if found else text.removesuffix(" Republic")
-    actor = acronym_of(short) if short != text else None
-    return actor if actor is not None and actor.startswith("state:") and short in state_names() else None
-
-
-def own_states(doc: Doc, names: Sequence[Name]) -> dict[str, str]:
-    """Names that no gazetteer knows and that have a government here -> the short one: "the government of X", "X's government", "the Republic of X"."""
-    found = {}
-    for name in names:
-        text = doc[name.start : name.end].text
-        formal = FORMAL.search(text)
-        if name.known is None and formal and not lookup(formal[1]):
-            found[text] = found[formal[1]] = formal[1]
-        elif name.known is None and name.label != PER and text not in found and governed(doc, name) and not lookup(text):
-            found[text] = text
-    return found
-
-
-def governed(doc: Doc, name: Name) -> bool:
-    words = nouns().state_bodies | {"president", "republic", "kingdom"}
-    if name.start > 1 and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in words:
-        return True
-    if name.end >= len(doc) or doc[name.end].tag_ != "POS":
-        return False
-    after = doc[name.end + 1 : name.end + 4]
-    return any(t.lower_ in words and all(b.pos_ in {"ADJ", "NOUN", "PROPN"} for b in doc[name.end + 1 : t.i]) for t in after)
 
 
 def body_kind(text: str) -> ActorKind:

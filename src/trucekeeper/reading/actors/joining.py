@@ -35,7 +35,8 @@ def is_acronym(doc: Doc, first: Name, second: Name) -> bool:
     if second.start != first.end + 1 or doc[first.end].text not in HYPHENS or doc[first.end - 1].whitespace_ or doc[first.end].whitespace_:
         return False
     parts = [doc[n.start : n.end].text for n in (first, second)]
-    if not all(part.isupper() and part.isalnum() for part in parts) or len(parts[0]) < 2 or all(part in surfaces() for part in parts):
+    pieces = [piece for part in parts for piece in part.split("-")]
+    if not all(piece.isupper() and piece.isalnum() for piece in pieces) or len(parts[0]) < 2 or all(piece in surfaces() for piece in pieces):
         return False
     after = doc[second.end] if second.end < len(doc) else None
     return after is None or after.pos_ != "NOUN" or after.lemma_.lower() in nouns().armed | nouns().generic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from trucekeeper.language.words import is_word
-from trucekeeper.reading.actors.lexicon import nouns, surfaces
+from trucekeeper.reading.actors.lexicon import group_names, nouns, surfaces
 from trucekeeper.reading.actors.names import GENERATIONS, ORG, Name
 from trucekeeper.reading.actors.titles import in_portfolio, noun_of_office
 from trucekeeper.reading.gazetteer.places import lookup
@@ -30,6 +30,11 @@ def titled(doc: Doc, name: Name) -> bool:
     if name.end - name.start > 1 and name.start and noun_of_office(doc, name.start - 1) is not None:  # "the envoy to Zandovia A B"
         return True
     return before is not None and (before.lower_ in nouns().persons or before.lower_ in nouns().honorifics) and before.lower_ not in {"resident", "residents"}
+
+
+def addressed(doc: Doc, name: Name) -> bool:
+    """ "Mr Togo"."""
+    return name.start > 0 and doc[name.start - 1].lower_.removesuffix(".") in {"mr", "mrs", "ms", "miss"}
 
 
 def alias_of_group(doc: Doc, name: Name) -> bool:
@@ -66,6 +71,21 @@ def within_name(doc: Doc, i: int) -> bool:
     return first < i - 1 and doc[first].lower_ in {"of", "for"} and doc[first - 1].text[:1].isupper()
 
 
+def fighters_of(doc: Doc, name: Name) -> bool:
+    """ "Zandor al-Kesh fighters", "a spokesman of Zandor al-Kesh": those who fight or speak for a group, where no gazetteer of places has its name."""
+    after = doc[name.end] if name.end < len(doc) else None
+    armed = after is not None and after.tag_ == "NNS" and after.lower_.removesuffix("s") in nouns().armed and after.text.islower()
+    link = name.start - 2 if name.start > 1 and doc[name.start - 1].lower_ == "the" else name.start - 1
+    whose = doc[link - 1].lower_ if link > 0 and doc[link].lower_ in {"of", "from"} else ""
+    members = whose in {"members", "spokesman", "spokeswoman", "spokesperson"} or whose.removesuffix("s") in nouns().armed
+    return (armed or members) and not lookup(doc[name.start : name.end].text)
+
+
+def offshoot(doc: Doc, name: Name) -> bool:
+    """A longer name that begins with a known group's ("Zandor al-Kesh", where the Zandor are one)."""
+    return name.end - name.start > 1 and doc[name.start].text in group_names() and not lookup(doc[name.start : name.end].text)
+
+
 def home_of(doc: Doc, name: Name) -> bool:
     """ "Zandor residents": a place whose people they are."""
     return name.end < len(doc) and doc[name.end].lower_ in nouns().dwellers and doc[name.end].tag_ == "NNS"
@@ -77,16 +97,18 @@ def placed(doc: Doc, name: Name) -> bool:
 
 
 def described_as(doc: Doc, name: Name) -> str | None:
-    """The lower-case noun of "X, a teacher from Zandor," and "X, the daily,"."""
-    if name.end + 2 >= len(doc) or doc[name.end].text != ",":
+    """The lower-case noun of "X, a teacher from Zandor,", "X, the daily," and "X is a movement that …"."""
+    if name.end + 2 >= len(doc) or doc[name.end].lower_ not in {",", "is", "was"}:
         return None
-    begin = name.end + 2 if doc[name.end + 1].pos_ == "DET" else behind_owner(doc, name.end + 1)
+    determined = doc[name.end + 1].pos_ == "DET"
+    begin = name.end + 2 if determined else behind_owner(doc, name.end + 1) if doc[name.end].text == "," else None
     if begin is None:
         return None
     last = None
     for token in doc[begin : begin + REACH]:
         if token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"} and not (token.tag_ in {"VBN", "VBD"} and last is None):
-            return last.lower_ if last is not None and last.tag_ in {"NN", "NNP"} and token.pos_ not in {"VERB", "AUX"} else None  # "…, the mayor said"
+            goes_on = token.pos_ in {"VERB", "AUX"} and doc[name.end].text == ","  # "…, the mayor said"
+            return last.lower_ if last is not None and last.tag_ in {"NN", "NNP"} and not goes_on else None
         last = token
     return None
 

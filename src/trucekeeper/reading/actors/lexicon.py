@@ -122,10 +122,6 @@ class Lexicon:
     matcher: AhoCorasick
     by_state: dict[str, str]  # ISO code -> actor id
 
-    def state_of(self, iso: str) -> Known | None:
-        found = self.by_state.get(iso)
-        return self.known[found] if found else None
-
 
 def load_states() -> tuple[list[Known], list[Surface]]:
     states, surfaces = [], []
@@ -193,9 +189,28 @@ def lexicon() -> Lexicon:
 
 
 @cache
+def armies() -> dict[str, str]:
+    """ISO codes of states -> the id of the state's army, where the list has it."""
+    bodies = (k for k in lexicon().known.values() if k.kind == "body" and "army" in k.called and len(k.people) == 1)
+    return {iso: known.id for known in bodies for iso in known.people}
+
+
+@cache
+def known_ids() -> dict[str, str]:
+    """The known actor of each way to write one."""
+    return {s.text: s.actor for s in lexicon().surfaces}
+
+
+@cache
 def surfaces() -> frozenset[str]:
     """All ways to write a known actor."""
     return frozenset(s.text for s in lexicon().surfaces)
+
+
+@cache
+def group_names() -> frozenset[str]:
+    """All names of known groups."""
+    return frozenset(s.text for s in lexicon().surfaces if s.form == "name" and lexicon().known[s.actor].kind == "group")
 
 
 @cache

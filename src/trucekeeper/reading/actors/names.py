@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from trucekeeper.language.words import is_given_name, is_word
 from trucekeeper.reading.actors.lexicon import SurfaceForm, given_names, lexicon, nouns, surfaces
 from trucekeeper.reading.gazetteer.words import place_words
 
@@ -219,7 +220,13 @@ def without_office(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A run after "Minister of …" begins with the given name in it, where there is one, after "Envoy for Zandovia" behind the country."""
     if start > 1 and doc[start - 1].lower_ in LINKS and doc[start - 2].lower_ in nouns().persons:
         country = end - start > 2 and doc[start].text in surfaces() and not any(t.lower_ in nouns().in_names for t in doc[start + 1 : end])
-        start = next((i for i in range(start + 1, end) if doc[i].lower_ in given_names()), start + country)
+        given = next((i for i in range(start + 1, end) if doc[i].lower_ in given_names()), None)
+        if given is None:
+            start += country
+            while end - start > 2 and is_word(doc[start]) and not is_given_name(doc[start].orth):  # "Secretary of State X Y"
+                start += 1
+        else:
+            start = given
     return start, end
 
 

@@ -89,9 +89,9 @@ class Reading:
         after = next((i for i in range(title.noun + 1, title.end) if self.doc[i].lower_ in {"of", "for", "at"}), None)
         if after is None:
             return None
-        if self.doc[after].lower_ == "for" and self.doc[after - 1].lower_ in PORTFOLIOS:  # what the office is for
-            return None
         words = self.doc[after + 1 : title.end]
+        if self.doc[after - 1].lower_ in PORTFOLIOS and (self.doc[after].lower_ == "for" or words.text.lower() == "state"):  # what the office is for
+            return None
         if words.text.islower() and self.doc[after].lower_ == "for":  # what the office is for, and not whose it is ("high commissioner for peace")
             return None
         return words[1:].text if len(words) > 1 and words[0].lower_ in {"the", "a", "an"} else words.text or None
@@ -213,7 +213,7 @@ class Reading:
         index = self.book.add(
             text,
             kind_of(d),
-            actor=own_actor(self.book, d.lemma, list(d.named), self.doc[d.start : d.end], plural=d.plural),
+            actor=own_actor(self.book, d.lemma, list(d.named), self.doc[d.start : d.end], plural=d.plural) or self.tracer.only_army(d),
             named=False,
             plural=is_plural(self.doc[d.noun]),
             gender=gender,

@@ -325,6 +325,7 @@ def titles(doc: Doc, names: list[Name]) -> dict[int, tuple[Title, ...]]:
     """
     found = {}
     persons = {i for n in names if n.label == PER and n.known is None for i in range(n.start, n.end)}
+    wholes = {i: n.start for n in names if n.label != PER for i in range(n.start + 1, n.end + 1) if i == n.end or i not in persons}  # "ABC-D spokesman"
     for name in names:
         if name.start not in persons:
             continue
@@ -334,7 +335,7 @@ def titles(doc: Doc, names: list[Name]) -> dict[int, tuple[Title, ...]]:
         beside = [t for t in (title_after(doc, name), inner_office(doc, off, persons) if off is not None else None) if t is not None]
         slight = before is not None and (outer is not name or (doc[before.noun].lower_ in nouns().honorifics and not role_noun(doc[before.noun])))
         chosen = [*beside, before] if slight else [before, *beside]
-        every = tuple(t for t in (*chosen, one_of_them(doc, outer)) if t is not None)
+        every = tuple(replace(t, start=wholes.get(t.start, t.start)) for t in (*chosen, one_of_them(doc, outer)) if t is not None)
         if every:
             found[name.start] = every
     return found

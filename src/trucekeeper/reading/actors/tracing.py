@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from trucekeeper.language.relations import first_conjunct
 from trucekeeper.reading.actors.answering import charge_answered
 from trucekeeper.reading.actors.book import Book
-from trucekeeper.reading.actors.descriptions import Described, kind_of
-from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.descriptions import ARMY, Described, kind_of
+from trucekeeper.reading.actors.lexicon import armies, nouns
 
 FIGHTING = frozenset({"armed", "militant", "rebel", "insurgent", "terrorist", "jihadist", "paramilitary", "separatist"})  # groups alone are called so
 COLOUR = frozenset({
     "resistance", "militant", "rebel", "armed", "terrorist", "islamist", "paramilitary", "opposition", "islamic",
     "political", "jihadist", "separatist", "news", "international",
 })  # fmt: skip
+SIZE = frozenset({"main", "largest", "biggest", "strongest", "leading", "principal", "sole"})  # what a text calls the group that it has named
 ANY_GROUP = frozenset({"group", "organisation", "organization"})  # what any armed or political group may be called
+ALONE = frozenset({"gunman", "sniper", "fighter", "resistance"})  # who fights against a state, and need not be a group's
+PARTIES = frozenset({"party", "alliance", "coalition"})  # which need not fight
 REACH = 12  # sentences back that a definite description may refer to
 NEAR = 2  # sentences back for "the government", whose state has to be at hand
 DEPUTY = frozenset({"vice", "deputy"})
@@ -120,14 +124,22 @@ class Tracer:
         distinctive = [m for m in d.modifiers if m not in {"former", "senior", "top", "late", "new"}]
         return all(m in said.lower() for m in distinctive) if entity.title else not distinctive
 
+    def subjects_first(self, d: Described, reach: int) -> Iterator[int]:
+        """The same, the subject of each sentence before others in it: of "Q is the armed wing of R" it is Q that the text goes on about."""
+        seen = list(self.book.recent(self.book.sentence_of[d.noun], reach=reach))
+        seen.sort(key=lambda s: (-s.sentence, not s.subject))
+        yield from dict.fromkeys(s.entity for s in seen)
+
     def collective(self, d: Described) -> int | None:
         """ "the group", "the Palestinian movement", "the ministry": the last one mentioned that may be called so."""
         words = nouns()
-        if any(self.book.entities[n].kind != "state" for n in d.named) or (d.plural and d.lemma not in words.armed):
+        several = d.plural and d.lemma not in words.armed and d.lemma != "police"
+        if any(self.book.entities[n].kind != "state" for n in d.named) or several:
             return None  # "the groups", "the parties" are several
         charge = charge_answered(self.book, self.book.doc[d.noun])
-        for index in self.candidates(d, REACH):
-            if charge is not None and index in charge.by:
+        beside = self.beside(d)
+        for index in self.subjects_first(d, REACH):
+            if index in beside or (charge is not None and index in charge.by):
                 continue
             entity, facts = self.book.entities[index], self.book.facts[index]
             if entity.kind in {"person", "people", "state"}:
@@ -139,11 +151,41 @@ class Tracer:
                 continue
             if any(m in entity.name.lower() for m in d.modifiers) or not self.restricting(d, facts.named):
                 return index
-        return None
+        return self.only_rebels(d, charge.by if charge is not None else frozenset()) if d.plural else None
+
+    def beside(self, d: Described) -> set[int]:
+        """Those joined to it by "and" or the like, by the tree or by the words: they are others ("the Front and the group")."""
+        doc = self.book.doc
+        noun, first = doc[d.noun], first_conjunct(doc[d.noun])
+        near = [m for m in self.book.mentions if noun.sent.start <= m.token < noun.sent.end and m.token != d.noun]
+        joined = d.start if d.start and doc[d.start - 1].lower_ in {"and", "or"} else None
+        return {m.entity for m in near if first_conjunct(doc[m.token]) == first or (joined and m.words[1] == joined - 1)}
+
+    def only_rebels(self, d: Described, accusers: Collection[int]) -> int | None:
+        """ "The rebels", "the insurgents": the group that the text has named most so far, where it may be one that fights."""
+        if d.lemma not in nouns().opposing & nouns().armed - ALONE or d.named or self.restricting(d, named=True):
+            return None
+        found = {s.entity for s in self.book.history if self.book.entities[s.entity].kind == "group" and self.book.facts[s.entity].named}
+        index = self.foremost(found)
+        if index is None:
+            return None
+        facts = self.book.facts[index]
+        fights = not PARTIES & (facts.called | set(self.book.entities[index].name.lower().split()))
+        return index if fights and index not in accusers and (not d.people or d.people & facts.people) else None
+
+    def only_army(self, d: Described) -> str | None:
+        """The id of "the army", "the military": that of the only state whose troops the text has told of so far."""
+        if d.lemma not in ARMY or not d.definite or d.modifiers or d.people or d.named or d.possessor_words:
+            return None
+        found = {actor for s in self.book.history if self.is_army(actor := self.book.entities[s.entity].actor or "")}
+        return found.pop() if len(found) == 1 else None
+
+    def is_army(self, actor: str) -> bool:
+        return actor.endswith(":forces") or actor in armies().values()
 
     def restricting(self, d: Described, named: bool) -> bool:
         """Would the modifiers tell this one from others? Those that only colour ("the militant group") do not, for a named one with its state said."""
-        return not named or any(m not in COLOUR for m in d.modifiers)
+        return not named or any(m not in COLOUR | SIZE for m in d.modifiers)
 
     def government(self, d: Described) -> int | None:
         """A government is its state: the one that its words name, that its head of state's name gives, or the last at hand, told as one where it is."""
@@ -167,9 +209,9 @@ class Tracer:
         named = [t for t in behind[1:] if t.text[:1].isupper()]
         return len(behind) > 1 and behind[0].lower_ == "of" and bool(named) and named[0].lower_ not in nouns().persons and named[0].ent_type_ != "PER"
 
-    def foremost(self, states: set[int]) -> int | None:
-        """The state that the report is about, of those at hand: the only one, or one told of twice as often as any other."""
-        counts = sorted(((self.book.counts[s], s) for s in states), reverse=True)
+    def foremost(self, found: set[int]) -> int | None:
+        """Whom the report is about, of several states or groups: the only one, or one told of twice as often as any other."""
+        counts = sorted(((self.book.counts[s], s) for s in found), reverse=True)
         if len(counts) > 1 and counts[0][0] < 2 * counts[1][0]:
             return None
         return counts[0][1] if counts else None

@@ -25,6 +25,7 @@ MODEL = 1.0  # what the label of the names' component weighs
 # What grammar makes sure of weighs more than the open name sets, which have few such places, can teach.
 SURE = {
     "titled": (2.0, 0, 0, 0),
+    "addressed": (8.0, 0, 0, 0),
     "setoff": (2.0, 0, 0, 0),
     "person": (2.0, 0, 0, 0),
     "speaks": (1.0, 0, 0, 0),
@@ -34,6 +35,8 @@ SURE = {
     "portfolio": (0, 0, 0, 4.0),
     "alias": (0, 4.0, 0, 0),
     "body": (0, 4.0, 0, 0),
+    "fighters": (0, 4.0, 0, 0),
+    "offshoot": (0, 2.0, 0, 0),
     "company": (0, 3.0, 0, 0),
     "company?": (0, 1.0, 0, 0),
     "place": (0, 0, 4.0, 0),

@@ -1,0 +1,34 @@
+"""Other names that a text gives to a person: "Ida Roe, alias Simba", "Ida Roe, whose nom de guerre is Commander Fox", "Ida Roe, better known as Tiger"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.names import PER, Name
+
+LONGEST = 60  # code points between the two names
+CALLED = re.compile(
+    r"\W*(?:(?:who is|who was|and|or) )?(?:(?:also|better|widely|commonly|popularly|locally|more) )*"
+    r"(?:alias|a\.?k\.?a\.?|nicknamed|nom de guerre|real name|known (?:simply )?(?:as|by (?:his|her|the) (?:nom de guerre|alias|nickname)(?: of)?)"
+    r"|who (?:goes|went) by(?: the name(?: of)?)?|whose (?:nom de guerre|alias|nickname|real name|name) (?:is|was))\W*(?:the )?\W*"
+)
+
+
+def aliases(doc: Doc, names: Sequence[Name]) -> Iterator[tuple[int, Name]]:
+    """The place in `names` of each person told of so, and his other name as a person's; the name before the words of calling is whose it is."""
+    for at, (name, other) in enumerate(pairwise(names)):
+        if name.label != PER or name.known or other.known:
+            continue
+        begin, end = doc[name.end - 1].idx + len(doc[name.end - 1]), doc[other.start].idx
+        between = doc.text[begin:end]
+        title = doc[other.start - 1]
+        if title.lower_ in nouns().persons | nouns().honorifics.keys():  # "alias Commander Fox"
+            between = doc.text[begin : title.idx]
+        if len(between) <= LONGEST and CALLED.fullmatch(between):
+            yield at, replace(other, label=PER)
