@@ -311,3 +311,24 @@ def test_numbers_with_a_dash_and_acts_by_their_nouns(nlp: Language) -> None:
     assert found[0].anchor.text == "within 24 hours", "what the hours are for is no part of them"
     assert found[4].action.startswith("The formation of a council")
     assert anchor_label(found[5].anchor) == "date:2032-04-01/2032-04-30:", "a law that is named has no day of its own"
+
+
+def test_two_verbs_of_one_bearer_a_number_to_remain_and_a_first_day_before_the_others(nlp: Language) -> None:
+    found = [
+        t
+        for t in terms_of(
+            nlp,
+            """Memorandum of Understanding between the Government of Velan and the Valley Front
+
+Signed at Orle on 3 May 2031
+
+1. The Front and the authorities of the Valley agree to and will allow the passage of convoys.
+2. The number of guards to remain in the Valley is 300.
+3. Under the new law elections will be held in April 2032 and thereafter every five years.
+""",
+        )
+        if t.clause is not None
+    ]
+    assert [[b.name for b in t.obligors] for t in found] == [["The Front", "the authorities of the Valley"], [], []]
+    assert found[1].action == "The number of guards to remain in the Valley is 300."
+    assert found[2].anchor is not None and found[2].anchor.text == "in April 2032"

@@ -145,6 +145,9 @@ def anchor_of(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
     """The anchor of a clause's words; `start` is their place in the text, `times` what the times' reader found there."""
     for pattern, relation in patterns() if TIMED.search(words) else ():
         for match in pattern.finditer(words):
+            first = date_anchor(words[: match.start()], start, times) if relation == "every" else None
+            if first is not None:  # "in April 2031 and thereafter every five years"
+                return first
             if not is_rate(match):
                 return from_date(match, relation, start, times) or with_offset(match, relation)
     counted = day_anchor(words)

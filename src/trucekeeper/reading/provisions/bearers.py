@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, base, children, conjuncts, noun_phrase, objects, obliques, own_subjects
+from trucekeeper.language.relations import agents, base, children, conjuncts, noun_phrase, objects, obliques, own_subjects, subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provision_words import deontic
@@ -24,6 +24,8 @@ BESIDE = re.compile(
 def bearers(duty: Duty, span: Span) -> tuple[Actor, ...]:
     """Those who owe it; () where the words name nobody."""
     if duty.word.lower_ == "entitled":  # they get something; who owes it is not said
+        return ()
+    if duty.verb.i < duty.word.i:  # "the number of guards to remain is 300"
         return ()
     if duty.passive:
         return by_phrase(duty, span)
@@ -109,7 +111,10 @@ def subject_heads(duty: Duty, span: Span) -> list[Token]:
             return tree
     if any(t.lower_ == "there" for t in span.doc[max(span.start, duty.word.i - 1) : duty.word.i]):
         return []
-    return conjuncts_before(near, duty.word) if near is not None else []
+    if near is None:  # "The board and the clans agree to and will …"
+        joined = [c for t in subjects(duty.verb) if span.start <= t.i < duty.word.i for c in conjuncts_before(t, duty.word)]
+        return joined if any(is_bearer(t) for t in joined) else []
+    return conjuncts_before(near, duty.word)
 
 
 def before_companions(word: Token, span: Span) -> Token | None:

@@ -57,10 +57,19 @@ def present_act(span: Span) -> list[Duty]:
                 verb = next((t for t in token.doc[token.i + 1 : min(span.end, token.i + 4)] if t.tag_ == "VB"), token)
                 return [] if verb.lemma_.lower() in words.constitutive else [Duty(token, verb, False)]
             if token.lemma_ in {"be", "have"}:
+                if (counted := counted_to_do(token)) is not None:
+                    return [Duty(token, counted, False)]
                 passive = next((t for t in span.doc[token.i + 1 : min(span.end, token.i + 4)] if t.tag_ == "VBN"), None)
                 return [Duty(token, passive, True)] if passive is not None and token.lemma_ == "be" else []
             return [] if token.lemma_.lower() in words.constitutive else [Duty(token, token, False)]
     return [Duty(t, t, False) for t in span if is_misread_present(t, span)][:1]
+
+
+def counted_to_do(be: Token) -> Token | None:
+    """Of "The number of guards to remain in the port is 300": "remain"."""
+    number = next((s for s in own_subjects(be.head) if s.lower_ == "number" and s.i < be.i), None) if be.head.pos_ == "NUM" else None
+    todo = [t for t in number.subtree if t.dep_ == "acl" and t.tag_ == "VB"] if number is not None else []
+    return todo[0] if todo else None
 
 
 def is_misread_present(token: Token, span: Span) -> bool:

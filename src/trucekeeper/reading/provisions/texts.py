@@ -212,7 +212,7 @@ class TextReader:
 
     def action(self, span: Span, duty: Duty | None, stem: Span | None, stem_duty: list[Duty]) -> str:
         """What is owed; an item keeps what its list's opener does with it ("are prohibited: …")."""
-        if duty is not None:
+        if duty is not None and duty.verb.i >= duty.word.i:
             return self.doc[duty.word.i if duty.word is duty.verb else owed_from(duty, span) : span.end].text
         if stem is not None and stem_duty and AGREED.search(stem.text) is None:
             return f"{self.doc[stem_duty[0].word.i : stem.end].text} {span.text}"
