@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from made_claims import CLINIC, Desk
-from trucekeeper.model.claims import Event
+from made_claims import CLINIC, TAVEL, Desk
+from trucekeeper.model.claims import Actor, Attribution, Event
 from trucekeeper.model.document import Evidence
 from trucekeeper.views import figure
 
@@ -79,3 +81,34 @@ def test_what_is_done_of_what_is_only_agreed_has_a_clause_of_its_own() -> None:
     desk.figure(paper, "500 men", 500, "released", of="men")
     desk.figure(paper, "44", 44, "released", of="men")
     assert sorted(desk.weighed().told_as.values()) == ["agreed", "happened"]
+
+
+def told_in(text: str, words: str, *acts: tuple[str, str, str], **fields: Any) -> str:
+    """What a count of a text is told as, beside acts of it: (all words of the act, its trigger, status)."""
+    desk = Desk()
+    paper = desk.paper("One", text)
+    for all_words, trigger, status in acts:
+        start = text.index(trigger)
+        desk.event(paper, all_words, trigger, status=status, type="ASSAULT", trigger=Evidence(start, start + len(trigger), trigger))
+    if "position" in fields:
+        desk.position(paper, fields.pop("position"), TAVEL, "truce", stance="demands")
+    desk.figure(paper, words, 90, fields.pop("measure", "killed"), **fields)
+    return next(iter(desk.weighed().told_as.values()))
+
+
+def test_of_two_acts_in_the_same_words_the_nearer_one_has_the_count() -> None:
+    text = "Some 90 observers are deployed to watch the truce."
+    assert told_in(text, "90 observers", (text[:-1], "watch", "planned"), (text[:-1], "deployed", "happened"), measure="troops") == "happened"
+
+
+def test_what_was_done_before_a_demand_is_not_asked_for() -> None:
+    text = "They urged the council to act after troops shot 90 people in Belm."
+    act = ("troops shot 90 people in Belm", "shot", "happened")
+    assert told_in(text, "90 people", act, position="to act after troops shot 90 people") == "happened"
+    assert told_in("They want it to free 90 people.", "90 people", position="to free 90 people", measure="released") == "demanded"
+
+
+def test_what_may_have_been_done_is_past() -> None:
+    text = "Some 90 people may have been killed in Belm."
+    doubted = Attribution((Actor("One Post"),), "outlet", hedge="possible")
+    assert told_in(text, "90 people", (text[:-1], "killed", "conditional"), attribution=doubted) == "happened"

@@ -71,6 +71,12 @@ def _days_later(a: Given, b: Given) -> bool:
     return (told[1].first_day - told[0].last_day).days > NEAR_DAYS and low is not None and high is not None and low < high <= MORE * low
 
 
+def _dies_slowly(item: Given) -> bool:
+    """Does its sentence tell of hunger or disease, of which people die from day to day?"""
+    main = item.figure.evidence[0]
+    return item.document is not None and lexicon().figures.slow.search(item.document.text, *sentence(item.document, main.start, main.end)) is not None
+
+
 def had_grown(a: Given, b: Given) -> bool:
     """Is the one that is of a later day higher, of what commonly grows from day to day? Such two counts need not contradict each other.
 
@@ -79,10 +85,10 @@ def had_grown(a: Given, b: Given) -> bool:
     days = [g.as_of.latest[:10] if g.as_of and g.as_of.latest and is_close(g) else "" for g in (a, b)]
     if not all(days) or days[0] == days[1]:
         return False
-    if measure_of(a) in lexicon().figures.cumulative:
+    if measure_of(a) in lexicon().figures.cumulative and not (_dies_slowly(a) and _dies_slowly(b)):
         if not _days_later(a, b) and (a.events & b.events or any(g.stated and g.as_of and g.as_of.known_day for g in (a, b))):
             return False
-    elif measure_of(a) not in lexicon().figures.growing:
+    elif measure_of(a) not in lexicon().figures.growing | lexicon().figures.cumulative:
         return False
     early, late = (a, b) if days[0] < days[1] else (b, a)
     low, high = strict(late.figure).low, usual(early.figure).high

@@ -48,6 +48,7 @@ class FigureWords:
     lasting: frozenset[str]
     cumulative: frozenset[str]
     growing: frozenset[str]
+    slow: re.Pattern[str]
     kin: tuple[tuple[str, ...], ...]
     exclusive: tuple[tuple[str, str], ...]
     alike: tuple[tuple[str, ...], ...]
@@ -155,6 +156,7 @@ PATTERNS = {
     "of_before",
     "renewed",
     "rising",
+    "slow",
     "span",
     "state",
     "taking_back",

@@ -6,20 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
-from trucekeeper.model.document import Document
 from trucekeeper.weighing.bounds import strict, usual
+from trucekeeper.weighing.former import is_former
 from trucekeeper.weighing.given import Given, dates, same_time
-from trucekeeper.weighing.growth import NUMBER, fall, had_grown, only_grew, rose, told_on
+from trucekeeper.weighing.growth import fall, had_grown, only_grew, rose, told_on
 from trucekeeper.weighing.handed import may_be_of_two_sides
 from trucekeeper.weighing.lexicon import lexicon
+from trucekeeper.weighing.lots import is_some_one, linked, of_batches, of_other_days, of_other_loads, one_number
 from trucekeeper.weighing.names import names_somebody, plain
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.series import (
-    CLAUSE,
     MANY,
     PASSAGE,
     WINDOW,
@@ -38,9 +37,7 @@ from trucekeeper.weighing.words import day_words, time_words, value_words
 
 RelationKind = Literal["repeats", "replaces", "corrects", "differs", "compatible", "other_base", "part_of", "sums_to", "does_not_sum"]
 BESIDE = 150  # characters from some of the counted to the others
-LEAD = 80  # characters before a count in which its text says that it is the earlier one
 WEEK = 7  # days in which two counts of one event may be set against each other
-ARTICLE = re.compile(r"an? ", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:another|a further|an additional)\s+[\w-]+", re.IGNORECASE)
 FEW_SENTENCES = 300  # characters of one text beyond which a count may be of another event than one before it
 LARGEST_FALL = 0.3  # of a count that only grows, taken back by its own source
@@ -73,8 +70,8 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
         return Relation("replaces", claims, f"{who}, later in the same report: {new}, after {old}")
     if (
         (may_be_of_two_sides(older, newer) and not _own_word(newer))
-        or _of_other_days(older, newer)
-        or _of_other_loads(older, newer)
+        or of_other_days(older, newer)
+        or of_other_loads(older, newer)
         or (one_text and not (older.stated and newer.stated and apart_in_text(older, newer) <= PASSAGE))
     ):
         return None
@@ -96,25 +93,6 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
         return None  # of one moment, by reports of two days, neither is the newer
     note = "; lower than before, though such a count only grows" if lower else ""
     return Relation("replaces", claims, f"{who}, {time_words(newer.as_of)}: {new}, after {old} ({time_words(older.as_of)}){note}")
-
-
-def _of_other_days(a: Given, b: Given) -> bool:
-    """Are two different counts of new cases of days of their own, so that neither takes the place of the other?"""
-    new = "new" in (a.figure.counting, b.figure.counting) and not _one_number(a, b)
-    return new and not (a.as_of is not None and b.as_of is not None and a.as_of.overlaps(b.as_of))
-
-
-def _of_other_loads(a: Given, b: Given) -> bool:
-    """Are two counts of what goes by of two days, and not both of all so far?"""
-    so_far = a.figure.counting == "cumulative" == b.figure.counting
-    return a.figure.measure in lexicon().figures.passing and not so_far and a.order[0] != b.order[0]
-
-
-def _of_batches(a: Given, b: Given) -> bool:
-    """May they be of several lots of what goes by: neither told with one event or place, nor both of all so far?"""
-    so_far = a.figure.counting == "cumulative" == b.figure.counting
-    one = bool(a.events & b.events) or (a.place is not None and a.place == b.place)
-    return a.figure.measure in lexicon().figures.passing and not so_far and not one
 
 
 def _published(item: Given) -> str:
@@ -176,40 +154,9 @@ def _says_no_number(item: Given) -> bool:
     return item.figure.value is None and item.figure.low is None and item.figure.high is None
 
 
-def is_some_one(item: Given) -> bool:
-    """ "A soldier died of his wounds" tells of one, and counts nobody else out."""
-    return item.figure.value == 1 and ARTICLE.match(item.figure.evidence[0].exact) is not None
-
-
-def is_former(item: Given) -> bool:
-    """Does the text give the count only as what was told before ("up from nine", "its earlier count of 17")? It stands against nobody's newer one."""
-    if lexicon().figures.superseded & set(f"{item.figure.of or ''} {item.origin.name}".casefold().split()):
-        return True  # "initial estimates"
-    if item.document is not None and item.figure.value in _called_former(item.document.text):
-        return True  # "its initial toll of 500", wherever else the text gives the 500
-    if item.document is not None and _is_of_before(item, item.document):
-        return True
-    start = item.figure.evidence[0].start
-    lead = item.document.text[max(0, start - LEAD) : start].rstrip() if item.document else ""
-    return any(match.end() == len(lead) for match in lexicon().figures.former.finditer(lead))
-
-
-def _is_of_before(item: Given, document: Document) -> bool:
-    """ "They had 30,000 men before the truce": does the rest of its clause say that it holds of an earlier time?"""
-    end = item.figure.evidence[0].end
-    clause = CLAUSE.split(document.text[end : sentence(document, item.figure.evidence[0].start, end)[1]], maxsplit=1)[0]
-    return lexicon().figures.of_before.search(clause) is not None
-
-
-@lru_cache(maxsize=256)
-def _called_former(text: str) -> frozenset[float]:
-    """The numbers that a text itself calls earlier ones."""
-    told = (number for m in lexicon().figures.called_former.finditer(text) for number in NUMBER.findall(m[0]))
-    return frozenset(float(number.replace(",", "")) for number in told)
-
-
-def relations_within(series: Series) -> list[Relation]:
-    """Each origin's own sequence, and different origins at one time; only of measures that are compared at all."""
+def relations_within(series: Series, lists: frozenset[str] = frozenset()) -> list[Relation]:
+    """Each origin's own sequence, and different origins at one time; only of measures that are compared at all. `lists` are the ids of counts that are not
+    all (`lots.in_lists`)."""
     if series.measure.replace("_", " ") not in lexicon().figures.compared:
         return []
     found: list[Relation] = []
@@ -232,16 +179,16 @@ def relations_within(series: Series) -> list[Relation]:
             continue
         if is_some_one(a) or is_some_one(b):
             continue
-        if not _of_other_days(a, b) and (same_time(a, b) or _of_one_event(a, b)):
+        if not of_other_days(a, b) and (same_time(a, b) or _of_one_event(a, b)):
             relation = _two_sources(a, b)
-            if relation.kind != "repeats" and may_be_of_two_sides(a, b):
+            if relation.kind != "repeats" and (may_be_of_two_sides(a, b) or {a.figure.id, b.figure.id} & lists):
                 continue
             if relation.kind == "differs" and several and side_of(a) != side_of(b):
                 continue  # one side's dead, and those of the other or of both
             if relation.kind == "differs" and a.figure.document == b.figure.document and (_of_nobody_known(a) or _of_nobody_known(b) or _of_one_state(a, b)):
                 continue  # "the official" of one text may be the one whom it has named
             against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
-            if relation.kind == "differs" and (_of_other_loads(a, b) or _of_batches(a, b)):
+            if relation.kind == "differs" and (of_other_loads(a, b) or of_batches(a, b)):
                 continue
             if relation.kind == "differs" and (_fits_another(a, b, series) or _of_two_passages(a, b) or _counts_others(a, b)):
                 continue
@@ -249,7 +196,7 @@ def relations_within(series: Series) -> list[Relation]:
                 continue  # two voices that each repeat their number differ once
             found.append(relation)
             told.update({against} if relation.kind == "differs" else ())
-        elif a.events & b.events and _one_number(a, b):
+        elif a.events & b.events and one_number(a, b):
             found.append(Relation("repeats", (b.figure.id, a.figure.id), f"{value_words(b.figure)} of the same event: {a.origin.name}, then {b.origin.name}"))
     return found
 
@@ -309,10 +256,6 @@ def _of_one_event(a: Given, b: Given) -> bool:
     return first.widened(WEEK).overlaps(second) and low is not None and high is not None and high <= low
 
 
-def _one_number(a: Given, b: Given) -> bool:
-    return a.figure.value is not None and (a.figure.value, a.figure.bound) == (b.figure.value, b.figure.bound)
-
-
 def relations_between(all_series: Iterable[Series]) -> list[Relation]:
     """Series of one measure that count something else: the difference of base, told once for each two series."""
     found: list[Relation] = []
@@ -338,7 +281,3 @@ def counted(item: Given) -> str:
     if set(plain(of).split()) & lexicon().figures.tallies:
         of = item.figure.measure.replace("_", " ")  # "21 killed", and no "21 toll"
     return f"{value_words(item.figure)} {of}".strip()
-
-
-def linked(a: Given, b: Given) -> bool:
-    return b.figure.id in (a.figure.part_of, a.base and a.base.id) or a.figure.id in (b.figure.part_of, b.base and b.base.id)

@@ -41,8 +41,8 @@ class Surroundings:
     def given(self, figure: Figure) -> Given:
         """The figure as it was given."""
         document = self.documents.get(figure.document)
-        said = figure.said if figure.said and figure.said.known_day else None
         told = document.said if document else None
+        said = figure.said if figure.said and (figure.said.known_day or _is_before(figure.said, told)) else None
         beside = self.claims_of.get(figure.document, ())
         as_what = told_as(figure, beside, document)
         about = None if (as_what == DONE and _is_yet_to_come(figure.about, told)) or _is_window(figure, told) else figure.about
@@ -136,6 +136,12 @@ def _is_window(figure: Figure, told: Time | None) -> bool:
     if figure.counting != "new" or about is None or told is None or about.known_day is not None or about.last_day is None:
         return False
     return about.last_day == told.last_day
+
+
+def _is_before(said: Time, told: Time | None) -> bool:
+    """Was it said, by its words, before its report ("the group last week said 23 had died")?"""
+    last, first = said.last_day, told.first_day if told else None
+    return last is not None and first is not None and said.first_day is not None and last < first
 
 
 def _is_yet_to_come(about: Time | None, told: Time | None) -> bool:

@@ -27,6 +27,8 @@ OF_ITS_OWN = re.compile(
     r"\b(?:has|have|had) (?:(?:so far|already|also|now|only) )*[\w-]+(?: (?:some|about|over|more than|at least|nearly|only|around|just))*\s*$", re.IGNORECASE
 )
 NOT = re.compile(r"\b(?:not|rather than|instead of)\s+$", re.IGNORECASE)  # "twelve, not nine"
+NEXT = 25  # characters between an act and its object
+SINCE = re.compile(r"\b(?:after|since|because|who|which)\b[^,;]*$", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:of )?(?:which|whom|who)\b")
 LEAD = 60  # characters before a count in which its own verb may stand
 Holder = Event | Provision | Position
@@ -49,12 +51,13 @@ def told_as(figure: Figure, beside: Iterable[Claim], document: Document | None) 
     if document is not None and NOT.search(document.text[max(0, main.start - 20) : main.start]):
         return "denied"
     held = [c for c in beside if isinstance(c, Event | Provision | Position) and c.evidence[0].covers(main)]
-    inner = sorted(held, key=lambda c: (c.evidence[0].end - c.evidence[0].start, not isinstance(c, Event), c.id))
+    inner = sorted(held, key=lambda c: (c.evidence[0].end - c.evidence[0].start, not isinstance(c, Event), _away(c, figure), c.id))
     if inner and own == DONE and document is not None and _is_of_its_own(inner[0], figure, document):
         return DONE
     if inner:
         held_as = _of_holder(inner, figure, document)
-        return own if held_as == DONE else held_as
+        doubted = held_as == "conditional" and figure.attribution.hedge == "possible"  # "may have been killed": the reader saw that it is past
+        return own if held_as == DONE or doubted else held_as
     return own if own != DONE or document is None or not _is_ahead(figure, document) else "planned"
 
 
@@ -68,12 +71,29 @@ def _is_of_its_own(holder: Holder, figure: Figure, document: Document) -> bool:
 
 def _of_holder(inner: Sequence[Holder], figure: Figure, document: Document | None) -> str:
     first = inner[0]
+    if not isinstance(first, Event) and document is not None and any(_was_before(e, first, figure, document) for e in inner if isinstance(e, Event)):
+        return DONE
     if isinstance(first, Position):
         return OF_STANCE[first.stance]
     term = next((c for c in inner if isinstance(c, Provision)), None)
     if isinstance(first, Provision) or (term is not None and (is_agreement_text(term) or first.status not in (DONE, "ongoing"))):
         return (term or first).standing  # type: ignore[union-attr]
     return _of_event(first, figure, document)
+
+
+def _away(holder: Holder, figure: Figure) -> int:
+    """Characters from what tells of an act to the count; of two acts in the same words the nearer one has it ("250 are deployed to watch the truce")."""
+    trigger = holder.trigger if isinstance(holder, Event) else None
+    return 0 if trigger is None else max(figure.evidence[0].start - trigger.end, trigger.start - figure.evidence[0].end, 0)
+
+
+def _was_before(event: Event, holder: Holder, figure: Figure, document: Document) -> bool:
+    """Is an act that is done, and has the count as its object, told in an "after" or "who" of what is only asked for?"""
+    trigger, main = event.trigger, figure.evidence[0]
+    if event.status != DONE or event.type in OF_WORDS or trigger is None or not holder.evidence[0].start < trigger.start < main.start:
+        return False
+    led = document.text[holder.evidence[0].start : trigger.start]
+    return main.start - trigger.end <= NEXT and SINCE.search(led) is not None and not NEW_CLAUSE.search(document.text[trigger.end : main.start])
 
 
 def _of_event(event: Event, figure: Figure, document: Document | None) -> str:

@@ -19,6 +19,7 @@ from trucekeeper.weighing.given import Given, with_bases
 from trucekeeper.weighing.happenings import Happening, happenings
 from trucekeeper.weighing.judged import Judged, judged
 from trucekeeper.weighing.kin import aimed_at, told_otherwise
+from trucekeeper.weighing.lots import in_lists
 from trucekeeper.weighing.origins import Independence, Origin, independence, origin_of
 from trucekeeper.weighing.relations import Relation, relations_between, relations_within
 from trucekeeper.weighing.running import running
@@ -180,11 +181,12 @@ class Weighed:
         """What the figures are to one another, sums among them."""
         series = [s for s in self.series if s.told_as == DONE]
         done = [g for g in self.given if g.told_as == DONE]
+        lists = in_lists(done)
         return [
-            *(r for s in series for r in relations_within(s)),
+            *(r for s in series for r in relations_within(s, lists)),
             *sums(done),
             *running(done),
-            *wholes(series),
+            *wholes(series, lists),
             *told_otherwise(done),
             *aimed_at(self.given),
             *relations_between(series),

@@ -8,11 +8,13 @@ from dataclasses import replace
 from itertools import permutations
 
 from trucekeeper.weighing.bounds import strict, usual
+from trucekeeper.weighing.former import is_former
 from trucekeeper.weighing.given import WEEK, Given, bodies_of, dates, same_time
 from trucekeeper.weighing.growth import had_grown, only_grew, rose, told_on
 from trucekeeper.weighing.handed import may_be_of_two_sides
+from trucekeeper.weighing.lots import is_some_one, linked, of_batches
 from trucekeeper.weighing.names import name_words
-from trucekeeper.weighing.relations import Relation, by_measure, counted, is_former, is_some_one, linked
+from trucekeeper.weighing.relations import Relation, by_measure, counted
 from trucekeeper.weighing.series import FAR_APART, WINDOW, Series, common_ground, set_apart
 from trucekeeper.weighing.sides import of_several_sides, side_of
 from trucekeeper.weighing.words import time_words
@@ -21,18 +23,19 @@ BESIDE = 150  # characters from some of the counted to the others
 ByText = Mapping[str, list[Given]]
 
 
-def wholes(all_series: Iterable[Series]) -> list[Relation]:
-    """What counts of some are to counts of all."""
+def wholes(all_series: Iterable[Series], lists: frozenset[str]) -> list[Relation]:
+    """What counts of some are to counts of all; `lists` are the ids of counts that are not all (`lots.in_lists`)."""
     held = list(all_series)
     by_text: dict[str, list[Given]] = defaultdict(list)
     for item in (g for series in held for g in series.given):
         by_text[item.figure.document].append(item)
-    return [r for _, group in by_measure(held) for one, other in permutations(group[:WINDOW], 2) for r in _between(one, other, by_text)]
+    return [r for _, group in by_measure(held) for one, other in permutations(group[:WINDOW], 2) for r in _between(one, other, by_text, lists)]
 
 
-def _between(everyone: Series, some: Series, by_text: ByText) -> Iterator[Relation]:
+def _between(everyone: Series, some: Series, by_text: ByText, lists: frozenset[str]) -> Iterator[Relation]:
     several = of_several_sides((*everyone.given, *some.given))
-    whole = [a for a in everyone.given[-WINDOW:] if not a.population and not _is_rest(a, by_text) and not _is_elided(a, by_text)]
+    held = [a for a in everyone.given[-WINDOW:] if not a.population and a.figure.id not in lists]
+    whole = [a for a in held if not _is_rest(a, by_text) and not _is_elided(a, by_text)]
     for a, b in ((a, b) for a in whole for b in some.given[-WINDOW:] if b.population):
         if (a.figure.unit or "") != (b.figure.unit or "") or linked(a, b) or is_former(a) or is_former(b) or (several and side_of(a) != side_of(b)):
             continue
@@ -49,7 +52,7 @@ def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
     later_not_higher = told_on(parts) <= told_on(everyone) and bool(parts.events & everyone.events) and _of_one_week(parts, everyone)
     if not same_time(parts, everyone) and not later_not_higher:
         return None
-    if may_be_of_two_sides(parts, everyone):
+    if may_be_of_two_sides(parts, everyone) or of_batches(parts, everyone):
         return None
     low, high = strict(parts.figure).low, strict(everyone.figure).high
     if low is None or high is None or low <= high or low > FAR_APART * high:

@@ -18,6 +18,7 @@ MEASURES = [
     ("The shells killed 12 nurses and wounded 30.", ["killed", "wounded"]),
     ("Nine people have been confirmed dead.", ["killed"]),
     ("Orrin got back 70 prisoners.", ["released"]),
+    ("Some 450 fighters and civilians of the towns, of Belm, Orsk and Tavel, were evacuated.", ["evacuated"]),
     ("In exchange for 300 prisoners the rebels let the town go.", ["released"]),
     ("All 70 hostages are already at home.", ["returned home"]),
     ("It took a third of its 3,300 weapon target.", ["weapons", "weapons"]),
@@ -323,3 +324,14 @@ def test_a_list_behind_a_dash_tells_of_what_a_count_is_made_up(reader: Reader) -
     text = "The target is 3,300 weapons\u2014more than 2,950 rifles, 210 machine guns and 130 mortars."
     whole, *parts = (c for c in reader.read(Document(name="one", text=text)).claims if isinstance(c, Figure))
     assert [p.part_of for p in parts] == [whole.id] * 3
+
+
+def test_a_whole_may_stand_behind_among(reader: Reader) -> None:
+    part, whole = (c for c in reader.read(Document(name="one", text="Doctors counted 49 children among at least 108 killed.")).claims if isinstance(c, Figure))
+    assert part.part_of == whole.id
+    assert (whole.measure, whole.of) == ("killed", "killed")
+
+
+def test_a_voice_before_a_colon_is_not_the_counted(reader: Reader) -> None:
+    (found,) = (c for c in reader.read(Document(name="one", text="Lumen: 1,000 dead, missing in Belm")).claims if isinstance(c, Figure))
+    assert (found.measure, found.of) == ("killed", "dead")

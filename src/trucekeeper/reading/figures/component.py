@@ -64,6 +64,8 @@ def truce_figures(doc: Doc) -> Doc:
             figures.append(replace(made, told_as=aim) if aim else made)
             items.append(item)
             continue
+        if items and is_among(items[-1], item):
+            figures[-1] = replace(figures[-1], part_of=len(figures))
         measured = measured_of(item, items, figures)
         if is_figure(item, measured):
             if measured.predicate is not None and measured.predicate.i >= item.after:
@@ -119,6 +121,12 @@ def is_base(part: Counted, whole: Counted) -> bool:
     if part.quantity.unit is not None and part.quantity.unit == whole.quantity.unit and part.of_phrase and len(between) <= 4:
         return all(t.pos_ in {"ADP", "DET", "ADJ", "PRON"} or t.tag_ == "VBN" for t in between)
     return part.of_phrase and part.quantity.noun is not None and part.quantity.noun == whole.quantity.noun and part.end < whole.start < part.quantity.noun
+
+
+def is_among(part: Counted, whole: Counted) -> bool:
+    """ "49 children among 108 killed": does the whole stand right behind "among"?"""
+    led = [t.lower_ for t in part.doc[part.after : whole.start]] == ["among"] and part.sentence == whole.sentence
+    return led and (part.quantity.value or 0) < (whole.quantity.value or whole.quantity.low or 0)
 
 
 def aimed_at(whole: Counted) -> Status | None:

@@ -122,6 +122,8 @@ def past_phrases(item: Counted) -> int:
                 at += 1
         elif token.text == "," and (listed := past_list(item, at)) is not None:
             at = listed
+        elif token.text == "," and (named := past_names(item, at)) is not None:
+            at = named
         elif token.text == "," and (close := closing_comma(item, at)) is not None:
             at = close + 1
         elif token.lower_ in {"and", "or"} and at + 1 < end and doc[at + 1].pos_ in {"NUM", "NOUN", "PROPN", "ADJ", "DET", "ADP", "ADV"}:
@@ -133,6 +135,14 @@ def past_phrases(item: Counted) -> int:
         else:
             break
     return at
+
+
+def past_names(item: Counted, at: int) -> int | None:
+    """Behind the other names of a list ("people from Belm, Orsk and Tavel were moved")."""
+    doc, end, begin = item.doc, item.sentence[1], at
+    while at < end and (doc[at].pos_ == "PROPN" or doc[at].text in {",", "and", "or"}):
+        at += 1
+    return at if at > begin + 2 and at < end and doc[at].pos_ in {"AUX", "VERB"} and doc[at - 1].pos_ == "PROPN" else None
 
 
 def past_list(item: Counted, at: int) -> int | None:

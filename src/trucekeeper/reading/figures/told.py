@@ -13,7 +13,7 @@ from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.figures.identity import identity
 from trucekeeper.reading.figures.phrases import Counted
-from trucekeeper.reading.figures.roles import Measured
+from trucekeeper.reading.figures.roles import Measured, is_partitive_base
 from trucekeeper.reading.layers import FigureFound, layers
 
 STEPS = 4  # words between a count and the verb that it hangs on
@@ -27,6 +27,8 @@ def told_as(item: Counted, measured: Measured, *, hedged: bool) -> Status | None
     """None where the count is told as done, or as what holds whatever becomes of it ("demanded the return of the 40 held there")."""
     if item.quantity.value == 0 or measured.measure in identity().own_word:
         return None
+    if measured.measure == "count" and is_partitive_base(item):
+        return None  # "most of the 108 may have been shot": of the 108 nothing is told
     if measured.predicate is None and measured.measure not in identity().moved:
         return None  # "will look into 12 deaths"
     node, word = (item.node, measured.predicate) if measured.predicate is not None else hung_on(item)

@@ -358,6 +358,8 @@ def container(site: Site) -> int | None:
 
 def labelled(site: Site) -> int | None:
     """ "Houses destroyed: 1,340"."""
+    if is_adjective(site, site.end):
+        return None  # "The charity: 1,000 dead, missing"
     label = label_of(site.doc, site.start, site.end)
     return labelled_noun(site.doc, label) if label is not None and (site.unit is None or site.unit.kind in {"money", "share"}) else None
 

@@ -121,6 +121,8 @@ def antecedent(doc: Doc, quantity: Quantity, earlier: list[Quantity]) -> int | N
             break
         if of_more(doc, quantity, other):
             continue
+        if first > start and doc[first - 1].lower_ == "among" and (other.value or 0) < (quantity.value or 0):
+            continue  # "49 children among 108 killed"
         if other.noun is not None and not is_measured(other) and (brought_in(doc, quantity) or not brought_in(doc, other)):
             return other.noun
     following = next_token(doc, quantity)
