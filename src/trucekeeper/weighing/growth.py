@@ -45,10 +45,10 @@ def fall(older: Given, newer: Given) -> float:
 
 def rose(older: Given, newer: Given) -> bool:
     """Is the later-told count higher, of what only adds up, and says its report that it rose ("after five of the wounded died", "has climbed to 60")?"""
-    return newer.document is not None and told_on(older) <= told_on(newer) and only_grew(older, newer) and _says_it_rose(newer)
+    return newer.document is not None and told_on(older) <= told_on(newer) and only_grew(older, newer) and says_it_rose(newer)
 
 
-def _says_it_rose(item: Given) -> bool:
+def says_it_rose(item: Given) -> bool:
     """Does its sentence, or another of its text that gives the same number, say so?"""
     if item.document is None:
         return False

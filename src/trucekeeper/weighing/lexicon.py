@@ -56,6 +56,8 @@ class FigureWords:
     corrected: frozenset[str]
     former: re.Pattern[str]
     of_before: re.Pattern[str]
+    gainsaying: re.Pattern[str]
+    outdoing: re.Pattern[str]
     called_former: re.Pattern[str]
     rising: re.Pattern[str]
     state: re.Pattern[str]
@@ -148,12 +150,14 @@ PATTERNS = {
     "echoing",
     "elsewhere",
     "filled",
+    "gainsaying",
     "former",
     "goals",
     "losses",
     "negating",
     "no_part",
     "of_before",
+    "outdoing",
     "renewed",
     "rising",
     "slow",

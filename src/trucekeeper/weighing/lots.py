@@ -9,8 +9,10 @@ from itertools import combinations
 
 from trucekeeper.weighing.former import is_former
 from trucekeeper.weighing.given import Given
+from trucekeeper.weighing.growth import says_it_rose
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.sentences import sentence
+from trucekeeper.weighing.series import of_some
 
 ARTICLE = re.compile(r"an? ", re.IGNORECASE)
 
@@ -26,7 +28,7 @@ def in_lists(items: Iterable[Given]) -> frozenset[str]:
     by_sentence: dict[tuple[object, ...], list[Given]] = defaultdict(list)
     for item in items:
         main = item.figure.evidence[0]
-        if item.document is not None and item.base is None and not is_some_one(item) and not is_former(item):
+        if item.document is not None and item.base is None and not (is_some_one(item) or is_former(item) or of_some(item) or says_it_rose(item)):
             where = (item.document.id, *sentence(item.document, main.start, main.end))
             by_sentence[(*where, item.origin.key, item.figure.measure, item.told_as, item.population, item.party)].append(item)
     lists = (held for held in by_sentence.values() if len({g.figure.value for g in held}) > 1 and not any(linked(a, b) for a, b in combinations(held, 2)))

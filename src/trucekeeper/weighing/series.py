@@ -76,8 +76,8 @@ def set_apart(a: Given, b: Given) -> str | None:
         return f"{value_words(part.figure)} are counted of {_base_words(part)}; {value_words(other.figure)} are not said to be of these"
     if a.base and b.base and not (a.of_aim or b.of_aim) and a.base.id != b.base.id and not strict(a.base).meets(strict(b.base)):
         return f"one is of {_base_words(a)}, the other of {_base_words(b)}"
-    if _of_some(a) != _of_some(b):
-        part, other = (a, b) if _of_some(a) else (b, a)
+    if of_some(a) != of_some(b):
+        part, other = (a, b) if of_some(a) else (b, a)
         return f"“{part.figure.evidence[0].exact}” is of some group; {value_words(other.figure)} are not said to be of it"
     doings = doing_of(a), doing_of(b)
     if all(doings) and not doings[0] & doings[1]:
@@ -141,7 +141,7 @@ def state_of(item: Given) -> str | None:
     return found[0] if found else None
 
 
-def _of_some(item: Given) -> bool:
+def of_some(item: Given) -> bool:
     """Is it so many of a group whose number is not at hand ("four of the wounded died"; "four soldiers of the Lake Guard" are of a body)?"""
     found = PARTITIVE.search(item.figure.evidence[0].exact)
     return item.base is None and found is not None and (first_number(found[1]) is not None or plain(found[1]) in lexicon().figures.shares)

@@ -45,7 +45,9 @@ class Surroundings:
         said = figure.said if figure.said and (figure.said.known_day or _is_before(figure.said, told)) else None
         beside = self.claims_of.get(figure.document, ())
         as_what = told_as(figure, beside, document)
-        about = None if (as_what == DONE and _is_yet_to_come(figure.about, told)) or _is_window(figure, told) else figure.about
+        about = (
+            None if (as_what == DONE and _is_yet_to_come(figure.about, told)) or _is_window(figure, told) or _is_of_late(figure.about, told) else figure.about
+        )
         as_of = about or said or told
         moved = self._is_moved(figure)
         place = plain(figure.place.name) if figure.place and (moved or not _is_of_voice(figure, document)) else None
@@ -136,6 +138,11 @@ def _is_window(figure: Figure, told: Time | None) -> bool:
     if figure.counting != "new" or about is None or told is None or about.known_day is not None or about.last_day is None:
         return False
     return about.last_day == told.last_day
+
+
+def _is_of_late(about: Time | None, told: Time | None) -> bool:
+    """Is a time open towards the past, up to the report ("the recent fighting")? It dates nothing."""
+    return about is not None and about.first_day is None and told is not None and about.last_day is not None and about.last_day == told.last_day
 
 
 def _is_before(said: Time, told: Time | None) -> bool:

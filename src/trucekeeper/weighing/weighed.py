@@ -15,6 +15,7 @@ from trucekeeper.weighing.copies import Copy, copies, stories
 from trucekeeper.weighing.denials import Dispute
 from trucekeeper.weighing.disputes import disputes
 from trucekeeper.weighing.entities import Naming, WhoIsWho, joined, who_is_who
+from trucekeeper.weighing.gainsaid import gainsaid
 from trucekeeper.weighing.given import Given, with_bases
 from trucekeeper.weighing.happenings import Happening, happenings
 from trucekeeper.weighing.judged import Judged, judged
@@ -182,15 +183,15 @@ class Weighed:
         series = [s for s in self.series if s.told_as == DONE]
         done = [g for g in self.given if g.told_as == DONE]
         lists = in_lists(done)
-        return [
+        found = [
             *(r for s in series for r in relations_within(s, lists)),
             *sums(done),
             *running(done),
             *wholes(series, lists),
             *told_otherwise(done),
             *aimed_at(self.given),
-            *relations_between(series),
         ]
+        return [*found, *gainsaid(done, found), *relations_between(series)]
 
     @cached_property
     def statements_of(self) -> dict[str, list[Statement]]:

@@ -18,6 +18,8 @@ MEASURES = [
     ("The shells killed 12 nurses and wounded 30.", ["killed", "wounded"]),
     ("Nine people have been confirmed dead.", ["killed"]),
     ("Orrin got back 70 prisoners.", ["released"]),
+    ("The army withdrew 6,000 soldiers. The rebels said no more than 4,500 had gone.", ["withdrawn", "withdrawn"]),
+    ("Residents buried at least 185 bodies.", ["killed"]),
     ("Some 450 fighters and civilians of the towns, of Belm, Orsk and Tavel, were evacuated.", ["evacuated"]),
     ("In exchange for 300 prisoners the rebels let the town go.", ["released"]),
     ("All 70 hostages are already at home.", ["returned home"]),

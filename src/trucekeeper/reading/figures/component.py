@@ -37,6 +37,8 @@ INCLUDING = frozenset({"including", "among"})
 NEAR_AIM = 4  # tokens behind a whole in which its clause may say that it is aimed at
 NEAR_WHOLE = 10  # tokens between a count and the one who is said to be among them
 TOLLS = frozenset({"killed", "wounded", "casualties"})
+AUXILIARY = frozenset({"have", "had", "has", "would", "will"})
+SO_TOO = frozenset({"gone", "followed", "follow", "done", "did"})
 CHANCE = frozenset({"could", "may", "might", "would", "can", "will"})
 KIND_MEASURES = {"duration": "duration", "distance": "distance", "area": "area", "mass": "tonnes", "coin": "money"}
 
@@ -74,6 +76,8 @@ def truce_figures(doc: Doc) -> Doc:
             if part is not None and measured.predicate is None and measured.measure in {"count", *defaults()} and (item.own or not has_verb(item)):
                 measured = Measured(figures[part].measure)
             made = figure(item, measured, part=part)
+            if made.of is None and goes_on(item) and figures and figures[-1].measure == made.measure:
+                made = replace(made, of=figures[-1].of)
             figures.append(made if made.told_as else replace(made, told_as=of_the_same(item, measured, items, figures, part)))
             items.append(item)
     found.figures = identified(doc, items, summed(items, figures))
@@ -190,13 +194,21 @@ def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound
 def named_again(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> Measured | None:
     """ "The rebels put the dead at 25. Police said it was 19": another number for what was counted last, here or in the sentence before."""
     before = [t.lower_ for t in item.doc[max(item.sentence[0], item.start - 2) : item.start]]
-    again = before[-2:] == ["it", "at"] or (before[-1:] in (["was"], ["is"]) and (before[0] == "it" or before[0] in tallies() | words("numbers")))
+    again = (
+        before[-2:] == ["it", "at"] or goes_on(item) or (before[-1:] in (["was"], ["is"]) and (before[0] == "it" or before[0] in tallies() | words("numbers")))
+    )
     if item.own or item.quantity.unit or not again or not earlier:
         return None
     last = spoken_of(figures, len(figures) - 1)
     near = earlier[last].sentence[1] >= item.sentence[0]
     told = figures[last].measure not in {"count", *KIND_MEASURES.values()} and (figures[last].value or 2) > 1
     return Measured(figures[last].measure) if near and told else None
+
+
+def goes_on(item: Counted) -> bool:
+    """ "6,000 were withdrawn. The rebels say 4,500 had gone", "since then 870 have followed": a verb that says no more than that they did so too."""
+    behind = [t for t in item.doc[item.end : min(item.sentence[1], item.end + 4)] if t.pos_ not in {"ADV", "PART"} and t.lower_ not in AUXILIARY]
+    return bool(behind) and behind[0].lower_ in SO_TOO and behind[0].pos_ in {"VERB", "AUX"}
 
 
 def is_mere_chance(predicate: Token) -> bool:
