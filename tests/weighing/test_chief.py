@@ -84,3 +84,40 @@ def test_what_happened_where_an_army_fights_is_not_what_the_army_did() -> None:
     told(desk, paper, "Seventeen pilots were shot on Monday in Kesh", "shot", about=day("2031-04-01"), place=sess("Kesh"))
     told(desk, paper, "in battle with the rebels", "battle", "attack")
     assert len(desk.weighed().happenings) == 2
+
+
+@pytest.mark.parametrize(("others", "together"), [(12, True), (0, False)])
+def test_one_telling_read_wrongly_keeps_no_crowd_apart(others: int, together: bool) -> None:
+    """One report has the raid in another town; where twelve tell it without a town, the next that names its town is still of that raid."""
+    desk = Desk()
+    raid: dict[str, Any] = {"act": "attack", "about": day("2031-04-01")}
+    for n in range(others):
+        told(desk, desk.paper(f"Paper {n}", "Gunmen raided the old mill, the Lake Guard said."), "Gunmen raided the old mill", "raided", **raid)
+    for name, town in (("Odd", "Port Orrin"), ("Last", "Kesh")):
+        paper = desk.paper(name, f"Gunmen raided the old mill of {town}, the Lake Guard said.")
+        told(desk, paper, f"Gunmen raided the old mill of {town}", "raided", place=sess(town), **raid)
+    assert (len(desk.weighed().happenings) == 1) == together
+
+
+def test_what_a_rocket_did_is_no_other_attack_brought_in() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "The ferry of Kesh was hit by a rocket.\nExperts looked at the holes.\nA rocket exploded beside the ferry of Kesh on Monday.")
+    first = told(desk, paper, "The ferry of Kesh was hit by a rocket", "hit", "attack", place=sess("Kesh"))
+    second = told(desk, paper, "A rocket exploded beside the ferry of Kesh", "exploded", "attack", place=sess("Kesh"), about=day("2031-04-01"))
+    assert [len(h.tellings) for h in desk.weighed().happenings] == [2], (first, second)
+
+
+def test_a_town_named_only_beside_an_attack_is_a_weak_ground_on_another_day() -> None:
+    desk = Desk()
+    one = desk.paper("One", "An airstrike hit a school in Kesh on Monday, the Lake Guard said.")
+    told(desk, one, "An airstrike hit a school in Kesh", "airstrike", "strike", place=sess("Kesh"), about=day("2031-04-01"))
+    two = desk.paper("Two", "Crews allied to Kesh had left after a bombing by Orrin of a depot, the Lake Guard said.")
+    told(desk, two, "a bombing by Orrin of a depot", "bombing", "strike", about=day("2031-04-02"), actors=(Actor("Orrin", "orrin", "Orrin"),))
+    assert len(desk.weighed().happenings) == 2
+
+
+def test_what_was_done_for_decades_is_no_event() -> None:
+    desk = Desk()
+    paper = desk.paper("One", "The guard took part in the kidnapping of pilots for many decades.")
+    scene = desk.weighed().scene
+    assert scene.told(told(desk, paper, "the kidnapping of pilots for many decades", "kidnapping", "abduct", type="COERCE")).spell

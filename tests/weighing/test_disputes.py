@@ -142,6 +142,27 @@ def test_who_repeats_a_denial_answers_the_accusation_and_not_the_denial() -> Non
     assert kinds(desk) == [("denied", ("Ida Roe", "Orrin"))]
 
 
+@pytest.mark.parametrize(("again", "answers"), [("denied responsibility", ("Tavel", "Orrin")), ("again denied responsibility", ("Tavel",))])
+def test_who_denies_responsibility_answers_who_laid_the_attack_on_somebody_right_before(again: str, answers: tuple[str, ...]) -> None:
+    desk = Desk()
+    paper = desk.paper("One", f"Orrin insisted that militias shelled the ferry. Tavel {again}, saying that the ferry was out of its reach.")
+    desk.event(paper, "militias shelled the ferry", "shell", type="ASSAULT", by=(ORRIN,), actors=(Actor("militias"),))
+    denial = desk.statement(paper, f"Tavel {again}", TAVEL, act="denial")
+    desk.held[-1] = replace(denial, content="responsibility")
+    reason = desk.statement(paper, f"Tavel {again}, saying that the ferry was out of its reach", TAVEL, act="statement")
+    desk.held[-1] = replace(reason, content="the ferry was out of its reach")
+    assert kinds(desk) == [("denied", answers)]
+
+
+def test_a_weapon_is_nobody_who_did_it() -> None:
+    desk = Desk()
+    one, two = desk.paper("One", "The guard of Kesh shelled the ferry of Sess."), desk.paper("Two", "A Kesh launcher shelled the ferry of Sess.")
+    shelling: dict[str, Any] = {"type": "ASSAULT", "about": day("2031-04-01"), "place": sess("Sess")}
+    desk.event(one, "The guard of Kesh shelled the ferry of Sess", "shell", by=(ORRIN,), actors=(Actor("the Lake Guard"),), **shelling)
+    desk.event(two, "A Kesh launcher shelled the ferry of Sess", "shell", by=(TAVEL,), actors=(Actor("a Kesh launcher"),), **shelling)
+    assert kinds(desk) == []
+
+
 def test_no_other_can_have_done_it_accuses_and_denies_nothing() -> None:
     desk = Desk()
     paper = desk.paper("One", "Orrin accused Tavel of the fire. No other navy could not have been behind it, it said.")

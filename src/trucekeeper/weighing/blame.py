@@ -27,6 +27,7 @@ WEEK = 7  # days
 HIS_OWN = re.compile(r"(?:(?:one|any|none|some) of )?(?:its|their|our|my|his|her) ", re.IGNORECASE)
 OF_WHAT = re.compile(r"\b(?:of|for|over)\b")
 GRAVE = frozenset({"abduct"})  # the family of acts, beside violence, that a short denial may mean
+AGAIN = re.compile(r"\b(?:repeat|reiterat|again)\w*")
 NEAR = 500  # characters from an accusation to the denial that follows it
 
 
@@ -221,3 +222,16 @@ def harm_before(denial: Statement, claims: list[Claim], who: WhoIsWho) -> Event 
     near = (c for c in claims if isinstance(c, Event) and c.document == denial.document and 0 < start - c.evidence[0].end <= NEAR)
     told = [c for c in near if c.act == "kill" and c.status in TOLD and asserter_key(c, who) != denier and tells_of_himself(c, who)]
     return max(told, key=lambda c: (c.evidence[0].end, c.id), default=None)
+
+
+def laid_before(denial: Statement, claims: list[Claim], who: WhoIsWho, documents: Mapping[str, Document]) -> Event | None:
+    """The attack that another voice than the report lays on somebody in the sentence before a denial ("Kiev insists that militias shelled it"); who repeats a
+    denial need not answer that."""
+    document, denier = documents[denial.document], asserter_key(denial, who)
+    if AGAIN.search(denial.evidence[0].exact):
+        return None
+    first, _ = sentence(document, denial.evidence[0].start, denial.evidence[0].end)
+    begins, _ = sentence(document, max(0, first - 2), max(0, first - 1))
+    near = (c for c in claims if isinstance(c, Event) and c.document == denial.document and begins <= c.evidence[0].start < first)
+    told = [c for c in near if is_hostile(c) and c.status in TOLD and c.actors and asserter_key(c, who) not in (denier, c.document)]
+    return max((c for c in told if not tells_of_himself(c, who)), key=lambda c: (c.evidence[0].end, c.id), default=None)

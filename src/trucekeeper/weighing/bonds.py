@@ -29,6 +29,7 @@ BETWEEN = 3  # characters between two sentences that follow each other
 NEAR = 500  # characters from an act to a sentence that goes on about it
 WHERE = re.compile(r", where\b")
 SUCH = re.compile(r"(?:the|an?) (?:\w+ ){0,2}such\b", re.IGNORECASE)
+TORN = 0.1  # share of the pairs of tellings of two texts that may speak against one event
 FULL = 60  # tellings of one event that a new bond is checked against
 
 
@@ -237,9 +238,11 @@ def _merge(a: str, b: str, home: dict[str, str], members: dict[str, list[str]]) 
 
 
 def _torn(first: list[str], second: list[str], by_id: Mapping[str, Event], scene: Scene) -> bool:
-    """Would two tellings come under one event of which day, place or actors cannot be of one?"""
-    pairs = ((by_id[a], by_id[b]) for a in first[:FULL] for b in second[:FULL])
-    return any(_other_days(a, b, scene) if crossing(a, b) else tie(a, b, scene).apart for a, b in pairs)
+    """Would two tellings come under one event of which day, place or actors cannot be of one? What one text tells apart stays apart; of two texts one in
+    many tellings may have been misread."""
+    pairs = [(by_id[a], by_id[b]) for a in first[:FULL] for b in second[:FULL]]
+    apart = [a.document == b.document for a, b in pairs if (_other_days(a, b, scene) if crossing(a, b) else tie(a, b, scene).apart)]
+    return any(apart) or len(apart) > TORN * len(pairs)
 
 
 def _other_days(a: Event, b: Event, scene: Scene) -> bool:

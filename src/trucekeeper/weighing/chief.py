@@ -18,7 +18,7 @@ from trucekeeper.weighing.nations import is_country
 from trucekeeper.weighing.placed import heard, in_place, other_places
 from trucekeeper.weighing.references import target
 from trucekeeper.weighing.scene import MONTH, Scene
-from trucekeeper.weighing.ties import each_side, is_rerun, other_rank
+from trucekeeper.weighing.ties import each_side, is_brought_in, is_rerun, other_rank
 from trucekeeper.weighing.whereabouts import are_near
 from trucekeeper.weighing.words import listed
 
@@ -117,9 +117,11 @@ def _alike(a: Chief, b: Chief, by_id: Mapping[str, Event], scene: Scene) -> str 
 
 
 def are_two(first: Sequence[Event], second: Sequence[Event], scene: Scene) -> bool:
-    """Does what is told in two groups of tellings speak against one attack? One thing read wrongly must not keep twenty tellings apart."""
+    """Does what is told in two groups of tellings speak against one attack? One thing read wrongly must not keep twenty tellings apart; what one text tells
+    apart stays apart."""
     pairs = [(a, b) for a in first for b in second]
-    return sum(_cannot_be_one(a, b, scene) for a, b in pairs) > AGAINST * len(pairs)
+    against = [a.document == b.document for a, b in pairs if _cannot_be_one(a, b, scene)]
+    return any(against) or len(against) > AGAINST * len(pairs)
 
 
 def _cannot_be_one(a: Event, b: Event, scene: Scene) -> bool:
@@ -127,6 +129,6 @@ def _cannot_be_one(a: Event, b: Event, scene: Scene) -> bool:
     first, second = scene.when(a), scene.when(b)
     if first and second and not first.widened(DAYS).overlaps(second) and not is_rerun(a, b, scene):
         return True
-    if other_rank(a, b, scene) is not None or (other_actors(a, b, scene.who) and not each_side(a, b, scene)):
+    if other_rank(a, b, scene) is not None or is_brought_in(a, b, scene) or (other_actors(a, b, scene.who) and not each_side(a, b, scene)):
         return True
     return other_places(a, b, scene) and not (a.place is not None and b.place is not None and are_near(a.place, b.place))

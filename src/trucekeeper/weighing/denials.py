@@ -27,6 +27,7 @@ from trucekeeper.weighing.blame import (
     harm_before,
     in_reach,
     is_blame,
+    laid_before,
     voice_of,
 )
 from trucekeeper.weighing.carriers import carriers
@@ -94,13 +95,13 @@ def _of_a_matter(denial: Statement, claims: list[Claim], who: WhoIsWho, document
         other = voice_of(harm, who)
         yield Dispute("denied", (denial, harm), (voice, other), f"{denies(voice)} what {other} {verb_of(other, 'says', 'say')}")
         return
-    no_part = lexicon().statements.no_part.search(denial.content) is not None
+    no_part = _takes_no_part(denial)
     here = blame_in_text(denial, claims, who)
     if here is not None:
         other = blaming(here, who)
         yield Dispute("denied", (denial, here), (voice, other), f"{denies(voice)} what {accuses(here, who)} {accused_words(here, who)} of")
         return
-    blame = blame_of(denial, claims, who, documents) if no_part else None
+    blame = (laid_before(denial, claims, who, documents) or blame_of(denial, claims, who, documents)) if no_part else None
     answered = next((c for c in claims if _answers(denial, c, who) and in_reach(denial, c, documents)), None) if blame is None else None
     if answered is not None and is_blame(answered):
         other = blaming(answered, who)
@@ -111,11 +112,21 @@ def _of_a_matter(denial: Statement, claims: list[Claim], who: WhoIsWho, document
     elif blame is None and (before := blame_before(denial, claims, who)) is not None:
         other = blaming(before, who)
         yield Dispute("denied", (denial, before), (voice, other), f"{denies(voice)}, after {accuses(before, who)} in the same report")
+    elif blame is not None and not is_blame(blame):
+        other = voice_of(blame, who)
+        yield Dispute("denied", (denial, blame), (voice, other), f"{denies(voice)} what {other} {verb_of(other, 'says', 'say')}")
     elif (blame := blame or (blame_of(denial, claims, who, documents) if denial.act != REFUSAL else None)) is not None:
         other = blaming(blame, who)
         yield Dispute("denied", (denial, blame), (voice, other), f"{denies(voice)}; {accuses(blame, who)}, in another report of the week")
     elif content(denial.content) and denial.act in lexicon().statements.deny:
         yield Dispute("denied", (denial,), (voice,), f"{denies(voice)}, and nobody in this record is found to assert it")
+
+
+def _takes_no_part(denial: Statement) -> bool:
+    """Does somebody say that he had nothing to do with it ("denied responsibility, saying that …": the first clause alone)?"""
+    words = denial.evidence[0].exact
+    found = lexicon().statements.no_part.search(words)
+    return found is not None and found.end() > words.find(denial.content)
 
 
 def denies(voice: str) -> str:
@@ -177,7 +188,7 @@ def _is_denial(statement: Statement, documents: Mapping[str, Document]) -> bool:
         return False  # a day denies nothing
     if statement.act == TURNED_DOWN and words.appended.search(document.text, *sentence(document, main.start, main.end)):
         return True  # "a charge rejected by the government"
-    return statement.act in words.deny or words.echoing.search(main.exact) is not None or words.no_part.search(statement.content) is not None
+    return statement.act in words.deny or words.echoing.search(main.exact) is not None or _takes_no_part(statement)
 
 
 def _is_passed_on(statement: Statement) -> bool:

@@ -12,6 +12,7 @@ from trucekeeper.weighing.names import name_words, names_somebody
 from trucekeeper.weighing.nations import country_words, is_country
 
 PLACED = re.compile(r" (?:in|near|at|on|from|outside) ")
+UNNAMED = re.compile(r"an? ")  # "a Grad launcher", "a Belmian drone"
 MUTUAL = "CONSULT"  # acts that two do together, so that each may be told as the doer
 
 
@@ -56,7 +57,7 @@ def _one_for_short(first: Iterable[Actor], second: Iterable[Actor], who: WhoIsWh
 
 def is_name(actor: Actor) -> bool:
     """Is it somebody by name, and neither a noun at the head of a sentence ("Gunmen", "Eleven people") nor an office that every state has?"""
-    if not is_known(actor) and set(name_words(actor.label)) <= offices():
+    if not is_known(actor) and (set(name_words(actor.label)) <= offices() or UNNAMED.match(actor.label)):
         return False
     if actor.actor is None and (head := PLACED.split(actor.label, maxsplit=1)[0]) == head.lower() != actor.label:
         return False  # "a prison in the Kesh region"

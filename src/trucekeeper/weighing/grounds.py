@@ -10,7 +10,7 @@ from trucekeeper.weighing.doers import MUTUAL, is_name, share
 from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.kinds import is_hostile, one_kind
 from trucekeeper.weighing.likeness import content, likeness, stems
-from trucekeeper.weighing.names import name_words
+from trucekeeper.weighing.names import name_words, plain
 from trucekeeper.weighing.nations import is_country
 from trucekeeper.weighing.placed import in_place, one_place
 from trucekeeper.weighing.scene import STAGES, Scene, narrow
@@ -82,7 +82,7 @@ def grounds_of(a: Event, b: Event, scene: Scene) -> dict[str, float]:
     there = one_place(a, b, scene)
     wide = all(is_country(p) for p in places if p)
     if there:
-        found["the same place"] = OF_A_COUNTRY if wide else OF_A_REGION if _in_a_region(a, b) else OF_A_TOWN
+        found["the same place"] = OF_A_COUNTRY if wide else OF_A_REGION if _in_a_region(a, b) or _only_beside(a, b, scene) else OF_A_TOWN
     names = _besides_sides(scene.told(a).names & scene.told(b).names, a, b, scene)
     if names - {w for p in places if p for w in p.split()}:
         found[f"the names {listed(sorted(names)[:3])}"] = 0.5 if there and not wide else 1.5
@@ -126,6 +126,17 @@ def _in_a_region(a: Event, b: Event) -> bool:
     """Is a region, province or district all that is told of where they were?"""
     places = [e.place for e in (a, b) if e.place is not None and in_place(e)]
     return bool(places) and all(is_wide(p) for p in places)
+
+
+def _only_beside(a: Event, b: Event, scene: Scene) -> bool:
+    """Of two attacks told of two days: is the place of the one only named by another clause of the sentence of the other ("militias allied to Port Sess said
+    that a raid …")?"""
+    place_a, place_b = in_place(a), in_place(b)
+    first, second = scene.when(a), scene.when(b)
+    if (place_a and place_b) or not is_hostile(a) or first is None or second is None or one_day(first, second):
+        return False
+    place, other = (place_a, b) if place_a else (place_b, a)
+    return place is not None and place not in plain(scene.told(other).words).replace("-", " ")
 
 
 def _besides_sides(names: frozenset[str], a: Event, b: Event, scene: Scene) -> frozenset[str]:

@@ -50,6 +50,8 @@ SAID_TO_BE = re.compile(
     r"\b(?:is|are|was|were|be|been|as|it|this|that|calling|called|being|blam(?:es?|ed|ing)|accus(?:es?|ed|ing)|caused by|results? of|due to|work of)\W*$",
     re.IGNORECASE,
 )
+FOR_YEARS = re.compile(r"\b(?:for|over) (?:(?:many|several|some|the|past|last|more|than|\w+) ){0,3}(?:decades|years)\b")
+VERB = re.compile(r"(?:ed|\b(?:hits?|struck|shot|fell|blew|burnt|took)(?: \w+)?)$")
 LANDMARK = re.compile(r"\b(?:after|before|since|following|until)\b")  # "these raids came after an ambush on 3 May"
 ONE_MORE = re.compile(r"(?:^|, )(?:another|an? (?:further|separate|second|third|additional))\b", re.IGNORECASE)
 THE_ATTACK = re.compile(
@@ -131,10 +133,18 @@ def telling_of(event: Event, document: Document | None) -> Telling:
         counts=_counts(words),
         definite=definite,
         ranks=ranks,
-        brought_in=ANEW.fullmatch(document.text[main.start : act]) is not None and not _is_told_of(document.text[first : main.start]),
+        brought_in=_is_brought_in(event, document, first),
         one_more=any(ONE_MORE.search(x) is not None for x in (document.text[main.start : act], *(a.name for a in event.recipients))),
         spell=_is_spell(event, words, document.text[max(first, main.start - LEAD) : last], when),
     )
+
+
+def _is_brought_in(event: Event, document: Document, first: int) -> bool:
+    """Is it a noun behind "a" ("an ambush"), and not what "a rocket" or "a bus" did or suffered?"""
+    main, act = event.evidence[0], event.trigger
+    if act is None or VERB.search(plain(act.exact)) or ANEW.fullmatch(document.text[main.start : act.start]) is None:
+        return False
+    return not _is_told_of(document.text[first : main.start])
 
 
 def _is_told_of(lead: str) -> bool:
@@ -215,6 +225,8 @@ def _is_spell(event: Event, words: str, clause: str, when: Time | None) -> bool:
         return False
     if _is_counted(event, clause):
         return False
+    if FOR_YEARS.search(words):
+        return True  # "has been kidnapping civilians for decades"
     head = plain(event.trigger.exact).rsplit(" ", 1)[-1] if event.trigger is not None else ""
     if head in lexicon().events.spells | lexicon().events.waves or (head.endswith("s") and PART.findall(plain(words))[0] in lexicon().events.habits):
         return True

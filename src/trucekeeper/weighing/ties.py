@@ -86,7 +86,7 @@ def tie(a: Event, b: Event, scene: Scene) -> Tie:
         return Tie(False, "the one is a war, the other an event in it", apart=True)
     if (rank := other_rank(a, b, scene)) is not None:
         return Tie(False, f"the one is {rank[0]}, the other {rank[1]}", apart=True)
-    if _is_brought_in(a, b, scene):
+    if is_brought_in(a, b, scene):
         return Tie(False, "the text brings in another one", apart=True)
     if _two_of_one_sentence(a, b, scene):
         return Tie(False, "two acts that one sentence tells of one doer", apart=True)
@@ -116,7 +116,7 @@ def _of_two_days(a: Event, b: Event) -> bool:
     return all(days) and days[0] != days[1] and a.trigger is not None and b.trigger is not None and a.trigger.start != b.trigger.start
 
 
-def _is_brought_in(a: Event, b: Event, scene: Scene) -> bool:
+def is_brought_in(a: Event, b: Event, scene: Scene) -> bool:
     """Does one text, after the one attack, bring in one with "an" ("since an ambush that killed three")?"""
     if a.document != b.document or not is_hostile(a) or not is_hostile(b):
         return False
