@@ -6,7 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from trucekeeper.language.mending import mended
+from trucekeeper.language.mending import is_ring, mended
+from trucekeeper.language.mending.tree import Change
 
 VOCAB = spacy.blank("en").vocab
 POS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "P": "PRON", "M": "AUX", ",": "PUNCT"}
@@ -40,6 +41,10 @@ WRONG = [
         ["agreed ccomp say", "guards nsubj agreed", "scouts conj guards", "and cc scouts"],
     ),
     ("go/VB/0/root ,/,/1/punct ”/''/1/punct promised/VBN/1/conj Obi/NNP/4/obj", ["Obi nsubj promised", "promised parataxis go"]),
+    (
+        "Orle/NNP/6/nsubj was/VBD/6/cop to/TO/6/case free/JJ/6/amod five/CD/6/nummod prisoners/NNS/0/root",
+        ["free ROOT free", "prisoners obj free", "to mark free", "was aux free", "Orle nsubj free", "five nummod prisoners"],
+    ),
     ("”/''/2/punct warned/VBD/0/root General/NNP/2/obj Obi/NNP/2/nsubj", ["General nmod Obi", "Obi nsubj warned"]),
     (
         "clashes/NNS/2/nsubj grew/VBD/0/root in/IN/4/case Bor/NNP/2/obl and/CC/6/cc Leer/NNP/4/conj between/IN/8/case herders/NNS/4/conj",
@@ -386,6 +391,13 @@ def test_a_tree_that_can_be_stays(rows: str) -> None:
     doc = tree(rows)
     before = arcs(doc)
     assert arcs(mended(doc)) == before
+
+
+def test_words_are_never_hung_on_each_other_in_a_ring() -> None:
+    doc = tree("Orle/NNP/0/root guards/NNS/1/nmod left/VBD/2/acl")
+    assert is_ring([Change(doc[0], doc[2], "obj"), Change(doc[2], doc[1], "acl")])
+    assert is_ring([Change(doc[1], doc[2], "obj")])
+    assert not is_ring([Change(doc[1], doc[2], "obj"), Change(doc[2], doc[2], "ROOT")])
 
 
 def test_what_was_taken_for_another_kind_of_word_is_called_what_it_is() -> None:

@@ -128,10 +128,23 @@ def mended(doc: Doc) -> Doc:
     for token in list(doc):
         for mend in MENDS.get(token.dep_, ()):
             changes = mend(token)
-            if changes:
+            if changes and not is_ring(changes):
                 apply(changes)
                 break
     return doc
+
+
+def is_ring(changes: list[Change]) -> bool:
+    """Whether the changes would hang words on each other in a ring, which is no tree and which spaCy cannot read."""
+    heads = {c.token.i: c.head for c in changes}
+    for change in changes:
+        seen, at = {change.token.i}, change.head
+        while (above := heads.get(at.i, at.head)).i != at.i:
+            if at.i in seen:
+                return True
+            seen.add(at.i)
+            at = above
+    return False
 
 
 def apply(changes: list[Change]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.mending.tree import CLAUSAL_TIME, COMMAS, FINITE, NOMINAL, SUBJECTS, Change, at_place_of, below
+from trucekeeper.language.mending.tree import CLAUSAL_TIME, COMMAS, FINITE, NOMINAL, OPENING, SUBJECTS, Change, at_place_of, below, is_root
 
 HELD = frozenset({"prisoner", "hostage", "captive", "detainee", "inmate", "abductee", "internee", "convict", "soldier", "fighter", "rebel", "militant"})
 
@@ -127,7 +127,14 @@ def to_before_verb(token: Token) -> list[Change]:
     ):
         return []
     numbers = [Change(c, noun, "nummod") for c in verb.children if c.tag_ == "CD"]
-    return [Change(verb, noun.head, "conj" if below(verb, "cc") else "xcomp", "VB"), Change(noun, verb, "obj"), Change(token, verb, "mark"), *numbers]
+    place = Change(verb, noun.head, "conj" if below(verb, "cc") else "xcomp", "VB")
+    return [*(owed_infinitive(noun, verb) if is_root(noun) else [place]), Change(noun, verb, "obj"), Change(token, verb, "mark"), *numbers]
+
+
+def owed_infinitive(noun: Token, verb: Token) -> list[Change]:
+    """ "Orle was to free 20 prisoners", read as what Orle was: the verb is the root, and what stood before it in the tree is the verb's."""
+    before = [c for c in noun.children if c.i < verb.i and c.dep_ not in OPENING]
+    return [Change(verb, verb, "ROOT", "VB"), *(Change(c, verb, "aux" if c.dep_ == "cop" else c.dep_) for c in before)]
 
 
 def to_free(token: Token) -> list[Change]:
@@ -135,8 +142,8 @@ def to_free(token: Token) -> list[Change]:
     noun, verb = token.head, token.doc[token.i + 1]
     if token.lower_ != "to" or verb.lower_ != "free" or verb.tag_ != "JJ" or verb.head != noun or noun.i < verb.i or noun.lower_.removesuffix("s") not in HELD:
         return []
-    relation = "xcomp" if noun.head.pos_ == "VERB" else "acl"
-    return [Change(verb, noun.head, relation, "VB"), Change(noun, verb, "obj"), Change(token, verb, "mark")]
+    place = Change(verb, noun.head, "xcomp" if noun.head.pos_ == "VERB" else "acl", "VB")
+    return [*(owed_infinitive(noun, verb) if is_root(noun) else [place]), Change(noun, verb, "obj"), Change(token, verb, "mark")]
 
 
 def relative_as_content(token: Token) -> list[Change]:
