@@ -7,7 +7,8 @@ from typing import Any
 from made_claims import Desk
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.judgement import Judgement
-from trucekeeper.weighing.entities import WhoIsWho, short_forms_in, who_is_who
+from trucekeeper.weighing.entities import WhoIsWho, who_is_who
+from trucekeeper.weighing.short_forms import short_forms_in
 
 
 def speakers(*names: str | Actor, judgements: list[Judgement] | None = None) -> WhoIsWho:
@@ -88,6 +89,28 @@ def test_members_stand_for_their_body() -> None:
     assert len(speakers("guerrilla fighters from the Lake Liberation Front", "Lake Liberation Front").somebodies) == 1
     assert len(speakers("LLF fighters", "LLF").somebodies) == 1
     assert len(speakers("Sess fighters", "Sess").somebodies) == 2, "it may be a town"
+
+
+def test_two_full_names_with_one_short_form_may_be_one() -> None:
+    def held(*bridges: str) -> WhoIsWho:
+        desk = Desk()
+        for name, bridge in zip(("Lake Liberation Front", "Front for the Freedom of the Lake"), bridges, strict=True):
+            paper = desk.paper(name, f"At the {bridge} bridge the {name} (LLF) agreed.", outlet=None)
+            desk.statement(paper, "agreed", Actor(name))
+        return who_is_who(desk.held, [], {d.id: d.text for d in desk.papers})
+
+    apart = held("Mirel", "Sorov")
+    assert (len(apart.somebodies), [p.reason for p in apart.proposals]) == (2, ["texts call both LLF for short"])
+    assert len(held("Mirel", "Mirel").somebodies) == 1
+
+
+def test_a_name_with_one_more_first_name_may_be_a_son() -> None:
+    desk = Desk()
+    for name in ("Yusuf Karim", "Hasan Yusuf Karim"):
+        paper = desk.paper(name, f"At the Mirel bridge the talks go on, says {name}.", outlet=None)
+        desk.statement(paper, "talks go on", Actor(name))
+    who = who_is_who(desk.held, [], {d.id: d.text for d in desk.papers})
+    assert (len(who.somebodies), len(who.proposals)) == (2, 1)
 
 
 def test_listed_letters_stand_for_the_listed_name() -> None:

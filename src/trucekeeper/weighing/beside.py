@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from itertools import combinations
@@ -14,7 +14,7 @@ from trucekeeper.knowledge import table
 from trucekeeper.weighing.carriers import carriers
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.names import compare, name_words, plain
+from trucekeeper.weighing.names import compare, name_words, plain, sound
 from trucekeeper.weighing.sentences import capitals
 
 if TYPE_CHECKING:
@@ -58,23 +58,30 @@ def in_context(labels: Mapping[str, str], likely: Iterable[Pair], same: Iterable
     told: list[Pair] = []
     same = list(same)
     beside = naming.beside
+    letters: dict[str, set[str]] = defaultdict(set)
+    for short, name in naming.short_forms:
+        letters[name].add(short)
     for a, b, reason in likely:
         if {a, b} & naming.known or _bare_noun(labels[a], labels[b]) or _first_of_no_person(a, b, labels, naming):
             continue
-        own = {w for key in (a, b) for w in re.findall(r"\w+", plain(labels[key]))}
+        if b in naming.company.get(a, ()) and 1 in {len(name_words(labels[key])) for key in (a, b)}:
+            continue  # a report that names both tells them apart
+        own = {w for key in (a, b) for w in (*re.findall(r"\w+", plain(labels[key])), *letters[plain(labels[key]).removeprefix("the ")])}
         shared = sorted((beside.get(a, frozenset()) & beside.get(b, frozenset())) - own)
         shared_offices = sorted(naming.offices.get(a, frozenset()) & naming.offices.get(b, frozenset()))
-        if len(shared) >= SHARED:
+        if len(shared) >= SHARED and not _may_be_kin(labels[a], labels[b]):
             told.append((a, b, f"{reason}, and their reports share {', '.join(shared[:3])}"))
         elif min(len(name_words(labels[a])), len(name_words(labels[b]))) > 1:
             ranks = sorted(naming.ranks.get(a, frozenset()) & naming.ranks.get(b, frozenset())) if _one_company(a, b, same, naming) else []
             if shared_offices or ranks:
                 told.append((a, b, f"{reason}, and both are called {(shared_offices or ranks)[0]}"))
     kept: list[Pair] = []
+    by_reason = {(a, b) for a, b, _ in told}
     keys = {k for a, b, _ in told for k in (a, b)}
     for group in groups(keys, [(a, b) for a, b, _ in told] + [pair for pair in same if keys.issuperset(pair)]):
-        full = [labels[k] for k in group if len(name_words(labels[k])) > 1]
-        if all(compare(a, b).verdict != "unlike" for a, b in combinations(full, 2)):
+        full = [k for k in group if len(name_words(labels[k])) > 1]
+        parts = groups(full, [pair for pair in same if set(full).issuperset(pair)])  # other names that a text gives to one are his
+        if all(any(_may_stand_together(a, b, labels, by_reason) for a in one for b in other) for one, other in combinations(parts, 2)):
             kept.extend(pair for pair in told if pair[0] in group)
     return kept
 
@@ -83,6 +90,24 @@ def _one_company(a: str, b: str, same: Iterable[tuple[str, str]], naming: Naming
     """Is somebody else named beside both? Ranks, which many bear, tell something only then."""
     first, second = (naming.company.get(key, frozenset()) for key in (a, b))
     return bool(first & second) or any((x in first and y in second) or (y in first and x in second) for x, y in same)
+
+
+def _may_stand_together(a: str, b: str, labels: Mapping[str, str], told: Container[tuple[str, str]]) -> bool:
+    """Do two full names of a group of likely pairs not speak against it?"""
+    if (a, b) in told or (b, a) in told:
+        return True
+    return compare(labels[a], labels[b]).verdict != "unlike" and not _may_be_kin(labels[a], labels[b])
+
+
+def _may_be_kin(a: str, b: str) -> bool:
+    """Has the one a first name more, before a given name and a last one that both have? So a son is often called ("Yusuf Ode", "Hasan Yusuf Ode")."""
+    short, long = sorted((name_words(a), name_words(b)), key=len)
+    return (
+        1 < len(short) < len(long)
+        and short[0] in _given_names()
+        and [sound(w) for w in long[-len(short) :]] == [sound(w) for w in short]
+        and not (lexicon().names.common | lexicon().names.bodies) & set(long)
+    )
 
 
 def _first_of_no_person(a: str, b: str, labels: Mapping[str, str], naming: Naming) -> bool:

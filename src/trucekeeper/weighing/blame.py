@@ -10,7 +10,7 @@ from trucekeeper.model.document import Document
 from trucekeeper.model.time import Time
 from trucekeeper.weighing.armies import of_one_army
 from trucekeeper.weighing.beside import worn
-from trucekeeper.weighing.entities import WhoIsWho, bare_name
+from trucekeeper.weighing.entities import WhoIsWho
 from trucekeeper.weighing.grounds import crossing
 from trucekeeper.weighing.kinds import families, is_hostile, one_kind
 from trucekeeper.weighing.lexicon import lexicon
@@ -19,6 +19,7 @@ from trucekeeper.weighing.names import SHORTEST_ACRONYM, name_words, plain, unow
 from trucekeeper.weighing.nations import with_countries
 from trucekeeper.weighing.origins import is_named
 from trucekeeper.weighing.sentences import capitals, sentence
+from trucekeeper.weighing.short_forms import bare_name
 from trucekeeper.weighing.words import listed, verb_of
 
 TOLD = ("happened", "ongoing")

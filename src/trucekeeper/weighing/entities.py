@@ -11,11 +11,12 @@ from itertools import combinations
 from trucekeeper.model.claims import Actor, Claim, Event, Figure, Position, Provision, Role, Statement, Wording
 from trucekeeper.model.judgement import Judgement
 from trucekeeper.weighing.beside import in_context, surroundings_of
-from trucekeeper.weighing.carriers import carriers, listed_short_forms
+from trucekeeper.weighing.carriers import listed_short_forms
 from trucekeeper.weighing.groups import groups
 from trucekeeper.weighing.judged import identities
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import (
+    SHORTEST_ACRONYM,
     Match,
     compare,
     core,
@@ -31,14 +32,10 @@ from trucekeeper.weighing.names import (
 )
 from trucekeeper.weighing.nations import is_country, with_countries
 from trucekeeper.weighing.offices import bodies_spoken_for, offices_of, ranks_of, spokes_of
+from trucekeeper.weighing.short_forms import bare_name, short_forms_in
 
-DEFINITION = re.compile(r"((?:[\w’'-]+ ){1,8})\(([A-Z][A-Z.]{1,8}(?:[-/][A-Z]+)?)\)")
-NAME = r"[A-Z][\w’'-]+(?: (?:(?:of|for|and|the|de|del|la|al) )*[A-Z][\w’'-]+)"
-CALLED = re.compile(rf"\b(?:[Tt]he )?({NAME}{{1,6}}) \(([A-Z][A-Za-z]*[A-Z])\)")  # letters of another language than the name’s: "Liberation Army (ELN)"
-BODY = re.compile(r"\b(?:[Tt]he )?((?:[A-Z][\w’'-]+ ){1,4}(?:[a-z]+ ){0,1}[a-z]+) \(([A-Z]{3,8})\)")  # "the United Nations mission (UNLT)"
-CUES = r"(?:(?:better|also|widely|commonly|locally) )?known (?:by (?:its|their|his|her) \w+ )?as|alias|nicknamed|whose nom de guerre is"
-ALIAS = re.compile(rf"\b(?:[Tt]he )?({NAME}{{1,6}}),? (?:{CUES}) [“\"‘']?(?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b")
 OWNED_BODY = re.compile(r"\b([A-Z][\w-]+)['’]s ((?:[A-Z][\w-]+ ){1,4}[A-Z][\w-]+)")
+LONGEST_ACRONYM = 8  # letters of a short form that two full names may share; longer ones are other names
 CROWD = 60  # keys that share a block; a block larger than this is a common word and proposes nothing
 
 
@@ -217,11 +214,6 @@ def whole_name(label: str) -> str:
     return f"whole {bare_name(label)}"
 
 
-def bare_name(label: str) -> str:
-    """A name in lower case without accents and a leading article."""
-    return plain(label).removeprefix("the ")
-
-
 def _loose_blocks(label: str) -> tuple[str, ...]:
     """Keys of names that may be proposed as one: a word after the first by sound, the first, or initials."""
     label = core(label)
@@ -241,25 +233,13 @@ def _pairs(labels: dict[str, str], defined: Iterable[tuple[str, str]]) -> Iterat
             held[block].add(key)
         for block in _loose_blocks(label):
             loose[block].add(key)
+    full_of: dict[str, set[str]] = defaultdict(set)
+    for short, full in defined:
+        full_of[short] |= held.get(whole_name(full), set())
     by_definition = (held[whole_name(short)] | held[whole_name(full)] for short, full in defined if {whole_name(short), whole_name(full)} <= held.keys())
-    kept = [*held.values(), *(keys for keys in loose.values() if len(keys) <= CROWD), *by_definition]
+    of_one_short_form = (keys for keys in full_of.values() if 1 < len(keys) <= CROWD)
+    kept = [*held.values(), *(keys for keys in loose.values() if len(keys) <= CROWD), *by_definition, *of_one_short_form]
     yield from sorted({pair for keys in kept for pair in combinations(sorted(keys), 2)})
-
-
-def short_forms_in(text: str) -> set[tuple[str, str]]:
-    """(short form, full name) as a text defines them: "Union of Lake Towns (ULT)". The letters must be the initials of the words before."""
-    found: set[tuple[str, str]] = set()
-    for match in DEFINITION.finditer(text):
-        words = match[1].split()
-        short = match[2].replace(".", "")
-        letters = re.split("[-/]", plain(short))[0]
-        fits = (" ".join(words[i:]) for i in range(len(words)) if initials(" ".join(words[i:])) == letters)
-        found.update((plain(short), bare_name(name)) for name in fits)
-    bodies = (m for m in BODY.finditer(text) if m[1].rsplit(" ", 1)[-1] in lexicon().names.common)
-    for match in (*CALLED.finditer(text), *ALIAS.finditer(text), *bodies):
-        if match[1] != match[1].upper() and plain(match[2]) not in carriers():  # "NEW HARBOUR (AFP)" is a dateline
-            found.add((plain(match[2]), bare_name(match[1])))
-    return found
 
 
 def _is_proper(name: str) -> bool:
@@ -267,12 +247,14 @@ def _is_proper(name: str) -> bool:
     return all(w != w.lower() or "-" in w for w in name.split() if plain(w) not in lexicon().names.particles) and name != name.lower()
 
 
-def _judged_match(a: str, b: str, defined: frozenset[tuple[str, str]]) -> Match:
-    """What two labels tell; an end of a name counts only where both are names, not descriptions."""
+def _judged_match(a: str, b: str, defined: frozenset[tuple[str, str]], letters: Mapping[str, set[str]]) -> Match:
+    """What two labels tell; an end of a name counts only where both are names, not descriptions. `letters` are the short forms of full names."""
     a, b = core(a), core(b)
     if {(bare_name(a), bare_name(b)), (bare_name(b), bare_name(a))} & defined:
         return Match("same", "a text gives the one as the short form of the other")
     match = compare(a, b)
+    if match.verdict == "unlike" and (shared := sorted(letters.get(bare_name(a), set()) & letters.get(bare_name(b), set()))):
+        return Match("likely", f"texts call both {shared[0].upper()} for short")
     if match.verdict in ("likely", "maybe") and not (_is_proper(a) and _is_proper(b)) and len(name_words(a)) != len(name_words(b)):
         return Match("unlike", "one of them is a description")
     return match
@@ -293,10 +275,13 @@ def joined(naming: Naming, judgements: Iterable[Judgement] = ()) -> WhoIsWho:
     likely: list[tuple[str, str, str]] = []
     perhaps: list[tuple[str, str, str]] = []
     short_forms = naming.short_forms | listed_short_forms()
+    letters: dict[str, set[str]] = defaultdict(set)
+    for short, full in naming.short_forms:
+        letters[full] |= {short} if SHORTEST_ACRONYM <= len(short) <= LONGEST_ACRONYM else set()
     for a, b in _pairs({k: v for k, v in labels.items() if names_somebody(v)}, short_forms):
         if frozenset((a, b)) in decided or {a, b} <= naming.known:
             continue
-        match = _judged_match(labels[a], labels[b], short_forms)
+        match = _judged_match(labels[a], labels[b], short_forms, letters)
         if match.verdict in ("likely", "maybe") and any(is_bare_noun(labels[k]) for k in (a, b)):
             continue  # "The National" is nobody of "Orrin’s National Army"
         if match.verdict == "same":

@@ -14,7 +14,8 @@ from trucekeeper.model.document import Document
 from trucekeeper.record import Kept, Record
 from trucekeeper.record.kept import Mentions, Pair
 from trucekeeper.weighing.copies import CROWD, MONTH, compare, day_of, paragraph_keys, print_of
-from trucekeeper.weighing.entities import actors_of, blocks_of, is_known, short_forms_in
+from trucekeeper.weighing.entities import actors_of, blocks_of, is_known
+from trucekeeper.weighing.short_forms import short_forms_in
 
 TOGETHER = 32  # documents taken in by one transaction
 FOREVER = 4_000_000  # days

@@ -11,11 +11,12 @@ from trucekeeper.model.judgement import Judgement
 from trucekeeper.record import Asked
 from trucekeeper.record.kept import Mentions
 from trucekeeper.weighing.beside import surroundings_of
-from trucekeeper.weighing.entities import Naming, actors_of, bare_name, blocks_of, bodies_of, company_of, is_known, whole_name
+from trucekeeper.weighing.entities import Naming, actors_of, blocks_of, bodies_of, company_of, is_known, whole_name
 from trucekeeper.weighing.judged import Judged, identities
 from trucekeeper.weighing.keeping import mentions
 from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.offices import offices_of, ranks_of, spokes_of
+from trucekeeper.weighing.short_forms import bare_name
 
 
 def kept_naming(asked: Asked, judged: Judged, judgements: Iterable[Judgement], documents: Iterable[Document]) -> Naming:

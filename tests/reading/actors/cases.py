@@ -63,6 +63,10 @@ NAMES += [
     ("Omar Ode, better known as Tiger, fled. Tiger was held.", "2:Tiger", "Omar Ode"),
     ("Bol Deng, whose nom de guerre is Commander Fox, fled. Fox was held.", "2:Fox", "Bol Deng"),
     ("Omar Ode, a doctor known as fair, met Ida Bol. Bol left.", "2:Bol", "Ida Bol"),
+    ("Bol's rule ended. His son, Mahamat Yusuf Bol, seized power. Bol was buried.", "2:Bol", "Mahamat Yusuf Bol"),
+    ("Bol's rule ended. His son, Mahamat Yusuf Bol, seized power. Bol was buried.", "3:Bol", "Bol"),
+    ("The Salt Front in Chad (FST) took Varn. FST men fled.", "2:FST", "Salt Front in Chad"),
+    ("The SFT (Salt Front of Tarn) took Varn. Two SFT men fled.", "2:SFT", "Salt Front of Tarn"),
     ("The SPLM/A(IO) took the town.", "SPLM/A(IO)", "splm-io"),
     ("The New Zealand Government called on them to free him.", "The New Zealand Government", "state:new-zealand"),
 ]
@@ -104,10 +108,19 @@ TITLES = [  # (text, person, title, of)
     ("Tajik President Omid Sadr left.", "Omid Sadr", "Tajik President", "Tajikistan"),
     ("Ana Duarte, 41, a nurse from Cali, lost her home.", "Ana Duarte", "nurse from Cali", None),
     ("SPLM-N leader Abdel Ode agreed.", "Abdel Ode", "SPLM-N leader", "SPLM-N"),
+    ("The Salt Front shelled Varn. The group's leader, Ida Bol, left.", "Ida Bol", "group's leader", "Salt Front"),
+    ("The Salt Front shelled Varn. Ida Bol, a spokesman for the group, left.", "Ida Bol", "spokesman for the group", "Salt Front"),
     ("Ida Roe, the secretary of state, left for Geneva.", "Ida Roe", "secretary of state", None),
 ]
 
 DESCRIPTIONS = [
+    ("A Kenyan rebel group, the Salt Front, shelled Varn.", "A Kenyan rebel group", "Salt Front"),
+    ("The rebels, known as the Salt Front, shelled Varn.", "The rebels", "Salt Front"),
+    ("The rebels, the Red Cross said, shelled Varn.", "The rebels", "rebels"),
+    ("The Salt Front shelled Varn. The group's leader, Ida Bol, left.", "The group", "Salt Front"),
+    ("Senegal closed the road. The country's army lost two men.", "The country's army", "state:senegal:forces"),
+    ("Senegal closed the road. The army lost two men.", "The army", "state:senegal:forces"),
+    ("Senegal and Mali closed the road. The army lost two men.", "The army", "army"),
     ("The Azure Hills Army (AHA) took Varn. The rebels lost 40 men.", "The rebels", "Azure Hills Army"),
     ("The Azure Hills Army fought the Salt Front. The rebels lost 40 men.", "The rebels", "rebels"),
     ("The Azure Hills Party met in Varn. The rebels lost 40 men.", "The rebels", "rebels"),

@@ -238,10 +238,15 @@ def own_actor(book: Book, lemma: str, masters: list[int], words: Span, *, plural
     if lemma not in nouns().armed:
         return None
     if master.kind == "state":
-        people = book.facts[masters[0]].people
-        own = armies().get(next(iter(people))) if len(people) == 1 and lemma in ARMY else None
-        return own or f"{master.actor}:{'police' if lemma == 'police' else 'forces'}"
+        return army_of(book, masters[0]) if lemma in ARMY else f"{master.actor}:{'police' if lemma == 'police' else 'forces'}"
     return master.actor
+
+
+def army_of(book: Book, state: int) -> str:
+    """The id of a state's army: that of the list, where it has one."""
+    people = book.facts[state].people
+    listed = armies().get(next(iter(people))) if len(people) == 1 else None
+    return listed or f"{book.entities[state].actor}:forces"
 
 
 def may_oppose(words: Span) -> bool:

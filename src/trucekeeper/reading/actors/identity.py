@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.aliases import aliases
 from trucekeeper.reading.actors.book import Book
-from trucekeeper.reading.actors.kinds import alias_of_group, fighters_of, has_people
+from trucekeeper.reading.actors.kinds import alias_of_group, fighters_of, has_people, is_kin
 from trucekeeper.reading.actors.lexicon import Gender, given_names, known_ids, lexicon, nouns, surfaces
 from trucekeeper.reading.actors.ministries import Ministries
 from trucekeeper.reading.actors.names import HYPHENS, LINKS, LOC, ORG, PARTICLES, PER, Name, plain
@@ -77,6 +77,7 @@ class Naming:
         self.doc = book.doc
         self.names = names
         self.persons: list[tuple[list[str], int]] = []
+        self.kin: dict[int, int] = {}  # who is brought in as somebody's kin -> where: before that, his last name alone is another's
         self.by_known: dict[str, int] = {}
         self.by_text: dict[str, int] = {}
         self.acronyms = self.defined_acronyms()
@@ -97,7 +98,7 @@ class Naming:
     def defined_acronyms(self) -> dict[str, Name]:
         """Acronyms that the text explains ("… Front (ABC)") -> the name before the bracket, made longer to the left where its first letters ask for it."""
         found: dict[str, Name] = {}
-        self.names[:] = sorted([*self.names, *self.unnamed()], key=lambda n: (n.start, n.end))
+        self.names[:] = sorted([*self.names, *self.unnamed(), *self.of_a_land()], key=lambda n: (n.start, n.end))
         for number, name in enumerate(self.names):
             inner = self.bracketed(name.end) if name.label != PER else None
             if inner is None or inner in found:
@@ -107,9 +108,30 @@ class Naming:
                 continue
             found[inner] = name if start == name.start else Name(start, name.end, ORG)
             self.names[number] = found[inner]
+        found = {**dict(self.explained()), **found}
         full = [n for n in found.values() if n.known is None]
         self.names[:] = without_overlaps(self.names, [*full, *(again for n in full for again in self.further(n))])
         return found
+
+    def explained(self) -> Iterator[tuple[str, Name]]:
+        """Acronyms with the full name in brackets behind them ("SF (Salt Front)")."""
+        starts = {n.start: n for n in self.names if n.label == ORG and n.end - n.start > 1}
+        for name in self.names:
+            full, text = starts.get(name.end + 1), self.text(name)
+            bracketed = full is not None and self.doc[name.end].text == "(" and self.doc[full.end : full.end + 1].text == ")"
+            if full is None or not bracketed or name.known or not ACRONYM.fullmatch(text):
+                continue
+            words = [t.text for t in self.doc[full.start : full.end]]
+            if spells(text, words) or any(w.lower() in nouns().in_names for w in words):
+                yield text, full
+
+    def of_a_land(self) -> Iterator[Name]:
+        """Bodies whose names end with a land, as the acronym behind it tells ("Salt Front in Chad (SFC)")."""
+        ends = {n.end: n for n in self.names if n.label == ORG and n.known is None}
+        for name in self.names:
+            body = ends.get(name.start - 1) if name.label == LOC and name.start and self.doc[name.start - 1].lower_ == "in" else None
+            if body is not None and self.bracketed(name.end) is not None and self.bracketed(name.end) not in surfaces():
+                yield Name(body.start, name.end, ORG)
 
     def further(self, name: Name) -> Iterator[Name]:
         """The other places where the same words stand: a name that is explained once may be cut in two where it comes again."""
@@ -275,9 +297,16 @@ class Naming:
 
     def person(self, name: Name) -> int:
         words = parts(self.doc, name)
-        matches = [(full, index) for full, index in self.persons if is_short_for(words, full) or is_short_for(full, words)]
+        matches = [
+            (full, index)
+            for full, index in self.persons
+            if (is_short_for(words, full) or is_short_for(full, words)) and not (len(words) < len(full) and name.start < self.kin.get(index, 0))
+        ]
+        own = [m for m in matches if m[1] not in self.kin or len(m[0]) <= len(words)]
+        matches = own or matches
+        whole = [m for m in matches if m[0] == words and len(words) > 1]
         if matches:
-            full, index = matches[-1] if len(matches) == 1 else self.nearest(matches, name)
+            full, index = whole[0] if whole else matches[-1] if len(matches) == 1 else self.nearest(matches, name)
             if len(words) > len(full):
                 self.book.entities[index].name = self.text(name)
                 self.persons[self.persons.index((full, index))] = (words, index)
@@ -285,6 +314,8 @@ class Naming:
             gender: Gender | None = next((given_names()[w] for w in words[:2] if w in given_names()), None) if len(words) > 1 else None
             index = self.book.add(self.text(name), "person", gender=gender)
             self.persons.append((words, index))
+            if is_kin(self.doc, name):
+                self.kin[index] = name.start
         self.alias(index, self.text(name))
         return index
 

@@ -37,6 +37,14 @@ def addressed(doc: Doc, name: Name) -> bool:
     return name.start > 0 and doc[name.start - 1].lower_.removesuffix(".") in {"mr", "mrs", "ms", "miss"}
 
 
+def is_kin(doc: Doc, name: Name) -> bool:
+    """ "His son, Ode Bol", "Bol's nephew Ode Bol"."""
+    i = name.start - 1
+    if i > 0 and doc[i].text == ",":
+        i -= 1
+    return i > 0 and doc[i].lower_ in nouns().kin and any(t.tag_ in {"PRP$", "POS"} for t in doc[max(0, i - 3) : i])
+
+
 def alias_of_group(doc: Doc, name: Name) -> bool:
     """ "his alliance, X, would …", "the group, known as X": a name set off after a group's noun."""
     if name.start > 3 and doc[name.start - 2 : name.start].text.lower() == "known as":

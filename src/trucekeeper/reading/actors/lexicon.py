@@ -22,7 +22,7 @@ Turn = Literal["begins", "serves", "ends"]  # what a verb does with an office
 ACTOR_COLUMNS = ["id", "name", "kind", "people", "called", "aliases", "wikidata"]
 KINDS = frozenset({"group", "body", "agency", "media"})
 TITLE_SCHEMA: dict[str, frozenset[str]] = {
-    "persons": frozenset({"either", "f", "m"}),
+    "persons": frozenset({"either", "f", "m", "kin"}),
     "tenure": frozenset({*get_args(Tenure), "begins", "serves", "ends", "done_to", "with_particle", "alone", "ruling", "offices"}),
     "honorifics": frozenset({"either", "f", "m"}),
     "groups": frozenset({"generic", "armed", "opposing", "acting", "plural"}),
@@ -65,6 +65,7 @@ class Nouns:
     """The role nouns of `titles.toml`, each list a set of singular lower-case words."""
 
     persons: frozenset[str]
+    kin: frozenset[str]
     gender: dict[str, Gender]
     honorifics: dict[str, Gender | None]
     generic: frozenset[str]
@@ -240,6 +241,7 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
             same[word] = same.get(word, frozenset()) | frozenset(group.split())
     nouns = Nouns(
         persons=persons,
+        kin=words("persons", "kin"),
         gender=gender,
         honorifics=honorifics,
         generic=words("groups", "generic"),

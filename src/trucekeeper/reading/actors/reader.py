@@ -18,6 +18,9 @@ from trucekeeper.reading.actors.titles import Title, gender_of, is_grade, office
 from trucekeeper.reading.actors.tracing import Tracer
 from trucekeeper.reading.layers import Mention, layers
 
+CALLING = frozenset({"known", "as", "called", "itself", "also", "better", "the", "locally"})  # words between a description and the name of whom it describes
+LONGEST_CALLING = 7  # tokens
+
 
 class Reading:
     """One document being read."""
@@ -158,7 +161,10 @@ class Reading:
             self.note(self.book.mention(token.i, token.i + 1, token.i, found, "pronoun"))
 
     def description(self, token: Token) -> None:
-        if self.is_modifier(token) or token.i in self.in_title:
+        if self.is_modifier(token):
+            return
+        if token.i in self.in_title:
+            self.owner_in_title(token)
             return
         d = described(self.book, token, self.owner)
         if d.lemma == "head" and self.doc[d.start].tag_ == "PRP$":
@@ -173,15 +179,40 @@ class Reading:
         if d.start < token.i or d.plural:  # a bare singular ("served as minister") is a part, and nobody that a pronoun takes up
             self.book.see(mention)
 
+    def owner_in_title(self, token: Token) -> None:
+        """ "The group's leader, Ida Roe", "a spokesman for the group": whom a title's description stands for is whose the title is."""
+        d = described(self.book, token, self.owner)
+        possesses = d.end < len(self.doc) and self.doc[d.end].tag_ == "POS"
+        if not possesses and (d.start == 0 or self.doc[d.start - 1].lower_ not in {"of", "for"}):
+            return
+        found = self.tracer.trace(d)
+        start = next((s for s, several in self.titles.items() for t in several if t.start <= token.i < t.end and t.noun != token.i), None)
+        if found is None or self.book.entities[found].kind == "person" or start not in self.by_start:
+            return
+        person = self.book.entities[self.by_start[start].entity]
+        if person.of is None or person.of.lower() == d.lemma:
+            person.of = self.book.entities[found].name
+        self.note(self.book.mention(d.start, d.end, token.i, found, "description"))
+
     def named_behind(self, noun: Token) -> int | None:
-        """The group that a description goes on to name ("the armed group Fatah al-Islam")."""
-        mention = self.by_start.get(noun.i + 1)
-        if mention is None or singular(noun) not in nouns().generic:
+        """The group that a description goes on to name: "the armed group Salt Front", "a group, the Salt Front,", "the rebels, known as the Salt Front"."""
+        doc, at = self.doc, noun.i + 1
+        set_off = at < len(doc) and doc[at].text == ","
+        while at < len(doc) and at < noun.i + LONGEST_CALLING and (doc[at].lower_ in CALLING or doc[at].is_quote or (set_off and doc[at].text == ",")):
+            at += 1
+        mention = self.by_start.get(at)
+        called = any(t.lower_ in {"known", "called"} for t in doc[noun.i + 1 : at])
+        lemma = singular(noun)
+        if mention is None or (lemma not in nouns().generic and not (called and lemma in nouns().opposing & nouns().armed)):
             return None
-        entity, head = self.book.entities[mention.entity], self.doc[mention.token]
-        if entity.kind not in {"group", "unknown"} or (head.head != noun and noun.head != head):
+        entity, head = self.book.entities[mention.entity], doc[mention.token]
+        direct = at == noun.i + 1 and (head.head == noun or noun.head == head)
+        end = mention.words[1]
+        closed = set_off and not is_plural(noun) and end < len(doc) and doc[end].text in {",", "(", "–", "—"}
+        if entity.kind not in {"group", "unknown"} or not (direct or called or closed):
             return None
         entity.kind = "group"
+        self.book.facts[mention.entity].called.add(lemma)
         return mention.entity
 
     def is_modifier(self, token: Token) -> bool:
@@ -213,7 +244,7 @@ class Reading:
         index = self.book.add(
             text,
             kind_of(d),
-            actor=own_actor(self.book, d.lemma, list(d.named), self.doc[d.start : d.end], plural=d.plural) or self.tracer.only_army(d),
+            actor=own_actor(self.book, d.lemma, self.tracer.masters(d), self.doc[d.start : d.end], plural=d.plural) or self.tracer.only_army(d),
             named=False,
             plural=is_plural(self.doc[d.noun]),
             gender=gender,

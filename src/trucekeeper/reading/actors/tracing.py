@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from trucekeeper.language.relations import first_conjunct
 from trucekeeper.reading.actors.answering import charge_answered
 from trucekeeper.reading.actors.book import Book
-from trucekeeper.reading.actors.descriptions import ARMY, Described, kind_of
+from trucekeeper.reading.actors.descriptions import ARMY, Described, army_of, kind_of
 from trucekeeper.reading.actors.lexicon import armies, nouns
 
 FIGHTING = frozenset({"armed", "militant", "rebel", "insurgent", "terrorist", "jihadist", "paramilitary", "separatist"})  # groups alone are called so
@@ -175,10 +175,21 @@ class Tracer:
 
     def only_army(self, d: Described) -> str | None:
         """The id of "the army", "the military": that of the only state whose troops the text has told of so far."""
-        if d.lemma not in ARMY or not d.definite or d.modifiers or d.people or d.named or d.possessor_words:
+        of_country = any(t.lower_ in {"country", "nation"} for t in self.book.doc[d.start : d.noun])
+        if d.lemma not in ARMY or not d.definite or d.people or d.named or ((d.modifiers or d.possessor_words) and not of_country):
             return None
         found = {actor for s in self.book.history if self.is_army(actor := self.book.entities[s.entity].actor or "")}
-        return found.pop() if len(found) == 1 else None
+        if found:
+            return found.pop() if len(found) == 1 else None
+        states = [s for s in self.book.history if self.book.entities[s.entity].kind == "state"]
+        sole = len({s.entity for s in states}) == 1 and any(s.form != "adjective" for s in states)
+        return army_of(self.book, states[0].entity) if sole else None
+
+    def masters(self, d: Described) -> list[int]:
+        """Whose it is: those named in it, or the state that possesses it ("the country's army")."""
+        if not d.named and d.possessor is not None and self.book.entities[d.possessor].kind == "state":
+            return [d.possessor]
+        return list(d.named)
 
     def is_army(self, actor: str) -> bool:
         return actor.endswith(":forces") or actor in armies().values()
