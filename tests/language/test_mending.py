@@ -10,7 +10,7 @@ from trucekeeper.language.mending import is_ring, mended
 from trucekeeper.language.mending.tree import Change
 
 VOCAB = spacy.blank("en").vocab
-POS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "P": "PRON", "M": "AUX", ",": "PUNCT"}
+POS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "P": "PRON", "M": "AUX", ",": "PUNCT"}
 
 
 def tree(rows: str) -> Doc:
@@ -347,8 +347,18 @@ WRONG = [
         "He/PRP/2/nsubj agreed/VBD/0/root in/IN/4/case Bor/NNP/2/obl ,/,/7/punct the/DT/7/det office/NN/4/appos reported/VBD/2/ccomp",
         ["reported parataxis agreed", "office nsubj reported"],
     ),
+    (
+        "an/DT/2/det offer/NN/0/root by/IN/5/case the/DT/5/det Front/NNP/2/nmod that/WDT/8/nsubj has/VBZ/8/aux refuse/VBN/2/acl:relcl talks/NNS/8/obj",
+        ["refuse acl:relcl Front"],
+    ),
+    (
+        "the/DT/2/det Front/NNP/0/root which/WDT/4/nsubj have/VBZ/2/acl:relcl so/RB/4/advmod refused/VBN/2/parataxis talks/NNS/6/obj",
+        ["refused acl:relcl Front", "have aux refused", "which nsubj refused"],
+    ),
 ]
 RIGHT = [
+    "the/DT/2/det Front/NNP/0/root which/WDT/4/nsubj have/VBZ/2/acl:relcl now/RB/4/advmod armed/VBN/7/amod men/NNS/4/obj",
+    "an/DT/2/det offer/NN/0/root by/IN/5/case the/DT/5/det Front/NNP/2/nmod that/WDT/8/nsubj would/MD/8/aux end/VB/2/acl:relcl it/PRP/8/obj",
     "they/PRP/2/nsubj met/VBD/0/root the/DT/6/det rebel/NN/5/compound held/VBN/6/amod troops/NNS/2/obj",
     "men/NNS/4/nsubj given/VBN/1/acl guns/NNS/2/obj fled/VBD/0/root and/CC/6/cc hid/VBD/4/conj",
     "they/PRP/2/nsubj met/VBD/0/root President/NNP/4/nmod Obi/NNP/2/obj and/CC/6/cc left/VBD/2/conj",

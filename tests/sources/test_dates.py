@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trucekeeper.sources.dates import date_line, iso_day
+from trucekeeper.sources.dates import date_line, day_in_name, iso_day
 
 CASES = [
     ("Talks resume\n\nTuesday, October 15, 2019\n\nThe sides met.", "2019-10-15"),
@@ -47,3 +47,18 @@ def test_iso_day(value: str, day: str) -> None:
 def test_what_is_no_iso_date(value: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         iso_day(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("courier-2031-05-04", "2031-05-04"),
+        ("2031-05-04_courier", "2031-05-04"),
+        ("2031-02-31-courier", None),
+        ("2031-05-04-to-2031-05-09", None),  # a span, or two reports
+        ("12031-05-04", None),
+        ("courier", None),
+    ],
+)
+def test_the_day_in_a_files_name(name: str, day: str | None) -> None:
+    assert day_in_name(name) == day

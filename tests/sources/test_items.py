@@ -37,6 +37,13 @@ def test_a_text_keeps_its_line_ends(tmp_path: Path) -> None:
     assert (document.name, document.text) == ("a", "One line.\r\nAnother.\r\n")
 
 
+def test_a_files_name_dates_what_has_no_other_day(tmp_path: Path) -> None:
+    (tmp_path / "a-2031-05-04.txt").write_text(STORY)
+    (tmp_path / "b-2031-05-04.txt").write_text(f"Talks to resume\n9 May 2031\n\n{STORY}")
+    assert [only(file).published for file in sorted(tmp_path.iterdir())] == ["2031-05-04", "2031-05-09"]  # type: ignore[union-attr]
+    assert only(tmp_path / "a-2031-05-04.txt", Origin(published="2031-05-06")).published == "2031-05-06"  # type: ignore[union-attr]
+
+
 def test_a_page_tells_of_itself(tmp_path: Path) -> None:
     (tmp_path / "talks.html").write_text(PAGE)
     document = only(tmp_path / "talks.html")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TOGETHER = 32  # readings that are set against the record at once
 NAMED = 20  # skipped things that are listed one by one; faults all are
 NAMED_UNDATED = 5
-WHERE_DATES_STAND = "Give it with --published, on a line of its own under the title, or as `published` in JSONL; an agreement needs none."
+WHERE_DATES_STAND = "Give it with --published, on a line of its own under the title, in the file's name, or as `published` in JSONL; an agreement needs none."
 YOUNG = 100_000  # objects between two looks of the collector of cycles: most are claims, which have none
 STOPPED = 130  # the usual exit code after Ctrl-C
 

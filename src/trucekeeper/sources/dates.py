@@ -35,6 +35,18 @@ def iso_day(value: str) -> str:
     return (date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)).isoformat()[:10]
 
 
+IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
+
+
+def day_in_name(name: str) -> str | None:
+    """The only ISO date in a file's name ("courier-2024-04-03"); None where it has none, or two."""
+    days = set(IN_NAME.findall(name))
+    try:
+        return iso_day(days.pop()) if len(days) == 1 else None
+    except ValueError:
+        return None
+
+
 def date_line(text: str) -> str | None:
     """The day, in ISO, of the first line near the top of `text` that is a full date, alone or behind a name, and nothing else; or None."""
     for number, line in enumerate(_head(text)):

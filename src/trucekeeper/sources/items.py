@@ -11,6 +11,7 @@ from typing import IO
 from trucekeeper.model.document import Document
 from trucekeeper.model.errors import SourceError
 from trucekeeper.sources import jsonl
+from trucekeeper.sources.dates import day_in_name
 from trucekeeper.sources.html import from_html
 from trucekeeper.sources.origin import Origin
 from trucekeeper.sources.prose import foreign, unreadable
@@ -31,6 +32,7 @@ NO_TEXT = frozenset(
 # what this program writes itself, which is nobody's report
 OWN = {".truce": "a record, not a report", ".yaml": "data, not a report; an agreement file is given with --agreement"}
 OWN[".yml"] = OWN[".yaml"]
+OWN[".truce-wal"] = OWN[".truce-shm"] = "part of a record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def found(paths: Iterable[str], stdin: IO[bytes] | None = None) -> Iterator[Item
 
 
 def load(item: Item, given: Origin) -> Document | Skipped:
-    """The document that an item holds; what the user gives of its origin goes before what it says itself. Raises SourceError."""
+    """The document that an item holds; what the user gives of its origin goes before what it says, that before its file's name. Raises SourceError."""
     document = _document(item, given)
     reason = unreadable(document.text) or _language(document)
     return Skipped(item.place, reason) if reason else document
@@ -82,7 +84,7 @@ def _document(item: Item, given: Origin) -> Document:
     if not data.strip():
         return Origin().document(name=name, text="", where=item.where)
     text, origin = READERS.get(Path(item.where).suffix.lower(), from_unknown)(data, item.where)
-    return given.over(origin).document(name=name, text=text, where=item.where)
+    return given.over(origin).over(Origin(published=day_in_name(name))).document(name=name, text=text, where=item.where)
 
 
 def _language(document: Document) -> str | None:

@@ -78,7 +78,15 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         phrases.day_behind_noun,
     ),
     "csubj": (participles.participle_as_clause,),
-    "acl:relcl": (clauses.gapless_relative, participles.floating_subject, clauses.clause_on_noun, clauses.that_of_content, clauses.relative_of_verb),
+    "acl:relcl": (
+        participles.perfect_behind_adverb,
+        clauses.relative_of_doer,
+        clauses.gapless_relative,
+        participles.floating_subject,
+        clauses.clause_on_noun,
+        clauses.that_of_content,
+        clauses.relative_of_verb,
+    ),
     "advcl": (
         participles.participle_with_agent,
         participles.state_of_object,
@@ -86,9 +94,13 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         participles.possessed_participle,
         clauses.infinitive_before_saying,
     ),
-    "ROOT": (clauses.passive_behind_time,),
+    "ROOT": (
+        participles.perfect_behind_adverb,
+        clauses.passive_behind_time,
+    ),
     "parataxis": (clauses.passive_behind_time,),
     "ccomp": (
+        participles.perfect_behind_adverb,
         phrases.verb_in_name,
         clauses.saying_at_end,
         clauses.saying_of_apposition,

@@ -97,6 +97,49 @@ def relative_of_verb(token: Token) -> list[Change]:
     return [at_place_of(main, noun), Change(noun, main, "nsubj", "NNS"), *(Change(c, noun, "compound") for c in own), *moved]
 
 
+# what only people and their bodies do, however the noun before may look
+PERSONAL = frozenset(
+    {
+        "accuse", "agree", "announce", "ask", "decide", "demand", "deny", "insist", "pledge", "promise", "refuse", "reject", "say", "swear", "threaten",
+        "urge", "vow", "want",
+    }
+)  # fmt: skip
+THINGS = (
+    "ment",
+    "tion",
+    "sion",
+    "ness",
+    "ity",
+    "ance",
+    "ence",
+    "fire",
+    "truce",
+    "deal",
+    "pact",
+    "plan",
+    "talks",
+    "offer",
+    "accord",
+    "treaty",
+    "raid",
+    "attack",
+)
+
+
+def relative_of_doer(token: Token) -> list[Change]:
+    """ "a truce offer by the Front that has refused talks", "a deal with rebels who pledged": what people do is told of them, not of the thing before them."""
+    noun = token.head
+    own = [s for s in below(token, "nsubj") if s.tag_ in {"WP", "WDT"} and s.i < token.i]
+    if len(own) != 1 or noun.pos_ != "NOUN" or not noun.lower_.endswith(THINGS) or (own[0].tag_ == "WDT" and token.lemma_ not in PERSONAL):
+        return []
+    doers = [
+        d for d in below(noun, "nmod") if noun.i < d.i < own[0].i and (d.tag_ in {"NNS", "NNPS", "NNP"} or d.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"})
+    ]
+    if not doers or doers[-1].lower_.endswith(THINGS) or any(c.dep_ in {"acl:relcl", "acl"} and c != token for c in noun.children):
+        return []
+    return [Change(token, doers[-1], "acl:relcl")]
+
+
 def swallowed_by_relative(token: Token) -> list[Change]:
     """ "the company that employs them said": a finite verb without a subject behind a relative clause is that of the clause's noun."""
     inner = token.head

@@ -242,3 +242,15 @@ def following(token: Token) -> list[Change]:
     if token.lower_ != "following" or token.i > token.head.i or below(token.head, *OPENING, "case"):
         return []
     return [Change(token, token.head, "case")]
+
+
+def perfect_behind_adverb(token: Token) -> list[Change]:
+    """ "which has so far refused": "has" with nothing but adverbs between it and a participle without an auxiliary is its auxiliary."""
+    later = (t for t in token.doc[token.i + 1 : token.sent.end] if t.pos_ != "ADV")
+    verb = next(later, token)
+    if token.lemma_ != "have" or token.tag_ not in FINITE or verb.tag_ not in {"VBN", "VBD"} or verb.i == token.i + 1 or below(token, "obj", "xcomp", "ccomp"):
+        return []
+    if not below(token, *SUBJECTS) or below(verb, *SUBJECTS, *HELPERS, "mark", "cc"):
+        return []
+    moved = [Change(c, verb, c.dep_) for c in token.children if c != verb]
+    return [at_place_of(verb, token)._replace(tag="VBN"), Change(token, verb, "aux"), *moved]
