@@ -355,6 +355,10 @@ WRONG = [
         "the/DT/2/det Front/NNP/0/root which/WDT/4/nsubj have/VBZ/2/acl:relcl so/RB/4/advmod refused/VBN/2/parataxis talks/NNS/6/obj",
         ["refused acl:relcl Front", "have aux refused", "which nsubj refused"],
     ),
+    (
+        "the/DT/2/det Front/NNP/0/root accused/VBN/2/acl Obi/NNP/3/obj and/CC/6/cc said/VBD/2/conj it/PRP/8/nsubj left/VBD/6/ccomp ./_/2/punct",
+        ["accused ROOT accused", "Front nsubj accused", "said conj accused", ". punct accused"],
+    ),
 ]
 RIGHT = [
     "the/DT/2/det Front/NNP/0/root which/WDT/4/nsubj have/VBZ/2/acl:relcl now/RB/4/advmod armed/VBN/7/amod men/NNS/4/obj",

@@ -36,5 +36,6 @@ _MARK_OF = {m.status: m for m in STATUSES}
 
 def mark_of(event: Event) -> StatusMark:
     """How an event is told: by its status, or as what somebody is accused of."""
-    accused = event.status in ("happened", "ongoing") and event.attribution.cue in lexicon().statements.accuse
+    words, told = lexicon().statements, event.attribution
+    accused = event.status in ("happened", "ongoing") and (told.cue in words.accuse or told.hedge in words.charged)
     return ACCUSED if accused else _MARK_OF[event.status]

@@ -115,6 +115,7 @@ class StatementWords:
     confirm: frozenset[str]
     retract: frozenset[str]
     accuse: frozenset[str]
+    charged: frozenset[str]
     no_part: re.Pattern[str]
     losses: re.Pattern[str]
     undecided: re.Pattern[str]

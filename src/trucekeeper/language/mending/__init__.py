@@ -128,7 +128,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     "nummod": (kinds.counted_verb, kinds.counted_participle),
     "aux": (kinds.verb_after_modal, kinds.noun_as_auxiliary),
     "nmod": (phrases.close_to, phrases.charged_with, clauses.subject_behind_time),
-    "acl": (participles.participle_joined, participles.verb_behind_participle),
+    "acl": (participles.participle_joined, participles.participle_of_bare_noun, participles.verb_behind_participle),
     "nmod:unmarked": (coordination.joined_to_month,),
     "mark": (kinds.plural_behind_to,),
 }

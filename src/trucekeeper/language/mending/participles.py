@@ -80,6 +80,18 @@ def participle_joined(token: Token) -> list[Change]:
     return [at_place_of(token, later)._replace(tag="VBD"), Change(noun, token, "nsubj"), Change(later, token, "conj"), *moved, *ends]
 
 
+def participle_of_bare_noun(token: Token) -> list[Change]:
+    """The same where the noun is all that the tree has for a predicate, and the verb behind the "and" is joined to it."""
+    noun = token.head
+    later = [c for c in below(noun, "conj") if c.tag_ in FINITE and c.i > token.i and below(c, "cc") and not below(c, *SUBJECTS)]
+    if token.tag_ not in {"VBN", "VBD"} or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"} or noun.i > token.i or len(later) != 1:
+        return []
+    if below(noun, "cop", *SUBJECTS) or below(token, *HELPERS, "mark") or not below(token, "obj"):
+        return []
+    ends = [Change(c, token, c.dep_) for c in noun.children if (c.dep_ == "punct" and c.i > token.i) or (c.dep_ in {"obl", "advmod"} and c.i < noun.i)]
+    return [Change(token, token, "ROOT", "VBD"), Change(noun, token, "nsubj"), Change(later[0], token, "conj"), *ends]
+
+
 def gerund_of_charge(token: Token) -> list[Change]:
     """ "accused the police of opening fire", "blamed the Front for attacking posts": what somebody is charged with doing is no adjective of its object."""
     noun = token.head
