@@ -104,3 +104,13 @@ def test_some_of_a_group_are_not_set_against_all() -> None:
     desk.figure(paper, "21 people", 21, by=(MINISTRY,), of="people", place=sess())
     desk.figure(other, "eight of the wounded", 8, by=(CLINIC,), of="people", place=sess())
     assert [r.kind for r in desk.weighed().figure_relations] == ["other_base"]
+
+
+def test_a_threat_of_a_quarter_of_a_year_ago_is_counted_alone() -> None:
+    desk = two_reports()
+    page = board.build(desk.weighed(), ON)
+    assert ([r.what for r in page.threatened], page.older_threats) == (["close the strait"], 0)
+    desk.paper("Three", "Rain fell.", published="2031-08-01")
+    page = board.build(desk.weighed(), date(2031, 8, 1))
+    assert (page.threatened, page.older_threats) == ((), 1)
+    assert "1 more" in page.older_words

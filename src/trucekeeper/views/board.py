@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trucekeeper.model.agreement import AgreementState, PhaseState, StateClaim, TermState
-from trucekeeper.views.board_events import EventRow, newest, threatened
+from trucekeeper.views.board_events import QUARTER, EventRow, newest, threatened
 from trucekeeper.views.board_next import NextRow, cites_by_id, coming, gone_by, ground_words
 from trucekeeper.views.cite import Cite, Word, cite_of, whose
 from trucekeeper.views.extent import left_out
@@ -101,7 +101,8 @@ class IssueRow:
 class BoardPage:
     """The board on the ISO date `on`, of the documents published up to then. `agreement` is None where no words tell of one.
 
-    `left_out` says what of a large record was not weighed for it; it is empty where all was.
+    `left_out` says what of a large record was not weighed for it; it is empty where all was. `older_threats` counts what was threatened or tied to a condition
+    more than a quarter of a year before and not told of again.
     """
 
     on: str
@@ -119,8 +120,14 @@ class BoardPage:
     next: tuple[NextRow, ...]
     past_plans: tuple[NextRow, ...]
     threatened: tuple[EventRow, ...]
+    older_threats: int
     rejected: int
     undecided: tuple[str, ...]
+
+    @property
+    def older_words(self) -> str:
+        """How many threats and conditions are not shown, and where they stand."""
+        return f"{self.older_threats} more, of over {QUARTER} days before and not told of again: `truce timeline` lists them."
 
     @property
     def cites(self) -> list[Cite]:
@@ -140,6 +147,7 @@ def build(weighed: Weighed, on: date) -> BoardPage:
     relations = [r for r in known.figure_relations if r.kind in CONTESTED]
     figures, _ = relation_rows(relations, known)
     found = bool(state.phases or state.terms)
+    open_ones, older = threatened(known, on)
     return BoardPage(
         on=on.isoformat(),
         documents=len(known.documents),
@@ -155,7 +163,8 @@ def build(weighed: Weighed, on: date) -> BoardPage:
         newest=newest(known, on),
         next=tuple(row for _, row in coming(known, state.next_dates, on)),
         past_plans=tuple(row for _, row in gone_by(known, on)),
-        threatened=threatened(known, on),
+        threatened=open_ones,
+        older_threats=older,
         rejected=len(known.judged.rejected),
         undecided=tuple(f"{p.first_label} / {p.second_label}: {p.reason}" for p in known.who.proposals),
     )

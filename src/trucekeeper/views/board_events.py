@@ -20,6 +20,7 @@ NEWEST = 6  # events told as the newest
 TOLD = ("happened", "ongoing")
 SAID = ("ACCUSE", "REQUEST", "REJECT", "THREATEN")  # acts of words: what they are about stands elsewhere on the board
 OPEN = ("threatened", "conditional")
+QUARTER = 90  # days for which a threat or condition that nobody speaks of again stands on a board
 
 
 Found = tuple[date, Event, Happening]  # its day or the report's, the telling that is shown
@@ -95,8 +96,11 @@ def _within_week(about: Time | None, on: date) -> bool:
     return first is not None and last is not None and on - timedelta(WEEK) <= last <= on and (last - first).days <= WEEK
 
 
-def threatened(known: Weighed, on: date) -> tuple[EventRow, ...]:
-    """What is threatened or tied to a condition, the newest first: who would do what, on whose word, open as of the report's day."""
+def threatened(known: Weighed, on: date) -> tuple[tuple[EventRow, ...], int]:
+    """What is threatened or tied to a condition, the newest first: who would do what, on whose word, open as of the report's day; and how many are older.
+
+    What no report of the quarter before the day tells is only counted; what has no day is told.
+    """
     events = [t for h in known.happenings for t in h.tellings if t.status in OPEN]
     scene = known.scene
     rows, told = [], [t for h in known.happenings for t in h.tellings if t.status in TOLD]
@@ -109,8 +113,10 @@ def threatened(known: Weighed, on: date) -> tuple[EventRow, ...]:
         if inner or bare or any(akin(shown, t, scene) and t.type != "THREATEN" and t.document != shown.document for t in told):
             continue
         rows.append((_published(known, shown), happening, shown))
-    rows.sort(key=lambda r: (r[0], r[2].id), reverse=True)
-    return tuple(_row(known, s, h.tellings, f"as of {day_words(day)}" if day else "not dated") for day, h, s in rows)
+    since = (on - timedelta(QUARTER)).isoformat()
+    kept = sorted((r for r in rows if not r[0] or max(_published(known, t) for t in r[1].tellings) >= since), key=lambda r: (r[0], r[2].id), reverse=True)
+    told_of = tuple(_row(known, s, h.tellings, f"as of {day_words(day)}" if day else "not dated") for day, h, s in kept)
+    return told_of, len(rows) - len(kept)
 
 
 def _published(known: Weighed, event: Event) -> str:

@@ -54,10 +54,12 @@ def _events(page: BoardPage, out: Console) -> None:
         quiet(out, "Nothing is said to come after this date.")
     for due in page.next:
         bullet(out, f"{due.when}: {due.what}", f"{due.status} - {due.by} {ids(due.cites)}".rstrip())
-    if page.threatened:
+    if page.threatened or page.older_threats:
         section(out, "Threatened, or only on a condition")
     for row in page.threatened:
         bullet(out, f"{row.who + ': ' if row.who else ''}{row.what}", f"{row.word}, open {row.when} - {row.by} {ids(row.cites)}")
+    if page.older_threats:
+        quiet(out, page.older_words)
 
 
 def _terms(terms: tuple[TermRow, ...], out: Console) -> None:
