@@ -8,6 +8,14 @@ from spacy.language import Language
 from .scoring import read
 
 TOLD = [  # text, content, speaker, links
+    ("The chief assured that one of the reasons that led to it was the rain.", "that one of the reasons that led to it was the rain", "chief", []),
+    (
+        '"It ends on Monday," the rebels\' High Command said in a note. Later it accused the mayor of being a "leader deaf to the calls of the clans."',
+        'the mayor of being a "leader deaf to the calls of the clans."',
+        "it",
+        [],
+    ),
+    ("A guard on leave, who was seen threatening a nurse, was held.", "a nurse", "guard on leave", []),
     ("The posts are shut, Deputy Envoy for Valley Affairs Ann Lee said in a briefing.", "The posts are shut", "Lee", []),
     ("The army left the town, but a rebel site accused troops of taking cattle.", "troops of taking cattle", "rebel site", []),
     ("Kay renewed his appeal to the rebels and their chief to leave the port.", "to leave the port", "Kay", []),

@@ -208,6 +208,8 @@ def _comma_after_outlet(page: Page, i: int) -> int | None:
 def _past_aside(page: Page, i: int, start: int, *, told: bool) -> int:
     """Where "that" begins what is said, behind whom or where it was said ("told the BBC's show that …", "said in a video shown on Monday that …")."""
     first = start + 1 if page.lower[start] == "," else start
+    if start == i + 1 and page.lower[start] == "that" and page.pos[start] == "SCONJ":  # "assured that one of the reasons that led to it"
+        return start
     if (
         told and page.lower[first - 1] == "," and {"who", "whose", "which"} & set(page.lower[first : first + 1])
     ):  # "told the paper, whose reporter had left, that …"

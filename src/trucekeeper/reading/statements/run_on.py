@@ -64,6 +64,8 @@ def bare_quotes(page: Page, kept: list[Draft]) -> Iterator[Draft]:
         if verb is not None:
             yield _by_verb(page, quoted, verb)
             continue
+        if page.pos[start - 1] == "DET" and page.unit_of[start - 1] == page.unit_of[start]:  # "of being a “government deaf to its people”"
+            continue
         parts = [q.words for q in page.quoted if q.quote is quoted.quote]
         draft = Draft(start, [], parts, "statement", "", "run-on", rank=0.5, run_on=True)
         voice = next((d for d in reversed(voices) if d.head < start), None) if not quoted.turn else None

@@ -68,7 +68,9 @@ def find_source(page: Page, verb: int) -> int | None:
     if page.lower[found] in lexicon().dates and (joined := _of_verb_before(page, verb)) is not None:  # "and on Sunday announced"
         return joined
     if page.lower[found] == "who" and page.lower[found - 1] == "," and page.pos[found - 2] in {"NOUN", "PROPN"}:
-        return phrase_head(page, found - 2)  # "by Ann Lee, who claimed"
+        named = phrase_head(page, found - 2)  # "by Ann Lee, who claimed"
+        relative = next((a for a in ancestors(page.tokens[verb]) if base(a) == "acl" and a.head.i < found), None)
+        return relative.head.i if relative is not None and not can_speak(page, named) else named  # "a soldier on leave, who was seen threatening"
     going_on = _of_cue_before(page, verb) if not can_speak(page, found) else None
     if going_on is not None:
         return going_on

@@ -12,6 +12,7 @@ PEOPLE = frozenset(
 )
 SPEAKING_NAMES = frozenset({"PERSON", "PER", "ORG", "GPE", "NORP", "LOC"})
 SPEAKING_KINDS = frozenset({"person", "group", "state", "body", "media", "agency", "people"})
+BLAMING = frozenset({"accusation", "denial"})  # what only somebody does, whoever "it" may be
 # unionists, guerrillas' negotiators, civilians
 PEOPLE_ENDINGS = ("ist", "ists", "ians", "crat", "crats", "eers", "aries", "men", "women", "ees", "fighters", "keepers")
 
@@ -20,6 +21,8 @@ def can_speak(page: Page, i: int, *, texts: bool = True) -> bool:
     """Can this noun's referent say something: somebody, or (with `texts`) a document that speaks?"""
     token = page.tokens[i]
     if page.lower[i] in PEOPLE:
+        return True
+    if page.lower[i] == "it" and token.dep_ == "nsubj" and any(c.act in BLAMING for c in lexicon().verbs.get(page.lemmas[token.head.i], ())):
         return True
     entity = layers(page.doc).entity_of(i)
     if entity is not None and entity.kind != "unknown":
