@@ -9,20 +9,22 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, children, is_negated, own_subjects
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.speech import speaker_of
+from trucekeeper.reading.events.speech import speaker_of, speaking_verb
 from trucekeeper.reading.events.statuswords import has_to
 from trucekeeper.reading.positions.conditions import extent, is_only_a_time
 from trucekeeper.reading.positions.contents import next_head, of_word
-from trucekeeper.reading.positions.found import Found
+from trucekeeper.reading.positions.found import Found, is_side
 from trucekeeper.reading.positions.lexicon import listed
 from trucekeeper.reading.positions.lists import FINITE, unfolded
 from trucekeeper.reading.positions.openers import opener_at
 from trucekeeper.reading.positions.topics import issue_of
+from trucekeeper.reading.positions.verbs import cue_for
 
 NONE_TO_COME = re.compile(
-    r"(?:(?:will|would|can|could|(?:is|'s|are) going to) be (?:no|not even (?:the|an?|any))"
+    r"(?:(?:will|would|can|could|must|should|(?:is|'s|are) going to) be (?:no|not even (?:the|an?|any))"
     r"|(?:(?:will|would|can|could|wo|ca) (?:not|n't)|(?:is|'s|are) (?:not|n't) going to) be(?: an?| any)?) "
 )
+WAYS = frozenset({"way", "solution", "path", "option", "answer", "basis", "guarantee"})
 NEAR = 12  # words between a "no" or a "possible" and what it depends on
 LASTING = "while"  # "no talks while the army stays"
 BUT: dict[str, tuple[str, ...]] = {"other": ("than",), "except": (), "outside": (), "besides": (), "apart": ("from",)}  # behind a "no": only that
@@ -82,6 +84,23 @@ def of_no_without(mark: Token) -> Iterator[Found]:
     if head is not None:
         content = doc[mark.i : of_word(head).end]
         yield Found(None, "conditions", content, content)
+
+
+def of_only_way(way: Token) -> Iterator[Found]:
+    """ "the only way to peace is (through) a referendum", said or agreed by somebody: a demand."""
+    if way.lemma_ not in WAYS or not any(c.lower_ in {"only", "sole"} for c in children(way, "amod")):
+        return
+    doc, end = way.doc, way.sent.end
+    be = next((t for t in doc[way.i + 1 : min(end, way.i + NEAR)] if t.lower_ in {"is", "was", "remains"}), None)
+    if be is None or be.i + 2 >= end or opener_at(doc[be.i + 1]) is not None:
+        return
+    through = doc[be.i + 1] if doc[be.i + 1].lower_ in {"through", "by", "via", "for"} else be
+    head = doc[through.i + 2] if doc[through.i + 1].lower_ == "to" else next_head(through, end)
+    above = speaking_verb(be.head) or (be.head.head if base(be.head) == "ccomp" else None)
+    if head is not None and not is_negated(be.head) and (above is None or cue_for(above) is None):
+        content = doc[max(through.i + 1, head.left_edge.i) : of_word(head).end]
+        party = next((s for s in own_subjects(above) if is_side(s) or s.pos_ == "PRON" or s.tag_ == "NNS"), None) if above is not None else None
+        yield Found(party, "demands", content, doc[way.i : max(content.end, be.i + 1)])
 
 
 def futile_before(mark: Token) -> Token | None:

@@ -11,7 +11,7 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.positions.contents import of_word
-from trucekeeper.reading.positions.exclusions import is_no_going
+from trucekeeper.reading.positions.exclusions import is_asked, is_no_going
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, listed_after, unfolded
@@ -46,7 +46,7 @@ def conditions(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Found]
         if verb is not None and opener[0] == "in" and (is_negated(verb) or governor_word(verb, "clause") == "denied"):
             continue  # "refused a deal in return for posts": the deal is refused, and nothing asked for
         content = extent(token, len(opener))
-        if content is None or is_only_a_time(content):
+        if content is None or is_only_a_time(content) or (verb is not None and is_asked(verb)):
             continue
         if verb is not None and any(s.tag_ in {"WDT", "WP"} for s in own_subjects(verb)):
             continue  # "a party which will share power as long as it …": said of what is agreed to
@@ -61,7 +61,9 @@ def conditions(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Found]
 
 
 def is_only_a_time(content: Span) -> bool:
-    """ "will not meet them before (until) the election" names a day, and no condition."""
+    """ "will not meet them before (until) the election", "and before him that of the king" name a time, and no condition."""
+    if content[0].lower_ == "before" and len(content) > 1 and content[1].tag_ == "PRP" and not any(is_verbal(t) for t in content):
+        return True
     timed = content[0].lower_ in listed("negative") - {"without"} and not any(is_verbal(t) for t in content)
     return timed and lemma_in(content[-1], listed("dated")) is not None
 

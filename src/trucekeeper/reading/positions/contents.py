@@ -68,6 +68,12 @@ def contents(word: Token, second: str | None) -> list[Span]:
     return [with_tail(s, word) for s in (of_word(h) if isinstance(h, Token) else h for h in own_heads(word, second)) if len(s)]
 
 
+def can_be_asked(noun: Token) -> bool:
+    """A party, or several of whom an infinitive follows right behind ("called for the rivals | to share power")."""
+    after = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 3)]
+    return is_party(noun) or (noun.tag_ == "NNS" and len(after) == 2 and after[0].lower_ == "to" and after[1].tag_ == "VB")
+
+
 def own_heads(word: Token, second: str | None) -> list[Token | Span]:
     return [h for h in heads(word, second) if isinstance(h, Span) or not is_of_another(h)]
 
@@ -81,7 +87,7 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
         found = found or ([lost] if lost is not None else [])
         if not found and word.dep_ == "acl:relcl" and word.head.i < word.i and word.head.pos_ == "NOUN":
             found = [word.head]  # "the autonomy that the movement has been pushing for since 1976"
-        asked = [i for h in found if isinstance(h, Token) and is_party(h) and (i := infinitive_after(h)) is not None]
+        asked = [i for h in found if isinstance(h, Token) and can_be_asked(h) and (i := infinitive_after(h)) is not None]
         if asked or found:
             if asked and mark == "for":  # "called for a mission to replace the peacekeepers": who is to do it belongs to the matter
                 return [word.doc[h.left_edge.i : of_word(asked[0]).end] for h in found[:1] if isinstance(h, Token)]
@@ -195,6 +201,12 @@ def takes_a_thing(word: Token) -> bool:
 
 def asked_for(thing: Token, word: Token) -> Token | Span:
     """ "rejected demands by its rival | to hand over the port": the infinitive that says what is demanded, wherever the tree hangs it."""
+    end = thing.right_edge.i + 1
+    if lemma_in(thing, stances().nouns):
+        for beside in children(word, "obl"):  # "rebuffed calls | by the king | for a truce", hung on the verb
+            end = beside.right_edge.i + 1 if beside.left_edge.i == end and beside.left_edge.lower_ in {"by", "from", "for"} else end
+    if end > thing.right_edge.i + 1:
+        return word.doc[thing.left_edge.i : end]
     wanted = next((c for c in children(word, "advcl") if has_to(c) and c.i > thing.i), None)
     if wanted is None or obliques(thing, "for") or not (lemma_in(thing, stances().nouns) or lemma_in(thing, acts().agreements)):
         return unwrapped(thing)

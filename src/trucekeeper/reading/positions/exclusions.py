@@ -21,6 +21,9 @@ from trucekeeper.reading.positions.topics import issue_of
 WILLING = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d", "can", "ca", "could"})
 
 
+ASKS = frozenset({"how", "what", "where", "why", "whether"})  # what opens a clause that asks
+
+
 def is_hostile(verb: Token) -> bool:
     """Whether what a verb names harms somebody: to be ready for that is a threat, and no offer."""
     verb = next(iter(children(verb, "xcomp")), verb)  # "to try to …"
@@ -38,7 +41,7 @@ def is_hostile_noun(noun: Token) -> bool:
 
 def is_no_going(verb: Token) -> bool:
     """The "going" of "are not going to disarm", the "intend" of "do not intend to disarm"."""
-    ahead = (verb.lower_ == "going" and verb.tag_ == "VBG") or lemma_in(verb, listed("intending")) is not None
+    ahead = (verb.lower_ in {"going", "planning"} and verb.tag_ == "VBG") or lemma_in(verb, listed("intending")) is not None
     return ahead and is_negated(verb) and any(has_to(c) for c in children(verb, "xcomp"))
 
 
@@ -60,6 +63,11 @@ def is_of_his_own(men: Token) -> bool:
 def asks_whether(content: Span) -> bool:
     """ "asked if they would yield"."""
     return content[0].lower_ in {"if", "whether"} or any(m.lower_ in {"if", "whether"} for m in children(content.root, "mark"))
+
+
+def is_asked(verb: Token) -> bool:
+    """In a clause that asks how, what or when: "about how much water it will release if …"."""
+    return any(t.lower_ in ASKS and t.i > verb.sent.start for t in verb.doc[verb.left_edge.i : verb.i])
 
 
 def is_bound_to_condition(verb: Token) -> bool:
@@ -92,10 +100,12 @@ def is_asserted(word: Token, content: Span) -> bool:
     told = [c for c in children(root, "cop") if c.tag_ in {"VBD", "VBZ", "VBP"}]
     if told and modal(root) is None and lemma_in(word, listed("stressing")) and base(root) == "ccomp":
         return True  # "emphasised that they are ready"
+    ahead = modal(root) if children(root, "cop") else None
+    if ahead is not None and ahead.lower_ in WILLING and lemma_in(word, listed("stressing")):
+        return True  # "insisted it would be impossible to vote"
     if lemma_in(word, listed("directing")) or not is_verbal(root) or has_to(root) or root.i < word.i or base(root) not in {"ccomp", "acl", "parataxis"}:
         return False
-    ahead = modal(root)
-    if ahead is not None:
+    if (ahead := modal(root)) is not None:
         return ahead.lower_ in WILLING | {"may", "might"} and lemma_in(word, listed("stressing")) is not None
     finite = [a for a in children(root, "aux", "cop") if a.tag_ in {"VBD", "VBZ", "VBP"}] or [root]
     every = any(d.lower_ in {"all", "every", "any", "each"} for s in own_subjects(root) for d in children(s, "det"))

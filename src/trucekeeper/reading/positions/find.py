@@ -11,14 +11,14 @@ from trucekeeper.language.relations import is_modal, modal
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import covering, layers
-from trucekeeper.reading.positions.absences import of_no_other, of_no_question, of_no_without, of_none_to_come
+from trucekeeper.reading.positions.absences import WAYS, of_no_other, of_no_question, of_no_without, of_none_to_come, of_only_way
 from trucekeeper.reading.positions.conditions import conditions, of_hinging
 from trucekeeper.reading.positions.enumerations import of_among, of_doing, of_enumeration, of_equation, of_list
 from trucekeeper.reading.positions.found import Found
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.nouns import of_noun, of_precondition, of_ultimatum
 from trucekeeper.reading.positions.openers import CONDITION
-from trucekeeper.reading.positions.predicates import of_predicate, of_tabling
+from trucekeeper.reading.positions.predicates import of_need, of_predicate, of_tabling
 from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_misread, of_ruled_out, of_verb
 from trucekeeper.reading.positions.verdicts import of_verdict
 from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_no_going, of_refusal, present
@@ -38,6 +38,7 @@ PHRASES = {  # by the word that they begin with
     "outside": of_no_other,
     "besides": of_no_other,
     "apart": of_no_other,
+    **dict.fromkeys(WAYS, of_only_way),
 }
 
 
@@ -88,6 +89,8 @@ def positions(doc: Doc) -> Iterator[Found]:
                     yield from of_misread(token)
             if pos in {"NOUN", "ADJ"} or tag == "VBG":  # "was disappointing"
                 yield from of_verdict(token)
+            if pos == "ADJ":
+                yield from of_need(token)
             if word in PHRASES:
                 yield from PHRASES[word](token)
             elif word == "among":

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from trucekeeper.language.relations import (
     agents,
     ancestors,
+    auxiliaries,
     base,
     children,
     doers,
@@ -66,7 +67,8 @@ def parties_of(verb: Token) -> list[Token]:
         return senders
     if verb.tag_ == "VBG" and base(verb) == "xcomp" and verb.head.tag_ == "VBG" and is_side(verb.nbor(-1)):
         return [verb.nbor(-1)]  # "with the king asking for a truce and rebels | insisting on a vote"
-    if verb.dep_ == "acl" and verb.tag_ == "VBD" and is_side(verb.head) and any(has_to(c) for c in children(verb, "xcomp")):
+    agreed = verb.lemma_ in {"agree", "insist"} and not agents(verb) and bool(obliques(verb, "on"))
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and is_side(verb.head) and (agreed or any(has_to(c) for c in children(verb, "xcomp"))):
         return [verb.head]  # "after the rebels | offered to free two", taken for a participle
     if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and not is_lost_predicate(verb):
         return [a for a in agents(verb) if is_side(a)]  # "a truce demanded by the rebels"; "talks aimed at a truce" name nobody
@@ -81,6 +83,9 @@ def parties_of(verb: Token) -> list[Token]:
     if verb.tag_ in FINITE and not own_subjects(verb) and (behind := behind_relative(verb)) is not None:
         return [behind]
     for subject in without_apposition((doers(told) if told is not None else of_speaker(verb) or issuers(verb) or doers(verb)) or controllers(verb)):
+        if lemma_in(subject, listed("writings")) is not None and (writer := writer_of(subject)) is not None:
+            found.append(writer)  # "the summit's communique called for …", "a directive issued by the summit, which stressed …"
+            continue
         if lemma_in(subject, listed("commentators")) is not None or any(c.tag_ == "POS" for c in subject.children):
             continue  # the "Norland" of "Norland's minister Ade invites …", which a tree easily makes a second subject
         if is_dateline(subject):
@@ -159,15 +164,21 @@ def writers(verb: Token) -> list[Token]:
     text = next((t for t in near if t.pos_ == "NOUN" and lemma_in(t, listed("writings"))), None)  # wherever the tree hangs the participle
     if text is None:
         return []
-    whose = [*possessors(text), *obliques(text, "from", "by"), *children(text, "compound", "amod")]
-    return [p for p in whose if is_side(p)][:1]
+    writer = writer_of(text)
+    return [writer] if writer is not None else []
+
+
+def writer_of(text: Token) -> Token | None:
+    made = [a for c in children(text, "acl") for a in agents(c)]
+    whose = [*possessors(text), *obliques(text, "from", "by"), *made, *children(text, "compound", "amod")]
+    return next((p for p in whose if is_side(p)), None)
 
 
 def accused(verb: Token) -> list[Token]:
     """Of "accused the army of refusing to leave" the army."""
-    above = verb.head
-    if verb.tag_ != "VBG" or not any(m.lower_ in {"of", "for"} for m in children(verb, "mark", "case")) or lemma_in(above, listed("accusing")) is None:
+    if verb.tag_ != "VBG" or not any(m.lower_ in {"of", "for"} for m in children(verb, "mark", "case")):
         return []
+    above = next((a for a in (verb.head, verb.head.head, verb.head.head.head) if lemma_in(a, listed("accusing"))), verb)
     return [o for o in objects(above) if is_side(o) and above.i < o.i < verb.i]
 
 
@@ -224,7 +235,7 @@ def told_clause(verb: Token) -> Token | None:
 
 def detached(verb: Token) -> list[Token]:
     """ "…, aiming for an end to the war": a participle behind a comma has the subject of the clause that it follows, whatever noun the tree hangs it on."""
-    if verb.tag_ != "VBG" or verb.i == 0 or verb.nbor(-1).text != ",":
+    if verb.tag_ != "VBG" or verb.i == 0 or (verb.nbor(-1).text != "," and not is_time(verb.head)):
         return []
     above = next((a for a in ancestors(verb) if is_verbal(a)), None)
     return [s for s in doers(above) if is_side(s)] if above is not None else []
@@ -246,7 +257,12 @@ def before(verb: Token) -> list[Token]:
     if at < verb.sent.start:
         return []
     noun = verb.doc[at]
-    return [noun] if noun.pos_ in {"NOUN", "PROPN"} and is_side(noun) and (verb.tag_ in FINITE or at < verb.i - 1) else []
+    return [noun] if noun.pos_ in {"NOUN", "PROPN"} and is_side(noun) and (is_finite(verb) or at < verb.i - 1) else []
+
+
+def is_finite(verb: Token) -> bool:
+    """Also a main verb that the tagger took for a participle, without any auxiliary."""
+    return verb.tag_ in FINITE or (verb.tag_ == "VBN" and verb.head == verb and not auxiliaries(verb))
 
 
 def behind_relative(verb: Token) -> Token | None:

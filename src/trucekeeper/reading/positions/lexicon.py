@@ -69,6 +69,10 @@ WORD_LISTS = frozenset(
         "setting",
         "deadlines",
         "accusing",
+        "getting",
+        "charges",
+        "ruling_out",
+        "proving",
     }
 )
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import ancestors, base, children, own_subjects, trimmed
+from trucekeeper.language.relations import ancestors, base, children, modal, own_subjects, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.plover import HOSTILE
@@ -66,6 +66,18 @@ def numbered(word: Token) -> list[Span]:
     if len(marks) < 2 or marks[0] > word.i + FIRST_ITEM:
         return []
     return [without_joint(trimmed(doc[left + 3 : right])) for left, right in zip(marks, [*marks[1:], end], strict=True)]
+
+
+def planned(passage: Span) -> list[Span]:
+    """The acts of "a plan that would let the king stay, move up the vote and grant an amnesty", the first with the plan; none for another passage."""
+    root = passage.root
+    clause = next((c for c in children(root, "acl:relcl") if modal(c) is not None and c.i > root.i), None) if root.pos_ == "NOUN" else None
+    acts = [c for c in children(clause, "conj") if c.tag_ in {"VB", "VBP"} and not own_subjects(c)] if clause is not None else []
+    if not acts:
+        return []
+    starts = [passage.start, *(a.left_edge.i if a.left_edge.i > acts[0].head.i else a.i for a in acts)]
+    ends = [*starts[1:], max(passage.end, acts[-1].right_edge.i + 1)]
+    return [without_joint(trimmed(root.doc[left:right])) for left, right in zip(starts, ends, strict=True) if right > left]
 
 
 def without_joint(item: Span) -> Span:
@@ -142,6 +154,8 @@ def matter_end(content: Span, verb: Token, limit: int | None = None) -> int:
             return i  # "dismissed the offer and again called for a truce"
         if token.lower_ in ITEM_ENDS and content.root.tag_ == "VB" and any(t.tag_ == "VBP" for t in doc[i + 1 : min(end, i + 2 + (doc[i + 1].pos_ == "ADV"))]):
             continue  # "must respect and (also) recognise", the second tagged as a present
+        if token.lower_ in ITEM_ENDS and i + 1 < end and doc[i + 1].dep_ == "mark" and doc[i + 1].lower_ == "that" and content.root.pos_ == "NOUN":
+            return i  # "did not want a deal | and that it rejected …"
         if token.lower_ in ITEM_ENDS and (goes_on(doc, i, end, finite) or joins_sentence(token, verb)):
             return i
     return end
@@ -164,7 +178,7 @@ def opens_item(doc: Doc, i: int, end: int, *, gerunds: bool = False) -> bool:
         if token.tag_ in FINITE:
             return False
         if token.text in {",", ";"} or token.lower_ in ITEM_ENDS:
-            return True
+            return any(t.lower_ in ITEM_ENDS for t in doc[token.i : end])
     return False  # the last item of a list has an "and"; what comes without one only says more
 
 
@@ -183,6 +197,8 @@ def unfolded(content: Span, end: int, start: int = 0) -> list[Span]:
     doc = content.doc
     cuts = [i for i in range(max(content.start + 1, start), end) if (doc[i].text == "," and not between_numbers(doc[i])) or doc[i].lower_ in ITEM_ENDS]
     cuts = [i for i in cuts if not is_between(doc, content.start, i) and not is_within_relative(doc[i], content.root)]
+    last = max((i for i in cuts if doc[i].lower_ in ITEM_ENDS), default=0)
+    cuts = [i for i in cuts if i <= last]  # "a reactor, | a type less easily misused": a list has an "and"
     if not cuts:
         lost = end > content.end and not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in content)  # "insists on arranging | supervised flights"
         return [trimmed(doc[content.start : end])] if lost else [content]
@@ -268,6 +284,8 @@ def is_inner(piece: Span, before: Span) -> bool:
     if base(root) == "conj" and root.pos_ == "NOUN" and before.start <= root.head.i < before.end:
         if root.head != before.root and is_harm(root) and is_harm(root.head):
             return True  # "an inquiry into the killing of two men | and the abduction of a farmer"
+        if root.head.i == before.end - 1 and base(root.head) in {"nmod", "obl"} and root.left_edge.i >= root.i - 1:
+            return True  # "an agreement on the operation | and filling of the dam"
         if root.head == before.root or (is_act(root) and is_act(before.root)):
             return False
         if before[0].pos_ == "DET" and piece[0].pos_ != "DET" and piece[0].tag_ != "PRP$" and not any(t.tag_ == "IN" for t in before):

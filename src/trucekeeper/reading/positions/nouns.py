@@ -35,7 +35,7 @@ from trucekeeper.reading.positions.found import Found, authors, before, is_side,
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import is_listing, matter_end, unfolded
 from trucekeeper.reading.positions.openers import CONDITION
-from trucekeeper.reading.positions.topics import TALKS, issue_of
+from trucekeeper.reading.positions.topics import GOVERNANCE, TALKS, is_last, issue_of
 
 # the prepositions by which a noun of each stance names its matter
 MATTER_OF: dict[Stance, tuple[str, ...]] = {
@@ -48,6 +48,7 @@ MATTER_OF: dict[Stance, tuple[str, ...]] = {
 }
 
 
+NAMED_BEFORE = frozenset({"demands", "offers", "proposes"})  # stances whose matter can stand before their noun ("its autonomy offer")
 APART = frozenset({",", "–", "—", "-"})  # what sets apart another name of a noun
 
 
@@ -87,6 +88,8 @@ def owner_inside(noun: Token) -> Token | None:
         marks = {"from"} if stance == "offers" else set()
         marks |= {"by"} if stance in {"accepts", "rejects"} or issue_of([matter]) == TALKS else set()
         owner = next((p for p in obliques(matter, *marks) if is_side(p)), None) if marks else None
+        made = (a for c in children(matter, "acl") if lemma_in(c, listed("holding")) for a in agents(c))
+        owner = owner or next((a for a in made if is_side(a)), None)  # "a call for talks made by the king"
         if owner is not None:
             return owner
     return None
@@ -160,7 +163,8 @@ def of_noun(noun: Token) -> Iterator[Found]:
     ]  # what it is set for, or said of it
     if stance == "demands" and len(inner) > 1 and is_side(inner[0]) and preposition(inner[0]) == "to":
         inner = inner[1:]  # "repeated its demands to the government | for a withdrawal"
-    named_before = [c for c in children(noun, "compound") if noun.i - 1 == c.i != owner.i and issue_of([c])] if stance == "demands" else []
+    named_before = [c for c in children(noun, "compound") if noun.i - 1 == c.i != owner.i] if stance in NAMED_BEFORE else []
+    named_before = [c for c in named_before if (issue := issue_of([c])) is not None and not is_last(issue)]  # not a "draft plan"
     if not inner and named_before:  # "the movement's autonomy demand"
         content = noun.doc[named_before[0].left_edge.i : noun.i]
         yield Found(owner, kept, content, noun.doc[content.start : noun.i + 1])
@@ -225,7 +229,8 @@ def of_ultimatum(verb: Token) -> Iterator[Found]:
 def is_mere_side(content: Span) -> bool:
     """Somebody who is there already, and nothing that he is to do; "a vice-president from the delta" is wanted."""
     new = any(d.lower_ in {"a", "an", "new"} for d in children(content.root, "det", "amod"))
-    return is_side(content.root) and not new and not any(is_verbal(t) or t.lower_ == "to" for t in content)
+    matter = issue_of([*content]) not in {None, GOVERNANCE}
+    return is_side(content.root) and not new and not matter and not any(is_verbal(t) or t.lower_ == "to" for t in content)
 
 
 def is_relative(clause: Token) -> bool:
@@ -257,13 +262,13 @@ def behind_owner(noun: Token, stance: Stance) -> list[Token]:
     """ "a demand by unionists | for a veto": what a demand is for, wherever the tree hangs it."""
     if stance not in {"demands", "rejects"}:
         return []
-    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 7)]:
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 12)]:
         if token.tag_ == "VB" and token.nbor(-1).lower_ == "to":
             return [token]  # "the refusal of the king (a demand by the king) | to endorse the plan"
         if stance == "demands" and token.lower_ == "for":
             head = next_head(token, noun.sent.end)
             return [head] if head is not None else []
-        if token.is_punct or is_verbal(token):
+        if (token.is_punct and token.tag_ != "HYPH" and token.text != "-") or is_verbal(token):
             return []
     return []
 

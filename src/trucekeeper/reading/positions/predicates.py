@@ -10,8 +10,10 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import base, children, clause, is_negated, subjects, trimmed
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import forms, lemma_in
+from trucekeeper.reading.events.speech import speaker_of
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.layers import covering, layers
 from trucekeeper.reading.positions.contents import contents, next_head, of_word
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import Cue, listed, stances
@@ -49,6 +51,22 @@ def of_predicate(token: Token) -> Iterator[Found]:
         passages = [of_word(head)] if head is not None else []
     fallback = issue_of(list(of_word(things[0]))) if stance == "conditions" and things else None
     yield from (replace(found, fallback=fallback) for found in taken(token, stance, [p for p in passages if p.start > token.i], holders, cue))
+
+
+def of_need(token: Token) -> Iterator[Found]:
+    """ "power sharing is non-negotiable (is essential)", said by somebody: a demand of his."""
+    negotiable = token.lower_ == "negotiable"
+    if not negotiable and token.lower_ not in listed("needful"):
+        return
+    doc, start = token.doc, token.sent.start
+    be = next((t for t in reversed(doc[max(start, token.i - 5) : token.i]) if t.lemma_ == "be"), None)
+    if be is None or any(t.lower_ in {"not", "n't", "n’t", "never", "non"} for t in doc[be.i : token.i]) != negotiable:
+        return
+    things = [s for s in subject_of(token, be) if s.pos_ == "NOUN" and not is_side(s) and stances().nouns.get(lemma_in(s, stances().nouns) or "") is None]
+    if not things or not (speaker_of(token) is not None or covering(layers(doc).statements, (token.idx, token.idx + len(token)))):
+        return
+    content = of_word(things[0])
+    yield Found(speaker_of(token), "demands", content, doc[content.start : token.i + 1])
 
 
 def of_tabling(verb: Token) -> Iterator[Found]:

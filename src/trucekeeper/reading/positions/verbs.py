@@ -52,7 +52,7 @@ from trucekeeper.reading.positions.exclusions import (
 )
 from trucekeeper.reading.positions.found import Found, authors, has_stance, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import Cue, listed, stances
-from trucekeeper.reading.positions.lists import is_inner, listed_after, matter_end, numbered, unfolded
+from trucekeeper.reading.positions.lists import is_inner, listed_after, matter_end, numbered, planned, unfolded
 from trucekeeper.reading.positions.openers import CONDITION, opener_after, opener_at
 from trucekeeper.reading.positions.topics import is_last, issue_of
 
@@ -119,7 +119,7 @@ def is_willing(verb: Token) -> bool:
 
 def parts_of(content: Span, word: Token) -> list[Span]:
     """The matters in a passage; what it is made to depend on is no part of it."""
-    listed_there = listed_after(content) or numbered(word)
+    listed_there = listed_after(content) or numbered(word) or planned(content)
     if listed_there:
         return listed_there
     end = max(content.end, matter_end(content, word)) if content.start >= word.i else content.end
@@ -168,6 +168,8 @@ def of_verb(verb: Token) -> Iterator[Found]:
     if stance == "demands" and any(authors(s) for s in own_subjects(verb)):
         stance = "proposes"  # "the plan, drawn up by the bloc, calls for …"
     if base(verb) == "acl" and verb.tag_ == "VBN" and agents(verb):
+        if is_side(verb.head):
+            return  # "a group backed by the king"
         if lemma_in(verb.head, listed("manner")) is not None:
             return  # "along the lines proposed by the king"
         passages = [noun_phrase(verb.head)]  # "a truce offered by the rebels to win time"
@@ -229,12 +231,18 @@ def of_misread(word: Token) -> Iterator[Found]:
 def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[Token | None], cue: Cue) -> Iterator[Found]:
     whole = clause(word)
     for content in covering_all(passages):
+        if content.end <= word.i and is_verbal(content.root) and word.dep_ != "acl:relcl":
+            continue  # “I want a vote,” he stressed: each verb in what is quoted is read for itself
+        if stance == "demands" and (content.text.lower() == "peace" or lemma_in(content.root, listed("proving"))):
+            continue  # "wanted to prove that we want peace" tells of no matter
         if content[0].lower_ in {"what", "according"} or (lemma_in(word, listed("wanting")) and lemma_in(content.root, listed("stressing"))):
             continue  # "what the army wants and | what the king offers"
         if is_asserted(word, content) or (stance == "demands" and (asks_whether(content) or is_bound_to_condition(content.root))):
             continue
         if stance == "demands" and (is_to_believe(content.root) or lemma_in(content.root, listed("opinions")) is not None):
             continue  # "sought their views on the truce"
+        if stance == "rejects" and lemma_in(content.root, listed("charges")) is not None:
+            continue  # "rejected accusations of bad faith" is a denial
         if stance == "rejects" and lemma_in(word, listed("fighting")) and is_hostile_noun(content.root):
             continue  # to resist an offensive is no stance
         new = any(c.lower_ in {"a", "an"} for c in children(content.root, "det"))  # "is open to a caretaker government"

@@ -13,6 +13,7 @@ from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.speech import speaker_of
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import is_verbal
+from trucekeeper.reading.positions.exclusions import is_hostile_noun
 from trucekeeper.reading.positions.found import Found, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import without_opening
@@ -31,7 +32,7 @@ def of_verdict(token: Token) -> Iterator[Found]:
     if lemma is None or be is None or status_of(token).status == "conditional":
         return
     subjects_here = own_subjects(token)
-    if not any(is_judged(s) for s in subjects_here):
+    if not any(is_judged(s) or is_ruled_out(s, lemma) for s in subjects_here):
         subjects_here = judged_before(be)
     if not subjects_here:
         return
@@ -57,7 +58,7 @@ def of_deeming(verdict: Token, stance: Stance) -> Iterator[Found]:
     """ "considers such an approach unacceptable"."""
     doc, start = verdict.doc, verdict.sent.start
     verb = next((t for t in reversed(doc[max(start, verdict.i - 10) : verdict.i]) if is_verbal(t) and lemma_in(t, listed("deeming"))), None)
-    thing = next((o for o in objects(verb) if verb.i < o.i < verdict.i), None) if verb is not None else None
+    thing = next((o for o in objects(verb) if verb.i < o.i and (o.i < verdict.i or verdict.head == o)), None) if verb is not None else None
     if thing is None and verb is not None and verb.dep_ == "acl:relcl":
         thing = verb.head  # "terms that the army found unacceptable"
     if verb is not None and is_negated(verb):
@@ -66,7 +67,8 @@ def of_deeming(verdict: Token, stance: Stance) -> Iterator[Found]:
         stance = "rejects"  # "did not regard the plan as acceptable"
     if verb is None or thing is None or thing.pos_ != "NOUN" or is_side(thing) or (stance == "accepts" and issue_of([thing]) == TALKS):
         return  # "called the meeting positive" tells how it went
-    content = trimmed(doc[thing.left_edge.i : max(verdict.i, thing.i + 1)])
+    start = thing.left_edge.i if thing.i < verdict.i else verdict.i + 1 + doc[verdict.i + 1].is_quote  # "declared “unacceptable” | a compromise"
+    content = trimmed(doc[start : max(verdict.i, thing.i + 1)])
     content = content[:-1] if len(content) > 1 and content[-1].lower_ == "as" else content  # "regard the plan | as acceptable"
     fallback = "agreement or plan" if is_judged(thing) or near_proposal(verdict) else None
     yield from (Found(p, stance, content, clause(verb), fallback=fallback) for p in subjects(verb) if is_side(p) or p.pos_ == "PRON")
@@ -91,6 +93,11 @@ def is_judged(subject: Token) -> bool:
     if subject.lower_ in {"it", "this", "that"} or stance_noun(subject) is not None:
         return True
     return subject.pos_ == "NOUN" and lemma_in(subject, acts().agreements | listed("judged")) is not None
+
+
+def is_ruled_out(subject: Token, verdict: str) -> bool:
+    """ "a reactor is a non-starter", "a partition is unthinkable": of anything that nobody has done yet."""
+    return verdict in listed("ruling_out") and subject.pos_ == "NOUN" and not is_side(subject) and not is_hostile_noun(subject)
 
 
 def near_proposal(token: Token) -> bool:

@@ -33,7 +33,7 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.tense import own_modal
 from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.positions.exclusions import WILLING, is_bound_to_condition, is_hostile, is_no_going, no_longer
+from trucekeeper.reading.positions.exclusions import WILLING, is_asked, is_bound_to_condition, is_hostile, is_no_going, no_longer
 from trucekeeper.reading.positions.found import Found, acting, before, is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.nouns import clause_behind, owner_of
@@ -57,7 +57,8 @@ def of_refusal(verb: Token) -> Iterator[Found]:
     if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or (none is None and lemma_in(verb, listed("states"))) or children(verb, "cop"):
         return
     parties = acting(verb)
-    if word.lower_ == "could" or (word.lower_ in ABLE and not any(s.lower_ in {"i", "we"} for s in parties)):
+    allowing = (saying := speaking_verb(verb)) is not None and lemma_in(verb, listed("causing")) is not None and speaks_of_itself(saying, verb)
+    if word.lower_ == "could" or (word.lower_ in ABLE and not allowing and not any(s.lower_ in {"i", "we"} for s in parties)):
         return  # "such groups cannot take part", "it couldn't conclude a deal": what somebody is not able or allowed to do
     if parties and (none is not None or no_longer(verb) or status_of(verb, timeless=True).status in {"denied", "threatened"}):
         content = own_clause(verb)
@@ -93,7 +94,7 @@ def of_conditional_offer(verb: Token) -> Iterator[Found]:
     word = modal(verb)
     if word is None or word.lower_ not in WILLING or is_negated(verb) or cue_for(verb) is not None:
         return
-    if opener_after(verb) is None and not opened_before(verb):
+    if (opener_after(verb) is None and not opened_before(verb)) or is_asked(verb):
         return
     if is_perfect(verb) or is_passive(verb) or is_hostile(verb) or lemma_in(verb, listed("states")) or children(verb, "cop"):
         return
@@ -122,7 +123,7 @@ def of_announcement(verb: Token) -> Iterator[Found]:
     frame, talks = verb_frame(verb), is_meeting(verb)
     if not talks and not halts and not (frame is not None and frame.act.plover in GIVING) and lemma_in(verb, {"allow", "let", "permit"}) is None:
         return
-    if any(m.lower_ in AHEAD for m in children(verb, "mark")) or is_of_stance(verb):
+    if any(m.lower_ in AHEAD for m in children(verb, "mark")) or is_of_stance(verb) or is_asked(verb):
         return  # "must leave before they will join the talks", "wants a promise that they will join the talks"
     saying = speaking_verb(verb) or told_before(verb)
     joined = verb.head if base(verb) == "conj" and not own_subjects(verb) and is_verbal(verb.head) else verb  # "had no answer | but would attend the talks"
@@ -139,7 +140,7 @@ def is_meeting(verb: Token) -> bool:
     """ "would meet the envoy", "would take part in the talks"."""
     if meets(verb):
         return True
-    return lemma_in(verb, listed("attending")) is not None and issue_of([*own_clause(verb)]) == TALKS
+    return lemma_in(verb, listed("attending")) is not None and issue_of([*own_clause(verb)]) in {TALKS, "elections"}
 
 
 def own_clause(verb: Token) -> Span:
@@ -160,7 +161,7 @@ def of_modal(verb: Token) -> Iterator[Found]:
         return  # "has yet to decide"
     if "demanded" not in own_modal(verb) and not is_only_possible(verb) and (obliged is verb or objects(obliged)):
         return
-    if verb.sent.text.rstrip(' "”').endswith("?"):
+    if verb.sent.text.rstrip(' "”').endswith("?") or is_asked(verb):
         return
     ahead = modal(verb)
     owed_by = own_subjects(obliged) or (own_subjects(ahead) if ahead is not None else [])  # "they must, among other things, disarm"
@@ -175,7 +176,7 @@ def of_modal(verb: Token) -> Iterator[Found]:
         return  # "all should ask for an inquiry, and the world must insist on a truce": nobody says so
     speaking = [*subjects(saying), *before(saying)] if saying is not None else []
     speaker = next((s for s in speaking if is_side(s) or s.pos_ == "PRON"), None)  # without one: the speaker of the statement around it
-    if speaker is not None and any(is_same(speaker, s) for s in owed_by):
+    if speaker is not None and any(is_same(speaker, s) for s in owed_by) and lemma_in(obliged, listed("getting")) is None:
         return  # "the front announced that its units must cease fire": an order to his own
     if saying is None and is_meaning(obliged):
         return  # "the accord means that they must disarm"
