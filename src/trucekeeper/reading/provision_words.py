@@ -159,6 +159,10 @@ class ToldWords:
     permits: Words
     nothing: Words
     powers: Words
+    offices: Words
+    sharing: Words
+    talks: Words
+    entire: Words
 
 
 @dataclass(frozen=True, slots=True)

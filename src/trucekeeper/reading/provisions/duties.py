@@ -122,9 +122,9 @@ def is_settled(verb: Token) -> bool:
     return told and verb.lower_ == "agreed" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ in {"to", "that"} and bool(own_subjects(verb))
 
 
-def is_to(token: Token) -> bool:
-    """The "are" of "trucks are (also) to enter"."""
-    if token.lower_ not in {"is", "are"} or token.i + 3 >= token.sent.end:
+def is_to(token: Token, *, past: bool = False) -> bool:
+    """The "are" of "trucks are (also) to enter"; with `past`, as reports tell it, also the "were"."""
+    if not (token.lower_ in {"is", "are"} or (past and token.lower_ in {"was", "were"})) or token.i + 3 >= token.sent.end:
         return False
     to = token.nbor(2) if token.nbor().lower_ in {"also", "then"} else token.nbor()
     return to.lower_ == "to" and to.nbor().tag_ == "VB"

@@ -33,7 +33,7 @@ from trucekeeper.reading.positions.contents import behind
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
 from trucekeeper.reading.provisions.told.clauses import acts, listed_things, owed_clauses
-from trucekeeper.reading.provisions.told.cuts import end_of_clause
+from trucekeeper.reading.provisions.told.cuts import end_of_clause, end_of_list
 from trucekeeper.reading.provisions.told.papers import is_draft, is_known, is_open, is_text, owner_of_text
 from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.terms import Told, apart, doers_of_clause, owed_word, subject_heads, verb_items
@@ -76,7 +76,7 @@ def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None
         for inner in clauses:
             if owed_word(inner) is not None:
                 yield from owed_clauses(inner, standing, by)
-            elif lemma != "say" and inner.tag_ in {"VB", "VBP"}:  # "stipulates that troops take over the airports"
+            elif lemma != "say" and (inner.tag_ in {"VB", "VBP"} or is_to_be(inner)):  # "stipulates that troops take over (be sent to) the airports"
                 for span, head in verb_items(inner, subject=True):
                     yield Told(span, head, standing, by, doers_of_clause(head))
         return
@@ -105,6 +105,11 @@ def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None
         and not any(lemma_in(o, words.told.nothing) for o in objects(verb))
     ):
         yield from acts(verb, standing, by, ())
+
+
+def is_to_be(verb: Token) -> bool:
+    """ "(stipulates) that guards be | sent": the passive of what is asked."""
+    return verb.tag_ == "VBN" and any(a.tag_ == "VB" for a in children(verb, "aux:pass")) and modal(verb) is None
 
 
 def said_clauses(verb: Token) -> list[Token]:
@@ -154,7 +159,7 @@ def asked(verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
     far = behind(verb, "for") if not things else None
     things = things or ([far] if far is not None else [])
     if things and not seen and not hung:
-        yield from listed_things(things[0], end_of_clause(verb, verb.sent.end), standing, by, ())
+        yield from listed_things(things[0], end_of_list(verb, verb.sent.end), standing, by, ())
 
 
 def is_new(thing: Token) -> bool:
@@ -178,6 +183,10 @@ def asked_of_others(verb: Token, standing: Standing, by: Actor | None) -> Iterat
             if to is None and len(marks) > 1 and thing is not None:
                 yield from listed_things(thing, limit, standing, by, ())  # "calls for | a truce | and for the rebels to disarm"
             continue
+        comma = next((t.i for t in reversed(doc[mark + 2 : to.i]) if t.text == "," and t.nbor().lower_ == "and"), None)
+        if comma is not None:  # "calls for | a truce, and | observers to be sent"
+            yield from (t for o in obliques(verb, "for")[:1] if mark < o.i < comma for t in listed_things(o, comma, standing, by, ()))
+            mark = comma + 1
         phrase = doc[mark + 1 : to.i]
         heads = [t for t in phrase if is_bearer(t) and t.head.i not in range(t.i + 1, to.i)]
         passive = next((t for t in doc[to.i + 2 : min(limit, to.i + 4)] if t.tag_ == "VBN"), None) if to.nbor().lower_ == "be" else None
@@ -279,6 +288,8 @@ def text_subjects(verb: Token) -> list[Token]:
         which = which.head  # "a timetable for disarming that provides for …"
     if which is not None:
         return [which]  # "the treaty, which calls for …"
+    if verb.tag_ == "VBG" and lays_down and base(verb) == "acl" and is_text(verb.head) and is_there(verb.head):
+        return [verb.head]  # "hailed the accord calling for a halt to raids"
     doing = verb.tag_ in {"VBD", "VBN", "VB"} and not has_to(verb) and children(verb, "obj") and not children(verb, "obl:agent")
     asking = verb.tag_ in {"VBD", "VBN"} and lemma_in(verb, provision_words().agreements.call_for) is not None and verb.i + 1 < verb.sent.end
     doing = doing or (asking and verb.nbor().lower_ in {"for", "on", "that"} and not agents(verb))  # "The deal | called for a truce, officials said"
@@ -287,6 +298,12 @@ def text_subjects(verb: Token) -> list[Token]:
     lost = [c for c in children(verb, "compound") if c.i == verb.i - 1 and is_text(c) and verb.tag_ in {"VBZ", "VBD", "VBP"}]  # "The accord | calls for …"
     found = own_subjects(verb) or lost or far_subject(verb) or (subjects(verb) if base(verb) == "conj" else [])
     return [s for f in found for s in (own_subjects(f) if f.tag_ == "VBG" else [f])]  # "The truce, formalising a pause, creates …"
+
+
+def is_there(noun: Token) -> bool:
+    """Whether a text is one that exists, and none that somebody wants or is to sign."""
+    above = noun.head
+    return wish_at(noun).standing == "agreed" and not has_to(above) and modal(above) is None
 
 
 def is_misread(word: Token) -> bool:

@@ -6,7 +6,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import MINDED, base, children, is_negated, is_passive, is_perfect, modal, objects, obliques, own_subjects, subjects
+from trucekeeper.language.relations import (
+    MINDED,
+    base,
+    children,
+    is_negated,
+    is_passive,
+    is_perfect,
+    modal,
+    noun_phrase,
+    objects,
+    obliques,
+    own_subjects,
+    subjects,
+)
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
@@ -113,8 +126,20 @@ def must_stay(verb: Token) -> bool:
 
 
 def is_empowered(verb: Token) -> bool:
-    """ "will have the power to dismiss ministers"."""
-    return lemma_in(verb, {"have"}) is not None and any(lemma_in(o, provision_words().told.powers) for o in objects(verb) if o.i > verb.i)
+    """ "will have the power to dismiss ministers", "will take nine seats", "nine seats will go to the front"."""
+    words = provision_words().told
+    given = [o for o in objects(verb) if o.i > verb.i]
+    if lemma_in(verb, {"have"}) is not None and any(lemma_in(o, words.powers) for o in given):
+        return True
+    if lemma_in(verb, {"go"}) is not None and obliques(verb, "to"):
+        return any(lemma_in(s, words.offices) for s in own_subjects(verb))
+    return lemma_in(verb, words.sharing) is not None and any(lemma_in(o, words.offices) and is_counted(o) for o in given)
+
+
+def is_counted(noun: Token) -> bool:
+    """ "nine seats", "a third of the seats", "most posts"."""
+    before = noun.doc[noun_phrase(noun).start : noun.i]
+    return any(t.pos_ == "NUM" or t.lower_ in {"half", "most", "third", "quarter", "majority", "all"} for t in before)
 
 
 def is_owed(verb: Token) -> bool:

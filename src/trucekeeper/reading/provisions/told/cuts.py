@@ -16,13 +16,15 @@ JOINS = frozenset({"and", "or"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BREAKS = frozenset({"while", "but", "whereas", "although", "though", "because"})
 TAILS = frozenset({"where", "which", "who", "according", "as", "adding", "saying", "in"})
+AFTER = frozenset({"after", "following", "during"})
+TALKS = 7  # words within which the talks are named "after" which something was agreed
 SUBJECT_WORDS = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM", "PRON"})
 
 
 def strung(joint: Token, verb: Token, end: int) -> Token | None:
     """The verb behind a comma or an "and" that goes on in the form of the first."""
     doc, at = joint.doc, joint.i + 1
-    while at < end and (doc[at].lower_ in JOINS | {"to", "also", "not", "then"} or doc[at].tag_ == "MD" or doc[at].lower_ == "be"):
+    while at < end and (doc[at].lower_ in JOINS | {"to", "not", "be"} or doc[at].tag_ in {"MD", "RB", "RBR"}):
         at += 1
     if at >= end:
         return None
@@ -31,7 +33,7 @@ def strung(joint: Token, verb: Token, end: int) -> Token | None:
         return token  # "agreed to vacate the hills and to | exit their men", taken for a noun
     if (token.tag_ in {"VB", "VBP"} and token.pos_ in {"VERB", "AUX"}) or token.lower_ in provision_words().told.unchanged or is_bare_verb(token):
         return token
-    return token if token.tag_ == "VBN" and verb.tag_ == "VBN" and base(token) == "conj" and token.head == verb else None
+    return token if token.tag_ == "VBN" and verb.tag_ == "VBN" and base(token) == "conj" and verb in {token.head, token.head.head} else None
 
 
 def is_bare_verb(token: Token) -> bool:
@@ -66,15 +68,48 @@ def end_of_clause(verb: Token, limit: int) -> int:
             return i
         if (token.tag_ in FINITE and is_main_behind(token, verb)) or is_under_text(token, verb, limit):
             return i
-        if token.lower_ in BREAKS and token.nbor(-1).lower_ not in {"all", "nothing", "anything"}:
+        if token.lower_ in BREAKS and token.nbor(-1).lower_ not in {"all", "nothing", "anything"} and not (i + 1 < limit and doc[i + 1].tag_ == "VBG"):
             return i
         if token.lower_ == "and" and i + 1 < limit and doc[i + 1].tag_ in {"VBD", "VBZ"} and doc[i + 1].lower_ not in provision_words().told.unchanged:
             return i
         if token.text == "," and i + 1 < limit and closes(doc[i + 1], limit):
             return i
-        if token.lower_ == "and" and i + 1 < limit and (doc[i + 1].lower_ == "that" or opens_clause(doc[i + 1], limit)):
+        if token.lower_ == "and" and i + 1 < limit and (doc[i + 1].lower_ == "that" or (opens_clause(doc[i + 1], limit) and not is_in_relative(token, verb))):
+            return i
+        if token.lower_ in AFTER and i > verb.i + 1 and is_after_talks(token, limit):
             return i
     return limit
+
+
+def end_of_list(verb: Token, limit: int) -> int:
+    """Where a list of things ends that may have semicolons ("provides for the withdrawal of all guns; the opening of the road; and joint patrols")."""
+    doc, end = verb.doc, end_of_clause(verb, limit)
+    while end < limit - 1 and doc[end].text == ";":
+        further = next((t.i for t in doc[end + 1 : limit] if t.text == ";"), limit)
+        item = [t for t in doc[end + 1 : further] if t.lower_ not in JOINS]
+        if not item or item[0].pos_ not in {"DET", "ADJ", "NOUN", "NUM"} or any(t.tag_ in FINITE for t in item):
+            return end
+        end = further
+    return end
+
+
+def is_in_relative(joint: Token, verb: Token) -> bool:
+    """The "and" of "the zone where northern | and southern troops meet": between the subjects of a relative clause whose verb is still to come."""
+    for token in reversed(joint.doc[verb.i + 1 : joint.i]):
+        if token.tag_ in {"WRB", "WDT"}:
+            return True
+        if token.text == "," or token.tag_ in FINITE:
+            return False
+    return False
+
+
+def is_after_talks(token: Token, limit: int) -> bool:
+    """ "agreed on a list of ministers | after five hours of talks": when it was agreed, and not when it is to be done."""
+    if base(token) not in {"case", "mark"} and token.lower_ != "following":
+        return False
+    phrase = list(token.doc[token.i + 1 : min(limit, token.i + TALKS)])
+    stop = next((n for n, t in enumerate(phrase) if t.is_punct or t.pos_ not in SUBJECT_WORDS | {"ADP"}), len(phrase))
+    return any(lemma_in(t, provision_words().told.talks) is not None for t in phrase[:stop] if t.pos_ == "NOUN")
 
 
 def is_main_behind(token: Token, verb: Token) -> bool:
@@ -114,7 +149,7 @@ def closes(token: Token, limit: int) -> bool:
         return token.i + 1 < limit and (token.lower_ == "with" or opens_clause(doc[token.i + 1], limit))
     if token.lower_ == "to" and token.i + 1 < limit and token.nbor().lower_ == "be":
         return True  # "a fund, to be filled by donors"
-    if (token.tag_ in {"VBG", "VBN"} and token.lower_ != "followed") or token.lower_ in {"among", "including"}:
+    if (token.tag_ in {"VBG", "VBN"} and token.lower_ != "followed" and not is_gerund_listed(token, limit)) or token.lower_ in {"among", "including"}:
         return True  # but "a truce, followed by talks and a release" is one list
     if token.pos_ == "DET" and token.i + 1 < limit and lemma_in(token.nbor(), provision_words().standing.claims):
         return True  # ", a reading that the army disputes"
@@ -123,6 +158,14 @@ def closes(token: Token, limit: int) -> bool:
     if token.lower_ == "part" and token.i + 1 < limit and token.nbor().lower_ == "of":
         return True  # "to hand in its arms, | part of a deal that …"
     return opens_clause(token, limit) or says_so(token, limit)
+
+
+def is_gerund_listed(token: Token, limit: int) -> bool:
+    """ "a role for monitors, | opening the archives and closing the camps": a gerund of a list that goes on with another."""
+    rest = token.doc[token.i + 1 : limit]
+    return token.tag_ == "VBG" and any(
+        t.lower_ == "and" and t.i + 2 < limit and t.nbor().tag_ == "VBG" and t.nbor(2).pos_ in SUBJECT_WORDS | {"ADP"} for t in rest
+    )
 
 
 def is_apposition(token: Token, limit: int) -> bool:
@@ -141,6 +184,8 @@ def opens_clause(token: Token, limit: int) -> bool:
     for other in token.doc[token.i : limit]:
         if other.tag_ in {"WDT", "WP"}:
             return False  # "the setting up of a court which will …"
+        if base(other) == "mark" and other.i > token.i:
+            return False  # "the sending of a force until the line is drawn"
         if other.tag_ in {"MD", "VBD", "VBZ", "VBP"}:
             return other.i > token.i
         gerund = (other.tag_ == "VBG" and other.nbor(-1).tag_ == "IN") or base(other) == "amod"  # "a mechanism for taking their men in will …"

@@ -11,6 +11,7 @@ from trucekeeper.language.relations import (
     children,
     conjuncts,
     is_negated,
+    is_passive,
     modal,
     noun_phrase,
     objects,
@@ -81,7 +82,25 @@ def agreed(sentence: Span, in_text: bool) -> Iterator[Told]:
             continue
         things = [o for o in things_of(verb) if o.i > verb.i and base(o) != "conj" and (not is_text(o) or is_timed_truce(o))]
         for thing in things[:1]:
-            yield from listed_things(thing, end_of_clause(verb, sentence.end), "agreed", None, doers)
+            further = next((c for c in children(verb, "conj") if c.i > thing.i and has_to(c) and c.lower_ != "be"), None)
+            end = further.i - 1 if further is not None else sentence.end  # "agreed to a lasting truce | and to pull back"
+            yield from listed_things(thing, end_of_clause(verb, end), "agreed", None, doers)
+            if further is not None:
+                yield from acts(further, "agreed", None, doers)
+
+
+def settled_that(sentence: Span, in_text: bool) -> Iterator[Told]:
+    """ "It was agreed that X will …"; where a text is told of (`in_text`), also "it was decided (resolved) that …"."""
+    for verb in words_of(sentence):
+        if verb.tag_ != "VBN" or not is_passive(verb) or is_negated(verb) or modal(verb) is not None or has_to(verb):
+            continue
+        if not any(t.lower_ == "it" for t in children(verb, "expl", "nsubj:pass", "nsubj")):
+            continue
+        if lemma_in(verb, {"agree"}) or (in_text and lemma_in(verb, provision_words().told.settling)):
+            for clause in children(verb, "ccomp", "csubj", "csubj:pass", "advcl")[:1]:
+                for part in conjuncts(clause):
+                    if part.i > verb.i and owed_word(part) is not None and (part == clause or own_subjects(part)):
+                        yield from owed_clauses(part, "agreed", None)
 
 
 def is_clause_of_time(verb: Token) -> bool:
@@ -108,6 +127,8 @@ def is_timed_truce(noun: Token) -> bool:
         obliques(noun, "in", "on", "for", "along", "across", "around", "with") or any(c.tag_ == "VBG" for c in children(noun, "acl"))
     ):
         return True  # "a ceasefire in the valley", "a truce involving all sides"
+    if noun.lemma_.lower() in words.told.truces and any(lemma_in(c, words.told.entire) for c in children(noun, "amod")):
+        return True  # "a lasting truce"
     papers = noun.lemma_.lower() in words.agreements.nouns - words.agreements.running or noun.lemma_.lower() in {"agreement", "deal", "accord", "pact"}
     rest = noun.doc[noun_phrase(noun).start : min(noun.sent.end, noun.i + 8)]  # also "a ten-day ceasefire"
     return not papers and any(rest.start_char <= t.start < rest.end_char for t in layers(noun.doc).times)
@@ -122,6 +143,8 @@ def things_of(verb: Token) -> list[Token]:
 def infinitive_behind(verb: Token) -> Token | None:
     """By the words alone, where the tree hangs it elsewhere: the parser takes a bare "free" for an adjective."""
     after = verb.nbor(2)
+    if after.lower_ in {"each", "both", "all"} and after.i + 1 < verb.sent.end:
+        after = after.nbor()  # "agreed to each withdraw eleven posts"
     return after if verb.nbor().lower_ == "to" and after.pos_ in {"VERB", "ADJ", "AUX"} else None
 
 
@@ -151,6 +174,8 @@ def deal_to(sentence: Span) -> Iterator[Told]:
 def is_aim(verb: Token) -> bool:
     """ "(a deal) to end the war, to calm the conflict": what it is only meant to bring about."""
     words = provision_words().told
+    if verb.lemma_.lower() in {"cease", "suspend"}:
+        return False  # "a deal to cease hostilities" is a truce
     return verb.lemma_.lower() in words.aims or any(lemma_in(o, words.fights) for o in objects(verb))
 
 

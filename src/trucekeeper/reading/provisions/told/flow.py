@@ -16,7 +16,7 @@ from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.told.by_text import by_text, standing_of
 from trucekeeper.reading.provisions.told.clauses import owed_in, under
-from trucekeeper.reading.provisions.told.deals import agreed, deal_on, deal_to, planned, proposals
+from trucekeeper.reading.provisions.told.deals import agreed, deal_on, deal_to, is_timed_truce, planned, proposals, settled_that
 from trucekeeper.reading.provisions.told.disputes import disputed
 from trucekeeper.reading.provisions.told.going_on import goes_on, is_outlet
 from trucekeeper.reading.provisions.told.listed import begins_line, listed, opens_list
@@ -56,7 +56,7 @@ class Flow:
             return []
         known = self.lead or self.about
         found = [*disputed(sentence), *by_text(sentence, known), *under(sentence, self.lead), *deal_to(sentence), *deal_on(sentence), *planned(sentence)]
-        found += [t for t in agreed(sentence, self.lead is not None) if not is_mere_talk(t)]
+        found += [t for t in (*agreed(sentence, self.lead is not None), *settled_that(sentence, self.lead is not None)) if not is_mere_talk(t)]
         found += [*proposals(sentence), *within_text(sentence), *beside_signing(sentence), *promised_under(sentence), *upon_signing(sentence)]
         found += [t for t in behind_reaching(sentence) if not is_mere_talk(t)]
         opened = opening(sentence)
@@ -69,7 +69,7 @@ class Flow:
             found += [t for t in pledges(sentence, *self.lead, past=past) if not is_mere_talk(t)]
             told = [*owed_in(sentence, *self.lead)] if opened is None else []
             going = [t for t in told if goes_on(t, self.lead[0], close=close)]
-            found += [t for t in told if t in going or (t.doers and any(t.doers == g.doers for g in going))]
+            found += [t for t in told if t in going or any(goes_with(t, g) for g in going)]
         found = apart(found)
         settled = [t for t in found if t.standing in {"agreed", "proposed"}]
         if opened is not None:
@@ -95,6 +95,11 @@ class Flow:
             return standing_of(text, text.head if not is_of_subject(text) else text.head.head, self.lead)
         it = next((t for t in words_of(sentence) if t.lower_ == "it" and t.dep_.startswith("nsubj")), None)
         return self.about if it is not None and it.head == sentence.root else None
+
+
+def goes_with(told: Told, going: Told) -> bool:
+    """ "The rebels will be taken in | and given seats": of the same doers, or strung on the same verb."""
+    return (bool(told.doers) and told.doers == going.doers) or (base(told.head) == "conj" and told.head.head == going.head)
 
 
 def is_of_subject(text: Token) -> bool:
@@ -123,6 +128,8 @@ def is_mere_talk(told: Told) -> bool:
         return False  # "agreed that its envoy would chair the talks"
     if told.span[0].lower_ in {"not", "never"}:
         return False  # "agreed not to take any more towns"
+    if told.head.lemma_.lower() in provision_words().told.truces and is_timed_truce(told.head):
+        return False  # "agreed to a lasting truce"
     start, end = region(told.span)
     timed = any(t.start < end and start < t.end for t in layers(told.span.doc).times)
     matter = of_matter(told.span) or issue_of(told.span.text) or "mediation format"

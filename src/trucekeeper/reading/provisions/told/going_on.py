@@ -13,6 +13,7 @@ from trucekeeper.reading.layers import StatementFound, covering, layers, region
 from trucekeeper.reading.positions.openers import opener_at
 from trucekeeper.reading.positions.topics import of_matter
 from trucekeeper.reading.provision_words import deontic, provision_words
+from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import is_bearer
 from trucekeeper.reading.provisions.issues import clear_issue, issue_of
 from trucekeeper.reading.provisions.told.clauses import falls_due, is_empowered
@@ -51,7 +52,7 @@ def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
     receives = receives or lemma_in(told.head, provision_words().told.abstaining) is not None  # "will refrain from using the wells"
     if (
         (matter is None and word.lemma_ != "have" and not receives)
-        or (matter in provision_words().told.vague and not (conditional or falls_due(told.head)))
+        or (matter in provision_words().told.vague and not (conditional or falls_due(told.head) or (close and not voices and is_dated(told))))
         or is_lone_person(told)
     ):
         return False
@@ -59,6 +60,12 @@ def goes_on(told: Told, standing: Standing, *, close: bool) -> bool:
         return False
     others = close and word.lower_ in {"will", "must", "shall", "is", "are"} and is_told_of_others(told, voices)
     return of_text(told) or others or is_retold_passive(told, voices) or all(retells(v, told.span.doc) for v in voices)
+
+
+def is_dated(told: Told) -> bool:
+    """ "They will meet again on 30 July"."""
+    due = anchor_of(told.span.text, told.span.start_char, layers(told.span.doc).times)
+    return due is not None and due.kind == "date"
 
 
 def word_is_wished(told: Told) -> bool:

@@ -17,6 +17,7 @@ from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.wishes import wanter
 
 SERIES = frozenset({"series", "set", "number", "pair", "package", "text", "version", "draft"})
+STILL_AHEAD = frozenset({"once", "if", "unless", "until", "before"})
 TEXTS = "truce_texts"  # where a Doc keeps them
 
 
@@ -104,4 +105,6 @@ def is_reached(noun: Token) -> bool:
     verb = above if is_verbal(above) else None
     if verb is None or is_negated(verb) or modal(verb) is not None or has_to(verb) or verb.tag_ == "VB":
         return False  # also "must open talks and | sign a treaty by May"
+    if base(verb) == "advcl" and any(m.lower_ in STILL_AHEAD for m in children(verb, "mark", "advmod")):
+        return False  # "once a final text is signed"
     return lemma_in(verb, provision_words().told.reached) is not None

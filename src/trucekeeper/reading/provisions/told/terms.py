@@ -45,7 +45,7 @@ def owed_word(verb: Token) -> Token | None:
     if word is not None and word.lower_ == "can" and doc[start].lower_ == "in" and doc[min(start + 1, verb.i)].lower_ in {"exchange", "return"}:
         return word  # "In exchange, the groups can found parties"
     lead = doc[max(start, verb.i - 4) : verb.i]
-    be = next((t for t in lead if is_to(t)), None)
+    be = next((t for t in lead if is_to(t, past=True)), None)
     if be is not None and all(t.pos_ in {"PART", "AUX", "ADV"} for t in doc[be.i + 1 : verb.i]):
         return be
     if (bound := bound_word(verb)) is not None:
@@ -92,8 +92,8 @@ def verb_items(verb: Token, *, subject: bool) -> list[tuple[Span, Token]]:
     doc = verb.doc
     end = end_of_clause(verb, verb.sent.end)
     start = verb.i
-    if not subject:  # "agreed | not to attack each other"
-        start = min([n.i for n in children(verb, "advmod") if n.lower_ in {"not", "never"} and n.i < verb.i], default=start)
+    if not subject:  # "agreed | not to attack each other", "to | formally disband"
+        start = min([n.i for n in children(verb, "advmod") if n.i < verb.i and (n.lower_ in {"not", "never"} or n.i + 1 == verb.i)], default=start)
     else:
         after = other_modal(verb)
         after = max(after, behind_lead(verb))
@@ -114,10 +114,19 @@ def verb_items(verb: Token, *, subject: bool) -> list[tuple[Span, Token]]:
 
 
 def is_inside(further: Token, head: Token) -> bool:
-    """Of "a team which shall draw and | watch the line" the "watch": strung on a verb of a relative clause or question behind the term's own."""
+    """Of "a team which shall draw and | watch the line" the "watch": strung on a verb of a relative clause, question or aim behind the term's own."""
     above = further.head
     if base(further) != "conj" or above.i <= head.i:
         return False
+    aims = provision_words().told.aims
+    if (
+        has_to(above)
+        and base(above) in {"advcl", "acl"}
+        and further.lemma_.lower() in aims
+        and further.nbor(-1).lower_ in JOINS
+        and further.nbor(-2).text != ","
+    ):
+        return True  # "set up zones to ease tension and | prevent clashes"
     asked = any(t.lower_ == "whether" for t in above.doc[max(head.i, above.i - 8) : above.i])
     around = (a for a in (above, *ancestors(above)) if a.i > head.i)
     return asked or any(base(a) == "acl" and any(s.tag_ in {"WDT", "WP"} for s in own_subjects(a)) for a in around)

@@ -8,7 +8,7 @@ from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.positions.lexicon import by_word
 from trucekeeper.reading.positions.topics import words_at
 from trucekeeper.reading.provisions.forms import NOMINAL
-from trucekeeper.reading.provisions.told.cuts import JOINS, is_as_well_as, trimmed_end
+from trucekeeper.reading.provisions.told.cuts import JOINS, is_as_well_as, is_gerund_listed, trimmed_end
 
 
 def noun_items(thing: Token, end: int) -> list[Span]:
@@ -18,14 +18,21 @@ def noun_items(thing: Token, end: int) -> list[Span]:
     start = next((i for i in range(start, thing.i + 1) if doc[i].tag_ != "IN" and doc[i].lower_ != "including" and not doc[i].is_punct), thing.i)
     cuts, inner = [start], False
     for i in range(thing.i + 1, end - 1):
-        if doc[i].text == "," or doc[i].lower_ in JOINS:
+        if doc[i].text == ";":
+            cuts.append(i)
+        elif doc[i].text == "," or doc[i].lower_ in JOINS:
             first = doc[i + 1] if doc[i + 1].lower_ not in JOINS else doc[min(i + 2, end - 1)]
             first = doc[min(i + 4, end - 1)] if is_as_well_as(first) else first
             if first.tag_ in {"IN", "TO"} and first.i + 1 < end and start and first.lower_ == doc[start - 1].lower_:
                 first = first.nbor()  # "on the return of … and | on a hotline"
             item = doc[cuts[-1] : i]
             counts = first.tag_ == "CD" and item[0].tag_ == "CD"
-            opens = begins_thing(doc[i], first, end) or first.lower_ == "followed" or counts or (doc[i].lower_ in JOINS and is_gerund_item(first, end))
+            opens = (
+                begins_thing(doc[i], first, end)
+                or first.lower_ == "followed"
+                or counts
+                or (is_gerund_item(first, end) and (doc[i].text != "," or is_gerund_listed(first, end)))
+            )
             opens = opens and not (doc[i].text != "," and any(t.tag_ == "WDT" for t in item))  # "a truce that will include the disarming and | the return …"
             inner = not opens and (inner or goes_on_inside(first, item, end))
             if opens or (not inner and not shares_of(first, item, end) and first.pos_ in {"NOUN", "ADJ"} and begins_act(first, item, end)):
