@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from test_told import claims_of
 
@@ -10,7 +12,7 @@ from trucekeeper.agreement.sentences import sentences_of
 from trucekeeper.agreement.wanted import heads_of, owed_of, seconds_of, telling_of
 from trucekeeper.model.agreement import Agreement, Term
 from trucekeeper.model.claims import Actor
-from trucekeeper.model.document import Document
+from trucekeeper.model.document import Document, Evidence
 from trucekeeper.model.matches import Match
 from trucekeeper.model.undertakings import Basis
 
@@ -68,3 +70,43 @@ def test_what_a_body_has_is_not_owed() -> None:
 
 def test_acts_for_the_sake_of_which_others_are_done() -> None:
     assert [t.name for t in seconds_of(ELECT, telling_of(ELECT))] == ["election to an office"]
+
+
+FREE_ALL = Term(id="g", act="release the 18 Hill prisoners of war.", quantity="18 Hill prisoners", issue="prisoners", bearers=(Actor("the South"),))
+MINES = Term(id="h", act="carry out humanitarian demining in the border hills.", issue="monitoring", bearers=NORTH)
+GUNS = Term(id="i", act="implement the easing of tension, including the removal of heavy weapons from the border.", issue="monitoring", bearers=NORTH)
+PARDON = Term(id="j", act="take the necessary legal steps to grant a pardon to the rebels of the hills.", issue="justice and amnesty", bearers=NORTH)
+PARTY = Term(
+    id="k", act="the necessary steps shall be taken by the North to enable the Front to register as a political party.", issue="governance", bearers=NORTH
+)
+TEAM = Term(id="l", act="A Truce Watch Committee (hereinafter termed the TWC), with members of LOMIS, shall be established.", issue="monitoring")
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "state", "certainty"),
+    [
+        (FREE_ALL, "The South freed the 18 Hill soldiers at noon.", "performed", "matched"),
+        (FREE_ALL, "The South continues to hold the 18 Hill soldiers.", "alleged not performed", "matched"),
+        (MINES, "The two armies launched de-mining operations in the border hills.", "performed in part", "matched"),
+        (GUNS, "The army launched the first phase of withdrawing heavy weapons from the border.", "performed in part", "proposed"),
+        (PARDON, "The president granted a pardon to the rebels of the hills and ordered the release of 65 prisoners.", "performed", "matched"),
+        (PARTY, "The Front was registered as a political party in November.", "performed", "matched"),
+        (TEAM, "The Road Board of LOMIS met for the first time.", None, None),
+        (TEAM, "The TWC met for the first time.", "performed", "matched"),
+        (FREE_ALL, "Hundreds gathered to see off the 18 Hill prisoners.", None, None),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_other_ways(term: Term, text: str, state: str | None, certainty: str | None) -> None:
+    made = [(m.state, m.certainty) for m in told((term,), text) if m.state is not None]
+    assert made == ([(state, certainty)] if state else [])
+
+
+def test_what_goes_on_with_the_sentence_before() -> None:
+    """The men are those of the sentence before, where no other term is of the kind."""
+    paper = Document(name="r", text="All spoke of the 18 Hill prisoners of war. The men were handed over at noon.", outlet="Gazette", published="2031-06-01")
+    at = paper.text.index("The men")
+    whole = claims_of(paper)[0]
+    claims = [replace(whole, id=str(n), evidence=(Evidence(a, b, paper.text[a:b]),)) for n, (a, b) in enumerate([(0, at - 1), (at, len(paper.text))])]
+    found = [m for m in Matcher(Agreement(name="x", terms=(FREE_ALL, MINES))).of_document(sentences_of([paper], claims), claims) if m.state]
+    assert [(m.line, m.state, m.certainty) for m in found] == [("g", "performed", "proposed")]
+    assert "goes on with" in found[0].reason

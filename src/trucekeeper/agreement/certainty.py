@@ -29,7 +29,7 @@ class Held:
     weight: float
     covered: float
     cited: bool
-    accord: bool = False  # told as done under the agreement, and the only term of its kind
+    accord: str = ""  # why the only term of its kind may be meant though few words show it
 
 
 def takes(sure: Held, other: Held) -> bool:
@@ -98,7 +98,7 @@ def leaves_name_open(held: Held, words: Mapping[str, str]) -> bool:
 def says_what(held: Held) -> bool:
     """Does it name the kind of body that is to be set up, or, where a term's own verb tells of it, more than that verb?"""
     wanted = held.wanted
-    headed = not wanted.heads or bool(wanted.heads & held.shared) or names_short_form(held)
+    headed = not wanted.heads or bool(wanted.heads & held.shared) or (wanted.short is not None and wanted.short in held.shared)
     return headed and (not wanted.verb or bool(held.shared - wanted.verb))
 
 
@@ -127,7 +127,7 @@ def reason_of(held: Held, words: Mapping[str, str], *, named: bool, beaten: bool
     parts += [f"shares the words {', '.join(sorted(words.get(w, w) for w in held.shared))}"] if held.shared else []
     like = [written for word, written in words.items() if alike().get(word) in held.wanted.signs]
     parts += [f"names the like ({', '.join(sorted(like))})"] if like and not held.shared and told.state is not None else []
-    parts += ["says that the agreement has it so"] if held.accord else []
+    parts += [held.accord] if held.accord else []
     parts += ["names who owes it"] if named else []
     parts += ["counts what is owed"] if told.done is not None else []
     parts += ["but fits another term as well"] if beaten else []

@@ -28,6 +28,7 @@ from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Basis
 from trucekeeper.reading.provision_words import deontic
 
+BARE_TO = re.compile(r"^[Tt]o\s+(?=[a-z]+\b)")  # an item of a list: "To open the road"
 DUTY = re.compile(r"^(?:shall|will|must)\b:?\s*")
 ENDING = re.compile(r"\bending\s+(?P<when>after|upon|with|on|by|before)\s+(?:the\s+)?(?P<what>[^\d,;.()]{3,80}[a-z])(?=\s*[,;.(]|\s*$)", re.IGNORECASE)
 ENDS = {"after": "after", "upon": "on", "with": "on", "on": "on", "by": "by", "before": "before"}
@@ -162,7 +163,7 @@ def term_of(told: Sequence[Provision]) -> Term:
 def act_of(provision: Provision) -> str:
     """What is owed in the text's words, with what it is done to where nobody is named who does it ("the prisoners shall be released"); where its bearer is
     "neither party", what is owed is not to do it."""
-    act = without_commitment(trimmed(provision.action)) if provision.clause else trimmed(provision.action)
+    act = BARE_TO.sub("", without_commitment(trimmed(provision.action))) if provision.clause else trimmed(provision.action)
     if any(NOBODY.match(a.name) for a in provision.obligors):
         return f"not: {act}"
     before, found, _ = provision.evidence[0].exact.partition(provision.action)

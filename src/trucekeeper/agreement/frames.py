@@ -9,7 +9,8 @@ from trucekeeper.agreement.lexicon import act_words
 
 BEFORE = 60  # code points before a verb in which a "not" or a "will" bears on it
 SHARE = 60  # and one in which a share of what it was done to stands
-UNDER_WAY = re.compile(r"\b(?:to (?:be )?|being )(?:\w+ly )?$", re.IGNORECASE)  # "refused to set up", "was to be released", "is being delivered"
+# "refused to set up", "was to be released", "is being delivered", but "continue to hold"
+UNDER_WAY = re.compile(r"(?<!\bcontinue )(?<!\bcontinues )(?<!\bcontinued )\b(?:to (?:be )?|being )(?:\w+ly )?$", re.IGNORECASE)
 NEGATED = re.compile(r"(?:\b(?:not|never|no|none|nobody|neither|nor|without|cannot|yet to|failed to)\b|n['’]t)\b(?:\W+\w+){0,2}\W*$", re.IGNORECASE)
 NO_ONE = re.compile(r"\bno (?:\w+ ){1,5}$", re.IGNORECASE)  # "no prisoners of war remained"
 # what only dates something else

@@ -96,14 +96,15 @@ class Frames:
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
-    """Verbs that say too little of an act (`weak`), or only that the act of the noun before them is done (`light`), the `particles` that make a verb of two
-    words, those that tell of the `same` act, and those by which somebody `comes` back to a place."""
+    """Verbs that say too little of an act (`weak`), or only that the act of the noun before them is done (`light`), or of the one behind them (`carrying`), the
+    `particles` that make a verb of two words, those that tell of the `same` act, and those by which somebody `comes` back to a place."""
 
     weak: frozenset[str]
     light: frozenset[str]
     particles: frozenset[str]
     same: tuple[tuple[str, ...], ...]
     comes: tuple[str, ...]
+    carrying: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

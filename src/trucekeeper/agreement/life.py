@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.calculus import Duration, shifted
@@ -12,6 +13,7 @@ from trucekeeper.model.claims import Claim, Provision, TimeExpression
 from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Basis
 
+NEXT = 4  # code points between the two days of "from 3 May to 9 May"
 HEAD = 400  # code points of a text within which a date stands under its title
 
 
@@ -21,11 +23,18 @@ def signed_of(provisions: Sequence[Provision], claims: Sequence[Claim]) -> tuple
     if found:
         return Time.from_range(day_of(found[-1])), ()
     first = {p.document: p.evidence[0].start for p in reversed(provisions) if p.clause}
+    begun = beginnings(claims)  # "met from 3 to 9 May": not the first of the two
     for claim in claims:
         under_title = isinstance(claim, TimeExpression) and claim.evidence[0].end <= min(HEAD, first.get(claim.document, 0))
-        if under_title and claim.about is not None and claim.about.known_day is not None:
+        if under_title and claim.id not in begun and claim.about is not None and claim.about.known_day is not None:
             return claim.about, (basis_of(claim),)
     return None, ()
+
+
+def beginnings(claims: Sequence[Claim]) -> frozenset[str]:
+    """The ids of dates right behind which another one stands."""
+    dates = [c for c in claims if isinstance(c, TimeExpression) and c.about is not None and c.about.known_day is not None]
+    return frozenset(a.id for a, b in pairwise(dates) if a.document == b.document and 0 < b.evidence[0].start - a.evidence[0].end <= NEXT)
 
 
 def day_of(provision: Provision) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,8 +16,9 @@ from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stem
 from trucekeeper.agreement.shared import Weights, root, roots, with_alike
 from trucekeeper.agreement.short_forms import short_forms
-from trucekeeper.agreement.told import breached, forbidden_done, so_many_owed, told_by, unfinished
+from trucekeeper.agreement.told import breached, so_many_owed, told_by, unfinished
 from trucekeeper.agreement.told_acts import by_act, doer_of, fits, in_a_name, in_part_by, is_finite, only_begun, same_words
+from trucekeeper.agreement.told_forbidden import forbidden_done
 from trucekeeper.agreement.told_words import plain, touched
 from trucekeeper.agreement.wanted import Wanted, about, in_their_clauses, owed_of, topics_of, wanted_of
 from trucekeeper.model.agreement import Agreement
@@ -40,6 +41,8 @@ NEAR = 0.6  # of the best term's weight: how much another one may have and be pr
 PLACE = 2  # words of a name that can be just a place
 GAP = 3  # code points between two sentences
 ALLEGED = frozenset({"alleged broken", "alleged not performed"})
+ACCORD, GOING_ON = "says that the agreement has it so", "goes on with what was told before"
+GOES_ON = 4  # sentences back to which "the men were freed" can go on
 FEW = 3  # terms that one sentence is proposed for, where it only touches them
 
 
@@ -57,9 +60,9 @@ class Matcher:
         self.weights = Weights.of(w.matter for w in self.wanted)
         self.of_bearers = Weights.of(w.bearers for w in self.wanted)
         self.parties = [p for p in agreement.parties if p.role == "party"]
-        kinds = Counter(w.telling.name for w in self.wanted if w.telling is not None)
+        kinds = Counter(name for w in self.wanted for name in {t.name for t in (w.telling, *w.seconds) if t is not None})
         self.alone = {name for name, count in kinds.items() if count == 1}
-        self.only = frozenset(n for n, w in enumerate(self.wanted) if self.is_alone(w.telling))
+        self.only = frozenset(n for n, w in enumerate(self.wanted) if any(map(self.is_alone, (w.telling, *w.seconds))))
         self.by_word: dict[str, list[int]] = {}
         self.by_issue: dict[str, list[int]] = {}
         self.by_clause: dict[str, list[int]] = {}
@@ -81,12 +84,14 @@ class Matcher:
         """All that one document tells of the terms; `claims` are the document's, `sentences` those of a report (none of an agreement's text)."""
         found: list[Match] = []
         before: tuple[Sentence | None, list[Match]] = None, []
+        spoken_of: deque[frozenset[str]] = deque(maxlen=GOES_ON)
         read = list(sentences)
         for sentence in read:
             clauses = clauses_named(sentence.text)
             if THIS_CLAUSE.search(sentence.text) and follows(sentence, before[0]) and before[0] is not None:
                 clauses += clauses_named(before[0].text)
-            told = self.of_sentence(sentence, clauses)
+            told = self.of_sentence(sentence, clauses, frozenset().union(*spoken_of))
+            spoken_of.append(frozenset(m.line for m in told))
             if follows(sentence, before[0]) and not any(m.state for m in told):
                 told += denials(sentence, before[1])
             found += told
@@ -102,8 +107,9 @@ class Matcher:
         days = [t.last_day for t in (match.when, match.said) if t is not None]
         return self.begins is not None and any(day is not None and day < self.begins for day in days)
 
-    def of_sentence(self, sentence: Sentence, clauses: Sequence[str]) -> list[Match]:
-        """What tells of terms, and of what only touches them those that it fits best. `clauses` are those that it names."""
+    def of_sentence(self, sentence: Sentence, clauses: Sequence[str], spoken_of: frozenset[str] = frozenset()) -> list[Match]:
+        """What tells of terms, and of what only touches them those that it fits best. `clauses` are those that it names, `spoken_of` the lines that the
+        sentences before it tell of."""
         text = ASIDE.sub("", DATELINE.sub("", sentence.text))
         words = roots(sentence.spelled(text))
         there = frozenset(words)
@@ -111,32 +117,37 @@ class Matcher:
         capital = frozenset(roots(" ".join(CAPITAL_WORD.findall(sentence.spelled(sentence.text)))))
         signs = with_alike(there) - there
         cited = {n for clause in clauses for n in self.by_clause.get(clause, ())}
-        accord = self.only if accords().search(text) else frozenset()
+        accord = accords().search(text) is not None
+        open_to = {n: ACCORD if accord else GOING_ON for n in self.only if accord or self.wanted[n].term.id in spoken_of}
         found: list[Held] = []
-        for n in sorted({n for word in (*words, *signs) for n in self.by_word.get(word, ())} | cited | accord):
+        for n in sorted({n for word in (*words, *signs) for n in self.by_word.get(word, ())} | cited | set(open_to)):
             own = there - other_words(words, self.wanted[n].spelled, capital)
-            held = self.held(sentence, own | signs, plain, self.wanted[n], cited=n in cited, accord=n in accord)
+            held = self.held(sentence, own | signs, plain, self.wanted[n], cited=n in cited, accord=open_to.get(n, ""))
             if held is not None:
                 found.append(held)
         kept = [h for h in found if h.cited or h in nearest([o for o in found if not o.cited and o.told.at == h.told.at and o.told.state == h.told.state])]
-        alone = [self.only_one(h.wanted.telling, h.weight, h.covered) for h in kept]
+        alone = [self.only_one(h.wanted.telling, h.weight, h.covered) and (h.weight >= LITTLE or bool(h.shared & h.wanted.names)) for h in kept]
         rivals = [[o for o in found if is_rival(o, h)] for h in kept]
         made = [match_of(h, words, plain, capital, self.weights, rivals=r, alone=a) for h, r, a in zip(kept, rivals, alone, strict=True)]
         sure = [h for h, m in zip(kept, made, strict=True) if m.certainty == "matched"]
         return [m for h, m in zip(kept, made, strict=True) if m.certainty == "matched" or not any(takes(s, h) for s in sure)]
 
-    def held(self, sentence: Sentence, words: frozenset[str], plain: frozenset[str], wanted: Wanted, *, cited: bool, accord: bool) -> Held | None:
-        """`cited`: the sentence names its clause; `accord`: it tells of something done under the agreement, of which this is the only term of its kind."""
+    def held(self, sentence: Sentence, words: frozenset[str], plain: frozenset[str], wanted: Wanted, *, cited: bool, accord: str) -> Held | None:
+        """`cited`: the sentence names its clause; `accord`: why it may be meant though few words show it, being the agreement's only term of its kind."""
         shared, telling = words & wanted.matter, wanted.telling
         like = words & wanted.signs
         told = None
         named = telling is not None and bool(telling.nouns) and whole_words(telling.nouns).search(sentence.text) is not None
-        if telling is not None and (cited or accord or like or named or about(words, plain, telling, wanted.matter)):
-            told = told_by(sentence, telling, wanted.term, wanted.near)
+        if telling is not None and (cited or bool(accord) or like or named or about(words, plain, telling, wanted.matter)):
+            told = told_by(sentence, telling, wanted.term, wanted.near, loose=bool(accord))
         if told is None and telling is None and shared:
             told = forbidden_done(sentence, wanted.term) or unfinished(sentence, wanted.matter)
         for further in wanted.seconds if told is None or told.state is None else ():
-            also = told_by(sentence, further, wanted.term, wanted.near) if like or about(words, plain, further, wanted.matter) else None
+            also = (
+                told_by(sentence, further, wanted.term, wanted.near, loose=bool(accord))
+                if like or accord or about(words, plain, further, wanted.matter)
+                else None
+            )
             if also is not None and also.state is not None:
                 told = replace(also, sure=False)
                 break
@@ -173,7 +184,7 @@ class Matcher:
             if accord and not meant:
                 told, meant = replace(told, sure=False), True
         if told is not None and meant:
-            return Held(wanted, told, shared, weight, covered, cited, accord and told.state is not None)
+            return Held(wanted, told, shared, weight, covered, cited, accord if told.state is not None else "")
         many = covered >= COVERED or (weight >= VERY_MUCH and covered >= COVERED / 2)
         many = many and (not named_only or wanted.matter <= wanted.names)  # names alone may do anything else
         if cited or (len(shared) > 1 and weight >= MUCH and many and self.is_enough(shared & known(sentence, plain, wanted))):

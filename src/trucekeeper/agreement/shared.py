@@ -16,6 +16,7 @@ ENDINGS = re.compile(r"(?:ations?|ating|ated|ates|ate|ments?|ings?|ed|es|e|s)$")
 AGENT = re.compile(r"ers?$")
 LETTER_NUMBER = re.compile(r"^([a-z]{1,3})-(\d+)$")  # a road's name: "A-9" is "A9"
 TWO_NAMES = re.compile(r"[A-Z][a-z’']+-[A-Z][a-z’']+")
+PREFIX = re.compile(r"^(de|re|dis|co|pre)-(?=[a-z]{4})")  # "de-mining" is "demining"
 LEFT = 4  # letters that stay of a word
 AGENT_LEFT = 7  # and of one for who does it: "peacekeepers" and "peacekeeping" are one, "prison" and "prisoner" are not
 
@@ -34,7 +35,7 @@ def same() -> Mapping[str, str]:
 
 
 def _cut(word: str) -> str:
-    low = LETTER_NUMBER.sub(r"\1\2", stem(word))
+    low = PREFIX.sub(r"\1", LETTER_NUMBER.sub(r"\1\2", stem(word)))
     if low.endswith(("ies", "ied")) or (low.endswith("ie") and len(low) > LEFT):
         low = f"{low.rpartition('ie')[0]}y"
     cut = AGENT.sub("", low)

@@ -31,6 +31,11 @@ PAIR = re.compile(
     rf"(?:^|\n|[.:]\s)\s*(?:The\s+|the\s+)?(?P<one>{ON_A_LINE}){BRACKET.format('one_short')}\s*,?\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
     rf"{BRACKET.format('other_short')}(?:,[^.:\n]{{0,80}},)?\s+{AGREED}"
 )
+OPENERS = "Having|Recall|Moved|Desir|Recogni[sz]|Committ|Conscious|Aware|Noting|Determined|Convinced|Inspired|Consider|Whereas|Mindful|Affirm|Guided|Bearing"
+BEFORE_PREAMBLE = re.compile(  # names in a row of their own above the preamble
+    rf"(?:^|\n)\s*(?:The\s+|the\s+)?(?P<one>{ON_A_LINE}){BRACKET.format('one_short')}\s*,?\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
+    rf"{BRACKET.format('other_short')}[^.\n]{{0,60}}[,:;]\s*\n\s*(?:{OPENERS}|{OPENERS.upper()})"
+)
 TITLE = re.compile(
     rf"\b(?:[Aa]greement|[Aa]ccord|[Mm]emorandum|[Pp]rotocol|[Tt]reaty|[Uu]nderstanding|[Ss]igned|[Cc]oncluded)\b[^.\n]{{0,60}}\b[Bb]etween\s+"
     rf"(?:[Tt]he\s+)?(?P<one>{ON_A_LINE})\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
@@ -87,7 +92,7 @@ def in_a_row(document: Document) -> Iterator[Signatory]:
 
 def in_pairs(document: Document) -> Iterator[Signatory]:
     head = document.text[:HEAD]
-    pair = PAIR.search(head) or PARTIES_TO.search(head) or TITLE.search(head)
+    pair = next((m for pattern in (PAIR, BEFORE_PREAMBLE, PARTIES_TO, TITLE) if (m := pattern.search(head)) is not None), None)
     if pair is not None:
         short = pair.groupdict()
         yield from (signatory(document, pair[side], pair.start(side), short.get(f"{side}_short") or "") for side in ("one", "other"))

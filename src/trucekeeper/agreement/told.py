@@ -11,14 +11,15 @@ from trucekeeper.agreement.frames import BACKGROUND, NO_ONE, SHARE, UNDER_WAY, b
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence, stems
 from trucekeeper.agreement.shared import root, roots, with_alike
-from trucekeeper.agreement.told_begun import begun, gerunds
-from trucekeeper.agreement.told_counts import NEAR, as_asked, count_of, counted_near, share_of, so_many
-from trucekeeper.agreement.told_words import PASSIVE, Told, clause_at, denied, objects_of, plain, subject_before, words_in
+from trucekeeper.agreement.told_begun import begun_by, gerunds
+from trucekeeper.agreement.told_counts import ALL, NEAR, as_asked, count_of, counted_near, share_of, so_many
+from trucekeeper.agreement.told_forbidden import forbids
+from trucekeeper.agreement.told_objects import in_clause, placed
+from trucekeeper.agreement.told_words import PASSIVE, Told, denied, objects_of, plain, subject_before, words_in
 from trucekeeper.agreement.verbs import irregular
-from trucekeeper.agreement.wanted import OWN, owed_of, topics_of
+from trucekeeper.agreement.wanted import owed_of, topics_of
 from trucekeeper.model.agreement import Life, Term
 
-FORBIDDEN = re.compile(r"^(?:neither|no|none|nobody)\b", re.IGNORECASE)
 ATTRIBUTIVE = re.compile(r"\b(?:the|an?|with|of|its|their|his|her|these|those|any|by)\s+$", re.IGNORECASE)  # "with established plans"
 COUNTED = re.compile(r"(?:\d[\d,.]*%?|\b(?:and|or))\s+$")
 ONE_OF_THEM = re.compile(
@@ -31,8 +32,6 @@ WOULD = re.compile(r"[^.;]*?\b(?:would|will|shall|should|could|may|might|must)\b
 HAVE = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 IN = re.compile(r"\s+(?:in|at|on|under|between|during|for|from)\b")
 HOLDING = re.compile(r"(?:ing|ies)$")  # verbs that have what is held behind them
-LIST = re.compile(r",|\band\b|\bor\b")
-ALL = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?(?:\w+\s+){0,2}?\w+s\b")  # so many of them are not all
 APART = 70  # code points between a noun of an act and what is told of it
 
 
@@ -41,8 +40,9 @@ def all_of(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     return tuple(pattern.finditer(text))
 
 
-def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[str]) -> Told | None:
-    """A plain telling in the words of its kind, a count of what was owed, or None where the sentence has none of those words."""
+def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[str], *, loose: bool = False) -> Told | None:
+    """A plain telling in the words of its kind, a count of what was owed, or None where the sentence has none of those words. A `loose` one need not name what
+    is counted."""
     text, topics = sentence.text, topics_of(telling)
     counted = count_of(sentence, term, topics)
     done = [m for m in all_of(whole_words(telling.done), text) if telling.placed or not elsewhere(sentence, m.start(), telling)]
@@ -53,7 +53,7 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
     elif telling.located:  # and of "left their posts and went back to the barracks"
         done.sort(key=lambda m: -len(in_clause(sentence, m) & matter))
     noun = owed_of(term)
-    if counted is None and noun and noun[1] not in stems(text) and not counts_alike(text, noun[1], topics) and not so_many_owed(sentence, term):
+    if not loose and counted is None and noun and noun[1] not in stems(text) and not counts_alike(text, noun[1], topics) and not so_many_owed(sentence, term):
         return plain(None, sentence, 0) if done else None
     found = [] if forbids(term) else [*done, *of_nouns(text, telling, matter, term.act), *kept(text, telling)]
     for match in found:
@@ -61,12 +61,14 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
         one_of = ONE_OF_THEM.search(before)
         if is_anybody(text, match) or is_ahead(before) or is_begun(before) or (UNDER_WAY.search(before) and not one_of) or BACKGROUND.search(before):
             continue
-        told = performed(sentence, match, term, matter | (topics if telling.placed or counts_topic(term, topics) else frozenset()), counted)
+        told = performed(sentence, match, term, matter | (topics if telling.placed or counts_topic(term, topics) else frozenset()), counted, loose=loose)
         told = replace(told, state="performed in part") if told is not None and told.state == "performed" and one_of and not one_of["last"] else told
         told = placed(told, telling, sentence, match) if match in done or telling.located else told
         behind = text[match.end() :]
-        unsure = FROM_THEM.match(behind) or THEM.match(behind) or is_reduced(text, match)
-        return replace(told, sure=False) if told is not None and unsure else told
+        passing = is_reduced(text, match)
+        unsure = FROM_THEM.match(behind) or THEM.match(behind) or passing
+        told = replace(told, sure=False) if told is not None and unsure else told
+        return (begun_by(sentence, telling, term) if passing else None) or told
     if (first := begun_by(sentence, telling, term)) is not None:
         return first
     against = list(undone(text, telling))
@@ -83,14 +85,6 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
     if done or found or against or any(e.act in telling.acts for e in sentence.events()):
         return plain(None, sentence, 0)
     return None
-
-
-def begun_by(sentence: Sentence, telling: Telling, term: Term) -> Told | None:
-    """What has begun is done in part."""
-    match = next(begun(sentence, telling), None) if not forbids(term) else None
-    if match is None or denied(sentence, match.start()):
-        return None
-    return placed(plain("performed in part", sentence, match.start()), telling, sentence, match)
 
 
 def is_attribute(text: str, match: re.Match[str]) -> bool:
@@ -205,7 +199,7 @@ def kept(text: str, telling: Telling) -> Iterator[re.Match[str]]:
         yield from all_of(kept_to(telling.verbs), text)
 
 
-def performed(sentence: Sentence, match: re.Match[str], term: Term, matter: frozenset[str], counted: tuple[float, float] | None) -> Told | None:
+def performed(sentence: Sentence, match: re.Match[str], term: Term, matter: frozenset[str], counted: tuple[float, float] | None, *, loose: bool) -> Told | None:
     """What words that say "done" come to: in whole, in part, or, behind a "not" or inside of a denial, not at all."""
     before = before_of(sentence.text, match.start())
     if is_undone(before) or denied(sentence, match.start()):
@@ -215,7 +209,8 @@ def performed(sentence: Sentence, match: re.Match[str], term: Term, matter: froz
     some = share_of(sentence, matter)
     matter = matter | (counted_near(sentence, match.start()) if ALL.search(term.act) else frozenset())
     bound = whole_words(act_words().frames.kept).match(match.group()) is not None  # what was undertaken is done as a whole
-    part = some is not None or is_partial(sentence, match.start(), match.end(), matter, counts=owed_of(term) is not None and not bound, act=term.act)
+    counts = owed_of(term) is not None and not bound and not loose and not so_many_owed(sentence, term)
+    part = some is not None or is_partial(sentence, match.start(), match.end(), matter, counts=counts, act=term.act)
     return plain("performed in part" if part else "performed", sentence, match.start(), *(some or ()))
 
 
@@ -282,66 +277,8 @@ def stops(text: str) -> tuple[tuple[Life, int], ...]:
     return tuple((state, m.start()) for state, m in found if not is_undone(before_of(text, m.start())) and not is_ahead(before_of(text, m.start())))
 
 
-def placed(told: Told | None, telling: Telling, sentence: Sentence, match: re.Match[str]) -> Told | None:
-    """With the words that the act is done to; where the term's own verb tells of it, that verb shows which term is meant as well. Where the telling is located,
-    with those of its clause."""
-    if told is not None and telling.located:
-        return replace(told, object=in_clause(sentence, match))
-    if told is None or not telling.placed:
-        return told
-    verb = frozenset(roots(match.group())) if telling.name == OWN else frozenset()
-    return replace(told, object=objects_of(sentence, match) | verb)
-
-
-def in_clause(sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
-    return clause_at(sentence, match.start(), match.end()) | objects_in(match)
-
-
-def objects_in(match: re.Match[str]) -> frozenset[str]:
-    """Roots of the words behind the verb where a pattern reaches to what it is done to ("closed the two camps")."""
-    return frozenset(roots(" ".join(match.group().split()[1:])))
-
-
 def elsewhere(sentence: Sentence, at: int, telling: Telling) -> bool:
     """Is the word read as another act ("people left their homes")?"""
     place = sentence.start + at
     read = [e.act for e in sentence.events() if e.trigger and e.trigger.start <= place < e.trigger.end]
     return bool(read) and bool(telling.acts) and not any(act in telling.acts for act in read)
-
-
-def forbids(term: Term) -> bool:
-    """Is it something not to be done? Then no act performs it."""
-    return term.act.casefold().startswith("not ") or FORBIDDEN.match(term.act) is not None or any(FORBIDDEN.match(a.label) for a in term.bearers)
-
-
-def forbidden_done(sentence: Sentence, term: Term) -> Told | None:
-    """A telling of just what the term forbids ("accused it of recruiting boys", "allegations of ongoing recruitment"), or None; what is not done is none, what
-    is denied a dispute."""
-    verbs = forbidden_in(term)
-    for match in re.finditer(r"\b[a-z]{4,}\b", sentence.text) if verbs else ():
-        before = before_of(sentence.text, match.start())
-        word = match.group()
-        told = word.endswith(("ed", "ing")) or word in irregular() or whole_words(act_words().frames.ongoing).search(before)
-        if not forms_of(word) & verbs or not told or is_ahead(before) or is_undone(before):
-            continue
-        if not denied(sentence, match.start()):
-            return plain("alleged broken", sentence, match.start())
-        disputed = plain("disputed", sentence, match.start())
-        return replace(disputed, sure=False) if disputed is not None else None
-    return None
-
-
-def forms_of(word: str) -> frozenset[str]:
-    """Roots by which a past form, a gerund or a noun of a verb may be known: "laid" and "laying" are of "lay"."""
-    return frozenset({root(word), root(word.removesuffix("ing")), root(irregular().get(word, word))})
-
-
-def forbidden_in(term: Term) -> frozenset[str]:
-    """Roots of the words that name what a term forbids: "not: recruit", "cease recruitment and training", "abstain from acts such as arson and theft"."""
-    verb = re.search(r"\bnot:?\s+([a-z]+)", term.act)
-    if verb is not None:
-        return frozenset({root(verb[1])})
-    ceased = re.search(rf"\b(?:{act_words().frames.ceased})\s+(?P<what>(?:[\w-]+\s+){{0,3}}?[a-z]+(?:ing|tion|ment|ance|ure))\b", term.act)
-    listed = re.search(rf"\b(?:{act_words().frames.ceased})\b[^.;]*?\b(?:such as|such acts as|including|namely)[\s:]+(?P<what>[^.;]+)", term.act)
-    acts = [part.split()[-1] for part in LIST.split(listed["what"]) if part.split()] if listed is not None else []
-    return frozenset(map(root, [*acts, *([ceased["what"].split()[-1]] if ceased is not None else [])]))

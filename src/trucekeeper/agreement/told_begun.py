@@ -9,6 +9,12 @@ from functools import cache
 from trucekeeper.agreement.frames import BACKGROUND, UNDER_WAY, before_of, is_ahead, is_undone, whole_words
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import Sentence
+from trucekeeper.agreement.told_forbidden import forbids
+from trucekeeper.agreement.told_objects import placed
+from trucekeeper.agreement.told_words import Told, denied, plain
+from trucekeeper.model.agreement import Term
+
+STAGE = r"(?:the|a) (?:\w+ )?(?:phase|stage|round|batch|part|step|process|task|work) of\W+"  # "launched the first phase of pulling back"
 
 
 def begun(sentence: Sentence, telling: Telling) -> Iterator[re.Match[str]]:
@@ -26,7 +32,7 @@ def patterns(verbs: str, nouns: str) -> tuple[re.Pattern[str], ...]:
     frames = act_words().frames
     acts = "|".join(a for a in (gerunds(verbs), rf"to (?:\w+ly )?(?:{verbs})" if verbs else "") if a)
     particle = rf"(?:\W+(?:{'|'.join(sorted(act_words().verbs.particles))})\b)?"  # "handing over the maps" is done to the maps
-    made = [rf"(?:{frames.underway})\W+(?:\w+ly\W+)?(?:{acts}){particle}"] if acts else []
+    made = [rf"(?:{frames.underway})\W+(?:{STAGE})?(?:\w+ly\W+)?(?:{acts}){particle}"] if acts else []
     if nouns:
         made += [rf"(?:{frames.underway})\W+(?:[\w’'-]+\W+){{0,4}}?(?:{nouns})", rf"(?:{nouns})\b[^.,;]{{0,40}}?\b(?:{frames.got_underway})"]
     return tuple(whole_words(pattern) for pattern in made)
@@ -36,3 +42,11 @@ def gerunds(verbs: str) -> str:
     """Of "release|hand over": "releasing", "handing"."""
     bases = dict.fromkeys(verb.split()[0] for verb in verbs.split("|") if re.fullmatch(r"[a-z]+(?: [a-z]+)?", verb))
     return "|".join(rf"{base.removesuffix('e')}(?:{base[-1]})?ing" for base in bases)
+
+
+def begun_by(sentence: Sentence, telling: Telling, term: Term) -> Told | None:
+    """What has begun is done in part."""
+    match = next(begun(sentence, telling), None) if not forbids(term) else None
+    if match is None or denied(sentence, match.start()):
+        return None
+    return placed(plain("performed in part", sentence, match.start()), telling, sentence, match)

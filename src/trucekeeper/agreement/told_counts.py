@@ -15,8 +15,10 @@ from trucekeeper.model.claims import Figure
 PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:about\s+)?", re.IGNORECASE)
 OF_ALL = re.compile(r"\bof\s+(?:the|its|their|those|these)?\s*(?:about\s+)?$", re.IGNORECASE)
 SO_FAR = re.compile(r"\b(?:bring\w*|brought|tak\w+|rais\w+)(?:\s+\w+){0,8}\s+to\s*$", re.IGNORECASE)
-GERUND = re.compile(r",\s+\w+ing\b")  # a comma and the clause behind it
+GERUND = re.compile(r",\s+\w+ing\b|\band\s+(?:\w+ly\s+)?[a-z]+ed\b")  # the clause behind a comma, or a further act
 UNCOUNTED = frozenset({"duration", "distance"})  # measures of which no part is done
+DONE = frozenset({"disarmed", "released", "returned", "withdrawn"})  # measures of people of whom a text need not say again who they are
+ALL = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?(?:\w+\s+){0,2}?\w+s\b")  # so many of them are not all
 NEAR = 100  # code points between a verb and the count of what it was done to
 
 
@@ -81,7 +83,7 @@ def so_many(sentence: Sentence, at: int, matter: frozenset[str], act: str = "") 
     if whole_words(act_words().frames.whole).search(sentence.text):
         return False
     figures = [f for f in sentence.figures() if f.value is not None and f.value > 1 and f.measure not in UNCOUNTED]
-    counted = [f for f in figures if is_money(f) or frozenset(roots(f.of or "")) & matter]
+    counted = [f for f in figures if is_money(f) or frozenset(roots(f.of or "")) & matter or (f.of is None and f.measure in DONE and ALL.search(act))]
     return any(is_near(f, sentence, at) for f in counted) and not as_asked(sentence, at, act)
 
 
@@ -92,7 +94,7 @@ def counted_near(sentence: Sentence, at: int) -> frozenset[str]:
 
 def as_asked(sentence: Sentence, at: int, act: str) -> bool:
     """Does the sentence count at that place just so many as the act asks for ("five posts" of "the five observation posts"), and nothing else?"""
-    near = [f for f in sentence.figures() if f.of and is_near(f, sentence, at)]
+    near = [f for f in sentence.figures() if f.of and f.measure not in UNCOUNTED and is_near(f, sentence, at)]
     return bool(near) and all(is_of_act(f, act) for f in near)
 
 

@@ -38,6 +38,8 @@ DENYING = re.compile(  # words before what is denied, whatever the statement was
     re.IGNORECASE,
 )
 DENIES = frozenset({"denial", "refusal", "rejection"})
+OFFICE = re.compile(r"appointed|named|elected|chosen|installed|sworn in|confirmed|nominated", re.IGNORECASE)
+TO_DO = re.compile(r"\s*to\s+(?!(?:the|an?|its|their|his|her|all|both|each|them|it)\b)[a-z]+\s")
 LONGEST = 150
 SUBJECT = 150  # code points before a verb within which its subject stands
 
@@ -82,7 +84,10 @@ def objects_of(sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
     passive = PASSIVE.search(text[: match.start()]) is not None or NO_OBJECT.match(text[match.end() :]) is not None
     before, after = subject_of(words_in(text, match.start() - SUBJECT, match.start())), words_in(text, match.end(), match.end() + NEAR)
     goes = passive and " " not in match.group() and not after.lstrip().startswith("by ") and PASSIVE.search(text[: match.start()]) is None
-    around = f"{before} {after}" if goes else before if passive else after
+    office = passive and OFFICE.fullmatch(match.group()) is not None and not after.lstrip().startswith("by ")  # "was named | head of the board"
+    if not passive and TO_DO.match(after):  # "gathered to see off the troops" is done to nobody
+        return frozenset()
+    around = f"{before} {after}" if goes or office else before if passive else after
     return frozenset(roots(sentence.spelled(f"{' '.join(match.group().split()[1:])} {around}")))
 
 

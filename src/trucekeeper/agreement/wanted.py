@@ -26,7 +26,14 @@ NOUN_BEGINS = re.compile(r"(?:the|an?|all|any|each|every|both|such|no|neither|it
 TOPIC = 24  # code points within which what is given says more than the verb ("release the bodies")
 OBJECT = 100  # within which the count of what it is done to stands
 EARLY = 40  # code points of a term within which its act stands
-DUTY = re.compile(r"\b(?:shall|will|should|must|would|not:|to(?=\sbe\s[a-z]+\b))\s")  # "a council to be formed" lays one as well
+REACH = 40  # and as many behind it for what a pattern of it reaches to
+DUTY = re.compile(r"\b(?:shall|will|should|must|would|not:)\s")
+TO_BE = re.compile(r"\bto\s(?=be\s[a-z]+\b)")  # "a council to be formed" lays a duty as well
+STEPS = re.compile(  # says no more than that what follows is to come about
+    r"\W*(?:[a-z]+ly\s+)?(?:(?:ensure|guarantee|see to it)\s+(?:that\s+)?"
+    r"|(?:be\s+taken\s+(?:by\s+[^,;]{3,60}?\s+)?|take\s+(?:[a-z]+\s+){0,4}?(?:steps|measures|action)\s+)"
+    r"(?:so as\s+|in order\s+)?to\s+(?:(?:enable|allow|permit)\s+[^,;]{3,60}?\s+to\s+)?)"
+)
 LEAD = re.compile(
     r"(?:(?:as of|in|with|within|upon|subject to|under|after|before|at|on|by|pursuant to|through|during|for|from|following|immediately|where|if|when"
     r"|without|consistent|further to|as part)\b"
@@ -52,6 +59,7 @@ THAT = re.compile(
 )
 ASIDE = re.compile(r"^([a-z]+), [^,]{3,80}, ")  # "appoint, on the basis of merit, a governor"
 SETTING_UP = re.compile(r"^(?:The\s+|the\s+)?(?:[a-z]+\s+)?(?:[Ff]ormation|[Ee]stablishment|[Cc]reation|[Aa]ppointment|[Ii]nstallation)\s+of\s+")
+ACT_NOUN = re.compile(r"(?:tion|sion|ment|ing|ance|al|age|ure|work)s?$")
 AND_A = re.compile(r"\s+and\s+(?=an?\s)")
 HEAD_ENDS = re.compile(
     r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|including|chaired|composed|compris\w+|consisting|headed|made up|running"
@@ -67,8 +75,8 @@ class Wanted:
     """A term with what reports of it look like: the kind of telling, the words of its matter, the names among them, those of its bearers; all as roots.
 
     `spelled` says how the names are written, `seconds` are the kinds of further acts ("submit a list and release them"), `signs` are the kinds of things that
-    the matter holds, `near` is the matter with what else such things are called, `heads` are the nouns that say which kind of body is to be set up, `verb` is
-    the term's own verb, where that alone tells of it, and `beside` are names of places that those that it is about only lie beside.
+    the matter holds, `near` is the matter with what else such things are called, `heads` are the nouns that say which kind of body is to be set up and `short`
+    its initials, `verb` is the term's own verb, where that alone tells of it, and `beside` are names of places that those that it is about only lie beside.
     """
 
     term: Term
@@ -81,6 +89,7 @@ class Wanted:
     seconds: tuple[Telling, ...] = ()
     signs: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
+    short: str | None = None
     near: frozenset[str] = frozenset()
     verb: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
@@ -113,7 +122,7 @@ def wanted_of(term: Term, parties: frozenset[str], itself: frozenset[str] = froz
     signs = with_alike(matter) - matter
     return Wanted(
         term, telling, matter, matter & names - parties, frozenset().union(*forms) - common, tuple(f for f in forms if f - common),
-        spelled=spelled, seconds=seconds_of(term, telling), signs=signs, heads=heads,
+        spelled=spelled, seconds=seconds_of(term, telling), signs=signs, heads=heads, short=short_of(term) if heads else None,
         near=matter | frozenset(w for w, sign in alike().items() if sign in signs),
         beside=frozenset(w for m in BESIDE.finditer(term.act) for w in roots(m["where"])),
         verb=frozenset(roots(telling.term)) if telling is not None and telling.name == OWN else frozenset(),
@@ -138,24 +147,39 @@ def in_their_clauses(terms: Iterable[Wanted]) -> list[Wanted]:
 
 
 def seconds_of(term: Term, first: Telling | None) -> tuple[Telling, ...]:
-    """The kinds of further acts that the term asks for behind an "and", or for the sake of which its first one is to be done ("convene to elect")."""
+    """The kinds of further acts that the term asks for behind an "and" or "including the", or for the sake of which its first one is to be done
+    ("convene to elect")."""
     others = [t for t in act_words().tellings if first is None or t.name != first.name]
-    further = (
-        (t, re.search(rf"(?:\band|;|[a-z]\s+to)\s+(?:(?:shall|will|to|also|endeavou?r to|seek to)\s+)*(?:{t.term})\b", term.act, re.IGNORECASE)) for t in others
-    )
+    further = ((t, re.search(further_act(t.term, t.nouns), term.act, re.IGNORECASE)) for t in others)
     found = ((m.start(), t) for t, m in further if m is not None and not OF_A_PLACE.match(term.act, m.end()))
     return tuple(t for _, t in sorted(found, key=lambda f: f[0]))
+
+
+def further_act(verbs: str, nouns: str) -> str:
+    also = r"(?:(?:shall|will|to|also|endeavou?r to|seek to)\s+)*"
+    return rf"(?:\band|;|[a-z]\s+to)\s+{also}(?:{verbs})\b|\bincluding\s+(?:the\s+)?(?:{nouns or verbs})\b"
 
 
 def heads_of(term: Term) -> frozenset[str]:
     """The nouns that head what is to be set up: "committee" of "a joint committee for prices shall be formed" and of "form a joint committee for prices",
     both of "appoint a governor and a chief of police"."""
+    found = (WORD.findall(HEAD_ENDS.split(part)[0]) for part in AND_A.split(set_up(term)))
+    return frozenset(root(words[-1].casefold()) for words in found if words)
+
+
+def set_up(term: Term) -> str:
+    """The words that name what is to be set up, before its verb or behind it."""
     act = SETTING_UP.sub("", ASIDE.sub(r"\1 ", THAT.sub("", term.act)))
     lead = LEAD.match(act)
     act = act[lead.end() :] if lead else act
-    duty = next((m for m in DUTY.finditer(act) if m.start() > 0 and act.startswith("be ", m.end())), None)
-    found = (WORD.findall(HEAD_ENDS.split(part)[0]) for part in AND_A.split(act[: duty.start()] if duty else act))
-    return frozenset(root(words[-1].casefold()) for words in found if words)
+    duty = next((m for p in (DUTY, TO_BE) for m in p.finditer(act) if m.start() > 0 and act.startswith("be ", m.end())), None)
+    return act[: duty.start()] if duty else act
+
+
+def short_of(term: Term) -> str | None:
+    """The root of the initials by which a report can call it: "tbp" of a Tarn Border Panel."""
+    form = initials(HEAD_ENDS.split(re.sub(r"^(?:A|An|The)\s+", "", set_up(term)))[0])
+    return root(form.casefold()) if form else None
 
 
 def initials(name: str) -> str:
@@ -169,8 +193,12 @@ def telling_of(term: Term) -> Telling | None:
     term's own verb as well; without a kind that verb alone."""
     tellings = act_words().tellings
     named = [f"{t.term}|{t.nouns}" if t.nouns and early_noun(term) else t.term for t in tellings]
-    found = ((n, re.search(rf"\b(?:{pattern})\b", early(term), re.IGNORECASE)) for n, pattern in enumerate(named))
-    places = [(m.start(), n) for n, m in found if m is not None and not (m.start() and OF_A_PLACE.match(term.act, term.act.find(early(term)) + m.end()))]
+    found = ((n, re.search(rf"\b(?:{pattern})\b", early(term, EARLY + REACH), re.IGNORECASE)) for n, pattern in enumerate(named))
+    places = [
+        (m.start(), n)
+        for n, m in found
+        if m is not None and m.start() < EARLY and not (m.start() and OF_A_PLACE.match(term.act, term.act.find(early(term)) + m.end()))
+    ]
     first = min(places, default=None, key=lambda p: (not (tellings[p[1]].needs_topic and p[0] <= TOPIC), p))
     kind = tellings[first[1]] if first else None
     verb = None if term.act.startswith("not") else verb_at(early(term))  # what is forbidden nobody performs
@@ -181,8 +209,9 @@ def telling_of(term: Term) -> Telling | None:
     done, infinitives = "|".join(pasts(v) for v in verbs), "|".join(v.infinitive for v in verbs)
     if kind is not None:
         return replace(kind, done=f"{kind.done}|{done}", verbs="|".join(v for v in (kind.verbs, infinitives) if v))
+    named_by = noun_carried(term) or ("" if goes else nouns(verb))
     return Telling(
-        name=OWN, acts=frozenset(), nouns="" if goes else nouns(verb), term=verb.written, verbs=infinitives, done=done, undone="", topic=frozenset(),
+        name=OWN, acts=frozenset(), nouns=named_by, term=verb.written, verbs=infinitives, done=done, undone="", topic=frozenset(),
         against="alleged not performed", placed=True, goes=goes,
     )  # fmt: skip
 
@@ -193,23 +222,37 @@ def duty_of(term: Term) -> re.Match[str] | None:
     lead = LEAD.match(term.act)
     rest = term.act[lead.end() :] if lead else term.act
     begins = bool(term.bearers) and rest[:1].islower() and NOUN_BEGINS.match(rest) is None
-    return DUTY.match(term.act) if begins else DUTY.search(term.act)
+    return DUTY.match(term.act) if begins else DUTY.search(term.act) or TO_BE.search(term.act)
 
 
-def early(term: Term) -> str:
+def early(term: Term, reach: int = EARLY) -> str:
     """The words in which a term's act is named: the first ones, after the bearer where a report's whole sentence stands, and without a time or manner before
     them. Where the verb only says that it is to be done ("an exchange shall be carried out"), they begin with the noun before it."""
     duty = duty_of(term)
     start = 0 if duty is None or light_verb().match(term.act, duty.end()) else duty.end()
-    lead = LEAD.match(term.act, start)
-    start = lead.end() if lead else start
-    return term.act[start : start + EARLY]
+    for pattern in (LEAD, STEPS):
+        lead = pattern.match(term.act, start)
+        start = lead.end() if lead else start
+    return term.act[start : start + reach]
 
 
 def early_noun(term: Term) -> bool:
-    """Does a noun name what is owed?"""
+    """Does a noun name what is owed, before its verb or behind one that says no more than that it is to be done ("carry out an exchange of captives")?"""
     duty = duty_of(term)
-    return duty is not None and light_verb().match(term.act, duty.end()) is not None
+    return (duty is not None and light_verb().match(term.act, duty.end()) is not None) or carrying().match(early(term)) is not None
+
+
+@cache
+def carrying() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:[a-z]+ly\s+)?(?:{'|'.join(act_words().verbs.carrying)})\b\s+")
+
+
+def noun_carried(term: Term) -> str:
+    """A pattern of the noun that names the act behind such a verb: "demining" of "carry out humanitarian demining in the hills"."""
+    lead = carrying().match(early(term))
+    words = WORD.findall(HEAD_ENDS.split(early(term)[lead.end() :])[0]) if lead is not None else []
+    noun = words[-1].casefold() if words and ACT_NOUN.search(words[-1]) else ""
+    return re.sub(r"^(de|re|dis)-?(?=[a-z]{4})", r"\1-?", noun)
 
 
 @cache

@@ -332,3 +332,33 @@ Signed at Orle on 3 May 2031
     assert [[b.name for b in t.obligors] for t in found] == [["The Front", "the authorities of the Valley"], [], []]
     assert found[1].action == "The number of guards to remain in the Valley is 300."
     assert found[2].anchor is not None and found[2].anchor.text == "in April 2032"
+
+
+DECLARED = """\
+Declaration of the Two Premiers
+
+We, the Premier of Arlen and the Premier of Brod, as witnessed by the President of Corva, declare the following:
+
+1. We commit to ease tension. In order to do so, we agree to the following measures:
+(a) To clear the mines in the hills.
+2. With these measures, both sides recognise the end of the war, and Brod undertakes to promptly release the 18 prisoners of war.
+3. Both sides shall maintain the truce and shall not lay any mines.
+4. The Front shall have four posts in a cabinet of 18.
+
+Done in Orle this seventh day of the month of July 2031.
+"""
+
+
+def test_two_who_bind_themselves_and_what_is_not_to_be_done(nlp: Language) -> None:
+    found = layers(read(nlp, DECLARED)).provisions
+    by_clause = [(p.clause, p.action, [o.name.casefold() for o in p.obligors]) for p in found]
+    assert [(c, a) for c, a, _ in by_clause if c in {"2", "3"}] == [
+        ("2", "recognise the end of the war"),
+        ("2", "undertakes to promptly release the 18 prisoners of war."),
+        ("3", "maintain the truce"),
+        ("3", "not lay any mines."),
+    ]
+    assert [who for c, _, who in by_clause if c == "3"] == [["both sides"], ["both sides"]]
+    assert not any("corva" in name for _, _, who in by_clause for name in who), "who only saw it owes nothing"
+    assert next(a for c, a, _ in by_clause if c == "4").endswith("a cabinet of 18.")
+    assert [anchor_label(p.anchor) for p in found if p.issue == "signature"] == ["date:2031-07-07:"]

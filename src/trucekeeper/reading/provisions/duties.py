@@ -43,7 +43,14 @@ def duties(span: Span) -> list[Duty]:
             skip = verb.i
     if found:
         return found
-    return [d for d in map(binding, span) if d is not None][:1]
+    bound = [d for d in map(binding, span) if d is not None]
+    return bound[:1] + [d for d in bound[1:] if has_own_subject(d, bound[0])]
+
+
+def has_own_subject(duty: Duty, first: Duty) -> bool:
+    """ "both sides recognise the truce, and | the North undertakes to free the captives": a second side binds itself behind an "and"."""
+    between = duty.word.doc[first.word.i + 1 : duty.word.i]
+    return not duty.passive and any(t.lower_ == "and" for t in between) and any(first.word.i < s.i < duty.word.i for s in own_subjects(duty.verb))
 
 
 def present_act(span: Span) -> list[Duty]:

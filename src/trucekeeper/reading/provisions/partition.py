@@ -27,24 +27,32 @@ class Part:
 
 def parts(span: Span, found: list[Duty]) -> Iterator[Part]:
     """In text order."""
-    for duty, part in by_subject(span, found):
-        yield from by_time(duty, part) if duty is not None else [Part(None, part, part)]
+    for duty, part, stands in by_subject(span, found):
+        yield from by_time(duty, part, stands) if duty is not None else [Part(None, part, part)]
 
 
-def by_subject(span: Span, found: list[Duty]) -> Iterator[tuple[Duty | None, Span]]:
-    """The clause cut at semicolons and where a new subject takes a new duty ("A shall give x, and B shall give y"); otherwise whole."""
+def by_subject(span: Span, found: list[Duty]) -> Iterator[tuple[Duty | None, Span, Span]]:
+    """The clause cut at semicolons, where a new subject takes a new duty ("A shall give x, and B shall give y"), and where what is not to be done follows what
+    is ("shall keep the truce and shall not lay mines"); otherwise whole. The last of each is where its subject stands."""
     if len(found) < 2:
-        yield (found[0] if found else None), span
+        yield (found[0] if found else None), span, span
         return
     doc = span.doc
-    groups: list[tuple[Duty, int]] = [(found[0], span.start)]
+    groups: list[tuple[Duty, int, int]] = [(found[0], span.start, span.start)]
     for earlier, later in pairwise(found):
-        start = new_start(earlier, later, span)
-        if start is not None:
-            groups.append((later, start))
-    for number, (duty, start) in enumerate(groups):
-        end = groups[number + 1][1] if number + 1 < len(groups) else span.end
-        yield duty, without_joint(doc[start:end]) if number + 1 < len(groups) else doc[start:end]
+        if (start := new_start(earlier, later, span)) is not None:
+            groups.append((later, start, start))
+        elif doc[later.word.i - 1].lower_ == "and" and is_negated(later) != is_negated(earlier):
+            groups.append((later, later.word.i, groups[-1][2]))
+    for number, (duty, start, first) in enumerate(groups):
+        last = number + 1 == len(groups)
+        part = doc[start : span.end] if last else without_joint(doc[start : groups[number + 1][1]])
+        yield duty, part, doc[first : part.end]
+
+
+def is_negated(duty: Duty) -> bool:
+    """ "shall not"."""
+    return duty.word.i + 1 < len(duty.word.doc) and duty.word.nbor().lower_ == "not"
 
 
 def new_start(earlier: Duty, later: Duty, span: Span) -> int | None:
@@ -68,15 +76,15 @@ def new_start(earlier: Duty, later: Duty, span: Span) -> int | None:
     return cut + 1 if doc[cut + 1].lower_ != "and" else cut + 2
 
 
-def by_time(duty: Duty, span: Span) -> Iterator[Part]:
+def by_time(duty: Duty, span: Span, stands: Span) -> Iterator[Part]:
     """ "shall submit a list within a week | and free them within a month": where both verbs have a time, each is a term."""
     doc, verb, start = span.doc, duty, span.start
     for joint in range(duty.verb.i + 1, span.end - 1):
         further = strung_on(joint, duty)
         if further is not None and is_timed(doc[start:joint]) and is_timed(doc[joint + 1 : span.end]):
-            yield Part(verb, without_joint(doc[start:joint]), span)
+            yield Part(verb, without_joint(doc[start:joint]), stands)
             verb, start = Duty(duty.word, further, surface_passive(duty.word, further)), joint + 1
-    yield Part(verb, doc[start : span.end], span)
+    yield Part(verb, doc[start : span.end], stands)
 
 
 def strung_on(joint: int, duty: Duty) -> Token | None:

@@ -21,7 +21,9 @@ NAMED = re.compile(
     r"(?:First|Second|Third|Fourth|Fifth|Sixth|Final|Last)\s+(?:round|phase|stage|step|batch|tranche|week|day)"
     r"|(?:Round|Phase|Stage|Step|Batch|Week|Day|Point)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,4}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix))\s*[:.–—-]\s+(?=\S)"
 )
-REFERS = re.compile(r"\b(?:articles?|sections?|paragraphs?|annex|chapters?|clauses?|points?|and|or|to)\s$", re.IGNORECASE)  # "provided for in Article 3.3."
+REFERS = re.compile(
+    r"\b(?:of|than|least|about|articles?|sections?|paragraphs?|annex|chapters?|clauses?|points?|and|or|to)\s$", re.IGNORECASE
+)  # "provided for in Article 3.3."
 JOINS = re.compile(r"(?<=[;,])\s+(?:and|or)$")
 BULLET = re.compile(r"[-*•–—·▪◦‣o]\s+(?=\S)")
 TRAILING = re.compile(rf"(?<=[.;:!?)\]”\"\w])\s+({DOTTED}\.?|\d{{1,2}}\.)\s*$")

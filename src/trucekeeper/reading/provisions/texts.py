@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from trucekeeper.model.claims import Actor, Anchor
 from trucekeeper.reading.layers import ProvisionFound, layers, text_of
 from trucekeeper.reading.provision_words import deontic, phase_key, phase_name, provision_words
-from trucekeeper.reading.provisions.anchors import anchor_of
+from trucekeeper.reading.provisions.anchors import ORDINALS, anchor_of
 from trucekeeper.reading.provisions.bearers import actors, agreeing, bearers, is_bearer, named_by, who_agreed, who_before, who_we_are
 from trucekeeper.reading.provisions.counted_days import day_anchor
 from trucekeeper.reading.provisions.duties import Duty, duties, present_act
@@ -29,7 +29,7 @@ from trucekeeper.reading.provisions.forms import (
     starts_with_to,
 )
 from trucekeeper.reading.provisions.issues import issue_of
-from trucekeeper.reading.provisions.partition import Part, parts
+from trucekeeper.reading.provisions.partition import Part, is_negated, parts
 from trucekeeper.reading.provisions.parts import conditions_of, exceptions_of, opened, quantity_of, returns_of
 from trucekeeper.reading.provisions.phases import DURATION_ISSUE, holds, read_phases
 from trucekeeper.reading.provisions.receivers import beneficiaries
@@ -222,8 +222,8 @@ class TextReader:
         span, duty = part.span, part.duty
         listed = stem is not None and duty is not None and duty.word.i == span.start and starts_bare(span)  # "We pledge to: • refrain from raids"
         if duty is not None and not listed:
-            owing = bearers(duty, part.stands)
-            if not owing and not duty.passive and part.span[0].lower_ == "we":
+            owing = bearers(first_of(part.stands) if is_negated(duty) and part.stands != part.span else duty, part.stands)
+            if not owing and not duty.passive and is_ours(duty):
                 owing = self.we  # "We agree to …": those who signed
             if all(o.name.lower() in {"they", "it"} for o in owing):
                 before = self.owed[1] if owing and label is not None and label == self.owed[0] else ()  # "The Parties shall … They shall also …"
@@ -231,7 +231,7 @@ class TextReader:
             return owing, beneficiaries(duty, span)
         own = () if starts_bare(span) else named_by(span)
         if stem is not None and stem_duty:
-            agreed = (who_agreed(stem) or (self.we if stem[0].lower_ == "we" else ())) if starts_bare(span) else ()
+            agreed = (who_agreed(stem) or (self.we if is_ours(stem_duty[0]) else ())) if starts_bare(span) else ()
             return bearers(stem_duty[0], stem) or agreeing(stem_duty[0], stem) or own or agreed, ()
         if stem is not None and is_heading(stem) and starts_bare(span):
             return actors([t for t in stem if is_bearer(t)][-1:], stem), ()  # "The Government: – release …"
@@ -268,6 +268,8 @@ def phase_of(words: str) -> str | None:
     return phase_key(match.group()) if match else None
 
 
+NTH = "|".join(sorted(ORDINALS, key=len, reverse=True))
+DAY_OF = re.compile(rf"\b(?P<nth>{NTH}|\d{{1,2}}(?:st|nd|rd|th)?)\s+day\s+of\s+(?:the\s+month\s+of\s+)?", re.IGNORECASE)
 SIGNED = re.compile(r"\b(?:done|signed|concluded|adopted)\b", re.IGNORECASE)
 
 
@@ -279,7 +281,28 @@ def signed_on(doc: Doc, span: Span) -> Anchor | None:
     for found in layers(doc).times:
         if span.start_char <= found.start and found.end <= span.end_char and found.timex.type == "DATE" and found.time.known_day:
             return Anchor(text_of(doc)[span.start_char : found.end], "date", found.time.as_range, None, "on")
-    return None
+    return nth_of_month(doc, span)
+
+
+def nth_of_month(doc: Doc, span: Span) -> Anchor | None:
+    """ "Done this seventh day of the month of July 1999"."""
+    nth = DAY_OF.search(span.text)
+    month = next((t for t in layers(doc).times if nth is not None and 0 <= t.start - span.start_char - nth.end() <= 1), None)
+    if nth is None or month is None or month.time.earliest is None or month.time.earliest[:7] != (month.time.latest or "")[:7]:
+        return None
+    number = ORDINALS.get(nth["nth"].lower()) or int(re.sub(r"\D", "", nth["nth"]) or 0)
+    day = f"{month.time.earliest[:7]}-{number:02d}"
+    return Anchor(text_of(doc)[span.start_char : month.end], "date", day, None, "on") if number > 0 and day <= (month.time.latest or "") else None
+
+
+def first_of(span: Span) -> Duty:
+    """The first duty of a clause that lays another one on the same subject ("shall keep the truce | and shall not lay mines")."""
+    return duties(span)[0]
+
+
+def is_ours(duty: Duty) -> bool:
+    """ "Furthermore, we (hereby) commit to …"."""
+    return any(t.lower_ == "we" for t in duty.word.doc[max(0, duty.word.i - 2) : duty.word.i])
 
 
 def owed_from(duty: Duty, span: Span) -> int:
