@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from made_claims import CLINIC, MINISTRY, Desk, day, sess
+from trucekeeper.model.claims import Actor
 from trucekeeper.weighing.weighed import Weighed
 
 
@@ -48,3 +49,26 @@ def toll(cause: str) -> list[str]:
 def test_of_hunger_people_die_day_after_day_and_of_one_fire_they_are_counted_once() -> None:
     assert toll("starvation") == ["compatible"]
     assert toll("their burns") == ["differs"]
+
+
+def risen(by: tuple[Actor, ...], number: int, published: str, *, again: str = "") -> list[str]:
+    """What the ministry's toll of a raid, 10, is to another voice's of a later report; `again` is a day on which the ministry gives it once more."""
+    desk = Desk()
+    told = [("One", 10, (MINISTRY,), "2031-04-02"), ("Two", number, by, published), *([("Three", 10, (MINISTRY,), again)] if again else [])]
+    for name, count, voice, date in told:
+        paper = desk.paper(name, f"The raid on Fort Belm killed {count} people.", published=date)
+        desk.event(paper, "raid on Fort Belm", "attack", type="ASSAULT", place=sess("Fort Belm"), about=day("2031-04-01"))
+        desk.figure(paper, f"{count} people", count, of="people", by=voice, place=sess("Fort Belm"))
+    return [k for k in kinds(desk.weighed()) if k != "repeats"]
+
+
+def test_a_report_s_own_higher_toll_of_a_later_day_takes_nothing_back() -> None:
+    assert risen((), 13, "2031-04-04") == ["compatible"]
+    assert risen((Actor("officials", None, "officials"),), 13, "2031-04-04") == ["compatible"]
+
+
+def test_a_body_s_own_toll_one_of_the_same_day_a_much_higher_one_and_one_against_which_the_other_stands_differ() -> None:
+    assert risen((CLINIC,), 13, "2031-04-04") == ["differs"]
+    assert risen((), 13, "2031-04-02") == ["differs"]
+    assert risen((), 33, "2031-04-04") == ["differs"]
+    assert "differs" in risen((), 13, "2031-04-04", again="2031-04-05")

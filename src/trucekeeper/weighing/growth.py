@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from trucekeeper.weighing.bounds import strict, usual
-from trucekeeper.weighing.given import NEAR_DAYS, Given, is_close
+from trucekeeper.weighing.given import NEAR_DAYS, WEEK, Given, is_close
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.tellings import in_digits
 
 LEAD = 40  # characters behind a word that says it rose in which the count itself may stand
+AS_MUCH_AGAIN = 2  # times a toll, by which a later one may be higher
 MORE = 1.1  # times a toll, by which it may be higher days after
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
@@ -59,6 +60,17 @@ def says_it_rose(item: Given) -> bool:
         return False
     told = (NUMBER.search(in_digits(text[m.end() : m.end() + LEAD])) for m in lexicon().figures.rising.finditer(text))
     return any(number is not None and number[0].replace(",", "") == f"{item.figure.value:g}" for number in told)
+
+
+def may_have_risen(a: Given, b: Given) -> bool:
+    """Is the one that was told on a later day, within a week, higher by no more than as much again, of what only adds up? The wounded die and bodies are found,
+    so that such two counts of one attack need not contradict each other, whoever gives them."""
+    early, late = sorted((a, b), key=told_on)
+    days = [g.document.said if g.document else None for g in (early, late)]
+    if days[0] is None or days[1] is None or days[0].last_day is None or days[1].first_day is None or not only_grew(early, late):
+        return False
+    low, high = usual(early.figure).high, strict(late.figure).low
+    return 0 < (days[1].first_day - days[0].last_day).days <= WEEK and low is not None and high is not None and high <= AS_MUCH_AGAIN * low
 
 
 def _days_later(a: Given, b: Given) -> bool:

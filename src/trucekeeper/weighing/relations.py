@@ -12,7 +12,7 @@ from typing import Literal
 from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.former import is_former
 from trucekeeper.weighing.given import Given, dates, same_time
-from trucekeeper.weighing.growth import fall, had_grown, only_grew, rose, told_on
+from trucekeeper.weighing.growth import fall, had_grown, may_have_risen, only_grew, rose, told_on
 from trucekeeper.weighing.handed import may_be_of_two_sides
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.lots import is_some_one, linked, of_batches, of_other_days, of_other_loads, one_number
@@ -128,6 +128,27 @@ def _two_sources(a: Given, b: Given) -> Relation:
     return Relation("differs", claims, f"{words}, {dates(a, b)}")
 
 
+def risen_since(a: Given, b: Given) -> bool:
+    """May a toll have risen from the one count to the other, of which one is a report's own or of officials whom it does not name? Two bodies that each give
+    theirs are two accounts."""
+    return may_have_risen(a, b) and any(g.origin.kind in ("outlet", "agency") or _of_nobody_known(g) for g in (a, b))
+
+
+def _risen(a: Given, b: Given) -> Relation:
+    early, late = sorted((a, b), key=told_on)
+    words = [f"{value_words(g.figure)} ({g.origin.name})" for g in (early, late)]
+    return Relation(
+        "compatible", (late.figure.id, early.figure.id), f"{words[0]}, and {words[1]}, told {_published(late)}: a later toll that is higher takes nothing back"
+    )
+
+
+def _stands_by_it(a: Given, b: Given, series: Series) -> bool:
+    """Does the voice of the earlier, lower one of two counts give the same number again when the other has been told?"""
+    early, late = sorted((a, b), key=told_on)
+    again = (g for g in series.given if g.origin.key == early.origin.key and one_number(g, early) and not is_former(g))
+    return any(told_on(g) >= told_on(late) for g in again)
+
+
 def _one_large_number(a: Given, b: Given) -> bool:
     """ "More than 2,432" and "2,432": of a large number the one more is loosely told."""
     return a.figure.value is not None and a.figure.value == b.figure.value and a.figure.value >= MANY
@@ -188,6 +209,8 @@ def relations_within(series: Series, lists: frozenset[str] = frozenset()) -> lis
             if relation.kind == "differs" and a.figure.document == b.figure.document and (_of_nobody_known(a) or _of_nobody_known(b) or _of_one_state(a, b)):
                 continue  # "the official" of one text may be the one whom it has named
             against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
+            if relation.kind == "differs" and risen_since(a, b) and not _stands_by_it(a, b, series):
+                relation = _risen(a, b)
             if relation.kind == "differs" and (of_other_loads(a, b) or of_batches(a, b)):
                 continue
             if relation.kind == "differs" and (_fits_another(a, b, series) or _of_two_passages(a, b) or _counts_others(a, b)):

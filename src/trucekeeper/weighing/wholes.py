@@ -14,7 +14,7 @@ from trucekeeper.weighing.growth import had_grown, only_grew, rose, told_on
 from trucekeeper.weighing.handed import may_be_of_two_sides
 from trucekeeper.weighing.lots import is_some_one, linked, of_batches
 from trucekeeper.weighing.names import name_words
-from trucekeeper.weighing.relations import Relation, by_measure, counted
+from trucekeeper.weighing.relations import Relation, by_measure, counted, risen_since
 from trucekeeper.weighing.series import FAR_APART, WINDOW, Series, common_ground, set_apart
 from trucekeeper.weighing.sides import of_several_sides, side_of
 from trucekeeper.weighing.words import time_words
@@ -47,7 +47,7 @@ def _between(everyone: Series, some: Series, by_text: ByText, lists: frozenset[s
 
 def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
     """A count of some above another voice's count of all for one moment."""
-    if parts.origin.key == everyone.origin.key or rose(everyone, parts) or had_grown(everyone, parts):
+    if parts.origin.key == everyone.origin.key or rose(everyone, parts) or had_grown(everyone, parts) or risen_since(everyone, parts):
         return None
     later_not_higher = told_on(parts) <= told_on(everyone) and bool(parts.events & everyone.events) and _of_one_week(parts, everyone)
     if not same_time(parts, everyone) and not later_not_higher:
