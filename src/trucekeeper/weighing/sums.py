@@ -96,7 +96,7 @@ def _one_part(whole: Figure, part: Figure) -> Relation:
     inner, outer = strict(part), strict(whole)
     if inner.low is not None and outer.high is not None and inner.low > outer.high:
         return Relation("does_not_sum", (whole.id, part.id), f"{_part_words(part)} cannot be a part of {_part_words(whole)}")
-    exact = whole.bound == part.bound == "exact" and whole.value is not None and part.value is not None
+    exact = whole.bound == part.bound == "exact" and whole.unit == part.unit and whole.value is not None and part.value is not None
     rest = whole.value - part.value if exact and whole.value is not None and part.value is not None else None
     others = f"; {number_words(rest)} other{'' if rest == 1 else 's'}" if rest else ""
     return Relation("part_of", (part.id, whole.id), f"{_part_words(part)} of {_part_words(whole)}{others}")

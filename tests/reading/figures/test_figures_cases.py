@@ -18,6 +18,11 @@ MEASURES = [
     ("The shells killed 12 nurses and wounded 30.", ["killed", "wounded"]),
     ("Nine people have been confirmed dead.", ["killed"]),
     ("Orrin got back 70 prisoners.", ["released"]),
+    ("The force made 16,047 day and night patrols in 30 days.", ["count", "duration"]),
+    ("Up to 19,000 fighters have undergone the decommissioning process.", ["disarmed"]),
+    ("Mediators praised the decommissioning of 12,000 Lake Liberation Front (LLF) combatants.", ["disarmed"]),
+    ("The ministry placed the official death toll in 11 days of fighting at at least 426.", ["duration", "killed"]),
+    ("The envoy has said the death toll was 173 people and that most of them were armed.", ["killed"]),
     ("The army withdrew 6,000 soldiers. The rebels said no more than 4,500 had gone.", ["withdrawn", "withdrawn"]),
     ("Residents buried at least 185 bodies.", ["killed"]),
     ("Some 450 fighters and civilians of the towns, of Belm, Orsk and Tavel, were evacuated.", ["evacuated"]),
@@ -337,3 +342,9 @@ def test_a_whole_may_stand_behind_among(reader: Reader) -> None:
 def test_a_voice_before_a_colon_is_not_the_counted(reader: Reader) -> None:
     (found,) = (c for c in reader.read(Document(name="one", text="Lumen: 1,000 dead, missing in Belm")).claims if isinstance(c, Figure))
     assert (found.measure, found.of) == ("killed", "dead")
+
+
+def test_the_shot_are_no_part_of_those_who_fled(reader: Reader) -> None:
+    text = "An estimated 20,000 Muslims fled the town. The government accused the rebels of massacring at least 100 Muslims."
+    fled, shot = (c for c in reader.read(Document(name="one", text=text)).claims if isinstance(c, Figure))
+    assert (fled.measure, shot.measure, shot.part_of) == ("displaced", "killed", None)

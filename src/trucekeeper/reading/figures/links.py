@@ -17,6 +17,7 @@ WHOSE = frozenset({"whom", "which"})  # of a part only behind "of": "demobilised
 # Measures of people or things that can then fare differently.
 WHOLES = frozenset({"count", "troops", "children", "taken", "displaced", "held", "weapons", "detained"})
 LEADS_LIST = frozenset({"-", "–", "—", "--", ":", "("})
+OF_ANY_FATE = frozenset({"count", "casualties", "taken", "held", "detained", "troops"})
 THEM = frozenset({"them", "whom", "those", "which", "these"})
 THE = frozenset({"the", "those", "these"})
 NEAR = 16  # figures before one that it can be a part of
@@ -249,7 +250,8 @@ def by_sum(item: Counted, measure: str, earlier: list[Counted], figures: list[Fi
     before = [i for i in recent if begin - 1 >= earlier[i].sentence[0] and earlier[i].sentence[1] >= begin > earlier[i].start]
     names = people_names(item)
     for i in reversed(before):
-        if names & people_names(earlier[i]) and not smaller(figures[i], item) and figures[i].value != item.quantity.value and figures[i].unit is None:
+        akin = measure in {"count", figures[i].measure} or figures[i].measure in OF_ANY_FATE  # the shot are no part of those who fled
+        if akin and names & people_names(earlier[i]) and not smaller(figures[i], item) and figures[i].value != item.quantity.value and figures[i].unit is None:
             return i
     return None
 

@@ -31,6 +31,7 @@ def measure_of(item: Counted) -> Measured | None:
         by_number_behind,
         by_moved,
         by_next_word,
+        by_toll_said,
         by_noun,
         by_list,
         by_label,
@@ -122,6 +123,15 @@ def by_moved(item: Counted) -> Measured | None:
     told = next((t for t in doc[number + 2 : to] if t.pos_ in {"NOUN", "ADJ"}), None) if number is not None else None
     found = lookup("noun", told, noun_classes(told)) if told is not None else None
     return Measured(found, told) if found else None
+
+
+def by_toll_said(item: Counted) -> Measured | None:
+    """ "The death toll was 173 people": what the toll is of, whatever the tree says."""
+    doc, at = item.doc, item.start - 1
+    if at - 1 <= item.sentence[0] or doc[at].lower_ not in {"was", "is"} or item.quantity.unit:
+        return None
+    found = lookup("noun", doc[at - 1], noun_classes(doc[at - 1])) if doc[at - 1].lower_ in words("counts") else None
+    return Measured(found, doc[at - 1]) if found else None
 
 
 def by_noun(item: Counted) -> Measured | None:

@@ -216,6 +216,7 @@ def head_behind(site: Site, at: int) -> int | None:
         (doc[at].pos_ in {"DET", "PRON"} and doc[at].lower_ not in PRONOUNS and doc[at].tag_ in {"DT", "PRP$", "PDT"}) or doc[at].text in {'"', "“", "‘"}
     ):
         at += 1
+    at += 3 * ([t.lower_ for t in doc[at : at + 3]] == ["day", "and", "night"])
     article = at > begin and doc[at - 1].lower_ == "the"
     run = phrase(doc, at, end)
     if (joined := joined_on(run)) is not None:
@@ -260,6 +261,8 @@ def phrase(doc: Doc, at: int, end: int) -> list[Token]:
     """The run of tokens that can make one noun phrase without prepositions."""
     run: list[Token] = []
     while at < end:
+        if run and (behind := past_short_form(doc, at, end)) is not None:
+            at = behind  # "12,000 Lumen Front (LF) combatants"
         token = doc[at]
         nominal_ahead = at + 1 < end and doc[at + 1].pos_ in {*NOMINAL, "ADJ", "NUM"}
         if token.pos_ in {"NUM", "ADV"} and at + 2 < end and doc[at + 1].tag_ == "VBN":  # "45,095 registered voters", "internally displaced people"
@@ -280,6 +283,12 @@ def phrase(doc: Doc, at: int, end: int) -> list[Token]:
             break
         at += 1
     return run
+
+
+def past_short_form(doc: Doc, at: int, end: int) -> int | None:
+    """Behind a name's short form in brackets, where the noun that the name tells more of follows."""
+    bracketed = at + 3 < end and doc[at].text == "(" and doc[at + 1].text.isupper() and doc[at + 2].text == ")"
+    return at + 3 if bracketed and doc[at - 1].pos_ == "PROPN" and doc[at + 3].tag_ in {"NN", "NNS"} else None
 
 
 def is_participle_before(token: Token) -> bool:
@@ -481,7 +490,10 @@ def put_at(site: Site) -> int | None:
         if doc[i].lower_ == "of" and doc[i - 1].lemma_.lower() in words("numbers"):
             return head_before(site, i + 1, at)
     near = doc[at - 1]
-    put = any(t.lemma_.lower() in words("puts") for t in doc[max(begin, at - 8) : at])
+    put = any(t.lemma_.lower() in words("puts") for t in doc[max(begin, at - 12) : at])
+    toll = next((t for t in reversed(doc[max(begin, at - 8) : at]) if t.lower_ in {"toll", "tally"}), None) if put else None
+    if toll is not None:
+        return int(toll.i)  # "placed the toll in 11 days of fighting at 426"
     if not put or near.pos_ != "NOUN":
         return None
     of = next((i for i in range(at - 1, max(begin, at - 6), -1) if doc[i].lower_ == "of"), None)

@@ -35,7 +35,7 @@ def unit_after(lexemes: Sequence[Lexeme], last: int) -> tuple[Unit | None, int]:
         if len(part) < size:
             continue
         unit = signs.get(tuple(lexeme.text for lexeme in part)) or named.get(tuple(lexeme.lower for lexeme in part))
-        if unit is not None:
+        if unit is not None and [lexeme.lower for lexeme in lexemes[start : start + 3]] != ["day", "and", "night"]:  # "600 day and night patrols"
             return unit, start + size
     return None, last
 
