@@ -73,6 +73,8 @@ def in_context(labels: Mapping[str, str], likely: Iterable[Pair], same: Iterable
             told.append((a, b, f"{reason}, and their reports share {', '.join(shared[:3])}"))
         elif min(len(name_words(labels[a])), len(name_words(labels[b]))) > 1:
             ranks = sorted(naming.ranks.get(a, frozenset()) & naming.ranks.get(b, frozenset())) if _one_company(a, b, same, naming) else []
+            if naming.bodies.get(a, frozenset()) & naming.bodies.get(b, frozenset()):
+                ranks = ranks or sorted(naming.ranks.get(a, frozenset()) & naming.ranks.get(b, frozenset()))
             if shared_offices or ranks:
                 told.append((a, b, f"{reason}, and both are called {(shared_offices or ranks)[0]}"))
     kept: list[Pair] = []

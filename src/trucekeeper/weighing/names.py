@@ -11,7 +11,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from trucekeeper.weighing.lexicon import lexicon
-from trucekeeper.weighing.nations import with_countries
+from trucekeeper.weighing.nations import is_country, with_countries
 
 Verdict = Literal["same", "likely", "maybe", "unlike"]  # what is maybe one is only ever proposed to a person
 # Latin letters that do not fall apart into a letter and its mark
@@ -205,7 +205,8 @@ def _compare_words(first: tuple[str, ...], second: tuple[str, ...], a: str, b: s
     bare = [plain(x).removeprefix("the ") for x in (a, b)]
     if len(short) > 1 and any(x.startswith(f"{y} for ") for x, y in (bare, bare[::-1])):
         return Match("likely", "the one is the other without what it is for")
-    if len(short) == 1 and len(long) in (2, 3, 4) and sound(short[0]) in [sound(w) for w in long[1:-1]]:
+    body = long[-1] in lexicon().names.bodies | lexicon().names.common | lexicon().origins.ministry
+    if len(short) == 1 and len(long) in (2, 3, 4) and not body and sound(short[0]) in [sound(w) for w in long[1:-1]]:
         return Match("likely", f"“{short[0]}” stands in “{' '.join(long)}”")
     if len(short) < len(long) and _words_alike(short[-1], long[-1]) and all(any(_words_alike(w, v) for v in long) for w in short):
         if _named_after(a, b) or (len(short) == 1 and len(long) > LONGEST_NAME):
@@ -228,7 +229,7 @@ def _last_name_alone(first: tuple[str, ...], second: tuple[str, ...], a: str, b:
     if min(len(first), len(second)) < 2 or not (near or _last_alike(first[-1], second[-1])):
         return None
     short = next((n for n in (a, b) if INITIALS.match(n)), None)
-    if short is not None and sound(first[0])[:1] == sound(second[0])[:1]:
+    if short is not None and len(name_words(INITIALS.sub("", short))) == 1 and sound(first[0])[:1] == sound(second[0])[:1]:
         return Match("likely", "the same last name, and an initial that fits")
     sounds = sound(first[0]), sound(second[0])
     if sound(first[-1]) == sound(second[-1]) and _is_short_form(*sorted((first[0], second[0]), key=len)):
@@ -295,6 +296,13 @@ def compare(a: str, b: str) -> Match:
 def _first_name_alone(first: tuple[str, ...], second: tuple[str, ...]) -> Match | None:
     """In many countries people are called by their first name ("Abiy" of "Abiy Ahmed")."""
     short, long = sorted((first, second), key=len)
-    if len(short) == 1 and long[-1] not in lexicon().names.bodies and 2 <= len(long) <= LONGEST_NAME and len(short[0]) >= SHORTEST and short[0] == long[0]:
+    if (
+        len(short) == 1
+        and long[-1] not in lexicon().names.bodies
+        and not is_country(short[0])
+        and 2 <= len(long) <= LONGEST_NAME
+        and len(short[0]) >= SHORTEST
+        and short[0] == long[0]
+    ):
         return Match("likely", f"“{short[0]}” begins “{' '.join(long)}”")
     return None

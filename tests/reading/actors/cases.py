@@ -107,6 +107,8 @@ TITLES = [  # (text, person, title, of)
     ("A spokeswoman for the Hills Mission, Else Tarvik, said so.", "Else Tarvik", "spokeswoman for the Hills Mission", None),
     ("Tajik President Omid Sadr left.", "Omid Sadr", "Tajik President", "Tajikistan"),
     ("Ana Duarte, 41, a nurse from Cali, lost her home.", "Ana Duarte", "nurse from Cali", None),
+    ("Front spokesman Mr Abdel Ode agreed.", "Abdel Ode", "Front spokesman", None),
+    ("Minister for Political and Security Affairs Bambang Ode agreed.", "Bambang Ode", "Minister for Political and Security Affairs", None),
     ("SPLM-N leader Abdel Ode agreed.", "Abdel Ode", "SPLM-N leader", "SPLM-N"),
     ("The Salt Front shelled Varn. The group's leader, Ida Bol, left.", "Ida Bol", "group's leader", "Salt Front"),
     ("The Salt Front shelled Varn. Ida Bol, a spokesman for the group, left.", "Ida Bol", "spokesman for the group", "Salt Front"),
@@ -114,6 +116,15 @@ TITLES = [  # (text, person, title, of)
 ]
 
 DESCRIPTIONS = [
+    (
+        "Burundi's last active rebel group shelled Varn. The Azure Hills Front lost ten men. The Front fled.",
+        "Burundi's last active rebel group",
+        "~azure-hills-front",
+    ),
+    ("Armed separatists shelled Varn on Monday. The Azure Hills Front said it had left.", "Armed separatists", "~azure-hills-front"),
+    ("The rebels shelled Varn. The Azure Hills Front fought the rebels.", "The rebels", "rebels"),
+    ("The Azure Hills Front fought the rebels near Varn.", "the rebels", "rebels"),
+    ("The Azure Hills Front left Varn. It was held by a rebel group.", "a rebel group", "rebel group"),
     ("A Kenyan rebel group, the Salt Front, shelled Varn.", "A Kenyan rebel group", "Salt Front"),
     ("The rebels, known as the Salt Front, shelled Varn.", "The rebels", "Salt Front"),
     ("The rebels, the Red Cross said, shelled Varn.", "The rebels", "rebels"),

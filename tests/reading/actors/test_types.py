@@ -72,6 +72,7 @@ def read(nlp: Language, text: str) -> tuple[Doc, dict[str, str]]:
         ("A spokesman of the Zandor Zentra agreed.", "Zandor Zentra", "ORG"),
         ("Zandor Zentra is a Kenyan Islamist group believed to be small.", "Zandor Zentra", "ORG"),
         ("They shot at men of Fatah al-Zandor in the camp.", "Fatah al-Zandor", "ORG"),
+        ("They shot Zandor Jyoti Chakor alias Borma on Friday.", "Zandor Jyoti Chakor", "PER"),
         ("Mr Togo said on Monday that he would go.", "Togo", "PER"),
     ],
 )  # fmt: skip
@@ -105,6 +106,7 @@ def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name
         ("U.S. Secretary of State Ann Ode went home.", {"U.S.", "Ann Ode"}),
         ("The QNLF/R(IO) said on Friday that it had lost a town.", {"QNLF/R(IO)"}),
         ("The QPP-QNA-QDF said that it would go on.", {"QPP-QNA-QDF"}),
+        ("Zandor-Plus said so. It asked the Chad-Kenya board.", {"Zandor-Plus", "Chad", "Kenya"}),
         ("The New Zealand Government called on them.", {"New Zealand"}),
         ("A Ministry of Water and Sanitation of Chad was asked.", {"Ministry of Water and Sanitation of Chad"}),
     ],

@@ -59,6 +59,15 @@ def is_task(token: Token) -> bool:
     return not named and (is_word(token) or low in nouns().not_actors) and low not in given_names() and not token.is_upper
 
 
+def before_person(doc: Doc, first: int, stop: int) -> int:
+    """The end of what a body is for where a person's name stands right behind it ("Committee for National Security Ida Roe")."""
+    task = first
+    while task < stop and is_task(doc[task]):
+        task += 1
+    person = task > first and stop - task > 1 and not any(is_word(t) or t.text in surfaces() for t in doc[task:stop])
+    return task if person else stop
+
+
 def linked_right(doc: Doc, end: int) -> int:
     """The end of "of (the) Foreign Affairs (and Trade)" after a body's noun, or `end`."""
     at, begun = end, end
@@ -74,6 +83,8 @@ def linked_right(doc: Doc, end: int) -> int:
             stop += 1
         if stop - first > 1 and joint == "of" and doc[first].lower_ in given_names():
             break  # "the Lake Junta of Ida Roe"
+        if joint in {"of", "for"}:
+            stop = before_person(doc, first, stop)
         if stop == first or (joint in {"and", ","} and stop < len(doc) and doc[stop].pos_ in {"VERB", "AUX"}):
             break
         if (joint == "," and doc[stop : stop + 1].text not in {",", "and"}) or (joint == "on" and doc[stop - 1].lower_ in place_words().sites):

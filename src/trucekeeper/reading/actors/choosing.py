@@ -197,10 +197,25 @@ def candidates(doc: Doc) -> list[Name]:
     known = [n for n in known if n not in given]
     places = dateline_words(doc)
     model = [in_dateline(n, places) for n in joined(doc, model_names(doc))]
+    model = [hyphened(doc, n, {i for other in (*known, *model) if other != n for i in range(other.start, other.end)}) for n in model]
     wings = [*factions(doc), *chains(doc)]
     known = [n for n in known if not any(w.start <= n.start < w.end for w in wings)] + [w for w in wings if w.known]
     loose = [*runs(doc, {n.start for n in given} | set(behind_initials(doc))), *with_age(doc)]
     return merged(doc, known, model, [*bodies(doc), *(w for w in wings if not w.known), *(replace(n, label=ORG) for n in loose if is_explained(doc, n))], loose)
+
+
+def hyphened(doc: Doc, name: Name, taken: Container[int]) -> Name:
+    """A name with the capitalised word that a hyphen joins to it ("Zandor-Plus"), where that is no other name ("the Zandor-Kenya border")."""
+    after = doc[name.end : name.end + 2]
+    if (
+        len(after) < 2
+        or after[0].text not in HYPHENS
+        or after[0].whitespace_
+        or doc[name.end - 1].whitespace_
+        or not (after[1].is_title and after[1].pos_ == "PROPN")
+    ):
+        return name
+    return name if name.end + 1 in taken or after[1].text in surfaces() else replace(name, end=name.end + 2, label=None if name.label == LOC else name.label)
 
 
 def is_explained(doc: Doc, run: Name) -> bool:

@@ -45,6 +45,12 @@ def is_kin(doc: Doc, name: Name) -> bool:
     return i > 0 and doc[i].lower_ in nouns().kin and any(t.tag_ in {"PRP$", "POS"} for t in doc[max(0, i - 3) : i])
 
 
+def called_otherwise(doc: Doc, name: Name) -> bool:
+    """ "Ida Roe alias Simba": both names are a person's."""
+    beside = [doc[i].lower_ for i in (name.start - 1, name.end) if 0 <= i < len(doc)]
+    return "alias" in beside
+
+
 def alias_of_group(doc: Doc, name: Name) -> bool:
     """ "his alliance, X, would …", "the group, known as X": a name set off after a group's noun."""
     if name.start > 3 and doc[name.start - 2 : name.start].text.lower() == "known as":

@@ -22,6 +22,7 @@ HYPHENS = frozenset({"-", "‐", "‑", "–"})
 LINKS = frozenset({"of", "for", "on", "to"})
 CAPITALS = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){1,5}")
 GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "VII", "XIV"})  # behind a person's name
+LONGEST_PORTFOLIO = 8  # tokens between an office and what is left of what it is for
 LONGEST_PERSON = 6  # tokens, hyphens and particles counted
 
 
@@ -216,8 +217,21 @@ def nickname(doc: Doc, i: int) -> int | None:
     return close + 2 if after.is_alpha and after.text[0].isupper() else None
 
 
+def portfolio_end(doc: Doc, start: int, end: int) -> int:
+    """Where the person's name begins behind the last words of a portfolio ("Minister for Political and Security Affairs X Y")."""
+    first = start
+    while first > 0 and start - first < LONGEST_PORTFOLIO and (doc[first - 1].lower_ in {"and", ",", "the"} or doc[first - 1].is_title):
+        first -= 1
+    if not any(t.lower_ == "and" for t in doc[first:start]) or first < 2 or doc[first - 1].lower_ not in LINKS or doc[first - 2].lower_ not in nouns().persons:
+        return start
+    while end - start > 1 and is_word(doc[start]) and not is_given_name(doc[start].orth) and not (end - start == 2 and is_word(doc[start + 1])):
+        start += 1
+    return start
+
+
 def without_office(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A run after "Minister of …" begins with the given name in it, where there is one, after "Envoy for Zandovia" behind the country."""
+    start = portfolio_end(doc, start, end)
     if start > 1 and doc[start - 1].lower_ in LINKS and doc[start - 2].lower_ in nouns().persons:
         country = end - start > 2 and doc[start].text in surfaces() and not any(t.lower_ in nouns().in_names for t in doc[start + 1 : end])
         given = next((i for i in range(start + 1, end) if doc[i].lower_ in given_names()), None)

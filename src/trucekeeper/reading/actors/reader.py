@@ -35,6 +35,7 @@ class Reading:
         self.in_name = {i: n for n in self.names if n.form in {"name", "capital"} for i in range(n.start, n.end)}
         self.owner: dict[int, Mention] = {}
         self.by_start: dict[int, Mention] = {}
+        self.described: list[tuple[int, Described]] = []  # unnamed entities with their first description
         self.tracer = Tracer(self.book, frozenset(singular(doc[t.noun]) for several in self.titles.values() for t in several))
         self.resolver = Resolver(self.book)
 
@@ -48,6 +49,7 @@ class Reading:
         self.metonyms()
         self.walk()
         self.masters()
+        self.rebels()
         self.book.mentions.sort(key=lambda m: (m.start, m.end))
         return self.book
 
@@ -74,8 +76,8 @@ class Reading:
         start, end = title.start, title.end
         while title.before and end - 1 > title.noun and is_grade(self.doc[end - 1]):
             end -= 1
-        if title.before and title.noun == end - 1 and is_grade(self.doc[title.noun]):
-            role = next((i + 1 for i in range(end - 1, start, -1) if not is_grade(self.doc[i])), start)
+        if title.before and title.noun == end - 1 and (is_grade(self.doc[title.noun]) or self.doc[title.noun].lower_ in nouns().honorifics):
+            role = next((i + 1 for i in range(end - 1, start, -1) if not is_grade(self.doc[i]) and self.doc[i].lower_ not in nouns().honorifics), start)
             end = role if role > start and self.doc[role - 1].lower_ in nouns().persons else end
         if self.doc[start].lower_ in {"its", "their"} and end - start > 1:
             start += 1
@@ -253,7 +255,14 @@ class Reading:
         facts = self.book.facts[index]
         facts.people |= d.people
         facts.called.add(d.lemma)
+        self.described.append((index, d))
         return index
+
+    def rebels(self) -> None:
+        """Rebels of whom the text tells before it names the group that it is about ("Burundi's last rebel group", "armed separatists") are that group's."""
+        for index, d in self.described:
+            if self.book.entities[index].actor is None and (group := self.tracer.group_meant(index, d)) is not None:
+                self.book.entities[index].actor = self.book.entities[group].actor
 
     def masters(self) -> None:
         """Whom an unnamed one belongs to where that is told by a description after it ("Representatives of the group"), resolved by now."""

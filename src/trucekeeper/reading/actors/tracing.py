@@ -17,6 +17,7 @@ COLOUR = frozenset({
     "political", "jihadist", "separatist", "news", "international",
 })  # fmt: skip
 SIZE = frozenset({"main", "largest", "biggest", "strongest", "leading", "principal", "sole"})  # what a text calls the group that it has named
+LEFT = frozenset({"last", "lone", "remaining", "active", "guerrilla", "notorious"})
 ANY_GROUP = frozenset({"group", "organisation", "organization"})  # what any armed or political group may be called
 ALONE = frozenset({"gunman", "sniper", "fighter", "resistance"})  # who fights against a state, and need not be a group's
 PARTIES = frozenset({"party", "alliance", "coalition"})  # which need not fight
@@ -165,13 +166,37 @@ class Tracer:
         """ "The rebels", "the insurgents": the group that the text has named most so far, where it may be one that fights."""
         if d.lemma not in nouns().opposing & nouns().armed - ALONE or d.named or self.restricting(d, named=True):
             return None
+        index = self.fighting_group()
+        if index is None or index in accusers or self.sentences(index) & {self.book.sentence_of[d.noun]}:  # "the Front fought the rebels"
+            return None
+        return index if not d.people or d.people & self.book.facts[index].people else None
+
+    def group_meant(self, unnamed: int, d: Described) -> int | None:
+        """The group that the whole text is about, where rebels described before its name may be its own: no sentence tells of both."""
+        fighters = d.lemma in nouns().opposing & nouns().armed - ALONE
+        group = (d.lemma in nouns().generic or d.lemma == "army") and any(m in FIGHTING for m in d.modifiers)
+        states = all(self.book.entities[n].kind == "state" for n in d.named) and (d.possessor is None or d.possessor in d.named)
+        if not (fighters or group) or not states or any(m not in COLOUR | SIZE | FIGHTING | LEFT for m in d.modifiers):
+            return None
+        if (d.indefinite or not d.plural) and not d.definite and self.book.sentence_of[d.noun] > 0 and not d.possessor_words:
+            return None  # one more group, told of later
+        index = self.fighting_group()
+        if index is None or self.sentences(index) & self.sentences(unnamed):
+            return None
+        people = self.book.facts[index].people
+        return index if not people or not d.people or d.people & people else None
+
+    def fighting_group(self) -> int | None:
+        """The named group that the text has told of most so far, where it may be one that fights."""
         found = {s.entity for s in self.book.history if self.book.entities[s.entity].kind == "group" and self.book.facts[s.entity].named}
         index = self.foremost(found)
-        if index is None:
+        if index is None or PARTIES & (self.book.facts[index].called | set(self.book.entities[index].name.lower().split())):
             return None
-        facts = self.book.facts[index]
-        fights = not PARTIES & (facts.called | set(self.book.entities[index].name.lower().split()))
-        return index if fights and index not in accusers and (not d.people or d.people & facts.people) else None
+        return index
+
+    def sentences(self, entity: int) -> set[int]:
+        """The sentences that mention somebody."""
+        return {s.sentence for s in self.book.history if s.entity == entity and s.form != "pronoun"}
 
     def only_army(self, d: Described) -> str | None:
         """The id of "the army", "the military": that of the only state whose troops the text has told of so far."""
