@@ -20,6 +20,15 @@ def test_a_move_is_told_with_both_dates() -> None:
     assert [m.reason for m in stand.moves] == ["rejects (2 April 2031), then accepts (9 April 2031)"]
 
 
+def test_a_demand_that_is_dropped_ends() -> None:
+    desk = orrin(("2031-04-02", "demands", END))
+    paper = desk.paper("2031-04-09", "It has dropped its demand for an end to the fish blockade.", published="2031-04-09")
+    desk.position(paper, END, ORRIN, "blockade", stance="demands", ended=True)
+    stand = desk.weighed().stands[0]
+    assert [m.reason for m in stand.moves] == ["demands (2 April 2031), then no longer demands (9 April 2031)"]
+    assert [pile[0].held for pile in distinct(stand.positions)] == ["demands", "no longer demands"]
+
+
 def test_two_stances_of_one_day_are_no_move() -> None:
     stand = orrin(("2031-04-02", "rejects", END), ("2031-04-02", "accepts", f"{END} of Sess")).weighed().stands[0]
     assert (len(stand.positions), stand.moves) == (2, ())

@@ -52,6 +52,8 @@ def _flat(row: Mapping[str, Any], document: Document) -> dict[str, Any]:
     main, attribution = row["evidence"][0], row["attribution"]
     chain = [_name(a) for a in attribution["chain"] if not _name(a).startswith("(")]  # "(outlet)" and "(not stated)" name nobody
     own = {"id": row["id"], "kind": row["kind"], **{name: _names(row.get(fields.get(row["kind"], ""))) for name, fields in SHARED.items()}}
+    if row.get("ended"):
+        own["status"] = f"no longer {own['status']}"
     when = {"from": time.get("earliest"), "to": time.get("latest"), "approximate": time.get("approximate"), "time_words": time.get("text")}
     where = {"place": place.get("name"), "lat": place.get("lat"), "lon": place.get("lon")}
     word = {"said_by": chain[-1] if chain else None, "chain": " > ".join(chain), "mode": attribution["mode"], "hedge": attribution["hedge"]}

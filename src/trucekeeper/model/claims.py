@@ -198,6 +198,8 @@ class Provision(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position(Claim):
+    """`ended`: True where the words tell that the party holds it no longer ("dropped its demand for a vote")."""
+
     kind: Literal["position"] = "position"
     party: Actor | None = None
     issue: str = ""
@@ -205,6 +207,12 @@ class Position(Claim):
     content: str = ""
     toward: str | None = None
     partial: bool = False
+    ended: Literal[True] | None = field(default=None, metadata={"sparse": True})
+
+    @property
+    def held(self) -> str:
+        """How the party stands to it, in words: "demands", "no longer demands"."""
+        return f"no longer {self.stance}" if self.ended else self.stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

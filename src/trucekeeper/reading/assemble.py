@@ -180,7 +180,7 @@ class Assembly:
             yield Position(
                 id=self.claim_id("position", item.spans[0]), document=self.document_id, attribution=attribution, said=said, confidence=item.confidence,
                 evidence=self.evidence(*item.spans), party=item.party, issue=item.issue, stance=item.stance, content=self.text[slice(*item.content)],
-                toward=item.toward, partial=item.partial,
+                toward=item.toward, partial=item.partial, ended=item.ended or None,
             )  # fmt: skip
 
     def provisions(self) -> Iterator[Provision]:

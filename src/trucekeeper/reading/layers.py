@@ -208,6 +208,8 @@ class FigureFound:
 
 @dataclass(frozen=True, slots=True)
 class PositionFound:
+    """`ended`: held no longer; then the second of `spans` are the words that tell so."""
+
     spans: tuple[Region, ...]
     party: Actor | None
     issue: str
@@ -216,6 +218,7 @@ class PositionFound:
     toward: str | None = None
     partial: bool = False
     confidence: float = 0.6
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,7 +227,7 @@ def _party(known: Weighed, stand: Stand) -> PartyCell:
         newest = pile[-1]
         cites = tuple(cite_of(p) for p in reversed(pile))
         word = whose(newest, known.document_of(newest))
-        entries.append(PositionEntry(newest.stance, shortened(newest.content, 200), said_words(newest.said), word, cites))
+        entries.append(PositionEntry(newest.held, shortened(newest.content, 200), said_words(newest.said), word, cites))
     return PartyCell(stand.party, tuple(entries), tuple(m.reason for m in stand.moves))
 
 

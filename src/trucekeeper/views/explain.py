@@ -89,7 +89,7 @@ def _standing(known: Weighed, claim: Claim) -> Claim:
 
 
 def _row(known: Weighed, claim: Claim) -> ClaimRow:
-    more = next((str(v).replace("_", " ") for name in ("status", "stance", "measure") if (v := getattr(claim, name, None))), "")
+    more = next((str(v).replace("_", " ") for name in ("status", "held", "measure") if (v := getattr(claim, name, None))), "")
     kind = f"{getattr(claim, 'kind', 'claim')}{f', {more}' if more else ''}"
     return ClaimRow(claim.id, kind, shortened(claim.evidence[0].exact, 200), told(known, [claim]), cite_of(claim))
 

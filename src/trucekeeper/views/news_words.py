@@ -43,13 +43,13 @@ def positions(news: News) -> NewsSection:
 
 
 def _moved(known: Weighed, stand: Stand, move: Move) -> NewsRow:
-    text = f"{_matter(stand)}: {move.after.stance} {quoted(move.after.content)}"
-    before = f"before: {move.before.stance} {quoted(move.before.content)} - {told(known, [move.before])}"
+    text = f"{_matter(stand)}: {move.after.held} {quoted(move.after.content)}"
+    before = f"before: {move.before.held} {quoted(move.before.content)} - {told(known, [move.before])}"
     return NewsRow("moved", text, told(known, [move.after]), (before,), cites_of(known, (move.after, move.before)))
 
 
 def _first(known: Weighed, stand: Stand, pile: tuple[Position, ...]) -> NewsRow:
-    return row_of(known, pile[-1].stance, f"{_matter(stand)}: {quoted(pile[-1].content)}", reversed(pile))
+    return row_of(known, pile[-1].held, f"{_matter(stand)}: {quoted(pile[-1].content)}", reversed(pile))
 
 
 def _matter(stand: Stand) -> str:

@@ -252,7 +252,7 @@ def _kind_words(claim: Claim, weighed: Weighed) -> str:
             return f"event, {claim.status}"
         case Position():
             before = _moved(weighed).get(claim.id)
-            return f"position: {claim.stance}" + (f", before: {before.stance} ({time_words(before.said)})" if before else "")
+            return f"position: {claim.held}" + (f", before: {before.held} ({time_words(before.said)})" if before else "")
         case Figure():
             told = weighed.told_as.get(claim.id, DONE)
             return f"figure, {claim.measure.replace('_', ' ')}{'' if told == DONE else f', {told}'}"

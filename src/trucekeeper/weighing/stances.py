@@ -19,7 +19,7 @@ MATTER = 0.5  # from which two are on one matter
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A party that takes another stance on an issue, or puts it in other terms."""
+    """A party that takes another stance on an issue, or holds one no longer."""
 
     before: Position
     after: Position
@@ -54,8 +54,8 @@ def _moved(positions: list[Position], documents: Mapping[str, Document]) -> list
         earlier = [p for p in positions[:index] if _day(p, documents) < _day(after, documents)]
         alike = [p for p in earlier if likeness(p.content, after.content) >= MATTER]
         before = alike[-1] if alike else None
-        if before and before.stance != after.stance:
-            made.append(Move(before, after, f"{before.stance} ({time_words(before.said)}), then {after.stance} ({time_words(after.said)})"))
+        if before and before.held != after.held:
+            made.append(Move(before, after, f"{before.held} ({time_words(before.said)}), then {after.held} ({time_words(after.said)})"))
     return made
 
 
@@ -77,7 +77,7 @@ def each_once(moves: Iterable[Move]) -> list[Move]:
     """Moves without those that a copy of a story tells again in the same words."""
     told: dict[tuple[str, ...], Move] = {}
     for move in moves:
-        told.setdefault((move.before.stance, move.after.stance, plain(move.after.content)), move)
+        told.setdefault((move.before.held, move.after.held, plain(move.after.content)), move)
     return list(told.values())
 
 
@@ -85,7 +85,7 @@ def distinct(positions: Iterable[Position]) -> list[tuple[Position, ...]]:
     """Positions that say the same again laid on one pile, the newest pile last; each pile oldest first."""
     piles: list[list[Position]] = []
     for position in positions:
-        match = next((p for p in piles if p[0].stance == position.stance and _again(p[-1], position)), None)
+        match = next((p for p in piles if p[0].held == position.held and _again(p[-1], position)), None)
         if match is None:
             piles.append([position])
         else:

@@ -111,7 +111,7 @@ def tally(made: Score, row: Row, claims: list[Position]) -> None:
 def score(reader: Reader, rows: Iterable[Row]) -> Score:
     made, asked = Score(), list(rows)
     for row, reading in zip(asked, reader.read_all(Document(name="gold", text=r["text"]) for r in asked), strict=True):
-        tally(made, row, [c for c in reading.claims if isinstance(c, Position)])
+        tally(made, row, [c for c in reading.claims if isinstance(c, Position) and not c.ended])
     return made
 
 

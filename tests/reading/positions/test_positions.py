@@ -91,6 +91,27 @@ def test_stances_as_reports_tell_them(nlp: Language, text: str, expected: list[t
 
 
 @pytest.mark.parametrize(
+    ("text", "stance", "content"),
+    [
+        ("The Kesh movement terminated its offer to free the hostages.", "offers", "to free the hostages"),
+        ("The Velan Front has dropped its demand for a referendum.", "demands", "a referendum"),
+        ("The Velan Front backed away from its demand that the king resign.", "demands", "the king resign"),
+        ("The Velan army is no longer insisting on a buffer zone.", "demands", "a buffer zone"),
+        ("The Velan Front has stopped demanding independence.", "demands", "independence"),
+    ],
+)
+def test_what_is_given_up_is_held_no_longer(nlp: Language, text: str, stance: str, content: str) -> None:
+    found = positions(nlp, text)
+    assert [(p.stance, p.ended, text[slice(*p.content)]) for p in found] == [(stance, True, content)]
+    assert len(found[0].spans) == 2  # the matter, and the words that tell of the end
+
+
+@pytest.mark.parametrize("text", ["The Velan Front may drop its demand for a referendum.", "The Velan army ignored the rebels' demand for a referendum."])
+def test_what_may_be_given_up_or_others_ignore_has_not_ended(nlp: Language, text: str) -> None:
+    assert not any(p.ended for p in positions(nlp, text))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The river supports many villages.",
@@ -104,7 +125,6 @@ def test_stances_as_reports_tell_them(nlp: Language, text: str, expected: list[t
         "The Velan commander ordered his troops to stop the shelling.",
         "The Velan general ordered a halt to the advance.",
         "The Velan minister confirmed that the army would stay in the talks.",
-        "The Kesh movement terminated its offer to free the hostages.",
         "The Velan government warned of a famine if the rebels shelled the port.",
     ],
 )

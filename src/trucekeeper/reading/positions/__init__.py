@@ -141,7 +141,9 @@ def position_of(doc: Doc, found: Found, told: Sequence[PositionFound]) -> Positi
     party = party_in(doc, found, content) or party_before(found, told)
     if issue is None or party is None or not fits(found, issue):
         return None
-    return PositionFound((content,), party, issue, turned(found, issue), content, toward(found), found.partial, 0.65 if found.stance != "conditions" else 0.5)
+    sure = 0.65 if found.stance != "conditions" else 0.5
+    spans = (content, region(found.whole)) if found.ended else (content,)
+    return PositionFound(spans, party, issue, turned(found, issue), content, toward(found), found.partial, sure, found.ended)
 
 
 def turned(found: Found, issue: str) -> Stance:
@@ -242,7 +244,7 @@ def joined(found: list[PositionFound]) -> list[PositionFound]:
 
 def repeats(position: PositionFound, other: PositionFound) -> bool:
     same_party = (position.party.key if position.party else None) == (other.party.key if other.party else None)
-    if not same_party or position.stance != other.stance or not overlap(position.content, other.content):
+    if not same_party or (position.stance, position.ended) != (other.stance, other.ended) or not overlap(position.content, other.content):
         return False
     return position.issue == other.issue
 

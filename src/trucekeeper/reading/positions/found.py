@@ -39,7 +39,7 @@ DOERS = ("ers", "ors", "ists", "ians", "ants")  # endings of words for people by
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One position before its issue is known. `party` is None where the words name nobody; then it is the speaker's."""
+    """One position before its issue is known. `party` is None where the words name nobody; then it is the speaker's. `ended`: held no longer."""
 
     party: Token | None
     stance: Stance
@@ -48,6 +48,7 @@ class Found:
     only: frozenset[str] = frozenset()
     partial: bool = False
     fallback: str | None = None
+    ended: bool = False
 
 
 def is_side(token: Token) -> bool:

@@ -73,6 +73,7 @@ WORD_LISTS = frozenset(
         "charges",
         "ruling_out",
         "proving",
+        "dropping",
     }
 )
 

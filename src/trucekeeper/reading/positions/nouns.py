@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.tokens import Span, Token
@@ -15,26 +16,24 @@ from trucekeeper.language.relations import (
     children,
     clause,
     is_negated,
-    modal,
     obliques,
     own_subjects,
-    particle,
     possessors,
     preposition,
     subjects,
     trimmed,
 )
 from trucekeeper.model.claims import Stance
-from trucekeeper.reading.events.lemmas import forms, lemma_in
-from trucekeeper.reading.events.status import status_of
+from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.contents import infinitive_after, next_head, of_word, unwrapped
-from trucekeeper.reading.positions.exclusions import behind_refusal, is_hostile
+from trucekeeper.reading.positions.exclusions import is_hostile
 from trucekeeper.reading.positions.found import Found, authors, before, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import is_listing, matter_end, unfolded
 from trucekeeper.reading.positions.openers import CONDITION
+from trucekeeper.reading.positions.standing import is_dropped, is_only_thinkable, is_wanted_of, standing_of
 from trucekeeper.reading.positions.topics import GOVERNANCE, TALKS, is_last, issue_of
 
 # the prepositions by which a noun of each stance names its matter
@@ -113,28 +112,6 @@ def stance_noun(noun: Token) -> tuple[Token, Stance] | None:
     return None
 
 
-def standing_of(noun: Token, stance: Stance) -> Stance | None:
-    """What is left of a stance that its own "no" or the verb above it takes back: "has no objection", "dropped its demand"."""
-    if any(d.lower_ == "no" for d in children(noun, "det")):
-        lemma = lemma_in(noun, stances().negated)
-        return stances().negated[lemma] if lemma else None
-    verb = noun.head
-    if base(noun) == "obl" and lemma_in(verb, listed("hinging")) is not None:
-        return None  # "peace will depend on their willingness to yield"
-    if base(noun) in {"obj", "obl", "nsubj"} and is_verbal(verb):
-        given_up = listed("giving_up")
-        gives_up = (
-            lemma_in(verb, given_up)
-            or f"{verb.lemma_} {verb.nbor().lower_}" in given_up
-            or (particle(verb) and any(f"{form} {particle(verb)}" in given_up for form in forms(verb.lemma_, verb.lower_)))
-        )
-        if is_negated(verb):  # "made no demands"; but "would not drop (grant, budge from) its demand"
-            return None if lemma_in(verb, listed("holding")) else stance
-        if gives_up:
-            return "accepts" if stance == "rejects" else None
-    return stance
-
-
 def of_noun(noun: Token) -> Iterator[Found]:
     """ "its demand for a withdrawal", "their call to lift the siege", "no intention of disarming"."""
     lemma = lemma_in(noun, stances().nouns)
@@ -145,11 +122,18 @@ def of_noun(noun: Token) -> Iterator[Found]:
     owner = owner_of(noun)
     if owner is None or (base(noun) == "nsubj" and is_listing(noun.head) and noun.head.lemma_ != "be") or in_condition(noun):
         return
+    if lemma is not None and is_dropped(noun, stance, owner):
+        yield from (replace(found, ended=True, whole=clause(noun.head)) for found in matters(noun, lemma, owner, stance))
+        return
     kept = standing_of(noun, stance)
-    if kept is None:
+    if kept is None or (kept == "offers" and (is_wanted_of(noun) or is_only_thinkable(noun))):
         return
-    if kept == "offers" and (is_wanted_of(noun) or is_only_thinkable(noun)):
-        return
+    yield from matters(noun, lemma, owner, kept)
+
+
+def matters(noun: Token, lemma: str | None, owner: Token, kept: Stance) -> Iterator[Found]:
+    """What a noun takes its stance on, as the stance stands now."""
+    stance = stances().nouns[lemma] if lemma is not None else "offers"
     marks = ("of",) if lemma in CONDITION else ("of", "to", "for") if lemma is None else MATTER_OF[stance] + (("on",) if lemma == "insistence" else ())
     inner = [*obliques(noun, *marks), *(c for c in children(noun, "acl") if has_to(c) or children(c, "mark"))]
     if lemma == "call":
@@ -239,23 +223,6 @@ def is_relative(clause: Token) -> bool:
         return True
     marks = [m for m in children(clause, "mark") if m.lower_ == "that"]
     return bool(marks) and is_verbal(clause) and not own_subjects(clause) and not has_to(clause) and clause.i > marks[0].i
-
-
-def is_wanted_of(noun: Token) -> bool:
-    """ "demanded that the army renew its pledge", "would secure their commitment": what is wanted or still ahead is not given."""
-    verb = noun.head
-    if lemma_in(verb, listed("discussing")) is not None:
-        return False  # "met to discuss its offer"
-    if base(noun) == "obj" and behind_refusal(verb) is not None:
-        return True  # "their failure to make concessions"
-    if base(noun) == "obj" and is_verbal(verb) and lemma_in(verb, listed("wanting")) is not None:
-        return True  # "wants a commitment from the rebels"
-    return base(noun) == "obj" and is_verbal(verb) and status_of(verb).status not in {"happened", "ongoing"}
-
-
-def is_only_thinkable(noun: Token) -> bool:
-    """ "could issue a statement confirming its commitment"."""
-    return any(is_verbal(a) and (ahead := modal(a)) is not None and ahead.lower_ in {"could", "may", "might"} for a in ancestors(noun))
 
 
 def behind_owner(noun: Token, stance: Stance) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from spacy.tokens import Span, Token
@@ -156,8 +157,12 @@ def opens_aside(token: Token) -> bool:
 def of_verb(verb: Token) -> Iterator[Found]:
     cue = cue_for(verb)
     parties = parties_of(verb) if cue is not None else []
+    dropped = is_given_up(verb) or (no_longer(verb) and lemma_in(verb, stances().negated) is None)  # "no longer wants peacekeepers" rejects them
+    if cue is not None and cue.stance in {"demands", "offers", "proposes"} and dropped:
+        yield from (replace(found, ended=True) for found in taken(verb, cue.stance, contents(verb, cue.second), parties, cue))
+        return
     stance = stance_in(verb, cue) if cue is not None and parties else None
-    if cue is None or stance is None or is_own_order(verb) or is_given_up(verb) or is_manner(verb) or is_taken_above(verb, stance):
+    if cue is None or stance is None or is_own_order(verb) or is_manner(verb) or is_taken_above(verb, stance):
         return
     if lemma_in(verb, listed("needing")) is not None and all(p.lower_ not in {"we", "i"} for p in parties):
         return  # "the region needs aid" is wanted by nobody there
@@ -233,7 +238,8 @@ def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[T
     for content in covering_all(passages):
         if content.end <= word.i and is_verbal(content.root) and word.dep_ != "acl:relcl":
             continue  # “I want a vote,” he stressed: each verb in what is quoted is read for itself
-        if stance == "demands" and (content.text.lower() == "peace" or lemma_in(content.root, listed("proving"))):
+        proving = lemma_in(content.root, listed("proving")) is not None and bool(children(content.root, "ccomp"))  # but "to show restraint"
+        if stance == "demands" and (content.text.lower() == "peace" or proving):
             continue  # "wanted to prove that we want peace" tells of no matter
         if content[0].lower_ in {"what", "according"} or (lemma_in(word, listed("wanting")) and lemma_in(content.root, listed("stressing"))):
             continue  # "what the army wants and | what the king offers"

@@ -40,7 +40,7 @@ def _one_party(a: Position, b: Position, known: Weighed) -> bool:
 def _both_stand(a: Position, b: Position, alike: float) -> str:
     if alike < MATTER:
         return f"both stand: the words are of different matters ({alike:.0%} in common; {MATTER:.0%} are asked for to call it a move)"
-    return "both stand: the stance is the same, in other words" if a.stance == b.stance else "both stand: neither is known to be the later one"
+    return "both stand: the stance is the same, in other words" if a.held == b.held else "both stand: neither is known to be the later one"
 
 
 def _reasons(a: Position, b: Position, known: Weighed) -> Iterator[Reason]:
@@ -49,7 +49,7 @@ def _reasons(a: Position, b: Position, known: Weighed) -> Iterator[Reason]:
     yield Reason("party", "for" if one else "against", parties[0] if parties[0] == parties[1] else f"{parties[0]}; {parties[1]}")
     issues = [p.issue.replace("_", " ") for p in (a, b)]
     yield Reason("issue", "for" if issues[0] == issues[1] else "against", issues[0] if issues[0] == issues[1] else f"{issues[0]}; {issues[1]}")
-    yield Reason("stance", "neither", a.stance if a.stance == b.stance else f"{a.stance}; {b.stance}")
+    yield Reason("stance", "neither", a.held if a.held == b.held else f"{a.held}; {b.held}")
     yield Reason("words", "neither", f"{likeness(a.content, b.content):.0%} of the words that carry meaning are common to the two")
     yield Reason("said", "neither", f"{said_words(a.said, unknown='not dated')}; {said_words(b.said, unknown='not dated')}")
 
