@@ -72,3 +72,21 @@ def test_a_body_s_own_toll_one_of_the_same_day_a_much_higher_one_and_one_against
     assert risen((), 13, "2031-04-02") == ["differs"]
     assert risen((), 33, "2031-04-04") == ["differs"]
     assert "differs" in risen((), 13, "2031-04-04", again="2031-04-05")
+
+
+def test_one_voice_s_two_tolls_of_one_day_contradict_nobody() -> None:
+    desk = Desk()
+    for name, words, number in (("One", "95 people", 95), ("Two", "87 people", 87)):
+        paper = desk.paper(name, f"At Fort Belm {words} were hurt.")
+        desk.figure(paper, words, number, "wounded", of="people", by=(MINISTRY,), place=sess("Fort Belm"))
+    assert kinds(desk.weighed()) == ["compatible"]
+
+
+def test_a_report_s_own_lower_toll_that_was_told_before_is_only_carried_on() -> None:
+    desk = Desk()
+    told = [("One", 12, (MINISTRY,), "2031-04-02"), ("Two", 33, (CLINIC,), "2031-04-03"), ("Three", 12, (), "2031-04-03")]
+    for name, number, by, date in told:
+        paper = desk.paper(name, f"The raid on Fort Belm killed {number} people.", published=date)
+        desk.event(paper, "raid on Fort Belm", "attack", type="ASSAULT", place=sess("Fort Belm"), about=day("2031-04-01"))
+        desk.figure(paper, f"{number} people", number, of="people", by=by, place=sess("Fort Belm"))
+    assert kinds(desk.weighed()) == ["compatible", "differs", "repeats"]

@@ -12,7 +12,7 @@ from typing import Literal
 from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.former import is_former
 from trucekeeper.weighing.given import Given, dates, same_time
-from trucekeeper.weighing.growth import fall, had_grown, may_have_risen, only_grew, rose, told_on
+from trucekeeper.weighing.growth import fall, had_grown, may_have_risen, measure_of, only_grew, rose, told_on
 from trucekeeper.weighing.handed import may_be_of_two_sides
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.lots import is_some_one, linked, of_batches, of_other_days, of_other_loads, one_number
@@ -86,6 +86,8 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
         return Relation("corrects", claims, f"{who}, for the same date ({time_words(newer.as_of)}): {told}")
     if older.order[0] == newer.order[0] and usual(older.figure).meets(usual(newer.figure)):
         return Relation("compatible", claims, f"{who}, {dates(older, newer)}: {new} fits {old}")
+    if older.order[0] == newer.order[0] and not one_text and measure_of(newer) in lexicon().figures.cumulative and not _own_word(newer):
+        return _of_one_day(older, newer)
     if older.order[0] == newer.order[0]:
         return Relation("differs", claims, f"{who}, for the same date ({dates(older, newer)}): {old} and {new}")
     lower = fall(older, newer)
@@ -93,6 +95,15 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
         return None  # of one moment, by reports of two days, neither is the newer
     note = "; lower than before, though such a count only grows" if lower else ""
     return Relation("replaces", claims, f"{who}, {time_words(newer.as_of)}: {new}, after {old} ({time_words(older.as_of)}){note}")
+
+
+def _of_one_day(a: Given, b: Given) -> Relation:
+    """Two counts by one voice for one day, of what only adds up: nobody contradicts himself while the dead are counted."""
+    low, high = sorted((a, b), key=lambda g: g.figure.value or 0)
+    claims, words = (high.figure.id, low.figure.id), f"{high.origin.name}, for one day ({dates(low, high)}): {value_words(high.figure)}"
+    if rose(low, high):
+        return Relation("replaces", claims, f"{words}, after {value_words(low.figure)}: it says that it rose")
+    return Relation("compatible", claims, f"{words}, and {value_words(low.figure)}: such a count grows in a day")
 
 
 def _published(item: Given) -> str:
@@ -131,7 +142,11 @@ def _two_sources(a: Given, b: Given) -> Relation:
 def risen_since(a: Given, b: Given) -> bool:
     """May a toll have risen from the one count to the other, of which one is a report's own or of officials whom it does not name? Two bodies that each give
     theirs are two accounts."""
-    return may_have_risen(a, b) and any(g.origin.kind in ("outlet", "agency") or _of_nobody_known(g) for g in (a, b))
+    return may_have_risen(a, b) and (_has_no_stand(a) or _has_no_stand(b))
+
+
+def _has_no_stand(item: Given) -> bool:
+    return item.origin.kind in ("outlet", "agency") or _of_nobody_known(item)
 
 
 def _risen(a: Given, b: Given) -> Relation:
@@ -146,7 +161,15 @@ def _stands_by_it(a: Given, b: Given, series: Series) -> bool:
     """Does the voice of the earlier, lower one of two counts give the same number again when the other has been told?"""
     early, late = sorted((a, b), key=told_on)
     again = (g for g in series.given if g.origin.key == early.origin.key and one_number(g, early) and not is_former(g))
-    return any(told_on(g) >= told_on(late) for g in again)
+    return any(told_on(g)[:10] > told_on(late)[:10] for g in again)
+
+
+def _carries_on(a: Given, b: Given, series: Series) -> bool:
+    """Has the lower one, which no body of its own stands for, been told before the higher one's report, so that it may only be carried on?"""
+    low, high = sorted((a, b), key=lambda g: g.figure.value or 0)
+    if measure_of(low) not in lexicon().figures.cumulative or not _has_no_stand(low):
+        return False
+    return any(g.figure.value == low.figure.value and told_on(g)[:10] < told_on(high)[:10] and g.figure.id != low.figure.id for g in series.given)
 
 
 def _one_large_number(a: Given, b: Given) -> bool:
@@ -209,7 +232,7 @@ def relations_within(series: Series, lists: frozenset[str] = frozenset()) -> lis
             if relation.kind == "differs" and a.figure.document == b.figure.document and (_of_nobody_known(a) or _of_nobody_known(b) or _of_one_state(a, b)):
                 continue  # "the official" of one text may be the one whom it has named
             against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
-            if relation.kind == "differs" and risen_since(a, b) and not _stands_by_it(a, b, series):
+            if relation.kind == "differs" and (_carries_on(a, b, series) or (risen_since(a, b) and not _stands_by_it(a, b, series))):
                 relation = _risen(a, b)
             if relation.kind == "differs" and (of_other_loads(a, b) or of_batches(a, b)):
                 continue

@@ -115,12 +115,17 @@ def by_number_behind(item: Counted) -> Measured | None:
 
 
 def by_moved(item: Counted) -> Measured | None:
-    """ "The number of dead has risen to 56 people": what is counted stands before the verb, and only the people behind the number."""
+    """ "The number of dead has risen to 56 people", "the toll reached 56 people": what is counted stands before the verb, and only the people behind it."""
     doc, begin, to = item.doc, item.sentence[0], item.start - 1
-    if not item.own or to <= begin or doc[to].lower_ != "to" or not any({t.lower_, t.lemma_.lower()} & words("changes") for t in doc[begin:to]):
+    if not item.own or to <= begin:
         return None
-    number = next((t.i for t in doc[begin:to] if is_number_word(t) and doc[t.i + 1].lower_ == "of"), None)
-    told = next((t for t in doc[number + 2 : to] if t.pos_ in {"NOUN", "ADJ"}), None) if number is not None else None
+    moved = doc[to].lower_ == "to" and any({t.lower_, t.lemma_.lower()} & words("changes") for t in doc[begin:to])
+    if not moved and not (doc[to].pos_ in {"VERB", "AUX"} and doc[to].lemma_.lower() in words("links") - {"be", "remain"}):
+        return None
+    number = next((t.i for t in reversed(doc[begin:to]) if is_number_word(t) and doc[t.i + 1].lower_ == "of"), None)
+    told = next((t for t in doc[number + 2 : to] if t.pos_ in {"NOUN", "ADJ"} or t.tag_ == "VBN"), None) if number is not None else None
+    if told is None and noun_classes(item.noun) & PERSONS:
+        told = next((t for t in reversed(doc[begin:to]) if t.lower_ == "toll"), None)
     found = lookup("noun", told, noun_classes(told)) if told is not None else None
     return Measured(found, told) if found else None
 
