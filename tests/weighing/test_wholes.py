@@ -103,3 +103,21 @@ def test_a_text_that_counts_others_too_contradicts_nothing(lead: str, expected: 
     desk.figure(paper, "12 people", 12, by=(MINISTRY,), of="people", about=day("2031-04-01"))
     desk.figure(paper, "11 people", 11, by=(CLINIC,), of="people", about=day("2031-04-01"))
     assert {r.kind for r in desk.weighed().figure_relations} - {"other_base"} == expected
+
+
+def test_a_number_that_takes_the_place_of_others_is_told_once() -> None:
+    desk = Desk()
+    for name, number, by, published in (
+        ("One", 12, MINISTRY, "2031-04-02"),
+        ("Two", 13, CLINIC, "2031-04-02"),
+        ("Three", 32, Actor("the mayor"), "2031-04-03"),
+    ):
+        rose = "rose to " if number == 32 else "is "
+        paper = desk.paper(name, f"The toll of the raid on Fort Belm {rose}{number}.", published=published)
+        desk.event(paper, "raid on Fort Belm", "attack", **ATTACK)
+        desk.figure(paper, str(number), number, by=(by,), of="toll", place=sess("Fort Belm"))
+    known = desk.weighed()
+    (told,) = (r for r in told_once(known.figure_relations, known.series) if r.kind == "replaces")
+    assert told.reason.startswith("32 (")
+    assert "; before that 12 (" in told.reason
+    assert len(told.claims) == 3
