@@ -124,6 +124,7 @@ DESCRIPTIONS = [
     ("Armed separatists shelled Varn on Monday. The Azure Hills Front said it had left.", "Armed separatists", "~azure-hills-front"),
     ("The rebels shelled Varn. The Azure Hills Front fought the rebels.", "The rebels", "rebels"),
     ("The Azure Hills Front fought the rebels near Varn.", "the rebels", "rebels"),
+    ("The SDF left Varn on Monday. The rebels took it.", "The rebels", "rebels"),
     ("The Azure Hills Front left Varn. It was held by a rebel group.", "a rebel group", "rebel group"),
     ("A Kenyan rebel group, the Salt Front, shelled Varn.", "A Kenyan rebel group", "Salt Front"),
     ("The rebels, known as the Salt Front, shelled Varn.", "The rebels", "Salt Front"),

@@ -20,6 +20,7 @@ SIZE = frozenset({"main", "largest", "biggest", "strongest", "leading", "princip
 LEFT = frozenset({"last", "lone", "remaining", "active", "guerrilla", "notorious"})
 ANY_GROUP = frozenset({"group", "organisation", "organization"})  # what any armed or political group may be called
 ALONE = frozenset({"gunman", "sniper", "fighter", "resistance"})  # who fights against a state, and need not be a group's
+MILITIAS = frozenset({"militia", "militiaman", "paramilitary"})  # who may fight for a state
 PARTIES = frozenset({"party", "alliance", "coalition"})  # which need not fight
 REACH = 12  # sentences back that a definite description may refer to
 NEAR = 2  # sentences back for "the government", whose state has to be at hand
@@ -190,9 +191,13 @@ class Tracer:
         """The named group that the text has told of most so far, where it may be one that fights."""
         found = {s.entity for s in self.book.history if self.book.entities[s.entity].kind == "group" and self.book.facts[s.entity].named}
         index = self.foremost(found)
-        if index is None or PARTIES & (self.book.facts[index].called | set(self.book.entities[index].name.lower().split())):
+        if index is None:
             return None
-        return index
+        entity, called = self.book.entities[index], self.book.facts[index].called
+        listed = not (entity.actor or "~").startswith("~")
+        if listed and not called & (nouns().opposing - ALONE - MILITIAS):  # the list knows whether it fights a state
+            return None
+        return None if PARTIES & (called | set(entity.name.lower().split())) else index
 
     def sentences(self, entity: int) -> set[int]:
         """The sentences that mention somebody."""
