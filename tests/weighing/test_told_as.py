@@ -112,3 +112,10 @@ def test_what_may_have_been_done_is_past() -> None:
     text = "Some 90 people may have been killed in Belm."
     doubted = Attribution((Actor("One Post"),), "outlet", hedge="possible")
     assert told_in(text, "90 people", (text[:-1], "killed", "conditional"), attribution=doubted) == "happened"
+
+
+def test_an_act_that_harms_nobody_says_nothing_of_the_hurt_in_its_words() -> None:
+    text = "Doctors struggle to give care to 90 people who were hurt."
+    act = ("give care to 90 people who were hurt", "give", "planned")
+    assert told_in(text, "90 people", act, measure="wounded") == "happened"
+    assert told_in(text, "90 people", act, measure="aided") == "planned"

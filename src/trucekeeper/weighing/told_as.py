@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from trucekeeper.model.claims import Claim, Event, Figure, Position, Provision
 from trucekeeper.model.document import Document
+from trucekeeper.weighing.kinds import is_hostile
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.origins import is_agreement_text
 from trucekeeper.weighing.sentences import sentence
@@ -27,6 +28,7 @@ OF_ITS_OWN = re.compile(
     r"\b(?:has|have|had) (?:(?:so far|already|also|now|only) )*[\w-]+(?: (?:some|about|over|more than|at least|nearly|only|around|just))*\s*$", re.IGNORECASE
 )
 NOT = re.compile(r"\b(?:not|rather than|instead of)\s+$", re.IGNORECASE)  # "twelve, not nine"
+HARMED = frozenset({"killed", "wounded", "casualties"})
 NEXT = 25  # characters between an act and its object
 SINCE = re.compile(r"\b(?:after|since|because|who|which)\b[^,;]*$", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:of )?(?:which|whom|who)\b")
@@ -50,7 +52,7 @@ def told_as(figure: Figure, beside: Iterable[Claim], document: Document | None) 
         return "planned"
     if document is not None and NOT.search(document.text[max(0, main.start - 20) : main.start]):
         return "denied"
-    held = [c for c in beside if isinstance(c, Event | Provision | Position) and c.evidence[0].covers(main)]
+    held = [c for c in beside if isinstance(c, Event | Provision | Position) and c.evidence[0].covers(main) and not _is_aside(c, figure)]
     inner = sorted(held, key=lambda c: (c.evidence[0].end - c.evidence[0].start, not isinstance(c, Event), _away(c, figure), c.id))
     if inner and own == DONE and document is not None and _is_of_its_own(inner[0], figure, document):
         return DONE
@@ -79,6 +81,13 @@ def _of_holder(inner: Sequence[Holder], figure: Figure, document: Document | Non
     if isinstance(first, Provision) or (term is not None and (is_agreement_text(term) or first.status not in (DONE, "ongoing"))):
         return (term or first).standing  # type: ignore[union-attr]
     return _of_event(first, figure, document)
+
+
+def _is_aside(holder: Holder, figure: Figure) -> bool:
+    """Is it an act that harms nobody, and is not done, in whose words the dead or hurt are counted ("struggled to give care to 150 injured")?"""
+    if figure.measure not in HARMED or not isinstance(holder, Event) or holder.status in (DONE, "ongoing"):
+        return False
+    return not is_hostile(holder) and holder.type not in OF_WORDS
 
 
 def _away(holder: Holder, figure: Figure) -> int:

@@ -18,6 +18,7 @@ MEASURES = [
     ("The shells killed 12 nurses and wounded 30.", ["killed", "wounded"]),
     ("Nine people have been confirmed dead.", ["killed"]),
     ("Orrin got back 70 prisoners.", ["released"]),
+    ("The toll has risen to 58, officials said, with doctors giving care to at least 150 people who were injured.", ["killed", "wounded"]),
     ("The death toll from the clashes increased to 32 people, while the number of injured reached 159 people.", ["killed", "wounded"]),
     ("The force made 16,047 day and night patrols in 30 days.", ["count", "duration"]),
     ("Up to 19,000 fighters have undergone the decommissioning process.", ["disarmed"]),

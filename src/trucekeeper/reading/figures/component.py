@@ -181,6 +181,8 @@ def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound
     ):
         hurt = any(figures[i].measure in TOLLS and earlier[i].sentence == item.sentence for i in range(len(earlier)))
         return Measured("wounded", found.predicate) if hurt else found
+    if found is not None and found.measure == "aided" and (hurt_ones := by_modifier(item)) is not None and hurt_ones.measure in TOLLS:
+        return hurt_ones  # "giving care to 150 people who were injured"
     if found is None:
         found = named_again(item, earlier, figures)
     if found is None and of_them(item) and (part := part_of(item, "count", earlier, figures)) is not None:

@@ -119,7 +119,8 @@ def by_moved(item: Counted) -> Measured | None:
     doc, begin, to = item.doc, item.sentence[0], item.start - 1
     if not item.own or to <= begin:
         return None
-    moved = doc[to].lower_ == "to" and any({t.lower_, t.lemma_.lower()} & words("changes") for t in doc[begin:to])
+    verb = next((t.i for t in reversed(doc[begin:to]) if {t.lower_, t.lemma_.lower()} & words("changes")), None)
+    moved = doc[to].lower_ == "to" and verb is not None and not any(t.text == "," for t in doc[verb:to])
     if not moved and not (doc[to].pos_ in {"VERB", "AUX"} and doc[to].lemma_.lower() in words("links") - {"be", "remain"}):
         return None
     number = next((t.i for t in reversed(doc[begin:to]) if is_number_word(t) and doc[t.i + 1].lower_ == "of"), None)
