@@ -110,3 +110,46 @@ def test_what_goes_on_with_the_sentence_before() -> None:
     found = [m for m in Matcher(Agreement(name="x", terms=(FREE_ALL, MINES))).of_document(sentences_of([paper], claims), claims) if m.state]
     assert [(m.line, m.state, m.certainty) for m in found] == [("g", "performed", "proposed")]
     assert "goes on with" in found[0].reason
+
+
+ARMED = Term(
+    id="m", act="disarm and demobilise the 5,200 members of its armed wing.", quantity="5,200 members", issue="disarmament", bearers=(Actor("the Front"),)
+)
+BASES = Term(
+    id="n", act="close all its 16 military bases by 10 May.", quantity="16 military bases", issue="security arrangements", bearers=(Actor("the Front"),)
+)
+SOLDIERS = Term(id="o", act="withdraw its troops from the coast.", issue="withdrawal", bearers=(Actor("the Front"),))
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "state", "certainty"),
+    [
+        (ARMED, "By June 2,300 fighters of the Front had been demobilised.", "performed in part", "matched"),
+        (ARMED, "By June 2,300 guerrillas had been demobilised.", "performed in part", "proposed"),
+        (BASES, "So far nine bases have been dismantled.", "performed in part", "matched"),
+        (BASES, "The bases should have been closed in May.", "late", "proposed"),
+        (BASES, "Only three bases remain to be closed.", "performed in part", "proposed"),
+        (BASES, "The envoy welcomed the closure of all the bases.", "performed", "proposed"),
+        (SOLDIERS, "Some army troops left the coast.", "performed in part", "proposed"),
+    ],
+)  # fmt: skip
+def test_fighters_and_camps(term: Term, text: str, state: str, certainty: str) -> None:
+    assert [(m.state, m.certainty) for m in told((term,), text) if m.state is not None] == [(state, certainty)]
+
+
+COUNCIL = Term(id="p", act="A Charter Council shall be established within 28 days.", issue="constitution")
+DESTROY = Term(id="q", act="destroy the surrendered rifles.", issue="disarmament", bearers=(Actor("the Mission"),))
+SURRENDER = Term(id="r", act="All explosives of the bands shall be surrendered to the Watch Mission.", issue="disarmament")
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "state", "certainty"),
+    [
+        (COUNCIL, "No Charter Council was established in 2031.", "alleged not performed", "matched"),
+        (DESTROY, "The Mission is currently destroying the rifles.", "performed in part", "matched"),
+        (DESTROY, "The surrendered rifles have been disposed of.", "performed", "matched"),
+        (SURRENDER, "The police is destroying explosives surrendered to the Watch Mission.", "performed", "proposed"),
+    ],
+)  # fmt: skip
+def test_what_was_not_done_or_is_being_done(term: Term, text: str, state: str, certainty: str) -> None:
+    assert [(m.state, m.certainty) for m in told((term,), text) if m.state is not None] == [(state, certainty)]

@@ -127,7 +127,7 @@ def test_so_many_are_not_all(text: str, wanted: str) -> None:
 
 
 def test_where_an_act_takes_place_is_not_the_act() -> None:
-    assert getattr(telling_of(STRIKE), "name", None) == "weapons"
+    assert getattr(telling_of(STRIKE), "name", None) == "fighters"
     assert getattr(telling_of(SITES), "name", None) != "weapons"
     assert matched(Agreement(name="x", terms=(SITES, CHARTER)), "The militia was disarmed.") == []
 

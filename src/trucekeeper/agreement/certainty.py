@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trucekeeper.agreement.basis import basis_of
-from trucekeeper.agreement.lexicon import Telling
+from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.shared import Weights, alike, roots
 from trucekeeper.agreement.told_words import Told
 from trucekeeper.agreement.wanted import Wanted, common_stems, topics_of
@@ -51,9 +51,10 @@ def match_of(
     doers = {a.key for c in told.claims if isinstance(c, Event) for a in c.actors}
     named = bool(wanted.bearers & frozenset(words)) or any(a.key in doers for a in wanted.term.bearers)
     beaten = any(r.weight > held.weight for r in rivals) or (bool(rivals) and not named)
-    in_kind = plain & topics_of(wanted.telling) and (held.shared or not (wanted.telling and wanted.telling.needs_topic))
+    in_kind = plain & topics_of(wanted.telling) and (held.shared or not (wanted.telling and (wanted.telling.needs_topic or wanted.telling.whose)))
     says_which = in_kind or (held.shared and weights.sum(held.shared & wanted.names) >= LITTLE) or (named and held.weight >= LITTLE)
     plain_kind = wanted.telling is not None and bool(wanted.telling.acts) and not rivals and held.weight >= LITTLE
+    theirs = wanted.telling is not None and wanted.telling.whose and named and bool(told.object and told.object & topics_of(wanted.telling))
     enough = (
         held.weight >= MUCH
         or plain_kind
@@ -62,11 +63,18 @@ def match_of(
         or 2 * held.weight >= weights.sum(wanted.matter) > 0
         or told.done is not None
         or held.cited
+        or theirs
         or bool(wanted.is_body and wanted.heads & held.shared and held.shared & wanted.names)
     )
     sure = told.state is not None and not beaten and enough and told.sure and (not only_a_place(held) or comes_himself(held, words)) and says_what(held)
-    sure = sure and not of_others(held, capital) and not leaves_name_open(held, words) and not OF_ANOTHER.match(wanted.term.act)
-    sure = sure and (bool(held.shared) or told.done is not None or held.cited or not wanted.matter or not (wanted.telling and wanted.telling.placed))
+    sure = (
+        sure
+        and not of_others(held, capital)
+        and (named or not of_a_side(held, words))
+        and not leaves_name_open(held, words)
+        and not OF_ANOTHER.match(wanted.term.act)
+    )
+    sure = sure and (bool(held.shared) or theirs or told.done is not None or held.cited or not wanted.matter or not (wanted.telling and wanted.telling.placed))
     return Match(
         line=wanted.term.id, document=told.claims[0].document, reason=reason_of(held, words, named=named, beaten=beaten),
         claims=tuple(c.id for c in told.claims), basis=tuple(basis_of(c) for c in told.claims), certainty="matched" if sure else "proposed",
@@ -80,6 +88,14 @@ def of_others(held: Held, capital: frozenset[str]) -> bool:
     if not wanted.names or told.object is None or held.cited or told.object & wanted.names:
         return False
     return bool((told.object & capital) - wanted.matter - wanted.bearers - frozenset(roots(wanted.term.act)) - common_stems())
+
+
+def of_a_side(held: Held, words: Mapping[str, str]) -> bool:
+    """Are they the troops of some side of which the term says nothing ("army troops" of a front's)?"""
+    own = held.wanted.matter | held.wanted.bearers | frozenset(roots(held.wanted.term.act))
+    shared = "|".join(re.escape(words[w]) for w in sorted(held.shared) if w in words)
+    sides = re.finditer(rf"\b({'|'.join(sorted(act_words().sides))})\s+(?:{shared})\b", held.told.words, re.IGNORECASE) if shared and own else ()
+    return bool(held.wanted.bearers) and any(not frozenset(roots(m[1])) & own for m in sides)
 
 
 def leaves_name_open(held: Held, words: Mapping[str, str]) -> bool:

@@ -12,7 +12,7 @@ SHARE = 60  # and one in which a share of what it was done to stands
 # "refused to set up", "was to be released", "is being delivered", but "continue to hold"
 UNDER_WAY = re.compile(r"(?<!\bcontinue )(?<!\bcontinues )(?<!\bcontinued )\b(?:to (?:be )?|being )(?:\w+ly )?$", re.IGNORECASE)
 NEGATED = re.compile(r"(?:\b(?:not|never|no|none|nobody|neither|nor|without|cannot|yet to|failed to)\b|n['’]t)\b(?:\W+\w+){0,2}\W*$", re.IGNORECASE)
-NO_ONE = re.compile(r"\bno (?:\w+ ){1,5}$", re.IGNORECASE)  # "no prisoners of war remained"
+NO_ONE = re.compile(r"\bno (?!(?:later|longer|fewer|more|less|doubt)\b)(?:[\w’-]+ ){1,5}$", re.IGNORECASE)  # "no prisoners of war remained"
 # what only dates something else
 BACKGROUND = re.compile(r"\b(?:since|before|until|(?:days?|weeks?|months?|years?) after)\s+(?:(?:the|a|an|this|their|its)\s+)?$", re.IGNORECASE)
 FROM_SO_MANY = r"\s+from\s+(?:some|most|parts?|many|several|a few|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"

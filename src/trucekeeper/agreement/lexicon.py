@@ -39,7 +39,8 @@ class _Offices:
 class Telling:
     """How reports tell of one kind of act that terms ask for; `term`, `verbs`, `done`, `undone` and `nouns` are patterns, of which the last two may be
     empty, and `verbs` where no infinitive tells of it. Where it is `placed`, what the term is about stands as the verb's object; where it is `located`, in the
-    verb's clause, and not as where to somebody goes. It `goes` where it tells of somebody's own return to a place."""
+    verb's clause, and not as where to somebody goes. It `goes` where it tells of somebody's own return to a place; of
+    those with `whose` the topic alone does not tell whose they are."""
 
     name: str
     acts: frozenset[str]
@@ -54,6 +55,7 @@ class Telling:
     placed: bool = False
     located: bool = False
     goes: bool = False
+    whose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ class _File:
     accords: _Listed
     monitors: _Words
     offices: _Offices
+    sides: _Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,7 @@ class ActWords:
     monitors: frozenset[str]
     officers: frozenset[str]
     institutions: frozenset[str]
+    sides: frozenset[str]
 
 
 def checked(content: object) -> ActWords:
@@ -162,7 +166,7 @@ def checked(content: object) -> ActWords:
     return ActWords(
         issues, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words, read.tellings, read.frames,
         read.own_verbs, read.alike.words, read.alike.same,
-        read.common.words, read.itself.words, read.accords.words, read.monitors.words, read.offices.persons, read.offices.institutions,
+        read.common.words, read.itself.words, read.accords.words, read.monitors.words, read.offices.persons, read.offices.institutions, read.sides.words,
     )  # fmt: skip
 
 

@@ -222,6 +222,7 @@ class Matcher:
             most = max((self.weights.sum(words & self.wanted[n].matter) for n, _ in bound), default=0.0)
             if most > 0:
                 bound = [(n, doer) for n, doer in bound if words & self.wanted[n].near]
+            bound = [(n, doer) for n, doer in bound if words & self.wanted[n].near or not is_of_another_kind(self.wanted[n])]
             for n, doer in bound:
                 weight = self.weights.sum(words & self.wanted[n].matter)
                 if len(bound) > FEW and weight < LITTLE:
@@ -239,6 +240,11 @@ def accords() -> re.Pattern[str]:
     """ "under the deal", "in line with a Vesk-brokered accord": what an act accords with."""
     lead, names = "|".join(act_words().accords), "|".join(sorted(act_words().agreements))
     return re.compile(rf"\b(?:{lead})\b[^.;]{{0,60}}?\b(?:{names})\b", re.IGNORECASE)
+
+
+def is_of_another_kind(wanted: Wanted) -> bool:
+    """Does the term ask for a kind of act that no read act performs ("close its camps"), so that words must show that it is meant?"""
+    return wanted.telling is not None and not wanted.telling.acts
 
 
 def issues_of(wanted: Wanted) -> frozenset[str]:

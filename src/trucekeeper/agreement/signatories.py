@@ -12,7 +12,7 @@ from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Document
 from trucekeeper.model.undertakings import Basis
 
-ITEM = rf"(?:the\s+)?{LONG}\s*\([A-Z][\w/&-]*[^()\n]{{0,60}}\)"
+ITEM = rf"(?:the\s+)?{LONG}\s*\([\"“‘']?[A-Z][\w/&-]*[^()\n]{{0,60}}\)"
 FIRST = ITEM.replace(r"\s", " ")  # a line before it is none of its name
 MARK = r"(?:\[?\d+[\].)]\s*|[-•*]\s*)?"  # a number or bullet before a line
 ROW = re.compile(
@@ -23,7 +23,7 @@ CALLED = re.compile(  # the same row with its cue behind it
     rf"(?P<row>{FIRST}(?:\s*[,;]?\s*(?:and\s+)?{MARK}{ITEM})+)\s*,?\s*\(?(?:hereinafter|hereafter|collectively|together)\b[^.\n]{{0,40}}?[Pp]arties\b"
 )
 OF_ANYTHING = frozenset({"between", "among", "namely"})  # cues that name parties only at the head of a text
-PART = re.compile(rf"(?:[Tt]he\s+)?(?P<name>{LONG})\s*\((?P<short>[A-Z][\w/&-]*)")
+PART = re.compile(rf"(?:[Tt]he\s+)?(?P<name>{LONG})\s*\([\"“‘']?(?P<short>[A-Z][\w/&-]*)")
 ON_A_LINE = NAME.replace(r"\s", " ")
 AGREED = r"(?:have\s+|has\s+|hereby\s+|do\s+|solemnly\s+)*(?:agree[ds]?|undertakes?|declare|confirm|commit|resolve)\b"
 BRACKET = r"(?:\s*\((?:hereinafter |referred to as |the |[\"“‘'])*(?P<{}>[^()\n]{{1,40}}?)[\"”’']?\))?"  # the short form behind a name

@@ -32,6 +32,11 @@ WOULD = re.compile(r"[^.;]*?\b(?:would|will|shall|should|could|may|might|must)\b
 HAVE = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 IN = re.compile(r"\s+(?:in|at|on|under|between|during|for|from)\b")
 HOLDING = re.compile(r"(?:ing|ies)$")  # verbs that have what is held behind them
+# "is destroying explosives | surrendered to the monitors": what another verb is done to
+OF_ANOTHER_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|began|begun)\b[^.;,]*\b(?!being\b)\w+(?:ing|ed)\b\s+(?:(?!(?:and|or|then)\b)[\w’-]+\s+){1,4}$")
+GONE_TO = re.compile(r"\s+(?:to|by|in|at|under|during|from)\b")
+SHOULD_HAVE = re.compile(r"\b(?:should|ought to)(?: already)? have(?: already)?(?: been)?(?: \w+ly)? $", re.IGNORECASE)  # "should have been closed in May"
+STILL_TO_BE = re.compile(r"\bonly (?:[\w-]+ ){1,4}(?:remain(?:s|ed)?|(?:is|are|was|were)(?: still)? left) to be $", re.IGNORECASE)
 APART = 70  # code points between a noun of an act and what is told of it
 
 
@@ -56,9 +61,14 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
     if not loose and counted is None and noun and noun[1] not in stems(text) and not counts_alike(text, noun[1], topics) and not so_many_owed(sentence, term):
         return plain(None, sentence, 0) if done else None
     found = [] if forbids(term) else [*done, *of_nouns(text, telling, matter, term.act), *kept(text, telling)]
+    overdue: re.Match[str] | None = None
     for match in found:
         before = before_of(text, match.start())
         one_of = ONE_OF_THEM.search(before)
+        if STILL_TO_BE.search(before):
+            told = placed(plain("performed in part", sentence, match.start()), telling, sentence, match)
+            return replace(told, sure=False) if told is not None else None
+        overdue = match if overdue is None and SHOULD_HAVE.search(before) else overdue
         if is_anybody(text, match) or is_ahead(before) or is_begun(before) or (UNDER_WAY.search(before) and not one_of) or BACKGROUND.search(before):
             continue
         told = performed(sentence, match, term, matter | (topics if telling.placed or counts_topic(term, topics) else frozenset()), counted, loose=loose)
@@ -71,6 +81,8 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
         return (begun_by(sentence, telling, term) if passing else None) or told
     if (first := begun_by(sentence, telling, term)) is not None:
         return first
+    if overdue is not None and (told := placed(plain("late", sentence, overdue.start()), telling, sentence, overdue)) is not None:
+        return replace(told, sure=False)
     against = list(undone(text, telling))
     for state, match in against:
         if not is_ahead(before_of(text, match.start())) and not UNDER_WAY.search(before_of(text, match.start())):
@@ -102,6 +114,8 @@ def is_anybody(text: str, match: re.Match[str]) -> bool:
 
 def is_reduced(text: str, match: re.Match[str]) -> bool:
     """ "among the rifles registered by the Front, 20 …", "the votes held in the north were annulled": told in passing, with no verb of its own."""
+    if OF_ANOTHER_VERB.search(text[: match.start()]) and GONE_TO.match(text[match.end() :]):
+        return True
     if PASSIVE.search(text[: match.start()]):
         return False
     alone = whole_words(act_words().frames.transitive).fullmatch(match.group()) is not None and HAVE.search(text[: match.start()]) is None
@@ -180,6 +194,7 @@ def noun_forms(nouns: str, verbs: str) -> tuple[tuple[Life, re.Pattern[str]], ..
     frames, between = act_words().frames, r"\W+(?:[\w'’-]+\W+){0,4}?"
     return (
         ("alleged not performed", whole_words(rf"(?:{frames.halted}){between}(?:{nouns})")),
+        ("alleged not performed", whole_words(rf"no (?:[\w’-]+ ){{0,2}}(?:{nouns})\W+(?:was|were|has|have|took)\b")),
         ("late", whole_words(rf"(?:{frames.deferred}){between}(?:{acts})")),
         ("disputed", whole_words(rf"(?:{frames.belittled}){between}(?:{nouns})\b[^.;]{{0,{APART}}}?\bas")),
         ("performed", whole_words(rf"(?:{frames.made_known}){between}(?:{nouns})")),
@@ -202,7 +217,7 @@ def kept(text: str, telling: Telling) -> Iterator[re.Match[str]]:
 def performed(sentence: Sentence, match: re.Match[str], term: Term, matter: frozenset[str], counted: tuple[float, float] | None, *, loose: bool) -> Told | None:
     """What words that say "done" come to: in whole, in part, or, behind a "not" or inside of a denial, not at all."""
     before = before_of(sentence.text, match.start())
-    if is_undone(before) or denied(sentence, match.start()):
+    if is_undone(before) or NO_ONE.search(before) or denied(sentence, match.start()):
         return plain("alleged not performed", sentence, match.start())
     if counted:
         return plain("performed" if counted[0] >= counted[1] else "performed in part", sentence, match.start(), *counted)
