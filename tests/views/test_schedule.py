@@ -61,6 +61,14 @@ def test_a_day_knows_nothing_of_later_reports() -> None:
     assert [r.outcome for r in rows] == ["ahead", "ahead", "ahead"]
 
 
+@pytest.mark.parametrize(("about", "said", "outcome"), [(None, "2031-04-02", "touched"), ("2031-04-03", "2031-04-03", "done"), (None, "2031-04-05", "done")])
+def test_what_was_told_before_the_day_does_not_tell_that_it_was_done(about: str | None, said: str, outcome: str) -> None:
+    desk = Desk()
+    plan(desk, "A", "Orrin will open the fish market", "2031-04-04")
+    plan(desk, "B", "Orrin opened the fish market", "2031-04-04", status="happened", published=said, about=day(about) if about else None)
+    assert [r.outcome for r in build(desk.weighed(), ON).rows] == [outcome]
+
+
 def test_since(page: SchedulePage) -> None:
     assert [r.when for r in build(desk_of_plans().weighed(), ON, date(2031, 4, 6)).rows] == ["6 April 2031", "20 April 2031"]
 

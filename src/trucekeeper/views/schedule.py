@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from trucekeeper.model.claims import Event
 from trucekeeper.model.time import Time
@@ -74,7 +74,7 @@ def _plans(known: Weighed, on: date) -> Iterator[Dated]:
 
 
 def _plan(known: Weighed, happening: Happening, plan: Event, plans: list[Event], told: list[Event], on: date) -> ScheduleRow:
-    done = [t for t in happening.tellings if t.status in TOLD]
+    done = [t for t in happening.tellings if t.status in TOLD and not is_before(t, plans)]
     denied = [t for t in happening.tellings if t.status == "denied"]
     moved = _moved(plans)
     lines = [*_lines(known, done), *_lines(known, denied), *([moved] if moved else [])]
@@ -88,6 +88,14 @@ def _plan(known: Weighed, happening: Happening, plan: Event, plans: list[Event],
         outcome = "touched" if near else "silent"
     cites = tuple(dict.fromkeys(cite_of(t) for t in ordered))
     return ScheduleRow(time_words(plan.about), in_words(known, plan, 140), "planned", outcome, voices(known, plans), tuple(lines), cites)
+
+
+def is_before(telling: Event, plans: list[Event]) -> bool:
+    """Was it done, or where no day is told, said, before every day for which it was planned? Then it tells of something else; a day's difference is none."""
+    first = min((p.about.first_day for p in plans if p.about is not None and p.about.first_day is not None), default=None)
+    about = telling.about.last_day if telling.about is not None else None
+    last = about + timedelta(1) if about is not None else telling.said.last_day if telling.said is not None else None
+    return first is not None and last is not None and last < first
 
 
 def _lines(known: Weighed, tellings: Iterable[Event]) -> list[str]:
