@@ -106,6 +106,7 @@ def test_what_stands_beside_a_name_tells_its_type(nlp: Language, text: str, name
         ("U.S. Secretary of State Ann Ode went home.", {"U.S.", "Ann Ode"}),
         ("The QNLF/R(IO) said on Friday that it had lost a town.", {"QNLF/R(IO)"}),
         ("The QPP-QNA-QDF said that it would go on.", {"QPP-QNA-QDF"}),
+        ("The rebel group Zandec-PM said so. Zandec-PM left.", {"Zandec-PM"}),
         ("Zandor-Plus said so. It asked the Chad-Kenya board.", {"Zandor-Plus", "Chad", "Kenya"}),
         ("The New Zealand Government called on them.", {"New Zealand"}),
         ("A Ministry of Water and Sanitation of Chad was asked.", {"Ministry of Water and Sanitation of Chad"}),

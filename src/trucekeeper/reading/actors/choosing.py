@@ -205,14 +205,14 @@ def candidates(doc: Doc) -> list[Name]:
 
 
 def hyphened(doc: Doc, name: Name, taken: Container[int]) -> Name:
-    """A name with the capitalised word that a hyphen joins to it ("Zandor-Plus"), where that is no other name ("the Zandor-Kenya border")."""
+    """A name with the capitalised word that a hyphen joins to it ("Zandor-Plus", "Zand-PM"), where that is no other name ("the Zandor-Kenya border")."""
     after = doc[name.end : name.end + 2]
     if (
         len(after) < 2
         or after[0].text not in HYPHENS
         or after[0].whitespace_
         or doc[name.end - 1].whitespace_
-        or not (after[1].is_title and after[1].pos_ == "PROPN")
+        or not ((after[1].is_title and after[1].pos_ == "PROPN") or (after[1].is_upper and len(after[1]) > 1))
     ):
         return name
     return name if name.end + 1 in taken or after[1].text in surfaces() else replace(name, end=name.end + 2, label=None if name.label == LOC else name.label)
