@@ -162,6 +162,7 @@ class ToldWords:
     offices: Words
     sharing: Words
     talks: Words
+    motives: Words
     entire: Words
 
 

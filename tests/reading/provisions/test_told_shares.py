@@ -56,6 +56,36 @@ TOLD = [
         "The agreement calls for a truce in the hills and the deployment of a peacekeeping force in a zone inside Orle until the disputed border is drawn.",
         ["a truce in the hills", "the deployment of a peacekeeping force in a zone inside Orle until the disputed border is drawn"],
     ),
+    (
+        "Under the terms of the agreement, Obi will remain president and Dene, a former envoy and leader of the Hill Party, will become premier.",
+        ["Obi will remain president", "will become premier"],
+    ),
+    (
+        "The parties signed an agreement on an amnesty for the men captured during the war, and on the appointment of an election board for the land.",
+        ["an amnesty for the men captured during the war", "the appointment of an election board for the land"],
+    ),
+    ("A 30% cut of the army's troops was also included in the treaty.", ["A 30% cut of the army's troops"]),
+    (
+        "The clans agreed on a lasting truce and pledged to free their captives.",
+        ["a lasting truce", "free their captives"],
+    ),
+    (
+        "Under the settlement it was decided that the fighters would confine their men to 28 camps. In return, the government will also lock up its guns.",
+        ["the fighters would confine their men to 28 camps", "the government will also lock up its guns"],
+    ),
+    (
+        "The fighters made a deal to disarm and join the government. Their weapons would be stored by 21 May.",
+        ["disarm", "join the government", "Their weapons would be stored by 21 May"],
+    ),
+    (
+        "Among the provisions of the accord are the following: a truce and exchange of prisoners; withdrawal of the fighters; and repatriation of refugees.",
+        ["a truce and exchange of prisoners", "withdrawal of the fighters", "repatriation of refugees"],
+    ),
+    ("The two sides agreed to open the road in a move to save the talks.", ["open the road"]),
+    (
+        "The parties reached a deal. Under the terms of the deal, rebel forces holding the north of the land will start disarming by 15 October.",
+        ["rebel forces holding the north of the land will start disarming by 15 October"],
+    ),
 ]
 
 

@@ -17,6 +17,7 @@ from trucekeeper.language.relations import (
     is_negated,
     is_passive,
     modal,
+    noun_phrase,
     objects,
     obliques,
     open_complements,
@@ -68,8 +69,8 @@ def is_subject(noun: Token) -> bool:
 def terms_of_text(noun: Token, verb: Token, standing: Standing, by: Actor | None) -> Iterator[Told]:
     """What a text does or asks: by a verb such as "provides for", by a modal ("would give"), or by saying so."""
     words, lemma = provision_words(), verb.lemma_.lower()
-    if is_negated(verb):
-        return
+    if is_negated(verb) or (lemma == "set" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ == "out"):
+        return  # "the accord sets out to ease tension"
     asking = base(verb) == "acl" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ in {"for", "on", "that"} and not agents(verb)
     passive = is_passive(verb) and not asking and not is_set_up(verb) and (bool(children(verb, "aux:pass")) or not children(verb, "obj"))
     if lemma in words.told.says | {"mean"} and (clauses := said_clauses(verb)):
@@ -212,6 +213,7 @@ def by_text(sentence: Span, lead: tuple[Standing, Actor | None] | None) -> Itera
         yield from included(verb)
         yield from said_in(verb)
         yield from among(verb)
+        yield from found_in(verb)
         if verb.lemma_.lower() in provision_words().told.says and any(is_text(s) for s in own_subjects(verb)):  # "…, the annex says"
             noun = next(s for s in own_subjects(verb) if is_text(s))
             above = verb.head if base(verb) == "parataxis" else next((c for c in children(verb, "ccomp") if c.i < verb.i), None)
@@ -240,6 +242,22 @@ def included(verb: Token) -> Iterator[Told]:
         for thing in obliques(noun, "including"):
             end = next((t.i for t in noun.doc[thing.i : verb.i] if t.text == ","), verb.i)
             yield from listed_things(thing, end, *standing_of(noun, verb), ())
+
+
+def found_in(verb: Token) -> Iterator[Told]:
+    """ "A cut of the forces was also included in the treaty", "… are provided for in the annex"."""
+    if (
+        verb.tag_ != "VBN"
+        or not is_passive(verb)
+        or is_negated(verb)
+        or modal(verb) is not None
+        or lemma_in(verb, provision_words().agreements.call_for) is None
+    ):
+        return
+    text = next((o for o in obliques(verb, "in", "under") if is_text(o) and o.i > verb.i), None)
+    for thing in own_subjects(verb) if text is not None else ():
+        if thing.pos_ == "NOUN" and not is_text(thing) and not is_bearer(thing):
+            yield Told(trimmed(verb.doc[noun_phrase(thing).start : noun_phrase(thing).end]), thing, *standing_of(text, verb))
 
 
 def among(verb: Token) -> Iterator[Told]:

@@ -30,7 +30,7 @@ from trucekeeper.reading.provisions.bearers import actors, is_bearer
 from trucekeeper.reading.provisions.told.cuts import end_of_clause
 from trucekeeper.reading.provisions.told.papers import is_draft, is_known, is_open, is_text, owner_of_text, texts_of
 from trucekeeper.reading.provisions.told.sentences import words_of
-from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, having_to, is_existential, owed_word, verb_items
+from trucekeeper.reading.provisions.told.terms import Told, doers_of_clause, having_to, is_existential, owed_word, subject_heads, verb_items
 from trucekeeper.reading.provisions.told.things import noun_items
 
 CLAUSE_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "NN"})  # of what can be the verb of a clause, as a tagger may have it
@@ -151,8 +151,8 @@ def is_owed(verb: Token) -> bool:
         return False  # "they would be prepared to disarm"
     taken = verb.lower_ == "taken" and any(s.lemma_.lower() in {"measure", "step", "action"} for s in own_subjects(verb))
     idle = not taken and verb.lemma_.lower() in provision_words().told.idle and verb.doc[verb.i : verb.i + 2].text.lower() != "take place"
-    office = lemma_in(verb, provision_words().told.leaving) is not None and any(s.pos_ == "PROPN" for s in own_subjects(verb))  # "Ms Obi will become premier"
-    living = lemma_in(verb, provision_words().told.life) is not None and any(is_text(s) for s in own_subjects(verb))
+    office = lemma_in(verb, provision_words().told.leaving) is not None and any(s.pos_ == "PROPN" for s in subject_heads(verb))  # "Ms Obi will become premier"
+    living = lemma_in(verb, provision_words().told.life) is not None and any(is_text(s) for s in subject_heads(verb))
     if living and not falls_due(verb):
         return False  # "The pact will pave the way for a vote"
     if idle and not (office or falls_due(verb) or must_stay(verb) or is_existential(verb) or is_empowered(verb)):

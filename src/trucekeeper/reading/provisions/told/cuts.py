@@ -16,7 +16,9 @@ JOINS = frozenset({"and", "or"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BREAKS = frozenset({"while", "but", "whereas", "although", "though", "because"})
 TAILS = frozenset({"where", "which", "who", "according", "as", "adding", "saying", "in"})
-AFTER = frozenset({"after", "following", "during"})
+AFTER = frozenset({"after", "following"})
+ASIDE = 18  # words within which an aside between two commas is closed
+QUOTES = frozenset({'"', "“", "”", "``", "''"})
 TALKS = 7  # words within which the talks are named "after" which something was agreed
 SUBJECT_WORDS = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM", "PRON"})
 
@@ -53,6 +55,18 @@ def for_others(joint: Token, end: int) -> Token | None:
     return to.nbor() if to is not None and not any(is_verbal(t) or t.is_punct for t in doc[joint.i + 1 : to.i]) else None
 
 
+def of_another(joint: Token, verb: Token, end: int) -> Token | None:
+    """ "All arms are to be handed in | and fighters sent home": a passive with its own subject, whose "are to be" is that of the first."""
+    if verb.tag_ != "VBN" or joint.lower_ not in JOINS:
+        return None
+    for token in joint.doc[joint.i + 2 : end]:
+        if token.tag_ == "VBN" and base(token) == "conj" and token.head == verb and any(s.i > joint.i for s in own_subjects(token)):
+            return token
+        if token.pos_ not in SUBJECT_WORDS | {"ADP"}:
+            return None
+    return None
+
+
 def end_of_clause(verb: Token, limit: int) -> int:
     """Where a clause ends by its words: a semicolon, a "while", a comma with an attribution or a new subject behind it."""
     doc = verb.doc
@@ -76,6 +90,8 @@ def end_of_clause(verb: Token, limit: int) -> int:
             return i
         if token.lower_ == "and" and i + 1 < limit and (doc[i + 1].lower_ == "that" or (opens_clause(doc[i + 1], limit) and not is_in_relative(token, verb))):
             return i
+        if token.lower_ == "in" and i + 2 < limit and doc[i + 1].lower_ in {"a", "an"} and doc[i + 2].lower_ in provision_words().told.motives:
+            return i  # "to open the road | in a move to save the talks"
         if token.lower_ in AFTER and i > verb.i + 1 and is_after_talks(token, limit):
             return i
     return limit
@@ -180,18 +196,31 @@ def is_as_well_as(token: Token) -> bool:
 
 
 def opens_clause(token: Token, limit: int) -> bool:
-    """A noun phrase with a finite verb behind it: "| the other side will …"."""
-    for other in token.doc[token.i : limit]:
+    """A noun phrase with a finite verb behind it: "| the other side will …", "| Mr Obi, a former envoy, will …"."""
+    doc, quoted, i = token.doc, False, token.i
+    while i < limit:
+        other = doc[i]
         if other.tag_ in {"WDT", "WP"}:
             return False  # "the setting up of a court which will …"
         if base(other) == "mark" and other.i > token.i:
             return False  # "the sending of a force until the line is drawn"
         if other.tag_ in {"MD", "VBD", "VBZ", "VBP"}:
             return other.i > token.i
+        quoted = quoted != (other.text in QUOTES)
+        if other.text == "," and not quoted:
+            behind = behind_aside(other, limit)
+            return behind is not None and token.pos_ == "PROPN" and behind.tag_ == "MD"
         gerund = (other.tag_ == "VBG" and other.nbor(-1).tag_ == "IN") or base(other) == "amod"  # "a mechanism for taking their men in will …"
-        if (other.pos_ not in SUBJECT_WORDS | {"ADP", "PART", "CCONJ", "PUNCT"} and not gerund) or other.text in {",", ";"}:
+        if (other.pos_ not in SUBJECT_WORDS | {"ADP", "PART", "CCONJ", "PUNCT"} and not gerund) or other.text == ";":
             return False
+        i += 1
     return False
+
+
+def behind_aside(comma: Token, limit: int) -> Token | None:
+    """What stands behind the comma that closes an apposition or relative clause: "Mr Obi, a former envoy, | will …"."""
+    closing = next((t.i for t in comma.doc[comma.i + 1 : min(limit, comma.i + ASIDE)] if t.text == ","), None)
+    return comma.doc[closing + 1] if closing is not None and closing + 1 < limit else None
 
 
 def says_so(token: Token, limit: int) -> bool:

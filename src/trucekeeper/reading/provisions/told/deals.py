@@ -96,7 +96,8 @@ def settled_that(sentence: Span, in_text: bool) -> Iterator[Told]:
             continue
         if not any(t.lower_ == "it" for t in children(verb, "expl", "nsubj:pass", "nsubj")):
             continue
-        if lemma_in(verb, {"agree"}) or (in_text and lemma_in(verb, provision_words().told.settling)):
+        under = any(leads_in(t) is not None and not is_open(t) and not is_draft(t) for t in texts_of(sentence))  # "Under the accord it was decided that …"
+        if lemma_in(verb, {"agree"}) or ((in_text or under) and lemma_in(verb, provision_words().told.settling)):
             for clause in children(verb, "ccomp", "csubj", "csubj:pass", "advcl")[:1]:
                 for part in conjuncts(clause):
                     if part.i > verb.i and owed_word(part) is not None and (part == clause or own_subjects(part)):
@@ -154,10 +155,17 @@ def deal_on(sentence: Span) -> Iterator[Told]:
         if is_open(noun) or is_draft(noun) or not is_reached(noun):
             continue
         things = [
-            t for t in obliques(noun, "on") if (noun_frame(t) is not None or NOMINAL.match(t.lower_)) and not is_text(t) and any(c.i > t.i for c in t.children)
+            t
+            for t in obliques(noun, "on")
+            if (noun_frame(t) is not None or NOMINAL.match(t.lower_)) and not is_text(t) and (any(c.i > t.i for c in t.children) or is_followed(t))
         ]
         for thing in things[:1]:
             yield from listed_things(thing, end_of_clause(noun, sentence.end), "agreed", None, ())
+
+
+def is_followed(noun: Token) -> bool:
+    """Whether a phrase that says more of a noun stands right behind it, wherever the tree hangs it."""
+    return noun.i + 1 < noun.sent.end and noun.nbor().tag_ == "IN" and noun.nbor().lower_ in {"of", "for"}
 
 
 def deal_to(sentence: Span) -> Iterator[Told]:

@@ -19,7 +19,7 @@ from trucekeeper.reading.provisions.told.clauses import owed_in, under
 from trucekeeper.reading.provisions.told.deals import agreed, deal_on, deal_to, is_timed_truce, planned, proposals, settled_that
 from trucekeeper.reading.provisions.told.disputes import disputed
 from trucekeeper.reading.provisions.told.going_on import goes_on, is_outlet
-from trucekeeper.reading.provisions.told.listed import begins_line, listed, opens_list
+from trucekeeper.reading.provisions.told.listed import begins_line, behind_colon, listed, opens_list
 from trucekeeper.reading.provisions.told.papers import is_draft, is_open, is_reached, texts_of
 from trucekeeper.reading.provisions.told.pledges import behind_reaching, beside_signing, pledges, promised_under, within_text
 from trucekeeper.reading.provisions.told.sentences import words_of
@@ -56,9 +56,13 @@ class Flow:
             return []
         known = self.lead or self.about
         found = [*disputed(sentence), *by_text(sentence, known), *under(sentence, self.lead), *deal_to(sentence), *deal_on(sentence), *planned(sentence)]
-        found += [t for t in (*agreed(sentence, self.lead is not None), *settled_that(sentence, self.lead is not None)) if not is_mere_talk(t)]
+        settled_now = [t for t in (*agreed(sentence, self.lead is not None), *settled_that(sentence, self.lead is not None)) if not is_mere_talk(t)]
+        if settled_now and self.lead is None:  # "agreed on a lasting truce and pledged to free their captives"
+            settled_now += [t for t in pledges(sentence, "agreed", None, past=True) if not is_mere_talk(t)]
+        found += settled_now
         found += [*proposals(sentence), *within_text(sentence), *beside_signing(sentence), *promised_under(sentence), *upon_signing(sentence)]
         found += [t for t in behind_reaching(sentence) if not is_mere_talk(t)]
+        found = [*(Told(span, span.root, *standing_of(text, text.head)) for span, text in behind_colon(sentence)), *found]
         opened = opening(sentence)
         if opened is not None and opened[0] == "proposed" and self.lead is not None and self.lead[0] == "agreed" and self.spoken_of(sentence) == self.lead:
             opened = None  # "the plan (that both sides agreed to) will be presented to the council"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import own_subjects, trimmed
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.provisions.forms import is_act, is_heading, is_timeless, starts_bare
+from trucekeeper.reading.provisions.told.cuts import FINITE
 from trucekeeper.reading.provisions.told.papers import texts_of
 from trucekeeper.reading.provisions.told.terms import Told
 
@@ -41,6 +43,23 @@ def item_of(sentence: Span) -> Span | None:
         return None
     bare = is_act(span) and is_timeless(span) and not own_subjects(sentence.root)
     return span if starts_bare(span) or bare else None
+
+
+def behind_colon(sentence: Span) -> Iterator[tuple[Span, Token]]:
+    """The items of "Among the provisions are the following: a truce; the release of all captives; and a vote", in one sentence, with the text named."""
+    colon = next((t for t in sentence if t.text == ":"), None)
+    if colon is None or colon.i + 2 >= sentence.end or OPENER.search(sentence.doc[sentence.start : colon.i + 1].text) is None:
+        return
+    text = next((t for t in texts_of(sentence) if t.i < colon.i), None)
+    marks = [t.i for t in sentence.doc[colon.i + 1 : sentence.end] if t.text == ";"]
+    if text is None or not marks:
+        return
+    for left, right in pairwise([colon.i, *marks, sentence.end]):
+        span = trimmed(sentence.doc[left + 1 : right])
+        while len(span) and span[0].lower_ in {"and", "as", "well"}:
+            span = span[1:]
+        if len(span) >= SHORTEST and not any(t.tag_ in FINITE for t in span):
+            yield span, text
 
 
 def listed(sentence: Span, standing: Standing, by: Actor | None) -> Iterator[Told]:

@@ -105,6 +105,8 @@ def is_reached(noun: Token) -> bool:
     verb = above if is_verbal(above) else None
     if verb is None or is_negated(verb) or modal(verb) is not None or has_to(verb) or verb.tag_ == "VB":
         return False  # also "must open talks and | sign a treaty by May"
+    if lemma_in(verb, {"make"}) is not None:
+        return base(noun) == "obj"  # "made a deal to disarm", but not "the deal made news"
     if base(verb) == "advcl" and any(m.lower_ in STILL_AHEAD for m in children(verb, "mark", "advmod")):
         return False  # "once a final text is signed"
     return lemma_in(verb, provision_words().told.reached) is not None

@@ -16,7 +16,7 @@ from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actor_of, actors, is_bare_name, is_bearer, nearest_noun
 from trucekeeper.reading.provisions.duties import is_to
 from trucekeeper.reading.provisions.forms import NOMINAL
-from trucekeeper.reading.provisions.told.cuts import JOINS, SUBJECT_WORDS, end_of_clause, for_others, strung, trimmed_end
+from trucekeeper.reading.provisions.told.cuts import JOINS, SUBJECT_WORDS, end_of_clause, for_others, of_another, strung, trimmed_end
 from trucekeeper.reading.provisions.told.papers import is_text
 
 OWED = frozenset({"will", "must", "shall", "would", "should", "may", "'ll", "’ll"})
@@ -104,7 +104,7 @@ def verb_items(verb: Token, *, subject: bool) -> list[tuple[Span, Token]]:
     for i in range(verb.i + 1, end - 1):
         if doc[i].text != "," and doc[i].lower_ not in JOINS:
             continue
-        further = strung(doc[i], verb, end) or for_others(doc[i], end)
+        further = strung(doc[i], verb, end) or for_others(doc[i], end) or of_another(doc[i], verb, end)
         shared = further is not None and i == heads[-1].i + 1 and further.i == i + 1 and not tells_alone(heads[-1])  # "will coordinate and | supervise the aid"
         if further is not None and further.i > heads[-1].i and not shared and not is_inside(further, heads[-1]):
             heads.append(further)
@@ -180,7 +180,12 @@ def subject_heads(verb: Token) -> list[Token]:
     above = verb.head
     if not found and base(verb) == "ccomp" and above.tag_ in {"VBD", "VBN"} and above.i < verb.i and agents(above) and modal(verb) is not None:
         return [s for s in own_subjects(above) if s.i < above.i]
-    return found or before_modal(verb)
+    lead = behind_lead(verb)
+    behind = [s for s in found if s.i >= lead] or before_modal(verb)
+    word = modal(verb)
+    if behind or lead == verb.sent.start or word is None or word.i <= lead:
+        return behind
+    return [verb.doc[lead : word.i].root]  # "Under the terms of the deal, | rebels in the north will …", hung on the deal
 
 
 def before_modal(verb: Token) -> list[Token]:
@@ -191,7 +196,11 @@ def before_modal(verb: Token) -> list[Token]:
     doc, start = verb.doc, verb.sent.start
     if doc[word.i - 1].text == ",":  # "a council, which has not met since May, | would …"
         opening = next((t for t in doc[start : word.i] if t.tag_ in {"WDT", "WP"} and t.nbor(-1).text == ","), None)
-        near = nearest_noun(opening.nbor(-1), doc[start : word.i]) if opening is not None and opening.i > start + 1 else None
+        if opening is None:  # "Mr Obi, a former envoy, | will …"
+            comma = next((t for t in reversed(doc[start : word.i - 1]) if t.text == ","), None)
+            named = comma is not None and comma.i > start and comma.nbor(-1).pos_ == "PROPN" and comma.nbor().pos_ in {"DET", "ADJ", "NOUN", "NUM"}
+            return [comma.nbor(-1)] if comma is not None and named else []
+        near = nearest_noun(opening.nbor(-1), doc[start : word.i]) if opening.i > start + 1 else None
         return [near] if near is not None else []
     first = next((t.i + 1 for t in reversed(doc[start : word.i]) if t.text == "," or t.lower_ == "that"), start)
     phrase = doc[first : word.i]
