@@ -42,6 +42,10 @@ WRONG = [
     ),
     ("go/VB/0/root ,/,/1/punct ”/''/1/punct promised/VBN/1/conj Obi/NNP/4/obj", ["Obi nsubj promised", "promised parataxis go"]),
     (
+        "guards/NNS/2/nsubj pledged/VBD/0/root to/IN/5/case halt/VB/5/amod raids/NNS/2/obl",
+        ["halt xcomp pledged", "raids obj halt", "to mark halt"],
+    ),
+    (
         "Orle/NNP/6/nsubj was/VBD/6/cop to/TO/6/case free/JJ/6/amod five/CD/6/nummod prisoners/NNS/0/root",
         ["free ROOT free", "prisoners obj free", "to mark free", "was aux free", "Orle nsubj free", "five nummod prisoners"],
     ),

@@ -86,6 +86,15 @@ TOLD = [
         "The parties reached a deal. Under the terms of the deal, rebel forces holding the north of the land will start disarming by 15 October.",
         ["rebel forces holding the north of the land will start disarming by 15 October"],
     ),
+    ("Under the accord, the bandits pledged to halt raids and instead guard the area.", ["halt raids", "instead guard the area"]),
+    (
+        "The agreement calls for the safe handover of the bodies as well as the return of 11 prisoners.",
+        ["the safe handover of the bodies", "the return of 11 prisoners"],
+    ),
+    (
+        "The accord provides for the clearing of the bazaar and the installation of a neutral commander to control the area.",
+        ["the clearing of the bazaar", "the installation of a neutral commander to control the area"],
+    ),
 ]
 
 

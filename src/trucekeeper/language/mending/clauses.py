@@ -181,9 +181,11 @@ def owed_infinitive(noun: Token, verb: Token) -> list[Change]:
 
 
 def to_free(token: Token) -> list[Change]:
-    """ "offered to free two hostages", "a demand to free prisoners": before those who are held "free" is a verb."""
+    """ "offered to free two hostages": before those who are held "free" is a verb; so is whatever is tagged as one ("pledged to halt raids")."""
     noun, verb = token.head, token.doc[token.i + 1]
-    if token.lower_ != "to" or verb.lower_ != "free" or verb.tag_ != "JJ" or verb.head != noun or noun.i < verb.i or noun.lower_.removesuffix("s") not in HELD:
+    if token.lower_ != "to" or verb.head != noun or noun.i < verb.i or verb.dep_ not in {"amod", "compound"}:
+        return []
+    if verb.tag_ != "VB" and not (verb.lower_ == "free" and verb.tag_ == "JJ" and noun.lower_.removesuffix("s") in HELD):
         return []
     place = Change(verb, noun.head, "xcomp" if noun.head.pos_ == "VERB" else "acl", "VB")
     return [*(owed_infinitive(noun, verb) if is_root(noun) else [place]), Change(noun, verb, "obj"), Change(token, verb, "mark")]

@@ -37,7 +37,7 @@ from trucekeeper.reading.provisions.told.clauses import acts, listed_things, owe
 from trucekeeper.reading.provisions.told.cuts import end_of_clause, end_of_list
 from trucekeeper.reading.provisions.told.papers import is_draft, is_known, is_open, is_text, owner_of_text
 from trucekeeper.reading.provisions.told.sentences import words_of
-from trucekeeper.reading.provisions.told.terms import Told, apart, doers_of_clause, owed_word, subject_heads, verb_items
+from trucekeeper.reading.provisions.told.terms import Told, apart, doers_of_clause, is_act, owed_word, subject_heads, verb_items
 from trucekeeper.reading.provisions.told.wishes import Wish, is_set_up, wish_at
 
 
@@ -184,6 +184,9 @@ def asked_of_others(verb: Token, standing: Standing, by: Actor | None) -> Iterat
             if to is None and len(marks) > 1 and thing is not None:
                 yield from listed_things(thing, limit, standing, by, ())  # "calls for | a truce | and for the rebels to disarm"
             continue
+        above = to.nbor().head
+        if base(to.nbor()) == "acl" and mark < above.i < to.i and to.nbor().lower_ != "be" and (is_new(above) or is_act(above)):
+            continue  # "provides for the naming of a governor | to run the town": what the naming is for
         comma = next((t.i for t in reversed(doc[mark + 2 : to.i]) if t.text == "," and t.nbor().lower_ == "and"), None)
         if comma is not None:  # "calls for | a truce, and | observers to be sent"
             yield from (t for o in obliques(verb, "for")[:1] if mark < o.i < comma for t in listed_things(o, comma, standing, by, ()))
@@ -255,7 +258,9 @@ def found_in(verb: Token) -> Iterator[Told]:
     ):
         return
     text = next((o for o in obliques(verb, "in", "under") if is_text(o) and o.i > verb.i), None)
-    for thing in own_subjects(verb) if text is not None else ():
+    if text is None:
+        return
+    for thing in own_subjects(verb):
         if thing.pos_ == "NOUN" and not is_text(thing) and not is_bearer(thing):
             yield Told(trimmed(verb.doc[noun_phrase(thing).start : noun_phrase(thing).end]), thing, *standing_of(text, verb))
 

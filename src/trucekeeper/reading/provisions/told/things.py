@@ -18,7 +18,7 @@ def noun_items(thing: Token, end: int) -> list[Span]:
     start = next((i for i in range(start, thing.i + 1) if doc[i].tag_ != "IN" and doc[i].lower_ != "including" and not doc[i].is_punct), thing.i)
     cuts, inner = [start], False
     for i in range(thing.i + 1, end - 1):
-        if doc[i].text == ";":
+        if doc[i].text == ";" or (is_as_well_as(doc[i]) and i + 3 < end and begins_thing(doc[i], doc[i + 3], end)):
             cuts.append(i)
         elif doc[i].text == "," or doc[i].lower_ in JOINS:
             first = doc[i + 1] if doc[i + 1].lower_ not in JOINS else doc[min(i + 2, end - 1)]
