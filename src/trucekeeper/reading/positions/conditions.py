@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import children, clause, is_negated, modal, objects, obliques, open_complements, own_subjects, trimmed
+from trucekeeper.language.relations import ancestors, children, clause, is_negated, modal, objects, obliques, open_complements, own_subjects, trimmed
 from trucekeeper.reading.events.lemmas import lemma_in
+from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.positions.contents import of_word
+from trucekeeper.reading.positions.contents import contents, of_word
 from trucekeeper.reading.positions.exclusions import is_asked, is_no_going
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, listed_after, unfolded
-from trucekeeper.reading.positions.openers import BEHIND_ONLY, REACH, behind_only, by_first, has_only_before, is_of_threat, opener_at
+from trucekeeper.reading.positions.openers import BEHIND_ONLY, CONDITION, REACH, behind_only, by_first, has_only_before, is_of_threat, opener_at
 from trucekeeper.reading.positions.topics import TALKS, issue_of, of_matter
-from trucekeeper.reading.positions.verbs import cue_for
+from trucekeeper.reading.positions.verbs import covering_all, cue_for
 
 LONG_REACH = 40  # words between somebody's own act and a condition that follows it
 MATTER = 8  # words before "only if" that tell what is not to come otherwise
@@ -136,7 +138,9 @@ def is_own_act(token: Token, needs_refusal: bool) -> bool:
     word = governor_word(token, "clause")
     refusing = is_negated(token) or word == "denied"
     if needs_refusal:
-        return refusing and (modal(token) is not None or word == "denied")
+        above = cue_for(token.head) if has_to(token) else None
+        vowed = above is not None and above.stance == "offers"  # "have vowed never to disarm until …"
+        return refusing and (modal(token) is not None or word == "denied" or vowed)
     ahead = modal(token)
     demanded = ahead is not None and ahead.lower_ in {"must", "should", "ought", "may", "might"}
     cue = cue_for(token)
@@ -226,3 +230,26 @@ def past_aside(comma: Token) -> int | None:
     if closing is None or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[comma.i + 2 : closing]) or doc[closing + 1].tag_ not in FINITE:
         return None
     return closing + 1
+
+
+def is_told_last(noun: Token) -> bool:
+    """Whether a noun opens a phrase of its own behind another one ("made their return | a precondition"), whatever the tree hangs it on."""
+    before = noun.nbor(-2) if noun.i - noun.sent.start > 2 and noun.nbor(-1).pos_ == "DET" else noun.nbor(-1)
+    return noun.nbor(-1).lower_ in {"a", "an", "the", "its", "their"} and before.pos_ != "ADP"
+
+
+def of_as_condition(noun: Token) -> Iterator[Found]:
+    """ "set the release of detainees as a condition", "made the return of the displaced a precondition for signing"."""
+    if lemma_in(noun, CONDITION) is None or children(noun, "cop"):
+        return
+    verb = next((a for a in ancestors(noun) if is_verbal(a)), None)
+    told_as = any(c.lower_ == "as" for c in children(noun, "case"))
+    if verb is None or not (told_as or (verb.lemma_ == "make" and is_told_last(noun))):
+        return
+    if is_negated(verb) or cue_for(verb) is not None or status_of(verb, timeless=True).status == "demanded":
+        return
+    at = noun.i - sum(1 for _ in takewhile(lambda t: t.pos_ in {"ADJ", "DET"}, reversed(list(verb.doc[verb.i + 1 : noun.i]))))
+    found = contents(verb, None) if told_as else [verb.doc[o.left_edge.i : at] for o in objects(verb) if o.i < at]
+    for content in covering_all(found):
+        if content.end <= noun.i and not obliques(verb, "of"):
+            yield from (Found(p, "conditions", content, clause(verb)) for p in parties_of(verb))

@@ -204,7 +204,7 @@ def is_to_believe(verb: Token) -> bool:
 def is_obliged(verb: Token) -> bool:
     """ "must respect and recognise the truce": what a modal before an "and" wants of somebody."""
     above = modal(verb.head) if base(verb) == "conj" and verb.tag_ in {"VB", "VBP"} and not own_subjects(verb) else None
-    return above is not None and above.lower_ not in WILLING
+    return above is not None and above.lower_ not in WILLING and not (verb.tag_ == "VBP" and lemma_in(verb, listed("wanting")))
 
 
 def no_longer(verb: Token) -> bool:

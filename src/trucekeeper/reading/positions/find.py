@@ -12,14 +12,14 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import covering, layers
 from trucekeeper.reading.positions.absences import WAYS, of_no_other, of_no_question, of_no_without, of_none_to_come, of_only_way
-from trucekeeper.reading.positions.conditions import conditions, of_hinging
+from trucekeeper.reading.positions.conditions import conditions, of_as_condition, of_hinging
 from trucekeeper.reading.positions.enumerations import of_among, of_doing, of_enumeration, of_equation, of_list
 from trucekeeper.reading.positions.found import Found
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.nouns import of_noun, of_precondition, of_ultimatum
 from trucekeeper.reading.positions.openers import CONDITION
 from trucekeeper.reading.positions.predicates import of_need, of_predicate, of_tabling
-from trucekeeper.reading.positions.verbs import of_as_condition, of_cleft, of_misread, of_ruled_out, of_verb
+from trucekeeper.reading.positions.verbs import of_cleft, of_misread, of_ruled_out, of_verb
 from trucekeeper.reading.positions.verdicts import of_verdict
 from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_no_going, of_refusal, present
 

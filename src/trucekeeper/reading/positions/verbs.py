@@ -10,16 +10,15 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.relations import (
     agents,
-    ancestors,
     base,
     children,
     clause,
     is_negated,
+    is_passive,
     is_perfect,
     modal,
     noun_phrase,
     objects,
-    obliques,
     own_subjects,
     trimmed,
 )
@@ -58,7 +57,6 @@ from trucekeeper.reading.positions.openers import CONDITION, opener_after, opene
 from trucekeeper.reading.positions.topics import is_last, issue_of
 
 OF_PEOPLE = frozenset({"monitoring", "mediation format", "self-determination", "return of the displaced"})  # issues whose matter is people or states
-# verbs whose clause is wanted in whatever form it stands ("demands that he goes")
 
 
 def cue_for(verb: Token) -> Cue | None:
@@ -236,6 +234,9 @@ def of_misread(word: Token) -> Iterator[Found]:
 def taken(word: Token, stance: Stance, passages: list[Span], parties: Sequence[Token | None], cue: Cue) -> Iterator[Found]:
     whole = clause(word)
     for content in covering_all(passages):
+        theirs = content[0].tag_ in {"WDT", "WP"} or (is_passive(content.root) and any(o.tag_ in {"WDT", "WP"} for o in objects(word)))
+        if theirs and word.dep_ == "acl:relcl" and word.head.i < word.i:
+            content = noun_phrase(word.head)  # "a vote, which they want to be held in May"
         if content.end <= word.i and is_verbal(content.root) and word.dep_ != "acl:relcl":
             continue  # “I want a vote,” he stressed: each verb in what is quoted is read for itself
         proving = lemma_in(content.root, listed("proving")) is not None and bool(children(content.root, "ccomp"))  # but "to show restraint"
@@ -288,8 +289,10 @@ def without_relative(content: Span) -> Span:
 
 
 def urged(stance: Stance, content: Span) -> Stance:
-    """ "urged the government to reject the demand": who wants somebody to reject a thing rejects it himself."""
+    """ "urged the government to reject the demand": who wants somebody to reject a thing rejects it himself, as who vows never to do it does."""
     root = content.root
+    if stance == "offers" and is_verbal(root) and is_negated(root) and not is_hostile(root):
+        return "rejects"
     if stance != "demands" or not is_verbal(root):
         return stance
     inner = cue_for(root)
@@ -320,26 +323,3 @@ def of_cleft(what: Token) -> Iterator[Found]:
     content = trimmed(doc[be.i + 1 : matter_end(doc[be.i + 1 : end], be)])
     if party is not None and len(content):
         yield from (Found(party, cue.stance, part, content, cue.issues) for part in parts_of(content, be))
-
-
-def is_told_last(noun: Token) -> bool:
-    """Whether a noun opens a phrase of its own behind another one ("made their return | a precondition"), whatever the tree hangs it on."""
-    before = noun.nbor(-2) if noun.i - noun.sent.start > 2 and noun.nbor(-1).pos_ == "DET" else noun.nbor(-1)
-    return noun.nbor(-1).lower_ in {"a", "an", "the", "its", "their"} and before.pos_ != "ADP"
-
-
-def of_as_condition(noun: Token) -> Iterator[Found]:
-    """ "set the release of detainees as a condition", "made the return of the displaced a precondition for signing"."""
-    if lemma_in(noun, CONDITION) is None or children(noun, "cop"):
-        return
-    verb = next((a for a in ancestors(noun) if is_verbal(a)), None)
-    told_as = any(c.lower_ == "as" for c in children(noun, "case"))
-    if verb is None or not (told_as or (verb.lemma_ == "make" and is_told_last(noun))):
-        return
-    if is_negated(verb) or cue_for(verb) is not None or status_of(verb, timeless=True).status == "demanded":
-        return
-    at = noun.i - sum(1 for _ in takewhile(lambda t: t.pos_ in {"ADJ", "DET"}, reversed(list(verb.doc[verb.i + 1 : noun.i]))))
-    found = contents(verb, None) if told_as else [verb.doc[o.left_edge.i : at] for o in objects(verb) if o.i < at]
-    for content in covering_all(found):
-        if content.end <= noun.i and not obliques(verb, "of"):
-            yield from (Found(p, "conditions", content, clause(verb)) for p in parties_of(verb))

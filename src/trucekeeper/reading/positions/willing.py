@@ -147,7 +147,8 @@ def own_clause(verb: Token) -> Span:
     """The verb with what follows it, up to a condition, a comma or a new clause."""
     doc = verb.doc
     opener = next((t.i for t in doc[verb.i + 1 : verb.sent.end] if opener_at(t) is not None or opens_aside(t)), verb.sent.end)
-    end = min(clause(verb).end, opener)
+    further = next((c for c in children(verb, "conj") if c.tag_ == "VB" and c.i == clause(verb).end + 1 and not own_subjects(c)), verb)
+    end = min(clause(further).end, opener)  # "cannot assemble | or disarm"
     end = next((i for i in range(verb.i + 1, end) if doc[i].text in {",", ";"}), end)
     return doc[verb.i : max(end, verb.i + 1)]
 
