@@ -350,3 +350,8 @@ def test_the_shot_are_no_part_of_those_who_fled(reader: Reader) -> None:
     text = "An estimated 20,000 Muslims fled the town. The government accused the rebels of massacring at least 100 Muslims."
     fled, shot = (c for c in reader.read(Document(name="one", text=text)).claims if isinstance(c, Figure))
     assert (fled.measure, shot.measure, shot.part_of) == ("displaced", "killed", None)
+
+
+def test_a_list_of_the_dead_counts_the_dead(reader: Reader) -> None:
+    (found,) = (c for c in reader.read(Document(name="one", text="The party said it has compiled a list of 745 dead.")).claims if isinstance(c, Figure))
+    assert (found.measure, found.of) == ("killed", "dead")

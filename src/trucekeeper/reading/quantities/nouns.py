@@ -360,6 +360,8 @@ def container(site: Site) -> int | None:
     if at < 1 or site.doc[at].lower_ != "of":
         return None
     noun = site.doc[at - 1]
+    if noun.lower_ in {"list", "lists"}:
+        return None  # "a list of 745 dead"
     if noun.lower_ in AMOUNTS and (found := by_order(site.doc, sentence_of(noun)[0], site.start)) is not None:
         return int(found.i)  # "a flat costs an average of …"
     return int(noun.i) if noun.pos_ == "NOUN" else None
