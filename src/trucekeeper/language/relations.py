@@ -99,6 +99,9 @@ def is_passive(verb: Token) -> bool:
     counted = verb.dep_ == "conj" and not found & {"aux", "aux:pass", "obj", "cop"} and any(s.pos_ == "NUM" for s in children(verb, "nsubj"))
     if counted and is_passive(verb.head):
         return True  # "nine were killed and seven captured"
+    bare = verb.tag_ == "VBN" and not found & {"aux", "obj", "cop", "ccomp", "xcomp", "mark"}
+    if bare and verb.dep_ == "xcomp" and verb.head.lemma_ in REMAINING:
+        return True  # "remain displaced"
     beside = verb.dep_ == "conj" and "nsubj" in found and not found & {"aux", "aux:pass", "obj", "cop", "ccomp", "xcomp"}
     if beside and (verb.tag_ == "VBN" or any(m.lower_ == "with" for m in children(verb.head, "mark"))):
         return True  # "left three dead and six others wounded", "with two killed and six men injured"
@@ -112,6 +115,7 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+REMAINING = frozenset({"remain", "stay"})
 WITNESSING = frozenset({"see", "have", "leave", "get", "find"})
 
 # Participles of what somebody has a mind to, rather than of what is done to him.
@@ -248,7 +252,15 @@ def split_off(subject: Token) -> list[Token]:
     last = joining.nbor(-1)
     noun = next((t for t in (last, *ancestors(last)) if t.right_edge.i == last.i and children(t, "case")), None)
     timed = noun is not None and any(c.lower_ in CLAUSAL_TIME for c in children(noun, "case"))
-    return [noun] if timed and noun is not None and noun.pos_ in {"NOUN", "PROPN"} else []
+    if timed and noun is not None and noun.pos_ in {"NOUN", "PROPN"}:
+        return [noun]
+    listed = next((t for t in (last, *ancestors(last)) if t.right_edge.i == last.i and t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"}), None)
+    if listed is None or children(listed, "cc", "case") or not any(t.text == "," and t.i < listed.i for t in (listed.left_edge, listed.left_edge.nbor(-1))):
+        return []
+    opening = listed.head  # "On the eve of the vote, the Front and the ministry signed …", where the Front was joined to the vote
+    while opening.head.i != opening.i and opening.head != subject.head:
+        opening = opening.head
+    return [listed] if opening.head == subject.head and base(opening) == "obl" and opening.left_edge.i == subject.sent.start else []
 
 
 def after_conjunction(verb: Token) -> list[Token]:

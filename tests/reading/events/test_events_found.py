@@ -10,6 +10,17 @@ from trucekeeper.reading.layers import EventFound, layers
 
 # text, acts that it tells of with their status
 FOUND = [
+    ("Police said the mission was probing the fire.", {("investigate", "ongoing")}),
+    ("The final withdrawal of the force will be in May.", {("withdraw", "planned")}),
+    ("The council demanded that Orrin prevent attacks on farmers.", {("demand", "demanded"), ("attack", "conditional")}),
+    ("The cabinet continued to avoid dialogue with the Front.", {("negotiate", "denied")}),
+    ("The militias have destroyed 1,588 weapons, 81 per cent of their arsenals.", {("disarm", "happened")}),
+    ("I can assure you that we will guard the accord.", {("promise", "planned")}),
+    ("A deal saw the release of 700 prisoners.", {("release", "happened")}),
+    ("The Front was the largest armed group to sign the accord.", {("sign", "happened")}),
+    ("The army agreed to end three days of hostilities in the valley.", {("agree", "happened"), ("begin ceasefire", "planned")}),
+    ("The president demanded his immediate release.", {("demand", "demanded"), ("release", "demanded")}),
+    ("I announce a unilateral truce as of midnight Tuesday.", {("declare ceasefire", "happened")}),
     ("The council condemned the ambush near Tessim.", {("condemn", "happened"), ("attack", "happened")}),
     ("Oman mediated the exchange of prisoners.", {("mediate", "happened"), ("exchange", "happened")}),
     ("Two men were jailed for the killing of a priest in Bria.", {("detain", "happened"), ("kill", "happened")}),

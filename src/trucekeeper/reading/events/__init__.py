@@ -7,7 +7,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import ancestors, base, children, modal, preposition
+from trucekeeper.language.relations import ancestors, base, children, is_negated, modal, own_subjects, preposition
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.by_position import Dates
 from trucekeeper.reading.events.dating import about, before_us, behind, dates_of, is_ahead
@@ -50,7 +50,7 @@ def is_heading(token: Token) -> bool:
 def status_in(trigger: Trigger) -> tuple[Status, str | None]:
     """The status of the matter that a trigger tells of; what a demand or threat speaks of stands as demanded or threatened, whoever made it."""
     told = trigger.matter or trigger
-    read = status_of(told.token, talks=told.act.plover == "CONSULT", timeless=told.act.stands is not None)
+    read = status_of(told.token, talks=told.act.plover == "CONSULT", timeless=told.act.stands is not None or told.act.name in kinds()["setting"])
     if read.status in {"conditional", "planned"} and vows(told):
         return "threatened", read.hedge  # "it will suspend its part in the talks, the group threatened"
     if read.status == "conditional" and trigger.act.stands == "threatened" and told.token == trigger.token:
@@ -67,9 +67,15 @@ def status_in(trigger: Trigger) -> tuple[Status, str | None]:
         return "planned", read.hedge  # "reached an agreement with the army on the release of prisoners"
     if trigger.act.name == PROMISE and read.status == "threatened":
         return "planned", read.hedge  # "vowed to stop the fighting"
-    if trigger.act.stands and read.status in {"happened", "ongoing"}:
+    if trigger.act.stands and (read.status in {"happened", "ongoing"} or (read.status == "conditional" and is_performed(trigger.token))):
         return trigger.act.stands, read.hedge
     return read.status, read.hedge
+
+
+def is_performed(verb: Token) -> bool:
+    """ "I can assure you that …": who says that he can has done it by that."""
+    can = modal(verb)
+    return can is not None and can.lower_ == "can" and any(s.lower_ in {"i", "we"} for s in own_subjects(verb)) and not is_negated(verb)
 
 
 def is_agreed_on(noun: Token) -> bool:

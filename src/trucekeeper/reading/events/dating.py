@@ -18,7 +18,7 @@ from trucekeeper.reading.events.nouns import is_act, surface_owner
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import DAYS, is_time
 from trucekeeper.reading.events.told_with import beside
-from trucekeeper.reading.events.triggers import Trigger, misread_subject
+from trucekeeper.reading.events.triggers import Trigger, misread_subject, works
 from trucekeeper.reading.layers import Region, inside, layers, text_of
 
 UNKNOWN_DAY = "XXXX-XX-XX"
@@ -84,7 +84,12 @@ def is_of_another(day: Day, told: Token, used: frozenset[int] = frozenset()) -> 
         return another and not within and preposition(day.head) in {"", "'s", "’s"}
     if is_act(noun) and preposition(noun) == "of" and noun.head != told and not is_act(noun.head) and governor_word(noun.head, "noun") != "through":
         return True  # "signed in Bria, the site of a massacre in April"
+    if preposition(noun) in AFTERMATH and preposition(day.head) in {"of", ""} and noun != told.head and not works(told):
+        return True  # "rebuilding after the flood of 3 May"
     return is_act(noun) and says()["preposition"].get(preposition(noun)) == "told" and preposition(noun) not in words_of_roles()["inside"]
+
+
+AFTERMATH = frozenset({"after", "following", "since"})
 
 
 def named_by(day: Day) -> Token | None:

@@ -232,6 +232,7 @@ def fold(found: list[Trigger]) -> list[Trigger]:
             if (
                 speech.act.content == "take"
                 and not is_named_demand(trigger)
+                and trigger.act is not speech.act  # "agreed to a breakthrough": one agreement
                 and not is_occasion(trigger.token, speech.token)
                 and (speech.matter is None or len(path_from(trigger.token, speech.token)) < len(path_from(speech.matter.token, speech.token)))
             ):

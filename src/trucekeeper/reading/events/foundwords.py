@@ -12,7 +12,21 @@ SECTIONS = {
     "nouns": {"lasting", "had", "failure", "counting", "wars"},
     "verbs": {"heading", "failing", "warning", "seeking", "resulting", "naming", "feeling", "lying"}
     | {"textual", "bounding", "cancelling", "convening", "alleging", "taking_part"},
-    "words": {"definite", "again", "charging", "thanking", "aimed", "nothing", "apart", "matter", "calling", "answerable", "people_pronouns", "asked_by"},
+    "words": {
+        "definite",
+        "again",
+        "charging",
+        "thanking",
+        "aimed",
+        "nothing",
+        "apart",
+        "matter",
+        "calling",
+        "answerable",
+        "owners",
+        "people_pronouns",
+        "asked_by",
+    },
 }
 
 

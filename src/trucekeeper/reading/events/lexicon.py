@@ -13,7 +13,9 @@ from trucekeeper.model.claims import PloverType, Status
 from trucekeeper.model.errors import KnowledgeError
 
 Content = Literal["", "fold", "take", "own"]
-SPECIAL = frozenset({"@actor", "@person", "@place", "@town", "@clause", "@infinitive", "@none", "@object", "@pronoun", "@bare", "@known", "@amid", "@between"})
+SPECIAL = frozenset(
+    {"@actor", "@person", "@place", "@town", "@clause", "@infinitive", "@none", "@object", "@pronoun", "@bare", "@known", "@amid", "@between", "@own"}
+)
 KEYS = frozenset({"plover", "mode", "cameo", "acled", "stands", "content", "never_by", "verbs", "undergone", "nouns"})
 TRIGGER = re.compile(r"^(?P<words>[\w'-]+(?: [\w'-]+)?)(?: (?P<side>[<>]) (?P<need>[^!]+?))?(?: ! (?P<ban>.+))?$")
 
@@ -201,6 +203,8 @@ ROLE_WORDS = frozenset(
         "texts",
         "posted",
         "laying",
+        "forces",
+        "announcing",
         "topic",
     }
 )

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import ancestors, base, children, is_passive, objects, obliques, own_subjects, possessors, preposition, subjects
 from trucekeeper.reading.events.doers import laid_on
+from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import words_of_roles
 from trucekeeper.reading.events.nouns import surface_owner
@@ -23,7 +24,7 @@ from trucekeeper.reading.events.parties import (
     suffering,
     tells_apart,
 )
-from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says
+from trucekeeper.reading.events.statuswords import is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.layers import layers
 
@@ -34,6 +35,8 @@ def noun_roles(noun: Token, *, affecting: bool = False) -> tuple[list[Token], li
     origins = [c for c in noun.children if c.i < noun.i and base(c) in {"amod", "compound", "nmod"} and c.dep_ != "nmod:poss" and is_adjectival(c)]
     origins = [c for c in origins if not tells_apart(c)]
     compounds = [c for c in named_before(noun) if c not in origins]
+    if lemma_in(noun, finding()["wars"]) is not None and not obliques(noun, "on", "against", "with"):
+        owners = [p for p in owners if not is_land(p)]  # "in Tavel's war"
     lost = surface_owner(noun)
     owners = owners or ([lost] if lost is not None else [])
     for subject in own_subjects(noun) if children(noun, "cop") and children(noun, "case") else ():
@@ -52,6 +55,11 @@ def noun_roles(noun: Token, *, affecting: bool = False) -> tuple[list[Token], li
             struck = affecting and preposition(part) in {"on", "against"} and not is_act(part)
             receiving += suffering(part, whole=True) if struck else parties(part)  # "an attack on a convoy"
     return acting, receiving
+
+
+def is_land(owner: Token) -> bool:
+    entity = layers(owner.doc).entity_of(owner.i)
+    return (entity is not None and entity.kind == "state") or owner.ent_type_ == "GPE" or does_nothing(owner)
 
 
 def between(word: Token) -> list[Token]:
@@ -117,7 +125,7 @@ def announcer(noun: Token) -> list[Token]:
     """Who confirms or announces talks takes part in them ("confirmed the start of talks with the rebels"), as does who announces a step that is for
     himself to take ("announced the suspension of air links")."""
     verb = next((a for a in ancestors(noun) if is_verbal(a)), None)
-    if verb is None or governor_word(verb, "nominal") != "told" or base(noun) not in {"obj", "nmod"}:
+    if verb is None or lemma_in(verb, words_of_roles()["announcing"]) is None or base(noun) not in {"obj", "nmod"}:
         return []
     return [s for s in subjects(verb) if is_party(s)]
 

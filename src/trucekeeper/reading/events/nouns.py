@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from trucekeeper.language.relations import base, children, is_passive, is_past, objects, obliques, preposition
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
-from trucekeeper.reading.events.lexicon import Act, acts
+from trucekeeper.reading.events.lexicon import Act, acts, kinds
 from trucekeeper.reading.events.mentions import SPOKEN, is_mere_mention, is_undergone_in
 from trucekeeper.reading.events.phrases import is_anybody, is_bare, is_definite, is_harm, is_naming, is_somebody, is_talk, words_of
 from trucekeeper.reading.events.status.lists import listed
@@ -41,6 +41,8 @@ def noun_frame(noun: Token) -> Trigger | None:
             return Trigger(noun, frame.act, frame)
         if "@between" in frame.special and is_between(noun):
             return Trigger(noun, frame.act, frame)
+        if "@actor" in frame.special and frame.act.name in kinds()["suffered"] and any(c.lower_ in finding()["owners"] for c in children(noun, "nmod:poss")):
+            return Trigger(noun, frame.act, frame)  # "his immediate release"
         inner = words_of(noun) - set(forms_of(noun))
         parts = frozenset(p.i for p in inside if words_of(p) & frame.need or (p.pos_ == "NUM" and "@actor" in frame.special and not is_time(p)))
         if inner & frame.need or parts or ("@clause" in frame.special and has_clause(noun)):

@@ -44,6 +44,11 @@ def is_party(token: Token) -> bool:
     return (is_somebody(token) and not is_time(token)) or (token.pos_ in {"NOUN", "PROPN"} and lemma_in(token, acts().people) is not None)
 
 
+def has_own(noun: Token) -> bool:
+    """ "his men", "its forces": they are somebody's of whom is spoken."""
+    return any(c.tag_ == "PRP$" for c in noun.children)
+
+
 def is_cut(word: Token) -> bool:
     """ "hostage-taking", "Secretary-General": the first part of another word."""
     return not word.whitespace_ and word.i + 2 < len(word.doc) and word.nbor().text == "-" and not word.nbor().whitespace_
@@ -107,7 +112,9 @@ def named_before(noun: Token) -> list[Token]:
 
 
 def is_hyphened(word: Token) -> bool:
-    """ "in-person talks": the last part of another word."""
+    """ "in-person talks": the last part of another word, or the whole of one ("U.N.-brokered")."""
+    if "-" in word.text and word.lower_.endswith("ed"):
+        return True
     before = word.nbor(-1) if word.i > word.sent.start + 1 else word
     if before.text != "-" or before.whitespace_ or before.nbor(-1).whitespace_:
         return False

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, objects, obliques, subjects
+from trucekeeper.language.relations import base, children, first_conjunct, is_passive, objects, obliques, own_subjects, preposition, subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.doers import controllers, is_act_noun, issuers, torn_doers
 from trucekeeper.reading.events.lexicon import kinds
 from trucekeeper.reading.events.noun_roles import announcer, goes_to, governing_doers, is_gerund, noun_roles, victims
-from trucekeeper.reading.events.parties import does_nothing, inside, is_act, is_ground, is_party, is_site, is_whereabouts, parties
+from trucekeeper.reading.events.parties import does_nothing, has_own, inside, is_act, is_ground, is_party, is_site, is_whereabouts, parties
 from trucekeeper.reading.events.phrases import is_amount
 from trucekeeper.reading.events.speech import AGREE
 from trucekeeper.reading.events.spoken_of import deep, suffers
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import Trigger, verb_frame
-from trucekeeper.reading.events.verb_roles import content_parties, verb_roles
+from trucekeeper.reading.events.verb_roles import content_parties, is_bare_force, verb_roles
 from trucekeeper.reading.events.whom import named, unique
 from trucekeeper.reading.layers import layers
 
@@ -40,7 +40,12 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         return [trigger.speaker], [s for s in subjects(token) if is_party(s)] or content_parties(token, [])
     if (token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token)) and not is_act_noun(token):
         given = trigger.act.plover in kinds()["giving"] or trigger.act.name in kinds()["sending"] | kinds()["decreeing"]
-        acting, receiving = verb_roles(token, trigger.act.plover, trigger.used if given else frozenset())
+        acting, receiving = verb_roles(token, trigger.act.plover, trigger.used if given else frozenset(), moving=trigger.act.name in kinds()["moving"])
+        if trigger.act.name == SIGN:
+            stood_for = [o for head in (token, *objects(token)) for o in obliques(head, "for") if is_party(o)]  # "signed the deal for the cabinet"
+            acting, receiving = [*acting, *stood_for], [t for t in receiving if t not in stood_for]
+        if is_headline(trigger):
+            acting, receiving = receiving, acting
         if trigger.act.name in kinds()["firing"]:
             fired = [t for t in receiving if t.i in trigger.used]
             at = [p for t in fired for o in obliques(t, "at", "on", "into", "toward", "towards") for p in parties(o)]
@@ -57,6 +62,8 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.act.plover in kinds()["speaking"]:
         told = [p for o in obliques(token, "from") for p in parties(o)]
         acting, receiving = [*acting, *told], [t for t in receiving if t not in told]  # "demands from the union"
+    if preposition(token) == "under" and trigger.act.mode == "investigate":
+        acting, receiving = [*acting, *receiving], []  # "under the supervision of the mission"
     if not acting and trigger.light is None:
         acting = governing_doers(token)
     if not receiving and not acting and trigger.act.plover in kinds()["hurting"]:
@@ -88,6 +95,27 @@ def is_passed(token: Token) -> bool:
     """ "agreed to exchange 80 captives": they are exchanged, and nobody agrees with them."""
     told = verb_frame(token.head) if base(token) == "obj" else None
     return told is not None and told.act.name in kinds()["passing"]
+
+
+def is_headline(trigger: Trigger) -> bool:
+    """ "Nine miners killed in Bria": the passive of a headline, of what is always done to somebody."""
+    verb = trigger.token
+    if (
+        trigger.act.plover not in kinds()["hurting"]
+        or trigger.act.name not in kinds()["suffered"] | kinds()["tolls"]
+        or verb.tag_ not in {"VBN", "VBD"}
+        or verb.head != verb
+    ):
+        return False
+    return bool(own_subjects(verb)) and not is_passive(verb) and not children(verb, "obj", "iobj", "aux", "ccomp", "xcomp", "conj")
+
+
+def is_settled(token: Token, agreeing: Token) -> bool:
+    """ "agreed to a truce and a joint team", "agreed to move its men": what is agreed on, and one's own, are nobody with whom one agrees."""
+    first = first_conjunct(token)
+    if token.pos_ == "NOUN" and token.text == token.lower_ and preposition(first) in {"to", "on", "upon"} and first.head == agreeing:
+        return True
+    return has_own(token) or is_bare_force(token)
 
 
 def are_several(acting: list[Token]) -> bool:
@@ -128,6 +156,8 @@ def roles(trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         receiving = [t for t in receiving if not is_passed(t)]
     if not receiving and trigger.act.plover in kinds()["speaking"] and not (trigger.act.name in {AGREE, SIGN} and are_several(acting)):
         receiving = [t for t in deep(trigger, acting) if trigger.act.name != AGREE or not is_passed(t)]
+    if trigger.act.name == AGREE:
+        receiving = [t for t in receiving if not is_settled(t, trigger.token)]
     receiving = [t for t in receiving if not (t.text == t.lower_ and is_ground(t) and is_whereabouts(t))]  # "elsewhere on the island": nobody
     elsewhere = [t for t in receiving if not is_whereabouts(t)]
     somewhere = trigger.act.plover in kinds()["harming"] and trigger.act.name not in kinds()["firing"]

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.relations import base, children, is_negated, own_subjects, subjects
 from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.parties import has_own
 from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE
 from trucekeeper.reading.events.roles import is_party
 from trucekeeper.reading.events.status.clauses import lost_saying
@@ -90,11 +91,6 @@ def speaks_of_itself(saying: Token, verb: Token) -> bool:
     """Whether the one who says it is the one who will do it: a pronoun, or the same words."""
     said = {s.lower_ for s in own_subjects(saying)}
     return any(s.pos_ == "PRON" or s.lower_ in said or has_own(s) for s in own_subjects(verb))
-
-
-def has_own(noun: Token) -> bool:
-    """ "his men", "its forces": they are the speaker's."""
-    return any(c.tag_ == "PRP$" for c in noun.children)
 
 
 def implied(verb: Token, matter: Trigger | None) -> Trigger | None:

@@ -24,7 +24,7 @@ def deep(trigger: Trigger, acting: list[Token]) -> list[Token]:
         if token.i <= trigger.anchor.i or token.i in taken or not is_party(token) or token.pos_ == "PRON" or is_name_part(token):
             continue
         path = (token, *below(token, trigger.anchor))
-        if dealing and any(t.dep_ == "acl:relcl" for t in path):
+        if (dealing or trigger.act.plover == "REJECT") and any(t.dep_ == "acl:relcl" for t in path):
             continue  # "signed the accord, which the rebels had signed in May"
         if base(path[-1]) == "conj" and is_finite(path[-1]):
             return []  # "condemned the raid and urged the council to …"

@@ -33,6 +33,7 @@ SECTIONS = {
     "trying": {"verbs"},
     "amount": {"nouns"},
     "feeling": {"nouns"},
+    "averting": {"verbs"},
     "using": {"verbs"},
     "overseeing": {"verbs"},
     "habit": {"often", "every", "any"},

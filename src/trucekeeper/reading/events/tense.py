@@ -10,7 +10,7 @@ from trucekeeper.knowledge import table
 from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, modal, objects, obliques, own_subjects, possessors
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
-from trucekeeper.reading.events.statuswords import bare_before, has_to, says
+from trucekeeper.reading.events.statuswords import bare_before, governor_word, has_to, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.layers import layers
 
@@ -127,7 +127,7 @@ def own_tense(verb: Token) -> Iterator[str]:
     if verb.tag_ == "VBG" and be:
         if has_future_time(verb):
             yield "planned"
-        elif not any(a.tag_ == "VBD" for a in auxiliaries(verb)):
+        elif not any(a.tag_ == "VBD" for a in auxiliaries(verb)) or is_reported_past(verb):
             yield "ongoing"
     elif any(a.lower_ == "being" for a in be) and any(a.tag_ in {"VBZ", "VBP"} for a in be):
         yield "planned" if has_future_time(verb) else "ongoing"  # "are being withdrawn"
@@ -140,6 +140,11 @@ def own_tense(verb: Token) -> Iterator[str]:
             yield "ongoing"
     elif is_imperative(verb):
         yield "demanded"
+
+
+def is_reported_past(verb: Token) -> bool:
+    """ "said that it was probing the raid": in the past by the tense of the saying alone."""
+    return base(verb) == "ccomp" and verb.head.tag_ == "VBD" and governor_word(verb.head, "clause") == "reported" and not has_time(verb)
 
 
 def is_repeated(verb: Token) -> bool:

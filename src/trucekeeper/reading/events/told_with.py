@@ -96,7 +96,7 @@ def beside_verb(verb: Token) -> Iterator[tuple[Token, int]]:
             break
         first = first.head
         yield first, ANY
-        if first.tag_ == "VBG":
+        if first.tag_ == "VBG" or (base(first) == "advcl" and at_once(first)):
             yield from beside_verb(first)  # "jets struck a market on Monday, killing three and injuring ten"
     if works(verb):
         yield from ((s, ANY) for s in own_subjects(first) if is_act(s))  # "the Oct. 3 raid killed nine"

@@ -65,16 +65,18 @@ def following(verb: Token) -> list[Token]:
         if token.is_punct or token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.lower_ == "having" or (not found and token.pos_ in {"ADP", "SCONJ"}):
             break  # ("called for a truce")
         found.append(token)
+        if token.tag_ == "VBG" and children(token, "obj"):
+            break  # "start overseeing a truce": the truce is that of the second verb
     return found
 
 
 def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool, list[Token]]:
     """Whether the arguments are what a frame asks for, and which of them made it so."""
-    if frame.ban and any(words_of(c) & frame.ban for c in (*candidates, *(objects(token) if frame.second and is_verbal(token) else ()))):
+    if frame.ban and any(kind_words(c) & frame.ban for c in (*candidates, *(objects(token) if frame.second and is_verbal(token) else ()))):
         return False, []
     if not frame.need and not frame.special:
         return True, []
-    fitting = [c for c in candidates if words_of(c) & frame.need and (not is_time(c) or obliques(c, "of")) and not is_harm_of(c, frame)]
+    fitting = [c for c in candidates if words_of(c) & frame.need and (not is_time(c) or obliques(c, "of")) and not is_harm_of(c, frame) and is_owned(c, frame)]
     if fitting:
         return True, [w for c in fitting for w in (c, *(p for p in obliques(c, "of") if is_amount_of(c, frame) and not frame.need.isdisjoint(forms_of(p))))]
     if "@none" in frame.special and not [o for o in objects(token) if not is_time(o)] and not (token.tag_ == "VBN" and children(token, "aux:pass")):
@@ -108,6 +110,12 @@ def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool
     return False, []
 
 
+def kind_words(noun: Token) -> set[str]:
+    """Lemmas of what a phrase is, without the length of time that it is counted by ("three days of fighting")."""
+    counted = obliques(noun, "of") if is_time(noun) else []
+    return {w for c in counted for w in words_of(c)} if counted else words_of(noun)
+
+
 def is_several(noun: Token) -> bool:
     """ "six people", "a clerk", "dozens": those whom a toll counts, rather than somebody by name."""
     if noun.pos_ == "NUM" or noun.tag_ == "NNS" or is_amount(noun):
@@ -128,7 +136,13 @@ AMID = 60  # tokens: some two or three sentences
 
 def is_harm_of(noun: Token, frame: Frame) -> bool:
     """ "called it a violation of the truce": the noun names a harm, and what the frame asks for stands in its "of" alone."""
-    return frame.act.plover in COOPERATIVE and own_words(noun).isdisjoint(frame.need) and is_harm(noun)
+    several = is_time(noun) or is_amount(noun)  # "three days of hostilities"
+    return frame.act.plover in COOPERATIVE and not several and own_words(noun).isdisjoint(frame.need) and is_harm(noun)
+
+
+def is_owned(noun: Token, frame: Frame) -> bool:
+    """Whether a thing is somebody's own, where a frame asks for that ("destroyed nine guns, half of their arsenal")."""
+    return "@own" not in frame.special or any(t.tag_ == "PRP$" for t in noun.subtree)
 
 
 def is_amount_of(noun: Token, frame: Frame) -> bool:

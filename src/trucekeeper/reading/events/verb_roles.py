@@ -35,13 +35,15 @@ from trucekeeper.reading.events.doers import (
     torn_doers,
 )
 from trucekeeper.reading.events.lexicon import kinds, words_of_roles
-from trucekeeper.reading.events.parties import inside, is_act, is_party, is_whence, mark_of, named_before, only_where, parties, suffering
-from trucekeeper.reading.events.statuswords import bare_before, governor_word, says
+from trucekeeper.reading.events.parties import has_own, inside, is_act, is_party, is_whence, mark_of, named_before, only_where, parties, suffering
+from trucekeeper.reading.events.statuswords import bare_before, governor_word, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.events.triggers import misread_subject, things, works
 
 
-def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> tuple[list[Token], list[Token]]:
+def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset(), *, moving: bool = False) -> tuple[list[Token], list[Token]]:
+    """Those who do what a verb names, and those to whom it is done. `parts`: nouns that only name the act with it; `moving`: what is moved is no other
+    than the mover's own."""
     affecting, dealing = root in kinds()["hurting"], root in kinds()["dealing"]
     missed = misread_subject(verb)
     doing = [missed] if missed is not None else (act_of_relative(verb) if affecting else []) or doing_it(verb)
@@ -62,7 +64,8 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
         acting += sides  # "clashes broke out between herders and farmers"
     for thing in [verb.head] if missed is not None else [verb.nbor(-1)] if counts_others(verb) else undergoing(verb):
         suffers_it = ([thing] if thing.i not in parts else inside(thing)) if is_party(thing) else suffering(thing, whole=affecting)
-        receiving += [t for t in suffers_it if affecting or t.tag_ != "PRP$"]  # "lay down their arms": their own
+        own = moving and (has_own(thing) or is_bare_force(thing))
+        receiving += [t for t in suffers_it if affecting or not (own or t.tag_ == "PRP$")]  # "lay down their arms", "withdrew its troops": their own
     charged = governor_word(verb, "clause") == "reported" and any(is_party(o) or o.pos_ == "PRON" for o in objects(verb))  # "suspected them of spying for …"
     if is_passive(verb) and not acting:
         acting = [p for o in obliques(verb, "as", "in", "at") for by in obliques(o, "by") for p in parties(by)]  # "was called a spy in Bria by the army"
@@ -71,7 +74,7 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     for part in obliques(verb, *(("to", "with", "against") if charged else words_of_roles()["toward"])):
         if part.lower_ in words_of_roles()["idioms"] or (is_passive(verb) and preposition(part) == "by") or (both and mark_of(part) == "in"):
             continue  # "clashes in Bor between …"
-        if affecting and preposition(part) in {"in", "during"} and is_act(part):
+        if affecting and mark_of(part) in {"in", "during"} and is_act(part):
             acting += [] if acting else [p for o in obliques(part, "by") for p in parties(o)]  # "killed in an ambush by rebels"
             continue
         if affecting and receiving and preposition(part) in words_of_roles()["beside"]:
@@ -84,7 +87,7 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
             continue  # "abducted a nurse from her office", "freed them from rebel camps"
         if not is_time(part) and part not in both and part.lower_ not in says()["in force"] and not only_where(part, dealing=dealing):
             receiving += suffering(part, whole=affecting and preposition(part) in {"on", "against", "at", "into"})
-    if not receiving and is_passive(verb) and base(verb) == "advcl":
+    if not receiving and is_passive(verb) and base(verb) == "advcl" and not own_subjects(verb):
         receiving += [p for s in subjects(verb.head) for p in parties(s)]  # "were found dead after being kidnapped"
     receiving += [p for thing in objects(verb) for p in laid_on(thing)]
     for clause in children(verb, "xcomp", "ccomp"):
@@ -95,10 +98,18 @@ def verb_roles(verb: Token, root: str, parts: frozenset[int] = frozenset()) -> t
     return acting, receiving
 
 
+def is_bare_force(noun: Token) -> bool:
+    """ "withdrew troops from Bria": those of whoever withdraws them."""
+    return noun.lower_ in words_of_roles()["forces"] and not children(noun, "det", "nmod", "nummod", "compound", "nmod:poss")
+
+
 def doing_it(verb: Token) -> list[Token]:
     """Those who do it: where the tree has lost them first, then by its subject or agent, then by whoever controls it."""
     lost = reported_doers(verb) or body_of_relative(verb) or torn_doers(verb) or issuers(verb) or accused(verb)
-    return lost or doers(verb) or controllers(verb)
+    found = lost or doers(verb) or controllers(verb)
+    if not found and base(verb) in {"xcomp", "conj"} and is_verbal(verb.head) and not own_subjects(verb) and not is_passive(verb):
+        return controllers(verb.head)  # "arrived to start overseeing a truce", "called on the army to leave and disarm"
+    return found
 
 
 def undergoing(verb: Token) -> list[Token]:

@@ -128,7 +128,9 @@ def is_unheld(noun: Token) -> bool:
 
 
 def is_one_of_few(noun: Token) -> bool:
-    """ "the only group to go on fighting", "the first to sign": what somebody is the only one to do he does."""
+    """ "the only group to go on fighting", "the first to sign", "the largest faction to sign": what somebody is the only one to do he does."""
+    if any(c.tag_ == "JJS" for c in children(noun, "amod")) and children(noun, "cop"):
+        return True
     return any(c.lower_ in says()["adjective"] and says()["adjective"][c.lower_] == "through" for c in (noun, *children(noun, "amod")))
 
 

@@ -12,6 +12,7 @@ from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.phrases import is_harm, is_naming
+from trucekeeper.reading.events.plover import COOPERATIVE
 from trucekeeper.reading.events.status.climb import Climb
 from trucekeeper.reading.events.status.complements import is_of_proposal, told_of
 from trucekeeper.reading.events.status.lists import listed
@@ -83,6 +84,8 @@ def is_passive_subject(noun: Token) -> bool:
 
 def subject_step(noun: Token, climb: Climb) -> None:
     head = noun.head
+    if children(head, "cop") and "planned" in own_modal(head) and not is_harm(noun):
+        climb.take("planned")  # "the withdrawal will be in May"
     if (verb := behind_participle(noun)) is not None:
         climb.stop(governor_word(verb, "nominal"))
     elif head.tag_ == "VBN" and not auxiliaries(head) and (said := governor_word(head, "adjective")) in STATUSES:
@@ -153,6 +156,11 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         word = "planned"  # "has been moved to 9 June"
     if word == "conditional" and mark in {"about", "over", "at"} and lemma_in(head, says()["feeling"]) and not is_indefinite(noun):
         word = "told"
+    if word == "conditional" and base(noun) == "obj" and lemma_in(head, says()["averting"]) is not None:
+        if is_harm(noun):
+            climb.stop("conditional")  # "demanded that the state prevent attacks"
+            return
+        word = "denied" if is_cooperative(noun) else word  # "avoided talks"
     if is_answerable_for(noun, mark) or (word == "conditional" and base(noun) == "obj" and is_charge(noun)):
         climb.stop()  # "reminds those responsible for the raid that …", "has faced accusations"
         return
@@ -192,6 +200,11 @@ def argument_step(noun: Token, climb: Climb, mark: str, *, talks: bool) -> None:
         climb.going = mark == "into" or (mark in {"in", "to", "with", "on"} and talks) or is_of_proposal(head)  # "is trying to turn the deals into a truce"
     else:
         climb.take(word)
+
+
+def is_cooperative(noun: Token) -> bool:
+    lemma = lemma_in(noun, acts().nouns)
+    return lemma is not None and all(f.act.plover in COOPERATIVE for f in acts().nouns[lemma])
 
 
 def is_charge(noun: Token) -> bool:
