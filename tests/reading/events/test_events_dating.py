@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from trucekeeper.model.document import Document
+from trucekeeper.model.time import Time
 from trucekeeper.reading.assemble import Reader
+from trucekeeper.reading.events.dating import behind
 from trucekeeper.reading.layers import EventFound, layers
 
 PUBLISHED = "2031-05-15"  # a Thursday
@@ -160,3 +162,10 @@ OWN_DAYS = [
 def test_the_day_of_another_participle_or_of_the_agreement_is_not_the_acts(reader: Reader, text: str, act: str, day: str | None) -> None:
     (found,) = [e for e in events(reader, text) if e.act == act]
     assert (found.about.as_range if found.about else None) == day
+
+
+def test_a_leap_years_february_that_was_taken_for_the_coming_one(reader: Reader) -> None:
+    text = "The army is investigating February's strikes on the ferry."
+    doc = next(reader.nlp.pipe([reader.prepare(Document(name="report", text=text, published="2031-05-15"))]))
+    ahead = Time("2032-02-01", "2032-02-29", "February's")
+    assert behind(ahead, doc) == Time("2031-02-01", "2031-02-28", "February's")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
@@ -231,9 +231,13 @@ def behind(time: Time, doc: Doc) -> Time | None:
         return time
     if (DAYS | {"weekend"}) & set((time.text or "").lower().split()):
         return Time.between(first - WEEK, last - WEEK, time.text, approximate=time.approximate)
-    if first.day == last.day == LEAP:
-        return time
-    return Time.between(first.replace(year=first.year - 1), last.replace(year=last.year - 1), time.text, approximate=time.approximate)
+    return Time.between(_year_before(first), _year_before(last), time.text, approximate=time.approximate)
+
+
+def _year_before(day: date) -> date:
+    """The same day of the year before; of 29 February the last of that month."""
+    leaps = (day.month, day.day) == LEAP
+    return day.replace(year=day.year - 1, day=28 if leaps else day.day)
 
 
 def is_after(time: Time, doc: Doc) -> bool:
@@ -248,7 +252,7 @@ def is_ahead(time: Time, doc: Doc) -> bool:
     return is_after(time, doc) and any(says()["time"].get(w) == "future" or (w.isdigit() and len(w) == YEAR) for w in words)
 
 
-LEAP, YEAR = 29, 4  # the day that not every year has; the digits of a year
+LEAP, YEAR = (2, 29), 4  # the day that not every year has; the digits of a year
 
 
 def before_us(time: Time, trigger: Trigger) -> Time:
