@@ -46,6 +46,7 @@ CASES = [
 
 # what the words look like but do not say
 NOTHING = [
+    "The mission continued to conduct operations to maintain peace and stability.",
     "The agency released a report on rainfall.",
     "He signed autographs after the match.",
     "The parties met the deadline.",

@@ -12,6 +12,7 @@ from trucekeeper.language.relations import (
     base,
     children,
     complement_clauses,
+    conjuncts,
     is_passive,
     is_perfect,
     modal,
@@ -72,7 +73,7 @@ def following(verb: Token) -> list[Token]:
 
 def meets(frame: Frame, token: Token, candidates: Sequence[Token]) -> tuple[bool, list[Token]]:
     """Whether the arguments are what a frame asks for, and which of them made it so."""
-    if frame.ban and any(kind_words(c) & frame.ban for c in (*candidates, *(objects(token) if frame.second and is_verbal(token) else ()))):
+    if frame.ban and any((kind_words(c) | aim_words(c)) & frame.ban for c in (*candidates, *(objects(token) if frame.second and is_verbal(token) else ()))):
         return False, []
     if not frame.need and not frame.special:
         return True, []
@@ -114,6 +115,15 @@ def kind_words(noun: Token) -> set[str]:
     """Lemmas of what a phrase is, without the length of time that it is counted by ("three days of fighting")."""
     counted = obliques(noun, "of") if is_time(noun) else []
     return {w for c in counted for w in words_of(c)} if counted else words_of(noun)
+
+
+def aim_words(noun: Token) -> set[str]:
+    """Lemmas of what it is for ("operations | to rescue the crew")."""
+    at = noun.i + 1
+    if at + 1 >= noun.sent.end or noun.doc[at].tag_ != "TO" or noun.doc[at + 1].tag_ != "VB":
+        return set()
+    verb = noun.doc[at + 1]
+    return {verb.lemma_.lower(), *(w.lemma_.lower() for o in objects(verb) for w in conjuncts(o))}
 
 
 def is_several(noun: Token) -> bool:
