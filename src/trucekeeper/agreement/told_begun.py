@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from trucekeeper.agreement.frames import BACKGROUND, UNDER_WAY, before_of, is_ahead, is_undone, whole_words
 from trucekeeper.agreement.lexicon import Telling, act_words
@@ -19,11 +19,17 @@ STAGE = r"(?:the|a) (?:\w+ )?(?:phase|stage|round|batch|part|step|process|task|w
 
 def begun(sentence: Sentence, telling: Telling) -> Iterator[re.Match[str]]:
     """Where the sentence tells that an act of the kind has begun; not where it may, or did not."""
-    for pattern in patterns(telling.verbs, telling.nouns):
+    for pattern in patterns(telling.verbs, telling.nouns) if tells_of_a_beginning(sentence.text) else ():
         for match in pattern.finditer(sentence.text):
             before = before_of(sentence.text, match.start())
             if not is_ahead(before) and not is_undone(before) and not UNDER_WAY.search(before) and not BACKGROUND.search(before):
                 yield match
+
+
+@lru_cache(maxsize=64)  # one sentence is held against each kind of term in turn
+def tells_of_a_beginning(text: str) -> bool:
+    frames = act_words().frames
+    return whole_words(f"{frames.underway}|{frames.got_underway}").search(text) is not None
 
 
 @cache
