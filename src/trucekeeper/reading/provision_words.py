@@ -132,6 +132,7 @@ class ResolutionWords:
 class ToldWords:
     documents: Words
     drafts: Words
+    making: Words
     settled: Words
     says: Words
     grants: Words

@@ -295,3 +295,17 @@ def test_a_plan_that_was_agreed_before_is_none_any_more(reader: Reader) -> None:
 def test_no_term(reader: Reader, text: str) -> None:
     claims = reader.read(Document(name="told", text=text, published="2041-06-02")).claims
     assert [c.action for c in claims if isinstance(c, Provision) and c.standing == "agreed"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "proposer"),
+    [
+        ("Under the plan drafted by the union, the army would leave the town by May.", "the union"),
+        ("Under the plan, mediated by Chad, the army would leave the town by May.", "Chad"),
+        ("Under the draft, which the front has rejected, the union would pay 3 million dollars.", None),
+        ("Under the plan, which neither side has signed, the army would leave the town by May.", None),
+    ],
+)
+def test_whose_a_plan_is_and_not_who_has_rejected_it(reader: Reader, text: str, proposer: str | None) -> None:
+    (told,) = [c for c in reader.read(Document(name="report", text=text)).claims if isinstance(c, Provision)]
+    assert (told.standing, told.proposer and told.proposer.name) == ("proposed", proposer)

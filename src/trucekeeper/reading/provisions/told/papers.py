@@ -80,8 +80,11 @@ def is_known(noun: Token, lead: tuple[Standing, Actor | None] | None) -> bool:
 
 
 def drafter(noun: Token) -> Actor | None:
-    """ "a plan drafted by mediators", "a draft that Baku put forward": whose it is."""
+    """ "a plan drafted by mediators", "a draft that Baku put forward": whose it is; not who has refused or rejected it."""
+    making = provision_words().standing.propose | provision_words().told.making
     for made in children(noun, "acl"):
+        if lemma_in(made, making) is None or is_negated(made):
+            continue
         heads = [*obliques(made, "by"), *(s for s in own_subjects(made) if s.tag_ not in {"WDT", "WP"})]
         found = actors([h for h in heads if is_bearer(h)][:1])
         if found:
