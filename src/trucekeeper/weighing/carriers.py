@@ -1,4 +1,4 @@
-"""Those whom curated knowledge lists: who passes word on (agencies and media), and the short forms of bodies."""
+"""Those whom curated knowledge lists: who passes word on (agencies and media), armed and political groups, and the short forms of bodies."""
 
 from __future__ import annotations
 
@@ -26,3 +26,9 @@ def listed_short_forms() -> frozenset[tuple[str, str]]:
 def carriers() -> dict[str, str]:
     """Ids and names of agencies and media that `knowledge/` lists -> their kind."""
     return {key: row["kind"] for row in _rows() if row["kind"] in ("agency", "media") for key in (row["id"], plain(row["name"]))}
+
+
+@cache
+def listed_groups() -> frozenset[str]:
+    """Ids of the groups that `knowledge/` lists."""
+    return frozenset(row["id"] for row in _rows() if row["kind"] == "group")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from trucekeeper.model.claims import Actor, Claim, Event, Figure
+from trucekeeper.weighing.carriers import listed_groups
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.names import name_words
 from trucekeeper.weighing.nations import countries
@@ -74,17 +72,9 @@ def _side(actor: Actor, who: WhoIsWho) -> str | None:
     key, words = who.entity_of(actor), name_words(actor.label)
     if key.startswith("state:"):
         return ":".join(key.split(":")[:2])
-    if key in _groups() or lexicon().voices.armed_group & set(words):
+    if key in listed_groups() or lexicon().voices.armed_group & set(words):
         return GROUP
     nation = next((countries()[w] for w in words if w in countries()), None)
     if nation is not None:
         return f"state:{'-'.join(nation)}"
     return STATE if (lexicon().origins.government | lexicon().origins.army) & set(words) else None
-
-
-@cache
-def _groups() -> frozenset[str]:
-    """Ids of the groups that curated knowledge lists."""
-    text = files("trucekeeper.knowledge").joinpath("actors.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(row["id"] for row in rows if row["kind"] == "group")

@@ -26,6 +26,7 @@ TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "tenure": frozenset({*get_args(Tenure), "begins", "serves", "ends", "done_to", "with_particle", "alone", "ruling", "offices"}),
     "honorifics": frozenset({"either", "f", "m"}),
     "groups": frozenset({"generic", "armed", "opposing", "acting", "plural"}),
+    "meant": frozenset({"fighting", "colour", "size", "left", "any_group", "alone", "militias", "parties"}),
     "bodies": frozenset({"state", "other", "every", "media", "agency", "papers", "in_names", "leading"}),
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
@@ -58,6 +59,20 @@ class Surface:
     text: str
     actor: str
     form: SurfaceForm
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Words that tell which group a description of fighters means, or leave it open."""
+
+    fighting: frozenset[str]
+    colour: frozenset[str]
+    size: frozenset[str]
+    left: frozenset[str]
+    any_group: frozenset[str]
+    alone: frozenset[str]
+    militias: frozenset[str]
+    parties: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +128,7 @@ class Nouns:
     alone: frozenset[str]
     ruling: frozenset[str]
     offices: frozenset[str]
+    meant: Meant
     all: frozenset[str] = field(default=frozenset())
 
 
@@ -289,6 +305,7 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         alone=words("tenure", "alone"),
         ruling=words("tenure", "ruling"),
         offices=words("tenure", "offices"),
+        meant=Meant(**{key: words("meant", key) for key in TITLE_SCHEMA["meant"]}),
     )
     together = (
         nouns.persons

@@ -11,17 +11,6 @@ from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.descriptions import ARMY, Described, army_of, kind_of
 from trucekeeper.reading.actors.lexicon import armies, nouns
 
-FIGHTING = frozenset({"armed", "militant", "rebel", "insurgent", "terrorist", "jihadist", "paramilitary", "separatist"})  # groups alone are called so
-COLOUR = frozenset({
-    "resistance", "militant", "rebel", "armed", "terrorist", "islamist", "paramilitary", "opposition", "islamic",
-    "political", "jihadist", "separatist", "news", "international",
-})  # fmt: skip
-SIZE = frozenset({"main", "largest", "biggest", "strongest", "leading", "principal", "sole"})  # what a text calls the group that it has named
-LEFT = frozenset({"last", "lone", "remaining", "active", "guerrilla", "notorious"})
-ANY_GROUP = frozenset({"group", "organisation", "organization"})  # what any armed or political group may be called
-ALONE = frozenset({"gunman", "sniper", "fighter", "resistance"})  # who fights against a state, and need not be a group's
-MILITIAS = frozenset({"militia", "militiaman", "paramilitary"})  # who may fight for a state
-PARTIES = frozenset({"party", "alliance", "coalition"})  # which need not fight
 REACH = 12  # sentences back that a definite description may refer to
 NEAR = 2  # sentences back for "the government", whose state has to be at hand
 DEPUTY = frozenset({"vice", "deputy"})
@@ -148,8 +137,8 @@ class Tracer:
                 continue
             own = facts.named and (entity.actor or "").startswith("~")  # of known actors the gazetteer says what they are called
             last = entity.name.lower().split()[-1] if own else ""
-            called = d.lemma in facts.called or d.lemma == last or (d.lemma in ANY_GROUP and entity.kind == "group" and facts.named)
-            if not called or (d.people and not d.people & facts.people) or (entity.kind != "group" and FIGHTING & set(d.modifiers)):
+            called = d.lemma in facts.called or d.lemma == last or (d.lemma in nouns().meant.any_group and entity.kind == "group" and facts.named)
+            if not called or (d.people and not d.people & facts.people) or (entity.kind != "group" and nouns().meant.fighting & set(d.modifiers)):
                 continue
             if any(m in entity.name.lower() for m in d.modifiers) or not self.restricting(d, facts.named):
                 return index
@@ -165,7 +154,7 @@ class Tracer:
 
     def only_rebels(self, d: Described, accusers: Collection[int]) -> int | None:
         """ "The rebels", "the insurgents": the group that the text has named most so far, where it may be one that fights."""
-        if d.lemma not in nouns().opposing & nouns().armed - ALONE or d.named or self.restricting(d, named=True):
+        if d.lemma not in nouns().opposing & nouns().armed - nouns().meant.alone or d.named or self.restricting(d, named=True):
             return None
         index = self.fighting_group()
         if index is None or index in accusers or self.sentences(index) & {self.book.sentence_of[d.noun]}:  # "the Front fought the rebels"
@@ -174,10 +163,11 @@ class Tracer:
 
     def group_meant(self, unnamed: int, d: Described) -> int | None:
         """The group that the whole text is about, where rebels described before its name may be its own: no sentence tells of both."""
-        fighters = d.lemma in nouns().opposing & nouns().armed - ALONE
-        group = (d.lemma in nouns().generic or d.lemma == "army") and any(m in FIGHTING for m in d.modifiers)
+        words = nouns().meant
+        fighters = d.lemma in nouns().opposing & nouns().armed - words.alone
+        group = (d.lemma in nouns().generic or d.lemma == "army") and any(m in words.fighting for m in d.modifiers)
         states = all(self.book.entities[n].kind == "state" for n in d.named) and (d.possessor is None or d.possessor in d.named)
-        if not (fighters or group) or not states or any(m not in COLOUR | SIZE | FIGHTING | LEFT for m in d.modifiers):
+        if not (fighters or group) or not states or any(m not in words.colour | words.size | words.fighting | words.left for m in d.modifiers):
             return None
         if (d.indefinite or not d.plural) and not d.definite and self.book.sentence_of[d.noun] > 0 and not d.possessor_words:
             return None  # one more group, told of later
@@ -195,9 +185,9 @@ class Tracer:
             return None
         entity, called = self.book.entities[index], self.book.facts[index].called
         listed = not (entity.actor or "~").startswith("~")
-        if listed and not called & (nouns().opposing - ALONE - MILITIAS):  # the list knows whether it fights a state
+        if listed and not called & (nouns().opposing - nouns().meant.alone - nouns().meant.militias):  # the list knows whether it fights a state
             return None
-        return None if PARTIES & (called | set(entity.name.lower().split())) else index
+        return None if nouns().meant.parties & (called | set(entity.name.lower().split())) else index
 
     def sentences(self, entity: int) -> set[int]:
         """The sentences that mention somebody."""
@@ -226,7 +216,7 @@ class Tracer:
 
     def restricting(self, d: Described, named: bool) -> bool:
         """Would the modifiers tell this one from others? Those that only colour ("the militant group") do not, for a named one with its state said."""
-        return not named or any(m not in COLOUR | SIZE for m in d.modifiers)
+        return not named or any(m not in nouns().meant.colour | nouns().meant.size for m in d.modifiers)
 
     def government(self, d: Described) -> int | None:
         """A government is its state: the one that its words name, that its head of state's name gives, or the last at hand, told as one where it is."""
