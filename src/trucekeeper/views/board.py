@@ -127,7 +127,7 @@ class BoardPage:
     @property
     def older_words(self) -> str:
         """How many threats and conditions are not shown, and where they stand."""
-        return f"{self.older_threats} more, of over {QUARTER} days before and not told of again: `truce timeline` lists them."
+        return f"Not told of again, and of more than {QUARTER} days before: {self.older_threats}. The timeline lists them."
 
     @property
     def cites(self) -> list[Cite]:
