@@ -13,7 +13,7 @@ from trucekeeper.reading.figures.links import is_former
 from trucekeeper.reading.figures.phrases import Counted
 from trucekeeper.reading.layers import PlaceFound, TimeFound, layers, text_of
 from trucekeeper.reading.quantities.lexicon import words
-from trucekeeper.reading.quantities.nouns import sentence_of
+from trucekeeper.reading.quantities.site import sentence_of
 from trucekeeper.reading.references import actor_at
 from trucekeeper.reading.statements.lexicon import lexicon
 

@@ -20,7 +20,7 @@ from trucekeeper.reading.figures.roles import (
     says_itself,
 )
 from trucekeeper.reading.quantities.lexicon import words
-from trucekeeper.reading.quantities.nouns import sentence_of
+from trucekeeper.reading.quantities.site import sentence_of
 
 PUT = frozenset({"put", "place", "estimate", "set"})
 

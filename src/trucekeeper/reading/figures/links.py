@@ -9,7 +9,7 @@ from trucekeeper.reading.figures.measure import listed_in
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.figures.roles import PLACING, lookup
 from trucekeeper.reading.layers import FigureFound
-from trucekeeper.reading.quantities.nouns import sentence_of
+from trucekeeper.reading.quantities.site import sentence_of
 
 PARTS = frozenset({"including", "included", "among", "whom", "which"})
 MADE_UP = frozenset({"consist", "comprise"})

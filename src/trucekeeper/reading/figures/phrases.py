@@ -10,7 +10,8 @@ from trucekeeper.language.relations import base, children, first_conjunct
 from trucekeeper.reading.figures.lexicon import classes, person_ends, plain, rules
 from trucekeeper.reading.layers import Quantity
 from trucekeeper.reading.quantities.lexicon import numbers, words
-from trucekeeper.reading.quantities.nouns import JOINTS, is_hyphened, sentence_of
+from trucekeeper.reading.quantities.noun_phrases import JOINTS, is_hyphened
+from trucekeeper.reading.quantities.site import sentence_of
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PERSONS = frozenset({"people", "fighters", "captives", "children"})

@@ -10,7 +10,8 @@ from trucekeeper.language.relations import children
 from trucekeeper.reading.figures.lexicon import VERBAL, Role, plain, raising, rules
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.quantities.lexicon import words
-from trucekeeper.reading.quantities.nouns import is_time_name, sentence_of
+from trucekeeper.reading.quantities.noun_phrases import is_time_name
+from trucekeeper.reading.quantities.site import sentence_of
 
 PLACING = frozenset({"in", "into", "at", "on", "near", "through", "across", "inside", "outside", "within", "over"})
 SOME = frozenset({"one", "some", "many", "most", "few", "half", "several", "none", "any", "each", "majority", "rest", "part", "quarter"})

@@ -11,7 +11,8 @@ from trucekeeper.reading.figures.measure import measure_of
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.figures.roles import Measured, lookup
 from trucekeeper.reading.layers import Quantity
-from trucekeeper.reading.quantities.nouns import phrase, sentence_of
+from trucekeeper.reading.quantities.noun_phrases import phrase
+from trucekeeper.reading.quantities.site import sentence_of
 
 PERSONS = frozenset({"people", "fighters", "captives", "children"})
 TOLD = frozenset({"killed", "wounded", "missing", "taken", "released", "detained"})

@@ -12,7 +12,6 @@ from trucekeeper.reading.quantities.lexicon import units, words
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BETWEEN = frozenset({"ADP", "ADV", "DET", "NUM", "SYM", "PART"})
-FILLING = frozenset({"average", "record", "total", "point", "points", "to", "past", "higher", "lower", "estimated", "of", "below", "above", "as"})
 MARKS = frozenset({"from", "to", "by", "at"})
 BREAKS = frozenset({"SCONJ", "CCONJ"})
 FARTHEST = 10  # tokens between a verb and its number
@@ -35,7 +34,7 @@ def by_tree(doc: Doc, last: int, start: int, end: int, *, share: bool) -> Token 
         found = [
             t
             for t in (*children(verb, "obj"), *subjects(verb))
-            if t.i < start and t.pos_ in NOMINAL and not is_unit(t) and t.lower_ not in FILLING and t.i != last
+            if t.i < start and t.pos_ in NOMINAL and not is_unit(t) and t.lower_ not in words("filling") and t.i != last
         ]
         return found[0] if found and (verb is graded or moves(verb)) else None
     return None
@@ -58,7 +57,7 @@ def by_order(doc: Doc, begin: int, start: int) -> Token | None:
 def is_change(token: Token) -> bool:
     return (
         token.pos_ not in {"ADP", "ADV"}
-        and token.lower_ not in FILLING
+        and token.lower_ not in words("filling")
         and token.tag_ != "NNS"
         and (token.pos_ in {"VERB", "AUX"} or token.tag_ == "NN")
         and moves(token)
@@ -66,7 +65,7 @@ def is_change(token: Token) -> bool:
 
 
 def is_filling(token: Token) -> bool:
-    return token.pos_ in BETWEEN or token.tag_ == "RP" or token.lower_ in FILLING or token.text == "," or is_unit(token)
+    return token.pos_ in BETWEEN or token.tag_ == "RP" or token.lower_ in words("filling") or token.text == "," or is_unit(token)
 
 
 def subject_before(doc: Doc, begin: int, verb: int) -> Token | None:
@@ -91,7 +90,7 @@ def head(phrase: Span) -> Token | None:
     for token in phrase:
         if token.pos_ == "ADP" and found is not None:
             break
-        if token.pos_ in {*NOMINAL, "X"} and not is_unit(token) and token.lower_ not in FILLING:
+        if token.pos_ in {*NOMINAL, "X"} and not is_unit(token) and token.lower_ not in words("filling"):
             found = token
         elif token.pos_ in {"VERB", "AUX"}:
             return None

@@ -11,14 +11,16 @@ from spacy.tokens import Doc
 from trucekeeper.model.claims import Bound
 from trucekeeper.reading.layers import Quantity, layers
 from trucekeeper.reading.quantities.bounds import bound_after, bound_before
+from trucekeeper.reading.quantities.context import Context
 from trucekeeper.reading.quantities.currencies import in_country
-from trucekeeper.reading.quantities.filters import Context, is_no_quantity
+from trucekeeper.reading.quantities.filters import is_no_quantity
 from trucekeeper.reading.quantities.joins import Measured, and_a_half, joined, scaled_by_unit
 from trucekeeper.reading.quantities.lexemes import Lexeme, lexemes
-from trucekeeper.reading.quantities.nouns import Site, own_noun
+from trucekeeper.reading.quantities.nouns import own_noun
 from trucekeeper.reading.quantities.numerals import Numeral
 from trucekeeper.reading.quantities.ranges import numerals
 from trucekeeper.reading.quantities.sharing import share_nouns
+from trucekeeper.reading.quantities.site import Site
 from trucekeeper.reading.quantities.units import rate, unit_after, unit_before
 
 

@@ -19,6 +19,7 @@ COUNTED = frozenset(
         "labels", "weak_labels", "numbers", "changes", "differences", "ranges", "clock", "months", "dating", "compounds", "one_idioms", "one_pronouns",
         "after_fraction", "over_verbs", "days", "fillers", "over_before", "spoken_of", "streets", "weekdays", "numbering", "sizes", "aims", "links", "lasts",
         "puts", "counts", "young", "singular_verbs", "passing", "bought", "sells", "street_names", "arms", "up_verbs", "at_hours", "groups",
+        "before_year", "behind_metres", "amounts", "past_forms", "phrase_ends", "filling", "directions",
     }
 )  # fmt: skip
 BOUNDS = frozenset({"about", "at_least", "more_than", "at_most", "less_than"})

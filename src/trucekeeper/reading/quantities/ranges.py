@@ -8,12 +8,11 @@ from dataclasses import replace
 from trucekeeper.reading.quantities.bounds import phrase_before
 from trucekeeper.reading.quantities.lexemes import Lexeme
 from trucekeeper.reading.quantities.lexicon import units, words
-from trucekeeper.reading.quantities.numerals import HYPHENS, Numeral, Scanner
+from trucekeeper.reading.quantities.numerals import HYPHENS, Line, Numeral
+from trucekeeper.reading.quantities.scanning import numeral, starters
 from trucekeeper.reading.quantities.units import skip_unit, unit_after, unit_before
 
 DASHES = HYPHENS | {"–", "—", "~"}
-# Words of movement only before "from" ("went from 20 to 30", but "took 20 to 25 minutes").
-DIRECTIONS = frozenset({"go", "goes", "going", "went", "gone", "bring", "brought", "took"})
 SHARES = frozenset({3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0, 10000.0, 100000.0})
 LOOK_BACK = 8  # lexemes between a verb of change and its "from"
 
@@ -31,12 +30,12 @@ def numerals(lexemes: Sequence[Lexeme]) -> list[Numeral]:
 
 
 def single(lexemes: Sequence[Lexeme]) -> Iterator[Numeral]:
-    scanner = Scanner(lexemes)
-    starters = scanner.starters
+    line = Line(lexemes)
+    beginnings = starters(line)
     at = 0
     while at < len(lexemes):
         lexeme = lexemes[at]
-        made = scanner.numeral(at) if lexeme.kind == "number" or lexeme.lower in starters else None
+        made = numeral(line, at) if lexeme.kind == "number" or lexeme.lower in beginnings else None
         made = made or bounded_article(lexemes, at)
         if made is not None and not half_of_unit(lexemes, made):
             yield made
@@ -107,7 +106,7 @@ def moves(lexemes: Sequence[Lexeme], first: Numeral) -> bool:
         return False
     if back[-2:] in (["make", "up"], ["makes", "up"], ["made", "up"], ["making", "up"]):
         return False
-    moved = words("changes") - DIRECTIONS if back and back[-1] != "from" else words("changes")
+    moved = words("changes") - words("directions") if back and back[-1] != "from" else words("changes")
     changed = [i for i, word in enumerate(back) if word in moved]
     return bool(changed) and (back[-1] == "from" or changed[-1] == len(back) - 1 or (back[-1] == "by" and changed[-1] == len(back) - 2))
 

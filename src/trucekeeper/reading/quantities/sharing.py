@@ -7,7 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.layers import Quantity
-from trucekeeper.reading.quantities.nouns import Site, is_adjective, is_time_name, sentence_of
+from trucekeeper.reading.quantities.noun_phrases import is_time_name
+from trucekeeper.reading.quantities.site import Site, is_adjective, sentence_of
 
 NEAR = 16  # quantities before one that it can take its noun from
 LIMITS = frozenset({"at_most", "less_than"})
