@@ -15,6 +15,7 @@ from trucekeeper.model.claims import Anchor
 from trucekeeper.model.time import Time, Timex
 from trucekeeper.reading.layers import TimeFound
 from trucekeeper.reading.times.anchors_lexicon import anchors_lexicon
+from trucekeeper.reading.times.context import Context
 from trucekeeper.reading.times.dated import (
     AUX,
     FUNCTION,
@@ -32,7 +33,7 @@ from trucekeeper.reading.times.dated import (
 )  # fmt: skip
 from trucekeeper.reading.times.expressions import Expr
 from trucekeeper.reading.times.intervals import plus_days
-from trucekeeper.reading.times.resolve import Context, offset
+from trucekeeper.reading.times.reckoning import offset
 
 DETERMINER = r"(?:the|a|an|this|that|its|their)\s+"
 RELATION = re.compile(r"\s+(after|before|into)\s+", re.IGNORECASE)

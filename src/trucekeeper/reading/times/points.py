@@ -1,4 +1,4 @@
-"""Points in time: dates, days, months, years, seasons, feasts and hours, with what narrows them."""
+"""Points in time: dates, days, months, seasons and feasts, with their hour and what narrows them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from trucekeeper.reading.times.bare_years import year
+from trucekeeper.reading.times.clock import clock_part
 from trucekeeper.reading.times.expressions import Expr
 from trucekeeper.reading.times.grammar import Found
 from trucekeeper.reading.times.lexicon import lexicon
-
-MODS = {"FIRST": "START", "LAST": "END"}  # of the narrower positions
-DAY_UNITS = frozenset({"D", "W", "WE", "FN", "M", "Q", "SM", "Y", "DE", "CE"})
+from trucekeeper.reading.times.narrowing import DAY_UNITS, is_anaphor, relative_unit, shift_of, with_position
 
 
 def point(found: Found) -> Expr | None:
@@ -45,25 +45,9 @@ def holds_day(base: Expr) -> bool:
     return bool(base.day or base.weekday or base.kind == "feast" or base.unit == "D")
 
 
-def with_position(found: Found, base: Expr) -> Expr:
-    kind = found.kind("pos1")
-    if kind in {"earlier", "later"}:
-        return replace(base, mod="BEFORE" if kind == "earlier" else "AFTER")
-    position = found.worth("pos1") or found.worth("pos2")
-    return replace(base, position=position, mod=MODS.get(position, position)) if position else base
-
-
 def day_number(found: Found, name: str) -> int | None:
     value = found.number(name)
     return int(value) if value is not None and 1 <= value <= 31 else None
-
-
-def shift_of(found: Found, name: str) -> int:
-    return int(found.worth(name) or 0)
-
-
-def is_anaphor(found: Found, name: str) -> bool:
-    return found.kind(name) in {"that", "same", "previous", "following"}
 
 
 def date_part(found: Found) -> Expr | None:
@@ -136,10 +120,6 @@ def weekday(found: Found) -> Expr | None:
     if found.has("rel4"):
         return replace(made, parent=relative_unit(found, "rel4", "unit4"))
     return made
-
-
-def relative_unit(found: Found, rel: str, unit: str) -> Expr:
-    return Expr(kind="deictic", unit=found.worth(unit), shift=shift_of(found, rel), before_in_text=is_anaphor(found, rel))
 
 
 def relative(found: Found) -> Expr | None:
@@ -219,73 +199,6 @@ def labelled(found: Found) -> Expr | None:
     return Expr(kind="calendar", quarter=n, year=year) if found.kind("qlabel") == "quarter_label" else Expr(kind="calendar", half=n, year=year)
 
 
-def year(found: Found) -> Expr | None:
-    """A bare number is a year after a word that years take, and where it counts nothing."""
-    value = found.worth("year")
-    at = found.match.start("year")
-    before, after = found.kind_at(at - 1), found.kind_at(found.end)
-    narrowed = found.has("pos1") or found.has("pos2")
-    if found.has("yearword") and found.worth("yearword") != "Y":
-        return None
-    fiscal = (found.has("yearword") or before == "fiscal" or found.kind_at(at - 2) == "fiscal") and not narrowed
-    if found.codes.text[found.codes.starts[at] - 1 : found.codes.starts[at]] == "[":
-        return None  # the number of a paragraph
-    if not narrowed and not fiscal:
-        if value < 1500 or not year_follows(found, at, before) or counts_something(found, before, after):
-            return None
-        if after in {"units", "magnitude", "zone", "meridiem"} or (after == "hyphen" and found.kind_at(found.end + 1) in {"unit", "digits"}):
-            return None
-    if found.has("year2"):
-        return year_range(value, int(found.worth("year2")))
-    return Expr(kind="calendar", year=value)
-
-
-def year_follows(found: Found, at: int, before: str) -> bool:
-    if before in {"in", "from", "to", "early", "late", "mid", "position", "left", "line", "season", "ref_present"}:
-        return True
-    if before == "at":
-        return found.codes.word(at - 1).lower() == "by"
-    if before == "other":
-        word, lists = found.codes.word(at - 1), lexicon().lists
-        named = word[:1].islower() and word not in lists["never_before_year"]
-        return word.lower() in lists["before_year"] or (1900 <= found.worth("year") < 2060 and named)
-    return before in {
-        "of",
-        "and",
-        "or",
-        "before",
-        "after",
-        "comma",
-        "the",
-        "a",
-        "this",
-        "mark",
-        "hyphen",
-        "dot",
-        "bound",
-        "later",
-        "earlier",
-        "apostrophe",
-    } and (1900 <= found.worth("year") < 2060)
-
-
-def counts_something(found: Found, before: str, after: str) -> bool:
-    """ "2000 troops" does, "the 2014 elections" does not."""
-    return after == "other" and before != "the" and not found.has("year2") and counted(found.codes.word(found.end))
-
-
-def counted(word: str) -> bool:
-    """Does the word after a number say what it counts ("1990 people", "2000 troops")?"""
-    return word.islower() and (
-        (word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in {"was", "has", "as"}) or word in lexicon().lists["counted"]
-    )
-
-
-def year_range(first: int, second: int) -> Expr | None:
-    last = second if second >= 1000 else first // 100 * 100 + second
-    return Expr(kind="calendar", year=first, count=last - first) if 0 < last - first <= (100 if second >= 1000 else 15) else None
-
-
 def the_unit(found: Found) -> Expr | None:
     """ "the week" only after what narrows it: "the end of the week"."""
     if not (found.has("pos2") or (found.has("pos1") and (found.has("the") or found.kind("pos1") == "mid"))) or found.worth("theunit") not in DAY_UNITS:
@@ -346,48 +259,3 @@ MAKERS = (
     ("year", year),
     ("theunit", the_unit),
 )
-
-
-def clock(found: Found) -> Expr | None:
-    made = clock_part(found, "clk1")
-    return Expr(kind="calendar", **made) if made is not None else None
-
-
-def lone_hour(found: Found) -> Expr | None:
-    """The first of two hours that share their half of the day: "from 9 to 11 a.m."."""
-    made = clock_part(found, "clk1")
-    if made is None or made["hour"] > 12 or found.kind_at(found.first - 1) not in {"from", "to", "at", "line", "comma", "on", "weekday", "other", "mark"}:
-        return None
-    return Expr(kind="calendar", **{**made, "hour": made["hour"] % 12 + found.worth("half")})
-
-
-def clock_part(found: Found, name: str) -> dict[str, Any] | None:
-    """Hour, minute, second and zone of a clock expression."""
-    first, end = found.match.span(name)
-    codes = found.codes
-    made: dict[str, Any] = {}
-    kind = found.kind(name)
-    if kind == "clock":
-        pieces = [int(p) for p in codes.word(first).replace(".", ":").split(":")]
-        made = {"hour": pieces[0], "minute": pieces[1], **({"second": pieces[2]} if len(pieces) > 2 else {})}
-    elif kind in {"hhmm", "year"}:
-        made = {"hour": int(codes.worths[first]) // 100, "minute": int(codes.worths[first]) % 100}
-    else:
-        made = {"hour": int(codes.worths[first])}
-    if made["hour"] > 24 or made.get("minute", 0) > 59:
-        return None
-    for i in range(first + 1, end):
-        what = found.kind_at(i)
-        if what == "meridiem":
-            made["hour"] = made["hour"] % 12 + codes.worths[i]
-        elif what == "part" and codes.worths[i] != "MO" and made["hour"] < 12:
-            made["hour"] += 12
-        elif what == "noon":  # "12:00 noon", "12 midnight": the name of the hour says which of the two twelves it is
-            if made["hour"] % 12:
-                return None
-            made["hour"] = int(codes.worths[i])
-        elif what == "zone":
-            made["zone"] = int(codes.worths[i])
-        elif what == "other" and not codes.word(i)[:1].isupper():
-            return None
-    return made

@@ -11,13 +11,14 @@ from spacy.tokens import Doc
 from trucekeeper.model.time import Time, Timex
 from trucekeeper.reading.layers import TimeFound, layers
 from trucekeeper.reading.times.anchored import anchored
+from trucekeeper.reading.times.context import Context
 from trucekeeper.reading.times.expressions import Expr
 from trucekeeper.reading.times.finding import Expression, completed, expressions
 from trucekeeper.reading.times.intervals import Interval
 from trucekeeper.reading.times.lexer import Codes, encode
 from trucekeeper.reading.times.lexicon import lexicon
 from trucekeeper.reading.times.publication import published_between
-from trucekeeper.reading.times.resolve import Context, resolve
+from trucekeeper.reading.times.resolve import resolve
 from trucekeeper.reading.times.tense import AHEAD, PAST, direction
 
 NEAR = 300  # characters: the day that an hour belongs to is named no farther back

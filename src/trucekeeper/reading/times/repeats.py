@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trucekeeper.reading.times.expressions import Expr
 from trucekeeper.reading.times.grammar import Found
-from trucekeeper.reading.times.stretches import period_value, unit_of
+from trucekeeper.reading.times.lengths import period_value, unit_of
 
 
 def every(found: Found) -> Expr | None:
