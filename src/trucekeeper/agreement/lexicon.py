@@ -94,6 +94,28 @@ class Frames:
     ceased: Pattern
     little: Pattern
     stated: Pattern
+    denies: Pattern
+    offices: Pattern
+    heads_for: Pattern
+    dates_matter: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """Words by which texts of agreements put what is owed, and none of which is what it is about; all are patterns."""
+
+    whereabouts: Pattern
+    ensures: Pattern
+    steps: Pattern
+    enables: Pattern
+    provided: Pattern
+    beside: Pattern
+    itself: Pattern
+    signatories: Pattern
+    undertakes: Pattern
+    setting_up: Pattern
+    makes_up: Pattern
+    sizes: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +141,7 @@ class _Alike:
 class _File:
     tellings: tuple[Telling, ...]
     frames: Frames
+    drafting: Drafting
     own_verbs: Verbs
     issues: dict[str, tuple[str, ...]]
     bearing: _Bearing
@@ -135,8 +158,9 @@ class _File:
 @dataclass(frozen=True, slots=True)
 class ActWords:
     """Issues by act, the acts that perform or go against a term, and the last words of names that stand for all parties;
-    how reports tell of performance, by the kind of act and whatever the act; words for the same kind of thing, and words that are one; words too common to
-    show what a term is about; those behind which an agreement is named that an act accords with; and words that name offices and institutions."""
+    how reports tell of performance, by the kind of act and whatever the act; how agreements put what is owed; words for the same kind of thing, and words
+    that are one; words too common to show what a term is about; those behind which an agreement is named that an act accords with; and words that name
+    offices and institutions."""
 
     issues: dict[str, frozenset[str]]
     performs: frozenset[str]
@@ -144,6 +168,7 @@ class ActWords:
     collective: frozenset[str]
     tellings: tuple[Telling, ...]
     frames: Frames
+    drafting: Drafting
     verbs: Verbs
     alike: tuple[tuple[str, ...], ...]
     same: tuple[tuple[str, ...], ...]
@@ -165,7 +190,7 @@ def checked(content: object) -> ActWords:
     issues = {act: frozenset(i) for act, i in read.issues.items()}
     return ActWords(
         issues, frozenset(read.bearing.performs), frozenset(read.bearing.against), read.collective.words, read.tellings, read.frames,
-        read.own_verbs, read.alike.words, read.alike.same,
+        read.drafting, read.own_verbs, read.alike.words, read.alike.same,
         read.common.words, read.itself.words, read.accords.words, read.monitors.words, read.offices.persons, read.offices.institutions, read.sides.words,
     )  # fmt: skip
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from trucekeeper.agreement.lexicon import act_words
 from trucekeeper.agreement.sentences import Sentence
 from trucekeeper.agreement.shared import roots
 from trucekeeper.agreement.told_counts import NEAR
@@ -26,22 +28,35 @@ NEXT_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but|or|after|before|when|while|becau
 CLAUSE_BREAK = re.compile(
     r",(?!\d|\s+(?:\d|[\w’'-]+(?:,|\s+(?:and|or)\s)))|[;:]|\s[-–—]+\s|\b(?:after|before|when|while|because|since|although|despite|that|which|who|where)\b"
 )
-GOES_TO = re.compile(
-    r"\b(?:to|into|towards?|for|in the direction of)\s+(?=(?:the\s+)?[A-Z])|\b(?:and|moving|heading)\s+(?:[\w’'-]+\s+){0,4}?(?:into|to|towards?)\b"
-)
 OWN_AUX = re.compile(r"\W*(?:(?:was|were|is|are|be|been|being|has|have|had|got|\w+ly|not|yet|also|then|later|already)\W+)*$", re.IGNORECASE)
-OF_MATTER = re.compile(
-    r"\b(?:dating (?:back )?(?:to|from)|(?:committed|arising|signed|agreed|born|captured|held) (?:on|in|since|between|before|after)|since)\s+$", re.IGNORECASE
-)
-DENYING = re.compile(  # words before what is denied, whatever the statement was read as
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)? (?:the |all |any )?(?:claims?|allegations?|accusations?|charges?|reports?))\b(?:(?!\bbut\b)[^.;])*$",
-    re.IGNORECASE,
-)
 DENIES = frozenset({"denial", "refusal", "rejection"})
-OFFICE = re.compile(r"appointed|named|elected|chosen|installed|sworn in|confirmed|nominated", re.IGNORECASE)
 TO_DO = re.compile(r"\s*to\s+(?!(?:the|an?|its|their|his|her|all|both|each|them|it)\b)[a-z]+\s")
 LONGEST = 150
 SUBJECT = 150  # code points before a verb within which its subject stands
+
+
+@cache
+def office_given() -> re.Pattern[str]:
+    return re.compile(act_words().frames.offices, re.IGNORECASE)
+
+
+@cache
+def goes_to() -> re.Pattern[str]:
+    """ "to the coast", "and heading north to": where somebody goes stands behind it."""
+    to = r"\b(?:to|into|towards?|for|in the direction of)\s+(?=(?:the\s+)?[A-Z])"
+    return re.compile(rf"{to}|\b(?:and|{act_words().frames.heads_for})\s+(?:[\w’'-]+\s+){{0,4}}?(?:into|to|towards?)\b")
+
+
+@cache
+def of_matter() -> re.Pattern[str]:
+    """Right before a time: it dates the matter, and not what is told of it."""
+    return re.compile(rf"\b(?:{act_words().frames.dates_matter})\s+$", re.IGNORECASE)
+
+
+@cache
+def denying() -> re.Pattern[str]:
+    """Words before what is denied, within its part of the sentence."""
+    return re.compile(rf"\b(?:{act_words().frames.denies})\b(?:(?!\bbut\b)[^.;])*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +99,7 @@ def objects_of(sentence: Sentence, match: re.Match[str]) -> frozenset[str]:
     passive = PASSIVE.search(text[: match.start()]) is not None or NO_OBJECT.match(text[match.end() :]) is not None
     before, after = subject_of(words_in(text, match.start() - SUBJECT, match.start())), words_in(text, match.end(), match.end() + NEAR)
     goes = passive and " " not in match.group() and not after.lstrip().startswith("by ") and PASSIVE.search(text[: match.start()]) is None
-    office = passive and OFFICE.fullmatch(match.group()) is not None and not after.lstrip().startswith("by ")  # "was named | head of the board"
+    office = passive and office_given().fullmatch(match.group()) is not None and not after.lstrip().startswith("by ")  # "was named | head of the board"
     if not passive and TO_DO.match(after):  # "gathered to see off the troops" is done to nobody
         return frozenset()
     around = f"{before} {after}" if goes or office else before if passive else after
@@ -97,7 +112,7 @@ def clause_at(sentence: Sentence, start: int, end: int) -> frozenset[str]:
     breaks = [m.end() for m in CLAUSE_BREAK.finditer(text[:start])]
     before = words_in(text, max(start - SUBJECT, breaks[-1] if breaks else 0), start)
     after = CLAUSE_BREAK.split(words_in(text, end, end + NEAR))[0]
-    return frozenset(roots(sentence.spelled(f"{before} {GOES_TO.split(after)[0]}")))
+    return frozenset(roots(sentence.spelled(f"{before} {goes_to().split(after)[0]}")))
 
 
 def subject_of(before: str) -> str:
@@ -125,7 +140,7 @@ def words_in(text: str, start: int, end: int) -> str:
 def denied(sentence: Sentence, at: int) -> bool:
     """Do the words stand in what somebody denied?"""
     _, claim = sentence.asserter(at)
-    return getattr(claim, "act", None) in DENIES or DENYING.search(sentence.text[:at]) is not None
+    return getattr(claim, "act", None) in DENIES or denying().search(sentence.text[:at]) is not None
 
 
 def plain(state: Life | None, sentence: Sentence, at: int, done: float | None = None, owed: float | None = None) -> Told | None:
@@ -145,7 +160,7 @@ def time_for(sentence: Sentence, at: int) -> Time | None:
         return None
     place = one.evidence[0].start - sentence.start
     apart = at < place and CLAUSE_BREAK.search(sentence.text[at:place]) is not None
-    return None if apart or OF_MATTER.search(sentence.text[: max(0, place)]) else one.about
+    return None if apart or of_matter().search(sentence.text[: max(0, place)]) else one.about
 
 
 def shown_at(words: str, at: int) -> str:

@@ -8,6 +8,19 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 
+from trucekeeper.agreement.drafting import (
+    agreed_that,
+    beside_place,
+    carrying,
+    head_ends,
+    light_verb,
+    of_a_place,
+    setting_up,
+    sized,
+    steps_to,
+    this_agreement,
+    while_or_why,
+)
 from trucekeeper.agreement.lexicon import Telling, act_words
 from trucekeeper.agreement.sentences import WORD, stem, stems
 from trucekeeper.agreement.shared import alike, root, roots, with_alike
@@ -17,10 +30,6 @@ from trucekeeper.model.agreement import Term
 
 CAPITAL = re.compile(r"(?:(?<=[a-z,] )|(?<=\()|(?<=\b(?:Mr|Ms|Dr|St)\. )|(?<=\bMrs\. ))[A-Z][\w'’-]+")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-# behind a noun of an act: where it takes place, or who sees to it, is what is meant ("to all disarmament sites")
-OF_A_PLACE = re.compile(
-    r"(?:\s+and\s+\w+)?\s+(?:locations?|sites?|cent(?:re|er)s?|camps?|points?|areas?|zones?|commissions?|committees?|officers?|teams?|monitors?)\b"
-)
 VERB = re.compile(r"[a-z]{4,}")
 NOUN_BEGINS = re.compile(r"(?:the|an?|all|any|each|every|both|such|no|neither|its|their|these|those|this|that|some|other|\d+)\b")
 TOPIC = 24  # code points within which what is given says more than the verb ("release the bodies")
@@ -29,11 +38,6 @@ EARLY = 40  # code points of a term within which its act stands
 REACH = 40  # and as many behind it for what a pattern of it reaches to
 DUTY = re.compile(r"\b(?:shall|will|should|must|would|not:)\s")
 TO_BE = re.compile(r"\bto\s(?=be\s[a-z]+\b)")  # "a council to be formed" lays a duty as well
-STEPS = re.compile(  # says no more than that what follows is to come about
-    r"\W*(?:[a-z]+ly\s+)?(?:(?:ensure|guarantee|see to it)\s+(?:that\s+)?"
-    r"|(?:be\s+taken\s+(?:by\s+[^,;]{3,60}?\s+)?|take\s+(?:[a-z]+\s+){0,4}?(?:steps|measures|action)\s+)"
-    r"(?:so as\s+|in order\s+)?to\s+(?:(?:enable|allow|permit)\s+[^,;]{3,60}?\s+to\s+)?)"
-)
 LEAD = re.compile(
     r"(?:(?:as of|in|with|within|upon|subject to|under|after|before|at|on|by|pursuant to|through|during|for|from|following|immediately|where|if|when"
     r"|without|consistent|further to|as part)\b"
@@ -41,30 +45,10 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 AGENT = re.compile(r"\bby (?:the )?(?:[A-Z][\w/’'-]*(?: (?:of|for|the|and))*\s*)+")  # who does it, or by which day, says not what is done
-# behind it stands when it is owed, or why
-WHILE = re.compile(
-    r"\b(?:while|as long as|so long as|whenever|provided that|for as long as"
-    r"|taking into account|having regard to|bearing in mind|in view of|without prejudice to)\b"
-)
-BESIDE = re.compile(r"\b(?:adjacent to|near|outside|around|bordering|surrounding|close to|next to)\s+(?:the\s+)?(?P<where>(?:(?:[A-Z][\w’'-]*|and)\s*)+)")
 THEM = re.compile(r"^\W*(?:[\w’'-]+\W+){1,8}?(?:them|it|these|their)\b")
-THIS = re.compile(
-    r"(?<!parties to )(?<!party to )(?<!signing of )(?<!signatories to )\bthis (?:agreement|accord|memorandum|protocol|treaty|pact|deal|convention|charter)\b",
-    re.IGNORECASE,
-)
-THAT = re.compile(
-    r"^(?:the |both |all )?(?:[\w-]+ ){0,2}(?:parties|sides|signatories)\s+(?:(?:hereby|also|further|have|mutually)\s+)*"
-    r"(?:agree|decide|undertake|confirm|accept)d?\s+that\s+",
-    re.IGNORECASE,
-)
 ASIDE = re.compile(r"^([a-z]+), [^,]{3,80}, ")  # "appoint, on the basis of merit, a governor"
-SETTING_UP = re.compile(r"^(?:The\s+|the\s+)?(?:[a-z]+\s+)?(?:[Ff]ormation|[Ee]stablishment|[Cc]reation|[Aa]ppointment|[Ii]nstallation)\s+of\s+")
 ACT_NOUN = re.compile(r"(?:tion|sion|ment|ing|ance|al|age|ure|work)s?$")
 AND_A = re.compile(r"\s+and\s+(?=an?\s)")
-HEAD_ENDS = re.compile(
-    r"[,;:(]|(?<=\w)\s+(?:of|for|to|which|that|who|within|under|in|on|by|with|including|chaired|composed|compris\w+|consisting|headed|made up|running"
-    r"|responsible|tasked|charged|mandated|empowered)\b"
-)
 BODY = "a body or office"
 HEADED = frozenset({BODY, "papers"})  # the names of tellings of what has to be named by its kind: what is set up, what is handed in
 OWN = "its own verb"  # the name of a telling that a term's own words make
@@ -108,7 +92,7 @@ def wanted_of(term: Term, parties: frozenset[str], itself: frozenset[str] = froz
     matter = frozenset(map(root, matter_of(term, telling))) | where
     spelled_out = " ".join(full for form, full in short.items() if root(form.casefold()) in matter)
     matter |= frozenset(r for r, word in roots(spelled_out).items() if stem(word) not in common_stems())
-    matter = (matter - parties or matter) | (itself if THIS.search(early(term)) else frozenset())
+    matter = (matter - parties or matter) | (itself if this_agreement().search(early(term)) else frozenset())
     heads = heads_of(term) if telling is not None and telling.name in HEADED else frozenset()
     matter |= heads if telling is not None and telling.name == BODY else frozenset()  # "a government", though one is a party
     names = (
@@ -124,7 +108,7 @@ def wanted_of(term: Term, parties: frozenset[str], itself: frozenset[str] = froz
         term, telling, matter, matter & names - parties, frozenset().union(*forms) - common, tuple(f for f in forms if f - common),
         spelled=spelled, seconds=seconds_of(term, telling), signs=signs, heads=heads, short=short_of(term) if heads else None,
         near=matter | frozenset(w for w, sign in alike().items() if sign in signs),
-        beside=frozenset(w for m in BESIDE.finditer(term.act) for w in roots(m["where"])),
+        beside=frozenset(w for m in beside_place().finditer(term.act) for w in roots(m["where"])),
         verb=frozenset(roots(telling.term)) if telling is not None and telling.name == OWN else frozenset(),
     )  # fmt: skip
 
@@ -151,7 +135,7 @@ def seconds_of(term: Term, first: Telling | None) -> tuple[Telling, ...]:
     ("convene to elect")."""
     others = [t for t in act_words().tellings if first is None or t.name != first.name]
     further = ((t, re.search(further_act(t.term, t.nouns), term.act, re.IGNORECASE)) for t in others)
-    found = ((m.start(), t) for t, m in further if m is not None and not OF_A_PLACE.match(term.act, m.end()))
+    found = ((m.start(), t) for t, m in further if m is not None and not of_a_place().match(term.act, m.end()))
     return tuple(t for _, t in sorted(found, key=lambda f: f[0]))
 
 
@@ -163,13 +147,13 @@ def further_act(verbs: str, nouns: str) -> str:
 def heads_of(term: Term) -> frozenset[str]:
     """The nouns that head what is to be set up: "committee" of "a joint committee for prices shall be formed" and of "form a joint committee for prices",
     both of "appoint a governor and a chief of police"."""
-    found = (WORD.findall(HEAD_ENDS.split(part)[0]) for part in AND_A.split(set_up(term)))
+    found = (WORD.findall(head_ends().split(part)[0]) for part in AND_A.split(set_up(term)))
     return frozenset(root(words[-1].casefold()) for words in found if words)
 
 
 def set_up(term: Term) -> str:
     """The words that name what is to be set up, before its verb or behind it."""
-    act = SETTING_UP.sub("", ASIDE.sub(r"\1 ", THAT.sub("", term.act)))
+    act = setting_up().sub("", ASIDE.sub(r"\1 ", agreed_that().sub("", term.act)))
     lead = LEAD.match(act)
     act = act[lead.end() :] if lead else act
     duty = next((m for p in (DUTY, TO_BE) for m in p.finditer(act) if m.start() > 0 and act.startswith("be ", m.end())), None)
@@ -178,7 +162,7 @@ def set_up(term: Term) -> str:
 
 def short_of(term: Term) -> str | None:
     """The root of the initials by which a report can call it: "tbp" of a Tarn Border Panel."""
-    form = initials(HEAD_ENDS.split(re.sub(r"^(?:A|An|The)\s+", "", set_up(term)))[0])
+    form = initials(head_ends().split(re.sub(r"^(?:A|An|The)\s+", "", set_up(term)))[0])
     return root(form.casefold()) if form else None
 
 
@@ -197,7 +181,7 @@ def telling_of(term: Term) -> Telling | None:
     places = [
         (m.start(), n)
         for n, m in found
-        if m is not None and m.start() < EARLY and not (m.start() and OF_A_PLACE.match(term.act, term.act.find(early(term)) + m.end()))
+        if m is not None and m.start() < EARLY and not (m.start() and of_a_place().match(term.act, term.act.find(early(term)) + m.end()))
     ]
     first = min(places, default=None, key=lambda p: (not (tellings[p[1]].needs_topic and p[0] <= TOPIC), p))
     kind = tellings[first[1]] if first else None
@@ -230,7 +214,7 @@ def early(term: Term, reach: int = EARLY) -> str:
     them. Where the verb only says that it is to be done ("an exchange shall be carried out"), they begin with the noun before it."""
     duty = duty_of(term)
     start = 0 if duty is None or light_verb().match(term.act, duty.end()) else duty.end()
-    for pattern in (LEAD, STEPS):
+    for pattern in (LEAD, steps_to()):
         lead = pattern.match(term.act, start)
         start = lead.end() if lead else start
     return term.act[start : start + reach]
@@ -242,22 +226,12 @@ def early_noun(term: Term) -> bool:
     return (duty is not None and light_verb().match(term.act, duty.end()) is not None) or carrying().match(early(term)) is not None
 
 
-@cache
-def carrying() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:[a-z]+ly\s+)?(?:{'|'.join(act_words().verbs.carrying)})\b\s+")
-
-
 def noun_carried(term: Term) -> str:
     """A pattern of the noun that names the act behind such a verb: "demining" of "carry out humanitarian demining in the hills"."""
     lead = carrying().match(early(term))
-    words = WORD.findall(HEAD_ENDS.split(early(term)[lead.end() :])[0]) if lead is not None else []
+    words = WORD.findall(head_ends().split(early(term)[lead.end() :])[0]) if lead is not None else []
     noun = words[-1].casefold() if words and ACT_NOUN.search(words[-1]) else ""
     return re.sub(r"^(de|re|dis)-?(?=[a-z]{4})", r"\1-?", noun)
-
-
-@cache
-def light_verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:be\s+)?(?:\w+ly\s+)?(?:{'|'.join(sorted(act_words().verbs.light))})\b")
 
 
 def matter_of(term: Term, telling: Telling | None) -> frozenset[str]:
@@ -267,7 +241,7 @@ def matter_of(term: Term, telling: Telling | None) -> frozenset[str]:
     for part in (term.anchor.text if term.anchor else "", *term.conditions):
         act = act.replace(part, " ") if part else act
     act = AGENT.sub(" ", act)
-    act = WHILE.split(act)[0] or act
+    act = while_or_why().split(act)[0] or act
     bearers = stems(" ".join(a.label for a in term.bearers))
     held = frozenset(w for w in stems(act) - bearers - currencies() if w not in common_stems() and (len(w) > 2 or w[-1].isdigit()) and not w[0].isdigit())
     verbs = verbs_of(telling) if telling is not None and of_kind else frozenset()
@@ -315,15 +289,6 @@ def places_of_bearers(term: Term) -> frozenset[str]:
         return frozenset()
     before, found, _ = term.basis[0].exact.partition(term.act.rstrip("."))
     return frozenset(r for r, word in roots(" ".join(CAPITAL.findall(before))).items() if word not in common_stems()) if found else frozenset()
-
-
-@cache
-def sized() -> re.Pattern[str]:
-    """Words before a count that tell the size of a body."""
-    bodies = "|".join(sorted(act_words().institutions | {"government", "cabinet"}))
-    return re.compile(
-        rf"\b(?:{bodies})\s(?:[\w-]+\s){{0,4}}?(?:of|exceeding|with|comprising|consisting of)\s+(?:(?:not|no) more than\s+|up to\s+|about\s+)?$", re.IGNORECASE
-    )
 
 
 def owed_of(term: Term) -> tuple[float, str] | None:
