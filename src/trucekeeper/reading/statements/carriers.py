@@ -12,15 +12,10 @@ from trucekeeper.reading.references import actor_at
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
-from trucekeeper.reading.statements.sources import quoted_by
+from trucekeeper.reading.statements.quoting import quoted_by
 
 CARRYING = frozenset({"agency", "media"})
 CARRIED_BY = frozenset({"with", "by", "to", "from", "on"})
-CITING = frozenset({"citing", "quoting"})
-REFERRING = frozenset({"referring", "reference"})
-CITED = frozenset({"quoted", "cited", "paraphrased"})
-SPEAKING = frozenset({"speaking", "talking"})
-REACHED = frozenset({"reached", "contacted", "interviewed"})  # by an outlet, or by telephone
 ASKING = frozenset({"demand", "proposal", "order", "question"})
 LONGEST_GAP = 12  # tokens between "citing" and the head of what is cited
 
@@ -49,7 +44,7 @@ def cited(page: Page, draft: Draft) -> int | None:
     at = next(citing, None)
     if at is None or at + 1 >= end:
         return None
-    at += page.lower[at] in REFERRING
+    at += page.lower[at] in lexicon().referring
     for i in range(at + 1, min(at + LONGEST_GAP, end)):
         last = i + 1 >= end or (page.pos[i + 1] not in {"NOUN", "PROPN"} and page.lower[i + 1] not in {"'s", "’s", "'", "’"})
         if page.pos[i] in {"NOUN", "PROPN", "PRON"} and last:
@@ -59,9 +54,9 @@ def cited(page: Page, draft: Draft) -> int | None:
 
 def _cites(page: Page, i: int, *, opens: bool) -> bool:
     """ "citing an aide", "referring to the ministry", "with reference to it"."""
-    if page.lower[i] in CITING:
+    if page.lower[i] in lexicon().citing:
         return opens or page.tags[i] == "VBG"
-    return page.lower[i] in REFERRING and page.lower[i + 1 : i + 2] == ["to"]
+    return page.lower[i] in lexicon().referring and page.lower[i + 1 : i + 2] == ["to"]
 
 
 def carrier_at(page: Page, i: int) -> Actor | None:
@@ -181,8 +176,9 @@ def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:
         for i in range(start, end - 2):
             if draft.covers(i):
                 break
-            spoken_to = page.lower[i] in SPEAKING and page.lower[i + 1] in {"to", "with"}
-            if (page.lower[i] in CITED | REACHED and page.lower[i + 1] == "by") or spoken_to:
+            spoken_to = page.lower[i] in lexicon().conversing and page.lower[i + 1] in {"to", "with"}
+            heard_by = page.lower[i] in lexicon().cited or page.lower[i] in lexicon().interviewed
+            if (heard_by and page.lower[i + 1] == "by") or spoken_to:
                 head = next(
                     (j for j in range(i + 2, end) if page.pos[j] in {"NOUN", "PROPN"} and (j + 1 >= end or page.pos[j + 1] not in {"NOUN", "PROPN", "PART"})),
                     None,
@@ -190,7 +186,7 @@ def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:
                 carrier = carrier_at(page, head) if head is not None else None
                 entity = layers(page.doc).entity_of(head) if head is not None else None
                 named = head is not None and page.pos[head] == "PROPN" and (not spoken_to or (entity is not None and entity.kind == "unknown"))
-                if head is not None and (carrier is not None or page.lower[i] in CITED or named):
+                if head is not None and (carrier is not None or page.lower[i] in lexicon().cited or named):
                     yield carrier or actor_at(page.tokens[head])
 
 

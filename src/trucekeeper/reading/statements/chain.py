@@ -15,18 +15,16 @@ from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.makers import behind_text
 from trucekeeper.reading.statements.naming import described_person, named
 from trucekeeper.reading.statements.page import Page
-from trucekeeper.reading.statements.sources import says_as
+from trucekeeper.reading.statements.quoting import says_as
 from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.together import listed, together
-
-CITING = frozenset({"citing", "quoting"})
 
 
 def only_cites(page: Page, draft: Draft, others: list[Draft]) -> bool:
     """Is this "citing an aide" the link behind an outlet's own report beside it, rather than a statement of its own?"""
-    if page.lower[draft.head] not in CITING or page.tags[draft.head] != "VBG":
+    if page.lower[draft.head] not in lexicon().citing or page.tags[draft.head] != "VBG":
         return False
-    beside = (d for d in others if d is not draft and page.unit_of[d.head] == page.unit_of[draft.head] and page.lower[d.head] not in CITING)
+    beside = (d for d in others if d is not draft and page.unit_of[d.head] == page.unit_of[draft.head] and page.lower[d.head] not in lexicon().citing)
     return any(d.source_head is not None and reporter(page, d) is not None for d in beside)
 
 

@@ -6,15 +6,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from trucekeeper.reading.layers import StatementFound, layers
+from trucekeeper.reading.statements.adjectives import read_adjective
 from trucekeeper.reading.statements.chain import only_cites
-from trucekeeper.reading.statements.clauses import read_verb, verb_cues
 from trucekeeper.reading.statements.direct import read_nested, read_quotes
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.finish import finish
 from trucekeeper.reading.statements.layout import read_signed
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.mending import mend
-from trucekeeper.reading.statements.objects import read_adjective
 from trucekeeper.reading.statements.page import Page, page_of
 from trucekeeper.reading.statements.phrases import read_according, read_hedged, read_noun
 from trucekeeper.reading.statements.relative import read_charges, read_which
@@ -23,6 +22,7 @@ from trucekeeper.reading.statements.settle import settle
 from trucekeeper.reading.statements.tails import fold_tails
 from trucekeeper.reading.statements.turns import read_turns
 from trucekeeper.reading.statements.unmarked import mark_unmarked
+from trucekeeper.reading.statements.verbs import read_verb, verb_cues
 from trucekeeper.reading.statements.voices import trace_voices
 
 

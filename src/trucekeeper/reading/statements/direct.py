@@ -13,7 +13,8 @@ from trucekeeper.reading.statements.extent import object_end
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.making import cue_span
 from trucekeeper.reading.statements.page import MARKS, Page, Quoted, line_ends
-from trucekeeper.reading.statements.sources import find_source, receiver, speaking_subject
+from trucekeeper.reading.statements.receivers import receiver
+from trucekeeper.reading.statements.sources import find_source, speaking_subject
 from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.speakers import can_speak
 

@@ -48,6 +48,12 @@ KINDS = (
     "becoming",
     "counting",
     "light",
+    "citing",
+    "cited",
+    "referring",
+    "conversing",
+    "interviewed",
+    "leading",
 )
 IRREGULAR = "irregular"
 KEYS = frozenset({"act", "frames", "tone", "neutral", "factive", "addressee", "words"})
@@ -115,6 +121,12 @@ class Lexicon:
     becoming: frozenset[str]
     counting: frozenset[str]
     light: frozenset[str]
+    citing: frozenset[str]
+    cited: frozenset[str]
+    referring: frozenset[str]
+    conversing: frozenset[str]
+    interviewed: frozenset[str]
+    leading: frozenset[str]
     forms: dict[str, str]
     plurals: dict[str, str]
 
@@ -159,6 +171,7 @@ def build(data: dict[str, Any]) -> Lexicon:
         words("withheld"), words("discharging"), words("nicknaming"), words("rejecting"), words("charge"), words("owning"),
         words("taken"), words("issuing"),
         words("platform"), words("desk"), words("asking"), words("answering"), words("becoming"), words("counting"), words("light"),
+        words("citing"), words("cited"), words("referring"), words("conversing"), words("interviewed"), words("leading"),
         _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
         _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("audience") | words("charge")
                        | words("taken") | words("summing"))),

@@ -6,12 +6,12 @@ from trucekeeper.language.relations import children, is_negated
 from trucekeeper.reading.statements.drafts import Draft, Shape
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.page import Page, Words
-from trucekeeper.reading.statements.sources import find_source, receiver
+from trucekeeper.reading.statements.receivers import receiver
+from trucekeeper.reading.statements.sources import find_source
 from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.speakers import can_speak
 
 BEFORE_CUE = frozenset({"AUX", "PART", "ADV"})
-LIGHT = frozenset({"seem", "appear", "have", "try", "need", "continue", "use", "begin", "start", "go", "yet", "want", "attempt", "seek"})
 RANK: dict[str, float] = {"clause": 0.8, "open": 0.6, "object": 0.5}
 
 
@@ -105,7 +105,7 @@ def cue_start(page: Page, i: int, floor: int) -> int:
     start, low = i, max(floor, page.unit(i)[0])
     while start > low and _leads(page, start - 1, i):
         start -= 1
-    if start < i and page.lower[start] == "to" and start > low and page.lemmas[start - 1] in LIGHT:  # "seemed to think", "had to reject"
+    if start < i and page.lower[start] == "to" and start > low and page.lemmas[start - 1] in lexicon().leading:  # "seemed to think", "had to reject"
         start -= 1
         while start > low and _leads(page, start - 1, start):
             start -= 1

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, modal, preposition
+from trucekeeper.language.relations import base, children, modal
 from trucekeeper.reading.statements.beside import NOMINAL
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, object_end, phrase_end, sums_up
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
-from trucekeeper.reading.statements.making import cue_start, made
+from trucekeeper.reading.statements.making import made
+from trucekeeper.reading.statements.marks import after_mark, mark_of
 from trucekeeper.reading.statements.page import Page, Words
 from trucekeeper.reading.statements.sources import is_passive
-from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.speakers import can_speak
 
 WISHED = frozenset({"like"})  # plans something only with a modal ("would like to hold talks")
@@ -180,7 +180,7 @@ def read_phrase(page: Page, i: int, name: str) -> Draft | None:
     obliques = [c for c in token.children if base(c) in {"obl", "advcl", "nmod"} and i < c.i < unit[1]]
     if objects:
         for oblique in obliques + [c for o in objects for c in o.children if base(c) in {"nmod", "acl"}]:
-            mark = _mark(page, oblique)
+            mark = mark_of(page, oblique)
             cue = words.verb(name, f"obj-{mark}") if mark != "to" else None
             if cue is not None and oblique.i > objects[0].i:
                 start = max(objects[0].left_edge.i, i + 1)
@@ -192,79 +192,18 @@ def read_phrase(page: Page, i: int, name: str) -> Draft | None:
     for oblique in obliques:
         if page.lower[oblique.i] in lexicon().dates and oblique.text[0].isupper():
             continue
-        mark = _mark(page, oblique)
+        mark = mark_of(page, oblique)
         if mark == "to" and objects and page.tags[oblique.i] != "VB":
             continue  # "urged a halt to the raids", "offered loans to farmers"
         cue = words.verb(name, mark) if mark else None
         if cue is not None and oblique.left_edge.i <= i + (7 if mark == "to" and page.tags[oblique.i] == "VB" else 4):
-            start = _after_mark(page, oblique, i)
+            start = after_mark(page, oblique, i)
             start -= mark == "to" and (start == i + 2 or page.tags[oblique.i] == "VB") and page.lower[start - 1] == "to"
             draft = made(page, i, name, cue, "object", [(start, object_end(page, i, oblique, oblique))])
             if draft is not None and start > i + 1 and page.lower[start] != "to":
                 draft.cue = [(draft.cue[0][0], start)]
             return draft
     return _object(page, i, name, objects, obliques)
-
-
-def read_passive(page: Page, i: int, name: str) -> Draft | None:
-    """ "The plan was rejected by both sides": what it is told of is the content, the agent the source; "is accused of theft" goes without one."""
-    token, unit = page.tokens[i], page.unit(i)
-    if page.tags[i] != "VBN" or not is_passive(page, i) or base(token) in {"acl", "amod", "xcomp"} or page.lemmas[i] in {"quote", "cite"}:
-        return None
-    subject = next((c for c in token.children if base(c) == "nsubj" and unit[0] <= c.i < i), None)
-    if subject is None or page.lower[subject.i] in {"which", "that", "who"}:
-        return None
-    left = [(subject.left_edge.i, subject.right_edge.i + 1)]
-    cue = lexicon().verb(name, "np")
-    agent = next((c for c in children(token, "obl") if c.i > i and preposition(c) == "by"), None)
-    if cue is not None and agent is not None and can_speak(page, agent.i) and cue.act != "count":
-        start = next((c.i for c in agent.children if page.lower[c.i] == "by"), agent.left_edge.i)
-        draft = Draft(i, [(i, i + 1)], [t for c in left if (t := page.trim(c)) is not None], cue.act, name, "object", rank=0.5)
-        draft.source_head, draft.source = agent.i, [source_span(page, agent.i, after=start + 1)]
-        of = next((j for j in range(agent.i + 1, min(agent.i + 3, unit[1] - 2)) if page.lower[j] == "of" and _gerund_soon(page, j)), None)
-        if of is not None and lexicon().verb(name, "obj-of") is not None:  # "was accused by the union of breaking the truce"
-            rest = page.trim((of, clause_end(page, i, page.tokens[of + 1], of)))
-            draft.content += [rest] if rest is not None else []
-        draft.cue = [(cue_start(page, i, left[0][1]), start + 1)]
-        return draft if draft.content and start == i + 1 else None
-    return _accused(page, i, name, left[0]) or _considered(page, i, name, left[0])
-
-
-def _gerund_soon(page: Page, i: int) -> bool:
-    """Does a gerund follow, with no more than adverbs before it?"""
-    first = next((j for j in range(i + 1, page.unit(i)[1]) if page.pos[j] not in {"ADV", "PART"}), i)
-    return page.tags[first] == "VBG"
-
-
-def _considered(page: Page, i: int, name: str, subject: Words) -> Draft | None:
-    """ "is considered a terrorist group by the union": what it is called, and by whom."""
-    cue = lexicon().verb(name, "small")
-    end = page.unit(i)[1]
-    by = next((j for j in range(i + 2, min(i + 14, end - 1)) if page.lower[j] == "by"), None)
-    before = page.trim(subject)
-    if cue is None or by is None or before is None or any(page.pos[j] == "VERB" or page.lower[j] == "," for j in range(i + 1, by)):
-        return None
-    first = i + 2 if page.lower[i + 1] == "as" else i + 1
-    head = next(
-        (j for j in range(by + 1, min(by + 8, end)) if page.pos[j] in {"NOUN", "PROPN"} and (j + 1 == end or page.pos[j + 1] not in {"NOUN", "PROPN"})), None
-    )
-    if head is None or not can_speak(page, head) or page.pos[first] not in {"DET", "NOUN", "ADJ", "PROPN"}:
-        return None
-    draft = Draft(i, [(cue_start(page, i, subject[1]), i + 1)], [before, (first, by)], cue.act, name, "object", rank=0.5)
-    draft.source_head, draft.source = head, [source_span(page, head, after=by + 1)]
-    return draft
-
-
-def _accused(page: Page, i: int, name: str, subject: Words) -> Draft | None:
-    """ "is accused of using …": said by nobody who is told."""
-    if page.lower[i + 1 : i + 2] != ["of"] or lexicon().verb(name, "obj-of") is None or i + 2 >= page.unit(i)[1]:
-        return None
-    cue = lexicon().verb(name, "obj-of")
-    rest = page.trim((i + 2, clause_end(page, i, page.tokens[i + 2], i + 2)))
-    before = page.trim(subject)
-    if cue is None or cue.act != "accusation" or rest is None or before is None:  # who "has been informed of" it is told
-        return None
-    return Draft(i, [(cue_start(page, i, subject[1]), i + 2)], [before, rest], cue.act, name, "object", hedge=page.lower[i], rank=0.45)
 
 
 def _charge(page: Page, i: int, name: str, target: Token) -> tuple[Cue, int] | None:
@@ -310,49 +249,3 @@ def _object(page: Page, i: int, name: str, objects: list[Token], obliques: list[
     if draft is not None and extra:
         draft.cue = [(draft.cue[0][0], start)]
     return draft
-
-
-def _mark(page: Page, token: Token) -> str:
-    found = preposition(token)
-    if not found:
-        found = next((page.lower[c.i] for c in token.children if base(c) == "mark" and c.i < token.i), "")
-    return found
-
-
-def _after_mark(page: Page, token: Token, cue: int) -> int:
-    marks = [c.i for c in token.children if base(c) in {"case", "mark"} and cue < c.i < token.i]
-    return max([cue + 1, *(m + 1 for m in marks[:1])])
-
-
-def read_adjective(page: Page, i: int) -> Draft | None:
-    """ "is sure that", "are aware of", "was willing to"."""
-    cue = lexicon().adjectives.get(page.lower[i])
-    token, unit = page.tokens[i], page.unit(i)
-    if cue is None or page.pos[token.i] not in {"ADJ", "VERB"} or page.in_speech(i):
-        return None
-    if not any(base(c) in {"cop", "aux"} for c in token.children) and not _stays_so(page, i):
-        return None
-    for child in token.children:
-        if not i < child.i < unit[1]:
-            continue
-        relation = base(child)
-        to = any(page.lower[c.i] == "to" and base(c) == "mark" for c in child.children)
-        if relation in {"ccomp", "advcl", "xcomp"} and (
-            (to and "to" in cue.frames) or (not to and "that" in cue.frames and (relation == "ccomp" or page.lower[child.left_edge.i] == "that"))
-        ):
-            start = max(child.left_edge.i, i + 1)
-            return made(page, i, page.lower[i], cue, "clause", [(start, clause_end(page, i, child, start))])
-        mark = _mark(page, child)
-        if relation in {"obl", "advcl"} and (mark in cue.frames or (mark == "to" and "obj-to" in cue.frames)) and (mark != "to" or relation == "obl"):
-            start = _after_mark(page, child, i)
-            draft = made(page, i, page.lower[i], cue, "object", [(start, phrase_end(page, i, child))])
-            if draft is not None:
-                draft.cue = [(draft.cue[0][0], start)]
-            return draft
-    return None
-
-
-def _stays_so(page: Page, i: int) -> bool:
-    """ "remained hopeful", "grew wary"."""
-    verb = page.tokens[i].head
-    return base(page.tokens[i]) == "xcomp" and verb.i < i and page.lemmas[verb.i] in lexicon().becoming

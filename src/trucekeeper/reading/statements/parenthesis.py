@@ -11,7 +11,8 @@ from trucekeeper.reading.statements.extent import sums_up
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.making import cue_start, made, with_source
 from trucekeeper.reading.statements.page import Page, Words
-from trucekeeper.reading.statements.sources import find_source, quoted_by
+from trucekeeper.reading.statements.quoting import quoted_by
+from trucekeeper.reading.statements.sources import find_source
 from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.speakers import can_speak
 

@@ -8,7 +8,7 @@ from trucekeeper.reading.statements.chain import reporter
 from trucekeeper.reading.statements.drafts import Draft, shared
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import Page
-from trucekeeper.reading.statements.sources import says_as
+from trucekeeper.reading.statements.quoting import says_as
 from trucekeeper.reading.statements.speakers import can_speak
 from trucekeeper.reading.statements.tails import cut_tails
 

@@ -20,6 +20,7 @@ from trucekeeper.reading.statements.beside import (
 )
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import FINITE, MARKS, Page
+from trucekeeper.reading.statements.quoting import quoted_by
 from trucekeeper.reading.statements.speakers import can_speak
 
 
@@ -190,7 +191,7 @@ def _plain_source(page: Page, verb: int) -> int | None:
     if parted is not None:
         return parted
     if own:
-        nearest = _best_subject(page, own, verb)
+        nearest = best_subject(page, own, verb)
         start = page.tokens[nearest].left_edge.i
         told = start - 4 if page.lower[start - 3 : start - 2] == [","] else start - 3
         if start > 3 and page.lower[start - 1] == "by" and page.tags[start - 2] in {"VBN", "VBD"} and can_speak(page, told) and nearest < verb:
@@ -246,39 +247,6 @@ def _set_off(page: Page, i: int) -> bool:
     return page.lower[i - 1] == "," or (page.lower[i - 1] in MARKS and page.lower[i - 2] == ",")
 
 
-def _quoted_beside(page: Page, verb: int) -> tuple[int, int | None] | None:
-    """The same by the words: who stands before "as", and who before the verb of quoting."""
-    quoting = next((j for j in range(verb - 2, page.unit(verb)[0], -1) if page.tags[j] in FINITE), None)
-    if quoting is None or page.lemmas[quoting] not in {"quote", "cite", "paraphrase"} or page.pos[verb - 2] not in {"NOUN", "PROPN", "PRON"}:
-        return None
-    by = beside(page, quoting)
-    return phrase_head(page, verb - 2), by
-
-
-def says_as(page: Page, i: int) -> bool:
-    """Does "as saying", "as accusing" stand here?"""
-    return page.lower[i] == "as" and page.tags[i + 1] == "VBG" and lexicon().verbs.get(page.lemmas[i + 1]) is not None
-
-
-def quoted_by(page: Page, verb: int) -> tuple[int, int | None] | None:
-    """Of "the agency quoted an official as saying": the official, and the agency where it is told."""
-    token = page.tokens[verb]
-    if page.tags[token.i] != "VBG" or page.lower[verb - 1] != "as":
-        return None
-    verbs = [a for a in ancestors(token) if page.pos[a.i] == "VERB"]
-    above = next((a for a in verbs if page.lemmas[a.i] in {"quote", "cite", "paraphrase"}), verbs[0] if verbs else None)
-    if above is None or lexicon().verb(page.lemmas[above.i], "np") is None:
-        return _quoted_beside(page, verb)
-    said = next((c.i for c in objects(above) if c.i < verb), None)
-    if said is None:
-        return None
-    by = [s.i for s in own_subjects(above) if s.i != said] or [a.i for a in agents(above) if a.i != said]
-    named = layers(page.doc).mention_at.get(verb - 2)
-    if named is not None and named.form == "name" and named.words[1] == verb - 1 and said < verb - 2:
-        said = named.token  # "quoted party leader and mayor Ann Lee as …"
-    return phrase_head(page, said), by[0] if by else None
-
-
 def _parted(page: Page, verb: int, own: list[Token]) -> int | None:
     """The noun between a comma and the verb, where the parser's subject stands before the comma ("The generals, diplomats say, have left")."""
     start = verb - 1
@@ -291,7 +259,7 @@ def _parted(page: Page, verb: int, own: list[Token]) -> int | None:
     return phrase_head(page, verb - 1) if can_speak(page, verb - 1) else None
 
 
-def _best_subject(page: Page, own: list[Token], verb: int) -> int:
+def best_subject(page: Page, own: list[Token], verb: int) -> int:
     """Where the parser gave a verb two subjects ("leader", "Mahmoud"), the one nearest to it."""
     groups = [s for s in own if s.head.i == verb]
     if len(groups) > 1 and groups[-1].i < verb and all(page.lower[i] in {"and", ",", "or"} or page.pos[i] in NOMINAL for i in range(groups[0].i, groups[-1].i)):
@@ -327,7 +295,7 @@ def _of_main_clause(page: Page, participle: Token) -> int | None:
         found = [s.i for s in own_subjects(above) if unit[0] <= s.i < unit[1]]
         reported = above.head.i < above.i and base(above) == "ccomp" and lexicon().verb(page.lemmas[above.head.i], "quote") is not None
         if found and found[0] < participle.i and not reported:
-            return _best_subject(page, own_subjects(above), above.i)
+            return best_subject(page, own_subjects(above), above.i)
     return None
 
 
@@ -349,14 +317,3 @@ def _of_while(page: Page, participle: int) -> int | None:
         return None
     found = _plain_source(page, verbs[0])
     return found if found is not None and start is not None and start < found < verbs[0] and can_speak(page, found, texts=False) else None
-
-
-def receiver(page: Page, verb: int) -> int | None:
-    """Whom it is said to: "told reporters", "said to the council"."""
-    for child in page.tokens[verb].children:
-        if child.i > verb and base(child) in {"iobj", "obj"} and can_speak(page, child.i, texts=False):
-            return child.i
-    for child in children(page.tokens[verb], "obl"):
-        if child.i > verb and any(c.lower_ == "to" for c in child.children if base(c) == "case") and can_speak(page, child.i, texts=False):
-            return child.i
-    return None
