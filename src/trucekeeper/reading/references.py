@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import conjuncts, noun_phrase, own_subjects
+from trucekeeper.language.grammar.phrases import noun_phrase
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import conjuncts
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from trucekeeper.language.lexicon import lexicon
 from trucekeeper.language.mending.tree import CLAUSAL_TIME, COMMAS, FINITE, NOMINAL, OPENING, SUBJECTS, Change, at_place_of, below, is_root
-
-HELD = frozenset({"prisoner", "hostage", "captive", "detainee", "inmate", "abductee", "internee", "convict", "soldier", "fighter", "rebel", "militant"})
 
 
 def gapless_relative(token: Token) -> list[Change]:
@@ -97,45 +96,21 @@ def relative_of_verb(token: Token) -> list[Change]:
     return [at_place_of(main, noun), Change(noun, main, "nsubj", "NNS"), *(Change(c, noun, "compound") for c in own), *moved]
 
 
-# what only people and their bodies do, however the noun before may look
-PERSONAL = frozenset(
-    {
-        "accuse", "agree", "announce", "ask", "decide", "demand", "deny", "insist", "pledge", "promise", "refuse", "reject", "say", "swear", "threaten",
-        "urge", "vow", "want",
-    }
-)  # fmt: skip
-THINGS = (
-    "ment",
-    "tion",
-    "sion",
-    "ness",
-    "ity",
-    "ance",
-    "ence",
-    "fire",
-    "truce",
-    "deal",
-    "pact",
-    "plan",
-    "talks",
-    "offer",
-    "accord",
-    "treaty",
-    "raid",
-    "attack",
-)
-
-
 def relative_of_doer(token: Token) -> list[Change]:
     """ "a truce offer by the Front that has refused talks", "a deal with rebels who pledged": what people do is told of them, not of the thing before them."""
     noun = token.head
     own = [s for s in below(token, "nsubj") if s.tag_ in {"WP", "WDT"} and s.i < token.i]
-    if len(own) != 1 or noun.pos_ != "NOUN" or not noun.lower_.endswith(THINGS) or (own[0].tag_ == "WDT" and token.lemma_ not in PERSONAL):
+    if (
+        len(own) != 1
+        or noun.pos_ != "NOUN"
+        or not noun.lower_.endswith(lexicon().endings.things)
+        or (own[0].tag_ == "WDT" and token.lemma_ not in lexicon().verbs.personal)
+    ):
         return []
     doers = [
         d for d in below(noun, "nmod") if noun.i < d.i < own[0].i and (d.tag_ in {"NNS", "NNPS", "NNP"} or d.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"})
     ]
-    if not doers or doers[-1].lower_.endswith(THINGS) or any(c.dep_ in {"acl:relcl", "acl"} and c != token for c in noun.children):
+    if not doers or doers[-1].lower_.endswith(lexicon().endings.things) or any(c.dep_ in {"acl:relcl", "acl"} and c != token for c in noun.children):
         return []
     return [Change(token, doers[-1], "acl:relcl")]
 
@@ -185,7 +160,7 @@ def to_free(token: Token) -> list[Change]:
     noun, verb = token.head, token.doc[token.i + 1]
     if token.lower_ != "to" or verb.head != noun or noun.i < verb.i or verb.dep_ not in {"amod", "compound"}:
         return []
-    if verb.tag_ != "VB" and not (verb.lower_ == "free" and verb.tag_ == "JJ" and noun.lower_.removesuffix("s") in HELD):
+    if verb.tag_ != "VB" and not (verb.lower_ == "free" and verb.tag_ == "JJ" and noun.lower_.removesuffix("s") in lexicon().nouns.held):
         return []
     place = Change(verb, noun.head, "xcomp" if noun.head.pos_ == "VERB" else "acl", "VB")
     return [*(owed_infinitive(noun, verb) if is_root(noun) else [place]), Change(noun, verb, "obj"), Change(token, verb, "mark")]

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from trucekeeper.language.lexicon import lexicon
 from trucekeeper.language.mending.tree import CLAUSAL_TIME, COMMAS, FINITE, HELPERS, NOMINAL, SUBJECTS, Change, at_place_of, below, is_root
 from trucekeeper.language.words import is_title
 
-SPANS_OF_TIME = frozenset({"day", "week", "weekend", "month", "year", "night", "hour"})
-SAYING = frozenset({"say", "claim", "add", "insist"})
 SINGULAR = frozenset({"was", "is", "has"})
-MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})
 
 
 def torn_subject(token: Token) -> list[Change]:
@@ -118,7 +116,13 @@ def perfect_with_time(token: Token) -> list[Change]:
     """ "had last month rejected": the time is not what was had."""
     had = token.head
     own = below(had, "obj")
-    if token.tag_ not in {"VBN", "VBD"} or had.lemma_ != "have" or len(own) != 1 or own[0].lemma_.lower() not in SPANS_OF_TIME or below(token, "cc", *SUBJECTS):
+    if (
+        token.tag_ not in {"VBN", "VBD"}
+        or had.lemma_ != "have"
+        or len(own) != 1
+        or own[0].lemma_.lower() not in lexicon().times.spans
+        or below(token, "cc", *SUBJECTS)
+    ):
         return []
     if own[0].i != token.i - 1:
         return []
@@ -170,7 +174,14 @@ def told_subjects(token: Token) -> list[Change]:
     own = [s for s in below(token, *SUBJECTS) if s.i < token.i]
     told = [o for o in below(said, "obj") if said.i < o.i < token.i and o.pos_ in {"NOUN", "PROPN"}]
     ands = [c for c in below(token, "cc") if c.lower_ == "and"]
-    if said.lemma_ not in SAYING or len(own) != 1 or len(told) != 1 or not ands or ands[0].i != own[0].left_edge.i - 1 or ands[0].i != told[0].right_edge.i + 1:
+    if (
+        said.lemma_ not in lexicon().verbs.saying
+        or len(own) != 1
+        or len(told) != 1
+        or not ands
+        or ands[0].i != own[0].left_edge.i - 1
+        or ands[0].i != told[0].right_edge.i + 1
+    ):
         return []
     return [Change(token, said, "ccomp"), Change(told[0], token, own[0].dep_), Change(own[0], told[0], "conj"), Change(ands[0], own[0], "cc")]
 
@@ -221,7 +232,7 @@ def joined_to_month(token: Token) -> list[Change]:
     month, verb = token.head, next((a for a in token.ancestors if a.tag_ in FINITE), None)
     if (
         token.tag_ != "NNP"
-        or month.lower_ not in MONTHS
+        or month.lower_ not in lexicon().times.months
         or token.nbor(-1).text != ","
         or below(token, "cc")
         or verb is None

@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.mending.tree import COMMAS, FINITE, HELPERS, OPENING, SUBJECTS, WEEKDAYS, Change, at_place_of, below
+from trucekeeper.language.lexicon import lexicon
+from trucekeeper.language.mending.tree import COMMAS, FINITE, HELPERS, OPENING, SUBJECTS, Change, at_place_of, below
 
 FLOATING = frozenset({"each", "both", "all"})
-# verbs with a clause for their object ("said troops fled")
-OF_CLAUSES = frozenset(
-    {
-        "say", "tell", "claim", "report", "believe", "think", "know", "hope", "fear", "announce", "admit", "deny", "warn", "add", "insist", "suggest",
-        "show", "find", "see", "hear", "feel", "note", "state", "confirm", "argue", "allege", "mean", "ensure", "learn", "make", "let", "have", "help",
-        "watch", "get", "guess", "bet", "wish", "swear", "be", "realize", "realise", "understand", "remember", "assume", "suppose", "expect", "agree",
-        "decide", "indicate", "reveal", "declare", "estimate", "write", "do", "imagine", "figure", "like", "want",
-    }
-)  # fmt: skip
-# how verbs and nouns of charging begin, as their lemmas are not to be trusted here
-CHARGING = ("accus", "blam", "suspect", "condemn", "criticis", "criticiz", "denounc", "apologis", "apologiz")
-CHARGES = ("accusation", "allegation", "suspicion")
 
 
 def participle_before_article(token: Token) -> list[Change]:
@@ -100,8 +89,8 @@ def gerund_of_charge(token: Token) -> list[Change]:
         return []
     between = token.doc[marks[0].i + 1 : token.i]
     charged = noun.head.head if noun.dep_ == "nmod" and noun.head.dep_ in {"obj", "nsubj:pass"} else noun.head
-    named = noun.head.lower_.startswith(CHARGES)
-    if any(t.pos_ != "ADV" for t in between) or not (named or (charged.pos_ == "VERB" and charged.lower_.startswith(CHARGING))):
+    named = noun.head.lower_.startswith(lexicon().beginnings.charges)
+    if any(t.pos_ != "ADV" for t in between) or not (named or (charged.pos_ == "VERB" and charged.lower_.startswith(lexicon().beginnings.charging))):
         return []
     over = Change(token, noun.head, "acl") if named else Change(token, charged, "advcl")
     return [over, Change(noun, token, "obj"), Change(marks[0], token, "mark"), *(Change(t, token, "advmod") for t in between)]
@@ -174,7 +163,7 @@ def object_with_participle(token: Token) -> list[Change]:
     if (
         token.head not in {over, over.head}
         or over.pos_ != "VERB"
-        or over.lemma_ in OF_CLAUSES
+        or over.lemma_ in lexicon().verbs.of_clauses
         or below(over, "obj", "iobj")
         or below(token, *HELPERS, "mark", "obj", "ccomp", "xcomp")
     ):
@@ -191,7 +180,7 @@ def perfect_behind_time(token: Token) -> list[Change]:
     between = token.doc[had.i + 1 : token.i] if had.i < token.i else token.doc[0:0]
     if token.tag_ not in {"VBD", "VBN"} or had.lemma_ != "have" or had.dep_ in HELPERS or over.dep_ != "obj" or not len(between):
         return []
-    if any(t not in token.subtree for t in between) or not any(t.lower_ in WEEKDAYS for t in between):
+    if any(t not in token.subtree for t in between) or not any(t.lower_ in lexicon().times.weekdays for t in between):
         return []  # "has highly skilled workers"
     moved = [Change(c, token, c.dep_) for c in had.children if c != over]
     return [at_place_of(token, had)._replace(tag="VBN"), Change(had, token, "aux"), Change(over, token, "obj"), *moved]

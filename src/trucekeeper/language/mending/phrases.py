@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.mending.tree import CLAUSAL_TIME, FINITE, NOMINAL, OPENING, SUBJECTS, WEEKDAYS, Change, at_place_of, below, is_root
+from trucekeeper.language.lexicon import lexicon
+from trucekeeper.language.mending.tree import CLAUSAL_TIME, FINITE, NOMINAL, OPENING, SUBJECTS, Change, at_place_of, below, is_root
 from trucekeeper.language.words import is_title
-
-MEASURES = frozenset(
-    {"day", "week", "month", "year", "hour", "minute", "second", "time", "mile", "kilometre", "kilometer", "metre", "meter", "point", "dollar"}
-)
-CHARGING = frozenset({"accuse", "acquit", "convict", "suspect"})
 
 
 def hyphen(token: Token) -> list[Change]:
@@ -39,7 +35,7 @@ def two_objects(token: Token) -> list[Change]:
 def day_behind_noun(token: Token) -> list[Change]:
     """ "declared a truce Sunday": the day behind a common noun is when, and not what, was declared."""
     day = token.head
-    if token.tag_ not in {"NN", "NNS"} or day.lower_ not in WEEKDAYS or day.i != token.i + 1 or day.dep_ not in {"obj", "obl", "nsubj", "nmod"}:
+    if token.tag_ not in {"NN", "NNS"} or day.lower_ not in lexicon().times.weekdays or day.i != token.i + 1 or day.dep_ not in {"obj", "obl", "nsubj", "nmod"}:
         return []
     verb = next((a for a in day.ancestors if a.pos_ == "VERB"), None)
     opening = below(day, *OPENING, "amod", "case")
@@ -58,7 +54,7 @@ def bare_object(token: Token) -> list[Change]:
     if below(verb, "obj", "ccomp", "xcomp", "aux:pass", "nsubj:pass"):
         return []
     led = below(token, "det") and verb.tag_ in FINITE
-    counted = token.tag_ == "NNS" and below(token, "nummod") and below(verb, "compound:prt") and token.lemma_ not in MEASURES
+    counted = token.tag_ == "NNS" and below(token, "nummod") and below(verb, "compound:prt") and token.lemma_ not in lexicon().nouns.measures
     return [Change(token, verb, "obj")] if led or counted else []
 
 
@@ -105,7 +101,13 @@ def close_to(token: Token) -> list[Change]:
 def charged_with(token: Token) -> list[Change]:
     """ "accused the captives of links to a militia": a bare "of" behind somebody accused is the charge, and what stands right behind it belongs to it."""
     verb = token.head.head
-    if verb.lemma_ not in CHARGING or token.head.dep_ != "obj" or token.head.i < verb.i or token.pos_ != "NOUN" or below(token, "det", "nmod:poss"):
+    if (
+        verb.lemma_ not in lexicon().verbs.charging
+        or token.head.dep_ != "obj"
+        or token.head.i < verb.i
+        or token.pos_ != "NOUN"
+        or below(token, "det", "nmod:poss")
+    ):
         return []
     marks = below(token, "case")
     if len(marks) != 1 or marks[0].lower_ != "of" or [o for o in below(verb, "obl") if any(c.lower_ == "of" for c in below(o, "case"))]:

@@ -13,7 +13,6 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OPENING = ("det", "nummod", "nmod:poss")
 CLAUSAL_TIME = frozenset({"after", "before", "since", "until", "as"})
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 COMMAS = frozenset({",", ";"})
 
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import agents, base, is_passive, objects, own_subjects
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.subjects import agents, own_subjects
+from trucekeeper.language.grammar.tree import base
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.lexicon import nouns
 

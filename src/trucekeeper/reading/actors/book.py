@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import base
+from trucekeeper.language.grammar.tree import base
 from trucekeeper.model.ids import slug
 from trucekeeper.reading.actors.lexicon import Gender
 from trucekeeper.reading.layers import ActorKind, Entity, Mention, MentionForm

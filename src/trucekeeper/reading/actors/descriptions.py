@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import base
+from trucekeeper.language.grammar.tree import base
 from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.lexicon import armies, nouns
 from trucekeeper.reading.actors.metonyms import joined

@@ -12,7 +12,8 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from trucekeeper.knowledge import names
-from trucekeeper.language.relations import base, children, first_conjunct, preposition
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.tree import base, children, first_conjunct
 from trucekeeper.language.words import KINDS, is_word, known
 from trucekeeper.reading.actors.kinds import (
     REACH,

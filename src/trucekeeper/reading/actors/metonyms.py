@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, first_conjunct, is_passive, preposition
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.tree import base, children, first_conjunct
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.actors.lexicon import nouns
 
 BEARING = frozenset({"have", "need", "go", "be"})

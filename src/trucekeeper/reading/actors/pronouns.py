@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base, own_subjects, possessors, subjects
+from trucekeeper.language.grammar.phrases import possessors
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import ancestors, base
 from trucekeeper.reading.actors.answering import Charge, charge_answered
 from trucekeeper.reading.actors.book import Book, Seen, is_subject
 from trucekeeper.reading.actors.lexicon import Gender, nouns

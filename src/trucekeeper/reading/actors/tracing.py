@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from trucekeeper.language.relations import first_conjunct
+from trucekeeper.language.grammar.tree import first_conjunct
 from trucekeeper.reading.actors.answering import charge_answered
 from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.descriptions import ARMY, Described, army_of, kind_of

@@ -7,7 +7,11 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import ancestors, base, children, is_negated, modal, own_subjects, preposition
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.by_position import Dates
 from trucekeeper.reading.events.dating import about, before_us, behind, dates_of, is_ahead

@@ -6,7 +6,10 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, children, first, own_subjects, preposition
+from trucekeeper.language.grammar.auxiliaries import auxiliaries
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children, first
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, said_by, says

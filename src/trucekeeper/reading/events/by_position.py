@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base, children, markers, own_subjects
+from trucekeeper.language.grammar.clauses import markers
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import is_act, noun_frame
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, says

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import ancestors, base, children, preposition
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.model.time import Time
 from trucekeeper.reading.events.by_position import Dates, Day, after_it, is_before_clause, is_of_participle, is_of_saying, is_reckoned, opened_by
 from trucekeeper.reading.events.lemmas import lemma_in

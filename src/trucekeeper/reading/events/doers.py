@@ -6,22 +6,12 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import (
-    ancestors,
-    asked_for,
-    auxiliaries,
-    base,
-    children,
-    conjuncts,
-    doers,
-    indirect_objects,
-    is_passive,
-    objects,
-    obliques,
-    own_subjects,
-    possessors,
-    subjects,
-)
+from trucekeeper.language.grammar.auxiliaries import auxiliaries
+from trucekeeper.language.grammar.objects import indirect_objects, objects
+from trucekeeper.language.grammar.phrases import obliques, possessors
+from trucekeeper.language.grammar.subjects import asked_for, doers, own_subjects, subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children, conjuncts
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.events.hosts import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, words_of_roles

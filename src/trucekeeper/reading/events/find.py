@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import (
-    children,
-)
+from trucekeeper.language.grammar.tree import children
 from trucekeeper.reading.events.folding import settle
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts

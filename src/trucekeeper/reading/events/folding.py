@@ -6,22 +6,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import (
-    base,
-    children,
-    complement_clauses,
-    first_conjunct,
-    indirect_objects,
-    is_negated,
-    is_passive,
-    is_perfect,
-    is_relative,
-    markers,
-    modal,
-    objects,
-    own_subjects,
-    preposition,
-)
+from trucekeeper.language.grammar.auxiliaries import is_perfect, modal
+from trucekeeper.language.grammar.clauses import complement_clauses, is_relative, markers
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.objects import indirect_objects, objects
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import base, children, first_conjunct
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.events.attach import is_perfect_infinitive
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, own_subjects
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import base
 from trucekeeper.reading.events.lexicon import kinds
 from trucekeeper.reading.events.statuswords import is_finite, is_verbal
 from trucekeeper.reading.events.triggers import verb_frame

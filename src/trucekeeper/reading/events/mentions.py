@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_passive, obliques, preposition
+from trucekeeper.language.grammar.phrases import obliques, preposition
+from trucekeeper.language.grammar.tree import base, children
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_passive, is_past, objects, obliques, preposition
+from trucekeeper.language.grammar.auxiliaries import is_past
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import obliques, preposition
+from trucekeeper.language.grammar.tree import base, children
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, acts, kinds

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import (
-    agents,
-    base,
-    children,
-    first_conjunct,
-    noun_phrase,
-    obliques,
-    possessors,
-    preposition,
-)
+from trucekeeper.language.grammar.phrases import noun_phrase, obliques, possessors, preposition
+from trucekeeper.language.grammar.subjects import agents
+from trucekeeper.language.grammar.tree import base, children, first_conjunct
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.phrases import NAMES, is_amount, is_somebody

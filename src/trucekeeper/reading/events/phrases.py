@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import (
-    base,
-    children,
-    modifiers,
-    obliques,
-)
+from trucekeeper.language.grammar.phrases import modifiers, obliques
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, children, first_conjunct, is_perfect, preposition
+from trucekeeper.language.grammar.auxiliaries import auxiliaries, is_perfect
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.tree import ancestors, base, children, first_conjunct
 from trucekeeper.reading.events.lexicon import kinds
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.events.timewords import is_time

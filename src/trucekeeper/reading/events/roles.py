@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, first_conjunct, is_passive, objects, obliques, own_subjects, preposition, subjects
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import obliques, preposition
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import base, children, first_conjunct
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.doers import controllers, is_act_noun, issuers, torn_doers
 from trucekeeper.reading.events.lexicon import kinds

@@ -9,7 +9,10 @@ from operator import attrgetter
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, base, children, clause, first_conjunct, is_passive, noun_phrase, obliques, own_subjects, preposition
+from trucekeeper.language.grammar.phrases import clause, noun_phrase, obliques, preposition
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children, first_conjunct
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.nouns import surface_owner

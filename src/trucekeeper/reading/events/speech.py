@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_negated, own_subjects, subjects
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.parties import has_own
 from trucekeeper.reading.events.plover import COOPERATIVE, HOSTILE

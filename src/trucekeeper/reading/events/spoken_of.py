@@ -7,7 +7,9 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base, children, own_subjects, preposition
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.reading.events.doers import laid_on
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles

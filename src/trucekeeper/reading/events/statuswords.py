@@ -7,7 +7,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from trucekeeper.knowledge import table
-from trucekeeper.language.relations import auxiliaries, base, children, markers, own_subjects, particle, subjects
+from trucekeeper.language.grammar.auxiliaries import auxiliaries
+from trucekeeper.language.grammar.clauses import markers, particle
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.model.claims import Status
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.reading.events.foundwords import finding

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from trucekeeper.knowledge import table
-from trucekeeper.language.relations import auxiliaries, base, children, is_negated, markers, modal, objects, obliques, own_subjects, possessors
+from trucekeeper.language.grammar.auxiliaries import auxiliaries, modal
+from trucekeeper.language.grammar.clauses import markers
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import obliques, possessors
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import bare_before, governor_word, has_to, says

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, children, is_passive, markers, modal, objects, own_subjects, preposition
+from trucekeeper.language.grammar.auxiliaries import auxiliaries, modal
+from trucekeeper.language.grammar.clauses import markers
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.events.hosts import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles

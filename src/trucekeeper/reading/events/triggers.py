@@ -8,20 +8,13 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import (
-    base,
-    children,
-    complement_clauses,
-    conjuncts,
-    is_passive,
-    is_perfect,
-    modal,
-    objects,
-    obliques,
-    open_complements,
-    own_subjects,
-    subjects,
-)
+from trucekeeper.language.grammar.auxiliaries import is_perfect, modal
+from trucekeeper.language.grammar.clauses import complement_clauses, open_complements
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import obliques
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import base, children, conjuncts
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.events.attach import goes_on
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import forms_of, lemma_in

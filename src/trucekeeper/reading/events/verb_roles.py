@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import (
-    ancestors,
-    auxiliaries,
-    base,
-    children,
-    conjuncts,
-    doers,
-    indirect_objects,
-    is_passive,
-    objects,
-    obliques,
-    own_subjects,
-    preposition,
-    subjects,
-)
+from trucekeeper.language.grammar.auxiliaries import auxiliaries
+from trucekeeper.language.grammar.objects import indirect_objects, objects
+from trucekeeper.language.grammar.phrases import obliques, preposition
+from trucekeeper.language.grammar.subjects import doers, own_subjects, subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children, conjuncts
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.events.doers import (
     accused,
     act_of_relative,

@@ -7,27 +7,14 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import (
-    agents,
-    ancestors,
-    auxiliaries,
-    base,
-    children,
-    complement_clauses,
-    doers,
-    indirect_objects,
-    is_future,
-    is_negated,
-    is_passive,
-    markers,
-    modal,
-    objects,
-    obliques,
-    open_complements,
-    own_subjects,
-    possessors,
-    subjects,
-)
+from trucekeeper.language.grammar.auxiliaries import auxiliaries, is_future, modal
+from trucekeeper.language.grammar.clauses import complement_clauses, markers, open_complements
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.objects import indirect_objects, objects
+from trucekeeper.language.grammar.phrases import obliques, possessors
+from trucekeeper.language.grammar.subjects import agents, doers, own_subjects, subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base, children, conjuncts, noun_phrase, obliques, preposition
+from trucekeeper.language.grammar.phrases import noun_phrase, obliques, preposition
+from trucekeeper.language.grammar.tree import ancestors, base, children, conjuncts
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.lexicon import words_of_roles
 from trucekeeper.reading.events.parties import is_adjectival, is_charge, is_cut, is_party, sends

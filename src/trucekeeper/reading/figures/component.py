@@ -9,7 +9,8 @@ from itertools import takewhile
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import auxiliaries, base, modal
+from trucekeeper.language.grammar.auxiliaries import auxiliaries, modal
+from trucekeeper.language.grammar.tree import base
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.figures.context import hedge_of, pace_of, party_of, place_of, times_of

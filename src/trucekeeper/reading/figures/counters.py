@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import doers, is_negated, modal, possessors
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.phrases import possessors
+from trucekeeper.language.grammar.subjects import doers
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.figures.lexicon import counters, plain, tallies
 from trucekeeper.reading.figures.phrases import Counted

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, first_conjunct, is_passive, preposition
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.tree import base, children, first_conjunct
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.figures.lexicon import Role
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.figures.roles import (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, is_negated, own_subjects, subjects
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import ancestors
 from trucekeeper.reading.figures.governed import by_governor, by_modifier, by_verb_before
 from trucekeeper.reading.figures.lexicon import hospitals
 from trucekeeper.reading.figures.phrases import Counted, noun_classes

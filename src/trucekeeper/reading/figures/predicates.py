@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import NEGATIVE, is_passive
+from trucekeeper.language.grammar.negation import NEGATIVE
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.figures.roles import (
     Measured,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import children
+from trucekeeper.language.grammar.tree import children
 from trucekeeper.reading.figures.lexicon import VERBAL, Role, plain, raising, rules
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.quantities.lexicon import words

@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, children, is_negated, is_passive, modal, preposition
+from trucekeeper.language.grammar.auxiliaries import auxiliaries, modal
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.tree import ancestors, base, children
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.model.claims import Status
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.status import status_of

@@ -8,7 +8,10 @@ from itertools import takewhile
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import ancestors, base, objects, obliques, own_subjects, subjects
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import obliques
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import ancestors, base
 from trucekeeper.model.claims import Actor, Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts

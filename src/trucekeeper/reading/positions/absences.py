@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_negated, own_subjects
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.speech import speaker_of, speaking_verb
 from trucekeeper.reading.events.statuswords import has_to

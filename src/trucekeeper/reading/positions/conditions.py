@@ -7,7 +7,13 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, children, clause, is_negated, modal, objects, obliques, open_complements, own_subjects, trimmed
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.clauses import open_complements
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import clause, obliques, trimmed
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import ancestors, children
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal

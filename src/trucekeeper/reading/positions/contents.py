@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import (
-    base,
-    children,
-    clause,
-    complement_clauses,
-    conjuncts,
-    is_passive,
-    markers,
-    modal,
-    noun_phrase,
-    objects,
-    obliques,
-    open_complements,
-    own_subjects,
-    trimmed,
-)
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.clauses import complement_clauses, markers, open_complements
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import clause, noun_phrase, obliques, trimmed
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import base, children, conjuncts
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.roles import is_party

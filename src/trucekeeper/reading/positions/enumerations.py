@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, clause, is_negated, modal, subjects, trimmed
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.phrases import clause, trimmed
+from trucekeeper.language.grammar.subjects import subjects
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.positions.found import Found

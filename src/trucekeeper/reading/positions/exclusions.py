@@ -5,7 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from trucekeeper.knowledge import table
-from trucekeeper.language.relations import ancestors, base, children, is_negated, modal, objects, obliques, own_subjects
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import obliques
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import noun_frame

@@ -7,23 +7,12 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import (
-    agents,
-    ancestors,
-    auxiliaries,
-    base,
-    children,
-    doers,
-    is_lost_predicate,
-    is_passive,
-    is_perfect,
-    modal,
-    objects,
-    obliques,
-    own_subjects,
-    possessors,
-    subjects,
-)
+from trucekeeper.language.grammar.auxiliaries import auxiliaries, is_perfect, modal
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import obliques, possessors
+from trucekeeper.language.grammar.subjects import agents, doers, own_subjects, subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
+from trucekeeper.language.grammar.voice import is_lost_predicate, is_passive
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import controllers, is_party, issuers, torn_doers

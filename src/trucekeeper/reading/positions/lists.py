@@ -7,7 +7,10 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import ancestors, base, children, modal, own_subjects, trimmed
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.phrases import trimmed
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.plover import HOSTILE

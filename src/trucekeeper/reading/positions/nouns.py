@@ -8,21 +8,11 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import (
-    agents,
-    ancestors,
-    auxiliaries,
-    base,
-    children,
-    clause,
-    is_negated,
-    obliques,
-    own_subjects,
-    possessors,
-    preposition,
-    subjects,
-    trimmed,
-)
+from trucekeeper.language.grammar.auxiliaries import auxiliaries
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.phrases import clause, obliques, possessors, preposition, trimmed
+from trucekeeper.language.grammar.subjects import agents, own_subjects, subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal

@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, clause, is_negated, subjects, trimmed
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.phrases import clause, trimmed
+from trucekeeper.language.grammar.subjects import subjects
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.speech import speaker_of

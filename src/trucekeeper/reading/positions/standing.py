@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base, children, is_negated, modal, particle, subjects
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.clauses import particle
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.subjects import subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.status import status_of

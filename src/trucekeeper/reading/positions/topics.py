@@ -6,7 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import ancestors, base, children, modal, objects, own_subjects, preposition
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.reading.events.lemmas import forms, lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.roles import is_party

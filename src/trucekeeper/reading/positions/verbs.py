@@ -8,20 +8,13 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import (
-    agents,
-    base,
-    children,
-    clause,
-    is_negated,
-    is_passive,
-    is_perfect,
-    modal,
-    noun_phrase,
-    objects,
-    own_subjects,
-    trimmed,
-)
+from trucekeeper.language.grammar.auxiliaries import is_perfect, modal
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import clause, noun_phrase, trimmed
+from trucekeeper.language.grammar.subjects import agents, own_subjects
+from trucekeeper.language.grammar.tree import base, children
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import is_party

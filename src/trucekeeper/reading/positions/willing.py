@@ -6,23 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import (
-    ancestors,
-    auxiliaries,
-    base,
-    children,
-    clause,
-    is_negated,
-    is_passive,
-    is_perfect,
-    modal,
-    objects,
-    obliques,
-    own_subjects,
-    possessors,
-    subjects,
-    trimmed,
-)
+from trucekeeper.language.grammar.auxiliaries import auxiliaries, is_perfect, modal
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import clause, obliques, possessors, trimmed
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts

@@ -6,7 +6,10 @@ import re
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, base, children, conjuncts, noun_phrase, objects, obliques, own_subjects, subjects
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import noun_phrase, obliques
+from trucekeeper.language.grammar.subjects import agents, own_subjects, subjects
+from trucekeeper.language.grammar.tree import base, children, conjuncts
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provision_words import deontic

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import children, is_passive, own_subjects
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import children
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.provision_words import deontic
 
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose", "as", "where"})  # a modal behind these qualifies a noun or repeats a rule; it lays no duty

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import own_subjects
+from trucekeeper.language.grammar.subjects import own_subjects
 from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.duties import is_to

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import conjuncts, modal
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.tree import conjuncts
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import deontic
 from trucekeeper.reading.provisions.anchors import anchor_of

@@ -6,7 +6,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import children, conjuncts, indirect_objects, is_passive, objects, obliques, own_subjects
+from trucekeeper.language.grammar.objects import indirect_objects, objects
+from trucekeeper.language.grammar.phrases import obliques
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import children, conjuncts
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import layers

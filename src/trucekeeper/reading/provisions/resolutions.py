@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import trimmed
+from trucekeeper.language.grammar.phrases import trimmed
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.layers import ProvisionFound, layers, region, text_of
 from trucekeeper.reading.provision_words import provision_words

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import ancestors, children, subjects
+from trucekeeper.language.grammar.subjects import subjects
+from trucekeeper.language.grammar.tree import ancestors, children
 from trucekeeper.reading.quantities.lexicon import units, words
 
 NOMINAL = frozenset({"NOUN", "PROPN"})

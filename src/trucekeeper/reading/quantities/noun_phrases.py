@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import base, preposition
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.tree import base
 from trucekeeper.reading.quantities.lexicon import units, words
 from trucekeeper.reading.quantities.site import Site
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, own_subjects, preposition, subjects
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.quantities.changes import by_order, by_tree, is_unit
 from trucekeeper.reading.quantities.lexicon import words
 from trucekeeper.reading.quantities.noun_phrases import NOMINAL, head_before, is_time_unit, phrase

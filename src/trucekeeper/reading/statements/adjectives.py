@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucekeeper.language.relations import base
+from trucekeeper.language.grammar.tree import base
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, phrase_end
 from trucekeeper.reading.statements.lexicon import lexicon

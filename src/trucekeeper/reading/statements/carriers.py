@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trucekeeper.language.relations import agents
+from trucekeeper.language.grammar.subjects import agents
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.layers import layers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trucekeeper.language.relations import objects
+from trucekeeper.language.grammar.objects import objects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_negated
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.beside import NOMINAL, turned_source
 from trucekeeper.reading.statements.drafts import Draft

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base
+from trucekeeper.language.grammar.tree import ancestors, base
 from trucekeeper.reading.statements.beside import behind_commas
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import object_end

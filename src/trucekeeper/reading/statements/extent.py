@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, base, children, modal
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.beside import NOMINAL, agrees_with_another
 from trucekeeper.reading.statements.lexicon import lexicon

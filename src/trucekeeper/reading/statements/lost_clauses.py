@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from trucekeeper.language.relations import base, children, is_perfect
+from trucekeeper.language.grammar.auxiliaries import is_perfect
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, sums_up
 from trucekeeper.reading.statements.lexicon import Cue, lexicon

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import agents, children, possessors
+from trucekeeper.language.grammar.phrases import possessors
+from trucekeeper.language.grammar.subjects import agents
+from trucekeeper.language.grammar.tree import children
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at

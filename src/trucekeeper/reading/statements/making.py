@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from trucekeeper.language.relations import children, is_negated
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.tree import children
 from trucekeeper.reading.statements.drafts import Draft, Shape
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
 from trucekeeper.reading.statements.page import Page, Words

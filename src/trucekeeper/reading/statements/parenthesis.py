@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_perfect, modal
+from trucekeeper.language.grammar.auxiliaries import is_perfect, modal
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.statements.beside import NOMINAL, turned_source
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import sums_up

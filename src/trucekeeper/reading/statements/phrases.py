@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from trucekeeper.language.relations import base, children, own_subjects, possessors, preposition, subjects
+from trucekeeper.language.grammar.phrases import possessors, preposition
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, phrase_end, without_tail

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from trucekeeper.language.relations import agents, ancestors, objects, own_subjects
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.subjects import agents, own_subjects
+from trucekeeper.language.grammar.tree import ancestors
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.beside import beside, phrase_head
 from trucekeeper.reading.statements.lexicon import lexicon

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucekeeper.language.relations import base, children
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.statements.page import Page
 from trucekeeper.reading.statements.speakers import can_speak
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, children, is_perfect, modal, own_subjects
+from trucekeeper.language.grammar.auxiliaries import is_perfect, modal
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.direct import is_title
 from trucekeeper.reading.statements.drafts import Draft

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import agents, ancestors, base, children, host, objects, own_subjects, subjects
-from trucekeeper.language.relations import is_passive as tree_passive
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.subjects import agents, host, own_subjects, subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
+from trucekeeper.language.grammar.voice import is_passive as tree_passive
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.beside import (
     NOMINAL,

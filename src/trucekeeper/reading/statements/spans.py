@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, conjuncts
+from trucekeeper.language.grammar.tree import base, conjuncts
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.beside import NOMINAL
 from trucekeeper.reading.statements.lexicon import lexicon

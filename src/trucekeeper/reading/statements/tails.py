@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucekeeper.language.relations import is_future
+from trucekeeper.language.grammar.auxiliaries import is_future
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.statements.carriers import carrier_at, cited
 from trucekeeper.reading.statements.chain import reporter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base, conjuncts
+from trucekeeper.language.grammar.tree import base, conjuncts
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import Mention, layers
 from trucekeeper.reading.references import actor_at

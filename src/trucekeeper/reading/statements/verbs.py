@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trucekeeper.language.relations import base, children, modal
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.statements.clauses import read_clause
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import Cue, lexicon

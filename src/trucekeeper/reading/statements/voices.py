@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import base
+from trucekeeper.language.grammar.tree import base
 from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.layers import Entity, layers
 from trucekeeper.reading.statements.drafts import Draft

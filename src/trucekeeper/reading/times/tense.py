@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import ancestors, base, is_future, is_past, is_perfect, markers, modal
+from trucekeeper.language.grammar.auxiliaries import is_future, is_past, is_perfect, modal
+from trucekeeper.language.grammar.clauses import markers
+from trucekeeper.language.grammar.tree import ancestors, base
 from trucekeeper.reading.times.lexer import Codes
 from trucekeeper.reading.times.lexicon import lexicon
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import base, children, objects
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import Layers, Region, WordingFound, covering, layers
 from trucekeeper.reading.quotes import Quote, is_speech, quotes

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from trucekeeper.knowledge import table
-from trucekeeper.language.relations import auxiliaries, base, children, first_conjunct, markers, own_subjects
+from trucekeeper.language.grammar.auxiliaries import auxiliaries
+from trucekeeper.language.grammar.clauses import markers
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import base, children, first_conjunct
 from trucekeeper.reading.events.attach import is_twin, lost_governor, lost_twin, misread_progressive, of_loose_infinitive, said_before
 from trucekeeper.reading.events.status.adverbials import is_awaited
 from trucekeeper.reading.events.status.clauses import clause_step

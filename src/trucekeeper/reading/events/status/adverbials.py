@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import after_conjunction, auxiliaries, base, children, is_negated, markers, modal, own_subjects
+from trucekeeper.language.grammar.auxiliaries import auxiliaries, modal
+from trucekeeper.language.grammar.clauses import markers
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.subjects import after_conjunction, own_subjects
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.status.climb import Climb

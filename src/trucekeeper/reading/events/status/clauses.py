@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import ancestors, auxiliaries, base, children, markers, modal, own_subjects, preposition
+from trucekeeper.language.grammar.auxiliaries import auxiliaries, modal
+from trucekeeper.language.grammar.clauses import markers
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.reading.events.attach import is_told_after, opened_condition
 from trucekeeper.reading.events.status.adverbials import adverbial_step, is_present
 from trucekeeper.reading.events.status.climb import Climb

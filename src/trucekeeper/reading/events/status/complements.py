@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.relations import auxiliaries, base, children, is_negated, is_passive, markers, modal, objects, obliques, own_subjects, preposition
+from trucekeeper.language.grammar.auxiliaries import auxiliaries, modal
+from trucekeeper.language.grammar.clauses import markers
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import obliques, preposition
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import base, children
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.events.attach import is_perfect_infinitive
 from trucekeeper.reading.events.foundwords import finding
 from trucekeeper.reading.events.lemmas import lemma_in

@@ -8,24 +8,14 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import (
-    agents,
-    base,
-    children,
-    conjuncts,
-    is_lost_predicate,
-    is_negated,
-    is_passive,
-    modal,
-    noun_phrase,
-    objects,
-    obliques,
-    open_complements,
-    own_subjects,
-    preposition,
-    subjects,
-    trimmed,
-)
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.clauses import open_complements
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import noun_phrase, obliques, preposition, trimmed
+from trucekeeper.language.grammar.subjects import agents, own_subjects, subjects
+from trucekeeper.language.grammar.tree import base, children, conjuncts
+from trucekeeper.language.grammar.voice import is_lost_predicate, is_passive
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal

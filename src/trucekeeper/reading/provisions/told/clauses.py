@@ -6,20 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import (
-    MINDED,
-    base,
-    children,
-    is_negated,
-    is_passive,
-    is_perfect,
-    modal,
-    noun_phrase,
-    objects,
-    obliques,
-    own_subjects,
-    subjects,
-)
+from trucekeeper.language.grammar.auxiliaries import is_perfect, modal
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import noun_phrase, obliques
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import base, children
+from trucekeeper.language.grammar.voice import is_minded, is_passive
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
@@ -147,7 +140,7 @@ def is_owed(verb: Token) -> bool:
     bare = verb.tag_ == "VBN" or (verb.pos_ == "ADJ" and not children(verb, "cop"))  # "will free 700 men", tagged as an adjective
     if not (is_verbal(verb) or (bare and owed_word(verb) is not None)):
         return False
-    if verb.lower_ in MINDED and not is_perfect(verb):
+    if is_minded(verb) and not is_perfect(verb):
         return False  # "they would be prepared to disarm"
     taken = verb.lower_ == "taken" and any(s.lemma_.lower() in {"measure", "step", "action"} for s in own_subjects(verb))
     idle = not taken and verb.lemma_.lower() in provision_words().told.idle and verb.doc[verb.i : verb.i + 2].text.lower() != "take place"

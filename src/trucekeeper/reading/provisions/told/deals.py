@@ -6,20 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import (
-    base,
-    children,
-    conjuncts,
-    is_negated,
-    is_passive,
-    modal,
-    noun_phrase,
-    objects,
-    obliques,
-    open_complements,
-    own_subjects,
-    subjects,
-)
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.clauses import open_complements
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.phrases import noun_phrase, obliques
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import base, children, conjuncts
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import base, children, complement_clauses, is_negated, modal, objects, own_subjects, subjects
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.clauses import complement_clauses
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.roles import is_party, named
 from trucekeeper.reading.events.statuswords import has_to, is_verbal

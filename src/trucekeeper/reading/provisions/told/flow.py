@@ -6,7 +6,9 @@ import re
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import base, own_subjects, preposition, subjects
+from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import base
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal

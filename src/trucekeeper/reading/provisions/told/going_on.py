@@ -6,7 +6,10 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import agents, children, is_negated, is_passive, own_subjects
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.subjects import agents, own_subjects
+from trucekeeper.language.grammar.tree import children
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.layers import StatementFound, covering, layers, region

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import own_subjects, trimmed
+from trucekeeper.language.grammar.phrases import trimmed
+from trucekeeper.language.grammar.subjects import own_subjects
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.provisions.forms import is_act, is_heading, is_timeless, starts_bare
 from trucekeeper.reading.provisions.told.cuts import FINITE

@@ -6,7 +6,11 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import base, children, is_negated, modal, obliques, own_subjects, possessors
+from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.phrases import obliques, possessors
+from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal

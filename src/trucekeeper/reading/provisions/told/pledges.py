@@ -6,19 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import (
-    auxiliaries,
-    base,
-    children,
-    conjuncts,
-    is_negated,
-    is_passive,
-    is_perfect,
-    obliques,
-    open_complements,
-    own_subjects,
-    subjects,
-)
+from trucekeeper.language.grammar.auxiliaries import auxiliaries, is_perfect
+from trucekeeper.language.grammar.clauses import open_complements
+from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.phrases import obliques
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import base, children, conjuncts
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from trucekeeper.language.relations import ancestors, noun_phrase, obliques, own_subjects, subjects, trimmed
+from trucekeeper.language.grammar.phrases import noun_phrase, obliques, trimmed
+from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tree import ancestors
 from trucekeeper.model.claims import Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal

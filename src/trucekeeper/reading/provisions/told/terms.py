@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from trucekeeper.language.relations import agents, ancestors, auxiliaries, base, children, is_passive, modal, objects, open_complements, own_subjects, subjects
+from trucekeeper.language.grammar.auxiliaries import auxiliaries, modal
+from trucekeeper.language.grammar.clauses import open_complements
+from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.subjects import agents, own_subjects, subjects
+from trucekeeper.language.grammar.tree import ancestors, base, children
+from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.events.statuswords import has_to, is_verbal

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language.relations import ancestors, base, possessors, subjects
+from trucekeeper.language.grammar.phrases import possessors
+from trucekeeper.language.grammar.subjects import subjects
+from trucekeeper.language.grammar.tree import ancestors, base
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.layers import Region, covering, layers
 from trucekeeper.reading.provision_words import provision_words

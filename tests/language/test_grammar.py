@@ -6,7 +6,12 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Token
 
-from trucekeeper.language import relations as r
+from trucekeeper.knowledge import table
+from trucekeeper.language.grammar import auxiliaries, clauses, negation, objects, phrases, subjects, voice
+from trucekeeper.language.grammar import tree as grammar_tree
+from trucekeeper.language.lexicon import Lexicon
+from trucekeeper.model.errors import KnowledgeError
+from trucekeeper.model.shaped import shaped
 
 VOCAB = spacy.blank("en").vocab
 
@@ -72,19 +77,19 @@ def words(found: list[Token]) -> list[str]:
 @pytest.mark.parametrize(
     ("found", "expected"),
     [
-        (r.subjects(SENT[3]), ["Egypt", "Qatar"]),
-        (r.subjects(SENT[5]), ["Egypt", "Qatar"]),  # controlled
-        (r.objects(SENT[5]), ["team"]),
-        (r.obliques(SENT[5], "to"), ["Juba"]),
-        (r.obliques(SENT[5], "from"), []),
-        (r.open_complements(SENT[3]), ["send"]),
-        (r.agents(PASSIVE[4]), ["army", "militias"]),
-        (r.doers(PASSIVE[4]), ["army", "militias"]),
-        (r.objects(PASSIVE[4]), ["towns"]),
-        (r.subjects(RELATIVE[2]), ["rebels"]),  # the noun of the relative clause
-        (r.subjects(RELATIVE[7]), ["rebels"]),  # of a participle clause
-        (r.complement_clauses(RELATIVE[7]), ["failed"]),
-        (r.conjuncts(SENT[0]), ["Egypt", "Qatar"]),
+        (subjects.subjects(SENT[3]), ["Egypt", "Qatar"]),
+        (subjects.subjects(SENT[5]), ["Egypt", "Qatar"]),  # controlled
+        (objects.objects(SENT[5]), ["team"]),
+        (phrases.obliques(SENT[5], "to"), ["Juba"]),
+        (phrases.obliques(SENT[5], "from"), []),
+        (clauses.open_complements(SENT[3]), ["send"]),
+        (subjects.agents(PASSIVE[4]), ["army", "militias"]),
+        (subjects.doers(PASSIVE[4]), ["army", "militias"]),
+        (objects.objects(PASSIVE[4]), ["towns"]),
+        (subjects.subjects(RELATIVE[2]), ["rebels"]),  # the noun of the relative clause
+        (subjects.subjects(RELATIVE[7]), ["rebels"]),  # of a participle clause
+        (clauses.complement_clauses(RELATIVE[7]), ["failed"]),
+        (grammar_tree.conjuncts(SENT[0]), ["Egypt", "Qatar"]),
     ],
 )
 def test_relations(found: list[Token], expected: list[str]) -> None:
@@ -92,41 +97,47 @@ def test_relations(found: list[Token], expected: list[str]) -> None:
 
 
 def test_a_tree_turned_upside_down_has_each_token_under_its_head() -> None:
-    assert [[SENT[i] for i, _, _ in below] for below in r.tree(SENT)] == [list(t.children) for t in SENT]
+    assert [[SENT[i] for i, _, _ in below] for below in grammar_tree.tree(SENT)] == [list(t.children) for t in SENT]
 
 
 def test_voice_time_and_negation() -> None:
-    assert r.is_passive(PASSIVE[4])
-    assert not r.is_passive(SENT[3])
-    assert r.is_negated(PASSIVE[4])
-    assert not r.is_negated(SENT[3])
-    assert r.is_future(RELATIVE[4])
-    assert not r.is_future(SENT[3])
-    assert r.is_past(SENT[3])
-    assert r.is_relative(RELATIVE[2])
+    assert voice.is_passive(PASSIVE[4])
+    assert not voice.is_passive(SENT[3])
+    assert negation.is_negated(PASSIVE[4])
+    assert not negation.is_negated(SENT[3])
+    assert auxiliaries.is_future(RELATIVE[4])
+    assert not auxiliaries.is_future(SENT[3])
+    assert auxiliaries.is_past(SENT[3])
+    assert clauses.is_relative(RELATIVE[2])
 
 
 def test_phrases_leave_out_what_is_not_theirs() -> None:
-    assert r.noun_phrase(RELATIVE[0]).text == "rebels"
-    assert r.noun_phrase(RELATIVE[0], clauses=True).text == "rebels who left"
-    assert r.noun_phrase(PASSIVE[7]).text == "the army"
-    assert r.noun_phrase(PASSIVE[7], conjoined=True).text == "the army or militias"
-    assert r.noun_phrase(SENT[9]).text == "Juba"
-    assert r.clause(RELATIVE[10]).text == "talks failed"
+    assert phrases.noun_phrase(RELATIVE[0]).text == "rebels"
+    assert phrases.noun_phrase(RELATIVE[0], clauses=True).text == "rebels who left"
+    assert phrases.noun_phrase(PASSIVE[7]).text == "the army"
+    assert phrases.noun_phrase(PASSIVE[7], conjoined=True).text == "the army or militias"
+    assert phrases.noun_phrase(SENT[9]).text == "Juba"
+    assert phrases.clause(RELATIVE[10]).text == "talks failed"
 
 
 def test_a_negative_subject_negates() -> None:
     doc = tree("No 2 det DT\naid 3 nsubj NN\nentered 0 root VBD")
-    assert r.is_negated(doc[2])
+    assert negation.is_negated(doc[2])
 
 
 def test_what_is_agreed_to_nothing_is_not_agreed() -> None:
     doc = tree("He 2 nsubj PRP\nagreed 0 root VBD\nto 4 case IN\nnothing 2 obl NN")
-    assert r.is_negated(doc[1])
+    assert negation.is_negated(doc[1])
     doc = tree("He 2 nsubj PRP\nagreed 0 root VBD\nfor 4 case IN\nnothing 2 obl NN")
-    assert not r.is_negated(doc[1])
+    assert not negation.is_negated(doc[1])
 
 
 def test_a_circle_of_controls_ends() -> None:
     doc = tree("want 0 root VB\nto 3 mark TO\ngo 1 xcomp VB")
-    assert r.subjects(doc[2]) == []
+    assert subjects.subjects(doc[2]) == []
+
+
+def test_a_key_that_no_reader_knows_is_an_error() -> None:
+    content = {**table("grammar"), "nouns": {**table("grammar")["nouns"], "holders": ["jailer"]}}
+    with pytest.raises(KnowledgeError, match="holders"):
+        shaped(Lexicon, content, "grammar.toml")

@@ -1,0 +1,37 @@
+"""Clauses below a word, what opens them, and the particle of a verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from trucekeeper.language.grammar.tree import children, conjuncts, first
+
+
+def complement_clauses(head: Token) -> list[Token]:
+    """Heads of the clauses that say what is said, thought or known: ccomp, and a noun's clause ("the claim that …")."""
+    return [c for child in children(head, "ccomp") for c in [child]] + [
+        c for c in children(head, "acl") if c.dep_ == "acl" and any(m.lower_ == "that" for m in children(c, "mark"))
+    ]
+
+
+def open_complements(head: Token) -> list[Token]:
+    return [c for child in children(head, "xcomp") for c in conjuncts(child)]
+
+
+def markers(clause: Token) -> list[Token]:
+    """Subordinating words: that, if, because, to …"""
+    return children(clause, "mark")
+
+
+def particle(verb: Token) -> str | None:
+    found = first(children(verb, "compound:prt"))
+    return found.lower_ if found is not None else None
+
+
+def lemma_with_particle(verb: Token) -> str:
+    part = particle(verb)
+    return f"{verb.lemma_.lower()} {part}" if part else verb.lemma_.lower()
+
+
+def is_relative(clause: Token) -> bool:
+    return clause.dep_ in {"acl:relcl", "advcl:relcl"}
