@@ -33,6 +33,7 @@ class Bearers:
     heads: Words
     tasks: Words
     not_bearers: Words
+    witnesses: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,8 @@ class ToldWords:
     talks: Words
     motives: Words
     entire: Words
+    series: Words
+    swaps: Words
 
 
 @dataclass(frozen=True, slots=True)

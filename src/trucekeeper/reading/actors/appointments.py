@@ -14,11 +14,6 @@ from trucekeeper.reading.actors.lexicon import Turn, nouns
 from trucekeeper.reading.actors.names import PER, Name
 from trucekeeper.reading.actors.titles import Title, apposition, is_dating
 
-HELPERS = frozenset(
-    {"was", "were", "has", "had", "been", "have", "also", "then", "recently", "later", "previously", "formally", "unanimously", "briefly", "once"}
-)
-LINKS = frozenset({"as", "to", "be", "the", "a", "an", "its", "their", "his", "her", "of", "from", "post", "position", "office", "role"})
-DOWN = frozenset({"down", "in", "over", "office", "power", "up"})  # "stepped down", "sworn in", "took over"
 LONGEST_LINK = 5
 
 
@@ -34,16 +29,16 @@ class Turned:
 def turned(doc: Doc, end: int) -> Turned | None:
     """The verb told of whoever's name and description end at a token: behind commas, "who" and helping words, in the past and not denied."""
     i, stop = end, doc[end - 1].sent.end
-    while i < stop and (doc[i].text == "," or doc[i].lower_ == "who" or doc[i].lower_ in HELPERS or is_dating(doc[i])):
+    while i < stop and (doc[i].text == "," or doc[i].lower_ == "who" or doc[i].lower_ in nouns().before_turn or is_dating(doc[i])):
         i += 1
     if i >= stop or i > end + LONGEST_LINK + 2:
         return None
     turn = nouns().turns.get(doc[i].lower_)
-    helped = any(doc[j].lower_ in HELPERS for j in range(end, i))
+    helped = any(doc[j].lower_ in nouns().before_turn for j in range(end, i))
     if turn is None or (doc[i].lower_ in nouns().done_to and not helped):
         return None
     after = i + 1
-    while after < stop and doc[after].lower_ in DOWN:
+    while after < stop and doc[after].lower_ in nouns().behind_turn:
         after += 1
     particle = after > i + 1
     if doc[i].lower_ in nouns().with_particle and not particle:
@@ -54,7 +49,7 @@ def turned(doc: Doc, end: int) -> Turned | None:
 def office_at(doc: Doc, start: int) -> Title | None:
     """The office that begins at a token or behind "as the"."""
     i, stop = start, doc[start - 1].sent.end
-    while i < stop and i - start < LONGEST_LINK and doc[i].lower_ in LINKS:
+    while i < stop and i - start < LONGEST_LINK and doc[i].lower_ in nouns().to_office:
         i += 1
     found = apposition(doc, i, stop) if i < stop else None
     if found is None:
@@ -84,7 +79,7 @@ def told_offices(doc: Doc, start: int, end: int) -> Iterator[Title]:
 def gives(verb: Token) -> bool:
     """ "elected Ann Lee …", not "was elected"."""
     words = nouns()
-    passive = verb.i > 0 and verb.nbor(-1).lower_ in HELPERS | {"be", "not"}
+    passive = verb.i > 0 and verb.nbor(-1).lower_ in nouns().before_turn | {"be", "not"}
     return words.turns.get(verb.lower_) == "begins" and verb.lower_ in words.done_to and not passive
 
 

@@ -15,7 +15,6 @@ from trucekeeper.reading.actors.titles import office_start, office_word
 from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.layers import ActorKind, Mention
 
-ARMY = frozenset({"army", "military", "force", "troop", "soldier"})  # what a state's army and its men are called
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "some", "several", "many", "few", "no", "any", "every", "each", "another", "other", "two", "three", "dozens", "one"})
 BEFORE = frozenset({"amod", "compound", "det", "nmod", "nummod", "advmod", "case", "flat", "punct"})
@@ -238,7 +237,7 @@ def own_actor(book: Book, lemma: str, masters: list[int], words: Span, *, plural
     if lemma not in nouns().armed:
         return None
     if master.kind == "state":
-        return army_of(book, masters[0]) if lemma in ARMY else f"{master.actor}:{'police' if lemma == 'police' else 'forces'}"
+        return army_of(book, masters[0]) if lemma in nouns().army else f"{master.actor}:{'police' if lemma == 'police' else 'forces'}"
     return master.actor
 
 

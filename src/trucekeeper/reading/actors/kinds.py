@@ -13,7 +13,6 @@ from trucekeeper.reading.gazetteer.words import place_words
 
 PLACING = frozenset({"in", "near", "around", "outside", "across", "throughout"})
 OWNER = 3  # tokens of a possessor in a description
-PORTFOLIOS = frozenset({"minister", "ministry", "secretary", "department"})
 REACH = 5  # tokens of a description behind a name in which its noun is looked for
 OLDEST = 120
 SET_OFF = 18  # tokens of a description before the name that it is set off from
@@ -199,7 +198,7 @@ def portfolio(doc: Doc, name: Name) -> bool:
     commas = [i for i in range(first + 1, name.start) if doc[i].text == ","]
     listed = bool(commas) and all(in_portfolio(doc, i) for i in commas)  # "Minister for Trade, Transport and Works"
     link = first if listed else name.start - 1
-    return several and link > 0 and doc[link].lower_ in ({"of", "for"} if listed else {"of"}) and doc[link - 1].lower_ in PORTFOLIOS
+    return several and link > 0 and doc[link].lower_ in ({"of", "for"} if listed else {"of"}) and doc[link - 1].lower_ in nouns().portfolios
 
 
 def namesake(doc: Doc, name: Name) -> bool:

@@ -23,16 +23,32 @@ ACTOR_COLUMNS = ["id", "name", "kind", "people", "called", "aliases", "wikidata"
 KINDS = frozenset({"group", "body", "agency", "media"})
 TITLE_SCHEMA: dict[str, frozenset[str]] = {
     "persons": frozenset({"either", "f", "m", "kin"}),
-    "tenure": frozenset({*get_args(Tenure), "begins", "serves", "ends", "done_to", "with_particle", "alone", "ruling", "offices"}),
+    "tenure": frozenset(
+        {
+            *get_args(Tenure),
+            "begins",
+            "serves",
+            "ends",
+            "done_to",
+            "with_particle",
+            "alone",
+            "ruling",
+            "offices",
+            "deputies",
+            "before_turn",
+            "behind_turn",
+            "to_office",
+        }
+    ),
     "honorifics": frozenset({"either", "f", "m"}),
-    "groups": frozenset({"generic", "armed", "opposing", "acting", "plural"}),
+    "groups": frozenset({"generic", "armed", "opposing", "acting", "plural", "army"}),
     "meant": frozenset({"fighting", "colour", "size", "left", "any_group", "alone", "militias", "parties"}),
-    "bodies": frozenset({"state", "other", "every", "media", "agency", "papers", "in_names", "leading"}),
+    "bodies": frozenset({"state", "other", "every", "media", "agency", "papers", "in_names", "leading", "portfolios", "speaking_for"}),
     "people": frozenset({"nouns"}),
     "same": frozenset({"sets"}),
     "metonyms": frozenset({"governing", "subject", "object", "dealings", "possessed", "disposed", "dealing", "on", "against", "joined"}),
     "grammar": frozenset(
-        {"never", "ranks", "grades", "generals", "not_actors", "accusing", "denying", "answering", "charges", "saying", "said", "dwellers", "texts"}
+        {"never", "ranks", "grades", "generals", "not_actors", "accusing", "denying", "answering", "charges", "saying", "said", "dwellers", "texts", "calling"}
     ),
 }
 PEOPLE_SCHEMA = frozenset({"forms", "plural", "within"})
@@ -128,6 +144,14 @@ class Nouns:
     alone: frozenset[str]
     ruling: frozenset[str]
     offices: frozenset[str]
+    deputies: frozenset[str]
+    before_turn: frozenset[str]
+    behind_turn: frozenset[str]
+    to_office: frozenset[str]
+    army: frozenset[str]
+    portfolios: frozenset[str]
+    speaking_for: frozenset[str]
+    calling: frozenset[str]
     meant: Meant
     all: frozenset[str] = field(default=frozenset())
 
@@ -305,6 +329,14 @@ def parse_titles(data: dict[str, Any]) -> Nouns:
         alone=words("tenure", "alone"),
         ruling=words("tenure", "ruling"),
         offices=words("tenure", "offices"),
+        deputies=words("tenure", "deputies"),
+        before_turn=words("tenure", "before_turn"),
+        behind_turn=words("tenure", "behind_turn"),
+        to_office=words("tenure", "to_office"),
+        army=words("groups", "army"),
+        portfolios=words("bodies", "portfolios"),
+        speaking_for=words("bodies", "speaking_for"),
+        calling=words("grammar", "calling"),
         meant=Meant(**{key: words("meant", key) for key in TITLE_SCHEMA["meant"]}),
     )
     together = (

@@ -20,7 +20,6 @@ GOING_ON = 1.0
 FARTHEST = 15  # the same over sentences of a quotation
 COLLECTIVE = frozenset({"group", "state", "body", "media", "agency", "unknown"})
 TALKED_OF, TALKED_OF_MOST = 0.15, 1.5  # what each earlier mention adds: a report goes on about whom it is about
-SPEAKING_FOR = frozenset({"office", "team", "staff", "lawyer", "lawyers", "camp", "administration", "government"})  # "Ode's office said he was ready"
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})  # of one clause: two of them are two
 SURE = 1.0  # by how much the best candidate must lead
 
@@ -89,7 +88,7 @@ class Resolver:
             governing = [s for a in ancestors(token) for s in own_subjects(a)]
             if seen.token in {s.i for s in governing}:
                 score += 1.5
-            if seen.token in {p.i for s in governing if s.lower_ in SPEAKING_FOR for p in possessors(s)}:
+            if seen.token in {p.i for s in governing if s.lower_ in nouns().speaking_for for p in possessors(s)}:
                 score += 4.0
         return score
 

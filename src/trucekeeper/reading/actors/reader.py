@@ -9,7 +9,6 @@ from trucekeeper.reading.actors.book import Book, quoted_tokens, sentence_number
 from trucekeeper.reading.actors.choosing import proper_names
 from trucekeeper.reading.actors.descriptions import Described, described, is_plural, kind_of, of_words, own_actor, singular
 from trucekeeper.reading.actors.identity import Naming
-from trucekeeper.reading.actors.kinds import PORTFOLIOS
 from trucekeeper.reading.actors.lexicon import lexicon, nouns
 from trucekeeper.reading.actors.metonyms import is_metonym
 from trucekeeper.reading.actors.names import HYPHENS, LOC, Name
@@ -18,7 +17,6 @@ from trucekeeper.reading.actors.titles import Title, gender_of, is_grade, office
 from trucekeeper.reading.actors.tracing import Tracer
 from trucekeeper.reading.layers import Mention, layers
 
-CALLING = frozenset({"known", "as", "called", "itself", "also", "better", "the", "locally"})  # words between a description and the name of whom it describes
 LONGEST_CALLING = 7  # tokens
 
 
@@ -95,7 +93,7 @@ class Reading:
         if after is None:
             return None
         words = self.doc[after + 1 : title.end]
-        if self.doc[after - 1].lower_ in PORTFOLIOS and (self.doc[after].lower_ == "for" or words.text.lower() == "state"):  # what the office is for
+        if self.doc[after - 1].lower_ in nouns().portfolios and (self.doc[after].lower_ == "for" or words.text.lower() == "state"):  # what the office is for
             return None
         if words.text.islower() and self.doc[after].lower_ == "for":  # what the office is for, and not whose it is ("high commissioner for peace")
             return None
@@ -200,7 +198,7 @@ class Reading:
         """The group that a description goes on to name: "the armed group Salt Front", "a group, the Salt Front,", "the rebels, known as the Salt Front"."""
         doc, at = self.doc, noun.i + 1
         set_off = at < len(doc) and doc[at].text == ","
-        while at < len(doc) and at < noun.i + LONGEST_CALLING and (doc[at].lower_ in CALLING or doc[at].is_quote or (set_off and doc[at].text == ",")):
+        while at < len(doc) and at < noun.i + LONGEST_CALLING and (doc[at].lower_ in nouns().calling or doc[at].is_quote or (set_off and doc[at].text == ",")):
             at += 1
         mention = self.by_start.get(at)
         called = any(t.lower_ in {"known", "called"} for t in doc[noun.i + 1 : at])

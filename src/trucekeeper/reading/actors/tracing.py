@@ -8,12 +8,11 @@ from collections.abc import Collection, Iterator
 from trucekeeper.language.grammar.tree import first_conjunct
 from trucekeeper.reading.actors.answering import charge_answered
 from trucekeeper.reading.actors.book import Book
-from trucekeeper.reading.actors.descriptions import ARMY, Described, army_of, kind_of
+from trucekeeper.reading.actors.descriptions import Described, army_of, kind_of
 from trucekeeper.reading.actors.lexicon import armies, nouns
 
 REACH = 12  # sentences back that a definite description may refer to
 NEAR = 2  # sentences back for "the government", whose state has to be at hand
-DEPUTY = frozenset({"vice", "deputy"})
 POSSESSED = re.compile(r"(?:['’]s|s['’])\s")
 LINKED = re.compile(r"\s(?:of|for|to|at|from|in)\s")
 
@@ -22,7 +21,7 @@ def same_role(lemma: str, modifiers: tuple[str, ...], title: str) -> bool:
     """Does a title hold the noun, or one that may stand for it? A deputy is not whom he stands in for."""
     own = LINKED.split(POSSESSED.split(title.lower())[-1])[0]  # not the president's of "the president's envoy" or "envoy of the president"
     words = own.replace("-", " ").split()
-    if any(w in DEPUTY and w not in modifiers for w in words):
+    if any(w in nouns().deputies and w not in modifiers for w in words):
         return False
     whole = "-" in lemma and lemma.replace("-", " ") in " ".join(words)  # "the secretary-general"
     return whole or lemma in words or any(w in words for w in nouns().same.get(lemma, ()))
@@ -101,7 +100,7 @@ class Tracer:
     def same_words(self, d: Described, name: str) -> bool:
         """ "the official" for "a senior official": the same noun, and no modifier that the other lacks, nor a deputy's."""
         words = name.lower().replace("-", " ").split()
-        return words[-1:] == [d.lemma] and all(m in words for m in d.modifiers) and not any(w in DEPUTY and w not in d.modifiers for w in words)
+        return words[-1:] == [d.lemma] and all(m in words for m in d.modifiers) and not any(w in nouns().deputies and w not in d.modifiers for w in words)
 
     def belongs(self, d: Described, index: int) -> bool:
         """Do the description's state and names agree with what is known of the candidate? Those that say nothing fit every candidate."""
@@ -196,7 +195,7 @@ class Tracer:
     def only_army(self, d: Described) -> str | None:
         """The id of "the army", "the military": that of the only state whose troops the text has told of so far."""
         of_country = any(t.lower_ in {"country", "nation"} for t in self.book.doc[d.start : d.noun])
-        if d.lemma not in ARMY or not d.definite or d.people or d.named or ((d.modifiers or d.possessor_words) and not of_country):
+        if d.lemma not in nouns().army or not d.definite or d.people or d.named or ((d.modifiers or d.possessor_words) and not of_country):
             return None
         found = {actor for s in self.book.history if self.is_army(actor := self.book.entities[s.entity].actor or "")}
         if found:

@@ -17,7 +17,7 @@ from trucekeeper.reading.figures.context import hedge_of, pace_of, party_of, pla
 from trucekeeper.reading.figures.counters import counter_of
 from trucekeeper.reading.figures.governed import by_modifier
 from trucekeeper.reading.figures.identity import identified, identity
-from trucekeeper.reading.figures.lexicon import caring, defaults, plain, tallies
+from trucekeeper.reading.figures.lexicon import PERSONS, defaults, listed, plain
 from trucekeeper.reading.figures.links import compares, of_them, part_of, spoken_of, summed
 from trucekeeper.reading.figures.measure import default_of, introduced, measure_of, money_measure
 from trucekeeper.reading.figures.phrases import Counted, counted, evidence, noun_classes, words_of
@@ -28,7 +28,7 @@ from trucekeeper.reading.layers import FigureFound, Quantity, layers
 from trucekeeper.reading.quantities.component import is_parsed
 from trucekeeper.reading.quantities.lexicon import Unit, units, words
 
-PERSONS = frozenset({"people", "fighters", "captives", "children", "bodies"})
+PERSONS_OR_BODIES = PERSONS | {"bodies"}
 THINGS = frozenset({"weapons", "vehicles", "buildings", "trucks", "attacks", "votes"})
 OF_PERSONS = frozenset(
     {"killed", "wounded", "casualties", "missing", "displaced", "released", "held", "detained", "taken"}
@@ -39,7 +39,6 @@ NEAR_AIM = 4  # tokens behind a whole in which its clause may say that it is aim
 NEAR_WHOLE = 10  # tokens between a count and the one who is said to be among them
 TOLLS = frozenset({"killed", "wounded", "casualties"})
 AUXILIARY = frozenset({"have", "had", "has", "would", "will"})
-SO_TOO = frozenset({"gone", "followed", "follow", "done", "did"})
 CHANCE = frozenset({"could", "may", "might", "would", "can", "will"})
 KIND_MEASURES = {"duration": "duration", "distance": "distance", "area": "area", "mass": "tonnes", "coin": "money"}
 
@@ -89,7 +88,7 @@ def among_those(item: Counted, items: list[Counted], figures: list[FigureFound])
     """ "42 people were killed, including a peacekeeper": the measure of the count right before one person who is among them."""
     if not items or items[-1].sentence != item.sentence or item.doc[item.start - 1].lower_ not in INCLUDING or item.start - items[-1].after > NEAR_WHOLE:
         return None
-    alone = bool(noun_classes(items[-1].noun) & PERSONS) and figures[-1].unit is None and (figures[-1].value or 2) > 1
+    alone = bool(noun_classes(items[-1].noun) & PERSONS_OR_BODIES) and figures[-1].unit is None and (figures[-1].value or 2) > 1
     return figures[-1].measure if alone and figures[-1].measure in TOLLS else None
 
 
@@ -106,7 +105,7 @@ def spread_back(item: Counted, measured: Measured, items: list[Counted], figures
     later = item
     for i in range(len(items) - 1, -1, -1):
         between = {t.lower_ for t in item.doc[items[i].after : later.start]}
-        alike = bool(noun_classes(items[i].noun) & PERSONS) == bool(noun_classes(item.noun) & PERSONS)
+        alike = bool(noun_classes(items[i].noun) & PERSONS_OR_BODIES) == bool(noun_classes(item.noun) & PERSONS_OR_BODIES)
         if items[i].sentence != item.sentence or not between or not between <= {",", "and", "or"} or not items[i].own or not alike:
             return
         if figures[i].measure not in {"count", *defaults()} or figures[i].unit is not None:
@@ -178,7 +177,7 @@ def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound
         found is not None
         and found.measure == "aided"
         and found.predicate is not None
-        and plain(found.predicate.lower_, found.predicate.lemma_.lower(), verb=True) in caring()
+        and plain(found.predicate.lower_, found.predicate.lemma_.lower(), verb=True) in listed("caring")
     ):
         hurt = any(figures[i].measure in TOLLS and earlier[i].sentence == item.sentence for i in range(len(earlier)))
         return Measured("wounded", found.predicate) if hurt else found
@@ -198,7 +197,9 @@ def named_again(item: Counted, earlier: list[Counted], figures: list[FigureFound
     """ "The rebels put the dead at 25. Police said it was 19": another number for what was counted last, here or in the sentence before."""
     before = [t.lower_ for t in item.doc[max(item.sentence[0], item.start - 2) : item.start]]
     again = (
-        before[-2:] == ["it", "at"] or goes_on(item) or (before[-1:] in (["was"], ["is"]) and (before[0] == "it" or before[0] in tallies() | words("numbers")))
+        before[-2:] == ["it", "at"]
+        or goes_on(item)
+        or (before[-1:] in (["was"], ["is"]) and (before[0] == "it" or before[0] in listed("tallies") | words("numbers")))
     )
     if item.own or item.quantity.unit or not again or not earlier:
         return None
@@ -211,7 +212,7 @@ def named_again(item: Counted, earlier: list[Counted], figures: list[FigureFound
 def goes_on(item: Counted) -> bool:
     """ "6,000 were withdrawn. The rebels say 4,500 had gone", "since then 870 have followed": a verb that says no more than that they did so too."""
     behind = [t for t in item.doc[item.end : min(item.sentence[1], item.end + 4)] if t.pos_ not in {"ADV", "PART"} and t.lower_ not in AUXILIARY]
-    return bool(behind) and behind[0].lower_ in SO_TOO and behind[0].pos_ in {"VERB", "AUX"}
+    return bool(behind) and behind[0].lower_ in listed("so_too") and behind[0].pos_ in {"VERB", "AUX"}
 
 
 def is_mere_chance(predicate: Token) -> bool:
@@ -237,7 +238,7 @@ def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFo
     other, previous = earlier[last], figures[last].measure
     if previous in {*OF_PERSONS, "troops"} and noun_classes(item.noun) & THINGS and item.own:
         return None  # "killing 32 policemen and making off with 58 rifles"
-    if previous == "destroyed" and noun_classes(item.noun) & (PERSONS | {"captives"}) and item.own:
+    if previous == "destroyed" and noun_classes(item.noun) & PERSONS_OR_BODIES and item.own:
         return None  # "counted 2,000 burned homes and 183 bodies"
     if is_other_count(item):
         return previous
@@ -250,7 +251,7 @@ def shared_measure(item: Counted, earlier: list[Counted], figures: list[FigureFo
     word = introduced(item)
     if word in {"for", "against"} and previous != "released":
         return None
-    if word in {"and", "or", "plus"} and (has_verb(item) or previous in defaults() or not noun_classes(item.noun) & PERSONS):
+    if word in {"and", "or", "plus"} and (has_verb(item) or previous in defaults() or not noun_classes(item.noun) & PERSONS_OR_BODIES):
         return None
     return previous if word or of_them(item) else None
 
@@ -259,7 +260,7 @@ def is_setting(item: Counted, figure: FigureFound) -> bool:
     """ "killed 10 men in two clashes and nine in Orsk": things that only tell where something was done."""
     led = item.doc[max(0, item.start - 2) : item.start]
     placed = len(led) == 2 and led[1].lower_ in PLACING and led[0].pos_ != "VERB"  # but "turned in 300 rifles"
-    return placed and figure.measure in {"count", *defaults()} and item.own and not noun_classes(item.noun) & PERSONS
+    return placed and figure.measure in {"count", *defaults()} and item.own and not noun_classes(item.noun) & PERSONS_OR_BODIES
 
 
 def is_called(item: Counted) -> bool:

@@ -10,7 +10,7 @@ from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.figures.identity import identity
-from trucekeeper.reading.figures.lexicon import hedges, paces
+from trucekeeper.reading.figures.lexicon import hedges, listed, paces
 from trucekeeper.reading.figures.links import is_former
 from trucekeeper.reading.figures.phrases import Counted
 from trucekeeper.reading.layers import PlaceFound, TimeFound, layers, text_of
@@ -19,14 +19,11 @@ from trucekeeper.reading.quantities.site import sentence_of
 from trucekeeper.reading.references import actor_at
 from trucekeeper.reading.statements.lexicon import lexicon
 
-SIDES = frozenset({"side", "sides", "part"})
 STATES = frozenset({"count", "troops", "held", "missing", "detained", "need", "food insecure", "children", "alive", "votes", "weapons"})
 AND = frozenset({"and", "to", "until", "till", "–", "-"})
 LINK = 8  # characters between the two days of a span
 DASHES = frozenset({"-", "–", "—"})
 DATELINE = 10  # tokens at the head of a text in which its dateline ends
-TERMS = frozenset({"hour", "day", "week", "month", "year"})
-PHASES = frozenset({"begin", "start", "continue", "resume", "finish", "manage"})  # "began to free 300" tells of freeing
 REACH = 8  # tokens behind a count, or before it, in which its rate may stand
 BREAKS = frozenset({"VERB", "AUX", "PUNCT", "NUM"})  # between "since" and the day of what began then
 NEAR = 12  # tokens around a count in which a time or a place may be its own
@@ -43,11 +40,11 @@ def pace_of(item: Counted, measure: str) -> str | None:
         behind = token.nbor() if token.i + 1 < end else None
         if token.lower_ in paces() and (behind is None or behind.pos_ not in {"NOUN", "PROPN"}):
             return paces()[token.lower_]
-        if token.lower_ in {"every", "each"} and behind is not None and behind.lower_ in TERMS:
+        if token.lower_ in {"every", "each"} and behind is not None and behind.lower_ in listed("terms"):
             return f"per {behind.lower_}"
     opening = item.doc[begin : begin + 2]
     told = opening.text.lower().split()
-    return f"per {told[1]}" if len(told) == 2 and told[0] in {"every", "each"} and told[1] in TERMS and item.start - begin <= REACH else None
+    return f"per {told[1]}" if len(told) == 2 and told[0] in {"every", "each"} and told[1] in listed("terms") and item.start - begin <= REACH else None
 
 
 def party_of(item: Counted) -> Actor | None:
@@ -73,7 +70,7 @@ def names_somebody(token: Token) -> bool:
 def side(item: Counted) -> list[Token]:
     """The adjective of "on the Israeli side"."""
     for token in item.doc[item.after : min(item.sentence[1], item.after + 5)]:
-        if token.lower_ in SIDES and token.i > item.after:
+        if token.lower_ in listed("sides") and token.i > item.after:
             return [item.doc[token.i - 1]]
     return []
 
@@ -181,7 +178,7 @@ def is_of_order(item: Counted, verb: Token | None) -> bool:
     token = item.number
     while verb is not None and token.head.i != token.i and token.i != verb.i:
         if token.tag_ == "VB" and any(c.tag_ == "TO" for c in children(token, "mark", "aux")) and verb.is_ancestor(token):
-            going_on = base(token) == "xcomp" and token.head.lemma_.lower() in PHASES
+            going_on = base(token) == "xcomp" and token.head.lemma_.lower() in listed("phases")
             return not any(a.lower_ == "have" for a in auxiliaries(token)) and base(token) in {"acl", "advcl", "xcomp"} and not going_on
         token = token.head
     return False

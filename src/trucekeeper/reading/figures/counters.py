@@ -9,7 +9,7 @@ from trucekeeper.language.grammar.negation import is_negated
 from trucekeeper.language.grammar.phrases import possessors
 from trucekeeper.language.grammar.subjects import doers
 from trucekeeper.model.claims import Actor
-from trucekeeper.reading.figures.lexicon import counters, plain, tallies
+from trucekeeper.reading.figures.lexicon import listed, plain
 from trucekeeper.reading.figures.phrases import Counted
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at
@@ -28,7 +28,7 @@ def by_verb(item: Counted) -> tuple[Actor, str] | None:
         word = plain(verb.lower_, verb.lemma_.lower(), verb=True)
         if verb.pos_ != "VERB" or verb.tag_ in {"VBN", "VBG"}:
             continue
-        if word not in counters():
+        if word not in listed("counters"):
             return None
         if not is_negated(verb) and modal(verb) is None:
             who = next((d for d in doers(verb) if may_count(d) and not item.start <= d.i < item.after), None)
@@ -52,7 +52,7 @@ def hung_on(item: Counted) -> list[Token]:
 def by_tally(item: Counted) -> tuple[Actor, str] | None:
     """ "by the ministry's count", "the army's tally is 20", "corrected its count: 20"."""
     for token in item.doc[max(item.sentence[0], item.start - 8) : item.start]:
-        if token.lower_ in tallies() and token.pos_ == "NOUN":
+        if token.lower_ in listed("tallies") and token.pos_ == "NOUN":
             who = next((p for p in possessors(token) if is_somebody(p)), None)
             if who is not None:
                 return actor_at(who), token.lower_

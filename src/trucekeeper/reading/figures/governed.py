@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from trucekeeper.language.grammar.phrases import preposition
 from trucekeeper.language.grammar.tree import base, children, first_conjunct
 from trucekeeper.language.grammar.voice import is_passive
-from trucekeeper.reading.figures.lexicon import Role
+from trucekeeper.reading.figures.lexicon import Role, listed
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.figures.roles import (
     Measured,
@@ -23,8 +23,6 @@ from trucekeeper.reading.figures.roles import (
 )
 from trucekeeper.reading.quantities.lexicon import words
 from trucekeeper.reading.quantities.site import sentence_of
-
-PUT = frozenset({"put", "place", "estimate", "set"})
 
 
 def by_governor(item: Counted) -> Measured | None:
@@ -153,7 +151,7 @@ def by_noun_before(item: Counted, at: int) -> Measured | None:
 def by_noun_put(item: Counted, at: int) -> str | None:
     """ "put the dead of the war at 31": the noun between the verb and "at", whatever stands behind it."""
     begin = max(item.sentence[0], at - 8)
-    verb = next((t for t in reversed(item.doc[begin:at]) if t.lemma_.lower() in PUT), None)
+    verb = next((t for t in reversed(item.doc[begin:at]) if t.lemma_.lower() in listed("putting")), None)
     if verb is None:
         return None
     inside = item.doc[verb.i + 1 : at + 1]

@@ -12,8 +12,10 @@ from trucekeeper.model.errors import KnowledgeError
 Role = Literal["object", "subject", "of", "to", "state", "noun", "default", "strong", "money"]
 ROLES = frozenset({"object", "subject", "of", "to", "state", "noun", "default", "strong", "money"})
 VERBAL = frozenset({"object", "subject", "to", "money"})
-KEYS = frozenset({"classes", "rule", "hedge", "irregular", "raising", "person_ends", "counters", "tallies", "paces", "caring", "hospitals"})
+LISTS = frozenset({"raising", "counters", "tallies", "caring", "hospitals", "so_too", "not_yet", "phases", "terms", "sides", "putting", "made_up"})
+KEYS = LISTS | {"classes", "rule", "hedge", "irregular", "person_ends", "paces"}
 RULE_KEYS = frozenset({"measure", "role", "words", "counted", "never"})
+PERSONS = frozenset({"people", "fighters", "captives", "children"})  # the classes of those who are somebody
 HEDGE_KEYS = frozenset({"word", "forms"})
 
 
@@ -72,34 +74,16 @@ def defaults() -> frozenset[str]:
 
 
 @cache
-def raising() -> frozenset[str]:
-    return frozenset(table("measures")["raising"])
-
-
-@cache
-def counters() -> frozenset[str]:
-    return frozenset(table("measures")["counters"])
-
-
-@cache
-def caring() -> frozenset[str]:
-    return frozenset(table("measures")["caring"])
-
-
-@cache
-def hospitals() -> frozenset[str]:
-    return frozenset(table("measures")["hospitals"])
+def listed(name: str) -> frozenset[str]:
+    """One list of words of knowledge/measures."""
+    check("list", {name}, LISTS)
+    return frozenset(table("measures")[name])
 
 
 @cache
 def paces() -> dict[str, str]:
     """Adverbs of a rate and the unit that they give a count."""
     return dict(table("measures")["paces"])
-
-
-@cache
-def tallies() -> frozenset[str]:
-    return frozenset(table("measures")["tallies"])
 
 
 @cache
@@ -132,7 +116,7 @@ def plain_forms(*, verbs: bool) -> dict[str, str]:
             for word in (part for entry in entries for part in entry.rest):
                 made.update({form: word for form in (word, *inflect(word)) if form not in made})
     if verbs:
-        made.update({form: word for word in counters() for form in (word, *verb_forms(word)) if form not in made})
+        made.update({form: word for word in listed("counters") for form in (word, *verb_forms(word)) if form not in made})
         made.update(cast(dict[str, str], table("measures")["irregular"]))
     else:
         made.update({form: noun for noun in classes() for form in (noun, *noun_forms(noun)) if form not in made})

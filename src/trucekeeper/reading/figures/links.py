@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trucekeeper.reading.figures.lexicon import defaults, plain
+from trucekeeper.reading.figures.lexicon import defaults, listed, plain
 from trucekeeper.reading.figures.measure import listed_in
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.figures.roles import PLACING, lookup
@@ -12,7 +12,6 @@ from trucekeeper.reading.layers import FigureFound
 from trucekeeper.reading.quantities.site import sentence_of
 
 PARTS = frozenset({"including", "included", "among", "whom", "which"})
-MADE_UP = frozenset({"consist", "comprise"})
 WHOSE = frozenset({"whom", "which"})  # of a part only behind "of": "demobilised under the accord, which gives the group ten seats"
 # Measures of people or things that can then fare differently.
 WHOLES = frozenset({"count", "troops", "children", "taken", "displaced", "held", "weapons", "detained"})
@@ -101,7 +100,7 @@ def fronted(item: Counted, measure: str, earlier: list[Counted], figures: list[F
 def made_up(item: Counted, measure: str, earlier: list[Counted], figures: list[FigureFound]) -> int | None:
     """ "The convoy consisted of a tanker, 29 food lorries and six others": the count of such things in the sentence before."""
     doc, begin = item.doc, item.sentence[0]
-    verb = next((t for t in doc[begin : item.start] if t.lemma_.lower() in MADE_UP and t.pos_ == "VERB"), None)
+    verb = next((t for t in doc[begin : item.start] if t.lemma_.lower() in listed("made_up") and t.pos_ == "VERB"), None)
     if verb is None or begin == 0 or measure not in defaults() or any(t.pos_ == "NUM" for t in doc[begin : verb.i]):
         return None
     if not any(t.pos_ == "NOUN" and lookup("default", t, noun_classes(t)) == measure for t in doc[begin : verb.i]):

@@ -8,7 +8,7 @@ from trucekeeper.language.grammar.negation import is_negated
 from trucekeeper.language.grammar.subjects import own_subjects, subjects
 from trucekeeper.language.grammar.tree import ancestors
 from trucekeeper.reading.figures.governed import by_governor, by_modifier, by_verb_before
-from trucekeeper.reading.figures.lexicon import hospitals
+from trucekeeper.reading.figures.lexicon import PERSONS, listed
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.figures.predicates import by_next_word, by_predicate_behind, by_state_behind
 from trucekeeper.reading.figures.roles import Measured, is_number_word, lookup
@@ -18,7 +18,6 @@ from trucekeeper.reading.quantities.lexicon import words
 
 UNCOUNTED = frozenset({"people", "uncounted"})
 HELD = frozenset({"held", "detained"})
-PERSONS = frozenset({"people", "captives", "fighters", "children"})
 DONE = frozenset({"VBN", "VBD", "JJ"})  # a participle behind its noun, whatever its tag
 INTRODUCE = frozenset({"for", "against", "including", "among", "of", "and", "as", "plus", "with", "along", "besides", "or"})
 
@@ -68,12 +67,12 @@ def brought_in(found: Measured) -> bool:
     verb = found.predicate
     if found.measure != "returned dead" or verb is None or verb.lemma_.lower() != "receive":
         return False
-    return any(s.lemma_.lower() in hospitals() or (s.lower_ == "it" and in_hospital(s)) for s in subjects(verb))
+    return any(s.lemma_.lower() in listed("hospitals") or (s.lower_ == "it" and in_hospital(s)) for s in subjects(verb))
 
 
 def in_hospital(pronoun: Token) -> bool:
     """ "The hospital said it had received …": does a hospital speak?"""
-    return any(s.lemma_.lower() in hospitals() for a in ancestors(pronoun) for s in own_subjects(a))
+    return any(s.lemma_.lower() in listed("hospitals") for a in ancestors(pronoun) for s in own_subjects(a))
 
 
 def freed(item: Counted) -> Measured | None:

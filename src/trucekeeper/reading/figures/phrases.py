@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from trucekeeper.language.grammar.tree import base, children, first_conjunct
-from trucekeeper.reading.figures.lexicon import classes, person_ends, plain, rules
+from trucekeeper.reading.figures.lexicon import PERSONS, classes, person_ends, plain, rules
 from trucekeeper.reading.layers import Quantity
 from trucekeeper.reading.quantities.lexicon import numbers, words
 from trucekeeper.reading.quantities.noun_phrases import JOINTS, is_hyphened
 from trucekeeper.reading.quantities.site import sentence_of
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
-PERSONS = frozenset({"people", "fighters", "captives", "children"})
 OF_TARGET_LONGEST = 6
 
 

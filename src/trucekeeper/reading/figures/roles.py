@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from trucekeeper.language.grammar.tree import children
-from trucekeeper.reading.figures.lexicon import VERBAL, Role, plain, raising, rules
+from trucekeeper.reading.figures.lexicon import VERBAL, Role, listed, plain, rules
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.quantities.lexicon import words
 from trucekeeper.reading.quantities.noun_phrases import is_time_name
@@ -84,7 +84,7 @@ def is_found(token: Token) -> bool:
 
 
 def is_raising(token: Token) -> bool:
-    return token.lemma_.lower() in raising() or plain(token.lower_, token.lemma_.lower(), verb=True) in raising()
+    return token.lemma_.lower() in listed("raising") or plain(token.lower_, token.lemma_.lower(), verb=True) in listed("raising")
 
 
 def says_itself(token: Token) -> bool:

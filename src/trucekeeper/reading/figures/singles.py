@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.reading.figures.lexicon import classes, plain
+from trucekeeper.reading.figures.lexicon import PERSONS, classes, plain
 from trucekeeper.reading.figures.measure import measure_of
 from trucekeeper.reading.figures.phrases import Counted, noun_classes
 from trucekeeper.reading.figures.roles import Measured, lookup
@@ -14,7 +14,6 @@ from trucekeeper.reading.layers import Quantity
 from trucekeeper.reading.quantities.noun_phrases import phrase
 from trucekeeper.reading.quantities.site import sentence_of
 
-PERSONS = frozenset({"people", "fighters", "captives", "children"})
 TOLD = frozenset({"killed", "wounded", "missing", "taken", "released", "detained"})
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PUNCT"})
 LONGEST = 6  # tokens between the article and its noun

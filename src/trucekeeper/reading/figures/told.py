@@ -16,13 +16,13 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.figures.identity import identity
+from trucekeeper.reading.figures.lexicon import listed
 from trucekeeper.reading.figures.phrases import Counted
 from trucekeeper.reading.figures.roles import Measured, is_partitive_base
 from trucekeeper.reading.layers import FigureFound, layers
 
 STEPS = 4  # words between a count and the verb that it hangs on
 TALKED = frozenset({"on", "over", "about", "for"})
-UNTIL = frozenset({"until", "till", "unless", "once", "if"})
 REAL = frozenset({"happened", "ongoing"})
 THROUGH = frozenset({"nmod", "conj", "appos", "nummod", "compound", "flat", "dep", "amod", "advmod"})
 
@@ -64,7 +64,7 @@ def of_release(noun: Token) -> Status | None:
     if base(noun) in {"nmod", "obl"} and preposition(noun) in TALKED and lemma_in(noun.head, identity().talked_of):
         return "planned"
     above = next((a for a in ancestors(noun) if a.pos_ in {"VERB", "AUX"}), None)
-    if above is not None and above.tag_ in {"VBZ", "VBP"} and any(m.lower_ in UNTIL for m in children(above, "mark")):
+    if above is not None and above.tag_ in {"VBZ", "VBP"} and any(m.lower_ in listed("not_yet") for m in children(above, "mark")):
         return "conditional"
     return None
 

@@ -26,7 +26,6 @@ NONE_TO_COME = re.compile(
     r"(?:(?:will|would|can|could|must|should|(?:is|'s|are) going to) be (?:no|not even (?:the|an?|any))"
     r"|(?:(?:will|would|can|could|wo|ca) (?:not|n't)|(?:is|'s|are) (?:not|n't) going to) be(?: an?| any)?) "
 )
-WAYS = frozenset({"way", "solution", "path", "option", "answer", "basis", "guarantee"})
 NEAR = 12  # words between a "no" or a "possible" and what it depends on
 LASTING = "while"  # "no talks while the army stays"
 BUT: dict[str, tuple[str, ...]] = {"other": ("than",), "except": (), "outside": (), "besides": (), "apart": ("from",)}  # behind a "no": only that
@@ -90,7 +89,7 @@ def of_no_without(mark: Token) -> Iterator[Found]:
 
 def of_only_way(way: Token) -> Iterator[Found]:
     """ "the only way to peace is (through) a referendum", said or agreed by somebody: a demand."""
-    if way.lemma_ not in WAYS or not any(c.lower_ in {"only", "sole"} for c in children(way, "amod")):
+    if way.lemma_ not in listed("ways") or not any(c.lower_ in {"only", "sole"} for c in children(way, "amod")):
         return
     doc, end = way.doc, way.sent.end
     be = next((t for t in doc[way.i + 1 : min(end, way.i + NEAR)] if t.lower_ in {"is", "was", "remains"}), None)

@@ -23,7 +23,7 @@ from trucekeeper.reading.positions.exclusions import is_asked, is_no_going
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, listed_after, unfolded
-from trucekeeper.reading.positions.openers import BEHIND_ONLY, CONDITION, REACH, behind_only, by_first, has_only_before, is_of_threat, opener_at
+from trucekeeper.reading.positions.openers import BEHIND_ONLY, REACH, behind_only, by_first, has_only_before, is_of_threat, opener_at
 from trucekeeper.reading.positions.topics import TALKS, issue_of, of_matter
 from trucekeeper.reading.positions.verbs import covering_all, cue_for
 
@@ -246,7 +246,7 @@ def is_told_last(noun: Token) -> bool:
 
 def of_as_condition(noun: Token) -> Iterator[Found]:
     """ "set the release of detainees as a condition", "made the return of the displaced a precondition for signing"."""
-    if lemma_in(noun, CONDITION) is None or children(noun, "cop"):
+    if lemma_in(noun, listed("preconditions")) is None or children(noun, "cop"):
         return
     verb = next((a for a in ancestors(noun) if is_verbal(a)), None)
     told_as = any(c.lower_ == "as" for c in children(noun, "case"))

@@ -20,7 +20,6 @@ from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.openers import opener_after
 from trucekeeper.reading.positions.topics import TALKS, issue_of
 
-ADDRESSING = frozenset({"call", "appeal", "plead"})  # with their preposition these name whom is spoken to
 REACH = 6  # words behind a verb in which its preposition can stand where the tree lost it
 TIMED = frozenset({"since", "during", "after", "before", "until", "when", "while"})
 ELSEWHERE = frozenset({"while", "whereas", "although", "though"})  # behind a comma these open what others hold
@@ -82,7 +81,7 @@ def heads(word: Token, second: str | None) -> list[Token | Span]:
         if asked or found:
             if asked and mark == "for":  # "called for a mission to replace the peacekeepers": who is to do it belongs to the matter
                 return [word.doc[h.left_edge.i : of_word(asked[0]).end] for h in found[:1] if isinstance(h, Token)]
-            return [*asked[:1]] if asked or (mark != "for" and lemma_in(word, ADDRESSING)) else found
+            return [*asked[:1]] if asked or (mark != "for" and lemma_in(word, listed("addressing"))) else found
     joined = small_clause(word) or of_thing_told(word) or thing_wanted(word)
     if joined is not None:
         return [joined]

@@ -20,7 +20,7 @@ from trucekeeper.reading.events.statuswords import has_to, is_verbal, says
 from trucekeeper.reading.events.triggers import verb_frame
 from trucekeeper.reading.positions.found import is_side
 from trucekeeper.reading.positions.lexicon import listed, stances
-from trucekeeper.reading.positions.openers import CONDITION, opener_after
+from trucekeeper.reading.positions.openers import opener_after
 from trucekeeper.reading.positions.topics import issue_of
 
 WILLING = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "'d", "’d", "can", "ca", "could"})
@@ -159,7 +159,7 @@ def is_aside(verb: Token) -> bool:
 
 def depends(verb: Token) -> bool:
     """ "when Indonesia recognises its independence", "if they accept": in a clause of condition or of time to come no stance is taken."""
-    if verb.tag_ == "VBG" and any(lemma_in(t, CONDITION) for t in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]):
+    if verb.tag_ == "VBG" and any(lemma_in(t, listed("preconditions")) for t in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]):
         return True  # "as conditions for agreeing to a truce"
     if any(is_to_believe(a) for a in ancestors(verb)) or is_denied_report(verb) or behind_refusal(verb) is not None:
         return True  # "want people to believe that the rebels refuse"

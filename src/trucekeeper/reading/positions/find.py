@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -11,35 +11,38 @@ from trucekeeper.language.grammar.auxiliaries import is_modal, modal
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import covering, layers
-from trucekeeper.reading.positions.absences import WAYS, of_no_other, of_no_question, of_no_without, of_none_to_come, of_only_way
+from trucekeeper.reading.positions.absences import of_no_other, of_no_question, of_no_without, of_none_to_come, of_only_way
 from trucekeeper.reading.positions.conditions import conditions, of_as_condition, of_hinging
 from trucekeeper.reading.positions.enumerations import of_among, of_doing, of_enumeration, of_equation, of_list
 from trucekeeper.reading.positions.found import Found
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.nouns import of_noun, of_precondition, of_ultimatum
-from trucekeeper.reading.positions.openers import CONDITION
 from trucekeeper.reading.positions.predicates import of_need, of_predicate, of_tabling
 from trucekeeper.reading.positions.verbs import of_cleft, of_misread, of_ruled_out, of_verb
 from trucekeeper.reading.positions.verdicts import of_verdict
 from trucekeeper.reading.positions.willing import of_announcement, of_conditional_offer, of_modal, of_no_going, of_refusal, present
 
 MAY_BE_VERBS = frozenset({"VERB", "AUX", "NOUN", "ADJ"})  # parts of speech under which a tagger puts verbs
-NEGATED = frozenset({"intention", "plan"})  # behind a "no" these reject ("no intention of disarming")
-PHRASES = {  # by the word that they begin with
-    "what": of_cleft,
-    "there": of_none_to_come,
-    "without": of_no_without,
-    "of": of_no_question,
-    "out": of_no_question,
-    "off": of_no_question,
-    "to": of_no_other,
-    "other": of_no_other,
-    "except": of_no_other,
-    "outside": of_no_other,
-    "besides": of_no_other,
-    "apart": of_no_other,
-    **dict.fromkeys(WAYS, of_only_way),
-}
+
+
+@cache
+def phrases() -> dict[str, Callable[[Token], Iterator[Found]]]:
+    """What reads a phrase, by the word that it begins with."""
+    return {
+        "what": of_cleft,
+        "there": of_none_to_come,
+        "without": of_no_without,
+        "of": of_no_question,
+        "out": of_no_question,
+        "off": of_no_question,
+        "to": of_no_other,
+        "other": of_no_other,
+        "except": of_no_other,
+        "outside": of_no_other,
+        "besides": of_no_other,
+        "apart": of_no_other,
+        **dict.fromkeys(listed("ways"), of_only_way),
+    }
 
 
 def is_term(sentence: Span) -> bool:
@@ -54,7 +57,7 @@ def is_term(sentence: Span) -> bool:
 @cache
 def nouns() -> frozenset[str]:
     """Lemmas of nouns that can take a stance, list or condition one; the others are passed over."""
-    return frozenset(stances().nouns) | CONDITION | NEGATED
+    return frozenset(stances().nouns) | listed("preconditions") | listed("refused")
 
 
 def positions(doc: Doc) -> Iterator[Found]:
@@ -91,8 +94,8 @@ def positions(doc: Doc) -> Iterator[Found]:
                 yield from of_verdict(token)
             if pos == "ADJ":
                 yield from of_need(token)
-            if word in PHRASES:
-                yield from PHRASES[word](token)
+            if (read := phrases().get(word)) is not None:
+                yield from read(token)
             elif word == "among":
                 listed_here = [*of_among(token)]
             if pos in {"ADJ", "ADP", "VERB", "SCONJ"} or (pos == "NOUN" and token.i in copular):

@@ -74,6 +74,11 @@ WORD_LISTS = frozenset(
         "ruling_out",
         "proving",
         "dropping",
+        "ways",
+        "addressing",
+        "staying",
+        "preconditions",
+        "refused",
     }
 )
 

@@ -22,7 +22,6 @@ from trucekeeper.reading.positions.exclusions import is_hostile
 from trucekeeper.reading.positions.found import Found, authors, before, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import is_listing, matter_end, unfolded
-from trucekeeper.reading.positions.openers import CONDITION
 from trucekeeper.reading.positions.standing import is_dropped, is_only_thinkable, is_wanted_of, standing_of
 from trucekeeper.reading.positions.topics import GOVERNANCE, TALKS, is_last, issue_of
 
@@ -106,7 +105,7 @@ def of_noun(noun: Token) -> Iterator[Found]:
     """ "its demand for a withdrawal", "their call to lift the siege", "no intention of disarming"."""
     lemma = lemma_in(noun, stances().nouns)
     negative = any(d.lower_ == "no" for d in children(noun, "det"))
-    if lemma is None and not (negative and lemma_in(noun, {"intention", "plan"})):
+    if lemma is None and not (negative and lemma_in(noun, listed("refused"))):
         return
     stance = stances().nouns[lemma] if lemma is not None else "offers"
     owner = owner_of(noun)
@@ -124,7 +123,8 @@ def of_noun(noun: Token) -> Iterator[Found]:
 def matters(noun: Token, lemma: str | None, owner: Token, kept: Stance) -> Iterator[Found]:
     """What a noun takes its stance on, as the stance stands now."""
     stance = stances().nouns[lemma] if lemma is not None else "offers"
-    marks = ("of",) if lemma in CONDITION else ("of", "to", "for") if lemma is None else MATTER_OF[stance] + (("on",) if lemma == "insistence" else ())
+    sets = lemma in listed("preconditions")
+    marks = ("of",) if sets else ("of", "to", "for") if lemma is None else MATTER_OF[stance] + (("on",) if lemma == "insistence" else ())
     inner = [*obliques(noun, *marks), *(c for c in children(noun, "acl") if has_to(c) or children(c, "mark"))]
     if lemma == "call":
         mark = noun.nbor() if noun.i + 1 < noun.sent.end and noun.nbor().lower_ in {"on", "upon"} else None
@@ -133,7 +133,7 @@ def matters(noun: Token, lemma: str | None, owner: Token, kept: Stance) -> Itera
     if stance == "proposes":
         inner = [i for i in inner if has_to(i) or preposition(i) != "to"]  # "a proposal to the envoy": who gets it
     inner = [
-        i for i in inner if i.i > noun.i and i != owner and not is_relative(i) and not (lemma in CONDITION and (has_to(i) or i.tag_ == "VBD"))
+        i for i in inner if i.i > noun.i and i != owner and not is_relative(i) and not (sets and (has_to(i) or i.tag_ == "VBD"))
     ]  # what it is set for, or said of it
     if stance == "demands" and len(inner) > 1 and is_side(inner[0]) and preposition(inner[0]) == "to":
         inner = inner[1:]  # "repeated its demands to the government | for a withdrawal"
@@ -143,7 +143,7 @@ def matters(noun: Token, lemma: str | None, owner: Token, kept: Stance) -> Itera
         content = noun.doc[named_before[0].left_edge.i : noun.i]
         yield Found(owner, kept, content, noun.doc[content.start : noun.i + 1])
         return
-    if not inner and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in {*marks, "to"} and lemma not in CONDITION:
+    if not inner and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in {*marks, "to"} and not sets:
         after = noun.nbor(2) if noun.i + 2 < noun.sent.end else noun
         lost: Token | None = after if noun.nbor().lower_ == "to" and after.tag_ == "VB" else next_head(noun.nbor(), noun.sent.end)
         lost = None if lost is not None and owner.left_edge.i <= lost.i <= owner.right_edge.i else lost  # "the refusal of the king | to yield"
@@ -151,15 +151,15 @@ def matters(noun: Token, lemma: str | None, owner: Token, kept: Stance) -> Itera
     inner = (
         inner
         or clause_behind(noun)
-        or (behind_owner(noun, stance) if lemma not in CONDITION else [])
+        or (behind_owner(noun, stance) if not sets else [])
         or (unmarked_clause(noun) if lemma in {"insistence", "demand"} else [])
-        or ([named_behind] if lemma not in CONDITION and (named_behind := apposed(noun)) is not None else [])
+        or ([named_behind] if not sets and (named_behind := apposed(noun)) is not None else [])
     )
     if lemma == "claim" and inner and is_verbal(inner[0]) and not has_to(inner[0]):
         return  # "Baku's claim that the text contains …" is no claim on anything
     if kept == "offers" and inner and is_verbal(inner[0]) and is_hostile(inner[0]):
         return  # "a commitment to fight terror"
-    if not inner and lemma not in CONDITION and (thing := renamed(noun)) is not None:
+    if not inner and not sets and (thing := renamed(noun)) is not None:
         yield Found(owner, kept, thing, noun.doc[thing.start : noun.i + 1])
     for head in inner[:1]:
         cases = {m.lower_ for m in children(head, "case")}
@@ -232,7 +232,7 @@ def behind_owner(noun: Token, stance: Stance) -> list[Token]:
 
 def of_precondition(noun: Token) -> Iterator[Found]:
     """ "the prime minister's resignation was a precondition (for talks)": a condition of whoever says it."""
-    if lemma_in(noun, CONDITION) is None or not children(noun, "cop") or is_negated(noun):
+    if lemma_in(noun, listed("preconditions")) is None or not children(noun, "cop") or is_negated(noun):
         return
     thing = next((s for s in own_subjects(noun) if s.pos_ == "NOUN" and s.i < noun.i), None)
     if thing is not None and stance_noun(thing) is None:

@@ -10,7 +10,6 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to
 from trucekeeper.reading.positions.lexicon import listed, stances
 
-CONDITION = frozenset({"condition", "precondition", "prerequisite"})  # nouns for what must come first
 BEHIND_ONLY = frozenset({"after", "when"})  # words of time that an "only" makes a condition
 REACH = 25  # words between a party's verb and its condition
 

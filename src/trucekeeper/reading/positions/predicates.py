@@ -24,7 +24,6 @@ from trucekeeper.reading.positions.lists import unfolded
 from trucekeeper.reading.positions.topics import issue_of
 from trucekeeper.reading.positions.verbs import taken
 
-STAYING = frozenset({"be", "remain", "stay", "seem", "become", "appear", "feel", "sound", "look", "express"})
 BESIDE = frozenset({"its", "their", "in", "ready", "more", "n't", "n’t", ","})  # "were, however, willing"
 REACH = 14  # words between "put" and "on the table"
 
@@ -90,7 +89,7 @@ def staying(token: Token) -> Token | None:
         return next(a for a in (token.head, token.head.head) if a.lemma_ == "make")
     for i in range(token.i - 1, max(token.sent.start, token.i - 5) - 1, -1):
         before = token.doc[i]
-        if lemma_in(before, STAYING):
+        if lemma_in(before, listed("staying")):
             return before
         if not before.is_quote and before.pos_ not in {"ADV", "PART", "DET"} and before.lower_ not in BESIDE:
             return None

@@ -46,7 +46,7 @@ from trucekeeper.reading.positions.exclusions import (
 from trucekeeper.reading.positions.found import Found, authors, has_stance, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import Cue, listed, stances
 from trucekeeper.reading.positions.lists import is_inner, listed_after, matter_end, numbered, planned, unfolded
-from trucekeeper.reading.positions.openers import CONDITION, opener_after, opener_at
+from trucekeeper.reading.positions.openers import opener_after, opener_at
 from trucekeeper.reading.positions.topics import is_last, issue_of
 
 OF_PEOPLE = frozenset({"monitoring", "mediation format", "self-determination", "return of the displaced"})  # issues whose matter is people or states
@@ -140,8 +140,8 @@ def opens_aside(token: Token) -> bool:
         return True
     if after[:3] in {("in", "order", "to"), ("in", "order", "that"), ("so", "as", "to")} or after[:2] == ("so", "that"):
         return True
-    return (after[0] == "as" and lemma_in(token.doc[token.i + len(after) - 1], CONDITION) is not None) or (
-        after[0] == "as" and len(after) > 2 and lemma_in(token.nbor(2), CONDITION) is not None
+    return (after[0] == "as" and lemma_in(token.doc[token.i + len(after) - 1], listed("preconditions")) is not None) or (
+        after[0] == "as" and len(after) > 2 and lemma_in(token.nbor(2), listed("preconditions")) is not None
     )
 
 

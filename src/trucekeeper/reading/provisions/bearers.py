@@ -16,7 +16,6 @@ from trucekeeper.reading.provision_words import deontic
 from trucekeeper.reading.provisions.duties import RELATIVE, Duty, binding
 from trucekeeper.reading.references import actor_at
 
-WITNESSES = frozenset({"witnessed", "presence", "auspices", "facilitation"})
 BEARING_KINDS = frozenset({"person", "group", "state", "body", "people"})
 NOMINAL = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
 BESIDE = re.compile(
@@ -71,7 +70,7 @@ def who_we_are(span: Span) -> tuple[Actor, ...]:
     verb = next((t for t in span.doc[we.i + 1 : span.end] if t.tag_ in {"VBP", "VB"}), None) if we is not None else None
     if we is None or verb is None:
         return ()
-    end = next((t.i for t in span.doc[we.i + 1 : verb.i] if t.lower_ in WITNESSES), verb.i)  # who only saw it owes nothing
+    end = next((t.i for t in span.doc[we.i + 1 : verb.i] if t.lower_ in deontic().bearers.witnesses), verb.i)  # who only saw it owes nothing
     named = [
         t for t in span.doc[we.i + 1 : end] if is_bearer(t) and base(t) not in {"compound", "flat"} and t.nbor(-1).pos_ != "ADP" and t.nbor(-1).text != "("
     ]

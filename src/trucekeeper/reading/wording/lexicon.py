@@ -9,6 +9,7 @@ from typing import Any
 from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
 
+TABLES = frozenset({"term", "irregular", "people"})
 KEYS = frozenset({"category", "kind", "span", "definite", "people", "with", "without", "neutral", "words"})
 CATEGORIES = frozenset({"group-label", "person-label", "act-label", "place-label", "evaluation", "comparison", "distance"})
 KINDS = frozenset({"noun", "verb", "exact"})
@@ -39,10 +40,16 @@ def terms() -> Forms:
     return build(table("wording"))
 
 
+@cache
+def people() -> frozenset[str]:
+    """Nouns for those of whom some verbs are loaded, and harmless of things."""
+    return frozenset(table("wording")["people"])
+
+
 def build(data: dict[str, Any]) -> Forms:
     """Raises KnowledgeError on an unknown key, category, kind or span."""
-    if set(data) - {"term", "irregular"}:
-        raise KnowledgeError(f"unknown tables: {', '.join(sorted(set(data) - {'term', 'irregular'}))}", where="wording.toml")
+    if strange := set(data) - TABLES:
+        raise KnowledgeError(f"unknown tables: {', '.join(sorted(strange))}", where="wording.toml")
     irregular = {verb: frozenset(made) for verb, made in data.get("irregular", {}).items()}
     found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
     for group in data.get("term", []):

@@ -12,11 +12,10 @@ from trucekeeper.reading.layers import Layers, Region, WordingFound, covering, l
 from trucekeeper.reading.quotes import Quote, is_speech, quotes
 from trucekeeper.reading.references import actor_at
 from trucekeeper.reading.wording.cues import loaded_cues
-from trucekeeper.reading.wording.lexicon import Term, terms
+from trucekeeper.reading.wording.lexicon import Term, people, terms
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 NAMING = frozenset({"designation", "accusation"})
-PEOPLE = frozenset({"people", "civilians", "men", "women", "children", "threat", "threats", "target", "targets", "enemy", "enemies", "families", "lives"})
 LONGEST_SCARE = 4  # words of a scare quote
 
 
@@ -86,7 +85,7 @@ def _done_to(verb: Token, term: Term) -> bool:
             term.people
             and done_to.pos_ == "NOUN"
             and layers(verb.doc).entity_of(done_to.i) is None
-            and done_to.lower_ not in PEOPLE
+            and done_to.lower_ not in people()
             and done_to.lower_ not in terms()
         ):
             return False

@@ -20,7 +20,6 @@ from trucekeeper.reading.provisions.bearers import actors, is_bearer
 from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.wishes import wanter
 
-SERIES = frozenset({"series", "set", "number", "pair", "package", "text", "version", "draft"})
 STILL_AHEAD = frozenset({"once", "if", "unless", "until", "before"})
 TEXTS = "truce_texts"  # where a Doc keeps them
 
@@ -108,7 +107,9 @@ def owner_of_text(noun: Token) -> Actor | None:
 
 def is_reached(noun: Token) -> bool:
     """Whether the text is one that somebody is said to have reached."""
-    above = noun.head.head if base(noun) == "nmod" and lemma_in(noun.head, SERIES) is not None else noun.head  # "signed a series of accords"
+    above = (
+        noun.head.head if base(noun) == "nmod" and lemma_in(noun.head, provision_words().told.series) is not None else noun.head
+    )  # "signed a series of accords"
     verb = above if is_verbal(above) else None
     if verb is None or is_negated(verb) or modal(verb) is not None or has_to(verb) or verb.tag_ == "VB":
         return False  # also "must open talks and | sign a treaty by May"

@@ -16,6 +16,7 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import ProvisionFound, layers, overlap, region, text_of
 from trucekeeper.reading.positions.topics import of_matter
+from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.bearers import actors
 from trucekeeper.reading.provisions.issues import issue_of
@@ -30,8 +31,6 @@ from trucekeeper.reading.provisions.told.papers import is_text, texts_in
 from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.terms import Told, owed_word
 from trucekeeper.reading.provisions.told.wishes import wish_at
-
-SWAP = frozenset({"exchange", "swap"})
 
 
 def read_report(doc: Doc) -> list[ProvisionFound]:
@@ -53,7 +52,12 @@ def read_report(doc: Doc) -> list[ProvisionFound]:
 
 def terms(sentence: Span, flow: Flow) -> Iterator[ProvisionFound]:
     phase = next((n.key for n in named_in(sentence) if n.key is not None), None)
-    exchanged = [e for t in words_of(sentence) if t.pos_ == "NOUN" and t.lemma_.lower() in SWAP and t.dep_ != "compound" for e in exchange(t, phase)]
+    exchanged = [
+        e
+        for t in words_of(sentence)
+        if t.pos_ == "NOUN" and t.lemma_.lower() in provision_words().told.swaps and t.dep_ != "compound"
+        for e in exchange(t, phase)
+    ]
     told = flow.terms(sentence)
     places = [region(t.span) for t in told]
     yield from (e for e in exchanged if not any(overlap(e.spans[0], p) for p in places))
