@@ -1,6 +1,6 @@
-"""What each mend of a tree gains or loses in labelled arcs, on the test parts of the treebanks.
+"""What each mend of a tree gains or loses in labelled arcs, on the test parts of the treebanks; and how often each is made in plain texts (`*.txt`).
 
-python benchmarks/language/mends.py --treebanks FOLDER
+python benchmarks/language/mends.py --treebanks FOLDER [--texts FOLDER]
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 
-from trucekeeper.language.mending import MENDS
+from trucekeeper.language.mending import MENDS, apply, fitting
 from trucekeeper.language.mending.tree import Change
 from trucekeeper.language.pipeline import load
 
@@ -41,9 +42,21 @@ class Gold:
         return sum(self.has(c.token, c.head, c.relation) for c in changes) - before
 
 
+def in_texts(nlp: Language, folder: Path | None) -> Counter[str]:
+    """How often each mend is made in the texts of a folder, one upon the other as the pipeline makes them."""
+    made = Counter[str]()
+    for path in sorted(folder.rglob("*.txt")) if folder is not None else ():
+        for token in list(nlp(path.read_text(encoding="utf-8"))):
+            mend, changes = fitting(token)
+            apply(changes)
+            made.update([mend.__name__] if mend is not None else ())
+    return made
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--treebanks", type=Path, required=True)
+    parser.add_argument("--texts", type=Path, help="count in these as well how often each is made")
     args = parser.parse_args()
     sys.path.insert(0, str(TRAINING))
     from treebanks import make_doc, read_conllu
@@ -57,18 +70,19 @@ def main() -> int:
             made = nlp(gold.text)
             beside = Gold(made, gold)
             for token in made:
-                for mend in MENDS.get(token.dep_, ()):
-                    if changes := mend(token):
-                        times[mend.__name__, name] += 1
-                        gains[mend.__name__, name] += beside.gain(changes)
-                        break
+                mend, changes = fitting(token)
+                if mend is not None:
+                    times[mend.__name__, name] += 1
+                    gains[mend.__name__, name] += beside.gain(changes)
+    made_in_texts = in_texts(nlp, args.texts)
     mends = sorted({mend.__name__ for found in MENDS.values() for mend in found})
-    print(f"{'':26}" + "".join(f"{name:>22}" for name in TESTS))
+    print(f"{'':26}" + "".join(f"{name:>22}" for name in TESTS) + f"{'texts':>14}")
     for mend in mends:
-        print(f"{mend:26}" + "".join(f"{times[mend, name]:>14} {gains[mend, name]:>+7}" for name in TESTS))
+        print(f"{mend:26}" + "".join(f"{times[mend, name]:>14} {gains[mend, name]:>+7}" for name in TESTS) + f"{made_in_texts[mend]:>14}")
     print(
         f"{'all':26}"
         + "".join(f"{sum(n for (_, t), n in times.items() if t == name):>14} {sum(n for (_, t), n in gains.items() if t == name):>+7}" for name in TESTS)
+        + f"{made_in_texts.total():>14}"
     )
     return 0
 

@@ -285,14 +285,6 @@ WRONG = [
         ["nurses obj freed", "kidnapped acl nurses"],
     ),
     (
-        "planes/NNS/0/root using/VBG/1/acl guided/VBN/4/amod bombs/NNS/2/obj killed/VBD/4/acl four/CD/7/nummod men/NNS/5/obj",
-        ["planes nsubj killed", "using acl planes", "killed ROOT killed"],
-    ),
-    (
-        "he/PRP/3/nsubj would/MD/3/aux hold/VB/0/root men/NNS/8/nsubj after/IN/7/case the/DT/7/det army/NN/4/nmod freed/VBD/3/ccomp nine/CD/8/obj",
-        ["men obj hold", "army nsubj freed", "freed advcl hold", "after mark freed"],
-    ),
-    (
         "They/PRP/2/nsubj drove/VBD/0/root out/RP/2/compound:prt on/IN/5/case Friday/NNP/2/obl some/DT/7/advmod 900/CD/8/nummod farmers/NNS/2/obl",
         ["farmers obj drove"],
     ),
@@ -302,20 +294,12 @@ WRONG = [
         ["demands obl bowed", "to case demands", "union nmod demands"],
     ),
     (
-        "Belm/NNP/2/nsubj declared/VBD/0/root a/DT/5/det truce/NN/5/compound Sunday/NNP/2/obj",
-        ["truce obj declared", "Sunday obl declared", "a det truce"],
-    ),
-    (
         "They/PRP/2/nsubj hold/VBP/0/root as/RB/4/advmod many/JJ/2/advmod as/IN/7/case 40/CD/7/nummod sailors/NNS/4/obl",
         ["sailors obj hold", "many advmod 40"],
     ),
     (
         "We/PRP/2/nsubj praised/VBD/0/root delegates/NNS/2/obj allegedly/RB/5/advmod seized/VBD/2/advcl by/IN/7/case rebels/NNS/5/obl:agent",
         ["seized acl delegates"],
-    ),
-    (
-        "Nine/CD/3/nsubj were/VBD/3/aux hurt/VBN/0/root in/IN/6/case the/DT/6/det police/NN/7/nsubj firing/VBG/3/advcl",
-        ["firing obl hurt", "police compound firing", "in case firing", "the det firing"],
     ),
     ("It/PRP/3/nsubj had/VBD/3/aux left/VBN/0/root eight/CD/5/nummod injured/VBN/3/xcomp", ["eight obj left"]),
     ("It/PRP/2/nsubj leave/VBP/0/root eight/CD/2/obj injured/VBN/2/advcl", ["injured xcomp leave"]),
@@ -324,40 +308,16 @@ WRONG = [
         ["engage conj work"],
     ),
     (
-        "Earlier/RBR/7/advmod ,/,/1/punct Obi/NNP/1/obl and/CC/6/cc her/PRP$/6/nmod:poss rival/NN/1/conj agreed/VBD/0/root",
-        ["Obi nsubj agreed", "rival conj Obi"],
-    ),
-    (
         "In/IN/2/case May/NNP/8/obl ,/,/2/punct Chad/NNP/2/conj ,/,/7/punct Mali/NNP/7/compound rival/NN/2/conj left/VBD/0/root",
         ["Chad nsubj left", "rival appos Chad"],
-    ),
-    (
-        "In/IN/2/case talks/NNS/0/root since/IN/4/case May/NNP/2/nmod ,/,/6/punct Obi/NNP/4/appos called/VBD/4/acl for/IN/9/case calm/NN/7/obl",
-        ["called ROOT called", "Obi nsubj called", "talks obl called"],
-    ),
-    (
-        "Chad/NNP/2/nsubj had/VBD/0/root Monday/NNP/4/obl:unmarked accused/VBD/6/amod rival/NN/6/compound Mali/NNP/2/obj of/IN/8/case theft/NN/2/obl",
-        ["accused ROOT accused", "had aux accused", "Chad nsubj accused", "Mali obj accused"],
-    ),
-    (
-        "they/PRP/2/nsubj left/VBD/0/root Bor/NNP/2/obj but/CC/9/cc a/DT/7/det rebel/NN/7/compound paper/NN/8/compound accused/VBN/9/amod troops/NNS/3/conj",
-        ["accused conj left", "paper nsubj accused", "troops obj accused", "but cc accused", "a det paper"],
     ),
     (
         "the/DT/2/det Front/NNP/6/nsubj accused/VBN/2/acl Obi/NNP/3/obj and/CC/6/cc said/VBD/0/root it/PRP/8/nsubj left/VBD/6/ccomp ./_/6/punct",
         ["accused ROOT accused", "Front nsubj accused", "said conj accused", "Obi obj accused", ". punct accused"],
     ),
     (
-        "He/PRP/2/nsubj agreed/VBD/0/root in/IN/4/case Bor/NNP/2/obl ,/,/7/punct the/DT/7/det office/NN/4/appos reported/VBD/2/ccomp",
-        ["reported parataxis agreed", "office nsubj reported"],
-    ),
-    (
         "an/DT/2/det offer/NN/0/root by/IN/5/case the/DT/5/det Front/NNP/2/nmod that/WDT/8/nsubj has/VBZ/8/aux refuse/VBN/2/acl:relcl talks/NNS/8/obj",
         ["refuse acl:relcl Front"],
-    ),
-    (
-        "the/DT/2/det Front/NNP/0/root which/WDT/4/nsubj have/VBZ/2/acl:relcl so/RB/4/advmod refused/VBN/2/parataxis talks/NNS/6/obj",
-        ["refused acl:relcl Front", "have aux refused", "which nsubj refused"],
     ),
     (
         "the/DT/2/det Front/NNP/0/root accused/VBN/2/acl Obi/NNP/3/obj and/CC/6/cc said/VBD/2/conj it/PRP/8/nsubj left/VBD/6/ccomp ./_/2/punct",

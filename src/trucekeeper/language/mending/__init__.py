@@ -7,7 +7,7 @@ before an article) and gives the tree that it stands for. On treebanks that the 
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from trucekeeper.language.mending import clauses, coordination, kinds, participles, phrases, subjects
 from trucekeeper.language.mending.tree import Change, Mend
@@ -34,7 +34,6 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         subjects.told_as_subject,
         subjects.subject_cut_off,
         subjects.subject_of_infinitive,
-        subjects.subject_in_case,
         clauses.let_do,
         kinds.plural_for_verb,
         kinds.plural_with_subject,
@@ -57,16 +56,13 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         coordination.told_subjects,
         participles.participle_with_agent,
         coordination.joined_in_list,
-        coordination.joined_to_adverb,
         coordination.joined_to_month,
     ),
     "amod": (
-        participles.perfect_behind_time,
         participles.following,
         participles.gerund_of_charge,
         participles.participle_before_article,
         participles.participle_with_subject,
-        participles.participle_with_described,
         phrases.torn_title,
     ),
     "compound": (
@@ -75,11 +71,9 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         kinds.noun_with_object,
         kinds.shot_at,
         kinds.only_plural,
-        phrases.day_behind_noun,
     ),
     "csubj": (participles.participle_as_clause,),
     "acl:relcl": (
-        participles.perfect_behind_adverb,
         clauses.relative_of_doer,
         clauses.gapless_relative,
         participles.floating_subject,
@@ -94,16 +88,11 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         participles.possessed_participle,
         clauses.infinitive_before_saying,
     ),
-    "ROOT": (
-        participles.perfect_behind_adverb,
-        clauses.passive_behind_time,
-    ),
+    "ROOT": (clauses.passive_behind_time,),
     "parataxis": (clauses.passive_behind_time,),
     "ccomp": (
-        participles.perfect_behind_adverb,
         phrases.verb_in_name,
         clauses.saying_at_end,
-        clauses.saying_of_apposition,
         clauses.infinitive_before_saying,
         phrases.hyphen,
         clauses.swallowed_by_relative,
@@ -124,11 +113,11 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     "advmod": (kinds.particle, clauses.before_that),
     "flat": (phrases.joined_name,),
     "fixed": (clauses.due_to_do,),
-    "appos": (subjects.subject_as_apposition, phrases.torn_measure, coordination.titled_name),
+    "appos": (phrases.torn_measure, coordination.titled_name),
     "nummod": (kinds.counted_verb, kinds.counted_participle),
     "aux": (kinds.verb_after_modal, kinds.noun_as_auxiliary),
-    "nmod": (phrases.close_to, phrases.charged_with, clauses.subject_behind_time),
-    "acl": (participles.participle_joined, participles.participle_of_bare_noun, participles.verb_behind_participle),
+    "nmod": (phrases.close_to, phrases.charged_with),
+    "acl": (participles.participle_joined, participles.participle_of_bare_noun),
     "nmod:unmarked": (coordination.joined_to_month,),
     "mark": (kinds.plural_behind_to,),
 }
@@ -138,12 +127,18 @@ MENDS: dict[str, tuple[Mend, ...]] = {
 def mended(doc: Doc) -> Doc:
     """The doc with its tree mended, each token by the first mend that fits it."""
     for token in list(doc):
-        for mend in MENDS.get(token.dep_, ()):
-            changes = mend(token)
-            if changes and not is_ring(changes):
-                apply(changes)
-                break
+        _, changes = fitting(token)
+        apply(changes)
     return doc
+
+
+def fitting(token: Token) -> tuple[Mend | None, list[Change]]:
+    """The first mend that fits a token, and the changes that it makes."""
+    for mend in MENDS.get(token.dep_, ()):
+        changes = mend(token)
+        if changes and not is_ring(changes):
+            return mend, changes
+    return None, []
 
 
 def is_ring(changes: list[Change]) -> bool:

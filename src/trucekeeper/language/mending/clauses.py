@@ -240,20 +240,6 @@ def passive_behind_time(token: Token) -> list[Change]:
     return [*swapped, Change(token, over, "advcl"), Change(noun, token, "nsubj:pass"), Change(marks[0], token, "mark")]
 
 
-def subject_behind_time(token: Token) -> list[Change]:
-    """ "would hold more captives after the army freed nine": a noun right behind a word of time and before a finite verb is its subject; what the tree gave it
-    for one is the object of the verb before."""
-    marks, after = [c for c in below(token, "case") if c.lower_ in CLAUSAL_TIME], token.right_edge.i + 1
-    verb = token.doc[after] if after < token.sent.end else token
-    own = below(verb, "nsubj")
-    if not marks or verb.tag_ not in FINITE or len(own) != 1 or token not in own[0].subtree or not below(verb, "obj"):
-        return []
-    over = verb.head
-    if verb.dep_ != "ccomp" or not over.i < own[0].left_edge.i or below(over, "obj") or below(verb, "mark"):
-        return []
-    return [Change(own[0], over, "obj"), Change(verb, over, "advcl"), Change(token, verb, "nsubj"), Change(marks[0], verb, "mark")]
-
-
 def saying_at_end(token: Token) -> list[Change]:
     """ "The force pulled back 12 miles, the agency reported": a finite verb behind a comma and its subject, with nothing behind it, says what stands before."""
     own = [s for s in below(token, "nsubj") if s.i < token.i]
@@ -266,16 +252,3 @@ def saying_at_end(token: Token) -> list[Change]:
     if comma.text != "," or comma.i < root.i or token.i - own[0].i > 1 or any(t not in own[0].subtree for t in token.doc[comma.i + 1 : token.i]):
         return []
     return [Change(token, root, "parataxis")] if root not in {token, token.head} and below(root, *SUBJECTS) else []
-
-
-def saying_of_apposition(token: Token) -> list[Change]:
-    """ "He said so in Bor, the movement's office reported.": a finite verb without a subject that ends its sentence has the noun between it and the comma."""
-    last = token.sent[-1]
-    ends = all(t == last or t.is_punct for t in token.doc[token.i + 1 : token.sent.end])
-    if token.tag_ != "VBD" or not ends or token.head.i > token.i or below(token, *SUBJECTS, "mark", "obj", "ccomp", "xcomp", "aux", "cc"):
-        return []
-    own = next((t for t in token.nbor(-1).ancestors if t.dep_ == "appos" and t.right_edge.i == token.i - 1), token.nbor(-1))
-    comma = own.left_edge if own.left_edge.text == "," else own.left_edge.nbor(-1)
-    if own.dep_ != "appos" or own.right_edge.i != token.i - 1 or own.pos_ not in NOMINAL or comma.text != "," or comma.i < token.head.i:
-        return []
-    return [Change(token, token.sent.root, "parataxis"), Change(own, token, "nsubj")]

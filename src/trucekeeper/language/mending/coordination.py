@@ -213,20 +213,6 @@ def joined_in_list(token: Token) -> list[Change]:
     return [Change(token, own[0], "conj", "VB")]
 
 
-def joined_to_adverb(token: Token) -> list[Change]:
-    """ "Earlier on Monday, President Ann Obi and her counterpart Ida Bol agreed": no noun is joined to an adverb; the name before the "and" is a subject."""
-    adverb = token.head
-    verb = adverb.head
-    names = [c for c in below(adverb, "obl", "nmod", "appos") if c.tag_ == "NNP" and not below(c, "case") and adverb.i < c.i < token.i]
-    if not adverb.tag_.startswith("RB") or not below(token, "cc") or token.pos_ not in NOMINAL or len(names) != 1 or verb.i < token.i or verb.pos_ != "VERB":
-        return []
-    own = below(verb, *SUBJECTS)
-    if len(own) > 1 or (own and own[0].left_edge.i != token.right_edge.i + 1):
-        return []
-    passive = "nsubj:pass" if below(verb, "aux:pass") else "nsubj"
-    return [Change(names[0], verb, passive), Change(token, names[0], "conj"), *(Change(o, token, "appos") for o in own)]
-
-
 def joined_to_month(token: Token) -> list[Change]:
     """ "In May, Chad, Mali's rival, broke off relations": a name is not joined to a month; it is the subject of the verb that has none."""
     month, verb = token.head, next((a for a in token.ancestors if a.tag_ in FINITE), None)

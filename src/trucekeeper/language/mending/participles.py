@@ -38,23 +38,6 @@ def participle_with_subject(token: Token) -> list[Change]:
     return [at_place_of(token, noun)._replace(tag="VBD"), Change(noun, token, "obj"), *(Change(c, token, c.dep_) for c in moved)]
 
 
-def participle_with_described(token: Token) -> list[Change]:
-    """ "but a rebel station accused troops of theft": what has an article is no part of an adjective; it is who did it."""
-    noun, own = token.head, below(token, "compound")
-    if token.tag_ not in {"VBN", "VBD"} or len(own) != 1 or own[0].i != token.i - 1 or noun.i < token.i or below(noun, "cop", *SUBJECTS):
-        return []
-    joints = [c for c in below(noun, "cc") if c.i < own[0].i]
-    opening = [c for c in (*below(noun, *OPENING), *below(own[0], *OPENING)) if c.i < own[0].i]
-    clausal = noun.dep_ == "conj" if joints else noun.dep_ in {"ROOT", "ccomp", "parataxis"}
-    if not opening or not clausal or any(t.text in COMMAS or t.text == "-" for t in token.doc[opening[0].i : noun.i]):
-        return []
-    place = Change(token, token.sent.root, "conj", "VBD") if joints else at_place_of(token, noun)._replace(tag="VBD")
-    moved = [
-        Change(c, token, c.dep_) for c in noun.children if c in joints or (c.dep_ in {"punct", "obl", "advcl", "acl"} and (c.i < own[0].i or c.dep_ != "acl"))
-    ]
-    return [place, Change(noun, token, "obj"), Change(own[0], token, "nsubj"), *(Change(c, own[0], c.dep_) for c in opening), *moved]
-
-
 def participle_joined(token: Token) -> list[Change]:
     """ "The Front, which holds the north, accused Obi of theft and said …": a verb with an "and" of its own needs one before it, and that is no participle."""
     noun = token.head
@@ -171,21 +154,6 @@ def object_with_participle(token: Token) -> list[Change]:
     return [Change(own[0], over, "obj"), Change(token, own[0], "acl", "VBN")]
 
 
-def perfect_behind_time(token: Token) -> list[Change]:
-    """ "Chad had earlier on Monday accused rival Mali": what follows "had" and a time is no adjective of the object but the verb."""
-    over = token.head
-    while over.dep_ in {"compound", "amod", "nmod"} and over.head.i > over.i:
-        over = over.head
-    had = over.head
-    between = token.doc[had.i + 1 : token.i] if had.i < token.i else token.doc[0:0]
-    if token.tag_ not in {"VBD", "VBN"} or had.lemma_ != "have" or had.dep_ in HELPERS or over.dep_ != "obj" or not len(between):
-        return []
-    if any(t not in token.subtree for t in between) or not any(t.lower_ in lexicon().times.weekdays for t in between):
-        return []  # "has highly skilled workers"
-    moved = [Change(c, token, c.dep_) for c in had.children if c != over]
-    return [at_place_of(token, had)._replace(tag="VBN"), Change(had, token, "aux"), Change(over, token, "obj"), *moved]
-
-
 def participle_with_agent(token: Token) -> list[Change]:
     """ "two envoys allegedly seized by the army": a verb with an agent and without a subject, right behind a noun, is its participle."""
     first = min([token.i, *(c.i for c in below(token, "advmod"))])
@@ -207,17 +175,6 @@ def state_of_object(token: Token) -> list[Change]:
     if token.tag_ != "VBN" or token.head.lemma_ != "leave" or len(own) != 1 or own[0].right_edge.i != token.i - 1 or below(token, *SUBJECTS, *HELPERS, "mark"):
         return []
     return [Change(token, token.head, "xcomp")]
-
-
-def verb_behind_participle(token: Token) -> list[Change]:
-    """ "Planes using guided bombs killed four": in a sentence without another predicate the verb with an object is that of the noun before the participle."""
-    top = token.sent.root
-    participle = next((c for c in below(top, "acl") if c.tag_ == "VBG" and c.i == top.i + 1), None)
-    if token.tag_ != "VBD" or participle is None or token not in participle.subtree or not below(token, "obj") or below(token, *SUBJECTS, *HELPERS, "mark"):
-        return []
-    if top.pos_ not in {"NOUN", "PROPN"} or below(top, "cop", *SUBJECTS) or any(t.text in COMMAS for t in token.doc[participle.i : token.i]):
-        return []
-    return [Change(token, token, "ROOT"), Change(top, token, "nsubj"), *(Change(c, token, c.dep_) for c in below(top, "punct", "obl") if c.i > token.i)]
 
 
 def agent_of_active(token: Token) -> list[Change]:
@@ -243,15 +200,3 @@ def following(token: Token) -> list[Change]:
     if token.lower_ != "following" or token.i > token.head.i or below(token.head, *OPENING, "case"):
         return []
     return [Change(token, token.head, "case")]
-
-
-def perfect_behind_adverb(token: Token) -> list[Change]:
-    """ "which has so far refused": "has" with nothing but adverbs between it and a participle without an auxiliary is its auxiliary."""
-    later = (t for t in token.doc[token.i + 1 : token.sent.end] if t.pos_ != "ADV")
-    verb = next(later, token)
-    if token.lemma_ != "have" or token.tag_ not in FINITE or verb.tag_ not in {"VBN", "VBD"} or verb.i == token.i + 1 or below(token, "obj", "xcomp", "ccomp"):
-        return []
-    if not below(token, *SUBJECTS) or below(verb, *SUBJECTS, *HELPERS, "mark", "cc"):
-        return []
-    moved = [Change(c, verb, c.dep_) for c in token.children if c != verb]
-    return [at_place_of(verb, token)._replace(tag="VBN"), Change(token, verb, "aux"), *moved]

@@ -32,19 +32,6 @@ def two_objects(token: Token) -> list[Change]:
     return [Change(token, second, "compound"), *(Change(c, second, c.dep_) for c in below(token, "det", "nmod:poss", "amod", "nummod"))]
 
 
-def day_behind_noun(token: Token) -> list[Change]:
-    """ "declared a truce Sunday": the day behind a common noun is when, and not what, was declared."""
-    day = token.head
-    if token.tag_ not in {"NN", "NNS"} or day.lower_ not in lexicon().times.weekdays or day.i != token.i + 1 or day.dep_ not in {"obj", "obl", "nsubj", "nmod"}:
-        return []
-    verb = next((a for a in day.ancestors if a.pos_ == "VERB"), None)
-    opening = below(day, *OPENING, "amod", "case")
-    if verb is None or not opening or verb.i > token.i:
-        return []
-    moved = [Change(c, token, c.dep_) for c in day.children if c.i < token.i]
-    return [at_place_of(token, day), Change(day, verb, "obl"), *moved]
-
-
 def bare_object(token: Token) -> list[Change]:
     """ "applauded in a note the courage of the clans", "drove out on Friday some 900 farmers": what has an article, or is counted behind a verb with a
     particle, and no preposition, is the object of an active verb that has none."""

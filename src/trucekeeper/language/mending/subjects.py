@@ -126,29 +126,6 @@ def subject_cut_off(token: Token) -> list[Change]:
     return [Change(token, said[0], "nsubj:pass" if below(said[0], "aux:pass") else "nsubj")]
 
 
-def subject_as_apposition(token: Token) -> list[Change]:
-    """ "In an address since his return, Obi on May 9 called for calm": the name between a phrase that opens a sentence and its verb is a subject."""
-    noun, top = token.head, token.sent.root
-    verbs = [c for c in below(noun, "acl") if c.tag_ == "VBD" and c.i > token.i and not below(c, *SUBJECTS, "mark")]
-    comma = "," in {token.left_edge.text, token.left_edge.nbor(-1).text if token.left_edge.i else ""}
-    if token.tag_ != "NNP" or not comma or len(verbs) != 1 or top.pos_ != "NOUN" or not below(top, "case") or top.i > token.i:
-        return []
-    if any(t.text in COMMAS for t in token.doc[token.right_edge.i + 1 : verbs[0].i]):
-        return []
-    ends = [Change(c, verbs[0], "punct") for c in below(top, "punct") if c.i > verbs[0].i]
-    return [Change(verbs[0], verbs[0], "ROOT"), Change(token, verbs[0], "nsubj"), Change(top, verbs[0], "obl"), *ends]
-
-
-def subject_in_case(token: Token) -> list[Change]:
-    """ "were hurt in the police firing": a subject has no preposition; the gerund behind it is a noun."""
-    verb = token.head
-    marks = [c for c in below(token, "case") if c.i < token.i]
-    if verb.tag_ != "VBG" or verb.i != token.i + 1 or len(marks) != 1 or is_root(verb) or below(verb, *HELPERS, "mark", "obj", "xcomp", "ccomp"):
-        return []
-    opening = [Change(c, verb, c.dep_) for c in below(token, *OPENING)]
-    return [Change(verb, verb.head, "obl", "NN"), Change(token, verb, "compound"), Change(marks[0], verb, "case"), *opening]
-
-
 def told_as_subject(token: Token) -> list[Change]:
     """ "Obi told Reuters, all clans have left": of two subjects the one right behind the verb of telling is who was told."""
     verb = token.head
