@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast, get_args
 
-from trucekeeper.knowledge import table
+from trucekeeper.knowledge import names, table
 from trucekeeper.model.claims import PloverType, Status
 from trucekeeper.model.errors import KnowledgeError
 
@@ -153,8 +153,15 @@ def build(entries: dict[str, Any], classes: dict[str, Any]) -> Acts:
 
 
 @cache
+def noun_classes() -> dict[str, list[str]]:
+    """The classes of `knowledge/acts_classes.toml`; the open ones, of people, with what WordNet has besides."""
+    listed = table("acts_classes")
+    return listed | {name: [*listed[name], *sorted(names("persons"))] for name in ("people", "captive")}
+
+
+@cache
 def acts() -> Acts:
-    return build(table("acts"), table("acts_classes"))
+    return build(table("acts"), noun_classes())
 
 
 KINDS = {
@@ -225,10 +232,10 @@ def words_of_roles() -> dict[str, tuple[str, ...]]:
 
 def build_kinds(data: dict[str, dict[str, list[str]]], known: Acts) -> dict[str, frozenset[str]]:
     """The kinds of act of `knowledge/acts_roles.toml` by name. Raises KnowledgeError for unknown sections and keys, and for names that are no root or act."""
-    names: dict[str, Iterable[str]] = {"roots": get_args(PloverType), "acts": known.acts}
+    allowed: dict[str, Iterable[str]] = {"roots": get_args(PloverType), "acts": known.acts}
     found: dict[str, frozenset[str]] = {}
     for section, entries in data.items():
-        wrong = [k for k in entries if k not in KINDS.get(section, ())] + [n for ns in entries.values() for n in ns if n not in names.get(section, ())]
+        wrong = [k for k in entries if k not in KINDS.get(section, ())] + [n for ns in entries.values() for n in ns if n not in allowed.get(section, ())]
         if wrong:
             raise KnowledgeError(f"section {section!r}: unknown: {', '.join(sorted(wrong))}", where="knowledge/acts_roles.toml")
         found |= {key: frozenset(value) for key, value in entries.items()}
