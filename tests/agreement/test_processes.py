@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 from made_processes import label, process, who
 
-from trucekeeper.agreement.ledger import ledger_on
+from trucekeeper.agreement.bearing import bearing_of
+from trucekeeper.agreement.ledger import ledger_of
 from trucekeeper.agreement.state import state_on
-from trucekeeper.model.claims import Actor
-from trucekeeper.model.ledger import Entry
+from trucekeeper.agreement.termstate import known_on
+from trucekeeper.model.agreement import Agreement
+from trucekeeper.model.claims import Actor, Claim
+from trucekeeper.model.document import Document
+from trucekeeper.model.ledger import Entry, Ledger
 
 NAMES = ("tarn", "amara", "hessa")
 
@@ -47,6 +51,11 @@ def test_terms(name: str, row: list[Any]) -> None:
         state, voice, *count = account.split(": ")
         assert any(s.state == state and by(voice, s.by) and (not count or f"{s.done:g} of {s.owed:g}" == count[0]) for s in told), account
     assert made.states[-1].state == computed
+
+
+def ledger_on(agreement: Agreement, claims: list[Claim], on: date, papers: list[Document]) -> Ledger:
+    """The ledger of an agreement against claims that nobody has judged."""
+    return ledger_of(agreement, [e for e in bearing_of(agreement, claims, papers).entries((), agreement.key) if known_on(e, on)], on)
 
 
 @pytest.mark.parametrize(("name", "row"), cases("given"))

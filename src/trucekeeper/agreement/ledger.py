@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from trucekeeper.agreement.bearing import bearing_of
 from trucekeeper.agreement.calculus import Duration, duration_words, shifted
 from trucekeeper.agreement.counting import counting_once, earlier_words, said_of, sum_words
 from trucekeeper.agreement.rounds import owed_in, owed_in_all, parts_of, regular, rounds_of
 from trucekeeper.agreement.supplies import aid_ledger, money_ledger
-from trucekeeper.agreement.termstate import known_on
 from trucekeeper.model.agreement import Agreement
-from trucekeeper.model.claims import Claim
-from trucekeeper.model.document import Document
-from trucekeeper.model.judgement import Judgement
 from trucekeeper.model.ledger import Account, DisputeStep, Entry, ExchangeLedger, Ledger, RoundLedger, SideLedger
 from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Exchange, Procedure, Round
 
 SILENT = "no report of it"
-
-
-def ledger_on(agreement: Agreement, claims: Iterable[Claim], on: date, documents: Iterable[Document] = (), judgements: Iterable[Judgement] = ()) -> Ledger:
-    """The ledger of an agreement against a record's claims. The order of the claims makes no difference."""
-    entries = bearing_of(agreement, claims, documents).entries(judgements, agreement.key)
-    return ledger_of(agreement, [e for e in entries if known_on(e, on)], on)
 
 
 def ledger_of(agreement: Agreement, entries: Sequence[Entry], on: date) -> Ledger:

@@ -13,7 +13,6 @@ from trucekeeper.model.claims import Bound, Standing
 from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import AmendmentKind, ChangeKind
 
-FORMAT = 1
 FILE_TITLE = "Trucekeeper agreement file"
 
 

@@ -66,9 +66,6 @@ class Time:
             or (other.latest and self.earliest and other.latest[:10] < self.earliest[:10])
         )
 
-    def may_be_on(self, day: date) -> bool:
-        return self.overlaps(Time.on(day))
-
     def widened(self, days: int) -> Time:
         """The same with both closed ends moved outward."""
         first, last = self.first_day, self.last_day

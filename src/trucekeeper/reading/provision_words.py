@@ -103,7 +103,6 @@ class Edges:
     begin: Words
     end: Words
     last: Words
-    begin_nouns: Words
     end_nouns: Words
     extend: Words
     extend_nouns: Words

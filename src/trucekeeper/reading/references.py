@@ -6,7 +6,6 @@ from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.grammar.phrases import noun_phrase
 from trucekeeper.language.grammar.subjects import own_subjects
-from trucekeeper.language.grammar.tree import conjuncts
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers
 
@@ -29,11 +28,6 @@ def without_number(phrase: Span) -> Span:
     while start < phrase.root.i and (phrase.doc[start].lower_ in BOUNDS or phrase.doc[start].is_digit or phrase.doc[start].text[0].isdigit()):
         start += 1
     return phrase.doc[start : phrase.end]
-
-
-def actors_at(token: Token) -> tuple[Actor, ...]:
-    """The same for a coordinated phrase: "Egypt and Qatar" is two."""
-    return tuple(actor_at(t) for t in conjuncts(token))
 
 
 BACK = 4  # sentences that "they" may go on about the same several

@@ -11,7 +11,7 @@ from trucekeeper.model.agreement import AgreementState, PhaseState, TermState
 from trucekeeper.weighing.words import MONTHS, day_words
 
 WIDTH, EDGE = 640, 8  # SVG units; a margin on both sides
-TOP, ROW, BAR = 30, 38, 14  # today's label, a phase with its label, its bar
+TOP, ROW = 30, 38  # today's label, a phase with its label
 FOOT = 40  # what falls due, and the scale
 MOST_TICKS = 6
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120)  # months between ticks

@@ -83,15 +83,6 @@ def part_of_days(record: Record, first: date | None, last: date | None) -> Weigh
         return _weighed(record, asked, part)
 
 
-def part_of_documents(record: Record, ids: Iterable[str]) -> Weighed:
-    """Just these documents."""
-    keep_up(record)
-    with record.asking() as asked:
-        part = Part(whole=False)
-        part.add(asked.stubs_of(ids))
-        return _weighed(record, asked, part)
-
-
 def part_around(record: Record, asked: Asked, coming: Iterable[Stub]) -> Weighed:
     """Some documents, as many as there is room for, and beside them those that tell of the same days or give the same measures.
 

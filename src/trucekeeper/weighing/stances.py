@@ -31,7 +31,6 @@ class Stand:
     """What one party has said on one issue, oldest first; `moves` where the stance changed."""
 
     party: str
-    party_key: str
     issue: str
     positions: tuple[Position, ...]
     moves: tuple[Move, ...]
@@ -66,10 +65,10 @@ def stands(positions: Iterable[Position], who: WhoIsWho, documents: Mapping[str,
         key = who.entity_of(position.party) if position.party else ""
         held[(position.issue, key)].append(position)
     made = []
-    for (issue, key), group in sorted(held.items()):
+    for (issue, _), group in sorted(held.items()):
         group.sort(key=lambda p: _order(p, documents))
         party = group[0].party or Actor("party not stated")
-        made.append(Stand(who.label_of(party), key, issue, tuple(group), tuple(_moved(group, documents))))
+        made.append(Stand(who.label_of(party), issue, tuple(group), tuple(_moved(group, documents))))
     return made
 
 

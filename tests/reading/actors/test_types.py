@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from trucekeeper.reading.actors import truce_actors
 from trucekeeper.reading.actors.choosing import candidates
 from trucekeeper.reading.actors.evidence import Evidence, shape
-from trucekeeper.reading.actors.types import BIAS, TYPES, explain, weights
+from trucekeeper.reading.actors.types import BIAS, TYPES, weights
 
 MARK = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]")
 
@@ -151,13 +151,12 @@ def test_a_name_has_one_type_in_a_document(nlp: Language) -> None:
     assert {e.label_ for e in doc.ents if e.text == "Dureb"} == {"PER"}
 
 
-def test_a_decision_is_explained_by_its_features(nlp: Language) -> None:
+def test_the_spelling_of_a_name_is_no_evidence(nlp: Language) -> None:
     doc = nlp("Colonel Ismat Dureb led them.")
     name = next(n for n in candidates(doc) if doc[n.start : n.end].text == "Ismat Dureb")
-    told = explain(doc, name)
-    assert ("titled", "PER") in {(feature, label) for feature, label, _ in told}
-    assert [by for *_, by in told] == sorted((by for *_, by in told), reverse=True)
-    assert not any("dureb" in feature for feature in Evidence(doc).of(name) if "=" in feature and not feature.startswith("lastword"))
+    told = Evidence(doc).of(name)
+    assert "titled" in told
+    assert not any("dureb" in feature for feature in told if "=" in feature and not feature.startswith("lastword"))
 
 
 def test_the_table_has_a_weight_for_each_type() -> None:

@@ -35,10 +35,6 @@ def is_perfect(verb: Token) -> bool:
     return any(a.lemma_.lower() == "have" for a in children(verb, "aux"))
 
 
-def is_progressive(verb: Token) -> bool:
-    return verb.tag_ == "VBG" and any(a.lemma_.lower() == "be" for a in children(verb, "aux"))
-
-
 def is_past(verb: Token) -> bool:
     finite = [a for a in auxiliaries(verb) if "VerbForm=Fin" in str(a.morph)] or [verb]
     return "Tense=Past" in str(finite[0].morph) or is_perfect(verb)

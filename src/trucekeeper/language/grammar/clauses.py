@@ -28,10 +28,5 @@ def particle(verb: Token) -> str | None:
     return found.lower_ if found is not None else None
 
 
-def lemma_with_particle(verb: Token) -> str:
-    part = particle(verb)
-    return f"{verb.lemma_.lower()} {part}" if part else verb.lemma_.lower()
-
-
 def is_relative(clause: Token) -> bool:
     return clause.dep_ in {"acl:relcl", "advcl:relcl"}

@@ -69,8 +69,3 @@ def ancestors(token: Token) -> Iterator[Token]:
     while token.head.i != token.i:
         token = token.head
         yield token
-
-
-def subtree_range(token: Token) -> tuple[int, int]:
-    """Token indices [start, end) of everything below a token."""
-    return token.left_edge.i, token.right_edge.i + 1

@@ -161,7 +161,6 @@ class Lexicon:
     known: dict[str, Known]
     surfaces: list[Surface]
     matcher: AhoCorasick
-    by_state: dict[str, str]  # ISO code -> actor id
 
 
 def load_states() -> tuple[list[Known], list[Surface]]:
@@ -226,7 +225,7 @@ def lexicon() -> Lexicon:
         chosen.setdefault(surface.text, surface)
     surfaces = list(chosen.values())
     matcher = AhoCorasick([s.text for s in surfaces], matchkind=MatchKind.LeftmostLongest)
-    return Lexicon({k.id: k for k in (*states, *actors, *peoples)}, surfaces, matcher, {iso: s.id for s in states for iso in s.people})
+    return Lexicon({k.id: k for k in (*states, *actors, *peoples)}, surfaces, matcher)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Is a name a person's, a body's or a place's, or none of these? One decision for each spelling of a document, from all places where it stands.
 
 Each place's evidence is weighed by a log-linear model (maximum entropy, Berger et al. 1996) whose table, `language/name_types.tsv`, can be read: a feature and
-what it speaks for. The names' component adds its own label. `explain` says what decided.
+what it speaks for. The names' component adds its own label.
 """
 
 from __future__ import annotations
@@ -108,16 +108,3 @@ def by_company(doc: Doc, names: list[Name], likely: dict[str, list[float]]) -> d
             if others:
                 add(found.setdefault(key, [0.0] * len(TYPES)), agreement(others))
     return found
-
-
-def explain(doc: Doc, name: Name, most: int = 8) -> list[tuple[str, str | None, float]]:
-    """The features that moved the decision at one place most: each with the type that it speaks for and by how much over the mean."""
-    table = weights()
-    found = []
-    for feature in Evidence(doc).of(name):
-        row = table.get(feature)
-        if row is not None:
-            mean = sum(row) / len(row)
-            at = max(range(len(row)), key=lambda i: row[i])
-            found.append((feature, TYPES[at], round(row[at] - mean, 2)))
-    return sorted(found, key=lambda f: (-f[2], f[0]))[:most]

@@ -58,11 +58,6 @@ def look_for_names(sentence: Span) -> list[Named]:
     return sorted(found, key=lambda n: n.first)
 
 
-def speaks_of_agreement(doc: Doc) -> bool:
-    running = provision_words().agreements.running
-    return any(t.lemma_.lower() in running for t in doc)
-
-
 def read_phases(sentence: Span) -> Iterator[ProvisionFound]:
     names = named_in(sentence)
     times = [t for t in layers(sentence.doc).times if sentence.start_char <= t.start and t.end <= sentence.end_char]

@@ -56,7 +56,7 @@ KINDS = (
     "leading",
 )
 IRREGULAR = "irregular"
-KEYS = frozenset({"act", "frames", "tone", "neutral", "factive", "addressee", "words"})
+KEYS = frozenset({"act", "frames", "tone", "neutral", "addressee", "words"})
 ACTS = frozenset(
     {"statement", "report", "announcement", "confirmation", "denial", "claim", "testimony", "demand", "order", "proposal", "question", "accusation"}
     | {"threat", "warning", "promise", "intention", "refusal", "belief", "assessment", "prediction", "designation", "support", "opposition", "apology", "count"}
@@ -74,7 +74,6 @@ class Cue:
     act: str
     frames: frozenset[str]
     tone: str = "neutral"
-    factive: bool = False
     addressee: bool = False
     neutral: str | None = None
 
@@ -188,11 +187,10 @@ def _group(kind: str, group: dict[str, Any]) -> list[Cue]:
     words = [str(w).lower() for w in group["words"]]
     if len(set(words)) < len(words):
         raise KnowledgeError(f"given twice: {', '.join(sorted({w for w in words if words.count(w) > 1}))}", where=where)
-    flags = {key: bool(group.get(key, False)) for key in ("factive", "addressee")}
     neutral = str(group.get("neutral", "")) or None
     if neutral is not None and tone == "neutral":
         raise KnowledgeError(f"a neutral word for one that is not loaded: {neutral}", where=where)
-    return [Cue(word, act, frames, tone, **flags, neutral=neutral) for word in words]
+    return [Cue(word, act, frames, tone, addressee=bool(group.get("addressee", False)), neutral=neutral) for word in words]
 
 
 def _forms(verbs: list[str], irregular: dict[str, list[str]]) -> dict[str, str]:

@@ -18,7 +18,6 @@ CLAIM_COLUMNS = (
     'id, document, kind, start, "end", asserter, party, actors, names, measure, issue, act, status, said_earliest, said_latest, about_earliest, about_latest, '
     "confidence, learnt, dropped, row"
 )
-DOCUMENT_COLUMNS = "id, name, text, sha256, outlet, agencies, title, dateline, url, published, published_range, published_reasons, language, origin, learnt"
 # Beside the exact words: whom a claim names, what it is about in the readers' words, and its kind as a word of its own ("figurekind")
 TOPICS = ("of", "unit", "toward", "agreement", "phase", "place.name")
 TOPIC_WORDS = "".join(f" || ' ' || coalesce(json_extract(row, '$.{name}'), '')" for name in TOPICS)
