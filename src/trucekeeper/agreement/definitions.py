@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.model.claims import Anchor, Provision
 from trucekeeper.model.undertakings import Basis
 from trucekeeper.reading.durations import duration_of, duration_pattern
-from trucekeeper.reading.provision_words import phase_key, phase_name, provision_words
+from trucekeeper.reading.provision_words import phase_key, phase_name, phase_pattern, provision_words
 
 ALTERNATIVES = re.compile(r"\bwhichever\b|\bor\s+(?:on|upon|at|after)\b", re.IGNORECASE)
 LEADS = re.compile(r"\b(?:last|lasts|run|runs|continue|be|is|of|for|period|term)\s+(?:for\s+)?(?:an?\s+)?(?:(?:period|term|duration)\s+of\s+)?$", re.IGNORECASE)
@@ -74,7 +73,7 @@ def times_a_phase(provision: Provision) -> bool:
     if first_word(provision) not in edges.begin | edges.end | edges.last:
         return False
     before = provision.evidence[0].exact.partition(provision.action)[0]
-    found = list(named().finditer(before))
+    found = list(phase_pattern().finditer(before))
     return bool(found) and WITHIN.search(before[: found[-1].start()]) is None and SUBJECT.match(before[found[-1].end() :]) is not None
 
 
@@ -87,11 +86,6 @@ def takes_effect(provision: Provision) -> bool:
     running = RUNS.match(provision.action) is not None and provision.anchor is not None and provision.anchor.offset is not None  # and so a length
     force = (EFFECT.match(provision.action) is not None or running) and not provision.obligors
     return bool(found) and force and len(words) <= LONGEST_SUBJECT and any(w in nouns or w == "cessation" for w in words)
-
-
-@cache
-def named() -> re.Pattern[str]:
-    return re.compile(phase_name(), re.IGNORECASE)
 
 
 def defined(phase: str, provisions: Sequence[Provision]) -> Defined:

@@ -29,7 +29,8 @@ def to_row(claim: Claim, document_name: str) -> dict[str, Any]:
 
 
 @cache
-def _decoder(kind: str) -> Any:
+def adapter(kind: str) -> Any:
+    """What makes claims of a kind out of rows, every field looked at; loaded late, since it takes long."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(KINDS[kind])
@@ -45,7 +46,7 @@ def from_row(row: dict[str, Any], where: str | None = None) -> Claim:
         raise InputError(f"no such kind of claim: {kind!r}", where=where, mend=f"Kinds are: {', '.join(KINDS)}.")
     known = {f.name for f in dataclasses.fields(KINDS[kind])}
     try:
-        made: Claim = _decoder(kind).validate_python({k: v for k, v in row.items() if k in known})
+        made: Claim = adapter(kind).validate_python({k: v for k, v in row.items() if k in known})
     except ValueError as error:
         raise InputError(f"claim {row.get('id')}: {_misfit(error)}", where=where) from error
     return made

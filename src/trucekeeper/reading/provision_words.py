@@ -213,6 +213,12 @@ def phase_name() -> str:
     return rf"(?:(?:{ordinals})[\s-](?:{nouns})|(?:phase|stage)\s+(?:{'|'.join(provision_words().phases.numbers)}|\d)|{named}|pre[-–]transitional)\b"
 
 
+@cache
+def phase_pattern() -> re.Pattern[str]:
+    """A phase's name, in capitals or not."""
+    return re.compile(phase_name(), re.IGNORECASE)
+
+
 def phase_key(words: str) -> str:
     """ "1" for "first phase" or "phase one", "next" for the one to come, or a period's own name."""
     known = provision_words().phases

@@ -6,14 +6,13 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import cache
 from typing import Any
 
 from trucekeeper.model.built import builder
 from trucekeeper.model.claims import KINDS, Actor, Claim
 from trucekeeper.model.document import Document, Evidence
 from trucekeeper.model.errors import RecordError
-from trucekeeper.model.rows import plain
+from trucekeeper.model.rows import adapter, plain
 from trucekeeper.model.time import Time
 
 # of each kind, whose claim it mainly is about: the first of these fields that is filled
@@ -25,7 +24,7 @@ Values = dict[str, Any]
 
 def encode(claim: Claim) -> str:
     """All of a claim as compact JSON; what is None is left out."""
-    made: bytes = _adapter(kind_of(claim)).dump_json(claim, exclude_none=True, warnings=False)
+    made: bytes = adapter(kind_of(claim)).dump_json(claim, exclude_none=True, warnings=False)
     return made.decode()
 
 
@@ -42,7 +41,7 @@ def decode(kind: str, row: str) -> Claim:
 def proven(kind: str, row: str) -> Claim:
     """A claim out of a row, every value looked at. Raises RecordError for a row that is no claim of this kind."""
     try:
-        made: Claim = _adapter(kind).validate_json(row)
+        made: Claim = adapter(kind).validate_json(row)
     except (KeyError, ValueError) as error:
         raise _no_claim(kind, row, " ".join(str(error).splitlines()[1:3])) from error
     return made
@@ -50,13 +49,6 @@ def proven(kind: str, row: str) -> Claim:
 
 def _no_claim(kind: str, row: str, why: str) -> RecordError:
     return RecordError(f"a row that is no claim of kind {kind!r}: {why}", mend=f"It is: {row[:200]}")
-
-
-@cache
-def _adapter(kind: str) -> Any:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(KINDS[kind])
 
 
 def claim_values(claim: Claim, row: str) -> Values:

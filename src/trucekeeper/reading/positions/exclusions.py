@@ -40,6 +40,7 @@ def is_hostile(verb: Token) -> bool:
 
 
 def is_hostile_noun(noun: Token) -> bool:
+    """Does it name a hostile act ("raids", "kidnapping")?"""
     frame = noun_frame(noun)
     return frame is not None and frame.act.plover in HOSTILE
 

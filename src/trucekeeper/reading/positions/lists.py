@@ -13,9 +13,9 @@ from trucekeeper.language.grammar.subjects import own_subjects
 from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import noun_frame
-from trucekeeper.reading.events.plover import HOSTILE
 from trucekeeper.reading.events.statuswords import governor_word, says
 from trucekeeper.reading.positions.contents import is_of_another, joins_objects
+from trucekeeper.reading.positions.exclusions import is_hostile_noun
 from trucekeeper.reading.positions.lexicon import listed
 from trucekeeper.reading.positions.topics import of_matter
 
@@ -266,14 +266,9 @@ def is_act(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and (noun.lower_.endswith("ing") or noun_frame(noun) is not None)
 
 
-def is_harm(noun: Token) -> bool:
-    frame = noun_frame(noun)
-    return frame is not None and frame.act.plover in HOSTILE
-
-
 def is_inner(piece: Span, before: Span) -> bool:
     """Of "talks on borders and security": a bare noun behind a prepositional phrase or an infinitive is coordinated inside it, and a new phrase goes on."""
-    if len(piece) == 1 and is_harm(piece[0]) and any(lemma_in(t, listed("stopping")) for t in before):
+    if len(piece) == 1 and is_hostile_noun(piece[0]) and any(lemma_in(t, listed("stopping")) for t in before):
         return True  # "an end to raids | and kidnapping"
     if piece[0].lower_ in {"regarding", "concerning", "including", "such"} or (piece[0].lower_ == "then" and piece[1:2].root.like_num):
         return True  # "and then 200 more"
@@ -285,7 +280,7 @@ def is_inner(piece: Span, before: Span) -> bool:
     if base(root) == "conj" and root.head.i < before.start and not any(t.tag_ == "IN" for t in piece):
         return False  # "want access, the lifting of sanctions on Norland | and new laws"
     if base(root) == "conj" and root.pos_ == "NOUN" and before.start <= root.head.i < before.end:
-        if root.head != before.root and is_harm(root) and is_harm(root.head):
+        if root.head != before.root and is_hostile_noun(root) and is_hostile_noun(root.head):
             return True  # "an inquiry into the killing of two men | and the abduction of a farmer"
         if root.head.i == before.end - 1 and base(root.head) in {"nmod", "obl"} and root.left_edge.i >= root.i - 1:
             return True  # "an agreement on the operation | and filling of the dam"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -13,7 +11,7 @@ from trucekeeper.language.grammar.objects import objects
 from trucekeeper.model.claims import Anchor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.layers import ProvisionFound, Region, TimeFound, layers, text_of
-from trucekeeper.reading.provision_words import phase_key, phase_name, provision_words
+from trucekeeper.reading.provision_words import phase_key, phase_pattern, provision_words
 from trucekeeper.reading.provisions.anchors import anchor_of
 from trucekeeper.reading.provisions.told.sentences import words_of
 from trucekeeper.reading.provisions.told.wishes import Wish, wish_at
@@ -31,11 +29,6 @@ class Named:
     key: str | None
     first: int
     last: int
-
-
-@cache
-def phase_pattern() -> re.Pattern[str]:
-    return re.compile(phase_name(), re.IGNORECASE)
 
 
 def named_in(sentence: Span) -> list[Named]:
