@@ -125,6 +125,11 @@ def test_a_negative_subject_negates() -> None:
     assert negation.is_negated(doc[2])
 
 
+def test_no_more_than_so_many_negates_nothing() -> None:
+    doc = tree("No 5 det DT\nmore 4 advmod RBR\nthan 2 fixed IN\n46 5 nummod CD\npeople 6 nsubj NNS\ndied 0 root VBD")
+    assert not is_negated(doc[5])
+
+
 def test_what_is_agreed_to_nothing_is_not_agreed() -> None:
     doc = tree("He 2 nsubj PRP\nagreed 0 root VBD\nto 4 case IN\nnothing 2 obl NN")
     assert negation.is_negated(doc[1])

@@ -32,7 +32,13 @@ MEASURES = [
     ("All 70 hostages are already at home.", ["returned home"]),
     ("It took a third of its 3,300 weapon target.", ["weapons", "weapons"]),
     ("Some 70 of the weapons UNLT handed in were rejected.", ["weapons"]),
-    ("The elders counted 2,000 burned homes and 183 bodies.", ["destroyed", "count"]),
+    ("The elders counted 2,000 burned homes and 183 bodies.", ["destroyed", "killed"]),
+    ("The observers who went to Belm counted four bodies there.", ["killed"]),
+    ("The clinic at Belm said it had received 14 bodies.", ["killed"]),
+    ("The number of people who were killed by the militia has risen to more than 35 people.", ["killed"]),
+    ("The death toll during the first day was at 13 people.", ["killed"]),
+    ("The confirmed number of martyrs stood at 84.", ["killed"]),
+    ("The mission announced that no more than 46 people were killed in the raid.", ["killed"]),
     ("The number of villagers who have fled the fire in Belm's lower town to Sess since May has reached 31,000.", ["displaced"]),
     ("Refugee numbers in Belm surge to 27,000.", ["displaced"]),
     ("Nobody trusts the official toll, which is 432.", ["killed"]),
@@ -102,6 +108,11 @@ def figures(nlp: Language, text: str) -> list[FigureFound]:
 @pytest.mark.parametrize(("text", "wanted"), MEASURES)
 def test_measures(nlp: Language, text: str, wanted: list[str]) -> None:
     assert [f.measure for f in figures(nlp, text)] == wanted
+
+
+def test_another_number_for_what_was_just_counted_is_of_the_same(nlp: Language) -> None:
+    told = figures(nlp, "Only 14 guns had been surrendered by Tuesday, he said. Police said it was 19.")
+    assert [(f.measure, f.of, f.value) for f in told] == [("weapons", "guns", 14), ("weapons", "guns", 19)]
 
 
 def test_what_might_come_is_no_toll(nlp: Language) -> None:

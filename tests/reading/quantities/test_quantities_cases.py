@@ -28,6 +28,8 @@ NUMBERS = [
     ("No fewer than 17 people came.", [(17, "at_least", None)]),
     ("Up to 600 lorries a day may enter.", [(600, "at_most", "per day")]),
     ("As many as 20,000 stayed.", [(20000, "at_most", None)]),
+    ("The number of the dead did not exceed 46.", [(46, "at_most", None)]),
+    ("The toll had not reached 100.", [(100, "less_than", None)]),
     ("Just under 6,000 square kilometres fell.", [(6000, "less_than", "square kilometre")]),
     ("It lasted more than a decade.", [(1, "more_than", "decade")]),
     ("Some 30 men, or 20 or so, came.", [(30, "about", None), (20, "about", None)]),

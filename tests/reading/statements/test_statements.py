@@ -115,6 +115,7 @@ def test_an_outlet_that_cites_somebody_is_a_link(nlp: Language) -> None:
         ("The road is open again, the governor's aide maintains.", "aide"),
         ("Talks will resume in May, its chief announced on Saturday, a step that others welcomed.", "chief"),
         ("The government in Bor called it theatre.", "government"),
+        ("The death toll from the raid has climbed to 27, the mayor of the town, Amadou Barri Togo, told the radio by telephone.", "Amadou Barri Togo"),
     ],
 )
 def test_verbs_of_saying_that_the_tagger_may_lose(nlp: Language, text: str, speaker: str) -> None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from trucekeeper.knowledge import table
 from trucekeeper.language.grammar.auxiliaries import auxiliaries, modal
 from trucekeeper.language.grammar.clauses import markers
-from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.negation import is_negated, is_of_bound
 from trucekeeper.language.grammar.objects import objects
 from trucekeeper.language.grammar.phrases import obliques, possessors
 from trucekeeper.language.grammar.subjects import own_subjects
@@ -221,7 +221,8 @@ def is_set_for(word: Token) -> bool:
 def nothing_done(verb: Token) -> bool:
     """ "no aid entered", "nothing was signed", "signed no deal"."""
     for named in (*own_subjects(verb), *objects(verb)):
-        if named.lower_ in {"nothing", "nobody", "none", "neither"} or any(d.lower_ in {"no", "neither"} and base(d) == "det" for d in named.children):
+        denied = (d for d in named.children if d.lower_ in {"no", "neither"} and base(d) == "det" and not is_of_bound(d))
+        if named.lower_ in {"nothing", "nobody", "none", "neither"} or any(denied):
             return True
     return False
 

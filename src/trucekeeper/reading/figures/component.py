@@ -76,7 +76,7 @@ def truce_figures(doc: Doc) -> Doc:
             if part is not None and measured.predicate is None and measured.measure in {"count", *defaults()} and (item.own or not has_verb(item)):
                 measured = Measured(figures[part].measure)
             made = figure(item, measured, part=part)
-            if made.of is None and goes_on(item) and figures and figures[-1].measure == made.measure:
+            if made.of is None and says_again(item) and figures and figures[-1].measure == made.measure:
                 made = replace(made, of=figures[-1].of)
             figures.append(made if made.told_as else replace(made, told_as=of_the_same(item, measured, items, figures, part)))
             items.append(item)
@@ -195,18 +195,19 @@ def measured_of(item: Counted, earlier: list[Counted], figures: list[FigureFound
 
 def named_again(item: Counted, earlier: list[Counted], figures: list[FigureFound]) -> Measured | None:
     """ "The rebels put the dead at 25. Police said it was 19": another number for what was counted last, here or in the sentence before."""
-    before = [t.lower_ for t in item.doc[max(item.sentence[0], item.start - 2) : item.start]]
-    again = (
-        before[-2:] == ["it", "at"]
-        or goes_on(item)
-        or (before[-1:] in (["was"], ["is"]) and (before[0] == "it" or before[0] in listed("tallies") | words("numbers")))
-    )
-    if item.own or item.quantity.unit or not again or not earlier:
+    if item.own or item.quantity.unit or not says_again(item) or not earlier:
         return None
     last = spoken_of(figures, len(figures) - 1)
     near = earlier[last].sentence[1] >= item.sentence[0]
     told = figures[last].measure not in {"count", *KIND_MEASURES.values()} and (figures[last].value or 2) > 1
     return Measured(figures[last].measure) if near and told else None
+
+
+def says_again(item: Counted) -> bool:
+    """Is it another number for what was counted last ("it was 19", "put it at 19", "4,500 had gone")?"""
+    before = [t.lower_ for t in item.doc[max(item.sentence[0], item.start - 2) : item.start]]
+    named = before[-1:] in (["was"], ["is"]) and (before[0] == "it" or before[0] in listed("tallies") | words("numbers"))
+    return before[-2:] == ["it", "at"] or named or goes_on(item)
 
 
 def goes_on(item: Counted) -> bool:

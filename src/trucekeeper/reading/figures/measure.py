@@ -44,7 +44,7 @@ def measure_of(item: Counted) -> Measured | None:
     ):
         found = find(item)
         if found is not None:
-            return not_denied(item, freed(item) or found if found.measure in HELD else found) if not brought_in(found) else None
+            return Measured("killed") if brought_in(found) else not_denied(item, freed(item) or found if found.measure in HELD else found)
     return None
 
 
@@ -63,7 +63,7 @@ def lives_there(item: Counted) -> bool:
 
 
 def brought_in(found: Measured) -> bool:
-    """ "The hospital received 14 bodies": given back to nobody."""
+    """ "The hospital received 14 bodies": given back to nobody, they are so many dead."""
     verb = found.predicate
     if found.measure != "returned dead" or verb is None or verb.lemma_.lower() != "receive":
         return False
@@ -116,29 +116,38 @@ def by_number_behind(item: Counted) -> Measured | None:
 
 
 def by_moved(item: Counted) -> Measured | None:
-    """ "The number of dead has risen to 56 people", "the toll reached 56 people": what is counted stands before the verb, and only the people behind it."""
+    """ "The number of dead has risen to 56 people", "the toll reached 56 people", "the number of injured stood at 30 people": what is counted stands before
+    the verb, and only the people behind it."""
     doc, begin, to = item.doc, item.sentence[0], item.start - 1
     if not item.own or to <= begin:
         return None
     verb = next((t.i for t in reversed(doc[begin:to]) if {t.lower_, t.lemma_.lower()} & words("changes")), None)
     moved = doc[to].lower_ == "to" and verb is not None and not any(t.text == "," for t in doc[verb:to])
-    if not moved and not (doc[to].pos_ in {"VERB", "AUX"} and doc[to].lemma_.lower() in words("links") - {"be", "remain"}):
+    linked = doc[to - 1] if doc[to].lower_ == "at" else doc[to]
+    if not moved and not (linked.pos_ in {"VERB", "AUX"} and linked.lemma_.lower() in words("links") - {"be", "remain"}):
         return None
     number = next((t.i for t in reversed(doc[begin:to]) if is_number_word(t) and doc[t.i + 1].lower_ == "of"), None)
-    told = next((t for t in doc[number + 2 : to] if t.pos_ in {"NOUN", "ADJ"} or t.tag_ == "VBN"), None) if number is not None else None
-    if told is None and noun_classes(item.noun) & PERSONS:
-        told = next((t for t in reversed(doc[begin:to]) if t.lower_ == "toll"), None)
-    found = lookup("noun", told, noun_classes(told)) if told is not None else None
-    return Measured(found, told) if found else None
+    told = [t for t in doc[number + 2 : to] if t.pos_ in {"NOUN", "ADJ"} or t.tag_ == "VBN"] if number is not None else []
+    if not told and noun_classes(item.noun) & PERSONS:
+        told = [t for t in reversed(doc[begin:to]) if t.lower_ == "toll"]
+    if not told:
+        return None
+    found = lookup("noun", told[0], noun_classes(told[0]))
+    if found is None and len(told) > 1 and noun_classes(told[0]) & PERSONS and told[1].tag_ == "VBN":  # "the number of people who were killed"
+        found = lookup("object", told[1], noun_classes(told[0]))
+    return Measured(found, told[0]) if found else None
 
 
 def by_toll_said(item: Counted) -> Measured | None:
-    """ "The death toll was 173 people": what the toll is of, whatever the tree says."""
+    """ "The death toll was 173 people", "the toll told on Monday was 59", "was at 13": what the toll is of, whatever the tree says."""
     doc, at = item.doc, item.start - 1
+    at -= at > item.sentence[0] and doc[at].lower_ == "at"
     if at - 1 <= item.sentence[0] or doc[at].lower_ not in {"was", "is"} or item.quantity.unit:
         return None
-    found = lookup("noun", doc[at - 1], noun_classes(doc[at - 1])) if doc[at - 1].lower_ in words("counts") else None
-    return Measured(found, doc[at - 1]) if found else None
+    tolls = (t for t in (doc[at - 1], *own_subjects(item.node)) if t.lower_ in words("counts"))
+    toll = next(tolls, None)
+    found = lookup("noun", toll, noun_classes(toll)) if toll is not None else None
+    return Measured(found, toll) if found else None
 
 
 def by_noun(item: Counted) -> Measured | None:

@@ -18,6 +18,7 @@ from trucekeeper.reading.statements.spans import source_span
 from trucekeeper.reading.statements.speakers import can_speak
 
 LONGEST_TELLER = 14  # tokens between the comma and the verb that ends the sentence
+LEADING = frozenset({"as", "and", "the", "a", "an"})  # between the comma and who speaks, "the mayor of the town, Ida Roe" among them
 PARENTHESES = frozenset({",", "—", "–", "--"})
 SAYING_ACTS = frozenset(
     {"statement", "report", "claim", "belief", "assessment", "confirmation", "announcement", "prediction", "warning", "denial", "testimony"}
@@ -101,7 +102,7 @@ def read_before(page: Page, i: int, name: str) -> Draft | None:
         return None
     (left, right), source = block
     comma = left - 1
-    while comma > unit[0] and page.lower[comma] in {"as", "and"}:
+    while comma > unit[0] and page.lower[comma] in LEADING:
         comma -= 1
     if comma <= unit[0] or page.lower[comma] not in {",", '"', "”", "’", "'", "-", "—", "–", "--", "?", "!"}:
         return None
