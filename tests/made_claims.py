@@ -17,6 +17,7 @@ ORRIN = Actor("Orrin", "orrin", "Orrin")
 TAVEL = Actor("Tavel", "tavel", "Tavel")
 MINISTRY = Actor("the ministry", "~orrin-health-ministry", "Orrin Health Ministry")
 CLINIC = Actor("Sess Clinic", None, "Sess Clinic")
+MONITORS = Actor("the Lake Monitors", None, "Lake Monitors")
 
 
 def day(first: str, last: str | None = None) -> Time:

@@ -127,7 +127,7 @@ def test_a_negative_subject_negates() -> None:
 
 def test_no_more_than_so_many_negates_nothing() -> None:
     doc = tree("No 5 det DT\nmore 4 advmod RBR\nthan 2 fixed IN\n46 5 nummod CD\npeople 6 nsubj NNS\ndied 0 root VBD")
-    assert not is_negated(doc[5])
+    assert not negation.is_negated(doc[5])
 
 
 def test_what_is_agreed_to_nothing_is_not_agreed() -> None:

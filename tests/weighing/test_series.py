@@ -9,56 +9,56 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from made_claims import CLINIC, MINISTRY, ORRIN, TAVEL, Desk, day, sess
+from made_claims import MINISTRY, MONITORS, ORRIN, TAVEL, Desk, day, sess
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.rows import plain
 from trucekeeper.weighing.bounds import grain, strict, usual
 from trucekeeper.weighing.given import population_of
 
-# (name, fields of the first, fields of the second, the relation expected or None); ministry and clinic are two sources
+# (name, fields of the first, fields of the second, the relation expected or None); ministry and monitors are two sources
 PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str | None]] = [
     ("a newer count of one source", {"value": 17, "about": day("2031-04-01")}, {"value": 21, "about": day("2031-04-03")}, "replaces"),
     ("one source again", {"value": 17, "about": day("2031-04-01")}, {"value": 17, "about": day("2031-04-02")}, "repeats"),
     ("one source again, with a bound", {"value": 17, "bound": "at_least"}, {"value": 17}, "compatible"),
-    ("another source, one day", {"value": 17, "about": day("2031-04-01")}, {"value": 25, "about": day("2031-04-01"), "by": (CLINIC,)}, "differs"),
-    ("another source, same value", {"value": 17}, {"value": 17, "by": (CLINIC,)}, "repeats"),
-    ("rounded and exact", {"value": 1800, "bound": "about"}, {"value": 1777, "by": (CLINIC,)}, "compatible"),
-    ("over thirty and 33", {"value": 30, "bound": "more_than"}, {"value": 33, "by": (CLINIC,)}, "compatible"),
-    ("over 180 and 180", {"value": 180, "bound": "more_than"}, {"value": 180, "by": (CLINIC,)}, "compatible"),
-    ("over thirty and 30", {"value": 30, "bound": "more_than"}, {"value": 30, "by": (CLINIC,)}, "compatible"),
-    ("over 33 and 33", {"value": 33, "bound": "more_than"}, {"value": 33, "by": (CLINIC,)}, "differs"),
-    ("over 1,347 and 1,347", {"value": 1347, "bound": "more_than"}, {"value": 1347, "by": (CLINIC,)}, "compatible"),
-    ("at least twelve and at least forty", {"value": 12, "bound": "at_least"}, {"value": 40, "bound": "at_least", "by": (CLINIC,)}, "compatible"),
-    ("at least twelve and forty", {"value": 12, "bound": "at_least"}, {"value": 40, "by": (CLINIC,)}, "compatible"),
-    ("a range and a value in it", {"value": None, "low": 20, "high": 30, "bound": "between"}, {"value": 25, "by": (CLINIC,)}, "compatible"),
-    ("all so far and new ones", {"value": 17, "counting": "cumulative"}, {"value": 9, "by": (CLINIC,), "counting": "new"}, "other_base"),
-    ("all so far and no word of it", {"value": 25, "counting": "cumulative"}, {"value": 17, "by": (CLINIC,)}, "differs"),
-    ("all so far, and more a day later", {"value": 17, "counting": "cumulative"}, {"value": 25, "by": (CLINIC,)}, "compatible"),
-    ("other places", {"value": 17, "place": sess("Sess")}, {"value": 25, "by": (CLINIC,), "place": sess("Port Orrin")}, "other_base"),
-    ("other people", {"value": 17, "party": ORRIN}, {"value": 25, "by": (CLINIC,), "party": TAVEL}, "other_base"),
-    ("another group of the counted", {"value": 59, "of": "hostages"}, {"value": 24, "of": "living hostages", "by": (CLINIC,)}, "other_base"),
-    ("other things altogether", {"value": 59, "of": "hostages"}, {"value": 24, "of": "lorries", "by": (CLINIC,)}, None),
-    ("more civilians than people", {"value": 24, "of": "civilians", "by": (CLINIC,)}, {"value": 17}, "differs"),
-    ("more civilians a day later", {"value": 17}, {"value": 24, "of": "civilians", "by": (CLINIC,)}, None),
-    ("fewer civilians than people", {"value": 17}, {"value": 12, "of": "civilians", "by": (CLINIC,)}, None),
+    ("another source, one day", {"value": 17, "about": day("2031-04-01")}, {"value": 25, "about": day("2031-04-01"), "by": (MONITORS,)}, "differs"),
+    ("another source, same value", {"value": 17}, {"value": 17, "by": (MONITORS,)}, "repeats"),
+    ("rounded and exact", {"value": 1800, "bound": "about"}, {"value": 1777, "by": (MONITORS,)}, "compatible"),
+    ("over thirty and 33", {"value": 30, "bound": "more_than"}, {"value": 33, "by": (MONITORS,)}, "compatible"),
+    ("over 180 and 180", {"value": 180, "bound": "more_than"}, {"value": 180, "by": (MONITORS,)}, "compatible"),
+    ("over thirty and 30", {"value": 30, "bound": "more_than"}, {"value": 30, "by": (MONITORS,)}, "compatible"),
+    ("over 33 and 33", {"value": 33, "bound": "more_than"}, {"value": 33, "by": (MONITORS,)}, "differs"),
+    ("over 1,347 and 1,347", {"value": 1347, "bound": "more_than"}, {"value": 1347, "by": (MONITORS,)}, "compatible"),
+    ("at least twelve and at least forty", {"value": 12, "bound": "at_least"}, {"value": 40, "bound": "at_least", "by": (MONITORS,)}, "compatible"),
+    ("at least twelve and forty", {"value": 12, "bound": "at_least"}, {"value": 40, "by": (MONITORS,)}, "compatible"),
+    ("a range and a value in it", {"value": None, "low": 20, "high": 30, "bound": "between"}, {"value": 25, "by": (MONITORS,)}, "compatible"),
+    ("all so far and new ones", {"value": 17, "counting": "cumulative"}, {"value": 9, "by": (MONITORS,), "counting": "new"}, "other_base"),
+    ("all so far and no word of it", {"value": 25, "counting": "cumulative"}, {"value": 17, "by": (MONITORS,)}, "differs"),
+    ("all so far, and more a day later", {"value": 17, "counting": "cumulative"}, {"value": 25, "by": (MONITORS,)}, "compatible"),
+    ("other places", {"value": 17, "place": sess("Sess")}, {"value": 25, "by": (MONITORS,), "place": sess("Port Orrin")}, "other_base"),
+    ("other people", {"value": 17, "party": ORRIN}, {"value": 25, "by": (MONITORS,), "party": TAVEL}, "other_base"),
+    ("another group of the counted", {"value": 59, "of": "hostages"}, {"value": 24, "of": "living hostages", "by": (MONITORS,)}, "other_base"),
+    ("other things altogether", {"value": 59, "of": "hostages"}, {"value": 24, "of": "lorries", "by": (MONITORS,)}, None),
+    ("more civilians than people", {"value": 24, "of": "civilians", "by": (MONITORS,)}, {"value": 17}, "differs"),
+    ("more civilians a day later", {"value": 17}, {"value": 24, "of": "civilians", "by": (MONITORS,)}, None),
+    ("fewer civilians than people", {"value": 17}, {"value": 12, "of": "civilians", "by": (MONITORS,)}, None),
     (
         "rounded to the thousand, and a little more",
         {"value": 22000, "measure": "displaced"},
-        {"value": 22140, "measure": "displaced", "by": (CLINIC,)},
+        {"value": 22140, "measure": "displaced", "by": (MONITORS,)},
         "compatible",
     ),
-    ("one attack and a war", {"value": 17}, {"value": 2300, "by": (CLINIC,)}, None),
-    ("other units", {"value": 17, "unit": "weeks"}, {"value": 25, "unit": "days", "by": (CLINIC,)}, None),
-    ("shares of whom nobody tells", {"value": 47, "unit": "percent", "of": None}, {"value": 38, "unit": "percent", "of": None, "by": (CLINIC,)}, None),
-    ("lengths of time", {"value": 17, "measure": "duration"}, {"value": 25, "measure": "duration", "by": (CLINIC,)}, None),
-    ("soldiers of a body, and soldiers", {"value": 3, "of": "soldiers of the Lake Guard"}, {"value": 2, "of": "soldiers", "by": (CLINIC,)}, "differs"),
+    ("one attack and a war", {"value": 17}, {"value": 2300, "by": (MONITORS,)}, None),
+    ("other units", {"value": 17, "unit": "weeks"}, {"value": 25, "unit": "days", "by": (MONITORS,)}, None),
+    ("shares of whom nobody tells", {"value": 47, "unit": "percent", "of": None}, {"value": 38, "unit": "percent", "of": None, "by": (MONITORS,)}, None),
+    ("lengths of time", {"value": 17, "measure": "duration"}, {"value": 25, "measure": "duration", "by": (MONITORS,)}, None),
+    ("soldiers of a body, and soldiers", {"value": 3, "of": "soldiers of the Lake Guard"}, {"value": 2, "of": "soldiers", "by": (MONITORS,)}, "differs"),
     (
         "soldiers of two bodies",
         {"value": 3, "of": "soldiers of the Lake Guard"},
-        {"value": 5, "of": "soldiers of the Hill Guns", "by": (CLINIC,)},
+        {"value": 5, "of": "soldiers of the Hill Guns", "by": (MONITORS,)},
         "other_base",
     ),
-    ("two days, two sources", {"value": 17, "about": day("2031-03-20")}, {"value": 25, "about": day("2031-04-01"), "by": (CLINIC,)}, None),
+    ("two days, two sources", {"value": 17, "about": day("2031-03-20")}, {"value": 25, "about": day("2031-04-01"), "by": (MONITORS,)}, None),
 ]
 
 
@@ -93,7 +93,7 @@ def test_renewed_clashes_have_a_toll_of_their_own() -> None:
     first = desk.paper("One", "Clashes at Fort Belm left 64 people hurt.", published="2031-04-02")
     second = desk.paper("Two", "Renewed clashes at Fort Belm left 17 people hurt.", published="2031-04-09")
     desk.figure(first, "64 people", 64, "wounded", of="people", by=(MINISTRY,), about=day("2031-04-01"))
-    desk.figure(second, "17 people", 17, "wounded", of="people", by=(CLINIC,), about=day("2031-04-01"))
+    desk.figure(second, "17 people", 17, "wounded", of="people", by=(MONITORS,), about=day("2031-04-01"))
     assert {r.kind for r in desk.weighed().figure_relations} <= {"other_base"}
 
 
@@ -102,7 +102,7 @@ def test_what_was_looted_is_not_what_was_found() -> None:
     first = desk.paper("One", "Some 5,610 rifles were looted at Fort Belm.", published="2031-04-02")
     second = desk.paper("Two", "Police at Fort Belm recovered 1,140 rifles.", published="2031-04-02")
     desk.figure(first, "5,610 rifles", 5610, "weapons", of="rifles", by=(MINISTRY,))
-    desk.figure(second, "1,140 rifles", 1140, "weapons", of="rifles", by=(CLINIC,))
+    desk.figure(second, "1,140 rifles", 1140, "weapons", of="rifles", by=(MONITORS,))
     assert {r.kind for r in desk.weighed().figure_relations} <= {"other_base"}
     third = desk.paper("Three", "Police at Fort Belm have recovered 1,290 rifles.", published="2031-04-02")
     desk.figure(third, "1,290 rifles", 1290, "weapons", of="rifles", by=(MINISTRY,))
@@ -118,14 +118,14 @@ def test_pairs(name: str, first: dict[str, Any], second: dict[str, Any], expecte
 
 def test_reports_with_no_name_in_common_are_not_set_together() -> None:
     desk = Desk()
-    for name, place, value, by in (("One", "Sess", 17, MINISTRY), ("Two", "Orrin", 25, CLINIC)):
+    for name, place, value, by in (("One", "Sess", 17, MINISTRY), ("Two", "Orrin", 25, MONITORS)):
         desk.figure(desk.paper(name, f"In all of {place} some died."), "some died", value, by=(by,), of="people")
     assert desk.weighed().figure_relations == []
 
 
 def test_a_report_whose_date_nobody_knows_says_nothing_of_when() -> None:
     desk = Desk()
-    for name, published, value, by in (("One", None, 17, MINISTRY), ("Two", "2031-04-02", 25, CLINIC)):
+    for name, published, value, by in (("One", None, 17, MINISTRY), ("Two", "2031-04-02", 25, MONITORS)):
         desk.figure(desk.paper(name, "In all of Belm some died.", published=published), "some died", value, by=(by,), of="people")
     assert desk.weighed().figure_relations == []
 
@@ -156,7 +156,7 @@ def test_what_a_text_gives_as_the_earlier_count_replaces_nothing() -> None:
 
 def test_somebody_who_died_is_no_count_of_all_the_dead() -> None:
     desk = Desk()
-    for name, words, value, by in (("One", "Four soldiers", 4, MINISTRY), ("Two", "A soldier", 1, CLINIC), ("Three", "One soldier", 1, ORRIN)):
+    for name, words, value, by in (("One", "Four soldiers", 4, MINISTRY), ("Two", "A soldier", 1, MONITORS), ("Three", "One soldier", 1, TAVEL)):
         desk.figure(desk.paper(name, f"{words} died at Fort Belm."), words, value, by=(by,), of="soldiers")
     told = [sorted(desk.weighed().by_id[c].evidence[0].exact for c in r.claims) for r in desk.weighed().figure_relations if r.kind == "differs"]
     assert told == [["Four soldiers", "One soldier"]]
@@ -166,7 +166,7 @@ def test_a_count_lowered_from_another_stands_against_nobody_with_the_other() -> 
     desk = Desk()
     one = desk.paper("One", "By the clinic 31 people died at Fort Belm.", published="2031-04-02")
     two_ = desk.paper("Two", "It lowered the toll of the Fort Belm raid from 26 souls to 22 dead.", published="2031-04-02")
-    desk.figure(one, "31 people", 31, by=(CLINIC,), of="people")
+    desk.figure(one, "31 people", 31, by=(MONITORS,), of="people")
     desk.figure(two_, "26 souls", 26, by=(MINISTRY,), of="people")
     desk.figure(two_, "22 dead", 22, by=(MINISTRY,), of="people")
     told = [sorted(desk.weighed().by_id[c].evidence[0].exact for c in r.claims) for r in desk.weighed().figure_relations if r.kind == "differs"]
@@ -177,7 +177,7 @@ def test_what_was_said_at_first_stands_against_nobody() -> None:
     def told(words: str) -> list[str]:
         desk = Desk()
         one = desk.paper("One", f"The clinic {words} 53 had died at Fort Belm.")
-        desk.figure(one, "53", 53, by=(CLINIC,), of="people")
+        desk.figure(one, "53", 53, by=(MONITORS,), of="people")
         desk.figure(desk.paper("Two", "So 26 men died at Fort Belm."), "26 men", 26, by=(MINISTRY,), of="people")
         return [r.kind for r in desk.weighed().figure_relations]
 
@@ -193,7 +193,7 @@ def test_one_number_of_one_week_is_told_again_where_reports_share_a_name() -> No
         desk.figure(
             desk.paper("One", f"In Port Belm all is well. Some {of} were waiting at the gate."), f"Some {of}", value, of=of, measure="trucks", by=(MINISTRY,)
         )
-        desk.figure(desk.paper("Two", f"So {of} stand idle on the road to {other}."), of, value, of=of, measure="trucks", by=(CLINIC,))
+        desk.figure(desk.paper("Two", f"So {of} stand idle on the road to {other}."), of, value, of=of, measure="trucks", by=(MONITORS,))
         return [r.kind for r in desk.weighed().figure_relations]
 
     assert told(400, "lorries", "Belm") == ["repeats"]
@@ -210,7 +210,7 @@ def test_police_who_begin_a_sentence_are_one_source_with_police() -> None:
 
 def test_the_dead_of_days_of_fighting_grow_and_those_of_one_day_are_disputed() -> None:
     def kinds(**fields: Any) -> list[str]:
-        desk = two({"value": 60, **fields}, {"value": 80, "by": (CLINIC,), **fields})
+        desk = two({"value": 60, **fields}, {"value": 80, "by": (MONITORS,), **fields})
         return [r.kind for r in desk.weighed().figure_relations]
 
     assert kinds() == ["compatible"]
@@ -224,7 +224,7 @@ def test_a_text_that_says_a_count_rose_sets_the_old_one_against_nobody() -> None
     one = desk.paper("One", "More than 80 died at Fort Belm.", published="2031-04-02")
     two_ = desk.paper("Two", "The dead of Fort Belm have risen to 80 souls. On Saturday 60 souls were dead at Fort Belm.", published="2031-04-03")
     desk.figure(one, "More than 80", 80, by=(MINISTRY,), of="people")
-    desk.figure(two_, "80 souls", 80, by=(CLINIC,), of="people")
+    desk.figure(two_, "80 souls", 80, by=(MONITORS,), of="people")
     desk.figure(two_, "60 souls", 60, by=(ORRIN,), of="people")
     assert "differs" not in {r.kind for r in desk.weighed().figure_relations}
 
@@ -241,7 +241,7 @@ def test_a_text_that_brings_in_another_attack_counts_its_dead_apart(words: str, 
     desk = Desk()
     paper = desk.paper("One", f"Four people were killed in the raid on Belm, the army said. {words}", published="2031-04-02")
     desk.figure(paper, "Four people", 4, by=(MINISTRY,), of="people")
-    desk.figure(paper, "three", 3, by=(CLINIC,), of="people")
+    desk.figure(paper, "three", 3, by=(MONITORS,), of="people")
     assert [r.kind for r in desk.weighed().figure_relations] == (["other_base"] if apart else ["differs"])
 
 
@@ -254,8 +254,10 @@ def test_each_states_count_of_its_own_dead_stands_against_no_others() -> None:
         return {r.kind for r in desk.weighed().figure_relations}
 
     assert "differs" not in kinds(("Cambodia’s defence ministry", 13, None), ("Thailand’s health ministry", 15, None), ("the press", 33, None))
-    assert "differs" in kinds(("Thailand’s army", 13, None), ("Thailand’s health ministry", 15, None))
-    assert "differs" in kinds(("the hospital", 13, None), ("the press", 15, None))
+    assert "differs" not in kinds(("Thailand’s army", 13, None), ("Thailand’s health ministry", 15, None))
+    assert "differs" in kinds(("Thailand’s army", 13, None), ("the Lake Monitors", 15, None))
+    assert "differs" not in kinds(("the hospital", 13, None), ("the Lake Monitors", 15, None))
+    assert "differs" in kinds(("the hospital", 15, None), ("the Lake Monitors", 13, None))
 
 
 def test_what_is_far_more_than_the_whole_is_no_part_of_it() -> None:
@@ -284,7 +286,7 @@ def test_a_series_is_named_after_a_place_that_no_other_count_contradicts() -> No
 def test_the_dead_of_two_attacks_are_not_set_against_each_other() -> None:
     def kinds(first: str, second: str) -> set[str]:
         desk = Desk()
-        for number, (when, place, value, by) in enumerate((("2031-03-01", first, 27, MINISTRY), ("2031-04-01", second, 31, CLINIC))):
+        for number, (when, place, value, by) in enumerate((("2031-03-01", first, 27, MINISTRY), ("2031-04-01", second, 31, MONITORS))):
             paper = desk.paper(f"P{number}", f"The raid on {place} in the Belm valley left so many dead.", published="2031-04-02")
             desk.event(paper, f"The raid on {place}", "attack", type="ASSAULT", about=day(when), place=sess(place))
             desk.figure(paper, "so many dead", value, of="people", by=(by,))
@@ -294,7 +296,7 @@ def test_the_dead_of_two_attacks_are_not_set_against_each_other() -> None:
 
 
 def test_nobody_counts_ahead() -> None:
-    desk = two({"value": 60, "about": day("2031-04-09")}, {"value": 60, "by": (CLINIC,)})
+    desk = two({"value": 60, "about": day("2031-04-09")}, {"value": 60, "by": (MONITORS,)})
     held = {g.figure.value: g for g in desk.weighed().given if g.origin.name == MINISTRY.label}
     assert not held[60].stated and held[60].as_of is not None and held[60].as_of.latest == "2031-04-02"
 
@@ -305,7 +307,7 @@ def test_a_bare_number_behind_a_count_of_some_is_of_the_same_ones() -> None:
     other = desk.paper("Two", "At Belm it hurt 12 civilians.", published="2031-04-02")
     desk.figure(one, "two guards", 2, of="guards", by=(MINISTRY,))
     desk.figure(one, "five hurt", 5, of=None, measure="wounded", by=(MINISTRY,))
-    desk.figure(other, "12 civilians", 12, of="civilians", measure="wounded", by=(CLINIC,))
+    desk.figure(other, "12 civilians", 12, of="civilians", measure="wounded", by=(MONITORS,))
     assert desk.weighed().figure_relations == []
 
 
@@ -337,7 +339,7 @@ def test_nested_sums() -> None:
 def test_a_count_of_some_and_a_count_of_all() -> None:
     desk = nested()
     other = desk.paper("Two", "The clinic counts 31 held of Tavel, one of them since long before.")
-    desk.figure(other, "31 held", 31, "held", by=(CLINIC,))
+    desk.figure(other, "31 held", 31, "held", by=(MONITORS,))
     told = [r.reason for r in desk.weighed().figure_relations if r.kind == "other_base" and other.id in {c.document for c in desk.held}]
     assert any("30 are counted of 90 sailors; 31 are not said to be of these" in reason for reason in told)
 
@@ -410,7 +412,7 @@ def test_a_copy_is_no_second_source() -> None:
 
 
 def many() -> Desk:
-    desk = two({"value": 17}, {"value": 25, "by": (CLINIC,)})
+    desk = two({"value": 17}, {"value": 25, "by": (MONITORS,)})
     extra = desk.paper("Three", "At least 24 died, the ministry said; over 30, said others.", published="2031-04-05")
     desk.figure(extra, "At least 24", 24, by=(MINISTRY,), bound="at_least", of="people")
     desk.figure(extra, "over 30", 30, bound="more_than")
@@ -469,9 +471,9 @@ def test_what_a_part_leaves_is_the_other_part() -> None:
 def test_a_toll_of_the_week_after_is_set_against_that_of_the_day() -> None:
     def told(published: str) -> list[str]:
         desk = Desk()
-        one, two = desk.paper("One", "Fort Belm burnt."), desk.paper("Two", "At Fort Belm 38 died.", published=published)
+        one, two = desk.paper("One", "Fort Belm burnt."), desk.paper("Two", "At Fort Belm 24 died.", published=published)
         desk.figure(one, "burnt", 31, by=(MINISTRY,), of="people", about=day("2031-04-01"), place=sess("Fort Belm"))
-        desk.figure(two, "38", 38, by=(CLINIC,), of="people", place=sess("Fort Belm"))
+        desk.figure(two, "24", 24, by=(MONITORS,), of="people", place=sess("Fort Belm"))
         return [r.kind for r in desk.weighed().figure_relations]
 
     assert told("2031-04-07") == ["differs"]
@@ -482,7 +484,7 @@ def test_a_named_source_goes_on_counting_the_same_things() -> None:
     def told(measure: str) -> list[str]:
         desk = Desk()
         for published, value in (("2031-04-02", 640), ("2031-05-02", 610)):
-            desk.figure(desk.paper(published, f"There are {value}.", published=published), f"{value}", value, measure, by=(CLINIC,), of="guns")
+            desk.figure(desk.paper(published, f"There are {value}.", published=published), f"{value}", value, measure, by=(MONITORS,), of="guns")
         return [r.kind for r in desk.weighed().figure_relations]
 
     assert (told("weapons"), told("killed")) == (["replaces"], [])
@@ -493,7 +495,7 @@ def test_a_country_in_the_name_of_who_counts_is_no_place() -> None:
         desk = Desk()
         union = Actor(f"{place} Doctors' Union")
         one, two = desk.paper("One", "The mission said 35 died at Fort Belm."), desk.paper("Two", f"The {place} Doctors' Union counts 38 of Fort Belm.")
-        desk.figure(one, "35", 35, by=(CLINIC,), of="people", place=sess("Fort Belm"))
+        desk.figure(one, "35", 35, by=(MONITORS,), of="people", place=sess("Fort Belm"))
         desk.figure(two, "38", 38, by=(union,), of="people", place=sess(place))
         return [r.kind for r in desk.weighed().figure_relations]
 
@@ -503,7 +505,7 @@ def test_a_country_in_the_name_of_who_counts_is_no_place() -> None:
 def test_the_place_of_an_officer_is_not_that_of_his_count() -> None:
     desk = Desk()
     one, two = desk.paper("One", "At Fort Belm 4 died."), desk.paper("Two", "At Fort Belm 5 died, Mirel governor Ida Roe said.")
-    desk.figure(one, "4", 4, by=(CLINIC,), of="people", place=sess("Fort Belm"))
+    desk.figure(one, "4", 4, by=(MONITORS,), of="people", place=sess("Fort Belm"))
     desk.figure(two, "5", 5, by=(Actor("Ida Roe"),), of="people", place=sess("Mirel"))
     assert [r.kind for r in desk.weighed().figure_relations] == ["differs"]
 
@@ -512,7 +514,7 @@ def test_a_later_higher_toll_of_the_injured_is_newer() -> None:
     desk = Desk()
     one, two = desk.paper("One", "At Fort Belm 14 were hurt."), desk.paper("Two", "The injured of Fort Belm had risen to 17.", published="2031-04-03")
     desk.figure(one, "14", 14, "wounded", by=(MINISTRY,), of="people", place=sess("Fort Belm"))
-    desk.figure(two, "17", 17, "wounded", by=(CLINIC,), of="injured", place=sess("Fort Belm"))
+    desk.figure(two, "17", 17, "wounded", by=(MONITORS,), of="injured", place=sess("Fort Belm"))
     assert [r.kind for r in desk.weighed().figure_relations] == ["replaces"]
 
 
@@ -532,11 +534,11 @@ def test_those_in_some_state_are_not_all_of_them(words: str, apart: bool) -> Non
     one = desk.paper("One", "At least 150 were wounded in the fire at Fort Belm.")
     two = desk.paper("Two", f"After the fire at Fort Belm {words}.")
     desk.figure(one, "At least 150", 150, "wounded", bound="at_least", of="people", by=(MINISTRY,), about=day("2031-04-01"))
-    desk.figure(two, "57 wounded", 57, "wounded", of="wounded", by=(CLINIC,), about=day("2031-04-01"))
+    desk.figure(two, "57 wounded", 57, "wounded", of="wounded", by=(MONITORS,), about=day("2031-04-01"))
     assert ("differs" in [r.kind for r in desk.weighed().figure_relations]) is not apart
 
 
-def of_one_day(first: str, second: str, *, by: Actor = CLINIC) -> list[str]:
+def of_one_day(first: str, second: str, *, by: Actor = MONITORS) -> list[str]:
     """What the second of two counts of one fire, told on one day by two, is to the first."""
     desk = Desk()
     for name, words, source, value in (("One", first, MINISTRY, 47), ("Two", second, by, 59)):
@@ -556,7 +558,7 @@ def test_first_estimates_are_the_earlier_count() -> None:
 
 def test_two_voices_that_repeat_their_numbers_differ_once() -> None:
     desk = Desk()
-    for name, source, value in (("One", MINISTRY, 47), ("Two", CLINIC, 59), ("Three", MINISTRY, 47), ("Four", CLINIC, 59)):
+    for name, source, value in (("One", MINISTRY, 47), ("Two", MONITORS, 59), ("Three", MINISTRY, 47), ("Four", MONITORS, 59)):
         paper = desk.paper(name, f"{name}: they put the dead of the fire at Fort Belm at {value}.")
         desk.figure(paper, str(value), value, of="people", by=(source,), about=day("2031-04-01"))
     assert [r.kind for r in desk.weighed().figure_relations].count("differs") == 1
@@ -574,8 +576,8 @@ def test_the_others_are_the_rest_of_those_just_counted() -> None:
         two = desk.paper("Two", text)
         desk.figure(one, "26 soldiers", 26, "wounded", of="soldiers", by=(MINISTRY,), about=day("2031-04-01"))
         if "Five" in text:
-            desk.figure(two, "Five", 5, "wounded", of="soldiers", by=(CLINIC,), about=day("2031-04-01"))
-        desk.figure(two, "21 others", 21, "wounded", of="others", by=(CLINIC,), about=day("2031-04-01"))
+            desk.figure(two, "Five", 5, "wounded", of="soldiers", by=(MONITORS,), about=day("2031-04-01"))
+        desk.figure(two, "21 others", 21, "wounded", of="others", by=(MONITORS,), about=day("2031-04-01"))
         return [r.kind for r in desk.weighed().figure_relations if "is more than" in r.reason]
 
     assert against("The blast at Fort Belm killed two and wounded 21 others.") == ["differs"]
@@ -586,7 +588,7 @@ def test_a_name_alone_makes_no_series_of_attacks_of_other_years() -> None:
     desk = Desk()
     for name, published, value in (("One", "2029-06-09", 22), ("Two", "2031-01-19", 20)):
         paper = desk.paper(name, f"The Lake Front killed {value} people.", published=published)
-        desk.figure(paper, f"{value} people", value, of="people", by=(MINISTRY if value == 22 else CLINIC,))
+        desk.figure(paper, f"{value} people", value, of="people", by=(MINISTRY if value == 22 else MONITORS,))
     assert len(desk.weighed().series) == 2
 
 
@@ -623,7 +625,7 @@ def test_of_how_a_number_grew_in_one_text_only_the_last_stands_against_others() 
     for words, number, by in (("76 crews", 76, government), ("91 crews", 91, roe), ("105 crews", 105, government)):
         desk.figure(first, words, number, "released", of="crews", by=(by,), place=sess("Fort Belm"))
     second = desk.paper("Two", "At Fort Belm 104 crews were freed.")
-    desk.figure(second, "104 crews", 104, "released", of="crews", place=sess("Fort Belm"))
+    desk.figure(second, "104 crews", 104, "released", of="crews", by=(MONITORS,), place=sess("Fort Belm"))
     told = [r.reason for r in desk.weighed().figure_relations if r.kind == "differs"]
     assert len(told) == 1
     assert "105" in told[0]
@@ -634,7 +636,7 @@ def test_what_earlier_reports_said_is_no_count_of_today() -> None:
     desk = Desk()
     paper = desk.paper("One", "The ministry counted 113 crews at Fort Belm, contrary to earlier reports that 110 were taken.")
     desk.figure(paper, "113 crews", 113, "taken", of="crews", by=(MINISTRY,), place=sess("Fort Belm"))
-    desk.figure(paper, "110", 110, "taken", of="crews", by=(CLINIC,), place=sess("Fort Belm"))
+    desk.figure(paper, "110", 110, "taken", of="crews", by=(MONITORS,), place=sess("Fort Belm"))
     assert "differs" not in {r.kind for r in desk.weighed().figure_relations}
 
 
@@ -661,7 +663,7 @@ def test_the_head_of_a_body_is_no_second_source() -> None:
 def test_what_takes_the_total_higher_takes_nothing_back() -> None:
     desk = Desk()
     paper = desk.paper("One", "At Fort Belm 869 men were freed, the clinic said. The release of 104 more takes the total number to 973 freed.")
-    desk.figure(paper, "869 men", 869, "released", of="men", by=(CLINIC,), place=sess("Fort Belm"))
+    desk.figure(paper, "869 men", 869, "released", of="men", by=(MONITORS,), place=sess("Fort Belm"))
     desk.figure(paper, "973 freed", 973, "released", of="men", place=sess("Fort Belm"))
     assert "differs" not in {r.kind for r in desk.weighed().figure_relations}
 
@@ -678,8 +680,8 @@ def test_two_texts_with_a_count_that_fits_do_not_differ_in_their_others() -> Non
     first = desk.paper("One", "The mill at Fort Belm was hit by four rockets, the clinic said, and two rockets were shot down.")
     second = desk.paper("Two", "Four of the six rockets hit the mill at Fort Belm, the ministry said.")
     for paper, words, number, by in (
-        (first, "four rockets", 4, CLINIC),
-        (first, "two rockets", 2, CLINIC),
+        (first, "four rockets", 4, MONITORS),
+        (first, "two rockets", 2, MONITORS),
         (second, "Four", 4, MINISTRY),
         (second, "six rockets", 6, MINISTRY),
     ):
@@ -691,7 +693,7 @@ def test_those_brought_to_hospital_so_far_are_not_all_who_were_hurt() -> None:
     desk = Desk()
     first = desk.paper("One", "The strike on Fort Belm left 180 people hurt, the clinic said.")
     second = desk.paper("Two", "From Fort Belm 73 hurt people had been transported to the town, the ministry said.")
-    desk.figure(first, "180 people", 180, "wounded", of="people", by=(CLINIC,), place=sess("Fort Belm"))
+    desk.figure(first, "180 people", 180, "wounded", of="people", by=(MONITORS,), place=sess("Fort Belm"))
     desk.figure(second, "73 hurt people", 73, "wounded", of="people", by=(MINISTRY,), place=sess("Fort Belm"))
     assert "differs" not in {r.kind for r in desk.weighed().figure_relations}
 
@@ -709,7 +711,7 @@ def test_far_down_a_text_a_count_may_be_of_another_event() -> None:
     desk = Desk()
     between = "The quay was quiet by night, and its boats lay in three rows. " * 6
     paper = desk.paper("One", f"At Fort Belm 120 people were killed, the clinic said. {between}In a raid on Belm Mill 13 people were killed.")
-    desk.figure(paper, "120 people", 120, of="people", by=(CLINIC,), place=sess("Fort Belm"))
+    desk.figure(paper, "120 people", 120, of="people", by=(MONITORS,), place=sess("Fort Belm"))
     desk.event(paper, "a raid on Belm Mill", "attack", type="ASSAULT", place=sess("Belm Mill"), about=day("2031-04-01"))
     desk.figure(paper, "13 people", 13, of="people", about=day("2031-04-01"))
     assert "differs" not in {r.kind for r in desk.weighed().figure_relations}
@@ -720,7 +722,7 @@ def test_what_was_so_before_the_war_stands_against_no_newer_count() -> None:
     one = desk.paper("One", "Camps at Fort Belm held 40,000 refugees before the latest fighting.")
     two = desk.paper("Two", "At Fort Belm 31,000 refugees have arrived.")
     desk.figure(one, "40,000 refugees", 40000, "displaced", of="refugees", by=(MINISTRY,), place=sess("Fort Belm"))
-    desk.figure(two, "31,000 refugees", 31000, "displaced", of="refugees", by=(CLINIC,), place=sess("Fort Belm"))
+    desk.figure(two, "31,000 refugees", 31000, "displaced", of="refugees", by=(MONITORS,), place=sess("Fort Belm"))
     assert not desk.weighed().figure_relations
 
 
@@ -729,7 +731,7 @@ def test_people_on_the_move_are_told_of_by_where_they_are_from_or_where_they_cam
     one = desk.paper("One", "Some 31,000 people have fled Port Lume for Fort Belm.")
     two = desk.paper("Two", "In Port Lume the war has made 31,000 people flee.")
     desk.figure(one, "31,000 people", 31000, "displaced", of="people", by=(MINISTRY,), place=sess("Fort Belm"))
-    desk.figure(two, "31,000 people", 31000, "displaced", of="people", by=(CLINIC,), place=sess("Port Lume"))
+    desk.figure(two, "31,000 people", 31000, "displaced", of="people", by=(MONITORS,), place=sess("Port Lume"))
     assert [r.kind for r in desk.weighed().figure_relations] == ["repeats"]
 
 

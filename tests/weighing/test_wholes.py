@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from made_claims import CLINIC, MINISTRY, Desk, day, sess
+from made_claims import MINISTRY, MONITORS, Desk, day, sess
 from trucekeeper.model.claims import Actor
 from trucekeeper.weighing.accounts import told_once
 
@@ -24,7 +24,7 @@ def tolls(first: str, second: str, *, others: str = "") -> set[str]:
     desk.figure(one, first, float(number), by=(MINISTRY,), of=counted, about=day("2031-04-01"))
     if others:
         desk.figure(one, others.split(" were")[0].strip(), float(others.split()[0]), by=(MINISTRY,), of="guards")
-    desk.figure(two, second, float(second.split()[-1]), by=(CLINIC,), of="toll")
+    desk.figure(two, second, float(second.split()[-1]), by=(MONITORS,), of="toll")
     return {r.kind for r in desk.weighed().figure_relations} - {"other_base"}
 
 
@@ -61,12 +61,12 @@ def test_departures_are_people_of_any_kind() -> None:
 
 def test_a_number_on_which_three_differ_is_told_once() -> None:
     desk = Desk()
-    for number, (value, by) in enumerate(((40, MINISTRY), (47, CLINIC), (53, Actor("Lake Guard", "~lake-guard", "Lake Guard")))):
+    for number, (value, by) in enumerate(((40, MINISTRY), (47, MONITORS), (53, Actor("Tavel Front", "~tavel-front", "Tavel Front")))):
         paper = desk.paper(f"Paper {number}", f"{value} people were killed at Fort Belm.")
         desk.figure(paper, f"{value} people", value, of="people", by=(by,), place=sess("Fort Belm"), about=day("2031-04-01"))
     weighed = desk.weighed()
     told = told_once(weighed.figure_relations, weighed.series)
-    assert [r.reason for r in told] == ["40 (Orrin Health Ministry), 47 (Sess Clinic) and 53 (Lake Guard), 1 April 2031"]
+    assert [r.reason for r in told] == ["40 (Orrin Health Ministry), 47 (Lake Monitors) and 53 (Tavel Front), 1 April 2031"]
     assert len(told[0].claims) == 3
 
 
@@ -76,18 +76,18 @@ def test_a_later_lower_count_of_all_is_less_than_one_of_some() -> None:
 
 def test_a_number_that_three_give_is_told_once() -> None:
     desk = Desk()
-    for number, by in enumerate((MINISTRY, CLINIC, Actor("Lake Guard", "~lake-guard", "Lake Guard"))):
+    for number, by in enumerate((MINISTRY, MONITORS, Actor("Lake Guard", "~lake-guard", "Lake Guard"))):
         paper = desk.paper(f"Paper {number}", "47 people were killed at Fort Belm.")
         desk.figure(paper, "47 people", 47, of="people", by=(by,), place=sess("Fort Belm"), about=day("2031-04-01"))
     weighed = desk.weighed()
     told = told_once(weighed.figure_relations, weighed.series)
-    assert [(r.kind, r.reason) for r in told] == [("repeats", "47 (Orrin Health Ministry; Sess Clinic; Lake Guard), 1 April 2031")]
+    assert [(r.kind, r.reason) for r in told] == [("repeats", "47 (Orrin Health Ministry; Lake Monitors; Lake Guard), 1 April 2031")]
 
 
 def test_differences_of_two_months_are_told_apart() -> None:
     desk = Desk()
     for month, values in (("04", (40, 47, 53)), ("06", (80, 91, 99))):
-        for value, by in zip(values, (MINISTRY, CLINIC, Actor("Lake Guard", "~lake-guard", "Lake Guard")), strict=True):
+        for value, by in zip(values, (MINISTRY, MONITORS, Actor("Lake Guard", "~lake-guard", "Lake Guard")), strict=True):
             paper = desk.paper(f"Paper {month} {value}", f"By then {value} people had been displaced at Fort Belm.", published=f"2031-{month}-02")
             desk.figure(paper, f"{value} people", value, "displaced", of="people", by=(by,), place=sess("Fort Belm"), about=day(f"2031-{month}-01"))
     weighed = desk.weighed()
@@ -101,7 +101,7 @@ def test_a_text_that_counts_others_too_contradicts_nothing(lead: str, expected: 
     paper = desk.paper("One", f"The ministry said the raid on Fort Belm killed 12 people, while the clinic said that {lead}11 people were killed.")
     desk.event(paper, "raid on Fort Belm", "attack", **ATTACK)
     desk.figure(paper, "12 people", 12, by=(MINISTRY,), of="people", about=day("2031-04-01"))
-    desk.figure(paper, "11 people", 11, by=(CLINIC,), of="people", about=day("2031-04-01"))
+    desk.figure(paper, "11 people", 11, by=(MONITORS,), of="people", about=day("2031-04-01"))
     assert {r.kind for r in desk.weighed().figure_relations} - {"other_base"} == expected
 
 
@@ -109,7 +109,7 @@ def test_a_number_that_takes_the_place_of_others_is_told_once() -> None:
     desk = Desk()
     for name, number, by, published in (
         ("One", 12, MINISTRY, "2031-04-02"),
-        ("Two", 13, CLINIC, "2031-04-02"),
+        ("Two", 13, MONITORS, "2031-04-02"),
         ("Three", 32, Actor("the mayor"), "2031-04-03"),
     ):
         rose = "rose to " if number == 32 else "is "

@@ -22,8 +22,10 @@ def measure_of(item: Given) -> str:
 
 
 def told_on(item: Given) -> str:
-    """The day or moment of its report, "" where none is known."""
-    return (item.document.published or "") if item.document else ""
+    """The day on which its report says that it was told before, else the day or moment of the report, "" where none is known."""
+    published = (item.document.published or "") if item.document else ""
+    said = item.figure.said.known_day.isoformat() if item.figure.said and item.figure.said.known_day else published
+    return said if said < published[:10] else published
 
 
 def only_grew(older: Given, newer: Given) -> bool:

@@ -58,6 +58,7 @@ class FigureWords:
     of_before: re.Pattern[str]
     gainsaying: re.Pattern[str]
     outdoing: re.Pattern[str]
+    opposing: re.Pattern[str]
     called_former: re.Pattern[str]
     rising: re.Pattern[str]
     state: re.Pattern[str]
@@ -158,6 +159,7 @@ PATTERNS = {
     "negating",
     "no_part",
     "of_before",
+    "opposing",
     "outdoing",
     "renewed",
     "rising",

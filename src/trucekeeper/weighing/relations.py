@@ -10,13 +10,14 @@ from itertools import combinations
 from typing import Literal
 
 from trucekeeper.weighing.bounds import strict, usual
+from trucekeeper.weighing.earned import Rivals, are_rivals, rivals_in, wanting
 from trucekeeper.weighing.former import is_former
 from trucekeeper.weighing.given import Given, dates, same_time
-from trucekeeper.weighing.growth import fall, had_grown, may_have_risen, measure_of, only_grew, rose, told_on
+from trucekeeper.weighing.growth import AS_MUCH_AGAIN, fall, had_grown, may_have_risen, measure_of, only_grew, rose, told_on
 from trucekeeper.weighing.handed import may_be_of_two_sides
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.lots import is_some_one, linked, of_batches, of_other_days, of_other_loads, one_number
-from trucekeeper.weighing.names import names_somebody, plain
+from trucekeeper.weighing.names import plain
 from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.series import (
     MANY,
@@ -33,6 +34,7 @@ from trucekeeper.weighing.series import (
     too_far,
 )
 from trucekeeper.weighing.sides import of_several_sides, side_of
+from trucekeeper.weighing.standing import has_stand, of_nobody_known, of_one_government
 from trucekeeper.weighing.words import day_words, time_words, value_words
 
 RelationKind = Literal["repeats", "replaces", "corrects", "differs", "compatible", "other_base", "part_of", "sums_to", "does_not_sum"]
@@ -120,7 +122,7 @@ def _own_word(item: Given) -> str:
     return f" (“{found}”)" if found else ""
 
 
-def _two_sources(a: Given, b: Given) -> Relation:
+def _two_sources(a: Given, b: Given, rivals: Rivals) -> Relation:
     """Two figures of different origins on one base at one time."""
     claims, words = (b.figure.id, a.figure.id), f"{value_words(a.figure)} ({a.origin.name}) and {value_words(b.figure)} ({b.origin.name})"
     if (a.figure.value, a.figure.bound) == (b.figure.value, b.figure.bound):
@@ -130,7 +132,7 @@ def _two_sources(a: Given, b: Given) -> Relation:
     if strict(a.figure).meets(strict(b.figure)):
         return Relation("compatible", claims, f"{words}, {dates(a, b)}: both may hold to the letter")
     older, newer = sorted((a, b), key=lambda g: (told_on(g), g.figure.value or 0))
-    if rose(older, newer):
+    if rose(older, newer) and not are_rivals(older, newer, rivals):
         told = [f"{value_words(g.figure)} ({g.origin.name})" for g in (newer, older)]
         reason = f"{told[0]}, told {_published(newer)}, after {told[1]}: it says that it rose"
         return Relation("replaces", (newer.figure.id, older.figure.id), reason)
@@ -142,11 +144,7 @@ def _two_sources(a: Given, b: Given) -> Relation:
 def risen_since(a: Given, b: Given) -> bool:
     """May a toll have risen from the one count to the other, of which one is a report's own or of officials whom it does not name? Two bodies that each give
     theirs are two accounts."""
-    return may_have_risen(a, b) and (_has_no_stand(a) or _has_no_stand(b))
-
-
-def _has_no_stand(item: Given) -> bool:
-    return item.origin.kind in ("outlet", "agency") or _of_nobody_known(item)
+    return may_have_risen(a, b) and not (has_stand(a) and has_stand(b))
 
 
 def _risen(a: Given, b: Given) -> Relation:
@@ -157,9 +155,24 @@ def _risen(a: Given, b: Given) -> Relation:
     )
 
 
+def _may_be_of_other_hours(a: Given, b: Given) -> bool:
+    """Is the higher one, of what only adds up, told of the same day as the lower one, and not many times as high?"""
+    low, high = sorted((a, b), key=lambda g: g.figure.value or 0)
+    within = (high.figure.value or 0) <= AS_MUCH_AGAIN * (low.figure.value or 0)
+    return within and told_on(low)[:10] == told_on(high)[:10] != "" and measure_of(a) in lexicon().figures.cumulative
+
+
+def _of_other_hours(a: Given, b: Given) -> Relation:
+    low, high = sorted((a, b), key=lambda g: g.figure.value or 0)
+    words = [f"{value_words(g.figure)} ({g.origin.name})" for g in (low, high)]
+    return Relation("compatible", (high.figure.id, low.figure.id), f"{words[0]} and {words[1]}, told on one day: such a count grows from hour to hour")
+
+
 def _stands_by_it(a: Given, b: Given, series: Series) -> bool:
-    """Does the voice of the earlier, lower one of two counts give the same number again when the other has been told?"""
+    """Does the voice of the earlier, lower one of two counts, who stands for it, give the same number again when the other has been told?"""
     early, late = sorted((a, b), key=told_on)
+    if not has_stand(early):
+        return False
     again = (g for g in series.given if g.origin.key == early.origin.key and one_number(g, early) and not is_former(g))
     return any(told_on(g)[:10] > told_on(late)[:10] for g in again)
 
@@ -167,7 +180,7 @@ def _stands_by_it(a: Given, b: Given, series: Series) -> bool:
 def _carries_on(a: Given, b: Given, series: Series) -> bool:
     """Has the lower one, which no body of its own stands for, been told before the higher one's report, so that it may only be carried on?"""
     low, high = sorted((a, b), key=lambda g: g.figure.value or 0)
-    if measure_of(low) not in lexicon().figures.cumulative or not _has_no_stand(low):
+    if measure_of(low) not in lexicon().figures.cumulative or has_stand(low):
         return False
     return any(g.figure.value == low.figure.value and told_on(g)[:10] < told_on(high)[:10] and g.figure.id != low.figure.id for g in series.given)
 
@@ -175,17 +188,6 @@ def _carries_on(a: Given, b: Given, series: Series) -> bool:
 def _one_large_number(a: Given, b: Given) -> bool:
     """ "More than 2,432" and "2,432": of a large number the one more is loosely told."""
     return a.figure.value is not None and a.figure.value == b.figure.value and a.figure.value >= MANY
-
-
-def _of_nobody_known(item: Given) -> bool:
-    """Is its voice only called by an office ("the official", "a spokesman")?"""
-    words = item.origin.name.casefold().split()
-    return item.origin.kind != "outlet" and not names_somebody(item.origin.name) and bool(words) and words[-1] in lexicon().voices.official
-
-
-def _of_one_state(a: Given, b: Given) -> bool:
-    """Is the one the word of a government and the other that of somebody who, by his office, speaks for it ("the government", "the minister")?"""
-    return any(x.origin.kind == "government" and bool(y.office & lexicon().voices.of_government) for x, y in ((a, b), (b, a)))
 
 
 def _of_one_whole(a: Given, b: Given) -> bool:
@@ -206,7 +208,7 @@ def relations_within(series: Series, lists: frozenset[str] = frozenset()) -> lis
     found: list[Relation] = []
     outdated: set[str] = set()
     told: set[frozenset[tuple[object, ...]]] = set()
-    several = of_several_sides(series.given)
+    several, rivals = of_several_sides(series.given), rivals_in(series.given)
     chains: dict[str, list[Given]] = defaultdict(list)
     for item in series.given:
         chains[item.origin.key].append(item)
@@ -224,12 +226,12 @@ def relations_within(series: Series, lists: frozenset[str] = frozenset()) -> lis
         if is_some_one(a) or is_some_one(b):
             continue
         if not of_other_days(a, b) and (same_time(a, b) or _of_one_event(a, b)):
-            relation = _two_sources(a, b)
+            relation = _two_sources(a, b, rivals)
             if relation.kind != "repeats" and (may_be_of_two_sides(a, b) or {a.figure.id, b.figure.id} & lists):
                 continue
             if relation.kind == "differs" and several and side_of(a) != side_of(b):
                 continue  # one side's dead, and those of the other or of both
-            if relation.kind == "differs" and a.figure.document == b.figure.document and (_of_nobody_known(a) or _of_nobody_known(b) or _of_one_state(a, b)):
+            if relation.kind == "differs" and a.figure.document == b.figure.document and (of_nobody_known(a) or of_nobody_known(b) or of_one_government(a, b)):
                 continue  # "the official" of one text may be the one whom it has named
             against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
             if relation.kind == "differs" and (_carries_on(a, b, series) or (risen_since(a, b) and not _stands_by_it(a, b, series))):
@@ -240,6 +242,10 @@ def relations_within(series: Series, lists: frozenset[str] = frozenset()) -> lis
                 continue
             if relation.kind == "differs" and (against in told or is_former(a) or is_former(b) or {a.figure.id, b.figure.id} & outdated):
                 continue  # two voices that each repeat their number differ once
+            if relation.kind == "differs" and wanting(a, b, rivals) is not None and not _stands_by_it(a, b, series):
+                if not _may_be_of_other_hours(a, b):
+                    continue
+                relation = _of_other_hours(a, b)
             found.append(relation)
             told.update({against} if relation.kind == "differs" else ())
         elif a.events & b.events and one_number(a, b):
@@ -272,7 +278,7 @@ def _overtaken(series: Series) -> Iterator[str]:
     """The ids of counts, of what only adds up, below the highest that the same voice gives in the same text: the text tells how the number grew."""
     held = [g for g in series.given if series.measure.replace("_", " ") in lexicon().figures.cumulative and not is_former(g)]
     for a, b in neighbours(held):
-        if a.figure.document == b.figure.document and a.population == b.population and (siblings(a, b) or _of_one_state(a, b)):
+        if a.figure.document == b.figure.document and a.population == b.population and (siblings(a, b) or of_one_government(a, b)):
             low, high = sorted((a, b), key=lambda g: g.figure.value or 0)
             if low.figure.value is not None and low.figure.value < (high.figure.value or 0):
                 yield low.figure.id

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from trucekeeper.weighing.bounds import strict, usual
+from trucekeeper.weighing.earned import wanting
 from trucekeeper.weighing.former import is_former
 from trucekeeper.weighing.given import WEEK, Given, bodies_of, dates, same_time
 from trucekeeper.weighing.growth import had_grown, only_grew, rose, told_on
@@ -55,7 +56,7 @@ def _more_than_all(parts: Given, everyone: Given) -> Relation | None:
     if may_be_of_two_sides(parts, everyone) or of_batches(parts, everyone):
         return None
     low, high = strict(parts.figure).low, strict(everyone.figure).high
-    if low is None or high is None or low <= high or low > FAR_APART * high:
+    if low is None or high is None or low <= high or low > FAR_APART * high or wanting(parts, everyone) is not None:
         return None
     told = [f"{counted(g)} ({g.origin.name})" for g in (parts, everyone)]
     return Relation("differs", (parts.figure.id, everyone.figure.id), f"{told[0]} is more than {told[1]}, {dates(parts, everyone)}")

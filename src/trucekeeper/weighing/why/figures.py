@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from trucekeeper.model.claims import Figure
+from trucekeeper.weighing.earned import rivals_in, wanting
 from trucekeeper.weighing.given import Given, same_time
 from trucekeeper.weighing.relations import Relation
-from trucekeeper.weighing.series import base_of, common_ground, compared, too_far
+from trucekeeper.weighing.series import Series, base_of, common_ground, compared, too_far
 from trucekeeper.weighing.told_as import DONE
 from trucekeeper.weighing.weighed import Weighed
 from trucekeeper.weighing.why.reasons import Change, Reason, Speaks, Why, carried, people_on
@@ -45,8 +46,8 @@ def why_figures(a: Figure, b: Figure, known: Weighed) -> Why:
         head = relations[0]
         told = f"{head.claims[0][:8]} {RELATIONS[head.kind]} {', '.join(c[:8] for c in head.claims[1:])}"
         together, relation, decided = head.kind != "other_base", told, "; ".join(r.reason for r in relations)
-    elif one_series:
-        together, relation, decided = True, "one series", _no_relation(first, second)
+    elif series is not None and one_series:
+        together, relation, decided = True, "one series", _no_relation(first, second, series)
     else:
         together, relation, decided = None, "not compared", _apart(first, second)
     reasons = (*_reasons(first, second), *carried(a, b, known))
@@ -74,12 +75,14 @@ def _in_place_of(relation: Relation, a: Figure, b: Figure, given: Mapping[str, o
     return (a.id, b.id) if given[relation.claims[0]] == given[a.id] else (b.id, a.id)
 
 
-def _no_relation(a: Given, b: Given) -> str:
+def _no_relation(a: Given, b: Given, series: Series) -> str:
     """Of one series, but nothing is said of the pair."""
     if compared(a, b)[0] is not True:
         return f"by way of other counts; of the two alone: {_apart(a, b)}"
     if a.origin.key != b.origin.key and not same_time(a, b):
         return "they count one thing at different times, by two sources, which says nothing of either"
+    if a.origin.key != b.origin.key and (missing := wanting(a, b, rivals_in(series.given))) is not None:
+        return f"they count one thing, and that they contradict each other is not known: {missing}"
     return "they count one thing, and others of its counts stand between them in time, each of which is set against the next"
 
 
