@@ -10,7 +10,8 @@ import pytest
 
 from trucekeeper import knowledge
 from trucekeeper.model.errors import KnowledgeError
-from trucekeeper.reading.actors.lexicon import given_names, lexicon, nouns, parse_titles
+from trucekeeper.reading.actors.lexicon import lexicon
+from trucekeeper.reading.actors.role_nouns import given_names, nouns, parse_titles
 from trucekeeper.reading.gazetteer.places import block, index, layer, places_named
 from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.tables import checked_keys, checked_rows

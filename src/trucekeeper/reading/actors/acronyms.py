@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.identity import acronym_of, spelt_with_hyphen
-from trucekeeper.reading.actors.lexicon import nouns, surfaces
+from trucekeeper.reading.actors.lexicon import surfaces
 from trucekeeper.reading.actors.names import ORG, Name
+from trucekeeper.reading.actors.role_nouns import nouns
 from trucekeeper.reading.layers import text_of
 
 BRACKETED = re.compile(r"[A-Z]{3,}(?:/[A-Z]{1,4})?( ?)\((\w+)\)")  # "ABC (EF)", "ABC/D(EF)"

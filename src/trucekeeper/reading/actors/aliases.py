@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from trucekeeper.reading.actors.lexicon import nouns
 from trucekeeper.reading.actors.names import PER, Name
+from trucekeeper.reading.actors.role_nouns import nouns
 
 LONGEST = 60  # code points between the two names
 CALLED = re.compile(

@@ -11,7 +11,7 @@ from trucekeeper.language.grammar.subjects import agents, own_subjects
 from trucekeeper.language.grammar.tree import base
 from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.actors.book import Book
-from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.role_nouns import nouns
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.reading.actors.lexicon import Turn, nouns
 from trucekeeper.reading.actors.names import PER, Name
+from trucekeeper.reading.actors.role_nouns import Turn, nouns
 from trucekeeper.reading.actors.titles import Title, apposition, is_dating
 
 LONGEST_LINK = 5

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from trucekeeper.language.words import is_word
-from trucekeeper.reading.actors.lexicon import given_names, nouns, surfaces
+from trucekeeper.reading.actors.lexicon import surfaces
 from trucekeeper.reading.actors.names import HYPHENS, LINKS, ORG, PARTICLES, Name, in_feast, is_capital
+from trucekeeper.reading.actors.role_nouns import given_names, nouns
 from trucekeeper.reading.gazetteer.words import place_words
 
 POSSESSIVE = frozenset({"'", "’", "'s", "’s"})

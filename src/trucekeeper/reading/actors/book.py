@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from trucekeeper.language.grammar.tree import base
 from trucekeeper.model.ids import slug
-from trucekeeper.reading.actors.lexicon import Gender
+from trucekeeper.reading.actors.role_nouns import Gender
 from trucekeeper.reading.layers import ActorKind, Entity, Mention, MentionForm
 
 SUBJECTS = frozenset({"nsubj", "csubj"})

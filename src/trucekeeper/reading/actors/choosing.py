@@ -16,7 +16,7 @@ from trucekeeper.reading.actors.datelines import dateline_words
 from trucekeeper.reading.actors.identity import is_paper, spells, without_overlaps
 from trucekeeper.reading.actors.joining import joined
 from trucekeeper.reading.actors.kinds import addressed, aged, titled, titled_after
-from trucekeeper.reading.actors.lexicon import given_names, nouns, surfaces
+from trucekeeper.reading.actors.lexicon import surfaces
 from trucekeeper.reading.actors.names import (
     GENERATIONS,
     HYPHENS,
@@ -33,6 +33,7 @@ from trucekeeper.reading.actors.names import (
     model_names,
     runs,
 )  # fmt: skip
+from trucekeeper.reading.actors.role_nouns import given_names, nouns
 from trucekeeper.reading.actors.states import formal_state
 from trucekeeper.reading.actors.types import vote
 from trucekeeper.reading.layers import text_of

@@ -8,9 +8,10 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.grammar.tree import base
 from trucekeeper.reading.actors.book import Book
-from trucekeeper.reading.actors.lexicon import armies, nouns
+from trucekeeper.reading.actors.lexicon import armies
 from trucekeeper.reading.actors.metonyms import joined
 from trucekeeper.reading.actors.names import HYPHENS
+from trucekeeper.reading.actors.role_nouns import nouns
 from trucekeeper.reading.actors.titles import office_start, office_word
 from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.layers import ActorKind, Mention

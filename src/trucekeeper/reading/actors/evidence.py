@@ -37,8 +37,9 @@ from trucekeeper.reading.actors.kinds import (
     titled,
     undertaking,
 )
-from trucekeeper.reading.actors.lexicon import given_names, nouns, state_names
+from trucekeeper.reading.actors.lexicon import state_names
 from trucekeeper.reading.actors.names import HYPHENS, PARTICLES, Name
+from trucekeeper.reading.actors.role_nouns import given_names, nouns
 from trucekeeper.reading.gazetteer.places import lookup
 
 BITS = tuple((1 << at, kind) for at, kind in enumerate(KINDS))

@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from trucekeeper.reading.actors.aliases import aliases
 from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.kinds import alias_of_group, fighters_of, has_people, is_kin
-from trucekeeper.reading.actors.lexicon import Gender, given_names, known_ids, lexicon, nouns, surfaces
+from trucekeeper.reading.actors.lexicon import known_ids, lexicon, surfaces
 from trucekeeper.reading.actors.ministries import Ministries
 from trucekeeper.reading.actors.names import HYPHENS, LINKS, LOC, ORG, PARTICLES, PER, Name, plain
+from trucekeeper.reading.actors.role_nouns import Gender, given_names, nouns
 from trucekeeper.reading.actors.states import formal_state, own_states
 from trucekeeper.reading.layers import ActorKind, MentionForm
 

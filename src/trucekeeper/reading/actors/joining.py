@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from trucekeeper.reading.actors.lexicon import nouns, surfaces
+from trucekeeper.reading.actors.lexicon import surfaces
 from trucekeeper.reading.actors.names import HYPHENS, LONGEST_PERSON, ORG, PER, Name
+from trucekeeper.reading.actors.role_nouns import nouns
 
 
 def joined(doc: Doc, names: list[Name]) -> Iterator[Name]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from trucekeeper.language.words import is_word
-from trucekeeper.reading.actors.lexicon import group_names, nouns, surfaces
+from trucekeeper.reading.actors.lexicon import group_names, surfaces
 from trucekeeper.reading.actors.names import GENERATIONS, ORG, Name
+from trucekeeper.reading.actors.role_nouns import nouns
 from trucekeeper.reading.actors.titles import in_portfolio, noun_of_office
 from trucekeeper.reading.gazetteer.places import lookup
 from trucekeeper.reading.gazetteer.words import place_words

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from trucekeeper.language.grammar.phrases import preposition
 from trucekeeper.language.grammar.tree import base, children, first_conjunct
 from trucekeeper.language.grammar.voice import is_passive
-from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.role_nouns import nouns
 
 BEARING = frozenset({"have", "need", "go", "be"})
 CLAUSE_OPENERS = frozenset({"which", "that", "whom", "what", "while", "as", "but", "because", "when", "if", "whether", "although", "though", "since"})

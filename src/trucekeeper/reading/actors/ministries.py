@@ -10,8 +10,9 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from trucekeeper.knowledge import table
-from trucekeeper.reading.actors.lexicon import lexicon, nouns
+from trucekeeper.reading.actors.lexicon import lexicon
 from trucekeeper.reading.actors.names import Name
+from trucekeeper.reading.actors.role_nouns import nouns
 
 SMALL = frozenset({"the", "of", "for", "and"})
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.words import is_given_name, is_word
-from trucekeeper.reading.actors.lexicon import SurfaceForm, given_names, lexicon, nouns, surfaces
+from trucekeeper.reading.actors.lexicon import SurfaceForm, lexicon, surfaces
+from trucekeeper.reading.actors.role_nouns import given_names, nouns
 from trucekeeper.reading.gazetteer.words import place_words
 
 PER, ORG, LOC = "PER", "ORG", "LOC"

@@ -9,7 +9,7 @@ from trucekeeper.language.grammar.subjects import own_subjects, subjects
 from trucekeeper.language.grammar.tree import ancestors, base
 from trucekeeper.reading.actors.answering import Charge, charge_answered
 from trucekeeper.reading.actors.book import Book, Seen, is_subject
-from trucekeeper.reading.actors.lexicon import Gender, nouns
+from trucekeeper.reading.actors.role_nouns import Gender, nouns
 
 PERSON: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 THING = frozenset({"it", "its", "itself"})

@@ -9,10 +9,11 @@ from trucekeeper.reading.actors.book import Book, quoted_tokens, sentence_number
 from trucekeeper.reading.actors.choosing import proper_names
 from trucekeeper.reading.actors.descriptions import Described, described, is_plural, kind_of, of_words, own_actor, singular
 from trucekeeper.reading.actors.identity import Naming
-from trucekeeper.reading.actors.lexicon import lexicon, nouns
+from trucekeeper.reading.actors.lexicon import lexicon
 from trucekeeper.reading.actors.metonyms import is_metonym
 from trucekeeper.reading.actors.names import HYPHENS, LOC, Name
 from trucekeeper.reading.actors.pronouns import PRONOUNS, Resolver
+from trucekeeper.reading.actors.role_nouns import nouns
 from trucekeeper.reading.actors.titles import Title, gender_of, is_grade, office_start, titles
 from trucekeeper.reading.actors.tracing import Tracer
 from trucekeeper.reading.layers import Mention, layers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.book import is_subject
-from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.role_nouns import nouns
 from trucekeeper.reading.actors.tenure import tenure
 from trucekeeper.reading.layers import Entity, Mention, RoleFound, layers
 

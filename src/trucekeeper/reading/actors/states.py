@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from trucekeeper.reading.actors.lexicon import known_ids, nouns, state_names
+from trucekeeper.reading.actors.lexicon import known_ids, state_names
 from trucekeeper.reading.actors.names import PER, Name
+from trucekeeper.reading.actors.role_nouns import nouns
 from trucekeeper.reading.gazetteer.places import lookup
 
 FORMAL = re.compile(r"\b(?:Republic|Kingdom|Sultanate|Emirate) of ([A-Z][^\W\d]+(?: [A-Z][^\W\d]+)?)$")

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from trucekeeper.model.claims import Tenure
 from trucekeeper.model.time import Time
 from trucekeeper.reading.actors.appointments import Turned, gives, office_at, turned
-from trucekeeper.reading.actors.lexicon import Turn, nouns
+from trucekeeper.reading.actors.role_nouns import Turn, nouns
 from trucekeeper.reading.layers import Mention, TimeFound, layers
 
 OPENS, CLOSES, WITHIN = frozenset({"since", "from", "between"}), frozenset({"until", "till"}), frozenset({"in", "on", "during", "at", "of"})

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.reading.actors.lexicon import Gender, nouns
 from trucekeeper.reading.actors.names import HYPHENS, PER, Name
+from trucekeeper.reading.actors.role_nouns import Gender, nouns
 
 LONGEST = 18  # tokens of an apposition that are looked at
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})

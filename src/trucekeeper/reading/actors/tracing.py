@@ -9,7 +9,8 @@ from trucekeeper.language.grammar.tree import first_conjunct
 from trucekeeper.reading.actors.answering import charge_answered
 from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.descriptions import Described, army_of, kind_of
-from trucekeeper.reading.actors.lexicon import armies, nouns
+from trucekeeper.reading.actors.lexicon import armies
+from trucekeeper.reading.actors.role_nouns import nouns
 
 REACH = 12  # sentences back that a definite description may refer to
 NEAR = 2  # sentences back for "the government", whose state has to be at hand

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.role_nouns import nouns
 from trucekeeper.reading.gazetteer.folding import is_article
 from trucekeeper.reading.gazetteer.places import Candidate, lookup, places_named
 from trucekeeper.reading.gazetteer.words import place_words

@@ -14,11 +14,12 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.speech import speaker_of, speaking_verb
 from trucekeeper.reading.events.statuswords import has_to
 from trucekeeper.reading.positions.conditions import extent, is_only_a_time
-from trucekeeper.reading.positions.contents import next_head, of_word
 from trucekeeper.reading.positions.found import Found, is_side
 from trucekeeper.reading.positions.lexicon import listed
 from trucekeeper.reading.positions.lists import FINITE, unfolded
+from trucekeeper.reading.positions.lost_contents import next_head
 from trucekeeper.reading.positions.openers import opener_at
+from trucekeeper.reading.positions.passages import of_word
 from trucekeeper.reading.positions.topics import issue_of
 from trucekeeper.reading.positions.verbs import cue_for
 

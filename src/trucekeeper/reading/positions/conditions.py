@@ -18,12 +18,13 @@ from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.positions.contents import contents, of_word
+from trucekeeper.reading.positions.contents import contents
 from trucekeeper.reading.positions.exclusions import is_asked, is_no_going
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import FINITE, listed_after, unfolded
 from trucekeeper.reading.positions.openers import BEHIND_ONLY, REACH, behind_only, by_first, has_only_before, is_of_threat, opener_at
+from trucekeeper.reading.positions.passages import of_word
 from trucekeeper.reading.positions.topics import TALKS, issue_of, of_matter
 from trucekeeper.reading.positions.verbs import covering_all, cue_for
 

@@ -17,11 +17,13 @@ from trucekeeper.model.claims import Stance
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import layers
-from trucekeeper.reading.positions.contents import infinitive_after, next_head, of_word, unwrapped
+from trucekeeper.reading.positions.contents import unwrapped
 from trucekeeper.reading.positions.exclusions import is_hostile
 from trucekeeper.reading.positions.found import Found, authors, before, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
 from trucekeeper.reading.positions.lists import is_listing, matter_end, unfolded
+from trucekeeper.reading.positions.lost_contents import infinitive_after, next_head
+from trucekeeper.reading.positions.passages import of_word
 from trucekeeper.reading.positions.standing import is_dropped, is_only_thinkable, is_wanted_of, standing_of
 from trucekeeper.reading.positions.topics import GOVERNANCE, TALKS, is_last, issue_of
 

@@ -17,10 +17,12 @@ from trucekeeper.reading.events.speech import speaker_of
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import covering, layers
-from trucekeeper.reading.positions.contents import contents, next_head, of_word
+from trucekeeper.reading.positions.contents import contents
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import Cue, listed, stances
 from trucekeeper.reading.positions.lists import unfolded
+from trucekeeper.reading.positions.lost_contents import next_head
+from trucekeeper.reading.positions.passages import of_word
 from trucekeeper.reading.positions.topics import issue_of
 from trucekeeper.reading.positions.verbs import taken
 

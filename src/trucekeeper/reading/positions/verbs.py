@@ -22,7 +22,7 @@ from trucekeeper.reading.events.speech import speaking_verb
 from trucekeeper.reading.events.status import status_of
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.positions.contents import contents, of_word
+from trucekeeper.reading.positions.contents import contents
 from trucekeeper.reading.positions.exclusions import (
     WILLING,
     asks_whether,
@@ -47,6 +47,7 @@ from trucekeeper.reading.positions.found import Found, authors, has_stance, is_s
 from trucekeeper.reading.positions.lexicon import Cue, listed, stances
 from trucekeeper.reading.positions.lists import is_inner, listed_after, matter_end, numbered, planned, unfolded
 from trucekeeper.reading.positions.openers import opener_after, opener_at
+from trucekeeper.reading.positions.passages import of_word
 from trucekeeper.reading.positions.topics import is_last, issue_of
 
 OF_PEOPLE = frozenset({"monitoring", "mediation format", "self-determination", "return of the displaced"})  # issues whose matter is people or states

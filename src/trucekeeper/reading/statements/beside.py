@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.grammar.tree import base, children
-from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.role_nouns import nouns
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import FINITE, MARKS, Page

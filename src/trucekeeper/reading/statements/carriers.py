@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from trucekeeper.language.grammar.subjects import agents
 from trucekeeper.model.claims import Actor
-from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.role_nouns import nouns
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at
 from trucekeeper.reading.statements.drafts import Draft

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.role_nouns import nouns
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.chain import reporter
 from trucekeeper.reading.statements.drafts import Draft, shared

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.grammar.tree import base
-from trucekeeper.reading.actors.lexicon import nouns
+from trucekeeper.reading.actors.role_nouns import nouns
 from trucekeeper.reading.layers import Entity, layers
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.naming import named_source

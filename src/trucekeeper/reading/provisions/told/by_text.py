@@ -20,7 +20,7 @@ from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import has_to, is_verbal
 from trucekeeper.reading.layers import covering, layers
-from trucekeeper.reading.positions.contents import behind
+from trucekeeper.reading.positions.lost_contents import behind
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors, is_bearer
 from trucekeeper.reading.provisions.told.clauses import acts, listed_things, owed_clauses
