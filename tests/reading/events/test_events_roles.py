@@ -10,6 +10,10 @@ from trucekeeper.reading.layers import layers
 
 # text, act, names of the actors, names of the recipients (each by a word of it; the lists are complete)
 CASES = [
+    ("Police condemned an attack that officials said killed nine people.", "kill", [], ["nine people"]),
+    ("The army accused the rebels of failing to withdraw from the town.", "withdraw", ["rebels"], []),
+    ("The minister thanked the rebels for extending the truce.", "extend", ["rebels"], []),
+    ("The court jailed the general for storming a base.", "attack", ["general"], ["base"]),
     ("The elders will prepare a meeting between President Ann Obi and Front leader Ida Bol.", "meet", ["Ann Obi", "Ida Bol"], []),
     ("The rebels re-took the town of Belm on Monday.", "occupy", ["rebels"], ["town"]),
     ("Militants who staged Chad's deadliest mutiny agreed Tuesday to sign an accord.", "riot", ["Militants"], ["Chad"]),

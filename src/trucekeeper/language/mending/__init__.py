@@ -115,7 +115,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
     "fixed": (clauses.due_to_do,),
     "appos": (phrases.torn_measure, coordination.titled_name),
     "nummod": (kinds.counted_verb, kinds.counted_participle),
-    "aux": (kinds.verb_after_modal, kinds.noun_as_auxiliary),
+    "aux": (kinds.verb_after_modal, kinds.noun_as_auxiliary, clauses.saying_in_relative),
     "nmod": (phrases.close_to, phrases.charged_with),
     "acl": (participles.participle_joined, participles.participle_of_bare_noun),
     "nmod:unmarked": (coordination.joined_to_month,),

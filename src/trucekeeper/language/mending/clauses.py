@@ -252,3 +252,23 @@ def saying_at_end(token: Token) -> list[Change]:
     if comma.text != "," or comma.i < root.i or token.i - own[0].i > 1 or any(t not in own[0].subtree for t in token.doc[comma.i + 1 : token.i]):
         return []
     return [Change(token, root, "parataxis")] if root not in {token, token.head} and below(root, *SUBJECTS) else []
+
+
+def saying_in_relative(token: Token) -> list[Change]:
+    """ "a raid that officials said killed nine": a verb of saying is no auxiliary; it has the relative clause, and what it says hangs on it."""
+    told = token.head
+    subjects = [s for s in below(told, *SUBJECTS) if s.i < token.i]
+    openings = [c for c in told.children if c.lower_ in RELATIVES and subjects and c.i < subjects[-1].left_edge.i and c not in subjects[-1:]]
+    if token.tag_ not in FINITE or token.lemma_ not in lexicon().verbs.saying or told.i < token.i or not openings or told.dep_ not in {"acl", "acl:relcl", "csubj"}:
+        return []
+    active = told.tag_ == "VBN" and not [a for a in below(told, "aux", "aux:pass") if a != token]
+    gap = "nsubj:pass" if below(told, "aux:pass") else "nsubj"
+    return [
+        at_place_of(token, told)._replace(relation="acl:relcl"),
+        Change(told, token, "ccomp", "VBD" if active else ""),
+        Change(subjects[-1], token, "nsubj"),
+        Change(openings[0], told, gap),
+    ]
+
+
+RELATIVES = frozenset({"that", "which", "who"})

@@ -14,19 +14,23 @@ from trucekeeper.language.grammar.tree import ancestors, base, children, conjunc
 from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.events.hosts import host_before
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts, words_of_roles
+from trucekeeper.reading.events.lexicon import acts, kinds, words_of_roles
 from trucekeeper.reading.events.parties import does_nothing, is_act, is_charge, is_party, is_site, parties
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_finite, is_verbal, says
 from trucekeeper.reading.events.timewords import is_time
-from trucekeeper.reading.events.triggers import misread_subject
+from trucekeeper.reading.events.triggers import misread_subject, verb_frame
 from trucekeeper.reading.layers import layers
 
 SAID = frozenset({"reported", "demanded", "threatened", "proposed"})  # what verbs of saying make of their clause
 
 
 def accused(verb: Token) -> list[Token]:
-    """ "accused the army of shelling the town": those to whose charge it is laid."""
+    """ "accused the army of shelling the town", "thanked them for freeing her": those to whose charge it is laid, or for whose act something is done to them."""
     above = verb.head
+    if base(verb) == "xcomp" and above.tag_ == "VBG" and not own_subjects(verb):
+        return accused(above)  # "of failing to comply"
+    if answered := [o for o in objects(above) if is_party(o)] if is_answered(verb) else []:
+        return answered
     if verb.tag_ == "VBG" and base(verb) == "conj" and is_verbal(above) and is_finite(above) and is_charge(above) and not own_subjects(verb):
         return objects(above)  # "accused the army of a raid and shelling the town"
     opening = {verb.nbor(-1).lower_} if verb.i > verb.sent.start else set()
@@ -39,6 +43,15 @@ def accused(verb: Token) -> list[Token]:
     if base(verb) == "acl" and base(above) == "obj" and is_verbal(above.head) and is_charge(above.head):
         return conjuncts(above) if is_party(above) or above.pos_ == "PRON" else []
     return objects(above) if is_verbal(above) and is_charge(above) else []
+
+
+def is_answered(gerund: Token) -> bool:
+    """ "thanked the rebels for extending the truce", "jailed them for storming a base": what the objects of such a verb have done."""
+    above = gerund.head
+    if gerund.tag_ != "VBG" or base(gerund) not in {"advcl", "acl"} or not any(m.lower_ == "for" for m in children(gerund, "mark")) or not is_verbal(above):
+        return False
+    named = verb_frame(above)
+    return named is not None and named.act.plover in kinds()["answering"] and not is_passive(above) and not own_subjects(gerund)
 
 
 def controllers(verb: Token) -> list[Token]:
