@@ -5,26 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from trucekeeper.agreement.basis import basis_of
+from trucekeeper.agreement.texts import texts
 from trucekeeper.model.claims import Anchor, Provision
 from trucekeeper.model.undertakings import Basis
 from trucekeeper.reading.durations import duration_of, duration_pattern
 from trucekeeper.reading.provision_words import phase_key, phase_name, phase_pattern, provision_words
 
 ALTERNATIVES = re.compile(r"\bwhichever\b|\bor\s+(?:on|upon|at|after)\b", re.IGNORECASE)
-LEADS = re.compile(r"\b(?:last|lasts|run|runs|continue|be|is|of|for|period|term)\s+(?:for\s+)?(?:an?\s+)?(?:(?:period|term|duration)\s+of\s+)?$", re.IGNORECASE)
 PRECEDED = re.compile(r"\b(?:preceded by|after)\s+[^.;]{0,40}$", re.IGNORECASE)
 LIMIT = re.compile(r"\b(?:within|in|after|before|during|over|than|at least|every|first|last)\s+(?:the\s+)?(?:(?:first|last)\s+)?$", re.IGNORECASE)
 BEGINS: frozenset[str | None] = frozenset({None, "after", "on", "from"})
 ENDS: frozenset[str | None] = frozenset({None, "after", "on", "by", "until"})
 WITHIN = re.compile(r"\b(?:during|for|in|within|throughout|of|before|after|at|over|into)\s+(?:the\s+)?$", re.IGNORECASE)  # the phase is when, not what
 SUBJECT = re.compile(r"(?:\s+\([^)]*\)|\s+of\b[^,;:]*?)?\s*(?:\b(?:shall|will|must|is to|are to)\b)?\s*\w*\s*$", re.IGNORECASE)
-EFFECT = re.compile(r"(?:come|enter|go)\s+into\s+(?:force|effect)|take\s+effect|(?:be|become)\s+effective|begin|start|commence", re.IGNORECASE)
-RUNS = re.compile(r"(?:be|remain|stay|continue)\s+in\s+(?:force|effect)\b", re.IGNORECASE)
-THE_TERM = re.compile(r"\W*(?:and\s+)?(?:the|its)\s+(?:term|duration|length)\b(?:\s+of\s+office)?\s+(?:shall|will|must)\b", re.IGNORECASE)
 LONGEST_SUBJECT = 8  # words: "a comprehensive and permanent cessation of hostilities"
 OF_PHASE = r"\s+(?:of\s+)?(?:(?:a|an|the)\s+)?"
+
+
+@cache
+def own_length() -> re.Pattern[str]:
+    """Right before a length, which is then the phase's own ("shall last for a period of")."""
+    words = texts().phases
+    return re.compile(rf"\b(?:{words.leads})\s+(?:for\s+)?(?:an?\s+)?(?:(?:{words.spans})\s+of\s+)?$", re.IGNORECASE)
+
+
+@cache
+def comes_about() -> re.Pattern[str]:
+    return re.compile(texts().phases.begins, re.IGNORECASE)
+
+
+@cache
+def in_force() -> re.Pattern[str]:
+    return re.compile(rf"(?:{texts().phases.runs})\b", re.IGNORECASE)
+
+
+@cache
+def of_length() -> re.Pattern[str]:
+    """ "The term of office shall"."""
+    return re.compile(rf"\W*(?:and\s+)?(?:the|its)\s+(?:{texts().phases.lengths})\b(?:\s+of\s+office)?\s+(?:shall|will|must)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,7 @@ def is_definition(provision: Provision) -> bool:
 def gives_its_length(provision: Provision) -> bool:
     """ "… and the term shall be two years": how long what the words before told of is to last."""
     words = provision.evidence[0].exact
-    return THE_TERM.match(words) is not None and re.search(duration_pattern(), words, re.IGNORECASE) is not None
+    return of_length().match(words) is not None and re.search(duration_pattern(), words, re.IGNORECASE) is not None
 
 
 def carried_on(provisions: Sequence[Provision]) -> Iterator[Provision]:
@@ -83,8 +104,8 @@ def takes_effect(provision: Provision) -> bool:
     nouns = provision_words().agreements.running | provision_words().agreements.nouns
     subject = re.sub(r"\b(?:shall|will|must)\b|\([^)]*\)", " ", before.rpartition(",")[2]).casefold().replace("-", "")
     words = re.findall(r"\w+", subject)
-    running = RUNS.match(provision.action) is not None and provision.anchor is not None and provision.anchor.offset is not None  # and so a length
-    force = (EFFECT.match(provision.action) is not None or running) and not provision.obligors
+    running = in_force().match(provision.action) is not None and provision.anchor is not None and provision.anchor.offset is not None  # and so a length
+    force = (comes_about().match(provision.action) is not None or running) and not provision.obligors
     return bool(found) and force and len(words) <= LONGEST_SUBJECT and any(w in nouns or w == "cessation" for w in words)
 
 
@@ -145,7 +166,7 @@ def lengths(provision: Provision) -> Iterator[tuple[str, str, str | None]]:
         elif (
             provision.phase
             and (times_a_phase(provision) or gives_its_length(provision))
-            and LEADS.search(words[: match.start()])
+            and own_length().search(words[: match.start()])
             and (at_anchor < 0 or not at_anchor <= match.start() < at_anchor + 20)
         ):
             yield provision.phase, written, None

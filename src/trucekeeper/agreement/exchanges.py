@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from trucekeeper.agreement.basis import basis_of
+from trucekeeper.agreement.ledger_words import ledger_words
 from trucekeeper.model.claims import Actor, Event, Figure, Provision
 from trucekeeper.model.ids import digest
 from trucekeeper.model.undertakings import Exchange, Side
 
-EXCHANGE = re.compile(r"\b(?:exchang\w*|swap\w*|in return|in exchange)\b", re.IGNORECASE)
-TURN = re.compile(r"\b(?:in exchange for|in return for|for|against)\b", re.IGNORECASE)
 UNCOUNTED = frozenset({"duration", "distance", "money"})
 DONE = "exchange"
 UNTOLD = {"gives": "reports tell what was given; no words say how many were agreed"}
@@ -23,10 +21,10 @@ def exchanges_of(provisions: Sequence[Provision], figures: Sequence[Figure]) -> 
     seen: set[tuple[Side, ...]] = set()
     for provision in provisions:
         main = provision.evidence[0]
-        if provision.standing != "agreed" or not EXCHANGE.search(main.exact):
+        if provision.standing != "agreed" or not ledger_words().rounds.swap.search(main.exact):
             continue
         inside = [f for f in figures if f.document == provision.document and main.covers(f.evidence[0]) and f.measure not in UNCOUNTED]
-        turns = [main.start + m.start() for m in TURN.finditer(main.exact)]
+        turns = [main.start + m.start() for m in ledger_words().rounds.in_return.finditer(main.exact)]
         turn = next((t for t in turns if any(f.evidence[0].end <= t for f in inside) and any(f.evidence[0].start >= t for f in inside)), None)
         if turn is None:
             continue
@@ -53,7 +51,7 @@ def told_exchanges(events: Iterable[Event], figures: Sequence[Figure], agreed: I
         if event.act != DONE or event.status != "happened" or any(b.document == event.document for x in held for b in x.basis):
             continue
         inside = [f for f in figures if f.document == event.document and main.covers(f.evidence[0]) and f.measure not in UNCOUNTED]
-        turn = next((main.start + m.start() for m in TURN.finditer(main.exact)), None)
+        turn = next((main.start + m.start() for m in ledger_words().rounds.in_return.finditer(main.exact)), None)
         gives = tuple(replace(side_of(f, None), value=None, bound="exact") for f in inside if turn is not None and f.evidence[0].end <= turn)
         returns = tuple(replace(side_of(f, None), value=None, bound="exact") for f in inside if turn is not None and f.evidence[0].start >= turn)
         if gives and returns:

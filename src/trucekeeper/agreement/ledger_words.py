@@ -26,6 +26,10 @@ class RoundWords:
     total: Words
     both: Words
     acts: frozenset[str]
+    swap: Words
+    in_return: Words
+    given: Words
+    counts: frozenset[str]
     ordinals: dict[str, int]
 
 

@@ -75,6 +75,7 @@ class Frames:
     rest: Pattern
     whole: Pattern
     in_all: Pattern
+    bringing: Pattern
     kept: Pattern
     finished: Pattern
     labours: Pattern

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from trucekeeper.agreement.names import NAME, plain_name
 from trucekeeper.agreement.short_forms import LONG
+from trucekeeper.agreement.texts import texts
 from trucekeeper.model.claims import Actor
 from trucekeeper.model.document import Document
 from trucekeeper.model.undertakings import Basis
@@ -15,44 +17,73 @@ from trucekeeper.model.undertakings import Basis
 ITEM = rf"(?:the\s+)?{LONG}\s*\([\"“‘']?[A-Z][\w/&-]*[^()\n]{{0,60}}\)"
 FIRST = ITEM.replace(r"\s", " ")  # a line before it is none of its name
 MARK = r"(?:\[?\d+[\].)]\s*|[-•*]\s*)?"  # a number or bullet before a line
-ROW = re.compile(
-    rf"\b(?P<cue>WHEREAS|[Ww]hereas|[Cc]omprising|COMPRISING|[Cc]onsisting of|[Pp]arties|PARTIES|[Bb]etween|BETWEEN|[Aa]mong|[Nn]amely)"
-    rf"[\s,:]*(?:of\s+)?{MARK}(?P<row>{ITEM}(?:\s*[,;]?\s*(?:and\s+)?{MARK}{ITEM})+)"
-)
-CALLED = re.compile(  # the same row with its cue behind it
-    rf"(?P<row>{FIRST}(?:\s*[,;]?\s*(?:and\s+)?{MARK}{ITEM})+)\s*,?\s*\(?(?:hereinafter|hereafter|collectively|together)\b[^.\n]{{0,40}}?[Pp]arties\b"
-)
 OF_ANYTHING = frozenset({"between", "among", "namely"})  # cues that name parties only at the head of a text
 PART = re.compile(rf"(?:[Tt]he\s+)?(?P<name>{LONG})\s*\([\"“‘']?(?P<short>[A-Z][\w/&-]*)")
 ON_A_LINE = NAME.replace(r"\s", " ")
-AGREED = r"(?:have\s+|has\s+|hereby\s+|do\s+|solemnly\s+)*(?:agree[ds]?|undertakes?|declare|confirm|commit|resolve)\b"
 BRACKET = r"(?:\s*\((?:hereinafter |referred to as |the |[\"“‘'])*(?P<{}>[^()\n]{{1,40}}?)[\"”’']?\))?"  # the short form behind a name
-PAIR = re.compile(
-    rf"(?:^|\n|[.:]\s)\s*(?:The\s+|the\s+)?(?P<one>{ON_A_LINE}){BRACKET.format('one_short')}\s*,?\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
-    rf"{BRACKET.format('other_short')}(?:,[^.:\n]{{0,80}},)?\s+{AGREED}"
-)
-OPENERS = "Having|Recall|Moved|Desir|Recogni[sz]|Committ|Conscious|Aware|Noting|Determined|Convinced|Inspired|Consider|Whereas|Mindful|Affirm|Guided|Bearing"
-BEFORE_PREAMBLE = re.compile(  # names in a row of their own above the preamble
-    rf"(?:^|\n)\s*(?:The\s+|the\s+)?(?P<one>{ON_A_LINE}){BRACKET.format('one_short')}\s*,?\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
-    rf"{BRACKET.format('other_short')}[^.\n]{{0,60}}[,:;]\s*\n\s*(?:{OPENERS}|{OPENERS.upper()})"
-)
-TITLE = re.compile(
-    rf"\b(?:[Aa]greement|[Aa]ccord|[Mm]emorandum|[Pp]rotocol|[Tt]reaty|[Uu]nderstanding|[Ss]igned|[Cc]oncluded)\b[^.\n]{{0,60}}\b[Bb]etween\s+"
-    rf"(?:[Tt]he\s+)?(?P<one>{ON_A_LINE})\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
-)
-PARTIES_TO = re.compile(
-    r"\b(?:[Pp]arties|[Ss]ides) (?:to|of|in) this (?:[Aa]greement|[Aa]ccord|[Mm]emorandum|[Pp]rotocol|[Dd]eclaration),\s+"
-    rf"(?:the\s+)?(?:legitimate\s+)?(?P<one>{ON_A_LINE}){BRACKET.format('one_short')}\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE}){BRACKET.format('other_short')}"
-)
+ONE_SHORT, OTHER_SHORT = BRACKET.format("one_short"), BRACKET.format("other_short")
+PAIR = rf"(?P<one>{ON_A_LINE}){ONE_SHORT}\s*,?\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE}){OTHER_SHORT}"
 LIST = re.compile(
     r"(?:^|\n)(?P<row>(?:The|the)\s[^\n;:]{20,900}?)\s*\((?:[Hh]ere(?:in)?after\s+)?(?:referred to as\s+|called\s+)?(?:the\s+)?[\"“‘']?(?:the\s+)?Parties\b"
 )
 ITEMS = re.compile(r",\s+(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
-SIGNED = re.compile(r"\n\W*(?:DONE|Done|SIGNED|Signed|IN WITNESS|In witness)\b")
-WITNESSED = re.compile(r"\n\W*(?:WITNESS|Witness|IN THE PRESENCE|In the presence|GUARANTOR|Guarantor)")
 FOR = re.compile(rf"\n\W*(?:FOR|For|for)(?:\s+and\s+on\s+behalf\s+of)?\s+(?:the\s+|The\s+|THE\s+)?(?P<name>{ON_A_LINE})(?=\s*(?:[(:,\n]|$))")
 HEAD, FAR = 4000, 20_000  # code points of a text within which its parties are named, and called so
 FEWEST = 2
+
+
+@cache
+def row_of_names() -> re.Pattern[str]:
+    """ "between: 1. the Hill Front (HF); 2. the Lake Council (LC)"."""
+    names = rf"(?P<row>{ITEM}(?:\s*[,;]?\s*(?:and\s+)?{MARK}{ITEM})+)"
+    return re.compile(rf"\b(?P<cue>{texts().signatories.cues})[\s,:]*(?:of\s+)?{MARK}{names}")
+
+
+@cache
+def row_called() -> re.Pattern[str]:
+    """The same row with its cue behind it."""
+    names = rf"(?P<row>{FIRST}(?:\s*[,;]?\s*(?:and\s+)?{MARK}{ITEM})+)"
+    return re.compile(rf"{names}\s*,?\s*\(?(?:{texts().signatories.together})\b[^.\n]{{0,40}}?[Pp]arties\b")
+
+
+@cache
+def pair_agreeing() -> re.Pattern[str]:
+    """Two names that are said to agree."""
+    words = texts().signatories
+    agreed = rf"(?:(?:{words.adverbs})\s+)*(?:{words.verbs})\b"
+    return re.compile(rf"(?:^|\n|[.:]\s)\s*(?:The\s+|the\s+)?{PAIR}(?:,[^.:\n]{{0,80}},)?\s+{agreed}")
+
+
+@cache
+def pair_above() -> re.Pattern[str]:
+    """Two names in a row of their own above the preamble."""
+    openers = texts().signatories.openers
+    return re.compile(rf"(?:^|\n)\s*(?:The\s+|the\s+)?{PAIR}[^.\n]{{0,60}}[,:;]\s*\n\s*(?:{openers}|{openers.upper()})")
+
+
+@cache
+def pair_of_parties() -> re.Pattern[str]:
+    """ "The parties to this agreement, the Hill Front and the Lake Council"."""
+    words = texts().signatories
+    names = rf"(?:the\s+)?(?:legitimate\s+)?(?P<one>{ON_A_LINE}){ONE_SHORT}\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE}){OTHER_SHORT}"
+    return re.compile(rf"\b(?:{words.sides}) (?:to|of|in) this (?:{words.itself}),\s+{names}")
+
+
+@cache
+def pair_in_title() -> re.Pattern[str]:
+    """ "Agreement on a truce between the Hill Front and the Lake Council"."""
+    names = rf"(?:[Tt]he\s+)?(?P<one>{ON_A_LINE})\s+and\s+(?:the\s+)?(?P<other>{ON_A_LINE})"
+    return re.compile(rf"\b(?:{texts().signatories.titles})\b[^.\n]{{0,60}}\b[Bb]etween\s+{names}")
+
+
+@cache
+def signed() -> re.Pattern[str]:
+    return re.compile(rf"\n\W*(?:{texts().signatories.signed})\b")
+
+
+@cache
+def witnessed() -> re.Pattern[str]:
+    return re.compile(rf"\n\W*(?:{texts().signatories.witnessed})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +110,8 @@ def signatories_of(documents: Iterable[Document]) -> list[Signatory]:
 
 
 def in_a_row(document: Document) -> Iterator[Signatory]:
-    rows = (m for m in ROW.finditer(document.text, 0, FAR) if m.start() < HEAD or m["cue"].casefold() not in OF_ANYTHING)
-    row = next(rows, None) or CALLED.search(document.text, 0, HEAD)
+    rows = (m for m in row_of_names().finditer(document.text, 0, FAR) if m.start() < HEAD or m["cue"].casefold() not in OF_ANYTHING)
+    row = next(rows, None) or row_called().search(document.text, 0, HEAD)
     for part in PART.finditer(document.text, row.start("row"), row.end("row")) if row else ():
         start = part.start("name")
         for name in re.split(r"(\s+and\s+the\s+)", part["name"]):
@@ -92,7 +123,7 @@ def in_a_row(document: Document) -> Iterator[Signatory]:
 
 def in_pairs(document: Document) -> Iterator[Signatory]:
     head = document.text[:HEAD]
-    pair = next((m for pattern in (PAIR, BEFORE_PREAMBLE, PARTIES_TO, TITLE) if (m := pattern.search(head)) is not None), None)
+    pair = next((m for pattern in (pair_agreeing(), pair_above(), pair_of_parties(), pair_in_title()) if (m := pattern.search(head)) is not None), None)
     if pair is not None:
         short = pair.groupdict()
         yield from (signatory(document, pair[side], pair.start(side), short.get(f"{side}_short") or "") for side in ("one", "other"))
@@ -114,8 +145,8 @@ def in_a_list(document: Document) -> Iterator[Signatory]:
 
 def in_signatures(document: Document) -> Iterator[Signatory]:
     """ "For the Hill Front: …" below "Done at …", up to the witnesses."""
-    begin = SIGNED.search(document.text)
-    end = WITNESSED.search(document.text, begin.start()) if begin is not None else None
+    begin = signed().search(document.text)
+    end = witnessed().search(document.text, begin.start()) if begin is not None else None
     for told in FOR.finditer(document.text, begin.start(), end.start() if end is not None else len(document.text)) if begin is not None else ():
         yield signatory(document, told["name"], told.start("name"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from trucekeeper.agreement.frames import whole_words
 from trucekeeper.agreement.lexicon import act_words
@@ -14,12 +15,17 @@ from trucekeeper.model.claims import Figure
 
 PART = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:about\s+)?", re.IGNORECASE)
 OF_ALL = re.compile(r"\bof\s+(?:the|its|their|those|these)?\s*(?:about\s+)?$", re.IGNORECASE)
-SO_FAR = re.compile(r"\b(?:bring\w*|brought|tak\w+|rais\w+)(?:\s+\w+){0,8}\s+to\s*$", re.IGNORECASE)
 GERUND = re.compile(r",\s+\w+ing\b|\band\s+(?:\w+ly\s+)?[a-z]+ed\b")  # the clause behind a comma, or a further act
 UNCOUNTED = frozenset({"duration", "distance"})  # measures of which no part is done
 DONE = frozenset({"disarmed", "released", "returned", "withdrawn"})  # measures of people of whom a text need not say again who they are
 ALL = re.compile(r"\ball\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?(?:\w+\s+){0,2}?\w+s\b")  # so many of them are not all
 NEAR = 100  # code points between a verb and the count of what it was done to
+
+
+@cache
+def brings_to() -> re.Pattern[str]:
+    """ "bringing the number of the freed to", right before a count of all so far."""
+    return re.compile(rf"\b(?:{act_words().frames.bringing})(?:\s+\w+){{0,8}}\s+to\s*$", re.IGNORECASE)
 
 
 def count_of(sentence: Sentence, term: Term, topics: frozenset[str] = frozenset()) -> tuple[float, float] | None:
@@ -38,7 +44,7 @@ def count_of(sentence: Sentence, term: Term, topics: frozenset[str] = frozenset(
                 return (done * owed[0] if done < 1 else done), owed[0]
     for figure in figures:
         before = sentence.text[: max(0, figure.evidence[0].start - sentence.start)]
-        if SO_FAR.search(before) and owed[1] in stems(sentence.text):
+        if brings_to().search(before) and owed[1] in stems(sentence.text):
             return float(figure.value or 0), owed[0]
         of = f"{figure.of or ''} {figure.evidence[0].exact}"
         same = owed[1] in stems(of) or bool(frozenset(roots(of)) & alike)

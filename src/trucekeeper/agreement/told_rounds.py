@@ -21,8 +21,6 @@ from trucekeeper.model.time import Time
 from trucekeeper.model.undertakings import Exchange, Round, Side
 
 UNCOUNTED = frozenset({"duration", "distance", "money", "money given", "money pledged"})
-EXCHANGED = re.compile(r"\b(?:exchang\w+|swap\w*|releas\w+|hand\w* over|handover|free[ds]?)\b", re.IGNORECASE)
-COUNT_WORDS = frozenset({"number", "total", "tally", "count", "figure"})  # say nothing of what is counted
 DISPUTE_REACH = 60  # and between a list and the dispute over it
 
 
@@ -113,7 +111,7 @@ def sides_of(figure: Figure, sentence: Sentence, counted: Counted, verb: int) ->
     """The sides that a figure may be of: by what it counts; where that is said in other words or of both sides, by who gave it."""
     of = figure.of if figure.of and not figure.of[0].isupper() else ""  # "bringing to 12 the number that the Council freed" counts no Council
     own = stems(f"{of} {figure.evidence[0].exact}")
-    named = own if of and not own & COUNT_WORDS else own | stems(sentence.text)
+    named = own if of and not own & ledger_words().rounds.counts else own | stems(sentence.text)
     fitting = [(part, side) for part, side in counted.sides if head(side.of) in named]
     doers = [a for e in sentence.events() if e.act in ledger_words().rounds.acts and e.status == "happened" for a in e.actors]
     if len(fitting) == 1:
@@ -159,7 +157,7 @@ def round_of(sentence: Sentence, counted: Counted, day: date | None, claim: Clai
 def unmade(sentence: Sentence, counted: Counted) -> Iterator[Entry]:
     """A round that did not come about, and a list that somebody does not accept."""
     words, text = ledger_words().rounds, sentence.text
-    about = bool(stems(text) & {head(s.of) for _, s in counted.sides}) or EXCHANGED.search(text) is not None or bool(rounds_named(text))
+    about = bool(stems(text) & {head(s.of) for _, s in counted.sides}) or ledger_words().rounds.given.search(text) is not None or bool(rounds_named(text))
     missed = words.missed.search(text)
     if missed and about and words.nouns.search(text) and not is_ahead(before_of(text, missed.start())):
         claim = nearest(sentence, missed.start())
