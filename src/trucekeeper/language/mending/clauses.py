@@ -259,7 +259,13 @@ def saying_in_relative(token: Token) -> list[Change]:
     told = token.head
     subjects = [s for s in below(told, *SUBJECTS) if s.i < token.i]
     openings = [c for c in told.children if c.lower_ in RELATIVES and subjects and c.i < subjects[-1].left_edge.i and c not in subjects[-1:]]
-    if token.tag_ not in FINITE or token.lemma_ not in lexicon().verbs.saying or told.i < token.i or not openings or told.dep_ not in {"acl", "acl:relcl", "csubj"}:
+    if (
+        token.tag_ not in FINITE
+        or token.lemma_ not in lexicon().verbs.saying
+        or told.i < token.i
+        or not openings
+        or told.dep_ not in {"acl", "acl:relcl", "csubj"}
+    ):
         return []
     active = told.tag_ == "VBN" and not [a for a in below(told, "aux", "aux:pass") if a != token]
     gap = "nsubj:pass" if below(told, "aux:pass") else "nsubj"

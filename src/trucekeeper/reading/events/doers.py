@@ -25,7 +25,7 @@ SAID = frozenset({"reported", "demanded", "threatened", "proposed"})  # what ver
 
 
 def accused(verb: Token) -> list[Token]:
-    """ "accused the army of shelling the town", "thanked them for freeing her": those to whose charge it is laid, or for whose act something is done to them."""
+    """ "accused the army of shelling the town", "thanked them for freeing her": those to whose charge it is laid, or for whose act something befalls them."""
     above = verb.head
     if base(verb) == "xcomp" and above.tag_ == "VBG" and not own_subjects(verb):
         return accused(above)  # "of failing to comply"
