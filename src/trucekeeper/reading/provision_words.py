@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from trucekeeper.knowledge import table
-from trucekeeper.model.shaped import shaped
+from trucekeeper.model.shaped import Pattern, shaped
 
 Words = frozenset[str]
 
@@ -34,6 +34,7 @@ class Bearers:
     tasks: Words
     not_bearers: Words
     witnesses: Words
+    beside: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,27 @@ class AnchorWords:
     done: tuple[str, ...]
     never: tuple[str, ...]
     clause_words: tuple[str, ...]
+    papers: Pattern
+    comes: Pattern
+    past: Pattern
+    per: Pattern
+    extending: Pattern
+    beginning: Pattern
+    concluding: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """Words about lists of terms; all are patterns."""
+
+    agrees: Pattern
+    states: Pattern
+    terms: Pattern
+    reached: Pattern
+    steps: Pattern
+    acts: Pattern
+    signing: Pattern
+    opener: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +213,7 @@ class Provisions:
     resolutions: ResolutionWords
     told: ToldWords
     anchors: AnchorWords
+    lists: ListWords
     issues: dict[str, tuple[str, ...]]
 
 

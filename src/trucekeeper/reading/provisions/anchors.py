@@ -29,12 +29,44 @@ STOP = re.compile(
 STOP_PAST = re.compile(STOP.pattern.replace("|was|were|has|have|", "|"), re.IGNORECASE)  # "after | the lists were exchanged": no term's own verb is past
 LONGEST = 70
 THE_DAY = re.compile(r"^(?:(?:the|its|their|this|a)\s+)?(?:(?:date|day|time|moment)\s+of\s+(?:the\s+|its\s+)?)?")
-IN_FORCE = re.compile(
-    r"^(?:(?:this|the)\s+)?(?:agreement|accord|truce|cease-?fire|cessation)[\w\s-]*\b(?:(?:enters?|comes?|goes|has\s+entered)\s+into|is\s+in)\s+(?:force|effect)$|\btakes\s+effect$"
-)
 SHORT_EFFECT = 8  # words: "the cease-fire enters into force"
 ACT = r"(?:\w+\s+)?\w+(?:tion|sion|ment|val|sal|ture|ance|ence|over|ing)s?"  # a noun without an article for what happens ("after arrival of the observers")
 AnchorKind = Literal["date", "event", "phase", "clause"]
+
+
+@cache
+def in_force() -> re.Pattern[str]:
+    """ "the truce enters into force", "takes effect"."""
+    words = provision_words().anchors
+    return re.compile(rf"^(?:(?:this|the)\s+)?(?:{words.papers})[\w\s-]*\b(?:{words.comes})\s+(?:force|effect)$|\btakes\s+effect$")
+
+
+@cache
+def told_as_past() -> re.Pattern[str]:
+    """Right before a date, which is then of another text or of the past."""
+    return re.compile(rf"\b(?:{provision_words().anchors.past})\s+$", re.IGNORECASE)
+
+
+@cache
+def per_text() -> re.Pattern[str]:
+    """ "under the law of 4 May"; but "polls under the new law shall be held in April" have a day of their own."""
+    return re.compile(rf"\b(?:{provision_words().anchors.per})\b(?:(?!\b(?:shall|will|must|should)\b)[^,;])*$", re.IGNORECASE)
+
+
+@cache
+def extending() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{provision_words().anchors.extending})\w*\b[^.;]*$", re.IGNORECASE)
+
+
+@cache
+def beginning() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{provision_words().anchors.beginning})\s+$", re.IGNORECASE)
+
+
+@cache
+def concluding() -> re.Pattern[str]:
+    """ "… and be completed by", before the second of two dates."""
+    return re.compile(rf"\band\b[^.;]*\b(?:{provision_words().anchors.concluding})\s+(?:by|on|no later than|not later than)\s+$", re.IGNORECASE)
 
 
 def compiled(forms: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -240,7 +272,7 @@ def referred(words: str) -> tuple[AnchorKind, str]:
             return "phase", name
     if re.match(rf"(?:{'|'.join(known.clause_words)})\s+\(?[\divx]", low):
         return "clause", words
-    if re.match("|".join(known.effect), low) or (len(low.split()) <= SHORT_EFFECT and IN_FORCE.search(low)):
+    if re.match("|".join(known.effect), low) or (len(low.split()) <= SHORT_EFFECT and in_force().search(low)):
         return "event", "entry into force"
     signing = re.match(rf"(?:{'|'.join(known.signature)})", low)
     if signing is not None and not names_another(low[signing.end() :]):
@@ -258,25 +290,9 @@ DATE_LEAD = re.compile(
     r"(?:(?:from|on|the|day|date|of|hours?|local|time|\d\d?[:.]\d\d\s?h?|[ap]\.?m\.?|\([^)]*\)|\d{1,2}(?:st|nd|rd|th)?)\s+)*$",
     re.IGNORECASE,
 )
-# a date after these tells of another text or of the past
-PAST = re.compile(
-    r"\b(?:signed|held|adopted|concluded|dated|agreed|issued|reached|came into \w+|stood|entered into \w+|began|started|passed|committed|perpetrated"
-    r"|arrested|detained|displaced|taken|seized|captured|abducted|killed)\s+$",
-    re.IGNORECASE,
-)
-PER = re.compile(
-    r"\b(?:as per|in accordance with|in keeping with|in line with|pursuant to|according to|under|referred to|provided for)\b"
-    r"(?:(?!\b(?:shall|will|must|should)\b)[^,;])*$",  # "polls under the new law shall be held in April" have a day of their own
-    re.IGNORECASE,
-)
 RELATIVE_PAST = re.compile(r"\b(?:that|which|who|whose)\s+(?:was|were|had|has been|have been)\b[^,;]*$", re.IGNORECASE)
-EXTENDING = re.compile(r"\b(?:extend|prolong|lengthen)\w*\b[^.;]*$", re.IGNORECASE)
 IN_MONTH = re.compile(r"\b(in)\s+$", re.IGNORECASE)
 A_MONTH = re.compile(r"[A-Za-z]+,?\s+\d{4}$")  # "April 2031"
-BEGINNING = re.compile(r"\b(?:begin|start|commence)\s+$", re.IGNORECASE)
-CONCLUDING = re.compile(
-    r"\band\b[^.;]*\b(?:concluded|completed|finished|ended|finali[sz]ed|conclude|end|finish)\s+(?:by|on|no later than|not later than)\s+$", re.IGNORECASE
-)
 TO_DATE = re.compile(r"\b(to)\s+(?:the\s+)?$", re.IGNORECASE)
 DATE_RELATION = {
     "by": "by", "between": "during",
@@ -287,12 +303,12 @@ DATE_RELATION = {
 
 def date_lead(before: str) -> re.Match[str] | None:
     """The word before a date that says how it counts; "to" only of what is made longer ("extended to 30 April")."""
-    return DATE_LEAD.search(before) or (TO_DATE.search(before) if EXTENDING.search(before) else None)
+    return DATE_LEAD.search(before) or (TO_DATE.search(before) if extending().search(before) else None)
 
 
 def is_past(before: str) -> bool:
     """ "the agreement signed on …", but not "elections shall be held on …"."""
-    told = PAST.search(before)
+    told = told_as_past().search(before)
     return told is not None and re.search(r"\bbe$", before[: told.start()].rstrip()) is None
 
 
@@ -310,9 +326,9 @@ def date_anchor(words: str, start: int, times: list[TimeFound]) -> Anchor | None
         lead = date_lead(before) or month_lead(before, date)
         if lead is None or is_past(words[: lead.start()]) or RELATIVE_PAST.search(words[: lead.start()]):
             continue
-        if PER.search(words[: lead.start()]):
+        if per_text().search(words[: lead.start()]):
             continue  # the day of another paper
-        if BEGINNING.search(words[: lead.start()]) and (last := concluded(words, start, found, times)) is not None:
+        if beginning().search(words[: lead.start()]) and (last := concluded(words, start, found, times)) is not None:
             text = words[lead.start() : last.end - start]
             return Anchor(text, "date", Time(found.time.earliest, last.time.latest).as_range, None, "during")
         text = words[lead.start() : found.end - start]
@@ -330,7 +346,7 @@ def concluded(words: str, start: int, first: TimeFound, times: list[TimeFound]) 
             if t.time.latest is not None
             and first.time.earliest is not None
             and t.time.latest > first.time.earliest
-            and CONCLUDING.search(words[first.end - start : t.start - start])
+            and concluding().search(words[first.end - start : t.start - start])
         ),
         None,
     )

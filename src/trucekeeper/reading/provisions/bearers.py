@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -18,10 +19,12 @@ from trucekeeper.reading.references import actor_at
 
 BEARING_KINDS = frozenset({"person", "group", "state", "body", "people"})
 NOMINAL = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
-BESIDE = re.compile(
-    r"\b(?:in (?:collaboration|consultation|coordination|cooperation|conjunction|partnership|accordance|line)|together|along|with the support|through"
-    r"|acting|taking|having|recogni[sz]ing)\b"
-)
+
+
+@cache
+def those_beside() -> re.Pattern[str]:
+    """Behind it stand those with whom, and not by whom, something is to be done."""
+    return re.compile(rf"\b(?:{deontic().bearers.beside})\b")
 
 
 def bearers(duty: Duty, span: Span) -> tuple[Actor, ...]:
@@ -124,7 +127,7 @@ def subject_heads(duty: Duty, span: Span) -> list[Token]:
 def before_companions(word: Token, span: Span) -> Token | None:
     """Of "the board in consultation with the bank shall": the board."""
     lead = span.doc[span.start : word.i]
-    beside = BESIDE.search(lead.text) if len(lead) else None
+    beside = those_beside().search(lead.text) if len(lead) else None
     before = span.doc.char_span(lead.start_char, lead.start_char + beside.start(), alignment_mode="contract") if beside and beside.start() else None
     if before is None:
         return None

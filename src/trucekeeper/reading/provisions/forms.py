@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -27,21 +28,39 @@ MOST = 0.6  # of the bullets of a summary that name acts
 LONGEST_TITLE = 14  # words
 SHALL = frozenset({"shall", "must"})
 BINDING = SHALL | {"will", "may"}
-AGREED = re.compile(
-    r"\b(?:agreed?|decided?)\b(?:\s+(?:as follows|on the following|to the following|the following|that))?[^.:;\n]{0,40}[:;]"
-    r"|\b(?:agreements?|declared?|stated?|resolved?)\s(?:\w+\s){0,5}(?:the following|as follows)[^.:;\n]{0,20}[:;]"
-    r"|\bthe following (?:\w+ )?(?:agreements?|points?|decisions?|terms)\s(?:\w+\s){1,3}(?:reached|agreed|made|adopted|concluded|accepted)\s*[:;]",
-    re.IGNORECASE,
-)
-STEPS = re.compile(r"\bthe following (?:steps|measures|points|actions|provisions|terms)\s*:$", re.IGNORECASE)
-NOMINAL = re.compile(
-    r".*(?:back|over|delivery|swap|visit|repair|transfer|transit|handover|tion|sion|ment|al|ance|ence|ing|age|ure|ship|cease-?fire|truce|release|exchange|support|return|access|disarmament|lifting|halt|end|ban|pullout|pardon|amnesty|recovery)s?$"
-)
 
 
-SIGNING = re.compile(r"\W*(?:done|signed|in witness)\b", re.IGNORECASE)  # what stands from there on are names
 FEW_NUMBERS = 0.4  # share of clauses with a number below which a text is no list
 MOST_TOLD = 0.15  # share of clauses with a verb in the past above which plain words tell what was
+
+
+@cache
+def agreed_on() -> re.Pattern[str]:
+    """ "have agreed as follows:", "the following terms were agreed:"."""
+    words = provision_words().lists
+    follows = r"(?:the following|as follows)"
+    said = rf"\b(?:{words.agrees})\b(?:\s+(?:as follows|on the following|to the following|the following|that))?[^.:;\n]{{0,40}}[:;]"
+    stated = rf"\b(?:{words.states})\s(?:\w+\s){{0,5}}{follows}[^.:;\n]{{0,20}}[:;]"
+    reached = rf"\bthe following (?:\w+ )?(?:{words.terms})\s(?:\w+\s){{1,3}}(?:{words.reached})\s*[:;]"
+    return re.compile(rf"{said}|{stated}|{reached}", re.IGNORECASE)
+
+
+@cache
+def steps_to_come() -> re.Pattern[str]:
+    """ "the following steps:" at the end of a line."""
+    return re.compile(rf"\bthe following (?:{provision_words().lists.steps})\s*:$", re.IGNORECASE)
+
+
+@cache
+def of_an_act() -> re.Pattern[str]:
+    """A noun that by its ending or by itself names an act ("withdrawal", "release")."""
+    return re.compile(rf".*(?:{provision_words().lists.acts})s?$")
+
+
+@cache
+def signing() -> re.Pattern[str]:
+    """What stands from there on are names."""
+    return re.compile(rf"\W*(?:{provision_words().lists.signing})\b", re.IGNORECASE)
 
 
 def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
@@ -72,7 +91,7 @@ def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
         if len(marked) >= MIN_CLAUSES and named >= MOST * len(marked):
             return True  # a summary of an agreement in bullets
     opening = text_of(doc)[:1500]
-    if told <= 0.2 and numbered >= FEW_NUMBERS and (AGREED.search(opening) or any(STEPS.search(line.rstrip()) for line in opening.splitlines())):
+    if told <= 0.2 and numbered >= FEW_NUMBERS and (agreed_on().search(opening) or any(steps_to_come().search(line.rstrip()) for line in opening.splitlines())):
         return True
     ahead = sum(any(lays_down(t) for t in w) for w in words) / len(spans)
     return ahead >= (0.35 if numbered >= FEW_NUMBERS else 0.5) and told <= MOST_TOLD and voiced <= 0.2 and names_agreement(doc) and not tells_of_signing(doc)
@@ -82,7 +101,7 @@ def unsigned(doc: Doc, found: Sequence[Clause]) -> Sequence[Clause]:
     """The clauses before "Done at …" and the names of those who sign; all, where too few stand before. Where numbered clauses follow, that stands under a
     title."""
     first = next((len(found) - i for i, c in enumerate(reversed(found)) if c.numbered), 0)
-    last = next((i for i, c in enumerate(found) if i >= first and not c.numbered and SIGNING.match(text_of(doc)[c.start : c.end])), len(found))
+    last = next((i for i, c in enumerate(found) if i >= first and not c.numbered and signing().match(text_of(doc)[c.start : c.end])), len(found))
     return found[:last] if last >= MIN_CLAUSES else found
 
 
@@ -157,7 +176,7 @@ def is_act(span: Span) -> bool:
     head = next(
         (t for t in span if t.pos_ in {"NOUN", "PROPN"} and not (t.dep_ == "compound" or (t.i + 1 < span.end and t.nbor().pos_ in {"NOUN", "PROPN"}))), None
     )
-    return head is not None and (head.pos_ == "NOUN" or head.i == span.start) and bool(NOMINAL.match(head.lower_))
+    return head is not None and (head.pos_ == "NOUN" or head.i == span.start) and bool(of_an_act().match(head.lower_))
 
 
 def has_own_verb(span: Span) -> bool:

@@ -16,9 +16,8 @@ from trucekeeper.reading.provisions.bearers import actors, agreeing, bearers, is
 from trucekeeper.reading.provisions.counted_days import day_anchor
 from trucekeeper.reading.provisions.duties import Duty, duties, present_act
 from trucekeeper.reading.provisions.forms import (
-    AGREED,
     SHALL,
-    STEPS,
+    agreed_on,
     has_own_verb,
     is_act,
     is_heading,
@@ -27,6 +26,7 @@ from trucekeeper.reading.provisions.forms import (
     span_of,
     starts_bare,
     starts_with_to,
+    steps_to_come,
 )
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.partition import Part, is_negated, parts
@@ -68,7 +68,7 @@ class TextReader:
 
     def opened_by(self) -> int:
         """The clause up to which all is preamble: the last "hereby agree:" before the first number, else the first anywhere; -1 where there is none."""
-        told = [i for i, c in enumerate(self.clauses) if c.start < LATEST_OPENING and AGREED.search(text_of(self.doc)[c.start : c.end])]
+        told = [i for i, c in enumerate(self.clauses) if c.start < LATEST_OPENING and agreed_on().search(text_of(self.doc)[c.start : c.end])]
         first = next((i for i, c in enumerate(self.clauses) if c.numbered), 0)
         return max((i for i in told if i < first), default=min(told, default=-1))
 
@@ -122,7 +122,7 @@ class TextReader:
             return False
         if clause.stem is not None and self.spans[clause.stem] is not None:
             stem = self.spans[clause.stem]
-            opens = stem is not None and (AGREED.search(stem.text) or STEPS.search(stem.text))
+            opens = stem is not None and (agreed_on().search(stem.text) or steps_to_come().search(stem.text))
             if opens and not has_own_verb(span):
                 return True  # "The parties agreed on the following: • A stronger presence in the port."
             if stem is not None and NAMELESS.search(stem.text) and is_timeless(span):
@@ -167,7 +167,7 @@ class TextReader:
             anchor = anchor_of(stem.text, stem.start_char, layers(self.doc).times)
         if anchor is None and clause.label is not None:
             anchor = day_anchor(clause.label)  # "E-Day + 30: …"
-        opener = stem.text if stem is not None and AGREED.search(stem.text) is None else ""
+        opener = stem.text if stem is not None and agreed_on().search(stem.text) is None else ""
         context = (part.stands.text if part.stands != span else "", opener, *self.under_same_number(index), clause.heading or "")
         return ProvisionFound(
             spans=((span.start_char, span.end_char),),
@@ -214,7 +214,7 @@ class TextReader:
         """What is owed; an item keeps what its list's opener does with it ("are prohibited: …")."""
         if duty is not None and duty.verb.i >= duty.word.i:
             return self.doc[duty.word.i if duty.word is duty.verb else owed_from(duty, span) : span.end].text
-        if stem is not None and stem_duty and AGREED.search(stem.text) is None:
+        if stem is not None and stem_duty and agreed_on().search(stem.text) is None:
             return f"{self.doc[stem_duty[0].word.i : stem.end].text} {span.text}"
         return span.text
 

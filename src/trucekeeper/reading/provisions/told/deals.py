@@ -21,7 +21,7 @@ from trucekeeper.reading.layers import layers
 from trucekeeper.reading.positions.topics import of_matter
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actors
-from trucekeeper.reading.provisions.forms import NOMINAL
+from trucekeeper.reading.provisions.forms import of_an_act
 from trucekeeper.reading.provisions.issues import issue_of
 from trucekeeper.reading.provisions.told.clauses import CLAUSE_TAGS, acts, leads_in, listed_things, owed_clauses
 from trucekeeper.reading.provisions.told.cuts import end_of_clause
@@ -151,7 +151,7 @@ def deal_on(sentence: Span) -> Iterator[Told]:
         things = [
             t
             for t in obliques(noun, "on")
-            if (noun_frame(t) is not None or NOMINAL.match(t.lower_)) and not is_text(t) and (any(c.i > t.i for c in t.children) or is_followed(t))
+            if (noun_frame(t) is not None or of_an_act().match(t.lower_)) and not is_text(t) and (any(c.i > t.i for c in t.children) or is_followed(t))
         ]
         for thing in things[:1]:
             yield from listed_things(thing, end_of_clause(noun, sentence.end), "agreed", None, ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -11,23 +12,25 @@ from spacy.tokens import Span, Token
 from trucekeeper.language.grammar.phrases import trimmed
 from trucekeeper.language.grammar.subjects import own_subjects
 from trucekeeper.model.claims import Actor, Standing
+from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.forms import is_act, is_heading, is_timeless, starts_bare
 from trucekeeper.reading.provisions.told.cuts import FINITE
 from trucekeeper.reading.provisions.told.papers import texts_of
 from trucekeeper.reading.provisions.told.terms import Told
 
-OPENER = re.compile(
-    r"\b(?:points|terms|provisions|measures|steps|elements|details|following|includes?|contains?|provides?(?: for)?|calls for|agreed(?: to| on)?|are)"
-    r"[^.:\w]*:\s*$",
-    re.IGNORECASE,
-)
 BULLET = re.compile(r"\s*(?:[-–—•*·]|\(?\w{1,2}[.)])\s+|\s+")
 SHORTEST = 3  # words of an item
 
 
+@cache
+def list_opener() -> re.Pattern[str]:
+    """The end of a sentence that a list follows: "the following points:"."""
+    return re.compile(rf"\b(?:{provision_words().lists.opener})[^.:\w]*:\s*$", re.IGNORECASE)
+
+
 def opens_list(sentence: Span) -> bool:
     """A sentence that names a text and ends with "the following points:"."""
-    return OPENER.search(sentence.text) is not None and bool(texts_of(sentence))
+    return list_opener().search(sentence.text) is not None and bool(texts_of(sentence))
 
 
 def begins_line(sentence: Span) -> bool:
@@ -49,7 +52,7 @@ def item_of(sentence: Span) -> Span | None:
 def behind_colon(sentence: Span) -> Iterator[tuple[Span, Token]]:
     """The items of "Among the provisions are the following: a truce; the release of all captives; and a vote", in one sentence, with the text named."""
     colon = next((t for t in sentence if t.text == ":"), None)
-    if colon is None or colon.i + 2 >= sentence.end or OPENER.search(sentence.doc[sentence.start : colon.i + 1].text) is None:
+    if colon is None or colon.i + 2 >= sentence.end or list_opener().search(sentence.doc[sentence.start : colon.i + 1].text) is None:
         return
     text = next((t for t in texts_of(sentence) if t.i < colon.i), None)
     marks = [t.i for t in sentence.doc[colon.i + 1 : sentence.end] if t.text == ";"]

@@ -20,7 +20,7 @@ from trucekeeper.reading.layers import layers
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.bearers import actor_of, actors, is_bare_name, is_bearer, nearest_noun
 from trucekeeper.reading.provisions.duties import is_to
-from trucekeeper.reading.provisions.forms import NOMINAL
+from trucekeeper.reading.provisions.forms import of_an_act
 from trucekeeper.reading.provisions.told.cuts import JOINS, SUBJECT_WORDS, end_of_clause, for_others, of_another, strung, trimmed_end
 from trucekeeper.reading.provisions.told.papers import is_text
 
@@ -158,7 +158,7 @@ def is_existential(verb: Token) -> bool:
 
 def is_act(noun: Token) -> bool:
     """A noun that names something done ("withdrawal", "handover")."""
-    return noun_frame(noun) is not None or NOMINAL.match(noun.lower_) is not None
+    return noun_frame(noun) is not None or of_an_act().match(noun.lower_) is not None
 
 
 def tells_alone(verb: Token) -> bool:

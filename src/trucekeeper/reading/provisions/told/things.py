@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from trucekeeper.reading.events.nouns import noun_frame
 from trucekeeper.reading.positions.lexicon import by_word
 from trucekeeper.reading.positions.topics import words_at
-from trucekeeper.reading.provisions.forms import NOMINAL
+from trucekeeper.reading.provisions.forms import of_an_act
 from trucekeeper.reading.provisions.told.cuts import JOINS, is_as_well_as, is_gerund_listed, trimmed_end
 
 
@@ -50,7 +50,7 @@ def begins_thing(joint: Token, first: Token, end: int) -> bool:
     if noun is None:
         return False
     goes_on = noun.i + 1 < end and noun.nbor().pos_ in {"ADP", "PART"}
-    return goes_on or noun_frame(noun) is not None or NOMINAL.match(noun.lower_) is not None or any(by_word().get(w) for w in words_at(noun))
+    return goes_on or noun_frame(noun) is not None or of_an_act().match(noun.lower_) is not None or any(by_word().get(w) for w in words_at(noun))
 
 
 def is_gerund_item(first: Token, end: int) -> bool:
