@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import dataclass
+from functools import cache
+
+from trucekeeper.knowledge import table
+from trucekeeper.model.shaped import shaped
 
 MOST_CHARACTERS = 1_000_000  # the language pipeline's own limit
 LONGEST_WORD = 4_000  # longer than any URL; what goes beyond is encoded data
@@ -13,21 +18,20 @@ ENOUGH_WORDS = 80  # from here on the share of grammar words tells; a news flash
 LEAST_SHARE = 0.12  # English news and treaty text has 0.20 to 0.45, its nearest neighbours under 0.07
 
 WORD = re.compile(r"[^\W\d_]+")
-# English grammar words that are rare or absent in other languages of the Latin script ("in", "a", "on", "die", "was" and "is" are not)
-ENGLISH = frozenset({
-    "the", "and", "of", "to", "that", "for", "with", "by", "from", "has", "have", "had", "were", "not", "which", "be",
-    "been", "are", "it", "its", "as", "at", "this", "their", "they", "his", "he", "would", "will", "said", "or", "who",
-    "after", "but", "than", "all", "there", "into", "shall", "any", "such", "between", "during",
-})  # fmt: skip
 WEEKDAYS = frozenset(day.lower() for day in calendar.day_name)  # as good a sign in a short report
 
-# grammar words of French, Spanish, Italian, Portuguese, German and Dutch that English does not have
-FOREIGN = frozenset({
-    "les", "des", "une", "est", "dans", "sur", "avec", "pour", "été", "ont", "du", "et", "par", "qui", "aux", "los", "las", "una", "por", "del", "que",
-    "della", "dei", "gli", "sono", "che", "dos", "das", "uma", "não", "der", "und", "den", "dem", "von", "mit", "ist", "nicht", "wurde", "het", "een",
-    "zijn", "niet", "voor", "werd",
-})  # fmt: skip
 CLEARLY = 2  # foreign grammar words that settle the language of a short text, where they are more than the English ones; of a very short one, beside none
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarWords:
+    english: frozenset[str]
+    foreign: frozenset[str]
+
+
+@cache
+def grammar_words() -> GrammarWords:
+    return shaped(GrammarWords, table("prose"), "prose.toml")
 
 
 def unreadable(text: str) -> str | None:
@@ -45,7 +49,7 @@ def unreadable(text: str) -> str | None:
 def foreign(text: str) -> str | None:
     """Why this text is taken for another language than English, or None if it is not."""
     words = [word.lower() for word in WORD.findall(text[:LOOKED_AT])]
-    english, other = (sum(word in known for word in words) for known in (ENGLISH, FOREIGN))
+    english, other = (sum(word in known for word in words) for known in (grammar_words().english, grammar_words().foreign))
     if len(words) >= ENOUGH_WORDS:
         share = english / len(words)
         return f"not English: {share:.0%} of its words are English grammar words, a report has 20 % and more" if share < LEAST_SHARE else None
