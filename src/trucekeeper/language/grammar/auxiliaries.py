@@ -13,14 +13,17 @@ MODALS = FUTURE | MODAL
 
 
 def auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries and copulas of a verb or predicate, in text order."""
     return children(verb, "aux", "cop")
 
 
 def modal(verb: Token) -> Token | None:
+    """The first modal of a verb ("will", "would", "must"), if it has one."""
     return first(a for a in auxiliaries(verb) if is_modal(a))
 
 
 def is_modal(word: Token) -> bool:
+    """Does an auxiliary say what will, may or must be?"""
     return base(word) in {"aux", "cop"} and (word.lower_ in MODALS or word.lemma_.lower() in MODALS)
 
 
@@ -32,9 +35,11 @@ def is_future(verb: Token) -> bool:
 
 
 def is_perfect(verb: Token) -> bool:
+    """ "has gone", "had gone"."""
     return any(a.lemma_.lower() == "have" for a in children(verb, "aux"))
 
 
 def is_past(verb: Token) -> bool:
+    """By its first finite auxiliary, else by the verb; a perfect counts as past."""
     finite = [a for a in auxiliaries(verb) if "VerbForm=Fin" in str(a.morph)] or [verb]
     return "Tense=Past" in str(finite[0].morph) or is_perfect(verb)

@@ -15,6 +15,7 @@ def complement_clauses(head: Token) -> list[Token]:
 
 
 def open_complements(head: Token) -> list[Token]:
+    """Heads of clauses without a subject of their own that complete a word ("agreed | to send"), coordinated ones included."""
     return [c for child in children(head, "xcomp") for c in conjuncts(child)]
 
 
@@ -24,9 +25,11 @@ def markers(clause: Token) -> list[Token]:
 
 
 def particle(verb: Token) -> str | None:
+    """The lower-cased particle of a verb ("hand | over"), if it has one."""
     found = first(children(verb, "compound:prt"))
     return found.lower_ if found is not None else None
 
 
 def is_relative(clause: Token) -> bool:
+    """A clause that tells more of a noun, or of a whole sentence."""
     return clause.dep_ in {"acl:relcl", "advcl:relcl"}

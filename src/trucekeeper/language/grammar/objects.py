@@ -36,4 +36,5 @@ def objects(verb: Token) -> list[Token]:
 
 
 def indirect_objects(verb: Token) -> list[Token]:
+    """To whom something is given or told, coordinated ones included."""
     return [o for child in children(verb, "iobj") for o in conjuncts(child)]

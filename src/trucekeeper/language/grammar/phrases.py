@@ -30,6 +30,7 @@ def obliques(head: Token, *prepositions: str) -> list[Token]:
 
 
 def possessors(noun: Token) -> list[Token]:
+    """Whose a noun is ("the king's envoy", "its envoy"), coordinated ones included."""
     return [p for child in children(noun, "nmod:poss") for p in conjuncts(child)]
 
 

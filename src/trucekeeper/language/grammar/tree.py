@@ -45,6 +45,7 @@ def children(token: Token, *relations: str) -> list[Token]:
 
 
 def first(tokens: Iterable[Token]) -> Token | None:
+    """The first of the tokens, or None."""
     return next(iter(tokens), None)
 
 
@@ -59,6 +60,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def first_conjunct(token: Token) -> Token:
+    """The word that a coordinated one is joined to, through all that lies between."""
     while base(token) == "conj" and token.head.i != token.i:
         token = token.head
     return token

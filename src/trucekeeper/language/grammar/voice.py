@@ -24,6 +24,7 @@ def is_minded(verb: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
+    """By its auxiliary, its agent or subject; of a participle without either, by the words and the clause that it stands in."""
     found = {c.dep_ for c in verb.children}
     if "obl:agent" in found and {"nsubj", "obj"} <= found and verb.tag_ in {"VBD", "VBN"} and "aux:pass" not in found:
         return False  # "the movement rejected demands by its rival": the "by" belongs to the object

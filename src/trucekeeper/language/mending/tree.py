@@ -17,6 +17,8 @@ COMMAS = frozenset({",", ";"})
 
 
 class Change(NamedTuple):
+    """A new place of one token in the tree; `tag` is set where the word is of another kind than the tagger had it."""
+
     token: Token
     head: Token  # itself: the root
     relation: str
@@ -27,10 +29,12 @@ Mend = Callable[[Token], list[Change]]
 
 
 def below(token: Token, *relations: str) -> list[Token]:
+    """Children with exactly these relations, in text order."""
     return [c for c in token.children if c.dep_ in relations]
 
 
 def is_root(token: Token) -> bool:
+    """Is it the head of its sentence?"""
     return token.head.i == token.i
 
 

@@ -22,6 +22,7 @@ def phrase(noun: Token) -> Span:
 
 
 def of_word(word: Token) -> Span:
+    """The clause of a verb or the phrase of a noun, tidied."""
     return tidied(clause(word) if is_verbal(word) else phrase(word), word)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from trucekeeper.model.claims import Anchor
 from trucekeeper.model.time import Time
 from trucekeeper.reading.durations import UNITS, duration_of, duration_pattern
 from trucekeeper.reading.layers import TimeFound
-from trucekeeper.reading.provision_words import phase_key, phase_name, provision_words
+from trucekeeper.reading.provision_words import phase_name, provision_words
 from trucekeeper.reading.provisions.counted_days import day_anchor
+from trucekeeper.reading.provisions.date_anchors import date_anchor
+from trucekeeper.reading.provisions.referents import STOP, referred, trimmed_reference
 
 TO_REFERENCE = r"(?:of|from|after|following|upon|since|as of|starting from|counting from|prior to|before|to(?=\s+(?:the|its|their|an?)\s))"
 REFERENCE = r"(?P<reference>[^,;:.()]{3,140})"
@@ -19,54 +20,8 @@ HAPPENS = r"(?P<happens>[^,;:.()]{3,140})"  # a clause of its own, with its verb
 STOP_CLAUSE = re.compile(
     r"\s+(?:shall|must|will|should|may|which|in accordance|at the (?:latest|earliest)|pursuant|unless|provided)\b.*", re.IGNORECASE | re.DOTALL
 )
-STOP = re.compile(
-    r"\s+(?:shall|must|will|should|may|is(?!\s+in\s+(?:force|effect))|are|was|were|has|have|and shall|which|that|who|in order|by the"
-    r"|in accordance|at the (?:latest|earliest)|pursuant"
-    r"|under|including|unless|provided|or\s+(?:within\s+|not\s+later\s+|no\s+later\s+)?(?:\w+|\(?\d+\)?)\s+(?:hours|days|weeks|months|years)"
-    r"|and\s+to\b|to\s+(?!the\b|its\b|their\b|a\b)[a-z]+|and\s+[a-z]+(?:ed|ing))\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
 STOP_PAST = re.compile(STOP.pattern.replace("|was|were|has|have|", "|"), re.IGNORECASE)  # "after | the lists were exchanged": no term's own verb is past
-LONGEST = 70
-THE_DAY = re.compile(r"^(?:(?:the|its|their|this|a)\s+)?(?:(?:date|day|time|moment)\s+of\s+(?:the\s+|its\s+)?)?")
-SHORT_EFFECT = 8  # words: "the cease-fire enters into force"
 ACT = r"(?:\w+\s+)?\w+(?:tion|sion|ment|val|sal|ture|ance|ence|over|ing)s?"  # a noun without an article for what happens ("after arrival of the observers")
-AnchorKind = Literal["date", "event", "phase", "clause"]
-
-
-@cache
-def in_force() -> re.Pattern[str]:
-    """ "the truce enters into force", "takes effect"."""
-    words = provision_words().anchors
-    return re.compile(rf"^(?:(?:this|the)\s+)?(?:{words.papers})[\w\s-]*\b(?:{words.comes})\s+(?:force|effect)$|\btakes\s+effect$")
-
-
-@cache
-def told_as_past() -> re.Pattern[str]:
-    """Right before a date, which is then of another text or of the past."""
-    return re.compile(rf"\b(?:{provision_words().anchors.past})\s+$", re.IGNORECASE)
-
-
-@cache
-def per_text() -> re.Pattern[str]:
-    """ "under the law of 4 May"; but "polls under the new law shall be held in April" have a day of their own."""
-    return re.compile(rf"\b(?:{provision_words().anchors.per})\b(?:(?!\b(?:shall|will|must|should)\b)[^,;])*$", re.IGNORECASE)
-
-
-@cache
-def extending() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{provision_words().anchors.extending})\w*\b[^.;]*$", re.IGNORECASE)
-
-
-@cache
-def beginning() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{provision_words().anchors.beginning})\s+$", re.IGNORECASE)
-
-
-@cache
-def concluding() -> re.Pattern[str]:
-    """ "… and be completed by", before the second of two dates."""
-    return re.compile(rf"\band\b[^.;]*\b(?:{provision_words().anchors.concluding})\s+(?:by|on|no later than|not later than)\s+$", re.IGNORECASE)
 
 
 def compiled(forms: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -241,112 +196,3 @@ def plain(match: re.Match[str], relation: str) -> Anchor:
     kind, reference = referred(tail)
     text = (match.string[match.start() : match.start(group)] + tail).strip()
     return Anchor(text, kind, reference, None, relation)
-
-
-MODAL = re.compile(r"\s+(?:shall|must|will|should|may)\b", re.IGNORECASE)
-NOT_BEHIND = "".join(rf"(?<!\b{word})" for word in ("of", "in", "to", "at", "by", "for", "from", "with", "and"))
-SUBJECT = re.compile(rf"{NOT_BEHIND}\s(?:the|each|both|all|every|any|no)\s.*", re.IGNORECASE)
-
-
-def trimmed_reference(words: str, stop: re.Pattern[str] = STOP) -> str:
-    """Cut where the clause goes on; of "after arrival of the convoy | the Sides shall …" before the subject."""
-    end = stop.search(words)
-    words = re.sub(r"\s+and$", "", stop.sub("", words).strip())
-    if end is not None and MODAL.match(end.group()):
-        words = SUBJECT.sub("", words)
-    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]
-
-
-def referred(words: str) -> tuple[AnchorKind, str]:
-    """What the words after "of" or "after" name: a phase's edge, the signature, another clause, or an event in its own words."""
-    known = provision_words().anchors
-    low = THE_DAY.sub("", words.casefold())
-    if phase := re.search(phase_name(), low):
-        name = phase_key(phase.group())
-        before = low[: phase.start()]
-        if any(re.search(rf"\b{w}\b", before) for w in known.end_words):
-            return "phase", f"{name}:end"
-        if any(re.search(rf"\b{w}\b", before) for w in known.begin_words):
-            return "phase", f"{name}:begin"
-        if not before.strip() or before.strip() in {"the", "of the"}:
-            return "phase", name
-    if re.match(rf"(?:{'|'.join(known.clause_words)})\s+\(?[\divx]", low):
-        return "clause", words
-    if re.match("|".join(known.effect), low) or (len(low.split()) <= SHORT_EFFECT and in_force().search(low)):
-        return "event", "entry into force"
-    signing = re.match(rf"(?:{'|'.join(known.signature)})", low)
-    if signing is not None and not names_another(low[signing.end() :]):
-        return "event", "signature"
-    return "event", re.sub(r"^(?:the|its|their)\s+", "", words)
-
-
-def names_another(words: str) -> bool:
-    """Of "the signing | of a peace agreement (of the final accord)": that of another paper than the one at hand."""
-    return re.match(rf"\s+of\s+(?:an?|another|any)\s|\s+of\s+(?:the\s+)?(?:{'|'.join(provision_words().anchors.others)})\b", words) is not None
-
-
-DATE_LEAD = re.compile(
-    r"\b(by|between|before|until|till|from|on|no later than|not later than|after|since|at|starting|as of|through)\s+"
-    r"(?:(?:from|on|the|day|date|of|hours?|local|time|\d\d?[:.]\d\d\s?h?|[ap]\.?m\.?|\([^)]*\)|\d{1,2}(?:st|nd|rd|th)?)\s+)*$",
-    re.IGNORECASE,
-)
-RELATIVE_PAST = re.compile(r"\b(?:that|which|who|whose)\s+(?:was|were|had|has been|have been)\b[^,;]*$", re.IGNORECASE)
-IN_MONTH = re.compile(r"\b(in)\s+$", re.IGNORECASE)
-A_MONTH = re.compile(r"[A-Za-z]+,?\s+\d{4}$")  # "April 2031"
-TO_DATE = re.compile(r"\b(to)\s+(?:the\s+)?$", re.IGNORECASE)
-DATE_RELATION = {
-    "by": "by", "between": "during",
-    "before": "before", "until": "until", "till": "until", "through": "until", "from": "from", "since": "from", "as of": "from",
-    "starting": "from", "to": "until", "in": "during", "on": "on", "at": "on", "no later than": "by", "not later than": "by", "after": "after",
-}  # fmt: skip
-
-
-def date_lead(before: str) -> re.Match[str] | None:
-    """The word before a date that says how it counts; "to" only of what is made longer ("extended to 30 April")."""
-    return DATE_LEAD.search(before) or (TO_DATE.search(before) if extending().search(before) else None)
-
-
-def is_past(before: str) -> bool:
-    """ "the agreement signed on …", but not "elections shall be held on …"."""
-    told = told_as_past().search(before)
-    return told is not None and re.search(r"\bbe$", before[: told.start()].rstrip()) is None
-
-
-def month_lead(before: str, date: str) -> re.Match[str] | None:
-    """The "in" of "elections shall be held in April 2031"; a bare year is too wide to fall due by."""
-    return IN_MONTH.search(before) if A_MONTH.match(date) else None
-
-
-def date_anchor(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
-    """A calendar date with the word before it that says how it counts; a date that only names another text does not."""
-    for found in times:
-        if not (start <= found.start and found.end <= start + len(words)) or not found.is_date or found.time.earliest is None:
-            continue
-        before, date = words[: found.start - start], words[found.start - start : found.end - start]
-        lead = date_lead(before) or month_lead(before, date)
-        if lead is None or is_past(words[: lead.start()]) or RELATIVE_PAST.search(words[: lead.start()]):
-            continue
-        if per_text().search(words[: lead.start()]):
-            continue  # the day of another paper
-        if beginning().search(words[: lead.start()]) and (last := concluded(words, start, found, times)) is not None:
-            text = words[lead.start() : last.end - start]
-            return Anchor(text, "date", Time(found.time.earliest, last.time.latest).as_range, None, "during")
-        text = words[lead.start() : found.end - start]
-        return Anchor(text, "date", Time(found.time.earliest, found.time.latest).as_range, None, DATE_RELATION[lead[1].lower()])
-    return None
-
-
-def concluded(words: str, start: int, first: TimeFound, times: list[TimeFound]) -> TimeFound | None:
-    """Of "shall begin on 1 May 2031 and be concluded by 30 June 2031" the second date."""
-    after = (t for t in times if first.end < t.start and t.end <= start + len(words) and t.is_date)
-    return next(
-        (
-            t
-            for t in after
-            if t.time.latest is not None
-            and first.time.earliest is not None
-            and t.time.latest > first.time.earliest
-            and concluding().search(words[first.end - start : t.start - start])
-        ),
-        None,
-    )

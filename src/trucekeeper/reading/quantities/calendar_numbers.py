@@ -96,6 +96,7 @@ def is_of_the_day(c: Context) -> bool:
 
 
 def digit(lexeme: Lexeme | None) -> bool:
+    """Is it a number in digits?"""
     return lexeme is not None and lexeme.kind == "number"
 
 

@@ -19,6 +19,7 @@ FARTHEST = 10  # tokens between a verb and its number
 
 
 def is_unit(token: Token) -> bool:
+    """A word or sign of a unit of measure or money."""
     return (token.lower_,) in units()[0] or (token.text,) in units()[1]
 
 

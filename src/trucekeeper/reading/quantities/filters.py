@@ -183,4 +183,5 @@ FILTERS: tuple[Callable[[Context], bool], ...] = (
 
 
 def is_no_quantity(context: Context) -> bool:
+    """Does any of the filters say that the numeral counts and measures nothing?"""
     return any(test(context) for test in FILTERS)

@@ -70,6 +70,7 @@ def joined_on(run: list[Token]) -> int | None:
 
 
 def is_time_unit(token: Token) -> bool:
+    """ "days", "weeks": what is behind a number then is a length."""
     unit = units()[0].get((token.lower_,))
     return unit is not None and unit.kind == "duration"
 
@@ -161,10 +162,12 @@ def is_inner_sign(token: Token, run: list[Token], nominal_ahead: bool) -> bool:
 
 
 def is_time_name(token: Token) -> bool:
+    """The name of a day or month."""
     name = token.lower_.rstrip(".")
     return name in words("days") or (token.text[:1].isupper() and (name in words("months") or (name.endswith("day") and len(name) > 5)))
 
 
 def head_before(site: Site, at: int, end: int) -> int | None:
+    """The first noun among the tokens [at, end)."""
     nouns = [t for t in site.doc[at:end] if t.pos_ in NOMINAL]
     return int(nouns[0].i) if nouns else None

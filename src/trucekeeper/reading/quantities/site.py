@@ -70,6 +70,7 @@ class Site:
 
 
 def word(site: Site, at: int) -> str:
+    """The lower-cased word at a token, "" behind the end of the sentence."""
     return site.doc[at].lower_ if at < site.sentence_end else ""
 
 
@@ -81,6 +82,7 @@ def skip(site: Site, at: int) -> int:
 
 
 def number_stands_alone(site: Site) -> bool:
+    """Does nothing follow the number in its phrase?"""
     following = site.doc[site.end] if site.end < site.sentence_end else None
     return following is None or following.pos_ in {"PUNCT", "ADP", "CCONJ", "SCONJ"}
 

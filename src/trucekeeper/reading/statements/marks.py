@@ -10,6 +10,7 @@ from trucekeeper.reading.statements.page import Page
 
 
 def mark_of(page: Page, token: Token) -> str:
+    """The preposition of what is said ("of", "according to"), else the conjunction before it, else ""."""
     found = preposition(token)
     if not found:
         found = next((page.lower[c.i] for c in token.children if base(c) == "mark" and c.i < token.i), "")
@@ -17,5 +18,6 @@ def mark_of(page: Page, token: Token) -> str:
 
 
 def after_mark(page: Page, token: Token, cue: int) -> int:
+    """The first token behind that word, at least the one behind the cue."""
     marks = [c.i for c in token.children if base(c) in {"case", "mark"} and cue < c.i < token.i]
     return max([cue + 1, *(m + 1 for m in marks[:1])])

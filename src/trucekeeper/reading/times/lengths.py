@@ -35,6 +35,7 @@ def period_value(count: float | None, unit: str) -> str:
 
 
 def unit_of(found: Found, name: str = "u") -> str:
+    """The code of the unit that was found under a name, as the grammar has it ("D", "TH")."""
     return "TS" if found.kind(name) == "second" else str(found.worth(name))
 
 
@@ -70,6 +71,7 @@ def is_spread(found: Found) -> bool:
 
 
 def bound_of(found: Found) -> str | None:
+    """What the words before a length make of it ("MORE_THAN"), or APPROX of a range."""
     for name in ("b2", "b"):
         if name in found.match.groupdict() and found.has(name):
             return str(found.worth(name))

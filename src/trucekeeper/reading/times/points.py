@@ -15,6 +15,7 @@ from trucekeeper.reading.times.narrowing import DAY_UNITS, is_anaphor, relative_
 
 
 def point(found: Found) -> Expr | None:
+    """A date, day, month, year, season or feast with what narrows it and its hour; None where the words make none."""
     base = date_part(found)
     if base is None:
         return None

@@ -34,6 +34,7 @@ YEAR_UNITS = frozenset(YEARS)
 
 
 def interval(expr: Expr, context: Context) -> Interval | None:
+    """The days that an expression means; None where nothing tells from what they are reckoned, or there are no such days."""
     maker = {"calendar": on_calendar, "deictic": deictic, "offset": offset, "feast": feast, "anaphor": anaphor}[expr.kind]
     try:
         return maker(expr, context)
@@ -180,6 +181,7 @@ def deictic(expr: Expr, context: Context) -> Interval | None:
 
 
 def offset(expr: Expr, context: Context) -> Interval | None:
+    """The time so many units before or after a day: hours and days to the day, weeks with three days to either side, months and years as whole ones."""
     anchor = base_day(expr, context)
     if anchor is None or expr.count is None:
         return None

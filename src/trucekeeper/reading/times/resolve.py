@@ -14,6 +14,7 @@ from trucekeeper.reading.times.values import clock_text, partial
 
 
 def resolve(expr: Expr, context: Context, text: str) -> tuple[Time, Timex, Interval | None]:
+    """The time of an expression, its TIMEX3, and the days that later expressions can point back to."""
     if expr.kind in {"duration", "set", "ref", "ordinal", "era", "period"}:
         return standing(expr, context, text)
     whole = interval(expr, context)

@@ -22,6 +22,7 @@ def like_one(unit: str, away: Expr, anchor: date, context: Context) -> Interval:
 
 
 def shifted_weekday(target: int, shift: int, anchor: date, context: Context) -> Interval:
+    """The weekday before (shift under 0) or after the anchor; the one that the tense wants where the shift is 0."""
     behind = (anchor.isoweekday() - target) % 7
     if shift < 0:
         return of_day(plus_days(anchor, -(behind or 7)))
@@ -31,6 +32,7 @@ def shifted_weekday(target: int, shift: int, anchor: date, context: Context) -> 
 
 
 def shifted_month(month: int, shift: int, anchor: date) -> Interval:
+    """The nearest such month before the anchor's (shift under 0) or after it; that of the anchor's year where the shift is 0."""
     year = anchor.year
     if shift < 0 and month >= anchor.month:
         year -= 1
@@ -40,6 +42,7 @@ def shifted_month(month: int, shift: int, anchor: date) -> Interval:
 
 
 def shifted_season(season: str, shift: int, anchor: date) -> Interval:
+    """The last such season that has ended, the next one, or the one that the anchor lies in."""
     years = [of_season(y, season) for y in range(anchor.year - 2, anchor.year + 3)]
     if shift < 0:
         return [s for s in years if s.last < anchor][-1]

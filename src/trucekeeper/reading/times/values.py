@@ -6,6 +6,7 @@ from trucekeeper.reading.times.expressions import Expr
 
 
 def clock_text(expr: Expr, day: str, *, day_end: str) -> str:
+    """Day, hour and zone in ISO form; `day_end` is what midnight at the end of a day is written as."""
     hour, minute = expr.hour or 0, expr.minute or 0
     clock = day_end if hour == 24 else f"{hour:02}:{minute:02}" + (f":{expr.second:02}" if expr.second else "")
     if expr.zone is None:

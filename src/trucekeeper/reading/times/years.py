@@ -42,6 +42,7 @@ def story_year(month: int, day: int, context: Context) -> int | None:
 
 
 def exists(year: int, month: int, day: int) -> bool:
+    """Is there such a day (0: such a month) in the calendar?"""
     return 1 <= year <= 9999 and day <= calendar.monthrange(year, month)[1]
 
 
