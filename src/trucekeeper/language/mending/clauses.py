@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from trucekeeper.language.grammar.tags import FINITE_VERBS
 from trucekeeper.language.lexicon import lexicon
-from trucekeeper.language.mending.tree import CLAUSAL_TIME, COMMAS, FINITE, NOMINAL, OPENING, SUBJECTS, Change, at_place_of, below, is_root
+from trucekeeper.language.mending.tree import CLAUSAL_TIME, COMMAS, NOMINAL, OPENING, SUBJECTS, Change, at_place_of, below, is_root
 
 
 def gapless_relative(token: Token) -> list[Change]:
@@ -89,7 +90,7 @@ def relative_of_verb(token: Token) -> list[Change]:
     own = below(noun, "nsubj")
     if noun.tag_ not in {"VBZ", "VBP"} or not any(s.tag_ == "WP" and s.i == noun.i + 1 for s in below(token, *SUBJECTS)) or len(own) > 1:
         return []
-    main = next((c for c in below(token, "ccomp", "conj") if c.tag_ in FINITE and not below(c, *SUBJECTS, "mark", "cc")), None)
+    main = next((c for c in below(token, "ccomp", "conj") if c.tag_ in FINITE_VERBS and not below(c, *SUBJECTS, "mark", "cc")), None)
     if main is None or (own and own[0].i != noun.i - 1):
         return []
     moved = [Change(c, main, c.dep_) for c in noun.children if c.i > main.i]
@@ -120,7 +121,7 @@ def swallowed_by_relative(token: Token) -> list[Change]:
     inner = token.head
     noun = inner.head
     relative = any(s.tag_ in {"WDT", "WP"} for s in below(inner, "nsubj"))
-    if token.tag_ not in FINITE or inner.dep_ != "acl:relcl" or not relative or token.i < inner.i or below(token, *SUBJECTS, "mark", "cc", "aux"):
+    if token.tag_ not in FINITE_VERBS or inner.dep_ != "acl:relcl" or not relative or token.i < inner.i or below(token, *SUBJECTS, "mark", "cc", "aux"):
         return []
     if (
         noun.pos_ not in NOMINAL
@@ -233,7 +234,7 @@ def passive_behind_time(token: Token) -> list[Change]:
     before = token.doc[first - 1] if first > token.sent.start else token
     noun = next((t for t in (before, *before.ancestors) if t.dep_ == "obl" and t.i < first and t.right_edge.i == first - 1), None)
     marks = [c for c in below(noun, "case") if c.lower_ in CLAUSAL_TIME] if noun is not None else []
-    if noun is None or not marks or noun.head.i > noun.i or noun.head.tag_ not in {*FINITE, "VBN", "VB"}:
+    if noun is None or not marks or noun.head.i > noun.i or noun.head.tag_ not in {*FINITE_VERBS, "VBN", "VB"}:
         return []
     over = noun.head
     swapped = [at_place_of(over, token)] if over in token.subtree else []
@@ -260,7 +261,7 @@ def saying_in_relative(token: Token) -> list[Change]:
     subjects = [s for s in below(told, *SUBJECTS) if s.i < token.i]
     openings = [c for c in told.children if c.lower_ in RELATIVES and subjects and c.i < subjects[-1].left_edge.i and c not in subjects[-1:]]
     if (
-        token.tag_ not in FINITE
+        token.tag_ not in FINITE_VERBS
         or token.lemma_ not in lexicon().verbs.saying
         or told.i < token.i
         or not openings

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from trucekeeper.language.grammar.tags import FINITE_VERBS
 from trucekeeper.language.lexicon import lexicon
-from trucekeeper.language.mending.tree import CLAUSAL_TIME, COMMAS, FINITE, HELPERS, NOMINAL, SUBJECTS, Change, at_place_of, below, is_root
+from trucekeeper.language.mending.tree import CLAUSAL_TIME, COMMAS, HELPERS, NOMINAL, SUBJECTS, Change, at_place_of, below, is_root
 from trucekeeper.language.words import is_title
 
 SINGULAR = frozenset({"was", "is", "has"})
@@ -19,7 +20,7 @@ def torn_subject(token: Token) -> list[Change]:
     inside = [*below(noun, "nmod", "obl"), *(c for part in below(noun, "nmod") for c in below(part, "nmod"))]  # "a round of talks between both"
     sides = [c for c in inside if noun.i < c.i < token.i and any(k.lower_ == "between" for k in below(c, "case"))]
     helpers = below(token, *(HELPERS if sides else ("aux", "aux:pass")))  # "talks between the army and the Front were due to open"
-    finite = token.tag_ in FINITE or any(a.tag_ in FINITE for a in helpers)
+    finite = token.tag_ in FINITE_VERBS or any(a.tag_ in FINITE_VERBS for a in helpers)
     named = noun.pos_ in NOMINAL or (noun.tag_ == "VBG" and bool(sides))  # "Fighting between the army and the Front goes on"
     if not finite or not named or noun.i > token.i or len(own) != 1 or not ands:
         return []
@@ -66,7 +67,7 @@ def joined_to_noun(token: Token) -> list[Change]:
     verb = word.head if word.dep_ in HELPERS else word
     if (
         verb.dep_ != "conj"
-        or not (word.tag_ in FINITE or word.tag_ == "MD")
+        or not (word.tag_ in FINITE_VERBS or word.tag_ == "MD")
         or below(verb, *SUBJECTS, "cc")
         or verb.head.i > token.i
         or verb.head.pos_ not in {"VERB", "AUX"}
@@ -78,7 +79,7 @@ def joined_to_noun(token: Token) -> list[Change]:
 def joined_to_its_subject(token: Token) -> list[Change]:
     """ "The plan, written by the envoy, calls for elections": without an "and" a finite verb is not joined to a noun; the noun is its subject."""
     noun = token.head
-    if token.tag_ not in FINITE or not is_root(noun) or noun.pos_ not in NOMINAL or noun.i > token.i or below(token, "cc", "mark", *SUBJECTS):
+    if token.tag_ not in FINITE_VERBS or not is_root(noun) or noun.pos_ not in NOMINAL or noun.i > token.i or below(token, "cc", "mark", *SUBJECTS):
         return []
     if below(noun, "cop", *SUBJECTS) or not below(noun, "acl", "acl:relcl", "appos") or token.i + 1 == token.sent.end:
         return []
@@ -92,7 +93,7 @@ def joined_to_infinitive(token: Token) -> list[Change]:
     bare = other.tag_ == "VB" or (other.tag_ == "VBP" and any(t.text == "," for t in token.doc[other.i : token.i]))
     if token.tag_ not in {"VBD", "VBN"} or not bare or below(token, *SUBJECTS, "aux", "aux:pass", "mark") or other.i > token.i or below(other, "aux:pass"):
         return []
-    above = next((a for a in other.ancestors if a.tag_ in FINITE or below(a, "aux", "aux:pass")), None)
+    above = next((a for a in other.ancestors if a.tag_ in FINITE_VERBS or below(a, "aux", "aux:pass")), None)
     if above is None or above.i > token.i:
         return []
     past = above.tag_ in {"VBD", "VBN", "VBG"} or any(a.tag_ == "VBD" for a in below(above, "aux"))  # "did not want to fight and signed"
@@ -190,7 +191,7 @@ def told_behind_name(token: Token) -> list[Change]:
     """ "Six died in Belm, the bishop of Tor, Ida Bol, told Reuters": a verb without "and" behind a name between commas, and with somebody who is told,
     tells what stands before."""
     verb, doc = token.head, token.doc
-    if token.tag_ not in FINITE or below(token, "cc", *SUBJECTS) or not below(token, "iobj") or verb.i > token.i or token.nbor(-1).text not in COMMAS:
+    if token.tag_ not in FINITE_VERBS or below(token, "cc", *SUBJECTS) or not below(token, "iobj") or verb.i > token.i or token.nbor(-1).text not in COMMAS:
         return []
     first = token.i - 1
     while first > verb.i + 1 and doc[first - 1].pos_ == "PROPN":
@@ -207,7 +208,7 @@ def joined_in_list(token: Token) -> list[Change]:
     """ "urged both sides to work for a truce, engage in talks and …": a bare verb is not joined to a past one but to its infinitive."""
     verb = token.head
     own = [c for c in below(verb, "xcomp") if c.tag_ == "VB" and verb.i < c.i < token.i]
-    past = verb.tag_ == "VBD" or any(a.tag_ in FINITE for a in below(verb, "aux"))
+    past = verb.tag_ == "VBD" or any(a.tag_ in FINITE_VERBS for a in below(verb, "aux"))
     if token.tag_ not in {"VBP", "VB"} or not past or not own or below(token, *SUBJECTS, "aux", "mark", "cc") or token.lower_ != token.lemma_:
         return []
     return [Change(token, own[0], "conj", "VB")]
@@ -215,7 +216,7 @@ def joined_in_list(token: Token) -> list[Change]:
 
 def joined_to_month(token: Token) -> list[Change]:
     """ "In May, Chad, Mali's rival, broke off relations": a name is not joined to a month; it is the subject of the verb that has none."""
-    month, verb = token.head, next((a for a in token.ancestors if a.tag_ in FINITE), None)
+    month, verb = token.head, next((a for a in token.ancestors if a.tag_ in FINITE_VERBS), None)
     if (
         token.tag_ != "NNP"
         or month.lower_ not in lexicon().times.months

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.mending.tree import COMMAS, FINITE, HELPERS, SUBJECTS, Change, at_place_of, below, is_root
+from trucekeeper.language.grammar.tags import FINITE_VERBS
+from trucekeeper.language.mending.tree import COMMAS, HELPERS, SUBJECTS, Change, at_place_of, below, is_root
 from trucekeeper.language.words import is_never_capitalised, is_word
 
 PARTICLES = frozenset({"in", "out", "up", "over", "off", "down", "back"})
@@ -121,7 +122,7 @@ def only_plural(token: Token) -> list[Change]:
     froms = [c for c in below(verb, "nmod") if any(m.lower_ == "from" for m in below(c, "case"))]
     if token.tag_ != "NNS" or not is_root(verb) or verb.tag_ != "NN" or token.i != verb.i - 1 or not froms or froms[0].left_edge.i != verb.i + 1:
         return []
-    if any(t.tag_ in FINITE or t.tag_ == "MD" for t in token.sent):
+    if any(t.tag_ in FINITE_VERBS or t.tag_ == "MD" for t in token.sent):
         return []
     opening = [Change(c, token, c.dep_) for c in verb.children if c.i < token.i]
     return [
@@ -185,7 +186,13 @@ def plural_for_verb(token: Token) -> list[Change]:
     saying = token.head
     others = [s for s in below(saying, *SUBJECTS) if s.i > token.i]
     before = [c for c in below(token, "compound") if c.i == token.i - 1]
-    if token.tag_ != "NNS" or saying.tag_ not in FINITE or not others or not before or not any(t.text in COMMAS for t in token.doc[token.i : others[0].i]):
+    if (
+        token.tag_ != "NNS"
+        or saying.tag_ not in FINITE_VERBS
+        or not others
+        or not before
+        or not any(t.text in COMMAS for t in token.doc[token.i : others[0].i])
+    ):
         return []
     made = [Change(token, saying, "ccomp", "VBZ"), Change(before[0], token, "nsubj"), *(Change(c, before[0], c.dep_) for c in below(token, "det", "amod"))]
     return made + [Change(c, token, "xcomp") for c in below(token, "acl") if c.i > token.i]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from trucekeeper.language.grammar.tags import FINITE_VERBS
 from trucekeeper.language.lexicon import lexicon
-from trucekeeper.language.mending.tree import COMMAS, FINITE, HELPERS, OPENING, SUBJECTS, Change, at_place_of, below
+from trucekeeper.language.mending.tree import COMMAS, HELPERS, OPENING, SUBJECTS, Change, at_place_of, below
 
 FLOATING = frozenset({"each", "both", "all"})
 
@@ -55,7 +56,7 @@ def participle_joined(token: Token) -> list[Change]:
 def participle_of_bare_noun(token: Token) -> list[Change]:
     """The same where the noun is all that the tree has for a predicate, and the verb behind the "and" is joined to it."""
     noun = token.head
-    later = [c for c in below(noun, "conj") if c.tag_ in FINITE and c.i > token.i and below(c, "cc") and not below(c, *SUBJECTS)]
+    later = [c for c in below(noun, "conj") if c.tag_ in FINITE_VERBS and c.i > token.i and below(c, "cc") and not below(c, *SUBJECTS)]
     if token.tag_ not in {"VBN", "VBD"} or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"} or noun.i > token.i or len(later) != 1:
         return []
     if below(noun, "cop", *SUBJECTS) or below(token, *HELPERS, "mark") or not below(token, "obj"):
@@ -91,7 +92,7 @@ def participle_as_root(token: Token) -> list[Change]:
     """ "Nurses taken hostage by raiders are well": a participle without an auxiliary is no predicate where another follows without an "and"."""
     verb = token.head
     own = below(verb, *SUBJECTS)
-    finite = token.tag_ in FINITE or any(c.tag_ in FINITE for c in below(token, *HELPERS))
+    finite = token.tag_ in FINITE_VERBS or any(c.tag_ in FINITE_VERBS for c in below(token, *HELPERS))
     if verb.tag_ != "VBN" or below(verb, *HELPERS) or len(own) != 1 or own[0].i != verb.i - 1 or not finite or below(token, "cc", *SUBJECTS):
         return []
     if any(t.text in COMMAS for t in token.doc[verb.i : token.i]):
@@ -129,7 +130,7 @@ def participle_with_clause(token: Token) -> list[Change]:
         return []
     if not below(token, "aux") or below(token, *SUBJECTS, "mark", "cc") or below(verb, *HELPERS, "obj", "iobj") or not below(verb, "obl", "obl:agent"):
         return []
-    if any(c.tag_ != "MD" and c.tag_ not in FINITE for c in below(token, "aux")[:1]) or any(
+    if any(c.tag_ != "MD" and c.tag_ not in FINITE_VERBS for c in below(token, "aux")[:1]) or any(
         t.text in COMMAS or t.text in '"“”' for t in token.doc[verb.i : token.i]
     ):
         return []
@@ -181,7 +182,7 @@ def agent_of_active(token: Token) -> list[Change]:
     """ "condemned the killing of civilians by soldiers": an active verb has no agent behind "by"; its object has."""
     verb = token.head
     own = below(verb, "obj")
-    if verb.tag_ not in FINITE or below(verb, "aux:pass", "nsubj:pass") or not below(verb, "nsubj") or len(own) != 1 or not verb.i < own[0].i < token.i:
+    if verb.tag_ not in FINITE_VERBS or below(verb, "aux:pass", "nsubj:pass") or not below(verb, "nsubj") or len(own) != 1 or not verb.i < own[0].i < token.i:
         return []
     return [Change(token, own[0], "nmod")]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from trucekeeper.language.grammar.tags import FINITE_VERBS
 from trucekeeper.language.lexicon import lexicon
-from trucekeeper.language.mending.tree import CLAUSAL_TIME, FINITE, NOMINAL, OPENING, SUBJECTS, Change, at_place_of, below, is_root
+from trucekeeper.language.mending.tree import CLAUSAL_TIME, NOMINAL, OPENING, SUBJECTS, Change, at_place_of, below, is_root
 from trucekeeper.language.words import is_title
 
 
@@ -40,7 +41,7 @@ def bare_object(token: Token) -> list[Change]:
         return []
     if below(verb, "obj", "ccomp", "xcomp", "aux:pass", "nsubj:pass"):
         return []
-    led = below(token, "det") and verb.tag_ in FINITE
+    led = below(token, "det") and verb.tag_ in FINITE_VERBS
     counted = token.tag_ == "NNS" and below(token, "nummod") and below(verb, "compound:prt") and token.lemma_ not in lexicon().nouns.measures
     return [Change(token, verb, "obj")] if led or counted else []
 
@@ -127,7 +128,7 @@ def name_as_clause(token: Token) -> list[Change]:
     telling without a subject it is who said it."""
     if token.tag_ != "NNP" or token.i == 0 or below(token, "cop", "case", *SUBJECTS):
         return []
-    if token.left_edge.i == token.head.i + 1 and token.head.tag_ in FINITE and not below(token.head, *SUBJECTS):
+    if token.left_edge.i == token.head.i + 1 and token.head.tag_ in FINITE_VERBS and not below(token.head, *SUBJECTS):
         return [Change(token, token.head, "nsubj")]
     noun = token.nbor(-1)
     if noun.pos_ != "NOUN" or noun.head != token.head or noun.dep_ not in {"obj", "iobj"}:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.language.mending.tree import COMMAS, FINITE, HELPERS, OPENING, SUBJECTS, Change, below, is_root
+from trucekeeper.language.grammar.tags import FINITE_VERBS
+from trucekeeper.language.mending.tree import COMMAS, HELPERS, OPENING, SUBJECTS, Change, below, is_root
 
 CLOSING = frozenset({'"', "”", "’", "''", "»"})
 
@@ -41,7 +42,7 @@ def text_behind(token: Token) -> list[Change]:
     """ "They had left, said a statement of the clans": what stands behind a finite verb of saying, when what was said stands before it, says it."""
     verb = token.head
     said = [c for c in below(verb, "ccomp") if c.i < verb.i]
-    if verb.tag_ not in FINITE or token.i < verb.i or len(said) != 1 or below(verb, *SUBJECTS, *HELPERS) or token.pos_ not in {"NOUN", "PROPN"}:
+    if verb.tag_ not in FINITE_VERBS or token.i < verb.i or len(said) != 1 or below(verb, *SUBJECTS, *HELPERS) or token.pos_ not in {"NOUN", "PROPN"}:
         return []
     return [Change(token, verb, "nsubj")]
 
@@ -57,7 +58,7 @@ def outer_subject(token: Token) -> list[Change]:
 def active_subject(token: Token) -> list[Change]:
     """A finite past verb without an auxiliary is no passive."""
     verb = token.head
-    if token.dep_ != "nsubj:pass" or verb.tag_ not in FINITE or below(verb, "aux:pass", "aux"):
+    if token.dep_ != "nsubj:pass" or verb.tag_ not in FINITE_VERBS or below(verb, "aux:pass", "aux"):
         return []
     return [Change(token, verb, "nsubj")]
 
@@ -114,7 +115,7 @@ def subject_cut_off(token: Token) -> list[Change]:
     """ "Obi and Bol, the release said, renewed their call": the first of two subjects is that of the verb behind the inserted saying."""
     saying = token.head
     later = [s for s in below(saying, "nsubj") if s.i > token.i]
-    said = [c for c in below(saying, "ccomp", "parataxis") if c.i > saying.i and (c.tag_ in FINITE or below(c, "aux", "aux:pass"))]
+    said = [c for c in below(saying, "ccomp", "parataxis") if c.i > saying.i and (c.tag_ in FINITE_VERBS or below(c, "aux", "aux:pass"))]
     if (
         len(later) != 1
         or not said

@@ -10,7 +10,6 @@ from spacy.tokens import Token
 SUBJECTS = ("nsubj", "nsubj:pass")
 HELPERS = ("aux", "aux:pass", "cop")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OPENING = ("det", "nummod", "nmod:poss")
 CLAUSAL_TIME = frozenset({"after", "before", "since", "until", "as"})
 COMMAS = frozenset({",", ";"})

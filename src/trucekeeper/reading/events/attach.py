@@ -9,12 +9,11 @@ from spacy.tokens import Doc, Token
 from trucekeeper.language.grammar.auxiliaries import auxiliaries
 from trucekeeper.language.grammar.phrases import preposition
 from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.language.grammar.tree import ancestors, base, children, first
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_verbal, said_by, says
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def speaks(word: Token) -> bool:

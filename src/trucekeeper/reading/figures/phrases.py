@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from trucekeeper.language.grammar.tags import NOUNS
 from trucekeeper.language.grammar.tree import base, children, first_conjunct
 from trucekeeper.reading.figures.lexicon import PERSONS, classes, person_ends, plain, rules
 from trucekeeper.reading.layers import Quantity
@@ -13,7 +14,6 @@ from trucekeeper.reading.quantities.lexicon import numbers, words
 from trucekeeper.reading.quantities.noun_phrases import JOINTS, is_hyphened
 from trucekeeper.reading.quantities.site import sentence_of
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
 OF_TARGET_LONGEST = 6
 
 
@@ -90,7 +90,7 @@ class Counted:
         if self.own and noun is not None and not self.of_phrase:
             return first_conjunct(noun)
         number = self.number
-        if base(number) in {"nummod", "advmod"} and number.head.i < self.after and abs(number.head.i - number.i) < 3 and number.head.pos_ in {*NOMINAL, "NUM"}:
+        if base(number) in {"nummod", "advmod"} and number.head.i < self.after and abs(number.head.i - number.i) < 3 and number.head.pos_ in {*NOUNS, "NUM"}:
             number = number.head
         return first_conjunct(number)
 
@@ -159,7 +159,7 @@ def phrase_end(noun: Token) -> int:
     limit = min(sentence_of(noun)[1], at + OF_TARGET_LONGEST)
     while at < limit and doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON"}:
         at += 1
-    return at if doc[at - 1].pos_ in NOMINAL else end
+    return at if doc[at - 1].pos_ in NOUNS else end
 
 
 def counted_with(noun: Token) -> Token | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.grammar.negation import is_negated
 from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.speech import speaker_of, speaking_verb
@@ -16,7 +17,7 @@ from trucekeeper.reading.events.statuswords import has_to
 from trucekeeper.reading.positions.conditions import extent, is_only_a_time
 from trucekeeper.reading.positions.found import Found, is_side
 from trucekeeper.reading.positions.lexicon import listed
-from trucekeeper.reading.positions.lists import FINITE, unfolded
+from trucekeeper.reading.positions.lists import unfolded
 from trucekeeper.reading.positions.lost_contents import next_head
 from trucekeeper.reading.positions.openers import opener_at
 from trucekeeper.reading.positions.passages import of_word

@@ -13,6 +13,7 @@ from trucekeeper.language.grammar.negation import is_negated
 from trucekeeper.language.grammar.objects import objects
 from trucekeeper.language.grammar.phrases import clause, obliques, trimmed
 from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.language.grammar.tree import ancestors, children
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.status import status_of
@@ -22,7 +23,7 @@ from trucekeeper.reading.positions.contents import contents
 from trucekeeper.reading.positions.exclusions import is_asked, is_no_going
 from trucekeeper.reading.positions.found import Found, is_side, parties_of
 from trucekeeper.reading.positions.lexicon import listed, stances
-from trucekeeper.reading.positions.lists import FINITE, listed_after, unfolded
+from trucekeeper.reading.positions.lists import listed_after, unfolded
 from trucekeeper.reading.positions.openers import BEHIND_ONLY, REACH, behind_only, by_first, has_only_before, is_of_threat, opener_at
 from trucekeeper.reading.positions.passages import of_word
 from trucekeeper.reading.positions.topics import TALKS, issue_of, of_matter

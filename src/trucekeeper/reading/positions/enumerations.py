@@ -10,12 +10,13 @@ from trucekeeper.language.grammar.auxiliaries import modal
 from trucekeeper.language.grammar.negation import is_negated
 from trucekeeper.language.grammar.phrases import clause, trimmed
 from trucekeeper.language.grammar.subjects import subjects
+from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.positions.found import Found
 from trucekeeper.reading.positions.lexicon import stances
-from trucekeeper.reading.positions.lists import FINITE, is_listing, items, matter_end, unfolded
+from trucekeeper.reading.positions.lists import is_listing, items, matter_end, unfolded
 from trucekeeper.reading.positions.nouns import owner_of, stance_noun
 
 

@@ -11,6 +11,7 @@ from trucekeeper.language.grammar.auxiliaries import auxiliaries, is_perfect, mo
 from trucekeeper.language.grammar.objects import objects
 from trucekeeper.language.grammar.phrases import obliques, possessors
 from trucekeeper.language.grammar.subjects import agents, doers, own_subjects, subjects
+from trucekeeper.language.grammar.tags import FINITE_VERBS
 from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.language.grammar.voice import is_lost_predicate, is_passive
 from trucekeeper.model.claims import Stance
@@ -20,7 +21,6 @@ from trucekeeper.reading.events.statuswords import governor_word, has_to, is_ver
 from trucekeeper.reading.events.timewords import is_time
 from trucekeeper.reading.positions.lexicon import listed, stances
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DASHES = frozenset({"–", "—", "-", "--"})
 LONG_ASIDE = 16  # words of what stands in commas between a party and its verb
 DOERS = ("ers", "ors", "ists", "ians", "ants")  # endings of words for people by what they do
@@ -64,13 +64,13 @@ def parties_of(verb: Token) -> list[Token]:
         return [a for a in agents(verb) if is_side(a)]  # "a truce demanded by the rebels"; "talks aimed at a truce" name nobody
     if has_to(verb) and verb.head.pos_ == "ADJ" and verb.head.lower_ not in stances().adjectives:
         return []  # "it is only normal for them to seek a truce"
-    if verb.tag_ in FINITE and base(verb) == "advcl" and not own_subjects(verb) and (near := before(verb)):
+    if verb.tag_ in FINITE_VERBS and base(verb) == "advcl" and not own_subjects(verb) and (near := before(verb)):
         return near  # "is poised to march in after the president | threw out the plan"
     above = verb.head
     if base(verb) == "ccomp" and above.lemma_ == "have" and not own_subjects(verb) and above.i < verb.i and verb.tag_ in {"VBD", "VBN"}:
         return [s for s in own_subjects(above) if is_side(s)]  # "had last month | rejected", the auxiliary taken for the verb
     told = told_clause(verb)
-    if verb.tag_ in FINITE and not own_subjects(verb) and (behind := behind_relative(verb)) is not None:
+    if verb.tag_ in FINITE_VERBS and not own_subjects(verb) and (behind := behind_relative(verb)) is not None:
         return [behind]
     for subject in without_apposition((doers(told) if told is not None else of_speaker(verb) or issuers(verb) or doers(verb)) or controllers(verb)):
         if lemma_in(subject, listed("writings")) is not None and (writer := writer_of(subject)) is not None:
@@ -175,10 +175,10 @@ def accused(verb: Token) -> list[Token]:
 def nearer_doers(verb: Token) -> list[Token]:
     """ "The call came after the army ruled out talks and asked them to yield": the army, where what the tree joined the verb to is done by nobody."""
     above = verb.head
-    if base(verb) != "conj" or verb.tag_ not in FINITE or own_subjects(verb):
+    if base(verb) != "conj" or verb.tag_ not in FINITE_VERBS or own_subjects(verb):
         return []
     voice = is_passive(above) and not is_passive(verb)  # "said that the pact was broken and called for a vote"
-    if voice and base(above) == "ccomp" and governor_word(above.head, "clause") in {"reported", "demanded"} and above.head.tag_ in FINITE:
+    if voice and base(above) == "ccomp" and governor_word(above.head, "clause") in {"reported", "demanded"} and above.head.tag_ in FINITE_VERBS:
         return [s for s in own_subjects(above.head) if is_side(s) or s.pos_ == "PRON"]
     if not own_subjects(above) or any(is_side(s) or s.pos_ == "PRON" for s in own_subjects(above)):
         return []
@@ -196,11 +196,11 @@ def of_speaker(verb: Token) -> list[Token]:
         saying = verb.head.head  # "stated that the army has left and also demanded …"
         if base(verb.head) == "ccomp" and saying.tag_ == verb.tag_ == "VBD" and governor_word(saying, "clause") == "reported":
             return own_subjects(saying)
-    if base(verb) == "conj" and not own_subjects(verb) and verb.tag_ in FINITE and modal(verb.head) is not None and base(verb.head) == "ccomp":
+    if base(verb) == "conj" and not own_subjects(verb) and verb.tag_ in FINITE_VERBS and modal(verb.head) is not None and base(verb.head) == "ccomp":
         return own_subjects(verb.head.head)  # "say that he must go and want a new cabinet"
     if base(verb) == "conj" and not own_subjects(verb) and is_perfect(verb) and base(verb.head) == "ccomp" and is_perfect(verb.head.head):
         return own_subjects(verb.head.head) if not is_perfect(verb.head) else []  # "has insisted that talks go on and has rejected …"
-    if base(verb) == "conj" and verb.tag_ in FINITE and verb.head.tag_ == "VB" and has_to(verb.head) and lemma_in(verb, listed("wanting")) is not None:
+    if base(verb) == "conj" and verb.tag_ in FINITE_VERBS and verb.head.tag_ == "VB" and has_to(verb.head) and lemma_in(verb, listed("wanting")) is not None:
         return next((own_subjects(a) for a in ancestors(verb) if is_verbal(a) and own_subjects(a)), [])  # "have fought to free it and want …"
     return torn_doers(verb) or (torn_doers(verb.head) if base(verb) == "xcomp" and not own_subjects(verb) else [])
 
@@ -252,7 +252,7 @@ def before(verb: Token) -> list[Token]:
 
 def is_finite(verb: Token) -> bool:
     """Also a main verb that the tagger took for a participle, without any auxiliary."""
-    return verb.tag_ in FINITE or (verb.tag_ == "VBN" and verb.head == verb and not auxiliaries(verb))
+    return verb.tag_ in FINITE_VERBS or (verb.tag_ == "VBN" and verb.head == verb and not auxiliaries(verb))
 
 
 def behind_relative(verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from trucekeeper.language.grammar.auxiliaries import modal
 from trucekeeper.language.grammar.phrases import trimmed
 from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.nouns import noun_frame
@@ -20,7 +21,6 @@ from trucekeeper.reading.positions.lexicon import listed
 from trucekeeper.reading.positions.topics import of_matter
 
 FIRST_ITEM = 12  # words between a verb and the "(1)" of its list
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 QUOTES = frozenset({"”", '"', "''"})
 BREAKS = frozenset(
     {"but", "while", "whereas", "although", "though", "because", "after", "when", "unless", "if", "until", "provided", "which", "who", "whom", "where"}

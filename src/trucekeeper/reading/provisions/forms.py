@@ -9,13 +9,13 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tags import FINITE_VERBS
 from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.duties import is_to
 from trucekeeper.reading.provisions.structure import Clause
 from trucekeeper.reading.provisions.told.papers import is_reached, texts_of
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBORDINATE = frozenset({"that", "which", "who", "whose", "where", "provided", "if", "unless", "once", "when"})
 LEADS = frozenset({"within", "during", "upon", "after", "before", "following", "in", "at", "by"})
 PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP", "CCONJ", "PUNCT"})
@@ -161,7 +161,7 @@ def is_timeless(span: Span) -> bool:
     for token in span:
         if token.lower_ in SUBORDINATE:
             return True
-        if token.tag_ in FINITE and not (token.tag_ == "VBD" and not own_subjects(token)):  # "to be disarmed", read as a past
+        if token.tag_ in FINITE_VERBS and not (token.tag_ == "VBD" and not own_subjects(token)):  # "to be disarmed", read as a past
             return False
     return True
 
@@ -182,7 +182,7 @@ def is_act(span: Span) -> bool:
 def has_own_verb(span: Span) -> bool:
     """A finite verb with a subject, before anything subordinate."""
     end = next((t.i for t in span if t.lower_ in SUBORDINATE), span.end)
-    return any(t.tag_ in FINITE and own_subjects(t) for t in span.doc[span.start : end])
+    return any(t.tag_ in FINITE_VERBS and own_subjects(t) for t in span.doc[span.start : end])
 
 
 def is_to_come(span: Span) -> bool:

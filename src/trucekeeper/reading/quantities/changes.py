@@ -8,10 +8,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.grammar.subjects import subjects
+from trucekeeper.language.grammar.tags import NOUNS
 from trucekeeper.language.grammar.tree import ancestors, children
 from trucekeeper.reading.quantities.lexicon import units, words
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
 BETWEEN = frozenset({"ADP", "ADV", "DET", "NUM", "SYM", "PART"})
 MARKS = frozenset({"from", "to", "by", "at"})
 BREAKS = frozenset({"SCONJ", "CCONJ"})
@@ -36,7 +36,7 @@ def by_tree(doc: Doc, last: int, start: int, end: int, *, share: bool) -> Token 
         found = [
             t
             for t in (*children(verb, "obj"), *subjects(verb))
-            if t.i < start and t.pos_ in NOMINAL and not is_unit(t) and t.lower_ not in words("filling") and t.i != last
+            if t.i < start and t.pos_ in NOUNS and not is_unit(t) and t.lower_ not in words("filling") and t.i != last
         ]
         return found[0] if found and (verb is graded or moves(verb)) else None
     return None
@@ -92,7 +92,7 @@ def head(phrase: Span) -> Token | None:
     for token in phrase:
         if token.pos_ == "ADP" and found is not None:
             break
-        if token.pos_ in {*NOMINAL, "X"} and not is_unit(token) and token.lower_ not in words("filling"):
+        if token.pos_ in {*NOUNS, "X"} and not is_unit(token) and token.lower_ not in words("filling"):
             found = token
         elif token.pos_ in {"VERB", "AUX"}:
             return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from trucekeeper.language.grammar.tags import NOUNS
 from trucekeeper.reading.quantities.lexicon import words
 
 LONGEST = 7  # tokens in a label
 SIGNS = frozenset({":", "|", "="})
 STARTS = frozenset({".", ";", ",", "|", "•", "–", "—", "-", "*", "(", ")", "!", "?"})
-NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 def label_of(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
@@ -46,7 +46,7 @@ def is_line(doc: Doc, start: int, end: int) -> bool:
 
 def labelled_noun(doc: Doc, label: tuple[int, int]) -> int | None:
     """What a label names: "Number of houses destroyed" counts houses, "Killed" no noun."""
-    found = [t for t in doc[label[0] : label[1]] if t.pos_ in NOMINAL]
+    found = [t for t in doc[label[0] : label[1]] if t.pos_ in NOUNS]
     if len(found) > 1 and found[0].lemma_.lower() in words("numbers") and found[0].nbor().lower_ == "of":
         found = found[1:]
     last = 0

@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from trucekeeper.language.grammar.phrases import preposition
+from trucekeeper.language.grammar.tags import NOUNS
 from trucekeeper.language.grammar.tree import base
 from trucekeeper.reading.quantities.lexicon import units, words
+from trucekeeper.reading.quantities.numerals import HYPHENS
 from trucekeeper.reading.quantities.site import Site
 
-HYPHENS = frozenset({"-", "‐", "‑"})
-NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 PRONOUNS = frozenset({"them", "whom", "which", "those", "these", "it", "us", "you"})
 JOINTS = frozenset({"and", "or", ","})
@@ -47,7 +47,7 @@ def head_behind(site: Site, at: int) -> int | None:
     if (joined := joined_on(run)) is not None:
         return joined
     nouns = [
-        t for t in run if t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t) and t.lower_ not in words("past_forms") and t.text[-1].isalnum()
+        t for t in run if t.pos_ in NOUNS and not is_time_name(t) and not is_time_unit(t) and t.lower_ not in words("past_forms") and t.text[-1].isalnum()
     ] or [t for t in run[-1:] if t.pos_ == "ADJ" and (article or t.text[0].isupper())]
     if not nouns:
         return None
@@ -79,7 +79,7 @@ def is_modifier(token: Token, run: list[Token]) -> bool:
     """Does another noun of the run follow it ("two hardline Islamist groups")? A plural is taken for the head."""
     hyphened = token.i + 1 < len(token.doc) and token.nbor().text in HYPHENS and not token.whitespace_  # "5,000 ex-combatants"
     return (token.tag_ not in {"NNS", "NNPS"} or token.lower_ in {"women", "men"} or hyphened) and any(
-        t.pos_ in NOMINAL and not is_time_name(t) and not is_time_unit(t) for t in run if t.i > token.i
+        t.pos_ in NOUNS and not is_time_name(t) and not is_time_unit(t) for t in run if t.i > token.i
     )
 
 
@@ -90,14 +90,14 @@ def phrase(doc: Doc, at: int, end: int) -> list[Token]:
         if run and (behind := past_short_form(doc, at, end)) is not None:
             at = behind  # "12,000 Lumen Front (LF) combatants"
         token = doc[at]
-        nominal_ahead = at + 1 < end and doc[at + 1].pos_ in {*NOMINAL, "ADJ", "NUM"}
+        nominal_ahead = at + 1 < end and doc[at + 1].pos_ in {*NOUNS, "ADJ", "NUM"}
         if token.pos_ in {"NUM", "ADV"} and at + 2 < end and doc[at + 1].tag_ == "VBN":  # "45,095 registered voters", "internally displaced people"
-            nominal_ahead = doc[at + 2].pos_ in NOMINAL
+            nominal_ahead = doc[at + 2].pos_ in NOUNS
         if token.tag_ == "WRB" or token.lower_ in words("phrase_ends"):
             break
         if (
             (token.pos_ in INSIDE and not (token.pos_ in {"ADV", "NUM"} and not nominal_ahead) and not is_second_phrase(token, run))
-            or (is_participle_before(token) and nominal_ahead and not any(t.pos_ in NOMINAL for t in run))
+            or (is_participle_before(token) and nominal_ahead and not any(t.pos_ in NOUNS for t in run))
             or is_inner_sign(token, run, nominal_ahead)
             or (
                 token.lower_ == "and" and bool(run) and run[-1].pos_ == "ADJ" and nominal_ahead and doc[at + 1].pos_ == "ADJ"
@@ -136,7 +136,7 @@ def is_second_phrase(token: Token, run: list[Token]) -> bool:
     """Does another noun phrase begin here ("300 people Monday", "gave 20 boys new shoes")?"""
     if not run:
         return False
-    seen = any(t.pos_ in NOMINAL for t in run)
+    seen = any(t.pos_ in NOUNS for t in run)
     return seen and (
         is_time_name(token)
         or (token.pos_ == "NUM" and run[-1].tag_ != "POS" and run[-1].pos_ != "NUM")  # "90% of the valley's 6 million people"
@@ -169,5 +169,5 @@ def is_time_name(token: Token) -> bool:
 
 def head_before(site: Site, at: int, end: int) -> int | None:
     """The first noun among the tokens [at, end)."""
-    nouns = [t for t in site.doc[at:end] if t.pos_ in NOMINAL]
+    nouns = [t for t in site.doc[at:end] if t.pos_ in NOUNS]
     return int(nouns[0].i) if nouns else None

@@ -5,10 +5,11 @@ The words in their order decide, and the tree only where it agrees with them, so
 
 from __future__ import annotations
 
+from trucekeeper.language.grammar.tags import NOUNS
 from trucekeeper.reading.quantities.changes import by_order
 from trucekeeper.reading.quantities.labelled import label_of, labelled_noun
 from trucekeeper.reading.quantities.lexicon import units, words
-from trucekeeper.reading.quantities.noun_phrases import NOMINAL, PRONOUNS, head_behind, mistagged, mistaken_noun
+from trucekeeper.reading.quantities.noun_phrases import PRONOUNS, head_behind, mistagged, mistaken_noun
 from trucekeeper.reading.quantities.predications import moved, numbered, numbering, of_change, of_verb, predicate, put_at, subject_of_reaching, worth
 from trucekeeper.reading.quantities.site import Site, is_adjective, sentence_of, skip, word
 
@@ -56,7 +57,7 @@ def after_of(site: Site) -> int | None:
 def behind_hyphen(site: Site) -> int | None:
     """The unit of a compound is counted itself ("a 12-member council" has 12 members); a measure's is what is measured ("a 60-day truce")."""
     doc, at = site.doc, site.end
-    if site.unit is None and at + 1 < site.sentence_end and doc[at].text == "-" and doc[at + 1].lower_ != "strong" and doc[at + 1].pos_ in NOMINAL:
+    if site.unit is None and at + 1 < site.sentence_end and doc[at].text == "-" and doc[at + 1].lower_ != "strong" and doc[at + 1].pos_ in NOUNS:
         return at + 1
     if site.attributive:
         while word(site, at) in words("sizes"):
@@ -143,7 +144,7 @@ def apposed(site: Site) -> int | None:
     doc, at = site.doc, site.start - 1
     if at > 1 and doc[at].lower_ in words("numbering"):
         at -= 1 + (doc[at - 1].text == ",")
-        return int(at) if doc[at].pos_ in NOMINAL else None
+        return int(at) if doc[at].pos_ in NOUNS else None
     wide = site.unit is not None and site.unit.kind == "distance" and word(site, site.end) in words("sizes")
     if wide and at > 1 and doc[at].text == "," and doc[at - 1].pos_ == "NOUN":
         return int(at - 1)

@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from trucekeeper.language.grammar.phrases import preposition
 from trucekeeper.language.grammar.subjects import own_subjects, subjects
+from trucekeeper.language.grammar.tags import NOUNS
 from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.quantities.changes import by_order, by_tree, is_unit
 from trucekeeper.reading.quantities.lexicon import words
-from trucekeeper.reading.quantities.noun_phrases import NOMINAL, head_before, is_time_unit, phrase
+from trucekeeper.reading.quantities.noun_phrases import head_before, is_time_unit, phrase
 from trucekeeper.reading.quantities.site import Site, is_adjective, number_stands_alone, sentence_of, word
 
 
@@ -43,7 +44,7 @@ def numbering(site: Site) -> int | None:
     at -= 2 + (doc[at - 2].text == ",")
     if doc[at].pos_ == "PROPN" and at - 2 >= begin and doc[at - 1].pos_ == "ADP" and doc[at - 2].pos_ == "NOUN":
         at -= 2
-    return int(at) if doc[at].pos_ in NOMINAL else None
+    return int(at) if doc[at].pos_ in NOUNS else None
 
 
 def of_verb(site: Site) -> int | None:
@@ -80,7 +81,7 @@ def lasting(number: Token) -> int | None:
     copula = any(c.dep_ == "cop" for c in verb.children)
     if not copula and (verb.lemma_.lower() not in words("lasts") or verb.pos_ not in {"VERB", "AUX"} or preposition(unit) not in {"", "for", "over"}):
         return None
-    found = [s for s in own_subjects(verb) if s.pos_ in NOMINAL]
+    found = [s for s in own_subjects(verb) if s.pos_ in NOUNS]
     return int(found[0].i) if found else None
 
 
@@ -88,14 +89,14 @@ def subject_of_predicate(number: Token) -> int | None:
     """ "The number of dead is 12", "turnout was 3 percent"."""
     said = number.head if number.head.i == number.i + 1 and base(number) == "nummod" else number
     found = own_subjects(said) if any(c.dep_ == "cop" for c in said.children) else []
-    return counted_by(found[0]) if found and found[0].pos_ in NOMINAL else None
+    return counted_by(found[0]) if found and found[0].pos_ in NOUNS else None
 
 
 def counted_by(noun: Token) -> int | None:
     """ "the number of dead" counts the dead."""
     if noun.pos_ == "ADJ" and noun.lower_ in words("counts"):
         return int(noun.i)
-    if noun.pos_ not in NOMINAL:
+    if noun.pos_ not in NOUNS:
         return None
     if noun.lemma_.lower() in words("numbers") and noun.lower_ != "shares":
         inner = [c for c in children(noun, "nmod", "acl") if preposition(c) == "of"]
@@ -111,7 +112,7 @@ def worth(site: Site) -> int | None:
     at -= site.doc[at].lower_ in {"at", "to"}
     said = site.doc[at].lower_ in {"worth", "valued", "costing", "priced", "estimated", "amounting", "totalling", "totaling"}
     at -= 1 + (site.doc[at - 1].text == ",")
-    return int(at) if said and site.doc[at].pos_ in NOMINAL and not is_unit(site.doc[at]) else None
+    return int(at) if said and site.doc[at].pos_ in NOUNS and not is_unit(site.doc[at]) else None
 
 
 def of_change(site: Site) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.quantities.lexicon import Unit
+from trucekeeper.reading.quantities.numerals import HYPHENS
 
 FAR = 120  # tokens: what is further away belongs to a list or table and tells nothing of a number
 MENDED = 2  # neighbours that a cut sentence is joined with on either side
@@ -66,7 +67,7 @@ class Site:
     @property
     def attributive(self) -> bool:
         """ "a 42-day truce": is the unit joined by a hyphen?"""
-        return self.unit is not None and self.last + 1 < len(self.doc) and self.doc[self.last + 1].text in {"-", "‐", "‑"}
+        return self.unit is not None and self.last + 1 < len(self.doc) and self.doc[self.last + 1].text in HYPHENS
 
 
 def word(site: Site, at: int) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from trucekeeper.reading.quantities.lexemes import Lexeme
 from trucekeeper.reading.quantities.lexicon import Unit, units, words
+from trucekeeper.reading.quantities.numerals import HYPHENS
 
 LONGEST = 4  # lexemes in a unit
 GOODS = frozenset({"mass", "volume"})  # "2,900 pounds a litre"
-HYPHENS = frozenset({"-", "‐", "‑"})
 
 
 def unit_before(lexemes: Sequence[Lexeme], first: int) -> tuple[Unit | None, int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.actors.role_nouns import nouns
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon
-from trucekeeper.reading.statements.page import FINITE, MARKS, Page
+from trucekeeper.reading.statements.page import MARKS, Page
 from trucekeeper.reading.statements.speakers import PEOPLE, can_speak
 
 FLOATING = frozenset({"both", "all", "each", "also", "together", "jointly"})

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from trucekeeper.language.grammar.auxiliaries import modal
+from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.beside import NOMINAL, agrees_with_another
 from trucekeeper.reading.statements.lexicon import lexicon
-from trucekeeper.reading.statements.page import COMMAS, FINITE, MARKS, Page
+from trucekeeper.reading.statements.page import COMMAS, MARKS, Page
 from trucekeeper.reading.statements.speakers import can_speak
 
 CLAUSE_STARTS = frozenset({"and", "but", "while", "although", "though", "whereas", "as", "or"})

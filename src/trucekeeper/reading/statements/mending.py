@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.reading.statements.beside import NOMINAL, behind_commas
 from trucekeeper.reading.statements.lexicon import lexicon
-from trucekeeper.reading.statements.page import COMMAS, FINITE, MARKS, Page
+from trucekeeper.reading.statements.page import COMMAS, MARKS, Page
+from trucekeeper.reading.statements.spans import POSSESSIVE
 from trucekeeper.reading.statements.speakers import can_speak
 
 CONJUNCTIONS = frozenset({"that", "how", "why", "whether"})
@@ -13,7 +15,6 @@ CLAUSE = frozenset({"which", "who", "that", "but", "while", "as", "because", "al
 HAVING = frozenset({"have", "has", "had", "having", "'ve", "’ve", "be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "get", "got"})
 BEING = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"})
 OBJECTS = frozenset({"ADJ", "NOUN", "DET", "PROPN", "NUM"})
-POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 OFFICE = frozenset({"d'affaires", "d’affaires"})  # behind "charge"
 LONGEST = 16  # tokens of a subject
 OPENERS = frozenset({"WDT", "WP", "WP$", "WRB", "IN"})  # what may open a clause

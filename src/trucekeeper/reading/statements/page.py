@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.reading.actors.datelines import after_datelines
 from trucekeeper.reading.actors.titles import rank_stop
 from trucekeeper.reading.quotes import Quote, is_speech, quotes
@@ -14,7 +15,6 @@ from trucekeeper.reading.statements.lexicon import lexicon
 
 Words = tuple[int, int]  # token indices [start, end)
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 TERMINAL = frozenset(".!?…:;")
 MARKS = frozenset("\"“”„«»'‘’`") | {"``", "''"}

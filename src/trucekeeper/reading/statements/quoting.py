@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from trucekeeper.language.grammar.objects import objects
 from trucekeeper.language.grammar.subjects import agents, own_subjects
+from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.language.grammar.tree import ancestors
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.beside import beside, phrase_head
 from trucekeeper.reading.statements.lexicon import lexicon
-from trucekeeper.reading.statements.page import FINITE, Page
+from trucekeeper.reading.statements.page import Page
 
 
 def _quoted_beside(page: Page, verb: int) -> tuple[int, int | None] | None:

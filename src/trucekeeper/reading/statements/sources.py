@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.grammar.objects import objects
 from trucekeeper.language.grammar.subjects import agents, host, own_subjects, subjects
+from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.language.grammar.tree import ancestors, base, children
 from trucekeeper.language.grammar.voice import is_passive as tree_passive
 from trucekeeper.reading.layers import layers
@@ -21,7 +22,7 @@ from trucekeeper.reading.statements.beside import (
     turned_source,
 )
 from trucekeeper.reading.statements.lexicon import lexicon
-from trucekeeper.reading.statements.page import FINITE, MARKS, Page
+from trucekeeper.reading.statements.page import MARKS, Page
 from trucekeeper.reading.statements.quoting import quoted_by
 from trucekeeper.reading.statements.speakers import can_speak
 

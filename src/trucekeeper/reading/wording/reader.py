@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from trucekeeper.language.grammar.objects import objects
+from trucekeeper.language.grammar.tags import NOUNS
 from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import Layers, Region, WordingFound, covering, layers
@@ -14,7 +15,6 @@ from trucekeeper.reading.references import actor_at
 from trucekeeper.reading.wording.cues import loaded_cues
 from trucekeeper.reading.wording.lexicon import Term, people, terms
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
 NAMING = frozenset({"designation", "accusation"})
 LONGEST_SCARE = 4  # words of a scare quote
 
@@ -68,12 +68,12 @@ def _fits(doc: Doc, term: Term, start: int, end: int) -> bool:
     if all(_in_name(token, term) for token in doc[start:end]):
         return False
     if term.definite:
-        return before == "the" and last.pos_ in NOMINAL and base(last) not in {"compound", "amod", "flat"} and not children(last, "nmod")
+        return before == "the" and last.pos_ in NOUNS and base(last) not in {"compound", "amod", "flat"} and not children(last, "nmod")
     if term.beside:
         return _head_noun(last).lower_ in term.beside or following in term.beside
     if term.kind == "verb":
         return first.pos_ in {"VERB", "ADJ"} and _done_to(first, term)
-    return term.kind == "exact" or last.pos_ in NOMINAL
+    return term.kind == "exact" or last.pos_ in NOUNS
 
 
 def _done_to(verb: Token, term: Term) -> bool:
@@ -131,7 +131,7 @@ def _referent(doc: Doc, term: Term, head: Token) -> str | None:
         actor = actor_at(head)
         name = actor.label if actor.actor or term.word not in actor.label.lower() else None
         return name or _of(head)
-    if head.pos_ in NOMINAL and term.category in {"evaluation", "distance", "place-label"}:
+    if head.pos_ in NOUNS and term.category in {"evaluation", "distance", "place-label"}:
         return head.text if head.lower_ != term.word else None
     return _of(head)
 
@@ -198,7 +198,7 @@ def _quoted_referent(doc: Doc, last: Token) -> str | None:
     """The noun that the quoted word describes."""
     word = last if not last.is_punct else doc[max(last.i - 1, 0)]
     head = _head_noun(word)
-    if head.i != word.i and head.pos_ in NOMINAL:
+    if head.i != word.i and head.pos_ in NOUNS:
         return head.text
     return _of(word)
 

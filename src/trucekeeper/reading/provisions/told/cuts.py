@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.grammar.phrases import trimmed
 from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.language.grammar.tree import base
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import governor_word, has_to, is_verbal
@@ -15,7 +16,6 @@ from trucekeeper.reading.provision_words import deontic, provision_words
 from trucekeeper.reading.provisions.told.papers import is_text
 
 JOINS = frozenset({"and", "or"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BREAKS = frozenset({"while", "but", "whereas", "although", "though", "because"})
 TAILS = frozenset({"where", "which", "who", "according", "as", "adding", "saying", "in"})
 AFTER = frozenset({"after", "following"})

@@ -11,10 +11,10 @@ from spacy.tokens import Span, Token
 
 from trucekeeper.language.grammar.phrases import trimmed
 from trucekeeper.language.grammar.subjects import own_subjects
+from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.model.claims import Actor, Standing
 from trucekeeper.reading.provision_words import provision_words
 from trucekeeper.reading.provisions.forms import is_act, is_heading, is_timeless, starts_bare
-from trucekeeper.reading.provisions.told.cuts import FINITE
 from trucekeeper.reading.provisions.told.papers import texts_of
 from trucekeeper.reading.provisions.told.terms import Told
 
