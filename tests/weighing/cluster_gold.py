@@ -227,6 +227,11 @@ def _touches(spot: Spot, sentences: set[Spot]) -> bool:
     return any(s[0] == spot[0] and s[1] < spot[2] and spot[1] < s[2] for s in sentences)
 
 
+def _are_two_of(a: Spot, b: Spot, sides: list[set[Spot]]) -> bool:
+    """Do the two stand in the sentences of two of the claims that are told against each other? Both in one's sentence stand against a third."""
+    return any((_touches(a, x) and _touches(b, y)) or (_touches(a, y) and _touches(b, x)) for x, y in combinations(sides, 2))
+
+
 def _differing(pairs: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
     """Pairs of figures labelled as different; what differs from a number differs from its repetitions."""
     group = _again(pairs)
@@ -252,9 +257,9 @@ def _against(gold: Gold, weighed: Weighed, made: Score) -> None:
         made.reported[not fits] += 1
         if not fits:
             made.notes.append(f"reported FALSE: {reason}: {' | '.join(c.evidence[0].exact for c in claims[:3])}")
-    lists = [_sentences(weighed, claims) for _, claims in _opposed(weighed) if len(claims) > 1]
+    lists = [[_sentences(weighed, [c]) for c in claims] for _, claims in _opposed(weighed) if len(claims) > 1]
     made.told = len(looks)
-    made.told_wrongly = sum(any(_touches(a, s) and _touches(b, s) for s in lists) for a, b in looks)
+    made.told_wrongly = sum(any(_are_two_of(a, b, sides) for sides in lists) for a, b in looks)
     named = [told for _, _, told in wanted if told]
     made.against = [sum(t in found for t in named), sum(t not in found for t in named)]
     made.notes += [f"against missed: {t}" for t in named if t not in found]

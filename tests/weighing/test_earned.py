@@ -62,13 +62,70 @@ def test_a_toll_told_days_later_may_have_risen() -> None:
     assert "differs" in two_texts(ARMY, MONITORS, later="2031-04-06", values=(25, 17))
 
 
-@pytest.mark.parametrize("words", ["But the rebels admit", "In another tally there were", "Orrin disputed that, and spoke of"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "But the rebels admit",
+        "In another tally there were",
+        "Orrin disputed that, and spoke of",
+        "Accounts of the raid are conflicting, and the tolls differ. The rebels admit",
+    ],
+)
 def test_a_text_may_set_a_number_against_its_own(words: str) -> None:
     assert one_text(words, None, FRONT) == {"differs"}
 
 
 def test_without_a_word_a_report_s_own_number_stands_against_none() -> None:
     assert "differs" not in one_text("The Front speaks of", None, FRONT)
+
+
+def test_an_office_that_a_place_has_one_of_stands_for_its_number() -> None:
+    assert two_texts(Actor("the governor"), MONITORS) == {"differs"}
+
+
+def test_of_two_large_numbers_that_lie_near_each_other_one_may_be_a_little_older() -> None:
+    assert "differs" not in two_texts(ARMY, MONITORS, values=(185, 187))
+    assert two_texts(ARMY, MONITORS, values=(185, 198)) == {"differs"}
+
+
+def test_who_stands_by_a_lower_number_contradicts_the_higher_one() -> None:
+    def told(voice: Actor | None) -> set[str]:
+        desk = Desk()
+        for name, by, value, published in (("One", voice, 17, "2031-04-02"), ("Two", OFFICIAL, 25, "2031-04-02"), ("Three", voice, 17, "2031-04-03")):
+            paper = desk.paper(name, f"The raid on Fort Belm killed {value} people.", published=published)
+            desk.event(paper, "raid on Fort Belm", "attack", type="ASSAULT", place=sess("Fort Belm"), about=day("2031-04-01"))
+            desk.figure(paper, f"{value} people", value, of="people", by=(by,) if by else (), place=sess("Fort Belm"))
+        return {r.kind for r in desk.weighed().figure_relations}
+
+    assert "differs" in told(ARMY)
+    assert "differs" not in told(None)
+
+
+def test_a_number_many_times_as_high_may_be_set_against_another_by_the_text_itself() -> None:
+    def told(words: str) -> set[str]:
+        desk = Desk()
+        paper = desk.paper("One", f"The front counts 20 dead at Fort Belm, the monitors 70. {words} 7 people died.")
+        for number, value, voice in (("20", 20, FRONT), ("70", 70, MONITORS), ("7 people", 7, ARMY)):
+            desk.figure(paper, number, value, of="people", by=(voice,), place=sess("Fort Belm"))
+        weighed = desk.weighed()
+        return {str(sorted(g.figure.value or 0 for g in weighed.given if g.figure.id in r.claims)) for r in weighed.figure_relations if r.kind == "differs"}
+
+    assert "[7, 70]" in told("The army insists that")
+    assert "[7, 70]" not in told("By the army")
+
+
+def test_a_number_that_goes_on_growing_is_told_later() -> None:
+    def told(first: int, second: int, later: str) -> set[str]:
+        desk = Desk()
+        for name, value, published in (("One", first, "2031-04-02"), ("Two", second, later)):
+            paper = desk.paper(name, f"Some {value} people have fled Fort Belm.", published=published)
+            desk.figure(paper, f"{value} people", value, "displaced", of="people", by=(MINISTRY if name == "One" else MONITORS,), place=sess("Fort Belm"))
+        return {r.kind for r in desk.weighed().figure_relations}
+
+    assert told(6000, 6400, "2031-04-20") == {"compatible"}
+    assert told(6000, 6000, "2031-04-20") == {"repeats"}
+    assert told(6400, 6000, "2031-04-20") == set()
+    assert told(6000, 6400, "2031-07-20") == set()
 
 
 def test_a_sum_since_a_day_is_no_count_of_one_day() -> None:

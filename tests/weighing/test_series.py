@@ -548,7 +548,7 @@ def of_one_day(first: str, second: str, *, by: Actor = MONITORS) -> list[str]:
 
 def test_a_toll_that_is_said_to_rise_contradicts_nobody() -> None:
     assert of_one_day("They put at 47 the dead", "They put at 59 the dead") == ["differs"]
-    assert of_one_day("They put at 47 the dead", "The number has climbed to 59 dead") == ["replaces"]
+    assert of_one_day("They put at 47 the dead", "The number has climbed to 59 dead") == ["compatible"]
     assert of_one_day("The number has climbed to 47 dead", "They put at 59 the dead") == ["differs"]
 
 
@@ -624,12 +624,12 @@ def test_of_how_a_number_grew_in_one_text_only_the_last_stands_against_others() 
     desk.role(first, "The minister, Ida Roe", roe, "minister")
     for words, number, by in (("76 crews", 76, government), ("91 crews", 91, roe), ("105 crews", 105, government)):
         desk.figure(first, words, number, "released", of="crews", by=(by,), place=sess("Fort Belm"))
-    second = desk.paper("Two", "At Fort Belm 104 crews were freed.")
-    desk.figure(second, "104 crews", 104, "released", of="crews", by=(MONITORS,), place=sess("Fort Belm"))
+    second = desk.paper("Two", "At Fort Belm 117 crews were freed.")
+    desk.figure(second, "117 crews", 117, "released", of="crews", by=(MONITORS,), place=sess("Fort Belm"))
     told = [r.reason for r in desk.weighed().figure_relations if r.kind == "differs"]
     assert len(told) == 1
     assert "105" in told[0]
-    assert "104" in told[0]
+    assert "117" in told[0]
 
 
 def test_what_earlier_reports_said_is_no_count_of_today() -> None:

@@ -26,6 +26,7 @@ CASES = [
     ("Some 20 sailors would have gone.", "20 sailors", "", "", {}, "happened"),
     ("Orrin freed more than its goal of 20 sailors.", "20 sailors", "", "", {}, "planned"),
     ("It was 30 sailors, not 20.", "20", "", "", {}, "denied"),
+    ("It is unthinkable to say that 20 sailors were lost, Orrin said.", "20 sailors", "", "", {}, "denied"),
 ]  # fmt: skip
 
 

@@ -74,6 +74,29 @@ def test_a_later_lower_count_of_all_is_less_than_one_of_some() -> None:
     assert tolls("12 soldiers", "stands at 9") == {"differs"}
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("A soldier died, bringing the army's dead in the raid on Fort Belm to 5", {"replaces"}),
+        ("The ministry corrected the toll of the raid on Fort Belm, after a soldier died, to 5", {"corrects"}),
+        ("The dead of the raid on Fort Belm are 5", set()),
+    ],
+)
+def test_a_toll_told_with_one_more_soldier_is_of_soldiers(words: str, expected: set[str]) -> None:
+    desk = Desk()
+    one = desk.paper("One", "A raid on Fort Belm killed 4 soldiers and 2 rebels.", published="2031-04-02")
+    two = desk.paper("Two", f"{words}.", published="2031-04-14")
+    for paper in (one, two):
+        desk.event(paper, "raid on Fort Belm", "attack", **ATTACK)
+    desk.figure(one, "4 soldiers", 4, by=(MINISTRY,), of="soldiers", about=day("2031-04-01"))
+    desk.figure(one, "2 rebels", 2, by=(MINISTRY,), of="rebels", about=day("2031-04-01"))
+    desk.figure(two, "5", 5, by=(MINISTRY,), of="dead")
+    for number in ("A soldier", "a soldier"):
+        if number in words:
+            desk.figure(two, number, 1, by=(MINISTRY,), of="soldier")
+    assert {r.kind for r in desk.weighed().figure_relations} - {"other_base"} == expected
+
+
 def test_a_number_that_three_give_is_told_once() -> None:
     desk = Desk()
     for number, by in enumerate((MINISTRY, MONITORS, Actor("Lake Guard", "~lake-guard", "Lake Guard"))):

@@ -12,9 +12,10 @@ from trucekeeper.weighing.growth import measure_of
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.nations import country_words, is_country
 from trucekeeper.weighing.sentences import sentence
-from trucekeeper.weighing.series import PASSAGE, apart_in_text
+from trucekeeper.weighing.series import MANY, PASSAGE, apart_in_text
 from trucekeeper.weighing.standing import has_stand, is_one_account, of_one_body, of_one_state
 
+NEARLY = 0.02  # of a large number, by which two counts of it may be off before they are two accounts
 Rivals = tuple[tuple[Given, Given], ...]
 
 
@@ -47,6 +48,8 @@ def wanting(a: Given, b: Given, rivals: Rivals = ()) -> str | None:
     at one time, and that nothing told of them sets them apart, is known before this is asked."""
     if of_one_body(a, b):
         return f"{a.origin.name} and {b.origin.name} may be one body"
+    if _nearly_one(a, b):
+        return "so large and so near each other, the one may be a little older"
     if (a.figure.since is None) != (b.figure.since is None):
         return "only one says since when it counts"
     if are_opposed(a, b) or are_rivals(a, b, rivals):
@@ -67,14 +70,14 @@ def wanting(a: Given, b: Given, rivals: Rivals = ()) -> str | None:
 
 
 def are_opposed(a: Given, b: Given) -> bool:
-    """Does one text set the unlike number of another voice against the one in words ("however", "another tally", "disputed that")?"""
+    """Does one text set the unlike number of another voice against the one in words ("however", "another tally", "accounts are conflicting")?"""
     if not near(a, b) or a.origin.key == b.origin.key or a.figure.value == b.figure.value:
         return False
-    _, second = sorted((a, b), key=lambda g: g.figure.evidence[0].start)
-    if second.document is None:
+    first, second = sorted((g.figure.evidence[0] for g in (a, b)), key=lambda e: e.start)
+    if a.document is None:
         return False
-    main = second.figure.evidence[0]
-    return lexicon().figures.opposing.search(second.document.text, *sentence(second.document, main.start, main.end)) is not None
+    text, own = a.document.text, sentence(a.document, second.start, second.end)
+    return lexicon().figures.opposing.search(text, *own) is not None or lexicon().figures.disputing.search(text, first.end, own[1]) is not None
 
 
 def near(a: Given, b: Given) -> bool:
@@ -92,6 +95,11 @@ def grounded(a: Given, b: Given) -> bool:
     if measure_of(a) not in lexicon().figures.cumulative and a.party is not None and a.party == b.party:
         return True
     return bool((a.names & b.names) - worn() - country_words())
+
+
+def _nearly_one(a: Given, b: Given) -> bool:
+    low, high = sorted(g.figure.value or 0 for g in (a, b))
+    return low >= MANY and high - low <= NEARLY * high
 
 
 def _rose_in_days(a: Given, b: Given) -> bool:

@@ -59,6 +59,8 @@ class FigureWords:
     gainsaying: re.Pattern[str]
     outdoing: re.Pattern[str]
     opposing: re.Pattern[str]
+    disputing: re.Pattern[str]
+    belied: re.Pattern[str]
     called_former: re.Pattern[str]
     rising: re.Pattern[str]
     state: re.Pattern[str]
@@ -160,6 +162,8 @@ PATTERNS = {
     "no_part",
     "of_before",
     "opposing",
+    "disputing",
+    "belied",
     "outdoing",
     "renewed",
     "rising",

@@ -10,9 +10,9 @@ from itertools import combinations
 from typing import Literal
 
 from trucekeeper.weighing.bounds import strict, usual
-from trucekeeper.weighing.earned import Rivals, are_rivals, rivals_in, wanting
+from trucekeeper.weighing.earned import Rivals, are_opposed, are_rivals, grounded, rivals_in, wanting
 from trucekeeper.weighing.former import is_former
-from trucekeeper.weighing.given import Given, dates, same_time
+from trucekeeper.weighing.given import ROUGH, Given, dates, same_time
 from trucekeeper.weighing.growth import AS_MUCH_AGAIN, fall, had_grown, may_have_risen, measure_of, only_grew, rose, told_on
 from trucekeeper.weighing.handed import may_be_of_two_sides
 from trucekeeper.weighing.lexicon import lexicon
@@ -71,7 +71,7 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
     if latest is not None:
         return Relation("replaces", claims, f"{who}, later in the same report: {new}, after {old}")
     if (
-        (may_be_of_two_sides(older, newer) and not _own_word(newer))
+        (may_be_of_two_sides(older, newer) and not own_word(newer))
         or of_other_days(older, newer)
         or of_other_loads(older, newer)
         or (one_text and not (older.stated and newer.stated and apart_in_text(older, newer) <= PASSAGE))
@@ -84,14 +84,15 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
     if same_day and told_later and only_grew(older, newer):
         return Relation("replaces", claims, f"{who}, told {_published(newer)}: {new}, after {old}, both of {time_words(newer.as_of)}")
     if same_day and told_later:
-        told = f"{new}, told {_published(newer)}, where it was {old}{_own_word(newer)}"
+        told = f"{new}, told {_published(newer)}, where it was {old}{own_word(newer)}"
         return Relation("corrects", claims, f"{who}, for the same date ({time_words(newer.as_of)}): {told}")
     if older.order[0] == newer.order[0] and usual(older.figure).meets(usual(newer.figure)):
         return Relation("compatible", claims, f"{who}, {dates(older, newer)}: {new} fits {old}")
-    if older.order[0] == newer.order[0] and not one_text and measure_of(newer) in lexicon().figures.cumulative and not _own_word(newer):
+    if older.order[0] == newer.order[0] and not one_text and measure_of(newer) in lexicon().figures.cumulative and not own_word(newer):
         return _of_one_day(older, newer)
     if older.order[0] == newer.order[0]:
-        return Relation("differs", claims, f"{who}, for the same date ({dates(older, newer)}): {old} and {new}")
+        certain = has_stand(newer) and older.stated and newer.stated and measure_of(newer) not in lexicon().figures.growing
+        return Relation("differs", claims, f"{who}, for the same date ({dates(older, newer)}): {old} and {new}") if certain else None
     lower = fall(older, newer)
     if lower > LARGEST_FALL or (lower and not (older.stated or newer.stated) and same_time(older, newer)):
         return None  # of one moment, by reports of two days, neither is the newer
@@ -112,7 +113,7 @@ def _published(item: Given) -> str:
     return day_words(item.document.published) if item.document and item.document.published else "later"
 
 
-def _own_word(item: Given) -> str:
+def own_word(item: Given) -> str:
     """The word by which a sentence itself says that a count was wrong."""
     if item.document is None:
         return ""
@@ -133,6 +134,8 @@ def _two_sources(a: Given, b: Given, rivals: Rivals) -> Relation:
         return Relation("compatible", claims, f"{words}, {dates(a, b)}: both may hold to the letter")
     older, newer = sorted((a, b), key=lambda g: (told_on(g), g.figure.value or 0))
     if rose(older, newer) and not are_rivals(older, newer, rivals):
+        if has_stand(older) and told_on(older)[:10] == told_on(newer)[:10]:
+            return _of_other_hours(older, newer)  # from what it has risen, and which is the later one, is not known
         told = [f"{value_words(g.figure)} ({g.origin.name})" for g in (newer, older)]
         reason = f"{told[0]}, told {_published(newer)}, after {told[1]}: it says that it rose"
         return Relation("replaces", (newer.figure.id, older.figure.id), reason)
@@ -169,12 +172,12 @@ def _of_other_hours(a: Given, b: Given) -> Relation:
 
 
 def _stands_by_it(a: Given, b: Given, series: Series) -> bool:
-    """Does the voice of the earlier, lower one of two counts, who stands for it, give the same number again when the other has been told?"""
-    early, late = sorted((a, b), key=told_on)
-    if not has_stand(early):
+    """Does the voice of the lower one of two counts, who stands for it, give the same number again after the other, which is not the older one, was told?"""
+    low, high = sorted((a, b), key=lambda g: g.figure.value or 0)
+    if not has_stand(low) or told_on(low)[:10] > told_on(high)[:10]:
         return False
-    again = (g for g in series.given if g.origin.key == early.origin.key and one_number(g, early) and not is_former(g))
-    return any(told_on(g)[:10] > told_on(late)[:10] for g in again)
+    again = (g for g in series.given if g.origin.key == low.origin.key and one_number(g, low) and not is_former(g))
+    return any(told_on(g)[:10] > told_on(high)[:10] for g in again)
 
 
 def _carries_on(a: Given, b: Given, series: Series) -> bool:
@@ -221,7 +224,9 @@ def relations_within(series: Series, lists: frozenset[str] = frozenset()) -> lis
     pairs = [(a, b) for a, b in neighbours(list(series.given)) if a.figure.document == b.figure.document and set_apart(a, b) is None]
     outdated.update(old.figure.id for a, b in pairs for old, new in ((a, b), (b, a)) if rose(old, new))
     for a, b in neighbours(list(series.given)):
-        if a.origin.key == b.origin.key or set_apart(a, b) or too_far(a, b) or _of_one_whole(a, b) or _says_no_number(a) or _says_no_number(b):
+        if a.origin.key == b.origin.key or set_apart(a, b) or _of_one_whole(a, b) or _says_no_number(a) or _says_no_number(b):
+            continue
+        if too_far(a, b) and not are_opposed(a, b):
             continue
         if is_some_one(a) or is_some_one(b):
             continue
@@ -238,7 +243,7 @@ def relations_within(series: Series, lists: frozenset[str] = frozenset()) -> lis
                 relation = _risen(a, b)
             if relation.kind == "differs" and (of_other_loads(a, b) or of_batches(a, b)):
                 continue
-            if relation.kind == "differs" and (_fits_another(a, b, series) or _of_two_passages(a, b) or _counts_others(a, b)):
+            if relation.kind == "differs" and (_fits_another(a, b, series) or (_of_two_passages(a, b) and not are_opposed(a, b)) or _counts_others(a, b)):
                 continue
             if relation.kind == "differs" and (against in told or is_former(a) or is_former(b) or {a.figure.id, b.figure.id} & outdated):
                 continue  # two voices that each repeat their number differ once
@@ -250,7 +255,24 @@ def relations_within(series: Series, lists: frozenset[str] = frozenset()) -> lis
             told.update({against} if relation.kind == "differs" else ())
         elif a.events & b.events and one_number(a, b):
             found.append(Relation("repeats", (b.figure.id, a.figure.id), f"{value_words(b.figure)} of the same event: {a.origin.name}, then {b.origin.name}"))
+        elif (later := _told_later(a, b)) is not None:
+            found.append(later)
     return found
+
+
+def _told_later(a: Given, b: Given) -> Relation | None:
+    """Of two counts of one place or people, told within a month, of what commonly grows from day to day: the later one is the same large number, or higher."""
+    early, late = sorted((a, b), key=told_on)
+    days = [g.document.said if g.document else None for g in (early, late)]
+    if measure_of(a) not in lexicon().figures.growing or days[0] is None or days[1] is None or not days[0].widened(ROUGH).overlaps(days[1]):
+        return None
+    low, high = early.figure.value or 0, late.figure.value or 0
+    if not (MANY <= low <= high <= AS_MUCH_AGAIN * low and grounded(a, b)) or "new" in (a.figure.counting, b.figure.counting):
+        return None
+    words = f"{value_words(early.figure)} ({early.origin.name}), and {value_words(late.figure)} ({late.origin.name}), told {_published(late)}"
+    if one_number(a, b):
+        return Relation("repeats", (late.figure.id, early.figure.id), words)
+    return Relation("compatible", (late.figure.id, early.figure.id), f"{words}: such a count grows from day to day")
 
 
 def _of_two_passages(a: Given, b: Given) -> bool:

@@ -14,11 +14,11 @@ PLACED = (*BODIES, "hospital", "armed group", "monitor", "witness")  # of which 
 
 
 def has_stand(item: Given) -> bool:
-    """Does somebody answer for the count: a person or body by name, or a body that its place has one of? A report's own number is that of the hour in which it
-    was written, and "officials" may be anybody's."""
+    """Does somebody answer for the count: a person or body by name, or a body or office that its place has one of ("the governor")? A report's own number is
+    that of the hour in which it was written, and "officials" may be anybody's."""
     if item.origin.kind in ("outlet", "agency"):
         return False
-    return item.origin.kind in PLACED or names_somebody(item.origin.name)
+    return item.origin.kind in PLACED or names_somebody(item.origin.name) or name_words(item.origin.name)[-1] in lexicon().voices.of_government
 
 
 def of_nobody_known(item: Given) -> bool:

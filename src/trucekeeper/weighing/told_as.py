@@ -50,7 +50,7 @@ def told_as(figure: Figure, beside: Iterable[Claim], document: Document | None) 
     main = figure.evidence[0]
     if document is not None and lexicon().figures.goals.search(document.text[max(0, main.start - 30) : main.start].rstrip()):
         return "planned"
-    if document is not None and NOT.search(document.text[max(0, main.start - 20) : main.start]):
+    if document is not None and (NOT.search(document.text[max(0, main.start - 20) : main.start]) or _is_belied(figure, document)):
         return "denied"
     held = [c for c in beside if isinstance(c, Event | Provision | Position) and c.evidence[0].covers(main) and not _is_aside(c, figure)]
     inner = sorted(held, key=lambda c: (c.evidence[0].end - c.evidence[0].start, not isinstance(c, Event), _away(c, figure), c.id))
@@ -61,6 +61,12 @@ def told_as(figure: Figure, beside: Iterable[Claim], document: Document | None) 
         doubted = held_as == "conditional" and figure.attribution.hedge == "possible"  # "may have been killed": the reader saw that it is past
         return own if held_as == DONE or doubted else held_as
     return own if own != DONE or document is None or not _is_ahead(figure, document) else "planned"
+
+
+def _is_belied(figure: Figure, document: Document) -> bool:
+    """ "It is unthinkable to say that 185 people died"."""
+    start = figure.evidence[0].start
+    return lexicon().figures.belied.search(document.text[max(0, start - LEAD) : start].rstrip()) is not None
 
 
 def _is_of_its_own(holder: Holder, figure: Figure, document: Document) -> bool:

@@ -15,7 +15,8 @@ from trucekeeper.weighing.growth import had_grown, only_grew, rose, told_on
 from trucekeeper.weighing.handed import may_be_of_two_sides
 from trucekeeper.weighing.lots import is_some_one, linked, of_batches
 from trucekeeper.weighing.names import name_words
-from trucekeeper.weighing.relations import Relation, by_measure, counted, risen_since
+from trucekeeper.weighing.relations import Relation, by_measure, counted, own_word, risen_since
+from trucekeeper.weighing.sentences import sentence
 from trucekeeper.weighing.series import FAR_APART, WINDOW, Series, common_ground, set_apart
 from trucekeeper.weighing.sides import of_several_sides, side_of
 from trucekeeper.weighing.words import time_words
@@ -69,16 +70,19 @@ def _as_one_toll(parts: Given, everyone: Given, by_text: ByText) -> Relation | N
     is only higher may have others in it, and nothing is said.
     """
     alone = (_is_only_count(parts, by_text) and not _has_part(everyone, parts, by_text)) or _are_its_own(parts, everyone)
-    if not alone or not parts.events & everyone.events:
+    one_more = _told_with_one_more(everyone, parts, by_text)
+    if not (alone or one_more) or not parts.events & everyone.events:
         return None
     older, newer = sorted((parts, everyone), key=lambda g: (told_on(g), g.figure.id))
     claims, told = (newer.figure.id, older.figure.id), [f"{counted(g)} ({g.origin.name})" for g in (newer, older)]
     if (older.figure.value, older.figure.bound) == (newer.figure.value, newer.figure.bound):
         return Relation("repeats", claims, f"{told[0]} of the same event as {told[1]}")
-    if not _of_one_week(parts, everyone):
+    if not (one_more or _of_one_week(parts, everyone)):
         return None
-    one_source = older.origin.key == newer.origin.key and told_on(older) < told_on(newer) and only_grew(older, newer)
-    if rose(older, newer) or one_source:
+    one_source = older.origin.key == newer.origin.key and told_on(older) < told_on(newer)
+    if one_source and (word := own_word(newer)):
+        return Relation("corrects", claims, f"{told[0]}, told {time_words(newer.document.said if newer.document else None)}, where it was {told[1]}{word}")
+    if rose(older, newer) or (one_source and only_grew(older, newer)):
         return Relation("replaces", claims, f"{told[0]}, told {time_words(newer.document.said if newer.document else None)}, after {told[1]}")
     if usual(older.figure).meets(usual(newer.figure)):
         return Relation("compatible", claims, f"{told[0]} and {told[1]} fit each other")
@@ -94,6 +98,16 @@ def _has_part(everyone: Given, parts: Given, by_text: ByText) -> bool:
     """Does the text that counts all count some of them too?"""
     held = (g for g in by_text[everyone.figure.document] if g.figure.measure == parts.figure.measure and not is_some_one(g))
     return any(g.population for g in held)
+
+
+def _told_with_one_more(everyone: Given, parts: Given, by_text: ByText) -> bool:
+    """Does its sentence tell of one more of just those ("a soldier died, bringing the dead to five")?"""
+    if everyone.document is None:
+        return False
+    main = everyone.figure.evidence[0]
+    first, last = sentence(everyone.document, main.start, main.end)
+    held = (g for g in by_text[everyone.figure.document] if is_some_one(g) and first <= g.figure.evidence[0].start < last)
+    return any(g.figure.measure == everyone.figure.measure and g.population == parts.population for g in held)
 
 
 def _are_its_own(parts: Given, everyone: Given) -> bool:

@@ -110,6 +110,30 @@ def test_measures(nlp: Language, text: str, wanted: list[str]) -> None:
     assert [f.measure for f in figures(nlp, text)] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The Relief League said 187 people were killed, while a senator put the death toll at 228.", "senator"),
+        ("The ministry has said 12 people died, though residents put the number of dead at 30.", "residents"),
+    ],
+)
+def test_who_puts_a_toll_at_a_number_in_another_s_sentence(reader: Reader, text: str, whose: str) -> None:
+    told = [c for c in reader.read(Document(name="x", text=text, outlet="Sess Herald", published="2031-04-02")).claims if isinstance(c, Figure)]
+    asserter = told[-1].attribution.asserter
+    assert asserter is not None
+    assert asserter.name.endswith(whose)
+
+
+def test_the_boat_with_so_many_aboard_is_none_of_the_dead(nlp: Language) -> None:
+    told = figures(nlp, "At least 78 people died when an overcrowded boat with 278 passengers capsized on the lake.")
+    assert [f.measure for f in told] == ["killed", "count"]
+
+
+def test_a_part_behind_of_who(nlp: Language) -> None:
+    told = figures(nlp, "The army insists 37 people were killed, 30 of who it said were rebels.")
+    assert told[1].part_of == 0
+
+
 def test_another_number_for_what_was_just_counted_is_of_the_same(nlp: Language) -> None:
     told = figures(nlp, "Only 14 guns had been surrendered by Tuesday, he said. Police said it was 19.")
     assert [(f.measure, f.of, f.value) for f in told] == [("weapons", "guns", 14), ("weapons", "guns", 19)]

@@ -6,12 +6,14 @@ from spacy.tokens import Token
 
 from trucekeeper.language.grammar.auxiliaries import modal
 from trucekeeper.language.grammar.negation import is_negated
+from trucekeeper.language.grammar.objects import objects
 from trucekeeper.language.grammar.phrases import possessors
-from trucekeeper.language.grammar.subjects import doers
+from trucekeeper.language.grammar.subjects import doers, own_subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.figures.lexicon import listed, plain
 from trucekeeper.reading.figures.phrases import Counted
 from trucekeeper.reading.layers import layers
+from trucekeeper.reading.quantities.lexicon import words
 from trucekeeper.reading.references import actor_at
 
 NOBODY = frozenset({"it", "they", "which", "who", "that", "this", "these", "those"})
@@ -19,7 +21,7 @@ NOBODY = frozenset({"it", "they", "which", "who", "that", "this", "these", "thos
 
 def counter_of(item: Counted) -> tuple[Actor, str] | None:
     """Who counted, and the word that says so; None where the sentence names nobody."""
-    return by_verb(item) or by_tally(item)
+    return by_verb(item) or by_putting(item) or by_tally(item)
 
 
 def by_verb(item: Counted) -> tuple[Actor, str] | None:
@@ -34,6 +36,17 @@ def by_verb(item: Counted) -> tuple[Actor, str] | None:
             who = next((d for d in doers(verb) if may_count(d) and not item.start <= d.i < item.after), None)
             return (actor_at(who), word) if who is not None else None
     return None
+
+
+def by_putting(item: Counted) -> tuple[Actor, str] | None:
+    """ "…, while a senator put the toll at 228": who sets a toll at the number, in whoever else's words the clause may stand."""
+    if item.doc[item.start - 1].lower_ != "at":
+        return None
+    verb = next((v for v in hung_on(item) if v.lemma_.lower() in words("puts")), None)
+    if verb is None or is_negated(verb) or modal(verb) is not None or not any(o.lower_ in words("counts") for o in objects(verb)):
+        return None
+    who = next((d for d in own_subjects(verb) if may_count(d) and d.i < verb.i), None)
+    return (actor_at(who), verb.lower_) if who is not None else None
 
 
 def hung_on(item: Counted) -> list[Token]:

@@ -11,13 +11,13 @@ from trucekeeper.reading.figures.roles import PLACING, lookup
 from trucekeeper.reading.layers import FigureFound
 from trucekeeper.reading.quantities.site import sentence_of
 
-PARTS = frozenset({"including", "included", "among", "whom", "which"})
-WHOSE = frozenset({"whom", "which"})  # of a part only behind "of": "demobilised under the accord, which gives the group ten seats"
+PARTS = frozenset({"including", "included", "among", "whom", "who", "which"})
+WHOSE = frozenset({"whom", "who", "which"})  # of a part only behind "of": "demobilised under the accord, which gives the group ten seats"
 # Measures of people or things that can then fare differently.
 WHOLES = frozenset({"count", "troops", "children", "taken", "displaced", "held", "weapons", "detained"})
 LEADS_LIST = frozenset({"-", "–", "—", "--", ":", "("})
 OF_ANY_FATE = frozenset({"count", "casualties", "taken", "held", "detained", "troops"})
-THEM = frozenset({"them", "whom", "those", "which", "these"})
+THEM = frozenset({"them", "whom", "who", "those", "which", "these"})
 THE = frozenset({"the", "those", "these"})
 NEAR = 16  # figures before one that it can be a part of
 REACH = 6  # tokens before a part in which "including" may stand

@@ -247,6 +247,8 @@ def introduced(item: Counted) -> str | None:
     for at in (item.start - 1, item.start - 2):
         if at > item.sentence[0] and item.doc[at].lower_ == "of" and item.doc[at - 1].lower_ in {"first", "last", "second", "third", "one", "each"}:
             return None
+        if at > item.sentence[0] and item.doc[at].lower_ == "with" and item.doc[at - 1].pos_ == "NOUN":
+            return None  # "ten died when a boat with 278 passengers sank"
         if at >= item.sentence[0] and item.doc[at].lower_ in INTRODUCE:
             return str(item.doc[at].lower_)
         if at >= item.sentence[0] and item.doc[at].lower_ not in {"them", "whom", "which", "with"} and item.doc[at].tag_ != "PRP$":
