@@ -49,10 +49,17 @@ def is_one_account(a: Given, b: Given) -> bool:
 
 
 def of_one_body(a: Given, b: Given) -> bool:
-    """Is the one's name a shorter one of the other's ("the doctors’ committee", "an official of the Sessian Committee of Doctors")?"""
+    """Is the one's name a shorter one of the other's ("the doctors’ committee", "an official of the Sessian Committee of Doctors"), or only the office that the
+    other has ("a minister")?"""
+    if _is_office_of(a, b) or _is_office_of(b, a):
+        return True
     first, second = _body_words(a), _body_words(b)
     short, long = sorted((first, second), key=len)
     return bool(short) and short <= long and (len(short) > 1 or not short <= offices() | country_words())
+
+
+def _is_office_of(office: Given, holder: Given) -> bool:
+    return not names_somebody(office.origin.name) and name_words(office.origin.name)[-1] in holder.office
 
 
 def _body_words(item: Given) -> frozenset[str]:
