@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_t
 from trucekeeper.model.errors import KnowledgeError
 
 Pattern = Annotated[str, "pattern"]  # of `re`, kept as it is written
+Spaced = Annotated[frozenset[str], "spaced"]  # the words of one text, parted by blanks
 Made = TypeVar("Made")
 Reader = Callable[[Any, str], Any]  # of a value and its place in the file
 
@@ -33,6 +34,8 @@ def _reader(hint: Any) -> Reader:
         return _of_fields(hint)
     if hint in (Pattern, re.Pattern[str]):
         return _pattern if hint == Pattern else _words_pattern
+    if hint == Spaced:
+        return _spaced
     inside = get_args(hint)
     if get_origin(hint) is Literal:
         return lambda value, place: _fitting(value, place, value in inside, f"one of {', '.join(inside)}")
@@ -76,6 +79,10 @@ def _list(kind: Any, of: Reader) -> Reader:
         return kind(of(held, f"{place}[{n}]") for n, held in enumerate(_fitting(value, place, isinstance(value, list), "a list")))
 
     return read
+
+
+def _spaced(value: Any, place: str) -> frozenset[str]:
+    return frozenset(str(_fitting(value, place, isinstance(value, str), "words in one text")).split())
 
 
 def _pattern(value: Any, place: str) -> str:

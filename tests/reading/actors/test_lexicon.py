@@ -11,7 +11,7 @@ import pytest
 from trucekeeper import knowledge
 from trucekeeper.model.errors import KnowledgeError
 from trucekeeper.reading.actors.lexicon import lexicon
-from trucekeeper.reading.actors.role_nouns import given_names, nouns, parse_titles
+from trucekeeper.reading.actors.role_nouns import actor_nouns, checked, given_names, persons
 from trucekeeper.reading.gazetteer.places import block, index, layer, places_named
 from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.tables import checked_keys, checked_rows
@@ -21,7 +21,7 @@ def test_an_unknown_key_is_an_error() -> None:
     data = copy.deepcopy(knowledge.table("titles"))
     data["persons"]["femal"] = "queen"
     with pytest.raises(KnowledgeError, match="femal"):
-        parse_titles(data)
+        checked(data)
 
 
 def test_an_unknown_section_is_an_error() -> None:
@@ -81,4 +81,4 @@ def test_every_row_of_the_towns_can_be_found() -> None:
 def test_words_of_place() -> None:
     assert place_words().sure <= place_words().locative
     assert "province" in place_words().types["provinces"]
-    assert nouns().all >= nouns().persons
+    assert actor_nouns() >= persons()

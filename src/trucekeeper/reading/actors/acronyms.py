@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from trucekeeper.reading.actors.identity import acronym_of, spelt_with_hyphen
 from trucekeeper.reading.actors.lexicon import surfaces
 from trucekeeper.reading.actors.names import ORG, Name
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import role_words
 from trucekeeper.reading.layers import text_of
 
 BRACKETED = re.compile(r"[A-Z]{3,}(?:/[A-Z]{1,4})?( ?)\((\w+)\)")  # "ABC (EF)", "ABC/D(EF)"
@@ -39,4 +39,4 @@ def chains(doc: Doc) -> Iterator[Name]:
 
 def is_faction(inner: str) -> bool:
     """May a word in brackets be a faction's?"""
-    return inner.isalpha() and (inner.istitle() or inner.isupper()) and inner not in surfaces() and inner.lower() not in nouns().never
+    return inner.isalpha() and (inner.istitle() or inner.isupper()) and inner not in surfaces() and inner.lower() not in role_words().grammar.never

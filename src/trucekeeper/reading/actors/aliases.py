@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.names import PER, Name
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import honorifics, persons
 
 LONGEST = 60  # code points between the two names
 CALLED = re.compile(
@@ -28,7 +28,7 @@ def aliases(doc: Doc, names: Sequence[Name]) -> Iterator[tuple[int, Name]]:
         begin, end = doc[name.end - 1].idx + len(doc[name.end - 1]), doc[other.start].idx
         between = doc.text[begin:end]
         title = doc[other.start - 1]
-        if title.lower_ in nouns().persons | nouns().honorifics.keys():  # "alias Commander Fox"
+        if title.lower_ in persons() | honorifics().keys():  # "alias Commander Fox"
             between = doc.text[begin : title.idx]
         if len(between) <= LONGEST and CALLED.fullmatch(between):
             yield at, replace(other, label=PER)

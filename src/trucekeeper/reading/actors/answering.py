@@ -11,7 +11,7 @@ from trucekeeper.language.grammar.subjects import agents, own_subjects
 from trucekeeper.language.grammar.tree import base
 from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.reading.actors.book import Book
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import role_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def charge_answered(book: Book, token: Token) -> Charge | None:
     while last > 0 and token.doc[last].is_space:
         last -= 1
     charge = token.doc[last].sent.root
-    if not is_one_of(charge, nouns().accusing):
+    if not is_one_of(charge, role_words().grammar.accusing):
         return None
     passive = is_passive(charge)
     accusers, accused = (agents(charge), own_subjects(charge)) if passive else (own_subjects(charge), objects(charge))
@@ -40,9 +40,9 @@ def charge_answered(book: Book, token: Token) -> Charge | None:
 
 def answers(verb: Token) -> bool:
     """Does it deny, or reject a charge ("rejected the claim", and not "rejected the offer")?"""
-    if is_one_of(verb, nouns().denying):
+    if is_one_of(verb, role_words().grammar.denying):
         return True
-    return is_one_of(verb, nouns().answering) and any(o.lemma_.lower() in nouns().charges for o in objects(verb))
+    return is_one_of(verb, role_words().grammar.answering) and any(o.lemma_.lower() in role_words().grammar.charges for o in objects(verb))
 
 
 def is_one_of(verb: Token, words: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.actors.names import PER, Name
-from trucekeeper.reading.actors.role_nouns import Turn, nouns
+from trucekeeper.reading.actors.role_nouns import Turn, role_words, turns
 from trucekeeper.reading.actors.titles import Title, apposition, is_dating
 
 LONGEST_LINK = 5
@@ -29,19 +29,19 @@ class Turned:
 def turned(doc: Doc, end: int) -> Turned | None:
     """The verb told of whoever's name and description end at a token: behind commas, "who" and helping words, in the past and not denied."""
     i, stop = end, doc[end - 1].sent.end
-    while i < stop and (doc[i].text == "," or doc[i].lower_ == "who" or doc[i].lower_ in nouns().before_turn or is_dating(doc[i])):
+    while i < stop and (doc[i].text == "," or doc[i].lower_ == "who" or doc[i].lower_ in role_words().tenure.before_turn or is_dating(doc[i])):
         i += 1
     if i >= stop or i > end + LONGEST_LINK + 2:
         return None
-    turn = nouns().turns.get(doc[i].lower_)
-    helped = any(doc[j].lower_ in nouns().before_turn for j in range(end, i))
-    if turn is None or (doc[i].lower_ in nouns().done_to and not helped):
+    turn = turns().get(doc[i].lower_)
+    helped = any(doc[j].lower_ in role_words().tenure.before_turn for j in range(end, i))
+    if turn is None or (doc[i].lower_ in role_words().tenure.done_to and not helped):
         return None
     after = i + 1
-    while after < stop and doc[after].lower_ in nouns().behind_turn:
+    while after < stop and doc[after].lower_ in role_words().tenure.behind_turn:
         after += 1
     particle = after > i + 1
-    if doc[i].lower_ in nouns().with_particle and not particle:
+    if doc[i].lower_ in role_words().tenure.with_particle and not particle:
         return None
     return Turned(turn, i, after)
 
@@ -49,13 +49,13 @@ def turned(doc: Doc, end: int) -> Turned | None:
 def office_at(doc: Doc, start: int) -> Title | None:
     """The office that begins at a token or behind "as the"."""
     i, stop = start, doc[start - 1].sent.end
-    while i < stop and i - start < LONGEST_LINK and doc[i].lower_ in nouns().to_office:
+    while i < stop and i - start < LONGEST_LINK and doc[i].lower_ in role_words().tenure.to_office:
         i += 1
     found = apposition(doc, i, stop) if i < stop else None
     if found is None:
         return None
     noun, end = found
-    if doc[noun].lower_ not in nouns().offices or doc[noun].tag_ in {"NNS", "NNPS"}:
+    if doc[noun].lower_ not in role_words().tenure.offices or doc[noun].tag_ in {"NNS", "NNPS"}:
         return None
     while end > noun + 1 and doc[end - 1].pos_ in {"ADP", "DET", "CCONJ"}:
         end -= 1
@@ -78,9 +78,8 @@ def told_offices(doc: Doc, start: int, end: int) -> Iterator[Title]:
 
 def gives(verb: Token) -> bool:
     """ "elected Ann Lee …", not "was elected"."""
-    words = nouns()
-    passive = verb.i > 0 and verb.nbor(-1).lower_ in nouns().before_turn | {"be", "not"}
-    return words.turns.get(verb.lower_) == "begins" and verb.lower_ in words.done_to and not passive
+    passive = verb.i > 0 and verb.nbor(-1).lower_ in role_words().tenure.before_turn | {"be", "not"}
+    return turns().get(verb.lower_) == "begins" and verb.lower_ in role_words().tenure.done_to and not passive
 
 
 def with_told(doc: Doc, names: list[Name], known: dict[int, tuple[Title, ...]]) -> dict[int, tuple[Title, ...]]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from trucekeeper.language.words import is_word
 from trucekeeper.reading.actors.lexicon import surfaces
 from trucekeeper.reading.actors.names import HYPHENS, LINKS, ORG, PARTICLES, Name, in_feast, is_capital
-from trucekeeper.reading.actors.role_nouns import given_names, nouns
+from trucekeeper.reading.actors.role_nouns import given_names, in_names, persons, role_words
 from trucekeeper.reading.gazetteer.words import place_words
 
 POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
@@ -38,7 +38,7 @@ def capitalised_left(doc: Doc, i: int) -> int:
         if start < i and joins_words(doc, start - 1):
             start -= 2
             continue
-        if not (is_capital(doc[start - 1]) and doc[start - 1].lower_ not in nouns().never and doc[start - 1].sent == doc[i].sent):
+        if not (is_capital(doc[start - 1]) and doc[start - 1].lower_ not in role_words().grammar.never and doc[start - 1].sent == doc[i].sent):
             break
         if doc[start - 1].is_sent_start and doc[start - 1].pos_ not in {"PROPN", "ADJ"}:
             break
@@ -56,8 +56,8 @@ def joins_words(doc: Doc, i: int) -> bool:
 def is_task(token: Token) -> bool:
     """A capitalised word that may tell what a body is for."""
     low = token.lower_
-    named = token.text in surfaces() or low in nouns().in_names or low in nouns().never or low in nouns().persons
-    return not named and (is_word(token) or low in nouns().not_actors) and low not in given_names() and not token.is_upper
+    named = token.text in surfaces() or low in in_names() or low in role_words().grammar.never or low in persons()
+    return not named and (is_word(token) or low in role_words().grammar.not_actors) and low not in given_names() and not token.is_upper
 
 
 def before_person(doc: Doc, first: int, stop: int) -> int:
@@ -80,7 +80,7 @@ def linked_right(doc: Doc, end: int) -> int:
         if first < len(doc) and doc[first].lower_ == "the":
             first += 1
         stop = first
-        while stop < len(doc) and is_capital(doc[stop]) and doc[stop].lower_ not in nouns().never:
+        while stop < len(doc) and is_capital(doc[stop]) and doc[stop].lower_ not in role_words().grammar.never:
             stop += 1
         if stop - first > 1 and joint == "of" and doc[first].lower_ in given_names():
             break  # "the Lake Junta of Ida Roe"
@@ -99,7 +99,7 @@ def run_right(doc: Doc, end: int) -> int:
     at = end
     while at < len(doc) and not doc[at].is_sent_start:
         token = doc[at]
-        if is_capital(token) and token.lower_ not in nouns().never and token.pos_ not in {"AUX", "PRON"}:
+        if is_capital(token) and token.lower_ not in role_words().grammar.never and token.pos_ not in {"AUX", "PRON"}:
             end = at + 1
         elif token.lower_ not in PARTICLES and not (token.text in HYPHENS and not token.whitespace_):
             break
@@ -109,12 +109,11 @@ def run_right(doc: Doc, end: int) -> int:
 
 def bodies(doc: Doc) -> Iterator[Name]:
     """Names made of a body's noun and capitalised words around it: "Health Ministry", "Ministry of Defence", "Arakan People's Party"."""
-    words = nouns()
     for token in doc:
-        if token.lower_ in words.in_names and is_capital(token) and not (token.is_sent_start and token.pos_ != "PROPN"):
+        if token.lower_ in in_names() and is_capital(token) and not (token.is_sent_start and token.pos_ != "PROPN"):
             start = capitalised_left(doc, token.i)
             end = linked_right(doc, token.i + 1)
-            if token.lower_ in words.leading:
+            if token.lower_ in role_words().bodies.leading:
                 end = max(end, run_right(doc, token.i + 1))
             if end - start > 1 and not in_feast(doc, end) and not (start == token.i and end > start and doc[start].tag_ == "NNS" and doc[start].is_sent_start):
                 yield Name(start, end, ORG)

@@ -33,7 +33,7 @@ from trucekeeper.reading.actors.names import (
     model_names,
     runs,
 )  # fmt: skip
-from trucekeeper.reading.actors.role_nouns import given_names, nouns
+from trucekeeper.reading.actors.role_nouns import given_names, in_names, persons, role_words
 from trucekeeper.reading.actors.states import formal_state
 from trucekeeper.reading.actors.types import vote
 from trucekeeper.reading.layers import text_of
@@ -54,7 +54,7 @@ def in_person(doc: Doc, known: Name) -> bool:
     if addressed(doc, known):
         return True
     after = doc[known.end]
-    return is_name_word(after) and after.lower_ not in nouns().persons and after.lower_ not in nouns().in_names
+    return is_name_word(after) and after.lower_ not in persons() and after.lower_ not in in_names()
 
 
 def contains(a: Name, b: Name) -> bool:
@@ -113,7 +113,7 @@ def whole(doc: Doc, name: Name, loose: Iterable[Name], at_known: dict[int, Name]
         return run if begins and all(t.dep_ == "flat" and t.head == first and t.is_title for t in doc[run.start + 1 : run.end]) else name
 
     def other(i: int) -> bool:
-        return i in at_known or doc[i].lower_ in nouns().persons or doc[i].lower_ in nouns().in_names
+        return i in at_known or doc[i].lower_ in persons() or doc[i].lower_ in in_names()
 
     start, end = name.start, name.end
     while start > run.start and not other(start - 1):
@@ -141,7 +141,7 @@ def with_generation(doc: Doc, end: int) -> int:
 def goes_on(doc: Doc, i: int) -> bool:
     """A capitalised word right behind a person's name belongs to it, whatever its tag, but in headings, where all words have capitals."""
     token = doc[i]
-    if not (token.is_alpha and token.is_title) or token.lower_ in nouns().never or token.is_sent_start:
+    if not (token.is_alpha and token.is_title) or token.lower_ in role_words().grammar.never or token.is_sent_start:
         return False
     words = [t for t in token.sent if t.is_alpha and len(t) > 3]
     return 2 * sum(t.is_title for t in words) <= len(words) + 1
@@ -153,13 +153,13 @@ def keeps_together(doc: Doc, name: Name, inner: Iterable[Name]) -> bool:
     if not inside:
         return True
     rest = [i for i in range(name.start, name.end) if not any(k.start <= i < k.end for k in inside)]
-    if inside[0].form == "adjective" and inside[0].start == name.start and doc[name.end - 1].lower_ not in nouns().in_names and titled_after(doc, name):
+    if inside[0].form == "adjective" and inside[0].start == name.start and doc[name.end - 1].lower_ not in in_names() and titled_after(doc, name):
         return False  # "Colombian Defence" before "Minister"
-    if inside[0].label == LOC and all(doc[i].lower_ in nouns().state_bodies for i in rest):
+    if inside[0].label == LOC and all(doc[i].lower_ in role_words().bodies.state for i in rest):
         return False  # "the Zandovian Government", "Zandovia Government"
     if name.label == PER:
-        return all(k.form != "people" for k in inside) and all(doc[i].lower_ not in nouns().persons | nouns().ranks for i in rest)
-    return any(is_capital(doc[i]) for i in rest) and not any(doc[i].lower_ in nouns().persons or doc[i].text in {"(", ")", ",", "/"} for i in rest)
+        return all(k.form != "people" for k in inside) and all(doc[i].lower_ not in persons() | role_words().grammar.ranks for i in rest)
+    return any(is_capital(doc[i]) for i in rest) and not any(doc[i].lower_ in persons() or doc[i].text in {"(", ")", ",", "/"} for i in rest)
 
 
 def surnames(doc: Doc, names: Iterable[Name]) -> dict[str, str]:
@@ -187,7 +187,7 @@ def with_age(doc: Doc) -> Iterator[Name]:
         return
     for token in doc:
         name = Name(token.i, token.i + 1, PER)
-        if token.is_alpha and token.is_title and token.lower_ not in nouns().never and aged(doc, name):
+        if token.is_alpha and token.is_title and token.lower_ not in role_words().grammar.never and aged(doc, name):
             yield name
 
 
@@ -238,12 +238,12 @@ def behind_initials(doc: Doc) -> Iterator[int]:
     if not INITIAL.search(text_of(doc)):
         return
     for token in doc:
-        if not (token.is_alpha and token.is_title and len(token) > 2) or token.lower_ in nouns().never or token.i == 0:
+        if not (token.is_alpha and token.is_title and len(token) > 2) or token.lower_ in role_words().grammar.never or token.i == 0:
             continue
         first = token.i
         while first > 0 and len(doc[first - 1]) == 1 and doc[first - 1].is_upper and doc[first - 1].is_alpha:
             first -= 1
-        if token.i - first > 1 or (token.i - first == 1 and first > 0 and doc[first - 1].lower_ in nouns().persons):
+        if token.i - first > 1 or (token.i - first == 1 and first > 0 and doc[first - 1].lower_ in persons()):
             yield from range(first, token.i + 1)
 
 
@@ -310,8 +310,17 @@ def is_thing(doc: Doc, i: int) -> bool:
         return False
     head, letters = doc[i - 2], doc[i].lower_.rstrip("s")
     words = [t for t in doc[max(head.sent.start, i - 3 - 2 * len(letters)) : i - 1] if t.is_alpha]
-    body = singular_low(head) in nouns().bodies | nouns().state_bodies | nouns().generic | nouns().armed | nouns().media | nouns().agencies | nouns().in_names
-    told = head.lower_ in nouns().not_actors or (head.text.islower() and head.pos_ == "NOUN" and not body)
+    body = (
+        singular_low(head)
+        in role_words().bodies.other
+        | role_words().bodies.state
+        | role_words().groups.generic
+        | role_words().groups.armed
+        | role_words().bodies.media
+        | role_words().bodies.agency
+        | in_names()
+    )
+    told = head.lower_ in role_words().grammar.not_actors or (head.text.islower() and head.pos_ == "NOUN" and not body)
     initials = iter([w.lower_[0] for w in words])
     return told and all(any(c == i for i in initials) for c in letters) and head.lower_[0] == letters[-1]
 
@@ -341,5 +350,5 @@ def by_surname(doc: Doc, names: list[Name], last: dict[str, str]) -> Iterator[Na
     """Surnames of the document's persons where neither the model nor the tagger saw a name."""
     taken = {i for n in names for i in range(n.start, n.end)}
     for token in doc:
-        if token.text in last and token.i not in taken and token.is_title and token.lower_ not in nouns().never:
+        if token.text in last and token.i not in taken and token.is_title and token.lower_ not in role_words().grammar.never:
             yield Name(token.i, token.i + 1, PER)

@@ -11,7 +11,7 @@ from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.lexicon import armies
 from trucekeeper.reading.actors.metonyms import joined
 from trucekeeper.reading.actors.names import HYPHENS
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import actor_nouns, persons, role_words
 from trucekeeper.reading.actors.titles import office_start, office_word
 from trucekeeper.reading.gazetteer.words import place_words
 from trucekeeper.reading.layers import ActorKind, Mention
@@ -46,7 +46,7 @@ def singular(token: Token) -> str:
     if office is not None:
         return office
     low = token.lower_
-    words = nouns().all
+    words = actor_nouns()
     if low in words and token.tag_ not in {"NNS", "NNPS"}:
         return low
     if low.endswith("men") and low[:-3] + "man" in words:
@@ -77,7 +77,7 @@ def left_edge(noun: Token, owner: dict[int, Mention]) -> int:
             continue
         if (
             token.lower_ in NOT_INSIDE
-            or (token.lower_ in nouns().never and token.pos_ not in {"DET", "PRON"})
+            or (token.lower_ in role_words().grammar.never and token.pos_ not in {"DET", "PRON"})
             or (token.tag_ == "VBN" and i > 1 and doc[i - 2].pos_ == "AUX")
         ):
             break
@@ -134,7 +134,7 @@ def right_edge(noun: Token) -> int:
 
 def of_people(name: Token, noun: Token) -> bool:
     """ "a group of Tarn elders", "the government of Tarn province": the name tells the noun behind it apart."""
-    return base(name) in {"compound", "amod"} and name.head == noun and (noun.lemma_ in nouns().all or noun.lower_ in place_words().nouns)
+    return base(name) in {"compound", "amod"} and name.head == noun and (noun.lemma_ in actor_nouns() or noun.lower_ in place_words().nouns)
 
 
 def is_of_verb(part: Token, noun: Token) -> bool:
@@ -206,20 +206,19 @@ def sided(token: Token) -> bool:
 
 
 def kind_of(d: Described) -> ActorKind:
-    words = nouns()
-    if d.lemma in words.media:
+    if d.lemma in role_words().bodies.media:
         return "media"
-    if d.lemma in words.agencies:
+    if d.lemma in role_words().bodies.agency:
         return "agency"
-    if d.lemma in words.state_bodies or (d.lemma in words.bodies and d.lemma not in words.persons):
+    if d.lemma in role_words().bodies.state or (d.lemma in role_words().bodies.other and d.lemma not in persons()):
         return "body"
-    if d.lemma in words.armed and (d.plural or d.lemma not in words.persons):
+    if d.lemma in role_words().groups.armed and (d.plural or d.lemma not in persons()):
         return "group"
-    if d.lemma in words.generic:
+    if d.lemma in role_words().groups.generic:
         return "group"
     if d.plural:
-        return "people" if d.lemma in words.people and d.lemma not in words.plural else "group"
-    return "person" if d.lemma in words.persons | words.plural else "people"
+        return "people" if d.lemma in role_words().people.nouns and d.lemma not in role_words().groups.plural else "group"
+    return "person" if d.lemma in persons() | role_words().groups.plural else "people"
 
 
 def own_actor(book: Book, lemma: str, masters: list[int], words: Span, *, plural: bool) -> str | None:
@@ -230,15 +229,15 @@ def own_actor(book: Book, lemma: str, masters: list[int], words: Span, *, plural
     if len(masters) != 1:
         return None
     master = book.entities[masters[0]]
-    army = master.kind == "body" and any({w, w.removesuffix("s")} & nouns().armed for w in master.name.lower().split())
+    army = master.kind == "body" and any({w, w.removesuffix("s")} & role_words().groups.armed for w in master.name.lower().split())
     if (master.kind not in {"state", "group"} and not army) or (master.kind == "state" and may_oppose(words)):
         return None
-    if lemma in nouns().acting and (plural or lemma not in nouns().persons):
+    if lemma in role_words().groups.acting and (plural or lemma not in persons()):
         return master.actor
-    if lemma not in nouns().armed:
+    if lemma not in role_words().groups.armed:
         return None
     if master.kind == "state":
-        return army_of(book, masters[0]) if lemma in nouns().army else f"{master.actor}:{'police' if lemma == 'police' else 'forces'}"
+        return army_of(book, masters[0]) if lemma in role_words().groups.army else f"{master.actor}:{'police' if lemma == 'police' else 'forces'}"
     return master.actor
 
 
@@ -251,7 +250,7 @@ def army_of(book: Book, state: int) -> str:
 
 def may_oppose(words: Span) -> bool:
     """Does one of the words tell of those who stand against a state ("Malian separatist forces", "the Tarvian opposition's envoys")?"""
-    return any(word in nouns().opposing for t in words for word in (t.lower_, singular(t)))
+    return any(word in role_words().groups.opposing for t in words for word in (t.lower_, singular(t)))
 
 
 def of_words(book: Book, d: Described) -> str | None:

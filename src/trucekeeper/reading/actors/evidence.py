@@ -39,7 +39,7 @@ from trucekeeper.reading.actors.kinds import (
 )
 from trucekeeper.reading.actors.lexicon import state_names
 from trucekeeper.reading.actors.names import HYPHENS, PARTICLES, Name
-from trucekeeper.reading.actors.role_nouns import given_names, nouns
+from trucekeeper.reading.actors.role_nouns import given_names, in_names, persons
 from trucekeeper.reading.gazetteer.places import lookup
 
 BITS = tuple((1 << at, kind) for at, kind in enumerate(KINDS))
@@ -146,7 +146,7 @@ class Evidence:
             yield f"firstword={doc[start].lower_}"
         if doc[start].lower_ in given_names():
             yield f"given={'only' if single else 'first'}"
-        if any(doc[i].lower_ in nouns().in_names for i in range(start, end)):
+        if any(doc[i].lower_ in in_names() for i in range(start, end)):
             yield "bodynoun"
         inner = {doc[i].lower_ for i in range(start + 1, end - 1)}
         yield from (f"inside={w}" for w in sorted(inner & {"of", "and", "for", "'s", "’s", "&", "the", "de", "-", ","}))
@@ -208,7 +208,7 @@ class Evidence:
         yield f"after:{token.pos_}"
         yield f"after={token.tag_}"
         yield from self.word("a", token.i)
-        if token.lower_ in nouns().persons:
+        if token.lower_ in persons():
             yield "titledafter"
         if token.i + 1 < len(self.doc):
             further = token.nbor()

@@ -14,7 +14,7 @@ from trucekeeper.reading.actors.kinds import alias_of_group, fighters_of, has_pe
 from trucekeeper.reading.actors.lexicon import known_ids, lexicon, surfaces
 from trucekeeper.reading.actors.ministries import Ministries
 from trucekeeper.reading.actors.names import HYPHENS, LINKS, LOC, ORG, PARTICLES, PER, Name, plain
-from trucekeeper.reading.actors.role_nouns import Gender, given_names, nouns
+from trucekeeper.reading.actors.role_nouns import Gender, given_names, in_names, role_words
 from trucekeeper.reading.actors.states import formal_state, own_states
 from trucekeeper.reading.layers import ActorKind, MentionForm
 
@@ -67,7 +67,7 @@ def acronym_of(text: str) -> str | None:
 
 def is_paper(doc: Doc, name: Name) -> bool:
     """A newspaper's name of several words: "The Zandor Post", which "the Post" stands for."""
-    return name.label == ORG and name.end - name.start > 1 and doc[name.end - 1].lower_ in nouns().papers
+    return name.label == ORG and name.end - name.start > 1 and doc[name.end - 1].lower_ in role_words().bodies.papers
 
 
 class Naming:
@@ -123,7 +123,7 @@ class Naming:
             if full is None or not bracketed or name.known or not ACRONYM.fullmatch(text):
                 continue
             words = [t.text for t in self.doc[full.start : full.end]]
-            if spells(text, words) or any(w.lower() in nouns().in_names for w in words):
+            if spells(text, words) or any(w.lower() in in_names() for w in words):
                 yield text, full
 
     def of_a_land(self) -> Iterator[Name]:
@@ -183,7 +183,7 @@ class Naming:
             if capital and doc[start].text[0] == letters[0] and spells(letters, [doc[i].text for i in range(start, name.end)]):
                 return start
             start -= 1
-        named = name.end - name.start > 1 and any(doc[i].lower_ in nouns().in_names for i in range(name.start, name.end))
+        named = name.end - name.start > 1 and any(doc[i].lower_ in in_names() for i in range(name.start, name.end))
         if name.known and (name.label == LOC or acronym_of(acronym) not in {None, name.known}):  # "Zandovia (AFP)"
             return None
         return name.start if name.known or (named and acronym not in surfaces()) else None  # in another tongue's order: "… Front (FLA)"
@@ -243,7 +243,7 @@ class Naming:
         if followers and (led := self.led_by(text)) is not None:
             self.alias(led, text)
             return led
-        if self.head_word(name) in nouns().not_actors and not has_people(self.doc, name):
+        if self.head_word(name) in role_words().grammar.not_actors and not has_people(self.doc, name):
             return None
         fighting = followers or text in self.fighting
         return self.organisation(self.ministries.named(name, spelt_with_hyphen(self.text(name))), text, fighting=fighting)
@@ -342,6 +342,6 @@ def body_kind(text: str) -> ActorKind:
     words = [w.lower() for w in text.split()]
     if any(w in {"army", "front", "brigade", "brigades", "militia", "movement", "group", "forces", "alliance", "party", "coalition"} for w in words):
         return "group"
-    if any(w in nouns().papers | {"newspaper"} for w in words[1:]) or words[-1] in {"tv", "radio"} or words[0] in {"radio", "channel"}:
+    if any(w in role_words().bodies.papers | {"newspaper"} for w in words[1:]) or words[-1] in {"tv", "radio"} or words[0] in {"radio", "channel"}:
         return "media"
-    return "body" if any(w in nouns().in_names for w in words) else "unknown"
+    return "body" if any(w in in_names() for w in words) else "unknown"

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.lexicon import surfaces
 from trucekeeper.reading.actors.names import HYPHENS, LONGEST_PERSON, ORG, PER, Name
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import role_words
 
 
 def joined(doc: Doc, names: list[Name]) -> Iterator[Name]:
@@ -40,7 +40,7 @@ def is_acronym(doc: Doc, first: Name, second: Name) -> bool:
     if not all(piece.isupper() and piece.isalnum() for piece in pieces) or len(parts[0]) < 2 or all(piece in surfaces() for piece in pieces):
         return False
     after = doc[second.end] if second.end < len(doc) else None
-    return after is None or after.pos_ != "NOUN" or after.lemma_.lower() in nouns().armed | nouns().generic
+    return after is None or after.pos_ != "NOUN" or after.lemma_.lower() in role_words().groups.armed | role_words().groups.generic
 
 
 def is_several(doc: Doc, name: Name) -> bool:

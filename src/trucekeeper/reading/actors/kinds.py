@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from trucekeeper.language.words import is_word
 from trucekeeper.reading.actors.lexicon import group_names, surfaces
 from trucekeeper.reading.actors.names import GENERATIONS, ORG, Name
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import honorifics, in_names, persons, role_words
 from trucekeeper.reading.actors.titles import in_portfolio, noun_of_office
 from trucekeeper.reading.gazetteer.places import lookup
 from trucekeeper.reading.gazetteer.words import place_words
@@ -20,16 +20,16 @@ SET_OFF = 18  # tokens of a description before the name that it is set off from
 
 
 def titled_after(doc: Doc, name: Name) -> bool:
-    return name.end < len(doc) and doc[name.end].lower_ in nouns().persons
+    return name.end < len(doc) and doc[name.end].lower_ in persons()
 
 
 def titled(doc: Doc, name: Name) -> bool:
     before = doc[name.start - 1] if name.start else None
-    if before is not None and before.text == "." and name.start > 1 and doc[name.start - 2].lower_ in nouns().grades:
+    if before is not None and before.text == "." and name.start > 1 and doc[name.start - 2].lower_ in role_words().grammar.grades:
         return True
     if name.end - name.start > 1 and name.start and noun_of_office(doc, name.start - 1) is not None:  # "the envoy to Zandovia A B"
         return True
-    return before is not None and (before.lower_ in nouns().persons or before.lower_ in nouns().honorifics) and before.lower_ not in {"resident", "residents"}
+    return before is not None and (before.lower_ in persons() or before.lower_ in honorifics()) and before.lower_ not in {"resident", "residents"}
 
 
 def addressed(doc: Doc, name: Name) -> bool:
@@ -42,7 +42,7 @@ def is_kin(doc: Doc, name: Name) -> bool:
     i = name.start - 1
     if i > 0 and doc[i].text == ",":
         i -= 1
-    return i > 0 and doc[i].lower_ in nouns().kin and any(t.tag_ in {"PRP$", "POS"} for t in doc[max(0, i - 3) : i])
+    return i > 0 and doc[i].lower_ in role_words().persons.kin and any(t.tag_ in {"PRP$", "POS"} for t in doc[max(0, i - 3) : i])
 
 
 def called_otherwise(doc: Doc, name: Name) -> bool:
@@ -55,10 +55,10 @@ def alias_of_group(doc: Doc, name: Name) -> bool:
     """ "his alliance, X, would …", "the group, known as X": a name set off after a group's noun."""
     if name.start > 3 and doc[name.start - 2 : name.start].text.lower() == "known as":
         back = 4 if doc[name.start - 3].text == "," or doc[name.start - 3].lower_ in {"also", "better"} else 3
-        return doc[max(name.start - back, 0)].lower_ in nouns().generic | nouns().armed
+        return doc[max(name.start - back, 0)].lower_ in role_words().groups.generic | role_words().groups.armed
     if name.start < 2 or name.end >= len(doc) or doc[name.start - 1].text != "," or doc[name.end].text != ",":
         return False
-    return doc[name.start - 2].lower_ in nouns().generic and doc[name.start - 2].text.islower()
+    return doc[name.start - 2].lower_ in role_words().groups.generic and doc[name.start - 2].text.islower()
 
 
 def set_off(doc: Doc, name: Name) -> bool:
@@ -72,7 +72,7 @@ def set_off(doc: Doc, name: Name) -> bool:
             continue
         if token.text == "," or (token.pos_ in {"VERB", "AUX", "PRON", "CCONJ", "SCONJ"} and token.tag_ != "PRP$"):
             return False
-        if token.lower_ in nouns().persons and token.pos_ == "NOUN":
+        if token.lower_ in persons() and token.pos_ == "NOUN":
             return token.tag_ == "NN"
     return False
 
@@ -88,10 +88,10 @@ def within_name(doc: Doc, i: int) -> bool:
 def fighters_of(doc: Doc, name: Name) -> bool:
     """ "Zandor al-Kesh fighters", "a spokesman of Zandor al-Kesh": those who fight or speak for a group, where no gazetteer of places has its name."""
     after = doc[name.end] if name.end < len(doc) else None
-    armed = after is not None and after.tag_ == "NNS" and after.lower_.removesuffix("s") in nouns().armed and after.text.islower()
+    armed = after is not None and after.tag_ == "NNS" and after.lower_.removesuffix("s") in role_words().groups.armed and after.text.islower()
     link = name.start - 2 if name.start > 1 and doc[name.start - 1].lower_ == "the" else name.start - 1
     whose = doc[link - 1].lower_ if link > 0 and doc[link].lower_ in {"of", "from"} else ""
-    members = whose in {"members", "spokesman", "spokeswoman", "spokesperson"} or whose.removesuffix("s") in nouns().armed
+    members = whose in {"members", "spokesman", "spokeswoman", "spokesperson"} or whose.removesuffix("s") in role_words().groups.armed
     return (armed or members) and not lookup(doc[name.start : name.end].text)
 
 
@@ -102,7 +102,7 @@ def offshoot(doc: Doc, name: Name) -> bool:
 
 def home_of(doc: Doc, name: Name) -> bool:
     """ "Zandor residents": a place whose people they are."""
-    return name.end < len(doc) and doc[name.end].lower_ in nouns().dwellers and doc[name.end].tag_ == "NNS"
+    return name.end < len(doc) and doc[name.end].lower_ in role_words().grammar.dwellers and doc[name.end].tag_ == "NNS"
 
 
 def placed(doc: Doc, name: Name) -> bool:
@@ -136,7 +136,7 @@ def behind_owner(doc: Doc, start: int) -> int | None:
 
 
 def as_person(doc: Doc, name: Name) -> bool:
-    return described_as(doc, name) in nouns().persons
+    return described_as(doc, name) in persons()
 
 
 def as_place(doc: Doc, name: Name) -> bool:
@@ -147,13 +147,13 @@ def as_place(doc: Doc, name: Name) -> bool:
 def site(doc: Doc, name: Name) -> bool:
     """ "Orlan Tower", "Camp Orlan"."""
     words = [t.lower_ for t in doc[name.start : name.end]]
-    named = len(words) > 1 and nouns().in_names.isdisjoint(words)
+    named = len(words) > 1 and in_names().isdisjoint(words)
     return named and (words[-1] in place_words().sites or words[0] in place_words().sites_before)
 
 
 def as_body(doc: Doc, name: Name) -> bool:
     """ "X, a hospital", "the agency X", "the X militia", "the X news agency": a body's noun beside a name that no gazetteer of places has."""
-    kinds = nouns().bodies | nouns().media | nouns().agencies | nouns().generic
+    kinds = role_words().bodies.other | role_words().bodies.media | role_words().bodies.agency | role_words().groups.generic
     if described_as(doc, name) in kinds:
         return True
     before = doc[name.start - 1] if name.start else None
@@ -167,16 +167,16 @@ def as_body(doc: Doc, name: Name) -> bool:
 
 def at_home(doc: Doc, name: Name) -> bool:
     """ "The town of X", "residents of X"."""
-    return name.start > 1 and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in place_words().nouns | nouns().dwellers
+    return name.start > 1 and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in place_words().nouns | role_words().grammar.dwellers
 
 
 def speaks(doc: Doc, name: Name) -> bool:
     """ "Ode said", "said Ode": a word of saying beside a name that is no body's."""
-    if doc[name.end - 1].lower_ in nouns().in_names or doc[name.end - 1].text.isupper():
+    if doc[name.end - 1].lower_ in in_names() or doc[name.end - 1].text.isupper():
         return False
     after = doc[name.end] if name.end < len(doc) else None
     before = doc[name.start - 1] if name.start else None
-    said = any(t is not None and t.lower_ in nouns().said for t in (after, before))
+    said = any(t is not None and t.lower_ in role_words().grammar.said for t in (after, before))
     return said and not (before is not None and before.lower_ in PLACING)
 
 
@@ -199,7 +199,7 @@ def portfolio(doc: Doc, name: Name) -> bool:
     commas = [i for i in range(first + 1, name.start) if doc[i].text == ","]
     listed = bool(commas) and all(in_portfolio(doc, i) for i in commas)  # "Minister for Trade, Transport and Works"
     link = first if listed else name.start - 1
-    return several and link > 0 and doc[link].lower_ in ({"of", "for"} if listed else {"of"}) and doc[link - 1].lower_ in nouns().portfolios
+    return several and link > 0 and doc[link].lower_ in ({"of", "for"} if listed else {"of"}) and doc[link - 1].lower_ in role_words().bodies.portfolios
 
 
 def namesake(doc: Doc, name: Name) -> bool:
@@ -211,7 +211,7 @@ def has_people(doc: Doc, name: Name) -> bool:
     """Is its short form in brackets spoken of as a group ("the Convention of Zandor (CZ)", "CZ fighters", "the CZ's leader")? It is then no text nor event."""
     if name.end + 2 >= len(doc) or doc[name.end].text != "(" or doc[name.end + 2].text != ")" or not doc[name.end + 1].is_upper:
         return False
-    short, words = doc[name.end + 1].text, nouns().persons | nouns().armed
+    short, words = doc[name.end + 1].text, persons() | role_words().groups.armed
     after = (doc[t.i + 1 + (doc[t.i + 1].tag_ == "POS")].lower_ for t in doc[: len(doc) - 2] if t.text == short)
     return any(word in words or word.removesuffix("s") in words for word in after)
 
@@ -219,7 +219,7 @@ def has_people(doc: Doc, name: Name) -> bool:
 def undertaking(doc: Doc, name: Name) -> bool:
     """ "The Zandor Accord", "the Brelvi Cup": a text, an event or a work."""
     words = [t.lower_ for t in doc[name.start : name.end]]
-    if len(words) < 2 or not nouns().in_names.isdisjoint(words) or has_people(doc, name):
+    if len(words) < 2 or not in_names().isdisjoint(words) or has_people(doc, name):
         return False
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]  # "Carnival of Zandor"
-    return head in nouns().not_actors or words[-1] in nouns().not_actors
+    return head in role_words().grammar.not_actors or words[-1] in role_words().grammar.not_actors

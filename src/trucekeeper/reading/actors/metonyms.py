@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from trucekeeper.language.grammar.phrases import preposition
 from trucekeeper.language.grammar.tree import base, children, first_conjunct
 from trucekeeper.language.grammar.voice import is_passive
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import role_words
 
 BEARING = frozenset({"have", "need", "go", "be"})
 CLAUSE_OPENERS = frozenset({"which", "that", "whom", "what", "while", "as", "but", "because", "when", "if", "whether", "although", "though", "since"})
@@ -23,7 +23,7 @@ def outer(token: Token) -> Token:
 def lemma(token: Token) -> str:
     """The lemma in lower case; a plural or past that the lemmatizer got wrong loses its ending."""
     low = token.lemma_.lower()
-    verbs = nouns().subject_verbs | nouns().object_verbs
+    verbs = role_words().metonyms.subject | role_words().metonyms.object
     if token.tag_ in {"VBD", "VBN"} and low not in verbs and token.lower_.endswith("ed"):
         past = token.lower_
         return next((stem for stem in (past[:-2], past[:-1], past[:-3]) if stem in verbs), low)
@@ -34,8 +34,8 @@ def lemma(token: Token) -> str:
 
 def deals(top: Token) -> bool:
     """ "talks with X", "between X and Y": by the tree, or by the word that stands before the preposition."""
-    words = nouns().dealings
-    verbs = nouns().dealing
+    words = role_words().metonyms.dealings
+    verbs = role_words().metonyms.dealing
     marks = children(top, "case")
     before = top.doc[marks[0].i - 1] if marks and marks[0].i else None
     return lemma(top.head) in words | verbs or (before is not None and lemma(before) in words)
@@ -45,24 +45,23 @@ def acts(verb: Token) -> bool:
     """The verb, or the one that it only bears ("would have to withdraw")."""
     if lemma(verb) in BEARING:
         return any(acts(c) for c in children(verb, "xcomp"))
-    return lemma(verb) in nouns().subject_verbs and not is_passive(verb)
+    return lemma(verb) in role_words().metonyms.subject and not is_passive(verb)
 
 
 def in_case(top: Token, mark: str) -> bool:
     """A name after a preposition."""
-    words = nouns()
     if mark in {"with", "between"}:
         return deals(top)
     if mark == "by":
-        return lemma(top.head) in (words.subject_verbs if top.head.pos_ == "VERB" else words.possessed)
+        return lemma(top.head) in (role_words().metonyms.subject if top.head.pos_ == "VERB" else role_words().metonyms.possessed)
     if mark in {"on", "against"}:
-        return lemma(top.head) in (words.on if mark == "on" else words.against)
+        return lemma(top.head) in (role_words().metonyms.on if mark == "on" else role_words().metonyms.against)
     return False
 
 
 def joined(token: Token) -> bool:
     """ "Ankara-backed"."""
-    return token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ in nouns().joined
+    return token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ in role_words().metonyms.joined
 
 
 def in_compound(token: Token) -> bool:
@@ -75,7 +74,10 @@ def in_compound(token: Token) -> bool:
 def mistaken_verb(token: Token) -> bool:
     """A verb that the tagger took for a plural noun: "Kigali denies that …"."""
     return (
-        token.tag_ == "NNS" and lemma(token) in nouns().subject_verbs and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"that", "it", "its", "any"}
+        token.tag_ == "NNS"
+        and lemma(token) in role_words().metonyms.subject
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).lower_ in {"that", "it", "its", "any"}
     )
 
 
@@ -95,21 +97,20 @@ def next_verb(token: Token) -> Token | None:
 
 def beside_verb(token: Token) -> bool:
     """Told by the words alone, for when the parse went wrong: "Ankara has accused …" at the head of a clause, "… accused Ankara"."""
-    doc, words = token.doc, nouns()
+    doc = token.doc
     first = token.left_edge if token.left_edge.pos_ == "PROPN" else token
     before = doc[first.i - 1] if first.i else None
     verb = next_verb(token)
     opens = first.is_sent_start or (before is not None and (before.lower_ in CLAUSE_OPENERS or before.pos_ == "SCONJ"))
-    if verb is not None and opens and verb.tag_ != "VBG" and lemma(verb) in words.subject_verbs:
+    if verb is not None and opens and verb.tag_ != "VBG" and lemma(verb) in role_words().metonyms.subject:
         return True
-    return before is not None and before.pos_ == "VERB" and before.tag_ != "VBG" and lemma(before) in words.object_verbs
+    return before is not None and before.pos_ == "VERB" and before.tag_ != "VBG" and lemma(before) in role_words().metonyms.object
 
 
 def is_metonym(token: Token) -> bool:
     """`token` is the head of a place's name."""
     top = outer(token)
     head = top.head
-    words = nouns()
     if in_compound(token):
         return joined(token)
     if beside_verb(token) or beside_verb(top) or owns(token) or any(speaks_of_it(c) for c in children(token, "acl")):
@@ -117,12 +118,12 @@ def is_metonym(token: Token) -> bool:
     if mark := preposition(top) or preposition(token):
         return in_case(top, mark)
     if top.dep_ == "nsubj:pass":
-        return lemma(head) in words.object_verbs
+        return lemma(head) in role_words().metonyms.object
     if base(top) == "nsubj":
-        return acts(head) or are_many(top) or (head.pos_ == "ADJ" and head.lower_ in words.disposed)
+        return acts(head) or are_many(top) or (head.pos_ == "ADJ" and head.lower_ in role_words().metonyms.disposed)
     if base(top) in {"obj", "iobj"}:
-        return lemma(head) in words.object_verbs or (base(top) == "iobj" and acts(head))
-    return top.dep_ == "nmod:poss" and lemma(head) in words.possessed
+        return lemma(head) in role_words().metonyms.object or (base(top) == "iobj" and acts(head))
+    return top.dep_ == "nmod:poss" and lemma(head) in role_words().metonyms.possessed
 
 
 def are_many(top: Token) -> bool:
@@ -143,7 +144,7 @@ def owns(token: Token) -> bool:
     if token.i + 1 >= len(doc) or doc[token.i + 1].tag_ != "POS":
         return False
     for i in range(token.i + 2, min(token.i + 6, len(doc))):
-        if doc[i].pos_ == "NOUN" and lemma(doc[i]) in nouns().possessed:
+        if doc[i].pos_ == "NOUN" and lemma(doc[i]) in role_words().metonyms.possessed:
             return True
         if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN", "ADV", "CCONJ"}:
             return False

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from trucekeeper.knowledge import table
 from trucekeeper.reading.actors.lexicon import lexicon
 from trucekeeper.reading.actors.names import Name
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import role_words
 
 SMALL = frozenset({"the", "of", "for", "and"})
 
@@ -43,9 +43,9 @@ class Ministries:
     def named(self, name: Name, full: str) -> str:
         """The name by which it was first told with this state; named without one, it is that of the state before. Other names are left as they are."""
         words = [spelt().get(w, w) for w in re.findall(r"\w+", full.lower())]
-        noun = next((w for w in (words[-1], words[0]) if w in nouns().every), None)
+        noun = next((w for w in (words[-1], words[0]) if w in role_words().bodies.every), None)
         if noun is None:
-            noun = next((w for w, after in pairwise(words) if w in nouns().every and after == "of"), None)
+            noun = next((w for w, after in pairwise(words) if w in role_words().bodies.every and after == "of"), None)
         if noun is None:
             return full
         office = noun, frozenset(w for w in words if w != noun and w not in SMALL and w not in states())

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from trucekeeper.language.words import is_given_name, is_word
 from trucekeeper.reading.actors.lexicon import SurfaceForm, lexicon, surfaces
-from trucekeeper.reading.actors.role_nouns import given_names, nouns
+from trucekeeper.reading.actors.role_nouns import actor_nouns, given_names, honorifics, in_names, persons, role_words
 from trucekeeper.reading.gazetteer.words import place_words
 
 PER, ORG, LOC = "PER", "ORG", "LOC"
@@ -72,7 +72,7 @@ def between_hyphens(doc: Doc, start: int, end: int) -> bool:
 
 def is_never_name(token: Token) -> bool:
     """A word of the calendar or the like; but "May" may be the last part of a person's name and "Eid" the first, where no number stands behind."""
-    if token.lower_ not in nouns().never:
+    if token.lower_ not in role_words().grammar.never:
         return False
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     last = token.dep_ == "flat" and token.head.ent_type_ == PER and not after.text[0].isdigit()
@@ -82,17 +82,16 @@ def is_never_name(token: Token) -> bool:
 
 def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A model's name without weekdays, pronouns, titles, possessive marks and punctuation at its edges."""
-    words = nouns()
 
     def edge(token: Token) -> bool:
         low = token.lower_
-        return is_never_name(token) or not any(c.isalnum() for c in token.text) or token.tag_ == "POS" or low in words.honorifics
+        return is_never_name(token) or not any(c.isalnum() for c in token.text) or token.tag_ == "POS" or low in honorifics()
 
     if end - start > 2 and doc[start].pos_ in {"NUM", "DET"} and doc[start + 1].lower_ == "of":
         start += 2
     if end - start > 2 and doc[start].tag_ == "NNS" and doc[start].is_sent_start and doc[start + 1].lower_ == "of":  # "Members of the Zandor Union"
         start += 2
-    while start < end and (doc[start].lower_ in LINKS | {"the", "and"} or edge(doc[start]) or (doc[start].lower_ in words.persons and end - start > 1)):
+    while start < end and (doc[start].lower_ in LINKS | {"the", "and"} or edge(doc[start]) or (doc[start].lower_ in persons() and end - start > 1)):
         start += 1
     while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].pos_ == "NOUN" and is_common(doc[end - 1]):  # "Zandor militia"
         end -= 1
@@ -103,7 +102,7 @@ def strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def behind_office(doc: Doc, start: int, end: int) -> int:
     """Where the person's name begins in a run of capitals with an office in it ("Azerbaijani President X Y"), or `start`."""
-    offices = [i for i in range(start, end - 1) if doc[i].lower_ in nouns().persons | nouns().grades]
+    offices = [i for i in range(start, end - 1) if doc[i].lower_ in persons() | role_words().grammar.grades]
     if not offices:
         return start
     begin = offices[-1] + 1
@@ -127,7 +126,7 @@ def parted(doc: Doc) -> Iterator[tuple[Span, int, int]]:
         start = span.start
         street = span.label_ == ORG and doc[span.end - 1].lower_ in place_words().sites
         for i in range(span.start, span.end):
-            on_street = street and doc[i].lower_ == "on" and doc[i - 1].lower_ in nouns().in_names
+            on_street = street and doc[i].lower_ == "on" and doc[i - 1].lower_ in in_names()
             if i > start and ((span.label_ == LOC and doc[i].lower_ in {"in", ","}) or on_street):
                 yield span, start, i
                 start = i + 1
@@ -155,7 +154,7 @@ def in_feast(doc: Doc, end: int) -> bool:
 
 def is_governed(doc: Doc, start: int) -> bool:
     """ "The government of Zandovia": what stands there is a country or a part of one."""
-    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in nouns().governing
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in role_words().metonyms.governing
 
 
 def short_names(doc: Doc) -> frozenset[str]:
@@ -170,7 +169,7 @@ def is_name_word(token: Token) -> bool:
 
 def is_led(token: Token) -> bool:
     """ "U.S.-led", one token."""
-    return "-" in token.text and token.lower_.rpartition("-")[2] in nouns().joined
+    return "-" in token.text and token.lower_.rpartition("-")[2] in role_words().metonyms.joined
 
 
 def runs(doc: Doc, given: Container[int]) -> Iterator[Name]:
@@ -201,7 +200,7 @@ def runs(doc: Doc, given: Container[int]) -> Iterator[Name]:
             else:
                 break
         start, stop = strip(doc, *without_office(doc, i, end))
-        start = behind_office(doc, start, stop) if not any(doc[j].lower_ in nouns().in_names for j in range(start, stop)) else start
+        start = behind_office(doc, start, stop) if not any(doc[j].lower_ in in_names() for j in range(start, stop)) else start
         if start < stop and not all(is_common(doc[j]) for j in range(start, stop)):
             yield Name(start, stop, None)
         i = end
@@ -223,7 +222,7 @@ def portfolio_end(doc: Doc, start: int, end: int) -> int:
     first = start
     while first > 0 and start - first < LONGEST_PORTFOLIO and (doc[first - 1].lower_ in {"and", ",", "the"} or doc[first - 1].is_title):
         first -= 1
-    if not any(t.lower_ == "and" for t in doc[first:start]) or first < 2 or doc[first - 1].lower_ not in LINKS or doc[first - 2].lower_ not in nouns().persons:
+    if not any(t.lower_ == "and" for t in doc[first:start]) or first < 2 or doc[first - 1].lower_ not in LINKS or doc[first - 2].lower_ not in persons():
         return start
     while end - start > 1 and is_word(doc[start]) and not is_given_name(doc[start].orth) and not (end - start == 2 and is_word(doc[start + 1])):
         start += 1
@@ -233,8 +232,8 @@ def portfolio_end(doc: Doc, start: int, end: int) -> int:
 def without_office(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A run after "Minister of …" begins with the given name in it, where there is one, after "Envoy for Zandovia" behind the country."""
     start = portfolio_end(doc, start, end)
-    if start > 1 and doc[start - 1].lower_ in LINKS and doc[start - 2].lower_ in nouns().persons:
-        country = end - start > 2 and doc[start].text in surfaces() and not any(t.lower_ in nouns().in_names for t in doc[start + 1 : end])
+    if start > 1 and doc[start - 1].lower_ in LINKS and doc[start - 2].lower_ in persons():
+        country = end - start > 2 and doc[start].text in surfaces() and not any(t.lower_ in in_names() for t in doc[start + 1 : end])
         given = next((i for i in range(start + 1, end) if doc[i].lower_ in given_names()), None)
         if given is None:
             start += country
@@ -247,5 +246,5 @@ def without_office(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def is_common(token: Token) -> bool:
     """A role noun that only its place in the sentence or the style of the text makes a capitalised one ("the Parties", "the Vice President")."""
-    low, words = token.lower_, nouns().all
-    return low in words or low.removesuffix("s") in words or low.removesuffix("ies") + "y" in words or low in nouns().ranks
+    low, words = token.lower_, actor_nouns()
+    return low in words or low.removesuffix("s") in words or low.removesuffix("ies") + "y" in words or low in role_words().grammar.ranks

@@ -9,7 +9,7 @@ from trucekeeper.language.grammar.subjects import own_subjects, subjects
 from trucekeeper.language.grammar.tree import ancestors, base
 from trucekeeper.reading.actors.answering import Charge, charge_answered
 from trucekeeper.reading.actors.book import Book, Seen, is_subject
-from trucekeeper.reading.actors.role_nouns import Gender, nouns
+from trucekeeper.reading.actors.role_nouns import Gender, persons, role_words
 
 PERSON: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 THING = frozenset({"it", "its", "itself"})
@@ -88,7 +88,7 @@ class Resolver:
             governing = [s for a in ancestors(token) for s in own_subjects(a)]
             if seen.token in {s.i for s in governing}:
                 score += 1.5
-            if seen.token in {p.i for s in governing if s.lower_ in nouns().speaking_for for p in possessors(s)}:
+            if seen.token in {p.i for s in governing if s.lower_ in role_words().bodies.speaking_for for p in possessors(s)}:
                 score += 4.0
         return score
 
@@ -129,7 +129,9 @@ class Resolver:
         for verb in ancestors(token):
             for text in own_subjects(verb):
                 owners = (
-                    [self.at(c) for c in text.children if base(c) in {"compound", "nmod"}] if text.i < token.i and text.lemma_.lower() in nouns().texts else []
+                    [self.at(c) for c in text.children if base(c) in {"compound", "nmod"}]
+                    if text.i < token.i and text.lemma_.lower() in role_words().grammar.texts
+                    else []
                 )
                 issuers = {i for i in owners if self.collective(i, plural=False) is not None}
                 if len(issuers) == 1:
@@ -155,7 +157,7 @@ class Resolver:
         found = self.collective(self.governor(token), plural=False)
         if found is not None:
             return found
-        if base(token) == "nsubj" and token.head.lemma_.lower() in nouns().saying and (author := self.author(token)) is not None:
+        if base(token) == "nsubj" and token.head.lemma_.lower() in role_words().grammar.saying and (author := self.author(token)) is not None:
             return author
         if token.tag_ == "PRP$":
             return self.master(token)
@@ -163,8 +165,8 @@ class Resolver:
         if (
             token.lower_ != "it"
             or base(token) not in {"nsubj", "expl"}
-            or verb.lemma_.lower() not in nouns().subject_verbs
-            or verb.lemma_.lower() not in nouns().saying
+            or verb.lemma_.lower() not in role_words().metonyms.subject
+            or verb.lemma_.lower() not in role_words().grammar.saying
         ):
             return None
         aside = base(verb) == "parataxis" and 0 < verb.i - token.i < 3  # "China, it noted, has …"
@@ -173,7 +175,7 @@ class Resolver:
     def master(self, token: Token) -> int | None:
         """ "its spokesman": of the only collective subject earlier in the sentence, or in the sentence before where this one has none."""
         noun = token.head
-        if noun.lower_ not in nouns().persons or self.book.quoted[token.i]:
+        if noun.lower_ not in persons() or self.book.quoted[token.i]:
             return None
         here = self.book.sentence_of[token.i]
         earlier = {s.entity for s in self.book.recent(here, reach=0) if s.subject and not s.quoted and s.token < token.i and s.form != "adjective"}

@@ -13,7 +13,7 @@ from trucekeeper.reading.actors.lexicon import lexicon
 from trucekeeper.reading.actors.metonyms import is_metonym
 from trucekeeper.reading.actors.names import HYPHENS, LOC, Name
 from trucekeeper.reading.actors.pronouns import PRONOUNS, Resolver
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import actor_nouns, genders, honorifics, persons, role_words
 from trucekeeper.reading.actors.titles import Title, gender_of, is_grade, office_start, titles
 from trucekeeper.reading.actors.tracing import Tracer
 from trucekeeper.reading.layers import Mention, layers
@@ -59,9 +59,9 @@ class Reading:
                 continue
             entity = self.book.entities[mention.entity]
             entity.gender = gender_of(self.doc, title) or entity.gender
-            honorific = self.doc[title.noun].lower_ in nouns().honorifics and self.doc[title.noun].lower_ not in nouns().persons
-            if honorific and not any(self.doc[i].lower_ in nouns().persons for i in range(title.start, title.noun)):
-                gender = nouns().honorifics[self.doc[title.noun].lower_]
+            honorific = self.doc[title.noun].lower_ in honorifics() and self.doc[title.noun].lower_ not in persons()
+            if honorific and not any(self.doc[i].lower_ in persons() for i in range(title.start, title.noun)):
+                gender = honorifics()[self.doc[title.noun].lower_]
                 entity.gender = gender or entity.gender
                 continue
             owner = self.owner_of_title(title, mention.entity)
@@ -75,9 +75,9 @@ class Reading:
         start, end = title.start, title.end
         while title.before and end - 1 > title.noun and is_grade(self.doc[end - 1]):
             end -= 1
-        if title.before and title.noun == end - 1 and (is_grade(self.doc[title.noun]) or self.doc[title.noun].lower_ in nouns().honorifics):
-            role = next((i + 1 for i in range(end - 1, start, -1) if not is_grade(self.doc[i]) and self.doc[i].lower_ not in nouns().honorifics), start)
-            end = role if role > start and self.doc[role - 1].lower_ in nouns().persons else end
+        if title.before and title.noun == end - 1 and (is_grade(self.doc[title.noun]) or self.doc[title.noun].lower_ in honorifics()):
+            role = next((i + 1 for i in range(end - 1, start, -1) if not is_grade(self.doc[i]) and self.doc[i].lower_ not in honorifics()), start)
+            end = role if role > start and self.doc[role - 1].lower_ in persons() else end
         if self.doc[start].lower_ in {"its", "their"} and end - start > 1:
             start += 1
         return self.doc[start:end].text
@@ -94,7 +94,9 @@ class Reading:
         if after is None:
             return None
         words = self.doc[after + 1 : title.end]
-        if self.doc[after - 1].lower_ in nouns().portfolios and (self.doc[after].lower_ == "for" or words.text.lower() == "state"):  # what the office is for
+        if self.doc[after - 1].lower_ in role_words().bodies.portfolios and (
+            self.doc[after].lower_ == "for" or words.text.lower() == "state"
+        ):  # what the office is for
             return None
         if words.text.islower() and self.doc[after].lower_ == "for":  # what the office is for, and not whose it is ("high commissioner for peace")
             return None
@@ -148,7 +150,7 @@ class Reading:
                 self.titled(token, title, self.by_start[start])
             elif token.lower_ in PRONOUNS:
                 self.pronoun(token)
-            elif token.i not in self.in_name and token.pos_ in {"NOUN", "PROPN"} and singular(token) in nouns().all:
+            elif token.i not in self.in_name and token.pos_ in {"NOUN", "PROPN"} and singular(token) in actor_nouns():
                 self.description(token)
 
     def titled(self, token: Token, title: Title, mention: Mention) -> None:
@@ -199,12 +201,16 @@ class Reading:
         """The group that a description goes on to name: "the armed group Salt Front", "a group, the Salt Front,", "the rebels, known as the Salt Front"."""
         doc, at = self.doc, noun.i + 1
         set_off = at < len(doc) and doc[at].text == ","
-        while at < len(doc) and at < noun.i + LONGEST_CALLING and (doc[at].lower_ in nouns().calling or doc[at].is_quote or (set_off and doc[at].text == ",")):
+        while (
+            at < len(doc)
+            and at < noun.i + LONGEST_CALLING
+            and (doc[at].lower_ in role_words().grammar.calling or doc[at].is_quote or (set_off and doc[at].text == ","))
+        ):
             at += 1
         mention = self.by_start.get(at)
         called = any(t.lower_ in {"known", "called"} for t in doc[noun.i + 1 : at])
         lemma = singular(noun)
-        if mention is None or (lemma not in nouns().generic and not (called and lemma in nouns().opposing & nouns().armed)):
+        if mention is None or (lemma not in role_words().groups.generic and not (called and lemma in role_words().groups.opposing & role_words().groups.armed)):
             return None
         entity, head = self.book.entities[mention.entity], doc[mention.token]
         direct = at == noun.i + 1 and (head.head == noun or noun.head == head)
@@ -228,7 +234,10 @@ class Reading:
             before is not None and before.text in HYPHENS and not before.whitespace_
         ):
             return not (
-                before is not None and before.text in HYPHENS and token.dep_ not in {"compound", "amod"} and singular(token) in nouns().armed | nouns().plural
+                before is not None
+                and before.text in HYPHENS
+                and token.dep_ not in {"compound", "amod"}
+                and singular(token) in role_words().groups.armed | role_words().groups.plural
             )
         return after is not None and token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i and after.pos_ in {"NOUN", "PROPN"}
 
@@ -241,7 +250,7 @@ class Reading:
             for entity in reversed(self.book.entities):
                 if not self.book.facts[entity.index].named and entity.name.casefold() == text.casefold():
                     return entity.index
-        gender = nouns().gender.get(d.lemma) if not d.plural else None
+        gender = genders().get(d.lemma) if not d.plural else None
         index = self.book.add(
             text,
             kind_of(d),

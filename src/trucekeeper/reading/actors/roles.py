@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.book import is_subject
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import role_words
 from trucekeeper.reading.actors.tenure import tenure
 from trucekeeper.reading.layers import Entity, Mention, RoleFound, layers
 
@@ -37,7 +37,7 @@ def is_somebody(doc: Doc, entity: Entity, mentions: list[Mention]) -> bool:
 def speaks(doc: Doc, words: tuple[int, int]) -> bool:
     """A word of saying right beside the name."""
     beside = [doc[i] for i in (words[0] - 1, words[1]) if 0 <= i < len(doc)]
-    return any(t.lower_ in nouns().said for t in beside)
+    return any(t.lower_ in role_words().grammar.said for t in beside)
 
 
 def role(doc: Doc, entity: Entity, mentions: list[Mention]) -> RoleFound:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.lexicon import known_ids, state_names
 from trucekeeper.reading.actors.names import PER, Name
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import role_words
 from trucekeeper.reading.gazetteer.places import lookup
 
 FORMAL = re.compile(r"\b(?:Republic|Kingdom|Sultanate|Emirate) of ([A-Z][^\W\d]+(?: [A-Z][^\W\d]+)?)$")
@@ -38,7 +38,7 @@ def own_states(doc: Doc, names: Sequence[Name]) -> dict[str, str]:
 
 
 def governed(doc: Doc, name: Name) -> bool:
-    words = nouns().state_bodies | {"president", "republic", "kingdom"}
+    words = role_words().bodies.state | {"president", "republic", "kingdom"}
     if name.start > 1 and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in words:
         return True
     if name.end >= len(doc) or doc[name.end].tag_ != "POS":

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from trucekeeper.model.claims import Tenure
 from trucekeeper.model.time import Time
 from trucekeeper.reading.actors.appointments import Turned, gives, office_at, turned
-from trucekeeper.reading.actors.role_nouns import Turn, nouns
+from trucekeeper.reading.actors.role_nouns import Turn, role_words, tenures
 from trucekeeper.reading.layers import Mention, TimeFound, layers
 
 OPENS, CLOSES, WITHIN = frozenset({"since", "from", "between"}), frozenset({"until", "till"}), frozenset({"in", "on", "during", "at", "of"})
@@ -52,7 +52,7 @@ def tenure(doc: Doc, title: str | None, mentions: list[Mention]) -> Held:
         if mention.form == "name" and mention.words[0] and gives(doc[mention.words[0] - 1]):
             office = office_at(doc, mention.words[1])
             said = Turned("begins", mention.words[0] - 1, mention.words[1]) if office is not None else None
-        if said is None or (office is None and doc[said.verb].lower_ not in nouns().alone):
+        if said is None or (office is None and doc[said.verb].lower_ not in role_words().tenure.alone):
             continue
         if office is not None and not _same(title, doc[office.start : office.end].text):
             continue
@@ -77,7 +77,7 @@ def _office(doc: Doc, title: str, mention: Mention) -> tuple[int, int] | None:
 def _marked(doc: Doc, start: int, end: int) -> Tenure | None:
     """A word of tenure in the title before its noun, or right before the title ("then-president")."""
     for i in range(max(start - 2, doc[start].sent.start), end):
-        word = nouns().tenures.get(doc[i].lower_)
+        word = tenures().get(doc[i].lower_)
         if word is not None and not any(doc[j].tag_ == "POS" or doc[j].text == "," for j in range(i, min(i + 6, end))):
             return word
         if i >= start and doc[i].lower_ in {"of", "for", "to", "at"}:

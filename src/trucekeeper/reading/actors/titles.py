@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from trucekeeper.reading.actors.names import HYPHENS, PER, Name
-from trucekeeper.reading.actors.role_nouns import Gender, nouns
+from trucekeeper.reading.actors.role_nouns import Gender, genders, honorifics, persons, role_words, turns
 
 LONGEST = 18  # tokens of an apposition that are looked at
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
@@ -32,7 +32,7 @@ class Title:
 
 
 def role_noun(token: Token) -> bool:
-    return token.lower_ in nouns().persons and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+    return token.lower_ in persons() and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def office_start(token: Token) -> int:
@@ -40,12 +40,12 @@ def office_start(token: Token) -> int:
     doc, i = token.doc, token.i
     if token.lower_ == "general" and i:
         before = i - 2 if doc[i - 1].text in HYPHENS and i > 1 else i - 1
-        if doc[before].lower_ in nouns().generals:
+        if doc[before].lower_ in role_words().grammar.generals:
             return before
     start = i
     while start > 1 and doc[start - 1].text in HYPHENS and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
         start -= 2
-    joined = start < i and "-".join(doc[j].lower_ for j in range(start, i + 1, 2)) in nouns().persons
+    joined = start < i and "-".join(doc[j].lower_ for j in range(start, i + 1, 2)) in persons()
     return start if joined else i
 
 
@@ -58,7 +58,7 @@ def office_word(token: Token) -> str | None:
 def gender_of(doc: Doc, title: Title) -> Gender | None:
     """Of the role noun, or of another before it ("army spokesman Colonel")."""
     words = (doc[i].lower_ for i in range(title.noun, title.start - 1, -1))
-    return next((nouns().gender[w] for w in words if w in nouns().gender), None)
+    return next((genders()[w] for w in words if w in genders()), None)
 
 
 def noun_of_office(doc: Doc, last: int) -> int | None:
@@ -86,11 +86,11 @@ def title_before(doc: Doc, name: Name, persons: set[int]) -> Title | None:
     if last < 0:
         return None
     noun = last
-    if doc[noun].text == "." and noun and doc[noun - 1].lower_ in nouns().honorifics:
+    if doc[noun].text == "." and noun and doc[noun - 1].lower_ in honorifics():
         noun -= 1
     if doc[noun].lower_ in {"elect", "designate"} and noun > 1 and doc[noun - 1].text in HYPHENS:  # "President-elect A"
         noun -= 2
-    if not role_noun(doc[noun]) and doc[noun].lower_ not in nouns().honorifics:
+    if not role_noun(doc[noun]) and doc[noun].lower_ not in honorifics():
         office = noun_of_office(doc, last)
         if office is None:
             return None
@@ -134,7 +134,7 @@ def short_form(doc: Doc, end: int) -> bool:
 
 def rank_stop(doc: Doc, i: int) -> bool:
     """The full stop of "Maj. Gen."."""
-    return i > 0 and doc[i].text == "." and doc[i - 1].lower_ in nouns().grades
+    return i > 0 and doc[i].text == "." and doc[i - 1].lower_ in role_words().grammar.grades
 
 
 def sentence_start(doc: Doc, i: int) -> int:
@@ -191,7 +191,7 @@ def is_dating(token: Token) -> bool:
     if token.is_digit or token.lower_ in TENURE:
         return True
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return token.lower_ in DATING and (after.is_digit or after.lower_ in nouns().never)
+    return token.lower_ in DATING and (after.is_digit or after.lower_ in role_words().grammar.never)
 
 
 def after_noun(token: Token) -> bool:
@@ -213,7 +213,7 @@ def title_after(doc: Doc, name: Name) -> Title | None:
     begin = i + 1
     if doc[begin].lower_ == "who" and begin + 1 < len(doc) and doc[begin + 1].lower_ in {"is", "was"}:
         begin += 2
-        if doc[begin].lower_ in nouns().turns:  # "who was appointed minister"
+        if doc[begin].lower_ in turns():  # "who was appointed minister"
             return None
     if doc[begin].like_num and begin + 1 < len(doc) and doc[begin + 1].text == ",":  # an age
         begin += 2
@@ -306,7 +306,7 @@ def is_rank(doc: Doc, title: Title) -> bool:
 
 
 def is_grade(token: Token) -> bool:
-    return (token.lower_ in nouns().grades and office_start(token) == token.i) or not token.is_alpha
+    return (token.lower_ in role_words().grammar.grades and office_start(token) == token.i) or not token.is_alpha
 
 
 def one_of_them(doc: Doc, name: Name) -> Title | None:
@@ -333,7 +333,7 @@ def titles(doc: Doc, names: list[Name]) -> dict[int, tuple[Title, ...]]:
         outer = replace(name, start=before.start) if before is not None and is_rank(doc, before) else name
         off = title_set_off(doc, outer)
         beside = [t for t in (title_after(doc, name), inner_office(doc, off, persons) if off is not None else None) if t is not None]
-        slight = before is not None and (outer is not name or (doc[before.noun].lower_ in nouns().honorifics and not role_noun(doc[before.noun])))
+        slight = before is not None and (outer is not name or (doc[before.noun].lower_ in honorifics() and not role_noun(doc[before.noun])))
         chosen = [*beside, before] if slight else [before, *beside]
         every = tuple(replace(t, start=wholes.get(t.start, t.start)) for t in (*chosen, one_of_them(doc, outer)) if t is not None)
         if every:

@@ -10,7 +10,7 @@ from trucekeeper.reading.actors.answering import charge_answered
 from trucekeeper.reading.actors.book import Book
 from trucekeeper.reading.actors.descriptions import Described, army_of, kind_of
 from trucekeeper.reading.actors.lexicon import armies
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import genders, persons, role_words, synonyms
 
 REACH = 12  # sentences back that a definite description may refer to
 NEAR = 2  # sentences back for "the government", whose state has to be at hand
@@ -22,10 +22,10 @@ def same_role(lemma: str, modifiers: tuple[str, ...], title: str) -> bool:
     """Does a title hold the noun, or one that may stand for it? A deputy is not whom he stands in for."""
     own = LINKED.split(POSSESSED.split(title.lower())[-1])[0]  # not the president's of "the president's envoy" or "envoy of the president"
     words = own.replace("-", " ").split()
-    if any(w in nouns().deputies and w not in modifiers for w in words):
+    if any(w in role_words().tenure.deputies and w not in modifiers for w in words):
         return False
     whole = "-" in lemma and lemma.replace("-", " ") in " ".join(words)  # "the secretary-general"
-    return whole or lemma in words or any(w in words for w in nouns().same.get(lemma, ()))
+    return whole or lemma in words or any(w in words for w in synonyms().get(lemma, ()))
 
 
 class Tracer:
@@ -45,7 +45,7 @@ class Tracer:
 
     def trace(self, d: Described) -> int | None:
         kind = kind_of(d)
-        if d.lemma in nouns().state_bodies and not d.plural:
+        if d.lemma in role_words().bodies.state and not d.plural:
             return self.government(d)
         if kind == "person" and (d.definite or d.people or d.named) and not d.indefinite:
             return self.person(d)
@@ -61,7 +61,7 @@ class Tracer:
             entity = self.book.entities[index]
             if entity.kind != "person" or entity.plural:
                 continue
-            gender = nouns().gender.get(d.lemma)
+            gender = genders().get(d.lemma)
             if gender and entity.gender and gender != entity.gender:
                 continue
             if entity.title and same_role(d.lemma, d.modifiers, entity.title) and self.belongs(d, index):
@@ -79,7 +79,7 @@ class Tracer:
         sentence = self.book.sentence_of[d.noun]
         beside = any(s.entity == index and s.sentence == sentence and s.form != "pronoun" for s in self.book.recent(sentence, reach=0))
         title = (self.book.entities[index].title or "").lower()
-        return beside or (d.lemma in nouns().ruling and any(w in nouns().opposing for w in title.split()))
+        return beside or (d.lemma in role_words().tenure.ruling and any(w in role_words().groups.opposing for w in title.split()))
 
     def only_person(self, d: Described) -> int | None:
         """ "Ode urged calm. The minister said …": the only person so far, whom nothing is told of but what he said or decided just before.
@@ -88,20 +88,24 @@ class Tracer:
         """
         if not d.definite or d.people or d.named or d.modifiers or d.possessor_words or d.end > d.noun + 1:
             return None
-        if d.lemma not in nouns().offices or d.lemma in self.offices:
+        if d.lemma not in role_words().tenure.offices or d.lemma in self.offices:
             return None
         seen = [s for s in self.book.history if self.book.entities[s.entity].kind == "person" and not self.book.entities[s.entity].plural]
         if len({s.entity for s in seen}) != 1 or self.book.entities[seen[-1].entity].title or not self.book.facts[seen[-1].entity].named:
             return None
         near = self.book.sentence_of[d.noun] - seen[-1].sentence <= NEAR
         token = self.book.doc[seen[-1].token]
-        acts = token.dep_ == "nsubj" and token.head.lemma_ in nouns().subject_verbs
+        acts = token.dep_ == "nsubj" and token.head.lemma_ in role_words().metonyms.subject
         return seen[-1].entity if near and acts else None
 
     def same_words(self, d: Described, name: str) -> bool:
         """ "the official" for "a senior official": the same noun, and no modifier that the other lacks, nor a deputy's."""
         words = name.lower().replace("-", " ").split()
-        return words[-1:] == [d.lemma] and all(m in words for m in d.modifiers) and not any(w in nouns().deputies and w not in d.modifiers for w in words)
+        return (
+            words[-1:] == [d.lemma]
+            and all(m in words for m in d.modifiers)
+            and not any(w in role_words().tenure.deputies and w not in d.modifiers for w in words)
+        )
 
     def belongs(self, d: Described, index: int) -> bool:
         """Do the description's state and names agree with what is known of the candidate? Those that say nothing fit every candidate."""
@@ -123,8 +127,7 @@ class Tracer:
 
     def collective(self, d: Described) -> int | None:
         """ "the group", "the Palestinian movement", "the ministry": the last one mentioned that may be called so."""
-        words = nouns()
-        several = d.plural and d.lemma not in words.armed and d.lemma != "police"
+        several = d.plural and d.lemma not in role_words().groups.armed and d.lemma != "police"
         if any(self.book.entities[n].kind != "state" for n in d.named) or several:
             return None  # "the groups", "the parties" are several
         charge = charge_answered(self.book, self.book.doc[d.noun])
@@ -137,8 +140,8 @@ class Tracer:
                 continue
             own = facts.named and (entity.actor or "").startswith("~")  # of known actors the gazetteer says what they are called
             last = entity.name.lower().split()[-1] if own else ""
-            called = d.lemma in facts.called or d.lemma == last or (d.lemma in nouns().meant.any_group and entity.kind == "group" and facts.named)
-            if not called or (d.people and not d.people & facts.people) or (entity.kind != "group" and nouns().meant.fighting & set(d.modifiers)):
+            called = d.lemma in facts.called or d.lemma == last or (d.lemma in role_words().meant.any_group and entity.kind == "group" and facts.named)
+            if not called or (d.people and not d.people & facts.people) or (entity.kind != "group" and role_words().meant.fighting & set(d.modifiers)):
                 continue
             if any(m in entity.name.lower() for m in d.modifiers) or not self.restricting(d, facts.named):
                 return index
@@ -154,7 +157,7 @@ class Tracer:
 
     def only_rebels(self, d: Described, accusers: Collection[int]) -> int | None:
         """ "The rebels", "the insurgents": the group that the text has named most so far, where it may be one that fights."""
-        if d.lemma not in nouns().opposing & nouns().armed - nouns().meant.alone or d.named or self.restricting(d, named=True):
+        if d.lemma not in role_words().groups.opposing & role_words().groups.armed - role_words().meant.alone or d.named or self.restricting(d, named=True):
             return None
         index = self.fighting_group()
         if index is None or index in accusers or self.sentences(index) & {self.book.sentence_of[d.noun]}:  # "the Front fought the rebels"
@@ -163,9 +166,9 @@ class Tracer:
 
     def group_meant(self, unnamed: int, d: Described) -> int | None:
         """The group that the whole text is about, where rebels described before its name may be its own: no sentence tells of both."""
-        words = nouns().meant
-        fighters = d.lemma in nouns().opposing & nouns().armed - words.alone
-        group = (d.lemma in nouns().generic or d.lemma == "army") and any(m in words.fighting for m in d.modifiers)
+        words = role_words().meant
+        fighters = d.lemma in role_words().groups.opposing & role_words().groups.armed - words.alone
+        group = (d.lemma in role_words().groups.generic or d.lemma == "army") and any(m in words.fighting for m in d.modifiers)
         states = all(self.book.entities[n].kind == "state" for n in d.named) and (d.possessor is None or d.possessor in d.named)
         if not (fighters or group) or not states or any(m not in words.colour | words.size | words.fighting | words.left for m in d.modifiers):
             return None
@@ -185,9 +188,11 @@ class Tracer:
             return None
         entity, called = self.book.entities[index], self.book.facts[index].called
         listed = not (entity.actor or "~").startswith("~")
-        if listed and not called & (nouns().opposing - nouns().meant.alone - nouns().meant.militias):  # the list knows whether it fights a state
+        if listed and not called & (
+            role_words().groups.opposing - role_words().meant.alone - role_words().meant.militias
+        ):  # the list knows whether it fights a state
             return None
-        return None if nouns().meant.parties & (called | set(entity.name.lower().split())) else index
+        return None if role_words().meant.parties & (called | set(entity.name.lower().split())) else index
 
     def sentences(self, entity: int) -> set[int]:
         """The sentences that mention somebody."""
@@ -196,7 +201,7 @@ class Tracer:
     def only_army(self, d: Described) -> str | None:
         """The id of "the army", "the military": that of the only state whose troops the text has told of so far."""
         of_country = any(t.lower_ in {"country", "nation"} for t in self.book.doc[d.start : d.noun])
-        if d.lemma not in nouns().army or not d.definite or d.people or d.named or ((d.modifiers or d.possessor_words) and not of_country):
+        if d.lemma not in role_words().groups.army or not d.definite or d.people or d.named or ((d.modifiers or d.possessor_words) and not of_country):
             return None
         found = {actor for s in self.book.history if self.is_army(actor := self.book.entities[s.entity].actor or "")}
         if found:
@@ -216,7 +221,7 @@ class Tracer:
 
     def restricting(self, d: Described, named: bool) -> bool:
         """Would the modifiers tell this one from others? Those that only colour ("the militant group") do not, for a named one with its state said."""
-        return not named or any(m not in nouns().meant.colour | nouns().meant.size for m in d.modifiers)
+        return not named or any(m not in role_words().meant.colour | role_words().meant.size for m in d.modifiers)
 
     def government(self, d: Described) -> int | None:
         """A government is its state: the one that its words name, that its head of state's name gives, or the last at hand, told as one where it is."""
@@ -238,7 +243,7 @@ class Tracer:
         """ "the government of Orsk", where Orsk is no state that is known: a region's own, or that of a part of the country."""
         behind = self.book.doc[d.noun + 1 : d.noun + 4]
         named = [t for t in behind[1:] if t.text[:1].isupper()]
-        return len(behind) > 1 and behind[0].lower_ == "of" and bool(named) and named[0].lower_ not in nouns().persons and named[0].ent_type_ != "PER"
+        return len(behind) > 1 and behind[0].lower_ == "of" and bool(named) and named[0].lower_ not in persons() and named[0].ent_type_ != "PER"
 
     def foremost(self, found: set[int]) -> int | None:
         """Whom the report is about, of several states or groups: the only one, or one told of twice as often as any other."""

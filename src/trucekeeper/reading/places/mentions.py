@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import in_names, persons, role_words
 from trucekeeper.reading.gazetteer.folding import is_article
 from trucekeeper.reading.gazetteer.places import Candidate, lookup, places_named
 from trucekeeper.reading.gazetteer.words import place_words
@@ -51,7 +51,7 @@ def pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             if doc[first].lower_ == "the" and i - first > 1:
                 first += 1
             last = i
-            while last - first > 1 and (doc[last - 1].text.isdigit() or doc[last - 1].lower_ in nouns().never):
+            while last - first > 1 and (doc[last - 1].text.isdigit() or doc[last - 1].lower_ in role_words().grammar.never):
                 last -= 1
             if last > first and (i == end or any(t.text[0].isupper() for t in doc[first:last])):
                 yield first, last
@@ -131,9 +131,8 @@ def credible(doc: Doc, start: int, end: int, candidates: tuple[Candidate, ...]) 
 
 
 def is_start(token: Token) -> bool:
-    words = nouns()
     named = token.pos_ == "PROPN" or (token.pos_ in {"NOUN", "ADJ", "X"} and not token.is_sent_start)
-    return named and token.text[0].isupper() and token.lower_ not in words.never | words.persons | words.in_names
+    return named and token.text[0].isupper() and token.lower_ not in role_words().grammar.never | persons() | in_names()
 
 
 def listed_with(doc: Doc, other: int, joint: int) -> bool:

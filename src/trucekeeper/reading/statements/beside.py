@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from trucekeeper.language.grammar.tags import FINITE
 from trucekeeper.language.grammar.tree import base, children
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import role_words
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.lexicon import lexicon
 from trucekeeper.reading.statements.page import MARKS, Page
@@ -50,7 +50,7 @@ def _names_body_last(page: Page, verb: int, end: int) -> int | None:
 def _names_outlet_last(page: Page, verb: int, end: int) -> bool:
     """ ", reports the television station STV." """
     words = [j for j in range(verb + 1, end) if not page.tokens[j].is_punct and not page.tokens[j].is_space]
-    told = any(page.lemmas[j] in nouns().media | nouns().agencies for j in words)
+    told = any(page.lemmas[j] in role_words().bodies.media | role_words().bodies.agency for j in words)
     return page.lemmas[verb] == "report" and 0 < len(words) < 8 and told and all(page.pos[j] in NOMINAL for j in words)
 
 

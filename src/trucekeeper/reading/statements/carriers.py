@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from trucekeeper.language.grammar.subjects import agents
 from trucekeeper.model.claims import Actor
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import role_words
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.references import actor_at
 from trucekeeper.reading.statements.drafts import Draft
@@ -75,11 +75,11 @@ def carrier_at(page: Page, i: int) -> Actor | None:
             behind += _apposed(page, behind)
             named = mention.form == "description" and behind < len(page.pos) and _names_outlet(page, behind)
             return actor_at(page.tokens[behind if named else j])  # "the state news agency LANA", "the television station Al-Ahrar"
-    if page.pos[i] == "PROPN" and any(page.lemmas[j] in nouns().media | nouns().agencies for j in range(max(start, i - 2), i)):
+    if page.pos[i] == "PROPN" and any(page.lemmas[j] in role_words().bodies.media | role_words().bodies.agency for j in range(max(start, i - 2), i)):
         return actor_at(token)
     if page.pos[i] == "PROPN" and any(page.lower[j] in lexicon().outlets and page.tokens[j].text[0].isupper() for j in range(start, i + 1)):
         return Actor(page.doc[_name_start(page, i, start) : i + 1].text)
-    if page.lemmas[i] not in nouns().media | nouns().agencies:
+    if page.lemmas[i] not in role_words().bodies.media | role_words().bodies.agency:
         return None
     name = next((j for j in range(i + 1, min(i + 3, end)) if page.pos[j] == "PROPN"), None)
     return actor_at(page.tokens[name]) if name is not None else actor_at(token)
@@ -137,7 +137,9 @@ def _carried(page: Page, draft: Draft) -> Iterator[Actor]:
         if mention is None or draft.covers(i) or i in sources or _is_platform(page, i):
             continue
         kind = layers(page.doc).entities[mention.entity].kind
-        broadcast = kind == "unknown" and page.lemmas[mention.words[0] - 1] in nouns().media | nouns().agencies  # "on state television ORTM"
+        broadcast = (
+            kind == "unknown" and page.lemmas[mention.words[0] - 1] in role_words().bodies.media | role_words().bodies.agency
+        )  # "on state television ORTM"
         broadcast = broadcast or any(page.lower[k] in lexicon().outlets and page.tokens[k].text[0].isupper() for k in range(*mention.words))  # "on Public TV"
         if (kind not in CARRYING and not broadcast) or "according" in page.lower[draft.head : i]:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import persons
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.lexicon import lexicon
@@ -24,7 +24,7 @@ def _behind_office(page: Page, draft: Draft) -> int | None:
         return None
     office = named.words[0] - 2
     person = layers(page.doc).entities[named.entity].kind == "person"
-    held = page.lower[office + 1] == "," and page.lower[office] in nouns().persons and page.tags[office] in {"NN", "NNP"}
+    held = page.lower[office + 1] == "," and page.lower[office] in persons() and page.tags[office] in {"NN", "NNP"}
     return named.token if person and held and "and" not in page.lower[start:office] else None
 
 
@@ -64,7 +64,7 @@ def _of_two_offices(page: Page, draft: Draft) -> int | None:
     joint = next((j for j in range(start + 1, end - 2) if page.lower[j] == "and"), None)
     if joint is None or named is None or named.form != "name" or named.words[1] != end or layers(page.doc).entities[named.entity].kind != "person":
         return None
-    offices = all(page.lower[i] in nouns().persons and page.tags[i] in {"NN", "NNP"} for i in (joint - 1, named.words[0] - 1))
+    offices = all(page.lower[i] in persons() and page.tags[i] in {"NN", "NNP"} for i in (joint - 1, named.words[0] - 1))
     bare = not any(page.pos[i] in {"DET", "PUNCT"} or page.tags[i] == "PRP$" for i in range(start, named.words[0]))
     return named.token if offices and bare and joint < named.words[0] - 1 else None
 
@@ -73,7 +73,7 @@ def _goes_on_of_one(page: Page, start: int, end: int) -> bool:
     """ "A rebel and now an analyst", "mayor and party leader", but not "the mayor and the rebels' envoy", who are two."""
     joint = next((j for j in range(start, end - 1) if page.lower[j] == "and"), None)
     first = page.lower[joint + 1] if joint is not None else "the"
-    named = joint is not None and page.tags[joint + 1] == "NNP" and first not in nouns().persons
+    named = joint is not None and page.tags[joint + 1] == "NNP" and first not in persons()
     return first != "the" and joint is not None and page.tags[joint + 1] != "PRP$" and not named and "the" not in page.lower[start : start + 1]
 
 
@@ -141,7 +141,7 @@ def _officer(page: Page, start: int, end: int) -> Token | None:
         other = found.mention_at.get(i)
         if other is not None and other.form == "name" and found.entities[other.entity].kind == "person":
             office = other.words[0] > start and all(page.pos[j] in {"NOUN", "PROPN", "ADJ"} for j in range(start, other.words[0]))
-            return page.tokens[other.token] if office and page.lemmas[other.words[0] - 1] in lexicon().speakers | nouns().persons else None
+            return page.tokens[other.token] if office and page.lemmas[other.words[0] - 1] in lexicon().speakers | persons() else None
         if page.lower[i] in {",", "(", "and", "'s", "’s"}:
             return None
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import persons
 from trucekeeper.reading.layers import layers
 from trucekeeper.reading.statements.chain import reporter
 from trucekeeper.reading.statements.drafts import Draft, shared
@@ -136,7 +136,7 @@ def _is_person(page: Page, draft: Draft) -> bool:
     inner = {"NOUN", "PROPN", "PART"}  # "Mr Lee's speech"
     head = next((i for i in range(start, end) if page.pos[i] in {"NOUN", "PROPN"} and (i + 1 == end or page.pos[i + 1] not in inner)), start)
     entity = layers(page.doc).entity_of(head)
-    return page.lemmas[head] in nouns().persons or (entity is not None and entity.kind == "person")
+    return page.lemmas[head] in persons() or (entity is not None and entity.kind == "person")
 
 
 def _as_saying(page: Page, draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from trucekeeper.language.grammar.tree import base
-from trucekeeper.reading.actors.role_nouns import nouns
+from trucekeeper.reading.actors.role_nouns import genders, persons
 from trucekeeper.reading.layers import Entity, layers
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.naming import named_source
@@ -76,11 +76,11 @@ def _fits(page: Page, other: Draft, word: str) -> bool:
 
 
 def _is_person(page: Page, head: int, entity: Entity | None, gender: str) -> bool:
-    told = nouns().gender.get(page.lemmas[head])
+    told = genders().get(page.lemmas[head])
     if told is not None and told != gender:
         return False
     if entity is None:
-        return page.lower[head] in COUNTED or page.lemmas[head] in nouns().persons
+        return page.lower[head] in COUNTED or page.lemmas[head] in persons()
     return entity.kind == "person" and not entity.plural and entity.gender in {None, gender}
 
 
