@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from trucekeeper.reading.actors.names import PER, Name
-from trucekeeper.reading.actors.role_nouns import honorifics, persons
+from trucekeeper.reading.actors.role_nouns import honorifics, persons, role_words
 
 LONGEST = 60  # code points between the two names
-CALLED = re.compile(
-    r"\W*(?:(?:who is|who was|and|or) )?(?:(?:also|better|widely|commonly|popularly|locally|more) )*"
-    r"(?:alias|a\.?k\.?a\.?|nicknamed|nom de guerre|real name|known (?:simply )?(?:as|by (?:his|her|the) (?:nom de guerre|alias|nickname)(?: of)?)"
-    r"|who (?:goes|went) by(?: the name(?: of)?)?|whose (?:nom de guerre|alias|nickname|real name|name) (?:is|was))\W*(?:the )?\W*"
-)
+
+
+@cache
+def called_so() -> re.Pattern[str]:
+    """ ", also known as", " alias ", ", whose nom de guerre is": what stands between a person's name and his other one."""
+    words = role_words().called
+    return re.compile(rf"\W*(?:(?:who is|who was|and|or) )?(?:(?:{words.how}) )*(?:{words.so})\W*(?:the )?\W*")
 
 
 def aliases(doc: Doc, names: Sequence[Name]) -> Iterator[tuple[int, Name]]:
@@ -30,5 +33,5 @@ def aliases(doc: Doc, names: Sequence[Name]) -> Iterator[tuple[int, Name]]:
         title = doc[other.start - 1]
         if title.lower_ in persons() | honorifics().keys():  # "alias Commander Fox"
             between = doc.text[begin : title.idx]
-        if len(between) <= LONGEST and CALLED.fullmatch(between):
+        if len(between) <= LONGEST and called_so().fullmatch(between):
             yield at, replace(other, label=PER)

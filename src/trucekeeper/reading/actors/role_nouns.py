@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from trucekeeper.knowledge import table
 from trucekeeper.model.claims import Tenure
-from trucekeeper.model.shaped import Spaced, shaped
+from trucekeeper.model.shaped import Pattern, Spaced, shaped
 
 Gender = Literal["f", "m"]
 Turn = Literal["begins", "serves", "ends"]  # what a verb does with an office
@@ -134,6 +134,22 @@ class Grammar:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """Between a person's name and his other one; patterns."""
+
+    how: Pattern
+    so: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """In the formal names of states and of their governments; patterns."""
+
+    formal: Pattern
+    governments: Pattern
+
+
+@dataclass(frozen=True, slots=True)
 class Titles:
     """The words of `titles.toml`, singular and in lower case."""
 
@@ -147,6 +163,8 @@ class Titles:
     same: Same
     metonyms: Metonyms
     grammar: Grammar
+    called: Called
+    states: States
 
 
 def checked(content: object) -> Titles:

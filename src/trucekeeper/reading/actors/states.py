@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -12,13 +13,21 @@ from trucekeeper.reading.actors.names import PER, Name
 from trucekeeper.reading.actors.role_nouns import role_words
 from trucekeeper.reading.gazetteer.places import lookup
 
-FORMAL = re.compile(r"\b(?:Republic|Kingdom|Sultanate|Emirate) of ([A-Z][^\W\d]+(?: [A-Z][^\W\d]+)?)$")
-GOVERNMENT = re.compile(r"(?:The )?(?:Federal |Royal |Transitional )?Government of (?:the )?(\w.*)")
+
+@cache
+def formal_name() -> re.Pattern[str]:
+    """ "the Republic of Belm" at the end of a name."""
+    return re.compile(rf"\b(?:{role_words().states.formal}) of ([A-Z][^\W\d]+(?: [A-Z][^\W\d]+)?)$")
+
+
+@cache
+def government_of() -> re.Pattern[str]:
+    return re.compile(rf"(?:The )?(?:(?:{role_words().states.governments}) )?Government of (?:the )?(\w.*)")
 
 
 def formal_state(text: str) -> str | None:
     """The known state of "Republic of X", "X Republic" that no table has written so, and of "Government of X"."""
-    found = FORMAL.search(text) or GOVERNMENT.fullmatch(text)
+    found = formal_name().search(text) or government_of().fullmatch(text)
     short = found[1] if found else text.removesuffix(" Republic")
     actor = known_ids().get(short) if short != text else None
     return actor if actor is not None and actor.startswith("state:") and short in state_names() else None
@@ -29,7 +38,7 @@ def own_states(doc: Doc, names: Sequence[Name]) -> dict[str, str]:
     found = {}
     for name in names:
         text = doc[name.start : name.end].text
-        formal = FORMAL.search(text)
+        formal = formal_name().search(text)
         if name.known is None and formal and not lookup(formal[1]):
             found[text] = found[formal[1]] = formal[1]
         elif name.known is None and name.label != PER and text not in found and governed(doc, name) and not lookup(text):
