@@ -10,9 +10,14 @@ import click
 from trucekeeper.model.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from trucekeeper.model.agreement import Agreement
+    from trucekeeper.model.claims import Claim
+    from trucekeeper.model.document import Document
 
 RECORD_HEAD = b"SQLite format 3\x00"
+NO_TEXT = "Agreement texts: none; drafted from what reports tell."
 
 
 @click.command("draft")
@@ -29,11 +34,12 @@ def command(source: Path, output: Path | None, published: str | None) -> None:
     from trucekeeper.agreement.lines import to_file
     from trucekeeper.agreement.mends import mends, redrafted
 
-    drafted = from_record(source) if is_record(source) else from_text(source, published)
+    drafted, papers = from_record(source) if is_record(source) else from_text(source, published)
     if not drafted.terms and not drafted.phases:
         raise UsageError(
             f"{source} tells of no agreement", mend="Give an agreement's text, or a record of reports on what was agreed; proposals and demands alone are none."
         )
+    click.echo(f"Agreement texts: {', '.join(papers)}" if papers else NO_TEXT, err=True)
     if output is None:
         click.echo(dump(to_file(drafted)), nl=False)
         return
@@ -56,16 +62,14 @@ def is_record(path: Path) -> bool:
         raise SourceError(f"cannot be read: {error.strerror}", where=str(path)) from error
 
 
-def from_record(path: Path) -> Agreement:
-    from trucekeeper.agreement.draft import agreement_of
+def from_record(path: Path) -> tuple[Agreement, list[str]]:
     from trucekeeper.record import Record
 
     with Record.open(path) as record:
-        return agreement_of(record.claims(), record.documents())
+        return drafted_of(record.claims(), record.documents())
 
 
-def from_text(path: Path, published: str | None) -> Agreement:
-    from trucekeeper.agreement.draft import agreement_of
+def from_text(path: Path, published: str | None) -> tuple[Agreement, list[str]]:
     from trucekeeper.reading.assemble import Reader
     from trucekeeper.sources.items import Item, Skipped, load
     from trucekeeper.sources.origin import Origin
@@ -74,4 +78,14 @@ def from_text(path: Path, published: str | None) -> Agreement:
     if isinstance(document, Skipped):
         raise SourceError(f"not read: {document.reason}", where=document.where)
     reading = Reader().read(document)
-    return agreement_of(reading.claims, [reading.document])
+    return drafted_of(reading.claims, [reading.document])
+
+
+def drafted_of(claims: Iterable[Claim], documents: Iterable[Document]) -> tuple[Agreement, list[str]]:
+    """What is drafted, and the names of the documents that were taken for agreement texts by their form."""
+    from trucekeeper.agreement.draft import agreement_of
+    from trucekeeper.weighing.origins import is_agreement_text
+
+    held, papers = list(claims), list(documents)
+    texts = {c.document for c in held if is_agreement_text(c)}
+    return agreement_of(held, papers), sorted(d.name for d in papers if d.id in texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TOGETHER = 32  # readings that are set against the record at once
 NAMED = 20  # skipped things that are listed one by one; faults all are
-NAMED_UNDATED = 5
+NAMED_FEW = 5
 WHERE_DATES_STAND = "Give it with --published, on a line of its own under the title, in the file's name, or as `published` in JSONL; an agreement needs none."
 YOUNG = 100_000  # objects between two looks of the collector of cycles: most are claims, which have none
 STOPPED = 130  # the usual exit code after Ctrl-C
@@ -170,6 +170,7 @@ class Tally:
         self.skipped: list[str] = []
         self.faults: list[str] = []
         self.undated: list[str] = []
+        self.texts: list[str] = []
 
     def count(self, outcome: Outcome, keep: Callable[[Read], str]) -> None:
         from trucekeeper.cli.batch import AlreadyThere, Failed
@@ -185,6 +186,8 @@ class Tally:
             self._keep(outcome, keep)
 
     def _keep(self, read: Read, keep: Callable[[Read], str]) -> None:
+        from trucekeeper.weighing.origins import is_agreement_text
+
         try:
             became = keep(read)
         except RecordError as error:
@@ -193,6 +196,8 @@ class Tally:
             self.faults.append(f"{read.document.origin}: {error}")
             return
         self.counts[became] += 1
+        if any(map(is_agreement_text, read.claims)) and became != "already there":
+            self.texts.append(read.document.name)
         if read.document.published is None and became != "already there":
             self.undated.append(read.document.origin or read.document.name)
         self.claims += len(read.claims) if became != "already there" else 0
@@ -208,6 +213,12 @@ class Tally:
         told += [f"{self.counts[name]} {name}" for name in ("read again", "already there") if self.counts[name]]
         told += [f"{len(lines)} {name}" for name, lines in (("skipped", self.skipped), ("failed", self.faults)) if lines]
         click.echo(f"{', '.join(told)}; {self.claims} claims.", err=True)
+        if self.texts:
+            click.echo(f"{len(self.texts)} read as {'agreement texts' if len(self.texts) > 1 else 'an agreement text'}: {few_of(self.texts)}.", err=True)
         if self.undated:
-            named = ", ".join(self.undated[:NAMED_UNDATED]) + (f" and {len(self.undated) - NAMED_UNDATED} more" if len(self.undated) > NAMED_UNDATED else "")
-            click.echo(f"{len(self.undated)} without a day of publication: {named}. {WHERE_DATES_STAND}", err=True)
+            click.echo(f"{len(self.undated)} without a day of publication: {few_of(self.undated)}. {WHERE_DATES_STAND}", err=True)
+
+
+def few_of(names: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
+    return ", ".join(names[:NAMED_FEW]) + (f" and {len(names) - NAMED_FEW} more" if len(names) > NAMED_FEW else "")

@@ -93,8 +93,20 @@ def is_agreement(doc: Doc, found: Sequence[Clause]) -> bool:
     opening = text_of(doc)[:1500]
     if told <= 0.2 and numbered >= FEW_NUMBERS and (agreed_on().search(opening) or any(steps_to_come().search(line.rstrip()) for line in opening.splitlines())):
         return True
+    if numbered >= FEW_NUMBERS and told <= MOST_TOLD and lists_duties(doc, found) and names_agreement(doc) and not tells_of_signing(doc):
+        return True
     ahead = sum(any(lays_down(t) for t in w) for w in words) / len(spans)
     return ahead >= (0.35 if numbered >= FEW_NUMBERS else 0.5) and told <= MOST_TOLD and voiced <= 0.2 and names_agreement(doc) and not tells_of_signing(doc)
+
+
+def lists_duties(doc: Doc, found: Sequence[Clause]) -> bool:
+    """Do most numbered rows tell what somebody "will", "shall" or "undertakes to" do, in nobody's reported words, whatever stands above them?"""
+    told = [r for s in layers(doc).statements if (s.cue_lemma or "").partition(" ")[0] not in deontic().duty.verbs and s.speaker is not None for r in s.content]
+    rows = [c for c in found if c.numbered and not c.goes_on and not c.is_heading]
+    top = min((c.depth for c in rows), default=0)
+    opening = [s for c in rows if c.depth == top and (s := span_of(doc, c)) is not None]
+    laid = [s for s in opening if any(lays_down(t) and not any(start <= t.idx < end for start, end in told) for t in s)]
+    return len(opening) >= MIN_CLAUSES and len(laid) >= MOST * len(opening)
 
 
 def unsigned(doc: Doc, found: Sequence[Clause]) -> Sequence[Clause]:
@@ -119,10 +131,25 @@ def lays_down(token: Token) -> bool:
 
 def is_titled(doc: Doc) -> bool:
     """Does the first line, no sentence, name a kind of paper?"""
-    lines = [line.strip() for line in text_of(doc).splitlines() if line.strip()]
-    words = lines[0].split() if lines else []
+    line = first_line(doc)
     kinds = provision_words().agreements.nouns | provision_words().agreements.titled
-    return 0 < len(words) <= LONGEST_TITLE and lines[0][-1] not in ".;," and any(w.strip(":").lower() in kinds for w in words)
+    return 0 < len(line.split()) <= LONGEST_TITLE and line[-1] not in ".;," and bool(kinds & words_of(line))
+
+
+def is_open(doc: Doc) -> bool:
+    """Does the first line call the text a plan or a proposal, for a truce perhaps, and does it nowhere tell that anybody agreed to it?"""
+    if agreed_on().search(text_of(doc)) or any(signing().match(line) for line in text_of(doc).splitlines()):
+        return False
+    named, papers = words_of(first_line(doc)), provision_words().agreements
+    return bool(named & papers.open_) and not named & (papers.nouns - papers.open_ - provision_words().told.truces)
+
+
+def first_line(doc: Doc) -> str:
+    return next((line.strip() for line in text_of(doc).splitlines() if line.strip()), "")
+
+
+def words_of(line: str) -> set[str]:
+    return {w.strip(':,.“”"').lower() for w in line.split()}
 
 
 def names_agreement(doc: Doc) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from trucekeeper.model.claims import Actor, Anchor
+from trucekeeper.model.claims import Actor, Anchor, Standing
 from trucekeeper.reading.layers import ProvisionFound, layers, text_of
 from trucekeeper.reading.provision_words import deontic, phase_key, phase_name, provision_words
 from trucekeeper.reading.provisions.anchors import ORDINALS, anchor_of
@@ -21,6 +21,7 @@ from trucekeeper.reading.provisions.forms import (
     has_own_verb,
     is_act,
     is_heading,
+    is_open,
     is_preamble,
     is_timeless,
     span_of,
@@ -61,6 +62,7 @@ class TextReader:
         self.spans = [span_of(doc, c) for c in found]
         self.stems = {c.stem for c in found if c.stem is not None}
         self.name = title_of(doc)
+        self.standing: Standing = "proposed" if is_open(doc) else "agreed"
         self.we = next((who for s in self.spans if s is not None and (who := who_we_are(s))), ())
         self.bodies = bodies_defined(text_of(doc))
         self.opening = self.opened_by()
@@ -79,7 +81,7 @@ class TextReader:
         if index <= self.opening and not clause.numbered and clause.stem is None:
             return  # up to "have agreed on the following:"
         if CELLS.search(span.text):
-            yield from table_row(span, self.name, self.labels[index])
+            yield from (replace(row, standing=self.standing) for row in table_row(span, self.name, self.labels[index]))
             return
         if date := signed_on(self.doc, span):
             yield ProvisionFound(
@@ -98,7 +100,7 @@ class TextReader:
             yield self.term(index, part)
         for told in read_phases(span) if not found or any(is_edge(d) for d in found) else ():  # the same words also date a phase
             if told.issue == DURATION_ISSUE and told.anchor is not None:
-                yield replace(told, standing="agreed", proposer=None, agreement=self.name, clause=self.labels[index])
+                yield replace(told, standing=self.standing, proposer=None, agreement=self.name, clause=self.labels[index])
 
     def says_something(self, span: Span, last: Duty) -> bool:
         """Has an opener a term of its own ("… are prohibited:"), or only "The Parties shall:"?"""
@@ -172,7 +174,7 @@ class TextReader:
         return ProvisionFound(
             spans=((span.start_char, span.end_char),),
             action=self.action(span, duty, stem, stem_duty),
-            standing="agreed",
+            standing=self.standing,
             agreement=self.name,
             phase=phase_of(words) or (phase_of(stem.text) if stem is not None else None),
             clause=self.labels[index],

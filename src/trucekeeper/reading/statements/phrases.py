@@ -9,6 +9,7 @@ from trucekeeper.language.grammar.phrases import possessors, preposition
 from trucekeeper.language.grammar.subjects import own_subjects, subjects
 from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.layers import layers
+from trucekeeper.reading.provision_words import deontic
 from trucekeeper.reading.statements.drafts import Draft
 from trucekeeper.reading.statements.extent import clause_end, phrase_end, without_tail
 from trucekeeper.reading.statements.lexicon import Cue, lexicon
@@ -27,7 +28,7 @@ def read_according(page: Page) -> Iterator[Draft]:
         if not length:
             continue
         head = _object_head(page, i, i + length)
-        if head is None:
+        if head is None or _is_part_of_text(page, i + length):
             continue
         if page.lower[head] == "which":
             yield from _which(page, i, length)
@@ -50,6 +51,12 @@ def _which(page: Page, i: int, length: int) -> Iterator[Draft]:
     source = text if maker is None else maker
     span = source_span(page, source, before=i if maker is None else verb.i)
     yield Draft(i, [(i, i + length)], [content], "report", " ".join(page.lower[i : i + length]), "phrase", source=[span], source_head=source, rank=0.9)
+
+
+def _is_part_of_text(page: Page, at: int) -> bool:
+    """ "according to paragraph one": what stands there rules what is done, and says nothing."""
+    words = deontic().headings
+    return page.lower[at] in words.words and (page.lower[at + 1] in words.ordinals or page.tokens[at + 1].like_num)
 
 
 @cache
