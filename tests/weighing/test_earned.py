@@ -6,6 +6,7 @@ import pytest
 
 from made_claims import CLINIC, MINISTRY, MONITORS, Desk, day, sess
 from trucekeeper.model.claims import Actor
+from trucekeeper.model.time import Time
 
 ARMY = Actor("the Orrin army", None, "Orrin army")
 FRONT = Actor("the Tavel Front", "~tavel-front", "Tavel Front")
@@ -149,6 +150,18 @@ def test_a_sum_since_a_day_is_no_count_of_one_day() -> None:
     desk.figure(one, "26 people", 26, of="people", by=(MONITORS,), since=day("2031-03-29"), place=sess("Fort Belm"))
     desk.figure(two, "22 people", 22, of="people", by=(ARMY,), place=sess("Fort Belm"))
     assert "differs" not in {r.kind for r in desk.weighed().figure_relations}
+
+
+def test_the_dead_of_a_day_are_a_part_of_those_of_the_days_around_it() -> None:
+    def told(first: Actor, second: Actor) -> set[str]:
+        desk = Desk()
+        one = desk.paper("One", "From Sunday to Thursday 26 people died at Fort Belm, 24 deaths on Sunday alone.")
+        desk.figure(one, "26 people", 26, of="people", by=(first,), about=Time("2031-03-30", "2031-04-03"), place=sess("Fort Belm"))
+        desk.figure(one, "24 deaths", 24, of="deaths", by=(second,), about=day("2031-03-30"), place=sess("Fort Belm"))
+        return {r.kind for r in desk.weighed().figure_relations}
+
+    assert told(MINISTRY, MINISTRY) == set()
+    assert told(MINISTRY, MONITORS) == set()
 
 
 def test_voices_that_a_text_sets_against_each_other_contradict_each_other_elsewhere_too() -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from trucekeeper.weighing.beside import worn
-from trucekeeper.weighing.given import NEAR_DAYS, Given
+from trucekeeper.weighing.given import NEAR_DAYS, Given, is_within
 from trucekeeper.weighing.growth import measure_of
 from trucekeeper.weighing.lexicon import lexicon
 from trucekeeper.weighing.nations import country_words, is_country
@@ -52,6 +52,8 @@ def wanting(a: Given, b: Given, rivals: Rivals = ()) -> str | None:
         return "so large and so near each other, the one may be a little older"
     if (a.figure.since is None) != (b.figure.since is None):
         return "only one says since when it counts"
+    if measure_of(a) in lexicon().figures.cumulative and (is_within(a, b) or is_within(b, a)):
+        return "one counts those of a time of which the other counts a part"
     if are_opposed(a, b) or are_rivals(a, b, rivals):
         return None
     for item in (a, b):

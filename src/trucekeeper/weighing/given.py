@@ -148,6 +148,15 @@ def same_time(a: Given, b: Given) -> bool:
     return a.as_of.widened(NEAR_DAYS).overlaps(b.as_of) or _toll_of_the_week(a, b) or _toll_of_the_week(b, a)
 
 
+def is_within(part: Given, whole: Given) -> bool:
+    """Is the one told of a day, or of days, within the several days of which the other is told ("26 dead from Sunday to Thursday, 24 of them on Sunday")?"""
+    inner, outer = part.as_of, whole.as_of
+    if inner is None or outer is None or not (part.stated and whole.stated) or inner.as_range == outer.as_range:
+        return False
+    first, last, begin, end = inner.first_day, inner.last_day, outer.first_day, outer.last_day
+    return first is not None and last is not None and begin is not None and end is not None and begin <= first <= last <= end
+
+
 def _toll_of_the_week(dated: Given, other: Given) -> bool:
     """Is the one the toll of a day, and the other one without a date told of the same place or names within a week after it?"""
     day, told = dated.as_of.last_day if dated.as_of and dated.stated else None, other.as_of.first_day if other.as_of and not other.stated else None

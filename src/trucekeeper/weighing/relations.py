@@ -12,7 +12,7 @@ from typing import Literal
 from trucekeeper.weighing.bounds import strict, usual
 from trucekeeper.weighing.earned import Rivals, are_opposed, are_rivals, grounded, rivals_in, wanting
 from trucekeeper.weighing.former import is_former
-from trucekeeper.weighing.given import ROUGH, Given, dates, same_time
+from trucekeeper.weighing.given import ROUGH, Given, dates, is_within, same_time
 from trucekeeper.weighing.growth import AS_MUCH_AGAIN, fall, had_grown, may_have_risen, measure_of, only_grew, rose, told_on
 from trucekeeper.weighing.handed import may_be_of_two_sides
 from trucekeeper.weighing.lexicon import lexicon
@@ -73,6 +73,7 @@ def _one_source(older: Given, newer: Given) -> Relation | None:
     if (
         (may_be_of_two_sides(older, newer) and not own_word(newer))
         or of_other_days(older, newer)
+        or (measure_of(newer) in lexicon().figures.cumulative and is_within(older, newer))
         or of_other_loads(older, newer)
         or (one_text and not (older.stated and newer.stated and apart_in_text(older, newer) <= PASSAGE))
     ):
@@ -161,7 +162,7 @@ def _risen(a: Given, b: Given) -> Relation:
 def _may_be_of_other_hours(a: Given, b: Given) -> bool:
     """Is the higher one, of what only adds up, told of the same day as the lower one, and not many times as high?"""
     low, high = sorted((a, b), key=lambda g: g.figure.value or 0)
-    within = (high.figure.value or 0) <= AS_MUCH_AGAIN * (low.figure.value or 0)
+    within = (high.figure.value or 0) <= AS_MUCH_AGAIN * (low.figure.value or 0) and not (is_within(low, high) or is_within(high, low))
     return within and told_on(low)[:10] == told_on(high)[:10] != "" and measure_of(a) in lexicon().figures.cumulative
 
 
