@@ -42,4 +42,5 @@ def compared(words: str) -> list[str]:
 
 def test_a_count_that_is_said_to_be_higher_than_another() -> None:
     assert compared("The figures given by Roe are far higher than the official toll, which is 132.") == ["differs"]
+    assert compared("It is a tally twice as high as the official toll of 132.") == ["differs"]
     assert compared("The official toll of that time, which many doubt, is 132.") == []

@@ -34,6 +34,7 @@ MEASURES = [
     ("Some 70 of the weapons UNLT handed in were rejected.", ["weapons"]),
     ("The elders counted 2,000 burned homes and 183 bodies.", ["destroyed", "killed"]),
     ("The observers who went to Belm counted four bodies there.", ["killed"]),
+    ("Some 8,600 people displaced by the war reported back in their home towns.", ["returned home"]),
     ("The clinic at Belm said it had received 14 bodies.", ["killed"]),
     ("The number of people who were killed by the militia has risen to more than 35 people.", ["killed"]),
     ("The death toll during the first day was at 13 people.", ["killed"]),
@@ -115,9 +116,11 @@ def test_measures(nlp: Language, text: str, wanted: list[str]) -> None:
     [
         ("The Relief League said 187 people were killed, while a senator put the death toll at 228.", "senator"),
         ("The ministry has said 12 people died, though residents put the number of dead at 30.", "residents"),
+        ("The mission said 40 people died, against a toll of 12 given by the army.", "army"),
+        ("Monitors said 135 were killed, a tally more than twice as high as the official toll of 56 put forward by the government.", "government"),
     ],
 )
-def test_who_puts_a_toll_at_a_number_in_another_s_sentence(reader: Reader, text: str, whose: str) -> None:
+def test_who_tells_a_toll_in_another_s_sentence(reader: Reader, text: str, whose: str) -> None:
     told = [c for c in reader.read(Document(name="x", text=text, outlet="Sess Herald", published="2031-04-02")).claims if isinstance(c, Figure)]
     asserter = told[-1].attribution.asserter
     assert asserter is not None
@@ -242,7 +245,12 @@ def test_a_difference_is_no_part(nlp: Language) -> None:
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("At least 13 children are dying daily.", "per day"), ("Every week up to 900 people flee the town.", "per week"), ("The 12 members meet daily.", None)],
+    [
+        ("At least 13 children are dying daily.", "per day"),
+        ("Every week up to 900 people flee the town.", "per week"),
+        ("The 12 members meet daily.", None),
+        ("The war killed nearly 4,000 people in Belm and saw rebels fire rockets daily at the port.", None),
+    ],
 )
 def test_counts_of_a_time(nlp: Language, text: str, unit: str | None) -> None:
     assert [f.unit for f in figures(nlp, text)] == [unit]

@@ -37,6 +37,8 @@ def pace_of(item: Counted, measure: str) -> str | None:
     for token in item.doc[item.end : min(end, item.after + REACH)]:
         if token.i >= item.after and (token.pos_ == "NUM" or token.text in {";", ":"}):
             break
+        if token.pos_ == "VERB" and token.i >= item.after and not token.is_ancestor(item.number):
+            break  # "killed 4,000 people and saw rockets fired daily"
         behind = token.nbor() if token.i + 1 < end else None
         if token.lower_ in paces() and (behind is None or behind.pos_ not in {"NOUN", "PROPN"}):
             return paces()[token.lower_]

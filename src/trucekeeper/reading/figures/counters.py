@@ -8,7 +8,7 @@ from trucekeeper.language.grammar.auxiliaries import modal
 from trucekeeper.language.grammar.negation import is_negated
 from trucekeeper.language.grammar.objects import objects
 from trucekeeper.language.grammar.phrases import possessors
-from trucekeeper.language.grammar.subjects import doers, own_subjects
+from trucekeeper.language.grammar.subjects import agents, doers, own_subjects
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.figures.lexicon import listed, plain
 from trucekeeper.reading.figures.phrases import Counted
@@ -21,7 +21,7 @@ NOBODY = frozenset({"it", "they", "which", "who", "that", "this", "these", "thos
 
 def counter_of(item: Counted) -> tuple[Actor, str] | None:
     """Who counted, and the word that says so; None where the sentence names nobody."""
-    return by_verb(item) or by_putting(item) or by_tally(item)
+    return by_verb(item) or by_putting(item) or by_tally(item) or by_telling(item)
 
 
 def by_verb(item: Counted) -> tuple[Actor, str] | None:
@@ -70,6 +70,19 @@ def by_tally(item: Counted) -> tuple[Actor, str] | None:
             if who is not None:
                 return actor_at(who), token.lower_
     return None
+
+
+def by_telling(item: Counted) -> tuple[Actor, str] | None:
+    """ "The official toll of 12 put forward by the government": who told a toll, by the participle behind it."""
+    begin, end = item.sentence
+    if item.start - 2 < begin or item.after >= end or item.doc[item.start - 1].lower_ != "of":
+        return None
+    verb = item.doc[item.after]
+    told = verb.tag_ in {"VBN", "VBD"} and plain(verb.lower_, verb.lemma_.lower(), verb=True) in listed("tellings")
+    if not told or item.doc[item.start - 2].lower_ not in listed("tallies") | words("counts"):
+        return None
+    who = next((a for a in agents(verb) if may_count(a)), None)
+    return (actor_at(who), verb.lower_) if who is not None else None
 
 
 def may_count(doer: Token) -> bool:

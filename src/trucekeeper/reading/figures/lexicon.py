@@ -12,7 +12,7 @@ from trucekeeper.model.errors import KnowledgeError
 Role = Literal["object", "subject", "of", "to", "state", "noun", "default", "strong", "money"]
 ROLES = frozenset({"object", "subject", "of", "to", "state", "noun", "default", "strong", "money"})
 VERBAL = frozenset({"object", "subject", "to", "money"})
-LISTS = frozenset({"raising", "counters", "tallies", "caring", "hospitals", "so_too", "not_yet", "phases", "terms", "sides", "putting", "made_up"})
+LISTS = frozenset({"raising", "counters", "tallies", "tellings", "caring", "hospitals", "so_too", "not_yet", "phases", "terms", "sides", "putting", "made_up"})
 KEYS = LISTS | {"classes", "rule", "hedge", "irregular", "person_ends", "paces"}
 RULE_KEYS = frozenset({"measure", "role", "words", "counted", "never"})
 PERSONS = frozenset({"people", "fighters", "captives", "children"})  # the classes of those who are somebody
