@@ -16,6 +16,7 @@ WRONG: list[tuple[str, dict[str, Any]]] = [
     ("tone", {"verb": [{"words": ["say"], "tone": "bad"}]}),
     ("neutral", {"verb": [{"words": ["say"], "neutral": "said"}]}),
     ("frame", {"verb": [{"words": ["say"], "frames": ["thet"]}]}),
+    ("list", {"words": {"tally": ["toll"]}}),
     ("twice", {"verb": [{"words": ["say", "Say"]}]}),
 ]
 

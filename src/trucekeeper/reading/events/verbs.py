@@ -240,7 +240,7 @@ def says_nothing(verb: Token, named: Trigger) -> bool:
         governor_word(c, "clause") == "reported" for c in verb.children if c.i > verb.i and c.nbor(-1).lower_ == "to" and not obliques(c, "to")
     ):
         return True
-    return named.act.plover in {"REQUEST", "REJECT"} and any(c.lower_ in cues().naming and has_to(c) for c in children(verb, "xcomp", "advcl", "ccomp"))
+    return named.act.plover in {"REQUEST", "REJECT"} and any(c.lower_ in cues().words.naming and has_to(c) for c in children(verb, "xcomp", "advcl", "ccomp"))
 
 
 def is_generic(verb: Token) -> bool:

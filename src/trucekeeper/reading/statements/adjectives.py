@@ -42,4 +42,4 @@ def read_adjective(page: Page, i: int) -> Draft | None:
 def _stays_so(page: Page, i: int) -> bool:
     """ "remained hopeful", "grew wary"."""
     verb = page.tokens[i].head
-    return base(page.tokens[i]) == "xcomp" and verb.i < i and page.lemmas[verb.i] in lexicon().becoming
+    return base(page.tokens[i]) == "xcomp" and verb.i < i and page.lemmas[verb.i] in lexicon().words.becoming

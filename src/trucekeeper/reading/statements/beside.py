@@ -56,7 +56,7 @@ def _names_outlet_last(page: Page, verb: int, end: int) -> bool:
 
 def before_date(page: Page, head: int, verb: int) -> int:
     """The noun before a day that stands just before the verb ("The council on Monday urged", "A poll released on Friday found")."""
-    dates, floor = lexicon().dates, page.unit(verb)[0]
+    dates, floor = lexicon().words.dates, page.unit(verb)[0]
     if page.lower[head] not in dates:
         return head
     i = head
@@ -143,7 +143,7 @@ def _before_participle(page: Page, verb: int, last: int) -> int | None:
         if page.tags[i] in {"VBN", "VBD", "VBG"}:
             if page.tags[i] == "VBG" and page.pos[i - 1] in {"ADP", "SCONJ"}:
                 continue
-            told = page.pos[i - 1] in {"NOUN", "PROPN"} and can_speak(page, i - 1) and page.lower[i - 1] not in lexicon().dates
+            told = page.pos[i - 1] in {"NOUN", "PROPN"} and can_speak(page, i - 1) and page.lower[i - 1] not in lexicon().words.dates
             return phrase_head(page, i - 1) if told else None
     return None
 

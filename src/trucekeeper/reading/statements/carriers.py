@@ -44,7 +44,7 @@ def cited(page: Page, draft: Draft) -> int | None:
     at = next(citing, None)
     if at is None or at + 1 >= end:
         return None
-    at += page.lower[at] in lexicon().referring
+    at += page.lower[at] in lexicon().words.referring
     for i in range(at + 1, min(at + LONGEST_GAP, end)):
         last = i + 1 >= end or (page.pos[i + 1] not in {"NOUN", "PROPN"} and page.lower[i + 1] not in {"'s", "’s", "'", "’"})
         if page.pos[i] in {"NOUN", "PROPN", "PRON"} and last:
@@ -54,9 +54,9 @@ def cited(page: Page, draft: Draft) -> int | None:
 
 def _cites(page: Page, i: int, *, opens: bool) -> bool:
     """ "citing an aide", "referring to the ministry", "with reference to it"."""
-    if page.lower[i] in lexicon().citing:
+    if page.lower[i] in lexicon().words.citing:
         return opens or page.tags[i] == "VBG"
-    return page.lower[i] in lexicon().referring and page.lower[i + 1 : i + 2] == ["to"]
+    return page.lower[i] in lexicon().words.referring and page.lower[i + 1 : i + 2] == ["to"]
 
 
 def carrier_at(page: Page, i: int) -> Actor | None:
@@ -77,7 +77,7 @@ def carrier_at(page: Page, i: int) -> Actor | None:
             return actor_at(page.tokens[behind if named else j])  # "the state news agency LANA", "the television station Al-Ahrar"
     if page.pos[i] == "PROPN" and any(page.lemmas[j] in role_words().bodies.media | role_words().bodies.agency for j in range(max(start, i - 2), i)):
         return actor_at(token)
-    if page.pos[i] == "PROPN" and any(page.lower[j] in lexicon().outlets and page.tokens[j].text[0].isupper() for j in range(start, i + 1)):
+    if page.pos[i] == "PROPN" and any(page.lower[j] in lexicon().words.outlets and page.tokens[j].text[0].isupper() for j in range(start, i + 1)):
         return Actor(page.doc[_name_start(page, i, start) : i + 1].text)
     if page.lemmas[i] not in role_words().bodies.media | role_words().bodies.agency:
         return None
@@ -140,7 +140,9 @@ def _carried(page: Page, draft: Draft) -> Iterator[Actor]:
         broadcast = (
             kind == "unknown" and page.lemmas[mention.words[0] - 1] in role_words().bodies.media | role_words().bodies.agency
         )  # "on state television ORTM"
-        broadcast = broadcast or any(page.lower[k] in lexicon().outlets and page.tokens[k].text[0].isupper() for k in range(*mention.words))  # "on Public TV"
+        broadcast = broadcast or any(
+            page.lower[k] in lexicon().words.outlets and page.tokens[k].text[0].isupper() for k in range(*mention.words)
+        )  # "on Public TV"
         if (kind not in CARRYING and not broadcast) or "according" in page.lower[draft.head : i]:
             continue
         own = page.tags[mention.words[0]] == "PRP$" and not any(page.pos[j] == "PROPN" for j in range(*mention.words))  # "on its website"
@@ -159,7 +161,7 @@ def _in_its_show(page: Page, words: tuple[int, int]) -> bool:
     return (
         start > 1
         and end < len(page.lemmas)
-        and page.lemmas[end] in lexicon().venues
+        and page.lemmas[end] in lexicon().words.venues
         and page.pos[start - 1] == "DET"
         and page.lower[start - 2] in {"in", "on", "during"}
     )
@@ -167,7 +169,7 @@ def _in_its_show(page: Page, words: tuple[int, int]) -> bool:
 
 def _is_platform(page: Page, i: int) -> bool:
     """Where somebody posts for himself ("on X", "on social media")."""
-    return page.lower[i].rstrip(".") in lexicon().platforms or page.lower[max(i - 1, 0) : i + 1] in (["social", "media"], ["social", "networks"])
+    return page.lower[i].rstrip(".") in lexicon().words.platforms or page.lower[max(i - 1, 0) : i + 1] in (["social", "media"], ["social", "networks"])
 
 
 def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:
@@ -178,8 +180,8 @@ def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:
         for i in range(start, end - 2):
             if draft.covers(i):
                 break
-            spoken_to = page.lower[i] in lexicon().conversing and page.lower[i + 1] in {"to", "with"}
-            heard_by = page.lower[i] in lexicon().cited or page.lower[i] in lexicon().interviewed
+            spoken_to = page.lower[i] in lexicon().words.conversing and page.lower[i + 1] in {"to", "with"}
+            heard_by = page.lower[i] in lexicon().words.cited or page.lower[i] in lexicon().words.interviewed
             if (heard_by and page.lower[i + 1] == "by") or spoken_to:
                 head = next(
                     (j for j in range(i + 2, end) if page.pos[j] in {"NOUN", "PROPN"} and (j + 1 >= end or page.pos[j + 1] not in {"NOUN", "PROPN", "PART"})),
@@ -188,7 +190,7 @@ def _quoting(page: Page, draft: Draft) -> Iterator[Actor]:
                 carrier = carrier_at(page, head) if head is not None else None
                 entity = layers(page.doc).entity_of(head) if head is not None else None
                 named = head is not None and page.pos[head] == "PROPN" and (not spoken_to or (entity is not None and entity.kind == "unknown"))
-                if head is not None and (carrier is not None or page.lower[i] in lexicon().cited or named):
+                if head is not None and (carrier is not None or page.lower[i] in lexicon().words.cited or named):
                     yield carrier or actor_at(page.tokens[head])
 
 

@@ -22,9 +22,9 @@ from trucekeeper.reading.statements.together import listed, together
 
 def only_cites(page: Page, draft: Draft, others: list[Draft]) -> bool:
     """Is this "citing an aide" the link behind an outlet's own report beside it, rather than a statement of its own?"""
-    if page.lower[draft.head] not in lexicon().citing or page.tags[draft.head] != "VBG":
+    if page.lower[draft.head] not in lexicon().words.citing or page.tags[draft.head] != "VBG":
         return False
-    beside = (d for d in others if d is not draft and page.unit_of[d.head] == page.unit_of[draft.head] and page.lower[d.head] not in lexicon().citing)
+    beside = (d for d in others if d is not draft and page.unit_of[d.head] == page.unit_of[draft.head] and page.lower[d.head] not in lexicon().words.citing)
     return any(d.source_head is not None and reporter(page, d) is not None for d in beside)
 
 
@@ -89,7 +89,7 @@ def _own(page: Page, draft: Draft) -> tuple[Actor | None, tuple[Actor, ...]]:
     if head is None:
         return None, ()
     token = page.tokens[_of_place(page, draft, head)]
-    if page.lemmas[head] in lexicon().documents:
+    if page.lemmas[head] in lexicon().words.documents:
         return behind_text(page, head, draft.source[0] if draft.source else (head, head + 1))
     described = described_person(page, draft)
     if described is not None:
@@ -107,7 +107,7 @@ def _of_place(page: Page, draft: Draft, head: int) -> int:
     """Of "The Lake Valley MP" the member, and not the place whose name the tree makes the head."""
     last = draft.source[0][1] - 1 if draft.source else head
     named = layers(page.doc).mention_at.get(head)
-    told = named is not None and named.form == "name" and named.words[1] == last and page.lemmas[last] in lexicon().speakers
+    told = named is not None and named.form == "name" and named.words[1] == last and page.lemmas[last] in lexicon().words.speakers
     return last if told and named is not None and layers(page.doc).entities[named.entity].kind != "person" else head
 
 

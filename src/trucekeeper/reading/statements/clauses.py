@@ -38,7 +38,11 @@ def read_clause(page: Page, i: int, name: str) -> Draft | None:
                 return _with_addressee(made(page, i, name, cue, "clause", [(told + 1, clause_end(page, i, comp, told + 1))]), told)
             taken = next((c for c in children(page.tokens[i], "obj", "iobj") if i < c.i < start and c.left_edge.i == i + 1), None)
             lone = not children(comp, "nsubj", "csubj") or (lexicon().verb(name, "np") is None and page.pos[i + 1] != "PRON")
-            torn = start > i + 3 and page.pos[start - 1] == "NOUN" and page.lemmas[start - 1] not in lexicon().venues | lexicon().documents | lexicon().dates
+            torn = (
+                start > i + 3
+                and page.pos[start - 1] == "NOUN"
+                and page.lemmas[start - 1] not in lexicon().words.venues | lexicon().words.documents | lexicon().words.dates
+            )
             torn = torn and any(base(c) == "obl" and c.left_edge.i == i + 1 and c.right_edge.i == start - 1 for c in page.tokens[i].children)
             despite = start > i + 1 and page.lower[i + 1] == "despite" and not cue.addressee
             if despite or ((taken is not None or torn) and not cue.addressee and lone and finite_head(page, comp)):

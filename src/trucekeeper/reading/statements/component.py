@@ -54,10 +54,10 @@ def draft_all(page: Page) -> list[Draft]:
     drafts += read_charges(page)
     drafts += read_turns(page)
     drafts += read_signed(page)
-    words = lexicon()
+    cues = lexicon()
     for i, lemma in enumerate(page.lemmas):
-        if lemma in words.nouns and (noun := read_noun(page, i)) is not None:
+        if lemma in cues.nouns and (noun := read_noun(page, i)) is not None:
             drafts.append(noun)
-        elif page.lower[i] in words.adjectives and (adjective := read_adjective(page, i)) is not None:
+        elif page.lower[i] in cues.adjectives and (adjective := read_adjective(page, i)) is not None:
             drafts.append(adjective)
     return drafts

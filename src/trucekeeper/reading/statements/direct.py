@@ -86,7 +86,7 @@ def _after(page: Page, index: int) -> Draft | None:
         not quoted.speech or (quoted.words[0] > page.unit(quoted.words[0])[0] and page.pos[quoted.words[0] - 1] in {"ADP", "NOUN", "PROPN"})
     ):
         return None
-    if _within_opening(page, quoted) or page.lower[quoted.words[0] - 1] in lexicon().nicknaming:
+    if _within_opening(page, quoted) or page.lower[quoted.words[0] - 1] in lexicon().words.nicknaming:
         return None
     limit = min(start + FARTHEST, len(page.tokens))
     commas = 0

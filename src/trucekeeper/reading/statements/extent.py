@@ -161,10 +161,10 @@ def _new_cue(page: Page, j: int) -> bool:
         return False
     if page.lower[j] == "according" and j + 1 < len(page.lower) and page.lower[j + 1] == "to":
         return True
-    words = lexicon()
+    cues = lexicon()
     if _says_that(page, j):
         return True
-    if page.tags[j] == "VBG" and page.lemmas[j] in words.verbs and words.verb(page.lemmas[j], "that") is not None:
+    if page.tags[j] == "VBG" and page.lemmas[j] in cues.verbs and cues.verb(page.lemmas[j], "that") is not None:
         return True
     if page.lower[j] == "with" and page.lower[j - 1] == ",":  # ", with the mayor saying that …"
         end = next((k for k in range(j + 1, min(j + 10, page.unit(j)[1])) if page.pos[k] not in NOMINAL), j)
@@ -181,7 +181,7 @@ def sums_up(page: Page, j: int) -> bool:
     if page.lower[j - 1] != "," or page.lower[j] not in {"a", "an"}:
         return False
     end = page.unit(j)[1]
-    noun = next((k for k in range(j + 1, min(j + 4, end)) if page.lemmas[k] in lexicon().summing), None)
+    noun = next((k for k in range(j + 1, min(j + 4, end)) if page.lemmas[k] in lexicon().words.summing), None)
     if noun is None:
         return False
     verb = next((k for k in range(noun + 1, min(noun + 12, end)) if page.pos[k] == "VERB"), None)
@@ -199,7 +199,7 @@ def denied_by(page: Page, j: int) -> tuple[int, int] | None:
     if page.lower[j + 1] not in {"that", "which"} and page.tags[j + 1] != "VBN":
         return None
     verb = next((k for k in range(j + 1, min(j + 7, end - 2)) if page.tags[k] == "VBN"), None)
-    if verb is None or page.lemmas[j] not in lexicon().summing or page.lower[verb + 1] != "by":
+    if verb is None or page.lemmas[j] not in lexicon().words.summing or page.lower[verb + 1] != "by":
         return None
     cue = lexicon().verb(page.lemmas[verb], "np")
     return (verb, verb + 2) if cue is not None and cue.act in {"denial", "refusal", "confirmation"} else None
@@ -316,7 +316,9 @@ def _happens_beside(page: Page, opens: int, clause: Token) -> bool:
     he did meanwhile."""
     if page.tags[clause.i] == "VBG" and opens == clause.i and page.lower[opens - 1] == ",":
         return True
-    told_of = page.lower[opens] == "when" and page.lemmas[opens - 1] in lexicon().dates | lexicon().day_parts  # "thought of the day when he would return"
+    told_of = (
+        page.lower[opens] == "when" and page.lemmas[opens - 1] in lexicon().words.dates | lexicon().words.day_parts
+    )  # "thought of the day when he would return"
     return page.lower[opens] in BESIDE and not told_of and bool(children(clause, "nsubj"))
 
 
@@ -334,7 +336,12 @@ def _tells_when_or_where_said(page: Page, j: int) -> bool:
     head = page.tokens[j].head
     if head.i <= j or head.i - j > 5:
         return False
-    return page.lemmas[head.i] in lexicon().venues or head.lower_ in lexicon().venues or head.ent_type_ == "DATE" or head.lower_ in lexicon().dates
+    return (
+        page.lemmas[head.i] in lexicon().words.venues
+        or head.lower_ in lexicon().words.venues
+        or head.ent_type_ == "DATE"
+        or head.lower_ in lexicon().words.dates
+    )
 
 
 def phrase_end(page: Page, cue: int, last: Token) -> int:

@@ -65,11 +65,11 @@ def withholds(page: Page, draft: Draft) -> bool:
 
 def rejects_charge(page: Page, draft: Draft) -> bool:
     """ "Dismissed accusations that his men had fired", "rejected the claim as a hoax": a denial of what the charge says."""
-    if draft.lemma not in lexicon().rejecting or draft.denied or not draft.content:
+    if draft.lemma not in lexicon().words.rejecting or draft.denied or not draft.content:
         return False
     start, end = draft.content[0]
     head = next((i for i in range(start, end) if page.pos[i] in {"NOUN", "PROPN"} and (i + 1 == end or page.pos[i + 1] not in {"NOUN", "PROPN"})), None)
-    return head is not None and page.lemmas[head] in lexicon().charges
+    return head is not None and page.lemmas[head] in lexicon().words.charges
 
 
 def _content(page: Page, words: Words) -> Region:

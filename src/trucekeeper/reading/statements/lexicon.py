@@ -8,54 +8,10 @@ from typing import Any
 
 from trucekeeper.knowledge import table
 from trucekeeper.model.errors import KnowledgeError
+from trucekeeper.model.shaped import shaped
 
-KINDS = (
-    "verb",
-    "noun",
-    "adjective",
-    "preposition",
-    "adverb",
-    "document",
-    "venue",
-    "gathering",
-    "visit",
-    "audience",
-    "appearing",
-    "date",
-    "day_part",
-    "speaker",
-    "hedge",
-    "tally",
-    "summing",
-    "outlet",
-    "naming",
-    "reticent",
-    "silent",
-    "particular",
-    "preventing",
-    "withheld",
-    "discharging",
-    "nicknaming",
-    "rejecting",
-    "charge",
-    "owning",
-    "taken",
-    "issuing",
-    "platform",
-    "desk",
-    "asking",
-    "answering",
-    "becoming",
-    "counting",
-    "light",
-    "citing",
-    "cited",
-    "referring",
-    "conversing",
-    "interviewed",
-    "leading",
-)
-IRREGULAR = "irregular"
+KINDS = ("verb", "noun", "adjective", "adverb", "hedge")
+IRREGULAR, WORDS = "irregular", "words"
 KEYS = frozenset({"act", "frames", "tone", "neutral", "addressee", "words"})
 ACTS = frozenset(
     {"statement", "report", "announcement", "confirmation", "denial", "claim", "testimony", "demand", "order", "proposal", "question", "accusation"}
@@ -79,13 +35,9 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """By kind and lemma ("call for" for a verb with its preposition or particle); `verbs` has every reading of a word, in the file's order."""
+class Words:
+    """Lists of words that do one thing beside the cues."""
 
-    verbs: dict[str, tuple[Cue, ...]]
-    nouns: dict[str, Cue]
-    adjectives: dict[str, Cue]
-    adverbs: dict[str, Cue]
     prepositions: frozenset[str]
     documents: frozenset[str]
     venues: frozenset[str]
@@ -96,7 +48,6 @@ class Lexicon:
     dates: frozenset[str]
     day_parts: frozenset[str]
     speakers: frozenset[str]
-    hedges: dict[str, Cue]
     tallies: frozenset[str]
     summing: frozenset[str]
     outlets: frozenset[str]
@@ -126,6 +77,18 @@ class Lexicon:
     conversing: frozenset[str]
     interviewed: frozenset[str]
     leading: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """By kind and lemma ("call for" for a verb with its preposition or particle); `verbs` has every reading of a word, in the file's order."""
+
+    verbs: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, Cue]
+    adjectives: dict[str, Cue]
+    adverbs: dict[str, Cue]
+    hedges: dict[str, Cue]
+    words: Words
     forms: dict[str, str]
     plurals: dict[str, str]
 
@@ -144,7 +107,7 @@ def lexicon() -> Lexicon:
 
 def build(data: dict[str, Any]) -> Lexicon:
     """The lexicon of a parsed cues file. Raises KnowledgeError on an unknown kind, key, act, frame or tone, or a word given twice in a group."""
-    unknown = set(data) - set(KINDS) - {IRREGULAR}
+    unknown = set(data) - set(KINDS) - {IRREGULAR, WORDS}
     if unknown:
         raise KnowledgeError(f"unknown kinds: {', '.join(sorted(unknown))}", where="cues.toml")
     cues = {kind: [cue for group in data.get(kind, []) for cue in _group(kind, group)] for kind in KINDS}
@@ -158,23 +121,10 @@ def build(data: dict[str, Any]) -> Lexicon:
             found.setdefault(cue.word, cue)
         return found
 
-    def words(kind: str) -> frozenset[str]:
-        return frozenset(c.word for c in cues[kind])
-
-    return Lexicon(
-        verbs, once("noun"), once("adjective"), once("adverb"),
-        words("preposition"), words("document"),
-        words("venue"), words("gathering"), words("visit"), words("audience"), words("appearing"),
-        words("date"), words("day_part"), words("speaker"), once("hedge"),
-        words("tally"), words("summing"), words("outlet"), words("naming"), words("reticent"), words("silent"), words("particular"), words("preventing"),
-        words("withheld"), words("discharging"), words("nicknaming"), words("rejecting"), words("charge"), words("owning"),
-        words("taken"), words("issuing"),
-        words("platform"), words("desk"), words("asking"), words("answering"), words("becoming"), words("counting"), words("light"),
-        words("citing"), words("cited"), words("referring"), words("conversing"), words("interviewed"), words("leading"),
-        _forms(sorted({w.split()[0] for w in verbs} | words("hedge")), data.get(IRREGULAR, {})),
-        _plurals(sorted(words("speaker") | words("document") | words("noun") | words("tally") | words("venue") | words("audience") | words("charge")
-                       | words("taken") | words("summing"))),
-    )  # fmt: skip
+    nouns, hedges, words = once("noun"), once("hedge"), shaped(Words, data.get(WORDS, {}), "cues.toml [words]")
+    forms = _forms(sorted({word.split()[0] for word in verbs} | set(hedges)), data.get(IRREGULAR, {}))
+    counted = (nouns, words.speakers, words.documents, words.tallies, words.venues, words.audience, words.charges, words.taken, words.summing)
+    return Lexicon(verbs, nouns, once("adjective"), once("adverb"), hedges, words, forms, _plurals(sorted({word for held in counted for word in held})))
 
 
 def _group(kind: str, group: dict[str, Any]) -> list[Cue]:

@@ -17,7 +17,7 @@ from trucekeeper.reading.statements.page import Page
 def behind_text(page: Page, head: int, words: tuple[int, int]) -> tuple[Actor, tuple[Actor, ...]]:
     """Of a text its maker, by that text; of a text that nobody is told to have made, the text."""
     token = page.tokens[head]
-    maker = _maker(page, token) if page.lemmas[head] in lexicon().documents else None
+    maker = _maker(page, token) if page.lemmas[head] in lexicon().words.documents else None
     if maker is None:
         return actor_at(token), ()
     span = words if words[1] - words[0] > 1 else (token.left_edge.i, head + 1)
@@ -34,7 +34,7 @@ def _maker(page: Page, text: Token) -> Actor | None:
 
 def _issued_by(page: Page, text: Token) -> list[Token]:
     """Who issued it, also where the tree has torn "by" from the participle ("a statement issued on Tuesday by army spokesman Ann Lee")."""
-    made = next((c for c in children(text, "acl") if c.lemma_ in lexicon().issuing), None)
+    made = next((c for c in children(text, "acl") if c.lemma_ in lexicon().words.issuing), None)
     if made is None or (found := agents(made)):
         return list(found) if made is not None else []
     end = page.unit(text.i)[1]

@@ -23,7 +23,7 @@ def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Wo
     kept = [t for c in content if (t := page.trim(_without_day(page, i, c))) is not None]
     if not kept or (len(kept) == 1 and kept[0][1] - kept[0][0] == 1 and page.pos[kept[0][0]] in {"X", "PUNCT", "ADP", "SCONJ"}):
         return None
-    if cue.word == "say" and all(page.lemmas[j] in lexicon().speakers for a, b in kept for j in range(a, b)):
+    if cue.word == "say" and all(page.lemmas[j] in lexicon().words.speakers for a, b in kept for j in range(a, b)):
         return None  # a headline's "…, says official"
     source = find_source(page, i)
     if (
@@ -44,7 +44,9 @@ def made(page: Page, i: int, name: str, cue: Cue, shape: Shape, content: list[Wo
     _tidy(page, draft)
     if "quote" in cue.frames:
         draft.addressee = receiver(page, i)
-    if draft.addressee is not None and (draft.covers(draft.addressee) or draft.addressee >= kept[-1][1] > i or page.lower[draft.addressee] in lexicon().dates):
+    if draft.addressee is not None and (
+        draft.covers(draft.addressee) or draft.addressee >= kept[-1][1] > i or page.lower[draft.addressee] in lexicon().words.dates
+    ):
         draft.addressee = None
     return draft
 
@@ -56,7 +58,7 @@ def _apposed(page: Page, source: int) -> bool:
 
 def _counts_people(page: Page, source: int) -> bool:
     """ "a number of councillors", "a handful of envoys"."""
-    return page.lemmas[source] in lexicon().counting and any(
+    return page.lemmas[source] in lexicon().words.counting and any(
         can_speak(page, c.i, texts=False) for c in children(page.tokens[source], "nmod") if page.lower[source + 1] == "of"
     )
 
@@ -64,7 +66,7 @@ def _counts_people(page: Page, source: int) -> bool:
 def _without_day(page: Page, i: int, words: Words) -> Words:
     """ "said Wednesday they were willing": the day is told of the saying."""
     start, end = words
-    while start > i and start + 2 < end and page.lower[start] in lexicon().dates and page.pos[start + 1] not in {"VERB", "AUX", "ADP", "PART"}:
+    while start > i and start + 2 < end and page.lower[start] in lexicon().words.dates and page.pos[start + 1] not in {"VERB", "AUX", "ADP", "PART"}:
         start += 1
     return _behind_venue(page, start, end) if start == i + 1 else start, end
 
@@ -74,7 +76,7 @@ def _behind_venue(page: Page, start: int, end: int) -> int:
     if page.lower[start] not in {"in", "via"} or start + 3 >= end:
         return start
     noun = next((j for j in range(start + 1, min(start + 6, end - 2)) if page.pos[j] not in {"DET", "ADJ"}), start)
-    venue = page.lemmas[noun] in lexicon().venues | lexicon().documents and page.pos[noun + 1] in {"DET", "PRON", "PROPN"}
+    venue = page.lemmas[noun] in lexicon().words.venues | lexicon().words.documents and page.pos[noun + 1] in {"DET", "PRON", "PROPN"}
     return noun + 1 if venue and page.tags[noun + 1] not in {"WDT", "WP"} else start
 
 
@@ -106,7 +108,7 @@ def cue_start(page: Page, i: int, floor: int) -> int:
     start, low = i, max(floor, page.unit(i)[0])
     while start > low and _leads(page, start - 1, i):
         start -= 1
-    if start < i and page.lower[start] == "to" and start > low and page.lemmas[start - 1] in lexicon().leading:  # "seemed to think", "had to reject"
+    if start < i and page.lower[start] == "to" and start > low and page.lemmas[start - 1] in lexicon().words.leading:  # "seemed to think", "had to reject"
         start -= 1
         while start > low and _leads(page, start - 1, start):
             start -= 1

@@ -43,7 +43,7 @@ def mend(page: Page) -> Page:
             _set(page, i, verb, "VBZ")
         elif tag == "NN" and word.endswith("ing") and page.lower[i - 1] in BEING and _warns_that(page, i, verb):
             _set(page, i, verb, "VBG")  # "The army is warning villagers that …"
-        elif page.lower[i + 1] == "by" and page.lemmas[i - 1] in lexicon().summing:  # ", an assertion denied by the army"
+        elif page.lower[i + 1] == "by" and page.lemmas[i - 1] in lexicon().words.summing:  # ", an assertion denied by the army"
             continue
         elif tag not in FINITE and tag != "VBG" and word != verb and not word.endswith(("s", "ing")) and _is_past(page, i, verb):
             _set(page, i, verb, "VBD")
@@ -144,7 +144,7 @@ def _is_past(page: Page, i: int, verb: str) -> bool:
     after = page.lower[i + 1]
     if after == "that" and page.tags[i + 1] in {"IN", "WDT"}:
         return led in {",", "", "and", "but", "while"} and (led == "," or not page.finite((i + 1, i + 2)))
-    closes = after in AFTER or after in lexicon().dates or (page.pos[i + 1] == "ADP" and after != "by")
+    closes = after in AFTER or after in lexicon().words.dates or (page.pos[i + 1] == "ADP" and after != "by")
     return closes and led == "," and page.finite((page.unit(i)[0], start)) and start - 1 > page.unit(i)[0]
 
 
@@ -164,7 +164,7 @@ def _subject(page: Page, i: int) -> tuple[int, str] | None:
     """Where a plain noun phrase right before the token begins, and what leads it: a comma, a conjunction, "which", or nothing at a sentence's head."""
     floor = page.unit(i)[0]
     at = i - 1
-    if page.pos[at] not in {"NOUN", "PROPN", "PRON"} and not (page.pos[at] == "ADJ" and page.lower[at] in lexicon().speakers):
+    if page.pos[at] not in {"NOUN", "PROPN", "PRON"} and not (page.pos[at] == "ADJ" and page.lower[at] in lexicon().words.speakers):
         return None
     while at >= floor and i - at < LONGEST:
         word = page.lower[at]

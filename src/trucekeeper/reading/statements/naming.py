@@ -97,7 +97,7 @@ def named(page: Page, draft: Draft, head: Token) -> Token:
     low, high = draft.source[0]
     if mention is not None and mention.form == "name" and found.entities[mention.entity].kind != "person":
         return _officer(page, mention.words[1], high) or head
-    if (mention is not None and mention.form == "name") or page.pos[head.i] == "PRON" or page.lemmas[head.i] not in lexicon().speakers:
+    if (mention is not None and mention.form == "name") or page.pos[head.i] == "PRON" or page.lemmas[head.i] not in lexicon().words.speakers:
         return head
     behind = _behind_comma(page, head.i, high)
     if behind is not None:
@@ -141,7 +141,7 @@ def _officer(page: Page, start: int, end: int) -> Token | None:
         other = found.mention_at.get(i)
         if other is not None and other.form == "name" and found.entities[other.entity].kind == "person":
             office = other.words[0] > start and all(page.pos[j] in {"NOUN", "PROPN", "ADJ"} for j in range(start, other.words[0]))
-            return page.tokens[other.token] if office and page.lemmas[other.words[0] - 1] in lexicon().speakers | persons() else None
+            return page.tokens[other.token] if office and page.lemmas[other.words[0] - 1] in lexicon().words.speakers | persons() else None
         if page.lower[i] in {",", "(", "and", "'s", "’s"}:
             return None
     return None

@@ -21,7 +21,7 @@ WISHED = frozenset({"like"})  # plans something only with a modal ("would like t
 
 def read_open(page: Page, i: int, name: str) -> Draft | None:
     """ "vowed to stay", "urged them to leave", "denied taking part"."""
-    words, token, unit = lexicon(), page.tokens[i], page.unit(i)
+    cues, token, unit = lexicon(), page.tokens[i], page.unit(i)
     if name in WISHED and modal(token) is None:
         return None  # "likes to sing"
     near = [c for c in token.children if i < c.i < unit[1]]
@@ -35,10 +35,10 @@ def read_open(page: Page, i: int, name: str) -> Draft | None:
         if not gerund and not has_to:
             continue
         objects = [c for c in token.children if base(c) in {"obj", "iobj", "obl"} and i < c.i < comp.i]
-        if objects and base(objects[0]) == "obj" and not can_speak(page, objects[0].i, texts=False) and words.verb(name, "np") is not None:
+        if objects and base(objects[0]) == "obj" and not can_speak(page, objects[0].i, texts=False) and cues.verb(name, "np") is not None:
             return None
         frame = "ing" if gerund else ("obj-to" if objects else "to")
-        cue = words.verb(name, frame) or (words.verb(name, "np") if _gerund_begins(page, comp, i + 1) else None)
+        cue = cues.verb(name, frame) or (cues.verb(name, "np") if _gerund_begins(page, comp, i + 1) else None)
         if cue is None or (gerund and page.lower[start - 1] == ","):
             continue
         start = max(start, i + 1)
@@ -85,15 +85,15 @@ def _after_particle(page: Page, i: int, name: str, start: int) -> int | None:
 
 def read_named(page: Page, i: int, name: str) -> Draft | None:
     """ "called it a war crime", "described him as a liar", "is known as": object and what it is called."""
-    words, token, unit = lexicon(), page.tokens[i], page.unit(i)
+    cues, token, unit = lexicon(), page.tokens[i], page.unit(i)
     passive = is_passive(page, i)
-    cue = words.verb(name, "small")
+    cue = cues.verb(name, "small")
     objects = [c for c in token.children if base(c) in {"obj", "iobj"} and i < c.i < unit[1]]
     summed = _summed(page, i) if not objects else None
     predicate = [c for c in token.children if base(c) in {"xcomp", "obl", "obj", "advcl", "advmod"} and c.i > i and c not in objects[:1]]
     predicate = [c for c in predicate if page.lower[c.i] != "saying"]  # "called it a trap, with the mayor saying …"
     as_phrase = [c for c in predicate if any(page.lower[x.i] == "as" for x in c.children if x.i < c.i)]
-    if cue is None and not (as_phrase and (cue := words.verb(name, "obj-as"))):
+    if cue is None and not (as_phrase and (cue := cues.verb(name, "obj-as"))):
         return None
     named = (
         as_phrase
@@ -120,7 +120,7 @@ def _summed(page: Page, i: int) -> Words | None:
     for noun in range(i - 1, max(i - 10, page.unit(i)[0]), -1):
         if page.lower[noun] == ",":
             return None
-        if page.lemmas[noun] in lexicon().summing and sums_up(page, noun - 1) and page.lower[i + 1 : i + 2] != ["by"]:
+        if page.lemmas[noun] in lexicon().words.summing and sums_up(page, noun - 1) and page.lower[i + 1 : i + 2] != ["by"]:
             page.tags[i] = "VBD" if page.tags[i] == "VBN" else page.tags[i]
             return noun - 1, noun + 1
     return None
@@ -162,7 +162,7 @@ def read_tally(page: Page, i: int, name: str) -> Draft | None:
     unit = page.unit(i)
     if page.lower[i + 1 : i + 3] == ["it", "at"]:
         return made(page, i, name, cue, "object", [(i + 1, clause_end(page, i, page.tokens[i + 1], i + 1))])
-    counted = next((j for j in range(i + 1, min(i + 6, unit[1])) if page.lemmas[j] in lexicon().tallies), None)
+    counted = next((j for j in range(i + 1, min(i + 6, unit[1])) if page.lemmas[j] in lexicon().words.tallies), None)
     if counted is None or any(page.pos[j] == "VERB" for j in range(i + 1, counted)):
         return None
     end = unit[1]
@@ -174,7 +174,7 @@ def read_tally(page: Page, i: int, name: str) -> Draft | None:
 
 def read_phrase(page: Page, i: int, name: str) -> Draft | None:
     """A noun phrase: the object ("confirmed the start of talks"), or one with a preposition ("warned of famine", "accused them of theft")."""
-    words, token, unit = lexicon(), page.tokens[i], page.unit(i)
+    cues, token, unit = lexicon(), page.tokens[i], page.unit(i)
     if is_passive(page, i) and not any(page.lower[c.i] == "by" for o in children(token, "obl") for c in o.children):
         return None
     objects = [c for c in token.children if base(c) in {"obj", "iobj"} and i < c.i < unit[1]]
@@ -182,7 +182,7 @@ def read_phrase(page: Page, i: int, name: str) -> Draft | None:
     if objects:
         for oblique in obliques + [c for o in objects for c in o.children if base(c) in {"nmod", "acl"}]:
             mark = mark_of(page, oblique)
-            cue = words.verb(name, f"obj-{mark}") if mark != "to" else None
+            cue = cues.verb(name, f"obj-{mark}") if mark != "to" else None
             if cue is not None and oblique.i > objects[0].i:
                 start = max(objects[0].left_edge.i, i + 1)
                 return made(page, i, name, cue, "object", [(start, object_end(page, i, objects[0], oblique))])
@@ -191,12 +191,12 @@ def read_phrase(page: Page, i: int, name: str) -> Draft | None:
         start = max(objects[0].left_edge.i, i + 1)
         return made(page, i, name, charged[0], "object", [(start, clause_end(page, i, page.tokens[charged[1]], start))])
     for oblique in obliques:
-        if page.lower[oblique.i] in lexicon().dates and oblique.text[0].isupper():
+        if page.lower[oblique.i] in lexicon().words.dates and oblique.text[0].isupper():
             continue
         mark = mark_of(page, oblique)
         if mark == "to" and objects and page.tags[oblique.i] != "VB":
             continue  # "urged a halt to the raids", "offered loans to farmers"
-        cue = words.verb(name, mark) if mark else None
+        cue = cues.verb(name, mark) if mark else None
         if cue is not None and oblique.left_edge.i <= i + (7 if mark == "to" and page.tags[oblique.i] == "VB" else 4):
             start = after_mark(page, oblique, i)
             start -= mark == "to" and (start == i + 2 or page.tags[oblique.i] == "VB") and page.lower[start - 1] == "to"

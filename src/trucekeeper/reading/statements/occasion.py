@@ -84,7 +84,7 @@ def _opened(page: Page, start: int, end: int) -> Iterator[tuple[int, bool]]:
         start += 1
     if start + 1 >= end:
         return
-    if page.lower[start] in lexicon().appearing:
+    if page.lower[start] in lexicon().words.appearing:
         yield start + 1, True
     else:
         yield start, False
@@ -98,7 +98,7 @@ def _behind(page: Page, draft: Draft) -> int:
     if told is None or not end <= told < end + 6:
         return end
     mention = layers(page.doc).mention_at.get(told)
-    heard = page.lemmas[told] in lexicon().audience or (mention is not None and layers(page.doc).entities[mention.entity].kind in HEARING)
+    heard = page.lemmas[told] in lexicon().words.audience or (mention is not None and layers(page.doc).entities[mention.entity].kind in HEARING)
     named = mention is not None and mention.form == "name"
     last = mention.words[1] if named and mention is not None else told + 1
     return last if heard or named else end
@@ -127,7 +127,7 @@ def _along(page: Page, draft: Draft, start: int, *, spoken: bool) -> tuple[int |
         if phrase.preposition in BY and is_venue(head):
             end = _whole(page, phrase)
             venue = venue or page.region((phrase.start, end))
-            carried, visiting = True, head in lexicon().visits
+            carried, visiting = True, head in lexicon().words.visits
             within = _place_within(page, phrase)
             if within is not None:
                 place = within
@@ -143,8 +143,8 @@ def _runs_on(page: Page, draft: Draft, phrase: Phrase) -> bool:
 
 
 def is_venue(noun: str) -> bool:
-    words = lexicon()
-    return any(noun in kind for kind in (words.venues, words.documents, words.gatherings, words.visits))
+    cues = lexicon()
+    return any(noun in kind for kind in (cues.words.venues, cues.words.documents, cues.words.gatherings, cues.words.visits))
 
 
 def _phrases(page: Page, draft: Draft, start: int) -> Iterator[Phrase]:
@@ -175,7 +175,7 @@ def _is_time(page: Page, phrase: Phrase) -> bool:
 
 def _is_whole(page: Page, phrase: Phrase) -> bool:
     """ "of the council", "on X": what goes on about the noun before it."""
-    return phrase.preposition == "of" or (phrase.preposition == "on" and page.lemmas[phrase.end - 1] in lexicon().venues)
+    return phrase.preposition == "of" or (phrase.preposition == "on" and page.lemmas[phrase.end - 1] in lexicon().words.venues)
 
 
 def _hears(page: Page, phrase: Phrase) -> bool:
@@ -183,7 +183,7 @@ def _hears(page: Page, phrase: Phrase) -> bool:
     if phrase.preposition not in {"", "to", "before"}:
         return False
     entity = layers(page.doc).entity_of(phrase.end - 1)
-    return page.lemmas[phrase.end - 1] in lexicon().audience or (entity is not None and entity.kind in HEARING)
+    return page.lemmas[phrase.end - 1] in lexicon().words.audience or (entity is not None and entity.kind in HEARING)
 
 
 def _whole(page: Page, phrase: Phrase) -> int:
@@ -193,7 +193,7 @@ def _whole(page: Page, phrase: Phrase) -> int:
         last = end + 1
         while last < len(page.tokens) and page.pos[last] in {"DET", "ADJ", "NOUN", "PROPN"} and last - end < 7:
             last += 1
-        if last > end + 1 and (page.lower[end] == "of" or page.lemmas[last - 1] in lexicon().venues):
+        if last > end + 1 and (page.lower[end] == "of" or page.lemmas[last - 1] in lexicon().words.venues):
             end = last
     return end
 

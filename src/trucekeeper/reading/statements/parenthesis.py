@@ -130,7 +130,7 @@ def _closing(page: Page, i: int) -> tuple[int, int] | None:
     plain = all(page.pos[j] in NOMINAL or page.lower[j] in {"of", "for", "'s", "’s"} for j in words)
     if comma is None or of is None or not plain or page.pos[of - 1] != "NOUN" or page.pos[comma + 1] != "DET":
         return None
-    return (comma, of - 1) if can_speak(page, of - 1) or page.lemmas[of - 1] in lexicon().desks else None
+    return (comma, of - 1) if can_speak(page, of - 1) or page.lemmas[of - 1] in lexicon().words.desks else None
 
 
 def _is_timed(page: Page, clause: Token) -> bool:
@@ -192,7 +192,7 @@ def _finite_acl(page: Page, i: int) -> bool:
     """A finite verb that the parser hung on a noun, a comma after it (", state television reported, …")."""
     token = page.tokens[i]
     after = i + 1
-    while after < page.unit(i)[1] and (page.pos[after] == "ADP" or page.lower[after] in lexicon().dates):  # "reported on Friday, part of …"
+    while after < page.unit(i)[1] and (page.pos[after] == "ADP" or page.lower[after] in lexicon().words.dates):  # "reported on Friday, part of …"
         after += 1
     closed = page.lower[after : after + 1] in ([","], ["."]) or page.tags[i] != token.tag_
     return token.dep_ == "acl" and page.tags[i] in {"VBD", "VBZ", "VBP"} and closed
@@ -208,11 +208,11 @@ def _after_other(page: Page, start: int, end: int) -> int:
 def _closes(page: Page, i: int) -> bool:
     """Is the verb followed by a mark or a phrase, and by nothing that it could govern?"""
     after = i + 1
-    while after < page.unit(i)[1] and (page.pos[after] == "ADV" or page.lower[after] in lexicon().dates):  # "said earlier on Friday, …"
+    while after < page.unit(i)[1] and (page.pos[after] == "ADV" or page.lower[after] in lexicon().words.dates):  # "said earlier on Friday, …"
         after += 1
     if after >= page.unit(i)[1] or modal(page.tokens[i]) is not None:
         return False
-    dated = page.lower[after + 1 : after + 2] and page.lower[after + 1] in lexicon().dates  # "reported on Friday" is no "report on"
+    dated = page.lower[after + 1 : after + 2] and page.lower[after + 1] in lexicon().words.dates  # "reported on Friday" is no "report on"
     if f"{page.lemmas[i]} {page.lower[after]}" in lexicon().verbs and not dated:
         return False
     return (page.lower[after] in PARENTHESES | {"."} or (page.pos[after] == "ADP" and page.lower[after] != "as")) and not children(

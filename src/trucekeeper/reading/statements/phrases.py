@@ -44,7 +44,7 @@ def _which(page: Page, i: int, length: int) -> Iterator[Draft]:
     text = i - 1 if page.lower[i - 1] != "," else i - 2
     end = page.unit(i)[1]
     content = page.trim((i + length + 1, clause_end(page, i, page.tokens[i + length + 1], i + length + 1))) if i + length + 2 < end else None
-    if content is None or page.lemmas[text] not in lexicon().documents | lexicon().nouns.keys():
+    if content is None or page.lemmas[text] not in lexicon().words.documents | lexicon().nouns.keys():
         return
     verb = page.tokens[text].head
     maker = next((s.i for s in own_subjects(verb) if can_speak(page, s.i)), None) if page.pos[verb.i] == "VERB" else None
@@ -62,7 +62,7 @@ def _is_part_of_text(page: Page, at: int) -> bool:
 @cache
 def _openers() -> frozenset[str]:
     """The first words of the prepositions of attribution."""
-    return frozenset(p.split()[0] for p in lexicon().prepositions)
+    return frozenset(p.split()[0] for p in lexicon().words.prepositions)
 
 
 def _preposition_at(page: Page, i: int) -> int:
@@ -70,7 +70,7 @@ def _preposition_at(page: Page, i: int) -> int:
     if page.lower[i] not in _openers():
         return 0
     for length in (5, 4, 3, 2, 1):
-        if " ".join(page.lower[i : i + length]) in lexicon().prepositions:
+        if " ".join(page.lower[i : i + length]) in lexicon().words.prepositions:
             if length == 1 and not (page.pos[i + 1] in {"PROPN", "DET"} and i and page.lower[i - 1] in {",", "."}):
                 continue
             return length
@@ -122,7 +122,7 @@ def _runs_to_verb(page: Page, i: int, end: int) -> bool:
     for j in range(i, end):
         if page.is_finite(j):
             return j > i
-        if page.lower[j] in COMMAS or (page.pos[j] in {"NOUN", "PROPN", "PRON"} and not (page.lower[j] in lexicon().dates or _governed(page, j))):
+        if page.lower[j] in COMMAS or (page.pos[j] in {"NOUN", "PROPN", "PRON"} and not (page.lower[j] in lexicon().words.dates or _governed(page, j))):
             return False
     return False
 
@@ -166,15 +166,15 @@ def _from_clause(page: Page, start: int, cue: int) -> int:
 
 def read_hedged(page: Page) -> Iterator[Draft]:
     """ "is believed to be alive", "were reportedly seen": said by nobody who is named."""
-    words = lexicon()
+    cues = lexicon()
     for i, lemma in enumerate(page.lemmas):
         if page.in_speech(i):
             continue
-        if page.lower[i] in words.adverbs and page.pos[i] == "ADV":
+        if page.lower[i] in cues.adverbs and page.pos[i] == "ADV":
             clause = _clause_around(page, i)
             if clause:
-                yield Draft(i, [(i, i + 1)], clause, words.adverbs[page.lower[i]].act, page.lower[i], "hedge", hedge=page.lower[i], rank=0.3)
-        elif lemma in words.hedges and is_passive(page, i) and page.tags[i] == "VBN":
+                yield Draft(i, [(i, i + 1)], clause, cues.adverbs[page.lower[i]].act, page.lower[i], "hedge", hedge=page.lower[i], rank=0.3)
+        elif lemma in cues.hedges and is_passive(page, i) and page.tags[i] == "VBN":
             draft = _believed(page, i)
             if draft is not None:
                 yield draft
@@ -243,7 +243,7 @@ def read_noun(page: Page, i: int) -> Draft | None:
         else:
             continue
         content = page.trim((start, phrase_end(page, i, child)))
-        if content is None or page.lower[content[0]] in lexicon().dates:
+        if content is None or page.lower[content[0]] in lexicon().words.dates:
             return None
         left = token.left_edge.i if source is None else i
         draft = Draft(i, [(max(left if i - left < 4 else i, unit[0]), i + 1)], [content], cue.act, page.lemmas[i], "noun", rank=0.4)
@@ -268,7 +268,7 @@ def _maker(page: Page, i: int) -> int | None:
             return child.i
     verb = token.head
     none = any(c.lower_ in {"no", "any"} for c in children(token, "det"))  # "have no claim to land", "if they had any plan to leave"
-    done = page.pos[verb.i] == "VERB" and page.tags[verb.i] != "VB" and page.lemmas[verb.i] in lexicon().light  # no "asked him to make a promise"
+    done = page.pos[verb.i] == "VERB" and page.tags[verb.i] != "VB" and page.lemmas[verb.i] in lexicon().words.light  # no "asked him to make a promise"
     light = done and verb.i < i and base(token) == "obj" and not none and not _is_given(page, i, verb.i)
     held = page.lower[i - 2 : i] == ["of", "the"] and any(c.i == i - 3 for c in children(token, "cop"))
     found = subjects(verb) if light else own_subjects(token) if held else []

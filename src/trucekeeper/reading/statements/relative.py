@@ -18,9 +18,9 @@ LONGEST_SOURCE = 8  # tokens between "which" and its verb
 
 def read_which(page: Page) -> Iterator[Draft]:
     """Only verbs that answer what was told, at the end of the sentence; the parser often takes them for nouns ("denies")."""
-    words = lexicon()
+    cues = lexicon()
     for i, word in enumerate(page.lower):
-        summed = word in {"a", "an"} and i + 2 < len(page.lower) and page.lemmas[i + 1] in words.summing  # "…, a charge the army denies"
+        summed = word in {"a", "an"} and i + 2 < len(page.lower) and page.lemmas[i + 1] in cues.words.summing  # "…, a charge the army denies"
         if (word != "which" and not summed) or page.lower[i - 1] != "," or page.in_speech(i):
             continue
         start, end = page.unit(i)
@@ -30,12 +30,12 @@ def read_which(page: Page) -> Iterator[Draft]:
         )
         if verb is None or not all(page.pos[j] in NOMINAL | {"PRON", "ADP", "AUX", "ADV", "PART"} for j in range(first, verb)):
             continue
-        speaker = next((j for j in range(verb - 1, first - 1, -1) if page.pos[j] in {"NOUN", "PROPN", "PRON"} or page.lower[j] in words.speakers), None)
+        speaker = next((j for j in range(verb - 1, first - 1, -1) if page.pos[j] in {"NOUN", "PROPN", "PRON"} or page.lower[j] in cues.words.speakers), None)
         content = page.trim((start, i - 1))
         if speaker is None or content is None or not can_speak(page, speaker) or not page.finite(content):
             continue
-        lemma = words.forms[page.lower[verb]]
-        cue = words.verb(lemma, "that") or words.verb(lemma, "np")
+        lemma = cues.forms[page.lower[verb]]
+        cue = cues.verb(lemma, "that") or cues.verb(lemma, "np")
         span = source_span(page, speaker, before=verb, after=first)
         if cue is not None:
             yield Draft(verb, [(verb, verb + 1)], [content], cue.act, lemma, "clause", source=[span], source_head=speaker, rank=0.85, answers=True)
@@ -44,7 +44,7 @@ def read_which(page: Page) -> Iterator[Draft]:
 def read_charges(page: Page) -> Iterator[Draft]:
     """ "The clans blame the army, charges that were denied by the ministry": who denies is told behind his verb."""
     for i in range(2, len(page.tokens)):
-        found = denied_by(page, i) if page.lemmas[i] in lexicon().summing and not page.in_speech(i) else None
+        found = denied_by(page, i) if page.lemmas[i] in lexicon().words.summing and not page.in_speech(i) else None
         closed = i - 1 - (page.lower[i - 1] in {"a", "an"})  # "…, an assertion denied by the army"
         content = page.trim((_told_from(page, page.unit(i)[0], i), closed)) if found is not None else None
         if found is None or content is None:

@@ -86,36 +86,38 @@ def _shared_words(draft: Draft, drafts: list[Draft]) -> None:
 
 def _keeps_name(page: Page, draft: Draft) -> bool:
     """ "who asked not to be named", "declined to comment": how somebody speaks or does not, and nothing that is said."""
-    if page.lemmas[draft.head] not in lexicon().reticent:
+    if page.lemmas[draft.head] not in lexicon().words.reticent:
         return False
     start, end = draft.content[0]
     words = set(page.lower[start : min(end, start + 8)])
-    if words & lexicon().naming or page.lower[start] != "to" or start + 1 >= end:
-        return bool(words & lexicon().naming)
-    gives = page.lemmas[start + 1] in lexicon().withheld | lexicon().light
-    return page.lemmas[start + 1] in lexicon().silent or (gives and any(page.lemmas[j] in lexicon().particulars for j in range(start + 2, min(end, start + 5))))
+    if words & lexicon().words.naming or page.lower[start] != "to" or start + 1 >= end:
+        return bool(words & lexicon().words.naming)
+    gives = page.lemmas[start + 1] in lexicon().words.withheld | lexicon().words.light
+    return page.lemmas[start + 1] in lexicon().words.silent or (
+        gives and any(page.lemmas[j] in lexicon().words.particulars for j in range(start + 2, min(end, start + 5)))
+    )
 
 
 def _says_nothing(page: Page, draft: Draft) -> bool:
     """ "did not comment on it", "Neither side has commented", "has not claimed responsibility", "claimed 200 lives": nothing that is said."""
-    if draft.denied and draft.lemma == "claim" and draft.content and page.lower[draft.content[0][0]] in lexicon().owning:
+    if draft.denied and draft.lemma == "claim" and draft.content and page.lower[draft.content[0][0]] in lexicon().words.owning:
         return True
-    if draft.lemma == "claim" and draft.shape == "object" and any(page.lemmas[i] in lexicon().taken for i in range(*draft.content[0])):
+    if draft.lemma == "claim" and draft.shape == "object" and any(page.lemmas[i] in lexicon().words.taken for i in range(*draft.content[0])):
         return True
     if draft.source_head is not None and page.lower[draft.source_head] in NOBODY:
         return True  # "Nobody has claimed the attack"
     if draft.source_head is not None and page.lower[draft.source_head] == "you" and page.quote_of[draft.source_head] < 0:  # whoever reads it
         return True
-    if draft.lemma in lexicon().discharging and draft.shape == "object" and _is_person(page, draft) and "as" not in page.lower[slice(*draft.content[0])]:
+    if draft.lemma in lexicon().words.discharging and draft.shape == "object" and _is_person(page, draft) and "as" not in page.lower[slice(*draft.content[0])]:
         return True  # "dismissed the minister"
     before = page.lower[page.unit(draft.head)[0] : draft.head]
     if "neither" in before and draft.act in {"denial", "confirmation"} and ("nor" in before or page.lower[draft.head + 1 : draft.head + 2] == ["nor"]):
         return True  # "neither confirmed nor denied it"
-    if draft.denied and draft.lemma in lexicon().withheld:
+    if draft.denied and draft.lemma in lexicon().words.withheld:
         return True
     if page.tags[draft.head] == "VB" and _is_withheld(page, draft):
         return True  # "declined to comment on the plan"
-    if page.lemmas[draft.head] not in lexicon().silent or draft.shape in SAYING:
+    if page.lemmas[draft.head] not in lexicon().words.silent or draft.shape in SAYING:
         return False
     return draft.denied or {"neither", "nor"} <= set(before) or "neither" in before[:1]
 
@@ -127,7 +129,7 @@ def _is_withheld(page: Page, draft: Draft) -> bool:
         before -= 1
     if before < page.unit(draft.head)[0] or page.lower[before + 1] != "to" or draft.shape in SAYING:
         return False
-    return page.lemmas[before] in lexicon().reticent or page.lower[before] == "yet"
+    return page.lemmas[before] in lexicon().words.reticent or page.lower[before] == "yet"
 
 
 def _is_person(page: Page, draft: Draft) -> bool:

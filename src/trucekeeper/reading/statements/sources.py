@@ -38,8 +38,8 @@ def is_passive(page: Page, i: int) -> bool:
     if base(token) == "acl" and page.tags[token.i] == "VBN" and heads and page.pos[token.head.i] in {"NOUN", "PROPN"} and token.head.i < i:
         if children(token, "ccomp"):
             return False
-        words = lexicon()
-        named = words.verb(page.lemmas[i], "small") is not None and f"{page.lemmas[i]} {page.lower[i + 1]}" not in words.verbs
+        cues = lexicon()
+        named = cues.verb(page.lemmas[i], "small") is not None and f"{page.lemmas[i]} {page.lower[i + 1]}" not in cues.verbs
         if named and not any(c.i > i for c in children(token, "obj")):
             return True
         agent = any(c.lower_ == "by" for child in children(token, "obl") for c in child.children)
@@ -54,7 +54,7 @@ def find_source(page: Page, verb: int) -> int | None:
         found = _maker_of_text(page, verb)
     if found is None:
         found = _plain_source(page, verb)
-    if found is not None and found > verb and page.lower[found] in lexicon().dates:  # "said Monday"
+    if found is not None and found > verb and page.lower[found] in lexicon().words.dates:  # "said Monday"
         return beside(page, verb)
     if found is None:
         return turned_source(page, verb) or _between_commas(page, verb) or _of_verb_before(page, verb)
@@ -69,7 +69,7 @@ def find_source(page: Page, verb: int) -> int | None:
     nicknamed = _before_nickname(page, found)
     if nicknamed is not None:
         return nicknamed
-    if page.lower[found] in lexicon().dates and (joined := _of_verb_before(page, verb)) is not None:  # "and on Sunday announced"
+    if page.lower[found] in lexicon().words.dates and (joined := _of_verb_before(page, verb)) is not None:  # "and on Sunday announced"
         return joined
     if page.lower[found] == "who" and page.lower[found - 1] == "," and page.pos[found - 2] in {"NOUN", "PROPN"}:
         named = phrase_head(page, found - 2)  # "by Ann Lee, who claimed"
@@ -89,7 +89,7 @@ def _before_nickname(page: Page, i: int) -> int | None:
     first = page.unit(i)[0]
     while i > first and (page.pos[i] in NOMINAL or page.lower[i] in MARKS):
         i -= 1
-    if i < first + 2 or page.lower[i] not in lexicon().nicknaming:
+    if i < first + 2 or page.lower[i] not in lexicon().words.nicknaming:
         return None
     named = i - 2 if page.lower[i - 1] == "," else i - 1
     return phrase_head(page, named) if page.pos[named] == "PROPN" else None
@@ -128,7 +128,7 @@ def _behind_opening(page: Page, verb: int) -> int | None:
 def _of_verb_before(page: Page, verb: int) -> int | None:
     """ "…, Ann Lee, confirmed the extension but said …": whoever the verb before "but" has, where the tree joined the two to something else."""
     join = verb - 1
-    while join > page.unit(verb)[0] and (page.pos[join] == "ADV" or page.lower[join] == "on" or page.lower[join] in lexicon().dates):  # "and merely said"
+    while join > page.unit(verb)[0] and (page.pos[join] == "ADV" or page.lower[join] == "on" or page.lower[join] in lexicon().words.dates):  # "and merely said"
         join -= 1
     if page.lower[join] not in {"but", "and"} or page.tags[verb] not in FINITE:
         return None
@@ -150,10 +150,10 @@ def _of_cue_before(page: Page, verb: int) -> int | None:
 
 def _issuer(page: Page, text: int, verb: int) -> int | None:
     """Of "the embassy issued a statement Friday saying …" the embassy: whoever made the text that the participle tells of."""
-    if page.tags[verb] != "VBG" or text > verb or page.lemmas[text] not in lexicon().documents or page.lower[verb - 1] == ",":
+    if page.tags[verb] != "VBG" or text > verb or page.lemmas[text] not in lexicon().words.documents or page.lower[verb - 1] == ",":
         return None
     made = page.tokens[text].head
-    issued = page.lemmas[made.i] in lexicon().issuing | lexicon().light  # no "received a letter saying …"
+    issued = page.lemmas[made.i] in lexicon().words.issuing | lexicon().words.light  # no "received a letter saying …"
     makers = own_subjects(made) if page.pos[made.i] == "VERB" and issued and made.i < text and not is_passive(page, made.i) else []
     return next((s.i for s in makers if can_speak(page, s.i, texts=False)), None)
 
@@ -162,10 +162,21 @@ def _maker_of_text(page: Page, verb: int) -> int | None:
     """Of "the council issued a statement calling for talks": the council."""
     token = page.tokens[verb]
     text = token.head
-    if page.tags[token.i] != "VBG" or base(token) != "acl" or page.lemmas[text.i] not in lexicon().documents or text.i > verb or page.lower[verb - 1] == ",":
+    if (
+        page.tags[token.i] != "VBG"
+        or base(token) != "acl"
+        or page.lemmas[text.i] not in lexicon().words.documents
+        or text.i > verb
+        or page.lower[verb - 1] == ","
+    ):
         return None
     verbs = [a for a in ancestors(text) if page.pos[a.i] == "VERB" and a.i < text.i]
-    if not verbs or text not in objects(verbs[0]) or is_passive(page, verbs[0].i) or page.lemmas[verbs[0].i] not in lexicon().issuing | lexicon().light:
+    if (
+        not verbs
+        or text not in objects(verbs[0])
+        or is_passive(page, verbs[0].i)
+        or page.lemmas[verbs[0].i] not in lexicon().words.issuing | lexicon().words.light
+    ):
         return None
     makers = [s.i for s in subjects(verbs[0]) if can_speak(page, s.i, texts=False) or page.lower[s.i] == "it"]
     return makers[0] if makers else None
@@ -205,7 +216,7 @@ def _plain_source(page: Page, verb: int) -> int | None:
         return quoted[0]
     if page.pos[token.i] == "ADJ":
         above = token.head
-        if base(token) == "xcomp" and above.i < verb and page.lemmas[above.i] in lexicon().becoming:  # "remain hopeful"
+        if base(token) == "xcomp" and above.i < verb and page.lemmas[above.i] in lexicon().words.becoming:  # "remain hopeful"
             return _plain_source(page, above.i)
         return before_copula(page, verb)
     near = beside(page, verb)

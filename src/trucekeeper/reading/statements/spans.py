@@ -119,7 +119,7 @@ def _adjoins(page: Page, i: int) -> bool:
         and not token.is_space
         and not _is_dash(page, i)
         and page.lower[i] not in {"that", "which", "this"}
-        and page.lower[i] not in lexicon().dates
+        and page.lower[i] not in lexicon().words.dates
     )
 
 
@@ -153,7 +153,7 @@ def _with_participle(page: Page, end: int, before: int) -> int:
     told = end < last and any(c.addressee for c in lexicon().verbs.get(page.lemmas[end], ()))
     if not end + 1 < last or not (page.tags[end] == "VBN" or told) or page.pos[end + 1] != "ADP":
         return end
-    return last if all(page.pos[j] in NOMINAL | {"ADP", "PART"} for j in range(end + 1, last)) and page.lower[last - 1] not in lexicon().dates else end
+    return last if all(page.pos[j] in NOMINAL | {"ADP", "PART"} for j in range(end + 1, last)) and page.lower[last - 1] not in lexicon().words.dates else end
 
 
 def _with_insert(page: Page, end: int, before: int) -> int:
@@ -190,7 +190,7 @@ def _with_apposition(page: Page, end: int, last: int) -> int:
     first = page.tokens[at + 1]
     closes = next((j for j in range(at + 1, last) if page.lower[j] in {",", ".", ";", ":", "--", "—"} or page.quote_of[j] >= 0), last)
     told = page.pos[first.i] == "DET" or (page.pos[first.i] in {"NOUN", "ADJ", "ADV"} and any(page.pos[j] in {"NOUN", "DET"} for j in range(at + 2, closes)))
-    timed = any(page.lower[j] in WHILE or page.lower[j] in lexicon().dates for j in range(at + 1, min(at + 5, closes)))
+    timed = any(page.lower[j] in WHILE or page.lower[j] in lexicon().words.dates for j in range(at + 1, min(at + 5, closes)))
     return closes if told and not timed and first.lower_ not in ABOUT and not page.finite((at + 1, closes)) else max(at, end)
 
 
@@ -207,13 +207,13 @@ def _cut(page: Page, head: int, end: int) -> int:
 def _without_time(page: Page, head: int, start: int, end: int) -> Words:
     """Without the day or year that stands between source and cue ("the council on Friday", "a panel in 2001")."""
     last = end
-    while last > head + 1 and (page.lower[last - 1] in lexicon().dates or _is_number(page, last - 1) or page.lower[last - 1] in WHEN):
+    while last > head + 1 and (page.lower[last - 1] in lexicon().words.dates or _is_number(page, last - 1) or page.lower[last - 1] in WHEN):
         last -= 1
     if last == end or last <= head or page.pos[last - 1] == "VERB":
         return start, end
     if page.lower[last - 1] in {"on", "in", "since"}:
         return start, last - 1
-    dated = any(page.lower[i] in lexicon().dates for i in range(last, end)) and page.lower[last - 1] not in {"of", "for", "from", "the", "'s", "’s"}
+    dated = any(page.lower[i] in lexicon().words.dates for i in range(last, end)) and page.lower[last - 1] not in {"of", "for", "from", "the", "'s", "’s"}
     return (start, last) if dated else (start, end)
 
 

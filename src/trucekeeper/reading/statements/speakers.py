@@ -29,6 +29,11 @@ def can_speak(page: Page, i: int, *, texts: bool = True) -> bool:
         return entity.kind in SPEAKING_KINDS or (texts and entity.kind == "text")
     if page.pos[token.i] == "PROPN" or token.ent_type_ in SPEAKING_NAMES:
         return True
-    words = lexicon()
+    cues = lexicon()
     lemma = page.lemmas[i]
-    return lemma in words.speakers or (texts and lemma in words.documents) or page.lower[i] in words.speakers or page.lower[i].endswith(PEOPLE_ENDINGS)
+    return (
+        lemma in cues.words.speakers
+        or (texts and lemma in cues.words.documents)
+        or page.lower[i] in cues.words.speakers
+        or page.lower[i].endswith(PEOPLE_ENDINGS)
+    )

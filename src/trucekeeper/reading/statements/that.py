@@ -27,7 +27,7 @@ def past_aside(page: Page, i: int, start: int, *, told: bool) -> int:
                 page.pos[k] in NOMINAL | {"PART", "ADP", "SCONJ"} or base(page.tokens[k]) == "acl" or page.tags[k] in {"VBN", "VBG"} or page.lower[k] == ","
                 for k in range(first, j)
             )
-            return j if plain and page.lower[j - 1] not in lexicon().summing else start
+            return j if plain and page.lower[j - 1] not in lexicon().words.summing else start
         if (page.is_finite(j) and base(page.tokens[j]) != "acl") or (page.pos[j] == "PRON" and page.tags[j] != "PRP$"):
             return start
     return start
@@ -36,7 +36,7 @@ def past_aside(page: Page, i: int, start: int, *, told: bool) -> int:
 def that_after(page: Page, i: int, *, told: bool, own: bool = False) -> int | None:
     """A "that" within reach of a cue verb whose complement the parser missed; `own` where the noun before it is part of the cue ("expressed hope that")."""
     comma = i + 1
-    while comma < page.unit(i)[1] and (page.pos[comma] == "ADP" or page.lower[comma] in lexicon().dates):
+    while comma < page.unit(i)[1] and (page.pos[comma] == "ADP" or page.lower[comma] in lexicon().words.dates):
         comma += 1
     if page.lower[comma : comma + 1] == [","]:  # "reported on Tuesday, citing an aide, that …"
         closed = next((j for j in range(comma + 2, min(comma + 20, page.unit(i)[1] - 2)) if page.lower[j] == ","), None)
@@ -50,10 +50,10 @@ def that_after(page: Page, i: int, *, told: bool, own: bool = False) -> int | No
         if page.lower[j] == "that" and page.lemmas[j - 1] in lexicon().nouns and _is_object(page, i, j - 1) and not own:
             return None  # the noun's own clause ("dismissed reports that …")
         if page.lower[j] == "that" and page.lemmas[i] == "say" and page.pos[j - 1] == "NOUN" and page.pos[i + 1] in {"DET", "NOUN", "ADJ", "NUM"}:
-            return i + 1 if j > i + 1 and page.lower[i + 1] not in lexicon().dates else j  # "said the areas that the group claims would stay"
+            return i + 1 if j > i + 1 and page.lower[i + 1] not in lexicon().words.dates else j  # "said the areas that the group claims would stay"
         if page.lower[j] == "that" and j > i + 2 and _tells_when(page, i + 1, j) and page.finite((j + 1, page.unit(i)[1])):
             return j
-        venue = page.lemmas[j - 1] in lexicon().venues | lexicon().documents
+        venue = page.lemmas[j - 1] in lexicon().words.venues | lexicon().words.documents
         if page.lower[j] == "that" and venue and page.lower[j - 2] != "a" and page.finite((j + 2, page.unit(i)[1])):
             return j
         if page.lower[j] == "that" and (page.pos[j] == "SCONJ" or (page.pos[j + 1] not in {"VERB", "AUX"} and (j < i + 4 or told))):
@@ -79,8 +79,10 @@ def that_after(page: Page, i: int, *, told: bool, own: bool = False) -> int | No
 def _tells_when(page: Page, start: int, end: int) -> bool:
     """ "earlier in the day", "late on Tuesday night"."""
     spare = {"ADV", "ADP", "DET", "ADJ", "NUM"}
-    last = page.lemmas[end - 1] in lexicon().dates | lexicon().day_parts
-    return last and all(page.pos[k] in spare or page.lower[k] in lexicon().dates or page.lemmas[k] in lexicon().day_parts for k in range(start, end))
+    last = page.lemmas[end - 1] in lexicon().words.dates | lexicon().words.day_parts
+    return last and all(
+        page.pos[k] in spare or page.lower[k] in lexicon().words.dates or page.lemmas[k] in lexicon().words.day_parts for k in range(start, end)
+    )
 
 
 def _past_apposition(page: Page, comma: int) -> int | None:

@@ -33,7 +33,7 @@ class _Turn:
 def read_turns(page: Page) -> Iterator[Draft]:
     """A name and a colon at the head of a paragraph; what follows is what that one says, in a transcript up to the next turn."""
     paragraphs = list(_paragraphs(page))
-    dotted = any(page.lower[start] in {f"{word}." for word in lexicon().asking} for start, _ in paragraphs)
+    dotted = any(page.lower[start] in {f"{word}." for word in lexicon().words.asking} for start, _ in paragraphs)
     turns = [turn for p in paragraphs if (turn := (_dotted(page, p) if dotted else None) or _turn(page, p)) is not None]
     answering = _who_answers(page, turns)
     interview = any(t.mark is not None for t in turns)
@@ -47,9 +47,9 @@ def read_turns(page: Page) -> Iterator[Draft]:
         told.verbatim = interview or turn.transcript
         if turn.mark is None:
             told.source, told.source_head = [turn.name], _named_elsewhere(page, turn.name) or turn.name[1] - 1
-        elif turn.mark in lexicon().answering and answering is not None:
+        elif turn.mark in lexicon().words.answering and answering is not None:
             told.source, told.source_head = [turn.name], answering
-        elif turn.mark in lexicon().asking:
+        elif turn.mark in lexicon().words.asking:
             told.act = "question"
         yield told
 
@@ -58,7 +58,7 @@ def _dotted(page: Page, paragraph: Words) -> _Turn | None:
     """ "Q. Who broke it?": a mark with a full stop and no colon; asked for only where some line begins with the one that asks."""
     start, end = paragraph
     mark, content = page.lower[start].rstrip("."), page.trim((start + 1, end))
-    known = page.lower[start].endswith(".") and mark in lexicon().asking | lexicon().answering
+    known = page.lower[start].endswith(".") and mark in lexicon().words.asking | lexicon().words.answering
     return _Turn(paragraph, (start, start + 1), start, content, mark, transcript=True) if known and content is not None else None
 
 
@@ -84,13 +84,13 @@ def _turn(page: Page, paragraph: Words) -> _Turn | None:
 def _mark(page: Page, name: list[Token]) -> str | None:
     """ "Q", "Q.", "Question": a letter or a word that tells question from answer, and nobody's name."""
     words = [t.lower_.rstrip(".") for t in name if t.lower_ != "."]
-    known = len(words) == 1 and name[0].text[:1].isupper() and words[0] in lexicon().asking | lexicon().answering
+    known = len(words) == 1 and name[0].text[:1].isupper() and words[0] in lexicon().words.asking | lexicon().words.answering
     return words[0] if known else None
 
 
 def _who_answers(page: Page, turns: list[_Turn]) -> int | None:
     """The last word of the name of the one person who is named before the first question; None where that is nobody or one of several."""
-    asked = next((t for t in turns if t.mark in lexicon().asking), None)
+    asked = next((t for t in turns if t.mark in lexicon().words.asking), None)
     if asked is None:
         return None
     found = layers(page.doc)

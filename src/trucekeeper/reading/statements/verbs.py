@@ -81,7 +81,7 @@ def _is_left_unsaid(page: Page, i: int) -> bool:
     above = token.head
     if base(token) == "acl" and page.pos[above.i] == "NOUN" and can_speak(page, above.i, texts=False):
         return True
-    return base(token) in {"xcomp", "ccomp", "advcl"} and page.lemmas[above.i] in lexicon().preventing
+    return base(token) in {"xcomp", "ccomp", "advcl"} and page.lemmas[above.i] in lexicon().words.preventing
 
 
 def _is_condition(page: Page, i: int) -> bool:
@@ -100,29 +100,29 @@ def _is_condition(page: Page, i: int) -> bool:
 def _answers_by_deed(page: Page, i: int) -> bool:
     """ "responded with rockets": nothing that is said."""
     after = i + 2
-    return page.lemmas[i] in lexicon().silent and page.lower[i + 1 : after] == ["with"] and after < len(page.pos) and page.quote_of[after] < 0
+    return page.lemmas[i] in lexicon().words.silent and page.lower[i + 1 : after] == ["with"] and after < len(page.pos) and page.quote_of[after] < 0
 
 
 def _names(page: Page, i: int) -> Iterator[tuple[str, tuple[Cue, ...]]]:
     """What the verb can be called, longest first: with its particle or preposition, then alone."""
-    words = lexicon().verbs
+    verbs = lexicon().verbs
     lemma = page.lemmas[i]
     longest = " ".join([lemma, *page.lower[i + 1 : i + 3]])
-    if longest in words and longest.count(" ") == 2:
-        yield longest, words[longest]
+    if longest in verbs and longest.count(" ") == 2:
+        yield longest, verbs[longest]
     for j in (i + 1, i + 2, i + 3):
         if j >= page.unit(i)[1]:
             break
         pair = f"{lemma} {page.lower[j]}"
-        if j == i + 1 and pair in words and page.pos[j] == "NOUN":  # "expressed hope that"
-            yield pair, words[pair]
+        if j == i + 1 and pair in verbs and page.pos[j] == "NOUN":  # "expressed hope that"
+            yield pair, verbs[pair]
         gerund = page.pos[j] == "SCONJ" and page.tags[j + 1 : j + 2] == ["VBG"]  # "called for resuming the talks"
-        if pair not in words or not (gerund or page.pos[j] in {"ADP", "ADV", "PART"}) or page.lower[min(j + 1, page.unit(i)[1] - 1)] in lexicon().dates:
+        if pair not in verbs or not (gerund or page.pos[j] in {"ADP", "ADV", "PART"}) or page.lower[min(j + 1, page.unit(i)[1] - 1)] in lexicon().words.dates:
             continue
         if page.lower[j] == "on" and any(base(c) == "obj" and i < c.i < j for c in page.tokens[i].children):
             continue  # "reported her presence on Twitter"
         if j == i + 1 or base(page.tokens[j]) == "compound" or page.tokens[j].head.head.i == i:
-            yield pair, words[pair]
+            yield pair, verbs[pair]
     particle = any(c.i == i + 1 for c in children(page.tokens[i], "compound"))  # "backed off a plan"
-    if lemma in words and not particle:
-        yield lemma, words[lemma]
+    if lemma in verbs and not particle:
+        yield lemma, verbs[lemma]
