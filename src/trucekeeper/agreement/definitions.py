@@ -19,6 +19,7 @@ PRECEDED = re.compile(r"\b(?:preceded by|after)\s+[^.;]{0,40}$", re.IGNORECASE)
 LIMIT = re.compile(r"\b(?:within|in|after|before|during|over|than|at least|every|first|last)\s+(?:the\s+)?(?:(?:first|last)\s+)?$", re.IGNORECASE)
 BEGINS: frozenset[str | None] = frozenset({None, "after", "on", "from"})
 ENDS: frozenset[str | None] = frozenset({None, "after", "on", "by", "until"})
+CEASEFIRE = "ceasefire"
 WITHIN = re.compile(r"\b(?:during|for|in|within|throughout|of|before|after|at|over|into)\s+(?:the\s+)?$", re.IGNORECASE)  # the phase is when, not what
 SUBJECT = re.compile(r"(?:\s+\([^)]*\)|\s+of\b[^,;:]*?)?\s*(?:\b(?:shall|will|must|is to|are to)\b)?\s*\w*\s*$", re.IGNORECASE)
 LONGEST_SUBJECT = 8  # words: "a comprehensive and permanent cessation of hostilities"
@@ -107,6 +108,20 @@ def takes_effect(provision: Provision) -> bool:
     running = in_force().match(provision.action) is not None and provision.anchor is not None and provision.anchor.offset is not None  # and so a length
     force = (comes_about().match(provision.action) is not None or running) and not provision.obligors
     return bool(found) and force and len(words) <= LONGEST_SUBJECT and any(w in nouns or w == "cessation" for w in words)
+
+
+def begins_truce(provision: Provision) -> bool:
+    """ "shall observe a ceasefire beginning at noon on 3 May": a clause on the truce as a whole that gives its first day."""
+    anchor = provision.anchor
+    if anchor is None or anchor.kind != "date" or anchor.relation not in {"on", "from"} or provision.issue != CEASEFIRE or not provision.clause:
+        return False
+    return truce_from().search(provision.action.partition(anchor.text)[0]) is not None
+
+
+@cache
+def truce_from() -> re.Pattern[str]:
+    words = provision_words()
+    return re.compile(rf"\b(?:{'|'.join(sorted(words.agreements.running))})\b[^.;,]{{0,40}}\b(?:{texts().phases.starting})\s*(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def defined(phase: str, provisions: Sequence[Provision]) -> Defined:

@@ -66,6 +66,8 @@ class Frames:
     stalled: Pattern
     late: Pattern
     ahead: Pattern
+    owed: Pattern
+    lays_down: Pattern
     nearly: Pattern
     begun: Pattern
     underway: Pattern
@@ -117,6 +119,7 @@ class Drafting:
     setting_up: Pattern
     makes_up: Pattern
     sizes: Pattern
+    rules: Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.calculus import Duration, shifted
-from trucekeeper.agreement.definitions import takes_effect
+from trucekeeper.agreement.definitions import begins_truce, takes_effect
 from trucekeeper.agreement.phases import SIGNATURE_ISSUE, all_facts, chosen, edge_facts
 from trucekeeper.model.claims import Claim, Provision, TimeExpression
 from trucekeeper.model.time import Time
@@ -49,7 +49,7 @@ def effective_of(provisions: Sequence[Provision], signed: Time | None) -> tuple[
         return Time.from_range(value), tuple(basis_of(f.provision) for f in facts if f.value == value)
     for provision in provisions:
         anchor = provision.anchor
-        if anchor is None or not takes_effect(provision):
+        if anchor is None or not (takes_effect(provision) or begins_truce(provision)):
             continue
         if anchor.kind == "date":
             return Time.from_range(anchor.reference), (basis_of(provision),)

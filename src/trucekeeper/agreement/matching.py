@@ -13,7 +13,7 @@ from trucekeeper.agreement.basis import basis_of
 from trucekeeper.agreement.certainty import LITTLE, MUCH, Held, is_rival, match_of, takes
 from trucekeeper.agreement.frames import whole_words
 from trucekeeper.agreement.lexicon import Telling, act_words
-from trucekeeper.agreement.sentences import Sentence, stem
+from trucekeeper.agreement.sentences import Sentence, main_start, stem
 from trucekeeper.agreement.shared import Weights, root, roots, with_alike
 from trucekeeper.agreement.short_forms import short_forms
 from trucekeeper.agreement.told import breached, so_many_owed, told_by, unfinished
@@ -207,6 +207,8 @@ class Matcher:
         """By the act alone; a noun of it ("the disarmament") says too little of how far it went to count without a person."""
         state = state_told(event)
         if state is None or in_a_name(event) or (state == "performed" and sentence is not None and only_begun(event, sentence)):
+            return
+        if state == "performed" and sentence is not None and sentence.is_owed(main_start(event) - sentence.start):
             return
         words = frozenset(roots(event.evidence[0].exact)) - frozenset(roots(event.trigger.exact) if event.trigger else ())  # "funded" is about no fund
         told: set[int] = set()

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from trucekeeper.agreement.frames import whole_words
+from trucekeeper.agreement.lexicon import act_words
 from trucekeeper.agreement.short_forms import short_forms
 from trucekeeper.model.claims import Actor, Claim, Event, Figure, Provision, Statement, TimeExpression
 from trucekeeper.model.document import Document
@@ -13,6 +16,8 @@ from trucekeeper.model.time import Time
 
 BREAK = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“‘]?[A-Z])|\n+")
 ACCUSE = "accuse"
+LEAD = 25  # code points before a term's words in which its verb of duty stands
+TURNS = r",\s+(?:[\w’'-]+\s+){0,3}(?:which|whom?|but|although|though|while|whereas)\b"
 LIST, CAPITALS = 6, 0.7  # words, and the part of them with a capital, that make a list of names
 LIMIT = re.compile(r"\s+(?:deadline|target|time limit)\b")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -22,7 +27,7 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Words of a report from `start` on (code points), the claims read inside them, and the times that they name; `short` are the full names by the short
-    forms that the report gives them."""
+    forms that the report gives them, and `owed` are the places [start, end) in the document where it says what a text has somebody do."""
 
     document: str
     start: int
@@ -30,6 +35,11 @@ class Sentence:
     claims: tuple[Claim, ...]
     times: tuple[TimeExpression, ...] = ()
     short: Mapping[str, str] = field(default_factory=dict)
+    owed: tuple[tuple[int, int], ...] = ()
+
+    def is_owed(self, at: int) -> bool:
+        """Do the words at an offset into the sentence say what is to be done ("the army is to deploy as the other withdraws"), and so nothing that was?"""
+        return any(start <= self.start + at < end for start, end in self.owed)
 
     def spelled(self, words: str) -> str:
         """Some of its words with the full names of short forms beside them."""
@@ -81,24 +91,44 @@ def sentences_of(documents: Iterable[Document], claims: Sequence[Claim]) -> Iter
     """Of every report, in the order of documents; a text with clauses of an agreement reports nothing."""
     texts = {c.document for c in claims if isinstance(c, Provision) and c.clause}
     held: dict[str, list[Claim]] = {}
+    terms: dict[str, list[Provision]] = {}
     for claim in claims:
-        if not isinstance(claim, Provision):
+        if isinstance(claim, Provision):
+            terms.setdefault(claim.document, []).append(claim)
+        else:
             held.setdefault(claim.document, []).append(claim)
     for document in sorted({d.id: d for d in documents}.values(), key=lambda d: d.id):
         if document.id not in texts and document.id in held:
-            yield from cut(document, held[document.id])
+            yield from cut(document, held[document.id], terms.get(document.id, ()))
 
 
-def cut(document: Document, claims: Sequence[Claim]) -> Iterator[Sentence]:
+def cut(document: Document, claims: Sequence[Claim], terms: Sequence[Provision] = ()) -> Iterator[Sentence]:
     begin, short = 0, short_forms(document.text)
+    to_come = sorted({place for term in terms for place in owed_at(document.text, term)} | {m.span("what") for m in laid_down().finditer(document.text)})
     ends = [(m.start(), m.end()) for m in BREAK.finditer(document.text)] + [(len(document.text), len(document.text))]
     for end, after in ends:
         inside = tuple(c for c in claims if begin <= main_start(c) < after or spoken(c, begin, end))
         telling = tuple(c for c in inside if isinstance(c, Event | Figure | Statement))
         if inside and not is_list(document.text[begin:end]):  # where nothing else was read, its dates, places or roles stand for the sentence
             times = tuple(c for c in inside if isinstance(c, TimeExpression) and c.about is not None and c.about.first_day and c.about.last_day)
-            yield Sentence(document.id, begin, document.text[begin:end], telling or inside, times, short)
+            owed = tuple(place for place in to_come if place[0] < end and begin < place[1])
+            yield Sentence(document.id, begin, document.text[begin:end], telling or inside, times, short, owed)
         begin = after
+
+
+def owed_at(text: str, term: Provision) -> Iterator[tuple[int, int]]:
+    """The place of a report's words for a term that its own verb, or the one right before it, puts ahead: "is to withdraw", not "withdrew under the deal"."""
+    main = term.evidence[0]
+    if whole_words(act_words().frames.owed).search(text[max(0, main.start - LEAD) : main.end]) is not None:
+        yield main.start, main.end
+
+
+@cache
+def laid_down() -> re.Pattern[str]:
+    """ "The deal provides for | the withdrawal of the guards, with the police deployed", up to where a relative or a "but" tells what came of it."""
+    words = act_words()
+    names = "|".join(sorted(words.agreements))
+    return re.compile(rf"\b(?:{names})\b[^.;,]{{0,60}}?\b(?:{words.frames.lays_down})\b(?P<what>(?:(?!{TURNS})[^.;])+)", re.IGNORECASE)
 
 
 def is_list(text: str) -> bool:

@@ -38,6 +38,7 @@ class Signing:
 @dataclass(frozen=True, slots=True)
 class PhaseWords:
     begins: Pattern
+    starting: Pattern
     runs: Pattern
     lengths: Pattern
     leads: Pattern

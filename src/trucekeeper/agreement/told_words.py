@@ -29,6 +29,7 @@ CLAUSE_BREAK = re.compile(
     r",(?!\d|\s+(?:\d|[\w’'-]+(?:,|\s+(?:and|or)\s)))|[;:]|\s[-–—]+\s|\b(?:after|before|when|while|because|since|although|despite|that|which|who|where)\b"
 )
 OWN_AUX = re.compile(r"\W*(?:(?:was|were|is|are|be|been|being|has|have|had|got|\w+ly|not|yet|also|then|later|already)\W+)*$", re.IGNORECASE)
+PERFORMED = frozenset({"performed", "performed in part"})
 DENIES = frozenset({"denial", "refusal", "rejection"})
 TO_DO = re.compile(r"\s*to\s+(?!(?:the|an?|its|their|his|her|all|both|each|them|it)\b)[a-z]+\s")
 LONGEST = 150
@@ -147,6 +148,8 @@ def plain(state: Life | None, sentence: Sentence, at: int, done: float | None = 
     by, claim = sentence.asserter(at)
     if claim is None:
         return None
+    if state in PERFORMED and sentence.is_owed(at):
+        state = None  # the sentence that says what is to be done tells nothing of its being done
     when, limits = (time_for(sentence, at), sentence.limits()) if state is not None else (None, frozenset())
     inside: Sequence[Claim] = [claim, *(e for e in sentence.events() if e.id != claim.id)]
     words = " ".join(sentence.text.split()).strip(' "“”')

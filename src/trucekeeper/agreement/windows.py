@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trucekeeper.agreement.calculus import Duration, days_between, duration_words, last_day, shifted, whole_days
+from trucekeeper.agreement.frames import whole_words
+from trucekeeper.agreement.lexicon import act_words
 from trucekeeper.model.agreement import Agreement, Phase, Term
 from trucekeeper.model.claims import Anchor
 from trucekeeper.model.ids import slug
@@ -60,7 +62,7 @@ class Reckoner:
 
     def _window_of(self, term: Term) -> tuple[Time | None, str | None]:
         """From what the term's beginning is reckoned from to what its end is; what ends only after something has no last day."""
-        begin, how = self.anchored(term.anchor) if term.anchor is not None else (None, None)
+        begin, how = self._begin(term, term.anchor) if term.anchor is not None else (None, None)
         if term.ends is None:
             return begin, how
         end, ending = self.anchored(term.ends)
@@ -69,6 +71,14 @@ class Reckoner:
         words = f"it ends {ending or undated}"
         made = Time(begin.earliest if begin else None, last)
         return (made if made.earliest or made.latest else None), "; ".join(w for w in (how, words) if w)
+
+    def _begin(self, term: Term, anchor: Anchor) -> tuple[Time | None, str | None]:
+        """By what it is reckoned from; "within 60 days" of nothing that is named runs from the entry into force, and that is assumed."""
+        effective = self.agreement.effective
+        if effective is None or anchor.kind != "event" or anchor.reference or anchor.relation != "within" or is_rule(term):
+            return self.anchored(anchor)
+        when, how = reckoned(anchor, effective, EFFECT)
+        return when, f"{how}, assumed as no words tell what “{anchor.text}” is reckoned from"
 
     def anchored(self, anchor: Anchor) -> tuple[Time | None, str | None]:
         """The days that an anchor means, and the sum."""
@@ -142,6 +152,11 @@ class Reckoner:
         if when is not None:
             checks.append(f"{edge} reckoned: {how}, which is {when.as_range}")
         return when
+
+
+def is_rule(term: Term) -> bool:
+    """Is it for whatever comes up ("any complaint shall be answered within 5 days"), so that its time runs from that?"""
+    return bool(term.conditions) or whole_words(act_words().drafting.rules).search(term.act) is not None
 
 
 def length_check(begin: Time, end: Time, written: str, length: Duration) -> list[str]:

@@ -309,3 +309,11 @@ def test_no_term(reader: Reader, text: str) -> None:
 def test_whose_a_plan_is_and_not_who_has_rejected_it(reader: Reader, text: str, proposer: str | None) -> None:
     (told,) = [c for c in reader.read(Document(name="report", text=text)).claims if isinstance(c, Provision)]
     assert (told.standing, told.proposer and told.proposer.name) == ("proposed", proposer)
+
+
+def test_the_same_date_is_that_of_the_other_side() -> None:
+    words = "Under the truce, the Front must pull its fighters out of the valley by 26 June, and by the same date the army must leave the fort."
+    due = {p.action[:9]: p.anchor for p in Reader().read(Document(name="x", text=words, published="2031-05-03")).claims if isinstance(p, Provision)}
+    assert {name: (a.relation, a.reference) for name, a in due.items() if a is not None} == {
+        "the Front": ("by", "2031-06-26"), "the army ": ("by", "2031-06-26"),
+    }  # fmt: skip

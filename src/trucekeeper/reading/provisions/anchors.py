@@ -79,6 +79,8 @@ def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (RECURRING, "every"),
             (nth_day(), "on"),
             (rf"\b(?:within|not later than|no later than|not exceeding)\s+{span}", "within"),
+            (rf"\bwhich\s+(?:shall|must|should|will|may)\s+not\s+(?:exceed|last\s+(?:longer|more)\s+than|take\s+(?:longer|more)\s+than)\s+{span}", "within"),
+            (rf"\bover\s+(?:an?\s+period\s+of|the\s+course\s+of|the\s+(?:next|following|coming))\s+{span}", "within"),
             (rf"\bfor\s+(?:an?\s+(?:\w+\s+)?period\s+of\s+)?{span}", "during"),
         )
     )
@@ -97,7 +99,8 @@ def edge_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
             (rf"\bstarting\s+(?:on\s+day\s+(?:1|one)\s+after|after|from)\s+{REFERENCE}", "after"),
             (rf"\b(?:by|no later than|not later than|before|prior to)\s+(?P<reference>(?:the\s+)?(?:{end})\s+of\s+[^,;:.()]{{3,100}})", "by"),
             (rf"\b(?:until|till|up to|to)\s+(?P<reference>(?:the\s+)?(?:{end})\s+of\s+[^,;:.()]{{3,100}})", "until"),
-            (rf"\b(?:at|on|upon|from|with effect from)\s+(?P<reference>(?:the\s+)?(?:{begin}|{end})\s+of\s+[^,;:.()]{{3,100}})", "on"),
+            (rf"\b(?:at|on)\s+(?P<reference>(?:the\s+)?(?:{begin}|{end})\s+of\s+[^,;:.()]{{3,100}})", "on"),
+            (rf"\b(?:upon|from|with effect from)\s+(?P<reference>(?:the\s+)?(?:{begin}|{end})\s+of\s+[^,;:.()]{{3,100}})", "after"),
             (rf"\bat\s+the\s+(?:time|moment)\s+of\s+(?P<reference>(?:the\s+)?{events}\b[^,;:.()]{{0,100}})", "on"),
             (rf"\bon\s+(?P<reference>(?:the\s+)?(?:{signed})\b[^,;:.()]{{0,100}})", "after"),
             (rf"\b(?:immediately\s+)?(?:upon|after|following)\s+(?P<reference>(?:the\s+|its\s+|their\s+)?(?:\w+\s+)?{events}\b[^,;:.()]{{0,100}})", "after"),

@@ -44,6 +44,10 @@ DATE_LEAD = re.compile(
     r"(?:(?:from|on|the|day|date|of|hours?|local|time|\d\d?[:.]\d\d\s?h?|[ap]\.?m\.?|\([^)]*\)|\d{1,2}(?:st|nd|rd|th)?)\s+)*$",
     re.IGNORECASE,
 )
+SAME_DATE = re.compile(
+    r"\b(by|on|before|until|till|from|after|no later than|not later than)\s+(?:the\s+(?:very\s+)?same|that(?:\s+same)?)\s+(?:date|day|deadline)\b",
+    re.IGNORECASE,
+)
 RELATIVE_PAST = re.compile(r"\b(?:that|which|who|whose)\s+(?:was|were|had|has been|have been)\b[^,;]*$", re.IGNORECASE)
 IN_MONTH = re.compile(r"\b(in)\s+$", re.IGNORECASE)
 A_MONTH = re.compile(r"[A-Za-z]+,?\s+\d{4}$")  # "April 2031"
@@ -87,7 +91,16 @@ def date_anchor(words: str, start: int, times: list[TimeFound]) -> Anchor | None
             return Anchor(text, "date", Time(found.time.earliest, last.time.latest).as_range, None, "during")
         text = words[lead.start() : found.end - start]
         return Anchor(text, "date", Time(found.time.earliest, found.time.latest).as_range, None, DATE_RELATION[lead[1].lower()])
-    return None
+    return same_date(words, start, times)
+
+
+def same_date(words: str, start: int, times: list[TimeFound]) -> Anchor | None:
+    """ "By the same date the other army must leave": the last date before it."""
+    match = SAME_DATE.search(words)
+    before = [t for t in times if match is not None and t.end <= start + match.start() and t.is_date and t.time.known_day is not None]
+    if match is None or not before:
+        return None
+    return Anchor(match.group(), "date", Time(before[-1].time.earliest, before[-1].time.latest).as_range, None, DATE_RELATION[match[1].lower()])
 
 
 def concluded(words: str, start: int, first: TimeFound, times: list[TimeFound]) -> TimeFound | None:

@@ -10,7 +10,7 @@ from trucekeeper.reading.provision_words import phase_key, phase_name, provision
 
 STOP = re.compile(
     r"\s+(?:shall|must|will|should|may|is(?!\s+in\s+(?:force|effect))|are|was|were|has|have|and shall|which|that|who|in order|by the"
-    r"|in accordance|at the (?:latest|earliest)|pursuant"
+    r"|in accordance|according|at the (?:latest|earliest)|pursuant"
     r"|under|including|unless|provided|or\s+(?:within\s+|not\s+later\s+|no\s+later\s+)?(?:\w+|\(?\d+\)?)\s+(?:hours|days|weeks|months|years)"
     r"|and\s+to\b|to\s+(?!the\b|its\b|their\b|a\b)[a-z]+|and\s+[a-z]+(?:ed|ing))\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -26,6 +26,13 @@ def in_force() -> re.Pattern[str]:
     """ "the truce enters into force", "takes effect"."""
     words = provision_words().anchors
     return re.compile(rf"^(?:(?:this|the)\s+)?(?:{words.papers})[\w\s-]*\b(?:{words.comes})\s+(?:force|effect)$|\btakes\s+effect$")
+
+
+@cache
+def of_truce() -> re.Pattern[str]:
+    """ "the beginning of the truce", "commencement of the cessation of hostilities": of the whole, and of no part of it."""
+    words = provision_words().anchors
+    return re.compile(rf"(?:{'|'.join(words.begin_words)})\s+of\s+(?:the|this)\s+(?:{words.papers})(?:\s+of\s+(?:hostilities|fire))?$")
 
 
 MODAL = re.compile(r"\s+(?:shall|must|will|should|may)\b", re.IGNORECASE)
@@ -57,7 +64,7 @@ def referred(words: str) -> tuple[AnchorKind, str]:
             return "phase", name
     if re.match(rf"(?:{'|'.join(known.clause_words)})\s+\(?[\divx]", low):
         return "clause", words
-    if re.match("|".join(known.effect), low) or (len(low.split()) <= SHORT_EFFECT and in_force().search(low)):
+    if re.match("|".join(known.effect), low) or (len(low.split()) <= SHORT_EFFECT and in_force().search(low)) or of_truce().match(low):
         return "event", "entry into force"
     signing = re.match(rf"(?:{'|'.join(known.signature)})", low)
     if signing is not None and not names_another(low[signing.end() :]):

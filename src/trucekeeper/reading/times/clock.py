@@ -26,6 +26,7 @@ def clock_part(found: Found, name: str) -> dict[str, Any] | None:
     first, end = found.match.span(name)
     codes = found.codes
     made: dict[str, Any] = {}
+    zones: set[int] = set()
     kind = found.kind(name)
     if kind == "clock":
         pieces = [int(p) for p in codes.word(first).replace(".", ":").split(":")]
@@ -47,7 +48,7 @@ def clock_part(found: Found, name: str) -> dict[str, Any] | None:
                 return None
             made["hour"] = int(codes.worths[i])
         elif what == "zone":
-            made["zone"] = int(codes.worths[i])
-        elif what == "other" and not codes.word(i)[:1].isupper():
+            zones.add(int(codes.worths[i]))
+        elif what == "other" and codes.word(i).islower():
             return None
-    return made
+    return made | ({"zone": zones.pop()} if len(zones) == 1 else {})  # of "(IST/EET)" it is not told which IST is meant

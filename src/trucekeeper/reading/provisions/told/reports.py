@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from trucekeeper.language.grammar.phrases import noun_phrase, obliques, trimmed
 from trucekeeper.language.grammar.subjects import own_subjects, subjects
 from trucekeeper.language.grammar.tree import ancestors
-from trucekeeper.model.claims import Standing
+from trucekeeper.model.claims import Anchor, Standing
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import ProvisionFound, layers, overlap, region, text_of
@@ -115,6 +115,17 @@ def demands(sentence: Span) -> Iterator[ProvisionFound]:
             yield ProvisionFound(spans=((start, end),), action=words, standing=standing, phase=phase, issue=position.issue, proposer=position.party)
 
 
+FRONT = re.compile(r"(?:^|[,;]|\b(?:and|but|while)\b)\s*((?:by|on|until|before|from|within)\b[^,;]*?),?\s*$", re.IGNORECASE)
+
+
+def fronted(span: Span) -> Anchor | None:
+    """Of "By the same date, | the army must leave" what stands before the term, where it is a time and no more ("On Monday envoys said …")."""
+    before = span.doc[span.sent.start : span.start].text_with_ws
+    match = FRONT.search(before)
+    found = anchor_of(match[1], span.sent.start_char + match.start(1), layers(span.doc).times) if match else None
+    return found if match is not None and found is not None and found.text == match[1].strip() else None
+
+
 def made(told: Told, phase: str | None, before: str | None = None) -> ProvisionFound:
     """`before` is the issue of the term before, for "will free 706 in return"."""
     span = told.span
@@ -128,7 +139,7 @@ def made(told: Told, phase: str | None, before: str | None = None) -> ProvisionF
         obligors=told.doers,
         beneficiaries=of_told(told.head, span),
         quantity=quantity_of(span),
-        anchor=anchor_of(dated.text, dated.start_char, layers(span.doc).times),
+        anchor=anchor_of(dated.text, dated.start_char, layers(span.doc).times) or fronted(span),
         conditions=conditions_of(span) or ((lead,) if (lead := lead_condition(span.sent)) is not None else ()),
         exceptions=exceptions_of(span),
         in_return_for=returns_of(span),
