@@ -43,6 +43,7 @@ from trucekeeper.language.pipeline import load  # noqa: E402
 
 SEED = 0
 WORDS = PACKAGE / "trucekeeper" / "language" / "words.npz"
+VECTORS = WORDS.with_name("vectors.npz")
 NAME_TYPES = WORDS.with_name("name_types.tsv")
 COMPANIES = PACKAGE / "trucekeeper" / "knowledge" / "companies.txt"
 TREES = ("en_ewt-ud-train", "en_ewt-ud-dev", "gum_open_train", "gum_open_dev")
@@ -120,7 +121,7 @@ def test_docs(folder: Path, data: Path) -> list[str]:
 def hashes(folder: Path) -> dict[str, str]:
     files = [*(f"{n}.conllu.gz" for n in TREES), "en_ewt-ud-dev.iob2", *(f"names/{n}.spacy" for n in ("gum_open_train", *NAMES))]
     own = [HERE / name for name in ("news.conllu", "templates.toml", "name_parts.toml", "configs/trees.cfg", "configs/names.cfg")]
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in [*(folder / name for name in files), *own, WORDS, COMPANIES]}
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in [*(folder / name for name in files), *own, WORDS, VECTORS, COMPANIES]}
 
 
 def provenance(folder: Path) -> dict[str, Any]:
@@ -204,24 +205,39 @@ def pack(nlp: Language, folder: Path, measured: dict[str, Any], target: Path) ->
     made.rename(target)
 
 
+def learn_apart(*lessons: Any) -> None:
+    """Each lesson, the arguments of `learn`, in a process of its own at the same time."""
+    fork = get_context("fork")  # the documents go over without a copy
+    runs = [fork.Process(target=apart, args=lesson) for lesson in lessons]
+    for run in runs:
+        run.start()
+    for run in runs:
+        run.join()
+    if any(run.exitcode for run in runs):
+        raise SystemExit("training stopped; see above")
+
+
 def trained(folder: Path, work: Path) -> Language:
     """The trained components; those that an earlier run left in `work` from the same data, settings and versions are taken as they are."""
     made_of, note = provenance(folder), work / "made_of.json"
     if not note.exists() or json.loads(note.read_text(encoding="utf-8")) != made_of:
         trees, named, more_names = training_docs(folder, spacy.blank("en"))
-        fork = get_context("fork")  # the documents go over without a copy
-        runs = [
-            fork.Process(target=apart, args=(HERE / "configs" / "trees.cfg", trees, [], work / "trees")),
-            fork.Process(target=apart, args=(HERE / "configs" / "names.cfg", named, more_names, work / "names")),
-        ]
-        for run in runs:
-            run.start()
-        for run in runs:
-            run.join()
-        if any(run.exitcode for run in runs):
-            raise SystemExit("training stopped; see above")
+        learn_apart(
+            (HERE / "configs" / "trees.cfg", trees, [], work / "trees"),
+            (HERE / "configs" / "names.cfg", named, more_names, work / "names"),
+        )
         note.write_text(json.dumps(made_of), encoding="utf-8")
     nlp = spacy.load(work / "trees")
+    nlp.add_pipe("ner", source=spacy.load(work / "names"))
+    return nlp
+
+
+def names_anew(folder: Path, work: Path) -> Language:
+    """The shipped pipeline with names trained anew, its trees as they are."""
+    _, named, more_names = training_docs(folder, spacy.blank("en"))
+    learn_apart((HERE / "configs" / "names.cfg", named, more_names, work / "names"))
+    nlp = spacy.load(WORDS.with_name("model"))
+    nlp.remove_pipe("ner")
     nlp.add_pipe("ner", source=spacy.load(work / "names"))
     return nlp
 
@@ -237,6 +253,7 @@ def main() -> int:
     parser.add_argument("--treebanks", type=Path, required=True, help="the folder with the data")
     parser.add_argument("--work", type=Path, default=HERE.parent / "build" / "training", help="for data sets and checkpoints")
     parser.add_argument("--only-name-types", action="store_true", help="leave the pipeline as it is, and make the table of name types that goes with it")
+    parser.add_argument("--only-names", action="store_true", help="leave the trees as they are, and train the names anew")
     parser.add_argument("--target", type=Path, default=PACKAGE / "trucekeeper" / "language" / "model")
     args = parser.parse_args()
     if not (args.treebanks / f"{TREES[0]}.conllu.gz").exists():
@@ -245,11 +262,14 @@ def main() -> int:
     if args.only_name_types:
         type_names(load(), args.treebanks)
         return 0
-    wordlists.write(WORDS)
     texts = test_docs(args.treebanks, args.work / "data")
-    nlp = trained(args.treebanks, args.work)
-    for_news(nlp)
-    nlp.add_pipe("truce_layout", first=True)
+    if args.only_names:
+        nlp = names_anew(args.treebanks, args.work)
+    else:
+        wordlists.write(WORDS)
+        nlp = trained(args.treebanks, args.work)
+        for_news(nlp)
+        nlp.add_pipe("truce_layout", first=True)
     pack(nlp, args.treebanks, figures(nlp, args.work / "data", texts), args.target)
     type_names(nlp, args.treebanks)
     print(json.dumps({name: {k: v for k, v in row.items() if k != "las_by_label"} for name, row in nlp.meta["figures"].items()}, indent=1))

@@ -1,4 +1,5 @@
-"""The embedding of words: spaCy's hashed features, and beside them what open word lists know of a word (its cluster, what it can be).
+"""The embedding of words: spaCy's hashed features, and beside them what open word lists know of a word (its cluster, what it can be) and, for the names,
+its vector.
 
 The table `words.npz` is made by `training/wordlists.py`. A word is looked up as it is written, then in lower case, one with a hyphen then by its norm, which is
 the word without a prefix ("escalate" of "de-escalate").
@@ -15,6 +16,8 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+
+from trucekeeper.language import vectors
 
 PREFIXES = (0xF, 0x3F, 0x3FF)  # the first branches of a cluster's path, which stand in its lowest bits
 TABLE_COLUMNS = 2 + len(PREFIXES)  # the cluster, its beginnings, the bits
@@ -81,24 +84,34 @@ def is_word(token: Token) -> bool:
     return bool(row >= 0 and int(table()[1][row, -1]) & 0xF)
 
 
-def features(attrs: list[int | str]) -> Model[list[Doc], list[Any]]:
-    """Of each Doc its attributes' ids, and beside them the table's columns."""
+def features(attrs: list[int | str], *, with_vectors: bool) -> Model[list[Doc], list[Any]]:
+    """Of each Doc its attributes' ids, beside them the table's columns, and last, where they are asked for, the rows of the vectors."""
 
     def forward(model: Model[list[Doc], list[Any]], docs: list[Doc], is_train: bool) -> tuple[list[Any], Any]:
-        columns: list[Any] = [np.concatenate([doc.to_array(attrs).reshape(len(doc), len(attrs)), known(doc)], axis=1) for doc in docs]
-        return [model.ops.asarray2i(c, dtype="uint64") for c in columns], lambda _: []
+        found: list[Any] = []
+        for doc in docs:
+            columns = [doc.to_array(attrs).reshape(len(doc), len(attrs)), known(doc)]
+            if with_vectors:
+                columns.append(vectors.vector_rows(doc)[:, None])
+            found.append(np.concatenate(columns, axis=1))
+        return [model.ops.asarray2i(c, dtype="uint64") for c in found], lambda _: []
 
     return Model("truce_word_features", forward)
 
 
 @registry.architectures("truce.WordEmbed.v1")  # type: ignore[untyped-decorator]
-def word_embed(width: int, attrs: list[int | str], rows: list[int], known_width: int, known_rows: list[int]) -> Model[list[Doc], list[Any]]:
-    """As spaCy's MultiHashEmbed, with a table of `known_width` for each of the TABLE_COLUMNS besides; the output has `width`."""
+def word_embed(
+    width: int, attrs: list[int | str], rows: list[int], known_width: int, known_rows: list[int], with_vectors: bool = False
+) -> Model[list[Doc], list[Any]]:
+    """As spaCy's MultiHashEmbed, with a table of `known_width` for each of the TABLE_COLUMNS and, where it is asked for, the word's vector; the output
+    has `width`."""
     widths = [width] * len(attrs) + [known_width] * TABLE_COLUMNS
     parts: Any = [HashEmbed(w, n, column=at, seed=8 + at, dropout=0.0) for at, (w, n) in enumerate(zip(widths, [*rows, *known_rows], strict=True))]
-    mixed: Any = with_array(Maxout(width, sum(widths), nP=3, dropout=0.0, normalize=True))
+    if with_vectors:
+        parts.append(vectors.looked_up(len(widths)))
+    mixed: Any = with_array(Maxout(width, sum(widths) + vectors.WIDTH * with_vectors, nP=3, dropout=0.0, normalize=True))
     joined: Any = with_array(concatenate(*parts))
-    return once_a_word(chain(features(attrs), list2ragged(), joined, mixed, ragged2list()))
+    return once_a_word(chain(features(attrs, with_vectors=with_vectors), list2ragged(), joined, mixed, ragged2list()))
 
 
 def once_a_word(embed: Model[list[Doc], list[Any]]) -> Model[list[Doc], list[Any]]:

@@ -71,7 +71,7 @@ def read(nlp: Language, text: str) -> tuple[Doc, dict[str, str]]:
         ("Twenty Zandor al-Kesh militants fled at dawn.", "Zandor al-Kesh", "ORG"),
         ("A spokesman of the Zandor Zentra agreed.", "Zandor Zentra", "ORG"),
         ("Zandor Zentra is a Kenyan Islamist group believed to be small.", "Zandor Zentra", "ORG"),
-        ("They shot at men of Fatah al-Zandor in the camp.", "Fatah al-Zandor", "ORG"),
+        ("They shot at members of Fatah al-Zandor in the camp.", "Fatah al-Zandor", "ORG"),
         ("They shot Zandor Jyoti Chakor alias Borma on Friday.", "Zandor Jyoti Chakor", "PER"),
         ("Mr Togo said on Monday that he would go.", "Togo", "PER"),
     ],

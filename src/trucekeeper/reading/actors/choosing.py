@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -33,7 +34,7 @@ from trucekeeper.reading.actors.names import (
     model_names,
     runs,
 )  # fmt: skip
-from trucekeeper.reading.actors.role_nouns import given_names, in_names, persons, role_words
+from trucekeeper.reading.actors.role_nouns import actor_nouns, given_names, in_names, persons, role_words
 from trucekeeper.reading.actors.states import formal_state
 from trucekeeper.reading.actors.types import vote
 from trucekeeper.reading.layers import text_of
@@ -201,7 +202,7 @@ def candidates(doc: Doc) -> list[Name]:
     model = [hyphened(doc, n, {i for other in (*known, *model) if other != n for i in range(other.start, other.end)}) for n in model]
     wings = [*factions(doc), *chains(doc)]
     known = [n for n in known if not any(w.start <= n.start < w.end for w in wings)] + [w for w in wings if w.known]
-    loose = [*runs(doc, {n.start for n in given} | set(behind_initials(doc))), *with_age(doc)]
+    loose = [*runs(doc, {n.start for n in given} | set(behind_initials(doc)) | set(behind_grades(doc))), *with_age(doc)]
     return merged(doc, known, model, [*bodies(doc), *(w for w in wings if not w.known), *(replace(n, label=ORG) for n in loose if is_explained(doc, n))], loose)
 
 
@@ -245,6 +246,21 @@ def behind_initials(doc: Doc) -> Iterator[int]:
             first -= 1
         if token.i - first > 1 or (token.i - first == 1 and first > 0 and doc[first - 1].lower_ in persons()):
             yield from range(first, token.i + 1)
+
+
+def behind_grades(doc: Doc) -> Iterator[int]:
+    """The capitalised words behind a rank ("Major General Win Ode Oo"), whatever their tags, where they are no office and not all words of the dictionary."""
+    grades = role_words().grammar.grades
+    for grade in doc:
+        if not (grade.is_title and grade.lower_ in grades):
+            continue
+        following = doc[grade.i + 1 : grade.i + 1 + LONGEST_NAMED]
+        behind = list(takewhile(lambda t: t.is_alpha and t.is_title and t.lower_ not in actor_nouns() | grades, following))
+        if len(behind) > 1 and not all(map(is_word, behind)) and not any(t.lower_ in in_names() for t in behind):
+            yield from (t.i for t in behind)
+
+
+LONGEST_NAMED = 4  # words of somebody's name
 
 
 def short_outlets(doc: Doc, names: list[Name]) -> Iterator[Name]:

@@ -12,7 +12,7 @@ from trucekeeper.reading.actors.titles import in_portfolio, noun_of_office
 from trucekeeper.reading.gazetteer.places import lookup
 from trucekeeper.reading.gazetteer.words import place_words
 
-PLACING = frozenset({"in", "near", "around", "outside", "across", "throughout"})
+PLACING = frozenset({"in", "at", "near", "around", "outside", "across", "throughout"})
 OWNER = 3  # tokens of a possessor in a description
 REACH = 5  # tokens of a description behind a name in which its noun is looked for
 OLDEST = 120
@@ -25,8 +25,8 @@ def titled_after(doc: Doc, name: Name) -> bool:
 
 def titled(doc: Doc, name: Name) -> bool:
     before = doc[name.start - 1] if name.start else None
-    if before is not None and before.text == "." and name.start > 1 and doc[name.start - 2].lower_ in role_words().grammar.grades:
-        return True
+    if before is not None and before.text == "." and name.start > 1 and doc[name.start - 2].lower_ in role_words().grammar.grades | honorifics().keys():
+        return True  # "MS. ODE"
     if name.end - name.start > 1 and name.start and noun_of_office(doc, name.start - 1) is not None:  # "the envoy to Zandovia A B"
         return True
     return before is not None and (before.lower_ in persons() or before.lower_ in honorifics()) and before.lower_ not in {"resident", "residents"}
