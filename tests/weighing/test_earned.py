@@ -76,6 +76,16 @@ def test_a_text_may_set_a_number_against_its_own(words: str) -> None:
     assert one_text(words, None, FRONT) == {"differs"}
 
 
+def test_a_number_told_before_is_not_only_carried_on_where_another_is_set_against_it() -> None:
+    desk = Desk()
+    before = desk.paper("One", "At Fort Belm 17 people were killed, officials said.", published="2031-04-01")
+    paper = desk.paper("Two", "Officially, 17 people were killed at Fort Belm, but several monitors say that 25 people were.", published="2031-04-03")
+    desk.figure(before, "17 people", 17, of="people", by=(OFFICIAL,), place=sess("Fort Belm"))
+    desk.figure(paper, "17 people", 17, of="people", place=sess("Fort Belm"))
+    desk.figure(paper, "25 people", 25, of="people", by=(Actor("several monitors"),), place=sess("Fort Belm"))
+    assert "differs" in {r.kind for r in desk.weighed().figure_relations}
+
+
 def test_without_a_word_a_report_s_own_number_stands_against_none() -> None:
     assert "differs" not in one_text("The Front speaks of", None, FRONT)
 

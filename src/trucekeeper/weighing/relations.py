@@ -240,11 +240,12 @@ def relations_within(series: Series, lists: frozenset[str] = frozenset()) -> lis
             if relation.kind == "differs" and a.figure.document == b.figure.document and (of_nobody_known(a) or of_nobody_known(b) or of_one_government(a, b)):
                 continue  # "the official" of one text may be the one whom it has named
             against = frozenset((g.origin.key, g.figure.value, g.figure.bound) for g in (a, b))
-            if relation.kind == "differs" and (_carries_on(a, b, series) or (risen_since(a, b) and not _stands_by_it(a, b, series))):
+            opposed = relation.kind == "differs" and are_opposed(a, b)
+            if relation.kind == "differs" and not opposed and (_carries_on(a, b, series) or (risen_since(a, b) and not _stands_by_it(a, b, series))):
                 relation = _risen(a, b)
             if relation.kind == "differs" and (of_other_loads(a, b) or of_batches(a, b)):
                 continue
-            if relation.kind == "differs" and (_fits_another(a, b, series) or (_of_two_passages(a, b) and not are_opposed(a, b)) or _counts_others(a, b)):
+            if relation.kind == "differs" and (_fits_another(a, b, series) or (_of_two_passages(a, b) and not opposed) or _counts_others(a, b)):
                 continue
             if relation.kind == "differs" and (against in told or is_former(a) or is_former(b) or {a.figure.id, b.figure.id} & outdated):
                 continue  # two voices that each repeat their number differ once
