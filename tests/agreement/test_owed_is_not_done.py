@@ -96,3 +96,13 @@ def test_a_term_of_a_report_is_not_performed_by_its_own_words(words: str) -> Non
     made = state_on(agreement_of(claims, [paper]), claims, ON, documents=[paper])
     assert made.terms
     assert "performed" not in [s.state for t in made.terms for s in t.states]
+
+
+def test_a_truce_that_is_declared_as_of_a_day_begins_on_it() -> None:
+    text = "Statement on the Marches\n\nThe sides have stated the following:\n\n"
+    text += "1. As of 00:00, 10 May 2031, a complete ceasefire in the Marches is hereby declared.\n"
+    text += "2. The Orlen army shall stop at the river.\n3. The Tavria army shall leave the fort within ten days.\n"
+    paper = Document(name="s", text=text, published="2031-05-09")
+    made = agreement_of(reader().read(paper).claims, [paper])
+    assert made.effective is not None
+    assert made.effective.as_range == "2031-05-10"

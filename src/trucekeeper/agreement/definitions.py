@@ -111,17 +111,24 @@ def takes_effect(provision: Provision) -> bool:
 
 
 def begins_truce(provision: Provision) -> bool:
-    """ "shall observe a ceasefire beginning at noon on 3 May": a clause on the truce as a whole that gives its first day."""
+    """ "shall observe a ceasefire beginning at noon on 3 May", "as of noon on 3 May a truce is declared": a clause on the whole that gives its first day."""
     anchor = provision.anchor
     if anchor is None or anchor.kind != "date" or anchor.relation not in {"on", "from"} or provision.issue != CEASEFIRE or not provision.clause:
         return False
-    return truce_from().search(provision.action.partition(anchor.text)[0]) is not None
+    before, _, after = provision.evidence[0].exact.partition(anchor.text)
+    return truce_from().search(before) is not None or truce_declared().search(after) is not None
 
 
 @cache
 def truce_from() -> re.Pattern[str]:
     words = provision_words()
     return re.compile(rf"\b(?:{'|'.join(sorted(words.agreements.running))})\b[^.;,]{{0,40}}\b(?:{texts().phases.starting})\s*(?:\w+\s+)?$", re.IGNORECASE)
+
+
+@cache
+def truce_declared() -> re.Pattern[str]:
+    words = provision_words()
+    return re.compile(rf"^,?\s*[^.;,]{{0,20}}\b(?:{'|'.join(sorted(words.agreements.running))})\b[^.;]*\b(?:{texts().phases.declared})", re.IGNORECASE)
 
 
 def defined(phase: str, provisions: Sequence[Provision]) -> Defined:

@@ -96,7 +96,7 @@ def same_term(provision: Provision) -> tuple[object, ...]:
     words = " ".join(provision.action.casefold().split())
     if provision.issue in {DURATION_ISSUE, NEXT_PHASE} and provision.standing != "agreed":
         return provision.standing, by or voice_key(provision), provision.phase, provision.issue, anchored(provision)
-    clause = (provision.document, provision.clause) if provision.clause else None
+    clause = (provision.document, provision.clause, provision.evidence[0].start) if provision.clause else None
     return provision.standing, by, provision.phase, provision.issue, provision.quantity, who, words, clause
 
 

@@ -39,6 +39,7 @@ class Signing:
 class PhaseWords:
     begins: Pattern
     starting: Pattern
+    declared: Pattern
     runs: Pattern
     lengths: Pattern
     leads: Pattern

@@ -16,6 +16,7 @@ Words = frozenset[str]
 class Duty:
     modals: Words
     verbs: Words
+    stating: Words
     participles: Words
     bound: Words
     rights: Words

@@ -75,3 +75,40 @@ def test_numbered_sayings_are_a_report() -> None:
 def test_a_paragraph_says_nothing(nlp: Language) -> None:
     said = layers(read(nlp, ANNOUNCED)).statements
     assert not [s for s in said if s.speaker is not None and "paragraph" in s.speaker.name]
+
+
+WHO = """\
+Understanding on the Marches
+
+1. Upon the start of the truce and without prejudice to the mandate of the Joint Force (JF), Orlen and Tavria, together with it, will enlarge the board.
+2. An enlarged commission, hosted by the JOF, chaired by Ruvia, and including Vesk, will monitor the truce.
+3. Orlen and Tavria recognise the importance of the pact in achieving peace and commit to taking steps towards its implementation.
+4. The Government of Orlen will provide its police with all authorities and instruct them to:
+a. Monitor and enforce against any entry of arms.
+b. Starting with the hills, dismantle all existing factories.
+5. The two sides commit to ensuring that under no circumstances will villagers be the target of attacks.
+"""
+
+
+@pytest.mark.parametrize(
+    ("clause", "owing", "action"),
+    [
+        ("1", ["Orlen", "Tavria"], "enlarge the board."),
+        ("2", ["enlarged commission"], "monitor the truce."),
+        ("3", ["Orlen", "Tavria"], "commit to taking steps towards its implementation."),
+        ("4(a)", ["Government of Orlen"], "Monitor and enforce against any entry of arms."),
+        ("4(b)", ["Government of Orlen"], "Starting with the hills, dismantle all existing factories."),
+        ("5", ["two sides"], "The two sides commit to ensuring that under no circumstances will villagers be the target of attacks."),
+    ],
+)
+def test_who_owes_it(nlp: Language, clause: str, owing: list[str], action: str) -> None:
+    found = clauses(nlp, WHO)[clause]
+    assert [o.name.removeprefix("An ").removeprefix("The ") for o in found.obligors] == owing
+    assert found.action == action
+
+
+def test_a_condition_in_front_ends_before_the_subject(nlp: Language) -> None:
+    found = clauses(nlp, WHO)["1"]
+    assert found.conditions == ("without prejudice to the mandate of the Joint Force (JF)",)
+    assert found.anchor is not None
+    assert found.anchor.reference == "entry into force"

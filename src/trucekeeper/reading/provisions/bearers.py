@@ -14,10 +14,11 @@ from trucekeeper.language.grammar.tree import base, children, conjuncts
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.layers import layers, text_of
 from trucekeeper.reading.provision_words import deontic
-from trucekeeper.reading.provisions.duties import RELATIVE, Duty, binding
+from trucekeeper.reading.provisions.duties import RELATIVE, Duty, binding, goes_on
 from trucekeeper.reading.references import actor_at
 
 BEARING_KINDS = frozenset({"person", "group", "state", "body", "people"})
+NAMES = frozenset({"PROPN", "NOUN"})
 NOMINAL = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
 
 
@@ -37,10 +38,17 @@ def bearers(duty: Duty, span: Span) -> tuple[Actor, ...]:
         return by_phrase(duty, span)
     if (charged := whose_task(duty, span)) is not None:
         return actors(charged, span)
-    heads = subject_heads(duty, span)
+    heads = subject_heads(stated_before(duty, span) or duty, span)
     if not heads or owes_nothing(duty, heads):
         return ()
-    return actors(heads, span) or tuple(actor_of(h, span) for h in heads[:1] if is_bare_name(h))
+    named = [h for h in heads if is_bearer(h) or is_bare_name(h)]
+    return tuple({a.key: a for a in (actor_of(h, span) for h in named)}.values())
+
+
+def stated_before(duty: Duty, span: Span) -> Duty | None:
+    """The "recognise" of "the sides recognise that … and commit to …", whose subject owes what follows."""
+    stating = (binding(t) for t in span.doc[span.start : duty.word.i] if t.lemma_.lower() in deontic().duty.stating)
+    return next((first for first in stating if first is not None and goes_on(duty, first)), None)
 
 
 def whose_task(duty: Duty, span: Span) -> list[Token] | None:
@@ -59,10 +67,10 @@ def is_bare_name(head: Token) -> bool:
 
 
 def agreeing(duty: Duty, span: Span) -> tuple[Actor, ...]:
-    """Of "the Parties agree that X shall be done": the Parties."""
+    """Of "the Parties agree that X shall be done", "commit to ensuring that …": the Parties."""
     for token in span.doc[span.start : duty.word.i]:
         outer = binding(token)
-        if outer is not None and not outer.passive and any(t.lower_ == "that" for t in span.doc[token.i + 1 : token.i + 3]):
+        if outer is not None and not outer.passive and any(t.lower_ == "that" for t in span.doc[token.i + 1 : token.i + 4]):
             return bearers(outer, span)
     return ()
 
@@ -101,10 +109,12 @@ def who_agreed(stem: Span) -> tuple[Actor, ...]:
 
 def subject_heads(duty: Duty, span: Span) -> list[Token]:
     """Subjects by the tree where they stand before the duty word and inside the clause, else the noun phrase nearest before it."""
+    if (described := before_participles(duty.word, span)) is not None:
+        return [described]
     main = before_companions(duty.word, span)
     if main is not None:
-        joined = conjuncts_before(main, duty.word)
-        return joined if not is_bearer(main) else [t for t in joined if is_bearer(t)] or [main]
+        joined = [*joined_before(main, span), *conjuncts_before(main, duty.word)]
+        return joined if not is_bearer(main) else [t for t in joined if is_bearer(t) or is_bare_name(t)] or [main]
     near = nearest_noun(duty.word, span)
     if (before := before_participle(near, span)) is not None:
         return [before]
@@ -124,6 +134,16 @@ def subject_heads(duty: Duty, span: Span) -> list[Token]:
     return conjuncts_before(near, duty.word)
 
 
+def joined_before(head: Token, span: Span) -> list[Token]:
+    """The "Orlen" of "Orlen and Tavria, in coordination with the mission, will": a name right before an "and", whatever the tree joins it to."""
+    at = head.i - 1
+    while at > span.start and span.doc[at].pos_ in {"DET", "ADJ"} | NAMES and span.doc[at].head == head:
+        at -= 1
+    if at <= span.start or span.doc[at].lower_ != "and" or span.doc[at - 1].pos_ not in NAMES:
+        return []
+    return [head_of_run(at - 1, span)]
+
+
 def before_companions(word: Token, span: Span) -> Token | None:
     """Of "the board in consultation with the bank shall": the board."""
     lead = span.doc[span.start : word.i]
@@ -136,6 +156,20 @@ def before_companions(word: Token, span: Span) -> Token | None:
         at -= 1  # the comma that opens the aside
     at = before_aside(at, span)
     return head_of_run(at, span) if span.doc[at].pos_ in {"NOUN", "PROPN"} else None
+
+
+def before_participles(word: Token, span: Span) -> Token | None:
+    """Of "A commission, hosted by the mission, chaired by the bank, and including the church, will" the commission."""
+    doc, end = span.doc, word.i - 1
+    if end <= span.start or doc[end].text != ",":
+        return None
+    asides = 0
+    while (back := next((i for i in range(end - 1, span.start, -1) if doc[i].text == ","), None)) is not None:
+        first = doc[back + 1].nbor() if doc[back + 1].lower_ == "and" else doc[back + 1]
+        if first.tag_ not in {"VBN", "VBG", "VBD"}:
+            break
+        end, asides = back, asides + 1
+    return head_of_run(end - 1, span) if asides > 1 and doc[end - 1].pos_ in NAMES else None
 
 
 def before_participle(near: Token | None, span: Span) -> Token | None:

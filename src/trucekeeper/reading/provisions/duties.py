@@ -46,7 +46,14 @@ def duties(span: Span) -> list[Duty]:
     if found:
         return found
     bound = [d for d in map(binding, span) if d is not None]
+    if len(bound) > 1 and bound[0].verb.lemma_.lower() in deontic().duty.stating and goes_on(bound[1], bound[0]):
+        return bound[1:2]  # "recognise that … and commit to …": by the first nobody owes anything
     return bound[:1] + [d for d in bound[1:] if has_own_subject(d, bound[0])]
+
+
+def goes_on(duty: Duty, first: Duty) -> bool:
+    """ "… and | commits to …": a second verb of the same subject."""
+    return duty.word.nbor(-1).lower_ == "and" and not has_own_subject(duty, first)
 
 
 def has_own_subject(duty: Duty, first: Duty) -> bool:

@@ -17,7 +17,7 @@ from trucekeeper.reading.provisions.structure import Clause
 from trucekeeper.reading.provisions.told.papers import is_reached, texts_of
 
 SUBORDINATE = frozenset({"that", "which", "who", "whose", "where", "provided", "if", "unless", "once", "when"})
-LEADS = frozenset({"within", "during", "upon", "after", "before", "following", "in", "at", "by"})
+LEADS = frozenset({"starting", "beginning", "within", "during", "upon", "after", "before", "following", "in", "at", "by"})
 PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP", "CCONJ", "PUNCT"})
 PARTICLES = frozenset({"back", "over", "up", "down", "out"})  # "Hand back …"
 SHORT_HEADING = 12

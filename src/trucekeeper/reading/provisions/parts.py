@@ -20,10 +20,11 @@ def pattern_of(openers: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def conditions_of(span: Span) -> tuple[str, ...]:
-    """What a term depends on, in its words, from "provided that", "if", "subject to" (or a "Should" that opens the clause) to the end of that clause."""
+def conditions_of(span: Span, *, before: int | None = None) -> tuple[str, ...]:
+    """What a term depends on, in its words, from "provided that", "if", "subject to" (or a "Should" that opens the clause) to the end of that clause, or to the
+    term's subject, which stands at `before`."""
     inverted = span.text.split(",")[0] if span[0].text == "Should" and "," in span.text else None
-    return (*([inverted] if inverted else ()), *opened(span.text, deontic().conditions.openers))
+    return (*([inverted] if inverted else ()), *opened(span.text, deontic().conditions.openers, before))
 
 
 def exceptions_of(span: Span) -> tuple[str, ...]:
@@ -36,7 +37,7 @@ def returns_of(span: Span) -> tuple[str, ...]:
     return tuple(opened(span.text, deontic().returns.openers))
 
 
-def opened(words: str, openers: tuple[str, ...]) -> Iterator[str]:
+def opened(words: str, openers: tuple[str, ...], before: int | None = None) -> Iterator[str]:
     at = 0
     for match in pattern_of(openers).finditer(words):
         if match.start() < at or is_part_of_phrase(words, match):
@@ -44,7 +45,7 @@ def opened(words: str, openers: tuple[str, ...]) -> Iterator[str]:
         end = END.search(words, match.end())
         at = end.start() if end else len(words)
         others = [m.start() for kind in kinds() if kind != openers for m in pattern_of(kind).finditer(words, match.end(), at)]
-        at = min([at, *others])
+        at = min([at, *others, *([before] if before is not None and before > match.end() and words[:before].rstrip().endswith(",") else [])])
         yield words[match.start() : at].strip(" ,")
 
 

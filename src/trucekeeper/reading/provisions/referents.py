@@ -12,7 +12,7 @@ STOP = re.compile(
     r"\s+(?:shall|must|will|should|may|is(?!\s+in\s+(?:force|effect))|are|was|were|has|have|and shall|which|that|who|in order|by the"
     r"|in accordance|according|at the (?:latest|earliest)|pursuant"
     r"|under|including|unless|provided|or\s+(?:within\s+|not\s+later\s+|no\s+later\s+)?(?:\w+|\(?\d+\)?)\s+(?:hours|days|weeks|months|years)"
-    r"|and\s+to\b|to\s+(?!the\b|its\b|their\b|a\b)[a-z]+|and\s+[a-z]+(?:ed|ing))\b.*",
+    r"|and\s+(?:to|without|subject)\b|to\s+(?!the\b|its\b|their\b|a\b)[a-z]+|and\s+[a-z]+(?:ed|ing))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 LONGEST = 70

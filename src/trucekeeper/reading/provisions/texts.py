@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
+from trucekeeper.language.grammar.subjects import own_subjects
 from trucekeeper.model.claims import Actor, Anchor, Standing
 from trucekeeper.reading.layers import ProvisionFound, layers, text_of
 from trucekeeper.reading.provision_words import deontic, phase_key, phase_name, provision_words
 from trucekeeper.reading.provisions.anchors import ORDINALS, anchor_of
-from trucekeeper.reading.provisions.bearers import actors, agreeing, bearers, is_bearer, named_by, who_agreed, who_before, who_we_are
+from trucekeeper.reading.provisions.bearers import actors, agreeing, bearers, is_bearer, named_by, subject_heads, who_agreed, who_before, who_we_are
 from trucekeeper.reading.provisions.counted_days import day_anchor
 from trucekeeper.reading.provisions.duties import Duty, duties, present_act
 from trucekeeper.reading.provisions.forms import (
@@ -41,6 +42,7 @@ from trucekeeper.reading.provisions.titles import bodies_defined, labels_of, tit
 LATEST_OPENING = 2500  # characters within which "have agreed as follows" ends a preamble
 PHASE_ISSUE = "ceasefire"
 IN_RETURN = re.compile(r"in (?:return|exchange),", re.IGNORECASE)
+OPENS_ACT = re.compile(r"(?<!\bnot)\s+to\s*:$", re.IGNORECASE)  # "instruct them to:"
 NAMELESS = re.compile(r"\bthe following\s+(?:\w+\s+){0,2}(?:shall be|will be|are|is)\b[^:.]*[:.]$", re.IGNORECASE)
 FOLLOWING = re.compile(r"\b(?:following|follows)\b[^:]{0,30}[:;]$")
 ACCORDING = re.compile(r"\bin (?:accordance|conformity|line|compliance|keeping) with\b[^,;.:]*", re.IGNORECASE)  # names another text, not the matter
@@ -88,7 +90,8 @@ class TextReader:
                 spans=((clause.start, clause.end),), action=span.text, standing="agreed", agreement=self.name, issue="signature", anchor=date, confidence=0.8
             )
             return
-        found = duties(span) or (present_act(span) if clause.numbered or clause.label else [])
+        listed = clause.stem is not None and starts_bare(span)  # "Monitor and enforce …"
+        found = duties(span) or (present_act(span) if (clause.numbered or clause.label) and not listed else [])
         if not found and not self.is_term(index, span):
             return
         if found and is_preamble(span) and not (clause.numbered and span[0].lower_ == "we") and not any(d.word.tag_ == "MD" for d in found):
@@ -185,11 +188,17 @@ class TextReader:
             beneficiaries=gets,
             quantity=quantity_of(span),
             anchor=anchor,
-            conditions=conditions_of(span),
+            conditions=conditions_of(span, before=self.subject_at(part)),
             exceptions=exceptions_of(span),
             in_return_for=returns_of(span) or self.given_for(index, span),
             confidence=0.75 if duty is not None else 0.6,
         )
+
+    def subject_at(self, part: Part) -> int | None:
+        """Where in the words of a term its subject stands."""
+        heads = subject_heads(part.duty, part.stands) if part.duty is not None and part.stands == part.span else []
+        first = min((t for h in heads for t in h.subtree if not t.is_punct and t.dep_ != "cc" and t.i <= h.i), key=lambda t: t.i, default=None)
+        return first.idx - part.span.start_char if first is not None else None
 
     def under_same_number(self, index: int) -> Iterator[str]:
         """The sentences before it, the last one first, then those behind: "They shall be chosen by lot" goes on with the matter of those before."""
@@ -214,8 +223,10 @@ class TextReader:
 
     def action(self, span: Span, duty: Duty | None, stem: Span | None, stem_duty: list[Duty]) -> str:
         """What is owed; an item keeps what its list's opener does with it ("are prohibited: …")."""
-        if duty is not None and duty.verb.i >= duty.word.i:
+        if duty is not None and duty.verb.i >= duty.word.i and not is_inverted(duty):
             return self.doc[duty.word.i if duty.word is duty.verb else owed_from(duty, span) : span.end].text
+        if stem is not None and OPENS_ACT.search(stem.text) and starts_bare(span):
+            return span.text
         if stem is not None and stem_duty and agreed_on().search(stem.text) is None:
             return f"{self.doc[stem_duty[0].word.i : stem.end].text} {span.text}"
         return span.text
@@ -300,6 +311,12 @@ def nth_of_month(doc: Doc, span: Span) -> Anchor | None:
 def first_of(span: Span) -> Duty:
     """The first duty of a clause that lays another one on the same subject ("shall keep the truce | and shall not lay mines")."""
     return duties(span)[0]
+
+
+def is_inverted(duty: Duty) -> bool:
+    """ "under no circumstances will | the villages be shelled": what is owed begins before the word of duty."""
+    behind = duty.word.nbor() if duty.word.i + 1 < len(duty.word.doc) else duty.word
+    return duty.word.tag_ == "MD" and any(s.i > duty.word.i for s in own_subjects(duty.verb)) and behind.pos_ in {"DET", "NOUN", "PROPN", "PRON"}
 
 
 def is_ours(duty: Duty) -> bool:

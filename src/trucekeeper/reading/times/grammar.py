@@ -55,7 +55,7 @@ PARTS["position"] = "(?:THE?(?P<pos1>EARLY|LATE|EARLIER|LATER|MID)HYPHEN?(?:ON|I
 PARTS["stretch"] = "(?P<b>BOUND)?(?:(?P<n>{count}|ANOTHER|A(?!LAST|NEXT|PAST|{units}HYPHEN KIND))HYPHEN?)KIND?HYPHEN?KIND?(?P<u>{units})(?!HYPHEN?OLD)"
 RULES: dict[str, str] = {
     "point": (
-        "(?:(?P<clk1>{clock})(?:ON|OF)?)?{frontpart}?{position}?{date}"
+        "(?:(?P<clk1>{clock})(?:ON|OF|COMMA)?)?{frontpart}?{position}?{date}"
         "(?:(?:HYPHEN|COMMA|IN THE|AT)?(?P<part2>(?:EARLY|LATE)?PART)|(?P<part3>DEICTIC_PART))?(?:(?:AT|COMMA?AT BOUND?)?(?P<clk2>{clock}))?"
     ),
     "clock": "(?P<clk1>{clock})",
