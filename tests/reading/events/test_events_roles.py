@@ -10,6 +10,9 @@ from trucekeeper.reading.layers import layers
 
 # text, act, names of the actors, names of the recipients (each by a word of it; the lists are complete)
 CASES = [
+    ("Former rebels turned in nine rifles in the first round.", "disarm", ["rebels"], []),
+    ("The mayor spoke of Monday's firing in Belm.", "attack", [], []),
+    ("The envoy urged both sides to hold to the truce that they signed on Friday.", "sign", ["both sides"], []),
     ("Police condemned an attack that officials said killed nine people.", "kill", [], ["nine people"]),
     ("The army accused the rebels of failing to withdraw from the town.", "withdraw", ["rebels"], []),
     ("The minister thanked the rebels for extending the truce.", "extend", ["rebels"], []),

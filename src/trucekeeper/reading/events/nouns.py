@@ -22,7 +22,8 @@ from trucekeeper.reading.events.triggers import Trigger, has_clause, verb_frame,
 
 
 def noun_frame(noun: Token) -> Trigger | None:
-    lemma = noun.lower_ if noun.tag_ == "VBG" and noun.lower_ in acts().nouns else lemma_in(noun, acts().nouns)  # "fighting", no fight
+    gerund = noun.lower_ in acts().nouns and (noun.tag_ == "VBG" or noun.lower_.endswith("ing"))
+    lemma = noun.lower_ if gerund else lemma_in(noun, acts().nouns)  # "fighting", no fight
     if lemma is None:
         return None
     frames = acts().nouns[lemma]

@@ -207,7 +207,7 @@ def verb_arguments(verb: Token, second: str | None) -> list[Token]:
         return [verb.head]
     if second and second == stranded(verb):
         return own_subjects(verb)
-    if second:
+    if second and not (objects(verb) and any(c.lower_ == second for c in children(verb, "compound:prt"))):  # "turned in nine rifles in the first round"
         found = obliques(verb, second) + [n for o in children(verb, "obj") for n in obliques(o, second)]
         found = [f for f in found if base(f) != "obl" or f.dep_ != "obl:unmarked" or not is_time(f)]  # "called off this morning"
         if found:
@@ -250,9 +250,14 @@ def is_gapped(verb: Token) -> bool:
 
 def antecedent(verb: Token, thing: Token) -> Token:
     """What a relative pronoun stands for, also where its verb completes another one ("a plan that it was expected to present")."""
-    while thing.tag_ in {"WDT", "WP"} and base(verb) == "xcomp" and thing.i < verb.head.i:
+    while is_relative(thing) and base(verb) == "xcomp" and thing.i < verb.head.i:
         verb = verb.head
-    return verb.head if thing.tag_ in {"WDT", "WP"} and verb.dep_ == "acl:relcl" else thing
+    return verb.head if is_relative(thing) and verb.dep_ == "acl:relcl" else thing
+
+
+def is_relative(pronoun: Token) -> bool:
+    """ "which", "whom", and a "that" with a place of its own in its clause, whatever its tag."""
+    return pronoun.tag_ in {"WDT", "WP"} or (pronoun.lower_ == "that" and base(pronoun) == "obj" and pronoun.i < pronoun.head.i)
 
 
 CUT = "cut relations"
