@@ -92,6 +92,7 @@ class EventWords:
     further: frozenset[str]
     attacks: frozenset[str]
     times: frozenset[str]
+    lines: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,9 +52,17 @@ def _takes_part(place: str, event: Event) -> bool:
 
 def other_places(a: Event, b: Event, scene: Scene) -> bool:
     """Are both told with a place, and neither of these the other's, nor one in which the other may lie?"""
-    if a.place is None or b.place is None or not in_place(a) or not in_place(b) or one_place(a, b, scene):
+    first, second = in_place(a), in_place(b)
+    if a.place is None or b.place is None or not first or not second or one_place(a, b, scene):
         return False
+    if is_line(first) != is_line(second):
+        return False  # "along the Line of Control", "in the Kesh sector"
     return not (may_lie_in(a.place, b.place) and scene.akin(a.document, b.document))
+
+
+def is_line(place: str) -> bool:
+    """Is it a line, a border, a river or a road, which has no single spot?"""
+    return place.rsplit(" ", 1)[-1] in lexicon().events.lines or place.split(" ", 1)[0] in lexicon().events.lines
 
 
 def _stands_in(name: str, words: str) -> bool:

@@ -9,7 +9,7 @@ from trucekeeper.model.errors import KnowledgeError
 
 SECTIONS = {
     "taken_for_done": {"any", "harm", "after"},
-    "nouns": {"lasting", "had", "failure", "counting", "wars"},
+    "nouns": {"offices", "lasting", "had", "failure", "counting", "wars"},
     "verbs": {"heading", "failing", "warning", "seeking", "resulting", "naming", "feeling", "lying"}
     | {"textual", "bounding", "cancelling", "convening", "alleging", "taking_part"},
     "words": {

@@ -28,6 +28,8 @@ def is_mere_mention(found: Trigger) -> bool:
         return False
     if base(noun) in {"obj", "xcomp"} and is_verbal(noun.head) and lemma_in(noun.head, says()["lessening"]) is not None:
         return True  # "the truce reduced fighting"
+    if base(noun) == "nmod" and preposition(noun) == "of" and lemma_in(noun.head, finding()["offices"]) is not None and not children(noun, "det"):
+        return True  # "the director of military operations"
     if base(noun) == "nsubj" and is_text_of(noun):
         return True  # "an official release said"
     if found.act.plover == "REQUEST" and preposition(noun) in finding()["asked_by"] and base(noun) in {"obl", "nmod"} and obliques(noun, "of"):
