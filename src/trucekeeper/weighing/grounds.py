@@ -106,7 +106,7 @@ def grounds_of(a: Event, b: Event, scene: Scene) -> dict[str, float]:
     if ranks := scene.told(a).ranks & scene.told(b).ranks:
         found[f"the names {' '.join(min(ranks))}"] = 1.5
     elif _are_so_many(a, b):
-        found["the same number of people in like words"] = 1.0
+        found["the same number of people in like words"] = 1.5
     if counts := scene.told(a).counts & scene.told(b).counts:
         found[f"the number {min(counts, key=int)}"] = 1.0
     if a.act == b.act:

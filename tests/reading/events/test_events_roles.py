@@ -10,6 +10,9 @@ from trucekeeper.reading.layers import layers
 
 # text, act, names of the actors, names of the recipients (each by a word of it; the lists are complete)
 CASES = [
+    ("The deadline for the clans to hand in their guns has been moved to June 29.", "disarm", ["clans"], []),
+    ("The mission will receive the seven captives on Friday.", "release", [], ["seven captives", "mission"]),
+    ("The director of military operations met the envoy.", "meet", ["director of military operations"], ["envoy"]),
     ("Former rebels turned in nine rifles in the first round.", "disarm", ["rebels"], []),
     ("The mayor spoke of Monday's firing in Belm.", "attack", [], []),
     ("The envoy urged both sides to hold to the truce that they signed on Friday.", "sign", ["both sides"], []),

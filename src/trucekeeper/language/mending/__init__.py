@@ -28,6 +28,7 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         subjects.subject_of_auxiliary,
         subjects.modal_as_subject,
         subjects.subject_before_subject,
+        subjects.object_as_subject,
         subjects.name_behind_subject,
         subjects.name_behind_clause,
         subjects.listed_subjects,
@@ -41,7 +42,13 @@ MENDS: dict[str, tuple[Mend, ...]] = {
         kinds.common_noun,
     ),
     "nsubj:outer": (subjects.outer_subject,),
-    "nsubj:pass": (subjects.active_subject, subjects.subject_of_auxiliary, subjects.subject_before_subject, subjects.listed_subjects),
+    "nsubj:pass": (
+        subjects.object_as_subject,
+        subjects.active_subject,
+        subjects.subject_of_auxiliary,
+        subjects.subject_before_subject,
+        subjects.listed_subjects,
+    ),
     "conj": (
         coordination.torn_subject,
         coordination.noun_joined_to_verb,

@@ -146,3 +146,16 @@ def subject_of_infinitive(token: Token) -> list[Change]:
     if any(m.lower_ in {"for", "that"} for m in below(verb, "mark")) or token.doc[over.i + 1].i != token.left_edge.i:
         return []
     return [Change(token, over, "obj"), Change(verb, over, "xcomp")]
+
+
+def object_as_subject(token: Token) -> list[Change]:
+    """ "The deadline for the rebels to hand in their guns has been moved": a second subject right behind an infinitive that has no object is its object."""
+    verb = token.head
+    first = next((s for s in below(verb, *SUBJECTS) if s.i < token.i), None)
+    before = token.left_edge.i - 1
+    if first is None or before < 1 or token.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    doing = token.doc[before].head if token.doc[before].dep_ == "compound:prt" else token.doc[before]
+    if doing.tag_ != "VB" or first not in doing.ancestors or below(doing, "obj", "ccomp", "xcomp", *SUBJECTS) or not below(doing, "mark"):
+        return []
+    return [Change(token, doing, "obj")]

@@ -39,7 +39,9 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     token = trigger.token
     if trigger.frame is not None and trigger.frame.undergone:
         heads = (token, *(token.doc[i] for i in trigger.used))  # "came under attack from the rebels"
-        return [p for head in heads for o in obliques(head, "from", "by") for p in parties(o)], [p for s in subjects(token) for p in (parties(s) or [s])]
+        passed_on = objects(token) if trigger.act.name in kinds()["handing"] else []  # "the mission received seven captives"
+        undergoing = [p for s in (*passed_on, *subjects(token)) for p in (parties(s) or [s])]
+        return [p for head in heads for o in obliques(head, "from", "by") for p in parties(o)], undergoing
     if trigger.speaker is not None:
         return [trigger.speaker], [s for s in subjects(token) if is_party(s)] or content_parties(token, [])
     if (token.pos_ not in {"NOUN", "PROPN"} or is_verbal(token)) and not is_act_noun(token):

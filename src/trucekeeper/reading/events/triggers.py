@@ -288,12 +288,17 @@ def stood_for(verb: Token, found: list[Token]) -> list[Token]:
         return [near]
     if len(found) == 1 and found[0].tag_ == "PRP" and base(verb) == "ccomp" and is_verbal(verb.head):
         return [s for s in own_subjects(verb.head) if s.tag_ != "PRP"] or found  # "the army said it would leave"
-    if len(found) != 1 or found[0].lower_ != "it" or objects(verb):
+    if len(found) != 1 or found[0].lower_ != "it" or not all(map(is_idiom_of, objects(verb))):
         return found
     first = max(found[0].i - LOOKING_BACK, 0)
     named = (t for t in reversed(verb.doc[first : found[0].i]) if t.pos_ in {"NOUN", "PROPN"} and base(t) in {"nsubj", "obj"})
     before = next(named, None)
     return [before] if before is not None and lemma_in(before, acts().truces) is not None else found
+
+
+def is_idiom_of(thing: Token) -> bool:
+    """ "took effect", "took hold": a bare noun that only makes a verb of its verb."""
+    return thing.tag_ == "NN" and not any(True for _ in thing.children)
 
 
 LOOKING_BACK = 40  # tokens from "it" back to what it stands for
