@@ -106,3 +106,11 @@ def test_a_truce_that_is_declared_as_of_a_day_begins_on_it() -> None:
     made = agreement_of(reader().read(paper).claims, [paper])
     assert made.effective is not None
     assert made.effective.as_range == "2031-05-10"
+
+
+def test_what_is_reported_of_something_else_reports_no_breach() -> None:
+    text = TEXT + "6. Orlen will report any alleged breach to the Joint Board.\n"
+    paper = Document(name="text", text=text, published="2031-05-02")
+    report = Document(name="r", text="Orlen further reported that its men seek shelter in the hills from breaches.", published="2031-06-18")
+    made = state_on(agreement_of(reader().read(paper).claims, [paper]), reader().read(report).claims, ON, documents=[report])
+    assert "performed" not in told(made, "6")

@@ -27,6 +27,7 @@ ONE_OF_THEM = re.compile(
 )  # "the first hostages to be freed"
 FROM_THEM = re.compile(r"\s+from\s+(?:them|there|it|these|those)\b", re.IGNORECASE)  # places that another sentence names
 THEM = re.compile(r"\s+(?:them|it|these|those)\b(?!\s+[a-z]+s\b)", re.IGNORECASE)  # what another sentence, or clause, names
+SAYING = re.compile(r"\s+that\s")  # "reported that men fled": a saying, and not what was to be reported
 WHO = re.compile(r"\b(?:who|whoever|that)\s+$", re.IGNORECASE)
 WOULD = re.compile(r"[^.;]*?\b(?:would|will|shall|should|could|may|might|must)\b")
 HAVE = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -69,6 +70,8 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
             told = placed(plain("performed in part", sentence, match.start()), telling, sentence, match)
             return replace(told, sure=False) if told is not None else None
         overdue = match if overdue is None and SHOULD_HAVE.search(before) else overdue
+        if SAYING.match(text, match.end()) and not whole_words(act_words().drafting.ensures).match(match.group()):
+            continue
         if is_anybody(text, match) or is_ahead(before) or is_begun(before) or (UNDER_WAY.search(before) and not one_of) or BACKGROUND.search(before):
             continue
         told = performed(sentence, match, term, matter | (topics if telling.placed or counts_topic(term, topics) else frozenset()), counted, loose=loose)

@@ -317,3 +317,16 @@ def test_the_same_date_is_that_of_the_other_side() -> None:
     assert {name: (a.relation, a.reference) for name, a in due.items() if a is not None} == {
         "the Front": ("by", "2031-06-26"), "the army ": ("by", "2031-06-26"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Under the truce, officials of both towns are to begin talks on the return of men taken since the war escalated on 7 October 2030.",
+        "The two sides agreed on a truce at the end of April after a year of raids.",
+    ],
+)
+def test_a_day_of_something_else_is_no_deadline(words: str) -> None:
+    found = [p for p in Reader().read(Document(name="x", text=words, published="2031-05-03")).claims if isinstance(p, Provision)]
+    assert found
+    assert not [p for p in found if p.anchor is not None]

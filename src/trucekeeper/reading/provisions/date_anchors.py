@@ -48,6 +48,11 @@ SAME_DATE = re.compile(
     r"\b(by|on|before|until|till|from|after|no later than|not later than)\s+(?:the\s+(?:very\s+)?same|that(?:\s+same)?)\s+(?:date|day|deadline)\b",
     re.IGNORECASE,
 )
+# "taken since the war began on", "once the raids ended on": the date is that of the inner clause
+INNER_PAST = re.compile(
+    r"\b(?:since|when|because|after)\b(?:(?!\b(?:shall|will|must|should|would|is|are|be)\b)[^,;])*\b(?:[a-z]+ed|began|broke out|fell|broke|met|fought)\s+$",
+    re.IGNORECASE,
+)
 RELATIVE_PAST = re.compile(r"\b(?:that|which|who|whose)\s+(?:was|were|had|has been|have been)\b[^,;]*$", re.IGNORECASE)
 IN_MONTH = re.compile(r"\b(in)\s+$", re.IGNORECASE)
 A_MONTH = re.compile(r"[A-Za-z]+,?\s+\d{4}$")  # "April 2031"
@@ -82,7 +87,7 @@ def date_anchor(words: str, start: int, times: list[TimeFound]) -> Anchor | None
             continue
         before, date = words[: found.start - start], words[found.start - start : found.end - start]
         lead = date_lead(before) or month_lead(before, date)
-        if lead is None or is_past(words[: lead.start()]) or RELATIVE_PAST.search(words[: lead.start()]):
+        if lead is None or is_past(words[: lead.start()]) or RELATIVE_PAST.search(words[: lead.start()]) or INNER_PAST.search(words[: lead.start()]):
             continue
         if per_text().search(words[: lead.start()]):
             continue  # the day of another paper

@@ -12,6 +12,7 @@ from trucekeeper.language.grammar.phrases import noun_phrase, obliques, trimmed
 from trucekeeper.language.grammar.subjects import own_subjects, subjects
 from trucekeeper.language.grammar.tree import ancestors
 from trucekeeper.model.claims import Anchor, Standing
+from trucekeeper.model.time import Time
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.layers import ProvisionFound, layers, overlap, region, text_of
@@ -115,6 +116,16 @@ def demands(sentence: Span) -> Iterator[ProvisionFound]:
             yield ProvisionFound(spans=((start, end),), action=words, standing=standing, phase=phase, issue=position.issue, proposer=position.party)
 
 
+def is_of_agreeing(due: Anchor, told: Told) -> bool:
+    """ "agreed on a truce at the end of November", told later: the day on which they agreed."""
+    document = layers(told.span.doc).document
+    said = document.said.last_day if document is not None and document.said is not None else None
+    last = Time.from_range(due.reference) if due.kind == "date" and due.relation in {"on", "during"} else None
+    if said is None or last is None or last.last_day is None or last.last_day > said or told.head.pos_ != "NOUN":
+        return False
+    return any(a.tag_ in {"VBD", "VBN"} and lemma_in(a, {"agree"}) is not None for a in ancestors(told.head))
+
+
 FRONT = re.compile(r"(?:^|[,;]|\b(?:and|but|while)\b)\s*((?:by|on|until|before|from|within)\b[^,;]*?),?\s*$", re.IGNORECASE)
 
 
@@ -130,6 +141,7 @@ def made(told: Told, phase: str | None, before: str | None = None) -> ProvisionF
     """`before` is the issue of the term before, for "will free 706 in return"."""
     span = told.span
     dated = told.timed if told.timed is not None else span
+    due = anchor_of(dated.text, dated.start_char, layers(span.doc).times) or fronted(span)
     return ProvisionFound(
         spans=(region(span),),
         action=span.text,
@@ -139,7 +151,7 @@ def made(told: Told, phase: str | None, before: str | None = None) -> ProvisionF
         obligors=told.doers,
         beneficiaries=of_told(told.head, span),
         quantity=quantity_of(span),
-        anchor=anchor_of(dated.text, dated.start_char, layers(span.doc).times) or fronted(span),
+        anchor=None if due is not None and is_of_agreeing(due, told) else due,
         conditions=conditions_of(span) or ((lead,) if (lead := lead_condition(span.sent)) is not None else ()),
         exceptions=exceptions_of(span),
         in_return_for=returns_of(span),
