@@ -147,6 +147,7 @@ class ToldWords:
     promising: Words
     retellers: Words
     bound: Words
+    minded: Words
     laid: Words
     vague: Words
     retelling: Words

@@ -20,6 +20,7 @@ CASES = [
     ("Chad accused Sudan of arming the militia.", "accuse", "ACCUSE", "happened", "Chad", "Sudan"),
     ("Nigeria threatened to close its border with Benin.", "restrict", "THREATEN", "threatened", "Nigeria", "Benin"),
     ("The militia refused to release the teachers.", "release", "REJECT", "denied", "militia", "teachers"),
+    ("The army is to deploy in the south as the marines withdraw over 60 days.", "withdraw", "RETREAT", "planned", "marines", None),
     ("Norway agreed to host the negotiations.", "negotiate", "AGREE", "planned", "Norway", None),
     ("The Red Cross delivered flour to the camp.", "deliver aid", "AID", "happened", "Red Cross", None),
     ("The navy lifted the blockade of the port.", "lift blockade", "RETREAT", "happened", "navy", None),

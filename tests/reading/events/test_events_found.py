@@ -165,6 +165,8 @@ FOUND = [
 
 # text, an act that it does not tell of
 NOTHING = [
+    ("Both armies will see to the execution of the plan for the valley.", "kill"),
+    ("The commander executed the order on Monday.", "kill"),
     ("The storm killed nine people and destroyed 30 houses in Orvale.", "kill"),
     ("The storm killed nine people and destroyed 30 houses in Orvale.", "destroy"),
     ("The valley was hit by a flood, with many villages destroyed.", "destroy"),

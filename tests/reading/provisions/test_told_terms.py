@@ -330,3 +330,15 @@ def test_a_day_of_something_else_is_no_deadline(words: str) -> None:
     found = [p for p in Reader().read(Document(name="x", text=words, published="2031-05-03")).claims if isinstance(p, Provision)]
     assert found
     assert not [p for p in found if p.anchor is not None]
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("Under the truce, the president is committed to ending the raids.", 0),
+        ("Under the truce, the Front is committed to ending the raids.", 1),
+        ("Under the deal, the president is required to publish the list of the missing.", 1),
+    ],
+)
+def test_how_one_person_is_minded_is_no_term(words: str, terms: int) -> None:
+    assert len([p for p in Reader().read(Document(name="x", text=words, published="2031-05-03")).claims if isinstance(p, Provision)]) == terms

@@ -93,8 +93,8 @@ def is_present(verb: Token) -> bool:
 
 
 def shares_future(verb: Token) -> bool:
-    """ "will return as he travels": a present-tense clause beside a future one is as far ahead."""
-    return verb.tag_ in {"VBZ", "VBP"} and not markers_past(verb) and modal(verb.head) is not None
+    """ "will return as he travels", "is to leave as the others do": a present-tense clause beside what is to come is as far ahead."""
+    return verb.tag_ in {"VBZ", "VBP"} and not markers_past(verb) and (modal(verb.head) is not None or has_to(verb.head))
 
 
 def markers_past(verb: Token) -> bool:

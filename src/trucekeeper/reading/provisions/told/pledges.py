@@ -40,7 +40,15 @@ def is_bound(word: Token) -> bool:
     """The "committed" of "is committed to setting up a court", the "obligated" of "are obligated to pull back"."""
     if word.lower_ not in provision_words().told.bound and word.lower_ not in deontic().duty.participles:
         return False
+    if word.lower_ in provision_words().told.minded and any(is_somebody(s) for s in own_subjects(word)):
+        return False  # "the president is committed to ending the war" tells how he is minded
     return any(t.lower_ in {"is", "are"} for t in word.doc[max(word.sent.start, word.i - 3) : word.i])
+
+
+def is_somebody(subject: Token) -> bool:
+    """One person, by name or office, who binds nobody by being committed."""
+    entity = layers(subject.doc).entity_of(subject.i)
+    return entity is not None and entity.kind == "person" and subject.tag_ in {"NN", "NNP"}
 
 
 def is_to_gerund(verb: Token) -> bool:
