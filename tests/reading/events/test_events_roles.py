@@ -10,6 +10,7 @@ from trucekeeper.reading.layers import layers
 
 # text, act, names of the actors, names of the recipients (each by a word of it; the lists are complete)
 CASES = [
+    ("They cited Resolution 9, which ended the 2006 war in the valley.", "attack", [], []),
     ("The deadline for the clans to hand in their guns has been moved to June 29.", "disarm", ["clans"], []),
     ("The mission will receive the seven captives on Friday.", "release", [], ["seven captives", "mission"]),
     ("The director of military operations met the envoy.", "meet", ["director of military operations"], ["envoy"]),

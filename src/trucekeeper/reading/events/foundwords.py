@@ -10,7 +10,7 @@ from trucekeeper.model.errors import KnowledgeError
 SECTIONS = {
     "taken_for_done": {"any", "harm", "after"},
     "nouns": {"offices", "lasting", "had", "failure", "counting", "wars"},
-    "verbs": {"heading", "failing", "warning", "seeking", "resulting", "naming", "feeling", "lying"}
+    "verbs": {"heading", "failing", "warning", "seeking", "resulting", "naming", "feeling", "lying", "retorting", "stopping"}
     | {"textual", "bounding", "cancelling", "convening", "alleging", "taking_part"},
     "words": {
         "definite",

@@ -14,7 +14,7 @@ from trucekeeper.reading.events.lemmas import forms_of, lemma_in
 from trucekeeper.reading.events.lexicon import Act, acts, kinds
 from trucekeeper.reading.events.mentions import SPOKEN, is_mere_mention, is_undergone_in
 from trucekeeper.reading.events.phrases import is_anybody, is_bare, is_definite, is_harm, is_naming, is_somebody, is_talk, words_of
-from trucekeeper.reading.events.status.lists import listed
+from trucekeeper.reading.events.status.lists import is_of_harms, listed
 from trucekeeper.reading.events.status.nouns import is_answerable_for, wider_mark
 from trucekeeper.reading.events.statuswords import governor_word, is_verbal, process_of, says, state_of
 from trucekeeper.reading.events.timewords import is_calendar, is_time
@@ -172,7 +172,7 @@ def is_eventive(noun: Token) -> bool:
     said = governor_word(head, section, mark if head == noun.head else "")
     if said == "told" and is_verbal(head) and (lemma_in(head, says()["reporting"]) or lemma_in(head, says()["causing an act"])) and noun in objects(head):
         return True  # "reported renewed air strikes"
-    if is_verbal(head) and listed(noun, head) in SPOKEN:
+    if is_verbal(head) and (listed(noun, head) in SPOKEN or is_of_harms(noun, head)):
         return True  # "the document implies a truce"
     return head != noun and said not in {None, "told", "through"}
 

@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 from trucekeeper.language.grammar.auxiliaries import auxiliaries, is_perfect
 from trucekeeper.language.grammar.phrases import preposition
 from trucekeeper.language.grammar.tree import ancestors, base, children, first_conjunct
+from trucekeeper.reading.events.foundwords import finding
+from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import kinds
 from trucekeeper.reading.events.statuswords import is_verbal
 from trucekeeper.reading.events.timewords import is_time
@@ -22,6 +24,7 @@ def dated(events: list[EventFound], doc: Doc) -> list[EventFound]:
     """The events, those without a time dated by another telling of the same happening: "the attack" by the attack spoken of before it (or, in the sentences
     right after, by the one that says its day), "the exchange" and "the talks" by those, and the tolls that follow a dated attack by that."""
     made = list(events)
+    wars = {e.token for e in events if lemma_in(doc[e.token], finding()["wars"]) is not None}  # "the 2006 war" dates nothing that came in it or after it
     taken: set[int] = set()  # those that have their time from another telling: "the bombardment destroyed a school"
     begins = [s.start for s in doc.sents]
     sentence = {e.token: bisect_right(begins, e.token) for e in events}
@@ -29,11 +32,13 @@ def dated(events: list[EventFound], doc: Doc) -> list[EventFound]:
         if event.about is not None or event.status != "happened":
             continue
         token, number = doc[event.token], sentence[event.token]
-        before = [o for o in made[:at] if is_before(o, event) and number - sentence[o.token] <= (DEFINITE if refers(token) else REACH)]
+        before = [o for o in made[:at] if o.token not in wars and is_before(o, event) and number - sentence[o.token] <= (DEFINITE if refers(token) else REACH)]
         free = bool(before) and (sentence[before[-1].token] < number or before[-1].token in taken)
         chosen = before[-1] if free and (refers(token) or is_toll(token, event)) else None
         if chosen is None and not is_perfect(token):
-            after = [o for o in made[at + 1 :] if is_before(o, event) and refers(doc[o.token]) and 0 < sentence[o.token] - number <= REACH]
+            after = [
+                o for o in made[at + 1 :] if o.token not in wars and is_before(o, event) and refers(doc[o.token]) and 0 < sentence[o.token] - number <= REACH
+            ]
             chosen = after[0] if after else None
         if chosen is not None:
             made[at] = replace(event, about=chosen.about)

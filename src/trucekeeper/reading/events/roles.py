@@ -11,6 +11,8 @@ from trucekeeper.language.grammar.tree import base, children, first_conjunct
 from trucekeeper.language.grammar.voice import is_passive
 from trucekeeper.model.claims import Actor
 from trucekeeper.reading.events.doers import controllers, is_act_noun, issuers, torn_doers
+from trucekeeper.reading.events.foundwords import finding
+from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import kinds
 from trucekeeper.reading.events.noun_roles import announcer, goes_to, governing_doers, is_gerund, noun_roles, victims
 from trucekeeper.reading.events.parties import does_nothing, has_own, inside, is_act, is_ground, is_party, is_site, is_whereabouts, parties
@@ -70,7 +72,7 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         acting, receiving = [*acting, *told], [t for t in receiving if t not in told]  # "demands from the union"
     if preposition(token) == "under" and trigger.act.mode == "investigate":
         acting, receiving = [*acting, *receiving], []  # "under the supervision of the mission"
-    if not acting and trigger.light is None:
+    if not acting and trigger.light is None and not is_stopped(trigger):
         acting = governing_doers(token)
     if not receiving and not acting and trigger.act.plover in kinds()["hurting"]:
         receiving = victims(token)
@@ -90,11 +92,17 @@ def roles_of(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         going = [p for o in obliques(token, "of") for p in parties(o)]
         left = [p for g in going for o in obliques(g, "from") for p in parties(o)]
         acting, receiving = [*acting, *going], [*(t for t in receiving if t not in going), *left]  # "the withdrawal of the troops from Moxico"
-    if trigger.light is not None:
+    if trigger.light is not None and not is_stopped(trigger):
         more, others = verb_roles(trigger.light, trigger.act.plover)
         acting = [t for t in more if t.i != token.i and t.head != token] + [t for t in acting if not more or not is_country(t)]
         receiving = receiving + [t for t in others if t.i not in {a.i for a in acting} and t.i != token.i]
     return acting, receiving
+
+
+def is_stopped(trigger: Trigger) -> bool:
+    """ "The accord that ended the war": whoever ends a harm has not done it."""
+    verb = trigger.light or trigger.token.head
+    return trigger.act.plover in kinds()["hurting"] and base(trigger.token) == "obj" and lemma_in(verb, finding()["stopping"]) is not None
 
 
 def is_passed(token: Token) -> bool:

@@ -10,6 +10,7 @@ from trucekeeper.language.grammar.subjects import own_subjects
 from trucekeeper.language.grammar.tree import ancestors, base, children, first_conjunct
 from trucekeeper.reading.events.lemmas import lemma_in
 from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.phrases import is_harm
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, is_verbal, says
 
 
@@ -18,6 +19,11 @@ def listed(noun: Token, head: Token) -> str | None:
     if base(noun) not in {"obj", "obl", "conj"} or not lemma_in(head, says()["listing"]):
         return None
     return listed_by(head, noun)
+
+
+def is_of_harms(noun: Token, head: Token) -> bool:
+    """ "army breaches of the truce include air raids": one of the harms that are listed, and as real as they."""
+    return base(noun) in {"obj", "conj"} and is_harm(noun) and lemma_in(head, says()["listing"]) is not None and any(map(is_harm, listing_subjects(head)))
 
 
 def listed_before(token: Token) -> str | None:
@@ -85,6 +91,8 @@ def listed_by(verb: Token, item: Token) -> str | None:
             continue  # "there was no sign of …": met on the way up
         if is_verbal(subject) and base(subject) == "csubj":
             return said if (said := governor_word(subject, "clause")) in STATUSES else None  # "what they want is a …"
+        if is_harm(subject):
+            continue  # "breaches of the truce include air raids"
         for word in [subject, *obliques(subject, "of")]:
             said = "proposed" if lemma_in(word, {"plan"}) else governor_word(word, "noun")
             if said in STATUSES:

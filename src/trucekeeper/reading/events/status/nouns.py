@@ -40,6 +40,9 @@ def noun_step(noun: Token, climb: Climb, *, talks: bool) -> None:
     if mark == "before" and is_harm(noun) and not is_indefinite(noun):
         climb.stop()  # "had been planned before the killings"
         return
+    if mark in {"to", "for", "over", "against"} and is_harm(noun) and lemma_in(head, finding()["retorting"]) is not None:
+        climb.stop()  # "threatened to retaliate for the raid"
+        return
     if is_in_return(noun):
         return  # as real as what it is given for
     if process_of(noun) is not None:
