@@ -114,3 +114,16 @@ def test_what_is_reported_of_something_else_reports_no_breach() -> None:
     report = Document(name="r", text="Orlen further reported that its men seek shelter in the hills from breaches.", published="2031-06-18")
     made = state_on(agreement_of(reader().read(paper).claims, [paper]), reader().read(report).claims, ON, documents=[report])
     assert "performed" not in told(made, "6")
+
+
+@pytest.mark.parametrize(
+    ("words", "performed"),
+    [
+        ("Tavria said Orlen breaches of the truce that went into effect on Saturday include air raids on two villages.", False),
+        ("The committee that is to watch the Orlen-Tavria truce held its second meeting in Vesk on Monday.", False),
+        ("The truce between Orlen and Tavria held on Monday.", True),
+        ("The truce went into effect on Saturday.", True),
+    ],
+)
+def test_a_truce_that_is_only_named_is_not_told_as_kept(words: str, *, performed: bool) -> None:
+    assert ("performed" in told(state(words), "1")) is performed

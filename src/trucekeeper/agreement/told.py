@@ -27,6 +27,7 @@ ONE_OF_THEM = re.compile(
 )  # "the first hostages to be freed"
 FROM_THEM = re.compile(r"\s+from\s+(?:them|there|it|these|those)\b", re.IGNORECASE)  # places that another sentence names
 THEM = re.compile(r"\s+(?:them|it|these|those)\b(?!\s+[a-z]+s\b)", re.IGNORECASE)  # what another sentence, or clause, names
+RELATIVE = re.compile(r"\b(?:that|which)\b")
 SAYING = re.compile(r"\s+that\s")  # "reported that men fled": a saying, and not what was to be reported
 WHO = re.compile(r"\b(?:who|whoever|that)\s+$", re.IGNORECASE)
 WOULD = re.compile(r"[^.;]*?\b(?:would|will|shall|should|could|may|might|must)\b")
@@ -70,6 +71,8 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
             told = placed(plain("performed in part", sentence, match.start()), telling, sentence, match)
             return replace(told, sure=False) if told is not None else None
         overdue = match if overdue is None and SHOULD_HAVE.search(before) else overdue
+        if only_named(text, match, telling):
+            continue
         if SAYING.match(text, match.end()) and not whole_words(act_words().drafting.ensures).match(match.group()):
             continue
         if is_anybody(text, match) or is_ahead(before) or is_begun(before) or (UNDER_WAY.search(before) and not one_of) or BACKGROUND.search(before):
@@ -100,6 +103,12 @@ def told_by(sentence: Sentence, telling: Telling, term: Term, matter: frozenset[
     if done or found or against or any(e.act in telling.acts for e in sentence.events()):
         return plain(None, sentence, 0)
     return None
+
+
+def only_named(text: str, match: re.Match[str], telling: Telling) -> bool:
+    """ "breaches of the truce that took effect on Monday": which truce is meant, in a sentence of what went against it."""
+    against = whole_words(telling.undone).search(text[: match.start()]) if telling.undone else None
+    return against is not None and RELATIVE.search(match.group()) is not None
 
 
 def is_attribute(text: str, match: re.Match[str]) -> bool:
