@@ -77,14 +77,14 @@ class WhoIsWho:
 
     def called(self, actor: Actor) -> tuple[frozenset[str], ...]:
         """The words of each name by which somebody goes, and of those whose officer he is, or whose body it is; worked out once."""
-        short = actor.name.removeprefix("the ").removeprefix("The ")
-        known = (actor.key, actor.label, short if is_acronym(short) else "")
+        known = (actor.key, actor.label, actor.name)
         if known not in self._called:
+            short = actor.name.removeprefix("the ").removeprefix("The ")
             entity = self.somebodies.get(self.entity_of(actor))
             names = (
                 actor.label,
                 core(actor.label),
-                *filter(None, known[2:]),
+                *((short,) if is_acronym(short) else ()),
                 *(entity.names if entity else ()),
                 *sorted(self.bodies.get(self.entity_of(actor), ())),
             )

@@ -265,6 +265,7 @@ def _runs_together(first: tuple[str, ...], second: tuple[str, ...]) -> Match | N
     return None
 
 
+@lru_cache(maxsize=100_000)  # a page of what is new joins the names twice: of what is known, and of what was
 def compare(a: str, b: str) -> Match:
     """What two names, as written, tell of whether they are one somebody's."""
     first, second = name_words(a), name_words(b)
