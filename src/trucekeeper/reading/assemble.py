@@ -112,7 +112,7 @@ class Assembly:
     def claims(self) -> Iterator[AnyClaim]:
         """All claims but those of the line at the head that names the outlet."""
         named = outlet_line(self.text)
-        start, end = named.span() if named is not None else (0, 0)
+        start, end = (named.start, named.end) if named is not None else (0, 0)
         return (claim for claim in self.every() if not start <= claim.evidence[0].start < end)
 
     def every(self) -> Iterator[AnyClaim]:

@@ -57,6 +57,11 @@ def date_line(text: str) -> str | None:
     return None
 
 
+def is_day(line: str) -> bool:
+    """Is a line a full date and nothing else?"""
+    return _whole_line(_bare(line)) is not None
+
+
 def name_before_date(text: str) -> str | None:
     """The name of the first line near the top that is a name, whosever it is, and a full date behind it: "Harbour Post" of "Harbour Post, 9 June 2023"."""
     found = (_behind_a_name(line) for line in _head(text)[:NAMED_READ])
@@ -64,7 +69,11 @@ def name_before_date(text: str) -> str | None:
 
 
 def _head(text: str) -> list[str]:
-    return [line.strip(" \t*_#|—–-") for line in text.lstrip()[: LINES_READ * 400].splitlines()[:LINES_READ]]
+    return [_bare(line) for line in text.lstrip()[: LINES_READ * 400].splitlines()[:LINES_READ]]
+
+
+def _bare(line: str) -> str:
+    return line.strip(" \t*_#|—–-")
 
 
 def _whole_line(line: str) -> str | None:

@@ -10,12 +10,12 @@ from trucekeeper.language.grammar.negation import is_negated
 from trucekeeper.language.grammar.subjects import after_conjunction, own_subjects
 from trucekeeper.language.grammar.tree import base, children
 from trucekeeper.reading.events.lemmas import lemma_in
-from trucekeeper.reading.events.lexicon import acts
+from trucekeeper.reading.events.lexicon import acts, kinds
 from trucekeeper.reading.events.status.climb import Climb
 from trucekeeper.reading.events.status.complements import is_asked_with
 from trucekeeper.reading.events.statuswords import STATUSES, governor_word, has_to, is_finite, says
 from trucekeeper.reading.events.tense import own_modal
-from trucekeeper.reading.events.triggers import works
+from trucekeeper.reading.events.triggers import verb_frame, works
 
 
 def adverbial_step(verb: Token, climb: Climb, marks: list[str]) -> None:
@@ -94,7 +94,10 @@ def is_present(verb: Token) -> bool:
 
 def shares_future(verb: Token) -> bool:
     """ "will return as he travels", "is to leave as the others do": a present-tense clause beside what is to come is as far ahead."""
-    return verb.tag_ in {"VBZ", "VBP"} and not markers_past(verb) and (modal(verb.head) is not None or has_to(verb.head))
+    told = verb_frame(verb)
+    harms = told is not None and told.act.plover in kinds()["harming"]
+    ahead = modal(verb.head) is not None or (has_to(verb.head) and not harms)  # "is to leave as rebels shell the town"
+    return verb.tag_ in {"VBZ", "VBP"} and not markers_past(verb) and ahead
 
 
 def markers_past(verb: Token) -> bool:
