@@ -8,10 +8,11 @@ from pathlib import Path
 TESTS = Path(__file__).parents[2] / "tests" / "weighing"
 sys.path.insert(0, str(TESTS))
 
-from cluster_gold import load, read, score  # noqa: E402  # lies with the tests, which hold it to a floor
+from cluster_gold import Score, load, read, score  # noqa: E402  # lies with the tests, which hold it to a floor
 
 
 def main(paths: list[str]) -> None:
+    everything = Score()
     for path in [Path(p) for p in paths] or sorted((TESTS / "gold").glob("clusters*.toml")):
         gold = load(path)
         made = score(gold, read(gold))
@@ -19,6 +20,8 @@ def main(paths: list[str]) -> None:
         print("\n".join(f"  {line}" for line in made.lines()))
         if "-v" in sys.argv:
             print("\n".join(f"    {note}" for note in made.notes))
+        everything += made
+    print("\n".join(["all together", *(f"  {line}" for line in everything.lines())]))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,11 @@ class Score:
     told: int = 0
     proposed: int = 0
     notes: list[str] = field(default_factory=list)
+
+    def __add__(self, other: Score) -> Score:
+        """Both counted together."""
+        pairs = ((f.name, getattr(self, f.name), getattr(other, f.name)) for f in fields(self))
+        return Score(**{name: a + b if isinstance(a, int) or name == "notes" else [x + y for x, y in zip(a, b, strict=True)] for name, a, b in pairs})
 
     def lines(self) -> list[str]:
         looks = f"pairs that only look so, set against each other: {self.told_wrongly} of {self.told}"
