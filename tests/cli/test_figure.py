@@ -41,3 +41,10 @@ def test_nothing_of_the_kind(record: Path) -> None:
     result = run(record, "elephants")
     assert isinstance(result.exception, NotFound)
     assert result.exception.exit_code == 5
+
+
+def test_without_a_word_it_lists_what_is_counted(record: Path) -> None:
+    found = json.loads(run(record, "--json").output)
+    assert found[0]["what"] == "killed people" and found == sorted(found, key=lambda c: (-c["values"], c["what"]))
+    assert "killed people" in run(record).output
+    assert run(record, "--html", "f.html").exit_code == 2

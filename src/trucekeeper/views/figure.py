@@ -35,6 +35,7 @@ LABELS: dict[RelationKind, str] = {
 ORDER = {kind: i for i, kind in enumerate(("differs", "does_not_sum", "corrects", "replaces", "sums_to", "part_of", "other_base", "compatible", "repeats"))}
 PEOPLE = ("people", "persons")
 MOST = 12  # relations of one kind told in full
+NAMED = 8  # of what a record counts, where it is asked for what it does not count
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def build(weighed: Weighed, query: str) -> FigurePage:
         words = meant
         wanted = {g.figure.id for g in weighed.given if asked_for(g, words)}
     if not wanted:
-        raise NotFound(f"no figure for “{query}” in this record", mend=_what_there_is(weighed.given))
+        raise NotFound(f"no figure for “{query}” in this record", mend=_what_there_is(weighed))
     asked = [s for s in weighed.series if any(g.figure.id in wanted for g in s.given)]
     series = [s for s in asked if s.told_as == DONE]
     unsaid = sorted((g for s in asked if s.told_as != DONE for g in s.given if g.figure.id in wanted), key=lambda g: (g.order, g.figure.evidence[0].start))
@@ -153,9 +154,25 @@ def asked_for(given: Given, query: str) -> bool:
     return answers(query, claim_words(given.figure, [given.base] if given.base else []))
 
 
-def _what_there_is(given: Iterable[Given]) -> str:
-    found = sorted({f"{g.figure.measure} {g.figure.of or ''}".strip().replace("_", " ") for g in given})
-    return f"It counts: {', '.join(found[:20])}{' …' if len(found) > 20 else ''}." if found else "It holds no figures at all."
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a record counts, in words that `build` can be asked with, and how many values it has of it."""
+
+    what: str
+    values: int
+
+
+def counted(weighed: Weighed) -> tuple[Counted, ...]:
+    """What is counted, the most often counted first."""
+    found = Counter(f"{g.figure.measure} {g.figure.of or ''}".strip().replace("_", " ") for g in weighed.given)
+    return tuple(Counted(what, values) for what, values in sorted(found.items(), key=lambda c: (-c[1], c[0])))
+
+
+def _what_there_is(weighed: Weighed) -> str:
+    found = [c.what for c in counted(weighed)]
+    if not found:
+        return "It holds no figures at all."
+    return f"Most often it counts {', '.join(found[:NAMED])}{'; `truce figure RECORD` lists all' if len(found) > NAMED else ''}."
 
 
 def series_title(series: Series) -> str:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 
-from trucekeeper.views.figure import FigurePage, RelationRow, SeriesPart, ValueRow
+from trucekeeper.views.figure import Counted, FigurePage, RelationRow, SeriesPart, ValueRow
 from trucekeeper.views.grid import Column
 from trucekeeper.views.terminal import bullet, heading, ids, put, quiet, section, table
 from trucekeeper.weighing.told_as import DONE
 from trucekeeper.weighing.words import count_words
+
+
+def counted_to_terminal(found: Sequence[Counted], out: Console) -> None:
+    """Print what a record counts, and of what it has how many values."""
+    heading(out, "Figures", "What is counted, the most often counted first; with the words of one after the command every value is shown.")
+    put(out, table([("What", {"ratio": 5}), ("Values", {"ratio": 1})], [(c.what, str(c.values)) for c in found]))
 
 
 def to_terminal(page: FigurePage, out: Console) -> None:
