@@ -39,6 +39,7 @@ def test_an_approximate_time_says_so() -> None:
         ({"value": 2.5, "unit": "tonnes"}, "2.5 tonnes"),
         ({"value": None, "low": 30, "high": 40, "bound": "between"}, "30 to 40"),
         ({"value": None, "bound": "vague"}, "“dozens”"),
+        ({"value": 0.5}, "“dozens”"),  # a share, in whatever words it was given
     ],
 )
 def test_values(fields: dict[str, object], expected: str) -> None:

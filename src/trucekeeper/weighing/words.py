@@ -89,12 +89,13 @@ def number_words(value: float) -> str:
 
 
 def value_words(figure: Figure) -> str:
-    """The value with its bound: "at least 48,453", "between 30 and 40", or the words themselves where no number was given."""
+    """The value with its bound: "at least 48,453", "between 30 and 40", or the words themselves where no number was given, or only a share ("half")."""
     unit = f" {figure.unit}" if figure.unit and figure.unit not in ("persons", "people") else ""
     if figure.bound == "between" and figure.low is not None and figure.high is not None:
         return f"{number_words(figure.low)} to {number_words(figure.high)}{unit}"
-    if figure.value is None:
-        return f"“{figure.evidence[0].exact}”"
+    told = figure.evidence[0].exact
+    if figure.value is None or (0 < figure.value < 1 and not figure.unit and number_words(figure.value) not in told):
+        return f"“{told}”"
     return f"{BOUND_WORDS[figure.bound]}{number_words(figure.value)}{unit}"
 
 
