@@ -10,6 +10,7 @@ from trucekeeper.reading.layers import EventFound, layers
 
 # text, act, its status
 STATUSES = [
+    ("A prisoner swap remains elusive.", "exchange", "conditional"),
     ("The Velan army is to leave Bria as the rebels shell the town.", "shell", "happened"),
     ("The front said army breaches of the truce that began in May include deadly air raids on Bria.", "strike", "happened"),
     ("The Velan army said it would leave Bria.", "withdraw", "planned"),

@@ -94,8 +94,11 @@ def subject_step(noun: Token, climb: Climb) -> None:
     head = noun.head
     if children(head, "cop") and "planned" in own_modal(head) and not is_harm(noun):
         climb.take("planned")  # "the withdrawal will be in May"
+    states = (governor_word(c, "adjective") for c in children(head, "xcomp") if c.pos_ == "ADJ" and governor_word(head, "occurrence") is not None)
     if (verb := behind_participle(noun)) is not None:
         climb.stop(governor_word(verb, "nominal"))
+    elif (remains := next((s for s in states if s in STATUSES), None)) is not None:
+        climb.take(remains)  # "a swap remains elusive"
     elif head.tag_ == "VBN" and not auxiliaries(head) and (said := governor_word(head, "adjective")) in STATUSES:
         climb.stop(said)  # "before talks set to open on Friday"
     elif is_existing(head):
