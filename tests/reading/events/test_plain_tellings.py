@@ -15,7 +15,7 @@ ROWS = [
         line.split("\t") for line in Path(__file__).with_name("plain_tellings.tsv").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
     )
 ]
-FOUND, RIGHT = 0.905, 0.86  # share told as some act, and as a right one; .81 and .77 before the lexicon was filled up by them
+FOUND, RIGHT = 0.905, 0.86  # share told as some act, and as a right one; .80 and .74 before the lexicon was filled up by them
 
 
 def test_plain_tellings() -> None:
